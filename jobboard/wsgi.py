@@ -1,0 +1,8 @@
+"""What a WSGI server loads: `gunicorn jobboard.wsgi`."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jobboard.settings")
+application = get_wsgi_application()

@@ -1,0 +1,106 @@
+"""Ads in a .zip or .tar archive. Members are read where they are; a name in an archive never becomes a path on disk."""
+
+import stat
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from types import TracebackType
+
+from postings.importing.discover.limits import (
+    Limits,
+    Refused,
+    check_count,
+    is_ad_path,
+    not_regular,
+    storable,
+    too_large,
+)
+from postings.importing.shapes import Finding, RawFile
+
+_TAR_SUFFIXES = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
+_BROKEN = (tarfile.TarError, zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError)
+
+
+def is_archive(path: Path) -> bool:
+    return path.name.lower().endswith((".zip", *_TAR_SUFFIXES))
+
+
+class ArchiveOrigin:
+    """All ads in an archive. One that was there at the last run and is not now is gone."""
+
+    complete = True
+
+    def __init__(self, file: Path, limits: Limits):
+        self.file = file.resolve()
+        self.name = storable(str(self.file))
+        self.limits = limits
+
+    def __enter__(self) -> "ArchiveOrigin":
+        return self
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        return None
+
+    def files(self, only: Collection[str] | None = None) -> Iterator[RawFile | Finding]:
+        read = self._zip if self.file.name.lower().endswith(".zip") else self._tar
+        seen: set[str] = set()
+        try:
+            for found in read(only):
+                check_count(len(seen), self.limits)
+                if found.path in seen:
+                    message = "The archive holds two files of this name; the first is read."
+                    yield Finding(found.path, "name_twice", message, set_aside=True)
+                else:
+                    seen.add(found.path)
+                    yield found
+        except _BROKEN as error:
+            raise Refused(f"{self.file.name}: the archive is damaged and cannot be read to its end ({error}).") from None
+
+    def _zip(self, only: Collection[str] | None) -> Iterator[RawFile | Finding]:
+        with zipfile.ZipFile(self.file) as archive:
+            self._check_unpacked(sum(member.file_size for member in archive.infolist()))
+            for member in archive.infolist():
+                path = _member_path(member.filename)
+                if member.is_dir() or not is_ad_path(path) or (only is not None and path not in only):
+                    continue
+                if stat.S_ISLNK(member.external_attr >> 16):
+                    yield not_regular(path, "a symbolic link")
+                elif member.flag_bits & 0x1:
+                    yield Finding(path, "encrypted", "The file is encrypted in the archive.", set_aside=True)
+                else:
+                    # The size that the archive states may be a lie, so the bytes read are what is bounded.
+                    with archive.open(member) as file:
+                        yield self._raw(path, file.read(self.limits.file_bytes + 1))
+
+    def _tar(self, only: Collection[str] | None) -> Iterator[RawFile | Finding]:
+        unpacked = 0
+        with tarfile.open(self.file, "r:*") as archive:
+            for member in archive:
+                unpacked += member.size
+                self._check_unpacked(unpacked)
+                archive.members = []  # type: ignore[misc]  # or every member's header stays in memory
+                path = _member_path(member.name)
+                if member.isdir() or not is_ad_path(path) or (only is not None and path not in only):
+                    continue
+                if not member.isfile():
+                    yield not_regular(path, "a link, device or pipe")
+                elif (file := archive.extractfile(member)) is not None:
+                    yield self._raw(path, file.read(self.limits.file_bytes + 1))
+
+    def _raw(self, path: str, data: bytes) -> RawFile | Finding:
+        return RawFile(path, data) if len(data) <= self.limits.file_bytes else too_large(path, self.limits)
+
+    def _check_unpacked(self, unpacked: int) -> None:
+        allowed = min(self.limits.unpacked_bytes, max(self.file.stat().st_size, 10_000) * self.limits.unpacked_ratio)
+        if unpacked > allowed:
+            raise Refused(
+                f"{self.file.name}: the archive unpacks to more than {allowed:,} bytes, as an archive bomb does. "
+                "If it is genuine, unpack it and import the folder."
+            )
+
+
+def _member_path(name: str) -> str:
+    """The name as a relative path: no leading slash, no `.` or `..`, so that it reads as what it is."""
+    return storable("/".join(part for part in name.replace("\\", "/").split("/") if part not in {"", ".", ".."}))

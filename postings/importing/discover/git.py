@@ -1,0 +1,216 @@
+"""Ads in a git repository: a folder, a bundle or a URL. Read from its objects, never checked out.
+
+With `history`, the commits tell when each ad appeared and when it was removed, and removed ads are handed out too, with
+the text they had last. Dates are committer dates along the first parent: when the change reached the branch.
+"""
+
+import os
+import re
+import subprocess
+import tempfile
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+from postings.importing.discover.limits import (
+    Limits,
+    Refused,
+    check_count,
+    is_ad_path,
+    not_regular,
+    storable,
+    too_large,
+)
+from postings.importing.shapes import Finding, RawFile
+
+_URL = re.compile(r"^(https?|ssh|git|file)://|^[\w.-]+@[\w.-]+:")
+_REGULAR_MODES = {"100644", "100755", "100664"}
+_COMMIT = "\x01"
+
+
+@dataclass
+class _Blob:
+    """A file in the repository: its object, and what the history says of it."""
+
+    mode: str
+    object_id: str
+    first_seen: datetime | None = None
+    first_seen_is_exact: bool = False
+    removed: datetime | None = None
+
+
+def is_remote(path: str) -> bool:
+    return bool(_URL.match(path))
+
+
+def is_repository(path: Path) -> bool:
+    """Whether `path` is a bundle, a bare repository, or a folder inside a work tree."""
+    if path.is_file():
+        return path.suffix == ".bundle"
+    if (path / ".git").exists() or ((path / "HEAD").is_file() and (path / "objects").is_dir()):
+        return True
+    return any((parent / ".git").exists() for parent in path.resolve().parents)
+
+
+class GitOrigin:
+    """All ads of a repository's main branch. Clones what is not a folder into a temporary folder for as long as it is open."""
+
+    complete = True
+
+    def __init__(self, place: str, limits: Limits, *, history: bool):
+        self.place = place
+        self.name = storable(place)
+        self.limits = limits
+        self.history = history
+        self._temporary: tempfile.TemporaryDirectory[str] | None = None
+        self._folder = Path(place)
+
+    def __enter__(self) -> "GitOrigin":
+        if is_remote(self.place) or Path(self.place).is_file():
+            self._temporary = tempfile.TemporaryDirectory(prefix="jobboard-git-")
+            self._folder = Path(self._temporary.name)
+            depth = ["--depth", "1"] if is_remote(self.place) and not self.history else []
+            _git(None, "clone", "--quiet", "--bare", *depth, "--", self.place, str(self._folder))
+        return self
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        if self._temporary:
+            self._temporary.cleanup()
+
+    def files(self, only: Collection[str] | None = None) -> Iterator[RawFile | Finding]:
+        commit = self._tip()
+        blobs = self._blobs_of_history(commit) if self.history else self._blobs_of_tree(commit)
+        wanted = {path: blob for path, blob in sorted(blobs.items()) if is_ad_path(path)}
+        check_count(len(wanted), self.limits)
+        with _ObjectReader(self._folder, self.limits) as reader:
+            for real_path, blob in wanted.items():
+                path = storable(real_path)
+                if only is not None and path not in only:
+                    continue
+                if blob.mode not in _REGULAR_MODES:
+                    yield not_regular(path, "a symbolic link or submodule")
+                    continue
+                data = reader.read(blob.object_id)
+                if data is None:
+                    yield too_large(path, self.limits)
+                    continue
+                yield RawFile(path, data, blob.first_seen, blob.removed, blob.first_seen_is_exact)
+
+    def _tip(self) -> str:
+        """The commit to read: HEAD, or where that points nowhere (as in some bundles) the newest branch."""
+        for name in ("HEAD", "refs/heads/main", "refs/heads/master"):
+            found = _git(self._folder, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}", may_fail=True).strip()
+            if found:
+                return found
+        newest = _git(self._folder, "for-each-ref", "--sort=-committerdate", "--format=%(objectname)", "refs/heads")
+        if not newest.strip():
+            raise Refused(f"{self.place}: the repository has no commits.")
+        return newest.split()[0]
+
+    def _blobs_of_tree(self, commit: str) -> dict[str, _Blob]:
+        blobs = {}
+        for entry in _git(self._folder, "ls-tree", "-r", "-z", commit).split("\0")[:-1]:
+            facts, path = entry.split("\t", 1)
+            mode, _, object_id = facts.split()
+            blobs[path] = _Blob(mode, object_id)
+        return blobs
+
+    def _blobs_of_history(self, commit: str) -> dict[str, _Blob]:
+        """Every path the branch ever held, with its last content and its dates."""
+        if _git(self._folder, "rev-parse", "--is-shallow-repository").strip() == "true":
+            raise Refused(
+                f"{self.place}: the clone is shallow, so its history tells no dates. Run `git fetch --unshallow` first, "
+                "or import without --history."
+            )
+        log = _git(
+            self._folder, "log", "--reverse", "--first-parent", "-m", "--raw", "--no-abbrev", "--no-renames", "-z",
+            "--relative", f"--format={_COMMIT}%ct %P", commit, "--", ".",
+        )  # fmt: skip
+        blobs: dict[str, _Blob] = {}
+        when, has_parent = datetime.now(UTC), True
+        fields = iter(log.split("\0"))
+        for field in fields:
+            field = field.strip("\n")
+            if field.startswith(_COMMIT):
+                seconds, *parents = field[1:].split()
+                when, has_parent = datetime.fromtimestamp(int(seconds), UTC), bool(parents)
+            elif field.startswith(":"):
+                _, mode, old, new, status = field[1:].split()
+                path = next(fields)
+                if status == "D":
+                    blobs[path].removed = when
+                elif path in blobs:
+                    blobs[path].mode, blobs[path].object_id, blobs[path].removed = mode, new, None
+                else:
+                    blobs[path] = _Blob(mode, new, when, has_parent)
+        return blobs
+
+
+class _ObjectReader:
+    """Reads blobs through one `git cat-file --batch`, one after the other."""
+
+    def __init__(self, folder: Path, limits: Limits):
+        self.folder = folder
+        self.limits = limits
+
+    def __enter__(self) -> "_ObjectReader":
+        self.process = subprocess.Popen(
+            ["git", "-C", str(self.folder), "cat-file", "--batch"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=_environment(),
+        )
+        return self
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        self._stdin.close()
+        self._stdout.close()
+        self.process.wait()
+
+    @property
+    def _stdin(self) -> IO[bytes]:
+        assert self.process.stdin is not None
+        return self.process.stdin
+
+    @property
+    def _stdout(self) -> IO[bytes]:
+        assert self.process.stdout is not None
+        return self.process.stdout
+
+    def read(self, object_id: str) -> bytes | None:
+        """The blob's bytes, or None where it is larger than an ad may be."""
+        self._stdin.write(object_id.encode("ascii") + b"\n")
+        self._stdin.flush()
+        header = self._stdout.readline().split()
+        if len(header) != 3:
+            raise Refused(f"The repository is damaged: object {object_id} is missing.")
+        size = int(header[2])
+        if size > self.limits.file_bytes:
+            left = size + 1
+            while left:
+                left -= len(self._stdout.read(min(left, 1 << 16)))
+            return None
+        return self._stdout.read(size + 1)[:-1]
+
+
+def _git(folder: Path | None, *arguments: str, may_fail: bool = False) -> str:
+    """Run git and return what it prints. Raises Refused with git's own last words where it fails."""
+    where = ["-C", str(folder)] if folder else []
+    try:
+        done = subprocess.run(
+            ["git", *where, *arguments], capture_output=True, env=_environment(), stdin=subprocess.DEVNULL, check=False
+        )
+    except FileNotFoundError:
+        raise Refused("git is not installed. Install it, or import a folder or an archive.") from None
+    if done.returncode and not may_fail:
+        words = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise Refused(f"git {arguments[0]} failed: {words[-1] if words else 'no reason given'}")
+    return done.stdout.decode("utf-8", "surrogateescape")
+
+
+def _environment() -> dict[str, str]:
+    """No prompt for a password that nobody answers, no hooks, no protocol that runs a program."""
+    return {**os.environ, "GIT_TERMINAL_PROMPT": "0", "GIT_ALLOW_PROTOCOL": "https:http:ssh:git:file", "LC_ALL": "C"}

@@ -1,0 +1,44 @@
+"""Whether a link to apply may be shown, and what makes two of them the same.
+
+Ads are written by strangers, so a link is checked by what it is, not by what it looks like: web addresses only,
+no user name that poses as the host, no sign that a browser would read differently.
+"""
+
+import re
+from urllib.parse import urlsplit
+
+MAX_LENGTH = 2000
+_FORBIDDEN = re.compile(r"[\s\x00-\x1f\x7f\"'<>\\^`{|}]")
+
+
+def check_apply_url(url: str) -> str:
+    """Say what is wrong with `url`, in a sentence for the person who can mend it; empty where nothing is."""
+    if len(url) > MAX_LENGTH:
+        return f"The link to apply is longer than {MAX_LENGTH:,} characters."
+    if not url.lower().startswith(("http://", "https://")):
+        return "The link to apply is not a web address: it has to start with http:// or https://."
+    if _FORBIDDEN.search(url):
+        return "The link to apply holds a space or a sign that no web address may hold."
+    try:
+        parts = urlsplit(url)
+        ascii_host(url)
+        parts.port  # noqa: B018  raises for a port that is no number
+    except ValueError:
+        return "The link to apply is no valid web address."
+    if not parts.hostname or "." not in parts.hostname.strip("."):
+        return "The link to apply names no host on the internet."
+    if parts.username is not None or parts.password is not None:
+        return "The link to apply carries a user name, which hides where it leads."
+    return ""
+
+
+def source_key(url: str) -> str:
+    """What identifies the posting behind a checked link: scheme and host are the same in any case, the rest is not."""
+    parts = urlsplit(url)
+    return parts._replace(scheme=parts.scheme.lower(), netloc=parts.netloc.lower()).geturl()
+
+
+def ascii_host(url: str) -> str:
+    """The host as ASCII, so that a Cyrillic look-alike shows (`xn--…`). Raises ValueError where that cannot be."""
+    host = urlsplit(url).hostname or ""
+    return host if host.isascii() else host.encode("idna").decode("ascii")

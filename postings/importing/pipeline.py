@@ -1,0 +1,272 @@
+"""An import from end to end: discover, read, check, store, close; and the inspection that stops after reading.
+
+    open_origin -> changed files -> read_file (worker processes) -> spool -> check -> PostingStore -> close_orphans
+
+Everything is read and checked before the first posting is written. What was read waits in a spool (memory, then an unnamed
+temporary file), so memory stays bounded however large the source. Files that are as the last run left them are hashed
+and not read again.
+"""
+
+import pickle
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import IO
+
+from django.utils import timezone
+
+from postings.importing.discover import Limits, Origin, Refused, open_origin
+from postings.importing.discover.folder import FileOrigin
+from postings.importing.lock import import_lock
+from postings.importing.merge import MergedAd, merge
+from postings.importing.read import fingerprint
+from postings.importing.report import differences
+from postings.importing.shapes import Ad, Finding, RawFile, ReadFile
+from postings.importing.store import closing, runs
+from postings.importing.store.postings import BATCH, Plan, PostingStore
+from postings.importing.store.runs import Counts, KnownFile, Report
+from postings.importing.workers import read_all
+from postings.models import ImportRun, Source
+from postings.vocabulary import RunOutcome, Status
+
+# A run that would close more than this share of a source's open ads is more likely a broken source than a real change.
+MAX_CLOSED_SHARE = 0.2
+
+_SPOOL_IN_MEMORY = 32 * 1024**2
+
+Progress = Callable[[str, Iterable], Iterable]
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to import. `source_name` replaces the path as the source's name, so that its files may come from elsewhere."""
+
+    limits: Limits = Limits()
+    processes: int = 1
+    history: bool = False
+    force: bool = False
+    dry_run: bool = False
+    source_name: str | None = None
+
+
+@dataclass
+class Prepared:
+    """A source, read and checked, not yet written."""
+
+    name: str
+    known: dict[str, KnownFile]
+    spool: "Spool"
+    findings: list[Finding] = field(default_factory=list)
+    present: set[str] = field(default_factory=set)
+    gone: list[str] = field(default_factory=list)
+
+
+def run_import(paths: list[str], options: Options, progress: Progress = lambda _stage, items: items) -> Report:
+    """Import `paths` as one run. Raises AnotherImportIsRunning; every other end is in the report."""
+    with import_lock():
+        report = Report()
+        run = None if options.dry_run else runs.begin()
+        report.run_id = run.pk if run else None
+        findings: list[tuple[Source | None, list[Finding]]] = []
+        try:
+            _run(paths, options, progress, run, report, findings)
+            report.outcome = RunOutcome.DONE
+        except Refused as reason:
+            report.outcome, report.message = RunOutcome.REFUSED, str(reason)
+        except BaseException as error:
+            report.outcome, report.message = RunOutcome.FAILED, f"{type(error).__name__}: {error}"
+            raise
+        finally:
+            report.findings = [finding for _, of_source in findings for finding in of_source]
+            report.counts.set_aside = sum(finding.set_aside for finding in report.findings)
+            if run:
+                runs.end(run, report, findings)
+        return report
+
+
+def inspect(path: str, options: Options) -> Iterator[ReadFile]:
+    """Read `path` as an import would, touching no database."""
+    with open_origin(path, options.limits, history=options.history) as origin:
+        for found in read_all(origin.files(), options.processes):
+            yield ReadFile(found.path, None, (found,)) if isinstance(found, Finding) else found
+
+
+def _run(
+    paths: list[str],
+    options: Options,
+    progress: Progress,
+    run: ImportRun | None,
+    report: Report,
+    findings: list[tuple[Source | None, list[Finding]]],
+) -> None:
+    now = timezone.now()
+    with ExitStack() as open_things:
+        sources = []
+        for path in paths:
+            origin = open_things.enter_context(open_origin(path, options.limits, history=options.history))
+            if isinstance(origin, FileOrigin):
+                origin.adopt(runs.known_sources())
+            spool = open_things.enter_context(Spool())
+            of_source: list[Finding] = []
+            findings.append((None, of_source))
+            sources.append(_prepare(origin, spool, of_source, options, progress))
+        for number, prepared in enumerate(sources):
+            source = Source.objects.get_or_create(name=prepared.name)[0] if run else None
+            findings[number] = (source, prepared.findings)
+            if source and run:
+                run.sources.add(source)
+            _store(prepared, source, run, now, report, progress)
+    if run:
+        report.counts.closed += len(closing.close_orphans(run, now))
+
+
+def _prepare(origin: Origin, spool: "Spool", findings: list[Finding], options: Options, progress: Progress) -> Prepared:
+    """Read what has changed in a source, and make sure that writing it is what the operator wants."""
+    name = options.source_name or origin.name
+    prepared = Prepared(name, runs.known_files(name), spool, findings)
+    _spool_changed(prepared, progress("Reading", origin.files()), options.processes)
+    if origin.complete:
+        # A path that was set aside is still there: whatever was read from it before stays.
+        there = prepared.present | {finding.path for finding in findings}
+        prepared.gone = [path for path, known in prepared.known.items() if known.is_present and path not in there]
+    _spool_siblings(prepared, origin, options.processes)
+    if not prepared.present:
+        set_aside = f" {len(findings):,} files were set aside." if findings else ""
+        raise Refused(f"{prepared.name}: found no ads.{set_aside} Nothing was changed.")
+    if not options.force:
+        _check_closing(prepared)
+    return prepared
+
+
+def _spool_changed(prepared: Prepared, files: Iterable[RawFile | Finding], processes: int) -> None:
+    def changed() -> Iterator[RawFile | Finding]:
+        for file in files:
+            known = prepared.known.get(file.path)
+            if isinstance(file, RawFile) and known and known.fingerprint == fingerprint(file):
+                prepared.present.add(file.path)
+            else:
+                yield file
+
+    for read in read_all(changed(), processes):
+        _keep(prepared, read)
+
+
+def _spool_siblings(prepared: Prepared, origin: Origin, processes: int) -> None:
+    """Read again the unchanged files of postings that another file of changed: together they say what the posting is."""
+    changed = {prepared.known[path].posting_id for path in (*prepared.spool.paths, *prepared.gone) if path in prepared.known}
+    changed |= PostingStore.ids_of(prepared.spool.keys)
+    siblings = {
+        path
+        for path, known in prepared.known.items()
+        if known.posting_id in changed and path in prepared.present and path not in prepared.spool.paths
+    }
+    if siblings:
+        for read in read_all(origin.files(only=siblings), processes):
+            _keep(prepared, read)
+
+
+def _keep(prepared: Prepared, read: ReadFile | Finding) -> None:
+    if isinstance(read, Finding):
+        prepared.findings.append(read)
+        return
+    prepared.findings.extend(read.findings)
+    if read.ad:
+        prepared.spool.add(read.ad)
+        prepared.present.add(read.path)
+
+
+def _check_closing(prepared: Prepared) -> None:
+    """Raise Refused where the run would close more than MAX_CLOSED_SHARE of the source's open ads."""
+    open_now = {known.posting_id for known in prepared.known.values() if known.is_present and known.posting_is_open}
+    untouched = {
+        known.posting_id
+        for path, known in prepared.known.items()
+        if known.is_present and path not in prepared.spool.paths and path not in set(prepared.gone)
+    }
+    vanishing = open_now - untouched - PostingStore.ids_of(prepared.spool.keys_still_there)
+    vanishing = closing.without_a_file_elsewhere(vanishing, prepared.name) if vanishing else vanishing
+    if len(vanishing) > MAX_CLOSED_SHARE * len(open_now):
+        raise Refused(
+            f"{prepared.name}: this run would close {len(vanishing):,} of {len(open_now):,} open ads, more than a fifth. "
+            "Nothing was changed. Check that the source is whole; if these ads are really gone, run again with --force."
+        )
+
+
+def _store(
+    prepared: Prepared, source: Source | None, run: ImportRun | None, now: datetime, report: Report, progress: Progress
+) -> None:
+    store = PostingStore(source, run, now)
+    counts = report.counts
+    touched: set[int] = set()
+    for batch in progress("Storing", list(prepared.spool.batches(BATCH))):
+        for outcome in store.store([prepared.spool.load(key) for key in batch]):
+            if isinstance(outcome, Finding):
+                prepared.findings.append(outcome)
+                continue
+            touched.add(outcome.posting.pk)
+            _count(outcome, counts)
+            if run is None:
+                report.differences.extend(differences(outcome))
+    still = {known.posting_id for path, known in prepared.known.items() if path in prepared.present}
+    counts.unchanged += len(still - touched)
+    counts.files += len(prepared.present)
+    if source:
+        closing.note_gone(source, prepared.gone, now)
+        runs.mark_read(source, now)
+    elif run is None:
+        gone = closing.titles_of_gone(prepared.gone, prepared.name)
+        counts.closed += len(gone)
+        report.differences.extend(f"- {title}" for title in gone)
+
+
+def _count(plan: Plan, counts: Counts) -> None:
+    counts.new += plan.is_new
+    counts.changed += plan.is_changed
+    counts.reopened += plan.takes_status(Status.OPEN)
+    counts.closed += plan.takes_status(Status.CLOSED)
+    counts.conflicts += len(plan.conflicts)
+    counts.unchanged += not plan.is_new and not plan.taken
+
+
+class Spool:
+    """Ads that wait to be written, by posting. Beyond some megabytes they wait in a temporary file that has no name."""
+
+    def __init__(self) -> None:
+        self.paths: set[str] = set()
+        self.keys_still_there: set[str] = set()
+        self._places: dict[str, list[int]] = defaultdict(list)
+
+    def __enter__(self) -> "Spool":
+        self._file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=_SPOOL_IN_MEMORY)  # noqa: SIM115
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+    @property
+    def keys(self) -> set[str]:
+        return set(self._places)
+
+    def add(self, ad: Ad) -> None:
+        self.paths.add(ad.path)
+        if not ad.removed:
+            self.keys_still_there.add(ad.source_key)
+        self._places[ad.source_key].append(self._file.seek(0, 2))
+        pickle.dump(ad, self._file, pickle.HIGHEST_PROTOCOL)
+
+    def batches(self, size: int) -> Iterator[list[str]]:
+        """The postings' keys, in the order of reading."""
+        keys = list(self._places)
+        for start in range(0, len(keys), size):
+            yield keys[start : start + size]
+
+    def load(self, key: str) -> MergedAd:
+        """What all files of a posting say together."""
+        ads = []
+        for place in self._places[key]:
+            self._file.seek(place)
+            ads.append(pickle.load(self._file))  # noqa: S301  written by this process
+        return merge(ads)

@@ -1,0 +1,92 @@
+"""The record of import runs: which sources and files are known, how a run began, and how it ended."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+
+from django.utils import timezone
+
+from postings.importing.shapes import Finding
+from postings.models import Finding as FindingRow
+from postings.models import ImportRun, Source, SourceFile
+from postings.vocabulary import RunOutcome
+
+
+@dataclass
+class Counts:
+    """What a run did. Postings, but `set_aside` and `files` count files and `conflicts` counts fields."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    closed: int = 0
+    reopened: int = 0
+    set_aside: int = 0
+    conflicts: int = 0
+    files: int = 0
+
+
+@dataclass(frozen=True)
+class KnownFile:
+    """A file as the last run left it."""
+
+    fingerprint: str
+    posting_id: int
+    is_present: bool
+    posting_is_open: bool
+
+
+@dataclass
+class Report:
+    """What a run has to say: the command prints it, and the database keeps it."""
+
+    run_id: int | None = None
+    outcome: RunOutcome = RunOutcome.RUNNING
+    message: str = ""
+    counts: Counts = field(default_factory=Counts)
+    findings: list[Finding] = field(default_factory=list)
+    differences: list[str] = field(default_factory=list)
+
+
+def known_sources() -> set[str]:
+    return set(Source.objects.values_list("name", flat=True))
+
+
+def known_files(source_name: str) -> dict[str, KnownFile]:
+    """The files of a source by path, as the last run left them. Empty for a source never read."""
+    rows = SourceFile.objects.filter(source__name=source_name).values_list(
+        "path", "fingerprint", "posting_id", "last_seen", "posting__status"
+    )
+    return {
+        path: KnownFile(fingerprint, posting_id, last_seen is None, status == "open")
+        for path, fingerprint, posting_id, last_seen, status in rows.iterator()
+    }
+
+
+def begin() -> ImportRun:
+    """Record that a run has begun. Called under the import lock, so a run still marked as running was killed."""
+    ImportRun.objects.filter(outcome=RunOutcome.RUNNING).update(
+        outcome=RunOutcome.INTERRUPTED, message="The process ended before the run did. The next run completes its work."
+    )
+    return ImportRun.objects.create(started_at=timezone.now())
+
+
+def end(run: ImportRun, report: Report, findings_by_source: Iterable[tuple[Source | None, list[Finding]]]) -> None:
+    """Record how a run ended, with its counts and findings."""
+    for name, count in asdict(report.counts).items():
+        setattr(run, name, count)
+    run.outcome, run.message, run.finished_at = report.outcome.value, report.message, timezone.now()
+    FindingRow.objects.bulk_create(
+        (
+            FindingRow(run=run, source=source, **{**vars(finding), "path": finding.path[:1000]})
+            for source, findings in findings_by_source
+            for finding in findings
+        ),
+        batch_size=500,
+    )
+    run.save()
+
+
+def mark_read(source: Source, now: datetime) -> None:
+    source.last_read_at = now
+    source.save(update_fields=["last_read_at"])

@@ -1,0 +1,125 @@
+"""The values that an import owns, in one form for all three sides of the three-way rule.
+
+A snapshot is a dict of JSON values, one a field, None where there is nothing: `ad_values` makes one from what the source
+says, `posting_values` from what the board shows, and `Posting.imported` holds the last one imported. To let imports own
+another fact, add it to the three functions here.
+"""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from postings.importing.interpret.posted import earliest
+from postings.importing.merge import MergedAd
+from postings.importing.shapes import Pay, Posted
+from postings.models import Posting
+from postings.rich_text import Rendered, render
+from postings.vocabulary import DatePrecision, PayPeriod, Status
+
+Values = dict[str, Any]
+
+
+def ad_values(merged: MergedAd, base: Values, other_categories: set[str], is_elsewhere: bool) -> Values:
+    """What the source says now. Other sources that hold the same posting keep their categories, and keep it open.
+
+    The posting date never moves forward: a source that files the ad under a later month does not make it newer.
+    """
+    ad = merged.ad
+    return {
+        "title": ad.title,
+        "company": ad.company,
+        "team": ad.team,
+        "apply_url": ad.apply_url,
+        "location_text": ad.location_text or None,
+        "pay_text": ad.pay_text or None,
+        "pay": _pay_value(ad.pay),
+        "benefits_text": ad.benefits_text or None,
+        "categories": sorted({*merged.categories, *other_categories}) or None,
+        "posted": _posted_value(earliest([merged.posted, _posted(base.get("posted"))])),
+        "body": ad.body or None,
+        "status": (Status.CLOSED if merged.is_gone and not is_elsewhere else Status.OPEN).value,
+    }
+
+
+def posting_values(posting: Posting) -> Values:
+    """What the board shows now. Reads relations, so fetch company, team and categories with the posting."""
+    has_pay = posting.states_pay or posting.pay_currency or posting.pay_period
+    pay = Pay(posting.pay_min, posting.pay_max, posting.pay_currency or None, _period(posting.pay_period))
+    return {
+        "title": posting.title,
+        "company": posting.company.name if posting.company else None,
+        "team": posting.team.name if posting.team else None,
+        "apply_url": posting.apply_url,
+        "location_text": posting.location_text or None,
+        "pay_text": posting.pay_text or None,
+        "pay": _pay_value(pay if has_pay else None),
+        "benefits_text": posting.benefits_text or None,
+        "categories": sorted(category.name for category in posting.categories.all()) or None,
+        "posted": _posted_value(Posted(posting.posted_on, DatePrecision(posting.posted_precision))),
+        "body": posting.body or None,
+        "status": posting.status,
+    }
+
+
+def set_value(posting: Posting, field: str, value: Any, rendered: Rendered | None = None) -> list[str]:
+    """Put one value on the posting, unsaved, and return the names of the columns that hold it.
+
+    `rendered` is the body's HTML where the caller has it already. Company, team and categories are relations
+    and are not set here.
+    """
+    if field == "pay":
+        pay = _pay(value)
+        posting.pay_min, posting.pay_max = pay.minimum, pay.maximum
+        posting.pay_currency, posting.pay_period = pay.currency or "", pay.period.value if pay.period else ""
+        return ["pay_min", "pay_max", "pay_currency", "pay_period"]
+    if field == "posted":
+        posted = _posted(value)
+        posting.posted_on, posting.posted_precision = posted.on, posted.precision.value
+        return ["posted_on", "posted_precision"]
+    if field == "body":
+        rendered = rendered or render(value or "")
+        posting.body, posting.body_html, posting.excerpt = value or "", rendered.html, rendered.excerpt
+        return ["body", "body_html", "excerpt"]
+    setattr(posting, field, "" if value is None else value)
+    return [field]
+
+
+def edited_fields(posting: Posting) -> list[str]:
+    """The fields in which the board no longer shows what the source said, because somebody corrected them."""
+    if not posting.imported:
+        return []
+    ours = posting_values(posting)
+    return [field for field, base in posting.imported.items() if field in ours and ours[field] != base]
+
+
+def _pay_value(pay: Pay | None) -> list[str | None] | None:
+    if pay is None:
+        return None
+    return [_amount_value(pay.minimum), _amount_value(pay.maximum), pay.currency, pay.period.value if pay.period else None]
+
+
+def _amount_value(amount: Decimal | None) -> str | None:
+    """The same text for the same amount, however it was written: 52.50 and 52.5, 65000 and 65000.00."""
+    return None if amount is None else f"{amount:.2f}"
+
+
+def _pay(value: list[str | None] | None) -> Pay:
+    minimum, maximum, currency, period = value or (None, None, None, None)
+    return Pay(
+        None if minimum is None else Decimal(minimum),
+        None if maximum is None else Decimal(maximum),
+        currency,
+        _period(period),
+    )
+
+
+def _period(value: str | None) -> PayPeriod | None:
+    return PayPeriod(value) if value else None
+
+
+def _posted_value(posted: Posted) -> list[str] | None:
+    return [posted.on.isoformat(), posted.precision.value] if posted.on else None
+
+
+def _posted(value: list[str] | None) -> Posted:
+    return Posted(date.fromisoformat(value[0]), DatePrecision(value[1])) if value else Posted()

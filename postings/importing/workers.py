@@ -1,0 +1,45 @@
+"""Read many files on all cores. Knows no Django, because worker processes import it and nothing else of the project."""
+
+import multiprocessing
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import chain, islice
+
+from postings.importing.read import read_file
+from postings.importing.shapes import Finding, RawFile, ReadFile
+
+# Below so many files, starting worker processes takes longer than they save.
+WORTH_WORKERS = 200
+_CHUNK = 16
+_CHUNKS_AHEAD = 4
+
+
+def read_all(files: Iterable[RawFile | Finding], processes: int) -> Iterator[ReadFile | Finding]:
+    """Read files and yield what they say in the same order. Findings pass through.
+
+    Only some chunks are in the works at a time, so memory stays bounded however many files there are.
+    """
+    files = iter(files)
+    first = list(islice(files, WORTH_WORKERS))
+    if len(first) < WORTH_WORKERS or processes < 2:
+        yield from map(_read_one, chain(first, files))
+        return
+    # Spawned, not forked: a child must not share this process's database connection.
+    with ProcessPoolExecutor(processes, multiprocessing.get_context("spawn")) as pool:
+        working: deque[Future[list[ReadFile | Finding]]] = deque()
+        everything = chain(first, files)
+        while chunk := list(islice(everything, _CHUNK)):
+            working.append(pool.submit(_read_chunk, chunk))
+            if len(working) > processes * _CHUNKS_AHEAD:
+                yield from working.popleft().result()
+        for done in working:
+            yield from done.result()
+
+
+def _read_chunk(files: list[RawFile | Finding]) -> list[ReadFile | Finding]:
+    return [_read_one(file) for file in files]
+
+
+def _read_one(file: RawFile | Finding) -> ReadFile | Finding:
+    return file if isinstance(file, Finding) else read_file(file)

@@ -1,0 +1,83 @@
+"""Import job ads from folders, files, archives and git repositories."""
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterable
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+
+from postings.importing import report as reporting
+from postings.importing.discover import Limits
+from postings.importing.lock import AnotherImportIsRunning
+from postings.importing.pipeline import Options, run_import
+from postings.vocabulary import RunOutcome
+
+EXIT_SET_ASIDE, EXIT_REFUSED, EXIT_BUSY = 1, 2, 75
+
+EPILOG = """exit codes:
+  0   everything was read (with --strict: and no file was set aside)
+  1   some files were set aside, and --strict was given
+  2   refused, or nothing to read; nothing was changed
+  75  another import is running; try again later"""
+
+
+class Command(BaseCommand):
+    help = "Import job ads from folders, files, archives and git repositories. What an editor corrected is kept."
+
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> Any:
+        from django.core.management.base import DjangoHelpFormatter
+
+        class Formatter(DjangoHelpFormatter):
+            def _fill_text(self, text: str, width: int, indent: str) -> str:
+                return text if text == EPILOG else super()._fill_text(text, width, indent)
+
+        return super().create_parser(prog_name, subcommand, epilog=EPILOG, formatter_class=Formatter, **kwargs)
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("paths", nargs="+", metavar="PATH", help="a folder, file, .zip or .tar archive, git bundle or URL")
+        parser.add_argument("--history", action="store_true", help="take dates of appearance and removal from git's commits")
+        parser.add_argument("--source", metavar="NAME", help="the source's name, instead of its path (with one PATH)")
+        parser.add_argument("--force", action="store_true", help="go on even if more than a fifth of the ads would close")
+        parser.add_argument("--dry-run", action="store_true", help="print what would change, field by field; write nothing")
+        parser.add_argument("--strict", action="store_true", help="exit with 1 if a file was set aside")
+        parser.add_argument("--json", action="store_true", help="print one JSON object")
+        parser.add_argument("--quiet", action="store_true", help="print nothing unless something was set aside or refused")
+
+    def handle(self, *, paths: list[str], **options: Any) -> None:
+        if options["source"] and len(paths) > 1:
+            raise CommandError("--source names one source, so give one PATH with it.", returncode=EXIT_REFUSED)
+        try:
+            report = run_import(paths, _options(options), _progress(quiet=options["quiet"] or options["json"]))
+        except AnotherImportIsRunning:
+            raise CommandError("Another import is running. Try again when it has ended.", returncode=EXIT_BUSY) from None
+        if options["json"]:
+            self.stdout.write(reporting.as_json(report))
+        elif not options["quiet"] or report.outcome is RunOutcome.REFUSED or report.counts.set_aside:
+            self.stdout.write(reporting.as_text(report))
+        if report.outcome is RunOutcome.REFUSED:
+            sys.exit(EXIT_REFUSED)
+        if options["strict"] and report.counts.set_aside:
+            sys.exit(EXIT_SET_ASIDE)
+
+
+def _options(options: dict[str, Any]) -> Options:
+    return Options(
+        limits=Limits(file_bytes=settings.IMPORT_MAX_FILE_BYTES, files=settings.IMPORT_MAX_FILES),
+        processes=settings.IMPORT_PROCESSES,
+        history=options["history"],
+        force=options["force"],
+        dry_run=options["dry_run"],
+        source_name=options["source"],
+    )
+
+
+def _progress(*, quiet: bool) -> Any:
+    """A bar on a terminal, nothing in a pipe."""
+
+    def show(stage: str, items: Iterable[Any]) -> Iterable[Any]:
+        return tqdm(items, desc=stage, disable=quiet or not sys.stderr.isatty(), leave=False)
+
+    return show

@@ -1,0 +1,92 @@
+"""Companies and their teams. Each is known by a key made from its name, and by the keys of its other spellings.
+
+An alias is what makes a correction last: after a rename or a merge, the spelling that the sources use still leads to the
+right row at the next import.
+"""
+
+from django.db import models
+from django.urls import reverse
+
+from postings.models.constraints import not_empty
+from postings.querysets import CompanyQuerySet, TeamQuerySet
+
+
+class Company(models.Model):
+    name = models.CharField(max_length=200)
+    key = models.CharField(max_length=200, unique=True, editable=False)
+    slug = models.SlugField(max_length=80, unique=True)
+    website = models.URLField(max_length=500, blank=True)
+    about = models.TextField(blank=True, help_text="What the company does, in a few sentences. Plain text.")
+
+    objects = CompanyQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name_plural = "companies"
+        constraints = [not_empty("name", "company_has_a_name"), not_empty("key", "company_has_a_key")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("company", args=[self.slug])
+
+
+class CompanyAlias(models.Model):
+    """Another spelling that means this company."""
+
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="aliases")
+    name = models.CharField(max_length=200)
+    key = models.CharField(max_length=200, unique=True, editable=False)
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = "other spelling"
+        constraints = [not_empty("key", "companyalias_has_a_key")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Team(models.Model):
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="teams")
+    name = models.CharField(max_length=200)
+    key = models.CharField(max_length=200, editable=False)
+    slug = models.SlugField(max_length=80)
+
+    objects = TeamQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["company", "key"], name="team_key_unique_in_company"),
+            models.UniqueConstraint(fields=["company", "slug"], name="team_slug_unique_in_company"),
+            not_empty("name", "team_has_a_name"),
+            not_empty("key", "team_has_a_key"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.company.name})"
+
+    def get_absolute_url(self) -> str:
+        return reverse("team", args=[self.company.slug, self.slug])
+
+
+class TeamAlias(models.Model):
+    """Another spelling that means this team, within its company."""
+
+    team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="aliases")
+    name = models.CharField(max_length=200)
+    key = models.CharField(max_length=200, editable=False)
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = "other spelling"
+        verbose_name_plural = "team aliases"
+        constraints = [
+            models.UniqueConstraint(fields=["team", "key"], name="teamalias_key_unique_in_team"),
+            not_empty("key", "teamalias_has_a_key"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

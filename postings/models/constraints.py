@@ -1,0 +1,18 @@
+"""Checks that several models share. SQLite ignores the length of a text column, so lengths are checks of their own."""
+
+from django.db.models import CheckConstraint, Q
+from django.db.models.functions import Length
+from django.db.models.lookups import GreaterThan, LessThanOrEqual
+
+
+def at_most(field: str, length: int, name: str) -> CheckConstraint:
+    return CheckConstraint(condition=LessThanOrEqual(Length(field), length), name=name)
+
+
+def not_empty(field: str, name: str) -> CheckConstraint:
+    return CheckConstraint(condition=GreaterThan(Length(field), 0), name=name)
+
+
+def one_of(field: str, values: type, name: str, *, or_empty: bool = False) -> CheckConstraint:
+    allowed = [value.value for value in values] + ([""] if or_empty else [])  # type: ignore[attr-defined]
+    return CheckConstraint(condition=Q(**{f"{field}__in": allowed}), name=name)

@@ -1,0 +1,117 @@
+"""Where postings come from: sources, the files in them, and what each import run did, to which field, and why not."""
+
+from datetime import datetime
+
+from django.db import models
+
+from postings.models.constraints import one_of
+from postings.models.posting import Category, Posting
+from postings.vocabulary import ChangeOutcome, RunOutcome, choices
+
+
+class Source(models.Model):
+    """A folder, archive or repository that is imported again and again. `name` is what the operator calls it or its path."""
+
+    name = models.CharField(max_length=1000, unique=True)
+    last_read_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SourceFile(models.Model):
+    """A file that a posting is read from. `last_seen` is empty while the source still holds it."""
+
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="files")
+    path = models.CharField(max_length=1000)
+    posting = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="source_files")
+    category = models.ForeignKey(Category, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    fingerprint = models.CharField(max_length=64)
+    first_seen = models.DateTimeField()
+    last_seen = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["path"]
+        constraints = [models.UniqueConstraint(fields=["source", "path"], name="sourcefile_path_unique_in_source")]
+
+    def __str__(self) -> str:
+        return self.path
+
+    @property
+    def seen_until(self) -> datetime | None:
+        """When the file was last known to be in its source."""
+        return self.last_seen or self.source.last_read_at
+
+
+class ImportRun(models.Model):
+    """One call of import_postings. The counts are of postings, but `files` and `set_aside` are files, `conflicts` fields."""
+
+    sources = models.ManyToManyField(Source, related_name="runs", blank=True)
+    started_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True, blank=True)
+    outcome = models.CharField(max_length=11, choices=choices(RunOutcome), default=RunOutcome.RUNNING.value)
+    message = models.TextField(blank=True)
+    files = models.PositiveIntegerField(default=0)
+    new = models.PositiveIntegerField(default=0)
+    changed = models.PositiveIntegerField(default=0)
+    unchanged = models.PositiveIntegerField(default=0)
+    closed = models.PositiveIntegerField(default=0)
+    reopened = models.PositiveIntegerField(default=0)
+    set_aside = models.PositiveIntegerField(default=0)
+    conflicts = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [one_of("outcome", RunOutcome, "importrun_outcome_known")]
+
+    def __str__(self) -> str:
+        return f"Run {self.pk}, {self.started_at:%Y-%m-%d %H:%M}"
+
+
+class Finding(models.Model):
+    """Something that a run could not read or believe. `line` counts from 1; 0 is the file as a whole."""
+
+    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="findings")
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="+", null=True, blank=True)
+    path = models.CharField(max_length=1000)
+    line = models.PositiveIntegerField(default=0)
+    field = models.CharField(max_length=30, blank=True)
+    code = models.CharField(max_length=40)
+    message = models.TextField()
+    raw = models.TextField("as written", blank=True)
+    set_aside = models.BooleanField(default=False, help_text="The file was not imported because of this.")
+
+    class Meta:
+        ordering = ["-run_id", "path", "line"]
+        indexes = [models.Index(fields=["code"], name="finding_by_code")]
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line} {self.code}"
+
+
+class Change(models.Model):
+    """What a run did to one field of one posting. A conflict is a value that the editor's was kept over.
+
+    The values are as in `Posting.imported`. A posting that a run created has one row, of its status, without a base.
+    """
+
+    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="changes")
+    posting = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="changes")
+    field = models.CharField(max_length=30)
+    outcome = models.CharField(max_length=8, choices=choices(ChangeOutcome))
+    base = models.JSONField(null=True)
+    ours = models.JSONField(null=True)
+    source = models.JSONField(null=True)
+
+    class Meta:
+        ordering = ["-run_id", "posting_id", "field"]
+        constraints = [
+            models.UniqueConstraint(fields=["run", "posting", "field"], name="change_once_a_run_and_field"),
+            one_of("outcome", ChangeOutcome, "change_outcome_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.field}: {self.outcome}"
