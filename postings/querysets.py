@@ -1,9 +1,10 @@
 """The language of reading: chainable adjectives on postings, companies and teams. Each meaning is said once, here."""
 
+from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, Max, OuterRef, Q
 
 from postings import search
 from postings.vocabulary import Status
@@ -13,6 +14,10 @@ class PostingQuerySet(models.QuerySet):
     def open(self) -> Self:
         """Those that are listed."""
         return self.filter(status=Status.OPEN)
+
+    def closed(self) -> Self:
+        """Those that were listed and are not any more."""
+        return self.filter(status=Status.CLOSED)
 
     def with_a_page(self) -> Self:
         """Those that anyone may read: open and closed, not hidden."""
@@ -26,22 +31,44 @@ class PostingQuerySet(models.QuerySet):
         """Those that a text search finds."""
         return self.filter(search.matching(text))
 
+    def at_place(self, text: str) -> Self:
+        """Those whose ad writes `text` somewhere in its place, in any case."""
+        return self.filter(location_text__icontains=text)
+
+    def without_place(self) -> Self:
+        return self.filter(location_text="")
+
+    def in_categories(self, names: list[str], *, or_none: bool = False) -> Self:
+        """Those in any of the categories, each once however many it is in; with `or_none` also those in no category."""
+        links = self.model.categories.through.objects.filter(posting=OuterRef("pk"))
+        condition = Q(Exists(links.filter(category__name__in=names)))
+        return self.filter(condition | ~Exists(links) if or_none else condition)
+
+    def newest_date(self) -> date | None:
+        """The latest day or month that any of them was posted."""
+        return self.aggregate(newest=Max("posted_on"))["newest"]
+
+    def for_page(self) -> Self:
+        """All that a posting's own page shows."""
+        return self.select_related("company", "team", "team__company").prefetch_related("categories").defer("body", "imported")
+
     def for_cards(self) -> Self:
         """All that a card in a list shows, and not the text, which is most of a posting's bytes."""
         return self.select_related("company", "team", "team__company").defer("body", "body_html", "imported")
 
 
 class CompanyQuerySet(models.QuerySet):
-    def with_open_count(self) -> Self:
-        """Adds `open_count`, the number of listed postings."""
-        return self.annotate(open_count=Count("postings", filter=Q(postings__status=Status.OPEN)))
+    def named_like(self, text: str) -> Self:
+        return self.filter(name__icontains=text)
 
     def hiring(self) -> Self:
-        """Those with a listed posting, with their count."""
-        return self.with_open_count().filter(open_count__gt=0)
+        """Those with a listed posting, with `open_count`, the number of these."""
+        listed = Count("postings", filter=Q(postings__status=Status.OPEN))
+        return self.annotate(open_count=listed).filter(open_count__gt=0)
 
 
 class TeamQuerySet(models.QuerySet):
-    def with_open_count(self) -> Self:
-        """Adds `open_count`, the number of listed postings."""
-        return self.annotate(open_count=Count("postings", filter=Q(postings__status=Status.OPEN)))
+    def hiring(self) -> Self:
+        """Those with a listed posting, with `open_count`, and their company."""
+        listed = Count("postings", filter=Q(postings__status=Status.OPEN))
+        return self.select_related("company").annotate(open_count=listed).filter(open_count__gt=0)

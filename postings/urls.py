@@ -1,1 +1,14 @@
-urlpatterns = []
+"""The board's public addresses."""
+
+from django.urls import path
+
+from postings import views
+
+urlpatterns = [
+    path("", views.search, name="search"),
+    path("jobs/<slug:slug>/", views.posting, name="posting"),
+    path("companies/", views.companies, name="companies"),
+    path("companies/<slug:slug>/", views.company, name="company"),
+    path("companies/<slug:company_slug>/<slug:slug>/", views.team, name="team"),
+    path("healthz", views.health, name="health"),
+]

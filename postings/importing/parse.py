@@ -19,7 +19,7 @@ from postings.importing.shapes import Finding, ParsedAd, SetAside
 
 MAX_TITLE = 300
 MAX_COMPANY = 200
-MAX_BADGE = 500
+MAX_BADGE = 1000
 
 _TITLE_LINK = re.compile(r"^\s*#\s*\[(?P<title>.*)\]\(\s*<?(?P<url>[^()]*(?:\([^()]*\)[^()]*)*)>?\s*\)\s*$")
 _TITLE_ONLY = re.compile(r"^\s*#(?!#)\s*(?P<title>\S.*?)\s*#*\s*$")

@@ -84,7 +84,7 @@ def _read(raw: RawFile) -> ReadFile:
         title=parsed.title,
         apply_url=parsed.apply_url,
         company=parsed.company,
-        team=read_team(parsed.title, parsed.body, parsed.location_text) if parsed.company else None,
+        team=read_team(parsed.title, parsed.body, parsed.location_text),
         pay_text=parsed.pay_text,
         pay=pay,
         badge_pay=badge_pay,

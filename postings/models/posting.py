@@ -37,13 +37,13 @@ class Posting(models.Model):
     apply_url = models.CharField("link to apply", max_length=2000)
     categories = models.ManyToManyField(Category, blank=True, related_name="postings")
 
-    location_text = models.CharField("place as written", max_length=500, blank=True)
-    pay_text = models.CharField("pay as written", max_length=500, blank=True)
+    location_text = models.CharField("place as written", max_length=1000, blank=True)
+    pay_text = models.CharField("pay as written", max_length=1000, blank=True)
     pay_min = models.DecimalField("lowest pay", max_digits=14, decimal_places=2, null=True, blank=True)
     pay_max = models.DecimalField("highest pay", max_digits=14, decimal_places=2, null=True, blank=True)
     pay_currency = models.CharField("currency", max_length=3, blank=True, help_text="ISO 4217 code, such as USD.")
     pay_period = models.CharField("per", max_length=5, blank=True, choices=choices(PayPeriod))
-    benefits_text = models.CharField("benefits as written", max_length=500, blank=True)
+    benefits_text = models.CharField("benefits as written", max_length=1000, blank=True)
 
     body = models.TextField("text", blank=True, help_text="Markdown. Raw HTML is shown as text.")
     body_html = models.TextField(blank=True, editable=False)
@@ -71,8 +71,8 @@ class Posting(models.Model):
             not_empty("title", "posting_has_a_title"),
             at_most("title", 300, "posting_title_length"),
             at_most("source_key", 2000, "posting_source_key_length"),
-            at_most("location_text", 500, "posting_location_length"),
-            at_most("pay_text", 500, "posting_pay_text_length"),
+            at_most("location_text", 1000, "posting_location_length"),
+            at_most("pay_text", 1000, "posting_pay_text_length"),
             one_of("status", Status, "posting_status_known"),
             one_of("pay_period", PayPeriod, "posting_pay_period_known", or_empty=True),
             one_of("posted_precision", DatePrecision, "posting_precision_known"),

@@ -28,7 +28,7 @@ def ad_values(merged: MergedAd, base: Values, other_categories: set[str], is_els
     return {
         "title": ad.title,
         "company": ad.company,
-        "team": ad.team,
+        "team": ad.team if ad.company else None,  # a team is a team of a company
         "apply_url": ad.apply_url,
         "location_text": ad.location_text or None,
         "pay_text": ad.pay_text or None,

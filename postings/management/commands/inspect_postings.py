@@ -1,0 +1,44 @@
+"""Print what an import would read, writing nothing and touching no database."""
+
+import json
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from postings.importing import inspection
+from postings.importing.discover import Limits, Refused
+from postings.importing.pipeline import Options, inspect
+
+
+class Command(BaseCommand):
+    help = "Print what an import would read from ads, writing nothing."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("path", metavar="PATH", help="a folder, file, .zip or .tar archive, git bundle or URL")
+        parser.add_argument("--format", choices=["table", "jsonl"], default="table", help="for people, or one JSON object a line")
+        parser.add_argument("--history", action="store_true", help="take dates from git's commits")
+
+    def handle(self, *, path: str, **options: Any) -> None:
+        show = inspection.as_json if options["format"] == "jsonl" else inspection.as_table
+        reading = Options(
+            limits=Limits(file_bytes=settings.IMPORT_MAX_FILE_BYTES, files=settings.IMPORT_MAX_FILES),
+            processes=settings.IMPORT_PROCESSES,
+            history=options["history"],
+        )
+        folder = f"{Path(path).name}/" if Path(path).is_dir() else ""
+        count = 0
+        try:
+            for count, read in enumerate(inspect(path, reading), 1):
+                self.stdout.write(show(read, folder))
+        except Refused as reason:
+            raise CommandError(str(reason), returncode=2) from None
+        except BrokenPipeError:
+            sys.stderr.close()  # the reader has gone, as `| head` does
+            return
+        if not count:
+            raise CommandError(f"{path}: found no ads.", returncode=2)
