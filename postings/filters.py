@@ -45,9 +45,7 @@ class PostingFilter(django_filters.FilterSet):
     q = django_filters.CharFilter(method="matching", max_length=MAX_TEXT, label="Search")
     company = _Choices(field_name="company__slug", to_field_name="slug", queryset=Company.objects.all(), label="Company")
     team = _Choices(field_name="team__slug", to_field_name="slug", queryset=Team.objects.all(), label="Team")
-    category = _Choices(
-        to_field_name="name", queryset=Category.objects.all(), method="in_categories", label="Category"
-    )
+    category = _Choices(to_field_name="name", queryset=Category.objects.all(), method="in_categories", label="Category")
     place = django_filters.CharFilter(method="at_place", max_length=MAX_TEXT, label="Place, as written in the ad")
 
     class Meta:

@@ -50,7 +50,9 @@ class PostingQuerySet(models.QuerySet):
 
     def for_page(self) -> Self:
         """All that a posting's own page shows."""
-        return self.select_related("company", "team", "team__company").prefetch_related("categories").defer("body", "imported")
+        return (
+            self.select_related("company", "team", "team__company").prefetch_related("categories").defer("body", "imported")
+        )
 
     def for_cards(self) -> Self:
         """All that a card in a list shows, and not the text, which is most of a posting's bytes."""

@@ -8,6 +8,7 @@ elsewhere. Knows no Django, so that worker processes start quickly.
 import re
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
@@ -62,8 +63,8 @@ def _excerpt(tokens: list[Token]) -> str:
     """The first words of running text: headings and lists tell little about an ad when read out of place."""
     words: list[str] = []
     length = 0
-    for before, token in zip(tokens, tokens[1:], strict=False):
-        if token.type != "inline" or before.type != "paragraph_open":
+    for before, token in pairwise(tokens):
+        if token.type != "inline" or before.type != "paragraph_open" or before.level:
             continue
         for piece in token.children or []:
             if piece.type in {"text", "code_inline"}:

@@ -60,7 +60,9 @@ def posting(request: HttpRequest, slug: str) -> HttpResponse:
         "apply_host": ascii_host(found.apply_url),
         "files": found.source_files.select_related("source").order_by("first_seen", "pk"),
         "same_team": same_team,
-        "same_company": same_company.filter(company=found.company).exclude(pk__in=[other.pk for other in same_team])[:MORE_POSTINGS]
+        "same_company": same_company.filter(company=found.company).exclude(pk__in=[other.pk for other in same_team])[
+            :MORE_POSTINGS
+        ]
         if found.company
         else [],
     }

@@ -26,7 +26,10 @@ def as_table(read: ReadFile, folder: str = "") -> str:
     lines = [f"{folder}{read.path}"]
     if read.ad:
         lines += [f"  {name:12} {value}" for name, value in _shown(read.ad)]
-    lines += [f"  {'set aside' if f.set_aside else 'noticed':12} {f'line {f.line}: ' if f.line else ''}{f.message}" for f in read.findings]
+    lines += [
+        f"  {'set aside' if f.set_aside else 'noticed':12} {f'line {f.line}: ' if f.line else ''}{f.message}"
+        for f in read.findings
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -64,9 +67,7 @@ def _facts(read: ReadFile, folder: str) -> dict[str, Any]:
         "posted": {"on": ad.posted.on.isoformat(), "precision": ad.posted.precision} if ad and ad.posted.on else None,
         "text_sha256": ad.text_sha256 if ad else None,
         "repairs": list(ad.repairs) if ad else [],
-        "findings": [
-            {key: value for key, value in finding.as_dict().items() if key != "path"} for finding in read.findings
-        ],
+        "findings": [{key: value for key, value in finding.as_dict().items() if key != "path"} for finding in read.findings],
     }
     return facts
 

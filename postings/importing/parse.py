@@ -21,12 +21,12 @@ MAX_TITLE = 300
 MAX_COMPANY = 200
 MAX_BADGE = 1000
 
-_TITLE_LINK = re.compile(r"^\s*#\s*\[(?P<title>.*)\]\(\s*<?(?P<url>[^()]*(?:\([^()]*\)[^()]*)*)>?\s*\)\s*$")
+_TITLE_LINK = re.compile(r"^\s*#\s*\[(?P<title>.*)\]\((?P<url>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*$")
 _TITLE_ONLY = re.compile(r"^\s*#(?!#)\s*(?P<title>\S.*?)\s*#*\s*$")
 _COMPANY = re.compile(r"^\s*###(?!#)(?P<company>.*)$")
 _BADGES = re.compile(r"^\s*####(?!#)(?P<badges>\s*|\s*`.*)$")
 _BADGE = re.compile(r"`([^`]*)`")
-_FOOTER = re.compile(r"^\s*#*\s*CLICK TO\s*\[APPLY\]\(\s*<?(?P<url>.*?)>?\s*\)\s*$", re.IGNORECASE)
+_FOOTER = re.compile(r"^\s*#*\s*CLICK TO\s*\[APPLY\]\((?P<url>.*)\)\s*$", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 _SIGNS = {"💰": "pay", "🌎": "location", "🌍": "location", "🌏": "location", "📍": "location", "❤": "benefits"}
@@ -57,10 +57,9 @@ def parse(path: str, text: str) -> ParsedAd:
             field="apply_url",
             raw=lines[first],
         )
-    apply_url = apply_url.strip()
     if problem := check_apply_url(apply_url):
         raise SetAside(path, "bad_apply_link", problem, line=apply_line, field="apply_url", raw=apply_url)
-    if footer_url and title_url and footer_url.strip() != title_url.strip():
+    if footer_url and title_url and footer_url != title_url:
         findings.append(
             Finding(
                 path,
@@ -112,18 +111,22 @@ def clean_line(text: str) -> str:
 def _title(path: str, line: str, number: int) -> tuple[str, str]:
     """The title and its link, which is empty where the title has none."""
     link = _TITLE_LINK.match(line)
-    plain = _TITLE_ONLY.match(line)
-    if not link and not plain:
+    found = link or _TITLE_ONLY.match(line)
+    if not found:
         message = "The first line is no title. Expected: # [Title](https://link-to-apply)"
         raise SetAside(path, "no_title", message, line=number, field="title", raw=line)
-    raw = link["title"] if link else plain["title"]
-    title = clean_line(html.unescape(_ESCAPED.sub(r"\1", raw)))
+    title = clean_line(html.unescape(_ESCAPED.sub(r"\1", found["title"])))
     if not title:
         raise SetAside(path, "no_title", "The title is empty.", line=number, field="title", raw=line)
     if len(title) > MAX_TITLE:
         message = f"The title is longer than {MAX_TITLE} characters."
         raise SetAside(path, "title_too_long", message, line=number, field="title", raw=line)
-    return title, link["url"] if link else ""
+    return title, _address(link["url"]) if link else ""
+
+
+def _address(destination: str) -> str:
+    """A link's destination as Markdown has it, which may stand in angle brackets."""
+    return destination.strip().removeprefix("<").removesuffix(">").strip()
 
 
 def _header(lines: list[str], start: int) -> tuple[tuple[str, int] | None, list[tuple], int]:
@@ -165,7 +168,7 @@ def _footer(lines: list[str], body_start: int) -> tuple[int, str, int]:
     last = next((n for n in range(len(lines) - 1, body_start - 1, -1) if lines[n].strip()), None)
     if last is None or not (match := _FOOTER.match(lines[last])):
         return len(lines), "", 0
-    return last, match["url"], last + 1
+    return last, _address(match["url"]), last + 1
 
 
 def _company(path: str, found: tuple[str, int] | None, findings: list[Finding]) -> str | None:

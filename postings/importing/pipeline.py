@@ -44,7 +44,7 @@ Progress = Callable[[str, Iterable], Iterable]
 class Options:
     """How to import. `source_name` replaces the path as the source's name, so that its files may come from elsewhere."""
 
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
     processes: int = 1
     history: bool = False
     force: bool = False
@@ -62,6 +62,7 @@ class Prepared:
     findings: list[Finding] = field(default_factory=list)
     present: set[str] = field(default_factory=set)
     gone: list[str] = field(default_factory=list)
+    vanishing: set[int] = field(default_factory=set)
 
 
 def run_import(paths: list[str], options: Options, progress: Progress = lambda _stage, items: items) -> Report:
@@ -136,22 +137,25 @@ def _prepare(origin: Origin, spool: "Spool", findings: list[Finding], options: O
     if not prepared.present:
         set_aside = f" {len(findings):,} files were set aside." if findings else ""
         raise Refused(f"{prepared.name}: found no ads.{set_aside} Nothing was changed.")
-    if not options.force:
-        _check_closing(prepared)
+    _check_closing(prepared, options)
     return prepared
 
 
 def _spool_changed(prepared: Prepared, files: Iterable[RawFile | Finding], processes: int) -> None:
     def changed() -> Iterator[RawFile | Finding]:
         for file in files:
-            known = prepared.known.get(file.path)
-            if isinstance(file, RawFile) and known and known.fingerprint == fingerprint(file):
+            if isinstance(file, RawFile) and _is_as_known(file, prepared.known.get(file.path)):
                 prepared.present.add(file.path)
             else:
                 yield file
 
     for read in read_all(changed(), processes):
         _keep(prepared, read)
+
+
+def _is_as_known(file: RawFile, known: KnownFile | None) -> bool:
+    """Whether the last run left a file as it is now; one that had gone and is back is not."""
+    return known is not None and known.fingerprint == fingerprint(file) and known.is_present == (file.removed is None)
 
 
 def _spool_siblings(prepared: Prepared, origin: Origin, processes: int) -> None:
@@ -178,20 +182,18 @@ def _keep(prepared: Prepared, read: ReadFile | Finding) -> None:
         prepared.present.add(read.path)
 
 
-def _check_closing(prepared: Prepared) -> None:
-    """Raise Refused where the run would close more than MAX_CLOSED_SHARE of the source's open ads."""
+def _check_closing(prepared: Prepared, options: Options) -> None:
+    """Find the open postings that would close; raise Refused where they are more than MAX_CLOSED_SHARE of the source's."""
     open_now = {known.posting_id for known in prepared.known.values() if known.is_present and known.posting_is_open}
-    untouched = {
-        known.posting_id
-        for path, known in prepared.known.items()
-        if known.is_present and path not in prepared.spool.paths and path not in set(prepared.gone)
-    }
+    gone_or_read = prepared.spool.paths.union(prepared.gone)
+    untouched = {known.posting_id for path, known in prepared.known.items() if known.is_present and path not in gone_or_read}
     vanishing = open_now - untouched - PostingStore.ids_of(prepared.spool.keys_still_there)
-    vanishing = closing.without_a_file_elsewhere(vanishing, prepared.name) if vanishing else vanishing
-    if len(vanishing) > MAX_CLOSED_SHARE * len(open_now):
+    prepared.vanishing = closing.without_a_file_elsewhere(vanishing, prepared.name) if vanishing else vanishing
+    if len(prepared.vanishing) > MAX_CLOSED_SHARE * len(open_now) and not options.force:
         raise Refused(
-            f"{prepared.name}: this run would close {len(vanishing):,} of {len(open_now):,} open ads, more than a fifth. "
-            "Nothing was changed. Check that the source is whole; if these ads are really gone, run again with --force."
+            f"{prepared.name}: this run would close {len(prepared.vanishing):,} of {len(open_now):,} open ads, "
+            "more than a fifth. Nothing was changed. Check that the source is whole; "
+            "if these ads are really gone, run again with --force."
         )
 
 
@@ -210,14 +212,15 @@ def _store(
             _count(outcome, counts)
             if run is None:
                 report.differences.extend(differences(outcome))
-    still = {known.posting_id for path, known in prepared.known.items() if path in prepared.present}
+    unread = prepared.present - prepared.spool.paths
+    still = {known.posting_id for path, known in prepared.known.items() if path in unread}
     counts.unchanged += len(still - touched)
     counts.files += len(prepared.present)
     if source:
         closing.note_gone(source, prepared.gone, now)
         runs.mark_read(source, now)
     elif run is None:
-        gone = closing.titles_of_gone(prepared.gone, prepared.name)
+        gone = closing.titles(prepared.vanishing - touched)
         counts.closed += len(gone)
         report.differences.extend(f"- {title}" for title in gone)
 
@@ -240,7 +243,7 @@ class Spool:
         self._places: dict[str, list[int]] = defaultdict(list)
 
     def __enter__(self) -> "Spool":
-        self._file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=_SPOOL_IN_MEMORY)  # noqa: SIM115
+        self._file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=_SPOOL_IN_MEMORY)
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -26,9 +26,7 @@ _CONTINUATION = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–�
 _ANY_DAMAGE = re.compile(f"[Â-ô][{_CONTINUATION} ]")
 # What ftfy does not think bad when it stands alone, and no clean text holds: symbols and emoji (™ as â„¢, a bullet
 # as ï‚·), and an accented capital in the middle of a word before a control or punctuation sign (zł as zÅ‚).
-_SURE_DAMAGE = re.compile(
-    f"[âï][{_CONTINUATION}]{{2}}|ð[{_CONTINUATION}]{{3}}|(?<=[a-zß-öø-ÿ])[ÂÃÄÅ][{_CONTINUATION}]"
-)
+_SURE_DAMAGE = re.compile(f"[âï][{_CONTINUATION}]{{2}}|ð[{_CONTINUATION}]{{3}}|(?<=[a-zß-öø-ÿ])[ÂÃÄÅ][{_CONTINUATION}]")
 _LONE_A_CIRCUMFLEX = re.compile(r"(?<![^\s*])Â(?=[\s*]|$)", re.MULTILINE)
 
 _CULPRITS = {"latin-1", "sloppy-windows-1252"}

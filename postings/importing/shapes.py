@@ -1,6 +1,6 @@
 """The nouns of the import: frozen values that pass from step to step. No step's logic lives here.
 
-    SourceFile bytes -> RawFile -> (repair, parse, interpret, render) -> Ad, or a Finding that says why not
+SourceFile bytes -> RawFile -> (repair, parse, interpret, render) -> Ad, or a Finding that says why not
 """
 
 from dataclasses import dataclass

@@ -49,7 +49,9 @@ class Posting(models.Model):
     body_html = models.TextField(blank=True, editable=False)
     excerpt = models.CharField(max_length=300, blank=True, editable=False)
 
-    posted_on = models.DateField("posted", null=True, blank=True, help_text="The first of the month where only that is known.")
+    posted_on = models.DateField(
+        "posted", null=True, blank=True, help_text="The first of the month where only that is known."
+    )
     posted_precision = models.CharField(
         "known to the", max_length=7, choices=choices(DatePrecision), default=DatePrecision.UNKNOWN.value
     )

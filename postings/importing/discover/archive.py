@@ -80,7 +80,7 @@ class ArchiveOrigin:
             for member in archive:
                 unpacked += member.size
                 self._check_unpacked(unpacked)
-                archive.members = []  # type: ignore[misc]  # or every member's header stays in memory
+                archive.members = []  # type: ignore[attr-defined]  # or every member's header stays in memory
                 path = _member_path(member.name)
                 if member.isdir() or not is_ad_path(path) or (only is not None and path not in only):
                     continue

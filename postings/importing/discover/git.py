@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import IO
+from typing import IO, cast
 
 from postings.importing.discover.limits import (
     Limits,
@@ -56,7 +56,7 @@ def is_repository(path: Path) -> bool:
 
 
 class GitOrigin:
-    """All ads of a repository's main branch. Clones what is not a folder into a temporary folder for as long as it is open."""
+    """All ads of a repository's main branch. What is not a folder is cloned into a temporary one while open."""
 
     complete = True
 
@@ -73,7 +73,11 @@ class GitOrigin:
             self._temporary = tempfile.TemporaryDirectory(prefix="jobboard-git-")
             self._folder = Path(self._temporary.name)
             depth = ["--depth", "1"] if is_remote(self.place) and not self.history else []
-            _git(None, "clone", "--quiet", "--bare", *depth, "--", self.place, str(self._folder))
+            try:
+                _git(None, "clone", "--quiet", "--bare", *depth, "--", self.place, str(self._folder))
+            except Refused:
+                self._temporary.cleanup()
+                raise
         return self
 
     def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
@@ -138,7 +142,7 @@ class GitOrigin:
                 seconds, *parents = field[1:].split()
                 when, has_parent = datetime.fromtimestamp(int(seconds), UTC), bool(parents)
             elif field.startswith(":"):
-                _, mode, old, new, status = field[1:].split()
+                _, mode, _, new, status = field[1:].split()
                 path = next(fields)
                 if status == "D":
                     blobs[path].removed = when
@@ -172,13 +176,11 @@ class _ObjectReader:
 
     @property
     def _stdin(self) -> IO[bytes]:
-        assert self.process.stdin is not None
-        return self.process.stdin
+        return cast(IO[bytes], self.process.stdin)
 
     @property
     def _stdout(self) -> IO[bytes]:
-        assert self.process.stdout is not None
-        return self.process.stdout
+        return cast(IO[bytes], self.process.stdout)
 
     def read(self, object_id: str) -> bytes | None:
         """The blob's bytes, or None where it is larger than an ad may be."""

@@ -70,21 +70,19 @@ def read_pay(text: str) -> Pay | None:
         return None
     found = [(_number(match["figure"]), (match["unit"] or "").lower()) for match in _AMOUNT.finditer(wages)]
     shared = next((unit for _, unit in found if unit), "")
-    amounts = [
-        figure * _UNITS[unit or shared] if unit or (shared and figure < 1_000) else figure for figure, unit in found
-    ]
+    amounts = [figure * _UNITS[unit or shared] if unit or (shared and figure < 1_000) else figure for figure, unit in found]
     if not amounts or max(amounts) <= 1:
         return None
     minimum, maximum = min(amounts), max(amounts)
     currency = _currency(text)
-    period = _period(wages, maximum) or _period(text, maximum)
+    period = _stated_period(wages) or _stated_period(text) or _usual_period(maximum)
     if maximum >= _MONTHLY_FROM:
-        minimum, maximum = round(minimum), round(maximum)
+        minimum, maximum = minimum.quantize(Decimal(1)), maximum.quantize(Decimal(1))
     if len(amounts) == 1 and _NO_LOWER.search(text):
-        return Pay(None, Decimal(maximum), currency, period)
+        return Pay(None, maximum, currency, period)
     if len(amounts) == 1 and _NO_UPPER.search(text):
-        return Pay(Decimal(minimum), None, currency, period)
-    return Pay(Decimal(minimum), Decimal(maximum), currency, period)
+        return Pay(minimum, None, currency, period)
+    return Pay(minimum, maximum, currency, period)
 
 
 def believable(text: str, pay: Pay) -> bool:
@@ -126,10 +124,15 @@ def _currency(text: str) -> str | None:
     return "INR" if re.search(r"\blpa\b|\blakh", text, re.IGNORECASE) else None
 
 
-def _period(text: str, highest: Decimal) -> PayPeriod | None:
+def _stated_period(text: str) -> PayPeriod | None:
     for period, words in _PERIODS.items():
         if re.search(words, text, re.IGNORECASE):
             return period
+    return None
+
+
+def _usual_period(highest: Decimal) -> PayPeriod | None:
+    """What a reader takes an amount for that no period stands with."""
     if highest >= _YEARLY_FROM:
         return PayPeriod.YEAR
     return PayPeriod.MONTH if highest >= _MONTHLY_FROM else None

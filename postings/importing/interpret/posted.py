@@ -26,9 +26,8 @@ def earliest(dates: list[Posted]) -> Posted:
 
     An import never makes an ad look fresher than it was, so a later date never replaces an earlier one.
     """
-    known = [posted for posted in dates if posted.on is not None]
+    known = [(posted.on.replace(day=1), posted.precision != DatePrecision.DAY, posted.on) for posted in dates if posted.on]
     if not known:
         return Posted()
-    first_month = min((posted.on.year, posted.on.month) for posted in known)
-    in_month = [posted for posted in known if (posted.on.year, posted.on.month) == first_month]
-    return min(in_month, key=lambda posted: (posted.precision != DatePrecision.DAY, posted.on))
+    _month, is_inexact, day = min(known)
+    return Posted(day, DatePrecision.MONTH if is_inexact else DatePrecision.DAY)

@@ -23,10 +23,10 @@ _NOT_A_TEAM = re.compile(
     remote|hybrid|on-?site|office|home|anywhere|worldwide|global|contract(?:or)?|freelance|b2b|c2c|w2|full[\s-]?time|
     part[\s-]?time|temporary|permanent|months?|weeks?|shift|hours?|relocation|visa|citizen(?:ship)?|clearance|
     # places
-    us|usa|u\.s|uk|eu|emea|apac|latam|amer|americas?|europe|asia|africa|united|states|kingdom|canada|mexico|brazil|brasil|
-    argentina|colombia|chile|india|germany|france|spain|portugal|poland|romania|ukraine|ireland|netherlands|israel|
-    serbia|australia|zealand|japan|china|singapore|philippines|vietnam|pakistan|turkey|egypt|nigeria|kenya|italy|
-    sweden|norway|denmark|finland|switzerland|austria|hungary|bulgaria|greece|croatia|lithuania|latvia|estonia|
+    us|usa|u\.s|uk|eu|emea|apac|latam|amer|americas?|europe|asia|africa|united|states|kingdom|canada|mexico|brazil|
+    brasil|argentina|colombia|chile|india|germany|france|spain|portugal|poland|romania|ukraine|ireland|netherlands|
+    israel|serbia|australia|zealand|japan|china|singapore|philippines|vietnam|pakistan|turkey|egypt|nigeria|kenya|
+    italy|sweden|norway|denmark|finland|switzerland|austria|hungary|bulgaria|greece|croatia|lithuania|latvia|estonia|
     york|francisco|london|berlin|paris|toronto|seattle|boston|austin|chicago|angeles|lisbon|madrid|dublin|
     amsterdam|bangalore|bengaluru|california|texas|washington|florida|ontario|
     # how far one has come
@@ -38,8 +38,9 @@ _NOT_A_TEAM = re.compile(
     drupal|magento|shopify|unity|unreal|solidity|web3|embedded|firmware|elixir|haskell|clojure|terraform|databricks|
     snowflake|spark|kafka|graphql|postgres(?:ql)?|mongodb|selenium|llm|ml|ai|
     # remarks
-    m|f|d|x|w|h|all\ genders?|english|german|french|spanish|dutch|swedish|danish|italian|portuguese|polish|speaking|speaker|fluent|urgent|bonus|salary|usd|future|
-    pipeline|various|multiple|experienced|language|plus|required|only|based|ref|req|id|disabilit(?:y|ies)
+    m|f|d|x|w|h|all\ genders?|language|english|german|french|spanish|dutch|swedish|danish|italian|
+    portuguese|polish|speaking|speaker|fluent|urgent|bonus|salary|usd|future|
+    pipeline|various|multiple|experienced|plus|required|only|based|ref|req|id|disabilit(?:y|ies)
     )\b|\d{3,}|[$€£@]""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -56,7 +57,7 @@ def read_team(title: str, body: str, location_text: str) -> str | None:
     role = next((number for number, piece in enumerate(pieces) if _ROLE.search(piece)), None)
     if role is None:
         return None
-    for number, piece in enumerate(pieces[role + 1 :], role + 1):
+    for piece in pieces[role + 1 :]:
         if not piece or _ROLE.search(piece):
             continue
         if says_so := _SAYS_SO.match(piece):

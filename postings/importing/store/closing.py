@@ -62,9 +62,6 @@ def _close(orphans: QuerySet[Posting], run: ImportRun, now: datetime) -> list[st
     return titles
 
 
-def titles_of_gone(paths: list[str], source_name: str) -> list[str]:
-    """The titles of the open postings that would close if these files were gone: what a dry run tells."""
-    gone = SourceFile.objects.filter(source__name=source_name, path__in=paths)
-    held = SourceFile.objects.filter(posting=OuterRef("pk"), last_seen=None).exclude(pk__in=gone.values("pk"))
-    vanishing = Posting.objects.open().filter(~Exists(held), pk__in=gone.values("posting"))
-    return list(vanishing.order_by("pk").values_list("title", flat=True))
+def titles(posting_ids: Collection[int]) -> list[str]:
+    """The titles of postings, for telling what would close."""
+    return list(Posting.objects.filter(pk__in=posting_ids).order_by("pk").values_list("title", flat=True))

@@ -109,13 +109,9 @@ class PostingStore:
 
     def _plan_one(self, merged: MergedAd, posting: Posting | None, elsewhere: dict[int, set[str]]) -> Plan:
         if posting is None:
-            posting = Posting(
-                source_key=merged.ad.source_key, slug=readable_slug(merged.ad.title, merged.ad.source_key)
-            )
+            posting = Posting(source_key=merged.ad.source_key, slug=readable_slug(merged.ad.title, merged.ad.source_key))
             return Plan(merged, posting, ad_values(merged, {}, set(), False), is_new=True)
-        values = ad_values(
-            merged, posting.imported, elsewhere.get(posting.pk, set()), is_elsewhere=posting.pk in elsewhere
-        )
+        values = ad_values(merged, posting.imported, elsewhere.get(posting.pk, set()), is_elsewhere=posting.pk in elsewhere)
         decisions = reconcile(posting.imported, posting_values(posting), values, self._same)
         return Plan(merged, posting, values, is_new=False, decisions=decisions)
 
@@ -148,7 +144,7 @@ class PostingStore:
                 columns += set_value(posting, name, value, Rendered(ad.body_html, ad.excerpt) if name == "body" else None)
         if "company" in values:
             posting.company = self.directory.company(values["company"]) if values["company"] else None
-        team = values["team"] if "team" in values else posting.team.name if posting.team else None
+        team = values.get("team", posting.team.name if posting.team else None)
         posting.team = self.directory.team(posting.company, team) if team and posting.company else None
         columns += ["company", "team"]
         if status is not None:

@@ -95,7 +95,12 @@ def edited_fields(posting: Posting) -> list[str]:
 def _pay_value(pay: Pay | None) -> list[str | None] | None:
     if pay is None:
         return None
-    return [_amount_value(pay.minimum), _amount_value(pay.maximum), pay.currency, pay.period.value if pay.period else None]
+    return [
+        _amount_value(pay.minimum),
+        _amount_value(pay.maximum),
+        pay.currency,
+        pay.period.value if pay.period else None,
+    ]
 
 
 def _amount_value(amount: Decimal | None) -> str | None:

@@ -13,6 +13,7 @@ from postings.importing import report as reporting
 from postings.importing.discover import Limits
 from postings.importing.lock import AnotherImportIsRunning
 from postings.importing.pipeline import Options, run_import
+from postings.models import Posting
 from postings.vocabulary import RunOutcome
 
 EXIT_SET_ASIDE, EXIT_REFUSED, EXIT_BUSY = 1, 2, 75
@@ -37,18 +38,23 @@ class Command(BaseCommand):
         return super().create_parser(prog_name, subcommand, epilog=EPILOG, formatter_class=Formatter, **kwargs)
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("paths", nargs="+", metavar="PATH", help="a folder, file, .zip or .tar archive, git bundle or URL")
+        parser.add_argument(
+            "paths", nargs="+", metavar="PATH", help="a folder, file, .zip or .tar archive, git bundle or URL"
+        )
         parser.add_argument("--history", action="store_true", help="take dates of appearance and removal from git's commits")
         parser.add_argument("--source", metavar="NAME", help="the source's name, instead of its path (with one PATH)")
         parser.add_argument("--force", action="store_true", help="go on even if more than a fifth of the ads would close")
         parser.add_argument("--dry-run", action="store_true", help="print what would change, field by field; write nothing")
         parser.add_argument("--strict", action="store_true", help="exit with 1 if a file was set aside")
+        parser.add_argument("--if-empty", action="store_true", help="do nothing on a board that has postings already")
         parser.add_argument("--json", action="store_true", help="print one JSON object")
         parser.add_argument("--quiet", action="store_true", help="print nothing unless something was set aside or refused")
 
     def handle(self, *, paths: list[str], **options: Any) -> None:
         if options["source"] and len(paths) > 1:
             raise CommandError("--source names one source, so give one PATH with it.", returncode=EXIT_REFUSED)
+        if options["if_empty"] and Posting.objects.exists():
+            return
         try:
             report = run_import(paths, _options(options), _progress(quiet=options["quiet"] or options["json"]))
         except AnotherImportIsRunning:

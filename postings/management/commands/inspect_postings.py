@@ -1,6 +1,5 @@
 """Print what an import would read, writing nothing and touching no database."""
 
-import json
 import sys
 from argparse import ArgumentParser
 from pathlib import Path
@@ -20,7 +19,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("path", metavar="PATH", help="a folder, file, .zip or .tar archive, git bundle or URL")
-        parser.add_argument("--format", choices=["table", "jsonl"], default="table", help="for people, or one JSON object a line")
+        parser.add_argument(
+            "--format", choices=["table", "jsonl"], default="table", help="for people, or one JSON object a line"
+        )
         parser.add_argument("--history", action="store_true", help="take dates from git's commits")
 
     def handle(self, *, path: str, **options: Any) -> None:
@@ -31,14 +32,15 @@ class Command(BaseCommand):
             history=options["history"],
         )
         folder = f"{Path(path).name}/" if Path(path).is_dir() else ""
-        count = 0
+        found_any = False
         try:
-            for count, read in enumerate(inspect(path, reading), 1):
+            for read in inspect(path, reading):
+                found_any = True
                 self.stdout.write(show(read, folder))
         except Refused as reason:
             raise CommandError(str(reason), returncode=2) from None
         except BrokenPipeError:
             sys.stderr.close()  # the reader has gone, as `| head` does
             return
-        if not count:
+        if not found_any:
             raise CommandError(f"{path}: found no ads.", returncode=2)

@@ -1,0 +1,53 @@
+# The two commands of this project are `make serve` and `make test`. Everything lives in .venv/ and var/; remove them to start afresh.
+
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+MANAGE := $(BIN)/python manage.py
+
+.PHONY: serve dev test lint format screenshot clean
+
+serve: .venv/run
+	@$(MANAGE) migrate --verbosity 0 --skip-checks
+	@$(MANAGE) import_postings --if-empty --source "sample ads" --quiet postings/sample_ads
+	@$(MANAGE) collectstatic --noinput --verbosity 0
+	@echo
+	@echo "The board is at http://127.0.0.1:$(PORT), its admin at http://127.0.0.1:$(PORT)/admin/"
+	@echo "Import your own ads:   $(MANAGE) import_postings PATH      (then: $(MANAGE) remove_source \"sample ads\" --yes)"
+	@echo "Get an admin login:    $(MANAGE) createsuperuser"
+	@echo
+	@$(BIN)/gunicorn jobboard.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --log-level warning
+
+dev: .venv/run
+	DEBUG=1 $(MANAGE) migrate --verbosity 0
+	DEBUG=1 $(MANAGE) runserver 127.0.0.1:$(PORT)
+
+test: .venv/dev lint
+	$(BIN)/pytest -n auto
+	$(BIN)/python -m tests.postgresql $(BIN)/pytest -n auto
+
+lint: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(MANAGE) makemigrations --check --dry-run --skip-checks
+
+format: .venv/dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+screenshot: .venv/dev
+	$(BIN)/python docs/make_screenshot.py
+
+clean:
+	rm -rf .venv
+
+.venv/run: requirements.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; set PYTHON=…")'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --requirement requirements.txt
+	touch $@
+
+.venv/dev: .venv/run requirements-dev.txt
+	$(BIN)/pip install --quiet --requirement requirements-dev.txt
+	touch $@

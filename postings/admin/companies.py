@@ -1,0 +1,133 @@
+"""Companies, teams and their other spellings."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest
+
+from postings import corrections
+from postings.models import Company, CompanyAlias, Team, TeamAlias
+from postings.names import name_key
+from postings.vocabulary import Status
+
+_OPEN = Count("postings", filter=Q(postings__status=Status.OPEN), distinct=True)
+
+
+class CompanyForm(forms.ModelForm):
+    def clean_name(self) -> str:
+        """Two companies whose names differ in case or spacing alone are one to an import, so they cannot both be."""
+        name: str = self.cleaned_data["name"]
+        taken = Company.objects.filter(key=name_key(name)).exclude(pk=self.instance.pk).first()
+        taken = taken or Company.objects.filter(aliases__key=name_key(name)).exclude(pk=self.instance.pk).first()
+        if taken:
+            raise forms.ValidationError(f"That is a name of {taken.name} already.")
+        if not name_key(name):
+            raise forms.ValidationError("A name needs a letter that can be seen.")
+        return name
+
+
+class TeamForm(forms.ModelForm):
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        company, key = values.get("company"), name_key(values.get("name", ""))
+        if company and key and company.teams.filter(key=key).exclude(pk=self.instance.pk).exists():
+            self.add_error("name", f"{company.name} has a team of that name already.")
+        return values
+
+
+class _AliasFormSet(forms.models.BaseInlineFormSet):
+    """Other spellings, each unique by its key as the database demands."""
+
+    def clean(self) -> None:
+        super().clean()
+        for form in self.forms:
+            name = form.cleaned_data.get("name") if hasattr(form, "cleaned_data") else None
+            if not name or form.cleaned_data.get("DELETE"):
+                continue
+            form.instance.key = name_key(name)
+            if not form.instance.key:
+                form.add_error("name", "A name needs a letter that can be seen.")
+            elif problem := self.taken(form.instance):
+                form.add_error("name", problem)
+
+    def taken(self, alias: Any) -> str:
+        raise NotImplementedError
+
+
+class _CompanyAliasFormSet(_AliasFormSet):
+    def taken(self, alias: CompanyAlias) -> str:
+        company = Company.objects.filter(Q(key=alias.key) | Q(aliases__key=alias.key)).exclude(aliases__pk=alias.pk).first()
+        return f"That is a name of {company.name} already." if company else ""
+
+
+class _TeamAliasFormSet(_AliasFormSet):
+    def taken(self, alias: TeamAlias) -> str:
+        teams = Team.objects.filter(company=self.instance.company_id)
+        team = teams.filter(Q(key=alias.key) | Q(aliases__key=alias.key)).exclude(aliases__pk=alias.pk).first()
+        return f"That is a name of {team.name} already." if team else ""
+
+
+class CompanyAliasInline(admin.TabularInline):
+    model = CompanyAlias
+    formset = _CompanyAliasFormSet
+    fields = ["name"]
+    extra = 1
+
+
+class TeamAliasInline(admin.TabularInline):
+    model = TeamAlias
+    formset = _TeamAliasFormSet
+    fields = ["name"]
+    extra = 1
+
+
+@admin.register(Company)
+class CompanyAdmin(admin.ModelAdmin):
+    form = CompanyForm
+    list_display = ["name", "open_postings", "team_count", "website"]
+    search_fields = ["name", "aliases__name"]
+    fields = ["name", "slug", "website", "about"]
+    readonly_fields = ["slug"]
+    inlines = [CompanyAliasInline]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Company]:
+        return super().get_queryset(request).annotate(open_count=_OPEN, teams_count=Count("teams", distinct=True))
+
+    @admin.display(ordering="open_count")
+    def open_postings(self, company: Any) -> int:
+        return company.open_count
+
+    @admin.display(description="teams", ordering="teams_count")
+    def team_count(self, company: Any) -> int:
+        return company.teams_count
+
+    def save_model(self, request: HttpRequest, obj: Company, form: Any, change: bool) -> None:
+        corrections.name_company(obj)
+
+
+@admin.register(Team)
+class TeamAdmin(admin.ModelAdmin):
+    form = TeamForm
+    list_display = ["name", "company", "open_postings"]
+    list_select_related = ["company"]
+    search_fields = ["name", "aliases__name", "company__name"]
+    fields = ["company", "name", "slug"]
+    readonly_fields = ["slug"]
+    autocomplete_fields = ["company"]
+    inlines = [TeamAliasInline]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Team]:
+        return super().get_queryset(request).select_related("company").annotate(open_count=_OPEN)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Team | None = None) -> list[str]:
+        """A team stays with its company: postings of the one cannot be in a team of another."""
+        return ["slug", "company"] if obj else ["slug"]
+
+    @admin.display(ordering="open_count")
+    def open_postings(self, team: Any) -> int:
+        return team.open_count
+
+    def save_model(self, request: HttpRequest, obj: Team, form: Any, change: bool) -> None:
+        corrections.name_team(obj)

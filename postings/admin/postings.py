@@ -1,0 +1,164 @@
+"""Postings and categories. What is corrected here survives every import; see importing/reconcile.py for the rule."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+
+from postings import corrections
+from postings.importing.interpret.apply_url import check_apply_url
+from postings.importing.store.values import edited_fields
+from postings.models import Category, Change, Posting
+from postings.vocabulary import ChangeOutcome, DatePrecision
+
+
+class PostingForm(forms.ModelForm):
+    # The state of the posting that the editor saw, so that a save never undoes what was written meanwhile.
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    class Meta:
+        model = Posting
+        fields = [
+            "title", "company", "team", "apply_url", "status", "location_text", "pay_text", "pay_min", "pay_max",
+            "pay_currency", "pay_period", "benefits_text", "categories", "posted_on", "posted_precision", "body",
+        ]  # fmt: skip
+        widgets = {
+            "title": forms.TextInput(attrs={"size": 80}),
+            "apply_url": forms.URLInput(attrs={"size": 80}),
+            "location_text": forms.TextInput(attrs={"size": 80}),
+            "pay_text": forms.TextInput(attrs={"size": 80}),
+            "benefits_text": forms.TextInput(attrs={"size": 80}),
+            "body": forms.Textarea(attrs={"rows": 30, "cols": 100}),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.fields["seen"].initial = self.instance.updated_at.isoformat()
+
+    def clean_apply_url(self) -> str:
+        url: str = self.cleaned_data["apply_url"].strip()
+        if problem := check_apply_url(url):
+            raise forms.ValidationError(problem)
+        return url
+
+    def clean_pay_currency(self) -> str:
+        currency: str = self.cleaned_data["pay_currency"].strip().upper()
+        if currency and not (len(currency) == 3 and currency.isascii() and currency.isalpha()):
+            raise forms.ValidationError("A currency is a code of three letters, such as USD.")
+        return currency
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        if self.instance.pk and values.get("seen") != self.instance.updated_at.isoformat():
+            raise forms.ValidationError(
+                "This posting was changed while you were editing it, by an import or another editor. "
+                "Open it again to see the change, then make yours."
+            )
+        team, company = values.get("team"), values.get("company")
+        if team and team.company != company:
+            self.add_error("team", f"{team.name} is a team of {team.company.name}. Choose that company, or another team.")
+        lowest, highest = values.get("pay_min"), values.get("pay_max")
+        if lowest is not None and highest is not None and lowest > highest:
+            self.add_error("pay_max", "The highest pay is below the lowest.")
+        unknown = values.get("posted_precision") == DatePrecision.UNKNOWN
+        if (values.get("posted_on") is None) != unknown:
+            self.add_error("posted_precision", "Give a date and how exactly it is known, or no date and “unknown”.")
+        return values
+
+
+class ConflictFilter(admin.SimpleListFilter):
+    """Postings that a run has kept an editor's value in, against the source."""
+
+    title = "conflicts"
+    parameter_name = "conflict"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("yes", "With a conflict")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Posting]) -> QuerySet[Posting]:
+        if self.value() == "yes":
+            return queryset.filter(pk__in=Change.objects.filter(outcome=ChangeOutcome.CONFLICT).values("posting"))
+        return queryset
+
+
+@admin.register(Posting)
+class PostingAdmin(admin.ModelAdmin):
+    form = PostingForm
+    list_display = ["title", "company", "team", "status", "posted_on", "pay_text", "location_text"]
+    list_filter = ["status", ConflictFilter, "categories", "pay_currency", "posted_precision"]
+    list_select_related = ["company", "team", "team__company"]
+    show_facets = admin.ShowFacets.ALWAYS
+    show_full_result_count = False
+    search_fields = ["title", "company__name", "team__name", "location_text", "source_key"]
+    search_help_text = "Search titles, companies, teams, places and links to apply."
+    autocomplete_fields = ["company", "team", "categories"]
+    ordering = ["-pk"]
+    list_per_page = 50
+    readonly_fields = ["corrected", "as_imported", "origin", "conflicts"]
+    fieldsets = [
+        (None, {"fields": ["title", ("company", "team"), "apply_url", "status"]}),
+        (
+            "Place and pay",
+            {"fields": ["location_text", "pay_text", ("pay_min", "pay_max", "pay_currency", "pay_period")]},
+        ),
+        ("Besides", {"fields": ["benefits_text", "categories", ("posted_on", "posted_precision")]}),
+        ("Text", {"fields": ["body", "seen"]}),
+        ("Where it comes from", {"fields": ["corrected", "conflicts", "as_imported", "origin"]}),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Posting]:
+        return super().get_queryset(request).defer("body_html")
+
+    def has_delete_permission(self, request: HttpRequest, obj: Posting | None = None) -> bool:
+        """An imported posting would come back with the next import; it is hidden instead."""
+        return super().has_delete_permission(request, obj) and (obj is not None and obj.source_key is None)
+
+    def save_model(self, request: HttpRequest, obj: Posting, form: Any, change: bool) -> None:
+        """Save what the editor changed and what follows from it."""
+        columns = corrections.prepare_posting(obj, timezone.now())
+        if not change:
+            obj.save()
+            return
+        touched = [name for name in form.changed_data if name not in {"categories", "seen"}]
+        obj.save(update_fields=[*touched, *columns, "updated_at"])
+
+    @admin.display(description="Corrected here")
+    def corrected(self, posting: Posting) -> str:
+        return ", ".join(edited_fields(posting)) or "nothing: all is as imported" if posting.pk else "–"
+
+    @admin.display(description="The source's values")
+    def as_imported(self, posting: Posting) -> str:
+        if not posting.imported:
+            return "none: made by hand"
+        rows = ((name, _shown(value)) for name, value in posting.imported.items() if name != "body")
+        return format_html("<dl>{}</dl>", format_html_join("", "<dt>{}</dt><dd>{}</dd>", rows))
+
+    @admin.display(description="Files")
+    def origin(self, posting: Posting) -> str:
+        files = posting.source_files.select_related("source") if posting.pk else []
+        rows = ((file.source.name, file.path) for file in files)
+        return format_html_join("", "<p>{}: {}</p>", rows) or "none: made by hand"
+
+    @admin.display(description="Conflicts")
+    def conflicts(self, posting: Posting) -> str:
+        kept = posting.changes.filter(outcome=ChangeOutcome.CONFLICT).select_related("run") if posting.pk else []
+        rows = ((change.run, change.field, _shown(change.source), _shown(change.ours)) for change in kept)
+        return format_html_join("", "<p>{}: {}: the source says {}; {} was kept</p>", rows) or "none"
+
+
+@admin.register(Category)
+class CategoryAdmin(admin.ModelAdmin):
+    list_display = ["name"]
+    search_fields = ["name"]
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return "nothing"
+    text = ", ".join(str(part) for part in value if part is not None) if isinstance(value, list) else str(value)
+    return text if len(text) <= 200 else f"{text[:200]}…"

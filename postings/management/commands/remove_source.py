@@ -1,0 +1,36 @@
+"""Remove a source and the postings that only it holds: the sample ads, say, once there are real ones."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from postings.importing.lock import AnotherImportIsRunning, import_lock
+from postings.importing.store.removal import postings_only_in, remove
+from postings.models import Source
+
+
+class Command(BaseCommand):
+    help = "Remove a source and the postings that no other source holds, with every correction made to them."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "name", metavar="NAME", help="the source's name, as `import_postings` was given it or as its path"
+        )
+        parser.add_argument("--yes", action="store_true", help="do it; without this, only tell what would be removed")
+
+    def handle(self, *, name: str, yes: bool, **_: Any) -> None:
+        source = Source.objects.filter(name=name).first()
+        if source is None:
+            known = ", ".join(Source.objects.values_list("name", flat=True)) or "none"
+            raise CommandError(f"There is no source {name!r}. Known: {known}", returncode=2)
+        if not yes:
+            count = postings_only_in(source).count()
+            self.stdout.write(f"This would remove {count:,} postings. Run again with --yes to do it.")
+            return
+        try:
+            with import_lock():
+                removed = remove(source)
+        except AnotherImportIsRunning:
+            raise CommandError("An import is running. Try again when it has ended.", returncode=75) from None
+        self.stdout.write(f"Removed {removed:,} postings of {name}.")

@@ -1,0 +1,72 @@
+"""What tests are made of: ads as text, folders of them, and postings, each with defaults that a test overrides."""
+
+from pathlib import Path
+from typing import Any
+
+from postings.importing.discover import Limits
+from postings.importing.pipeline import Options, run_import
+from postings.importing.store.runs import Report
+from postings.models import Company, Posting, Team
+from postings.names import name_key, readable_slug
+from postings.rich_text import render
+
+APPLY = "https://jobs.example.org/apply/"
+
+
+def ad(
+    title: str = "Backend Engineer, Tides",
+    company: str = "Northwind Tidal",
+    badges: str = "`💰 65k-95k USD` `🌎 Remote, Canada`",
+    body: str = "We measure tides.\n\n### What you will do\n\n  * Write software\n  * Read charts",
+    slug: str = "backend-engineer-tides",
+    footer: bool = True,
+) -> str:
+    """An ad in the shape that sources have."""
+    end = f"\n\n  \n## CLICK TO [APPLY]({APPLY}{slug})\n\n" if footer else "\n"
+    return f"# [{title}]({APPLY}{slug})  \n### {company}  \n#### {badges}  \n\n{body}{end}"
+
+
+def write(folder: Path, files: dict[str, str | bytes]) -> Path:
+    """Write files into a folder, by path."""
+    for path, content in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+    return folder
+
+
+def many_ads(count: int) -> dict[str, str]:
+    """Ads that differ in title and link."""
+    return {f"ad-{n:03}.md": ad(title=f"Engineer {n}, Tides", slug=f"engineer-{n}") for n in range(count)}
+
+
+def run(*paths: Path | str, **options: Any) -> Report:
+    """Import as the command does."""
+    return run_import([str(path) for path in paths], Options(**{"limits": Limits(), **options}))
+
+
+def make_company(name: str = "Northwind Tidal", **fields: Any) -> Company:
+    return Company.objects.create(
+        name=name, key=name_key(name), slug=fields.pop("slug", name_key(name).replace(" ", "-")), **fields
+    )
+
+
+def make_team(company: Company, name: str = "Tides", **fields: Any) -> Team:
+    slug = fields.pop("slug", name_key(name).replace(" ", "-"))
+    return Team.objects.create(company=company, name=name, key=name_key(name), slug=slug, **fields)
+
+
+def make_posting(title: str = "Backend Engineer", **fields: Any) -> Posting:
+    """A posting made by hand, open unless told otherwise."""
+    categories = fields.pop("categories", [])
+    rendered = render(fields.setdefault("body", "We measure tides."))
+    posting = Posting.objects.create(
+        title=title,
+        slug=fields.pop("slug", readable_slug(title, f"{title}{Posting.objects.count()}")),
+        apply_url=fields.pop("apply_url", f"{APPLY}x"),
+        body_html=rendered.html,
+        excerpt=rendered.excerpt,
+        **fields,
+    )
+    posting.categories.set(categories)
+    return posting

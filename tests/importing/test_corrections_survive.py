@@ -1,0 +1,190 @@
+"""What an editor corrected survives every import: the three-way rule on real postings, field by field."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from postings import corrections
+from postings.importing.store.values import edited_fields
+from postings.models import Category, Change, Company, Posting, Team
+from tests.builders import ad, make_company, make_team, run, write
+
+pytestmark = pytest.mark.django_db
+
+PATH = "jobs/Python/2024-07/x/README.md"
+
+
+def correct(**values: Any) -> Callable[[Posting], None]:
+    def edit(posting: Posting) -> None:
+        for name, value in values.items():
+            setattr(posting, name, value)
+        posting.save()
+
+    return edit
+
+
+def correct_company(posting: Posting) -> None:
+    posting.company, posting.team = make_company("Southwind"), None
+    posting.save()
+
+
+def correct_team(posting: Posting) -> None:
+    posting.team = make_team(posting.company, "Harbours")
+    posting.save()
+
+
+def correct_categories(posting: Posting) -> None:
+    posting.categories.set([Category.objects.create(name="Corrected")])
+
+
+def shown(posting: Posting, field: str) -> Any:
+    """What the board shows of a field."""
+    posting = Posting.objects.get(pk=posting.pk)
+    match field:
+        case "pay":
+            return posting.pay_min, posting.pay_max, posting.pay_currency, posting.pay_period
+        case "posted":
+            return posting.posted_on, posting.posted_precision
+        case "company" | "team":
+            return getattr(posting, field) and getattr(posting, field).name
+        case "categories":
+            return sorted(category.name for category in posting.categories.all())
+        case "body":
+            return posting.body, posting.body_html, posting.excerpt
+    return getattr(posting, field)
+
+
+# A field, how an editor corrects it, and what of the ad (its text, or its path) then changes it at the source.
+CORRECTIONS: list[tuple[str, Callable[[Posting], None], dict[str, str], str]] = [
+    ("title", correct(title="Corrected"), {"title": "Engineer, Tides"}, PATH),
+    ("company", correct_company, {"company": "Westwind"}, PATH),
+    ("team", correct_team, {"title": "Backend Engineer, Ports"}, PATH),
+    ("location_text", correct(location_text="Corrected"), {"badges": "`💰 65k-95k USD` `🌎 Halifax`"}, PATH),
+    ("pay_text", correct(pay_text="Corrected"), {"badges": "`💰 70k USD` `🌎 Remote, Canada`"}, PATH),
+    ("pay", correct(pay_min=Decimal(1), pay_currency="EUR"), {"badges": "`💰 70k USD` `🌎 Remote, Canada`"}, PATH),
+    ("benefits_text", correct(benefits_text="Corrected"), {"badges": "`💰 65k-95k USD` `🌎 Remote, Canada` `❤️ dog`"}, PATH),
+    ("body", correct(body="Corrected", body_html="<p>Corrected</p>", excerpt="Corrected"), {"body": "Other."}, PATH),
+    ("categories", correct_categories, {}, "jobs/Golang/2024-07/x/README.md"),
+    ("posted", correct(posted_on=date(2024, 7, 3), posted_precision="day"), {}, "jobs/Python/2024-06/x/README.md"),
+    ("apply_url", correct(apply_url="https://corrected.example.org/"), {}, ""),
+]
+FIELDS = [field for field, *_ in CORRECTIONS]
+
+
+@pytest.fixture
+def posting(ads: Path) -> Posting:
+    write(ads, {PATH: ad()})
+    run(ads)
+    return Posting.objects.get()
+
+
+@pytest.mark.parametrize(("field", "edit", "_change", "_path"), CORRECTIONS, ids=FIELDS)
+def test_it_survives_an_unchanged_source(
+    ads: Path, posting: Posting, field: str, edit: Callable[[Posting], None], _change: dict, _path: str
+) -> None:
+    imported = shown(posting, field)
+    edit(posting)
+    corrected = shown(posting, field)
+    assert corrected != imported
+
+    write(ads, {"second.md": ad(slug="second")})  # so that there is something to do
+    assert run(ads).counts.conflicts == 0
+    assert shown(posting, field) == corrected
+    assert field in edited_fields(Posting.objects.get(pk=posting.pk))
+
+
+@pytest.mark.parametrize(("field", "edit", "change", "path"), CORRECTIONS[:-1], ids=FIELDS[:-1])
+def test_what_was_not_corrected_follows_the_source(
+    ads: Path, posting: Posting, field: str, edit: Callable[[Posting], None], change: dict[str, str], path: str
+) -> None:
+    imported = shown(posting, field)
+    (ads / PATH).unlink()
+    write(ads, {path: ad(**change)})
+
+    counts = run(ads).counts
+    assert (counts.changed, counts.conflicts) == (1, 0)
+    assert shown(posting, field) != imported
+    assert edited_fields(Posting.objects.get(pk=posting.pk)) == []
+
+
+@pytest.mark.parametrize(("field", "edit", "change", "path"), CORRECTIONS[:-1], ids=FIELDS[:-1])
+def test_when_both_changed_the_editors_stays_and_the_run_reports_a_conflict(
+    ads: Path, posting: Posting, field: str, edit: Callable[[Posting], None], change: dict[str, str], path: str
+) -> None:
+    edit(posting)
+    corrected = shown(posting, field)
+    (ads / PATH).unlink()
+    write(ads, {path: ad(**change)})
+
+    report = run(ads)
+    assert report.counts.conflicts == 1
+    assert shown(posting, field) == corrected
+    conflict = Change.objects.get(outcome="conflict")
+    assert (conflict.run_id, conflict.field) == (report.run_id, field)
+    assert conflict.base != conflict.source
+
+    # The conflict is told once; the correction goes on holding.
+    assert run(ads).counts.conflicts == 0
+    assert shown(posting, field) == corrected
+
+
+def test_when_the_source_comes_to_say_what_the_editor_said_there_is_no_conflict(ads: Path, posting: Posting) -> None:
+    correct(location_text="Halifax")(posting)
+    write(ads, {PATH: ad(badges="`💰 65k-95k USD` `🌎 Halifax`")})
+
+    assert run(ads).counts.conflicts == 0
+    assert edited_fields(Posting.objects.get()) == []
+    write(ads, {PATH: ad(badges="`💰 65k-95k USD` `🌎 Truro`")})
+    run(ads)
+    assert Posting.objects.get().location_text == "Truro"
+
+
+def test_one_corrected_field_leaves_the_others_to_the_source(ads: Path, posting: Posting) -> None:
+    correct(title="Corrected")(posting)
+    write(ads, {PATH: ad(badges="`🌎 Halifax`")})
+    run(ads)
+    posting.refresh_from_db()
+    assert (posting.title, posting.location_text, posting.pay_min) == ("Corrected", "Halifax", None)
+
+
+@pytest.mark.parametrize("status", ["hidden", "closed"])
+def test_what_an_editor_took_off_the_board_stays_off(ads: Path, posting: Posting, status: str) -> None:
+    correct(status=status)(posting)
+    write(ads, {PATH: ad(body="Changed.")})
+    run(ads)
+    assert Posting.objects.get().status == status
+
+
+def test_what_is_hidden_stays_hidden_when_it_goes_and_comes_back(ads: Path, posting: Posting) -> None:
+    correct(status="hidden")(posting)
+    write(ads, {"other.md": ad(slug="other")})
+    (ads / PATH).unlink()
+    run(ads, force=True)
+    write(ads, {PATH: ad()})
+    counts = run(ads).counts
+    posting.refresh_from_db()
+    assert (posting.status, counts.conflicts, counts.reopened) == ("hidden", 0, 0)
+
+
+def test_a_renamed_company_and_team_keep_their_ads_and_get_the_new_ones(ads: Path, posting: Posting) -> None:
+    company, team = Company.objects.get(), Team.objects.get()
+    company.name, team.name = "Northwind", "Tide Tables"
+    corrections.name_company(company)
+    corrections.name_team(team)
+
+    write(ads, {PATH: ad(body="Changed."), "second.md": ad(slug="second")})
+    assert run(ads).counts.conflicts == 0
+    assert Company.objects.count() == Team.objects.count() == 1
+    assert Posting.objects.filter(company__name="Northwind", team__name="Tide Tables").count() == 2
+
+
+def test_a_posting_made_by_hand_is_left_alone(ads: Path, posting: Posting) -> None:
+    by_hand = Posting.objects.create(title="By hand", slug="by-hand", apply_url="https://example.org/x")
+    write(ads, {"other.md": ad(slug="other")})
+    run(ads)
+    by_hand.refresh_from_db()
+    assert by_hand.status == "open"

@@ -1,0 +1,137 @@
+"""An import that is killed leaves whole ads or none, and the next run completes it; two at once are one and a refusal."""
+
+import os
+import signal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.db import connection, connections
+
+from postings.importing.lock import AnotherImportIsRunning, import_lock
+from postings.importing.store.runs import Counts
+from postings.models import ImportRun, Posting, SourceFile
+from tests.builders import many_ads, run, write
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def in_child(work: Any) -> int:
+    """Run `work` in a process of its own and return how that ended: an exit code, or minus the signal."""
+    connections.close_all()  # the child must not speak on the parent's connection
+    child = os.fork()
+    if child == 0:
+        try:
+            work()
+            os._exit(0)
+        except BaseException:
+            os._exit(70)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def import_and_die_at(statement: int, folder: Path) -> None:
+    seen = 0
+
+    def count(execute: Any, *arguments: Any) -> Any:
+        nonlocal seen
+        seen += 1
+        if seen == statement:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return execute(*arguments)
+
+    with connection.execute_wrapper(count):
+        run(folder)
+
+
+def state() -> list[tuple]:
+    """All that a reader sees of the board, without keys and times."""
+    return [
+        (
+            posting.title, posting.status, posting.company.name, posting.team.name, posting.body_html,
+            sorted(category.name for category in posting.categories.all()),
+            [file.path for file in posting.source_files.all()],
+            posting.imported,
+        )
+        for posting in Posting.objects.order_by("title")
+    ]  # fmt: skip
+
+
+def test_killed_at_any_statement_ads_are_whole_and_the_next_run_completes(
+    ads: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("postings.importing.pipeline.BATCH", 7)
+    write(ads, {f"jobs/Python/2024-07/{path}": text for path, text in many_ads(20).items()})
+    run(ads)
+    complete = state()
+    call_command("flush", verbosity=0, interactive=False)
+
+    kills = 0
+    for statement in range(1, 500):
+        if in_child(lambda at=statement: import_and_die_at(at, ads)) == 0:
+            break
+        kills += 1
+        left = state()
+        assert all(ad in complete for ad in left), f"killed at statement {statement}, an ad is not whole"
+        assert SourceFile.objects.count() == len(left)
+        run(ads)
+        assert state() == complete, f"killed at statement {statement}, the next run did not complete it"
+        assert not ImportRun.objects.filter(outcome="running").exists()
+        call_command("flush", verbosity=0, interactive=False)
+    assert kills > 30
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA integrity_check")
+            assert cursor.fetchone() == ("ok",)
+
+
+def test_a_killed_run_is_marked_as_interrupted_by_the_next(ads: Path) -> None:
+    write(ads, many_ads(2))
+    assert in_child(lambda: import_and_die_at(12, ads)) == -signal.SIGKILL
+    assert ImportRun.objects.get().outcome == "running"
+    run(ads)
+    assert [recorded.outcome for recorded in ImportRun.objects.order_by("pk")] == ["interrupted", "done"]
+
+
+def test_a_second_import_at_the_same_time_ends_at_once_with_its_own_exit_code(ads: Path) -> None:
+    write(ads, many_ads(2))
+
+    def second() -> None:
+        from django.core.management import CommandError
+
+        try:
+            call_command("import_postings", str(ads), quiet=True)
+        except CommandError as error:
+            os._exit(error.returncode)
+
+    held, release = os.pipe(), os.pipe()
+
+    def first() -> None:
+        with import_lock():
+            os.write(held[1], b"x")
+            os.read(release[0], 1)
+
+    connections.close_all()
+    holder = os.fork()
+    if holder == 0:
+        first()
+        os._exit(0)
+    os.read(held[0], 1)
+    assert in_child(second) == 75
+    assert Posting.objects.count() == 0
+    os.write(release[1], b"x")
+    os.waitpid(holder, 0)
+    assert run(ads).counts == Counts(new=2, files=2)
+
+
+def test_the_lock_goes_with_the_process_that_held_it(ads: Path) -> None:
+    def hold_and_die() -> None:
+        with import_lock():
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    assert in_child(hold_and_die) == -signal.SIGKILL
+    try:
+        with import_lock():
+            pass
+    except AnotherImportIsRunning:
+        pytest.fail("a killed process left its lock behind")

@@ -1,0 +1,291 @@
+"""From files to postings: what runs do, one after the other."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from postings.importing.store.runs import Counts
+from postings.models import Change, Company, Finding, ImportRun, Posting, Source, SourceFile, Team
+from postings.vocabulary import RunOutcome
+from tests.builders import APPLY, ad, many_ads, run, write
+
+pytestmark = pytest.mark.django_db
+
+
+def titles() -> dict[str, str]:
+    return dict(Posting.objects.order_by("title").values_list("title", "status"))
+
+
+def test_ads_become_postings(two_ads: Path) -> None:
+    report = run(two_ads)
+
+    assert report.counts == Counts(new=2, files=2)
+    tides = Posting.objects.get(title="Backend Engineer, Tides")
+    assert (tides.company.name, tides.team.name, tides.status) == ("Northwind Tidal", "Tides", "open")
+    assert (int(tides.pay_min), int(tides.pay_max), tides.pay_currency, tides.pay_period) == (65000, 95000, "USD", "year")
+    assert (tides.posted_on, tides.posted_precision) == (date(2024, 7, 1), "month")
+    assert [category.name for category in tides.categories.all()] == ["Python"]
+    assert tides.apply_url == APPLY + "backend-engineer-tides"
+    assert "<li>Write software</li>" in tides.body_html
+    assert Company.objects.count() == 1
+    assert {team.name for team in Team.objects.all()} == {"Tides", "Charts"}
+    assert SourceFile.objects.get(posting=tides).path == "jobs/Python/2024-07/tides/README.md"
+
+
+def test_a_second_run_changes_nothing(two_ads: Path) -> None:
+    run(two_ads)
+    before = list(Posting.objects.order_by("pk").values())
+
+    assert run(two_ads).counts == Counts(unchanged=2, files=2)
+    assert list(Posting.objects.order_by("pk").values()) == before
+    assert Change.objects.filter(run=ImportRun.objects.first()).count() == 0
+
+
+def test_each_run_is_recorded_with_its_counts_and_findings(two_ads: Path) -> None:
+    write(two_ads, {"empty.md": ""})
+    report = run(two_ads)
+
+    recorded = ImportRun.objects.get()
+    assert recorded.pk == report.run_id
+    assert (recorded.outcome, recorded.new, recorded.set_aside, recorded.files) == (RunOutcome.DONE, 2, 1, 2)
+    assert recorded.started_at <= recorded.finished_at
+    assert [source.name for source in recorded.sources.all()] == [str(two_ads)]
+    finding = Finding.objects.get()
+    assert (finding.path, finding.code, finding.set_aside, finding.source.name) == ("empty.md", "empty", True, str(two_ads))
+
+
+def test_bad_files_are_set_aside_and_the_rest_go_on(two_ads: Path) -> None:
+    write(
+        two_ads,
+        {
+            "binary.md": b"\x00\x01\x02",
+            "empty.md": "",
+            "no-title.md": "Some words.\n",
+            "no-link.md": "# Engineer\n\ntext\n",
+            "script.md": "# [Engineer](javascript:x)\n",
+        },
+    )
+    (two_ads / "link.md").symlink_to("/etc/hostname")
+
+    report = run(two_ads)
+    assert (report.counts.new, report.counts.set_aside) == (2, 6)
+    assert {finding.path: finding.code for finding in report.findings} == {
+        "binary.md": "not_text",
+        "empty.md": "empty",
+        "link.md": "not_a_file",
+        "no-link.md": "no_apply_link",
+        "no-title.md": "no_title",
+        "script.md": "bad_apply_link",
+    }
+
+
+def test_a_file_that_breaks_keeps_its_posting_open(two_ads: Path) -> None:
+    run(two_ads)
+    write(two_ads, {"jobs/Python/2024-07/tides/README.md": ""})
+
+    assert run(two_ads).counts == Counts(unchanged=1, set_aside=1, files=1)
+    assert titles() == {"Backend Engineer, Tides": "open", "Data Engineer, Charts": "open"}
+
+
+def test_a_changed_ad_changes_its_posting_and_the_change_is_recorded(two_ads: Path) -> None:
+    run(two_ads)
+    write(two_ads, {"jobs/Python/2024-07/tides/README.md": ad(badges="`💰 70k-99k USD` `🌎 Remote, Canada`")})
+
+    assert run(two_ads).counts == Counts(changed=1, unchanged=1, files=2)
+    assert int(Posting.objects.get(title="Backend Engineer, Tides").pay_max) == 99000
+    changes = {change.field: (change.ours, change.source) for change in Change.objects.filter(run=ImportRun.objects.first())}
+    assert changes == {
+        "pay": (["65000.00", "95000.00", "USD", "year"], ["70000.00", "99000.00", "USD", "year"]),
+        "pay_text": ("65k-95k USD", "70k-99k USD"),
+    }
+
+
+def test_an_ad_keeps_its_address_when_its_title_changes(two_ads: Path) -> None:
+    run(two_ads)
+    slug = Posting.objects.get(title="Backend Engineer, Tides").slug
+    write(two_ads, {"jobs/Python/2024-07/tides/README.md": ad(title="Senior Backend Engineer, Tides")})
+    run(two_ads)
+    assert Posting.objects.get(slug=slug).title == "Senior Backend Engineer, Tides"
+
+
+class TestOnePostingInSeveralFiles:
+    def test_it_is_in_all_their_categories_and_the_newest_file_speaks(self, ads: Path) -> None:
+        write(ads, {"jobs/C#/2024-07/x/README.md": ad(badges="`🌎 Remote`"), "jobs/Golang/2024-08/x/README.md": ad()})
+        report = run(ads)
+
+        assert report.counts == Counts(new=1, files=2)
+        posting = Posting.objects.get()
+        assert sorted(category.name for category in posting.categories.all()) == ["C#", "Golang"]
+        assert (posting.posted_on, posting.location_text) == (date(2024, 7, 1), "Remote, Canada")
+
+    def test_it_does_not_depend_on_which_of_them_changed(self, ads: Path) -> None:
+        write(ads, {"jobs/C#/2024-07/x/README.md": ad(), "jobs/Golang/2024-08/x/README.md": ad()})
+        run(ads)
+        write(ads, {"jobs/C#/2024-07/x/README.md": ad(badges="`🌎 Mars`")})
+
+        assert run(ads).counts == Counts(unchanged=1, files=2)
+        posting = Posting.objects.get()
+        assert (posting.location_text, posting.categories.count()) == ("Remote, Canada", 2)
+
+    def test_it_stays_open_until_the_last_is_gone(self, ads: Path) -> None:
+        write(ads, {"jobs/C#/2024-07/x/README.md": ad(), "jobs/Golang/2024-08/x/README.md": ad(badges="`🌎 Mars`")})
+        run(ads)
+        (ads / "jobs/Golang/2024-08/x/README.md").unlink()
+
+        assert run(ads).counts == Counts(changed=1, files=1)
+        posting = Posting.objects.get()
+        assert (posting.status, posting.location_text) == ("open", "Remote, Canada")
+        assert [category.name for category in posting.categories.all()] == ["C#"]
+
+    def test_other_sources_keep_it_open_and_in_their_categories(self, ads: Path, tmp_path: Path) -> None:
+        write(ads, {"jobs/C#/2024-07/x/README.md": ad(), **many_ads(5)})
+        other = write(tmp_path / "other", {"jobs/PHP/2024-08/x/README.md": ad(), **many_ads(5)})
+        run(ads)
+        run(other)
+        assert sorted(c.name for c in Posting.objects.get(title="Backend Engineer, Tides").categories.all()) == ["C#", "PHP"]
+
+        (other / "jobs/PHP/2024-08/x/README.md").unlink()
+        assert run(other).counts.closed == 0
+        assert Posting.objects.get(title="Backend Engineer, Tides").status == "open"
+
+        (ads / "jobs/C#/2024-07/x/README.md").unlink()
+        assert run(ads).counts.closed == 1
+
+
+class TestClosing:
+    def test_an_ad_that_is_gone_closes_and_reopens(self, ads: Path) -> None:
+        write(ads, many_ads(6))
+        run(ads)
+        (ads / "ad-000.md").unlink()
+        assert run(ads).counts == Counts(unchanged=5, closed=1, files=5)
+        closed = Posting.objects.get(title="Engineer 0, Tides")
+        assert (closed.status, closed.closed_at is not None) == ("closed", True)
+        assert SourceFile.objects.get(posting=closed).last_seen is not None
+
+        write(ads, many_ads(1))
+        assert run(ads).counts == Counts(unchanged=5, reopened=1, files=6)
+        closed.refresh_from_db()
+        assert (closed.status, closed.closed_at) == ("open", None)
+
+    def test_closing_more_than_a_fifth_is_refused_and_nothing_is_written(self, ads: Path) -> None:
+        write(ads, many_ads(9))
+        run(ads)
+        for n in (0, 1):
+            (ads / f"ad-00{n}.md").unlink()
+        write(ads, {"new.md": ad(slug="new")})
+
+        report = run(ads)
+        assert report.outcome is RunOutcome.REFUSED
+        assert "would close 2 of 9 open ads" in report.message
+        assert set(titles().values()) == {"open"}
+        assert Posting.objects.count() == 9
+        assert ImportRun.objects.first().outcome == RunOutcome.REFUSED
+
+        assert run(ads, force=True).counts == Counts(new=1, unchanged=7, closed=2, files=8)
+
+    def test_exactly_a_fifth_is_not_refused(self, ads: Path) -> None:
+        write(ads, many_ads(10))
+        run(ads)
+        for n in (0, 1):
+            (ads / f"ad-00{n}.md").unlink()
+        assert run(ads).counts.closed == 2
+
+    def test_a_source_that_is_empty_or_holds_no_ad_is_refused(self, ads: Path) -> None:
+        assert "found no ads" in run(ads).message
+        write(ads, {"README.md": "About this folder.\n"})
+        report = run(ads)
+        assert report.outcome is RunOutcome.REFUSED
+        assert [finding.code for finding in report.findings] == ["no_title"]
+
+    def test_a_single_file_closes_no_other(self, two_ads: Path) -> None:
+        run(two_ads)
+        report = run(two_ads / "jobs/Golang/2024-08/charts/README.md")
+        assert report.counts == Counts(unchanged=1, files=1)
+        assert Source.objects.count() == 1
+        assert set(titles().values()) == {"open"}
+
+    def test_an_ad_whose_link_changed_is_another_posting_and_the_first_closes(self, ads: Path) -> None:
+        write(ads, many_ads(6))
+        run(ads)
+        write(ads, {"ad-000.md": ad(title="Engineer 0, Tides", slug="moved")})
+        assert run(ads).counts == Counts(new=1, unchanged=5, closed=1, files=6)
+
+    def test_what_a_killed_run_left_to_close_the_next_run_closes(self, ads: Path) -> None:
+        write(ads, many_ads(6))
+        run(ads)
+        SourceFile.objects.filter(path="ad-000.md").delete()  # as if its posting's file had just moved to another
+        (ads / "ad-000.md").unlink()
+        assert run(ads).counts == Counts(unchanged=5, closed=1, files=5)
+
+
+class TestHistory:
+    def test_dates_come_from_commits_and_removed_ads_are_closed(self, repository: Path) -> None:
+        report = run(repository, history=True)
+
+        assert report.counts == Counts(new=3, files=3)
+        postings = {posting.title: posting for posting in Posting.objects.all()}
+        came_and_went = postings["Gone"]
+        assert (came_and_went.status, came_and_went.closed_at.date()) == ("closed", date(2024, 7, 9))
+        assert (came_and_went.posted_on, came_and_went.posted_precision) == (date(2024, 7, 5), "day")
+        assert (postings["First"].posted_on, postings["First"].posted_precision) == (None, "unknown")
+        stays = postings["Stays"]
+        assert (stays.posted_on, stays.posted_precision) == (date(2024, 7, 5), "day")
+        assert stays.source_files.get().first_seen.date() == date(2024, 7, 5)
+        assert run(repository, history=True).counts == Counts(unchanged=3, files=3)
+
+    def test_history_makes_the_dates_of_a_plain_import_exact_and_a_plain_import_keeps_them(self, repository: Path) -> None:
+        run(repository)
+        assert Posting.objects.get(title="Stays").posted_precision == "month"
+        assert run(repository, history=True).counts == Counts(new=1, changed=1, unchanged=1, files=3)
+        assert Posting.objects.get(title="Stays").posted_on == date(2024, 7, 5)
+
+        assert run(repository).counts == Counts(unchanged=2, files=2)
+        assert Posting.objects.get(title="Stays").posted_on == date(2024, 7, 5)
+
+
+def test_several_paths_are_one_run(two_ads: Path, tmp_path: Path) -> None:
+    other = write(tmp_path / "other", many_ads(3))
+    assert run(two_ads, other).counts == Counts(new=5, files=5)
+    assert ImportRun.objects.get().sources.count() == 2
+
+
+def test_if_one_of_several_paths_is_refused_nothing_is_written(two_ads: Path, tmp_path: Path) -> None:
+    assert run(two_ads, tmp_path / "nowhere").outcome is RunOutcome.REFUSED
+    assert Posting.objects.count() == 0
+
+
+def test_a_named_source_may_come_from_another_place_each_time(two_ads: Path, tmp_path: Path) -> None:
+    run(two_ads, source_name="remote jobs")
+    two_ads.rename(tmp_path / "elsewhere")
+    assert run(tmp_path / "elsewhere", source_name="remote jobs").counts == Counts(unchanged=2, files=2)
+
+
+def test_spellings_of_one_company_are_one_company(ads: Path) -> None:
+    write(ads, {"a.md": ad(company="DoorStep", slug="a"), "b.md": ad(company="Doorstep \u200e", slug="b")})
+    run(ads)
+    assert [company.name for company in Company.objects.all()] == ["DoorStep"]
+
+
+def test_an_ad_that_the_database_refuses_is_set_aside_and_its_batch_goes_on(
+    ads: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from postings.importing.store import postings as store
+
+    write(ads, many_ads(3))
+    right = store.readable_slug
+    monkeypatch.setattr(store, "readable_slug", lambda title, unique: "same" if "1" in title + "1" else right(title, unique))
+    report = run(ads)
+    assert (report.counts.new, report.counts.set_aside) == (1, 2)
+    assert {finding.code for finding in report.findings} == {"not_stored"}
+
+
+def test_many_files_are_read_by_several_processes_with_the_same_result(ads: Path) -> None:
+    write(ads, {**many_ads(250), "bad.md": ""})
+    report = run(ads, processes=2)
+    assert (report.counts.new, report.counts.set_aside) == (250, 1)
+    assert list(Posting.objects.order_by("pk").values_list("title", flat=True)[:3]) == [
+        "Engineer 0, Tides",
+        "Engineer 1, Tides",
+        "Engineer 2, Tides",
+    ]

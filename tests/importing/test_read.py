@@ -1,0 +1,105 @@
+import hashlib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from postings.importing.read import READER_VERSION, fingerprint, read_file
+from postings.importing.shapes import RawFile
+from tests.builders import ad
+
+
+def read(data: bytes, path: str = "jobs/Python/2024-07/x/README.md"):  # type: ignore[no-untyped-def]
+    return read_file(RawFile(path, data))
+
+
+def test_a_clean_ad_is_read_whole() -> None:
+    text = ad()
+    result = read(text.encode())
+
+    assert result.findings == ()
+    found = result.ad
+    assert (found.title, found.company, found.team) == ("Backend Engineer, Tides", "Northwind Tidal", "Tides")
+    assert (found.category, found.posted.on.isoformat()) == ("Python", "2024-07-01")
+    assert (str(found.pay.minimum), str(found.pay.maximum), found.pay.currency) == ("65000", "95000", "USD")
+    assert found.text_sha256 == hashlib.sha256(text.encode()).hexdigest()
+    assert found.repairs == ()
+    assert "<li>Write software</li>" in found.body_html
+
+
+def test_a_damaged_ad_is_read_as_the_clean_one() -> None:
+    clean = ad(body="It’s naïve — “quoted”.", badges="`🌎 Nuevo León`")
+    damaged = clean.encode("utf-8").decode("windows-1252", "ignore")
+    assert "â€" in damaged
+
+    whole = read(clean.encode().decode("latin-1").encode())
+    assert (whole.ad.body, whole.ad.location_text) == (read(clean.encode()).ad.body, "Nuevo León")
+    assert whole.ad.repairs == ("whole text decoded again as UTF-8",)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "step"), [("windows-1252", "decoded from Windows-1252"), ("utf-16", "decoded from UTF-16")]
+)
+def test_other_encodings_are_read_and_named(encoding: str, step: str) -> None:
+    text = ad(badges="`x`", body="Café für alle").replace("`x`", "")
+    result = read(text.encode(encoding))
+    assert result.ad.body == "Café für alle"
+    assert result.ad.repairs == (step,)
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\0\0\0", b"\xff\xfe\xff", ad().encode() + b"\0\xff", b"\0" * 100])
+def test_what_is_not_text_is_set_aside(data: bytes) -> None:
+    result = read(data)
+    assert result.ad is None
+    assert [finding.code for finding in result.findings] in (["not_text"], ["no_title"])
+
+
+def test_control_signs_are_removed_and_named() -> None:
+    result = read(ad(body="A bell\x07, a \x9d mark and \ufffe nothing").encode())
+    assert result.ad.body == "A bell, a  mark and  nothing"
+    assert result.ad.repairs == ("control characters removed",)
+
+
+def test_a_badge_that_is_no_pay_is_reported_and_not_used() -> None:
+    result = read(ad(badges="`💰 460000.0`").encode())
+    assert (result.ad.pay, result.ad.pay_text) == (None, "460000.0")
+    assert [finding.code for finding in result.findings] == ["pay_not_believed"]
+
+
+def test_the_fingerprint_is_of_bytes_and_reader() -> None:
+    a, b = RawFile("x.md", b"one"), RawFile("y.md", b"one")
+    assert fingerprint(a) == fingerprint(b) != fingerprint(RawFile("x.md", b"two"))
+    assert READER_VERSION >= 1
+
+
+def test_a_reader_that_fails_sets_the_file_aside(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_text: str) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr("postings.importing.read.read_pay", fails)
+    result = read(ad().encode())
+    assert [(finding.code, finding.set_aside) for finding in result.findings] == [("reader_failed", True)]
+
+
+def test_a_reader_that_hangs_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    def hangs(_text: str) -> None:
+        while True:
+            pass
+
+    monkeypatch.setattr("postings.importing.read.MAX_SECONDS", 0.05)
+    monkeypatch.setattr("postings.importing.read.repair", hangs)
+    assert [finding.code for finding in read(ad().encode()).findings] == ["too_slow"]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.binary(max_size=400), st.sampled_from(["", ad()]), st.integers(0, 200))
+def test_no_file_raises(noise: bytes, around: str, at: int) -> None:
+    data = around.encode()
+    result = read(data[:at] + noise + data[at:])
+    assert (result.ad is None) == any(finding.set_aside for finding in result.findings)
+
+
+@pytest.mark.parametrize("shape", ["![", "[", "> ", "* ", "**a ", "`", "<", "[a](", "| a ", "_a*", "&#", "\\"])
+def test_text_made_to_be_slow_is_read_before_the_limit(shape: str) -> None:
+    result = read(ad(body=shape * (20_000 // len(shape))).encode())
+    assert result.findings == ()
