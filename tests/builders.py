@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+from django.utils.text import slugify
+
 from postings.importing.discover import Limits
 from postings.importing.pipeline import Options, run_import
 from postings.importing.store.runs import Report
@@ -46,13 +48,11 @@ def run(*paths: Path | str, **options: Any) -> Report:
 
 
 def make_company(name: str = "Northwind Tidal", **fields: Any) -> Company:
-    return Company.objects.create(
-        name=name, key=name_key(name), slug=fields.pop("slug", name_key(name).replace(" ", "-")), **fields
-    )
+    return Company.objects.create(name=name, key=name_key(name), slug=fields.pop("slug", slugify(name)), **fields)
 
 
 def make_team(company: Company, name: str = "Tides", **fields: Any) -> Team:
-    slug = fields.pop("slug", name_key(name).replace(" ", "-"))
+    slug = fields.pop("slug", slugify(name))
     return Team.objects.create(company=company, name=name, key=name_key(name), slug=slug, **fields)
 
 

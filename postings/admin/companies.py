@@ -15,13 +15,18 @@ from postings.vocabulary import Status
 _OPEN = Count("postings", filter=Q(postings__status=Status.OPEN), distinct=True)
 
 
+def _named(rows: QuerySet, key: str) -> Any:
+    """The one of the companies or teams that a key means, by its name or by another spelling."""
+    return rows.filter(Q(key=key) | Q(aliases__key=key)).first()
+
+
 class CompanyForm(forms.ModelForm):
+    website = forms.URLField(max_length=500, required=False, assume_scheme="https")
+
     def clean_name(self) -> str:
         """Two companies whose names differ in case or spacing alone are one to an import, so they cannot both be."""
         name: str = self.cleaned_data["name"]
-        taken = Company.objects.filter(key=name_key(name)).exclude(pk=self.instance.pk).first()
-        taken = taken or Company.objects.filter(aliases__key=name_key(name)).exclude(pk=self.instance.pk).first()
-        if taken:
+        if taken := _named(Company.objects.exclude(pk=self.instance.pk), name_key(name)):
             raise forms.ValidationError(f"That is a name of {taken.name} already.")
         if not name_key(name):
             raise forms.ValidationError("A name needs a letter that can be seen.")
@@ -31,8 +36,8 @@ class CompanyForm(forms.ModelForm):
 class TeamForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
-        company, key = values.get("company"), name_key(values.get("name", ""))
-        if company and key and company.teams.filter(key=key).exclude(pk=self.instance.pk).exists():
+        company = values.get("company") or (self.instance.company if self.instance.pk else None)
+        if company and _named(company.teams.exclude(pk=self.instance.pk), name_key(values.get("name", ""))):
             self.add_error("name", f"{company.name} has a team of that name already.")
         return values
 
@@ -58,14 +63,13 @@ class _AliasFormSet(forms.models.BaseInlineFormSet):
 
 class _CompanyAliasFormSet(_AliasFormSet):
     def taken(self, alias: CompanyAlias) -> str:
-        company = Company.objects.filter(Q(key=alias.key) | Q(aliases__key=alias.key)).exclude(aliases__pk=alias.pk).first()
+        company = _named(Company.objects.exclude(pk=self.instance.pk), alias.key)
         return f"That is a name of {company.name} already." if company else ""
 
 
 class _TeamAliasFormSet(_AliasFormSet):
     def taken(self, alias: TeamAlias) -> str:
-        teams = Team.objects.filter(company=self.instance.company_id)
-        team = teams.filter(Q(key=alias.key) | Q(aliases__key=alias.key)).exclude(aliases__pk=alias.pk).first()
+        team = _named(self.instance.company.teams.exclude(pk=self.instance.pk), alias.key)
         return f"That is a name of {team.name} already." if team else ""
 
 
@@ -88,6 +92,7 @@ class CompanyAdmin(admin.ModelAdmin):
     form = CompanyForm
     list_display = ["name", "open_postings", "team_count", "website"]
     search_fields = ["name", "aliases__name"]
+    ordering = ["name"]
     fields = ["name", "slug", "website", "about"]
     readonly_fields = ["slug"]
     inlines = [CompanyAliasInline]
@@ -113,6 +118,7 @@ class TeamAdmin(admin.ModelAdmin):
     list_display = ["name", "company", "open_postings"]
     list_select_related = ["company"]
     search_fields = ["name", "aliases__name", "company__name"]
+    ordering = ["name"]
     fields = ["company", "name", "slug"]
     readonly_fields = ["slug"]
     autocomplete_fields = ["company"]

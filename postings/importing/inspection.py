@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from postings.importing.shapes import Ad, Pay, ReadFile
+from postings.wording import pay_in_words
 
 _NOT_READ_YET = [
     "function", "seniority", "employment", "years_min", "skills_required", "skills_preferred", "salary_in_body",
@@ -34,12 +35,12 @@ def as_table(read: ReadFile, folder: str = "") -> str:
 
 
 def _shown(ad: Ad) -> list[tuple[str, str]]:
-    pay = _pay(ad.pay)
+    pay = ad.pay and pay_in_words(ad.pay.minimum, ad.pay.maximum, ad.pay.currency, ad.pay.period)
     return [
         ("title", ad.title),
         ("company", ad.company or "not stated"),
         ("team", ad.team or "not stated"),
-        ("pay", f"{ad.pay_text} -> {pay}" if ad.pay_text else "not stated"),
+        ("pay", f"{ad.pay_text} -> {pay or 'no figure'}" if ad.pay_text else "not stated"),
         ("place", ad.location_text or "not stated"),
         ("category", ad.category or "not stated"),
         ("posted", f"{ad.posted.on} (to the {ad.posted.precision})" if ad.posted.on else "unknown"),

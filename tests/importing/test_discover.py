@@ -161,6 +161,10 @@ class TestGit:
         write(repository, {"uncommitted.md": "x"})
         assert list(found(repository)) == ["first.md", "uncommitted.md", "jobs/PHP/2024-07/stays.md"]
 
+    def test_without_history_a_folder_inside_a_work_tree_is_a_folder_too(self, repository: Path) -> None:
+        write(repository, {"jobs/uncommitted.md": "x"})
+        assert list(found(repository / "jobs")) == ["uncommitted.md", "PHP/2024-07/stays.md"]
+
     def test_a_bundle_is_read_with_and_without_history(self, repository: Path, tmp_path: Path) -> None:
         bundle = tmp_path / "ads.bundle"
         git(repository, "bundle", "create", str(bundle), "trunk")

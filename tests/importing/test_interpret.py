@@ -75,6 +75,7 @@ def test_whether_a_badge_can_be_believed(text: str, expected: bool) -> None:
         ("Senior Engineer - Billing Team", "Billing"),
         ("Engineer | Team Harbour", "Harbour"),
         ("Engineering Manager (Growth Squad)", "Growth"),
+        ("Backend Engineer (m/f/d) - Billing Team", "Billing"),
         ("Backend Engineer", None),
         ("Backend Engineer, Remote", None),
         ("Engineer, Berlin", None),

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from postings.importing.discover.archive import ArchiveOrigin, is_archive
 from postings.importing.discover.folder import FileOrigin, FolderOrigin
-from postings.importing.discover.git import GitOrigin, is_remote, is_repository
+from postings.importing.discover.git import GitOrigin, is_in_work_tree, is_packed, is_remote
 from postings.importing.discover.limits import AD_SUFFIXES, Limits, Refused
 from postings.importing.shapes import Finding, RawFile
 
@@ -37,7 +37,7 @@ def open_origin(path: str, limits: Limits, *, history: bool = False) -> Origin:
     place = Path(path)
     if not place.exists():
         raise Refused(f"{path}: there is no such file or folder.")
-    if is_repository(place) and (history or not (place / ".git").exists()):
+    if is_packed(place) or (history and is_in_work_tree(place)):
         return GitOrigin(str(place.resolve()), limits, history=history)
     if history:
         raise Refused(f"{path}: --history needs a git repository (a folder of one, a bundle, or a URL).")

@@ -46,13 +46,17 @@ def is_remote(path: str) -> bool:
     return bool(_URL.match(path))
 
 
-def is_repository(path: Path) -> bool:
-    """Whether `path` is a bundle, a bare repository, or a folder inside a work tree."""
+def is_packed(path: Path) -> bool:
+    """Whether `path` is a bundle or a bare repository, whose files can be read through git alone."""
     if path.is_file():
         return path.suffix == ".bundle"
-    if (path / ".git").exists() or ((path / "HEAD").is_file() and (path / "objects").is_dir()):
-        return True
-    return any((parent / ".git").exists() for parent in path.resolve().parents)
+    return (path / "HEAD").is_file() and (path / "objects").is_dir()
+
+
+def is_in_work_tree(path: Path) -> bool:
+    """Whether `path` is a checkout, or a folder in one."""
+    folder = path.resolve()
+    return folder.is_dir() and any((above / ".git").exists() for above in (folder, *folder.parents))
 
 
 class GitOrigin:

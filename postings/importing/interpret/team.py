@@ -7,7 +7,7 @@ follows a comma and holds none of the words in `_NOT_A_TEAM`. In doubt there is 
 
 import re
 
-_PIECES = re.compile(r",\s+|\s+[-–—|]\s+|\s*[()\[\]]\s*")
+_PIECES = re.compile(r",\s+|\s+[-–—|]\s+|[()\[\]]")
 _UNIT = r"team|squad|tribe|group|division|organi[sz]ation|org|department"
 _SAYS_SO = re.compile(rf"^(?:(?P<before>.+?)\s+(?:{_UNIT})|team\s+(?P<after>.+))$", re.IGNORECASE)
 _ROLE = re.compile(

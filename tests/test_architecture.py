@@ -1,0 +1,93 @@
+"""The arrows of docs/architecture.md: a module imports only from what stands before it."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# A module, or all below a package, and what of the project it may import. Nothing else of the project is allowed there.
+PURE = ["postings.vocabulary", "postings.rich_text", "postings.wording"]
+STEPS = [*PURE, "postings.importing.shapes"]
+ALLOWED = {
+    "postings.vocabulary": [],
+    "postings.wording": ["postings.vocabulary"],
+    "postings.rich_text": [],
+    "postings.names": [],
+    "postings.importing.shapes": ["postings.vocabulary"],
+    "postings.importing.repair": [],
+    "postings.importing.interpret": STEPS,
+    "postings.importing.discover": ["postings.importing.shapes", "postings.importing.discover"],
+    "postings.importing.parse": [*STEPS, "postings.importing.interpret"],
+    "postings.importing.reconcile": STEPS,
+    "postings.importing.merge": [*STEPS, "postings.importing.interpret"],
+    "postings.importing.read": [*STEPS, *(f"postings.importing.{step}" for step in ("interpret", "parse", "repair"))],
+    "postings.importing.workers": ["postings.importing.read", "postings.importing.shapes"],
+    "postings.importing.inspection": STEPS,
+    "postings.models": ["postings.vocabulary", "postings.models", "postings.querysets"],
+    "postings.querysets": ["postings.vocabulary", "postings.search"],
+    "postings.search": [],
+    "postings.filters": ["postings.models", "postings.querysets"],
+}
+WITHOUT_DJANGO = [
+    *PURE,
+    *(f"postings.importing.{step}" for step in ("shapes", "repair", "interpret", "discover", "parse", "reconcile")),
+    *(f"postings.importing.{step}" for step in ("merge", "read", "workers", "inspection")),
+]
+
+
+def modules(name: str) -> Iterator[tuple[str, ast.Module]]:
+    """The module of that name, or those of the package."""
+    path = ROOT / name.replace(".", "/")
+    for file in [path.with_suffix(".py")] if path.with_suffix(".py").exists() else sorted(path.rglob("*.py")):
+        yield str(file.relative_to(ROOT)), ast.parse(file.read_text())
+
+
+def imports(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+            if node.module == "postings":
+                yield from (f"postings.{alias.name}" for alias in node.names)
+
+
+def below(name: str, allowed: list[str]) -> bool:
+    return any(name == one or name.startswith(f"{one}.") for one in allowed)
+
+
+@pytest.mark.parametrize("module", ALLOWED)
+def test_a_module_imports_only_from_what_stands_before_it(module: str) -> None:
+    found = list(modules(module))
+    assert found
+    for file, tree in found:
+        for name in imports(tree):
+            if name.startswith("postings") and name != "postings":
+                assert below(name, ALLOWED[module]), f"{file} imports {name}"
+
+
+@pytest.mark.parametrize("module", WITHOUT_DJANGO)
+def test_the_steps_know_no_django(module: str) -> None:
+    for file, tree in modules(module):
+        assert not [name for name in imports(tree) if name.startswith("django")], file
+
+
+def test_only_discover_touches_a_disk_and_only_the_store_and_its_callers_a_database() -> None:
+    for file, tree in modules("postings.importing"):
+        names = set(imports(tree))
+        if "/discover/" not in file:
+            assert not names & {"os", "pathlib", "tarfile", "zipfile", "subprocess", "shutil"}, file
+        if "/store/" not in file and not file.endswith(("pipeline.py", "lock.py")):
+            assert not [name for name in names if name.startswith(("django", "postings.models"))], file
+
+
+def test_every_module_says_what_lives_there() -> None:
+    for package in ("postings", "jobboard", "tests", "benchmarks"):
+        for file in sorted((ROOT / package).rglob("*.py")):
+            tree = ast.parse(file.read_text())
+            is_bare = not tree.body or "migrations" in file.parts or file.name in {"apps.py"}
+            is_named_by_its_tests = file.name.startswith("test_")
+            assert is_bare or is_named_by_its_tests or ast.get_docstring(tree), f"{file} has no docstring"

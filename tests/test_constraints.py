@@ -1,0 +1,69 @@
+"""What the database itself refuses, whoever writes."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from postings.models import Company, CompanyAlias, ImportRun, Posting, Team
+from tests.builders import make_company, make_posting, make_team
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"title": ""},
+        {"title": "x" * 301},
+        {"status": "maybe"},
+        {"apply_url": "javascript:alert(1)"},
+        {"apply_url": ""},
+        {"pay_min": 2, "pay_max": 1},
+        {"pay_min": -1},
+        {"pay_max": 0},
+        {"pay_currency": "usd"},
+        {"pay_currency": "US"},
+        {"pay_period": "fortnight"},
+        {"posted_on": date(2024, 7, 1)},
+        {"posted_precision": "day"},
+        {"posted_precision": "about", "posted_on": date(2024, 7, 1)},
+        {"location_text": "x" * 1001},
+        {"status": "open", "closed_at": datetime(2024, 7, 1, tzinfo=UTC)},
+    ],
+)
+def test_a_posting_that_cannot_be(fields: dict[str, Any]) -> None:
+    posting = make_posting()
+    for name, value in fields.items():
+        setattr(posting, name, value)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        posting.save()
+
+
+def test_a_team_without_its_company() -> None:
+    with pytest.raises(DatabaseError), transaction.atomic():
+        make_posting(team=make_team(make_company()))
+
+
+def test_keys_are_unique() -> None:
+    company = make_company()
+    make_posting("x", source_key="https://example.org/x")
+    make_team(company)
+    CompanyAlias.objects.create(company=company, name="NW", key="nw")
+    for again in (
+        lambda: make_posting("y", source_key="https://example.org/x"),
+        lambda: make_posting("y", slug=Posting.objects.get().slug),
+        lambda: Company.objects.create(name="z", key=company.key, slug="z"),
+        lambda: Company.objects.create(name="z", key="z", slug=company.slug),
+        lambda: make_team(company, slug="other"),
+        lambda: Team.objects.create(company=company, name="z", key="z", slug="tides"),
+        lambda: CompanyAlias.objects.create(company=make_company("Southwind"), name="NW", key="nw"),
+    ):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            again()
+
+
+def test_a_run_with_an_unknown_outcome() -> None:
+    with pytest.raises(DatabaseError), transaction.atomic():
+        ImportRun.objects.create(started_at=datetime(2024, 7, 1, tzinfo=UTC), outcome="odd")

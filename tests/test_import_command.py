@@ -1,0 +1,141 @@
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from postings.models import Company, ImportRun, Posting, Source
+from tests.builders import ad, make_posting, many_ads, write
+
+pytestmark = pytest.mark.django_db
+
+
+def call(*arguments: Any, **options: Any) -> tuple[int, str]:
+    """Exit code and what was printed."""
+    out = io.StringIO()
+    try:
+        call_command("import_postings", *map(str, arguments), stdout=out, **options)
+    except SystemExit as stop:
+        return int(stop.code or 0), out.getvalue()
+    except CommandError as error:
+        return error.returncode, out.getvalue() + str(error)
+    return 0, out.getvalue()
+
+
+def test_the_summary_is_plain_lines(two_ads: Path) -> None:
+    assert call(two_ads) == (0, "2 files: 2 new, 0 changed, 0 unchanged.\n")
+    assert call(two_ads) == (0, "Nothing has changed. 2 files: 0 new, 0 changed, 2 unchanged.\n")
+
+
+def test_set_aside_files_are_told_with_where_and_why(two_ads: Path) -> None:
+    write(two_ads, {"bad.md": "# Engineer\n"})
+    code, text = call(two_ads)
+    assert code == 0
+    assert "set aside: bad.md:1: No link to apply" in text
+    assert "1 files set aside" in text
+
+
+def test_strict_makes_a_set_aside_file_an_error(two_ads: Path) -> None:
+    write(two_ads, {"bad.md": ""})
+    assert call(two_ads, strict=True)[0] == 1
+    assert call(two_ads, strict=True)[0] == 1, "and on an unchanged run too"
+    (two_ads / "bad.md").unlink()
+    assert call(two_ads, strict=True)[0] == 0
+
+
+def test_json_is_one_object_with_all_a_machine_needs(two_ads: Path) -> None:
+    write(two_ads, {"bad.md": ""})
+    code, text = call(two_ads, json=True)
+    assert code == 0
+    assert json.loads(text) == {
+        "run": ImportRun.objects.get().pk,
+        "outcome": "done",
+        "message": "",
+        "files": 2,
+        "counts": {
+            "new": 2, "changed": 0, "unchanged": 0, "closed": 0, "reopened": 0, "set_aside": 1, "conflicts": 0
+        },
+        "findings": [
+            {
+                "path": "bad.md", "line": 0, "field": "", "code": "empty", "raw": "", "set_aside": True,
+                "message": "The file is empty. Delete it, or put an ad into it.",
+            }
+        ],
+    }  # fmt: skip
+
+
+def test_refusals_exit_with_2_and_say_why(ads: Path) -> None:
+    code, text = call(ads)
+    assert code == 2
+    assert text.startswith("Refused. ")
+    code, text = call(ads / "nowhere", json=True)
+    assert (code, json.loads(text)["outcome"]) == (2, "refused")
+
+
+def test_quiet_is_silent_unless_there_is_something_to_see(two_ads: Path) -> None:
+    assert call(two_ads, quiet=True) == (0, "")
+    write(two_ads, {"bad.md": ""})
+    assert "set aside: bad.md" in call(two_ads, quiet=True)[1]
+
+
+def test_a_dry_run_tells_every_field_and_writes_nothing(two_ads: Path) -> None:
+    write(two_ads, many_ads(8))
+    call(two_ads)
+    posting = Posting.objects.get(title="Data Engineer, Charts")
+    posting.location_text = "Corrected"
+    posting.save()
+    write(
+        two_ads,
+        {
+            "jobs/Python/2024-07/tides/README.md": ad(badges="`💰 70k USD` `🌎 Remote, Canada`"),
+            "jobs/Golang/2024-08/charts/README.md": ad(title="Data Engineer, Charts", slug="charts", badges="`🌎 Truro`"),
+            "new.md": ad(title="New", slug="new"),
+        },
+    )
+    (two_ads / "ad-000.md").unlink()
+    before = (list(Posting.objects.order_by("pk").values()), ImportRun.objects.count(), Company.objects.count())
+
+    code, text = call(two_ads, dry_run=True)
+    assert code == 0
+    assert text.splitlines() == [
+        "+ New (Northwind Tidal), new.md",
+        '! Data Engineer, Charts: location_text: the source says "Truro", the editor\'s "Corrected" stays',
+        '~ Backend Engineer, Tides: pay_text: "65k-95k USD" -> "70k USD"',
+        '~ Backend Engineer, Tides: pay: ["65000.00", "95000.00", "USD", "year"] -> ["70000.00", "70000.00", "USD", "year"]',
+        "- Engineer 0, Tides",
+        "10 files: 1 new, 1 changed, 8 unchanged, 1 closed, 1 conflicts (the editor's value was kept).",
+        "Dry run: nothing was written.",
+    ]
+    assert before == (list(Posting.objects.order_by("pk").values()), ImportRun.objects.count(), Company.objects.count())
+
+
+def test_if_empty_leaves_a_board_with_postings_alone(two_ads: Path) -> None:
+    make_posting()
+    assert call(two_ads, if_empty=True) == (0, "")
+    assert Posting.objects.count() == 1
+
+
+def test_a_source_name_goes_with_one_path(two_ads: Path) -> None:
+    code, text = call(two_ads, two_ads, source="x")
+    assert code == 2
+    assert "give one PATH" in text
+
+
+class TestRemoveSource:
+    def test_it_tells_first_and_removes_when_told_to(self, two_ads: Path, tmp_path: Path) -> None:
+        call(two_ads, source="sample ads")
+        call(write(tmp_path / "own", {"x.md": ad(), "y.md": ad(company="Southwind", slug="y")}))
+        out = io.StringIO()
+        call_command("remove_source", "sample ads", stdout=out)
+        assert "would remove 1 postings" in out.getvalue()
+        assert Posting.objects.count() == 3
+
+        call_command("remove_source", "sample ads", yes=True, stdout=out)
+        assert set(Posting.objects.values_list("title", flat=True)) == {"Backend Engineer, Tides"}
+        assert not Source.objects.filter(name="sample ads").exists()
+
+    def test_a_source_that_is_not_there_is_an_error(self) -> None:
+        with pytest.raises(CommandError, match="no source 'x'"):
+            call_command("remove_source", "x")

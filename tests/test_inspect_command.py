@@ -1,0 +1,59 @@
+import io
+import json
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from tests.builders import ad, write
+
+
+def inspect(path: Path, **options: str) -> str:
+    out = io.StringIO()
+    call_command("inspect_postings", str(path), stdout=out, **options)
+    return out.getvalue()
+
+
+def test_jsonl_is_an_object_a_file_in_order_without_a_database(two_ads: Path) -> None:
+    write(two_ads, {"jobs/bad.md": ""})
+    rows = [json.loads(line) for line in inspect(two_ads, format="jsonl").splitlines()]
+
+    assert [row["path"] for row in rows] == [
+        "ads/jobs/bad.md",
+        "ads/jobs/Golang/2024-08/charts/README.md",
+        "ads/jobs/Python/2024-07/tides/README.md",
+    ]
+    tides = rows[2]
+    assert (tides["title"], tides["company"], tides["company_from"], tides["team"]) == (
+        "Backend Engineer, Tides", "Northwind Tidal", "header", "Tides"
+    )  # fmt: skip
+    assert tides["salary"] == tides["pay"] == {"min": 65000, "max": 95000, "currency": "USD", "period": "year"}
+    assert (tides["repairs"], tides["findings"]) == ([], [])
+    assert [finding["code"] for finding in rows[0]["findings"]] == ["empty"]
+
+
+def test_every_key_of_the_contract_is_there(two_ads: Path) -> None:
+    row = json.loads(inspect(two_ads, format="jsonl").splitlines()[0])
+    assert {
+        "path", "title", "apply_url", "company", "company_from", "team", "function", "seniority", "employment",
+        "years_min", "skills_required", "skills_preferred", "salary", "salary_in_body", "pay", "location", "sections",
+        "language", "text_sha256", "repairs", "findings",
+    } <= row.keys()  # fmt: skip
+
+
+def test_a_badge_is_read_literally_and_shown_only_if_it_can_be_believed(ads: Path) -> None:
+    row = json.loads(inspect(write(ads, {"x.md": ad(badges="`💰 268000.0`")}), format="jsonl"))
+    assert row["salary"] == {"min": 268000, "max": 268000, "currency": None, "period": "year"}
+    assert row["pay"] is None
+
+
+def test_the_table_is_for_people(two_ads: Path) -> None:
+    text = inspect(two_ads)
+    assert "ads/jobs/Python/2024-07/tides/README.md\n  title        Backend Engineer, Tides" in text
+    assert "65k-95k USD -> 65,000–95,000 USD a year" in text
+
+
+def test_nothing_to_read_is_an_error(ads: Path) -> None:
+    with pytest.raises(CommandError) as caught:
+        inspect(ads)
+    assert caught.value.returncode == 2

@@ -1,0 +1,346 @@
+"""What a visitor sees, and what every page has in common."""
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import justhtml
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from postings.models import Category, Posting
+from tests.builders import ad, make_company, make_posting, make_team, run, write
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def board() -> dict[str, Any]:
+    """Two companies, a team, and postings of every kind."""
+    company, other = make_company(), make_company("Southwind & Sons")
+    team = make_team(company)
+    python = Category.objects.create(name="C#")
+    pay = {"pay_text": "65k-95k USD", "pay_min": 65000, "pay_max": 95000, "pay_currency": "USD", "pay_period": "year"}
+    full = make_posting(
+        "Backend Engineer",
+        company=company,
+        team=team,
+        location_text="Remote, Canada",
+        posted_on=date(2024, 7, 1),
+        posted_precision="month",
+        categories=[python],
+        body="We measure <b>tides</b>.\n\n### Tasks\n\n* one",
+        **pay,
+    )
+    bare = make_posting("Bare Engineer")
+    mate = make_posting("Data Engineer", company=company, team=team, posted_on=date(2024, 8, 3), posted_precision="day")
+    elsewhere = make_posting("Analyst", company=other)
+    closed = make_posting("Closed Engineer", company=company, status="closed")
+    hidden = make_posting("Hidden Engineer", company=company, status="hidden")
+    return {
+        "company": company, "team": team, "full": full, "bare": bare, "mate": mate, "elsewhere": elsewhere,
+        "closed": closed, "hidden": hidden,
+    }  # fmt: skip
+
+
+def titles(client: Client, query: str = "") -> list[str]:
+    response = client.get(f"/{query}")
+    return [posting.title for posting in response.context["page"]]
+
+
+def text(response: Any) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
+
+
+class TestSearchPage:
+    def test_open_postings_are_listed_newest_first_and_those_of_unknown_age_last(self, client: Client, board: dict) -> None:
+        assert titles(client) == ["Data Engineer", "Backend Engineer", "Analyst", "Bare Engineer"]
+
+    def test_a_card_shows_what_the_ad_says_and_says_what_it_does_not(self, client: Client, board: dict) -> None:
+        shown = text(client.get("/"))
+        assert "Northwind Tidal · Tides" in shown
+        assert "65,000–95,000 USD a year" in shown
+        assert "Posted in July 2024" in shown
+        assert "Posted 3 August 2024" in shown
+        for unknown in ("Company not stated", "Place not stated", "Pay not stated", "Posting date unknown"):
+            assert unknown in shown
+
+    @pytest.mark.parametrize(
+        ("query", "expected"),
+        [
+            ("?q=tides", ["Data Engineer", "Backend Engineer", "Analyst", "Bare Engineer"]),
+            ("?q=canada", []),
+            ("?place=CANADA", ["Backend Engineer"]),
+            ("?place=none", ["Data Engineer", "Analyst", "Bare Engineer"]),
+            ("?company=northwind-tidal", ["Data Engineer", "Backend Engineer"]),
+            ("?company=none", ["Bare Engineer"]),
+            ("?company=none&company=northwind-tidal", ["Data Engineer", "Backend Engineer", "Bare Engineer"]),
+            ("?team=tides", ["Data Engineer", "Backend Engineer"]),
+            ("?team=none", ["Analyst", "Bare Engineer"]),
+            ("?category=C%23", ["Backend Engineer"]),
+            ("?category=none", ["Data Engineer", "Analyst", "Bare Engineer"]),
+            ("?category=none&category=C%23", ["Data Engineer", "Backend Engineer", "Analyst", "Bare Engineer"]),
+            ("?category=C%23&company=none", []),
+            ("?unknown=x&utm_source=y", ["Data Engineer", "Backend Engineer", "Analyst", "Bare Engineer"]),
+        ],
+    )
+    def test_filters(self, client: Client, board: dict, query: str, expected: list[str]) -> None:
+        assert titles(client, query) == expected
+        count = len(expected)
+        assert f"{count} job{'' if count == 1 else 's'}" in text(client.get(f"/{query}"))
+
+    def test_a_posting_in_two_chosen_categories_is_listed_once(self, client: Client, board: dict) -> None:
+        board["full"].categories.add(Category.objects.create(name="PHP"))
+        assert titles(client, "?category=C%23&category=PHP") == ["Backend Engineer"]
+
+    @pytest.mark.parametrize(
+        "query",
+        [
+            "?company=nobody", "?team=%00", "?category=x&category=y", "?q=%00", "?q=" + "x" * 300,
+            "?" + "&".join(f"company=c{n}" for n in range(11)), "?company=%F0%9F%92%A9", "?team=%27%3B--",
+        ],
+    )  # fmt: skip
+    def test_a_value_that_cannot_be_is_reported_and_left_out(self, client: Client, board: dict, query: str) -> None:
+        response = client.get(f"/{query}")
+        assert response.status_code == 400
+        assert "Part of this search could not be used" in text(response)
+        assert response.context["page"].paginator.count == 4
+
+    @pytest.mark.parametrize("page", ["0", "-1", "2", "401", "x", "1e3", "9" * 50, "١"])
+    def test_a_page_that_is_not_there_is_not_found(self, client: Client, board: dict, page: str) -> None:
+        assert client.get(f"/?page={page}").status_code == 404
+
+    def test_empty_fields_of_the_form_leave_the_address(self, client: Client, board: dict) -> None:
+        response = client.get("/?q=&place=&company=northwind-tidal&team=")
+        assert (response.status_code, response.headers["Location"]) == (302, "/?company=northwind-tidal")
+        assert client.get("/?q=&place=").headers["Location"] == "/"
+
+    def test_each_filter_can_be_removed_by_a_link_that_leaves_the_others(self, client: Client, board: dict) -> None:
+        response = client.get("/?place=canada&company=northwind-tidal")
+        assert {chip.label: chip.without for chip in response.context["chips"]} == {
+            "Northwind Tidal": "?place=canada",
+            "canada": "?company=northwind-tidal",
+        }
+        for chip in response.context["chips"]:
+            assert client.get(f"/{chip.without}").status_code == 200
+
+    def test_the_same_search_has_one_canonical_address(self, client: Client, board: dict) -> None:
+        for query in ("?place=x&company=none&company=northwind-tidal", "?company=northwind-tidal&company=none&z=1&place=x"):
+            assert (
+                client.get(f"/{query}").context["canonical"]
+                == "http://testserver/?company=none&company=northwind-tidal&place=x"
+            )
+
+    def test_only_single_filters_invite_crawlers(self, client: Client, board: dict) -> None:
+        assert b"noindex" not in client.get("/?company=northwind-tidal").content
+        assert b"noindex" in client.get("/?company=northwind-tidal&team=tides").content
+        assert b"noindex" in client.get("/?q=tides").content
+
+    def test_pages_follow_each_other_with_the_filters_kept(self, client: Client) -> None:
+        company = make_company()
+        for n in range(27):
+            make_posting(f"Engineer {n}", company=company)
+        first = client.get("/?company=northwind-tidal")
+        assert first.context["links"] == {"next": "?company=northwind-tidal&page=2"}
+        second = client.get("/" + first.context["links"]["next"])
+        assert second.context["links"] == {"previous": "?company=northwind-tidal"}
+        listed = [posting.pk for page in (first, second) for posting in page.context["page"]]
+        assert len(set(listed)) == 27
+
+    def test_an_old_board_says_so(self, client: Client, board: dict) -> None:
+        assert "newest ad on this board is from August 2024" in text(client.get("/"))
+        make_posting("Fresh", posted_on=date.today(), posted_precision="day")
+        assert "newest ad" not in text(client.get("/"))
+
+    def test_an_empty_board_says_how_to_fill_it(self, client: Client) -> None:
+        assert "import_postings" in text(client.get("/"))
+
+
+class TestPostingPage:
+    def test_it_shows_the_ad_and_its_facts(self, client: Client, board: dict) -> None:
+        response = client.get(board["full"].get_absolute_url())
+        shown = text(response)
+        assert "Northwind Tidal · Tides team" in shown
+        assert "65,000–95,000 USD a year as written: 65k-95k USD" in shown
+        assert b"<h3>Tasks</h3>" in response.content
+        assert b"<b>" not in response.content
+        assert (
+            '<a class="button" href="https://jobs.example.org/apply/x" rel="nofollow noopener ugc">'
+            in response.content.decode()
+        )
+        assert "Apply on jobs.example.org" in shown
+
+    def test_it_leads_to_more_of_the_team_and_the_company(self, client: Client, board: dict) -> None:
+        other = make_posting("No Team Engineer", company=board["company"])
+        response = client.get(board["full"].get_absolute_url())
+        assert [posting.title for posting in response.context["same_team"]] == ["Data Engineer"]
+        assert [posting.pk for posting in response.context["same_company"]] == [other.pk]
+
+    def test_it_says_where_the_ad_came_from(self, client: Client, ads: Path) -> None:
+        run(write(ads, {"jobs/Python/2024-07/x/README.md": ad()}))
+        shown = text(client.get(Posting.objects.get().get_absolute_url()))
+        assert "jobs/Python/2024-07/x/README.md first seen" in shown
+        assert "last seen" in shown
+        assert str(ads) not in shown
+
+    def test_a_closed_posting_keeps_its_page_and_says_so(self, client: Client, board: dict) -> None:
+        response = client.get(board["closed"].get_absolute_url())
+        assert response.status_code == 200
+        assert "This job is closed." in text(response)
+        assert b'<meta name="robots" content="noindex">' in response.content
+        assert "Closed Engineer" not in titles(client)
+
+    def test_a_hidden_posting_has_no_page(self, client: Client, board: dict) -> None:
+        assert client.get(board["hidden"].get_absolute_url()).status_code == 404
+
+    def test_a_posting_without_facts_says_of_each_that_it_is_not_stated(self, client: Client, board: dict) -> None:
+        shown = text(client.get(board["bare"].get_absolute_url()))
+        assert shown.count("Not stated") == 2
+        assert "Company not stated" in shown
+        assert "Posting date unknown" in shown
+
+    @pytest.mark.parametrize(
+        ("fields", "shown"),
+        [
+            ({"pay_min": 27.35, "pay_max": 27.35, "pay_currency": "USD", "pay_period": "hour"}, "27.35 USD an hour"),
+            ({"pay_min": 45000, "pay_currency": "GBP", "pay_period": "year"}, "from 45,000 GBP a year"),
+            ({"pay_max": 120000, "pay_currency": "EUR"}, "up to 120,000 EUR"),
+            ({"pay_min": 188000, "pay_max": 188000, "pay_period": "year"}, "188,000 a year (currency not stated)"),
+            ({"pay_text": "Competitive"}, "No figure stated as written: Competitive"),
+        ],
+    )
+    def test_pay_is_shown_as_it_is_stated(self, client: Client, fields: dict, shown: str) -> None:
+        assert shown in text(client.get(make_posting(**fields).get_absolute_url()))
+
+
+class TestCompanyPages:
+    def test_companies_with_open_jobs_are_listed_with_their_number(self, client: Client, board: dict) -> None:
+        make_company("Nobody Hires")
+        response = client.get("/companies/")
+        assert [(company.name, company.open_count) for company in response.context["page"]] == [
+            ("Northwind Tidal", 2),
+            ("Southwind & Sons", 1),
+        ]
+        assert [company.name for company in client.get("/companies/?q=SOUTH").context["page"]] == ["Southwind & Sons"]
+        assert client.get("/companies/?q=%00").status_code == 200
+
+    def test_a_company_shows_its_teams_and_postings(self, client: Client, board: dict) -> None:
+        response = client.get(board["company"].get_absolute_url())
+        assert [(team.name, team.open_count) for team in response.context["teams"]] == [("Tides", 2)]
+        assert [posting.title for posting in response.context["page"]] == ["Data Engineer", "Backend Engineer"]
+        assert "1 closed one is not listed" in text(response)
+
+    def test_a_team_shows_its_postings(self, client: Client, board: dict) -> None:
+        response = client.get(board["team"].get_absolute_url())
+        assert [posting.title for posting in response.context["page"]] == ["Data Engineer", "Backend Engineer"]
+        assert client.get("/companies/southwind-sons/tides/").status_code == 404
+
+
+def pages(board: dict) -> list[str]:
+    return [
+        "/", "/?q=tides&company=northwind-tidal", "/?company=nobody", "/?q=nothing+at+all", "/companies/",
+        "/companies/?q=zzz",
+        board["company"].get_absolute_url(), board["team"].get_absolute_url(), board["full"].get_absolute_url(),
+        board["bare"].get_absolute_url(), board["closed"].get_absolute_url(), "/nowhere/",
+    ]  # fmt: skip
+
+
+class TestEveryPage:
+    def test_is_valid_html(self, client: Client, board: dict) -> None:
+        for page in pages(board):
+            justhtml.JustHTML(client.get(page).content.decode(), strict=True)
+
+    def test_sets_no_cookie_and_does_not_depend_on_one(self, client: Client, board: dict) -> None:
+        for page in pages(board):
+            response = client.get(page)
+            assert not response.cookies, page
+            assert "Cookie" not in response.headers.get("Vary", ""), page
+
+    def test_has_a_strict_policy_and_nothing_inline_or_from_elsewhere(self, client: Client, board: dict) -> None:
+        for page in pages(board):
+            response = client.get(page)
+            policy = response.headers["Content-Security-Policy"]
+            assert policy.startswith("default-src 'none'")
+            assert "unsafe" not in policy
+            html = response.content.decode()
+            assert not re.search(r"<style|<script(?![^>]*\bsrc=)|\sstyle=|\son\w+=", html), page
+            assert not re.search(r'<(?:link|script|img)[^>]*(?:src|href)="(?:https?:)?//(?!testserver)', html), page
+
+    def test_names_every_field_of_its_forms(self, client: Client, board: dict) -> None:
+        html = client.get("/?company=northwind-tidal").content.decode()
+        for field in re.findall(r'<(?:input|select) id="(\w+)"', html):
+            assert f'<label for="{field}">' in html
+
+    def test_hostile_names_and_titles_are_shown_as_text(self, client: Client) -> None:
+        evil = "<script>alert(1)</script>"
+        company = make_company(evil, slug="evil")
+        posting = make_posting(
+            evil, company=company, team=make_team(company, evil, slug="t"), location_text=evil, pay_text=evil, body=evil
+        )
+        for page in (
+            "/",
+            posting.get_absolute_url(),
+            company.get_absolute_url(),
+            posting.team.get_absolute_url(),
+            f"/?q={evil}",
+        ):
+            assert b"<script>" not in client.get(page).content, page
+
+    def test_a_fault_has_a_page_of_its_own(self, board: dict, monkeypatch: pytest.MonkeyPatch) -> None:
+        def fails(*_: Any) -> None:
+            raise RuntimeError
+
+        monkeypatch.setattr("postings.views.filters.cleaned", fails)
+        response = Client(raise_request_exception=False).get("/")
+        assert response.status_code == 500
+        assert "Something went wrong" in text(response)
+
+    def test_only_reading_is_allowed(self, client: Client, board: dict) -> None:
+        assert client.post("/").status_code == 405
+
+
+def test_health_says_whether_the_database_answers(client: Client) -> None:
+    assert client.get("/healthz").content == b"ok\n"
+
+
+class TestQueryCeilings:
+    """A page costs a fixed number of queries, however many postings it lists."""
+
+    @pytest.fixture
+    def large_board(self) -> dict[str, Any]:
+        categories = [Category.objects.create(name=f"Category {n}") for n in range(3)]
+        for n in range(60):
+            company = make_company(f"Company {n % 7}", slug=f"company-{n}") if n < 7 else None
+            make_posting(f"Engineer {n}", company=company, categories=categories)
+        company = make_company("Large")
+        team = make_team(company)
+        for n in range(40):
+            posting = make_posting(f"Tide Engineer {n}", company=company, team=team, categories=categories)
+        return {"company": company, "team": team, "posting": posting}
+
+    @pytest.mark.parametrize(
+        ("page", "ceiling"),
+        [
+            (lambda board: "/", 5),
+            (lambda board: "/?q=engineer&company=large&team=tides&category=Category+1&place=none", 10),
+            (lambda board: "/companies/", 2),
+            (lambda board: board["company"].get_absolute_url(), 5),
+            (lambda board: board["team"].get_absolute_url(), 4),
+            (lambda board: board["posting"].get_absolute_url(), 5),
+        ],
+    )
+    def test_ceiling(
+        self, client: Client, large_board: dict, page: Any, ceiling: int, django_assert_max_num_queries: Any
+    ) -> None:
+        with django_assert_max_num_queries(ceiling):
+            assert client.get(page(large_board)).status_code == 200
+
+
+def test_every_parameter_of_the_search_has_a_field_on_its_page(client: Client, board: dict) -> None:
+    from postings.filters import PostingFilter
+
+    html = client.get(reverse("search") + "?company=northwind-tidal").content.decode()
+    for name in PostingFilter.base_filters:
+        assert f'name="{name}"' in html, f"the filter {name} has no field"
