@@ -82,7 +82,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         # Writers take their turn from the start of a transaction instead of failing in the middle of it.
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000;",
+        "init_command": "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000;"
+        "PRAGMA wal_autocheckpoint = 8000;",
     }
 else:
     DATABASES["default"].setdefault("CONN_MAX_AGE", 60)

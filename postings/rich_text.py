@@ -22,7 +22,7 @@ _TAGS = set("a p br hr h2 h3 h4 h5 h6 ul ol li strong em s blockquote code pre t
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "th": {"scope"}, "code": set()}
 _LINK_REL = "nofollow noopener ugc"
 
-# The page's own headings are h1 (title) and h2 (sections); the ad's begin below them.
+# On its page an ad stands below an h1 (its title) and an h2 (that the ad begins).
 _TOP_HEADING = 3
 _PICTURE_SUFFIXES = {".png", ".jpg", ".jpeg", ".webp", ".svg", ".avif"}
 _TRACKING = re.compile(r"pixel|track|beacon|spacer|1x1|open\.(gif|png)", re.IGNORECASE)
@@ -53,10 +53,13 @@ def render(markdown: str) -> Rendered:
 def _shift_headings(tokens: list[Token]) -> None:
     """Move the headings of the ad under those of the page, without a gap between one level and the next."""
     levels = sorted({int(token.tag[1]) for token in tokens if token.type == "heading_open"})
-    shifted = {level: min(_TOP_HEADING + rank, 6) for rank, level in enumerate(levels)}
+    before = _TOP_HEADING - 1
     for token in tokens:
-        if token.type in {"heading_open", "heading_close"}:
-            token.tag = f"h{shifted[int(token.tag[1])]}"
+        if token.type == "heading_open":
+            before = min(_TOP_HEADING + levels.index(int(token.tag[1])), before + 1, 6)
+            token.tag = f"h{before}"
+        elif token.type == "heading_close":
+            token.tag = f"h{before}"
 
 
 def _excerpt(tokens: list[Token]) -> str:

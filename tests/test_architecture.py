@@ -25,6 +25,7 @@ ALLOWED = {
     "postings.importing.merge": [*STEPS, "postings.importing.interpret"],
     "postings.importing.read": [*STEPS, *(f"postings.importing.{step}" for step in ("interpret", "parse", "repair"))],
     "postings.importing.workers": ["postings.importing.read", "postings.importing.shapes"],
+    "postings.importing.spool": [*STEPS, "postings.importing.merge"],
     "postings.importing.inspection": STEPS,
     "postings.models": ["postings.vocabulary", "postings.models", "postings.querysets"],
     "postings.querysets": ["postings.vocabulary", "postings.search"],
@@ -34,7 +35,7 @@ ALLOWED = {
 WITHOUT_DJANGO = [
     *PURE,
     *(f"postings.importing.{step}" for step in ("shapes", "repair", "interpret", "discover", "parse", "reconcile")),
-    *(f"postings.importing.{step}" for step in ("merge", "read", "workers", "inspection")),
+    *(f"postings.importing.{step}" for step in ("merge", "read", "workers", "spool", "inspection")),
 ]
 
 

@@ -18,6 +18,7 @@ def test_markdown_becomes_html() -> None:
 def test_headings_go_below_those_of_the_page_without_a_gap() -> None:
     html = render("# One\n\n#### Four\n\n###### Six").html
     assert re.findall(r"<h(\d)>", html) == ["3", "4", "5"]
+    assert re.findall(r"<h(\d)>", render("#### Four\n\n# One\n\n###### Six\n\n# One").html) == ["3", "3", "4", "3"]
 
 
 @pytest.mark.parametrize(

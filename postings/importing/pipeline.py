@@ -7,24 +7,20 @@ temporary file), so memory stays bounded however large the source. Files that ar
 and not read again.
 """
 
-import pickle
-import tempfile
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import IO
 
 from django.utils import timezone
 
 from postings.importing.discover import Limits, Origin, Refused, open_origin
 from postings.importing.discover.folder import FileOrigin
 from postings.importing.lock import import_lock
-from postings.importing.merge import MergedAd, merge
 from postings.importing.read import fingerprint
 from postings.importing.report import differences
-from postings.importing.shapes import Ad, Finding, RawFile, ReadFile
+from postings.importing.shapes import Finding, RawFile, ReadFile
+from postings.importing.spool import Packed, Spool, pack
 from postings.importing.store import closing, runs
 from postings.importing.store.postings import BATCH, Plan, PostingStore
 from postings.importing.store.runs import Counts, KnownFile, Report
@@ -34,8 +30,6 @@ from postings.vocabulary import RunOutcome, Status
 
 # A run that would close more than this share of a source's open ads is more likely a broken source than a real change.
 MAX_CLOSED_SHARE = 0.2
-
-_SPOOL_IN_MEMORY = 32 * 1024**2
 
 Progress = Callable[[str, Iterable], Iterable]
 
@@ -58,7 +52,7 @@ class Prepared:
 
     name: str
     known: dict[str, KnownFile]
-    spool: "Spool"
+    spool: Spool
     findings: list[Finding] = field(default_factory=list)
     present: set[str] = field(default_factory=set)
     gone: list[str] = field(default_factory=list)
@@ -91,8 +85,12 @@ def run_import(paths: list[str], options: Options, progress: Progress = lambda _
 def inspect(path: str, options: Options) -> Iterator[ReadFile]:
     """Read `path` as an import would, touching no database."""
     with open_origin(path, options.limits, history=options.history) as origin:
-        for found in read_all(origin.files(), options.processes):
+        for found in read_all(origin.files(), options.processes, _as_it_is):
             yield ReadFile(found.path, None, (found,)) if isinstance(found, Finding) else found
+
+
+def _as_it_is(read: ReadFile) -> ReadFile:
+    return read
 
 
 def _run(
@@ -124,7 +122,7 @@ def _run(
         report.counts.closed += len(closing.close_orphans(run, now))
 
 
-def _prepare(origin: Origin, spool: "Spool", findings: list[Finding], options: Options, progress: Progress) -> Prepared:
+def _prepare(origin: Origin, spool: Spool, findings: list[Finding], options: Options, progress: Progress) -> Prepared:
     """Read what has changed in a source, and make sure that writing it is what the operator wants."""
     name = options.source_name or origin.name
     prepared = Prepared(name, runs.known_files(name), spool, findings)
@@ -149,8 +147,8 @@ def _spool_changed(prepared: Prepared, files: Iterable[RawFile | Finding], proce
             else:
                 yield file
 
-    for read in read_all(changed(), processes):
-        _keep(prepared, read)
+    for packed in read_all(changed(), processes, pack):
+        _keep(prepared, packed)
 
 
 def _is_as_known(file: RawFile, known: KnownFile | None) -> bool:
@@ -168,18 +166,18 @@ def _spool_siblings(prepared: Prepared, origin: Origin, processes: int) -> None:
         if known.posting_id in changed and path in prepared.present and path not in prepared.spool.paths
     }
     if siblings:
-        for read in read_all(origin.files(only=siblings), processes):
-            _keep(prepared, read)
+        for packed in read_all(origin.files(only=siblings), processes, pack):
+            _keep(prepared, packed)
 
 
-def _keep(prepared: Prepared, read: ReadFile | Finding) -> None:
-    if isinstance(read, Finding):
-        prepared.findings.append(read)
+def _keep(prepared: Prepared, packed: Packed | Finding) -> None:
+    if isinstance(packed, Finding):
+        prepared.findings.append(packed)
         return
-    prepared.findings.extend(read.findings)
-    if read.ad:
-        prepared.spool.add(read.ad)
-        prepared.present.add(read.path)
+    prepared.findings.extend(packed.findings)
+    if packed.ad:
+        prepared.spool.add(packed)
+        prepared.present.add(packed.path)
 
 
 def _check_closing(prepared: Prepared, options: Options) -> None:
@@ -232,44 +230,3 @@ def _count(plan: Plan, counts: Counts) -> None:
     counts.closed += plan.takes_status(Status.CLOSED)
     counts.conflicts += len(plan.conflicts)
     counts.unchanged += not plan.is_new and not plan.taken
-
-
-class Spool:
-    """Ads that wait to be written, by posting. Beyond some megabytes they wait in a temporary file that has no name."""
-
-    def __init__(self) -> None:
-        self.paths: set[str] = set()
-        self.keys_still_there: set[str] = set()
-        self._places: dict[str, list[int]] = defaultdict(list)
-
-    def __enter__(self) -> "Spool":
-        self._file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=_SPOOL_IN_MEMORY)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._file.close()
-
-    @property
-    def keys(self) -> set[str]:
-        return set(self._places)
-
-    def add(self, ad: Ad) -> None:
-        self.paths.add(ad.path)
-        if not ad.removed:
-            self.keys_still_there.add(ad.source_key)
-        self._places[ad.source_key].append(self._file.seek(0, 2))
-        pickle.dump(ad, self._file, pickle.HIGHEST_PROTOCOL)
-
-    def batches(self, size: int) -> Iterator[list[str]]:
-        """The postings' keys, in the order of reading."""
-        keys = list(self._places)
-        for start in range(0, len(keys), size):
-            yield keys[start : start + size]
-
-    def load(self, key: str) -> MergedAd:
-        """What all files of a posting say together."""
-        ads = []
-        for place in self._places[key]:
-            self._file.seek(place)
-            ads.append(pickle.load(self._file))  # noqa: S301  written by this process
-        return merge(ads)

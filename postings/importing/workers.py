@@ -2,9 +2,10 @@
 
 import multiprocessing
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
+from typing import TypeVar
 
 from postings.importing.read import read_file
 from postings.importing.shapes import Finding, RawFile, ReadFile
@@ -15,31 +16,37 @@ _CHUNK = 16
 _CHUNKS_AHEAD = 4
 
 
-def read_all(files: Iterable[RawFile | Finding], processes: int) -> Iterator[ReadFile | Finding]:
-    """Read files and yield what they say in the same order. Findings pass through.
+Result = TypeVar("Result")
+
+
+def read_all(
+    files: Iterable[RawFile | Finding], processes: int, then: Callable[[ReadFile], Result]
+) -> Iterator[Result | Finding]:
+    """Read files and yield what `then` makes of each in the process that read it, in the same order. Findings pass through.
 
     Only some chunks are in the works at a time, so memory stays bounded however many files there are.
     """
     files = iter(files)
     first = list(islice(files, WORTH_WORKERS))
     if len(first) < WORTH_WORKERS or processes < 2:
-        yield from map(_read_one, chain(first, files))
+        for file in chain(first, files):
+            yield _read_one(file, then)
         return
     # Spawned, not forked: a child must not share this process's database connection.
     with ProcessPoolExecutor(processes, multiprocessing.get_context("spawn")) as pool:
-        working: deque[Future[list[ReadFile | Finding]]] = deque()
+        working: deque[Future[list[Result | Finding]]] = deque()
         everything = chain(first, files)
         while chunk := list(islice(everything, _CHUNK)):
-            working.append(pool.submit(_read_chunk, chunk))
+            working.append(pool.submit(_read_chunk, chunk, then))
             if len(working) > processes * _CHUNKS_AHEAD:
                 yield from working.popleft().result()
         for done in working:
             yield from done.result()
 
 
-def _read_chunk(files: list[RawFile | Finding]) -> list[ReadFile | Finding]:
-    return [_read_one(file) for file in files]
+def _read_chunk(files: list[RawFile | Finding], then: Callable[[ReadFile], Result]) -> list[Result | Finding]:
+    return [_read_one(file, then) for file in files]
 
 
-def _read_one(file: RawFile | Finding) -> ReadFile | Finding:
-    return file if isinstance(file, Finding) else read_file(file)
+def _read_one(file: RawFile | Finding, then: Callable[[ReadFile], Result]) -> Result | Finding:
+    return file if isinstance(file, Finding) else then(read_file(file))

@@ -1,0 +1,73 @@
+"""Make docs/board.png, the README's picture: the sample board in Chromium, from a database of its own.
+
+make screenshot
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+SIZE = {"width": 1280, "height": 860}
+
+
+def main() -> None:
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    if not chromium:
+        sys.exit("Chromium is needed to take the picture (Debian: apt-get install chromium).")
+    with tempfile.TemporaryDirectory() as folder, socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+        probe.close()
+        environment = {**os.environ, "DATA_DIR": folder, "SITE_NAME": "Example jobs"}
+
+        def manage(*arguments: str) -> None:
+            subprocess.run([sys.executable, "manage.py", *arguments], cwd=ROOT, env=environment, check=True)
+
+        manage("migrate", "--verbosity", "0", "--skip-checks")
+        manage("import_postings", "--quiet", "--source", "sample ads", "postings/sample_ads")
+        manage("collectstatic", "--noinput", "--verbosity", "0")
+        command = [
+            sys.executable,
+            "-m",
+            "gunicorn",
+            "jobboard.wsgi",
+            "--bind",
+            f"127.0.0.1:{port}",
+            "--log-level",
+            "warning",
+        ]
+        server = subprocess.Popen(command, cwd=ROOT, env=environment)
+        try:
+            wait_for(f"http://127.0.0.1:{port}/healthz")
+            with sync_playwright() as playwright:
+                browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+                page = browser.new_page(viewport=SIZE)
+                page.goto(f"http://127.0.0.1:{port}/")
+                page.screenshot(path=str(ROOT / "docs/board.png"))
+                browser.close()
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def wait_for(address: str) -> None:
+    for _ in range(100):
+        try:
+            urllib.request.urlopen(address, timeout=1)  # noqa: S310  our own server
+            return
+        except OSError:
+            time.sleep(0.1)
+    sys.exit("The server did not start.")
+
+
+if __name__ == "__main__":
+    main()

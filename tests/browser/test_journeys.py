@@ -1,0 +1,134 @@
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from postings.models import Posting
+from tests.builders import ad, run, write
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def page_states(board: str) -> dict[str, str]:
+    """An address for every state that a public page can be in."""
+    full = Posting.objects.filter(company__isnull=False, team__isnull=False, pay_min__isnull=False).first()
+    Posting.objects.filter(pk=Posting.objects.exclude(pk=full.pk).first().pk).update(status="closed")
+    closed = Posting.objects.get(status="closed")
+    addresses = {
+        "search": "/",
+        "search with filters": f"/?q=team&company={full.company.slug}&company=none",
+        "search without results": "/?q=nothing-of-the-kind",
+        "search with a problem": "/?company=nobody",
+        "posting": full.get_absolute_url(),
+        "closed posting": closed.get_absolute_url(),
+        "posting without a company": Posting.objects.filter(company=None).first().get_absolute_url(),
+        "companies": "/companies/",
+        "company": full.company.get_absolute_url(),
+        "team": full.team.get_absolute_url(),
+        "not found": "/nowhere/",
+    }
+    return {name: board + address for name, address in addresses.items()}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_page_has_an_accessibility_fault(board: str, browser: Browser, width: int, scheme: Any) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    for name, address in page_states(board).items():
+        page.goto(address)
+        results = Axe().run(page)
+        assert results.violations_count == 0, f"{name}, {width}, {scheme}: {results.generate_report()}"
+    page.close()
+
+
+def test_no_page_scrolls_sideways_at_400_percent_zoom(board: str, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 256})
+    for name, address in page_states(board).items():
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, name
+    page.close()
+
+
+def test_a_job_seeker_finds_an_ad_without_javascript(board: str, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(board)
+    page.get_by_label("Search titles, companies, teams and texts").fill("turbine")
+    page.get_by_role("button", name="Search").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("jobs for “turbine”")
+
+    page.get_by_role("combobox", name="Company").select_option(label=re.compile("Ebbmark Energy").pattern + " (4)")
+    page.get_by_role("button", name="Apply filters").click()
+    expect(page.get_by_role("list", name="Filters in use").get_by_role("listitem")).to_have_count(3)
+
+    page.get_by_role("link", name="Remove turbine").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("4 jobs")
+    page.get_by_role("link", name="Embedded Software Engineer", exact=False).first.click()
+    expect(page.get_by_role("link", name="Apply on")).to_have_attribute("rel", "nofollow noopener ugc")
+    page.get_by_role("link", name="Turbine Control").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Turbine Control team")
+    context.close()
+
+
+def test_the_keyboard_reaches_the_content_first(board: str, page: Page, complaints: list[str]) -> None:
+    page.goto(board)
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Search titles, companies, teams and texts")).to_be_focused()
+
+
+def test_a_hostile_ad_runs_nothing_even_without_the_policy(live_server: Any, browser: Browser, ads: Path) -> None:
+    evil = "<img src=x onerror=alert(1)><script>alert(1)</script>"
+    body = f'{evil}\n\n[x](javascript:alert(1))\n\n![x](x:x)\n\n<https://x.example/"onmouseover=alert(1)>\n\n`{evil}`'
+    write(ads, {"evil.md": ad(title=evil, company=evil, badges=f"`💰 {evil}` `🌎 {evil}`", body=body)})
+    run(ads)
+    context = browser.new_context(bypass_csp=True)
+    page = context.new_page()
+    alerts: list[str] = []
+    page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.accept()))
+    posting = Posting.objects.get()
+    for address in ("/", posting.get_absolute_url(), posting.company.get_absolute_url(), "/companies/"):
+        page.goto(live_server.url + address)
+        page.wait_for_load_state()
+    page.evaluate("alert('control')")
+    assert alerts == ["control"]
+    context.close()
+
+
+def test_an_editors_correction_outlives_the_next_import(
+    live_server: Any, page: Page, ads: Path, admin_user: Any, complaints: list[str]
+) -> None:
+    path = "jobs/Python/2024-07/x/README.md"
+    write(ads, {path: ad()})
+    run(ads)
+    page.goto(f"{live_server.url}/admin/")
+    page.get_by_label("Username").fill("admin")
+    page.get_by_label("Password").fill("password")
+    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("link", name="Postings", exact=True).first.click()
+    page.get_by_role("link", name="Backend Engineer, Tides").click()
+    page.get_by_label("Highest pay").fill("99000")
+    page.get_by_label("Text", exact=True).fill("Corrected **by hand**.")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("was changed successfully")).to_be_visible()
+
+    write(ads, {path: ad(badges="`💰 70k USD` `🌎 Halifax`", body="The source has changed.")})
+    assert run(ads).counts.conflicts == 2
+
+    page.goto(live_server.url + Posting.objects.get().get_absolute_url())
+    expect(page.get_by_text("65,000–99,000 USD a year")).to_be_visible()
+    expect(page.get_by_text("Halifax")).to_be_visible()
+    expect(page.get_by_text("Corrected by hand.")).to_be_visible()
+
+    page.goto(f"{live_server.url}/admin/postings/posting/?conflict=yes")
+    page.get_by_role("link", name="Backend Engineer, Tides").click()
+    expect(
+        page.get_by_text("body: the source says The source has changed.; Corrected **by hand**. was kept")
+    ).to_be_visible()
+    page.goto(f"{live_server.url}/admin/postings/importrun/")
+    expect(page.locator("tbody tr").first.locator(".field-conflicts")).to_have_text("2")
