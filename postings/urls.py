@@ -10,5 +10,6 @@ urlpatterns = [
     path("companies/", views.companies, name="companies"),
     path("companies/<slug:slug>/", views.company, name="company"),
     path("companies/<slug:company_slug>/<slug:slug>/", views.team, name="team"),
+    path("favicon.ico", views.favicon),
     path("healthz", views.health, name="health"),
 ]

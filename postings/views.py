@@ -9,6 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.templatetags.static import static
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -40,7 +41,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "chosen": {name: [chip for chip in _chips(applied) if chip.name == name] for name in PostingFilter.base_filters},
         "text": filterset.form.cleaned_data.get("q", ""),
         "place": filterset.form.cleaned_data.get("place", ""),
-        "companies": Company.objects.hiring().values_list("slug", "name", "open_count"),
+        "companies": Company.objects.hiring().values_list("slug", "name"),
         "teams": Team.objects.filter(company__slug__in=companies).hiring() if companies else [],
         "categories": Category.objects.all(),
         "is_indexable": len(applied) <= 1 and not filterset.form.cleaned_data.get("q"),
@@ -105,6 +106,12 @@ def team(request: HttpRequest, company_slug: str, slug: str) -> HttpResponse:
         "closed_count": found.postings.closed().count(),
     }
     return render(request, "postings/team.html", context)
+
+
+@require_safe
+def favicon(_request: HttpRequest) -> HttpResponse:
+    """The address that browsers try on pages that name no icon, as the admin's."""
+    return redirect(static("favicon.svg"))
 
 
 @require_safe

@@ -1,4 +1,3 @@
-import re
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +59,7 @@ def test_a_job_seeker_finds_an_ad_without_javascript(board: str, browser: Browse
     page.get_by_role("button", name="Search").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("jobs for “turbine”")
 
-    page.get_by_role("combobox", name="Company").select_option(label=re.compile("Ebbmark Energy").pattern + " (4)")
+    page.get_by_role("combobox", name="Company").select_option(label="Ebbmark Energy")
     page.get_by_role("button", name="Apply filters").click()
     expect(page.get_by_role("list", name="Filters in use").get_by_role("listitem")).to_have_count(3)
 
@@ -113,7 +112,7 @@ def test_an_editors_correction_outlives_the_next_import(
     page.get_by_role("link", name="Postings", exact=True).first.click()
     page.get_by_role("link", name="Backend Engineer, Tides").click()
     page.get_by_label("Highest pay").fill("99000")
-    page.get_by_label("Text", exact=True).fill("Corrected **by hand**.")
+    page.get_by_role("textbox", name="Text:").fill("Corrected **by hand**.")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("was changed successfully")).to_be_visible()
 
@@ -131,4 +130,4 @@ def test_an_editors_correction_outlives_the_next_import(
         page.get_by_text("body: the source says The source has changed.; Corrected **by hand**. was kept")
     ).to_be_visible()
     page.goto(f"{live_server.url}/admin/postings/importrun/")
-    expect(page.locator("tbody tr").first.locator(".field-conflicts")).to_have_text("2")
+    expect(page.locator("#result_list tbody tr").first.locator(".field-conflicts")).to_have_text("2")
