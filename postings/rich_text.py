@@ -67,9 +67,10 @@ def _excerpt(tokens: list[Token]) -> str:
     words: list[str] = []
     length = 0
     for before, token in pairwise(tokens):
-        if token.type != "inline" or before.type != "paragraph_open" or before.level:
+        pieces = token.children or []
+        if token.type != "inline" or before.type != "paragraph_open" or before.level or _is_bold_line(pieces):
             continue
-        for piece in token.children or []:
+        for piece in pieces:
             if piece.type in {"text", "code_inline"}:
                 words.append(piece.content)
                 length += len(piece.content)
@@ -82,6 +83,13 @@ def _excerpt(tokens: list[Token]) -> str:
     if len(text) <= EXCERPT_LENGTH:
         return text
     return text[: EXCERPT_LENGTH + 1].rsplit(" ", 1)[0].rstrip(",;:-–— ") + " …"
+
+
+def _is_bold_line(pieces: list[Token]) -> bool:
+    """Whether a paragraph is wholly bold, as headings are often written."""
+    said = [piece for piece in pieces if piece.type != "text" or piece.content.strip()]
+    bold = [n for n, piece in enumerate(said) if piece.type == "strong_close"]
+    return bool(said) and said[0].type == "strong_open" and bold == [len(said) - 1]
 
 
 def _picture(_renderer, tokens, index, _options, _env) -> str:  # type: ignore[no-untyped-def]

@@ -188,7 +188,7 @@ class TestPostingPage:
     def test_a_closed_posting_keeps_its_page_and_says_so(self, client: Client, board: dict) -> None:
         response = client.get(board["closed"].get_absolute_url())
         assert response.status_code == 200
-        assert "This job is closed." in text(response)
+        assert "This job is closed" in text(response)
         assert b'<meta name="robots" content="noindex">' in response.content
         assert "Closed Engineer" not in titles(client)
 

@@ -73,6 +73,10 @@ def test_the_excerpt_is_the_first_running_text() -> None:
     assert excerpt == "We measure tides. And more."
 
 
+def test_a_line_that_is_wholly_bold_is_a_heading_and_in_no_excerpt() -> None:
+    assert render("**About us**\n\n**We** measure **tides**").excerpt == "We measure tides"
+
+
 def test_a_long_excerpt_ends_at_a_word() -> None:
     excerpt = render("word " * 200).excerpt
     assert len(excerpt) <= 245
