@@ -11,7 +11,7 @@ from django.utils.html import format_html, format_html_join
 
 from postings import corrections
 from postings.importing.interpret.apply_url import check_apply_url
-from postings.importing.store.values import edited_fields
+from postings.importing.store.values import edited_fields, imported_values
 from postings.models import Category, Change, Posting
 from postings.vocabulary import ChangeOutcome, DatePrecision
 
@@ -135,7 +135,7 @@ class PostingAdmin(admin.ModelAdmin):
     def as_imported(self, posting: Posting) -> str:
         if not posting.imported:
             return "none: made by hand"
-        rows = ((name, _shown(value)) for name, value in posting.imported.items() if name != "body")
+        rows = ((name, _shown(value)) for name, value in imported_values(posting).items() if name != "body")
         return format_html("<dl>{}</dl>", format_html_join("", "<dt>{}</dt><dd>{}</dd>", rows))
 
     @admin.display(description="Files")

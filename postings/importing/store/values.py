@@ -86,10 +86,13 @@ def set_value(posting: Posting, field: str, value: Any, rendered: Rendered | Non
 
 def edited_fields(posting: Posting) -> list[str]:
     """The fields in which the board no longer shows what the source said, because somebody corrected them."""
-    if not posting.imported:
-        return []
-    ours = posting_values(posting)
-    return [field for field, base in posting.imported.items() if field in ours and ours[field] != base]
+    base = imported_values(posting)
+    return [field for field, value in posting_values(posting).items() if field in base and value != base[field]]
+
+
+def imported_values(posting: Posting) -> Values:
+    """What the source said last, in the order of the fields: PostgreSQL keeps the keys of JSON in an order of its own."""
+    return {field: posting.imported[field] for field in posting_values(posting) if field in posting.imported}
 
 
 def _pay_value(pay: Pay | None) -> list[str | None] | None:
