@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.core.management import call_command
 from django.db import connection, connections
 
 from postings.importing.lock import AnotherImportIsRunning, import_lock
-from postings.importing.store.runs import Counts
+from postings.importing.store.runs import Counts, Report
 from postings.models import ImportRun, Posting, SourceFile
 from tests.builders import many_ads, run, write
 
@@ -44,6 +45,16 @@ def import_and_die_at(statement: int, folder: Path) -> None:
         run(folder)
 
 
+def run_once_free(folder: Path) -> Report:
+    """Import after a kill: PostgreSQL takes a moment to notice that a client is gone, and holds its lock until then."""
+    for _ in range(100):
+        try:
+            return run(folder)
+        except AnotherImportIsRunning:
+            time.sleep(0.1)
+    pytest.fail("a killed process left its lock behind")
+
+
 def state() -> list[tuple]:
     """All that a reader sees of the board, without keys and times."""
     return [
@@ -74,7 +85,7 @@ def test_killed_at_any_statement_ads_are_whole_and_the_next_run_completes(
         left = state()
         assert all(ad in complete for ad in left), f"killed at statement {statement}, an ad is not whole"
         assert SourceFile.objects.count() == len(left)
-        run(ads)
+        run_once_free(ads)
         assert state() == complete, f"killed at statement {statement}, the next run did not complete it"
         assert not ImportRun.objects.filter(outcome="running").exists()
         call_command("flush", verbosity=0, interactive=False)
@@ -89,7 +100,7 @@ def test_a_killed_run_is_marked_as_interrupted_by_the_next(ads: Path) -> None:
     write(ads, many_ads(2))
     assert in_child(lambda: import_and_die_at(12, ads)) == -signal.SIGKILL
     assert ImportRun.objects.get().outcome == "running"
-    run(ads)
+    run_once_free(ads)
     assert [recorded.outcome for recorded in ImportRun.objects.order_by("pk")] == ["interrupted", "done"]
 
 
@@ -129,9 +140,6 @@ def test_the_lock_goes_with_the_process_that_held_it(ads: Path) -> None:
         with import_lock():
             os.kill(os.getpid(), signal.SIGKILL)
 
+    write(ads, many_ads(1))
     assert in_child(hold_and_die) == -signal.SIGKILL
-    try:
-        with import_lock():
-            pass
-    except AnotherImportIsRunning:
-        pytest.fail("a killed process left its lock behind")
+    assert run_once_free(ads).counts == Counts(new=1, files=1)
