@@ -78,7 +78,7 @@ class PostingFilter(django_filters.FilterSet):
                 found += [(name, value, "Not stated" if value == NOT_STATED and name == "place" else value)] if value else []
             else:
                 found += sorted(self._choice(name, item) for item in value or ())
-        return list(dict.fromkeys(found))
+        return list({(name, value): (name, value, label) for name, value, label in found}.values())
 
     @property
     def _usable(self) -> dict[str, Any]:

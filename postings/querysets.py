@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Count, Exists, F, Max, OuterRef, Q
 
 from postings import search
-from postings.vocabulary import Status
+from postings.vocabulary import ChangeOutcome, Status
 
 
 class PostingQuerySet(models.QuerySet):
@@ -32,7 +32,7 @@ class PostingQuerySet(models.QuerySet):
         return self.filter(search.matching(text))
 
     def at_place(self, text: str) -> Self:
-        """Those whose ad writes `text` somewhere in its place, in any case."""
+        """Those whose ad writes `text` somewhere in its place. Case does not count; on SQLite, of ASCII letters only."""
         return self.filter(location_text__icontains=text)
 
     def without_place(self) -> Self:
@@ -43,6 +43,13 @@ class PostingQuerySet(models.QuerySet):
         links = self.model.categories.through.objects.filter(posting=OuterRef("pk"))
         condition = Q(Exists(links.filter(category__name__in=names)))
         return self.filter(condition | ~Exists(links) if or_none else condition)
+
+    def in_conflict(self) -> Self:
+        """Those that a run has kept an editor's value in, with what tells whether it still differs from the source's."""
+        conflicts = self.filter(changes__outcome=ChangeOutcome.CONFLICT).distinct()
+        return conflicts.select_related("company", "team").prefetch_related(
+            "categories", "changes", "company__aliases", "team__aliases"
+        )
 
     def newest_date(self) -> date | None:
         """The latest day or month that any of them was posted."""

@@ -46,6 +46,7 @@ def render(markdown: str) -> Rendered:
         attributes=_ATTRIBUTES,
         url_schemes={"http", "https", "mailto"},
         link_rel=_LINK_REL,
+        url_relative="deny",  # an ad has no place on this site to point to
     )
     return Rendered(html, _excerpt(tokens))
 

@@ -20,6 +20,7 @@ from postings.models import Category, Company, Posting, Team
 
 MAX_PAGE = 400
 COMPANIES_A_PAGE = 120
+MAX_OPTIONS = 200
 MORE_POSTINGS = 6
 STALE_AFTER = timedelta(days=60)
 
@@ -41,8 +42,11 @@ def search(request: HttpRequest) -> HttpResponse:
         "chosen": {name: [chip for chip in _chips(applied) if chip.name == name] for name in PostingFilter.base_filters},
         "text": filterset.form.cleaned_data.get("q", ""),
         "place": filterset.form.cleaned_data.get("place", ""),
-        "companies": Company.objects.hiring().values_list("slug", "name"),
+        "companies": sorted(
+            Company.objects.hiring().order_by("-open_count", "key").values_list("name", "slug")[:MAX_OPTIONS]
+        ),
         "teams": Team.objects.filter(company__slug__in=companies).hiring() if companies else [],
+        "max_options": MAX_OPTIONS,
         "categories": Category.objects.all(),
         "is_indexable": len(applied) <= 1 and not filterset.form.cleaned_data.get("q"),
         "canonical": request.build_absolute_uri(request.path) + filters.address(applied, page.number).removesuffix("?"),

@@ -4,15 +4,24 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 
 from postings import corrections
-from postings.models import Company, CompanyAlias, Team, TeamAlias
+from postings.models import Company, CompanyAlias, Posting, Team, TeamAlias
 from postings.names import name_key
-from postings.vocabulary import Status
 
-_OPEN = Count("postings", filter=Q(postings__status=Status.OPEN), distinct=True)
+
+def _count(rows: QuerySet, field: str) -> Coalesce:
+    """The number of rows that point to the outer one, as a subquery: a join of two relations would multiply them."""
+    found = rows.filter(**{field: OuterRef("pk")}).order_by().values(field).annotate(count=Count("pk")).values("count")
+    return Coalesce(Subquery(found), 0)
+
+
+def _is_list(request: HttpRequest) -> bool:
+    """Whether the rows are shown with their counts; completing a name while it is typed needs none."""
+    return bool(request.resolver_match and request.resolver_match.view_name.endswith("_changelist"))
 
 
 def _named(rows: QuerySet, key: str) -> Any:
@@ -36,6 +45,8 @@ class CompanyForm(forms.ModelForm):
 class TeamForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
+        if not name_key(values.get("name", "")):
+            self.add_error("name", "A name needs a letter that can be seen.")
         company = values.get("company") or (self.instance.company if self.instance.pk else None)
         if company and _named(company.teams.exclude(pk=self.instance.pk), name_key(values.get("name", ""))):
             self.add_error("name", f"{company.name} has a team of that name already.")
@@ -47,6 +58,7 @@ class _AliasFormSet(forms.models.BaseInlineFormSet):
 
     def clean(self) -> None:
         super().clean()
+        keys: set[str] = set()
         for form in self.forms:
             name = form.cleaned_data.get("name") if hasattr(form, "cleaned_data") else None
             if not name or form.cleaned_data.get("DELETE"):
@@ -54,8 +66,11 @@ class _AliasFormSet(forms.models.BaseInlineFormSet):
             form.instance.key = name_key(name)
             if not form.instance.key:
                 form.add_error("name", "A name needs a letter that can be seen.")
+            elif form.instance.key in keys:
+                form.add_error("name", "This spelling stands here twice.")
             elif problem := self.taken(form.instance):
                 form.add_error("name", problem)
+            keys.add(form.instance.key)
 
     def taken(self, alias: Any) -> str:
         raise NotImplementedError
@@ -63,12 +78,18 @@ class _AliasFormSet(forms.models.BaseInlineFormSet):
 
 class _CompanyAliasFormSet(_AliasFormSet):
     def taken(self, alias: CompanyAlias) -> str:
+        if Company.objects.filter(pk=self.instance.pk, key=alias.key).exists():
+            return "That is the company's own name; if you change it, it is kept as a spelling without being added here."
         company = _named(Company.objects.exclude(pk=self.instance.pk), alias.key)
         return f"That is a name of {company.name} already." if company else ""
 
 
 class _TeamAliasFormSet(_AliasFormSet):
     def taken(self, alias: TeamAlias) -> str:
+        if not self.instance.company_id:
+            return ""  # the team's form asks for the company
+        if Team.objects.filter(pk=self.instance.pk, key=alias.key).exists():
+            return "That is the team's own name; if you change it, it is kept as a spelling without being added here."
         team = _named(self.instance.company.teams.exclude(pk=self.instance.pk), alias.key)
         return f"That is a name of {team.name} already." if team else ""
 
@@ -98,7 +119,14 @@ class CompanyAdmin(admin.ModelAdmin):
     inlines = [CompanyAliasInline]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Company]:
-        return super().get_queryset(request).annotate(open_count=_OPEN, teams_count=Count("teams", distinct=True))
+        companies = super().get_queryset(request)
+        if not _is_list(request):
+            return companies
+        counts = {
+            "open_count": _count(Posting.objects.open(), "company"),
+            "teams_count": _count(Team.objects.all(), "company"),
+        }
+        return companies.annotate(**counts)
 
     @admin.display(ordering="open_count")
     def open_postings(self, company: Any) -> int:
@@ -125,7 +153,8 @@ class TeamAdmin(admin.ModelAdmin):
     inlines = [TeamAliasInline]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Team]:
-        return super().get_queryset(request).select_related("company").annotate(open_count=_OPEN)
+        teams = super().get_queryset(request).select_related("company")
+        return teams.annotate(open_count=_count(Posting.objects.open(), "team")) if _is_list(request) else teams
 
     def get_readonly_fields(self, request: HttpRequest, obj: Team | None = None) -> list[str]:
         """A team stays with its company: postings of the one cannot be in a team of another."""

@@ -11,14 +11,27 @@ from django.utils.html import format_html, format_html_join
 
 from postings import corrections
 from postings.importing.interpret.apply_url import check_apply_url
-from postings.importing.store.values import edited_fields, imported_values
-from postings.models import Category, Change, Posting
+from postings.importing.store.values import edited_fields, imported_values, open_conflicts
+from postings.models import Category, Posting
 from postings.vocabulary import ChangeOutcome, DatePrecision
+
+
+class MarkdownField(forms.CharField):
+    """Text as it was, but for the line ends, which browsers send as CRLF: they are no correction."""
+
+    widget = forms.Textarea(attrs={"rows": 30, "cols": 100})
+
+    def __init__(self, **kwargs: Any):
+        super().__init__(strip=False, **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).replace("\r\n", "\n")
 
 
 class PostingForm(forms.ModelForm):
     # The state of the posting that the editor saw, so that a save never undoes what was written meanwhile.
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    body = MarkdownField(label="Text", required=False, help_text="Markdown. Raw HTML is shown as text.")
 
     class Meta:
         model = Posting
@@ -32,7 +45,6 @@ class PostingForm(forms.ModelForm):
             "location_text": forms.TextInput(attrs={"size": 80}),
             "pay_text": forms.TextInput(attrs={"size": 80}),
             "benefits_text": forms.TextInput(attrs={"size": 80}),
-            "body": forms.Textarea(attrs={"rows": 30, "cols": 100}),
         }
 
     def __init__(self, *args: Any, **kwargs: Any):
@@ -72,7 +84,7 @@ class PostingForm(forms.ModelForm):
 
 
 class ConflictFilter(admin.SimpleListFilter):
-    """Postings that a run has kept an editor's value in, against the source."""
+    """Postings in which an editor's value stands against what the source has said since."""
 
     title = "conflicts"
     parameter_name = "conflict"
@@ -82,7 +94,9 @@ class ConflictFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Posting]) -> QuerySet[Posting]:
         if self.value() == "yes":
-            return queryset.filter(pk__in=Change.objects.filter(outcome=ChangeOutcome.CONFLICT).values("posting"))
+            return queryset.filter(
+                pk__in=[posting.pk for posting in Posting.objects.in_conflict() if open_conflicts(posting)]
+            )
         return queryset
 
 
@@ -113,6 +127,12 @@ class PostingAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Posting]:
         return super().get_queryset(request).defer("body_html")
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Posting | None:
+        """While a form is being saved no import may change its posting, so that what was checked is what is overwritten."""
+        if request.method == "POST" and object_id.isdigit():
+            Posting.objects.select_for_update().filter(pk=object_id).values("pk").first()
+        return super().get_object(request, object_id, from_field)
 
     def has_delete_permission(self, request: HttpRequest, obj: Posting | None = None) -> bool:
         """An imported posting would come back with the next import; it is hidden instead."""
@@ -153,8 +173,17 @@ class PostingAdmin(admin.ModelAdmin):
 
 @admin.register(Category)
 class CategoryAdmin(admin.ModelAdmin):
+    """Categories are the sources' own words: one that was renamed or deleted here would come back with the next import."""
+
     list_display = ["name"]
     search_fields = ["name"]
+    ordering = ["name"]
+
+    def has_change_permission(self, request: HttpRequest, obj: Category | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Category | None = None) -> bool:
+        return False
 
 
 def _shown(value: Any) -> str:

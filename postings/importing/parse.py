@@ -14,15 +14,16 @@ import html
 import re
 import unicodedata
 
-from postings.importing.interpret.apply_url import check_apply_url
+from postings.importing.interpret.apply_url import check_apply_url, source_key
 from postings.importing.shapes import Finding, ParsedAd, SetAside
 
+MAX_LINE = 5000
 MAX_TITLE = 300
 MAX_COMPANY = 200
 MAX_BADGE = 1000
 
 _TITLE_LINK = re.compile(r"^\s*#\s*\[(?P<title>.*)\]\((?P<url>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*$")
-_TITLE_ONLY = re.compile(r"^\s*#(?!#)\s*(?P<title>\S.*?)\s*#*\s*$")
+_TITLE_ONLY = re.compile(r"^\s*#(?!#)(?P<title>.*)$")
 _COMPANY = re.compile(r"^\s*###(?!#)(?P<company>.*)$")
 _BADGES = re.compile(r"^\s*####(?!#)(?P<badges>\s*|\s*`.*)$")
 _BADGE = re.compile(r"`([^`]*)`")
@@ -70,6 +71,7 @@ def parse(path: str, text: str) -> ParsedAd:
                 footer_url[:500],
             )
         )
+    apply_url = source_key(apply_url)
     read = {"pay": "", "location": "", "benefits": ""}
     for kind, value, line, raw in badges:
         if kind is None:
@@ -108,15 +110,24 @@ def clean_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def _can_be_seen(text: str) -> bool:
+    """Whether a name holds a letter, digit or sign, and not only the joiners that may stand between them."""
+    return any(unicodedata.category(sign)[0] in "LNSP" for sign in text)
+
+
 def _title(path: str, line: str, number: int) -> tuple[str, str]:
     """The title and its link, which is empty where the title has none."""
+    line = line.strip()
+    if len(line) > MAX_LINE:
+        message = f"The first line is longer than {MAX_LINE:,} characters."
+        raise SetAside(path, "title_too_long", message, line=number, field="title", raw=line)
     link = _TITLE_LINK.match(line)
     found = link or _TITLE_ONLY.match(line)
     if not found:
         message = "The first line is no title. Expected: # [Title](https://link-to-apply)"
         raise SetAside(path, "no_title", message, line=number, field="title", raw=line)
     title = clean_line(html.unescape(_ESCAPED.sub(r"\1", found["title"])))
-    if not title:
+    if not _can_be_seen(title):
         raise SetAside(path, "no_title", "The title is empty.", line=number, field="title", raw=line)
     if len(title) > MAX_TITLE:
         message = f"The title is longer than {MAX_TITLE} characters."
@@ -176,9 +187,9 @@ def _company(path: str, found: tuple[str, int] | None, findings: list[Finding]) 
         return None
     raw, line = found
     name = clean_line(html.unescape(_ESCAPED.sub(r"\1", raw)))
-    if name.casefold() in _NO_COMPANY:
+    if name.casefold() in _NO_COMPANY or not _can_be_seen(name):
         return None
-    if len(name) > MAX_COMPANY:
+    if len(unicodedata.normalize("NFKC", name).casefold()) > MAX_COMPANY:
         message = f"The company's name is longer than {MAX_COMPANY} characters and was not read."
         findings.append(Finding(path, "company_too_long", message, line, "company", raw[:500]))
         return None

@@ -8,10 +8,11 @@ and not read again.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.db import DatabaseError
 from django.utils import timezone
 
 from postings.importing.discover import Limits, Origin, Refused, open_origin
@@ -54,13 +55,14 @@ class Prepared:
     known: dict[str, KnownFile]
     spool: Spool
     findings: list[Finding] = field(default_factory=list)
+    is_complete: bool = True
     present: set[str] = field(default_factory=set)
     gone: list[str] = field(default_factory=list)
     vanishing: set[int] = field(default_factory=set)
 
 
 def run_import(paths: list[str], options: Options, progress: Progress = lambda _stage, items: items) -> Report:
-    """Import `paths` as one run. Raises AnotherImportIsRunning; every other end is in the report."""
+    """Import `paths` as one run. Refusals are in the report; raises AnotherImportIsRunning, and what the database raises."""
     with import_lock():
         report = Report()
         run = None if options.dry_run else runs.begin()
@@ -73,13 +75,18 @@ def run_import(paths: list[str], options: Options, progress: Progress = lambda _
             report.outcome, report.message = RunOutcome.REFUSED, str(reason)
         except BaseException as error:
             report.outcome, report.message = RunOutcome.FAILED, f"{type(error).__name__}: {error}"
+            with suppress(DatabaseError):  # which may be what failed; the next run marks this one as interrupted
+                _end(run, report, findings)
             raise
-        finally:
-            report.findings = [finding for _, of_source in findings for finding in of_source]
-            report.counts.set_aside = sum(finding.set_aside for finding in report.findings)
-            if run:
-                runs.end(run, report, findings)
+        _end(run, report, findings)
         return report
+
+
+def _end(run: ImportRun | None, report: Report, findings: list[tuple[Source | None, list[Finding]]]) -> None:
+    report.findings = [finding for _, of_source in findings for finding in of_source]
+    report.counts.set_aside = sum(finding.set_aside for finding in report.findings)
+    if run:
+        runs.end(run, report, findings)
 
 
 def inspect(path: str, options: Options) -> Iterator[ReadFile]:
@@ -103,8 +110,8 @@ def _run(
 ) -> None:
     now = timezone.now()
     with ExitStack() as open_things:
-        sources = []
-        for path in paths:
+        sources: list[Prepared] = []
+        for path in dict.fromkeys(paths):
             origin = open_things.enter_context(open_origin(path, options.limits, history=options.history))
             if isinstance(origin, FileOrigin):
                 origin.adopt(runs.known_sources())
@@ -112,10 +119,12 @@ def _run(
             of_source: list[Finding] = []
             findings.append((None, of_source))
             sources.append(_prepare(origin, spool, of_source, options, progress))
+        for prepared in sources:
+            _check_closing(prepared, {source.name: set(source.gone) for source in sources}, options)
         for number, prepared in enumerate(sources):
-            source = Source.objects.get_or_create(name=prepared.name)[0] if run else None
+            source = runs.source(prepared.name, create=run is not None)
             findings[number] = (source, prepared.findings)
-            if source and run:
+            if run and source:
                 run.sources.add(source)
             _store(prepared, source, run, now, report, progress)
     if run:
@@ -125,7 +134,7 @@ def _run(
 def _prepare(origin: Origin, spool: Spool, findings: list[Finding], options: Options, progress: Progress) -> Prepared:
     """Read what has changed in a source, and make sure that writing it is what the operator wants."""
     name = options.source_name or origin.name
-    prepared = Prepared(name, runs.known_files(name), spool, findings)
+    prepared = Prepared(name, runs.known_files(name), spool, findings, is_complete=origin.complete)
     _spool_changed(prepared, progress("Reading", origin.files()), options.processes)
     if origin.complete:
         # A path that was set aside is still there: whatever was read from it before stays.
@@ -135,7 +144,6 @@ def _prepare(origin: Origin, spool: Spool, findings: list[Finding], options: Opt
     if not prepared.present:
         set_aside = f" {len(findings):,} files were set aside." if findings else ""
         raise Refused(f"{prepared.name}: found no ads.{set_aside} Nothing was changed.")
-    _check_closing(prepared, options)
     return prepared
 
 
@@ -160,10 +168,11 @@ def _spool_siblings(prepared: Prepared, origin: Origin, processes: int) -> None:
     """Read again the unchanged files of postings that another file of changed: together they say what the posting is."""
     changed = {prepared.known[path].posting_id for path in (*prepared.spool.paths, *prepared.gone) if path in prepared.known}
     changed |= PostingStore.ids_of(prepared.spool.keys)
+    settled = prepared.spool.paths.union(prepared.gone, (finding.path for finding in prepared.findings if finding.set_aside))
     siblings = {
         path
         for path, known in prepared.known.items()
-        if known.posting_id in changed and path in prepared.present and path not in prepared.spool.paths
+        if known.posting_id in changed and known.is_present and path not in settled
     }
     if siblings:
         for packed in read_all(origin.files(only=siblings), processes, pack):
@@ -180,13 +189,13 @@ def _keep(prepared: Prepared, packed: Packed | Finding) -> None:
         prepared.present.add(packed.path)
 
 
-def _check_closing(prepared: Prepared, options: Options) -> None:
+def _check_closing(prepared: Prepared, gone: dict[str, set[str]], options: Options) -> None:
     """Find the open postings that would close; raise Refused where they are more than MAX_CLOSED_SHARE of the source's."""
     open_now = {known.posting_id for known in prepared.known.values() if known.is_present and known.posting_is_open}
     gone_or_read = prepared.spool.paths.union(prepared.gone)
     untouched = {known.posting_id for path, known in prepared.known.items() if known.is_present and path not in gone_or_read}
     vanishing = open_now - untouched - PostingStore.ids_of(prepared.spool.keys_still_there)
-    prepared.vanishing = closing.without_a_file_elsewhere(vanishing, prepared.name) if vanishing else vanishing
+    prepared.vanishing = closing.without_a_file_elsewhere(vanishing, prepared.name, gone) if vanishing else vanishing
     if len(prepared.vanishing) > MAX_CLOSED_SHARE * len(open_now) and not options.force:
         raise Refused(
             f"{prepared.name}: this run would close {len(prepared.vanishing):,} of {len(open_now):,} open ads, "
@@ -198,7 +207,9 @@ def _check_closing(prepared: Prepared, options: Options) -> None:
 def _store(
     prepared: Prepared, source: Source | None, run: ImportRun | None, now: datetime, report: Report, progress: Progress
 ) -> None:
-    store = PostingStore(source, run, now)
+    if source and run:
+        closing.note_gone(source, prepared.gone, now)
+    store = PostingStore(source, run, now, settled=prepared.spool.paths.union(prepared.gone))
     counts = report.counts
     touched: set[int] = set()
     for batch in progress("Storing", list(prepared.spool.batches(BATCH))):
@@ -214,10 +225,9 @@ def _store(
     still = {known.posting_id for path, known in prepared.known.items() if path in unread}
     counts.unchanged += len(still - touched)
     counts.files += len(prepared.present)
-    if source:
-        closing.note_gone(source, prepared.gone, now)
+    if source and run and prepared.is_complete:
         runs.mark_read(source, now)
-    elif run is None:
+    if run is None:
         gone = closing.titles(prepared.vanishing - touched)
         counts.closed += len(gone)
         report.differences.extend(f"- {title}" for title in gone)

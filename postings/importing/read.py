@@ -43,7 +43,8 @@ def read_file(raw: RawFile) -> ReadFile:
         with _time_limit(MAX_SECONDS):
             return _read(raw)
     except SetAside as reason:
-        return ReadFile(raw.path, None, (reason.finding,))
+        # What history alone still holds cannot be mended, so nobody is asked to.
+        return ReadFile(raw.path, None, () if raw.removed else (reason.finding,))
     except _TooSlow:
         message = f"Reading the file took longer than {MAX_SECONDS} seconds."
         return ReadFile(raw.path, None, (Finding(raw.path, "too_slow", message, set_aside=True),))
@@ -53,7 +54,7 @@ def read_file(raw: RawFile) -> ReadFile:
 
 
 def fingerprint(raw: RawFile) -> str:
-    """Changes when anything does that the ad is read from: the bytes, the dates from history, or the reader."""
+    """Changes when anything does that an ad at one path is read from: the bytes, the dates from history, or the reader."""
     return _fingerprint(raw.data, raw.first_seen, raw.removed)
 
 
@@ -117,7 +118,8 @@ def _decode(raw: RawFile) -> tuple[str, tuple[str, ...]]:
                 pass
         elif not any(byte < 0x20 and byte not in b"\t\n\r\f" for byte in raw.data):
             # Every letter below 0x80 is certain, and an ad's first line begins with one of them.
-            return raw.data.decode("windows-1252", "replace"), ("decoded from Windows-1252",)
+            # Where most of the file was UTF-8 after all, this makes the damage that repair undoes.
+            return raw.data.decode("sloppy-windows-1252"), ("decoded from Windows-1252",)
     raise SetAside(raw.path, "not_text", "The file is not text: it holds bytes that no text does.")
 
 

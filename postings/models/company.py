@@ -1,7 +1,7 @@
 """Companies and their teams. Each is known by a key made from its name, and by the keys of its other spellings.
 
-An alias is what makes a correction last: after a rename or a merge, the spelling that the sources use still leads to the
-right row at the next import.
+An alias is what makes a correction last: after a rename, the spelling that the sources use still leads to the right row at
+the next import.
 """
 
 from django.db import models

@@ -73,6 +73,7 @@ class Posting(models.Model):
             not_empty("title", "posting_has_a_title"),
             at_most("title", 300, "posting_title_length"),
             at_most("source_key", 2000, "posting_source_key_length"),
+            at_most("apply_url", 2000, "posting_apply_url_length"),
             at_most("location_text", 1000, "posting_location_length"),
             at_most("pay_text", 1000, "posting_pay_text_length"),
             one_of("status", Status, "posting_status_known"),
@@ -91,8 +92,12 @@ class Posting(models.Model):
                 condition=Q(pay_min__isnull=True) | Q(pay_max__isnull=True) | Q(pay_min__lte=F("pay_max")),
                 name="posting_pay_in_order",
             ),
-            models.CheckConstraint(condition=Q(pay_min__isnull=True) | Q(pay_min__gte=0), name="posting_pay_min_positive"),
-            models.CheckConstraint(condition=Q(pay_max__isnull=True) | Q(pay_max__gt=0), name="posting_pay_max_positive"),
+            models.CheckConstraint(
+                condition=Q(pay_min__isnull=True) | Q(pay_min__gte=0, pay_min__lt=10**12), name="posting_pay_min_possible"
+            ),
+            models.CheckConstraint(
+                condition=Q(pay_max__isnull=True) | Q(pay_max__gt=0, pay_max__lt=10**12), name="posting_pay_max_possible"
+            ),
             models.CheckConstraint(
                 condition=Q(pay_currency="") | Q(pay_currency__regex=r"^[A-Z]{3}$"), name="posting_currency_is_a_code"
             ),

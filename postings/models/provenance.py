@@ -109,7 +109,6 @@ class Change(models.Model):
     class Meta:
         ordering = ["-run_id", "posting_id", "field"]
         constraints = [
-            models.UniqueConstraint(fields=["run", "posting", "field"], name="change_once_a_run_and_field"),
             one_of("outcome", ChangeOutcome, "change_outcome_known"),
         ]
 

@@ -1,5 +1,8 @@
 """Ads in a .zip or .tar archive. Members are read where they are; a name in an archive never becomes a path on disk."""
 
+import bz2
+import gzip
+import lzma
 import stat
 import tarfile
 import zipfile
@@ -7,6 +10,7 @@ import zlib
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from types import TracebackType
+from typing import IO, cast
 
 from postings.importing.discover.limits import (
     Limits,
@@ -20,7 +24,7 @@ from postings.importing.discover.limits import (
 from postings.importing.shapes import Finding, RawFile
 
 _TAR_SUFFIXES = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
-_BROKEN = (tarfile.TarError, zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError)
+_BROKEN = (tarfile.TarError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError)
 
 
 def is_archive(path: Path) -> bool:
@@ -60,7 +64,7 @@ class ArchiveOrigin:
 
     def _zip(self, only: Collection[str] | None) -> Iterator[RawFile | Finding]:
         with zipfile.ZipFile(self.file) as archive:
-            self._check_unpacked(sum(member.file_size for member in archive.infolist()))
+            self.check_unpacked(sum(member.file_size for member in archive.infolist()))
             for member in archive.infolist():
                 path = _member_path(member.filename)
                 if member.is_dir() or not is_ad_path(path) or (only is not None and path not in only):
@@ -75,11 +79,11 @@ class ArchiveOrigin:
                         yield self._raw(path, file.read(self.limits.file_bytes + 1))
 
     def _tar(self, only: Collection[str] | None) -> Iterator[RawFile | Finding]:
-        unpacked = 0
-        with tarfile.open(self.file, "r:*") as archive:
+        with (
+            self.file.open("rb") as packed,
+            tarfile.open(fileobj=cast(IO[bytes], _Bounded(_unpacked(packed), self)), mode="r|") as archive,
+        ):
             for member in archive:
-                unpacked += member.size
-                self._check_unpacked(unpacked)
                 archive.members = []  # type: ignore[attr-defined]  # or every member's header stays in memory
                 path = _member_path(member.name)
                 if member.isdir() or not is_ad_path(path) or (only is not None and path not in only):
@@ -92,13 +96,38 @@ class ArchiveOrigin:
     def _raw(self, path: str, data: bytes) -> RawFile | Finding:
         return RawFile(path, data) if len(data) <= self.limits.file_bytes else too_large(path, self.limits)
 
-    def _check_unpacked(self, unpacked: int) -> None:
+    def check_unpacked(self, unpacked: int) -> None:
         allowed = min(self.limits.unpacked_bytes, max(self.file.stat().st_size, 10_000) * self.limits.unpacked_ratio)
         if unpacked > allowed:
             raise Refused(
                 f"{self.file.name}: the archive unpacks to more than {allowed:,} bytes, as an archive bomb does. "
                 "If it is genuine, unpack it and import the folder."
             )
+
+
+class _Bounded:
+    """What a tar archive unpacks to, counted as it is read: names and headers in it can be as large as files."""
+
+    def __init__(self, unpacked: IO[bytes], origin: ArchiveOrigin):
+        self.unpacked = unpacked
+        self.origin = origin
+        self.count = 0
+
+    def read(self, size: int) -> bytes:
+        data = self.unpacked.read(size)
+        self.count += len(data)
+        self.origin.check_unpacked(self.count)
+        return data
+
+
+def _unpacked(packed: IO[bytes]) -> IO[bytes]:
+    """The archive's bytes without their compression, which the first of them tell."""
+    start = packed.read(6)
+    packed.seek(0)
+    for mark, opener in ((b"\x1f\x8b", gzip.open), (b"BZh", bz2.open), (b"\xfd7zXZ\0", lzma.open)):
+        if start.startswith(mark):
+            return cast(IO[bytes], opener(packed, "rb"))
+    return packed
 
 
 def _member_path(name: str) -> str:

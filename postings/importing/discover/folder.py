@@ -7,7 +7,15 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from types import TracebackType
 
-from postings.importing.discover.limits import Limits, check_count, is_ad_path, not_regular, storable, too_large
+from postings.importing.discover.limits import (
+    Limits,
+    Refused,
+    check_count,
+    is_ad_path,
+    not_regular,
+    storable,
+    too_large,
+)
 from postings.importing.shapes import Finding, RawFile
 
 _MONTH_FOLDER = re.compile(r"^\d{4}-\d{2}$")
@@ -34,7 +42,7 @@ class FolderOrigin:
     def files(self, only: Collection[str] | None = None) -> Iterator[RawFile | Finding]:
         count = 0
         root_length = len(str(self.root)) + 1
-        for folder, subfolders, names, folder_handle in os.fwalk(self.root, follow_symlinks=False):
+        for folder, subfolders, names, folder_handle in os.fwalk(self.root, onerror=_refuse, follow_symlinks=False):
             inside = f"{folder[root_length:]}/" if len(folder) > root_length else ""
             subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
             links = [name for name in subfolders if os.path.islink(os.path.join(folder, name))]
@@ -75,9 +83,13 @@ class FileOrigin:
                 return
 
     def files(self, only: Collection[str] | None = None) -> Iterator[RawFile | Finding]:
-        path = storable(self.file.relative_to(self.root).as_posix())
-        if only is None or path in only:
-            yield read_regular(path, str(self.file), None, self.limits)
+        """The file; with `only`, files of its folder, for what else belongs to the same posting."""
+        if only is None:
+            yield read_regular(storable(self.file.relative_to(self.root).as_posix()), str(self.file), None, self.limits)
+            return
+        for path in sorted(only):
+            if (self.root / path).is_file():
+                yield read_regular(path, str(self.root / path), None, self.limits)
 
     def _natural_root(self) -> Path:
         """The folder above `<Category>/<YYYY-MM>/…` where the file lies in such folders, else its own folder."""
@@ -103,6 +115,11 @@ def read_regular(path: str, name: str, folder_handle: int | None, limits: Limits
         except OSError as error:
             return Finding(path, "unreadable", f"The file cannot be read: {error.strerror}.", set_aside=True)
     return RawFile(path, data) if len(data) <= limits.file_bytes else too_large(path, limits)
+
+
+def _refuse(error: OSError) -> None:
+    """A folder that cannot be listed must not look as if its ads were gone."""
+    raise Refused(f"{storable(str(error.filename))}: the folder cannot be read ({error.strerror}). Nothing was changed.")
 
 
 def _is_link(name: str, folder_handle: int | None) -> bool:

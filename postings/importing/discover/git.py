@@ -29,6 +29,9 @@ from postings.importing.shapes import Finding, RawFile
 _URL = re.compile(r"^(https?|ssh|git|file)://|^[\w.-]+@[\w.-]+:")
 _REGULAR_MODES = {"100644", "100755", "100664"}
 _COMMIT = "\x01"
+# A repository may configure programs for these; none is needed for reading.
+_SAFE = ("-c", "log.showSignature=false", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
+_USER_IN_URL = re.compile(r"(?<=://)[^/@]*@")
 
 
 @dataclass
@@ -66,7 +69,7 @@ class GitOrigin:
 
     def __init__(self, place: str, limits: Limits, *, history: bool):
         self.place = place
-        self.name = storable(place)
+        self.name = storable(_USER_IN_URL.sub("", place))  # a name is shown, a password is not
         self.limits = limits
         self.history = history
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
@@ -98,12 +101,13 @@ class GitOrigin:
                 path = storable(real_path)
                 if only is not None and path not in only:
                     continue
-                if blob.mode not in _REGULAR_MODES:
-                    yield not_regular(path, "a symbolic link or submodule")
-                    continue
-                data = reader.read(blob.object_id)
+                is_regular = blob.mode in _REGULAR_MODES
+                data = reader.read(blob.object_id) if is_regular else None
                 if data is None:
-                    yield too_large(path, self.limits)
+                    if not blob.removed:  # nobody can mend what is gone
+                        yield (
+                            too_large(path, self.limits) if is_regular else not_regular(path, "a symbolic link or submodule")
+                        )
                     continue
                 yield RawFile(path, data, blob.first_seen, blob.removed, blob.first_seen_is_exact)
 
@@ -115,7 +119,7 @@ class GitOrigin:
                 return found
         newest = _git(self._folder, "for-each-ref", "--sort=-committerdate", "--format=%(objectname)", "refs/heads")
         if not newest.strip():
-            raise Refused(f"{self.place}: the repository has no commits.")
+            raise Refused(f"{self.name}: the repository has no commits.")
         return newest.split()[0]
 
     def _blobs_of_tree(self, commit: str) -> dict[str, _Blob]:
@@ -130,7 +134,7 @@ class GitOrigin:
         """Every path the branch ever held, with its last content and its dates."""
         if _git(self._folder, "rev-parse", "--is-shallow-repository").strip() == "true":
             raise Refused(
-                f"{self.place}: the clone is shallow, so its history tells no dates. Run `git fetch --unshallow` first, "
+                f"{self.name}: the clone is shallow, so its history tells no dates. Run `git fetch --unshallow` first, "
                 "or import without --history."
             )
         log = _git(
@@ -138,23 +142,31 @@ class GitOrigin:
             "--relative", f"--format={_COMMIT}%ct %P", commit, "--", ".",
         )  # fmt: skip
         blobs: dict[str, _Blob] = {}
-        when, has_parent = datetime.now(UTC), True
+        when, has_parent = None, True
         fields = iter(log.split("\0"))
         for field in fields:
             field = field.strip("\n")
             if field.startswith(_COMMIT):
                 seconds, *parents = field[1:].split()
-                when, has_parent = datetime.fromtimestamp(int(seconds), UTC), bool(parents)
+                when, has_parent = _date(seconds), bool(parents)
             elif field.startswith(":"):
                 _, mode, _, new, status = field[1:].split()
                 path = next(fields)
                 if status == "D":
-                    blobs[path].removed = when
+                    blobs[path].removed = when or datetime.now(UTC)
                 elif path in blobs:
                     blobs[path].mode, blobs[path].object_id, blobs[path].removed = mode, new, None
                 else:
                     blobs[path] = _Blob(mode, new, when, has_parent)
         return blobs
+
+
+def _date(seconds: str) -> datetime | None:
+    """A commit's date, or None where it is none that a calendar has: anybody can write one into a commit."""
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 class _ObjectReader:
@@ -166,7 +178,7 @@ class _ObjectReader:
 
     def __enter__(self) -> "_ObjectReader":
         self.process = subprocess.Popen(
-            ["git", "-C", str(self.folder), "cat-file", "--batch"],
+            ["git", *_SAFE, "-C", str(self.folder), "cat-file", "--batch"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=_environment(),
@@ -207,7 +219,11 @@ def _git(folder: Path | None, *arguments: str, may_fail: bool = False) -> str:
     where = ["-C", str(folder)] if folder else []
     try:
         done = subprocess.run(
-            ["git", *where, *arguments], capture_output=True, env=_environment(), stdin=subprocess.DEVNULL, check=False
+            ["git", *_SAFE, *where, *arguments],
+            capture_output=True,
+            env=_environment(clones=arguments[0] == "clone"),
+            stdin=subprocess.DEVNULL,
+            check=False,
         )
     except FileNotFoundError:
         raise Refused("git is not installed. Install it, or import a folder or an archive.") from None
@@ -217,6 +233,12 @@ def _git(folder: Path | None, *arguments: str, may_fail: bool = False) -> str:
     return done.stdout.decode("utf-8", "surrogateescape")
 
 
-def _environment() -> dict[str, str]:
-    """No prompt for a password that nobody answers, no hooks, no protocol that runs a program."""
-    return {**os.environ, "GIT_TERMINAL_PROMPT": "0", "GIT_ALLOW_PROTOCOL": "https:http:ssh:git:file", "LC_ALL": "C"}
+def _environment(*, clones: bool = False) -> dict[str, str]:
+    """What keeps git from running programs that a strange repository's configuration names, and from asking for a password.
+
+    Only a clone of the address that the operator gave may use the network. Anything else that tried would be
+    fetching objects which the repository lacks, by a command of the repository's choice.
+    """
+    protocols = "https:http:ssh:git:file" if clones else "none"
+    quiet = {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+    return {**os.environ, **quiet, "GIT_ALLOW_PROTOCOL": protocols}

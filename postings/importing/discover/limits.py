@@ -28,11 +28,15 @@ def is_ad_path(path: str) -> bool:
 
 
 def storable(path: str) -> str:
-    """A path as text that every database stores: bytes that are no UTF-8, and control signs, as escapes."""
-    text = path.encode("utf-8", "backslashreplace").decode("utf-8")
-    if text.isprintable():
-        return text
-    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii") for sign in text)
+    """A path as text that every database stores: bytes that are no UTF-8, and control signs, as escapes.
+
+    Two paths never become one: a backslash is escaped too where it stands in a name.
+    """
+    if path.isprintable() and "\\" not in path:
+        return path
+    return "".join(
+        sign if sign.isprintable() and sign != "\\" else sign.encode("unicode_escape").decode("ascii") for sign in path
+    )
 
 
 def too_large(path: str, limits: Limits) -> Finding:

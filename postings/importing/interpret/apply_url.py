@@ -8,13 +8,17 @@ import re
 from urllib.parse import urlsplit
 
 MAX_LENGTH = 2000
+# At least two labels, the last of which holds a letter: no address of a machine, in any of the ways to write one.
+_NAMED_HOST = re.compile(r"\.(?!0x[0-9a-f]*\.?$)[^.]*[^\W\d_][^.]*\.?$", re.IGNORECASE)
+# The old rules for names beyond ASCII, which Python has, turn these into others; the new ones, of browsers, keep them.
+_READ_IN_TWO_WAYS = re.compile("[ßςẞ\u200c\u200d]")
 _FORBIDDEN = re.compile(r"[\s\x00-\x1f\x7f\"'<>\\^`{|}]")
 
 
 def check_apply_url(url: str) -> str:
     """Say what is wrong with `url`, in a sentence for the person who can mend it; empty where nothing is."""
-    if len(url) > MAX_LENGTH:
-        return f"The link to apply is longer than {MAX_LENGTH:,} characters."
+    if len(url.encode("utf-8")) > MAX_LENGTH:
+        return f"The link to apply is longer than {MAX_LENGTH:,} bytes."
     if not url.lower().startswith(("http://", "https://")):
         return "The link to apply is not a web address: it has to start with http:// or https://."
     if _FORBIDDEN.search(url):
@@ -25,8 +29,10 @@ def check_apply_url(url: str) -> str:
         parts.port  # noqa: B018  raises for a port that is no number
     except ValueError:
         return "The link to apply is no valid web address."
-    if not parts.hostname or "." not in parts.hostname.strip("."):
+    if not _NAMED_HOST.search(parts.hostname or ""):
         return "The link to apply names no host on the internet."
+    if _READ_IN_TWO_WAYS.search(parts.hostname or ""):
+        return "The link to apply holds a letter that browsers read in different ways. Write its host as xn--…"
     if parts.username is not None or parts.password is not None:
         return "The link to apply carries a user name, which hides where it leads."
     return ""

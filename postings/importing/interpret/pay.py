@@ -51,6 +51,9 @@ _NO_UPPER = re.compile(r"\bfrom\b|\bstarting\b|\bmin(imum)?\b|\bat least\b|\d\s?
 _NO_LOWER = re.compile(r"\bup to\b|\bmax(imum)?\b|\bunder\b", re.IGNORECASE)
 _BARE_FLOAT = re.compile(r"^\s*\d+\.\d\s*$")
 
+# No wage in any currency, and more than the database holds.
+MAX_AMOUNT = 10**12
+
 _NO_MILLIONS = {"USD", "EUR", "GBP", "CAD", "AUD", "NZD", "CHF", "SGD"}
 
 # An amount without a period is a yearly wage from here on; below, people quote months, and below that, hours.
@@ -71,7 +74,7 @@ def read_pay(text: str) -> Pay | None:
     found = [(_number(match["figure"]), (match["unit"] or "").lower()) for match in _AMOUNT.finditer(wages)]
     shared = next((unit for _, unit in found if unit), "")
     amounts = [figure * _UNITS[unit or shared] if unit or (shared and figure < 1_000) else figure for figure, unit in found]
-    if not amounts or max(amounts) <= 1:
+    if not amounts or not 1 < max(amounts) < MAX_AMOUNT:
         return None
     minimum, maximum = min(amounts), max(amounts)
     currency = _currency(text)

@@ -44,7 +44,7 @@ _NOT_A_TEAM = re.compile(
     )\b|\d{3,}|[$€£@]""",
     re.IGNORECASE | re.VERBOSE,
 )
-_MAX_WORDS = 6
+_MAX_WORDS, _MAX_LENGTH = 6, 100
 
 
 def read_team(title: str, body: str, location_text: str) -> str | None:
@@ -73,7 +73,7 @@ def read_team(title: str, body: str, location_text: str) -> str | None:
 
 def _may_be_a_name(piece: str, location_text: str) -> bool:
     return (
-        len(piece) > 1
+        1 < len(piece) <= _MAX_LENGTH
         and piece[0].isupper()
         and len(piece.split()) <= _MAX_WORDS
         and not _NOT_A_TEAM.search(piece)

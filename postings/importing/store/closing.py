@@ -1,6 +1,6 @@
 """Close the postings that are gone from a source. They keep their page, and open again when the source has them again."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -11,17 +11,29 @@ from postings.models import Change, ImportRun, Posting, Source, SourceFile
 from postings.vocabulary import ChangeOutcome, Status
 
 
-def without_a_file_elsewhere(posting_ids: Collection[int], source_name: str) -> set[int]:
-    """Those of the postings that no other source holds."""
+def without_a_file_elsewhere(
+    posting_ids: Collection[int], source_name: str, gone: Mapping[str, Collection[str]]
+) -> set[int]:
+    """Those of the postings that no other source holds, where `gone` are the paths, by source, that this run found gone."""
+    left = set(posting_ids)
     held = SourceFile.objects.filter(last_seen=None).exclude(source__name=source_name)
-    return set(posting_ids).difference(held.values_list("posting_id", flat=True).iterator())
+    for posting_id, source, path in held.values_list("posting_id", "source__name", "path").iterator():
+        if posting_id in left and path not in gone.get(source, ()):
+            left.discard(posting_id)
+    return left
 
 
 def note_gone(source: Source, paths: list[str], now: datetime) -> None:
-    """Note that files are no longer in their source. The last run that saw a file is when it was last seen."""
+    """Note that files are no longer in their source. The last run that saw a file is when it was last seen.
+
+    What other files of the same postings say, in any source, is then said without these: so they are read again.
+    """
     for start in range(0, len(paths), 500):
-        gone = source.files.filter(path__in=paths[start : start + 500], last_seen=None)
-        gone.update(last_seen=source.last_read_at or now)
+        with transaction.atomic():
+            gone = source.files.filter(path__in=paths[start : start + 500], last_seen=None)
+            postings = list(gone.values_list("posting_id", flat=True))
+            gone.update(last_seen=source.last_read_at or now)
+            SourceFile.objects.filter(posting__in=postings, last_seen=None).update(fingerprint="")
 
 
 def close_orphans(run: ImportRun, now: datetime) -> list[str]:

@@ -1,6 +1,6 @@
 """Which company and team a name means: by its key, or by the key of another spelling. Makes them where there are none."""
 
-from collections import defaultdict
+from collections.abc import Callable
 
 from postings.models import Category, Company, CompanyAlias, Team, TeamAlias
 from postings.names import name_key, name_slug
@@ -21,23 +21,25 @@ class Directory:
         teams = {team.pk: team for team in Team.objects.all()}
         self._teams = {(team.company_id, team.key): team for team in teams.values()}
         self._team_slugs = {(team.company_id, team.slug) for team in teams.values()}
-        self._teams_with_key: dict[str, set[int]] = defaultdict(set)
         for key, team_id in TeamAlias.objects.values_list("key", "team_id"):
             self._teams.setdefault((teams[team_id].company_id, key), teams[team_id])
-        for (_, key), team in self._teams.items():
-            self._teams_with_key[key].add(team.pk)
         self._categories = {category.name: category for category in Category.objects.all()}
 
-    def same(self, field: str, a: object, b: object) -> bool:
-        """Whether two values mean the same: spellings of one company do, and so do names that differ in case alone."""
-        if a == b or field not in {"company", "team"} or not isinstance(a, str) or not isinstance(b, str):
-            return a == b
+    def same_company(self, a: str | None, b: str | None) -> bool:
+        """Whether two names mean one company: they differ in case or spacing alone, or are spellings of it."""
+        return self._same(a, b, self._companies.get)
+
+    def same_team(self, company: Company | None, a: str | None, b: str | None) -> bool:
+        """Whether two names mean one team of a company."""
+        return self._same(a, b, lambda key: self._teams.get((company.pk, key)) if company else None)
+
+    @staticmethod
+    def _same(a: str | None, b: str | None, find: Callable[[str], Company | Team | None]) -> bool:
+        if a is None or b is None:
+            return a is b
         key_a, key_b = name_key(a), name_key(b)
-        if key_a == key_b:
-            return True
-        if field == "team":
-            return bool(self._teams_with_key[key_a] & self._teams_with_key[key_b])
-        return key_a in self._companies and self._companies[key_a] is self._companies.get(key_b)
+        found = find(key_a)
+        return key_a == key_b or (found is not None and found is find(key_b))
 
     def company(self, name: str) -> Company:
         key = name_key(name)
@@ -54,7 +56,6 @@ class Directory:
             team = Team.objects.create(company=company, name=name, key=key, slug=slug)
             self._teams[company.pk, key] = team
             self._team_slugs.add((company.pk, slug))
-            self._teams_with_key[key].add(team.pk)
         return self._teams[company.pk, key]
 
     def category(self, name: str) -> Category:

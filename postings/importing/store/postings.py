@@ -4,13 +4,13 @@ A batch is planned and written in one short transaction, so that what is compare
 refuses a batch, its ads are written one by one, and the one that it refuses is set aside.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
-from django.db import DatabaseError, transaction
+from django.db import DataError, IntegrityError, transaction
 
 from postings.importing.merge import MergedAd
 from postings.importing.reconcile import Decision, reconcile
@@ -52,13 +52,25 @@ class Plan:
         return not self.is_new and any(decision.field != "status" for decision in self.taken)
 
 
-class PostingStore:
-    """Writes the postings of one source in one run. Without a run it only plans: nothing is written."""
+@dataclass
+class Elsewhere:
+    """What other files say of a posting that are there and not being read now: of this source, or of another one."""
 
-    def __init__(self, source: Source | None, run: ImportRun | None, now: datetime):
+    categories: set[str] = field(default_factory=set)
+    another_source_speaks: bool = False
+
+
+class PostingStore:
+    """Writes the postings of one source in one run. Without a run it only plans: nothing is written.
+
+    `settled` are the paths of the source that this run reads or has found gone; its other files go on saying what they said.
+    """
+
+    def __init__(self, source: Source | None, run: ImportRun | None, now: datetime, settled: Collection[str] = ()):
         self.source = source
         self.run = run
         self.now = now
+        self.settled = settled
         self.directory = Directory()
 
     @staticmethod
@@ -74,7 +86,7 @@ class PostingStore:
         """Write a batch of ads and yield what was done to each, or the finding that set it aside."""
         try:
             yield from self._in_one_transaction(batch)
-        except DatabaseError as error:
+        except (DataError, IntegrityError) as error:
             self.directory = Directory()
             if len(batch) > 1:
                 for merged in batch:
@@ -99,27 +111,43 @@ class PostingStore:
         elsewhere = self._elsewhere([posting.pk for posting in existing.values()])
         return [self._plan_one(merged, existing.get(merged.ad.source_key), elsewhere) for merged in batch]
 
-    def _elsewhere(self, posting_ids: list[int]) -> dict[int, set[str]]:
-        """The postings that other sources hold too, each with its categories there."""
-        categories: dict[int, set[str]] = defaultdict(set)
-        files = SourceFile.objects.filter(posting__in=posting_ids, last_seen=None).exclude(source=self.source)
-        for posting_id, category in files.values_list("posting_id", "category__name"):
-            categories[posting_id] |= {category} if category else set()
-        return categories
+    def _elsewhere(self, posting_ids: list[int]) -> dict[int, Elsewhere]:
+        """What the files say that are not being read. The source of a posting's oldest file speaks for it."""
+        found: dict[int, Elsewhere] = {}
+        source_id = self.source.pk if self.source else None
+        files = SourceFile.objects.filter(posting__in=posting_ids, last_seen=None).select_related("category").order_by("pk")
+        speakers: set[int] = set()
+        for file in files if posting_ids else ():
+            is_first = file.posting_id not in speakers
+            speakers.add(file.posting_id)
+            if file.source_id == source_id and file.path in self.settled:
+                continue
+            there = found.setdefault(file.posting_id, Elsewhere())
+            there.categories |= {file.category.name} if file.category else set()
+            there.another_source_speaks |= is_first and file.source_id != source_id
+        return found
 
-    def _plan_one(self, merged: MergedAd, posting: Posting | None, elsewhere: dict[int, set[str]]) -> Plan:
+    def _plan_one(self, merged: MergedAd, posting: Posting | None, elsewhere: dict[int, Elsewhere]) -> Plan:
+        today = self.now.date()
         if posting is None:
             posting = Posting(source_key=merged.ad.source_key, slug=readable_slug(merged.ad.title, merged.ad.source_key))
-            return Plan(merged, posting, ad_values(merged, {}, set(), False), is_new=True)
-        values = ad_values(merged, posting.imported, elsewhere.get(posting.pk, set()), is_elsewhere=posting.pk in elsewhere)
-        decisions = reconcile(posting.imported, posting_values(posting), values, self._same)
-        return Plan(merged, posting, values, is_new=False, decisions=decisions)
+            return Plan(merged, posting, ad_values(merged, {}, today), is_new=True)
+        values = ad_values(merged, posting.imported, today)
+        if other := elsewhere.get(posting.pk):
+            if other.another_source_speaks:
+                values = {**values, **posting.imported, "posted": values["posted"]}
+            values["categories"] = sorted({*merged.categories, *other.categories}) or None
+            values["status"] = Status.OPEN.value
+        decisions = reconcile(posting.imported, posting_values(posting), values, partial(self._same, posting))
+        return Plan(merged, posting, values, is_new=False, decisions=_together(decisions))
 
-    def _same(self, field_name: str, a: Any, b: Any) -> bool:
-        """What an editor has hidden stays hidden, whatever becomes of it in the source."""
-        if field_name == "status" and Status.HIDDEN in {a, b}:
-            return True
-        return self.directory.same(field_name, a, b)
+    def _same(self, posting: Posting, field_name: str, a: Any, b: Any) -> bool:
+        """Spellings of one company or team are the same; what an editor has hidden stays hidden, whatever becomes of it."""
+        if field_name == "company":
+            return self.directory.same_company(a, b)
+        if field_name == "team":
+            return self.directory.same_team(posting.company, a, b)
+        return a == b or (field_name == "status" and Status.HIDDEN in {a, b})
 
     def _write(self, plans: list[Plan]) -> None:
         for plan in plans:
@@ -179,13 +207,20 @@ class PostingStore:
             for plan in plans
             for file in plan.merged.files
         ]
-        known = dict(
-            SourceFile.objects.filter(source=self.source, path__in=[file.path for file in files]).values_list(
-                "path", "first_seen"
-            )
-        )
+        ours = SourceFile.objects.filter(source=self.source)
+        known = {file.path: file for file in ours.filter(path__in=[file.path for file in files])}
         for file in files:
-            file.first_seen = min(file.first_seen, known.get(file.path, file.first_seen))
+            if before := known.get(file.path):
+                file.first_seen = min(file.first_seen, before.first_seen)
+        # What other files of these postings say was left out, or is said without this file from now on: so they are
+        # read again, by the next batch of this run or by the next run, before anything counts as unchanged.
+        left = [
+            before.posting_id for file in files if (before := known.get(file.path)) and before.posting_id != file.posting_id
+        ]
+        written = [file.path for file in files]
+        ours.filter(posting__in=[*left, *(plan.posting.pk for plan in plans)]).exclude(path__in=written).update(
+            fingerprint=""
+        )
         SourceFile.objects.bulk_create(
             files,
             update_conflicts=True,
@@ -199,6 +234,17 @@ class PostingStore:
             for plan in plans
             for decision in (plan.decisions or _creation(plan))
         )
+
+
+def _together(decisions: list[Decision]) -> list[Decision]:
+    """A team that an editor chose keeps its company where the source would leave the posting without one."""
+    keeps_team = any(decision.field == "team" and decision.outcome is ChangeOutcome.CONFLICT for decision in decisions)
+    return [
+        replace(decision, outcome=ChangeOutcome.CONFLICT)
+        if keeps_team and decision.field == "company" and decision.source is None and decision.outcome is ChangeOutcome.TAKEN
+        else decision
+        for decision in decisions
+    ]
 
 
 def _creation(plan: Plan) -> list[Decision]:

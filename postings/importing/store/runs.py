@@ -52,6 +52,13 @@ def known_sources() -> set[str]:
     return set(Source.objects.values_list("name", flat=True))
 
 
+def source(name: str, *, create: bool) -> Source | None:
+    """The source of that name; a dry run makes none."""
+    if create:
+        return Source.objects.get_or_create(name=name)[0]
+    return Source.objects.filter(name=name).first()
+
+
 def known_files(source_name: str) -> dict[str, KnownFile]:
     """The files of a source by path, as the last run left them. Empty for a source never read."""
     rows = SourceFile.objects.filter(source__name=source_name).values_list(

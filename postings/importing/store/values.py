@@ -13,18 +13,21 @@ from postings.importing.interpret.posted import earliest
 from postings.importing.merge import MergedAd
 from postings.importing.shapes import Pay, Posted
 from postings.models import Posting
+from postings.names import name_key
 from postings.rich_text import Rendered, render
-from postings.vocabulary import DatePrecision, PayPeriod, Status
+from postings.vocabulary import ChangeOutcome, DatePrecision, PayPeriod, Status
 
 Values = dict[str, Any]
 
 
-def ad_values(merged: MergedAd, base: Values, other_categories: set[str], is_elsewhere: bool) -> Values:
-    """What the source says now. Other sources that hold the same posting keep their categories, and keep it open.
+def ad_values(merged: MergedAd, base: Values, today: date) -> Values:
+    """What the source says now, by the ad that speaks for the posting.
 
-    The posting date never moves forward: a source that files the ad under a later month does not make it newer.
+    The posting date never moves forward: a source that files the ad under a later month does not make it newer. A date
+    after today is no date.
     """
     ad = merged.ad
+    possible = [posted for posted in (merged.posted, _posted(base.get("posted"))) if posted.on and posted.on <= today]
     return {
         "title": ad.title,
         "company": ad.company,
@@ -34,10 +37,10 @@ def ad_values(merged: MergedAd, base: Values, other_categories: set[str], is_els
         "pay_text": ad.pay_text or None,
         "pay": _pay_value(ad.pay),
         "benefits_text": ad.benefits_text or None,
-        "categories": sorted({*merged.categories, *other_categories}) or None,
-        "posted": _posted_value(earliest([merged.posted, _posted(base.get("posted"))])),
+        "categories": list(merged.categories) or None,
+        "posted": _posted_value(earliest(possible)),
         "body": ad.body or None,
-        "status": (Status.CLOSED if merged.is_gone and not is_elsewhere else Status.OPEN).value,
+        "status": (Status.CLOSED if merged.is_gone else Status.OPEN).value,
     }
 
 
@@ -87,7 +90,22 @@ def set_value(posting: Posting, field: str, value: Any, rendered: Rendered | Non
 def edited_fields(posting: Posting) -> list[str]:
     """The fields in which the board no longer shows what the source said, because somebody corrected them."""
     base = imported_values(posting)
-    return [field for field, value in posting_values(posting).items() if field in base and value != base[field]]
+    ours = posting_values(posting)
+    return [field for field in base if ours[field] != base[field] and not _is_spelling(posting, field, base[field])]
+
+
+def open_conflicts(posting: Posting) -> list[str]:
+    """The fields in which a run kept the editor's value, and in which it still differs from the source's."""
+    kept = {change.field for change in posting.changes.all() if change.outcome == ChangeOutcome.CONFLICT}
+    return [field for field in edited_fields(posting) if field in kept]
+
+
+def _is_spelling(posting: Posting, field: str, name: str | None) -> bool:
+    """Whether a name that the source uses is another spelling of the company or team that the board shows."""
+    known = {"company": posting.company, "team": posting.team}.get(field)
+    if known is None or not name:
+        return False
+    return name_key(name) in {known.key, *(alias.key for alias in known.aliases.all())}
 
 
 def imported_values(posting: Posting) -> Values:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 from tqdm import tqdm
 
 from postings.importing import report as reporting
@@ -16,12 +17,13 @@ from postings.importing.pipeline import Options, run_import
 from postings.models import Posting
 from postings.vocabulary import RunOutcome
 
-EXIT_SET_ASIDE, EXIT_REFUSED, EXIT_BUSY = 1, 2, 75
+EXIT_SET_ASIDE, EXIT_REFUSED, EXIT_DATABASE, EXIT_BUSY = 1, 2, 74, 75
 
 EPILOG = """exit codes:
   0   everything was read (with --strict: and no file was set aside)
   1   some files were set aside, and --strict was given
   2   refused, or nothing to read; nothing was changed
+  74  the database failed, as on a full disk; what was written is whole
   75  another import is running; try again later"""
 
 
@@ -59,6 +61,9 @@ class Command(BaseCommand):
             report = run_import(paths, _options(options), _progress(quiet=options["quiet"] or options["json"]))
         except AnotherImportIsRunning:
             raise CommandError("Another import is running. Try again when it has ended.", returncode=EXIT_BUSY) from None
+        except DatabaseError as error:
+            message = f"The database failed: {error}. What was written is whole; import again once it is mended."
+            raise CommandError(message, returncode=EXIT_DATABASE) from error
         if options["json"]:
             self.stdout.write(reporting.as_json(report))
         elif not options["quiet"] or report.outcome is RunOutcome.REFUSED or report.counts.set_aside:
