@@ -31,7 +31,8 @@ def form_values(response: Any) -> dict[str, Any]:
             value = bound.value()
             if value is not None:
                 values[bound.html_name] = [str(getattr(v, "pk", v)) for v in value] if isinstance(value, list) else value
-    return values
+    # A browser sends the line ends of a textarea as CRLF.
+    return {name: value.replace("\n", "\r\n") if isinstance(value, str) else value for name, value in values.items()}
 
 
 def edit(client: Client, row: Any, **changes: Any) -> Any:
@@ -101,6 +102,10 @@ class TestEditingAPosting:
         assert "location_text, pay" in re.sub(r"\s+", " ", page)
         assert "pay: the source says 70000.00, 70000.00, USD, year; 65000.00, 99000.00, USD, year was kept" in page
         assert Change.objects.get(outcome="conflict").field == "pay"
+        conflicts = reverse("admin:postings_posting_changelist") + "?conflict=yes"
+        assert admin_client.get(conflicts).context["cl"].result_count == 1
+        edit(admin_client, imported, pay_min="70000", pay_max="70000")
+        assert admin_client.get(conflicts).context["cl"].result_count == 0, "a conflict that was resolved is none any more"
 
     @pytest.mark.parametrize(
         ("changes", "message"),
@@ -199,6 +204,28 @@ class TestCompaniesAndTeams:
         other = make_team(imported.company, "Charts")
         assert "has a team of that name" in edit(admin_client, other, name="TIDES").content.decode()
 
+    def test_names_and_spellings_that_cannot_be_are_refused(self, admin_client: Client, imported: Posting) -> None:
+        company, team = imported.company, imported.team
+        own = edit(admin_client, company, **{"name": "NW", "aliases-TOTAL_FORMS": "1", "aliases-0-name": company.name})
+        assert "own name" in own.content.decode()
+        twice = {"aliases-TOTAL_FORMS": "2", "aliases-0-name": "NW", "aliases-1-name": "nw"}
+        assert "stands here twice" in edit(admin_client, company, **twice).content.decode()
+        assert "needs a letter" in edit(admin_client, team, name="\u200b").content.decode()
+        address = reverse("admin:postings_team_add")
+        values = {
+            **form_values(admin_client.get(address)),
+            "name": "Ports",
+            "aliases-TOTAL_FORMS": "1",
+            "aliases-0-name": "P",
+        }
+        assert "required" in admin_client.post(address, values).content.decode()
+
+    def test_a_renamed_company_does_not_make_its_postings_look_corrected(
+        self, admin_client: Client, imported: Posting
+    ) -> None:
+        edit(admin_client, imported.company, name="Northwind")
+        assert edited_fields(Posting.objects.get()) == []
+
     def test_new_companies_and_teams_get_an_address(self, admin_client: Client) -> None:
         address = reverse("admin:postings_company_add")
         admin_client.post(address, {**form_values(admin_client.get(address)), "name": "Été & Fils"})
@@ -223,6 +250,8 @@ def test_the_admin_has_the_strict_policy_too(admin_client: Client, imported: Pos
     assert "unsafe" not in response.headers["Content-Security-Policy"]
 
 
-def test_categories_can_be_managed(admin_client: Client) -> None:
-    Category.objects.create(name="Python")
-    assert admin_client.get(reverse("admin:postings_category_changelist")).status_code == 200
+def test_categories_are_the_sources_own_words(admin_client: Client) -> None:
+    category = Category.objects.create(name="Python")
+    page = admin_client.get(reverse("admin:postings_category_change", args=[category.pk]))
+    assert b'name="_save"' not in page.content
+    assert admin_client.get(reverse("admin:postings_category_add")).status_code == 200

@@ -126,6 +126,12 @@ class TestSearchPage:
         for chip in response.context["chips"]:
             assert client.get(f"/{chip.without}").status_code == 200
 
+    def test_teams_that_share_an_address_are_one_filter(self, client: Client, board: dict) -> None:
+        make_team(board["elsewhere"].company, "TIDES", slug="tides")
+        response = client.get("/?team=tides")
+        assert [chip.without for chip in response.context["chips"]] == ["?"]
+        assert response.context["canonical"].endswith("/?team=tides")
+
     def test_the_same_search_has_one_canonical_address(self, client: Client, board: dict) -> None:
         for query in ("?place=x&company=none&company=northwind-tidal", "?company=northwind-tidal&company=none&z=1&place=x"):
             assert (

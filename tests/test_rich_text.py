@@ -56,6 +56,10 @@ def test_links_carry_what_keeps_strangers_at_a_distance() -> None:
     assert 'rel="nofollow noopener ugc"' in render("[x](https://example.org/)").html
 
 
+def test_an_ad_cannot_link_to_the_board_as_if_it_were_part_of_it() -> None:
+    assert "href" not in render("[Sign in](/admin/login/) [x](admin) [y](//example.org/x)").html
+
+
 def test_nothing_is_loaded_from_elsewhere() -> None:
     html = render(
         "![Our office](https://media.example.org/office.png)\n\n![](https://media.example.org/team.jpg)\n\n"

@@ -1,19 +1,20 @@
 """An import that is killed leaves whole ads or none, and the next run completes it; two at once are one and a refusal."""
 
 import os
+import shutil
 import signal
 import time
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.management import call_command
-from django.db import connection, connections
+from django.core.management import CommandError, call_command
+from django.db import OperationalError, connection, connections
 
 from postings.importing.lock import AnotherImportIsRunning, import_lock
 from postings.importing.store.runs import Counts, Report
 from postings.models import ImportRun, Posting, SourceFile
-from tests.builders import many_ads, run, write
+from tests.builders import ad, many_ads, run, write
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -42,14 +43,14 @@ def import_and_die_at(statement: int, folder: Path) -> None:
         return execute(*arguments)
 
     with connection.execute_wrapper(count):
-        run(folder)
+        run(folder, force=True)
 
 
 def run_once_free(folder: Path) -> Report:
     """Import after a kill: PostgreSQL takes a moment to notice that a client is gone, and holds its lock until then."""
     for _ in range(100):
         try:
-            return run(folder)
+            return run(folder, force=True)
         except AnotherImportIsRunning:
             time.sleep(0.1)
     pytest.fail("a killed process left its lock behind")
@@ -59,9 +60,9 @@ def state() -> list[tuple]:
     """All that a reader sees of the board, without keys and times."""
     return [
         (
-            posting.title, posting.status, posting.company.name, posting.team.name, posting.body_html,
+            posting.title, posting.status, str(posting.company), str(posting.team), posting.body_html, posting.location_text,
             sorted(category.name for category in posting.categories.all()),
-            [file.path for file in posting.source_files.all()],
+            [(file.path, file.last_seen is None) for file in posting.source_files.all()],
             posting.imported,
         )
         for posting in Posting.objects.order_by("title")
@@ -83,7 +84,7 @@ def test_killed_at_any_statement_ads_are_whole_and_the_next_run_completes(
             break
         kills += 1
         left = state()
-        assert all(ad in complete for ad in left), f"killed at statement {statement}, an ad is not whole"
+        assert all(whole in complete for whole in left), f"killed at statement {statement}, an ad is not whole"
         assert SourceFile.objects.count() == len(left)
         run_once_free(ads)
         assert state() == complete, f"killed at statement {statement}, the next run did not complete it"
@@ -94,6 +95,57 @@ def test_killed_at_any_statement_ads_are_whole_and_the_next_run_completes(
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA integrity_check")
             assert cursor.fetchone() == ("ok",)
+
+
+def test_killed_at_any_statement_an_import_of_changes_is_completed_by_the_next(ads: Path) -> None:
+    """One ad changes, one of two files of another is gone, one moves to another link, one is gone, and one is new."""
+    both = ("jobs/PHP/2024-07/both/README.md", "jobs/Vue/2024-08/both/README.md")
+    first = {
+        **many_ads(8),
+        both[0]: ad(title="Both", slug="both", badges="`🌎 Halifax`"),
+        both[1]: ad(title="Both", slug="both", badges="`🌎 Mars`"),
+    }
+    second = {
+        **first,
+        "ad-000.md": ad(title="Engineer 0, Tides", slug="engineer-0", body="Changed."),
+        "ad-001.md": ad(title="Moved", slug="moved"),
+        "new.md": ad(title="New", slug="new"),
+    }
+    del second["ad-002.md"], second[both[1]]
+
+    def lay(files: dict[str, str]) -> None:
+        shutil.rmtree(ads)
+        write(ads, files)
+
+    def start() -> None:
+        call_command("flush", verbosity=0, interactive=False)
+        lay(first)
+        run(ads, force=True)
+        lay(second)
+
+    start()
+    assert run(ads, force=True).counts == Counts(new=2, changed=2, unchanged=5, closed=2, files=9)
+    complete = state()
+    for statement in range(1, 500):
+        start()
+        if in_child(lambda at=statement: import_and_die_at(at, ads)) == 0:
+            break
+        run_once_free(ads)
+        assert state() == complete, f"killed at statement {statement}"
+    assert statement > 30
+
+
+def test_a_database_that_fails_ends_the_run_with_its_own_exit_code(ads: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(ads, many_ads(2))
+
+    def fails(*_: Any, **__: Any) -> None:
+        raise OperationalError("database or disk is full")
+
+    monkeypatch.setattr("postings.importing.store.postings.PostingStore._write_files", fails)
+    with pytest.raises(CommandError, match="disk is full") as caught:
+        call_command("import_postings", str(ads))
+    assert caught.value.returncode == 74
+    assert (ImportRun.objects.get().outcome, Posting.objects.count()) == ("failed", 0)
 
 
 def test_a_killed_run_is_marked_as_interrupted_by_the_next(ads: Path) -> None:
@@ -108,8 +160,6 @@ def test_a_second_import_at_the_same_time_ends_at_once_with_its_own_exit_code(ad
     write(ads, many_ads(2))
 
     def second() -> None:
-        from django.core.management import CommandError
-
         try:
             call_command("import_postings", str(ads), quiet=True)
         except CommandError as error:

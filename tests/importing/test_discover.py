@@ -1,6 +1,7 @@
 import io
 import os
 import stat
+import subprocess
 import tarfile
 import zipfile
 from pathlib import Path
@@ -50,6 +51,25 @@ class TestFolder:
         with open(os.fsencode(ads) + b"/caf\xe9.md", "wb") as file:
             file.write(b"x")
         assert list(found(ads)) == [r"caf\udce9.md"]
+
+    def test_two_names_never_become_one_path(self, ads: Path) -> None:
+        write(ads, {r"caf\udce9.md": "literal", r"a\b.md": "backslash"})
+        with open(os.fsencode(ads) + b"/caf\xe9.md", "wb") as file:
+            file.write(b"byte")
+        assert sorted(found(ads).values()) == [b"backslash", b"byte", b"literal"]
+
+    def test_a_folder_that_cannot_be_listed_does_not_look_empty(self, ads: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        write(ads, {"closed/x.md": "x", "y.md": "y"})
+        right = os.open
+
+        def refuses(path: str, *rest: int, **options: int) -> int:  # root, who runs some tests, may read everything
+            if path == "closed":
+                raise PermissionError(13, "Permission denied", path)
+            return right(path, *rest, **options)
+
+        monkeypatch.setattr(os, "open", refuses)
+        with pytest.raises(Refused, match="closed: the folder cannot be read"):
+            found(ads)
 
     def test_too_many_files_are_refused(self, ads: Path) -> None:
         write(ads, {f"{n}.md": "x" for n in range(3)})
@@ -115,7 +135,23 @@ class TestArchive:
         with pytest.raises(Refused, match="archive bomb"):
             found(ads / "bomb.tar.gz")
 
-    @pytest.mark.parametrize("name", ["broken.zip", "broken.tar.gz"])
+    def test_a_bomb_in_a_header_is_refused_before_it_is_held(self, ads: Path) -> None:
+        member = tarfile.TarInfo("x.md")
+        member.pax_headers = {"comment": "x" * 30_000_000}
+        with tarfile.open(ads / "header.tar.gz", "w:gz", format=tarfile.PAX_FORMAT) as archive:
+            archive.addfile(member)
+        with pytest.raises(Refused, match="archive bomb"):
+            found(ads / "header.tar.gz")
+
+    @pytest.mark.parametrize("mode", ["w", "w:gz", "w:bz2", "w:xz"])
+    def test_every_compression_is_read(self, ads: Path, mode: str) -> None:
+        with tarfile.open(ads / "ads.tar", mode) as archive:  # type: ignore[call-overload]
+            member = tarfile.TarInfo("x.md")
+            member.size = 1
+            archive.addfile(member, io.BytesIO(b"x"))
+        assert found(ads / "ads.tar") == {"x.md": b"x"}
+
+    @pytest.mark.parametrize("name", ["broken.zip", "broken.tar.gz", "broken.tar.xz"])
     def test_a_damaged_archive_is_refused(self, ads: Path, name: str) -> None:
         write(ads, {name: b"PK\x03\x04 and then nothing"})
         with pytest.raises(Refused, match="damaged"):
@@ -205,6 +241,46 @@ class TestGit:
     def test_a_repository_that_is_not_there_is_refused_in_git_s_words(self, tmp_path: Path) -> None:
         with pytest.raises(Refused, match="git clone failed"):
             found(f"file://{tmp_path}/nowhere.git")
+
+    def test_a_password_in_a_url_is_not_in_the_sources_name(self) -> None:
+        from postings.importing.discover.git import GitOrigin
+
+        origin = GitOrigin("https://ed:secret@git.example.org/ads.git", Limits(), history=False)
+        assert origin.name == "https://git.example.org/ads.git"
+
+    def test_a_folder_that_poses_as_a_repository_runs_nothing(self, ads: Path, tmp_path: Path) -> None:
+        """Its configuration names a command to fetch with, and an object is missing, which git would fetch."""
+        mark = tmp_path / "ran"
+        work = tmp_path / "work"
+        write(work, {"x.md": "x"})
+        git(work, "init")
+        commit(work, "2024-07-01T12:00:00Z")
+        git(tmp_path, "clone", "--bare", str(work), str(ads / "bare"))
+        bare = ads / "bare"
+        blob = subprocess.run(
+            ["git", "rev-parse", "HEAD:x.md"], cwd=bare, capture_output=True, text=True, check=True
+        ).stdout.strip()
+        for stored in [bare / "objects" / blob[:2] / blob[2:], *bare.glob("objects/pack/*")]:
+            stored.unlink(missing_ok=True)
+        for name, value in (
+            ("core.repositoryformatversion", "1"),
+            ("extensions.partialClone", "origin"),
+            ("remote.origin.url", "ssh://example.org/x"),
+            ("remote.origin.promisor", "true"),
+            ("core.sshCommand", f"touch {mark};"),
+        ):
+            git(bare, "config", name, value)
+        with pytest.raises(Refused):
+            found(bare)
+        assert not mark.exists()
+
+    def test_a_commit_without_a_date_that_a_calendar_has_gives_none(self, ads: Path) -> None:
+        git(ads, "init")
+        write(ads, {"x.md": ad()})
+        commit(ads, "2024-07-01T12:00:00Z")
+        write(ads, {"y.md": ad(slug="y")})
+        commit(ads, "@99999999999999 +0000")
+        assert [first for _, first, _, _ in dated(ads).values()] == ["2024-07-01", None]
 
     def test_a_url_that_would_run_a_program_is_not_a_url(self) -> None:
         with pytest.raises(Refused, match="no such file"):

@@ -53,7 +53,8 @@ def test_pay(text: str, minimum: str | None, maximum: str | None, currency: str 
     "text",
     [
         "", "~0k", "0", "$0", "$0/yr - $0/yr", "$", "$$$$", "null", "Not Specified", "$Competitive plus equity",
-        "$2,000/month training budget", "13th salary", "$1~$1", "401k match", "120k CAD - 150k USD",
+        "99999999999999 JPY", "9" * 400, "$2,000/month training budget",
+        "13th salary", "$1~$1", "401k match", "120k CAD - 150k USD",
     ],
 )  # fmt: skip
 def test_words_without_pay(text: str) -> None:
@@ -128,6 +129,8 @@ def test_links_that_may_be_shown(url: str) -> None:
         "", "javascript:alert(1)", "data:text/html,x", "//example.org/x", "https://", "https://localhost/x",
         "https://user:pw@example.org/", "https://exa mple.org/", 'https://example.org/"onclick=', "https://example.org:99999999/",
         "https://example.org/<script>", "https://[::1", "https://example.org/" + "x" * 2000, "mailto:a@example.org",
+        "http://127.0.0.1/", "http://169.254.169.254/x", "https://0x7f.1/", "https://1.2.3.0x4/", "https://[2001:db8::1]/x",
+        "https://straße.example/", "https://pay\u200cpal.example/", "https://example.org/" + "é" * 1000,
     ],
 )  # fmt: skip
 def test_links_that_may_not(url: str) -> None:

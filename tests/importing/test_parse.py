@@ -35,7 +35,7 @@ def test_titles_as_they_occur(line: str, title: str) -> None:
     assert (parsed.title, parsed.apply_url) == (title, APPLY + "x")
 
 
-@pytest.mark.parametrize("name", ["None", "none", "", "  ", "\u200e", "N/A"])
+@pytest.mark.parametrize("name", ["None", "none", "", "  ", "\u200e", "\u200d", "N/A"])
 def test_a_company_that_is_not_named_is_unknown(name: str) -> None:
     assert parse("a.md", ad(company=name)).company is None
 
@@ -108,6 +108,9 @@ def test_windows_line_ends_are_read_as_line_ends() -> None:
         ("# [Engineer](mailto:jobs@example.org)\n### X\n", "bad_apply_link", 1),
         ("# [Engineer](https://user@example.org/x)\n### X\n", "bad_apply_link", 1),
         (f"# [{'x' * 301}]({APPLY}x)\n### X\n", "title_too_long", 1),
+        (f"#{' ' * 20_000}x\n", "title_too_long", 1),
+        (f"#{' ' * 4_000}\n", "no_title", 1),
+        (f"# [\u200d]({APPLY}x)\n", "no_title", 1),
     ],
 )
 def test_a_file_that_is_no_ad_is_set_aside_with_the_reason(text: str, code: str, line: int) -> None:

@@ -47,6 +47,13 @@ def test_other_encodings_are_read_and_named(encoding: str, step: str) -> None:
     assert result.ad.repairs == (step,)
 
 
+def test_one_stray_byte_does_not_cost_the_rest_its_letters() -> None:
+    text = ad(badges="`🌎 Köln` `❤️ Kaffee`", body="“go” — it’s X")
+    found = read(text.encode().replace(b"X", b"\xe9")).ad
+    assert (found.body, found.location_text, found.benefits_text) == ("“go” — it’s é", "Köln", "Kaffee")
+    assert found.body.count("CLICK") == 0
+
+
 @pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\0\0\0", b"\xff\xfe\xff", ad().encode() + b"\0\xff", b"\0" * 100])
 def test_what_is_not_text_is_set_aside(data: bytes) -> None:
     result = read(data)

@@ -1,0 +1,190 @@
+"""A posting that several files or several sources hold: who speaks for it, and what is left when one of them goes."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from postings import corrections
+from postings.importing.store.runs import Counts
+from postings.models import Posting, Source, SourceFile, Team
+from postings.vocabulary import RunOutcome
+from tests.builders import ad, make_company, make_team, many_ads, run, write
+
+pytestmark = pytest.mark.django_db
+
+C, GO, PHP = (f"jobs/{category}/2024-0{month}/x/README.md" for category, month in (("C#", 7), ("Golang", 8), ("PHP", 9)))
+
+
+def categories() -> list[str]:
+    return sorted(category.name for category in Posting.objects.get(title="Backend Engineer, Tides").categories.all())
+
+
+class TestSeveralFilesOfOneSource:
+    def test_importing_one_of_them_alone_reads_the_others_too(self, ads: Path) -> None:
+        write(ads, {C: ad(), GO: ad(badges="`🌎 Halifax`")})
+        run(ads)
+        write(ads, {C: ad(badges="`🌎 Mars`")})
+        run(ads / C)
+        assert categories() == ["C#", "Golang"]
+        assert Posting.objects.get().location_text == "Halifax", "the newer file speaks"
+
+    def test_one_that_breaks_keeps_its_category_and_one_that_is_mended_speaks_again(self, ads: Path) -> None:
+        whole = ad(badges="`🌎 Halifax`")
+        write(ads, {C: ad(), GO: whole})
+        run(ads)
+        write(ads, {C: ad(badges="`🌎 Mars`"), GO: ""})
+        run(ads)
+        assert categories() == ["C#", "Golang"]
+        write(ads, {GO: whole})
+        run(ads)
+        assert (categories(), Posting.objects.get().location_text) == (["C#", "Golang"], "Halifax")
+
+    def test_what_a_killed_run_left_half_done_is_read_again(self, ads: Path) -> None:
+        write(ads, {C: ad(badges="`🌎 Mars`"), GO: ad(badges="`🌎 Halifax`")})
+        run(ads)
+        # As a run leaves it that is killed after the file's new posting was written, and before the old one was.
+        write(ads, {GO: ad(title="Moved", slug="moved")})
+        run(ads / GO)
+        Posting.objects.filter(title="Backend Engineer, Tides").update(location_text="Halifax")
+        posting = Posting.objects.get(title="Backend Engineer, Tides")
+        posting.imported = {**posting.imported, "location_text": "Halifax", "categories": ["C#", "Golang"]}
+        posting.save()
+        SourceFile.objects.filter(posting=posting).update(fingerprint="")
+
+        run(ads)
+        posting.refresh_from_db()
+        assert (posting.location_text, posting.status) == ("Mars", "open")
+
+    def test_moving_a_file_to_another_category_moves_the_posting(self, ads: Path) -> None:
+        write(ads, {C: ad(), **many_ads(6)})
+        run(ads)
+        (ads / C).unlink()
+        write(ads, {PHP: ad()})
+        assert run(ads, dry_run=True).differences == ['~ Backend Engineer, Tides: categories: ["C#"] -> ["PHP"]']
+        run(ads)
+        assert categories() == ["PHP"]
+        assert Posting.objects.get(title="Backend Engineer, Tides").posted_on == date(2024, 7, 1)
+
+
+class TestSeveralSources:
+    @pytest.fixture
+    def other(self, tmp_path: Path) -> Path:
+        return tmp_path / "other"
+
+    def test_the_one_that_had_it_first_speaks_so_that_two_never_quarrel(self, ads: Path, other: Path) -> None:
+        run(write(ads, {C: ad(badges="`🌎 Halifax`")}))
+        run(write(other, {PHP: ad(badges="`🌎 Mars`")}))
+        assert (Posting.objects.get().location_text, categories()) == ("Halifax", ["C#", "PHP"])
+
+        write(other, {PHP: ad(badges="`🌎 Venus`")})
+        assert run(other).counts.changed == 0
+        assert run(ads).counts == Counts(unchanged=1, files=1)
+        assert Posting.objects.get().location_text == "Halifax"
+
+    def test_a_correction_holds_whichever_of_them_changes(self, ads: Path, other: Path) -> None:
+        run(write(ads, {C: ad(badges="`🌎 Halifax`")}))
+        run(write(other, {PHP: ad(badges="`🌎 Mars`")}))
+        posting = Posting.objects.get()
+        posting.location_text = "Corrected"
+        posting.save()
+        for folder, path, place in ((ads, C, "Halifax"), (other, PHP, "Mars"), (ads, C, "Halifax")):
+            write(folder, {path: ad(badges=f"`🌎 {place}`", body=f"{place} {SourceFile.objects.count()}")})
+            assert run(folder).counts.conflicts == 0
+        assert Posting.objects.get().location_text == "Corrected"
+
+    def test_when_the_first_drops_it_the_other_speaks_from_its_next_run_on(self, ads: Path, other: Path) -> None:
+        run(write(ads, {C: ad(badges="`🌎 Halifax`"), **many_ads(6)}))
+        run(write(other, {PHP: ad(badges="`🌎 Mars`")}))
+        (ads / C).unlink()
+        assert run(ads).counts.closed == 0
+        run(other)
+        posting = Posting.objects.get(title="Backend Engineer, Tides")
+        assert (posting.status, posting.location_text, categories()) == ("open", "Mars", ["PHP"])
+
+    def test_when_another_drops_it_its_category_goes_with_the_next_run_of_the_first(self, ads: Path, other: Path) -> None:
+        run(write(ads, {C: ad()}))
+        run(write(other, {PHP: ad(), **many_ads(6)}))
+        (other / PHP).unlink()
+        run(other)
+        run(ads)
+        assert categories() == ["C#"]
+
+    def test_both_may_change_it_in_one_run(self, ads: Path, other: Path) -> None:
+        run(write(ads, {C: ad()}), write(other, {PHP: ad()}))
+        write(ads, {C: ad(body="One."), "jobs/Vue/2024-01/x/README.md": ad()})
+        write(other, {PHP: ad(body="Two."), "jobs/Java/2024-01/x/README.md": ad()})
+        report = run(ads, other)
+        assert (report.counts.set_aside, report.findings) == (0, [])
+        assert (Posting.objects.get().body, categories()) == ("One.", ["C#", "Java", "PHP", "Vue"])
+
+    def test_two_that_lose_the_same_ads_at_once_do_not_vouch_for_each_other(self, ads: Path, other: Path) -> None:
+        run(write(ads, many_ads(10)), write(other, many_ads(10)))
+        for n in range(1, 10):
+            (ads / f"ad-{n:03}.md").unlink()
+            (other / f"ad-{n:03}.md").unlink()
+        report = run(ads, other)
+        assert report.outcome is RunOutcome.REFUSED
+        assert "would close 9 of 10" in report.message
+        assert Posting.objects.filter(status="open").count() == 10
+
+    def test_the_same_path_twice_is_read_once(self, two_ads: Path) -> None:
+        assert run(two_ads, two_ads).counts == Counts(new=2, files=2)
+
+
+def test_a_spelling_in_one_company_means_nothing_in_another(ads: Path) -> None:
+    write(
+        ads,
+        {
+            "x.md": ad(title="Engineer, Payments", company="Xenia", slug="x"),
+            "y.md": ad(title="Engineer, Payments", company="Yarrow", slug="y"),
+        },
+    )
+    run(ads)
+    renamed = Team.objects.get(company__name="Xenia")
+    renamed.name = "Money"
+    corrections.name_team(renamed)
+    corrected = Posting.objects.get(company__name="Yarrow")
+    corrected.team = make_team(corrected.company, "Money")
+    corrected.save()
+
+    write(ads, {"y.md": ad(title="Engineer, Ports", company="Yarrow", slug="y")})
+    assert run(ads).counts.conflicts == 1
+    assert Posting.objects.get(company__name="Yarrow").team.name == "Money"
+
+
+def test_a_corrected_team_keeps_its_company_when_the_source_drops_it(ads: Path) -> None:
+    run(write(ads, {C: ad()}))
+    posting = Posting.objects.get()
+    posting.team = make_team(posting.company, "Harbours")
+    posting.save()
+    write(ads, {C: ad(company="None")})
+    assert run(ads).counts.conflicts == 2
+    posting.refresh_from_db()
+    assert (posting.company.name, posting.team.name) == ("Northwind Tidal", "Harbours")
+
+
+def test_a_month_that_has_not_come_yet_is_no_date(ads: Path) -> None:
+    run(write(ads, {"jobs/PHP/2099-12/x/README.md": ad()}))
+    assert Posting.objects.get().posted_on is None
+
+
+def test_reading_one_file_does_not_say_that_the_others_were_seen(two_ads: Path) -> None:
+    run(two_ads)
+    before = Source.objects.get().last_read_at
+    write(two_ads, {C: ad(slug="another")})
+    run(two_ads / C)
+    assert Source.objects.get().last_read_at == before
+
+
+def test_pay_beyond_any_wage_is_words(ads: Path) -> None:
+    for number, badge in enumerate(["99999999999999 JPY", "9" * 5000 + " USD", "1e99 USD"]):
+        write(ads, {f"{number}.md": ad(badges=f"`💰 {badge[:900]}`", slug=f"pay-{number}")})
+    assert run(ads).counts.new == 3
+    assert {posting.pay_max for posting in Posting.objects.all()} <= {None, 99}
+
+
+def test_a_company_made_by_hand_under_another_spelling_is_found(ads: Path) -> None:
+    make_company("NORTHWIND  tidal", slug="nw")
+    run(write(ads, {C: ad()}))
+    assert Posting.objects.get().company.slug == "nw"
