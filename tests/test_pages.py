@@ -155,6 +155,15 @@ class TestSearchPage:
         listed = [posting.pk for page in (first, second) for posting in page.context["page"]]
         assert len(set(listed)) == 27
 
+    def test_a_board_that_is_too_long_to_page_through_says_so(self, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("postings.views.MAX_PAGE", 2)
+        for n in range(60):
+            make_posting(f"Engineer {n}")
+        shown = text(client.get("/?page=2"))
+        assert "Page 2 of 2" in shown
+        assert "more than can be paged through" in shown
+        assert client.get("/?page=3").status_code == 404
+
     def test_an_old_board_says_so(self, client: Client, board: dict) -> None:
         assert "newest ad on this board is from August 2024" in text(client.get("/"))
         make_posting("Fresh", posted_on=date.today(), posted_precision="day")

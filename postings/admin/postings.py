@@ -11,6 +11,7 @@ from django.utils.html import format_html, format_html_join
 
 from postings import corrections
 from postings.importing.interpret.apply_url import check_apply_url
+from postings.importing.parse import can_be_seen, clean_line
 from postings.importing.store.values import edited_fields, imported_values, open_conflicts
 from postings.models import Category, Posting
 from postings.vocabulary import ChangeOutcome, DatePrecision
@@ -51,6 +52,12 @@ class PostingForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             self.fields["seen"].initial = self.instance.updated_at.isoformat()
+
+    def clean_title(self) -> str:
+        title = clean_line(self.cleaned_data["title"])
+        if not can_be_seen(title):
+            raise forms.ValidationError("A title needs a letter that can be seen.")
+        return title
 
     def clean_apply_url(self) -> str:
         url: str = self.cleaned_data["apply_url"].strip()

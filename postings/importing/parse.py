@@ -110,7 +110,7 @@ def clean_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _can_be_seen(text: str) -> bool:
+def can_be_seen(text: str) -> bool:
     """Whether a name holds a letter, digit or sign, and not only the joiners that may stand between them."""
     return any(unicodedata.category(sign)[0] in "LNSP" for sign in text)
 
@@ -127,7 +127,7 @@ def _title(path: str, line: str, number: int) -> tuple[str, str]:
         message = "The first line is no title. Expected: # [Title](https://link-to-apply)"
         raise SetAside(path, "no_title", message, line=number, field="title", raw=line)
     title = clean_line(html.unescape(_ESCAPED.sub(r"\1", found["title"])))
-    if not _can_be_seen(title):
+    if not can_be_seen(title):
         raise SetAside(path, "no_title", "The title is empty.", line=number, field="title", raw=line)
     if len(title) > MAX_TITLE:
         message = f"The title is longer than {MAX_TITLE} characters."
@@ -187,7 +187,7 @@ def _company(path: str, found: tuple[str, int] | None, findings: list[Finding]) 
         return None
     raw, line = found
     name = clean_line(html.unescape(_ESCAPED.sub(r"\1", raw)))
-    if name.casefold() in _NO_COMPANY or not _can_be_seen(name):
+    if name.casefold() in _NO_COMPANY or not can_be_seen(name):
         return None
     if len(unicodedata.normalize("NFKC", name).casefold()) > MAX_COMPANY:
         message = f"The company's name is longer than {MAX_COMPANY} characters and was not read."

@@ -25,7 +25,7 @@ from postings.importing.spool import Packed, Spool, pack
 from postings.importing.store import closing, runs
 from postings.importing.store.postings import BATCH, Plan, PostingStore
 from postings.importing.store.runs import Counts, KnownFile, Report
-from postings.importing.workers import read_all
+from postings.importing.workers import as_it_is, read_all
 from postings.models import ImportRun, Source
 from postings.vocabulary import RunOutcome, Status
 
@@ -92,12 +92,8 @@ def _end(run: ImportRun | None, report: Report, findings: list[tuple[Source | No
 def inspect(path: str, options: Options) -> Iterator[ReadFile]:
     """Read `path` as an import would, touching no database."""
     with open_origin(path, options.limits, history=options.history) as origin:
-        for found in read_all(origin.files(), options.processes, _as_it_is):
+        for found in read_all(origin.files(), options.processes, as_it_is):
             yield ReadFile(found.path, None, (found,)) if isinstance(found, Finding) else found
-
-
-def _as_it_is(read: ReadFile) -> ReadFile:
-    return read
 
 
 def _run(
@@ -123,6 +119,8 @@ def _run(
             _check_closing(prepared, {source.name: set(source.gone) for source in sources}, options)
         for number, prepared in enumerate(sources):
             source = runs.source(prepared.name, create=run is not None)
+            if source and run:
+                runs.absorb(source)
             findings[number] = (source, prepared.findings)
             if run and source:
                 run.sources.add(source)
@@ -141,7 +139,7 @@ def _prepare(origin: Origin, spool: Spool, findings: list[Finding], options: Opt
         there = prepared.present | {finding.path for finding in findings}
         prepared.gone = [path for path, known in prepared.known.items() if known.is_present and path not in there]
     _spool_siblings(prepared, origin, options.processes)
-    if not prepared.present:
+    if not prepared.present and not options.force:
         set_aside = f" {len(findings):,} files were set aside." if findings else ""
         raise Refused(f"{prepared.name}: found no ads.{set_aside} Nothing was changed.")
     return prepared
@@ -196,7 +194,7 @@ def _check_closing(prepared: Prepared, gone: dict[str, set[str]], options: Optio
     untouched = {known.posting_id for path, known in prepared.known.items() if known.is_present and path not in gone_or_read}
     vanishing = open_now - untouched - PostingStore.ids_of(prepared.spool.keys_still_there)
     prepared.vanishing = closing.without_a_file_elsewhere(vanishing, prepared.name, gone) if vanishing else vanishing
-    if len(prepared.vanishing) > MAX_CLOSED_SHARE * len(open_now) and not options.force:
+    if prepared.is_complete and len(prepared.vanishing) > MAX_CLOSED_SHARE * len(open_now) and not options.force:
         raise Refused(
             f"{prepared.name}: this run would close {len(prepared.vanishing):,} of {len(open_now):,} open ads, "
             "more than a fifth. Nothing was changed. Check that the source is whole; "

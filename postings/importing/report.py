@@ -40,13 +40,13 @@ def as_text(report: Report) -> str:
     return "\n".join(lines)
 
 
-def as_json(report: Report) -> str:
-    """One JSON object with all a machine may ask for."""
+def as_json(report: Report, outcome: str = "") -> str:
+    """One JSON object with all a machine may ask for. `outcome` is of a run that did not come about."""
     counts = asdict(report.counts)
     files = counts.pop("files")
     shown: dict[str, Any] = {
         "run": report.run_id,
-        "outcome": report.outcome.value,
+        "outcome": outcome or report.outcome.value,
         "message": report.message,
         "files": files,
         "counts": counts,

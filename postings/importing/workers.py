@@ -1,6 +1,9 @@
 """Read many files on all cores. Knows no Django, because worker processes import it and nothing else of the project."""
 
 import multiprocessing
+import os
+import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -33,7 +36,8 @@ def read_all(
             yield _read_one(file, then)
         return
     # Spawned, not forked: a child must not share this process's database connection.
-    with ProcessPoolExecutor(processes, multiprocessing.get_context("spawn")) as pool:
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, spawn, initializer=_end_with_parent, initargs=(os.getpid(),)) as pool:
         working: deque[Future[list[Result | Finding]]] = deque()
         everything = chain(first, files)
         while chunk := list(islice(everything, _CHUNK)):
@@ -42,6 +46,21 @@ def read_all(
                 yield from working.popleft().result()
         for done in working:
             yield from done.result()
+
+
+def as_it_is(read: ReadFile) -> ReadFile:
+    return read
+
+
+def _end_with_parent(parent: int) -> None:
+    """End this worker when the process that started it is gone: a killed import leaves nothing behind."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _read_chunk(files: list[RawFile | Finding], then: Callable[[ReadFile], Result]) -> list[Result | Finding]:

@@ -67,7 +67,7 @@ CORRECTIONS: list[tuple[str, Callable[[Posting], None], dict[str, str], str]] = 
     ("pay_text", correct(pay_text="Corrected"), {"badges": "`💰 70k USD` `🌎 Remote, Canada`"}, PATH),
     ("pay", correct(pay_min=Decimal(1), pay_currency="EUR"), {"badges": "`💰 70k USD` `🌎 Remote, Canada`"}, PATH),
     ("benefits_text", correct(benefits_text="Corrected"), {"badges": "`💰 65k-95k USD` `🌎 Remote, Canada` `❤️ dog`"}, PATH),
-    ("body", correct(body="Corrected", body_html="<p>Corrected</p>", excerpt="Corrected"), {"body": "Other."}, PATH),
+    ("body", correct(body="Corrected", body_html="<p>Corrected</p>\n", excerpt="Corrected"), {"body": "Other."}, PATH),
     ("categories", correct_categories, {}, "jobs/Golang/2024-07/x/README.md"),
     ("posted", correct(posted_on=date(2024, 7, 3), posted_precision="day"), {}, "jobs/Python/2024-06/x/README.md"),
     ("apply_url", correct(apply_url="https://corrected.example.org/"), {}, ""),

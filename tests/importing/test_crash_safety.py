@@ -11,16 +11,18 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection, connections
 
+from postings.importing.discover import Limits, open_origin
 from postings.importing.lock import AnotherImportIsRunning, import_lock
 from postings.importing.store.runs import Counts, Report
+from postings.importing.workers import as_it_is, read_all
 from postings.models import ImportRun, Posting, SourceFile
 from tests.builders import ad, many_ads, run, write
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def in_child(work: Any) -> int:
-    """Run `work` in a process of its own and return how that ended: an exit code, or minus the signal."""
+def start_child(work: Any) -> int:
+    """Begin `work` in a process of its own, which ends with it whatever happens, and return its number."""
     connections.close_all()  # the child must not speak on the parent's connection
     child = os.fork()
     if child == 0:
@@ -29,7 +31,12 @@ def in_child(work: Any) -> int:
             os._exit(0)
         except BaseException:
             os._exit(70)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    return child
+
+
+def in_child(work: Any) -> int:
+    """Run `work` in a process of its own and return how that ended: an exit code, or minus the signal."""
+    return os.waitstatus_to_exitcode(os.waitpid(start_child(work), 0)[1])
 
 
 def import_and_die_at(statement: int, folder: Path) -> None:
@@ -168,21 +175,52 @@ def test_a_second_import_at_the_same_time_ends_at_once_with_its_own_exit_code(ad
     held, release = os.pipe(), os.pipe()
 
     def first() -> None:
+        run_once_free(ads.parent / "nothing")  # waits until a process that an earlier test killed is forgotten
         with import_lock():
             os.write(held[1], b"x")
             os.read(release[0], 1)
 
-    connections.close_all()
-    holder = os.fork()
-    if holder == 0:
-        first()
-        os._exit(0)
-    os.read(held[0], 1)
-    assert in_child(second) == 75
-    assert Posting.objects.count() == 0
-    os.write(release[1], b"x")
-    os.waitpid(holder, 0)
-    assert run(ads).counts == Counts(new=2, files=2)
+    holder = start_child(first)
+    os.close(held[1])
+    assert os.read(held[0], 1) == b"x", "the first import did not get the lock"
+    try:
+        assert in_child(second) == 75
+        assert Posting.objects.count() == 0
+    finally:
+        os.write(release[1], b"x")
+        os.waitpid(holder, 0)
+    assert run_once_free(ads).counts == Counts(new=2, files=2)
+
+
+def test_a_killed_import_leaves_no_worker_behind(ads: Path) -> None:
+    """Each worker watches for its parent, so that one that was killed takes them with it."""
+    write(ads, many_ads(300))
+    reader = os.pipe()
+
+    def read_and_die() -> None:
+        from multiprocessing import active_children
+
+        for number, _ in enumerate(read_all(open_origin(str(ads), Limits()).files(), 2, as_it_is)):
+            if number == 250:
+                os.write(reader[1], " ".join(str(child.pid) for child in active_children()).encode())
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    assert in_child(read_and_die) == -signal.SIGKILL
+    workers = [int(number) for number in os.read(reader[0], 100).split()]
+    assert len(workers) == 2
+    for _ in range(100):
+        if not any(is_running(worker) for worker in workers):
+            return
+        time.sleep(0.1)
+    pytest.fail("a worker outlived the import")
+
+
+def is_running(process: int) -> bool:
+    try:
+        status = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0]
+    except OSError:
+        return False
+    return status != "Z"
 
 
 def test_the_lock_goes_with_the_process_that_held_it(ads: Path) -> None:

@@ -1,3 +1,4 @@
+import gzip
 import io
 import os
 import stat
@@ -68,7 +69,7 @@ class TestFolder:
             return right(path, *rest, **options)
 
         monkeypatch.setattr(os, "open", refuses)
-        with pytest.raises(Refused, match="closed: the folder cannot be read"):
+        with pytest.raises(Refused, match="the folder closed in it cannot be read"):
             found(ads)
 
     def test_too_many_files_are_refused(self, ads: Path) -> None:
@@ -79,6 +80,10 @@ class TestFolder:
     def test_what_is_not_there_is_refused(self, ads: Path) -> None:
         with pytest.raises(Refused, match="no such file"):
             found(ads / "nothing")
+
+    def test_an_empty_path_is_not_the_current_folder(self) -> None:
+        with pytest.raises(Refused, match="PATH is empty"):
+            found("")
 
     def test_what_is_no_ad_is_refused(self, ads: Path) -> None:
         write(ads, {"x.pdf": "x"})
@@ -156,6 +161,31 @@ class TestArchive:
         write(ads, {name: b"PK\x03\x04 and then nothing"})
         with pytest.raises(Refused, match="damaged"):
             found(ads / name)
+
+    @pytest.mark.parametrize("suffix", ["tar", "tar.gz"])
+    def test_an_archive_whose_list_of_files_breaks_off_is_refused(self, ads: Path, suffix: str) -> None:
+        members = [(tarfile.TarInfo(f"{n}.md"), b"x" * 400) for n in range(5)]
+        whole = gzip.decompress(make_tar(ads / "whole.tar.gz", members).read_bytes())
+        pack = gzip.compress if suffix == "tar.gz" else bytes
+        damaged = {
+            "header": whole[:2050] + b"\xff\xff" + whole[2052:],
+            "cut at a member": whole[:2048],
+            "cut in a header": whole[:2100],
+        }
+        for name, data in damaged.items():
+            write(ads, {f"{name}.{suffix}": pack(data)})
+            with pytest.raises(Refused, match="damaged"):
+                found(ads / f"{name}.{suffix}")
+        write(ads, {f"sound.{suffix}": pack(whole)})
+        assert len(found(ads / f"sound.{suffix}")) == 5
+
+    def test_a_checksum_that_is_wrong_is_refused(self, ads: Path) -> None:
+        members = [(tarfile.TarInfo(f"{n}.md"), os.urandom(5_000)) for n in range(5)]
+        data = bytearray(make_tar(ads / "ads.tar.gz", members).read_bytes())
+        data[-6] ^= 0xFF
+        write(ads, {"wrong.tar.gz": bytes(data)})
+        with pytest.raises(Refused, match="damaged"):
+            found(ads / "wrong.tar.gz")
 
     def test_an_archive_cut_off_in_the_middle_is_refused(self, ads: Path) -> None:
         members = [(tarfile.TarInfo(f"{n}.md"), os.urandom(20_000)) for n in range(5)]
@@ -273,6 +303,13 @@ class TestGit:
         with pytest.raises(Refused):
             found(bare)
         assert not mark.exists()
+
+    def test_variables_that_git_sets_for_hooks_do_not_lead_elsewhere(
+        self, repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        git(tmp_path, "init", "elsewhere")
+        monkeypatch.setenv("GIT_DIR", str(tmp_path / "elsewhere/.git"))
+        assert dated(repository) == self.HISTORY
 
     def test_a_commit_without_a_date_that_a_calendar_has_gives_none(self, ads: Path) -> None:
         git(ads, "init")

@@ -193,6 +193,11 @@ class TestClosing:
 
     def test_a_source_that_is_empty_or_holds_no_ad_is_refused(self, ads: Path) -> None:
         assert "found no ads" in run(ads).message
+        write(ads, {"x.md": ad()})
+        run(ads)
+        (ads / "x.md").unlink()
+        assert run(ads).outcome is RunOutcome.REFUSED
+        assert run(ads, force=True).counts == Counts(closed=1)
         write(ads, {"README.md": "About this folder.\n"})
         report = run(ads)
         assert report.outcome is RunOutcome.REFUSED

@@ -128,6 +128,15 @@ class TestSeveralSources:
         assert "would close 9 of 10" in report.message
         assert Posting.objects.filter(status="open").count() == 10
 
+    def test_one_that_lies_inside_another_becomes_part_of_it(self, ads: Path) -> None:
+        write(ads, {C: ad(), **many_ads(6)})
+        run(ads / C)
+        run(ads / "jobs")
+        run(ads)
+        assert [source.name for source in Source.objects.all()] == [str(ads)]
+        (ads / C).unlink()
+        assert run(ads).counts == Counts(unchanged=6, closed=1, files=6)
+
     def test_the_same_path_twice_is_read_once(self, two_ads: Path) -> None:
         assert run(two_ads, two_ads).counts == Counts(new=2, files=2)
 
@@ -162,6 +171,16 @@ def test_a_corrected_team_keeps_its_company_when_the_source_drops_it(ads: Path) 
     assert run(ads).counts.conflicts == 2
     posting.refresh_from_db()
     assert (posting.company.name, posting.team.name) == ("Northwind Tidal", "Harbours")
+
+
+def test_what_rendering_makes_now_replaces_what_it_made_then(ads: Path) -> None:
+    run(write(ads, {C: ad()}))
+    Posting.objects.update(body_html="OLD", excerpt="OLD")
+    SourceFile.objects.update(fingerprint="of an older reader")
+    assert run(ads).counts == Counts(unchanged=1, files=1)
+    posting = Posting.objects.get()
+    assert "<li>Read charts</li>" in posting.body_html
+    assert posting.excerpt == "We measure tides."
 
 
 def test_a_month_that_has_not_come_yet_is_no_date(ads: Path) -> None:

@@ -32,6 +32,8 @@ class Origin(AbstractContextManager["Origin"], Protocol):
 
 def open_origin(path: str, limits: Limits, *, history: bool = False) -> Origin:
     """Open `path` as what it is. Raises Refused, in words for the operator, where it is nothing that can be read."""
+    if not path.strip():
+        raise Refused("PATH is empty: an unset variable, perhaps.")
     if is_remote(path):
         return GitOrigin(path, limits, history=history)
     place = Path(path)

@@ -23,6 +23,7 @@ from postings.importing.discover.limits import (
 )
 from postings.importing.shapes import Finding, RawFile
 
+_KEPT = 1 << 16
 _TAR_SUFFIXES = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
 _BROKEN = (tarfile.TarError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError)
 
@@ -79,19 +80,23 @@ class ArchiveOrigin:
                         yield self._raw(path, file.read(self.limits.file_bytes + 1))
 
     def _tar(self, only: Collection[str] | None) -> Iterator[RawFile | Finding]:
-        with (
-            self.file.open("rb") as packed,
-            tarfile.open(fileobj=cast(IO[bytes], _Bounded(_unpacked(packed), self)), mode="r|") as archive,
-        ):
-            for member in archive:
-                archive.members = []  # type: ignore[attr-defined]  # or every member's header stays in memory
-                path = _member_path(member.name)
-                if member.isdir() or not is_ad_path(path) or (only is not None and path not in only):
-                    continue
-                if not member.isfile():
-                    yield not_regular(path, "a link, device or pipe")
-                elif (file := archive.extractfile(member)) is not None:
-                    yield self._raw(path, file.read(self.limits.file_bytes + 1))
+        with self.file.open("rb") as packed:
+            unpacked = _Bounded(_unpacked(packed), self)
+            with tarfile.open(fileobj=cast(IO[bytes], unpacked), mode="r|") as archive:
+                for member in archive:
+                    archive.members = []  # type: ignore[attr-defined]  # or every member's header stays in memory
+                    path = _member_path(member.name)
+                    if member.isdir() or not is_ad_path(path) or (only is not None and path not in only):
+                        continue
+                    if not member.isfile():
+                        yield not_regular(path, "a link, device or pipe")
+                    elif (file := archive.extractfile(member)) is not None:
+                        yield self._raw(path, file.read(self.limits.file_bytes + 1))
+                # A damaged header ends the list of members without a word; so does a file that was cut off.
+                if not unpacked.is_at_end(archive.offset):
+                    raise tarfile.ReadError("its list of files breaks off")
+            while unpacked.read(1 << 16):
+                pass  # the checksum of a compressed archive stands at its end
 
     def _raw(self, path: str, data: bytes) -> RawFile | Finding:
         return RawFile(path, data) if len(data) <= self.limits.file_bytes else too_large(path, self.limits)
@@ -112,12 +117,19 @@ class _Bounded:
         self.unpacked = unpacked
         self.origin = origin
         self.count = 0
+        self._last = b""
 
     def read(self, size: int) -> bytes:
         data = self.unpacked.read(size)
         self.count += len(data)
         self.origin.check_unpacked(self.count)
+        self._last = self._last[-_KEPT:] + data[-_KEPT:] if data else self._last
         return data
+
+    def is_at_end(self, offset: int) -> bool:
+        """Whether the block at `offset`, which was read lately, is the block of zeros that ends an archive."""
+        behind = self.count - offset
+        return 512 <= behind <= len(self._last) and not any(self._last[-behind:][:512])
 
 
 def _unpacked(packed: IO[bytes]) -> IO[bytes]:

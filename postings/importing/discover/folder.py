@@ -42,7 +42,7 @@ class FolderOrigin:
     def files(self, only: Collection[str] | None = None) -> Iterator[RawFile | Finding]:
         count = 0
         root_length = len(str(self.root)) + 1
-        for folder, subfolders, names, folder_handle in os.fwalk(self.root, onerror=_refuse, follow_symlinks=False):
+        for folder, subfolders, names, folder_handle in os.fwalk(self.root, onerror=self._refuse, follow_symlinks=False):
             inside = f"{folder[root_length:]}/" if len(folder) > root_length else ""
             subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
             links = [name for name in subfolders if os.path.islink(os.path.join(folder, name))]
@@ -55,6 +55,11 @@ class FolderOrigin:
                 count += 1
                 check_count(count, self.limits)
                 yield read_regular(path, name, folder_handle, self.limits)
+
+    def _refuse(self, error: OSError) -> None:
+        """A folder that cannot be listed must not look as if its ads were gone."""
+        folder = storable(str(error.filename))
+        raise Refused(f"{self.name}: the folder {folder} in it cannot be read ({error.strerror}). Nothing was changed.")
 
 
 class FileOrigin:
@@ -115,11 +120,6 @@ def read_regular(path: str, name: str, folder_handle: int | None, limits: Limits
         except OSError as error:
             return Finding(path, "unreadable", f"The file cannot be read: {error.strerror}.", set_aside=True)
     return RawFile(path, data) if len(data) <= limits.file_bytes else too_large(path, limits)
-
-
-def _refuse(error: OSError) -> None:
-    """A folder that cannot be listed must not look as if its ads were gone."""
-    raise Refused(f"{storable(str(error.filename))}: the folder cannot be read ({error.strerror}). Nothing was changed.")
 
 
 def _is_link(name: str, folder_handle: int | None) -> bool:

@@ -31,6 +31,7 @@ _REGULAR_MODES = {"100644", "100755", "100664"}
 _COMMIT = "\x01"
 # A repository may configure programs for these; none is needed for reading.
 _SAFE = ("-c", "log.showSignature=false", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
+_KEPT_VARIABLES = {"GIT_SSH", "GIT_SSH_COMMAND", "GIT_SSL_CAINFO", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_ASKPASS"}
 _USER_IN_URL = re.compile(r"(?<=://)[^/@]*@")
 
 
@@ -229,7 +230,7 @@ def _git(folder: Path | None, *arguments: str, may_fail: bool = False) -> str:
         raise Refused("git is not installed. Install it, or import a folder or an archive.") from None
     if done.returncode and not may_fail:
         words = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise Refused(f"git {arguments[0]} failed: {words[-1] if words else 'no reason given'}")
+        raise Refused(f"git {arguments[0]} failed: {' '.join(words[-4:]) or 'no reason given'}")
     return done.stdout.decode("utf-8", "surrogateescape")
 
 
@@ -241,4 +242,6 @@ def _environment(*, clones: bool = False) -> dict[str, str]:
     """
     protocols = "https:http:ssh:git:file" if clones else "none"
     quiet = {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
-    return {**os.environ, **quiet, "GIT_ALLOW_PROTOCOL": protocols}
+    # Variables such as GIT_DIR, which git sets for its hooks, would lead to another repository.
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in _KEPT_VARIABLES}
+    return {**kept, **quiet, "GIT_ALLOW_PROTOCOL": protocols}

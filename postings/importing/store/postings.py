@@ -19,7 +19,7 @@ from postings.importing.store.directory import Directory
 from postings.importing.store.values import Values, ad_values, posting_values, set_value
 from postings.models import Change, ImportRun, Posting, Source, SourceFile
 from postings.names import readable_slug
-from postings.rich_text import Rendered
+from postings.rich_text import Rendered, render
 from postings.vocabulary import ChangeOutcome, Status
 
 BATCH = 50
@@ -159,6 +159,8 @@ class PostingStore:
                 taken = {decision.field: decision.source for decision in plan.taken}
                 columns = self._apply(plan, taken, taken.get("status"))
                 plan.posting.save(update_fields=[*columns, "imported", "updated_at"])
+            if not plan.is_new:
+                self._renew_html(plan)
         self._write_categories(plans)
         self._write_files(plans)
         self._write_changes(plans)
@@ -181,6 +183,14 @@ class PostingStore:
             columns.append("closed_at")
         posting.imported = plan.values
         return columns
+
+    def _renew_html(self, plan: Plan) -> None:
+        """Give the text the HTML that it is rendered to now: an ad is read again also because rendering was mended."""
+        posting, ad = plan.posting, plan.merged.ad
+        rendered = Rendered(ad.body_html, ad.excerpt) if posting.body == ad.body else render(posting.body)
+        if (posting.body_html, posting.excerpt) != (rendered.html, rendered.excerpt):
+            posting.body_html, posting.excerpt = rendered.html, rendered.excerpt
+            posting.save(update_fields=["body_html", "excerpt", "updated_at"])
 
     def _write_categories(self, plans: list[Plan]) -> None:
         through = Posting.categories.through

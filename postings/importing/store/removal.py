@@ -17,9 +17,13 @@ def remove(source: Source) -> int:
     with transaction.atomic():
         doomed = list(postings_only_in(source).values_list("pk", "company_id", "team_id"))
         ids = [pk for pk, _, _ in doomed]
+        categories = set(source.files.values_list("category", flat=True))
+        # What it said of postings that others hold too, they say without it from their next import on.
+        shared = list(source.files.exclude(posting__in=ids).values_list("posting_id", flat=True))
+        SourceFile.objects.filter(posting__in=shared).update(fingerprint="")
         Posting.objects.filter(pk__in=ids).delete()
         source.delete()
         Team.objects.filter(pk__in={team for _, _, team in doomed}, postings=None).delete()
         Company.objects.filter(pk__in={company for _, company, _ in doomed}, postings=None, about="", website="").delete()
-        Category.objects.filter(postings=None).delete()
+        Category.objects.filter(pk__in=categories, postings=None).delete()
     return len(ids)

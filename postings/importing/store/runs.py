@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
+from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from postings.importing.shapes import Finding
@@ -60,14 +62,31 @@ def source(name: str, *, create: bool) -> Source | None:
 
 
 def known_files(source_name: str) -> dict[str, KnownFile]:
-    """The files of a source by path, as the last run left them. Empty for a source never read."""
-    rows = SourceFile.objects.filter(source__name=source_name).values_list(
-        "path", "fingerprint", "posting_id", "last_seen", "posting__status"
+    """The files of a source by path, as the last run left them, with those of sources that lie inside it."""
+    inside = f"{source_name}/"
+    rows = SourceFile.objects.filter(Q(source__name=source_name) | Q(source__name__startswith=inside)).values_list(
+        "source__name", "path", "fingerprint", "posting_id", "last_seen", "posting__status"
     )
     return {
-        path: KnownFile(fingerprint, posting_id, last_seen is None, status == "open")
-        for path, fingerprint, posting_id, last_seen, status in rows.iterator()
+        f"{source}/{path}".removeprefix(inside): KnownFile(fingerprint, posting_id, last_seen is None, status == "open")
+        for source, path, fingerprint, posting_id, last_seen, status in rows.iterator()
     }
+
+
+def absorb(source: Source) -> None:
+    """Count the files of sources that lie inside this one to it, so that none is listed, and held open, by two."""
+    for part in Source.objects.filter(name__startswith=f"{source.name}/"):
+        with transaction.atomic():
+            prefix = part.name.removeprefix(f"{source.name}/")
+            known = set(source.files.values_list("path", flat=True))
+            for file in part.files.all():
+                file.path = f"{prefix}/{file.path}"
+                if file.path not in known:
+                    file.source = source
+                    file.save(update_fields=["source", "path"])
+            for run in part.runs.all():
+                run.sources.add(source)
+            part.delete()
 
 
 def begin() -> ImportRun:

@@ -14,6 +14,7 @@ from postings.importing import report as reporting
 from postings.importing.discover import Limits
 from postings.importing.lock import AnotherImportIsRunning
 from postings.importing.pipeline import Options, run_import
+from postings.importing.store.runs import Report
 from postings.models import Posting
 from postings.vocabulary import RunOutcome
 
@@ -60,6 +61,8 @@ class Command(BaseCommand):
         try:
             report = run_import(paths, _options(options), _progress(quiet=options["quiet"] or options["json"]))
         except AnotherImportIsRunning:
+            if options["json"]:
+                self.stdout.write(reporting.as_json(Report(message="Another import is running."), outcome="busy"))
             raise CommandError("Another import is running. Try again when it has ended.", returncode=EXIT_BUSY) from None
         except DatabaseError as error:
             message = f"The database failed: {error}. What was written is whole; import again once it is mended."
