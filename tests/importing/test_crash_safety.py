@@ -21,11 +21,19 @@ from tests.builders import ad, many_ads, run, write
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
+_inherited: list[Any] = []
+
+
 def start_child(work: Any) -> int:
     """Begin `work` in a process of its own, which ends with it whatever happens, and return its number."""
     connections.close_all()  # the child must not speak on the parent's connection
     child = os.fork()
     if child == 0:
+        # Where a browser's event loop runs in the parent, it has a connection that the line above does not see and the
+        # child does. To use it would be to speak in the parent's session; to close it, to end that.
+        _inherited.extend(wrapper.connection for wrapper in connections.all(initialized_only=True))
+        for wrapper in connections.all(initialized_only=True):
+            wrapper.connection = None
         try:
             work()
             os._exit(0)
