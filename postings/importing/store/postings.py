@@ -227,10 +227,10 @@ class PostingStore:
         left = [
             before.posting_id for file in files if (before := known.get(file.path)) and before.posting_id != file.posting_id
         ]
-        written = [file.path for file in files]
-        ours.filter(posting__in=[*left, *(plan.posting.pk for plan in plans)]).exclude(path__in=written).update(
-            fingerprint=""
-        )
+        others = [*left, *(plan.posting.pk for plan in plans if not plan.is_new)]
+        if others:
+            written = [file.path for file in files]
+            ours.filter(posting__in=others).exclude(path__in=written).update(fingerprint="")
         SourceFile.objects.bulk_create(
             files,
             update_conflicts=True,
