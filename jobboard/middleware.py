@@ -1,4 +1,4 @@
-"""Headers that every response carries: what a page may load, and who may embed it."""
+"""What every response has in common: headers that say what a page may load and who may embed it, and no body for HEAD."""
 
 from collections.abc import Callable
 
@@ -34,6 +34,8 @@ def security_headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Cal
         response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        if request.method == "HEAD" and not response.streaming:
+            response.content = b""  # the length of what a GET would send stays in the headers
         return response
 
     return middleware

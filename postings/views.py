@@ -1,5 +1,6 @@
 """The public pages: function views that read downwards. What is asked of the database is said in `querysets`."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -45,7 +46,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "companies": sorted(
             Company.objects.hiring().order_by("-open_count", "key").values_list("name", "slug")[:MAX_OPTIONS]
         ),
-        "teams": Team.objects.filter(company__slug__in=companies).hiring() if companies else [],
+        "teams": _by_address(Team.objects.filter(company__slug__in=companies).hiring()) if companies else [],
         "max_options": MAX_OPTIONS,
         "categories": Category.objects.all(),
         "is_indexable": len(applied) <= 1 and not filterset.form.cleaned_data.get("q"),
@@ -172,6 +173,11 @@ def _page(request: HttpRequest, rows: Any, size: int) -> Page:
     if int(asked) > paginator.num_pages:
         raise Http404
     return paginator.page(int(asked))
+
+
+def _by_address(teams: Iterable[Team]) -> list[Team]:
+    """One team for each address, since those of several companies that share one are one filter."""
+    return list({team.slug: team for team in teams}.values())
 
 
 def _links(page: Page, applied: list[tuple[str, str, str]]) -> dict[str, str]:

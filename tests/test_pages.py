@@ -7,9 +7,11 @@ from typing import Any
 
 import justhtml
 import pytest
-from django.test import Client
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
+from jobboard.middleware import security_headers
 from postings.models import Category, Posting
 from tests.builders import ad, make_company, make_posting, make_team, run, write
 
@@ -127,9 +129,12 @@ class TestSearchPage:
             assert client.get(f"/{chip.without}").status_code == 200
 
     def test_teams_that_share_an_address_are_one_filter(self, client: Client, board: dict) -> None:
-        make_team(board["elsewhere"].company, "TIDES", slug="tides")
+        other = make_team(board["elsewhere"].company, "TIDES", slug="tides")
+        Posting.objects.filter(pk=board["elsewhere"].pk).update(team=other)
         response = client.get("/?team=tides")
         assert [chip.without for chip in response.context["chips"]] == ["?"]
+        both = client.get("/?company=northwind-tidal&company=southwind-sons").context["teams"]
+        assert [team.slug for team in both] == ["tides"]
         assert response.context["canonical"].endswith("/?team=tides")
 
     def test_the_same_search_has_one_canonical_address(self, client: Client, board: dict) -> None:
@@ -311,6 +316,11 @@ class TestEveryPage:
         response = Client(raise_request_exception=False).get("/")
         assert response.status_code == 500
         assert "Something went wrong" in text(response)
+
+    def test_has_a_head_without_a_body(self) -> None:
+        page = HttpResponse("a page", headers={"Content-Length": "6"})
+        response = security_headers(lambda _request: page)(RequestFactory().head("/"))
+        assert (response.content, response.headers["Content-Length"]) == (b"", "6")
 
     def test_only_reading_is_allowed(self, client: Client, board: dict) -> None:
         assert client.post("/").status_code == 405
