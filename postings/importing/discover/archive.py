@@ -9,11 +9,11 @@ import zipfile
 import zlib
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from types import TracebackType
 from typing import IO, cast
 
 from postings.importing.discover.limits import (
     Limits,
+    OnDisk,
     Refused,
     check_count,
     is_ad_path,
@@ -32,7 +32,7 @@ def is_archive(path: Path) -> bool:
     return path.name.lower().endswith((".zip", *_TAR_SUFFIXES))
 
 
-class ArchiveOrigin:
+class ArchiveOrigin(OnDisk):
     """All ads in an archive. One that was there at the last run and is not now is gone."""
 
     complete = True
@@ -41,12 +41,6 @@ class ArchiveOrigin:
         self.file = file.resolve()
         self.name = storable(str(self.file))
         self.limits = limits
-
-    def __enter__(self) -> "ArchiveOrigin":
-        return self
-
-    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
-        return None
 
     def files(self, only: Collection[str] | None = None) -> Iterator[RawFile | Finding]:
         read = self._zip if self.file.name.lower().endswith(".zip") else self._tar

@@ -5,10 +5,10 @@ import re
 import stat
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from types import TracebackType
 
 from postings.importing.discover.limits import (
     Limits,
+    OnDisk,
     Refused,
     check_count,
     is_ad_path,
@@ -23,7 +23,7 @@ _MONTH_FOLDER = re.compile(r"^\d{4}-\d{2}$")
 _OPEN_FLAGS = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 
-class FolderOrigin:
+class FolderOrigin(OnDisk):
     """All ads below a folder. One that was there at the last run and is not now is gone."""
 
     complete = True
@@ -32,12 +32,6 @@ class FolderOrigin:
         self.root = folder.resolve()
         self.name = storable(str(self.root))
         self.limits = limits
-
-    def __enter__(self) -> "FolderOrigin":
-        return self
-
-    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
-        return None
 
     def files(self, only: Collection[str] | None = None) -> Iterator[RawFile | Finding]:
         count = 0
@@ -62,7 +56,7 @@ class FolderOrigin:
         raise Refused(f"{self.name}: the folder {folder} in it cannot be read ({error.strerror}). Nothing was changed.")
 
 
-class FileOrigin:
+class FileOrigin(OnDisk):
     """A single ad. It says nothing about the other ads beside it, so none of them is gone."""
 
     complete = False
@@ -72,12 +66,6 @@ class FileOrigin:
         self.limits = limits
         self.root = self._natural_root()
         self.name = storable(str(self.root))
-
-    def __enter__(self) -> "FileOrigin":
-        return self
-
-    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
-        return None
 
     def adopt(self, known_sources: Collection[str]) -> None:
         """Count the file to the nearest folder above it that was imported before, so that it is not listed twice."""

@@ -1,6 +1,7 @@
 """How much an import reads at most, and what the origins share. A hostile source hits a bound, never the machine."""
 
 from dataclasses import dataclass
+from typing import Self
 
 from postings.importing.shapes import Finding
 
@@ -19,6 +20,16 @@ class Limits:
 
 class Refused(Exception):
     """The run cannot, or must not, go on; the message tells the operator why and what to do."""
+
+
+class OnDisk:
+    """An origin that lies ready to be read: there is nothing to open first and nothing to take away afterwards."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return None
 
 
 def is_ad_path(path: str) -> bool:
