@@ -8,6 +8,7 @@ and not read again.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -73,6 +74,9 @@ def run_import(paths: list[str], options: Options, progress: Progress = lambda _
             report.outcome = RunOutcome.DONE
         except Refused as reason:
             report.outcome, report.message = RunOutcome.REFUSED, str(reason)
+        except BrokenProcessPool:
+            report.outcome = RunOutcome.REFUSED
+            report.message = "A process that reads ads was killed, as for its memory. Nothing was changed; run again."
         except BaseException as error:
             report.outcome, report.message = RunOutcome.FAILED, f"{type(error).__name__}: {error}"
             with suppress(DatabaseError):  # which may be what failed; the next run marks this one as interrupted

@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import time
+from multiprocessing import active_children
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.db import OperationalError, connection, connections
 
 from postings.importing.discover import Limits, open_origin
 from postings.importing.lock import AnotherImportIsRunning, import_lock
+from postings.importing.spool import Packed, Spool
 from postings.importing.store.runs import Counts, Report
 from postings.importing.workers import as_it_is, read_all
 from postings.models import ImportRun, Posting, SourceFile
@@ -206,8 +208,6 @@ def test_a_killed_import_leaves_no_worker_behind(ads: Path) -> None:
     reader = os.pipe()
 
     def read_and_die() -> None:
-        from multiprocessing import active_children
-
         for number, _ in enumerate(read_all(open_origin(str(ads), Limits()).files(), 2, as_it_is)):
             if number == 250:
                 os.write(reader[1], " ".join(str(child.pid) for child in active_children()).encode())
@@ -221,6 +221,24 @@ def test_a_killed_import_leaves_no_worker_behind(ads: Path) -> None:
             return
         time.sleep(0.1)
     pytest.fail("a worker outlived the import")
+
+
+def test_a_worker_that_is_killed_ends_the_run_with_nothing_written(ads: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(ads, many_ads(300))
+    right = Spool.add
+    added = []
+
+    def add_and_kill(spool: Spool, packed: Packed) -> None:
+        right(spool, packed)
+        added.append(packed.path)
+        if len(added) == 20:
+            for worker in active_children():
+                worker.kill()
+
+    monkeypatch.setattr(Spool, "add", add_and_kill)
+    report = run(ads, processes=2)
+    assert (report.outcome, Posting.objects.count()) == ("refused", 0)
+    assert "was killed" in ImportRun.objects.get().message
 
 
 def is_running(process: int) -> bool:
