@@ -33,6 +33,130 @@ class PayPeriod(StrEnum):
     HOUR = "hour"
 
 
+# How many of each period a year of pay has, for comparing pay that is stated in different ones: full time, no unpaid leave.
+PER_YEAR = {PayPeriod.YEAR: 1, PayPeriod.MONTH: 12, PayPeriod.WEEK: 52, PayPeriod.DAY: 260, PayPeriod.HOUR: 2080}
+
+
+class PlaceKind(StrEnum):
+    """How large a place is, smallest first."""
+
+    CITY = "city"
+    SUBDIVISION = "subdivision"
+    COUNTRY = "country"
+    REGION = "region"
+
+
+class WorkMode(StrEnum):
+    """Where the work is done. An ad may name several."""
+
+    REMOTE = "remote"
+    HYBRID = "hybrid"
+    ONSITE = "onsite"
+
+
+class Function(StrEnum):
+    """What one does."""
+
+    BACKEND = "backend"
+    FRONTEND = "frontend"
+    FULLSTACK = "fullstack"
+    MOBILE = "mobile"
+    DATA = "data"
+    MACHINE_LEARNING = "machine-learning"
+    DEVOPS = "devops-sre"
+    SECURITY = "security"
+    QA = "qa"
+    HARDWARE = "embedded-hardware"
+    GAME = "game"
+    ENGINEERING_MANAGEMENT = "engineering-management"
+    SOFTWARE = "software-general"
+    IT_SUPPORT = "it-support"
+    SOLUTIONS = "solutions-sales-engineering"
+    PRODUCT = "product"
+    DESIGN = "design"
+    MARKETING = "marketing"
+    SALES = "sales"
+    CUSTOMER_SUPPORT = "customer-support"
+    FINANCE_LEGAL = "finance-legal"
+    PEOPLE = "people"
+    OPERATIONS = "operations"
+    OTHER_ENGINEERING = "civil-mechanical-other-engineering"
+    WRITING = "writing-translation"
+    OTHER = "other"
+
+
+class Seniority(StrEnum):
+    """How far one has come, lowest first."""
+
+    INTERN = "intern"
+    JUNIOR = "junior"
+    MID = "mid"
+    SENIOR = "senior"
+    LEAD = "lead"
+    STAFF = "staff"
+    PRINCIPAL = "principal"
+    MANAGER = "manager"
+    DIRECTOR = "director"
+    EXECUTIVE = "executive"
+
+
+class Employment(StrEnum):
+    """On what terms."""
+
+    FULL_TIME = "full-time"
+    PART_TIME = "part-time"
+    CONTRACT = "contract"
+    INTERNSHIP = "internship"
+    TEMPORARY = "temporary"
+
+
+class Region(StrEnum):
+    """Parts of the world larger than a country, as ads name them. Worldwide is all of it."""
+
+    WORLDWIDE = "Worldwide"
+    EUROPE = "Europe"
+    EU = "EU"
+    EMEA = "EMEA"
+    APAC = "APAC"
+    ASIA = "Asia"
+    LATAM = "LATAM"
+    SOUTH_AMERICA = "South America"
+    CENTRAL_AMERICA = "Central America"
+    NORTH_AMERICA = "North America"
+    AMERICAS = "Americas"
+    AFRICA = "Africa"
+    MIDDLE_EAST = "Middle East"
+    OCEANIA = "Oceania"
+    NORDICS = "Nordics"
+    DACH = "DACH"
+    BALKANS = "Balkans"
+
+
+class SectionKind(StrEnum):
+    """What a part of an ad tells about."""
+
+    ABOUT_COMPANY = "about-company"
+    ABOUT_TEAM = "about-team"
+    ABOUT_ROLE = "about-role"
+    RESPONSIBILITIES = "responsibilities"
+    REQUIREMENTS = "requirements"
+    PREFERRED = "preferred"
+    BENEFITS = "benefits"
+    COMPENSATION = "compensation"
+    LOCATION = "location"
+    PROCESS = "process"
+    EQUAL_OPPORTUNITY = "equal-opportunity"
+    OTHER = "other"
+
+
+class Answer(StrEnum):
+    """Whether one may apply from a country, by the ad's own words."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_STATED = "not stated"
+
+
 class RunOutcome(StrEnum):
     """How an import run ended, or that it has not. An interrupted run was killed; the next one completes its work."""
 

@@ -1,8 +1,9 @@
 """How facts are put into words, for pages and for the terminal alike. Knows no Django."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
-from postings.vocabulary import PayPeriod
+from postings.vocabulary import PER_YEAR, Answer, Employment, Function, PayPeriod, Seniority, WorkMode
 
 _PER = {
     PayPeriod.YEAR: "a year",
@@ -35,3 +36,75 @@ def _amount(amount: Decimal | None) -> str:
     if amount is None:
         return ""
     return f"{amount:,.0f}" if amount == int(amount) else f"{amount:,.2f}"
+
+
+FUNCTIONS = {
+    Function.BACKEND: "Backend",
+    Function.FRONTEND: "Frontend",
+    Function.FULLSTACK: "Full stack",
+    Function.MOBILE: "Mobile",
+    Function.DATA: "Data",
+    Function.MACHINE_LEARNING: "Machine learning",
+    Function.DEVOPS: "DevOps and SRE",
+    Function.SECURITY: "Security",
+    Function.QA: "Quality assurance",
+    Function.HARDWARE: "Embedded and hardware",
+    Function.GAME: "Games",
+    Function.ENGINEERING_MANAGEMENT: "Engineering management",
+    Function.SOFTWARE: "Software engineering",
+    Function.IT_SUPPORT: "IT support",
+    Function.SOLUTIONS: "Solutions and sales engineering",
+    Function.PRODUCT: "Product",
+    Function.DESIGN: "Design",
+    Function.MARKETING: "Marketing",
+    Function.SALES: "Sales",
+    Function.CUSTOMER_SUPPORT: "Customer support",
+    Function.FINANCE_LEGAL: "Finance and legal",
+    Function.PEOPLE: "People and recruiting",
+    Function.OPERATIONS: "Operations",
+    Function.OTHER_ENGINEERING: "Other engineering",
+    Function.WRITING: "Writing and translation",
+    Function.OTHER: "Other",
+}
+SENIORITIES = {level: "Mid-level" if level is Seniority.MID else level.value.capitalize() for level in Seniority}
+EMPLOYMENTS = {terms: terms.value.capitalize() for terms in Employment}
+WORK_MODES = {WorkMode.REMOTE: "Remote", WorkMode.HYBRID: "Hybrid", WorkMode.ONSITE: "On site"}
+
+_MAX_COUNTRIES = 6
+
+
+def yearly_in_words(minimum: Decimal | None, maximum: Decimal | None, currency: str, period: str) -> str:
+    """What pay comes to in a year, with what that assumes; empty where it is stated by the year or for no known period."""
+    if not period or period == PayPeriod.YEAR or (minimum is None and maximum is None):
+        return ""
+    number = PER_YEAR[PayPeriod(period)]
+    amount = pay_in_words(minimum and minimum * number, maximum and maximum * number, currency or None, PayPeriod.YEAR)
+    return f"about {amount}, at {number:,} {period}s"
+
+
+def years_in_words(years: Decimal | float) -> str:
+    """`5 years or more`, `half a year or more`, `none needed`."""
+    if not years:
+        return "none needed"
+    amount = {0.5: "half a year", 1.0: "1 year"}.get(float(years)) or f"{float(years):g} years"
+    return f"{amount} or more"
+
+
+def applicants_in_words(yes: Sequence[str], no: Sequence[str], others: str) -> str:
+    """From where one may apply, by the names of the countries said yes and no to, and the answer for all others."""
+    if others == Answer.YES:
+        return f"From anywhere but {_listed(no)}" if no else "From anywhere"
+    said = []
+    if yes:
+        said.append(f"{'Only from' if others == Answer.NO else 'From'} {_listed(yes)}")
+    if no:
+        said.append(f"{'not' if yes else 'Not'} from {_listed(no)}")
+    if said and others == Answer.NOT_STATED:
+        said.append("from elsewhere: not stated")
+    return "; ".join(said)
+
+
+def _listed(names: Sequence[str]) -> str:
+    if len(names) <= _MAX_COUNTRIES:
+        return ", ".join(names)
+    return f"{', '.join(names[:3])} and {len(names) - 3} more countries"

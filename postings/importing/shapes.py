@@ -3,11 +3,25 @@
 SourceFile bytes -> RawFile -> (repair, parse, interpret, render) -> Ad, or a Finding that says why not
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any, Generic, TypeVar
 
-from postings.vocabulary import DatePrecision, PayPeriod
+from postings.vocabulary import (
+    Answer,
+    DatePrecision,
+    Employment,
+    Function,
+    PayPeriod,
+    Region,
+    SectionKind,
+    Seniority,
+    WorkMode,
+)
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -58,13 +72,37 @@ class SetAside(Exception):
 
 
 @dataclass(frozen=True)
+class Evidence:
+    """Why a fact is believed: the words it was read from, their line in the file (from 1), and the rule that read them.
+
+    `rule` is a short sentence for people: "The title names the level."
+    """
+
+    quote: str
+    line: int
+    rule: str
+
+
+@dataclass(frozen=True)
+class Fact(Generic[Value]):
+    """A value read from an ad, and the words it was read from. What an ad does not say is no Fact but None."""
+
+    value: Value
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
 class Pay:
-    """An amount or a range. One bound may be unknown, the currency (ISO 4217) and the period too."""
+    """An amount or a range. One bound may be unknown, the currency (ISO 4217) and the period too.
+
+    With zones it is the lowest and the highest of several ranges that differ by place.
+    """
 
     minimum: Decimal | None
     maximum: Decimal | None
     currency: str | None = None
     period: PayPeriod | None = None
+    has_zones: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,8 +114,95 @@ class Posted:
 
 
 @dataclass(frozen=True)
+class City:
+    """A city by its English or local common name, with its subdivision where that is known."""
+
+    name: str
+    country: str
+    subdivision: str | None = None
+
+
+@dataclass(frozen=True)
+class Places:
+    """The places that a text names: ISO 3166 codes (`CA`, `CA-ON`), cities and regions, and the work modes that it names.
+
+    `countries` holds those of the cities and subdivisions too. Each sorted, without repeats.
+    """
+
+    work_modes: tuple[WorkMode, ...] = ()
+    countries: tuple[str, ...] = ()
+    subdivisions: tuple[str, ...] = ()
+    cities: tuple[City, ...] = ()
+    regions: tuple[Region, ...] = ()
+
+
+@dataclass(frozen=True)
+class Applicants:
+    """From where one may apply: the countries said yes to, those said no to, and what holds for all others."""
+
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+    others: Answer = Answer.NOT_STATED
+
+    def answer(self, country: str) -> Answer:
+        if country in self.yes:
+            return Answer.YES
+        return Answer.NO if country in self.no else self.others
+
+
+@dataclass(frozen=True)
+class Skill:
+    """A named technology that an ad asks for, or would like."""
+
+    name: str
+    is_required: bool
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of an ad as a reader sees it: no Markdown marks. `number` counts from 1 in the file."""
+
+    number: int
+    text: str
+    is_item: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and the lines below it, up to the next. The text before the first heading is a section without one.
+
+    `is_repeat` marks one that says word for word what an earlier section of the ad said.
+    """
+
+    heading: str
+    kind: SectionKind
+    line: int
+    lines: tuple[Line, ...]
+    is_repeat: bool = False
+
+
+@dataclass(frozen=True)
+class Document:
+    """An ad as the readers of facts see it: the header's pieces with their lines, and the body in sections."""
+
+    title: Line
+    company: Line | None
+    pay: Line | None
+    location: Line | None
+    sections: tuple[Section, ...]
+
+    def lines(self) -> Iterator[tuple[Section, Line]]:
+        """The body's lines with the section of each, without what the ad says twice."""
+        for section in self.sections:
+            if not section.is_repeat:
+                for line in section.lines:
+                    yield section, line
+
+
+@dataclass(frozen=True)
 class ParsedAd:
-    """An ad taken apart into the pieces it is written in, each as written. `body_line` is where the body starts."""
+    """An ad taken apart into the pieces it is written in, each as written. The lines are where each piece stands."""
 
     title: str
     apply_url: str
@@ -87,6 +212,9 @@ class ParsedAd:
     benefits_text: str
     body: str
     body_line: int
+    title_line: int = 1
+    company_line: int = 0
+    badge_line: int = 0
     findings: tuple[Finding, ...] = ()
 
 
@@ -99,23 +227,35 @@ class Ad:
     size: int
     source_key: str
     title: str
+    title_key: str
     apply_url: str
-    company: str | None
-    team: str | None
+    company: Fact[str] | None
+    company_is_in_header: bool
+    team: Fact[str] | None
+    function: Fact[Function] | None
+    seniority: Fact[Seniority] | None
+    employment: Fact[Employment] | None
+    years: Fact[float] | None
+    skills: tuple[Skill, ...]
     pay_text: str
-    pay: Pay | None
+    badge_pay: Pay | None
+    body_pay: Fact[Pay] | None
+    pay: Fact[Pay] | None
     location_text: str
+    places: Fact[Places] | None
+    applicants: Fact[Applicants] | None
+    language: Fact[str] | None
+    sections: tuple[Section, ...]
     benefits_text: str
     category: str | None
     posted: Posted
     body: str
-    body_html: str
+    text_sections: list[dict[str, Any]]
     excerpt: str
     text_sha256: str
     repairs: tuple[str, ...] = ()
     first_seen: datetime | None = None
     removed: datetime | None = None
-    badge_pay: Pay | None = None
 
 
 @dataclass(frozen=True)
