@@ -99,6 +99,9 @@ def parse(path: str, text: str) -> ParsedAd:
         benefits_text=read["benefits"],
         body=body,
         body_line=body_start + leading + 1,
+        title_line=first + 1,
+        company_line=company[1] if company else 0,
+        badge_line=badges[0][2] if badges else 0,
         findings=tuple(findings),
     )
 
