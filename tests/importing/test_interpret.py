@@ -8,7 +8,6 @@ from postings.importing.interpret.apply_url import ascii_host, check_apply_url, 
 from postings.importing.interpret.path import category_and_month
 from postings.importing.interpret.pay import believable, read_pay
 from postings.importing.interpret.posted import earliest, read_posted
-from postings.importing.interpret.team import read_team
 from postings.importing.shapes import Posted
 from postings.vocabulary import DatePrecision
 
@@ -66,37 +65,6 @@ def test_whether_a_badge_can_be_believed(text: str, expected: bool) -> None:
     pay = read_pay(text)
     assert pay is not None
     assert believable(text, pay) is expected
-
-
-@pytest.mark.parametrize(
-    ("title", "team"),
-    [
-        ("Backend Engineer, Seller Systems", "Seller Systems"),
-        ("Backend / API Engineer, Tides and Storage", "Tides and Storage"),
-        ("Senior Engineer - Billing Team", "Billing"),
-        ("Engineer | Team Harbour", "Harbour"),
-        ("Engineering Manager (Growth Squad)", "Growth"),
-        ("Backend Engineer (m/f/d) - Billing Team", "Billing"),
-        ("Backend Engineer", None),
-        ("Backend Engineer, Remote", None),
-        ("Engineer, Berlin", None),
-        ("Engineer, Halifax", None),  # in the badge
-        ("Software Engineer, Backend", None),
-        ("Developer - Java", None),
-        ("Engineer, Senior", None),
-        ("Data Engineer (f/m/x)", None),
-        ("Site Reliability Engineer, contract", None),
-        ("Growth", None),
-        ("Engineer, Warehouse Developer Tools", None),
-    ],
-)
-def test_team_from_the_title(title: str, team: str | None) -> None:
-    assert read_team(title, "", "Halifax, NS") == team
-
-
-def test_team_that_only_the_body_confirms() -> None:
-    assert read_team("Engineer - Labels", "You join the Labels team.", "") == "Labels"
-    assert read_team("Engineer - Labels", "You print labels.", "") is None
 
 
 @pytest.mark.parametrize(
