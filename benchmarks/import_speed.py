@@ -62,7 +62,7 @@ def bare_chunk(files: list[tuple[str, bytes]]) -> list[tuple[str, str, str, str]
     rows = []
     for path, data in files:
         text = repair(data.decode("utf-8")).text
-        rows.append((path, hashlib.sha256(data).hexdigest(), text, render(text).html))
+        rows.append((path, hashlib.sha256(data).hexdigest(), text, "".join(block.html for block in render(text))))
     return rows
 
 

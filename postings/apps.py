@@ -1,4 +1,7 @@
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class PostingsConfig(AppConfig):
@@ -8,3 +11,14 @@ class PostingsConfig(AppConfig):
 
     def ready(self) -> None:
         from postings import checks  # noqa: F401  registers the system checks
+
+        post_migrate.connect(_add_shipped_skills, sender=self)
+
+
+def _add_shipped_skills(apps: Any = None, **_: Any) -> None:
+    """Bring the project's own skills into the database whenever it is migrated, as each new version asks for."""
+    from postings.importing.store.skills import add_shipped
+
+    # Without `apps` the database was emptied; with one that knows no skills it was taken back to before they were.
+    if apps is None or "skillform" in apps.all_models["postings"]:
+        add_shipped()

@@ -3,22 +3,55 @@
 The admin calls these; none of them saves what it is not given.
 """
 
-from postings.models import Company, CompanyAlias, Posting, Team, TeamAlias
-from postings.names import name_key, name_slug, readable_slug
-from postings.rich_text import render
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils import timezone
+
+from postings.ad_text import typeset
+from postings.models import Company, CompanyAlias, Posting, RepostGroup, Skill, Team, TeamAlias
+from postings.names import exact_key, name_key, name_slug, readable_slug
 from postings.vocabulary import Status
 
 
 def name_company(company: Company) -> None:
     """Give a company the key and address of its name and save it. Its old name becomes another spelling of it."""
     old = Company.objects.filter(pk=company.pk).first()
-    company.key = name_key(company.name)
+    company.key = _free_key(company)
     if not company.slug:
         company.slug = name_slug(company.name, lambda slug: not Company.objects.filter(slug=slug).exists())
     company.save()
     if old and old.key != company.key:
         CompanyAlias.objects.update_or_create(key=old.key, defaults={"company": company, "name": old.name})
-    CompanyAlias.objects.filter(key=company.key).delete()
+    CompanyAlias.objects.filter(key__in=[company.key, exact_key(company.name)]).delete()
+
+
+def _free_key(company: Company) -> str:
+    """The key of its name; with its case, where another company has the name in another case (see `separate`)."""
+    key = name_key(company.name)
+    return exact_key(company.name) if Company.objects.filter(key=key).exclude(pk=company.pk).exists() else key
+
+
+@transaction.atomic
+def separate(alias: CompanyAlias) -> Company:
+    """Make a spelling a company of its own, with the postings whose ads use it. Later imports follow."""
+    company = Company(name=alias.name)
+    moving = [
+        posting
+        for posting in alias.company.postings.select_related("team").select_for_update(of=("self",))
+        if exact_key(posting.imported.get("company") or "") == exact_key(alias.name)
+    ]
+    alias.delete()
+    name_company(company)
+    for posting in moving:
+        posting.company = company
+        if posting.team:
+            team = Team(company=company, name=posting.team.name, key=posting.team.key, slug=posting.team.slug)
+            posting.team = company.teams.filter(key=team.key).first() or team
+            if not posting.team.pk:
+                team.save()
+        posting.save(update_fields=["company", "team", "updated_at"])
+    return company
 
 
 def name_team(team: Team) -> None:
@@ -33,14 +66,36 @@ def name_team(team: Team) -> None:
     TeamAlias.objects.filter(team=team, key=team.key).delete()
 
 
+def name_skill(skill: Skill) -> None:
+    """Give a skill the key and address of its name and save it."""
+    skill.key = name_key(skill.name)
+    if not skill.slug:
+        skill.slug = name_slug(skill.name, lambda slug: not Skill.objects.filter(slug=slug).exists())
+    skill.save()
+
+
+def join(postings: Iterable[Posting]) -> None:
+    """Make postings one job, posted several times. Imports leave it so."""
+    group = RepostGroup.objects.create()
+    Posting.objects.filter(pk__in=[posting.pk for posting in postings]).update(
+        repost_group=group, repost_is_settled=True, updated_at=timezone.now()
+    )
+
+
+def part(postings: Iterable[Posting]) -> None:
+    """Make each posting a job of its own. Imports leave it so."""
+    Posting.objects.filter(pk__in=[posting.pk for posting in postings]).update(
+        repost_group=None, repost_is_settled=True, updated_at=timezone.now()
+    )
+
+
 def prepare_posting(posting: Posting, now) -> list[str]:  # type: ignore[no-untyped-def]
     """Bring what follows from an editor's values in line with them; return the columns that may have changed by it."""
     if not posting.slug:
         posting.slug = readable_slug(posting.title, f"by hand {now.isoformat()} {posting.title}")
-    rendered = render(posting.body)
-    posting.body_html, posting.excerpt = rendered.html, rendered.excerpt
+    posting.sections, posting.excerpt = typeset(posting.body, posting.title)
     if posting.status == Status.OPEN:
         posting.closed_at = None
     elif posting.status == Status.CLOSED and posting.closed_at is None:
         posting.closed_at = now
-    return ["slug", "body_html", "excerpt", "closed_at"]
+    return ["slug", "sections", "excerpt", "closed_at"]

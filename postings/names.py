@@ -1,11 +1,38 @@
 """How names of companies and teams are compared, and how addresses are made from names. Knows no database."""
 
 import hashlib
+import re
 import unicodedata
 
 from django.utils.text import slugify
 
 _SLUG_LENGTH = 60
+
+
+# What a company's legal form adds to its name, as the last words.
+_LEGAL_FORMS = set(
+    "inc incorporated llc ltd limited corp corporation co plc llp lp gmbh ag kg se sa sas sarl bv nv srl spa sl pty oy ab "
+    "as aps kk ou sro pbc".split()
+)
+
+
+def exact_key(name: str) -> str:
+    """A name with its case, without the differences that nobody sees: width, spacing and invisible signs."""
+    visible = "".join(sign for sign in unicodedata.normalize("NFKC", name) if unicodedata.category(sign) != "Cf")
+    return " ".join(visible.split())
+
+
+def loose_key(name: str) -> str:
+    """What the spellings of one company mostly have in common: letters and digits, without its legal form.
+
+    >>> loose_key("Ebb-Mark, Inc.") == loose_key("EBBMARK")
+    True
+    """
+    folded = re.sub(r"(?<=\b\w)\.(?=\w\b)", "", name_key(name))  # B.V. is BV
+    words = re.findall(r"\w+", folded)
+    while len(words) > 1 and words[-1] in _LEGAL_FORMS:
+        words.pop()
+    return "".join(words) or folded
 
 
 def name_key(name: str) -> str:

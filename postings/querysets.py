@@ -1,7 +1,7 @@
 """The language of reading: chainable adjectives on postings, companies and teams. Each meaning is said once, here."""
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Count, Exists, F, Max, OuterRef, Q
@@ -44,12 +44,21 @@ class PostingQuerySet(models.QuerySet):
         condition = Q(Exists(links.filter(category__name__in=names)))
         return self.filter(condition | ~Exists(links) if or_none else condition)
 
+    def reposts_of(self, posting: Any) -> Self:
+        """The other postings of the same job, the oldest first."""
+        if posting.repost_group_id is None:
+            return self.none()
+        others = self.filter(repost_group=posting.repost_group_id).exclude(pk=posting.pk)
+        return others.order_by(F("posted_on").asc(nulls_first=True), "pk")
+
     def in_conflict(self) -> Self:
         """Those that a run has kept an editor's value in, with what tells whether it still differs from the source's."""
         conflicts = self.filter(changes__outcome=ChangeOutcome.CONFLICT).distinct()
-        return conflicts.select_related("company", "team").prefetch_related(
-            "categories", "changes", "company__aliases", "team__aliases"
-        )
+        return conflicts.with_values().prefetch_related("changes", "company__aliases", "team__aliases")
+
+    def with_values(self) -> Self:
+        """With all that `importing/store/values.py` reads of a posting."""
+        return self.select_related("company", "team").prefetch_related("categories", "places", "posting_skills__skill")
 
     def newest_date(self) -> date | None:
         """The latest day or month that any of them was posted."""
@@ -58,12 +67,14 @@ class PostingQuerySet(models.QuerySet):
     def for_page(self) -> Self:
         """All that a posting's own page shows."""
         return (
-            self.select_related("company", "team", "team__company").prefetch_related("categories").defer("body", "imported")
+            self.with_values()
+            .select_related("company", "team", "team__company", "repost_group")
+            .prefetch_related("company__aliases", "team__aliases")
         )
 
     def for_cards(self) -> Self:
         """All that a card in a list shows, and not the text, which is most of a posting's bytes."""
-        return self.select_related("company", "team", "team__company").defer("body", "body_html", "imported")
+        return self.select_related("company", "team", "team__company").defer("body", "sections", "evidence", "imported")
 
 
 class CompanyQuerySet(models.QuerySet):

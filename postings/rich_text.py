@@ -1,4 +1,4 @@
-"""Markdown to HTML that is safe to show, and to the plain words of an excerpt.
+"""Markdown to blocks of HTML that is safe to show, and to the plain words of an excerpt.
 
 The only door by which an ad's text becomes HTML: imports and the admin both pass through `render`. Ads are hostile
 input, so raw HTML is off in Markdown and the result is reduced to an allow-list afterwards; nothing is loaded from
@@ -6,9 +6,9 @@ elsewhere. Knows no Django, so that worker processes start quickly.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
-from itertools import pairwise
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
@@ -18,72 +18,82 @@ from markdown_it.token import Token
 
 EXCERPT_LENGTH = 240
 
-_TAGS = set("a p br hr h2 h3 h4 h5 h6 ul ol li strong em s blockquote code pre table thead tbody tr th td".split())
+_TAGS = set("a p br hr ul ol li strong em s blockquote code pre table thead tbody tr th td".split())
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "th": {"scope"}, "code": set()}
 _LINK_REL = "nofollow noopener ugc"
 
-# On its page an ad stands below an h1 (its title) and an h2 (that the ad begins).
-_TOP_HEADING = 3
 _PICTURE_SUFFIXES = {".png", ".jpg", ".jpeg", ".webp", ".svg", ".avif"}
 _TRACKING = re.compile(r"pixel|track|beacon|spacer|1x1|open\.(gif|png)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Rendered:
-    """Safe HTML, and the first words of the text with all marks removed."""
+class Block:
+    """A paragraph, list, table or the like: its safe HTML, its words without any marks, and whether it is running text."""
 
     html: str
-    excerpt: str
+    text: str
+    is_running: bool
 
 
-def render(markdown: str) -> Rendered:
-    """Render an ad's Markdown. Never raises for any text; raw HTML in it is shown as the text it is."""
+def render(markdown: str) -> list[Block]:
+    """Render Markdown, a block for each thing that stands by itself. Never raises for any text; raw HTML is shown as text.
+
+    Headings become paragraphs: which lines of an ad are headings is decided before (`importing/outline.py`).
+    """
     tokens = _parser.parse(markdown)
-    _shift_headings(tokens)
-    html = nh3.clean(
+    for token in tokens:
+        if token.type in {"heading_open", "heading_close"}:
+            token.type, token.tag = token.type.replace("heading", "paragraph"), "p"
+    blocks, start, depth = [], 0, 0
+    for end, token in enumerate(tokens, 1):
+        depth += token.nesting
+        if depth == 0:
+            if html := _safe_html(tokens[start:end]):
+                blocks.append(Block(html, _words(tokens[start:end]), _is_running(tokens[start:end])))
+            start = end
+    return blocks
+
+
+def excerpt(blocks: Iterable[Block]) -> str:
+    """The first words of running text: headings and lists tell little about an ad when read out of place."""
+    words: list[str] = []
+    length = 0
+    for block in blocks:
+        if block.is_running:
+            words += block.text.split()
+            length += len(block.text)
+            if length > EXCERPT_LENGTH:
+                break
+    text = " ".join(words)
+    if len(text) <= EXCERPT_LENGTH:
+        return text
+    return text[: EXCERPT_LENGTH + 1].rsplit(" ", 1)[0].rstrip(",;:-–— ") + " …"
+
+
+def _safe_html(tokens: list[Token]) -> str:
+    return nh3.clean(
         _parser.renderer.render(tokens, _parser.options, {}),
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         url_schemes={"http", "https", "mailto"},
         link_rel=_LINK_REL,
         url_relative="deny",  # an ad has no place on this site to point to
-    )
-    return Rendered(html, _excerpt(tokens))
+    ).strip()
 
 
-def _shift_headings(tokens: list[Token]) -> None:
-    """Move the headings of the ad under those of the page, without a gap between one level and the next."""
-    levels = sorted({int(token.tag[1]) for token in tokens if token.type == "heading_open"})
-    before = _TOP_HEADING - 1
-    for token in tokens:
-        if token.type == "heading_open":
-            before = min(_TOP_HEADING + levels.index(int(token.tag[1])), before + 1, 6)
-            token.tag = f"h{before}"
-        elif token.type == "heading_close":
-            token.tag = f"h{before}"
-
-
-def _excerpt(tokens: list[Token]) -> str:
-    """The first words of running text: headings and lists tell little about an ad when read out of place."""
+def _words(tokens: list[Token]) -> str:
     words: list[str] = []
-    length = 0
-    for before, token in pairwise(tokens):
-        pieces = token.children or []
-        if token.type != "inline" or before.type != "paragraph_open" or before.level or _is_bold_line(pieces):
-            continue
-        for piece in pieces:
-            if piece.type in {"text", "code_inline"}:
-                words.append(piece.content)
-                length += len(piece.content)
-            elif piece.type in {"softbreak", "hardbreak"}:
-                words.append(" ")
+    for token in tokens:
+        if token.type in {"code_block", "fence"}:
+            words.append(token.content)
+        for piece in token.children or []:
+            words.append(piece.content if piece.type in {"text", "code_inline"} else " " * piece.type.endswith("break"))
         words.append(" ")
-        if length > EXCERPT_LENGTH:
-            break
-    text = " ".join("".join(words).split())
-    if len(text) <= EXCERPT_LENGTH:
-        return text
-    return text[: EXCERPT_LENGTH + 1].rsplit(" ", 1)[0].rstrip(",;:-–— ") + " …"
+    return " ".join("".join(words).split())
+
+
+def _is_running(tokens: list[Token]) -> bool:
+    return tokens[0].type == "paragraph_open" and not _is_bold_line(tokens[1].children or [])
 
 
 def _is_bold_line(pieces: list[Token]) -> bool:

@@ -15,14 +15,18 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from postings import filters
+from postings.ad_text import shown
+from postings.fact_sheet import fact_sheet
 from postings.filters import PostingFilter
 from postings.importing.interpret.apply_url import ascii_host
 from postings.models import Category, Company, Posting, Team
+from postings.vocabulary import SectionKind
 
 MAX_PAGE = 400
 COMPANIES_A_PAGE = 120
 MAX_OPTIONS = 200
 MORE_POSTINGS = 6
+MAX_ABOUT = 3
 STALE_AFTER = timedelta(days=60)
 
 
@@ -60,9 +64,13 @@ def search(request: HttpRequest) -> HttpResponse:
 def posting(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Posting.objects.with_a_page().for_page(), slug=slug)
     same_company = Posting.objects.open().for_cards().newest_first().exclude(pk=found.pk)
+    boilerplate = set(found.company.boilerplate.values_list("key", flat=True)) if found.company else set()
     same_team = same_company.filter(team=found.team)[:MORE_POSTINGS] if found.team else []
     context = {
         "posting": found,
+        "facts": fact_sheet(found),
+        "sections": shown(found.sections, boilerplate),
+        "reposts": Posting.objects.with_a_page().for_cards().reposts_of(found),
         "apply_host": ascii_host(found.apply_url),
         "files": found.source_files.select_related("source").order_by("first_seen", "pk"),
         "same_team": same_team,
@@ -91,6 +99,7 @@ def company(request: HttpRequest, slug: str) -> HttpResponse:
     page = _page(request, postings, settings.PAGE_SIZE)
     context = {
         "company": found,
+        "about": found.boilerplate.filter(kind=SectionKind.ABOUT_COMPANY).order_by("-jobs", "position")[:MAX_ABOUT],
         "teams": found.teams.hiring().order_by("key"),
         "page": page,
         "links": _links(page, []),

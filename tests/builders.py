@@ -5,12 +5,12 @@ from typing import Any
 
 from django.utils.text import slugify
 
+from postings.ad_text import typeset
 from postings.importing.discover import Limits
 from postings.importing.pipeline import Options, run_import
 from postings.importing.store.runs import Report
 from postings.models import Company, Posting, Team
 from postings.names import name_key, readable_slug
-from postings.rich_text import render
 
 APPLY = "https://jobs.example.org/apply/"
 
@@ -59,13 +59,13 @@ def make_team(company: Company, name: str = "Tides", **fields: Any) -> Team:
 def make_posting(title: str = "Backend Engineer", **fields: Any) -> Posting:
     """A posting made by hand, open unless told otherwise."""
     categories = fields.pop("categories", [])
-    rendered = render(fields.setdefault("body", "We measure tides."))
+    sections, excerpt = typeset(fields.setdefault("body", "We measure tides."), title)
     posting = Posting.objects.create(
         title=title,
         slug=fields.pop("slug", readable_slug(title, f"{title}{Posting.objects.count()}")),
         apply_url=fields.pop("apply_url", f"{APPLY}x"),
-        body_html=rendered.html,
-        excerpt=rendered.excerpt,
+        sections=sections,
+        excerpt=excerpt,
         **fields,
     )
     posting.categories.set(categories)

@@ -16,15 +16,26 @@ ALLOWED = {
     "postings.wording": ["postings.vocabulary"],
     "postings.rich_text": [],
     "postings.names": [],
+    "postings.ad_text": [
+        "postings.vocabulary",
+        "postings.rich_text",
+        "postings.importing.outline",
+        "postings.importing.shapes",
+    ],
     "postings.importing.shapes": ["postings.vocabulary"],
     "postings.importing.repair": [],
-    "postings.importing.interpret": STEPS,
+    "postings.importing.interpret": [*STEPS, "postings.importing.interpret"],
     "postings.importing.discover": ["postings.importing.shapes", "postings.importing.discover"],
     "postings.importing.parse": [*STEPS, "postings.importing.interpret"],
+    "postings.importing.outline": [*STEPS, "postings.importing.interpret"],
     "postings.importing.reconcile": STEPS,
     "postings.importing.merge": [*STEPS, "postings.importing.interpret"],
-    "postings.importing.read": [*STEPS, *(f"postings.importing.{step}" for step in ("interpret", "parse", "repair"))],
-    "postings.importing.workers": ["postings.importing.read", "postings.importing.shapes"],
+    "postings.importing.read": [
+        *STEPS,
+        "postings.ad_text",
+        *(f"postings.importing.{step}" for step in ("interpret", "outline", "parse", "repair")),
+    ],
+    "postings.importing.workers": ["postings.importing.interpret", "postings.importing.read", "postings.importing.shapes"],
     "postings.importing.spool": [*STEPS, "postings.importing.merge"],
     "postings.importing.inspection": STEPS,
     "postings.models": ["postings.vocabulary", "postings.models", "postings.querysets"],
@@ -34,7 +45,10 @@ ALLOWED = {
 }
 WITHOUT_DJANGO = [
     *PURE,
-    *(f"postings.importing.{step}" for step in ("shapes", "repair", "interpret", "discover", "parse", "reconcile")),
+    *(
+        f"postings.importing.{step}"
+        for step in ("shapes", "repair", "interpret", "discover", "outline", "parse", "reconcile")
+    ),
     *(f"postings.importing.{step}" for step in ("merge", "read", "workers", "spool", "inspection")),
 ]
 

@@ -90,7 +90,9 @@ def test_a_dry_run_tells_every_field_and_writes_nothing(two_ads: Path) -> None:
         two_ads,
         {
             "jobs/Python/2024-07/tides/README.md": ad(badges="`💰 70k USD` `🌎 Remote, Canada`"),
-            "jobs/Golang/2024-08/charts/README.md": ad(title="Data Engineer, Charts", slug="charts", badges="`🌎 Truro`"),
+            "jobs/Golang/2024-08/charts/README.md": ad(
+                title="Data Engineer, Charts", slug="charts", badges="`🌎 Truro, NS`"
+            ),
             "new.md": ad(title="New", slug="new"),
         },
     )
@@ -101,11 +103,12 @@ def test_a_dry_run_tells_every_field_and_writes_nothing(two_ads: Path) -> None:
     assert code == 0
     assert text.splitlines() == [
         "+ New (Northwind Tidal), new.md",
-        '! Data Engineer, Charts: location_text: the source says "Truro", the editor\'s "Corrected" stays',
+        '! Data Engineer, Charts: location_text: the source says "Truro, NS", the editor\'s "Corrected" stays',
+        '~ Data Engineer, Charts: places: ["CA", "CA-NS", "CA-NS/Halifax"] -> ["CA", "CA-NS", "CA-NS/Truro"]',
         '~ Backend Engineer, Tides: pay_text: "65k-95k USD" -> "70k USD"',
         '~ Backend Engineer, Tides: pay: ["65000.00", "95000.00", "USD", "year"] -> ["70000.00", "70000.00", "USD", "year"]',
         "- Engineer 0, Tides",
-        "10 files: 1 new, 1 changed, 8 unchanged, 1 closed, 1 conflicts (the editor's value was kept).",
+        "10 files: 1 new, 2 changed, 7 unchanged, 1 closed, 1 conflicts (the editor's value was kept).",
         "Dry run: nothing was written.",
     ]
     assert before == (list(Posting.objects.order_by("pk").values()), ImportRun.objects.count(), Company.objects.count())

@@ -8,6 +8,8 @@ from django.core.management import CommandError, call_command
 
 from tests.builders import ad, many_ads, write
 
+pytestmark = pytest.mark.django_db
+
 
 def inspect(path: Path, **options: str) -> str:
     out = io.StringIO()
@@ -15,7 +17,7 @@ def inspect(path: Path, **options: str) -> str:
     return out.getvalue()
 
 
-def test_jsonl_is_an_object_a_file_in_order_without_a_database(two_ads: Path) -> None:
+def test_jsonl_is_an_object_a_file_in_order(two_ads: Path) -> None:
     write(two_ads, {"jobs/bad.md": ""})
     rows = [json.loads(line) for line in inspect(two_ads, format="jsonl").splitlines()]
 
@@ -51,7 +53,9 @@ def test_a_badge_is_read_literally_and_shown_only_if_it_can_be_believed(ads: Pat
 def test_the_table_is_for_people(two_ads: Path) -> None:
     text = inspect(two_ads)
     assert "ads/jobs/Python/2024-07/tides/README.md\n  title        Backend Engineer, Tides" in text
-    assert "65k-95k USD -> 65,000–95,000 USD a year" in text
+    assert (
+        "  pay          65,000–95,000 USD a year\n               line 3: “65k-95k USD” Only the pay badge states it." in text
+    )
 
 
 def test_many_files_are_read_by_several_processes(ads: Path, settings: Any) -> None:

@@ -4,21 +4,28 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from postings.rich_text import render
+from postings.rich_text import excerpt, render
+
+
+def html_of(markdown: str) -> str:
+    return "\n".join(block.html for block in render(markdown))
 
 
 def test_markdown_becomes_html() -> None:
-    html = render("## Tasks\n\nWrite **code**.\n\n* one\n* two\n\n| a | b |\n|---|---|\n| 1 | 2 |").html
-    assert "<h3>Tasks</h3>" in html
+    html = html_of("## Tasks\n\nWrite **code**.\n\n* one\n* two\n\n| a | b |\n|---|---|\n| 1 | 2 |")
     assert "<strong>code</strong>" in html
     assert html.count("<li>") == 2
     assert "<td>2</td>" in html
 
 
-def test_headings_go_below_those_of_the_page_without_a_gap() -> None:
-    html = render("# One\n\n#### Four\n\n###### Six").html
-    assert re.findall(r"<h(\d)>", html) == ["3", "4", "5"]
-    assert re.findall(r"<h(\d)>", render("#### Four\n\n# One\n\n###### Six\n\n# One").html) == ["3", "3", "4", "3"]
+def test_a_line_with_hashes_that_is_no_heading_of_the_ad_is_a_paragraph() -> None:
+    assert html_of("# One\n\n#### Four") == "<p>One</p>\n<p>Four</p>"
+
+
+def test_each_thing_that_stands_by_itself_is_a_block() -> None:
+    blocks = render("One **bold** [link](https://example.org/).\n\n* a\n* b\n\n```\ncode\n```\n\n---")
+    assert [block.text for block in blocks] == ["One bold link.", "a b", "code", ""]
+    assert [block.is_running for block in blocks] == [True, False, False, False]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +49,7 @@ def test_headings_go_below_those_of_the_page_without_a_gap() -> None:
     ],
 )
 def test_hostile_text_has_no_effect(hostile: str) -> None:
-    html = render(hostile).html
+    html = html_of(hostile)
     tags = re.findall(r"<[^>]*>", html)
     assert all(
         re.match(r"</?(a|p|br|code|h\d|ul|ol|li|em|strong|s|pre|blockquote|hr|table|thead|tbody|tr|th|td)\b", t)
@@ -53,18 +60,18 @@ def test_hostile_text_has_no_effect(hostile: str) -> None:
 
 
 def test_links_carry_what_keeps_strangers_at_a_distance() -> None:
-    assert 'rel="nofollow noopener ugc"' in render("[x](https://example.org/)").html
+    assert 'rel="nofollow noopener ugc"' in html_of("[x](https://example.org/)")
 
 
 def test_an_ad_cannot_link_to_the_board_as_if_it_were_part_of_it() -> None:
-    assert "href" not in render("[Sign in](/admin/login/) [x](admin) [y](//example.org/x)").html
+    assert "href" not in html_of("[Sign in](/admin/login/) [x](admin) [y](//example.org/x)")
 
 
 def test_nothing_is_loaded_from_elsewhere() -> None:
-    html = render(
+    html = html_of(
         "![Our office](https://media.example.org/office.png)\n\n![](https://media.example.org/team.jpg)\n\n"
         "![](https://track.example.org/p.gif?id=1)\n\n![pixel](https://example.org/pixel.png)\n\n![](data:image/png;base64,xx)"
-    ).html
+    )
     assert "<img" not in html
     assert ">Picture: Our office</a>" in html
     assert ">Picture on media.example.org</a>" in html
@@ -73,22 +80,22 @@ def test_nothing_is_loaded_from_elsewhere() -> None:
 
 
 def test_the_excerpt_is_the_first_running_text() -> None:
-    excerpt = render("# Heading\n\nWe **measure** [tides](https://example.org).\n\n* a list\n\nAnd more.").excerpt
-    assert excerpt == "We measure tides. And more."
+    found = excerpt(render("* before\n\nWe **measure** [tides](https://example.org).\n\n* a list\n\nAnd more."))
+    assert found == "We measure tides. And more."
 
 
 def test_a_line_that_is_wholly_bold_is_a_heading_and_in_no_excerpt() -> None:
-    assert render("**About us**\n\n**We** measure **tides**").excerpt == "We measure tides"
+    assert excerpt(render("**About us**\n\n**We** measure **tides**")) == "We measure tides"
 
 
 def test_a_long_excerpt_ends_at_a_word() -> None:
-    excerpt = render("word " * 200).excerpt
-    assert len(excerpt) <= 245
-    assert excerpt.endswith("word …")
+    found = excerpt(render("word " * 200))
+    assert len(found) <= 245
+    assert found.endswith("word …")
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.text(alphabet="![]()<>*_`#-|:\n ahtps/.\\&;\"'", max_size=300))
 def test_no_text_raises_or_lets_a_tag_through(text: str) -> None:
-    html = render(text).html
+    html = html_of(text)
     assert not re.search(r"<(script|img|iframe|style|svg|object|embed|form|input)", html)

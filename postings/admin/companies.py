@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from postings import corrections
 from postings.models import Company, CompanyAlias, Posting, Team, TeamAlias
-from postings.names import name_key
+from postings.names import exact_key, name_key
 
 
 def _count(rows: QuerySet, field: str) -> Coalesce:
@@ -35,7 +35,8 @@ class CompanyForm(forms.ModelForm):
     def clean_name(self) -> str:
         """Two companies whose names differ in case or spacing alone are one to an import, so they cannot both be."""
         name: str = self.cleaned_data["name"]
-        if taken := _named(Company.objects.exclude(pk=self.instance.pk), name_key(name)):
+        is_separate = self.instance.pk and self.instance.key == exact_key(name)
+        if not is_separate and (taken := _named(Company.objects.exclude(pk=self.instance.pk), name_key(name))):
             raise forms.ValidationError(f"That is a name of {taken.name} already.")
         if not name_key(name):
             raise forms.ValidationError("A name needs a letter that can be seen.")
@@ -63,7 +64,8 @@ class _AliasFormSet(forms.models.BaseInlineFormSet):
             name = form.cleaned_data.get("name") if hasattr(form, "cleaned_data") else None
             if not name or form.cleaned_data.get("DELETE"):
                 continue
-            form.instance.key = name_key(name)
+            if "name" in form.changed_data or not form.instance.pk:
+                form.instance.key = name_key(name)
             if not form.instance.key:
                 form.add_error("name", "A name needs a letter that can be seen.")
             elif form.instance.key in keys:
@@ -94,10 +96,21 @@ class _TeamAliasFormSet(_AliasFormSet):
         return f"That is a name of {team.name} already." if team else ""
 
 
+class CompanyAliasForm(forms.ModelForm):
+    separate = forms.BooleanField(
+        label="make it a company of its own", required=False, help_text="With the postings whose ads spell it so."
+    )
+
+    class Meta:
+        model = CompanyAlias
+        fields = ["name"]
+
+
 class CompanyAliasInline(admin.TabularInline):
     model = CompanyAlias
+    form = CompanyAliasForm
     formset = _CompanyAliasFormSet
-    fields = ["name"]
+    fields = ["name", "separate"]
     extra = 1
 
 
@@ -138,6 +151,13 @@ class CompanyAdmin(admin.ModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: Company, form: Any, change: bool) -> None:
         corrections.name_company(obj)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        super().save_formset(request, form, formset, change)
+        for each in formset.forms:
+            if each.cleaned_data.get("separate") and each.instance.pk and not each.cleaned_data.get("DELETE"):
+                company = corrections.separate(each.instance)
+                self.message_user(request, f"{company.name} is a company of its own now.")
 
 
 @admin.register(Team)

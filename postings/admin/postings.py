@@ -3,17 +3,19 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
 from postings import corrections
 from postings.importing.interpret.apply_url import check_apply_url
+from postings.importing.interpret.gazetteer import is_country
 from postings.importing.parse import can_be_seen, clean_line
-from postings.importing.store.values import edited_fields, imported_values, open_conflicts
-from postings.models import Category, Posting
+from postings.importing.store.values import country_codes, edited_fields, imported_values, open_conflicts
+from postings.models import Category, Place, Posting, PostingSkill
 from postings.vocabulary import ChangeOutcome, DatePrecision
 
 
@@ -37,8 +39,10 @@ class PostingForm(forms.ModelForm):
     class Meta:
         model = Posting
         fields = [
-            "title", "company", "team", "apply_url", "status", "location_text", "pay_text", "pay_min", "pay_max",
-            "pay_currency", "pay_period", "benefits_text", "categories", "posted_on", "posted_precision", "body",
+            "title", "company", "team", "apply_url", "status", "function", "seniority", "employment", "years_min",
+            "language", "location_text", "places", "is_remote", "is_hybrid", "is_onsite", "apply_from", "apply_not_from",
+            "apply_from_others", "pay_text", "pay_min", "pay_max", "pay_currency", "pay_period", "pay_has_zones",
+            "benefits_text", "categories", "posted_on", "posted_precision", "repost_is_settled", "body",
         ]  # fmt: skip
         widgets = {
             "title": forms.TextInput(attrs={"size": 80}),
@@ -52,6 +56,12 @@ class PostingForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             self.fields["seen"].initial = self.instance.updated_at.isoformat()
+        for name in ("apply_from", "apply_not_from"):
+            self.fields[name].help_text = "Codes of countries, such as CA US."
+            self.initial[name] = self.initial.get(name, "").strip()
+        for name, fact in _FIRST_FIELD_OF.items():
+            if fact in self.instance.evidence:
+                self.fields[name].help_text = _evidence(self.fields[name].help_text, self.instance.evidence[fact])
 
     def clean_title(self) -> str:
         title = clean_line(self.cleaned_data["title"])
@@ -64,6 +74,18 @@ class PostingForm(forms.ModelForm):
         if problem := check_apply_url(url):
             raise forms.ValidationError(problem)
         return url
+
+    def clean_apply_from(self) -> str:
+        return _checked_codes(self.cleaned_data["apply_from"])
+
+    def clean_apply_not_from(self) -> str:
+        return _checked_codes(self.cleaned_data["apply_not_from"])
+
+    def clean_language(self) -> str:
+        language: str = self.cleaned_data["language"].strip().lower()
+        if language and not (language.isascii() and language.isalpha() and len(language) in (2, 3)):
+            raise forms.ValidationError("A language is a code of two letters, such as en.")
+        return language
 
     def clean_pay_currency(self) -> str:
         currency: str = self.cleaned_data["pay_currency"].strip().upper()
@@ -84,10 +106,25 @@ class PostingForm(forms.ModelForm):
         lowest, highest = values.get("pay_min"), values.get("pay_max")
         if lowest is not None and highest is not None and lowest > highest:
             self.add_error("pay_max", "The highest pay is below the lowest.")
+        if both := set(values.get("apply_from", "").split()) & set(values.get("apply_not_from", "").split()):
+            self.add_error("apply_not_from", f"{', '.join(sorted(both))} cannot be in both.")
         unknown = values.get("posted_precision") == DatePrecision.UNKNOWN
         if (values.get("posted_on") is None) != unknown:
             self.add_error("posted_precision", "Give a date and how exactly it is known, or no date and “unknown”.")
         return values
+
+
+def _checked_codes(text: str) -> str:
+    codes = text.replace(",", " ").upper().split()
+    if unknown := [code for code in codes if not is_country(code)]:
+        raise forms.ValidationError(f"No country has the code {', '.join(unknown)}. Expected codes such as CA US.")
+    return country_codes(codes)
+
+
+class PostingSkillInline(admin.TabularInline):
+    model = PostingSkill
+    autocomplete_fields = ["skill"]
+    extra = 1
 
 
 class ConflictFilter(admin.SimpleListFilter):
@@ -117,23 +154,35 @@ class PostingAdmin(admin.ModelAdmin):
     show_full_result_count = False
     search_fields = ["title", "company__name", "team__name", "location_text", "source_key"]
     search_help_text = "Search titles, companies, teams, places and links to apply."
-    autocomplete_fields = ["company", "team", "categories"]
+    autocomplete_fields = ["company", "team", "categories", "places"]
+    inlines = [PostingSkillInline]
+    actions = ["mark_as_one_job", "mark_as_different_jobs"]
     ordering = ["-pk"]
     list_per_page = 50
-    readonly_fields = ["corrected", "as_imported", "origin", "conflicts"]
+    readonly_fields = ["corrected", "as_imported", "origin", "conflicts", "skills_read", "reposts"]
     fieldsets = [
         (None, {"fields": ["title", ("company", "team"), "apply_url", "status"]}),
+        ("The role", {"fields": [("function", "seniority"), ("employment", "years_min", "language"), "skills_read"]}),
         (
-            "Place and pay",
-            {"fields": ["location_text", "pay_text", ("pay_min", "pay_max", "pay_currency", "pay_period")]},
+            "Place",
+            {
+                "fields": [
+                    "location_text",
+                    "places",
+                    ("is_remote", "is_hybrid", "is_onsite"),
+                    ("apply_from", "apply_not_from", "apply_from_others"),
+                ]
+            },
         ),
+        ("Pay", {"fields": ["pay_text", ("pay_min", "pay_max", "pay_currency", "pay_period"), "pay_has_zones"]}),
         ("Besides", {"fields": ["benefits_text", "categories", ("posted_on", "posted_precision")]}),
+        ("Reposts", {"fields": ["reposts", "repost_is_settled"]}),
         ("Text", {"fields": ["body", "seen"]}),
         ("Where it comes from", {"fields": ["corrected", "conflicts", "as_imported", "origin"]}),
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Posting]:
-        return super().get_queryset(request).defer("body_html")
+        return super().get_queryset(request).defer("sections")
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Posting | None:
         """While a form is being saved no import may change its posting, so that what was checked is what is overwritten."""
@@ -151,7 +200,7 @@ class PostingAdmin(admin.ModelAdmin):
         if not change:
             obj.save()
             return
-        touched = [name for name in form.changed_data if name not in {"categories", "seen"}]
+        touched = [name for name in form.changed_data if name not in {"categories", "places", "seen"}]
         obj.save(update_fields=[*touched, *columns, "updated_at"])
 
     @admin.display(description="Corrected here")
@@ -165,6 +214,31 @@ class PostingAdmin(admin.ModelAdmin):
         rows = ((name, _shown(value)) for name, value in imported_values(posting).items() if name != "body")
         return format_html("<dl>{}</dl>", format_html_join("", "<dt>{}</dt><dd>{}</dd>", rows))
 
+    @admin.display(description="Skills in the ad")
+    def skills_read(self, posting: Posting) -> str:
+        return _evidence("", posting.evidence.get("skills", [])) or "none were read"
+
+    @admin.display(description="The same job")
+    def reposts(self, posting: Posting) -> str:
+        others = Posting.objects.reposts_of(posting) if posting.pk else []
+        rows = (
+            (reverse("admin:postings_posting_change", args=[each.pk]), each, each.location_text or "–") for each in others
+        )
+        return format_html_join("", '<p><a href="{}">{}</a>, {}</p>', rows) or "no other posting"
+
+    @admin.action(description="Mark as one job, posted several times")
+    def mark_as_one_job(self, request: HttpRequest, postings: QuerySet[Posting]) -> None:
+        if postings.values("company").distinct().count() > 1 or postings.count() < 2:
+            self.message_user(request, "Choose two or more postings of one company.", messages.ERROR)
+            return
+        corrections.join(postings)
+        self.message_user(request, "They are one job from now on; imports leave it so.")
+
+    @admin.action(description="Mark as different jobs")
+    def mark_as_different_jobs(self, request: HttpRequest, postings: QuerySet[Posting]) -> None:
+        corrections.part(postings)
+        self.message_user(request, "Each is a job of its own from now on; imports leave it so.")
+
     @admin.display(description="Files")
     def origin(self, posting: Posting) -> str:
         files = posting.source_files.select_related("source") if posting.pk else []
@@ -176,6 +250,25 @@ class PostingAdmin(admin.ModelAdmin):
         kept = posting.changes.filter(outcome=ChangeOutcome.CONFLICT).select_related("run") if posting.pk else []
         rows = ((change.run, change.field, _shown(change.source), _shown(change.ours)) for change in kept)
         return format_html_join("", "<p>{}: {}: the source says {}; {} was kept</p>", rows) or "none"
+
+
+@admin.register(Place)
+class PlaceAdmin(admin.ModelAdmin):
+    """Places come from the gazetteer that imports read with, by their codes: there is nothing to write here."""
+
+    list_display = ["name", "kind", "country", "subdivision"]
+    list_filter = ["kind"]
+    search_fields = ["name", "key"]
+    ordering = ["name"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Place | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Place | None = None) -> bool:
+        return False
 
 
 @admin.register(Category)
@@ -191,6 +284,29 @@ class CategoryAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Category | None = None) -> bool:
         return False
+
+
+# Where the words that a fact was read from stand: below its first field.
+_FIRST_FIELD_OF = {
+    "company": "company",
+    "team": "team",
+    "function": "function",
+    "seniority": "seniority",
+    "employment": "employment",
+    "years_min": "years",
+    "language": "language",
+    "places": "places",
+    "apply_from": "applicants",
+    "pay_min": "pay",
+}
+
+
+def _evidence(help_text: str, evidence: list[dict[str, Any]]) -> str:
+    """The help of a field, and the words of the ad that an import read its value from."""
+    rows = (
+        (f"{each['of']}: " if "of" in each else "", each["line"], each["quote"][:200], each["rule"]) for each in evidence
+    )
+    return format_html("{}{}", help_text, format_html_join("", "<br>{}line {}: <q>{}</q> {}", rows))
 
 
 def _shown(value: Any) -> str:

@@ -1,32 +1,36 @@
 """What was read from one file, as JSON for programs and as a table for people.
 
-The keys of the JSON are a contract: a program that measures how well ads are read depends on them. A fact that no reader
-reads yet is null.
+The keys of the JSON are a contract: a program that measures how well ads are read depends on them.
 """
 
 import json
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from postings.importing.shapes import Ad, Pay, ReadFile
-from postings.wording import pay_in_words
+from postings.importing.shapes import Ad, Evidence, Fact, Pay, Places, ReadFile
+from postings.wording import applicants_in_words, pay_in_words, years_in_words
 
-_NOT_READ_YET = [
-    "function", "seniority", "employment", "years_min", "skills_required", "skills_preferred", "salary_in_body",
-    "location", "sections", "language",
-]  # fmt: skip
+_QUOTE_LENGTH = 160
 
 
 def as_json(read: ReadFile, folder: str = "") -> str:
-    """One JSON object. `folder` goes in front of the path, so that it is relative to the parent of what was inspected."""
-    return json.dumps(_facts(read, folder), ensure_ascii=False)
+    """One JSON object. `folder` goes in front of the path, so that it is relative to the parent of what was inspected.
+
+    A file that was set aside has its path and findings, and no facts.
+    """
+    findings = [{key: value for key, value in finding.as_dict().items() if key != "path"} for finding in read.findings]
+    facts = _facts(read.ad) if read.ad else {}
+    return json.dumps({"path": folder + read.path, **facts, "findings": findings}, ensure_ascii=False)
 
 
 def as_table(read: ReadFile, folder: str = "") -> str:
-    """A few lines: the file, its facts, and what could not be read."""
+    """The file, its facts, the words that each was read from, and what could not be read."""
     lines = [f"{folder}{read.path}"]
     if read.ad:
-        lines += [f"  {name:12} {value}" for name, value in _shown(read.ad)]
+        for name, value, evidence in _shown(read.ad):
+            lines.append(f"  {name:12} {value or 'not stated'}")
+            lines += [f"  {'':12} line {each.line}: “{_short(each.quote)}” {each.rule}" for each in dict.fromkeys(evidence)]
     lines += [
         f"  {'set aside' if f.set_aside else 'noticed':12} {f'line {f.line}: ' if f.line else ''}{f.message}"
         for f in read.findings
@@ -34,43 +38,95 @@ def as_table(read: ReadFile, folder: str = "") -> str:
     return "\n".join(lines) + "\n"
 
 
-def _shown(ad: Ad) -> list[tuple[str, str]]:
-    pay = ad.pay and pay_in_words(ad.pay.minimum, ad.pay.maximum, ad.pay.currency, ad.pay.period)
+def _shown(ad: Ad) -> list[tuple[str, str, Iterable[Evidence]]]:
+    pay, places, applicants = _value(ad.pay), _value(ad.places), _value(ad.applicants)
+    required = [skill.name for skill in ad.skills if skill.is_required]
+    preferred = [skill.name for skill in ad.skills if not skill.is_required]
     return [
-        ("title", ad.title),
-        ("company", ad.company or "not stated"),
-        ("team", ad.team or "not stated"),
-        ("pay", f"{ad.pay_text} -> {pay or 'no figure'}" if ad.pay_text else "not stated"),
-        ("place", ad.location_text or "not stated"),
-        ("category", ad.category or "not stated"),
-        ("posted", f"{ad.posted.on} (to the {ad.posted.precision})" if ad.posted.on else "unknown"),
-        ("apply", ad.apply_url),
-        ("text", f"{len(ad.body):,} characters"),
-        ("repairs", "; ".join(ad.repairs) or "none needed"),
+        ("title", ad.title, ()),
+        ("company", _value(ad.company) or "", _evidence(ad.company)),
+        ("team", _value(ad.team) or "", _evidence(ad.team)),
+        ("function", _value(ad.function) or "", _evidence(ad.function)),
+        ("level", _value(ad.seniority) or "", _evidence(ad.seniority)),
+        ("terms", _value(ad.employment) or "", _evidence(ad.employment)),
+        ("experience", years_in_words(ad.years.value) if ad.years else "", _evidence(ad.years)),
+        ("pay badge", ad.pay_text, ()),
+        ("pay", pay_in_words(pay.minimum, pay.maximum, pay.currency, pay.period) if pay else "", _evidence(ad.pay)),
+        ("place badge", ad.location_text, ()),
+        ("place", _places_in_words(places) if places else "", _evidence(ad.places)),
+        (
+            "may apply",
+            applicants_in_words(applicants.yes, applicants.no, applicants.others) if applicants else "",
+            _evidence(ad.applicants),
+        ),
+        ("required", ", ".join(required), (skill.evidence for skill in ad.skills if skill.is_required)),
+        ("preferred", ", ".join(preferred), (skill.evidence for skill in ad.skills if not skill.is_required)),
+        ("language", _value(ad.language) or "", _evidence(ad.language)),
+        ("sections", "; ".join(f"{s.heading} ({s.kind})" for s in ad.sections if s.heading), ()),
+        ("category", ad.category or "", ()),
+        ("posted", f"{ad.posted.on} (to the {ad.posted.precision})" if ad.posted.on else "unknown", ()),
+        ("apply", ad.apply_url, ()),
+        ("text", f"{len(ad.body):,} characters", ()),
+        ("repairs", "; ".join(ad.repairs) or "none needed", ()),
     ]
 
 
-def _facts(read: ReadFile, folder: str) -> dict[str, Any]:
-    ad = read.ad
-    facts: dict[str, Any] = {
-        "path": folder + read.path,
-        "title": ad.title if ad else None,
-        "apply_url": ad.apply_url if ad else None,
-        "company": ad.company if ad else None,
-        "company_from": "header" if ad and ad.company else None,
-        "team": ad.team if ad else None,
-        **dict.fromkeys(_NOT_READ_YET),
-        "salary": _pay(ad.badge_pay) if ad else None,
-        "pay": _pay(ad.pay) if ad else None,
-        "pay_text": ad.pay_text if ad else None,
-        "location_text": ad.location_text if ad else None,
-        "category": ad.category if ad else None,
-        "posted": {"on": ad.posted.on.isoformat(), "precision": ad.posted.precision} if ad and ad.posted.on else None,
-        "text_sha256": ad.text_sha256 if ad else None,
-        "repairs": list(ad.repairs) if ad else [],
-        "findings": [{key: value for key, value in finding.as_dict().items() if key != "path"} for finding in read.findings],
+def _facts(ad: Ad) -> dict[str, Any]:
+    applicants = _value(ad.applicants)
+    return {
+        "title": ad.title,
+        "apply_url": ad.apply_url,
+        "company": _value(ad.company),
+        "company_from": ("header" if ad.company_is_in_header else "body") if ad.company else None,
+        "team": _value(ad.team),
+        "function": _value(ad.function),
+        "seniority": _value(ad.seniority),
+        "years_min": _value(ad.years),
+        "employment": _value(ad.employment),
+        "skills_required": [skill.name for skill in ad.skills if skill.is_required],
+        "skills_preferred": [skill.name for skill in ad.skills if not skill.is_required],
+        "salary": _pay(ad.badge_pay),
+        "salary_in_body": _pay(_value(ad.body_pay)),
+        "pay": _pay(_value(ad.pay)),
+        "pay_text": ad.pay_text,
+        "location": _places(_value(ad.places) or Places()),
+        "location_text": ad.location_text,
+        "applicants": applicants
+        and {"yes": list(applicants.yes), "no": list(applicants.no), "others": applicants.others.value},
+        "sections": [{"heading": s.heading, "kind": s.kind, "line": s.line} for s in ad.sections if s.heading],
+        "language": _value(ad.language),
+        "category": ad.category,
+        "posted": {"on": ad.posted.on.isoformat(), "precision": ad.posted.precision} if ad.posted.on else None,
+        "text_sha256": ad.text_sha256,
+        "repairs": list(ad.repairs),
     }
-    return facts
+
+
+def _value(fact: Fact[Any] | None) -> Any:
+    return fact.value if fact else None
+
+
+def _evidence(fact: Fact[Any] | None) -> tuple[Evidence, ...]:
+    return fact.evidence if fact else ()
+
+
+def _short(quote: str) -> str:
+    return quote if len(quote) <= _QUOTE_LENGTH else f"{quote[:_QUOTE_LENGTH]}…"
+
+
+def _places(places: Places) -> dict[str, Any]:
+    return {
+        "workplace": list(places.work_modes),
+        "countries": list(places.countries),
+        "cities": [{"name": city.name, "country": city.country} for city in places.cities],
+        "regions": list(places.regions),
+        "subdivisions": list(places.subdivisions),
+    }
+
+
+def _places_in_words(places: Places) -> str:
+    cities = [f"{city.name}, {city.subdivision or city.country}" for city in places.cities]
+    return "; ".join([*places.work_modes, *cities, *places.subdivisions, *places.countries, *places.regions])
 
 
 def _pay(pay: Pay | None) -> dict[str, Any] | None:

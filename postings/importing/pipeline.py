@@ -10,7 +10,7 @@ and not read again.
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.db import DatabaseError
@@ -18,14 +18,17 @@ from django.utils import timezone
 
 from postings.importing.discover import Limits, Origin, Refused, open_origin
 from postings.importing.discover.folder import FileOrigin
+from postings.importing.interpret.skill_names import shipped_lexicon
+from postings.importing.interpret.skills import Lexicon
 from postings.importing.lock import import_lock
 from postings.importing.read import fingerprint
 from postings.importing.report import differences
 from postings.importing.shapes import Finding, RawFile, ReadFile
 from postings.importing.spool import Packed, Spool, pack
-from postings.importing.store import closing, runs
+from postings.importing.store import closing, runs, skills
 from postings.importing.store.postings import BATCH, Plan, PostingStore
 from postings.importing.store.runs import Counts, KnownFile, Report
+from postings.importing.store.survey import survey
 from postings.importing.workers import as_it_is, read_all
 from postings.models import ImportRun, Source
 from postings.vocabulary import RunOutcome, Status
@@ -46,6 +49,7 @@ class Options:
     force: bool = False
     dry_run: bool = False
     source_name: str | None = None
+    lexicon: Lexicon = field(default_factory=shipped_lexicon)
 
 
 @dataclass
@@ -70,6 +74,7 @@ def run_import(paths: list[str], options: Options, progress: Progress = lambda _
         report.run_id = run.pk if run else None
         findings: list[tuple[Source | None, list[Finding]]] = []
         try:
+            options = replace(options, lexicon=skills.our_lexicon())
             _run(paths, options, progress, run, report, findings)
             report.outcome = RunOutcome.DONE
         except Refused as reason:
@@ -96,7 +101,7 @@ def _end(run: ImportRun | None, report: Report, findings: list[tuple[Source | No
 def inspect(path: str, options: Options) -> Iterator[ReadFile]:
     """Read `path` as an import would, touching no database."""
     with open_origin(path, options.limits, history=options.history) as origin:
-        for found in read_all(origin.files(), options.processes, as_it_is):
+        for found in read_all(origin.files(), options.processes, as_it_is, options.lexicon):
             yield ReadFile(found.path, None, (found,)) if isinstance(found, Finding) else found
 
 
@@ -121,6 +126,7 @@ def _run(
             sources.append(_prepare(origin, spool, of_source, options, progress))
         for prepared in sources:
             _check_closing(prepared, {source.name: set(source.gone) for source in sources}, options)
+        touched: set[int] = set()
         for number, prepared in enumerate(sources):
             source = runs.source(prepared.name, create=run is not None)
             if source and run:
@@ -128,45 +134,48 @@ def _run(
             findings[number] = (source, prepared.findings)
             if run and source:
                 run.sources.add(source)
-            _store(prepared, source, run, now, report, progress)
+            touched |= _store(prepared, source, run, now, report, progress)
     if run:
         report.counts.closed += len(closing.close_orphans(run, now))
+        survey(touched)
 
 
 def _prepare(origin: Origin, spool: Spool, findings: list[Finding], options: Options, progress: Progress) -> Prepared:
     """Read what has changed in a source, and make sure that writing it is what the operator wants."""
     name = options.source_name or origin.name
     prepared = Prepared(name, runs.known_files(name), spool, findings, is_complete=origin.complete)
-    _spool_changed(prepared, progress("Reading", origin.files()), options.processes)
+    _spool_changed(prepared, progress("Reading", origin.files()), options)
     if origin.complete:
         # A path that was set aside is still there: whatever was read from it before stays.
         there = prepared.present | {finding.path for finding in findings}
         prepared.gone = [path for path, known in prepared.known.items() if known.is_present and path not in there]
-    _spool_siblings(prepared, origin, options.processes)
+    _spool_siblings(prepared, origin, options)
     if not prepared.present and not options.force:
         set_aside = f" {len(findings):,} files were set aside." if findings else ""
         raise Refused(f"{prepared.name}: found no ads.{set_aside} Nothing was changed.")
     return prepared
 
 
-def _spool_changed(prepared: Prepared, files: Iterable[RawFile | Finding], processes: int) -> None:
+def _spool_changed(prepared: Prepared, files: Iterable[RawFile | Finding], options: Options) -> None:
     def changed() -> Iterator[RawFile | Finding]:
         for file in files:
-            if isinstance(file, RawFile) and _is_as_known(file, prepared.known.get(file.path)):
+            if isinstance(file, RawFile) and _is_as_known(file, prepared.known.get(file.path), options.lexicon):
                 prepared.present.add(file.path)
             else:
                 yield file
 
-    for packed in read_all(changed(), processes, pack):
+    for packed in read_all(changed(), options.processes, pack, options.lexicon):
         _keep(prepared, packed)
 
 
-def _is_as_known(file: RawFile, known: KnownFile | None) -> bool:
+def _is_as_known(file: RawFile, known: KnownFile | None, lexicon: Lexicon) -> bool:
     """Whether the last run left a file as it is now; one that had gone and is back is not."""
-    return known is not None and known.fingerprint == fingerprint(file) and known.is_present == (file.removed is None)
+    return (
+        known is not None and known.fingerprint == fingerprint(file, lexicon) and known.is_present == (file.removed is None)
+    )
 
 
-def _spool_siblings(prepared: Prepared, origin: Origin, processes: int) -> None:
+def _spool_siblings(prepared: Prepared, origin: Origin, options: Options) -> None:
     """Read again the unchanged files of postings that another file of changed: together they say what the posting is."""
     changed = {prepared.known[path].posting_id for path in (*prepared.spool.paths, *prepared.gone) if path in prepared.known}
     changed |= PostingStore.ids_of(prepared.spool.keys)
@@ -177,7 +186,7 @@ def _spool_siblings(prepared: Prepared, origin: Origin, processes: int) -> None:
         if known.posting_id in changed and known.is_present and path not in settled
     }
     if siblings:
-        for packed in read_all(origin.files(only=siblings), processes, pack):
+        for packed in read_all(origin.files(only=siblings), options.processes, pack, options.lexicon):
             _keep(prepared, packed)
 
 
@@ -208,7 +217,8 @@ def _check_closing(prepared: Prepared, gone: dict[str, set[str]], options: Optio
 
 def _store(
     prepared: Prepared, source: Source | None, run: ImportRun | None, now: datetime, report: Report, progress: Progress
-) -> None:
+) -> set[int]:
+    """Write what was read; returns the companies that postings have left."""
     if source and run:
         closing.note_gone(source, prepared.gone, now)
     store = PostingStore(source, run, now, settled=prepared.spool.paths.union(prepared.gone))
@@ -233,6 +243,7 @@ def _store(
         gone = closing.titles(prepared.vanishing - touched)
         counts.closed += len(gone)
         report.differences.extend(f"- {title}" for title in gone)
+    return store.left_companies
 
 
 def _count(plan: Plan, counts: Counts) -> None:

@@ -10,20 +10,32 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 
+from postings.ad_text import typeset
+from postings.importing.interpret.applicants import read_applicants
 from postings.importing.interpret.apply_url import source_key
+from postings.importing.interpret.body_pay import choose_pay, read_body_pay
+from postings.importing.interpret.company import read_company
+from postings.importing.interpret.employment import read_employment
+from postings.importing.interpret.function import read_function
+from postings.importing.interpret.language import read_language
 from postings.importing.interpret.path import category_and_month
-from postings.importing.interpret.pay import believable, read_pay
+from postings.importing.interpret.pay import read_pay
+from postings.importing.interpret.places import read_places
 from postings.importing.interpret.posted import read_posted
+from postings.importing.interpret.reposts import normal_title
+from postings.importing.interpret.seniority import read_seniority
+from postings.importing.interpret.skill_names import shipped_lexicon
+from postings.importing.interpret.skills import Lexicon, read_skills
 from postings.importing.interpret.team import read_team
-from postings.importing.parse import parse
+from postings.importing.interpret.years import read_years
+from postings.importing.outline import outline
+from postings.importing.parse import MAX_TITLE, parse
 from postings.importing.repair import repair
-from postings.importing.shapes import Ad, Finding, Pay, RawFile, ReadFile, SetAside
-from postings.rich_text import render
+from postings.importing.shapes import Ad, Document, Evidence, Fact, Finding, Line, Places, RawFile, ReadFile, SetAside
 
 # Raise it when the same bytes are read differently than before, so that the next import reads every file again.
-READER_VERSION = 1
+READER_VERSION = 2
 
 # The slowest real ad takes 0.05 s; only text made to be slow comes near this.
 MAX_SECONDS = 10
@@ -37,11 +49,11 @@ class _TooSlow(Exception):
     """A file took longer than MAX_SECONDS."""
 
 
-def read_file(raw: RawFile) -> ReadFile:
-    """Read one file. Never raises for what is in it."""
+def read_file(raw: RawFile, lexicon: Lexicon | None = None) -> ReadFile:
+    """Read one file, with the skills of `lexicon` or of the project's own. Never raises for what is in it."""
     try:
         with _time_limit(MAX_SECONDS):
-            return _read(raw)
+            return _read(raw, lexicon or shipped_lexicon())
     except SetAside as reason:
         # What history alone still holds cannot be mended, so nobody is asked to.
         return ReadFile(raw.path, None, () if raw.removed else (reason.finding,))
@@ -53,18 +65,15 @@ def read_file(raw: RawFile) -> ReadFile:
         return ReadFile(raw.path, None, (Finding(raw.path, "reader_failed", message[:500], set_aside=True),))
 
 
-def fingerprint(raw: RawFile) -> str:
-    """Changes when anything does that an ad at one path is read from: the bytes, the dates from history, or the reader."""
-    return _fingerprint(raw.data, raw.first_seen, raw.removed)
-
-
-def _fingerprint(data: bytes, first_seen: datetime | None, removed: datetime | None) -> str:
-    digest = hashlib.sha256(data)
-    digest.update(f"\0{READER_VERSION}\0{first_seen}\0{removed}".encode())
+def fingerprint(raw: RawFile, lexicon: Lexicon | None = None) -> str:
+    """Changes when anything does that an ad at one path is read from: bytes, dates from history, the reader, the lexicon."""
+    digest = hashlib.sha256(raw.data)
+    version = (lexicon or shipped_lexicon()).version
+    digest.update(f"\0{READER_VERSION}\0{version}\0{raw.first_seen}\0{raw.removed}".encode())
     return digest.hexdigest()
 
 
-def _read(raw: RawFile) -> ReadFile:
+def _read(raw: RawFile, lexicon: Lexicon) -> ReadFile:
     decoded, decode_steps = _decode(raw)
     repaired = repair(decoded)
     text = _UNWANTED.sub("", repaired.text)
@@ -72,36 +81,61 @@ def _read(raw: RawFile) -> ReadFile:
     if text != repaired.text:
         steps = (*steps, "control characters removed")
     parsed = parse(raw.path, text)
-    findings = list(parsed.findings)
+    document = outline(parsed)
+    company = _as_written(document.company, "The company line names it.") or read_company(document)
     badge_pay = read_pay(parsed.pay_text) if parsed.pay_text else None
-    pay = _believed(raw.path, parsed.pay_text, badge_pay, findings)
+    body_pay = read_body_pay(document)
+    pay, pay_findings = choose_pay(raw.path, document, badge_pay, body_pay)
+    places = _places(document)
     category, month = category_and_month(raw.path)
-    rendered = render(parsed.body)
+    text_sections, excerpt = typeset(parsed.body, parsed.title, document.sections, parsed.body_line)
     ad = Ad(
         path=raw.path,
-        fingerprint=fingerprint(raw),
+        fingerprint=fingerprint(raw, lexicon),
         size=len(raw.data),
         source_key=source_key(parsed.apply_url),
         title=parsed.title,
+        title_key=normal_title(parsed.title)[:MAX_TITLE],
         apply_url=parsed.apply_url,
-        company=parsed.company,
-        team=read_team(parsed.title, parsed.body, parsed.location_text),
+        company=company,
+        company_is_in_header=document.company is not None,
+        team=read_team(document),
+        function=read_function(document),
+        seniority=read_seniority(document),
+        employment=read_employment(document),
+        years=read_years(document),
+        skills=read_skills(document, lexicon),
         pay_text=parsed.pay_text,
-        pay=pay,
         badge_pay=badge_pay,
+        body_pay=body_pay,
+        pay=pay,
         location_text=parsed.location_text,
+        places=places,
+        applicants=read_applicants(document, places.value if places else None),
+        language=read_language(document),
+        sections=document.sections,
         benefits_text=parsed.benefits_text,
         category=category,
         posted=read_posted(month, raw.first_seen, raw.first_seen_is_exact),
         body=parsed.body,
-        body_html=rendered.html,
-        excerpt=rendered.excerpt,
+        text_sections=text_sections,
+        excerpt=excerpt,
         text_sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
         repairs=steps,
         first_seen=raw.first_seen,
         removed=raw.removed,
     )
-    return ReadFile(raw.path, ad, tuple(findings))
+    return ReadFile(raw.path, ad, (*parsed.findings, *pay_findings))
+
+
+def _as_written(line: Line | None, rule: str) -> Fact[str] | None:
+    return Fact(line.text, (Evidence(line.text, line.number, rule),)) if line else None
+
+
+def _places(document: Document) -> Fact[Places] | None:
+    badge = document.location
+    places = read_places(badge.text) if badge else None
+    return Fact(places, (Evidence(badge.text, badge.number, "The location badge names it."),)) if badge and places else None
 
 
 def _decode(raw: RawFile) -> tuple[str, tuple[str, ...]]:
@@ -121,15 +155,6 @@ def _decode(raw: RawFile) -> tuple[str, tuple[str, ...]]:
             # Where most of the file was UTF-8 after all, this makes the damage that repair undoes.
             return raw.data.decode("sloppy-windows-1252"), ("decoded from Windows-1252",)
     raise SetAside(raw.path, "not_text", "The file is not text: it holds bytes that no text does.")
-
-
-def _believed(path: str, text: str, badge_pay: Pay | None, findings: list[Finding]) -> Pay | None:
-    """The badge's pay if it can be believed; if not, a finding says so and the words alone are shown."""
-    if badge_pay is None or believable(text, badge_pay):
-        return badge_pay
-    message = "The figure in the pay badge cannot be pay; it is shown as written and not filtered on."
-    findings.append(Finding(path, "pay_not_believed", message, 0, "pay", text))
-    return None
 
 
 @contextmanager

@@ -61,7 +61,7 @@ def differences(plan: Plan) -> Iterator[str]:
     """What an import would do to one posting, a line a field; nothing where it would do nothing."""
     ad = plan.merged.ad
     if plan.is_new:
-        yield f"+ {ad.title} ({ad.company or 'company not stated'}), {ad.path}"
+        yield f"+ {ad.title} ({ad.company.value if ad.company else 'company not stated'}), {ad.path}"
         return
     for decision in plan.decisions:
         if decision.outcome is ChangeOutcome.TAKEN:

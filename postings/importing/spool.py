@@ -4,7 +4,7 @@ import pickle
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import IO
 
 from postings.importing.merge import MergedAd, merge
@@ -27,7 +27,7 @@ class Packed:
 def pack(read: ReadFile) -> Packed:
     if read.ad is None:
         return Packed(read.path, read.findings)
-    packed = pickle.dumps(read.ad, pickle.HIGHEST_PROTOCOL)
+    packed = pickle.dumps(replace(read.ad, sections=()), pickle.HIGHEST_PROTOCOL)  # they are in text_sections
     return Packed(read.path, read.findings, read.ad.source_key, bool(read.ad.removed), packed)
 
 

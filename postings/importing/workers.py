@@ -10,6 +10,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
 from typing import TypeVar
 
+from postings.importing.interpret.skills import Lexicon
 from postings.importing.read import read_file
 from postings.importing.shapes import Finding, RawFile, ReadFile
 
@@ -23,7 +24,7 @@ Result = TypeVar("Result")
 
 
 def read_all(
-    files: Iterable[RawFile | Finding], processes: int, then: Callable[[ReadFile], Result]
+    files: Iterable[RawFile | Finding], processes: int, then: Callable[[ReadFile], Result], lexicon: Lexicon
 ) -> Iterator[Result | Finding]:
     """Read files and yield what `then` makes of each in the process that read it, in the same order. Findings pass through.
 
@@ -33,11 +34,11 @@ def read_all(
     first = list(islice(files, WORTH_WORKERS))
     if len(first) < WORTH_WORKERS or processes < 2:
         for file in chain(first, files):
-            yield _read_one(file, then)
+            yield _read_one(file, then, lexicon)
         return
     # Spawned, not forked: a child must not share this process's database connection.
     spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, spawn, initializer=_end_with_parent, initargs=(os.getpid(),)) as pool:
+    with ProcessPoolExecutor(processes, spawn, initializer=_start, initargs=(os.getpid(), lexicon)) as pool:
         working: deque[Future[list[Result | Finding]]] = deque()
         everything = chain(first, files)
         while chunk := list(islice(everything, _CHUNK)):
@@ -52,6 +53,16 @@ def as_it_is(read: ReadFile) -> ReadFile:
     return read
 
 
+# In a worker, the skills that all of its files are read with.
+_lexicon: Lexicon
+
+
+def _start(parent: int, lexicon: Lexicon) -> None:
+    global _lexicon
+    _lexicon = lexicon
+    _end_with_parent(parent)
+
+
 def _end_with_parent(parent: int) -> None:
     """End this worker when the process that started it is gone: a killed import leaves nothing behind."""
 
@@ -64,8 +75,8 @@ def _end_with_parent(parent: int) -> None:
 
 
 def _read_chunk(files: list[RawFile | Finding], then: Callable[[ReadFile], Result]) -> list[Result | Finding]:
-    return [_read_one(file, then) for file in files]
+    return [_read_one(file, then, _lexicon) for file in files]
 
 
-def _read_one(file: RawFile | Finding, then: Callable[[ReadFile], Result]) -> Result | Finding:
-    return file if isinstance(file, Finding) else then(read_file(file))
+def _read_one(file: RawFile | Finding, then: Callable[[ReadFile], Result], lexicon: Lexicon) -> Result | Finding:
+    return file if isinstance(file, Finding) else then(read_file(file, lexicon))

@@ -7,8 +7,9 @@ the next import.
 from django.db import models
 from django.urls import reverse
 
-from postings.models.constraints import not_empty
+from postings.models.constraints import not_empty, one_of
 from postings.querysets import CompanyQuerySet, TeamQuerySet
+from postings.vocabulary import SectionKind, choices
 
 
 class Company(models.Model):
@@ -16,6 +17,8 @@ class Company(models.Model):
     key = models.CharField(max_length=200, unique=True, editable=False)
     slug = models.SlugField(max_length=80, unique=True)
     website = models.URLField(max_length=500, blank=True)
+    # When an import last looked over all of its postings for repeated text and reposts (`importing/store/survey.py`).
+    surveyed_at = models.DateTimeField(null=True, blank=True, editable=False)
     about = models.TextField(blank=True, help_text="What the company does, in a few sentences. Plain text.")
 
     objects = CompanyQuerySet.as_manager()
@@ -90,3 +93,25 @@ class TeamAlias(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Boilerplate(models.Model):
+    """A block of text that a company repeats in its ads, with the number of different jobs that hold it."""
+
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="boilerplate")
+    key = models.CharField(max_length=16)
+    kind = models.CharField(max_length=20, choices=choices(SectionKind))
+    html = models.TextField()
+    jobs = models.PositiveIntegerField()
+    position = models.PositiveIntegerField(help_text="Where in an ad it stands, so that several are shown in their order.")
+
+    class Meta:
+        ordering = ["position", "pk"]
+        verbose_name_plural = "boilerplate"
+        constraints = [
+            models.UniqueConstraint(fields=["company", "key"], name="boilerplate_key_unique_in_company"),
+            one_of("kind", SectionKind, "boilerplate_kind_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind}, in {self.jobs} jobs"

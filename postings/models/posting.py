@@ -1,15 +1,42 @@
-"""A posting: one job, with what its ad says as written and as read, and what the last import said (`imported`)."""
+"""A posting: one job, with what its ad says as written and as read, and what the last import said (`imported`).
+
+Facts are columns where an ad states one value, and rows of other tables where it names several (places, skills,
+categories). The words that each was read from are in `evidence`.
+"""
 
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 from django.urls import reverse
+from django.utils.html import escape
 
 from postings.models.company import Company, Team
 from postings.models.constraints import at_most, not_empty, one_of
+from postings.models.place import Place
+from postings.models.skill import Skill
 from postings.querysets import PostingQuerySet
-from postings.vocabulary import DatePrecision, PayPeriod, Status, choices
+from postings.vocabulary import (
+    PER_YEAR,
+    Answer,
+    DatePrecision,
+    Employment,
+    Function,
+    PayPeriod,
+    Seniority,
+    Status,
+    WorkMode,
+    choices,
+)
+
+
+def _yearly(column: str) -> Case:
+    """What an amount comes to in a year; nothing where its period is unknown."""
+    return Case(*(When(pay_period=period.value, then=F(column) * number) for period, number in PER_YEAR.items()))
+
+
+# Country codes in one column, a space before and after each, so that ` CA ` is found in it.
+_COUNTRY_CODES = r"^( ([A-Z]{2} )+)?$"
 
 
 class Category(models.Model):
@@ -37,16 +64,46 @@ class Posting(models.Model):
     apply_url = models.CharField("link to apply", max_length=2000)
     categories = models.ManyToManyField(Category, blank=True, related_name="postings")
 
+    function = models.CharField(max_length=40, blank=True, choices=choices(Function))
+    seniority = models.CharField(max_length=10, blank=True, choices=choices(Seniority))
+    employment = models.CharField(max_length=10, blank=True, choices=choices(Employment))
+    years_min = models.DecimalField("least years of experience", max_digits=4, decimal_places=1, null=True, blank=True)
+    skills: "models.ManyToManyField[Skill, PostingSkill]" = models.ManyToManyField(
+        Skill, through="PostingSkill", blank=True, related_name="postings"
+    )
+    language = models.CharField(max_length=3, blank=True, help_text="ISO 639 code of the text, such as en.")
+
     location_text = models.CharField("place as written", max_length=1000, blank=True)
+    places = models.ManyToManyField(Place, blank=True, related_name="postings")
+    is_remote = models.BooleanField("remote", default=False)
+    is_hybrid = models.BooleanField("hybrid", default=False)
+    is_onsite = models.BooleanField("on site", default=False)
+    # From where one may apply: the countries that the ad says yes and no to, and what it says of all others.
+    apply_from = models.CharField("may apply from", max_length=1000, blank=True)
+    apply_not_from = models.CharField("may not apply from", max_length=1000, blank=True)
+    apply_from_others = models.CharField(
+        "from other countries", max_length=10, choices=choices(Answer), default=Answer.NOT_STATED.value
+    )
+
     pay_text = models.CharField("pay as written", max_length=1000, blank=True)
     pay_min = models.DecimalField("lowest pay", max_digits=14, decimal_places=2, null=True, blank=True)
     pay_max = models.DecimalField("highest pay", max_digits=14, decimal_places=2, null=True, blank=True)
     pay_currency = models.CharField("currency", max_length=3, blank=True, help_text="ISO 4217 code, such as USD.")
     pay_period = models.CharField("per", max_length=5, blank=True, choices=choices(PayPeriod))
+    pay_has_zones = models.BooleanField(
+        "differs by place", default=False, help_text="The ad states several ranges; shown are the lowest and the highest."
+    )
+    pay_yearly_min = models.GeneratedField(
+        expression=_yearly("pay_min"), output_field=models.DecimalField(max_digits=18, decimal_places=2), db_persist=True
+    )
+    pay_yearly_max = models.GeneratedField(
+        expression=_yearly("pay_max"), output_field=models.DecimalField(max_digits=18, decimal_places=2), db_persist=True
+    )
     benefits_text = models.CharField("benefits as written", max_length=1000, blank=True)
 
     body = models.TextField("text", blank=True, help_text="Markdown. Raw HTML is shown as text.")
-    body_html = models.TextField(blank=True, editable=False)
+    # The text as its page shows it, made of `body` by `postings/ad_text.py`: sections of safe HTML blocks.
+    sections: "models.JSONField[list[dict[str, Any]]]" = models.JSONField(default=list, blank=True, editable=False)
     excerpt = models.CharField(max_length=300, blank=True, editable=False)
 
     posted_on = models.DateField(
@@ -58,6 +115,19 @@ class Posting(models.Model):
     status = models.CharField(max_length=6, choices=choices(Status), default=Status.OPEN.value)
     closed_at = models.DateTimeField(null=True, blank=True, editable=False)
 
+    # The title without places and numbers, by which reposts are found: that of the imported title.
+    title_key = models.CharField(max_length=300, blank=True, editable=False)
+    repost_group = models.ForeignKey(
+        "RepostGroup", on_delete=models.SET_NULL, null=True, blank=True, related_name="postings", verbose_name="same job as"
+    )
+    repost_is_settled = models.BooleanField(
+        "grouped by hand", default=False, help_text="Imports leave it in its group, or in none, as it is."
+    )
+
+    # By field, what each fact was read from: a list of {"quote", "line", "rule"}, for skills with "of", the skill's name.
+    evidence: "models.JSONField[dict[str, list[dict[str, Any]]]]" = models.JSONField(
+        default=dict, blank=True, editable=False
+    )
     # The base of the three-way rule: what the source said at the last import, by field. See importing/store/values.py.
     imported: "models.JSONField[dict[str, Any]]" = models.JSONField(default=dict, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -78,6 +148,20 @@ class Posting(models.Model):
             at_most("pay_text", 1000, "posting_pay_text_length"),
             one_of("status", Status, "posting_status_known"),
             one_of("pay_period", PayPeriod, "posting_pay_period_known", or_empty=True),
+            one_of("function", Function, "posting_function_known", or_empty=True),
+            one_of("seniority", Seniority, "posting_seniority_known", or_empty=True),
+            one_of("employment", Employment, "posting_employment_known", or_empty=True),
+            one_of("apply_from_others", Answer, "posting_apply_from_others_known"),
+            models.CheckConstraint(condition=Q(apply_from__regex=_COUNTRY_CODES), name="posting_apply_from_is_codes"),
+            models.CheckConstraint(
+                condition=Q(apply_not_from__regex=_COUNTRY_CODES), name="posting_apply_not_from_is_codes"
+            ),
+            models.CheckConstraint(
+                condition=Q(years_min__isnull=True) | Q(years_min__gte=0, years_min__lte=60), name="posting_years_possible"
+            ),
+            models.CheckConstraint(
+                condition=Q(language="") | Q(language__regex=r"^[a-z]{2,3}$"), name="posting_language_is_a_code"
+            ),
             one_of("posted_precision", DatePrecision, "posting_precision_known"),
             models.CheckConstraint(
                 condition=Q(apply_url__startswith="https://") | Q(apply_url__startswith="http://"),
@@ -123,3 +207,46 @@ class Posting(models.Model):
     def states_pay(self) -> bool:
         """Whether there is a figure to show; `pay_text` may hold words without one."""
         return self.pay_min is not None or self.pay_max is not None
+
+    @property
+    def body_html(self) -> str:
+        """All of the text as safe HTML."""
+        pieces = []
+        for section in self.sections:
+            pieces += [f"<h3>{escape(section['heading'])}</h3>"] * bool(section["heading"])
+            pieces += [block["html"] for block in section["blocks"]]
+        return "\n".join(pieces)
+
+    @property
+    def work_modes(self) -> list[WorkMode]:
+        modes = {WorkMode.REMOTE: self.is_remote, WorkMode.HYBRID: self.is_hybrid, WorkMode.ONSITE: self.is_onsite}
+        return [mode for mode, stated in modes.items() if stated]
+
+    def may_apply_from(self, country: str) -> Answer:
+        """What the ad says to those who live in a country, by its two-letter code."""
+        if f" {country} " in self.apply_from:
+            return Answer.YES
+        return Answer.NO if f" {country} " in self.apply_not_from else Answer(self.apply_from_others)
+
+
+class PostingSkill(models.Model):
+    """A skill that a posting asks for, or would like."""
+
+    posting = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="posting_skills")
+    skill = models.ForeignKey(Skill, on_delete=models.CASCADE, related_name="+")
+    is_required = models.BooleanField("required", default=True)
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = "skill"
+        constraints = [models.UniqueConstraint(fields=["posting", "skill"], name="postingskill_once")]
+
+    def __str__(self) -> str:
+        return f"{self.skill} ({'required' if self.is_required else 'preferred'})"
+
+
+class RepostGroup(models.Model):
+    """Postings that are one job, posted anew each month or once for each city. Each keeps its own places and dates."""
+
+    def __str__(self) -> str:
+        return f"Job {self.pk}"

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from postings import corrections
+from postings.ad_text import typeset
 from postings.importing.store.values import edited_fields
-from postings.models import Category, Change, Company, Posting, Team
+from postings.models import Category, Change, Company, Place, Posting, Skill, Team
 from tests.builders import ad, make_company, make_team, run, write
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +42,19 @@ def correct_categories(posting: Posting) -> None:
     posting.categories.set([Category.objects.create(name="Corrected")])
 
 
+def correct_places(posting: Posting) -> None:
+    posting.places.set([Place.objects.create(key="PT", kind="country", name="Portugal", country="PT")])
+
+
+def correct_skills(posting: Posting) -> None:
+    skill = Skill.objects.create(name="Tidescript", key="tidescript", slug="tidescript")
+    posting.posting_skills.all().delete()
+    posting.posting_skills.create(skill=skill, is_required=False)
+
+
+GERMAN = "Wir messen die Höhe der Gezeiten und suchen für unser Büro eine Person, die mit uns an der Küste arbeitet. " * 3
+
+
 def shown(posting: Posting, field: str) -> Any:
     """What the board shows of a field."""
     posting = Posting.objects.get(pk=posting.pk)
@@ -53,8 +67,18 @@ def shown(posting: Posting, field: str) -> Any:
             return getattr(posting, field) and getattr(posting, field).name
         case "categories":
             return sorted(category.name for category in posting.categories.all())
+        case "places":
+            return sorted(place.key for place in posting.places.all())
+        case "skills":
+            return [(each.skill.name, each.is_required) for each in posting.posting_skills.all()]
+        case "work_modes":
+            return posting.work_modes
+        case "applicants":
+            return posting.apply_from, posting.apply_not_from, posting.apply_from_others
+        case "years":
+            return posting.years_min
         case "body":
-            return posting.body, posting.body_html, posting.excerpt
+            return posting.body, posting.sections, posting.excerpt
     return getattr(posting, field)
 
 
@@ -67,9 +91,23 @@ CORRECTIONS: list[tuple[str, Callable[[Posting], None], dict[str, str], str]] = 
     ("pay_text", correct(pay_text="Corrected"), {"badges": "`💰 70k USD` `🌎 Remote, Canada`"}, PATH),
     ("pay", correct(pay_min=Decimal(1), pay_currency="EUR"), {"badges": "`💰 70k USD` `🌎 Remote, Canada`"}, PATH),
     ("benefits_text", correct(benefits_text="Corrected"), {"badges": "`💰 65k-95k USD` `🌎 Remote, Canada` `❤️ dog`"}, PATH),
-    ("body", correct(body="Corrected", body_html="<p>Corrected</p>\n", excerpt="Corrected"), {"body": "Other."}, PATH),
+    ("body", correct(body="Corrected", sections=typeset("Corrected")[0], excerpt="Corrected"), {"body": "Other."}, PATH),
     ("categories", correct_categories, {}, "jobs/Golang/2024-07/x/README.md"),
     ("posted", correct(posted_on=date(2024, 7, 3), posted_precision="day"), {}, "jobs/Python/2024-06/x/README.md"),
+    ("function", correct(function="design"), {"title": "Frontend Engineer, Tides"}, PATH),
+    ("seniority", correct(seniority="staff"), {"title": "Senior Backend Engineer, Tides"}, PATH),
+    ("employment", correct(employment="contract"), {"title": "Backend Engineer, Tides (Part-time)"}, PATH),
+    ("years", correct(years_min=Decimal(9)), {"body": "### Requirements\n\n* 5+ years of experience"}, PATH),
+    ("skills", correct_skills, {"body": "### Requirements\n\n* Experience with Python"}, PATH),
+    ("language", correct(language="fr"), {"body": GERMAN}, PATH),
+    ("places", correct_places, {"badges": "`💰 65k-95k USD` `🌎 Remote, Poland`"}, PATH),
+    ("work_modes", correct(is_onsite=True), {"badges": "`💰 65k-95k USD` `🌎 Hybrid, Canada`"}, PATH),
+    (
+        "applicants",
+        correct(apply_from=" FR ", apply_from_others="no"),
+        {"badges": "`💰 65k-95k USD` `🌎 Remote, Poland`"},
+        PATH,
+    ),
     ("apply_url", correct(apply_url="https://corrected.example.org/"), {}, ""),
 ]
 FIELDS = [field for field, *_ in CORRECTIONS]

@@ -13,6 +13,7 @@ from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection, connections
 
 from postings.importing.discover import Limits, open_origin
+from postings.importing.interpret.skill_names import shipped_lexicon
 from postings.importing.lock import AnotherImportIsRunning, import_lock
 from postings.importing.spool import Packed, Spool
 from postings.importing.store.runs import Counts, Report
@@ -77,7 +78,7 @@ def state() -> list[tuple]:
     """All that a reader sees of the board, without keys and times."""
     return [
         (
-            posting.title, posting.status, str(posting.company), str(posting.team), posting.body_html, posting.location_text,
+            posting.title, posting.status, str(posting.company), str(posting.team), posting.sections, posting.location_text,
             sorted(category.name for category in posting.categories.all()),
             [(file.path, file.last_seen is None) for file in posting.source_files.all()],
             posting.imported,
@@ -93,7 +94,7 @@ def test_killed_at_any_statement_ads_are_whole_and_the_next_run_completes(
     write(ads, {f"jobs/Python/2024-07/{path}": text for path, text in many_ads(20).items()})
     run(ads)
     complete = state()
-    call_command("flush", verbosity=0, interactive=False)
+    call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
 
     kills = 0
     for statement in range(1, 500):
@@ -106,7 +107,7 @@ def test_killed_at_any_statement_ads_are_whole_and_the_next_run_completes(
         run_once_free(ads)
         assert state() == complete, f"killed at statement {statement}, the next run did not complete it"
         assert not ImportRun.objects.filter(outcome="running").exists()
-        call_command("flush", verbosity=0, interactive=False)
+        call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
     assert kills > 30
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
@@ -135,7 +136,7 @@ def test_killed_at_any_statement_an_import_of_changes_is_completed_by_the_next(a
         write(ads, files)
 
     def start() -> None:
-        call_command("flush", verbosity=0, interactive=False)
+        call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
         lay(first)
         run(ads, force=True)
         lay(second)
@@ -208,7 +209,7 @@ def test_a_killed_import_leaves_no_worker_behind(ads: Path) -> None:
     reader = os.pipe()
 
     def read_and_die() -> None:
-        for number, _ in enumerate(read_all(open_origin(str(ads), Limits()).files(), 2, as_it_is)):
+        for number, _ in enumerate(read_all(open_origin(str(ads), Limits()).files(), 2, as_it_is, shipped_lexicon())):
             if number == 250:
                 os.write(reader[1], " ".join(str(child.pid) for child in active_children()).encode())
                 os.kill(os.getpid(), signal.SIGKILL)

@@ -19,12 +19,16 @@ def test_a_clean_ad_is_read_whole() -> None:
 
     assert result.findings == ()
     found = result.ad
-    assert (found.title, found.company, found.team) == ("Backend Engineer, Tides", "Northwind Tidal", "Tides")
+    assert (found.title, found.company.value, found.team.value) == ("Backend Engineer, Tides", "Northwind Tidal", "Tides")
     assert (found.category, found.posted.on.isoformat()) == ("Python", "2024-07-01")
-    assert (str(found.pay.minimum), str(found.pay.maximum), found.pay.currency) == ("65000", "95000", "USD")
+    assert (str(found.pay.value.minimum), str(found.pay.value.maximum), found.pay.value.currency) == (
+        "65000",
+        "95000",
+        "USD",
+    )
     assert found.text_sha256 == hashlib.sha256(text.encode()).hexdigest()
     assert found.repairs == ()
-    assert "<li>Write software</li>" in found.body_html
+    assert "<li>Write software</li>" in found.text_sections[1]["blocks"][0]["html"]
 
 
 def test_a_damaged_ad_is_read_as_the_clean_one() -> None:

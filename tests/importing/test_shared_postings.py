@@ -175,7 +175,7 @@ def test_a_corrected_team_keeps_its_company_when_the_source_drops_it(ads: Path) 
 
 def test_what_rendering_makes_now_replaces_what_it_made_then(ads: Path) -> None:
     run(write(ads, {C: ad()}))
-    Posting.objects.update(body_html="OLD", excerpt="OLD")
+    Posting.objects.update(sections=[], excerpt="OLD")
     SourceFile.objects.update(fingerprint="of an older reader")
     assert run(ads).counts == Counts(unchanged=1, files=1)
     posting = Posting.objects.get()

@@ -1,53 +1,69 @@
-"""Which company and team a name means: by its key, or by the key of another spelling. Makes them where there are none."""
+"""Which company, team, category, place and skill a name or key means. Makes the rows that there are not yet."""
 
 from collections.abc import Callable
 
-from postings.models import Category, Company, CompanyAlias, Team, TeamAlias
-from postings.names import name_key, name_slug
+from postings.importing.interpret.gazetteer import country_name, subdivision_name
+from postings.models import Category, Company, CompanyAlias, Place, Skill, Team, TeamAlias
+from postings.names import exact_key, loose_key, name_key, name_slug, readable_slug
+from postings.vocabulary import PlaceKind, Region
 
 
 class Directory:
-    """All companies, teams and categories, held for one run so that a thousand ads of one company ask once.
+    """All companies, teams, categories, places and skills, held for one run so that a thousand ads ask once.
 
-    What `company`, `team` and `category` make is written at once; if that transaction is undone, make a new Directory.
+    What `company`, `team` and the like make is written at once; if that transaction is undone, make a new Directory.
     """
 
     def __init__(self) -> None:
-        self._companies = {company.key: company for company in Company.objects.all()}
-        self._company_slugs = {company.slug for company in self._companies.values()}
-        by_id = {company.pk: company for company in self._companies.values()}
-        for key, company_id in CompanyAlias.objects.values_list("key", "company_id"):
+        by_id = {company.pk: company for company in Company.objects.order_by("-pk")}
+        self._companies = {company.key: company for company in by_id.values()}
+        self._company_slugs = {company.slug for company in by_id.values()}
+        self._spellings = {loose_key(company.name): company for company in by_id.values()}
+        for name, key, company_id in CompanyAlias.objects.values_list("name", "key", "company_id"):
             self._companies.setdefault(key, by_id[company_id])
+            self._spellings.setdefault(loose_key(name), by_id[company_id])
         teams = {team.pk: team for team in Team.objects.all()}
         self._teams = {(team.company_id, team.key): team for team in teams.values()}
         self._team_slugs = {(team.company_id, team.slug) for team in teams.values()}
         for key, team_id in TeamAlias.objects.values_list("key", "team_id"):
             self._teams.setdefault((teams[team_id].company_id, key), teams[team_id])
         self._categories = {category.name: category for category in Category.objects.all()}
+        self._places = {place.key: place for place in Place.objects.all()}
+        self._skills: dict[str, int] = dict(Skill.objects.values_list("key", "pk"))
 
     def same_company(self, a: str | None, b: str | None) -> bool:
-        """Whether two names mean one company: they differ in case or spacing alone, or are spellings of it."""
-        return self._same(a, b, self._companies.get)
+        """Whether two names mean one company."""
+        return self._same(a, b, self._find_company)
 
     def same_team(self, company: Company | None, a: str | None, b: str | None) -> bool:
         """Whether two names mean one team of a company."""
-        return self._same(a, b, lambda key: self._teams.get((company.pk, key)) if company else None)
+        return self._same(a, b, lambda name: self._teams.get((company.pk, name_key(name))) if company else None)
 
     @staticmethod
     def _same(a: str | None, b: str | None, find: Callable[[str], Company | Team | None]) -> bool:
         if a is None or b is None:
             return a is b
-        key_a, key_b = name_key(a), name_key(b)
-        found = find(key_a)
-        return key_a == key_b or (found is not None and found is find(key_b))
+        found = find(a)
+        return found is find(b) if found is not None else name_key(a) == name_key(b)
+
+    def _find_company(self, name: str) -> Company | None:
+        """By the name as written, then in any case, then without its legal form and signs: the first that is known."""
+        known = self._companies
+        return known.get(exact_key(name)) or known.get(name_key(name)) or self._spellings.get(loose_key(name))
 
     def company(self, name: str) -> Company:
-        key = name_key(name)
-        if key not in self._companies:
+        """The company that a name means. A spelling that is met for the first time is noted, so that editors see it."""
+        company = self._find_company(name)
+        if company is None:
             slug = name_slug(name, lambda slug: slug not in self._company_slugs)
-            self._companies[key] = Company.objects.create(name=name, key=key, slug=slug)
+            company = Company.objects.create(name=name, key=name_key(name), slug=slug)
+            self._companies[company.key] = company
             self._company_slugs.add(slug)
-        return self._companies[key]
+            self._spellings.setdefault(loose_key(name), company)
+        elif exact_key(name) not in self._companies and name != company.name:
+            CompanyAlias.objects.create(company=company, name=name, key=exact_key(name))
+            self._companies[exact_key(name)] = company
+        return company
 
     def team(self, company: Company, name: str) -> Team:
         key = name_key(name)
@@ -62,3 +78,28 @@ class Directory:
         if name not in self._categories:
             self._categories[name] = Category.objects.create(name=name)
         return self._categories[name]
+
+    def place(self, key: str) -> Place:
+        if key not in self._places:
+            self._places[key] = Place.objects.create(**_place(key))
+        return self._places[key]
+
+    def skill_id(self, name: str) -> int:
+        key = name_key(name)
+        if key not in self._skills:
+            self._skills[key] = Skill.objects.create(name=name, key=key, slug=readable_slug(name, key)).pk
+        return self._skills[key]
+
+
+def _place(key: str) -> dict[str, str]:
+    """A place's columns, from the key that `values.place_keys` gives it."""
+    if key in set(Region):
+        return {"key": key, "kind": PlaceKind.REGION, "name": key}
+    code, _, city = key.partition("/")
+    country, subdivision = code[:2], code if "-" in code else ""
+    if city:
+        return {"key": key, "kind": PlaceKind.CITY, "name": city, "country": country, "subdivision": subdivision}
+    if subdivision:
+        name = subdivision_name(code)
+        return {"key": key, "kind": PlaceKind.SUBDIVISION, "name": name, "country": country, "subdivision": subdivision}
+    return {"key": key, "kind": PlaceKind.COUNTRY, "name": country_name(code), "country": country}

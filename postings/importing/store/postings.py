@@ -12,18 +12,18 @@ from typing import Any
 
 from django.db import DataError, IntegrityError, transaction
 
+from postings.ad_text import typeset
 from postings.importing.merge import MergedAd
 from postings.importing.reconcile import Decision, reconcile
 from postings.importing.shapes import Finding
 from postings.importing.store.directory import Directory
-from postings.importing.store.values import Values, ad_values, posting_values, set_value
-from postings.models import Change, ImportRun, Posting, Source, SourceFile
+from postings.importing.store.values import Values, ad_values, evidence_of, posting_values, set_value
+from postings.models import Change, ImportRun, Posting, PostingSkill, Source, SourceFile
 from postings.names import readable_slug
-from postings.rich_text import Rendered, render
 from postings.vocabulary import ChangeOutcome, Status
 
 BATCH = 50
-_RELATIONS = {"company", "team", "categories"}
+_RELATIONS = {"company", "team", "categories", "places", "skills"}
 
 
 @dataclass
@@ -34,6 +34,7 @@ class Plan:
     posting: Posting
     values: Values
     is_new: bool
+    another_source_speaks: bool = False
     decisions: list[Decision] = field(default_factory=list)
 
     @property
@@ -72,6 +73,7 @@ class PostingStore:
         self.now = now
         self.settled = settled
         self.directory = Directory()
+        self.left_companies: set[int] = set()
 
     @staticmethod
     def ids_of(source_keys: Collection[str]) -> set[int]:
@@ -104,7 +106,7 @@ class PostingStore:
 
     def _plan(self, batch: list[MergedAd]) -> list[Plan]:
         keys = [merged.ad.source_key for merged in batch]
-        found = Posting.objects.filter(source_key__in=keys).select_related("company", "team").prefetch_related("categories")
+        found = Posting.objects.filter(source_key__in=keys).with_values()
         if self.run:
             found = found.select_for_update(of=("self",))
         existing = {posting.source_key: posting for posting in found}
@@ -133,13 +135,15 @@ class PostingStore:
             posting = Posting(source_key=merged.ad.source_key, slug=readable_slug(merged.ad.title, merged.ad.source_key))
             return Plan(merged, posting, ad_values(merged, {}, today), is_new=True)
         values = ad_values(merged, posting.imported, today)
-        if other := elsewhere.get(posting.pk):
+        other = elsewhere.get(posting.pk)
+        if other:
             if other.another_source_speaks:
                 values = {**values, **posting.imported, "posted": values["posted"]}
             values["categories"] = sorted({*merged.categories, *other.categories}) or None
             values["status"] = Status.OPEN.value
         decisions = reconcile(posting.imported, posting_values(posting), values, partial(self._same, posting))
-        return Plan(merged, posting, values, is_new=False, decisions=_together(decisions))
+        speaks_elsewhere = other is not None and other.another_source_speaks
+        return Plan(merged, posting, values, False, speaks_elsewhere, decisions=_together(decisions))
 
     def _same(self, posting: Posting, field_name: str, a: Any, b: Any) -> bool:
         """Spellings of one company or team are the same; what an editor has hidden stays hidden, whatever becomes of it."""
@@ -153,6 +157,7 @@ class PostingStore:
         for plan in plans:
             if plan.is_new:
                 self._apply(plan, plan.values, plan.values["status"])
+                plan.posting.evidence = evidence_of(plan.merged.ad)
         Posting.objects.bulk_create(plan.posting for plan in plans if plan.is_new)
         for plan in plans:
             if not plan.is_new and plan.decisions:
@@ -160,8 +165,9 @@ class PostingStore:
                 columns = self._apply(plan, taken, taken.get("status"))
                 plan.posting.save(update_fields=[*columns, "imported", "updated_at"])
             if not plan.is_new:
-                self._renew_html(plan)
-        self._write_categories(plans)
+                self._renew_derived(plan)
+        for relation in ("categories", "places", "skills"):
+            self._write_relation(plans, relation)
         self._write_files(plans)
         self._write_changes(plans)
 
@@ -171,8 +177,16 @@ class PostingStore:
         columns: list[str] = []
         for name, value in values.items():
             if name not in _RELATIONS:
-                columns += set_value(posting, name, value, Rendered(ad.body_html, ad.excerpt) if name == "body" else None)
+                columns += set_value(posting, name, value)
+            if name == "title":
+                posting.title_key = ad.title_key
+                columns.append("title_key")
+            if name == "body":
+                posting.sections, posting.excerpt = ad.text_sections, ad.excerpt
+                columns += ["sections", "excerpt"]
         if "company" in values:
+            if posting.company_id:
+                self.left_companies.add(posting.company_id)
             posting.company = self.directory.company(values["company"]) if values["company"] else None
         team = values.get("team", posting.team.name if posting.team else None)
         posting.team = self.directory.team(posting.company, team) if team and posting.company else None
@@ -184,24 +198,42 @@ class PostingStore:
         posting.imported = plan.values
         return columns
 
-    def _renew_html(self, plan: Plan) -> None:
-        """Give the text the HTML that it is rendered to now: an ad is read again also because rendering was mended."""
+    def _renew_derived(self, plan: Plan) -> None:
+        """Bring what is made of the ad up to date: it is read again also because rendering or reading was mended."""
         posting, ad = plan.posting, plan.merged.ad
-        rendered = Rendered(ad.body_html, ad.excerpt) if posting.body == ad.body else render(posting.body)
-        if (posting.body_html, posting.excerpt) != (rendered.html, rendered.excerpt):
-            posting.body_html, posting.excerpt = rendered.html, rendered.excerpt
-            posting.save(update_fields=["body_html", "excerpt", "updated_at"])
+        sections, excerpt = (
+            (ad.text_sections, ad.excerpt) if posting.body == ad.body else typeset(posting.body, posting.title)
+        )
+        evidence = posting.evidence if plan.another_source_speaks else evidence_of(ad)
+        title_key = ad.title_key if posting.title == ad.title else posting.title_key
+        made = {"sections": sections, "excerpt": excerpt, "evidence": evidence, "title_key": title_key}
+        if any(getattr(posting, name) != value for name, value in made.items()):
+            for name, value in made.items():
+                setattr(posting, name, value)
+            posting.save(update_fields=[*made, "updated_at"])
 
-    def _write_categories(self, plans: list[Plan]) -> None:
-        through = Posting.categories.through
-        links = []
-        for plan in plans:
-            if plan.is_new or any(decision.field == "categories" for decision in plan.taken):
-                if not plan.is_new:
-                    through.objects.filter(posting=plan.posting).delete()
-                for name in plan.values["categories"] or ():
-                    links.append(through(posting_id=plan.posting.pk, category_id=self.directory.category(name).pk))
-        through.objects.bulk_create(links)
+    def _write_relation(self, plans: list[Plan], name: str) -> None:
+        """Replace the rows of a relation for the postings whose value of it is new."""
+        changed = [plan for plan in plans if plan.is_new or any(decision.field == name for decision in plan.taken)]
+        if not changed:
+            return
+        model: Any = PostingSkill if name == "skills" else getattr(Posting, name).through
+        model.objects.filter(posting__in=[plan.posting.pk for plan in changed if not plan.is_new]).delete()
+        rows: list[Any] = []
+        for plan in changed:
+            value, posting_id = plan.values[name] or (), plan.posting.pk
+            if name == "categories":
+                rows += [model(posting_id=posting_id, category=self.directory.category(each)) for each in value]
+            elif name == "places":
+                rows += [model(posting_id=posting_id, place=self.directory.place(each)) for each in value]
+            elif value:
+                for need in ("required", "preferred"):
+                    for skill in value[need]:
+                        row = model(
+                            posting_id=posting_id, skill_id=self.directory.skill_id(skill), is_required=need == "required"
+                        )
+                        rows.append(row)
+        model.objects.bulk_create(rows)
 
     def _write_files(self, plans: list[Plan]) -> None:
         files = [

@@ -5,17 +5,19 @@ says, `posting_values` from what the board shows, and `Posting.imported` holds t
 another fact, add it to the three functions here.
 """
 
+from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any
 
 from postings.importing.interpret.posted import earliest
 from postings.importing.merge import MergedAd
-from postings.importing.shapes import Pay, Posted
+from postings.importing.shapes import Ad, Applicants, City, Fact, Pay, Places, Posted
 from postings.models import Posting
-from postings.names import name_key
-from postings.rich_text import Rendered, render
-from postings.vocabulary import ChangeOutcome, DatePrecision, PayPeriod, Status
+from postings.names import exact_key, name_key
+from postings.vocabulary import Answer, ChangeOutcome, DatePrecision, PayPeriod, Status, WorkMode
 
 Values = dict[str, Any]
 
@@ -30,12 +32,21 @@ def ad_values(merged: MergedAd, base: Values, today: date) -> Values:
     possible = [posted for posted in (merged.posted, _posted(base.get("posted"))) if posted.on and posted.on <= today]
     return {
         "title": ad.title,
-        "company": ad.company,
-        "team": ad.team if ad.company else None,  # a team is a team of a company
+        "company": _read(ad.company),
+        "team": _read(ad.team) if ad.company else None,  # a team is a team of a company
+        "function": _read(ad.function),
+        "seniority": _read(ad.seniority),
+        "employment": _read(ad.employment),
+        "years": _years_value(_read(ad.years)),
+        "skills": _skills_value((skill.name, skill.is_required) for skill in ad.skills),
+        "language": _read(ad.language),
         "apply_url": ad.apply_url,
         "location_text": ad.location_text or None,
+        "places": place_keys(ad.places.value) or None if ad.places else None,
+        "work_modes": sorted(ad.places.value.work_modes) or None if ad.places else None,
+        "applicants": _applicants_value(_read(ad.applicants)),
         "pay_text": ad.pay_text or None,
-        "pay": _pay_value(ad.pay),
+        "pay": _pay_value(_read(ad.pay)),
         "benefits_text": ad.benefits_text or None,
         "categories": list(merged.categories) or None,
         "posted": _posted_value(earliest(possible)),
@@ -45,15 +56,33 @@ def ad_values(merged: MergedAd, base: Values, today: date) -> Values:
 
 
 def posting_values(posting: Posting) -> Values:
-    """What the board shows now. Reads relations, so fetch company, team and categories with the posting."""
+    """What the board shows now. Reads relations: fetch the posting with `querysets.PostingQuerySet.with_values`."""
     has_pay = posting.states_pay or posting.pay_currency or posting.pay_period
-    pay = Pay(posting.pay_min, posting.pay_max, posting.pay_currency or None, _period(posting.pay_period))
+    pay = Pay(
+        posting.pay_min,
+        posting.pay_max,
+        posting.pay_currency or None,
+        _period(posting.pay_period),
+        posting.pay_has_zones,
+    )
+    applicants = Applicants(
+        tuple(posting.apply_from.split()), tuple(posting.apply_not_from.split()), Answer(posting.apply_from_others)
+    )
     return {
         "title": posting.title,
         "company": posting.company.name if posting.company else None,
         "team": posting.team.name if posting.team else None,
+        "function": posting.function or None,
+        "seniority": posting.seniority or None,
+        "employment": posting.employment or None,
+        "years": _years_value(posting.years_min),
+        "skills": _skills_value((each.skill.name, each.is_required) for each in posting.posting_skills.all()),
+        "language": posting.language or None,
         "apply_url": posting.apply_url,
         "location_text": posting.location_text or None,
+        "places": sorted(place.key for place in posting.places.all()) or None,
+        "work_modes": sorted(posting.work_modes) or None,
+        "applicants": _applicants_value(applicants),
         "pay_text": posting.pay_text or None,
         "pay": _pay_value(pay if has_pay else None),
         "benefits_text": posting.benefits_text or None,
@@ -64,27 +93,71 @@ def posting_values(posting: Posting) -> Values:
     }
 
 
-def set_value(posting: Posting, field: str, value: Any, rendered: Rendered | None = None) -> list[str]:
+def set_value(posting: Posting, field: str, value: Any) -> list[str]:
     """Put one value on the posting, unsaved, and return the names of the columns that hold it.
 
-    `rendered` is the body's HTML where the caller has it already. Company, team and categories are relations
-    and are not set here.
+    Relations (company, team, categories, places, skills) are not set here, nor what is made of the body.
     """
-    if field == "pay":
-        pay = _pay(value)
-        posting.pay_min, posting.pay_max = pay.minimum, pay.maximum
-        posting.pay_currency, posting.pay_period = pay.currency or "", pay.period.value if pay.period else ""
-        return ["pay_min", "pay_max", "pay_currency", "pay_period"]
-    if field == "posted":
-        posted = _posted(value)
-        posting.posted_on, posting.posted_precision = posted.on, posted.precision.value
-        return ["posted_on", "posted_precision"]
-    if field == "body":
-        rendered = rendered or render(value or "")
-        posting.body, posting.body_html, posting.excerpt = value or "", rendered.html, rendered.excerpt
-        return ["body", "body_html", "excerpt"]
+    match field:
+        case "pay":
+            pay = _pay(value)
+            posting.pay_min, posting.pay_max, posting.pay_has_zones = pay.minimum, pay.maximum, pay.has_zones
+            posting.pay_currency, posting.pay_period = pay.currency or "", pay.period.value if pay.period else ""
+            return ["pay_min", "pay_max", "pay_currency", "pay_period", "pay_has_zones"]
+        case "posted":
+            posted = _posted(value)
+            posting.posted_on, posting.posted_precision = posted.on, posted.precision.value
+            return ["posted_on", "posted_precision"]
+        case "years":
+            posting.years_min = None if value is None else Decimal(value)
+            return ["years_min"]
+        case "work_modes":
+            modes = value or ()
+            posting.is_remote, posting.is_hybrid = WorkMode.REMOTE in modes, WorkMode.HYBRID in modes
+            posting.is_onsite = WorkMode.ONSITE in modes
+            return ["is_remote", "is_hybrid", "is_onsite"]
+        case "applicants":
+            said = value or {"yes": [], "no": [], "others": Answer.NOT_STATED.value}
+            posting.apply_from, posting.apply_not_from = country_codes(said["yes"]), country_codes(said["no"])
+            posting.apply_from_others = said["others"]
+            return ["apply_from", "apply_not_from", "apply_from_others"]
     setattr(posting, field, "" if value is None else value)
     return [field]
+
+
+def evidence_of(ad: Ad) -> dict[str, list[dict[str, Any]]]:
+    """The words that each fact of an ad was read from, by field, as `Posting.evidence` holds them."""
+    facts: dict[str, Fact[Any] | None] = {
+        "company": ad.company,
+        "team": ad.team if ad.company else None,
+        "function": ad.function,
+        "seniority": ad.seniority,
+        "employment": ad.employment,
+        "years": ad.years,
+        "language": ad.language,
+        "places": ad.places,
+        "applicants": ad.applicants,
+        "pay": ad.pay,
+    }
+    found = {field: [asdict(evidence) for evidence in fact.evidence] for field, fact in facts.items() if fact}
+    if ad.skills:
+        found["skills"] = [{**asdict(skill.evidence), "of": skill.name} for skill in ad.skills]
+    return found
+
+
+def place_keys(places: Places) -> list[str]:
+    """The keys of all places that an ad names, and of the countries and subdivisions that they lie in."""
+    cities = [_city_key(city) for city in places.cities]
+    return sorted({*places.countries, *places.subdivisions, *(region.value for region in places.regions), *cities})
+
+
+def _city_key(city: City) -> str:
+    return f"{city.subdivision or city.country}/{city.name}"
+
+
+def country_codes(codes: Iterable[str]) -> str:
+    """Codes as a column holds them, each between spaces."""
+    return "".join(f" {code}" for code in sorted(set(codes))) + " " if codes else ""
 
 
 def edited_fields(posting: Posting) -> list[str]:
@@ -105,7 +178,7 @@ def _is_spelling(posting: Posting, field: str, name: str | None) -> bool:
     known = {"company": posting.company, "team": posting.team}.get(field)
     if known is None or not name:
         return False
-    return name_key(name) in {known.key, *(alias.key for alias in known.aliases.all())}
+    return not {name_key(name), exact_key(name)}.isdisjoint({known.key, *(alias.key for alias in known.aliases.all())})
 
 
 def imported_values(posting: Posting) -> Values:
@@ -113,14 +186,41 @@ def imported_values(posting: Posting) -> Values:
     return {field: posting.imported[field] for field in posting_values(posting) if field in posting.imported}
 
 
-def _pay_value(pay: Pay | None) -> list[str | None] | None:
+def _read(fact: Fact[Any] | None) -> Any:
+    """A fact's value as JSON has it."""
+    if fact is None:
+        return None
+    return fact.value.value if isinstance(fact.value, StrEnum) else fact.value
+
+
+def _years_value(years: float | Decimal | None) -> str | None:
+    return None if years is None else f"{years:.1f}"
+
+
+def _skills_value(skills: Iterable[tuple[str, bool]]) -> dict[str, list[str]] | None:
+    by_need: dict[str, list[str]] = {"required": [], "preferred": []}
+    for name, is_required in skills:
+        by_need["required" if is_required else "preferred"].append(name)
+    return by_need if any(by_need.values()) else None
+
+
+def _applicants_value(applicants: Applicants | None) -> dict[str, Any] | None:
+    if applicants is None or applicants == Applicants():
+        return None
+    return {"yes": sorted(applicants.yes), "no": sorted(applicants.no), "others": applicants.others.value}
+
+
+def _pay_value(pay: Pay | None) -> list[Any] | None:
+    """The two amounts, currency and period; and `zones` behind them where they are the ends of several ranges."""
     if pay is None:
         return None
+    zones = ["zones"] if pay.has_zones else []
     return [
         _amount_value(pay.minimum),
         _amount_value(pay.maximum),
         pay.currency,
         pay.period.value if pay.period else None,
+        *zones,
     ]
 
 
@@ -129,13 +229,14 @@ def _amount_value(amount: Decimal | None) -> str | None:
     return None if amount is None else f"{amount:.2f}"
 
 
-def _pay(value: list[str | None] | None) -> Pay:
-    minimum, maximum, currency, period = value or (None, None, None, None)
+def _pay(value: list[Any] | None) -> Pay:
+    minimum, maximum, currency, period, *zones = value or (None, None, None, None)
     return Pay(
         None if minimum is None else Decimal(minimum),
         None if maximum is None else Decimal(maximum),
         currency,
         _period(period),
+        has_zones=bool(zones),
     )
 
 

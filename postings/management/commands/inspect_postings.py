@@ -1,4 +1,4 @@
-"""Print what an import would read, writing nothing and touching no database."""
+"""Print what an import would read, writing nothing; of the database only the skills are read, where there is one."""
 
 import sys
 from argparse import ArgumentParser
@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from postings.importing import inspection
 from postings.importing.discover import Limits, Refused
 from postings.importing.pipeline import Options, inspect
+from postings.importing.store.skills import our_lexicon
 
 
 class Command(BaseCommand):
@@ -30,6 +31,7 @@ class Command(BaseCommand):
             limits=Limits(file_bytes=settings.IMPORT_MAX_FILE_BYTES, files=settings.IMPORT_MAX_FILES),
             processes=settings.IMPORT_PROCESSES,
             history=options["history"],
+            lexicon=our_lexicon(),
         )
         folder = f"{Path(path).name}/" if Path(path).is_dir() else ""
         found_any = False

@@ -1,0 +1,51 @@
+"""The lexicon that ads are read with: the project's own skills, as the editors have changed and extended them."""
+
+from django.db import DatabaseError, transaction
+
+from postings.importing.interpret.skill_names import shipped_lexicon
+from postings.importing.interpret.skills import Form, Lexicon
+from postings.models import Skill, SkillForm
+from postings.names import name_key, name_slug
+
+
+def our_lexicon() -> Lexicon:
+    """The skills in the database. Where there is no database yet, the project's own list, so that ads can be inspected."""
+    forms: dict[str, list[Form]] = {}
+    try:
+        with transaction.atomic():
+            forms = {name: [] for name in Skill.objects.filter(is_read=True).order_by().values_list("name", flat=True)}
+            rows = SkillForm.objects.filter(skill__is_read=True).order_by("pk")
+            for name, text, exact, company in rows.values_list("skill__name", "text", "exact_case", "needs_company"):
+                forms[name].append(Form(text, exact, company))
+    except DatabaseError:
+        pass
+    shipped = shipped_lexicon()
+    skills = tuple((name, tuple(forms[name]) or (Form(name),)) for name in sorted(forms))
+    ours = Lexicon(skills, shipped.no_skills)
+    return ours if skills and ours.version != shipped.version else shipped
+
+
+@transaction.atomic
+def add_shipped() -> None:
+    """Put the project's own skills into the database where editors see them. What an editor took away is not put back."""
+    known = {skill.key: skill for skill in Skill.objects.all()}
+    slugs = {skill.slug for skill in known.values()}
+    new: list[Skill] = []
+    grown: list[Skill] = []
+    forms: list[SkillForm] = []
+    for name, shipped in shipped_lexicon().skills:
+        key = name_key(name)
+        skill = known.get(key)
+        added = [form for form in shipped if skill is None or form.text not in skill.shipped]
+        if skill is None:
+            slug = name_slug(name, lambda slug: slug not in slugs)
+            slugs.add(slug)
+            skill = known[key] = Skill(name=name, key=key, slug=slug)
+            new.append(skill)
+        elif added:
+            grown.append(skill)
+        skill.shipped = [*skill.shipped, *(form.text for form in added)]
+        forms += [SkillForm(skill=skill, **vars(form)) for form in added]
+    Skill.objects.bulk_create(new)
+    Skill.objects.bulk_update(grown, ["shipped"])
+    SkillForm.objects.bulk_create(forms, ignore_conflicts=True)

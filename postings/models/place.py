@@ -1,0 +1,33 @@
+"""Places that postings name: cities, subdivisions, countries and regions, each known by its ISO codes."""
+
+from django.db import models
+from django.db.models import Q
+
+from postings.models.constraints import not_empty, one_of
+from postings.vocabulary import PlaceKind, choices
+
+
+class Place(models.Model):
+    """`key` is a code (`CA`, `CA-ON`), a region's name, or a city below a code: `CA-ON/Toronto`."""
+
+    key = models.CharField(max_length=250, unique=True)
+    kind = models.CharField(max_length=11, choices=choices(PlaceKind))
+    name = models.CharField(max_length=200)
+    country = models.CharField(max_length=2, blank=True, help_text="ISO 3166-1 code, such as CA. None for regions.")
+    subdivision = models.CharField(max_length=6, blank=True, help_text="ISO 3166-2 code, such as CA-ON, where it is known.")
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            not_empty("key", "place_has_a_key"),
+            not_empty("name", "place_has_a_name"),
+            one_of("kind", PlaceKind, "place_kind_known"),
+            models.CheckConstraint(
+                condition=Q(country="", kind=PlaceKind.REGION.value)
+                | (Q(country__regex=r"^[A-Z]{2}$") & ~Q(kind=PlaceKind.REGION.value)),
+                name="place_has_a_country",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,49 @@
+"""The skills that ads are read for, and the forms that each is written in. Editors extend both."""
+
+from django.db import models
+
+from postings.models.constraints import not_empty
+
+
+class Skill(models.Model):
+    """A named technology, language, framework, tool or platform."""
+
+    name = models.CharField(max_length=80)
+    key = models.CharField(max_length=80, unique=True, editable=False)
+    slug = models.SlugField(max_length=80, unique=True, editable=False)
+    is_read = models.BooleanField(
+        "read from ads", default=True, help_text="Take it off, and imports no longer find this skill in ads."
+    )
+    # The forms that the project's own list gave it. One that an editor removed since is not added again.
+    shipped: "models.JSONField[list[str]]" = models.JSONField(default=list, blank=True, editable=False)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [not_empty("name", "skill_has_a_name"), not_empty("key", "skill_has_a_key")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SkillForm(models.Model):
+    """A way to write a skill. Case does not count, but for words that mean something else otherwise (Go, R, Swift)."""
+
+    skill = models.ForeignKey(Skill, on_delete=models.CASCADE, related_name="forms")
+    text = models.CharField("written as", max_length=80)
+    exact_case = models.BooleanField("only in this case", default=False)
+    needs_company = models.BooleanField(
+        "only beside other skills",
+        default=False,
+        help_text="For everyday words and names: read only in a list of skills, or after words such as “experience with”.",
+    )
+
+    class Meta:
+        ordering = ["text"]
+        verbose_name = "form"
+        constraints = [
+            models.UniqueConstraint(fields=["skill", "text"], name="skillform_once"),
+            not_empty("text", "skillform_has_text"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
