@@ -1,6 +1,7 @@
 """The editors' side, through its pages as an editor uses them."""
 
 import re
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +10,24 @@ from django.test import Client
 from django.urls import reverse
 
 from postings.importing.store.values import edited_fields
-from postings.models import Category, Change, Company, CompanyAlias, Posting, Team, TeamAlias
+from postings.models import Category, Change, Company, CompanyAlias, Posting, Skill, SourceFile, Team, TeamAlias
 from tests.builders import ad, make_company, make_posting, make_team, many_ads, run, write
 
 pytestmark = pytest.mark.django_db
 
-LISTS = ["posting", "company", "team", "category", "importrun", "finding", "change", "source", "sourcefile"]
+LISTS = [
+    "posting",
+    "company",
+    "team",
+    "category",
+    "place",
+    "skill",
+    "importrun",
+    "finding",
+    "change",
+    "source",
+    "sourcefile",
+]
 
 
 def form_values(response: Any) -> dict[str, Any]:
@@ -107,6 +120,27 @@ class TestEditingAPosting:
         edit(admin_client, imported, pay_min="70000", pay_max="70000")
         assert admin_client.get(conflicts).context["cl"].result_count == 0, "a conflict that was resolved is none any more"
 
+    def test_beside_a_field_stand_the_words_that_it_was_read_from(self, admin_client: Client, imported: Posting) -> None:
+        page = admin_client.get(reverse("admin:postings_posting_change", args=[imported.pk])).content.decode()
+        assert "line 3: <q>65k-95k USD</q> Only the pay badge states it." in page
+        assert "line 1: <q>Backend Engineer, Tides</q>" in page
+
+    def test_facts_can_be_corrected(self, admin_client: Client, imported: Posting, ads: Path) -> None:
+        skill = Skill.objects.create(name="Tidescript", key="tidescript", slug="tidescript")
+        edit(
+            admin_client, imported, function="design", seniority="staff", years_min="3.5", apply_from="us, ca",
+            apply_from_others="no", is_hybrid="on", **{"posting_skills-0-skill": skill.pk, "posting_skills-TOTAL_FORMS": 1},
+        )  # fmt: skip
+        posting = Posting.objects.get()
+        assert (posting.function, posting.seniority, posting.years_min) == ("design", "staff", Decimal("3.5"))
+        assert (posting.may_apply_from("US"), posting.may_apply_from("FR")) == ("yes", "no")
+        assert [each.skill.name for each in posting.posting_skills.all()] == ["Tidescript"]
+        edited = ["function", "seniority", "years", "skills", "work_modes", "applicants"]
+        assert edited_fields(posting) == edited
+        SourceFile.objects.update(fingerprint="of an older reader")
+        run(ads)
+        assert edited_fields(Posting.objects.get()) == edited
+
     @pytest.mark.parametrize(
         ("changes", "message"),
         [
@@ -117,6 +151,11 @@ class TestEditingAPosting:
             ({"pay_min": "100000"}, "highest pay is below the lowest"),
             ({"posted_precision": "unknown"}, "exactly it is known"),
             ({"title": ""}, "required"),
+            ({"apply_from": "Canada"}, "No country has the code CANADA"),
+            ({"apply_not_from": "XX"}, "No country has the code XX"),
+            ({"apply_from": "CA", "apply_not_from": "US CA"}, "CA cannot be in both"),
+            ({"language": "e1"}, "code of two letters"),
+            ({"years_min": "99"}, "posting_years_possible"),
             ({"company": ""}, "is a team of Northwind Tidal"),
         ],
     )

@@ -183,8 +183,8 @@ class TestPostingPage:
         response = client.get(board["full"].get_absolute_url())
         shown = text(response)
         assert "Northwind Tidal · Tides team" in shown
-        assert "65,000–95,000 USD a year as written: 65k-95k USD" in shown
-        assert b"<h3>Tasks</h3>" in response.content
+        assert "65,000–95,000 USD a year as written: “65k-95k USD”" in shown
+        assert b'<h3 id="section-2">Tasks</h3>' in response.content
         assert b"<b>" not in response.content
         assert (
             '<a class="button" href="https://jobs.example.org/apply/x" rel="nofollow noopener ugc">'
@@ -215,9 +215,49 @@ class TestPostingPage:
     def test_a_hidden_posting_has_no_page(self, client: Client, board: dict) -> None:
         assert client.get(board["hidden"].get_absolute_url()).status_code == 404
 
+    def test_each_fact_says_from_which_words_it_was_read(self, client: Client) -> None:
+        evidence = {
+            "seniority": [{"quote": "<b>Senior</b> role", "line": 12, "rule": "The text names the level."}],
+            "skills": [{"quote": "We use Go", "line": 14, "rule": "Asked for.", "of": "Go"}],
+        }
+        posting = make_posting(seniority="senior", evidence=evidence)
+        shown = text(client.get(posting.get_absolute_url()))
+        assert (
+            "Level Senior Why? Where level was read &lt;b&gt;Senior&lt;/b&gt; role line 12. The text names the level."
+            in shown
+        )
+        assert "Go : We use Go line 14. Asked for." in shown
+
+    def test_what_an_editor_corrected_says_so_and_what_the_ad_said(self, client: Client) -> None:
+        evidence = {"seniority": [{"quote": "Senior role", "line": 12, "rule": "The text names the level."}]}
+        posting = make_posting(seniority="staff", evidence=evidence, imported={"seniority": "senior"})
+        shown = text(client.get(posting.get_absolute_url()))
+        assert (
+            "Level Staff Corrected by an editor of this board. Why? Where level was read The ad itself was read so" in shown
+        )
+
+    @pytest.mark.parametrize(
+        ("fields", "words"),
+        [
+            ({"pay_min": 50, "pay_max": 60, "pay_currency": "USD", "pay_period": "hour"},
+             "50–60 USD an hour about 104,000–124,800 USD a year, at 2,080 hours"),
+            ({"pay_min": 1, "pay_max": 2, "pay_currency": "EUR", "pay_period": "year", "pay_has_zones": True},
+             "1–2 EUR a year differs by place"),
+            ({"apply_from": " CA US ", "apply_from_others": "no"}, "Who may apply Only from Canada, United States"),
+            ({"apply_from": " CA "}, "Who may apply From Canada; from elsewhere: not stated"),
+            ({"apply_from_others": "yes", "apply_not_from": " FR "}, "Who may apply From anywhere but France"),
+            ({"years_min": 1}, "Experience 1 year or more"),
+            ({"is_remote": True, "is_hybrid": True}, "Place Remote, Hybrid"),
+            ({"language": "fr"}, "Language of the ad French"),
+            ({"function": "devops-sre"}, "Function DevOps and SRE"),
+        ],
+    )  # fmt: skip
+    def test_facts_are_put_in_words(self, client: Client, fields: dict, words: str) -> None:
+        assert words in text(client.get(make_posting(**fields).get_absolute_url()))
+
     def test_a_posting_without_facts_says_of_each_that_it_is_not_stated(self, client: Client, board: dict) -> None:
         shown = text(client.get(board["bare"].get_absolute_url()))
-        assert shown.count("Not stated") == 2
+        assert shown.count("Not stated") == 11
         assert "Company not stated" in shown
         assert "Posting date unknown" in shown
 
@@ -228,7 +268,7 @@ class TestPostingPage:
             ({"pay_min": 45000, "pay_currency": "GBP", "pay_period": "year"}, "from 45,000 GBP a year"),
             ({"pay_max": 120000, "pay_currency": "EUR"}, "up to 120,000 EUR"),
             ({"pay_min": 188000, "pay_max": 188000, "pay_period": "year"}, "188,000 a year (currency not stated)"),
-            ({"pay_text": "Competitive"}, "No figure stated as written: Competitive"),
+            ({"pay_text": "Competitive"}, "No figure stated as written: “Competitive”"),
         ],
     )
     def test_pay_is_shown_as_it_is_stated(self, client: Client, fields: dict, shown: str) -> None:
@@ -351,9 +391,9 @@ class TestQueryCeilings:
             (lambda board: "/", 5),
             (lambda board: "/?q=engineer&company=large&team=tides&category=Category+1&place=none", 10),
             (lambda board: "/companies/", 2),
-            (lambda board: board["company"].get_absolute_url(), 5),
+            (lambda board: board["company"].get_absolute_url(), 6),
             (lambda board: board["team"].get_absolute_url(), 4),
-            (lambda board: board["posting"].get_absolute_url(), 5),
+            (lambda board: board["posting"].get_absolute_url(), 11),
         ],
     )
     def test_ceiling(

@@ -121,7 +121,7 @@ def test_an_editors_correction_outlives_the_next_import(
 
     page.goto(live_server.url + Posting.objects.get().get_absolute_url())
     expect(page.get_by_text("65,000–99,000 USD a year")).to_be_visible()
-    expect(page.get_by_text("Halifax")).to_be_visible()
+    expect(page.get_by_text("Halifax").first).to_be_visible()
     expect(page.get_by_text("Corrected by hand.")).to_be_visible()
 
     page.goto(f"{live_server.url}/admin/postings/posting/?conflict=yes")
