@@ -125,7 +125,21 @@ def _read(raw: RawFile, lexicon: Lexicon) -> ReadFile:
         first_seen=raw.first_seen,
         removed=raw.removed,
     )
-    return ReadFile(raw.path, ad, (*parsed.findings, *pay_findings))
+    return ReadFile(raw.path, ad, (*parsed.findings, *pay_findings, *_not_read(raw.path, document, ad)))
+
+
+def _not_read(path: str, document: Document, ad: Ad) -> Iterator[Finding]:
+    """What the header says that no reader understood, and the one fact that every ad should state."""
+    pay, place = document.pay, document.location
+    if pay and ad.badge_pay is None:
+        message = "The pay badge states no amount; it is shown as written."
+        yield Finding(path, "pay_not_read", message, pay.number, "pay", pay.text[:500])
+    if place and ad.places is None:
+        message = "The place badge names no known place or work mode; it is shown as written."
+        yield Finding(path, "place_not_read", message, place.number, "places", place.text[:500])
+    if ad.company is None:
+        message = "Neither the company line nor the text says plainly who is hiring."
+        yield Finding(path, "no_company", message, 0, "company")
 
 
 def _as_written(line: Line | None, rule: str) -> Fact[str] | None:

@@ -81,9 +81,12 @@ def _findings(findings: list[Finding]) -> Iterator[str]:
         yield f"set aside: {where}: {finding.message}"
     if len(aside) > _SHOWN_FINDINGS:
         yield f"… and {len(aside) - _SHOWN_FINDINGS:,} more; the run's findings in the admin list them all."
-    noticed = Counter((finding.code, finding.message) for finding in findings if not finding.set_aside)
-    for (code, message), count in noticed.most_common(_SHOWN_FINDINGS):
-        yield f"noticed {count:,} times: {message} ({code})"
+    remarks = [finding for finding in findings if not finding.set_aside]
+    noticed = Counter(finding.code for finding in remarks)
+    for code, count in noticed.most_common(_SHOWN_FINDINGS):
+        messages = [finding.message for finding in remarks if finding.code == code]
+        such_as = "such as: " if len({*messages}) > 1 else ""
+        yield f"noticed {count:,} times: {such_as}{messages[0]} ({code})"
 
 
 def _short(value: object) -> str:

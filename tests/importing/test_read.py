@@ -1,11 +1,15 @@
 import hashlib
+import html
+from dataclasses import fields
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from postings.importing.read import READER_VERSION, fingerprint, read_file
-from postings.importing.shapes import RawFile
+from postings.importing.repair import repair
+from postings.importing.shapes import Fact, RawFile
 from tests.builders import ad
 
 
@@ -114,3 +118,38 @@ def test_no_file_raises(noise: bytes, around: str, at: int) -> None:
 def test_text_made_to_be_slow_is_read_before_the_limit(shape: str) -> None:
     result = read(ad(body=shape * (20_000 // len(shape))).encode())
     assert result.findings == ()
+
+
+def test_what_the_header_says_and_no_reader_understands_is_a_finding() -> None:
+    found = read(ad(company="None", badges="`💰 Competitive` `🌎 Behind the moon`", body="Boats.").encode()).findings
+    assert [(finding.code, finding.line, finding.raw) for finding in found] == [
+        ("pay_not_read", 3, "Competitive"),
+        ("place_not_read", 3, "Behind the moon"),
+        ("no_company", 0, ""),
+    ]
+
+
+def test_every_fact_quotes_words_of_the_line_that_it_names() -> None:
+    """Of all sample ads, all evidence: the quoted words stand in that line of the file, but for Markdown's marks."""
+    seen = 0
+    for path in sorted(Path("postings/sample_ads").rglob("*.*")):
+        found = read_file(RawFile(path.name, path.read_bytes()))
+        assert found.ad
+        facts = [getattr(found.ad, field.name) for field in fields(found.ad)]
+        evidence = [each for fact in facts if isinstance(fact, Fact) for each in fact.evidence]
+        evidence += [skill.evidence for skill in found.ad.skills]
+        lines = repaired(path.read_bytes())
+        for each in evidence:
+            said = letters(" ".join(lines[each.line - 1 : each.line + 4]))
+            assert letters(each.quote.strip("… ")) in said, f"{path.name}:{each.line} {each.quote}"
+            seen += 1
+    assert seen > 200
+
+
+def repaired(data: bytes) -> list[str]:
+    text = repair(data.decode("utf-8", "replace")).text
+    return html.unescape(text).replace("\r\n", "\n").split("\n")
+
+
+def letters(text: str) -> str:
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
