@@ -33,8 +33,10 @@ ALLOWED = {
     "postings.importing.read": [
         *STEPS,
         "postings.ad_text",
+        "postings.importing.fingerprint",
         *(f"postings.importing.{step}" for step in ("interpret", "outline", "parse", "repair")),
     ],
+    "postings.importing.fingerprint": ["postings.importing.interpret", "postings.importing.shapes"],
     "postings.importing.workers": ["postings.importing.interpret", "postings.importing.read", "postings.importing.shapes"],
     "postings.importing.spool": [*STEPS, "postings.importing.merge"],
     "postings.importing.inspection": STEPS,

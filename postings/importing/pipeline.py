@@ -18,10 +18,10 @@ from django.utils import timezone
 
 from postings.importing.discover import Limits, Origin, Refused, open_origin
 from postings.importing.discover.folder import FileOrigin
+from postings.importing.fingerprint import fingerprint
 from postings.importing.interpret.skill_names import shipped_lexicon
 from postings.importing.interpret.skills import Lexicon
 from postings.importing.lock import import_lock
-from postings.importing.read import fingerprint
 from postings.importing.report import differences
 from postings.importing.shapes import Finding, RawFile, ReadFile
 from postings.importing.spool import Packed, Spool, pack

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from postings.ad_text import typeset
+from postings.importing.fingerprint import fingerprint
 from postings.importing.interpret.applicants import read_applicants
 from postings.importing.interpret.apply_url import source_key
 from postings.importing.interpret.body_pay import choose_pay, read_body_pay
@@ -33,9 +34,6 @@ from postings.importing.outline import outline
 from postings.importing.parse import MAX_TITLE, parse
 from postings.importing.repair import repair
 from postings.importing.shapes import Ad, Document, Evidence, Fact, Finding, Line, Places, RawFile, ReadFile, SetAside
-
-# Raise it when the same bytes are read differently than before, so that the next import reads every file again.
-READER_VERSION = 2
 
 # The slowest real ad takes 0.05 s; only text made to be slow comes near this.
 MAX_SECONDS = 10
@@ -63,14 +61,6 @@ def read_file(raw: RawFile, lexicon: Lexicon | None = None) -> ReadFile:
     except Exception as error:
         message = f"The file could not be read ({type(error).__name__}: {error}). Please report this ad."
         return ReadFile(raw.path, None, (Finding(raw.path, "reader_failed", message[:500], set_aside=True),))
-
-
-def fingerprint(raw: RawFile, lexicon: Lexicon | None = None) -> str:
-    """Changes when anything does that an ad at one path is read from: bytes, dates from history, the reader, the lexicon."""
-    digest = hashlib.sha256(raw.data)
-    version = (lexicon or shipped_lexicon()).version
-    digest.update(f"\0{READER_VERSION}\0{version}\0{raw.first_seen}\0{raw.removed}".encode())
-    return digest.hexdigest()
 
 
 def _read(raw: RawFile, lexicon: Lexicon) -> ReadFile:

@@ -11,7 +11,6 @@ from itertools import chain, islice
 from typing import TypeVar
 
 from postings.importing.interpret.skills import Lexicon
-from postings.importing.read import read_file
 from postings.importing.shapes import Finding, RawFile, ReadFile
 
 # Below so many files, starting worker processes takes longer than they save.
@@ -79,4 +78,8 @@ def _read_chunk(files: list[RawFile | Finding], then: Callable[[ReadFile], Resul
 
 
 def _read_one(file: RawFile | Finding, then: Callable[[ReadFile], Result], lexicon: Lexicon) -> Result | Finding:
-    return file if isinstance(file, Finding) else then(read_file(file, lexicon))
+    if isinstance(file, Finding):
+        return file
+    from postings.importing.read import read_file  # here, because a run that finds nothing new needs no reader
+
+    return then(read_file(file, lexicon))

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from postings.importing.read import READER_VERSION, fingerprint, read_file
+from postings.importing.fingerprint import READER_VERSION, fingerprint
+from postings.importing.read import read_file
 from postings.importing.repair import repair
 from postings.importing.shapes import Fact, RawFile
 from tests.builders import ad
