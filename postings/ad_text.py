@@ -32,26 +32,25 @@ def typeset(
     """The sections to store, and the excerpt. `sections` and `first_line` where the caller has read the body already."""
     lines = body.split("\n")
     found = sections_of(body, first_line, title) if sections is None else sections
-    stored: list[dict[str, Any]] = []
+    before = lines[: found[0].line - first_line] if found else lines  # pictures, which are no words of any section
+    about_others = render("\n".join(before))
     about_role: list[Block] = []
-    about_others: list[Block] = []
+    stored = [_stored("", SectionKind.OTHER, False, about_others)] if about_others else []
     for number, section in enumerate(found, 1):
         end = found[number].line if number < len(found) else first_line + len(lines)
-        start = section.line + bool(section.heading) if number > 1 or section.heading else first_line
+        start = section.line + bool(section.heading)
         raw = lines[start - first_line : end - first_line]
         if section.heading and raw and _UNDERLINE.match(raw[0]):
             raw = raw[1:]
         blocks = render("\n".join(raw))
         (about_role if section.kind in _ABOUT_ROLE else about_others).extend(blocks)
-        stored.append(
-            {
-                "heading": section.heading,
-                "kind": section.kind.value,
-                "is_repeat": section.is_repeat,
-                "blocks": [{"key": block_key(block), "html": block.html} for block in blocks],
-            }
-        )
+        stored.append(_stored(section.heading, section.kind, section.is_repeat, blocks))
     return stored, excerpt([*about_role, *about_others])
+
+
+def _stored(heading: str, kind: SectionKind, is_repeat: bool, blocks: list[Block]) -> dict[str, Any]:
+    keyed = [{"key": block_key(block), "html": block.html} for block in blocks]
+    return {"heading": heading, "kind": kind.value, "is_repeat": is_repeat, "blocks": keyed}
 
 
 def block_key(block: Block) -> str:

@@ -6,6 +6,7 @@ The admin calls these; none of them saves what it is not given.
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from postings.ad_text import typeset
@@ -28,8 +29,9 @@ def name_company(company: Company) -> None:
 
 def _free_key(company: Company) -> str:
     """The key of its name; with its case, where another company has the name in another case (see `separate`)."""
-    key = name_key(company.name)
-    return exact_key(company.name) if Company.objects.filter(key=key).exclude(pk=company.pk).exists() else key
+    key, exact = name_key(company.name), exact_key(company.name)
+    others = Company.objects.exclude(pk=company.pk)
+    return exact if company.key == exact or others.filter(Q(key=key) | Q(aliases__key=key)).exists() else key
 
 
 @transaction.atomic
@@ -46,12 +48,17 @@ def separate(alias: CompanyAlias) -> Company:
     for posting in moving:
         posting.company = company
         if posting.team:
-            team = Team(company=company, name=posting.team.name, key=posting.team.key, slug=posting.team.slug)
-            posting.team = company.teams.filter(key=team.key).first() or team
-            if not posting.team.pk:
-                team.save()
+            posting.team = company.teams.filter(key=posting.team.key).first() or _copied(posting.team, company)
         posting.save(update_fields=["company", "team", "updated_at"])
+    Company.objects.filter(pk=alias.company_id).update(surveyed_at=None)
     return company
+
+
+def _copied(team: Team, company: Company) -> Team:
+    """A team of the same name and spellings in another company."""
+    copy = Team.objects.create(company=company, name=team.name, key=team.key, slug=team.slug)
+    TeamAlias.objects.bulk_create(TeamAlias(team=copy, name=alias.name, key=alias.key) for alias in team.aliases.all())
+    return copy
 
 
 def name_team(team: Team) -> None:

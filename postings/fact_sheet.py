@@ -109,7 +109,11 @@ def _pay(posting: Posting) -> FactRow:
 
 def _skills(posting: Posting) -> FactRow:
     by_need: dict[bool, list[str]] = {True: [], False: []}
-    for each in posting.posting_skills.all():
+    mentioned = [each.get("of") for each in posting.evidence.get("skills", [])]
+    skills = sorted(
+        posting.posting_skills.all(), key=lambda s: mentioned.index(s.skill.name) if s.skill.name in mentioned else 999
+    )
+    for each in skills:
         by_need[each.is_required].append(each.skill.name)
     remarks = [f"Nice to have: {', '.join(by_need[False])}"] if by_need[False] else []
     return FactRow("skills", "Skills", ", ".join(by_need[True]) or ("none required" if remarks else ""), remarks)

@@ -29,7 +29,7 @@ def loose_key(name: str) -> str:
     True
     """
     folded = re.sub(r"(?<=\b\w)\.(?=\w\b)", "", name_key(name))  # B.V. is BV
-    words = re.findall(r"\w+", folded)
+    words = "".join(sign if unicodedata.category(sign)[0] in "LNM" or sign in "+#" else " " for sign in folded).split()
     while len(words) > 1 and words[-1] in _LEGAL_FORMS:
         words.pop()
     return "".join(words) or folded

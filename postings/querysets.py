@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Count, Exists, F, Max, OuterRef, Q
+from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Q
 
 from postings import search
 from postings.vocabulary import ChangeOutcome, Status
@@ -58,7 +58,9 @@ class PostingQuerySet(models.QuerySet):
 
     def with_values(self) -> Self:
         """With all that `importing/store/values.py` reads of a posting."""
-        return self.select_related("company", "team").prefetch_related("categories", "places", "posting_skills__skill")
+        links = self.model.posting_skills.rel.related_model.objects
+        skills = Prefetch("posting_skills", links.select_related("skill"))  # a join: SQLite takes no list of 1,000 keys
+        return self.select_related("company", "team").prefetch_related("categories", "places", skills)
 
     def newest_date(self) -> date | None:
         """The latest day or month that any of them was posted."""

@@ -54,3 +54,13 @@ def test_the_excerpt_tells_about_the_role_first() -> None:
     assert typeset(f"**About us**\n\n{LONG}\n\n**The role**\n\nYou look after buoys.")[1].startswith(
         "You look after buoys. We"
     )
+
+
+def test_pictures_before_the_first_words_and_code_with_hashes_are_shown() -> None:
+    body = "![Our ship](https://example.org/a.png)\n\n**Tasks**\n\n```\n# a comment\nmake tide\n```\n\nLast."
+    sections = shown(typeset(body)[0], set())
+    assert [section.heading for section in sections] == ["", "Tasks"]
+    assert "Picture: Our ship" in sections[0].html
+    assert "# a comment\nmake tide" in sections[1].html
+    assert sections[1].html.endswith("<p>Last.</p>")
+    assert "Our ship" in shown(typeset("![Our ship](https://example.org/a.png)")[0], set())[0].html

@@ -24,9 +24,9 @@ def _is_list(request: HttpRequest) -> bool:
     return bool(request.resolver_match and request.resolver_match.view_name.endswith("_changelist"))
 
 
-def _named(rows: QuerySet, key: str) -> Any:
+def _named(rows: QuerySet, *keys: str) -> Any:
     """The one of the companies or teams that a key means, by its name or by another spelling."""
-    return rows.filter(Q(key=key) | Q(aliases__key=key)).first()
+    return rows.filter(Q(key__in=keys) | Q(aliases__key__in=keys)).first()
 
 
 class CompanyForm(forms.ModelForm):
@@ -36,7 +36,9 @@ class CompanyForm(forms.ModelForm):
         """Two companies whose names differ in case or spacing alone are one to an import, so they cannot both be."""
         name: str = self.cleaned_data["name"]
         is_separate = self.instance.pk and self.instance.key == exact_key(name)
-        if not is_separate and (taken := _named(Company.objects.exclude(pk=self.instance.pk), name_key(name))):
+        if not is_separate and (
+            taken := _named(Company.objects.exclude(pk=self.instance.pk), name_key(name), exact_key(name))
+        ):
             raise forms.ValidationError(f"That is a name of {taken.name} already.")
         if not name_key(name):
             raise forms.ValidationError("A name needs a letter that can be seen.")

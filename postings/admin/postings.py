@@ -15,7 +15,7 @@ from postings.importing.interpret.apply_url import check_apply_url
 from postings.importing.interpret.gazetteer import is_country
 from postings.importing.parse import can_be_seen, clean_line
 from postings.importing.store.values import country_codes, edited_fields, imported_values, open_conflicts
-from postings.models import Category, Place, Posting, PostingSkill
+from postings.models import Category, Company, Place, Posting, PostingSkill
 from postings.vocabulary import ChangeOutcome, DatePrecision
 
 
@@ -202,6 +202,8 @@ class PostingAdmin(admin.ModelAdmin):
             return
         touched = [name for name in form.changed_data if name not in {"categories", "places", "seen"}]
         obj.save(update_fields=[*touched, *columns, "updated_at"])
+        if "company" in touched:
+            Company.objects.filter(pk=form.initial["company"]).update(surveyed_at=None)
 
     @admin.display(description="Corrected here")
     def corrected(self, posting: Posting) -> str:

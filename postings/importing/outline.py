@@ -15,6 +15,7 @@ _HASHES = re.compile(r"^\s{0,3}#{1,6}(?:\s|(?=[*_]))(?P<text>.*)$")
 _BOLD_PIECE = re.compile(r"\*\*+[^*]+\*\*+")
 _EDGES = re.compile(r"([\W_]*)(.*?)([\W_]*)", re.DOTALL)
 _UNDERLINE = re.compile(r"^\s{0,3}(?:={3,}|-{3,})\s*$")
+_FENCE = re.compile(r"^\s{0,3}(?:```|~~~)")
 _RULE = re.compile(r"^(?:\\?[-*_=~]\s*){3,}$")
 _SIGNS = "•●▪■◦○·∙‣➢➤►▸»✓✔✅☑§→⁃\uf0b7\uf0be"
 _BULLET = re.compile(
@@ -100,13 +101,15 @@ def _words(text: str) -> str:
 def _rows(body: str, first_line: int) -> list[_Row]:
     raws = _with_bold_closed(body.split("\n"))
     rows: list[_Row] = []
+    is_code = False
     for number, raw in enumerate(raws, first_line):
+        is_code ^= bool(_FENCE.match(raw))
         if _UNDERLINE.match(raw) and rows and rows[-1].line.number == number - 1 and not rows[-1].line.is_item:
             rows[-1] = _Row(rows[-1].line, hashes=True, bold=False)
             continue
         if not raw.strip() or _RULE.match(raw[:_MAX_HEADING].strip()):
             continue
-        hashes = _HASHES.match(raw)
+        hashes = None if is_code else _HASHES.match(raw)
         words = hashes["text"].rstrip(" \t#") if hashes else raw
         text = _words(words)
         is_item = not hashes and (bool(_BULLET.match(raw)) or text[:1] in _SIGNS)

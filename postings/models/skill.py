@@ -14,7 +14,9 @@ class Skill(models.Model):
     is_read = models.BooleanField(
         "read from ads", default=True, help_text="Take it off, and imports no longer find this skill in ads."
     )
-    # The forms that the project's own list gave it. One that an editor removed since is not added again.
+    # Its name in the project's own list, however it is named here, and the forms which that list gave it. One that an
+    # editor removed since is not added again.
+    shipped_as = models.CharField(max_length=80, blank=True, editable=False)
     shipped: "models.JSONField[list[str]]" = models.JSONField(default=list, blank=True, editable=False)
 
     class Meta:

@@ -32,7 +32,15 @@ def test_spellings_of_one_company_are_one_company(ads: Path, one: str, other: st
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Ebbmark", "Ebbmark Energy"), ("Co", "Inc"), ("?!", "!!"), ("Quire", "Quirefold")]
+    ("one", "other"),
+    [
+        ("Ebbmark", "Ebbmark Energy"),
+        ("Co", "Inc"),
+        ("?!", "!!"),
+        ("Quire", "Quirefold"),
+        ("मीरा", "मोरा"),
+        ("C++ Group", "C# Group"),
+    ],
 )
 def test_different_names_stay_different_companies(ads: Path, one: str, other: str) -> None:
     run(write(ads, {"a.md": ad(company=one, slug="a"), "b.md": ad(company=other, slug="b")}))
@@ -69,3 +77,17 @@ def test_an_editor_makes_a_spelling_a_company_of_its_own_and_imports_follow(
     assert by_name["Ebbmark"].postings.count() == 1
     corrections.name_company(by_name[spelling])  # saving it again keeps it apart
     assert Company.objects.count() == 2
+
+
+def test_a_new_spelling_of_a_known_posting_is_no_correction(ads: Path) -> None:
+    run(write(ads, {"a.md": ad(company="Ebbmark")}))
+    run(write(ads, {"a.md": ad(company="Ebbmark, Inc.", title="Backend Engineer")}))
+    assert edited_fields(Posting.objects.get()) == []
+
+
+def test_a_company_cannot_take_the_name_that_is_a_spelling_of_another(ads: Path, admin_client: Client) -> None:
+    run(write(ads, {"a.md": ad(company="Ebbmark", slug="a"), "b.md": ad(company="Ebbmark, Inc.", slug="b")}))
+    data = {"name": "Ebbmark, Inc.", "aliases-TOTAL_FORMS": "0", "aliases-INITIAL_FORMS": "0"}
+    page = admin_client.post("/admin/postings/company/add/", data).content.decode()
+    assert "That is a name of Ebbmark already." in page
+    assert CompanyAlias.objects.count() == 1

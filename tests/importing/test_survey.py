@@ -6,7 +6,8 @@ import pytest
 from django.test import Client
 
 from postings import corrections
-from postings.models import Boilerplate, Posting, RepostGroup
+from postings.importing.store.survey import survey
+from postings.models import Boilerplate, Company, Posting, RepostGroup
 from tests.builders import ad, run, write
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +63,25 @@ class TestReposts:
         assert groups() == []
         assert not RepostGroup.objects.exists()
 
+    def test_two_jobs_that_were_one_get_a_group_each(self, ads: Path) -> None:
+        run(write(ads, {f"{n}.md": ad("Gauge Engineer", slug=f"{n}", body=WORK) for n in range(4)}))
+        run(write(ads, {f"{n}.md": ad("Gauge Engineer", slug=f"{n}", body=OTHER_WORK) for n in range(2)}))
+        assert groups() == [{"0", "1"}, {"2", "3"}]
+
+    def test_a_posting_that_goes_to_another_company_leaves_its_group(self, cities: Path) -> None:
+        run(write(cities, {"b.md": ad("Gauge Engineer (Remote)", slug="b", body=WORK, company="Kornspur")}))
+        assert groups() == []
+        run(write(cities, {"a.md": ad("Gauge Engineer", slug="a", body=WORK, company="Kornspur")}))
+        assert groups() == [{"a", "b"}]
+
+    def test_postings_of_a_time_before_titles_had_keys_are_told_apart(self, ads: Path) -> None:
+        titles = ["Java Engineer", "Nurse", "Sales Director"]
+        run(write(ads, {f"{n}.md": ad(title, slug=f"{n}", body=WORK) for n, title in enumerate(titles)}))
+        Posting.objects.update(title_key="")
+        Company.objects.update(surveyed_at=None)
+        survey(set())
+        assert groups() == []
+
     def test_what_an_editor_parted_stays_apart(self, cities: Path) -> None:
         corrections.part(Posting.objects.filter(source_key__endswith="/a"))
         run(write(cities, {"e.md": ad("Gauge Engineer", slug="e", body=WORK)}))
@@ -110,7 +130,5 @@ class TestBoilerplate:
         run(write(three, {"2.md": ad("Tide Engineer", slug="2", body="Another text.")}))
         assert not Boilerplate.objects.exists()
 
-    def test_an_import_that_changes_nothing_surveys_nothing(self, three: Path, django_assert_num_queries: object) -> None:
-        from postings.importing.store.survey import survey
-
+    def test_an_import_that_changes_nothing_surveys_nothing(self, three: Path) -> None:
         assert survey(set()) == 0

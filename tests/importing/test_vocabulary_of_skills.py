@@ -46,6 +46,37 @@ def test_a_form_that_an_editor_removed_does_not_come_back(ads: Path) -> None:
     assert not SkillForm.objects.filter(text="k8s").exists()
 
 
+def test_a_shipped_skill_that_an_editor_renamed_stays_one_skill() -> None:
+    add_shipped()
+    skill = Skill.objects.get(name="JavaScript")
+    skill.name = "ECMAScript"
+    corrections.name_skill(skill)
+    add_shipped()
+    assert not Skill.objects.filter(name="JavaScript").exists()
+
+
+def test_an_ad_that_names_a_thousand_skills_breaks_neither_a_run_nor_a_page(
+    ads: Path, client: Client, admin_client: Client
+) -> None:
+    names = [name for name, _ in shipped_lexicon().skills if name.isascii()]
+    bodies = ["### Requirements\n\n" + "\n".join(f"* {name}" for name in names[n::12]) for n in range(12)]
+    files = {f"{n}.md": ad(slug=f"{n}", body=body) for n, body in enumerate(bodies)}
+    run(write(ads, files))
+    run(write(ads, {path: text.replace("Tides]", "Ports]") for path, text in files.items()}))
+    assert Posting.objects.filter(team__name="Ports").count() == 12
+    posting = max(Posting.objects.all(), key=lambda posting: posting.skills.count())
+    assert posting.skills.count() == 100
+    assert client.get(posting.get_absolute_url()).status_code == 200
+
+
+def test_the_order_in_which_an_ad_names_its_skills_is_no_difference(ads: Path) -> None:
+    run(write(ads, {"a.md": ad(body="### Requirements\n\n* Python\n* Docker")}))
+    posting = Posting.objects.get()
+    posting.posting_skills.create(skill=Skill.objects.get(name="Kubernetes"))
+    report = run(write(ads, {"a.md": ad(body="### Requirements\n\n* Kubernetes\n* Docker\n* Python")}))
+    assert report.counts.conflicts == 0
+
+
 def test_the_lexicon_is_the_shipped_one_until_an_editor_changes_it() -> None:
     assert our_lexicon().version == shipped_lexicon().version
     add_shipped()

@@ -82,6 +82,8 @@ _SOFT_JOINTS = frozenset({"", " ", "-", ".", "_", "\u2010", "\u2011", "\u2013", 
 _MIN_TOGETHER = 5
 # "Java17" is Java; "S3" is not S.
 _MIN_BEFORE_VERSION = 3
+# Real ads name up to some sixty; a list of hundreds is no ad, and no form that an editor could work with.
+MAX_SKILLS = 100
 _MAX_LINE, _MAX_LEAD, _MAX_QUOTE = 20_000, 60, 200
 _MAX_SEPARATOR, _MAX_BEFORE, _MAX_AFTER, _MAX_CUES = 30, 50, 30, 5
 # So many everyday words in one list are names of skills.
@@ -203,7 +205,7 @@ def read_skills(document: Document, lexicon: Lexicon) -> tuple[Skill, ...]:
                 if known is None or (not known.is_required and not rule):
                     evidence = Evidence(_quote(text, sentence, mention), line.number, rule or _REQUIRED_RULE)
                     skills[mention.name] = Skill(mention.name, not rule, evidence)
-    return tuple(skills.values())
+    return tuple(skills.values())[:MAX_SKILLS]
 
 
 _NamedLine = tuple[Section | None, Line, list[_Mention]]

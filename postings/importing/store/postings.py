@@ -165,6 +165,7 @@ class PostingStore:
                 columns = self._apply(plan, taken, taken.get("status"))
                 plan.posting.save(update_fields=[*columns, "imported", "updated_at"])
             if not plan.is_new:
+                self._note_spelling(plan)
                 self._renew_derived(plan)
         for relation in ("categories", "places", "skills"):
             self._write_relation(plans, relation)
@@ -197,6 +198,12 @@ class PostingStore:
             columns.append("closed_at")
         posting.imported = plan.values
         return columns
+
+    def _note_spelling(self, plan: Plan) -> None:
+        """Note how the source spells the company that the board shows, so that the spelling counts as no correction."""
+        spelling, company = plan.values["company"], plan.posting.company
+        if spelling and company and self.directory.same_company(spelling, company.name):
+            self.directory.company(spelling)
 
     def _renew_derived(self, plan: Plan) -> None:
         """Bring what is made of the ad up to date: it is read again also because rendering or reading was mended."""

@@ -28,14 +28,15 @@ def our_lexicon() -> Lexicon:
 @transaction.atomic
 def add_shipped() -> None:
     """Put the project's own skills into the database where editors see them. What an editor took away is not put back."""
-    known = {skill.key: skill for skill in Skill.objects.all()}
-    slugs = {skill.slug for skill in known.values()}
+    skills = list(Skill.objects.all())
+    known = {skill.key: skill for skill in skills} | {skill.shipped_as: skill for skill in skills}
+    slugs = {skill.slug for skill in skills}
     new: list[Skill] = []
     grown: list[Skill] = []
     forms: list[SkillForm] = []
     for name, shipped in shipped_lexicon().skills:
         key = name_key(name)
-        skill = known.get(key)
+        skill = known.get(name) or known.get(key)
         added = [form for form in shipped if skill is None or form.text not in skill.shipped]
         if skill is None:
             slug = name_slug(name, lambda slug: slug not in slugs)
@@ -44,8 +45,9 @@ def add_shipped() -> None:
             new.append(skill)
         elif added:
             grown.append(skill)
+        skill.shipped_as = name
         skill.shipped = [*skill.shipped, *(form.text for form in added)]
         forms += [SkillForm(skill=skill, **vars(form)) for form in added]
     Skill.objects.bulk_create(new)
-    Skill.objects.bulk_update(grown, ["shipped"])
+    Skill.objects.bulk_update(grown, ["shipped", "shipped_as"])
     SkillForm.objects.bulk_create(forms, ignore_conflicts=True)

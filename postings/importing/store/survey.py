@@ -19,6 +19,8 @@ from postings.models import Boilerplate, Company, Posting, RepostGroup
 # A company repeats what stands in this many different jobs, and in this share of all that it has.
 MIN_JOBS = 3
 MIN_SHARE = 0.3
+# To compare the texts of one title pair by pair takes a second at this number, and four at twice as many.
+MAX_TEXTS = 300
 
 
 def survey(also: Collection[int]) -> int:
@@ -26,12 +28,14 @@ def survey(also: Collection[int]) -> int:
     is_due = Q(surveyed_at=None) | Q(postings__updated_at__gt=F("surveyed_at")) | Q(pk__in=also)
     due = list(Company.objects.filter(is_due).distinct().values_list("pk", flat=True))
     for company_id in due:
+        now = timezone.now()  # before reading: what is changed from here on is seen next time
+        postings = list(_of(company_id))
+        jobs = _jobs(postings)  # the long part, before the database is held
         with transaction.atomic():
-            now = timezone.now()  # before reading: what is changed from here on is seen next time
-            postings = list(_of(company_id))
-            _group_reposts(postings)
+            _group_reposts(company_id, jobs)
             _note_boilerplate(company_id, postings)
             Company.objects.filter(pk=company_id).update(surveyed_at=now)
+    Posting.objects.filter(company=None, repost_is_settled=False).exclude(repost_group=None).update(repost_group=None)
     RepostGroup.objects.filter(postings=None).delete()
     return len(due)
 
@@ -41,50 +45,57 @@ def _of(company_id: int) -> "list[Posting]":
     return list(Posting.objects.with_a_page().filter(company=company_id).only(*fields).order_by("pk"))
 
 
-def _group_reposts(postings: list[Posting]) -> None:
-    """Give postings that are one job one group. What an editor has settled stays as it is."""
-    by_title: dict[str, list[Posting]] = defaultdict(list)
-    for posting in postings:
-        if not posting.repost_is_settled:
-            by_title[_title_key(posting)].append(posting)
-    for alike in by_title.values():
-        for job in _jobs(alike):
-            known = Counter(posting.repost_group_id for posting in job if posting.repost_group_id)
-            if len(job) == 1 and not _has_settled_company(job[0], postings):
-                group_id = None
-            else:
-                group_id = known.most_common(1)[0][0] if known else RepostGroup.objects.create().pk
-            for posting in job:
-                if posting.repost_group_id != group_id:
-                    posting.repost_group_id = group_id
-                    Posting.objects.filter(pk=posting.pk).update(repost_group=group_id)
+def _group_reposts(company_id: int, jobs: list[list[Posting]]) -> None:
+    """Give the postings of each job a group of their own, the one that most of them have already where that is free."""
+    ids = {posting.repost_group_id for job in jobs for posting in job}
+    elsewhere = Posting.objects.filter(repost_group__in=ids - {None}).exclude(company=company_id)
+    taken = set(elsewhere.values_list("repost_group", flat=True))
+    settled = Posting.objects.filter(repost_group__in=ids - {None}, company=company_id, repost_is_settled=True)
+    with_settled = set(settled.values_list("repost_group", flat=True))
+    for job in sorted(jobs, key=len, reverse=True):
+        free = Counter(p.repost_group_id for p in job if p.repost_group_id and p.repost_group_id not in taken)
+        group_id = free.most_common(1)[0][0] if free else None
+        if len(job) == 1 and group_id not in with_settled:
+            group_id = None
+        elif group_id is None and len(job) > 1:
+            group_id = RepostGroup.objects.create().pk
+        if group_id and group_id not in with_settled:
+            taken.add(group_id)
+        moving = [posting for posting in job if posting.repost_group_id != group_id]
+        for posting in moving:
+            posting.repost_group_id = group_id
+        unsettled = Posting.objects.filter(pk__in=[posting.pk for posting in moving], repost_is_settled=False)
+        unsettled.update(repost_group=group_id)
 
 
 def _title_key(posting: Posting) -> str:
     """As the import made it, which spares this process the gazetteer, unless an editor has changed the title since."""
-    return posting.title_key if posting.imported.get("title") == posting.title else normal_title(posting.title)
+    is_current = posting.title_key and posting.imported.get("title") == posting.title
+    return posting.title_key if is_current else normal_title(posting.title)
 
 
-def _has_settled_company(posting: Posting, postings: list[Posting]) -> bool:
-    """Whether an editor has put another posting into the group of this one."""
-    return posting.repost_group_id is not None and any(
-        other.repost_is_settled and other.repost_group_id == posting.repost_group_id for other in postings
-    )
+def _jobs(postings: list[Posting]) -> list[list[Posting]]:
+    """Part postings into jobs: those of one title that are linked by nearly the same text. Leaves out what is settled."""
+    by_title: dict[str, dict[str, list[Posting]]] = defaultdict(lambda: defaultdict(list))
+    for posting in postings:
+        if not posting.repost_is_settled:
+            by_title[_title_key(posting)][posting.body].append(posting)
+    return [job for by_text in by_title.values() for job in _alike(list(by_text.values()))]
 
 
-def _jobs(alike: list[Posting]) -> list[list[Posting]]:
-    """Part postings of one title into jobs: those that are linked by nearly the same text."""
-    if len(alike) == 1:
-        return [alike]
-    sketches = [sketch(posting.body) for posting in alike]
-    job_of = list(range(len(alike)))
-    for first, second in combinations(range(len(alike)), 2):
+def _alike(texts: list[list[Posting]]) -> list[list[Posting]]:
+    """Join the postings of texts that are nearly the same. Beyond MAX_TEXTS of one title, the later stay alone."""
+    if len(texts) == 1:
+        return texts
+    sketches = [sketch(same[0].body) for same in texts[:MAX_TEXTS]]
+    job_of = list(range(len(texts)))
+    for first, second in combinations(range(len(sketches)), 2):
         if job_of[first] != job_of[second] and similarity(sketches[first], sketches[second]) >= SAME_JOB:
             old, new = job_of[second], job_of[first]
             job_of = [new if job == old else job for job in job_of]
     jobs: dict[int, list[Posting]] = defaultdict(list)
-    for posting, job in zip(alike, job_of, strict=True):
-        jobs[job].append(posting)
+    for same, job in zip(texts, job_of, strict=True):
+        jobs[job] += same
     return list(jobs.values())
 
 

@@ -14,12 +14,16 @@ from typing import Any
 
 from postings.importing.interpret.posted import earliest
 from postings.importing.merge import MergedAd
+from postings.importing.parse import MAX_COMPANY
 from postings.importing.shapes import Ad, Applicants, City, Fact, Pay, Places, Posted
 from postings.models import Posting
 from postings.names import exact_key, name_key
 from postings.vocabulary import Answer, ChangeOutcome, DatePrecision, PayPeriod, Status, WorkMode
 
 Values = dict[str, Any]
+
+# No city has a longer name; what is longer is no city.
+_MAX_CITY = 100
 
 
 def ad_values(merged: MergedAd, base: Values, today: date) -> Values:
@@ -32,8 +36,8 @@ def ad_values(merged: MergedAd, base: Values, today: date) -> Values:
     possible = [posted for posted in (merged.posted, _posted(base.get("posted"))) if posted.on and posted.on <= today]
     return {
         "title": ad.title,
-        "company": _read(ad.company),
-        "team": _read(ad.team) if ad.company else None,  # a team is a team of a company
+        "company": _name(ad.company),
+        "team": _name(ad.team) if ad.company else None,  # a team is a team of a company
         "function": _read(ad.function),
         "seniority": _read(ad.seniority),
         "employment": _read(ad.employment),
@@ -147,7 +151,7 @@ def evidence_of(ad: Ad) -> dict[str, list[dict[str, Any]]]:
 
 def place_keys(places: Places) -> list[str]:
     """The keys of all places that an ad names, and of the countries and subdivisions that they lie in."""
-    cities = [_city_key(city) for city in places.cities]
+    cities = [_city_key(city) for city in places.cities if len(city.name) <= _MAX_CITY]
     return sorted({*places.countries, *places.subdivisions, *(region.value for region in places.regions), *cities})
 
 
@@ -193,6 +197,11 @@ def _read(fact: Fact[Any] | None) -> Any:
     return fact.value.value if isinstance(fact.value, StrEnum) else fact.value
 
 
+def _name(fact: Fact[str] | None) -> str | None:
+    """A name, if its key is no longer than a name may be: some signs are many letters to a key."""
+    return fact.value if fact and len(name_key(fact.value)) <= MAX_COMPANY else None
+
+
 def _years_value(years: float | Decimal | None) -> str | None:
     return None if years is None else f"{years:.1f}"
 
@@ -201,7 +210,7 @@ def _skills_value(skills: Iterable[tuple[str, bool]]) -> dict[str, list[str]] | 
     by_need: dict[str, list[str]] = {"required": [], "preferred": []}
     for name, is_required in skills:
         by_need["required" if is_required else "preferred"].append(name)
-    return by_need if any(by_need.values()) else None
+    return {need: sorted(names) for need, names in by_need.items()} if any(by_need.values()) else None
 
 
 def _applicants_value(applicants: Applicants | None) -> dict[str, Any] | None:
