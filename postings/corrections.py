@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from postings.ad_text import typeset
-from postings.models import Company, CompanyAlias, Posting, RepostGroup, Skill, Team, TeamAlias
+from postings.models import Company, CompanyAlias, Posting, PostingSkill, RepostGroup, Skill, Team, TeamAlias
 from postings.names import exact_key, name_key, name_slug, readable_slug
 from postings.vocabulary import Status
 
@@ -79,6 +79,15 @@ def name_skill(skill: Skill) -> None:
     if not skill.slug:
         skill.slug = name_slug(skill.name, lambda slug: not Skill.objects.filter(slug=slug).exists())
     skill.save()
+
+
+def set_skills(posting: Posting, required: Iterable[Skill], preferred: Iterable[Skill]) -> None:
+    """Give a posting these skills and no others. One in both lists is required."""
+    is_required = {skill.pk: False for skill in preferred} | {skill.pk: True for skill in required}
+    PostingSkill.objects.filter(posting=posting).delete()
+    PostingSkill.objects.bulk_create(
+        PostingSkill(posting=posting, skill_id=skill_id, is_required=need) for skill_id, need in is_required.items()
+    )
 
 
 def join(postings: Iterable[Posting]) -> None:

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from postings import corrections
 from postings.importing.store.values import edited_fields
 from postings.models import Category, Change, Company, CompanyAlias, Posting, Skill, SourceFile, Team, TeamAlias
 from tests.builders import ad, make_company, make_posting, make_team, many_ads, run, write
@@ -125,16 +126,28 @@ class TestEditingAPosting:
         assert "line 3: <q>65k-95k USD</q> Only the pay badge states it." in page
         assert "line 1: <q>Backend Engineer, Tides</q>" in page
 
+    def test_a_posting_of_many_skills_opens_in_few_queries_and_can_be_saved(
+        self, admin_client: Client, imported: Posting, django_assert_max_num_queries: Any
+    ) -> None:
+        skills = list(Skill.objects.all()[:90])
+        corrections.set_skills(imported, skills[:50], skills[40:])
+        with django_assert_max_num_queries(30):
+            admin_client.get(reverse("admin:postings_posting_change", args=[imported.pk]))
+        assert edit(admin_client, imported, status="hidden").status_code == 302
+        assert Posting.objects.get().status == "hidden"
+        assert Posting.objects.get().posting_skills.filter(is_required=True).count() == 50
+        assert Posting.objects.get().skills.count() == 90
+
     def test_facts_can_be_corrected(self, admin_client: Client, imported: Posting, ads: Path) -> None:
         skill = Skill.objects.create(name="Tidescript", key="tidescript", slug="tidescript")
         edit(
             admin_client, imported, function="design", seniority="staff", years_min="3.5", apply_from="us, ca",
-            apply_from_others="no", is_hybrid="on", **{"posting_skills-0-skill": skill.pk, "posting_skills-TOTAL_FORMS": 1},
+            apply_from_others="no", is_hybrid="on", skills_preferred=[skill.pk],
         )  # fmt: skip
         posting = Posting.objects.get()
         assert (posting.function, posting.seniority, posting.years_min) == ("design", "staff", Decimal("3.5"))
         assert (posting.may_apply_from("US"), posting.may_apply_from("FR")) == ("yes", "no")
-        assert [each.skill.name for each in posting.posting_skills.all()] == ["Tidescript"]
+        assert [(each.skill.name, each.is_required) for each in posting.posting_skills.all()] == [("Tidescript", False)]
         edited = ["function", "seniority", "years", "skills", "work_modes", "applicants"]
         assert edited_fields(posting) == edited
         SourceFile.objects.update(fingerprint="of an older reader")

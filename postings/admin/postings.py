@@ -4,7 +4,8 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.db.models import QuerySet
+from django.contrib.admin.widgets import AutocompleteSelectMultiple
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -15,7 +16,7 @@ from postings.importing.interpret.apply_url import check_apply_url
 from postings.importing.interpret.gazetteer import is_country
 from postings.importing.parse import can_be_seen, clean_line
 from postings.importing.store.values import country_codes, edited_fields, imported_values, open_conflicts
-from postings.models import Category, Company, Place, Posting, PostingSkill
+from postings.models import Category, Company, Place, Posting, PostingSkill, Skill
 from postings.vocabulary import ChangeOutcome, DatePrecision
 
 
@@ -31,10 +32,16 @@ class MarkdownField(forms.CharField):
         return str(super().to_python(value)).replace("\r\n", "\n")
 
 
+def _skills_widget() -> AutocompleteSelectMultiple:
+    return AutocompleteSelectMultiple(Posting._meta.get_field("skills"), admin.site)
+
+
 class PostingForm(forms.ModelForm):
     # The state of the posting that the editor saw, so that a save never undoes what was written meanwhile.
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     body = MarkdownField(label="Text", required=False, help_text="Markdown. Raw HTML is shown as text.")
+    skills_required = forms.ModelMultipleChoiceField(Skill.objects.all(), required=False, widget=_skills_widget())
+    skills_preferred = forms.ModelMultipleChoiceField(Skill.objects.all(), required=False, widget=_skills_widget())
 
     class Meta:
         model = Posting
@@ -56,6 +63,9 @@ class PostingForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             self.fields["seen"].initial = self.instance.updated_at.isoformat()
+            skills = [(each.skill_id, each.is_required) for each in self.instance.posting_skills.all()]
+            self.initial["skills_required"] = [skill for skill, is_required in skills if is_required]
+            self.initial["skills_preferred"] = [skill for skill, is_required in skills if not is_required]
         for name in ("apply_from", "apply_not_from"):
             self.fields[name].help_text = "Codes of countries, such as CA US."
             self.initial[name] = self.initial.get(name, "").strip()
@@ -121,12 +131,6 @@ def _checked_codes(text: str) -> str:
     return country_codes(codes)
 
 
-class PostingSkillInline(admin.TabularInline):
-    model = PostingSkill
-    autocomplete_fields = ["skill"]
-    extra = 1
-
-
 class ConflictFilter(admin.SimpleListFilter):
     """Postings in which an editor's value stands against what the source has said since."""
 
@@ -155,14 +159,24 @@ class PostingAdmin(admin.ModelAdmin):
     search_fields = ["title", "company__name", "team__name", "location_text", "source_key"]
     search_help_text = "Search titles, companies, teams, places and links to apply."
     autocomplete_fields = ["company", "team", "categories", "places"]
-    inlines = [PostingSkillInline]
     actions = ["mark_as_one_job", "mark_as_different_jobs"]
     ordering = ["-pk"]
     list_per_page = 50
     readonly_fields = ["corrected", "as_imported", "origin", "conflicts", "skills_read", "reposts"]
     fieldsets = [
         (None, {"fields": ["title", ("company", "team"), "apply_url", "status"]}),
-        ("The role", {"fields": [("function", "seniority"), ("employment", "years_min", "language"), "skills_read"]}),
+        (
+            "The role",
+            {
+                "fields": [
+                    ("function", "seniority"),
+                    ("employment", "years_min", "language"),
+                    "skills_required",
+                    "skills_preferred",
+                    "skills_read",
+                ]
+            },
+        ),
         (
             "Place",
             {
@@ -188,7 +202,10 @@ class PostingAdmin(admin.ModelAdmin):
         """While a form is being saved no import may change its posting, so that what was checked is what is overwritten."""
         if request.method == "POST" and object_id.isdigit():
             Posting.objects.select_for_update().filter(pk=object_id).values("pk").first()
-        return super().get_object(request, object_id, from_field)
+        posting = super().get_object(request, object_id, from_field)
+        if posting is not None:
+            prefetch_related_objects([posting], Prefetch("posting_skills", PostingSkill.objects.select_related("skill")))
+        return posting
 
     def has_delete_permission(self, request: HttpRequest, obj: Posting | None = None) -> bool:
         """An imported posting would come back with the next import; it is hidden instead."""
@@ -200,10 +217,17 @@ class PostingAdmin(admin.ModelAdmin):
         if not change:
             obj.save()
             return
-        touched = [name for name in form.changed_data if name not in {"categories", "places", "seen"}]
+        touched = [name for name in form.changed_data if name not in _RELATIONS]
         obj.save(update_fields=[*touched, *columns, "updated_at"])
         if "company" in touched:
             Company.objects.filter(pk=form.initial["company"]).update(surveyed_at=None)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        if {"skills_required", "skills_preferred"} & set(form.changed_data):
+            corrections.set_skills(
+                form.instance, form.cleaned_data["skills_required"], form.cleaned_data["skills_preferred"]
+            )
 
     @admin.display(description="Corrected here")
     def corrected(self, posting: Posting) -> str:
@@ -288,6 +312,8 @@ class CategoryAdmin(admin.ModelAdmin):
         return False
 
 
+# What the form holds and the posting's own row does not.
+_RELATIONS = {"categories", "places", "skills_required", "skills_preferred", "seen"}
 # Where the words that a fact was read from stand: below its first field.
 _FIRST_FIELD_OF = {
     "company": "company",
