@@ -1,6 +1,6 @@
 """The employer's name from the body, where the header has none.
 
-Ads put their employer's name into the same few slots: "About Dandy", "At Dandy, we", "Dandy is an equal opportunity
+Ads put their employer's name into the same few slots: "About Wardlark", "At Wardlark, we", "Wardlark is an equal opportunity
 employer". Every slot that a name stands in adds to its score. A name is believed when its score is high enough and no
 other name comes near it. Customers, products and technologies stand in such slots rarely, and seldom in two.
 """
@@ -175,7 +175,7 @@ def _usual_name(mentions: list[_Mention]) -> str:
 
 
 def _full_name(mentions: list[_Mention], text: str) -> str:
-    """The usual name, or what stands for it in full: `Dandy Dental Labs (DDL)`, or where the ad opens with Dandy Labs."""
+    """The usual name, or what stands for it in full: `Wardlark Dental Labs (DDL)`, or where the ad opens with Wardlark Labs."""
     usual = _usual_name(mentions)
     if usual.isupper():
         spelled_out = re.search(rf"(?P<name>{_CAPITALS}),?(?: Inc\.?| LLC)? \([“\"]?{re.escape(usual)}\W", text)
