@@ -175,7 +175,7 @@ def _usual_name(mentions: list[_Mention]) -> str:
 
 
 def _full_name(mentions: list[_Mention], text: str) -> str:
-    """The usual name, or what stands for it in full: `Wardlark Dental Labs (DDL)`, or where the ad opens with Wardlark Labs."""
+    """The usual name, or what stands for it in full: `Wardlark Barge Lines (WBL)`, or where it opens the ad."""
     usual = _usual_name(mentions)
     if usual.isupper():
         spelled_out = re.search(rf"(?P<name>{_CAPITALS}),?(?: Inc\.?| LLC)? \([“\"]?{re.escape(usual)}\W", text)
