@@ -2,7 +2,7 @@
 
 Made when an import or an editor writes a posting's body, and kept in `Posting.sections`. A block has a key that is the
 same wherever the same words stand, which is how what a company repeats in all its ads is recognised
-(`importing/store/boilerplate.py`). Knows no Django.
+(`importing/store/survey.py`). Knows no Django.
 """
 
 import hashlib

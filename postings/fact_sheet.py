@@ -45,9 +45,15 @@ class FactRow:
 def fact_sheet(posting: Posting) -> list[FactRow]:
     """All facts of a posting that was fetched with `for_page`, in the order that people look for them."""
     corrected = set(edited_fields(posting))
-    rows = [_ROWS[name](posting) for name in _ROWS]
+    if "work_modes" in corrected:
+        corrected.add("places")  # they share a row
+    rows = [_place(posting, "location_text" in corrected and "places" not in corrected), *(row(posting) for row in _ROWS)]
     return [
-        replace(row, evidence=_together(posting.evidence.get(row.field, [])), is_corrected=row.field in corrected)
+        replace(
+            row,
+            evidence=_together(posting.evidence.get(row.field, [])),
+            is_corrected=row.is_corrected or row.field in corrected,
+        )
         for row in rows
     ]
 
@@ -78,13 +84,17 @@ def places_in_words(places: list[Place]) -> str:
     return "; ".join(said)
 
 
-def _place(posting: Posting) -> FactRow:
+def _place(posting: Posting, only_words_are_corrected: bool) -> FactRow:
+    """Where the ad's words were corrected and what was read from them was not, the corrected words are what holds."""
     modes = ", ".join(WORK_MODES[mode] for mode in posting.work_modes)
     places = places_in_words(list(posting.places.all()))
-    words = " · ".join(part for part in (modes, places) if part)
     written = posting.location_text
-    remarks = [f"as written: “{written}”"] if written and written.casefold() != words.casefold() else []
-    return FactRow("places", "Place", words, remarks)
+    words = " · ".join(part for part in (modes, places) if part)
+    if only_words_are_corrected or not words:
+        return FactRow("places", "Place", written, is_corrected=only_words_are_corrected)
+    return FactRow(
+        "places", "Place", words, [f"as written: “{written}”"] if written.casefold() not in {"", words.casefold()} else []
+    )
 
 
 def _applicants(posting: Posting) -> FactRow:
@@ -98,7 +108,7 @@ def _pay(posting: Posting) -> FactRow:
     minimum, maximum, currency = posting.pay_min, posting.pay_max, posting.pay_currency
     words = pay_in_words(minimum, maximum, currency, posting.pay_period)
     remarks = []
-    if yearly := yearly_in_words(minimum, maximum, currency, posting.pay_period):
+    if yearly := yearly_in_words(posting.pay_yearly_min, posting.pay_yearly_max, currency, posting.pay_period):
         remarks.append(yearly)
     if posting.pay_has_zones:
         remarks.append("differs by place: the lowest and the highest of several ranges")
@@ -131,16 +141,15 @@ def _years(posting: Posting) -> FactRow:
     return FactRow("years", "Experience", "" if posting.years_min is None else years_in_words(posting.years_min))
 
 
-_ROWS: dict[str, Callable[[Posting], FactRow]] = {
-    "places": _place,
-    "applicants": _applicants,
-    "pay": _pay,
-    "function": lambda p: FactRow("function", "Function", FUNCTIONS[Function(p.function)] if p.function else ""),
-    "seniority": lambda p: FactRow("seniority", "Level", SENIORITIES[Seniority(p.seniority)] if p.seniority else ""),
-    "years": _years,
-    "employment": lambda p: FactRow("employment", "Terms", EMPLOYMENTS[Employment(p.employment)] if p.employment else ""),
-    "skills": _skills,
-    "company": lambda p: FactRow("company", "Company", p.company.name if p.company else ""),
-    "team": lambda p: FactRow("team", "Team", p.team.name if p.team else ""),
-    "language": _language,
-}
+_ROWS: list[Callable[[Posting], FactRow]] = [
+    _applicants,
+    _pay,
+    lambda p: FactRow("function", "Function", FUNCTIONS[Function(p.function)] if p.function else ""),
+    lambda p: FactRow("seniority", "Level", SENIORITIES[Seniority(p.seniority)] if p.seniority else ""),
+    _years,
+    lambda p: FactRow("employment", "Terms", EMPLOYMENTS[Employment(p.employment)] if p.employment else ""),
+    _skills,
+    lambda p: FactRow("company", "Company", p.company.name if p.company else ""),
+    lambda p: FactRow("team", "Team", p.team.name if p.team else ""),
+    _language,
+]

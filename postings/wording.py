@@ -74,12 +74,11 @@ _MAX_COUNTRIES = 6
 
 
 def yearly_in_words(minimum: Decimal | None, maximum: Decimal | None, currency: str, period: str) -> str:
-    """What pay comes to in a year, with what that assumes; empty where it is stated by the year or for no known period."""
+    """What pay of a shorter period comes to in a year, with what that assumes; empty where it is stated by the year."""
     if not period or period == PayPeriod.YEAR or (minimum is None and maximum is None):
         return ""
-    number = PER_YEAR[PayPeriod(period)]
-    amount = pay_in_words(minimum and minimum * number, maximum and maximum * number, currency or None, PayPeriod.YEAR)
-    return f"about {amount}, at {number:,} {period}s"
+    amount = pay_in_words(minimum, maximum, currency or None, PayPeriod.YEAR)
+    return f"about {amount}, at {PER_YEAR[PayPeriod(period)]:,} {period}s"
 
 
 def years_in_words(years: Decimal | float) -> str:

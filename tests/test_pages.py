@@ -255,6 +255,15 @@ class TestPostingPage:
     def test_facts_are_put_in_words(self, client: Client, fields: dict, words: str) -> None:
         assert words in text(client.get(make_posting(**fields).get_absolute_url()))
 
+    def test_a_corrected_place_is_what_the_page_shows(self, client: Client) -> None:
+        """Also where only its words were corrected, as on a board of a time before places were read."""
+        posting = make_posting(location_text="Truro", is_remote=True, imported={"location_text": "Remote", "places": None})
+        shown = text(client.get(posting.get_absolute_url()))
+        assert "Place Truro Corrected by an editor of this board." in shown
+
+    def test_a_place_that_no_reader_knows_is_shown_as_written(self, client: Client) -> None:
+        assert "Place Behind the moon" in text(client.get(make_posting(location_text="Behind the moon").get_absolute_url()))
+
     def test_a_posting_without_facts_says_of_each_that_it_is_not_stated(self, client: Client, board: dict) -> None:
         shown = text(client.get(board["bare"].get_absolute_url()))
         assert shown.count("Not stated") == 11
