@@ -89,7 +89,7 @@ def _read(raw: RawFile, lexicon: Lexicon) -> ReadFile:
         apply_url=parsed.apply_url,
         company=company,
         company_is_in_header=document.company is not None,
-        team=read_team(document),
+        team=read_team(document, company.value if company else ""),
         function=read_function(document),
         seniority=read_seniority(document),
         employment=read_employment(document),

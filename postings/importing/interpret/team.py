@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import dropwhile, pairwise
 
-from postings.importing.interpret.company import read_company
 from postings.importing.interpret.places import read_places
 from postings.importing.shapes import Document, Evidence, Fact, Line, Section
 from postings.vocabulary import SectionKind
@@ -176,12 +175,12 @@ class _Mention:
     evidence: Evidence
 
 
-def read_team(document: Document) -> Fact[str] | None:
-    """The team's name without the word Team, or None where the ad names none for sure."""
+def read_team(document: Document, company: str = "") -> Fact[str] | None:
+    """The team's name without the word Team, or None where the ad names none for sure. The company itself is none."""
     location = document.location.text if document.location else ""
     if name := _from_title(document.title.text, location):
         return Fact(name, (Evidence(document.title.text, document.title.number, "The title names it."),))
-    mention = max(_mentions(document), key=lambda each: each.sureness, default=None)
+    mention = max(_mentions(document, company), key=lambda each: each.sureness, default=None)
     return Fact(mention.name, (mention.evidence,)) if mention else None
 
 
@@ -251,10 +250,7 @@ def _is_a_place(name: str, location: str = "") -> bool:
     return not here or not here.countries or not set(here.countries).isdisjoint(places.countries)
 
 
-def _mentions(document: Document) -> Iterator[_Mention]:
-    company = document.company.text if document.company else ""
-    if not company and (read := read_company(document)):
-        company = read.value
+def _mentions(document: Document, company: str) -> Iterator[_Mention]:
     for section in document.sections:
         if section.is_repeat or section.kind in _ELSEWHERE:
             continue

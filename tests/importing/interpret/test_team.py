@@ -15,7 +15,7 @@ def document(title: str, body: str = "We chart tides.") -> Document:
 
 
 def team(title: str, body: str = "We chart tides.") -> str | None:
-    fact = read_team(document(title, body))
+    fact = read_team(document(title, body), "Ebbmark")
     return fact.value if fact else None
 
 
