@@ -22,6 +22,7 @@ from postings.importing.interpret.amounts import (
     stated_period,
 )
 from postings.importing.interpret.pay import believable, open_ended, too_much
+from postings.importing.interpret.quote import quote
 from postings.importing.interpret.yearly import yearly
 from postings.importing.shapes import Document, Evidence, Fact, Finding, Pay, Section
 from postings.vocabulary import PayPeriod
@@ -76,7 +77,7 @@ _USUAL = {
 _WORTH_MUCH = {"USD", "EUR", "GBP", "CAD", "AUD", "NZD", "CHF", "SGD", None}
 _DOLLARS = {"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN", "COP", "CLP", "ARS"}
 _MIN_BARE, _MIN_SURELY_YEARLY, _HOURLY = 1_000, 20_000, (10, 250)
-_MAX_CONTEXT, _MAX_LABEL, _MAX_AFTER, _MAX_QUOTE, _MAX_EVIDENCE, _MAX_SPANS = 200, 120, 60, 200, 5, 1_000
+_MAX_CONTEXT, _MAX_LABEL, _MAX_AFTER, _MAX_EVIDENCE, _MAX_SPANS = 200, 120, 60, 5, 1_000
 
 
 @dataclass(frozen=True)
@@ -184,7 +185,7 @@ def _in_section(section: Section) -> Iterator[_Stated]:
             at = bisect_right(starts, figure) - 1
             is_on_target = _is_on_target(context, after.lstrip())
             rule = "The text states what it comes to with bonus or commission." if is_on_target else "The text states it."
-            evidence = Evidence(_quote(texts[at], figure - starts[at]), numbers[at], rule)
+            evidence = Evidence(quote(texts[at], figure - starts[at]), numbers[at], rule)
             yield _Stated(pay, len(span.figures) > 1, is_on_target, evidence)
 
 
@@ -260,16 +261,3 @@ def _currency(words: str, context: str, after: str) -> str | None:
 
 def _last(words: re.Pattern[str], text: str) -> int:
     return max((match.end() for match in words.finditer(text)), default=-1)
-
-
-def _quote(line: str, at: int) -> str:
-    """The line, or where it is long some words before and after the figure."""
-    if len(line) <= _MAX_QUOTE:
-        return line
-    half = _MAX_QUOTE // 2
-    before, after = line[max(0, at - half) : at], line[at : at + half]
-    if at > half:
-        before = before[before.find(" ") + 1 :]
-    if at + half < len(line):
-        after = after.rpartition(" ")[0] or after
-    return before + after

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from itertools import islice
 
+from postings.importing.interpret.quote import quote
 from postings.importing.shapes import Document, Evidence, Fact, Line, Section
 from postings.vocabulary import Function, SectionKind
 
@@ -621,9 +622,5 @@ def _kinds(text: str, names: re.Pattern[str]) -> int:
 
 
 def _quoted(line: Line, pattern: re.Pattern[str], rule: str) -> Evidence:
-    """The whole line if short, else from some words before what was found on."""
-    text = line.text
-    if len(text) > 200 and (match := pattern.search(text[:_MAX_LINE])):
-        start = text.find(" ", match.start() - 60) + 1 if match.start() > 60 else 0
-        text = text[start : start + 200].rsplit(" ", 1)[0]
-    return Evidence(text[:_MAX_LINE], line.number, rule)
+    match = pattern.search(line.text[:_MAX_LINE])
+    return Evidence(quote(line.text, match.start() if match else 0), line.number, rule)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from postings.importing.interpret.quote import MAX_QUOTE, quote
 from postings.importing.shapes import Document, Evidence, Fact, Line
 
 # Small words of running text. One that several languages have counts for each.
@@ -89,7 +90,7 @@ _NAMES = {
     "hi": "Hindi",
 }  # fmt: skip
 
-_MAX_LENGTH, _MAX_QUOTE, _LINES_TO_QUOTE = 20_000, 200, 40
+_MAX_LENGTH, _LINES_TO_QUOTE = 20_000, 40
 _FEWEST_SIGNS, _FEWEST_WORDS = 20, 8
 # A second language is the employer's slogan or a notice up to here; beyond, the ad is in both.
 _MIXED_FROM = 0.7
@@ -133,7 +134,7 @@ def _by_script(text: str, lines: list[Line]) -> Fact[str] | None:
     if script == "cyrillic":
         return _by_words(text, lines, _CYRILLIC_WORDS)
     code = _LANGUAGE_OF.get(script) or ("ja" if 10 * len(_KANA.findall(text)) > signs["han"] else "zh")
-    line = max(lines[:_LINES_TO_QUOTE], key=lambda line: len(_SCRIPTS[script].findall(line.text[:_MAX_QUOTE])))
+    line = max(lines[:_LINES_TO_QUOTE], key=lambda line: len(_SCRIPTS[script].findall(line.text[:MAX_QUOTE])))
     return Fact(code, (_evidence(line, f"{signs[script]} of its characters are those of {_NAMES[code]}."),))
 
 
@@ -144,7 +145,7 @@ def _by_words(text: str, lines: list[Line], languages_of: dict[str, tuple[str, .
     if most < _FEWEST_WORDS or max(_votes(counts, without).values(), default=0) > _MIXED_FROM * most:
         return None
     own = {word for word, languages in languages_of.items() if code in languages}
-    line = max(lines[:_LINES_TO_QUOTE], key=lambda line: sum(word in own for word in line.text[:_MAX_QUOTE].lower().split()))
+    line = max(lines[:_LINES_TO_QUOTE], key=lambda line: sum(word in own for word in line.text[:MAX_QUOTE].lower().split()))
     return Fact(code, (_evidence(line, f"{most} of its small words are {_NAMES[code]}."),))
 
 
@@ -157,6 +158,4 @@ def _votes(counts: Counter[str], languages_of: dict[str, tuple[str, ...]]) -> Co
 
 
 def _evidence(line: Line, rule: str) -> Evidence:
-    """The line's beginning, up to the end of a word."""
-    quote = line.text if len(line.text) <= _MAX_QUOTE else line.text[:_MAX_QUOTE].rsplit(" ", 1)[0]
-    return Evidence(quote, line.number, rule)
+    return Evidence(quote(line.text), line.number, rule)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from itertools import islice, pairwise
 
+from postings.importing.interpret.quote import quote
 from postings.importing.shapes import Document, Evidence, Fact, Line
 from postings.vocabulary import SectionKind, Seniority
 
@@ -201,9 +202,4 @@ def _stated_in_body(document: Document) -> Fact[Seniority] | None:
 
 
 def _quoted(line: Line, match: re.Match[str]) -> Evidence:
-    """The whole line if short, else from some words before what was found on."""
-    text = line.text
-    if len(text) > 200:
-        start = text.find(" ", match.start() - 60) + 1 if match.start() > 60 else 0
-        text = text[start : start + 200].rsplit(" ", 1)[0]
-    return Evidence(text, line.number, "The body states the level of the role.")
+    return Evidence(quote(line.text, match.start()), line.number, "The body states the level of the role.")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, pairwise
 
+from postings.importing.interpret.quote import quote
 from postings.importing.shapes import Document, Evidence, Line, Section, Skill
 from postings.vocabulary import SectionKind
 
@@ -377,5 +378,4 @@ def _quote(text: str, sentence: slice, mention: _Mention) -> str:
         return text
     if sentence.stop - sentence.start <= _MAX_QUOTE:
         return text[sentence].strip()
-    start = max(sentence.start, mention.start - _MAX_QUOTE // 2)
-    return text[start : start + _MAX_QUOTE].strip()
+    return quote(text[sentence], mention.start - sentence.start)
