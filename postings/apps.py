@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class PostingsConfig(AppConfig):
@@ -10,9 +10,11 @@ class PostingsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from postings import checks  # noqa: F401  registers the system checks
+        from postings import checks, database  # noqa: F401  registers the system checks
 
+        pre_migrate.connect(database.before_migrations, sender=self)
         post_migrate.connect(_add_shipped_skills, sender=self)
+        post_migrate.connect(_keep_facets, sender=self)
 
 
 def _add_shipped_skills(apps: Any = None, **_: Any) -> None:
@@ -22,3 +24,11 @@ def _add_shipped_skills(apps: Any = None, **_: Any) -> None:
     # Without `apps` the database was emptied; with one that knows no skills it was taken back to before they were.
     if apps is None or "skillform" in apps.all_models["postings"]:
         add_shipped()
+
+
+def _keep_facets(apps: Any = None, **_: Any) -> None:
+    """See to it that the database notes changes and keeps its text index; what was written without that is indexed now."""
+    from postings.facets import storage
+
+    if apps is None or "facetset" in apps.all_models["postings"]:
+        storage.after_migrations()

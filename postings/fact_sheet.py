@@ -7,11 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.utils import translation
-
 from postings.importing.interpret.gazetteer import country_name
 from postings.importing.store.values import edited_fields
 from postings.models import Place, Posting
+from postings.names import language_name
 from postings.vocabulary import Employment, Function, PlaceKind, Seniority
 from postings.wording import (
     EMPLOYMENTS,
@@ -130,11 +129,7 @@ def _skills(posting: Posting) -> FactRow:
 
 
 def _language(posting: Posting) -> FactRow:
-    try:
-        words = translation.get_language_info(posting.language)["name"] if posting.language else ""
-    except KeyError:
-        words = posting.language
-    return FactRow("language", "Language of the ad", words)
+    return FactRow("language", "Language of the ad", language_name(posting.language) if posting.language else "")
 
 
 def _years(posting: Posting) -> FactRow:

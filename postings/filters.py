@@ -1,9 +1,13 @@
 """What a search may ask for: the one declaration of its parameters, how they are checked, and which postings they leave.
 
-`none` as a value means "not stated". Unknown parameters are ignored; a value that cannot be is reported and left out.
+Each facet has a parameter of its name, `none` in it meaning "not stated", and one with a minus before the name that leaves
+values out. Unknown parameters are ignored; a value that cannot be is reported and left out. The plain queryset of a
+search is what `facets/` has to agree with.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,84 +16,246 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from postings.models import Category, Company, Posting, Team
+from postings import facet_filters as kinds
+from postings import search
+from postings.bands import NO_CURRENCY
+from postings.facet_filters import MAX_VALUES, NOT_STATED, Facet
+from postings.importing.interpret.gazetteer import country_name, is_country
+from postings.models import Posting
 from postings.querysets import PostingQuerySet
+from postings.vocabulary import Answer
+from postings.wording import EMPLOYMENTS, FUNCTIONS, SENIORITIES, WORK_MODES
 
-NOT_STATED = "none"
-MAX_VALUES = 10
-MAX_TEXT = 200
+__all__ = ["FACETS", "MAX_VALUES", "NOT_STATED", "Applied", "PostingFilter", "Search"]
 
-
-class _BoundedChoices(django_filters.fields.ModelMultipleChoiceField):
-    """Several values of one kind, at most MAX_VALUES of them."""
-
-    default_error_messages = {"invalid_choice": "There is no “%(value)s” on this board."}
-
-    def clean(self, value: Any) -> Any:
-        if value and len(value) > MAX_VALUES:
-            raise ValidationError(f"Choose at most {MAX_VALUES} at a time.")
-        if value and any("\0" in item for item in value):
-            raise ValidationError(self.error_messages["invalid_choice"], params={"value": "�"})
-        return super().clean(value)
+SORTS = {"newest": "Newest first", "relevance": "Most relevant first", "pay": "Highest pay first"}
+ANSWERS = {Answer.YES.value: "The ad says yes", NOT_STATED: "The ad does not say", Answer.NO.value: "The ad says no"}
+# Who asks whether one may apply from a country wants to see neither what says no, nor to lose what does not say.
+USUAL_ANSWERS = (NOT_STATED, Answer.YES.value)
 
 
-class _Choices(django_filters.ModelMultipleChoiceFilter):
-    field_class = _BoundedChoices
+class Answers(kinds.OneOf):
+    """What ads say of the country that `from` names. Without one it means nothing."""
 
-    def __init__(self, *args: Any, **kwargs: Any):
-        # A foreign key never finds a posting twice, so the costly DISTINCT can go; `categories` has its own way.
-        super().__init__(*args, null_label="Not stated", null_value=NOT_STATED, distinct=False, **kwargs)
+    def __init__(self) -> None:
+        super().__init__("May I apply?", "answers", "apply_from_others", ANSWERS)
+
+    def filter(self, qs: PostingQuerySet, value: Iterable[str]) -> PostingQuerySet:
+        return qs
+
+
+def _check_country(code: str) -> None:
+    if code and not is_country(code):
+        raise ValidationError(f"No country has the code “{code}”. Expected two capital letters, such as CA.")
 
 
 class PostingFilter(django_filters.FilterSet):
-    q = django_filters.CharFilter(method="matching", max_length=MAX_TEXT, label="Search")
-    company = _Choices(field_name="company__slug", to_field_name="slug", queryset=Company.objects.all(), label="Company")
-    team = _Choices(field_name="team__slug", to_field_name="slug", queryset=Team.objects.all(), label="Team")
-    category = _Choices(to_field_name="name", queryset=Category.objects.all(), method="in_categories", label="Category")
-    place = django_filters.CharFilter(method="at_place", max_length=MAX_TEXT, label="Place, as written in the ad")
+    q = django_filters.CharFilter(method="matching", max_length=search.MAX_LENGTH, label="Search")
+    function = kinds.OneOf("Function", "functions", "function", FUNCTIONS)
+    skill = kinds.Skills("Skill", "skills")
+    workplace = kinds.WorkModes("Work mode", "work modes", "workplace", WORK_MODES)
+    place = kinds.Places("Place", "places")
+    seniority = kinds.OneOf("Level", "levels", "seniority", SENIORITIES, is_ordered=True)
+    pay = kinds.Pays("Pay", "currencies and bands of pay")
+    company = kinds.Companies("Company", "companies")
+    team = kinds.Teams("Team", "teams")
+    employment = kinds.OneOf("Terms", "terms", "employment", EMPLOYMENTS)
+    years = kinds.Years("Experience asked for", "bands of experience")
+    posted = kinds.PostedDates("Posted", "months")
+    category = kinds.Categories("Category", "categories")
+    language = kinds.Languages("Language of the ad", "languages")
+    apply = Answers()
+    sort = django_filters.ChoiceFilter(method="leave", choices=list(SORTS.items()), label="Sort")
 
     class Meta:
         model = Posting
         fields: list[str] = []
 
+    def __init__(self, data: Any, queryset: PostingQuerySet, known: Callable[[str], Mapping[str, str]] | None = None):
+        """`known` tells what the values of a facet are called that need not be looked up any more."""
+        # A form with a field for each of forty parameters would be most of the cost of a page.
+        self.base_filters = {name: each for name, each in type(self).base_filters.items() if name in data}
+        super().__init__(data, queryset=queryset)
+        for name, each in self.filters.items():
+            if known is not None and isinstance(each, Facet):
+                each.known = known(name.removeprefix("-"))
+
+    @classmethod
+    def get_filters(cls) -> dict[str, django_filters.Filter]:
+        """The declared ones, `from`, which Python keeps for itself, and for each facet what leaves its values out."""
+        found = super().get_filters()
+        country = django_filters.CharFilter(method="from_country", label="Applying from", validators=[_check_country])
+        for name in [*found]:
+            if isinstance(found[name], Facet) and name != "apply":
+                found[f"-{name}"] = found[name].excluding()
+        found["from"] = country
+        return found
+
     def matching(self, postings: PostingQuerySet, _name: str, text: str) -> PostingQuerySet:
         return postings.matching(text)
 
-    def at_place(self, postings: PostingQuerySet, _name: str, text: str) -> PostingQuerySet:
-        return postings.without_place() if text == NOT_STATED else postings.at_place(text)
+    def from_country(self, postings: PostingQuerySet, _name: str, country: str) -> PostingQuerySet:
+        return postings.from_country(country, self.search.answers)
 
-    def in_categories(self, postings: PostingQuerySet, _name: str, values: Iterable[Any]) -> PostingQuerySet:
-        chosen = list(values)
-        names = [category.name for category in chosen if category != NOT_STATED]
-        return postings.in_categories(names, or_none=NOT_STATED in chosen) if chosen else postings
+    def leave(self, postings: PostingQuerySet, _name: str, _value: str) -> PostingQuerySet:
+        """For parameters that another filter or the order heeds."""
+        return postings
+
+    def filter_queryset(self, queryset: PostingQuerySet) -> PostingQuerySet:
+        found = super().filter_queryset(queryset)
+        match self.search.sort:
+            case "relevance":
+                return found.most_relevant_first(self.search.text)
+            case "pay":
+                return found.best_paid_first()
+        return found.newest_first()
 
     @property
     def problems(self) -> list[str]:
         """What could not be used, each a sentence with the name of the filter."""
         fields: dict[str, forms.Field] = self.form.fields
-        return [f"{fields[name].label}: {error}" for name, errors in self.form.errors.items() for error in errors]
+        problems = [f"{fields[name].label}: {error}" for name, errors in self.form.errors.items() for error in errors]
+        asked = self.form.cleaned_data.get("sort")
+        if asked == "pay" and self.search.sort != "pay":
+            problems.append("Sort: pay can be compared within one currency only. Choose one under Pay.")
+        return problems
 
-    @property
-    def applied(self) -> list[tuple[str, str, str]]:
-        """The filters in use: parameter, value and what to call it, in the order of the canonical address."""
-        found = []
-        for name, value in self._usable.items():
-            if isinstance(value, str):
-                found += [(name, value, "Not stated" if value == NOT_STATED and name == "place" else value)] if value else []
-            else:
-                found += sorted(self._choice(name, item) for item in value or ())
-        return list({(name, value): (name, value, label) for name, value, label in found}.values())
-
-    @property
-    def _usable(self) -> dict[str, Any]:
+    @cached_property
+    def search(self) -> "Search":
         """The values that passed their checks."""
         self.form.is_valid()  # fills cleaned_data
-        return self.form.cleaned_data
+        values: dict[str, tuple[str, ...]] = {}
+        for name in self.filters:
+            value = self.form.cleaned_data.get(name)
+            if value:
+                values[name] = (value,) if isinstance(value, str) else tuple(value)
+        if "from" not in values or set(values.get("apply", ())) == set(USUAL_ANSWERS):
+            values.pop("apply", None)
+        wanted = values.pop("sort", ("",))[0]
+        asked = Search(values)
+        if wanted in asked.sorts and wanted != asked.usual_sort:
+            asked = Search({**values, "sort": (wanted,)})
+        return asked
 
-    def _choice(self, name: str, item: Any) -> tuple[str, str, str]:
-        if item == NOT_STATED:
-            return name, NOT_STATED, "Not stated"
-        return name, str(getattr(item, self.filters[name].extra["to_field_name"])), item.name
+    def label(self, name: str, value: str) -> str:
+        """What to call a value in use."""
+        if value == NOT_STATED and name != "apply":
+            return "Not stated"
+        if name == "from":
+            return country_name(value)
+        facet = self.filters.get(name) or type(self).base_filters[name]
+        if not isinstance(facet, Facet):
+            return value
+        return facet.known.get(value) or facet.names([value]).get(value, value)
+
+
+@dataclass(frozen=True)
+class Applied:
+    """One value in use."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Search:
+    """A search that passed its checks: by parameter its values, sorted, in the order of the canonical address."""
+
+    values: Mapping[str, tuple[str, ...]]
+
+    @property
+    def text(self) -> str:
+        return self.values.get("q", ("",))[0]
+
+    @property
+    def country(self) -> str:
+        """From where one would apply: a country's code, or nothing."""
+        return self.values.get("from", ("",))[0]
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        return self.values.get("apply", USUAL_ANSWERS)
+
+    @cached_property
+    def query(self) -> search.Query:
+        return search.parse(self.text)
+
+    def chosen(self, facet: str) -> tuple[str, ...]:
+        return self.values.get(facet, ())
+
+    def excluded(self, facet: str) -> tuple[str, ...]:
+        return self.values.get(f"-{facet}", ())
+
+    @property
+    def currency(self) -> str:
+        """The one currency that all postings of this search state pay in; nothing where they may state it in several."""
+        currencies = {value.partition("-")[0] for value in self.chosen("pay")}
+        return currencies.pop() if len(currencies) == 1 and not currencies & {NOT_STATED, NO_CURRENCY} else ""
+
+    @property
+    def sorts(self) -> list[str]:
+        """The orders that make sense here."""
+        return ["newest", *(["relevance"] if self.query.wanted else []), *(["pay"] if self.currency else [])]
+
+    @property
+    def usual_sort(self) -> str:
+        return "relevance" if self.query.wanted else "newest"
+
+    @property
+    def sort(self) -> str:
+        return self.values.get("sort", (self.usual_sort,))[0]
+
+    @property
+    def applied(self) -> list[Applied]:
+        """The filters in use, one by one."""
+        return [Applied(name, value) for name, values in self.values.items() if name != "sort" for value in values]
+
+    def with_values(self, name: str, values: Iterable[str]) -> "Search":
+        """The same search with other values of one parameter."""
+        changed = {**self.values, name: tuple(sorted(values))}
+        if name == "from":
+            changed.pop("apply", None)
+        kept = {each: changed[each] for each in PostingFilter.base_filters if changed.get(each)}
+        asked = Search(kept)
+        if "sort" in kept and (kept["sort"][0] not in asked.sorts or kept["sort"][0] == asked.usual_sort):
+            del kept["sort"]
+        return asked
+
+    def without(self, applied: Applied) -> "Search":
+        return self.with_values(applied.name, (value for value in self.values[applied.name] if value != applied.value))
+
+    def address(self, page: int = 1) -> str:
+        """The one canonical query string, starting with `?`."""
+        pairs = [(name, value) for name, values in self.values.items() for value in values]
+        pairs += [("page", str(page))] if page > 1 else []
+        return f"?{urlencode(pairs)}"
+
+    def around(self, facet: str) -> tuple[str, str]:
+        """What stands before and after one value of a facet in the address of this search with that value alone."""
+        before, after = self._parts_before(facet), self._parts_after(facet)
+        return f"?{before}{facet}=", after
+
+    @cached_property
+    def _parts(self) -> list[tuple[int, str, str]]:
+        """By place in the address and name, the values of each parameter as they stand there."""
+        return [(_PLACE[name], name, urlencode([(name, value) for value in values])) for name, values in self.values.items()]
+
+    def _parts_before(self, facet: str) -> str:
+        return "".join(f"{part}&" for place, _, part in self._parts if place < _PLACE[facet])
+
+    def _parts_after(self, facet: str) -> str:
+        """An order by pay holds for one currency, so it does not outlast a choice of pay."""
+        drops_sort = facet == "pay" and self.sort == "pay"
+        parts = (each for each in self._parts if each[0] > _PLACE[facet])
+        return "".join(f"&{part}" for _, name, part in parts if not (drops_sort and name == "sort"))
+
+
+_PLACE = {name: place for place, name in enumerate(PostingFilter.base_filters)}
+FACETS: dict[str, Facet] = {
+    name: facet
+    for name, facet in PostingFilter.base_filters.items()
+    if isinstance(facet, Facet) and not name.startswith("-") and name != "apply"
+}
 
 
 def cleaned(query: QueryDict) -> QueryDict:
@@ -99,10 +265,3 @@ def cleaned(query: QueryDict) -> QueryDict:
         if values := [value for value in query.getlist(name) if value.strip()]:
             kept.setlist(name, values)
     return kept
-
-
-def address(applied: Iterable[tuple[str, str, str]], page: int = 1) -> str:
-    """The one canonical query string of a search, empty or starting with `?`."""
-    pairs = [(name, value) for name, value, _ in applied]
-    pairs += [("page", str(page))] if page > 1 else []
-    return f"?{urlencode(pairs)}" if pairs else "?"

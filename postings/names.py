@@ -1,13 +1,18 @@
-"""How names of companies and teams are compared, and how addresses are made from names. Knows no database."""
+"""How names of companies and teams are compared, how addresses are made from names, and what languages are called.
+
+Knows no database.
+"""
 
 import hashlib
 import re
 import unicodedata
 
 from django.utils.text import slugify
+from django.utils.translation import get_language_info
 
 _SLUG_LENGTH = 60
-
+# What stands for "not stated" in addresses, and so is the address of nothing.
+_RESERVED = {"none"}
 
 # What a company's legal form adds to its name, as the last words.
 _LEGAL_FORMS = set(
@@ -57,7 +62,15 @@ def name_slug(name: str, is_free) -> str:  # type: ignore[no-untyped-def]
     """An address for a company or team: its name, and a number only where another has that address already."""
     stem = slugify(name)[:_SLUG_LENGTH].strip("-") or "name-" + hashlib.sha256(name.encode()).hexdigest()[:8]
     slug, number = stem, 1
-    while not is_free(slug):
+    while slug in _RESERVED or not is_free(slug):
         number += 1
         slug = f"{stem}-{number}"
     return slug
+
+
+def language_name(code: str) -> str:
+    """`German` for `de`; the code itself of a language that has no name here."""
+    try:
+        return str(get_language_info(code)["name"])
+    except KeyError:
+        return code

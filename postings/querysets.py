@@ -1,13 +1,16 @@
 """The language of reading: chainable adjectives on postings, companies and teams. Each meaning is said once, here."""
 
-from datetime import date
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Q
+from django.db.models import Count, F, Prefetch, Q
+from django.db.models.functions import Coalesce
 
 from postings import search
-from postings.vocabulary import ChangeOutcome, Status
+from postings.vocabulary import Answer, ChangeOutcome, Status
 
 
 class PostingQuerySet(models.QuerySet):
@@ -29,20 +32,36 @@ class PostingQuerySet(models.QuerySet):
 
     def matching(self, text: str) -> Self:
         """Those that a text search finds."""
-        return self.filter(search.matching(text))
+        wanted, unwanted = search.found_by(search.parse(text))
+        found = self if wanted is None else self.filter(pk__in=wanted)
+        return found if unwanted is None else found.exclude(pk__in=unwanted)
 
-    def at_place(self, text: str) -> Self:
-        """Those whose ad writes `text` somewhere in its place. Case does not count; on SQLite, of ASCII letters only."""
-        return self.filter(location_text__icontains=text)
+    def most_relevant_first(self, text: str) -> Self:
+        """By how well they fit a text, those that fit equally the newest first. Among very many, the newest first."""
+        query = search.parse(text)
+        hits = search.hits(query)
+        if hits is None or len(hits) > search.MAX_RANKED:
+            return self.newest_first()
+        newest = F("posted_on").desc(nulls_last=True)
+        return self.alias(relevance=search.relevance(query)).order_by("-relevance", newest, "-id")
 
-    def without_place(self) -> Self:
-        return self.filter(location_text="")
+    def best_paid_first(self) -> Self:
+        """By the most that they pay in a year. Compares amounts, so for postings of one currency."""
+        highest = Coalesce("pay_yearly_max", "pay_yearly_min")
+        return self.order_by(highest.desc(nulls_last=True), F("posted_on").desc(nulls_last=True), "-id")
 
-    def in_categories(self, names: list[str], *, or_none: bool = False) -> Self:
-        """Those in any of the categories, each once however many it is in; with `or_none` also those in no category."""
-        links = self.model.categories.through.objects.filter(posting=OuterRef("pk"))
-        condition = Q(Exists(links.filter(category__name__in=names)))
-        return self.filter(condition | ~Exists(links) if or_none else condition)
+    def from_country(self, country: str, answers: Iterable[str]) -> Self:
+        """Those that say yes, no or nothing (`none`) to applicants from a country: as `Posting.may_apply_from`."""
+        code = f" {country} "
+        says_yes = Q(apply_from__contains=code)
+        says_no = ~says_yes & Q(apply_not_from__contains=code)
+        unsaid = ~says_yes & ~says_no
+        conditions = {
+            Answer.YES.value: says_yes | (unsaid & Q(apply_from_others=Answer.YES.value)),
+            Answer.NO.value: says_no | (unsaid & Q(apply_from_others=Answer.NO.value)),
+            "none": unsaid & Q(apply_from_others=Answer.NOT_STATED.value),
+        }
+        return self.filter(reduce(or_, (conditions[answer] for answer in answers)))
 
     def reposts_of(self, posting: Any) -> Self:
         """The other postings of the same job, the oldest first."""
@@ -61,10 +80,6 @@ class PostingQuerySet(models.QuerySet):
         links = self.model.posting_skills.rel.related_model.objects
         skills = Prefetch("posting_skills", links.select_related("skill"))  # a join: SQLite takes no list of 1,000 keys
         return self.select_related("company", "team").prefetch_related("categories", "places", skills)
-
-    def newest_date(self) -> date | None:
-        """The latest day or month that any of them was posted."""
-        return self.aggregate(newest=Max("posted_on"))["newest"]
 
     def for_page(self) -> Self:
         """All that a posting's own page shows."""

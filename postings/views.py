@@ -1,9 +1,11 @@
 """The public pages: function views that read downwards. What is asked of the database is said in `querysets`."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any
+from datetime import timedelta
+from functools import cache
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.paginator import Page, Paginator
@@ -11,53 +13,97 @@ from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from postings import filters
+from postings import facets, filters
 from postings.ad_text import shown
+from postings.cards import cards
+from postings.conditional import by_data_version
+from postings.did_you_mean import better_texts
+from postings.facets.html import options_html, panels_html
+from postings.facets.panel import Panels
 from postings.fact_sheet import fact_sheet
 from postings.filters import PostingFilter
 from postings.importing.interpret.apply_url import ascii_host
-from postings.models import Category, Company, Posting, Team
+from postings.importing.interpret.gazetteer import country_name, country_names
+from postings.models import Company, Posting, Team
+from postings.search import MAX_LENGTH
 from postings.vocabulary import SectionKind
 
 MAX_PAGE = 400
 COMPANIES_A_PAGE = 120
-MAX_OPTIONS = 200
+VALUES_A_PAGE = 120
 MORE_POSTINGS = 6
 MAX_ABOUT = 3
 STALE_AFTER = timedelta(days=60)
 
 
 @require_safe
+@by_data_version
 def search(request: HttpRequest) -> HttpResponse:
     query = filters.cleaned(request.GET)
     if query != request.GET:
         return redirect(f"{request.path}?{query.urlencode()}" if query else request.path)
-    filterset = PostingFilter(query, queryset=Posting.objects.open().for_cards().newest_first())
-    applied = filterset.applied
-    page = _page(request, filterset.qs, settings.PAGE_SIZE)
-    companies = [slug for name, slug, _ in applied if name == "company"]
+    today = timezone.localdate()
+    index = facets.current(request.data_version)
+    filterset = PostingFilter(query, Posting.objects.open(), known=lambda facet: index.labels.get(facet, {}))
+    asked = filterset.search
+    found = facets.results(index, asked, today)
+    page = _page(request, found, settings.PAGE_SIZE)
+    panels = Panels(found, filterset.label, _more)
     context = {
         "page": page,
-        "links": _links(page, applied),
+        "cards": cards(index, page.object_list, asked.query),
+        "links": _links(page, asked.address),
+        "search": asked,
         "problems": filterset.problems,
-        "chips": _chips(applied),
-        "chosen": {name: [chip for chip in _chips(applied) if chip.name == name] for name in PostingFilter.base_filters},
-        "text": filterset.form.cleaned_data.get("q", ""),
-        "place": filterset.form.cleaned_data.get("place", ""),
-        "companies": sorted(
-            Company.objects.hiring().order_by("-open_count", "key").values_list("name", "slug")[:MAX_OPTIONS]
-        ),
-        "teams": _by_address(Team.objects.filter(company__slug__in=companies).hiring()) if companies else [],
-        "max_options": MAX_OPTIONS,
-        "categories": Category.objects.all(),
-        "is_indexable": len(applied) <= 1 and not filterset.form.cleaned_data.get("q"),
-        "canonical": request.build_absolute_uri(request.path) + filters.address(applied, page.number).removesuffix("?"),
-        "old_since": _old_since(timezone.localdate()),
+        "chips": _chips(filterset, found),
+        "panels": panels_html(panels.all()),
+        "answers": options_html(panels.answers()) if asked.country else "",
+        "country": country_name(asked.country),
+        "countries": _countries(),
+        "sorts": [
+            Sort(filters.SORTS[name], asked.with_values("sort", [name]).address(), name == asked.sort)
+            for name in asked.sorts
+        ],
+        "unranked": asked.sort == "relevance" and found.order != "relevance",
+        "better_texts": better_texts(found),
+        "is_indexable": len(asked.applied) <= 1 and not asked.text,
+        "canonical": request.build_absolute_uri(request.path) + asked.address(page.number).removesuffix("?"),
+        "old_since": index.newest_day if index.newest_day and today - index.newest_day > STALE_AFTER else None,
     }
     return render(request, "postings/search.html", context, status=400 if filterset.problems else 200)
+
+
+@require_safe
+@by_data_version
+def facet(request: HttpRequest, name: str) -> HttpResponse:
+    """All values of one facet, for those that a search page has no room for."""
+    if name not in filters.FACETS:
+        raise Http404
+    index = facets.current(request.data_version)
+    filterset = PostingFilter(request.GET, Posting.objects.open(), known=lambda facet: index.labels.get(facet, {}))
+    found = facets.results(index, filterset.search, timezone.localdate())
+    text = request.GET.get("find", "").replace("\0", "").strip()[:MAX_LENGTH]
+    panels = Panels(found, filterset.label, _more)
+    page = _page(request, panels.every_value(name, text), VALUES_A_PAGE)
+    context = {
+        "page": page,
+        "options": panels.details(name, page.object_list),
+        "links": _links(page, lambda number: f"{filterset.search.address()}&{urlencode({'find': text, 'page': number})}"),
+        "facet": filters.FACETS[name],
+        "found": found,
+        "text": text,
+        "hidden": [(each.name, each.value) for each in filterset.search.applied],
+        "problems": filterset.problems,
+        "search_url": reverse("search"),
+        "back": f"{reverse('search')}{filterset.search.address().removesuffix('?')}",
+    }
+    return render(request, "postings/facet.html", context, status=400 if filterset.problems else 200)
 
 
 @require_safe
@@ -85,10 +131,11 @@ def posting(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def companies(request: HttpRequest) -> HttpResponse:
-    text = request.GET.get("q", "").replace("\0", "").strip()[: filters.MAX_TEXT]
+    text = request.GET.get("q", "").replace("\0", "").strip()[:MAX_LENGTH]
     found = Company.objects.hiring().order_by("key")
     page = _page(request, found.named_like(text) if text else found, COMPANIES_A_PAGE)
-    context = {"page": page, "links": _links(page, [("q", text, text)] if text else []), "text": text}
+    links = _links(page, lambda number: f"?{urlencode({'q': text, 'page': number})}")
+    context = {"page": page, "links": links, "text": text}
     return render(request, "postings/companies.html", context)
 
 
@@ -102,7 +149,7 @@ def company(request: HttpRequest, slug: str) -> HttpResponse:
         "about": found.boilerplate.filter(kind=SectionKind.ABOUT_COMPANY).order_by("-jobs", "position")[:MAX_ABOUT],
         "teams": found.teams.hiring().order_by("key"),
         "page": page,
-        "links": _links(page, []),
+        "links": _links(page, _numbered),
         "closed_count": found.postings.closed().count(),
     }
     return render(request, "postings/company.html", context)
@@ -116,7 +163,7 @@ def team(request: HttpRequest, company_slug: str, slug: str) -> HttpResponse:
         "team": found,
         "company": found.company,
         "page": page,
-        "links": _links(page, []),
+        "links": _links(page, _numbered),
         "closed_count": found.postings.closed().count(),
     }
     return render(request, "postings/team.html", context)
@@ -144,6 +191,10 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return render(request, "500.html", status=500)
 
 
+def _numbered(page: int) -> str:
+    return f"?page={page}"
+
+
 class _Paginator(Paginator):
     """Ends at MAX_PAGE: who reads that far is no person, and each further page costs the database more."""
 
@@ -158,19 +209,39 @@ class _Paginator(Paginator):
 
 @dataclass(frozen=True)
 class Chip:
-    """A filter in use, and the address of the same search without it."""
+    """A filter in use, and the address of the same search without it; where nothing was found, how many that would find."""
 
     name: str
     value: str
     label: str
     without: str
+    count: int | None = None
 
 
-def _chips(applied: list[tuple[str, str, str]]) -> list[Chip]:
-    return [
-        Chip(name, value, label, filters.address(other for other in applied if other != (name, value, label)))
-        for name, value, label in applied
-    ]
+class Sort(NamedTuple):
+    """An order that the results may have, and the address of the same search in it."""
+
+    label: str
+    href: str
+    is_used: bool
+
+
+def _chips(filterset: PostingFilter, found: facets.Results) -> list[Chip]:
+    chips = []
+    for applied in filterset.search.applied:
+        rest = filterset.search.without(applied)
+        count = None if found.total else facets.results(found.index, rest, found.today).total
+        words = filterset.filters[applied.name].label
+        label = filterset.label(applied.name, applied.value)
+        chips.append(
+            Chip(f"Not {words}" if applied.name.startswith("-") else words, applied.value, label, rest.address(), count)
+        )
+    return chips
+
+
+@cache
+def _more(facet: str) -> str:
+    return reverse("facet", args=[facet])
 
 
 def _page(request: HttpRequest, rows: Any, size: int) -> Page:
@@ -184,22 +255,19 @@ def _page(request: HttpRequest, rows: Any, size: int) -> Page:
     return paginator.page(int(asked))
 
 
-def _by_address(teams: Iterable[Team]) -> list[Team]:
-    """One team for each address, since those of several companies that share one are one filter."""
-    return list({team.slug: team for team in teams}.values())
-
-
-def _links(page: Page, applied: list[tuple[str, str, str]]) -> dict[str, str]:
+def _links(page: Page, address: Callable[[int], str]) -> dict[str, str]:
     """The addresses of the pages before and after."""
     links = {}
     if page.has_previous():
-        links["previous"] = filters.address(applied, page.previous_page_number())
+        links["previous"] = address(page.previous_page_number())
     if page.has_next():
-        links["next"] = filters.address(applied, page.next_page_number())
+        links["next"] = address(page.next_page_number())
     return links
 
 
-def _old_since(today: date) -> date | None:
-    """The date of the newest ad where even that one is old, so that the page can say so."""
-    newest = Posting.objects.open().newest_date()
-    return newest if newest and today - newest > STALE_AFTER else None
+@cache
+def _countries() -> SafeString:
+    """All countries as the options of a select, the same on each page."""
+    return format_html_join(
+        "\n", '<option value="{}">{}</option>', sorted(country_names().items(), key=lambda each: each[1])
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from postings.bands import Band
 from postings.vocabulary import PER_YEAR, Answer, Employment, Function, PayPeriod, Seniority, WorkMode
 
 _PER = {
@@ -87,6 +88,15 @@ def years_in_words(years: Decimal | float) -> str:
         return "none needed"
     amount = {0.5: "half a year", 1.0: "1 year"}.get(float(years)) or f"{float(years):g} years"
     return f"{amount} or more"
+
+
+def years_band_in_words(band: Band) -> str:
+    """`3 to 4 years`, `Less than 1 year`, `10 years or more`."""
+    if band.end is None:
+        return f"{band.start} years or more"
+    if not band.start:
+        return f"Less than {band.end} year{'s' if band.end > 1 else ''}"
+    return f"{band.start} to {band.end - 1} years"
 
 
 def applicants_in_words(yes: Sequence[str], no: Sequence[str], others: str) -> str:

@@ -9,11 +9,15 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 # A module, or all below a package, and what of the project it may import. Nothing else of the project is allowed there.
-PURE = ["postings.vocabulary", "postings.rich_text", "postings.wording"]
+PURE = ["postings.vocabulary", "postings.rich_text", "postings.bands", "postings.wording"]
 STEPS = [*PURE, "postings.importing.shapes"]
+READING = ["postings.models", "postings.querysets"]
+WORDS = ["postings.vocabulary", "postings.wording", "postings.names", "postings.importing.interpret"]
 ALLOWED = {
     "postings.vocabulary": [],
-    "postings.wording": ["postings.vocabulary"],
+    "postings.wording": ["postings.vocabulary", "postings.bands"],
+    "postings.bands": [],
+    "postings.place_areas": ["postings.vocabulary", "postings.importing.interpret"],
     "postings.rich_text": [],
     "postings.names": [],
     "postings.ad_text": [
@@ -43,7 +47,22 @@ ALLOWED = {
     "postings.models": ["postings.vocabulary", "postings.models", "postings.querysets"],
     "postings.querysets": ["postings.vocabulary", "postings.search"],
     "postings.search": [],
-    "postings.filters": ["postings.models", "postings.querysets"],
+    "postings.facet_filters": [*READING, *WORDS, "postings.bands", "postings.place_areas"],
+    "postings.filters": [*READING, *WORDS, "postings.bands", "postings.search", "postings.facet_filters"],
+    "postings.database": [],
+    "postings.facets": [
+        *READING,
+        *WORDS,
+        "postings.bands",
+        "postings.place_areas",
+        "postings.search",
+        "postings.database",
+        "postings.filters",
+        "postings.facets",
+    ],
+    "postings.cards": ["postings.models", "postings.search", "postings.facets"],
+    "postings.did_you_mean": [*READING, *WORDS, "postings.search", "postings.filters", "postings.facets"],
+    "postings.conditional": ["postings.facets"],
 }
 WITHOUT_DJANGO = [
     *PURE,

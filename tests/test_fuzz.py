@@ -7,15 +7,22 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from postings.filters import PostingFilter
 from tests.builders import make_company, make_posting, make_team
 
 ODD = st.sampled_from(
     ["", "none", "None", "null", "0", "-1", "9" * 30, "1e9", "%", "'", '"', "\\", "\0", "c++", "..", "<x>", "٣"]
 )
-VALUES = st.one_of(ODD, st.text(max_size=30), st.sampled_from(["northwind-tidal", "tides", "Remote"]))
-NAMES = st.one_of(
-    st.sampled_from(["q", "company", "team", "category", "place", "page", "sort", "from"]), st.text(max_size=10)
+VALUES = st.one_of(
+    ODD,
+    st.text(max_size=30),
+    st.sampled_from(
+        ["northwind-tidal", "northwind-tidal/tides", "remote", "CA", "CA-ON/Toronto", "USD", "USD-60000", "7d", "pay"]
+    ),
+    st.sampled_from(["2024-07", "9999-12", "1000-01", "USD-10000000000000000", "a/b/c", "/", "-", "en", "none"]),
 )
+NAMES = st.one_of(st.sampled_from([*PostingFilter.base_filters, "page", "find"]), st.text(max_size=10))
+PATHS = ["/", "/", "/facets/place/", "/facets/pay/", "/facets/posted/", "/companies/", "/companies/northwind-tidal/"]
 FUZZ = settings(
     max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
 )
@@ -33,7 +40,7 @@ def sendable(text: str) -> str:
 
 
 @FUZZ
-@given(st.lists(st.tuples(NAMES, VALUES), max_size=14), st.sampled_from(["/", "/companies/", "/companies/northwind-tidal/"]))
+@given(st.lists(st.tuples(NAMES, VALUES), max_size=14), st.sampled_from(PATHS))
 def test_queries(board: None, pairs: list[tuple[str, str]], path: str) -> None:
     query = urlencode([(sendable(name), sendable(value)) for name, value in pairs])
     assert Client().get(f"{path}?{query}").status_code in {200, 302, 400, 404}

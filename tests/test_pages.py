@@ -4,15 +4,18 @@ import re
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import justhtml
 import pytest
+from django.db.models.functions import Upper
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
-from django.urls import reverse
 
 from jobboard.middleware import security_headers
-from postings.models import Category, Posting
+from postings.facets import storage
+from postings.filters import FACETS, PostingFilter
+from postings.models import Category, Company, Posting
 from tests.builders import ad, make_company, make_posting, make_team, run, write
 
 pytestmark = pytest.mark.django_db
@@ -48,8 +51,8 @@ def board() -> dict[str, Any]:
 
 
 def titles(client: Client, query: str = "") -> list[str]:
-    response = client.get(f"/{query}")
-    return [posting.title for posting in response.context["page"]]
+    html = client.get(f"/{query}").content.decode()
+    return re.findall(r'card__title"><a [^>]*><bdi>([^<]*)<', html)
 
 
 def text(response: Any) -> str:
@@ -72,19 +75,24 @@ class TestSearchPage:
     @pytest.mark.parametrize(
         ("query", "expected"),
         [
-            ("?q=tides", ["Data Engineer", "Backend Engineer", "Analyst", "Bare Engineer"]),
-            ("?q=canada", []),
-            ("?place=CANADA", ["Backend Engineer"]),
-            ("?place=none", ["Data Engineer", "Analyst", "Bare Engineer"]),
+            ("?q=tides&sort=newest", ["Data Engineer", "Backend Engineer", "Analyst", "Bare Engineer"]),
+            ("?q=canada", ["Backend Engineer"]),
+            ("?place=none", ["Data Engineer", "Backend Engineer", "Analyst", "Bare Engineer"]),
             ("?company=northwind-tidal", ["Data Engineer", "Backend Engineer"]),
             ("?company=none", ["Bare Engineer"]),
             ("?company=none&company=northwind-tidal", ["Data Engineer", "Backend Engineer", "Bare Engineer"]),
-            ("?team=tides", ["Data Engineer", "Backend Engineer"]),
+            ("?team=northwind-tidal/tides", ["Data Engineer", "Backend Engineer"]),
             ("?team=none", ["Analyst", "Bare Engineer"]),
             ("?category=C%23", ["Backend Engineer"]),
             ("?category=none", ["Data Engineer", "Analyst", "Bare Engineer"]),
             ("?category=none&category=C%23", ["Data Engineer", "Backend Engineer", "Analyst", "Bare Engineer"]),
             ("?category=C%23&company=none", []),
+            ("?-company=northwind-tidal", ["Analyst", "Bare Engineer"]),
+            ("?-pay=none", ["Backend Engineer"]),
+            ("?pay=USD-60000&pay=USD-200000", ["Backend Engineer"]),
+            ("?pay=USD-120000", []),
+            ("?posted=2024-07&posted=2024-08", ["Data Engineer", "Backend Engineer"]),
+            ("?pay=USD&pay=USD-120000", []),
             ("?unknown=x&utm_source=y", ["Data Engineer", "Backend Engineer", "Analyst", "Bare Engineer"]),
         ],
     )
@@ -100,7 +108,9 @@ class TestSearchPage:
     @pytest.mark.parametrize(
         "query",
         [
-            "?company=nobody", "?team=%00", "?category=x&category=y", "?q=%00", "?q=" + "x" * 300,
+            "?company=nobody", "?team=%00", "?category=x&category=y", "?q=%00", "?q=" + "x" * 300, "?place=Nowhere",
+            "?pay=usd", "?pay=USD-61000", "?posted=2024-13", "?years=2", "?from=XX", "?sort=best", "?sort=pay",
+            "?function=cooking",
             "?" + "&".join(f"company=c{n}" for n in range(11)), "?company=%F0%9F%92%A9", "?team=%27%3B--",
         ],
     )  # fmt: skip
@@ -120,33 +130,87 @@ class TestSearchPage:
         assert client.get("/?q=&place=").headers["Location"] == "/"
 
     def test_each_filter_can_be_removed_by_a_link_that_leaves_the_others(self, client: Client, board: dict) -> None:
-        response = client.get("/?place=canada&company=northwind-tidal")
-        assert {chip.label: chip.without for chip in response.context["chips"]} == {
-            "Northwind Tidal": "?place=canada",
-            "canada": "?company=northwind-tidal",
+        response = client.get("/?-category=C%23&company=northwind-tidal&company=none")
+        assert {(chip.name, chip.label): chip.without for chip in response.context["chips"]} == {
+            ("Company", "Northwind Tidal"): "?company=none&-category=C%23",
+            ("Company", "Not stated"): "?company=northwind-tidal&-category=C%23",
+            ("Not Category", "C#"): "?company=none&company=northwind-tidal",
         }
         for chip in response.context["chips"]:
             assert client.get(f"/{chip.without}").status_code == 200
 
-    def test_teams_that_share_an_address_are_one_filter(self, client: Client, board: dict) -> None:
+    def test_teams_of_one_name_at_several_companies_are_several_values(self, client: Client, board: dict) -> None:
         other = make_team(board["elsewhere"].company, "TIDES", slug="tides")
         Posting.objects.filter(pk=board["elsewhere"].pk).update(team=other)
-        response = client.get("/?team=tides")
-        assert [chip.without for chip in response.context["chips"]] == ["?"]
-        both = client.get("/?company=northwind-tidal&company=southwind-sons").context["teams"]
-        assert [team.slug for team in both] == ["tides"]
-        assert response.context["canonical"].endswith("/?team=tides")
+        response = client.get("/?team=southwind-sons/tides")
+        assert [chip.label for chip in response.context["chips"]] == ["TIDES, Southwind & Sons"]
+        assert titles(client, "?team=southwind-sons/tides") == ["Analyst"]
 
-    def test_the_same_search_has_one_canonical_address(self, client: Client, board: dict) -> None:
-        for query in ("?place=x&company=none&company=northwind-tidal", "?company=northwind-tidal&company=none&z=1&place=x"):
-            assert (
-                client.get(f"/{query}").context["canonical"]
-                == "http://testserver/?company=none&company=northwind-tidal&place=x"
-            )
+    @pytest.mark.parametrize(
+        ("query", "canonical"),
+        [
+            ("?place=none&company=none&company=northwind-tidal", "?place=none&company=none&company=northwind-tidal"),
+            ("?company=northwind-tidal&company=none&z=1&place=none", "?place=none&company=none&company=northwind-tidal"),
+            ("?company=none&company=none&sort=newest", "?company=none"),
+            ("?q=tides&sort=newest", "?q=tides&sort=newest"),
+            ("?q=tides&sort=relevance", "?q=tides"),
+            ("?from=CA&apply=yes&apply=none", "?from=CA"),
+            ("?apply=yes", ""),
+            ("?pay=USD&pay=USD-60000", "?pay=USD-60000"),
+            ("?-pay=USD&-pay=USD-60000", "?-pay=USD"),
+        ],
+    )  # fmt: skip
+    def test_the_same_search_has_one_canonical_address(
+        self, client: Client, board: dict, query: str, canonical: str
+    ) -> None:
+        assert client.get(f"/{query}").context["canonical"] == f"http://testserver/{canonical}"
+
+    def test_a_search_without_results_says_what_each_removal_would_find(self, client: Client, board: dict) -> None:
+        shown = text(client.get("/?company=none&category=C%23&-workplace=remote"))
+        assert "No open job matches all of this." in shown
+        for chip, jobs in (("Company: Not stated", "1 job"), ("Category: C#", "1 job"), ("Not Work mode: Remote", "0 jobs")):
+            assert f"Without {chip} : {jobs}" in shown
+
+    def test_what_may_be_applied_for_from_a_country_is_counted_and_shown(self, client: Client) -> None:
+        make_posting("Yes", apply_from=" CA ")
+        make_posting("Unsaid")
+        make_posting("No", apply_not_from=" CA ")
+        assert titles(client, "?from=CA") == ["Unsaid", "Yes"]
+        assert titles(client, "?from=CA&apply=no") == ["No"]
+        shown = text(client.get("/?from=CA"))
+        assert "The ad says yes 1 The ad does not say 1 The ad says no 1" in shown
+
+    def test_a_misspelt_word_gets_another_spelling_that_finds_something(self, client: Client, board: dict) -> None:
+        shown = text(client.get("/?q=enginer"))
+        assert "Did you mean engineer ? That finds 3 jobs." in shown
+        assert "Did you mean" not in text(client.get("/?q=engineer"))
+        assert "Did you mean" not in text(client.get("/?q=zzzzzzzz"))
+
+    def test_words_searched_for_are_marked_in_an_excerpt(self, client: Client) -> None:
+        make_posting("Analyst", body="Before. " * 60 + "We chart *café* <tides> daily. " + "After. " * 60)
+        html = client.get("/?q=cafe").content.decode()
+        assert re.search(r"… [\w. ]*We chart <mark>café</mark> &lt;tides&gt; daily\.[\w. ]* …", html)
+
+    def test_an_order_by_pay_needs_one_currency(self, client: Client) -> None:
+        for name, amount in (("Low", 50_000), ("High", 90_000), ("Mid", 60_000)):
+            make_posting(name, pay_min=amount, pay_max=amount, pay_currency="USD", pay_period="year")
+        assert titles(client, "?pay=USD&sort=pay") == ["High", "Mid", "Low"]
+        assert "Choose one under Pay" in text(client.get("/?sort=pay"))
+        assert 'href="?pay=USD&amp;sort=pay"' in client.get("/?pay=USD").content.decode()
+
+    def test_all_values_of_a_facet_have_a_page_that_can_be_searched(self, client: Client, board: dict) -> None:
+        shown = text(client.get("/facets/company/?category=none"))
+        assert "Back to 3 jobs" in shown
+        assert "Northwind Tidal 1 2 Southwind &amp; Sons 1 2 Not stated 1 2" in shown
+        shown = text(client.get("/facets/company/?find=SOUTH"))
+        assert "Southwind &amp; Sons 1 3" in shown
+        assert "Northwind" not in shown
+        assert client.get("/facets/nothing/").status_code == 404
+        assert client.get("/facets/company/?page=2").status_code == 404
 
     def test_only_single_filters_invite_crawlers(self, client: Client, board: dict) -> None:
         assert b"noindex" not in client.get("/?company=northwind-tidal").content
-        assert b"noindex" in client.get("/?company=northwind-tidal&team=tides").content
+        assert b"noindex" in client.get("/?company=northwind-tidal&team=northwind-tidal/tides").content
         assert b"noindex" in client.get("/?q=tides").content
 
     def test_pages_follow_each_other_with_the_filters_kept(self, client: Client) -> None:
@@ -157,7 +221,7 @@ class TestSearchPage:
         assert first.context["links"] == {"next": "?company=northwind-tidal&page=2"}
         second = client.get("/" + first.context["links"]["next"])
         assert second.context["links"] == {"previous": "?company=northwind-tidal"}
-        listed = [posting.pk for page in (first, second) for posting in page.context["page"]]
+        listed = [posting for page in (first, second) for posting in page.context["page"]]
         assert len(set(listed)) == 27
 
     def test_a_board_that_is_too_long_to_page_through_says_so(self, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -310,6 +374,7 @@ class TestCompanyPages:
 def pages(board: dict) -> list[str]:
     return [
         "/", "/?q=tides&company=northwind-tidal", "/?company=nobody", "/?q=nothing+at+all", "/companies/",
+        "/?from=CA&place=none&-pay=USD&sort=newest&q=engineer", "/?q=enginer", "/facets/company/", "/facets/pay/?find=zzz",
         "/companies/?q=zzz",
         board["company"].get_absolute_url(), board["team"].get_absolute_url(), board["full"].get_absolute_url(),
         board["bare"].get_absolute_url(), board["closed"].get_absolute_url(), "/nowhere/",
@@ -397,8 +462,9 @@ class TestQueryCeilings:
     @pytest.mark.parametrize(
         ("page", "ceiling"),
         [
-            (lambda board: "/", 5),
-            (lambda board: "/?q=engineer&company=large&team=tides&category=Category+1&place=none", 10),
+            (lambda board: "/", 2),
+            (lambda board: "/?q=engineer&company=large&team=large/tides&category=Category+1&place=none&from=CA", 6),
+            (lambda board: "/facets/company/?category=Category+1", 2),
             (lambda board: "/companies/", 2),
             (lambda board: board["company"].get_absolute_url(), 6),
             (lambda board: board["team"].get_absolute_url(), 4),
@@ -408,13 +474,58 @@ class TestQueryCeilings:
     def test_ceiling(
         self, client: Client, large_board: dict, page: Any, ceiling: int, django_assert_max_num_queries: Any
     ) -> None:
+        client.get("/")  # after which the process has the facets in memory
         with django_assert_max_num_queries(ceiling):
             assert client.get(page(large_board)).status_code == 200
 
+    @pytest.mark.parametrize("count", [0, 60])
+    def test_keeping_up_with_any_number_of_changes(self, client: Client, count: int, django_assert_num_queries: Any) -> None:
+        storage.fold()
+        client.get("/")
+        for n in range(count):
+            make_posting(f"Engineer {n}")
+        with django_assert_num_queries(7 if count else 1):  # version, notes, four of facts, cards
+            client.get("/")
+
 
 def test_every_parameter_of_the_search_has_a_field_on_its_page(client: Client, board: dict) -> None:
-    from postings.filters import PostingFilter
-
-    html = client.get(reverse("search") + "?company=northwind-tidal").content.decode()
+    html = client.get("/?from=CA&q=x&q=tides&-company=none").content.decode()
+    html += "".join(client.get(f"/facets/{name}/").content.decode() for name in FACETS)
     for name in PostingFilter.base_filters:
-        assert f'name="{name}"' in html, f"the filter {name} has no field"
+        assert re.search(rf'(name="{name}"|[?;]{re.escape(quote(name))}=)', html), f"the filter {name} has no field"
+
+
+class TestConditionalRequests:
+    """Who has a page already is told so, from the version of the data alone."""
+
+    def test_an_unchanged_page_is_not_made_again(self, client: Client, board: dict, django_assert_num_queries: Any) -> None:
+        etag = client.get("/?company=northwind-tidal").headers["ETag"]
+        with django_assert_num_queries(1):
+            response = client.get("/?company=northwind-tidal", headers={"If-None-Match": etag})
+        assert (response.status_code, response.content) == (304, b"")
+        assert client.get("/?company=none", headers={"If-None-Match": etag}).status_code == 200
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            lambda board: board["full"].delete(),
+            lambda board: Posting.objects.filter(pk=board["bare"].pk).update(title="Other"),
+            lambda board: board["bare"].categories.add(Category.objects.get()),
+            lambda board: Company.objects.update(name=Upper("name")),
+            lambda board: make_posting("Another"),
+        ],
+    )
+    def test_a_changed_board_has_other_pages(self, client: Client, board: dict, change: Any) -> None:
+        etag = client.get("/").headers["ETag"]
+        change(board)
+        response = client.get("/", headers={"If-None-Match": etag})
+        assert response.status_code == 200
+        assert response.headers["ETag"] != etag
+        assert response.headers["Cache-Control"] == "no-cache"
+
+    def test_a_renamed_company_is_renamed_on_its_cards(self, client: Client, board: dict) -> None:
+        client.get("/")
+        Company.objects.filter(pk=board["company"].pk).update(name="Northerly")
+        shown = text(client.get("/"))
+        assert "Northerly" in shown
+        assert "Northwind" not in shown

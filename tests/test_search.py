@@ -1,82 +1,117 @@
+"""What a text search means, the same on both databases."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postings.models import Posting
-from postings.search import MAX_TERMS, terms
+from postings import search
+from postings.models import Company, Posting
 from tests.builders import make_company, make_posting, make_team
 
 ODD = [
-    '"',
-    "c++",
-    "c#",
-    ".net",
-    "node.js",
-    "-",
-    "--",
-    "- -",
-    "%",
-    "_",
-    "\\",
-    "'; DROP TABLE",
-    "“curly”",
-    "a" * 500,
-    "\0",
-    "(",
-    "*",
-]
+    '"', "c++", "c#", ".net", "node.js", "-", "--", "- -", "%", "_", "\\", "'; DROP TABLE", "“curly”", "a" * 500, "\0",
+    "(", "*", "a* OR b", "NEAR(a b)", "title:x", "^a", "a:*", "!a & b", "it's", "''", "\\'", "{a}", "日本語", "ﬁ",
+    "a\u0301", "\ud800", "-*",
+]  # fmt: skip
+
+
+def said(text: str) -> list[str]:
+    """The terms of a text in short: `-` excluded, `*` a beginning, words that stand together joined by `+`."""
+    return [f"{'-' * term.is_excluded}{'+'.join(term.words)}{'*' * term.is_prefix}" for term in search.parse(text).terms]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("", []),
-        ("  go   rust ", [(False, "go"), (False, "rust")]),
-        ('"site reliability" go', [(False, "site reliability"), (False, "go")]),
-        ("“site reliability”", [(False, "site reliability")]),
-        ("go -manager", [(False, "go"), (True, "manager")]),
-        ('-"site reliability"', [(True, "site reliability")]),
-        ("full-stack", [(False, "full-stack")]),
-        ("c++ c# .net", [(False, "c++"), (False, "c#"), (False, ".net")]),
-        ('"unclosed phrase', [(False, "unclosed phrase")]),
-        ("-", [(False, "-")]),
+        ("  go   rust ", ["go", "rust"]),
+        ('"site reliability" go', ["site+reliability", "go"]),
+        ("“Site Reliability”", ["site+reliability"]),
+        ("go -manager", ["go", "-manager"]),
+        ('-"site reliability"', ["-site+reliability"]),
+        ("full-stack", ["full+stack"]),
+        ("C++ c# .NET f#", ["cplusplus", "csharp", "dotnet", "fsharp"]),
+        ("node.js ASP.NET", ["node+js", "asp+dotnet"]),
+        ('"unclosed phrase', ["unclosed+phrase"]),
+        ("eng* a*", ["eng*", "a"]),
+        ("Señor ÉCOLE", ["senor", "ecole"]),
+        ("- -- ?! 100%", ["100"]),
+        (" ".join("abcdefghijklm"), list("abcdefghij")),
     ],
 )
-def test_terms(text: str, expected: list) -> None:
-    assert terms(text) == expected
+def test_terms(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
 
 
 @given(st.text(max_size=400))
 def test_no_text_has_too_many_terms(text: str) -> None:
-    assert len(terms(text)) <= MAX_TERMS
+    assert len(search.parse(text).terms) <= search.MAX_TERMS
+
+
+@pytest.mark.parametrize(
+    ("word", "forms"),
+    [
+        ("engineer", {"engineer", "engineers"}),
+        ("engineers", {"engineer", "engineers"}),
+        ("company", {"company", "companies"}),
+        ("companies", {"company", "companies"}),
+        ("business", {"business"}),
+        ("aws", {"aws"}),
+        ("js", {"js"}),
+        ("k8s", {"k8s"}),
+    ],
+)
+def test_singular_and_plural_find_each_other(word: str, forms: set[str]) -> None:
+    assert set(search.with_plural(word)) == forms
 
 
 @pytest.fixture
 def board(db: None) -> None:
     company = make_company()
-    make_posting("Go Engineer", company=company, team=make_team(company), body="We like C++ and 100% uptime.")
-    make_posting("Rust Engineer", body="We measure tides, and we write Go.")
-    make_posting("Engineering Manager", body="You lead.")
+    team = make_team(company)
+    make_posting("Go Engineer", company=company, team=team, body="We like C++ and 100% uptime, and node.js.")
+    make_posting("Rust Engineer", body="We measure tides, and we write Go. Señor, C# and .NET!", location_text="Halifax, NS")
+    make_posting("Engineering Manager", body="You lead engineers. javascript, react/redux; and/or golang")
 
 
 def found(text: str) -> set[str]:
     return set(Posting.objects.matching(text).values_list("title", flat=True))
 
 
+GO, RUST, MANAGER = "Go Engineer", "Rust Engineer", "Engineering Manager"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", {"Go Engineer", "Rust Engineer", "Engineering Manager"}),
-        ("go", {"Go Engineer", "Rust Engineer"}),
-        ("GO engineer", {"Go Engineer", "Rust Engineer"}),
-        ('"go engineer"', {"Go Engineer"}),
-        ("northwind", {"Go Engineer"}),
-        ("tides", {"Go Engineer", "Rust Engineer"}),  # a team, and a text
-        ("engineer -go", {"Engineering Manager"}),
-        ("-northwind", {"Rust Engineer", "Engineering Manager"}),
-        ("c++", {"Go Engineer"}),
-        ("100%", {"Go Engineer"}),
-        ("%", {"Go Engineer"}),
+        ("", {GO, RUST, MANAGER}),
+        ("?!", {GO, RUST, MANAGER}),
+        ("go", {GO, RUST}),
+        ("GO engineer", {GO, RUST}),
+        ('"go engineer"', {GO}),
+        ('"engineer go"', set()),
+        ("engineer", {GO, RUST, MANAGER}),
+        ('"engineer"', {GO, RUST}),
+        ("engineers", {GO, RUST, MANAGER}),
+        ("engin*", {GO, RUST, MANAGER}),
+        ("gol*", {MANAGER}),
+        ("java", set()),
+        ("redux", {MANAGER}),
+        ("northwind", {GO}),
+        ("tides", {GO, RUST}),  # a team, and a text
+        ("halifax", {RUST}),
+        ("engineer -go", {MANAGER}),
+        ("-northwind", {RUST, MANAGER}),
+        ("-go -lead", set()),
+        ("c++", {GO}),
+        ("c#", {RUST}),
+        (".net", {RUST}),
+        ("c", set()),
+        ("node.js", {GO}),
+        ("node js", {GO}),
+        ("senor", {RUST}),
+        ("SEÑOR", {RUST}),
+        ("100%", {GO}),
         ("nothing of the kind", set()),
     ],
 )
@@ -87,3 +122,51 @@ def test_what_a_search_finds(board: None, text: str, expected: set[str]) -> None
 @pytest.mark.parametrize("text", ODD)
 def test_nothing_that_can_be_typed_raises(board: None, text: str) -> None:
     found(text)
+    list(Posting.objects.most_relevant_first(text))
+
+
+def test_a_title_weighs_more_than_a_name_and_that_more_than_a_text(db: None) -> None:
+    for _ in range(5):
+        make_posting("Clerk", body="Something else.")
+    make_posting("Analyst", body="We measure tides.")
+    make_posting("Analyst at", company=make_company("Tides"))
+    make_posting("Tides Analyst")
+    ranked = Posting.objects.matching("tides").most_relevant_first("tides")
+    assert [posting.title for posting in ranked] == ["Tides Analyst", "Analyst at", "Analyst"]
+
+
+def test_the_index_follows_whatever_changes(board: None) -> None:
+    Company.objects.update(name="Brackwater")
+    assert found("northwind") == set()
+    assert found("brackwater") == {GO}
+    Posting.objects.filter(title=RUST).update(title="Zig Engineer")
+    assert found("rust") == set()
+    assert found("zig") == {"Zig Engineer"}
+    Posting.objects.filter(title=MANAGER).delete()
+    assert found("lead") == set()
+    Posting.objects.update(company=None, team=None)
+    assert found("brackwater") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown", "expected"),
+    [
+        ("tides", "We measure **tides** daily.", "We measure [tides] daily."),
+        ("c++", "Some C++, [here](https://x.example/c++).", "Some [C++], here."),
+        ("engin*", "Engineering and engines", "[Engineering] and [engines]"),
+        ('"node js"', "With Node.js", "With [Node.js]"),
+        ("ecole", "Une École", "Une [École]"),
+        ("-tides", "We measure tides", None),
+        ("absent", "We measure tides", None),
+        ("tide", "- tides\n- two tides", "[tides] two [tides]"),
+    ],
+)
+def test_marked_excerpts(text: str, markdown: str, expected: str | None) -> None:
+    pieces = search.marked(markdown, search.parse(text))
+    shown = "".join(f"[{words}]" if is_word else words for words, is_word in pieces) if pieces else None
+    assert shown == expected
+
+
+@given(st.text(max_size=300), st.text(max_size=60))
+def test_any_text_can_be_marked(markdown: str, text: str) -> None:
+    search.marked(markdown, search.parse(text))

@@ -16,6 +16,7 @@ from datetime import datetime
 from django.db import DatabaseError
 from django.utils import timezone
 
+from postings.facets import storage as facets
 from postings.importing.discover import Limits, Origin, Refused, open_origin
 from postings.importing.discover.folder import FileOrigin
 from postings.importing.fingerprint import fingerprint
@@ -138,6 +139,7 @@ def _run(
     if run:
         report.counts.closed += len(closing.close_orphans(run, now))
         survey(touched)
+        facets.fold()
 
 
 def _prepare(origin: Origin, spool: Spool, findings: list[Finding], options: Options, progress: Progress) -> Prepared:
@@ -233,6 +235,8 @@ def _store(
             _count(outcome, counts)
             if run is None:
                 report.differences.extend(differences(outcome))
+        if run:
+            facets.fold(only_many=True)
     unread = prepared.present - prepared.spool.paths
     still = {known.posting_id for path, known in prepared.known.items() if path in unread}
     counts.unchanged += len(still - touched)

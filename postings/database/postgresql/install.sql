@@ -1,0 +1,179 @@
+-- A text as postings/search.py knows it: lower case without accents, names with signs spelt out, words parted by spaces.
+CREATE FUNCTION postings_words(content text) RETURNS tsvector IMMUTABLE PARALLEL SAFE LANGUAGE sql AS $$
+  SELECT to_tsvector('simple', regexp_replace(
+    replace(replace(replace(replace(
+      regexp_replace(normalize(lower(left(content, 200000)), NFKD), '[\u0300-\u036f]', '', 'g'),
+      'c++', ' cplusplus '), 'c#', ' csharp '), 'f#', ' fsharp '), '.net', ' dotnet '),
+    '[^[:alnum:]]+', ' ', 'g'))
+$$;
+
+CREATE VIEW postings_text_source AS
+SELECT
+  p.id,
+  setweight(postings_words(p.title), 'A')
+  || setweight(postings_words(concat_ws(' / ', c.name, t.name, p.location_text)), 'B')
+  || setweight(postings_words(p.body), 'D') AS words
+FROM postings_posting p
+LEFT JOIN postings_company c ON c.id = p.company_id
+LEFT JOIN postings_team t ON t.id = p.team_id;
+
+CREATE TABLE postings_text (posting_id bigint PRIMARY KEY, words tsvector NOT NULL);
+
+CREATE INDEX postings_text_words ON postings_text USING gin (words);
+
+-- Each change leaves rows with marks that were never there before. They are only ever added here, so writers never wait for
+-- one another.
+CREATE FUNCTION postings_note(ids bigint[]) RETURNS void LANGUAGE sql AS $$
+  INSERT INTO postings_facetchange (posting_id, mark)
+  SELECT DISTINCT id, (random() * 1099511627776)::bigint FROM unnest(ids) AS id
+$$;
+
+CREATE FUNCTION postings_index(ids bigint[]) RETURNS void LANGUAGE sql AS $$
+  INSERT INTO postings_text (posting_id, words)
+  SELECT id, words FROM postings_text_source WHERE id = ANY (ids) ORDER BY id
+  ON CONFLICT (posting_id) DO UPDATE SET words = excluded.words
+$$;
+
+CREATE FUNCTION postings_posting_inserted() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM postings_index(array_agg(id)), postings_note(array_agg(id)) FROM new_rows;
+  RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION postings_posting_updated() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM postings_index(array_agg(n.id)) FROM new_rows n JOIN old_rows o USING (id)
+  WHERE (o.title, o.body, o.location_text, o.company_id, o.team_id)
+    IS DISTINCT FROM (n.title, n.body, n.location_text, n.company_id, n.team_id);
+  PERFORM postings_note(array_agg(id)) FROM new_rows;
+  RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION postings_posting_deleted() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM postings_text USING old_rows WHERE posting_id = old_rows.id;
+  PERFORM postings_note(array_agg(id)) FROM old_rows;
+  RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION postings_posting_emptied() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM postings_text;
+  RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION postings_link_added() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM postings_note(array_agg(posting_id)) FROM new_rows;
+  RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION postings_link_removed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM postings_note(array_agg(posting_id)) FROM old_rows;
+  RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION postings_company_renamed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM postings_index(array_agg(id)), postings_note(array_agg(id)) FROM postings_posting WHERE company_id = NEW.id;
+  RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION postings_team_renamed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM postings_index(array_agg(id)), postings_note(array_agg(id)) FROM postings_posting WHERE team_id = NEW.id;
+  RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION postings_skill_renamed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM postings_note(array_agg(posting_id)) FROM postings_postingskill WHERE skill_id = NEW.id;
+  RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION postings_category_renamed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM postings_note(array_agg(posting_id)) FROM postings_posting_categories WHERE category_id = NEW.id;
+  RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION postings_place_renamed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM postings_note(array_agg(posting_id)) FROM postings_posting_places WHERE place_id = NEW.id;
+  RETURN NULL;
+END
+$$;
+
+CREATE TRIGGER postings_changed_insert AFTER INSERT ON postings_posting
+REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION postings_posting_inserted();
+
+CREATE TRIGGER postings_changed_update AFTER UPDATE ON postings_posting
+REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION postings_posting_updated();
+
+CREATE TRIGGER postings_changed_delete AFTER DELETE ON postings_posting
+REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION postings_posting_deleted();
+
+CREATE TRIGGER postings_changed_truncate AFTER TRUNCATE ON postings_posting
+FOR EACH STATEMENT EXECUTE FUNCTION postings_posting_emptied();
+
+CREATE TRIGGER postings_changed_company_name AFTER UPDATE ON postings_company FOR EACH ROW
+WHEN ((OLD.name, OLD.slug) IS DISTINCT FROM (NEW.name, NEW.slug)) EXECUTE FUNCTION postings_company_renamed();
+
+CREATE TRIGGER postings_changed_team_name AFTER UPDATE ON postings_team FOR EACH ROW
+WHEN ((OLD.name, OLD.slug) IS DISTINCT FROM (NEW.name, NEW.slug)) EXECUTE FUNCTION postings_team_renamed();
+
+CREATE TRIGGER postings_changed_skill_name AFTER UPDATE ON postings_skill FOR EACH ROW
+WHEN ((OLD.name, OLD.slug) IS DISTINCT FROM (NEW.name, NEW.slug)) EXECUTE FUNCTION postings_skill_renamed();
+
+CREATE TRIGGER postings_changed_category_name AFTER UPDATE ON postings_category FOR EACH ROW
+WHEN (OLD.name IS DISTINCT FROM NEW.name) EXECUTE FUNCTION postings_category_renamed();
+
+CREATE TRIGGER postings_changed_place_name AFTER UPDATE ON postings_place FOR EACH ROW
+WHEN ((OLD.name, OLD.key) IS DISTINCT FROM (NEW.name, NEW.key)) EXECUTE FUNCTION postings_place_renamed();
+
+CREATE TRIGGER postings_changed_skill_insert AFTER INSERT ON postings_postingskill
+REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION postings_link_added();
+
+CREATE TRIGGER postings_changed_skill_update AFTER UPDATE ON postings_postingskill
+REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION postings_link_added();
+
+CREATE TRIGGER postings_changed_skill_left AFTER UPDATE ON postings_postingskill
+REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION postings_link_removed();
+
+CREATE TRIGGER postings_changed_skill_delete AFTER DELETE ON postings_postingskill
+REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION postings_link_removed();
+
+CREATE TRIGGER postings_changed_place_insert AFTER INSERT ON postings_posting_places
+REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION postings_link_added();
+
+CREATE TRIGGER postings_changed_place_update AFTER UPDATE ON postings_posting_places
+REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION postings_link_added();
+
+CREATE TRIGGER postings_changed_place_left AFTER UPDATE ON postings_posting_places
+REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION postings_link_removed();
+
+CREATE TRIGGER postings_changed_place_delete AFTER DELETE ON postings_posting_places
+REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION postings_link_removed();
+
+CREATE TRIGGER postings_changed_category_insert AFTER INSERT ON postings_posting_categories
+REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION postings_link_added();
+
+CREATE TRIGGER postings_changed_category_update AFTER UPDATE ON postings_posting_categories
+REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION postings_link_added();
+
+CREATE TRIGGER postings_changed_category_left AFTER UPDATE ON postings_posting_categories
+REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION postings_link_removed();
+
+CREATE TRIGGER postings_changed_category_delete AFTER DELETE ON postings_posting_categories
+REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION postings_link_removed();

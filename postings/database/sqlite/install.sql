@@ -1,0 +1,191 @@
+-- The words of each posting, as postings/search.py knows them: names with signs are spelt out before FTS5 parts the text.
+CREATE VIEW postings_text_source AS
+SELECT
+  p.id,
+  replace(replace(replace(replace(lower(p.title), 'c++', ' cplusplus '), 'c#', ' csharp '), 'f#', ' fsharp '), '.net', ' dotnet ') AS title,
+  replace(replace(replace(replace(lower(coalesce(c.name, '') || ' / ' || coalesce(t.name, '') || ' / ' || p.location_text), 'c++', ' cplusplus '), 'c#', ' csharp '), 'f#', ' fsharp '), '.net', ' dotnet ') AS names,
+  replace(replace(replace(replace(lower(p.body), 'c++', ' cplusplus '), 'c#', ' csharp '), 'f#', ' fsharp '), '.net', ' dotnet ') AS body
+FROM postings_posting p
+LEFT JOIN postings_company c ON c.id = p.company_id
+LEFT JOIN postings_team t ON t.id = p.team_id;
+
+CREATE VIRTUAL TABLE postings_text USING fts5(
+  title, names, body, content = 'postings_text_source', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+);
+
+-- FTS5 keeps no texts of its own, so what it forgets it has to be told: before a change the view still has the old words.
+CREATE TRIGGER postings_text_added AFTER INSERT ON postings_posting
+BEGIN
+  INSERT INTO postings_text(rowid, title, names, body)
+    SELECT id, title, names, body FROM postings_text_source WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER postings_text_before BEFORE UPDATE ON postings_posting
+WHEN OLD.title IS NOT NEW.title OR OLD.body IS NOT NEW.body OR OLD.location_text IS NOT NEW.location_text
+  OR OLD.company_id IS NOT NEW.company_id OR OLD.team_id IS NOT NEW.team_id
+BEGIN
+  INSERT INTO postings_text(postings_text, rowid, title, names, body)
+    SELECT 'delete', id, title, names, body FROM postings_text_source WHERE id = OLD.id;
+END;
+
+CREATE TRIGGER postings_text_after AFTER UPDATE ON postings_posting
+WHEN OLD.title IS NOT NEW.title OR OLD.body IS NOT NEW.body OR OLD.location_text IS NOT NEW.location_text
+  OR OLD.company_id IS NOT NEW.company_id OR OLD.team_id IS NOT NEW.team_id
+BEGIN
+  INSERT INTO postings_text(rowid, title, names, body)
+    SELECT id, title, names, body FROM postings_text_source WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER postings_text_removed BEFORE DELETE ON postings_posting
+BEGIN
+  INSERT INTO postings_text(postings_text, rowid, title, names, body)
+    SELECT 'delete', id, title, names, body FROM postings_text_source WHERE id = OLD.id;
+END;
+
+CREATE TRIGGER postings_text_before_company BEFORE UPDATE ON postings_company
+WHEN OLD.name IS NOT NEW.name
+BEGIN
+  INSERT INTO postings_text(postings_text, rowid, title, names, body)
+    SELECT 'delete', id, title, names, body FROM postings_text_source WHERE id IN (SELECT id FROM postings_posting WHERE company_id = OLD.id);
+END;
+
+CREATE TRIGGER postings_text_after_company AFTER UPDATE ON postings_company
+WHEN OLD.name IS NOT NEW.name
+BEGIN
+  INSERT INTO postings_text(rowid, title, names, body)
+    SELECT id, title, names, body FROM postings_text_source WHERE id IN (SELECT id FROM postings_posting WHERE company_id = NEW.id);
+END;
+
+CREATE TRIGGER postings_text_before_team BEFORE UPDATE ON postings_team
+WHEN OLD.name IS NOT NEW.name
+BEGIN
+  INSERT INTO postings_text(postings_text, rowid, title, names, body)
+    SELECT 'delete', id, title, names, body FROM postings_text_source WHERE id IN (SELECT id FROM postings_posting WHERE team_id = OLD.id);
+END;
+
+CREATE TRIGGER postings_text_after_team AFTER UPDATE ON postings_team
+WHEN OLD.name IS NOT NEW.name
+BEGIN
+  INSERT INTO postings_text(rowid, title, names, body)
+    SELECT id, title, names, body FROM postings_text_source WHERE id IN (SELECT id FROM postings_posting WHERE team_id = NEW.id);
+END;
+
+-- Whatever a facet or a card shows of a posting: each change leaves one row with a mark that was never there before.
+CREATE TRIGGER postings_changed_insert AFTER INSERT ON postings_posting
+BEGIN
+  DELETE FROM postings_facetchange WHERE posting_id = NEW.id;
+  INSERT INTO postings_facetchange(posting_id, mark) VALUES (NEW.id, abs(random()) % 1099511627776);
+END;
+
+CREATE TRIGGER postings_changed_update AFTER UPDATE ON postings_posting
+BEGIN
+  DELETE FROM postings_facetchange WHERE posting_id = NEW.id;
+  INSERT INTO postings_facetchange(posting_id, mark) VALUES (NEW.id, abs(random()) % 1099511627776);
+END;
+
+CREATE TRIGGER postings_changed_delete AFTER DELETE ON postings_posting
+BEGIN
+  DELETE FROM postings_facetchange WHERE posting_id = OLD.id;
+  INSERT INTO postings_facetchange(posting_id, mark) VALUES (OLD.id, abs(random()) % 1099511627776);
+END;
+
+CREATE TRIGGER postings_changed_skill_insert AFTER INSERT ON postings_postingskill
+BEGIN
+  DELETE FROM postings_facetchange WHERE posting_id = NEW.posting_id;
+  INSERT INTO postings_facetchange(posting_id, mark) VALUES (NEW.posting_id, abs(random()) % 1099511627776);
+END;
+
+CREATE TRIGGER postings_changed_skill_update AFTER UPDATE ON postings_postingskill
+BEGIN
+  DELETE FROM postings_facetchange WHERE posting_id = NEW.posting_id;
+  INSERT INTO postings_facetchange(posting_id, mark) VALUES (NEW.posting_id, abs(random()) % 1099511627776);
+  DELETE FROM postings_facetchange WHERE posting_id = OLD.posting_id;
+  INSERT INTO postings_facetchange(posting_id, mark) VALUES (OLD.posting_id, abs(random()) % 1099511627776);
+END;
+
+CREATE TRIGGER postings_changed_skill_delete AFTER DELETE ON postings_postingskill
+BEGIN
+  DELETE FROM postings_facetchange WHERE posting_id = OLD.posting_id;
+  INSERT INTO postings_facetchange(posting_id, mark) VALUES (OLD.posting_id, abs(random()) % 1099511627776);
+END;
+
+CREATE TRIGGER postings_changed_place_insert AFTER INSERT ON postings_posting_places
+BEGIN
+  DELETE FROM postings_facetchange WHERE posting_id = NEW.posting_id;
+  INSERT INTO postings_facetchange(posting_id, mark) VALUES (NEW.posting_id, abs(random()) % 1099511627776);
+END;
+
+CREATE TRIGGER postings_changed_place_update AFTER UPDATE ON postings_posting_places
+BEGIN
+  DELETE FROM postings_facetchange WHERE posting_id = NEW.posting_id;
+  INSERT INTO postings_facetchange(posting_id, mark) VALUES (NEW.posting_id, abs(random()) % 1099511627776);
+  DELETE FROM postings_facetchange WHERE posting_id = OLD.posting_id;
+  INSERT INTO postings_facetchange(posting_id, mark) VALUES (OLD.posting_id, abs(random()) % 1099511627776);
+END;
+
+CREATE TRIGGER postings_changed_place_delete AFTER DELETE ON postings_posting_places
+BEGIN
+  DELETE FROM postings_facetchange WHERE posting_id = OLD.posting_id;
+  INSERT INTO postings_facetchange(posting_id, mark) VALUES (OLD.posting_id, abs(random()) % 1099511627776);
+END;
+
+CREATE TRIGGER postings_changed_category_insert AFTER INSERT ON postings_posting_categories
+BEGIN
+  DELETE FROM postings_facetchange WHERE posting_id = NEW.posting_id;
+  INSERT INTO postings_facetchange(posting_id, mark) VALUES (NEW.posting_id, abs(random()) % 1099511627776);
+END;
+
+CREATE TRIGGER postings_changed_category_update AFTER UPDATE ON postings_posting_categories
+BEGIN
+  DELETE FROM postings_facetchange WHERE posting_id = NEW.posting_id;
+  INSERT INTO postings_facetchange(posting_id, mark) VALUES (NEW.posting_id, abs(random()) % 1099511627776);
+  DELETE FROM postings_facetchange WHERE posting_id = OLD.posting_id;
+  INSERT INTO postings_facetchange(posting_id, mark) VALUES (OLD.posting_id, abs(random()) % 1099511627776);
+END;
+
+CREATE TRIGGER postings_changed_category_delete AFTER DELETE ON postings_posting_categories
+BEGIN
+  DELETE FROM postings_facetchange WHERE posting_id = OLD.posting_id;
+  INSERT INTO postings_facetchange(posting_id, mark) VALUES (OLD.posting_id, abs(random()) % 1099511627776);
+END;
+
+-- What these rows are called, and by which address they are known.
+CREATE TRIGGER postings_changed_company_name AFTER UPDATE ON postings_company
+WHEN OLD.name IS NOT NEW.name OR OLD.slug IS NOT NEW.slug
+BEGIN
+  DELETE FROM postings_facetchange WHERE posting_id IN (SELECT id FROM postings_posting WHERE company_id = NEW.id);
+  INSERT INTO postings_facetchange(posting_id, mark)
+    SELECT id, abs(random()) % 1099511627776 FROM (SELECT id FROM postings_posting WHERE company_id = NEW.id);
+END;
+
+CREATE TRIGGER postings_changed_team_name AFTER UPDATE ON postings_team
+WHEN OLD.name IS NOT NEW.name OR OLD.slug IS NOT NEW.slug
+BEGIN
+  DELETE FROM postings_facetchange WHERE posting_id IN (SELECT id FROM postings_posting WHERE team_id = NEW.id);
+  INSERT INTO postings_facetchange(posting_id, mark)
+    SELECT id, abs(random()) % 1099511627776 FROM (SELECT id FROM postings_posting WHERE team_id = NEW.id);
+END;
+
+CREATE TRIGGER postings_changed_skill_name AFTER UPDATE ON postings_skill
+WHEN OLD.name IS NOT NEW.name OR OLD.slug IS NOT NEW.slug
+BEGIN
+  DELETE FROM postings_facetchange WHERE posting_id IN (SELECT posting_id FROM postings_postingskill WHERE skill_id = NEW.id);
+  INSERT INTO postings_facetchange(posting_id, mark)
+    SELECT id, abs(random()) % 1099511627776 FROM (SELECT posting_id AS id FROM postings_postingskill WHERE skill_id = NEW.id);
+END;
+
+CREATE TRIGGER postings_changed_category_name AFTER UPDATE ON postings_category
+WHEN OLD.name IS NOT NEW.name
+BEGIN
+  DELETE FROM postings_facetchange WHERE posting_id IN (SELECT posting_id FROM postings_posting_categories WHERE category_id = NEW.id);
+  INSERT INTO postings_facetchange(posting_id, mark)
+    SELECT id, abs(random()) % 1099511627776 FROM (SELECT posting_id AS id FROM postings_posting_categories WHERE category_id = NEW.id);
+END;
+
+CREATE TRIGGER postings_changed_place_name AFTER UPDATE ON postings_place
+WHEN OLD.name IS NOT NEW.name OR OLD.key IS NOT NEW.key
+BEGIN
+  DELETE FROM postings_facetchange WHERE posting_id IN (SELECT posting_id FROM postings_posting_places WHERE place_id = NEW.id);
+  INSERT INTO postings_facetchange(posting_id, mark)
+    SELECT id, abs(random()) % 1099511627776 FROM (SELECT posting_id AS id FROM postings_posting_places WHERE place_id = NEW.id);
+END;

@@ -1,0 +1,72 @@
+"""Other spellings for words that hardly any posting has, from the board's own words: titles, names, skills, places."""
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from postings import search
+from postings.facets.index import Index
+from postings.facets.results import Results, results
+from postings.models import Posting
+from postings.wording import FUNCTIONS
+
+# Words are doubted where a text has fewer hits than this.
+FEW = 3
+_MAX_TITLES = 20_000
+_NAMES = ("skill", "company", "team", "place")
+_CANDIDATES = 5
+
+
+class BetterText(NamedTuple):
+    """A text to search for instead, and how many jobs that finds with the same filters."""
+
+    text: str
+    total: int
+    href: str
+
+
+def better_texts(found: Results) -> list[BetterText]:
+    """The text with its doubtful words as the board has them; nothing where that finds no more."""
+    query = found.search.query
+    if not query.wanted or found.total >= FEW:
+        return []
+    vocabulary = _vocabulary(found.index)
+    choices = [_nearest(word, vocabulary) for word in _words(found.search.text)]
+    text = found.search.text
+    for word, near in zip(_words(text), choices, strict=True):
+        if near:
+            text = re.sub(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", near, text)
+    if text == found.search.text:
+        return []
+    asked = found.search.with_values("q", [text])
+    better = results(found.index, asked, found.today)
+    return [BetterText(text, better.total, asked.address())] if better.total > found.total else []
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text as written, without those that it excludes."""
+    return re.findall(r"(?<![^\s\"“”(])(?!-)[^\W\d_]{3,}(?![^\W_]|\*)", text)
+
+
+def _vocabulary(index: Index) -> Counter[str]:
+    """The words of the board's titles and names, with how often they occur. Made when a word is first doubted."""
+    if "vocabulary" not in index.memory:
+        newest = Posting.objects.open().newest_first().values_list("title", flat=True)[:_MAX_TITLES]
+        names = [label for facet in _NAMES for label in index.labels.get(facet, {}).values()]
+        texts = [*newest, *names, *FUNCTIONS.values()]
+        index.memory["vocabulary"] = Counter(word for text in texts for word in search.words_of(text) if len(word) > 2)
+    return index.memory["vocabulary"]  # type: ignore[return-value]
+
+
+def _nearest(word: str, vocabulary: Counter[str]) -> str | None:
+    """The word of the board that is nearest to one that it does not have, of equally near ones the most frequent."""
+    known = search.words_of(word)[0]
+    if any(form in vocabulary for form in search.with_plural(known)):
+        return None
+    mistakes = 1 if len(known) < 5 else 2
+    near = process.extract(known, vocabulary.keys(), scorer=OSA.distance, score_cutoff=mistakes, limit=_CANDIDATES)
+    best = min(near, key=lambda each: (each[1], each[0][0] != known[0], -vocabulary[each[0]]), default=None)
+    return best[0] if best else None

@@ -1,0 +1,334 @@
+"""Facets as django-filter filters: for each kind which values there are, what they are called, and which postings they mean.
+
+Which facets a search has is said in `filters`; how postings are counted quickly is the business of `facets/`.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from copy import copy
+from datetime import date
+from functools import reduce
+from operator import or_
+from typing import Any
+
+import django_filters
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import DecimalField, Exists, Model, OuterRef, Q, Value
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import GreaterThanOrEqual, LessThan
+from django.utils import formats, timezone
+
+from postings import bands
+from postings.importing.interpret.gazetteer import country_name
+from postings.models import Category, Company, Place, Posting, PostingSkill, Skill, Team
+from postings.names import language_name
+from postings.place_areas import countries_in, regions_in
+from postings.querysets import PostingQuerySet
+from postings.vocabulary import PlaceKind, Region
+from postings.wording import years_band_in_words
+
+NOT_STATED = "none"
+MAX_VALUES = 10
+_AMOUNT = DecimalField(max_digits=18, decimal_places=2)
+
+
+class ValuesField(forms.Field):
+    """Several values of one facet, at most MAX_VALUES of them, in the one order of the canonical address."""
+
+    widget = forms.SelectMultiple
+
+    def __init__(self, *, facet: "Facet", **kwargs: Any):
+        super().__init__(**kwargs)
+        self.facet = facet
+
+    def clean(self, value: Any) -> tuple[str, ...]:
+        values = set(value or ())
+        if len(values) > MAX_VALUES:
+            raise ValidationError(f"Choose at most {MAX_VALUES} at a time.")
+        unknown = {one for one in values if one != NOT_STATED} - self.facet.known.keys()
+        if unknown:
+            sendable = [one for one in unknown if "\0" not in one]
+            unknown -= self.facet.names(sendable).keys()
+        if unknown:
+            raise ValidationError(
+                "There is no “%(value)s” on this board.", params={"value": min(unknown).replace("\0", "�")}
+            )
+        return tuple(sorted(value for value in values if not self._is_said_already(value, values)))
+
+    def _is_said_already(self, value: str, values: set[str]) -> bool:
+        """Of a country and a city in it, the city is what is looked for; where both are left out, the country is."""
+        if self.facet.exclude:
+            return not values.isdisjoint(self.facet.above(value))
+        return any(value in self.facet.above(other) for other in values)
+
+
+class Facet(django_filters.Filter):
+    """A property that parts the postings. `none` is a value of each. `many` is what to call its values."""
+
+    field_class = ValuesField
+    # Values have an order of their own, in which they are listed; otherwise the most frequent come first.
+    is_ordered = False
+    # Values lie in others, and are listed below these.
+    has_inner = False
+    # What the values of a closed list are called.
+    words: Mapping[str, str] = {}
+    # What the values of this filterset are called that need not be looked up any more.
+    known: Mapping[str, str] = {}
+
+    def __init__(self, label: str, many: str, *, exclude: bool = False):
+        super().__init__(label=label, exclude=exclude, required=False)
+        self.extra["facet"] = self
+        self.many = many
+
+    def __deepcopy__(self, _memo: Any) -> "Facet":
+        """What django-filter makes for each search, as cheap as it can be: nothing in here is ever changed."""
+        twin = copy(self)
+        twin.extra = {**self.extra, "facet": twin}
+        return twin
+
+    def excluding(self) -> "Facet":
+        """The filter that leaves out the postings with any of the values."""
+        twin = copy(self)
+        twin.exclude, twin.extra = True, {**self.extra, "facet": twin}
+        return twin
+
+    def filter(self, qs: PostingQuerySet, value: Collection[str]) -> PostingQuerySet:
+        if not value:
+            return qs
+        condition = reduce(or_, map(self.condition, value))
+        return qs.filter(~condition if self.exclude else condition)
+
+    def names(self, values: Iterable[str]) -> dict[str, str]:
+        """What to call those of the values that there are, whether or not any open posting has them."""
+        raise NotImplementedError
+
+    def condition(self, value: str) -> Q:
+        """The postings that have a value."""
+        raise NotImplementedError
+
+    def above(self, value: str) -> tuple[str, ...]:
+        """The values that a value lies in, the nearest first: a country of a city, say."""
+        return ()
+
+    def is_outer(self, value: str) -> bool:
+        """Whether a value is listed by itself, with what lies in it."""
+        return not self.above(value)
+
+    def short(self, value: str, label: str) -> str:
+        """What to call a value where the one that it lies in is plain."""
+        return label
+
+    def order(self, value: str) -> Any:
+        """What values are listed by where the facet has an order of its own."""
+        return value
+
+
+class OneOf(Facet):
+    """A column with a closed list."""
+
+    is_ordered = True
+
+    def __init__(self, label: str, many: str, column: str, words: Mapping[Any, str], *, is_ordered: bool = False):
+        super().__init__(label, many)
+        self.column, self.words, self.is_ordered = column, {str(value): name for value, name in words.items()}, is_ordered
+        self.places = {value: place for place, value in enumerate(self.words)}
+
+    def names(self, values: Iterable[str]) -> dict[str, str]:
+        return {value: self.words[value] for value in values if value in self.words}
+
+    def condition(self, value: str) -> Q:
+        return Q(**{self.column: "" if value == NOT_STATED else value})
+
+    def order(self, value: str) -> int:
+        return self.places[value]
+
+
+class Companies(Facet):
+    def names(self, values: Iterable[str]) -> dict[str, str]:
+        return _named(Company, "slug", "name", values)
+
+    def condition(self, value: str) -> Q:
+        return Q(company=None) if value == NOT_STATED else Q(company__slug=value)
+
+
+class Teams(Facet):
+    """By the address of the company and the team's in it: several companies have a team of one name."""
+
+    def names(self, values: Iterable[str]) -> dict[str, str]:
+        pairs = [value.split("/") for value in values if value.count("/") == 1]
+        if not pairs:
+            return {}
+        wanted = reduce(or_, (Q(company__slug=company, slug=team) for company, team in pairs))
+        teams = Team.objects.filter(wanted).select_related("company")
+        return {f"{team.company.slug}/{team.slug}": f"{team.name}, {team.company.name}" for team in teams}
+
+    def condition(self, value: str) -> Q:
+        if value == NOT_STATED:
+            return Q(team=None)
+        company, _, team = value.partition("/")
+        return Q(team__slug=team, team__company__slug=company)
+
+
+class Skills(Facet):
+    def names(self, values: Iterable[str]) -> dict[str, str]:
+        return _named(Skill, "slug", "name", values)
+
+    def condition(self, value: str) -> Q:
+        links = PostingSkill.objects.filter(posting=OuterRef("pk"))
+        return ~Q(Exists(links)) if value == NOT_STATED else Q(Exists(links.filter(skill__slug=value)))
+
+
+class Categories(Facet):
+    def names(self, values: Iterable[str]) -> dict[str, str]:
+        return _named(Category, "name", "name", values)
+
+    def condition(self, value: str) -> Q:
+        links = Posting.categories.through.objects.filter(posting=OuterRef("pk"))
+        return ~Q(Exists(links)) if value == NOT_STATED else Q(Exists(links.filter(category__name=value)))
+
+
+class Places(Facet):
+    """Countries and regions, in countries their subdivisions and cities. In a region is also what lies in its countries."""
+
+    has_inner = True
+
+    def names(self, values: Iterable[str]) -> dict[str, str]:
+        found = {value: value for value in values if value in set(Region)}
+        places = Place.objects.filter(key__in=[value for value in values if value not in found])
+        return found | {place.key: self.label_of(place.name, place.kind, place.country) for place in places}
+
+    @staticmethod
+    def label_of(name: str, kind: str, country: str) -> str:
+        """`Halifax, Canada`; countries and regions by their name alone."""
+        is_inside = kind in {PlaceKind.CITY, PlaceKind.SUBDIVISION}
+        return f"{name}, {country_name(country)}" if is_inside else name
+
+    def condition(self, value: str) -> Q:
+        links = Posting.places.through.objects.filter(posting=OuterRef("pk"))
+        if value == NOT_STATED:
+            return ~Q(Exists(links))
+        inside = Q(place__key=value) | Q(place__key__in=regions_in(value)) | Q(place__country__in=countries_in(value))
+        return Q(Exists(links.filter(inside)))
+
+    def above(self, value: str) -> tuple[str, ...]:
+        code, slash, _ = value.partition("/")
+        country, hyphen, _ = code.partition("-")
+        return ((code,) if slash else ()) + ((country,) if hyphen else ())
+
+    def is_outer(self, value: str) -> bool:
+        """Countries: regions overlap, and would be the most frequent everywhere."""
+        return len(value) == 2 and value != Region.EU
+
+    def short(self, value: str, label: str) -> str:
+        return label.rpartition(", ")[0] if self.above(value) else label
+
+
+class WorkModes(OneOf):
+    def condition(self, value: str) -> Q:
+        if value == NOT_STATED:
+            return Q(is_remote=False, is_hybrid=False, is_onsite=False)
+        return Q(**{f"is_{value}": True})
+
+
+class Years(OneOf):
+    """Least years of experience, in bands."""
+
+    def __init__(self, label: str, many: str):
+        words = {name: years_band_in_words(band) for name, band in bands.YEARS.items()}
+        super().__init__(label, many, "years_min", words, is_ordered=True)
+
+    def condition(self, value: str) -> Q:
+        if value == NOT_STATED:
+            return Q(years_min=None)
+        band = bands.YEARS[value]
+        return Q(years_min__gte=band.start) & (Q() if band.end is None else Q(years_min__lt=band.end))
+
+
+class Languages(Facet):
+    _CODE = re.compile(r"[a-z]{2,3}")
+
+    def names(self, values: Iterable[str]) -> dict[str, str]:
+        return {value: language_name(value) for value in values if self._CODE.fullmatch(value)}
+
+    def condition(self, value: str) -> Q:
+        return Q(language="" if value == NOT_STATED else value)
+
+
+class Pays(Facet):
+    """Currencies in which a figure is stated, and in each the bands of yearly pay that the stated range reaches into."""
+
+    has_inner = True
+    _VALUE = re.compile(r"([A-Z]{3})(?:-(\d{1,17}))?")
+    # Unknown amounts below all others, so that no comparison is unknown: SQL's NOT would leave it unknown.
+    _LOWEST = Coalesce("pay_yearly_min", "pay_yearly_max", Value(-1), output_field=_AMOUNT)
+    _HIGHEST = Coalesce("pay_yearly_max", "pay_yearly_min", Value(-1), output_field=_AMOUNT)
+
+    def names(self, values: Iterable[str]) -> dict[str, str]:
+        found = {value: self._name(value) for value in values}
+        return {value: name for value, name in found.items() if name}
+
+    def _name(self, value: str) -> str:
+        match = self._VALUE.fullmatch(value)
+        if match is None or (match[2] and (str(int(match[2])) != match[2] or bands.pay_band(int(match[2])) is None)):
+            return ""
+        currency = "Currency not stated" if match[1] == bands.NO_CURRENCY else match[1]
+        return f"{currency}, {self._band_in_words(int(match[2]))} a year" if match[2] else currency
+
+    @staticmethod
+    def _band_in_words(start: int) -> str:
+        band = bands.pay_band(start)
+        return f"{start:,}–{band.end:,}" if band else ""
+
+    def condition(self, value: str) -> Q:
+        if value == NOT_STATED:
+            return Q(pay_min=None, pay_max=None)
+        currency, _, start = value.partition("-")
+        stated = Q(pay_currency="" if currency == bands.NO_CURRENCY else currency) & ~Q(pay_min=None, pay_max=None)
+        band = bands.pay_band(int(start)) if start else None
+        if band is None:
+            return stated
+        return stated & Q(LessThan(self._LOWEST, band.end)) & Q(GreaterThanOrEqual(self._HIGHEST, band.start))
+
+    def above(self, value: str) -> tuple[str, ...]:
+        currency, hyphen, _ = value.partition("-")
+        return (currency,) if hyphen else ()
+
+    def short(self, value: str, label: str) -> str:
+        start = value.partition("-")[2]
+        return self._band_in_words(int(start)) if start else label
+
+    def order(self, value: str) -> int:
+        return int(value.partition("-")[2] or 0)
+
+
+class PostedDates(Facet):
+    """Ages, which count from today and hold one another, and months."""
+
+    _MONTH = re.compile(r"[12]\d{3}-(0[1-9]|1[0-2])")
+    is_ordered = True
+
+    def names(self, values: Iterable[str]) -> dict[str, str]:
+        found = {value: f"In the last {bands.AGES[value]} days" for value in values if value in bands.AGES}
+        months = [value for value in values if self._MONTH.fullmatch(value)]
+        return found | {month: formats.date_format(_first_day(month), "F Y") for month in months}
+
+    def condition(self, value: str) -> Q:
+        if value == NOT_STATED:
+            return Q(posted_on=None)
+        if value in bands.AGES:
+            return Q(posted_on__gte=bands.since(value, timezone.localdate()))
+        month = _first_day(value)
+        return Q(posted_on__gte=month, posted_on__lt=bands.month_after(month))
+
+    def order(self, value: str) -> Any:
+        """Ages first, the shortest of them; then months, the latest."""
+        return (0, bands.AGES[value]) if value in bands.AGES else (1, -int(value.replace("-", "")))
+
+
+def _first_day(month: str) -> date:
+    return date.fromisoformat(f"{month}-01")
+
+
+def _named(model: type[Model], key: str, name: str, values: Iterable[str]) -> dict[str, str]:
+    return dict(model._default_manager.filter(**{f"{key}__in": list(values)}).values_list(key, name))

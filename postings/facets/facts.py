@@ -1,0 +1,121 @@
+"""Which values each posting has in each facet, read from its rows. What a value means is said in `facet_filters`."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from pyroaring import BitMap
+
+from postings.bands import NO_CURRENCY, pay_bands, years_band
+from postings.filters import FACETS, NOT_STATED
+from postings.models import Posting, PostingSkill
+from postings.place_areas import regions_around
+from postings.vocabulary import Answer
+
+# What is kept besides the facets that one sees: the days on which ads were posted (of which `posted` is made), and from
+# which countries one may apply.
+DAY, YES, NO, OTHERS = "day", "apply_yes", "apply_no", "apply_others"
+_ROWS = 5_000
+_COLUMNS = [
+    "pk", "company__slug", "company__name", "team__slug", "team__name", "function", "seniority", "employment", "years_min",
+    "language", "is_remote", "is_hybrid", "is_onsite", "apply_from", "apply_not_from", "apply_from_others", "pay_min",
+    "pay_max", "pay_currency", "pay_yearly_min", "pay_yearly_max", "posted_on",
+]  # fmt: skip
+
+
+class Facts:
+    """Of some open postings, the ids by facet and value, and what to call each value of an open list."""
+
+    def __init__(self) -> None:
+        self.ids = BitMap()
+        self.sets: dict[str, dict[str, BitMap]] = defaultdict(lambda: defaultdict(BitMap))
+        self.labels: dict[str, dict[str, str]] = defaultdict(dict)
+
+
+def read_facts(ids: Collection[int] | None = None) -> Facts:
+    """The facts of the open postings among `ids`, or of all. Asks four times for each few thousand postings."""
+    facts = Facts()
+    if ids is None:
+        _read(facts, {})
+    else:
+        wanted = sorted(ids)
+        for start in range(0, len(wanted), _ROWS):
+            _read(facts, {"posting__in": wanted[start : start + _ROWS]})
+    for facet in (*(name for name in FACETS if name != "posted"), DAY):
+        sets = facts.sets[facet]
+        for value in list(sets):
+            sets[value] &= facts.ids
+        sets[NOT_STATED] = facts.ids - BitMap.union(*sets.values()) if sets else facts.ids.copy()
+    for facet, sets in facts.sets.items():
+        facts.sets[facet] = {value: found for value, found in sets.items() if found}
+    return facts
+
+
+def _read(facts: Facts, chosen: dict[str, Any]) -> None:
+    postings = Posting.objects.open()
+    if chosen:
+        postings = postings.filter(pk__in=chosen["posting__in"])
+    for row in postings.values_list(*_COLUMNS).iterator(_ROWS):
+        _add_columns(facts, *row)
+    skills = PostingSkill.objects.filter(**chosen).order_by().values_list("posting_id", "skill__slug", "skill__name")
+    _add_named(facts, "skill", skills.iterator(_ROWS))
+    categories = Posting.categories.through.objects.filter(**chosen)
+    _add_named(facts, "category", categories.values_list("posting_id", "category__name", "category__name").iterator(_ROWS))
+    places = Posting.places.through.objects.filter(**chosen)
+    columns = ("posting_id", "place__key", "place__name", "place__kind", "place__country")
+    for posting, key, name, kind, country in places.values_list(*columns).iterator(_ROWS):
+        facts.sets["place"][key].add(posting)
+        facts.labels["place"].setdefault(key, FACETS["place"].label_of(name, kind, country))
+        for region in regions_around(key, country):
+            facts.sets["place"][region].add(posting)
+
+
+def _add_named(facts: Facts, facet: str, rows: Iterator[tuple[int, str, str]]) -> None:
+    sets, labels = facts.sets[facet], facts.labels[facet]
+    for posting, value, name in rows:
+        sets[value].add(posting)
+        labels[value] = name
+
+
+def _add_columns(
+    facts: Facts, posting: int, company: str | None, company_name: str, team: str | None, team_name: str, function: str,
+    seniority: str, employment: str, years: Any, language: str, is_remote: bool, is_hybrid: bool, is_onsite: bool,
+    apply_from: str, apply_not_from: str, apply_others: str, pay_min: Any, pay_max: Any, currency: str, yearly_min: Any,
+    yearly_max: Any, posted_on: Any,
+) -> None:  # fmt: skip
+    facts.ids.add(posting)
+    sets = facts.sets
+    if company:
+        sets["company"][company].add(posting)
+        facts.labels["company"][company] = company_name
+        if team:
+            value = f"{company}/{team}"
+            sets["team"][value].add(posting)
+            facts.labels["team"][value] = f"{team_name}, {company_name}"
+    single = {"function": function, "seniority": seniority, "employment": employment, "language": language}
+    if years is not None:
+        single["years"] = years_band(years)
+    for facet, value in single.items():
+        if value:
+            sets[facet][value].add(posting)
+    for mode, stated in (("remote", is_remote), ("hybrid", is_hybrid), ("onsite", is_onsite)):
+        if stated:
+            sets["workplace"][mode].add(posting)
+    for code in apply_from.split():
+        sets[YES][code].add(posting)
+    for code in apply_not_from.split():
+        sets[NO][code].add(posting)
+    if apply_others != Answer.NOT_STATED:
+        sets[OTHERS][apply_others].add(posting)
+    if pay_min is not None or pay_max is not None:
+        currency = currency or NO_CURRENCY
+        sets["pay"][currency].add(posting)
+        lowest, highest = (
+            (yearly_max if yearly_min is None else yearly_min),
+            (yearly_min if yearly_max is None else yearly_max),
+        )
+        if lowest is not None:
+            for start in pay_bands(lowest, highest):
+                sets["pay"][f"{currency}-{start}"].add(posting)
+    if posted_on is not None:
+        sets[DAY][posted_on.isoformat()].add(posting)

@@ -1,0 +1,48 @@
+"""Panels as HTML. A page has some 150 rows of them, so they are put together here and not by the template engine.
+
+Every part that comes from outside is escaped here, where it is put in.
+"""
+
+from collections.abc import Iterable
+from html import escape
+
+from django.utils.safestring import SafeString, mark_safe
+
+from postings.facets.panel import Option, Panel
+
+
+def panels_html(panels: Iterable[Panel]) -> SafeString:
+    return mark_safe("".join(map(_panel, panels)))  # noqa: S308
+
+
+def options_html(options: Iterable[Option]) -> SafeString:
+    """A box to tick for each value, and its number, which leads to just these jobs."""
+    return mark_safe("".join(map(_row, options)))  # noqa: S308
+
+
+def _panel(panel: Panel) -> str:
+    in_use = f' <span class="facet__chosen">{panel.chosen} in use</span>' if panel.chosen else ""
+    excluded = "".join(
+        f'<li><label><input type="checkbox" name="-{panel.name}" value="{escape(value)}" checked> '
+        f"Not <bdi>{escape(label)}</bdi></label></li>\n"
+        for value, label in panel.excluded
+    )
+    return (
+        f'<details class="facet" data-facet="{panel.name}"{" open" if panel.is_open else ""}>\n'
+        f"<summary>{panel.label}{in_use}</summary>\n"
+        f'<fieldset><legend class="visually-hidden">{panel.label}</legend>\n'
+        f'<ul class="facet__options">\n{excluded}{"".join(map(_row, panel.options))}</ul>\n'
+        f'<p class="facet__more"><a href="{escape(panel.more)}" rel="nofollow">All {panel.many}, or leave some out</a></p>\n'
+        f"</fieldset>\n</details>\n"
+    )
+
+
+def _row(option: Option) -> str:
+    label = escape(option.label)
+    number = f"{option.total:,}"
+    inner = f"\n<ul>{''.join(map(_row, option.inner))}</ul>" if option.inner else ""
+    return (
+        f'<li><label><input type="checkbox" name="{option.name}" value="{escape(option.value)}"'
+        f"{' checked' if option.is_chosen else ''}> <bdi>{label}</bdi></label> "
+        f'<a href="{escape(option.href)}" rel="nofollow" aria-label="Only {label}: {number}">{number}</a>{inner}</li>\n'
+    )

@@ -1,0 +1,181 @@
+"""Facets as a page shows them: each with its most frequent values, their counts, and the address of each."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+from urllib.parse import quote_plus as quoted
+
+from postings.bands import AGES
+from postings.facets.results import Results
+from postings.filters import ANSWERS, FACETS, NOT_STATED
+from postings.importing.interpret.gazetteer import fold
+
+MAX_SHOWN = 10
+# Facets whose values are in view from the start.
+OPEN = {"function", "skill", "workplace", "place"}
+
+
+class Option(NamedTuple):
+    """A value: what a click on its number leads to, `href`, has `total` jobs. `inner` are the values inside it."""
+
+    name: str
+    value: str
+    label: str
+    total: int
+    href: str
+    is_chosen: bool = False
+    inner: "tuple[Option, ...]" = ()
+
+
+class Panel(NamedTuple):
+    """A facet: `options` to choose from, `excluded` values and what to call them, `more` the address of all values."""
+
+    name: str
+    label: str
+    many: str
+    options: tuple[Option, ...]
+    excluded: tuple[tuple[str, str], ...]
+    chosen: int
+    more: str
+    is_open: bool
+
+
+class Detail(NamedTuple):
+    """A value with what leaving it out leads to, besides what it leads to alone."""
+
+    option: Option
+    without_href: str
+    without_total: int
+
+
+class Panels:
+    """Makes panels for what a search has found. `label` tells what to call a value that no open posting has."""
+
+    def __init__(self, found: Results, label: Callable[[str, str], str], more: Callable[[str], str]):
+        self.found, self.search, self.index = found, found.search, found.index
+        self.label_of_unused, self.more = label, more
+        self._query = self.search.address().removesuffix("?")
+
+    def all(self) -> list[Panel]:
+        return [self.panel(name) for name in FACETS]
+
+    def panel(self, name: str) -> Panel:
+        facet, chosen = FACETS[name], self.search.chosen(name)
+        options = tuple(self._options(name, self._shown(name), chosen))
+        excluded = tuple((value, self.label(name, value)) for value in self.search.excluded(name))
+        in_use = len(chosen) + len(excluded)
+        more, is_open = f"{self.more(name)}{self._query}", bool(in_use) or name in OPEN
+        return Panel(name, facet.label, facet.many, options, excluded, in_use, more, is_open)
+
+    def _shown(self, name: str) -> list[str]:
+        """The values to show: the first in the facet's own order, or the most frequent; and those that are chosen."""
+        facet, counts = FACETS[name], self.found.counts(name)
+        outer = [value for value in self.search.chosen(name) if value != NOT_STATED and not facet.above(value)]
+        # What holds a chosen value is shown, so that the value has a place to stand.
+        outer += [facet.above(value)[-1] for value in self.search.chosen(name) if facet.above(value)]
+        if facet.is_ordered:
+            there = [*AGES] if name == "posted" else []
+            there += [value for value in self.index.values(name) if value != NOT_STATED]
+            values = [value for value in sorted(there, key=facet.order) if counts.of(value)][:MAX_SHOWN]
+            return sorted({*values, *outer}, key=facet.order)
+        values = [value for value, _ in counts.top(MAX_SHOWN, self._outer(name))]
+        return values + [value for value in dict.fromkeys(outer) if value not in values]
+
+    def _outer(self, name: str) -> list[tuple[int, str]] | None:
+        """The values that are listed with others in them, by their size; None where none are."""
+        if not FACETS[name].has_inner:
+            return None
+        memory, key = self.index.memory, ("outer", name)
+        if key not in memory:
+            memory[key] = [(size, value) for size, value in self.index.by_size(name) if FACETS[name].is_outer(value)]
+        return memory[key]  # type: ignore[return-value]
+
+    def _inner(self, name: str, outer: str) -> list[str]:
+        """The values in another: the most frequent, and those chosen."""
+        facet, counts = FACETS[name], self.found.counts(name)
+        inside = [(size, value) for size, value in self.index.by_size(name) if outer in facet.above(value)]
+        values = [value for value, _ in counts.top(MAX_SHOWN, inside)]
+        values += [value for value in self.search.chosen(name) if outer in facet.above(value) and value not in values]
+        return sorted(values, key=facet.order) if name == "pay" else values
+
+    def _opens(self, name: str, shown: list[str]) -> set[str]:
+        """The values that show what is in them: what is chosen or holds what is, and the most usual currency."""
+        facet, chosen = FACETS[name], self.search.chosen(name)
+        opened = {value for each in chosen for value in (each, *facet.above(each)[-1:])}
+        return opened or set(shown[:1]) if name == "pay" else opened
+
+    def _options(self, name: str, shown: list[str], chosen: tuple[str, ...]) -> Iterator[Option]:
+        facet, counts = FACETS[name], self.found.counts(name)
+        before, after = self.search.around(name)
+        opened = self._opens(name, shown) if self._outer(name) is not None else set()
+
+        def option(value: str, inner: tuple[Option, ...] = (), *, is_inner: bool = False) -> Option:
+            label = self.label(name, value)
+            return Option(
+                name,
+                value,
+                facet.short(value, label) if is_inner else label,
+                counts.of(value),
+                f"{before}{quoted(value)}{after}",
+                value in chosen,
+                inner,
+            )
+
+        for value in shown:
+            inner = self._inner(name, value) if value in opened else ()
+            yield option(value, tuple(option(each, is_inner=True) for each in inner))
+        yield option(NOT_STATED)
+
+    def label(self, name: str, value: str) -> str:
+        if value == NOT_STATED:
+            return "Not stated"
+        return (
+            self.index.labels.get(name, {}).get(value) or FACETS[name].words.get(value) or self.label_of_unused(name, value)
+        )
+
+    def answers(self) -> list[Option]:
+        """What the ads say to applicants from the country that the search names."""
+        before, after = self.search.around("apply")
+        return [
+            Option(
+                "apply",
+                answer,
+                words,
+                self.found.count_answer(answer),
+                f"{before}{answer}{after}",
+                answer in self.search.answers,
+            )
+            for answer, words in ANSWERS.items()
+        ]
+
+    def every_value(self, name: str, text: str = "") -> list[str]:
+        """All values that any job of the rest of the search has, and those in use, with `text` in their names."""
+        facet, counts = FACETS[name], self.found.counts(name)
+        there = {*self.index.values(name), *self.search.chosen(name), *(AGES if name == "posted" else ())} - {NOT_STATED}
+        by_count = {value: counts.of(value) for value in there}
+        used = [value for value, count in by_count.items() if count or value in self.search.chosen(name)]
+        if facet.is_ordered:
+            used.sort(key=facet.order)
+        else:
+            used.sort(key=lambda value: (-by_count[value], value))
+        wanted = fold(text)
+        return [value for value in [*used, NOT_STATED] if wanted in fold(self.label(name, value))]
+
+    def details(self, name: str, values: list[str]) -> list[Detail]:
+        return [Detail(option, *self._without(name, option.value)) for option in self._flat(name, values)]
+
+    def _flat(self, name: str, values: list[str]) -> Iterator[Option]:
+        before, after = self.search.around(name)
+        for value in values:
+            label, count = self.label(name, value), self.found.counts(name).of(value)
+            href = f"{before}{quoted(value)}{after}"
+            yield Option(name, value, label, count, href, value in self.search.chosen(name))
+
+    def _without(self, name: str, value: str) -> tuple[str, int]:
+        chosen = [each for each in self.search.chosen(name) if each != value]
+        excluded = {*self.search.excluded(name), value}
+        rest = self.search.with_values(name, chosen).with_values(f"-{name}", excluded)
+        if value in self.search.chosen(name):
+            return rest.address(), Results(self.index, rest, self.found.today).total
+        return rest.address(), len(self.found.ids) - self.found.ids.intersection_cardinality(
+            self.index.ids(name, value, self.found.today)
+        )

@@ -1,0 +1,165 @@
+"""The sets in the database: reading them, keeping up with changes, writing them anew. See the package."""
+
+import logging
+import secrets
+from collections.abc import Iterator
+
+from django.db import connection, transaction
+from pyroaring import BitMap
+
+from postings import database
+from postings.facets.facts import Facts, read_facts
+from postings.facets.index import Index, Marks, version_of
+from postings.models import FacetChange, FacetSet, FacetState
+
+log = logging.getLogger(__name__)
+
+# With so many notes the sets are due to be written; imports see to it.
+MANY_NOTES = 2_000
+_VERSION = "SELECT (SELECT max(mark) FROM postings_facetstate), coalesce(sum(mark), 0), count(*) FROM postings_facetchange"
+_MARKS = "SELECT s.mark, c.id, c.mark, c.posting_id FROM postings_facetstate s LEFT JOIN postings_facetchange c ON 1 = 1"
+
+_held: Index | None = None
+
+
+def data_version() -> str:
+    """What differs whenever anything that pages show of postings may differ; the same for every process."""
+    with connection.cursor() as cursor:
+        cursor.execute(_VERSION)
+        return version_of(*cursor.fetchone())
+
+
+def current(version: str | None = None) -> Index:
+    """The index of the board as it is now, or as it was at a `data_version` just asked for, or a little later."""
+    global _held
+    index = _held
+    if index is not None and index.marks.version == (version or data_version()):
+        return index
+    found = _read_marks()
+    _held = _caught_up(index, *found) or _loaded()
+    return _held
+
+
+def _read_marks() -> tuple[Marks, dict[int, int]]:
+    """The marks in the database, and the postings that the notes are of, both by the note's row."""
+    with connection.cursor() as cursor:
+        cursor.execute(_MARKS)
+        rows = cursor.fetchall()
+    notes = {note: (mark, posting) for _, note, mark, posting in rows if note is not None}
+    marks = Marks(rows[0][0] if rows else 0, {note: mark for note, (mark, _) in notes.items()})
+    return marks, {note: posting for note, (_, posting) in notes.items()}
+
+
+def _caught_up(index: Index | None, marks: Marks, postings: dict[int, int]) -> Index | None:
+    """The index with the postings of new notes read again; None where it is of another state than one with fewer notes."""
+    if index is None or index.marks.of_sets != marks.of_sets:
+        return None
+    known = index.marks.of_notes.items()
+    if not known <= marks.of_notes.items():
+        return None
+    changed = BitMap(postings[note] for note, _ in marks.of_notes.items() - known)
+    if len(changed) > MANY_NOTES:
+        log.warning(
+            "%s postings have changed outside an import. `manage.py rebuild_facets` makes starting quick again.",
+            len(changed),
+        )
+    return index.changed(changed, read_facts(changed), marks)
+
+
+def _loaded() -> Index:
+    """The index from the table, and from what has changed since that was written."""
+    while True:
+        state = FacetState.objects.first()
+        rows = FacetSet.objects.values_list("facet", "value", "label", "ids").order_by().iterator(2_000)
+        index = _index(rows, Marks(state.mark if state else 0, {}))
+        found = _read_marks()
+        if caught_up := _caught_up(index, *found):
+            return caught_up
+
+
+def _index(rows: Iterator[tuple[str, str, str, bytes]], marks: Marks) -> Index:
+    sets: dict[str, dict[str, BitMap]] = {}
+    labels: dict[str, dict[str, str]] = {}
+    for facet, value, label, ids in rows:
+        sets.setdefault(facet, {})[value] = BitMap.deserialize(bytes(ids))
+        if label:
+            labels.setdefault(facet, {})[value] = label
+    return Index(sets, labels, marks)
+
+
+def fold(*, only_many: bool = False) -> None:
+    """Write what the notes say into the sets, and take the notes away; with `only_many` only where they have become many."""
+    if only_many and FacetChange.objects.count() < MANY_NOTES:
+        return
+    with transaction.atomic():
+        state = FacetState.objects.select_for_update().first() or FacetState(mark=0)
+        notes = list(FacetChange.objects.values_list("pk", "posting_id", "mark"))
+        if not notes and state.pk:
+            return
+        old = _index(FacetSet.objects.values_list("facet", "value", "label", "ids").order_by().iterator(2_000), Marks(0, {}))
+        changed = BitMap(posting for _, posting, _ in notes)
+        new = old.changed(changed, read_facts(changed), Marks(0, {}))
+        _write(old, new)
+        _renew(state)
+        pks = [pk for pk, _, _ in notes]
+        for start in range(0, len(pks), 5_000):
+            FacetChange.objects.filter(pk__in=pks[start : start + 5_000]).delete()
+
+
+def _write(old: Index, new: Index) -> None:
+    """Write the sets that differ. An index shares with the one before what did not change, so that is quick to tell."""
+    rows, gone = [], []
+    for facet in old.sets.keys() | new.sets.keys():
+        before, after = old.sets.get(facet, {}), new.sets.get(facet, {})
+        labels = new.labels.get(facet, {})
+        for value, ids in after.items():
+            if before.get(value) is not ids or old.labels.get(facet, {}).get(value) != labels.get(value):
+                rows.append(FacetSet(facet=facet, value=value, label=labels.get(value, ""), ids=ids.serialize()))
+        gone += [(facet, value) for value in before.keys() - after.keys()]
+    for facet, value in gone:
+        FacetSet.objects.filter(facet=facet, value=value).delete()
+    FacetSet.objects.bulk_create(
+        rows, 500, update_conflicts=True, unique_fields=["facet", "value"], update_fields=["label", "ids"]
+    )
+
+
+def _renew(state: FacetState) -> None:
+    state.mark = secrets.randbits(50)
+    state.save()
+
+
+def rebuild() -> Index:
+    """Make the sets and the text index from the postings alone."""
+    with transaction.atomic():
+        state = FacetState.objects.select_for_update().first() or FacetState()
+        pks = list(FacetChange.objects.values_list("pk", flat=True))
+        facts = read_facts()
+        FacetSet.objects.all().delete()
+        _write(Index({}, {}, Marks(0, {})), _of(facts))
+        _renew(state)
+        for start in range(0, len(pks), 5_000):
+            FacetChange.objects.filter(pk__in=pks[start : start + 5_000]).delete()
+        database.index_texts()
+    return current()
+
+
+def _of(facts: Facts) -> Index:
+    return Index(facts.sets, facts.labels, Marks(0, {}))
+
+
+def problems() -> list[str]:
+    """Where the sets in memory and the text index differ from what the postings say; nothing, one hopes."""
+    found, held, true = [], current(), read_facts()
+    for facet in sorted(held.sets.keys() | true.sets.keys()):
+        ours, theirs = held.sets.get(facet, {}), true.sets.get(facet, {})
+        for value in sorted(ours.keys() | theirs.keys()):
+            if ours.get(value, BitMap()) != theirs.get(value, BitMap()):
+                wrong = ours.get(value, BitMap()) ^ theirs.get(value, BitMap())
+                found.append(f"{facet}={value}: {len(wrong)} postings are wrongly in it or out of it, such as {min(wrong)}.")
+    return found + database.text_problems()
+
+
+def after_migrations() -> None:
+    """Install what is missing. What was written meanwhile went unseen, so all is made anew."""
+    if database.install() or not FacetState.objects.exists():
+        rebuild()

@@ -1,0 +1,32 @@
+"""What lies in what: countries in regions, smaller regions in larger ones, so that Toronto is found under North America."""
+
+from functools import cache
+
+from postings.importing.interpret.gazetteer import region_countries
+from postings.vocabulary import Region
+
+# All lies in the whole world, but an ad that says Worldwide says something else than one that says Toronto.
+_AREAS = [region for region in Region if region is not Region.WORLDWIDE]
+
+
+@cache
+def countries_in(region: str) -> frozenset[str]:
+    """The codes of the countries in a region."""
+    return region_countries(Region(region)) if region in _AREAS else frozenset()
+
+
+@cache
+def regions_in(region: str) -> frozenset[str]:
+    """The other regions that lie in a region as a whole."""
+    if region not in _AREAS:
+        return frozenset()
+    inside = countries_in(region)
+    return frozenset(other.value for other in _AREAS if other != region and countries_in(other) <= inside)
+
+
+@cache
+def regions_around(key: str, country: str) -> tuple[str, ...]:
+    """The regions that a place lies in, by its key and country; of a country those that have it, of a region the larger."""
+    if country:
+        return tuple(region.value for region in _AREAS if country in countries_in(region))
+    return tuple(region.value for region in _AREAS if key in regions_in(region))

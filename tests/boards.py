@@ -1,0 +1,146 @@
+"""Random boards for tests that compare the quick way with the plain one: few values, so that much of it coincides."""
+
+import random
+from datetime import date, timedelta
+from decimal import Decimal
+
+from django.utils import timezone
+
+from postings.importing.store.directory import Directory
+from postings.models import Company, Posting, PostingSkill, Team
+from postings.vocabulary import Employment, Function, Seniority
+from tests.builders import make_company, make_posting, make_team
+
+PLACES = ["CA", "CA-ON", "CA-ON/Toronto", "US", "US-CA", "DE", "DE/Berlin", "FR", "Europe", "EU", "DACH", "Worldwide"]
+CODES = ["CA", "US", "DE", "FR", "BR"]
+SKILLS = ["Go", "Python", "Rust", "C++"]
+CATEGORIES = ["Python", "Golang"]
+TITLES = ["Backend Engineer", "Data Engineers", "Señor Developer", "C++ Developer", "Manager"]
+TEXTS = ["We measure tides.", "Node.js and c++, daily.", "Boats, engineers and a tide.", ".NET only"]
+SEARCHES = [
+    "engineer",
+    "tides",
+    '"data engineers"',
+    "dev*",
+    "c++",
+    "-tides",
+    "engineer -boats",
+    "senor",
+    "node.js",
+    ".net",
+    "?!",
+]
+
+
+class RandomBoard:
+    """A board that grows and changes by the numbers of `random`."""
+
+    def __init__(self, seed: int):
+        self.random = random.Random(seed)
+        self.directory = Directory()
+        self.companies = [make_company(name) for name in ("Northwind Tidal", "Southwind", "Brackwater")]
+        self.teams = [make_team(company, name) for company in self.companies[:2] for name in ("Tides", "Charts")]
+
+    def grow(self, count: int) -> None:
+        for _ in range(count):
+            self._add()
+
+    def _add(self) -> None:
+        pick, chance = self.random.choice, self.random.random
+        company = pick([*self.companies, None])
+        teams = [team for team in self.teams if company and team.company_id == company.pk]
+        lowest, highest = sorted(self.random.choices([45, 1_200, 60_000, 80_000, 99_999.99, 100_000, 250_000], k=2))
+        has_pay, codes = chance() < 0.7, self.random.sample(CODES, 3)
+        posted = pick([None, *(timezone.localdate() - timedelta(days=days) for days in (0, 6, 7, 8, 29, 30, 31, 89, 400))])
+        posting = make_posting(
+            pick(TITLES),
+            slug=f"p{self.random.getrandbits(60):x}",
+            body=pick(TEXTS),
+            company=company,
+            team=pick([*teams, None]),
+            status=pick(["open", "open", "open", "open", "closed", "hidden"]),
+            function=pick(["", *list(Function)[:4]]),
+            seniority=pick(["", *list(Seniority)[:5]]),
+            employment=pick(["", *Employment]),
+            years_min=pick([None, Decimal("0"), Decimal("0.5"), Decimal("3"), Decimal("7.5"), Decimal("12")]),
+            language=pick(["", "en", "en", "fr"]),
+            location_text=pick(["", "Toronto", "Berlin or remote"]),
+            is_remote=chance() < 0.5,
+            is_hybrid=chance() < 0.2,
+            is_onsite=chance() < 0.2,
+            apply_from=pick(["", f" {codes[0]} ", f" {codes[0]} {codes[1]} "]),
+            apply_not_from=pick(["", f" {codes[1]} ", f" {codes[2]} "]),
+            apply_from_others=pick(["yes", "no", "not stated"]),
+            pay_min=pick([lowest, None]) if has_pay else None,
+            pay_max=pick([highest, None]) if has_pay else None,
+            pay_currency=pick(["USD", "USD", "EUR", ""]),
+            pay_period=pick(["year", "year", "hour", ""]),
+            posted_on=posted,
+            posted_precision="day" if posted else "unknown",
+        )
+        self._link(posting)
+
+    def _link(self, posting: Posting) -> None:
+        some = lambda values, most: self.random.sample(values, self.random.randrange(most + 1))  # noqa: E731
+        posting.places.set(self.directory.place(key) for key in some(PLACES, 3))
+        posting.categories.set(self.directory.category(name) for name in some(CATEGORIES, 2))
+        PostingSkill.objects.filter(posting=posting).delete()
+        for name in some(SKILLS, 3):
+            PostingSkill.objects.create(posting=posting, skill_id=self.directory.skill_id(name))
+
+    def change(self) -> None:
+        """Do one of the things that importers, editors and shells do."""
+        some = list(Posting.objects.order_by("pk"))
+        posting = self.random.choice(some)
+        match self.random.randrange(9):
+            case 0:
+                self._add()
+            case 1:
+                Posting.objects.filter(pk=posting.pk).delete()
+            case 2:
+                Posting.objects.filter(pk=posting.pk).update(status="hidden")
+            case 3:
+                Posting.objects.filter(status="hidden").update(status="open", closed_at=None)
+            case 4:
+                self._link(posting)
+            case 5:
+                posting.title, posting.posted_on = self.random.choice(TITLES), date(2024, 2, 29)
+                posting.posted_precision = "day"
+                posting.save()
+            case 6:
+                company = self.random.choice(self.companies)
+                Company.objects.filter(pk=company.pk).update(name=f"Company {self.random.getrandbits(20)} Boats")
+            case 7:
+                Team.objects.filter(pk=self.random.choice(self.teams).pk).update(name=f"Team {self.random.getrandbits(20)}")
+            case 8:
+                Posting.objects.filter(pk=posting.pk).update(company=None, team=None, body=self.random.choice(TEXTS))
+
+    def query(self) -> list[tuple[str, str]]:
+        """Parameters of a search, most of them of values that there are."""
+        pick = self.random.choice
+        values = {
+            "company": ["northwind-tidal", "southwind", "brackwater", "none"],
+            "team": ["northwind-tidal/tides", "southwind/tides", "southwind/charts", "none"],
+            "place": [*PLACES, "none"],
+            "workplace": ["remote", "hybrid", "onsite", "none"],
+            "skill": ["go", "python", "rust", "none"],
+            "function": [*list(Function)[:5], "none"],
+            "seniority": [*list(Seniority)[:6], "none"],
+            "employment": [*Employment, "none"],
+            "pay": ["USD", "EUR", "XXX", "USD-60000", "USD-80000", "USD-100000", "EUR-200000", "GBP", "none"],
+            "years": ["0", "1", "3", "5", "8", "10", "none"],
+            "posted": ["7d", "30d", "90d", "365d", "2024-02", timezone.localdate().strftime("%Y-%m"), "none"],
+            "category": [*CATEGORIES, "none"],
+            "language": ["en", "fr", "de", "none"],
+        }
+        names = self.random.sample([*values], self.random.randrange(5))
+        pairs = [(name, str(pick(values[name]))) for name in names for _ in range(self.random.randrange(1, 4))]
+        pairs += [(f"-{name}", str(pick(values[name]))) for name in self.random.sample([*values], self.random.randrange(2))]
+        if self.random.random() < 0.4:
+            pairs.append(("q", pick(SEARCHES)))
+        if self.random.random() < 0.3:
+            pairs.append(("from", pick(CODES)))
+            pairs += [("apply", pick(["yes", "no", "none"])) for _ in range(self.random.randrange(3))]
+        if self.random.random() < 0.5:
+            pairs.append(("sort", pick(["newest", "relevance", "pay"])))
+        return pairs
