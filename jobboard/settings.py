@@ -89,8 +89,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "PRAGMA wal_autocheckpoint = 8000;",
     }
 else:
-    DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+# To open a database anew for each page would cost more than most pages do.
+DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 PASSWORD_HASHERS = [

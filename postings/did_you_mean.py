@@ -58,7 +58,7 @@ def _vocabulary(index: Index) -> Counter[str]:
         names = [label for facet in _NAMES for label in index.labels.get(facet, {}).values()]
         texts = [*newest, *names, *FUNCTIONS.values()]
         index.memory["vocabulary"] = Counter(word for text in texts for word in search.words_of(text) if len(word) > 2)
-    return index.memory["vocabulary"]  # type: ignore[return-value]
+    return index.memory["vocabulary"]
 
 
 def _nearest(word: str, vocabulary: Counter[str]) -> str | None:

@@ -71,8 +71,6 @@ class Facet(django_filters.Filter):
     is_ordered = False
     # Values lie in others, and are listed below these.
     has_inner = False
-    # What the values of a closed list are called.
-    words: Mapping[str, str] = {}
     # What the values of this filterset are called that need not be looked up any more.
     known: Mapping[str, str] = {}
 

@@ -64,6 +64,19 @@ class Query:
     def unwanted(self) -> tuple[Term, ...]:
         return tuple(term for term in self.terms if term.is_excluded)
 
+    @cached_property
+    def pattern(self) -> re.Pattern[str] | None:
+        """What finds the words that are wanted in a text that is in lower case and without accents."""
+        written = {known: re.escape(sign) for sign, known in _SIGNS.items()}
+        forms = []
+        for term in self.wanted:
+            for words in term.forms:
+                between = r"[\W_]+".join(written.get(word, re.escape(word)) for word in words)
+                before = "" if words[0] in written else r"(?<![^\W_])"
+                after = "" if words[-1] in written else r"[^\W_]*" if term.is_prefix else r"(?![^\W_])"
+                forms.append(f"{before}{between}{after}")
+        return re.compile("|".join(forms)) if forms else None
+
 
 def parse(text: str) -> Query:
     """At most MAX_TERMS terms of the first MAX_LENGTH characters. What has no letter or digit asks for nothing.
@@ -197,7 +210,7 @@ def marked(markdown: str, query: Query) -> list[tuple[str, bool]] | None:
 
     None where the text has none of them: they stand in the title, or among the names.
     """
-    pattern = _pattern(query)
+    pattern = query.pattern
     if pattern is None:
         return None
     first = pattern.search(_same_length(markdown))
@@ -225,18 +238,6 @@ def _pieces(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, bool]]:
         end = match.end()
     if end < len(text):
         yield text[end:], False
-
-
-def _pattern(query: Query) -> re.Pattern[str] | None:
-    written = {known: re.escape(sign) for sign, known in _SIGNS.items()}
-    forms = []
-    for term in query.wanted:
-        for words in term.forms:
-            between = r"[\W_]+".join(written.get(word, re.escape(word)) for word in words)
-            before = "" if words[0] in written else r"(?<![^\W_])"
-            after = "" if words[-1] in written else r"[^\W_]*" if term.is_prefix else r"(?![^\W_])"
-            forms.append(f"{before}{between}{after}")
-    return re.compile("|".join(forms)) if forms else None
 
 
 def _same_length(text: str) -> str:

@@ -13,6 +13,5 @@ IMPORT_PROCESSES = 1
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # In a file, so that tests can kill a process that writes it and look at what is left.
     DATABASES["default"]["TEST"] = {"NAME": str(Path(tempfile.gettempdir()) / "jobboard-test.sqlite3")}
-else:
-    # A connection that a test's server keeps would be in the way of removing the test's database.
-    DATABASES["default"]["CONN_MAX_AGE"] = 0
+# A connection that a test's server keeps would be in the way of removing the test's database.
+DATABASES["default"]["CONN_MAX_AGE"] = 0

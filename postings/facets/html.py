@@ -3,12 +3,15 @@
 Every part that comes from outside is escaped here, where it is put in.
 """
 
+import html
 from collections.abc import Iterable
-from html import escape
+from functools import lru_cache
 
 from django.utils.safestring import SafeString, mark_safe
 
 from postings.facets.panel import Option, Panel
+
+escape = lru_cache(maxsize=10_000)(html.escape)
 
 
 def panels_html(panels: Iterable[Panel]) -> SafeString:

@@ -1,26 +1,25 @@
 """The sets of one state of the board in memory, and counting with them. An index never changes; a change makes a new one."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from heapq import heappushpop, nsmallest
+from heapq import heappushpop
+from typing import Any, TypeVar
 
-import numpy as np
 from pyroaring import BitMap
 
 from postings.bands import AGES, since
 from postings.facets.facts import DAY, NO, OTHERS, YES, Facts
-from postings.facets.tally import Tally
+from postings.facets.tally import Tallied, Tally
 from postings.filters import FACETS, NOT_STATED
 from postings.vocabulary import Answer
 
-# Where a result is smaller than this share of the board, looking at each of its postings is quicker than intersecting sets.
-_SMALL = 1 / 16
 # After this many changes the arrays that the looking needs are made anew.
 _MAX_STALE = 2_000
 _MAX_CARDS = 20_000
 _EMPTY = BitMap()
+_T = TypeVar("_T")
 
 Sets = Mapping[str, Mapping[str, BitMap]]
 
@@ -32,9 +31,11 @@ class Index:
     sets: dict[str, dict[str, BitMap]]
     labels: dict[str, dict[str, str]]
     marks: "Marks"
-    # What pages keep with it: cards by posting, which stay while their posting does, and what holds for this state alone.
-    cards: dict[int, object] = field(default_factory=dict)
-    memory: dict[object, object] = field(default_factory=dict)
+    # What pages keep with it: cards by posting, which stay while their posting does; and, for this state alone, what was
+    # worked out from the sets, and what the database said of texts.
+    cards: dict[int, Any] = field(default_factory=dict)
+    memory: dict[object, Any] = field(default_factory=dict)
+    texts: dict[object, Any] = field(default_factory=dict)
     _tally: Tally | None = None
 
     @cached_property
@@ -45,29 +46,32 @@ class Index:
         """The postings that have a value. What is posted in the last days depends on the day."""
         if facet == "posted" and value in AGES:
             return self._since(value, today or date.today())
-        return self._of(facet).get(value, _EMPTY)
+        return self.sets_of(facet).get(value, _EMPTY)
 
     def values(self, facet: str) -> Collection[str]:
         """The values that any open posting has."""
-        return self._of(facet).keys()
+        return self.sets_of(facet).keys()
 
-    def _of(self, facet: str) -> Mapping[str, BitMap]:
+    def sets_of(self, facet: str) -> Mapping[str, BitMap]:
+        """The postings by value."""
         return self._months if facet == "posted" else self.sets.get(facet, {})
 
     @cached_property
+    def _days(self) -> dict[str, list[str]]:
+        """The days on which open postings were posted, by month, both the newest first; `none` last, as both."""
+        days: dict[str, list[str]] = {}
+        for day in sorted(self.sets.get(DAY, {}), key=lambda day: (day != NOT_STATED, day), reverse=True):
+            days.setdefault(day if day == NOT_STATED else day[:7], []).append(day)
+        return days
+
+    @cached_property
     def _months(self) -> dict[str, BitMap]:
-        days: dict[str, list[BitMap]] = {}
-        for day, ids in self.sets.get(DAY, {}).items():
-            days.setdefault(day if day == NOT_STATED else day[:7], []).append(ids)
-        return {month: BitMap.union(*days[month]) for month in sorted(days, key=_newest_first)}
+        return {month: BitMap.union(*(self.sets[DAY][day] for day in days)) for month, days in self._days.items()}
 
     def _since(self, age: str, today: date) -> BitMap:
-        key = ("since", age, today)
-        if key not in self.memory:
-            first = since(age, today).isoformat()
-            found = [ids for day, ids in self.sets.get(DAY, {}).items() if day != NOT_STATED and day >= first]
-            self.memory[key] = BitMap.union(*found) if found else _EMPTY
-        return self.memory[key]  # type: ignore[return-value]
+        first = since(age, today).isoformat()
+        days = (ids for day, ids in self.sets.get(DAY, {}).items() if day != NOT_STATED and day >= first)
+        return self._once(("since", age, today), lambda: BitMap().union(*days))
 
     @cached_property
     def newest_day(self) -> date | None:
@@ -84,49 +88,50 @@ class Index:
 
     def by_size(self, facet: str) -> list[tuple[int, str]]:
         """The values with how many open postings have each, the most frequent first; without `none`."""
-        key = ("by size", facet)
-        if key not in self.memory:
-            sizes = [(-len(ids), value) for value, ids in self._of(facet).items() if value != NOT_STATED]
-            self.memory[key] = [(-size, value) for size, value in sorted(sizes)]
-        return self.memory[key]  # type: ignore[return-value]
+        sets = self.sets_of(facet)
+        sizes = lambda: sorted((-len(ids), value) for value, ids in sets.items() if value != NOT_STATED)  # noqa: E731
+        return self._once(("by size", facet), lambda: [(-size, value) for size, value in sizes()])
 
-    def counts(self, facet: str, base: BitMap) -> "Counts":
-        return Counts(self, facet, base)
+    def outer(self, facet: str) -> list[tuple[int, str]]:
+        """Those of `by_size` that are listed by themselves: countries, say, and not what lies in them."""
+        if not FACETS[facet].has_inner:
+            return self.by_size(facet)
+        return self._once(
+            ("outer", facet), lambda: [each for each in self.by_size(facet) if FACETS[facet].is_outer(each[1])]
+        )
+
+    def inner(self, facet: str, outer: str) -> list[tuple[int, str]]:
+        """Those of `by_size` that lie in a value."""
+        above = FACETS[facet].above
+        return self._once(("inner", facet, outer), lambda: [each for each in self.by_size(facet) if outer in above(each[1])])
+
+    def _once(self, key: object, make: Callable[[], _T]) -> _T:
+        """Works something out that holds for as long as nothing changes."""
+        if key not in self.memory:
+            self.memory[key] = make()
+        return self.memory[key]
 
     @property
     def tally(self) -> Tally:
         if self._tally is None or len(self._tally.stale) > _MAX_STALE:
-            self._tally = Tally({facet: self._of(facet) for facet in FACETS}, self.open)
+            self._tally = Tally({facet: self.sets_of(facet) for facet in FACETS}, self.open)
         return self._tally
-
-    @cached_property
-    def _order(self) -> np.ndarray:
-        """By id, a number that is larger the newer a posting is: its day, then its id."""
-        order = np.zeros(max(self.open, default=0) + 1, dtype=np.int64)
-        for day, ids in self.sets.get(DAY, {}).items():
-            number = 0 if day == NOT_STATED else date.fromisoformat(day).toordinal()
-            found = as_array(ids)
-            order[found] = found.astype(np.int64) | (number << 32)
-        return order
 
     def newest_first(self, ids: BitMap, start: int, stop: int) -> list[int]:
         """The postings from `start` to before `stop` of those, the newest first, those of unknown age last."""
         found: list[int] = []
-        skip, wanted = start, stop - start
-        for month in self._months.values():
-            here = len(ids) if len(ids) < 1_000 else ids.intersection_cardinality(month)
-            if here <= skip and len(ids) >= 1_000:
+        skip = start
+        for month, days in self._days.items():
+            if (here := ids.intersection_cardinality(self._months[month])) <= skip:
                 skip -= here
                 continue
-            some = as_array(ids if len(ids) < 1_000 else ids & month)
-            found += _largest(some, self._order[some], skip, skip + wanted - len(found))
-            skip = 0
-            if len(found) >= wanted or len(ids) < 1_000:
-                break
+            for day in days:
+                some = (ids & self.sets[DAY][day]).to_array()[::-1]
+                found += some[skip : skip + stop - start - len(found)]
+                skip = max(0, skip - len(some))
+                if len(found) == stop - start:
+                    return found
         return found
-
-    def newness(self, posting: int) -> int:
-        return int(self._order[posting])
 
     def changed(self, ids: BitMap, facts: Facts, marks: "Marks") -> "Index":
         """The index after some postings have changed, of which `facts` are the facts as they are now."""
@@ -169,32 +174,27 @@ class Counts:
     def __init__(self, index: Index, facet: str, base: BitMap):
         self.index, self.facet, self.base = index, facet, base
         self.is_all = base is index.open
-        self._tallied: Mapping[str, int] | None = None
-        if not self.is_all and len(base) < len(index.open) * _SMALL:
-            self._tallied = index.tally.counts(facet, base, index._of(facet))
+        self._tallied: Tallied | None = None
+        if not self.is_all and index.tally.is_quicker(facet, len(base), len(index.outer(facet))):
+            self._tallied = index.tally.counts(facet, base, index.sets_of(facet))
 
-    def of(self, value: str) -> int:
+    def of(self, value: str, today: date | None = None) -> int:
         if self._tallied is not None and value not in AGES:
-            return self._tallied.get(value, 0)
-        return self.base.intersection_cardinality(self.index.ids(self.facet, value))
+            return self._tallied.of(value)
+        return self.base.intersection_cardinality(self.index.ids(self.facet, value, today))
 
     def top(self, number: int, among: Iterable[tuple[int, str]] | None = None) -> list[tuple[str, int]]:
         """The values that most of the postings have, at most `number`, none without a posting; of equals the first by name.
 
-        No value can have more postings here than on the whole board. So with the values in the order of their sizes on
-        the board, once `number` are found the first that is smaller than all of them ends the search.
+        `among` are the values in question, by their sizes: the outer ones unless told otherwise. No value can have more
+        postings here than on the whole board. So with the values in the order of their sizes on the board, once `number`
+        are found the first that is smaller than all of them ends the search.
         """
-        if self._tallied is not None:
-            allowed = None if among is None else {value for _, value in among}
-            found = (
-                (-count, value)
-                for value, count in self._tallied.items()
-                if count and value != NOT_STATED and (allowed is None or value in allowed)
-            )
-            return [(value, -count) for count, value in nsmallest(number, found)]
-        ranked = self.index.by_size(self.facet) if among is None else among
+        if self._tallied is not None and among is None and not FACETS[self.facet].has_inner:
+            found = ((-self.of(value), value) for value in self._tallied.most_frequent(number + 1) if value != NOT_STATED)
+            return [(value, -count) for count, value in sorted(found)[:number] if count]
         best: list[tuple[int, _Later]] = []
-        for size, value in ranked:
+        for size, value in self.index.outer(self.facet) if among is None else among:
             if len(best) == number and size < best[0][0]:
                 break
             count = size if self.is_all else self.of(value)
@@ -214,19 +214,3 @@ class _Later(str):
 
     def __lt__(self, other: str) -> bool:
         return str.__gt__(self, other)
-
-
-def as_array(ids: BitMap) -> np.ndarray:
-    return np.asarray(ids.to_array())
-
-
-def _largest(ids: np.ndarray, order: np.ndarray, start: int, stop: int) -> list[int]:
-    """The ids from `start` to before `stop` in falling order."""
-    if stop < len(ids):
-        few = np.argpartition(-order, stop)[:stop]
-        ids, order = ids[few], order[few]
-    return ids[np.argsort(-order)][start:stop].tolist()
-
-
-def _newest_first(month: str) -> int:
-    return 1 if month == NOT_STATED else -int(month.replace("-", ""))

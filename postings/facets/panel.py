@@ -1,13 +1,16 @@
 """Facets as a page shows them: each with its most frequent values, their counts, and the address of each."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import quote_plus as quoted
+from urllib.parse import quote_plus
 
 from postings.bands import AGES
 from postings.facets.results import Results
 from postings.filters import ANSWERS, FACETS, NOT_STATED
 from postings.importing.interpret.gazetteer import fold
+
+quoted = lru_cache(maxsize=10_000)(quote_plus)
 
 MAX_SHOWN = 10
 # Facets whose values are in view from the start.
@@ -77,23 +80,13 @@ class Panels:
             there += [value for value in self.index.values(name) if value != NOT_STATED]
             values = [value for value in sorted(there, key=facet.order) if counts.of(value)][:MAX_SHOWN]
             return sorted({*values, *outer}, key=facet.order)
-        values = [value for value, _ in counts.top(MAX_SHOWN, self._outer(name))]
+        values = [value for value, _ in counts.top(MAX_SHOWN)]
         return values + [value for value in dict.fromkeys(outer) if value not in values]
-
-    def _outer(self, name: str) -> list[tuple[int, str]] | None:
-        """The values that are listed with others in them, by their size; None where none are."""
-        if not FACETS[name].has_inner:
-            return None
-        memory, key = self.index.memory, ("outer", name)
-        if key not in memory:
-            memory[key] = [(size, value) for size, value in self.index.by_size(name) if FACETS[name].is_outer(value)]
-        return memory[key]  # type: ignore[return-value]
 
     def _inner(self, name: str, outer: str) -> list[str]:
         """The values in another: the most frequent, and those chosen."""
         facet, counts = FACETS[name], self.found.counts(name)
-        inside = [(size, value) for size, value in self.index.by_size(name) if outer in facet.above(value)]
-        values = [value for value, _ in counts.top(MAX_SHOWN, inside)]
+        values = [value for value, _ in counts.top(MAX_SHOWN, self.index.inner(name, outer))]
         values += [value for value in self.search.chosen(name) if outer in facet.above(value) and value not in values]
         return sorted(values, key=facet.order) if name == "pay" else values
 
@@ -106,7 +99,7 @@ class Panels:
     def _options(self, name: str, shown: list[str], chosen: tuple[str, ...]) -> Iterator[Option]:
         facet, counts = FACETS[name], self.found.counts(name)
         before, after = self.search.around(name)
-        opened = self._opens(name, shown) if self._outer(name) is not None else set()
+        opened = self._opens(name, shown) if facet.has_inner else set()
 
         def option(value: str, inner: tuple[Option, ...] = (), *, is_inner: bool = False) -> Option:
             label = self.label(name, value)
@@ -126,11 +119,14 @@ class Panels:
         yield option(NOT_STATED)
 
     def label(self, name: str, value: str) -> str:
-        if value == NOT_STATED:
-            return "Not stated"
-        return (
-            self.index.labels.get(name, {}).get(value) or FACETS[name].words.get(value) or self.label_of_unused(name, value)
-        )
+        """What to call a value. Words for it are looked up once, for as long as nothing changes."""
+        memory, key = self.index.memory, ("label", name, value)
+        if key not in memory:
+            memory[key] = "Not stated" if value == NOT_STATED else self._label(name, value)
+        return memory[key]
+
+    def _label(self, name: str, value: str) -> str:
+        return self.index.labels.get(name, {}).get(value) or self.label_of_unused(name, value)
 
     def answers(self) -> list[Option]:
         """What the ads say to applicants from the country that the search names."""

@@ -9,11 +9,11 @@ import numpy as np
 from pyroaring import BitMap
 
 from postings import search as texts
-from postings.facets.index import Counts, Index, as_array
+from postings.facets.index import Counts, Index
 from postings.filters import FACETS, Search
 from postings.models import Posting
 
-_MAX_MEMORY = 500
+_MAX_TEXTS = 100
 _T = TypeVar("_T")
 
 
@@ -40,7 +40,7 @@ class Results:
 
     def counts(self, facet: str) -> Counts:
         if facet not in self._counts:
-            self._counts[facet] = self.index.counts(facet, self.base(facet))
+            self._counts[facet] = Counts(self.index, facet, self.base(facet))
         return self._counts[facet]
 
     def count_answer(self, answer: str) -> int:
@@ -79,13 +79,13 @@ class Results:
         return found
 
     def _once(self, what: str, make: Callable[[], _T]) -> _T:
-        """Asks the database about a text once for as long as nothing changes."""
-        memory, key = self.index.memory, (what, self.search.text, self.search.currency)
-        if key not in memory:
-            if len(memory) > _MAX_MEMORY:
-                memory.clear()
-            memory[key] = make()
-        return memory[key]  # type: ignore[return-value]
+        """Asks the database about a text once for as long as nothing changes, and not too many other texts come."""
+        texts, key = self.index.texts, (what, self.search.text, self.search.currency)
+        if key not in texts:
+            if len(texts) >= _MAX_TEXTS:
+                texts.clear()
+            texts[key] = make()
+        return texts[key]
 
     def __len__(self) -> int:
         return self.total
@@ -95,12 +95,14 @@ class Results:
         match self.order:
             case "relevance":
                 ranks = self._once("ranks", lambda: texts.ranks(self.search.query))
-                best = sorted(self.ids, key=lambda each: (ranks.get(each, 0.0), self.index.newness(each)), reverse=True)
-                return best[part]
+                least = sorted(map(ranks.__getitem__, self.ids), reverse=True)[: part.stop][-1:]
+                best = BitMap(posting for posting in self.ids if ranks[posting] >= least[0])
+                newest = self.index.newest_first(best, 0, len(best))
+                return sorted(newest, key=ranks.__getitem__, reverse=True)[part]
             case "pay":
                 ranked = self._once("pay", self._by_pay)
                 is_found = np.zeros(max(int(ranked.max(initial=0)), max(self.ids, default=0)) + 1, dtype=bool)
-                is_found[as_array(self.ids)] = True
+                is_found[np.asarray(self.ids.to_array())] = True
                 return ranked[is_found[ranked]][part].tolist()
         return self.index.newest_first(self.ids, part.start, min(part.stop, self.total))
 

@@ -1,6 +1,9 @@
 """How facts are put into words on a page. An unknown fact is said to be unknown."""
 
+from functools import cache
+
 from django import template
+from django.templatetags.static import static
 from django.utils import formats
 
 from postings.models import Posting
@@ -32,3 +35,10 @@ def machine_date(posting: Posting) -> str:
     if posting.posted_on is None:
         return ""
     return posting.posted_on.strftime("%Y-%m" if posting.posted_precision == DatePrecision.MONTH else "%Y-%m-%d")
+
+
+@register.simple_tag
+@cache
+def asset(path: str) -> str:
+    """The address of a static file, looked up once: every page names a dozen of them."""
+    return static(path)

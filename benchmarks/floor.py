@@ -1,0 +1,25 @@
+"""The board's own addresses, and `/floor/NAME`, which sends bytes that were made before: what a page cannot be quicker than.
+
+Not run by itself: `search_speed.py` serves it. The floor is a view as any other, behind the same middleware.
+"""
+
+import os
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import include, path, re_path
+
+
+@cache
+def _bytes(name: str) -> bytes:
+    return (Path(os.environ["FLOOR"]) / quote(name, safe="")).read_bytes()
+
+
+def floor(_request: HttpRequest, name: str) -> HttpResponse:
+    return HttpResponse(_bytes(name))
+
+
+urlpatterns = [re_path("^floor/(.*)$", floor), path("", include("postings.urls"))]
+handler404 = "postings.views.not_found"

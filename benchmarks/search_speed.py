@@ -1,0 +1,198 @@
+"""What a search page costs beside sending its bytes, and beside Datasette with the same facets on the same file.
+
+    python benchmarks/search_speed.py BOARD.sqlite3 [--requests 200] [--datasette DATASETTE]
+
+Makes requests over one HTTP connection to one gunicorn worker, by turns for the page and for its floor: a view that returns
+the same bytes, made before. The three searches are no filter; country, skill and level; text and company. Each is measured
+- `again`: the very same address each time, as on a busy front page;
+- `varied`: other values of the same kind each time, so that little has been seen before (of the first search other pages,
+  since it has nothing else to vary);
+- `not modified`: with the ETag of the page.
+Prints medians in milliseconds and the ratio to the floor; then the memory of the process, and how long its first page took.
+With `--datasette` (`pip install datasette`, its program's path) the same searches there, without a text where it has none.
+Boards are made by `generated_board.py`.
+"""
+
+import argparse
+import contextlib
+import http.client
+import itertools
+import os
+import random
+import socket
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+ROOT = Path(__file__).resolve().parent.parent
+
+FACETS = "company_id team_id function seniority employment years_min language is_remote pay_currency posted_on".split()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextlib.contextmanager
+def served(command: list[str], port: int, environment: dict[str, str], path: str) -> Iterator[http.client.HTTPConnection]:
+    """A server, and one connection to it once it answers."""
+    server = subprocess.Popen(command, env={**os.environ, **environment}, cwd=ROOT, stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(300):
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+                break
+            time.sleep(0.1)
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=600)
+        connection.server_process = server  # type: ignore[attr-defined]
+        yield connection
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def get(connection: http.client.HTTPConnection, path: str, **headers: str) -> tuple[float, http.client.HTTPResponse, bytes]:
+    """The answer, and how many milliseconds it took."""
+    started = time.perf_counter()
+    connection.request("GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+    response = connection.getresponse()
+    body = response.read()
+    return (time.perf_counter() - started) * 1_000, response, body
+
+
+def searches(board: str) -> dict[str, tuple[str, Callable[[], str]]]:
+    """By name the address of a search, and a function that gives others of its kind."""
+    with sqlite3.connect(board) as database:
+        top = "SELECT x.{} FROM postings_{} x JOIN {} GROUP BY x.id ORDER BY count(*) DESC LIMIT 60"
+        skills, countries, companies = (
+            [value for (value,) in database.execute(top.format(*parts))]
+            for parts in (
+                ("slug", "skill", "postings_postingskill y ON y.skill_id = x.id"),
+                ("country", "place", "postings_posting_places y ON y.place_id = x.id AND x.kind = 'country'"),
+                ("slug", "company", "postings_posting y ON y.company_id = x.id"),
+            )
+        )
+        words = [f"word{number}" for number in range(20, 1_000)]
+        if "Engineer" in (database.execute("SELECT title FROM postings_posting LIMIT 1").fetchone() or [""])[0]:
+            words = "python java react kubernetes data cloud customer sales security design".split()
+        levels = ["senior", "junior", "mid", "lead", "staff"]
+    pages = itertools.cycle(range(1, 200))
+    pick = random.choice
+
+    def three(country: str, skill: str, level: str) -> str:
+        return f"/?skill={quote(skill)}&place={country}&seniority={level}"
+
+    return {
+        "no filter": ("/", lambda: f"/?page={next(pages)}"),
+        "country, skill, level": (
+            three(countries[0], skills[2], "senior"),
+            lambda: three(pick(countries), pick(skills), pick(levels)),
+        ),
+        "text, company": (
+            f"/?q={words[3]}&company={companies[0]}",
+            lambda: f"/?q={pick(words)}&company={pick(companies)}",
+        ),
+    }
+
+
+def measure(board: str, requests: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        port = free_port()
+        environment = {
+            "DATABASE_URL": f"sqlite:///{Path(board).resolve()}", "DATA_DIR": folder, "FLOOR": folder,
+            "DJANGO_SETTINGS_MODULE": "benchmarks.floor_settings", "IMPORT_PROCESSES": "1",
+        }  # fmt: skip
+        manage = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
+        subprocess.run(manage, env={**os.environ, **environment}, cwd=ROOT, check=True)
+        gunicorn = [sys.executable, "-m", "gunicorn", "jobboard.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "1"]
+        gunicorn += ["--worker-class", "gthread", "--threads", "1", "--keep-alive", "600", "--log-level", "error"]
+        with served(gunicorn, port, environment, "/healthz") as connection:
+            get(connection, "/healthz")
+            before = memory(connection)
+            cold, _, _ = get(connection, "/")
+            for name, (address, another) in searches(board).items():
+                _, response, body = get(connection, address)
+                assert response.status == 200, (address, response.status)  # noqa: S101
+                (Path(folder) / quote(address, safe="")).write_bytes(body)
+                kinds = ways_to_ask(connection, address, another, response.headers["ETag"])
+                times: dict[str, list[float]] = {kind: [] for kind in kinds}
+                for _ in range(requests):
+                    for kind, ask in kinds.items():
+                        times[kind].append(ask())
+                report(name, len(body), times)
+            print(
+                f"  first page of a process {cold:.0f} ms; memory {before:.0f} MB before it, {memory(connection):.0f} MB at the end"
+            )
+
+
+def ways_to_ask(
+    connection: http.client.HTTPConnection, address: str, another: Callable[[], str], etag: str
+) -> dict[str, Callable[[], float]]:
+    return {
+        "floor": lambda: get(connection, f"/floor/{quote(address, safe='')}")[0],
+        "again": lambda: get(connection, address)[0],
+        "varied": lambda: get(connection, another())[0],
+        "not modified": lambda: get(connection, address, If_None_Match=etag)[0],
+    }
+
+
+def report(name: str, size: int, times: dict[str, list[float]]) -> None:
+    floor = statistics.median(times["floor"])
+    print(f"  {name} ({size / 1000:.0f} kB): floor {floor:.2f} ms", end="")
+    for kind in list(times)[1:]:
+        median = statistics.median(times[kind])
+        print(f"; {kind} {median:.2f} ms = {median / floor:.1f} times", end="")
+    print()
+
+
+def memory(connection: http.client.HTTPConnection) -> float:
+    """The resident memory of the server's worker, in megabytes."""
+    master = connection.server_process.pid  # type: ignore[attr-defined]
+    (worker,) = Path(f"/proc/{master}/task/{master}/children").read_text().split()[:1]
+    status = Path(f"/proc/{worker}/status").read_text()
+    return next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmRSS"))
+
+
+def measure_datasette(board: str, program: str) -> None:
+    """The same searches there: the listing with the facets that are columns, and skill and place through their tables."""
+    port = free_port()
+    limits = ["--setting", "sql_time_limit_ms", "600000", "--setting", "facet_time_limit_ms", "600000"]
+    command = [program, "serve", board, "--port", str(port), *limits, "--setting", "facet_suggest_time_limit_ms", "1"]
+    facets = "&".join(f"_facet={name}" for name in FACETS) + "&_size=25&_facet_size=10&_sort_desc=posted_on"
+    name = Path(board).stem
+    wanted = {
+        "no filter": "",
+        "country, skill, level": "&seniority=senior&_through=" + quote('{"table":"postings_postingskill","column":"skill_id","value":"3"}')
+        + "&_through=" + quote('{"table":"postings_posting_places","column":"place_id","value":"1"}'),
+        "company": "&company_id=1",
+    }  # fmt: skip
+    with served([*command], port, {}, "/") as connection:
+        for kind, query in wanted.items():
+            path = f"/{name}/postings_posting?{facets}{query}"
+            times = [get(connection, path)[0] for _ in range(3)]
+            _, response, body = get(connection, path)
+            print(f"  Datasette, {kind}: {statistics.median(times):.0f} ms ({response.status}, {len(body) / 1000:.0f} kB)")
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("board")
+    arguments.add_argument("--requests", type=int, default=200)
+    arguments.add_argument("--datasette")
+    given = arguments.parse_args()
+    random.seed(1)
+    print(given.board)
+    measure(given.board, given.requests)
+    if given.datasette:
+        measure_datasette(given.board, given.datasette)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,240 @@
+"""The sets in the database and in memory, and whether they can ever be behind."""
+
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection, transaction
+
+from postings import database
+from postings.facets import storage
+from postings.models import FacetChange, FacetSet, Posting, PostingSkill, Skill
+from tests.boards import RandomBoard
+from tests.builders import make_company, make_posting
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def new_process() -> Iterator[Callable[[], None]]:
+    """Each test begins as a process does, with nothing in memory, and may begin another."""
+
+    def forget() -> None:
+        storage._held = None
+
+    forget()
+    yield forget
+    forget()
+
+
+def listed() -> int:
+    return len(storage.current().open)
+
+
+def in_thread(act: Callable[[], Any]) -> None:
+    """Run something on a database connection of its own."""
+    errors: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            act()
+        except BaseException as error:
+            errors.append(error)
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join()
+    if errors:
+        raise errors[0]
+
+
+def test_a_new_process_reads_the_sets_and_what_has_changed_since(new_process: Callable[[], None]) -> None:
+    board = RandomBoard(7)
+    board.grow(20)
+    storage.fold()
+    assert not FacetChange.objects.exists()
+    for _ in range(10):
+        board.change()
+    new_process()
+    assert storage.problems() == []
+
+
+def test_an_index_in_hand_is_used_again_while_nothing_changes(django_assert_num_queries: Any) -> None:
+    make_posting()
+    index = storage.current()
+    with django_assert_num_queries(1):
+        assert storage.current() is index
+
+
+def test_what_a_transaction_took_back_is_not_counted() -> None:
+    make_posting()
+    with transaction.atomic():
+        make_posting("Other")
+        assert listed() == 2
+        transaction.set_rollback(True)
+    assert listed() == 1
+    with transaction.atomic():
+        make_posting("Third", function="data")
+        transaction.set_rollback(True)
+    make_posting("Fourth", function="qa")
+    assert set(storage.current().values("function")) == {"qa", "none"}
+
+
+def test_folding_changes_no_count(new_process: Callable[[], None]) -> None:
+    board = RandomBoard(3)
+    board.grow(15)
+    before = storage.current()
+    storage.fold()
+    after = storage.current()
+    assert before is not after
+    assert before.sets == after.sets
+    new_process()
+    assert storage.current().sets == before.sets
+
+
+def test_many_notes_are_folded_on_the_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(storage, "MANY_NOTES", 3)
+    make_posting()
+    storage.fold(only_many=True)
+    assert FacetChange.objects.exists()
+    for _ in range(3):
+        make_posting()
+    storage.fold(only_many=True)
+    assert not FacetChange.objects.exists()
+    assert listed() == 4
+
+
+def test_a_skill_that_is_deleted_or_renamed_is_so_in_the_facet() -> None:
+    posting, skill = make_posting(), Skill.objects.create(name="Tidal", key="tidal", slug="tidal")
+    PostingSkill.objects.create(posting=posting, skill=skill)
+    assert storage.current().labels["skill"]["tidal"] == "Tidal"
+    Skill.objects.filter(pk=skill.pk).update(name="Tidal Charts")
+    assert storage.current().labels["skill"]["tidal"] == "Tidal Charts"
+    skill.delete()
+    assert set(storage.current().values("skill")) == {"none"}
+
+
+def test_what_was_written_without_triggers_is_counted_once_they_are_back() -> None:
+    """As by a migration, before which they are taken away."""
+    make_posting()
+    assert listed() == 1
+    database.before_migrations(plan=["any"])
+    make_posting("Unseen")
+    storage.after_migrations()
+    assert listed() == 2
+    assert Posting.objects.matching("unseen").count() == 1
+    assert storage.problems() == []
+
+
+def test_the_command_finds_what_is_wrong_and_mends_it(
+    capsys: pytest.CaptureFixture[str], new_process: Callable[[], None]
+) -> None:
+    make_posting(function="data", company=make_company())
+    storage.fold()
+    call_command("rebuild_facets", check=True)
+    assert "1 open postings" in capsys.readouterr().out
+    FacetSet.objects.filter(facet="function").delete()
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("INSERT INTO postings_text(postings_text) VALUES ('delete-all')")
+        else:
+            cursor.execute("UPDATE postings_text SET words = ''")
+    new_process()
+    with pytest.raises(CommandError, match="do not agree"):
+        call_command("rebuild_facets", check=True)
+    assert "function=data: 1 postings are wrongly" in capsys.readouterr().err
+    call_command("rebuild_facets")
+    call_command("rebuild_facets", check=True)
+
+
+@pytest.mark.django_db(transaction=True)
+class TestSeveralConnections:
+    """Committed changes, by several processes at once."""
+
+    def test_a_reader_sees_what_others_commit(self) -> None:
+        posting = make_posting()
+        assert listed() == 1
+        in_thread(lambda: make_posting("Other"))
+        assert listed() == 2
+        in_thread(lambda: Posting.objects.filter(pk=posting.pk).update(status="closed"))
+        assert listed() == 1
+        in_thread(storage.fold)
+        assert listed() == 1
+        assert storage.problems() == []
+
+    def test_a_restored_backup_is_noticed(self) -> None:
+        """The database goes back to an earlier state, as when a backup is put in its place while processes serve it."""
+        make_posting("First")
+        storage.fold()
+        backup = [list(model.objects.values()) for model in (Posting, FacetSet, storage.FacetState, FacetChange)]
+        make_posting("Second")
+        assert listed() == 2
+        Posting.objects.filter(title="Second").delete()
+        for model, rows in zip((FacetSet, storage.FacetState, FacetChange), backup[1:], strict=True):
+            model.objects.all().delete()
+            model.objects.bulk_create(model(**row) for row in rows)
+        assert listed() == 1
+
+    def test_the_later_of_two_overlapping_writers_is_seen_too(self) -> None:
+        """Its notes may have smaller numbers than those that a reader has seen already."""
+        if connection.vendor == "sqlite":
+            return  # writers take turns there
+        make_posting()
+        assert listed() == 1
+        begun, go_on = threading.Event(), threading.Event()
+
+        def slow() -> None:
+            with transaction.atomic():
+                make_posting("Slow", slug="slow")
+                begun.set()
+                assert go_on.wait(10)
+
+        thread = threading.Thread(target=lambda: in_thread(slow))
+        thread.start()
+        assert begun.wait(10)
+        in_thread(lambda: make_posting("Quick", slug="quick"))
+        assert listed() == 2
+        in_thread(storage.fold)
+        assert listed() == 2
+        go_on.set()
+        thread.join()
+        assert listed() == 3
+        assert storage.problems() == []
+
+    def test_writers_folds_and_readers_at_once_end_in_agreement(self) -> None:
+        board = RandomBoard(11)
+        board.grow(10)
+        stop = threading.Event()
+        errors: list[BaseException] = []
+
+        def again(act: Callable[[], Any]) -> threading.Thread:
+            def run() -> None:
+                try:
+                    while not stop.is_set():
+                        act()
+                except BaseException as error:
+                    errors.append(error)
+                finally:
+                    connection.close()
+
+            thread = threading.Thread(target=run)
+            thread.start()
+            return thread
+
+        def count() -> None:
+            index = storage.current()
+            by_function = sum(map(len, index.sets.get("function", {}).values()))
+            assert by_function == len(index.open)
+
+        threads = [again(storage.fold), again(count), again(count)]
+        for _ in range(60):
+            board.change()
+        stop.set()
+        for thread in threads:
+            thread.join()
+        assert errors == []
+        assert storage.problems() == []
