@@ -32,6 +32,7 @@ from urllib.parse import quote
 
 ROOT = Path(__file__).resolve().parent.parent
 
+CARD = "title company_id team_id excerpt location_text pay_min pay_max pay_currency pay_period posted_on".split()
 FACETS = "company_id team_id function seniority employment years_min language is_remote pay_currency posted_on".split()
 
 
@@ -44,7 +45,9 @@ def free_port() -> int:
 @contextlib.contextmanager
 def served(command: list[str], port: int, environment: dict[str, str], path: str) -> Iterator[http.client.HTTPConnection]:
     """A server, and one connection to it once it answers."""
-    server = subprocess.Popen(command, env={**os.environ, **environment}, cwd=ROOT, stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        command, env={**os.environ, **environment}, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         for _ in range(300):
             with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
@@ -121,15 +124,15 @@ def measure(board: str, requests: int) -> None:
                 _, response, body = get(connection, address)
                 assert response.status == 200, (address, response.status)  # noqa: S101
                 (Path(folder) / quote(address, safe="")).write_bytes(body)
-                kinds = ways_to_ask(connection, address, another, response.headers["ETag"])
+                etag = response.headers["ETag"]
+                kinds = ways_to_ask(connection, address, another, etag)
                 times: dict[str, list[float]] = {kind: [] for kind in kinds}
                 for _ in range(requests):
                     for kind, ask in kinds.items():
                         times[kind].append(ask())
                 report(name, len(body), times)
-            print(
-                f"  first page of a process {cold:.0f} ms; memory {before:.0f} MB before it, {memory(connection):.0f} MB at the end"
-            )
+            after = memory(connection)
+            print(f"  first page {cold:.0f} ms; memory {before:.0f} MB before it, {after:.0f} MB at the end")
 
 
 def ways_to_ask(
@@ -165,20 +168,27 @@ def measure_datasette(board: str, program: str) -> None:
     port = free_port()
     limits = ["--setting", "sql_time_limit_ms", "600000", "--setting", "facet_time_limit_ms", "600000"]
     command = [program, "serve", board, "--port", str(port), *limits, "--setting", "facet_suggest_time_limit_ms", "1"]
-    facets = "&".join(f"_facet={name}" for name in FACETS) + "&_size=25&_facet_size=10&_sort_desc=posted_on"
+    columns = "".join(f"&_col={name}" for name in CARD)
+    facets = "&".join(f"_facet={name}" for name in FACETS) + f"{columns}&_size=25&_facet_size=10&_sort_desc=posted_on"
     name = Path(board).stem
     wanted = {
         "no filter": "",
-        "country, skill, level": "&seniority=senior&_through=" + quote('{"table":"postings_postingskill","column":"skill_id","value":"3"}')
-        + "&_through=" + quote('{"table":"postings_posting_places","column":"place_id","value":"1"}'),
+        "country, skill, level": "&seniority=senior"
+        + through("postings_postingskill", "skill_id", 3)
+        + through("postings_posting_places", "place_id", 1),
         "company": "&company_id=1",
-    }  # fmt: skip
+    }
     with served([*command], port, {}, "/") as connection:
         for kind, query in wanted.items():
             path = f"/{name}/postings_posting?{facets}{query}"
             times = [get(connection, path)[0] for _ in range(3)]
             _, response, body = get(connection, path)
             print(f"  Datasette, {kind}: {statistics.median(times):.0f} ms ({response.status}, {len(body) / 1000:.0f} kB)")
+
+
+def through(table: str, column: str, value: int) -> str:
+    """Datasette's way to filter by the rows of a table that links."""
+    return "&_through=" + quote(f'{{"table":"{table}","column":"{column}","value":"{value}"}}')
 
 
 def main() -> None:

@@ -126,11 +126,15 @@ class Index:
                 skip -= here
                 continue
             for day in days:
+                if not ids.intersect(self.sets[DAY][day]):
+                    continue
                 some = (ids & self.sets[DAY][day]).to_array()[::-1]
                 found += some[skip : skip + stop - start - len(found)]
-                skip = max(0, skip - len(some))
+                skip, here = max(0, skip - len(some)), here - len(some)
                 if len(found) == stop - start:
                     return found
+                if not here:
+                    break
         return found
 
     def changed(self, ids: BitMap, facts: Facts, marks: "Marks") -> "Index":
@@ -181,7 +185,8 @@ class Counts:
     def of(self, value: str, today: date | None = None) -> int:
         if self._tallied is not None and value not in AGES:
             return self._tallied.of(value)
-        return self.base.intersection_cardinality(self.index.ids(self.facet, value, today))
+        ids = self.index.ids(self.facet, value, today)
+        return len(ids) if self.is_all else self.base.intersection_cardinality(ids)
 
     def top(self, number: int, among: Iterable[tuple[int, str]] | None = None) -> list[tuple[str, int]]:
         """The values that most of the postings have, at most `number`, none without a posting; of equals the first by name.

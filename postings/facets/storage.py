@@ -1,5 +1,6 @@
 """The sets in the database: reading them, keeping up with changes, writing them anew. See the package."""
 
+import gc
 import logging
 import secrets
 from collections.abc import Iterator
@@ -74,6 +75,9 @@ def _loaded() -> Index:
         index = _index(rows, Marks(state.mark if state else 0, {}))
         found = _read_marks()
         if caught_up := _caught_up(index, *found):
+            # So many objects that live so long: looking through them for garbage would now and then hold up a page.
+            gc.collect()
+            gc.freeze()
             return caught_up
 
 
