@@ -1,7 +1,7 @@
 """Which values each posting has in each facet, read from its rows. What a value means is said in `facet_filters`."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pyroaring import BitMap
@@ -32,7 +32,7 @@ class Facts:
         self.labels: dict[str, dict[str, str]] = defaultdict(dict)
 
 
-def read_facts(ids: Collection[int] | None = None) -> Facts:
+def read_facts(ids: Iterable[int] | None = None) -> Facts:
     """The facts of the open postings among `ids`, or of all. Asks four times for each few thousand postings."""
     facts = Facts()
     if ids is None:

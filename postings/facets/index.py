@@ -88,9 +88,7 @@ class Index:
 
     def by_size(self, facet: str) -> list[tuple[int, str]]:
         """The values with how many open postings have each, the most frequent first; without `none`."""
-        sets = self.sets_of(facet)
-        sizes = lambda: sorted((-len(ids), value) for value, ids in sets.items() if value != NOT_STATED)  # noqa: E731
-        return self._once(("by size", facet), lambda: [(-size, value) for size, value in sizes()])
+        return self._once(("by size", facet), lambda: _by_size(self.sets_of(facet)))
 
     def outer(self, facet: str) -> list[tuple[int, str]]:
         """Those of `by_size` that are listed by themselves: countries, say, and not what lies in them."""
@@ -210,6 +208,11 @@ class Counts:
             elif count:
                 heappushpop(best, (count, _Later(value)))
         return [(str(value), count) for count, value in sorted(best, reverse=True)]
+
+
+def _by_size(sets: Mapping[str, BitMap]) -> list[tuple[int, str]]:
+    sizes = sorted((-len(ids), value) for value, ids in sets.items() if value != NOT_STATED)
+    return [(-size, value) for size, value in sizes]
 
 
 class _Later(str):

@@ -3,7 +3,7 @@
 import gc
 import logging
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from django.db import connection, transaction
 from pyroaring import BitMap
@@ -81,7 +81,7 @@ def _loaded() -> Index:
             return caught_up
 
 
-def _index(rows: Iterator[tuple[str, str, str, bytes]], marks: Marks) -> Index:
+def _index(rows: Iterable[tuple[str, str, str, bytes | memoryview]], marks: Marks) -> Index:
     sets: dict[str, dict[str, BitMap]] = {}
     labels: dict[str, dict[str, str]] = {}
     for facet, value, label, ids in rows:

@@ -9,7 +9,7 @@ from pyroaring import BitMap
 
 # How many postings can be looked at in the time that it takes to intersect one set, where each has one value and where it
 # has several. Measured with a million postings; it makes no result wrong.
-_POSTINGS_A_SET, _POSTINGS_A_SET_OF_SEVERAL = 6_000, 120
+_POSTINGS_A_SET, _POSTINGS_A_SET_OF_SEVERAL = 6_000, 150
 # Of a large share of the board the most frequent values are found with very few sets.
 _LARGE = 1 / 16
 
