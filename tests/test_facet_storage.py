@@ -70,6 +70,18 @@ def test_an_index_in_hand_is_used_again_while_nothing_changes(django_assert_num_
         assert storage.current() is index
 
 
+def test_a_posting_that_changes_again_and_again_is_all_that_is_read_again(django_assert_num_queries: Any) -> None:
+    posting = make_posting()
+    make_posting("Other", function="data")
+    storage.current()
+    for function in ("qa", "data", "qa"):
+        Posting.objects.filter(pk=posting.pk).update(function=function)
+        with django_assert_num_queries(6):  # version, notes, four of facts
+            index = storage.current()
+        assert index.ids("function", function) >= {posting.pk}
+    assert storage.problems() == []
+
+
 def test_what_a_transaction_took_back_is_not_counted() -> None:
     make_posting()
     with transaction.atomic():
@@ -94,6 +106,21 @@ def test_folding_changes_no_count(new_process: Callable[[], None]) -> None:
     assert before.sets == after.sets
     new_process()
     assert storage.current().sets == before.sets
+
+
+def test_arrays_outlast_a_fold_and_still_count_right() -> None:
+    board = RandomBoard(5)
+    board.grow(20)
+    before = storage.current().tally
+    board.change()
+    storage.fold()
+    index = storage.current()
+    assert index.tally._columns is before._columns
+    for facet in ("skill", "function"):
+        counted = index.tally.counts(facet, index.open, index.sets_of(facet))
+        assert {value: counted.of(value) for value in index.values(facet)} == {
+            value: len(index.ids(facet, value)) for value in index.values(facet)
+        }
 
 
 def test_many_notes_are_folded_on_the_way(monkeypatch: pytest.MonkeyPatch) -> None:

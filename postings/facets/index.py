@@ -135,6 +135,19 @@ class Index:
                     break
         return found
 
+    def take_over(self, before: "Index") -> None:
+        """Keep the arrays of an index of the same board, which take long to make, but for the postings that differ."""
+        if before._tally is not None:
+            facets = self.sets.keys() | before.sets.keys()
+            pairs = ((self.sets.get(facet, {}), before.sets.get(facet, {})) for facet in facets)
+            differing = (
+                ours.get(value, _EMPTY) ^ theirs.get(value, _EMPTY)
+                for ours, theirs in pairs
+                for value in ours.keys() | theirs.keys()
+                if ours.get(value) != theirs.get(value)
+            )
+            self._tally = before._tally.without(BitMap().union(*differing))
+
     def changed(self, ids: BitMap, facts: Facts, marks: "Marks") -> "Index":
         """The index after some postings have changed, of which `facts` are the facts as they are now."""
         sets: dict[str, dict[str, BitMap]] = {}
@@ -155,14 +168,14 @@ class Index:
 
 @dataclass(frozen=True)
 class Marks:
-    """What tells one state of the board from another: the mark of the sets, and those of the notes by their row."""
+    """What tells one state of the board from another: the mark of the sets, and the notes by row: mark and posting."""
 
     of_sets: int
-    of_notes: Mapping[int, int]
+    of_notes: Mapping[int, tuple[int, int]]
 
     @cached_property
     def version(self) -> str:
-        return version_of(self.of_sets, sum(self.of_notes.values()), len(self.of_notes))
+        return version_of(self.of_sets, sum(mark for mark, _ in self.of_notes.values()), len(self.of_notes))
 
 
 def version_of(of_sets: int | None, sum_of_notes: int, notes: int) -> str:

@@ -36,45 +36,40 @@ def current(version: str | None = None) -> Index:
     index = _held
     if index is not None and index.marks.version == (version or data_version()):
         return index
-    found = _read_marks()
-    _held = _caught_up(index, *found) or _loaded()
+    marks = _read_marks()
+    _held = _caught_up(index, marks) or _loaded(index)
     return _held
 
 
-def _read_marks() -> tuple[Marks, dict[int, int]]:
-    """The marks in the database, and the postings that the notes are of, both by the note's row."""
+def _read_marks() -> Marks:
     with connection.cursor() as cursor:
         cursor.execute(_MARKS)
         rows = cursor.fetchall()
-    notes = {note: (mark, posting) for _, note, mark, posting in rows if note is not None}
-    marks = Marks(rows[0][0] if rows else 0, {note: mark for note, (mark, _) in notes.items()})
-    return marks, {note: posting for note, (_, posting) in notes.items()}
+    return Marks(rows[0][0] if rows else 0, {note: (mark, posting) for _, note, mark, posting in rows if note is not None})
 
 
-def _caught_up(index: Index | None, marks: Marks, postings: dict[int, int]) -> Index | None:
+def _caught_up(index: Index | None, marks: Marks) -> Index | None:
     """The index with the postings of new notes read again; None where it is of another state than one with fewer notes."""
     if index is None or index.marks.of_sets != marks.of_sets:
         return None
-    known = index.marks.of_notes.items()
-    if not known <= marks.of_notes.items():
-        return None
-    changed = BitMap(postings[note] for note, _ in marks.of_notes.items() - known)
-    if len(changed) > MANY_NOTES:
-        log.warning(
-            "%s postings have changed outside an import. `manage.py rebuild_facets` makes starting quick again.",
-            len(changed),
-        )
+    known, now = index.marks.of_notes.items(), marks.of_notes.items()
+    changed = BitMap(posting for _, (_, posting) in now - known)
+    if any(posting not in changed for _, (_, posting) in known - now):
+        return None  # what it was read for has been taken back
+    if len(changed) > 10 * MANY_NOTES:
+        log.warning("%s postings have changed since the sets were written. Run manage.py rebuild_facets.", len(changed))
     return index.changed(changed, read_facts(changed), marks)
 
 
-def _loaded() -> Index:
+def _loaded(before: Index | None) -> Index:
     """The index from the table, and from what has changed since that was written."""
     while True:
         state = FacetState.objects.first()
         rows = FacetSet.objects.values_list("facet", "value", "label", "ids").order_by().iterator(2_000)
         index = _index(rows, Marks(state.mark if state else 0, {}))
-        found = _read_marks()
-        if caught_up := _caught_up(index, *found):
+        if before is not None:
+            index.take_over(before)
+        if caught_up := _caught_up(index, _read_marks()):
             # So many objects that live so long: looking through them for garbage would now and then hold up a page.
             gc.collect()
             gc.freeze()
