@@ -15,9 +15,10 @@ from postings.wording import FUNCTIONS
 
 # Words are doubted where a text has fewer hits than this.
 FEW = 3
+# A word that the board has is a mistake only where another is so many times as frequent.
+FAR_MORE = 20
 _MAX_TITLES = 20_000
 _NAMES = ("skill", "company", "team", "place")
-_CANDIDATES = 5
 
 
 class BetterText(NamedTuple):
@@ -62,11 +63,11 @@ def _vocabulary(index: Index) -> Counter[str]:
 
 
 def _nearest(word: str, vocabulary: Counter[str]) -> str | None:
-    """The word of the board that is nearest to one that it does not have, of equally near ones the most frequent."""
+    """The word of the board that is nearest to one that it hardly has, of equally near ones the most frequent."""
     known = search.words_of(word)[0]
-    if any(form in vocabulary for form in search.with_plural(known)):
-        return None
-    mistakes = 1 if len(known) < 5 else 2
-    near = process.extract(known, vocabulary.keys(), scorer=OSA.distance, score_cutoff=mistakes, limit=_CANDIDATES)
-    best = min(near, key=lambda each: (each[1], each[0][0] != known[0], -vocabulary[each[0]]), default=None)
-    return best[0] if best else None
+    times = max(vocabulary[form] for form in search.with_plural(known))
+    mistakes = 1 if len(known) < 5 or times else 2
+    near = process.extract(known, vocabulary.keys(), scorer=OSA.distance, score_cutoff=mistakes, limit=None)
+    better = [(distance, candidate) for candidate, distance, _ in near if vocabulary[candidate] > FAR_MORE * times]
+    best = min(better, key=lambda each: (each[0], each[1][0] != known[0], -vocabulary[each[1]]), default=None)
+    return best[1] if best else None

@@ -186,6 +186,13 @@ class TestSearchPage:
         assert "Did you mean" not in text(client.get("/?q=engineer"))
         assert "Did you mean" not in text(client.get("/?q=zzzzzzzz"))
 
+    def test_a_mistake_that_an_ad_makes_is_one_beside_many_that_do_not(self, client: Client) -> None:
+        make_posting("Tidal Enginer")
+        for _ in range(21):
+            make_posting("Tidal Engineer")
+        assert "Did you mean engineer ? That finds 21 jobs." in text(client.get("/?q=enginer"))
+        assert "Did you mean" not in text(client.get("/?q=tidal+engineer&function=data"))
+
     def test_words_searched_for_are_marked_in_an_excerpt(self, client: Client) -> None:
         make_posting("Analyst", body="Before. " * 60 + "We chart *café* <tides> daily. " + "After. " * 60)
         html = client.get("/?q=cafe").content.decode()
