@@ -10,6 +10,8 @@ _FIRST_DIGITS = (10, 12, 15, 20, 25, 30, 40, 50, 60, 80)
 PAY_EDGES = (0, *(digits * 10**power for power in range(2, 16) for digits in _FIRST_DIGITS))
 # The code of ISO 4217 for no currency: pay of which none is stated.
 NO_CURRENCY = "XXX"
+# Pay of any currency.
+ANY_PAY = "any"
 
 
 class Band(NamedTuple):

@@ -54,12 +54,14 @@ def _words(text: str) -> list[str]:
 
 def _vocabulary(index: Index) -> Counter[str]:
     """The words of the board's titles and names, with how often they occur. Made when a word is first doubted."""
-    if "vocabulary" not in index.memory:
+
+    def make() -> Counter[str]:
         newest = Posting.objects.open().newest_first().values_list("title", flat=True)[:_MAX_TITLES]
         names = [label for facet in _NAMES for label in index.labels.get(facet, {}).values()]
         texts = [*newest, *names, *FUNCTIONS.values()]
-        index.memory["vocabulary"] = Counter(word for text in texts for word in search.words_of(text) if len(word) > 2)
-    return index.memory["vocabulary"]
+        return Counter(word for text in texts for word in search.words_of(text) if len(word) > 2)
+
+    return index.once("vocabulary", make)
 
 
 def _nearest(word: str, vocabulary: Counter[str]) -> str | None:

@@ -254,7 +254,7 @@ class Languages(Facet):
 
 
 class Pays(Facet):
-    """Currencies in which a figure is stated, and in each the bands of yearly pay that the stated range reaches into."""
+    """Whether a figure is stated (`any`), in which currency, and in each the bands of yearly pay that it reaches into."""
 
     has_inner = True
     _VALUE = re.compile(r"([A-Z]{3})(?:-(\d{1,17}))?")
@@ -267,6 +267,8 @@ class Pays(Facet):
         return {value: name for value, name in found.items() if name}
 
     def _name(self, value: str) -> str:
+        if value == bands.ANY_PAY:
+            return "Stated"
         match = self._VALUE.fullmatch(value)
         if match is None or (match[2] and (str(int(match[2])) != match[2] or bands.pay_band(int(match[2])) is None)):
             return ""
@@ -281,8 +283,11 @@ class Pays(Facet):
     def condition(self, value: str) -> Q:
         if value == NOT_STATED:
             return Q(pay_min=None, pay_max=None)
+        stated = ~Q(pay_min=None, pay_max=None)
+        if value == bands.ANY_PAY:
+            return stated
         currency, _, start = value.partition("-")
-        stated = Q(pay_currency="" if currency == bands.NO_CURRENCY else currency) & ~Q(pay_min=None, pay_max=None)
+        stated &= Q(pay_currency="" if currency == bands.NO_CURRENCY else currency)
         band = bands.pay_band(int(start)) if start else None
         if band is None:
             return stated
@@ -290,7 +295,10 @@ class Pays(Facet):
 
     def above(self, value: str) -> tuple[str, ...]:
         currency, hyphen, _ = value.partition("-")
-        return (currency,) if hyphen else ()
+        return () if value in {bands.ANY_PAY, NOT_STATED} else (currency, bands.ANY_PAY) if hyphen else (bands.ANY_PAY,)
+
+    def is_outer(self, value: str) -> bool:
+        return "-" not in value
 
     def short(self, value: str, label: str) -> str:
         start = value.partition("-")[2]

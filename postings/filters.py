@@ -18,7 +18,7 @@ from django.http import QueryDict
 
 from postings import facet_filters as kinds
 from postings import search
-from postings.bands import NO_CURRENCY
+from postings.bands import ANY_PAY, NO_CURRENCY
 from postings.facet_filters import MAX_VALUES, NOT_STATED, Facet
 from postings.importing.interpret.gazetteer import country_name, is_country
 from postings.models import Posting
@@ -190,7 +190,7 @@ class Search:
     def currency(self) -> str:
         """The one currency that all postings of this search state pay in; nothing where they may state it in several."""
         currencies = {value.partition("-")[0] for value in self.chosen("pay")}
-        return currencies.pop() if len(currencies) == 1 and not currencies & {NOT_STATED, NO_CURRENCY} else ""
+        return currencies.pop() if len(currencies) == 1 and not currencies & {NOT_STATED, ANY_PAY, NO_CURRENCY} else ""
 
     @property
     def sorts(self) -> list[str]:

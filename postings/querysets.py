@@ -94,16 +94,6 @@ class PostingQuerySet(models.QuerySet):
         return self.select_related("company", "team", "team__company").defer("body", "sections", "evidence", "imported")
 
 
-class CompanyQuerySet(models.QuerySet):
-    def named_like(self, text: str) -> Self:
-        return self.filter(name__icontains=text)
-
-    def hiring(self) -> Self:
-        """Those with a listed posting, with `open_count`, the number of these."""
-        listed = Count("postings", filter=Q(postings__status=Status.OPEN))
-        return self.annotate(open_count=listed).filter(open_count__gt=0)
-
-
 class TeamQuerySet(models.QuerySet):
     def hiring(self) -> Self:
         """Those with a listed posting, with `open_count`, and their company."""

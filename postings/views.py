@@ -25,12 +25,14 @@ from postings.cards import cards
 from postings.conditional import by_data_version
 from postings.did_you_mean import better_texts
 from postings.facets.html import options_html, panels_html
+from postings.facets.index import Index
 from postings.facets.panel import Panels
 from postings.fact_sheet import fact_sheet
 from postings.filters import PostingFilter
 from postings.importing.interpret.apply_url import ascii_host
 from postings.importing.interpret.gazetteer import country_name, country_names
 from postings.models import Company, Posting, Team
+from postings.names import name_key
 from postings.search import MAX_LENGTH
 from postings.vocabulary import SectionKind
 
@@ -62,7 +64,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "search": asked,
         "problems": filterset.problems,
         "chips": _chips(filterset, found),
-        "panels": panels_html(panels.all()),
+        "panels": panels_html(panels.all(), invites=not asked.applied),
         "answers": options_html(panels.answers()) if asked.country else "",
         "country": country_name(asked.country),
         "countries": _countries(),
@@ -130,13 +132,29 @@ def posting(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@by_data_version
 def companies(request: HttpRequest) -> HttpResponse:
     text = request.GET.get("q", "").replace("\0", "").strip()[:MAX_LENGTH]
-    found = Company.objects.hiring().order_by("key")
-    page = _page(request, found.named_like(text) if text else found, COMPANIES_A_PAGE)
-    links = _links(page, lambda number: f"?{urlencode({'q': text, 'page': number})}")
+    index = facets.current(request.data_version)
+    listed = index.once("companies", lambda: _companies(index))
+    page = _page(request, [each for each in listed if name_key(text) in each.key], COMPANIES_A_PAGE)
+    links = _links(page, lambda number: f"?{urlencode({'q': text, 'page': number} if text else {'page': number})}")
     context = {"page": page, "links": links, "text": text}
     return render(request, "postings/companies.html", context)
+
+
+class ListedCompany(NamedTuple):
+    """A company with open jobs, in the order of their names."""
+
+    key: str
+    name: str
+    slug: str
+    jobs: int
+
+
+def _companies(index: Index) -> list[ListedCompany]:
+    names = index.labels.get("company", {})
+    return sorted(ListedCompany(name_key(names[slug]), names[slug], slug, jobs) for jobs, slug in index.by_size("company"))
 
 
 @require_safe

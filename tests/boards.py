@@ -127,7 +127,7 @@ class RandomBoard:
             "function": [*list(Function)[:5], "none"],
             "seniority": [*list(Seniority)[:6], "none"],
             "employment": [*Employment, "none"],
-            "pay": ["USD", "EUR", "XXX", "USD-60000", "USD-80000", "USD-100000", "EUR-200000", "GBP", "none"],
+            "pay": ["any", "USD", "EUR", "XXX", "USD-60000", "USD-80000", "USD-100000", "EUR-200000", "GBP", "none"],
             "years": ["0", "1", "3", "5", "8", "10", "none"],
             "posted": ["7d", "30d", "90d", "365d", "2024-02", timezone.localdate().strftime("%Y-%m"), "none"],
             "category": [*CATEGORIES, "none"],

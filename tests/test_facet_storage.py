@@ -10,7 +10,7 @@ from django.db import connection, transaction
 
 from postings import database
 from postings.facets import storage
-from postings.models import FacetChange, FacetSet, Posting, PostingSkill, Skill
+from postings.models import FacetChange, FacetSet, FacetState, Posting, PostingSkill, Skill
 from tests.boards import RandomBoard
 from tests.builders import make_company, make_posting
 
@@ -157,6 +157,20 @@ def test_what_was_written_without_triggers_is_counted_once_they_are_back() -> No
     assert storage.problems() == []
 
 
+def test_sets_of_another_version_of_the_program_are_not_counted_with(new_process: Callable[[], None]) -> None:
+    make_posting(function="data")
+    storage.fold()
+    FacetSet.objects.all().delete()
+    FacetState.objects.update(facts_version=0)
+    new_process()
+    assert listed() == 1
+    make_posting()
+    assert listed() == 2
+    storage.after_migrations()
+    assert FacetSet.objects.filter(facet="function", value="data").exists()
+    assert listed() == 2
+
+
 def test_the_command_finds_what_is_wrong_and_mends_it(
     capsys: pytest.CaptureFixture[str], new_process: Callable[[], None]
 ) -> None:
@@ -197,11 +211,11 @@ class TestSeveralConnections:
         """The database goes back to an earlier state, as when a backup is put in its place while processes serve it."""
         make_posting("First")
         storage.fold()
-        backup = [list(model.objects.values()) for model in (Posting, FacetSet, storage.FacetState, FacetChange)]
+        backup = [list(model.objects.values()) for model in (Posting, FacetSet, FacetState, FacetChange)]
         make_posting("Second")
         assert listed() == 2
         Posting.objects.filter(title="Second").delete()
-        for model, rows in zip((FacetSet, storage.FacetState, FacetChange), backup[1:], strict=True):
+        for model, rows in zip((FacetSet, FacetState, FacetChange), backup[1:], strict=True):
             model.objects.all().delete()
             model.objects.bulk_create(model(**row) for row in rows)
         assert listed() == 1

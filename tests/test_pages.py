@@ -359,7 +359,7 @@ class TestCompanyPages:
     def test_companies_with_open_jobs_are_listed_with_their_number(self, client: Client, board: dict) -> None:
         make_company("Nobody Hires")
         response = client.get("/companies/")
-        assert [(company.name, company.open_count) for company in response.context["page"]] == [
+        assert [(company.name, company.jobs) for company in response.context["page"]] == [
             ("Northwind Tidal", 2),
             ("Southwind & Sons", 1),
         ]

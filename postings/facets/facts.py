@@ -6,7 +6,7 @@ from typing import Any
 
 from pyroaring import BitMap
 
-from postings.bands import NO_CURRENCY, pay_bands, years_band
+from postings.bands import ANY_PAY, NO_CURRENCY, pay_bands, years_band
 from postings.filters import FACETS, NOT_STATED
 from postings.models import Posting, PostingSkill
 from postings.place_areas import regions_around
@@ -15,6 +15,8 @@ from postings.vocabulary import Answer
 # What is kept besides the facets that one sees: the days on which ads were posted (of which `posted` is made), and from
 # which countries one may apply.
 DAY, YES, NO, OTHERS = "day", "apply_yes", "apply_no", "apply_others"
+# Raised whenever this module finds other values in the same postings: what was stored before is then made anew.
+FACTS_VERSION = 1
 _ROWS = 5_000
 _COLUMNS = [
     "pk", "company__slug", "company__name", "team__slug", "team__name", "function", "seniority", "employment", "years_min",
@@ -109,6 +111,7 @@ def _add_columns(
         sets[OTHERS][apply_others].add(posting)
     if pay_min is not None or pay_max is not None:
         currency = currency or NO_CURRENCY
+        sets["pay"][ANY_PAY].add(posting)
         sets["pay"][currency].add(posting)
         lowest, highest = (
             (yearly_max if yearly_min is None else yearly_min),

@@ -14,8 +14,10 @@ from postings.facets.panel import Option, Panel
 escape = lru_cache(maxsize=10_000)(html.escape)
 
 
-def panels_html(panels: Iterable[Panel]) -> SafeString:
-    return mark_safe("".join(map(_panel, panels)))  # noqa: S308
+def panels_html(panels: Iterable[Panel], *, invites: bool) -> SafeString:
+    """All panels. Only where they lead to searches by a single value do their links invite crawlers."""
+    rel = "" if invites else ' rel="nofollow"'
+    return mark_safe("".join(_panel(panel, rel) for panel in panels))  # noqa: S308
 
 
 def options_html(options: Iterable[Option]) -> SafeString:
@@ -23,7 +25,7 @@ def options_html(options: Iterable[Option]) -> SafeString:
     return mark_safe("".join(map(_row, options)))  # noqa: S308
 
 
-def _panel(panel: Panel) -> str:
+def _panel(panel: Panel, rel: str) -> str:
     in_use = f' <span class="facet__chosen">{panel.chosen} in use</span>' if panel.chosen else ""
     excluded = "".join(
         f'<li><label><input type="checkbox" name="-{panel.name}" value="{escape(value)}" checked> '
@@ -34,18 +36,18 @@ def _panel(panel: Panel) -> str:
         f'<details class="facet" data-facet="{panel.name}"{" open" if panel.is_open else ""}>\n'
         f"<summary>{panel.label}{in_use}</summary>\n"
         f'<fieldset><legend class="visually-hidden">{panel.label}</legend>\n'
-        f'<ul class="facet__options">\n{excluded}{"".join(map(_row, panel.options))}</ul>\n'
+        f'<ul class="facet__options">\n{excluded}{"".join(_row(option, rel) for option in panel.options)}</ul>\n'
         f'<p class="facet__more"><a href="{escape(panel.more)}" rel="nofollow">All {panel.many}, or leave some out</a></p>\n'
         f"</fieldset>\n</details>\n"
     )
 
 
-def _row(option: Option) -> str:
+def _row(option: Option, rel: str = ' rel="nofollow"') -> str:
     label = escape(option.label)
     number = f"{option.total:,}"
-    inner = f"\n<ul>{''.join(map(_row, option.inner))}</ul>" if option.inner else ""
+    inner = f"\n<ul>{''.join(_row(each, rel) for each in option.inner)}</ul>" if option.inner else ""
     return (
         f'<li><label><input type="checkbox" name="{option.name}" value="{escape(option.value)}"'
         f"{' checked' if option.is_chosen else ''}> <bdi>{label}</bdi></label> "
-        f'<a href="{escape(option.href)}" rel="nofollow" aria-label="Only {label}: {number}">{number}</a>{inner}</li>\n'
+        f'<a href="{escape(option.href)}"{rel} aria-label="Only {label}: {number}">{number}</a>{inner}</li>\n'
     )

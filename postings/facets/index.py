@@ -71,7 +71,7 @@ class Index:
     def _since(self, age: str, today: date) -> BitMap:
         first = since(age, today).isoformat()
         days = (ids for day, ids in self.sets.get(DAY, {}).items() if day != NOT_STATED and day >= first)
-        return self._once(("since", age, today), lambda: BitMap().union(*days))
+        return self.once(("since", age, today), lambda: BitMap().union(*days))
 
     @cached_property
     def newest_day(self) -> date | None:
@@ -88,22 +88,20 @@ class Index:
 
     def by_size(self, facet: str) -> list[tuple[int, str]]:
         """The values with how many open postings have each, the most frequent first; without `none`."""
-        return self._once(("by size", facet), lambda: _by_size(self.sets_of(facet)))
+        return self.once(("by size", facet), lambda: _by_size(self.sets_of(facet)))
 
     def outer(self, facet: str) -> list[tuple[int, str]]:
         """Those of `by_size` that are listed by themselves: countries, say, and not what lies in them."""
         if not FACETS[facet].has_inner:
             return self.by_size(facet)
-        return self._once(
-            ("outer", facet), lambda: [each for each in self.by_size(facet) if FACETS[facet].is_outer(each[1])]
-        )
+        return self.once(("outer", facet), lambda: [each for each in self.by_size(facet) if FACETS[facet].is_outer(each[1])])
 
     def inner(self, facet: str, outer: str) -> list[tuple[int, str]]:
         """Those of `by_size` that lie in a value."""
         above = FACETS[facet].above
-        return self._once(("inner", facet, outer), lambda: [each for each in self.by_size(facet) if outer in above(each[1])])
+        return self.once(("inner", facet, outer), lambda: [each for each in self.by_size(facet) if outer in above(each[1])])
 
-    def _once(self, key: object, make: Callable[[], _T]) -> _T:
+    def once(self, key: object, make: Callable[[], _T]) -> _T:
         """Works something out that holds for as long as nothing changes."""
         if key not in self.memory:
             self.memory[key] = make()

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote_plus
 
-from postings.bands import AGES
+from postings.bands import AGES, ANY_PAY
 from postings.facets.results import Results
 from postings.filters import ANSWERS, FACETS, NOT_STATED
 from postings.importing.interpret.gazetteer import fold
@@ -72,9 +72,8 @@ class Panels:
     def _shown(self, name: str) -> list[str]:
         """The values to show: the first in the facet's own order, or the most frequent; and those that are chosen."""
         facet, counts = FACETS[name], self.found.counts(name)
-        outer = [value for value in self.search.chosen(name) if value != NOT_STATED and not facet.above(value)]
-        # What holds a chosen value is shown, so that the value has a place to stand.
-        outer += [facet.above(value)[-1] for value in self.search.chosen(name) if facet.above(value)]
+        # A value that lies in another stands below that, so that is shown.
+        outer = [self._holder(name, value) for value in self.search.chosen(name) if value != NOT_STATED]
         if facet.is_ordered:
             there = [*AGES] if name == "posted" else []
             there += [value for value in self.index.values(name) if value != NOT_STATED]
@@ -90,11 +89,15 @@ class Panels:
         values += [value for value in self.search.chosen(name) if outer in facet.above(value) and value not in values]
         return sorted(values, key=facet.order) if name == "pay" else values
 
+    def _holder(self, name: str, value: str) -> str:
+        """The value that is listed by itself: this one, or the one that it lies in."""
+        facet = FACETS[name]
+        return next((each for each in (value, *facet.above(value)) if facet.is_outer(each)), value)
+
     def _opens(self, name: str, shown: list[str]) -> set[str]:
         """The values that show what is in them: what is chosen or holds what is, and the most usual currency."""
-        facet, chosen = FACETS[name], self.search.chosen(name)
-        opened = {value for each in chosen for value in (each, *facet.above(each)[-1:])}
-        return opened or set(shown[:1]) if name == "pay" else opened
+        opened = {self._holder(name, each) for each in self.search.chosen(name)} - {ANY_PAY, NOT_STATED}
+        return opened or {*[value for value in shown if value != ANY_PAY][:1]} if name == "pay" else opened
 
     def _options(self, name: str, shown: list[str], chosen: tuple[str, ...]) -> Iterator[Option]:
         facet, counts = FACETS[name], self.found.counts(name)
@@ -120,13 +123,10 @@ class Panels:
 
     def label(self, name: str, value: str) -> str:
         """What to call a value. Words for it are looked up once, for as long as nothing changes."""
-        memory, key = self.index.memory, ("label", name, value)
-        if key not in memory:
-            memory[key] = "Not stated" if value == NOT_STATED else self._label(name, value)
-        return memory[key]
-
-    def _label(self, name: str, value: str) -> str:
-        return self.index.labels.get(name, {}).get(value) or self.label_of_unused(name, value)
+        if value == NOT_STATED:
+            return "Not stated"
+        known = self.index.labels.get(name, {}).get(value)
+        return known or self.index.once(("label", name, value), lambda: self.label_of_unused(name, value))
 
     def answers(self) -> list[Option]:
         """What the ads say to applicants from the country that the search names."""

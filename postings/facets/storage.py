@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from pyroaring import BitMap
 
 from postings import database
-from postings.facets.facts import Facts, read_facts
+from postings.facets.facts import FACTS_VERSION, read_facts
 from postings.facets.index import Index, Marks, version_of
 from postings.models import FacetChange, FacetSet, FacetState
 
@@ -65,8 +65,10 @@ def _loaded(before: Index | None) -> Index:
     """The index from the table, and from what has changed since that was written."""
     while True:
         state = FacetState.objects.first()
+        if state is None or state.facts_version != FACTS_VERSION:
+            return _made()
         rows = FacetSet.objects.values_list("facet", "value", "label", "ids").order_by().iterator(2_000)
-        index = _index(rows, Marks(state.mark if state else 0, {}))
+        index = _index(rows, Marks(state.mark, {}))
         if before is not None:
             index.take_over(before)
         if caught_up := _caught_up(index, _read_marks()):
@@ -74,6 +76,13 @@ def _loaded(before: Index | None) -> Index:
             gc.collect()
             gc.freeze()
             return caught_up
+
+
+def _made() -> Index:
+    """The index from the postings alone, for a process whose program is newer than the sets."""
+    log.warning("The stored facets are of another version of this program. Run manage.py migrate.")
+    marks, facts = _read_marks(), read_facts()
+    return Index(facts.sets, facts.labels, marks)
 
 
 def _index(rows: Iterable[tuple[str, str, str, bytes | memoryview]], marks: Marks) -> Index:
@@ -91,16 +100,19 @@ def fold(*, only_many: bool = False) -> None:
     if only_many and FacetChange.objects.count() < MANY_NOTES:
         return
     with transaction.atomic():
-        state = FacetState.objects.select_for_update().first() or FacetState(mark=0)
-        notes = list(FacetChange.objects.values_list("pk", "posting_id", "mark"))
-        if not notes and state.pk:
+        state = FacetState.objects.select_for_update().first()
+        if state is None or state.facts_version != FACTS_VERSION:
+            rebuild()
+            return
+        notes = list(FacetChange.objects.values_list("pk", "posting_id"))
+        if not notes:
             return
         old = _index(FacetSet.objects.values_list("facet", "value", "label", "ids").order_by().iterator(2_000), Marks(0, {}))
-        changed = BitMap(posting for _, posting, _ in notes)
+        changed = BitMap(posting for _, posting in notes)
         new = old.changed(changed, read_facts(changed), Marks(0, {}))
         _write(old, new)
         _renew(state)
-        pks = [pk for pk, _, _ in notes]
+        pks = [pk for pk, _ in notes]
         for start in range(0, len(pks), 5_000):
             FacetChange.objects.filter(pk__in=pks[start : start + 5_000]).delete()
 
@@ -123,7 +135,7 @@ def _write(old: Index, new: Index) -> None:
 
 
 def _renew(state: FacetState) -> None:
-    state.mark = secrets.randbits(50)
+    state.mark, state.facts_version = secrets.randbits(50), FACTS_VERSION
     state.save()
 
 
@@ -134,16 +146,12 @@ def rebuild() -> Index:
         pks = list(FacetChange.objects.values_list("pk", flat=True))
         facts = read_facts()
         FacetSet.objects.all().delete()
-        _write(Index({}, {}, Marks(0, {})), _of(facts))
+        _write(Index({}, {}, Marks(0, {})), Index(facts.sets, facts.labels, Marks(0, {})))
         _renew(state)
         for start in range(0, len(pks), 5_000):
             FacetChange.objects.filter(pk__in=pks[start : start + 5_000]).delete()
         database.index_texts()
     return current()
-
-
-def _of(facts: Facts) -> Index:
-    return Index(facts.sets, facts.labels, Marks(0, {}))
 
 
 def problems() -> list[str]:
@@ -160,5 +168,5 @@ def problems() -> list[str]:
 
 def after_migrations() -> None:
     """Install what is missing. What was written meanwhile went unseen, so all is made anew."""
-    if database.install() or not FacetState.objects.exists():
+    if database.install() or not FacetState.objects.filter(facts_version=FACTS_VERSION).exists():
         rebuild()

@@ -8,7 +8,7 @@ from django.db import models
 from django.urls import reverse
 
 from postings.models.constraints import not_empty, one_of
-from postings.querysets import CompanyQuerySet, TeamQuerySet
+from postings.querysets import TeamQuerySet
 from postings.vocabulary import SectionKind, choices
 
 
@@ -20,8 +20,6 @@ class Company(models.Model):
     # When an import last looked over all of its postings for repeated text and reposts (`importing/store/survey.py`).
     surveyed_at = models.DateTimeField(null=True, blank=True, editable=False)
     about = models.TextField(blank=True, help_text="What the company does, in a few sentences. Plain text.")
-
-    objects = CompanyQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]

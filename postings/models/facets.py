@@ -19,9 +19,10 @@ class FacetSet(models.Model):
 
 
 class FacetState(models.Model):
-    """One row: a mark that is new whenever the sets are."""
+    """One row: a mark that is new whenever the sets are, and the version of `facets/facts.py` that they were made by."""
 
     mark = models.BigIntegerField()
+    facts_version = models.IntegerField()
 
     def __str__(self) -> str:
         return f"sets {self.mark:x}"
