@@ -64,7 +64,7 @@ def main() -> None:
 
     def panels(query: str) -> list[Panel]:
         filterset = PostingFilter(QueryDict(query), Posting.objects.open(), known=lambda name: index.labels.get(name, {}))
-        found = facets.results(index, filterset.search, timezone.localdate())
+        found = facets.Results(index, filterset.search, timezone.localdate())
         found[0:25]
         return Panels(found, filterset.label, lambda name: f"/facets/{name}/").all()
 

@@ -86,7 +86,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000;"
-        "PRAGMA wal_autocheckpoint = 8000;",
+        "PRAGMA wal_autocheckpoint = 8000; PRAGMA recursive_triggers = ON;",
     }
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True

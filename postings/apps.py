@@ -10,9 +10,9 @@ class PostingsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from postings import checks, database  # noqa: F401  registers the system checks
+        from postings import checks  # noqa: F401  registers the system checks
 
-        pre_migrate.connect(database.before_migrations, sender=self)
+        pre_migrate.connect(_make_way, sender=self)
         post_migrate.connect(_add_shipped_skills, sender=self)
         post_migrate.connect(_keep_facets, sender=self)
 
@@ -24,6 +24,12 @@ def _add_shipped_skills(apps: Any = None, **_: Any) -> None:
     # Without `apps` the database was emptied; with one that knows no skills it was taken back to before they were.
     if apps is None or "skillform" in apps.all_models["postings"]:
         add_shipped()
+
+
+def _make_way(plan: Any = None, **_: Any) -> None:
+    from postings.facets import storage
+
+    storage.before_migrations(plan)
 
 
 def _keep_facets(apps: Any = None, **_: Any) -> None:

@@ -15,11 +15,14 @@ _EXCERPT = "\0"
 
 
 class Card(NamedTuple):
-    """A card as HTML: what stands before its excerpt, the excerpt, and what stands after."""
+    """A card as HTML: what stands before its excerpt, the excerpt, and what stands after; all in `before` without one."""
 
     before: str
     excerpt: str
     after: str
+
+    def with_excerpt(self, marked: str | None) -> str:
+        return f"{self.before}{marked or self.excerpt}{self.after}" if self.after else self.before
 
 
 def cards(index: Index, ids: list[int], query: search.Query | None = None) -> list[SafeString]:
@@ -31,7 +34,7 @@ def cards(index: Index, ids: list[int], query: search.Query | None = None) -> li
             known[posting.pk] = index.cards[posting.pk] = _card(posting)
     marked = _marked(ids, query) if query and query.wanted else {}
     return [
-        mark_safe(known[posting].before + marked.get(posting, known[posting].excerpt) + known[posting].after)  # noqa: S308
+        mark_safe(known[posting].with_excerpt(marked.get(posting)))  # noqa: S308
         for posting in ids
         if posting in known
     ]

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Tags, Warning, register
+from django.db import connection
 
 # Versions from which the fix for a corruption in write-ahead logging is in, newest series first.
 _FIXED = [(3, 51, 3), (3, 50, 7), (3, 44, 6)]
@@ -27,5 +28,24 @@ def sqlite_is_sound(databases: Any = None, **_: Any) -> list[CheckMessage]:
             f"SQLite {sqlite3.sqlite_version} has a rare fault that can damage a database which several processes write.",
             hint="Update SQLite to 3.51.3 (or 3.50.7, 3.44.6) or later, or use PostgreSQL through DATABASE_URL.",
             id="postings.W001",
+        )
+    ]
+
+
+@register(Tags.database)
+def postgresql_knows_letters(databases: Any = None, **_: Any) -> list[CheckMessage]:
+    """In the C locale nothing but ASCII counts as a letter, so text search would find no words with others."""
+    if not databases or connection.vendor != "postgresql":
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT datctype FROM pg_database WHERE datname = current_database()")
+        (locale,) = cursor.fetchone()
+    if locale not in {"C", "POSIX"}:
+        return []
+    return [
+        Warning(
+            f"This PostgreSQL database has the locale {locale}, in which only ASCII letters are letters to text search.",
+            hint="Make the database with LC_CTYPE C.UTF-8, or that of a language.",
+            id="postings.W002",
         )
     ]

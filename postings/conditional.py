@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import condition
@@ -17,11 +18,21 @@ View = Callable[..., HttpResponse]
 
 
 def by_data_version(view: View) -> View:
-    """For a page that shows nothing but what the data version covers. The view finds that in `request.data_version`."""
+    """For a page that shows nothing but what the data version covers. The view finds that in `request.data_version`.
+
+    A view that shows more than that, once in a while, says so by `request.shows_more = True`.
+    """
     conditional = condition(etag_func=_etag)(view)
 
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = conditional(request, *args, **kwargs)
+        try:
+            response = conditional(request, *args, **kwargs)
+        except facets.NotKept:
+            response = render(request, "503.html", status=503)
+            response.headers["Retry-After"] = "60"
+            return response
+        if response.status_code not in {200, 304} or getattr(request, "shows_more", False):
+            response.headers.pop("ETag", None)
         patch_cache_control(response, no_cache=True)  # keep it, and ask before showing it again
         return response
 

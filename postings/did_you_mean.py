@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from postings import search
 from postings.facets.index import Index
-from postings.facets.results import Results, results
+from postings.facets.results import Results
 from postings.models import Posting
 from postings.wording import FUNCTIONS
 
@@ -40,10 +40,10 @@ def better_texts(found: Results) -> list[BetterText]:
     for word, near in zip(_words(text), choices, strict=True):
         if near:
             text = re.sub(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", near, text)
-    if text == found.search.text:
+    if text == found.search.text or len(text) > search.MAX_LENGTH:
         return []
     asked = found.search.with_values("q", [text])
-    better = results(found.index, asked, found.today)
+    better = Results(found.index, asked, found.today)
     return [BetterText(text, better.total, asked.address())] if better.total > found.total else []
 
 
@@ -66,10 +66,12 @@ def _vocabulary(index: Index) -> Counter[str]:
 
 def _nearest(word: str, vocabulary: Counter[str]) -> str | None:
     """The word of the board that is nearest to one that it hardly has, of equally near ones the most frequent."""
-    known = search.words_of(word)[0]
+    if len(folded := search.words_of(word)) != 1:
+        return None
+    known = folded[0]
     times = max(vocabulary[form] for form in search.with_plural(known))
     mistakes = 1 if len(known) < 5 or times else 2
     near = process.extract(known, vocabulary.keys(), scorer=OSA.distance, score_cutoff=mistakes, limit=None)
     better = [(distance, candidate) for candidate, distance, _ in near if vocabulary[candidate] > FAR_MORE * times]
     best = min(better, key=lambda each: (each[0], each[1][0] != known[0], -vocabulary[each[1]]), default=None)
-    return best[1] if best else None
+    return search.written(best[1]) if best else None

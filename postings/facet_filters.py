@@ -20,7 +20,7 @@ from django.db.models.lookups import GreaterThanOrEqual, LessThan
 from django.utils import formats, timezone
 
 from postings import bands
-from postings.importing.interpret.gazetteer import country_name
+from postings.importing.interpret.gazetteer import country_name, subdivision_name
 from postings.models import Category, Company, Place, Posting, PostingSkill, Skill, Team
 from postings.names import language_name
 from postings.place_areas import countries_in, regions_in
@@ -48,8 +48,8 @@ class ValuesField(forms.Field):
             raise ValidationError(f"Choose at most {MAX_VALUES} at a time.")
         unknown = {one for one in values if one != NOT_STATED} - self.facet.known.keys()
         if unknown:
-            sendable = [one for one in unknown if "\0" not in one]
-            unknown -= self.facet.names(sendable).keys()
+            self.facet.has_looked_up = self.facet.is_of_rows
+            unknown -= self.facet.names([one for one in unknown if "\0" not in one]).keys()
         if unknown:
             raise ValidationError(
                 "There is no “%(value)s” on this board.", params={"value": min(unknown).replace("\0", "�")}
@@ -71,6 +71,9 @@ class Facet(django_filters.Filter):
     is_ordered = False
     # Values lie in others, and are listed below these.
     has_inner = False
+    # Its values are rows that editors may add and rename; and whether they were asked for.
+    is_of_rows = False
+    has_looked_up = False
     # What the values of this filterset are called that need not be looked up any more.
     known: Mapping[str, str] = {}
 
@@ -125,8 +128,6 @@ class Facet(django_filters.Filter):
 class OneOf(Facet):
     """A column with a closed list."""
 
-    is_ordered = True
-
     def __init__(self, label: str, many: str, column: str, words: Mapping[Any, str], *, is_ordered: bool = False):
         super().__init__(label, many)
         self.column, self.words, self.is_ordered = column, {str(value): name for value, name in words.items()}, is_ordered
@@ -143,6 +144,8 @@ class OneOf(Facet):
 
 
 class Companies(Facet):
+    is_of_rows = True
+
     def names(self, values: Iterable[str]) -> dict[str, str]:
         return _named(Company, "slug", "name", values)
 
@@ -152,6 +155,8 @@ class Companies(Facet):
 
 class Teams(Facet):
     """By the address of the company and the team's in it: several companies have a team of one name."""
+
+    is_of_rows = True
 
     def names(self, values: Iterable[str]) -> dict[str, str]:
         pairs = [value.split("/") for value in values if value.count("/") == 1]
@@ -169,6 +174,8 @@ class Teams(Facet):
 
 
 class Skills(Facet):
+    is_of_rows = True
+
     def names(self, values: Iterable[str]) -> dict[str, str]:
         return _named(Skill, "slug", "name", values)
 
@@ -178,6 +185,8 @@ class Skills(Facet):
 
 
 class Categories(Facet):
+    is_of_rows = True
+
     def names(self, values: Iterable[str]) -> dict[str, str]:
         return _named(Category, "name", "name", values)
 
@@ -190,17 +199,12 @@ class Places(Facet):
     """Countries and regions, in countries their subdivisions and cities. In a region is also what lies in its countries."""
 
     has_inner = True
+    is_of_rows = True
 
     def names(self, values: Iterable[str]) -> dict[str, str]:
         found = {value: value for value in values if value in set(Region)}
         places = Place.objects.filter(key__in=[value for value in values if value not in found])
-        return found | {place.key: self.label_of(place.name, place.kind, place.country) for place in places}
-
-    @staticmethod
-    def label_of(name: str, kind: str, country: str) -> str:
-        """`Halifax, Canada`; countries and regions by their name alone."""
-        is_inside = kind in {PlaceKind.CITY, PlaceKind.SUBDIVISION}
-        return f"{name}, {country_name(country)}" if is_inside else name
+        return found | {each.key: place_name(each.name, each.kind, each.country, each.subdivision) for each in places}
 
     def condition(self, value: str) -> Q:
         links = Posting.places.through.objects.filter(posting=OuterRef("pk"))
@@ -257,7 +261,7 @@ class Pays(Facet):
     """Whether a figure is stated (`any`), in which currency, and in each the bands of yearly pay that it reaches into."""
 
     has_inner = True
-    _VALUE = re.compile(r"([A-Z]{3})(?:-(\d{1,17}))?")
+    _VALUE = re.compile(r"([A-Z]{3})(?:-([0-9]{1,17}))?")
     # Unknown amounts below all others, so that no comparison is unknown: SQL's NOT would leave it unknown.
     _LOWEST = Coalesce("pay_yearly_min", "pay_yearly_max", Value(-1), output_field=_AMOUNT)
     _HIGHEST = Coalesce("pay_yearly_max", "pay_yearly_min", Value(-1), output_field=_AMOUNT)
@@ -287,7 +291,7 @@ class Pays(Facet):
         if value == bands.ANY_PAY:
             return stated
         currency, _, start = value.partition("-")
-        stated &= Q(pay_currency="" if currency == bands.NO_CURRENCY else currency)
+        stated &= Q(pay_currency__in=["", currency]) if currency == bands.NO_CURRENCY else Q(pay_currency=currency)
         band = bands.pay_band(int(start)) if start else None
         if band is None:
             return stated
@@ -311,7 +315,7 @@ class Pays(Facet):
 class PostedDates(Facet):
     """Ages, which count from today and hold one another, and months."""
 
-    _MONTH = re.compile(r"[12]\d{3}-(0[1-9]|1[0-2])")
+    _MONTH = re.compile(r"(?!0000|9999)[0-9]{4}-(0[1-9]|1[0-2])")
     is_ordered = True
 
     def names(self, values: Iterable[str]) -> dict[str, str]:
@@ -330,6 +334,13 @@ class PostedDates(Facet):
     def order(self, value: str) -> Any:
         """Ages first, the shortest of them; then months, the latest."""
         return (0, bands.AGES[value]) if value in bands.AGES else (1, -int(value.replace("-", "")))
+
+
+def place_name(name: str, kind: str, country: str, subdivision: str) -> str:
+    """`Halifax, Nova Scotia, Canada`; countries and regions by their name alone."""
+    if kind == PlaceKind.CITY and subdivision:
+        return f"{name}, {subdivision_name(subdivision)}, {country_name(country)}"
+    return f"{name}, {country_name(country)}" if kind in {PlaceKind.CITY, PlaceKind.SUBDIVISION} else name
 
 
 def _first_day(month: str) -> date:

@@ -114,11 +114,12 @@ class PostingFilter(django_filters.FilterSet):
     def problems(self) -> list[str]:
         """What could not be used, each a sentence with the name of the filter."""
         fields: dict[str, forms.Field] = self.form.fields
-        problems = [f"{fields[name].label}: {error}" for name, errors in self.form.errors.items() for error in errors]
-        asked = self.form.cleaned_data.get("sort")
-        if asked == "pay" and self.search.sort != "pay":
-            problems.append("Sort: pay can be compared within one currency only. Choose one under Pay.")
-        return problems
+        return [f"{fields[name].label}: {error}" for name, errors in self.form.errors.items() for error in errors]
+
+    @property
+    def has_looked_up(self) -> bool:
+        """Whether there are values that no open posting has, and that were looked for in the database."""
+        return any(each.has_looked_up for each in self.filters.values() if isinstance(each, Facet))
 
     @cached_property
     def search(self) -> "Search":
@@ -178,7 +179,7 @@ class Search:
 
     @cached_property
     def query(self) -> search.Query:
-        return search.parse(self.text)
+        return search.meant(self.text)
 
     def chosen(self, facet: str) -> tuple[str, ...]:
         return self.values.get(facet, ())
@@ -195,11 +196,15 @@ class Search:
     @property
     def sorts(self) -> list[str]:
         """The orders that make sense here."""
-        return ["newest", *(["relevance"] if self.query.wanted else []), *(["pay"] if self.currency else [])]
+        return ["newest", *(["relevance"] if self._has_words else []), *(["pay"] if self.currency else [])]
 
     @property
     def usual_sort(self) -> str:
-        return "relevance" if self.query.wanted else "newest"
+        return "relevance" if self._has_words else "newest"
+
+    @cached_property
+    def _has_words(self) -> bool:
+        return bool(search.parse(self.text).wanted)
 
     @property
     def sort(self) -> str:

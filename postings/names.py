@@ -11,6 +11,8 @@ from django.utils.text import slugify
 from django.utils.translation import get_language_info
 
 _SLUG_LENGTH = 60
+# Languages that Django knows by their variants alone.
+_LANGUAGES = {"zh": "Chinese", "no": "Norwegian"}
 # What stands for "not stated" in addresses, and so is the address of nothing.
 _RESERVED = {"none"}
 
@@ -70,6 +72,8 @@ def name_slug(name: str, is_free) -> str:  # type: ignore[no-untyped-def]
 
 def language_name(code: str) -> str:
     """`German` for `de`; the code itself of a language that has no name here."""
+    if code in _LANGUAGES:
+        return _LANGUAGES[code]
     try:
         return str(get_language_info(code)["name"])
     except KeyError:

@@ -32,13 +32,13 @@ class PostingQuerySet(models.QuerySet):
 
     def matching(self, text: str) -> Self:
         """Those that a text search finds."""
-        wanted, unwanted = search.found_by(search.parse(text))
+        wanted, unwanted = search.found_by(search.meant(text))
         found = self if wanted is None else self.filter(pk__in=wanted)
         return found if unwanted is None else found.exclude(pk__in=unwanted)
 
     def most_relevant_first(self, text: str) -> Self:
         """By how well they fit a text, those that fit equally the newest first. Among very many, the newest first."""
-        query = search.parse(text)
+        query = search.meant(text)
         hits = search.hits(query)
         if hits is None or len(hits) > search.MAX_RANKED:
             return self.newest_first()

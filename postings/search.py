@@ -9,7 +9,7 @@ PostgreSQL. Both know these words as `_SIGNS` spells them.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.db import connection
@@ -24,23 +24,28 @@ MAX_RANKED = 5_000
 
 _TERM = re.compile(r"(?P<minus>(?<!\S)-(?=[^\s-]))?(?:[\"“”„«»](?P<phrase>[^\"“”„«»]*)[\"“”„«»]?|(?P<word>[^\s\"“”„«»]+))")
 _WORD = re.compile(r"[^\W_]+")
+_ACCENTS = re.compile(r"([a-z])[\u0300-\u036f]+")
 # Names of which the signs are a part, and the word that stands for each in the index. The triggers spell the same.
 _SIGNS = {"c++": "cplusplus", "c#": "csharp", "f#": "fsharp", ".net": "dotnet"}
 _EXCERPT, _BEFORE = 280, 60
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _BLANK = re.compile(r"\s+")
 # What an excerpt does without: the addresses of links, and the signs that Markdown marks text by.
-_MARKDOWN = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)?|[*_`#|~\\]+|^\s*(?:[-+>]|\d+\.)\s", re.MULTILINE)
+_MARKDOWN = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)?|[*`#|~\\]+|(?<!\w)_+|_+(?!\w)|^\s*(?:[-+>]|\d+\.)\s", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Term:
-    """Words that stand together; with `is_prefix` the last of them may go on; with `is_exact` its plural is another word."""
+    """Words that stand together; with `is_prefix` the last of them may go on; with `is_exact` its plural is another word.
+
+    With `is_guess` it is only taken for the beginning of a word.
+    """
 
     words: tuple[str, ...]
     is_excluded: bool = False
     is_prefix: bool = False
     is_exact: bool = False
+    is_guess: bool = False
 
     @property
     def forms(self) -> tuple[tuple[str, ...], ...]:
@@ -94,23 +99,36 @@ def parse(text: str) -> Query:
     return Query(tuple(found[:MAX_TERMS]))
 
 
+def meant(text: str) -> Query:
+    """The query of a text. Where nothing is found, words that nothing has are taken for the beginnings of words.
+
+    So what is found while a word is typed is what is found in the end, and `java` still is not JavaScript.
+    """
+    query = parse(text)
+    if not query.wanted or _ids(_all_of(query.wanted), limit=1):
+        return query
+    doubtful = [term for term in query.wanted if len(term.words) == 1 and not term.is_exact and not term.is_prefix]
+    beginnings = {term for term in doubtful if len(term.words[0]) > 1 and not _ids(_all_of([term]), limit=1)}
+    return Query(tuple(replace(term, is_prefix=True, is_guess=True) if term in beginnings else term for term in query.terms))
+
+
 def words_of(text: str) -> list[str]:
     """The words of a text as the index knows them.
 
     >>> words_of("Señor C++/Node.js")
     ['senor', 'cplusplus', 'node', 'js']
     """
-    text = _folded(text)
+    text = text.lower()
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _ACCENTS.sub(r"\1", unicodedata.normalize("NFD", text)))
     for written, known in _SIGNS.items():
         text = text.replace(written, f" {known} ")
     return _WORD.findall(text)
 
 
-def _folded(text: str) -> str:
-    text = text.lower()
-    if text.isascii():
-        return text
-    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+def written(known: str) -> str:
+    """A word of the index as people write it."""
+    return next((sign for sign, word in _SIGNS.items() if word == known), known)
 
 
 def with_plural(word: str) -> tuple[str, ...]:
@@ -134,13 +152,17 @@ def misses(query: Query) -> BitMap:
     return _ids(_any_of(query.unwanted)) if query.unwanted else BitMap()
 
 
-def _ids(match: str) -> BitMap:
+def _ids(match: str, limit: int | None = None) -> BitMap:
+    """The postings that the index finds, or some of them."""
+    some = "" if limit is None else f" LIMIT {limit:d}"
     with connection.cursor() as cursor:
         if _is_sqlite():
-            cursor.execute("SELECT group_concat(rowid) FROM postings_text WHERE postings_text MATCH %s", [match])
-            found = cursor.fetchone()[0]
-            return BitMap(map(int, found.split(","))) if found else BitMap()
-        cursor.execute("SELECT array_agg(posting_id) FROM postings_text WHERE words @@ %s::tsquery", [match])
+            found = f"SELECT rowid FROM postings_text WHERE postings_text MATCH %s{some}"  # noqa: S608
+            cursor.execute(f"SELECT group_concat(rowid) FROM ({found})", [match])  # noqa: S608
+            ids = cursor.fetchone()[0]
+            return BitMap(map(int, ids.split(","))) if ids else BitMap()
+        found = f"SELECT posting_id FROM postings_text WHERE words @@ %s::tsquery{some}"  # noqa: S608
+        cursor.execute(f"SELECT array_agg(posting_id) FROM ({found}) found", [match])  # noqa: S608
         return BitMap(cursor.fetchone()[0] or ())
 
 

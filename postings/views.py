@@ -54,7 +54,8 @@ def search(request: HttpRequest) -> HttpResponse:
     index = facets.current(request.data_version)
     filterset = PostingFilter(query, Posting.objects.open(), known=lambda facet: index.labels.get(facet, {}))
     asked = filterset.search
-    found = facets.results(index, asked, today)
+    request.shows_more = filterset.has_looked_up
+    found = facets.Results(index, asked, today)
     page = _page(request, found, settings.PAGE_SIZE)
     panels = Panels(found, filterset.label, _more)
     context = {
@@ -74,6 +75,7 @@ def search(request: HttpRequest) -> HttpResponse:
         ],
         "unranked": asked.sort == "relevance" and found.order != "relevance",
         "better_texts": better_texts(found),
+        "beginnings": [term.words[0] for term in asked.query.wanted if term.is_guess] if found.total else [],
         "is_indexable": len(asked.applied) <= 1 and not asked.text,
         "canonical": request.build_absolute_uri(request.path) + asked.address(page.number).removesuffix("?"),
         "old_since": index.newest_day if index.newest_day and today - index.newest_day > STALE_AFTER else None,
@@ -89,7 +91,8 @@ def facet(request: HttpRequest, name: str) -> HttpResponse:
         raise Http404
     index = facets.current(request.data_version)
     filterset = PostingFilter(request.GET, Posting.objects.open(), known=lambda facet: index.labels.get(facet, {}))
-    found = facets.results(index, filterset.search, timezone.localdate())
+    request.shows_more = filterset.has_looked_up
+    found = facets.Results(index, filterset.search, timezone.localdate())
     text = request.GET.get("find", "").replace("\0", "").strip()[:MAX_LENGTH]
     panels = Panels(found, filterset.label, _more)
     page = _page(request, panels.every_value(name, text), VALUES_A_PAGE)
@@ -100,7 +103,7 @@ def facet(request: HttpRequest, name: str) -> HttpResponse:
         "facet": filters.FACETS[name],
         "found": found,
         "text": text,
-        "hidden": [(each.name, each.value) for each in filterset.search.applied],
+        "hidden": [(name, value) for name, values in filterset.search.values.items() for value in values],
         "problems": filterset.problems,
         "search_url": reverse("search"),
         "back": f"{reverse('search')}{filterset.search.address().removesuffix('?')}",
@@ -248,7 +251,7 @@ def _chips(filterset: PostingFilter, found: facets.Results) -> list[Chip]:
     chips = []
     for applied in filterset.search.applied:
         rest = filterset.search.without(applied)
-        count = None if found.total else facets.results(found.index, rest, found.today).total
+        count = None if found.total else facets.Results(found.index, rest, found.today).total
         words = filterset.filters[applied.name].label
         label = filterset.label(applied.name, applied.value)
         chips.append(

@@ -57,6 +57,7 @@ ALLOWED = {
         "postings.place_areas",
         "postings.search",
         "postings.database",
+        "postings.facet_filters",
         "postings.filters",
         "postings.facets",
     ],

@@ -2,17 +2,18 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
+from django.test import Client
 
-from postings import database
 from postings.facets import storage
-from postings.models import FacetChange, FacetSet, FacetState, Posting, PostingSkill, Skill
+from postings.models import Company, FacetChange, FacetSet, FacetState, Place, Posting, PostingSkill, Skill, Team
 from tests.boards import RandomBoard
-from tests.builders import make_company, make_posting
+from tests.builders import make_company, make_posting, make_team
 
 pytestmark = pytest.mark.django_db
 
@@ -78,7 +79,7 @@ def test_a_posting_that_changes_again_and_again_is_all_that_is_read_again(django
         Posting.objects.filter(pk=posting.pk).update(function=function)
         with django_assert_num_queries(6):  # version, notes, four of facts
             index = storage.current()
-        assert posting.pk in index.ids("function", function)
+        assert posting.pk in index.ids("function", function, date.today())
     assert storage.problems() == []
 
 
@@ -119,7 +120,7 @@ def test_arrays_outlast_a_fold_and_still_count_right() -> None:
     for facet in ("skill", "function"):
         counted = index.tally.counts(facet, index.open, index.sets_of(facet))
         assert {value: counted.of(value) for value in index.values(facet)} == {
-            value: len(index.ids(facet, value)) for value in index.values(facet)
+            value: len(index.ids(facet, value, date.today())) for value in index.values(facet)
         }
 
 
@@ -149,7 +150,7 @@ def test_what_was_written_without_triggers_is_counted_once_they_are_back() -> No
     """As by a migration, before which they are taken away."""
     make_posting()
     assert listed() == 1
-    database.before_migrations(plan=["any"])
+    storage.before_migrations(plan=["any"])
     make_posting("Unseen")
     storage.after_migrations()
     assert listed() == 2
@@ -157,18 +158,43 @@ def test_what_was_written_without_triggers_is_counted_once_they_are_back() -> No
     assert storage.problems() == []
 
 
-def test_sets_of_another_version_of_the_program_are_not_counted_with(new_process: Callable[[], None]) -> None:
+def test_nothing_is_counted_while_nothing_is_noted(client: Client) -> None:
+    """As during a migration, after one that failed, and before that of a newer program."""
+    make_posting(function="data")
+    assert listed() == 1
+    storage.before_migrations(plan=["any"])
+    with pytest.raises(storage.NotKept):
+        storage.current()
+    response = client.get("/")
+    assert (response.status_code, response.headers["Retry-After"]) == (503, "60")
+    storage.after_migrations()
+    assert client.get("/").status_code == 200
+
+
+def test_sets_of_another_edition_of_the_program_are_made_anew(new_process: Callable[[], None]) -> None:
     make_posting(function="data")
     storage.fold()
     FacetSet.objects.all().delete()
-    FacetState.objects.update(facts_version=0)
-    new_process()
-    assert listed() == 1
-    make_posting()
-    assert listed() == 2
+    FacetState.objects.update(edition="older")
+    with pytest.raises(storage.NotKept):
+        storage.current()
     storage.after_migrations()
     assert FacetSet.objects.filter(facet="function", value="data").exists()
-    assert listed() == 2
+    assert listed() == 1
+
+
+def test_what_a_facet_shows_of_a_team_or_place_is_noted() -> None:
+    posting, other = make_posting(company=make_company()), make_company("Southwind")
+    posting.team = make_team(posting.company)
+    posting.save()
+    posting.places.add(Place.objects.create(key="FR/Nantes", kind="city", name="Nantes", country="FR"))
+    storage.current()
+    Place.objects.update(country="DE")
+    Team.objects.update(company=other)
+    index = storage.current()
+    assert set(index.values("place")) >= {"DACH", "FR/Nantes"}
+    assert set(index.values("team")) == {"southwind/tides"}
+    assert storage.problems() == []
 
 
 def test_the_command_finds_what_is_wrong_and_mends_it(
@@ -244,6 +270,55 @@ class TestSeveralConnections:
         go_on.set()
         thread.join()
         assert listed() == 3
+        assert storage.problems() == []
+
+    @pytest.mark.parametrize("first", ["the posting", "the name"])
+    def test_a_posting_and_a_new_name_of_its_company_at_once_agree(self, first: str) -> None:
+        if connection.vendor == "sqlite":
+            return  # writers take turns there
+        company = make_company("Oldname")
+        storage.current()
+        begun, go_on = threading.Event(), threading.Event()
+
+        def add() -> None:
+            make_posting(company=Company.objects.get())
+
+        def rename() -> None:
+            Company.objects.filter(pk=company.pk).update(name="Newname")
+
+        early, late = (add, rename) if first == "the posting" else (rename, add)
+
+        def slowly() -> None:
+            with transaction.atomic():
+                early()
+                begun.set()
+                go_on.wait(2)
+
+        threads = [threading.Thread(target=lambda act=act: in_thread(act)) for act in (slowly, late)]  # type: ignore[misc]
+        threads[0].start()
+        assert begun.wait(10)
+        threads[1].start()
+        storage.current()
+        go_on.set()
+        for thread in threads:
+            thread.join()
+        assert Posting.objects.matching("newname").count() == 1
+        assert storage.current().labels["company"] == {company.slug: "Newname"}
+        assert storage.problems() == []
+
+    def test_an_emptied_table_is_noticed(self) -> None:
+        posting = make_posting()
+        PostingSkill.objects.create(posting=posting, skill=Skill.objects.create(name="T", key="t", slug="t"))
+        assert listed() == 1
+        truncate = "DELETE FROM" if connection.vendor == "sqlite" else "TRUNCATE"
+        with connection.cursor() as cursor:
+            cursor.execute(f"{truncate} postings_postingskill")
+        assert set(storage.current().values("skill")) == {"none"}
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "DELETE FROM postings_posting" if connection.vendor == "sqlite" else "TRUNCATE postings_posting CASCADE"
+            )
+        assert listed() == 0
         assert storage.problems() == []
 
     def test_writers_folds_and_readers_at_once_end_in_agreement(self) -> None:

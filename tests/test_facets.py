@@ -21,7 +21,7 @@ def asked(query: str) -> PostingFilter:
 
 
 def found(filterset: PostingFilter) -> facets.Results:
-    return facets.results(facets.current(), filterset.search, timezone.localdate())
+    return facets.Results(facets.current(), filterset.search, timezone.localdate())
 
 
 def compare(query: str) -> None:

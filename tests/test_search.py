@@ -70,7 +70,9 @@ def board(db: None) -> None:
     company = make_company()
     team = make_team(company)
     make_posting("Go Engineer", company=company, team=team, body="We like C++ and 100% uptime, and node.js.")
-    make_posting("Rust Engineer", body="We measure tides, and we write Go. Señor, C# and .NET!", location_text="Halifax, NS")
+    make_posting(
+        "Rust Engineer", body="We measure tides, and we write Go, Java. Señor, C# and .NET!", location_text="Halifax, NS"
+    )
     make_posting("Engineering Manager", body="You lead engineers. javascript, react/redux; and/or golang")
 
 
@@ -95,7 +97,11 @@ GO, RUST, MANAGER = "Go Engineer", "Rust Engineer", "Engineering Manager"
         ("engineers", {GO, RUST, MANAGER}),
         ("engin*", {GO, RUST, MANAGER}),
         ("gol*", {MANAGER}),
-        ("java", set()),
+        ("java", {RUST}),
+        ("javascr", {MANAGER}),  # no word, and the beginning of one
+        ("javascr tides", set()),
+        ('"javascr"', set()),
+        ("engin", {GO, RUST, MANAGER}),
         ("redux", {MANAGER}),
         ("northwind", {GO}),
         ("tides", {GO, RUST}),  # a team, and a text
@@ -123,6 +129,32 @@ def test_what_a_search_finds(board: None, text: str, expected: set[str]) -> None
 def test_nothing_that_can_be_typed_raises(board: None, text: str) -> None:
     found(text)
     list(Posting.objects.most_relevant_first(text))
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("개발자 구함", "개발자"),
+        ("Российский Йога", "российский"),
+        ("Российский Йога", "ЙОГА"),
+        ("データ エンジニア", "データ"),
+        ("ﬁnance", "ﬁnance"),
+        ("Ｐｙｔｈｏｎ", "ｐｙｔｈｏｎ"),
+        ("AI🤖 jobs, 🥇Best", "ai best"),
+        ("Notarize™ it", "notarize"),
+        ("cafe\u0301", "café"),
+        ("Łódź Straße", "łódź straße"),
+    ],
+)
+def test_words_of_any_script_are_found(db: None, body: str, text: str) -> None:
+    make_posting("A job", body=body)
+    assert found(text) == {"A job"}
+
+
+def test_a_text_in_which_every_sign_is_another_word_is_stored(db: None) -> None:
+    hangul = " ".join(chr(0xAC00 + number) * 2 for number in range(11_000))
+    make_posting("A job", body=f"tides {hangul * 4}"[:300_000])
+    assert found("tides") == {"A job"}
 
 
 def test_a_title_weighs_more_than_a_name_and_that_more_than_a_text(db: None) -> None:

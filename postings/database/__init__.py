@@ -1,27 +1,28 @@
 """What the database does by itself, as SQL for each of the two databases: keep the text index, and note what has changed.
 
-The triggers see every write, by an import, an editor, a shell or another program, and act in its transaction; so neither
-the text index nor the facets (`postings/facets/`) can miss one. They are installed after each migration, and taken away
-before one that changes a table, since SQLite makes such a table anew and cannot while others refer to it; what was written
-in between is then indexed at once.
+The triggers see the writes of imports, editors, shells and other programs alike, and act in their transactions. (SQLite has
+one exception: an INSERT OR REPLACE by a program that does not ask for recursive triggers, as our own connections do.)
+
+They are installed after each migration, and taken away before one that changes a table, since SQLite makes such a table anew
+and cannot while others refer to it. As long as they are away there is no row of `FacetState`, and searching waits.
 """
 
+import hashlib
+from functools import cache
 from pathlib import Path
-from typing import Any
 
 from django.db import connection, transaction
 
 _FOLDER = Path(__file__).parent
+# Signs that SQLite's full-text search would take for letters.
+_EMOJI = "".join(map(chr, range(0x1F000, 0x1FB00)))
 
 
-def install() -> bool:
-    """Put in what is missing, and bring what it keeps up to date; tells whether anything was missing."""
-    if is_installed():
-        return False
+def install() -> None:
+    """Put the triggers and an empty text index in, in place of those that may be there."""
     with transaction.atomic():
         _run("remove.sql")
         _run("install.sql")
-    return True
 
 
 def remove() -> None:
@@ -30,17 +31,15 @@ def remove() -> None:
         _run("remove.sql")
 
 
-def is_installed() -> bool:
-    """Whether the triggers and the text index are there."""
-    catalogue = "sqlite_master WHERE name" if connection.vendor == "sqlite" else "pg_trigger WHERE tgname"
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT count(*) FROM {catalogue} = 'postings_changed_update'")  # noqa: S608
-        return bool(cursor.fetchone()[0])
-
-
 def index_texts() -> None:
     """Make the text index anew from the postings."""
     _run("index.sql")
+
+
+@cache
+def edition() -> str:
+    """What differs whenever there is something else to install."""
+    return hashlib.blake2b((_FOLDER / connection.vendor / "install.sql").read_bytes(), digest_size=6).hexdigest()
 
 
 def text_problems() -> list[str]:
@@ -61,16 +60,10 @@ def text_problems() -> list[str]:
 
 
 def _run(name: str) -> None:
-    """Run a script. Statements end with a semicolon at the end of a line that is not indented, or alone on it."""
-    script = (_FOLDER / connection.vendor / name).read_text()
+    """Run a script. An empty line parts its statements."""
+    script = (_FOLDER / connection.vendor / name).read_text().replace("{emoji}", _EMOJI)
     with connection.cursor() as cursor:
         for statement in script.split(";\n\n"):
             lines = [line for line in statement.splitlines() if not line.startswith("--")]
             if sql := "\n".join(lines).strip().removesuffix(";"):
                 cursor.execute(sql)
-
-
-def before_migrations(plan: Any = None, **_: Any) -> None:
-    """For the signal of that name: makes way for migrations, if there are any to come."""
-    if plan:
-        remove()

@@ -14,7 +14,8 @@ one's place. If the sets were written anew, or notes are gone that it knew (a fo
 are read again.
 
 **What happens when it is behind.** Nothing is ever counted from an index whose marks are not the database's: a request waits
-for the postings it has to read, a millisecond for a few, some seconds for all.
+for the postings it has to read, a millisecond for a few, some seconds for all. While the database notes no changes, as
+during a migration, nothing is counted at all (`NotKept`): pages that count say that the board is being updated.
 
 **How to rebuild.** `manage.py rebuild_facets` makes the sets and the text index from the postings; `--check` compares.
 
@@ -23,7 +24,7 @@ looking at each posting instead; `storage` reads and writes the table; `results`
 page shows, and `html` the page's rows.
 """
 
-from postings.facets.results import Results, results
-from postings.facets.storage import current, data_version
+from postings.facets.results import Results
+from postings.facets.storage import NotKept, current, data_version
 
-__all__ = ["Results", "current", "data_version", "results"]
+__all__ = ["NotKept", "Results", "current", "data_version"]

@@ -7,6 +7,7 @@ from typing import Any
 from pyroaring import BitMap
 
 from postings.bands import ANY_PAY, NO_CURRENCY, pay_bands, years_band
+from postings.facet_filters import place_name
 from postings.filters import FACETS, NOT_STATED
 from postings.models import Posting, PostingSkill
 from postings.place_areas import regions_around
@@ -19,9 +20,10 @@ DAY, YES, NO, OTHERS = "day", "apply_yes", "apply_no", "apply_others"
 FACTS_VERSION = 1
 _ROWS = 5_000
 _COLUMNS = [
-    "pk", "company__slug", "company__name", "team__slug", "team__name", "function", "seniority", "employment", "years_min",
-    "language", "is_remote", "is_hybrid", "is_onsite", "apply_from", "apply_not_from", "apply_from_others", "pay_min",
-    "pay_max", "pay_currency", "pay_yearly_min", "pay_yearly_max", "posted_on",
+    "pk", "company__slug", "company__name", "team__slug", "team__name", "team__company__slug", "team__company__name",
+    "function", "seniority", "employment", "years_min", "language", "is_remote", "is_hybrid", "is_onsite", "apply_from",
+    "apply_not_from", "apply_from_others", "pay_min", "pay_max", "pay_currency", "pay_yearly_min", "pay_yearly_max",
+    "posted_on",
 ]  # fmt: skip
 
 
@@ -64,10 +66,11 @@ def _read(facts: Facts, chosen: dict[str, Any]) -> None:
     categories = Posting.categories.through.objects.filter(**chosen)
     _add_named(facts, "category", categories.values_list("posting_id", "category__name", "category__name").iterator(_ROWS))
     places = Posting.places.through.objects.filter(**chosen)
-    columns = ("posting_id", "place__key", "place__name", "place__kind", "place__country")
-    for posting, key, name, kind, country in places.values_list(*columns).iterator(_ROWS):
+    columns = ("posting_id", "place__key", "place__name", "place__kind", "place__country", "place__subdivision")
+    for posting, key, name, kind, country, subdivision in places.values_list(*columns).iterator(_ROWS):
         facts.sets["place"][key].add(posting)
-        facts.labels["place"].setdefault(key, FACETS["place"].label_of(name, kind, country))
+        if key not in facts.labels["place"]:
+            facts.labels["place"][key] = place_name(name, kind, country, subdivision)
         for region in regions_around(key, country):
             facts.sets["place"][region].add(posting)
 
@@ -80,7 +83,8 @@ def _add_named(facts: Facts, facet: str, rows: Iterator[tuple[int, str, str]]) -
 
 
 def _add_columns(
-    facts: Facts, posting: int, company: str | None, company_name: str, team: str | None, team_name: str, function: str,
+    facts: Facts, posting: int, company: str | None, company_name: str, team: str | None, team_name: str,
+    team_company: str, team_company_name: str, function: str,
     seniority: str, employment: str, years: Any, language: str, is_remote: bool, is_hybrid: bool, is_onsite: bool,
     apply_from: str, apply_not_from: str, apply_others: str, pay_min: Any, pay_max: Any, currency: str, yearly_min: Any,
     yearly_max: Any, posted_on: Any,
@@ -90,10 +94,10 @@ def _add_columns(
     if company:
         sets["company"][company].add(posting)
         facts.labels["company"][company] = company_name
-        if team:
-            value = f"{company}/{team}"
-            sets["team"][value].add(posting)
-            facts.labels["team"][value] = f"{team_name}, {company_name}"
+    if team:
+        value = f"{team_company}/{team}"
+        sets["team"][value].add(posting)
+        facts.labels["team"][value] = f"{team_name}, {team_company_name}"
     single = {"function": function, "seniority": seniority, "employment": employment, "language": language}
     if years is not None:
         single["years"] = years_band(years)

@@ -26,7 +26,7 @@ def options_html(options: Iterable[Option]) -> SafeString:
 
 
 def _panel(panel: Panel, rel: str) -> str:
-    in_use = f' <span class="facet__chosen">{panel.chosen} in use</span>' if panel.chosen else ""
+    in_use = f' <span class="facet__chosen">{panel.in_use} in use</span>' if panel.in_use else ""
     excluded = "".join(
         f'<li><label><input type="checkbox" name="-{panel.name}" value="{escape(value)}" checked> '
         f"Not <bdi>{escape(label)}</bdi></label></li>\n"
@@ -48,6 +48,6 @@ def _row(option: Option, rel: str = ' rel="nofollow"') -> str:
     inner = f"\n<ul>{''.join(_row(each, rel) for each in option.inner)}</ul>" if option.inner else ""
     return (
         f'<li><label><input type="checkbox" name="{option.name}" value="{escape(option.value)}"'
-        f"{' checked' if option.is_chosen else ''}> <bdi>{label}</bdi></label> "
+        f"{' checked' if option.is_chosen else ' disabled' if option.is_off else ''}> <bdi>{label}</bdi></label> "
         f'<a href="{escape(option.href)}"{rel} aria-label="Only {label}: {number}">{number}</a>{inner}</li>\n'
     )

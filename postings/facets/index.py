@@ -42,10 +42,10 @@ class Index:
     def open(self) -> BitMap:
         return BitMap.union(*self.sets[DAY].values()) if self.sets.get(DAY) else BitMap()
 
-    def ids(self, facet: str, value: str, today: date | None = None) -> BitMap:
+    def ids(self, facet: str, value: str, today: date) -> BitMap:
         """The postings that have a value. What is posted in the last days depends on the day."""
         if facet == "posted" and value in AGES:
-            return self._since(value, today or date.today())
+            return self._since(value, today)
         return self.sets_of(facet).get(value, _EMPTY)
 
     def values(self, facet: str) -> Collection[str]:
@@ -103,9 +103,9 @@ class Index:
 
     def once(self, key: object, make: Callable[[], _T]) -> _T:
         """Works something out that holds for as long as nothing changes."""
-        if key not in self.memory:
-            self.memory[key] = make()
-        return self.memory[key]
+        if (found := self.memory.get(key)) is None:
+            self.memory[key] = found = make()
+        return found
 
     @property
     def tally(self) -> Tally:
@@ -155,7 +155,10 @@ class Index:
             for value, found in new.items():
                 merged[value] = merged.get(value, _EMPTY) | found
             sets[facet] = {value: found for value, found in merged.items() if found}
-        labels = {facet: {**self.labels.get(facet, {}), **facts.labels.get(facet, {})} for facet in sets}
+        named = {facet: {**self.labels.get(facet, {}), **facts.labels.get(facet, {})} for facet in sets}
+        labels = {
+            facet: {value: named[facet][value] for value in named[facet].keys() & sets[facet].keys()} for facet in sets
+        }
         cards = self.cards if len(self.cards) < _MAX_CARDS else {}
         cards = {posting: card for posting, card in cards.items() if posting not in ids}
         index = Index(sets, labels, marks, cards)
@@ -184,17 +187,17 @@ def version_of(of_sets: int | None, sum_of_notes: int, notes: int) -> str:
 class Counts:
     """How many postings of a set have each value of a facet."""
 
-    def __init__(self, index: Index, facet: str, base: BitMap):
-        self.index, self.facet, self.base = index, facet, base
+    def __init__(self, index: Index, facet: str, base: BitMap, today: date):
+        self.index, self.facet, self.base, self.today = index, facet, base, today
         self.is_all = base is index.open
         self._tallied: Tallied | None = None
         if not self.is_all and index.tally.is_quicker(facet, len(base), len(index.outer(facet))):
             self._tallied = index.tally.counts(facet, base, index.sets_of(facet))
 
-    def of(self, value: str, today: date | None = None) -> int:
+    def of(self, value: str) -> int:
         if self._tallied is not None and value not in AGES:
             return self._tallied.of(value)
-        ids = self.index.ids(self.facet, value, today)
+        ids = self.index.ids(self.facet, value, self.today)
         return len(ids) if self.is_all else self.base.intersection_cardinality(ids)
 
     def top(self, number: int, among: Iterable[tuple[int, str]] | None = None) -> list[tuple[str, int]]:

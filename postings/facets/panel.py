@@ -7,18 +7,21 @@ from urllib.parse import quote_plus
 
 from postings.bands import AGES, ANY_PAY
 from postings.facets.results import Results
-from postings.filters import ANSWERS, FACETS, NOT_STATED
+from postings.filters import ANSWERS, FACETS, MAX_VALUES, NOT_STATED
 from postings.importing.interpret.gazetteer import fold
 
 quoted = lru_cache(maxsize=10_000)(quote_plus)
 
-MAX_SHOWN = 10
+MAX_SHOWN, MAX_BANDS = 10, 24
 # Facets whose values are in view from the start.
 OPEN = {"function", "skill", "workplace", "place"}
 
 
 class Option(NamedTuple):
-    """A value: what a click on its number leads to, `href`, has `total` jobs. `inner` are the values inside it."""
+    """A value: what a click on its number leads to, `href`, has `total` jobs. `inner` are the values inside it.
+
+    It cannot be ticked, `is_off`, where as many are as may be.
+    """
 
     name: str
     value: str
@@ -26,6 +29,7 @@ class Option(NamedTuple):
     total: int
     href: str
     is_chosen: bool = False
+    is_off: bool = False
     inner: "tuple[Option, ...]" = ()
 
 
@@ -37,13 +41,13 @@ class Panel(NamedTuple):
     many: str
     options: tuple[Option, ...]
     excluded: tuple[tuple[str, str], ...]
-    chosen: int
+    in_use: int
     more: str
     is_open: bool
 
 
 class Detail(NamedTuple):
-    """A value with what leaving it out leads to, besides what it leads to alone."""
+    """A value with what leaving it out leads to, besides what it leads to alone; no address where too many are left out."""
 
     option: Option
     without_href: str
@@ -85,7 +89,7 @@ class Panels:
     def _inner(self, name: str, outer: str) -> list[str]:
         """The values in another: the most frequent, and those chosen."""
         facet, counts = FACETS[name], self.found.counts(name)
-        values = [value for value, _ in counts.top(MAX_SHOWN, self.index.inner(name, outer))]
+        values = [value for value, _ in counts.top(MAX_BANDS if name == "pay" else MAX_SHOWN, self.index.inner(name, outer))]
         values += [value for value in self.search.chosen(name) if outer in facet.above(value) and value not in values]
         return sorted(values, key=facet.order) if name == "pay" else values
 
@@ -103,6 +107,7 @@ class Panels:
         facet, counts = FACETS[name], self.found.counts(name)
         before, after = self.search.around(name)
         opened = self._opens(name, shown) if facet.has_inner else set()
+        is_full = len(chosen) >= MAX_VALUES
 
         def option(value: str, inner: tuple[Option, ...] = (), *, is_inner: bool = False) -> Option:
             label = self.label(name, value)
@@ -113,6 +118,7 @@ class Panels:
                 counts.of(value),
                 f"{before}{quoted(value)}{after}",
                 value in chosen,
+                is_full and value not in chosen,
                 inner,
             )
 
@@ -146,9 +152,10 @@ class Panels:
     def every_value(self, name: str, text: str = "") -> list[str]:
         """All values that any job of the rest of the search has, and those in use, with `text` in their names."""
         facet, counts = FACETS[name], self.found.counts(name)
-        there = {*self.index.values(name), *self.search.chosen(name), *(AGES if name == "posted" else ())} - {NOT_STATED}
+        in_use = {*self.search.chosen(name), *self.search.excluded(name)}
+        there = {*self.index.values(name), *in_use, *(AGES if name == "posted" else ())} - {NOT_STATED}
         by_count = {value: counts.of(value) for value in there}
-        used = [value for value, count in by_count.items() if count or value in self.search.chosen(name)]
+        used = [value for value, count in by_count.items() if count or value in in_use]
         if facet.is_ordered:
             used.sort(key=facet.order)
         else:
@@ -169,6 +176,8 @@ class Panels:
     def _without(self, name: str, value: str) -> tuple[str, int]:
         chosen = [each for each in self.search.chosen(name) if each != value]
         excluded = {*self.search.excluded(name), value}
+        if len(excluded) > MAX_VALUES:
+            return "", 0
         rest = self.search.with_values(name, chosen).with_values(f"-{name}", excluded)
         if value in self.search.chosen(name):
             return rest.address(), Results(self.index, rest, self.found.today).total

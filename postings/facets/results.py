@@ -40,7 +40,7 @@ class Results:
 
     def counts(self, facet: str) -> Counts:
         if facet not in self._counts:
-            self._counts[facet] = Counts(self.index, facet, self.base(facet))
+            self._counts[facet] = Counts(self.index, facet, self.base(facet), self.today)
         return self._counts[facet]
 
     def count_answer(self, answer: str) -> int:
@@ -81,11 +81,11 @@ class Results:
     def _once(self, what: str, make: Callable[[], _T]) -> _T:
         """Asks the database about a text once for as long as nothing changes, and not too many other texts come."""
         texts, key = self.index.texts, (what, self.search.text, self.search.currency)
-        if key not in texts:
+        if (found := texts.get(key)) is None:
             if len(texts) >= _MAX_TEXTS:
                 texts.clear()
-            texts[key] = make()
-        return texts[key]
+            texts[key] = found = make()
+        return found
 
     def __len__(self) -> int:
         return self.total
@@ -95,10 +95,11 @@ class Results:
         match self.order:
             case "relevance":
                 ranks = self._once("ranks", lambda: texts.ranks(self.search.query))
-                least = sorted(map(ranks.__getitem__, self.ids), reverse=True)[: part.stop][-1:]
-                best = BitMap(posting for posting in self.ids if ranks[posting] >= least[0])
+                by_rank = {posting: ranks.get(posting, 0.0) for posting in self.ids}
+                least = sorted(by_rank.values(), reverse=True)[: part.stop][-1:]
+                best = BitMap(posting for posting, rank in by_rank.items() if rank >= least[0])
                 newest = self.index.newest_first(best, 0, len(best))
-                return sorted(newest, key=ranks.__getitem__, reverse=True)[part]
+                return sorted(newest, key=by_rank.__getitem__, reverse=True)[part]
             case "pay":
                 ranked = self._once("pay", self._by_pay)
                 is_found = np.zeros(max(int(ranked.max(initial=0)), max(self.ids, default=0)) + 1, dtype=bool)
@@ -117,7 +118,3 @@ class Results:
     def _by_pay(self) -> np.ndarray:
         postings = Posting.objects.open().filter(pay_currency=self.search.currency).best_paid_first()
         return np.fromiter(postings.values_list("pk", flat=True), dtype=np.int64)
-
-
-def results(index: Index, search: Search, today: date) -> Results:
-    return Results(index, search, today)

@@ -4,6 +4,7 @@ import gc
 import logging
 import secrets
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import connection, transaction
 from pyroaring import BitMap
@@ -17,17 +18,29 @@ log = logging.getLogger(__name__)
 
 # With so many notes the sets are due to be written; imports see to it.
 MANY_NOTES = 2_000
-_VERSION = "SELECT (SELECT max(mark) FROM postings_facetstate), coalesce(sum(mark), 0), count(*) FROM postings_facetchange"
-_MARKS = "SELECT s.mark, c.id, c.mark, c.posting_id FROM postings_facetstate s LEFT JOIN postings_facetchange c ON 1 = 1"
+_STATE = "SELECT mark FROM postings_facetstate WHERE edition = %s"
+_VERSION = f"SELECT ({_STATE}), coalesce(sum(mark), 0), count(*) FROM postings_facetchange"  # noqa: S608
+_MARKS = f"SELECT s.mark, c.id, c.mark, c.posting_id FROM ({_STATE}) s LEFT JOIN postings_facetchange c ON 1 = 1"  # noqa: S608
 
 _held: Index | None = None
 
 
+class NotKept(Exception):
+    """The database does not note changes now, as during a migration or before it; so nothing can be counted."""
+
+
 def data_version() -> str:
-    """What differs whenever anything that pages show of postings may differ; the same for every process."""
+    """What differs whenever anything that pages show of postings may differ; the same for every process. Raises NotKept."""
     with connection.cursor() as cursor:
-        cursor.execute(_VERSION)
-        return version_of(*cursor.fetchone())
+        cursor.execute(_VERSION, [_edition()])
+        mark, *notes = cursor.fetchone()
+    if mark is None:
+        raise NotKept
+    return version_of(mark, *notes)
+
+
+def _edition() -> str:
+    return f"{FACTS_VERSION}-{database.edition()}"
 
 
 def current(version: str | None = None) -> Index:
@@ -43,9 +56,11 @@ def current(version: str | None = None) -> Index:
 
 def _read_marks() -> Marks:
     with connection.cursor() as cursor:
-        cursor.execute(_MARKS)
+        cursor.execute(_MARKS, [_edition()])
         rows = cursor.fetchall()
-    return Marks(rows[0][0] if rows else 0, {note: (mark, posting) for _, note, mark, posting in rows if note is not None})
+    if not rows:
+        raise NotKept
+    return Marks(rows[0][0], {note: (mark, posting) for _, note, mark, posting in rows if note is not None})
 
 
 def _caught_up(index: Index | None, marks: Marks) -> Index | None:
@@ -64,9 +79,9 @@ def _caught_up(index: Index | None, marks: Marks) -> Index | None:
 def _loaded(before: Index | None) -> Index:
     """The index from the table, and from what has changed since that was written."""
     while True:
-        state = FacetState.objects.first()
-        if state is None or state.facts_version != FACTS_VERSION:
-            return _made()
+        state = FacetState.objects.filter(edition=_edition()).first()
+        if state is None:
+            raise NotKept
         rows = FacetSet.objects.values_list("facet", "value", "label", "ids").order_by().iterator(2_000)
         index = _index(rows, Marks(state.mark, {}))
         if before is not None:
@@ -76,13 +91,6 @@ def _loaded(before: Index | None) -> Index:
             gc.collect()
             gc.freeze()
             return caught_up
-
-
-def _made() -> Index:
-    """The index from the postings alone, for a process whose program is newer than the sets."""
-    log.warning("The stored facets are of another version of this program. Run manage.py migrate.")
-    marks, facts = _read_marks(), read_facts()
-    return Index(facts.sets, facts.labels, marks)
 
 
 def _index(rows: Iterable[tuple[str, str, str, bytes | memoryview]], marks: Marks) -> Index:
@@ -100,10 +108,9 @@ def fold(*, only_many: bool = False) -> None:
     if only_many and FacetChange.objects.count() < MANY_NOTES:
         return
     with transaction.atomic():
-        state = FacetState.objects.select_for_update().first()
-        if state is None or state.facts_version != FACTS_VERSION:
-            rebuild()
-            return
+        state = FacetState.objects.select_for_update().filter(edition=_edition()).first()
+        if state is None:
+            raise NotKept
         notes = list(FacetChange.objects.values_list("pk", "posting_id"))
         if not notes:
             return
@@ -111,7 +118,7 @@ def fold(*, only_many: bool = False) -> None:
         changed = BitMap(posting for _, posting in notes)
         new = old.changed(changed, read_facts(changed), Marks(0, {}))
         _write(old, new)
-        _renew(state)
+        _renew()
         pks = [pk for pk, _ in notes]
         for start in range(0, len(pks), 5_000):
             FacetChange.objects.filter(pk__in=pks[start : start + 5_000]).delete()
@@ -134,20 +141,19 @@ def _write(old: Index, new: Index) -> None:
     )
 
 
-def _renew(state: FacetState) -> None:
-    state.mark, state.facts_version = secrets.randbits(50), FACTS_VERSION
-    state.save()
+def _renew() -> None:
+    FacetState.objects.update_or_create(pk=1, defaults={"mark": secrets.randbits(50), "edition": _edition()})
 
 
 def rebuild() -> Index:
     """Make the sets and the text index from the postings alone."""
     with transaction.atomic():
-        state = FacetState.objects.select_for_update().first() or FacetState()
+        FacetState.objects.select_for_update().first()
         pks = list(FacetChange.objects.values_list("pk", flat=True))
         facts = read_facts()
         FacetSet.objects.all().delete()
         _write(Index({}, {}, Marks(0, {})), Index(facts.sets, facts.labels, Marks(0, {})))
-        _renew(state)
+        _renew()
         for start in range(0, len(pks), 5_000):
             FacetChange.objects.filter(pk__in=pks[start : start + 5_000]).delete()
         database.index_texts()
@@ -166,7 +172,16 @@ def problems() -> list[str]:
     return found + database.text_problems()
 
 
+def before_migrations(plan: Any = None, **_: Any) -> None:
+    """For the signal of that name: makes way for migrations, if there are any to come."""
+    if plan:
+        if FacetState._meta.db_table in connection.introspection.table_names():
+            FacetState.objects.all().delete()
+        database.remove()
+
+
 def after_migrations() -> None:
-    """Install what is missing. What was written meanwhile went unseen, so all is made anew."""
-    if database.install() or not FacetState.objects.filter(facts_version=FACTS_VERSION).exists():
+    """Install what is missing or of another edition. What was written meanwhile went unseen, so all is made anew."""
+    if not FacetState.objects.filter(edition=_edition()).exists():
+        database.install()
         rebuild()

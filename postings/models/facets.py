@@ -19,10 +19,14 @@ class FacetSet(models.Model):
 
 
 class FacetState(models.Model):
-    """One row: a mark that is new whenever the sets are, and the version of `facets/facts.py` that they were made by."""
+    """One row while the triggers are there: a mark that is new whenever the sets are, and the edition that made them."""
 
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
     mark = models.BigIntegerField()
-    facts_version = models.IntegerField()
+    edition = models.CharField(max_length=40)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="facetstate_once")]
 
     def __str__(self) -> str:
         return f"sets {self.mark:x}"

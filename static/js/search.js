@@ -6,33 +6,35 @@ const field = form.elements.q;
 const TYPING_PAUSE = 250;
 let request = null;
 let timer = null;
+let shown = location.pathname + location.search;
 
-// The address of what the form asks for. While a word is being typed, whatever begins like it is found.
-function addressOfForm({ typing = false } = {}) {
+// The address of what the form asks for.
+function addressOfForm() {
   const asked = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (value.trim()) asked.append(name, value);
-  if (typing && /[\p{L}\p{N}]{2}$/u.test(field.value)) asked.set("q", `${field.value}*`);
-  const sort = new URLSearchParams(location.search).get("sort");
-  if (sort) asked.set("sort", sort);
   const query = asked.toString();
   return query ? `?${query}` : location.pathname;
 }
 
-// What tells a control on the old page from the same one on the new.
-function keyOf(element) {
+// How to find a control of the old page on the new one.
+function finder(element) {
   if (!element || !page.contains(element)) return null;
-  if (element.id) return `#${CSS.escape(element.id)}`;
-  if (element.name) return `[name="${CSS.escape(element.name)}"][value="${CSS.escape(element.value)}"]`;
+  if (element.id) return () => document.getElementById(element.id);
+  const box = element.closest("li")?.querySelector("input");
   const facet = element.closest("[data-facet]")?.dataset.facet;
-  if (element.matches("summary") && facet) return `[data-facet="${facet}"] > summary`;
-  return null;
+  const part = element.matches("input") ? "input" : "a";
+  return () => {
+    if (box) return page.querySelector(`[name="${CSS.escape(box.name)}"][value="${CSS.escape(box.value)}"]`)?.closest("li").querySelector(part);
+    if (facet) return page.querySelector(`[data-facet="${CSS.escape(facet)}"] > summary`);
+    return document.getElementById("results-heading");
+  };
 }
 
 function show(html, { keepText }) {
   const fresh = new DOMParser().parseFromString(html, "text/html");
   const [results, groups] = [".results", ".filters__groups"].map((name) => fresh.querySelector(name));
-  if (!results || !groups) return false;
-  const focused = keyOf(document.activeElement);
+  if (!results || !groups) return null;
+  const find = finder(document.activeElement);
   for (const facet of page.querySelectorAll("details[data-facet]")) {
     const twin = groups.querySelector(`[data-facet="${facet.dataset.facet}"]`);
     if (twin) twin.open = facet.open;
@@ -41,26 +43,36 @@ function show(html, { keepText }) {
   page.querySelector(".filters__groups").replaceWith(document.adoptNode(groups));
   if (!keepText) field.value = fresh.getElementById("q").value;
   document.title = fresh.title;
-  if (focused) page.querySelector(focused)?.focus({ preventScroll: true });
+  if (find) (find() ?? document.getElementById("results-heading")).focus({ preventScroll: true });
   document.getElementById("announcement").textContent = results.querySelector("h1").textContent;
-  return true;
+  return fresh.querySelector("link[rel=canonical]").href;
 }
 
-async function go(address, { push = true, keepText = false, toTop = false } = {}) {
+// `history` says what becomes of the address: "push", "replace" or, when going back, nothing.
+async function go(address, { history: how = "push", toTop = false } = {}) {
+  const isTyping = how === "replace";
   clearTimeout(timer);
   request?.abort();
   request = new AbortController();
   try {
     const response = await fetch(address, { signal: request.signal, headers: { Accept: "text/html" } });
-    if (push && response.url !== location.href) history.pushState(null, "", response.url);
-    if (!show(await response.text(), { keepText })) location.assign(address);
-    if (toTop) {
-      const heading = document.getElementById("results-heading");
-      heading.focus({ preventScroll: true });
-      heading.scrollIntoView();
+    const html = await response.text();
+    const canonical = response.status < 500 ? show(html, { keepText: isTyping }) : null;
+    if (!canonical) {
+      if (!isTyping) location.assign(address);
+      return;
     }
+    const reached = new URL(response.ok ? canonical : response.url, location);
+    if (how && reached.href !== location.href) history[`${how}State`](null, "", reached.pathname + reached.search);
+    shown = location.pathname + location.search;
   } catch (error) {
-    if (error.name !== "AbortError") location.assign(address);
+    if (error.name !== "AbortError" && !isTyping) location.assign(address);
+    return;
+  }
+  if (toTop) {
+    const heading = document.getElementById("results-heading");
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView();
   }
 }
 
@@ -75,7 +87,7 @@ form.addEventListener("change", (event) => {
 
 field.addEventListener("input", () => {
   clearTimeout(timer);
-  timer = setTimeout(() => go(addressOfForm({ typing: true }), { push: false, keepText: true }), TYPING_PAUSE);
+  timer = setTimeout(() => go(addressOfForm(), { history: "replace" }), TYPING_PAUSE);
 });
 
 page.addEventListener("click", (event) => {
@@ -86,4 +98,6 @@ page.addEventListener("click", (event) => {
   go(link.href, { toTop: !link.closest("form") });
 });
 
-addEventListener("popstate", () => go(location.href, { push: false }));
+addEventListener("popstate", () => {
+  if (location.pathname + location.search !== shown) go(location.href, { history: null });
+});

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 from typing import Any
 
@@ -105,16 +106,28 @@ def test_results_change_in_place_without_losing_focus_scroll_or_the_way_back(
     assert abs(page.evaluate("scrollY") - before) < 2
     assert "?skill=" in page.url
 
+    link = page.get_by_role("group", name="Skill").get_by_role("link").nth(1)
+    words = link.get_attribute("aria-label")
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(heading).to_have_text(re.compile(rf"^{(words or '').rpartition(': ')[2]} jobs?$"))
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == words
+    page.go_back()
+    expect(heading).to_have_text(f"{number} jobs" if number != "1" else "1 job")
+
     page.go_back()
     expect(heading).to_have_text(total or "")
     expect(page.get_by_role("group", name="Skill").get_by_role("checkbox", checked=True)).to_have_count(0)
 
     page.get_by_label("Search titles").press_sequentially("turb", delay=20)
-    expect(heading).to_contain_text("jobs for “turb*”")
+    expect(heading).to_contain_text("jobs for “turb”")
+    expect(page.get_by_text("No ad has the word “turb”.")).to_be_visible()
     expect(page.get_by_label("Search titles")).to_have_value("turb")
+    expect(page).to_have_url(f"{board}/?q=turb")
     page.get_by_label("Search titles").press_sequentially("ine", delay=20)
     page.keyboard.press("Enter")
     expect(heading).to_contain_text("jobs for “turbine”")
+    expect(page.get_by_label("Search titles")).to_be_focused()
     expect(page.locator("mark").first).to_contain_text("turbine", ignore_case=True)
 
     page.get_by_role("link", name="Remove Search: turbine").click()

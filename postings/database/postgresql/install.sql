@@ -1,10 +1,11 @@
--- A text as postings/search.py knows it: lower case without accents, names with signs spelt out, words parted by spaces.
+-- A text as postings/search.py knows it: lower case without accents, names with signs spelt out, words parted by spaces. Not
+-- more than fits into a tsvector, whatever the script.
 CREATE FUNCTION postings_words(content text) RETURNS tsvector IMMUTABLE PARALLEL SAFE LANGUAGE sql AS $$
-  SELECT to_tsvector('simple', regexp_replace(
+  SELECT to_tsvector('simple', left(regexp_replace(
     replace(replace(replace(replace(
-      regexp_replace(normalize(lower(left(content, 200000)), NFKD), '[\u0300-\u036f]', '', 'g'),
+      normalize(regexp_replace(normalize(lower(left(content, 100000)), NFD), '([a-z])[\u0300-\u036f]+', '\1', 'g'), NFC),
       'c++', ' cplusplus '), 'c#', ' csharp '), 'f#', ' fsharp '), '.net', ' dotnet '),
-    '[^[:alnum:]]+', ' ', 'g'))
+    '[^[:alnum:]]+', ' ', 'g'), 100000))
 $$;
 
 CREATE VIEW postings_text_source AS
@@ -34,8 +35,18 @@ CREATE FUNCTION postings_index(ids bigint[]) RETURNS void LANGUAGE sql AS $$
   ON CONFLICT (posting_id) DO UPDATE SET words = excluded.words
 $$;
 
+-- What a posting takes its names from is held while its words are read, so that of a posting and a new name for its company
+-- that are written at the same time, the later sees the earlier. Writers of postings share the hold.
+CREATE FUNCTION postings_hold(companies bigint[], teams bigint[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM 1 FROM postings_company WHERE id = ANY (companies) ORDER BY id FOR SHARE;
+  PERFORM 1 FROM postings_team WHERE id = ANY (teams) ORDER BY id FOR SHARE;
+END
+$$;
+
 CREATE FUNCTION postings_posting_inserted() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  PERFORM postings_hold(array_agg(DISTINCT company_id), array_agg(DISTINCT team_id)) FROM new_rows;
   PERFORM postings_index(array_agg(id)), postings_note(array_agg(id)) FROM new_rows;
   RETURN NULL;
 END
@@ -43,6 +54,8 @@ $$;
 
 CREATE FUNCTION postings_posting_updated() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  PERFORM postings_hold(array_agg(DISTINCT company_id), array_agg(DISTINCT team_id))
+  FROM (SELECT company_id, team_id FROM old_rows UNION SELECT company_id, team_id FROM new_rows) rows;
   PERFORM postings_index(array_agg(n.id)) FROM new_rows n JOIN old_rows o USING (id)
   WHERE (o.title, o.body, o.location_text, o.company_id, o.team_id)
     IS DISTINCT FROM (n.title, n.body, n.location_text, n.company_id, n.team_id);
@@ -62,12 +75,24 @@ $$;
 CREATE FUNCTION postings_posting_emptied() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   DELETE FROM postings_text;
+  DELETE FROM postings_facetset;
+  DELETE FROM postings_facetchange;
+  UPDATE postings_facetstate SET mark = (random() * 1099511627776)::bigint;
   RETURN NULL;
 END
 $$;
 
+CREATE FUNCTION postings_links_emptied() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM postings_note(array_agg(id)) FROM postings_posting;
+  RETURN NULL;
+END
+$$;
+
+-- Its arguments are the table that the rows link to, and the column that does.
 CREATE FUNCTION postings_link_added() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  EXECUTE format('SELECT 1 FROM %I WHERE id IN (SELECT %I FROM new_rows) ORDER BY id FOR SHARE', TG_ARGV[0], TG_ARGV[1]);
   PERFORM postings_note(array_agg(posting_id)) FROM new_rows;
   RETURN NULL;
 END
@@ -131,7 +156,8 @@ CREATE TRIGGER postings_changed_company_name AFTER UPDATE ON postings_company FO
 WHEN ((OLD.name, OLD.slug) IS DISTINCT FROM (NEW.name, NEW.slug)) EXECUTE FUNCTION postings_company_renamed();
 
 CREATE TRIGGER postings_changed_team_name AFTER UPDATE ON postings_team FOR EACH ROW
-WHEN ((OLD.name, OLD.slug) IS DISTINCT FROM (NEW.name, NEW.slug)) EXECUTE FUNCTION postings_team_renamed();
+WHEN ((OLD.name, OLD.slug, OLD.company_id) IS DISTINCT FROM (NEW.name, NEW.slug, NEW.company_id))
+EXECUTE FUNCTION postings_team_renamed();
 
 CREATE TRIGGER postings_changed_skill_name AFTER UPDATE ON postings_skill FOR EACH ROW
 WHEN ((OLD.name, OLD.slug) IS DISTINCT FROM (NEW.name, NEW.slug)) EXECUTE FUNCTION postings_skill_renamed();
@@ -140,13 +166,15 @@ CREATE TRIGGER postings_changed_category_name AFTER UPDATE ON postings_category 
 WHEN (OLD.name IS DISTINCT FROM NEW.name) EXECUTE FUNCTION postings_category_renamed();
 
 CREATE TRIGGER postings_changed_place_name AFTER UPDATE ON postings_place FOR EACH ROW
-WHEN ((OLD.name, OLD.key) IS DISTINCT FROM (NEW.name, NEW.key)) EXECUTE FUNCTION postings_place_renamed();
+WHEN ((OLD.name, OLD.key, OLD.kind, OLD.country, OLD.subdivision)
+  IS DISTINCT FROM (NEW.name, NEW.key, NEW.kind, NEW.country, NEW.subdivision))
+EXECUTE FUNCTION postings_place_renamed();
 
 CREATE TRIGGER postings_changed_skill_insert AFTER INSERT ON postings_postingskill
-REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION postings_link_added();
+REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION postings_link_added('postings_skill', 'skill_id');
 
 CREATE TRIGGER postings_changed_skill_update AFTER UPDATE ON postings_postingskill
-REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION postings_link_added();
+REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION postings_link_added('postings_skill', 'skill_id');
 
 CREATE TRIGGER postings_changed_skill_left AFTER UPDATE ON postings_postingskill
 REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION postings_link_removed();
@@ -155,10 +183,10 @@ CREATE TRIGGER postings_changed_skill_delete AFTER DELETE ON postings_postingski
 REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION postings_link_removed();
 
 CREATE TRIGGER postings_changed_place_insert AFTER INSERT ON postings_posting_places
-REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION postings_link_added();
+REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION postings_link_added('postings_place', 'place_id');
 
 CREATE TRIGGER postings_changed_place_update AFTER UPDATE ON postings_posting_places
-REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION postings_link_added();
+REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION postings_link_added('postings_place', 'place_id');
 
 CREATE TRIGGER postings_changed_place_left AFTER UPDATE ON postings_posting_places
 REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION postings_link_removed();
@@ -167,13 +195,22 @@ CREATE TRIGGER postings_changed_place_delete AFTER DELETE ON postings_posting_pl
 REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION postings_link_removed();
 
 CREATE TRIGGER postings_changed_category_insert AFTER INSERT ON postings_posting_categories
-REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION postings_link_added();
+REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION postings_link_added('postings_category', 'category_id');
 
 CREATE TRIGGER postings_changed_category_update AFTER UPDATE ON postings_posting_categories
-REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION postings_link_added();
+REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION postings_link_added('postings_category', 'category_id');
 
 CREATE TRIGGER postings_changed_category_left AFTER UPDATE ON postings_posting_categories
 REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION postings_link_removed();
 
 CREATE TRIGGER postings_changed_category_delete AFTER DELETE ON postings_posting_categories
 REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION postings_link_removed();
+
+CREATE TRIGGER postings_changed_skill_truncate AFTER TRUNCATE ON postings_postingskill
+FOR EACH STATEMENT EXECUTE FUNCTION postings_links_emptied();
+
+CREATE TRIGGER postings_changed_place_truncate AFTER TRUNCATE ON postings_posting_places
+FOR EACH STATEMENT EXECUTE FUNCTION postings_links_emptied();
+
+CREATE TRIGGER postings_changed_category_truncate AFTER TRUNCATE ON postings_posting_categories
+FOR EACH STATEMENT EXECUTE FUNCTION postings_links_emptied();

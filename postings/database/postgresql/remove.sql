@@ -9,6 +9,8 @@ DROP FUNCTION IF EXISTS postings_note(bigint[]) CASCADE;
 
 DROP FUNCTION IF EXISTS postings_index(bigint[]) CASCADE;
 
+DROP FUNCTION IF EXISTS postings_hold(bigint[], bigint[]) CASCADE;
+
 DROP FUNCTION IF EXISTS postings_posting_inserted() CASCADE;
 
 DROP FUNCTION IF EXISTS postings_posting_updated() CASCADE;
@@ -16,6 +18,8 @@ DROP FUNCTION IF EXISTS postings_posting_updated() CASCADE;
 DROP FUNCTION IF EXISTS postings_posting_deleted() CASCADE;
 
 DROP FUNCTION IF EXISTS postings_posting_emptied() CASCADE;
+
+DROP FUNCTION IF EXISTS postings_links_emptied() CASCADE;
 
 DROP FUNCTION IF EXISTS postings_link_added() CASCADE;
 

@@ -1,16 +1,17 @@
 -- The words of each posting, as postings/search.py knows them: names with signs are spelt out before FTS5 parts the text.
+-- FTS5 knows no newer emoji, and would take them for letters.
 CREATE VIEW postings_text_source AS
 SELECT
   p.id,
   replace(replace(replace(replace(lower(p.title), 'c++', ' cplusplus '), 'c#', ' csharp '), 'f#', ' fsharp '), '.net', ' dotnet ') AS title,
   replace(replace(replace(replace(lower(coalesce(c.name, '') || ' / ' || coalesce(t.name, '') || ' / ' || p.location_text), 'c++', ' cplusplus '), 'c#', ' csharp '), 'f#', ' fsharp '), '.net', ' dotnet ') AS names,
-  replace(replace(replace(replace(lower(p.body), 'c++', ' cplusplus '), 'c#', ' csharp '), 'f#', ' fsharp '), '.net', ' dotnet ') AS body
+  replace(replace(replace(replace(lower(substr(p.body, 1, 100000)), 'c++', ' cplusplus '), 'c#', ' csharp '), 'f#', ' fsharp '), '.net', ' dotnet ') AS body
 FROM postings_posting p
 LEFT JOIN postings_company c ON c.id = p.company_id
 LEFT JOIN postings_team t ON t.id = p.team_id;
 
 CREATE VIRTUAL TABLE postings_text USING fts5(
-  title, names, body, content = 'postings_text_source', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+  title, names, body, content = 'postings_text_source', content_rowid = 'id', tokenize = "unicode61 remove_diacritics 2 separators '{emoji}'"
 );
 
 -- FTS5 keeps no texts of its own, so what it forgets it has to be told: before a change the view still has the old words.
@@ -159,7 +160,7 @@ BEGIN
 END;
 
 CREATE TRIGGER postings_changed_team_name AFTER UPDATE ON postings_team
-WHEN OLD.name IS NOT NEW.name OR OLD.slug IS NOT NEW.slug
+WHEN OLD.name IS NOT NEW.name OR OLD.slug IS NOT NEW.slug OR OLD.company_id IS NOT NEW.company_id
 BEGIN
   DELETE FROM postings_facetchange WHERE posting_id IN (SELECT id FROM postings_posting WHERE team_id = NEW.id);
   INSERT INTO postings_facetchange(posting_id, mark)
@@ -183,7 +184,8 @@ BEGIN
 END;
 
 CREATE TRIGGER postings_changed_place_name AFTER UPDATE ON postings_place
-WHEN OLD.name IS NOT NEW.name OR OLD.key IS NOT NEW.key
+WHEN OLD.name IS NOT NEW.name OR OLD.key IS NOT NEW.key OR OLD.kind IS NOT NEW.kind
+  OR OLD.country IS NOT NEW.country OR OLD.subdivision IS NOT NEW.subdivision
 BEGIN
   DELETE FROM postings_facetchange WHERE posting_id IN (SELECT posting_id FROM postings_posting_places WHERE place_id = NEW.id);
   INSERT INTO postings_facetchange(posting_id, mark)
