@@ -12,6 +12,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection, connections
 
+from postings.facets import storage as facets
 from postings.importing.discover import Limits, open_origin
 from postings.importing.interpret.skill_names import shipped_lexicon
 from postings.importing.lock import AnotherImportIsRunning, import_lock
@@ -74,6 +75,11 @@ def run_once_free(folder: Path) -> Report:
     pytest.fail("a killed process left its lock behind")
 
 
+def empty() -> None:
+    call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
+    facets.after_migrations()
+
+
 def state() -> list[tuple]:
     """All that a reader sees of the board, without keys and times."""
     return [
@@ -94,7 +100,7 @@ def test_killed_at_any_statement_ads_are_whole_and_the_next_run_completes(
     write(ads, {f"jobs/Python/2024-07/{path}": text for path, text in many_ads(20).items()})
     run(ads)
     complete = state()
-    call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
+    empty()
 
     kills = 0
     for statement in range(1, 500):
@@ -107,7 +113,8 @@ def test_killed_at_any_statement_ads_are_whole_and_the_next_run_completes(
         run_once_free(ads)
         assert state() == complete, f"killed at statement {statement}, the next run did not complete it"
         assert not ImportRun.objects.filter(outcome="running").exists()
-        call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
+        assert facets.problems() == []
+        empty()
     assert kills > 30
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
@@ -136,7 +143,7 @@ def test_killed_at_any_statement_an_import_of_changes_is_completed_by_the_next(a
         write(ads, files)
 
     def start() -> None:
-        call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
+        empty()
         lay(first)
         run(ads, force=True)
         lay(second)
