@@ -1,6 +1,5 @@
 """The sets in the database: reading them, keeping up with changes, writing them anew. See the package."""
 
-import gc
 import logging
 import secrets
 from collections.abc import Iterable
@@ -87,9 +86,6 @@ def _loaded(before: Index | None) -> Index:
         if before is not None:
             index.take_over(before)
         if caught_up := _caught_up(index, _read_marks()):
-            # So many objects that live so long: looking through them for garbage would now and then hold up a page.
-            gc.collect()
-            gc.freeze()
             return caught_up
 
 
