@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
@@ -65,7 +65,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "search": asked,
         "problems": filterset.problems,
         "chips": _chips(filterset, found),
-        "panels": panels_html(panels.all(), invites=not asked.applied),
+        "panels": panels_html(panels.all(), invites=False) if asked.values else _front_panels(panels, index, today),
         "answers": options_html(panels.answers()) if asked.country else "",
         "country": country_name(asked.country),
         "countries": _countries(),
@@ -258,6 +258,11 @@ def _chips(filterset: PostingFilter, found: facets.Results) -> list[Chip]:
             Chip(f"Not {words}" if applied.name.startswith("-") else words, applied.value, label, rest.address(), count)
         )
     return chips
+
+
+def _front_panels(panels: Panels, index: Index, today: date) -> SafeString:
+    """The panels of the search without any filter, made once for as long as nothing changes."""
+    return index.once(("front panels", today), lambda: panels_html(panels.all(), invites=True))
 
 
 @cache
