@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from django.db import connection
 from django.db.models import FloatField, Value
@@ -76,10 +76,11 @@ class Query:
         forms = []
         for term in self.wanted:
             for words in term.forms:
-                between = r"[\W_]+".join(written.get(word, re.escape(word)) for word in words)
-                before = "" if words[0] in written else r"(?<![^\W_])"
+                first, *others = (written.get(word, re.escape(word)) for word in words)
+                # The edge before is looked for last, since only what begins with plain letters is searched for quickly.
+                before = first if words[0] in written else rf"{first}(?<![^\W_]{first})"
                 after = "" if words[-1] in written else r"[^\W_]*" if term.is_prefix else r"(?![^\W_])"
-                forms.append(f"{before}{between}{after}")
+                forms.append(r"[\W_]+".join([before, *others]) + after)
         return re.compile("|".join(forms)) if forms else None
 
 
@@ -264,7 +265,12 @@ def _pieces(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, bool]]:
 
 def _same_length(text: str) -> str:
     """Lower case without accents, each sign in its place."""
-    return _NOT_ASCII.sub(lambda sign: unicodedata.normalize("NFKD", sign[0].lower())[0], text).lower()
+    return _NOT_ASCII.sub(lambda sign: _plain(sign[0]), text).lower()
+
+
+@cache
+def _plain(sign: str) -> str:
+    return unicodedata.normalize("NFD", sign.lower())[0]
 
 
 def _readable(markdown: str) -> str:
