@@ -24,7 +24,7 @@ dev: .venv/run
 
 test: .venv/dev lint
 	$(BIN)/pytest -n auto
-	$(BIN)/python -m tests.postgresql $(BIN)/pytest -n auto
+	$(BIN)/python -m tests.postgresql $(BIN)/pytest -n auto --reuse-db
 
 lint: .venv/dev
 	$(BIN)/ruff check .

@@ -1,8 +1,9 @@
 """Run a command against a throwaway PostgreSQL cluster: `python -m tests.postgresql COMMAND…`.
 
 Makes a cluster in a temporary folder, starts it on a free port of this machine, runs the command with DATABASE_URL set, and
-takes everything away again. PostgreSQL refuses to run as root, so root hands it to another user. Where the server's programs
-are not found, says so and succeeds: SQLite has been tested then, and PostgreSQL has not.
+takes everything away again; so tests may leave their databases behind (`--reuse-db`), and connections to them. PostgreSQL
+refuses to run as root, so root hands it to another user. Where the server's programs are not found, says so and succeeds:
+SQLite has been tested then, and PostgreSQL has not.
 """
 
 import contextlib
