@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.test import Client
 
+from postings import database
 from postings.facets import storage
 from postings.models import Company, FacetChange, FacetSet, FacetState, Place, Posting, PostingSkill, Skill, Team
 from tests.boards import RandomBoard
@@ -195,6 +196,18 @@ def test_what_a_facet_shows_of_a_team_or_place_is_noted() -> None:
     assert set(index.values("place")) >= {"DACH", "FR/Nantes"}
     assert set(index.values("team")) == {"southwind/tides"}
     assert storage.problems() == []
+
+
+def test_triggers_of_an_earlier_edition_are_taken_away() -> None:
+    leave = "CREATE TRIGGER postings_old AFTER INSERT ON postings_posting BEGIN SELECT 1; END"
+    if connection.vendor == "postgresql":
+        leave = "CREATE FUNCTION postings_old() RETURNS int LANGUAGE sql AS 'SELECT 1'"
+    catalogue = "sqlite_master WHERE name" if connection.vendor == "sqlite" else "pg_proc WHERE proname"
+    with connection.cursor() as cursor:
+        cursor.execute(leave)
+        database.install()
+        cursor.execute(f"SELECT count(*) FROM {catalogue} = 'postings_old'")
+        assert cursor.fetchone() == (0,)
 
 
 def test_the_command_finds_what_is_wrong_and_mends_it(

@@ -21,14 +21,25 @@ _EMOJI = "".join(map(chr, range(0x1F000, 0x1FB00)))
 def install() -> None:
     """Put the triggers and an empty text index in, in place of those that may be there."""
     with transaction.atomic():
-        _run("remove.sql")
+        remove()
         _run("install.sql")
 
 
+@transaction.atomic
 def remove() -> None:
-    """Take everything away, so that tables can be changed."""
-    with transaction.atomic():
-        _run("remove.sql")
+    """Take everything away, so that tables can be changed: whatever has our names, of this edition or an earlier one."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND substr(name, 1, 9) = 'postings_'")
+            doomed = [f"TRIGGER {name}" for (name,) in cursor.fetchall()]
+        else:
+            cursor.execute(
+                "SELECT oid::regprocedure FROM pg_proc "
+                "WHERE starts_with(proname, 'postings_') AND pronamespace = current_schema()::regnamespace"
+            )
+            doomed = [f"FUNCTION IF EXISTS {function} CASCADE" for (function,) in cursor.fetchall()]  # and its triggers
+        for each in [*doomed, "VIEW IF EXISTS postings_text_source", "TABLE IF EXISTS postings_text"]:
+            cursor.execute(f"DROP {each}")
 
 
 def index_texts() -> None:

@@ -72,81 +72,71 @@ BEGIN
 END;
 
 -- Whatever a facet or a card shows of a posting: each change leaves one row with a mark that was never there before.
+CREATE TRIGGER postings_changed_again BEFORE INSERT ON postings_facetchange
+BEGIN
+  DELETE FROM postings_facetchange WHERE posting_id = NEW.posting_id;
+END;
+
 CREATE TRIGGER postings_changed_insert AFTER INSERT ON postings_posting
 BEGIN
-  DELETE FROM postings_facetchange WHERE posting_id = NEW.id;
   INSERT INTO postings_facetchange(posting_id, mark) VALUES (NEW.id, abs(random()) % 1099511627776);
 END;
 
 CREATE TRIGGER postings_changed_update AFTER UPDATE ON postings_posting
 BEGIN
-  DELETE FROM postings_facetchange WHERE posting_id = NEW.id;
   INSERT INTO postings_facetchange(posting_id, mark) VALUES (NEW.id, abs(random()) % 1099511627776);
 END;
 
 CREATE TRIGGER postings_changed_delete AFTER DELETE ON postings_posting
 BEGIN
-  DELETE FROM postings_facetchange WHERE posting_id = OLD.id;
   INSERT INTO postings_facetchange(posting_id, mark) VALUES (OLD.id, abs(random()) % 1099511627776);
 END;
 
 CREATE TRIGGER postings_changed_skill_insert AFTER INSERT ON postings_postingskill
 BEGIN
-  DELETE FROM postings_facetchange WHERE posting_id = NEW.posting_id;
   INSERT INTO postings_facetchange(posting_id, mark) VALUES (NEW.posting_id, abs(random()) % 1099511627776);
 END;
 
 CREATE TRIGGER postings_changed_skill_update AFTER UPDATE ON postings_postingskill
 BEGIN
-  DELETE FROM postings_facetchange WHERE posting_id = NEW.posting_id;
   INSERT INTO postings_facetchange(posting_id, mark) VALUES (NEW.posting_id, abs(random()) % 1099511627776);
-  DELETE FROM postings_facetchange WHERE posting_id = OLD.posting_id;
   INSERT INTO postings_facetchange(posting_id, mark) VALUES (OLD.posting_id, abs(random()) % 1099511627776);
 END;
 
 CREATE TRIGGER postings_changed_skill_delete AFTER DELETE ON postings_postingskill
 BEGIN
-  DELETE FROM postings_facetchange WHERE posting_id = OLD.posting_id;
   INSERT INTO postings_facetchange(posting_id, mark) VALUES (OLD.posting_id, abs(random()) % 1099511627776);
 END;
 
 CREATE TRIGGER postings_changed_place_insert AFTER INSERT ON postings_posting_places
 BEGIN
-  DELETE FROM postings_facetchange WHERE posting_id = NEW.posting_id;
   INSERT INTO postings_facetchange(posting_id, mark) VALUES (NEW.posting_id, abs(random()) % 1099511627776);
 END;
 
 CREATE TRIGGER postings_changed_place_update AFTER UPDATE ON postings_posting_places
 BEGIN
-  DELETE FROM postings_facetchange WHERE posting_id = NEW.posting_id;
   INSERT INTO postings_facetchange(posting_id, mark) VALUES (NEW.posting_id, abs(random()) % 1099511627776);
-  DELETE FROM postings_facetchange WHERE posting_id = OLD.posting_id;
   INSERT INTO postings_facetchange(posting_id, mark) VALUES (OLD.posting_id, abs(random()) % 1099511627776);
 END;
 
 CREATE TRIGGER postings_changed_place_delete AFTER DELETE ON postings_posting_places
 BEGIN
-  DELETE FROM postings_facetchange WHERE posting_id = OLD.posting_id;
   INSERT INTO postings_facetchange(posting_id, mark) VALUES (OLD.posting_id, abs(random()) % 1099511627776);
 END;
 
 CREATE TRIGGER postings_changed_category_insert AFTER INSERT ON postings_posting_categories
 BEGIN
-  DELETE FROM postings_facetchange WHERE posting_id = NEW.posting_id;
   INSERT INTO postings_facetchange(posting_id, mark) VALUES (NEW.posting_id, abs(random()) % 1099511627776);
 END;
 
 CREATE TRIGGER postings_changed_category_update AFTER UPDATE ON postings_posting_categories
 BEGIN
-  DELETE FROM postings_facetchange WHERE posting_id = NEW.posting_id;
   INSERT INTO postings_facetchange(posting_id, mark) VALUES (NEW.posting_id, abs(random()) % 1099511627776);
-  DELETE FROM postings_facetchange WHERE posting_id = OLD.posting_id;
   INSERT INTO postings_facetchange(posting_id, mark) VALUES (OLD.posting_id, abs(random()) % 1099511627776);
 END;
 
 CREATE TRIGGER postings_changed_category_delete AFTER DELETE ON postings_posting_categories
 BEGIN
-  DELETE FROM postings_facetchange WHERE posting_id = OLD.posting_id;
   INSERT INTO postings_facetchange(posting_id, mark) VALUES (OLD.posting_id, abs(random()) % 1099511627776);
 END;
 
@@ -154,40 +144,35 @@ END;
 CREATE TRIGGER postings_changed_company_name AFTER UPDATE ON postings_company
 WHEN OLD.name IS NOT NEW.name OR OLD.slug IS NOT NEW.slug
 BEGIN
-  DELETE FROM postings_facetchange WHERE posting_id IN (SELECT id FROM postings_posting WHERE company_id = NEW.id);
   INSERT INTO postings_facetchange(posting_id, mark)
-    SELECT id, abs(random()) % 1099511627776 FROM (SELECT id FROM postings_posting WHERE company_id = NEW.id);
+    SELECT id, abs(random()) % 1099511627776 FROM postings_posting WHERE company_id = NEW.id;
 END;
 
 CREATE TRIGGER postings_changed_team_name AFTER UPDATE ON postings_team
 WHEN OLD.name IS NOT NEW.name OR OLD.slug IS NOT NEW.slug OR OLD.company_id IS NOT NEW.company_id
 BEGIN
-  DELETE FROM postings_facetchange WHERE posting_id IN (SELECT id FROM postings_posting WHERE team_id = NEW.id);
   INSERT INTO postings_facetchange(posting_id, mark)
-    SELECT id, abs(random()) % 1099511627776 FROM (SELECT id FROM postings_posting WHERE team_id = NEW.id);
+    SELECT id, abs(random()) % 1099511627776 FROM postings_posting WHERE team_id = NEW.id;
 END;
 
 CREATE TRIGGER postings_changed_skill_name AFTER UPDATE ON postings_skill
 WHEN OLD.name IS NOT NEW.name OR OLD.slug IS NOT NEW.slug
 BEGIN
-  DELETE FROM postings_facetchange WHERE posting_id IN (SELECT posting_id FROM postings_postingskill WHERE skill_id = NEW.id);
   INSERT INTO postings_facetchange(posting_id, mark)
-    SELECT id, abs(random()) % 1099511627776 FROM (SELECT posting_id AS id FROM postings_postingskill WHERE skill_id = NEW.id);
+    SELECT posting_id, abs(random()) % 1099511627776 FROM postings_postingskill WHERE skill_id = NEW.id;
 END;
 
 CREATE TRIGGER postings_changed_category_name AFTER UPDATE ON postings_category
 WHEN OLD.name IS NOT NEW.name
 BEGIN
-  DELETE FROM postings_facetchange WHERE posting_id IN (SELECT posting_id FROM postings_posting_categories WHERE category_id = NEW.id);
   INSERT INTO postings_facetchange(posting_id, mark)
-    SELECT id, abs(random()) % 1099511627776 FROM (SELECT posting_id AS id FROM postings_posting_categories WHERE category_id = NEW.id);
+    SELECT posting_id, abs(random()) % 1099511627776 FROM postings_posting_categories WHERE category_id = NEW.id;
 END;
 
 CREATE TRIGGER postings_changed_place_name AFTER UPDATE ON postings_place
 WHEN OLD.name IS NOT NEW.name OR OLD.key IS NOT NEW.key OR OLD.kind IS NOT NEW.kind
   OR OLD.country IS NOT NEW.country OR OLD.subdivision IS NOT NEW.subdivision
 BEGIN
-  DELETE FROM postings_facetchange WHERE posting_id IN (SELECT posting_id FROM postings_posting_places WHERE place_id = NEW.id);
   INSERT INTO postings_facetchange(posting_id, mark)
-    SELECT id, abs(random()) % 1099511627776 FROM (SELECT posting_id AS id FROM postings_posting_places WHERE place_id = NEW.id);
+    SELECT posting_id, abs(random()) % 1099511627776 FROM postings_posting_places WHERE place_id = NEW.id;
 END;
