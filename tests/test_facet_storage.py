@@ -206,7 +206,7 @@ def test_triggers_of_an_earlier_edition_are_taken_away() -> None:
     with connection.cursor() as cursor:
         cursor.execute(leave)
         database.install()
-        cursor.execute(f"SELECT count(*) FROM {catalogue} = 'postings_old'")
+        cursor.execute(f"SELECT count(*) FROM {catalogue} = 'postings_old'")  # noqa: S608
         assert cursor.fetchone() == (0,)
 
 
