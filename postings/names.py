@@ -17,7 +17,7 @@ _LANGUAGES = {"zh": "Chinese", "no": "Norwegian"}
 _RESERVED = {"none"}
 
 # What a company's legal form adds to its name, as the last words.
-_LEGAL_FORMS = set(
+LEGAL_FORMS = set(
     "inc incorporated llc ltd limited corp corporation co plc llp lp gmbh ag kg se sa sas sarl bv nv srl spa sl pty oy ab "
     "as aps kk ou sro pbc".split()
 )
@@ -36,8 +36,8 @@ def loose_key(name: str) -> str:
     True
     """
     folded = re.sub(r"(?<=\b\w)\.(?=\w\b)", "", name_key(name))  # B.V. is BV
-    words = "".join(sign if unicodedata.category(sign)[0] in "LNM" or sign in "+#" else " " for sign in folded).split()
-    while len(words) > 1 and words[-1] in _LEGAL_FORMS:
+    words = words_of(folded)
+    while len(words) > 1 and words[-1] in LEGAL_FORMS:
         words.pop()
     return "".join(words) or folded
 
@@ -51,6 +51,11 @@ def name_key(name: str) -> str:
     folded = unicodedata.normalize("NFKC", name).casefold()
     visible = "".join(sign for sign in folded if unicodedata.category(sign) != "Cf")
     return " ".join(visible.split())
+
+
+def words_of(name: str) -> list[str]:
+    """The words of a name as written, without punctuation."""
+    return "".join(sign if unicodedata.category(sign)[0] in "LNM" or sign in "+#" else " " for sign in name).split()
 
 
 def readable_slug(text: str, unique: str) -> str:
