@@ -20,6 +20,7 @@ ALLOWED = {
     "postings.place_areas": ["postings.vocabulary", "postings.importing.interpret"],
     "postings.rich_text": [],
     "postings.names": [],
+    "postings.look_alikes": ["postings.names"],
     "postings.ad_text": [
         "postings.vocabulary",
         "postings.rich_text",
