@@ -14,6 +14,7 @@ class PostingsConfig(AppConfig):
 
         pre_migrate.connect(_make_way, sender=self)
         post_migrate.connect(_add_shipped_skills, sender=self)
+        post_migrate.connect(_note_edited, sender=self)
         post_migrate.connect(_keep_facets, sender=self)
 
 
@@ -30,6 +31,14 @@ def _make_way(plan: Any = None, **_: Any) -> None:
     from postings.facets import storage
 
     storage.before_migrations(plan)
+
+
+def _note_edited(plan: Any = None, **_: Any) -> None:
+    """On a board from before it was stored which postings are edited, and which of them wait for a decision."""
+    from postings.importing.store.edited import note_all
+
+    if any(not backwards and migration.name == "0005_history" for migration, backwards in plan or ()):
+        note_all()
 
 
 def _keep_facets(apps: Any = None, **_: Any) -> None:

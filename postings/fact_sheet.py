@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from postings.importing.interpret.gazetteer import country_name
-from postings.importing.store.values import edited_fields
+from postings.importing.store.edited import edited_fields
 from postings.models import Place, Posting
 from postings.names import language_name
 from postings.vocabulary import Employment, Function, PlaceKind, Seniority

@@ -10,7 +10,7 @@ from django.db.models import Count, F, Prefetch, Q
 from django.db.models.functions import Coalesce
 
 from postings import search
-from postings.vocabulary import Answer, ChangeOutcome, Status
+from postings.vocabulary import Answer, Status
 
 
 class PostingQuerySet(models.QuerySet):
@@ -70,10 +70,9 @@ class PostingQuerySet(models.QuerySet):
         others = self.filter(repost_group=posting.repost_group_id).exclude(pk=posting.pk)
         return others.order_by(F("posted_on").asc(nulls_first=True), "pk")
 
-    def in_conflict(self) -> Self:
-        """Those that a run has kept an editor's value in, with what tells whether it still differs from the source's."""
-        conflicts = self.filter(changes__outcome=ChangeOutcome.CONFLICT).distinct()
-        return conflicts.with_values().prefetch_related("changes", "company__aliases", "team__aliases")
+    def edited(self) -> Self:
+        """Those in which somebody corrected what the source says."""
+        return self.exclude(edited="")
 
     def with_values(self) -> Self:
         """With all that `importing/store/values.py` reads of a posting."""
@@ -81,13 +80,13 @@ class PostingQuerySet(models.QuerySet):
         skills = Prefetch("posting_skills", links.select_related("skill"))  # a join: SQLite takes no list of 1,000 keys
         return self.select_related("company", "team").prefetch_related("categories", "places", skills)
 
+    def with_spellings(self) -> Self:
+        """With all that `importing/store/edited.py` reads of a posting."""
+        return self.with_values().prefetch_related("company__aliases", "team__aliases", "categories__aliases")
+
     def for_page(self) -> Self:
         """All that a posting's own page shows."""
-        return (
-            self.with_values()
-            .select_related("company", "team", "team__company", "repost_group")
-            .prefetch_related("company__aliases", "team__aliases")
-        )
+        return self.with_spellings().select_related("company", "team", "team__company", "repost_group")
 
     def for_cards(self) -> Self:
         """All that a card in a list shows, and not the text, which is most of a posting's bytes."""

@@ -149,6 +149,14 @@ class SectionKind(StrEnum):
     OTHER = "other"
 
 
+class BoilerplateMark(StrEnum):
+    """Whether a block is folded in a company's ads: because it was found in most of them, or because an editor says so."""
+
+    FOUND = "found"
+    FOLDED = "folded"
+    SHOWN = "shown"
+
+
 class Answer(StrEnum):
     """Whether one may apply from a country, by the ad's own words."""
 
@@ -168,11 +176,43 @@ class RunOutcome(StrEnum):
 
 
 class ChangeOutcome(StrEnum):
-    """What the three-way rule did with a new value from the source: see `importing/reconcile.py`."""
+    """What happened to a field, or to a whole thing.
+
+    The first three are what the three-way rule did with a new value from the source: see `importing/reconcile.py`.
+    """
 
     TAKEN = "taken"
     AGREED = "agreed"
     CONFLICT = "conflict"
+    EDITED = "edited"
+    MADE = "made"
+    DELETED = "deleted"
+
+
+class Subject(StrEnum):
+    """What a change is about."""
+
+    POSTING = "posting"
+    COMPANY = "company"
+    TEAM = "team"
+    SKILL = "skill"
+    CATEGORY = "category"
+    PLACE = "place"
+    BOILERPLATE = "boilerplate"
+
+
+class ActionKind(StrEnum):
+    """What a person did at the desk."""
+
+    ADDED = "added"
+    EDITED = "edited"
+    DELETED = "deleted"
+    DECIDED = "decided"
+    MERGED = "merged"
+    SEPARATED = "separated"
+    RESTORED = "restored"
+    UNDONE = "undone"
+    ROLLED_BACK = "rolled back"
 
 
 def choices(values: type[StrEnum]) -> list[tuple[str, str]]:

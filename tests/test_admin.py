@@ -9,9 +9,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from postings import corrections
-from postings.importing.store.values import edited_fields
-from postings.models import Category, Change, Company, CompanyAlias, Posting, Skill, SourceFile, Team, TeamAlias
+from postings.editing import corrections
+from postings.importing.store.edited import edited_fields
+from postings.models import Category, Change, Company, CompanyAlias, ImportRun, Posting, Skill, SourceFile, Team, TeamAlias
 from tests.builders import ad, make_company, make_posting, make_team, many_ads, run, write
 
 pytestmark = pytest.mark.django_db
@@ -290,7 +290,7 @@ class TestCompaniesAndTeams:
 
 
 def test_records_of_imports_cannot_be_changed(admin_client: Client, imported: Posting) -> None:
-    recorded = imported.changes.get().run
+    recorded = ImportRun.objects.get()
     assert admin_client.get(reverse("admin:postings_importrun_add")).status_code == 403
     page = admin_client.get(reverse("admin:postings_importrun_change", args=[recorded.pk]))
     assert page.status_code == 200

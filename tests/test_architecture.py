@@ -65,6 +65,16 @@ ALLOWED = {
     "postings.cards": ["postings.models", "postings.search", "postings.facets"],
     "postings.did_you_mean": [*READING, *WORDS, "postings.search", "postings.filters", "postings.facets"],
     "postings.conditional": ["postings.facets"],
+    "postings.editing": [
+        *READING,
+        "postings.vocabulary",
+        "postings.names",
+        "postings.ad_text",
+        "postings.look_alikes",
+        "postings.importing.store",
+        "postings.importing.interpret",
+        "postings.editing",
+    ],
 }
 WITHOUT_DJANGO = [
     *PURE,

@@ -8,7 +8,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 
-from postings import corrections
+from postings.editing import corrections
 from postings.models import Company, CompanyAlias, Posting, Team, TeamAlias
 from postings.names import exact_key, name_key
 

@@ -11,13 +11,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
-from postings import corrections
+from postings.editing import corrections
 from postings.importing.interpret.apply_url import check_apply_url
 from postings.importing.interpret.gazetteer import is_country
 from postings.importing.parse import can_be_seen, clean_line
-from postings.importing.store.values import country_codes, edited_fields, imported_values, open_conflicts
+from postings.importing.store.edited import edited_fields
+from postings.importing.store.values import country_codes, imported_values, posting_values
 from postings.models import Category, Company, Place, Posting, PostingSkill, Skill
-from postings.vocabulary import ChangeOutcome, DatePrecision
+from postings.vocabulary import DatePrecision
 
 
 class MarkdownField(forms.CharField):
@@ -142,9 +143,7 @@ class ConflictFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Posting]) -> QuerySet[Posting]:
         if self.value() == "yes":
-            return queryset.filter(
-                pk__in=[posting.pk for posting in Posting.objects.in_conflict() if open_conflicts(posting)]
-            )
+            return queryset.filter(conflicts__isnull=False).distinct()
         return queryset
 
 
@@ -273,8 +272,9 @@ class PostingAdmin(admin.ModelAdmin):
 
     @admin.display(description="Conflicts")
     def conflicts(self, posting: Posting) -> str:
-        kept = posting.changes.filter(outcome=ChangeOutcome.CONFLICT).select_related("run") if posting.pk else []
-        rows = ((change.run, change.field, _shown(change.source), _shown(change.ours)) for change in kept)
+        kept = posting.conflicts.select_related("run") if posting.pk else []
+        ours = posting_values(posting) if kept else {}
+        rows = ((each.run, each.field, _shown(posting.imported[each.field]), _shown(ours[each.field])) for each in kept)
         return format_html_join("", "<p>{}: {}: the source says {}; {} was kept</p>", rows) or "none"
 
 

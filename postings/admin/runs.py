@@ -51,10 +51,9 @@ class FindingAdmin(ReadOnlyAdmin):
 
 @admin.register(Change)
 class ChangeAdmin(ReadOnlyAdmin):
-    list_display = ["posting", "field", "outcome", "run"]
+    list_display = ["subject", "subject_id", "field", "outcome", "run"]
     list_filter = ["outcome", "field"]
-    list_select_related = ["posting", "run"]
-    search_fields = ["posting__title"]
+    list_select_related = ["run"]
 
 
 @admin.register(Source)

@@ -8,7 +8,7 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 
-from postings import corrections
+from postings.editing import corrections
 from postings.models import PostingSkill, Skill, SkillForm
 from postings.names import name_key
 

@@ -63,7 +63,7 @@ def _read(facts: Facts, chosen: dict[str, Any]) -> None:
         _add_columns(facts, *row)
     skills = PostingSkill.objects.filter(**chosen).order_by().values_list("posting_id", "skill__slug", "skill__name")
     _add_named(facts, "skill", skills.iterator(_ROWS))
-    categories = Posting.categories.through.objects.filter(**chosen)
+    categories: Any = Posting.categories.through._default_manager.filter(**chosen)
     _add_named(facts, "category", categories.values_list("posting_id", "category__name", "category__name").iterator(_ROWS))
     places = Posting.places.through.objects.filter(**chosen)
     columns = ("posting_id", "place__key", "place__name", "place__kind", "place__country", "place__subdivision")

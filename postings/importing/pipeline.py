@@ -222,7 +222,7 @@ def _store(
 ) -> set[int]:
     """Write what was read; returns the companies that postings have left."""
     if source and run:
-        closing.note_gone(source, prepared.gone, now)
+        closing.note_gone(source, prepared.gone, run, now)
     store = PostingStore(source, run, now, settled=prepared.spool.paths.union(prepared.gone))
     counts = report.counts
     touched: set[int] = set()

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from postings.models.constraints import not_empty, one_of
 from postings.querysets import TeamQuerySet
-from postings.vocabulary import SectionKind, choices
+from postings.vocabulary import BoilerplateMark, SectionKind, choices
 
 
 class Company(models.Model):
@@ -21,9 +21,13 @@ class Company(models.Model):
     surveyed_at = models.DateTimeField(null=True, blank=True, editable=False)
     about = models.TextField(blank=True, help_text="What the company does, in a few sentences. Plain text.")
 
+    # Why its name is suspicious, if it is: see `postings/look_alikes.py`.
+    oddity = models.CharField(max_length=200, blank=True, editable=False)
+
     class Meta:
         ordering = ["name"]
         verbose_name_plural = "companies"
+        permissions = [("merge_company", "Can merge companies and teams")]
         constraints = [not_empty("name", "company_has_a_name"), not_empty("key", "company_has_a_key")]
 
     def __str__(self) -> str:
@@ -47,6 +51,24 @@ class CompanyAlias(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class NamesAlike(models.Model):
+    """Two companies that may be one, by their names. Once an editor says that they are two, they are not proposed again."""
+
+    first = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
+    second = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
+    reason = models.CharField(max_length=200)
+    are_two = models.BooleanField("two companies", default=False)
+
+    class Meta:
+        ordering = ["first__name"]
+        verbose_name = "pair of similar names"
+        verbose_name_plural = "pairs of similar names"
+        constraints = [models.UniqueConstraint(fields=["first", "second"], name="namesalike_once")]
+
+    def __str__(self) -> str:
+        return f"{self.first} and {self.second}"
 
 
 class Team(models.Model):
@@ -101,6 +123,12 @@ class Boilerplate(models.Model):
     kind = models.CharField(max_length=20, choices=choices(SectionKind))
     html = models.TextField()
     jobs = models.PositiveIntegerField()
+    mark = models.CharField(
+        max_length=6,
+        choices=choices(BoilerplateMark),
+        default=BoilerplateMark.FOUND.value,
+        help_text="Who says that it is one.",
+    )
     position = models.PositiveIntegerField(help_text="Where in an ad it stands, so that several are shown in their order.")
 
     class Meta:
@@ -109,6 +137,7 @@ class Boilerplate(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["company", "key"], name="boilerplate_key_unique_in_company"),
             one_of("kind", SectionKind, "boilerplate_kind_known"),
+            one_of("mark", BoilerplateMark, "boilerplate_mark_known"),
         ]
 
     def __str__(self) -> str:

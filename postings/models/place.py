@@ -31,3 +31,19 @@ class Place(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class PlaceAlias(models.Model):
+    """Words in ads that mean a place and that no gazetteer has."""
+
+    place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="aliases")
+    text = models.CharField("written as", max_length=100)
+    key = models.CharField(max_length=100, unique=True, editable=False)
+
+    class Meta:
+        ordering = ["text"]
+        verbose_name = "other name"
+        constraints = [not_empty("key", "placealias_has_a_key")]
+
+    def __str__(self) -> str:
+        return self.text

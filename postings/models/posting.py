@@ -53,6 +53,21 @@ class Category(models.Model):
         return self.name
 
 
+class CategoryAlias(models.Model):
+    """A folder's name that means this category."""
+
+    category = models.ForeignKey(Category, on_delete=models.CASCADE, related_name="aliases")
+    name = models.CharField(max_length=100, unique=True)
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = "other name"
+        constraints = [not_empty("name", "categoryalias_has_a_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Posting(models.Model):
     # What an import finds the posting by: the link to apply as imported. None for postings made by hand.
     source_key = models.CharField(max_length=2000, unique=True, null=True, editable=False)
@@ -130,6 +145,10 @@ class Posting(models.Model):
     )
     # The base of the three-way rule: what the source said at the last import, by field. See importing/store/values.py.
     imported: "models.JSONField[dict[str, Any]]" = models.JSONField(default=dict, blank=True, editable=False)
+    # The lines of the header's pieces and of the body's first in the file (title, company, badges, body), where imported.
+    lines: "models.JSONField[dict[str, int]]" = models.JSONField(default=dict, blank=True, editable=False)
+    # The fields in which the board shows other than the source says, a space around each: see importing/store/edited.py.
+    edited = models.CharField(max_length=300, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -138,6 +157,7 @@ class Posting(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["status", "-posted_on", "-id"], name="posting_newest_first"),
+            models.Index(fields=["-id"], condition=~Q(edited=""), name="posting_edited"),
         ]
         constraints = [
             not_empty("title", "posting_has_a_title"),

@@ -1,4 +1,4 @@
-"""Where postings come from: sources, the files in them, and what each import run did, to which field, and why not."""
+"""Where postings come from: sources, their files, import runs, and what a run could not read. What it did: `history`."""
 
 from datetime import datetime
 
@@ -6,7 +6,7 @@ from django.db import models
 
 from postings.models.constraints import one_of
 from postings.models.posting import Category, Posting
-from postings.vocabulary import ChangeOutcome, RunOutcome, choices
+from postings.vocabulary import RunOutcome, choices
 
 
 class Source(models.Model):
@@ -65,6 +65,7 @@ class ImportRun(models.Model):
 
     class Meta:
         ordering = ["-id"]
+        permissions = [("roll_back_importrun", "Can roll back import runs")]
         constraints = [one_of("outcome", RunOutcome, "importrun_outcome_known")]
 
     def __str__(self) -> str:
@@ -92,25 +93,27 @@ class Finding(models.Model):
         return f"{self.path}:{self.line} {self.code}"
 
 
-class Change(models.Model):
-    """What a run did to one field of one posting. A conflict is a value that the editor's was kept over.
+class SetAsideFile(models.Model):
+    """A file that could not be imported, as the last run found it. A run that reads it, or misses it, takes it from here.
 
-    The values are as in `Posting.imported`. A posting that a run created has one row, of its status, without a base.
+    One that is ignored is not read any more; `posting` is the one that an editor made of it by hand.
     """
 
-    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="changes")
-    posting = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="changes")
-    field = models.CharField(max_length=30)
-    outcome = models.CharField(max_length=8, choices=choices(ChangeOutcome))
-    base = models.JSONField(null=True)
-    ours = models.JSONField(null=True)
-    source = models.JSONField(null=True)
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="set_aside_files")
+    path = models.CharField(max_length=1000)
+    run = models.ForeignKey(ImportRun, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name="last tried by")
+    line = models.PositiveIntegerField(default=0)
+    field = models.CharField(max_length=30, blank=True)
+    code = models.CharField(max_length=40)
+    message = models.TextField()
+    raw = models.TextField("as written", blank=True)
+    data = models.BinaryField(null=True, help_text="The file as it is, where it was small enough to be read.")
+    is_ignored = models.BooleanField("ignored", default=False)
+    posting = models.ForeignKey(Posting, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
-        ordering = ["-run_id", "posting_id", "field"]
-        constraints = [
-            one_of("outcome", ChangeOutcome, "change_outcome_known"),
-        ]
+        ordering = ["path"]
+        constraints = [models.UniqueConstraint(fields=["source", "path"], name="setasidefile_path_unique_in_source")]
 
     def __str__(self) -> str:
-        return f"{self.field}: {self.outcome}"
+        return self.path

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from postings import corrections
 from postings.ad_text import typeset
-from postings.importing.store.values import edited_fields
+from postings.editing import corrections
+from postings.importing.store.edited import edited_fields
 from postings.models import Category, Change, Company, Place, Posting, Skill, Team
 from tests.builders import ad, make_company, make_team, run, write
 
@@ -163,7 +163,7 @@ def test_when_both_changed_the_editors_stays_and_the_run_reports_a_conflict(
     assert shown(posting, field) == corrected
     conflict = Change.objects.get(outcome="conflict")
     assert (conflict.run_id, conflict.field) == (report.run_id, field)
-    assert conflict.base != conflict.source
+    assert conflict.base_before != conflict.base_after
 
     # The conflict is told once; the correction goes on holding.
     assert run(ads).counts.conflicts == 0

@@ -94,7 +94,9 @@ def test_a_changed_ad_changes_its_posting_and_the_change_is_recorded(two_ads: Pa
 
     assert run(two_ads).counts == Counts(changed=1, unchanged=1, files=2)
     assert int(Posting.objects.get(title="Backend Engineer, Tides").pay_max) == 99000
-    changes = {change.field: (change.ours, change.source) for change in Change.objects.filter(run=ImportRun.objects.first())}
+    changes = {
+        change.field: (change.before, change.after) for change in Change.objects.filter(run=ImportRun.objects.first())
+    }
     assert changes == {
         "pay": (["65000.00", "95000.00", "USD", "year"], ["70000.00", "99000.00", "USD", "year"]),
         "pay_text": ("65k-95k USD", "70k-99k USD"),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from postings import corrections
+from postings.editing import corrections
 from postings.importing.store.runs import Counts
 from postings.models import Posting, Source, SourceFile, Team
 from postings.vocabulary import RunOutcome

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from postings import corrections
-from postings.importing.store.values import edited_fields
+from postings.editing import corrections
+from postings.importing.store.edited import edited_fields
 from postings.models import Company, CompanyAlias, Posting, Team
 from postings.names import loose_key
 from tests.builders import ad, run, write

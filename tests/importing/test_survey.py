@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from postings import corrections
+from postings.editing import corrections
 from postings.importing.store.survey import survey
 from postings.models import Boilerplate, Company, Posting, RepostGroup
 from tests.builders import ad, run, write

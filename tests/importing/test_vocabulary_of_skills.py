@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from postings import corrections
+from postings.editing import corrections
 from postings.importing.interpret.skill_names import shipped_lexicon
 from postings.importing.store.skills import add_shipped, our_lexicon
 from postings.models import Posting, Skill, SkillForm

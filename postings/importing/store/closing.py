@@ -6,9 +6,11 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from postings.importing.store.edited import note_edited
+from postings.importing.store.files import files_change
 from postings.importing.store.postings import BATCH
 from postings.models import Change, ImportRun, Posting, Source, SourceFile
-from postings.vocabulary import ChangeOutcome, Status
+from postings.vocabulary import ChangeOutcome, Status, Subject
 
 
 def without_a_file_elsewhere(
@@ -23,7 +25,7 @@ def without_a_file_elsewhere(
     return left
 
 
-def note_gone(source: Source, paths: list[str], now: datetime) -> None:
+def note_gone(source: Source, paths: list[str], run: ImportRun, now: datetime) -> None:
     """Note that files are no longer in their source. The last run that saw a file is when it was last seen.
 
     What other files of the same postings say, in any source, is then said without these: so they are read again.
@@ -31,9 +33,10 @@ def note_gone(source: Source, paths: list[str], now: datetime) -> None:
     for start in range(0, len(paths), 500):
         with transaction.atomic():
             gone = source.files.filter(path__in=paths[start : start + 500], last_seen=None)
-            postings = list(gone.values_list("posting_id", flat=True))
+            left = list(gone.values_list("posting_id", "path"))
             gone.update(last_seen=source.last_read_at or now)
-            SourceFile.objects.filter(posting__in=postings, last_seen=None).update(fingerprint="")
+            SourceFile.objects.filter(posting__in={posting for posting, _ in left}, last_seen=None).update(fingerprint="")
+            Change.objects.bulk_create(files_change(run, posting, left=[(source.pk, path)]) for posting, path in left)
 
 
 def close_orphans(run: ImportRun, now: datetime) -> list[str]:
@@ -49,7 +52,9 @@ def close_orphans(run: ImportRun, now: datetime) -> list[str]:
     titles: list[str] = []
     for start in range(0, len(ids), BATCH):
         with transaction.atomic():
+            batch = Posting.objects.filter(pk__in=ids[start : start + BATCH])
             titles += _close(orphans.filter(pk__in=ids[start : start + BATCH]).select_for_update(of=("self",)), run, now)
+            note_edited(batch.exclude(edited=""))
     return titles
 
 
@@ -64,12 +69,14 @@ def _close(orphans: QuerySet[Posting], run: ImportRun, now: datetime) -> list[st
         posting.save(update_fields=["status", "closed_at", "imported", "updated_at"])
         Change.objects.create(
             run=run,
-            posting=posting,
+            subject=Subject.POSTING,
+            subject_id=posting.pk,
             field="status",
             outcome=ChangeOutcome.TAKEN if ours == Status.OPEN else ChangeOutcome.AGREED,
-            base=Status.OPEN.value,
-            ours=ours,
-            source=Status.CLOSED.value,
+            base_before=Status.OPEN.value,
+            base_after=Status.CLOSED.value,
+            before=ours,
+            after=posting.status,
         )
     return titles
 

@@ -3,15 +3,16 @@
 from collections.abc import Callable
 
 from postings.importing.interpret.gazetteer import country_name, subdivision_name
-from postings.models import Category, Company, CompanyAlias, Place, Skill, Team, TeamAlias
+from postings.models import Category, CategoryAlias, Company, CompanyAlias, Place, Skill, Team, TeamAlias
 from postings.names import exact_key, loose_key, name_key, name_slug, readable_slug
-from postings.vocabulary import PlaceKind, Region
+from postings.vocabulary import PlaceKind, Region, Subject
 
 
 class Directory:
     """All companies, teams, categories, places and skills, held for one run so that a thousand ads ask once.
 
     What `company`, `team` and the like make is written at once; if that transaction is undone, make a new Directory.
+    `take_made` says which companies, teams and categories were made since it was last asked.
     """
 
     def __init__(self) -> None:
@@ -27,9 +28,17 @@ class Directory:
         self._team_slugs = {(team.company_id, team.slug) for team in teams.values()}
         for key, team_id in TeamAlias.objects.values_list("key", "team_id"):
             self._teams.setdefault((teams[team_id].company_id, key), teams[team_id])
-        self._categories = {category.name: category for category in Category.objects.all()}
+        categories = {category.pk: category for category in Category.objects.all()}
+        self._categories = {category.name: category for category in categories.values()}
+        for name, category_id in CategoryAlias.objects.values_list("name", "category_id"):
+            self._categories.setdefault(name, categories[category_id])
         self._places = {place.key: place for place in Place.objects.all()}
         self._skills: dict[str, int] = dict(Skill.objects.values_list("key", "pk"))
+        self._made: list[tuple[Subject, int]] = []
+
+    def take_made(self) -> list[tuple[Subject, int]]:
+        made, self._made = self._made, []
+        return made
 
     def same_company(self, a: str | None, b: str | None) -> bool:
         """Whether two names mean one company."""
@@ -38,6 +47,11 @@ class Directory:
     def same_team(self, company: Company | None, a: str | None, b: str | None) -> bool:
         """Whether two names mean one team of a company."""
         return self._same(a, b, lambda name: self._teams.get((company.pk, name_key(name))) if company else None)
+
+    def same_categories(self, a: list[str] | None, b: list[str] | None) -> bool:
+        """Whether two lists of folders' names mean the same categories."""
+        known = self._categories
+        return {known.get(name, name) for name in a or ()} == {known.get(name, name) for name in b or ()}
 
     @staticmethod
     def _same(a: str | None, b: str | None, find: Callable[[str], Company | Team | None]) -> bool:
@@ -57,6 +71,7 @@ class Directory:
         if company is None:
             slug = name_slug(name, lambda slug: slug not in self._company_slugs)
             company = Company.objects.create(name=name, key=name_key(name), slug=slug)
+            self._made.append((Subject.COMPANY, company.pk))
             self._companies[company.key] = company
             self._company_slugs.add(slug)
             self._spellings.setdefault(loose_key(name), company)
@@ -70,6 +85,7 @@ class Directory:
         if (company.pk, key) not in self._teams:
             slug = name_slug(name, lambda slug: (company.pk, slug) not in self._team_slugs)
             team = Team.objects.create(company=company, name=name, key=key, slug=slug)
+            self._made.append((Subject.TEAM, team.pk))
             self._teams[company.pk, key] = team
             self._team_slugs.add((company.pk, slug))
         return self._teams[company.pk, key]
@@ -77,6 +93,7 @@ class Directory:
     def category(self, name: str) -> Category:
         if name not in self._categories:
             self._categories[name] = Category.objects.create(name=name)
+            self._made.append((Subject.CATEGORY, self._categories[name].pk))
         return self._categories[name]
 
     def place(self, key: str) -> Place:

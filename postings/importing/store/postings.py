@@ -4,6 +4,7 @@ A batch is planned and written in one short transaction, so that what is compare
 refuses a batch, its ads are written one by one, and the one that it refuses is set aside.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -17,10 +18,12 @@ from postings.importing.merge import MergedAd
 from postings.importing.reconcile import Decision, reconcile
 from postings.importing.shapes import Finding
 from postings.importing.store.directory import Directory
+from postings.importing.store.edited import note_edited
+from postings.importing.store.files import files_change
 from postings.importing.store.values import Values, ad_values, evidence_of, posting_values, set_value
-from postings.models import Change, ImportRun, Posting, PostingSkill, Source, SourceFile
+from postings.models import Change, Conflict, ImportRun, Posting, PostingSkill, Source, SourceFile
 from postings.names import readable_slug
-from postings.vocabulary import ChangeOutcome, Status
+from postings.vocabulary import ChangeOutcome, Status, Subject
 
 BATCH = 50
 _RELATIONS = {"company", "team", "categories", "places", "skills"}
@@ -151,6 +154,8 @@ class PostingStore:
             return self.directory.same_company(a, b)
         if field_name == "team":
             return self.directory.same_team(posting.company, a, b)
+        if field_name == "categories":
+            return self.directory.same_categories(a, b)
         return a == b or (field_name == "status" and Status.HIDDEN in {a, b})
 
     def _write(self, plans: list[Plan]) -> None:
@@ -171,6 +176,7 @@ class PostingStore:
             self._write_relation(plans, relation)
         self._write_files(plans)
         self._write_changes(plans)
+        self._note_edited(plans)
 
     def _apply(self, plan: Plan, values: dict[str, Any], status: str | None) -> list[str]:
         """Put values on the unsaved posting, and the source's on its base; return the columns to save."""
@@ -258,6 +264,7 @@ class PostingStore:
         ]
         ours = SourceFile.objects.filter(source=self.source)
         known = {file.path: file for file in ours.filter(path__in=[file.path for file in files])}
+        self._write_moves(known, files, {plan.posting.pk for plan in plans if plan.is_new})
         for file in files:
             if before := known.get(file.path):
                 file.first_seen = min(file.first_seen, before.first_seen)
@@ -277,12 +284,55 @@ class PostingStore:
             update_fields=["posting", "category", "fingerprint", "first_seen", "last_seen"],
         )
 
-    def _write_changes(self, plans: list[Plan]) -> None:
+    def _write_moves(self, known: dict[str, SourceFile], files: list[SourceFile], new: set[int]) -> None:
+        """Record which present files left or came to which posting; those that a new one comes with go without saying."""
+        left: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        came: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        for file in files:
+            before = known.get(file.path)
+            was_at = before.posting_id if before and before.last_seen is None else None
+            is_at = file.posting_id if file.last_seen is None else None
+            if was_at != is_at:
+                where = (file.source_id, file.path)
+                left[was_at or 0].append(where)
+                came[is_at or 0].append(where)
         Change.objects.bulk_create(
-            Change(run=self.run, posting=plan.posting, **vars(decision))
-            for plan in plans
-            for decision in (plan.decisions or _creation(plan))
+            files_change(self.run, posting, left=left[posting], came=came[posting])
+            for posting in sorted({*left, *came} - {0} - new)
+            if self.run
         )
+
+    def _write_changes(self, plans: list[Plan]) -> None:
+        made = [(Subject.POSTING, plan.posting.pk) for plan in plans if plan.is_new] + self.directory.take_made()
+        changes = [Change(run=self.run, subject=kind, subject_id=pk, outcome=ChangeOutcome.MADE) for kind, pk in made]
+        for plan in plans:
+            for each in plan.decisions:
+                is_taken = each.outcome is ChangeOutcome.TAKEN
+                change = Change(
+                    run=self.run,
+                    subject=Subject.POSTING,
+                    subject_id=plan.posting.pk,
+                    field=each.field,
+                    outcome=each.outcome,
+                    base_before=each.base,
+                    base_after=each.source,
+                    before=each.ours,
+                    after=each.source if is_taken else each.ours,
+                )
+                changes.append(change)
+        Change.objects.bulk_create(changes)
+
+    def _note_edited(self, plans: list[Plan]) -> None:
+        """Note conflicts, and which fields are edited now."""
+        conflicts = [
+            Conflict(posting=plan.posting, field=each.field, base=each.base, run=self.run)
+            for plan in plans
+            for each in plan.conflicts
+        ]
+        Conflict.objects.bulk_create(conflicts, ignore_conflicts=True)  # of one that waits, the first base is the one
+        moved = [plan.posting.pk for plan in plans if plan.decisions or plan.posting.edited]
+        if moved:
+            note_edited(Posting.objects.filter(pk__in=moved))
 
 
 def _together(decisions: list[Decision]) -> list[Decision]:
@@ -294,9 +344,3 @@ def _together(decisions: list[Decision]) -> list[Decision]:
         else decision
         for decision in decisions
     ]
-
-
-def _creation(plan: Plan) -> list[Decision]:
-    if not plan.is_new:
-        return []
-    return [Decision("status", ChangeOutcome.TAKEN, None, None, plan.values["status"])]

@@ -17,8 +17,8 @@ from postings.importing.merge import MergedAd
 from postings.importing.parse import MAX_COMPANY
 from postings.importing.shapes import Ad, Applicants, City, Fact, Pay, Places, Posted
 from postings.models import Posting
-from postings.names import exact_key, name_key
-from postings.vocabulary import Answer, ChangeOutcome, DatePrecision, PayPeriod, Status, WorkMode
+from postings.names import name_key
+from postings.vocabulary import Answer, DatePrecision, PayPeriod, Status, WorkMode
 
 Values = dict[str, Any]
 
@@ -162,27 +162,6 @@ def _city_key(city: City) -> str:
 def country_codes(codes: Iterable[str]) -> str:
     """Codes as a column holds them, each between spaces."""
     return "".join(f" {code}" for code in sorted(set(codes))) + " " if codes else ""
-
-
-def edited_fields(posting: Posting) -> list[str]:
-    """The fields in which the board no longer shows what the source said, because somebody corrected them."""
-    base = imported_values(posting)
-    ours = posting_values(posting)
-    return [field for field in base if ours[field] != base[field] and not _is_spelling(posting, field, base[field])]
-
-
-def open_conflicts(posting: Posting) -> list[str]:
-    """The fields in which a run kept the editor's value, and in which it still differs from the source's."""
-    kept = {change.field for change in posting.changes.all() if change.outcome == ChangeOutcome.CONFLICT}
-    return [field for field in edited_fields(posting) if field in kept]
-
-
-def _is_spelling(posting: Posting, field: str, name: str | None) -> bool:
-    """Whether a name that the source uses is another spelling of the company or team that the board shows."""
-    known = {"company": posting.company, "team": posting.team}.get(field)
-    if known is None or not name:
-        return False
-    return not {name_key(name), exact_key(name)}.isdisjoint({known.key, *(alias.key for alias in known.aliases.all())})
 
 
 def imported_values(posting: Posting) -> Values:

@@ -1,0 +1,94 @@
+"""A thing's past: what was done to it, by whom and when; and its state at any earlier time, to look at and to restore."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from postings.editing.journal import recorded
+from postings.editing.subjects import KINDS, SUBJECT_OF, unpack
+from postings.importing.store.directory import Directory
+from postings.importing.store.values import Values
+from postings.models import Action, Change, ImportRun
+from postings.vocabulary import ActionKind, ChangeOutcome, Subject
+
+# What belongs to the sources, and is not a person's to restore.
+_NOT_RESTORED = {"files"}
+
+
+@dataclass(frozen=True)
+class Event:
+    """What one run or one action did to a thing. `last` is the id of its last change, which names the time after it."""
+
+    by: Action | ImportRun
+    at: datetime
+    changes: list[Change]
+
+    @property
+    def last(self) -> int:
+        return max(change.pk for change in self.changes)
+
+    @property
+    def is_run(self) -> bool:
+        return isinstance(self.by, ImportRun)
+
+
+def events(subject: Subject, subject_id: int) -> list[Event]:
+    """What was done to a thing, the latest first."""
+    changes = Change.objects.filter(subject=subject, subject_id=subject_id).select_related("run", "action").order_by("-pk")
+    found = []
+    for by, some in groupby(changes, key=lambda change: change.run or change.action):
+        at = by.started_at if isinstance(by, ImportRun) else by.at
+        found.append(Event(by, at, sorted(some, key=lambda change: change.field)))
+    return found
+
+
+def values_after(row: Any, last: int) -> Values:
+    """The values of a thing as they were after the change with the id `last`: its own, with all later changes taken back."""
+    subject = SUBJECT_OF[type(row)]
+    values = KINDS[subject].values(row)
+    later = Change.objects.filter(subject=subject, subject_id=row.pk, pk__gt=last).exclude(field="").order_by("-pk")
+    for change in later:
+        if change.before != change.after and change.field in values:
+            values[change.field] = change.before
+    return {field: value for field, value in values.items() if field not in _NOT_RESTORED}
+
+
+def differences(row: Any, last: int) -> list[tuple[str, Any, Any]]:
+    """What restoring that state would change: field, value now, value then."""
+    now = KINDS[SUBJECT_OF[type(row)]].values(row)
+    return [(field, now[field], then) for field, then in values_after(row, last).items() if then != now[field]]
+
+
+def restore(row: Any, last: int, person: Any) -> Action | None:
+    """Bring a thing back to the state after the change with the id `last`. What its source says stays on record."""
+    subject = SUBJECT_OF[type(row)]
+    with recorded(person, ActionKind.RESTORED, f"Restored an earlier state of {row}", row) as journal:
+        row = KINDS[subject].rows().get(pk=row.pk)
+        then = {field: value for field, _, value in differences(row, last)}
+        if then:
+            KINDS[subject].put(row, then, Directory())
+    return journal.action if journal.changes else None
+
+
+def deleted() -> "list[Change]":
+    """What was deleted and is still gone, the latest first."""
+    changes = Change.objects.filter(outcome=ChangeOutcome.DELETED).select_related("action").defer("before").order_by("-pk")
+    gone, seen = [], set()
+    for change in changes:
+        key = change.subject, change.subject_id
+        if (
+            key not in seen
+            and not KINDS[Subject(change.subject)].model._default_manager.filter(pk=change.subject_id).exists()
+        ):
+            gone.append(change)
+        seen.add(key)
+    return gone
+
+
+def recover(change: Change, person: Any) -> Any:
+    """Make again what a change deleted, as it was then. Returns the row."""
+    with recorded(person, ActionKind.RESTORED, f"Recovered {change.subject_name}") as journal:
+        row = unpack(KINDS[Subject(change.subject)], change.before or {}, Directory())
+        journal.made(row)
+    return row

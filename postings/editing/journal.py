@@ -1,0 +1,130 @@
+"""Writing down what people do: whatever a block of code changes in the things that it watches.
+
+    with recorded(person, ActionKind.EDITED, "Corrected the pay", posting):
+        posting.pay_min = 60_000
+        posting.save()
+
+All in one transaction, with the things locked first, so that what is written down is what happened. A block that changes
+nothing leaves no action. What follows from the changes (`Posting.edited`, conflicts, companies to survey again) is brought
+up to date at the end.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import models, transaction
+
+from postings.editing.subjects import KINDS, SUBJECT_OF, State, in_chunks, name_of, packed
+from postings.importing.store.edited import note_edited
+from postings.models import Action, Change, Company, Conflict, ImportRun, Posting
+from postings.vocabulary import ActionKind, ChangeOutcome, Subject
+
+# How ads know a thing: where that changes, so may which postings count as edited.
+_NAMES = {"name", "key", "spellings"}
+
+
+class Journal:
+    """What one action does. See the module."""
+
+    def __init__(self, action: Action):
+        self.action = action
+        self.changes: list[Change] = []
+        self._before: dict[Subject, dict[int, State]] = defaultdict(dict)
+
+    def watch(self, *rows: models.Model) -> None:
+        """Watch rows from now on, as they are in the database."""
+        by_subject: dict[Subject, set[int]] = defaultdict(set)
+        for row in rows:
+            by_subject[SUBJECT_OF[type(row)]].add(row.pk)
+        for subject, ids in by_subject.items():
+            self.watch_ids(subject, ids)
+
+    def watch_ids(self, subject: Subject, ids: Iterable[int]) -> None:
+        new = set(ids) - self._before[subject].keys()
+        for some in in_chunks(new):
+            list(KINDS[subject].model._default_manager.select_for_update().filter(pk__in=some).order_by("pk").values("pk"))
+        self._before[subject] |= KINDS[subject].states(new)
+
+    def made(self, row: models.Model) -> None:
+        """Note that a row was made."""
+        self.note(SUBJECT_OF[type(row)], row.pk, ChangeOutcome.MADE)
+        self.watch(row)
+
+    def delete(self, row: models.Model) -> None:
+        """Delete a row, with what is needed to make it again on record."""
+        subject = SUBJECT_OF[type(row)]
+        whole = KINDS[subject].rows().get(pk=row.pk)
+        change = self.note(subject, row.pk, ChangeOutcome.DELETED)
+        change.subject_name, change.before = name_of(whole), packed(KINDS[subject], whole)
+        self._before[subject].pop(row.pk, None)
+        whole.delete()
+
+    def close(self) -> None:
+        """Write down what has changed in what was watched, and what follows from it."""
+        for subject, before in self._before.items():
+            after = KINDS[subject].states(before)
+            for pk in before.keys() & after.keys():
+                self._compare(subject, pk, before[pk], after[pk])
+        if not self.changes:
+            self.action.delete()
+            return
+        Change.objects.bulk_create(self.changes, batch_size=500)
+        self._follow_up()
+
+    def _compare(self, subject: Subject, pk: int, before: State, after: State) -> None:
+        for field in after.values:
+            old, new = before.values.get(field), after.values[field]
+            old_base, new_base = before.base.get(field), after.base.get(field)
+            if old != new or old_base != new_base:
+                change = self.note(subject, pk, ChangeOutcome.EDITED, field)
+                change.before, change.after = old, new
+                change.base_before, change.base_after = old_base, new_base
+
+    def note(self, subject: Subject, pk: int, outcome: ChangeOutcome, field: str = "") -> Change:
+        """Begin a change that comparing would not find; the caller fills in its values."""
+        change = Change(action=self.action, subject=subject, subject_id=pk, field=field, outcome=outcome)
+        self.changes.append(change)
+        return change
+
+    def _follow_up(self) -> None:
+        ids = defaultdict(set)
+        for change in self.changes:
+            ids[change.subject].add(change.subject_id)
+            if change.subject == Subject.POSTING and change.before != change.after:
+                Conflict.objects.filter(posting=change.subject_id, field=change.field).delete()  # this decided it
+                if change.field == "company":
+                    Company.objects.filter(name__in=[change.before or "", change.after or ""]).update(surveyed_at=None)
+            if change.field in _NAMES:
+                ids[f"of {change.subject}"].add(change.subject_id)
+        for some in in_chunks(ids[Subject.POSTING]):
+            note_edited(Posting.objects.filter(pk__in=some))
+        note_edited(Posting.objects.filter(company__in=ids[f"of {Subject.COMPANY}"]))
+        note_edited(Posting.objects.filter(team__in=ids[f"of {Subject.TEAM}"]))
+        note_edited(Posting.objects.filter(categories__in=ids[f"of {Subject.CATEGORY}"]))
+
+
+@contextmanager
+def recorded(
+    person: Any,
+    kind: ActionKind,
+    summary: str,
+    *rows: models.Model,
+    undid: Action | None = None,
+    undid_run: ImportRun | None = None,
+) -> Iterator[Journal]:
+    """Record what the block does to `rows` and to what it has the journal watch. `person` is a user; None for a command."""
+    with transaction.atomic():
+        action = Action.objects.create(
+            kind=kind,
+            summary=summary[:500],
+            person=person,
+            person_name=person.get_username() if person else "",
+            undid=undid,
+            undid_run=undid_run,
+        )
+        journal = Journal(action)
+        journal.watch(*rows)
+        yield journal
+        journal.close()

@@ -1,0 +1,234 @@
+"""What is on record of each kind of thing: its values by field, how to put them back, and all that deleting it would lose.
+
+The values of a posting are those of `importing/store/values.py`, `job` (the group of reposts that it is in, and whether an
+editor put it there) and `files` (that hold it open, each as its source's id and its path). Those of the other kinds are
+named after their columns; `spellings` are their aliases.
+"""
+
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.core import serializers
+from django.db import models
+from django.utils import timezone
+
+from postings.ad_text import typeset
+from postings.importing.store.directory import Directory
+from postings.importing.store.values import Values, posting_values, set_value
+from postings.models import (
+    Boilerplate,
+    Category,
+    CategoryAlias,
+    Company,
+    CompanyAlias,
+    Place,
+    PlaceAlias,
+    Posting,
+    PostingSkill,
+    RepostGroup,
+    Skill,
+    SkillForm,
+    Team,
+    TeamAlias,
+)
+from postings.vocabulary import BoilerplateMark, Status, Subject
+
+_CHUNK = 500
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of thing. `values` reads the rows of `rows`; `put` sets some values of one; `parts` are deleted with it."""
+
+    model: type[models.Model]
+    rows: Callable[[], models.QuerySet]
+    values: Callable[[Any], Values]
+    put: Callable[[Any, Values, Directory], None]
+    parts: Callable[[Any], Iterable[models.Model]]
+    base: Callable[[Any], Values] = lambda _row: {}
+
+    def states(self, ids: Collection[int]) -> "dict[int, State]":
+        """What is on the board now, of those that are."""
+        rows = (row for some in in_chunks(ids) for row in self.rows().filter(pk__in=some))
+        return {row.pk: State(self.values(row), self.base(row)) for row in rows}
+
+
+@dataclass(frozen=True)
+class State:
+    """The values of a thing, and for a posting what the source says of each."""
+
+    values: Values
+    base: Values
+
+
+def in_chunks(ids: Iterable[int]) -> Iterator[list[int]]:
+    """Ids in lists as long as a database likes to be asked for."""
+    wanted = sorted(ids)
+    for start in range(0, len(wanted), _CHUNK):
+        yield wanted[start : start + _CHUNK]
+
+
+def name_of(row: Any) -> str:
+    """What people call it: in lists of what was deleted nothing else is left of it."""
+    return str(row)[:300]
+
+
+def packed(kind: Kind, row: Any) -> dict[str, Any]:
+    """All that is needed to make a row again: the rows that are deleted with it, as they are, and its values by field."""
+    rows = [row, *kind.parts(row)]
+    return {"rows": json.loads(serializers.serialize("json", rows)), "values": kind.values(row)}
+
+
+def unpack(kind: Kind, pack: dict[str, Any], directory: Directory) -> Any:
+    """Make a deleted row again, with its old id. What it pointed to and is gone, it points to by name, or not at all."""
+    restored = []
+    for deserialized in serializers.deserialize("json", json.dumps([_whole(each) for each in pack["rows"]])):
+        deserialized.save()
+        restored.append(deserialized.object)
+    row = kind.rows().get(pk=restored[0].pk)
+    values = kind.values(row)
+    lost = {field: value for field, value in pack["values"].items() if values.get(field) != value}
+    if lost:
+        kind.put(row, lost, directory)
+    return row
+
+
+def _whole(row: dict[str, Any]) -> dict[str, Any]:
+    """A serialized row without what it pointed to and is gone."""
+    model, fields = apps.get_model(row["model"]), dict(row["fields"])
+    for name, value in row["fields"].items():
+        field = model._meta.get_field(name)
+        if field.many_to_many:
+            fields[name] = list(field.related_model.objects.filter(pk__in=value).values_list("pk", flat=True))
+        elif field.is_relation and value is not None and not field.related_model.objects.filter(pk=value).exists():
+            fields[name] = None
+    return {**row, "fields": fields}
+
+
+def _posting_values(posting: Posting) -> Values:
+    files = [[file.source_id, file.path] for file in posting.source_files.all() if file.last_seen is None]
+    job = [posting.repost_group_id, posting.repost_is_settled]
+    return {**posting_values(posting), "job": job, "files": sorted(files)}
+
+
+def _put_posting(posting: Posting, values: Values, directory: Directory) -> None:
+    """Set values of a posting, and what follows from them, and save it."""
+    columns = ["updated_at"]
+    for field, value in values.items():
+        match field:
+            case "company":
+                posting.company = directory.company(value) if value else None
+                columns += ["company", "team"]
+                if posting.team and posting.team.company_id != posting.company_id:
+                    posting.team = None
+            case "categories":
+                posting.categories.set({directory.category(name) for name in value or ()})
+            case "places":
+                posting.places.set([directory.place(key) for key in value or ()])
+            case "skills":
+                _put_skills(posting, value or {}, directory)
+            case "job":
+                group, posting.repost_is_settled = value
+                posting.repost_group = RepostGroup.objects.get_or_create(pk=group)[0] if group else None
+                columns += ["repost_group", "repost_is_settled"]
+            case "team" | "files":
+                pass  # a team comes after its company, below; files are the sources' (`undo`)
+            case _:
+                columns += set_value(posting, field, value)
+    if "team" in values:
+        name = values["team"]
+        posting.team = directory.team(posting.company, name) if name and posting.company else None
+        columns.append("team")
+    if {"body", "title"} & values.keys():
+        posting.sections, posting.excerpt = typeset(posting.body, posting.title)
+        columns += ["sections", "excerpt"]
+    if "status" in values:
+        posting.closed_at = (posting.closed_at or timezone.now()) if posting.status == Status.CLOSED else None
+        columns.append("closed_at")
+    posting.save(update_fields=list(dict.fromkeys(columns)))
+
+
+def _put_skills(posting: Posting, value: dict[str, list[str]], directory: Directory) -> None:
+    posting.posting_skills.all().delete()
+    PostingSkill.objects.bulk_create(
+        PostingSkill(posting=posting, skill_id=directory.skill_id(name), is_required=need == "required")
+        for need in ("required", "preferred")
+        for name in value.get(need, ())
+    )
+
+
+def _columns(row: Any, names: Iterable[str]) -> Values:
+    return {name: getattr(row, name) for name in names}
+
+
+def _put_columns(row: Any, values: Values, aliases: type[models.Model] | None, owner: str) -> None:
+    """Set the columns of a row and replace its aliases."""
+    columns = {name: value for name, value in values.items() if name != "spellings"}
+    for name, value in columns.items():
+        setattr(row, name, value)
+    if columns:
+        row.save(update_fields=list(columns))
+    if aliases is not None and "spellings" in values:
+        aliases._default_manager.filter(**{owner: row}).delete()
+        aliases._default_manager.bulk_create(aliases(**{owner: row}, **each) for each in values["spellings"])
+
+
+def _aliases(row: Any, manager: str, *columns: str) -> list[Values]:
+    found = [{name: getattr(alias, name) for name in columns} for alias in getattr(row, manager).all()]
+    return sorted(found, key=lambda alias: str(alias))
+
+
+def _of(
+    model: type[models.Model],
+    columns: list[str],
+    aliases: type[models.Model] | None = None,
+    owner: str = "",
+    manager: str = "aliases",
+    alias_columns: tuple[str, ...] = ("name", "key"),
+    parts: Callable[[Any], Iterable[models.Model]] = lambda row: (),
+) -> Kind:
+    """A kind whose values are columns, and aliases in a table of their own."""
+
+    def values(row: Any) -> Values:
+        spellings = {"spellings": _aliases(row, manager, *alias_columns)} if aliases else {}
+        return {**_columns(row, columns), **spellings}
+
+    def rows() -> models.QuerySet:
+        found = model._default_manager.all()
+        return found.prefetch_related(manager) if aliases else found
+
+    def all_parts(row: Any) -> Iterable[models.Model]:
+        return [*(getattr(row, manager).all() if aliases else ()), *parts(row)]
+
+    return Kind(model, rows, values, lambda row, some, _: _put_columns(row, some, aliases, owner), all_parts)
+
+
+def _parts_of(company: Company) -> Iterable[models.Model]:
+    yield from company.boilerplate.exclude(mark=BoilerplateMark.FOUND)
+    for team in company.teams.prefetch_related("aliases"):
+        yield team
+        yield from team.aliases.all()
+
+
+KINDS = {
+    Subject.POSTING: Kind(
+        Posting,
+        lambda: Posting.objects.with_values().prefetch_related("source_files"),
+        _posting_values,
+        _put_posting,
+        lambda posting: [*posting.posting_skills.all(), *posting.source_files.all()],
+        lambda posting: posting.imported,
+    ),
+    Subject.COMPANY: _of(Company, ["name", "key", "slug", "website", "about"], CompanyAlias, "company", parts=_parts_of),
+    Subject.TEAM: _of(Team, ["company_id", "name", "key", "slug"], TeamAlias, "team"),
+    Subject.SKILL: _of(
+        Skill, ["name", "key", "is_read", "shipped"], SkillForm, "skill", "forms", ("text", "exact_case", "needs_company")
+    ),
+    Subject.CATEGORY: _of(Category, ["name"], CategoryAlias, "category", alias_columns=("name",)),
+    Subject.PLACE: _of(Place, [], PlaceAlias, "place", alias_columns=("text", "key")),
+    Subject.BOILERPLATE: _of(Boilerplate, ["mark"]),
+}
+SUBJECT_OF = {kind.model: subject for subject, kind in KINDS.items()}

@@ -1,0 +1,254 @@
+"""Taking back an action or an import run, field by field, as far as nothing has built on it since.
+
+A field goes back to what it was before where it is still what the action or run made it; a later correction stays, and so
+does what a later run said. What was made is deleted if nobody has touched it since, what was deleted is made again. Taking
+back is an action of its own, and can be taken back.
+
+There is one way of doing it: a preview is the same thing in a transaction that is not kept.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from postings.editing import conflicts
+from postings.editing.journal import Journal, recorded
+from postings.editing.subjects import KINDS, in_chunks, unpack
+from postings.importing.store.directory import Directory
+from postings.importing.store.edited import edited_fields
+from postings.models import Action, Change, Company, CompanyAlias, ImportRun, Posting, PostingSkill, Source, SourceFile
+from postings.names import loose_key
+from postings.vocabulary import ActionKind, ChangeOutcome, Subject
+
+# Lists of which each item is taken back by itself.
+_SETS = {"spellings", "files"}
+# What counts as working on a posting; merging its company does not.
+_CORRECTIONS = [ActionKind.ADDED, ActionKind.EDITED, ActionKind.DECIDED, ActionKind.RESTORED]
+# What is there because something points to it, and so is put back first and deleted last.
+_POINTED_TO = [Subject.COMPANY, Subject.TEAM, Subject.CATEGORY, Subject.SKILL, Subject.PLACE, Subject.BOILERPLATE]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Something that is not taken back, and why."""
+
+    subject: str
+    subject_id: int
+    field: str
+    reason: str
+
+
+@dataclass
+class Undone:
+    """What taking back did, or would do: the changes it made, and what it left as it is."""
+
+    changes: list[Change] = field(default_factory=list)
+    kept: list[Kept] = field(default_factory=list)
+    action: Action | None = None
+
+
+def undo_run(run: ImportRun, person: Any, *, dry_run: bool = False) -> Undone:
+    """Roll back an import run: the board is as if it had not been, but for later corrections and later runs.
+
+    Its files are read again by the next import, which does the same again unless they were mended meanwhile.
+    """
+    summary = f"Rolled back run {run.pk}"
+    start = partial(recorded, person, ActionKind.ROLLED_BACK, summary, undid_run=run)
+    return _undo(run.changes.all(), start, dry_run)
+
+
+def undo_action(action: Action, person: Any, *, dry_run: bool = False) -> Undone:
+    """Take back what a person did."""
+    start = partial(recorded, person, ActionKind.UNDONE, f"Took back: {action.summary}", undid=action)
+    return _undo(action.changes.all(), start, dry_run)
+
+
+def _undo(changes: QuerySet[Change], start: Any, dry_run: bool) -> Undone:
+    with transaction.atomic():
+        with start() as journal:
+            undoing = _Undoing(journal, list(changes.order_by("-pk")))
+            undoing.do()
+        undone = Undone(journal.changes, undoing.kept, journal.action if journal.changes else None)
+        if dry_run:
+            transaction.set_rollback(True)
+    return undone
+
+
+class _Undoing:
+    def __init__(self, journal: Journal, changes: list[Change]):
+        self.journal = journal
+        self.changes = changes
+        self.directory = Directory()
+        self.kept: list[Kept] = []
+        self.later = _later_runs(changes)
+
+    def do(self) -> None:
+        by_kind = defaultdict(list)
+        for change in self.changes:
+            by_kind[change.subject, ChangeOutcome(change.outcome)].append(change)
+        for subject in _POINTED_TO:
+            self._put_back(subject, [c for (kind, _), found in by_kind.items() if kind == subject for c in found if c.field])
+        for subject in [*_POINTED_TO, Subject.POSTING]:
+            for change in by_kind[subject, ChangeOutcome.DELETED]:
+                self._make_again(subject, change)
+        self.directory = Directory()
+        made = {change.subject_id for change in by_kind[Subject.POSTING, ChangeOutcome.MADE]}
+        self._delete_postings(made)
+        postings = [c for c in self.changes if c.subject == Subject.POSTING and c.field and c.subject_id not in made]
+        self._put_back(Subject.POSTING, postings)
+        self._follow_spellings({c.subject_id for c in by_kind[Subject.COMPANY, ChangeOutcome.DELETED]})
+        for subject in reversed(_POINTED_TO):
+            for change in by_kind[subject, ChangeOutcome.MADE]:
+                self._delete_if_unused(subject, change.subject_id)
+        for change in postings:
+            if change.action and change.action.kind == ActionKind.DECIDED:
+                conflicts.reopen(change.subject_id, change.field)
+
+    def _put_back(self, subject: Subject, changes: list[Change]) -> None:
+        self.journal.watch_ids(subject, {change.subject_id for change in changes})
+        by_id = defaultdict(list)
+        for change in changes:
+            by_id[change.subject_id].append(change)
+        kind = KINDS[subject]
+        for row in (row for ids in in_chunks(by_id) for row in kind.rows().filter(pk__in=ids).order_by("pk")):
+            if subject == Subject.POSTING:
+                self._put_back_posting(row, by_id[row.pk])
+                continue
+            now = kind.values(row)
+            then: dict[str, Any] = {}
+            for change in by_id[row.pk]:
+                self._decide(change, then.get(change.field, now.get(change.field)), then)
+            if then:
+                kind.put(row, then, self.directory)
+
+    def _put_back_posting(self, posting: Posting, changes: list[Change]) -> None:
+        now, base = KINDS[Subject.POSTING].values(posting), dict(posting.imported)
+        then: dict[str, Any] = {}
+        for change in changes:
+            if change.field == "files":
+                self._put_back_files(posting, change)
+                continue
+            if (change.subject_id, change.field) in self.later:
+                self._keep(change, "a later run has changed it again")
+                continue
+            if change.base_before != change.base_after and base.get(change.field) == change.base_after:
+                base[change.field] = change.base_before
+            self._decide(change, then.get(change.field, now.get(change.field)), then, posting)
+        if base != posting.imported:
+            posting.imported = base
+            posting.evidence = {name: said for name, said in posting.evidence.items() if name not in then}
+            posting.save(update_fields=["imported", "evidence", "updated_at"])
+            # The next import reads again what it was made of.
+            SourceFile.objects.filter(posting=posting).update(fingerprint="")
+        if then:
+            KINDS[Subject.POSTING].put(posting, then, self.directory)
+
+    def _decide(self, change: Change, now: Any, then: dict[str, Any], posting: Posting | None = None) -> None:
+        """Put what a field goes back to into `then`, or note why it stays."""
+        if change.before == change.after:
+            return
+        if change.field in _SETS:
+            came = [each for each in change.after or () if each not in (change.before or ())]
+            left = [each for each in change.before or () if each not in (change.after or ())]
+            then[change.field] = [each for each in now if each not in came] + [each for each in left if each not in now]
+        elif self._same(change.field, now, change.after, posting):
+            then[change.field] = change.before
+        elif not self._same(change.field, now, change.before, posting):
+            self._keep(change, "it was changed again since")
+
+    def _same(self, field: str, a: Any, b: Any, posting: Posting | None) -> bool:
+        if posting is not None and field == "company":
+            return self.directory.same_company(a, b)
+        if posting is not None and field == "team":
+            return self.directory.same_team(posting.company, a, b)
+        return a == b
+
+    def _put_back_files(self, posting: Posting, change: Change) -> None:
+        """Files that came are not known any more, those that left are there again; all are read by the next import."""
+        before, after = _files(change.before), _files(change.after)
+        for source, path in after - before:
+            SourceFile.objects.filter(posting=posting, source=source, path=path).delete()
+        for source, path in before - after:
+            there = {"posting": posting, "last_seen": None, "fingerprint": ""}
+            found = SourceFile.objects.filter(source=source, path=path)
+            if not found.update(**there) and Source.objects.filter(pk=source).exists():
+                SourceFile.objects.create(source_id=source, path=path, first_seen=posting.created_at, **there)
+
+    def _delete_postings(self, ids: Iterable[int]) -> None:
+        """Delete what was made, unless somebody has corrected it since or a later run has changed it."""
+        for some in in_chunks(ids):
+            later = Change.objects.filter(subject=Subject.POSTING, subject_id__in=some, pk__gt=self._last)
+            corrected = later.filter(action__kind__in=_CORRECTIONS, action__undone_by=None)
+            by_people = set(corrected.exclude(action=self.journal.action).values_list("subject_id", flat=True))
+            by_runs = set(later.filter(run__isnull=False, run__undone_by=None).values_list("subject_id", flat=True))
+            for posting in Posting.objects.with_spellings().filter(pk__in=some).order_by("pk"):
+                if posting.pk in by_people or edited_fields(posting):
+                    self.kept.append(Kept(Subject.POSTING, posting.pk, "", "somebody has corrected it since"))
+                elif posting.pk in by_runs:
+                    self.kept.append(Kept(Subject.POSTING, posting.pk, "", "a later run has changed it"))
+                else:
+                    self.journal.delete(posting)
+
+    @property
+    def _last(self) -> int:
+        return max((change.pk for change in self.changes), default=0)
+
+    def _make_again(self, subject: Subject, change: Change) -> None:
+        if KINDS[subject].model._default_manager.filter(pk=change.subject_id).exists():
+            return
+        self.journal.made(unpack(KINDS[subject], change.before or {}, self.directory))
+
+    def _delete_if_unused(self, subject: Subject, pk: int) -> None:
+        """Delete a company, team or category that was made, if nothing is in it and nobody has worked on it."""
+        rows: Any = KINDS[subject].model._default_manager.filter(pk=pk)
+        if subject in {Subject.COMPANY, Subject.TEAM, Subject.CATEGORY}:
+            rows = rows.filter(postings=None)
+        if subject == Subject.COMPANY:
+            rows = rows.filter(teams=None, about="", website="")
+        if subject == Subject.SKILL:
+            rows = rows.exclude(pk__in=PostingSkill.objects.values("skill"))
+        by_hand = Change.objects.filter(subject=subject, subject_id=pk, run=None, pk__gt=self._last)
+        if (row := rows.first()) and not by_hand.exclude(action=self.journal.action).exists():
+            self.journal.delete(row)
+
+    def _follow_spellings(self, again: set[int]) -> None:
+        """Ads that came since, and spell a company that is there again, are its own; and so are spellings met since."""
+        companies = list(Company.objects.filter(pk__in=again).prefetch_related("aliases"))
+        if not companies:
+            return
+        owner = {loose_key(name): c for c in companies for name in [c.name, *(alias.name for alias in c.aliases.all())]}
+        for alias in CompanyAlias.objects.exclude(company__in=companies).select_related("company"):
+            company = owner.get(loose_key(alias.name))
+            if company is not None and loose_key(alias.company.name) not in owner:
+                self.journal.watch(alias.company, company)
+                CompanyAlias.objects.filter(pk=alias.pk).update(company=company)
+        self.directory = Directory()
+        put = KINDS[Subject.POSTING].put
+        elsewhere = Posting.objects.exclude(company__in=companies).exclude(edited__contains=" company ")
+        for posting in elsewhere.filter(company__isnull=False, imported__company__isnull=False).with_values():
+            said = posting.imported["company"]
+            if any(self.directory.same_company(said, company.name) for company in companies):
+                self.journal.watch(posting)
+                put(posting, {"company": said, "team": posting.team.name if posting.team else None}, self.directory)
+
+    def _keep(self, change: Change, reason: str) -> None:
+        self.kept.append(Kept(change.subject, change.subject_id, change.field, reason))
+
+
+def _files(value: Any) -> set[tuple[int, str]]:
+    return {(source, path) for source, path in value or ()}
+
+
+def _later_runs(changes: list[Change]) -> set[tuple[int, str]]:
+    """The fields of postings that a run has changed after the run that made these changes, and that stands."""
+    runs = {change.run_id for change in changes if change.run_id}
+    if not runs:
+        return set()
+    ids = {change.subject_id for change in changes if change.subject == Subject.POSTING}
+    later = Change.objects.filter(subject=Subject.POSTING, run_id__gt=max(runs), run__undone_by=None)
+    return {(pk, name) for pk, name in later.values_list("subject_id", "field") if pk in ids}

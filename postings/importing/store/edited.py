@@ -1,0 +1,67 @@
+"""Which fields of a posting are edited: where the board shows other than the source said last, other than by a spelling.
+
+It follows from the posting alone (`edited_fields`). `Posting.edited` and the table `Conflict` say it again, so that lists
+can be filtered by it: whoever writes postings calls `note_edited` in the same transaction.
+"""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from postings.importing.store.values import Values, imported_values, posting_values
+from postings.models import Change, Conflict, Posting
+from postings.names import exact_key, name_key
+from postings.vocabulary import ChangeOutcome
+
+_CHUNK = 500
+
+
+def edited_fields(posting: Posting) -> list[str]:
+    """The fields in which the board no longer shows what the source said. Fetch the posting `with_spellings`."""
+    base, ours = imported_values(posting), posting_values(posting)
+    return [field for field in base if ours[field] != base[field] and not _is_spelling(posting, field, base[field], ours)]
+
+
+def note_edited(postings: QuerySet[Posting]) -> None:
+    """Bring `Posting.edited` up to date, and drop the conflicts that are none any more."""
+    ids = list(postings.order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(ids), _CHUNK):
+        some = Posting.objects.filter(pk__in=ids[start : start + _CHUNK]).with_spellings().prefetch_related("conflicts")
+        for posting in some:
+            fields = edited_fields(posting)
+            edited = f" {' '.join(fields)} " if fields else ""
+            if edited != posting.edited:
+                Posting.objects.filter(pk=posting.pk).update(edited=edited)
+            for conflict in posting.conflicts.all():
+                if conflict.field not in fields:
+                    conflict.delete()
+
+
+def note_all() -> None:
+    """Note it for the whole board, from the postings and from the conflicts that runs have recorded."""
+    told = Change.objects.filter(outcome=ChangeOutcome.CONFLICT, run__isnull=False).order_by("pk")
+    there = set(Posting.objects.filter(pk__in=told.values("subject_id")).values_list("pk", flat=True))
+    Conflict.objects.bulk_create(
+        (
+            Conflict(posting_id=each.subject_id, field=each.field, base=each.base_before, run_id=each.run_id)
+            for each in told
+            if each.subject_id in there
+        ),
+        ignore_conflicts=True,
+    )
+    note_edited(Posting.objects.all())
+
+
+def _is_spelling(posting: Posting, field: str, said: Any, ours: Values) -> bool:
+    """Whether the source's word is another one for what the board shows."""
+    if field == "categories":
+        names = {word: category.name for category in posting.categories.all() for word in _words(category)}
+        return sorted({names.get(word, word) for word in said or ()}) == (ours[field] or [])
+    known = {"company": posting.company, "team": posting.team}.get(field)
+    if known is None or not said:
+        return False
+    return not {name_key(said), exact_key(said)}.isdisjoint({known.key, *(alias.key for alias in known.aliases.all())})
+
+
+def _words(category: Any) -> list[str]:
+    return [category.name, *(alias.name for alias in category.aliases.all())]

@@ -1,0 +1,180 @@
+"""Random sequences of everything that imports and editors do, held against a plain account of what editors corrected."""
+
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from postings.editing import conflicts, history, merge, undo
+from postings.editing.journal import recorded
+from postings.editing.subjects import KINDS
+from postings.importing.store.directory import Directory
+from postings.importing.store.edited import edited_fields
+from postings.models import Action, Company, Conflict, ImportRun, Posting
+from postings.vocabulary import ActionKind, RunOutcome, Subject
+from tests.builders import ad, run, write
+
+pytestmark = pytest.mark.django_db
+
+COMPANIES = ["Ebbmark", "Northwind Tidal", "Southwind", "Westwind Grid"]
+TITLES = ["Engineer, Tides", "Analyst, Charts", "Designer", "Engineer, Ports"]
+PAYS = ["60k-70k USD", "65k-95k USD", "70k EUR", "80k-90k EUR"]
+PLACES = ["Remote, Canada", "Halifax", "Truro, Nova Scotia", "Remote"]
+VALUES: dict[str, list[Any]] = {
+    "title": ["Corrected", "Corrected again"],
+    "pay": [["1.00", "2.00", "USD", "year"], ["3.00", "4.00", "EUR", "hour"], None],
+    "location_text": ["Lunenburg", None],
+    "company": ["Southwind", "Handwerk"],
+    "status": ["hidden", "closed"],
+    "function": ["design", "sales"],
+    "categories": [["Chosen"], None],
+}
+DECISIVE = {"title", "pay", "location_text", "company", "status", "function", "categories"}
+
+
+class Desk:
+    """A source that changes, a board, and what its editors have corrected and not taken back."""
+
+    def __init__(self, folder: Path, seed: int):
+        self.folder = folder
+        self.chance = random.Random(seed)
+        self.corrections: dict[tuple[str, str], Any] = {}
+        self.ads = {n: self.random_ad(n) for n in range(5)}
+
+    def random_ad(self, n: int) -> dict[str, str]:
+        pick = self.chance.choice
+        badges = f"`💰 {pick(PAYS)}` `🌎 {pick(PLACES)}`"
+        return {"title": pick(TITLES), "company": pick(COMPANIES), "badges": badges, "slug": str(n), "folder": pick("ab")}
+
+    def import_ads(self) -> None:
+        for old in self.folder.rglob("*.md"):
+            old.unlink()
+        for n, each in self.ads.items():
+            fields = {name: value for name, value in each.items() if name != "folder"}
+            write(self.folder, {f"jobs/{each['folder']}/2024-07/{n}/README.md": ad(**fields)})
+        run(self.folder, force=True)
+        state = board()
+        counts = run(self.folder, force=True).counts
+        assert (counts.new, counts.changed, counts.closed, counts.reopened, counts.conflicts) == (0, 0, 0, 0, 0)
+        assert board() == state, "a second run over the same input changes nothing"
+        self.drop_what_the_source_agrees_with()
+
+    def drop_what_the_source_agrees_with(self) -> None:
+        directory = Directory()
+        for (key, field), value in list(self.corrections.items()):
+            said = Posting.objects.get(source_key=key).imported.get(field)
+            if directory.same_company(said, value) if field == "company" else said == value:
+                del self.corrections[key, field]
+
+    def change_the_source_and_import(self) -> None:
+        for n in list(self.ads):
+            if self.chance.random() < 0.5:
+                self.ads[n] = {
+                    **self.random_ad(n),
+                    **({} if self.chance.random() < 0.5 else {"company": self.ads[n]["company"]}),
+                }
+            elif self.chance.random() < 0.2:
+                del self.ads[n]
+        if self.chance.random() < 0.4 or not self.ads:
+            n = self.chance.randrange(9)
+            self.ads[n] = self.random_ad(n)
+        self.import_ads()
+
+    def edit(self) -> None:
+        posting = self.any_posting()
+        if posting is None:
+            return
+        field = self.chance.choice(list(VALUES))
+        value = self.chance.choice(VALUES[field])
+        with recorded(None, ActionKind.EDITED, f"{field} of {posting}", posting):
+            row = KINDS[Subject.POSTING].rows().get(pk=posting.pk)
+            KINDS[Subject.POSTING].put(row, {field: value}, Directory())
+        self.note(posting, field, value)
+        if field == "company":
+            self.corrections.pop((posting.source_key, "team"), None)
+
+    def undo(self) -> None:
+        done = Action.objects.exclude(kind=ActionKind.ROLLED_BACK).filter(undone_by=None)
+        if not done:
+            return
+        undone = undo.undo_action(self.chance.choice(list(done)), None)
+        self.follow(undone.changes)
+
+    def restore(self) -> None:
+        posting = self.any_posting()
+        if posting is None:
+            return
+        event = self.chance.choice(history.events(Subject.POSTING, posting.pk))
+        action = history.restore(posting, event.last, None)
+        if action:
+            self.follow(action.changes.all())
+
+    def roll_back(self) -> None:
+        runs = list(ImportRun.objects.filter(undone_by=None, outcome=RunOutcome.DONE))
+        if runs:
+            undo.undo_run(self.chance.choice(runs), None)
+
+    def merge(self) -> None:
+        companies = list(Company.objects.all())
+        if len(companies) > 1:
+            keep, *others = self.chance.sample(companies, 2)
+            merge.merge_companies(keep, others, None)
+            self.drop_what_the_source_agrees_with()
+
+    def decide(self) -> None:
+        waiting = list(Conflict.objects.all())
+        if waiting:
+            conflict, take = self.chance.choice(waiting), self.chance.random() < 0.5
+            posting, field = conflict.posting, conflict.field
+            conflicts.decide([conflict], None, take_source=take)
+            if take:
+                self.corrections.pop((posting.source_key, field), None)
+
+    def any_posting(self) -> Posting | None:
+        return self.chance.choice([*Posting.objects.all()] or [None])
+
+    def follow(self, changes: Any) -> None:
+        """What taking back or restoring sets by hand is what stands from then on."""
+        for change in changes:
+            posting = Posting.objects.filter(pk=change.subject_id).first() if change.subject == Subject.POSTING else None
+            if posting and change.field in DECISIVE and change.before != change.after:
+                self.note(posting, change.field, change.after)
+
+    def note(self, posting: Posting, field: str, value: Any) -> None:
+        key = posting.source_key, field
+        if posting.imported.get(field) == value:
+            self.corrections.pop(key, None)
+        else:
+            self.corrections[key] = value
+
+    def check(self) -> None:
+        directory = Directory()
+        for (key, field), value in self.corrections.items():
+            posting = Posting.objects.with_spellings().get(source_key=key)
+            shown = KINDS[Subject.POSTING].values(posting)[field]
+            if field == "company":
+                assert directory.same_company(shown, value), (key, field, shown, value)
+            else:
+                assert shown == value, (key, field)
+        for posting in Posting.objects.with_spellings():
+            assert posting.edited.split() == edited_fields(posting)
+            assert {conflict.field for conflict in posting.conflicts.all()} <= set(edited_fields(posting))
+
+
+def board() -> Any:
+    """All that the board shows and that the sources said."""
+    rows = KINDS[Subject.POSTING].rows().order_by("pk")
+    return [(row.pk, KINDS[Subject.POSTING].values(row), row.imported, row.sections) for row in rows]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_correction_is_lost_that_was_not_taken_back(ads: Path, seed: int) -> None:
+    desk = Desk(ads, seed)
+    desk.import_ads()
+    steps = [desk.change_the_source_and_import, desk.edit, desk.edit, desk.edit, desk.undo, desk.restore]
+    steps += [desk.roll_back, desk.merge, desk.decide, desk.decide]
+    for _ in range(14):
+        step = desk.chance.choice(steps)
+        step()
+        desk.check()
