@@ -65,7 +65,7 @@ def _read(facts: Facts, chosen: dict[str, Any]) -> None:
     _add_named(facts, "skill", skills.iterator(_ROWS))
     categories: Any = Posting.categories.through._default_manager.filter(**chosen)
     _add_named(facts, "category", categories.values_list("posting_id", "category__name", "category__name").iterator(_ROWS))
-    places = Posting.places.through.objects.filter(**chosen)
+    places: Any = Posting.places.through._default_manager.filter(**chosen)
     columns = ("posting_id", "place__key", "place__name", "place__kind", "place__country", "place__subdivision")
     for posting, key, name, kind, country, subdivision in places.values_list(*columns).iterator(_ROWS):
         facts.sets["place"][key].add(posting)
