@@ -52,10 +52,11 @@ def merge_companies(keep: Company, others: list[Company], person: Any) -> Action
             for posting in other.postings.select_related("team"):
                 posting.company = keep
                 posting.save(update_fields=["company", "updated_at"])
-            other.aliases.update(company=keep)
-            CompanyAlias.objects.update_or_create(key=other.key, defaults={"company": keep, "name": other.name})
+            spellings = [(other.name, other.key), *other.aliases.values_list("name", "key")]
             keep.website, keep.about = keep.website or other.website, keep.about or other.about
             journal.delete(other)
+            for name, key in spellings:
+                CompanyAlias.objects.update_or_create(key=key, defaults={"company": keep, "name": name})
         keep.surveyed_at = None
         keep.save(update_fields=["website", "about", "surveyed_at"])
     return journal.action

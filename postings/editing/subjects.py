@@ -34,6 +34,7 @@ from postings.models import (
     Team,
     TeamAlias,
 )
+from postings.names import name_slug
 from postings.vocabulary import BoilerplateMark, Status, Subject
 
 _CHUNK = 500
@@ -82,13 +83,30 @@ def packed(kind: Kind, row: Any) -> dict[str, Any]:
     return {"rows": json.loads(serializers.serialize("json", rows)), "values": kind.values(row)}
 
 
+def is_there(kind: Kind, pack: dict[str, Any]) -> bool:
+    """Whether a deleted row is there again, by its id or as another row of the same name; or what it is part of is not."""
+    row = pack["rows"][0]
+    rows, fields = kind.model._default_manager, row["fields"]
+    if rows.filter(pk=row["pk"]).exists():
+        return True
+    if kind.model is Team:
+        company = Company.objects.filter(pk=fields["company"]).first()
+        return company is None or company.teams.filter(key=fields["key"]).exists()
+    unique = [name for name in ("source_key", "key", "name") if name in fields][:1]
+    return any(fields[name] is not None and rows.filter(**{name: fields[name]}).exists() for name in unique)
+
+
+def keys_in(pack: dict[str, Any]) -> list[str]:
+    """The keys of the names that a company had when it was deleted."""
+    return [row["fields"]["key"] for row in pack["rows"] if row["model"] in {"postings.company", "postings.companyalias"}]
+
+
 def unpack(kind: Kind, pack: dict[str, Any], directory: Directory) -> Any:
     """Make a deleted row again, with its old id. What it pointed to and is gone, it points to by name, or not at all."""
-    restored = []
-    for deserialized in serializers.deserialize("json", json.dumps([_whole(each) for each in pack["rows"]])):
-        deserialized.save()
-        restored.append(deserialized.object)
-    row = kind.rows().get(pk=restored[0].pk)
+    for each in pack["rows"]:  # one after the other, for each may point to one before it
+        for deserialized in serializers.deserialize("python", [_whole(each)]):
+            deserialized.save()
+    row = kind.rows().get(pk=pack["rows"][0]["pk"])
     values = kind.values(row)
     lost = {field: value for field, value in pack["values"].items() if values.get(field) != value}
     if lost:
@@ -105,6 +123,9 @@ def _whole(row: dict[str, Any]) -> dict[str, Any]:
             fields[name] = list(field.related_model.objects.filter(pk__in=value).values_list("pk", flat=True))
         elif field.is_relation and value is not None and not field.related_model.objects.filter(pk=value).exists():
             fields[name] = None
+    others = model._default_manager.exclude(pk=row["pk"])
+    if model is Company and others.filter(slug=fields["slug"]).exists():
+        fields["slug"] = name_slug(fields["name"], lambda slug: not others.filter(slug=slug).exists())
     return {**row, "fields": fields}
 
 
@@ -123,7 +144,7 @@ def _put_posting(posting: Posting, values: Values, directory: Directory) -> None
                 posting.company = directory.company(value) if value else None
                 columns += ["company", "team"]
                 if posting.team and posting.team.company_id != posting.company_id:
-                    posting.team = None
+                    posting.team = Team.objects.filter(company=posting.company, key=posting.team.key).first()
             case "categories":
                 posting.categories.set({directory.category(name) for name in value or ()})
             case "places":

@@ -18,11 +18,11 @@ from django.db.models import QuerySet
 
 from postings.editing import conflicts
 from postings.editing.journal import Journal, recorded
-from postings.editing.subjects import KINDS, in_chunks, unpack
+from postings.editing.subjects import KINDS, in_chunks, is_there, keys_in, unpack
 from postings.importing.store.directory import Directory
 from postings.importing.store.edited import edited_fields
-from postings.models import Action, Change, Company, CompanyAlias, ImportRun, Posting, PostingSkill, Source, SourceFile
-from postings.names import loose_key
+from postings.models import Action, Change, Company, CompanyAlias, ImportRun, Posting, PostingSkill, Source, SourceFile, Team
+from postings.names import loose_key, name_slug
 from postings.vocabulary import ActionKind, ChangeOutcome, Subject
 
 # Lists of which each item is taken back by itself.
@@ -92,16 +92,19 @@ class _Undoing:
         for change in self.changes:
             by_kind[change.subject, ChangeOutcome(change.outcome)].append(change)
         for subject in _POINTED_TO:
-            self._put_back(subject, [c for (kind, _), found in by_kind.items() if kind == subject for c in found if c.field])
-        for subject in [*_POINTED_TO, Subject.POSTING]:
+            self._put_back(subject, [change for change in self.changes if change.subject == subject and change.field])
             for change in by_kind[subject, ChangeOutcome.DELETED]:
                 self._make_again(subject, change)
+        for change in by_kind[Subject.POSTING, ChangeOutcome.DELETED]:
+            self._make_again(Subject.POSTING, change)
+        again = Company.objects.filter(pk__in=[c.subject_id for c in by_kind[Subject.COMPANY, ChangeOutcome.DELETED]])
+        self._take_back_spellings(list(again.prefetch_related("aliases")))
         self.directory = Directory()
         made = {change.subject_id for change in by_kind[Subject.POSTING, ChangeOutcome.MADE]}
         self._delete_postings(made)
         postings = [c for c in self.changes if c.subject == Subject.POSTING and c.field and c.subject_id not in made]
         self._put_back(Subject.POSTING, postings)
-        self._follow_spellings({c.subject_id for c in by_kind[Subject.COMPANY, ChangeOutcome.DELETED]})
+        self._take_back_ads(list(again))
         for subject in reversed(_POINTED_TO):
             for change in by_kind[subject, ChangeOutcome.MADE]:
                 self._delete_if_unused(subject, change.subject_id)
@@ -123,7 +126,9 @@ class _Undoing:
             then: dict[str, Any] = {}
             for change in by_id[row.pk]:
                 self._decide(change, then.get(change.field, now.get(change.field)), then)
-            if then:
+            if subject == Subject.TEAM and then and not _can_be(row, then):
+                self._keep(by_id[row.pk][0], "its company is gone, or has a team of that name")
+            elif then:
                 kind.put(row, then, self.directory)
 
     def _put_back_posting(self, posting: Posting, changes: list[Change]) -> None:
@@ -139,6 +144,8 @@ class _Undoing:
             if change.base_before != change.base_after and base.get(change.field) == change.base_after:
                 base[change.field] = change.base_before
             self._decide(change, then.get(change.field, now.get(change.field)), then, posting)
+            if change.action_id and change.field in then and change.before == change.base_before == change.base_after:
+                then[change.field] = base.get(change.field)  # it was as the source said; the source may say other by now
         if base != posting.imported:
             posting.imported = base
             posting.evidence = {name: said for name, said in posting.evidence.items() if name not in then}
@@ -199,9 +206,14 @@ class _Undoing:
         return max((change.pk for change in self.changes), default=0)
 
     def _make_again(self, subject: Subject, change: Change) -> None:
-        if KINDS[subject].model._default_manager.filter(pk=change.subject_id).exists():
+        pack = change.before or {}
+        if is_there(KINDS[subject], pack):
+            self._keep(change, "it is there again already")
             return
-        self.journal.made(unpack(KINDS[subject], change.before or {}, self.directory))
+        for alias in CompanyAlias.objects.filter(key__in=keys_in(pack)).select_related("company"):
+            self.journal.watch(alias.company)
+            alias.delete()
+        self.journal.made(unpack(KINDS[subject], pack, self.directory))
 
     def _delete_if_unused(self, subject: Subject, pk: int) -> None:
         """Delete a company, team or category that was made, if nothing is in it and nobody has worked on it."""
@@ -216,28 +228,39 @@ class _Undoing:
         if (row := rows.first()) and not by_hand.exclude(action=self.journal.action).exists():
             self.journal.delete(row)
 
-    def _follow_spellings(self, again: set[int]) -> None:
-        """Ads that came since, and spell a company that is there again, are its own; and so are spellings met since."""
-        companies = list(Company.objects.filter(pk__in=again).prefetch_related("aliases"))
-        if not companies:
-            return
-        owner = {loose_key(name): c for c in companies for name in [c.name, *(alias.name for alias in c.aliases.all())]}
-        for alias in CompanyAlias.objects.exclude(company__in=companies).select_related("company"):
+    def _take_back_spellings(self, again: list[Company]) -> None:
+        """Spellings that were met while a company was gone, and are like its name, are its own again."""
+        owner = {loose_key(name): each for each in again for name in [each.name, *(a.name for a in each.aliases.all())]}
+        for alias in CompanyAlias.objects.exclude(company__in=again).select_related("company") if again else ():
             company = owner.get(loose_key(alias.name))
             if company is not None and loose_key(alias.company.name) not in owner:
                 self.journal.watch(alias.company, company)
-                CompanyAlias.objects.filter(pk=alias.pk).update(company=company)
-        self.directory = Directory()
+                if alias.name == company.name:
+                    alias.delete()
+                else:
+                    CompanyAlias.objects.filter(pk=alias.pk).update(company=company)
+
+    def _take_back_ads(self, again: list[Company]) -> None:
+        """Ads that came while a company was gone, and spell it, are its own."""
         put = KINDS[Subject.POSTING].put
-        elsewhere = Posting.objects.exclude(company__in=companies).exclude(edited__contains=" company ")
-        for posting in elsewhere.filter(company__isnull=False, imported__company__isnull=False).with_values():
+        elsewhere = Posting.objects.exclude(company__in=again).exclude(edited__contains=" company ")
+        for posting in elsewhere.filter(company__isnull=False, imported__has_key="company").with_values() if again else ():
             said = posting.imported["company"]
-            if any(self.directory.same_company(said, company.name) for company in companies):
+            if any(self.directory.same_company(said, company.name) for company in again):
                 self.journal.watch(posting)
                 put(posting, {"company": said, "team": posting.team.name if posting.team else None}, self.directory)
 
     def _keep(self, change: Change, reason: str) -> None:
         self.kept.append(Kept(change.subject, change.subject_id, change.field, reason))
+
+
+def _can_be(team: Any, then: dict[str, Any]) -> bool:
+    """Whether a team can have these values; one of another company may have its address there."""
+    company = Company.objects.filter(pk=then.get("company_id", team.company_id)).first()
+    others = company.teams.exclude(pk=team.pk) if company else Team.objects.none()
+    if company and others.filter(slug=then.get("slug", team.slug)).exists():
+        then["slug"] = name_slug(then.get("name", team.name), lambda slug: not others.filter(slug=slug).exists())
+    return company is not None and not others.filter(key=then.get("key", team.key)).exists()
 
 
 def _files(value: Any) -> set[tuple[int, str]]:

@@ -63,9 +63,10 @@ def _read(facts: Facts, chosen: dict[str, Any]) -> None:
         _add_columns(facts, *row)
     skills = PostingSkill.objects.filter(**chosen).order_by().values_list("posting_id", "skill__slug", "skill__name")
     _add_named(facts, "skill", skills.iterator(_ROWS))
-    categories: Any = Posting.categories.through._default_manager.filter(**chosen)
+    categories = Posting.categories.through.objects.filter(**chosen)
     _add_named(facts, "category", categories.values_list("posting_id", "category__name", "category__name").iterator(_ROWS))
-    places: Any = Posting.places.through._default_manager.filter(**chosen)
+    through: Any = Posting.places.through
+    places = through.objects.filter(**chosen)
     columns = ("posting_id", "place__key", "place__name", "place__kind", "place__country", "place__subdivision")
     for posting, key, name, kind, country, subdivision in places.values_list(*columns).iterator(_ROWS):
         facts.sets["place"][key].add(posting)

@@ -59,6 +59,7 @@ class Prepared:
 
     name: str
     known: dict[str, KnownFile]
+    ignored: set[str]
     spool: Spool
     findings: list[Finding] = field(default_factory=list)
     is_complete: bool = True
@@ -145,11 +146,11 @@ def _run(
 def _prepare(origin: Origin, spool: Spool, findings: list[Finding], options: Options, progress: Progress) -> Prepared:
     """Read what has changed in a source, and make sure that writing it is what the operator wants."""
     name = options.source_name or origin.name
-    prepared = Prepared(name, runs.known_files(name), spool, findings, is_complete=origin.complete)
+    prepared = Prepared(name, runs.known_files(name), runs.ignored_files(name), spool, findings, origin.complete)
     _spool_changed(prepared, progress("Reading", origin.files()), options)
     if origin.complete:
         # A path that was set aside is still there: whatever was read from it before stays.
-        there = prepared.present | {finding.path for finding in findings}
+        there = prepared.present | {finding.path for finding in findings} | prepared.ignored
         prepared.gone = [path for path, known in prepared.known.items() if known.is_present and path not in there]
     _spool_siblings(prepared, origin, options)
     if not prepared.present and not options.force:
@@ -161,6 +162,8 @@ def _prepare(origin: Origin, spool: Spool, findings: list[Finding], options: Opt
 def _spool_changed(prepared: Prepared, files: Iterable[RawFile | Finding], options: Options) -> None:
     def changed() -> Iterator[RawFile | Finding]:
         for file in files:
+            if file.path in prepared.ignored:
+                continue
             if isinstance(file, RawFile) and _is_as_known(file, prepared.known.get(file.path), options.lexicon):
                 prepared.present.add(file.path)
             else:
@@ -241,8 +244,11 @@ def _store(
     still = {known.posting_id for path, known in prepared.known.items() if path in unread}
     counts.unchanged += len(still - touched)
     counts.files += len(prepared.present)
-    if source and run and prepared.is_complete:
-        runs.mark_read(source, now)
+    if source and run:
+        is_whole, present = prepared.is_complete, prepared.present
+        runs.keep_set_aside(run, source, prepared.findings, lambda path: is_whole or path in present)
+        if is_whole:
+            runs.mark_read(source, now)
     if run is None:
         gone = closing.titles(prepared.vanishing - touched)
         counts.closed += len(gone)

@@ -10,6 +10,7 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from postings.ad_text import typeset
 from postings.importing.fingerprint import fingerprint
@@ -53,14 +54,15 @@ def read_file(raw: RawFile, lexicon: Lexicon | None = None) -> ReadFile:
         with _time_limit(MAX_SECONDS):
             return _read(raw, lexicon or shipped_lexicon())
     except SetAside as reason:
-        # What history alone still holds cannot be mended, so nobody is asked to.
-        return ReadFile(raw.path, None, () if raw.removed else (reason.finding,))
+        finding = reason.finding
     except _TooSlow:
         message = f"Reading the file took longer than {MAX_SECONDS} seconds."
-        return ReadFile(raw.path, None, (Finding(raw.path, "too_slow", message, set_aside=True),))
+        finding = Finding(raw.path, "too_slow", message, set_aside=True)
     except Exception as error:
         message = f"The file could not be read ({type(error).__name__}: {error}). Please report this ad."
-        return ReadFile(raw.path, None, (Finding(raw.path, "reader_failed", message[:500], set_aside=True),))
+        finding = Finding(raw.path, "reader_failed", message[:500], set_aside=True)
+    # What history alone still holds cannot be mended, so nobody is asked to.
+    return ReadFile(raw.path, None, () if raw.removed else (replace(finding, data=raw.data),))
 
 
 def _read(raw: RawFile, lexicon: Lexicon) -> ReadFile:

@@ -3,6 +3,7 @@
 SourceFile bytes -> RawFile -> (repair, parse, interpret, render) -> Ad, or a Finding that says why not
 """
 
+import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -41,7 +42,10 @@ class RawFile:
 
 @dataclass(frozen=True)
 class Finding:
-    """Something in a file that could not be read, or not be believed. `line` counts from 1; 0 is the whole file."""
+    """Something in a file that could not be read, or not be believed. `line` counts from 1; 0 is the whole file.
+
+    `data` is the file itself, where it was set aside and could be opened.
+    """
 
     path: str
     code: str
@@ -50,6 +54,7 @@ class Finding:
     field: str = ""
     raw: str = ""
     set_aside: bool = False
+    data: bytes = dataclasses.field(default=b"", repr=False, compare=False)
 
     def as_dict(self) -> dict[str, object]:
         return {

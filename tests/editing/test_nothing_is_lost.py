@@ -114,6 +114,7 @@ class Desk:
         runs = list(ImportRun.objects.filter(undone_by=None, outcome=RunOutcome.DONE))
         if runs:
             undo.undo_run(self.chance.choice(runs), None)
+            self.drop_what_the_source_agrees_with()
 
     def merge(self) -> None:
         companies = list(Company.objects.all())
@@ -143,10 +144,10 @@ class Desk:
 
     def note(self, posting: Posting, field: str, value: Any) -> None:
         key = posting.source_key, field
-        if posting.imported.get(field) == value:
-            self.corrections.pop(key, None)
-        else:
+        if field in edited_fields(Posting.objects.with_spellings().get(pk=posting.pk)):
             self.corrections[key] = value
+        else:
+            self.corrections.pop(key, None)
 
     def check(self) -> None:
         directory = Directory()

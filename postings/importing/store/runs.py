@@ -1,8 +1,9 @@
 """The record of import runs: which sources and files are known, how a run began, and how it ended."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from postings.importing.shapes import Finding
 from postings.models import Finding as FindingRow
-from postings.models import ImportRun, Source, SourceFile
+from postings.models import ImportRun, SetAsideFile, Source, SourceFile
 from postings.vocabulary import RunOutcome
 
 
@@ -84,6 +85,12 @@ def absorb(source: Source) -> None:
                 if file.path not in known:
                     file.source = source
                     file.save(update_fields=["source", "path"])
+            aside = set(source.set_aside_files.values_list("path", flat=True))
+            for each in part.set_aside_files.all():
+                each.path = f"{prefix}/{each.path}"
+                if each.path not in aside:
+                    each.source = source
+                    each.save(update_fields=["source", "path"])
             for run in part.runs.all():
                 run.sources.add(source)
             part.delete()
@@ -104,13 +111,44 @@ def end(run: ImportRun, report: Report, findings_by_source: Iterable[tuple[Sourc
     run.outcome, run.message, run.finished_at = report.outcome.value, report.message, timezone.now()
     FindingRow.objects.bulk_create(
         (
-            FindingRow(run=run, source=source, **{**vars(finding), "path": finding.path[:1000]})
+            FindingRow(run=run, source=source, **_columns(finding))
             for source, findings in findings_by_source
             for finding in findings
         ),
         batch_size=500,
     )
     run.save()
+
+
+def _columns(finding: Finding) -> dict[str, Any]:
+    return {name: value for name, value in vars(finding).items() if name != "data"} | {"path": finding.path[:1000]}
+
+
+def ignored_files(source_name: str) -> set[str]:
+    """The files of a source that editors want ignored."""
+    ignored = SetAsideFile.objects.filter(source__name=source_name, is_ignored=True)
+    return set(ignored.values_list("path", flat=True))
+
+
+def keep_set_aside(run: ImportRun, source: Source, findings: Iterable[Finding], is_settled: Callable[[str], bool]) -> None:
+    """Keep the files that this run set aside where editors see them, and drop those that it read or found gone."""
+    rows = []
+    for finding in findings:
+        if finding.set_aside and len(finding.path) <= 1000:
+            columns = {name: value for name, value in _columns(finding).items() if name != "set_aside"}
+            rows.append(SetAsideFile(source=source, run=run, data=finding.data or None, **columns))
+    aside = {row.path for row in rows}
+    waiting = source.set_aside_files.filter(is_ignored=False).values_list("pk", "path")
+    settled = [pk for pk, path in waiting.iterator() if path not in aside and is_settled(path)]
+    for start in range(0, len(settled), 500):
+        SetAsideFile.objects.filter(pk__in=settled[start : start + 500]).delete()
+    SetAsideFile.objects.bulk_create(
+        rows,
+        batch_size=100,
+        update_conflicts=True,
+        unique_fields=["source", "path"],
+        update_fields=["run", "line", "field", "code", "message", "raw", "data"],
+    )
 
 
 def mark_read(source: Source, now: datetime) -> None:
