@@ -1,0 +1,50 @@
+"""What people fill in to sign in and to look after their second step."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.admin.forms import AdminAuthenticationForm
+from django.http import HttpRequest
+
+from jobboard.signin import attempts
+from jobboard.signin.models import SignIn
+
+
+class SignInForm(AdminAuthenticationForm):
+    """Name and password. An attempt is written down, and perhaps slowed, before the password is looked at."""
+
+    request: HttpRequest
+    attempt: SignIn
+
+    def clean(self) -> dict[str, Any]:
+        name = self.cleaned_data.get("username")
+        if name is not None and self.cleaned_data.get("password"):
+            self.attempt = attempts.begin(self.request, name)
+        return super().clean()
+
+
+class CodeForm(forms.Form):
+    code = forms.CharField(
+        label="Code",
+        max_length=32,
+        help_text="The six digits that your app shows now, or a backup code.",
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false", "autofocus": True}
+        ),
+    )
+
+
+class NewCodeForm(CodeForm):
+    """A code that shows that the app has the secret."""
+
+    code = forms.CharField(
+        label="Code",
+        max_length=32,
+        help_text="The six digits that your app shows now.",
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
+
+
+class PasswordAndCodeForm(forms.Form):
+    password = forms.CharField(strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}))
+    code = CodeForm.base_fields["code"]
