@@ -27,13 +27,21 @@ def is_signed_in(request: HttpRequest) -> bool:
     user: Any = request.user
     if not (user.is_active and user.is_staff):
         return False
-    return getattr(user, "otp_device", None) is not None or not two_step.is_set_up(user)
+    if _second_step_is_done(user):
+        return True
+    if not hasattr(user, "has_two_step"):  # a page of the admin asks several times
+        user.has_two_step = two_step.is_set_up(user)
+    return not user.has_two_step
 
 
 def must_set_up_two_step(request: HttpRequest) -> bool:
     """Whether somebody who is signed in has to set up two-step login before anything else."""
     user: Any = request.user
-    return settings.REQUIRE_TWO_STEP and user.is_superuser and not two_step.is_set_up(user)
+    return settings.REQUIRE_TWO_STEP and user.is_superuser and not _second_step_is_done(user)
+
+
+def _second_step_is_done(user: Any) -> bool:
+    return getattr(user, "otp_device", None) is not None
 
 
 def ask_second_step(request: HttpRequest, user: AbstractBaseUser, goal: str) -> None:

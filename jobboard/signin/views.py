@@ -83,9 +83,12 @@ def with_two_step_only(view: View) -> View:
 @signed_in_only
 def status(request: HttpRequest, site: AdminSite) -> HttpResponse:
     user = _user(request)
-    has_two_step = two_step.is_set_up(user)
-    left = two_step.backup_codes_left(user)
-    return _page(request, site, "status", "Two-step login", has_two_step=has_two_step, backup_codes_left=left)
+    shown = {
+        "has_two_step": two_step.is_set_up(user),
+        "must_set_up": sessions.must_set_up_two_step(request),
+        "backup_codes_left": two_step.backup_codes_left(user),
+    }
+    return _page(request, site, "status", "Two-step login", **shown)
 
 
 @signed_in_only
@@ -157,8 +160,7 @@ def _backup_codes(request: HttpRequest, site: AdminSite) -> HttpResponse:
 
 
 def _page(request: HttpRequest, site: AdminSite, template: str, title: str, **context: Any) -> HttpResponse:
-    must_set_up = request.user.is_authenticated and sessions.must_set_up_two_step(request)
-    everywhere = {**site.each_context(request), "title": title, "must_set_up": must_set_up}
+    everywhere = {**site.each_context(request), "title": title}
     return TemplateResponse(request, f"admin/two_step/{template}.html", {**everywhere, **context})
 
 
