@@ -23,28 +23,23 @@ class SignInForm(AdminAuthenticationForm):
         return super().clean()
 
 
+def _code_field(help_text: str, **attributes: Any) -> forms.CharField:
+    widget = forms.TextInput(attrs={"autocomplete": "one-time-code", **attributes})
+    return forms.CharField(label="Code", max_length=32, help_text=help_text, widget=widget)
+
+
 class CodeForm(forms.Form):
-    code = forms.CharField(
-        label="Code",
-        max_length=32,
-        help_text="The six digits that your app shows now, or a backup code.",
-        widget=forms.TextInput(
-            attrs={"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false", "autofocus": True}
-        ),
-    )
+    code = _code_field("The six digits that your app shows now, or a backup code.", autofocus=True)
 
 
-class NewCodeForm(CodeForm):
+class NewCodeForm(forms.Form):
     """A code that shows that the app has the secret."""
 
-    code = forms.CharField(
-        label="Code",
-        max_length=32,
-        help_text="The six digits that your app shows now.",
-        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
-    )
+    code = _code_field("The six digits that your app shows now.", inputmode="numeric")
 
 
 class PasswordAndCodeForm(forms.Form):
-    password = forms.CharField(strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}))
-    code = CodeForm.base_fields["code"]
+    password = forms.CharField(
+        strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "current-password", "autofocus": True})
+    )
+    code = _code_field("The six digits that your app shows now, or a backup code.")
