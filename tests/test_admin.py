@@ -69,7 +69,7 @@ class TestLists:
     ) -> None:
         write(ads, {**many_ads(60), "bad.md": ""})
         run(ads)
-        with django_assert_max_num_queries(15):
+        with django_assert_max_num_queries(16):
             response = admin_client.get(reverse(f"admin:postings_{model}_changelist"))
         assert response.status_code == 200
         assert response.context["cl"].result_count > 0 or model in {"category"}

@@ -16,7 +16,7 @@ import json
 from django.conf import settings as s
 print(json.dumps({name: getattr(s, name) for name in (
     "DEBUG", "ALLOWED_HOSTS", "SECURE_SSL_REDIRECT", "SECURE_HSTS_SECONDS", "SESSION_COOKIE_SECURE", "SESSION_COOKIE_NAME",
-    "SECRET_KEY", "SITE_NAME")} | {"ENGINE": s.DATABASES["default"]["ENGINE"]}))
+    "BROWSER_COOKIE_NAME", "SECRET_KEY", "SITE_NAME")} | {"ENGINE": s.DATABASES["default"]["ENGINE"]}))
 """
 
 
@@ -57,6 +57,7 @@ def test_an_https_address_turns_on_what_https_needs(tmp_path: Path) -> None:
     assert shown["SECURE_SSL_REDIRECT"] is True
     assert shown["SECURE_HSTS_SECONDS"] == 31_536_000
     assert (shown["SESSION_COOKIE_SECURE"], shown["SESSION_COOKIE_NAME"]) == (True, "__Host-session")
+    assert shown["BROWSER_COOKIE_NAME"] == "__Host-browser"
 
 
 def test_a_database_url_chooses_postgresql(tmp_path: Path) -> None:

@@ -1,0 +1,45 @@
+"""What people fill in to sign in and to look after their second step."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.admin.forms import AdminAuthenticationForm
+from django.http import HttpRequest
+
+from jobboard.signin import attempts
+from jobboard.signin.models import SignIn
+
+
+class SignInForm(AdminAuthenticationForm):
+    """Name and password. An attempt is written down, and perhaps slowed, before the password is looked at."""
+
+    request: HttpRequest
+    attempt: SignIn
+
+    def clean(self) -> dict[str, Any]:
+        name = self.cleaned_data.get("username")
+        if name is not None and self.cleaned_data.get("password"):
+            self.attempt = attempts.begin(self.request, name)
+        return super().clean()
+
+
+def _code_field(help_text: str, **attributes: Any) -> forms.CharField:
+    widget = forms.TextInput(attrs={"autocomplete": "one-time-code", **attributes})
+    return forms.CharField(label="Code", max_length=32, help_text=help_text, widget=widget)
+
+
+class CodeForm(forms.Form):
+    code = _code_field("The six digits that your app shows now, or a backup code.", autofocus=True)
+
+
+class NewCodeForm(forms.Form):
+    """A code that shows that the app has the secret."""
+
+    code = _code_field("The six digits that your app shows now.", inputmode="numeric")
+
+
+class PasswordAndCodeForm(forms.Form):
+    password = forms.CharField(
+        strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "current-password", "autofocus": True})
+    )
+    code = _code_field("The six digits that your app shows now, or a backup code.")

@@ -1,0 +1,50 @@
+"""The record of signing in: for administrators to read, and for `attempts.py` to count."""
+
+from enum import StrEnum
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Index, Q
+
+
+class Outcome(StrEnum):
+    """What came of an attempt. Where two steps are asked for, nobody is signed in by the first."""
+
+    SIGNED_IN = "signed in"
+    REFUSED = "refused"
+    SLOWED = "slowed"
+    SECOND_STEP_ASKED = "second step asked"
+    SECOND_STEP_REFUSED = "second step refused"
+    TWO_STEP_CHANGED = "two-step changed"
+    SIGNED_OUT = "signed out"
+
+
+FAILURES = [Outcome.REFUSED.value, Outcome.SECOND_STEP_REFUSED.value]
+
+
+class SignIn(models.Model):
+    """An attempt to sign in, or what somebody did about their login. `user` is empty where no password was right."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="sign_ins")
+    name = models.CharField("name as typed", max_length=150)
+    key = models.CharField(max_length=150, editable=False)
+    browser = models.CharField(max_length=22, blank=True, editable=False)
+    address = models.CharField(max_length=43, null=True, help_text="Kept for seven days. For IPv6, the network.")
+    at = models.DateTimeField()
+    outcome = models.CharField(max_length=19, choices=[(each.value, each.value.capitalize()) for each in Outcome])
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        verbose_name = "sign-in"
+        constraints = [
+            models.CheckConstraint(condition=Q(outcome__in=[each.value for each in Outcome]), name="signin_outcome_known")
+        ]
+        indexes = [
+            Index(fields=["key", "browser", "at"], name="signin_by_account"),
+            Index(fields=["address", "at"], name="signin_by_address"),
+            Index(fields=["at"], name="signin_by_age"),
+            Index(fields=["at"], condition=Q(address__isnull=False), name="signin_with_address"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.outcome}"

@@ -1,0 +1,118 @@
+"""People, as administrators look after them: one role each, no lists of permissions. Nobody is deleted, only made inactive,
+because the history of what they did would go with them.
+"""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import UserChangeForm, UserCreationForm
+from django.contrib.auth.models import User
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import HttpRequest
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from jobboard.signin import roles
+from jobboard.signin.roles import GROUPS, Role
+
+
+def _role_field() -> forms.ChoiceField:
+    return forms.ChoiceField(
+        choices=[(role.value, role.value.capitalize()) for role in Role],
+        initial=Role.EDITOR.value,
+        help_text="Editors correct what the board shows. Publishers may also merge companies and roll back imports. "
+        "Administrators may do everything, and look after people.",
+    )
+
+
+class NewPersonForm(UserCreationForm):
+    role = _role_field()
+
+
+class PersonForm(UserChangeForm):
+    role = _role_field()
+
+    class Meta:
+        model = User
+        fields = ["username", "first_name", "last_name", "email", "password", "is_active"]
+        labels = {"is_active": "May sign in"}
+        help_texts = {"is_active": "Clear this instead of deleting somebody; what they did stays on record."}
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.initial["role"] = roles.role_of(self.instance)
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        stays = values.get("role") == Role.ADMINISTRATOR and values.get("is_active")
+        # Locked, so that the last two cannot take the role from each other at the same moment.
+        administrators = User.objects.filter(is_superuser=True, is_active=True).select_for_update()
+        if not stays and {user.pk for user in administrators} == {self.instance.pk}:
+            raise forms.ValidationError("This is the last administrator who may sign in. Make somebody else one first.")
+        return values
+
+
+class RoleFilter(admin.SimpleListFilter):
+    title = "role"
+    parameter_name = "role"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(role.value, role.value.capitalize()) for role in Role]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[User]) -> QuerySet[User]:
+        match self.value():
+            case Role.ADMINISTRATOR:
+                return queryset.filter(is_superuser=True)
+            case Role.EDITOR | Role.PUBLISHER as role:
+                return queryset.filter(is_superuser=False, groups__name=GROUPS[Role(role)])
+        return queryset
+
+
+class PersonAdmin(UserAdmin):
+    form = PersonForm
+    add_form = NewPersonForm
+    list_display = ["username", "full_name", "email", "role", "is_active", "two_step_login", "last_login"]
+    list_filter = [RoleFilter, "is_active"]
+    filter_horizontal = []
+    readonly_fields = ["two_step_login", "last_login"]
+    fieldsets = [
+        (None, {"fields": ["username", "first_name", "last_name", "email", "password"]}),
+        (None, {"fields": ["role", "is_active", "two_step_login", "last_login"]}),
+    ]
+    add_fieldsets = [(None, {"classes": ["wide"], "fields": ["username", "password1", "password2", "role"]})]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
+        devices = TOTPDevice.objects.filter(user=OuterRef("pk"), confirmed=True)
+        return super().get_queryset(request).annotate(has_two_step=Exists(devices)).prefetch_related("groups")
+
+    @admin.display(description="full name", ordering="last_name")
+    def full_name(self, user: User) -> str:
+        return user.get_full_name()
+
+    @admin.display(description="role", empty_value="none")
+    def role(self, user: User) -> str | None:
+        role = roles.role_of(user)
+        return role and role.capitalize()
+
+    @admin.display(description="two-step login", boolean=True)
+    def two_step_login(self, user: Any) -> bool:
+        return user.has_two_step
+
+    def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
+        roles.give(obj, Role(form.cleaned_data["role"]))
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return bool(request.user.is_active and request.user.is_superuser)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.has_module_permission(request)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return self.has_module_permission(request)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.has_module_permission(request)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

@@ -1,0 +1,80 @@
+"""The admin's site with our way in: who is let in how far, and the pages of signing in."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, URLResolver, path
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+
+from jobboard.signin import attempts, sessions, views
+from jobboard.signin.attempts import Slowed
+from jobboard.signin.models import Outcome
+
+
+class SignInSite(admin.AdminSite):
+    """An admin that slows guessing, asks for a second step, and lets nobody in before all steps are done."""
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        return sessions.is_signed_in(request) and not sessions.must_set_up_two_step(request)
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """Nothing in here is for any cache, not even what Django would allow one."""
+        return super().admin_view(view, cacheable=False)
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        own = [
+            # Not wrapped as other pages are: those who still have to set up their second step may leave, too.
+            path("logout/", self.logout, name="logout"),
+            path("two-step/", self._page(views.status), name="two_step"),
+            path("two-step/verify/", self._page(views.verify), name="two_step_verify"),
+            path("two-step/set-up/", self._page(views.set_up), name="two_step_set_up"),
+            path("two-step/codes/", self._page(views.new_codes), name="two_step_codes"),
+            path("two-step/off/", self._page(views.switch_off), name="two_step_off"),
+        ]
+        return own + super().get_urls()
+
+    @method_decorator([never_cache, login_not_required])
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        if request.method == "GET" and sessions.is_signed_in(request):
+            return redirect("admin:two_step" if sessions.must_set_up_two_step(request) else "admin:index")
+        context = {
+            **self.each_context(request),
+            "title": "Log in",
+            "subtitle": None,
+            "app_path": request.get_full_path(),
+            "username": request.user.get_username(),
+        }
+        request.current_app = self.name
+        try:
+            return views.SignInView.as_view(extra_context=context | (extra_context or {}))(request)
+        except Slowed as slowed:
+            return views.slowed(request, self, slowed.wait)
+
+    def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        user: Any = request.user
+        leaves = request.method == "POST" and user.is_authenticated
+        response = super().logout(request, extra_context)
+        if leaves:
+            attempts.note(request, user, Outcome.SIGNED_OUT)
+            # Not "cookies": the one that tells that the browser has been here before is to stay.
+            response.headers["Clear-Site-Data"] = '"cache", "storage"'
+        return response
+
+    def _page(self, view: views.View) -> Callable[[HttpRequest], HttpResponse]:
+        @wraps(view)
+        def page(request: HttpRequest) -> HttpResponse:
+            request.current_app = self.name
+            try:
+                return view(request, self)
+            except Slowed as slowed:
+                return views.slowed(request, self, slowed.wait)
+
+        return sensitive_post_parameters()(never_cache(page))

@@ -1,0 +1,96 @@
+import re
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django_otp.plugins.otp_totp.models import TOTPDevice
+from playwright.sync_api import Browser, Page, expect
+
+from jobboard.signin.roles import Role
+from tests.signin.people import PASSWORD, code, make_person
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def type_name_and_password(page: Page, password: str = PASSWORD) -> None:
+    page.get_by_label("Username").fill("mara")
+    page.get_by_label("Password").fill(password)
+    page.get_by_role("button", name="Log in").click()
+
+
+def check(page: Page, state: str) -> None:
+    """No accessibility fault, and nothing that is wider than the window."""
+    results = Axe().run(page, options={"preload": False})  # it would look for what stylesheets import in the wrong place
+    assert results.violations_count == 0, f"{state}: {results.generate_report()}"
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), state
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (390, "dark"), (1280, "light"), (1280, "dark")])
+def test_two_step_login_is_set_up_used_and_switched_off(live_server: Any, browser: Browser, width: int, scheme: Any) -> None:
+    make_person("mara", Role.EDITOR)
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(f"{page.url}: {message.text}"))
+
+    page.goto(f"{live_server.url}/admin/")
+    check(page, "login")
+    type_name_and_password(page)
+    page.get_by_role("link", name="Two-step login").click()
+    check(page, "two-step login is off")
+    page.get_by_role("link", name="Set up two-step login").click()
+    expect(page.get_by_role("img", name="QR code").locator("svg")).to_be_visible()
+    check(page, "set up")
+    device = TOTPDevice.objects.get()
+    page.get_by_label("Code", exact=False).last.fill(code(device, -1))
+    page.get_by_role("button", name="Switch on").click()
+    codes = page.get_by_role("listitem").filter(has_text=re.compile(r"^\w{4}-\w{4}$"))
+    expect(codes).to_have_count(10)
+    check(page, "backup codes")
+    backup = codes.first.text_content() or ""
+    page.get_by_role("link", name="I have them").click()
+    page.get_by_role("button", name="Log out").click()
+    expect(page.get_by_role("link", name="Log in again")).to_be_visible()
+    check(page, "signed out")
+    page.get_by_role("link", name="Log in again").click()
+
+    type_name_and_password(page)
+    expect(page.get_by_role("heading", name="Second step")).to_be_visible()
+    expect(page.get_by_label("Code")).to_be_focused()
+    check(page, "second step")
+    page.keyboard.type("abcdef")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("That code is not right")).to_be_visible()
+    check(page, "second step refused")
+    page.get_by_label("Code").fill(backup)
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Two-step login").click()
+    expect(page.get_by_text("Backup codes left: 9")).to_be_visible()
+    check(page, "two-step login is on")
+    page.get_by_role("link", name="New backup codes").click()
+    check(page, "new backup codes")
+    page.go_back()
+    page.get_by_role("link", name="Switch off").click()
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_label("Code").fill(code(device))
+    check(page, "switch off")
+    page.get_by_role("button", name="Switch off").click()
+    expect(page.get_by_role("link", name="Set up two-step login")).to_be_visible()
+    # Chromium says so when it has done as it was told at signing out.
+    assert [each for each in complaints if "Clear-Site-Data" not in each] == []
+    page.close()
+
+
+def test_who_guesses_is_told_how_long_to_wait(live_server: Any, page: Page) -> None:
+    make_person("mara", Role.EDITOR)
+    page.goto(f"{live_server.url}/admin/")
+    for _ in range(5):
+        type_name_and_password(page, "wrong")
+        expect(page.get_by_text("Please enter the correct username")).to_be_visible()
+    check(page, "refused")
+    type_name_and_password(page, "wrong")
+    expect(page.get_by_role("heading", name="Too many attempts")).to_be_visible()
+    check(page, "slowed")
+    page.wait_for_timeout(2_000)
+    page.get_by_role("link", name="Try again").click()
+    type_name_and_password(page)
+    expect(page.get_by_role("link", name="Postings", exact=True).first).to_be_visible()

@@ -1,0 +1,1 @@
+"""Signing in to the editors' desk: slowing, two steps, roles, people, sessions."""

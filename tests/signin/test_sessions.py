@@ -1,0 +1,86 @@
+"""How long one stays signed in, what is left behind, and what others' caches may keep."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.test import Client
+from django.utils import timezone
+
+from jobboard.signin.models import SignIn
+from jobboard.signin.roles import Role
+from tests.signin.people import PASSWORD, is_in, make_person, sign_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def ada() -> Any:
+    return make_person("ada", Role.ADMINISTRATOR)
+
+
+def test_a_session_ends_after_twelve_hours_whatever_is_done_in_it(client: Client, monkeypatch: Any) -> None:
+    sign_in(client, "ada")
+    end = Session.objects.get().expire_date
+    assert abs(end - timezone.now() - timedelta(hours=12)) < timedelta(minutes=1)
+
+    now = timezone.now
+    monkeypatch.setattr(timezone, "now", lambda: now() + timedelta(hours=11))
+    session = client.session
+    session["anything"] = "changes"
+    session.save()
+    assert is_in(client)
+    assert Session.objects.get().expire_date == end
+
+    monkeypatch.setattr(timezone, "now", lambda: now() + timedelta(hours=12, seconds=1))
+    assert not is_in(client)
+
+
+def test_signing_in_begins_a_new_session(client: Client) -> None:
+    sign_in(client, "ada")
+    first = client.session.session_key
+    client.post("/admin/logout/")
+    sign_in(client, "ada")
+    assert client.session.session_key != first
+    assert [session.session_key for session in Session.objects.all()] == [client.session.session_key]
+
+
+def test_signing_out_ends_the_session_clears_the_browser_and_is_written_down(client: Client) -> None:
+    sign_in(client, "ada")
+    response = client.post("/admin/logout/")
+    assert response.headers["Clear-Site-Data"] == '"cache", "storage"'
+    assert not Session.objects.exists()
+    assert not is_in(client)
+    assert [(row.name, row.outcome) for row in SignIn.objects.all()] == [("ada", "signed out"), ("ada", "signed in")]
+
+
+def test_only_who_is_signed_in_can_sign_out_and_not_by_a_link(client: Client) -> None:
+    assert "Clear-Site-Data" not in client.post("/admin/logout/").headers
+    sign_in(client, "ada")
+    assert client.get("/admin/logout/").status_code == 405
+    assert is_in(client)
+    assert SignIn.objects.count() == 1
+
+
+def test_no_page_of_the_admin_may_be_kept(client: Client) -> None:
+    addresses = [
+        "/admin/", "/admin/auth/user/", "/admin/password_change/", "/admin/password_change/done/", "/admin/jsi18n/",
+        "/admin/two-step/", "/admin/two-step/set-up/", "/admin/two-step/verify/", "/admin/postings/posting/add/",
+    ]  # fmt: skip
+    for address in ["/admin/login/", *addresses]:
+        assert "no-store" in client.get(address).headers["Cache-Control"], address
+    sign_in(client, "ada")
+    for address in addresses:
+        assert "no-store" in client.get(address).headers["Cache-Control"], address
+    assert "no-store" in client.post("/admin/logout/").headers["Cache-Control"]
+
+
+def test_a_new_password_ends_other_sessions(client: Client) -> None:
+    elsewhere = Client()
+    sign_in(client, "ada")
+    sign_in(elsewhere, "ada")
+    new = "another 8 password"
+    client.post("/admin/password_change/", {"old_password": PASSWORD, "new_password1": new, "new_password2": new})
+    assert is_in(client)
+    assert not is_in(elsewhere)
