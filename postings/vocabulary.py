@@ -199,6 +199,8 @@ class Subject(StrEnum):
     CATEGORY = "category"
     PLACE = "place"
     BOILERPLATE = "boilerplate"
+    FILE = "file"
+    NAMES = "names"
 
 
 class ActionKind(StrEnum):

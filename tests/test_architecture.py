@@ -70,6 +70,7 @@ ALLOWED = {
         "postings.vocabulary",
         "postings.names",
         "postings.ad_text",
+        "postings.wording",
         "postings.look_alikes",
         "postings.importing.store",
         "postings.importing.interpret",

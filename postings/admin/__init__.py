@@ -1,5 +1,10 @@
-"""The editors' side: Django's admin, one file a group of models. Importing this package registers them."""
+"""The editors' side: Django's admin as a desk. Importing this package registers the models.
 
-from postings.admin import companies, postings, runs, skills
+`site` and `desk` are its first page; `recording` is what all forms have in common; `postings` (with `posting_form` and
+`posting_filters`), `companies`, `conflicts` and `vocabulary` are what editors correct; `runs` and `actions` what imports and
+people did. What is done is in `postings/editing/`; here are the pages.
+"""
 
-__all__ = ["companies", "postings", "runs", "skills"]
+from postings.admin import actions, companies, conflicts, places, postings, runs, skills
+
+__all__ = ["actions", "companies", "conflicts", "places", "postings", "runs", "skills"]

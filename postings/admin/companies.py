@@ -1,21 +1,33 @@
 """Companies, teams and their other spellings."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 
-from postings.editing import corrections
-from postings.models import Company, CompanyAlias, Posting, Team, TeamAlias
+from postings.admin.recording import RecordedAdmin
+from postings.admin.runs import ReadOnlyAdmin
+from postings.editing import corrections, merge
+from postings.editing.journal import recorded
+from postings.models import Company, CompanyAlias, NamesAlike, Posting, Team, TeamAlias
 from postings.names import exact_key, name_key
+from postings.vocabulary import ActionKind, Subject
+
+# So many companies or teams can be merged at a time.
+MAX_MERGED = 10
 
 
-def _count(rows: QuerySet, field: str) -> Coalesce:
+def _count(rows: QuerySet, field: str, outer: Any = OuterRef("pk")) -> Coalesce:  # noqa: B008  a name, no value
     """The number of rows that point to the outer one, as a subquery: a join of two relations would multiply them."""
-    found = rows.filter(**{field: OuterRef("pk")}).order_by().values(field).annotate(count=Count("pk")).values("count")
+    found = rows.filter(**{field: outer}).order_by().values(field).annotate(count=Count("pk")).values("count")
     return Coalesce(Subquery(found), 0)
 
 
@@ -123,12 +135,112 @@ class TeamAliasInline(admin.TabularInline):
     extra = 1
 
 
+class MergingAdmin(RecordedAdmin):
+    """Companies or teams, of which several can be made one."""
+
+    actions = ["merge_selected"]
+
+    def get_urls(self) -> list[URLPattern]:
+        name = f"postings_{self.opts.model_name}_merge"
+        return [path("merge/", self.admin_site.admin_view(self.merge_view), name=name), *super().get_urls()]
+
+    def has_merge_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("postings.merge_company")
+
+    @admin.action(description="Merge …", permissions=["merge"])
+    def merge_selected(self, request: HttpRequest, rows: QuerySet) -> HttpResponse | None:
+        ids = list(rows.order_by("pk").values_list("pk", flat=True)[: MAX_MERGED + 1])
+        if not 2 <= len(ids) <= MAX_MERGED:
+            self.message_user(request, f"Choose two to {MAX_MERGED}.", messages.ERROR)
+            return None
+        query = urlencode([("id", pk) for pk in ids])
+        return redirect(f"{reverse(f'admin:postings_{self.opts.model_name}_merge')}?{query}")
+
+    def merge_view(self, request: HttpRequest) -> HttpResponse:
+        """Which of them stays, and what of the others moves to it; and, asked to, the merging."""
+        if not self.has_merge_permission(request):
+            raise PermissionDenied
+        values = request.POST if request.method == "POST" else request.GET
+        ids = [int(pk) for pk in values.getlist("id")[:MAX_MERGED] if pk.isdigit() and len(pk) < 18]
+        rows = list(self.model.objects.filter(pk__in=ids).prefetch_related("aliases").order_by("pk"))
+        if len(rows) < 2 or (self.model is Team and len({row.company_id for row in rows}) > 1):
+            self.message_user(request, "Choose two or more; teams of one company.", messages.ERROR)
+            return redirect(f"admin:postings_{self.opts.model_name}_changelist")
+        chosen = values.get("keep", "")
+        keep = next((row for row in rows if str(row.pk) == chosen), None) or max(rows, key=lambda row: row.postings.count())
+        others = [row for row in rows if row != keep]
+        if request.method == "POST" and values.get("_merge") == chosen == str(keep.pk):  # what the button said
+            does = merge.merge_companies if self.model is Company else merge.merge_teams
+            action = does(keep, others, request.user)
+            undo = reverse("admin:postings_action_change", args=[action.pk])
+            self.message_user(request, format_html('{}. <a href="{}">Look at it, or take it back</a>', action.summary, undo))
+            return redirect(reverse(f"admin:postings_{self.opts.model_name}_change", args=[keep.pk]))
+        context = {"title": "Merge", "rows": rows, "keep": keep, "previews": merge.preview(keep, others)}
+        return self._page(request, "admin/postings/merge.html", None, context)
+
+
+@admin.register(NamesAlike)
+class NamesAlikeAdmin(ReadOnlyAdmin):
+    """Companies that may be one: to be merged, or told apart for good."""
+
+    list_display = ["pair", "reason", "first_postings", "second_postings", "are_two"]
+    list_display_links = None
+    list_filter = ["are_two"]
+    list_select_related = ["first", "second"]
+    search_fields = ["first__name", "second__name"]
+    actions = ["tell_apart", "ask_again"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[NamesAlike]:
+        open_now = Posting.objects.open()
+        first = _count(open_now, "company", OuterRef("first_id"))
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(first_count=first, second_count=_count(open_now, "company", OuterRef("second_id")))
+        )
+
+    @admin.display(description="companies", ordering="first__name")
+    def pair(self, pair: NamesAlike) -> str:
+        url = reverse("admin:postings_company_merge")
+        return format_html(
+            '<a href="{}?id={}&amp;id={}">{} and {}</a>', url, pair.first_id, pair.second_id, pair.first, pair.second
+        )
+
+    @admin.display(description="open jobs of the first")
+    def first_postings(self, pair: Any) -> int:
+        return pair.first_count
+
+    @admin.display(description="of the second")
+    def second_postings(self, pair: Any) -> int:
+        return pair.second_count
+
+    @admin.action(description="They are two companies", permissions=["decide"])
+    def tell_apart(self, request: HttpRequest, pairs: QuerySet[NamesAlike]) -> None:
+        self._set(request, pairs, are_two=True)
+
+    @admin.action(description="They may be one after all", permissions=["decide"])
+    def ask_again(self, request: HttpRequest, pairs: QuerySet[NamesAlike]) -> None:
+        self._set(request, pairs, are_two=False)
+
+    def has_decide_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("postings.change_company")
+
+    def _set(self, request: HttpRequest, pairs: QuerySet[NamesAlike], *, are_two: bool) -> None:
+        rows = list(pairs.select_related("first", "second"))
+        what = str(rows[0]) if len(rows) == 1 else f"{len(rows)} pairs of companies"
+        with recorded(request.user, ActionKind.DECIDED, f"{'Told apart' if are_two else 'Asked again about'} {what}", *rows):
+            NamesAlike.objects.filter(pk__in=[row.pk for row in rows]).update(are_two=are_two)
+        self.message_user(request, "Decided.")
+
+
 @admin.register(Company)
-class CompanyAdmin(admin.ModelAdmin):
+class CompanyAdmin(MergingAdmin):
     form = CompanyForm
-    list_display = ["name", "open_postings", "team_count", "website"]
+    list_display = ["name", "open_postings", "team_count", "website", "oddity"]
+    list_filter = [("oddity", admin.EmptyFieldListFilter)]
     search_fields = ["name", "aliases__name"]
     ordering = ["name"]
+    show_full_result_count = False
     fields = ["name", "slug", "website", "about"]
     readonly_fields = ["slug"]
     inlines = [CompanyAliasInline]
@@ -158,13 +270,17 @@ class CompanyAdmin(admin.ModelAdmin):
         super().save_formset(request, form, formset, change)
         for each in formset.forms:
             if each.cleaned_data.get("separate") and each.instance.pk and not each.cleaned_data.get("DELETE"):
+                postings = each.instance.company.postings.filter(imported__has_key="company")
+                self.journal(request).watch_ids(Subject.POSTING, postings.values_list("pk", flat=True))
                 company = corrections.separate(each.instance)
+                self.journal(request).made(company)
                 self.message_user(request, f"{company.name} is a company of its own now.")
 
 
 @admin.register(Team)
-class TeamAdmin(admin.ModelAdmin):
+class TeamAdmin(MergingAdmin):
     form = TeamForm
+    show_full_result_count = False
     list_display = ["name", "company", "open_postings"]
     list_select_related = ["company"]
     search_fields = ["name", "aliases__name", "company__name"]

@@ -1,169 +1,76 @@
-"""Postings and categories. What is corrected here survives every import; see importing/reconcile.py for the rule."""
+"""Postings. What is corrected here survives every import; see importing/reconcile.py for the rule."""
 
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import AutocompleteSelectMultiple
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
-from django.http import HttpRequest
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
+from postings.ad_text import shown, typeset
+from postings.admin.posting_filters import (
+    CompanyFilter,
+    ConflictFilter,
+    EditedFilter,
+    MadeByFilter,
+    PayFilter,
+    StatusFilter,
+)
+from postings.admin.posting_form import LAST_FIELD_OF, PostingForm, evidence_in_html
+from postings.admin.recording import RecordedAdmin
 from postings.editing import corrections
-from postings.importing.interpret.apply_url import check_apply_url
-from postings.importing.interpret.gazetteer import is_country
-from postings.importing.parse import can_be_seen, clean_line
-from postings.importing.store.edited import edited_fields
-from postings.importing.store.values import country_codes, imported_values, posting_values
-from postings.models import Category, Company, Place, Posting, PostingSkill, Skill
-from postings.vocabulary import DatePrecision
+from postings.editing.journal import recorded
+from postings.editing.words import in_words, label
+from postings.importing.store.values import imported_values
+from postings.models import Company, Posting, PostingSkill, SetAsideFile, Team
+from postings.vocabulary import ActionKind, Status, Subject
 
-
-class MarkdownField(forms.CharField):
-    """Text as it was, but for the line ends, which browsers send as CRLF: they are no correction."""
-
-    widget = forms.Textarea(attrs={"rows": 30, "cols": 100})
-
-    def __init__(self, **kwargs: Any):
-        super().__init__(strip=False, **kwargs)
-
-    def to_python(self, value: Any) -> str:
-        return str(super().to_python(value)).replace("\r\n", "\n")
-
-
-def _skills_widget() -> AutocompleteSelectMultiple:
-    return AutocompleteSelectMultiple(Posting._meta.get_field("skills"), admin.site)
-
-
-class PostingForm(forms.ModelForm):
-    # The state of the posting that the editor saw, so that a save never undoes what was written meanwhile.
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
-    body = MarkdownField(label="Text", required=False, help_text="Markdown. Raw HTML is shown as text.")
-    skills_required = forms.ModelMultipleChoiceField(Skill.objects.all(), required=False, widget=_skills_widget())
-    skills_preferred = forms.ModelMultipleChoiceField(Skill.objects.all(), required=False, widget=_skills_widget())
-
-    class Meta:
-        model = Posting
-        fields = [
-            "title", "company", "team", "apply_url", "status", "function", "seniority", "employment", "years_min",
-            "language", "location_text", "places", "is_remote", "is_hybrid", "is_onsite", "apply_from", "apply_not_from",
-            "apply_from_others", "pay_text", "pay_min", "pay_max", "pay_currency", "pay_period", "pay_has_zones",
-            "benefits_text", "categories", "posted_on", "posted_precision", "repost_is_settled", "body",
-        ]  # fmt: skip
-        widgets = {
-            "title": forms.TextInput(attrs={"size": 80}),
-            "apply_url": forms.URLInput(attrs={"size": 80}),
-            "location_text": forms.TextInput(attrs={"size": 80}),
-            "pay_text": forms.TextInput(attrs={"size": 80}),
-            "benefits_text": forms.TextInput(attrs={"size": 80}),
-        }
-
-    def __init__(self, *args: Any, **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.fields["seen"].initial = self.instance.updated_at.isoformat()
-            skills = [(each.skill_id, each.is_required) for each in self.instance.posting_skills.all()]
-            self.initial["skills_required"] = [skill for skill, is_required in skills if is_required]
-            self.initial["skills_preferred"] = [skill for skill, is_required in skills if not is_required]
-        for name in ("apply_from", "apply_not_from"):
-            self.fields[name].help_text = "Codes of countries, such as CA US."
-            self.initial[name] = self.initial.get(name, "").strip()
-        for name, fact in _FIRST_FIELD_OF.items():
-            if fact in self.instance.evidence:
-                self.fields[name].help_text = _evidence(self.fields[name].help_text, self.instance.evidence[fact])
-
-    def clean_title(self) -> str:
-        title = clean_line(self.cleaned_data["title"])
-        if not can_be_seen(title):
-            raise forms.ValidationError("A title needs a letter that can be seen.")
-        return title
-
-    def clean_apply_url(self) -> str:
-        url: str = self.cleaned_data["apply_url"].strip()
-        if problem := check_apply_url(url):
-            raise forms.ValidationError(problem)
-        return url
-
-    def clean_apply_from(self) -> str:
-        return _checked_codes(self.cleaned_data["apply_from"])
-
-    def clean_apply_not_from(self) -> str:
-        return _checked_codes(self.cleaned_data["apply_not_from"])
-
-    def clean_language(self) -> str:
-        language: str = self.cleaned_data["language"].strip().lower()
-        if language and not (language.isascii() and language.isalpha() and len(language) in (2, 3)):
-            raise forms.ValidationError("A language is a code of two letters, such as en.")
-        return language
-
-    def clean_pay_currency(self) -> str:
-        currency: str = self.cleaned_data["pay_currency"].strip().upper()
-        if currency and not (len(currency) == 3 and currency.isascii() and currency.isalpha()):
-            raise forms.ValidationError("A currency is a code of three letters, such as USD.")
-        return currency
-
-    def clean(self) -> dict[str, Any]:
-        values = super().clean() or self.cleaned_data
-        if self.instance.pk and values.get("seen") != self.instance.updated_at.isoformat():
-            raise forms.ValidationError(
-                "This posting was changed while you were editing it, by an import or another editor. "
-                "Open it again to see the change, then make yours."
-            )
-        team, company = values.get("team"), values.get("company")
-        if team and team.company != company:
-            self.add_error("team", f"{team.name} is a team of {team.company.name}. Choose that company, or another team.")
-        lowest, highest = values.get("pay_min"), values.get("pay_max")
-        if lowest is not None and highest is not None and lowest > highest:
-            self.add_error("pay_max", "The highest pay is below the lowest.")
-        if both := set(values.get("apply_from", "").split()) & set(values.get("apply_not_from", "").split()):
-            self.add_error("apply_not_from", f"{', '.join(sorted(both))} cannot be in both.")
-        unknown = values.get("posted_precision") == DatePrecision.UNKNOWN
-        if (values.get("posted_on") is None) != unknown:
-            self.add_error("posted_precision", "Give a date and how exactly it is known, or no date and “unknown”.")
-        return values
-
-
-def _checked_codes(text: str) -> str:
-    codes = text.replace(",", " ").upper().split()
-    if unknown := [code for code in codes if not is_country(code)]:
-        raise forms.ValidationError(f"No country has the code {', '.join(unknown)}. Expected codes such as CA US.")
-    return country_codes(codes)
-
-
-class ConflictFilter(admin.SimpleListFilter):
-    """Postings in which an editor's value stands against what the source has said since."""
-
-    title = "conflicts"
-    parameter_name = "conflict"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [("yes", "With a conflict")]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Posting]) -> QuerySet[Posting]:
-        if self.value() == "yes":
-            return queryset.filter(conflicts__isnull=False).distinct()
-        return queryset
+# More at a time would keep a browser waiting.
+MAX_AT_ONCE = 2_000
+_MAX_PREVIEW = 200_000
+# What the form holds and the posting's own row does not.
+_RELATIONS = {"categories", "places", "skills_required", "skills_preferred", "seen"}
 
 
 @admin.register(Posting)
-class PostingAdmin(admin.ModelAdmin):
+class PostingAdmin(RecordedAdmin):
     form = PostingForm
-    list_display = ["title", "company", "team", "status", "posted_on", "pay_text", "location_text"]
-    list_filter = ["status", ConflictFilter, "categories", "pay_currency", "posted_precision"]
+    list_display = ["title", "company", "team", "state", "status", "posted_on", "pay_text", "location_text"]
+    list_filter = [
+        StatusFilter, EditedFilter, ConflictFilter, CompanyFilter, PayFilter, MadeByFilter, "categories", "posted_precision",
+    ]  # fmt: skip
     list_select_related = ["company", "team", "team__company"]
     show_facets = admin.ShowFacets.ALWAYS
     show_full_result_count = False
-    search_fields = ["title", "company__name", "team__name", "location_text", "source_key"]
-    search_help_text = "Search titles, companies, teams, places and links to apply."
+    search_fields = ["title"]  # that there is a search; see `get_search_results`
+    search_help_text = "Words as on the board, or the beginning of a link to apply."
     autocomplete_fields = ["company", "team", "categories", "places"]
-    actions = ["mark_as_one_job", "mark_as_different_jobs"]
+    actions = ["publish", "hide", "close", "reopen", "set_team", "mark_as_one_job", "mark_as_different_jobs"]
     ordering = ["-pk"]
     list_per_page = 50
-    readonly_fields = ["corrected", "as_imported", "origin", "conflicts", "skills_read", "reposts"]
+    change_form_template = "admin/postings/posting_form.html"
+    readonly_fields = ["as_imported", "origin", "skills_read", "reposts"]
     fieldsets = [
         (None, {"fields": ["title", ("company", "team"), "apply_url", "status"]}),
+        ("Pay", {"fields": ["pay_text", ("pay_min", "pay_max", "pay_currency", "pay_period"), "pay_has_zones"]}),
+        (
+            "Place",
+            {
+                "fields": [
+                    "location_text",
+                    "places",
+                    ("is_remote", "is_hybrid", "is_onsite"),
+                    ("apply_from", "apply_not_from", "apply_from_others"),
+                ]
+            },
+        ),
         (
             "The role",
             {
@@ -176,26 +83,126 @@ class PostingAdmin(admin.ModelAdmin):
                 ]
             },
         ),
-        (
-            "Place",
-            {
-                "fields": [
-                    "location_text",
-                    "places",
-                    ("is_remote", "is_hybrid", "is_onsite"),
-                    ("apply_from", "apply_not_from", "apply_from_others"),
-                ]
-            },
-        ),
-        ("Pay", {"fields": ["pay_text", ("pay_min", "pay_max", "pay_currency", "pay_period"), "pay_has_zones"]}),
+        ("Text", {"fields": ["body", "seen"]}),
         ("Besides", {"fields": ["benefits_text", "categories", ("posted_on", "posted_precision")]}),
         ("Reposts", {"fields": ["reposts", "repost_is_settled"]}),
-        ("Text", {"fields": ["body", "seen"]}),
-        ("Where it comes from", {"fields": ["corrected", "conflicts", "as_imported", "origin"]}),
+        ("Where it comes from", {"fields": ["as_imported", "origin"]}),
     ]
 
+    class Media:
+        css = {"all": ["css/desk.css"]}
+        js = ["js/desk.js"]
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view
+        own = [
+            path("preview/", view(self.preview_view), name="postings_posting_preview"),
+            path("set-team/", view(self.set_team_view), name="postings_posting_set_team"),
+        ]
+        return own + super().get_urls()
+
+    # The list
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Posting]:
-        return super().get_queryset(request).defer("sections")
+        postings = super().get_queryset(request).defer("sections")
+        if request.resolver_match and request.resolver_match.view_name.endswith("_changelist"):
+            return postings.defer("sections", "body", "imported", "evidence").prefetch_related("conflicts")
+        return postings
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Posting], search_term: str
+    ) -> tuple[QuerySet[Posting], bool]:
+        text = search_term.strip()
+        if text.startswith(("http://", "https://")):
+            return queryset.filter(apply_url__startswith=text[:2000]), False
+        return (queryset.filter(pk__in=Posting.objects.matching(text[:200]).values("pk")) if text else queryset), False
+
+    @admin.display(description="state")
+    def state(self, posting: Posting) -> str:
+        waiting = [label(conflict.field) for conflict in posting.conflicts.all()]
+        if waiting:
+            return format_html('<strong class="badge is-waiting">conflict</strong> {}', ", ".join(waiting))
+        if posting.edited:
+            return format_html('<strong class="badge is-edited">corrected</strong> {}', _listed(posting.edited.split()))
+        return "as imported" if posting.source_key else "by hand"
+
+    def _bulk(self, request: HttpRequest, postings: QuerySet[Posting], summary: str, does: Any) -> None:
+        """Do something to all chosen postings, as one action that can be taken back."""
+        ids = list(postings.order_by("pk").values_list("pk", flat=True)[: MAX_AT_ONCE + 1])
+        if len(ids) > MAX_AT_ONCE:
+            self.message_user(request, f"That is more than {MAX_AT_ONCE:,} at once. Narrow the list.", messages.ERROR)
+            return
+        with recorded(request.user, ActionKind.EDITED, f"{summary}: {len(ids):,} posting{'s' * (len(ids) != 1)}") as journal:
+            journal.watch_ids(Subject.POSTING, ids)
+            does(Posting.objects.filter(pk__in=ids).order_by("pk"))
+        if not journal.changes:
+            self.message_user(request, "There was nothing to change.")
+            return
+        url = reverse("admin:postings_action_change", args=[journal.action.pk])
+        self.message_user(
+            request, format_html('{}. <a href="{}">Look at it, or take it back</a>', journal.action.summary, url)
+        )
+
+    @admin.action(description="Publish (of hidden ones)", permissions=["change"])
+    def publish(self, request: HttpRequest, postings: QuerySet[Posting]) -> None:
+        hidden = postings.filter(status=Status.HIDDEN)
+        self._bulk(request, hidden, "Published", lambda rows: corrections.set_status(rows, Status.OPEN))
+
+    @admin.action(description="Hide", permissions=["change"])
+    def hide(self, request: HttpRequest, postings: QuerySet[Posting]) -> None:
+        self._bulk(request, postings, "Hid", lambda rows: corrections.set_status(rows, Status.HIDDEN))
+
+    @admin.action(description="Close (of open ones)", permissions=["change"])
+    def close(self, request: HttpRequest, postings: QuerySet[Posting]) -> None:
+        self._bulk(request, postings.open(), "Closed", lambda rows: corrections.set_status(rows, Status.CLOSED))
+
+    @admin.action(description="Reopen (of closed ones)", permissions=["change"])
+    def reopen(self, request: HttpRequest, postings: QuerySet[Posting]) -> None:
+        self._bulk(request, postings.closed(), "Reopened", lambda rows: corrections.set_status(rows, Status.OPEN))
+
+    @admin.action(description="Put into a team …", permissions=["change"])
+    def set_team(self, request: HttpRequest, postings: QuerySet[Posting]) -> HttpResponse:
+        ids = list(postings.order_by("pk").values_list("pk", flat=True)[:MAX_AT_ONCE])
+        return self._set_team_page(request, ids, TeamChoice())
+
+    @admin.action(description="Mark as one job, posted several times", permissions=["change"])
+    def mark_as_one_job(self, request: HttpRequest, postings: QuerySet[Posting]) -> None:
+        if postings.order_by().values("company").distinct().count() > 1 or postings.count() < 2:
+            self.message_user(request, "Choose two or more postings of one company.", messages.ERROR)
+            return
+        self._bulk(request, postings, "Marked as one job", corrections.join)
+
+    @admin.action(description="Mark as different jobs", permissions=["change"])
+    def mark_as_different_jobs(self, request: HttpRequest, postings: QuerySet[Posting]) -> None:
+        self._bulk(request, postings, "Marked as different jobs", corrections.part)
+
+    def set_team_view(self, request: HttpRequest) -> HttpResponse:
+        if request.method != "POST" or not self.has_change_permission(request):
+            raise PermissionDenied
+        ids = [int(pk) for pk in request.POST.getlist("id")[:MAX_AT_ONCE] if pk.isdigit() and len(pk) < 18]
+        form = TeamChoice(request.POST)
+        if not form.is_valid():
+            return self._set_team_page(request, ids, form)
+        team = form.cleaned_data["team"]
+        self._bulk(
+            request,
+            Posting.objects.filter(pk__in=ids),
+            f"Put into {team}",
+            lambda postings: corrections.set_team(postings, team),
+        )
+        return redirect("admin:postings_posting_changelist")
+
+    def _set_team_page(self, request: HttpRequest, ids: list[int], form: forms.Form) -> TemplateResponse:
+        context = {
+            "title": "Put into a team",
+            "ids": ids,
+            "form": form,
+            "postings": Posting.objects.filter(pk__in=ids[:20]),
+            "media": self.media + form.media,
+        }
+        return self._page(request, "admin/postings/set_team.html", None, context)
+
+    # The form
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Posting | None:
         """While a form is being saved no import may change its posting, so that what was checked is what is overwritten."""
@@ -203,8 +210,18 @@ class PostingAdmin(admin.ModelAdmin):
             Posting.objects.select_for_update().filter(pk=object_id).values("pk").first()
         posting = super().get_object(request, object_id, from_field)
         if posting is not None:
-            prefetch_related_objects([posting], Prefetch("posting_skills", PostingSkill.objects.select_related("skill")))
+            skills = Prefetch("posting_skills", PostingSkill.objects.select_related("skill"))
+            prefetch_related_objects([posting], skills, "conflicts")
         return posting
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """A posting made of a file that was set aside begins with what the file says."""
+        file = _set_aside(request.GET.get("set_aside", ""))
+        if file is None:
+            return super().get_changeform_initial_data(request)
+        lines = bytes(file.data or b"").decode("utf-8", errors="replace").replace("\0", "").splitlines()
+        title = next((line.strip("#* \t") for line in lines if line.strip("#* \t")), "")
+        return {"title": title[:300], "body": "\n".join(lines)}
 
     def has_delete_permission(self, request: HttpRequest, obj: Posting | None = None) -> bool:
         """An imported posting would come back with the next import; it is hidden instead."""
@@ -215,6 +232,9 @@ class PostingAdmin(admin.ModelAdmin):
         columns = corrections.prepare_posting(obj, timezone.now())
         if not change:
             obj.save()
+            if file := _set_aside(request.GET.get("set_aside", "")):
+                self.journal(request).watch(file)
+                SetAsideFile.objects.filter(pk=file.pk).update(posting=obj, is_ignored=True)
             return
         touched = [name for name in form.changed_data if name not in _RELATIONS]
         obj.save(update_fields=[*touched, *columns, "updated_at"])
@@ -227,21 +247,43 @@ class PostingAdmin(admin.ModelAdmin):
             corrections.set_skills(
                 form.instance, form.cleaned_data["skills_required"], form.cleaned_data["skills_preferred"]
             )
+        if (fact := request.POST.get("_take", "")) in LAST_FIELD_OF and fact in form.instance.imported:
+            corrections.take_source(form.instance, fact)
 
-    @admin.display(description="Corrected here")
-    def corrected(self, posting: Posting) -> str:
-        return ", ".join(edited_fields(posting)) or "nothing: all is as imported" if posting.pk else "–"
+    def response_change(self, request: HttpRequest, obj: Posting) -> HttpResponse:
+        if fact := request.POST.get("_take", ""):
+            self.message_user(request, f"Saved, with the source’s value of {label(fact)}.")
+            return redirect(request.get_full_path())
+        return super().response_change(request, obj)
 
-    @admin.display(description="The source's values")
+    def preview_view(self, request: HttpRequest) -> HttpResponse:
+        """The text of the form as its page would show it."""
+        if request.method != "POST" or not self.has_view_or_change_permission(request):
+            raise PermissionDenied
+        body = request.POST.get("body", "")[:_MAX_PREVIEW].replace("\r\n", "\n")
+        sections, _excerpt = typeset(body, request.POST.get("title", "")[:300])
+        context = {"sections": shown(sections, ()), "title": "Preview"}
+        if request.headers.get("X-Requested-With") == "fetch":
+            return TemplateResponse(request, "admin/postings/parts/preview.html", context)
+        return self._page(request, "admin/postings/preview.html", None, context)
+
+    @admin.display(description="All that the source says")
     def as_imported(self, posting: Posting) -> str:
         if not posting.imported:
-            return "none: made by hand"
-        rows = ((name, _shown(value)) for name, value in imported_values(posting).items() if name != "body")
-        return format_html("<dl>{}</dl>", format_html_join("", "<dt>{}</dt><dd>{}</dd>", rows))
+            return "nothing: made by hand"
+        rows = [(label(name), in_words(name, value)) for name, value in imported_values(posting).items() if name != "body"]
+        text = posting.imported.get("body") or ""
+        return format_html(
+            "<details><summary>{} values</summary><dl>{}</dl></details>"
+            "<details><summary>its text</summary><pre>{}</pre></details>",
+            len(rows),
+            format_html_join("", "<dt>{}</dt><dd>{}</dd>", rows),
+            text,
+        )
 
     @admin.display(description="Skills in the ad")
     def skills_read(self, posting: Posting) -> str:
-        return _evidence("", posting.evidence.get("skills", [])) or "none were read"
+        return evidence_in_html(posting.evidence.get("skills", [])) or "none were read"
 
     @admin.display(description="The same job")
     def reposts(self, posting: Posting) -> str:
@@ -251,94 +293,24 @@ class PostingAdmin(admin.ModelAdmin):
         )
         return format_html_join("", '<p><a href="{}">{}</a>, {}</p>', rows) or "no other posting"
 
-    @admin.action(description="Mark as one job, posted several times")
-    def mark_as_one_job(self, request: HttpRequest, postings: QuerySet[Posting]) -> None:
-        if postings.values("company").distinct().count() > 1 or postings.count() < 2:
-            self.message_user(request, "Choose two or more postings of one company.", messages.ERROR)
-            return
-        corrections.join(postings)
-        self.message_user(request, "They are one job from now on; imports leave it so.")
-
-    @admin.action(description="Mark as different jobs")
-    def mark_as_different_jobs(self, request: HttpRequest, postings: QuerySet[Posting]) -> None:
-        corrections.part(postings)
-        self.message_user(request, "Each is a job of its own from now on; imports leave it so.")
-
     @admin.display(description="Files")
     def origin(self, posting: Posting) -> str:
         files = posting.source_files.select_related("source") if posting.pk else []
         rows = ((file.source.name, file.path) for file in files)
         return format_html_join("", "<p>{}: {}</p>", rows) or "none: made by hand"
 
-    @admin.display(description="Conflicts")
-    def conflicts(self, posting: Posting) -> str:
-        kept = posting.conflicts.select_related("run") if posting.pk else []
-        ours = posting_values(posting) if kept else {}
-        rows = ((each.run, each.field, _shown(posting.imported[each.field]), _shown(ours[each.field])) for each in kept)
-        return format_html_join("", "<p>{}: {}: the source says {}; {} was kept</p>", rows) or "none"
 
+class TeamChoice(forms.Form):
+    """Which team, by typing its name."""
 
-@admin.register(Place)
-class PlaceAdmin(admin.ModelAdmin):
-    """Places come from the gazetteer that imports read with, by their codes: there is nothing to write here."""
-
-    list_display = ["name", "kind", "country", "subdivision"]
-    list_filter = ["kind"]
-    search_fields = ["name", "key"]
-    ordering = ["name"]
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Place | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Place | None = None) -> bool:
-        return False
-
-
-@admin.register(Category)
-class CategoryAdmin(admin.ModelAdmin):
-    """Categories are the sources' own words: one that was renamed or deleted here would come back with the next import."""
-
-    list_display = ["name"]
-    search_fields = ["name"]
-    ordering = ["name"]
-
-    def has_change_permission(self, request: HttpRequest, obj: Category | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Category | None = None) -> bool:
-        return False
-
-
-# What the form holds and the posting's own row does not.
-_RELATIONS = {"categories", "places", "skills_required", "skills_preferred", "seen"}
-# Where the words that a fact was read from stand: below its first field.
-_FIRST_FIELD_OF = {
-    "company": "company",
-    "team": "team",
-    "function": "function",
-    "seniority": "seniority",
-    "employment": "employment",
-    "years_min": "years",
-    "language": "language",
-    "places": "places",
-    "apply_from": "applicants",
-    "pay_min": "pay",
-}
-
-
-def _evidence(help_text: str, evidence: list[dict[str, Any]]) -> str:
-    """The help of a field, and the words of the ad that an import read its value from."""
-    rows = (
-        (f"{each['of']}: " if "of" in each else "", each["line"], each["quote"][:200], each["rule"]) for each in evidence
+    team = forms.ModelChoiceField(
+        Team.objects.select_related("company"), widget=AutocompleteSelect(Posting._meta.get_field("team"), admin.site)
     )
-    return format_html("{}{}", help_text, format_html_join("", "<br>{}line {}: <q>{}</q> {}", rows))
 
 
-def _shown(value: Any) -> str:
-    if value is None:
-        return "nothing"
-    text = ", ".join(str(part) for part in value if part is not None) if isinstance(value, list) else str(value)
-    return text if len(text) <= 200 else f"{text[:200]}…"
+def _set_aside(pk: str) -> SetAsideFile | None:
+    return SetAsideFile.objects.filter(pk=int(pk)).first() if pk.isdigit() and len(pk) < 18 else None
+
+
+def _listed(fields: list[str]) -> str:
+    return ", ".join(label(field) for field in fields)

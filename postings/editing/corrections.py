@@ -10,9 +10,11 @@ from django.db.models import Q
 from django.utils import timezone
 
 from postings.ad_text import typeset
+from postings.editing.subjects import KINDS
+from postings.importing.store.directory import Directory
 from postings.models import Company, CompanyAlias, Posting, PostingSkill, RepostGroup, Skill, Team, TeamAlias
 from postings.names import exact_key, name_key, name_slug, readable_slug
-from postings.vocabulary import Status
+from postings.vocabulary import Status, Subject
 
 
 def name_company(company: Company) -> None:
@@ -88,6 +90,28 @@ def set_skills(posting: Posting, required: Iterable[Skill], preferred: Iterable[
     PostingSkill.objects.bulk_create(
         PostingSkill(posting=posting, skill_id=skill_id, is_required=need) for skill_id, need in is_required.items()
     )
+
+
+def set_status(postings: Iterable[Posting], status: Status) -> None:
+    """Open, close or hide postings."""
+    now = timezone.now()
+    for posting in postings:
+        posting.status = status.value
+        columns = prepare_posting(posting, now)
+        posting.save(update_fields=["status", *columns, "updated_at"])
+
+
+def set_team(postings: Iterable[Posting], team: Team) -> None:
+    """Put postings into a team, and so into its company."""
+    for posting in postings:
+        posting.company_id, posting.team = team.company_id, team
+        posting.save(update_fields=["company", "team", "updated_at"])
+
+
+def take_source(posting: Posting, field: str) -> None:
+    """Give a posting back what its source says of one field."""
+    fresh = KINDS[Subject.POSTING].rows().get(pk=posting.pk)
+    KINDS[Subject.POSTING].put(fresh, {field: fresh.imported.get(field)}, Directory())
 
 
 def join(postings: Iterable[Posting]) -> None:

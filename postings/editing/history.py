@@ -1,15 +1,17 @@
 """A thing's past: what was done to it, by whom and when; and its state at any earlier time, to look at and to restore."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from typing import Any
 
 from postings.editing.journal import recorded
-from postings.editing.subjects import KINDS, SUBJECT_OF, unpack
+from postings.editing.subjects import KINDS, SUBJECT_OF, in_chunks, is_there, unpack
 from postings.importing.store.directory import Directory
 from postings.importing.store.values import Values
-from postings.models import Action, Change, ImportRun
+from postings.models import Action, Change, ImportRun, Posting, Team
 from postings.vocabulary import ActionKind, ChangeOutcome, Subject
 
 # What belongs to the sources, and is not a person's to restore.
@@ -71,6 +73,30 @@ def restore(row: Any, last: int, person: Any) -> Action | None:
     return journal.action if journal.changes else None
 
 
+def with_names(changes: Iterable[Change]) -> list[Change]:
+    """Changes with `name`, what they are about is called now or was when it was deleted, and `is_there`."""
+    found = list(changes)
+    by_subject = defaultdict(set)
+    for change in found:
+        by_subject[Subject(change.subject)].add(change.subject_id)
+    names: dict[tuple[str, int], str] = {}
+    for subject, ids in by_subject.items():
+        rows = KINDS[subject].model._default_manager
+        for some in in_chunks(ids):
+            names |= {(subject, row.pk): str(row) for row in _light(rows).filter(pk__in=some)}
+    for change in found:
+        there = names.get(change.subject_key)
+        change.name, change.is_there = there or change.subject_name or f"no. {change.subject_id}", there is not None  # type: ignore[attr-defined]
+    return found
+
+
+def _light(rows: Any) -> Any:
+    """Rows with no more than their names need."""
+    if rows.model is Posting:
+        return rows.only("title")
+    return rows.select_related("company") if rows.model is Team else rows
+
+
 def deleted() -> "list[Change]":
     """What was deleted and is still gone, the latest first."""
     changes = Change.objects.filter(outcome=ChangeOutcome.DELETED).select_related("action").defer("before").order_by("-pk")
@@ -87,8 +113,11 @@ def deleted() -> "list[Change]":
 
 
 def recover(change: Change, person: Any) -> Any:
-    """Make again what a change deleted, as it was then. Returns the row."""
+    """Make again what a change deleted, as it was then, and return it; None where it, or another of its name, is there."""
+    kind, pack = KINDS[Subject(change.subject)], change.before or {}
     with recorded(person, ActionKind.RESTORED, f"Recovered {change.subject_name}") as journal:
-        row = unpack(KINDS[Subject(change.subject)], change.before or {}, Directory())
+        if is_there(kind, pack):
+            return None
+        row = unpack(kind, pack, Directory())
         journal.made(row)
     return row

@@ -18,6 +18,7 @@ from django.db import models, transaction
 
 from postings.editing.subjects import KINDS, SUBJECT_OF, State, in_chunks, name_of, packed
 from postings.importing.store.edited import note_edited
+from postings.importing.store.names_alike import note_names_alike
 from postings.models import Action, Change, Company, Conflict, ImportRun, Posting
 from postings.vocabulary import ActionKind, ChangeOutcome, Subject
 
@@ -96,12 +97,16 @@ class Journal:
                 Conflict.objects.filter(posting=change.subject_id, field=change.field).delete()  # this decided it
                 if change.field == "company":
                     Company.objects.filter(name__in=[change.before or "", change.after or ""]).update(surveyed_at=None)
+            if change.subject == Subject.COMPANY and change.field in {"", "name", "spellings"}:
+                ids["renamed"].add(change.subject_id)
             if change.field in _NAMES:
                 ids[f"of {change.subject}"].add(change.subject_id)
         for some in in_chunks(ids[Subject.POSTING]):
             note_edited(Posting.objects.filter(pk__in=some))
         note_edited(Posting.objects.filter(company__in=ids[f"of {Subject.COMPANY}"]))
         note_edited(Posting.objects.filter(team__in=ids[f"of {Subject.TEAM}"]))
+        if ids["renamed"]:
+            note_names_alike(ids["renamed"] & set(Company.objects.values_list("pk", flat=True)))
         note_edited(Posting.objects.filter(categories__in=ids[f"of {Subject.CATEGORY}"]))
 
 

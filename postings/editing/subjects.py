@@ -24,11 +24,13 @@ from postings.models import (
     CategoryAlias,
     Company,
     CompanyAlias,
+    NamesAlike,
     Place,
     PlaceAlias,
     Posting,
     PostingSkill,
     RepostGroup,
+    SetAsideFile,
     Skill,
     SkillForm,
     Team,
@@ -251,5 +253,7 @@ KINDS = {
     Subject.CATEGORY: _of(Category, ["name"], CategoryAlias, "category", alias_columns=("name",)),
     Subject.PLACE: _of(Place, [], PlaceAlias, "place", alias_columns=("text", "key")),
     Subject.BOILERPLATE: _of(Boilerplate, ["mark"]),
+    Subject.FILE: _of(SetAsideFile, ["is_ignored"]),
+    Subject.NAMES: _of(NamesAlike, ["are_two"]),
 }
 SUBJECT_OF = {kind.model: subject for subject, kind in KINDS.items()}

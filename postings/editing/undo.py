@@ -8,7 +8,7 @@ There is one way of doing it: a preview is the same thing in a transaction that 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -17,20 +17,24 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from postings.editing import conflicts
+from postings.editing.history import with_names
 from postings.editing.journal import Journal, recorded
 from postings.editing.subjects import KINDS, in_chunks, is_there, keys_in, unpack
+from postings.editing.words import label
 from postings.importing.store.directory import Directory
 from postings.importing.store.edited import edited_fields
 from postings.models import Action, Change, Company, CompanyAlias, ImportRun, Posting, PostingSkill, Source, SourceFile, Team
 from postings.names import loose_key, name_slug
 from postings.vocabulary import ActionKind, ChangeOutcome, Subject
 
+# So many changes of a preview are shown one by one.
+_SHOWN = 200
 # Lists of which each item is taken back by itself.
 _SETS = {"spellings", "files"}
 # What counts as working on a posting; merging its company does not.
 _CORRECTIONS = [ActionKind.ADDED, ActionKind.EDITED, ActionKind.DECIDED, ActionKind.RESTORED]
 # What is there because something points to it, and so is put back first and deleted last.
-_POINTED_TO = [Subject.COMPANY, Subject.TEAM, Subject.CATEGORY, Subject.SKILL, Subject.PLACE, Subject.BOILERPLATE]
+_POINTED_TO = [subject for subject in Subject if subject != Subject.POSTING]
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,22 @@ class Undone:
     changes: list[Change] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
     action: Action | None = None
+    names: dict[tuple[str, int], str] = field(default_factory=dict)
+
+    @property
+    def shown(self) -> list[Change]:
+        return self.changes[:_SHOWN]
+
+    @property
+    def kept_in_words(self) -> Iterator[str]:
+        """What is left as it is and why, how often; of each reason some names."""
+        by_reason = defaultdict(list)
+        for kept in self.kept:
+            by_reason[label(kept.field) if kept.field else "", kept.reason].append(kept)
+        for (what, reason), some in by_reason.items():
+            names = [self.names.get((each.subject, each.subject_id), f"{each.subject} {each.subject_id}") for each in some]
+            more = f" and {len(names) - 5:,} more" if len(names) > 5 else ""
+            yield f"{what + ' of ' if what else ''}{', '.join(names[:5])}{more}: {reason}"
 
 
 def undo_run(run: ImportRun, person: Any, *, dry_run: bool = False) -> Undone:
@@ -74,6 +94,8 @@ def _undo(changes: QuerySet[Change], start: Any, dry_run: bool) -> Undone:
             undoing = _Undoing(journal, list(changes.order_by("-pk")))
             undoing.do()
         undone = Undone(journal.changes, undoing.kept, journal.action if journal.changes else None)
+        about = [Change(subject=each.subject, subject_id=each.subject_id) for each in undoing.kept]
+        undone.names = {change.subject_key: change.name for change in with_names([*about, *undone.shown])}  # type: ignore[attr-defined]
         if dry_run:
             transaction.set_rollback(True)
     return undone

@@ -27,12 +27,13 @@ from postings.importing.report import differences
 from postings.importing.shapes import Finding, RawFile, ReadFile
 from postings.importing.spool import Packed, Spool, pack
 from postings.importing.store import closing, runs, skills
+from postings.importing.store.names_alike import note_names_alike
 from postings.importing.store.postings import BATCH, Plan, PostingStore
 from postings.importing.store.runs import Counts, KnownFile, Report
 from postings.importing.store.survey import survey
 from postings.importing.workers import as_it_is, read_all
 from postings.models import ImportRun, Source
-from postings.vocabulary import RunOutcome, Status
+from postings.vocabulary import RunOutcome, Status, Subject
 
 # A run that would close more than this share of a source's open ads is more likely a broken source than a real change.
 MAX_CLOSED_SHARE = 0.2
@@ -140,6 +141,8 @@ def _run(
     if run:
         report.counts.closed += len(closing.close_orphans(run, now))
         survey(touched)
+        if run.changes.filter(subject=Subject.COMPANY).exists():
+            note_names_alike()
         facets.fold()
 
 
@@ -247,6 +250,8 @@ def _store(
     if source and run:
         is_whole, present = prepared.is_complete, prepared.present
         runs.keep_set_aside(run, source, prepared.findings, lambda path: is_whole or path in present)
+        aside = {finding.path for finding in prepared.findings}
+        runs.supersede_findings(run, source, prepared.spool.paths.union(prepared.gone, aside, prepared.ignored))
         if is_whole:
             runs.mark_read(source, now)
     if run is None:

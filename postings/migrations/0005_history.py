@@ -111,6 +111,23 @@ class Migration(migrations.Migration):
         migrations.RenameField('change', 'base', 'base_before'),
         migrations.RenameField('change', 'ours', 'before'),
         migrations.RenameField('change', 'source', 'base_after'),
+        migrations.RemoveIndex(
+            model_name='finding',
+            name='finding_by_code',
+        ),
+        migrations.AddField(
+            model_name='finding',
+            name='is_current',
+            field=models.BooleanField(default=True, verbose_name='still so'),
+        ),
+        migrations.AddIndex(
+            model_name='finding',
+            index=models.Index(condition=models.Q(('is_current', True)), fields=['code', '-run', 'path'], name='finding_current'),
+        ),
+        migrations.AddIndex(
+            model_name='finding',
+            index=models.Index(fields=['source', 'path'], name='finding_by_path'),
+        ),
         migrations.AddField(
             model_name='boilerplate',
             name='mark',
@@ -124,7 +141,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='change',
             name='subject',
-            field=models.CharField(choices=[('posting', 'Posting'), ('company', 'Company'), ('team', 'Team'), ('skill', 'Skill'), ('category', 'Category'), ('place', 'Place'), ('boilerplate', 'Boilerplate')], default='posting', max_length=12, verbose_name='what'),
+            field=models.CharField(choices=[('posting', 'Posting'), ('company', 'Company'), ('team', 'Team'), ('skill', 'Skill'), ('category', 'Category'), ('place', 'Place'), ('boilerplate', 'Boilerplate'), ('file', 'File'), ('names', 'Names')], default='posting', max_length=12, verbose_name='what'),
             preserve_default=False,
         ),
         migrations.AddField(
@@ -226,7 +243,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='change',
-            constraint=models.CheckConstraint(condition=models.Q(('subject__in', ['posting', 'company', 'team', 'skill', 'category', 'place', 'boilerplate'])), name='change_subject_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('subject__in', ['posting', 'company', 'team', 'skill', 'category', 'place', 'boilerplate', 'file', 'names'])), name='change_subject_known'),
         ),
         migrations.AddConstraint(
             model_name='change',

@@ -70,6 +70,10 @@ class Change(models.Model):
     def __str__(self) -> str:
         return f"{self.field}: {self.outcome}"
 
+    @property
+    def subject_key(self) -> tuple[str, int]:
+        return self.subject, self.subject_id
+
 
 class Conflict(models.Model):
     """A field in which an editor's value and the source's new one wait for a decision. `base` is what both started from.

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import models
+from django.db.models import Q
 
 from postings.models.constraints import one_of
 from postings.models.posting import Category, Posting
@@ -84,10 +85,15 @@ class Finding(models.Model):
     message = models.TextField()
     raw = models.TextField("as written", blank=True)
     set_aside = models.BooleanField(default=False, help_text="The file was not imported because of this.")
+    # Until a later run reads the file again, or no longer finds it.
+    is_current = models.BooleanField("still so", default=True)
 
     class Meta:
         ordering = ["-run_id", "path", "line"]
-        indexes = [models.Index(fields=["code"], name="finding_by_code")]
+        indexes = [
+            models.Index(fields=["code", "-run", "path"], condition=Q(is_current=True), name="finding_current"),
+            models.Index(fields=["source", "path"], name="finding_by_path"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line} {self.code}"

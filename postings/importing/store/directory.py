@@ -37,6 +37,7 @@ class Directory:
         self._made: list[tuple[Subject, int]] = []
 
     def take_made(self) -> list[tuple[Subject, int]]:
+        """What was made since this was last asked."""
         made, self._made = self._made, []
         return made
 

@@ -1,6 +1,6 @@
 """The record of import runs: which sources and files are known, how a run began, and how it ended."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
@@ -122,6 +122,14 @@ def end(run: ImportRun, report: Report, findings_by_source: Iterable[tuple[Sourc
 
 def _columns(finding: Finding) -> dict[str, Any]:
     return {name: value for name, value in vars(finding).items() if name != "data"} | {"path": finding.path[:1000]}
+
+
+def supersede_findings(run: ImportRun, source: Source, paths: Collection[str]) -> None:
+    """What earlier runs found in files that this run has read, or found gone, is history."""
+    listed = sorted(paths)
+    for start in range(0, len(listed), 500):
+        earlier = FindingRow.objects.filter(source=source, path__in=listed[start : start + 500], is_current=True)
+        earlier.filter(run__lt=run).update(is_current=False)
 
 
 def ignored_files(source_name: str) -> set[str]:

@@ -104,7 +104,7 @@ def set_value(posting: Posting, field: str, value: Any) -> list[str]:
     """
     match field:
         case "pay":
-            pay = _pay(value)
+            pay = pay_of(value)
             posting.pay_min, posting.pay_max, posting.pay_has_zones = pay.minimum, pay.maximum, pay.has_zones
             posting.pay_currency, posting.pay_period = pay.currency or "", pay.period.value if pay.period else ""
             return ["pay_min", "pay_max", "pay_currency", "pay_period", "pay_has_zones"]
@@ -217,7 +217,8 @@ def _amount_value(amount: Decimal | None) -> str | None:
     return None if amount is None else f"{amount:.2f}"
 
 
-def _pay(value: list[Any] | None) -> Pay:
+def pay_of(value: list[Any] | None) -> Pay:
+    """The pay that a recorded value stands for."""
     minimum, maximum, currency, period, *zones = value or (None, None, None, None)
     return Pay(
         None if minimum is None else Decimal(minimum),

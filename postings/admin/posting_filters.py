@@ -1,0 +1,90 @@
+"""What the list of postings can be narrowed by: mostly what the desk counts."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+
+from postings.models import Change, Posting
+from postings.vocabulary import ChangeOutcome, Status, Subject
+
+
+class _Choice(admin.SimpleListFilter):
+    """A filter whose values are conditions."""
+
+    conditions: dict[str, tuple[str, Q]] = {}
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(value, name) for value, (name, _) in self.conditions.items()]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Posting]) -> QuerySet[Posting]:
+        chosen = self.conditions.get(self.value() or "")
+        return queryset.filter(chosen[1]) if chosen else queryset
+
+
+class StatusFilter(_Choice):
+    title = "status"
+    parameter_name = "status"
+    conditions = {status.value: (status.value.capitalize(), Q(status=status.value)) for status in Status}
+
+
+class EditedFilter(_Choice):
+    title = "corrections"
+    parameter_name = "edited"
+    conditions = {
+        "yes": ("Corrected here", ~Q(edited="")),
+        "no": ("As imported", Q(edited="", source_key__isnull=False)),
+        "by-hand": ("Made by hand", Q(source_key=None)),
+    }
+
+
+class ConflictFilter(admin.SimpleListFilter):
+    title = "conflicts"
+    parameter_name = "conflict"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("yes", "With a conflict")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Posting]) -> QuerySet[Posting]:
+        return (
+            queryset.filter(pk__in=Posting.objects.filter(conflicts__isnull=False).values("pk"))
+            if self.value()
+            else queryset
+        )
+
+
+class CompanyFilter(_Choice):
+    title = "company"
+    parameter_name = "company"
+    conditions = {
+        "stated": ("Stated", Q(company__isnull=False)),
+        "none": ("Not stated", Q(company=None)),
+    }
+
+
+class PayFilter(_Choice):
+    title = "pay"
+    parameter_name = "pay"
+    conditions = {
+        "stated": ("Stated", Q(pay_min__isnull=False) | Q(pay_max__isnull=False)),
+        "none": ("Not stated", Q(pay_min=None, pay_max=None)),
+    }
+
+
+class MadeByFilter(admin.SimpleListFilter):
+    """The postings that a run made: where the desk and the runs link to."""
+
+    title = "made by run"
+    parameter_name = "made_by"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        chosen = request.GET.get(self.parameter_name, "")
+        return [(chosen, f"Run {chosen}")] if chosen.isdigit() and len(chosen) < 18 else []
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Posting]) -> QuerySet[Posting]:
+        run = self.value() or ""
+        if not run.isdigit() or len(run) > 17:
+            return queryset
+        made = Change.objects.filter(run=int(run), subject=Subject.POSTING, outcome=ChangeOutcome.MADE)
+        return queryset.filter(pk__in=made.values("subject_id"))

@@ -1,0 +1,189 @@
+"""The form that postings are corrected in: beside each field what the source says of it, and the words it was read from."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelectMultiple
+from django.utils.html import format_html, format_html_join
+
+from postings.editing.words import in_words
+from postings.importing.interpret.apply_url import check_apply_url
+from postings.importing.interpret.gazetteer import is_country
+from postings.importing.parse import can_be_seen, clean_line
+from postings.importing.store.values import country_codes
+from postings.models import Posting, Skill
+from postings.vocabulary import DatePrecision
+
+# The field of the form below which a fact's state stands: the last of those that hold it.
+LAST_FIELD_OF = {
+    "title": "title",
+    "company": "company",
+    "team": "team",
+    "apply_url": "apply_url",
+    "status": "status",
+    "function": "function",
+    "seniority": "seniority",
+    "employment": "employment",
+    "years": "years_min",
+    "skills": "skills_preferred",
+    "language": "language",
+    "location_text": "location_text",
+    "places": "places",
+    "work_modes": "is_onsite",
+    "applicants": "apply_from_others",
+    "pay_text": "pay_text",
+    "pay": "pay_period",
+    "benefits_text": "benefits_text",
+    "categories": "categories",
+    "posted": "posted_precision",
+    "body": "body",
+}
+_SHOWN = 300
+
+
+class MarkdownField(forms.CharField):
+    """Text as it was, but for the line ends, which browsers send as CRLF: they are no correction."""
+
+    widget = forms.Textarea(attrs={"rows": 30, "cols": 100})
+
+    def __init__(self, **kwargs: Any):
+        super().__init__(strip=False, **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).replace("\r\n", "\n")
+
+
+def _skills_widget() -> AutocompleteSelectMultiple:
+    return AutocompleteSelectMultiple(Posting._meta.get_field("skills"), admin.site)
+
+
+class PostingForm(forms.ModelForm):
+    # The state of the posting that the editor saw, so that a save never undoes what was written meanwhile.
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    body = MarkdownField(label="Text", required=False, help_text="Markdown. Raw HTML is shown as text.")
+    skills_required = forms.ModelMultipleChoiceField(Skill.objects.all(), required=False, widget=_skills_widget())
+    skills_preferred = forms.ModelMultipleChoiceField(Skill.objects.all(), required=False, widget=_skills_widget())
+
+    class Meta:
+        model = Posting
+        fields = [
+            "title", "company", "team", "apply_url", "status", "function", "seniority", "employment", "years_min",
+            "language", "location_text", "places", "is_remote", "is_hybrid", "is_onsite", "apply_from", "apply_not_from",
+            "apply_from_others", "pay_text", "pay_min", "pay_max", "pay_currency", "pay_period", "pay_has_zones",
+            "benefits_text", "categories", "posted_on", "posted_precision", "repost_is_settled", "body",
+        ]  # fmt: skip
+        widgets = {
+            "title": forms.TextInput(attrs={"size": 80}),
+            "apply_url": forms.URLInput(attrs={"size": 80}),
+            "location_text": forms.TextInput(attrs={"size": 80}),
+            "pay_text": forms.TextInput(attrs={"size": 80}),
+            "benefits_text": forms.TextInput(attrs={"size": 80}),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.fields["seen"].initial = self.instance.updated_at.isoformat()
+            skills = [(each.skill_id, each.is_required) for each in self.instance.posting_skills.all()]
+            self.initial["skills_required"] = [skill for skill, is_required in skills if is_required]
+            self.initial["skills_preferred"] = [skill for skill, is_required in skills if not is_required]
+        for name in ("apply_from", "apply_not_from"):
+            self.fields[name].help_text = "Codes of countries, such as CA US."
+            self.initial[name] = self.initial.get(name, "").strip()
+        if self.instance.source_key:
+            self._tell_states()
+
+    def _tell_states(self) -> None:
+        """Below each imported fact: whether it was corrected, what the source says, and the words that it was read from."""
+        posting = self.instance
+        edited = set(posting.edited.split())
+        conflicts = {conflict.field for conflict in posting.conflicts.all()}
+        for fact, name in LAST_FIELD_OF.items():
+            if name in self.fields and fact in posting.imported:
+                is_edited, waits = fact in edited, fact in conflicts
+                said = in_words(fact, posting.imported[fact])
+                state = _state(fact, said, is_edited=is_edited, waits=waits)
+                evidence = posting.evidence.get(fact, [])
+                self.fields[name].help_text = format_html(
+                    "{}{}{}", self.fields[name].help_text, state, evidence_in_html(evidence)
+                )
+
+    def clean_title(self) -> str:
+        title = clean_line(self.cleaned_data["title"])
+        if not can_be_seen(title):
+            raise forms.ValidationError("A title needs a letter that can be seen.")
+        return title
+
+    def clean_apply_url(self) -> str:
+        url: str = self.cleaned_data["apply_url"].strip()
+        if problem := check_apply_url(url):
+            raise forms.ValidationError(problem)
+        return url
+
+    def clean_apply_from(self) -> str:
+        return _checked_codes(self.cleaned_data["apply_from"])
+
+    def clean_apply_not_from(self) -> str:
+        return _checked_codes(self.cleaned_data["apply_not_from"])
+
+    def clean_language(self) -> str:
+        language: str = self.cleaned_data["language"].strip().lower()
+        if language and not (language.isascii() and language.isalpha() and len(language) in (2, 3)):
+            raise forms.ValidationError("A language is a code of two letters, such as en.")
+        return language
+
+    def clean_pay_currency(self) -> str:
+        currency: str = self.cleaned_data["pay_currency"].strip().upper()
+        if currency and not (len(currency) == 3 and currency.isascii() and currency.isalpha()):
+            raise forms.ValidationError("A currency is a code of three letters, such as USD.")
+        return currency
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        if self.instance.pk and values.get("seen") != self.instance.updated_at.isoformat():
+            raise forms.ValidationError(
+                "This posting was changed while you were editing it, by an import or another editor. "
+                "Open it again to see the change, then make yours."
+            )
+        team, company = values.get("team"), values.get("company")
+        if team and team.company != company:
+            self.add_error("team", f"{team.name} is a team of {team.company.name}. Choose that company, or another team.")
+        lowest, highest = values.get("pay_min"), values.get("pay_max")
+        if lowest is not None and highest is not None and lowest > highest:
+            self.add_error("pay_max", "The highest pay is below the lowest.")
+        if both := set(values.get("apply_from", "").split()) & set(values.get("apply_not_from", "").split()):
+            self.add_error("apply_not_from", f"{', '.join(sorted(both))} cannot be in both.")
+        unknown = values.get("posted_precision") == DatePrecision.UNKNOWN
+        if (values.get("posted_on") is None) != unknown:
+            self.add_error("posted_precision", "Give a date and how exactly it is known, or no date and “unknown”.")
+        return values
+
+
+def _checked_codes(text: str) -> str:
+    codes = text.replace(",", " ").upper().split()
+    if unknown := [code for code in codes if not is_country(code)]:
+        raise forms.ValidationError(f"No country has the code {', '.join(unknown)}. Expected codes such as CA US.")
+    return country_codes(codes)
+
+
+def _state(fact: str, said: str, *, is_edited: bool, waits: bool) -> str:
+    if not is_edited:
+        return format_html('<span class="state">{}</span>', "As imported.")
+    words = "Corrected here; the source has changed since." if waits else "Corrected here."
+    return format_html(
+        '<span class="state is-{}"><strong>{}</strong> The source says: <q>{}</q> '
+        '<button class="button" type="submit" name="_take" value="{}">Take the source’s value</button></span>',
+        "waiting" if waits else "edited",
+        words,
+        said if len(said) <= _SHOWN else f"{said[:_SHOWN]} … ({len(said):,} characters)",
+        fact,
+    )
+
+
+def evidence_in_html(evidence: list[dict[str, Any]]) -> str:
+    """The words of the ad that an import read a value from, each with its line and the rule."""
+    rows = (
+        (f"{each['of']}: " if "of" in each else "", each["line"], each["quote"][:200], each["rule"]) for each in evidence
+    )
+    return format_html_join("", '<span class="evidence">{}line {}: <q>{}</q> {}</span>', rows)
