@@ -56,13 +56,13 @@ class ActionAdmin(ReadOnlyAdmin):
             "title": action.summary,
             "action": action,
             "page": page,
-            "can_undo": self.may_undo(request, action) and not action.undone_by.exists(),
+            "can_undo": self.may_undo(request, action) and undo.can_be_undone(action),
         }
         return self.page(request, "admin/postings/action.html", context)
 
     def undo_view(self, request: HttpRequest, action_id: int) -> HttpResponse:
         action = get_object_or_404(Action, pk=action_id)
-        if not self.may_undo(request, action) or action.undone_by.exists():
+        if not self.may_undo(request, action) or not undo.can_be_undone(action):
             raise PermissionDenied
         undone = undo.undo_action(action, request.user, dry_run=request.method != "POST")
         if request.method == "POST":

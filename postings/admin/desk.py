@@ -72,7 +72,9 @@ def findings() -> list[Figure]:
         Finding.objects.filter(is_current=True).order_by().values("code").annotate(count=Count("pk")).order_by("-count")
     )
     return [
-        Figure(each["code"], each["count"], _list("finding", is_current__exact=1, code__exact=each["code"]))
+        Figure(
+            each["code"].replace("_", " "), each["count"], _list("finding", is_current__exact=1, code__exact=each["code"])
+        )
         for each in current
     ]
 

@@ -23,7 +23,7 @@ from postings.admin.posting_filters import (
     PayFilter,
     StatusFilter,
 )
-from postings.admin.posting_form import LAST_FIELD_OF, PostingForm, evidence_in_html
+from postings.admin.posting_form import LAST_FIELD_OF, PostingForm
 from postings.admin.recording import RecordedAdmin
 from postings.editing import corrections
 from postings.editing.journal import recorded
@@ -42,7 +42,7 @@ _RELATIONS = {"categories", "places", "skills_required", "skills_preferred", "se
 @admin.register(Posting)
 class PostingAdmin(RecordedAdmin):
     form = PostingForm
-    list_display = ["title", "company", "team", "state", "status", "posted_on", "pay_text", "location_text"]
+    list_display = ["title", "company", "team_name", "state", "status", "posted_on", "pay_text"]
     list_filter = [
         StatusFilter, EditedFilter, ConflictFilter, CompanyFilter, PayFilter, MadeByFilter, "categories", "posted_precision",
     ]  # fmt: skip
@@ -56,7 +56,7 @@ class PostingAdmin(RecordedAdmin):
     ordering = ["-pk"]
     list_per_page = 50
     change_form_template = "admin/postings/posting_form.html"
-    readonly_fields = ["as_imported", "origin", "skills_read", "reposts"]
+    readonly_fields = ["as_imported", "origin", "reposts"]
     fieldsets = [
         (None, {"fields": ["title", ("company", "team"), "apply_url", "status"]}),
         ("Pay", {"fields": ["pay_text", ("pay_min", "pay_max", "pay_currency", "pay_period"), "pay_has_zones"]}),
@@ -79,7 +79,6 @@ class PostingAdmin(RecordedAdmin):
                     ("employment", "years_min", "language"),
                     "skills_required",
                     "skills_preferred",
-                    "skills_read",
                 ]
             },
         ),
@@ -113,9 +112,19 @@ class PostingAdmin(RecordedAdmin):
         self, request: HttpRequest, queryset: QuerySet[Posting], search_term: str
     ) -> tuple[QuerySet[Posting], bool]:
         text = search_term.strip()
+        if not text:
+            return queryset, False
         if text.startswith(("http://", "https://")):
             return queryset.filter(apply_url__startswith=text[:2000]), False
-        return (queryset.filter(pk__in=Posting.objects.matching(text[:200]).values("pk")) if text else queryset), False
+        # Django asks for each filter's counts anew; what a text finds stays the same for a request.
+        found = request.__dict__.setdefault("found_by_text", {})
+        if text not in found:
+            found[text] = Posting.objects.matching(text[:200]).values("pk")
+        return queryset.filter(pk__in=found[text]), False
+
+    @admin.display(description="team", ordering="team__name")
+    def team_name(self, posting: Posting) -> str:
+        return posting.team.name if posting.team else "–"
 
     @admin.display(description="state")
     def state(self, posting: Posting) -> str:
@@ -280,10 +289,6 @@ class PostingAdmin(RecordedAdmin):
             format_html_join("", "<dt>{}</dt><dd>{}</dd>", rows),
             text,
         )
-
-    @admin.display(description="Skills in the ad")
-    def skills_read(self, posting: Posting) -> str:
-        return evidence_in_html(posting.evidence.get("skills", [])) or "none were read"
 
     @admin.display(description="The same job")
     def reposts(self, posting: Posting) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from postings.editing.journal import recorded
 from postings.editing.subjects import KINDS
 from postings.importing.store.directory import Directory
+from postings.importing.store.edited import edited_fields
 from postings.models import Action, Change, Conflict, Posting
 from postings.vocabulary import ActionKind, ChangeOutcome, Subject
 
@@ -32,13 +33,12 @@ def decide(conflicts: Iterable[Conflict], person: Any, *, take_source: bool) -> 
 
 def reopen(posting_id: int, field: str) -> None:
     """Let a conflict that was decided wait again, if the two still differ."""
-    posting = Posting.objects.filter(pk=posting_id).first()
+    posting = Posting.objects.with_spellings().filter(pk=posting_id).first()
     told = Change.objects.filter(subject=Subject.POSTING, subject_id=posting_id, field=field, run__isnull=False)
     conflict = told.filter(outcome=ChangeOutcome.CONFLICT).first()
     if posting is None or conflict is None:
         return
-    ours = KINDS[Subject.POSTING].rows().get(pk=posting_id)
-    if KINDS[Subject.POSTING].values(ours)[field] != posting.imported.get(field):
+    if field in edited_fields(posting):
         Conflict.objects.get_or_create(
             posting=posting, field=field, defaults={"base": conflict.base_before, "run": conflict.run}
         )

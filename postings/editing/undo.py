@@ -82,6 +82,12 @@ def undo_run(run: ImportRun, person: Any, *, dry_run: bool = False) -> Undone:
     return _undo(run.changes.all(), start, dry_run)
 
 
+def can_be_undone(action: Action) -> bool:
+    """Whether an action can be taken back: once, and not what took a merge back, for merging again says what is wanted."""
+    unmerged = action.undid is not None and action.undid.kind == ActionKind.MERGED
+    return not unmerged and not action.undone_by.exists()
+
+
 def undo_action(action: Action, person: Any, *, dry_run: bool = False) -> Undone:
     """Take back what a person did."""
     start = partial(recorded, person, ActionKind.UNDONE, f"Took back: {action.summary}", undid=action)

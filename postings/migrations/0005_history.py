@@ -205,6 +205,24 @@ class Migration(migrations.Migration):
             name='run',
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='postings.importrun'),
         ),
+        migrations.AlterField(
+            model_name='posting',
+            name='company',
+            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='postings', to='postings.company'),
+        ),
+        migrations.AlterField(
+            model_name='posting',
+            name='team',
+            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='postings', to='postings.team'),
+        ),
+        migrations.AddIndex(
+            model_name='posting',
+            index=models.Index(fields=['company', 'status'], name='posting_of_company'),
+        ),
+        migrations.AddIndex(
+            model_name='posting',
+            index=models.Index(fields=['team', 'status'], name='posting_of_team'),
+        ),
         migrations.AddIndex(
             model_name='posting',
             index=models.Index(condition=models.Q(('edited', ''), _negated=True), fields=['-id'], name='posting_edited'),
@@ -236,6 +254,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='change',
             index=models.Index(fields=['subject', 'subject_id', '-id'], name='change_by_subject'),
+        ),
+        migrations.AddIndex(
+            model_name='change',
+            index=models.Index(condition=models.Q(('outcome', 'deleted')), fields=['-id'], name='change_deleted'),
         ),
         migrations.AddConstraint(
             model_name='change',

@@ -57,7 +57,10 @@ class Change(models.Model):
 
     class Meta:
         ordering = ["-id"]
-        indexes = [models.Index(fields=["subject", "subject_id", "-id"], name="change_by_subject")]
+        indexes = [
+            models.Index(fields=["subject", "subject_id", "-id"], name="change_by_subject"),
+            models.Index(fields=["-id"], condition=Q(outcome=ChangeOutcome.DELETED.value), name="change_deleted"),
+        ]
         constraints = [
             one_of("outcome", ChangeOutcome, "change_outcome_known"),
             one_of("subject", Subject, "change_subject_known"),

@@ -74,8 +74,10 @@ class Posting(models.Model):
     slug = models.SlugField(max_length=80, unique=True, editable=False)
 
     title = models.CharField(max_length=300)
-    company = models.ForeignKey(Company, on_delete=models.PROTECT, null=True, blank=True, related_name="postings")
-    team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, blank=True, related_name="postings")
+    company = models.ForeignKey(
+        Company, on_delete=models.PROTECT, null=True, blank=True, related_name="postings", db_index=False
+    )
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, blank=True, related_name="postings", db_index=False)
     apply_url = models.CharField("link to apply", max_length=2000)
     categories = models.ManyToManyField(Category, blank=True, related_name="postings")
 
@@ -157,6 +159,8 @@ class Posting(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["status", "-posted_on", "-id"], name="posting_newest_first"),
+            models.Index(fields=["company", "status"], name="posting_of_company"),
+            models.Index(fields=["team", "status"], name="posting_of_team"),
             models.Index(fields=["-id"], condition=~Q(edited=""), name="posting_edited"),
         ]
         constraints = [

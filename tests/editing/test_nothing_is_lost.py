@@ -95,10 +95,10 @@ class Desk:
             self.corrections.pop((posting.source_key, "team"), None)
 
     def undo(self) -> None:
-        done = Action.objects.exclude(kind=ActionKind.ROLLED_BACK).filter(undone_by=None)
+        done = [action for action in Action.objects.order_by("pk") if undo.can_be_undone(action)]
         if not done:
             return
-        undone = undo.undo_action(self.chance.choice(list(done)), None)
+        undone = undo.undo_action(self.chance.choice(done), None)
         self.follow(undone.changes)
 
     def restore(self) -> None:
