@@ -94,7 +94,8 @@ class Journal:
         for change in self.changes:
             ids[change.subject].add(change.subject_id)
             if change.subject == Subject.POSTING and change.before != change.after:
-                Conflict.objects.filter(posting=change.subject_id, field=change.field).delete()  # this decided it
+                if self.action.kind != ActionKind.UNDONE:  # whoever sets a field has decided what it is to be
+                    Conflict.objects.filter(posting=change.subject_id, field=change.field).delete()
                 if change.field == "company":
                     Company.objects.filter(name__in=[change.before or "", change.after or ""]).update(surveyed_at=None)
             if change.subject == Subject.COMPANY and change.field in {"", "name", "spellings"}:

@@ -1,0 +1,340 @@
+"""Taking back runs and actions."""
+
+from decimal import Decimal
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from postings.editing import conflicts, history, merge, undo
+from postings.editing.journal import recorded
+from postings.editing.subjects import KINDS
+from postings.importing.lock import import_lock
+from postings.importing.store.edited import edited_fields
+from postings.models import Action, Category, Change, Company, Conflict, ImportRun, Posting, SourceFile, Team
+from postings.vocabulary import ActionKind, ChangeOutcome, Subject
+from tests.builders import ad, make_company, make_posting, make_team, run, write
+
+pytestmark = pytest.mark.django_db
+PATH = "jobs/Python/2024-07/x/README.md"
+
+
+def correct(posting: Posting, **columns: Any) -> Action:
+    with recorded(None, ActionKind.EDITED, "Corrected", posting) as journal:
+        Posting.objects.filter(pk=posting.pk).update(**columns)
+    return journal.action
+
+
+def state() -> Any:
+    kind = KINDS[Subject.POSTING]
+    return [(row.source_key, kind.values(row), row.imported, row.sections) for row in kind.rows().order_by("source_key")]
+
+
+def _but_reposts(rows: Any) -> Any:
+    """What two ads of one text are to each other is found by the import, and not undone with a merge."""
+    return [(key, {**values, "job": None}, *rest) for key, values, *rest in rows]
+
+
+class TestRollingBackARun:
+    def test_the_board_is_as_it_was_before(self, two_ads: Path) -> None:
+        run(two_ads)
+        before, files = state(), set(SourceFile.objects.filter(last_seen=None).values_list("path", flat=True))
+        (two_ads / "jobs/Golang/2024-08/charts/README.md").unlink()
+        (two_ads / "jobs/Python/2024-07/tides/README.md").unlink()
+        moved = ad(title="Engineer, Ports", company="Southwind", badges="`🌎 Halifax`", body="Other.")
+        write(two_ads, {"jobs/Rust/2024-09/tides/README.md": moved, "new.md": ad(slug="new", company="Westwind")})
+        second = ImportRun.objects.get(pk=run(two_ads, force=True).run_id)
+        assert state() != before
+
+        undone = undo.undo_run(second, None)
+
+        assert (state(), undone.kept) == (before, [])
+        assert set(SourceFile.objects.filter(last_seen=None).values_list("path", flat=True)) == files
+        assert not Company.objects.filter(name__in=["Southwind", "Westwind"]).exists()
+        assert not Category.objects.filter(name="Rust").exists()
+        assert second.undone_by.get() == undone.action
+
+    def test_a_dry_run_says_the_same_and_writes_nothing(self, two_ads: Path) -> None:
+        run(two_ads)
+        write(two_ads, {"jobs/Python/2024-07/tides/README.md": ad(badges="`🌎 Halifax`")})
+        second = ImportRun.objects.get(pk=run(two_ads).run_id)
+        before = state()
+        said = undo.undo_run(second, None, dry_run=True)
+        assert state() == before
+        assert not Action.objects.exists()
+        done = undo.undo_run(second, None)
+        assert [(c.subject_id, c.field, c.before, c.after) for c in said.changes] == [
+            (c.subject_id, c.field, c.before, c.after) for c in done.changes
+        ]
+
+    def test_later_corrections_stay(self, ads: Path) -> None:
+        write(ads, {PATH: ad()})
+        run(ads)
+        write(ads, {PATH: ad(badges="`💰 70k USD` `🌎 Halifax`"), "new.md": ad(slug="new")})
+        second = ImportRun.objects.get(pk=run(ads).run_id)
+        old, new = Posting.objects.order_by("pk")
+        correct(old, pay_text="by hand")
+        correct(new, location_text="by hand")
+
+        undone = undo.undo_run(second, None)
+
+        old.refresh_from_db()
+        assert (old.pay_text, old.location_text) == ("by hand", "Remote, Canada")
+        assert old.imported["pay_text"] == "65k-95k USD", "the base goes back, so that the correction still is one"
+        assert Posting.objects.get(pk=new.pk).location_text == "by hand"
+        assert "somebody has corrected it since" in [kept.reason for kept in undone.kept]
+
+    def test_what_a_later_run_said_stays(self, ads: Path) -> None:
+        write(ads, {PATH: ad()})
+        run(ads)
+        write(ads, {PATH: ad(badges="`💰 70k USD` `🌎 Halifax`")})
+        second = ImportRun.objects.get(pk=run(ads).run_id)
+        write(ads, {PATH: ad(badges="`💰 80k USD` `🌎 Halifax`")})
+        run(ads)
+        undone = undo.undo_run(second, None)
+        posting = Posting.objects.get()
+        assert (posting.pay_text, posting.location_text) == ("80k USD", "Remote, Canada")
+        assert {(kept.field, kept.reason) for kept in undone.kept} == {
+            ("pay", "a later run has changed it again"),
+            ("pay_text", "a later run has changed it again"),
+        }
+
+    def test_the_next_import_does_it_again(self, two_ads: Path) -> None:
+        run(two_ads)
+        write(two_ads, {"jobs/Python/2024-07/tides/README.md": ad(badges="`🌎 Halifax`"), "new.md": ad(slug="new")})
+        report = run(two_ads)
+        after = state()
+        undo.undo_run(ImportRun.objects.get(pk=report.run_id), None)
+        again = run(two_ads)
+        assert (again.counts.new, again.counts.changed) == (1, 1)
+        assert state() == after
+
+    def test_rolling_back_can_be_taken_back(self, two_ads: Path) -> None:
+        first = ImportRun.objects.get(pk=run(two_ads).run_id)
+        before = state()
+        undone = undo.undo_run(first, None)
+        assert not Posting.objects.exists()
+        assert undone.action
+        undo.undo_action(undone.action, None)
+        assert state() == before
+
+    def test_facts_that_go_back_are_not_shown_with_the_words_of_the_run(self, ads: Path) -> None:
+        write(ads, {PATH: ad()})
+        run(ads)
+        write(ads, {PATH: ad(badges="`💰 70k USD` `🌎 Remote, Canada`")})
+        undo.undo_run(ImportRun.objects.get(pk=run(ads).run_id), None)
+        assert "pay" not in Posting.objects.get().evidence
+        write(ads, {PATH: ad()})
+        run(ads)
+        assert Posting.objects.get().evidence["pay"][0]["quote"] == "65k-95k USD"
+
+    def test_the_command_tells_first_and_does_it_with_yes(self, two_ads: Path) -> None:
+        number = run(two_ads).run_id
+        out = StringIO()
+        call_command("roll_back_run", number, stdout=out)
+        assert "This would make" in out.getvalue()
+        assert Posting.objects.count() == 2
+        call_command("roll_back_run", number, yes=True, stdout=out)
+        assert not Posting.objects.exists()
+        with pytest.raises(CommandError, match="was rolled back already"):
+            call_command("roll_back_run", number)
+        with pytest.raises(CommandError, match="There is no run"):
+            call_command("roll_back_run", 999)
+
+
+class TestTakingBackAnAction:
+    def test_a_correction_that_was_none_before_goes_back_to_what_the_source_says_by_now(self, ads: Path) -> None:
+        write(ads, {PATH: ad()})
+        run(ads)
+        action = correct(Posting.objects.get(), pay_text="by hand")
+        write(ads, {PATH: ad(badges="`💰 70k USD` `🌎 Remote, Canada`")})
+        run(ads)
+        assert Conflict.objects.filter(field="pay_text").exists()
+        undo.undo_action(action, None)
+        assert Posting.objects.get().pay_text == "70k USD"
+        assert not Conflict.objects.exists()
+
+    def test_what_was_corrected_again_since_stays(self) -> None:
+        posting = make_posting(location_text="one")
+        first = correct(posting, location_text="two", pay_text="x")
+        correct(posting, location_text="three")
+        undone = undo.undo_action(first, None)
+        posting.refresh_from_db()
+        assert (posting.location_text, posting.pay_text) == ("three", "")
+        assert list(undone.kept_in_words) == ["place as written of Backend Engineer: it was changed again since"]
+
+    def test_what_was_deleted_is_there_again_with_all_that_it_had(self) -> None:
+        company = make_company()
+        posting = make_posting(company=company, team=make_team(company), pay_min=Decimal(5), pay_currency="EUR")
+        before = KINDS[Subject.POSTING].values(posting)
+        with recorded(None, ActionKind.DELETED, "Deleted") as journal:
+            journal.delete(posting)
+        assert not Posting.objects.exists()
+        undo.undo_action(journal.action, None)
+        again = KINDS[Subject.POSTING].rows().get(pk=posting.pk)
+        assert (KINDS[Subject.POSTING].values(again), again.slug, again.sections) == (before, posting.slug, posting.sections)
+
+    def test_a_block_that_changes_nothing_leaves_no_action(self) -> None:
+        posting = make_posting()
+        with recorded(None, ActionKind.EDITED, "Nothing", posting):
+            posting.save()
+        assert not Action.objects.exists()
+
+
+class TestHistory:
+    def test_any_earlier_state_can_be_restored_and_imports_leave_it(self, ads: Path) -> None:
+        write(ads, {PATH: ad()})
+        run(ads)
+        first = history.events(Subject.POSTING, Posting.objects.get().pk)[0]
+        write(ads, {PATH: ad(title="Engineer, Ports", badges="`🌎 Halifax`", body="Other.")})
+        run(ads)
+        posting = Posting.objects.get()
+        correct(posting, seniority="staff")
+
+        assert history.restore(posting, first.last, None)
+
+        posting = Posting.objects.with_spellings().get()
+        assert (posting.title, posting.team and posting.team.name) == ("Backend Engineer, Tides", "Tides")
+        assert (posting.pay_text, posting.seniority) == ("65k-95k USD", "")
+        assert "We measure tides" in posting.body_html
+        assert {"title", "team", "pay", "body"} <= set(edited_fields(posting))
+        assert run(ads).counts.conflicts == 0
+        assert Posting.objects.get().title == "Backend Engineer, Tides"
+        kinds = [event.by.kind for event in history.events(Subject.POSTING, posting.pk) if not event.is_run]
+        assert kinds == ["restored", "edited"]
+
+    def test_what_was_deleted_can_be_recovered_once(self) -> None:
+        posting = make_posting("By hand")
+        with recorded(None, ActionKind.DELETED, "Deleted") as journal:
+            journal.delete(posting)
+        (change,) = history.deleted()
+        assert change.subject_name == "By hand"
+        assert history.recover(change, None) == posting
+        assert history.deleted() == []
+        assert history.recover(change, None) is None
+
+
+class TestMerging:
+    @pytest.fixture
+    def merged(self, ads: Path) -> Action:
+        write(ads, {"a.md": ad(slug="a"), "b.md": ad(slug="b", company="NWT", title="Engineer, Tides")})
+        write(ads, {"c.md": ad(slug="c", company="NWT", title="Engineer, Ports")})
+        run(ads)
+        keep, other = Company.objects.get(name="Northwind Tidal"), Company.objects.get(name="NWT")
+        self.before = state()
+        return merge.merge_companies(keep, [other], None)
+
+    def test_all_that_the_other_has_moves_and_imports_agree(self, merged: Action, ads: Path) -> None:
+        company = Company.objects.get()
+        assert company.name == "Northwind Tidal"
+        assert sorted(Team.objects.values_list("company__name", "name")) == [
+            ("Northwind Tidal", "Ports"),
+            ("Northwind Tidal", "Tides"),
+        ]
+        assert not Posting.objects.edited().exists()
+        write(
+            ads,
+            {"c.md": ad(slug="c", company="NWT", title="Engineer, Ports", body="New."), "d.md": ad(slug="d", company="NWT")},
+        )
+        assert run(ads).counts.conflicts == 0
+        assert set(Posting.objects.values_list("company", flat=True)) == {company.pk}
+
+    def test_taken_back_each_has_its_own_again_and_what_came_since(self, merged: Action, ads: Path) -> None:
+        write(ads, {"d.md": ad(slug="d", company="NWT, Inc."), "e.md": ad(slug="e")})
+        run(ads)
+        undo.undo_action(merged, None)
+        assert _but_reposts(state()[:3]) == _but_reposts(self.before)
+        names = dict(Posting.objects.values_list("source_key", "company__name"))
+        assert [names[f"https://jobs.example.org/apply/{slug}"] for slug in "abcde"] == [
+            "Northwind Tidal", "NWT", "NWT", "NWT", "Northwind Tidal",
+        ]  # fmt: skip
+        assert sorted(Team.objects.values_list("company__name", "name")) == [
+            ("NWT", "Ports"), ("NWT", "Tides"), ("Northwind Tidal", "Tides"),
+        ]  # fmt: skip
+        counts = run(ads).counts
+        assert (counts.new, counts.changed, counts.conflicts) == (0, 0, 0)
+
+    def test_a_correction_of_the_company_made_since_stays(self, merged: Action) -> None:
+        southwind = make_company("Southwind")
+        posting = Posting.objects.get(source_key__endswith="/b")
+        correct(posting, company=southwind, team=None)
+        undo.undo_action(merged, None)
+        assert Posting.objects.get(pk=posting.pk).company == southwind
+
+    def test_taking_back_a_merge_is_taken_back_by_merging_again(self, merged: Action) -> None:
+        undone = undo.undo_action(merged, None)
+        assert undone.action
+        assert not undo.can_be_undone(undone.action)
+        assert not undo.can_be_undone(merged)
+
+    def test_teams_of_one_company_can_be_merged_and_told_apart(self) -> None:
+        company = make_company()
+        tides, ports = make_team(company), make_team(company, "Ports")
+        posting = make_posting(company=company, team=ports)
+        action = merge.merge_teams(tides, [ports], None)
+        posting.refresh_from_db()
+        assert (posting.team, Team.objects.get().aliases.get().name) == (tides, "Ports")
+        undo.undo_action(action, None)
+        posting.refresh_from_db()
+        assert posting.team and (posting.team.name, posting.team_id) == ("Ports", ports.pk)
+        assert not tides.aliases.exists()
+
+
+class TestConflicts:
+    @pytest.fixture
+    def conflict(self, ads: Path) -> Conflict:
+        write(ads, {PATH: ad()})
+        run(ads)
+        correct(Posting.objects.get(), pay_text="by hand")
+        write(ads, {PATH: ad(badges="`💰 70k USD` `🌎 Remote, Canada`")})
+        run(ads)
+        return Conflict.objects.get()
+
+    def test_one_waits_until_it_is_decided(self, conflict: Conflict, ads: Path) -> None:
+        assert (conflict.field, conflict.base) == ("pay_text", "65k-95k USD")
+        conflicts.decide([conflict], None, take_source=False)
+        posting = Posting.objects.get()
+        assert (posting.pay_text, posting.edited) == ("by hand", " pay_text ")
+        assert not Conflict.objects.exists()
+        run(ads)
+        assert not Conflict.objects.exists()
+
+    def test_taking_the_sources_value_ends_the_correction(self, conflict: Conflict) -> None:
+        action = conflicts.decide([conflict], None, take_source=True)
+        posting = Posting.objects.get()
+        assert (posting.pay_text, posting.edited) == ("70k USD", "")
+        undo.undo_action(action, None)
+        assert Posting.objects.get().pay_text == "by hand"
+        assert Conflict.objects.get().base == "65k-95k USD"
+
+    def test_a_decision_for_ours_is_on_record_and_can_be_taken_back(self, conflict: Conflict) -> None:
+        action = conflicts.decide([conflict], None, take_source=False)
+        kept = action.changes.get()
+        assert (kept.outcome, kept.after, kept.base_after) == (ChangeOutcome.CONFLICT, "by hand", "70k USD")
+        undo.undo_action(action, None)
+        assert Conflict.objects.get().field == "pay_text"
+
+    def test_correcting_the_field_again_decides_it(self, conflict: Conflict) -> None:
+        correct(conflict.posting, pay_text="by hand, again")
+        assert not Conflict.objects.exists()
+
+
+def test_the_source_agreeing_ends_a_conflict(ads: Path) -> None:
+    write(ads, {PATH: ad()})
+    run(ads)
+    correct(Posting.objects.get(), location_text="Halifax")
+    for place in ("Truro", "Halifax"):
+        write(ads, {PATH: ad(badges=f"`💰 65k-95k USD` `🌎 {place}`")})
+        run(ads)
+    assert not Conflict.objects.exists()
+    assert Posting.objects.get().edited == ""
+
+
+def test_nothing_is_rolled_back_while_an_import_runs(ads: Path, transactional_db: None) -> None:
+    write(ads, {PATH: ad()})
+    number = run(ads).run_id
+    with import_lock(), pytest.raises(CommandError, match="An import is running"):
+        call_command("roll_back_run", number, yes=True)
+    assert Change.objects.exists()
