@@ -89,8 +89,7 @@ class PostingAdmin(RecordedAdmin):
     ]
 
     class Media:
-        css = {"all": ["css/desk.css"]}
-        js = ["js/desk.js"]
+        js = [forms.Script("js/desk.js", defer=True)]
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view

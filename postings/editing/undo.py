@@ -238,7 +238,11 @@ class _Undoing:
         if is_there(KINDS[subject], pack):
             self._keep(change, "it is there again already")
             return
+        unmerges = change.action is not None and change.action.kind == ActionKind.MERGED
         for alias in CompanyAlias.objects.filter(key__in=keys_in(pack)).select_related("company"):
+            if not unmerges and alias.key == pack["rows"][0]["fields"]["key"]:
+                self._keep(change, f"it is another spelling of {alias.company} by now")
+                return
             self.journal.watch(alias.company)
             alias.delete()
         self.journal.made(unpack(KINDS[subject], pack, self.directory))

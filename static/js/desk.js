@@ -39,3 +39,16 @@ if (button && shown) {
     timer = setTimeout(show, PAUSE);
   });
 }
+
+// Fields that complete what is typed come without a name for those who do not see the label beside them.
+function nameFields() {
+  for (const select of document.querySelectorAll("select.admin-autocomplete")) {
+    const label = document.querySelector(`label[for="${CSS.escape(select.id)}"]`)?.textContent.replace(/:\s*$/, "").trim();
+    const field = select.parentElement.querySelector("input.select2-search__field, span.select2-selection__rendered");
+    if (label && field && field.getAttribute("aria-label") !== label) field.setAttribute("aria-label", label);
+    select.parentElement.querySelector("ul > .select2-selection__clear")?.setAttribute("role", "listitem");
+  }
+}
+
+nameFields();
+new MutationObserver(nameFields).observe(document.body, { childList: true, subtree: true });

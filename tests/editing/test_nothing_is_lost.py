@@ -100,6 +100,7 @@ class Desk:
             return
         undone = undo.undo_action(self.chance.choice(done), None)
         self.follow(undone.changes)
+        self.drop_what_the_source_agrees_with()
 
     def restore(self) -> None:
         posting = self.any_posting()
