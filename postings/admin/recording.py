@@ -68,8 +68,7 @@ class RecordedAdmin(admin.ModelAdmin):
         with recorded(
             request.user, ActionKind.DELETED, f"Deleted {queryset.count()} {self.opts.verbose_name_plural}"
         ) as journal:
-            for row in queryset:
-                journal.delete(row)
+            journal.delete(*queryset)
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None

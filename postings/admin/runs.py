@@ -20,7 +20,7 @@ from postings.vocabulary import ActionKind
 
 _PAGE = 200
 # A larger run is for `manage.py roll_back_run`, which no web server's patience limits.
-MAX_CHANGES_HERE = 20_000
+MAX_CHANGES_HERE = 2_000
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):

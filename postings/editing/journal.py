@@ -53,14 +53,17 @@ class Journal:
         self.note(SUBJECT_OF[type(row)], row.pk, ChangeOutcome.MADE)
         self.watch(row)
 
-    def delete(self, row: models.Model) -> None:
-        """Delete a row, with what is needed to make it again on record."""
-        subject = SUBJECT_OF[type(row)]
-        whole = KINDS[subject].rows().get(pk=row.pk)
-        change = self.note(subject, row.pk, ChangeOutcome.DELETED)
-        change.subject_name, change.before = name_of(whole), packed(KINDS[subject], whole)
-        self._before[subject].pop(row.pk, None)
-        whole.delete()
+    def delete(self, *rows: models.Model) -> None:
+        """Delete rows, all of one kind, with what is needed to make them again on record."""
+        subject = SUBJECT_OF[type(rows[0])]
+        kind = KINDS[subject]
+        for some in in_chunks(row.pk for row in rows):
+            doomed = kind.rows().filter(pk__in=some)
+            for row in doomed:
+                change = self.note(subject, row.pk, ChangeOutcome.DELETED)
+                change.subject_name, change.before = name_of(row), packed(kind, row)
+                self._before[subject].pop(row.pk, None)
+            kind.model._default_manager.filter(pk__in=some).delete()
 
     def close(self) -> None:
         """Write down what has changed in what was watched, and what follows from it."""

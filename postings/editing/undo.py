@@ -221,13 +221,16 @@ class _Undoing:
             corrected = later.filter(action__kind__in=_CORRECTIONS, action__undone_by=None)
             by_people = set(corrected.exclude(action=self.journal.action).values_list("subject_id", flat=True))
             by_runs = set(later.filter(run__isnull=False, run__undone_by=None).values_list("subject_id", flat=True))
+            doomed = []
             for posting in Posting.objects.with_spellings().filter(pk__in=some).order_by("pk"):
                 if posting.pk in by_people or edited_fields(posting):
                     self.kept.append(Kept(Subject.POSTING, posting.pk, "", "somebody has corrected it since"))
                 elif posting.pk in by_runs:
                     self.kept.append(Kept(Subject.POSTING, posting.pk, "", "a later run has changed it"))
                 else:
-                    self.journal.delete(posting)
+                    doomed.append(posting)
+            if doomed:
+                self.journal.delete(*doomed)
 
     @property
     def _last(self) -> int:
