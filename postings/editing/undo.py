@@ -31,6 +31,8 @@ from postings.vocabulary import ActionKind, ChangeOutcome, Subject
 _SHOWN = 200
 # Lists of which each item is taken back by itself.
 _SETS = {"spellings", "files"}
+# What a posting is read from; its `lines` are where these stood.
+_TEXTS = ["title", "company", "pay_text", "location_text", "body"]
 # What counts as working on a posting; merging its company does not.
 _CORRECTIONS = [ActionKind.ADDED, ActionKind.EDITED, ActionKind.DECIDED, ActionKind.RESTORED]
 # What is there because something points to it, and so is put back first and deleted last.
@@ -169,9 +171,11 @@ class _Undoing:
             if change.action_id and change.field in then and change.before == change.base_before == change.base_after:
                 then[change.field] = base.get(change.field)  # it was as the source said; the source may say other by now
         if base != posting.imported:
-            posting.imported = base
             posting.evidence = {name: said for name, said in posting.evidence.items() if name not in then}
-            posting.save(update_fields=["imported", "evidence", "updated_at"])
+            if any(base.get(name) != posting.imported.get(name) for name in _TEXTS):
+                posting.lines = {}  # they are those of the later text
+            posting.imported = base
+            posting.save(update_fields=["imported", "evidence", "lines", "updated_at"])
             # The next import reads again what it was made of.
             SourceFile.objects.filter(posting=posting).update(fingerprint="")
         if then:

@@ -8,7 +8,7 @@ from django.test import Client
 
 from postings.editing import corrections
 from postings.importing.interpret.skill_names import shipped_lexicon
-from postings.importing.store.skills import add_shipped, our_lexicon
+from postings.importing.store.vocabulary import add_shipped, our_lexicon
 from postings.models import Posting, Skill, SkillForm
 from tests.builders import ad, run, write
 

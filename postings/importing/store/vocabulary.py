@@ -1,11 +1,23 @@
-"""The lexicon that ads are read with: the project's own skills, as the editors have changed and extended them."""
+"""The words that ads are read with: the project's own, as the editors have changed and extended them."""
 
 from django.db import DatabaseError, transaction
 
 from postings.importing.interpret.skill_names import shipped_lexicon
 from postings.importing.interpret.skills import Form, Lexicon
-from postings.models import Skill, SkillForm
+from postings.importing.interpret.words import Vocabulary
+from postings.models import PlaceAlias, Skill, SkillForm
 from postings.names import name_key, name_slug
+
+
+def our_vocabulary() -> Vocabulary:
+    """The words in the database; the project's own where there is no database yet, so that ads can be inspected."""
+    places: tuple[tuple[str, str], ...] = ()
+    try:
+        with transaction.atomic():
+            places = tuple(PlaceAlias.objects.order_by("key").values_list("key", "place__key"))
+    except DatabaseError:
+        pass
+    return Vocabulary(our_lexicon(), places)
 
 
 def our_lexicon() -> Lexicon:
