@@ -41,14 +41,16 @@ def our_lexicon() -> Lexicon:
 def add_shipped() -> None:
     """Put the project's own skills into the database where editors see them. What an editor took away is not put back."""
     skills = list(Skill.objects.all())
-    known = {skill.key: skill for skill in skills} | {skill.shipped_as: skill for skill in skills}
+    # A skill that editors have merged into another is one of the other's forms.
+    known = {text: skill for skill in skills for text in skill.shipped}
+    known |= {skill.key: skill for skill in skills} | {skill.shipped_as: skill for skill in skills}
     slugs = {skill.slug for skill in skills}
     new: list[Skill] = []
     grown: list[Skill] = []
     forms: list[SkillForm] = []
     for name, shipped in shipped_lexicon().skills:
         key = name_key(name)
-        skill = known.get(name) or known.get(key)
+        skill = known.get(key) or known.get(name)
         added = [form for form in shipped if skill is None or form.text not in skill.shipped]
         if skill is None:
             slug = name_slug(name, lambda slug: slug not in slugs)
@@ -57,7 +59,7 @@ def add_shipped() -> None:
             new.append(skill)
         elif added:
             grown.append(skill)
-        skill.shipped_as = name
+        skill.shipped_as = skill.shipped_as or name
         skill.shipped = [*skill.shipped, *(form.text for form in added)]
         forms += [SkillForm(skill=skill, **vars(form)) for form in added]
     Skill.objects.bulk_create(new)
