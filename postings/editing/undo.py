@@ -143,7 +143,7 @@ class _Undoing:
         for change in with_field[Subject.SKILL]:
             if change.field == "name":
                 for name in (change.before, change.after):
-                    self.directory.also_called(change.subject_id, name)
+                    self.directory.also_called(change.subject_id, str(name))
         made = {change.subject_id for change in by_kind[Subject.POSTING, ChangeOutcome.MADE]}
         self._delete_postings(made)
         postings = [c for c in self.changes if c.subject == Subject.POSTING and c.field and c.subject_id not in made]
