@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from postings.editing import conflicts
@@ -178,7 +178,11 @@ class _Undoing:
             if subject == Subject.TEAM and then and not _can_be(row, then):
                 self._keep(by_id[row.pk][0], "its company is gone, or has a team of that name")
             elif then:
-                kind.put(row, then, self.directory)
+                try:
+                    with transaction.atomic():
+                        kind.put(row, then, self.directory)
+                except IntegrityError:
+                    self._keep(by_id[row.pk][0], "its name, or another of its names, means something else by now")
 
     def _put_back_posting(self, posting: Posting, changes: list[Change]) -> None:
         now, base = KINDS[Subject.POSTING].values(posting), dict(posting.imported)

@@ -24,7 +24,7 @@ from postings.importing.store.directory import Directory
 from postings.importing.store.files import file_under
 from postings.importing.store.values import posting_values
 from postings.importing.store.vocabulary import our_vocabulary
-from postings.models import Boilerplate, Category, Place, Posting, PostingSkill, Skill, SourceFile
+from postings.models import Boilerplate, Category, CategoryAlias, Place, Posting, PostingSkill, Skill, SourceFile
 from postings.vocabulary import ActionKind, BoilerplateMark, Subject
 
 
@@ -47,7 +47,7 @@ def change_skill(
             journal.made(row)
             skill.pk = row.pk
         elif old != name:
-            _show(effect, _showing(row), "skills", old, name)
+            _show(effect, _showing(row), "skill", old, name)
             rename(row, old, name)
         _read_skills_again(journal, effect, before ^ _read_forms(row))
     return effect
@@ -87,7 +87,14 @@ def change_place(place: Place, texts: Iterable[str], person: Any, *, dry_run: bo
 
 
 def change_category(category: Category, name: str, others: Iterable[str], person: Any, *, dry_run: bool = False) -> Effect:
-    """Give a category its name and its other ones. Its old name becomes one of these, so that imports find it."""
+    """Give a category its name and its other ones; make it where it is new. Its old name becomes one of the others."""
+    if category.pk is None:
+        with changing(person, ActionKind.ADDED, f"Added the category {name}", dry_run=dry_run) as (journal, effect):
+            category.save()
+            category.aliases.bulk_create(CategoryAlias(category=category, name=word) for word in others)
+            journal.made(category)
+        return effect
+    category = Category.objects.get(pk=category.pk)
     summary = f"Changed the category {name}"
     with changing(person, ActionKind.EDITED, summary, category, dry_run=dry_run) as (journal, effect):
         old = category.name
@@ -96,7 +103,7 @@ def change_category(category: Category, name: str, others: Iterable[str], person
         KINDS[Subject.CATEGORY].put(category, {"spellings": [{"name": each} for each in sorted(after)]}, Directory())
         _part_from(journal, effect, category, before - after - {name})
         if name != old:
-            _show(effect, category.postings.all(), "categories", old, name)
+            _show(effect, category.postings.all(), "category", old, name)
             KINDS[Subject.CATEGORY].put(category, {"name": name}, Directory())
     return effect
 
@@ -109,14 +116,14 @@ def merge_categories(keep: Category, others: Sequence[Category], person: Any, *,
         for other in others:
             ids = list(other.postings.values_list("pk", flat=True))
             journal.watch_ids(Subject.POSTING, ids)
-            _show(effect, other.postings.all(), "categories", other.name, keep.name)
+            _show(effect, other.postings.all(), "category", other.name, keep.name)
             through = Posting.categories.through.objects
             through.filter(category_id=other.pk, posting__in=keep.postings.values("pk")).delete()
             through.filter(category_id=other.pk).update(category_id=keep.pk)
             SourceFile.objects.filter(category=other).update(category=keep)
             words = [other.name, *other.aliases.values_list("name", flat=True)]
             journal.delete(other)
-            keep.aliases.bulk_create(keep.aliases.model(category=keep, name=word) for word in words)
+            keep.aliases.bulk_create(CategoryAlias(category=keep, name=word) for word in words)
     return effect
 
 
@@ -204,7 +211,7 @@ def _show(effect: Effect, postings: QuerySet[Posting], field: str, before: str, 
 def _move_skill(journal: Journal, effect: Effect, keep: Skill, other: Skill) -> None:
     """Have `keep` where a posting has the other; where it has both, it is required if either is."""
     journal.watch_ids(Subject.POSTING, postings_with(other, other.name))
-    _show(effect, _showing(other), "skills", other.name, keep.name)
+    _show(effect, _showing(other), "skill", other.name, keep.name)
     theirs = PostingSkill.objects.filter(skill=other)
     ours = PostingSkill.objects.filter(skill=keep)
     ours.filter(posting__in=theirs.filter(is_required=True).values("posting")).update(is_required=True)
