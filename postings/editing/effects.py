@@ -93,7 +93,7 @@ def read_again(journal: Journal, effect: Effect, ids: Collection[int], read: Cal
     directory = Directory()
     for some in in_chunks(ids):
         found = Posting.objects.filter(pk__in=some)
-        there = list(readable(found.with_values()).select_for_update(of=("self",)).order_by("pk"))
+        there = list(readable(found.with_values().defer("sections")).select_for_update(of=("self",)).order_by("pk"))
         effect.unread += found.exclude(source_key=None).count() - len(there)
         moved = [(posting, reading) for posting in there if _says_other(posting, reading := read(posting))]
         journal.watch_ids(Subject.POSTING, [posting.pk for posting, _ in moved])
