@@ -215,8 +215,8 @@ def _move_skill(journal: Journal, effect: Effect, keep: Skill, other: Skill) -> 
     theirs = PostingSkill.objects.filter(skill=other)
     ours = PostingSkill.objects.filter(skill=keep)
     ours.filter(posting__in=theirs.filter(is_required=True).values("posting")).update(is_required=True)
-    theirs.filter(posting__in=ours.values("posting")).delete()
     rename(other, other.name, keep.name)
+    theirs.filter(posting__in=ours.values("posting")).delete()
     theirs.update(skill=keep)
 
 

@@ -254,13 +254,18 @@ class TestSkills:
         assert shown("b", "skills") == {"required": ["Tide Script 2"], "preferred": []}
         assert_next_import_changes_nothing(board)
 
-    def test_of_two_merged_skills_the_required_one_counts(self, ads: Path) -> None:
+    @pytest.mark.parametrize("max_read", [0, 10])
+    def test_of_two_merged_skills_the_required_one_counts(
+        self, ads: Path, monkeypatch: pytest.MonkeyPatch, max_read: int
+    ) -> None:
+        monkeypatch.setattr(effects, "MAX_READ", max_read)
         body = "### Requirements\n\n* Experience with Docker\n\n### Nice to have\n\n* Kubernetes"
         run(write(ads, {"a.md": ad(slug="a", body=body)}))
         assert shown("a", "skills") == {"required": ["Docker"], "preferred": ["Kubernetes"]}
         docker, kubernetes = Skill.objects.get(name="Docker"), Skill.objects.get(name="Kubernetes")
         vocabulary.merge_skills(kubernetes, [docker], None)
         assert shown("a", "skills") == said("a", "skills") == {"required": ["Kubernetes"], "preferred": []}
+        assert edited_fields(posting("a")) == []
         assert_next_import_changes_nothing(ads)
 
     def test_a_merged_skill_of_the_projects_own_list_does_not_come_back(self, board: Path) -> None:
