@@ -20,7 +20,7 @@ class PostingsConfig(AppConfig):
 
 def _add_shipped_skills(apps: Any = None, **_: Any) -> None:
     """Bring the project's own skills into the database whenever it is migrated, as each new version asks for."""
-    from postings.importing.store.skills import add_shipped
+    from postings.importing.store.vocabulary import add_shipped
 
     # Without `apps` the database was emptied; with one that knows no skills it was taken back to before they were.
     if apps is None or "skillform" in apps.all_models["postings"]:

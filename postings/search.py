@@ -28,6 +28,7 @@ _ACCENTS = re.compile(r"([a-z])[\u0300-\u036f]+")
 # Names of which the signs are a part, and the word that stands for each in the index. The triggers spell the same.
 _SIGNS = {"c++": "cplusplus", "c#": "csharp", "f#": "fsharp", ".net": "dotnet"}
 _EXCERPT, _BEFORE = 280, 60
+_MIN_BEFORE_NUMBER = 3
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _BLANK = re.compile(r"\s+")
 # What an excerpt does without: the addresses of links, and the signs that Markdown marks text by.
@@ -165,6 +166,20 @@ def _ids(match: str, limit: int | None = None) -> BitMap:
         found = f"SELECT posting_id FROM postings_text WHERE words @@ %s::tsquery{some}"  # noqa: S608
         cursor.execute(f"SELECT array_agg(posting_id) FROM ({found}) found", [match])  # noqa: S608
         return BitMap(cursor.fetchone()[0] or ())
+
+
+def naming(names: Iterable[str]) -> BitMap:
+    """The ids of the postings that write any of these names: also without its spaces, or with a number behind (Java17)."""
+    terms = [term for name in names for term in _spellings(name)]
+    return _ids(_any_of(terms)) if terms else BitMap()
+
+
+def _spellings(name: str) -> Iterator[Term]:
+    for words in {tuple(words_of(name)), tuple(words_of(name.lower().replace(".net", " net")))}:
+        for each in {words, ("".join(words),)} if words else ():
+            yield Term(each, is_exact=True)
+            if len(each) == 1 and each[0][-1].isalpha() and len(each[0]) >= _MIN_BEFORE_NUMBER:
+                yield from (Term((f"{each[0]}{digit}",), is_prefix=True) for digit in "0123456789")
 
 
 def found_by(query: Query) -> tuple[RawSQL | None, RawSQL | None]:

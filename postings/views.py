@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.db import connection
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
@@ -31,10 +32,10 @@ from postings.fact_sheet import fact_sheet
 from postings.filters import PostingFilter
 from postings.importing.interpret.apply_url import ascii_host
 from postings.importing.interpret.gazetteer import country_name, country_names
-from postings.models import Company, Posting, Team
+from postings.models import Boilerplate, Company, Posting, Team
 from postings.names import name_key
 from postings.search import MAX_LENGTH
-from postings.vocabulary import SectionKind
+from postings.vocabulary import BoilerplateMark, SectionKind
 
 MAX_PAGE = 400
 COMPANIES_A_PAGE = 120
@@ -115,7 +116,7 @@ def facet(request: HttpRequest, name: str) -> HttpResponse:
 def posting(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Posting.objects.with_a_page().for_page(), slug=slug)
     same_company = Posting.objects.open().for_cards().newest_first().exclude(pk=found.pk)
-    boilerplate = set(found.company.boilerplate.values_list("key", flat=True)) if found.company else set()
+    boilerplate = set(_boilerplate(found.company).values_list("key", flat=True)) if found.company else set()
     same_team = same_company.filter(team=found.team)[:MORE_POSTINGS] if found.team else []
     context = {
         "posting": found,
@@ -132,6 +133,11 @@ def posting(request: HttpRequest, slug: str) -> HttpResponse:
         else [],
     }
     return render(request, "postings/posting.html", context)
+
+
+def _boilerplate(company: Company) -> QuerySet[Boilerplate]:
+    """What a company repeats, but for what an editor wants shown in each ad."""
+    return company.boilerplate.exclude(mark=BoilerplateMark.SHOWN)
 
 
 @require_safe
@@ -167,7 +173,7 @@ def company(request: HttpRequest, slug: str) -> HttpResponse:
     page = _page(request, postings, settings.PAGE_SIZE)
     context = {
         "company": found,
-        "about": found.boilerplate.filter(kind=SectionKind.ABOUT_COMPANY).order_by("-jobs", "position")[:MAX_ABOUT],
+        "about": _boilerplate(found).filter(kind=SectionKind.ABOUT_COMPANY).order_by("-jobs", "position")[:MAX_ABOUT],
         "teams": found.teams.hiring().order_by("key"),
         "page": page,
         "links": _links(page, _numbered),

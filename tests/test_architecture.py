@@ -72,6 +72,8 @@ ALLOWED = {
         "postings.ad_text",
         "postings.wording",
         "postings.look_alikes",
+        "postings.search",
+        "postings.importing.reconcile",
         "postings.importing.store",
         "postings.importing.interpret",
         "postings.editing",

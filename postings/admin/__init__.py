@@ -5,6 +5,6 @@
 people did. What is done is in `postings/editing/`; here are the pages.
 """
 
-from postings.admin import actions, companies, conflicts, places, postings, runs, skills
+from postings.admin import actions, companies, conflicts, postings, runs, vocabulary
 
-__all__ = ["actions", "companies", "conflicts", "places", "postings", "runs", "skills"]
+__all__ = ["actions", "companies", "conflicts", "postings", "runs", "vocabulary"]

@@ -7,8 +7,9 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
+from postings.editing.chunks import in_chunks
 from postings.editing.journal import recorded
-from postings.editing.subjects import KINDS, SUBJECT_OF, in_chunks, is_there, unpack
+from postings.editing.subjects import KINDS, SUBJECT_OF, is_there, unpack
 from postings.importing.store.directory import Directory
 from postings.importing.store.values import Values
 from postings.models import Action, Change, ImportRun, Posting, Team

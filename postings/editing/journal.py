@@ -16,9 +16,11 @@ from typing import Any
 
 from django.db import models, transaction
 
-from postings.editing.subjects import KINDS, SUBJECT_OF, State, in_chunks, name_of, packed
+from postings.editing.chunks import in_chunks
+from postings.editing.subjects import KINDS, SUBJECT_OF, State, name_of, packed
 from postings.importing.store.edited import note_edited
 from postings.importing.store.names_alike import note_names_alike
+from postings.importing.store.values import Values
 from postings.models import Action, Change, Company, Conflict, ImportRun, Posting
 from postings.vocabulary import ActionKind, ChangeOutcome, Subject
 
@@ -111,7 +113,21 @@ class Journal:
         note_edited(Posting.objects.filter(team__in=ids[f"of {Subject.TEAM}"]))
         if ids["renamed"]:
             note_names_alike(ids["renamed"] & set(Company.objects.values_list("pk", flat=True)))
-        note_edited(Posting.objects.filter(categories__in=ids[f"of {Subject.CATEGORY}"]))
+        # Postings in a category that lost no name count as edited no more than they did.
+        note_edited(Posting.objects.filter(categories__in=ids[f"of {Subject.CATEGORY}"]).edited())
+        note_edited(Posting.objects.filter(categories__in=self._categories_with_lost_names()))
+
+    def _categories_with_lost_names(self) -> set[int]:
+        lost = set()
+        for pk, before in self._before[Subject.CATEGORY].items():
+            row = KINDS[Subject.CATEGORY].rows().filter(pk=pk).first()
+            if row and _words(before.values) - _words(KINDS[Subject.CATEGORY].values(row)):
+                lost.add(pk)
+        return lost
+
+
+def _words(category: Values) -> set[str]:
+    return {category["name"], *(alias["name"] for alias in category["spellings"])}
 
 
 @contextmanager

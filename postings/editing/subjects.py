@@ -6,8 +6,8 @@ named after their columns; `spellings` are their aliases.
 """
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.apps import apps
@@ -16,6 +16,9 @@ from django.db import models
 from django.utils import timezone
 
 from postings.ad_text import typeset
+from postings.editing.chunks import in_chunks
+from postings.editing.skill_names import rename
+from postings.importing.interpret.skills import Form
 from postings.importing.store.directory import Directory
 from postings.importing.store.values import Values, posting_values, set_value
 from postings.models import (
@@ -38,8 +41,6 @@ from postings.models import (
 )
 from postings.names import name_slug
 from postings.vocabulary import BoilerplateMark, Status, Subject
-
-_CHUNK = 500
 
 
 @dataclass(frozen=True)
@@ -65,13 +66,6 @@ class State:
 
     values: Values
     base: Values
-
-
-def in_chunks(ids: Iterable[int]) -> Iterator[list[int]]:
-    """Ids in lists as long as a database likes to be asked for."""
-    wanted = sorted(ids)
-    for start in range(0, len(wanted), _CHUNK):
-        yield wanted[start : start + _CHUNK]
 
 
 def name_of(row: Any) -> str:
@@ -183,6 +177,13 @@ def _put_skills(posting: Posting, value: dict[str, list[str]], directory: Direct
     )
 
 
+def _put_skill(skill: Skill, values: Values, directory: Directory) -> None:
+    old = skill.name
+    _put_columns(skill, values, SkillForm, "skill")
+    if skill.name != old:
+        rename(skill, old, skill.name)
+
+
 def _columns(row: Any, names: Iterable[str]) -> Values:
     return {name: getattr(row, name) for name in names}
 
@@ -247,8 +248,9 @@ KINDS = {
     ),
     Subject.COMPANY: _of(Company, ["name", "key", "slug", "website", "about"], CompanyAlias, "company", parts=_parts_of),
     Subject.TEAM: _of(Team, ["company_id", "name", "key", "slug"], TeamAlias, "team"),
-    Subject.SKILL: _of(
-        Skill, ["name", "key", "is_read", "shipped"], SkillForm, "skill", "forms", ("text", "exact_case", "needs_company")
+    Subject.SKILL: replace(
+        _of(Skill, ["name", "key", "is_read", "shipped"], SkillForm, "skill", "forms", tuple(vars(Form("")))),
+        put=_put_skill,
     ),
     Subject.CATEGORY: _of(Category, ["name"], CategoryAlias, "category", alias_columns=("name",)),
     Subject.PLACE: _of(Place, [], PlaceAlias, "place", alias_columns=("text", "key")),

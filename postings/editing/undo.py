@@ -13,17 +13,31 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from postings.editing import conflicts
+from postings.editing.chunks import in_chunks
 from postings.editing.history import with_names
 from postings.editing.journal import Journal, recorded
-from postings.editing.subjects import KINDS, in_chunks, is_there, keys_in, unpack
+from postings.editing.subjects import KINDS, is_there, keys_in, unpack
 from postings.editing.words import label
 from postings.importing.store.directory import Directory
 from postings.importing.store.edited import edited_fields
-from postings.models import Action, Change, Company, CompanyAlias, ImportRun, Posting, PostingSkill, Source, SourceFile, Team
+from postings.importing.store.files import file_under
+from postings.models import (
+    Action,
+    Category,
+    Change,
+    Company,
+    CompanyAlias,
+    ImportRun,
+    Posting,
+    PostingSkill,
+    Source,
+    SourceFile,
+    Team,
+)
 from postings.names import loose_key, name_slug
 from postings.vocabulary import ActionKind, ChangeOutcome, Subject
 
@@ -31,6 +45,8 @@ from postings.vocabulary import ActionKind, ChangeOutcome, Subject
 _SHOWN = 200
 # Lists of which each item is taken back by itself.
 _SETS = {"spellings", "files"}
+# What a posting is read from; its `lines` are where these stood.
+_TEXTS = ["title", "company", "pay_text", "location_text", "body"]
 # What counts as working on a posting; merging its company does not.
 _CORRECTIONS = [ActionKind.ADDED, ActionKind.EDITED, ActionKind.DECIDED, ActionKind.RESTORED]
 # What is there because something points to it, and so is put back first and deleted last.
@@ -119,8 +135,10 @@ class _Undoing:
         by_kind = defaultdict(list)
         for change in self.changes:
             by_kind[change.subject, ChangeOutcome(change.outcome)].append(change)
+        with_field = {subject: [c for c in self.changes if c.subject == subject and c.field] for subject in _POINTED_TO}
         for subject in _POINTED_TO:
-            self._put_back(subject, [change for change in self.changes if change.subject == subject and change.field])
+            if subject != Subject.SKILL:
+                self._put_back(subject, with_field[subject])
             for change in by_kind[subject, ChangeOutcome.DELETED]:
                 self._make_again(subject, change)
         for change in by_kind[Subject.POSTING, ChangeOutcome.DELETED]:
@@ -128,14 +146,23 @@ class _Undoing:
         again = Company.objects.filter(pk__in=[c.subject_id for c in by_kind[Subject.COMPANY, ChangeOutcome.DELETED]])
         self._take_back_spellings(list(again.prefetch_related("aliases")))
         self.directory = Directory()
+        for change in with_field[Subject.SKILL]:
+            if change.field == "name":
+                for name in (change.before, change.after):
+                    self.directory.also_called(change.subject_id, str(name))
         made = {change.subject_id for change in by_kind[Subject.POSTING, ChangeOutcome.MADE]}
         self._delete_postings(made)
         postings = [c for c in self.changes if c.subject == Subject.POSTING and c.field and c.subject_id not in made]
         self._put_back(Subject.POSTING, postings)
         self._take_back_ads(list(again))
+        # Postings have skills by the names that the change left them, which are put back after.
+        self._put_back(Subject.SKILL, with_field[Subject.SKILL])
         for subject in reversed(_POINTED_TO):
             for change in by_kind[subject, ChangeOutcome.MADE]:
                 self._delete_if_unused(subject, change.subject_id)
+        categories = {change.subject_id for change in self.changes if change.subject == Subject.CATEGORY}
+        for category in Category.objects.filter(pk__in=categories):
+            file_under(category)
         for change in postings:
             if change.action and change.action.kind == ActionKind.DECIDED:
                 conflicts.reopen(change.subject_id, change.field)
@@ -157,7 +184,11 @@ class _Undoing:
             if subject == Subject.TEAM and then and not _can_be(row, then):
                 self._keep(by_id[row.pk][0], "its company is gone, or has a team of that name")
             elif then:
-                kind.put(row, then, self.directory)
+                try:
+                    with transaction.atomic():
+                        kind.put(row, then, self.directory)
+                except IntegrityError:
+                    self._keep(by_id[row.pk][0], "its name, or another of its names, means something else by now")
 
     def _put_back_posting(self, posting: Posting, changes: list[Change]) -> None:
         now, base = KINDS[Subject.POSTING].values(posting), dict(posting.imported)
@@ -169,15 +200,17 @@ class _Undoing:
             if (change.subject_id, change.field) in self.later:
                 self._keep(change, "a later run has changed it again")
                 continue
-            if change.base_before != change.base_after and base.get(change.field) == change.base_after:
+            if change.base_before != change.base_after and self._is_said(change, base.get(change.field)):
                 base[change.field] = change.base_before
             self._decide(change, then.get(change.field, now.get(change.field)), then, posting)
             if change.action_id and change.field in then and change.before == change.base_before == change.base_after:
                 then[change.field] = base.get(change.field)  # it was as the source said; the source may say other by now
         if base != posting.imported:
-            posting.imported = base
             posting.evidence = {name: said for name, said in posting.evidence.items() if name not in then}
-            posting.save(update_fields=["imported", "evidence", "updated_at"])
+            if any(base.get(name) != posting.imported.get(name) for name in _TEXTS):
+                posting.lines = {}  # they are those of the later text
+            posting.imported = base
+            posting.save(update_fields=["imported", "evidence", "lines", "updated_at"])
             # The next import reads again what it was made of.
             SourceFile.objects.filter(posting=posting).update(fingerprint="")
         if then:
@@ -196,11 +229,19 @@ class _Undoing:
         elif not self._same(change.field, now, change.before, posting):
             self._keep(change, "it was changed again since")
 
+    def _is_said(self, change: Change, base: Any) -> bool:
+        """Whether the source says what it said after the change."""
+        return base == change.base_after or (
+            change.field == "skills" and self.directory.same_skills(base, change.base_after)
+        )
+
     def _same(self, field: str, a: Any, b: Any, posting: Posting | None) -> bool:
         if posting is not None and field == "company":
             return self.directory.same_company(a, b)
         if posting is not None and field == "team":
             return self.directory.same_team(posting.company, a, b)
+        if posting is not None and field == "skills":
+            return self.directory.same_skills(a, b)
         return a == b
 
     def _put_back_files(self, posting: Posting, change: Change) -> None:

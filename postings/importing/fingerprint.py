@@ -2,17 +2,16 @@
 
 import hashlib
 
-from postings.importing.interpret.skill_names import shipped_lexicon
-from postings.importing.interpret.skills import Lexicon
+from postings.importing.interpret.words import Vocabulary, shipped_vocabulary
 from postings.importing.shapes import RawFile
 
 # Raise it when the same bytes are read differently than before, so that the next import reads every file again.
-READER_VERSION = 2
+READER_VERSION = 3
 
 
-def fingerprint(raw: RawFile, lexicon: Lexicon | None = None) -> str:
-    """Changes when anything does that an ad at one path is read from: bytes, dates from history, the reader, the lexicon."""
+def fingerprint(raw: RawFile, vocabulary: Vocabulary | None = None) -> str:
+    """Changes when anything does that an ad at one path is read from: bytes, dates from history, the reader, its words."""
     digest = hashlib.sha256(raw.data)
-    version = (lexicon or shipped_lexicon()).version
+    version = (vocabulary or shipped_vocabulary()).version
     digest.update(f"\0{READER_VERSION}\0{version}\0{raw.first_seen}\0{raw.removed}".encode())
     return digest.hexdigest()

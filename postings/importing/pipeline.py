@@ -20,13 +20,12 @@ from postings.facets import storage as facets
 from postings.importing.discover import Limits, Origin, Refused, open_origin
 from postings.importing.discover.folder import FileOrigin
 from postings.importing.fingerprint import fingerprint
-from postings.importing.interpret.skill_names import shipped_lexicon
-from postings.importing.interpret.skills import Lexicon
+from postings.importing.interpret.words import Vocabulary, shipped_vocabulary
 from postings.importing.lock import import_lock
 from postings.importing.report import differences
 from postings.importing.shapes import Finding, RawFile, ReadFile
 from postings.importing.spool import Packed, Spool, pack
-from postings.importing.store import closing, runs, skills
+from postings.importing.store import closing, runs, vocabulary
 from postings.importing.store.names_alike import note_names_alike
 from postings.importing.store.postings import BATCH, Plan, PostingStore
 from postings.importing.store.runs import Counts, KnownFile, Report
@@ -51,7 +50,7 @@ class Options:
     force: bool = False
     dry_run: bool = False
     source_name: str | None = None
-    lexicon: Lexicon = field(default_factory=shipped_lexicon)
+    vocabulary: Vocabulary = field(default_factory=shipped_vocabulary)
 
 
 @dataclass
@@ -77,7 +76,7 @@ def run_import(paths: list[str], options: Options, progress: Progress = lambda _
         report.run_id = run.pk if run else None
         findings: list[tuple[Source | None, list[Finding]]] = []
         try:
-            options = replace(options, lexicon=skills.our_lexicon())
+            options = replace(options, vocabulary=vocabulary.our_vocabulary())
             _run(paths, options, progress, run, report, findings)
             report.outcome = RunOutcome.DONE
         except Refused as reason:
@@ -104,7 +103,7 @@ def _end(run: ImportRun | None, report: Report, findings: list[tuple[Source | No
 def inspect(path: str, options: Options) -> Iterator[ReadFile]:
     """Read `path` as an import would, touching no database."""
     with open_origin(path, options.limits, history=options.history) as origin:
-        for found in read_all(origin.files(), options.processes, as_it_is, options.lexicon):
+        for found in read_all(origin.files(), options.processes, as_it_is, options.vocabulary):
             yield ReadFile(found.path, None, (found,)) if isinstance(found, Finding) else found
 
 
@@ -167,20 +166,18 @@ def _spool_changed(prepared: Prepared, files: Iterable[RawFile | Finding], optio
         for file in files:
             if file.path in prepared.ignored:
                 continue
-            if isinstance(file, RawFile) and _is_as_known(file, prepared.known.get(file.path), options.lexicon):
+            if isinstance(file, RawFile) and _is_as_known(file, prepared.known.get(file.path), options.vocabulary):
                 prepared.present.add(file.path)
             else:
                 yield file
 
-    for packed in read_all(changed(), options.processes, pack, options.lexicon):
+    for packed in read_all(changed(), options.processes, pack, options.vocabulary):
         _keep(prepared, packed)
 
 
-def _is_as_known(file: RawFile, known: KnownFile | None, lexicon: Lexicon) -> bool:
+def _is_as_known(file: RawFile, known: KnownFile | None, words: Vocabulary) -> bool:
     """Whether the last run left a file as it is now; one that had gone and is back is not."""
-    return (
-        known is not None and known.fingerprint == fingerprint(file, lexicon) and known.is_present == (file.removed is None)
-    )
+    return known is not None and known.fingerprint == fingerprint(file, words) and known.is_present == (file.removed is None)
 
 
 def _spool_siblings(prepared: Prepared, origin: Origin, options: Options) -> None:
@@ -194,7 +191,7 @@ def _spool_siblings(prepared: Prepared, origin: Origin, options: Options) -> Non
         if known.posting_id in changed and known.is_present and path not in settled
     }
     if siblings:
-        for packed in read_all(origin.files(only=siblings), options.processes, pack, options.lexicon):
+        for packed in read_all(origin.files(only=siblings), options.processes, pack, options.vocabulary):
             _keep(prepared, packed)
 
 

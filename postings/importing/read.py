@@ -27,14 +27,28 @@ from postings.importing.interpret.places import read_places
 from postings.importing.interpret.posted import read_posted
 from postings.importing.interpret.reposts import normal_title
 from postings.importing.interpret.seniority import read_seniority
-from postings.importing.interpret.skill_names import shipped_lexicon
-from postings.importing.interpret.skills import Lexicon, read_skills
+from postings.importing.interpret.skills import read_skills
 from postings.importing.interpret.team import read_team
+from postings.importing.interpret.words import Vocabulary, shipped_vocabulary
 from postings.importing.interpret.years import read_years
 from postings.importing.outline import outline
 from postings.importing.parse import MAX_TITLE, parse
 from postings.importing.repair import repair
-from postings.importing.shapes import Ad, Document, Evidence, Fact, Finding, Line, Places, RawFile, ReadFile, SetAside
+from postings.importing.shapes import (
+    Ad,
+    Applicants,
+    Document,
+    Evidence,
+    Fact,
+    Facts,
+    Finding,
+    Line,
+    ParsedAd,
+    Places,
+    RawFile,
+    ReadFile,
+    SetAside,
+)
 
 # The slowest real ad takes 0.05 s; only text made to be slow comes near this.
 MAX_SECONDS = 10
@@ -48,11 +62,11 @@ class _TooSlow(Exception):
     """A file took longer than MAX_SECONDS."""
 
 
-def read_file(raw: RawFile, lexicon: Lexicon | None = None) -> ReadFile:
-    """Read one file, with the skills of `lexicon` or of the project's own. Never raises for what is in it."""
+def read_file(raw: RawFile, vocabulary: Vocabulary | None = None) -> ReadFile:
+    """Read one file, with the words of `vocabulary` or the project's own. Never raises for what is in it."""
     try:
         with _time_limit(MAX_SECONDS):
-            return _read(raw, lexicon or shipped_lexicon())
+            return _read(raw, vocabulary or shipped_vocabulary())
     except SetAside as reason:
         finding = reason.finding
     except _TooSlow:
@@ -65,7 +79,7 @@ def read_file(raw: RawFile, lexicon: Lexicon | None = None) -> ReadFile:
     return ReadFile(raw.path, None, () if raw.removed else (replace(finding, data=raw.data),))
 
 
-def _read(raw: RawFile, lexicon: Lexicon) -> ReadFile:
+def _read(raw: RawFile, vocabulary: Vocabulary) -> ReadFile:
     decoded, decode_steps = _decode(raw)
     repaired = repair(decoded)
     text = _UNWANTED.sub("", repaired.text)
@@ -73,18 +87,41 @@ def _read(raw: RawFile, lexicon: Lexicon) -> ReadFile:
     if text != repaired.text:
         steps = (*steps, "control characters removed")
     parsed = parse(raw.path, text)
+    facts, findings = read_facts(parsed, vocabulary, raw.path)
+    category, month = category_and_month(raw.path)
+    text_sections, excerpt = typeset(parsed.body, parsed.title, facts.sections, parsed.body_line)
+    ad = Ad(
+        **vars(facts),
+        path=raw.path,
+        fingerprint=fingerprint(raw, vocabulary),
+        size=len(raw.data),
+        category=category,
+        posted=read_posted(month, raw.first_seen, raw.first_seen_is_exact),
+        text_sections=text_sections,
+        excerpt=excerpt,
+        text_sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
+        repairs=steps,
+        first_seen=raw.first_seen,
+        removed=raw.removed,
+    )
+    return ReadFile(raw.path, ad, (*parsed.findings, *findings))
+
+
+def read_facts(parsed: ParsedAd, vocabulary: Vocabulary, path: str = "") -> tuple[Facts, tuple[Finding, ...]]:
+    """All facts of an ad, from its pieces alone, and what could not be read of them. `path` is what findings name."""
     document = outline(parsed)
     company = _as_written(document.company, "The company line names it.") or read_company(document)
     badge_pay = read_pay(parsed.pay_text) if parsed.pay_text else None
     body_pay = read_body_pay(document)
-    pay, pay_findings = choose_pay(raw.path, document, badge_pay, body_pay)
-    places = _places(document)
-    category, month = category_and_month(raw.path)
-    text_sections, excerpt = typeset(parsed.body, parsed.title, document.sections, parsed.body_line)
-    ad = Ad(
-        path=raw.path,
-        fingerprint=fingerprint(raw, lexicon),
-        size=len(raw.data),
+    pay, pay_findings = choose_pay(path, document, badge_pay, body_pay)
+    places, applicants = read_where(document, vocabulary)
+    facts = Facts(
+        lines={
+            "title": parsed.title_line,
+            "company": parsed.company_line if parsed.company else 0,
+            "badges": parsed.badge_line,
+            "body": parsed.body_line,
+        },
         source_key=source_key(parsed.apply_url),
         title=parsed.title,
         title_key=normal_title(parsed.title)[:MAX_TITLE],
@@ -96,52 +133,46 @@ def _read(raw: RawFile, lexicon: Lexicon) -> ReadFile:
         seniority=read_seniority(document),
         employment=read_employment(document),
         years=read_years(document),
-        skills=read_skills(document, lexicon),
+        skills=read_skills(document, vocabulary.lexicon),
         pay_text=parsed.pay_text,
         badge_pay=badge_pay,
         body_pay=body_pay,
         pay=pay,
         location_text=parsed.location_text,
         places=places,
-        applicants=read_applicants(document, places.value if places else None),
+        applicants=applicants,
         language=read_language(document),
         sections=document.sections,
         benefits_text=parsed.benefits_text,
-        category=category,
-        posted=read_posted(month, raw.first_seen, raw.first_seen_is_exact),
         body=parsed.body,
-        text_sections=text_sections,
-        excerpt=excerpt,
-        text_sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
-        repairs=steps,
-        first_seen=raw.first_seen,
-        removed=raw.removed,
     )
-    return ReadFile(raw.path, ad, (*parsed.findings, *pay_findings, *_not_read(raw.path, document, ad)))
+    return facts, (*pay_findings, *_not_read(path, document, facts))
 
 
-def _not_read(path: str, document: Document, ad: Ad) -> Iterator[Finding]:
+def read_where(document: Document, vocabulary: Vocabulary) -> tuple[Fact[Places] | None, Fact[Applicants] | None]:
+    """The places and work modes of the badge, and from where one may apply, which follows from them and the text."""
+    badge = document.location
+    read = read_places(badge.text, vocabulary.place_keys) if badge else None
+    evidence = (Evidence(badge.text, badge.number, "The location badge names it."),) if badge else ()
+    return Fact(read, evidence) if read else None, read_applicants(document, read)
+
+
+def _not_read(path: str, document: Document, facts: Facts) -> Iterator[Finding]:
     """What the header says that no reader understood, and the one fact that every ad should state."""
     pay, place = document.pay, document.location
-    if pay and ad.badge_pay is None:
+    if pay and facts.badge_pay is None:
         message = "The pay badge states no amount; it is shown as written."
         yield Finding(path, "pay_not_read", message, pay.number, "pay", pay.text[:500])
-    if place and ad.places is None:
+    if place and facts.places is None:
         message = "The place badge names no known place or work mode; it is shown as written."
         yield Finding(path, "place_not_read", message, place.number, "places", place.text[:500])
-    if ad.company is None:
+    if facts.company is None:
         message = "Neither the company line nor the text says plainly who is hiring."
         yield Finding(path, "no_company", message, 0, "company")
 
 
 def _as_written(line: Line | None, rule: str) -> Fact[str] | None:
     return Fact(line.text, (Evidence(line.text, line.number, rule),)) if line else None
-
-
-def _places(document: Document) -> Fact[Places] | None:
-    badge = document.location
-    places = read_places(badge.text) if badge else None
-    return Fact(places, (Evidence(badge.text, badge.number, "The location badge names it."),)) if badge and places else None
 
 
 def _decode(raw: RawFile) -> tuple[str, tuple[str, ...]]:

@@ -224,12 +224,13 @@ class ParsedAd:
 
 
 @dataclass(frozen=True)
-class Ad:
-    """All that one file says, read and rendered: what the storing module works on."""
+class Facts:
+    """All that is read from an ad's own pieces, so that the same pieces, read again, give the same.
 
-    path: str
-    fingerprint: str
-    size: int
+    `lines` are where these stand in the file: title, company (0 where the header has none), badges and body.
+    """
+
+    lines: dict[str, int]
     source_key: str
     title: str
     title_key: str
@@ -252,9 +253,18 @@ class Ad:
     language: Fact[str] | None
     sections: tuple[Section, ...]
     benefits_text: str
+    body: str
+
+
+@dataclass(frozen=True)
+class Ad(Facts):
+    """All that one file says, read and rendered: what the storing module works on."""
+
+    path: str
+    fingerprint: str
+    size: int
     category: str | None
     posted: Posted
-    body: str
     text_sections: list[dict[str, Any]]
     excerpt: str
     text_sha256: str

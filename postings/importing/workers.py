@@ -10,7 +10,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
 from typing import TypeVar
 
-from postings.importing.interpret.skills import Lexicon
+from postings.importing.interpret.words import Vocabulary
 from postings.importing.shapes import Finding, RawFile, ReadFile
 
 # Below so many files, starting worker processes takes longer than they save.
@@ -23,7 +23,7 @@ Result = TypeVar("Result")
 
 
 def read_all(
-    files: Iterable[RawFile | Finding], processes: int, then: Callable[[ReadFile], Result], lexicon: Lexicon
+    files: Iterable[RawFile | Finding], processes: int, then: Callable[[ReadFile], Result], vocabulary: Vocabulary
 ) -> Iterator[Result | Finding]:
     """Read files and yield what `then` makes of each in the process that read it, in the same order. Findings pass through.
 
@@ -33,11 +33,11 @@ def read_all(
     first = list(islice(files, WORTH_WORKERS))
     if len(first) < WORTH_WORKERS or processes < 2:
         for file in chain(first, files):
-            yield _read_one(file, then, lexicon)
+            yield _read_one(file, then, vocabulary)
         return
     # Spawned, not forked: a child must not share this process's database connection.
     spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, spawn, initializer=_start, initargs=(os.getpid(), lexicon)) as pool:
+    with ProcessPoolExecutor(processes, spawn, initializer=_start, initargs=(os.getpid(), vocabulary)) as pool:
         working: deque[Future[list[Result | Finding]]] = deque()
         everything = chain(first, files)
         while chunk := list(islice(everything, _CHUNK)):
@@ -52,13 +52,13 @@ def as_it_is(read: ReadFile) -> ReadFile:
     return read
 
 
-# In a worker, the skills that all of its files are read with.
-_lexicon: Lexicon
+# In a worker, the words that all of its files are read with.
+_vocabulary: Vocabulary
 
 
-def _start(parent: int, lexicon: Lexicon) -> None:
-    global _lexicon
-    _lexicon = lexicon
+def _start(parent: int, vocabulary: Vocabulary) -> None:
+    global _vocabulary
+    _vocabulary = vocabulary
     _end_with_parent(parent)
 
 
@@ -74,12 +74,12 @@ def _end_with_parent(parent: int) -> None:
 
 
 def _read_chunk(files: list[RawFile | Finding], then: Callable[[ReadFile], Result]) -> list[Result | Finding]:
-    return [_read_one(file, then, _lexicon) for file in files]
+    return [_read_one(file, then, _vocabulary) for file in files]
 
 
-def _read_one(file: RawFile | Finding, then: Callable[[ReadFile], Result], lexicon: Lexicon) -> Result | Finding:
+def _read_one(file: RawFile | Finding, then: Callable[[ReadFile], Result], vocabulary: Vocabulary) -> Result | Finding:
     if isinstance(file, Finding):
         return file
     from postings.importing.read import read_file  # here, because a run that finds nothing new needs no reader
 
-    return then(read_file(file, lexicon))
+    return then(read_file(file, vocabulary))

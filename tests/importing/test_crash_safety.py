@@ -14,7 +14,7 @@ from django.db import OperationalError, connection, connections
 
 from postings.facets import storage as facets
 from postings.importing.discover import Limits, open_origin
-from postings.importing.interpret.skill_names import shipped_lexicon
+from postings.importing.interpret.words import shipped_vocabulary
 from postings.importing.lock import AnotherImportIsRunning, import_lock
 from postings.importing.spool import Packed, Spool
 from postings.importing.store.runs import Counts, Report
@@ -216,7 +216,7 @@ def test_a_killed_import_leaves_no_worker_behind(ads: Path) -> None:
     reader = os.pipe()
 
     def read_and_die() -> None:
-        for number, _ in enumerate(read_all(open_origin(str(ads), Limits()).files(), 2, as_it_is, shipped_lexicon())):
+        for number, _ in enumerate(read_all(open_origin(str(ads), Limits()).files(), 2, as_it_is, shipped_vocabulary())):
             if number == 250:
                 os.write(reader[1], " ".join(str(child.pid) for child in active_children()).encode())
                 os.kill(os.getpid(), signal.SIGKILL)

@@ -8,7 +8,7 @@ from django.test import Client
 
 from postings.editing import corrections
 from postings.importing.interpret.skill_names import shipped_lexicon
-from postings.importing.store.skills import add_shipped, our_lexicon
+from postings.importing.store.vocabulary import add_shipped, our_lexicon
 from postings.models import Posting, Skill, SkillForm
 from tests.builders import ad, run, write
 
@@ -21,13 +21,12 @@ def read_skills() -> set[str]:
     return set(Posting.objects.get().skills.values_list("name", flat=True))
 
 
-def test_a_skill_that_an_editor_adds_is_found_by_the_next_import(ads: Path, admin_client: Client) -> None:
+def test_a_skill_that_an_editor_adds_is_found_at_once_and_by_the_next_import(ads: Path, admin_client: Client) -> None:
     run(write(ads, {"a.md": ad(body=BODY)}))
     assert read_skills() == {"Python"}
 
     data = {"name": "Tidescript", "is_read": "on", "forms-TOTAL_FORMS": "0", "forms-INITIAL_FORMS": "0"}
-    assert admin_client.post("/admin/postings/skill/add/", data).status_code == 302
-    assert run(ads).counts.changed == 1
+    assert admin_client.post("/admin/postings/skill/add/", {**data, "_apply": "1"}).status_code == 302
     assert read_skills() == {"Python", "Tidescript"}
     assert run(ads).counts.unchanged == 1
 

@@ -5,6 +5,7 @@ split into items, and an item into parts; words that the gazetteer does not know
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -58,7 +59,8 @@ class Name:
     """A name in a badge and what it may mean.
 
     `words` are folded. `part` is the part of its item that it stands in, `separator` what stands before that. A code has two
-    or three capitals, `has_kind` is so for `Harju County`, and a word is one that is seldom a name (`Mobile`).
+    or three capitals, `has_kind` is so for `Harju County`, and a word is one that is seldom a name (`Mobile`). An alias
+    means one place, whatever stands around it.
     """
 
     words: str
@@ -72,15 +74,16 @@ class Name:
     is_code: bool = False
     has_kind: bool = False
     is_word: bool = False
+    is_alias: bool = False
 
     @property
     def is_unknown(self) -> bool:
         return not (self.countries or self.regions or self.subdivisions or self.cities)
 
 
-def names_by_item(text: str) -> list[list[Name]]:
+def names_by_item(text: str, aliases: Mapping[str, str]) -> list[list[Name]]:
     """The names in each item of a badge that says nothing of work modes any more."""
-    return [_names(item) for item in _items(text)]
+    return [_names(item, aliases) for item in _items(text)]
 
 
 def _items(text: str) -> list[str]:
@@ -98,14 +101,14 @@ def _names_with_separators() -> re.Pattern[str]:
     return re.compile(rf"{gazetteer.names_with_marks().pattern}|\b(?:{words}|north and south america)\b", re.IGNORECASE)
 
 
-def _names(item: str) -> list[Name]:
+def _names(item: str, aliases: Mapping[str, str]) -> list[Name]:
     """The names in an item, in order."""
     pieces = _BETWEEN_PARTS.split(item)
     names: list[Name] = []
     skipped = 0
     for position in range(0, len(pieces), 2):
         separator = pieces[position - 1].strip() if position else ""
-        in_part = _names_in_part(pieces[position])
+        in_part = _names_in_part(pieces[position], aliases)
         if position and len(in_part) == 1 and in_part[0].is_unknown and in_part[0].has_kind:
             skipped += 1
             continue
@@ -113,7 +116,7 @@ def _names(item: str) -> list[Name]:
     return names
 
 
-def _names_in_part(part: str) -> list[Name]:
+def _names_in_part(part: str, aliases: Mapping[str, str]) -> list[Name]:
     """The longest names that the words make up, from left to right; or one unknown name."""
     words = _WORD.findall(_JOINED.sub(" ", part))
     words = [word.strip("\"'“”*.,!?") + ("." if re.search(r"\w\.\w\.$", word) else "") for word in words[:40]]
@@ -127,7 +130,7 @@ def _names_in_part(part: str) -> list[Name]:
             others = words[:position] + words[stop:]
             alone = all(word != word.upper() and fold(word) in _DESCRIPTIONS for word in others)
             ends_name = bool(names) and bool(names[-1].cities) and stop == len(words)
-            if name := _look_up(words[position:stop], alone or ends_name):
+            if name := _look_up(words[position:stop], alone or ends_name, aliases):
                 names.append(name)
                 starts.append(position)
                 position = stop
@@ -143,7 +146,7 @@ def _names_in_part(part: str) -> list[Name]:
     names = [
         name
         for name in names
-        if name.countries or name.regions or name.is_code or (_is_sure_in_phrase(name) and not is_one_name)
+        if name.is_alias or name.countries or name.regions or name.is_code or (_is_sure_in_phrase(name) and not is_one_name)
     ]
     if not names:
         written = " ".join(part.split())
@@ -158,10 +161,12 @@ def _is_sure_in_phrase(name: Name) -> bool:
     return known or any(city.population >= SURE_CITY for city in name.cities)
 
 
-def _look_up(words: list[str], alone: bool) -> Name | None:
+def _look_up(words: list[str], alone: bool, aliases: Mapping[str, str]) -> Name | None:
     """What these words, taken together, may mean."""
     written = " ".join(words)
     key = fold(written)
+    if key in aliases:
+        return _alias(key, written, aliases[key])
     if len(key) <= 3 and not (written.replace(".", "").isupper() or key in ("uk", "usa") or (key == "us" and alone)):
         return None
     if key in _DIRECTIONS:
@@ -188,6 +193,19 @@ def _look_up(words: list[str], alone: bool) -> Name | None:
         return None
     countries = (country,) if country else ()
     return Name(key, 0, written, countries=countries, subdivisions=subdivisions, cities=cities, has_kind=key != kindless)
+
+
+def _alias(key: str, written: str, place: str) -> Name:
+    """Words that an editor has said mean a place, by its key."""
+    if place in set(Region):
+        return Name(key, 0, written, regions=(Region(place),), is_alias=True)
+    code, _, city = place.partition("/")
+    if city:
+        entry = CityEntry(city, code[:2], code if "-" in code else None, SURE_CITY, SURE_CITY)
+        return Name(key, 0, written, cities=(entry,), is_alias=True)
+    if "-" in code:
+        return Name(key, 0, written, subdivisions=(code,), is_alias=True)
+    return Name(key, 0, written, countries=(code,), is_alias=True)
 
 
 def _code(written: str, alone: bool) -> Name | None:

@@ -5,7 +5,7 @@ meant. What no other name explains has its most prominent meaning; unknown words
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from postings.importing.interpret import gazetteer
@@ -47,14 +47,16 @@ class _Found:
     regions: dict[Region, None] = field(default_factory=dict)
 
 
-def read_places(text: str) -> Places | None:
+def read_places(text: str, aliases: Mapping[str, str] | None = None) -> Places | None:
     """What a location badge says, or None where it names neither a place nor a work mode.
+
+    `aliases` are other names of places, folded, each with its place's key: `{"bay area": "US-CA/San Francisco"}`.
 
     >>> read_places("Remote,Zurich, CH").cities
     (City(name='Zürich', country='CH', subdivision=None),)
     """
     modes, rest = _without_modes(text[:_MAX_LENGTH])
-    items = names_by_item(rest)
+    items = names_by_item(rest, aliases or {})
     context = _sure_countries(items)
     found = _Found()
     for names in items:
@@ -89,11 +91,17 @@ def _sure_countries(items: Iterable[list[Name]]) -> set[str]:
     """The countries that the badge names without doubt: by name, or by a state that is nothing else."""
     sure: set[str] = set()
     for name in (name for names in items for name in names):
-        if name.countries and not name.subdivisions:
+        if name.is_alias:
+            sure |= _countries_of(name)
+        elif name.countries and not name.subdivisions:
             sure.update(name.countries)
         elif name.subdivisions and not name.countries and gazetteer.is_known_abroad(name.subdivisions[0]):
             sure.add(name.subdivisions[0][:2])
     return sure
+
+
+def _countries_of(name: Name) -> set[str]:
+    return {*name.countries, *(code[:2] for code in name.subdivisions), *(city.country for city in name.cities)}
 
 
 def _states_are_listed(items: Iterable[list[Name]]) -> bool:
@@ -109,18 +117,21 @@ def _understand(names: list[Name], context: set[str], found: _Found, states_are_
     here = {code for name in names if not name.subdivisions for code in name.countries}
     states = {code for name in names if not name.countries for code in name.subdivisions if gazetteer.is_known_abroad(code)}
     here |= {code[:2] for code in states}.intersection(_STATES_BEFORE_CITIES)
+    here |= {code for name in names if name.is_alias for code in _countries_of(name)}
     settled = list(names)
     for position in range(len(settled)):
         name = settled[position]
         after = _neighbour(settled, position, +1)
         before = _neighbour(settled, position, -1)
-        if after and name.countries and name.words == after.words:
+        if after and name.countries and name.words == after.words and not name.is_alias:
             name = _as_city(name)
         if name.is_unknown:
             _add_unknown(name, settled, position, after, here, context, found)
         elif choice := _explained(name, after):
             city, settled[position + 1] = choice
             _add_city(city, found)
+        elif name.is_alias:
+            _add(_meaning_of_alias(name), found)
         elif name.is_word:
             continue
         elif before and not before.cities and not _may_be_area(name) and (choice := _explained(name, before)):
@@ -129,11 +140,7 @@ def _understand(names: list[Name], context: set[str], found: _Found, states_are_
             others = set(name.countries)
             _add_unknown(replace(name, words=name.written), settled, position, after, here - others, context - others, found)
         else:
-            meaning = _meaning(name, before, after, here, context, states_are_listed)
-            if isinstance(meaning, CityEntry):
-                _add_city(meaning, found)
-            else:
-                _add_area(meaning, found)
+            _add(_meaning(name, before, after, here, context, states_are_listed), found)
     placed = any(not name.is_unknown and Region.WORLDWIDE not in name.regions for name in names)
     for name in names:
         found.regions.update(dict.fromkeys(r for r in name.regions if not (placed and r == Region.WORLDWIDE)))
@@ -194,6 +201,8 @@ def _meaning(
     name: Name, before: Name | None, after: Name | None, here: set[str], context: set[str], states_are_listed: bool
 ) -> Name | CityEntry:
     """What a name means that its neighbours do not explain."""
+    if name.is_alias:
+        return _meaning_of_alias(name)
     if name.is_code:
         return _meaning_of_code(name, before, after, here, context)
     abroad = [code for code in name.subdivisions if gazetteer.is_known_abroad(code)]
@@ -216,6 +225,10 @@ def _meaning(
         if near and (scope is here or near.prominence * _MUCH_MORE >= top.prominence):
             return near
     return top
+
+
+def _meaning_of_alias(name: Name) -> Name | CityEntry:
+    return name.cities[0] if name.cities else name
 
 
 def _is_state(name: Name, state: str, before: Name | None, states_are_listed: bool) -> bool:
@@ -266,6 +279,13 @@ def _add_unknown(
     if country:
         found.cities[City(name.words, country, subdivision)] = None
         found.countries.add(country)
+
+
+def _add(meaning: Name | CityEntry, found: _Found) -> None:
+    if isinstance(meaning, CityEntry):
+        _add_city(meaning, found)
+    else:
+        _add_area(meaning, found)
 
 
 def _add_city(city: CityEntry, found: _Found) -> None:

@@ -3,9 +3,12 @@
 from collections.abc import Callable
 
 from postings.importing.interpret.gazetteer import country_name, subdivision_name
-from postings.models import Category, CategoryAlias, Company, CompanyAlias, Place, Skill, Team, TeamAlias
+from postings.models import Category, CategoryAlias, Company, CompanyAlias, Place, Skill, SkillForm, Team, TeamAlias
 from postings.names import exact_key, loose_key, name_key, name_slug, readable_slug
 from postings.vocabulary import PlaceKind, Region, Subject
+
+# Names of skills by whether they are required or preferred.
+Skills = dict[str, list[str]]
 
 
 class Directory:
@@ -34,6 +37,8 @@ class Directory:
             self._categories.setdefault(name, categories[category_id])
         self._places = {place.key: place for place in Place.objects.all()}
         self._skills: dict[str, int] = dict(Skill.objects.values_list("key", "pk"))
+        for text, skill_id in SkillForm.objects.order_by("pk").values_list("text", "skill_id"):
+            self._skills.setdefault(name_key(text), skill_id)  # as a name: one that a skill had before
         self._made: list[tuple[Subject, int]] = []
 
     def take_made(self) -> list[tuple[Subject, int]]:
@@ -53,6 +58,17 @@ class Directory:
         """Whether two lists of folders' names mean the same categories."""
         known = self._categories
         return {known.get(name, name) for name in a or ()} == {known.get(name, name) for name in b or ()}
+
+    def also_called(self, skill_id: int, name: str) -> None:
+        """Know a skill by another name besides, where that is no other's."""
+        self._skills.setdefault(name_key(name), skill_id)
+
+    def same_skills(self, a: Skills | None, b: Skills | None) -> bool:
+        """Whether two lists of names, by need, mean the same skills."""
+        return self._meant(a) == self._meant(b)
+
+    def _meant(self, skills: Skills | None) -> set[tuple[str, int | str]]:
+        return {(need, self._skills.get(name_key(name), name)) for need, names in (skills or {}).items() for name in names}
 
     @staticmethod
     def _same(a: str | None, b: str | None, find: Callable[[str], Company | Team | None]) -> bool:

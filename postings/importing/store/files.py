@@ -1,8 +1,12 @@
-"""The record of which files a posting is read from: what left it and what came, so that a run can be rolled back."""
+"""The files that postings are read from: the record of what left a posting and what came, and whose category is whose.
+
+What a file says of its category is the name of a folder, which editors may give to another category.
+"""
 
 from collections.abc import Sequence
 
-from postings.models import Change, ImportRun
+from postings.importing.interpret.path import category_and_month
+from postings.models import Category, Change, ImportRun, SourceFile
 from postings.vocabulary import ChangeOutcome, Subject
 
 
@@ -23,3 +27,12 @@ def files_change(
         before=list(left),
         after=list(came),
     )
+
+
+def file_under(category: Category) -> None:
+    """Have the files in folders of a category's names count to it."""
+    for word in [category.name, *category.aliases.values_list("name", flat=True)]:
+        files = SourceFile.objects.filter(path__contains=f"{word}/").exclude(category=category)
+        theirs = [pk for pk, path in files.values_list("pk", "path") if category_and_month(path)[0] == word]
+        for start in range(0, len(theirs), 500):
+            SourceFile.objects.filter(pk__in=theirs[start : start + 500]).update(category=category)

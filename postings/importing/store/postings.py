@@ -162,7 +162,7 @@ class PostingStore:
         for plan in plans:
             if plan.is_new:
                 self._apply(plan, plan.values, plan.values["status"])
-                plan.posting.evidence = evidence_of(plan.merged.ad)
+                plan.posting.evidence, plan.posting.lines = evidence_of(plan.merged.ad), plan.merged.ad.lines
         Posting.objects.bulk_create(plan.posting for plan in plans if plan.is_new)
         for plan in plans:
             if not plan.is_new and plan.decisions:
@@ -217,9 +217,10 @@ class PostingStore:
         sections, excerpt = (
             (ad.text_sections, ad.excerpt) if posting.body == ad.body else typeset(posting.body, posting.title)
         )
-        evidence = posting.evidence if plan.another_source_speaks else evidence_of(ad)
+        speaks = not plan.another_source_speaks
+        evidence, lines = (evidence_of(ad), ad.lines) if speaks else (posting.evidence, posting.lines)
         title_key = ad.title_key if posting.title == ad.title else posting.title_key
-        made = {"sections": sections, "excerpt": excerpt, "evidence": evidence, "title_key": title_key}
+        made = {"sections": sections, "excerpt": excerpt, "evidence": evidence, "lines": lines, "title_key": title_key}
         if any(getattr(posting, name) != value for name, value in made.items()):
             for name, value in made.items():
                 setattr(posting, name, value)

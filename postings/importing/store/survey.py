@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from postings.importing.interpret.reposts import SAME_JOB, normal_title, similarity, sketch
 from postings.models import Boilerplate, Company, Posting, RepostGroup
+from postings.vocabulary import BoilerplateMark
 
 # A company repeats what stands in this many different jobs, and in this share of all that it has.
 MIN_JOBS = 3
@@ -110,7 +111,10 @@ class _Repeated:
 
 
 def _note_boilerplate(company_id: int, postings: list[Posting]) -> None:
-    """Write down the blocks that most of the company's jobs repeat. Reposts of one job count once."""
+    """Write down the blocks that most of the company's jobs repeat. Reposts of one job count once.
+
+    A block that an editor has marked stays, and what is marked about it.
+    """
     blocks: dict[str, _Repeated] = {}
     jobs = set()
     for posting in postings:
@@ -123,16 +127,17 @@ def _note_boilerplate(company_id: int, postings: list[Posting]) -> None:
                 if block["key"]:
                     found = blocks.setdefault(block["key"], _Repeated(section["kind"], block["html"], position, set()))
                     found.jobs.add(job)
+    known = {row.key: row for row in Boilerplate.objects.filter(company=company_id)}
+    marked = {key for key, row in known.items() if row.mark != BoilerplateMark.FOUND}
     least = max(MIN_JOBS, MIN_SHARE * len(jobs))
     rows = [
         Boilerplate(
             company_id=company_id, key=key, kind=each.kind, html=each.html, jobs=len(each.jobs), position=each.position
         )
         for key, each in blocks.items()
-        if len(each.jobs) >= least
+        if len(each.jobs) >= least or key in marked
     ]
-    known = {row.key: row for row in Boilerplate.objects.filter(company=company_id)}
-    keep = {row.key for row in rows}
+    keep = marked.union(row.key for row in rows)
     Boilerplate.objects.filter(pk__in=[row.pk for row in known.values() if row.key not in keep]).delete()
     Boilerplate.objects.bulk_create(
         [row for row in rows if _differs(row, known.get(row.key))],

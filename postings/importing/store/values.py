@@ -5,7 +5,7 @@ says, `posting_values` from what the board shows, and `Posting.imported` holds t
 another fact, add it to the three functions here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
@@ -15,12 +15,13 @@ from typing import Any
 from postings.importing.interpret.posted import earliest
 from postings.importing.merge import MergedAd
 from postings.importing.parse import MAX_COMPANY
-from postings.importing.shapes import Ad, Applicants, City, Fact, Pay, Places, Posted
+from postings.importing.shapes import Applicants, City, Fact, Facts, Pay, Places, Posted, Skill
 from postings.models import Posting
 from postings.names import name_key
 from postings.vocabulary import Answer, DatePrecision, PayPeriod, Status, WorkMode
 
 Values = dict[str, Any]
+EvidenceByField = dict[str, list[dict[str, Any]]]
 
 # No city has a longer name; what is longer is no city.
 _MAX_CITY = 100
@@ -42,13 +43,11 @@ def ad_values(merged: MergedAd, base: Values, today: date) -> Values:
         "seniority": _read(ad.seniority),
         "employment": _read(ad.employment),
         "years": _years_value(_read(ad.years)),
-        "skills": _skills_value((skill.name, skill.is_required) for skill in ad.skills),
+        **skills_values(ad.skills),
         "language": _read(ad.language),
         "apply_url": ad.apply_url,
         "location_text": ad.location_text or None,
-        "places": place_keys(ad.places.value) or None if ad.places else None,
-        "work_modes": sorted(ad.places.value.work_modes) or None if ad.places else None,
-        "applicants": _applicants_value(_read(ad.applicants)),
+        **where_values(ad.places, ad.applicants),
         "pay_text": ad.pay_text or None,
         "pay": _pay_value(_read(ad.pay)),
         "benefits_text": ad.benefits_text or None,
@@ -56,6 +55,18 @@ def ad_values(merged: MergedAd, base: Values, today: date) -> Values:
         "posted": _posted_value(earliest(possible)),
         "body": ad.body or None,
         "status": (Status.CLOSED if merged.is_gone else Status.OPEN).value,
+    }
+
+
+def skills_values(skills: Iterable[Skill]) -> Values:
+    return {"skills": _skills_value((skill.name, skill.is_required) for skill in skills)}
+
+
+def where_values(places: Fact[Places] | None, applicants: Fact[Applicants] | None) -> Values:
+    return {
+        "places": place_keys(places.value) or None if places else None,
+        "work_modes": sorted(places.value.work_modes) or None if places else None,
+        "applicants": _applicants_value(_read(applicants)),
     }
 
 
@@ -129,9 +140,9 @@ def set_value(posting: Posting, field: str, value: Any) -> list[str]:
     return [field]
 
 
-def evidence_of(ad: Ad) -> dict[str, list[dict[str, Any]]]:
+def evidence_of(ad: Facts) -> EvidenceByField:
     """The words that each fact of an ad was read from, by field, as `Posting.evidence` holds them."""
-    facts: dict[str, Fact[Any] | None] = {
+    facts = {
         "company": ad.company,
         "team": ad.team if ad.company else None,
         "function": ad.function,
@@ -143,10 +154,16 @@ def evidence_of(ad: Ad) -> dict[str, list[dict[str, Any]]]:
         "applicants": ad.applicants,
         "pay": ad.pay,
     }
-    found = {field: [asdict(evidence) for evidence in fact.evidence] for field, fact in facts.items() if fact}
-    if ad.skills:
-        found["skills"] = [{**asdict(skill.evidence), "of": skill.name} for skill in ad.skills]
-    return found
+    return {**evidence_of_facts(facts), **evidence_of_skills(ad.skills)}
+
+
+def evidence_of_facts(facts: Mapping[str, Fact[Any] | None]) -> EvidenceByField:
+    return {field: [asdict(evidence) for evidence in fact.evidence] for field, fact in facts.items() if fact}
+
+
+def evidence_of_skills(skills: Iterable[Skill]) -> EvidenceByField:
+    found = [{**asdict(skill.evidence), "of": skill.name} for skill in skills]
+    return {"skills": found} if found else {}
 
 
 def place_keys(places: Places) -> list[str]:

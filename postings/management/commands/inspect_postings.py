@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from postings.importing import inspection
 from postings.importing.discover import Limits, Refused
 from postings.importing.pipeline import Options, inspect
-from postings.importing.store.skills import our_lexicon
+from postings.importing.store.vocabulary import our_vocabulary
 
 
 class Command(BaseCommand):
@@ -31,7 +31,7 @@ class Command(BaseCommand):
             limits=Limits(file_bytes=settings.IMPORT_MAX_FILE_BYTES, files=settings.IMPORT_MAX_FILES),
             processes=settings.IMPORT_PROCESSES,
             history=options["history"],
-            lexicon=our_lexicon(),
+            vocabulary=our_vocabulary(),
         )
         folder = f"{Path(path).name}/" if Path(path).is_dir() else ""
         found_any = False

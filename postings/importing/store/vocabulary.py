@@ -1,11 +1,23 @@
-"""The lexicon that ads are read with: the project's own skills, as the editors have changed and extended them."""
+"""The words that ads are read with: the project's own, as the editors have changed and extended them."""
 
 from django.db import DatabaseError, transaction
 
 from postings.importing.interpret.skill_names import shipped_lexicon
 from postings.importing.interpret.skills import Form, Lexicon
-from postings.models import Skill, SkillForm
+from postings.importing.interpret.words import Vocabulary
+from postings.models import PlaceAlias, Skill, SkillForm
 from postings.names import name_key, name_slug
+
+
+def our_vocabulary() -> Vocabulary:
+    """The words in the database; the project's own where there is no database yet, so that ads can be inspected."""
+    places: tuple[tuple[str, str], ...] = ()
+    try:
+        with transaction.atomic():
+            places = tuple(PlaceAlias.objects.order_by("key").values_list("key", "place__key"))
+    except DatabaseError:
+        pass
+    return Vocabulary(our_lexicon(), places)
 
 
 def our_lexicon() -> Lexicon:
@@ -29,14 +41,16 @@ def our_lexicon() -> Lexicon:
 def add_shipped() -> None:
     """Put the project's own skills into the database where editors see them. What an editor took away is not put back."""
     skills = list(Skill.objects.all())
-    known = {skill.key: skill for skill in skills} | {skill.shipped_as: skill for skill in skills}
+    # A skill that editors have merged into another is one of the other's forms.
+    known = {text: skill for skill in skills for text in skill.shipped}
+    known |= {skill.key: skill for skill in skills} | {skill.shipped_as: skill for skill in skills}
     slugs = {skill.slug for skill in skills}
     new: list[Skill] = []
     grown: list[Skill] = []
     forms: list[SkillForm] = []
     for name, shipped in shipped_lexicon().skills:
         key = name_key(name)
-        skill = known.get(name) or known.get(key)
+        skill = known.get(key) or known.get(name)
         added = [form for form in shipped if skill is None or form.text not in skill.shipped]
         if skill is None:
             slug = name_slug(name, lambda slug: slug not in slugs)
@@ -45,7 +59,7 @@ def add_shipped() -> None:
             new.append(skill)
         elif added:
             grown.append(skill)
-        skill.shipped_as = name
+        skill.shipped_as = skill.shipped_as or name
         skill.shipped = [*skill.shipped, *(form.text for form in added)]
         forms += [SkillForm(skill=skill, **vars(form)) for form in added]
     Skill.objects.bulk_create(new)

@@ -1,0 +1,155 @@
+"""Saving what touches ads: first a page that says which, and then, on its button, the change.
+
+There is one way of saving: what is only looked at is saved in a transaction that is not kept.
+"""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+
+from postings.admin.recording import RecordedAdmin
+from postings.editing.effects import Effect
+from postings.editing.words import in_words, label
+
+_APPLY = "_apply"
+MAX_MERGED = 20
+
+
+class ConfirmingAdmin(RecordedAdmin):
+    """A model admin whose changes say what they do to ads before they do it. `change` makes them."""
+
+    def change(self, request: HttpRequest, form: Any, formsets: Any) -> Effect:
+        """Write what a valid form says, as one action; a new row gets its id."""
+        raise NotImplementedError
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        if request.method != "POST":
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        with transaction.atomic():
+            # Not as other forms, which record a save: `change` records its own.
+            response = super(RecordedAdmin, self).changeform_view(request, object_id, form_url, extra_context)
+            effect: Effect | None = getattr(request, "effect", None)
+            if effect is None or self.is_asked(request) or not effect.concerns_ads:
+                if effect:
+                    self.tell(request, effect)
+                return response
+            transaction.set_rollback(True)
+        list(messages.get_messages(request))  # what was not done is not to be told
+        row = self.get_object(request, object_id) if object_id else None
+        return self.confirm(request, effect, _sent(request), row)
+
+    def confirm(
+        self, request: HttpRequest, effect: Effect, sent: list[tuple[str, str]], row: Any = None, **context: Any
+    ) -> TemplateResponse:
+        """The page that says what a change does, and whose button sends it again."""
+        examples = [
+            (each, label(each.field), in_words(each.field, each.before), in_words(each.field, each.after))
+            for each in effect.examples
+        ]
+        return self._page(
+            request,
+            "admin/postings/confirm.html",
+            row,
+            {
+                "title": "What this changes",
+                "effect": effect,
+                "examples": examples,
+                "sent": sent,
+                "button": "Apply",
+                "apply": _APPLY,
+                "back": reverse(f"admin:postings_{self.opts.model_name}_changelist") if row is None else request.path,
+                **context,
+            },
+        )
+
+    def is_asked(self, request: HttpRequest) -> bool:
+        """Whether the button of that page was pressed."""
+        return request.method == "POST" and _APPLY in request.POST
+
+    def tell(self, request: HttpRequest, effect: Effect) -> None:
+        if effect.action:
+            address = reverse("admin:postings_action_change", args=[effect.action.pk])
+            text = '{}. <a href="{}">Look at it, or take it back</a>'
+            self.message_user(request, format_html(text, effect.action.summary, address))
+
+    def save_model(self, request: HttpRequest, obj: Model, form: Any, change: bool) -> None:
+        pass  # `change` writes the row together with what belongs to it
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        request.effect = self.change(request, form, formsets)  # type: ignore[attr-defined]
+
+    def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> list:
+        return []
+
+    def log_addition(self, request: HttpRequest, obj: Model, message: Any) -> None:
+        pass  # `change` has recorded it
+
+    def log_change(self, request: HttpRequest, obj: Model, message: Any) -> None:
+        pass
+
+
+class MergingAdmin(ConfirmingAdmin):
+    """Of such rows several can be made one."""
+
+    actions = ["merge_selected"]
+    merging: Callable[..., Effect]
+
+    def get_urls(self) -> list[URLPattern]:
+        name = f"postings_{self.opts.model_name}_merge"
+        return [path("merge/", self.admin_site.admin_view(self.merge_view), name=name), *super().get_urls()]
+
+    def has_merge_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("postings.merge_company") and self.has_change_permission(request)
+
+    @admin.action(description="Merge …", permissions=["merge"])
+    def merge_selected(self, request: HttpRequest, rows: QuerySet) -> HttpResponse | None:
+        ids = list(rows.order_by("pk").values_list("pk", flat=True)[: MAX_MERGED + 1])
+        if not 2 <= len(ids) <= MAX_MERGED:
+            self.message_user(request, f"Choose two to {MAX_MERGED}.", messages.ERROR)
+            return None
+        query = urlencode([("id", pk) for pk in ids])
+        return redirect(f"{reverse(f'admin:postings_{self.opts.model_name}_merge')}?{query}")
+
+    def merge_view(self, request: HttpRequest) -> HttpResponse:
+        """Which of them stays, and what follows for ads; and, asked to, the merging."""
+        if not self.has_merge_permission(request):
+            raise PermissionDenied
+        values = request.POST if request.method == "POST" else request.GET
+        ids = [int(pk) for pk in values.getlist("id")[:MAX_MERGED] if pk.isdigit() and len(pk) < 18]
+        rows = list(self.model._default_manager.filter(pk__in=ids).order_by("pk"))
+        changelist = f"admin:postings_{self.opts.model_name}_changelist"
+        if len(rows) < 2:
+            self.message_user(request, "Choose two or more.", messages.ERROR)
+            return redirect(changelist)
+        chosen = values.get("keep", "")
+        keep = next((row for row in rows if str(row.pk) == chosen), rows[0])
+        others = [row for row in rows if row != keep]
+        is_asked = request.method == "POST" and values.get(_APPLY) == chosen == str(keep.pk)  # what the button said
+        effect = type(self).merging(keep, others, request.user, dry_run=not is_asked)
+        if is_asked:
+            self.tell(request, effect)
+            return redirect(reverse(f"admin:postings_{self.opts.model_name}_change", args=[keep.pk]))
+        context = {"title": "Merge", "rows": rows, "keep": keep, "button": f"Merge into {keep}", "apply_value": keep.pk}
+        return self.confirm(request, effect, [("id", str(row.pk)) for row in rows], **context)
+
+
+def _sent(request: HttpRequest) -> list[tuple[str, str]]:
+    """All that a form sent, to be sent again."""
+    skipped = {"csrfmiddlewaretoken", _APPLY}
+    return [(name, value) for name, values in request.POST.lists() if name not in skipped for value in values]

@@ -1,0 +1,445 @@
+"""Changing the words that ads are read with: what is said beforehand is what is done, and what the next import would do."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from postings.editing import corrections, effects, history, undo, vocabulary
+from postings.editing.effects import Effect
+from postings.editing.journal import recorded
+from postings.editing.subjects import KINDS
+from postings.importing.interpret.skills import Form
+from postings.importing.store.directory import Directory
+from postings.importing.store.edited import edited_fields
+from postings.importing.store.survey import survey
+from postings.importing.store.vocabulary import add_shipped
+from postings.models import (
+    Action,
+    Boilerplate,
+    Category,
+    CategoryAlias,
+    Change,
+    Company,
+    Conflict,
+    Place,
+    PlaceAlias,
+    Posting,
+    Skill,
+    SkillForm,
+    SourceFile,
+)
+from postings.vocabulary import ActionKind, BoilerplateMark, Subject
+from tests.builders import ad, run, write
+
+pytestmark = pytest.mark.django_db
+
+BODY = "### Requirements\n\n* Experience with Tidescript and Python\n* Golang, Docker and K8s\n\nTidewright is a plus."
+
+
+@pytest.fixture
+def board(ads: Path) -> Path:
+    """Three ads, in three categories: one of many skills, one of one, and one of a place that no gazetteer has."""
+    write(
+        ads,
+        {
+            "jobs/Golang/2024-07/a/README.md": ad(slug="a", body=BODY),
+            "jobs/Python/2024-07/b/README.md": ad(slug="b", body="### Requirements\n\n* Tidescript"),
+            "jobs/Go/2024-07/c/README.md": ad(slug="c", body="Charts.", badges="`🌎 Remote, Tide Coast`"),
+        },
+    )
+    run(ads)
+    return ads
+
+
+def posting(slug: str) -> Any:
+    return KINDS[Subject.POSTING].rows().get(source_key__endswith=f"/{slug}")
+
+
+def shown(slug: str, field: str) -> Any:
+    return KINDS[Subject.POSTING].values(posting(slug))[field]
+
+
+def said(slug: str, field: str) -> Any:
+    return posting(slug).imported[field]
+
+
+def correct(slug: str, **values: Any) -> None:
+    with recorded(None, ActionKind.EDITED, "Corrected", posting(slug)):
+        KINDS[Subject.POSTING].put(posting(slug), values, Directory())
+
+
+def form_rows(skill: Skill) -> list[Form]:
+    return [Form(*row) for row in skill.forms.values_list("text", "exact_case", "needs_company")]
+
+
+def add_skill(name: str, *forms: str, dry_run: bool = False) -> Effect:
+    return vocabulary.change_skill(Skill(), name, True, [Form(text) for text in forms], None, dry_run=dry_run)
+
+
+def state() -> Any:
+    """All that words and postings are, but for what each write renews."""
+    rows = {kind: {row.pk: KINDS[kind].values(row) for row in KINDS[kind].rows()} for kind in KINDS if kind != Subject.PLACE}
+    places = {place.key: KINDS[Subject.PLACE].values(place) for place in KINDS[Subject.PLACE].rows() if place.aliases.all()}
+    bases = {row.pk: (row.imported, row.edited) for row in Posting.objects.all()}
+    categories = {file.path: file.category.name if file.category else None for file in SourceFile.objects.all()}
+    return rows, places, bases, categories
+
+
+def evidence() -> Any:
+    return {row.pk: row.evidence for row in Posting.objects.all()}
+
+
+def assert_next_import_changes_nothing(ads: Path) -> None:
+    before, words = state(), evidence()
+    counts = run(ads).counts
+    assert (counts.new, counts.changed, counts.closed, counts.reopened, counts.conflicts) == (0, 0, 0, 0, 0)
+    assert (state(), evidence()) == (before, words)
+
+
+def changes_of_skills() -> dict[str, Callable[[bool], Effect]]:
+    def merge(dry_run: bool) -> Effect:
+        docker, kubernetes = Skill.objects.get(name="Docker"), Skill.objects.get(name="Kubernetes")
+        return vocabulary.merge_skills(kubernetes, [docker], None, dry_run=dry_run)
+
+    def change(which: str, **other: Any) -> Callable[[bool], Effect]:
+        def apply(dry_run: bool) -> Effect:
+            skill = Skill.objects.get(name=which)
+            values = {"name": which, "is_read": True, "forms": form_rows(skill), **other}
+            return vocabulary.change_skill(skill, person=None, dry_run=dry_run, **values)
+
+        return apply
+
+    return {
+        "added": lambda dry_run: add_skill("Tidescript", dry_run=dry_run),
+        "switched off": change("Python", is_read=False),
+        "renamed": change("Python", name="Python 3"),
+        "renamed, with other forms": change("Go", name="Go language", forms=[Form("Tidewright")]),
+        "a form added": change("Haskell", forms=[Form("Haskell"), Form("Tidewright")]),
+        "a form removed": change("Kubernetes", forms=[Form("Kubernetes")]),
+        "a form changed": change("Kubernetes", forms=[Form("Kubernetes"), Form("k8s", exact_case=True)]),
+        "merged": merge,
+    }
+
+
+def changes_of_places() -> dict[str, Callable[[bool], Effect]]:
+    def alias(*texts: str, key: str) -> Callable[[bool], Effect]:
+        def apply(dry_run: bool) -> Effect:
+            place = Directory().place(key)
+            return vocabulary.change_place(place, texts, None, dry_run=dry_run)
+
+        return apply
+
+    return {
+        "of a country": alias("Tide coast", key="US"),
+        "of a subdivision": alias("tide-coast", key="CA-NS"),
+        "of a city": alias("Tide Coast", "The Coast", key="CA-NS/Halifax"),
+        "of a region": alias("Tide Coast", key="Nordics"),
+        "of what the gazetteer knows": alias("Canada", key="US"),
+    }
+
+
+def changes_of_categories() -> dict[str, Callable[[bool], Effect]]:
+    def merge(dry_run: bool) -> Effect:
+        go, golang = Category.objects.get(name="Go"), Category.objects.get(name="Golang")
+        return vocabulary.merge_categories(go, [golang], None, dry_run=dry_run)
+
+    def rename(dry_run: bool) -> Effect:
+        return vocabulary.change_category(Category.objects.get(name="Golang"), "Go language", [], None, dry_run=dry_run)
+
+    return {"merged": merge, "renamed": rename}
+
+
+CHANGES = {
+    f"{what} {name}": change
+    for what, changes in [
+        ("skill", changes_of_skills()),
+        ("place", changes_of_places()),
+        ("category", changes_of_categories()),
+    ]
+    for name, change in changes.items()
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=list(CHANGES))
+class TestEveryChange:
+    def test_a_preview_says_what_is_done_and_does_nothing(self, board: Path, change: Callable[[bool], Effect]) -> None:
+        before = state()
+        preview = change(True)
+        assert state() == before
+        assert not Action.objects.exists()
+        done = change(False)
+        assert (preview.postings, preview.corrected, len(preview.examples)) == (
+            done.postings,
+            done.corrected,
+            len(done.examples),
+        )
+        assert state() != before
+        assert done.postings > 0
+
+    def test_the_next_import_finds_nothing_to_change(self, board: Path, change: Callable[[bool], Effect]) -> None:
+        change(False)
+        assert not [row for row in Posting.objects.with_spellings() if edited_fields(row)]
+        assert_next_import_changes_nothing(board)
+
+    def test_it_can_be_taken_back(self, board: Path, change: Callable[[bool], Effect]) -> None:
+        before, words = state(), evidence()
+        action = change(False).action
+        assert action
+        undone = undo.undo_action(action, None)
+        assert undone.kept == []
+        assert state() == before
+        assert_nothing_is_conflicting(board)
+        assert evidence() == words
+
+    def test_taking_it_back_can_be_taken_back(self, board: Path, change: Callable[[bool], Effect]) -> None:
+        action = change(False).action
+        after = state()
+        undone = undo.undo_action(action, None)
+        undo.undo_action(undone.action, None)
+        assert state() == after
+
+    def test_what_was_corrected_stays(self, board: Path, change: Callable[[bool], Effect]) -> None:
+        for slug in "abc":
+            correct(slug, skills={"required": ["Haskell"], "preferred": []}, places=["PT"], categories=["Chosen"])
+        change(False)
+        for slug in "abc":
+            assert shown(slug, "skills") == {"required": ["Haskell"], "preferred": []}
+            assert (shown(slug, "places"), shown(slug, "categories")) == (["PT"], ["Chosen"])
+            assert {"skills", "places", "categories"} >= set(edited_fields(posting(slug)))
+        assert not Conflict.objects.exists()
+        assert_next_import_changes_nothing(board)
+
+
+def assert_nothing_is_conflicting(ads: Path) -> None:
+    """What was taken back is read again by the next import, which finds the same."""
+    before = state()
+    counts = run(ads).counts
+    assert (counts.changed, counts.conflicts) == (0, 0)
+    assert state() == before
+
+
+class TestSkills:
+    def test_a_new_skill_is_found_in_the_ads_there_are(self, board: Path) -> None:
+        effect = add_skill("Tidescript")
+        assert (effect.postings, effect.corrected, effect.up_to) == (2, 0, 0)
+        assert [(each.title, each.before, each.after) for each in effect.examples if each.before is None] == [
+            ("Backend Engineer, Tides", None, {"required": ["Tidescript"], "preferred": []})
+        ]
+        assert "Tidescript" in shown("a", "skills")["required"]
+        assert [each["of"] for each in posting("b").evidence["skills"]] == ["Tidescript"]
+        assert posting("b").evidence["skills"][0]["line"] == 7
+
+    def test_what_was_corrected_is_counted_apart(self, board: Path) -> None:
+        correct("b", skills={"required": ["Haskell"], "preferred": []})
+        effect = add_skill("Tidescript")
+        assert (effect.postings, effect.corrected) == (1, 1)
+        assert said("b", "skills") == {"required": ["Tidescript"], "preferred": []}
+
+    def test_a_renamed_skill_is_no_correction(self, board: Path) -> None:
+        python = Skill.objects.get(name="Python")
+        vocabulary.change_skill(python, "Python 3", True, form_rows(python), None)
+        assert edited_fields(posting("a")) == []
+        assert "Python 3" in said("a", "skills")["required"]
+        assert {each["of"] for each in posting("a").evidence["skills"]} >= {"Python 3"}
+        add_shipped()
+        assert not Skill.objects.filter(name="Python").exists()
+
+    def test_a_skill_without_forms_is_still_read_by_its_old_name(self, board: Path) -> None:
+        add_skill("Tidescript")
+        skill = Skill.objects.get(name="Tidescript")
+        SkillForm.objects.filter(skill=skill).delete()
+        vocabulary.change_skill(skill, "Tide Script 2", True, [], None)
+        assert shown("b", "skills") == {"required": ["Tide Script 2"], "preferred": []}
+        assert_next_import_changes_nothing(board)
+
+    @pytest.mark.parametrize("max_read", [0, 10])
+    def test_of_two_merged_skills_the_required_one_counts(
+        self, ads: Path, monkeypatch: pytest.MonkeyPatch, max_read: int
+    ) -> None:
+        monkeypatch.setattr(effects, "MAX_READ", max_read)
+        body = "### Requirements\n\n* Experience with Docker\n\n### Nice to have\n\n* Kubernetes"
+        run(write(ads, {"a.md": ad(slug="a", body=body)}))
+        assert shown("a", "skills") == {"required": ["Docker"], "preferred": ["Kubernetes"]}
+        docker, kubernetes = Skill.objects.get(name="Docker"), Skill.objects.get(name="Kubernetes")
+        vocabulary.merge_skills(kubernetes, [docker], None)
+        assert shown("a", "skills") == said("a", "skills") == {"required": ["Kubernetes"], "preferred": []}
+        assert edited_fields(posting("a")) == []
+        assert_next_import_changes_nothing(ads)
+
+    def test_a_merged_skill_of_the_projects_own_list_does_not_come_back(self, board: Path) -> None:
+        docker, kubernetes = Skill.objects.get(name="Docker"), Skill.objects.get(name="Kubernetes")
+        vocabulary.merge_skills(kubernetes, [docker], None)
+        add_shipped()
+        assert not Skill.objects.filter(name="Docker").exists()
+        assert "Docker" in kubernetes.forms.values_list("text", flat=True)
+
+    def test_a_correction_made_of_a_merged_skill_follows_it(self, board: Path) -> None:
+        correct("b", skills={"required": ["Docker"], "preferred": ["Kubernetes"]})
+        docker, kubernetes = Skill.objects.get(name="Docker"), Skill.objects.get(name="Kubernetes")
+        vocabulary.merge_skills(kubernetes, [docker], None)
+        assert shown("b", "skills") == {"required": ["Kubernetes"], "preferred": []}
+
+    def test_an_earlier_state_is_restored_by_the_name_that_a_skill_has_since(self, board: Path) -> None:
+        correct("a", skills={"required": ["Haskell"], "preferred": []})
+        go = Skill.objects.get(name="Go")
+        vocabulary.change_skill(go, "Go language", True, [*form_rows(go)], None)
+        undo.undo_action(Action.objects.get(summary="Corrected"), None)
+        assert "Go language" in shown("a", "skills")["required"]
+        assert not Skill.objects.filter(name="Go").exists()
+
+    def test_an_earlier_name_can_be_restored(self, board: Path) -> None:
+        go = Skill.objects.get(name="Go")
+        vocabulary.change_skill(go, "Go language", True, form_rows(go), None)
+        vocabulary.change_skill(go, "Golang", True, form_rows(go), None)
+        first = Change.objects.filter(subject=Subject.SKILL, field="name").earliest("pk").action
+        assert first
+        last = max(change.pk for change in first.changes.all())
+        history.restore(Skill.objects.get(pk=go.pk), last, None)
+        assert edited_fields(posting("a")) == []
+        assert "Go language" in said("a", "skills")["required"]
+
+    def test_an_ad_whose_text_was_corrected_is_read_as_its_source_has_it(self, board: Path) -> None:
+        correct("b", body="Nothing of the kind.")
+        assert add_skill("Tidescript").postings == 2
+        assert_next_import_changes_nothing(board)
+
+    def test_other_spellings_of_a_form_are_found(self, ads: Path) -> None:
+        lines = ["Tide Script", "tide-script", "TideScript", "tidescript7", "tide.script"]
+        run(write(ads, {f"{n}.md": ad(slug=f"{n}", body=f"### Requirements\n\n* {line}") for n, line in enumerate(lines)}))
+        assert add_skill("Tide Script").postings == len(lines)
+        assert_next_import_changes_nothing(ads)
+
+    def test_too_many_ads_are_left_to_the_next_import(self, board: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(effects, "MAX_READ", 1)
+        effect = add_skill("Tidescript")
+        assert (effect.postings, effect.up_to) == (0, 2)
+        assert shown("b", "skills") is None
+        assert run(board).counts.changed == 2
+
+    def test_ads_of_an_earlier_version_are_left_to_the_next_import(self, board: Path) -> None:
+        Posting.objects.filter(source_key__endswith="/b").update(lines={})
+        effect = add_skill("Tidescript")
+        assert (effect.postings, effect.unread) == (1, 1)
+        assert run(board).counts.changed == 1
+
+
+class TestPlaces:
+    def test_an_alias_settles_where_and_from_where(self, board: Path) -> None:
+        assert shown("c", "places") is None
+        vocabulary.change_place(Directory().place("CA-NS"), ["Tide Coast"], None)
+        assert shown("c", "places") == ["CA", "CA-NS"]
+        assert shown("c", "applicants") == {"yes": ["CA"], "no": [], "others": "no"}
+        assert [each["quote"] for each in posting("c").evidence["places"]] == ["Remote, Tide Coast"]
+
+    def test_only_badges_that_name_it_are_read_again(self, board: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(effects, "MAX_READ", 1)
+        write(board, {f"{n}.md": ad(slug=f"n{n}", body="From the Tide Coast.") for n in range(3)})
+        run(board)
+        assert vocabulary.change_place(Directory().place("CA"), ["Tide Coast"], None).up_to == 0
+        assert shown("c", "places") == ["CA"]
+
+    def test_a_badge_that_was_corrected_is_read_as_its_source_has_it(self, board: Path) -> None:
+        correct("c", location_text="Elsewhere")
+        vocabulary.change_place(Directory().place("CA"), ["Tide Coast"], None)
+        assert shown("c", "places") == ["CA"]
+
+    def test_a_removed_alias_means_nothing_any_more(self, board: Path) -> None:
+        place = Directory().place("CA")
+        vocabulary.change_place(place, ["Tide Coast", "Other"], None)
+        effect = vocabulary.change_place(place, ["Other"], None)
+        assert (effect.postings, shown("c", "places")) == (1, None)
+        assert [alias.key for alias in PlaceAlias.objects.all()] == ["other"]
+        assert Place.objects.filter(pk=place.pk).exists()
+        assert_next_import_changes_nothing(board)
+
+
+class TestCategories:
+    def test_a_merged_category_takes_ads_and_files_and_words(self, board: Path) -> None:
+        go, golang = Category.objects.get(name="Go"), Category.objects.get(name="Golang")
+        effect = vocabulary.merge_categories(go, [golang], None)
+        assert (effect.postings, [each.title for each in effect.examples]) == (1, ["Backend Engineer, Tides"])
+        assert (shown("a", "categories"), shown("c", "categories")) == (["Go"], ["Go"])
+        assert SourceFile.objects.get(path__contains="/a/").category == go
+        write(board, {"jobs/Golang/2024-08/d/README.md": ad(slug="d")})
+        run(board)
+        assert shown("d", "categories") == ["Go"]
+
+    def test_a_renamed_category_keeps_its_old_name_for_imports(self, board: Path) -> None:
+        golang = Category.objects.get(name="Golang")
+        vocabulary.change_category(golang, "Go language", ["gophers"], None)
+        assert set(CategoryAlias.objects.values_list("name", flat=True)) == {"Golang", "gophers"}
+        write(board, {"jobs/gophers/2024-08/d/README.md": ad(slug="d")})
+        run(board)
+        assert shown("d", "categories") == ["Go language"]
+        golang.refresh_from_db()
+        vocabulary.change_category(golang, "Golang", ["gophers"], None)
+        assert set(CategoryAlias.objects.values_list("name", flat=True)) == {"Go language", "gophers"}
+
+    def test_a_word_taken_from_a_category_is_one_of_its_own(self, board: Path) -> None:
+        go, golang = Category.objects.get(name="Go"), Category.objects.get(name="Golang")
+        vocabulary.merge_categories(go, [golang], None)
+        correct("a", title="Corrected")
+        effect = vocabulary.change_category(Category.objects.get(name="Go"), "Go", [], None)
+        assert (effect.postings, shown("a", "categories"), shown("c", "categories")) == (1, ["Golang"], ["Go"])
+        assert edited_fields(posting("a")) == ["title"]
+        assert SourceFile.objects.get(path__contains="/a/").category == Category.objects.get(name="Golang")
+        assert_next_import_changes_nothing(board)
+        after = state()
+        undone = undo.undo_action(effect.action, None)
+        assert (undone.kept, shown("a", "categories")) == ([], ["Go"])
+        assert SourceFile.objects.get(path__contains="/a/").category == go
+        undo.undo_action(undone.action, None)
+        assert state() == after
+
+    def test_what_counts_as_corrected_follows_a_lost_name(self, board: Path) -> None:
+        golang = Category.objects.get(name="Golang")
+        action = vocabulary.change_category(golang, "Golang", ["gophers"], None).action
+        write(board, {"jobs/gophers/2024-08/d/README.md": ad(slug="d")})
+        run(board)
+        undo.undo_action(action, None)
+        assert posting("d").edited.split() == edited_fields(posting("d")) == ["categories"]
+
+
+ABOUT = "Northwind Tidal was founded by three harbour masters and today measures the sea on four continents."
+
+
+class TestBoilerplate:
+    @pytest.fixture
+    def block(self, ads: Path) -> Boilerplate:
+        bodies = [f"{ABOUT}\n\n{job} work, told at some length so that it is a text of its own." for job in ("A", "B", "C")]
+        titles = ["Gauge Engineer", "Chart Seller", "Tide Watcher"]
+        run(write(ads, {f"{n}.md": ad(titles[n], slug=f"{n}", body=body) for n, body in enumerate(bodies)}))
+        return Boilerplate.objects.get()
+
+    def test_a_block_that_is_shown_is_folded_nowhere(self, block: Boilerplate, client: Any) -> None:
+        page = Posting.objects.earliest("pk").get_absolute_url()
+        assert 'class="fold"' in client.get(page).content.decode()
+        effect = vocabulary.mark([block], BoilerplateMark.SHOWN, None)
+        assert (effect.postings, effect.examples[0].before, effect.examples[0].after) == (3, "folded", "shown")
+        assert 'class="fold"' not in client.get(page).content.decode()
+        assert not client.get(block.company.get_absolute_url()).context["about"]
+        assert vocabulary.mark([block], BoilerplateMark.SHOWN, None).postings == 0
+        undo.undo_action(effect.action, None)
+        assert 'class="fold"' in client.get(page).content.decode()
+
+    @pytest.mark.parametrize("value", [BoilerplateMark.SHOWN, BoilerplateMark.FOLDED])
+    def test_the_survey_keeps_what_is_marked(self, block: Boilerplate, value: BoilerplateMark) -> None:
+        vocabulary.mark([block], value, None)
+        Company.objects.update(surveyed_at=None)
+        survey(set())
+        assert Boilerplate.objects.get().mark == value
+        Posting.objects.filter(title="Chart Seller").delete()
+        survey({block.company_id})
+        again = Boilerplate.objects.get()
+        assert (again.pk, again.mark, again.jobs) == (block.pk, value, 2)
+        Posting.objects.update(sections=[])
+        survey({block.company_id})
+        assert Boilerplate.objects.get().mark == value
+
+
+def test_corrections_of_skills_made_before_stay_on_the_board(board: Path) -> None:
+    corrections.set_skills(posting("b"), [Skill.objects.get(name="Docker")], [])
+    assert add_skill("Tidescript").postings == 1
+    assert shown("b", "skills") == {"required": ["Docker"], "preferred": []}
