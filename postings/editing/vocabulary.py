@@ -196,7 +196,7 @@ def _showing(skill: Skill) -> QuerySet[Posting]:
 
 def _holding(block: Boilerplate) -> QuerySet[Posting]:
     """The postings whose text has the block."""
-    postings = block.company.postings.with_a_page().values_list("pk", "sections")
+    postings = Posting.objects.with_a_page().filter(company=block.company_id).values_list("pk", "sections")
     ids = [pk for pk, sections in postings.iterator() if any(b["key"] == block.key for s in sections for b in s["blocks"])]
     return Posting.objects.filter(pk__in=ids)
 
