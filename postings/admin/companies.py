@@ -1,28 +1,22 @@
 """Companies, teams and their other spellings."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from django import forms
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.contrib import admin
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.urls import URLPattern, path, reverse
+from django.urls import reverse
 from django.utils.html import format_html
 
-from postings.admin.recording import RecordedAdmin
+from postings.admin.merging import Chosen, MergingAdmin
 from postings.admin.runs import ReadOnlyAdmin
 from postings.editing import corrections, merge
 from postings.editing.journal import recorded
-from postings.models import Company, CompanyAlias, NamesAlike, Posting, Team, TeamAlias
+from postings.models import Action, Company, CompanyAlias, NamesAlike, Posting, Team, TeamAlias
 from postings.names import exact_key, name_key
 from postings.vocabulary import ActionKind, Subject
-
-# So many companies or teams can be merged at a time.
-MAX_MERGED = 10
 
 
 def _count(rows: QuerySet, field: str, outer: Any = OuterRef("pk")) -> Coalesce:  # noqa: B008  a name, no value
@@ -135,48 +129,22 @@ class TeamAliasInline(admin.TabularInline):
     extra = 1
 
 
-class MergingAdmin(RecordedAdmin):
+class _Merging(MergingAdmin):
     """Companies or teams, of which several can be made one."""
 
-    actions = ["merge_selected"]
-
-    def get_urls(self) -> list[URLPattern]:
-        name = f"postings_{self.opts.model_name}_merge"
-        return [path("merge/", self.admin_site.admin_view(self.merge_view), name=name), *super().get_urls()]
-
-    def has_merge_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("postings.merge_company")
-
-    @admin.action(description="Merge …", permissions=["merge"])
-    def merge_selected(self, request: HttpRequest, rows: QuerySet) -> HttpResponse | None:
-        ids = list(rows.order_by("pk").values_list("pk", flat=True)[: MAX_MERGED + 1])
-        if not 2 <= len(ids) <= MAX_MERGED:
-            self.message_user(request, f"Choose two to {MAX_MERGED}.", messages.ERROR)
-            return None
-        query = urlencode([("id", pk) for pk in ids])
-        return redirect(f"{reverse(f'admin:postings_{self.opts.model_name}_merge')}?{query}")
-
-    def merge_view(self, request: HttpRequest) -> HttpResponse:
-        """Which of them stays, and what of the others moves to it; and, asked to, the merging."""
-        if not self.has_merge_permission(request):
-            raise PermissionDenied
-        values = request.POST if request.method == "POST" else request.GET
-        ids = [int(pk) for pk in values.getlist("id")[:MAX_MERGED] if pk.isdigit() and len(pk) < 18]
-        rows = list(self.model.objects.filter(pk__in=ids).prefetch_related("aliases").order_by("pk"))
-        if len(rows) < 2 or (self.model is Team and len({row.company_id for row in rows}) > 1):
-            self.message_user(request, "Choose two or more; teams of one company.", messages.ERROR)
-            return redirect(f"admin:postings_{self.opts.model_name}_changelist")
-        chosen = values.get("keep", "")
-        keep = next((row for row in rows if str(row.pk) == chosen), None) or max(rows, key=lambda row: row.postings.count())
-        others = [row for row in rows if row != keep]
-        if request.method == "POST" and values.get("_merge") == chosen == str(keep.pk):  # what the button said
-            does = merge.merge_companies if self.model is Company else merge.merge_teams
-            action = does(keep, others, request.user)
-            undo = reverse("admin:postings_action_change", args=[action.pk])
-            self.message_user(request, format_html('{}. <a href="{}">Look at it, or take it back</a>', action.summary, undo))
-            return redirect(reverse(f"admin:postings_{self.opts.model_name}_change", args=[keep.pk]))
-        context = {"title": "Merge", "rows": rows, "keep": keep, "previews": merge.preview(keep, others)}
+    def merge_page(self, request: HttpRequest, chosen: Chosen) -> HttpResponse:
+        previews = merge.preview(chosen.keep, chosen.others)
+        context = {"title": "Merge", "rows": chosen.rows, "keep": chosen.keep, "previews": previews}
         return self._page(request, "admin/postings/merge.html", None, context)
+
+    def merge(self, request: HttpRequest, chosen: Chosen) -> Action:
+        does = merge.merge_companies if self.model is Company else merge.merge_teams
+        return does(chosen.keep, chosen.others, request.user)
+
+    def why_not(self, rows: list[Any]) -> str:
+        if self.model is Team and len({row.company_id for row in rows}) > 1:
+            return "Choose teams of one company."
+        return super().why_not(rows)
 
 
 @admin.register(NamesAlike)
@@ -234,7 +202,7 @@ class NamesAlikeAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Company)
-class CompanyAdmin(MergingAdmin):
+class CompanyAdmin(_Merging):
     form = CompanyForm
     list_display = ["name", "open_postings", "team_count", "website", "oddity"]
     list_filter = [("oddity", admin.EmptyFieldListFilter)]
@@ -278,7 +246,7 @@ class CompanyAdmin(MergingAdmin):
 
 
 @admin.register(Team)
-class TeamAdmin(MergingAdmin):
+class TeamAdmin(_Merging):
     form = TeamForm
     show_full_result_count = False
     list_display = ["name", "company", "open_postings"]

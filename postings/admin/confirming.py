@@ -5,24 +5,22 @@ There is one way of saving: what is only looked at is saved in a transaction tha
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlencode
 
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.contrib import messages
 from django.db import transaction
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import reverse
 from django.utils.html import format_html
 
+from postings.admin.merging import Chosen, MergingAdmin
 from postings.admin.recording import RecordedAdmin
 from postings.editing.effects import Effect
 from postings.editing.words import in_words, label
+from postings.models import Action
 
 _APPLY = "_apply"
-MAX_MERGED = 20
 
 
 class ConfirmingAdmin(RecordedAdmin):
@@ -104,49 +102,27 @@ class ConfirmingAdmin(RecordedAdmin):
         pass
 
 
-class MergingAdmin(ConfirmingAdmin):
-    """Of such rows several can be made one."""
+class ConfirmingMergingAdmin(ConfirmingAdmin, MergingAdmin):
+    """Of such rows several can be made one, with the ads that it touches shown before."""
 
-    actions = ["merge_selected"]
     merging: Callable[..., Effect]
+    apply = _APPLY
 
-    def get_urls(self) -> list[URLPattern]:
-        name = f"postings_{self.opts.model_name}_merge"
-        return [path("merge/", self.admin_site.admin_view(self.merge_view), name=name), *super().get_urls()]
+    def merge_page(self, request: HttpRequest, chosen: Chosen) -> HttpResponse:
+        effect = type(self).merging(chosen.keep, chosen.others, request.user, dry_run=True)
+        keep = chosen.keep
+        context = {
+            "title": "Merge",
+            "rows": chosen.rows,
+            "keep": keep,
+            "apply_value": keep.pk,
+            "button": f"Merge into {keep}",
+        }
+        return self.confirm(request, effect, [("id", str(row.pk)) for row in chosen.rows], **context)
 
-    def has_merge_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("postings.merge_company") and self.has_change_permission(request)
-
-    @admin.action(description="Merge …", permissions=["merge"])
-    def merge_selected(self, request: HttpRequest, rows: QuerySet) -> HttpResponse | None:
-        ids = list(rows.order_by("pk").values_list("pk", flat=True)[: MAX_MERGED + 1])
-        if not 2 <= len(ids) <= MAX_MERGED:
-            self.message_user(request, f"Choose two to {MAX_MERGED}.", messages.ERROR)
-            return None
-        query = urlencode([("id", pk) for pk in ids])
-        return redirect(f"{reverse(f'admin:postings_{self.opts.model_name}_merge')}?{query}")
-
-    def merge_view(self, request: HttpRequest) -> HttpResponse:
-        """Which of them stays, and what follows for ads; and, asked to, the merging."""
-        if not self.has_merge_permission(request):
-            raise PermissionDenied
-        values = request.POST if request.method == "POST" else request.GET
-        ids = [int(pk) for pk in values.getlist("id")[:MAX_MERGED] if pk.isdigit() and len(pk) < 18]
-        rows = list(self.model._default_manager.filter(pk__in=ids).order_by("pk"))
-        changelist = f"admin:postings_{self.opts.model_name}_changelist"
-        if len(rows) < 2:
-            self.message_user(request, "Choose two or more.", messages.ERROR)
-            return redirect(changelist)
-        chosen = values.get("keep", "")
-        keep = next((row for row in rows if str(row.pk) == chosen), rows[0])
-        others = [row for row in rows if row != keep]
-        is_asked = request.method == "POST" and values.get(_APPLY) == chosen == str(keep.pk)  # what the button said
-        effect = type(self).merging(keep, others, request.user, dry_run=not is_asked)
-        if is_asked:
-            self.tell(request, effect)
-            return redirect(reverse(f"admin:postings_{self.opts.model_name}_change", args=[keep.pk]))
-        context = {"title": "Merge", "rows": rows, "keep": keep, "button": f"Merge into {keep}", "apply_value": keep.pk}
-        return self.confirm(request, effect, [("id", str(row.pk)) for row in rows], **context)
+    def merge(self, request: HttpRequest, chosen: Chosen) -> Action | None:
+        effect: Effect = type(self).merging(chosen.keep, chosen.others, request.user)
+        return effect.action
 
 
 def _sent(request: HttpRequest) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import strip_tags
 
-from postings.admin.confirming import ConfirmingAdmin, MergingAdmin
+from postings.admin.confirming import ConfirmingAdmin, ConfirmingMergingAdmin
 from postings.editing import vocabulary
 from postings.editing.effects import Effect
 from postings.importing.interpret.gazetteer import fold
@@ -67,7 +67,7 @@ class SkillFormInline(admin.TabularInline):
 
 
 @admin.register(Skill)
-class SkillAdmin(MergingAdmin):
+class SkillAdmin(ConfirmingMergingAdmin):
     form = SkillNameForm
     list_display = ["name", "written_as", "is_read", "posting_count"]
     list_filter = ["is_read"]
@@ -131,7 +131,7 @@ def _refuse_names_of_others(words: list[str], category: Category) -> None:
 
 
 @admin.register(Category)
-class CategoryAdmin(MergingAdmin):
+class CategoryAdmin(ConfirmingMergingAdmin):
     """Categories are the sources' own words: one that was deleted here would come back with the next import."""
 
     form = CategoryForm

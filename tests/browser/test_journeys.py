@@ -182,8 +182,6 @@ def test_an_editors_correction_outlives_the_next_import(
 
     page.goto(f"{live_server.url}/admin/postings/posting/?conflict=yes")
     page.get_by_role("link", name="Backend Engineer, Tides").click()
-    expect(
-        page.get_by_text("body: the source says The source has changed.; Corrected **by hand**. was kept")
-    ).to_be_visible()
+    expect(page.get_by_text("Corrected here; the source has changed since. The source says: The source has")).to_be_visible()
     page.goto(f"{live_server.url}/admin/postings/importrun/")
     expect(page.locator("#result_list tbody tr").first.locator(".field-conflicts")).to_have_text("2")

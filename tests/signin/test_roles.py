@@ -16,7 +16,7 @@ from tests.signin.people import make_person, sign_in
 pytestmark = pytest.mark.django_db
 
 CHANGED = {"boilerplate", "category", "company", "place", "posting", "skill", "team"}
-READ = {"change", "finding", "importrun", "source", "sourcefile"}
+READ = {"action", "finding", "importrun", "source", "sourcefile"}
 
 
 def permissions(role: Role) -> set[str]:
@@ -61,7 +61,7 @@ def test_a_migration_puts_the_groups_right() -> None:
     [
         (Role.EDITOR, {"postings"}),
         (Role.PUBLISHER, {"postings"}),
-        (Role.ADMINISTRATOR, {"postings", "auth", "signin"}),
+        (Role.ADMINISTRATOR, {"postings", "admin", "auth", "signin"}),
     ],
 )
 def test_each_role_sees_its_part_of_the_desk(client: Client, role: Role, apps_seen: set[str]) -> None:
