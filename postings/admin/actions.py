@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
-from postings.admin.runs import ReadOnlyAdmin
+from postings.admin.runs import ReadOnlyAdmin, row_id
 from postings.editing import history, undo
 from postings.editing.subjects import KINDS
 from postings.models import Action, Change
@@ -49,7 +49,7 @@ class ActionAdmin(ReadOnlyAdmin):
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        action = get_object_or_404(Action.objects.select_related("undid", "undid_run"), pk=object_id)
+        action = get_object_or_404(Action.objects.select_related("undid", "undid_run"), pk=row_id(object_id))
         page = Paginator(action.changes.order_by("subject", "subject_id", "field"), _PAGE).get_page(request.GET.get("p"))
         page.object_list = history.with_names(page.object_list)
         context = {
@@ -82,17 +82,20 @@ class ActionAdmin(ReadOnlyAdmin):
             raise PermissionDenied
         row = history.recover(change, request.user)
         if row is None:
-            self.message_user(request, f"{change.subject_name} is there again already.", messages.ERROR)
+            self.message_user(request, f"{change.subject_name} is there, or means something else by now.", messages.ERROR)
             return redirect("admin:postings_action_deleted")
         self.message_user(request, f"Recovered {change.subject_name}.")
         return redirect(reverse(f"admin:postings_{model.model_name}_change", args=[row.pk]))
 
     @staticmethod
     def may_undo(request: HttpRequest, action: Action) -> bool:
-        """Whoever may do a thing may take it back."""
-        kind = ActionKind((action.undid or action).kind)
-        needed = _PUBLISHERS.get(kind, "roll_back_importrun" if action.undid_run_id else "change_posting")
-        return request.user.has_perm(f"postings.{needed}")
+        """Whoever may do a thing may take it back, and may take back what took it back."""
+        needed = {"change_posting"}
+        concerned: Action | None = action
+        while concerned is not None:
+            needed |= {_PUBLISHERS[ActionKind(concerned.kind)]} if concerned.kind in _PUBLISHERS else set()
+            concerned = concerned.undid
+        return request.user.has_perms([f"postings.{permission}" for permission in needed])
 
     def url_of(self, action: Action) -> str:
         return reverse("admin:postings_action_change", args=[action.pk])

@@ -241,7 +241,8 @@ class CompanyAdmin(_Merging):
                 postings = each.instance.company.postings.filter(imported__has_key="company")
                 self.journal(request).watch_ids(Subject.POSTING, postings.values_list("pk", flat=True))
                 company = corrections.separate(each.instance)
-                self.journal(request).made(company)
+                for made in (company, *company.teams.all()):
+                    self.journal(request).made(made)
                 self.message_user(request, f"{company.name} is a company of its own now.")
 
 

@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
 
-from postings.admin.runs import ReadOnlyAdmin
+from postings.admin.runs import ReadOnlyAdmin, row_id
 from postings.editing import conflicts
 from postings.editing.words import in_words, label, lines_that_differ
 from postings.importing.store.values import posting_values
@@ -39,9 +39,7 @@ class ConflictAdmin(ReadOnlyAdmin):
             pk, _, side = decided.partition(":")
             if not self.has_decide_permission(request):
                 raise PermissionDenied
-            found = (
-                Conflict.objects.filter(pk=pk) if pk.isdigit() and side in {"source", "ours"} else Conflict.objects.none()
-            )
+            found = Conflict.objects.filter(pk=row_id(pk) if side in {"source", "ours"} else None)
             self._decide(request, found, take_source=side == "source")
             return redirect(request.get_full_path())
         return super().changelist_view(request, {"title": "Conflicts between editors and sources", **(extra_context or {})})

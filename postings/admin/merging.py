@@ -12,6 +12,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 
 from postings.admin.recording import RecordedAdmin
+from postings.admin.runs import row_id
 from postings.models import Action
 
 MAX_MERGED = 10
@@ -64,8 +65,8 @@ class MergingAdmin(RecordedAdmin):
         if not self.has_merge_permission(request):
             raise PermissionDenied
         values = request.POST if request.method == "POST" else request.GET
-        ids = [int(pk) for pk in values.getlist("id")[:MAX_MERGED] if pk.isdigit() and len(pk) < 18]
-        rows = list(self.model._default_manager.filter(pk__in=ids).order_by("pk"))
+        ids = [row_id(pk) for pk in values.getlist("id")[:MAX_MERGED]]
+        rows = list(self.model._default_manager.filter(pk__in=filter(None, ids)).order_by("pk"))
         if reason := self.why_not(rows):
             self.message_user(request, reason, messages.ERROR)
             return redirect(f"admin:postings_{self.opts.model_name}_changelist")

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
+from postings.admin.runs import row_id
 from postings.models import Change, Posting
 from postings.vocabulary import ChangeOutcome, Status, Subject
 
@@ -80,11 +81,11 @@ class MadeByFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         chosen = request.GET.get(self.parameter_name, "")
-        return [(chosen, f"Run {chosen}")] if chosen.isdigit() and len(chosen) < 18 else []
+        return [(chosen, f"Run {chosen}")] if row_id(chosen) else []
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Posting]) -> QuerySet[Posting]:
-        run = self.value() or ""
-        if not run.isdigit() or len(run) > 17:
+        run = row_id(self.value() or "")
+        if run is None:
             return queryset
-        made = Change.objects.filter(run=int(run), subject=Subject.POSTING, outcome=ChangeOutcome.MADE)
+        made = Change.objects.filter(run=run, subject=Subject.POSTING, outcome=ChangeOutcome.MADE)
         return queryset.filter(pk__in=made.values("subject_id"))

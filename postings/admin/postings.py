@@ -12,6 +12,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 
 from postings.ad_text import shown, typeset
@@ -25,12 +26,14 @@ from postings.admin.posting_filters import (
 )
 from postings.admin.posting_form import LAST_FIELD_OF, PostingForm
 from postings.admin.recording import RecordedAdmin
+from postings.admin.runs import row_id
 from postings.editing import corrections
 from postings.editing.journal import recorded
 from postings.editing.words import in_words, label
+from postings.importing.store.directory import Directory
 from postings.importing.store.values import imported_values
 from postings.models import Company, Posting, PostingSkill, SetAsideFile, Team
-from postings.vocabulary import ActionKind, Status, Subject
+from postings.vocabulary import ActionKind, DatePrecision, Status, Subject
 
 # More at a time would keep a browser waiting.
 MAX_AT_ONCE = 2_000
@@ -42,9 +45,9 @@ _RELATIONS = {"categories", "places", "skills_required", "skills_preferred", "se
 @admin.register(Posting)
 class PostingAdmin(RecordedAdmin):
     form = PostingForm
-    list_display = ["title", "company", "team_name", "state", "status", "posted_on", "pay_text"]
+    list_display = ["title", "company", "team_name", "state", "status", "posted", "pay_text"]
     list_filter = [
-        StatusFilter, EditedFilter, ConflictFilter, CompanyFilter, PayFilter, MadeByFilter, "categories", "posted_precision",
+        StatusFilter, EditedFilter, ConflictFilter, CompanyFilter, PayFilter, MadeByFilter, "categories",
     ]  # fmt: skip
     list_select_related = ["company", "team", "team__company"]
     show_facets = admin.ShowFacets.ALWAYS
@@ -55,6 +58,7 @@ class PostingAdmin(RecordedAdmin):
     actions = ["publish", "hide", "close", "reopen", "set_team", "mark_as_one_job", "mark_as_different_jobs"]
     ordering = ["-pk"]
     list_per_page = 50
+    save_on_top = True
     change_form_template = "admin/postings/posting_form.html"
     readonly_fields = ["as_imported", "origin", "reposts"]
     fieldsets = [
@@ -125,7 +129,12 @@ class PostingAdmin(RecordedAdmin):
     def team_name(self, posting: Posting) -> str:
         return posting.team.name if posting.team else "–"
 
-    @admin.display(description="state")
+    @admin.display(description="posted", ordering="posted_on")
+    def posted(self, posting: Posting) -> str:
+        is_day = posting.posted_precision == DatePrecision.DAY
+        return date_format(posting.posted_on, "j M Y" if is_day else "M Y") if posting.posted_on else "–"
+
+    @admin.display(description="corrections")
     def state(self, posting: Posting) -> str:
         waiting = [label(conflict.field) for conflict in posting.conflicts.all()]
         if waiting:
@@ -187,7 +196,7 @@ class PostingAdmin(RecordedAdmin):
     def set_team_view(self, request: HttpRequest) -> HttpResponse:
         if request.method != "POST" or not self.has_change_permission(request):
             raise PermissionDenied
-        ids = [int(pk) for pk in request.POST.getlist("id")[:MAX_AT_ONCE] if pk.isdigit() and len(pk) < 18]
+        ids = [pk for pk in map(row_id, request.POST.getlist("id")[:MAX_AT_ONCE]) if pk]
         form = TeamChoice(request.POST)
         if not form.is_valid():
             return self._set_team_page(request, ids, form)
@@ -214,8 +223,8 @@ class PostingAdmin(RecordedAdmin):
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Posting | None:
         """While a form is being saved no import may change its posting, so that what was checked is what is overwritten."""
-        if request.method == "POST" and object_id.isdigit():
-            Posting.objects.select_for_update().filter(pk=object_id).values("pk").first()
+        if request.method == "POST":
+            Posting.objects.select_for_update().filter(pk=row_id(object_id)).values("pk").first()
         posting = super().get_object(request, object_id, from_field)
         if posting is not None:
             skills = Prefetch("posting_skills", PostingSkill.objects.select_related("skill"))
@@ -256,7 +265,9 @@ class PostingAdmin(RecordedAdmin):
                 form.instance, form.cleaned_data["skills_required"], form.cleaned_data["skills_preferred"]
             )
         if (fact := request.POST.get("_take", "")) in LAST_FIELD_OF and fact in form.instance.imported:
-            corrections.take_source(form.instance, fact)
+            directory = Directory()
+            corrections.take_source(form.instance, fact, directory)
+            self.journal(request).made_in(directory)
 
     def response_change(self, request: HttpRequest, obj: Posting) -> HttpResponse:
         if fact := request.POST.get("_take", ""):
@@ -313,7 +324,7 @@ class TeamChoice(forms.Form):
 
 
 def _set_aside(pk: str) -> SetAsideFile | None:
-    return SetAsideFile.objects.filter(pk=int(pk)).first() if pk.isdigit() and len(pk) < 18 else None
+    return SetAsideFile.objects.filter(pk=row_id(pk)).first()
 
 
 def _listed(fields: list[str]) -> str:

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
+from postings.admin.runs import row_id
 from postings.editing import history
 from postings.editing.journal import Journal, recorded
 from postings.editing.subjects import KINDS, SUBJECT_OF
@@ -96,7 +97,7 @@ class RecordedAdmin(admin.ModelAdmin):
         )
 
     def _row(self, request: HttpRequest, object_id: str) -> Any:
-        row = KINDS[SUBJECT_OF[self.model]].rows().filter(pk=object_id).first() if object_id.isdigit() else None
+        row = KINDS[SUBJECT_OF[self.model]].rows().filter(pk=row_id(object_id)).first()
         if row is None:
             raise Http404
         if not self.has_view_or_change_permission(request, row):

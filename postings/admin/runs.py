@@ -23,6 +23,11 @@ _PAGE = 200
 MAX_CHANGES_HERE = 2_000
 
 
+def row_id(text: str) -> int | None:
+    """The number of a row as addresses and forms have it; none where it is no number, or one that no row can have."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None
+
+
 class ReadOnlyAdmin(admin.ModelAdmin):
     """Rows that nobody writes by hand."""
 
@@ -69,7 +74,7 @@ class ImportRunAdmin(ReadOnlyAdmin):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """What the run did, field by field, and what it found, kind by kind."""
-        run = get_object_or_404(ImportRun.objects.prefetch_related("sources", "undone_by"), pk=object_id)
+        run = get_object_or_404(ImportRun.objects.prefetch_related("sources", "undone_by"), pk=row_id(object_id))
         changes = run.changes.exclude(field="files").order_by("subject", "subject_id", "field")
         page = Paginator(changes, _PAGE).get_page(request.GET.get("p"))
         page.object_list = history.with_names(page.object_list)
@@ -126,7 +131,7 @@ class SetAsideFileAdmin(ReadOnlyAdmin):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """The file as it is, with the line that set it aside."""
-        file = get_object_or_404(SetAsideFile.objects.select_related("source", "posting", "run"), pk=object_id)
+        file = get_object_or_404(SetAsideFile.objects.select_related("source", "posting", "run"), pk=row_id(object_id))
         data = bytes(file.data or b"")
         text = data.decode("utf-8", errors="replace").replace("\0", "\ufffd")
         context = {"title": file.path, "file": file, "size": len(data), "lines": list(enumerate(text.splitlines(), 1))}

@@ -1,8 +1,10 @@
 """Deciding between an editor's value and what the source says since."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from postings.editing.chunks import in_chunks
 from postings.editing.journal import recorded
 from postings.editing.subjects import KINDS
 from postings.importing.store.directory import Directory
@@ -19,26 +21,33 @@ def decide(conflicts: Iterable[Conflict], person: Any, *, take_source: bool) -> 
     with recorded(person, ActionKind.DECIDED, summary) as journal:
         journal.watch_ids(Subject.POSTING, {conflict.posting_id for conflict in found})
         kind = KINDS[Subject.POSTING]
+        fields = defaultdict(list)
         for conflict in found:
-            posting = kind.rows().get(pk=conflict.posting_id)
+            fields[conflict.posting_id].append(conflict.field)
+        for posting in (row for some in in_chunks(fields) for row in kind.rows().filter(pk__in=some)):
             if take_source:
-                kind.put(posting, {conflict.field: posting.imported.get(conflict.field)}, directory)
-            else:
-                change = journal.note(Subject.POSTING, posting.pk, ChangeOutcome.CONFLICT, conflict.field)
-                change.before = change.after = kind.values(posting)[conflict.field]
-                change.base_before = change.base_after = posting.imported.get(conflict.field)
+                kind.put(posting, {field: posting.imported.get(field) for field in fields[posting.pk]}, directory)
+                continue
+            values = kind.values(posting)
+            for field in fields[posting.pk]:
+                change = journal.note(Subject.POSTING, posting.pk, ChangeOutcome.CONFLICT, field)
+                change.before = change.after = values[field]
+                change.base_before = change.base_after = posting.imported.get(field)
+        journal.made_in(directory)
         Conflict.objects.filter(pk__in=[conflict.pk for conflict in found]).delete()
     return journal.action
 
 
 def reopen(posting_id: int, field: str) -> None:
-    """Let a conflict that was decided wait again, if the two still differ."""
+    """Let a conflict wait again, if the last that a run told of still is one and no decision since stands."""
     posting = Posting.objects.with_spellings().filter(pk=posting_id).first()
-    told = Change.objects.filter(subject=Subject.POSTING, subject_id=posting_id, field=field, run__isnull=False)
-    conflict = told.filter(outcome=ChangeOutcome.CONFLICT).first()
+    changes = Change.objects.filter(subject=Subject.POSTING, subject_id=posting_id, field=field)
+    conflict = changes.filter(run__isnull=False, run__undone_by=None, outcome=ChangeOutcome.CONFLICT).first()
     if posting is None or conflict is None:
         return
-    if field in edited_fields(posting):
+    since = changes.filter(pk__gt=conflict.pk, action__isnull=False, action__undone_by=None)
+    is_decided = since.exclude(action__kind=ActionKind.UNDONE).exists()
+    if not is_decided and field in edited_fields(posting) and posting.imported.get(field) != conflict.base_before:
         Conflict.objects.get_or_create(
             posting=posting, field=field, defaults={"base": conflict.base_before, "run": conflict.run}
         )

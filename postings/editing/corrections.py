@@ -108,10 +108,10 @@ def set_team(postings: Iterable[Posting], team: Team) -> None:
         posting.save(update_fields=["company", "team", "updated_at"])
 
 
-def take_source(posting: Posting, field: str) -> None:
+def take_source(posting: Posting, field: str, directory: Directory) -> None:
     """Give a posting back what its source says of one field."""
     fresh = KINDS[Subject.POSTING].rows().get(pk=posting.pk)
-    KINDS[Subject.POSTING].put(fresh, {field: fresh.imported.get(field)}, Directory())
+    KINDS[Subject.POSTING].put(fresh, {field: fresh.imported.get(field)}, directory)
 
 
 def join(postings: Iterable[Posting]) -> None:

@@ -9,10 +9,10 @@ from typing import Any
 
 from postings.editing.chunks import in_chunks
 from postings.editing.journal import recorded
-from postings.editing.subjects import KINDS, SUBJECT_OF, is_there, unpack
+from postings.editing.subjects import KINDS, SUBJECT_OF, is_spelling, is_there, unpack
 from postings.importing.store.directory import Directory
 from postings.importing.store.values import Values
-from postings.models import Action, Change, ImportRun, Posting, Team
+from postings.models import Action, Change, ImportRun, Posting, Skill, Team
 from postings.vocabulary import ActionKind, ChangeOutcome, Subject
 
 # What belongs to the sources, and is not a person's to restore.
@@ -70,7 +70,10 @@ def restore(row: Any, last: int, person: Any) -> Action | None:
         row = KINDS[subject].rows().get(pk=row.pk)
         then = {field: value for field, _, value in differences(row, last)}
         if then:
-            KINDS[subject].put(row, then, Directory())
+            directory = Directory()
+            know_former_names(directory)
+            KINDS[subject].put(row, then, directory)
+            journal.made_in(directory)
     return journal.action if journal.changes else None
 
 
@@ -98,27 +101,38 @@ def _light(rows: Any) -> Any:
     return rows.select_related("company") if rows.model is Team else rows
 
 
+def know_former_names(directory: Directory) -> None:
+    """Have a directory know skills by names that they had before somebody renamed them."""
+    renamed = Change.objects.filter(subject=Subject.SKILL, field="name").order_by("-pk").values_list("subject_id", "before")
+    there = set(Skill.objects.values_list("pk", flat=True))
+    for pk, name in renamed:
+        if pk in there and name:
+            directory.also_called(pk, name)
+
+
 def deleted() -> "list[Change]":
-    """What was deleted and is still gone, the latest first."""
-    changes = Change.objects.filter(outcome=ChangeOutcome.DELETED).select_related("action").defer("before").order_by("-pk")
-    gone, seen = [], set()
-    for change in changes:
-        key = change.subject, change.subject_id
-        if (
-            key not in seen
-            and not KINDS[Subject(change.subject)].model._default_manager.filter(pk=change.subject_id).exists()
-        ):
-            gone.append(change)
-        seen.add(key)
-    return gone
+    """What was deleted and is still gone, the latest first. What was merged away is not: the merge is to be taken back."""
+    changes = Change.objects.filter(outcome=ChangeOutcome.DELETED).exclude(action__kind=ActionKind.MERGED)
+    latest: dict[tuple[str, int], Change] = {}
+    for change in changes.select_related("action").defer("before").order_by("-pk"):
+        latest.setdefault(change.subject_key, change)
+    there = set()
+    for subject in {subject for subject, _ in latest}:
+        ids = [pk for kind, pk in latest if kind == subject]
+        rows = KINDS[Subject(subject)].model._default_manager
+        there |= {(subject, pk) for some in in_chunks(ids) for pk in rows.filter(pk__in=some).values_list("pk", flat=True)}
+    return [change for key, change in latest.items() if key not in there]
 
 
 def recover(change: Change, person: Any) -> Any:
     """Make again what a change deleted, as it was then, and return it; None where it, or another of its name, is there."""
     kind, pack = KINDS[Subject(change.subject)], change.before or {}
     with recorded(person, ActionKind.RESTORED, f"Recovered {change.subject_name}") as journal:
-        if is_there(kind, pack):
+        by_merging = change.action is not None and change.action.kind == ActionKind.MERGED
+        if by_merging or is_there(kind, pack) or is_spelling(kind, pack):
             return None
-        row = unpack(kind, pack, Directory())
+        directory = Directory()
+        row = unpack(kind, pack, directory)
         journal.made(row)
+        journal.made_in(directory)
     return row

@@ -18,12 +18,15 @@ from django.db import models, transaction
 
 from postings.editing.chunks import in_chunks
 from postings.editing.subjects import KINDS, SUBJECT_OF, State, name_of, packed
+from postings.importing.store.directory import Directory
 from postings.importing.store.edited import note_edited
 from postings.importing.store.names_alike import note_names_alike
 from postings.importing.store.values import Values
 from postings.models import Action, Change, Company, Conflict, ImportRun, Posting
 from postings.vocabulary import ActionKind, ChangeOutcome, Subject
 
+# Whoever sets a field by hand has decided what it is to be, and thus a conflict about it.
+_DECIDES = {ActionKind.EDITED, ActionKind.DECIDED, ActionKind.RESTORED}
 # How ads know a thing: where that changes, so may which postings count as edited.
 _NAMES = {"name", "key", "spellings"}
 
@@ -54,6 +57,15 @@ class Journal:
         """Note that a row was made."""
         self.note(SUBJECT_OF[type(row)], row.pk, ChangeOutcome.MADE)
         self.watch(row)
+
+    def watched(self, subject: Subject) -> set[int]:
+        """The ids of what is watched."""
+        return set(self._before[subject])
+
+    def made_in(self, directory: Directory) -> None:
+        """Note the companies, teams and categories that putting values made, since they were named and not there."""
+        for subject, pk in directory.take_made():
+            self.note(subject, pk, ChangeOutcome.MADE)
 
     def delete(self, *rows: models.Model) -> None:
         """Delete rows, all of one kind, with what is needed to make them again on record."""
@@ -99,7 +111,7 @@ class Journal:
         for change in self.changes:
             ids[change.subject].add(change.subject_id)
             if change.subject == Subject.POSTING and change.before != change.after:
-                if self.action.kind != ActionKind.UNDONE:  # whoever sets a field has decided what it is to be
+                if self.action.kind in _DECIDES:
                     Conflict.objects.filter(posting=change.subject_id, field=change.field).delete()
                 if change.field == "company":
                     Company.objects.filter(name__in=[change.before or "", change.after or ""]).update(surveyed_at=None)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from postings.editing.journal import Journal, recorded
-from postings.models import Action, Company, CompanyAlias, Posting, Team, TeamAlias
+from postings.models import Action, Boilerplate, Company, CompanyAlias, Posting, Team, TeamAlias
 from postings.names import name_slug
-from postings.vocabulary import ActionKind, Subject
+from postings.vocabulary import ActionKind, BoilerplateMark, Subject
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,7 @@ def merge_companies(keep: Company, others: list[Company], person: Any) -> Action
             for posting in other.postings.select_related("team"):
                 posting.company = keep
                 posting.save(update_fields=["company", "updated_at"])
+            _carry_marks(journal, keep, other)
             spellings = [(other.name, other.key), *other.aliases.values_list("name", "key")]
             keep.website, keep.about = keep.website or other.website, keep.about or other.about
             journal.delete(other)
@@ -70,6 +71,20 @@ def merge_teams(keep: Team, others: list[Team], person: Any) -> Action:
             _watch_postings(journal, other)
             _join_teams(journal, keep, other)
     return journal.action
+
+
+def _carry_marks(journal: Journal, keep: Company, other: Company) -> None:
+    """What editors said of a company's boilerplate holds for the ads that move."""
+    for block in other.boilerplate.exclude(mark=BoilerplateMark.FOUND):
+        known = keep.boilerplate.filter(key=block.key).first()
+        if known is None:
+            copy = Boilerplate.objects.get(pk=block.pk)
+            copy.pk, copy.company = None, keep
+            copy.save(force_insert=True)
+            journal.made(copy)
+        elif known.mark == BoilerplateMark.FOUND:
+            journal.watch(known)
+            Boilerplate.objects.filter(pk=known.pk).update(mark=block.mark)
 
 
 def _watch_postings(journal: Journal, owner: Company | Team) -> None:

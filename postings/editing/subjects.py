@@ -1,18 +1,20 @@
 """What is on record of each kind of thing: its values by field, how to put them back, and all that deleting it would lose.
 
-The values of a posting are those of `importing/store/values.py`, `job` (the group of reposts that it is in, and whether an
-editor put it there) and `files` (that hold it open, each as its source's id and its path). Those of the other kinds are
-named after their columns; `spellings` are their aliases.
+The values of a posting are those of `importing/store/values.py`, `closed_at`, `job` (the group of reposts that it is in, and
+whether an editor put it there) and `files` (that hold it open, each as its source's id and its path). Those of the other
+kinds are named after their columns; `spellings` are their aliases.
 """
 
 import json
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from django.apps import apps
 from django.core import serializers
-from django.db import models
+from django.db import IntegrityError, models, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from postings.ad_text import typeset
@@ -92,6 +94,14 @@ def is_there(kind: Kind, pack: dict[str, Any]) -> bool:
     return any(fields[name] is not None and rows.filter(**{name: fields[name]}).exists() for name in unique)
 
 
+def is_spelling(kind: Kind, pack: dict[str, Any]) -> bool:
+    """Whether a name of a deleted company is a spelling of another one by now, or the name of it."""
+    if kind.model is not Company:
+        return False
+    keys = keys_in(pack)
+    return CompanyAlias.objects.filter(key__in=keys).exists() or Company.objects.filter(key__in=keys).exists()
+
+
 def keys_in(pack: dict[str, Any]) -> list[str]:
     """The keys of the names that a company had when it was deleted."""
     return [row["fields"]["key"] for row in pack["rows"] if row["model"] in {"postings.company", "postings.companyalias"}]
@@ -99,12 +109,19 @@ def keys_in(pack: dict[str, Any]) -> list[str]:
 
 def unpack(kind: Kind, pack: dict[str, Any], directory: Directory) -> Any:
     """Make a deleted row again, with its old id. What it pointed to and is gone, it points to by name, or not at all."""
-    for each in pack["rows"]:  # one after the other, for each may point to one before it
-        for deserialized in serializers.deserialize("python", [_whole(each)]):
-            deserialized.save()
+    for number, each in enumerate(pack["rows"]):  # one after the other, for each may point to one before it
+        (deserialized,) = serializers.deserialize("python", [_whole(each)])
+        try:
+            with transaction.atomic():
+                deserialized.save()
+        except IntegrityError:
+            if number == 0:
+                raise
+            # A part that has no place any more: a file that another posting has by now, or a skill that was merged away.
     row = kind.rows().get(pk=pack["rows"][0]["pk"])
     values = kind.values(row)
     lost = {field: value for field, value in pack["values"].items() if values.get(field) != value}
+    lost.pop("spellings", None)  # those that others have by now are theirs
     if lost:
         kind.put(row, lost, directory)
     return row
@@ -120,7 +137,9 @@ def _whole(row: dict[str, Any]) -> dict[str, Any]:
         elif field.is_relation and value is not None and not field.related_model.objects.filter(pk=value).exists():
             fields[name] = None
     others = model._default_manager.exclude(pk=row["pk"])
-    if model is Company and others.filter(slug=fields["slug"]).exists():
+    if model is Team:
+        others = others.filter(company=fields["company"])
+    if model in {Company, Team} and others.filter(slug=fields["slug"]).exists():
         fields["slug"] = name_slug(fields["name"], lambda slug: not others.filter(slug=slug).exists())
     return {**row, "fields": fields}
 
@@ -128,7 +147,8 @@ def _whole(row: dict[str, Any]) -> dict[str, Any]:
 def _posting_values(posting: Posting) -> Values:
     files = [[file.source_id, file.path] for file in posting.source_files.all() if file.last_seen is None]
     job = [posting.repost_group_id, posting.repost_is_settled]
-    return {**posting_values(posting), "job": job, "files": sorted(files)}
+    closed = posting.closed_at.isoformat() if posting.closed_at else None
+    return {**posting_values(posting), "closed_at": closed, "job": job, "files": sorted(files)}
 
 
 def _put_posting(posting: Posting, values: Values, directory: Directory) -> None:
@@ -151,8 +171,8 @@ def _put_posting(posting: Posting, values: Values, directory: Directory) -> None
                 group, posting.repost_is_settled = value
                 posting.repost_group = RepostGroup.objects.get_or_create(pk=group)[0] if group else None
                 columns += ["repost_group", "repost_is_settled"]
-            case "team" | "files":
-                pass  # a team comes after its company, below; files are the sources' (`undo`)
+            case "team" | "files" | "closed_at":
+                pass  # a team comes after its company and the time after the status, below; files are the sources' (`undo`)
             case _:
                 columns += set_value(posting, field, value)
     if "team" in values:
@@ -162,8 +182,12 @@ def _put_posting(posting: Posting, values: Values, directory: Directory) -> None
     if {"body", "title"} & values.keys():
         posting.sections, posting.excerpt = typeset(posting.body, posting.title)
         columns += ["sections", "excerpt"]
-    if "status" in values:
-        posting.closed_at = (posting.closed_at or timezone.now()) if posting.status == Status.CLOSED else None
+    if {"status", "closed_at"} & values.keys():
+        closed = values.get("closed_at")
+        before = datetime.fromisoformat(closed) if closed else posting.closed_at
+        posting.closed_at = None if posting.status == Status.OPEN else before
+        if posting.status == Status.CLOSED and before is None:
+            posting.closed_at = timezone.now()
         columns.append("closed_at")
     posting.save(update_fields=list(dict.fromkeys(columns)))
 
@@ -232,6 +256,7 @@ def _of(
 
 def _parts_of(company: Company) -> Iterable[models.Model]:
     yield from company.boilerplate.exclude(mark=BoilerplateMark.FOUND)
+    yield from NamesAlike.objects.filter(Q(first=company) | Q(second=company), are_two=True)
     for team in company.teams.prefetch_related("aliases"):
         yield team
         yield from team.aliases.all()
@@ -251,6 +276,7 @@ KINDS = {
     Subject.SKILL: replace(
         _of(Skill, ["name", "key", "is_read", "shipped"], SkillForm, "skill", "forms", tuple(vars(Form("")))),
         put=_put_skill,
+        parts=lambda skill: [*skill.forms.all(), *PostingSkill.objects.filter(skill=skill)],
     ),
     Subject.CATEGORY: _of(Category, ["name"], CategoryAlias, "category", alias_columns=("name",)),
     Subject.PLACE: _of(Place, [], PlaceAlias, "place", alias_columns=("text", "key")),

@@ -130,6 +130,7 @@ class _Undoing:
         self.directory = Directory()
         self.kept: list[Kept] = []
         self.later = _later_runs(changes)
+        self.stranded = _stranded(changes)
 
     def do(self) -> None:
         by_kind = defaultdict(list)
@@ -163,8 +164,9 @@ class _Undoing:
         categories = {change.subject_id for change in self.changes if change.subject == Subject.CATEGORY}
         for category in Category.objects.filter(pk__in=categories):
             file_under(category)
+        self.journal.made_in(self.directory)
         for change in postings:
-            if change.action and change.action.kind == ActionKind.DECIDED:
+            if change.action_id:
                 conflicts.reopen(change.subject_id, change.field)
 
     def _put_back(self, subject: Subject, changes: list[Change]) -> None:
@@ -200,6 +202,7 @@ class _Undoing:
             if (change.subject_id, change.field) in self.later:
                 self._keep(change, "a later run has changed it again")
                 continue
+            change = self._before_what_stayed(change)
             if change.base_before != change.base_after and self._is_said(change, base.get(change.field)):
                 base[change.field] = change.base_before
             self._decide(change, then.get(change.field, now.get(change.field)), then, posting)
@@ -215,6 +218,15 @@ class _Undoing:
             SourceFile.objects.filter(posting=posting).update(fingerprint="")
         if then:
             KINDS[Subject.POSTING].put(posting, then, self.directory)
+
+    def _before_what_stayed(self, change: Change) -> Change:
+        """A run's change that goes back to what earlier runs said that are rolled back, and stayed because of this one."""
+        for earlier in self.stranded.get((change.subject_id, change.field), []) if change.run_id else []:
+            if earlier.pk < change.pk and earlier.base_after == change.base_before:
+                if earlier.after == change.before:
+                    change.before = earlier.before
+                change.base_before = earlier.base_before
+        return change
 
     def _decide(self, change: Change, now: Any, then: dict[str, Any], posting: Posting | None = None) -> None:
         """Put what a field goes back to into `then`, or note why it stays."""
@@ -240,6 +252,8 @@ class _Undoing:
             return self.directory.same_company(a, b)
         if posting is not None and field == "team":
             return self.directory.same_team(posting.company, a, b)
+        if posting is not None and field == "categories":
+            return self.directory.same_categories(a, b)
         if posting is not None and field == "skills":
             return self.directory.same_skills(a, b)
         return a == b
@@ -319,12 +333,15 @@ class _Undoing:
     def _take_back_ads(self, again: list[Company]) -> None:
         """Ads that came while a company was gone, and spell it, are its own."""
         put = KINDS[Subject.POSTING].put
-        elsewhere = Posting.objects.exclude(company__in=again).exclude(edited__contains=" company ")
-        for posting in elsewhere.filter(company__isnull=False, imported__has_key="company").with_values() if again else ():
-            said = posting.imported["company"]
-            if any(self.directory.same_company(said, company.name) for company in again):
-                self.journal.watch(posting)
-                put(posting, {"company": said, "team": posting.team.name if posting.team else None}, self.directory)
+        elsewhere = Posting.objects.filter(company__in=self.journal.watched(Subject.COMPANY)).exclude(company__in=again)
+        came = elsewhere.exclude(edited__contains=" company ").filter(imported__has_key="company")
+        said = dict(came.values_list("pk", "imported__company")) if again else {}
+        names = {name for name in said.values() if any(self.directory.same_company(name, each.name) for each in again)}
+        for ids in in_chunks(pk for pk, name in said.items() if name in names):
+            self.journal.watch_ids(Subject.POSTING, ids)
+            for posting in Posting.objects.filter(pk__in=ids).with_values():
+                team = posting.team.name if posting.team else None
+                put(posting, {"company": said[posting.pk], "team": team}, self.directory)
 
     def _keep(self, change: Change, reason: str) -> None:
         self.kept.append(Kept(change.subject, change.subject_id, change.field, reason))
@@ -351,3 +368,15 @@ def _later_runs(changes: list[Change]) -> set[tuple[int, str]]:
     ids = {change.subject_id for change in changes if change.subject == Subject.POSTING}
     later = Change.objects.filter(subject=Subject.POSTING, run_id__gt=max(runs), run__undone_by=None)
     return {(pk, name) for pk, name in later.values_list("subject_id", "field") if pk in ids}
+
+
+def _stranded(changes: list[Change]) -> dict[tuple[int, str], list[Change]]:
+    """What runs that are rolled back had done to the same fields, the latest first."""
+    found: dict[tuple[int, str], list[Change]] = defaultdict(list)
+    if any(change.run_id for change in changes):
+        ids = {change.subject_id for change in changes if change.subject == Subject.POSTING}
+        rolled_back = Change.objects.filter(subject=Subject.POSTING, run__undone_by__isnull=False).exclude(field="")
+        for change in rolled_back.order_by("-pk"):
+            if change.subject_id in ids:
+                found[change.subject_id, change.field].append(change)
+    return found

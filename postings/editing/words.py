@@ -29,10 +29,11 @@ LABELS = {
     "years": "experience",
     "language": "language of the ad",
     "body": "text",
+    "closed_at": "closed",
     "job": "same job as",
     "key": "name as compared",
     "slug": "address",
-    "company_id": "company’s number",
+    "company_id": "company",
     "is_read": "read from ads",
     "spellings": "other spellings",
 }
@@ -70,6 +71,8 @@ def in_words(field: str, value: Any) -> str:
             return years_in_words(float(value))
         case "language":
             return language_name(value)
+        case "closed_at":
+            return f"{value[:10]}, {value[11:16]}"
         case "files":
             return "; ".join(path for _, path in value)
         case "job":

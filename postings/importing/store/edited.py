@@ -33,7 +33,7 @@ def note_edited(postings: QuerySet[Posting]) -> None:
             if edited != posting.edited:
                 Posting.objects.filter(pk=posting.pk).update(edited=edited)
             for conflict in posting.conflicts.all():
-                if conflict.field not in fields:
+                if conflict.field not in fields or posting.imported.get(conflict.field) == conflict.base:
                     conflict.delete()
 
 
