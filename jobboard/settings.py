@@ -149,6 +149,9 @@ REQUIRE_TWO_STEP = env.bool("REQUIRE_TWO_STEP", default=False)
 OTP_TOTP_ISSUER = SITE_NAME
 OTP_TOTP_THROTTLE_FACTOR = OTP_STATIC_THROTTLE_FACTOR = 0
 
+# The desk's lists send the ids of all rows that are chosen.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
+
 # The board's own settings.
 PAGE_SIZE = 25
 IMPORT_MAX_FILE_BYTES = env.int("IMPORT_MAX_FILE_BYTES", default=1_000_000)

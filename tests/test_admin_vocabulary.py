@@ -70,7 +70,7 @@ class TestConfirming:
         action = Action.objects.get()
         assert (action.summary, action.person_name) == ("Added the skill Tidescript", "admin")
         assert reverse("admin:postings_action_change", args=[action.pk]) in html
-        assert html.count("was added successfully") == 1
+        assert html.count("take it back") == 1
 
     def test_what_touches_no_ad_is_saved_at_once(self, admin_client: Client, board: Path) -> None:
         assert add_skill(admin_client, "Sextant").status_code == 302

@@ -141,8 +141,11 @@ class TestConflicts:
         html = editor.get(queue).content.decode()
         assert html.count("Remote, Canada</td>") == html.count("Truro</td>") == html.count("Halifax</td>") == 3
         first, second, third = Conflict.objects.order_by("pk")
-        editor.post(queue, {"_decide": f"{first.pk}:source"})
-        editor.post(queue, {"_decide": f"{second.pk}:ours"})
+        buttons = dict(re.findall(r'value="((\d+):(?:source|ours):\w+)"', html)[::1])
+        choices = {value.rsplit(":", 1)[0]: value for value in buttons}
+        editor.post(queue, {"_decide": choices[f"{first.pk}:source"]})
+        editor.post(queue, {"_decide": choices[f"{second.pk}:ours"]})
+        editor.post(queue, {"_decide": f"{third.pk}:source:seen-another"})
         shown = dict(Posting.objects.values_list("pk", "location_text"))
         assert (shown[first.posting_id], shown[second.posting_id]) == ("Truro", "Halifax")
         assert list(Conflict.objects.all()) == [third]
@@ -354,3 +357,40 @@ def test_what_is_not_there_is_not_found(admin_client: Client, page: str) -> None
     assert admin_client.get(f"/admin/postings/{page}/999/history/").status_code in {302, 404}
     assert admin_client.get(f"/admin/postings/{page}/x/history/").status_code in {302, 404}
     assert admin_client.get(f"/admin/postings/{page}/999/change/").status_code in {302, 404}
+
+
+@pytest.mark.parametrize("page", ["action", "importrun", "setasidefile", "posting", "company"])
+@pytest.mark.parametrize("row", ["abc", "²", "9" * 30])
+def test_addresses_that_no_row_can_have_are_answered(admin_client: Client, page: str, row: str) -> None:
+    assert admin_client.get(f"/admin/postings/{page}/{row}/change/").status_code in {302, 404}
+
+
+def test_staff_without_a_role_see_nothing(busy_board: Path) -> None:
+    person = make_person("nobody", Role.EDITOR)
+    person.groups.clear()
+    client = Client()
+    client.force_login(person)
+    run_, file = ImportRun.objects.first(), SetAsideFile.objects.first()
+    for address in (
+        f"importrun/{run_.pk}/change/", f"setasidefile/{file.pk}/change/", "action/deleted/",
+        f"action/{Action.objects.first().pk}/change/", "conflict/", "posting/",
+    ):  # fmt: skip
+        assert client.get(f"/admin/postings/{address}").status_code == 403, address
+
+
+def test_what_took_back_a_publishers_act_is_theirs_to_take_back(editor: Client, publisher: Client, busy_board: Path) -> None:
+    publisher.post(reverse("admin:postings_importrun_roll_back", args=[ImportRun.objects.first().pk]))
+    for _ in range(2):
+        publisher.post(reverse("admin:postings_action_undo", args=[Action.objects.latest("pk").pk]))
+        assert editor.get(reverse("admin:postings_action_undo", args=[Action.objects.latest("pk").pk])).status_code == 403
+
+
+def test_a_form_of_a_company_that_was_changed_meanwhile_is_refused(editor: Client) -> None:
+    company = make_company("Ebbmark")
+    address = reverse("admin:postings_company_change", args=[company.pk])
+    opened = {**form_values(editor.get(address)), "_seen": editor.get(address).context["seen"]}
+    edit(editor, company, about="Measures tides.")
+    editor.post(address, {**opened, "website": "https://ebbmark.example"})
+    company.refresh_from_db()
+    assert (company.about, company.website) == ("Measures tides.", "")
+    assert "changed while you were editing" in editor.get(address).content.decode()

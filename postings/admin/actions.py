@@ -7,7 +7,6 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
 from postings.admin.runs import ReadOnlyAdmin, row_id
@@ -99,6 +98,3 @@ class ActionAdmin(ReadOnlyAdmin):
 
     def url_of(self, action: Action) -> str:
         return reverse("admin:postings_action_change", args=[action.pk])
-
-    def page(self, request: HttpRequest, template: str, context: dict[str, Any]) -> TemplateResponse:
-        return TemplateResponse(request, template, {**self.admin_site.each_context(request), "opts": self.opts, **context})

@@ -152,6 +152,11 @@ class NamesAlikeAdmin(ReadOnlyAdmin):
     """Companies that may be one: to be merged, or told apart for good."""
 
     list_display = ["pair", "reason", "first_postings", "second_postings", "are_two"]
+
+    def get_list_display(self, request: HttpRequest) -> list[str]:
+        may_merge = request.user.has_perm("postings.merge_company")
+        return [*self.list_display, "merge_link"] if may_merge else self.list_display
+
     list_display_links = None
     list_filter = ["are_two"]
     list_select_related = ["first", "second"]
@@ -169,10 +174,14 @@ class NamesAlikeAdmin(ReadOnlyAdmin):
 
     @admin.display(description="companies", ordering="first__name")
     def pair(self, pair: NamesAlike) -> str:
+        first, second = (reverse("admin:postings_company_change", args=[pk]) for pk in (pair.first_id, pair.second_id))
+        return format_html('<a href="{}">{}</a> and <a href="{}">{}</a>', first, pair.first, second, pair.second)
+
+    @admin.display(description="")
+    def merge_link(self, pair: NamesAlike) -> str:
         url = reverse("admin:postings_company_merge")
-        return format_html(
-            '<a href="{}?id={}&amp;id={}">{} and {}</a>', url, pair.first_id, pair.second_id, pair.first, pair.second
-        )
+        words = '<a href="{}?id={}&amp;id={}">Merge<span class="visually-hidden"> {}</span> …</a>'
+        return format_html(words, url, pair.first_id, pair.second_id, pair)
 
     @admin.display(description="open jobs of the first")
     def first_postings(self, pair: Any) -> int:

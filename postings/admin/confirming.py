@@ -6,16 +6,16 @@ There is one way of saving: what is only looked at is saved in a transaction tha
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.db import transaction
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 
 from postings.admin.merging import Chosen, MergingAdmin
-from postings.admin.recording import RecordedAdmin
+from postings.admin.recording import RecordedAdmin, seen
 from postings.editing.effects import Effect
 from postings.editing.words import in_words, label
 from postings.models import Action
@@ -25,6 +25,8 @@ _APPLY = "_apply"
 
 class ConfirmingAdmin(RecordedAdmin):
     """A model admin whose changes say what they do to ads before they do it. `change` makes them."""
+
+    can_restore = False  # that would touch ads without a word; an action can be taken back
 
     def change(self, request: HttpRequest, form: Any, formsets: Any) -> Effect:
         """Write what a valid form says, as one action; a new row gets its id."""
@@ -37,8 +39,13 @@ class ConfirmingAdmin(RecordedAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
+        row = self.get_object(request, object_id) if object_id else None
+        extra_context = {"seen": seen(row) if row else "", **(extra_context or {})}
         if request.method != "POST":
             return super().changeform_view(request, object_id, form_url, extra_context)
+        if row and request.POST.get("_seen", extra_context["seen"]) != extra_context["seen"]:
+            self.message_user(request, f"{row} was changed while you were editing it. Make your change anew.", "error")
+            return redirect(request.get_full_path())
         with transaction.atomic():
             # Not as other forms, which record a save: `change` records its own.
             response = super(RecordedAdmin, self).changeform_view(request, object_id, form_url, extra_context)
@@ -48,8 +55,6 @@ class ConfirmingAdmin(RecordedAdmin):
                     self.tell(request, effect)
                 return response
             transaction.set_rollback(True)
-        list(messages.get_messages(request))  # what was not done is not to be told
-        row = self.get_object(request, object_id) if object_id else None
         return self.confirm(request, effect, _sent(request), row)
 
     def confirm(
@@ -94,6 +99,12 @@ class ConfirmingAdmin(RecordedAdmin):
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> list:
         return []
+
+    def response_add(self, request: HttpRequest, obj: Model, post_url_continue: str | None = None) -> HttpResponse:
+        return self.response_post_save_add(request, obj)  # without a word: `tell` has said it
+
+    def response_change(self, request: HttpRequest, obj: Model) -> HttpResponse:
+        return self.response_post_save_change(request, obj)
 
     def log_addition(self, request: HttpRequest, obj: Model, message: Any) -> None:
         pass  # `change` has recorded it

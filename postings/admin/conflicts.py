@@ -1,8 +1,10 @@
 """The queue of conflicts: what both started from, what the source says now, what we show; decided by one or by many."""
 
+import hashlib
+import json
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -21,7 +23,7 @@ _LONG = 300
 
 @admin.register(Conflict)
 class ConflictAdmin(ReadOnlyAdmin):
-    list_display = ["posting_link", "what", "base_said", "source_says", "ours_says", "decision"]
+    list_display = ["posting_link", "what", "decision", "base_said", "source_says", "ours_says"]
     list_display_links = None
     list_filter = ["field"]
     list_per_page = 50
@@ -36,11 +38,14 @@ class ConflictAdmin(ReadOnlyAdmin):
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """A row's own two buttons decide that row."""
         if request.method == "POST" and (decided := request.POST.get("_decide", "")):
-            pk, _, side = decided.partition(":")
+            pk, side, shown = f"{decided}::".split(":")[:3]
             if not self.has_decide_permission(request):
                 raise PermissionDenied
             found = Conflict.objects.filter(pk=row_id(pk) if side in {"source", "ours"} else None)
-            self._decide(request, found, take_source=side == "source")
+            if (conflict := found.first()) and shown != _mark(conflict):
+                self.message_user(request, "One of the values has changed since. Look at it once more.", messages.ERROR)
+            else:
+                self._decide(request, found, take_source=side == "source")
             return redirect(request.get_full_path())
         return super().changelist_view(request, {"title": "Conflicts between editors and sources", **(extra_context or {})})
 
@@ -90,13 +95,21 @@ class ConflictAdmin(ReadOnlyAdmin):
     def decision(self, conflict: Conflict) -> str:
         name = f"{label(conflict.field)} of {conflict.posting}"
         return format_html(
-            '<button class="button" type="submit" name="_decide" value="{0}:source">Take the source’s'
+            '<button class="button" type="submit" name="_decide" value="{0}:source:{2}">Take the source’s'
             '<span class="visually-hidden"> {1}</span></button> '
-            '<button class="button" type="submit" name="_decide" value="{0}:ours">Keep ours'
+            '<button class="button" type="submit" name="_decide" value="{0}:ours:{2}">Keep ours'
             '<span class="visually-hidden">, {1}</span></button>',
             conflict.pk,
             name,
+            _mark(conflict),
         )
+
+
+def _mark(conflict: Conflict) -> str:
+    """What differs when the values do that somebody has looked at before deciding."""
+    field, posting = conflict.field, conflict.posting
+    both = [posting.imported.get(field), posting_values(posting)[field]]
+    return hashlib.sha256(json.dumps(both, default=str).encode()).hexdigest()[:12]
 
 
 def _shown(field: str, value: Any, before: Any = None) -> str:

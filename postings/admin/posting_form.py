@@ -14,6 +14,7 @@ from postings.importing.parse import can_be_seen, clean_line
 from postings.importing.store.values import country_codes
 from postings.models import Posting, Skill
 from postings.vocabulary import DatePrecision
+from postings.wording import EMPLOYMENTS, FUNCTIONS, SENIORITIES
 
 # The field of the form below which a fact's state stands: the last of those that hold it.
 LAST_FIELD_OF = {
@@ -88,6 +89,9 @@ class PostingForm(forms.ModelForm):
             skills = [(each.skill_id, each.is_required) for each in self.instance.posting_skills.all()]
             self.initial["skills_required"] = [skill for skill, is_required in skills if is_required]
             self.initial["skills_preferred"] = [skill for skill, is_required in skills if not is_required]
+        for name, words in (("function", FUNCTIONS), ("seniority", SENIORITIES), ("employment", EMPLOYMENTS)):
+            self.fields[name].choices = [("", "Not stated"), *((value.value, label) for value, label in words.items())]
+        self.fields["seniority"].label, self.fields["employment"].label = "Level", "Terms"
         for name in ("apply_from", "apply_not_from"):
             self.fields[name].help_text = "Codes of countries, such as CA US."
             self.initial[name] = self.initial.get(name, "").strip()

@@ -179,7 +179,10 @@ class PostingAdmin(RecordedAdmin):
 
     @admin.action(description="Put into a team …", permissions=["change"])
     def set_team(self, request: HttpRequest, postings: QuerySet[Posting]) -> HttpResponse:
-        ids = list(postings.order_by("pk").values_list("pk", flat=True)[:MAX_AT_ONCE])
+        ids = list(postings.order_by("pk").values_list("pk", flat=True)[: MAX_AT_ONCE + 1])
+        if len(ids) > MAX_AT_ONCE:
+            self.message_user(request, f"That is more than {MAX_AT_ONCE:,} at once. Narrow the list.", messages.ERROR)
+            return redirect(request.get_full_path())
         return self._set_team_page(request, ids, TeamChoice())
 
     @admin.action(description="Mark as one job, posted several times", permissions=["change"])
@@ -268,6 +271,10 @@ class PostingAdmin(RecordedAdmin):
             directory = Directory()
             corrections.take_source(form.instance, fact, directory)
             self.journal(request).made_in(directory)
+
+    def response_add(self, request: HttpRequest, obj: Posting, post_url_continue: str | None = None) -> HttpResponse:
+        response = super().response_add(request, obj, post_url_continue)
+        return redirect("admin:postings_setasidefile_changelist") if "set_aside" in request.GET else response
 
     def response_change(self, request: HttpRequest, obj: Posting) -> HttpResponse:
         if fact := request.POST.get("_take", ""):

@@ -1,9 +1,12 @@
 """What all our forms in the admin have in common: what they save is on record, and can be looked at and taken back."""
 
+import hashlib
+import json
 from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -18,8 +21,18 @@ from postings.editing.words import in_words, label
 from postings.vocabulary import ActionKind
 
 
+def seen(row: Model) -> str:
+    """What differs whenever a row, or what belongs to it, does: a form sends back that of when it was opened."""
+    kind = KINDS[SUBJECT_OF[type(row)]]
+    values = kind.values(kind.rows().get(pk=row.pk))
+    return hashlib.sha256(json.dumps(values, sort_keys=True, default=str).encode()).hexdigest()[:16]
+
+
 class RecordedAdmin(admin.ModelAdmin):
     """A model admin that records who changed what, and has pages for a row's past in place of Django's."""
+
+    can_restore = True
+    change_form_template = "admin/postings/recorded_form.html"
 
     def get_urls(self) -> list[URLPattern]:
         name = f"postings_{self.opts.model_name}_restore"
@@ -33,9 +46,15 @@ class RecordedAdmin(admin.ModelAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
+        row = self.get_object(request, object_id) if object_id else None
+        extra_context = {"seen": seen(row) if row else "", **(extra_context or {})}
         if request.method != "POST":
             return super().changeform_view(request, object_id, form_url, extra_context)
-        row = self.get_object(request, object_id) if object_id else None
+        if row and request.POST.get("_seen", extra_context["seen"]) != extra_context["seen"]:
+            self.message_user(
+                request, f"{row} was changed while you were editing it. Make your change anew.", messages.ERROR
+            )
+            return redirect(request.get_full_path())
         kind = ActionKind.EDITED if object_id else ActionKind.ADDED
         with recorded(request.user, kind, "", *([row] if row else [])) as journal:
             request.journal = journal  # type: ignore[attr-defined]
@@ -76,17 +95,25 @@ class RecordedAdmin(admin.ModelAdmin):
     ) -> HttpResponse:
         row = self._row(request, object_id)
         events = history.events(SUBJECT_OF[self.model], row.pk)
-        context = {"title": f"History of {row}", "events": events, "can_restore": self.has_change_permission(request, row)}
+        context = {
+            "title": f"History of {row}",
+            "events": events,
+            "can_restore": self.can_restore and self.has_change_permission(request, row),
+        }
         return self._page(request, "admin/postings/history.html", row, context)
 
     def restore_view(self, request: HttpRequest, object_id: str, last: int) -> HttpResponse:
         """What bringing a row back to an earlier state would change; and, asked to, does it."""
         row = self._row(request, object_id)
-        if not self.has_change_permission(request, row):
+        if not (self.can_restore and self.has_change_permission(request, row)):
             raise PermissionDenied
         if request.method == "POST":
-            action = history.restore(row, last, request.user)
-            self.message_user(request, "Restored." if action else "It is in that state already.", messages.SUCCESS)
+            try:
+                action = history.restore(row, last, request.user)
+            except IntegrityError:
+                self.message_user(request, "Its name of that time means something else by now.", messages.ERROR)
+            else:
+                self.message_user(request, "Restored." if action else "It is in that state already.", messages.SUCCESS)
             return redirect(reverse(f"admin:postings_{self.opts.model_name}_history", args=[row.pk]))
         differences = [
             (label(field), in_words(field, now), in_words(field, then))

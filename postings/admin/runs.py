@@ -44,6 +44,9 @@ class ReadOnlyAdmin(admin.ModelAdmin):
         return False
 
     def page(self, request: HttpRequest, template: str, context: dict[str, Any]) -> TemplateResponse:
+        """A page of our own, for those who may see these rows."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
         return TemplateResponse(request, template, {**self.admin_site.each_context(request), "opts": self.opts, **context})
 
 

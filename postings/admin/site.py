@@ -14,6 +14,7 @@ class DeskSite(SignInSite):
 
     index_template = "admin/postings/desk.html"
     index_title = "Desk"
+    enable_nav_sidebar = False  # it would take the room of the lists; the desk's page leads everywhere
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         name = f"{settings.SITE_NAME}: desk"

@@ -57,6 +57,9 @@ class FormOfSkillForm(forms.ModelForm):
         text: str = " ".join(self.cleaned_data["text"].split())
         if not any(sign.isalnum() for sign in text):
             raise forms.ValidationError("It needs a letter or a digit.")
+        others = SkillForm.objects.filter(text__iexact=text).exclude(skill=self.instance.skill_id)
+        if taken := others.select_related("skill").first():
+            raise forms.ValidationError(f"That is how {taken.skill} is written already.")
         return text
 
 

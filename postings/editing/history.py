@@ -8,15 +8,18 @@ from itertools import groupby
 from typing import Any
 
 from postings.editing.chunks import in_chunks
+from postings.editing.corrections import name_company, name_team
 from postings.editing.journal import recorded
 from postings.editing.subjects import KINDS, SUBJECT_OF, is_spelling, is_there, unpack
 from postings.importing.store.directory import Directory
 from postings.importing.store.values import Values
-from postings.models import Action, Change, ImportRun, Posting, Skill, Team
+from postings.models import Action, Change, Company, ImportRun, Posting, Skill, Team
 from postings.vocabulary import ActionKind, ChangeOutcome, Subject
 
 # What belongs to the sources, and is not a person's to restore.
 _NOT_RESTORED = {"files"}
+# What companies and teams are known by: merging and taking apart change it, and are taken back as such.
+_NAMING = {"spellings", "key", "slug", "company_id"}
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,8 @@ def values_after(row: Any, last: int) -> Values:
     for change in later:
         if change.before != change.after and change.field in values:
             values[change.field] = change.before
-    return {field: value for field, value in values.items() if field not in _NOT_RESTORED}
+    left_out = _NAMING if subject in {Subject.COMPANY, Subject.TEAM} else _NOT_RESTORED
+    return {field: value for field, value in values.items() if field not in left_out}
 
 
 def differences(row: Any, last: int) -> list[tuple[str, Any, Any]]:
@@ -73,6 +77,10 @@ def restore(row: Any, last: int, person: Any) -> Action | None:
             directory = Directory()
             know_former_names(directory)
             KINDS[subject].put(row, then, directory)
+            if "name" in then and isinstance(row, Company):
+                name_company(row)
+            elif "name" in then and isinstance(row, Team):
+                name_team(row)
             journal.made_in(directory)
     return journal.action if journal.changes else None
 
@@ -88,9 +96,25 @@ def with_names(changes: Iterable[Change]) -> list[Change]:
         rows = KINDS[subject].model._default_manager
         for some in in_chunks(ids):
             names |= {(subject, row.pk): str(row) for row in _light(rows).filter(pk__in=some)}
+    gone = {key for key in {change.subject_key for change in found} if key not in names}
+    last_names: dict[tuple[str, int], str] = {}
+    for some in in_chunks(pk for _, pk in gone):
+        deletions = Change.objects.filter(subject_id__in=some, outcome=ChangeOutcome.DELETED)
+        last_names |= {
+            (subject, pk): name for subject, pk, name in deletions.values_list("subject", "subject_id", "subject_name")
+        }
+    companies = {pk for c in found if c.field == "company_id" for pk in (c.before, c.after) if pk}
+    named: dict[Any, str] = dict(Company.objects.filter(pk__in=companies).values_list("pk", "name"))
     for change in found:
+        if change.field == "company_id":
+            change.before, change.after = (
+                named.get(change.before, "one that is gone"),
+                named.get(change.after, "one that is gone"),
+            )
         there = names.get(change.subject_key)
-        change.name, change.is_there = there or change.subject_name or f"no. {change.subject_id}", there is not None  # type: ignore[attr-defined]
+        shown: Any = change
+        shown.name = there or change.subject_name or last_names.get(change.subject_key) or f"no. {change.subject_id}"
+        shown.is_there = there is not None
     return found
 
 

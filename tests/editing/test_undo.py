@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from decimal import Decimal
 from io import StringIO
 from pathlib import Path
@@ -15,7 +16,7 @@ from postings.editing.journal import recorded
 from postings.editing.subjects import KINDS
 from postings.importing.lock import AnotherImportIsRunning
 from postings.importing.store.edited import edited_fields
-from postings.models import Action, Category, Company, Conflict, ImportRun, Posting, SourceFile, Team
+from postings.models import Action, Category, Company, Conflict, ImportRun, NamesAlike, Posting, Skill, SourceFile, Team
 from postings.vocabulary import ActionKind, ChangeOutcome, Subject
 from tests.builders import ad, make_company, make_posting, make_team, run, write
 
@@ -346,3 +347,113 @@ def test_nothing_is_rolled_back_while_an_import_runs(ads: Path, monkeypatch: pyt
     with pytest.raises(CommandError, match="An import is running"):
         call_command("roll_back_run", number, yes=True)
     assert Posting.objects.exists()
+
+
+class TestOddOrders:
+    def test_two_runs_rolled_back_oldest_first_leave_nothing_of_either(self, ads: Path) -> None:
+        write(ads, {PATH: ad()})
+        run(ads)
+        before = state()
+        runs = []
+        for pay in ("70k USD", "80k USD"):
+            write(ads, {PATH: ad(badges=f"`💰 {pay}` `🌎 Halifax`")})
+            runs.append(ImportRun.objects.get(pk=run(ads).run_id))
+        for each in runs:
+            undo.undo_run(each, None)
+        assert state() == before
+
+    def test_a_conflict_goes_with_its_run(self, ads: Path) -> None:
+        write(ads, {PATH: ad()})
+        run(ads)
+        correct(Posting.objects.get(), pay_text="by hand")
+        write(ads, {PATH: ad(badges="`💰 70k USD` `🌎 Remote, Canada`")})
+        second = ImportRun.objects.get(pk=run(ads).run_id)
+        assert Conflict.objects.exists()
+        undo.undo_run(second, None)
+        assert not Conflict.objects.exists()
+
+    def test_a_correction_that_decided_a_conflict_and_is_taken_back_lets_it_wait_again(self, ads: Path) -> None:
+        write(ads, {PATH: ad()})
+        run(ads)
+        correct(Posting.objects.get(), pay_text="by hand")
+        write(ads, {PATH: ad(badges="`💰 70k USD` `🌎 Remote, Canada`")})
+        run(ads)
+        again = correct(Posting.objects.get(), pay_text="by hand, again")
+        assert not Conflict.objects.exists()
+        undo.undo_action(again, None)
+        assert Conflict.objects.get().field == "pay_text"
+
+    def test_the_sources_company_and_team_are_taken_together(self, ads: Path) -> None:
+        write(ads, {PATH: ad()})
+        run(ads)
+        southwind = make_company("Southwind")
+        correct(Posting.objects.get(), company=southwind, team=make_team(southwind, "Harbours"))
+        write(ads, {PATH: ad(company="Westwind", title="Backend Engineer, Ports")})
+        run(ads)
+        action = conflicts.decide(Conflict.objects.all(), None, take_source=True)
+        posting = Posting.objects.get()
+        assert posting.company and posting.team
+        assert (posting.company.name, posting.team.name, posting.team.company) == ("Westwind", "Ports", posting.company)
+        made = action.changes.filter(outcome=ChangeOutcome.MADE).values_list("subject", flat=True)
+        assert sorted(made) == ["company", "team"]
+        assert list(southwind.teams.values_list("name", flat=True)) == ["Harbours"]
+
+    def test_closing_is_dated_as_it_was(self) -> None:
+        posting = make_posting(status="closed", closed_at=datetime(2024, 7, 1, 12, tzinfo=UTC))
+        action = correct(posting, status="open", closed_at=None)
+        undo.undo_action(action, None)
+        posting.refresh_from_db()
+        assert (posting.status, posting.closed_at) == ("closed", datetime(2024, 7, 1, 12, tzinfo=UTC))
+
+    def test_a_deleted_skill_comes_back_to_its_postings(self) -> None:
+        posting, skill = make_posting(), Skill.objects.create(name="Tidescript", key="tidescript", slug="tidescript")
+        posting.posting_skills.create(skill=skill)
+        with recorded(None, ActionKind.DELETED, "Deleted") as journal:
+            journal.delete(skill)
+        assert not posting.posting_skills.exists()
+        undo.undo_action(journal.action, None)
+        assert posting.posting_skills.get().skill == skill
+
+    def test_what_editors_said_of_boilerplate_and_of_names_outlasts_a_merge(self) -> None:
+        keep, other, third = make_company(), make_company("NWT"), make_company("NWT Labs")
+        block = {"key": "k", "kind": "other", "html": "<p>x</p>", "jobs": 3, "position": 1}
+        other.boilerplate.create(**block, mark="shown")
+        NamesAlike.objects.create(first=other, second=third, reason="r", are_two=True)
+        action = merge.merge_companies(keep, [other], None)
+        assert keep.boilerplate.get().mark == "shown"
+        undo.undo_action(action, None)
+        assert NamesAlike.objects.get(first=other.pk).are_two
+        assert not keep.boilerplate.exists()
+
+    def test_what_was_merged_away_is_not_recovered_but_unmerged(self) -> None:
+        keep, other = make_company(), make_company("NWT")
+        action = merge.merge_companies(keep, [other], None)
+        assert history.deleted() == []
+        assert history.recover(action.changes.get(outcome=ChangeOutcome.DELETED), None) is None
+        assert not Company.objects.filter(name="NWT").exists()
+
+    def test_a_posting_comes_back_without_the_file_that_another_has_by_now(self, ads: Path) -> None:
+        write(ads, {PATH: ad()})
+        first = ImportRun.objects.get(pk=run(ads).run_id)
+        rolled_back = undo.undo_run(first, None).action
+        write(ads, {PATH: ad(slug="another")})
+        run(ads)
+        assert rolled_back
+        undo.undo_action(rolled_back, None)
+        files = dict(Posting.objects.values_list("source_key", "source_files__path"))
+        assert [files[f"https://jobs.example.org/apply/{slug}"] for slug in ("another", "backend-engineer-tides")] == [
+            PATH,
+            None,
+        ]
+
+    def test_a_skill_that_was_renamed_since_is_restored_by_its_new_name(self) -> None:
+        skill = Skill.objects.create(name="Tidescript", key="tidescript", slug="tidescript")
+        posting = make_posting()
+        posting.posting_skills.create(skill=skill)
+        first = correct(posting, location_text="x").changes.get()
+        with recorded(None, ActionKind.EDITED, "Emptied", posting):
+            posting.posting_skills.all().delete()
+        with recorded(None, ActionKind.EDITED, "Renamed", skill):
+            Skill.objects.filter(pk=skill.pk).update(name="Tides", key="tides")
+        history.restore(posting, first.pk, None)
+        assert posting.posting_skills.get().skill == skill
