@@ -32,9 +32,9 @@ class ActionAdmin(ReadOnlyAdmin):
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).prefetch_related("undone_by")
 
-    @admin.display(description="taken back", boolean=True)
-    def is_undone(self, action: Action) -> bool:
-        return bool(action.undone_by.all())
+    @admin.display(description="taken back")
+    def is_undone(self, action: Action) -> str:
+        return "yes" if action.undone_by.all() else ""
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view

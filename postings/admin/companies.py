@@ -233,8 +233,9 @@ class CompanyAdmin(_Merging):
         return companies.annotate(**counts)
 
     @admin.display(ordering="open_count")
-    def open_postings(self, company: Any) -> int:
-        return company.open_count
+    def open_postings(self, company: Any) -> str:
+        url = reverse("admin:postings_posting_changelist")
+        return format_html('<a href="{}?status=open&amp;of_company={}">{}</a>', url, company.pk, company.open_count)
 
     @admin.display(description="teams", ordering="teams_count")
     def team_count(self, company: Any) -> int:
@@ -277,8 +278,9 @@ class TeamAdmin(_Merging):
         return ["slug", "company"] if obj else ["slug"]
 
     @admin.display(ordering="open_count")
-    def open_postings(self, team: Any) -> int:
-        return team.open_count
+    def open_postings(self, team: Any) -> str:
+        url = reverse("admin:postings_posting_changelist")
+        return format_html('<a href="{}?status=open&amp;of_team={}">{}</a>', url, team.pk, team.open_count)
 
     def save_model(self, request: HttpRequest, obj: Team, form: Any, change: bool) -> None:
         corrections.name_team(obj)

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from postings.admin.runs import row_id
-from postings.models import Change, Posting
+from postings.models import Change, Company, Posting, Team
 from postings.vocabulary import ChangeOutcome, Status, Subject
 
 
@@ -71,6 +71,33 @@ class PayFilter(_Choice):
         "stated": ("Stated", Q(pay_min__isnull=False) | Q(pay_max__isnull=False)),
         "none": ("Not stated", Q(pay_min=None, pay_max=None)),
     }
+
+
+class _OfFilter(admin.SimpleListFilter):
+    """The postings of one company or team: where their counts link to."""
+
+    model: Any
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        chosen = row_id(request.GET.get(self.parameter_name or "", ""))
+        rows = self.model.objects.filter(pk=chosen) if chosen else []
+        return [(str(row.pk), str(row)) for row in rows]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Posting]) -> QuerySet[Posting]:
+        chosen = row_id(self.value() or "")
+        return queryset if chosen is None else queryset.filter(**{self.model._meta.model_name: chosen})
+
+
+class OfCompanyFilter(_OfFilter):
+    title = "company"
+    parameter_name = "of_company"
+    model = Company
+
+
+class OfTeamFilter(_OfFilter):
+    title = "team"
+    parameter_name = "of_team"
+    model = Team
 
 
 class MadeByFilter(admin.SimpleListFilter):

@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.utils.html import format_html, format_html_join
 
-from postings.editing.words import in_words
+from postings.editing.words import NOTHING, in_words
 from postings.importing.interpret.apply_url import check_apply_url
 from postings.importing.interpret.gazetteer import is_country
 from postings.importing.parse import can_be_seen, clean_line
@@ -173,15 +173,18 @@ def _checked_codes(text: str) -> str:
 
 def _state(fact: str, said: str, *, is_edited: bool, waits: bool) -> str:
     if not is_edited:
-        return format_html('<span class="state">{}</span>', "As imported.")
+        return "" if said == NOTHING else format_html('<span class="state">{}</span>', "As imported.")
     words = "Corrected here; the source has changed since." if waits else "Corrected here."
     return format_html(
         '<span class="state is-{}"><strong>{}</strong> The source says: <q>{}</q> '
-        '<button class="button" type="submit" name="_take" value="{}">Take the source’s value</button></span>',
+        '<button class="button" type="submit" name="_take" value="{}">Take the source’s value</button>{}</span>',
         "waiting" if waits else "edited",
         words,
         said if len(said) <= _SHOWN else f"{said[:_SHOWN]} … ({len(said):,} characters)",
         fact,
+        format_html(' <button class="button" type="submit" name="_keep" value="{}">Keep ours</button>', fact)
+        if waits
+        else "",
     )
 
 
@@ -190,4 +193,4 @@ def evidence_in_html(evidence: list[dict[str, Any]]) -> str:
     rows = (
         (f"{each['of']}: " if "of" in each else "", each["line"], each["quote"][:200], each["rule"]) for each in evidence
     )
-    return format_html_join("", '<span class="evidence">{}line {}: <q>{}</q> {}</span>', rows)
+    return format_html_join("", '<span class="evidence">{}line {}: <q>{}</q> – {}</span>', rows)

@@ -21,13 +21,15 @@ from postings.admin.posting_filters import (
     ConflictFilter,
     EditedFilter,
     MadeByFilter,
+    OfCompanyFilter,
+    OfTeamFilter,
     PayFilter,
     StatusFilter,
 )
 from postings.admin.posting_form import LAST_FIELD_OF, PostingForm
 from postings.admin.recording import RecordedAdmin
 from postings.admin.runs import row_id
-from postings.editing import corrections
+from postings.editing import conflicts, corrections
 from postings.editing.journal import recorded
 from postings.editing.words import in_words, label
 from postings.importing.store.directory import Directory
@@ -47,7 +49,8 @@ class PostingAdmin(RecordedAdmin):
     form = PostingForm
     list_display = ["title", "company", "team_name", "state", "status", "posted", "pay_text"]
     list_filter = [
-        StatusFilter, EditedFilter, ConflictFilter, CompanyFilter, PayFilter, MadeByFilter, "categories",
+        StatusFilter, EditedFilter, ConflictFilter, CompanyFilter, PayFilter, MadeByFilter, OfCompanyFilter, OfTeamFilter,
+        "categories",
     ]  # fmt: skip
     list_select_related = ["company", "team", "team__company"]
     show_facets = admin.ShowFacets.ALWAYS
@@ -277,6 +280,12 @@ class PostingAdmin(RecordedAdmin):
         return redirect("admin:postings_setasidefile_changelist") if "set_aside" in request.GET else response
 
     def response_change(self, request: HttpRequest, obj: Posting) -> HttpResponse:
+        if fact := request.POST.get("_keep", ""):
+            waiting = obj.conflicts.filter(field=fact)
+            if waiting:
+                conflicts.decide(waiting, request.user, take_source=False)
+            self.message_user(request, f"Saved, and kept our value of {label(fact)}.")
+            return redirect(request.get_full_path())
         if fact := request.POST.get("_take", ""):
             self.message_user(request, f"Saved, with the source’s value of {label(fact)}.")
             return redirect(request.get_full_path())

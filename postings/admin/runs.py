@@ -6,11 +6,12 @@ from django.contrib import admin, messages
 from django.contrib.admin.models import LogEntry
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 
 from postings.editing import history, undo
 from postings.editing.journal import recorded
@@ -65,9 +66,9 @@ class ImportRunAdmin(ReadOnlyAdmin):
     def from_sources(self, run: ImportRun) -> str:
         return ", ".join(source.name for source in run.sources.all())
 
-    @admin.display(description="rolled back", boolean=True)
-    def is_rolled_back(self, run: ImportRun) -> bool:
-        return bool(run.undone_by.all())
+    @admin.display(description="rolled back")
+    def is_rolled_back(self, run: ImportRun) -> str:
+        return "yes" if run.undone_by.all() else ""
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.roll_back_view)
@@ -85,8 +86,12 @@ class ImportRunAdmin(ReadOnlyAdmin):
             "title": str(run),
             "run": run,
             "page": page,
-            "findings": run.findings.order_by().values("code").annotate(count=Count("pk")).order_by("-count"),
+            "findings": [
+                {**each, "kind": each["code"].replace("_", " ")}
+                for each in run.findings.order_by().values("code").annotate(count=Count("pk")).order_by("-count")
+            ],
             "can_roll_back": request.user.has_perm("postings.roll_back_importrun") and not run.undone_by.all(),
+            "is_too_large": page.paginator.count > MAX_CHANGES_HERE,
         }
         return self.page(request, "admin/postings/run.html", context)
 
@@ -97,7 +102,7 @@ class ImportRunAdmin(ReadOnlyAdmin):
         to_run = redirect(reverse("admin:postings_importrun_change", args=[run.pk]))
         if (count := run.changes.count()) > MAX_CHANGES_HERE:
             command = f"manage.py roll_back_run {run.pk}"
-            self.message_user(request, f"{count:,} changes are too many for a page. Run: {command}", messages.ERROR)
+            self.message_user(request, f"{count:,} changes are too many for a page: {command} does it.", messages.ERROR)
             return to_run
         try:
             with import_lock():
@@ -114,10 +119,28 @@ class ImportRunAdmin(ReadOnlyAdmin):
 
 @admin.register(Finding)
 class FindingAdmin(ReadOnlyAdmin):
-    list_display = ["path", "line", "field", "code", "message", "raw", "set_aside", "run"]
+    list_display = ["path", "posting", "line", "kind", "message", "raw", "run"]
     list_filter = ["is_current", "set_aside", "code", "field"]
     list_select_related = ["run"]
     search_fields = ["path", "message", "raw"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Finding]:
+        file = SourceFile.objects.filter(source=OuterRef("source"), path=OuterRef("path"))
+        found = super().get_queryset(request)
+        return found.annotate(
+            posting_id=Subquery(file.values("posting")[:1]), title=Subquery(file.values("posting__title")[:1])
+        )
+
+    @admin.display(description="posting")
+    def posting(self, finding: Any) -> str:
+        if finding.posting_id is None:
+            return "none"
+        url = reverse("admin:postings_posting_change", args=[finding.posting_id])
+        return format_html('<a href="{}">{}</a>', url, finding.title)
+
+    @admin.display(description="kind", ordering="code")
+    def kind(self, finding: Finding) -> str:
+        return finding.code.replace("_", " ")
 
 
 @admin.register(SetAsideFile)

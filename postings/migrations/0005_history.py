@@ -21,8 +21,8 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(choices=[('added', 'Added'), ('edited', 'Edited'), ('deleted', 'Deleted'), ('decided', 'Decided'), ('merged', 'Merged'), ('separated', 'Separated'), ('restored', 'Restored'), ('undone', 'Undone'), ('rolled back', 'Rolled back')], max_length=12)),
                 ('summary', models.CharField(max_length=500)),
-                ('person_name', models.CharField(max_length=150, verbose_name='by')),
-                ('at', models.DateTimeField(auto_now_add=True)),
+                ('person_name', models.CharField(max_length=150, verbose_name='person')),
+                ('at', models.DateTimeField(auto_now_add=True, verbose_name='time')),
             ],
             options={
                 'ordering': ['-id'],
@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('reason', models.CharField(max_length=200)),
-                ('are_two', models.BooleanField(default=False, verbose_name='two companies')),
+                ('are_two', models.BooleanField(default=False, verbose_name='told apart')),
             ],
             options={
                 'verbose_name': 'pair of similar names',
@@ -95,6 +95,10 @@ class Migration(migrations.Migration):
         migrations.AlterModelOptions(
             name='change',
             options={'ordering': ['-id']},
+        ),
+        migrations.AlterModelOptions(
+            name='teamalias',
+            options={'ordering': ['name'], 'verbose_name': 'other spelling'},
         ),
         migrations.AlterModelOptions(
             name='company',
@@ -178,7 +182,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='company',
             name='oddity',
-            field=models.CharField(blank=True, editable=False, max_length=200),
+            field=models.CharField(blank=True, editable=False, max_length=200, verbose_name='odd name'),
         ),
         migrations.AddField(
             model_name='posting',

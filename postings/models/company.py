@@ -22,7 +22,7 @@ class Company(models.Model):
     about = models.TextField(blank=True, help_text="What the company does, in a few sentences. Plain text.")
 
     # Why its name is suspicious, if it is: see `postings/look_alikes.py`.
-    oddity = models.CharField(max_length=200, blank=True, editable=False)
+    oddity = models.CharField("odd name", max_length=200, blank=True, editable=False)
 
     class Meta:
         ordering = ["name"]
@@ -59,7 +59,7 @@ class NamesAlike(models.Model):
     first = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
     second = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
     reason = models.CharField(max_length=200)
-    are_two = models.BooleanField("two companies", default=False)
+    are_two = models.BooleanField("told apart", default=False)
 
     class Meta:
         ordering = ["first__name"]
@@ -105,7 +105,6 @@ class TeamAlias(models.Model):
     class Meta:
         ordering = ["name"]
         verbose_name = "other spelling"
-        verbose_name_plural = "team aliases"
         constraints = [
             models.UniqueConstraint(fields=["team", "key"], name="teamalias_key_unique_in_team"),
             not_empty("key", "teamalias_has_a_key"),

@@ -20,8 +20,8 @@ class Action(models.Model):
     kind = models.CharField(max_length=12, choices=choices(ActionKind))
     summary = models.CharField(max_length=500)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
-    person_name = models.CharField("by", max_length=150)
-    at = models.DateTimeField(auto_now_add=True)
+    person_name = models.CharField("person", max_length=150)
+    at = models.DateTimeField("time", auto_now_add=True)
     # What this action took back: another action, or an import run.
     undid = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="undone_by")
     undid_run = models.ForeignKey(ImportRun, on_delete=models.SET_NULL, null=True, related_name="undone_by")
