@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -46,10 +46,18 @@ class RecordedAdmin(admin.ModelAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
+        if request.method != "POST":
+            row = self.get_object(request, object_id) if object_id else None
+            extra_context = {"seen": seen(row) if row else "", **(extra_context or {})}
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        with transaction.atomic():  # from before the row is read and locked
+            return self._save(request, object_id, form_url, extra_context)
+
+    def _save(
+        self, request: HttpRequest, object_id: str | None, form_url: str, extra_context: dict[str, Any] | None
+    ) -> HttpResponse:
         row = self.get_object(request, object_id) if object_id else None
         extra_context = {"seen": seen(row) if row else "", **(extra_context or {})}
-        if request.method != "POST":
-            return super().changeform_view(request, object_id, form_url, extra_context)
         if row and request.POST.get("_seen", extra_context["seen"]) != extra_context["seen"]:
             self.message_user(
                 request, f"{row} was changed while you were editing it. Make your change anew.", messages.ERROR
