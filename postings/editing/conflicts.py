@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from postings.editing.chunks import in_chunks
 from postings.editing.journal import recorded
 from postings.editing.subjects import KINDS
+from postings.importing.store.chunks import in_chunks
 from postings.importing.store.directory import Directory
 from postings.importing.store.edited import edited_fields
 from postings.models import Action, Change, Conflict, Posting

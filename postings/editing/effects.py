@@ -12,11 +12,11 @@ from typing import Any
 
 from django.db import models, transaction
 
-from postings.editing.chunks import in_chunks
 from postings.editing.journal import Journal, recorded
 from postings.editing.subjects import KINDS
 from postings.importing.reconcile import reconcile
 from postings.importing.store.again import Reading, readable
+from postings.importing.store.chunks import in_chunks
 from postings.importing.store.directory import Directory
 from postings.importing.store.values import posting_values
 from postings.models import Action, Posting

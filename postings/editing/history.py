@@ -7,10 +7,10 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from postings.editing.chunks import in_chunks
 from postings.editing.corrections import name_company, name_team
 from postings.editing.journal import recorded
 from postings.editing.subjects import KINDS, SUBJECT_OF, is_spelling, is_there, unpack
+from postings.importing.store.chunks import in_chunks
 from postings.importing.store.directory import Directory
 from postings.importing.store.values import Values
 from postings.models import Action, Change, Company, ImportRun, Posting, Skill, Team

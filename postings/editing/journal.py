@@ -16,8 +16,8 @@ from typing import Any
 
 from django.db import models, transaction
 
-from postings.editing.chunks import in_chunks
 from postings.editing.subjects import KINDS, SUBJECT_OF, State, name_of, packed
+from postings.importing.store.chunks import in_chunks
 from postings.importing.store.directory import Directory
 from postings.importing.store.edited import note_edited
 from postings.importing.store.names_alike import note_names_alike

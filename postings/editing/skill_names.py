@@ -5,7 +5,7 @@ A skill's new name is no correction of the ads that name it, so both follow it.
 
 from typing import Any
 
-from postings.editing.chunks import in_chunks
+from postings.importing.store.chunks import in_chunks
 from postings.importing.store.values import Values
 from postings.models import Posting, PostingSkill, Skill
 

@@ -18,9 +18,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 from postings.ad_text import typeset
-from postings.editing.chunks import in_chunks
 from postings.editing.skill_names import rename
 from postings.importing.interpret.skills import Form
+from postings.importing.store.chunks import in_chunks
 from postings.importing.store.directory import Directory
 from postings.importing.store.values import Values, posting_values, set_value
 from postings.models import (
@@ -47,14 +47,18 @@ from postings.vocabulary import BoilerplateMark, Status, Subject
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of thing. `values` reads the rows of `rows`; `put` sets some values of one; `parts` are deleted with it."""
+    """A kind of thing. `values` reads the rows of `rows`; `setter` sets some values of one; `parts` are deleted with it."""
 
     model: type[models.Model]
     rows: Callable[[], models.QuerySet]
     values: Callable[[Any], Values]
-    put: Callable[[Any, Values, Directory], None]
+    setter: Callable[[Any, Values, Directory | None], None]
     parts: Callable[[Any], Iterable[models.Model]]
     base: Callable[[Any], Values] = lambda _row: {}
+
+    def put(self, row: Any, values: Values, directory: Directory | None = None) -> None:
+        """Set some values of a row and save it. Names are looked up in `directory`: pass one that serves many rows."""
+        self.setter(row, values, directory)
 
     def states(self, ids: Collection[int]) -> "dict[int, State]":
         """What is on the board now, of those that are."""
@@ -151,8 +155,9 @@ def _posting_values(posting: Posting) -> Values:
     return {**posting_values(posting), "closed_at": closed, "job": job, "files": sorted(files)}
 
 
-def _put_posting(posting: Posting, values: Values, directory: Directory) -> None:
+def _put_posting(posting: Posting, values: Values, directory: Directory | None) -> None:
     """Set values of a posting, and what follows from them, and save it."""
+    directory = directory or Directory()
     columns = ["updated_at"]
     for field, value in values.items():
         match field:
@@ -201,7 +206,7 @@ def _put_skills(posting: Posting, value: dict[str, list[str]], directory: Direct
     )
 
 
-def _put_skill(skill: Skill, values: Values, directory: Directory) -> None:
+def _put_skill(skill: Skill, values: Values, _directory: Directory | None) -> None:
     old = skill.name
     _put_columns(skill, values, SkillForm, "skill")
     if skill.name != old:
@@ -275,7 +280,7 @@ KINDS = {
     Subject.TEAM: _of(Team, ["company_id", "name", "key", "slug"], TeamAlias, "team"),
     Subject.SKILL: replace(
         _of(Skill, ["name", "key", "is_read", "shipped"], SkillForm, "skill", "forms", tuple(vars(Form("")))),
-        put=_put_skill,
+        setter=_put_skill,
         parts=lambda skill: [*skill.forms.all(), *PostingSkill.objects.filter(skill=skill)],
     ),
     Subject.CATEGORY: _of(Category, ["name"], CategoryAlias, "category", alias_columns=("name",)),

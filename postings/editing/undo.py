@@ -17,11 +17,11 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from postings.editing import conflicts
-from postings.editing.chunks import in_chunks
 from postings.editing.history import with_names
 from postings.editing.journal import Journal, recorded
 from postings.editing.subjects import KINDS, is_there, keys_in, unpack
 from postings.editing.words import label
+from postings.importing.store.chunks import in_chunks
 from postings.importing.store.directory import Directory
 from postings.importing.store.edited import edited_fields
 from postings.importing.store.files import file_under
@@ -360,23 +360,25 @@ def _files(value: Any) -> set[tuple[int, str]]:
     return {(source, path) for source, path in value or ()}
 
 
+def _of_runs(changes: list[Change], **conditions: Any) -> Iterator[Change]:
+    """What runs did to the postings of these changes, the latest first of each."""
+    ids = {change.subject_id for change in changes if change.subject == Subject.POSTING}
+    for some in in_chunks(ids):
+        of_runs = Change.objects.filter(subject=Subject.POSTING, subject_id__in=some, run__isnull=False, **conditions)
+        yield from of_runs.order_by("-pk")
+
+
 def _later_runs(changes: list[Change]) -> set[tuple[int, str]]:
     """The fields of postings that a run has changed after the run that made these changes, and that stands."""
     runs = {change.run_id for change in changes if change.run_id}
-    if not runs:
-        return set()
-    ids = {change.subject_id for change in changes if change.subject == Subject.POSTING}
-    later = Change.objects.filter(subject=Subject.POSTING, run_id__gt=max(runs), run__undone_by=None)
-    return {(pk, name) for pk, name in later.values_list("subject_id", "field") if pk in ids}
+    later = _of_runs(changes, run_id__gt=max(runs), run__undone_by=None) if runs else ()
+    return {(change.subject_id, change.field) for change in later}
 
 
 def _stranded(changes: list[Change]) -> dict[tuple[int, str], list[Change]]:
     """What runs that are rolled back had done to the same fields, the latest first."""
     found: dict[tuple[int, str], list[Change]] = defaultdict(list)
     if any(change.run_id for change in changes):
-        ids = {change.subject_id for change in changes if change.subject == Subject.POSTING}
-        rolled_back = Change.objects.filter(subject=Subject.POSTING, run__undone_by__isnull=False).exclude(field="")
-        for change in rolled_back.order_by("-pk"):
-            if change.subject_id in ids:
-                found[change.subject_id, change.field].append(change)
+        for change in _of_runs(changes, run__undone_by__isnull=False):
+            found[change.subject_id, change.field].append(change)
     return found

@@ -11,7 +11,6 @@ from typing import Any
 from django.db.models import QuerySet
 
 from postings import search
-from postings.editing.chunks import in_chunks
 from postings.editing.corrections import name_skill
 from postings.editing.effects import MAX_EXAMPLES, Effect, changing, read_again
 from postings.editing.journal import Journal
@@ -20,6 +19,7 @@ from postings.editing.subjects import KINDS
 from postings.importing.interpret.gazetteer import fold
 from postings.importing.interpret.skills import Form
 from postings.importing.store.again import skills_again, where_again
+from postings.importing.store.chunks import in_chunks
 from postings.importing.store.directory import Directory
 from postings.importing.store.files import file_under
 from postings.importing.store.values import posting_values
@@ -42,7 +42,7 @@ def change_skill(
             forms = [Form(name), Form(old)]  # a skill without forms was read by its old name
         row.name, row.is_read = name, is_read
         name_skill(row)
-        KINDS[Subject.SKILL].put(row, {"spellings": [vars(form) for form in forms]}, Directory())
+        KINDS[Subject.SKILL].put(row, {"spellings": [vars(form) for form in forms]})
         if is_new:
             journal.made(row)
             skill.pk = row.pk
@@ -68,7 +68,7 @@ def merge_skills(keep: Skill, others: Sequence[Skill], person: Any, *, dry_run: 
             keep.shipped = [*keep.shipped, *other.shipped, *filter(None, [other.shipped_as])]
             keep.save(update_fields=["shipped"])
             journal.delete(other)
-            KINDS[Subject.SKILL].put(keep, {"spellings": [vars(form) for form in by_text.values()]}, Directory())
+            KINDS[Subject.SKILL].put(keep, {"spellings": [vars(form) for form in by_text.values()]})
         _read_skills_again(journal, effect, changed | (before ^ _read_forms(keep)))
     return effect
 
@@ -80,7 +80,7 @@ def change_place(place: Place, texts: Iterable[str], person: Any, *, dry_run: bo
     with changing(person, ActionKind.EDITED, summary, place, dry_run=dry_run) as (journal, effect):
         before = dict(place.aliases.values_list("key", "text"))
         spellings = [{"text": text, "key": key} for key, text in by_key.items()]
-        KINDS[Subject.PLACE].put(place, {"spellings": spellings}, Directory())
+        KINDS[Subject.PLACE].put(place, {"spellings": spellings})
         changed = {key: text for key, text in {**before, **by_key}.items() if (key in before) != (key in by_key)}
         read_again(journal, effect, _naming_place(changed), partial(where_again, vocabulary=our_vocabulary()))
     return effect
@@ -100,11 +100,11 @@ def change_category(category: Category, name: str, others: Iterable[str], person
         old = category.name
         before = set(category.aliases.values_list("name", flat=True))
         after = {*others, old} - {name}
-        KINDS[Subject.CATEGORY].put(category, {"spellings": [{"name": each} for each in sorted(after)]}, Directory())
+        KINDS[Subject.CATEGORY].put(category, {"spellings": [{"name": each} for each in sorted(after)]})
         _part_from(journal, effect, category, before - after - {name})
         if name != old:
             _show(effect, category.postings.all(), "category", old, name)
-            KINDS[Subject.CATEGORY].put(category, {"name": name}, Directory())
+            KINDS[Subject.CATEGORY].put(category, {"name": name})
     return effect
 
 
@@ -136,7 +136,7 @@ def mark(blocks: Sequence[Boilerplate], value: BoilerplateMark, person: Any, *, 
             if (block.mark == BoilerplateMark.SHOWN) != is_shown:
                 words = ("folded", "shown") if is_shown else ("shown", "folded")
                 _show(effect, _holding(block), "text", *words)
-            KINDS[Subject.BOILERPLATE].put(block, {"mark": value.value}, Directory())
+            KINDS[Subject.BOILERPLATE].put(block, {"mark": value.value})
     return effect
 
 

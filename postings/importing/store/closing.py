@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from postings.importing.store.chunks import in_chunks
 from postings.importing.store.edited import note_edited
 from postings.importing.store.files import files_change
 from postings.importing.store.postings import BATCH
@@ -30,9 +31,9 @@ def note_gone(source: Source, paths: list[str], run: ImportRun, now: datetime) -
 
     What other files of the same postings say, in any source, is then said without these: so they are read again.
     """
-    for start in range(0, len(paths), 500):
+    for some in in_chunks(paths):
         with transaction.atomic():
-            gone = source.files.filter(path__in=paths[start : start + 500], last_seen=None)
+            gone = source.files.filter(path__in=some, last_seen=None)
             left = list(gone.values_list("posting_id", "path"))
             gone.update(last_seen=source.last_read_at or now)
             SourceFile.objects.filter(posting__in={posting for posting, _ in left}, last_seen=None).update(fingerprint="")

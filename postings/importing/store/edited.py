@@ -8,12 +8,11 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from postings.importing.store.chunks import in_chunks
 from postings.importing.store.values import Values, imported_values, posting_values
 from postings.models import Change, Conflict, Posting
 from postings.names import exact_key, name_key
 from postings.vocabulary import ChangeOutcome
-
-_CHUNK = 500
 
 
 def edited_fields(posting: Posting) -> list[str]:
@@ -24,10 +23,8 @@ def edited_fields(posting: Posting) -> list[str]:
 
 def note_edited(postings: QuerySet[Posting]) -> None:
     """Bring `Posting.edited` up to date, and drop the conflicts that are none any more."""
-    ids = list(postings.order_by("pk").values_list("pk", flat=True))
-    for start in range(0, len(ids), _CHUNK):
-        some = Posting.objects.filter(pk__in=ids[start : start + _CHUNK]).with_spellings().prefetch_related("conflicts")
-        for posting in some:
+    for ids in in_chunks(postings.order_by().values_list("pk", flat=True)):
+        for posting in Posting.objects.filter(pk__in=ids).with_spellings().prefetch_related("conflicts"):
             fields = edited_fields(posting)
             edited = f" {' '.join(fields)} " if fields else ""
             if edited != posting.edited:

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from postings.importing.shapes import Finding
+from postings.importing.store.chunks import in_chunks
 from postings.models import Finding as FindingRow
 from postings.models import ImportRun, SetAsideFile, Source, SourceFile
 from postings.vocabulary import RunOutcome
@@ -126,9 +127,8 @@ def _columns(finding: Finding) -> dict[str, Any]:
 
 def supersede_findings(run: ImportRun, source: Source, paths: Collection[str]) -> None:
     """What earlier runs found in files that this run has read, or found gone, is history."""
-    listed = sorted(paths)
-    for start in range(0, len(listed), 500):
-        earlier = FindingRow.objects.filter(source=source, path__in=listed[start : start + 500], is_current=True)
+    for some in in_chunks(paths):
+        earlier = FindingRow.objects.filter(source=source, path__in=some, is_current=True)
         earlier.filter(run__lt=run).update(is_current=False)
 
 
@@ -148,8 +148,8 @@ def keep_set_aside(run: ImportRun, source: Source, findings: Iterable[Finding], 
     aside = {row.path for row in rows}
     waiting = source.set_aside_files.filter(is_ignored=False).values_list("pk", "path")
     settled = [pk for pk, path in waiting.iterator() if path not in aside and is_settled(path)]
-    for start in range(0, len(settled), 500):
-        SetAsideFile.objects.filter(pk__in=settled[start : start + 500]).delete()
+    for some in in_chunks(settled):
+        SetAsideFile.objects.filter(pk__in=some).delete()
     SetAsideFile.objects.bulk_create(
         rows,
         batch_size=100,
