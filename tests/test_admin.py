@@ -48,6 +48,7 @@ def form_values(response: Any) -> dict[str, Any]:
             value = bound.value()
             if value is not None:
                 values[bound.html_name] = [str(getattr(v, "pk", v)) for v in value] if isinstance(value, list) else value
+    values["_seen"] = response.context.get("seen", "")
     # A browser sends the line ends of a textarea as CRLF.
     return {name: value.replace("\n", "\r\n") if isinstance(value, str) else value for name, value in values.items()}
 

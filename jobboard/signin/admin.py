@@ -3,14 +3,12 @@
 Taken out is what would go around the roles: groups, and the secrets and codes of people's second steps.
 """
 
-from typing import Any
-
 from django.contrib import admin
 from django.contrib.auth.models import Group, User
-from django.http import HttpRequest
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from jobboard.read_only import ReadOnlyAdmin
 from jobboard.signin.models import SignIn
 from jobboard.signin.people import PersonAdmin
 
@@ -19,18 +17,8 @@ admin.site.register(User, PersonAdmin)
 
 
 @admin.register(SignIn)
-class SignInAdmin(admin.ModelAdmin):
+class SignInAdmin(ReadOnlyAdmin):
     list_display = ["at", "name", "outcome", "address", "user"]
     list_select_related = ["user"]
     list_filter = ["outcome", "at"]
     search_fields = ["name", "address"]
-    show_full_result_count = False
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 
-from postings.admin.runs import ReadOnlyAdmin, row_id
+from postings.admin.pages import ReadOnlyAdmin, row_id
 from postings.editing import history, undo
 from postings.editing.subjects import KINDS
 from postings.models import Action, Change

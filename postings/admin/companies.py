@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from postings.admin.merging import Chosen, MergingAdmin
-from postings.admin.runs import ReadOnlyAdmin
+from postings.admin.pages import ReadOnlyAdmin
 from postings.editing import corrections, merge
 from postings.editing.journal import recorded
 from postings.models import Action, Company, CompanyAlias, NamesAlike, Posting, Team, TeamAlias
@@ -135,7 +135,7 @@ class _Merging(MergingAdmin):
     def merge_page(self, request: HttpRequest, chosen: Chosen) -> HttpResponse:
         previews = merge.preview(chosen.keep, chosen.others)
         context = {"title": "Merge", "rows": chosen.rows, "keep": chosen.keep, "previews": previews}
-        return self._page(request, "admin/postings/merge.html", None, context)
+        return self.page(request, "admin/postings/merge.html", context)
 
     def merge(self, request: HttpRequest, chosen: Chosen) -> Action:
         does = merge.merge_companies if self.model is Company else merge.merge_teams

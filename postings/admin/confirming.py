@@ -9,13 +9,11 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.html import format_html
 
 from postings.admin.merging import Chosen, MergingAdmin
-from postings.admin.recording import RecordedAdmin, seen
+from postings.admin.recording import RecordedAdmin
 from postings.editing.effects import Effect
 from postings.editing.words import in_words, label
 from postings.models import Action
@@ -32,27 +30,14 @@ class ConfirmingAdmin(RecordedAdmin):
         """Write what a valid form says, as one action; a new row gets its id."""
         raise NotImplementedError
 
-    def changeform_view(
-        self,
-        request: HttpRequest,
-        object_id: str | None = None,
-        form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
-    ) -> HttpResponse:
-        row = self.get_object(request, object_id) if object_id else None
-        extra_context = {"seen": seen(row) if row else "", **(extra_context or {})}
-        if request.method != "POST":
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        if row and request.POST.get("_seen", extra_context["seen"]) != extra_context["seen"]:
-            self.message_user(request, f"{row} was changed while you were editing it. Make your change anew.", "error")
-            return redirect(request.get_full_path())
+    def saving(self, request: HttpRequest, row: Model | None, save: Callable[[], HttpResponse]) -> HttpResponse:
+        """Not as other forms, which record a save: `change` records its own. What is not asked for yet is not kept."""
         with transaction.atomic():
-            # Not as other forms, which record a save: `change` records its own.
-            response = super(RecordedAdmin, self).changeform_view(request, object_id, form_url, extra_context)
+            response = save()
             effect: Effect | None = getattr(request, "effect", None)
             if effect is None or self.is_asked(request) or not effect.concerns_ads:
                 if effect:
-                    self.tell(request, effect)
+                    self.tell(request, effect.action)
                 return response
             transaction.set_rollback(True)
         return self.confirm(request, effect, _sent(request), row)
@@ -65,10 +50,9 @@ class ConfirmingAdmin(RecordedAdmin):
             (each, label(each.field), in_words(each.field, each.before), in_words(each.field, each.after))
             for each in effect.examples
         ]
-        return self._page(
+        return self.page(
             request,
             "admin/postings/confirm.html",
-            row,
             {
                 "title": "What this changes",
                 "effect": effect,
@@ -79,17 +63,12 @@ class ConfirmingAdmin(RecordedAdmin):
                 "back": reverse(f"admin:postings_{self.opts.model_name}_changelist") if row is None else request.path,
                 **context,
             },
+            row,
         )
 
     def is_asked(self, request: HttpRequest) -> bool:
         """Whether the button of that page was pressed."""
         return request.method == "POST" and _APPLY in request.POST
-
-    def tell(self, request: HttpRequest, effect: Effect) -> None:
-        if effect.action:
-            address = reverse("admin:postings_action_change", args=[effect.action.pk])
-            text = '{}. <a href="{}">Look at it, or take it back</a>'
-            self.message_user(request, format_html(text, effect.action.summary, address))
 
     def save_model(self, request: HttpRequest, obj: Model, form: Any, change: bool) -> None:
         pass  # `change` writes the row together with what belongs to it

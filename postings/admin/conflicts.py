@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
 
-from postings.admin.runs import ReadOnlyAdmin, row_id
+from postings.admin.pages import ReadOnlyAdmin, row_id
 from postings.editing import conflicts
 from postings.editing.words import in_words, label, lines_that_differ
 from postings.importing.store.values import posting_values
@@ -66,8 +66,7 @@ class ConflictAdmin(ReadOnlyAdmin):
             self.message_user(request, "Somebody has decided that already.")
             return
         action = conflicts.decide(waiting, request.user, take_source=take_source)
-        undo = reverse("admin:postings_action_change", args=[action.pk])
-        self.message_user(request, format_html('{}. <a href="{}">Look at it, or take it back</a>', action.summary, undo))
+        self.tell(request, action)
 
     @admin.display(description="posting", ordering="posting__title")
     def posting_link(self, conflict: Conflict) -> str:

@@ -9,10 +9,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html
 
+from postings.admin.pages import row_id
 from postings.admin.recording import RecordedAdmin
-from postings.admin.runs import row_id
 from postings.models import Action
 
 MAX_MERGED = 10
@@ -76,7 +75,5 @@ class MergingAdmin(RecordedAdmin):
         chosen = Chosen(rows, keep, [row for row in rows if row != keep], is_asked)
         if not is_asked:
             return self.merge_page(request, chosen)
-        if action := self.merge(request, chosen):
-            url = reverse("admin:postings_action_change", args=[action.pk])
-            self.message_user(request, format_html('{}. <a href="{}">Look at it, or take it back</a>', action.summary, url))
+        self.tell(request, self.merge(request, chosen))
         return redirect(reverse(f"admin:postings_{self.opts.model_name}_change", args=[keep.pk]))

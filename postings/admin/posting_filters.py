@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
-from postings.admin.runs import row_id
+from postings.admin.pages import row_id
 from postings.models import Change, Company, Posting, Team
 from postings.vocabulary import ChangeOutcome, Status, Subject
 

@@ -60,8 +60,6 @@ def _skills_widget() -> AutocompleteSelectMultiple:
 
 
 class PostingForm(forms.ModelForm):
-    # The state of the posting that the editor saw, so that a save never undoes what was written meanwhile.
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
     body = MarkdownField(label="Text", required=False, help_text="Markdown. Raw HTML is shown as text.")
     skills_required = forms.ModelMultipleChoiceField(Skill.objects.all(), required=False, widget=_skills_widget())
     skills_preferred = forms.ModelMultipleChoiceField(Skill.objects.all(), required=False, widget=_skills_widget())
@@ -85,7 +83,6 @@ class PostingForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            self.fields["seen"].initial = self.instance.updated_at.isoformat()
             skills = [(each.skill_id, each.is_required) for each in self.instance.posting_skills.all()]
             self.initial["skills_required"] = [skill for skill, is_required in skills if is_required]
             self.initial["skills_preferred"] = [skill for skill, is_required in skills if not is_required]
@@ -145,11 +142,6 @@ class PostingForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
-        if self.instance.pk and values.get("seen") != self.instance.updated_at.isoformat():
-            raise forms.ValidationError(
-                "This posting was changed while you were editing it, by an import or another editor. "
-                "Open it again to see the change, then make yours."
-            )
         team, company = values.get("team"), values.get("company")
         if team and team.company != company:
             self.add_error("team", f"{team.name} is a team of {team.company.name}. Choose that company, or another team.")

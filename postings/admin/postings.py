@@ -16,6 +16,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 
 from postings.ad_text import shown, typeset
+from postings.admin.pages import row_id
 from postings.admin.posting_filters import (
     CompanyFilter,
     ConflictFilter,
@@ -28,7 +29,6 @@ from postings.admin.posting_filters import (
 )
 from postings.admin.posting_form import LAST_FIELD_OF, PostingForm
 from postings.admin.recording import RecordedAdmin
-from postings.admin.runs import row_id
 from postings.editing import conflicts, corrections
 from postings.editing.journal import recorded
 from postings.editing.words import in_words, label
@@ -41,7 +41,7 @@ from postings.vocabulary import ActionKind, DatePrecision, Status, Subject
 MAX_AT_ONCE = 2_000
 _MAX_PREVIEW = 200_000
 # What the form holds and the posting's own row does not.
-_RELATIONS = {"categories", "places", "skills_required", "skills_preferred", "seen"}
+_RELATIONS = {"categories", "places", "skills_required", "skills_preferred"}
 
 
 @admin.register(Posting)
@@ -89,7 +89,7 @@ class PostingAdmin(RecordedAdmin):
                 ]
             },
         ),
-        ("Text", {"fields": ["body", "seen"]}),
+        ("Text", {"fields": ["body"]}),
         ("Besides", {"fields": ["benefits_text", "categories", ("posted_on", "posted_precision")]}),
         ("Reposts", {"fields": ["reposts", "repost_is_settled"]}),
         ("Where it comes from", {"fields": ["as_imported", "origin"]}),
@@ -158,10 +158,7 @@ class PostingAdmin(RecordedAdmin):
         if not journal.changes:
             self.message_user(request, "There was nothing to change.")
             return
-        url = reverse("admin:postings_action_change", args=[journal.action.pk])
-        self.message_user(
-            request, format_html('{}. <a href="{}">Look at it, or take it back</a>', journal.action.summary, url)
-        )
+        self.tell(request, journal.action)
 
     @admin.action(description="Publish (of hidden ones)", permissions=["change"])
     def publish(self, request: HttpRequest, postings: QuerySet[Posting]) -> None:
@@ -223,7 +220,7 @@ class PostingAdmin(RecordedAdmin):
             "postings": Posting.objects.filter(pk__in=ids[:20]),
             "media": self.media + form.media,
         }
-        return self._page(request, "admin/postings/set_team.html", None, context)
+        return self.page(request, "admin/postings/set_team.html", context)
 
     # The form
 
@@ -300,7 +297,7 @@ class PostingAdmin(RecordedAdmin):
         context = {"sections": shown(sections, ()), "title": "Preview"}
         if request.headers.get("X-Requested-With") == "fetch":
             return TemplateResponse(request, "admin/postings/parts/preview.html", context)
-        return self._page(request, "admin/postings/preview.html", None, context)
+        return self.page(request, "admin/postings/preview.html", context)
 
     @admin.display(description="All that the source says")
     def as_imported(self, posting: Posting) -> str:

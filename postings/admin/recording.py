@@ -2,33 +2,37 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from typing import Any
 
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
-from postings.admin.runs import row_id
+from postings.admin.pages import PagesAdmin, row_id
 from postings.editing import history
 from postings.editing.journal import Journal, recorded
 from postings.editing.subjects import KINDS, SUBJECT_OF
 from postings.editing.words import in_words, label
 from postings.vocabulary import ActionKind
 
+_STALE = (
+    "This was changed while you were editing it, by an import or another editor. "
+    "Open it again to see the change, then make yours."
+)
+
 
 def seen(row: Model) -> str:
     """What differs whenever a row, or what belongs to it, does: a form sends back that of when it was opened."""
-    kind = KINDS[SUBJECT_OF[type(row)]]
-    values = kind.values(kind.rows().get(pk=row.pk))
-    return hashlib.sha256(json.dumps(values, sort_keys=True, default=str).encode()).hexdigest()[:16]
+    state = KINDS[SUBJECT_OF[type(row)]].states([row.pk])[row.pk]
+    return hashlib.sha256(json.dumps([state.values, state.base], sort_keys=True, default=str).encode()).hexdigest()[:16]
 
 
-class RecordedAdmin(admin.ModelAdmin):
+class RecordedAdmin(PagesAdmin):
     """A model admin that records who changed what, and has pages for a row's past in place of Django's."""
 
     can_restore = True
@@ -46,27 +50,37 @@ class RecordedAdmin(admin.ModelAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
+        show = super().changeform_view
         if request.method != "POST":
             row = self.get_object(request, object_id) if object_id else None
-            extra_context = {"seen": seen(row) if row else "", **(extra_context or {})}
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            return show(request, object_id, form_url, {"seen": seen(row) if row else "", **(extra_context or {})})
         with transaction.atomic():  # from before the row is read and locked
-            return self._save(request, object_id, form_url, extra_context)
+            row = self.get_object(request, object_id) if object_id else None
+            now = seen(row) if row else ""
+            was = request.POST.get("_seen", now)
+            request.is_stale = was != now  # type: ignore[attr-defined]
+            context = {"seen": was, **(extra_context or {})}
+            return self.saving(request, row, lambda: show(request, object_id, form_url, context))
 
-    def _save(
-        self, request: HttpRequest, object_id: str | None, form_url: str, extra_context: dict[str, Any] | None
-    ) -> HttpResponse:
-        row = self.get_object(request, object_id) if object_id else None
-        extra_context = {"seen": seen(row) if row else "", **(extra_context or {})}
-        if row and request.POST.get("_seen", extra_context["seen"]) != extra_context["seen"]:
-            self.message_user(
-                request, f"{row} was changed while you were editing it. Make your change anew.", messages.ERROR
-            )
-            return redirect(request.get_full_path())
-        kind = ActionKind.EDITED if object_id else ActionKind.ADDED
+    def saving(self, request: HttpRequest, row: Model | None, save: Callable[[], HttpResponse]) -> HttpResponse:
+        """Have Django save what a form says, with what that does on record."""
+        kind = ActionKind.EDITED if row else ActionKind.ADDED
         with recorded(request.user, kind, "", *([row] if row else [])) as journal:
             request.journal = journal  # type: ignore[attr-defined]
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            return save()
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        """The form; one that was opened before somebody else's change says so, and saves nothing."""
+        form = super().get_form(request, obj, change, **kwargs)
+        if not getattr(request, "is_stale", False):
+            return form
+
+        class StaleForm(form):  # type: ignore[misc,valid-type]
+            def clean(self) -> None:
+                super().clean()
+                raise ValidationError(_STALE)
+
+        return StaleForm
 
     @staticmethod
     def journal(request: HttpRequest) -> Journal:
@@ -108,7 +122,7 @@ class RecordedAdmin(admin.ModelAdmin):
             "events": events,
             "can_restore": self.can_restore and self.has_change_permission(request, row),
         }
-        return self._page(request, "admin/postings/history.html", row, context)
+        return self.page(request, "admin/postings/history.html", context, row)
 
     def restore_view(self, request: HttpRequest, object_id: str, last: int) -> HttpResponse:
         """What bringing a row back to an earlier state would change; and, asked to, does it."""
@@ -127,8 +141,8 @@ class RecordedAdmin(admin.ModelAdmin):
             (label(field), in_words(field, now), in_words(field, then))
             for field, now, then in history.differences(row, last)
         ]
-        return self._page(
-            request, "admin/postings/restore.html", row, {"title": f"Restore {row}", "differences": differences}
+        return self.page(
+            request, "admin/postings/restore.html", {"title": f"Restore {row}", "differences": differences}, row
         )
 
     def _row(self, request: HttpRequest, object_id: str) -> Any:
@@ -138,8 +152,3 @@ class RecordedAdmin(admin.ModelAdmin):
         if not self.has_view_or_change_permission(request, row):
             raise PermissionDenied
         return row
-
-    def _page(self, request: HttpRequest, template: str, row: Any, context: dict[str, Any]) -> TemplateResponse:
-        return TemplateResponse(
-            request, template, {**self.admin_site.each_context(request), "opts": self.opts, "object": row, **context}
-        )

@@ -9,10 +9,10 @@ from django.core.paginator import Paginator
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 
+from postings.admin.pages import ReadOnlyAdmin, row_id
 from postings.editing import history, undo
 from postings.editing.journal import recorded
 from postings.importing.lock import AnotherImportIsRunning, import_lock
@@ -22,33 +22,6 @@ from postings.vocabulary import ActionKind
 _PAGE = 200
 # A larger run is for `manage.py roll_back_run`, which no web server's patience limits.
 MAX_CHANGES_HERE = 2_000
-
-
-def row_id(text: str) -> int | None:
-    """The number of a row as addresses and forms have it; none where it is no number, or one that no row can have."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None
-
-
-class ReadOnlyAdmin(admin.ModelAdmin):
-    """Rows that nobody writes by hand."""
-
-    show_facets = admin.ShowFacets.ALWAYS
-    show_full_result_count = False
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def page(self, request: HttpRequest, template: str, context: dict[str, Any]) -> TemplateResponse:
-        """A page of our own, for those who may see these rows."""
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        return TemplateResponse(request, template, {**self.admin_site.each_context(request), "opts": self.opts, **context})
 
 
 @admin.register(ImportRun)

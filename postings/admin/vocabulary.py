@@ -265,7 +265,7 @@ class BoilerplateAdmin(ConfirmingAdmin):
         is_asked = self.is_asked(request)
         effect = vocabulary.mark(rows, value, request.user, dry_run=not is_asked)
         if is_asked:
-            self.tell(request, effect)
+            self.tell(request, effect.action)
             return None
         sent = [("action", request.POST["action"])]
         sent += [(admin.helpers.ACTION_CHECKBOX_NAME, str(row.pk)) for row in rows]
