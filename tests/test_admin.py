@@ -67,9 +67,8 @@ def imported(ads: Path) -> Posting:
 
 
 class TestLists:
-    @pytest.mark.parametrize("model", LISTS)
-    def test_every_list_shows_searches_and_filters_in_a_bounded_number_of_queries(
-        self, admin_client: Client, ads: Path, model: str, django_assert_max_num_queries: Any
+    def test_every_list_shows_and_searches_in_a_bounded_number_of_queries(
+        self, admin_client: Client, ads: Path, django_assert_max_num_queries: Any
     ) -> None:
         other = ad(slug="other", company="Northwind Tidal Labs")
         write(ads, {**many_ads(60), "bad.md": "", "other.md": other})
@@ -78,11 +77,13 @@ class TestLists:
             edit(admin_client, posting, location_text="Halifax")
         write(ads, {name: text.replace("Remote, Canada", "Truro") for name, text in many_ads(60).items()})
         run(ads)
-        with django_assert_max_num_queries(20):
-            response = admin_client.get(reverse(f"admin:postings_{model}_changelist"))
-        assert response.status_code == 200
-        assert response.context["cl"].result_count > 0 or model in {"category", "boilerplate"}
-        assert admin_client.get(reverse(f"admin:postings_{model}_changelist") + "?q=tides").status_code == 200
+        for model in LISTS:
+            address = reverse(f"admin:postings_{model}_changelist")
+            with django_assert_max_num_queries(20):
+                response = admin_client.get(address)
+            assert response.status_code == 200
+            assert response.context["cl"].result_count > 0 or model in {"category", "boilerplate"}, model
+            assert admin_client.get(f"{address}?q=tides").status_code == 200
 
     def test_filters_show_counts(self, admin_client: Client, imported: Posting) -> None:
         html = admin_client.get(reverse("admin:postings_posting_changelist")).content.decode()

@@ -170,7 +170,7 @@ def board() -> Any:
     return [(row.pk, KINDS[Subject.POSTING].values(row), row.imported, row.sections) for row in rows]
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(24))
 def test_no_correction_is_lost_that_was_not_taken_back(ads: Path, seed: int) -> None:
     desk = Desk(ads, seed)
     desk.import_ads()
