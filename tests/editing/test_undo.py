@@ -59,6 +59,19 @@ class TestRollingBackARun:
         assert not Category.objects.filter(name="Rust").exists()
         assert second.undone_by.get() == undone.action
 
+    def test_what_it_reopened_is_closed_since_when_it_was(self, two_ads: Path) -> None:
+        path = two_ads / "jobs/Python/2024-07/tides/README.md"
+        text = path.read_text()
+        run(two_ads)
+        path.unlink()
+        run(two_ads, force=True)
+        before = Posting.objects.closed().get()
+        write(two_ads, {"jobs/Python/2024-07/tides/README.md": text})
+        third = ImportRun.objects.get(pk=run(two_ads).run_id)
+        assert not Posting.objects.closed().exists()
+        undo.undo_run(third, None)
+        assert (before.status, before.closed_at) == ("closed", Posting.objects.get(pk=before.pk).closed_at)
+
     def test_a_dry_run_says_the_same_and_writes_nothing(self, two_ads: Path) -> None:
         run(two_ads)
         write(two_ads, {"jobs/Python/2024-07/tides/README.md": ad(badges="`🌎 Halifax`")})

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from postings.importing.store.chunks import in_chunks
 from postings.importing.store.edited import note_edited
 from postings.importing.store.files import files_change
-from postings.importing.store.postings import BATCH
+from postings.importing.store.postings import BATCH, closed_at_change
 from postings.models import Change, ImportRun, Posting, Source, SourceFile
 from postings.vocabulary import ChangeOutcome, Status, Subject
 
@@ -79,6 +79,8 @@ def _close(orphans: QuerySet[Posting], run: ImportRun, now: datetime) -> list[st
             before=ours,
             after=posting.status,
         )
+        if ours == Status.OPEN:
+            closed_at_change(run, posting, None).save()
     return titles
 
 

@@ -39,6 +39,7 @@ class Plan:
     is_new: bool
     another_source_speaks: bool = False
     decisions: list[Decision] = field(default_factory=list)
+    was_closed_at: datetime | None = None
 
     @property
     def taken(self) -> list[Decision]:
@@ -146,7 +147,7 @@ class PostingStore:
             values["status"] = Status.OPEN.value
         decisions = reconcile(posting.imported, posting_values(posting), values, partial(self._same, posting))
         speaks_elsewhere = other is not None and other.another_source_speaks
-        return Plan(merged, posting, values, False, speaks_elsewhere, decisions=_together(decisions))
+        return Plan(merged, posting, values, False, speaks_elsewhere, _together(decisions), posting.closed_at)
 
     def _same(self, posting: Posting, field_name: str, a: Any, b: Any) -> bool:
         """Spellings of one company or team are the same; what an editor has hidden stays hidden, whatever becomes of it."""
@@ -321,6 +322,8 @@ class PostingStore:
                     after=each.source if is_taken else each.ours,
                 )
                 changes.append(change)
+            if not plan.is_new and plan.was_closed_at != plan.posting.closed_at:
+                changes.append(closed_at_change(self.run, plan.posting, plan.was_closed_at))
         Change.objects.bulk_create(changes)
 
     def _note_edited(self, plans: list[Plan]) -> None:
@@ -334,6 +337,13 @@ class PostingStore:
         moved = [plan.posting.pk for plan in plans if plan.decisions or plan.posting.edited]
         if moved:
             note_edited(Posting.objects.filter(pk__in=moved))
+
+
+def closed_at_change(run: ImportRun | None, posting: Posting, before: datetime | None) -> Change:
+    """That a run closed or opened a posting that was closed then or open: when it closed is no value of its source."""
+    then, now = (at.isoformat() if at else None for at in (before, posting.closed_at))
+    taken = {"field": "closed_at", "outcome": ChangeOutcome.TAKEN, "before": then, "after": now}
+    return Change(run=run, subject=Subject.POSTING, subject_id=posting.pk, **taken)
 
 
 def _together(decisions: list[Decision]) -> list[Decision]:
