@@ -1,6 +1,7 @@
 """The editors’ desk beyond forms: its figures, queues, merges, runs and history, through pages and as each role."""
 
 import re
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,22 @@ class TestTheFirstPage:
             "empty": 1,
             "no title": 1,
         }
+
+    def test_so_are_the_numbers_of_runs(self, editor: Client, busy_board: Path) -> None:
+        write(busy_board, many_ads(1))
+        (busy_board / "ad-008.md").unlink()
+        run(busy_board, force=True)
+        (busy_board / "ad-007.md").unlink()
+        write(busy_board, {"ad-008.md": many_ads(9)["ad-008.md"]})
+        run(busy_board, force=True)
+        html = editor.get("/admin/").content.decode()
+        for each in ImportRun.objects.all():
+            html += editor.get(reverse("admin:postings_importrun_change", args=[each.pk])).content.decode()
+        numbers = set(re.findall(r'<a href="([^"]*)" aria-label="(\w[\w ]*) in run \d+: (\d+)">', html))
+        assert {what for _, what, _ in numbers} == {"New", "Changed", "Closed", "Reopened", "Conflicts", "Set aside"}
+        for url, what, number in numbers:
+            page = editor.get(unescape(url)).context
+            assert page["page"].paginator.count if what == "Conflicts" else page["cl"].result_count == int(number), url
 
     def test_it_takes_few_queries_however_large_the_board(
         self, editor: Client, busy_board: Path, django_assert_max_num_queries: Any
@@ -226,13 +243,20 @@ class TestManyPostingsAtOnce:
         hid = Action.objects.filter(summary__startswith="Hid").get()
         assert hid.changes.count() == 3
 
-    def test_they_are_put_into_a_team(self, editor: Client, busy_board: Path) -> None:
-        some, team = list(Posting.objects.all()[:3]), make_team(make_company("Southwind"), "Harbours")
-        page = self.do(editor, "set_team", some)
-        assert page.status_code == 200
-        editor.post(reverse("admin:postings_posting_set_team"), {"id": [each.pk for each in some], "team": team.pk})
+    def test_they_are_put_into_a_company_or_a_team(self, editor: Client, busy_board: Path) -> None:
+        some, company = list(Posting.objects.all()[:3]), make_company("Southwind")
+        team = make_team(company, "Harbours")
+        address, ids = reverse("admin:postings_posting_put_into"), [each.pk for each in some]
+        assert self.do(editor, "put_into", some).status_code == 200
+        editor.post(address, {"id": ids, "company": company.pk})
+        assert set(company.postings.values_list("team", flat=True)) == {None}
+        editor.post(address, {"id": ids, "team": team.pk})
         assert set(team.postings.values_list("company__name", flat=True)) == {"Southwind"}
-        assert team.postings.count() == 3
+        assert (company.postings.count(), team.postings.count()) == (3, 3)
+
+        assert "Choose a company or a team." in editor.post(address, {"id": ids}).content.decode()
+        both = editor.post(address, {"id": ids, "company": make_company("Westwind").pk, "team": team.pk})
+        assert "Harbours is a team of Southwind. Choose that company, or another team." in both.content.decode()
 
     def test_they_are_marked_as_one_job_and_as_different_ones(self, editor: Client) -> None:
         some = [make_posting("a"), make_posting("b")]
@@ -246,6 +270,16 @@ class TestManyPostingsAtOnce:
         assert count_of(editor, f"{postings}?q=nowhereland") == 1
         assert count_of(editor, f"{postings}?q=https://jobs.example.org/apply/bare") == 1
         assert count_of(editor, f'{postings}?q="c%2B%2B') == 0
+
+
+class TestDeleting:
+    def test_companies_and_teams_with_postings_are_merged_instead(self, publisher: Client, busy_board: Path) -> None:
+        company, free = Company.objects.get(name="Northwind Tidal"), make_company("Southwind")
+        html = publisher.get(reverse("admin:postings_company_delete", args=[company.pk])).content.decode()
+        assert re.search(r"Northwind Tidal has <a [^>]*>9 postings</a>\. Merge it into another company instead\.", html)
+        publisher.post(reverse("admin:postings_company_delete", args=[company.pk]), {"post": "yes"})
+        publisher.post(reverse("admin:postings_company_delete", args=[free.pk]), {"post": "yes"})
+        assert list(Company.objects.filter(pk__in=[company.pk, free.pk])) == [company]
 
 
 class TestMerging:

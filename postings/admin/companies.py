@@ -78,6 +78,8 @@ class _AliasFormSet(forms.models.BaseInlineFormSet):
                 form.add_error("name", "A name needs a letter that can be seen.")
             elif form.instance.key in keys:
                 form.add_error("name", "This spelling stands here twice.")
+            elif form.cleaned_data.get("separate") and form.instance.key == name_key(self.instance.name):
+                form.add_error("name", "This is to be the name of the company itself.")
             elif problem := self.taken(form.instance):
                 form.add_error("name", problem)
             keys.add(form.instance.key)
@@ -244,6 +246,9 @@ class CompanyAdmin(_Merging):
     def save_model(self, request: HttpRequest, obj: Company, form: Any, change: bool) -> None:
         corrections.name_company(obj)
 
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        return _deleted(super().get_deleted_objects, objs, request, "company")
+
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         super().save_formset(request, form, formset, change)
         for each in formset.forms:
@@ -284,3 +289,23 @@ class TeamAdmin(_Merging):
 
     def save_model(self, request: HttpRequest, obj: Team, form: Any, change: bool) -> None:
         corrections.name_team(obj)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        return _deleted(super().get_deleted_objects, objs, request, "team")
+
+
+def _deleted(django: Any, rows: Any, request: HttpRequest, field: str) -> Any:
+    """What deleting would delete. Rows that have postings stay, and are named once and not once for each posting."""
+    counts = dict(
+        Posting.objects.filter(**{f"{field}__in": [row.pk for row in rows]})
+        .order_by()
+        .values_list(field)
+        .annotate(count=Count("pk"))
+    )
+    if not counts:
+        return django(rows, request)
+    link = f"{reverse('admin:postings_posting_changelist')}?of_{field}="
+    words = '{} has <a href="{}">{} posting{}</a>. Merge it into another {} instead.'
+    having = [(row, counts[row.pk]) for row in rows if row.pk in counts]
+    kept = [format_html(words, row, f"{link}{row.pk}", count, "s" * (count != 1), field) for row, count in having]
+    return [], {}, set(), kept

@@ -100,19 +100,42 @@ class OfTeamFilter(_OfFilter):
     model = Team
 
 
-class MadeByFilter(admin.SimpleListFilter):
-    """The postings that a run made: where the desk and the runs link to."""
+class _ByRunFilter(admin.SimpleListFilter):
+    """The postings to which a run did something: where its numbers link to."""
 
-    title = "made by run"
-    parameter_name = "made_by"
+    did: Q
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        chosen = request.GET.get(self.parameter_name, "")
+        chosen = request.GET.get(self.parameter_name or "", "")
         return [(chosen, f"Run {chosen}")] if row_id(chosen) else []
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Posting]) -> QuerySet[Posting]:
         run = row_id(self.value() or "")
         if run is None:
             return queryset
-        made = Change.objects.filter(run=run, subject=Subject.POSTING, outcome=ChangeOutcome.MADE)
-        return queryset.filter(pk__in=made.values("subject_id"))
+        changes = Change.objects.filter(self.did, run=run, subject=Subject.POSTING)
+        return queryset.filter(pk__in=changes.values("subject_id"))
+
+
+class MadeByFilter(_ByRunFilter):
+    title = "made by run"
+    parameter_name = "made_by"
+    did = Q(outcome=ChangeOutcome.MADE)
+
+
+class ChangedByFilter(_ByRunFilter):
+    title = "changed by run"
+    parameter_name = "changed_by"
+    did = Q(outcome=ChangeOutcome.TAKEN) & ~Q(field__in=["status", "closed_at", "files"])
+
+
+class ClosedByFilter(_ByRunFilter):
+    title = "closed by run"
+    parameter_name = "closed_by"
+    did = Q(outcome=ChangeOutcome.TAKEN, field="status", after=Status.CLOSED.value)
+
+
+class ReopenedByFilter(_ByRunFilter):
+    title = "reopened by run"
+    parameter_name = "reopened_by"
+    did = Q(outcome=ChangeOutcome.TAKEN, field="status", after=Status.OPEN.value)

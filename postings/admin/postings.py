@@ -18,6 +18,8 @@ from django.utils.html import format_html, format_html_join
 from postings.ad_text import shown, typeset
 from postings.admin.pages import row_id
 from postings.admin.posting_filters import (
+    ChangedByFilter,
+    ClosedByFilter,
     CompanyFilter,
     ConflictFilter,
     EditedFilter,
@@ -25,6 +27,7 @@ from postings.admin.posting_filters import (
     OfCompanyFilter,
     OfTeamFilter,
     PayFilter,
+    ReopenedByFilter,
     StatusFilter,
 )
 from postings.admin.posting_form import LAST_FIELD_OF, PostingForm
@@ -49,8 +52,8 @@ class PostingAdmin(RecordedAdmin):
     form = PostingForm
     list_display = ["title", "company", "team_name", "state", "status", "posted", "pay_text"]
     list_filter = [
-        StatusFilter, EditedFilter, ConflictFilter, CompanyFilter, PayFilter, MadeByFilter, OfCompanyFilter, OfTeamFilter,
-        "categories",
+        StatusFilter, EditedFilter, ConflictFilter, CompanyFilter, PayFilter, MadeByFilter, ChangedByFilter, ClosedByFilter,
+        ReopenedByFilter, OfCompanyFilter, OfTeamFilter, "categories",
     ]  # fmt: skip
     list_select_related = ["company", "team", "team__company"]
     show_facets = admin.ShowFacets.ALWAYS
@@ -58,7 +61,7 @@ class PostingAdmin(RecordedAdmin):
     search_fields = ["title"]  # that there is a search; see `get_search_results`
     search_help_text = "Words as on the board, or the beginning of a link to apply."
     autocomplete_fields = ["company", "team", "categories", "places"]
-    actions = ["publish", "hide", "close", "reopen", "set_team", "mark_as_one_job", "mark_as_different_jobs"]
+    actions = ["publish", "hide", "close", "reopen", "put_into", "mark_as_one_job", "mark_as_different_jobs"]
     ordering = ["-pk"]
     list_per_page = 50
     save_on_top = True
@@ -102,7 +105,7 @@ class PostingAdmin(RecordedAdmin):
         view = self.admin_site.admin_view
         own = [
             path("preview/", view(self.preview_view), name="postings_posting_preview"),
-            path("set-team/", view(self.set_team_view), name="postings_posting_set_team"),
+            path("put-into/", view(self.put_into_view), name="postings_posting_put_into"),
         ]
         return own + super().get_urls()
 
@@ -177,13 +180,13 @@ class PostingAdmin(RecordedAdmin):
     def reopen(self, request: HttpRequest, postings: QuerySet[Posting]) -> None:
         self._bulk(request, postings.closed(), "Reopened", lambda rows: corrections.set_status(rows, Status.OPEN))
 
-    @admin.action(description="Put into a team …", permissions=["change"])
-    def set_team(self, request: HttpRequest, postings: QuerySet[Posting]) -> HttpResponse:
+    @admin.action(description="Put into a company or team …", permissions=["change"])
+    def put_into(self, request: HttpRequest, postings: QuerySet[Posting]) -> HttpResponse:
         ids = list(postings.order_by("pk").values_list("pk", flat=True)[: MAX_AT_ONCE + 1])
         if len(ids) > MAX_AT_ONCE:
             self.message_user(request, f"That is more than {MAX_AT_ONCE:,} at once. Narrow the list.", messages.ERROR)
             return redirect(request.get_full_path())
-        return self._set_team_page(request, ids, TeamChoice())
+        return self._put_into_page(request, ids, Belonging())
 
     @admin.action(description="Mark as one job, posted several times", permissions=["change"])
     def mark_as_one_job(self, request: HttpRequest, postings: QuerySet[Posting]) -> None:
@@ -196,31 +199,31 @@ class PostingAdmin(RecordedAdmin):
     def mark_as_different_jobs(self, request: HttpRequest, postings: QuerySet[Posting]) -> None:
         self._bulk(request, postings, "Marked as different jobs", corrections.part)
 
-    def set_team_view(self, request: HttpRequest) -> HttpResponse:
+    def put_into_view(self, request: HttpRequest) -> HttpResponse:
         if request.method != "POST" or not self.has_change_permission(request):
             raise PermissionDenied
         ids = [pk for pk in map(row_id, request.POST.getlist("id")[:MAX_AT_ONCE]) if pk]
-        form = TeamChoice(request.POST)
+        form = Belonging(request.POST)
         if not form.is_valid():
-            return self._set_team_page(request, ids, form)
-        team = form.cleaned_data["team"]
+            return self._put_into_page(request, ids, form)
+        company, team = form.cleaned_data["company"], form.cleaned_data["team"]
         self._bulk(
             request,
             Posting.objects.filter(pk__in=ids),
-            f"Put into {team}",
-            lambda postings: corrections.set_team(postings, team),
+            f"Put into {team or company}",
+            lambda postings: corrections.put_into(postings, company, team),
         )
         return redirect("admin:postings_posting_changelist")
 
-    def _set_team_page(self, request: HttpRequest, ids: list[int], form: forms.Form) -> TemplateResponse:
+    def _put_into_page(self, request: HttpRequest, ids: list[int], form: forms.Form) -> TemplateResponse:
         context = {
-            "title": "Put into a team",
+            "title": "Put into a company or team",
             "ids": ids,
             "form": form,
             "postings": Posting.objects.filter(pk__in=ids[:20]),
             "media": self.media + form.media,
         }
-        return self.page(request, "admin/postings/set_team.html", context)
+        return self.page(request, "admin/postings/put_into.html", context)
 
     # The form
 
@@ -328,12 +331,30 @@ class PostingAdmin(RecordedAdmin):
         return format_html_join("", "<p>{}: {}</p>", rows) or "none: made by hand"
 
 
-class TeamChoice(forms.Form):
-    """Which team, by typing its name."""
+class Belonging(forms.Form):
+    """Which company or which team, by typing its name."""
 
-    team = forms.ModelChoiceField(
-        Team.objects.select_related("company"), widget=AutocompleteSelect(Posting._meta.get_field("team"), admin.site)
+    company = forms.ModelChoiceField(
+        Company.objects.all(),
+        required=False,
+        help_text="They leave teams of other companies.",
+        widget=AutocompleteSelect(Posting._meta.get_field("company"), admin.site),
     )
+    team = forms.ModelChoiceField(
+        Team.objects.select_related("company"),
+        required=False,
+        help_text="They move to its company, too.",
+        widget=AutocompleteSelect(Posting._meta.get_field("team"), admin.site),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        company, team = values.get("company"), values.get("team")
+        if team and company and team.company != company:
+            self.add_error("team", f"{team.name} is a team of {team.company.name}. Choose that company, or another team.")
+        elif not self.errors and not team and not company:
+            raise forms.ValidationError("Choose a company or a team.")
+        return {**values, "company": team.company if team else company}
 
 
 def _set_aside(pk: str) -> SetAsideFile | None:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
@@ -67,7 +68,17 @@ class RecordedAdmin(PagesAdmin):
         kind = ActionKind.EDITED if row else ActionKind.ADDED
         with recorded(request.user, kind, "", *([row] if row else [])) as journal:
             request.journal = journal  # type: ignore[attr-defined]
-            return save()
+            response = save()
+        if response.status_code == HTTPStatus.FOUND:  # and no form that says what is wrong
+            self.tell(request, journal.action if journal.changes else None)
+        return response
+
+    def message_user(
+        self, request: HttpRequest, message: Any, level: Any = messages.INFO, *args: Any, **options: Any
+    ) -> None:
+        """Say something; but for Django's word that a row was saved, which `tell` says, with the way back."""
+        if not (level == messages.SUCCESS and hasattr(request, "journal")):
+            super().message_user(request, message, level, *args, **options)
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         """The form; one that was opened before somebody else's change says so, and saves nothing."""

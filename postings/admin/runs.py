@@ -17,7 +17,7 @@ from postings.editing import history, undo
 from postings.editing.journal import recorded
 from postings.importing.lock import AnotherImportIsRunning, import_lock
 from postings.models import Finding, ImportRun, SetAsideFile, Source, SourceFile
-from postings.vocabulary import ActionKind
+from postings.vocabulary import ActionKind, ChangeOutcome
 
 _PAGE = 200
 # A larger run is for `manage.py roll_back_run`, which no web server's patience limits.
@@ -53,18 +53,22 @@ class ImportRunAdmin(ReadOnlyAdmin):
         """What the run did, field by field, and what it found, kind by kind."""
         run = get_object_or_404(ImportRun.objects.prefetch_related("sources", "undone_by"), pk=row_id(object_id))
         changes = run.changes.exclude(field="files").order_by("subject", "subject_id", "field")
+        only_conflicts = "conflicts" in request.GET
+        if only_conflicts:
+            changes = changes.filter(outcome=ChangeOutcome.CONFLICT)
         page = Paginator(changes, _PAGE).get_page(request.GET.get("p"))
         page.object_list = history.with_names(page.object_list)
         context = {
             "title": str(run),
             "run": run,
             "page": page,
+            "only_conflicts": only_conflicts,
             "findings": [
                 {**each, "kind": each["code"].replace("_", " ")}
                 for each in run.findings.order_by().values("code").annotate(count=Count("pk")).order_by("-count")
             ],
             "can_roll_back": request.user.has_perm("postings.roll_back_importrun") and not run.undone_by.all(),
-            "is_too_large": page.paginator.count > MAX_CHANGES_HERE,
+            "is_too_large": run.changes.count() > MAX_CHANGES_HERE,
         }
         return self.page(request, "admin/postings/run.html", context)
 
@@ -93,6 +97,7 @@ class ImportRunAdmin(ReadOnlyAdmin):
 @admin.register(Finding)
 class FindingAdmin(ReadOnlyAdmin):
     list_display = ["path", "posting", "line", "kind", "message", "raw", "run"]
+    list_display_links = None
     list_filter = ["is_current", "set_aside", "code", "field"]
     list_select_related = ["run"]
     search_fields = ["path", "message", "raw"]
@@ -160,6 +165,7 @@ class SetAsideFileAdmin(ReadOnlyAdmin):
 @admin.register(Source)
 class SourceAdmin(ReadOnlyAdmin):
     list_display = ["name", "last_read_at", "present_files"]
+    list_display_links = None
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
         return super().get_queryset(request).annotate(present=Count("files", filter=Q(files__last_seen=None)))
@@ -172,6 +178,7 @@ class SourceAdmin(ReadOnlyAdmin):
 @admin.register(SourceFile)
 class SourceFileAdmin(ReadOnlyAdmin):
     list_display = ["path", "source", "posting", "first_seen", "last_seen"]
+    list_display_links = None
     list_select_related = ["source", "posting"]
     list_filter = ["source"]
     search_fields = ["path"]
@@ -182,6 +189,7 @@ class LogEntryAdmin(ReadOnlyAdmin):
     """What administrators changed about people."""
 
     list_display = ["action_time", "user", "object_repr", "action_flag", "change_message"]
+    list_display_links = None
     list_filter = ["action_flag", "action_time"]
     list_select_related = ["user"]
     search_fields = ["object_repr", "user__username"]

@@ -101,10 +101,12 @@ def set_status(postings: Iterable[Posting], status: Status) -> None:
         posting.save(update_fields=["status", *columns, "updated_at"])
 
 
-def set_team(postings: Iterable[Posting], team: Team) -> None:
-    """Put postings into a team, and so into its company."""
+def put_into(postings: Iterable[Posting], company: Company, team: Team | None = None) -> None:
+    """Put postings into a company, and into a team of it; without one, they leave only teams of other companies."""
     for posting in postings:
-        posting.company_id, posting.team = team.company_id, team
+        posting.company = company
+        if team or (posting.team and posting.team.company_id != company.pk):
+            posting.team = team
         posting.save(update_fields=["company", "team", "updated_at"])
 
 

@@ -2,16 +2,41 @@
 
 from django import template
 from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
 
 from postings.editing.words import in_words, label, lines_that_differ
-from postings.models import Change
+from postings.models import Change, ImportRun
 
 register = template.Library()
+
+# The list of the rows that a run counts, and what narrows it to those of the run whose number follows.
+_ROWS_OF_A_RUN = {
+    "new": ("posting", "made_by="),
+    "changed": ("posting", "changed_by="),
+    "closed": ("posting", "closed_by="),
+    "reopened": ("posting", "reopened_by="),
+    "set_aside": ("finding", "set_aside__exact=1&run__id__exact="),
+}
 
 
 @register.simple_tag
 def restore_url(model: str, pk: int, last: int) -> str:
     return reverse(f"admin:postings_{model}_restore", args=[pk, last])
+
+
+@register.simple_tag
+def number_of(run: ImportRun, column: str) -> str:
+    """How many a run made, changed and so on, leading to these rows: while they are there, and not rolled back."""
+    number = getattr(run, column)
+    if not number or run.undone_by.all():
+        return f"{number:,}"
+    if column == "conflicts":
+        url = reverse("admin:postings_importrun_change", args=[run.pk]) + "?conflicts"
+    else:
+        model, query = _ROWS_OF_A_RUN[column]
+        url = reverse(f"admin:postings_{model}_changelist") + f"?{query}{run.pk}"
+    words = f"{run._meta.get_field(column).verbose_name.capitalize()} in run {run.pk}: {number:,}"
+    return format_html('<a href="{}" aria-label="{}">{}</a>', url, words, f"{number:,}")
 
 
 @register.simple_tag

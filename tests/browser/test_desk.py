@@ -58,7 +58,7 @@ def test_a_day_at_the_desk(live_server: Any, page: Page, ads: Path, complaints: 
     expect(preview.get_by_role("heading", name="Tasks")).to_be_visible()
     page.get_by_label("Text:").fill(posting.body)
     page.get_by_label("Title:").press("Enter")  # saves, as in any form
-    expect(page.get_by_text("was changed successfully")).to_be_visible()
+    expect(page.get_by_role("link", name="Look at it, or take it back")).to_be_visible()
 
     # The source changes; the correction stays, and the conflict waits.
     write(ads, {PATH: ad(badges="`💰 70k USD` `🌎 Halifax`"), "new.md": ad(slug="new", company="Northwind Tidal Labs")})

@@ -170,7 +170,7 @@ def test_an_editors_correction_outlives_the_next_import(
     page.get_by_label("Highest pay").fill("99000")
     page.get_by_role("textbox", name="Text:").fill("Corrected **by hand**.")
     page.get_by_role("button", name="Save", exact=True).first.click()
-    expect(page.get_by_text("was changed successfully")).to_be_visible()
+    expect(page.get_by_role("link", name="Look at it, or take it back")).to_be_visible()
 
     write(ads, {path: ad(badges="`💰 70k USD` `🌎 Halifax`", body="The source has changed.")})
     assert run(ads).counts.conflicts == 2
