@@ -79,6 +79,11 @@ class ShownSection:
     is_repeat: bool
 
     @property
+    def name(self) -> str:
+        """The heading as a list of headings has it."""
+        return self.heading.rstrip(" :.：")
+
+    @property
     def is_folded(self) -> bool:
         return self.is_repeat or (bool(self.parts) and all(part.is_folded for part in self.parts))
 

@@ -1,25 +1,36 @@
 """Cards of postings in a list: made once for as long as their posting does not change, and put together on each page."""
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from postings import search
 from postings.facets.index import Index
 from postings.models import Posting
+from postings.vocabulary import DatePrecision
 
 _EXCERPT = "\0"
 
 
+# Until then an ad's age is told in days.
+_YOUNG = timedelta(days=31)
+
+
 class Card(NamedTuple):
-    """A card as HTML: what stands before its excerpt, the excerpt, and what stands after; all in `before` without one."""
+    """A card as HTML: what stands before its excerpt, the excerpt, and what stands after; all in `before` without one.
+
+    One that says how many days old its ad is holds for the day `on` alone.
+    """
 
     before: str
     excerpt: str
     after: str
+    on: date | None
 
     def with_excerpt(self, marked: str | None) -> str:
         return f"{self.before}{marked or self.excerpt}{self.after}" if self.after else self.before
@@ -27,11 +38,12 @@ class Card(NamedTuple):
 
 def cards(index: Index, ids: list[int], query: search.Query | None = None) -> list[SafeString]:
     """The cards of postings, in their order. With a query, the words searched for are marked in excerpts."""
-    known = {posting: index.cards[posting] for posting in ids if posting in index.cards}
+    today = timezone.localdate()
+    known = {posting: card for posting in ids if (card := index.cards.get(posting)) and card.on in {None, today}}
     missing = [posting for posting in ids if posting not in known]
     if missing:
         for posting in Posting.objects.for_cards().filter(pk__in=missing):
-            known[posting.pk] = index.cards[posting.pk] = _card(posting)
+            known[posting.pk] = index.cards[posting.pk] = _card(posting, today)
     marked = _marked(ids, query) if query and query.wanted else {}
     return [
         mark_safe(known[posting].with_excerpt(marked.get(posting)))  # noqa: S308
@@ -40,10 +52,17 @@ def cards(index: Index, ids: list[int], query: search.Query | None = None) -> li
     ]
 
 
-def _card(posting: Posting) -> Card:
+def is_young(posting: Posting, today: date) -> bool:
+    """Whether one tells the age of an ad in days: where its day is known, and not long ago."""
+    if posting.posted_on is None or posting.posted_precision != DatePrecision.DAY:
+        return False
+    return timedelta(0) <= today - posting.posted_on < _YOUNG
+
+
+def _card(posting: Posting, today: date) -> Card:
     html = render_to_string("postings/parts/card.html", {"posting": posting, "level": 2, "excerpt": _EXCERPT})
     before, _, after = html.partition(_EXCERPT)
-    return Card(before, escape(posting.excerpt), after)
+    return Card(before, escape(posting.excerpt), after, today if is_young(posting, today) else None)
 
 
 def _marked(ids: Iterable[int], query: search.Query) -> dict[int, str]:

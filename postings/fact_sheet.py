@@ -3,7 +3,7 @@
 An unknown fact is a row, too. What an editor corrected says so, and what the ad was read as.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -28,7 +28,9 @@ from postings.wording import (
 class FactRow:
     """A fact: its words (empty where the ad does not state it), remarks below them, and where it was read.
 
-    `evidence` holds dicts of quote, line and rule. `items` are further words that take too much room to stand open.
+    `evidence` holds dicts of quote, line and rule, `of` the names that are in this row, where a field has two. `items` are
+    further words that take too much room to stand open. `is_key` are the facts that one decides by, `is_wide` those of many
+    words.
     """
 
     field: str
@@ -39,6 +41,9 @@ class FactRow:
     unknown: str = "Not stated"
     evidence: list[dict[str, Any]] = field(default_factory=list)
     is_corrected: bool = False
+    is_key: bool = False
+    is_wide: bool = False
+    of: frozenset[str] | None = None
 
 
 def fact_sheet(posting: Posting) -> list[FactRow]:
@@ -46,18 +51,26 @@ def fact_sheet(posting: Posting) -> list[FactRow]:
     corrected = set(edited_fields(posting))
     if "work_modes" in corrected:
         corrected.add("places")  # they share a row
-    rows = [_place(posting, "location_text" in corrected and "places" not in corrected), *(row(posting) for row in _ROWS)]
+    rows = [
+        _pay(posting),
+        _place(posting, "location_text" in corrected and "places" not in corrected),
+        *(row for make in _ROWS if (row := make(posting))),
+    ]
     return [
         replace(
             row,
-            evidence=_together(posting.evidence.get(row.field, [])),
+            evidence=_together(
+                each for each in posting.evidence.get(row.field, []) if row.of is None or each.get("of") in row.of
+            ),
             is_corrected=row.is_corrected or row.field in corrected,
+            is_key=row.field in _KEY,
+            is_wide=row.field in _WIDE,
         )
         for row in rows
     ]
 
 
-def _together(evidence: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _together(evidence: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """Skills that were read from the same words, as one piece of evidence."""
     found: dict[tuple, dict[str, Any]] = {}
     for each in evidence:
@@ -116,16 +129,15 @@ def _pay(posting: Posting) -> FactRow:
     return FactRow("pay", "Pay", words, remarks, unknown="No figure stated" if posting.pay_text else "Not stated")
 
 
-def _skills(posting: Posting) -> FactRow:
-    by_need: dict[bool, list[str]] = {True: [], False: []}
+def _skills(posting: Posting, *, required: bool) -> FactRow | None:
+    """The skills that an ad requires, in its order; or those that it merely likes, where it does."""
     mentioned = [each.get("of") for each in posting.evidence.get("skills", [])]
-    skills = sorted(
-        posting.posting_skills.all(), key=lambda s: mentioned.index(s.skill.name) if s.skill.name in mentioned else 999
-    )
-    for each in skills:
-        by_need[each.is_required].append(each.skill.name)
-    remarks = [f"Nice to have: {', '.join(by_need[False])}"] if by_need[False] else []
-    return FactRow("skills", "Skills", ", ".join(by_need[True]) or ("none required" if remarks else ""), remarks)
+    names = [each.skill.name for each in posting.posting_skills.all() if each.is_required == required]
+    names.sort(key=lambda name: mentioned.index(name) if name in mentioned else len(mentioned))
+    if not required:
+        return FactRow("skills", "Nice to have", ", ".join(names), of=frozenset(names)) if names else None
+    unknown = "None required" if posting.posting_skills.all() else "Not stated"
+    return FactRow("skills", "Skills required", ", ".join(names), unknown=unknown, of=frozenset(names))
 
 
 def _language(posting: Posting) -> FactRow:
@@ -136,15 +148,17 @@ def _years(posting: Posting) -> FactRow:
     return FactRow("years", "Experience", "" if posting.years_min is None else years_in_words(posting.years_min))
 
 
-_ROWS: list[Callable[[Posting], FactRow]] = [
+_ROWS: list[Callable[[Posting], FactRow | None]] = [
     _applicants,
-    _pay,
-    lambda p: FactRow("function", "Function", FUNCTIONS[Function(p.function)] if p.function else ""),
     lambda p: FactRow("seniority", "Level", SENIORITIES[Seniority(p.seniority)] if p.seniority else ""),
     _years,
     lambda p: FactRow("employment", "Terms", EMPLOYMENTS[Employment(p.employment)] if p.employment else ""),
-    _skills,
+    lambda p: _skills(p, required=True),
+    lambda p: _skills(p, required=False),
+    lambda p: FactRow("function", "Function", FUNCTIONS[Function(p.function)] if p.function else ""),
     lambda p: FactRow("company", "Company", p.company.name if p.company else ""),
     lambda p: FactRow("team", "Team", p.team.name if p.team else ""),
     _language,
 ]
+_KEY = {"pay", "places", "applicants", "seniority", "years", "employment", "skills"}
+_WIDE = {"pay", "places", "skills"}

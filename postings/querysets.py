@@ -90,7 +90,10 @@ class PostingQuerySet(models.QuerySet):
 
     def for_cards(self) -> Self:
         """All that a card in a list shows, and not the text, which is most of a posting's bytes."""
-        return self.select_related("company", "team", "team__company").defer("body", "sections", "evidence", "imported")
+        links = self.model.posting_skills.rel.related_model.objects
+        skills = Prefetch("posting_skills", links.select_related("skill"))
+        cards = self.select_related("company", "team", "team__company").prefetch_related(skills)
+        return cards.defer("body", "sections", "evidence", "imported", "lines")
 
 
 class TeamQuerySet(models.QuerySet):

@@ -6,6 +6,7 @@ from postings import views
 
 urlpatterns = [
     path("", views.search, name="search"),
+    path("suggestions.json", views.suggestions, name="suggestions"),
     path("facets/<slug:name>/", views.facet, name="facet"),
     path("jobs/<slug:slug>/", views.posting, name="posting"),
     path("companies/", views.companies, name="companies"),

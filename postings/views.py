@@ -1,6 +1,6 @@
 """The public pages: function views that read downwards. What is asked of the database is said in `querysets`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.db import connection
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
@@ -35,6 +35,8 @@ from postings.importing.interpret.gazetteer import country_name, country_names
 from postings.models import Boilerplate, Company, Posting, Team
 from postings.names import name_key
 from postings.search import MAX_LENGTH
+from postings.similar import pay_comparison, similar
+from postings.suggestions import suggestions as suggested_for
 from postings.vocabulary import BoilerplateMark, SectionKind
 
 MAX_PAGE = 400
@@ -64,6 +66,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "cards": cards(index, page.object_list, asked.query),
         "links": _links(page, asked.address),
         "search": asked,
+        "in_use": sum(applied.name not in {"q", "from"} for applied in asked.applied),
         "problems": filterset.problems,
         "chips": _chips(filterset, found),
         "panels": panels_html(panels.all(), invites=False) if asked.values else _front_panels(panels, index, today),
@@ -113,26 +116,59 @@ def facet(request: HttpRequest, name: str) -> HttpResponse:
 
 
 @require_safe
+@by_data_version
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """Names that begin like what is typed as `q`, each with the search that it leads to: JSON for the field's script."""
+    query = filters.cleaned(request.GET)
+    text = query.pop("q", [""])[-1][:MAX_LENGTH]
+    index = facets.current(request.data_version)
+    filterset = PostingFilter(query, Posting.objects.open(), known=lambda facet: index.labels.get(facet, {}))
+    request.shows_more = filterset.has_looked_up
+    found = facets.Results(index, filterset.search, timezone.localdate())
+    suggested = suggested_for(Panels(found, filterset.label, _more), text)
+    return JsonResponse({"suggestions": [each._asdict() for each in suggested]})
+
+
+@require_safe
 def posting(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Posting.objects.with_a_page().for_page(), slug=slug)
-    same_company = Posting.objects.open().for_cards().newest_first().exclude(pk=found.pk)
     boilerplate = set(_boilerplate(found.company).values_list("key", flat=True)) if found.company else set()
-    same_team = same_company.filter(team=found.team)[:MORE_POSTINGS] if found.team else []
+    sections = shown(found.sections, boilerplate)
+    reposts = list(Posting.objects.with_a_page().for_cards().reposts_of(found))
+    same_company = Posting.objects.open().for_cards().newest_first().exclude(pk__in=[found.pk, *_ids(reposts)])
+    same_team = list(same_company.filter(team=found.team)[:MORE_POSTINGS]) if found.team else []
+    elsewhere = same_company.filter(company=found.company).exclude(pk__in=_ids(same_team))
+    same_company = list(elsewhere[:MORE_POSTINGS]) if found.company else []
+    listed = _ids([*reposts, *same_team, *same_company])
+    facts = fact_sheet(found)
     context = {
         "posting": found,
-        "facts": fact_sheet(found),
-        "sections": shown(found.sections, boilerplate),
-        "reposts": Posting.objects.with_a_page().for_cards().reposts_of(found),
+        "key_facts": [fact for fact in facts if fact.is_key],
+        "other_facts": [fact for fact in facts if not fact.is_key],
+        "sections": sections,
+        "headings": [section for section in sections if section.heading],
+        "reposts": reposts,
         "apply_host": ascii_host(found.apply_url),
         "files": found.source_files.select_related("source").order_by("first_seen", "pk"),
         "same_team": same_team,
-        "same_company": same_company.filter(company=found.company).exclude(pk__in=[other.pk for other in same_team])[
-            :MORE_POSTINGS
-        ]
-        if found.company
-        else [],
+        "same_company": same_company,
+        **_beside_others(found, listed),
     }
     return render(request, "postings/posting.html", context)
+
+
+def _beside_others(posting: Posting, listed: list[int]) -> dict[str, Any]:
+    """What a posting's page says of others like it; nothing for as long as nothing is counted."""
+    try:
+        index = facets.current()
+    except facets.NotKept:
+        return {}
+    others = similar(index, posting, MORE_POSTINGS, without=listed)
+    return {"pay": pay_comparison(index, posting, timezone.localdate()), "similar": cards(index, others)}
+
+
+def _ids(postings: Iterable[Posting]) -> list[int]:
+    return [posting.pk for posting in postings]
 
 
 def _boilerplate(company: Company) -> QuerySet[Boilerplate]:

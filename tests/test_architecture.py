@@ -62,7 +62,10 @@ ALLOWED = {
         "postings.filters",
         "postings.facets",
     ],
-    "postings.cards": ["postings.models", "postings.search", "postings.facets"],
+    "postings.cards": ["postings.models", "postings.vocabulary", "postings.search", "postings.facets"],
+    "postings.charts": [],
+    "postings.similar": ["postings.models", "postings.bands", "postings.charts", "postings.filters", "postings.facets"],
+    "postings.suggestions": ["postings.filters", "postings.facets", "postings.importing.interpret"],
     "postings.did_you_mean": [*READING, *WORDS, "postings.search", "postings.filters", "postings.facets"],
     "postings.conditional": ["postings.facets"],
     "postings.editing": [

@@ -15,7 +15,7 @@ from django.test import Client, RequestFactory
 from jobboard.middleware import security_headers
 from postings.facets import storage
 from postings.filters import FACETS, PostingFilter
-from postings.models import Category, Company, Posting
+from postings.models import Category, Company, Posting, Skill
 from tests.builders import ad, make_company, make_posting, make_team, run, write
 
 pytestmark = pytest.mark.django_db
@@ -320,6 +320,7 @@ class TestPostingPage:
             "skills": [{"quote": "We use Go", "line": 14, "rule": "Asked for.", "of": "Go"}],
         }
         posting = make_posting(seniority="senior", evidence=evidence)
+        posting.posting_skills.create(skill=Skill.objects.get(slug="go"))
         shown = text(client.get(posting.get_absolute_url()))
         assert (
             "Level Senior Why? Where level was read &lt;b&gt;Senior&lt;/b&gt; role line 12. The text names the level."
@@ -365,7 +366,7 @@ class TestPostingPage:
 
     def test_a_posting_without_facts_says_of_each_that_it_is_not_stated(self, client: Client, board: dict) -> None:
         shown = text(client.get(board["bare"].get_absolute_url()))
-        assert shown.count("Not stated") == 11
+        assert shown.count("Not stated") == 12
         assert "Company not stated" in shown
         assert "Posting date unknown" in shown
 
@@ -498,12 +499,12 @@ class TestQueryCeilings:
         ("page", "ceiling"),
         [
             (lambda board: "/", 2),
-            (lambda board: "/?q=engineer&company=large&team=large/tides&category=Category+1&place=none&from=CA", 6),
+            (lambda board: "/?q=engineer&company=large&team=large/tides&category=Category+1&place=none&from=CA", 7),
             (lambda board: "/facets/company/?category=Category+1", 2),
             (lambda board: "/companies/", 2),
-            (lambda board: board["company"].get_absolute_url(), 6),
-            (lambda board: board["team"].get_absolute_url(), 4),
-            (lambda board: board["posting"].get_absolute_url(), 11),
+            (lambda board: board["company"].get_absolute_url(), 7),
+            (lambda board: board["team"].get_absolute_url(), 5),
+            (lambda board: board["posting"].get_absolute_url(), 15),
         ],
     )
     def test_ceiling(
@@ -519,7 +520,7 @@ class TestQueryCeilings:
         client.get("/")
         for n in range(count):
             make_posting(f"Engineer {n}")
-        with django_assert_num_queries(7 if count else 1):  # version, notes, four of facts, cards
+        with django_assert_num_queries(8 if count else 1):  # version, notes, four of facts, cards, their skills
             client.get("/")
 
 

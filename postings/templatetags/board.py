@@ -4,11 +4,15 @@ from functools import cache
 
 from django import template
 from django.templatetags.static import static
-from django.utils import formats
+from django.utils import formats, timezone
 
+from postings.cards import is_young
+from postings.importing.interpret.gazetteer import country_name
 from postings.models import Posting
 from postings.vocabulary import DatePrecision
-from postings.wording import pay_in_words
+from postings.wording import applicants_in_words, pay_in_words
+
+MAX_SKILLS = 6
 
 register = template.Library()
 
@@ -27,6 +31,32 @@ def posted(posting: Posting) -> str:
     if posting.posted_precision == DatePrecision.MONTH:
         return f"Posted in {formats.date_format(posting.posted_on, 'F Y')}"
     return f"Posted {formats.date_format(posting.posted_on, 'j F Y')}"
+
+
+@register.filter
+def age(posting: Posting) -> str:
+    """`Posted today`, `Posted 5 days ago`; of ads that are older than a month, or known to the month, the date."""
+    if not is_young(posting, today := timezone.localdate()):
+        return posted(posting)
+    days = (today - posting.posted_on).days  # type: ignore[operator]
+    return {0: "Posted today", 1: "Posted yesterday"}.get(days, f"Posted {days} days ago")
+
+
+@register.filter
+def may_apply(posting: Posting) -> str:
+    """`Only from Canada, Poland`: what the ad says of who may apply; empty where it says nothing."""
+    yes, no = ([country_name(code) for code in codes.split()] for codes in (posting.apply_from, posting.apply_not_from))
+    return applicants_in_words(yes, no, posting.apply_from_others)
+
+
+@register.filter
+def card_skills(posting: Posting) -> str:
+    """`Python, PostgreSQL and 3 more`: the first skills that an ad asks for, the required ones before the others."""
+    names = [
+        each.skill.name for each in sorted(posting.posting_skills.all(), key=lambda each: (not each.is_required, each.pk))
+    ]
+    more = f" and {len(names) - MAX_SKILLS} more" if len(names) > MAX_SKILLS else ""
+    return f"{', '.join(names[:MAX_SKILLS])}{more}"
 
 
 @register.filter

@@ -1,7 +1,8 @@
 // Results change in place. Everything here also works without: links lead to pages, and the form has buttons.
 
 const page = document.getElementById("search-page");
-const form = page.querySelector("form.filters");
+const form = page.querySelector("form.search");
+const sheet = document.getElementById("filters");
 const field = form.elements.q;
 const TYPING_PAUSE = 250;
 let request = null;
@@ -32,7 +33,7 @@ function finder(element) {
 
 function show(html, { keepText }) {
   const fresh = new DOMParser().parseFromString(html, "text/html");
-  const [results, groups] = [".results", ".filters__groups"].map((name) => fresh.querySelector(name));
+  const [results, groups, opener] = [".results", ".sheet__body", ".search__filters button"].map((name) => fresh.querySelector(name));
   if (!results || !groups) return null;
   const find = finder(document.activeElement);
   for (const facet of page.querySelectorAll("details[data-facet]")) {
@@ -40,12 +41,25 @@ function show(html, { keepText }) {
     if (twin) twin.open = facet.open;
   }
   page.querySelector(".results").replaceWith(document.adoptNode(results));
-  page.querySelector(".filters__groups").replaceWith(document.adoptNode(groups));
-  if (!keepText) field.value = fresh.getElementById("q").value;
+  page.querySelector(".sheet__body").replaceWith(document.adoptNode(groups));
+  page.querySelector(".search__filters button").replaceChildren(...opener.childNodes);
+  showTotal(fresh);
+  if (!keepText) {
+    field.value = fresh.getElementById("q").value;
+    form.elements.from.value = fresh.getElementById("from").value;
+  }
   document.title = fresh.title;
   if (find) (find() ?? document.getElementById("results-heading")).focus({ preventScroll: true });
   document.getElementById("announcement").textContent = results.querySelector("h1").textContent;
+  page.dispatchEvent(new Event("results"));
   return fresh.querySelector("link[rel=canonical]").href;
+}
+
+// Once what is ticked is searched for at once, the button of the sheet can say what it leads to.
+function showTotal(fresh) {
+  const total = page.querySelector(".sheet__total");
+  total.textContent = fresh.querySelector(".sheet__total").textContent;
+  total.hidden = false;
 }
 
 // `history` says what becomes of the address: "push", "replace" or, when going back, nothing.
@@ -78,8 +92,12 @@ async function go(address, { history: how = "push", toTop = false } = {}) {
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  go(addressOfForm());
+  const isOpen = sheet.matches(":popover-open");
+  if (isOpen) sheet.hidePopover();
+  go(addressOfForm(), { toTop: isOpen });
 });
+
+field.addEventListener("suggestion", (event) => go(event.detail, { toTop: true }));
 
 form.addEventListener("change", (event) => {
   if (event.target !== field) go(addressOfForm());
@@ -101,3 +119,5 @@ page.addEventListener("click", (event) => {
 addEventListener("popstate", () => {
   if (location.pathname + location.search !== shown) go(location.href, { history: null });
 });
+
+showTotal(document);

@@ -2,11 +2,11 @@ import re
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from playwright.sync_api import Browser, Page, expect
 
 from jobboard.signin.roles import Role
+from tests.browser.axe import assert_no_fault
 from tests.signin.people import PASSWORD, code, make_person
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -20,8 +20,7 @@ def type_name_and_password(page: Page, password: str = PASSWORD) -> None:
 
 def check(page: Page, state: str) -> None:
     """No accessibility fault, and nothing that is wider than the window."""
-    results = Axe().run(page, options={"preload": False})  # it would look for what stylesheets import in the wrong place
-    assert results.violations_count == 0, f"{state}: {results.generate_report()}"
+    assert_no_fault(page, state)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), state
 
 

@@ -1,0 +1,60 @@
+// What is new since the last visit: told to who asks for it, from a date that the browser keeps and nobody else sees.
+
+const KEY = "last-visit";
+const page = document.getElementById("search-page");
+
+function kept(storage, value) {
+  try {
+    if (value === null) storage.removeItem(KEY);
+    else if (value !== undefined) storage.setItem(KEY, value);
+    return storage.getItem(KEY);
+  } catch {
+    return null; // no storage, no marks
+  }
+}
+
+// A visit lasts as long as its tab: what was new when it began stays marked.
+function began() {
+  const visit = kept(sessionStorage) ?? kept(localStorage);
+  if (visit) {
+    kept(sessionStorage, visit);
+    kept(localStorage, new Date().toISOString());
+  }
+  return visit;
+}
+
+let since = began();
+
+function mark() {
+  for (const each of page.querySelectorAll(".card__new")) each.remove();
+  const fresh = since ? [...page.querySelectorAll(".card")].filter((card) => new Date(card.dataset.added) > new Date(since)) : [];
+  for (const card of fresh) {
+    const badge = document.createElement("span");
+    badge.className = "card__new";
+    badge.textContent = "New";
+    card.querySelector(".card__title").append(" ", badge);
+  }
+  offer();
+}
+
+function offer() {
+  const place = page.querySelector(".sorts") ?? page.querySelector("#results-heading");
+  if (!place) return;
+  const label = document.createElement("label");
+  const box = document.createElement("input");
+  label.className = "visits";
+  box.type = "checkbox";
+  box.checked = Boolean(since);
+  label.append(box, since ? ` Mark what is new since ${new Date(since).toLocaleDateString(document.documentElement.lang, { dateStyle: "medium" })}` : " Mark what is new since my last visit");
+  box.addEventListener("change", () => {
+    since = box.checked ? new Date().toISOString() : null;
+    for (const storage of [localStorage, sessionStorage]) kept(storage, since);
+    mark();
+    page.querySelector(".visits input").focus();
+  });
+  page.querySelector(".visits")?.remove();
+  place.after(label);
+}
+
+mark();
+page.addEventListener("results", mark);

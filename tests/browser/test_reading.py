@@ -1,0 +1,115 @@
+"""What the reading pages' scripts and sheets do, in a browser, as people use them."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from postings.models import Posting
+from tests.browser.axe import assert_no_fault
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+PHONE = {"width": 390, "height": 844}
+
+
+def test_on_a_phone_the_filters_are_a_sheet(board: str, browser: Browser, complaints: list[str]) -> None:
+    page = browser.new_page(viewport=PHONE)
+    page.goto(board)
+    opener, heading = page.get_by_role("button", name="Filters"), page.get_by_role("heading", level=1)
+    backend = page.get_by_role("group", name="Function").get_by_role("checkbox").first
+    expect(backend).to_be_hidden()
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(backend).to_be_visible()
+    assert_no_fault(page)
+    page.keyboard.press("Escape")
+    expect(backend).to_be_hidden()
+    expect(opener).to_be_focused()
+
+    opener.click()
+    number = page.get_by_role("group", name="Function").get_by_role("link").first.text_content()
+    backend.check()
+    button = page.get_by_role("button", name=f"Show {number} jobs")
+    expect(button).to_be_visible()
+    expect(backend).to_be_visible()  # the sheet stays open for more
+    button.click()
+    expect(backend).to_be_hidden()
+    expect(heading).to_have_text(f"{number} jobs")
+    expect(heading).to_be_focused()
+    expect(page.get_by_role("button", name="Filters 1 in use")).to_be_visible()
+    page.close()
+
+
+def test_on_a_phone_without_scripts_the_sheet_works_the_same(board: str, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
+    page = context.new_page()
+    page.goto(board)
+    page.get_by_role("button", name="Filters").click()
+    group = page.get_by_role("group", name="Function")
+    number = group.get_by_role("link").first.text_content()
+    group.get_by_role("checkbox").first.check()
+    page.get_by_role("button", name="Show jobs").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"{number} jobs")
+    context.close()
+
+
+def test_suggestions_are_chosen_with_the_keyboard(board: str, page: Page, complaints: list[str]) -> None:
+    page.goto(board)
+    field, heading = page.get_by_role("combobox", name="Search jobs"), page.get_by_role("heading", level=1)
+    field.press_sequentially("Ebb", delay=20)
+    options = page.get_by_role("listbox", name="Suggestions").get_by_role("option")
+    expect(options.first).to_contain_text("Ebbmark Energy")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    assert_no_fault(page)
+    page.keyboard.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    number = (options.first.text_content() or "").split()[-1]
+    page.keyboard.press("Enter")
+    expect(heading).to_have_text(f"{number} jobs")
+    expect(page.get_by_role("link", name="Remove Company: Ebbmark Energy")).to_be_visible()
+    expect(field).to_have_value("")
+
+    field.press_sequentially("turb", delay=20)
+    expect(options.first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(options.first).to_be_hidden()
+    page.keyboard.press("Enter")  # searches the text
+    expect(heading).to_contain_text("“turb”")
+
+
+def test_what_is_new_is_marked_for_who_asks(board: str, browser: Browser) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(board)
+    box = page.get_by_role("checkbox", name="Mark what is new since")
+    new = page.locator(".card__new")
+    expect(box).not_to_be_checked()
+    box.check()
+    expect(new).to_have_count(0)
+
+    newest = page.get_by_role("article").first.get_by_role("heading").text_content()
+    page.evaluate("localStorage.setItem('last-visit', '2001-01-01T00:00:00Z')")
+    later = context.new_page()  # a tab of its own is a visit of its own
+    later.goto(board)
+    expect(later.get_by_role("checkbox", name="Mark what is new since")).to_be_checked()
+    expect(later.locator(".card__new")).to_have_count(later.get_by_role("article").count())
+    later.get_by_role("link", name="Companies").click()
+    later.goto(board)  # the same visit
+    expect(later.get_by_role("article").first.get_by_role("heading")).to_have_text(f"{newest} New")
+    later.get_by_role("checkbox", name="Mark what is new since").uncheck()
+    expect(later.locator(".card__new")).to_have_count(0)
+    assert later.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert context.cookies() == []
+    context.close()
+
+
+def test_a_posting_on_paper_is_the_ad_and_its_facts(board: str, page: Page) -> None:
+    page.goto(board + Posting.objects.get(title__startswith="Embedded Software").get_absolute_url())
+    page.emulate_media(media="print")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_role("complementary").get_by_text("Who may apply", exact=True)).to_be_visible()
+    expect(page.get_by_role("navigation", name="Main")).to_be_hidden()
+    expect(page.get_by_text("Why?").first).to_be_hidden()
+    shown: Any = page.locator(".apply a").first.evaluate("link => getComputedStyle(link, '::after').content")
+    assert "https://jobs." in shown
