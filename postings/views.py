@@ -22,6 +22,7 @@ from django.views.decorators.http import require_safe
 
 from postings import facets, filters
 from postings.ad_text import shown
+from postings.bands import ANY_PAY
 from postings.cards import cards
 from postings.conditional import by_data_version
 from postings.did_you_mean import better_texts
@@ -34,6 +35,8 @@ from postings.importing.interpret.apply_url import ascii_host
 from postings.importing.interpret.gazetteer import country_name, country_names
 from postings.models import Boilerplate, Company, Posting, Team
 from postings.names import name_key
+from postings.pay_chart import pay_chart, usual_currency
+from postings.profile import days_open, in_its_words, posted_by_month
 from postings.search import MAX_LENGTH
 from postings.similar import pay_comparison, similar
 from postings.suggestions import suggestions as suggested_for
@@ -205,15 +208,13 @@ def _companies(index: Index) -> list[ListedCompany]:
 @require_safe
 def company(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Company, slug=slug)
-    postings = found.postings.open().for_cards().newest_first()
-    page = _page(request, postings, settings.PAGE_SIZE)
+    about = list(_boilerplate(found).filter(kind=SectionKind.ABOUT_COMPANY).order_by("-jobs", "position")[:MAX_ABOUT])
     context = {
         "company": found,
-        "about": _boilerplate(found).filter(kind=SectionKind.ABOUT_COMPANY).order_by("-jobs", "position")[:MAX_ABOUT],
+        "about": about,
+        "words": None if about or found.about else in_its_words(found.postings, SectionKind.ABOUT_COMPANY),
         "teams": found.teams.hiring().order_by("key"),
-        "page": page,
-        "links": _links(page, _numbered),
-        "closed_count": found.postings.closed().count(),
+        **_profile(request, found.postings, "company", slug),
     }
     return render(request, "postings/company.html", context)
 
@@ -221,15 +222,35 @@ def company(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def team(request: HttpRequest, company_slug: str, slug: str) -> HttpResponse:
     found = get_object_or_404(Team.objects.select_related("company"), company__slug=company_slug, slug=slug)
-    page = _page(request, found.postings.open().for_cards().newest_first(), settings.PAGE_SIZE)
     context = {
         "team": found,
         "company": found.company,
-        "page": page,
-        "links": _links(page, _numbered),
-        "closed_count": found.postings.closed().count(),
+        "words": in_its_words(found.postings, SectionKind.ABOUT_TEAM),
+        **_profile(request, found.postings, "team", f"{company_slug}/{slug}"),
     }
     return render(request, "postings/team.html", context)
+
+
+def _profile(request: HttpRequest, postings: Any, facet: str, value: str) -> dict[str, Any]:
+    """What pages of companies and teams have in common: the jobs, their facets, and what is told of them in numbers."""
+    page = _page(request, postings.open().for_cards().newest_first(), settings.PAGE_SIZE)
+    context = {
+        "page": page,
+        "links": _links(page, _numbered),
+        "value": value,
+        "closed_count": postings.closed().count(),
+        "months": posted_by_month(postings),
+        "days_open": days_open(postings),
+    }
+    try:
+        index = facets.current()
+    except facets.NotKept:
+        return context
+    found = facets.Results(index, filters.Search({facet: (value,)}), timezone.localdate())
+    panels = Panels(found, PostingFilter({}, Posting.objects.none()).label, _more)
+    shown = [panel for name in filters.FACETS if name not in {"company", "team"} and (panel := panels.panel(name)).options]
+    pay, paid = pay_chart(found, usual_currency(found)), found.counts("pay").of(ANY_PAY)
+    return {**context, "panels": panels_html(shown, invites=False), "pay": pay, "paid": paid}
 
 
 @require_safe

@@ -502,8 +502,8 @@ class TestQueryCeilings:
             (lambda board: "/?q=engineer&company=large&team=large/tides&category=Category+1&place=none&from=CA", 7),
             (lambda board: "/facets/company/?category=Category+1", 2),
             (lambda board: "/companies/", 2),
-            (lambda board: board["company"].get_absolute_url(), 7),
-            (lambda board: board["team"].get_absolute_url(), 5),
+            (lambda board: board["company"].get_absolute_url(), 11),
+            (lambda board: board["team"].get_absolute_url(), 9),
             (lambda board: board["posting"].get_absolute_url(), 15),
         ],
     )

@@ -64,8 +64,8 @@ class TestPayComparison:
         self.others((300_000, 300_000), (85_000, 90_000), seniority="junior")
         compared = pay_comparison(facets.current(), posting, TODAY)
         assert compared
-        assert (compared.words, compared.total) == ("Backend, Senior", 6)
-        assert [(bar.label, bar.total, bar.is_marked) for bar in compared.chart.bars] == [
+        assert (compared.words, compared.pay.total) == ("Backend, Senior", 6)
+        assert [(bar.label, bar.total, bar.is_marked) for bar in compared.pay.chart.bars] == [
             ("50,000–60,000", 1, False),
             ("60,000–80,000", 0, False),
             ("80,000–100,000", 4, True),
@@ -73,24 +73,24 @@ class TestPayComparison:
             ("120,000–150,000", 1, False),
             ("150,000–200,000", 1, False),
         ]
-        for bar in compared.chart.bars:
+        for bar in compared.pay.chart.bars:
             assert client.get(bar.href).context["page"].paginator.count == bar.total
         page = client.get(posting.get_absolute_url()).content.decode()
-        assert all(bar.href in unescape(page) for bar in compared.chart.bars)
+        assert all(bar.href in unescape(page) for bar in compared.pay.chart.bars)
 
     def test_where_too_few_of_the_level_state_pay_the_function_is_compared(self) -> None:
         posting = make("this", pay_min=90_000, pay_max=110_000, **PAID, seniority="senior")
         self.others(*[(90_000, 100_000)] * 5, seniority="junior")
         compared = pay_comparison(facets.current(), posting, TODAY)
-        assert compared and (compared.words, compared.total) == ("Backend", 6)
+        assert compared and (compared.words, compared.pay.total) == ("Backend", 6)
 
     def test_a_closed_job_is_compared_with_the_open_ones(self) -> None:
         self.others(*[(90_000, 95_000)] * 5)
         posting = make("this", pay_min=30_000, pay_max=30_000, **PAID, status="closed")
         compared = pay_comparison(facets.current(), posting, TODAY)
         assert compared
-        assert [bar.total for bar in compared.chart.bars] == [0, 0, 0, 0, 5]
-        assert compared.chart.bars[0].is_marked
+        assert [bar.total for bar in compared.pay.chart.bars] == [0, 0, 0, 0, 5]
+        assert compared.pay.chart.bars[0].is_marked
 
     @pytest.mark.parametrize(
         "fields",
