@@ -8,5 +8,5 @@ urlpatterns = [
     path("", include("postings.urls")),
 ]
 
-handler404 = "postings.views.not_found"
-handler500 = "postings.views.server_error"
+handler404 = "postings.views.site.not_found"
+handler500 = "postings.views.site.server_error"

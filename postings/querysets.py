@@ -10,7 +10,7 @@ from django.db.models import Count, F, Prefetch, Q
 from django.db.models.functions import Coalesce
 
 from postings import search
-from postings.vocabulary import Answer, Status
+from postings.vocabulary import Answer, BoilerplateMark, Status
 
 
 class PostingQuerySet(models.QuerySet):
@@ -94,6 +94,12 @@ class PostingQuerySet(models.QuerySet):
         skills = Prefetch("posting_skills", links.select_related("skill"))
         cards = self.select_related("company", "team", "team__company").prefetch_related(skills)
         return cards.defer("body", "sections", "evidence", "imported", "lines")
+
+
+class BoilerplateQuerySet(models.QuerySet):
+    def folded(self) -> Self:
+        """What is folded in a company's ads: all that it repeats, but for what an editor wants shown in each."""
+        return self.exclude(mark=BoilerplateMark.SHOWN)
 
 
 class TeamQuerySet(models.QuerySet):

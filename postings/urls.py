@@ -2,16 +2,18 @@
 
 from django.urls import path
 
-from postings import views
+from postings.views import companies, picks, posting, search, site
 
 urlpatterns = [
-    path("", views.search, name="search"),
-    path("suggestions.json", views.suggestions, name="suggestions"),
-    path("facets/<slug:name>/", views.facet, name="facet"),
-    path("jobs/<slug:slug>/", views.posting, name="posting"),
-    path("companies/", views.companies, name="companies"),
-    path("companies/<slug:slug>/", views.company, name="company"),
-    path("companies/<slug:company_slug>/<slug:slug>/", views.team, name="team"),
-    path("favicon.ico", views.favicon),
-    path("healthz", views.health, name="health"),
+    path("", search.search, name="search"),
+    path("suggestions.json", search.suggestions, name="suggestions"),
+    path("facets/<slug:name>/", search.facet, name="facet"),
+    path("jobs/<slug:slug>/", posting.posting, name="posting"),
+    path("list/", picks.shortlist, name="shortlist"),
+    path("compare/", picks.compare, name="compare"),
+    path("companies/", companies.companies, name="companies"),
+    path("companies/<slug:slug>/", companies.company, name="company"),
+    path("companies/<slug:company_slug>/<slug:slug>/", companies.team, name="team"),
+    path("favicon.ico", site.favicon),
+    path("healthz", site.health, name="health"),
 ]

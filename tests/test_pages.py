@@ -260,7 +260,7 @@ class TestSearchPage:
         assert len(set(listed)) == 27
 
     def test_a_board_that_is_too_long_to_page_through_says_so(self, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("postings.views.MAX_PAGE", 2)
+        monkeypatch.setattr("postings.views.paging.MAX_PAGE", 2)
         for n in range(60):
             make_posting(f"Engineer {n}")
         shown = text(client.get("/?page=2"))
@@ -462,7 +462,7 @@ class TestEveryPage:
         def fails(*_: Any) -> None:
             raise RuntimeError
 
-        monkeypatch.setattr("postings.views.filters.cleaned", fails)
+        monkeypatch.setattr("postings.views.search.filters.cleaned", fails)
         response = Client(raise_request_exception=False).get("/")
         assert response.status_code == 500
         assert "Something went wrong" in text(response)

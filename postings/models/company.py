@@ -8,7 +8,7 @@ from django.db import models
 from django.urls import reverse
 
 from postings.models.constraints import not_empty, one_of
-from postings.querysets import TeamQuerySet
+from postings.querysets import BoilerplateQuerySet, TeamQuerySet
 from postings.vocabulary import BoilerplateMark, SectionKind, choices
 
 
@@ -129,6 +129,8 @@ class Boilerplate(models.Model):
         help_text="Who says that it is one.",
     )
     position = models.PositiveIntegerField(help_text="Where in an ad it stands, so that several are shown in their order.")
+
+    objects = BoilerplateQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "pk"]

@@ -7,6 +7,7 @@ from django.templatetags.static import static
 from django.utils import formats, timezone
 
 from postings.cards import is_young
+from postings.importing.interpret.apply_url import ascii_host
 from postings.importing.interpret.gazetteer import country_name
 from postings.models import Posting
 from postings.vocabulary import DatePrecision
@@ -65,6 +66,12 @@ def machine_date(posting: Posting) -> str:
     if posting.posted_on is None:
         return ""
     return posting.posted_on.strftime("%Y-%m" if posting.posted_precision == DatePrecision.MONTH else "%Y-%m-%d")
+
+
+@register.filter
+def apply_host(posting: Posting) -> str:
+    """Where the link to apply leads, as `jobs.example.org`."""
+    return ascii_host(posting.apply_url)
 
 
 @register.simple_tag

@@ -104,6 +104,42 @@ def test_what_is_new_is_marked_for_who_asks(board: str, browser: Browser) -> Non
     context.close()
 
 
+def test_picked_jobs_are_kept_compared_and_listed(board: str, page: Page, browser: Browser, complaints: list[str]) -> None:
+    page.goto(board)
+    articles = page.get_by_role("article")
+    titles = [articles.nth(number).get_by_role("heading").text_content() or "" for number in (0, 1, 2)]
+    for title in titles[:2]:
+        page.get_by_role("checkbox", name=f"Pick {title}", exact=True).check()
+    page.get_by_role("link", name="Companies").click()
+    page.get_by_role("link", name="Jobs", exact=True).click()
+    expect(page.get_by_role("checkbox", name=f"Pick {titles[0]}", exact=True)).to_be_checked()
+    page.get_by_role("link", name=titles[2]).first.click()
+    page.get_by_role("checkbox", name="Pick this job").check()
+    expect(page.get_by_text("3 picked")).to_be_visible()
+
+    page.get_by_role("button", name="Compare").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("3 jobs side by side")
+    assert {each.strip() for each in page.locator("thead th a").all_text_contents()} == set(titles)
+    assert_no_fault(page)
+
+    page.get_by_role("link", name="List").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("A list of 3 jobs")
+    assert_no_fault(page)
+    somebody = browser.new_context(java_script_enabled=False).new_page()
+    somebody.goto(page.url)
+    expect(somebody.get_by_role("heading", level=1)).to_have_text("A list of 3 jobs")
+    somebody.get_by_role("checkbox", name="Pick").nth(0).check()
+    somebody.get_by_role("checkbox", name="Pick").nth(2).check()
+    somebody.get_by_role("button", name="Compare").click()
+    expect(somebody.get_by_role("heading", level=1)).to_have_text("2 jobs side by side")
+    somebody.context.close()
+
+    for number in range(3):
+        page.get_by_role("checkbox", name="Pick").nth(number).uncheck()
+    page.get_by_role("link", name="List").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your list is empty")
+
+
 def test_a_posting_on_paper_is_the_ad_and_its_facts(board: str, page: Page) -> None:
     page.goto(board + Posting.objects.get(title__startswith="Embedded Software").get_absolute_url())
     page.emulate_media(media="print")

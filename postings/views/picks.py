@@ -1,0 +1,64 @@
+"""Postings that somebody has picked: to keep as a list, which is an address, and to compare side by side."""
+
+from typing import Any, NamedTuple
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from postings.fact_sheet import FactRow, fact_sheet
+from postings.models import Posting
+
+MAX_PICKED, MAX_COMPARED = 50, 4
+
+
+class Line(NamedTuple):
+    """A fact of all the postings that are compared, in their order; `is_same` where they all state the same."""
+
+    label: str
+    facts: list[FactRow]
+    is_same: bool
+
+
+@require_safe
+def shortlist(request: HttpRequest) -> HttpResponse:
+    """The postings of the address, in its order. Without any, the page's script shows those that the browser keeps."""
+    picked, missing = _picked(request, MAX_PICKED)
+    return render(request, "postings/shortlist.html", {"postings": picked, "missing": missing})
+
+
+@require_safe
+def compare(request: HttpRequest) -> HttpResponse:
+    """Two to four postings, fact by fact."""
+    picked, missing = _picked(request, MAX_PICKED)
+    compared, left = picked[:MAX_COMPARED], picked[MAX_COMPARED:]
+    sheets = [fact_sheet(posting) for posting in compared]
+    names = dict.fromkeys((row.field, row.label) for sheet in sheets for row in sheet)
+    lines = []
+    for field, label in names:
+        facts = [_row(sheet, field, label) for sheet in sheets]
+        lines.append(Line(label, facts, len({fact.words for fact in facts}) == 1))
+    context: dict[str, Any] = {
+        "postings": compared,
+        "lines": lines,
+        "left": left,
+        "missing": missing,
+    }
+    return render(request, "postings/compare.html", context)
+
+
+def _row(sheet: list[FactRow], field: str, label: str) -> FactRow:
+    return next(
+        (row for row in sheet if (row.field, row.label) == (field, label)), FactRow(field, label, "", unknown="None")
+    )
+
+
+def _picked(request: HttpRequest, limit: int) -> tuple[list[Posting], int]:
+    """The postings whose ids the address has as `job`, in its order, and how many of them the board does not have."""
+    ids = list(dict.fromkeys(int(text) for text in request.GET.getlist("job") if _is_id(text)))[:limit]
+    found = {posting.pk: posting for posting in Posting.objects.with_a_page().for_page().filter(pk__in=ids)}
+    return [found[pk] for pk in ids if pk in found], len(ids) - len(found)
+
+
+def _is_id(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 19

@@ -1,0 +1,29 @@
+"""What is no page of the board's content: its icon, its health, and what is said where something is wrong."""
+
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
+from django.views.decorators.http import require_safe
+
+
+@require_safe
+def favicon(_request: HttpRequest) -> HttpResponse:
+    """The address that browsers try on pages that name no icon, as the admin's."""
+    return redirect(static("favicon.svg"))
+
+
+@require_safe
+def health(_request: HttpRequest) -> HttpResponse:
+    """Answers 200 while the database answers; anything else is for the operator's monitoring to see."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return render(request, "500.html", status=500)

@@ -1,0 +1,65 @@
+// Jobs that are ticked stay ticked from page to page, in this browser alone, until they are unticked.
+
+const KEY = "picks";
+
+function kept() {
+  try {
+    const ids = JSON.parse(localStorage.getItem(KEY) ?? "[]");
+    return Array.isArray(ids) ? ids.filter((id) => /^\d{1,18}$/.test(id)) : [];
+  } catch {
+    return [];
+  }
+}
+
+function keep(ids) {
+  try {
+    if (ids.length) localStorage.setItem(KEY, JSON.stringify(ids));
+    else localStorage.removeItem(KEY);
+  } catch {
+    // no storage: what is ticked holds for this page
+  }
+}
+
+const boxes = () => [...document.querySelectorAll('input[name="job"][form="picks"]')];
+
+function show() {
+  const bar = document.getElementById("picks");
+  if (!bar) return;
+  const ids = kept();
+  const here = boxes();
+  for (const box of here) box.checked = ids.includes(box.value);
+  for (const hidden of bar.querySelectorAll('input[type="hidden"]')) hidden.remove();
+  for (const id of ids.filter((id) => !here.some((box) => box.value === id))) {
+    const hidden = document.createElement("input");
+    Object.assign(hidden, { type: "hidden", name: "job", value: id });
+    bar.append(hidden);
+  }
+  bar.classList.toggle("is-in-use", ids.length > 0);
+  const words = bar.querySelector(".picks__words");
+  words.querySelector(".picks__count")?.remove();
+  if (ids.length) {
+    const count = document.createElement("strong");
+    count.className = "picks__count";
+    count.textContent = `${ids.length} picked`;
+    words.prepend(count, " ");
+  }
+}
+
+document.addEventListener("change", (event) => {
+  if (!event.target.matches('input[name="job"][form="picks"]')) return;
+  const { checked, value } = event.target;
+  keep([...kept().filter((id) => id !== value), ...(checked ? [value] : [])]);
+  show();
+});
+
+// The page of the list without one in its address shows the one that is kept here.
+const list = document.getElementById("shortlist");
+if (list && !location.search && kept().length) {
+  location.replace(`${location.pathname}?${new URLSearchParams(kept().map((id) => ["job", id]))}`);
+}
+
+show();
+document.getElementById("search-page")?.addEventListener("results", show);
+addEventListener("pageshow", (event) => {
+  if (event.persisted) show();
+});
