@@ -29,3 +29,58 @@ class BarChart:
         """The bars, each with its length in hundredths of the longest."""
         most = max((bar.total for bar in self.bars), default=0) or 1
         return [(bar, round(100 * bar.total / most, 1)) for bar in self.bars]
+
+
+class Range(NamedTuple):
+    """What `total` things amount to: the lower quartile, the middle and the upper quartile."""
+
+    label: str
+    total: int
+    href: str
+    low: int
+    middle: int
+    high: int
+
+
+@dataclass(frozen=True)
+class RangeChart:
+    """Ranges of amounts in a `unit`, each drawn from its lower to its upper quartile with a line at its middle."""
+
+    caption: str
+    what: str
+    unit: str
+    ranges: Sequence[Range]
+
+    @property
+    def rows(self) -> list[tuple[Range, float, float, float]]:
+        """The ranges, each with where its bar begins, its length and where its line stands, in hundredths of the most."""
+        most = max((each.high for each in self.ranges), default=0) or 1
+        return [
+            (each, *(round(100 * amount / most, 1) for amount in (each.low, each.high - each.low, each.middle)))
+            for each in self.ranges
+        ]
+
+
+class Share(NamedTuple):
+    """How many of `total` things have something, and where both are found."""
+
+    label: str
+    having: int
+    having_href: str
+    total: int
+    total_href: str
+
+    @property
+    def percent(self) -> int:
+        return round(100 * self.having / self.total) if self.total else 0
+
+
+@dataclass(frozen=True)
+class ShareChart:
+    """Shares, drawn as bars out of a hundred. `having` and `all` are what to call the two numbers of each."""
+
+    caption: str
+    what: str
+    having: str
+    all: str
+    shares: Sequence[Share]

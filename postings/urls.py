@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from postings.views import companies, picks, posting, search, site
+from postings.views import companies, insights, picks, posting, search, site
 
 urlpatterns = [
     path("", search.search, name="search"),
     path("suggestions.json", search.suggestions, name="suggestions"),
     path("facets/<slug:name>/", search.facet, name="facet"),
     path("jobs/<slug:slug>/", posting.posting, name="posting"),
+    path("insights/", insights.insights, name="insights"),
     path("list/", picks.shortlist, name="shortlist"),
     path("compare/", picks.compare, name="compare"),
     path("companies/", companies.companies, name="companies"),

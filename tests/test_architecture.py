@@ -66,6 +66,7 @@ ALLOWED = {
     "postings.charts": [],
     "postings.pay_chart": ["postings.bands", "postings.charts", "postings.filters", "postings.facets"],
     "postings.similar": ["postings.models", "postings.bands", "postings.pay_chart", "postings.filters", "postings.facets"],
+    "postings.insights": [*READING, *WORDS, "postings.bands", "postings.charts", "postings.filters", "postings.facets"],
     "postings.profile": [*READING, "postings.vocabulary", "postings.charts", "postings.bands"],
     "postings.suggestions": ["postings.filters", "postings.facets", "postings.importing.interpret"],
     "postings.did_you_mean": [*READING, *WORDS, "postings.search", "postings.filters", "postings.facets"],

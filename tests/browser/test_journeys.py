@@ -32,6 +32,7 @@ def page_states(board: str) -> dict[str, str]:
         "empty list": "/list/",
         "comparison": f"/compare/?job={full.pk}&job={closed.pk}",
         "comparison of nothing": "/compare/",
+        "insights": "/insights/",
         "companies": "/companies/",
         "company": full.company.get_absolute_url(),
         "team": full.team.get_absolute_url(),

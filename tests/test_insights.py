@@ -1,0 +1,86 @@
+"""What all ads say together: each number is what its link finds, and amounts are those that are stated."""
+
+import re
+from html import unescape
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from postings.models import Posting
+from tests.builders import make_posting
+
+pytestmark = pytest.mark.django_db
+
+
+def make(number: int, **fields: Any) -> Posting:
+    return make_posting(f"{number} {fields}", **{"pay_currency": "USD", "pay_period": "year", **fields})
+
+
+@pytest.fixture
+def board() -> None:
+    for number in range(12):
+        amount = {"pay_min": 80_000 + 2_000 * number, "pay_max": 100_000 + 2_000 * number}
+        make(number, function="backend", posted_on="2024-05-01", posted_precision="month", **amount)
+    for number in range(10):
+        make(number, function="data", pay_max=60_000, pay_currency="EUR")
+    for number in range(9):
+        make(number, function="design", pay_min=50_000)
+    make(0, function="backend", pay_min=7_000, pay_period="")
+    make(1, function="backend", pay_currency="", pay_period="", apply_from=" CA US ", apply_from_others="no")
+    make(2, pay_currency="", pay_period="", apply_from_others="yes", apply_not_from=" US ")
+    make(3, function="backend", pay_min=900_000, status="closed")
+
+
+def test_each_number_is_what_its_link_finds(client: Client, board: None) -> None:
+    html = client.get("/insights/").content.decode()
+    links = re.findall(r'<a href="(/\?[^"]*)" rel="nofollow" aria-label="[^"]*">(\d+)</a>', html)
+    assert len(links) >= 8
+    for link, number in links:
+        response = client.get(unescape(link))
+        assert (response.status_code, response.context["page"].paginator.count) == (200, int(number)), link
+
+
+def test_pay_is_told_of_what_is_stated_in_one_currency_by_ten_ads_or_more(client: Client, board: None) -> None:
+    found = client.get("/insights/").context["insights"]
+    assert (found.jobs, found.paid, found.currency, found.in_currency, found.without_period) == (34, 32, "USD", 22, 1)
+    by_function = found.pay[0]
+    assert [(each.label, each.total, each.low, each.middle, each.high) for each in by_function.ranges] == [
+        ("Backend", 13, 95_500, 101_000, 106_000)
+    ]
+    euros = client.get("/insights/?currency=EUR").context["insights"]
+    assert [(each.label, each.middle) for each in euros.pay[0].ranges] == [("Data", 60_000)]
+
+
+@pytest.mark.parametrize("currency", ["XYZ", "", "any", "none", "US", "USD-80000", "%00", "<script>"])
+def test_a_currency_that_no_ad_has_is_the_usual_one(client: Client, board: None, currency: str) -> None:
+    response = client.get(f"/insights/?currency={currency}")
+    assert (response.status_code, response.context["insights"].currency) == (200, "USD")
+
+
+def test_shares_are_of_all_jobs_of_a_function(client: Client, board: None) -> None:
+    shares = client.get("/insights/").context["insights"].shares
+    assert [(each.label, each.having, each.total, each.percent) for each in shares.shares] == [
+        ("Backend", 13, 14, 93),
+        ("Data", 10, 10, 100),
+    ]
+
+
+def test_demand_and_countries_are_counted(client: Client, board: None) -> None:
+    found = client.get("/insights/").context["insights"]
+    assert [(bar.label, bar.total) for bar in found.demand.bars] == [("May 2024", 12)]
+    assert (found.says_who, [(bar.label, bar.total) for bar in found.applicants.bars]) == (
+        2,
+        [("Canada", 2), ("United States", 1)],
+    )
+
+
+def test_an_empty_board_says_so_and_a_large_one_asks_little(client: Client, django_assert_max_num_queries: Any) -> None:
+    assert "There are no open jobs yet." in client.get("/insights/").content.decode()
+    for number in range(40):
+        make(number, function="backend", pay_min=50_000)
+    client.get("/")
+    with django_assert_max_num_queries(2):
+        client.get("/insights/")
+    with django_assert_max_num_queries(1):
+        client.get("/insights/")
