@@ -1,8 +1,9 @@
-"""What every response has in common: headers that say what a page may load and who may embed it, and no body for HEAD."""
+"""What every response has in common: headers that say what a page may load and who may embed it; compression; HEAD."""
 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.middleware.gzip import GZipMiddleware
 
 _PUBLIC = {
     "default-src": "'none'",
@@ -37,5 +38,16 @@ def security_headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Cal
         if request.method == "HEAD" and not response.streaming:
             response.content = b""  # the length of what a GET would send stays in the headers
         return response
+
+    return middleware
+
+
+def compressed(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Compress the pages of who has no cookies and gets none. In others, as the admin's, a size could tell of a secret."""
+    gzip = GZipMiddleware(get_response)
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        return response if request.COOKIES or response.cookies else gzip.process_response(request, response)
 
     return middleware

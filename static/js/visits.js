@@ -3,8 +3,9 @@
 const KEY = "last-visit";
 const page = document.getElementById("search-page");
 
-function kept(storage, value) {
+function kept(name, value) {
   try {
+    const storage = window[name]; // which a browser may refuse
     if (value === null) storage.removeItem(KEY);
     else if (value !== undefined) storage.setItem(KEY, value);
     return storage.getItem(KEY);
@@ -15,10 +16,10 @@ function kept(storage, value) {
 
 // A visit lasts as long as its tab: what was new when it began stays marked.
 function began() {
-  const visit = kept(sessionStorage) ?? kept(localStorage);
+  const visit = kept("sessionStorage") ?? kept("localStorage");
   if (visit) {
-    kept(sessionStorage, visit);
-    kept(localStorage, new Date().toISOString());
+    kept("sessionStorage", visit);
+    kept("localStorage", new Date().toISOString());
   }
   return visit;
 }
@@ -38,22 +39,20 @@ function mark() {
 }
 
 function offer() {
-  const place = page.querySelector(".sorts") ?? page.querySelector("#results-heading");
+  const place = page.querySelector(".visits");
   if (!place) return;
   const label = document.createElement("label");
   const box = document.createElement("input");
-  label.className = "visits";
   box.type = "checkbox";
   box.checked = Boolean(since);
   label.append(box, since ? ` Mark what is new since ${new Date(since).toLocaleDateString(document.documentElement.lang, { dateStyle: "medium" })}` : " Mark what is new since my last visit");
   box.addEventListener("change", () => {
     since = box.checked ? new Date().toISOString() : null;
-    for (const storage of [localStorage, sessionStorage]) kept(storage, since);
+    for (const storage of ["localStorage", "sessionStorage"]) kept(storage, since);
     mark();
     page.querySelector(".visits input").focus();
   });
-  page.querySelector(".visits")?.remove();
-  place.after(label);
+  place.replaceChildren(label);
 }
 
 mark();

@@ -1,0 +1,75 @@
+"""How pages and their files are sent: in few and small pieces."""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.test import Client, override_settings
+
+from tests.builders import ad, run, write
+
+STYLES = settings.BASE_DIR / "static" / "css"
+COLLECTED = {**settings.STORAGES, "staticfiles": {"BACKEND": "jobboard.storage.BoardStorage"}}
+
+
+@pytest.fixture
+def collected(tmp_path: Path) -> Path:
+    with override_settings(STORAGES=COLLECTED, STATIC_ROOT=tmp_path):
+        call_command("collectstatic", interactive=False, verbosity=0)
+    return tmp_path
+
+
+def test_the_styles_of_a_page_are_one_file_with_all_in_it(collected: Path) -> None:
+    (whole,) = (path for path in (collected / "css").glob("board.*.css"))
+    text = whole.read_text()
+    assert "@import" not in text
+    own = {"desk.css", "board.css"}
+    for path in STYLES.rglob("*.css"):
+        assert path.name in own or path.read_text() in text, f"{path.name} is not imported in board.css"
+    assert text.index("@layer tokens, base, layout, components;") < text.index("@layer base {")
+    assert whole.with_name(f"{whole.name}.br").exists()
+
+
+@pytest.mark.django_db
+def test_a_page_of_results_with_its_files_weighs_less_than_60_kilobytes(client: Client, ads: Path, collected: Path) -> None:
+    body = "\n\n".join(f"### Section {n}\n\nWe measure tides with Python, Go, Docker, SQL and Kafka." for n in range(20))
+    write(
+        ads,
+        {
+            f"{n}.md": ad(title=f"Engineer number {n}, Tides", slug=str(n), company=f"Company {n}", body=body)
+            for n in range(60)
+        },
+    )
+    run(ads)
+    response = client.get("/?q=tides", headers={"Accept-Encoding": "gzip"})
+    html = gzip.decompress(response.content).decode()
+    assert html.count('<article class="card"') == settings.PAGE_SIZE
+    files = re.findall(r'(?:href|src)="/static/([^"]*)"', html)
+    assert len(files) == 6
+    weight = len(response.content) + sum(len(gzip.compress((collected / name).read_bytes())) for name in files)
+    weight += len(gzip.compress(next((collected / "css").glob("board.*.css")).read_bytes()))
+    assert weight < 60_000
+
+
+@pytest.mark.django_db
+class TestCompression:
+    def test_pages_are_compressed_for_who_asks_and_has_no_cookies(self, client: Client) -> None:
+        for _ in range(2):  # made, and asked for again
+            response = client.get("/", headers={"Accept-Encoding": "gzip"})
+            assert response.headers["Content-Encoding"] == "gzip"
+            assert "Accept-Encoding" in response.headers["Vary"]
+        assert "Content-Encoding" not in client.get("/").headers
+        same = client.get("/", headers={"Accept-Encoding": "gzip", "If-None-Match": response.headers["ETag"]})
+        assert (same.status_code, same.content) == (304, b"")
+
+    def test_pages_that_may_hold_a_secret_are_not(self, client: Client, admin_client: Client) -> None:
+        for response in (
+            client.get("/admin/login/", headers={"Accept-Encoding": "gzip"}),
+            admin_client.get("/admin/", headers={"Accept-Encoding": "gzip"}),
+            admin_client.get("/", headers={"Accept-Encoding": "gzip"}),
+        ):
+            assert response.status_code == 200
+            assert "Content-Encoding" not in response.headers
