@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from postings.views import companies, insights, picks, posting, search, site
+from postings.views import companies, insights, picks, posting, report, search, site
 
 urlpatterns = [
     path("", search.search, name="search"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("insights/", insights.insights, name="insights"),
     path("list/", picks.shortlist, name="shortlist"),
     path("compare/", picks.compare, name="compare"),
+    path("jobs/<slug:slug>/report/", report.report, name="report"),
     path("companies/", companies.companies, name="companies"),
     path("companies/<slug:slug>/", companies.company, name="company"),
     path("companies/<slug:company_slug>/<slug:slug>/", companies.team, name="team"),

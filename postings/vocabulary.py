@@ -201,6 +201,25 @@ class Subject(StrEnum):
     BOILERPLATE = "boilerplate"
     FILE = "file"
     NAMES = "names"
+    REPORT = "report"
+
+
+class ReportedFact(StrEnum):
+    """What a reader says is wrong about a posting: named as the fields of its facts, where it is one."""
+
+    PAY = "pay"
+    PLACE = "places"
+    APPLICANTS = "applicants"
+    SKILLS = "skills"
+    SENIORITY = "seniority"
+    YEARS = "years"
+    EMPLOYMENT = "employment"
+    FUNCTION = "function"
+    COMPANY = "company"
+    TEAM = "team"
+    TEXT = "body"
+    GONE = "gone"
+    OTHER = "other"
 
 
 class ActionKind(StrEnum):

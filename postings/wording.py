@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from postings.bands import Band
-from postings.vocabulary import PER_YEAR, Answer, Employment, Function, PayPeriod, Seniority, WorkMode
+from postings.vocabulary import PER_YEAR, Answer, Employment, Function, PayPeriod, ReportedFact, Seniority, WorkMode
 
 _PER = {
     PayPeriod.YEAR: "a year",
@@ -70,6 +70,22 @@ FUNCTIONS = {
 SENIORITIES = {level: "Mid-level" if level is Seniority.MID else level.value.capitalize() for level in Seniority}
 EMPLOYMENTS = {terms: terms.value.capitalize() for terms in Employment}
 WORK_MODES = {WorkMode.REMOTE: "Remote", WorkMode.HYBRID: "Hybrid", WorkMode.ONSITE: "On site"}
+
+REPORTED_FACTS = {
+    ReportedFact.PAY: "The pay",
+    ReportedFact.PLACE: "The place, or remote or not",
+    ReportedFact.APPLICANTS: "Who may apply",
+    ReportedFact.SKILLS: "The skills",
+    ReportedFact.SENIORITY: "The level",
+    ReportedFact.YEARS: "The experience asked for",
+    ReportedFact.EMPLOYMENT: "The terms",
+    ReportedFact.FUNCTION: "The function",
+    ReportedFact.COMPANY: "The company",
+    ReportedFact.TEAM: "The team",
+    ReportedFact.TEXT: "The text of the ad",
+    ReportedFact.GONE: "The job is filled, or its link leads nowhere",
+    ReportedFact.OTHER: "Something else",
+}
 
 _MAX_COUNTRIES = 6
 

@@ -70,6 +70,7 @@ class TestTheFirstPage:
             "New in the last run": 3,
             "Corrected here": 3,
             "Conflicts to decide": 3,
+            "Errors that readers report": 0,
             "Files set aside": 2,
             "Companies that may be one": 1,
             "Companies with an odd name": 1,

@@ -24,7 +24,7 @@ GROUPS = {Role.EDITOR: "Editors", Role.PUBLISHER: "Publishers"}
 # The models of the board that editors change. All others of it they see.
 CONTENT = """
 posting postingskill company companyalias team teamalias skill skillform category boilerplate
-categoryalias placealias conflict setasidefile
+categoryalias placealias conflict setasidefile errorreport
 """.split()
 OF_EDITORS = [f"{act}_{model}" for model in CONTENT for act in ("add", "change", "delete", "view")]
 OF_PUBLISHERS = [*OF_EDITORS, "merge_company", "roll_back_importrun"]

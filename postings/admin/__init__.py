@@ -1,10 +1,10 @@
 """The editors' side: Django's admin as a desk. Importing this package registers the models.
 
 `site` and `desk` are its first page; `recording` is what all forms have in common; `postings` (with `posting_form` and
-`posting_filters`), `companies`, `conflicts` and `vocabulary` are what editors correct; `runs` and `actions` what imports and
-people did. What is done is in `postings/editing/`; here are the pages.
+`posting_filters`), `companies`, `conflicts` and `vocabulary` are what editors correct; `reports` what readers say is wrong,
+`runs` and `actions` what imports and people did. What is done is in `postings/editing/`; here are the pages.
 """
 
-from postings.admin import actions, companies, conflicts, postings, runs, vocabulary
+from postings.admin import actions, companies, conflicts, postings, reports, runs, vocabulary
 
-__all__ = ["actions", "companies", "conflicts", "postings", "runs", "vocabulary"]
+__all__ = ["actions", "companies", "conflicts", "postings", "reports", "runs", "vocabulary"]

@@ -14,6 +14,7 @@ from postings.models import (
     Change,
     Company,
     Conflict,
+    ErrorReport,
     Finding,
     ImportRun,
     NamesAlike,
@@ -52,6 +53,11 @@ def waiting() -> list[Figure]:
     alike = NamesAlike.objects.filter(are_two=False)
     return [
         Figure("Conflicts to decide", Conflict.objects.count(), _list("conflict")),
+        Figure(
+            "Errors that readers report",
+            _count(ErrorReport.objects.filter(is_settled=False)),
+            _list("errorreport", is_settled__exact=0),
+        ),
         Figure(
             "Files set aside",
             _count(SetAsideFile.objects.filter(is_ignored=False)),

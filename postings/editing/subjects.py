@@ -29,6 +29,7 @@ from postings.models import (
     CategoryAlias,
     Company,
     CompanyAlias,
+    ErrorReport,
     NamesAlike,
     Place,
     PlaceAlias,
@@ -273,7 +274,7 @@ KINDS = {
         lambda: Posting.objects.with_values().prefetch_related("source_files"),
         _posting_values,
         _put_posting,
-        lambda posting: [*posting.posting_skills.all(), *posting.source_files.all()],
+        lambda posting: [*posting.posting_skills.all(), *posting.source_files.all(), *posting.error_reports.all()],
         lambda posting: posting.imported,
     ),
     Subject.COMPANY: _of(Company, ["name", "key", "slug", "website", "about"], CompanyAlias, "company", parts=_parts_of),
@@ -288,5 +289,6 @@ KINDS = {
     Subject.BOILERPLATE: _of(Boilerplate, ["mark"]),
     Subject.FILE: _of(SetAsideFile, ["is_ignored"]),
     Subject.NAMES: _of(NamesAlike, ["are_two"]),
+    Subject.REPORT: _of(ErrorReport, ["is_settled"]),
 }
 SUBJECT_OF = {kind.model: subject for subject, kind in KINDS.items()}

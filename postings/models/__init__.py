@@ -2,7 +2,8 @@
 
 `company` (companies, teams, their other spellings, what companies repeat), `place`, `skill`, `posting` (postings, their
 skills, categories, reposts), `provenance` (sources, files, import runs and findings), `history` (what runs and people
-changed), `facets` (what counting keeps). Reading is in `querysets`, writing from imports in `importing/store`.
+changed), `report` (what readers say is wrong), `facets` (what counting keeps). Reading is in `querysets`, writing from
+imports in `importing/store`.
 """
 
 from postings.models.company import Boilerplate, Company, CompanyAlias, NamesAlike, Team, TeamAlias
@@ -11,6 +12,7 @@ from postings.models.history import Action, Change, Conflict
 from postings.models.place import Place, PlaceAlias
 from postings.models.posting import Category, CategoryAlias, Posting, PostingSkill, RepostGroup
 from postings.models.provenance import Finding, ImportRun, SetAsideFile, Source, SourceFile
+from postings.models.report import ErrorReport
 from postings.models.skill import Skill, SkillForm
 
 __all__ = [
@@ -22,6 +24,7 @@ __all__ = [
     "Company",
     "CompanyAlias",
     "Conflict",
+    "ErrorReport",
     "FacetChange",
     "FacetSet",
     "FacetState",

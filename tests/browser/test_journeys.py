@@ -33,6 +33,8 @@ def page_states(board: str) -> dict[str, str]:
         "comparison": f"/compare/?job={full.pk}&job={closed.pk}",
         "comparison of nothing": "/compare/",
         "insights": "/insights/",
+        "report": f"{full.get_absolute_url()}report/",
+        "report sent": f"{full.get_absolute_url()}report/?sent",
         "companies": "/companies/",
         "company": full.company.get_absolute_url(),
         "team": full.team.get_absolute_url(),
