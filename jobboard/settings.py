@@ -16,6 +16,7 @@ DATA_DIR.mkdir(parents=True, exist_ok=True)
 
 DEBUG = env.bool("DEBUG", default=False)
 SITE_NAME = env.str("SITE_NAME", default="Job board")
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
 if not urlsplit(SITE_URL).hostname or not SITE_URL.startswith(("http://", "https://")):
     raise ImproperlyConfigured(f"SITE_URL has to be an address such as https://jobs.example.org, not {SITE_URL!r}.")

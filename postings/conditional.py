@@ -50,7 +50,9 @@ def _etag(request: HttpRequest, *_: Any, **__: Any) -> str | None:
 @cache
 def _program() -> str:
     """What differs whenever the program that makes the pages does: its code, templates, styles and settings."""
-    digest = hashlib.blake2b(f"{settings.SITE_NAME}|{settings.SITE_URL}|{settings.PAGE_SIZE}".encode(), digest_size=12)
+    digest = hashlib.blake2b(
+        f"{settings.SITE_NAME}|{settings.CONTACT_EMAIL}|{settings.SITE_URL}|{settings.PAGE_SIZE}".encode(), digest_size=12
+    )
     for folder, pattern in (("postings", "**/*.py"), ("jobboard", "*.py"), ("templates", "**/*.html"), ("static", "**/*.*")):
         for file in sorted((settings.BASE_DIR / folder).glob(pattern)):
             digest.update(file.read_bytes())

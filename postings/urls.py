@@ -16,6 +16,10 @@ urlpatterns = [
     path("companies/", companies.companies, name="companies"),
     path("companies/<slug:slug>/", companies.company, name="company"),
     path("companies/<slug:company_slug>/<slug:slug>/", companies.team, name="team"),
+    path("about/", site.about, name="about"),
+    path("privacy/", site.privacy, name="privacy"),
+    path("accessibility/", site.accessibility, name="accessibility"),
+    path("credits/", site.credits, name="credits"),
     path("favicon.ico", site.favicon),
     path("healthz", site.health, name="health"),
 ]

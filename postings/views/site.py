@@ -1,10 +1,30 @@
-"""What is no page of the board's content: its icon, its health, and what is said where something is wrong."""
+"""What is no content of the board: what it says of itself, its icon, its health, what is said where something is wrong."""
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.views.decorators.http import require_safe
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    return render(request, "site/about.html")
+
+
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    return render(request, "site/privacy.html")
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    return render(request, "site/accessibility.html")
+
+
+@require_safe
+def credits(request: HttpRequest) -> HttpResponse:
+    return render(request, "site/credits.html")
 
 
 @require_safe
