@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from postings.views import companies, insights, picks, posting, report, search, site
+from postings.views import companies, insights, picks, posting, report, search, site, social
 
 urlpatterns = [
     path("", search.search, name="search"),
@@ -10,6 +10,8 @@ urlpatterns = [
     path("facets/<slug:name>/", search.facet, name="facet"),
     path("jobs/<slug:slug>/", posting.posting, name="posting"),
     path("insights/", insights.insights, name="insights"),
+    path("card.png", social.board_card, name="board-card"),
+    path("jobs/<slug:slug>/card.png", social.posting_card, name="posting-card"),
     path("list/", picks.shortlist, name="shortlist"),
     path("compare/", picks.compare, name="compare"),
     path("jobs/<slug:slug>/report/", report.report, name="report"),

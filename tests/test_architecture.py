@@ -68,6 +68,7 @@ ALLOWED = {
     "postings.similar": ["postings.models", "postings.bands", "postings.pay_chart", "postings.filters", "postings.facets"],
     "postings.error_reports": ["postings.models"],
     "postings.insights": [*READING, *WORDS, "postings.bands", "postings.charts", "postings.filters", "postings.facets"],
+    "postings.social_card": [],
     "postings.profile": [*READING, "postings.vocabulary", "postings.charts", "postings.bands"],
     "postings.suggestions": ["postings.filters", "postings.facets", "postings.importing.interpret"],
     "postings.did_you_mean": [*READING, *WORDS, "postings.search", "postings.filters", "postings.facets"],
