@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from postings.views import companies, insights, picks, posting, report, search, site, social
+from postings.views import companies, insights, picks, posting, reading, report, search, site, social
 
 urlpatterns = [
     path("", search.search, name="search"),
@@ -19,6 +19,7 @@ urlpatterns = [
     path("companies/<slug:slug>/", companies.company, name="company"),
     path("companies/<slug:company_slug>/<slug:slug>/", companies.team, name="team"),
     path("about/", site.about, name="about"),
+    path("how-well/", reading.how_well, name="how-well"),
     path("privacy/", site.privacy, name="privacy"),
     path("accessibility/", site.accessibility, name="accessibility"),
     path("credits/", site.credits, name="credits"),

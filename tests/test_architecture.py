@@ -68,6 +68,7 @@ ALLOWED = {
     "postings.similar": ["postings.models", "postings.bands", "postings.pay_chart", "postings.filters", "postings.facets"],
     "postings.error_reports": ["postings.models"],
     "postings.insights": [*READING, *WORDS, "postings.bands", "postings.charts", "postings.filters", "postings.facets"],
+    "postings.reading_quality": ["postings.importing"],
     "postings.social_card": [],
     "postings.profile": [*READING, "postings.vocabulary", "postings.charts", "postings.bands"],
     "postings.suggestions": ["postings.filters", "postings.facets", "postings.importing.interpret"],

@@ -35,6 +35,7 @@ def page_states(board: str) -> dict[str, str]:
         "insights": "/insights/",
         "about": "/about/",
         "privacy": "/privacy/",
+        "how well we read": "/how-well/",
         "accessibility": "/accessibility/",
         "credits": "/credits/",
         "report": f"{full.get_absolute_url()}report/",
