@@ -50,11 +50,13 @@ class ValuesField(forms.Field):
         if unknown:
             self.facet.has_looked_up = self.facet.is_of_rows
             unknown -= self.facet.names([one for one in unknown if "\0" not in one]).keys()
+        said = tuple(sorted(value for value in values - unknown if not self._is_said_already(value, values - unknown)))
         if unknown:
+            self.facet.usable = said
             raise ValidationError(
                 "There is no “%(value)s” on this board.", params={"value": min(unknown).replace("\0", "�")}
             )
-        return tuple(sorted(value for value in values if not self._is_said_already(value, values)))
+        return said
 
     def _is_said_already(self, value: str, values: set[str]) -> bool:
         """Of a country and a city in it, the city is what is looked for; where both are left out, the country is."""
@@ -76,6 +78,8 @@ class Facet(django_filters.Filter):
     has_looked_up = False
     # What the values of this filterset are called that need not be looked up any more.
     known: Mapping[str, str] = {}
+    # Where some of its values cannot be, the others.
+    usable: tuple[str, ...] = ()
 
     def __init__(self, label: str, many: str, *, exclude: bool = False):
         super().__init__(label=label, exclude=exclude, required=False)

@@ -15,6 +15,7 @@ from postings.vocabulary import Employment, Function, PlaceKind, Seniority
 from postings.wording import (
     EMPLOYMENTS,
     FUNCTIONS,
+    MAX_COUNTRIES,
     SENIORITIES,
     WORK_MODES,
     applicants_in_words,
@@ -112,7 +113,7 @@ def _place(posting: Posting, only_words_are_corrected: bool) -> FactRow:
 def _applicants(posting: Posting) -> FactRow:
     yes, no = ([country_name(code) for code in codes.split()] for codes in (posting.apply_from, posting.apply_not_from))
     words = applicants_in_words(yes, no, posting.apply_from_others)
-    items = sorted(yes) if "more countries" in words else []
+    items = sorted(yes) if len(yes) > MAX_COUNTRIES else []
     return FactRow("applicants", "Who may apply", words, items=items)
 
 

@@ -102,8 +102,9 @@ class PostingFilter(django_filters.FilterSet):
         return postings
 
     def filter_queryset(self, queryset: PostingQuerySet) -> PostingQuerySet:
+        sort = self.search.sort
         found = super().filter_queryset(queryset)
-        match self.search.sort:
+        match sort:
             case "relevance":
                 return found.most_relevant_first(self.search.text)
             case "pay":
@@ -125,6 +126,9 @@ class PostingFilter(django_filters.FilterSet):
     def search(self) -> "Search":
         """The values that passed their checks."""
         self.form.is_valid()  # fills cleaned_data
+        for name, each in self.filters.items():
+            if isinstance(each, Facet) and each.usable:
+                self.form.cleaned_data[name] = each.usable
         values: dict[str, tuple[str, ...]] = {}
         for name in self.filters:
             value = self.form.cleaned_data.get(name)

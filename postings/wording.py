@@ -87,7 +87,7 @@ REPORTED_FACTS = {
     ReportedFact.OTHER: "Something else",
 }
 
-_MAX_COUNTRIES = 6
+MAX_COUNTRIES = 6
 
 
 def yearly_in_words(minimum: Decimal | None, maximum: Decimal | None, currency: str, period: str) -> str:
@@ -130,6 +130,6 @@ def applicants_in_words(yes: Sequence[str], no: Sequence[str], others: str) -> s
 
 
 def _listed(names: Sequence[str]) -> str:
-    if len(names) <= _MAX_COUNTRIES:
+    if len(names) <= MAX_COUNTRIES:
         return ", ".join(names)
-    return f"{', '.join(names[:3])} and {len(names) - 3} more countries"
+    return f"{len(names)} countries"

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import justhtml
 import pytest
 from django.db.models.functions import Upper
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.test import Client, RequestFactory
 
 from jobboard.middleware import security_headers
@@ -119,6 +119,14 @@ class TestSearchPage:
         assert response.status_code == 400
         assert "Part of this search could not be used" in text(response)
         assert response.context["page"].paginator.count == 4
+
+    def test_of_several_values_those_that_can_be_are_used(self, client: Client, board: dict) -> None:
+        wanted = titles(client, "?company=southwind-sons")
+        assert len(wanted) == 1
+        assert client.get("/?company=southwind-sons&company=nobody").status_code == 400
+        assert titles(client, "?company=southwind-sons&company=nobody") == wanted
+        found = PostingFilter(QueryDict("company=southwind-sons&company=nobody"), Posting.objects.open()).qs
+        assert [posting.title for posting in found] == wanted
 
     @pytest.mark.parametrize("page", ["0", "-1", "2", "401", "x", "1e3", "9" * 50, "١"])
     def test_a_page_that_is_not_there_is_not_found(self, client: Client, board: dict, page: str) -> None:

@@ -26,7 +26,11 @@ def options_html(options: Iterable[Option]) -> SafeString:
 
 
 def _panel(panel: Panel, rel: str) -> str:
-    in_use = f' <span class="facet__chosen">{panel.in_use} in use</span>' if panel.in_use else ""
+    in_use = (
+        f' <span class="facet__chosen">{panel.in_use} in use{", any of them" if panel.in_use > 1 else ""}</span>'
+        if panel.in_use
+        else ""
+    )
     excluded = "".join(
         f'<li><label><input type="checkbox" name="-{panel.name}" value="{escape(value)}" checked> '
         f"Not <bdi>{escape(label)}</bdi></label></li>\n"

@@ -47,6 +47,7 @@ def search(request: HttpRequest) -> HttpResponse:
     found = facets.Results(index, asked, today)
     page = page_of(request, found, settings.PAGE_SIZE)
     panels = Panels(found, filterset.label, all_values)
+    answers = panels.answers() if asked.country else []
     context = {
         "page": page,
         "cards": cards(index, page.object_list, asked.query),
@@ -56,7 +57,8 @@ def search(request: HttpRequest) -> HttpResponse:
         "problems": filterset.problems,
         "chips": _chips(filterset, found),
         "panels": panels_html(panels.all(), invites=False) if asked.values else _front_panels(panels, index, today),
-        "answers": options_html(panels.answers()) if asked.country else "",
+        "answers": options_html(answers),
+        "said": [answer for answer in answers if answer.total],
         "country": country_name(asked.country),
         "countries": _countries(),
         "sorts": [

@@ -36,12 +36,21 @@ function show() {
   }
   bar.classList.toggle("is-in-use", ids.length > 0);
   const words = bar.querySelector(".picks__words");
-  words.querySelector(".picks__count")?.remove();
+  for (const each of words.querySelectorAll(".picks__count, .picks__clear")) each.remove();
   if (ids.length) {
     const count = document.createElement("strong");
     count.className = "picks__count";
     count.textContent = `${ids.length} picked`;
-    words.prepend(count, " ");
+    const clear = document.createElement("button");
+    clear.className = "button--quiet picks__clear";
+    clear.type = "button";
+    clear.textContent = "Clear";
+    clear.addEventListener("click", () => {
+      keep([]);
+      show();
+      bar.querySelector("button").focus();
+    });
+    words.prepend(count, " ", clear);
   }
 }
 
@@ -60,6 +69,4 @@ if (list && !location.search && kept().length) {
 
 show();
 document.getElementById("search-page")?.addEventListener("results", show);
-addEventListener("pageshow", (event) => {
-  if (event.persisted) show();
-});
+addEventListener("pageshow", show); // also after going back, when the browser has put back what was ticked then

@@ -76,6 +76,8 @@ field.addEventListener("input", () => {
   timer = setTimeout(suggest, PAUSE);
 });
 
+field.form.addEventListener("submit", close);
+
 field.addEventListener("keydown", (event) => {
   const count = list.children.length;
   if (list.hidden || event.isComposing) return;
