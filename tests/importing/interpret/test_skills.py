@@ -71,6 +71,11 @@ def test_a_skill_has_its_usual_name_however_it_is_written(text: str, names: list
         "Distributed systems, databases, CI/CD, Agile and NoSQL",
         "The rust belt and the swift river",
         "Base pay in Zone C: high",
+        "Vous irez plus vite que la marée",
+        "Know the self-rostering windows of a ward",
+        "A marsh as seen by a heron",
+        "Inglés para hablar con Tokio",
+        "Barcode scanners, pads and printers",
     ],
 )
 def test_everyday_words_are_no_skills(text: str) -> None:
@@ -85,6 +90,9 @@ def test_everyday_words_are_no_skills(text: str) -> None:
         ("Senior Go developer", ["Go"]),
         ("Spring, Hibernate and Maven", ["Spring", "Hibernate", "Maven"]),
         ("Word, Excel and Outlook", ["Word", "Excel", "Outlook"]),
+        ("Linux, windows and macOS", ["Linux", "Windows", "macOS"]),
+        ("Rust with Tokio and Axum", ["Rust", "Tokio", "Axum"]),
+        ("Rust and C for an ARM Cortex-R controller", ["Rust", "C", "ARM"]),
         ("The chef of Quirefold cooks", []),
         ("Graduates in Spring 2026", []),
     ],
