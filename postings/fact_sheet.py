@@ -11,6 +11,7 @@ from postings.importing.interpret.gazetteer import country_name
 from postings.importing.store.edited import edited_fields
 from postings.models import Place, Posting
 from postings.names import language_name
+from postings.place_areas import areas_named
 from postings.vocabulary import Employment, Function, PlaceKind, Seniority
 from postings.wording import (
     EMPLOYMENTS,
@@ -110,11 +111,17 @@ def _place(posting: Posting, only_words_are_corrected: bool) -> FactRow:
     )
 
 
+def who_may_apply(posting: Posting) -> str:
+    """`Only from Europe, Canada`; empty where the ad says nothing of it."""
+    yes, no = (areas_named(tuple(codes.split())) for codes in (posting.apply_from, posting.apply_not_from))
+    return applicants_in_words(yes, no, posting.apply_from_others)
+
+
 def _applicants(posting: Posting) -> FactRow:
-    yes, no = ([country_name(code) for code in codes.split()] for codes in (posting.apply_from, posting.apply_not_from))
-    words = applicants_in_words(yes, no, posting.apply_from_others)
-    items = sorted(yes) if len(yes) > MAX_COUNTRIES else []
-    return FactRow("applicants", "Who may apply", words, items=items)
+    countries = sorted(country_name(code) for code in posting.apply_from.split())
+    return FactRow(
+        "applicants", "Who may apply", who_may_apply(posting), items=countries if len(countries) > MAX_COUNTRIES else []
+    )
 
 
 def _pay(posting: Posting) -> FactRow:

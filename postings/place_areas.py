@@ -2,9 +2,11 @@
 
 from functools import cache
 
-from postings.importing.interpret.gazetteer import region_countries
+from postings.importing.interpret.gazetteer import country_name, region_countries
 from postings.vocabulary import Region
 
+# Fewer countries are named one by one.
+_LEAST_COUNTRIES = 4
 # All lies in the whole world, but an ad that says Worldwide says something else than one that says Toronto.
 _AREAS = [region for region in Region if region is not Region.WORLDWIDE]
 
@@ -30,3 +32,15 @@ def regions_around(key: str, country: str) -> tuple[str, ...]:
     if country:
         return tuple(region.value for region in _AREAS if country in countries_in(region))
     return tuple(region.value for region in _AREAS if key in regions_in(region))
+
+
+@cache
+def areas_named(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """`("Europe", "Canada")`: names that together mean exactly these countries. A region is named if all of it is meant."""
+    left, names = set(codes), []
+    for region in sorted(_AREAS, key=lambda region: len(countries_in(region)), reverse=True):
+        inside = countries_in(region)
+        if len(inside) >= _LEAST_COUNTRIES and inside <= left:
+            names.append(region.value)
+            left -= inside
+    return (*names, *sorted(country_name(code) for code in left))

@@ -16,6 +16,7 @@ from jobboard.middleware import security_headers
 from postings.facets import storage
 from postings.filters import FACETS, PostingFilter
 from postings.models import Category, Company, Posting, Skill
+from postings.place_areas import countries_in
 from tests.builders import ad, make_company, make_posting, make_team, run, write
 
 pytestmark = pytest.mark.django_db
@@ -353,6 +354,8 @@ class TestPostingPage:
              "1–2 EUR a year differs by place"),
             ({"apply_from": " CA US ", "apply_from_others": "no"}, "Who may apply Only from Canada, United States"),
             ({"apply_from": " CA "}, "Who may apply From Canada; from elsewhere: not stated"),
+            ({"apply_from": f" {' '.join(sorted({*countries_in('EU'), 'CA'}))} ", "apply_from_others": "no"},
+             "Who may apply Only from EU, Canada All 28 countries Austria, Belgium"),
             ({"apply_from_others": "yes", "apply_not_from": " FR "}, "Who may apply From anywhere but France"),
             ({"years_min": 1}, "Experience 1 year or more"),
             ({"is_remote": True, "is_hybrid": True}, "Place Remote, Hybrid"),

@@ -7,11 +7,11 @@ from django.templatetags.static import static
 from django.utils import formats, timezone
 
 from postings.cards import is_young
+from postings.fact_sheet import who_may_apply
 from postings.importing.interpret.apply_url import ascii_host
-from postings.importing.interpret.gazetteer import country_name
 from postings.models import Posting
 from postings.vocabulary import DatePrecision
-from postings.wording import applicants_in_words, pay_in_words
+from postings.wording import pay_in_words
 
 MAX_SKILLS = 6
 
@@ -45,9 +45,8 @@ def age(posting: Posting) -> str:
 
 @register.filter
 def may_apply(posting: Posting) -> str:
-    """`Only from Canada, Poland`: what the ad says of who may apply; empty where it says nothing."""
-    yes, no = ([country_name(code) for code in codes.split()] for codes in (posting.apply_from, posting.apply_not_from))
-    return applicants_in_words(yes, no, posting.apply_from_others)
+    """What the ad says of who may apply; empty where it says nothing."""
+    return who_may_apply(posting)
 
 
 @register.filter
