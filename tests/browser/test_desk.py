@@ -146,8 +146,7 @@ def test_a_day_at_the_desk(live_server: Any, page: Page, ads: Path, complaints: 
     assert Action.objects.count() == 6
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1280, "light")])
 def test_no_page_of_the_desk_has_an_accessibility_fault(
     live_server: Any, browser: Browser, ads: Path, width: int, scheme: Any
 ) -> None:

@@ -48,8 +48,7 @@ def page_states(board: str) -> dict[str, str]:
     return {name: board + address for name, address in addresses.items()}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1280, "light")])
 def test_no_page_has_an_accessibility_fault(board: str, browser: Browser, width: int, scheme: Any) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
     for name, address in page_states(board).items():
