@@ -67,6 +67,7 @@ ALLOWED = {
     "postings.pay_chart": ["postings.bands", "postings.charts", "postings.filters", "postings.facets"],
     "postings.similar": ["postings.models", "postings.bands", "postings.pay_chart", "postings.filters", "postings.facets"],
     "postings.error_reports": ["postings.models"],
+    "postings.row_ids": [],
     "postings.insights": [*READING, *WORDS, "postings.bands", "postings.charts", "postings.filters", "postings.facets"],
     "postings.reading_quality": ["postings.importing"],
     "postings.social_card": [],

@@ -40,7 +40,9 @@ def test_what_is_no_posting_is_said_to_be_gone_and_hidden_ones_are_not_shown(cli
 def test_a_list_has_no_more_than_fifty(client: Client, django_assert_max_num_queries: object) -> None:
     ids = [make_posting(str(number)).pk for number in range(60)]
     with django_assert_max_num_queries(10):  # type: ignore[operator]
-        assert len(client.get(address("list", *ids)).context["postings"]) == 50
+        response = client.get(address("list", *ids))
+    assert len(response.context["postings"]) == 50
+    assert "A list has 50 jobs at most: 10 more are in the address and not shown." in response.content.decode()
 
 
 def test_facts_stand_side_by_side_and_the_same_ones_are_said_to_be(client: Client) -> None:

@@ -9,10 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 
-from postings.admin.pages import ReadOnlyAdmin, row_id
+from postings.admin.pages import ReadOnlyAdmin
 from postings.editing import history, undo
 from postings.editing.subjects import KINDS
 from postings.models import Action, Change
+from postings.row_ids import row_id
 from postings.vocabulary import ActionKind, ChangeOutcome, Subject
 
 _PAGE = 200

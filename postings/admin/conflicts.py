@@ -12,11 +12,12 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
 
-from postings.admin.pages import ReadOnlyAdmin, row_id
+from postings.admin.pages import ReadOnlyAdmin
 from postings.editing import conflicts
 from postings.editing.words import in_words, label, lines_that_differ
 from postings.importing.store.values import posting_values
 from postings.models import Conflict
+from postings.row_ids import row_id
 
 _LONG = 300
 

@@ -10,9 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 
-from postings.admin.pages import row_id
 from postings.admin.recording import RecordedAdmin
 from postings.models import Action
+from postings.row_ids import row_id
 
 MAX_MERGED = 10
 

@@ -1,4 +1,4 @@
-"""What our own pages of the admin share: whose they are, what they say was done, and the numbers of rows in addresses."""
+"""What our own pages of the admin share: whose they are, and what they say was done."""
 
 from typing import Any
 
@@ -11,11 +11,6 @@ from django.utils.html import format_html
 
 from jobboard import read_only
 from postings.models import Action
-
-
-def row_id(text: str) -> int | None:
-    """The number of a row as addresses and forms have it; none where it is no number, or one that no row can have."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None
 
 
 class PagesAdmin(admin.ModelAdmin):

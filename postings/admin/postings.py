@@ -16,7 +16,6 @@ from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 
 from postings.ad_text import shown, typeset
-from postings.admin.pages import row_id
 from postings.admin.posting_filters import (
     ChangedByFilter,
     ClosedByFilter,
@@ -38,6 +37,7 @@ from postings.editing.words import in_words, label
 from postings.importing.store.directory import Directory
 from postings.importing.store.values import imported_values
 from postings.models import Company, Posting, PostingSkill, SetAsideFile, Team
+from postings.row_ids import row_id
 from postings.vocabulary import ActionKind, DatePrecision, Status, Subject
 
 # More at a time would keep a browser waiting.

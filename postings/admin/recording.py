@@ -14,11 +14,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 
-from postings.admin.pages import PagesAdmin, row_id
+from postings.admin.pages import PagesAdmin
 from postings.editing import history
 from postings.editing.journal import Journal, recorded
 from postings.editing.subjects import KINDS, SUBJECT_OF
 from postings.editing.words import in_words, label
+from postings.row_ids import row_id
 from postings.vocabulary import ActionKind
 
 _STALE = (

@@ -12,11 +12,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 
-from postings.admin.pages import ReadOnlyAdmin, row_id
+from postings.admin.pages import ReadOnlyAdmin
 from postings.editing import history, undo
 from postings.editing.journal import recorded
 from postings.importing.lock import AnotherImportIsRunning, import_lock
 from postings.models import Finding, ImportRun, SetAsideFile, Source, SourceFile
+from postings.row_ids import row_id
 from postings.vocabulary import ActionKind, ChangeOutcome
 
 _PAGE = 200

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from postings.fact_sheet import FactRow, fact_sheet
 from postings.models import Posting
+from postings.row_ids import row_id
 
 MAX_PICKED, MAX_COMPARED = 50, 4
 
@@ -23,14 +24,15 @@ class Line(NamedTuple):
 @require_safe
 def shortlist(request: HttpRequest) -> HttpResponse:
     """The postings of the address, in its order. Without any, the page's script shows those that the browser keeps."""
-    picked, missing = _picked(request, MAX_PICKED)
-    return render(request, "postings/shortlist.html", {"postings": picked, "missing": missing})
+    picked, missing, too_many = _picked(request)
+    context = {"postings": picked, "missing": missing, "too_many": too_many, "most": MAX_PICKED}
+    return render(request, "postings/shortlist.html", context)
 
 
 @require_safe
 def compare(request: HttpRequest) -> HttpResponse:
     """Two to four postings, fact by fact."""
-    picked, missing = _picked(request, MAX_PICKED)
+    picked, missing, _too_many = _picked(request)
     compared, left = picked[:MAX_COMPARED], picked[MAX_COMPARED:]
     sheets = [fact_sheet(posting) for posting in compared]
     names = dict.fromkeys((row.field, row.label) for sheet in sheets for row in sheet)
@@ -53,12 +55,9 @@ def _row(sheet: list[FactRow], field: str, label: str) -> FactRow:
     )
 
 
-def _picked(request: HttpRequest, limit: int) -> tuple[list[Posting], int]:
-    """The postings whose ids the address has as `job`, in its order, and how many of them the board does not have."""
-    ids = list(dict.fromkeys(int(text) for text in request.GET.getlist("job") if _is_id(text)))[:limit]
+def _picked(request: HttpRequest) -> tuple[list[Posting], int, int]:
+    """The postings whose ids the address has as `job`, in its order; how many the board has not; how many are too many."""
+    asked = list(dict.fromkeys(pk for text in request.GET.getlist("job") if (pk := row_id(text)) is not None))
+    ids = asked[:MAX_PICKED]
     found = {posting.pk: posting for posting in Posting.objects.with_a_page().for_page().filter(pk__in=ids)}
-    return [found[pk] for pk in ids if pk in found], len(ids) - len(found)
-
-
-def _is_id(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) < 19
+    return [found[pk] for pk in ids if pk in found], len(ids) - len(found), len(asked) - len(ids)
