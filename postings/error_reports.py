@@ -34,7 +34,7 @@ class ErrorReportForm(forms.ModelForm):
 
 
 def sender(address: str | None) -> str:
-    """What tells an address and day from others, and from which nobody finds the address."""
+    """What tells an address and day from others, and from which nobody without the board's secret key finds the address."""
     return salted_hmac(f"error report {timezone.localdate()}", address or "").hexdigest()[:32]
 
 
@@ -45,7 +45,8 @@ def is_too_much(who: str) -> bool:
 
 
 def take_in(form: ErrorReportForm, posting: Posting, who: str) -> None:
-    """Keep a valid report for the editors."""
+    """Keep a valid report for the editors, and forget who sent those of earlier days."""
+    ErrorReport.objects.filter(at__lt=timezone.now() - timedelta(days=1)).exclude(sender="").update(sender="")
     report = form.save(commit=False)
     report.posting, report.sender = posting, who
     report.save()

@@ -87,6 +87,9 @@ def test_no_address_is_kept(client: Client, posting: Posting) -> None:
     send(client, posting, REMOTE_ADDR="203.0.113.7")
     assert "203.0.113.7" not in str(ErrorReport.objects.values().get())
     assert len(ErrorReport.objects.get().sender) == 32
+    ErrorReport.objects.update(at=timezone.now() - timedelta(days=2))
+    send(client, posting)
+    assert sorted(len(report.sender) for report in ErrorReport.objects.all()) == [0, 32], "who sent it is forgotten by now"
 
 
 def test_programs_that_fill_in_every_field_are_thanked_and_not_heard(client: Client, posting: Posting) -> None:

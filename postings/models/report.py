@@ -9,7 +9,7 @@ from postings.wording import REPORTED_FACTS
 
 
 class ErrorReport(models.Model):
-    """One remark. `sender` tells those of one address and day from others, and nobody can find the address from it."""
+    """One remark. `sender` tells those of one address and day from others: a code, which is forgotten after a day."""
 
     posting = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="error_reports")
     fact = models.CharField(
@@ -17,7 +17,7 @@ class ErrorReport(models.Model):
     )
     words = models.TextField("in their words")
     at = models.DateTimeField("time", auto_now_add=True)
-    sender = models.CharField(max_length=32, editable=False)
+    sender = models.CharField(max_length=32, blank=True, editable=False)
     is_settled = models.BooleanField("settled", default=False)
 
     class Meta:
