@@ -15,8 +15,6 @@ from postings.models import Posting
 from postings.vocabulary import DatePrecision
 
 _EXCERPT = "\0"
-
-
 # Until then an ad's age is told in days.
 _YOUNG = timedelta(days=31)
 

@@ -53,7 +53,7 @@ def _program() -> str:
     digest = hashlib.blake2b(
         f"{settings.SITE_NAME}|{settings.CONTACT_EMAIL}|{settings.SITE_URL}|{settings.PAGE_SIZE}".encode(), digest_size=12
     )
-    for folder, pattern in (("postings", "**/*.py"), ("jobboard", "*.py"), ("templates", "**/*.html"), ("static", "**/*.*")):
-        for file in sorted((settings.BASE_DIR / folder).glob(pattern)):
+    for pattern in ("postings/**/*.py", "postings/*.json", "jobboard/*.py", "templates/**/*.html", "static/**/*.*"):
+        for file in sorted(settings.BASE_DIR.glob(pattern)):
             digest.update(file.read_bytes())
     return digest.hexdigest()

@@ -66,7 +66,7 @@ def insights(index: Index, asked: str = "") -> Insights:
         [chart for facet in _PAID_BY if (chart := _pay_by(index, facet, currency)).ranges],
         _shares(index, paid),
         _demand(index),
-        _biggest(index, "place", "Jobs by place"),
+        _places(index),
         _applicants(index),
         len(says_who),
     )
@@ -166,13 +166,13 @@ def _demand(index: Index) -> BarChart | None:
     return BarChart("Open jobs by the month in which they were posted", "Month", "jobs", bars) if bars else None
 
 
-def _biggest(index: Index, facet: str, caption: str) -> BarChart:
+def _places(index: Index) -> BarChart:
     search = reverse("search")
     bars = [
-        Bar(_label(index, facet, value), size, f"{search}?{facet}={quoted(value)}")
-        for size, value in index.outer(facet)[:_ROWS]
+        Bar(_label(index, "place", value), size, f"{search}?place={quoted(value)}")
+        for size, value in index.outer("place")[:_ROWS]
     ]
-    return BarChart(caption, FACETS[facet].label, "jobs", bars)
+    return BarChart("Jobs by place", FACETS["place"].label, "jobs", bars)
 
 
 def _applicants(index: Index) -> BarChart:

@@ -16,6 +16,7 @@ from postings.wording import pay_in_words
 MAX_SKILLS = 6
 
 register = template.Library()
+register.filter(who_may_apply)
 
 
 @register.filter
@@ -41,12 +42,6 @@ def age(posting: Posting) -> str:
         return posted(posting)
     days = (today - posting.posted_on).days  # type: ignore[operator]
     return {0: "Posted today", 1: "Posted yesterday"}.get(days, f"Posted {days} days ago")
-
-
-@register.filter
-def may_apply(posting: Posting) -> str:
-    """What the ad says of who may apply; empty where it says nothing."""
-    return who_may_apply(posting)
 
 
 @register.filter

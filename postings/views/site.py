@@ -8,23 +8,9 @@ from django.views.decorators.http import require_safe
 
 
 @require_safe
-def about(request: HttpRequest) -> HttpResponse:
-    return render(request, "site/about.html")
-
-
-@require_safe
-def privacy(request: HttpRequest) -> HttpResponse:
-    return render(request, "site/privacy.html")
-
-
-@require_safe
-def accessibility(request: HttpRequest) -> HttpResponse:
-    return render(request, "site/accessibility.html")
-
-
-@require_safe
-def credits(request: HttpRequest) -> HttpResponse:
-    return render(request, "site/credits.html")
+def page(request: HttpRequest, name: str) -> HttpResponse:
+    """What the board says of itself: the same for everybody, in `templates/site/`."""
+    return render(request, f"site/{name}.html")
 
 
 @require_safe
