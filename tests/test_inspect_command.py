@@ -54,7 +54,8 @@ def test_the_table_is_for_people(two_ads: Path) -> None:
     text = inspect(two_ads)
     assert "ads/jobs/Python/2024-07/tides/README.md\n  title        Backend Engineer, Tides" in text
     assert (
-        "  pay          65,000–95,000 USD a year\n               line 3: “65k-95k USD” Only the pay badge states it." in text
+        "  pay          65,000–95,000 USD a year\n               line 3: “65k-95k USD” Only the ad's header states it."
+        in text
     )
 
 

@@ -110,7 +110,7 @@ def _read(raw: RawFile, vocabulary: Vocabulary) -> ReadFile:
 def read_facts(parsed: ParsedAd, vocabulary: Vocabulary, path: str = "") -> tuple[Facts, tuple[Finding, ...]]:
     """All facts of an ad, from its pieces alone, and what could not be read of them. `path` is what findings name."""
     document = outline(parsed)
-    company = _as_written(document.company, "The company line names it.") or read_company(document)
+    company = _as_written(document.company, "The ad's header names it.") or read_company(document)
     badge_pay = read_pay(parsed.pay_text) if parsed.pay_text else None
     body_pay = read_body_pay(document)
     pay, pay_findings = choose_pay(path, document, badge_pay, body_pay)
@@ -153,7 +153,7 @@ def read_where(document: Document, vocabulary: Vocabulary) -> tuple[Fact[Places]
     """The places and work modes of the badge, and from where one may apply, which follows from them and the text."""
     badge = document.location
     read = read_places(badge.text, vocabulary.place_keys) if badge else None
-    evidence = (Evidence(badge.text, badge.number, "The location badge names it."),) if badge else ()
+    evidence = (Evidence(badge.text, badge.number, "The ad's header names it."),) if badge else ()
     return Fact(read, evidence) if read else None, read_applicants(document, read)
 
 

@@ -251,7 +251,7 @@ def _all_yes(said: Iterable[_Said]) -> frozenset[str]:
 def _badge(line: Line | None, places: Places | None) -> _Said | None:
     if line is None or places is None:
         return None
-    return _from_places(line.text, places, Evidence(line.text, line.number, "The location badge names it."))
+    return _from_places(line.text, places, Evidence(line.text, line.number, "The ad's header names it."))
 
 
 def _title(line: Line) -> _Said | None:

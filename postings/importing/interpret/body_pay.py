@@ -26,7 +26,6 @@ from postings.importing.interpret.quote import quote
 from postings.importing.interpret.yearly import yearly
 from postings.importing.shapes import Document, Evidence, Fact, Finding, Pay, Section
 from postings.vocabulary import PayPeriod
-from postings.wording import pay_in_words
 
 _PAY = re.compile(
     r"""salar(?:y|ies|io|ial|iale)|sal[áa]rio|salaire|compensation|\bcomp\b|\bpay\b|\b(?:be|are|is|get)\ paid\b|\bpaying\b|
@@ -115,16 +114,14 @@ def choose_pay(
         return body, []
     text, line = document.pay.text, document.pay.number
     if not body and believable(text, badge):
-        return Fact(badge, (Evidence(text, line, "Only the pay badge states it."),)), []
+        return Fact(badge, (Evidence(text, line, "Only the ad's header states it."),)), []
     if not body:
         message = "The figure in the pay badge cannot be pay; it is shown as written and not filtered on."
         return None, [Finding(path, "pay_not_believed", message, line, "pay", text)]
     if _agree(badge, body.value):
         return body, []
     stated, *others = body.evidence
-    single = body.value.minimum == body.value.maximum
-    rule = f"The text states a {'figure' if single else 'range'}; the badge says {text[:60]}."
-    chosen = Fact(body.value, (replace(stated, rule=rule), *others))
+    chosen = Fact(body.value, (replace(stated, rule="The text states it; the ad's header says something else."), *others))
     if _is_taken_from(badge, body.value):
         return chosen, []
     message = f"The text states {_in_words(body.value)}, the pay badge {_in_words(badge)}. The text is believed."
@@ -159,7 +156,8 @@ def _near(one: Decimal, other: Decimal) -> bool:
 
 
 def _in_words(pay: Pay) -> str:
-    return pay_in_words(pay.minimum, pay.maximum, pay.currency, pay.period)
+    amounts = "–".join(f"{amount:,.0f}" for amount in dict.fromkeys((pay.minimum, pay.maximum)) if amount is not None)
+    return " ".join(word for word in (amounts, pay.currency, f"by the {pay.period}" if pay.period else "") if word)
 
 
 def _merged(pays: list[Pay]) -> Pay:

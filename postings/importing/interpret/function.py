@@ -496,7 +496,7 @@ def read_function(document: Document) -> Fact[Function] | None:
     head = _SPLIT.split(title, maxsplit=1)[0]
     function = _first(_ANYWHERE, title) or _named(head, makes_software) or _named(title, makes_software)
     if not function and not makes_software and not _MAKER_OF_SOME_KIND.search(title):
-        return Fact(Function.OTHER, (_title(document, "The title names something else than the board's functions."),))
+        return Fact(Function.OTHER, (_title(document, "The title names work that this board has no function for."),))
     if function is Function.BACKEND and (fact := _data_engineering(document)):
         return fact
     if function:
@@ -521,7 +521,7 @@ def _data_engineering(document: Document) -> Fact[Function] | None:
     lines = _of_the_role(document)
     text = "\n".join(line.text[:_MAX_LINE] for line in lines)[:_MAX_TEXT]
     if _kinds(text, _DATA_TOOLS) >= _MANY and (line := _line_with(_DATA_WORK, lines)):
-        return Fact(Function.DATA, (_quoted(line, _DATA_WORK, "The body names data engineering and its tools."),))
+        return Fact(Function.DATA, (_quoted(line, _DATA_WORK, "The text names data engineering and its tools."),))
     return None
 
 
@@ -564,11 +564,11 @@ def _of_software_maker(title: str, makes_software: bool, document: Document) -> 
     if function is Function.SOFTWARE:
         function = _first(_ELSE, title) or function
     quotes = _first_quote(patterns, lines)
-    return Fact(function, quotes or (_title(document, "The title names software, and the body no part of it."),))
+    return Fact(function, quotes or (_title(document, "The title says software, and the text names no special field."),))
 
 
 def _first_quote(patterns: Iterable[re.Pattern[str]], lines: list[Line]) -> tuple[Evidence, ...]:
-    rule = "The body's words on the work and its technologies tell."
+    rule = "The work and the technologies that the text describes point to it."
     found = ((line, pattern) for pattern in patterns if (line := _line_with(pattern, lines)))
     return tuple(_quoted(line, pattern, rule) for line, pattern in islice(found, 1))
 
@@ -579,7 +579,7 @@ def _said(lines: list[Line]) -> Fact[Function] | None:
         for line in lines:
             for match in pattern.finditer(line.text[:_MAX_LINE]):
                 if function := _named(_MANNER.sub(" ", match["role"]), makes_software=True):
-                    return Fact(function, (_quoted(line, pattern, "The body names the role."),))
+                    return Fact(function, (_quoted(line, pattern, "The text names the role."),))
     return None
 
 

@@ -81,14 +81,6 @@ _LETTERS_A_SIGN = {"hangul": 2, "han": 3}
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
-_NAMES = {
-    "en": "English", "fr": "French", "de": "German", "es": "Spanish", "pt": "Portuguese", "it": "Italian", "nl": "Dutch",
-    "sv": "Swedish", "da": "Danish", "no": "Norwegian", "fi": "Finnish", "pl": "Polish", "cs": "Czech", "sk": "Slovak",
-    "hu": "Hungarian", "ro": "Romanian", "tr": "Turkish", "lt": "Lithuanian", "lv": "Latvian", "et": "Estonian",
-    "hr": "Croatian", "id": "Indonesian", "vi": "Vietnamese", "ru": "Russian", "uk": "Ukrainian", "bg": "Bulgarian",
-    "ja": "Japanese", "zh": "Chinese", "ko": "Korean", "el": "Greek", "he": "Hebrew", "ar": "Arabic", "th": "Thai",
-    "hi": "Hindi",
-}  # fmt: skip
 
 _MAX_LENGTH, _LINES_TO_QUOTE = 20_000, 40
 _FEWEST_SIGNS, _FEWEST_WORDS = 20, 8
@@ -135,7 +127,7 @@ def _by_script(text: str, lines: list[Line]) -> Fact[str] | None:
         return _by_words(text, lines, _CYRILLIC_WORDS)
     code = _LANGUAGE_OF.get(script) or ("ja" if 10 * len(_KANA.findall(text)) > signs["han"] else "zh")
     line = max(lines[:_LINES_TO_QUOTE], key=lambda line: len(_SCRIPTS[script].findall(line.text[:MAX_QUOTE])))
-    return Fact(code, (_evidence(line, f"{signs[script]} of its characters are those of {_NAMES[code]}."),))
+    return Fact(code, (_evidence(line, "Its characters are those of this language."),))
 
 
 def _by_words(text: str, lines: list[Line], languages_of: dict[str, tuple[str, ...]]) -> Fact[str] | None:
@@ -146,7 +138,7 @@ def _by_words(text: str, lines: list[Line], languages_of: dict[str, tuple[str, .
         return None
     own = {word for word, languages in languages_of.items() if code in languages}
     line = max(lines[:_LINES_TO_QUOTE], key=lambda line: sum(word in own for word in line.text[:MAX_QUOTE].lower().split()))
-    return Fact(code, (_evidence(line, f"{most} of its small words are {_NAMES[code]}."),))
+    return Fact(code, (_evidence(line, "Its small words are those of this language."),))
 
 
 def _votes(counts: Counter[str], languages_of: dict[str, tuple[str, ...]]) -> Counter[str]:

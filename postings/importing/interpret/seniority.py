@@ -202,4 +202,4 @@ def _stated_in_body(document: Document) -> Fact[Seniority] | None:
 
 
 def _quoted(line: Line, match: re.Match[str]) -> Evidence:
-    return Evidence(quote(line.text, match.start()), line.number, "The body states the level of the role.")
+    return Evidence(quote(line.text, match.start()), line.number, "The text states the level of the role.")

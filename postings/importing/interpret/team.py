@@ -296,7 +296,7 @@ def _as_in_title(line: Line, title: str) -> Iterator[_Mention]:
             yield _Mention(
                 _capitalized(name),
                 _LIKELY,
-                Evidence(_sentence(line.text, match.start()), line.number, "A team is called as the role is."),
+                Evidence(_sentence(line.text, match.start()), line.number, "A team has the name of the role."),
             )
 
 

@@ -172,7 +172,7 @@ def read_years(document: Document) -> Fact[float] | None:
         return None
     plain = [each for each in asked if not each.is_substitute] or asked
     most = max(plain, key=lambda each: each.years)
-    rule = "The ad asks for it." if len(plain) == 1 else "The most of what the ad asks for must be met."
+    rule = "The ad asks for it." if len(plain) == 1 else "The ad asks for several times; this is the longest."
     quote = most.line.text if len(most.line.text) <= _SHORT_QUOTE else most.sentence
     return Fact(most.years, (Evidence(quote, most.line.number, rule),))
 
