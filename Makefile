@@ -5,7 +5,7 @@ PORT ?= 8000
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 
-.PHONY: serve dev test lint format screenshot clean
+.PHONY: serve dev test lint format messages screenshot clean
 
 serve: .venv/run
 	@$(MANAGE) migrate --verbosity 0 --skip-checks
@@ -35,6 +35,11 @@ lint: .venv/dev
 format: .venv/dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# Takes new texts into the catalogs of the translations, and compiles them. Needs GNU gettext (Debian: apt-get install gettext).
+messages: .venv/dev
+	$(MANAGE) makemessages --all --no-location --no-obsolete --no-wrap --ignore tests --ignore benchmarks --ignore docs --ignore "templates/admin/*"
+	$(MANAGE) compilemessages
 
 screenshot: .venv/dev
 	$(BIN)/python docs/make_screenshot.py

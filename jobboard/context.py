@@ -1,8 +1,32 @@
 """What every template may use."""
 
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import get_script_prefix
+from django.utils.translation import get_language
 
 
-def site(_request: HttpRequest) -> dict[str, str]:
-    return {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL, "contact_email": settings.CONTACT_EMAIL}
+def site(request: HttpRequest) -> dict[str, Any]:
+    return {
+        "site_name": settings.SITE_NAME,
+        "site_url": settings.SITE_URL,
+        "contact_email": settings.CONTACT_EMAIL,
+        "language": get_language() or settings.LANGUAGE_CODE,
+        "languages": _languages(request),
+    }
+
+
+def _languages(request: HttpRequest) -> list[tuple[str, str, str]]:
+    """Code, own name and address of the page in each language; nothing where there is no page, or but one in English."""
+    page = request.resolver_match
+    if page is None or page.app_name == "admin":
+        return []
+    rest = request.get_full_path().removeprefix(_root(get_language()))
+    return [(code, name, f"{_root(code)}{rest}") for code, name in settings.LANGUAGES]
+
+
+def _root(language: str | None) -> str:
+    """What the addresses of pages in a language begin with."""
+    return get_script_prefix() + ("" if language in {None, settings.LANGUAGE_CODE} else f"{language}/")

@@ -1,9 +1,11 @@
-"""What every response has in common: headers that say what a page may load and who may embed it; compression; HEAD."""
+"""What every response has in common: headers on what a page may load and who may embed it, compression, language, HEAD."""
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.gzip import GZipMiddleware
+from django.utils import translation
 
 _PUBLIC = {
     "default-src": "'none'",
@@ -49,5 +51,19 @@ def compressed(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         return response if request.COOKIES or response.cookies else gzip.process_response(request, response)
+
+    return middleware
+
+
+def language(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Speak the language that the address begins with. No cookie and no browser decides, so an address is one page."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        usual = "en" if request.path_info.startswith("/admin/") else settings.LANGUAGE_CODE
+        spoken = translation.get_language_from_path(request.path_info) or usual
+        with translation.override(spoken):
+            response = get_response(request)
+        response.headers.setdefault("Content-Language", spoken)
+        return response
 
     return middleware

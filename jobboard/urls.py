@@ -1,11 +1,12 @@
-"""All addresses of the site: the board at the root, the editors' admin beside it."""
+"""All addresses of the site: the board, in other languages than its own below `/de/` and so on, and the editors' admin."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
 urlpatterns = [
     path("admin/", admin.site.urls),
-    path("", include("postings.urls")),
+    *i18n_patterns(path("", include("postings.urls")), prefix_default_language=False),
 ]
 
 handler404 = "postings.views.site.not_found"

@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from postings import search
 from postings.facets.index import Index
@@ -36,12 +37,12 @@ class Card(NamedTuple):
 
 def cards(index: Index, ids: list[int], query: search.Query | None = None) -> list[SafeString]:
     """The cards of postings, in their order. With a query, the words searched for are marked in excerpts."""
-    today = timezone.localdate()
-    known = {posting: card for posting in ids if (card := index.cards.get(posting)) and card.on in {None, today}}
+    today, language = timezone.localdate(), get_language()
+    known = {posting: card for posting in ids if (card := index.cards.get((language, posting))) and card.on in {None, today}}
     missing = [posting for posting in ids if posting not in known]
     if missing:
         for posting in Posting.objects.for_cards().filter(pk__in=missing):
-            known[posting.pk] = index.cards[posting.pk] = _card(posting, today)
+            known[posting.pk] = index.cards[language, posting.pk] = _card(posting, today)
     marked = _marked(ids, query) if query and query.wanted else {}
     return [
         mark_safe(known[posting].with_excerpt(marked.get(posting)))  # noqa: S308

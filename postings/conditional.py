@@ -51,9 +51,17 @@ def _etag(request: HttpRequest, *_: Any, **__: Any) -> str | None:
 def _program() -> str:
     """What differs whenever the program that makes the pages does: its code, templates, styles and settings."""
     digest = hashlib.blake2b(
-        f"{settings.SITE_NAME}|{settings.CONTACT_EMAIL}|{settings.SITE_URL}|{settings.PAGE_SIZE}".encode(), digest_size=12
+        f"{settings.SITE_NAME}|{settings.CONTACT_EMAIL}|{settings.SITE_URL}|{settings.PAGE_SIZE}|{settings.LANGUAGE_CODE}".encode(),
+        digest_size=12,
     )
-    for pattern in ("postings/**/*.py", "postings/*.json", "jobboard/*.py", "templates/**/*.html", "static/**/*.*"):
+    for pattern in (
+        "postings/**/*.py",
+        "postings/*.json",
+        "postings/locale/**/*.mo",
+        "jobboard/**/*.py",
+        "templates/**/*.html",
+        "static/**/*.*",
+    ):
         for file in sorted(settings.BASE_DIR.glob(pattern)):
             digest.update(file.read_bytes())
     return digest.hexdigest()

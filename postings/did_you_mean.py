@@ -58,10 +58,10 @@ def _vocabulary(index: Index) -> Counter[str]:
     def make() -> Counter[str]:
         newest = Posting.objects.open().newest_first().values_list("title", flat=True)[:_MAX_TITLES]
         names = [label for facet in _NAMES for label in index.labels.get(facet, {}).values()]
-        texts = [*newest, *names, *FUNCTIONS.values()]
+        texts = [*newest, *names, *map(str, FUNCTIONS.values())]
         return Counter(word for text in texts for word in search.words_of(text) if len(word) > 2)
 
-    return index.once("vocabulary", make)
+    return index.once_in_words("vocabulary", make)
 
 
 def _nearest(word: str, vocabulary: Counter[str]) -> str | None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django import forms
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext_lazy as _
 
 from postings.models import ErrorReport, Posting
 
@@ -13,7 +14,7 @@ MAX_OF_ONE_AN_HOUR, MAX_AN_HOUR = 5, 300
 
 class ErrorReportForm(forms.ModelForm):
     words = forms.CharField(
-        max_length=1_000, widget=forms.Textarea, error_messages={"required": "Say what is wrong about it."}
+        max_length=1_000, widget=forms.Textarea, error_messages={"required": _("Say what is wrong about it.")}
     )
     # People do not see it; programs that fill in all fields do.
     homepage = forms.CharField(required=False)
@@ -22,7 +23,7 @@ class ErrorReportForm(forms.ModelForm):
         model = ErrorReport
         fields = ["fact", "words"]
         widgets = {"fact": forms.RadioSelect}
-        error_messages = {"fact": {"required": "Choose what is wrong."}}
+        error_messages = {"fact": {"required": _("Choose what is wrong.")}}
 
     def __init__(self, data: object = None):
         super().__init__(data)  # type: ignore[arg-type]

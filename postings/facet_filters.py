@@ -18,15 +18,18 @@ from django.db.models import DecimalField, Exists, Model, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import GreaterThanOrEqual, LessThan
 from django.utils import formats, timezone
+from django.utils.functional import Promise, lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from postings import bands
-from postings.importing.interpret.gazetteer import country_name, subdivision_name
+from postings.importing.interpret import gazetteer
 from postings.models import Category, Company, Place, Posting, PostingSkill, Skill, Team
 from postings.names import language_name
-from postings.place_areas import countries_in, regions_in
+from postings.place_areas import countries_in, place_in_words, regions_in
 from postings.querysets import PostingQuerySet
 from postings.vocabulary import PlaceKind, Region
-from postings.wording import years_band_in_words
+from postings.wording import number_in_words, years_band_in_words
 
 NOT_STATED = "none"
 MAX_VALUES = 10
@@ -45,7 +48,7 @@ class ValuesField(forms.Field):
     def clean(self, value: Any) -> tuple[str, ...]:
         values = set(value or ())
         if len(values) > MAX_VALUES:
-            raise ValidationError(f"Choose at most {MAX_VALUES} at a time.")
+            raise ValidationError(_("Choose at most %(number)s at a time."), params={"number": MAX_VALUES})
         unknown = {one for one in values if one != NOT_STATED} - self.facet.known.keys()
         if unknown:
             self.facet.has_looked_up = self.facet.is_of_rows
@@ -54,7 +57,7 @@ class ValuesField(forms.Field):
         if unknown:
             self.facet.usable = said
             raise ValidationError(
-                "There is no “%(value)s” on this board.", params={"value": min(unknown).replace("\0", "�")}
+                _("There is no “%(value)s” on this board."), params={"value": min(unknown).replace("\0", "�")}
             )
         return said
 
@@ -81,7 +84,7 @@ class Facet(django_filters.Filter):
     # Where some of its values cannot be, the others.
     usable: tuple[str, ...] = ()
 
-    def __init__(self, label: str, many: str, *, exclude: bool = False):
+    def __init__(self, label: str | Promise, many: str | Promise, *, exclude: bool = False):
         super().__init__(label=label, exclude=exclude, required=False)
         self.extra["facet"] = self
         self.many = many
@@ -108,6 +111,10 @@ class Facet(django_filters.Filter):
         """What to call those of the values that there are, whether or not any open posting has them."""
         raise NotImplementedError
 
+    def in_words(self, value: str, name: str) -> str:
+        """What to call a value in the language of the reader, who is told its name as it is kept."""
+        return name
+
     def condition(self, value: str) -> Q:
         """The postings that have a value."""
         raise NotImplementedError
@@ -132,13 +139,21 @@ class Facet(django_filters.Filter):
 class OneOf(Facet):
     """A column with a closed list."""
 
-    def __init__(self, label: str, many: str, column: str, words: Mapping[Any, str], *, is_ordered: bool = False):
+    def __init__(
+        self,
+        label: str | Promise,
+        many: str | Promise,
+        column: str,
+        words: Mapping[Any, str | Promise],
+        *,
+        is_ordered: bool = False,
+    ):
         super().__init__(label, many)
         self.column, self.words, self.is_ordered = column, {str(value): name for value, name in words.items()}, is_ordered
         self.places = {value: place for place, value in enumerate(self.words)}
 
     def names(self, values: Iterable[str]) -> dict[str, str]:
-        return {value: self.words[value] for value in values if value in self.words}
+        return {value: str(self.words[value]) for value in values if value in self.words}
 
     def condition(self, value: str) -> Q:
         return Q(**{self.column: "" if value == NOT_STATED else value})
@@ -210,6 +225,9 @@ class Places(Facet):
         places = Place.objects.filter(key__in=[value for value in values if value not in found])
         return found | {each.key: place_name(each.name, each.kind, each.country, each.subdivision) for each in places}
 
+    def in_words(self, value: str, name: str) -> str:
+        return place_in_words(value, name)
+
     def condition(self, value: str) -> Q:
         links = Posting.places.through.objects.filter(posting=OuterRef("pk"))
         if value == NOT_STATED:
@@ -240,8 +258,8 @@ class WorkModes(OneOf):
 class Years(OneOf):
     """Least years of experience, in bands."""
 
-    def __init__(self, label: str, many: str):
-        words = {name: years_band_in_words(band) for name, band in bands.YEARS.items()}
+    def __init__(self, label: str | Promise, many: str | Promise):
+        words = {name: lazy(years_band_in_words, str)(band) for name, band in bands.YEARS.items()}
         super().__init__(label, many, "years_min", words, is_ordered=True)
 
     def condition(self, value: str) -> Q:
@@ -276,17 +294,19 @@ class Pays(Facet):
 
     def _name(self, value: str) -> str:
         if value == bands.ANY_PAY:
-            return "Stated"
+            return _("Stated")
         match = self._VALUE.fullmatch(value)
         if match is None or (match[2] and (str(int(match[2])) != match[2] or bands.pay_band(int(match[2])) is None)):
             return ""
-        currency = "Currency not stated" if match[1] == bands.NO_CURRENCY else match[1]
-        return f"{currency}, {self._band_in_words(int(match[2]))} a year" if match[2] else currency
+        currency = _("Currency not stated") if match[1] == bands.NO_CURRENCY else match[1]
+        if not match[2]:
+            return currency
+        return _("%(currency)s, %(band)s a year") % {"currency": currency, "band": self._band_in_words(int(match[2]))}
 
     @staticmethod
     def _band_in_words(start: int) -> str:
         band = bands.pay_band(start)
-        return f"{start:,}–{band.end:,}" if band else ""
+        return f"{number_in_words(start)}–{number_in_words(band.end or 0)}" if band else ""
 
     def condition(self, value: str) -> Q:
         if value == NOT_STATED:
@@ -323,9 +343,9 @@ class PostedDates(Facet):
     is_ordered = True
 
     def names(self, values: Iterable[str]) -> dict[str, str]:
-        found = {value: f"In the last {bands.AGES[value]} days" for value in values if value in bands.AGES}
+        found = {value: _in_the_last(bands.AGES[value]) for value in values if value in bands.AGES}
         months = [value for value in values if self._MONTH.fullmatch(value)]
-        return found | {month: formats.date_format(_first_day(month), "F Y") for month in months}
+        return found | {month: formats.date_format(_first_day(month), "YEAR_MONTH_FORMAT") for month in months}
 
     def condition(self, value: str) -> Q:
         if value == NOT_STATED:
@@ -343,8 +363,12 @@ class PostedDates(Facet):
 def place_name(name: str, kind: str, country: str, subdivision: str) -> str:
     """`Halifax, Nova Scotia, Canada`; countries and regions by their name alone."""
     if kind == PlaceKind.CITY and subdivision:
-        return f"{name}, {subdivision_name(subdivision)}, {country_name(country)}"
-    return f"{name}, {country_name(country)}" if kind in {PlaceKind.CITY, PlaceKind.SUBDIVISION} else name
+        return f"{name}, {gazetteer.subdivision_name(subdivision)}, {gazetteer.country_name(country)}"
+    return f"{name}, {gazetteer.country_name(country)}" if kind in {PlaceKind.CITY, PlaceKind.SUBDIVISION} else name
+
+
+def _in_the_last(days: int) -> str:
+    return ngettext("In the last %(days)s day", "In the last %(days)s days", days) % {"days": days}
 
 
 def _first_day(month: str) -> date:

@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from postings.importing.interpret.gazetteer import country_name
+from django.utils.translation import gettext as _
+
+from postings.importing.interpret.gazetteer import fold
 from postings.importing.store.edited import edited_fields
 from postings.models import Place, Posting
-from postings.names import language_name
-from postings.place_areas import areas_named
+from postings.names import country_name, language_name
+from postings.place_areas import areas_named, place_in_words
+from postings.rules import rule_in_words
 from postings.vocabulary import Employment, Function, PlaceKind, Seniority
 from postings.wording import (
     EMPLOYMENTS,
@@ -40,7 +43,7 @@ class FactRow:
     words: str
     remarks: list[str] = field(default_factory=list)
     items: list[str] = field(default_factory=list)
-    unknown: str = "Not stated"
+    unknown: str = field(default_factory=lambda: _("Not stated"))
     evidence: list[dict[str, Any]] = field(default_factory=list)
     is_corrected: bool = False
     is_key: bool = False
@@ -76,14 +79,15 @@ def _together(evidence: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """Skills that were read from the same words, as one piece of evidence."""
     found: dict[tuple, dict[str, Any]] = {}
     for each in evidence:
-        known = found.setdefault((each["line"], each["quote"], each["rule"]), {**each, "of": ""})
+        key = (each["line"], each["quote"], each["rule"])
+        known = found.setdefault(key, {**each, "rule": rule_in_words(each["rule"]), "of": ""})
         known["of"] += ("; " if known["of"] else "") + each.get("of", "")
     return list(found.values())
 
 
 def places_in_words(places: list[Place]) -> str:
     """`Toronto, Ontario, Canada; Poland`: the most exact places, each with what it lies in."""
-    names = {place.key: place.name for place in places}
+    names = {place.key: place_in_words(place.key, place.name) for place in places}
     within = {place.country for place in places if place.kind in {PlaceKind.CITY, PlaceKind.SUBDIVISION}}
     settled = {place.subdivision for place in places if place.kind == PlaceKind.CITY}
     said = []
@@ -94,21 +98,25 @@ def places_in_words(places: list[Place]) -> str:
             place.subdivision if place.kind == PlaceKind.CITY else "",
             place.country if place.country != place.key else "",
         ]
-        said.append(", ".join([place.name, *(names.get(key) or country_name(key) for key in around if key in names)]))
+        said.append(", ".join([names[place.key], *(names[key] for key in around if key in names)]))
     return "; ".join(said)
 
 
 def _place(posting: Posting, only_words_are_corrected: bool) -> FactRow:
     """Where the ad's words were corrected and what was read from them was not, the corrected words are what holds."""
-    modes = ", ".join(WORK_MODES[mode] for mode in posting.work_modes)
+    modes = ", ".join(str(WORK_MODES[mode]) for mode in posting.work_modes)
     places = places_in_words(list(posting.places.all()))
     written = posting.location_text
     words = " · ".join(part for part in (modes, places) if part)
     if only_words_are_corrected or not words:
-        return FactRow("places", "Place", written, is_corrected=only_words_are_corrected)
+        return FactRow("places", _("Place"), written, is_corrected=only_words_are_corrected)
     return FactRow(
-        "places", "Place", words, [f"as written: “{written}”"] if written.casefold() not in {"", words.casefold()} else []
+        "places", _("Place"), words, [_as_written(written)] if written.casefold() not in {"", words.casefold()} else []
     )
+
+
+def _as_written(words: str) -> str:
+    return _("as written: “%(words)s”") % {"words": words}
 
 
 def who_may_apply(posting: Posting) -> str:
@@ -118,9 +126,9 @@ def who_may_apply(posting: Posting) -> str:
 
 
 def _applicants(posting: Posting) -> FactRow:
-    countries = sorted(country_name(code) for code in posting.apply_from.split())
+    countries = sorted(map(country_name, posting.apply_from.split()), key=fold)
     return FactRow(
-        "applicants", "Who may apply", who_may_apply(posting), items=countries if len(countries) > MAX_COUNTRIES else []
+        "applicants", _("Who may apply"), who_may_apply(posting), items=countries if len(countries) > MAX_COUNTRIES else []
     )
 
 
@@ -131,10 +139,10 @@ def _pay(posting: Posting) -> FactRow:
     if yearly := yearly_in_words(posting.pay_yearly_min, posting.pay_yearly_max, currency, posting.pay_period):
         remarks.append(yearly)
     if posting.pay_has_zones:
-        remarks.append("differs by place: the lowest and the highest of several ranges")
+        remarks.append(_("differs by place: the lowest and the highest of several ranges"))
     if posting.pay_text and posting.pay_text != words:
-        remarks.append(f"as written: “{posting.pay_text}”")
-    return FactRow("pay", "Pay", words, remarks, unknown="No figure stated" if posting.pay_text else "Not stated")
+        remarks.append(_as_written(posting.pay_text))
+    return FactRow("pay", _("Pay"), words, remarks, unknown=_("No figure stated") if posting.pay_text else _("Not stated"))
 
 
 def _skills(posting: Posting, *, required: bool) -> FactRow | None:
@@ -143,29 +151,29 @@ def _skills(posting: Posting, *, required: bool) -> FactRow | None:
     names = [each.skill.name for each in posting.posting_skills.all() if each.is_required == required]
     names.sort(key=lambda name: mentioned.index(name) if name in mentioned else len(mentioned))
     if not required:
-        return FactRow("skills", "Nice to have", ", ".join(names), of=frozenset(names)) if names else None
-    unknown = "None required" if posting.posting_skills.all() else "Not stated"
-    return FactRow("skills", "Skills required", ", ".join(names), unknown=unknown, of=frozenset(names))
+        return FactRow("skills", _("Nice to have"), ", ".join(names), of=frozenset(names)) if names else None
+    unknown = _("None required") if posting.posting_skills.all() else _("Not stated")
+    return FactRow("skills", _("Skills required"), ", ".join(names), unknown=unknown, of=frozenset(names))
 
 
 def _language(posting: Posting) -> FactRow:
-    return FactRow("language", "Language of the ad", language_name(posting.language) if posting.language else "")
+    return FactRow("language", _("Language of the ad"), language_name(posting.language) if posting.language else "")
 
 
 def _years(posting: Posting) -> FactRow:
-    return FactRow("years", "Experience", "" if posting.years_min is None else years_in_words(posting.years_min))
+    return FactRow("years", _("Experience"), "" if posting.years_min is None else years_in_words(posting.years_min))
 
 
 _ROWS: list[Callable[[Posting], FactRow | None]] = [
     _applicants,
-    lambda p: FactRow("seniority", "Level", SENIORITIES[Seniority(p.seniority)] if p.seniority else ""),
+    lambda p: FactRow("seniority", _("Level"), str(SENIORITIES[Seniority(p.seniority)]) if p.seniority else ""),
     _years,
-    lambda p: FactRow("employment", "Terms", EMPLOYMENTS[Employment(p.employment)] if p.employment else ""),
+    lambda p: FactRow("employment", _("Terms"), str(EMPLOYMENTS[Employment(p.employment)]) if p.employment else ""),
     lambda p: _skills(p, required=True),
     lambda p: _skills(p, required=False),
-    lambda p: FactRow("function", "Function", FUNCTIONS[Function(p.function)] if p.function else ""),
-    lambda p: FactRow("company", "Company", p.company.name if p.company else ""),
-    lambda p: FactRow("team", "Team", p.team.name if p.team else ""),
+    lambda p: FactRow("function", _("Function"), str(FUNCTIONS[Function(p.function)]) if p.function else ""),
+    lambda p: FactRow("company", _("Company"), p.company.name if p.company else ""),
+    lambda p: FactRow("team", _("Team"), p.team.name if p.team else ""),
     _language,
 ]
 _KEY = {"pay", "places", "applicants", "seniority", "years", "employment", "skills"}

@@ -15,21 +15,32 @@ import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from postings import facet_filters as kinds
 from postings import search
 from postings.bands import ANY_PAY, NO_CURRENCY
 from postings.facet_filters import MAX_VALUES, NOT_STATED, Facet
-from postings.importing.interpret.gazetteer import country_name, is_country
+from postings.importing.interpret.gazetteer import is_country
 from postings.models import Posting
+from postings.names import country_name
 from postings.querysets import PostingQuerySet
 from postings.vocabulary import Answer
 from postings.wording import EMPLOYMENTS, FUNCTIONS, SENIORITIES, WORK_MODES
 
 __all__ = ["FACETS", "MAX_VALUES", "NOT_STATED", "Applied", "PostingFilter", "Search"]
 
-SORTS = {"newest": "Newest first", "relevance": "Most relevant first", "pay": "Highest pay first"}
-ANSWERS = {Answer.YES.value: "The ad says yes", NOT_STATED: "The ad does not say", Answer.NO.value: "The ad says no"}
+SORTS = {
+    "newest": _("Newest first"),
+    "relevance": _("Most relevant first"),
+    "pay": _("Highest pay first"),
+}
+ANSWERS = {
+    Answer.YES.value: _("The ad says yes"),
+    NOT_STATED: _("The ad does not say"),
+    Answer.NO.value: _("The ad says no"),
+}
 # Who asks whether one may apply from a country wants to see neither what says no, nor to lose what does not say.
 USUAL_ANSWERS = (NOT_STATED, Answer.YES.value)
 
@@ -38,7 +49,7 @@ class Answers(kinds.OneOf):
     """What ads say of the country that `from` names. Without one it means nothing."""
 
     def __init__(self) -> None:
-        super().__init__("May I apply?", "answers", "apply_from_others", ANSWERS)
+        super().__init__(_("May I apply?"), _("answers"), "apply_from_others", ANSWERS)
 
     def filter(self, qs: PostingQuerySet, value: Iterable[str]) -> PostingQuerySet:
         return qs
@@ -46,26 +57,28 @@ class Answers(kinds.OneOf):
 
 def _check_country(code: str) -> None:
     if code and not is_country(code):
-        raise ValidationError(f"No country has the code “{code}”. Expected two capital letters, such as CA.")
+        raise ValidationError(
+            gettext("No country has the code “%(code)s”. Expected two capital letters, such as CA."), params={"code": code}
+        )
 
 
 class PostingFilter(django_filters.FilterSet):
-    q = django_filters.CharFilter(method="matching", max_length=search.MAX_LENGTH, label="Search")
-    function = kinds.OneOf("Function", "functions", "function", FUNCTIONS)
-    skill = kinds.Skills("Skill", "skills")
-    workplace = kinds.WorkModes("Work mode", "work modes", "workplace", WORK_MODES)
-    place = kinds.Places("Place", "places")
-    seniority = kinds.OneOf("Level", "levels", "seniority", SENIORITIES, is_ordered=True)
-    pay = kinds.Pays("Pay", "currencies and bands of pay")
-    company = kinds.Companies("Company", "companies")
-    team = kinds.Teams("Team", "teams")
-    employment = kinds.OneOf("Terms", "terms", "employment", EMPLOYMENTS)
-    years = kinds.Years("Experience asked for", "bands of experience")
-    posted = kinds.PostedDates("Posted", "months")
-    category = kinds.Categories("Category", "categories")
-    language = kinds.Languages("Language of the ad", "languages")
+    q = django_filters.CharFilter(method="matching", max_length=search.MAX_LENGTH, label=_("Search"))
+    function = kinds.OneOf(_("Function"), _("functions"), "function", FUNCTIONS)
+    skill = kinds.Skills(_("Skill"), _("skills"))
+    workplace = kinds.WorkModes(_("Work mode"), _("work modes"), "workplace", WORK_MODES)
+    place = kinds.Places(_("Place"), _("places"))
+    seniority = kinds.OneOf(_("Level"), _("levels"), "seniority", SENIORITIES, is_ordered=True)
+    pay = kinds.Pays(_("Pay"), _("currencies and bands of pay"))
+    company = kinds.Companies(_("Company"), _("companies"))
+    team = kinds.Teams(_("Team"), _("teams"))
+    employment = kinds.OneOf(_("Terms"), _("terms"), "employment", EMPLOYMENTS)
+    years = kinds.Years(_("Experience asked for"), _("bands of experience"))
+    posted = kinds.PostedDates(_("Posted"), _("months"))
+    category = kinds.Categories(_("Category"), _("categories"))
+    language = kinds.Languages(_("Language of the ad"), _("languages"))
     apply = Answers()
-    sort = django_filters.ChoiceFilter(method="leave", choices=list(SORTS.items()), label="Sort")
+    sort = django_filters.ChoiceFilter(method="leave", choices=list(SORTS.items()), label=_("Sort"))
 
     class Meta:
         model = Posting
@@ -84,7 +97,7 @@ class PostingFilter(django_filters.FilterSet):
     def get_filters(cls) -> dict[str, django_filters.Filter]:
         """The declared ones, `from`, which Python keeps for itself, and for each facet what leaves its values out."""
         found = super().get_filters()
-        country = django_filters.CharFilter(method="from_country", label="Applying from", validators=[_check_country])
+        country = django_filters.CharFilter(method="from_country", label=_("Applying from"), validators=[_check_country])
         for name in [*found]:
             if isinstance(found[name], Facet) and name != "apply":
                 found[f"-{name}"] = found[name].excluding()
@@ -145,13 +158,13 @@ class PostingFilter(django_filters.FilterSet):
     def label(self, name: str, value: str) -> str:
         """What to call a value in use."""
         if value == NOT_STATED and name != "apply":
-            return "Not stated"
+            return gettext("Not stated")
         if name == "from":
             return country_name(value)
         facet = self.filters.get(name) or type(self).base_filters[name]
         if not isinstance(facet, Facet):
             return value
-        return facet.known.get(value) or facet.names([value]).get(value, value)
+        return facet.in_words(value, facet.known.get(value) or facet.names([value]).get(value, value))
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ from typing import NamedTuple
 import numpy as np
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from pyroaring import BitMap
 
 from postings.bands import ANY_PAY, NO_CURRENCY
@@ -20,13 +22,19 @@ from postings.facets.facts import NO, OTHERS, YES
 from postings.facets.index import Index
 from postings.facets.panel import quoted
 from postings.filters import FACETS, NOT_STATED, PostingFilter
-from postings.importing.interpret.gazetteer import country_name
+from postings.importing.interpret.gazetteer import fold
 from postings.models import Posting
+from postings.names import country_name
 from postings.vocabulary import Answer
 
 LEAST_ADS = 10
 _ROWS, _MONTHS = 20, 24
-_PAID_BY = ("function", "seniority", "skill", "place")
+_PAID_BY = {
+    "function": gettext_lazy("Pay in %(currency)s a year, by function"),
+    "seniority": gettext_lazy("Pay in %(currency)s a year, by level"),
+    "skill": gettext_lazy("Pay in %(currency)s a year, by skill"),
+    "place": gettext_lazy("Pay in %(currency)s a year, by place"),
+}
 
 
 class Insights(NamedTuple):
@@ -116,7 +124,7 @@ def _pay_by(index: Index, facet: str, currency: str) -> RangeChart:
     if FACETS[facet].is_ordered:
         order = {_label(index, facet, value): FACETS[facet].order(value) for _, value in sized}
         ranges.sort(key=lambda each: order[each.label])
-    return RangeChart(f"Pay in {currency} a year by {FACETS[facet].label.lower()}", FACETS[facet].label, currency, ranges)
+    return RangeChart(_PAID_BY[facet] % {"currency": currency}, str(FACETS[facet].label), currency, ranges)
 
 
 def _rounded(amount: float) -> int:
@@ -131,15 +139,12 @@ def _pairs(values: dict[str, str]) -> str:
 
 def _outer(index: Index, facet: str) -> Iterator[tuple[str, BitMap]]:
     """The values that are listed by themselves, with their postings."""
-    for _, value in index.outer(facet):
+    for _size, value in index.outer(facet):
         yield value, index.sets_of(facet)[value]
 
 
 def _label(index: Index, facet: str, value: str) -> str:
-    known = index.labels.get(facet, {}).get(value)
-    return known or index.once(
-        ("label", facet, value), lambda: PostingFilter({}, Posting.objects.none()).label(facet, value)
-    )
+    return index.label(facet, value, PostingFilter({}, Posting.objects.none()).label)
 
 
 def _shares(index: Index, paid: BitMap) -> ShareChart:
@@ -154,16 +159,20 @@ def _shares(index: Index, paid: BitMap) -> ShareChart:
         for value, ids in _outer(index, "function")
         if len(ids) >= LEAST_ADS
     ]
-    return ShareChart("Share of jobs that state a figure, by function", "Function", "State pay", "Jobs", shares)
+    return ShareChart(_("Share of jobs that state a figure, by function"), _("Function"), _("State pay"), _("Jobs"), shares)
 
 
 def _demand(index: Index) -> BarChart | None:
     months = [(month, ids) for month, ids in index.sets_of("posted").items() if month != NOT_STATED][:_MONTHS]
     bars = [
-        Bar(date_format(date.fromisoformat(f"{month}-01"), "F Y"), len(ids), f"{reverse('search')}?posted={month}")
+        Bar(
+            date_format(date.fromisoformat(f"{month}-01"), "YEAR_MONTH_FORMAT"),
+            len(ids),
+            f"{reverse('search')}?posted={month}",
+        )
         for month, ids in months
     ]
-    return BarChart("Open jobs by the month in which they were posted", "Month", "jobs", bars) if bars else None
+    return BarChart(_("Open jobs by the month in which they were posted"), _("Month"), _("jobs"), bars) if bars else None
 
 
 def _places(index: Index) -> BarChart:
@@ -172,7 +181,7 @@ def _places(index: Index) -> BarChart:
         Bar(_label(index, "place", value), size, f"{search}?place={quoted(value)}")
         for size, value in index.outer("place")[:_ROWS]
     ]
-    return BarChart("Jobs by place", FACETS["place"].label, "jobs", bars)
+    return BarChart(_("Jobs by place"), _("Place"), _("jobs"), bars)
 
 
 def _applicants(index: Index) -> BarChart:
@@ -182,6 +191,6 @@ def _applicants(index: Index) -> BarChart:
     by_country = [(len(index.may_apply(code, Answer.YES.value)), code) for code in named]
     bars = [
         Bar(country_name(code), count, f"{search}?from={code}&apply={Answer.YES.value}")
-        for count, code in sorted(by_country, key=lambda each: (-each[0], country_name(each[1])))[:_ROWS]
+        for count, code in sorted(by_country, key=lambda each: (-each[0], fold(country_name(each[1]))))[:_ROWS]
     ]
-    return BarChart("Jobs whose ads say that one may apply from a country", "Country", "jobs", bars)
+    return BarChart(_("Jobs whose ads say that one may apply from a country"), _("Country"), _("jobs"), bars)

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from postings.bands import ANY_PAY, NO_CURRENCY, PAY_EDGES
 from postings.charts import Bar, BarChart
@@ -44,5 +45,7 @@ def pay_chart(found: Results, currency: str, marked: Collection[int] = (), mark:
         if min(used) <= start <= max(used):
             value = f"{currency}-{start}"
             bars.append(Bar(pay.short(value, ""), counts.of(value), f"{search}-{start}{after}", start in marked))
-    chart = BarChart(f"Jobs by their pay, in {currency} a year", f"{currency} a year", "jobs", bars, mark)
+    words = {"currency": currency}
+    caption, what = _("Jobs by their pay, in %(currency)s a year") % words, _("%(currency)s a year") % words
+    chart = BarChart(caption, what, _("jobs"), bars, mark)
     return PayChart(currency, counts.of(currency), f"{search}{after}", chart)

@@ -1,9 +1,15 @@
-"""What lies in what: countries in regions, smaller regions in larger ones, so that Toronto is found under North America."""
+"""What lies in what: countries in regions, smaller regions in larger ones, so that Toronto is found under North America.
+
+And what places are called in the language of the reader.
+"""
 
 from functools import cache
 
-from postings.importing.interpret.gazetteer import country_name, region_countries
+from postings.importing.interpret import gazetteer
+from postings.importing.interpret.gazetteer import fold, region_countries
+from postings.names import country_name
 from postings.vocabulary import Region
+from postings.wording import REGIONS
 
 # Fewer countries are named one by one.
 _LEAST_COUNTRIES = 4
@@ -34,13 +40,30 @@ def regions_around(key: str, country: str) -> tuple[str, ...]:
     return tuple(region.value for region in _AREAS if key in regions_in(region))
 
 
+def areas_named(codes: tuple[str, ...]) -> list[str]:
+    """`["Europe", "Canada"]`: names that together mean exactly these countries. A region is named if all of it is meant."""
+    areas, countries = _areas(codes)
+    return [*(str(REGIONS[area]) for area in areas), *sorted(map(country_name, countries), key=fold)]
+
+
 @cache
-def areas_named(codes: tuple[str, ...]) -> tuple[str, ...]:
-    """`("Europe", "Canada")`: names that together mean exactly these countries. A region is named if all of it is meant."""
-    left, names = set(codes), []
+def _areas(codes: tuple[str, ...]) -> tuple[tuple[Region, ...], frozenset[str]]:
+    """The regions that are meant as a whole, the largest first, and the countries that are left."""
+    left, found = set(codes), []
     for region in sorted(_AREAS, key=lambda region: len(countries_in(region)), reverse=True):
         inside = countries_in(region)
         if len(inside) >= _LEAST_COUNTRIES and inside <= left:
-            names.append(region.value)
+            found.append(region)
             left -= inside
-    return (*names, *sorted(country_name(code) for code in left))
+    return tuple(found), frozenset(left)
+
+
+def place_in_words(key: str, name: str) -> str:
+    """What to call a place that is kept by a name in English: countries and regions have others in other languages.
+
+    `Toronto, Ontario, Canada` is `Toronto, Ontario, Kanada` to readers of German.
+    """
+    if name in set(Region):
+        return str(REGIONS[Region(name)])
+    english = gazetteer.country_name(key[:2])
+    return f"{name.removesuffix(english)}{country_name(key[:2])}" if name.endswith(english) else name

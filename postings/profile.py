@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django.db.models import Count
 from django.db.models.functions import TruncMonth
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from postings.bands import month_after
 from postings.charts import Bar, BarChart
@@ -44,10 +45,11 @@ def posted_by_month(postings: PostingQuerySet) -> BarChart | None:
     month = min(counts)
     bars = []
     while month <= max(counts):
-        bars.append(Bar(date_format(month, "F Y"), counts.get(month, 0)))
+        bars.append(Bar(date_format(month, "YEAR_MONTH_FORMAT"), counts.get(month, 0)))
         month = month_after(month)
     shown = bars[-_MONTHS:]
-    return BarChart("Jobs by the month in which they were posted, closed ones too", "Month", "jobs", shown[::-1])
+    caption = _("Jobs by the month in which they were posted, closed ones too")
+    return BarChart(caption, _("Month"), _("jobs"), shown[::-1])
 
 
 class DaysOpen(NamedTuple):

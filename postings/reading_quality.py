@@ -10,41 +10,52 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from postings.importing.discover import Limits
 from postings.importing.inspection import as_json
 from postings.importing.pipeline import Options, inspect
 
 _HERE = Path(__file__).parent
-_READ: dict[str, tuple[str, Callable[[dict[str, Any]], Any]]] = {
-    "company": ("Company", lambda read: read["company"]),
-    "team": ("Team", lambda read: read["team"]),
-    "pay": ("Pay", lambda read: read["pay"]),
-    "workplace": ("Work mode", lambda read: read["location"]["workplace"]),
-    "countries": ("Country", lambda read: read["location"]["countries"]),
-    "may_apply": ("Who may apply", lambda read: (read["applicants"] or {"yes": []})["yes"]),
-    "function": ("Function", lambda read: read["function"]),
-    "seniority": ("Level", lambda read: read["seniority"]),
-    "years_min": ("Experience", lambda read: read["years_min"]),
-    "employment": ("Terms", lambda read: read["employment"]),
-    "required": ("Skills required", lambda read: read["skills_required"]),
-    "preferred": ("Skills that are nice to have", lambda read: read["skills_preferred"]),
-    "language": ("Language", lambda read: read["language"]),
+_READ: dict[str, tuple[str | Promise, Callable[[dict[str, Any]], Any]]] = {
+    "company": (_("Company"), lambda read: read["company"]),
+    "team": (_("Team"), lambda read: read["team"]),
+    "pay": (_("Pay"), lambda read: read["pay"]),
+    "workplace": (_("Work mode"), lambda read: read["location"]["workplace"]),
+    "countries": (_("Country"), lambda read: read["location"]["countries"]),
+    "may_apply": (_("Who may apply"), lambda read: (read["applicants"] or {"yes": []})["yes"]),
+    "function": (_("Function"), lambda read: read["function"]),
+    "seniority": (_("Level"), lambda read: read["seniority"]),
+    "years_min": (_("Experience"), lambda read: read["years_min"]),
+    "employment": (_("Terms"), lambda read: read["employment"]),
+    "required": (_("Skills required"), lambda read: read["skills_required"]),
+    "preferred": (_("Skills that are nice to have"), lambda read: read["skills_preferred"]),
+    "language": (_("Language"), lambda read: read["language"]),
 }
 _ByAd = dict[str, dict[str, Any]]
 _ONE_BY_ONE = {"required", "preferred"}
+
+
+class Mistake(NamedTuple):
+    """In an ad, something that was read and is not stated; or that is stated and was not read."""
+
+    ad: str
+    item: str
+    is_stated: bool
 
 
 @dataclass(frozen=True)
 class Quality:
     """Of one fact: how many values the ads state, how many were read, and how many of those are right."""
 
-    label: str
+    label: str | Promise
     stated: int
     read: int
     right: int
-    mistakes: list[str]
+    mistakes: list["Mistake"]
 
     @property
     def precision(self) -> int | None:
@@ -92,8 +103,8 @@ def _quality(name: str, labels: _ByAd, read: _ByAd) -> Quality:
             continue
         truth, found = _items(name, stated[name]), _items(name, take(read[slug]))
         counts.update(stated=len(truth), read=len(found), right=len(truth & found))
-        mistakes += [f"{slug}: {item} was read and is not stated" for item in sorted(found - truth)]
-        mistakes += [f"{slug}: {item} is stated and was not read" for item in sorted(truth - found)]
+        mistakes += [Mistake(slug, item, is_stated=False) for item in sorted(found - truth)]
+        mistakes += [Mistake(slug, item, is_stated=True) for item in sorted(truth - found)]
     return Quality(label, counts["stated"], counts["read"], counts["right"], mistakes)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 import numpy as np
+from django.utils.translation import gettext as _
 from pyroaring import BitMap
 
 from postings.bands import pay_bands
@@ -58,7 +59,7 @@ def pay_comparison(index: Index, posting: Posting, today: date) -> PayComparison
         values = {facet: alike[facet] for facet in facets}
         if not all(chosen[0] for chosen in values.values()):
             continue
-        pay = pay_chart(Results(index, Search(values), today), posting.pay_currency, own, "this job")
+        pay = pay_chart(Results(index, Search(values), today), posting.pay_currency, own, _("this job"))
         if pay and pay.total >= _LEAST_PAID + posting.is_open:
             return PayComparison(", ".join(label(facet, chosen[0]) for facet, chosen in values.items()), pay)
     return None

@@ -36,7 +36,7 @@ def suggestions(panels: Panels, text: str) -> list[Suggestion]:
     beginning = f" {fold(text)}"
     if len(beginning) < 3 and beginning.isascii():
         return []
-    names = panels.index.once("names", lambda: list(_names(panels)))
+    names = panels.index.once_in_words("names", lambda: list(_names(panels)))
     fitting = [name for name in names if beginning in name.folded]
     fitting.sort(key=lambda name: (name.folded != beginning, not name.folded.startswith(beginning), -name.size, name.folded))
     return list(_counted(panels, fitting[:_MAX_COUNTED]))[:MAX_SHOWN]
@@ -53,4 +53,4 @@ def _counted(panels: Panels, names: list[Name]) -> Iterator[Suggestion]:
         if total := panels.found.counts(name.facet).of(name.value):
             before, after = panels.search.around(name.facet)
             href = f"{before}{quoted(name.value)}{after}"
-            yield Suggestion(FACETS[name.facet].label, panels.label(name.facet, name.value), total, href)
+            yield Suggestion(str(FACETS[name.facet].label), panels.label(name.facet, name.value), total, href)

@@ -1,17 +1,39 @@
-"""How facts are put into words, for pages and for the terminal alike. Knows no Django."""
+"""How facts are put into words in the language of the reader, for pages and for the terminal alike. Knows no database."""
 
 from collections.abc import Sequence
 from decimal import Decimal
 
+from django.utils.formats import number_format
+from django.utils.functional import lazystr
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
 from postings.bands import Band
-from postings.vocabulary import PER_YEAR, Answer, Employment, Function, PayPeriod, ReportedFact, Seniority, WorkMode
+from postings.vocabulary import (
+    PER_YEAR,
+    Answer,
+    Employment,
+    Function,
+    PayPeriod,
+    Region,
+    ReportedFact,
+    Seniority,
+    WorkMode,
+)
 
 _PER = {
-    PayPeriod.YEAR: "a year",
-    PayPeriod.MONTH: "a month",
-    PayPeriod.WEEK: "a week",
-    PayPeriod.DAY: "a day",
-    PayPeriod.HOUR: "an hour",
+    PayPeriod.YEAR: _("a year"),
+    PayPeriod.MONTH: _("a month"),
+    PayPeriod.WEEK: _("a week"),
+    PayPeriod.DAY: _("a day"),
+    PayPeriod.HOUR: _("an hour"),
+}
+# What an amount for a year assumes of one for a shorter time.
+_TIMES = {
+    PayPeriod.MONTH: _("at %(times)s months"),
+    PayPeriod.WEEK: _("at %(times)s weeks"),
+    PayPeriod.DAY: _("at %(times)s days"),
+    PayPeriod.HOUR: _("at %(times)s hours"),
 }
 
 
@@ -27,64 +49,111 @@ def pay_in_words(minimum: Decimal | None, maximum: Decimal | None, currency: str
     if lowest and highest:
         amount = lowest if lowest == highest else f"{lowest}–{highest}"
     else:
-        amount = f"from {lowest}" if lowest else f"up to {highest}"
-    words = [amount, currency or "", _PER[PayPeriod(period)] if period else ""]
-    text = " ".join(word for word in words if word)
-    return text if currency else f"{text} (currency not stated)"
+        amount = (
+            gettext("from %(amount)s") % {"amount": lowest} if lowest else gettext("up to %(amount)s") % {"amount": highest}
+        )
+    text = " ".join(str(word) for word in (amount, currency, _PER[PayPeriod(period)] if period else "") if word)
+    return text if currency else gettext("%(pay)s (currency not stated)") % {"pay": text}
 
 
 def _amount(amount: Decimal | None) -> str:
     if amount is None:
         return ""
-    return f"{amount:,.0f}" if amount == int(amount) else f"{amount:,.2f}"
+    return number_in_words(int(amount)) if amount == int(amount) else number_format(amount, 2, force_grouping=True)
+
+
+def number_in_words(number: int) -> str:
+    """`95,000` as the reader's language writes it."""
+    return number_format(number, force_grouping=True)
 
 
 FUNCTIONS = {
-    Function.BACKEND: "Backend",
-    Function.FRONTEND: "Frontend",
-    Function.FULLSTACK: "Full stack",
-    Function.MOBILE: "Mobile",
-    Function.DATA: "Data",
-    Function.MACHINE_LEARNING: "Machine learning",
-    Function.DEVOPS: "DevOps and SRE",
-    Function.SECURITY: "Security",
-    Function.QA: "Quality assurance",
-    Function.HARDWARE: "Embedded and hardware",
-    Function.GAME: "Games",
-    Function.ENGINEERING_MANAGEMENT: "Engineering management",
-    Function.SOFTWARE: "Software engineering",
-    Function.IT_SUPPORT: "IT support",
-    Function.SOLUTIONS: "Solutions and sales engineering",
-    Function.PRODUCT: "Product",
-    Function.DESIGN: "Design",
-    Function.MARKETING: "Marketing",
-    Function.SALES: "Sales",
-    Function.CUSTOMER_SUPPORT: "Customer support",
-    Function.FINANCE_LEGAL: "Finance and legal",
-    Function.PEOPLE: "People and recruiting",
-    Function.OPERATIONS: "Operations",
-    Function.OTHER_ENGINEERING: "Other engineering",
-    Function.WRITING: "Writing and translation",
-    Function.OTHER: "Other",
+    Function.BACKEND: _("Backend"),
+    Function.FRONTEND: _("Frontend"),
+    Function.FULLSTACK: _("Full stack"),
+    Function.MOBILE: _("Mobile"),
+    Function.DATA: _("Data"),
+    Function.MACHINE_LEARNING: _("Machine learning"),
+    Function.DEVOPS: _("DevOps and SRE"),
+    Function.SECURITY: _("Security"),
+    Function.QA: _("Quality assurance"),
+    Function.HARDWARE: _("Embedded and hardware"),
+    Function.GAME: _("Games"),
+    Function.ENGINEERING_MANAGEMENT: _("Engineering management"),
+    Function.SOFTWARE: _("Software engineering"),
+    Function.IT_SUPPORT: _("IT support"),
+    Function.SOLUTIONS: _("Solutions and sales engineering"),
+    Function.PRODUCT: _("Product"),
+    Function.DESIGN: _("Design"),
+    Function.MARKETING: _("Marketing"),
+    Function.SALES: _("Sales"),
+    Function.CUSTOMER_SUPPORT: _("Customer support"),
+    Function.FINANCE_LEGAL: _("Finance and legal"),
+    Function.PEOPLE: _("People and recruiting"),
+    Function.OPERATIONS: _("Operations"),
+    Function.OTHER_ENGINEERING: _("Other engineering"),
+    Function.WRITING: _("Writing and translation"),
+    Function.OTHER: _("Other"),
 }
-SENIORITIES = {level: "Mid-level" if level is Seniority.MID else level.value.capitalize() for level in Seniority}
-EMPLOYMENTS = {terms: terms.value.capitalize() for terms in Employment}
-WORK_MODES = {WorkMode.REMOTE: "Remote", WorkMode.HYBRID: "Hybrid", WorkMode.ONSITE: "On site"}
+SENIORITIES = {
+    Seniority.INTERN: _("Intern"),
+    Seniority.JUNIOR: _("Junior"),
+    Seniority.MID: _("Mid-level"),
+    Seniority.SENIOR: _("Senior"),
+    Seniority.LEAD: _("Lead"),
+    Seniority.STAFF: _("Staff"),
+    Seniority.PRINCIPAL: _("Principal"),
+    Seniority.MANAGER: _("Manager"),
+    Seniority.DIRECTOR: _("Director"),
+    Seniority.EXECUTIVE: _("Executive"),
+}
+EMPLOYMENTS = {
+    Employment.FULL_TIME: _("Full-time"),
+    Employment.PART_TIME: _("Part-time"),
+    Employment.CONTRACT: _("Contract"),
+    Employment.INTERNSHIP: _("Internship"),
+    Employment.TEMPORARY: _("Temporary"),
+}
+WORK_MODES = {
+    WorkMode.REMOTE: _("Remote"),
+    WorkMode.HYBRID: _("Hybrid"),
+    WorkMode.ONSITE: _("On site"),
+}
+# Those that other languages name otherwise; the abbreviations are the same in all.
+REGIONS = {
+    Region.WORLDWIDE: _("Worldwide"),
+    Region.EUROPE: _("Europe"),
+    Region.EU: _("EU"),
+    Region.EMEA: lazystr("EMEA"),
+    Region.APAC: lazystr("APAC"),
+    Region.ASIA: _("Asia"),
+    Region.LATAM: lazystr("LATAM"),
+    Region.SOUTH_AMERICA: _("South America"),
+    Region.CENTRAL_AMERICA: _("Central America"),
+    Region.NORTH_AMERICA: _("North America"),
+    Region.AMERICAS: _("Americas"),
+    Region.AFRICA: _("Africa"),
+    Region.MIDDLE_EAST: _("Middle East"),
+    Region.OCEANIA: _("Oceania"),
+    Region.NORDICS: _("Nordics"),
+    Region.DACH: lazystr("DACH"),
+    Region.BALKANS: _("Balkans"),
+}
 
 REPORTED_FACTS = {
-    ReportedFact.PAY: "The pay",
-    ReportedFact.PLACE: "The place, or remote or not",
-    ReportedFact.APPLICANTS: "Who may apply",
-    ReportedFact.SKILLS: "The skills",
-    ReportedFact.SENIORITY: "The level",
-    ReportedFact.YEARS: "The experience asked for",
-    ReportedFact.EMPLOYMENT: "The terms",
-    ReportedFact.FUNCTION: "The function",
-    ReportedFact.COMPANY: "The company",
-    ReportedFact.TEAM: "The team",
-    ReportedFact.TEXT: "The text of the ad",
-    ReportedFact.GONE: "The job is filled, or its link leads nowhere",
-    ReportedFact.OTHER: "Something else",
+    ReportedFact.PAY: _("The pay"),
+    ReportedFact.PLACE: _("The place, or remote or not"),
+    ReportedFact.APPLICANTS: _("Who may apply"),
+    ReportedFact.SKILLS: _("The skills"),
+    ReportedFact.SENIORITY: _("The level"),
+    ReportedFact.YEARS: _("The experience asked for"),
+    ReportedFact.EMPLOYMENT: _("The terms"),
+    ReportedFact.FUNCTION: _("The function"),
+    ReportedFact.COMPANY: _("The company"),
+    ReportedFact.TEAM: _("The team"),
+    ReportedFact.TEXT: _("The text of the ad"),
+    ReportedFact.GONE: _("The job is filled, or its link leads nowhere"),
+    ReportedFact.OTHER: _("Something else"),
 }
 
 MAX_COUNTRIES = 6
@@ -94,42 +163,48 @@ def yearly_in_words(minimum: Decimal | None, maximum: Decimal | None, currency: 
     """What pay of a shorter period comes to in a year, with what that assumes; empty where it is stated by the year."""
     if not period or period == PayPeriod.YEAR or (minimum is None and maximum is None):
         return ""
-    amount = pay_in_words(minimum, maximum, currency or None, PayPeriod.YEAR)
-    return f"about {amount}, at {PER_YEAR[PayPeriod(period)]:,} {period}s"
+    times = _TIMES[PayPeriod(period)] % {"times": number_in_words(PER_YEAR[PayPeriod(period)])}
+    pay = pay_in_words(minimum, maximum, currency or None, PayPeriod.YEAR)
+    return gettext("about %(pay)s, %(times)s") % {"pay": pay, "times": times}
 
 
 def years_in_words(years: Decimal | float) -> str:
     """`5 years or more`, `half a year or more`, `none needed`."""
     if not years:
-        return "none needed"
-    amount = {0.5: "half a year", 1.0: "1 year"}.get(float(years)) or f"{float(years):g} years"
-    return f"{amount} or more"
+        return gettext("none needed")
+    if years == Decimal("0.5"):
+        return gettext("half a year or more")
+    if years != int(years):
+        return gettext("%(years)s years or more") % {"years": number_format(f"{float(years):g}")}
+    return ngettext("%(years)s year or more", "%(years)s years or more", int(years)) % {"years": int(years)}
 
 
 def years_band_in_words(band: Band) -> str:
     """`3 to 4 years`, `Less than 1 year`, `10 years or more`."""
     if band.end is None:
-        return f"{band.start} years or more"
+        return gettext("%(years)s years or more") % {"years": band.start}
     if not band.start:
-        return f"Less than {band.end} year{'s' if band.end > 1 else ''}"
-    return f"{band.start} to {band.end - 1} years"
+        return ngettext("Less than %(years)s year", "Less than %(years)s years", band.end) % {"years": band.end}
+    return gettext("%(start)s to %(end)s years") % {"start": band.start, "end": band.end - 1}
 
 
 def applicants_in_words(yes: Sequence[str], no: Sequence[str], others: str) -> str:
     """From where one may apply, by the names of the countries said yes and no to, and the answer for all others."""
     if others == Answer.YES:
-        return f"From anywhere but {_listed(no)}" if no else "From anywhere"
+        return gettext("From anywhere but %(places)s") % {"places": _listed(no)} if no else gettext("From anywhere")
     said = []
     if yes:
-        said.append(f"{'Only from' if others == Answer.NO else 'From'} {_listed(yes)}")
+        words = gettext("Only from %(places)s") if others == Answer.NO else gettext("From %(places)s")
+        said.append(words % {"places": _listed(yes)})
     if no:
-        said.append(f"{'not' if yes else 'Not'} from {_listed(no)}")
+        words = gettext("not from %(places)s") if yes else gettext("Not from %(places)s")
+        said.append(words % {"places": _listed(no)})
     if said and others == Answer.NOT_STATED:
-        said.append("from elsewhere: not stated")
+        said.append(gettext("from elsewhere: not stated"))
     return "; ".join(said)
 
 
 def _listed(names: Sequence[str]) -> str:
     if len(names) <= MAX_COUNTRIES:
         return ", ".join(names)
-    return f"{len(names)} countries"
+    return gettext("%(number)s countries") % {"number": len(names)}

@@ -9,17 +9,18 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 # A module, or all below a package, and what of the project it may import. Nothing else of the project is allowed there.
-PURE = ["postings.vocabulary", "postings.rich_text", "postings.bands", "postings.wording"]
+PURE = ["postings.vocabulary", "postings.rich_text", "postings.bands"]
 STEPS = [*PURE, "postings.importing.shapes"]
 READING = ["postings.models", "postings.querysets"]
-WORDS = ["postings.vocabulary", "postings.wording", "postings.names", "postings.importing.interpret"]
+WORDS = ["postings.vocabulary", "postings.wording", "postings.names", "postings.rules", "postings.importing.interpret"]
 ALLOWED = {
     "postings.vocabulary": [],
     "postings.wording": ["postings.vocabulary", "postings.bands"],
     "postings.bands": [],
-    "postings.place_areas": ["postings.vocabulary", "postings.importing.interpret"],
+    "postings.rules": [],
+    "postings.place_areas": ["postings.vocabulary", "postings.wording", "postings.names", "postings.importing.interpret"],
     "postings.rich_text": [],
-    "postings.names": [],
+    "postings.names": ["postings.importing.interpret"],
     "postings.look_alikes": ["postings.names"],
     "postings.ad_text": [
         "postings.vocabulary",
@@ -44,7 +45,7 @@ ALLOWED = {
     "postings.importing.fingerprint": ["postings.importing.interpret", "postings.importing.shapes"],
     "postings.importing.workers": ["postings.importing.interpret", "postings.importing.read", "postings.importing.shapes"],
     "postings.importing.spool": [*STEPS, "postings.importing.merge"],
-    "postings.importing.inspection": STEPS,
+    "postings.importing.inspection": [*STEPS, "postings.wording"],
     "postings.models": ["postings.vocabulary", "postings.wording", "postings.models", "postings.querysets"],
     "postings.querysets": ["postings.vocabulary", "postings.search"],
     "postings.search": [],
@@ -95,7 +96,7 @@ WITHOUT_DJANGO = [
         f"postings.importing.{step}"
         for step in ("shapes", "repair", "interpret", "discover", "outline", "parse", "reconcile")
     ),
-    *(f"postings.importing.{step}" for step in ("merge", "read", "workers", "spool", "inspection")),
+    *(f"postings.importing.{step}" for step in ("merge", "read", "workers", "spool")),
 ]
 
 

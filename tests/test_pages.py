@@ -332,7 +332,7 @@ class TestPostingPage:
         posting.posting_skills.create(skill=Skill.objects.get(slug="go"))
         shown = text(client.get(posting.get_absolute_url()))
         assert (
-            "Level Senior Why? Where level was read &lt;b&gt;Senior&lt;/b&gt; role line 12. The text names the level."
+            "Level Senior Why? Where this was read: Level &lt;b&gt;Senior&lt;/b&gt; role line 12. The text names the level."
             in shown
         )
         assert "Go : We use Go line 14. Asked for." in shown
@@ -342,7 +342,8 @@ class TestPostingPage:
         posting = make_posting(seniority="staff", evidence=evidence, imported={"seniority": "senior"})
         shown = text(client.get(posting.get_absolute_url()))
         assert (
-            "Level Staff Corrected by an editor of this board. Why? Where level was read The ad itself was read so" in shown
+            "Level Staff Corrected by an editor of this board. Why? Where this was read: Level The ad itself was read so"
+            in shown
         )
 
     @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def test_right_wrong_and_missing_values_are_counted() -> None:
     }
     teams = reading_quality._quality("team", labels, read)
     assert (teams.stated, teams.read, teams.right, teams.precision, teams.recall) == (2, 2, 1, 50, 50)
-    assert teams.mistakes == ["b: reefs was read and is not stated", "c: ports is stated and was not read"]
+    assert teams.mistakes == [("b", "reefs", False), ("c", "ports", True)]
     skills = reading_quality._quality("required", labels, read)
     assert (skills.stated, skills.read, skills.right) == (2, 2, 1)
     pay = reading_quality._quality("pay", labels, read)
@@ -61,7 +61,9 @@ def test_the_page_shows_every_mistake_and_numbers_that_their_links_find(client: 
     html = client.get("/how-well/").content.decode()
     for fact in measured().facts:
         assert f'<th scope="row">{fact.label}</th><td>{fact.stated}</td><td>{fact.read}</td><td>{fact.right}</td>' in html
-        assert all(mistake in unescape(html) for mistake in fact.mistakes)
+        for ad, item, is_stated in fact.mistakes:
+            said = "is stated and was not read" if is_stated else "was read and is not stated"
+            assert f"{ad}: {item} {said}" in unescape(html)
     links = re.findall(r'<a href="(/[^"]*)" rel="nofollow" aria-label="[^"]*">(\d+)</a>', html)
     assert len(links) > 20
     for link, number in set(links):

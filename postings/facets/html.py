@@ -8,10 +8,17 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext
 
 from postings.facets.panel import Option, Panel
+from postings.wording import number_in_words
 
 escape = lru_cache(maxsize=10_000)(html.escape)
+
+
+@lru_cache(maxsize=10_000)
+def _number(number: int, _language: str | None) -> str:
+    return number_in_words(number)
 
 
 def panels_html(panels: Iterable[Panel], *, invites: bool) -> SafeString:
@@ -26,32 +33,32 @@ def options_html(options: Iterable[Option]) -> SafeString:
 
 
 def _panel(panel: Panel, rel: str) -> str:
-    in_use = (
-        f' <span class="facet__chosen">{panel.in_use} in use{", any of them" if panel.in_use > 1 else ""}</span>'
-        if panel.in_use
-        else ""
-    )
+    chosen = gettext("%(number)s in use, any of them") if panel.in_use > 1 else gettext("%(number)s in use")
+    in_use = f' <span class="facet__chosen">{chosen % {"number": panel.in_use}}</span>' if panel.in_use else ""
+    without = gettext("Not")
     excluded = "".join(
         f'<li><label><input type="checkbox" name="-{panel.name}" value="{escape(value)}" checked> '
-        f"Not <bdi>{escape(label)}</bdi></label></li>\n"
+        f"{without} <bdi>{escape(label)}</bdi></label></li>\n"
         for value, label in panel.excluded
     )
+    more = gettext("All %(values)s, or leave some out") % {"values": panel.many}
     return (
         f'<details class="facet" data-facet="{panel.name}"{" open" if panel.is_open else ""}>\n'
         f"<summary>{panel.label}{in_use}</summary>\n"
         f'<fieldset><legend class="visually-hidden">{panel.label}</legend>\n'
         f'<ul class="facet__options">\n{excluded}{"".join(_row(option, rel) for option in panel.options)}</ul>\n'
-        f'<p class="facet__more"><a href="{escape(panel.more)}" rel="nofollow">All {panel.many}, or leave some out</a></p>\n'
+        f'<p class="facet__more"><a href="{escape(panel.more)}" rel="nofollow">{more}</a></p>\n'
         f"</fieldset>\n</details>\n"
     )
 
 
 def _row(option: Option, rel: str = ' rel="nofollow"') -> str:
     label = escape(option.label)
-    number = f"{option.total:,}"
+    number = _number(option.total, get_language())
+    alone = gettext("Only %(value)s: %(number)s") % {"value": label, "number": number}
     inner = f"\n<ul>{''.join(_row(each, rel) for each in option.inner)}</ul>" if option.inner else ""
     return (
         f'<li><label><input type="checkbox" name="{option.name}" value="{escape(option.value)}"'
         f"{' checked' if option.is_chosen else ' disabled' if option.is_off else ''}> <bdi>{label}</bdi></label> "
-        f'<a href="{escape(option.href)}"{rel} aria-label="Only {label}: {number}">{number}</a>{inner}</li>\n'
+        f'<a href="{escape(option.href)}"{rel} aria-label="{alone}">{number}</a>{inner}</li>\n'
     )

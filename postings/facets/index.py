@@ -7,6 +7,7 @@ from functools import cached_property
 from heapq import heappushpop
 from typing import Any, TypeVar
 
+from django.utils.translation import get_language
 from pyroaring import BitMap
 
 from postings.bands import AGES, since
@@ -31,9 +32,9 @@ class Index:
     sets: dict[str, dict[str, BitMap]]
     labels: dict[str, dict[str, str]]
     marks: "Marks"
-    # What pages keep with it: cards by posting, which stay while their posting does; and, for this state alone, what was
-    # worked out from the sets, and what the database said of texts.
-    cards: dict[int, Any] = field(default_factory=dict)
+    # What pages keep with it: cards by language and posting, which stay while their posting does; and, for this state
+    # alone, what was worked out from the sets, and what the database said of texts.
+    cards: dict[tuple[str | None, int], Any] = field(default_factory=dict)
     memory: dict[object, Any] = field(default_factory=dict)
     texts: dict[object, Any] = field(default_factory=dict)
     _tally: Tally | None = None
@@ -107,6 +108,19 @@ class Index:
             self.memory[key] = found = make()
         return found
 
+    def once_in_words(self, key: object, make: Callable[[], _T]) -> _T:
+        """The same for what is said in the language of the reader."""
+        return self.once((get_language(), key), make)
+
+    def label(self, facet: str, value: str, otherwise: Callable[[str, str], str]) -> str:
+        """What to call a value in the language of the reader. `otherwise` tells of one without a kept name."""
+
+        def look_up() -> str:
+            known = self.labels.get(facet, {}).get(value)
+            return FACETS[facet].in_words(value, known) if known else otherwise(facet, value)
+
+        return self.once_in_words(("label", facet, value), look_up)
+
     @property
     def tally(self) -> Tally:
         if self._tally is None or len(self._tally.stale) > _MAX_STALE:
@@ -160,7 +174,7 @@ class Index:
             facet: {value: named[facet][value] for value in named[facet].keys() & sets[facet].keys()} for facet in sets
         }
         cards = self.cards if len(self.cards) < _MAX_CARDS else {}
-        cards = {posting: card for posting, card in cards.items() if posting not in ids}
+        cards = {key: card for key, card in cards.items() if key[1] not in ids}
         index = Index(sets, labels, marks, cards)
         if self._tally is not None:
             index._tally = self._tally.without(ids)

@@ -5,6 +5,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote_plus
 
+from django.utils.translation import gettext
+
 from postings.bands import AGES, ANY_PAY
 from postings.facets.results import Results
 from postings.filters import ANSWERS, FACETS, MAX_VALUES, NOT_STATED
@@ -71,7 +73,7 @@ class Panels:
         excluded = tuple((value, self.label(name, value)) for value in self.search.excluded(name))
         in_use = len(chosen) + len(excluded)
         more, is_open = f"{self.more(name)}{self._query}", bool(in_use) or name in OPEN
-        return Panel(name, facet.label, facet.many, options, excluded, in_use, more, is_open)
+        return Panel(name, str(facet.label), str(facet.many), options, excluded, in_use, more, is_open)
 
     def _shown(self, name: str) -> list[str]:
         """The values to show: the first in the facet's own order, or the most frequent; and those that are chosen."""
@@ -130,9 +132,8 @@ class Panels:
     def label(self, name: str, value: str) -> str:
         """What to call a value. Words for it are looked up once, for as long as nothing changes."""
         if value == NOT_STATED:
-            return "Not stated"
-        known = self.index.labels.get(name, {}).get(value)
-        return known or self.index.once(("label", name, value), lambda: self.label_of_unused(name, value))
+            return gettext("Not stated")
+        return self.index.label(name, value, self.label_of_unused)
 
     def answers(self) -> list[Option]:
         """What the ads say to applicants from the country that the search names."""
@@ -141,7 +142,7 @@ class Panels:
             Option(
                 "apply",
                 answer,
-                words,
+                str(words),
                 self.found.count_answer(answer),
                 f"{before}{answer}{after}",
                 answer in self.search.answers,

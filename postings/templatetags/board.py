@@ -5,6 +5,8 @@ from functools import cache
 from django import template
 from django.templatetags.static import static
 from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from postings.cards import is_young
 from postings.fact_sheet import who_may_apply
@@ -29,10 +31,10 @@ def pay(posting: Posting) -> str:
 def posted(posting: Posting) -> str:
     """`Posted 3 July 2024`, `Posted in July 2024`, or `Posting date unknown`."""
     if posting.posted_on is None:
-        return "Posting date unknown"
+        return _("Posting date unknown")
     if posting.posted_precision == DatePrecision.MONTH:
-        return f"Posted in {formats.date_format(posting.posted_on, 'F Y')}"
-    return f"Posted {formats.date_format(posting.posted_on, 'j F Y')}"
+        return _("Posted in %(month)s") % {"month": formats.date_format(posting.posted_on, "YEAR_MONTH_FORMAT")}
+    return _("Posted %(date)s") % {"date": formats.date_format(posting.posted_on, "DATE_FORMAT")}
 
 
 @register.filter
@@ -41,7 +43,9 @@ def age(posting: Posting) -> str:
     if not is_young(posting, today := timezone.localdate()):
         return posted(posting)
     days = (today - posting.posted_on).days  # type: ignore[operator]
-    return {0: "Posted today", 1: "Posted yesterday"}.get(days, f"Posted {days} days ago")
+    if days < 2:
+        return _("Posted yesterday") if days else _("Posted today")
+    return ngettext("Posted %(days)s day ago", "Posted %(days)s days ago", days) % {"days": days}
 
 
 @register.filter
@@ -50,8 +54,8 @@ def card_skills(posting: Posting) -> str:
     names = [
         each.skill.name for each in sorted(posting.posting_skills.all(), key=lambda each: (not each.is_required, each.pk))
     ]
-    more = f" and {len(names) - MAX_SKILLS} more" if len(names) > MAX_SKILLS else ""
-    return f"{', '.join(names[:MAX_SKILLS])}{more}"
+    shown, more = ", ".join(names[:MAX_SKILLS]), len(names) - MAX_SKILLS
+    return _("%(names)s and %(number)s more") % {"names": shown, "number": more} if more > 0 else shown
 
 
 @register.filter

@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from postings.fact_sheet import FactRow, fact_sheet
@@ -51,7 +52,8 @@ def compare(request: HttpRequest) -> HttpResponse:
 
 def _row(sheet: list[FactRow], field: str, label: str) -> FactRow:
     return next(
-        (row for row in sheet if (row.field, row.label) == (field, label)), FactRow(field, label, "", unknown="None")
+        (row for row in sheet if (row.field, row.label) == (field, label)),
+        FactRow(field, label, "", unknown=gettext("None")),
     )
 
 

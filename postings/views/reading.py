@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from postings import facets
@@ -17,7 +18,11 @@ from postings.reading_quality import measured
 @by_data_version
 def how_well(request: HttpRequest) -> HttpResponse:
     index = facets.current(request.data_version)
-    context = {"measured": measured(), "jobs": len(index.open), "shares": index.once("unstated", lambda: _unstated(index))}
+    context = {
+        "measured": measured(),
+        "jobs": len(index.open),
+        "shares": index.once_in_words("unstated", lambda: _unstated(index)),
+    }
     return render(request, "site/how_well.html", context)
 
 
@@ -25,10 +30,9 @@ def _unstated(index: Index) -> ShareChart:
     """Of each fact that one can filter by, how many open jobs do not state it."""
     search, jobs = reverse("search"), len(index.open)
     shares = [
-        Share(facet.label, len(index.sets_of(name).get(NOT_STATED, ())), f"{search}?{name}={NOT_STATED}", jobs, search)
+        Share(str(facet.label), len(index.sets_of(name).get(NOT_STATED, ())), f"{search}?{name}={NOT_STATED}", jobs, search)
         for name, facet in FACETS.items()
         if name != "category"
     ]
-    return ShareChart(
-        "Jobs whose ads do not state a fact, or in which it was not found", "Fact", "Not stated", "Jobs", shares
-    )
+    caption = _("Jobs whose ads do not state a fact, or in which it was not found")
+    return ShareChart(caption, _("Fact"), _("Not stated"), _("Jobs"), shares)

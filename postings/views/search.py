@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 from postings import facets, filters
@@ -23,8 +24,9 @@ from postings.facets.html import options_html, panels_html
 from postings.facets.index import Index
 from postings.facets.panel import Panels
 from postings.filters import PostingFilter
-from postings.importing.interpret.gazetteer import country_name, country_names
+from postings.importing.interpret.gazetteer import fold
 from postings.models import Posting
+from postings.names import country_name, country_names
 from postings.search import MAX_LENGTH
 from postings.suggestions import suggestions as suggested_for
 from postings.views.paging import links_around, page_of
@@ -60,9 +62,9 @@ def search(request: HttpRequest) -> HttpResponse:
         "answers": options_html(answers),
         "said": [answer for answer in answers if answer.total],
         "country": country_name(asked.country),
-        "countries": _countries(),
+        "countries": _countries(get_language()),
         "sorts": [
-            Sort(filters.SORTS[name], asked.with_values("sort", [name]).address(), name == asked.sort)
+            Sort(str(filters.SORTS[name]), asked.with_values("sort", [name]).address(), name == asked.sort)
             for name in asked.sorts
         ],
         "unranked": asked.sort == "relevance" and found.order != "relevance",
@@ -143,27 +145,31 @@ def _chips(filterset: PostingFilter, found: facets.Results) -> list[Chip]:
     for applied in filterset.search.applied:
         rest = filterset.search.without(applied)
         count = None if found.total else facets.Results(found.index, rest, found.today).total
-        words = filterset.filters[applied.name].label
+        name = str(filterset.filters[applied.name].label)
+        if applied.name.startswith("-"):
+            name = gettext("Not %(facet)s") % {"facet": name}
         label = filterset.label(applied.name, applied.value)
-        chips.append(
-            Chip(f"Not {words}" if applied.name.startswith("-") else words, applied.value, label, rest.address(), count)
-        )
+        chips.append(Chip(name, applied.value, label, rest.address(), count))
     return chips
 
 
 def _front_panels(panels: Panels, index: Index, today: date) -> SafeString:
     """The panels of the search without any filter, made once for as long as nothing changes."""
-    return index.once(("front panels", today), lambda: panels_html(panels.all(), invites=True))
+    return index.once_in_words(("front panels", today), lambda: panels_html(panels.all(), invites=True))
+
+
+def all_values(facet: str) -> str:
+    """The address of all values of a facet."""
+    return _all_values(facet, get_language())
 
 
 @cache
-def all_values(facet: str) -> str:
+def _all_values(facet: str, _language: str | None) -> str:
     return reverse("facet", args=[facet])
 
 
 @cache
-def _countries() -> SafeString:
-    """All countries as the options of a select, the same on each page."""
-    return format_html_join(
-        "\n", '<option value="{}">{}</option>', sorted(country_names().items(), key=lambda each: each[1])
-    )
+def _countries(_language: str | None) -> SafeString:
+    """All countries as the options of a select, the same on each page of a language."""
+    named = sorted(country_names().items(), key=lambda each: fold(each[1]))
+    return format_html_join("\n", '<option value="{}">{}</option>', named)

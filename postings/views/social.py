@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -14,7 +15,7 @@ from postings.wording import pay_in_words
 @require_safe
 @cache_control(public=True, max_age=86_400)
 def board_card(request: HttpRequest) -> HttpResponse:
-    words = ["Every fact with the words that it was read from"]
+    words = [gettext("Every fact with the words that it was read from")]
     return HttpResponse(social_card("", settings.SITE_NAME, words), content_type="image/png")
 
 

@@ -40,11 +40,11 @@ function show() {
   if (ids.length) {
     const count = document.createElement("strong");
     count.className = "picks__count";
-    count.textContent = `${ids.length} picked`;
+    count.textContent = `${bar.dataset.picked} ${ids.length}`;
     const clear = document.createElement("button");
     clear.className = "button--quiet picks__clear";
     clear.type = "button";
-    clear.textContent = "Clear";
+    clear.textContent = bar.dataset.clear;
     clear.addEventListener("click", () => {
       keep([]);
       show();

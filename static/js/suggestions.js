@@ -11,7 +11,7 @@ list.id = "suggestions";
 list.className = "suggestions";
 list.hidden = true;
 list.setAttribute("role", "listbox");
-list.setAttribute("aria-label", "Suggestions");
+list.setAttribute("aria-label", field.dataset.suggestionsName);
 field.closest(".search__row").append(list);
 for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", list.id], ["aria-expanded", "false"]]) {
   field.setAttribute(name, value);

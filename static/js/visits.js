@@ -32,7 +32,7 @@ function mark() {
   for (const card of fresh) {
     const badge = document.createElement("span");
     badge.className = "card__new";
-    badge.textContent = "New";
+    badge.textContent = page.querySelector(".visits").dataset.new;
     card.querySelector(".card__title").append(" ", badge);
   }
   offer();
@@ -45,7 +45,8 @@ function offer() {
   const box = document.createElement("input");
   box.type = "checkbox";
   box.checked = Boolean(since);
-  label.append(box, since ? ` Mark what is new since ${new Date(since).toLocaleDateString(document.documentElement.lang, { dateStyle: "medium" })}` : " Mark what is new since my last visit");
+  const day = since && new Date(since).toLocaleDateString(document.documentElement.lang, { dateStyle: "medium" });
+  label.append(box, since ? ` ${place.dataset.since} ${day}` : ` ${place.dataset.offer}`);
   box.addEventListener("change", () => {
     since = box.checked ? new Date().toISOString() : null;
     for (const storage of ["localStorage", "sessionStorage"]) kept(storage, since);

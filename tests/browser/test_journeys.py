@@ -44,6 +44,10 @@ def page_states(board: str) -> dict[str, str]:
         "company": full.company.get_absolute_url(),
         "team": full.team.get_absolute_url(),
         "not found": "/nowhere/",
+        "search in German": "/de/?from=CA&place=CA&-skill=go&sort=newest&q=engineer",
+        "posting in French": f"/fr{full.get_absolute_url()}",
+        "company in German": f"/de{full.company.get_absolute_url()}",
+        "insights in Spanish": "/es/insights/",
     }
     return {name: board + address for name, address in addresses.items()}
 

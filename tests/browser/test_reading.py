@@ -1,5 +1,6 @@
 """What the reading pages' scripts and sheets do, in a browser, as people use them."""
 
+import re
 from typing import Any
 
 import pytest
@@ -30,7 +31,7 @@ def test_on_a_phone_the_filters_are_a_sheet(board: str, browser: Browser, compla
     opener.click()
     number = page.get_by_role("group", name="Function").get_by_role("link").first.text_content()
     backend.check()
-    button = page.get_by_role("button", name=f"Show {number} jobs")
+    button = page.get_by_role("button", name=f"Show jobs {number}")
     expect(button).to_be_visible()
     expect(backend).to_be_visible()  # the sheet stays open for more
     button.click()
@@ -120,7 +121,7 @@ def test_picked_jobs_are_kept_compared_and_listed(board: str, page: Page, browse
     expect(page.get_by_role("checkbox", name=f"Pick {titles[0]}", exact=True)).to_be_checked()
     page.get_by_role("link", name=titles[2]).first.click()
     page.get_by_role("checkbox", name="Pick this job").check()
-    expect(page.get_by_text("3 picked")).to_be_visible()
+    expect(page.get_by_text("Picked: 3")).to_be_visible()
     page.go_back()
     expect(page.get_by_role("checkbox", name=f"Pick {titles[2]}", exact=True)).to_be_checked()
 
@@ -145,6 +146,24 @@ def test_picked_jobs_are_kept_compared_and_listed(board: str, page: Page, browse
     expect(page.get_by_role("checkbox", name="Pick").first).not_to_be_checked()
     page.get_by_role("link", name="List").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Your list is empty")
+
+
+def test_what_scripts_say_is_in_the_language_of_the_page(board: str, page: Page, complaints: list[str]) -> None:
+    page.goto(board)
+    page.get_by_role("navigation", name="Language").get_by_role("link", name="Deutsch").click()
+    expect(page).to_have_url(f"{board}/de/")
+    page.get_by_role("combobox", name="Stellen, Kenntnisse").press_sequentially("Kana", delay=20)
+    option = page.get_by_role("listbox", name="Vorschläge").get_by_role("option")
+    expect(option.first).to_contain_text("Kanada")
+    option.first.click()
+    expect(page).to_have_url(f"{board}/de/?place=CA")
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ Stellen?$"))
+    page.get_by_role("checkbox", name="Neues seit meinem letzten Besuch markieren").click()
+    expect(page.get_by_role("checkbox", name=re.compile(r"^Neues markieren seit \d+\.\d+\.\d{4}$"))).to_be_checked()
+    page.get_by_role("article").get_by_role("checkbox").first.check()
+    expect(page.get_by_text("Ausgewählt: 1")).to_be_visible()
+    page.get_by_role("button", name="Liste erstellen").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Liste mit 1 Stelle")
 
 
 def test_a_posting_on_paper_is_the_ad_and_its_facts(board: str, page: Page) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import translation
 
 from postings.importing import inspection
 from postings.importing.discover import Limits, Refused
@@ -25,6 +26,7 @@ class Command(BaseCommand):
         )
         parser.add_argument("--history", action="store_true", help="take dates from git's commits")
 
+    @translation.override("en")
     def handle(self, *, path: str, **options: Any) -> None:
         show = inspection.as_json if options["format"] == "jsonl" else inspection.as_table
         reading = Options(
