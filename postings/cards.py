@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -16,6 +16,7 @@ from postings.models import Posting
 from postings.vocabulary import DatePrecision
 
 _EXCERPT = "\0"
+_T = TypeVar("_T")
 # Until then an ad's age is told in days.
 _YOUNG = timedelta(days=31)
 
@@ -23,20 +24,26 @@ _YOUNG = timedelta(days=31)
 class Card(NamedTuple):
     """A card as HTML: what stands before its excerpt, the excerpt, and what stands after; all in `before` without one.
 
-    One that says how many days old its ad is holds for the day `on` alone.
+    One that says how many days old its ad is holds for the day `on` alone. A posting that repeats others, those of the same
+    `job`, has a `line` that says where it differs.
     """
 
     before: str
     excerpt: str
     after: str
     on: date | None
+    job: int | None
+    line: SafeString
 
     def with_excerpt(self, marked: str | None) -> str:
         return f"{self.before}{marked or self.excerpt}{self.after}" if self.after else self.before
 
 
 def cards(index: Index, ids: list[int], query: search.Query | None = None) -> list[SafeString]:
-    """The cards of postings, in their order. With a query, the words searched for are marked in excerpts."""
+    """The cards of postings, in their order. With a query, the words searched for are marked in excerpts.
+
+    Several postings of one job share a card, that of the first, with a line for each of the others.
+    """
     today, language = timezone.localdate(), get_language()
     known = {posting: card for posting in ids if (card := index.cards.get((language, posting))) and card.on in {None, today}}
     missing = [posting for posting in ids if posting not in known]
@@ -44,11 +51,28 @@ def cards(index: Index, ids: list[int], query: search.Query | None = None) -> li
         for posting in Posting.objects.for_cards().filter(pk__in=missing):
             known[posting.pk] = index.cards[language, posting.pk] = _card(posting, today)
     marked = _marked(ids, query) if query and query.wanted else {}
+    jobs = by_job((posting, known[posting].job) for posting in ids if posting in known)
     return [
-        mark_safe(known[posting].with_excerpt(marked.get(posting)))  # noqa: S308
-        for posting in ids
-        if posting in known
+        mark_safe(known[first].with_excerpt(marked.get(first)) + _repeats([known[each].line for each in others]))  # noqa: S308
+        for first, *others in jobs
     ]
+
+
+def by_job(things: Iterable[tuple[_T, int | None]]) -> list[list[_T]]:
+    """Things with the same job together, in the order of the first of each; those without one each by itself."""
+    together: dict[object, list[_T]] = {}
+    for thing, job in things:
+        together.setdefault(job or object(), []).append(thing)
+    return list(together.values())
+
+
+def line(posting: Posting) -> SafeString:
+    """Where a posting differs from others of its job: place and date."""
+    return mark_safe(render_to_string("postings/parts/repeat.html", {"posting": posting}))  # noqa: S308
+
+
+def _repeats(lines: list[SafeString]) -> str:
+    return render_to_string("postings/parts/repeats.html", {"lines": lines}) if lines else ""
 
 
 def is_young(posting: Posting, today: date) -> bool:
@@ -61,7 +85,9 @@ def is_young(posting: Posting, today: date) -> bool:
 def _card(posting: Posting, today: date) -> Card:
     html = render_to_string("postings/parts/card.html", {"posting": posting, "level": 2, "excerpt": _EXCERPT})
     before, _, after = html.partition(_EXCERPT)
-    return Card(before, escape(posting.excerpt), after, today if is_young(posting, today) else None)
+    job = posting.repost_group_id
+    on = today if is_young(posting, today) else None
+    return Card(before, escape(posting.excerpt), after, on, job, line(posting) if job else SafeString())
 
 
 def _marked(ids: Iterable[int], query: search.Query) -> dict[int, str]:

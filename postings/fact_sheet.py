@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from postings.importing.interpret.gazetteer import fold
 from postings.importing.store.edited import edited_fields
@@ -27,6 +28,8 @@ from postings.wording import (
     yearly_in_words,
     years_in_words,
 )
+
+MAX_PLACES = 8
 
 
 @dataclass(frozen=True)
@@ -85,8 +88,8 @@ def _together(evidence: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     return list(found.values())
 
 
-def places_in_words(places: list[Place]) -> str:
-    """`Toronto, Ontario, Canada; Poland`: the most exact places, each with what it lies in."""
+def place_names(places: list[Place]) -> list[str]:
+    """`["Toronto, Ontario, Canada", "Poland"]`: the most exact places, each with what it lies in."""
     names = {place.key: place_in_words(place.key, place.name) for place in places}
     within = {place.country for place in places if place.kind in {PlaceKind.CITY, PlaceKind.SUBDIVISION}}
     settled = {place.subdivision for place in places if place.kind == PlaceKind.CITY}
@@ -99,20 +102,26 @@ def places_in_words(places: list[Place]) -> str:
             place.country if place.country != place.key else "",
         ]
         said.append(", ".join([names[place.key], *(names[key] for key in around if key in names)]))
-    return "; ".join(said)
+    return said
 
 
 def _place(posting: Posting, only_words_are_corrected: bool) -> FactRow:
     """Where the ad's words were corrected and what was read from them was not, the corrected words are what holds."""
     modes = ", ".join(str(WORK_MODES[mode]) for mode in posting.work_modes)
-    places = places_in_words(list(posting.places.all()))
-    written = posting.location_text
+    names, written = place_names(list(posting.places.all())), posting.location_text
+    are_many = len(names) > MAX_PLACES
+    places = (
+        ngettext("%(number)s place", "%(number)s places", len(names)) % {"number": len(names)}
+        if are_many
+        else "; ".join(names)
+    )
     words = " · ".join(part for part in (modes, places) if part)
     if only_words_are_corrected or not words:
         return FactRow("places", _("Place"), written, is_corrected=only_words_are_corrected)
-    return FactRow(
-        "places", _("Place"), words, [_as_written(written)] if written.casefold() not in {"", words.casefold()} else []
-    )
+    if are_many:
+        return FactRow("places", _("Place"), words, items=names)
+    remarks = [_as_written(written)] if written.casefold() not in {"", words.casefold()} else []
+    return FactRow("places", _("Place"), words, remarks)
 
 
 def _as_written(words: str) -> str:

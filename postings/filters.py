@@ -32,6 +32,7 @@ from postings.wording import EMPLOYMENTS, FUNCTIONS, SENIORITIES, WORK_MODES
 __all__ = ["FACETS", "MAX_VALUES", "NOT_STATED", "Applied", "PostingFilter", "Search"]
 
 SORTS = {
+    "answer": _("Those that say yes first"),
     "newest": _("Newest first"),
     "relevance": _("Most relevant first"),
     "pay": _("Highest pay first"),
@@ -122,6 +123,8 @@ class PostingFilter(django_filters.FilterSet):
                 return found.most_relevant_first(self.search.text)
             case "pay":
                 return found.best_paid_first()
+            case "answer":
+                return found.yes_first(self.search.country)
         return found.newest_first()
 
     @property
@@ -212,12 +215,14 @@ class Search:
 
     @property
     def sorts(self) -> list[str]:
-        """The orders that make sense here."""
-        return ["newest", *(["relevance"] if self._has_words else []), *(["pay"] if self.currency else [])]
+        """The orders that make sense here, the usual one first."""
+        answer = ["answer"] if self.country and len(self.answers) > 1 else []
+        relevance = ["relevance"] if self._has_words else []
+        return [*relevance, *answer, "newest", *(["pay"] if self.currency else [])]
 
     @property
     def usual_sort(self) -> str:
-        return "relevance" if self._has_words else "newest"
+        return self.sorts[0]
 
     @cached_property
     def _has_words(self) -> bool:
@@ -266,8 +271,12 @@ class Search:
         return "".join(f"{part}&" for place, _, part in self._parts if place < _PLACE[facet])
 
     def _parts_after(self, facet: str) -> str:
-        """An order by pay holds for one currency, so it does not outlast a choice of pay."""
-        drops_sort = facet == "pay" and self.sort == "pay"
+        """An order by pay holds for one currency, one by answers for several of them: neither outlasts a choice of those."""
+        drops_sort = (
+            (facet == "pay" and self.sort == "pay")
+            or (facet == "apply" and self.sort == "answer")
+            or (facet == "apply" and self.sort == "newest" and not self._has_words)
+        )
         parts = (each for each in self._parts if each[0] > _PLACE[facet])
         return "".join(f"&{part}" for _, name, part in parts if not (drops_sort and name == "sort"))
 

@@ -6,7 +6,7 @@ from operator import or_
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Count, F, Prefetch, Q
+from django.db.models import Case, Count, F, Prefetch, Q, When
 from django.db.models.functions import Coalesce
 
 from postings import search
@@ -52,16 +52,26 @@ class PostingQuerySet(models.QuerySet):
 
     def from_country(self, country: str, answers: Iterable[str]) -> Self:
         """Those that say yes, no or nothing (`none`) to applicants from a country: as `Posting.may_apply_from`."""
+        conditions = self._answers(country)
+        return self.filter(reduce(or_, (conditions[answer] for answer in answers)))
+
+    def yes_first(self, country: str) -> Self:
+        """Those that say yes to applicants from a country, then those that say nothing, then no; each the newest first."""
+        says = self._answers(country)
+        order = Case(When(says[Answer.YES.value], then=0), When(says[Answer.NO.value], then=2), default=1)
+        return self.alias(answer=order).order_by("answer", F("posted_on").desc(nulls_last=True), "-id")
+
+    @staticmethod
+    def _answers(country: str) -> dict[str, Q]:
         code = f" {country} "
         says_yes = Q(apply_from__contains=code)
         says_no = ~says_yes & Q(apply_not_from__contains=code)
         unsaid = ~says_yes & ~says_no
-        conditions = {
+        return {
             Answer.YES.value: says_yes | (unsaid & Q(apply_from_others=Answer.YES.value)),
             Answer.NO.value: says_no | (unsaid & Q(apply_from_others=Answer.NO.value)),
             "none": unsaid & Q(apply_from_others=Answer.NOT_STATED.value),
         }
-        return self.filter(reduce(or_, (conditions[answer] for answer in answers)))
 
     def reposts_of(self, posting: Any) -> Self:
         """The other postings of the same job, the oldest first."""

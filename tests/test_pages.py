@@ -15,7 +15,7 @@ from django.test import Client, RequestFactory
 from jobboard.middleware import security_headers
 from postings.facets import storage
 from postings.filters import FACETS, PostingFilter
-from postings.models import Category, Company, Posting, Skill
+from postings.models import Category, Company, Posting, RepostGroup, Skill
 from postings.place_areas import countries_in
 from tests.builders import ad, make_company, make_posting, make_team, run, write
 
@@ -184,10 +184,26 @@ class TestSearchPage:
         make_posting("Yes", apply_from=" CA ")
         make_posting("Unsaid")
         make_posting("No", apply_not_from=" CA ")
-        assert titles(client, "?from=CA") == ["Unsaid", "Yes"]
+        assert titles(client, "?from=CA") == ["Yes", "Unsaid"]
+        assert titles(client, "?from=CA&sort=newest") == ["Unsaid", "Yes"]
+        assert titles(client, "?from=CA&apply=yes&apply=no") == ["Yes", "No"]
         assert titles(client, "?from=CA&apply=no") == ["No"]
         shown = text(client.get("/?from=CA"))
         assert "The ad says yes 1 The ad does not say 1 The ad says no 1" in shown
+
+    def test_ads_for_the_same_job_share_a_card(self, client: Client, board: dict) -> None:
+        job = RepostGroup.objects.create()
+        for place in ("Halifax", "Toronto", "Montreal"):
+            make_posting("Tide Reader", company=board["company"], location_text=place, repost_group=job)
+        for page in ("/?q=tide+reader", board["company"].get_absolute_url()):
+            response = client.get(page)
+            assert titles(client, page.removeprefix("/")).count("Tide Reader") == 1
+            assert "2 more ads for the same job Tide Reader Toronto · Posting date unknown Tide Reader Halifax" in text(
+                response
+            )
+        assert client.get("/?q=tide+reader").context["page"].paginator.count == 3
+        Posting.objects.filter(location_text="Toronto").update(repost_group=None)
+        assert titles(client, "?q=tide+reader").count("Tide Reader") == 2
 
     def test_a_misspelt_word_gets_another_spelling_that_finds_something(self, client: Client, board: dict) -> None:
         shown = text(client.get("/?q=enginer"))
@@ -356,7 +372,7 @@ class TestPostingPage:
             ({"apply_from": " CA US ", "apply_from_others": "no"}, "Who may apply Only from Canada, United States"),
             ({"apply_from": " CA "}, "Who may apply From Canada; from elsewhere: not stated"),
             ({"apply_from": f" {' '.join(sorted({*countries_in('EU'), 'CA'}))} ", "apply_from_others": "no"},
-             "Who may apply Only from EU, Canada All 28 countries Austria, Belgium"),
+             "Who may apply Only from EU, Canada All 28 – Who may apply Austria; Belgium"),
             ({"apply_from_others": "yes", "apply_not_from": " FR "}, "Who may apply From anywhere but France"),
             ({"years_min": 1}, "Experience 1 year or more"),
             ({"is_remote": True, "is_hybrid": True}, "Place Remote, Hybrid"),
@@ -406,6 +422,16 @@ class TestCompanyPages:
         ]
         assert [company.name for company in client.get("/companies/?q=SOUTH").context["page"]] == ["Southwind & Sons"]
         assert client.get("/companies/?q=%00").status_code == 200
+
+    def test_companies_are_listed_by_how_many_jobs_they_have_where_one_asks_for_that(
+        self, client: Client, board: dict
+    ) -> None:
+        make_posting("Another", company=make_company("Aaa"))
+        names = [company.name for company in client.get("/companies/").context["page"]]
+        assert names == ["Aaa", "Northwind Tidal", "Southwind & Sons"]
+        response = client.get("/companies/?sort=jobs")
+        assert [company.name for company in response.context["page"]] == ["Northwind Tidal", "Aaa", "Southwind & Sons"]
+        assert [company.name for company in client.get("/companies/?sort=jobs&q=aa").context["page"]] == ["Aaa"]
 
     def test_a_company_shows_its_teams_and_postings(self, client: Client, board: dict) -> None:
         response = client.get(board["company"].get_absolute_url())

@@ -161,6 +161,9 @@ class Panels:
             used.sort(key=facet.order)
         else:
             used.sort(key=lambda value: (-by_count[value], value))
+        if name == "pay":  # each currency, the most usual first, with its bands in their order
+            place = {value: place for place, value in enumerate(each for each in used if facet.is_outer(each))}
+            used.sort(key=lambda value: (place.get(self._holder(name, value), len(place)), facet.order(value)))
         wanted = fold(text)
         return [value for value in [*used, NOT_STATED] if wanted in fold(self.label(name, value))]
 

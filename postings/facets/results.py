@@ -10,8 +10,9 @@ from pyroaring import BitMap
 
 from postings import search as texts
 from postings.facets.index import Counts, Index
-from postings.filters import FACETS, Search
+from postings.filters import FACETS, NOT_STATED, Search
 from postings.models import Posting
+from postings.vocabulary import Answer
 
 _MAX_TEXTS = 100
 _T = TypeVar("_T")
@@ -105,7 +106,20 @@ class Results:
                 is_found = np.zeros(max(int(ranked.max(initial=0)), max(self.ids, default=0)) + 1, dtype=bool)
                 is_found[np.asarray(self.ids.to_array())] = True
                 return ranked[is_found[ranked]][part].tolist()
+            case "answer":
+                return self._by_answer(part)
         return self.index.newest_first(self.ids, part.start, min(part.stop, self.total))
+
+    def _by_answer(self, part: slice) -> list[int]:
+        """Those that say yes to the country first, then those that say nothing, then no; each the newest first."""
+        found: list[int] = []
+        start, stop = part.start, min(part.stop, self.total)
+        for answer in (Answer.YES.value, NOT_STATED, Answer.NO.value):
+            ids = self.ids & self.index.may_apply(self.search.country, answer)
+            if start < len(ids) and stop > 0:
+                found += self.index.newest_first(ids, max(0, start), min(stop, len(ids)))
+            start, stop = start - len(ids), stop - len(ids)
+        return found
 
     @property
     def order(self) -> str:

@@ -7,10 +7,12 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from postings import facets, filters
 from postings.bands import ANY_PAY
+from postings.cards import by_job, line
 from postings.conditional import by_data_version
 from postings.facets.html import panels_html
 from postings.facets.index import Index
@@ -22,7 +24,7 @@ from postings.pay_chart import pay_chart, usual_currency
 from postings.profile import days_open, in_its_words, posted_by_month
 from postings.search import MAX_LENGTH
 from postings.views.paging import links_around, numbered, page_of
-from postings.views.search import all_values
+from postings.views.search import Sort, all_values
 from postings.vocabulary import SectionKind
 
 COMPANIES_A_PAGE = 120
@@ -33,11 +35,23 @@ MAX_ABOUT = 3
 @by_data_version
 def companies(request: HttpRequest) -> HttpResponse:
     text = request.GET.get("q", "").replace("\0", "").strip()[:MAX_LENGTH]
+    is_by_size = request.GET.get("sort") == "jobs"
     index = facets.current(request.data_version)
-    listed = index.once("companies", lambda: _companies(index))
-    page = page_of(request, [each for each in listed if name_key(text) in each.key], COMPANIES_A_PAGE)
-    links = links_around(page, lambda number: f"?{urlencode({'q': text, 'page': number} if text else {'page': number})}")
-    context = {"page": page, "links": links, "text": text}
+    listed = [each for each in index.once("companies", lambda: _companies(index)) if name_key(text) in each.key]
+    if is_by_size:
+        listed.sort(key=lambda company: -company.jobs)
+    page = page_of(request, listed, COMPANIES_A_PAGE)
+
+    def address(**values: str | int) -> str:
+        asked = {"q": text, "sort": "jobs" if is_by_size else "", **values}
+        return f"?{urlencode({name: value for name, value in asked.items() if value})}"
+
+    links = links_around(page, lambda number: address(page=number))
+    sorts = [
+        Sort(gettext("By name"), address(sort=""), not is_by_size),
+        Sort(gettext("Most jobs first"), address(sort="jobs"), is_by_size),
+    ]
+    context = {"page": page, "links": links, "text": text, "sorts": sorts, "is_by_size": is_by_size}
     return render(request, "postings/companies.html", context)
 
 
@@ -86,6 +100,9 @@ def _profile(request: HttpRequest, postings: Any, facet: str, value: str) -> dic
     page = page_of(request, postings.open().for_cards().newest_first(), settings.PAGE_SIZE)
     context = {
         "page": page,
+        "jobs": [
+            (first, list(map(line, others))) for first, *others in by_job((each, each.repost_group_id) for each in page)
+        ],
         "links": links_around(page, numbered),
         "value": value,
         "closed_count": postings.closed().count(),

@@ -22,10 +22,26 @@ function keep(ids) {
 
 const boxes = () => [...document.querySelectorAll('input[name="job"][form="picks"]')];
 
+const listOf = (ids) => new URLSearchParams(ids.map((id) => ["job", id]));
+
+// The menu says how many are picked, and leads to their list.
+function showInMenu(ids) {
+  const link = document.getElementById("kept");
+  if (!link) return;
+  link.search = ids.length ? listOf(ids) : "";
+  link.querySelector(".count")?.remove();
+  if (!ids.length) return;
+  const count = document.createElement("span");
+  count.className = "count";
+  count.textContent = ids.length;
+  link.append(" ", count);
+}
+
 function show() {
+  const ids = kept();
+  showInMenu(ids);
   const bar = document.getElementById("picks");
   if (!bar) return;
-  const ids = kept();
   const here = boxes();
   for (const box of here) box.checked = ids.includes(box.value);
   for (const hidden of bar.querySelectorAll('input[type="hidden"]')) hidden.remove();
@@ -64,7 +80,7 @@ document.addEventListener("change", (event) => {
 // The page of the list without one in its address shows the one that is kept here.
 const list = document.getElementById("shortlist");
 if (list && !location.search && kept().length) {
-  location.replace(`${location.pathname}?${new URLSearchParams(kept().map((id) => ["job", id]))}`);
+  location.replace(`${location.pathname}?${listOf(kept())}`);
 }
 
 show();

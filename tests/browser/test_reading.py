@@ -1,13 +1,16 @@
 """What the reading pages' scripts and sheets do, in a browser, as people use them."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from postings.models import Posting
+from tests import builders
 from tests.browser.axe import assert_no_fault
+from tests.builders import run
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -130,7 +133,8 @@ def test_picked_jobs_are_kept_compared_and_listed(board: str, page: Page, browse
     assert {each.strip() for each in page.locator("thead th a").all_text_contents()} == set(titles)
     assert_no_fault(page)
 
-    page.get_by_role("link", name="List").click()
+    page.get_by_role("link", name="Insights").click()
+    page.get_by_role("link", name="List 3").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("A list of 3 jobs")
     assert_no_fault(page)
     somebody = browser.new_context(java_script_enabled=False).new_page()
@@ -146,6 +150,18 @@ def test_picked_jobs_are_kept_compared_and_listed(board: str, page: Page, browse
     expect(page.get_by_role("checkbox", name="Pick").first).not_to_be_checked()
     page.get_by_role("link", name="List").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Your list is empty")
+
+
+def test_a_job_leads_back_to_the_search_that_found_it(board: str, page: Page, complaints: list[str]) -> None:
+    page.goto(f"{board}/?q=team")
+    heading = page.get_by_role("heading", level=1).text_content() or ""
+    page.get_by_role("article").first.get_by_role("link").first.click()
+    page.get_by_role("link", name="Back to the results").click()
+    expect(page).to_have_url(f"{board}/?q=team")
+    expect(page.get_by_role("heading", level=1)).to_have_text(heading)
+    page.goto(f"{board}{Posting.objects.first().get_absolute_url()}")  # type: ignore[union-attr]
+    page.get_by_role("link", name="All jobs").click()
+    expect(page).to_have_url(f"{board}/")
 
 
 def test_what_scripts_say_is_in_the_language_of_the_page(board: str, page: Page, complaints: list[str]) -> None:
@@ -175,3 +191,20 @@ def test_a_posting_on_paper_is_the_ad_and_its_facts(board: str, page: Page) -> N
     expect(page.get_by_text("Why?").first).to_be_hidden()
     shown: Any = page.locator(".apply a").first.evaluate("link => getComputedStyle(link, '::after').content")
     assert "https://jobs." in shown
+
+
+def test_a_hebrew_ad_reads_from_right_to_left_and_what_is_wide_scrolls_by_itself(
+    live_server: Any, browser: Browser, ads: Path
+) -> None:
+    hebrew = "אנחנו מחפשים מהנדסת תוכנה שתצטרף לצוות הגלים שלנו בתל אביב."
+    table = "| a | b |\n|---|---|\n| " + "a long cell of a table, " * 20 + " | b |\n\n```\n" + "x = 1; " * 60 + "\n```"
+    run(builders.write(ads, {"hebrew.md": builders.ad(body=hebrew, slug="hebrew"), "wide.md": builders.ad(body=table)}))
+    page = browser.new_page(viewport=PHONE)
+    page.goto(f"{live_server.url}{Posting.objects.get(apply_url__endswith='hebrew').get_absolute_url()}")
+    text = page.get_by_role("paragraph").filter(has_text="אנחנו")
+    assert text.evaluate("element => getComputedStyle(element).direction") == "rtl"
+    assert page.get_by_role("link", name="Apply on").last.evaluate("element => getComputedStyle(element).direction") == "ltr"
+    page.goto(f"{live_server.url}{Posting.objects.exclude(apply_url__endswith='hebrew').get().get_absolute_url()}")
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    assert page.get_by_role("cell", name="a long cell").evaluate("element => element.getBoundingClientRect().width") > 80
+    page.close()
