@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import justhtml
 import pytest
 from babel.messages import pofile
 from babel.messages.catalog import Catalog
@@ -195,7 +196,9 @@ class TestPages:
             "/facets/posted/", "/about/", "/privacy/", "/accessibility/", "/credits/", "/how-well/",
         ]  # fmt: skip
         for address in addresses:
-            html = unescape(client.get(f"/{language}{address}").content.decode())
+            raw = client.get(f"/{language}{address}").content.decode()
+            justhtml.JustHTML(raw, strict=True)
+            html = unescape(raw)
             shown = " ".join(re.sub(r"<[^>]+>", " ", html).split())
             assert not [phrase for phrase in phrases if phrase in shown], address
             links = re.findall(r'<a [^>]*href="(/[^"]*)"(?![^>]*hreflang)', html)

@@ -17,6 +17,7 @@ from postings.facets import storage
 from postings.filters import FACETS, PostingFilter
 from postings.models import Category, Company, Posting, RepostGroup, Skill
 from postings.place_areas import countries_in
+from postings.templatetags.board import asset
 from tests.builders import ad, make_company, make_posting, make_team, run, write
 
 pytestmark = pytest.mark.django_db
@@ -508,6 +509,12 @@ class TestEveryPage:
         response = Client(raise_request_exception=False).get("/")
         assert response.status_code == 500
         assert "Something went wrong" in text(response)
+        monkeypatch.setattr("postings.templatetags.board.static", fails)
+        asset.cache_clear()
+        response = Client(raise_request_exception=False).get("/")
+        assert response.status_code == 500
+        assert response.content.decode().startswith("That is our fault")
+        asset.cache_clear()
 
     def test_has_a_head_without_a_body(self) -> None:
         page = HttpResponse("a page", headers={"Content-Length": "6"})

@@ -4,6 +4,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 
@@ -32,4 +33,9 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return render(request, "500.html", status=500)
+    """A page as all others are; where what they share is at fault, its words alone."""
+    try:
+        return render(request, "500.html", status=500)
+    except Exception:
+        words = gettext("That is our fault, not yours, and nothing was lost. Please try again in a minute.")
+        return HttpResponse(f"{words}\n", status=500, content_type="text/plain; charset=utf-8")

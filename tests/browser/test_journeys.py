@@ -69,6 +69,21 @@ def test_no_page_scrolls_sideways_at_400_percent_zoom(board: str, browser: Brows
     page.close()
 
 
+def test_high_contrast_keeps_what_is_chosen_in_sight_and_who_wants_no_motion_gets_none(board: str, browser: Browser) -> None:
+    page = browser.new_page(forced_colors="active", reduced_motion="reduce")
+    for name, address in page_states(board).items():
+        page.goto(address)
+        assert page.evaluate("document.getAnimations().length") == 0, name
+    page.goto(f"{board}/?workplace=remote")
+    box = page.get_by_role("checkbox", name="Remote")
+    expect(box).to_be_checked()
+    assert box.evaluate("element => getComputedStyle(element).appearance") == "auto"  # the system draws it
+    page.get_by_role("button", name="Search").focus()
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    assert_no_fault(page, "forced colours")
+    page.close()
+
+
 def test_a_job_seeker_finds_an_ad_without_javascript(board: str, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
