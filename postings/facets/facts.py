@@ -59,8 +59,8 @@ def _read(facts: Facts, chosen: dict[str, Any]) -> None:
     postings = Posting.objects.open()
     if chosen:
         postings = postings.filter(pk__in=chosen["posting__in"])
-    for row in postings.values_list(*_COLUMNS).iterator(_ROWS):
-        _add_columns(facts, *row)
+    for row in postings.values_list(*_COLUMNS, named=True).iterator(_ROWS):
+        _add_row(facts, row)
     skills = PostingSkill.objects.filter(**chosen).order_by().values_list("posting_id", "skill__slug", "skill__name")
     _add_named(facts, "skill", skills.iterator(_ROWS))
     categories = Posting.categories.through.objects.filter(**chosen)
@@ -83,47 +83,42 @@ def _add_named(facts: Facts, facet: str, rows: Iterator[tuple[int, str, str]]) -
         labels[value] = name
 
 
-def _add_columns(
-    facts: Facts, posting: int, company: str | None, company_name: str, team: str | None, team_name: str,
-    team_company: str, team_company_name: str, function: str,
-    seniority: str, employment: str, years: Any, language: str, is_remote: bool, is_hybrid: bool, is_onsite: bool,
-    apply_from: str, apply_not_from: str, apply_others: str, pay_min: Any, pay_max: Any, currency: str, yearly_min: Any,
-    yearly_max: Any, posted_on: Any,
-) -> None:  # fmt: skip
+def _add_row(facts: Facts, row: Any) -> None:
+    """`row` has the values of _COLUMNS by their names."""
+    posting, sets = row.pk, facts.sets
     facts.ids.add(posting)
-    sets = facts.sets
-    if company:
+    if company := row.company__slug:
         sets["company"][company].add(posting)
-        facts.labels["company"][company] = company_name
-    if team:
-        value = f"{team_company}/{team}"
-        sets["team"][value].add(posting)
-        facts.labels["team"][value] = f"{team_name}, {team_company_name}"
-    single = {"function": function, "seniority": seniority, "employment": employment, "language": language}
-    if years is not None:
-        single["years"] = years_band(years)
-    for facet, value in single.items():
-        if value:
+        facts.labels["company"][company] = row.company__name
+    if row.team__slug:
+        team = f"{row.team__company__slug}/{row.team__slug}"
+        sets["team"][team].add(posting)
+        facts.labels["team"][team] = f"{row.team__name}, {row.team__company__name}"
+    for facet in ("function", "seniority", "employment", "language"):
+        if value := getattr(row, facet):
             sets[facet][value].add(posting)
-    for mode, stated in (("remote", is_remote), ("hybrid", is_hybrid), ("onsite", is_onsite)):
-        if stated:
+    if row.years_min is not None:
+        sets["years"][years_band(row.years_min)].add(posting)
+    for mode in ("remote", "hybrid", "onsite"):
+        if getattr(row, f"is_{mode}"):
             sets["workplace"][mode].add(posting)
-    for code in apply_from.split():
+    for code in row.apply_from.split():
         sets[YES][code].add(posting)
-    for code in apply_not_from.split():
+    for code in row.apply_not_from.split():
         sets[NO][code].add(posting)
-    if apply_others != Answer.NOT_STATED:
-        sets[OTHERS][apply_others].add(posting)
-    if pay_min is not None or pay_max is not None:
-        currency = currency or NO_CURRENCY
-        sets["pay"][ANY_PAY].add(posting)
-        sets["pay"][currency].add(posting)
-        lowest, highest = (
-            (yearly_max if yearly_min is None else yearly_min),
-            (yearly_min if yearly_max is None else yearly_max),
-        )
-        if lowest is not None:
-            for start in pay_bands(lowest, highest):
-                sets["pay"][f"{currency}-{start}"].add(posting)
-    if posted_on is not None:
-        sets[DAY][posted_on.isoformat()].add(posting)
+    if row.apply_from_others != Answer.NOT_STATED:
+        sets[OTHERS][row.apply_from_others].add(posting)
+    if row.pay_min is not None or row.pay_max is not None:
+        for value in _pay(row.pay_currency or NO_CURRENCY, row.pay_yearly_min, row.pay_yearly_max):
+            sets["pay"][value].add(posting)
+    if row.posted_on is not None:
+        sets[DAY][row.posted_on.isoformat()].add(posting)
+
+
+def _pay(currency: str, yearly_min: Any, yearly_max: Any) -> Iterator[str]:
+    """That a figure is stated, in which currency, and the bands that it reaches into, with one end where that is all."""
+    yield ANY_PAY
+    yield currency
+    lowest, highest = (yearly_max if yearly_min is None else yearly_min), (yearly_min if yearly_max is None else yearly_max)
+    if lowest is not None:
+        yield from (f"{currency}-{start}" for start in pay_bands(lowest, highest))
