@@ -19,11 +19,11 @@ def site(request: HttpRequest) -> dict[str, Any]:
 
 
 def _languages(request: HttpRequest) -> list[tuple[str, str, str]]:
-    """Code, own name and address of the page in each language; nothing where there is no page, or but one in English."""
+    """Code, own name and address of the page in each language; of the first page where there is none, and no desk's."""
     page = request.resolver_match
-    if page is None or page.app_name == "admin":
+    if page and page.app_name == "admin":
         return []
-    rest = request.get_full_path().removeprefix(_root(get_language()))
+    rest = request.get_full_path().removeprefix(_root(get_language())) if page else ""
     return [(code, name, f"{_root(code)}{rest}") for code, name in settings.LANGUAGES]
 
 

@@ -16,11 +16,10 @@ class Bar(NamedTuple):
 
 @dataclass(frozen=True)
 class BarChart:
-    """`caption` says what is shown, `what` tells the bars apart, `unit` is what they count, `mark` what sets some apart."""
+    """Jobs by something. `caption` says what is shown, `what` tells the bars apart, `mark` what sets some apart."""
 
     caption: str
     what: str
-    unit: str
     bars: Sequence[Bar]
     mark: str = ""
 

@@ -19,6 +19,7 @@ from django.db.models.functions import Coalesce
 from django.db.models.lookups import GreaterThanOrEqual, LessThan
 from django.utils import formats, timezone
 from django.utils.functional import Promise, lazy
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -345,7 +346,7 @@ class PostedDates(Facet):
     def names(self, values: Iterable[str]) -> dict[str, str]:
         found = {value: _in_the_last(bands.AGES[value]) for value in values if value in bands.AGES}
         months = [value for value in values if self._MONTH.fullmatch(value)]
-        return found | {month: formats.date_format(_first_day(month), "YEAR_MONTH_FORMAT") for month in months}
+        return found | {month: capfirst(formats.date_format(_first_day(month), "YEAR_MONTH_FORMAT")) for month in months}
 
     def condition(self, value: str) -> Q:
         if value == NOT_STATED:

@@ -25,6 +25,7 @@ from postings.wording import (
     WORK_MODES,
     applicants_in_words,
     pay_in_words,
+    separated,
     yearly_in_words,
     years_in_words,
 )
@@ -84,7 +85,7 @@ def _together(evidence: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     for each in evidence:
         key = (each["line"], each["quote"], each["rule"])
         known = found.setdefault(key, {**each, "rule": rule_in_words(each["rule"]), "of": ""})
-        known["of"] += ("; " if known["of"] else "") + each.get("of", "")
+        known["of"] = separated(name for name in (known["of"], each.get("of", "")) if name)
     return list(found.values())
 
 
@@ -113,7 +114,7 @@ def _place(posting: Posting, only_words_are_corrected: bool) -> FactRow:
     places = (
         ngettext("%(number)s place", "%(number)s places", len(names)) % {"number": len(names)}
         if are_many
-        else "; ".join(names)
+        else separated(names)
     )
     words = " · ".join(part for part in (modes, places) if part)
     if only_words_are_corrected or not words:

@@ -15,7 +15,7 @@ import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from postings import facet_filters as kinds
@@ -64,7 +64,7 @@ def _check_country(code: str) -> None:
 
 
 class PostingFilter(django_filters.FilterSet):
-    q = django_filters.CharFilter(method="matching", max_length=search.MAX_LENGTH, label=_("Search"))
+    q = django_filters.CharFilter(method="matching", max_length=search.MAX_LENGTH, label=pgettext_lazy("a filter", "Search"))
     function = kinds.OneOf(_("Function"), _("functions"), "function", FUNCTIONS)
     skill = kinds.Skills(_("Skill"), _("skills"))
     workplace = kinds.WorkModes(_("Work mode"), _("work modes"), "workplace", WORK_MODES)

@@ -172,7 +172,7 @@ def _demand(index: Index) -> BarChart | None:
         )
         for month, ids in months
     ]
-    return BarChart(_("Open jobs by the month in which they were posted"), _("Month"), _("jobs"), bars) if bars else None
+    return BarChart(_("Open jobs by the month in which they were posted"), _("Month"), bars) if bars else None
 
 
 def _places(index: Index) -> BarChart:
@@ -181,7 +181,7 @@ def _places(index: Index) -> BarChart:
         Bar(_label(index, "place", value), size, f"{search}?place={quoted(value)}")
         for size, value in index.outer("place")[:_ROWS]
     ]
-    return BarChart(_("Jobs by place"), _("Place"), _("jobs"), bars)
+    return BarChart(_("Jobs by place"), _("Place"), bars)
 
 
 def _applicants(index: Index) -> BarChart:
@@ -193,4 +193,4 @@ def _applicants(index: Index) -> BarChart:
         Bar(country_name(code), count, f"{search}?from={code}&apply={Answer.YES.value}")
         for count, code in sorted(by_country, key=lambda each: (-each[0], fold(country_name(each[1]))))[:_ROWS]
     ]
-    return BarChart(_("Jobs whose ads say that one may apply from a country"), _("Country"), _("jobs"), bars)
+    return BarChart(_("Jobs whose ads say that one may apply from a country"), _("Country"), bars)

@@ -47,5 +47,5 @@ def pay_chart(found: Results, currency: str, marked: Collection[int] = (), mark:
             bars.append(Bar(pay.short(value, ""), counts.of(value), f"{search}-{start}{after}", start in marked))
     words = {"currency": currency}
     caption, what = _("Jobs by their pay, in %(currency)s a year") % words, _("%(currency)s a year") % words
-    chart = BarChart(caption, what, _("jobs"), bars, mark)
+    chart = BarChart(caption, what, bars, mark)
     return PayChart(currency, counts.of(currency), f"{search}{after}", chart)

@@ -49,7 +49,7 @@ def posted_by_month(postings: PostingQuerySet) -> BarChart | None:
         month = month_after(month)
     shown = bars[-_MONTHS:]
     caption = _("Jobs by the month in which they were posted, closed ones too")
-    return BarChart(caption, _("Month"), _("jobs"), shown[::-1])
+    return BarChart(caption, _("Month"), shown[::-1])
 
 
 class DaysOpen(NamedTuple):

@@ -1,11 +1,11 @@
 """How facts are put into words in the language of the reader, for pages and for the terminal alike. Knows no database."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from django.utils.formats import number_format
 from django.utils.functional import lazystr
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from postings.bands import Band
@@ -127,7 +127,7 @@ REGIONS = {
     Region.EMEA: lazystr("EMEA"),
     Region.APAC: lazystr("APAC"),
     Region.ASIA: _("Asia"),
-    Region.LATAM: lazystr("LATAM"),
+    Region.LATAM: _("LATAM"),
     Region.SOUTH_AMERICA: _("South America"),
     Region.CENTRAL_AMERICA: _("Central America"),
     Region.NORTH_AMERICA: _("North America"),
@@ -165,7 +165,8 @@ def yearly_in_words(minimum: Decimal | None, maximum: Decimal | None, currency: 
         return ""
     times = _TIMES[PayPeriod(period)] % {"times": number_in_words(PER_YEAR[PayPeriod(period)])}
     pay = pay_in_words(minimum, maximum, currency or None, PayPeriod.YEAR)
-    return gettext("about %(pay)s, %(times)s") % {"pay": pay, "times": times}
+    about = gettext("%(pay)s, %(times)s") if minimum is None or maximum is None else gettext("about %(pay)s, %(times)s")
+    return about % {"pay": pay, "times": times}
 
 
 def years_in_words(years: Decimal | float) -> str:
@@ -201,7 +202,12 @@ def applicants_in_words(yes: Sequence[str], no: Sequence[str], others: str) -> s
         said.append(words % {"places": _listed(no)})
     if said and others == Answer.NOT_STATED:
         said.append(gettext("from elsewhere: not stated"))
-    return "; ".join(said)
+    return separated(said)
+
+
+def separated(parts: Iterable[str]) -> str:
+    """Parts that may have commas in them, in one line."""
+    return pgettext("between parts", "; ").join(parts)
 
 
 def _listed(names: Sequence[str]) -> str:

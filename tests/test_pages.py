@@ -352,7 +352,7 @@ class TestPostingPage:
             "Level Senior Why? Where this was read: Level &lt;b&gt;Senior&lt;/b&gt; role line 12. The text names the level."
             in shown
         )
-        assert "Go : We use Go line 14. Asked for." in shown
+        assert "Go: We use Go line 14. Asked for." in shown
 
     def test_what_an_editor_corrected_says_so_and_what_the_ad_said(self, client: Client) -> None:
         evidence = {"seniority": [{"quote": "Senior role", "line": 12, "rule": "The text names the level."}]}

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from postings.facets.panel import Option, Panel
 from postings.wording import number_in_words
@@ -33,7 +33,7 @@ def options_html(options: Iterable[Option]) -> SafeString:
 
 
 def _panel(panel: Panel, rel: str) -> str:
-    chosen = gettext("%(number)s in use, any of them") if panel.in_use > 1 else gettext("%(number)s in use")
+    chosen = ngettext("%(number)s in use", "%(number)s in use, any of them", panel.in_use)
     in_use = f' <span class="facet__chosen">{chosen % {"number": panel.in_use}}</span>' if panel.in_use else ""
     without = gettext("Not")
     excluded = "".join(

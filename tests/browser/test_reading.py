@@ -34,7 +34,7 @@ def test_on_a_phone_the_filters_are_a_sheet(board: str, browser: Browser, compla
     opener.click()
     number = page.get_by_role("group", name="Function").get_by_role("link").first.text_content()
     backend.check()
-    button = page.get_by_role("button", name=f"Show jobs {number}")
+    button = page.get_by_role("button", name=f"Show {number} jobs")
     expect(button).to_be_visible()
     expect(backend).to_be_visible()  # the sheet stays open for more
     button.click()
@@ -150,6 +150,51 @@ def test_picked_jobs_are_kept_compared_and_listed(board: str, page: Page, browse
     expect(page.get_by_role("checkbox", name="Pick").first).not_to_be_checked()
     page.get_by_role("link", name="List").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Your list is empty")
+
+
+def tab_to(page: Page, role: Any, name: str) -> None:
+    """Press Tab until the focus is where it should be reachable."""
+    wanted = page.get_by_role(role, name=name).first
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        if wanted.evaluate("element => element === document.activeElement"):
+            return
+    pytest.fail(f"{role} “{name}” is not reached with Tab on {page.url}")
+
+
+def test_jobs_are_picked_compared_and_reported_with_the_keyboard_alone(
+    board: str, page: Page, complaints: list[str]
+) -> None:
+    page.goto(board)
+    titles = [page.get_by_role("article").nth(number).get_by_role("heading").text_content() for number in (0, 1)]
+    for title in titles:
+        tab_to(page, "checkbox", f"Pick {title}")
+        page.keyboard.press("Space")
+    tab_to(page, "button", "Compare")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("2 jobs side by side")
+    tab_to(page, "region", "Comparison")
+    tab_to(page, "link", titles[0] or "")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(titles[0] or "")
+    page.locator("summary", has_text="Why?").first.wait_for()
+    before = page.get_by_role("complementary", name="Facts").get_by_role("listitem").count()
+    page.locator("summary", has_text="Why?").first.focus()
+    page.keyboard.press("Enter")
+    assert page.get_by_role("complementary", name="Facts").get_by_role("listitem").count() > before
+    tab_to(page, "link", "Something is wrong here?")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/report/")
+    tab_to(page, "radio", "The pay")
+    page.keyboard.press("Space")
+    tab_to(page, "textbox", "What should it say")
+    page.keyboard.type("It is more.")
+    tab_to(page, "button", "Send")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Thank you")
+    tab_to(page, "link", "Français")
+    page.keyboard.press("Enter")
+    expect(page.locator("html")).to_have_attribute("lang", "fr")
 
 
 def test_a_job_leads_back_to_the_search_that_found_it(board: str, page: Page, complaints: list[str]) -> None:
