@@ -14,16 +14,20 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "site_url": settings.SITE_URL,
         "contact_email": settings.CONTACT_EMAIL,
         "language": get_language() or settings.LANGUAGE_CODE,
-        "languages": _languages(request),
+        "languages": in_each_language(request),
     }
 
 
-def _languages(request: HttpRequest) -> list[tuple[str, str, str]]:
-    """Code, own name and address of the page in each language; of the first page where there is none, and no desk's."""
+def in_each_language(request: HttpRequest, rest: str | None = None) -> list[tuple[str, str, str]]:
+    """Code, own name and address of the page in each language; of the first page where there is none, and no desk's.
+
+    `rest` is what follows the language in the address, where that is not as it was asked for.
+    """
     page = request.resolver_match
     if page and page.app_name == "admin":
         return []
-    rest = request.get_full_path().removeprefix(_root(get_language())) if page else ""
+    if rest is None:
+        rest = request.get_full_path().removeprefix(_root(get_language())) if page else ""
     return [(code, name, f"{_root(code)}{rest}") for code, name in settings.LANGUAGES]
 
 

@@ -11,11 +11,12 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from postings import search
-from postings.facets.index import Index
+from postings.facets.index import MAX_CARDS, Index
 from postings.models import Posting
 from postings.vocabulary import DatePrecision
 
 _EXCERPT = "\0"
+_LEVEL = 2
 _T = TypeVar("_T")
 # Until then an ad's age is told in days.
 _YOUNG = timedelta(days=31)
@@ -39,26 +40,35 @@ class Card(NamedTuple):
         return f"{self.before}{marked or self.excerpt}{self.after}" if self.after else self.before
 
 
-def cards(index: Index, ids: list[int], query: search.Query | None = None) -> list[SafeString]:
+def cards(index: Index, ids: list[int], query: search.Query | None = None, level: int = 2) -> list[SafeString]:
     """The cards of postings, in their order. With a query, the words searched for are marked in excerpts.
 
-    Several postings of one job share a card, that of the first, with a line for each of the others.
+    Several of these that are ads for one job share a card, that of the first, with a line for each of the others. `level` is
+    that of the cards' headings.
     """
     today, language = timezone.localdate(), get_language()
     known = {posting: card for posting in ids if (card := index.cards.get((language, posting))) and card.on in {None, today}}
     missing = [posting for posting in ids if posting not in known]
     if missing:
+        if len(index.cards) > MAX_CARDS:
+            index.cards.clear()
         for posting in Posting.objects.for_cards().filter(pk__in=missing):
             known[posting.pk] = index.cards[language, posting.pk] = _card(posting, today)
     marked = _marked(ids, query) if query and query.wanted else {}
-    jobs = by_job((posting, known[posting].job) for posting in ids if posting in known)
+    jobs = _by_job((posting, known[posting].job) for posting in ids if posting in known)
     return [
-        mark_safe(known[first].with_excerpt(marked.get(first)) + _repeats([known[each].line for each in others]))  # noqa: S308
+        mark_safe(_at(level, known[first].with_excerpt(marked.get(first))) + _repeats([known[each].line for each in others]))  # noqa: S308
         for first, *others in jobs
     ]
 
 
-def by_job(things: Iterable[tuple[_T, int | None]]) -> list[list[_T]]:
+def with_repeats(postings: Iterable[Posting]) -> list[tuple[Posting, list[SafeString]]]:
+    """For the cards of a list that is not kept: the first posting of each job, with the lines of the others."""
+    jobs = _by_job((posting, posting.repost_group_id) for posting in postings)
+    return [(first, list(map(_line, others))) for first, *others in jobs]
+
+
+def _by_job(things: Iterable[tuple[_T, int | None]]) -> list[list[_T]]:
     """Things with the same job together, in the order of the first of each; those without one each by itself."""
     together: dict[object, list[_T]] = {}
     for thing, job in things:
@@ -66,7 +76,7 @@ def by_job(things: Iterable[tuple[_T, int | None]]) -> list[list[_T]]:
     return list(together.values())
 
 
-def line(posting: Posting) -> SafeString:
+def _line(posting: Posting) -> SafeString:
     """Where a posting differs from others of its job: place and date."""
     return mark_safe(render_to_string("postings/parts/repeat.html", {"posting": posting}))  # noqa: S308
 
@@ -82,12 +92,17 @@ def is_young(posting: Posting, today: date) -> bool:
     return timedelta(0) <= today - posting.posted_on < _YOUNG
 
 
+def _at(level: int, card: str) -> str:
+    """A card with its heading, which is made for a page of results, at another level."""
+    return card if level == _LEVEL else card.replace(f"<h{_LEVEL} ", f"<h{level} ").replace(f"</h{_LEVEL}>", f"</h{level}>")
+
+
 def _card(posting: Posting, today: date) -> Card:
-    html = render_to_string("postings/parts/card.html", {"posting": posting, "level": 2, "excerpt": _EXCERPT})
+    html = render_to_string("postings/parts/card.html", {"posting": posting, "level": _LEVEL, "excerpt": _EXCERPT})
     before, _, after = html.partition(_EXCERPT)
     job = posting.repost_group_id
     on = today if is_young(posting, today) else None
-    return Card(before, escape(posting.excerpt), after, on, job, line(posting) if job else SafeString())
+    return Card(before, escape(posting.excerpt), after, on, job, _line(posting) if job else SafeString())
 
 
 def _marked(ids: Iterable[int], query: search.Query) -> dict[int, str]:

@@ -144,7 +144,7 @@ def _outer(index: Index, facet: str) -> Iterator[tuple[str, BitMap]]:
 
 
 def _label(index: Index, facet: str, value: str) -> str:
-    return index.label(facet, value, PostingFilter({}, Posting.objects.none()).label)
+    return index.label(facet, value, lambda name, each: PostingFilter({}, Posting.objects.none()).label(name, each))
 
 
 def _shares(index: Index, paid: BitMap) -> ShareChart:

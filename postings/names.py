@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from babel import Locale
-from django.utils.text import slugify
+from django.utils.text import capfirst, slugify
 from django.utils.translation import get_language
 
 from postings.importing.interpret import gazetteer
@@ -81,8 +81,8 @@ def name_slug(name: str, is_free) -> str:  # type: ignore[no-untyped-def]
 
 def language_name(code: str) -> str:
     """`German` for `de`; the code itself of a language that has no name here."""
-    name = _locale(get_language() or "en").languages.get(code, code)
-    return name[:1].upper() + name[1:]
+    name = _locale(get_language() or "en").languages.get(code, "")
+    return capfirst(name) or code
 
 
 def country_name(code: str) -> str:

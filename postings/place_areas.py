@@ -63,7 +63,9 @@ def place_in_words(key: str, name: str) -> str:
 
     `Toronto, Ontario, Canada` is `Toronto, Ontario, Kanada` to readers of German.
     """
-    if name in set(Region):
+    if key == name and name in set(Region):
         return str(REGIONS[Region(name)])
-    english = gazetteer.country_name(key[:2])
-    return f"{name.removesuffix(english)}{country_name(key[:2])}" if name.endswith(english) else name
+    english, own = gazetteer.country_name(key[:2]), country_name(key[:2])
+    if key == key[:2]:
+        return own if name == english else name
+    return f"{name.removesuffix(english)}{own}" if name.endswith(f", {english}") else name

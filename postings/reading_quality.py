@@ -55,7 +55,7 @@ class Quality:
     stated: int
     read: int
     right: int
-    mistakes: list["Mistake"]
+    mistakes: list[Mistake]
 
     @property
     def precision(self) -> int | None:

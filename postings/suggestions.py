@@ -1,4 +1,4 @@
-"""What somebody may mean who begins to type: names of the board's own skills, places, companies, teams and functions."""
+"""What somebody may mean who begins to type: names of the board's own skills, places, companies, teams and so on."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -6,15 +6,16 @@ from typing import NamedTuple
 from postings.facets.panel import Panels, quoted
 from postings.filters import FACETS
 from postings.importing.interpret.gazetteer import fold
+from postings.models import SkillForm
 
-_FACETS = ("skill", "function", "place", "company", "team")
+_FACETS = ("skill", "function", "place", "company", "team", "workplace", "seniority")
 MAX_SHOWN = 8
 # So many of the best are counted in the search as it is; of many others only that they are on the board is known.
 _MAX_COUNTED = 60
 
 
 class Name(NamedTuple):
-    """A value of a facet: its name, folded and after a space, and how many open postings of the whole board have it."""
+    """A value of a facet: a name of it, folded and after a space, and how many open postings of the whole board have it."""
 
     folded: str
     size: int
@@ -36,21 +37,35 @@ def suggestions(panels: Panels, text: str) -> list[Suggestion]:
     beginning = f" {fold(text)}"
     if len(beginning) < 3 and beginning.isascii():
         return []
-    names = panels.index.once_in_words("names", lambda: list(_names(panels)))
-    fitting = [name for name in names if beginning in name.folded]
+    fitting = [name for name in _all_names(panels) if beginning in name.folded]
     fitting.sort(key=lambda name: (name.folded != beginning, not name.folded.startswith(beginning), -name.size, name.folded))
     return list(_counted(panels, fitting[:_MAX_COUNTED]))[:MAX_SHOWN]
+
+
+def named_by(panels: Panels, text: str) -> list[Suggestion]:
+    """The values that a whole text names: Go the skill for "go" and for "golang"."""
+    name = f" {fold(text)}"
+    return list(_counted(panels, [each for each in _all_names(panels) if each.folded == name]))
+
+
+def _all_names(panels: Panels) -> list[Name]:
+    return panels.index.once_in_words("names", lambda: list(_names(panels)))
 
 
 def _names(panels: Panels) -> Iterator[Name]:
     for facet in _FACETS:
         for size, value in panels.index.by_size(facet):
             yield Name(f" {fold(panels.label(facet, value))}", size, facet, value)
+    sizes = {value: size for size, value in panels.index.by_size("skill")}
+    for value, form in SkillForm.objects.values_list("skill__slug", "text"):
+        if value in sizes:
+            yield Name(f" {fold(form)}", sizes[value], "skill", value)
 
 
 def _counted(panels: Panels, names: list[Name]) -> Iterator[Suggestion]:
-    for name in names:
-        if total := panels.found.counts(name.facet).of(name.value):
-            before, after = panels.search.around(name.facet)
-            href = f"{before}{quoted(name.value)}{after}"
-            yield Suggestion(str(FACETS[name.facet].label), panels.label(name.facet, name.value), total, href)
+    """Each value once, however many of its names fit."""
+    for facet, value in dict.fromkeys((name.facet, name.value) for name in names):
+        if total := panels.found.counts(facet).of(value):
+            before, after = panels.search.around(facet)
+            label = panels.label(facet, value)
+            yield Suggestion(str(FACETS[facet].label), label, total, f"{before}{quoted(value)}{after}")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from django.utils.formats import number_format
-from django.utils.functional import lazystr
+from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
@@ -120,12 +120,12 @@ WORK_MODES = {
     WorkMode.ONSITE: _("On site"),
 }
 # Those that other languages name otherwise; the abbreviations are the same in all.
-REGIONS = {
+REGIONS: dict[Region, str | Promise] = {
     Region.WORLDWIDE: _("Worldwide"),
     Region.EUROPE: _("Europe"),
     Region.EU: _("EU"),
-    Region.EMEA: lazystr("EMEA"),
-    Region.APAC: lazystr("APAC"),
+    Region.EMEA: "EMEA",
+    Region.APAC: "APAC",
     Region.ASIA: _("Asia"),
     Region.LATAM: _("LATAM"),
     Region.SOUTH_AMERICA: _("South America"),
@@ -136,7 +136,7 @@ REGIONS = {
     Region.MIDDLE_EAST: _("Middle East"),
     Region.OCEANIA: _("Oceania"),
     Region.NORDICS: _("Nordics"),
-    Region.DACH: lazystr("DACH"),
+    Region.DACH: "DACH",
     Region.BALKANS: _("Balkans"),
 }
 

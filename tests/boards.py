@@ -142,5 +142,5 @@ class RandomBoard:
             pairs.append(("from", pick(CODES)))
             pairs += [("apply", pick(["yes", "no", "none"])) for _ in range(self.random.randrange(3))]
         if self.random.random() < 0.5:
-            pairs.append(("sort", pick(["newest", "relevance", "pay"])))
+            pairs.append(("sort", pick(["newest", "relevance", "pay", "answer"])))
         return pairs

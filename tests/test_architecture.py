@@ -73,7 +73,7 @@ ALLOWED = {
     "postings.reading_quality": ["postings.importing"],
     "postings.social_card": [],
     "postings.profile": [*READING, "postings.vocabulary", "postings.charts", "postings.bands"],
-    "postings.suggestions": ["postings.filters", "postings.facets", "postings.importing.interpret"],
+    "postings.suggestions": ["postings.models", "postings.filters", "postings.facets", "postings.importing.interpret"],
     "postings.did_you_mean": [*READING, *WORDS, "postings.search", "postings.filters", "postings.facets"],
     "postings.conditional": ["postings.facets"],
     "postings.editing": [

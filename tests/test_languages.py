@@ -18,13 +18,16 @@ from babel.messages.extract import extract
 from babel.messages.mofile import read_mo
 from django.conf import LazySettings
 from django.test import Client
+from django.urls import clear_url_caches
 from django.utils import translation
 from django.utils.translation.template import templatize
 
 from postings.importing.store.directory import Directory
 from postings.models import Posting, PostingSkill
 from postings.names import country_name, country_names, language_name
+from postings.place_areas import place_in_words
 from postings.rules import RULES, rule_in_words
+from postings.views.search import _all_values
 from tests.builders import make_company, make_posting, make_team
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -163,6 +166,12 @@ def job(db: None) -> Posting:
     return posting
 
 
+def forget_addresses() -> None:
+    """Those that a process keeps for its one setting."""
+    clear_url_caches()
+    _all_values.cache_clear()
+
+
 def text(client: Client, address: str) -> str:
     response = client.get(address)
     assert response.status_code == 200, address
@@ -244,11 +253,15 @@ class TestPages:
         self, client: Client, admin_client: Client, job: Posting, settings: LazySettings
     ) -> None:
         settings.LANGUAGE_CODE = "de"
+        forget_addresses()
         assert '<html lang="de">' in client.get("/").content.decode()
         assert '<html lang="en">' in client.get("/en/").content.decode()
         assert client.get("/de/").status_code == 404
         assert "/admin/password_change/" in admin_client.get("/admin/").content.decode()
         assert "Change password" in admin_client.get("/admin/").content.decode()
+        assert '<a href="/companies/">' in client.get("/").content.decode()
+        assert '<a href="/en/companies/">' in client.get("/en/").content.decode()
+        forget_addresses()
 
 
 class TestNames:
@@ -256,8 +269,28 @@ class TestNames:
     def test_countries_and_languages(self, language: str, names: tuple[str, str]) -> None:
         with translation.override(language):
             assert (country_name("DE"), language_name("de")) == names
-            assert (country_name("ZZ"), language_name("xx")) == ("ZZ", "Xx")
+            assert (country_name("ZZ"), language_name("xx")) == ("ZZ", "xx")
             assert len(country_names()) > 240
+
+    @pytest.mark.parametrize(
+        ("key", "name", "german"),
+        [
+            ("DE", "Germany", "Deutschland"),
+            ("Europe", "Europe", "Europa"),
+            ("FR-IDF", "Île-de-France", "Île-de-France"),
+            ("FR-IDF", "Île-de-France, France", "Île-de-France, Frankreich"),
+            ("AU-WA", "Western Australia", "Western Australia"),
+            ("PH/Asia", "Asia", "Asia"),
+            ("PH/Asia", "Asia, Philippines", "Asia, Philippinen"),
+            ("SG/Singapore", "Singapore", "Singapore"),
+        ],
+    )
+    def test_only_countries_and_regions_are_translated_not_what_sounds_like_one(
+        self, key: str, name: str, german: str
+    ) -> None:
+        assert place_in_words(key, name) == name
+        with translation.override("de"):
+            assert place_in_words(key, name) == german
 
     def test_all_countries_have_a_name_in_each_language(self) -> None:
         with translation.override("en"):

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -15,7 +16,7 @@ from django.test import Client, RequestFactory
 from jobboard.middleware import security_headers
 from postings.facets import storage
 from postings.filters import FACETS, PostingFilter
-from postings.models import Category, Company, Posting, RepostGroup, Skill
+from postings.models import Category, Company, Posting, PostingSkill, RepostGroup, Skill
 from postings.place_areas import countries_in
 from postings.templatetags.board import asset
 from tests.builders import ad, make_company, make_posting, make_team, run, write
@@ -199,12 +200,26 @@ class TestSearchPage:
         for page in ("/?q=tide+reader", board["company"].get_absolute_url()):
             response = client.get(page)
             assert titles(client, page.removeprefix("/")).count("Tide Reader") == 1
-            assert "2 more ads for the same job Tide Reader Toronto · Posting date unknown Tide Reader Halifax" in text(
-                response
+            assert (
+                "2 more ads for the same job on this page Tide Reader Toronto · Posting date unknown Tide Reader Halifax"
+                in text(response)
             )
         assert client.get("/?q=tide+reader").context["page"].paginator.count == 3
+        shown = text(client.get(make_posting("Pilot", company=board["company"]).get_absolute_url()))
+        assert "2 more ads for the same job" in shown
         Posting.objects.filter(location_text="Toronto").update(repost_group=None)
         assert titles(client, "?q=tide+reader").count("Tide Reader") == 2
+
+    def test_a_text_that_names_a_value_of_a_filter_says_so(self, client: Client) -> None:
+        skill = Skill.objects.get(slug="go")
+        PostingSkill.objects.create(posting=make_posting("Backend", function="data"), skill=skill, is_required=True)
+        make_posting("Golang and Go-to-Market Manager", function="sales")
+        for words in ("go", "golang"):
+            response = client.get(f"/?q={words}&function=data&function=sales")
+            assert "As a filter: Skill: Go finds 1 job." in text(response)
+            link = re.search(r'did-you-mean">As a filter: <a href="([^"]*)"', response.content.decode())
+            assert link and titles(client, unescape(link[1])) == ["Backend"]
+        assert "As a filter" not in text(client.get("/?q=manager"))
 
     def test_a_misspelt_word_gets_another_spelling_that_finds_something(self, client: Client, board: dict) -> None:
         shown = text(client.get("/?q=enginer"))
@@ -267,6 +282,17 @@ class TestSearchPage:
         assert "Southwind &amp; Sons 1 3" in shown
         assert "Northwind" not in shown
         assert client.get("/facets/nothing/").status_code == 404
+
+    def test_a_value_is_added_to_those_in_use_from_the_page_of_all(self, client: Client, board: dict) -> None:
+        response = client.get("/facets/company/?company=northwind-tidal")
+        assert "Northwind Tidal (in use) 2 2 Southwind &amp; Sons 1 3 2 Not stated 1 3 2" in text(response)
+        for detail in response.context["options"]:
+            for href, total in ((detail.also_href, detail.also_total), (detail.without_href, detail.without_total)):
+                assert not href or client.get(f"/{href}").context["page"].paginator.count == total
+        assert client.get("/facets/company/?page=2").status_code == 404
+        assert "These jobs, too" not in text(client.get("/facets/company/"))
+
+    def test_the_page_of_all_has_pages_of_its_own(self, client: Client, board: dict) -> None:
         assert client.get("/facets/company/?page=2").status_code == 404
 
     def test_only_single_filters_invite_crawlers(self, client: Client, board: dict) -> None:
@@ -320,8 +346,8 @@ class TestPostingPage:
     def test_it_leads_to_more_of_the_team_and_the_company(self, client: Client, board: dict) -> None:
         other = make_posting("No Team Engineer", company=board["company"])
         response = client.get(board["full"].get_absolute_url())
-        assert [posting.title for posting in response.context["same_team"]] == ["Data Engineer"]
-        assert [posting.pk for posting in response.context["same_company"]] == [other.pk]
+        assert [posting.title for posting, _ in response.context["same_team"]] == ["Data Engineer"]
+        assert [posting.pk for posting, _ in response.context["same_company"]] == [other.pk]
 
     def test_it_says_where_the_ad_came_from(self, client: Client, ads: Path) -> None:
         run(write(ads, {"jobs/Python/2024-07/x/README.md": ad()}))

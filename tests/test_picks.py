@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import Client
 
+from postings.importing.store.directory import Directory
 from tests.builders import make_company, make_posting
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +58,28 @@ def test_facts_stand_side_by_side_and_the_same_ones_are_said_to_be(client: Clien
     said = words(client, address("compare", one.pk, two.pk))
     assert "Company not stated; closed" in said
     assert "Level the same Senior Senior" in said
+
+
+def test_places_are_the_same_only_where_each_of_them_is(client: Client) -> None:
+    directory = Directory()
+    postings = [make_posting(f"job {number}") for number in range(3)]
+    for posting, codes in zip(postings, ("AT BE BG CY DE DK ES FI FR", "AR BO BR CL CO CR CU DO EC"), strict=False):
+        posting.places.set([directory.place(code) for code in codes.split()])
+    response = client.get(address("compare", *(posting.pk for posting in postings)))
+    place = next(line for line in response.context["lines"] if line.label == "Place")
+    assert [fact.words for fact in place.facts] == ["9 places", "9 places", ""]
+    assert not place.is_same
+    assert "All 9 – Place Austria; Belgium" in words(client, address("compare", *(posting.pk for posting in postings)))
+    two = client.get(address("compare", postings[0].pk, postings[1].pk))
+    assert not next(line for line in two.context["lines"] if line.label == "Place").is_same
+
+
+def test_one_of_three_can_be_left_out_and_all_kept_as_a_list(client: Client) -> None:
+    one, two, three = (make_posting(title) for title in ("one", "two", "three"))
+    html = client.get(address("compare", one.pk, two.pk, three.pk)).content.decode()
+    assert f'<a href="/compare/?job={one.pk}&amp;job={three.pk}">Without this job' in html
+    assert f'<a href="/list/?job={one.pk}&amp;job={two.pk}&amp;job={three.pk}">Keep them as a list' in html
+    assert "Without this job" not in words(client, address("compare", one.pk, two.pk))
 
 
 def test_four_stand_side_by_side_and_the_others_are_named(client: Client) -> None:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from django.test import Client
@@ -34,7 +35,7 @@ def test_each_number_of_its_facets_and_its_pay_is_what_its_link_finds(client: Cl
     for address, total in ((company.get_absolute_url(), 4), (Team.objects.get().get_absolute_url(), 1)):
         html = client.get(address).content.decode()
         links = [
-            (link if link.startswith("/") else f"/{link}", int(number))
+            (urljoin(address, link), int(number))
             for link, number in re.findall(r'<a href="([^"]*)" rel="nofollow" aria-label="[^"]*">(\d+)</a>', html)
         ]
         assert len(links) > 10

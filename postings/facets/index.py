@@ -18,7 +18,8 @@ from postings.vocabulary import Answer
 
 # After this many changes the arrays that the looking needs are made anew.
 _MAX_STALE = 2_000
-_MAX_CARDS = 20_000
+# Of all languages together.
+MAX_CARDS = 40_000
 _EMPTY = BitMap()
 _T = TypeVar("_T")
 
@@ -115,11 +116,9 @@ class Index:
     def label(self, facet: str, value: str, otherwise: Callable[[str, str], str]) -> str:
         """What to call a value in the language of the reader. `otherwise` tells of one without a kept name."""
 
-        def look_up() -> str:
-            known = self.labels.get(facet, {}).get(value)
-            return FACETS[facet].in_words(value, known) if known else otherwise(facet, value)
-
-        return self.once_in_words(("label", facet, value), look_up)
+        if known := self.labels.get(facet, {}).get(value):
+            return FACETS[facet].in_words(value, known)
+        return self.once_in_words(("label", facet, value), lambda: otherwise(facet, value))
 
     @property
     def tally(self) -> Tally:
@@ -173,7 +172,7 @@ class Index:
         labels = {
             facet: {value: named[facet][value] for value in named[facet].keys() & sets[facet].keys()} for facet in sets
         }
-        cards = self.cards if len(self.cards) < _MAX_CARDS else {}
+        cards = self.cards if len(self.cards) < MAX_CARDS else {}
         cards = {key: card for key, card in cards.items() if key[1] not in ids}
         index = Index(sets, labels, marks, cards)
         if self._tally is not None:

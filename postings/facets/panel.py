@@ -22,12 +22,13 @@ OPEN = {"function", "skill", "workplace", "place"}
 class Option(NamedTuple):
     """A value: what a click on its number leads to, `href`, has `total` jobs. `inner` are the values inside it.
 
-    It cannot be ticked, `is_off`, where as many are as may be.
+    It cannot be ticked, `is_off`, where as many are as may be. `whole` is its label where nothing around it says more.
     """
 
     name: str
     value: str
     label: str
+    whole: str
     total: int
     href: str
     is_chosen: bool = False
@@ -49,11 +50,13 @@ class Panel(NamedTuple):
 
 
 class Detail(NamedTuple):
-    """A value with what leaving it out leads to, besides what it leads to alone; no address where too many are left out."""
+    """A value with what leaving it out leads to, and what adding it to those in use; no address where one cannot."""
 
     option: Option
     without_href: str
     without_total: int
+    also_href: str
+    also_total: int
 
 
 class Panels:
@@ -117,6 +120,7 @@ class Panels:
                 name,
                 value,
                 facet.short(value, label) if is_inner else label,
+                label,
                 counts.of(value),
                 f"{before}{quoted(value)}{after}",
                 value in chosen,
@@ -143,6 +147,7 @@ class Panels:
                 "apply",
                 answer,
                 str(words),
+                str(words),
                 self.found.count_answer(answer),
                 f"{before}{answer}{after}",
                 answer in self.search.answers,
@@ -168,14 +173,25 @@ class Panels:
         return [value for value in [*used, NOT_STATED] if wanted in fold(self.label(name, value))]
 
     def details(self, name: str, values: list[str]) -> list[Detail]:
-        return [Detail(option, *self._without(name, option.value)) for option in self._flat(name, values)]
+        return [
+            Detail(option, *self._without(name, option.value), *self._also(name, option))
+            for option in self._flat(name, values)
+        ]
 
     def _flat(self, name: str, values: list[str]) -> Iterator[Option]:
         before, after = self.search.around(name)
         for value in values:
             label, count = self.label(name, value), self.found.counts(name).of(value)
             href = f"{before}{quoted(value)}{after}"
-            yield Option(name, value, label, count, href, value in self.search.chosen(name))
+            yield Option(name, value, label, label, count, href, value in self.search.chosen(name))
+
+    def _also(self, name: str, option: Option) -> tuple[str, int]:
+        chosen = self.search.chosen(name)
+        if not chosen or option.is_chosen or len(chosen) >= MAX_VALUES:
+            return "", 0
+        ids = self.index.ids(name, option.value, self.found.today)
+        more = option.total - self.found.ids.intersection_cardinality(ids)
+        return self.search.with_values(name, [*chosen, option.value]).address(), self.found.total + more
 
     def _without(self, name: str, value: str) -> tuple[str, int]:
         chosen = [each for each in self.search.chosen(name) if each != value]

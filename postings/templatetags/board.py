@@ -1,10 +1,13 @@
 """How facts are put into words on a page. An unknown fact is said to be unknown."""
 
+import re
 from functools import cache
 
 from django import template
 from django.templatetags.static import static
 from django.utils import formats, timezone
+from django.utils.html import format_html
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,9 +19,23 @@ from postings.vocabulary import DatePrecision
 from postings.wording import pay_in_words
 
 MAX_SKILLS = 6
+_MAX_PLACE = 120
+_COMMA = re.compile(r",(?=[^\s\d])")
 
 register = template.Library()
 register.filter(who_may_apply)
+
+
+@register.filter
+def lang(posting: Posting) -> str:
+    """The attribute that says in which language words of an ad are, where that is known; with a space before it."""
+    return format_html(' lang="{}"', posting.language) if posting.language else ""
+
+
+@register.filter
+def written_place(posting: Posting) -> str:
+    """The place as the ad has it, with room after its commas; shortened where it names dozens."""
+    return Truncator(_COMMA.sub(", ", posting.location_text)).chars(_MAX_PLACE)
 
 
 @register.filter

@@ -6,13 +6,14 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from postings import facets, filters
 from postings.bands import ANY_PAY
-from postings.cards import by_job, line
+from postings.cards import with_repeats
 from postings.conditional import by_data_version
 from postings.facets.html import panels_html
 from postings.facets.index import Index
@@ -100,9 +101,7 @@ def _profile(request: HttpRequest, postings: Any, facet: str, value: str) -> dic
     page = page_of(request, postings.open().for_cards().newest_first(), settings.PAGE_SIZE)
     context = {
         "page": page,
-        "jobs": [
-            (first, list(map(line, others))) for first, *others in by_job((each, each.repost_group_id) for each in page)
-        ],
+        "jobs": with_repeats(page),
         "links": links_around(page, numbered),
         "value": value,
         "closed_count": postings.closed().count(),
@@ -117,4 +116,4 @@ def _profile(request: HttpRequest, postings: Any, facet: str, value: str) -> dic
     panels = Panels(found, PostingFilter({}, Posting.objects.none()).label, all_values)
     shown = [panel for name in filters.FACETS if name not in {"company", "team"} and (panel := panels.panel(name)).options]
     pay, paid = pay_chart(found, usual_currency(found)), found.counts("pay").of(ANY_PAY)
-    return {**context, "panels": panels_html(shown, invites=False), "pay": pay, "paid": paid}
+    return {**context, "panels": panels_html(shown, search=reverse("search")), "pay": pay, "paid": paid}

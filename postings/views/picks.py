@@ -1,17 +1,26 @@
 """Postings that somebody has picked: to keep as a list, which is an address, and to compare side by side."""
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext
+from django.urls import reverse
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_safe
 
 from postings.fact_sheet import FactRow, fact_sheet
 from postings.models import Posting
 from postings.row_ids import row_id
+from postings.templatetags.board import posted
 
-MAX_PICKED, MAX_COMPARED = 50, 4
+MAX_PICKED, MAX_COMPARED, MIN_COMPARED = 50, 4, 2
+# What a comparison tells besides the facts of the fact sheet.
+_BESIDE_FACTS: dict[Any, Callable[[Posting], str]] = {
+    gettext_lazy("Benefits"): lambda posting: posting.benefits_text,
+    gettext_lazy("Posted"): posted,
+}
 
 
 class Line(NamedTuple):
@@ -40,14 +49,24 @@ def compare(request: HttpRequest) -> HttpResponse:
     lines = []
     for field, label in names:
         facts = [_row(sheet, field, label) for sheet in sheets]
-        lines.append(Line(label, facts, len({fact.words for fact in facts}) == 1))
+        lines.append(Line(label, facts, len({(fact.words, *fact.items) for fact in facts}) == 1))
+    for label, values in _BESIDE_FACTS.items():
+        facts = [FactRow("", str(label), values(posting)) for posting in compared]
+        lines.append(Line(str(label), facts, len({fact.words for fact in facts}) == 1))
+    without = [(each.title, _address("compare", [other for other in compared if other != each])) for each in compared]
     context: dict[str, Any] = {
         "postings": compared,
+        "without": without if len(compared) > MIN_COMPARED else [],
+        "list_url": _address("shortlist", compared),
         "lines": lines,
         "left": left,
         "missing": missing,
     }
     return render(request, "postings/compare.html", context)
+
+
+def _address(page: str, postings: list[Posting]) -> str:
+    return f"{reverse(page)}?{urlencode([('job', posting.pk) for posting in postings])}"
 
 
 def _row(sheet: list[FactRow], field: str, label: str) -> FactRow:

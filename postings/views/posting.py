@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from postings import facets
 from postings.ad_text import shown
-from postings.cards import cards
+from postings.cards import cards, with_repeats
 from postings.fact_sheet import fact_sheet
 from postings.models import Posting
 from postings.similar import pay_comparison, similar
@@ -38,8 +38,8 @@ def posting(request: HttpRequest, slug: str) -> HttpResponse:
         "headings": [section for section in sections if section.heading],
         "reposts": reposts,
         "files": found.source_files.select_related("source").order_by("first_seen", "pk"),
-        "same_team": same_team,
-        "same_company": same_company,
+        "same_team": with_repeats(same_team),
+        "same_company": with_repeats(same_company),
         **_beside_others(found, listed),
     }
     return render(request, "postings/posting.html", context)
@@ -52,7 +52,7 @@ def _beside_others(posting: Posting, listed: list[int]) -> dict[str, Any]:
     except facets.NotKept:
         return {}
     others = similar(index, posting, MORE_POSTINGS, without=listed)
-    return {"pay": pay_comparison(index, posting, timezone.localdate()), "similar": cards(index, others)}
+    return {"pay": pay_comparison(index, posting, timezone.localdate()), "similar": cards(index, others, level=3)}
 
 
 def _ids(postings: Iterable[Posting]) -> list[int]:

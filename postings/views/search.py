@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
+from jobboard.context import in_each_language
 from postings import facets, filters
 from postings.cards import cards
 from postings.conditional import by_data_version
@@ -28,6 +29,7 @@ from postings.importing.interpret.gazetteer import fold
 from postings.models import Posting
 from postings.names import country_name, country_names
 from postings.search import MAX_LENGTH
+from postings.suggestions import Suggestion, named_by
 from postings.suggestions import suggestions as suggested_for
 from postings.views.paging import links_around, page_of
 
@@ -58,7 +60,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "in_use": sum(applied.name not in {"q", "from"} for applied in asked.applied),
         "problems": filterset.problems,
         "chips": _chips(filterset, found),
-        "panels": panels_html(panels.all(), invites=False) if asked.values else _front_panels(panels, index, today),
+        "panels": panels_html(panels.all()) if asked.values else _front_panels(panels, index, today),
         "answers": options_html(answers),
         "said": [answer for answer in answers if answer.total],
         "country": country_name(asked.country),
@@ -69,8 +71,10 @@ def search(request: HttpRequest) -> HttpResponse:
         ],
         "unranked": asked.sort == "relevance" and found.order != "relevance",
         "better_texts": better_texts(found),
+        "named": _named(panels, asked),
         "beginnings": [term.words[0] for term in asked.query.wanted if term.is_guess] if found.total else [],
         "is_indexable": len(asked.applied) <= 1 and not asked.text,
+        "languages": in_each_language(request, asked.address(page.number).removesuffix("?")),
         "canonical": request.build_absolute_uri(request.path) + asked.address(page.number).removesuffix("?"),
         "old_since": index.newest_day if index.newest_day and today - index.newest_day > STALE_AFTER else None,
     }
@@ -100,6 +104,7 @@ def facet(request: HttpRequest, name: str) -> HttpResponse:
         "found": found,
         "text": text,
         "hidden": [(name, value) for name, values in filterset.search.values.items() for value in values],
+        "has_chosen": bool(filterset.search.chosen(name)),
         "problems": filterset.problems,
         "search_url": reverse("search"),
         "back": f"{reverse('search')}{filterset.search.address().removesuffix('?')}",
@@ -125,6 +130,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
 class Chip:
     """A filter in use, and the address of the same search without it; where nothing was found, how many that would find."""
 
+    is_text: bool
     name: str
     value: str
     label: str
@@ -149,8 +155,16 @@ def _chips(filterset: PostingFilter, found: facets.Results) -> list[Chip]:
         if applied.name.startswith("-"):
             name = gettext("Not %(facet)s") % {"facet": name}
         label = filterset.label(applied.name, applied.value)
-        chips.append(Chip(name, applied.value, label, rest.address(), count))
+        chips.append(Chip(applied.name == "q", name, applied.value, label, rest.address(), count))
     return chips
+
+
+def _named(panels: Panels, asked: filters.Search) -> list[Suggestion]:
+    """The values that the text of a search names, each with the search that has the value in place of the text."""
+    if not asked.text:
+        return []
+    found = facets.Results(panels.index, asked.with_values("q", []), panels.found.today)
+    return named_by(Panels(found, panels.label_of_unused, panels.more), asked.text)
 
 
 def _front_panels(panels: Panels, index: Index, today: date) -> SafeString:

@@ -64,7 +64,8 @@ function show() {
     clear.addEventListener("click", () => {
       keep([]);
       show();
-      bar.querySelector("button").focus();
+      const heading = document.getElementById("results-heading") ?? document.getElementById("main");
+      heading.focus({ preventScroll: true });
     });
     words.prepend(count, " ", clear);
   }

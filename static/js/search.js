@@ -7,6 +7,7 @@ const field = form.elements.q;
 const TYPING_PAUSE = 250;
 let request = null;
 let timer = null;
+let hasTyped = false;
 let shown = location.pathname + location.search;
 
 // The address of what the form asks for.
@@ -43,6 +44,7 @@ function show(html, { keepText }) {
   page.querySelector(".results").replaceWith(document.adoptNode(results));
   page.querySelector(".sheet__body").replaceWith(document.adoptNode(groups));
   page.querySelector(".search__filters button").replaceChildren(...opener.childNodes);
+  document.querySelector(".site-header__languages").replaceWith(document.adoptNode(fresh.querySelector(".site-header__languages")));
   showTotal(fresh);
   if (!keepText) {
     field.value = fresh.getElementById("q").value;
@@ -62,9 +64,8 @@ function showTotal(fresh) {
   total.hidden = false;
 }
 
-// `history` says what becomes of the address: "push", "replace" or, when going back, nothing.
-async function go(address, { history: how = "push", toTop = false } = {}) {
-  const isTyping = how === "replace";
+// `isTyping` is while a text is typed: what it finds is one entry of the history, however many keys it took.
+async function go(address, { isTyping = false, isBack = false, toTop = false } = {}) {
   clearTimeout(timer);
   request?.abort();
   request = new AbortController();
@@ -77,7 +78,11 @@ async function go(address, { history: how = "push", toTop = false } = {}) {
       return;
     }
     const reached = new URL(response.ok ? canonical : response.url, location);
-    if (how && reached.href !== location.href) history[`${how}State`](null, "", reached.pathname + reached.search);
+    if (!isBack && reached.href !== location.href) {
+      const how = isTyping && hasTyped ? "replaceState" : "pushState";
+      history[how](null, "", reached.pathname + reached.search);
+    }
+    hasTyped = isTyping;
     shown = location.pathname + location.search;
   } catch (error) {
     if (error.name !== "AbortError" && !isTyping) location.assign(address);
@@ -105,7 +110,7 @@ form.addEventListener("change", (event) => {
 
 field.addEventListener("input", () => {
   clearTimeout(timer);
-  timer = setTimeout(() => go(addressOfForm(), { history: "replace" }), TYPING_PAUSE);
+  timer = setTimeout(() => go(addressOfForm(), { isTyping: true }), TYPING_PAUSE);
 });
 
 page.addEventListener("click", (event) => {
@@ -117,7 +122,7 @@ page.addEventListener("click", (event) => {
 });
 
 addEventListener("popstate", () => {
-  if (location.pathname + location.search !== shown) go(location.href, { history: null });
+  if (location.pathname + location.search !== shown) go(location.href, { isBack: true });
 });
 
 showTotal(document);

@@ -197,6 +197,44 @@ def test_jobs_are_picked_compared_and_reported_with_the_keyboard_alone(
     expect(page.locator("html")).to_have_attribute("lang", "fr")
 
 
+def test_each_text_that_is_searched_for_is_one_step_of_the_way_back(board: str, page: Page, complaints: list[str]) -> None:
+    page.goto(f"{board}/about/")
+    page.get_by_role("link", name="Jobs", exact=True).click()
+    field, heading = page.get_by_role("combobox", name="Search jobs"), page.get_by_role("heading", level=1)
+    everything = heading.text_content() or ""
+    for text in ("rust", "turbine"):
+        field.fill("")
+        field.press_sequentially(text, delay=60)
+        expect(heading).to_contain_text(f"“{text}”")
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(400)
+    page.go_back()
+    expect(heading).to_contain_text("“rust”")
+    page.go_back()
+    expect(heading).to_have_text(everything)
+    page.go_back()
+    expect(page).to_have_url(f"{board}/about/")
+
+
+def test_to_clear_what_is_picked_leaves_one_where_one_is(board: str, browser: Browser) -> None:
+    page = browser.new_page(viewport=PHONE)
+    page.goto(board)
+    page.get_by_role("article").get_by_role("checkbox").first.check()
+    before = page.evaluate("scrollY")
+    box: Any = page.get_by_role("button", name="Clear").bounding_box()
+    page.mouse.click(box["x"] + 5, box["y"] + 5)  # a click by name scrolls by itself
+    expect(page.get_by_role("button", name="Clear")).to_have_count(0)
+    assert page.evaluate("scrollY") == before
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    page.close()
+
+
+def test_the_faults_of_a_report_have_the_focus(board: str, page: Page) -> None:
+    page.goto(f"{board}{Posting.objects.first().get_absolute_url()}report/")  # type: ignore[union-attr]
+    page.get_by_role("button", name="Send").click()
+    expect(page.get_by_role("alert")).to_be_focused()
+
+
 def test_a_job_leads_back_to_the_search_that_found_it(board: str, page: Page, complaints: list[str]) -> None:
     page.goto(f"{board}/?q=team")
     heading = page.get_by_role("heading", level=1).text_content() or ""
@@ -221,6 +259,9 @@ def test_what_scripts_say_is_in_the_language_of_the_page(board: str, page: Page,
     expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ Stellen?$"))
     page.get_by_role("checkbox", name="Neues seit meinem letzten Besuch markieren").click()
     expect(page.get_by_role("checkbox", name=re.compile(r"^Neues markieren seit \d+\.\d+\.\d{4}$"))).to_be_checked()
+    page.get_by_role("navigation", name="Sprache").get_by_role("link", name="Français").click()
+    expect(page).to_have_url(f"{board}/fr/?place=CA")  # what was searched for in place goes along
+    page.go_back()
     page.get_by_role("article").get_by_role("checkbox").first.check()
     expect(page.get_by_text("Ausgewählt: 1")).to_be_visible()
     page.get_by_role("button", name="Liste erstellen").click()
