@@ -25,9 +25,9 @@ from django.utils.translation import ngettext
 
 from postings import bands
 from postings.importing.interpret import gazetteer
+from postings.local_names import language_name, place_in_words
 from postings.models import Category, Company, Place, Posting, PostingSkill, Skill, Team
-from postings.names import language_name
-from postings.place_areas import countries_in, place_in_words, regions_in
+from postings.place_areas import countries_in, regions_in
 from postings.querysets import PostingQuerySet
 from postings.vocabulary import PlaceKind, Region
 from postings.wording import number_in_words, years_band_in_words

@@ -12,9 +12,9 @@ from django.utils.translation import ngettext
 
 from postings.importing.interpret.gazetteer import fold
 from postings.importing.store.edited import edited_fields
+from postings.local_names import country_name, language_name, place_in_words
 from postings.models import Place, Posting
-from postings.names import country_name, language_name
-from postings.place_areas import areas_named, place_in_words
+from postings.place_areas import areas_named
 from postings.rules import rule_in_words
 from postings.vocabulary import Employment, Function, PlaceKind, Seniority
 from postings.wording import (

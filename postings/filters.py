@@ -23,8 +23,8 @@ from postings import search
 from postings.bands import ANY_PAY, NO_CURRENCY
 from postings.facet_filters import MAX_VALUES, NOT_STATED, Facet
 from postings.importing.interpret.gazetteer import is_country
+from postings.local_names import country_name
 from postings.models import Posting
-from postings.names import country_name
 from postings.querysets import PostingQuerySet
 from postings.vocabulary import Answer
 from postings.wording import EMPLOYMENTS, FUNCTIONS, SENIORITIES, WORK_MODES

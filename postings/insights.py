@@ -23,8 +23,8 @@ from postings.facets.index import Index
 from postings.facets.panel import quoted
 from postings.filters import FACETS, NOT_STATED, PostingFilter
 from postings.importing.interpret.gazetteer import fold
+from postings.local_names import country_name
 from postings.models import Posting
-from postings.names import country_name
 from postings.vocabulary import Answer
 
 LEAST_ADS = 10

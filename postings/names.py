@@ -1,20 +1,10 @@
-"""How names of companies and teams are compared, how addresses are made from names, and what countries and languages are
-called in the language of the reader.
-
-Knows no database.
-"""
+"""How names of companies and teams are compared, and how addresses are made from names. Knows no database."""
 
 import hashlib
 import re
 import unicodedata
-from collections.abc import Mapping
-from functools import cache
 
-from babel import Locale
-from django.utils.text import capfirst, slugify
-from django.utils.translation import get_language
-
-from postings.importing.interpret import gazetteer
+from django.utils.text import slugify
 
 _SLUG_LENGTH = 60
 # What stands for "not stated" in addresses, and so is the address of nothing.
@@ -77,34 +67,3 @@ def name_slug(name: str, is_free) -> str:  # type: ignore[no-untyped-def]
         number += 1
         slug = f"{stem}-{number}"
     return slug
-
-
-def language_name(code: str) -> str:
-    """`German` for `de`; the code itself of a language that has no name here."""
-    name = _locale(get_language() or "en").languages.get(code, "")
-    return capfirst(name) or code
-
-
-def country_name(code: str) -> str:
-    """The usual name of a country by its code; the code itself where there is none."""
-    return country_names().get(code, code)
-
-
-def country_names() -> Mapping[str, str]:
-    """The usual names of all countries, by code."""
-    return _country_names(get_language() or "en")
-
-
-@cache
-def _country_names(language: str) -> Mapping[str, str]:
-    """In English those that the gazetteer has, which places are kept by; in other languages those of Unicode's CLDR."""
-    english = gazetteer.country_names()
-    if language == "en":
-        return english
-    territories = _locale(language).territories
-    return {code: territories.get(code, name) for code, name in english.items()}
-
-
-@cache
-def _locale(language: str) -> Locale:
-    return Locale.parse(language)

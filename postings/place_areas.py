@@ -1,13 +1,9 @@
-"""What lies in what: countries in regions, smaller regions in larger ones, so that Toronto is found under North America.
-
-And what places are called in the language of the reader.
-"""
+"""What lies in what: countries in regions, smaller regions in larger ones, so that Toronto is found under North America."""
 
 from functools import cache
 
-from postings.importing.interpret import gazetteer
 from postings.importing.interpret.gazetteer import fold, region_countries
-from postings.names import country_name
+from postings.local_names import country_name
 from postings.vocabulary import Region
 from postings.wording import REGIONS
 
@@ -56,16 +52,3 @@ def _areas(codes: tuple[str, ...]) -> tuple[tuple[Region, ...], frozenset[str]]:
             found.append(region)
             left -= inside
     return tuple(found), frozenset(left)
-
-
-def place_in_words(key: str, name: str) -> str:
-    """What to call a place that is kept by a name in English: countries and regions have others in other languages.
-
-    `Toronto, Ontario, Canada` is `Toronto, Ontario, Kanada` to readers of German.
-    """
-    if key == name and name in set(Region):
-        return str(REGIONS[Region(name)])
-    english, own = gazetteer.country_name(key[:2]), country_name(key[:2])
-    if key == key[:2]:
-        return own if name == english else name
-    return f"{name.removesuffix(english)}{own}" if name.endswith(f", {english}") else name

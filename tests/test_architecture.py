@@ -12,15 +12,28 @@ ROOT = Path(__file__).resolve().parent.parent
 PURE = ["postings.vocabulary", "postings.rich_text", "postings.bands"]
 STEPS = [*PURE, "postings.importing.shapes"]
 READING = ["postings.models", "postings.querysets"]
-WORDS = ["postings.vocabulary", "postings.wording", "postings.names", "postings.rules", "postings.importing.interpret"]
+WORDS = [
+    "postings.vocabulary",
+    "postings.wording",
+    "postings.names",
+    "postings.local_names",
+    "postings.rules",
+    "postings.importing.interpret",
+]
 ALLOWED = {
     "postings.vocabulary": [],
     "postings.wording": ["postings.vocabulary", "postings.bands"],
     "postings.bands": [],
     "postings.rules": [],
-    "postings.place_areas": ["postings.vocabulary", "postings.wording", "postings.names", "postings.importing.interpret"],
+    "postings.place_areas": [
+        "postings.vocabulary",
+        "postings.wording",
+        "postings.local_names",
+        "postings.importing.interpret",
+    ],
     "postings.rich_text": [],
-    "postings.names": ["postings.importing.interpret"],
+    "postings.names": [],
+    "postings.local_names": ["postings.vocabulary", "postings.wording", "postings.importing.interpret"],
     "postings.look_alikes": ["postings.names"],
     "postings.ad_text": [
         "postings.vocabulary",
@@ -82,6 +95,7 @@ ALLOWED = {
         "postings.names",
         "postings.ad_text",
         "postings.wording",
+        "postings.local_names",
         "postings.look_alikes",
         "postings.search",
         "postings.importing.reconcile",

@@ -23,9 +23,8 @@ from django.utils import translation
 from django.utils.translation.template import templatize
 
 from postings.importing.store.directory import Directory
+from postings.local_names import country_name, country_names, language_name, place_in_words
 from postings.models import Posting, PostingSkill
-from postings.names import country_name, country_names, language_name
-from postings.place_areas import place_in_words
 from postings.rules import RULES, rule_in_words
 from postings.views.search import _all_values
 from tests.builders import make_company, make_posting, make_team

@@ -5,7 +5,7 @@ from typing import Any
 
 from postings.importing.interpret.gazetteer import country_name
 from postings.importing.store.values import pay_of
-from postings.names import language_name
+from postings.local_names import language_name
 from postings.wording import (
     EMPLOYMENTS,
     FUNCTIONS,

@@ -26,8 +26,8 @@ from postings.facets.index import Index
 from postings.facets.panel import Panels
 from postings.filters import PostingFilter
 from postings.importing.interpret.gazetteer import fold
+from postings.local_names import country_name, country_names
 from postings.models import Posting
-from postings.names import country_name, country_names
 from postings.search import MAX_LENGTH
 from postings.suggestions import Suggestion, named_by
 from postings.suggestions import suggestions as suggested_for
