@@ -12,7 +12,7 @@ from django.test import Client
 
 from postings import database
 from postings.facets import storage
-from postings.models import Company, FacetChange, FacetSet, FacetState, Place, Posting, PostingSkill, Skill, Team
+from postings.models import Company, FacetChange, FacetSet, FacetState, Place, Posting, PostingSkill, Skill, SkillForm, Team
 from tests.boards import RandomBoard
 from tests.builders import make_company, make_posting, make_team
 
@@ -196,6 +196,24 @@ def test_what_a_facet_shows_of_a_team_or_place_is_noted() -> None:
     assert set(index.values("place")) >= {"DACH", "FR/Nantes"}
     assert set(index.values("team")) == {"southwind/tides"}
     assert storage.problems() == []
+
+
+def test_another_name_of_a_skill_is_noted(client: Client) -> None:
+    skill = Skill.objects.get(slug="go")
+    PostingSkill.objects.create(posting=make_posting(), skill=skill, is_required=True)
+
+    def suggested() -> list[str]:
+        return [each["label"] for each in client.get("/suggestions.json?q=gopherish").json()["suggestions"]]
+
+    assert suggested() == []
+    form = SkillForm.objects.create(skill=skill, text="Gopherish")
+    assert suggested() == ["Go"]
+    SkillForm.objects.filter(pk=form.pk).update(text="Gopher")
+    assert suggested() == []
+    SkillForm.objects.filter(pk=form.pk).update(text="Gopherish")
+    assert suggested() == ["Go"]
+    form.delete()
+    assert suggested() == []
 
 
 def test_triggers_of_an_earlier_edition_are_taken_away() -> None:

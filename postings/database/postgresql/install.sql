@@ -140,6 +140,18 @@ BEGIN
 END
 $$;
 
+-- The other names of a skill, which suggestions know: one of its postings is enough for all to look again.
+CREATE FUNCTION postings_form_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM postings_note(array_agg(posting_id))
+    FROM (SELECT posting_id FROM postings_postingskill WHERE skill_id = COALESCE(NEW.skill_id, OLD.skill_id) LIMIT 1) one;
+  RETURN NULL;
+END
+$$;
+
+CREATE TRIGGER postings_changed_form AFTER INSERT OR UPDATE OR DELETE ON postings_skillform FOR EACH ROW
+EXECUTE FUNCTION postings_form_changed();
+
 CREATE TRIGGER postings_changed_insert AFTER INSERT ON postings_posting
 REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION postings_posting_inserted();
 

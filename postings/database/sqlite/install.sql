@@ -176,3 +176,22 @@ BEGIN
   INSERT INTO postings_facetchange(posting_id, mark)
     SELECT posting_id, abs(random()) % 1099511627776 FROM postings_posting_places WHERE place_id = NEW.id;
 END;
+
+-- The other names of a skill, which suggestions know: one of its postings is enough for all to look again.
+CREATE TRIGGER postings_changed_form_insert AFTER INSERT ON postings_skillform
+BEGIN
+  INSERT INTO postings_facetchange(posting_id, mark)
+    SELECT posting_id, abs(random()) % 1099511627776 FROM postings_postingskill WHERE skill_id = NEW.skill_id LIMIT 1;
+END;
+
+CREATE TRIGGER postings_changed_form_update AFTER UPDATE ON postings_skillform
+BEGIN
+  INSERT INTO postings_facetchange(posting_id, mark)
+    SELECT posting_id, abs(random()) % 1099511627776 FROM postings_postingskill WHERE skill_id = NEW.skill_id LIMIT 1;
+END;
+
+CREATE TRIGGER postings_changed_form_delete AFTER DELETE ON postings_skillform
+BEGIN
+  INSERT INTO postings_facetchange(posting_id, mark)
+    SELECT posting_id, abs(random()) % 1099511627776 FROM postings_postingskill WHERE skill_id = OLD.skill_id LIMIT 1;
+END;
