@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django.db.models import Count
 from django.db.models.functions import TruncMonth
 from django.utils.formats import date_format
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from postings.bands import month_after
@@ -20,20 +21,25 @@ _ADS, _MONTHS, _LEAST_CLOSED = 10, 12, 3
 
 
 class Words(NamedTuple):
-    """What an ad says about somebody, as safe HTML."""
+    """What an ad says about somebody, as safe HTML, and whether it names who that is."""
 
     html: str
     posting: Posting
+    names_it: bool
 
 
-def in_its_words(postings: PostingQuerySet, kind: SectionKind) -> Words | None:
-    """The section of that kind in the newest ad that has one, among the newest few."""
+def in_its_words(postings: PostingQuerySet, kind: SectionKind, name: str) -> Words | None:
+    """A section of that kind of the newest few ads: the newest that has the name in it, or else the newest."""
     newest = postings.with_a_page().newest_first().defer("body", "imported", "evidence", "lines")
+    found = None
     for posting in newest[:_ADS]:
         for section in posting.sections:
             if section["kind"] == kind and not section["is_repeat"] and section["blocks"]:
-                return Words("\n".join(block["html"] for block in section["blocks"]), posting)
-    return None
+                html = "\n".join(block["html"] for block in section["blocks"])
+                if escape(name).casefold() in html.casefold():
+                    return Words(html, posting, names_it=True)
+                found = found or Words(html, posting, names_it=False)
+    return found
 
 
 def posted_by_month(postings: PostingQuerySet) -> BarChart | None:

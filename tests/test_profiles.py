@@ -114,6 +114,21 @@ def test_what_it_says_of_itself_and_its_team_is_shown_once_from_the_newest_ad_th
         assert words in about
         assert html.index(newest.get_absolute_url()) > html.index("From the ad")
         assert "buoys" not in about
+    assert "What an ad says about the team it is for" in html
+
+
+def test_words_that_name_a_team_go_before_newer_ones_that_do_not(client: Client, ads: Path) -> None:
+    vague, named = ("## About the team\n\nEngineering is great.", "## About the team\n\nTides reads the charts.")
+    write(
+        ads,
+        {"jobs/Go/2024-06/a/README.md": ad(slug="a", body=named), "jobs/Go/2024-07/b/README.md": ad(slug="b", body=vague)},
+    )
+    run(ads)
+    html = client.get(Team.objects.get().get_absolute_url()).content.decode()
+    about = html[html.index('<section class="ad"') : html.index("From the ad")]
+    assert "What it does" in about
+    assert "Tides reads the charts." in about
+    assert "great" not in about
 
 
 def test_a_page_of_postings_and_companies_answers_while_nothing_is_counted(client: Client, company: Company) -> None:

@@ -77,7 +77,7 @@ def company(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "company": found,
         "about": about,
-        "words": None if about or found.about else in_its_words(found.postings, SectionKind.ABOUT_COMPANY),
+        "words": None if about or found.about else in_its_words(found.postings, SectionKind.ABOUT_COMPANY, found.name),
         "teams": found.teams.hiring().order_by("key"),
         **_profile(request, found.postings, "company", slug),
     }
@@ -90,7 +90,7 @@ def team(request: HttpRequest, company_slug: str, slug: str) -> HttpResponse:
     context = {
         "team": found,
         "company": found.company,
-        "words": in_its_words(found.postings, SectionKind.ABOUT_TEAM),
+        "words": in_its_words(found.postings, SectionKind.ABOUT_TEAM, found.name),
         **_profile(request, found.postings, "team", f"{company_slug}/{slug}"),
     }
     return render(request, "postings/team.html", context)
