@@ -57,7 +57,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "postings": compared,
         "without": without if len(compared) > MIN_COMPARED else [],
-        "list_url": _address("shortlist", compared),
+        "list_url": _address("shortlist", picked),
         "lines": lines,
         "left": left,
         "missing": missing,
