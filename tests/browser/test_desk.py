@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from jobboard.signin.roles import Role
 from postings.models import Action, Conflict, ImportRun, NamesAlike, Posting, SetAsideFile
+from tests.browser.axe import on_one_database
 from tests.builders import ad, make_team, run, write
 from tests.signin.people import PASSWORD, make_person
 
@@ -146,6 +147,7 @@ def test_a_day_at_the_desk(live_server: Any, page: Page, ads: Path, complaints: 
     assert Action.objects.count() == 6
 
 
+@on_one_database
 @pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1280, "light")])
 def test_no_page_of_the_desk_has_an_accessibility_fault(
     live_server: Any, browser: Browser, ads: Path, width: int, scheme: Any
