@@ -24,6 +24,7 @@ def page_states(board: str) -> dict[str, str]:
         "search for a misspelt word": "/?q=enginer",
         "search from a country": "/?from=CA&place=CA&-skill=go&pay=none&sort=newest&q=engineer",
         "all values of a facet": "/facets/skill/?place=CA",
+        "all values of a facet in use": "/de/facets/skill/?skill=go",
         "search with a problem": "/?company=nobody",
         "posting": full.get_absolute_url(),
         "closed posting": closed.get_absolute_url(),
