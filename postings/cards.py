@@ -16,7 +16,6 @@ from postings.models import Posting
 from postings.vocabulary import DatePrecision
 
 _EXCERPT = "\0"
-_LEVEL = 2
 _T = TypeVar("_T")
 # Until then an ad's age is told in days.
 _YOUNG = timedelta(days=31)
@@ -46,18 +45,18 @@ def cards(index: Index, ids: list[int], query: search.Query | None = None, level
     Several of these that are ads for one job share a card, that of the first, with a line for each of the others. `level` is
     that of the cards' headings.
     """
-    today, language = timezone.localdate(), get_language()
-    known = {posting: card for posting in ids if (card := index.cards.get((language, posting))) and card.on in {None, today}}
+    today, like = timezone.localdate(), (get_language(), level)
+    known = {posting: card for posting in ids if (card := index.cards.get((posting, *like))) and card.on in {None, today}}
     missing = [posting for posting in ids if posting not in known]
     if missing:
         if len(index.cards) > MAX_CARDS:
             index.cards.clear()
         for posting in Posting.objects.for_cards().filter(pk__in=missing):
-            known[posting.pk] = index.cards[language, posting.pk] = _card(posting, today)
+            known[posting.pk] = index.cards[posting.pk, *like] = _card(posting, level, today)
     marked = _marked(ids, query) if query and query.wanted else {}
     jobs = _by_job((posting, known[posting].job) for posting in ids if posting in known)
     return [
-        mark_safe(_at(level, known[first].with_excerpt(marked.get(first))) + _repeats([known[each].line for each in others]))  # noqa: S308
+        mark_safe(known[first].with_excerpt(marked.get(first)) + _repeats([known[each].line for each in others]))  # noqa: S308
         for first, *others in jobs
     ]
 
@@ -92,13 +91,8 @@ def is_young(posting: Posting, today: date) -> bool:
     return timedelta(0) <= today - posting.posted_on < _YOUNG
 
 
-def _at(level: int, card: str) -> str:
-    """A card with its heading, which is made for a page of results, at another level."""
-    return card if level == _LEVEL else card.replace(f"<h{_LEVEL} ", f"<h{level} ").replace(f"</h{_LEVEL}>", f"</h{level}>")
-
-
-def _card(posting: Posting, today: date) -> Card:
-    html = render_to_string("postings/parts/card.html", {"posting": posting, "level": _LEVEL, "excerpt": _EXCERPT})
+def _card(posting: Posting, level: int, today: date) -> Card:
+    html = render_to_string("postings/parts/card.html", {"posting": posting, "level": level, "excerpt": _EXCERPT})
     before, _, after = html.partition(_EXCERPT)
     job = posting.repost_group_id
     on = today if is_young(posting, today) else None

@@ -75,8 +75,9 @@ class Facet(django_filters.Filter):
     field_class = ValuesField
     # Values have an order of their own, in which they are listed; otherwise the most frequent come first.
     is_ordered = False
-    # Values lie in others, and are listed below these.
+    # Values lie in others, and are listed below these: the most frequent first, or all in the facet's own order.
     has_inner = False
+    inner_is_ordered = False
     # Its values are rows that editors may add and rename; and whether they were asked for.
     is_of_rows = False
     has_looked_up = False
@@ -283,7 +284,7 @@ class Languages(Facet):
 class Pays(Facet):
     """Whether a figure is stated (`any`), in which currency, and in each the bands of yearly pay that it reaches into."""
 
-    has_inner = True
+    has_inner = inner_is_ordered = True
     _VALUE = re.compile(r"([A-Z]{3})(?:-([0-9]{1,17}))?")
     # Unknown amounts below all others, so that no comparison is unknown: SQL's NOT would leave it unknown.
     _LOWEST = Coalesce("pay_yearly_min", "pay_yearly_max", Value(-1), output_field=_AMOUNT)

@@ -116,7 +116,7 @@ class PostingFilter(django_filters.FilterSet):
         return postings
 
     def filter_queryset(self, queryset: PostingQuerySet) -> PostingQuerySet:
-        sort = self.search.sort
+        sort = self.search.sort  # which leaves only usable values to filter by
         found = super().filter_queryset(queryset)
         match sort:
             case "relevance":
@@ -271,11 +271,9 @@ class Search:
         return "".join(f"{part}&" for place, _, part in self._parts if place < _PLACE[facet])
 
     def _parts_after(self, facet: str) -> str:
-        """An order by pay holds for one currency, one by answers for several of them: neither outlasts a choice of those."""
-        drops_sort = (
-            (facet == "pay" and self.sort == "pay")
-            or (facet == "apply" and self.sort == "answer")
-            or (facet == "apply" and self.sort == "newest" and not self._has_words)
+        """Without an order that holds for one currency where pay is chosen, or for several answers where one of them is."""
+        drops_sort = (facet == "pay" and self.sort == "pay") or (
+            facet == "apply" and "sort" not in self.with_values(facet, [NOT_STATED]).values
         )
         parts = (each for each in self._parts if each[0] > _PLACE[facet])
         return "".join(f"&{part}" for _, name, part in parts if not (drops_sort and name == "sort"))

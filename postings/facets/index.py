@@ -33,9 +33,9 @@ class Index:
     sets: dict[str, dict[str, BitMap]]
     labels: dict[str, dict[str, str]]
     marks: "Marks"
-    # What pages keep with it: cards by language and posting, which stay while their posting does; and, for this state
-    # alone, what was worked out from the sets, and what the database said of texts.
-    cards: dict[tuple[str | None, int], Any] = field(default_factory=dict)
+    # What pages keep with it: cards by posting, language and level of heading, which stay while their posting does; and, for
+    # this state alone, what was worked out from the sets, and what the database said of texts.
+    cards: dict[tuple[int, str | None, int], Any] = field(default_factory=dict)
     memory: dict[object, Any] = field(default_factory=dict)
     texts: dict[object, Any] = field(default_factory=dict)
     _tally: Tally | None = None
@@ -115,7 +115,6 @@ class Index:
 
     def label(self, facet: str, value: str, otherwise: Callable[[str, str], str]) -> str:
         """What to call a value in the language of the reader. `otherwise` tells of one without a kept name."""
-
         if known := self.labels.get(facet, {}).get(value):
             return FACETS[facet].in_words(value, known)
         return self.once_in_words(("label", facet, value), lambda: otherwise(facet, value))
@@ -173,7 +172,7 @@ class Index:
             facet: {value: named[facet][value] for value in named[facet].keys() & sets[facet].keys()} for facet in sets
         }
         cards = self.cards if len(self.cards) < MAX_CARDS else {}
-        cards = {key: card for key, card in cards.items() if key[1] not in ids}
+        cards = {key: card for key, card in cards.items() if key[0] not in ids}
         index = Index(sets, labels, marks, cards)
         if self._tally is not None:
             index._tally = self._tally.without(ids)

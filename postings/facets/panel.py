@@ -94,9 +94,12 @@ class Panels:
     def _inner(self, name: str, outer: str) -> list[str]:
         """The values in another: the most frequent, and those chosen."""
         facet, counts = FACETS[name], self.found.counts(name)
-        values = [value for value, _ in counts.top(MAX_BANDS if name == "pay" else MAX_SHOWN, self.index.inner(name, outer))]
+        values = [
+            value
+            for value, _ in counts.top(MAX_BANDS if facet.inner_is_ordered else MAX_SHOWN, self.index.inner(name, outer))
+        ]
         values += [value for value in self.search.chosen(name) if outer in facet.above(value) and value not in values]
-        return sorted(values, key=facet.order) if name == "pay" else values
+        return sorted(values, key=facet.order) if facet.inner_is_ordered else values
 
     def _holder(self, name: str, value: str) -> str:
         """The value that is listed by itself: this one, or the one that it lies in."""
@@ -166,7 +169,7 @@ class Panels:
             used.sort(key=facet.order)
         else:
             used.sort(key=lambda value: (-by_count[value], value))
-        if name == "pay":  # each currency, the most usual first, with its bands in their order
+        if facet.inner_is_ordered:  # each outer value, the most frequent first, and those inside it
             place = {value: place for place, value in enumerate(each for each in used if facet.is_outer(each))}
             used.sort(key=lambda value: (place.get(self._holder(name, value), len(place)), facet.order(value)))
         wanted = fold(text)

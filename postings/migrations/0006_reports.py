@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
                 ('fact', models.CharField(choices=[('pay', 'The pay'), ('places', 'The place, or remote or not'), ('applicants', 'Who may apply'), ('skills', 'The skills'), ('seniority', 'The level'), ('years', 'The experience asked for'), ('employment', 'The terms'), ('function', 'The function'), ('company', 'The company'), ('team', 'The team'), ('body', 'The text of the ad'), ('gone', 'The job is filled, or its link leads nowhere'), ('other', 'Something else')], max_length=12, verbose_name='what is wrong')),
                 ('words', models.TextField(verbose_name='in their words')),
                 ('at', models.DateTimeField(auto_now_add=True, verbose_name='time')),
-                ('sender', models.CharField(blank=True, editable=False, max_length=32)),
+                ('sender', models.CharField(editable=False, max_length=32)),
                 ('is_settled', models.BooleanField(default=False, verbose_name='settled')),
             ],
             options={

@@ -17,7 +17,7 @@ class ErrorReport(models.Model):
     )
     words = models.TextField("in their words")
     at = models.DateTimeField("time", auto_now_add=True)
-    sender = models.CharField(max_length=32, blank=True, editable=False)
+    sender = models.CharField(max_length=32, editable=False)
     is_settled = models.BooleanField("settled", default=False)
 
     class Meta:
