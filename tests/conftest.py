@@ -1,10 +1,14 @@
 """What every test may ask for."""
 
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from postings.models import Category
 from tests import builders
+from tests.builders import make_company, make_posting, make_team
 
 
 @pytest.fixture
@@ -26,3 +30,32 @@ def two_ads(ads: Path) -> Path:
             ),
         },
     )
+
+
+@pytest.fixture
+def board(db: None) -> dict[str, Any]:
+    """Two companies, a team, and postings of every kind."""
+    company, other = make_company(), make_company("Southwind & Sons")
+    team = make_team(company)
+    python = Category.objects.create(name="C#")
+    pay = {"pay_text": "65k-95k USD", "pay_min": 65000, "pay_max": 95000, "pay_currency": "USD", "pay_period": "year"}
+    full = make_posting(
+        "Backend Engineer",
+        company=company,
+        team=team,
+        location_text="Remote, Canada",
+        posted_on=date(2024, 7, 1),
+        posted_precision="month",
+        categories=[python],
+        body="We measure <b>tides</b>.\n\n### Tasks\n\n* one",
+        **pay,
+    )
+    bare = make_posting("Bare Engineer")
+    mate = make_posting("Data Engineer", company=company, team=team, posted_on=date(2024, 8, 3), posted_precision="day")
+    elsewhere = make_posting("Analyst", company=other)
+    closed = make_posting("Closed Engineer", company=company, status="closed")
+    hidden = make_posting("Hidden Engineer", company=company, status="hidden")
+    return {
+        "company": company, "team": team, "full": full, "bare": bare, "mate": mate, "elsewhere": elsewhere,
+        "closed": closed, "hidden": hidden,
+    }  # fmt: skip

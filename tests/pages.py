@@ -1,0 +1,15 @@
+"""What tests see of a page: its words, and the titles on its cards."""
+
+import re
+from typing import Any
+
+from django.test import Client
+
+
+def titles(client: Client, query: str = "") -> list[str]:
+    html = client.get(f"/{query}").content.decode()
+    return re.findall(r'card__title"><a [^>]*><bdi>([^<]*)<', html)
+
+
+def text(response: Any) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
