@@ -39,6 +39,7 @@ format: .venv/dev
 # Takes new texts into the catalogs of the translations, and compiles them. Needs GNU gettext (Debian: apt-get install gettext).
 messages: .venv/dev
 	$(MANAGE) makemessages --all --no-location --no-obsolete --no-wrap --ignore tests --ignore benchmarks --ignore docs --ignore "templates/admin/*"
+	sed -i '/^"POT-Creation-Date\|^"Report-Msgid-Bugs-To/d' postings/locale/*/LC_MESSAGES/django.po
 	$(MANAGE) compilemessages
 
 screenshot: .venv/dev
