@@ -40,7 +40,7 @@ format: .venv/dev
 messages: .venv/dev
 	$(MANAGE) makemessages --all --no-location --no-obsolete --no-wrap --ignore tests --ignore benchmarks --ignore docs --ignore "templates/admin/*"
 	sed -i '/^"POT-Creation-Date\|^"Report-Msgid-Bugs-To/d' postings/locale/*/LC_MESSAGES/django.po
-	$(MANAGE) compilemessages
+	$(MANAGE) compilemessages --ignore .venv
 
 screenshot: .venv/dev
 	$(BIN)/python docs/make_screenshot.py
