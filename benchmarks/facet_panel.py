@@ -25,7 +25,7 @@ sys.path.insert(0, str(ROOT))
 
 def random_searches(index: Any, count: int) -> list[str]:
     """Query strings, of values that the board has, the frequent ones more often."""
-    from postings.filters import FACETS
+    from postings.search.filters import FACETS
 
     values = {name: [value for _, value in index.by_size(name)][:60] for name in FACETS}
     found = []
@@ -51,10 +51,10 @@ def main() -> None:
     from django.http import QueryDict
     from django.utils import timezone
 
-    from postings import facets
-    from postings.facets.panel import Panel, Panels
-    from postings.filters import PostingFilter
     from postings.models import Posting
+    from postings.search import facets
+    from postings.search.facets.panels import Panel, Panels
+    from postings.search.filters import PostingFilter
 
     random.seed(1)
     started = time.perf_counter()

@@ -50,7 +50,7 @@ def main() -> None:
     from django.core.management import call_command
 
     from postings import database
-    from postings.facets import storage
+    from postings.search.facets import storage
 
     call_command("migrate", verbosity=0, skip_checks=True)
     database.remove()
@@ -133,7 +133,7 @@ COMPANY, TEAM, WORD, FUNCTION, LEVEL, DAY = (
 
 
 def posting(number: int, count: int) -> tuple[Any, ...]:
-    from postings.vocabulary import Employment, Function, Seniority
+    from postings.choices import Employment, Function, Seniority
 
     function, level = list(Function)[FUNCTION()[0]], list(Seniority)[LEVEL()[0]]
     team = TEAM()[0] + 1 if random.random() < 0.3 else None

@@ -29,8 +29,8 @@ PAIRS = [("full import", "bare cost"), ("unchanged import", "read and hash")]
 
 
 def full_import(path: str, folder: str) -> None:
-    from postings.importing.discover import Limits
     from postings.importing.pipeline import Options, run_import
+    from postings.importing.sources import Limits
 
     report = run_import([path], Options(limits=Limits(), processes=os.cpu_count() or 1))
     assert report.outcome == "done", report.message  # noqa: S101
@@ -41,7 +41,7 @@ def bare_cost(path: str, folder: str) -> None:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
-    from postings.importing.discover import Limits, open_origin
+    from postings.importing.sources import Limits, open_origin
 
     with open_origin(path, Limits()) as origin:
         files = [(file.path, file.data) for file in origin.files() if hasattr(file, "data")]
@@ -56,8 +56,8 @@ def bare_cost(path: str, folder: str) -> None:
 
 
 def bare_chunk(files: list[tuple[str, bytes]]) -> list[tuple[str, str, str, str]]:
+    from postings.content.markdown import render
     from postings.importing.repair import repair
-    from postings.rich_text import render
 
     rows = []
     for path, data in files:
@@ -67,7 +67,7 @@ def bare_chunk(files: list[tuple[str, bytes]]) -> list[tuple[str, str, str, str]
 
 
 def read_and_hash(path: str, folder: str) -> None:
-    from postings.importing.discover import Limits, open_origin
+    from postings.importing.sources import Limits, open_origin
 
     with open_origin(path, Limits()) as origin:
         for file in origin.files():

@@ -110,7 +110,7 @@ def measure(board: str, requests: int) -> None:
         port = free_port()
         environment = {
             "DATABASE_URL": f"sqlite:///{Path(board).resolve()}", "DATA_DIR": folder, "FLOOR": folder,
-            "DJANGO_SETTINGS_MODULE": "benchmarks.floor_settings", "IMPORT_PROCESSES": "1",
+            "DJANGO_SETTINGS_MODULE": "benchmarks.prebuilt_pages_settings", "IMPORT_PROCESSES": "1",
         }  # fmt: skip
         manage = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
         subprocess.run(manage, env={**os.environ, **environment}, cwd=ROOT, check=True)

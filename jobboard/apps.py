@@ -3,10 +3,10 @@ from importlib import import_module
 from django.contrib.admin.apps import AdminConfig
 
 
-class DeskConfig(AdminConfig):
+class BoardAdminConfig(AdminConfig):
     """Django's admin, with our site in place of its own."""
 
-    default_site = "postings.admin.site.DeskSite"
+    default_site = "postings.admin.admin_site.BoardAdminSite"
 
     def ready(self) -> None:
         # The site lies in the package that registers with it. Were the site asked for first, Django would import that

@@ -9,5 +9,5 @@ urlpatterns = [
     *i18n_patterns(path("", include("postings.urls")), prefix_default_language=False),
 ]
 
-handler404 = "postings.views.site.not_found"
-handler500 = "postings.views.site.server_error"
+handler404 = "postings.views.static_pages.not_found"
+handler500 = "postings.views.static_pages.server_error"

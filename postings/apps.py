@@ -20,7 +20,7 @@ class PostingsConfig(AppConfig):
 
 def _add_shipped_skills(apps: Any = None, **_: Any) -> None:
     """Bring the project's own skills into the database whenever it is migrated, as each new version asks for."""
-    from postings.importing.store.vocabulary import add_shipped
+    from postings.sync.stored_vocabulary import add_shipped
 
     # Without `apps` the database was emptied; with one that knows no skills it was taken back to before they were.
     if apps is None or "skillform" in apps.all_models["postings"]:
@@ -28,14 +28,14 @@ def _add_shipped_skills(apps: Any = None, **_: Any) -> None:
 
 
 def _make_way(plan: Any = None, **_: Any) -> None:
-    from postings.facets import storage
+    from postings.search.facets import storage
 
     storage.before_migrations(plan)
 
 
 def _note_edited(plan: Any = None, **_: Any) -> None:
     """On a board from before it was stored which postings are edited, and which of them wait for a decision."""
-    from postings.importing.store.edited import note_all
+    from postings.sync.edited_fields import note_all
 
     if any(not backwards and migration.name == "0005_history" for migration, backwards in plan or ()):
         note_all()
@@ -43,7 +43,7 @@ def _note_edited(plan: Any = None, **_: Any) -> None:
 
 def _keep_facets(apps: Any = None, **_: Any) -> None:
     """See to it that the database notes changes and keeps its text index; what was written without that is indexed now."""
-    from postings.facets import storage
+    from postings.search.facets import storage
 
     if apps is None or "facetset" in apps.all_models["postings"]:
         storage.after_migrations()

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from postings.importing.store.directory import Directory
+from postings.choices import Employment, Function, Seniority
 from postings.models import Company, Posting, PostingSkill, Team
-from postings.vocabulary import Employment, Function, Seniority
+from postings.sync.directory import Directory
 from tests.builders import make_company, make_posting, make_team
 
 PLACES = ["CA", "CA-ON", "CA-ON/Toronto", "US", "US-CA", "DE", "DE/Berlin", "FR", "Europe", "EU", "DACH", "Worldwide"]

@@ -5,12 +5,13 @@ from typing import Any
 
 from django.utils.text import slugify
 
-from postings.ad_text import typeset
-from postings.importing.discover import Limits
+from postings.content.rendering import typeset
 from postings.importing.pipeline import Options, run_import
-from postings.importing.store.runs import Report
+from postings.importing.sources import Limits
+from postings.importing.store.run_records import Report
 from postings.models import Company, Posting, Team
-from postings.names import name_key, readable_slug
+from postings.reference.name_keys import name_key, readable_slug
+from postings.search.facets import storage
 
 APPLY = "https://jobs.example.org/apply/"
 
@@ -44,7 +45,9 @@ def many_ads(count: int) -> dict[str, str]:
 
 def run(*paths: Path | str, **options: Any) -> Report:
     """Import as the command does."""
-    return run_import([str(path) for path in paths], Options(**{"limits": Limits(), **options}))
+    report = run_import([str(path) for path in paths], Options(**{"limits": Limits(), **options}))
+    storage.fold()
+    return report
 
 
 def make_company(name: str = "Northwind Tidal", **fields: Any) -> Company:

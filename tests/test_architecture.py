@@ -1,169 +1,175 @@
-"""The arrows of docs/architecture.md: a module imports only from what stands before it."""
+"""The order of packages in docs/architecture.md: a module imports only from its own package and from those before it."""
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# A module, or all below a package, and what of the project it may import. Nothing else of the project is allowed there.
-PURE = ["postings.vocabulary", "postings.rich_text", "postings.bands"]
-STEPS = [*PURE, "postings.importing.shapes"]
-READING = ["postings.models", "postings.querysets"]
-WORDS = [
-    "postings.vocabulary",
-    "postings.wording",
-    "postings.names",
-    "postings.local_names",
-    "postings.rules",
-    "postings.importing.interpret",
+# Every package and top-level module, in the order of dependencies. Those on one line do not import each other.
+ORDER = [
+    ["jobboard.formats", "jobboard.settings", "jobboard.static_storage"],
+    ["jobboard.context", "jobboard.middleware", "jobboard.read_only"],
+    ["jobboard.signin"],
+    ["postings.choices"],
+    ["postings.models"],
+    ["postings.database"],
+    ["postings.reference"],
+    ["postings.content"],
+    ["postings.extraction"],
+    ["postings.sync"],
+    ["postings.importing"],
+    ["postings.search"],
+    ["postings.presentation"],
+    ["postings.insights"],
+    ["postings.editing"],
+    ["postings.admin", "postings.views", "postings.templatetags", "postings.management"],
+    ["postings.checks", "postings.urls"],
+    ["postings.apps", "jobboard.apps", "jobboard.urls", "jobboard.wsgi"],
 ]
-ALLOWED = {
-    "postings.vocabulary": [],
-    "postings.wording": ["postings.vocabulary", "postings.bands"],
-    "postings.bands": [],
-    "postings.rules": [],
-    "postings.place_areas": [
-        "postings.vocabulary",
-        "postings.wording",
-        "postings.local_names",
-        "postings.importing.interpret",
-    ],
-    "postings.rich_text": [],
-    "postings.names": [],
-    "postings.local_names": ["postings.vocabulary", "postings.wording", "postings.importing.interpret"],
-    "postings.look_alikes": ["postings.names"],
-    "postings.ad_text": [
-        "postings.vocabulary",
-        "postings.rich_text",
-        "postings.importing.outline",
-        "postings.importing.shapes",
-    ],
-    "postings.importing.shapes": ["postings.vocabulary"],
-    "postings.importing.repair": [],
-    "postings.importing.interpret": [*STEPS, "postings.importing.interpret"],
-    "postings.importing.discover": ["postings.importing.shapes", "postings.importing.discover"],
-    "postings.importing.parse": [*STEPS, "postings.importing.interpret"],
-    "postings.importing.outline": [*STEPS, "postings.importing.interpret"],
-    "postings.importing.reconcile": STEPS,
-    "postings.importing.merge": [*STEPS, "postings.importing.interpret"],
-    "postings.importing.read": [
-        *STEPS,
-        "postings.ad_text",
-        "postings.importing.fingerprint",
-        *(f"postings.importing.{step}" for step in ("interpret", "outline", "parse", "repair")),
-    ],
-    "postings.importing.fingerprint": ["postings.importing.interpret", "postings.importing.shapes"],
-    "postings.importing.workers": ["postings.importing.interpret", "postings.importing.read", "postings.importing.shapes"],
-    "postings.importing.spool": [*STEPS, "postings.importing.merge"],
-    "postings.importing.inspection": [*STEPS, "postings.wording"],
-    "postings.models": ["postings.vocabulary", "postings.wording", "postings.models", "postings.querysets"],
-    "postings.querysets": ["postings.vocabulary", "postings.search"],
-    "postings.search": [],
-    "postings.facet_filters": [*READING, *WORDS, "postings.bands", "postings.place_areas"],
-    "postings.filters": [*READING, *WORDS, "postings.bands", "postings.search", "postings.facet_filters"],
-    "postings.database": [],
-    "postings.facets": [
-        *READING,
-        *WORDS,
-        "postings.bands",
-        "postings.place_areas",
-        "postings.search",
+LEVEL = {package: number for number, packages in enumerate(ORDER) for package in packages}
+
+# What reaches outside the process, by what a module imports or calls for it.
+ACCESS = {
+    "disk": {"pathlib", "tempfile", "tarfile", "zipfile", "shutil", "fcntl", "open", "glob"},
+    "network": {"socket", "http.client", "urllib.request", "ftplib", "requests", "httpx", "smtplib"},
+    "process": {"subprocess", "multiprocessing", "concurrent.futures", "os.fork", "signal"},
+    "database": {"django.db", "postings.models", "postings.database", "sqlite3", "psycopg"},
+}
+# The modules, or packages, that may have it. All others may not.
+MAY_HAVE = {
+    "disk": [
+        "jobboard.settings",
+        "jobboard.static_storage",
         "postings.database",
-        "postings.facet_filters",
-        "postings.filters",
-        "postings.facets",
+        "postings.importing.sources",
+        "postings.importing.lock",
+        "postings.importing.spool",
+        "postings.insights.reading_quality",
+        "postings.management",
+        "postings.views.conditional_get",
     ],
-    "postings.cards": ["postings.models", "postings.vocabulary", "postings.search", "postings.facets"],
-    "postings.charts": [],
-    "postings.pay_chart": ["postings.bands", "postings.charts", "postings.filters", "postings.facets"],
-    "postings.similar": ["postings.models", "postings.bands", "postings.pay_chart", "postings.filters", "postings.facets"],
-    "postings.error_reports": ["postings.models"],
-    "postings.row_ids": [],
-    "postings.insights": [*READING, *WORDS, "postings.bands", "postings.charts", "postings.filters", "postings.facets"],
-    "postings.reading_quality": ["postings.importing"],
-    "postings.social_card": [],
-    "postings.profile": [*READING, "postings.vocabulary", "postings.charts", "postings.bands"],
-    "postings.suggestions": ["postings.models", "postings.filters", "postings.facets", "postings.importing.interpret"],
-    "postings.did_you_mean": [*READING, *WORDS, "postings.search", "postings.filters", "postings.facets"],
-    "postings.conditional": ["postings.facets"],
-    "postings.editing": [
-        *READING,
-        "postings.vocabulary",
-        "postings.names",
-        "postings.ad_text",
-        "postings.wording",
-        "postings.local_names",
-        "postings.look_alikes",
-        "postings.search",
-        "postings.importing.reconcile",
+    "network": [],
+    "process": [
+        "postings.importing.sources.git",
+        "postings.importing.workers",
+        "postings.importing.pipeline",
+        "postings.importing.ad_reader",
+    ],
+    "database": [
+        "jobboard.signin",
+        "postings.choices",
+        "postings.models",
+        "postings.database",
+        "postings.sync",
+        "postings.importing.lock",
+        "postings.importing.pipeline",
         "postings.importing.store",
-        "postings.importing.interpret",
+        "postings.search",
+        "postings.presentation",
+        "postings.insights",
         "postings.editing",
+        "postings.admin",
+        "postings.views",
+        "postings.templatetags",
+        "postings.management",
+        "postings.checks",
+        "postings.apps",
     ],
 }
-WITHOUT_DJANGO = [
-    *PURE,
-    *(
-        f"postings.importing.{step}"
-        for step in ("shapes", "repair", "interpret", "discover", "outline", "parse", "reconcile")
-    ),
-    *(f"postings.importing.{step}" for step in ("merge", "read", "workers", "spool")),
-]
+# What a worker process that reads ads loads: quick to start, so without Django's set-up.
+READS_ADS = "postings.importing.ad_reader"
 
 
-def modules(name: str) -> Iterator[tuple[str, ast.Module]]:
-    """The module of that name, or those of the package."""
-    path = ROOT / name.replace(".", "/")
-    for file in [path.with_suffix(".py")] if path.with_suffix(".py").exists() else sorted(path.rglob("*.py")):
-        yield str(file.relative_to(ROOT)), ast.parse(file.read_text())
+@cache
+def modules() -> dict[str, Path]:
+    """Every module of the project by its dotted name, without migrations."""
+    found = {}
+    for package in ("postings", "jobboard"):
+        for file in (ROOT / package).rglob("*.py"):
+            if "migrations" not in file.parts:
+                parts = file.relative_to(ROOT).with_suffix("").parts
+                found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = file
+    return found
 
 
-def imports(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
+@cache
+def imports(name: str) -> frozenset[str]:
+    """The modules that a module imports, wherever in it, and the names of built-in functions that it calls."""
+    found = set()
+    for node in ast.walk(ast.parse(modules()[name].read_text())):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
-            yield node.module or ""
-            if node.module == "postings":
-                yield from (f"postings.{alias.name}" for alias in node.names)
+            assert node.level == 0, f"{name} has a relative import"
+            found.add(node.module or "")
+            found |= {each for alias in node.names if (each := f"{node.module}.{alias.name}") in modules()}
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            found.add(node.func.id)
+    return frozenset(found)
 
 
-def below(name: str, allowed: list[str]) -> bool:
-    return any(name == one or name.startswith(f"{one}.") for one in allowed)
+def is_in(name: str, packages: Iterator[str] | list[str] | set[str]) -> bool:
+    return any(name == package or name.startswith(f"{package}.") for package in packages)
 
 
-@pytest.mark.parametrize("module", ALLOWED)
-def test_a_module_imports_only_from_what_stands_before_it(module: str) -> None:
-    found = list(modules(module))
-    assert found
-    for file, tree in found:
-        for name in imports(tree):
-            if name.startswith("postings") and name != "postings":
-                assert below(name, ALLOWED[module]), f"{file} imports {name}"
+def package_of(name: str) -> str | None:
+    return next((package for package in LEVEL if is_in(name, [package])), None)
 
 
-@pytest.mark.parametrize("module", WITHOUT_DJANGO)
-def test_the_steps_know_no_django(module: str) -> None:
-    for file, tree in modules(module):
-        assert not [name for name in imports(tree) if name.startswith("django")], file
+def test_every_module_belongs_to_a_package_that_is_known() -> None:
+    unknown = [name for name in modules() if name not in {"postings", "jobboard"} and package_of(name) is None]
+    assert not unknown, "give them a place in ORDER, and in docs/architecture.md"
+    assert [package for package in LEVEL if not any(is_in(name, [package]) for name in modules())] == []
 
 
-def test_only_discover_touches_a_disk_and_only_the_store_and_its_callers_a_database() -> None:
-    for file, tree in modules("postings.importing"):
-        names = set(imports(tree))
-        if "/discover/" not in file:
-            assert not names & {"pathlib", "tarfile", "zipfile", "subprocess", "shutil"}, file
-        if "/store/" not in file and not file.endswith(("pipeline.py", "lock.py")):
-            assert not [name for name in names if name.startswith(("django", "postings.models"))], file
+@pytest.mark.parametrize("name", sorted(modules()))
+def test_a_module_imports_only_from_its_package_and_those_before(name: str) -> None:
+    own = package_of(name)
+    for other in imports(name):
+        package = package_of(other)
+        if own is None or package in {own, None}:
+            continue
+        assert LEVEL[package] < LEVEL[own], f"{name} imports {other}"
 
 
-def test_every_module_says_what_lives_there() -> None:
+@pytest.mark.parametrize("kind", ACCESS)
+def test_only_some_modules_reach_outside_the_process(kind: str) -> None:
+    having = {name for name in modules() if any(is_in(other, ACCESS[kind]) for other in imports(name))}
+    assert {name for name in having if not is_in(name, MAY_HAVE[kind])} == set()
+    assert [package for package in MAY_HAVE[kind] if not any(is_in(name, [package]) for name in having)] == []
+
+
+def test_reading_an_ad_loads_neither_models_nor_settings() -> None:
+    loaded, waiting = set(), [READS_ADS]
+    while waiting:
+        name = waiting.pop()
+        if name in modules() and name not in loaded:
+            loaded.add(name)
+            waiting += imports(name)
+    outside = {other for name in loaded for other in imports(name) if is_in(other, ["django"])}
+    assert not [name for name in loaded if is_in(name, ["postings.models", "postings.sync", "postings.database", "jobboard"])]
+    assert outside == set()
+
+
+def test_no_two_modules_have_one_name() -> None:
+    """Names by which Django or pytest find a file are the exception."""
+    conventional = {"__init__", "admin", "apps", "conftest", "forms", "models", "settings", "urls", "views"}
+    names: dict[str, list[str]] = {}
+    for package in ("postings", "jobboard", "tests", "benchmarks"):
+        for file in (ROOT / package).rglob("*.py"):
+            if "migrations" not in file.parts and file.stem not in conventional:
+                names.setdefault(file.stem, []).append(str(file.relative_to(ROOT)))
+    assert {name: files for name, files in names.items() if len(files) > 1} == {}
+
+
+def test_every_module_says_what_it_holds() -> None:
     for package in ("postings", "jobboard", "tests", "benchmarks"):
         for file in sorted((ROOT / package).rglob("*.py")):
             tree = ast.parse(file.read_text())
-            is_bare = not tree.body or "migrations" in file.parts or file.name in {"apps.py"}
+            is_bare = not tree.body or "migrations" in file.parts or file.name == "apps.py"
             is_named_by_its_tests = file.name.startswith("test_")
             assert is_bare or is_named_by_its_tests or ast.get_docstring(tree), f"{file} has no docstring"

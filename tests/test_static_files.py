@@ -12,7 +12,7 @@ from django.test import Client, override_settings
 from tests.builders import ad, run, write
 
 STYLES = settings.BASE_DIR / "static" / "css"
-COLLECTED = {**settings.STORAGES, "staticfiles": {"BACKEND": "jobboard.storage.BoardStorage"}}
+COLLECTED = {**settings.STORAGES, "staticfiles": {"BACKEND": "jobboard.static_storage.BoardStorage"}}
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def test_the_styles_of_a_page_are_one_file_with_all_in_it(collected: Path) -> No
     (whole,) = (path for path in (collected / "css").glob("board.*.css"))
     text = whole.read_text()
     assert "@import" not in text
-    own = {"desk.css", "board.css"}
+    own = {"admin.css", "board.css"}
     for path in STYLES.rglob("*.css"):
         assert path.name in own or path.read_text() in text, f"{path.name} is not imported in board.css"
     assert text.index("@layer tokens, base, layout, components;") < text.index("@layer base {")

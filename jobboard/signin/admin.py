@@ -10,7 +10,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from jobboard.read_only import ReadOnlyAdmin
 from jobboard.signin.models import SignIn
-from jobboard.signin.people import PersonAdmin
+from jobboard.signin.users import PersonAdmin
 
 admin.site.unregister([Group, User, StaticDevice, TOTPDevice])
 admin.site.register(User, PersonAdmin)

@@ -5,6 +5,22 @@
 `runs` and `actions` what imports and people did. What is done is in `postings/editing/`; here are the pages.
 """
 
-from postings.admin import actions, companies, conflicts, postings, reports, runs, vocabulary
+from postings.admin import (
+    action_admin,
+    company_admin,
+    conflict_admin,
+    error_report_admin,
+    posting_admin,
+    run_admin,
+    vocabulary,
+)
 
-__all__ = ["actions", "companies", "conflicts", "postings", "reports", "runs", "vocabulary"]
+__all__ = [
+    "action_admin",
+    "company_admin",
+    "conflict_admin",
+    "error_report_admin",
+    "posting_admin",
+    "run_admin",
+    "vocabulary",
+]

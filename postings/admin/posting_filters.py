@@ -6,9 +6,9 @@ from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
+from postings.choices import ChangeOutcome, Status, Subject
+from postings.database.row_ids import row_id
 from postings.models import Change, Company, Posting, Team
-from postings.row_ids import row_id
-from postings.vocabulary import ChangeOutcome, Status, Subject
 
 
 class _Choice(admin.SimpleListFilter):

@@ -7,14 +7,14 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.utils.html import format_html, format_html_join
 
-from postings.editing.words import NOTHING, in_words
-from postings.importing.interpret.apply_url import check_apply_url
-from postings.importing.interpret.gazetteer import is_country
-from postings.importing.parse import can_be_seen, clean_line
-from postings.importing.store.values import country_codes
+from postings.choices import DatePrecision
+from postings.content.apply_links import check_apply_url
+from postings.content.plain_text import can_be_seen, clean_line
+from postings.content.wording import EMPLOYMENTS, FUNCTIONS, SENIORITIES
+from postings.editing.value_text import NOTHING, in_words
 from postings.models import Posting, Skill
-from postings.vocabulary import DatePrecision
-from postings.wording import EMPLOYMENTS, FUNCTIONS, SENIORITIES
+from postings.reference.gazetteer import is_country
+from postings.sync.posting_values import country_codes
 
 # The field of the form below which a fact's state stands: the last of those that hold it.
 LAST_FIELD_OF = {

@@ -9,16 +9,16 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import strip_tags
 
-from postings.admin.confirming import ConfirmingAdmin, ConfirmingMergingAdmin
+from postings.admin.confirmed_admin import ConfirmingAdmin, ConfirmingMergingAdmin
+from postings.choices import BoilerplateMark
 from postings.editing import vocabulary
 from postings.editing.effects import Effect
-from postings.importing.interpret.gazetteer import fold
-from postings.importing.interpret.places import read_places
-from postings.importing.interpret.skills import Form
-from postings.importing.store.values import place_keys
+from postings.extraction.places import read_places
 from postings.models import Boilerplate, Category, CategoryAlias, Place, PlaceAlias, Posting, PostingSkill, Skill, SkillForm
-from postings.names import name_key
-from postings.vocabulary import BoilerplateMark
+from postings.reference.gazetteer import fold
+from postings.reference.lexicon import Form
+from postings.reference.name_keys import name_key
+from postings.sync.posting_values import place_keys
 
 _MAX_WORD = 100
 

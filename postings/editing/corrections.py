@@ -9,12 +9,12 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from postings.ad_text import typeset
+from postings.choices import Status, Subject
+from postings.content.rendering import typeset
 from postings.editing.subjects import KINDS
-from postings.importing.store.directory import Directory
 from postings.models import Company, CompanyAlias, Posting, PostingSkill, RepostGroup, Skill, Team, TeamAlias
-from postings.names import exact_key, name_key, name_slug, readable_slug
-from postings.vocabulary import Status, Subject
+from postings.reference.name_keys import exact_key, name_key, name_slug, readable_slug
+from postings.sync.directory import Directory
 
 
 def name_company(company: Company) -> None:

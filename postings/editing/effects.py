@@ -12,15 +12,15 @@ from typing import Any
 
 from django.db import models, transaction
 
+from postings.choices import ActionKind, ChangeOutcome, Subject
 from postings.editing.journal import Journal, recorded
 from postings.editing.subjects import KINDS
-from postings.importing.reconcile import reconcile
-from postings.importing.store.again import Reading, readable
-from postings.importing.store.chunks import in_chunks
-from postings.importing.store.directory import Directory
-from postings.importing.store.values import posting_values
 from postings.models import Action, Posting
-from postings.vocabulary import ActionKind, ChangeOutcome, Subject
+from postings.sync.batches import in_chunks
+from postings.sync.directory import Directory
+from postings.sync.posting_values import posting_values
+from postings.sync.reconcile import reconcile
+from postings.sync.rereading import Reading, readable
 
 # Reading an ad again takes some milliseconds, while an editor waits.
 MAX_READ = 1_000

@@ -7,14 +7,14 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
+from postings.choices import ActionKind, ChangeOutcome, Subject
 from postings.editing.corrections import name_company, name_team
 from postings.editing.journal import recorded
 from postings.editing.subjects import KINDS, SUBJECT_OF, is_spelling, is_there, unpack
-from postings.importing.store.chunks import in_chunks
-from postings.importing.store.directory import Directory
-from postings.importing.store.values import Values
 from postings.models import Action, Change, Company, ImportRun, Posting, Skill, Team
-from postings.vocabulary import ActionKind, ChangeOutcome, Subject
+from postings.sync.batches import in_chunks
+from postings.sync.directory import Directory
+from postings.sync.posting_values import Values
 
 # What belongs to the sources, and is not a person's to restore.
 _NOT_RESTORED = {"files"}

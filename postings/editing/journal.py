@@ -16,14 +16,14 @@ from typing import Any
 
 from django.db import models, transaction
 
+from postings.choices import ActionKind, ChangeOutcome, Subject
 from postings.editing.subjects import KINDS, SUBJECT_OF, State, name_of, packed
-from postings.importing.store.chunks import in_chunks
-from postings.importing.store.directory import Directory
-from postings.importing.store.edited import note_edited
-from postings.importing.store.names_alike import note_names_alike
-from postings.importing.store.values import Values
 from postings.models import Action, Change, Company, Conflict, ImportRun, Posting
-from postings.vocabulary import ActionKind, ChangeOutcome, Subject
+from postings.sync.batches import in_chunks
+from postings.sync.directory import Directory
+from postings.sync.edited_fields import note_edited
+from postings.sync.posting_values import Values
+from postings.sync.similar_names import note_names_alike
 
 # Whoever sets a field by hand has decided what it is to be, and thus a conflict about it.
 _DECIDES = {ActionKind.EDITED, ActionKind.DECIDED, ActionKind.RESTORED}

@@ -17,12 +17,9 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from postings.ad_text import typeset
-from postings.editing.skill_names import rename
-from postings.importing.interpret.skills import Form
-from postings.importing.store.chunks import in_chunks
-from postings.importing.store.directory import Directory
-from postings.importing.store.values import Values, posting_values, set_value
+from postings.choices import BoilerplateMark, Status, Subject
+from postings.content.rendering import typeset
+from postings.editing.skill_renaming import rename
 from postings.models import (
     Boilerplate,
     Category,
@@ -42,8 +39,11 @@ from postings.models import (
     Team,
     TeamAlias,
 )
-from postings.names import name_slug
-from postings.vocabulary import BoilerplateMark, Status, Subject
+from postings.reference.lexicon import Form
+from postings.reference.name_keys import name_slug
+from postings.sync.batches import in_chunks
+from postings.sync.directory import Directory
+from postings.sync.posting_values import Values, posting_values, set_value
 
 
 @dataclass(frozen=True)

@@ -16,15 +16,12 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
-from postings.editing import conflicts
+from postings.choices import ActionKind, ChangeOutcome, Subject
+from postings.editing import conflict_decisions
 from postings.editing.history import with_names
 from postings.editing.journal import Journal, recorded
 from postings.editing.subjects import KINDS, is_there, keys_in, unpack
-from postings.editing.words import label
-from postings.importing.store.chunks import in_chunks
-from postings.importing.store.directory import Directory
-from postings.importing.store.edited import edited_fields
-from postings.importing.store.files import file_under
+from postings.editing.value_text import label
 from postings.models import (
     Action,
     Category,
@@ -38,8 +35,11 @@ from postings.models import (
     SourceFile,
     Team,
 )
-from postings.names import loose_key, name_slug
-from postings.vocabulary import ActionKind, ChangeOutcome, Subject
+from postings.reference.name_keys import loose_key, name_slug
+from postings.sync.batches import in_chunks
+from postings.sync.directory import Directory
+from postings.sync.edited_fields import edited_fields
+from postings.sync.source_files import file_under
 
 # So many changes of a preview are shown one by one.
 _SHOWN = 200
@@ -167,7 +167,7 @@ class _Undoing:
         self.journal.made_in(self.directory)
         for change in postings:
             if change.action_id:
-                conflicts.reopen(change.subject_id, change.field)
+                conflict_decisions.reopen(change.subject_id, change.field)
 
     def _put_back(self, subject: Subject, changes: list[Change]) -> None:
         self.journal.watch_ids(subject, {change.subject_id for change in changes})

@@ -10,22 +10,22 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from postings import search
+from postings.choices import ActionKind, BoilerplateMark, Subject
 from postings.editing.corrections import name_skill
 from postings.editing.effects import MAX_EXAMPLES, Effect, changing, read_again
 from postings.editing.journal import Journal
-from postings.editing.skill_names import postings_with, rename
+from postings.editing.skill_renaming import postings_with, rename
 from postings.editing.subjects import KINDS
-from postings.importing.interpret.gazetteer import fold
-from postings.importing.interpret.skills import Form
-from postings.importing.store.again import skills_again, where_again
-from postings.importing.store.chunks import in_chunks
-from postings.importing.store.directory import Directory
-from postings.importing.store.files import file_under
-from postings.importing.store.values import posting_values
-from postings.importing.store.vocabulary import our_vocabulary
 from postings.models import Boilerplate, Category, CategoryAlias, Place, Posting, PostingSkill, Skill, SourceFile
-from postings.vocabulary import ActionKind, BoilerplateMark, Subject
+from postings.reference.gazetteer import fold
+from postings.reference.lexicon import Form
+from postings.search import full_text
+from postings.sync.batches import in_chunks
+from postings.sync.directory import Directory
+from postings.sync.posting_values import posting_values
+from postings.sync.rereading import skills_again, where_again
+from postings.sync.source_files import file_under
+from postings.sync.stored_vocabulary import our_vocabulary
 
 
 def change_skill(
@@ -166,7 +166,7 @@ def _writing(texts: Collection[str]) -> set[int]:
         for pk, imported in corrected.iterator()
         if any(text in _squeezed(f"{imported.get('title')} {imported.get('body')}") for text in wanted)
     }
-    return {*search.naming(texts), *said}
+    return {*full_text.naming(texts), *said}
 
 
 def _squeezed(text: str) -> str:
@@ -178,13 +178,13 @@ def _naming_place(names: dict[str, str]) -> set[int]:
     if not names:
         return set()
     corrected = Posting.objects.edited().filter(edited__contains=" location_text ").values_list("pk", flat=True)
-    found = {*search.naming([*names, *names.values()]), *corrected}
-    wanted = [set(search.words_of(key)) for key in names]
+    found = {*full_text.naming([*names, *names.values()]), *corrected}
+    wanted = [set(full_text.words_of(key)) for key in names]
     near = set()
     for some in in_chunks(found):
         said = Posting.objects.filter(pk__in=some).values_list("pk", "edited", "location_text", "imported__location_text")
         for pk, edited, shown, imported in said:
-            words = set(search.words_of(fold((imported if " location_text " in edited else shown) or "")))
+            words = set(full_text.words_of(fold((imported if " location_text " in edited else shown) or "")))
             if any(names <= words for names in wanted):
                 near.add(pk)
     return near

@@ -2,8 +2,8 @@
 
 import hashlib
 
-from postings.importing.interpret.words import Vocabulary, shipped_vocabulary
-from postings.importing.shapes import RawFile
+from postings.content.types import RawFile
+from postings.reference.vocabulary import Vocabulary, shipped_vocabulary
 
 # Raise it when the same bytes are read differently than before, so that the next import reads every file again.
 READER_VERSION = 4

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from postings.importing.shapes import Ad, Evidence, Fact, Pay, Places, ReadFile
-from postings.wording import applicants_in_words, pay_in_words, years_in_words
+from postings.content.types import Ad, Evidence, Fact, Pay, Places, ReadFile
+from postings.content.wording import applicants_in_words, pay_in_words, years_in_words
 
 _QUOTE_LENGTH = 160
 

@@ -1,38 +1,37 @@
-"""An import from end to end: discover, read, check, store, close; and the inspection that stops after reading.
+"""Import ads from end to end: find the files, read them, check the result, store it, close what is gone.
 
     open_origin -> changed files -> read_file (worker processes) -> spool -> check -> PostingStore -> close_orphans
 
 Everything is read and checked before the first posting is written. What was read waits in a spool (memory, then an unnamed
-temporary file), so memory stays bounded however large the source. Files that are as the last run left them are hashed
+temporary file), so memory stays bounded however large the source. Files that have not changed since the last run are hashed
 and not read again.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from dataclasses import dataclass, field
 
 from django.db import DatabaseError
 from django.utils import timezone
 
-from postings.facets import storage as facets
-from postings.importing.discover import Limits, Origin, Refused, open_origin
-from postings.importing.discover.folder import FileOrigin
+from postings.choices import RunOutcome, Status, Subject
+from postings.content.types import Finding, RawFile, ReadFile
 from postings.importing.fingerprint import fingerprint
-from postings.importing.interpret.words import Vocabulary, shipped_vocabulary
 from postings.importing.lock import import_lock
-from postings.importing.report import differences
-from postings.importing.shapes import Finding, RawFile, ReadFile
+from postings.importing.run_report import differences
+from postings.importing.sources import Limits, Origin, Refused, open_origin
+from postings.importing.sources.folder import FileOrigin
 from postings.importing.spool import Packed, Spool, pack
-from postings.importing.store import closing, runs, vocabulary
-from postings.importing.store.names_alike import note_names_alike
-from postings.importing.store.postings import BATCH, Plan, PostingStore
-from postings.importing.store.runs import Counts, KnownFile, Report
+from postings.importing.store import closing, run_records
+from postings.importing.store.posting_store import BATCH, Plan, PostingStore
+from postings.importing.store.run_records import Counts, KnownFile, Report
 from postings.importing.store.survey import survey
 from postings.importing.workers import as_it_is, read_all
 from postings.models import ImportRun, Source
-from postings.vocabulary import RunOutcome, Status, Subject
+from postings.reference.vocabulary import Vocabulary
+from postings.sync.similar_names import note_names_alike
+from postings.sync.stored_vocabulary import our_vocabulary
 
 # A run that would close more than this share of a source's open ads is more likely a broken source than a real change.
 MAX_CLOSED_SHARE = 0.2
@@ -50,212 +49,228 @@ class Options:
     force: bool = False
     dry_run: bool = False
     source_name: str | None = None
-    vocabulary: Vocabulary = field(default_factory=shipped_vocabulary)
 
 
 @dataclass
-class Prepared:
-    """A source, read and checked, not yet written."""
+class SourceImport:
+    """One source within a run: what the database knows of it, and what the run has read so far.
+
+    `present` are the paths that the source holds, `gone` those that it held at the last run, `closing` the ids of the open
+    postings that it would close. `row` is None until the source is stored, and in a dry run of a new source.
+    """
 
     name: str
     known: dict[str, KnownFile]
     ignored: set[str]
     spool: Spool
+    is_complete: bool
+    row: Source | None = None
     findings: list[Finding] = field(default_factory=list)
-    is_complete: bool = True
     present: set[str] = field(default_factory=set)
     gone: list[str] = field(default_factory=list)
-    vanishing: set[int] = field(default_factory=set)
+    closing: set[int] = field(default_factory=set)
+
+    @property
+    def read_or_gone(self) -> set[str]:
+        """The paths that this run has read anew or found gone."""
+        return self.spool.paths.union(self.gone)
+
+    def keep(self, packed: Packed | Finding) -> None:
+        """Keep what was read from one file."""
+        if isinstance(packed, Finding):
+            self.findings.append(packed)
+            return
+        self.findings.extend(packed.findings)
+        if packed.ad:
+            self.spool.add(packed)
+            self.present.add(packed.path)
 
 
-def run_import(paths: list[str], options: Options, progress: Progress = lambda _stage, items: items) -> Report:
-    """Import `paths` as one run. Refusals are in the report; raises AnotherImportIsRunning, and what the database raises."""
+def run_import(
+    paths: list[str],
+    options: Options,
+    progress: Progress = lambda _stage, items: items,
+    after_batch: Callable[[], None] = lambda: None,
+) -> Report:
+    """Import `paths` as one run, calling `after_batch` after each batch of postings that was written.
+
+    Refusals are in the report. Raises AnotherImportIsRunning, and what the database raises.
+    """
     with import_lock():
-        report = Report()
-        run = None if options.dry_run else runs.begin()
-        report.run_id = run.pk if run else None
-        findings: list[tuple[Source | None, list[Finding]]] = []
+        importer = _Importer(options, progress, after_batch)
         try:
-            options = replace(options, vocabulary=vocabulary.our_vocabulary())
-            _run(paths, options, progress, run, report, findings)
-            report.outcome = RunOutcome.DONE
+            importer.run_all(paths)
+            importer.end(RunOutcome.DONE)
         except Refused as reason:
-            report.outcome, report.message = RunOutcome.REFUSED, str(reason)
+            importer.end(RunOutcome.REFUSED, str(reason))
         except BrokenProcessPool:
-            report.outcome = RunOutcome.REFUSED
-            report.message = "A process that reads ads was killed, as for its memory. Nothing was changed; run again."
+            message = "A process that reads ads was killed, perhaps for its memory. Nothing was changed; run again."
+            importer.end(RunOutcome.REFUSED, message)
         except BaseException as error:
-            report.outcome, report.message = RunOutcome.FAILED, f"{type(error).__name__}: {error}"
             with suppress(DatabaseError):  # which may be what failed; the next run marks this one as interrupted
-                _end(run, report, findings)
+                importer.end(RunOutcome.FAILED, f"{type(error).__name__}: {error}")
             raise
-        _end(run, report, findings)
-        return report
+        return importer.report
 
 
-def _end(run: ImportRun | None, report: Report, findings: list[tuple[Source | None, list[Finding]]]) -> None:
-    report.findings = [finding for _, of_source in findings for finding in of_source]
-    report.counts.set_aside = sum(finding.set_aside for finding in report.findings)
-    if run:
-        runs.end(run, report, findings)
-
-
-def inspect(path: str, options: Options) -> Iterator[ReadFile]:
-    """Read `path` as an import would, touching no database."""
+def inspect(path: str, options: Options, vocabulary: Vocabulary) -> Iterator[ReadFile]:
+    """Read `path` as an import would, without the database."""
     with open_origin(path, options.limits, history=options.history) as origin:
-        for found in read_all(origin.files(), options.processes, as_it_is, options.vocabulary):
+        for found in read_all(origin.files(), options.processes, as_it_is, vocabulary):
             yield ReadFile(found.path, None, (found,)) if isinstance(found, Finding) else found
 
 
-def _run(
-    paths: list[str],
-    options: Options,
-    progress: Progress,
-    run: ImportRun | None,
-    report: Report,
-    findings: list[tuple[Source | None, list[Finding]]],
-) -> None:
-    now = timezone.now()
-    with ExitStack() as open_things:
-        sources: list[Prepared] = []
-        for path in dict.fromkeys(paths):
-            origin = open_things.enter_context(open_origin(path, options.limits, history=options.history))
-            if isinstance(origin, FileOrigin):
-                origin.adopt(runs.known_sources())
-            spool = open_things.enter_context(Spool())
-            of_source: list[Finding] = []
-            findings.append((None, of_source))
-            sources.append(_prepare(origin, spool, of_source, options, progress))
-        for prepared in sources:
-            _check_closing(prepared, {source.name: set(source.gone) for source in sources}, options)
-        touched: set[int] = set()
-        for number, prepared in enumerate(sources):
-            source = runs.source(prepared.name, create=run is not None)
-            if source and run:
-                runs.absorb(source)
-            findings[number] = (source, prepared.findings)
-            if run and source:
-                run.sources.add(source)
-            touched |= _store(prepared, source, run, now, report, progress)
-    if run:
-        report.counts.closed += len(closing.close_orphans(run, now))
-        survey(touched)
-        if run.changes.filter(subject=Subject.COMPANY).exists():
-            note_names_alike()
-        facets.fold()
+class _Importer:
+    """One run: `read` and `check` every source, then `store` each and `finish`."""
 
+    def __init__(self, options: Options, progress: Progress, after_batch: Callable[[], None]):
+        self.options, self.progress, self.after_batch = options, progress, after_batch
+        self.run: ImportRun | None = None if options.dry_run else run_records.begin()
+        self.report = Report(run_id=self.run.pk if self.run else None)
+        self.now = timezone.now()
+        self.sources: list[SourceImport] = []
 
-def _prepare(origin: Origin, spool: Spool, findings: list[Finding], options: Options, progress: Progress) -> Prepared:
-    """Read what has changed in a source, and make sure that writing it is what the operator wants."""
-    name = options.source_name or origin.name
-    prepared = Prepared(name, runs.known_files(name), runs.ignored_files(name), spool, findings, origin.complete)
-    _spool_changed(prepared, progress("Reading", origin.files()), options)
-    if origin.complete:
-        # A path that was set aside is still there: whatever was read from it before stays.
-        there = prepared.present | {finding.path for finding in findings} | prepared.ignored
-        prepared.gone = [path for path, known in prepared.known.items() if known.is_present and path not in there]
-    _spool_siblings(prepared, origin, options)
-    if not prepared.present and not options.force:
-        set_aside = f" {len(findings):,} files were set aside." if findings else ""
-        raise Refused(f"{prepared.name}: found no ads.{set_aside} Nothing was changed.")
-    return prepared
+    def run_all(self, paths: list[str]) -> None:
+        self.vocabulary = our_vocabulary()
+        with ExitStack() as stack:
+            for path in dict.fromkeys(paths):
+                origin = stack.enter_context(open_origin(path, self.options.limits, history=self.options.history))
+                self.read(origin, stack.enter_context(Spool()))
+            for source in self.sources:
+                self.check_closing(source)
+            left_companies: set[int] = set()
+            for source in self.sources:
+                left_companies |= self.store(source)
+        if self.run:
+            self.finish(self.run, left_companies)
 
+    def read(self, origin: Origin, spool: Spool) -> None:
+        """Read what has changed in a source. Raises Refused where it holds no ad."""
+        if isinstance(origin, FileOrigin):
+            origin.adopt(run_records.known_sources())
+        name = self.options.source_name or origin.name
+        known, ignored = run_records.known_files(name), run_records.ignored_files(name)
+        source = SourceImport(name, known, ignored, spool, origin.complete)
+        self.sources.append(source)
+        changed = self._changed(source, self.progress("Reading", origin.files()))
+        for packed in read_all(changed, self.options.processes, pack, self.vocabulary):
+            source.keep(packed)
+        if source.is_complete:
+            # A path that was set aside is still there: whatever was read from it before stays.
+            there = source.present | {finding.path for finding in source.findings} | source.ignored
+            source.gone = [path for path, known in source.known.items() if known.is_present and path not in there]
+        if siblings := _siblings(source):
+            for packed in read_all(origin.files(only=siblings), self.options.processes, pack, self.vocabulary):
+                source.keep(packed)
+        if not source.present and not self.options.force:
+            set_aside = f" {len(source.findings):,} files were set aside." if source.findings else ""
+            raise Refused(f"{source.name}: found no ads.{set_aside} Nothing was changed.")
 
-def _spool_changed(prepared: Prepared, files: Iterable[RawFile | Finding], options: Options) -> None:
-    def changed() -> Iterator[RawFile | Finding]:
+    def _changed(self, source: SourceImport, files: Iterable[RawFile | Finding]) -> Iterator[RawFile | Finding]:
+        """The files that have to be read. The others are counted as present."""
         for file in files:
-            if file.path in prepared.ignored:
+            if file.path in source.ignored:
                 continue
-            if isinstance(file, RawFile) and _is_as_known(file, prepared.known.get(file.path), options.vocabulary):
-                prepared.present.add(file.path)
+            if isinstance(file, RawFile) and self._is_unchanged(file, source.known.get(file.path)):
+                source.present.add(file.path)
             else:
                 yield file
 
-    for packed in read_all(changed(), options.processes, pack, options.vocabulary):
-        _keep(prepared, packed)
-
-
-def _is_as_known(file: RawFile, known: KnownFile | None, words: Vocabulary) -> bool:
-    """Whether the last run left a file as it is now; one that had gone and is back is not."""
-    return known is not None and known.fingerprint == fingerprint(file, words) and known.is_present == (file.removed is None)
-
-
-def _spool_siblings(prepared: Prepared, origin: Origin, options: Options) -> None:
-    """Read again the unchanged files of postings that another file of changed: together they say what the posting is."""
-    changed = {prepared.known[path].posting_id for path in (*prepared.spool.paths, *prepared.gone) if path in prepared.known}
-    changed |= PostingStore.ids_of(prepared.spool.keys)
-    settled = prepared.spool.paths.union(prepared.gone, (finding.path for finding in prepared.findings if finding.set_aside))
-    siblings = {
-        path
-        for path, known in prepared.known.items()
-        if known.posting_id in changed and known.is_present and path not in settled
-    }
-    if siblings:
-        for packed in read_all(origin.files(only=siblings), options.processes, pack, options.vocabulary):
-            _keep(prepared, packed)
-
-
-def _keep(prepared: Prepared, packed: Packed | Finding) -> None:
-    if isinstance(packed, Finding):
-        prepared.findings.append(packed)
-        return
-    prepared.findings.extend(packed.findings)
-    if packed.ad:
-        prepared.spool.add(packed)
-        prepared.present.add(packed.path)
-
-
-def _check_closing(prepared: Prepared, gone: dict[str, set[str]], options: Options) -> None:
-    """Find the open postings that would close; raise Refused where they are more than MAX_CLOSED_SHARE of the source's."""
-    open_now = {known.posting_id for known in prepared.known.values() if known.is_present and known.posting_is_open}
-    gone_or_read = prepared.spool.paths.union(prepared.gone)
-    untouched = {known.posting_id for path, known in prepared.known.items() if known.is_present and path not in gone_or_read}
-    vanishing = open_now - untouched - PostingStore.ids_of(prepared.spool.keys_still_there)
-    prepared.vanishing = closing.without_a_file_elsewhere(vanishing, prepared.name, gone) if vanishing else vanishing
-    if prepared.is_complete and len(prepared.vanishing) > MAX_CLOSED_SHARE * len(open_now) and not options.force:
-        raise Refused(
-            f"{prepared.name}: this run would close {len(prepared.vanishing):,} of {len(open_now):,} open ads, "
-            "more than a fifth. Nothing was changed. Check that the source is whole; "
-            "if these ads are really gone, run again with --force."
+    def _is_unchanged(self, file: RawFile, known: KnownFile | None) -> bool:
+        """Whether a file is as the last run left it; one that had gone and is back is not."""
+        return (
+            known is not None
+            and known.fingerprint == fingerprint(file, self.vocabulary)
+            and known.is_present == (file.removed is None)
         )
 
+    def check_closing(self, source: SourceImport) -> None:
+        """Find the open postings that would close. Raise Refused if there are more than MAX_CLOSED_SHARE of the source."""
+        present = {path: known for path, known in source.known.items() if known.is_present}
+        open_now = {known.posting_id for known in present.values() if known.posting_is_open}
+        untouched = {known.posting_id for path, known in present.items() if path not in source.read_or_gone}
+        closing_here = open_now - untouched - PostingStore.ids_of(source.spool.keys_still_there)
+        gone = {each.name: set(each.gone) for each in self.sources}
+        source.closing = closing.without_a_file_elsewhere(closing_here, source.name, gone) if closing_here else set()
+        if source.is_complete and len(source.closing) > MAX_CLOSED_SHARE * len(open_now) and not self.options.force:
+            raise Refused(
+                f"{source.name}: this run would close {len(source.closing):,} of {len(open_now):,} open ads, "
+                "more than a fifth. Nothing was changed. Check that the source is whole; "
+                "if these ads are really gone, run again with --force."
+            )
 
-def _store(
-    prepared: Prepared, source: Source | None, run: ImportRun | None, now: datetime, report: Report, progress: Progress
-) -> set[int]:
-    """Write what was read; returns the companies that postings have left."""
-    if source and run:
-        closing.note_gone(source, prepared.gone, run, now)
-    store = PostingStore(source, run, now, settled=prepared.spool.paths.union(prepared.gone))
-    counts = report.counts
-    touched: set[int] = set()
-    for batch in progress("Storing", list(prepared.spool.batches(BATCH))):
-        for outcome in store.store([prepared.spool.load(key) for key in batch]):
-            if isinstance(outcome, Finding):
-                prepared.findings.append(outcome)
-                continue
-            touched.add(outcome.posting.pk)
-            _count(outcome, counts)
-            if run is None:
-                report.differences.extend(differences(outcome))
-        if run:
-            facets.fold(only_many=True)
-    unread = prepared.present - prepared.spool.paths
-    still = {known.posting_id for path, known in prepared.known.items() if path in unread}
-    counts.unchanged += len(still - touched)
-    counts.files += len(prepared.present)
-    if source and run:
-        is_whole, present = prepared.is_complete, prepared.present
-        runs.keep_set_aside(run, source, prepared.findings, lambda path: is_whole or path in present)
-        aside = {finding.path for finding in prepared.findings}
-        runs.supersede_findings(run, source, prepared.spool.paths.union(prepared.gone, aside, prepared.ignored))
-        if is_whole:
-            runs.mark_read(source, now)
-    if run is None:
-        gone = closing.titles(prepared.vanishing - touched)
-        counts.closed += len(gone)
-        report.differences.extend(f"- {title}" for title in gone)
-    return store.left_companies
+    def store(self, source: SourceImport) -> set[int]:
+        """Write what was read, or plan it in a dry run; return the ids of the companies that postings have left."""
+        source.row = run_records.source(source.name, create=self.run is not None)
+        if self.run and source.row:
+            run_records.absorb(source.row)
+            self.run.sources.add(source.row)
+            closing.note_gone(source.row, source.gone, self.run, self.now)
+        store = PostingStore(source.row, self.run, self.now, settled=source.read_or_gone)
+        touched = self._store_postings(source, store)
+        unread = source.present - source.spool.paths
+        still = {known.posting_id for path, known in source.known.items() if path in unread}
+        self.report.counts.unchanged += len(still - touched)
+        self.report.counts.files += len(source.present)
+        if self.run and source.row:
+            self._record_source(self.run, source.row, source)
+        else:
+            titles = closing.titles(source.closing - touched)
+            self.report.counts.closed += len(titles)
+            self.report.differences.extend(f"- {title}" for title in titles)
+        return store.left_companies
+
+    def _store_postings(self, source: SourceImport, store: PostingStore) -> set[int]:
+        """Write the postings in batches; return their ids."""
+        touched: set[int] = set()
+        for batch in self.progress("Storing", list(source.spool.batches(BATCH))):
+            for outcome in store.store([source.spool.load(key) for key in batch]):
+                if isinstance(outcome, Finding):
+                    source.findings.append(outcome)
+                    continue
+                touched.add(outcome.posting.pk)
+                _count(outcome, self.report.counts)
+                if self.run is None:
+                    self.report.differences.extend(differences(outcome))
+            if self.run:
+                self.after_batch()
+        return touched
+
+    def _record_source(self, run: ImportRun, row: Source, source: SourceImport) -> None:
+        """Record what was set aside, which findings are outdated, and when the source was last read as a whole."""
+        run_records.keep_set_aside(run, row, source.findings, lambda path: source.is_complete or path in source.present)
+        set_aside = {finding.path for finding in source.findings}
+        run_records.supersede_findings(run, row, source.read_or_gone.union(set_aside, source.ignored))
+        if source.is_complete:
+            run_records.mark_read(row, self.now)
+
+    def finish(self, run: ImportRun, left_companies: set[int]) -> None:
+        """Do what needs the whole board: close orphans, look for repeated text and reposts, compare company names."""
+        self.report.counts.closed += len(closing.close_orphans(run, self.now))
+        survey(left_companies)
+        if run.changes.filter(subject=Subject.COMPANY).exists():
+            note_names_alike()
+
+    def end(self, outcome: RunOutcome, message: str = "") -> None:
+        """Put the outcome into the report and the record of the run."""
+        self.report.outcome, self.report.message = outcome, message
+        self.report.findings = [finding for source in self.sources for finding in source.findings]
+        self.report.counts.set_aside = sum(finding.set_aside for finding in self.report.findings)
+        if self.run:
+            run_records.end(self.run, self.report, [(source.row, source.findings) for source in self.sources])
+
+
+def _siblings(source: SourceImport) -> set[str]:
+    """The unchanged files of postings of which another file changed: together they say what the posting is."""
+    touched = source.read_or_gone
+    changed = {source.known[path].posting_id for path in touched if path in source.known}
+    changed |= PostingStore.ids_of(source.spool.keys)
+    settled = touched.union(finding.path for finding in source.findings if finding.set_aside)
+    return {
+        path
+        for path, known in source.known.items()
+        if known.posting_id in changed and known.is_present and path not in settled
+    }
 
 
 def _count(plan: Plan, counts: Counts) -> None:

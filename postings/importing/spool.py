@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import IO
 
-from postings.importing.merge import MergedAd, merge
-from postings.importing.shapes import Finding, ReadFile
+from postings.content.types import Finding, ReadFile
+from postings.sync.merged_ad import MergedAd, merge
 
 _IN_MEMORY = 32 * 1024**2
 

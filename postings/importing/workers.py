@@ -10,8 +10,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
 from typing import TypeVar
 
-from postings.importing.interpret.words import Vocabulary
-from postings.importing.shapes import Finding, RawFile, ReadFile
+from postings.content.types import Finding, RawFile, ReadFile
+from postings.reference.vocabulary import Vocabulary
 
 # Below so many files, starting worker processes takes longer than they save.
 WORTH_WORKERS = 200
@@ -80,6 +80,6 @@ def _read_chunk(files: list[RawFile | Finding], then: Callable[[ReadFile], Resul
 def _read_one(file: RawFile | Finding, then: Callable[[ReadFile], Result], vocabulary: Vocabulary) -> Result | Finding:
     if isinstance(file, Finding):
         return file
-    from postings.importing.read import read_file  # here, because a run that finds nothing new needs no reader
+    from postings.importing.ad_reader import read_file  # here, because a run that finds nothing new needs no reader
 
     return then(read_file(file, vocabulary))

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from postings.ad_text import typeset
+from postings.content.rendering import typeset
 
 
 def set_anew(apps, _schema_editor):

@@ -6,13 +6,13 @@ changed), `report` (what readers say is wrong), `facets` (what counting keeps). 
 imports in `importing/store`.
 """
 
+from postings.models.changes import Action, Change, Conflict
 from postings.models.company import Boilerplate, Company, CompanyAlias, NamesAlike, Team, TeamAlias
+from postings.models.error_report import ErrorReport
 from postings.models.facets import FacetChange, FacetSet, FacetState
-from postings.models.history import Action, Change, Conflict
 from postings.models.place import Place, PlaceAlias
 from postings.models.posting import Category, CategoryAlias, Posting, PostingSkill, RepostGroup
 from postings.models.provenance import Finding, ImportRun, SetAsideFile, Source, SourceFile
-from postings.models.report import ErrorReport
 from postings.models.skill import Skill, SkillForm
 
 __all__ = [

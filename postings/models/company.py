@@ -7,9 +7,9 @@ the next import.
 from django.db import models
 from django.urls import reverse
 
+from postings.choices import BoilerplateMark, SectionKind, choices
 from postings.models.constraints import not_empty, one_of
-from postings.querysets import BoilerplateQuerySet, TeamQuerySet
-from postings.vocabulary import BoilerplateMark, SectionKind, choices
+from postings.models.querysets import BoilerplateQuerySet, TeamQuerySet
 
 
 class Company(models.Model):

@@ -3,8 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
+from postings.choices import PlaceKind, choices
 from postings.models.constraints import not_empty, one_of
-from postings.vocabulary import PlaceKind, choices
 
 
 class Place(models.Model):

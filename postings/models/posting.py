@@ -11,12 +11,7 @@ from django.db.models import Case, F, Q, When
 from django.urls import reverse
 from django.utils.html import escape
 
-from postings.models.company import Company, Team
-from postings.models.constraints import at_most, not_empty, one_of
-from postings.models.place import Place
-from postings.models.skill import Skill
-from postings.querysets import PostingQuerySet
-from postings.vocabulary import (
+from postings.choices import (
     PER_YEAR,
     Answer,
     DatePrecision,
@@ -28,6 +23,11 @@ from postings.vocabulary import (
     WorkMode,
     choices,
 )
+from postings.models.company import Company, Team
+from postings.models.constraints import at_most, not_empty, one_of
+from postings.models.place import Place
+from postings.models.querysets import PostingQuerySet
+from postings.models.skill import Skill
 
 
 def _yearly(column: str) -> Case:

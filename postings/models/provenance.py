@@ -5,9 +5,9 @@ from datetime import datetime
 from django.db import models
 from django.db.models import Q
 
+from postings.choices import RunOutcome, choices
 from postings.models.constraints import one_of
 from postings.models.posting import Category, Posting
-from postings.vocabulary import RunOutcome, choices
 
 
 class Source(models.Model):

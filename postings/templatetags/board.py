@@ -1,92 +1,26 @@
-"""How facts are put into words on a page. An unknown fact is said to be unknown."""
+"""Template filters and tags of the public pages."""
 
-import re
 from functools import cache
 
 from django import template
 from django.templatetags.static import static
-from django.utils import formats, timezone
-from django.utils.html import format_html
-from django.utils.text import Truncator
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from postings.cards import is_young
-from postings.fact_sheet import who_may_apply
-from postings.importing.interpret.apply_url import ascii_host
-from postings.models import Posting
-from postings.vocabulary import DatePrecision
-from postings.wording import pay_in_words
-
-MAX_SKILLS = 6
-_MAX_PLACE = 120
-_COMMA = re.compile(r",(?=[^\s\d])")
+from postings.presentation import posting_text
+from postings.presentation.fact_table import who_may_apply
 
 register = template.Library()
 register.filter(who_may_apply)
-
-
-@register.filter
-def lang(posting: Posting) -> str:
-    """The attribute that says in which language words of an ad are, where that is known; with a space before it."""
-    return format_html(' lang="{}"', posting.language) if posting.language else ""
-
-
-@register.filter
-def written_place(posting: Posting) -> str:
-    """The place as the ad has it, with room after its commas; shortened where it names dozens."""
-    return Truncator(_COMMA.sub(", ", posting.location_text)).chars(_MAX_PLACE)
-
-
-@register.filter
-def pay(posting: Posting) -> str:
-    """`65,000–95,000 USD a year`; empty where there is no figure."""
-    return pay_in_words(posting.pay_min, posting.pay_max, posting.pay_currency, posting.pay_period)
-
-
-@register.filter
-def posted(posting: Posting) -> str:
-    """`Posted 3 July 2024`, `Posted in July 2024`, or `Posting date unknown`."""
-    if posting.posted_on is None:
-        return _("Posting date unknown")
-    if posting.posted_precision == DatePrecision.MONTH:
-        return _("Posted in %(month)s") % {"month": formats.date_format(posting.posted_on, "YEAR_MONTH_FORMAT")}
-    return _("Posted %(date)s") % {"date": formats.date_format(posting.posted_on, "DATE_FORMAT")}
-
-
-@register.filter
-def age(posting: Posting) -> str:
-    """`Posted today`, `Posted 5 days ago`; of ads that are older than a month, or known to the month, the date."""
-    if not is_young(posting, today := timezone.localdate()):
-        return posted(posting)
-    days = (today - posting.posted_on).days  # type: ignore[operator]
-    if days < 2:
-        return _("Posted yesterday") if days else _("Posted today")
-    return ngettext("Posted %(days)s day ago", "Posted %(days)s days ago", days) % {"days": days}
-
-
-@register.filter
-def card_skills(posting: Posting) -> str:
-    """`Python, PostgreSQL and 3 more`: the first skills that an ad asks for, the required ones before the others."""
-    names = [
-        each.skill.name for each in sorted(posting.posting_skills.all(), key=lambda each: (not each.is_required, each.pk))
-    ]
-    shown, more = ", ".join(names[:MAX_SKILLS]), len(names) - MAX_SKILLS
-    return _("%(names)s and %(number)s more") % {"names": shown, "number": more} if more > 0 else shown
-
-
-@register.filter
-def machine_date(posting: Posting) -> str:
-    """The date for a `datetime` attribute, no more exact than it is known."""
-    if posting.posted_on is None:
-        return ""
-    return posting.posted_on.strftime("%Y-%m" if posting.posted_precision == DatePrecision.MONTH else "%Y-%m-%d")
-
-
-@register.filter
-def apply_host(posting: Posting) -> str:
-    """Where the link to apply leads, as `jobs.example.org`."""
-    return ascii_host(posting.apply_url)
+for text in (
+    posting_text.lang,
+    posting_text.written_place,
+    posting_text.pay,
+    posting_text.posted,
+    posting_text.age,
+    posting_text.card_skills,
+    posting_text.machine_date,
+    posting_text.apply_host,
+):
+    register.filter(text)
 
 
 @register.simple_tag

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from jobboard.signin.roles import Role
 from tests.browser.axe import assert_no_fault
-from tests.signin.people import PASSWORD, code, make_person
+from tests.signin.accounts import PASSWORD, code, make_person
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from postings.editing import conflicts, history, merge, undo
+from postings.choices import ActionKind, RunOutcome, Subject
+from postings.editing import conflict_decisions, history, merging, undo
 from postings.editing.journal import recorded
 from postings.editing.subjects import KINDS
-from postings.importing.store.directory import Directory
-from postings.importing.store.edited import edited_fields
 from postings.models import Action, Company, Conflict, ImportRun, Posting
-from postings.vocabulary import ActionKind, RunOutcome, Subject
+from postings.sync.directory import Directory
+from postings.sync.edited_fields import edited_fields
 from tests.builders import ad, run, write
 
 pytestmark = pytest.mark.django_db
@@ -121,7 +121,7 @@ class Desk:
         companies = list(Company.objects.all())
         if len(companies) > 1:
             keep, *others = self.chance.sample(companies, 2)
-            merge.merge_companies(keep, others, None)
+            merging.merge_companies(keep, others, None)
             self.drop_what_the_source_agrees_with()
 
     def decide(self) -> None:
@@ -129,7 +129,7 @@ class Desk:
         if waiting:
             conflict, take = self.chance.choice(waiting), self.chance.random() < 0.5
             posting, field = conflict.posting, conflict.field
-            conflicts.decide([conflict], None, take_source=take)
+            conflict_decisions.decide([conflict], None, take_source=take)
             if take:
                 self.corrections.pop((posting.source_key, field), None)
 

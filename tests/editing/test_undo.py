@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
-from postings.editing import conflicts, history, merge, undo
+from postings.choices import ActionKind, ChangeOutcome, Subject
+from postings.editing import conflict_decisions, history, merging, undo
 from postings.editing.journal import recorded
 from postings.editing.subjects import KINDS
 from postings.importing.lock import AnotherImportIsRunning
-from postings.importing.store.edited import edited_fields
 from postings.models import Action, Category, Company, Conflict, ImportRun, NamesAlike, Posting, Skill, SourceFile, Team
-from postings.vocabulary import ActionKind, ChangeOutcome, Subject
+from postings.sync.edited_fields import edited_fields
 from tests.builders import ad, make_company, make_posting, make_team, run, write
 
 pytestmark = pytest.mark.django_db
@@ -240,7 +240,7 @@ class TestMerging:
         run(ads)
         keep, other = Company.objects.get(name="Northwind Tidal"), Company.objects.get(name="NWT")
         self.before = state()
-        return merge.merge_companies(keep, [other], None)
+        return merging.merge_companies(keep, [other], None)
 
     def test_all_that_the_other_has_moves_and_imports_agree(self, merged: Action, ads: Path) -> None:
         company = Company.objects.get()
@@ -289,7 +289,7 @@ class TestMerging:
         company = make_company()
         tides, ports = make_team(company), make_team(company, "Ports")
         posting = make_posting(company=company, team=ports)
-        action = merge.merge_teams(tides, [ports], None)
+        action = merging.merge_teams(tides, [ports], None)
         posting.refresh_from_db()
         assert (posting.team, Team.objects.get().aliases.get().name) == (tides, "Ports")
         undo.undo_action(action, None)
@@ -310,7 +310,7 @@ class TestConflicts:
 
     def test_one_waits_until_it_is_decided(self, conflict: Conflict, ads: Path) -> None:
         assert (conflict.field, conflict.base) == ("pay_text", "65k-95k USD")
-        conflicts.decide([conflict], None, take_source=False)
+        conflict_decisions.decide([conflict], None, take_source=False)
         posting = Posting.objects.get()
         assert (posting.pay_text, posting.edited) == ("by hand", " pay_text ")
         assert not Conflict.objects.exists()
@@ -318,7 +318,7 @@ class TestConflicts:
         assert not Conflict.objects.exists()
 
     def test_taking_the_sources_value_ends_the_correction(self, conflict: Conflict) -> None:
-        action = conflicts.decide([conflict], None, take_source=True)
+        action = conflict_decisions.decide([conflict], None, take_source=True)
         posting = Posting.objects.get()
         assert (posting.pay_text, posting.edited) == ("70k USD", "")
         undo.undo_action(action, None)
@@ -326,7 +326,7 @@ class TestConflicts:
         assert Conflict.objects.get().base == "65k-95k USD"
 
     def test_a_decision_for_ours_is_on_record_and_can_be_taken_back(self, conflict: Conflict) -> None:
-        action = conflicts.decide([conflict], None, take_source=False)
+        action = conflict_decisions.decide([conflict], None, take_source=False)
         kept = action.changes.get()
         assert (kept.outcome, kept.after, kept.base_after) == (ChangeOutcome.CONFLICT, "by hand", "70k USD")
         undo.undo_action(action, None)
@@ -403,7 +403,7 @@ class TestOddOrders:
         correct(Posting.objects.get(), company=southwind, team=make_team(southwind, "Harbours"))
         write(ads, {PATH: ad(company="Westwind", title="Backend Engineer, Ports")})
         run(ads)
-        action = conflicts.decide(Conflict.objects.all(), None, take_source=True)
+        action = conflict_decisions.decide(Conflict.objects.all(), None, take_source=True)
         posting = Posting.objects.get()
         assert posting.company and posting.team
         assert (posting.company.name, posting.team.name, posting.team.company) == ("Westwind", "Ports", posting.company)
@@ -432,7 +432,7 @@ class TestOddOrders:
         block = {"key": "k", "kind": "other", "html": "<p>x</p>", "jobs": 3, "position": 1}
         other.boilerplate.create(**block, mark="shown")
         NamesAlike.objects.create(first=other, second=third, reason="r", are_two=True)
-        action = merge.merge_companies(keep, [other], None)
+        action = merging.merge_companies(keep, [other], None)
         assert keep.boilerplate.get().mark == "shown"
         undo.undo_action(action, None)
         assert NamesAlike.objects.get(first=other.pk).are_two
@@ -440,7 +440,7 @@ class TestOddOrders:
 
     def test_what_was_merged_away_is_not_recovered_but_unmerged(self) -> None:
         keep, other = make_company(), make_company("NWT")
-        action = merge.merge_companies(keep, [other], None)
+        action = merging.merge_companies(keep, [other], None)
         assert history.deleted() == []
         assert history.recover(action.changes.get(outcome=ChangeOutcome.DELETED), None) is None
         assert not Company.objects.filter(name="NWT").exists()

@@ -6,15 +6,12 @@ from typing import Any
 
 import pytest
 
+from postings.choices import ActionKind, BoilerplateMark, Subject
 from postings.editing import corrections, effects, history, undo, vocabulary
 from postings.editing.effects import Effect
 from postings.editing.journal import recorded
 from postings.editing.subjects import KINDS
-from postings.importing.interpret.skills import Form
-from postings.importing.store.directory import Directory
-from postings.importing.store.edited import edited_fields
 from postings.importing.store.survey import survey
-from postings.importing.store.vocabulary import add_shipped
 from postings.models import (
     Action,
     Boilerplate,
@@ -30,7 +27,10 @@ from postings.models import (
     SkillForm,
     SourceFile,
 )
-from postings.vocabulary import ActionKind, BoilerplateMark, Subject
+from postings.reference.lexicon import Form
+from postings.sync.directory import Directory
+from postings.sync.edited_fields import edited_fields
+from postings.sync.stored_vocabulary import add_shipped
 from tests.builders import ad, run, write
 
 pytestmark = pytest.mark.django_db

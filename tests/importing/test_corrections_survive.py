@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from postings.ad_text import typeset
+from postings.content.rendering import typeset
 from postings.editing import corrections
-from postings.importing.store.edited import edited_fields
 from postings.models import Category, Change, Company, Place, Posting, Skill, Team
+from postings.sync.edited_fields import edited_fields
 from tests.builders import ad, make_company, make_team, run, write
 
 pytestmark = pytest.mark.django_db

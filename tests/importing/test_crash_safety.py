@@ -12,14 +12,14 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection, connections
 
-from postings.facets import storage as facets
-from postings.importing.discover import Limits, open_origin
-from postings.importing.interpret.words import shipped_vocabulary
 from postings.importing.lock import AnotherImportIsRunning, import_lock
+from postings.importing.sources import Limits, open_origin
 from postings.importing.spool import Packed, Spool
-from postings.importing.store.runs import Counts, Report
+from postings.importing.store.run_records import Counts, Report
 from postings.importing.workers import as_it_is, read_all
 from postings.models import ImportRun, Posting, SourceFile
+from postings.reference.vocabulary import shipped_vocabulary
+from postings.search.facets import storage as facets
 from tests.builders import ad, many_ads, run, write
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -166,7 +166,7 @@ def test_a_database_that_fails_ends_the_run_with_its_own_exit_code(ads: Path, mo
     def fails(*_: Any, **__: Any) -> None:
         raise OperationalError("database or disk is full")
 
-    monkeypatch.setattr("postings.importing.store.postings.PostingStore._write_files", fails)
+    monkeypatch.setattr("postings.importing.store.posting_store.PostingStore._write_files", fails)
     with pytest.raises(CommandError, match="disk is full") as caught:
         call_command("import_postings", str(ads))
     assert caught.value.returncode == 74

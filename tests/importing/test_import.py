@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from postings.importing.store.runs import Counts
+from postings.choices import RunOutcome
+from postings.importing.store.run_records import Counts
 from postings.models import Change, Company, Finding, ImportRun, Posting, Source, SourceFile, Team
-from postings.vocabulary import RunOutcome
 from tests.builders import APPLY, ad, many_ads, run, write
 
 pytestmark = pytest.mark.django_db
@@ -277,7 +277,7 @@ def test_spellings_of_one_company_are_one_company(ads: Path) -> None:
 def test_an_ad_that_the_database_refuses_is_set_aside_and_its_batch_goes_on(
     ads: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from postings.importing.store import postings as store
+    from postings.importing.store import posting_store as store
 
     write(ads, many_ads(3))
     right = store.readable_slug

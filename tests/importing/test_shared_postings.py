@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from postings.choices import RunOutcome
 from postings.editing import corrections
-from postings.importing.store.runs import Counts
+from postings.importing.store.run_records import Counts
 from postings.models import Posting, Source, SourceFile, Team
-from postings.vocabulary import RunOutcome
 from tests.builders import ad, make_company, make_team, many_ads, run, write
 
 pytestmark = pytest.mark.django_db

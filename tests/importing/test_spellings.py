@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 
 from postings.editing import corrections
-from postings.importing.store.edited import edited_fields
 from postings.models import Company, CompanyAlias, Posting, Team
-from postings.names import loose_key
+from postings.reference.name_keys import loose_key
+from postings.sync.edited_fields import edited_fields
 from tests.builders import ad, run, write
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,7 @@ from django.test import Client
 
 from jobboard.signin.models import SignIn
 from jobboard.signin.roles import CONTENT, GROUPS, Role, keep_groups, role_of
-from tests.signin.people import make_person, sign_in
+from tests.signin.accounts import make_person, sign_in
 
 pytestmark = pytest.mark.django_db
 

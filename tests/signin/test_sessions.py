@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from jobboard.signin.models import SignIn
 from jobboard.signin.roles import Role
-from tests.signin.people import PASSWORD, is_in, make_person, sign_in
+from tests.signin.accounts import PASSWORD, is_in, make_person, sign_in
 
 pytestmark = pytest.mark.django_db
 

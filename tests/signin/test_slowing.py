@@ -15,7 +15,7 @@ from jobboard.signin import attempts
 from jobboard.signin.addresses import client_address
 from jobboard.signin.attempts import Slowed
 from jobboard.signin.models import Outcome, SignIn
-from tests.signin.people import LOGIN, PASSWORD, fail, is_in, later, make_person, sign_in
+from tests.signin.accounts import LOGIN, PASSWORD, fail, is_in, later, make_person, sign_in
 
 pytestmark = pytest.mark.django_db
 

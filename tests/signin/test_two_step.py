@@ -13,7 +13,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from jobboard.signin import two_step
 from jobboard.signin.models import SignIn
 from jobboard.signin.roles import Role
-from tests.signin.people import PASSWORD, code, fail, give_two_step, is_in, later, make_person, sign_in
+from tests.signin.accounts import PASSWORD, code, fail, give_two_step, is_in, later, make_person, sign_in
 
 pytestmark = pytest.mark.django_db
 

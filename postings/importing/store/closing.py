@@ -6,12 +6,12 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from postings.importing.store.chunks import in_chunks
-from postings.importing.store.edited import note_edited
-from postings.importing.store.files import files_change
-from postings.importing.store.postings import BATCH, closed_at_change
+from postings.choices import ChangeOutcome, Status, Subject
+from postings.importing.store.posting_store import BATCH, closed_at_change
 from postings.models import Change, ImportRun, Posting, Source, SourceFile
-from postings.vocabulary import ChangeOutcome, Status, Subject
+from postings.sync.batches import in_chunks
+from postings.sync.edited_fields import note_edited
+from postings.sync.source_files import files_change
 
 
 def without_a_file_elsewhere(

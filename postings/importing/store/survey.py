@@ -13,9 +13,9 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
-from postings.importing.interpret.reposts import SAME_JOB, normal_title, similarity, sketch
+from postings.choices import BoilerplateMark
+from postings.extraction.reposts import SAME_JOB, normal_title, similarity, sketch
 from postings.models import Boilerplate, Company, Posting, RepostGroup
-from postings.vocabulary import BoilerplateMark
 
 # A company repeats what stands in this many different jobs, and in this share of all that it has.
 MIN_JOBS = 3

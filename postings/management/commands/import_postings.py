@@ -3,6 +3,7 @@
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -10,13 +11,14 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 from tqdm import tqdm
 
-from postings.importing import report as reporting
-from postings.importing.discover import Limits
+from postings.choices import RunOutcome
+from postings.importing import run_report as reporting
 from postings.importing.lock import AnotherImportIsRunning
 from postings.importing.pipeline import Options, run_import
-from postings.importing.store.runs import Report
+from postings.importing.sources import Limits
+from postings.importing.store.run_records import Report
 from postings.models import Posting
-from postings.vocabulary import RunOutcome
+from postings.search.facets import storage
 
 EXIT_SET_ASIDE, EXIT_REFUSED, EXIT_DATABASE, EXIT_BUSY = 1, 2, 74, 75
 
@@ -59,7 +61,13 @@ class Command(BaseCommand):
         if options["if_empty"] and Posting.objects.exists():
             return
         try:
-            report = run_import(paths, _options(options), _progress(quiet=options["quiet"] or options["json"]))
+            report = run_import(
+                paths,
+                _options(options),
+                _progress(quiet=options["quiet"] or options["json"]),
+                after_batch=partial(storage.fold, only_many=True),
+            )
+            storage.fold()
         except AnotherImportIsRunning:
             if options["json"]:
                 self.stdout.write(reporting.as_json(Report(message="Another import is running."), outcome="busy"))

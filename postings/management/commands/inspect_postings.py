@@ -10,9 +10,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 
 from postings.importing import inspection
-from postings.importing.discover import Limits, Refused
 from postings.importing.pipeline import Options, inspect
-from postings.importing.store.vocabulary import our_vocabulary
+from postings.importing.sources import Limits, Refused
+from postings.sync.stored_vocabulary import our_vocabulary
 
 
 class Command(BaseCommand):
@@ -33,12 +33,11 @@ class Command(BaseCommand):
             limits=Limits(file_bytes=settings.IMPORT_MAX_FILE_BYTES, files=settings.IMPORT_MAX_FILES),
             processes=settings.IMPORT_PROCESSES,
             history=options["history"],
-            vocabulary=our_vocabulary(),
         )
         folder = f"{Path(path).name}/" if Path(path).is_dir() else ""
         found_any = False
         try:
-            for read in inspect(path, reading):
+            for read in inspect(path, reading, our_vocabulary()):
                 found_any = True
                 self.stdout.write(show(read, folder))
         except Refused as reason:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from postings.facets import storage
+from postings.search.facets import storage
 
 
 class Command(BaseCommand):

@@ -1,5 +1,0 @@
-"""The board's settings, with the floor beside its pages."""
-
-from jobboard.settings import *  # noqa: F403
-
-ROOT_URLCONF = "benchmarks.floor"

@@ -1,0 +1,101 @@
+"""The record of what people did, each thing of it to be looked at and taken back; and what was deleted, to be recovered."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, path, reverse
+
+from postings.admin.base import ReadOnlyAdmin
+from postings.choices import ActionKind, ChangeOutcome, Subject
+from postings.database.row_ids import row_id
+from postings.editing import history, undo
+from postings.editing.subjects import KINDS
+from postings.models import Action, Change
+
+_PAGE = 200
+# What reaches many postings at once is for publishers to take back, as it was for them to do.
+_PUBLISHERS = {ActionKind.MERGED: "merge_company", ActionKind.ROLLED_BACK: "roll_back_importrun"}
+
+
+@admin.register(Action)
+class ActionAdmin(ReadOnlyAdmin):
+    list_display = ["at", "person_name", "kind", "summary", "is_undone"]
+    list_display_links = ["summary"]
+    list_filter = ["kind", "person_name", "at"]
+    search_fields = ["summary", "person_name"]
+    search_help_text = "Search what was done, and by whom."
+    show_facets = admin.ShowFacets.ALLOW
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).prefetch_related("undone_by")
+
+    @admin.display(description="taken back")
+    def is_undone(self, action: Action) -> str:
+        return "yes" if action.undone_by.all() else ""
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view
+        own = [
+            path("deleted/", view(self.deleted_view), name="postings_action_deleted"),
+            path("deleted/<int:change_id>/", view(self.recover_view), name="postings_action_recover"),
+            path("<int:action_id>/undo/", view(self.undo_view), name="postings_action_undo"),
+        ]
+        return own + super().get_urls()
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        action = get_object_or_404(Action.objects.select_related("undid", "undid_run"), pk=row_id(object_id))
+        page = Paginator(action.changes.order_by("subject", "subject_id", "field"), _PAGE).get_page(request.GET.get("p"))
+        page.object_list = history.with_names(page.object_list)
+        context = {
+            "title": action.summary,
+            "action": action,
+            "page": page,
+            "can_undo": self.may_undo(request, action) and undo.can_be_undone(action),
+        }
+        return self.page(request, "admin/postings/action.html", context)
+
+    def undo_view(self, request: HttpRequest, action_id: int) -> HttpResponse:
+        action = get_object_or_404(Action, pk=action_id)
+        if not self.may_undo(request, action) or not undo.can_be_undone(action):
+            raise PermissionDenied
+        undone = undo.undo_action(action, request.user, dry_run=request.method != "POST")
+        if request.method == "POST":
+            self.message_user(request, "Taken back." if undone.action else "There was nothing left to take back.")
+            return redirect(self.url_of(undone.action or action))
+        context = {"title": f"Take back: {action.summary}", "undone": undone, "what": "action", "button": "Take it back"}
+        return self.page(request, "admin/postings/undo.html", context)
+
+    def deleted_view(self, request: HttpRequest) -> HttpResponse:
+        page = Paginator(history.deleted(), 100).get_page(request.GET.get("p"))
+        return self.page(request, "admin/postings/deleted.html", {"title": "Deleted", "page": page})
+
+    def recover_view(self, request: HttpRequest, change_id: int) -> HttpResponse:
+        change = get_object_or_404(Change, pk=change_id, outcome=ChangeOutcome.DELETED)
+        model = KINDS[Subject(change.subject)].model._meta
+        if request.method != "POST" or not request.user.has_perm(f"postings.add_{model.model_name}"):
+            raise PermissionDenied
+        row = history.recover(change, request.user)
+        if row is None:
+            self.message_user(request, f"{change.subject_name} is there, or means something else by now.", messages.ERROR)
+            return redirect("admin:postings_action_deleted")
+        self.message_user(request, f"Recovered {change.subject_name}.")
+        return redirect(reverse(f"admin:postings_{model.model_name}_change", args=[row.pk]))
+
+    @staticmethod
+    def may_undo(request: HttpRequest, action: Action) -> bool:
+        """Whoever may do a thing may take it back, and may take back what took it back."""
+        needed = {"change_posting"}
+        concerned: Action | None = action
+        while concerned is not None:
+            needed |= {_PUBLISHERS[ActionKind(concerned.kind)]} if concerned.kind in _PUBLISHERS else set()
+            concerned = concerned.undid
+        return request.user.has_perms([f"postings.{permission}" for permission in needed])
+
+    def url_of(self, action: Action) -> str:
+        return reverse("admin:postings_action_change", args=[action.pk])

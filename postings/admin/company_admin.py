@@ -1,0 +1,311 @@
+"""Companies, teams and their other spellings."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html
+
+from postings.admin.base import ReadOnlyAdmin
+from postings.admin.merge_admin import Chosen, MergingAdmin
+from postings.choices import ActionKind, Subject
+from postings.editing import corrections, merging
+from postings.editing.journal import recorded
+from postings.models import Action, Company, CompanyAlias, NamesAlike, Posting, Team, TeamAlias
+from postings.reference.name_keys import exact_key, name_key
+
+
+def _count(rows: QuerySet, field: str, outer: Any = OuterRef("pk")) -> Coalesce:  # noqa: B008  a name, no value
+    """The number of rows that point to the outer one, as a subquery: a join of two relations would multiply them."""
+    found = rows.filter(**{field: outer}).order_by().values(field).annotate(count=Count("pk")).values("count")
+    return Coalesce(Subquery(found), 0)
+
+
+def _is_list(request: HttpRequest) -> bool:
+    """Whether the rows are shown with their counts; completing a name while it is typed needs none."""
+    return bool(request.resolver_match and request.resolver_match.view_name.endswith("_changelist"))
+
+
+def _named(rows: QuerySet, *keys: str) -> Any:
+    """The one of the companies or teams that a key means, by its name or by another spelling."""
+    return rows.filter(Q(key__in=keys) | Q(aliases__key__in=keys)).first()
+
+
+class CompanyForm(forms.ModelForm):
+    website = forms.URLField(max_length=500, required=False, assume_scheme="https")
+
+    def clean_name(self) -> str:
+        """Two companies whose names differ in case or spacing alone are one to an import, so they cannot both be."""
+        name: str = self.cleaned_data["name"]
+        is_separate = self.instance.pk and self.instance.key == exact_key(name)
+        if not is_separate and (
+            taken := _named(Company.objects.exclude(pk=self.instance.pk), name_key(name), exact_key(name))
+        ):
+            raise forms.ValidationError(f"That is a name of {taken.name} already.")
+        if not name_key(name):
+            raise forms.ValidationError("A name needs a letter that can be seen.")
+        return name
+
+
+class TeamForm(forms.ModelForm):
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        if not name_key(values.get("name", "")):
+            self.add_error("name", "A name needs a letter that can be seen.")
+        company = values.get("company") or (self.instance.company if self.instance.pk else None)
+        if company and _named(company.teams.exclude(pk=self.instance.pk), name_key(values.get("name", ""))):
+            self.add_error("name", f"{company.name} has a team of that name already.")
+        return values
+
+
+class _AliasFormSet(forms.models.BaseInlineFormSet):
+    """Other spellings, each unique by its key as the database demands."""
+
+    def clean(self) -> None:
+        super().clean()
+        keys: set[str] = set()
+        for form in self.forms:
+            name = form.cleaned_data.get("name") if hasattr(form, "cleaned_data") else None
+            if not name or form.cleaned_data.get("DELETE"):
+                continue
+            if "name" in form.changed_data or not form.instance.pk:
+                form.instance.key = name_key(name)
+            if not form.instance.key:
+                form.add_error("name", "A name needs a letter that can be seen.")
+            elif form.instance.key in keys:
+                form.add_error("name", "This spelling stands here twice.")
+            elif form.cleaned_data.get("separate") and form.instance.key == name_key(self.instance.name):
+                form.add_error("name", "This is to be the name of the company itself.")
+            elif problem := self.taken(form.instance):
+                form.add_error("name", problem)
+            keys.add(form.instance.key)
+
+    def taken(self, alias: Any) -> str:
+        raise NotImplementedError
+
+
+class _CompanyAliasFormSet(_AliasFormSet):
+    def taken(self, alias: CompanyAlias) -> str:
+        if Company.objects.filter(pk=self.instance.pk, key=alias.key).exists():
+            return "That is the company's own name; if you change it, it is kept as a spelling without being added here."
+        company = _named(Company.objects.exclude(pk=self.instance.pk), alias.key)
+        return f"That is a name of {company.name} already." if company else ""
+
+
+class _TeamAliasFormSet(_AliasFormSet):
+    def taken(self, alias: TeamAlias) -> str:
+        if not self.instance.company_id:
+            return ""  # the team's form asks for the company
+        if Team.objects.filter(pk=self.instance.pk, key=alias.key).exists():
+            return "That is the team's own name; if you change it, it is kept as a spelling without being added here."
+        team = _named(self.instance.company.teams.exclude(pk=self.instance.pk), alias.key)
+        return f"That is a name of {team.name} already." if team else ""
+
+
+class CompanyAliasForm(forms.ModelForm):
+    separate = forms.BooleanField(
+        label="make it a company of its own", required=False, help_text="With the postings whose ads spell it so."
+    )
+
+    class Meta:
+        model = CompanyAlias
+        fields = ["name"]
+
+
+class CompanyAliasInline(admin.TabularInline):
+    model = CompanyAlias
+    form = CompanyAliasForm
+    formset = _CompanyAliasFormSet
+    fields = ["name", "separate"]
+    extra = 1
+
+
+class TeamAliasInline(admin.TabularInline):
+    model = TeamAlias
+    formset = _TeamAliasFormSet
+    fields = ["name"]
+    extra = 1
+
+
+class _Merging(MergingAdmin):
+    """Companies or teams, of which several can be made one."""
+
+    def merge_page(self, request: HttpRequest, chosen: Chosen) -> HttpResponse:
+        previews = merging.preview(chosen.keep, chosen.others)
+        context = {"title": "Merge", "rows": chosen.rows, "keep": chosen.keep, "previews": previews}
+        return self.page(request, "admin/postings/merge.html", context)
+
+    def merge(self, request: HttpRequest, chosen: Chosen) -> Action:
+        does = merging.merge_companies if self.model is Company else merging.merge_teams
+        return does(chosen.keep, chosen.others, request.user)
+
+    def why_not(self, rows: list[Any]) -> str:
+        if self.model is Team and len({row.company_id for row in rows}) > 1:
+            return "Choose teams of one company."
+        return super().why_not(rows)
+
+
+@admin.register(NamesAlike)
+class NamesAlikeAdmin(ReadOnlyAdmin):
+    """Companies that may be one: to be merged, or told apart for good."""
+
+    list_display = ["pair", "reason", "first_postings", "second_postings", "are_two"]
+
+    def get_list_display(self, request: HttpRequest) -> list[str]:
+        may_merge = request.user.has_perm("postings.merge_company")
+        return [*self.list_display, "merge_link"] if may_merge else self.list_display
+
+    list_display_links = None
+    list_filter = ["are_two"]
+    list_select_related = ["first", "second"]
+    search_fields = ["first__name", "second__name"]
+    actions = ["tell_apart", "ask_again"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[NamesAlike]:
+        open_now = Posting.objects.open()
+        first = _count(open_now, "company", OuterRef("first_id"))
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(first_count=first, second_count=_count(open_now, "company", OuterRef("second_id")))
+        )
+
+    @admin.display(description="companies", ordering="first__name")
+    def pair(self, pair: NamesAlike) -> str:
+        first, second = (reverse("admin:postings_company_change", args=[pk]) for pk in (pair.first_id, pair.second_id))
+        return format_html('<a href="{}">{}</a> and <a href="{}">{}</a>', first, pair.first, second, pair.second)
+
+    @admin.display(description="")
+    def merge_link(self, pair: NamesAlike) -> str:
+        url = reverse("admin:postings_company_merge")
+        words = '<a href="{}?id={}&amp;id={}">Merge<span class="visually-hidden"> {}</span> …</a>'
+        return format_html(words, url, pair.first_id, pair.second_id, pair)
+
+    @admin.display(description="open jobs of the first")
+    def first_postings(self, pair: Any) -> int:
+        return pair.first_count
+
+    @admin.display(description="of the second")
+    def second_postings(self, pair: Any) -> int:
+        return pair.second_count
+
+    @admin.action(description="They are two companies", permissions=["decide"])
+    def tell_apart(self, request: HttpRequest, pairs: QuerySet[NamesAlike]) -> None:
+        self._set(request, pairs, are_two=True)
+
+    @admin.action(description="They may be one after all", permissions=["decide"])
+    def ask_again(self, request: HttpRequest, pairs: QuerySet[NamesAlike]) -> None:
+        self._set(request, pairs, are_two=False)
+
+    def has_decide_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("postings.change_company")
+
+    def _set(self, request: HttpRequest, pairs: QuerySet[NamesAlike], *, are_two: bool) -> None:
+        rows = list(pairs.select_related("first", "second"))
+        what = str(rows[0]) if len(rows) == 1 else f"{len(rows)} pairs of companies"
+        with recorded(request.user, ActionKind.DECIDED, f"{'Told apart' if are_two else 'Asked again about'} {what}", *rows):
+            NamesAlike.objects.filter(pk__in=[row.pk for row in rows]).update(are_two=are_two)
+        self.message_user(request, "Decided.")
+
+
+@admin.register(Company)
+class CompanyAdmin(_Merging):
+    form = CompanyForm
+    list_display = ["name", "open_postings", "team_count", "website", "oddity"]
+    list_filter = [("oddity", admin.EmptyFieldListFilter)]
+    search_fields = ["name", "aliases__name"]
+    ordering = ["name"]
+    show_full_result_count = False
+    fields = ["name", "slug", "website", "about"]
+    readonly_fields = ["slug"]
+    inlines = [CompanyAliasInline]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Company]:
+        companies = super().get_queryset(request)
+        if not _is_list(request):
+            return companies
+        counts = {
+            "open_count": _count(Posting.objects.open(), "company"),
+            "teams_count": _count(Team.objects.all(), "company"),
+        }
+        return companies.annotate(**counts)
+
+    @admin.display(ordering="open_count")
+    def open_postings(self, company: Any) -> str:
+        url = reverse("admin:postings_posting_changelist")
+        return format_html('<a href="{}?status=open&amp;of_company={}">{}</a>', url, company.pk, company.open_count)
+
+    @admin.display(description="teams", ordering="teams_count")
+    def team_count(self, company: Any) -> int:
+        return company.teams_count
+
+    def save_model(self, request: HttpRequest, obj: Company, form: Any, change: bool) -> None:
+        corrections.name_company(obj)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        return _deleted(super().get_deleted_objects, objs, request, "company")
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        super().save_formset(request, form, formset, change)
+        for each in formset.forms:
+            if each.cleaned_data.get("separate") and each.instance.pk and not each.cleaned_data.get("DELETE"):
+                postings = each.instance.company.postings.filter(imported__has_key="company")
+                self.journal(request).watch_ids(Subject.POSTING, postings.values_list("pk", flat=True))
+                company = corrections.separate(each.instance)
+                for made in (company, *company.teams.all()):
+                    self.journal(request).made(made)
+                self.message_user(request, f"{company.name} is a company of its own now.")
+
+
+@admin.register(Team)
+class TeamAdmin(_Merging):
+    form = TeamForm
+    show_full_result_count = False
+    list_display = ["name", "company", "open_postings"]
+    list_select_related = ["company"]
+    search_fields = ["name", "aliases__name", "company__name"]
+    ordering = ["name"]
+    fields = ["company", "name", "slug"]
+    readonly_fields = ["slug"]
+    autocomplete_fields = ["company"]
+    inlines = [TeamAliasInline]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Team]:
+        teams = super().get_queryset(request).select_related("company")
+        return teams.annotate(open_count=_count(Posting.objects.open(), "team")) if _is_list(request) else teams
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Team | None = None) -> list[str]:
+        """A team stays with its company: postings of the one cannot be in a team of another."""
+        return ["slug", "company"] if obj else ["slug"]
+
+    @admin.display(ordering="open_count")
+    def open_postings(self, team: Any) -> str:
+        url = reverse("admin:postings_posting_changelist")
+        return format_html('<a href="{}?status=open&amp;of_team={}">{}</a>', url, team.pk, team.open_count)
+
+    def save_model(self, request: HttpRequest, obj: Team, form: Any, change: bool) -> None:
+        corrections.name_team(obj)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        return _deleted(super().get_deleted_objects, objs, request, "team")
+
+
+def _deleted(django: Any, rows: Any, request: HttpRequest, field: str) -> Any:
+    """What deleting would delete. Rows that have postings stay, and are named once and not once for each posting."""
+    counts = dict(
+        Posting.objects.filter(**{f"{field}__in": [row.pk for row in rows]})
+        .order_by()
+        .values_list(field)
+        .annotate(count=Count("pk"))
+    )
+    if not counts:
+        return django(rows, request)
+    link = f"{reverse('admin:postings_posting_changelist')}?of_{field}="
+    words = '{} has <a href="{}">{} posting{}</a>. Merge it into another {} instead.'
+    having = [(row, counts[row.pk]) for row in rows if row.pk in counts]
+    kept = [format_html(words, row, f"{link}{row.pk}", count, "s" * (count != 1), field) for row, count in having]
+    return [], {}, set(), kept

@@ -1,0 +1,116 @@
+"""The figures on the desk's first page. Each is the number of rows of the list that it leads to, and of nothing else."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Count, QuerySet
+from django.urls import reverse
+
+from postings.admin.posting_filters import CompanyFilter, PayFilter
+from postings.choices import ChangeOutcome, RunOutcome, Subject
+from postings.models import (
+    Action,
+    Change,
+    Company,
+    Conflict,
+    ErrorReport,
+    Finding,
+    ImportRun,
+    NamesAlike,
+    Posting,
+    SetAsideFile,
+)
+
+_RUNS, _ACTIONS = 5, 8
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number, what it counts, and where exactly these rows are."""
+
+    label: str
+    count: int
+    url: str
+
+
+def on_the_board(last: ImportRun | None) -> list[Figure]:
+    """What visitors see, and what the last run brought."""
+    figures = [Figure("Open postings", Posting.objects.open().count(), _list("posting", status="open"))]
+    if last:
+        made = Change.objects.filter(run=last, subject=Subject.POSTING, outcome=ChangeOutcome.MADE)
+        new = Posting.objects.filter(pk__in=made.values("subject_id")).count()
+        figures.append(Figure("New in the last run", new, _list("posting", made_by=last.pk)))
+    figures.append(Figure("Corrected here", Posting.objects.edited().count(), _list("posting", edited="yes")))
+    return figures
+
+
+def waiting() -> list[Figure]:
+    """What an editor could do something about."""
+    listed = Posting.objects.open()
+    nobody, unpaid = CompanyFilter.conditions["none"][1], PayFilter.conditions["none"][1]
+    alike = NamesAlike.objects.filter(are_two=False)
+    return [
+        Figure("Conflicts to decide", Conflict.objects.count(), _list("conflict")),
+        Figure(
+            "Errors that readers report",
+            _count(ErrorReport.objects.filter(is_settled=False)),
+            _list("errorreport", is_settled__exact=0),
+        ),
+        Figure(
+            "Files set aside",
+            _count(SetAsideFile.objects.filter(is_ignored=False)),
+            _list("setasidefile", is_ignored__exact=0),
+        ),
+        Figure("Companies that may be one", _count(alike), _list("namesalike", are_two__exact=0)),
+        Figure(
+            "Companies with an odd name", _count(Company.objects.exclude(oddity="")), _list("company", oddity__isempty=0)
+        ),
+        Figure("Open ads without a company", _count(listed.filter(nobody)), _list("posting", status="open", company="none")),
+        Figure("Open ads without pay", _count(listed.filter(unpaid)), _list("posting", status="open", pay="none")),
+    ]
+
+
+def findings() -> list[Figure]:
+    """What runs noticed in files and is still so, by kind."""
+    current = (
+        Finding.objects.filter(is_current=True).order_by().values("code").annotate(count=Count("pk")).order_by("-count")
+    )
+    return [
+        Figure(
+            each["code"].replace("_", " "), each["count"], _list("finding", is_current__exact=1, code__exact=each["code"])
+        )
+        for each in current
+    ]
+
+
+def newest_ad() -> tuple[Posting | None, int | None]:
+    """The newest open posting whose date is known, and how many days old it is."""
+    newest = Posting.objects.open().exclude(posted_on=None).only("title", "posted_on").order_by("-posted_on", "-id").first()
+    return newest, (date.today() - newest.posted_on).days if newest and newest.posted_on else None
+
+
+def context(*, sees_actions: bool) -> dict[str, Any]:
+    """All that the desk's page shows."""
+    runs = list(ImportRun.objects.prefetch_related("sources", "undone_by")[:_RUNS])
+    last = next((run for run in runs if run.outcome == RunOutcome.DONE), None)
+    newest, age = newest_ad()
+    return {
+        "on_the_board": on_the_board(last),
+        "waiting": waiting(),
+        "findings": findings(),
+        "runs": runs,
+        "newest": newest,
+        "newest_age": age,
+        "actions": Action.objects.prefetch_related("undone_by")[:_ACTIONS] if sees_actions else [],
+    }
+
+
+def _count(rows: QuerySet) -> int:
+    return rows.order_by().count()
+
+
+def _list(model: str, **filters: Any) -> str:
+    url = reverse(f"admin:postings_{model}_changelist")
+    return f"{url}?{urlencode(filters)}" if filters else url

@@ -1,0 +1,47 @@
+"""What readers say is wrong about postings: to look at, mend, and settle."""
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+
+from postings.admin.base import ReadOnlyAdmin
+from postings.choices import ActionKind
+from postings.editing.journal import recorded
+from postings.models import ErrorReport
+
+
+@admin.register(ErrorReport)
+class ErrorReportAdmin(ReadOnlyAdmin):
+    list_display = ["posting_link", "fact", "words", "at", "is_settled"]
+    list_display_links = None
+    list_filter = ["is_settled", "fact"]
+    list_select_related = ["posting"]
+    search_fields = ["posting__title", "words"]
+    actions = ["settle", "open_again"]
+
+    @admin.display(description="posting", ordering="posting__title")
+    def posting_link(self, report: ErrorReport) -> str:
+        url = reverse("admin:postings_posting_change", args=[report.posting_id])
+        return format_html('<a href="{}">{}</a>', url, report.posting)
+
+    @admin.action(description="Settled", permissions=["decide"])
+    def settle(self, request: HttpRequest, reports: QuerySet[ErrorReport]) -> None:
+        self._set(request, reports, is_settled=True)
+
+    @admin.action(description="Not settled after all", permissions=["decide"])
+    def open_again(self, request: HttpRequest, reports: QuerySet[ErrorReport]) -> None:
+        self._set(request, reports, is_settled=False)
+
+    def _set(self, request: HttpRequest, reports: QuerySet[ErrorReport], *, is_settled: bool) -> None:
+        rows = list(reports.select_related("posting"))
+        what = f"a report about {rows[0].posting}" if len(rows) == 1 else f"{len(rows)} reports"
+        with recorded(
+            request.user, ActionKind.DECIDED, f"{'Settled' if is_settled else 'Opened again'} {what}", *rows
+        ) as journal:
+            ErrorReport.objects.filter(pk__in=[row.pk for row in rows]).update(is_settled=is_settled)
+        self.tell(request, journal.action if journal.changes else None)
+
+    def has_decide_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("postings.change_errorreport")

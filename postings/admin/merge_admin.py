@@ -1,0 +1,79 @@
+"""Making one of several: the action in a list, and the page that asks which of them stays."""
+
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
+
+from postings.admin.recorded_admin import RecordedAdmin
+from postings.database.row_ids import row_id
+from postings.models import Action
+
+MAX_MERGED = 10
+
+
+class Chosen(NamedTuple):
+    """The rows to be merged. `is_asked` once a button was pressed that says the name of the one that stays."""
+
+    rows: list[Any]
+    keep: Any
+    others: list[Any]
+    is_asked: bool
+
+
+class MergingAdmin(RecordedAdmin):
+    """A model admin whose rows can be merged by publishers. `merge_page` shows what follows, `merge` does it."""
+
+    actions = ["merge_selected"]
+    # The button of the page, whose value is the id of the row that stays.
+    apply = "_merge"
+
+    def merge_page(self, request: HttpRequest, chosen: Chosen) -> HttpResponse:
+        raise NotImplementedError
+
+    def merge(self, request: HttpRequest, chosen: Chosen) -> Action | None:
+        raise NotImplementedError
+
+    def why_not(self, rows: list[Any]) -> str:
+        """Why rows cannot be merged; nothing, mostly."""
+        return "" if len(rows) > 1 else "Choose two or more."
+
+    def get_urls(self) -> list[URLPattern]:
+        name = f"postings_{self.opts.model_name}_merge"
+        return [path("merge/", self.admin_site.admin_view(self.merge_view), name=name), *super().get_urls()]
+
+    def has_merge_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("postings.merge_company") and self.has_change_permission(request)
+
+    @admin.action(description="Merge …", permissions=["merge"])
+    def merge_selected(self, request: HttpRequest, rows: QuerySet) -> HttpResponse | None:
+        ids = list(rows.order_by("pk").values_list("pk", flat=True)[: MAX_MERGED + 1])
+        if not 2 <= len(ids) <= MAX_MERGED:
+            self.message_user(request, f"Choose two to {MAX_MERGED}.", messages.ERROR)
+            return None
+        query = urlencode([("id", pk) for pk in ids])
+        return redirect(f"{reverse(f'admin:postings_{self.opts.model_name}_merge')}?{query}")
+
+    def merge_view(self, request: HttpRequest) -> HttpResponse:
+        """Which of them stays, and what follows; and, asked to, the merging."""
+        if not self.has_merge_permission(request):
+            raise PermissionDenied
+        values = request.POST if request.method == "POST" else request.GET
+        ids = [row_id(pk) for pk in values.getlist("id")[:MAX_MERGED]]
+        rows = list(self.model._default_manager.filter(pk__in=filter(None, ids)).order_by("pk"))
+        if reason := self.why_not(rows):
+            self.message_user(request, reason, messages.ERROR)
+            return redirect(f"admin:postings_{self.opts.model_name}_changelist")
+        said = values.get("keep", "")
+        keep = next((row for row in rows if str(row.pk) == said), None) or max(rows, key=lambda row: row.postings.count())
+        is_asked = request.method == "POST" and values.get(self.apply) == said == str(keep.pk)
+        chosen = Chosen(rows, keep, [row for row in rows if row != keep], is_asked)
+        if not is_asked:
+            return self.merge_page(request, chosen)
+        self.tell(request, self.merge(request, chosen))
+        return redirect(reverse(f"admin:postings_{self.opts.model_name}_change", args=[keep.pk]))

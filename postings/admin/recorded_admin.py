@@ -1,0 +1,166 @@
+"""What all our forms in the admin have in common: what they save is on record, and can be looked at and taken back."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import Model, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
+
+from postings.admin.base import PagesAdmin
+from postings.choices import ActionKind
+from postings.database.row_ids import row_id
+from postings.editing import history
+from postings.editing.journal import Journal, recorded
+from postings.editing.subjects import KINDS, SUBJECT_OF
+from postings.editing.value_text import in_words, label
+
+_STALE = (
+    "This was changed while you were editing it, by an import or another editor. "
+    "Open it again to see the change, then make yours."
+)
+
+
+def seen(row: Model) -> str:
+    """What differs whenever a row, or what belongs to it, does: a form sends back that of when it was opened."""
+    state = KINDS[SUBJECT_OF[type(row)]].states([row.pk])[row.pk]
+    return hashlib.sha256(json.dumps([state.values, state.base], sort_keys=True, default=str).encode()).hexdigest()[:16]
+
+
+class RecordedAdmin(PagesAdmin):
+    """A model admin that records who changed what, and has pages for a row's past in place of Django's."""
+
+    can_restore = True
+    change_form_template = "admin/postings/recorded_form.html"
+
+    def get_urls(self) -> list[URLPattern]:
+        name = f"postings_{self.opts.model_name}_restore"
+        restore = path("<path:object_id>/restore/<int:last>/", self.admin_site.admin_view(self.restore_view), name=name)
+        return [restore, *super().get_urls()]
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        show = super().changeform_view
+        if request.method != "POST":
+            row = self.get_object(request, object_id) if object_id else None
+            return show(request, object_id, form_url, {"seen": seen(row) if row else "", **(extra_context or {})})
+        with transaction.atomic():  # from before the row is read and locked
+            row = self.get_object(request, object_id) if object_id else None
+            now = seen(row) if row else ""
+            was = request.POST.get("_seen", now)
+            request.is_stale = was != now  # type: ignore[attr-defined]
+            context = {"seen": was, **(extra_context or {})}
+            return self.saving(request, row, lambda: show(request, object_id, form_url, context))
+
+    def saving(self, request: HttpRequest, row: Model | None, save: Callable[[], HttpResponse]) -> HttpResponse:
+        """Have Django save what a form says, with what that does on record."""
+        kind = ActionKind.EDITED if row else ActionKind.ADDED
+        with recorded(request.user, kind, "", *([row] if row else [])) as journal:
+            request.journal = journal  # type: ignore[attr-defined]
+            response = save()
+        if response.status_code == HTTPStatus.FOUND:  # and no form that says what is wrong
+            self.tell(request, journal.action if journal.changes else None)
+        return response
+
+    def message_user(
+        self, request: HttpRequest, message: Any, level: Any = messages.INFO, *args: Any, **options: Any
+    ) -> None:
+        """Say something; but for Django's word that a row was saved, which `tell` says, with the way back."""
+        if not (level == messages.SUCCESS and hasattr(request, "journal")):
+            super().message_user(request, message, level, *args, **options)
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        """The form; one that was opened before somebody else's change says so, and saves nothing."""
+        form = super().get_form(request, obj, change, **kwargs)
+        if not getattr(request, "is_stale", False):
+            return form
+
+        class StaleForm(form):  # type: ignore[misc,valid-type]
+            def clean(self) -> None:
+                super().clean()
+                raise ValidationError(_STALE)
+
+        return StaleForm
+
+    @staticmethod
+    def journal(request: HttpRequest) -> Journal:
+        """The journal of the save that is under way."""
+        return request.journal  # type: ignore[attr-defined]
+
+    def log_addition(self, request: HttpRequest, obj: Model, message: Any) -> None:
+        self.journal(request).made(obj)
+        self._summarize(request, f"Added {obj}")
+
+    def log_change(self, request: HttpRequest, obj: Model, message: Any) -> None:
+        self._summarize(request, f"Edited {obj}")
+
+    def log_deletions(self, request: HttpRequest, queryset: QuerySet) -> None:
+        pass  # `delete_model` and `delete_queryset` have recorded them
+
+    def _summarize(self, request: HttpRequest, summary: str) -> None:
+        action = self.journal(request).action
+        action.summary = summary[:500]
+        action.save(update_fields=["summary"])
+
+    def delete_model(self, request: HttpRequest, obj: Model) -> None:
+        with recorded(request.user, ActionKind.DELETED, f"Deleted {obj}") as journal:
+            journal.delete(obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
+        with recorded(
+            request.user, ActionKind.DELETED, f"Deleted {queryset.count()} {self.opts.verbose_name_plural}"
+        ) as journal:
+            journal.delete(*queryset)
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        row = self._row(request, object_id)
+        events = history.events(SUBJECT_OF[self.model], row.pk)
+        context = {
+            "title": f"History of {row}",
+            "events": events,
+            "can_restore": self.can_restore and self.has_change_permission(request, row),
+        }
+        return self.page(request, "admin/postings/history.html", context, row)
+
+    def restore_view(self, request: HttpRequest, object_id: str, last: int) -> HttpResponse:
+        """What bringing a row back to an earlier state would change; and, asked to, does it."""
+        row = self._row(request, object_id)
+        if not (self.can_restore and self.has_change_permission(request, row)):
+            raise PermissionDenied
+        if request.method == "POST":
+            try:
+                action = history.restore(row, last, request.user)
+            except IntegrityError:
+                self.message_user(request, "Its name of that time means something else by now.", messages.ERROR)
+            else:
+                self.message_user(request, "Restored." if action else "It is in that state already.", messages.SUCCESS)
+            return redirect(reverse(f"admin:postings_{self.opts.model_name}_history", args=[row.pk]))
+        differences = [
+            (label(field), in_words(field, now), in_words(field, then))
+            for field, now, then in history.differences(row, last)
+        ]
+        return self.page(
+            request, "admin/postings/restore.html", {"title": f"Restore {row}", "differences": differences}, row
+        )
+
+    def _row(self, request: HttpRequest, object_id: str) -> Any:
+        row = KINDS[SUBJECT_OF[self.model]].rows().filter(pk=row_id(object_id)).first()
+        if row is None:
+            raise Http404
+        if not self.has_view_or_change_permission(request, row):
+            raise PermissionDenied
+        return row

@@ -1,0 +1,196 @@
+"""What imports did and found, and where ads come from: to read, but for rolling a run back and for files set aside."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.models import LogEntry
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+
+from postings.admin.base import ReadOnlyAdmin
+from postings.choices import ActionKind, ChangeOutcome
+from postings.database.row_ids import row_id
+from postings.editing import history, undo
+from postings.editing.journal import recorded
+from postings.importing.lock import AnotherImportIsRunning, import_lock
+from postings.models import Finding, ImportRun, SetAsideFile, Source, SourceFile
+
+_PAGE = 200
+# A larger run is for `manage.py roll_back_run`, which no web server's patience limits.
+MAX_CHANGES_HERE = 2_000
+
+
+@admin.register(ImportRun)
+class ImportRunAdmin(ReadOnlyAdmin):
+    list_display = [
+        "id", "started_at", "from_sources", "outcome", "files", "new", "changed", "unchanged", "closed", "reopened",
+        "set_aside", "conflicts", "is_rolled_back",
+    ]  # fmt: skip
+    list_filter = ["outcome", "sources"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ImportRun]:
+        return super().get_queryset(request).prefetch_related("sources", "undone_by")
+
+    @admin.display(description="sources")
+    def from_sources(self, run: ImportRun) -> str:
+        return ", ".join(source.name for source in run.sources.all())
+
+    @admin.display(description="rolled back")
+    def is_rolled_back(self, run: ImportRun) -> str:
+        return "yes" if run.undone_by.all() else ""
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.roll_back_view)
+        return [path("<int:run_id>/roll-back/", view, name="postings_importrun_roll_back"), *super().get_urls()]
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """What the run did, field by field, and what it found, kind by kind."""
+        run = get_object_or_404(ImportRun.objects.prefetch_related("sources", "undone_by"), pk=row_id(object_id))
+        changes = run.changes.exclude(field="files").order_by("subject", "subject_id", "field")
+        only_conflicts = "conflicts" in request.GET
+        if only_conflicts:
+            changes = changes.filter(outcome=ChangeOutcome.CONFLICT)
+        page = Paginator(changes, _PAGE).get_page(request.GET.get("p"))
+        page.object_list = history.with_names(page.object_list)
+        context = {
+            "title": str(run),
+            "run": run,
+            "page": page,
+            "only_conflicts": only_conflicts,
+            "findings": [
+                {**each, "kind": each["code"].replace("_", " ")}
+                for each in run.findings.order_by().values("code").annotate(count=Count("pk")).order_by("-count")
+            ],
+            "can_roll_back": request.user.has_perm("postings.roll_back_importrun") and not run.undone_by.all(),
+            "is_too_large": run.changes.count() > MAX_CHANGES_HERE,
+        }
+        return self.page(request, "admin/postings/run.html", context)
+
+    def roll_back_view(self, request: HttpRequest, run_id: int) -> HttpResponse:
+        run = get_object_or_404(ImportRun, pk=run_id)
+        if not request.user.has_perm("postings.roll_back_importrun") or run.undone_by.exists():
+            raise PermissionDenied
+        to_run = redirect(reverse("admin:postings_importrun_change", args=[run.pk]))
+        if (count := run.changes.count()) > MAX_CHANGES_HERE:
+            command = f"manage.py roll_back_run {run.pk}"
+            self.message_user(request, f"{count:,} changes are too many for a page: {command} does it.", messages.ERROR)
+            return to_run
+        try:
+            with import_lock():
+                undone = undo.undo_run(run, request.user, dry_run=request.method != "POST")
+        except AnotherImportIsRunning:
+            self.message_user(request, "An import is running. Try again when it has ended.", messages.ERROR)
+            return to_run
+        if request.method == "POST":
+            self.message_user(request, f"Rolled back, with {len(undone.changes):,} changes.")
+            return to_run
+        context = {"title": f"Roll back {run}", "undone": undone, "what": "run", "button": "Roll it back"}
+        return self.page(request, "admin/postings/undo.html", context)
+
+
+@admin.register(Finding)
+class FindingAdmin(ReadOnlyAdmin):
+    list_display = ["path", "posting", "line", "kind", "message", "raw", "run"]
+    list_display_links = None
+    list_filter = ["is_current", "set_aside", "code", "field"]
+    list_select_related = ["run"]
+    search_fields = ["path", "message", "raw"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Finding]:
+        file = SourceFile.objects.filter(source=OuterRef("source"), path=OuterRef("path"))
+        found = super().get_queryset(request)
+        return found.annotate(
+            posting_id=Subquery(file.values("posting")[:1]), title=Subquery(file.values("posting__title")[:1])
+        )
+
+    @admin.display(description="posting")
+    def posting(self, finding: Any) -> str:
+        if finding.posting_id is None:
+            return "none"
+        url = reverse("admin:postings_posting_change", args=[finding.posting_id])
+        return format_html('<a href="{}">{}</a>', url, finding.title)
+
+    @admin.display(description="kind", ordering="code")
+    def kind(self, finding: Finding) -> str:
+        return finding.code.replace("_", " ")
+
+
+@admin.register(SetAsideFile)
+class SetAsideFileAdmin(ReadOnlyAdmin):
+    """Files that wait to be mended, made into a posting by hand, or ignored."""
+
+    list_display = ["path", "source", "line", "code", "message", "is_ignored", "posting"]
+    list_filter = ["is_ignored", "code", "source"]
+    list_select_related = ["source", "posting"]
+    search_fields = ["path", "message"]
+    actions = ["ignore", "stop_ignoring"]
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The file as it is, with the line that set it aside."""
+        file = get_object_or_404(SetAsideFile.objects.select_related("source", "posting", "run"), pk=row_id(object_id))
+        data = bytes(file.data or b"")
+        text = data.decode("utf-8", errors="replace").replace("\0", "\ufffd")
+        context = {"title": file.path, "file": file, "size": len(data), "lines": list(enumerate(text.splitlines(), 1))}
+        return self.page(request, "admin/postings/set_aside_file.html", context)
+
+    @admin.action(description="Ignore from now on", permissions=["decide"])
+    def ignore(self, request: HttpRequest, files: QuerySet[SetAsideFile]) -> None:
+        self._set(request, files, is_ignored=True)
+        self.message_user(request, "Imports do not read them any more.")
+
+    @admin.action(description="Read again", permissions=["decide"])
+    def stop_ignoring(self, request: HttpRequest, files: QuerySet[SetAsideFile]) -> None:
+        self._set(request, files, is_ignored=False)
+        self.message_user(request, "The next import reads them again.")
+
+    def _set(self, request: HttpRequest, files: QuerySet[SetAsideFile], *, is_ignored: bool) -> None:
+        rows = list(files)
+        what = rows[0].path if len(rows) == 1 else f"{len(rows)} files"
+        summary = f"{'Ignored' if is_ignored else 'Asked to read again'} {what}"
+        with recorded(request.user, ActionKind.DECIDED, summary, *rows):
+            SetAsideFile.objects.filter(pk__in=[row.pk for row in rows]).update(is_ignored=is_ignored)
+
+    def has_decide_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("postings.change_setasidefile")
+
+
+@admin.register(Source)
+class SourceAdmin(ReadOnlyAdmin):
+    list_display = ["name", "last_read_at", "present_files"]
+    list_display_links = None
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
+        return super().get_queryset(request).annotate(present=Count("files", filter=Q(files__last_seen=None)))
+
+    @admin.display(description="files", ordering="present")
+    def present_files(self, source: Any) -> int:
+        return source.present
+
+
+@admin.register(SourceFile)
+class SourceFileAdmin(ReadOnlyAdmin):
+    list_display = ["path", "source", "posting", "first_seen", "last_seen"]
+    list_display_links = None
+    list_select_related = ["source", "posting"]
+    list_filter = ["source"]
+    search_fields = ["path"]
+
+
+@admin.register(LogEntry)
+class LogEntryAdmin(ReadOnlyAdmin):
+    """What administrators changed about people."""
+
+    list_display = ["action_time", "user", "object_repr", "action_flag", "change_message"]
+    list_display_links = None
+    list_filter = ["action_flag", "action_time"]
+    list_select_related = ["user"]
+    search_fields = ["object_repr", "user__username"]

@@ -1,0 +1,360 @@
+"""What a section of an ad tells about: from its heading's words, and where these say too little, from its text and place.
+
+Headings are written in many ways, yet with few words: `_HEADINGS` is tried from above, and the first match wins. Some
+headings (`_BY_TEXT`) stand over whatever a form's field held; there the text decides, by how often it uses `_PHRASES`.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from postings.choices import SectionKind
+from postings.content.types import Line
+
+_K = SectionKind
+
+# From the narrow to the wide, each line some alternatives. All in lower case, with straight apostrophes; "you will",
+# "you would" and "you'd" stand as "you'll", and so with "we".
+_HEADINGS = [
+    (_K.OTHER, r"""
+        ^notes?$|e-verify|^(practicals|logistics)$|privacy|privacidade|datenschutz|scam|fraud|notice\b|disclaimer
+        disclosure|more information
+        learn more(?! about (us|our))|(additional|special) notes?\b|please note|video$|stay (connected|in touch)
+        follow us|level(l)?ing
+    """),
+    (_K.ABOUT_COMPANY, r"""
+        ^pourquoi|raison d'être|\bour mission\b|^at .{2,30}, we
+        ^(and )?why (should |would )?(you (should|join|want)|join|work|choose|apply|us)\b
+    """),
+    (_K.RESPONSIBILITIES, r"""
+        ^your impact
+    """),
+    (_K.ABOUT_ROLE, r"""
+        ^(the |about the )?project\b|^your career$|^(contract|employment|job) (length|type|duration)
+        ^(how|the|your|where)\b.{0,20}\bimpact\b|needs? you$
+        \bis (looking|hiring|seeking|searching)\b|about this team and role|why this (role|job|position)
+        why you'll love this (role|job)
+    """),
+    (_K.REQUIREMENTS, r"""
+        experience you (need|have)|attributes
+        success(ful)? (in|as|at|here)\b|to succeed|to be successful|help you succeed|thrive
+        (does it|it) takes?\b
+        sets you apart|skills? that are required|you're the .{3,60} (if|for)\b
+    """),
+    (_K.EQUAL_OPPORTUNITY, r"""
+        equal (employment )?opportunit|\be\.?e\.?o(c|e)?\b|diversit|\bdiverse|inclusi(on|ve)|belong|\bde&?i(&?b)?\b
+        accommodation|accessibility|discriminat|affirmative action|égalité|handicap|vielfalt|chancengleich|diversidad
+        inclus[ãi]|różnorod|(everyone|all) (is|are) welcome|welcomes? everyone|people with disabilit|eeoc
+    """),
+    (_K.PREFERRED, r"""
+        nice[ -]?to[ -]?ha(ve|d)|(good|great|cool|lovely|nice|awesome)[ -]to[ -]have
+        ^(big |a |huge )?bonus(es)?\W*$|bonus (point|skill|qualif|exper|req|track)|bonus .{0,12}\b(if|for)\b
+        brownie|preferred(?! locations?)|preferably|\bdesired\b|desirable|we'll prefer|\bplus(es)?\b(?! size)
+        extra (points|credit)|not required|not needed|not essential
+        even better|optional|would be (great|nice|a bonus|awesome|amazing)|love it if
+        additional(ly)?,? (desired )?(skills|qualif|experience)|helpful (skills|to)|also (has|have|great)|stand out
+        advantage(s|ous)?\b|bonus$|icing|points (if|for)|catch our (eye|attention)|set you apart|we'll love to see
+        love for you to have
+        beneficial|have an edge|meriterande|dodatkowo\b|será um extra|von vorteil|wünschenswert|pluspunkt
+        ^(les )?(atouts|plus)\b|serait un plus|apprécié
+        diferencia(l|is)\b|desejáve|deseable|valora(ble|mos|remos)|se valora|mile widziane|dodatkow(e|ym) atut|加分
+    """),
+    (_K.COMPENSATION, r"""
+        salar(y|ies)|compensation|\bpay\b|remuneration|\bwages?\b|\bote\b|\bequity\b|vergütung|gehalt|salaire|rémunération
+        salári?o\b|wynagrodz|talk money|hourly rate|薪
+    """),
+    (_K.PROCESS, r"""
+        to be considered|sollicit|if you'?(re| are)? interested|how to apply|to apply\b|apply (now|today|here|to)
+        ready to (apply|join)|interview|hiring (process|journey|steps)
+        (application|recruitment|recruiting|selection|hiring|screening) (process|steps|procedure)|\bprocess\W*$
+        next steps|what happens (next|after|when)|when you apply|after you apply|want to (apply|join)
+        we encourage you to apply|application (deadline|window|instructions)|^join (us|our)\b.{0,20}!
+        interested\W*\?|interested in joining|who may apply|^(how )?(can you )?apply\W*$|bewerb(en|ung)
+        any questions|noch (offene )?fragen|postuler|recrutement
+        processus|processo|proceso|seleç|rekrutac|rekryter|candidate-se|应聘方式|選考
+    """),
+    (_K.BENEFITS, r"""
+        benefit|\bperks?\b|rewards\b|goodies|(we|can|to|do we|us) (will |can |also |have to )?offer
+        what .{2,40} offers?\b|offers? you|our offer|\boffers\W*$|you'll (get|enjoy|love|receive|gain|appreciate)(?! to)
+        you (get|receive|enjoy)\W*$|in it for (you|me)|what you (can )?get(?! to)|in return|(paid )?time off|well-?being
+        wellness|\bhealth(care)? (&|and|comes|insurance)|vacation|holidays|insurance|retirement|parental
+        why you'll love (working|it|us)|employees? (receive|enjoy)|what you can expect as|work[ -]life balance|flexib
+        we take care|how we (support|take care)|will support you|expect from us|enjoy\W*$|financial|things you'll enjoy
+        growth and (development|future)|learning (&|and) development|to grow$|grow(ing)? with us|wij bieden|offriamo
+        what does this mean for you|what this job can|unser angebot|vorteile|wir (dir )?bieten|bieten wir|erwartet dich
+        das bekommst
+        avantages?\b|offrons|proposons|(on|nous) (vous|t'|te )\s?offre|apports de|oferecemos|benef[ií]cios|ofrecemos
+        que oferec|oferujemy|oferta|co zyskasz|benefity|福利|我们提供|待遇
+    """),
+    (_K.LOCATION, r"""
+        \blocations?\b|where you'll (work|be)|where will you|office(s)? (location|attend)|^(fully |100% )?remote\b
+        (remote|hybrid) (work|policy|status)|work(place|ing)? (type|model|mode|location|arrangement|schedule)|hybrid
+        on-?site|time ?zone|standort|\blieu\b|localisation|ubicaci|localiza|lokalizacj|travel|relocation|地点
+    """),
+    (_K.OTHER, r"""
+        tech(nology|nical|nological)? (stack|environment)|\b(our|the|current)( \w+)? stack\b|^stack$
+        technologies (we|you|used|include)|^(our )?technolog(y|ies)$|tools (we|you)|what we use|our (tools|technology)
+        environnement techn|stack techn|tecnolog|technolog(ie|ia|ii)\b|技术栈
+    """),
+    (_K.REQUIREMENTS, r"""
+        you'll (have(?! (the|an) opp)|need|bring|require|know|possess)|(apply|join)\b.{0,15} if\b|a fit if|fit (for|if|in)\b
+        (good|great|right|perfect) (fit|match)|made for you|for you if|is this you|sounds? like you|this is you
+        (qualif|skill|experience|education|knowledge).{0,30}requir|requirements\b|requirement$|requisites?\b|minimum qualif
+    """),
+    (_K.RESPONSIBILITIES, r"""
+        responsi|\bdut(y|ies)|you'll experience\b
+        you'll (be )?(do\b|doing|work(ing)? on|own\b|build|create|tackle|deliver|accomplish|achieve|lead|drive|help)
+        you'll (be )?(contribute|collaborate|get to|solve|make an impact|add value|spend|learn|take)
+        you'll\W*$|will (you|i) (be )?(do\b|doing|work(ing)? on)|you'll be\W*$
+        (in|on) (this|the) (role|position|job)\b.{0,12}(you|we)\b|in this role\W*$|day[ -](to|in)|day in|daily
+        a (typical )?day\b|your day|how you'll (contribute|add|make|help|spend)|contribut
+        (first|next|\d+) (\w+ )?(30|60|90|180|days?|weeks?|months?)\b|\bfunctions\b|get ready to|\btasks?\b|activities
+        accountab|what success looks|deliverables|role in action|challenges|expectations|what to expect
+        (you|u) can expect to|expected to|what you can expect|focus areas|objectives|\bgoals\b|outcomes|you get to|scope
+        you are going to|are you going to|candidate will\W*$|able to\W*$|your work\b|\bmissions\b|votre rôle et|tâches
+        arbetsuppgifter|défis|aufgaben|tätigkeit|was du (machst|tust)|jouw taken|responsabili|atividades|atribui
+        funci?ones|tareas
+        qu[ée] har[áa]s|o que você (vai|irá) fazer|obowiązk|zadani|zakres|czym będziesz|岗位职责|职责|工作内容|仕事|業務
+    """),
+    (_K.REQUIREMENTS, r"""
+        qualif|must[ -]?haves?|must (also|have)|skills?\b|skillset|competenc|experience|expertise|knowledge
+        abilit(y|ies)|education|certific|credential|clearance|\bbackground\b|you have|you bring|u bring|(do )?you need
+        need (from|to (bring|know|have|succeed|be))|about you\b|who (are you|you are|you're|you might)|you are\b
+        you're (the|a|an|our)\b|^you$|looking for\b|look for|ideal|candidate (must|should|has|have|profile|will have)
+        who we're|we'll love to (hear|meet)|(be )?a fit|your (profile|skills|talent|strength)|^(the )?profile\W*$
+        success (criteria|measures|factors)|criteria|^(what about )?languages?\W*$|dit ben jij|requisiti|qualities
+        characteristics|attributes|you should|should (have|be)|you to have
+        we('ll| do)? (expect|require|need|seek|want|hope)|required|essentials?\W*$
+        ^(technical|minimum|desired|experience)\W*$|you possess|what you'll bring|who should apply
+        (we|be) reaching out to|passionate about|voraussetzung|prérequis|nous recherchons|que precisas|anforderung
+        qualifikation|das bringst|bringst du|mitbringen|bringen sie
+        dein profil|ihr profil|was du mitbringst|wer du bist|profile? recherché|(votre|ton|le) profil|profil\b|compétence
+        qui (vous )?êtes|expérience|requisitos|perfil|buscamos|esperamos|conhecimento|habilidad|formaci|experiencia
+        experiência|wymaga|oczekujemy|oczekiwania|任职|要求|资格|経験|スキル
+    """),
+    (_K.ABOUT_TEAM, r"""
+        what (do|does) .{2,40} team do|\bteams?\b(?!s? (member|lead|player))|squad|you'll work with|you'll report
+        work with\W*$|your manager|hiring manager|department|mentor|équipe|environnement de travail|equip[eo]\b|zespół|团队
+        being an? .{3,30} at\b
+        (engineering|product) (at|@|culture)|how we work|our approach to work|what we're (working on|building)
+        projects we
+    """),
+    (_K.ABOUT_ROLE, r"""
+        \brole\b|\bposition\b|\bjob\b|\bopportunity\b|(?<!company )\boverview\b|summary|your mission|\bproject\b
+        \bimpact\b|purpose of|\bpurpose\W*$|why this|stelle\b|sobre a posição|\b(le |du )?poste\b|\bvagas?\b|puesto
+        stanowisk|projekc?t
+        looking to hire|we're hiring|职位
+    """),
+    (_K.ABOUT_COMPANY, r"""
+        \babout\b|who (we|are we)|who is|company|our\b|what (we|do we|does|is)\b|why\b|values|culture|mission|vision
+        principles|meet\b|at a glance|in the news|join\b|story|reasons to|structure|^more (on|about)\b|^we\b|über
+        wer wir sind|unternehmen|qui sommes|à propos|entreprise|société|sobre\b|quem somos|quiénes somos|nosotros|o nas
+        firm[ay]|公司|我们|价值观|愿景|会社
+    """),
+]  # fmt: skip
+
+# Headings of a form's fields: they stand over anything, so the text decides between these, and the first where it is silent.
+_DESCRIPTION = re.compile(r"^(full |the )?description$|^about$|^intro(duction)?$")
+_BY_TEXT: list[tuple[re.Pattern[str], tuple[SectionKind, ...]]] = [
+    (_DESCRIPTION, (_K.ABOUT_ROLE, _K.ABOUT_COMPANY)),
+    (re.compile(r"^(full )?job description$|^job (details|posting)$"), (_K.ABOUT_ROLE, _K.ABOUT_TEAM)),
+    (
+        re.compile(r"^(what makes )?(life|working|what (it's|it is|is it) like)\b.*( at\b|@|\bhere\b)"),
+        (_K.BENEFITS, _K.ABOUT_COMPANY),
+    ),
+    (
+        re.compile(
+            r"^additional (info|information|details)$|^(other )?information$|^other$|^details$"
+            r"|^informations complémentaires$|^informações adicionais$"
+        ),
+        (_K.OTHER, _K.BENEFITS, _K.EQUAL_OPPORTUNITY, _K.COMPENSATION, _K.PROCESS, _K.ABOUT_COMPANY),
+    ),
+]
+# A wish is what an ad asks for where it asks for nothing else.
+_WISH = re.compile(r"\bdesir(ed|able)\b|\bideally\b")
+# Under these an ad says many things, so a text that is plainly about equal opportunity or benefits says it better.
+_LOOSE = {_K.ABOUT_COMPANY, _K.ABOUT_TEAM, _K.ABOUT_ROLE, _K.PROCESS}
+_FIRM = re.compile(r"^about\b|values|mission|story|description|overview|^who\b|role|position|opportunity|process\b")
+_PLAIN = (_K.EQUAL_OPPORTUNITY, _K.BENEFITS, _K.COMPENSATION)
+
+# How the lines of a list of duties begin.
+_VERBS = (
+    "design develop build lead collaborate work implement maintain write own drive create manage ensure participate partner "
+    "support mentor contribute define deliver analyze analyse provide conduct monitor review identify optimize optimise "
+    "perform help troubleshoot coordinate communicate integrate assist act establish guide test"
+).split()
+_PHRASES = {
+    _K.REQUIREMENTS: r"""
+        \d\+? ?(?:years|yrs)\b|years of|experience (?:with|in|of|using|working|building)|proficien|familiar|degree\b
+        bachelor|knowledge of|ability to|strong|fluen(?:t|cy)|understanding of|excellent|solid|track record|expertise
+        you have\b|you are (?:a|an)\b
+    """,
+    _K.RESPONSIBILITIES: rf"(?:^|\n)(?:you(?:'ll| will) )?(?:{'|'.join(_VERBS)})(?:ing|s)?\b",
+    _K.BENEFITS: r"""
+        401\(?k|dental|\bmedical\b|vision\b(?= (?:insurance|coverage|plan|and|,))|(?:health|life|disability) insurance
+        health ?care|paid (?:time|parental|holiday|vacation|sick|leave|volunteer)|\bpto\b|parental leave|stipend|wellness
+        vacation|pension|stock options?|(?:learning|training|education) budget|\bgym\b|retirement|home office
+        competitive salary|flexible (?:work|hours|schedule)|time off|birthday|reimburse|\bbenefits\b|\bperks\b
+        (?:maternity|paternity|family|sick) leave|child ?care|\bbonus(?:es)?\b|\bequity\b|insurance|mutuelle|télétravail
+        tickets?[ -]restaurant|urlaub
+    """,
+    _K.COMPENSATION: r"""
+        (?:salary|pay|compensation) (?:range|band|for)|base (?:salary|pay)|[$€£] ?\d{2,3}[,.]?\d{3}|\bote\b|geographic
+        pay transparency|total compensation
+    """,
+    _K.EQUAL_OPPORTUNITY: r"""
+        regardless of|without regard|equal[ -](?:employment[ -])?opportunit|\beeo\b|backgrounds|sexual orientation
+        gender identity|veteran|accommodation|discriminat|diversity|disabilit|inclusi(?:ve|on)|national origin|race,
+        égalité|handicap|geschlecht|orientação sexual
+    """,
+    _K.PROCESS: r"""
+        interview|to apply|apply\b|recruiter|your application|resume|\bcv\b|hiring (?:process|manager)|take-home
+        next steps?|video call|entretien|bewerbung
+    """,
+    _K.OTHER: r"""
+        privacy (?:policy|notice|statement)|scam|fraud|background check|legitimate|personal (?:data|information)
+        third[- ]party|agenc(?:y|ies)|learn more|read more|click here|visit|follow us|disclaimer
+    """,
+    _K.ABOUT_COMPANY: r"""
+        founded|customers|our mission|headquarter|our (?:platform|products?|vision|values|culture|solutions?|company)
+        leader in|leading|million|billion|\bglobal\b|compan(?:y|ies)|investors|backed by|series [a-e]\b|\boffices\b
+        countries|worldwide|\bindustry\b|fortune \d|\bmarket\b|award|believe|entreprise|groupe|unternehmen|empresa
+    """,
+    _K.ABOUT_ROLE: r"""
+        (?:we are|we're|is|are) (?:currently |now |also |actively )?(?:looking|seeking|hiring|searching)|seeking an?
+        looking for an?|this (?:role|position|job|is an? )|the role|in this (?:role|position)|as an? .{3,50}, you
+        you will|you'll|reporting to|opportunity|the ideal|responsible for|recherch|suchen wir|rattaché|\bvous\b
+    """,
+    _K.ABOUT_TEAM: r"""
+        our team|this team|team (?:is|of|that|builds|works|owns)\b|the \w+(?: \w+)? team\b|squad
+    """,
+    _K.LOCATION: r"""
+        \bremote(?:ly)?\b|hybrid|on-?site|in[- ]office|office|time ?zone|located in|based in|work from|relocat
+    """,
+}  # fmt: skip
+
+
+def _any_of(lines: str) -> re.Pattern[str]:
+    """One pattern of all the lines."""
+    return re.compile("|".join(line.strip() for line in lines.strip().splitlines()))
+
+
+_KINDS = [(kind, _any_of(words)) for kind, words in _HEADINGS]
+_FOUND = {kind: _any_of(words) for kind, words in _PHRASES.items()}
+_MAX_TEXT = 3_000
+_INTRODUCTIONS = (_K.ABOUT_COMPANY, _K.ABOUT_ROLE, _K.ABOUT_TEAM)
+
+
+def section_kinds(headings: Sequence[str], contents: Sequence[Sequence[Line]], title: str = "") -> list[SectionKind]:
+    """The kind of each section of one ad, in order. A section without a heading has an empty one."""
+    kinds: list[SectionKind] = []
+    wanted = _words(title)
+    for heading, lines in zip(headings, contents, strict=True):
+        before = kinds[-1] if kinds else None
+        under = before if kinds and not contents[len(kinds) - 1] else None
+        kind = _kind(_folded(heading), lines, wanted, before, under)
+        if kind is _K.PREFERRED and _WISH.search(heading.lower()) and not {_K.REQUIREMENTS, _K.PREFERRED} & {*kinds}:
+            kind = _K.REQUIREMENTS
+        kinds.append(kind)
+    for at in range(len(kinds) - 2, -1, -1):
+        if not contents[at] and _takes_kind_of_next(_folded(headings[at]), wanted, kinds[at + 1]):
+            kinds[at] = kinds[at + 1]
+    return kinds
+
+
+def has_words_of_a_heading(text: str) -> bool:
+    """Whether a line's words alone say that it heads a section."""
+    return bool(_by_words(_folded(text)) or _form(_folded(text)))
+
+
+def _kind(
+    heading: str, lines: Sequence[Line], title: set[str], before: SectionKind | None, under: SectionKind | None
+) -> SectionKind:
+    """`before` is the kind of the section before this one, `under` the same where that was a heading alone."""
+    if not heading:
+        return before or _best(_scores(lines), _INTRODUCTIONS) or _K.ABOUT_COMPANY
+    kind = _by_heading(heading, title)
+    if form := _form(heading):
+        kind = _by_text(lines, form)
+    elif kind in _LOOSE and not _FIRM.search(heading):
+        kind = _plainly(_scores(lines), kind, _PLAIN if not heading.startswith("why ") else (_K.BENEFITS,))
+    elif kind is None and under is None:
+        scores = _scores(lines)
+        if before and before is not _K.OTHER:
+            scores[before] += 2
+        kind = _best(scores, SectionKind)
+    kind = kind or under or before or _K.ABOUT_COMPANY
+    is_list = kind is _K.ABOUT_ROLE and not heading.startswith("why ") and _is_list(lines)
+    return _kind_of_list(lines) if is_list else kind
+
+
+def _takes_kind_of_next(heading: str, title: set[str], after: SectionKind) -> bool:
+    """Whether a heading with nothing under it is but a title over the sections that follow."""
+    if _DESCRIPTION.match(heading):
+        return after in _INTRODUCTIONS
+    return not (_form(heading) or _by_heading(heading, title))
+
+
+def _by_text(lines: Sequence[Line], kinds: tuple[SectionKind, ...]) -> SectionKind:
+    """Whichever of a form's kinds the text speaks of most. A role's duties and demands tell about the role."""
+    scores = _scores(lines)
+    scores[_K.ABOUT_ROLE] += scores[_K.RESPONSIBILITIES] + scores[_K.REQUIREMENTS]
+    if kinds[0] is _K.ABOUT_ROLE and _is_list(lines):
+        return kinds[0]
+    return _best(scores, kinds) or kinds[0]
+
+
+def _plainly(scores: dict[SectionKind, int], usual: SectionKind, others: Iterable[SectionKind]) -> SectionKind:
+    """The usual kind, unless the text is plainly about one of the others."""
+    best = _best(scores, others)
+    return best if best and scores[best] >= 3 and scores[best] > 2 * scores[usual] else usual
+
+
+def _kind_of_list(lines: Sequence[Line]) -> SectionKind:
+    """What a list below a heading like `The role` lists."""
+    scores = _scores(lines)
+    return _best(scores, (_K.RESPONSIBILITIES, _K.REQUIREMENTS)) or _K.RESPONSIBILITIES
+
+
+def _by_heading(heading: str, title: set[str]) -> SectionKind | None:
+    about_title = len(title & _words(heading)) >= 2 and not heading.startswith("why ")
+    kind = _by_words(heading)
+    return _K.ABOUT_ROLE if about_title and kind in {None, _K.ABOUT_COMPANY} else kind
+
+
+@lru_cache(maxsize=4096)
+def _by_words(heading: str) -> SectionKind | None:
+    return next((kind for kind, words in _KINDS if words.search(heading)), None)
+
+
+def _form(heading: str) -> tuple[SectionKind, ...] | None:
+    return next((kinds for words, kinds in _BY_TEXT if words.match(heading)), None)
+
+
+def _is_list(lines: Sequence[Line]) -> bool:
+    """Whether the lines are a list, with at most a line such as `You will:` before it."""
+    items = sum(line.is_item for line in lines)
+    starts = bool(lines) and (lines[0].is_item or lines[0].text.endswith(":"))
+    return starts and items >= 3 and items >= 0.7 * len(lines)
+
+
+def _scores(lines: Sequence[Line]) -> dict[SectionKind, int]:
+    """How often the text uses the phrases of each kind."""
+    text = "\n".join(line.text for line in lines)[:_MAX_TEXT].lower().replace("’", "'")
+    scores = {kind: len(words.findall(text)) for kind, words in _FOUND.items()}
+    return {_K.PREFERRED: 0, **scores}
+
+
+def _best(scores: dict[SectionKind, int], kinds: Iterable[SectionKind]) -> SectionKind | None:
+    """Whichever of `kinds` the text speaks of most, the first where it is even; None where it hardly speaks of any."""
+    best = max(kinds, key=lambda kind: scores.get(kind, 0))
+    return best if scores.get(best, 0) else None
+
+
+def _folded(heading: str) -> str:
+    text = re.sub(r"^[\W_]+", "", heading.lower().replace("’", "'").replace("‘", "'")).rstrip(" :.*_-–")
+    return re.sub(r"\b(you|we)( will|'ll| would|'d)\b", r"\1'll", text)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]{3,}", text.lower()))

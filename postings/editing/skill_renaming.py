@@ -1,0 +1,46 @@
+"""Skills by name, where postings keep them so: in what their source said and in the words it was read from.
+
+A skill's new name is no correction of the ads that name it, so both follow it.
+"""
+
+from typing import Any
+
+from postings.models import Posting, PostingSkill, Skill
+from postings.sync.batches import in_chunks
+from postings.sync.posting_values import Values
+
+
+def postings_with(skill: Skill, name: str) -> set[int]:
+    """The ids of the postings that show a skill, and of those whose source names it, though they were corrected."""
+    shown = PostingSkill.objects.filter(skill=skill).values_list("posting_id", flat=True)
+    corrected = Posting.objects.filter(edited__contains=" skills ").values_list("pk", "imported__skills")
+    return {*shown, *(pk for pk, said in corrected if said and name in {*said["required"], *said["preferred"]})}
+
+
+def rename(skill: Skill, old: str, new: str) -> None:
+    """Call a skill by another name in what the sources of postings said, or by that of the skill that it is merged into."""
+    for some in in_chunks(postings_with(skill, old)):
+        renamed = []
+        for posting in Posting.objects.filter(pk__in=some).only("imported", "evidence"):
+            said, words = posting.imported.get("skills"), posting.evidence.get("skills", [])
+            if (said and old in {*said["required"], *said["preferred"]}) or any(each["of"] == old for each in words):
+                posting.imported = {**posting.imported, "skills": _renamed(said, old, new)}
+                posting.evidence = {**posting.evidence, "skills": _evidence(words, old, new)}
+                renamed.append(posting)
+        Posting.objects.bulk_update(renamed, ["imported", "evidence"])
+
+
+def _renamed(said: Values | None, old: str, new: str) -> Values | None:
+    """The names by need, each once: what is required is not preferred besides."""
+    if said is None:
+        return None
+    required, preferred = ({new if name == old else name for name in said[need]} for need in ("required", "preferred"))
+    return {"required": sorted(required), "preferred": sorted(preferred - required)}
+
+
+def _evidence(words: list[dict[str, Any]], old: str, new: str) -> list[dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    for each in words:
+        name = new if each["of"] == old else each["of"]
+        found.setdefault(name, {**each, "of": name})
+    return list(found.values())

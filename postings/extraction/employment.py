@@ -1,0 +1,210 @@
+"""On what terms one is employed, where the ad says so of this very job.
+
+Benefits for full-time employees, contracts that the work is about and terms that one may choose from say nothing of the
+job, nor does a permanent contract, full or part time. In the title a term stands for itself; in the body it counts in a
+field ("Job type: contract"), as a line of its own, or in a sentence about the position.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import islice, pairwise
+
+from postings.choices import Employment, SectionKind
+from postings.content.types import Document, Evidence, Fact, Line
+
+# In this order: a full-time internship is an internship, a part-time contractor has a contract.
+_TERMS = {
+    Employment.INTERNSHIP: r"intern|internship|alternance|alternant\(?e?\)?|apprenti|apprentice(?:ship)?|"
+    r"apprentissage|stagiaire|praktikum|praktikant\w*|est[áa]gio|pasant[íi]a|prácticas|stażyst\w+|co-?op(?= |$)|实习\w*",
+    Employment.TEMPORARY: r"temporary|temp(?= (?:position|role|job|to))|fixed[- ]term|CDD|befristet\w*|temporaire|"
+    r"contrato temporal",
+    Employment.CONTRACT: r"contract(?:or|ing)?|freelanc(?:e|er|ers|ing)|contractors|b2b|c2c|corp[- ]to[- ]corp|w2|"
+    r"1099|freiberuflich\w*",
+    Employment.PART_TIME: r"part[- ]?time|teilzeit|temps partiel|tiempo parcial|media jornada|meio período|"
+    r"niepełny etat|兼职",
+    Employment.FULL_TIME: r"full[- ]?time|vollzeit|temps plein|tiempo completo|jornada completa|tempo integral|"
+    r"período integral|pełny etat|全职|正社員",
+}
+_TERM = re.compile(
+    "|".join(rf"(?P<{term.name}>(?<![\w/-])(?:{words})(?!\w))" for term, words in _TERMS.items()), re.IGNORECASE
+)
+# What else "contract" and its like mean.
+_OTHER_SENSE_BEFORE = re.compile(
+    r"\b(?:smart|government|federal|data|employment|api|defen[cs]e|general|of|social|prime|under|your|previous|prior|non|"
+    r"post|pre|former|former|with|manage|pending|convert\w*|potential|transition\w*|lead(?:ing)?|path|option|becoming|"
+    r"later|into|depending on|no|not a|independent of)[\s/-]+(?:(?:a|an|to|for|any)[\s-])*$",
+    re.IGNORECASE,
+)
+_OTHER_SENSE_AFTER = re.compile(
+    r"^[\s/-]*(?:of employment|employees?\b|staff\b|hires?\b|hourly|equivalent|experience|work experience|"
+    r"program manager|coordinator)",
+    re.IGNORECASE,
+)
+_PRODUCT_AFTER = re.compile(
+    r"^[\s/-]*(?:life-?cycle|manag|manufactur|develop(?:ment)? (?:and|org)|test|research|law|negotiat|admin|specialist|"
+    r"analyst|visib|award|drafting|review|saas|platform|sales|commerce|e-?commerce|business|market|payments?|compan|"
+    r"product|customer|software|tech)",
+    re.IGNORECASE,
+)
+_OR = re.compile(r"\b(?:or|oder|ou|lub)\b|[/|]", re.IGNORECASE)
+_PERMANENT = re.compile(r"\b(?:permanent|employment contract|contract of employment|employee|coe|uop|perm)\b", re.IGNORECASE)
+_LIMITED = {Employment.CONTRACT.name, Employment.TEMPORARY.name}
+
+_JOB = r"position|role|job|opportunity|vacancy|posting|opening|assignment|engagement|internship|poste|stelle"
+_SUBJECT = re.compile(
+    rf"\b(?:this|these|it|(?:this|the|these|our|your) (?:[\w&/+#.-]+ ){{0,4}}(?:{_JOB})s?)(?: \([^)]*\))? (?:is|are|"
+    rf"will be)(?P<between>\s[^;:]{{0,60}})$",
+    re.IGNORECASE,
+)
+_IS_A = re.compile(r"\b(?:is|are) (?:an? )?(?P<between>[^;:]{0,30})$", re.IGNORECASE)
+_IS_NOT = re.compile(
+    r"\b(?:not|may|could|based on|eligible|available|convert\w*|potential|responsible|experience|benefits?|employees?|"
+    r"salary|range|possib\w+|than|to work|offered|working|used|both|dependent|members)\b",
+    re.IGNORECASE,
+)
+_HIRING = re.compile(
+    r"\b(?:looking for|seeking|hiring|searching for|in search of|adding|recruiting|to hire|on board|offer(?:ing|s)?|"
+    r"advertisement is)\b(?P<between>[^;:]{0,70})$",
+    re.IGNORECASE,
+)
+_THIS = re.compile(r"\b(?:this|our)\s(?:[\w-]+[\s,]+){0,3}$", re.IGNORECASE)
+_JOB_AFTER = re.compile(rf"^[\s,]*(?:[\w-]+[\s,/]+){{0,4}}(?:{_JOB})\b", re.IGNORECASE)
+_NOUN_AFTER = re.compile(
+    rf"^[\s,-]*(?:[\w+#./-]+[\s,/]+){{0,5}}(?:engineer|developer|contractor|basis|{_JOB})", re.IGNORECASE
+)
+_AS_ONE = re.compile(r"^As an? $", re.IGNORECASE)
+_ONE_OF_US = re.compile(r"^[\s-]*(?:member|team member|employee|contractor)\b", re.IGNORECASE)
+_THIS_INTERNSHIP = re.compile(r"\b(?:this|about the|during (?:the|your)|votre|cette|ce) $", re.IGNORECASE)
+
+_LENGTH_AFTER = re.compile(r"^\s(?:length|duration|period)\b", re.IGNORECASE)
+
+_FIELD = re.compile(
+    r"^[\w /()-]{0,25}?\b(?:type|status|contract|employment|schedule|classification|commitment|duration|opportunity|"
+    r"position|role|job|hours|work|vacancy|terms?|term|engagement|vertragsart|anstellungsart|arbeitszeit|contrat|"
+    r"contrato|time type|basis)(?: [\w/()]+){0,3}\s?[:–-] ?[^.;:]{0,40}$",
+    re.IGNORECASE,
+)
+_PIECE = re.compile(r"[,|•·()/–—:;]|\s-\s")
+_BESIDE = set(
+    "regular permanent cdi à en remote salary salaried exempt fully 100% position role employment job work opportunity "
+    "only".split()
+)
+_IS_NOT_ALONE = re.compile(
+    r"\b(?:benefits?|perks|employees?|eligible|experience|years|only for|available|not)\b", re.IGNORECASE
+)
+_MAX_SHORT_LINE = 90
+_SENTENCE_END = re.compile(r"[.!?;]\s(?=\W*[A-ZÀ-Ý])|[•●。]")
+_AROUND = 200
+_SHORT_QUOTE = 160
+_MAX_TERMS = 50
+
+
+def read_employment(document: Document) -> Fact[Employment] | None:
+    """The title's term, else the body's. None where the ad offers a choice."""
+    if term := _pick([match for match in _TERM.finditer(document.title.text) if _in_title(document.title.text, match)]):
+        return Fact(term, (Evidence(document.title.text, document.title.number, "The title names the terms."),))
+    for line in _lines(document):
+        for match in islice(_TERM.finditer(line.text), _MAX_TERMS):
+            start, end = _sentence(line.text, match)
+            rule = _rule(line, match, line.text[start : match.start()], line.text[match.end() : end])
+            if not rule:
+                continue
+            words = line.text[start:end]
+            terms = [each for each in _TERM.finditer(words) if not _has_other_sense(words, each)]
+            if _is_choice(words, terms):
+                return None
+            term = _pick(_beside(match, start, terms))
+            return (
+                Fact(term, (Evidence(line.text if len(line.text) <= _SHORT_QUOTE else words.strip(), line.number, rule),))
+                if term
+                else None
+            )
+    return None
+
+
+def _lines(document: Document) -> Iterator[Line]:
+    for section in document.sections:
+        if section.is_repeat or section.kind is SectionKind.EQUAL_OPPORTUNITY:
+            continue
+        if section.heading:
+            yield Line(section.line, section.heading)
+        yield from section.lines
+
+
+def _pick(matches: list[re.Match[str]]) -> Employment | None:
+    named = {match.lastgroup for match in matches}
+    return next((term for term in _TERMS if term.name in named), None)
+
+
+def _beside(match: re.Match[str], start: int, terms: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The match with the terms that stand right after it: "full-time contractor"."""
+    end = match.end() - start
+    return [each for each in terms if match.start() - start <= each.start() <= end + 25]
+
+
+def _is_choice(words: str, terms: list[re.Match[str]]) -> bool:
+    """Whether a sentence leaves the terms open: "full-time or part-time", "permanent or B2B contract"."""
+    named = {term.start(): (term.end(), term.lastgroup) for term in terms}
+    if any(group in _LIMITED for _, group in named.values()):
+        named |= {match.start(): (match.end(), None) for match in _PERMANENT.finditer(words)}
+    return any(
+        group != other_group and _OR.search(words[end:start])
+        for (_, (end, group)), (start, (_, other_group)) in pairwise(sorted(named.items()))
+    )
+
+
+def _in_title(title: str, match: re.Match[str]) -> bool:
+    before, after = title[: match.start()], title[match.end() :]
+    if _has_other_sense(title, match):
+        return False
+    if match.lastgroup == Employment.CONTRACT.name and match[0].casefold() in ("contract", "b2b", "c2c", "w2"):
+        return bool(
+            re.match(r"\s*(?:$|[)\]:|,–—-]|/|opportunity|role|position|to hire|basis|only|maybe)", after, re.IGNORECASE)
+        ) or (not before.strip(" [("))
+    return True
+
+
+def _has_other_sense(text: str, match: re.Match[str]) -> bool:
+    before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 40]
+    return bool(
+        _OTHER_SENSE_BEFORE.search(before)
+        or _OTHER_SENSE_AFTER.match(after)
+        or (match.lastgroup in _LIMITED and _PRODUCT_AFTER.match(after))
+    )
+
+
+def _rule(line: Line, match: re.Match[str], before: str, after: str) -> str | None:
+    """The rule by which a term in the body is one of this job; None where it is not."""
+    if _AS_ONE.match(before) and _ONE_OF_US.match(after):
+        return "The ad speaks of this job so."
+    if _has_other_sense(line.text, match):
+        return None
+    if match.lastgroup == Employment.CONTRACT.name and not before.strip() and _LENGTH_AFTER.match(after):
+        return "The ad tells how long the contract lasts."
+    if match.lastgroup == Employment.INTERNSHIP.name:
+        return "The ad calls itself one." if _THIS_INTERNSHIP.search(before) else None
+    if len(line.text) <= _MAX_SHORT_LINE and _FIELD.match(before):
+        return "A field of the ad names the terms."
+    if len(line.text) <= _MAX_SHORT_LINE and not _IS_NOT_ALONE.search(line.text):
+        pieces = [piece.strip() for piece in _PIECE.split(line.text)]
+        if any(match[0] in piece and set(piece.replace(match[0], "").casefold().split()) <= _BESIDE for piece in pieces):
+            return "A line of the ad names the terms."
+    if _THIS.search(before) and _JOB_AFTER.match(after):
+        return "The ad says so of the position."
+    subject = _SUBJECT.search(before) or (_JOB_AFTER.match(after) and _IS_A.search(before))
+    if subject and not _IS_NOT.search(subject["between"]):
+        return "The ad says so of the position."
+    if (hiring := _HIRING.search(before)) and not _IS_NOT.search(hiring["between"]) and _NOUN_AFTER.match(after):
+        return "The ad says so of whom it looks for."
+    return None
+
+
+def _sentence(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """Where the sentence around a term in a line begins and ends, at most `_AROUND` away."""
+    first, last = max(0, match.start() - _AROUND), min(len(text), match.end() + _AROUND)
+    for boundary in _SENTENCE_END.finditer(text, first, last):
+        if boundary.end() <= match.start():
+            first = boundary.end()
+        elif boundary.start() >= match.end():
+            return first, boundary.start() + 1
+    return first, last

@@ -1,0 +1,100 @@
+"""All facts of one ad, read from its pieces."""
+
+from collections.abc import Iterator
+
+from postings.content.apply_links import source_key
+from postings.content.outline import outline
+from postings.content.plain_text import MAX_TITLE
+from postings.content.types import (
+    Applicants,
+    Document,
+    Evidence,
+    Fact,
+    Facts,
+    Finding,
+    Line,
+    ParsedAd,
+    Places,
+)
+from postings.extraction.applicants import read_applicants
+from postings.extraction.badge_pay import read_pay
+from postings.extraction.body_pay import choose_pay, read_body_pay
+from postings.extraction.employer import read_company
+from postings.extraction.employment import read_employment
+from postings.extraction.function import read_function
+from postings.extraction.language import read_language
+from postings.extraction.places import read_places
+from postings.extraction.reposts import normal_title
+from postings.extraction.seniority import read_seniority
+from postings.extraction.skills import read_skills
+from postings.extraction.team import read_team
+from postings.extraction.years import read_years
+from postings.reference.vocabulary import Vocabulary
+
+
+def read_facts(parsed: ParsedAd, vocabulary: Vocabulary, path: str = "") -> tuple[Facts, tuple[Finding, ...]]:
+    """All facts of an ad, from its pieces alone, and what could not be read of them. `path` is what findings name."""
+    document = outline(parsed)
+    company = _as_written(document.company, "The ad's header names it.") or read_company(document)
+    badge_pay = read_pay(parsed.pay_text) if parsed.pay_text else None
+    body_pay = read_body_pay(document)
+    pay, pay_findings = choose_pay(path, document, badge_pay, body_pay)
+    places, applicants = read_where(document, vocabulary)
+    facts = Facts(
+        lines={
+            "title": parsed.title_line,
+            "company": parsed.company_line if parsed.company else 0,
+            "badges": parsed.badge_line,
+            "body": parsed.body_line,
+        },
+        source_key=source_key(parsed.apply_url),
+        title=parsed.title,
+        title_key=normal_title(parsed.title)[:MAX_TITLE],
+        apply_url=parsed.apply_url,
+        company=company,
+        company_is_in_header=document.company is not None,
+        team=read_team(document, company.value if company else ""),
+        function=read_function(document),
+        seniority=read_seniority(document),
+        employment=read_employment(document),
+        years=read_years(document),
+        skills=read_skills(document, vocabulary.lexicon),
+        pay_text=parsed.pay_text,
+        badge_pay=badge_pay,
+        body_pay=body_pay,
+        pay=pay,
+        location_text=parsed.location_text,
+        places=places,
+        applicants=applicants,
+        language=read_language(document),
+        sections=document.sections,
+        benefits_text=parsed.benefits_text,
+        body=parsed.body,
+    )
+    return facts, (*pay_findings, *_not_read(path, document, facts))
+
+
+def read_where(document: Document, vocabulary: Vocabulary) -> tuple[Fact[Places] | None, Fact[Applicants] | None]:
+    """The places and work modes of the badge, and from where one may apply, which follows from them and the text."""
+    badge = document.location
+    read = read_places(badge.text, vocabulary.place_keys) if badge else None
+    evidence = (Evidence(badge.text, badge.number, "The ad's header names it."),) if badge else ()
+    return Fact(read, evidence) if read else None, read_applicants(document, read)
+
+
+def _not_read(path: str, document: Document, facts: Facts) -> Iterator[Finding]:
+    """What the header says that no reader understood, and the one fact that every ad should state."""
+    pay, place = document.pay, document.location
+    if pay and facts.badge_pay is None:
+        message = "The pay badge states no amount; it is shown as written."
+        yield Finding(path, "pay_not_read", message, pay.number, "pay", pay.text[:500])
+    if place and facts.places is None:
+        message = "The place badge names no known place or work mode; it is shown as written."
+        yield Finding(path, "place_not_read", message, place.number, "places", place.text[:500])
+    if facts.company is None:
+        message = "Neither the company line nor the text says plainly who is hiring."
+        yield Finding(path, "no_company", message, 0, "company")
+
+
+def _as_written(line: Line | None, rule: str) -> Fact[str] | None:
+    return Fact(line.text, (Evidence(line.text, line.number, rule),)) if line else None

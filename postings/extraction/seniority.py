@@ -1,0 +1,205 @@
+"""How far one has come, from the title first; from the body only where it states the role's level in a plain sentence."""
+
+import re
+import unicodedata
+from itertools import islice, pairwise
+
+from postings.choices import SectionKind, Seniority
+from postings.content.types import Document, Evidence, Fact, Line
+from postings.extraction.quotes import quote
+
+
+def _words(*alternatives: str) -> re.Pattern[str]:
+    """Whole words, one of which is found. Between Chinese and Japanese signs no space ends a word."""
+    letter = r"[^\W_\u3040-\u30ff\u4e00-\u9fff]"
+    return re.compile(rf"(?<!{letter})(?:{'|'.join(alternatives)})(?!{letter})", re.IGNORECASE)
+
+
+_ROLE = (
+    r"(?:engineer(?:ing)?|developer|programmer|analyst|designer|scientist|administrator|consultant|technician|"
+    r"specialist|architect|tester|manager|"
+    r"modeler|writer|recruiter|accountant|researcher|representative|sre|sdet|sde|swe|qa|devops|lead|test|"
+    r"développeur|entwickler|desarrollador|desenvolvedor)"
+)
+
+# What holds a level's word and says nothing of the level.
+_NO_LEVEL = _words(
+    r"chief of staff", r"(?:member|members) of (?:the )?technical staff", r"technical staff", r"staff accountants?",
+    r"staff (?:nurse|writer|attorney|augmentation|training|development(?! engineer))",
+    r"lead(?:s)? (?:gen\w*|development|conversion|management|routing)",
+    r"senior (?:living|care|citizens?|housing)", r"principal investigator", r"account executives?",
+    r"development executives?", r"sales executives?",
+    r"partner executives?", r"executive (?:assistant|producer|search|recruiter)", r"late[\s-]stage", r"early[\s-]stage",
+    r"head\s?(?:hunter|less|set)",
+    r"art director", r"creative director", r"middle east\w*", r"middle[\s-]?(?:ware|office|mile|market)",
+    r"mid[\s-]?(?:market|atlantic|west|size)",
+    r"junior achievement", r"student (?:success|services|experience|affairs|life)", r"product director",
+    r"regular expressions?", r"leaders? (?:in|of|for)", r"as leaders?",
+    r"(?:market|industry|global|world|recognized|category) leaders?",
+)  # fmt: skip
+
+_ALL_LEVELS = _words(r"(?:all|any|various|multiple)[\s-]levels?")
+_LADDER = (
+    (Seniority.JUNIOR, _words(
+        r"junior\+?", r"jr", r"jnr", r"júnior", r"entry[\s-]level", r"(?<!data )entry",
+        r"(?:new|fresh|recent)[\s-]grad\w*",
+        r"graduates?", r"early[\s-]career", r"trainee",
+        r"débutante?", r"débutant\(e\)", r"młodszy", r"młodsza", r"berufseinsteiger\w*", r"absolvent\w*", r"初级",
+        r"младший",
+        rf"associate(?= (?:[\w/]+ ){{0,4}}?{_ROLE}\b)(?! (?:director|principal))",
+    )),
+    (Seniority.MID, _words(
+        r"mid(?:dle)?(?:[\s-]?level)?", r"midlevel", r"intermediate", r"intermédiaire", r"confirmée?", r"confirmed",
+        r"confirmé\(e\)", r"pleno",
+        r"plena", r"semi[\s-]?senior", r"semi[\s-]?sr", r"ssr", r"medior", r"regular", r"中级", r"mid-?weight",
+    )),
+    (Seniority.SENIOR, _words(
+        r"(?<!semi )(?<!semi-)senior", r"(?<!semi )(?<!semi-)sr", r"snr", r"sénior", r"sênior", r"seniore", r"starszy",
+        r"starsza", r"高级", r"资深", r"старший",
+        r"シニア", r"expérimentée?", r"experto senior",
+    )),
+    (Seniority.LEAD, _words(
+        r"lead", r"leader", r"tech[\s-]?lead", r"team[\s-]?lead(?:er)?", r"teamlead\w*", r"teamleit\w+", r"líder",
+        r"lider", r"référent\w*",
+    )),
+    (Seniority.STAFF, _words(r"staff\+?")),
+    (Seniority.PRINCIPAL, _words(r"principal", r"principle", r"distinguished")),
+)  # fmt: skip
+_INTERN = _words(
+    r"intern", r"interns", r"internships?", r"^stage", r"(?<=[-–—(|] )stage", r"(?<=\()stage", r"stagiaires?",
+    r"alternan\w+", r"apprenti(?:\(e\)|e|s)?",
+    r"apprentic\w+", r"apprentissage", r"co-?\s?op", r"(?:working|werk|deeltijd|dual)\s?-?student\w*", r"praktik\w+",
+    r"ausbildung\w*", r"azubi\w*",
+    r"auszubildende\w*", r"duales studium", r"estágio", r"estagi[aá]ri\w+", r"becari\w+", r"prácticas", r"tirocin\w+",
+    r"staż\w*", r"实习\w*",
+    r"summer (?:student|analyst)", r"student", r"インターン",
+)  # fmt: skip
+_EXECUTIVE = _words(
+    r"^vp", r"(?<=[,(/|&–-] )vp", r"(?<=senior )vp", r"(?<=sr )vp", r"(?<=sr\. )vp", r"vp(?=,| of\b| [-–—|&] )",
+    r"svp", r"evp", r"avp", r"vice[\s-]president", r"president", r"chief(?: \w+){1,3} officer", r"c[teiofm]o",
+    r"ciso", r"(?:co-?)?founder",
+)  # fmt: skip
+_DIRECTOR = _words(
+    r"directors?", r"head(?= of)", r"^head(?=,)", r"directeur", r"directrice", r"diretora?", r"direktor\w*", r"leiter(?:in)?"
+)
+_MANAGER = _words(
+    r"engineer(?:ing)? manager", r"(?:software|web|app|application|mobile|it) development manager",
+    r"(?:senior|sr\.?|group)? ?manager(?=,| of| [-–] )",
+    r"(?:senior|sr\.?) manager",
+    r"(?:it|qa|sre|devops|security|data|design|sales|support|operations|finance|accounting|hr|recruiting|analytics|"
+    r"general|"
+    r"store|team|people|area|regional|district|plant|service|infrastructure|platform|network|science|test|testing|"
+    r"legal|payroll|facilities) manager",
+    r"(?:software )?engineering supervisor", r"supervisor", r"gerente de engenharia",
+)  # fmt: skip
+# Managers of a thing, whom nobody need report to.
+_MANAGER_OF_THINGS = _words(
+    r"(?:product|project|program(?:me)?|account|customer success|client|community|marketing|partner|"
+    r"(?<!software )(?<!web )(?<!app )(?<!application )(?<!mobile )(?<!it )development|release|delivery|"
+    r"success|relations|brand|content|category|case|office|engagement|implementation|relationship|partnerships?|"
+    r"portfolio|campaign|growth) managers?",
+)  # fmt: skip
+
+_RANK = {level: rank for rank, level in enumerate(Seniority)}
+
+_NUMERALS = {
+    "i": Seniority.JUNIOR,
+    "ii": Seniority.MID,
+    "iii": Seniority.SENIOR,
+    "iv": Seniority.STAFF,
+    "v": Seniority.PRINCIPAL,
+}
+_NUMERALS |= {"1": Seniority.JUNIOR, "2": Seniority.MID, "3": Seniority.SENIOR, "4": Seniority.STAFF}
+_NUMERAL = re.compile(
+    rf"\b{_ROLE}s?(?:\s\([^()]{{1,40}}\))?(?:[\s,(-]+|\s?[-–]\s?)(?:level |grade )?(?P<after>iii|ii|iv|i|v|"
+    rf"[1-4])(?![\w.+%#]|\s?(?:year|month|open|role|position))"
+    r"|\b(?P<last>(?-i:II|III|IV))\s*$"
+    r"|\b(?:level|grade)[\s-]?(?P<level>iii|ii|iv|i|v|[1-4])(?!\w|\s+(?:support|technical|engineer|help))"
+    r"|(?<![\w.])(?:l|ic|e|sde|swe)-?(?P<code>[1-4])(?![\w.])",
+    re.IGNORECASE,
+)
+# Between two levels of which either will do: "Senior/Staff", "Mid - Senior", "Senior or Lead", "Senior (Lead)".
+_JOINED = re.compile(r"[\s.+)]{0,4}(?:level)?\s?(?:/|or|to|-|–|&|and|\||,|\()[\s(]{0,2}", re.IGNORECASE)
+
+_STATED = re.compile(
+    r"\b(?:(?:looking|searching|on the hunt|hunting) for|seeking|hiring|in search of|role of|position of|"
+    r"join \w{1,20}(?: \w{1,20}){0,3} as|"
+    r"(?<!such )(?<!well )as|opportunity for|need|recherch\w+|suchen|buscamos|procuramos) "
+    r"(?:an?|our|the|un|une|uma?|einen?) "
+    r"(?P<role>(?:(?!(?:by|the|of|in|who|that|to|with|for|from|at) )[\w.#+/&'’-]{1,20},? ){1,7}?"
+    r"(?:engineer|developer|programmer|architect|designer|analyst|scientist|manager|administrator|consultant|"
+    r"développeur|entwickler|desarrollador|desenvolvedor|sre))\b"
+    r"|^(?:position|job title|title|role|level|seniority|seniority level|experience level|"
+    r"job level)\s?: ?(?P<field>.{1,80})",
+    re.IGNORECASE,
+)
+_NOT_THE_ROLE = {
+    SectionKind.BENEFITS, SectionKind.COMPENSATION, SectionKind.LOCATION, SectionKind.PROCESS,
+    SectionKind.EQUAL_OPPORTUNITY, SectionKind.PREFERRED,
+}  # fmt: skip
+_MAX_LINE, _MAX_LINES = 2_000, 300
+
+
+def read_seniority(document: Document) -> Fact[Seniority] | None:
+    """The level of the role, or None where the ad states none: "Architect",
+    "Expert" and "Specialist" alone state none."""
+    title = document.title
+    if _ALL_LEVELS.search(title.text):
+        return None
+    if level := _level(title.text):
+        return Fact(level, (Evidence(title.text, title.number, "The title names the level."),))
+    if _MANAGER_OF_THINGS.search(title.text):
+        return None
+    return _stated_in_body(document)
+
+
+def _level(words: str) -> Seniority | None:
+    """What the words of a title name. A word beats a numeral.
+
+    >>> _level("Senior Software Engineer II")
+    <Seniority.SENIOR: 'senior'>
+    """
+    words = _NO_LEVEL.sub(" ", unicodedata.normalize("NFKC", words))
+    if _INTERN.search(words):
+        return Seniority.INTERN
+    if _DIRECTOR.search(words):
+        return Seniority.DIRECTOR
+    if _EXECUTIVE.search(words):
+        return Seniority.EXECUTIVE
+    if _MANAGER.search(_MANAGER_OF_THINGS.sub(" ", words)):
+        return Seniority.MANAGER
+    return _on_the_ladder(words) or _numeral(words)
+
+
+def _on_the_ladder(words: str) -> Seniority | None:
+    """The highest level named, or of alternatives ("Senior/Staff", "Mid-Senior") the lowest."""
+    found = [(match.start(), match.end(), level) for level, pattern in _LADDER for match in pattern.finditer(words)]
+    if not found:
+        return None
+    levels = [level for _, _, level in found]
+    places = sorted(found)
+    for (_, end, one), (start, _, other) in pairwise(places):
+        if one != other and _JOINED.fullmatch(words[end:start]):
+            return min(one, other, key=_RANK.__getitem__)
+    return max(levels, key=_RANK.__getitem__)
+
+
+def _numeral(words: str) -> Seniority | None:
+    match = _NUMERAL.search(words.replace("lll", "III").replace(" ll", " II"))
+    return _NUMERALS[(match["after"] or match["last"] or match["level"] or match["code"]).casefold()] if match else None
+
+
+def _stated_in_body(document: Document) -> Fact[Seniority] | None:
+    """The level of the role where a sentence names it: "We are looking for a senior developer"."""
+    for section, line in islice(document.lines(), _MAX_LINES):
+        if section.kind in _NOT_THE_ROLE:
+            continue
+        for match in _STATED.finditer(line.text[:_MAX_LINE]):
+            words = _NO_LEVEL.sub(" ", match["role"] or match["field"])
+            if level := _on_the_ladder(words) or _numeral(words):
+                return Fact(level, (_quoted(line, match),))
+    return None
+
+
+def _quoted(line: Line, match: re.Match[str]) -> Evidence:
+    return Evidence(quote(line.text, match.start()), line.number, "The text states the level of the role.")

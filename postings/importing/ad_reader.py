@@ -1,0 +1,123 @@
+"""One file from bytes to an ad: decode, repair, parse, interpret, render. Pure, so that worker processes can share it.
+
+Nothing that a file holds may stop the files after it: whatever goes wrong becomes the finding that sets this one aside.
+"""
+
+import codecs
+import hashlib
+import re
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from postings.content.rendering import typeset
+from postings.content.types import (
+    Ad,
+    Finding,
+    RawFile,
+    ReadFile,
+    SetAside,
+)
+from postings.extraction.facts import read_facts
+from postings.extraction.file_path import category_and_month
+from postings.extraction.posted_date import read_posted
+from postings.importing.fingerprint import fingerprint
+from postings.importing.readers.badge_markdown import parse
+from postings.importing.repair import repair
+from postings.reference.vocabulary import Vocabulary, shipped_vocabulary
+
+# The slowest real ad takes 0.05 s; only text made to be slow comes near this.
+MAX_SECONDS = 10
+
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# Control signs other than tab and line breaks, noncharacters and lone surrogates: no database or feed takes them all.
+_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+class _TooSlow(Exception):
+    """A file took longer than MAX_SECONDS."""
+
+
+def read_file(raw: RawFile, vocabulary: Vocabulary | None = None) -> ReadFile:
+    """Read one file, with the words of `vocabulary` or the project's own. Never raises for what is in it."""
+    try:
+        with _time_limit(MAX_SECONDS):
+            return _read(raw, vocabulary or shipped_vocabulary())
+    except SetAside as reason:
+        finding = reason.finding
+    except _TooSlow:
+        message = f"Reading the file took longer than {MAX_SECONDS} seconds."
+        finding = Finding(raw.path, "too_slow", message, set_aside=True)
+    except Exception as error:
+        message = f"The file could not be read ({type(error).__name__}: {error}). Please report this ad."
+        finding = Finding(raw.path, "reader_failed", message[:500], set_aside=True)
+    # What history alone still holds cannot be mended, so nobody is asked to.
+    return ReadFile(raw.path, None, () if raw.removed else (replace(finding, data=raw.data),))
+
+
+def _read(raw: RawFile, vocabulary: Vocabulary) -> ReadFile:
+    decoded, decode_steps = _decode(raw)
+    repaired = repair(decoded)
+    text = _UNWANTED.sub("", repaired.text)
+    steps = (*decode_steps, *repaired.steps)
+    if text != repaired.text:
+        steps = (*steps, "control characters removed")
+    parsed = parse(raw.path, text)
+    facts, findings = read_facts(parsed, vocabulary, raw.path)
+    category, month = category_and_month(raw.path)
+    text_sections, excerpt = typeset(parsed.body, parsed.title, facts.sections, parsed.body_line)
+    ad = Ad(
+        **vars(facts),
+        path=raw.path,
+        fingerprint=fingerprint(raw, vocabulary),
+        size=len(raw.data),
+        category=category,
+        posted=read_posted(month, raw.first_seen, raw.first_seen_is_exact),
+        text_sections=text_sections,
+        excerpt=excerpt,
+        text_sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
+        repairs=steps,
+        first_seen=raw.first_seen,
+        removed=raw.removed,
+    )
+    return ReadFile(raw.path, ad, (*parsed.findings, *findings))
+
+
+def _decode(raw: RawFile) -> tuple[str, tuple[str, ...]]:
+    """UTF-8 as it is; UTF-16 and Windows-1252 as a step of repair; anything else is not text."""
+    try:
+        text = raw.data.decode("utf-8")
+        if "\0" not in text:
+            return text, ()
+    except UnicodeDecodeError:
+        if raw.data.startswith(_UTF16):
+            try:
+                return raw.data.decode("utf-16"), ("decoded from UTF-16",)
+            except UnicodeDecodeError:
+                pass
+        elif not any(byte < 0x20 and byte not in b"\t\n\r\f" for byte in raw.data):
+            # Every letter below 0x80 is certain, and an ad's first line begins with one of them.
+            # Where most of the file was UTF-8 after all, this makes the damage that repair undoes.
+            return raw.data.decode("sloppy-windows-1252"), ("decoded from Windows-1252",)
+    raise SetAside(raw.path, "not_text", "The file is not text: it holds bytes that no text does.")
+
+
+@contextmanager
+def _time_limit(seconds: int) -> Iterator[None]:
+    """Raise _TooSlow in the block after `seconds`. Only the main thread can be interrupted; elsewhere there is no limit."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(_signal: int, _frame: object) -> None:
+        raise _TooSlow
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

@@ -1,0 +1,182 @@
+"""Take an ad apart: three header lines, badges, body, footer. Pure text in, pieces as written out.
+
+    # [Title](apply URL)
+    ### Company
+    #### `💰 pay` `🌎 location` `❤️ benefit`
+    (the body, Markdown)
+    ## CLICK TO [APPLY](apply URL)
+
+Any of it may be missing but a title and a link to apply, without which there is nothing to list. What the pieces
+mean is not decided here (`interpret/`).
+"""
+
+import html
+import re
+import unicodedata
+
+from postings.content.apply_links import check_apply_url, source_key
+from postings.content.plain_text import MAX_COMPANY, MAX_TITLE, can_be_seen, clean_line
+from postings.content.types import Finding, ParsedAd, SetAside
+
+MAX_LINE = 5000
+MAX_BADGE = 1000
+
+_TITLE_LINK = re.compile(r"^\s*#\s*\[(?P<title>.*)\]\((?P<url>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*$")
+_TITLE_ONLY = re.compile(r"^\s*#(?!#)(?P<title>.*)$")
+_COMPANY = re.compile(r"^\s*###(?!#)(?P<company>.*)$")
+_BADGES = re.compile(r"^\s*####(?!#)(?P<badges>\s*|\s*`.*)$")
+_BADGE = re.compile(r"`([^`]*)`")
+_FOOTER = re.compile(r"^\s*#*\s*CLICK TO\s*\[APPLY\]\((?P<url>.*)\)\s*$", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+_SIGNS = {"💰": "pay", "🌎": "location", "🌍": "location", "🌏": "location", "📍": "location", "❤": "benefits"}
+_NO_COMPANY = {"", "none", "null", "n/a", "-"}
+
+
+def parse(path: str, text: str) -> ParsedAd:
+    """Take `text` apart. Raises SetAside where it has no title or no usable link to apply."""
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    first = next((number for number, line in enumerate(lines) if line.strip()), None)
+    if first is None:
+        raise SetAside(path, "empty", "The file is empty. Delete it, or put an ad into it.")
+    findings: list[Finding] = []
+    title, title_url = _title(path, lines[first], first + 1)
+    company, badges, body_start = _header(lines, first + 1)
+    body_end, footer_url, footer_line = _footer(lines, body_start)
+    apply_url, apply_line = (title_url, first + 1) if title_url else (footer_url, footer_line)
+    if not apply_url:
+        raise SetAside(
+            path,
+            "no_apply_link",
+            "No link to apply: neither the title nor a last line CLICK TO [APPLY](…) has one.",
+            line=first + 1,
+            field="apply_url",
+            raw=lines[first],
+        )
+    if problem := check_apply_url(apply_url):
+        raise SetAside(path, "bad_apply_link", problem, line=apply_line, field="apply_url", raw=apply_url)
+    if footer_url and title_url and footer_url != title_url:
+        findings.append(
+            Finding(
+                path,
+                "apply_links_differ",
+                "The last line links to another page than the title; the title's link is used.",
+                footer_line,
+                "apply_url",
+                footer_url[:500],
+            )
+        )
+    apply_url = source_key(apply_url)
+    read = {"pay": "", "location": "", "benefits": ""}
+    for kind, value, line, raw in badges:
+        if kind is None:
+            findings.append(Finding(path, "unknown_badge", "A badge of no known kind was not read.", line, "", raw[:500]))
+        elif len(value) > MAX_BADGE:
+            message = f"The badge is longer than {MAX_BADGE:,} characters and was not read."
+            findings.append(Finding(path, "badge_too_long", message, line, kind, raw[:500]))
+        elif value and not read[kind]:
+            read[kind] = value
+        elif value and value != read[kind]:
+            findings.append(
+                Finding(path, "second_badge", "A second badge of one kind; the first is used.", line, kind, raw[:500])
+            )
+    body_lines = lines[body_start:body_end]
+    leading = next((n for n, line in enumerate(body_lines) if line.strip()), 0)
+    body = "\n".join(body_lines[leading:]).rstrip()
+    if not body:
+        findings.append(Finding(path, "no_body", "The ad has a header and no text.", body_start + 1, "body"))
+    return ParsedAd(
+        title=title,
+        apply_url=apply_url,
+        company=_company(path, company, findings),
+        pay_text=read["pay"],
+        location_text=read["location"],
+        benefits_text=read["benefits"],
+        body=body,
+        body_line=body_start + leading + 1,
+        title_line=first + 1,
+        company_line=company[1] if company else 0,
+        badge_line=badges[0][2] if badges else 0,
+        findings=tuple(findings),
+    )
+
+
+def _title(path: str, line: str, number: int) -> tuple[str, str]:
+    """The title and its link, which is empty where the title has none."""
+    line = line.strip()
+    if len(line) > MAX_LINE:
+        message = f"The first line is longer than {MAX_LINE:,} characters."
+        raise SetAside(path, "title_too_long", message, line=number, field="title", raw=line)
+    link = _TITLE_LINK.match(line)
+    found = link or _TITLE_ONLY.match(line)
+    if not found:
+        message = "The first line is no title. Expected: # [Title](https://link-to-apply)"
+        raise SetAside(path, "no_title", message, line=number, field="title", raw=line)
+    title = clean_line(html.unescape(_ESCAPED.sub(r"\1", found["title"])))
+    if not can_be_seen(title):
+        raise SetAside(path, "no_title", "The title is empty.", line=number, field="title", raw=line)
+    if len(title) > MAX_TITLE:
+        message = f"The title is longer than {MAX_TITLE} characters."
+        raise SetAside(path, "title_too_long", message, line=number, field="title", raw=line)
+    return title, _address(link["url"]) if link else ""
+
+
+def _address(destination: str) -> str:
+    """A link's destination as Markdown has it, which may stand in angle brackets."""
+    return destination.strip().removeprefix("<").removesuffix(">").strip()
+
+
+def _header(lines: list[str], start: int) -> tuple[tuple[str, int] | None, list[tuple], int]:
+    """The company line, the badges, and where the body starts.
+
+    A `###` line below blank lines is the body's first heading unless a badge line follows it.
+    """
+    at = start
+    company = None
+    if at < len(lines) and (match := _COMPANY.match(lines[at])):
+        company, at = (match["company"], at + 1), at + 1
+    else:
+        next_text = _skip_blank(lines, at)
+        after = _skip_blank(lines, next_text + 1)
+        if after < len(lines) and (match := _COMPANY.match(lines[next_text])) and _BADGES.match(lines[after]):
+            company, at = (match["company"], next_text + 1), next_text + 1
+    badges: list[tuple] = []
+    badge_line = _skip_blank(lines, at)
+    if badge_line < len(lines) and (match := _BADGES.match(lines[badge_line])):
+        badges = [_badge(raw, badge_line + 1) for raw in _BADGE.findall(match["badges"])]
+        at = badge_line + 1
+    return company, badges, at
+
+
+def _skip_blank(lines: list[str], start: int) -> int:
+    return next((n for n in range(start, len(lines)) if lines[n].strip()), len(lines))
+
+
+def _badge(raw: str, line: int) -> tuple[str | None, str, int, str]:
+    """Its kind by the sign in front (None where it is unknown), its text, its line, and all of it as written."""
+    text = raw.strip()
+    kind = next((kind for sign, kind in _SIGNS.items() if text.startswith(sign)), None)
+    value = text[1:].removeprefix("\ufe0f") if kind else text
+    return kind, clean_line(html.unescape(value)), line, raw
+
+
+def _footer(lines: list[str], body_start: int) -> tuple[int, str, int]:
+    """Where the body ends, and the link and line of the footer if there is one."""
+    last = next((n for n in range(len(lines) - 1, body_start - 1, -1) if lines[n].strip()), None)
+    if last is None or not (match := _FOOTER.match(lines[last])):
+        return len(lines), "", 0
+    return last, _address(match["url"]), last + 1
+
+
+def _company(path: str, found: tuple[str, int] | None, findings: list[Finding]) -> str | None:
+    if found is None:
+        return None
+    raw, line = found
+    name = clean_line(html.unescape(_ESCAPED.sub(r"\1", raw)))
+    if name.casefold() in _NO_COMPANY or not can_be_seen(name):
+        return None
+    if len(unicodedata.normalize("NFKC", name).casefold()) > MAX_COMPANY:
+        message = f"The company's name is longer than {MAX_COMPANY} characters and was not read."
+        findings.append(Finding(path, "company_too_long", message, line, "company", raw[:500]))
+        return None
+    return name

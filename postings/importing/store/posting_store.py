@@ -1,0 +1,357 @@
+"""Reconcile ads with the postings on the board, and write the outcome.
+
+A batch is planned and written in one short transaction, so that what is compared is what is overwritten. If the database
+refuses a batch, its ads are written one by one, and the one that it refuses is set aside.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from django.db import DataError, IntegrityError, transaction
+
+from postings.choices import ChangeOutcome, Status, Subject
+from postings.content.rendering import typeset
+from postings.content.types import Finding
+from postings.models import Change, Conflict, ImportRun, Posting, PostingSkill, Source, SourceFile
+from postings.reference.name_keys import readable_slug
+from postings.sync.directory import Directory
+from postings.sync.edited_fields import note_edited
+from postings.sync.merged_ad import MergedAd
+from postings.sync.posting_values import Values, ad_values, evidence_of, posting_values, set_value
+from postings.sync.reconcile import Decision, reconcile
+from postings.sync.source_files import files_change
+
+BATCH = 50
+_RELATIONS = {"company", "team", "categories", "places", "skills"}
+
+
+@dataclass
+class Plan:
+    """What an import will do to one posting. `posting` is unsaved where the ad is new."""
+
+    merged: MergedAd
+    posting: Posting
+    values: Values
+    is_new: bool
+    another_source_speaks: bool = False
+    decisions: list[Decision] = field(default_factory=list)
+    was_closed_at: datetime | None = None
+
+    @property
+    def taken(self) -> list[Decision]:
+        return [decision for decision in self.decisions if decision.outcome is ChangeOutcome.TAKEN]
+
+    @property
+    def conflicts(self) -> list[Decision]:
+        return [decision for decision in self.decisions if decision.outcome is ChangeOutcome.CONFLICT]
+
+    def takes_status(self, status: Status) -> bool:
+        return any(decision.field == "status" and decision.source == status for decision in self.taken)
+
+    @property
+    def is_changed(self) -> bool:
+        return not self.is_new and any(decision.field != "status" for decision in self.taken)
+
+
+@dataclass
+class Elsewhere:
+    """What other files say of a posting that are there and not being read now: of this source, or of another one."""
+
+    categories: set[str] = field(default_factory=set)
+    another_source_speaks: bool = False
+
+
+class PostingStore:
+    """Writes the postings of one source in one run. Without a run it only plans: nothing is written.
+
+    `settled` are the paths of the source that this run reads or has found gone; its other files go on saying what they said.
+    """
+
+    def __init__(self, source: Source | None, run: ImportRun | None, now: datetime, settled: Collection[str] = ()):
+        self.source = source
+        self.run = run
+        self.now = now
+        self.settled = settled
+        self.directory = Directory()
+        self.left_companies: set[int] = set()
+
+    @staticmethod
+    def ids_of(source_keys: Collection[str]) -> set[int]:
+        """The postings on the board that these links to apply identify."""
+        keys, ids = list(source_keys), set()
+        for start in range(0, len(keys), 500):
+            found = Posting.objects.filter(source_key__in=keys[start : start + 500])
+            ids |= set(found.values_list("pk", flat=True))
+        return ids
+
+    def store(self, batch: list[MergedAd]) -> Iterator[Plan | Finding]:
+        """Write a batch of ads and yield what was done to each, or the finding that set it aside."""
+        try:
+            yield from self._in_one_transaction(batch)
+        except (DataError, IntegrityError) as error:
+            self.directory = Directory()
+            if len(batch) > 1:
+                for merged in batch:
+                    yield from self.store([merged])
+                return
+            message = f"The database does not accept this ad: {error}"
+            yield Finding(batch[0].ad.path, "not_stored", message[:500], set_aside=True)
+
+    def _in_one_transaction(self, batch: list[MergedAd]) -> list[Plan]:
+        with transaction.atomic():
+            plans = self._plan(batch)
+            if self.run:
+                self._write(plans)
+            return plans
+
+    def _plan(self, batch: list[MergedAd]) -> list[Plan]:
+        keys = [merged.ad.source_key for merged in batch]
+        found = Posting.objects.filter(source_key__in=keys).with_values()
+        if self.run:
+            found = found.select_for_update(of=("self",))
+        existing = {posting.source_key: posting for posting in found}
+        elsewhere = self._elsewhere([posting.pk for posting in existing.values()])
+        return [self._plan_one(merged, existing.get(merged.ad.source_key), elsewhere) for merged in batch]
+
+    def _elsewhere(self, posting_ids: list[int]) -> dict[int, Elsewhere]:
+        """What the files say that are not being read. The source of a posting's oldest file speaks for it."""
+        found: dict[int, Elsewhere] = {}
+        source_id = self.source.pk if self.source else None
+        files = SourceFile.objects.filter(posting__in=posting_ids, last_seen=None).select_related("category").order_by("pk")
+        speakers: set[int] = set()
+        for file in files if posting_ids else ():
+            is_first = file.posting_id not in speakers
+            speakers.add(file.posting_id)
+            if file.source_id == source_id and file.path in self.settled:
+                continue
+            there = found.setdefault(file.posting_id, Elsewhere())
+            there.categories |= {file.category.name} if file.category else set()
+            there.another_source_speaks |= is_first and file.source_id != source_id
+        return found
+
+    def _plan_one(self, merged: MergedAd, posting: Posting | None, elsewhere: dict[int, Elsewhere]) -> Plan:
+        today = self.now.date()
+        if posting is None:
+            posting = Posting(source_key=merged.ad.source_key, slug=readable_slug(merged.ad.title, merged.ad.source_key))
+            return Plan(merged, posting, ad_values(merged, {}, today), is_new=True)
+        values = ad_values(merged, posting.imported, today)
+        other = elsewhere.get(posting.pk)
+        if other:
+            if other.another_source_speaks:
+                values = {**values, **posting.imported, "posted": values["posted"]}
+            values["categories"] = sorted({*merged.categories, *other.categories}) or None
+            values["status"] = Status.OPEN.value
+        decisions = reconcile(posting.imported, posting_values(posting), values, partial(self._same, posting))
+        speaks_elsewhere = other is not None and other.another_source_speaks
+        return Plan(merged, posting, values, False, speaks_elsewhere, _together(decisions), posting.closed_at)
+
+    def _same(self, posting: Posting, field_name: str, a: Any, b: Any) -> bool:
+        """Spellings of one company or team are the same; what an editor has hidden stays hidden, whatever becomes of it."""
+        if field_name == "company":
+            return self.directory.same_company(a, b)
+        if field_name == "team":
+            return self.directory.same_team(posting.company, a, b)
+        if field_name == "categories":
+            return self.directory.same_categories(a, b)
+        return a == b or (field_name == "status" and Status.HIDDEN in {a, b})
+
+    def _write(self, plans: list[Plan]) -> None:
+        for plan in plans:
+            if plan.is_new:
+                self._apply(plan, plan.values, plan.values["status"])
+                plan.posting.evidence, plan.posting.lines = evidence_of(plan.merged.ad), plan.merged.ad.lines
+        Posting.objects.bulk_create(plan.posting for plan in plans if plan.is_new)
+        for plan in plans:
+            if not plan.is_new and plan.decisions:
+                taken = {decision.field: decision.source for decision in plan.taken}
+                columns = self._apply(plan, taken, taken.get("status"))
+                plan.posting.save(update_fields=[*columns, "imported", "updated_at"])
+            if not plan.is_new:
+                self._note_spelling(plan)
+                self._renew_derived(plan)
+        for relation in ("categories", "places", "skills"):
+            self._write_relation(plans, relation)
+        self._write_files(plans)
+        self._write_changes(plans)
+        self._note_edited(plans)
+
+    def _apply(self, plan: Plan, values: dict[str, Any], status: str | None) -> list[str]:
+        """Put values on the unsaved posting, and the source's on its base; return the columns to save."""
+        posting, ad = plan.posting, plan.merged.ad
+        columns: list[str] = []
+        for name, value in values.items():
+            if name not in _RELATIONS:
+                columns += set_value(posting, name, value)
+            if name == "title":
+                posting.title_key = ad.title_key
+                columns.append("title_key")
+            if name == "body":
+                posting.sections, posting.excerpt = ad.text_sections, ad.excerpt
+                columns += ["sections", "excerpt"]
+        if "company" in values:
+            if posting.company_id:
+                self.left_companies.add(posting.company_id)
+            posting.company = self.directory.company(values["company"]) if values["company"] else None
+        team = values.get("team", posting.team.name if posting.team else None)
+        posting.team = self.directory.team(posting.company, team) if team and posting.company else None
+        columns += ["company", "team"]
+        if status is not None:
+            gone = [file.removed for file in plan.merged.files if file.removed]
+            posting.closed_at = max(gone, default=self.now) if status == Status.CLOSED else None
+            columns.append("closed_at")
+        posting.imported = plan.values
+        return columns
+
+    def _note_spelling(self, plan: Plan) -> None:
+        """Note how the source spells the company that the board shows, so that the spelling counts as no correction."""
+        spelling, company = plan.values["company"], plan.posting.company
+        if spelling and company and self.directory.same_company(spelling, company.name):
+            self.directory.company(spelling)
+
+    def _renew_derived(self, plan: Plan) -> None:
+        """Bring what is made of the ad up to date: it is read again also because rendering or reading was mended."""
+        posting, ad = plan.posting, plan.merged.ad
+        sections, excerpt = (
+            (ad.text_sections, ad.excerpt) if posting.body == ad.body else typeset(posting.body, posting.title)
+        )
+        speaks = not plan.another_source_speaks
+        evidence, lines = (evidence_of(ad), ad.lines) if speaks else (posting.evidence, posting.lines)
+        title_key = ad.title_key if posting.title == ad.title else posting.title_key
+        made = {"sections": sections, "excerpt": excerpt, "evidence": evidence, "lines": lines, "title_key": title_key}
+        if any(getattr(posting, name) != value for name, value in made.items()):
+            for name, value in made.items():
+                setattr(posting, name, value)
+            posting.save(update_fields=[*made, "updated_at"])
+
+    def _write_relation(self, plans: list[Plan], name: str) -> None:
+        """Replace the rows of a relation for the postings whose value of it is new."""
+        changed = [plan for plan in plans if plan.is_new or any(decision.field == name for decision in plan.taken)]
+        if not changed:
+            return
+        model: Any = PostingSkill if name == "skills" else getattr(Posting, name).through
+        model.objects.filter(posting__in=[plan.posting.pk for plan in changed if not plan.is_new]).delete()
+        rows: list[Any] = []
+        for plan in changed:
+            value, posting_id = plan.values[name] or (), plan.posting.pk
+            if name == "categories":
+                rows += [model(posting_id=posting_id, category=self.directory.category(each)) for each in value]
+            elif name == "places":
+                rows += [model(posting_id=posting_id, place=self.directory.place(each)) for each in value]
+            elif value:
+                for need in ("required", "preferred"):
+                    for skill in value[need]:
+                        row = model(
+                            posting_id=posting_id, skill_id=self.directory.skill_id(skill), is_required=need == "required"
+                        )
+                        rows.append(row)
+        model.objects.bulk_create(rows)
+
+    def _write_files(self, plans: list[Plan]) -> None:
+        files = [
+            SourceFile(
+                source=self.source,
+                path=file.path,
+                posting=plan.posting,
+                category=self.directory.category(file.category) if file.category else None,
+                fingerprint=file.fingerprint,
+                first_seen=file.first_seen or self.now,
+                last_seen=file.removed,
+            )
+            for plan in plans
+            for file in plan.merged.files
+        ]
+        ours = SourceFile.objects.filter(source=self.source)
+        known = {file.path: file for file in ours.filter(path__in=[file.path for file in files])}
+        self._write_moves(known, files, {plan.posting.pk for plan in plans if plan.is_new})
+        for file in files:
+            if before := known.get(file.path):
+                file.first_seen = min(file.first_seen, before.first_seen)
+        # What other files of these postings say was left out, or is said without this file from now on: so they are
+        # read again, by the next batch of this run or by the next run, before anything counts as unchanged.
+        left = [
+            before.posting_id for file in files if (before := known.get(file.path)) and before.posting_id != file.posting_id
+        ]
+        others = [*left, *(plan.posting.pk for plan in plans if not plan.is_new)]
+        if others:
+            written = [file.path for file in files]
+            ours.filter(posting__in=others).exclude(path__in=written).update(fingerprint="")
+        SourceFile.objects.bulk_create(
+            files,
+            update_conflicts=True,
+            unique_fields=["source", "path"],
+            update_fields=["posting", "category", "fingerprint", "first_seen", "last_seen"],
+        )
+
+    def _write_moves(self, known: dict[str, SourceFile], files: list[SourceFile], new: set[int]) -> None:
+        """Record which present files left or came to which posting; those that a new one comes with go without saying."""
+        left: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        came: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        for file in files:
+            before = known.get(file.path)
+            was_at = before.posting_id if before and before.last_seen is None else None
+            is_at = file.posting_id if file.last_seen is None else None
+            if was_at != is_at:
+                where = (file.source_id, file.path)
+                left[was_at or 0].append(where)
+                came[is_at or 0].append(where)
+        Change.objects.bulk_create(
+            files_change(self.run, posting, left=left[posting], came=came[posting])
+            for posting in sorted({*left, *came} - {0} - new)
+            if self.run
+        )
+
+    def _write_changes(self, plans: list[Plan]) -> None:
+        made = [(Subject.POSTING, plan.posting.pk) for plan in plans if plan.is_new] + self.directory.take_made()
+        changes = [Change(run=self.run, subject=kind, subject_id=pk, outcome=ChangeOutcome.MADE) for kind, pk in made]
+        for plan in plans:
+            for each in plan.decisions:
+                is_taken = each.outcome is ChangeOutcome.TAKEN
+                change = Change(
+                    run=self.run,
+                    subject=Subject.POSTING,
+                    subject_id=plan.posting.pk,
+                    field=each.field,
+                    outcome=each.outcome,
+                    base_before=each.base,
+                    base_after=each.source,
+                    before=each.ours,
+                    after=each.source if is_taken else each.ours,
+                )
+                changes.append(change)
+            if not plan.is_new and plan.was_closed_at != plan.posting.closed_at:
+                changes.append(closed_at_change(self.run, plan.posting, plan.was_closed_at))
+        Change.objects.bulk_create(changes)
+
+    def _note_edited(self, plans: list[Plan]) -> None:
+        """Note conflicts, and which fields are edited now."""
+        conflicts = [
+            Conflict(posting=plan.posting, field=each.field, base=each.base, run=self.run)
+            for plan in plans
+            for each in plan.conflicts
+        ]
+        Conflict.objects.bulk_create(conflicts, ignore_conflicts=True)  # of one that waits, the first base is the one
+        moved = [plan.posting.pk for plan in plans if plan.decisions or plan.posting.edited]
+        if moved:
+            note_edited(Posting.objects.filter(pk__in=moved))
+
+
+def closed_at_change(run: ImportRun | None, posting: Posting, before: datetime | None) -> Change:
+    """That a run closed or opened a posting that was closed then or open: when it closed is no value of its source."""
+    then, now = (at.isoformat() if at else None for at in (before, posting.closed_at))
+    taken = {"field": "closed_at", "outcome": ChangeOutcome.TAKEN, "before": then, "after": now}
+    return Change(run=run, subject=Subject.POSTING, subject_id=posting.pk, **taken)
+
+
+def _together(decisions: list[Decision]) -> list[Decision]:
+    """A team that an editor chose keeps its company where the source would leave the posting without one."""
+    keeps_team = any(decision.field == "team" and decision.outcome is ChangeOutcome.CONFLICT for decision in decisions)
+    return [
+        replace(decision, outcome=ChangeOutcome.CONFLICT)
+        if keeps_team and decision.field == "company" and decision.source is None and decision.outcome is ChangeOutcome.TAKEN
+        else decision
+        for decision in decisions
+    ]

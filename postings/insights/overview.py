@@ -1,0 +1,196 @@
+"""What the open postings say together: pay, demand, from where one may apply, how many state their pay.
+
+Counted from the same sets as every search, so that each number is what its link finds. Only stated pay counts, and nothing
+is said of few ads.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+import numpy as np
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from pyroaring import BitMap
+
+from postings.choices import Answer
+from postings.insights.charts import Bar, BarChart, Range, RangeChart, Share, ShareChart
+from postings.models import Posting
+from postings.reference.gazetteer import fold
+from postings.reference.localized_names import country_name
+from postings.search.bands import ANY_PAY, NO_CURRENCY
+from postings.search.facets.index import Index
+from postings.search.facets.panels import quoted
+from postings.search.facets.values import NO, OTHERS, YES
+from postings.search.filters import FACETS, NOT_STATED, PostingFilter
+
+LEAST_ADS = 10
+_ROWS, _MONTHS = 20, 24
+_PAID_BY = {
+    "function": gettext_lazy("Pay in %(currency)s a year, by function"),
+    "seniority": gettext_lazy("Pay in %(currency)s a year, by level"),
+    "skill": gettext_lazy("Pay in %(currency)s a year, by skill"),
+    "place": gettext_lazy("Pay in %(currency)s a year, by place"),
+}
+
+
+class Insights(NamedTuple):
+    """Pay is in `currency`, a year; `currencies` are those that one can ask for, each with how many ads state pay in it.
+
+    Those `without_period` do not say for which time they pay, and are in no amount.
+    """
+
+    jobs: int
+    paid: int
+    currency: str
+    currencies: list[tuple[str, int]]
+    in_currency: int
+    without_period: int
+    pay: list[RangeChart]
+    shares: ShareChart
+    demand: BarChart | None
+    places: BarChart
+    applicants: BarChart
+    says_who: int
+
+
+def insights(index: Index, asked: str = "") -> Insights:
+    """All of it, with pay in the currency asked for, or else in the one that most ads use."""
+    currencies = [(value, size) for size, value in index.outer("pay") if value not in {ANY_PAY, NO_CURRENCY}]
+    known = dict(currencies)
+    currency = asked if asked in known else next(iter(known), "")
+    paid = index.sets_of("pay").get(ANY_PAY, BitMap())
+    says_who = BitMap().union(*(ids for name in (YES, NO, OTHERS) for ids in index.sets.get(name, {}).values()))
+    return Insights(
+        len(index.open),
+        len(paid),
+        currency,
+        currencies,
+        known.get(currency, 0),
+        known.get(currency, 0) - len(_amounts(index, currency).ids),
+        [chart for facet in _PAID_BY if (chart := _pay_by(index, facet, currency)).ranges],
+        _shares(index, paid),
+        _demand(index),
+        _places(index),
+        _applicants(index),
+        len(says_who),
+    )
+
+
+@dataclass(frozen=True)
+class _Amounts:
+    """What each posting pays in a year, the middle of its range, by id."""
+
+    ids: BitMap
+    by_id: np.ndarray
+
+    def of(self, ids: BitMap) -> np.ndarray:
+        return self.by_id[np.asarray((ids & self.ids).to_array(), dtype=np.int64)]
+
+
+def _amounts(index: Index, currency: str) -> _Amounts:
+    return index.once(("amounts", currency), lambda: _read_amounts(index, currency))
+
+
+def _read_amounts(index: Index, currency: str) -> _Amounts:
+    paid = Posting.objects.open().filter(pay_currency=currency).values_list("pk", "pay_yearly_min", "pay_yearly_max")
+    middles = {pk: float(low + high) / 2 for pk, low, high in map(_both, paid) if low is not None}
+    by_id = np.zeros(max(middles, default=0) + 1)
+    by_id[list(middles)] = list(middles.values())
+    return _Amounts(BitMap(middles) & index.open, by_id)
+
+
+def _both(row: tuple) -> tuple:
+    """A row with both ends of a range, where it has one."""
+    pk, low, high = row
+    return pk, high if low is None else low, low if high is None else high
+
+
+def _pay_by(index: Index, facet: str, currency: str) -> RangeChart:
+    amounts = _amounts(index, currency)
+    in_currency = index.sets_of("pay").get(currency, BitMap())
+    sized = [(len(ids & in_currency), value) for value, ids in _outer(index, facet)]
+    ranges = []
+    for total, value in sorted(sized, key=lambda each: (-each[0], each[1]))[:_ROWS]:
+        found = amounts.of(index.sets_of(facet)[value])
+        if len(found) < LEAST_ADS:
+            continue
+        low, middle, high = (_rounded(amount) for amount in np.percentile(found, [25, 50, 75]))
+        href = f"{reverse('search')}?{_pairs({facet: value, 'pay': currency})}"
+        ranges.append(Range(_label(index, facet, value), total, href, low, middle, high))
+    if FACETS[facet].is_ordered:
+        order = {_label(index, facet, value): FACETS[facet].order(value) for _, value in sized}
+        ranges.sort(key=lambda each: order[each.label])
+    return RangeChart(_PAID_BY[facet] % {"currency": currency}, str(FACETS[facet].label), currency, ranges)
+
+
+def _rounded(amount: float) -> int:
+    """An amount to three digits, for more would claim more than is known."""
+    return int(float(f"{amount:.3g}"))
+
+
+def _pairs(values: dict[str, str]) -> str:
+    """The query of a search, in the order of the canonical address."""
+    return "&".join(f"{name}={quoted(values[name])}" for name in PostingFilter.base_filters if name in values)
+
+
+def _outer(index: Index, facet: str) -> Iterator[tuple[str, BitMap]]:
+    """The values that are listed by themselves, with their postings."""
+    for _size, value in index.outer(facet):
+        yield value, index.sets_of(facet)[value]
+
+
+def _label(index: Index, facet: str, value: str) -> str:
+    return index.label(facet, value, lambda name, each: PostingFilter({}, Posting.objects.none()).label(name, each))
+
+
+def _shares(index: Index, paid: BitMap) -> ShareChart:
+    shares = [
+        Share(
+            _label(index, "function", value),
+            len(ids & paid),
+            f"{reverse('search')}?{_pairs({'function': value, 'pay': ANY_PAY})}",
+            len(ids),
+            f"{reverse('search')}?{_pairs({'function': value})}",
+        )
+        for value, ids in _outer(index, "function")
+        if len(ids) >= LEAST_ADS
+    ]
+    return ShareChart(_("Share of jobs that state a figure, by function"), _("Function"), _("State pay"), _("Jobs"), shares)
+
+
+def _demand(index: Index) -> BarChart | None:
+    months = [(month, ids) for month, ids in index.sets_of("posted").items() if month != NOT_STATED][:_MONTHS]
+    bars = [
+        Bar(
+            date_format(date.fromisoformat(f"{month}-01"), "YEAR_MONTH_FORMAT"),
+            len(ids),
+            f"{reverse('search')}?posted={month}",
+        )
+        for month, ids in months
+    ]
+    return BarChart(_("Open jobs by the month in which they were posted"), _("Month"), bars) if bars else None
+
+
+def _places(index: Index) -> BarChart:
+    search = reverse("search")
+    bars = [
+        Bar(_label(index, "place", value), size, f"{search}?place={quoted(value)}")
+        for size, value in index.outer("place")[:_ROWS]
+    ]
+    return BarChart(_("Jobs by place"), _("Place"), bars)
+
+
+def _applicants(index: Index) -> BarChart:
+    """From each country, how many ads say that one may apply."""
+    search = reverse("search")
+    named = index.sets.get(YES, {})
+    by_country = [(len(index.may_apply(code, Answer.YES.value)), code) for code in named]
+    bars = [
+        Bar(country_name(code), count, f"{search}?from={code}&apply={Answer.YES.value}")
+        for count, code in sorted(by_country, key=lambda each: (-each[0], fold(country_name(each[1]))))[:_ROWS]
+    ]
+    return BarChart(_("Jobs whose ads say that one may apply from a country"), _("Country"), bars)

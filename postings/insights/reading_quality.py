@@ -1,0 +1,118 @@
+"""How well the program reads ads: the sample ads that come with it, read anew, beside what a person says they state.
+
+`sample_labels.json` has the labels, by the last part of an ad's link. A fact that a person could not settle is left out of
+them. Skills are compared one by one, of all else what an ad says as a whole; capitals do not count.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from postings.importing.inspection import as_json
+from postings.importing.pipeline import Options, inspect
+from postings.importing.sources import Limits
+from postings.reference.vocabulary import shipped_vocabulary
+
+_HERE = Path(__file__).parent
+_READ: dict[str, tuple[str | Promise, Callable[[dict[str, Any]], Any]]] = {
+    "company": (_("Company"), lambda read: read["company"]),
+    "team": (_("Team"), lambda read: read["team"]),
+    "pay": (_("Pay"), lambda read: read["pay"]),
+    "workplace": (_("Work mode"), lambda read: read["location"]["workplace"]),
+    "countries": (_("Country"), lambda read: read["location"]["countries"]),
+    "may_apply": (_("Who may apply"), lambda read: (read["applicants"] or {"yes": []})["yes"]),
+    "function": (_("Function"), lambda read: read["function"]),
+    "seniority": (_("Level"), lambda read: read["seniority"]),
+    "years_min": (_("Experience"), lambda read: read["years_min"]),
+    "employment": (_("Terms"), lambda read: read["employment"]),
+    "required": (_("Skills required"), lambda read: read["skills_required"]),
+    "preferred": (_("Skills that are nice to have"), lambda read: read["skills_preferred"]),
+    "language": (_("Language"), lambda read: read["language"]),
+}
+_ByAd = dict[str, dict[str, Any]]
+_ONE_BY_ONE = {"required", "preferred"}
+
+
+class Mistake(NamedTuple):
+    """In an ad, something that was read and is not stated; or that is stated and was not read."""
+
+    ad: str
+    item: str
+    is_stated: bool
+
+
+@dataclass(frozen=True)
+class Quality:
+    """Of one fact: how many values the ads state, how many were read, and how many of those are right."""
+
+    label: str | Promise
+    stated: int
+    read: int
+    right: int
+    mistakes: list[Mistake]
+
+    @property
+    def precision(self) -> int | None:
+        """How many of a hundred that are read are right."""
+        return round(100 * self.right / self.read) if self.read else None
+
+    @property
+    def recall(self) -> int | None:
+        """How many of a hundred that are stated are read right."""
+        return round(100 * self.right / self.stated) if self.stated else None
+
+
+@dataclass(frozen=True)
+class Measured:
+    ads: int
+    facts: list[Quality]
+
+
+@cache
+def measured() -> Measured:
+    """Reads the sample ads, once for as long as the program runs."""
+    labels, read = _labels(), _read_sample()
+    return Measured(len(labels), [_quality(name, labels, read) for name in _READ])
+
+
+def _labels() -> _ByAd:
+    return json.loads((_HERE / "sample_labels.json").read_text())  # type: ignore[no-any-return]
+
+
+def _read_sample() -> _ByAd:
+    found = {}
+    for each in inspect(str(_HERE.parent / "sample_ads"), Options(limits=Limits()), shipped_vocabulary()):
+        read = json.loads(as_json(each))
+        if "apply_url" in read:
+            found[read["apply_url"].rpartition("/")[2]] = read
+    return found
+
+
+def _quality(name: str, labels: _ByAd, read: _ByAd) -> Quality:
+    label, take = _READ[name]
+    counts: Counter[str] = Counter()
+    mistakes = []
+    for slug, stated in labels.items():
+        if name not in stated:
+            continue
+        truth, found = _items(name, stated[name]), _items(name, take(read[slug]))
+        counts.update(stated=len(truth), read=len(found), right=len(truth & found))
+        mistakes += [Mistake(slug, item, is_stated=False) for item in sorted(found - truth)]
+        mistakes += [Mistake(slug, item, is_stated=True) for item in sorted(truth - found)]
+    return Quality(label, counts["stated"], counts["read"], counts["right"], mistakes)
+
+
+def _items(name: str, value: Any) -> set[str]:
+    """What is stated or was read, in pieces that can be right or wrong."""
+    if name in _ONE_BY_ONE:
+        return {each.casefold() for each in value}
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else [value]
+    words = [f"{part:g}" if isinstance(part, int | float) else str(part) for part in parts if part is not None]
+    return {" ".join(words).casefold()} if words else set()

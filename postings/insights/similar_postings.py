@@ -1,0 +1,65 @@
+"""Open postings like one, by what their ads state: those that share its skills, and what they pay beside it."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+import numpy as np
+from django.utils.translation import gettext as _
+from pyroaring import BitMap
+
+from postings.insights.pay_chart import PayChart, pay_chart
+from postings.models import Posting
+from postings.search.bands import pay_bands
+from postings.search.facets.index import Index
+from postings.search.facets.results import Results
+from postings.search.filters import PostingFilter, Search
+
+# Fewer state too little to compare with; the search behind a comparison is widened until there are as many.
+_LEAST_PAID = 5
+_LEAST_SHARED = 2
+
+
+def similar(index: Index, posting: Posting, number: int, without: Iterable[int] = ()) -> list[int]:
+    """The ids of the postings of its function that share most skills with it, at most `number`; of equals the newest."""
+    same = index.sets_of("function").get(posting.function) if posting.function else None
+    if not same:
+        return []
+    skills = [each.skill.slug for each in posting.posting_skills.all()]
+    having = [ids & same for skill in skills if (ids := index.sets_of("skill").get(skill))]
+    if not having:
+        return []
+    shared = np.bincount(np.concatenate([np.asarray(ids.to_array(), dtype=np.int64) for ids in having]))
+    shared[[pk for pk in (posting.pk, *without) if pk < len(shared)]] = 0
+    found: list[int] = []
+    for count in range(int(shared.max(initial=0)), _LEAST_SHARED - 1, -1):
+        equals = BitMap(np.flatnonzero(shared == count).tolist())
+        found += index.newest_first(equals, 0, min(len(equals), number - len(found)))
+        if len(found) == number:
+            break
+    return found
+
+
+class PayComparison(NamedTuple):
+    """What the open postings pay that are like one in what `words` say."""
+
+    words: str
+    pay: PayChart
+
+
+def pay_comparison(index: Index, posting: Posting, today: date) -> PayComparison | None:
+    """Compares with the same function and level, or the function alone; None where the pay or too few others are known."""
+    lowest, highest = posting.pay_yearly_min or posting.pay_yearly_max, posting.pay_yearly_max or posting.pay_yearly_min
+    if lowest is None or highest is None or not posting.pay_currency or not posting.function:
+        return None
+    own = pay_bands(float(lowest), float(highest))
+    label = PostingFilter({}, Posting.objects.none()).label
+    alike = {"function": (posting.function,), "seniority": (posting.seniority,)}
+    for facets in (["function", "seniority"], ["function"]):
+        values = {facet: alike[facet] for facet in facets}
+        if not all(chosen[0] for chosen in values.values()):
+            continue
+        pay = pay_chart(Results(index, Search(values), today), posting.pay_currency, own, _("this job"))
+        if pay and pay.total >= _LEAST_PAID + posting.is_open:
+            return PayComparison(", ".join(label(facet, chosen[0]) for facet, chosen in values.items()), pay)
+    return None

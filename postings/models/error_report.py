@@ -1,0 +1,29 @@
+"""What readers say is wrong about a posting, for the editors to look at."""
+
+from django.db import models
+
+from postings.choices import ReportedFact
+from postings.content.wording import REPORTED_FACTS
+from postings.models.constraints import not_empty, one_of
+from postings.models.posting import Posting
+
+
+class ErrorReport(models.Model):
+    """One remark. `sender` tells those of one address and day from others: a code, which is forgotten after a day."""
+
+    posting = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="error_reports")
+    fact = models.CharField(
+        "what is wrong", max_length=12, choices=[(fact.value, REPORTED_FACTS[fact]) for fact in ReportedFact]
+    )
+    words = models.TextField("in their words")
+    at = models.DateTimeField("time", auto_now_add=True)
+    sender = models.CharField(max_length=32, editable=False)
+    is_settled = models.BooleanField("settled", default=False)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [one_of("fact", ReportedFact, "errorreport_fact_known"), not_empty("words", "errorreport_has_words")]
+        indexes = [models.Index(fields=["-at"], name="errorreport_latest")]
+
+    def __str__(self) -> str:
+        return f"{self.get_fact_display()}: {self.posting}"

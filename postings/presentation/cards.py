@@ -1,0 +1,109 @@
+"""Cards of postings in a list: made once for as long as their posting does not change, and put together on each page."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import NamedTuple, TypeVar
+
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from postings.choices import DatePrecision
+from postings.models import Posting
+from postings.search import full_text
+from postings.search.facets.index import MAX_CARDS, Index
+
+_EXCERPT = "\0"
+_T = TypeVar("_T")
+# Until then an ad's age is told in days.
+_YOUNG = timedelta(days=31)
+
+
+class Card(NamedTuple):
+    """A card as HTML: what stands before its excerpt, the excerpt, and what stands after; all in `before` without one.
+
+    One that says how many days old its ad is holds for the day `on` alone. A posting that repeats others, those of the same
+    `job`, has a `line` that says where it differs.
+    """
+
+    before: str
+    excerpt: str
+    after: str
+    on: date | None
+    job: int | None
+    line: SafeString
+
+    def with_excerpt(self, marked: str | None) -> str:
+        return f"{self.before}{marked or self.excerpt}{self.after}" if self.after else self.before
+
+
+def cards(index: Index, ids: list[int], query: full_text.Query | None = None, level: int = 2) -> list[SafeString]:
+    """The cards of postings, in their order. With a query, the words searched for are marked in excerpts.
+
+    Several of these that are ads for one job share a card, that of the first, with a line for each of the others. `level` is
+    that of the cards' headings.
+    """
+    today, like = timezone.localdate(), (get_language(), level)
+    known = {posting: card for posting in ids if (card := index.cards.get((posting, *like))) and card.on in {None, today}}
+    missing = [posting for posting in ids if posting not in known]
+    if missing:
+        if len(index.cards) > MAX_CARDS:
+            index.cards.clear()
+        for posting in Posting.objects.for_cards().filter(pk__in=missing):
+            known[posting.pk] = index.cards[posting.pk, *like] = _card(posting, level, today)
+    marked = _marked(ids, query) if query and query.wanted else {}
+    jobs = _by_job((posting, known[posting].job) for posting in ids if posting in known)
+    return [
+        mark_safe(known[first].with_excerpt(marked.get(first)) + _repeats([known[each].line for each in others]))  # noqa: S308
+        for first, *others in jobs
+    ]
+
+
+def with_repeats(postings: Iterable[Posting]) -> list[tuple[Posting, list[SafeString]]]:
+    """For the cards of a list that is not kept: the first posting of each job, with the lines of the others."""
+    jobs = _by_job((posting, posting.repost_group_id) for posting in postings)
+    return [(first, list(map(_line, others))) for first, *others in jobs]
+
+
+def _by_job(things: Iterable[tuple[_T, int | None]]) -> list[list[_T]]:
+    """Things with the same job together, in the order of the first of each; those without one each by itself."""
+    together: dict[object, list[_T]] = {}
+    for thing, job in things:
+        together.setdefault(job or object(), []).append(thing)
+    return list(together.values())
+
+
+def _line(posting: Posting) -> SafeString:
+    """Where a posting differs from others of its job: place and date."""
+    return mark_safe(render_to_string("postings/parts/repeat.html", {"posting": posting}))  # noqa: S308
+
+
+def _repeats(lines: list[SafeString]) -> str:
+    return render_to_string("postings/parts/repeats.html", {"lines": lines}) if lines else ""
+
+
+def is_young(posting: Posting, today: date) -> bool:
+    """Whether one tells the age of an ad in days: where its day is known, and not long ago."""
+    if posting.posted_on is None or posting.posted_precision != DatePrecision.DAY:
+        return False
+    return timedelta(0) <= today - posting.posted_on < _YOUNG
+
+
+def _card(posting: Posting, level: int, today: date) -> Card:
+    html = render_to_string("postings/parts/card.html", {"posting": posting, "level": level, "excerpt": _EXCERPT})
+    before, _, after = html.partition(_EXCERPT)
+    job = posting.repost_group_id
+    on = today if is_young(posting, today) else None
+    return Card(before, escape(posting.excerpt), after, on, job, _line(posting) if job else SafeString())
+
+
+def _marked(ids: Iterable[int], query: full_text.Query) -> dict[int, str]:
+    """Excerpts around the words searched for, of the postings whose text has any of them."""
+    found = {}
+    for posting, body in Posting.objects.filter(pk__in=ids).values_list("pk", "body"):
+        pieces = full_text.marked(body, query)
+        if pieces:
+            found[posting] = "".join(f"<mark>{escape(text)}</mark>" if is_word else escape(text) for text, is_word in pieces)
+    return found

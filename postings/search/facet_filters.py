@@ -1,0 +1,390 @@
+"""Facets as django-filter filters: for each kind which values there are, what they are called, and which postings they mean.
+
+Which facets a search has is said in `filters`; how postings are counted quickly is the business of `facets/`.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from copy import copy
+from datetime import date
+from functools import reduce
+from operator import or_
+from typing import Any
+
+import django_filters
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import DecimalField, Exists, Model, OuterRef, Q, Value
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import GreaterThanOrEqual, LessThan
+from django.utils import formats, timezone
+from django.utils.functional import Promise, lazy
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from postings.choices import PlaceKind, Region
+from postings.content.wording import number_in_words
+from postings.models import Category, Company, Place, Posting, PostingSkill, Skill, Team
+from postings.models.querysets import PostingQuerySet
+from postings.reference import gazetteer
+from postings.reference.localized_names import language_name, place_in_words
+from postings.reference.regions import countries_in, regions_in
+from postings.search import bands
+
+NOT_STATED = "none"
+MAX_VALUES = 10
+_AMOUNT = DecimalField(max_digits=18, decimal_places=2)
+
+
+class ValuesField(forms.Field):
+    """Several values of one facet, at most MAX_VALUES of them, in the one order of the canonical address."""
+
+    widget = forms.SelectMultiple
+
+    def __init__(self, *, facet: "Facet", **kwargs: Any):
+        super().__init__(**kwargs)
+        self.facet = facet
+
+    def clean(self, value: Any) -> tuple[str, ...]:
+        values = set(value or ())
+        if len(values) > MAX_VALUES:
+            raise ValidationError(_("Choose at most %(number)s at a time."), params={"number": MAX_VALUES})
+        unknown = {one for one in values if one != NOT_STATED} - self.facet.known.keys()
+        if unknown:
+            self.facet.has_looked_up = self.facet.is_of_rows
+            unknown -= self.facet.names([one for one in unknown if "\0" not in one]).keys()
+        said = tuple(sorted(value for value in values - unknown if not self._is_said_already(value, values - unknown)))
+        if unknown:
+            self.facet.usable = said
+            raise ValidationError(
+                _("There is no “%(value)s” on this board."), params={"value": min(unknown).replace("\0", "�")}
+            )
+        return said
+
+    def _is_said_already(self, value: str, values: set[str]) -> bool:
+        """Of a country and a city in it, the city is what is looked for; where both are left out, the country is."""
+        if self.facet.exclude:
+            return not values.isdisjoint(self.facet.above(value))
+        return any(value in self.facet.above(other) for other in values)
+
+
+class Facet(django_filters.Filter):
+    """A property that parts the postings. `none` is a value of each. `many` is what to call its values."""
+
+    field_class = ValuesField
+    # Values have an order of their own, in which they are listed; otherwise the most frequent come first.
+    is_ordered = False
+    # Values lie in others, and are listed below these: the most frequent first, or all in the facet's own order.
+    has_inner = False
+    inner_is_ordered = False
+    # Its values are rows that editors may add and rename; and whether they were asked for.
+    is_of_rows = False
+    has_looked_up = False
+    # What the values of this filterset are called that need not be looked up any more.
+    known: Mapping[str, str] = {}
+    # Where some of its values cannot be, the others.
+    usable: tuple[str, ...] = ()
+
+    def __init__(self, label: str | Promise, many: str | Promise, *, exclude: bool = False):
+        super().__init__(label=label, exclude=exclude, required=False)
+        self.extra["facet"] = self
+        self.many = many
+
+    def __deepcopy__(self, _memo: Any) -> "Facet":
+        """What django-filter makes for each search, as cheap as it can be: nothing in here is ever changed."""
+        twin = copy(self)
+        twin.extra = {**self.extra, "facet": twin}
+        return twin
+
+    def excluding(self) -> "Facet":
+        """The filter that leaves out the postings with any of the values."""
+        twin = copy(self)
+        twin.exclude, twin.extra = True, {**self.extra, "facet": twin}
+        return twin
+
+    def filter(self, qs: PostingQuerySet, value: Collection[str]) -> PostingQuerySet:
+        if not value:
+            return qs
+        condition = reduce(or_, map(self.condition, value))
+        return qs.filter(~condition if self.exclude else condition)
+
+    def names(self, values: Iterable[str]) -> dict[str, str]:
+        """What to call those of the values that there are, whether or not any open posting has them."""
+        raise NotImplementedError
+
+    def in_words(self, value: str, name: str) -> str:
+        """What to call a value in the language of the reader, who is told its name as it is kept."""
+        return name
+
+    def condition(self, value: str) -> Q:
+        """The postings that have a value."""
+        raise NotImplementedError
+
+    def above(self, value: str) -> tuple[str, ...]:
+        """The values that a value lies in, the nearest first: a country of a city, say."""
+        return ()
+
+    def is_outer(self, value: str) -> bool:
+        """Whether a value is listed by itself, with what lies in it."""
+        return not self.above(value)
+
+    def short(self, value: str, label: str) -> str:
+        """What to call a value where the one that it lies in is plain."""
+        return label
+
+    def order(self, value: str) -> Any:
+        """What values are listed by where the facet has an order of its own."""
+        return value
+
+
+class OneOf(Facet):
+    """A column with a closed list."""
+
+    def __init__(
+        self,
+        label: str | Promise,
+        many: str | Promise,
+        column: str,
+        words: Mapping[Any, str | Promise],
+        *,
+        is_ordered: bool = False,
+    ):
+        super().__init__(label, many)
+        self.column, self.words, self.is_ordered = column, {str(value): name for value, name in words.items()}, is_ordered
+        self.places = {value: place for place, value in enumerate(self.words)}
+
+    def names(self, values: Iterable[str]) -> dict[str, str]:
+        return {value: str(self.words[value]) for value in values if value in self.words}
+
+    def condition(self, value: str) -> Q:
+        return Q(**{self.column: "" if value == NOT_STATED else value})
+
+    def order(self, value: str) -> int:
+        return self.places[value]
+
+
+class Companies(Facet):
+    is_of_rows = True
+
+    def names(self, values: Iterable[str]) -> dict[str, str]:
+        return _named(Company, "slug", "name", values)
+
+    def condition(self, value: str) -> Q:
+        return Q(company=None) if value == NOT_STATED else Q(company__slug=value)
+
+
+class Teams(Facet):
+    """By the address of the company and the team's in it: several companies have a team of one name."""
+
+    is_of_rows = True
+
+    def names(self, values: Iterable[str]) -> dict[str, str]:
+        pairs = [value.split("/") for value in values if value.count("/") == 1]
+        if not pairs:
+            return {}
+        wanted = reduce(or_, (Q(company__slug=company, slug=team) for company, team in pairs))
+        teams = Team.objects.filter(wanted).select_related("company")
+        return {f"{team.company.slug}/{team.slug}": f"{team.name}, {team.company.name}" for team in teams}
+
+    def condition(self, value: str) -> Q:
+        if value == NOT_STATED:
+            return Q(team=None)
+        company, _, team = value.partition("/")
+        return Q(team__slug=team, team__company__slug=company)
+
+
+class Skills(Facet):
+    is_of_rows = True
+
+    def names(self, values: Iterable[str]) -> dict[str, str]:
+        return _named(Skill, "slug", "name", values)
+
+    def condition(self, value: str) -> Q:
+        links = PostingSkill.objects.filter(posting=OuterRef("pk"))
+        return ~Q(Exists(links)) if value == NOT_STATED else Q(Exists(links.filter(skill__slug=value)))
+
+
+class Categories(Facet):
+    is_of_rows = True
+
+    def names(self, values: Iterable[str]) -> dict[str, str]:
+        return _named(Category, "name", "name", values)
+
+    def condition(self, value: str) -> Q:
+        links = Posting.categories.through.objects.filter(posting=OuterRef("pk"))
+        return ~Q(Exists(links)) if value == NOT_STATED else Q(Exists(links.filter(category__name=value)))
+
+
+class Places(Facet):
+    """Countries and regions, in countries their subdivisions and cities. In a region is also what lies in its countries."""
+
+    has_inner = True
+    is_of_rows = True
+
+    def names(self, values: Iterable[str]) -> dict[str, str]:
+        found = {value: value for value in values if value in set(Region)}
+        places = Place.objects.filter(key__in=[value for value in values if value not in found])
+        return found | {each.key: place_name(each.name, each.kind, each.country, each.subdivision) for each in places}
+
+    def in_words(self, value: str, name: str) -> str:
+        return place_in_words(value, name)
+
+    def condition(self, value: str) -> Q:
+        links = Posting.places.through.objects.filter(posting=OuterRef("pk"))
+        if value == NOT_STATED:
+            return ~Q(Exists(links))
+        inside = Q(place__key=value) | Q(place__key__in=regions_in(value)) | Q(place__country__in=countries_in(value))
+        return Q(Exists(links.filter(inside)))
+
+    def above(self, value: str) -> tuple[str, ...]:
+        code, slash, _ = value.partition("/")
+        country, hyphen, _ = code.partition("-")
+        return ((code,) if slash else ()) + ((country,) if hyphen else ())
+
+    def is_outer(self, value: str) -> bool:
+        """Countries: regions overlap, and would be the most frequent everywhere."""
+        return len(value) == 2 and value != Region.EU
+
+    def short(self, value: str, label: str) -> str:
+        return label.rpartition(", ")[0] if self.above(value) else label
+
+
+class WorkModes(OneOf):
+    def condition(self, value: str) -> Q:
+        if value == NOT_STATED:
+            return Q(is_remote=False, is_hybrid=False, is_onsite=False)
+        return Q(**{f"is_{value}": True})
+
+
+class Years(OneOf):
+    """Least years of experience, in bands."""
+
+    def __init__(self, label: str | Promise, many: str | Promise):
+        words = {name: lazy(_years_band, str)(band) for name, band in bands.YEARS.items()}
+        super().__init__(label, many, "years_min", words, is_ordered=True)
+
+    def condition(self, value: str) -> Q:
+        if value == NOT_STATED:
+            return Q(years_min=None)
+        band = bands.YEARS[value]
+        return Q(years_min__gte=band.start) & (Q() if band.end is None else Q(years_min__lt=band.end))
+
+
+class Languages(Facet):
+    _CODE = re.compile(r"[a-z]{2,3}")
+
+    def names(self, values: Iterable[str]) -> dict[str, str]:
+        return {value: language_name(value) for value in values if self._CODE.fullmatch(value)}
+
+    def condition(self, value: str) -> Q:
+        return Q(language="" if value == NOT_STATED else value)
+
+
+class Pays(Facet):
+    """Whether a figure is stated (`any`), in which currency, and in each the bands of yearly pay that it reaches into."""
+
+    has_inner = inner_is_ordered = True
+    _VALUE = re.compile(r"([A-Z]{3})(?:-([0-9]{1,17}))?")
+    # Unknown amounts below all others, so that no comparison is unknown: SQL's NOT would leave it unknown.
+    _LOWEST = Coalesce("pay_yearly_min", "pay_yearly_max", Value(-1), output_field=_AMOUNT)
+    _HIGHEST = Coalesce("pay_yearly_max", "pay_yearly_min", Value(-1), output_field=_AMOUNT)
+
+    def names(self, values: Iterable[str]) -> dict[str, str]:
+        found = {value: self._name(value) for value in values}
+        return {value: name for value, name in found.items() if name}
+
+    def _name(self, value: str) -> str:
+        if value == bands.ANY_PAY:
+            return _("Stated")
+        match = self._VALUE.fullmatch(value)
+        if match is None or (match[2] and (str(int(match[2])) != match[2] or bands.pay_band(int(match[2])) is None)):
+            return ""
+        currency = _("Currency not stated") if match[1] == bands.NO_CURRENCY else match[1]
+        if not match[2]:
+            return currency
+        return _("%(currency)s, %(band)s a year") % {"currency": currency, "band": self._band_in_words(int(match[2]))}
+
+    @staticmethod
+    def _band_in_words(start: int) -> str:
+        band = bands.pay_band(start)
+        return f"{number_in_words(start)}–{number_in_words(band.end or 0)}" if band else ""
+
+    def condition(self, value: str) -> Q:
+        if value == NOT_STATED:
+            return Q(pay_min=None, pay_max=None)
+        stated = ~Q(pay_min=None, pay_max=None)
+        if value == bands.ANY_PAY:
+            return stated
+        currency, _, start = value.partition("-")
+        stated &= Q(pay_currency__in=["", currency]) if currency == bands.NO_CURRENCY else Q(pay_currency=currency)
+        band = bands.pay_band(int(start)) if start else None
+        if band is None:
+            return stated
+        return stated & Q(LessThan(self._LOWEST, band.end)) & Q(GreaterThanOrEqual(self._HIGHEST, band.start))
+
+    def above(self, value: str) -> tuple[str, ...]:
+        currency, hyphen, _ = value.partition("-")
+        return () if value in {bands.ANY_PAY, NOT_STATED} else (currency, bands.ANY_PAY) if hyphen else (bands.ANY_PAY,)
+
+    def is_outer(self, value: str) -> bool:
+        return "-" not in value
+
+    def short(self, value: str, label: str) -> str:
+        start = value.partition("-")[2]
+        return self._band_in_words(int(start)) if start else label
+
+    def order(self, value: str) -> int:
+        return int(value.partition("-")[2] or 0)
+
+
+class PostedDates(Facet):
+    """Ages, which count from today and hold one another, and months."""
+
+    _MONTH = re.compile(r"(?!0000|9999)[0-9]{4}-(0[1-9]|1[0-2])")
+    is_ordered = True
+
+    def names(self, values: Iterable[str]) -> dict[str, str]:
+        found = {value: _in_the_last(bands.AGES[value]) for value in values if value in bands.AGES}
+        months = [value for value in values if self._MONTH.fullmatch(value)]
+        return found | {month: capfirst(formats.date_format(_first_day(month), "YEAR_MONTH_FORMAT")) for month in months}
+
+    def condition(self, value: str) -> Q:
+        if value == NOT_STATED:
+            return Q(posted_on=None)
+        if value in bands.AGES:
+            return Q(posted_on__gte=bands.since(value, timezone.localdate()))
+        month = _first_day(value)
+        return Q(posted_on__gte=month, posted_on__lt=bands.month_after(month))
+
+    def order(self, value: str) -> Any:
+        """Ages first, the shortest of them; then months, the latest."""
+        return (0, bands.AGES[value]) if value in bands.AGES else (1, -int(value.replace("-", "")))
+
+
+def place_name(name: str, kind: str, country: str, subdivision: str) -> str:
+    """`Halifax, Nova Scotia, Canada`; countries and regions by their name alone."""
+    if kind == PlaceKind.CITY and subdivision:
+        return f"{name}, {gazetteer.subdivision_name(subdivision)}, {gazetteer.country_name(country)}"
+    return f"{name}, {gazetteer.country_name(country)}" if kind in {PlaceKind.CITY, PlaceKind.SUBDIVISION} else name
+
+
+def _years_band(band: bands.Band) -> str:
+    """`3 to 4 years`, `Less than 1 year`, `10 years or more`."""
+    if band.end is None:
+        return _("%(years)s years or more") % {"years": band.start}
+    if not band.start:
+        return ngettext("Less than %(years)s year", "Less than %(years)s years", band.end) % {"years": band.end}
+    return _("%(start)s to %(end)s years") % {"start": band.start, "end": band.end - 1}
+
+
+def _in_the_last(days: int) -> str:
+    return ngettext("In the last %(days)s day", "In the last %(days)s days", days) % {"days": days}
+
+
+def _first_day(month: str) -> date:
+    return date.fromisoformat(f"{month}-01")
+
+
+def _named(model: type[Model], key: str, name: str, values: Iterable[str]) -> dict[str, str]:
+    return dict(model._default_manager.filter(**{f"{key}__in": list(values)}).values_list(key, name))

@@ -1,0 +1,209 @@
+"""Facets as a page shows them: each with its most frequent values, their counts, and the address of each."""
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+from urllib.parse import quote_plus
+
+from django.utils.translation import gettext
+
+from postings.reference.gazetteer import fold
+from postings.search.bands import AGES, ANY_PAY
+from postings.search.facets.results import Results
+from postings.search.filters import ANSWERS, FACETS, MAX_VALUES, NOT_STATED
+
+quoted = lru_cache(maxsize=10_000)(quote_plus)
+
+MAX_SHOWN, MAX_BANDS = 10, 24
+# Facets whose values are in view from the start.
+OPEN = {"function", "skill", "workplace", "place"}
+
+
+class Option(NamedTuple):
+    """A value: what a click on its number leads to, `href`, has `total` jobs. `inner` are the values inside it.
+
+    It cannot be ticked, `is_off`, where as many are as may be. `whole` is its label where nothing around it says more.
+    """
+
+    name: str
+    value: str
+    label: str
+    whole: str
+    total: int
+    href: str
+    is_chosen: bool = False
+    is_off: bool = False
+    inner: "tuple[Option, ...]" = ()
+
+
+class Panel(NamedTuple):
+    """A facet: `options` to choose from, `excluded` values and what to call them, `more` the address of all values."""
+
+    name: str
+    label: str
+    many: str
+    options: tuple[Option, ...]
+    excluded: tuple[tuple[str, str], ...]
+    in_use: int
+    more: str
+    is_open: bool
+
+
+class Detail(NamedTuple):
+    """A value with what leaving it out leads to, and what adding it to those in use; no address where one cannot."""
+
+    option: Option
+    without_href: str
+    without_total: int
+    also_href: str
+    also_total: int
+
+
+class Panels:
+    """Makes panels for what a search has found. `label` tells what to call a value that no open posting has."""
+
+    def __init__(self, found: Results, label: Callable[[str, str], str], more: Callable[[str], str]):
+        self.found, self.search, self.index = found, found.search, found.index
+        self.label_of_unused, self.more = label, more
+        self._query = self.search.address().removesuffix("?")
+
+    def all(self) -> list[Panel]:
+        return [self.panel(name) for name in FACETS]
+
+    def panel(self, name: str) -> Panel:
+        facet, chosen = FACETS[name], self.search.chosen(name)
+        options = tuple(self._options(name, self._shown(name), chosen))
+        excluded = tuple((value, self.label(name, value)) for value in self.search.excluded(name))
+        in_use = len(chosen) + len(excluded)
+        more, is_open = f"{self.more(name)}{self._query}", bool(in_use) or name in OPEN
+        return Panel(name, str(facet.label), str(facet.many), options, excluded, in_use, more, is_open)
+
+    def _shown(self, name: str) -> list[str]:
+        """The values to show: the first in the facet's own order, or the most frequent; and those that are chosen."""
+        facet, counts = FACETS[name], self.found.counts(name)
+        # A value that lies in another stands below that, so that is shown.
+        outer = [self._holder(name, value) for value in self.search.chosen(name) if value != NOT_STATED]
+        if facet.is_ordered:
+            there = [*AGES] if name == "posted" else []
+            there += [value for value in self.index.values(name) if value != NOT_STATED]
+            values = [value for value in sorted(there, key=facet.order) if counts.of(value)][:MAX_SHOWN]
+            return sorted({*values, *outer}, key=facet.order)
+        values = [value for value, _ in counts.top(MAX_SHOWN)]
+        return values + [value for value in dict.fromkeys(outer) if value not in values]
+
+    def _inner(self, name: str, outer: str) -> list[str]:
+        """The values in another: the most frequent, and those chosen."""
+        facet, counts = FACETS[name], self.found.counts(name)
+        values = [
+            value
+            for value, _ in counts.top(MAX_BANDS if facet.inner_is_ordered else MAX_SHOWN, self.index.inner(name, outer))
+        ]
+        values += [value for value in self.search.chosen(name) if outer in facet.above(value) and value not in values]
+        return sorted(values, key=facet.order) if facet.inner_is_ordered else values
+
+    def _holder(self, name: str, value: str) -> str:
+        """The value that is listed by itself: this one, or the one that it lies in."""
+        facet = FACETS[name]
+        return next((each for each in (value, *facet.above(value)) if facet.is_outer(each)), value)
+
+    def _opens(self, name: str, shown: list[str]) -> set[str]:
+        """The values that show what is in them: what is chosen or holds what is, and the most usual currency."""
+        opened = {self._holder(name, each) for each in self.search.chosen(name)} - {ANY_PAY, NOT_STATED}
+        return opened or {*[value for value in shown if value != ANY_PAY][:1]} if name == "pay" else opened
+
+    def _options(self, name: str, shown: list[str], chosen: tuple[str, ...]) -> Iterator[Option]:
+        facet, counts = FACETS[name], self.found.counts(name)
+        before, after = self.search.around(name)
+        opened = self._opens(name, shown) if facet.has_inner else set()
+        is_full = len(chosen) >= MAX_VALUES
+
+        def option(value: str, inner: tuple[Option, ...] = (), *, is_inner: bool = False) -> Option:
+            label = self.label(name, value)
+            return Option(
+                name,
+                value,
+                facet.short(value, label) if is_inner else label,
+                label,
+                counts.of(value),
+                f"{before}{quoted(value)}{after}",
+                value in chosen,
+                is_full and value not in chosen,
+                inner,
+            )
+
+        for value in shown:
+            inner = self._inner(name, value) if value in opened else ()
+            yield option(value, tuple(option(each, is_inner=True) for each in inner))
+        yield option(NOT_STATED)
+
+    def label(self, name: str, value: str) -> str:
+        """What to call a value. Words for it are looked up once, for as long as nothing changes."""
+        if value == NOT_STATED:
+            return gettext("Not stated")
+        return self.index.label(name, value, self.label_of_unused)
+
+    def answers(self) -> list[Option]:
+        """What the ads say to applicants from the country that the search names."""
+        before, after = self.search.around("apply")
+        return [
+            Option(
+                "apply",
+                answer,
+                str(words),
+                str(words),
+                self.found.count_answer(answer),
+                f"{before}{answer}{after}",
+                answer in self.search.answers,
+            )
+            for answer, words in ANSWERS.items()
+        ]
+
+    def every_value(self, name: str, text: str = "") -> list[str]:
+        """All values that any job of the rest of the search has, and those in use, with `text` in their names."""
+        facet, counts = FACETS[name], self.found.counts(name)
+        in_use = {*self.search.chosen(name), *self.search.excluded(name)}
+        there = {*self.index.values(name), *in_use, *(AGES if name == "posted" else ())} - {NOT_STATED}
+        by_count = {value: counts.of(value) for value in there}
+        used = [value for value, count in by_count.items() if count or value in in_use]
+        if facet.is_ordered:
+            used.sort(key=facet.order)
+        else:
+            used.sort(key=lambda value: (-by_count[value], value))
+        if facet.inner_is_ordered:  # each outer value, the most frequent first, and those inside it
+            place = {value: place for place, value in enumerate(each for each in used if facet.is_outer(each))}
+            used.sort(key=lambda value: (place.get(self._holder(name, value), len(place)), facet.order(value)))
+        wanted = fold(text)
+        return [value for value in [*used, NOT_STATED] if wanted in fold(self.label(name, value))]
+
+    def details(self, name: str, values: list[str]) -> list[Detail]:
+        return [
+            Detail(option, *self._without(name, option.value), *self._also(name, option))
+            for option in self._flat(name, values)
+        ]
+
+    def _flat(self, name: str, values: list[str]) -> Iterator[Option]:
+        before, after = self.search.around(name)
+        for value in values:
+            label, count = self.label(name, value), self.found.counts(name).of(value)
+            href = f"{before}{quoted(value)}{after}"
+            yield Option(name, value, label, label, count, href, value in self.search.chosen(name))
+
+    def _also(self, name: str, option: Option) -> tuple[str, int]:
+        chosen = self.search.chosen(name)
+        if not chosen or option.is_chosen or len(chosen) >= MAX_VALUES:
+            return "", 0
+        ids = self.index.ids(name, option.value, self.found.today)
+        more = option.total - self.found.ids.intersection_cardinality(ids)
+        return self.search.with_values(name, [*chosen, option.value]).address(), self.found.total + more
+
+    def _without(self, name: str, value: str) -> tuple[str, int]:
+        chosen = [each for each in self.search.chosen(name) if each != value]
+        excluded = {*self.search.excluded(name), value}
+        if len(excluded) > MAX_VALUES:
+            return "", 0
+        rest = self.search.with_values(name, chosen).with_values(f"-{name}", excluded)
+        if value in self.search.chosen(name):
+            return rest.address(), Results(self.index, rest, self.found.today).total
+        return rest.address(), len(self.found.ids) - self.found.ids.intersection_cardinality(
+            self.index.ids(name, value, self.found.today)
+        )

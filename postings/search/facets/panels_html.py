@@ -1,0 +1,68 @@
+"""Panels as HTML. A page has some 150 rows of them, so they are put together here and not by the template engine.
+
+Every part that comes from outside is escaped here, where it is put in.
+"""
+
+import html
+from collections.abc import Iterable
+from functools import lru_cache
+
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext, ngettext
+
+from postings.content.wording import number_in_words
+from postings.search.facets.panels import Option, Panel
+
+escape = lru_cache(maxsize=10_000)(html.escape)
+
+
+@lru_cache(maxsize=10_000)
+def _number(number: int, _language: str | None) -> str:
+    return number_in_words(number)
+
+
+def panels_html(panels: Iterable[Panel], *, invites: bool = False, search: str = "") -> SafeString:
+    """All panels. `search` is the address of the search where it is not that of the page.
+
+    Only where they lead to searches by a single value do their links invite crawlers.
+    """
+    rel = "" if invites else ' rel="nofollow"'
+    return mark_safe("".join(_panel(panel, search, rel) for panel in panels))  # noqa: S308
+
+
+def options_html(options: Iterable[Option]) -> SafeString:
+    """A box to tick for each value, and its number, which leads to just these jobs."""
+    return mark_safe("".join(map(_row, options)))  # noqa: S308
+
+
+def _panel(panel: Panel, search: str, rel: str) -> str:
+    chosen = ngettext("%(number)s in use", "%(number)s in use, any of them", panel.in_use)
+    in_use = f' <span class="facet__chosen">{chosen % {"number": panel.in_use}}</span>' if panel.in_use else ""
+    without = gettext("Not")
+    excluded = "".join(
+        f'<li><label><input type="checkbox" name="-{panel.name}" value="{escape(value)}" checked> '
+        f"{without} <bdi>{escape(label)}</bdi></label></li>\n"
+        for value, label in panel.excluded
+    )
+    more = gettext("All %(values)s, or leave some out") % {"values": panel.many}
+    return (
+        f'<details class="facet" data-facet="{panel.name}"{" open" if panel.is_open else ""}>\n'
+        f"<summary>{panel.label}{in_use}</summary>\n"
+        f'<fieldset><legend class="visually-hidden">{panel.label}</legend>\n'
+        f'<ul class="facet__options">\n{excluded}{"".join(_row(option, search, rel) for option in panel.options)}</ul>\n'
+        f'<p class="facet__more"><a href="{escape(panel.more)}" rel="nofollow">{more}</a></p>\n'
+        f"</fieldset>\n</details>\n"
+    )
+
+
+def _row(option: Option, search: str = "", rel: str = ' rel="nofollow"') -> str:
+    label, whole = escape(option.label), escape(option.whole)
+    name = f' aria-label="{whole}"' if whole != label else ""
+    number = _number(option.total, get_language())
+    alone = gettext("Only %(value)s: %(number)s") % {"value": whole, "number": number}
+    inner = f"\n<ul>{''.join(_row(each, search, rel) for each in option.inner)}</ul>" if option.inner else ""
+    return (
+        f'<li><label><input type="checkbox" name="{option.name}" value="{escape(option.value)}"{name}'
+        f"{' checked' if option.is_chosen else ' disabled' if option.is_off else ''}> <bdi>{label}</bdi></label> "
+        f'<a href="{escape(search + option.href)}"{rel} aria-label="{alone}">{number}</a>{inner}</li>\n'
+    )

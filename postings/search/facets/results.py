@@ -1,0 +1,134 @@
+"""What a search finds: how many, which in what order, and the set that each facet counts in."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+import numpy as np
+from pyroaring import BitMap
+
+from postings.choices import Answer
+from postings.models import Posting
+from postings.search import full_text as texts
+from postings.search.facets.index import Counts, Index
+from postings.search.filters import FACETS, NOT_STATED, Search
+
+_MAX_TEXTS = 100
+_T = TypeVar("_T")
+
+
+class Results:
+    """The open postings that a search finds on a day, as an index knows them."""
+
+    def __init__(self, index: Index, search: Search, today: date):
+        self.index, self.search, self.today = index, search, today
+        self._counts: dict[str, Counts] = {}
+
+    @property
+    def total(self) -> int:
+        return len(self.ids)
+
+    @cached_property
+    def ids(self) -> BitMap:
+        return self._meet([self._outside_facets, *self._chosen.values()])
+
+    def base(self, facet: str) -> BitMap:
+        """What the search finds without the values of one facet; those that it leaves out stay left out."""
+        if facet not in self._chosen:
+            return self.ids
+        return self._meet([self._outside_facets, *(ids for name, ids in self._chosen.items() if name != facet)])
+
+    def counts(self, facet: str) -> Counts:
+        if facet not in self._counts:
+            self._counts[facet] = Counts(self.index, facet, self.base(facet), self.today)
+        return self._counts[facet]
+
+    def count_answer(self, answer: str) -> int:
+        """How many of the rest of the search give an answer to the country that it names."""
+        return self.base("apply").intersection_cardinality(self.index.may_apply(self.search.country, answer))
+
+    @cached_property
+    def _chosen(self) -> dict[str, BitMap]:
+        """By facet the postings with any of its chosen values."""
+        chosen = {name: self._any_of(name, self.search.chosen(name)) for name in FACETS if self.search.chosen(name)}
+        if country := self.search.country:
+            chosen["apply"] = BitMap.union(*(self.index.may_apply(country, answer) for answer in self.search.answers))
+        return chosen
+
+    def _any_of(self, facet: str, values: tuple[str, ...]) -> BitMap:
+        found = [self.index.ids(facet, value, self.today) for value in values]
+        return found[0] if len(found) == 1 else BitMap.union(*found)
+
+    @cached_property
+    def _outside_facets(self) -> BitMap:
+        """The open postings that the text finds, without those of excluded values. The index's own set where that is all."""
+        found = self.index.open
+        if self.search.text:
+            hits, misses = self._once("hits", lambda: (texts.hits(self.search.query), texts.misses(self.search.query)))
+            found = found if hits is None else found & hits
+            found = found - misses if misses else found
+        for name in FACETS:
+            if self.search.excluded(name):
+                found = found - self._any_of(name, self.search.excluded(name))
+        return found
+
+    def _meet(self, sets: list[BitMap]) -> BitMap:
+        found = sets[0]
+        for ids in sorted(sets[1:], key=len):
+            found = ids if found is self.index.open else found & ids
+        return found
+
+    def _once(self, what: str, make: Callable[[], _T]) -> _T:
+        """Asks the database about a text once for as long as nothing changes, and not too many other texts come."""
+        texts, key = self.index.texts, (what, self.search.text, self.search.currency)
+        if (found := texts.get(key)) is None:
+            if len(texts) >= _MAX_TEXTS:
+                texts.clear()
+            texts[key] = found = make()
+        return found
+
+    def __len__(self) -> int:
+        return self.total
+
+    def __getitem__(self, part: slice) -> list[int]:
+        """The ids of a part, in the order of the search: what a paginator asks for."""
+        match self.order:
+            case "relevance":
+                ranks = self._once("ranks", lambda: texts.ranks(self.search.query))
+                by_rank = {posting: ranks.get(posting, 0.0) for posting in self.ids}
+                least = sorted(by_rank.values(), reverse=True)[: part.stop][-1:]
+                best = BitMap(posting for posting, rank in by_rank.items() if rank >= least[0])
+                newest = self.index.newest_first(best, 0, len(best))
+                return sorted(newest, key=by_rank.__getitem__, reverse=True)[part]
+            case "pay":
+                ranked = self._once("pay", self._by_pay)
+                is_found = np.zeros(max(int(ranked.max(initial=0)), max(self.ids, default=0)) + 1, dtype=bool)
+                is_found[np.asarray(self.ids.to_array())] = True
+                return ranked[is_found[ranked]][part].tolist()
+            case "answer":
+                return self._by_answer(part)
+        return self.index.newest_first(self.ids, part.start, min(part.stop, self.total))
+
+    def _by_answer(self, part: slice) -> list[int]:
+        """Those that say yes to the country first, then those that say nothing, then no; each the newest first."""
+        found: list[int] = []
+        start, stop = part.start, min(part.stop, self.total)
+        for answer in (Answer.YES.value, NOT_STATED, Answer.NO.value):
+            ids = self.ids & self.index.may_apply(self.search.country, answer)
+            if start < len(ids) and stop > 0:
+                found += self.index.newest_first(ids, max(0, start), min(stop, len(ids)))
+            start, stop = start - len(ids), stop - len(ids)
+        return found
+
+    @property
+    def order(self) -> str:
+        """The order of the search; among more hits than can be ranked, the newest first."""
+        if self.search.sort == "relevance":
+            hits = self._once("hits", lambda: (texts.hits(self.search.query), texts.misses(self.search.query)))[0]
+            return "newest" if hits is None or len(hits) > texts.MAX_RANKED else "relevance"
+        return self.search.sort
+
+    def _by_pay(self) -> np.ndarray:
+        postings = Posting.objects.open().filter(pay_currency=self.search.currency).best_paid_first()
+        return np.fromiter(postings.values_list("pk", flat=True), dtype=np.int64)

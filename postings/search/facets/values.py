@@ -1,0 +1,124 @@
+"""Which values each posting has in each facet, read from its rows. What a value means is said in `facet_filters`."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pyroaring import BitMap
+
+from postings.choices import Answer
+from postings.models import Posting, PostingSkill
+from postings.reference.regions import regions_around
+from postings.search.bands import ANY_PAY, NO_CURRENCY, pay_bands, years_band
+from postings.search.facet_filters import place_name
+from postings.search.filters import FACETS, NOT_STATED
+
+# What is kept besides the facets that one sees: the days on which ads were posted (of which `posted` is made), and from
+# which countries one may apply.
+DAY, YES, NO, OTHERS = "day", "apply_yes", "apply_no", "apply_others"
+# Raised whenever this module finds other values in the same postings: what was stored before is then made anew.
+FACTS_VERSION = 1
+_ROWS = 5_000
+_COLUMNS = [
+    "pk", "company__slug", "company__name", "team__slug", "team__name", "team__company__slug", "team__company__name",
+    "function", "seniority", "employment", "years_min", "language", "is_remote", "is_hybrid", "is_onsite", "apply_from",
+    "apply_not_from", "apply_from_others", "pay_min", "pay_max", "pay_currency", "pay_yearly_min", "pay_yearly_max",
+    "posted_on",
+]  # fmt: skip
+
+
+class Facts:
+    """Of some open postings, the ids by facet and value, and what to call each value of an open list."""
+
+    def __init__(self) -> None:
+        self.ids = BitMap()
+        self.sets: dict[str, dict[str, BitMap]] = defaultdict(lambda: defaultdict(BitMap))
+        self.labels: dict[str, dict[str, str]] = defaultdict(dict)
+
+
+def read_facts(ids: Iterable[int] | None = None) -> Facts:
+    """The facts of the open postings among `ids`, or of all. Asks four times for each few thousand postings."""
+    facts = Facts()
+    if ids is None:
+        _read(facts, {})
+    else:
+        wanted = sorted(ids)
+        for start in range(0, len(wanted), _ROWS):
+            _read(facts, {"posting__in": wanted[start : start + _ROWS]})
+    for facet in (*(name for name in FACETS if name != "posted"), DAY):
+        sets = facts.sets[facet]
+        for value in list(sets):
+            sets[value] &= facts.ids
+        sets[NOT_STATED] = facts.ids - BitMap.union(*sets.values()) if sets else facts.ids.copy()
+    for facet, sets in facts.sets.items():
+        facts.sets[facet] = {value: found for value, found in sets.items() if found}
+    return facts
+
+
+def _read(facts: Facts, chosen: dict[str, Any]) -> None:
+    postings = Posting.objects.open()
+    if chosen:
+        postings = postings.filter(pk__in=chosen["posting__in"])
+    for row in postings.values_list(*_COLUMNS, named=True).iterator(_ROWS):
+        _add_row(facts, row)
+    skills = PostingSkill.objects.filter(**chosen).order_by().values_list("posting_id", "skill__slug", "skill__name")
+    _add_named(facts, "skill", skills.iterator(_ROWS))
+    categories = Posting.categories.through.objects.filter(**chosen)
+    _add_named(facts, "category", categories.values_list("posting_id", "category__name", "category__name").iterator(_ROWS))
+    through: Any = Posting.places.through
+    places = through.objects.filter(**chosen)
+    columns = ("posting_id", "place__key", "place__name", "place__kind", "place__country", "place__subdivision")
+    for posting, key, name, kind, country, subdivision in places.values_list(*columns).iterator(_ROWS):
+        facts.sets["place"][key].add(posting)
+        if key not in facts.labels["place"]:
+            facts.labels["place"][key] = place_name(name, kind, country, subdivision)
+        for region in regions_around(key, country):
+            facts.sets["place"][region].add(posting)
+
+
+def _add_named(facts: Facts, facet: str, rows: Iterator[tuple[int, str, str]]) -> None:
+    sets, labels = facts.sets[facet], facts.labels[facet]
+    for posting, value, name in rows:
+        sets[value].add(posting)
+        labels[value] = name
+
+
+def _add_row(facts: Facts, row: Any) -> None:
+    """`row` has the values of _COLUMNS by their names."""
+    posting, sets = row.pk, facts.sets
+    facts.ids.add(posting)
+    if company := row.company__slug:
+        sets["company"][company].add(posting)
+        facts.labels["company"][company] = row.company__name
+    if row.team__slug:
+        team = f"{row.team__company__slug}/{row.team__slug}"
+        sets["team"][team].add(posting)
+        facts.labels["team"][team] = f"{row.team__name}, {row.team__company__name}"
+    for facet in ("function", "seniority", "employment", "language"):
+        if value := getattr(row, facet):
+            sets[facet][value].add(posting)
+    if row.years_min is not None:
+        sets["years"][years_band(row.years_min)].add(posting)
+    for mode in ("remote", "hybrid", "onsite"):
+        if getattr(row, f"is_{mode}"):
+            sets["workplace"][mode].add(posting)
+    for code in row.apply_from.split():
+        sets[YES][code].add(posting)
+    for code in row.apply_not_from.split():
+        sets[NO][code].add(posting)
+    if row.apply_from_others != Answer.NOT_STATED:
+        sets[OTHERS][row.apply_from_others].add(posting)
+    if row.pay_min is not None or row.pay_max is not None:
+        for value in _pay(row.pay_currency or NO_CURRENCY, row.pay_yearly_min, row.pay_yearly_max):
+            sets["pay"][value].add(posting)
+    if row.posted_on is not None:
+        sets[DAY][row.posted_on.isoformat()].add(posting)
+
+
+def _pay(currency: str, yearly_min: Any, yearly_max: Any) -> Iterator[str]:
+    """That a figure is stated, in which currency, and the bands that it reaches into, with one end where that is all."""
+    yield ANY_PAY
+    yield currency
+    lowest, highest = (yearly_max if yearly_min is None else yearly_min), (yearly_min if yearly_max is None else yearly_max)
+    if lowest is not None:
+        yield from (f"{currency}-{start}" for start in pay_bands(lowest, highest))

@@ -1,0 +1,298 @@
+"""What a search may ask for: the one declaration of its parameters, how they are checked, and which postings they leave.
+
+Each facet has a parameter of its name, `none` in it meaning "not stated", and one with a minus before the name that leaves
+values out. Unknown parameters are ignored; a value that cannot be is reported and left out. The plain queryset of a
+search is what `facets/` has to agree with.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlencode
+
+import django_filters
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from postings.choices import Answer
+from postings.content.wording import EMPLOYMENTS, FUNCTIONS, SENIORITIES, WORK_MODES
+from postings.models import Posting
+from postings.models.querysets import PostingQuerySet
+from postings.reference.gazetteer import is_country
+from postings.reference.localized_names import country_name
+from postings.search import facet_filters as kinds
+from postings.search import full_text
+from postings.search.bands import ANY_PAY, NO_CURRENCY
+from postings.search.facet_filters import MAX_VALUES, NOT_STATED, Facet
+
+__all__ = ["FACETS", "MAX_VALUES", "NOT_STATED", "Applied", "PostingFilter", "Search"]
+
+SORTS = {
+    "answer": _("Those that say yes first"),
+    "newest": _("Newest first"),
+    "relevance": _("Most relevant first"),
+    "pay": _("Highest pay first"),
+}
+ANSWERS = {
+    Answer.YES.value: _("The ad says yes"),
+    NOT_STATED: _("The ad does not say"),
+    Answer.NO.value: _("The ad says no"),
+}
+# Who asks whether one may apply from a country wants to see neither what says no, nor to lose what does not say.
+USUAL_ANSWERS = (NOT_STATED, Answer.YES.value)
+
+
+class Answers(kinds.OneOf):
+    """What ads say of the country that `from` names. Without one it means nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(_("May I apply?"), _("answers"), "apply_from_others", ANSWERS)
+
+    def filter(self, qs: PostingQuerySet, value: Iterable[str]) -> PostingQuerySet:
+        return qs
+
+
+def _check_country(code: str) -> None:
+    if code and not is_country(code):
+        raise ValidationError(
+            gettext("No country has the code “%(code)s”. Expected two capital letters, such as CA."), params={"code": code}
+        )
+
+
+class PostingFilter(django_filters.FilterSet):
+    q = django_filters.CharFilter(
+        method="matching", max_length=full_text.MAX_LENGTH, label=pgettext_lazy("a filter", "Search")
+    )
+    function = kinds.OneOf(_("Function"), _("functions"), "function", FUNCTIONS)
+    skill = kinds.Skills(_("Skill"), _("skills"))
+    workplace = kinds.WorkModes(_("Work mode"), _("work modes"), "workplace", WORK_MODES)
+    place = kinds.Places(_("Place"), _("places"))
+    seniority = kinds.OneOf(_("Level"), _("levels"), "seniority", SENIORITIES, is_ordered=True)
+    pay = kinds.Pays(_("Pay"), _("currencies and bands of pay"))
+    company = kinds.Companies(_("Company"), _("companies"))
+    team = kinds.Teams(_("Team"), _("teams"))
+    employment = kinds.OneOf(_("Terms"), _("terms"), "employment", EMPLOYMENTS)
+    years = kinds.Years(_("Experience asked for"), _("bands of experience"))
+    posted = kinds.PostedDates(_("Posted"), _("months"))
+    category = kinds.Categories(_("Category"), _("categories"))
+    language = kinds.Languages(_("Language of the ad"), _("languages"))
+    apply = Answers()
+    sort = django_filters.ChoiceFilter(method="leave", choices=list(SORTS.items()), label=_("Sort"))
+
+    class Meta:
+        model = Posting
+        fields: list[str] = []
+
+    def __init__(self, data: Any, queryset: PostingQuerySet, known: Callable[[str], Mapping[str, str]] | None = None):
+        """`known` tells what the values of a facet are called that need not be looked up any more."""
+        # A form with a field for each of forty parameters would be most of the cost of a page.
+        self.base_filters = {name: each for name, each in type(self).base_filters.items() if name in data}
+        super().__init__(data, queryset=queryset)
+        for name, each in self.filters.items():
+            if known is not None and isinstance(each, Facet):
+                each.known = known(name.removeprefix("-"))
+
+    @classmethod
+    def get_filters(cls) -> dict[str, django_filters.Filter]:
+        """The declared ones, `from`, which Python keeps for itself, and for each facet what leaves its values out."""
+        found = super().get_filters()
+        country = django_filters.CharFilter(method="from_country", label=_("Applying from"), validators=[_check_country])
+        for name in [*found]:
+            if isinstance(found[name], Facet) and name != "apply":
+                found[f"-{name}"] = found[name].excluding()
+        found["from"] = country
+        return found
+
+    def matching(self, postings: PostingQuerySet, _name: str, text: str) -> PostingQuerySet:
+        return full_text.matching(postings, text)
+
+    def from_country(self, postings: PostingQuerySet, _name: str, country: str) -> PostingQuerySet:
+        return postings.from_country(country, self.search.answers)
+
+    def leave(self, postings: PostingQuerySet, _name: str, _value: str) -> PostingQuerySet:
+        """For parameters that another filter or the order heeds."""
+        return postings
+
+    def filter_queryset(self, queryset: PostingQuerySet) -> PostingQuerySet:
+        sort = self.search.sort  # which leaves only usable values to filter by
+        found = super().filter_queryset(queryset)
+        match sort:
+            case "relevance":
+                return full_text.most_relevant_first(found, self.search.text)
+            case "pay":
+                return found.best_paid_first()
+            case "answer":
+                return found.yes_first(self.search.country)
+        return found.newest_first()
+
+    @property
+    def problems(self) -> list[str]:
+        """What could not be used, each a sentence with the name of the filter."""
+        fields: dict[str, forms.Field] = self.form.fields
+        return [f"{fields[name].label}: {error}" for name, errors in self.form.errors.items() for error in errors]
+
+    @property
+    def has_looked_up(self) -> bool:
+        """Whether there are values that no open posting has, and that were looked for in the database."""
+        return any(each.has_looked_up for each in self.filters.values() if isinstance(each, Facet))
+
+    @cached_property
+    def search(self) -> "Search":
+        """The values that passed their checks."""
+        self.form.is_valid()  # fills cleaned_data
+        for name, each in self.filters.items():
+            if isinstance(each, Facet) and each.usable:
+                self.form.cleaned_data[name] = each.usable
+        values: dict[str, tuple[str, ...]] = {}
+        for name in self.filters:
+            value = self.form.cleaned_data.get(name)
+            if value:
+                values[name] = (value,) if isinstance(value, str) else tuple(value)
+        if "from" not in values or set(values.get("apply", ())) == set(USUAL_ANSWERS):
+            values.pop("apply", None)
+        wanted = values.pop("sort", ("",))[0]
+        asked = Search(values)
+        if wanted in asked.sorts and wanted != asked.usual_sort:
+            asked = Search({**values, "sort": (wanted,)})
+        return asked
+
+    def label(self, name: str, value: str) -> str:
+        """What to call a value in use."""
+        if value == NOT_STATED and name != "apply":
+            return gettext("Not stated")
+        if name == "from":
+            return country_name(value)
+        facet = self.filters.get(name) or type(self).base_filters[name]
+        if not isinstance(facet, Facet):
+            return value
+        return facet.in_words(value, facet.known.get(value) or facet.names([value]).get(value, value))
+
+
+@dataclass(frozen=True)
+class Applied:
+    """One value in use."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Search:
+    """A search that passed its checks: by parameter its values, sorted, in the order of the canonical address."""
+
+    values: Mapping[str, tuple[str, ...]]
+
+    @property
+    def text(self) -> str:
+        return self.values.get("q", ("",))[0]
+
+    @property
+    def country(self) -> str:
+        """From where one would apply: a country's code, or nothing."""
+        return self.values.get("from", ("",))[0]
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        return self.values.get("apply", USUAL_ANSWERS)
+
+    @cached_property
+    def query(self) -> full_text.Query:
+        return full_text.meant(self.text)
+
+    def chosen(self, facet: str) -> tuple[str, ...]:
+        return self.values.get(facet, ())
+
+    def excluded(self, facet: str) -> tuple[str, ...]:
+        return self.values.get(f"-{facet}", ())
+
+    @property
+    def currency(self) -> str:
+        """The one currency that all postings of this search state pay in; nothing where they may state it in several."""
+        currencies = {value.partition("-")[0] for value in self.chosen("pay")}
+        return currencies.pop() if len(currencies) == 1 and not currencies & {NOT_STATED, ANY_PAY, NO_CURRENCY} else ""
+
+    @property
+    def sorts(self) -> list[str]:
+        """The orders that make sense here, the usual one first."""
+        answer = ["answer"] if self.country and len(self.answers) > 1 else []
+        relevance = ["relevance"] if self._has_words else []
+        return [*relevance, *answer, "newest", *(["pay"] if self.currency else [])]
+
+    @property
+    def usual_sort(self) -> str:
+        return self.sorts[0]
+
+    @cached_property
+    def _has_words(self) -> bool:
+        return bool(full_text.parse(self.text).wanted)
+
+    @property
+    def sort(self) -> str:
+        return self.values.get("sort", (self.usual_sort,))[0]
+
+    @property
+    def applied(self) -> list[Applied]:
+        """The filters in use, one by one."""
+        return [Applied(name, value) for name, values in self.values.items() if name != "sort" for value in values]
+
+    def with_values(self, name: str, values: Iterable[str]) -> "Search":
+        """The same search with other values of one parameter."""
+        changed = {**self.values, name: tuple(sorted(values))}
+        if name == "from":
+            changed.pop("apply", None)
+        kept = {each: changed[each] for each in PostingFilter.base_filters if changed.get(each)}
+        asked = Search(kept)
+        if "sort" in kept and (kept["sort"][0] not in asked.sorts or kept["sort"][0] == asked.usual_sort):
+            del kept["sort"]
+        return asked
+
+    def without(self, applied: Applied) -> "Search":
+        return self.with_values(applied.name, (value for value in self.values[applied.name] if value != applied.value))
+
+    def address(self, page: int = 1) -> str:
+        """The one canonical query string, starting with `?`."""
+        pairs = [(name, value) for name, values in self.values.items() for value in values]
+        pairs += [("page", str(page))] if page > 1 else []
+        return f"?{urlencode(pairs)}"
+
+    def around(self, facet: str) -> tuple[str, str]:
+        """What stands before and after one value of a facet in the address of this search with that value alone."""
+        before, after = self._parts_before(facet), self._parts_after(facet)
+        return f"?{before}{facet}=", after
+
+    @cached_property
+    def _parts(self) -> list[tuple[int, str, str]]:
+        """By place in the address and name, the values of each parameter as they stand there."""
+        return [(_PLACE[name], name, urlencode([(name, value) for value in values])) for name, values in self.values.items()]
+
+    def _parts_before(self, facet: str) -> str:
+        return "".join(f"{part}&" for place, _, part in self._parts if place < _PLACE[facet])
+
+    def _parts_after(self, facet: str) -> str:
+        """Without an order that holds for one currency where pay is chosen, or for several answers where one of them is."""
+        drops_sort = (facet == "pay" and self.sort == "pay") or (
+            facet == "apply" and "sort" not in self.with_values(facet, [NOT_STATED]).values
+        )
+        parts = (each for each in self._parts if each[0] > _PLACE[facet])
+        return "".join(f"&{part}" for _, name, part in parts if not (drops_sort and name == "sort"))
+
+
+_PLACE = {name: place for place, name in enumerate(PostingFilter.base_filters)}
+FACETS: dict[str, Facet] = {
+    name: facet
+    for name, facet in PostingFilter.base_filters.items()
+    if isinstance(facet, Facet) and not name.startswith("-") and name != "apply"
+}
+
+
+def cleaned(query: QueryDict) -> QueryDict:
+    """The query without empty values, as a form leaves them for fields that nobody filled in."""
+    kept = QueryDict(mutable=True)
+    for name in query:
+        if values := [value for value in query.getlist(name) if value.strip()]:
+            kept.setlist(name, values)
+    return kept

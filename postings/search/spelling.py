@@ -1,0 +1,77 @@
+"""Other spellings for words that hardly any posting has, from the board's own words: titles, names, skills, places."""
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from postings.content.wording import FUNCTIONS
+from postings.models import Posting
+from postings.search import full_text
+from postings.search.facets.index import Index
+from postings.search.facets.results import Results
+
+# Words are doubted where a text has fewer hits than this.
+FEW = 3
+# A word that the board has is a mistake only where another is so many times as frequent.
+FAR_MORE = 20
+_MAX_TITLES = 20_000
+_NAMES = ("skill", "company", "team", "place")
+
+
+class BetterText(NamedTuple):
+    """A text to search for instead, and how many jobs that finds with the same filters."""
+
+    text: str
+    total: int
+    href: str
+
+
+def better_texts(found: Results) -> list[BetterText]:
+    """The text with its doubtful words as the board has them; nothing where that finds no more."""
+    query = found.search.query
+    if not query.wanted or found.total >= FEW:
+        return []
+    vocabulary = _vocabulary(found.index)
+    choices = [_nearest(word, vocabulary) for word in _words(found.search.text)]
+    text = found.search.text
+    for word, near in zip(_words(text), choices, strict=True):
+        if near:
+            text = re.sub(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", near, text)
+    if text == found.search.text or len(text) > full_text.MAX_LENGTH:
+        return []
+    asked = found.search.with_values("q", [text])
+    better = Results(found.index, asked, found.today)
+    return [BetterText(text, better.total, asked.address())] if better.total > found.total else []
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text as written, without those that it excludes."""
+    return re.findall(r"(?<![^\s\"“”(])(?!-)[^\W\d_]{3,}(?![^\W_]|\*)", text)
+
+
+def _vocabulary(index: Index) -> Counter[str]:
+    """The words of the board's titles and names, with how often they occur. Made when a word is first doubted."""
+
+    def make() -> Counter[str]:
+        newest = Posting.objects.open().newest_first().values_list("title", flat=True)[:_MAX_TITLES]
+        names = [label for facet in _NAMES for label in index.labels.get(facet, {}).values()]
+        texts = [*newest, *names, *map(str, FUNCTIONS.values())]
+        return Counter(word for text in texts for word in full_text.words_of(text) if len(word) > 2)
+
+    return index.once_in_words("vocabulary", make)
+
+
+def _nearest(word: str, vocabulary: Counter[str]) -> str | None:
+    """The word of the board that is nearest to one that it hardly has, of equally near ones the most frequent."""
+    if len(folded := full_text.words_of(word)) != 1:
+        return None
+    known = folded[0]
+    times = max(vocabulary[form] for form in full_text.with_plural(known))
+    mistakes = 1 if len(known) < 5 or times else 2
+    near = process.extract(known, vocabulary.keys(), scorer=OSA.distance, score_cutoff=mistakes, limit=None)
+    better = [(distance, candidate) for candidate, distance, _ in near if vocabulary[candidate] > FAR_MORE * times]
+    best = min(better, key=lambda each: (each[0], each[1][0] != known[0], -vocabulary[each[1]]), default=None)
+    return full_text.written(best[1]) if best else None

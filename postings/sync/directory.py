@@ -1,0 +1,139 @@
+"""Which company, team, category, place and skill a name or key means. Makes the rows that there are not yet."""
+
+from collections.abc import Callable
+
+from postings.choices import PlaceKind, Region, Subject
+from postings.models import Category, CategoryAlias, Company, CompanyAlias, Place, Skill, SkillForm, Team, TeamAlias
+from postings.reference.gazetteer import country_name, subdivision_name
+from postings.reference.name_keys import exact_key, loose_key, name_key, name_slug, readable_slug
+
+# Names of skills by whether they are required or preferred.
+Skills = dict[str, list[str]]
+
+
+class Directory:
+    """All companies, teams, categories, places and skills, held for one run so that a thousand ads ask once.
+
+    What `company`, `team` and the like make is written at once; if that transaction is undone, make a new Directory.
+    `take_made` says which companies, teams and categories were made since it was last asked.
+    """
+
+    def __init__(self) -> None:
+        by_id = {company.pk: company for company in Company.objects.order_by("-pk")}
+        self._companies = {company.key: company for company in by_id.values()}
+        self._company_slugs = {company.slug for company in by_id.values()}
+        self._spellings = {loose_key(company.name): company for company in by_id.values()}
+        for name, key, company_id in CompanyAlias.objects.values_list("name", "key", "company_id"):
+            self._companies.setdefault(key, by_id[company_id])
+            self._spellings.setdefault(loose_key(name), by_id[company_id])
+        teams = {team.pk: team for team in Team.objects.all()}
+        self._teams = {(team.company_id, team.key): team for team in teams.values()}
+        self._team_slugs = {(team.company_id, team.slug) for team in teams.values()}
+        for key, team_id in TeamAlias.objects.values_list("key", "team_id"):
+            self._teams.setdefault((teams[team_id].company_id, key), teams[team_id])
+        categories = {category.pk: category for category in Category.objects.all()}
+        self._categories = {category.name: category for category in categories.values()}
+        for name, category_id in CategoryAlias.objects.values_list("name", "category_id"):
+            self._categories.setdefault(name, categories[category_id])
+        self._places = {place.key: place for place in Place.objects.all()}
+        self._skills: dict[str, int] = dict(Skill.objects.values_list("key", "pk"))
+        for text, skill_id in SkillForm.objects.order_by("pk").values_list("text", "skill_id"):
+            self._skills.setdefault(name_key(text), skill_id)  # as a name: one that a skill had before
+        self._made: list[tuple[Subject, int]] = []
+
+    def take_made(self) -> list[tuple[Subject, int]]:
+        """What was made since this was last asked."""
+        made, self._made = self._made, []
+        return made
+
+    def same_company(self, a: str | None, b: str | None) -> bool:
+        """Whether two names mean one company."""
+        return self._same(a, b, self._find_company)
+
+    def same_team(self, company: Company | None, a: str | None, b: str | None) -> bool:
+        """Whether two names mean one team of a company."""
+        return self._same(a, b, lambda name: self._teams.get((company.pk, name_key(name))) if company else None)
+
+    def same_categories(self, a: list[str] | None, b: list[str] | None) -> bool:
+        """Whether two lists of folders' names mean the same categories."""
+        known = self._categories
+        return {known.get(name, name) for name in a or ()} == {known.get(name, name) for name in b or ()}
+
+    def also_called(self, skill_id: int, name: str) -> None:
+        """Know a skill by another name besides, where that is no other's."""
+        self._skills.setdefault(name_key(name), skill_id)
+
+    def same_skills(self, a: Skills | None, b: Skills | None) -> bool:
+        """Whether two lists of names, by need, mean the same skills."""
+        return self._meant(a) == self._meant(b)
+
+    def _meant(self, skills: Skills | None) -> set[tuple[str, int | str]]:
+        return {(need, self._skills.get(name_key(name), name)) for need, names in (skills or {}).items() for name in names}
+
+    @staticmethod
+    def _same(a: str | None, b: str | None, find: Callable[[str], Company | Team | None]) -> bool:
+        if a is None or b is None:
+            return a is b
+        found = find(a)
+        return found is find(b) if found is not None else name_key(a) == name_key(b)
+
+    def _find_company(self, name: str) -> Company | None:
+        """By the name as written, then in any case, then without its legal form and signs: the first that is known."""
+        known = self._companies
+        return known.get(exact_key(name)) or known.get(name_key(name)) or self._spellings.get(loose_key(name))
+
+    def company(self, name: str) -> Company:
+        """The company that a name means. A spelling that is met for the first time is noted, so that editors see it."""
+        company = self._find_company(name)
+        if company is None:
+            slug = name_slug(name, lambda slug: slug not in self._company_slugs)
+            company = Company.objects.create(name=name, key=name_key(name), slug=slug)
+            self._made.append((Subject.COMPANY, company.pk))
+            self._companies[company.key] = company
+            self._company_slugs.add(slug)
+            self._spellings.setdefault(loose_key(name), company)
+        elif exact_key(name) not in self._companies and name != company.name:
+            CompanyAlias.objects.create(company=company, name=name, key=exact_key(name))
+            self._companies[exact_key(name)] = company
+        return company
+
+    def team(self, company: Company, name: str) -> Team:
+        key = name_key(name)
+        if (company.pk, key) not in self._teams:
+            slug = name_slug(name, lambda slug: (company.pk, slug) not in self._team_slugs)
+            team = Team.objects.create(company=company, name=name, key=key, slug=slug)
+            self._made.append((Subject.TEAM, team.pk))
+            self._teams[company.pk, key] = team
+            self._team_slugs.add((company.pk, slug))
+        return self._teams[company.pk, key]
+
+    def category(self, name: str) -> Category:
+        if name not in self._categories:
+            self._categories[name] = Category.objects.create(name=name)
+            self._made.append((Subject.CATEGORY, self._categories[name].pk))
+        return self._categories[name]
+
+    def place(self, key: str) -> Place:
+        if key not in self._places:
+            self._places[key] = Place.objects.create(**_place(key))
+        return self._places[key]
+
+    def skill_id(self, name: str) -> int:
+        key = name_key(name)
+        if key not in self._skills:
+            self._skills[key] = Skill.objects.create(name=name, key=key, slug=readable_slug(name, key)).pk
+        return self._skills[key]
+
+
+def _place(key: str) -> dict[str, str]:
+    """A place's columns, from the key that `values.place_keys` gives it."""
+    if key in set(Region):
+        return {"key": key, "kind": PlaceKind.REGION, "name": key}
+    code, _, city = key.partition("/")
+    country, subdivision = code[:2], code if "-" in code else ""
+    if city:
+        return {"key": key, "kind": PlaceKind.CITY, "name": city, "country": country, "subdivision": subdivision}
+    if subdivision:
+        name = subdivision_name(code)
+        return {"key": key, "kind": PlaceKind.SUBDIVISION, "name": name, "country": country, "subdivision": subdivision}
+    return {"key": key, "kind": PlaceKind.COUNTRY, "name": country_name(code), "country": country}

@@ -1,0 +1,64 @@
+"""Which fields of a posting are edited: where the board shows other than the source said last, other than by a spelling.
+
+It follows from the posting alone (`edited_fields`). `Posting.edited` and the table `Conflict` say it again, so that lists
+can be filtered by it: whoever writes postings calls `note_edited` in the same transaction.
+"""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from postings.choices import ChangeOutcome
+from postings.models import Change, Conflict, Posting
+from postings.reference.name_keys import exact_key, name_key
+from postings.sync.batches import in_chunks
+from postings.sync.posting_values import Values, imported_values, posting_values
+
+
+def edited_fields(posting: Posting) -> list[str]:
+    """The fields in which the board no longer shows what the source said. Fetch the posting `with_spellings`."""
+    base, ours = imported_values(posting), posting_values(posting)
+    return [field for field in base if ours[field] != base[field] and not _is_spelling(posting, field, base[field], ours)]
+
+
+def note_edited(postings: QuerySet[Posting]) -> None:
+    """Bring `Posting.edited` up to date, and drop the conflicts that are none any more."""
+    for ids in in_chunks(postings.order_by().values_list("pk", flat=True)):
+        for posting in Posting.objects.filter(pk__in=ids).with_spellings().prefetch_related("conflicts"):
+            fields = edited_fields(posting)
+            edited = f" {' '.join(fields)} " if fields else ""
+            if edited != posting.edited:
+                Posting.objects.filter(pk=posting.pk).update(edited=edited)
+            for conflict in posting.conflicts.all():
+                if conflict.field not in fields or posting.imported.get(conflict.field) == conflict.base:
+                    conflict.delete()
+
+
+def note_all() -> None:
+    """Note it for the whole board, from the postings and from the conflicts that runs have recorded."""
+    told = Change.objects.filter(outcome=ChangeOutcome.CONFLICT, run__isnull=False).order_by("pk")
+    there = set(Posting.objects.filter(pk__in=told.values("subject_id")).values_list("pk", flat=True))
+    Conflict.objects.bulk_create(
+        (
+            Conflict(posting_id=each.subject_id, field=each.field, base=each.base_before, run_id=each.run_id)
+            for each in told
+            if each.subject_id in there
+        ),
+        ignore_conflicts=True,
+    )
+    note_edited(Posting.objects.all())
+
+
+def _is_spelling(posting: Posting, field: str, said: Any, ours: Values) -> bool:
+    """Whether the source's word is another one for what the board shows."""
+    if field == "categories":
+        names = {word: category.name for category in posting.categories.all() for word in _words(category)}
+        return sorted({names.get(word, word) for word in said or ()}) == (ours[field] or [])
+    known = {"company": posting.company, "team": posting.team}.get(field)
+    if known is None or not said:
+        return False
+    return not {name_key(said), exact_key(said)}.isdisjoint({known.key, *(alias.key for alias in known.aliases.all())})
+
+
+def _words(category: Any) -> list[str]:
+    return [category.name, *(alias.name for alias in category.aliases.all())]

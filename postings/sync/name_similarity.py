@@ -1,0 +1,310 @@
+"""Names of companies that are probably one company's, and names that look like something else: hints for editors.
+
+Knows no database and decides nothing. What it is not fairly sure of it leaves out: editors who see rubbish stop looking.
+Which spellings are one company without asking anybody is for `postings.names` to say.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import combinations
+from operator import attrgetter
+
+from rapidfuzz.distance import OSA, Postfix, Prefix
+
+from postings.reference.name_keys import LEGAL_FORMS, exact_key, loose_key, words_of
+
+# Words that tell no company from another, where they are the last ones of a name.
+_PLAIN_WORDS = set(
+    "ai app apps careers com company consulting dev digital global group holding holdings hq international io jobs lab labs "
+    "net org services software solution solutions studio studios systems tech technologies technology worldwide".split()
+)
+_PLACES = set(
+    "africa america americas apac asia australia austria belgium benelux brasil brazil canada china deutschland emea eu "
+    "europe france germany india ireland israel italy japan korea latam mexico nederland netherlands philippines poland "
+    "portugal singapore spain states sweden switzerland uk united us usa".split()
+)
+# What may be left of a legal form at a name's end.
+_NO_NAMES = LEGAL_FORMS | {"and"}
+_TELLS_LITTLE = _PLAIN_WORDS | _PLACES | _NO_NAMES
+# What names have in common that differ by these alone has at least so many letters.
+_STEM = 4
+# From how many letters on a word is rather misspelt than another word: with an s more or two letters swapped, with one
+# missing, with another one.
+_SWAPPED, _MISSING, _OTHER = 6, 8, 10
+# A key that more companies than this have says nothing of any two of them.
+_MANY = 20
+# The look-alikes within ASCII; the names' case is kept for them. From UTS 39, confusables.txt.
+_LIKE_IN_ASCII = str.maketrans({"0": "O", "1": "l", "I": "l", "m": "rn"})
+# What UTS 39, 5.2, "highly restrictive", lets stand together; and scripts whose letters are nobody's own.
+_TOGETHER = ({"LATIN", "HAN", "HIRAGANA", "KATAKANA"}, {"LATIN", "HAN", "BOPOMOFO"}, {"LATIN", "HAN", "HANGUL"})
+_OF_ANY_SCRIPT = {"COMMON", "INHERITED", "Unknown"}
+# They show nothing although Unicode counts them as letters, marks or symbols.
+_BLANK = set("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+# They show nothing but part or join letters of Persian or Hindi, and emoji.
+_JOINERS = {"\u200c", "\u200d"}
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two companies, `a` the lower id, and a sentence that says why they may be one; it calls `a` the first."""
+
+    a: int
+    b: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class _Spelling:
+    """A name as it is written, and what it may have in common with another spelling of it. All but `shape` is folded."""
+
+    written: str
+    # All words in one, in ASCII letters where it has accents or letters that look like ASCII; without its legal form.
+    shape: str
+    plain: str
+    look: str
+    words: tuple[str, ...]
+    sorted_words: str
+    # Without the words that tell little; what kind of words these are; and these words as written.
+    stem: str
+    kind: tuple[str, ...]
+    more: str
+
+
+# A spelling, and of which company.
+_Of = tuple[int, _Spelling]
+
+
+def near_duplicates(names: Mapping[int, Sequence[str]], only: Collection[int] | None = None) -> list[Pair]:
+    """The pairs of companies that are probably one, by their ids; each pair once, with its strongest reason.
+
+    `names` has each company's name and its other spellings. `only` asks for the pairs in which one of these ids is; all
+    names are needed for that too.
+    """
+    wanted = set(names if only is None else only)
+    spellings = [(key, _read(name)) for key in sorted(names) for name in names[key]]
+    reasons: dict[tuple[int, int], str] = {}
+    for shared, reason in _SHARED:
+        values = {shared(spelling) for key, spelling in spellings if key in wanted}
+        for group in _groups((each for each in spellings if shared(each[1]) in values), shared).values():
+            _note(reasons, group, group, wanted, reason)
+    for group, other in _one_letter_apart(spellings, wanted):
+        _note(reasons, group, other, wanted, _misspelt)
+    return [Pair(*ids, reasons[ids]) for ids in sorted(reasons)]
+
+
+def oddity(name: str) -> str:
+    """In a sentence, why a name may not be what it seems (UTS 39): signs that do not show, letters of several scripts.
+
+    Nothing ("") for a name that is as names are, in whatever script.
+    """
+    for before, sign in zip(" " + name, name, strict=False):
+        if _is_invisible(sign, before):
+            return f"Has a sign that does not show: {unicodedata.name(sign, f'U+{ord(sign):04X}').lower()}."
+    words = words_of(name)
+    for word in words:
+        scripts = _scripts(word)
+        if len(scripts) > 1 and not any(scripts <= together for together in _TOGETHER):
+            return f"Has letters of {' and '.join(sorted(_titled(script) for script in scripts))} in one word."
+    foreign = [word for word in words if _scripts(word) - {"LATIN"}]
+    if foreign and all(_in_ascii(word).isascii() for word in foreign):
+        return f"Its {_titled(min(_scripts(foreign[0]) - {'LATIN'}))} letters all look like Latin ones."
+    return ""
+
+
+def _groups(spellings: Iterable[_Of], shared: Callable[[_Spelling], str]) -> dict[str, list[_Of]]:
+    """The spellings that have the same of something, without what too many companies have."""
+    groups: dict[str, list[_Of]] = defaultdict(list)
+    for company, spelling in spellings:
+        if value := shared(spelling):
+            groups[value].append((company, spelling))
+    return {value: group for value, group in groups.items() if len({company for company, _ in group}) <= _MANY}
+
+
+def _note(
+    reasons: dict[tuple[int, int], str],
+    some: list[_Of],
+    others: list[_Of],
+    wanted: set[int],
+    reason: Callable[[_Spelling, _Spelling], str],
+) -> None:
+    """Give the pairs of the one group with the other, where wanted, a reason if they have none."""
+    for a, first in some:
+        for b, second in others:
+            if a != b and (a in wanted or b in wanted) and (min(a, b), max(a, b)) not in reasons:
+                found = reason(first, second) if a < b else reason(second, first)
+                if found:
+                    reasons[min(a, b), max(a, b)] = found
+
+
+def _one_letter_apart(spellings: Sequence[_Of], wanted: set[int]) -> Iterator[tuple[list[_Of], list[_Of]]]:
+    """The names between which one letter is missing, another, or changed places with its neighbour.
+
+    Two such names are the same when a letter of the longer one, or of each, is left out: only those that are so are
+    compared. The first letter is hardly ever the mistake, and another number is another name.
+    """
+    near = {(name.plain[:1], len(name.plain) + more) for key, name in spellings if key in wanted for more in (-1, 0, 1)}
+    long = [each for each in spellings if len(each[1].plain) >= _SWAPPED]
+    by_plain = _groups([each for each in long if (each[1].plain[0], len(each[1].plain)) in near], attrgetter("plain"))
+    shortened: dict[str, list[str]] = defaultdict(list)
+    for name in by_plain:
+        shorter = {name[:at] + name[at + 1 :] for at in range(1, len(name)) if not name[at].isdigit()}
+        for short in {name, *shorter}:
+            shortened[short].append(name)
+    pairs = {pair for alike in shortened.values() if 1 < len(alike) <= _MANY for pair in combinations(alike, 2)}
+    for one, other in sorted(pairs):
+        if OSA.distance(one, other, score_cutoff=1) == 1:
+            yield by_plain[one], by_plain[other]
+
+
+def _misspelt(first: _Spelling, second: _Spelling) -> str:
+    """Why two names that differ by one letter are one; nothing if it is early in a word, or the word is too short."""
+    changed = [pair for pair in zip(first.words, second.words, strict=False) if pair[0] != pair[1]]
+    if len(first.words) != len(second.words) or len(changed) != 1:
+        return ""
+    short, long = sorted(changed[0], key=len)
+    if long == short + "s":
+        return "One is the other's plural." if len(short) >= _SWAPPED else ""
+    at = Prefix.similarity(short, long)
+    if sorted(short) == sorted(long):
+        enough = _SWAPPED
+    else:
+        enough = _MISSING if len(short) < len(long) and at < len(short) else _OTHER
+    return "Differ by one letter." if len(short) >= enough and at > 1 else ""
+
+
+def _same_letters(first: _Spelling, second: _Spelling) -> str:
+    """What is between two names that are the same in ASCII: nothing, another script's letters, accents or an "and"."""
+    if loose_key(first.written) == loose_key(second.written):
+        return "The same letters."
+    scripts, others = _scripts(first.written) - {"LATIN"}, _scripts(second.written) - {"LATIN"}
+    if scripts != others:
+        which, foreign = ("first", scripts - others) if scripts - others else ("second", others - scripts)
+        return f"Look alike: the {which} has {_titled(min(foreign))} letters."
+    if scripts:
+        return "Look alike."
+    return "The same but for “&”." if ("&" in first.written) != ("&" in second.written) else "The same but for accents."
+
+
+def _like_signs(first: _Spelling, second: _Spelling) -> str:
+    one, other = first.shape, second.shape
+    start = Prefix.similarity(one, other)
+    end = Postfix.similarity(one[start:], other[start:])
+    one, other = one[start : len(one) - end], other[start : len(other) - end]
+    return f"Look alike: the first has {one} where the second has {other}."
+
+
+def _more_words(first: _Spelling, second: _Spelling) -> str:
+    """What is between two names that are the same but for plain words; of both, these have to mean the same."""
+    if first.more and second.more:
+        return f"The same but for {first.more} and {second.more}." if first.kind == second.kind else ""
+    more = first.more or second.more
+    return f"One is the other with {'words' if ' ' in more else 'a word'} more: {more}."
+
+
+# What two names may share, the surest first, and why that makes them one.
+_SHARED: tuple[tuple[Callable[[_Spelling], str], Callable[[_Spelling, _Spelling], str]], ...] = (
+    (attrgetter("plain"), _same_letters),
+    (attrgetter("look"), _like_signs),
+    (attrgetter("sorted_words"), lambda _first, _second: "The same words in another order."),
+    (attrgetter("stem"), _more_words),
+)
+
+
+@lru_cache(maxsize=50_000)
+def _read(name: str) -> _Spelling:
+    """A name taken apart. Kept, since an editor's next question is about mostly the same names."""
+    visible = exact_key(name)
+    words = _words(visible)
+    while len(words) > 1 and words[-1].casefold() in _NO_NAMES:
+        words.pop()
+    words = [_in_ascii(word) for word in words]
+    shape = "".join(words)
+    folded = tuple(word.casefold() for word in words)
+    return _Spelling(
+        name,
+        shape,
+        "".join(folded),
+        shape.translate(_LIKE_IN_ASCII) if len(shape) > _STEM else "",
+        folded,
+        " ".join(sorted(folded)) if len(folded) > 1 else "",
+        *_without_plain_words(visible),
+    )
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name, with an "and" for "&", and B.V. and Ebbmark's as a word each."""
+    together = re.sub(r"(?<=\b\w)\.(?=\w\b)|['’]", "", name)
+    return words_of(together.replace("&", " and "))
+
+
+def _without_plain_words(name: str) -> tuple[str, tuple[str, ...], str]:
+    """What is left of a name without brackets, "The", legal forms, places and plain words; and which these were."""
+    more = re.findall(r"\(\s*([^()\s][^()]*)\)", name)
+    words = _words(re.sub(r"\([^()]*\)", " ", name))
+    plain: list[str] = []
+    if len(words) > 1 and words[0].casefold() == "the":
+        more.insert(0, words.pop(0))
+    while len(words) > 1 and (last := words[-1].casefold()) in _TELLS_LITTLE:
+        word = words.pop()
+        if last not in _NO_NAMES:
+            more.insert(0, word)
+        if last in _PLAIN_WORDS:
+            plain.append(last)
+    joined = re.fullmatch(r"(.*[a-z])([A-Z][A-Za-z]*)", words[-1]) if words else None
+    if joined and (last := joined[2].casefold()) in _PLAIN_WORDS:
+        words[-1] = joined[1]
+        more.insert(0, joined[2])
+        plain.append(last)
+    stem = _in_ascii("".join(words)).casefold()
+    if len(stem) < _STEM or stem in _TELLS_LITTLE:
+        return "", (), ""
+    # Technology, Technologies and Tech are one kind of words, and so are Lab and Labs.
+    return stem, tuple(re.sub(r"(nolog(y|ies)|s)$", "", word) for word in plain), " ".join(more)
+
+
+def _in_ascii(text: str) -> str:
+    """A text with ASCII letters for those that have accents or look like one; other letters stay."""
+    if text.isascii():
+        return text
+    signs: list[str] = []
+    for sign in unicodedata.normalize("NFD", text):
+        if not (signs and signs[-1].isascii() and unicodedata.combining(sign)):
+            signs.append(_ascii_look_alikes().get(sign, sign))
+    return "".join(signs)
+
+
+@cache
+def _ascii_look_alikes() -> dict[str, str]:
+    """For the letters of all scripts that look like one or several of ASCII, which. From the table of UTS 39."""
+    from confusable_homoglyphs.confusables import confusables_data  # 10 MB, which boards with ASCII names alone do without
+
+    looks = {}
+    for sign, alike in confusables_data.items():
+        for other in alike if len(sign) == 1 and not sign.isascii() else ():
+            letters = "".join(part for part in unicodedata.normalize("NFD", other["c"]) if not unicodedata.combining(part))
+            if letters.isascii() and letters.isalnum():
+                looks[sign] = letters
+    return looks
+
+
+def _scripts(text: str) -> set[str]:
+    """The scripts of a text's letters, by Unicode's names."""
+    if text.isascii():
+        return {"LATIN"} if any(sign.isalpha() for sign in text) else set()
+    from confusable_homoglyphs.categories import alias  # as above
+
+    return {alias(sign) for sign in text} - _OF_ANY_SCRIPT
+
+
+def _titled(script: str) -> str:
+    return script.replace("_", " ").title()
+
+
+def _is_invisible(sign: str, before: str) -> bool:
+    if sign in _JOINERS:
+        return _scripts(before) <= {"LATIN", "GREEK", "CYRILLIC"} and unicodedata.category(before) not in {"So", "Sk", "Mn"}
+    return sign in _BLANK or unicodedata.category(sign) in {"Cc", "Cf", "Zl", "Zp"}

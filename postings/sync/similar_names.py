@@ -1,0 +1,26 @@
+"""Which companies may be one, and which names are odd, kept for editors to decide: see `postings/look_alikes.py`."""
+
+from collections.abc import Collection
+
+from django.db.models import Q
+
+from postings.models import Company, CompanyAlias, NamesAlike
+from postings.sync.name_similarity import near_duplicates, oddity
+
+
+def note_names_alike(only: Collection[int] | None = None) -> None:
+    """Look at the names of all companies, or at those of some beside all others. What an editor called two stays two."""
+    names = {pk: [name] for pk, name in Company.objects.order_by("pk").values_list("pk", "name")}
+    for company, name in CompanyAlias.objects.order_by("pk").values_list("company", "name"):
+        names[company].append(name)
+    pairs = {(pair.a, pair.b): pair.reason for pair in near_duplicates(names, only)}
+    concerned = Q() if only is None else Q(first__in=only) | Q(second__in=only)
+    known = {(row.first_id, row.second_id): row for row in NamesAlike.objects.filter(concerned)}
+    gone = [row.pk for key, row in known.items() if key not in pairs and not row.are_two]
+    NamesAlike.objects.filter(pk__in=gone).delete()
+    new = [NamesAlike(first_id=a, second_id=b, reason=why) for (a, b), why in pairs.items() if (a, b) not in known]
+    NamesAlike.objects.bulk_create(new, ignore_conflicts=True)
+    companies = Company.objects.all() if only is None else Company.objects.filter(pk__in=only)
+    for pk, name, known_as in companies.values_list("pk", "name", "oddity"):
+        if (odd := oddity(name)[:200]) != known_as:
+            Company.objects.filter(pk=pk).update(oddity=odd)

@@ -1,0 +1,38 @@
+"""The files that postings are read from: the record of what left a posting and what came, and whose category is whose.
+
+What a file says of its category is the name of a folder, which editors may give to another category.
+"""
+
+from collections.abc import Sequence
+
+from postings.choices import ChangeOutcome, Subject
+from postings.extraction.file_path import category_and_month
+from postings.models import Category, Change, ImportRun, SourceFile
+
+
+def files_change(
+    run: ImportRun | None,
+    posting_id: int,
+    *,
+    left: Sequence[tuple[int, str]] = (),
+    came: Sequence[tuple[int, str]] = (),
+) -> Change:
+    """What a run did to the files that hold a posting open, each as its source's id and its path."""
+    return Change(
+        run=run,
+        subject=Subject.POSTING,
+        subject_id=posting_id,
+        field="files",
+        outcome=ChangeOutcome.TAKEN,
+        before=list(left),
+        after=list(came),
+    )
+
+
+def file_under(category: Category) -> None:
+    """Have the files in folders of a category's names count to it."""
+    for word in [category.name, *category.aliases.values_list("name", flat=True)]:
+        files = SourceFile.objects.filter(path__contains=f"{word}/").exclude(category=category)
+        theirs = [pk for pk, path in files.values_list("pk", "path") if category_and_month(path)[0] == word]
+        for start in range(0, len(theirs), 500):
+            SourceFile.objects.filter(pk__in=theirs[start : start + 500]).update(category=category)

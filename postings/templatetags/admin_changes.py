@@ -1,0 +1,75 @@
+"""What the desk's pages say of recorded changes."""
+
+from django import template
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
+
+from postings.editing.value_text import in_words, label, lines_that_differ
+from postings.models import Change, ImportRun
+
+register = template.Library()
+
+# The list of the rows that a run counts, and what narrows it to those of the run whose number follows.
+_ROWS_OF_A_RUN = {
+    "new": ("posting", "made_by="),
+    "changed": ("posting", "changed_by="),
+    "closed": ("posting", "closed_by="),
+    "reopened": ("posting", "reopened_by="),
+    "set_aside": ("finding", "set_aside__exact=1&run__id__exact="),
+}
+
+
+@register.simple_tag
+def restore_url(model: str, pk: int, last: int) -> str:
+    return reverse(f"admin:postings_{model}_restore", args=[pk, last])
+
+
+@register.simple_tag
+def number_of(run: ImportRun, column: str) -> str:
+    """How many a run made, changed and so on, leading to these rows: while they are there, and not rolled back."""
+    number = getattr(run, column)
+    if not number or run.undone_by.all():
+        return f"{number:,}"
+    if column == "conflicts":
+        url = reverse("admin:postings_importrun_change", args=[run.pk]) + "?conflicts"
+    else:
+        model, query = _ROWS_OF_A_RUN[column]
+        url = reverse(f"admin:postings_{model}_changelist") + f"?{query}{run.pk}"
+    words = f"{run._meta.get_field(column).verbose_name.capitalize()} in run {run.pk}: {number:,}"
+    return format_html('<a href="{}" aria-label="{}">{}</a>', url, words, f"{number:,}")
+
+
+@register.simple_tag
+def subject_url(change: Change) -> str:
+    """Where the admin shows what a change is about; nowhere for what has no page."""
+    try:
+        return reverse(f"admin:postings_{change.subject}_change", args=[change.subject_id])
+    except NoReverseMatch:
+        return ""
+
+
+@register.filter
+def what_changed(change: Change) -> str:
+    return label(change.field) if change.field else change.get_subject_display().lower()
+
+
+@register.filter
+def before_in_words(change: Change) -> str:
+    return in_words(change.field, change.before)
+
+
+@register.filter
+def after_in_words(change: Change) -> str:
+    return in_words(change.field, change.after)
+
+
+@register.filter
+def kept_over(change: Change) -> str:
+    """What the source said where the board's value was kept over it."""
+    return in_words(change.field, change.base_after) if change.outcome == "conflict" else ""
+
+
+@register.filter
+def difference_of_texts(change: Change) -> list[tuple[str, str]]:
+    other = change.base_after if change.outcome == "conflict" else change.after
+    return lines_that_differ(change.before, other)

@@ -1,0 +1,119 @@
+"""The pages of companies and teams."""
+
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from postings.choices import SectionKind
+from postings.insights.pay_chart import pay_chart, usual_currency
+from postings.insights.profiles import days_open, in_its_words, posted_by_month
+from postings.models import Company, Posting, Team
+from postings.presentation.cards import with_repeats
+from postings.reference.name_keys import name_key
+from postings.search import facets, filters
+from postings.search.bands import ANY_PAY
+from postings.search.facets.index import Index
+from postings.search.facets.panels import Panels
+from postings.search.facets.panels_html import panels_html
+from postings.search.filters import PostingFilter
+from postings.search.full_text import MAX_LENGTH
+from postings.views.conditional_get import by_data_version
+from postings.views.paging import links_around, numbered, page_of
+from postings.views.search_page import Sort, all_values
+
+COMPANIES_A_PAGE = 120
+MAX_ABOUT = 3
+
+
+@require_safe
+@by_data_version
+def companies(request: HttpRequest) -> HttpResponse:
+    text = request.GET.get("q", "").replace("\0", "").strip()[:MAX_LENGTH]
+    is_by_size = request.GET.get("sort") == "jobs"
+    index = facets.current(request.data_version)
+    listed = [each for each in index.once("companies", lambda: _companies(index)) if name_key(text) in each.key]
+    if is_by_size:
+        listed.sort(key=lambda company: -company.jobs)
+    page = page_of(request, listed, COMPANIES_A_PAGE)
+
+    def address(**values: str | int) -> str:
+        asked = {"q": text, "sort": "jobs" if is_by_size else "", **values}
+        return f"?{urlencode({name: value for name, value in asked.items() if value})}"
+
+    links = links_around(page, lambda number: address(page=number))
+    sorts = [
+        Sort(gettext("By name"), address(sort=""), not is_by_size),
+        Sort(gettext("Most jobs first"), address(sort="jobs"), is_by_size),
+    ]
+    context = {"page": page, "links": links, "text": text, "sorts": sorts, "is_by_size": is_by_size}
+    return render(request, "postings/companies.html", context)
+
+
+class ListedCompany(NamedTuple):
+    """A company with open jobs, in the order of their names."""
+
+    key: str
+    name: str
+    slug: str
+    jobs: int
+
+
+def _companies(index: Index) -> list[ListedCompany]:
+    names = index.labels.get("company", {})
+    return sorted(ListedCompany(name_key(names[slug]), names[slug], slug, jobs) for jobs, slug in index.by_size("company"))
+
+
+@require_safe
+def company(request: HttpRequest, slug: str) -> HttpResponse:
+    found = get_object_or_404(Company, slug=slug)
+    about = list(found.boilerplate.folded().filter(kind=SectionKind.ABOUT_COMPANY).order_by("-jobs", "position")[:MAX_ABOUT])
+    context = {
+        "company": found,
+        "about": about,
+        "words": None if about or found.about else in_its_words(found.postings, SectionKind.ABOUT_COMPANY, found.name),
+        "teams": found.teams.hiring().order_by("key"),
+        **_profile(request, found.postings, "company", slug),
+    }
+    return render(request, "postings/company.html", context)
+
+
+@require_safe
+def team(request: HttpRequest, company_slug: str, slug: str) -> HttpResponse:
+    found = get_object_or_404(Team.objects.select_related("company"), company__slug=company_slug, slug=slug)
+    context = {
+        "team": found,
+        "company": found.company,
+        "words": in_its_words(found.postings, SectionKind.ABOUT_TEAM, found.name),
+        **_profile(request, found.postings, "team", f"{company_slug}/{slug}"),
+    }
+    return render(request, "postings/team.html", context)
+
+
+def _profile(request: HttpRequest, postings: Any, facet: str, value: str) -> dict[str, Any]:
+    """What pages of companies and teams have in common: the jobs, their facets, and what is told of them in numbers."""
+    page = page_of(request, postings.open().for_cards().newest_first(), settings.PAGE_SIZE)
+    context = {
+        "page": page,
+        "jobs": with_repeats(page),
+        "links": links_around(page, numbered),
+        "value": value,
+        "closed_count": postings.closed().count(),
+        "months": posted_by_month(postings),
+        "days_open": days_open(postings),
+    }
+    try:
+        index = facets.current()
+    except facets.NotKept:
+        return context
+    found = facets.Results(index, filters.Search({facet: (value,)}), timezone.localdate())
+    panels = Panels(found, PostingFilter({}, Posting.objects.none()).label, all_values)
+    shown = [panel for name in filters.FACETS if name not in {"company", "team"} and (panel := panels.panel(name)).options]
+    pay, paid = pay_chart(found, usual_currency(found)), found.counts("pay").of(ANY_PAY)
+    return {**context, "panels": panels_html(shown, search=reverse("search")), "pay": pay, "paid": paid}

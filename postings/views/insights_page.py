@@ -1,0 +1,19 @@
+"""The page that says what all open postings say together."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from postings.insights import overview as figures
+from postings.search import facets
+from postings.views.conditional_get import by_data_version
+
+
+@require_safe
+@by_data_version
+def insights(request: HttpRequest) -> HttpResponse:
+    index = facets.current(request.data_version)
+    asked = request.GET.get("currency", "")[:3]
+    known = asked if asked in index.sets_of("pay") else ""
+    found = index.once_in_words(("insights", known), lambda: figures.insights(index, known))
+    return render(request, "postings/insights.html", {"insights": found, "least": figures.LEAST_ADS})

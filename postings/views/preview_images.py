@@ -1,0 +1,29 @@
+"""The pictures that other sites show beside links to this board."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from postings.content.wording import pay_in_words
+from postings.models import Posting
+from postings.presentation.preview_image import social_card
+
+
+@require_safe
+@cache_control(public=True, max_age=86_400)
+def board_card(request: HttpRequest) -> HttpResponse:
+    words = [gettext("Every fact with the words that it was read from")]
+    return HttpResponse(social_card("", settings.SITE_NAME, words), content_type="image/png")
+
+
+@require_safe
+@cache_control(public=True, max_age=86_400)
+def posting_card(request: HttpRequest, slug: str) -> HttpResponse:
+    posting = get_object_or_404(Posting.objects.with_a_page().for_cards(), slug=slug)
+    who = posting.company.name if posting.company else ""
+    pay = pay_in_words(posting.pay_min, posting.pay_max, posting.pay_currency, posting.pay_period)
+    picture = social_card(settings.SITE_NAME, posting.title, [who, pay, posting.location_text])
+    return HttpResponse(picture, content_type="image/png")

@@ -1,0 +1,84 @@
+"""Postings that somebody has picked: to keep as a list, which is an address, and to compare side by side."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext, gettext_lazy
+from django.views.decorators.http import require_safe
+
+from postings.database.row_ids import row_id
+from postings.models import Posting
+from postings.presentation.fact_table import FactRow, fact_sheet
+from postings.presentation.posting_text import posted
+
+MAX_PICKED, MAX_COMPARED, MIN_COMPARED = 50, 4, 2
+# What a comparison tells besides the facts of the fact sheet.
+_BESIDE_FACTS: dict[Any, Callable[[Posting], str]] = {
+    gettext_lazy("Benefits"): lambda posting: posting.benefits_text,
+    gettext_lazy("Posted"): posted,
+}
+
+
+class Line(NamedTuple):
+    """A fact of all the postings that are compared, in their order; `is_same` where they all state the same."""
+
+    label: str
+    facts: list[FactRow]
+    is_same: bool
+
+
+@require_safe
+def shortlist(request: HttpRequest) -> HttpResponse:
+    """The postings of the address, in its order. Without any, the page's script shows those that the browser keeps."""
+    picked, missing, too_many = _picked(request)
+    context = {"postings": picked, "missing": missing, "too_many": too_many, "most": MAX_PICKED}
+    return render(request, "postings/saved_jobs.html", context)
+
+
+@require_safe
+def compare(request: HttpRequest) -> HttpResponse:
+    """Two to four postings, fact by fact."""
+    picked, missing, _too_many = _picked(request)
+    compared, left = picked[:MAX_COMPARED], picked[MAX_COMPARED:]
+    sheets = [fact_sheet(posting) for posting in compared]
+    names = dict.fromkeys((row.field, row.label) for sheet in sheets for row in sheet)
+    lines = []
+    for field, label in names:
+        facts = [_row(sheet, field, label) for sheet in sheets]
+        lines.append(Line(label, facts, len({(fact.words, *fact.items) for fact in facts}) == 1))
+    for label, values in _BESIDE_FACTS.items():
+        facts = [FactRow("", str(label), values(posting)) for posting in compared]
+        lines.append(Line(str(label), facts, len({fact.words for fact in facts}) == 1))
+    without = [(each.title, _address("compare", [other for other in compared if other != each])) for each in compared]
+    context: dict[str, Any] = {
+        "postings": compared,
+        "without": without if len(compared) > MIN_COMPARED else [],
+        "list_url": _address("shortlist", picked),
+        "lines": lines,
+        "left": left,
+        "missing": missing,
+    }
+    return render(request, "postings/compare.html", context)
+
+
+def _address(page: str, postings: list[Posting]) -> str:
+    return f"{reverse(page)}?{urlencode([('job', posting.pk) for posting in postings])}"
+
+
+def _row(sheet: list[FactRow], field: str, label: str) -> FactRow:
+    return next(
+        (row for row in sheet if (row.field, row.label) == (field, label)),
+        FactRow(field, label, "", unknown=gettext("None")),
+    )
+
+
+def _picked(request: HttpRequest) -> tuple[list[Posting], int, int]:
+    """The postings whose ids the address has as `job`, in its order; how many the board has not; how many are too many."""
+    asked = list(dict.fromkeys(pk for text in request.GET.getlist("job") if (pk := row_id(text)) is not None))
+    ids = asked[:MAX_PICKED]
+    found = {posting.pk: posting for posting in Posting.objects.with_a_page().for_page().filter(pk__in=ids)}
+    return [found[pk] for pk in ids if pk in found], len(ids) - len(found), len(asked) - len(ids)

@@ -1,0 +1,189 @@
+"""The search page and what belongs to it: all values of a facet, and suggestions."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext
+from django.views.decorators.http import require_safe
+
+from jobboard.context import in_each_language
+from postings.models import Posting
+from postings.presentation.cards import cards
+from postings.reference.gazetteer import fold
+from postings.reference.localized_names import country_name, country_names
+from postings.search import facets, filters
+from postings.search.facets.index import Index
+from postings.search.facets.panels import Panels
+from postings.search.facets.panels_html import options_html, panels_html
+from postings.search.filters import PostingFilter
+from postings.search.full_text import MAX_LENGTH
+from postings.search.spelling import better_texts
+from postings.search.suggestions import Suggestion, named_by
+from postings.search.suggestions import suggestions as suggested_for
+from postings.views.conditional_get import by_data_version
+from postings.views.paging import links_around, page_of
+
+VALUES_A_PAGE = 120
+STALE_AFTER = timedelta(days=60)
+
+
+@require_safe
+@by_data_version
+def search(request: HttpRequest) -> HttpResponse:
+    query = filters.cleaned(request.GET)
+    if query != request.GET:
+        return redirect(f"{request.path}?{query.urlencode()}" if query else request.path)
+    today = timezone.localdate()
+    index = facets.current(request.data_version)
+    filterset = PostingFilter(query, Posting.objects.open(), known=lambda facet: index.labels.get(facet, {}))
+    asked = filterset.search
+    request.shows_more = filterset.has_looked_up
+    found = facets.Results(index, asked, today)
+    page = page_of(request, found, settings.PAGE_SIZE)
+    panels = Panels(found, filterset.label, all_values)
+    answers = panels.answers() if asked.country else []
+    context = {
+        "page": page,
+        "cards": cards(index, page.object_list, asked.query),
+        "links": links_around(page, asked.address),
+        "search": asked,
+        "in_use": sum(applied.name not in {"q", "from"} for applied in asked.applied),
+        "problems": filterset.problems,
+        "chips": _chips(filterset, found),
+        "panels": panels_html(panels.all()) if asked.values else _front_panels(panels, index, today),
+        "answers": options_html(answers),
+        "said": [answer for answer in answers if answer.total],
+        "country": country_name(asked.country),
+        "countries": _countries(get_language()),
+        "sorts": [
+            Sort(str(filters.SORTS[name]), asked.with_values("sort", [name]).address(), name == asked.sort)
+            for name in asked.sorts
+        ],
+        "unranked": asked.sort == "relevance" and found.order != "relevance",
+        "better_texts": better_texts(found),
+        "named": _named(panels, asked),
+        "beginnings": [term.words[0] for term in asked.query.wanted if term.is_guess] if found.total else [],
+        "is_indexable": len(asked.applied) <= 1 and not asked.text,
+        "languages": in_each_language(request, asked.address(page.number).removesuffix("?")),
+        "canonical": request.build_absolute_uri(request.path) + asked.address(page.number).removesuffix("?"),
+        "old_since": index.newest_day if index.newest_day and today - index.newest_day > STALE_AFTER else None,
+    }
+    return render(request, "postings/search.html", context, status=400 if filterset.problems else 200)
+
+
+@require_safe
+@by_data_version
+def facet(request: HttpRequest, name: str) -> HttpResponse:
+    """All values of one facet, for those that a search page has no room for."""
+    if name not in filters.FACETS:
+        raise Http404
+    index = facets.current(request.data_version)
+    filterset = PostingFilter(request.GET, Posting.objects.open(), known=lambda facet: index.labels.get(facet, {}))
+    request.shows_more = filterset.has_looked_up
+    found = facets.Results(index, filterset.search, timezone.localdate())
+    text = request.GET.get("find", "").replace("\0", "").strip()[:MAX_LENGTH]
+    panels = Panels(found, filterset.label, all_values)
+    page = page_of(request, panels.every_value(name, text), VALUES_A_PAGE)
+    context = {
+        "page": page,
+        "options": panels.details(name, page.object_list),
+        "links": links_around(
+            page, lambda number: f"{filterset.search.address()}&{urlencode({'find': text, 'page': number})}"
+        ),
+        "facet": filters.FACETS[name],
+        "found": found,
+        "text": text,
+        "hidden": [(name, value) for name, values in filterset.search.values.items() for value in values],
+        "has_chosen": bool(filterset.search.chosen(name)),
+        "problems": filterset.problems,
+        "search_url": reverse("search"),
+        "back": f"{reverse('search')}{filterset.search.address().removesuffix('?')}",
+    }
+    return render(request, "postings/facet.html", context, status=400 if filterset.problems else 200)
+
+
+@require_safe
+@by_data_version
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """Names that begin like what is typed as `q`, each with the search that it leads to: JSON for the field's script."""
+    query = filters.cleaned(request.GET)
+    text = query.pop("q", [""])[-1][:MAX_LENGTH]
+    index = facets.current(request.data_version)
+    filterset = PostingFilter(query, Posting.objects.open(), known=lambda facet: index.labels.get(facet, {}))
+    request.shows_more = filterset.has_looked_up
+    found = facets.Results(index, filterset.search, timezone.localdate())
+    suggested = suggested_for(Panels(found, filterset.label, all_values), text)
+    return JsonResponse({"suggestions": [each._asdict() for each in suggested]})
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A filter in use, and the address of the same search without it; where nothing was found, how many that would find."""
+
+    is_text: bool
+    name: str
+    value: str
+    label: str
+    without: str
+    count: int | None = None
+
+
+class Sort(NamedTuple):
+    """An order that the results may have, and the address of the same search in it."""
+
+    label: str
+    href: str
+    is_used: bool
+
+
+def _chips(filterset: PostingFilter, found: facets.Results) -> list[Chip]:
+    chips = []
+    for applied in filterset.search.applied:
+        rest = filterset.search.without(applied)
+        count = None if found.total else facets.Results(found.index, rest, found.today).total
+        name = str(filterset.filters[applied.name].label)
+        if applied.name.startswith("-"):
+            name = gettext("Not %(facet)s") % {"facet": name}
+        label = filterset.label(applied.name, applied.value)
+        chips.append(Chip(applied.name == "q", name, applied.value, label, rest.address(), count))
+    return chips
+
+
+def _named(panels: Panels, asked: filters.Search) -> list[Suggestion]:
+    """The values that the text of a search names, each with the search that has the value in place of the text."""
+    if not asked.text:
+        return []
+    found = facets.Results(panels.index, asked.with_values("q", []), panels.found.today)
+    return named_by(Panels(found, panels.label_of_unused, panels.more), asked.text)
+
+
+def _front_panels(panels: Panels, index: Index, today: date) -> SafeString:
+    """The panels of the search without any filter, made once for as long as nothing changes."""
+    return index.once_in_words(("front panels", today), lambda: panels_html(panels.all(), invites=True))
+
+
+def all_values(facet: str) -> str:
+    """The address of all values of a facet."""
+    return _all_values(facet, get_language())
+
+
+@cache
+def _all_values(facet: str, _language: str | None) -> str:
+    return reverse("facet", args=[facet])
+
+
+@cache
+def _countries(_language: str | None) -> SafeString:
+    """All countries as the options of a select, the same on each page of a language."""
+    named = sorted(country_names().items(), key=lambda each: fold(each[1]))
+    return format_html_join("\n", '<option value="{}">{}</option>', named)

@@ -1,0 +1,434 @@
+"""The editors’ desk beyond forms: its figures, queues, merges, runs and history, through pages and as each role."""
+
+import re
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from jobboard.signin.roles import Role
+from postings.choices import ActionKind
+from postings.editing.journal import recorded
+from postings.models import Action, Company, Conflict, Finding, ImportRun, NamesAlike, Posting, SetAsideFile, Team
+from tests.admin.test_posting_admin import edit, form_values
+from tests.builders import ad, make_company, make_posting, make_team, many_ads, run, write
+from tests.signin.accounts import make_person
+
+pytestmark = pytest.mark.django_db
+PATH = "jobs/Python/2024-07/x/README.md"
+
+
+def client_of(role: Role) -> Client:
+    client = Client()
+    client.force_login(make_person(role.value, role))
+    return client
+
+
+@pytest.fixture
+def editor() -> Client:
+    return client_of(Role.EDITOR)
+
+
+@pytest.fixture
+def publisher() -> Client:
+    return client_of(Role.PUBLISHER)
+
+
+@pytest.fixture
+def busy_board(ads: Path) -> Path:
+    """A board on which something of everything waits."""
+    kept = {"keep.md": ad(slug="keep", company="Northwind Tidal Labs", badges="`🌎 Nowhereland`")}
+    bare = {"bare.md": ad(slug="bare", company="None", badges="`🌎 Remote`", body="Text.")}
+    odd = {"odd.md": ad(slug="odd", company="Nоrthbank")}  # with a Cyrillic о
+    write(ads, {**many_ads(6), **kept, **bare, **odd, "bad.md": "", "worse.md": "no title, no link"})
+    run(ads)
+    for posting in Posting.objects.filter(title__startswith="Engineer")[:3]:
+        with recorded(None, ActionKind.EDITED, "Corrected", posting):
+            Posting.objects.filter(pk=posting.pk).update(location_text="Halifax")
+    write(ads, {name: text.replace("Remote, Canada", "Truro") for name, text in many_ads(9).items()})
+    run(ads)
+    return ads
+
+
+def count_of(client: Client, url: str) -> int:
+    response = client.get(url)
+    assert response.status_code == 200, url
+    return int(response.context["cl"].result_count)
+
+
+class TestTheFirstPage:
+    def test_each_figure_is_the_number_of_rows_that_it_leads_to(self, editor: Client, busy_board: Path) -> None:
+        page = editor.get("/admin/").context
+        figures = [*page["on_the_board"], *page["waiting"], *page["findings"]]
+        shown = {figure.label: figure.count for figure in figures}
+        assert shown == {figure.label: count_of(editor, figure.url) for figure in figures}
+        assert shown == {
+            "Open postings": 12,
+            "New in the last run": 3,
+            "Corrected here": 3,
+            "Conflicts to decide": 3,
+            "Errors that readers report": 0,
+            "Files set aside": 2,
+            "Companies that may be one": 1,
+            "Companies with an odd name": 1,
+            "Open ads without a company": 1,
+            "Open ads without pay": 2,
+            "place not read": 1,
+            "no company": 1,
+            "empty": 1,
+            "no title": 1,
+        }
+
+    def test_so_are_the_numbers_of_runs(self, editor: Client, busy_board: Path) -> None:
+        write(busy_board, many_ads(1))
+        (busy_board / "ad-008.md").unlink()
+        run(busy_board, force=True)
+        (busy_board / "ad-007.md").unlink()
+        write(busy_board, {"ad-008.md": many_ads(9)["ad-008.md"]})
+        run(busy_board, force=True)
+        html = editor.get("/admin/").content.decode()
+        for each in ImportRun.objects.all():
+            html += editor.get(reverse("admin:postings_importrun_change", args=[each.pk])).content.decode()
+        numbers = set(re.findall(r'<a href="([^"]*)" aria-label="(\w[\w ]*) in run \d+: (\d+)">', html))
+        assert {what for _, what, _ in numbers} == {"New", "Changed", "Closed", "Reopened", "Conflicts", "Set aside"}
+        for url, what, number in numbers:
+            page = editor.get(unescape(url)).context
+            assert page["page"].paginator.count if what == "Conflicts" else page["cl"].result_count == int(number), url
+
+    def test_it_takes_few_queries_however_large_the_board(
+        self, editor: Client, busy_board: Path, django_assert_max_num_queries: Any
+    ) -> None:
+        with django_assert_max_num_queries(27):
+            html = editor.get("/admin/").content.decode()
+        assert "Newest ad" in html
+
+    def test_findings_of_files_that_were_mended_are_history(self, editor: Client, busy_board: Path) -> None:
+        write(busy_board, {"bad.md": ad(slug="mended"), "keep.md": ad(slug="keep")})
+        run(busy_board)
+        labels = {figure.label for figure in editor.get("/admin/").context["findings"]}
+        assert labels == {"no company", "no title"}
+        assert Finding.objects.filter(code="empty", is_current=False).count() == 2, "each of the two runs said so"
+
+
+class TestFilesThatWereSetAside:
+    @pytest.fixture
+    def file(self, busy_board: Path) -> SetAsideFile:
+        return SetAsideFile.objects.get(path="worse.md")
+
+    def test_one_can_be_opened_at_the_line_that_is_wrong(self, editor: Client, file: SetAsideFile) -> None:
+        html = editor.get(reverse("admin:postings_setasidefile_change", args=[file.pk])).content.decode()
+        assert re.search(r'<tr class="is-wrong"><td class="file__number">1</td><td><code>no title, no link</code>', html)
+        assert file.message in html
+
+    def test_one_becomes_a_posting_by_hand_and_waits_no_more(
+        self, editor: Client, file: SetAsideFile, busy_board: Path
+    ) -> None:
+        address = reverse("admin:postings_posting_add") + f"?set_aside={file.pk}"
+        values = form_values(editor.get(address))
+        assert (values["title"], values["body"]) == ("no title, no link", "no title, no link")
+        assert editor.post(address, {**values, "apply_url": "https://jobs.example.org/x"}).status_code == 302
+        file.refresh_from_db()
+        assert (file.is_ignored, file.posting and file.posting.title) == (True, "no title, no link")
+        assert [finding.path for finding in run(busy_board).findings if finding.set_aside] == ["bad.md"]
+
+    def test_one_that_is_ignored_is_not_read_until_somebody_asks(
+        self, editor: Client, file: SetAsideFile, busy_board: Path
+    ) -> None:
+        files = reverse("admin:postings_setasidefile_changelist")
+        editor.post(files, {"action": "ignore", "_selected_action": file.pk})
+        write(busy_board, {"worse.md": ad(slug="good-by-now")})
+        assert run(busy_board).counts.new == 0
+        editor.post(files, {"action": "stop_ignoring", "_selected_action": file.pk})
+        assert run(busy_board).counts.new == 1
+        assert not SetAsideFile.objects.filter(path="worse.md").exists()
+        assert Action.objects.filter(kind="decided").count() == 2
+
+    def test_one_that_is_gone_or_mended_waits_no_more(self, file: SetAsideFile, busy_board: Path) -> None:
+        (busy_board / "bad.md").unlink()
+        write(busy_board, {"worse.md": ad(slug="mended")})
+        run(busy_board)
+        assert not SetAsideFile.objects.exists()
+
+
+class TestConflicts:
+    def test_the_queue_shows_all_three_sides_and_each_row_can_be_decided(self, editor: Client, busy_board: Path) -> None:
+        queue = reverse("admin:postings_conflict_changelist")
+        html = editor.get(queue).content.decode()
+        assert html.count("Remote, Canada</td>") == html.count("Truro</td>") == html.count("Halifax</td>") == 3
+        first, second, third = Conflict.objects.order_by("pk")
+        buttons = dict(re.findall(r'value="((\d+):(?:source|ours):\w+)"', html)[::1])
+        choices = {value.rsplit(":", 1)[0]: value for value in buttons}
+        editor.post(queue, {"_decide": choices[f"{first.pk}:source"]})
+        editor.post(queue, {"_decide": choices[f"{second.pk}:ours"]})
+        editor.post(queue, {"_decide": f"{third.pk}:source:seen-another"})
+        shown = dict(Posting.objects.values_list("pk", "location_text"))
+        assert (shown[first.posting_id], shown[second.posting_id]) == ("Truro", "Halifax")
+        assert list(Conflict.objects.all()) == [third]
+
+    def test_many_can_be_decided_at_once_and_taken_back(self, editor: Client, busy_board: Path) -> None:
+        chosen = list(Conflict.objects.values_list("pk", flat=True))
+        queue = reverse("admin:postings_conflict_changelist")
+        editor.post(queue, {"action": "take_source", "_selected_action": chosen})
+        assert not Conflict.objects.exists()
+        assert not Posting.objects.edited().exists()
+        editor.post(reverse("admin:postings_action_undo", args=[Action.objects.latest("pk").pk]))
+        assert Conflict.objects.count() == Posting.objects.edited().count() == 3
+
+
+class TestThePostingsForm:
+    @pytest.fixture
+    def posting(self, busy_board: Path) -> Posting:
+        return Posting.objects.edited().first()  # type: ignore[return-value]
+
+    def test_one_click_takes_the_sources_value_and_saves_the_rest(self, editor: Client, posting: Posting) -> None:
+        response = edit(editor, posting, title="Corrected, too", _take="location_text")
+        assert response.url == reverse("admin:postings_posting_change", args=[posting.pk])
+        posting.refresh_from_db()
+        assert (posting.title, posting.location_text, posting.edited) == ("Corrected, too", "Truro", " title ")
+
+    def test_the_preview_is_what_the_page_would_show(self, editor: Client, posting: Posting) -> None:
+        values = {"title": "x", "body": "## Tasks\r\n\r\n<script>alert(1)</script> **more**"}
+        url = reverse("admin:postings_posting_preview")
+        piece = editor.post(url, values, headers={"X-Requested-With": "fetch"}).content.decode()
+        assert piece.strip() == "<h3>Tasks</h3>\n<p>&lt;script&gt;alert(1)&lt;/script&gt; <strong>more</strong></p>"
+        assert piece.strip() in editor.post(url, values).content.decode()
+
+    def test_a_save_is_on_record_with_who_and_before_and_after(self, editor: Client, posting: Posting) -> None:
+        edit(editor, posting, location_text="Lunenburg")
+        action = Action.objects.latest("pk")
+        assert (action.person_name, action.kind, action.summary) == ("editor", "edited", f"Edited {posting.title}")
+        (change,) = action.changes.all()
+        assert (change.field, change.before, change.after) == ("location_text", "Halifax", "Lunenburg")
+        page = editor.get(reverse("admin:postings_posting_history", args=[posting.pk])).content.decode()
+        assert re.search(r"<td>Halifax</td>\s*<td>Lunenburg</td>", page)
+        assert "Import run" in page
+
+    def test_an_earlier_state_is_shown_and_restored(self, editor: Client, posting: Posting) -> None:
+        edit(editor, posting, location_text="Lunenburg", title="Other")
+        before = Action.objects.order_by("pk")[0].changes.latest("pk").pk
+        Action.objects.filter(pk=Action.objects.order_by("pk")[0].pk)
+        mine = posting.pk
+        first = [
+            e for e in editor.get(reverse("admin:postings_posting_history", args=[mine])).context["events"] if not e.is_run
+        ][-1]
+        address = reverse("admin:postings_posting_restore", args=[mine, first.last])
+        page = editor.get(address).content.decode()
+        assert "Lunenburg" in page
+        assert Posting.objects.get(pk=mine).title == "Other"
+        editor.post(address)
+        posting.refresh_from_db()
+        assert (posting.title, posting.location_text) == ("Engineer 0, Tides", "Halifax")
+        assert before
+
+    def test_a_refused_form_leaves_nothing_on_record(self, editor: Client, posting: Posting) -> None:
+        count = Action.objects.count()
+        assert edit(editor, posting, title="").status_code == 200
+        assert Action.objects.count() == count
+
+
+class TestManyPostingsAtOnce:
+    def do(self, client: Client, action: str, postings: Any) -> Any:
+        values = {"action": action, "_selected_action": [posting.pk for posting in postings]}
+        return client.post(reverse("admin:postings_posting_changelist"), values)
+
+    def test_they_are_hidden_published_closed_and_reopened(self, editor: Client, busy_board: Path) -> None:
+        some = list(Posting.objects.all()[:3])
+        for action, status in (("hide", "hidden"), ("publish", "open"), ("close", "closed"), ("reopen", "open")):
+            self.do(editor, action, some)
+            found = Posting.objects.filter(pk__in=[posting.pk for posting in some])
+            assert set(found.values_list("status", flat=True)) == {status}
+            assert found.filter(closed_at=None).exists() == (status != "closed")
+        hid = Action.objects.filter(summary__startswith="Hid").get()
+        assert hid.changes.count() == 3
+
+    def test_they_are_put_into_a_company_or_a_team(self, editor: Client, busy_board: Path) -> None:
+        some, company = list(Posting.objects.all()[:3]), make_company("Southwind")
+        team = make_team(company, "Harbours")
+        address, ids = reverse("admin:postings_posting_put_into"), [each.pk for each in some]
+        assert self.do(editor, "put_into", some).status_code == 200
+        editor.post(address, {"id": ids, "company": company.pk})
+        assert set(company.postings.values_list("team", flat=True)) == {None}
+        editor.post(address, {"id": ids, "team": team.pk})
+        assert set(team.postings.values_list("company__name", flat=True)) == {"Southwind"}
+        assert (company.postings.count(), team.postings.count()) == (3, 3)
+
+        assert "Choose a company or a team." in editor.post(address, {"id": ids}).content.decode()
+        both = editor.post(address, {"id": ids, "company": make_company("Westwind").pk, "team": team.pk})
+        assert "Harbours is a team of Southwind. Choose that company, or another team." in both.content.decode()
+
+    def test_they_are_marked_as_one_job_and_as_different_ones(self, editor: Client) -> None:
+        some = [make_posting("a"), make_posting("b")]
+        self.do(editor, "mark_as_one_job", some)
+        assert Posting.objects.reposts_of(Posting.objects.get(title="a")).get().title == "b"
+        self.do(editor, "mark_as_different_jobs", some)
+        assert not Posting.objects.exclude(repost_group=None).exists()
+
+    def test_the_search_is_that_of_the_board(self, editor: Client, busy_board: Path) -> None:
+        postings = reverse("admin:postings_posting_changelist")
+        assert count_of(editor, f"{postings}?q=nowhereland") == 1
+        assert count_of(editor, f"{postings}?q=https://jobs.example.org/apply/bare") == 1
+        assert count_of(editor, f'{postings}?q="c%2B%2B') == 0
+
+
+class TestDeleting:
+    def test_companies_and_teams_with_postings_are_merged_instead(self, publisher: Client, busy_board: Path) -> None:
+        company, free = Company.objects.get(name="Northwind Tidal"), make_company("Southwind")
+        html = publisher.get(reverse("admin:postings_company_delete", args=[company.pk])).content.decode()
+        assert re.search(r"Northwind Tidal has <a [^>]*>9 postings</a>\. Merge it into another company instead\.", html)
+        publisher.post(reverse("admin:postings_company_delete", args=[company.pk]), {"post": "yes"})
+        publisher.post(reverse("admin:postings_company_delete", args=[free.pk]), {"post": "yes"})
+        assert list(Company.objects.filter(pk__in=[company.pk, free.pk])) == [company]
+
+
+class TestMerging:
+    def test_names_that_may_be_one_lead_to_a_preview_and_the_merge_can_be_taken_back(
+        self, publisher: Client, busy_board: Path
+    ) -> None:
+        pair = NamesAlike.objects.get()
+        page = publisher.get(reverse("admin:postings_namesalike_changelist")).content.decode()
+        assert pair.reason in page
+        merge = reverse("admin:postings_company_merge")
+        look = publisher.get(f"{merge}?id={pair.first_id}&id={pair.second_id}").content.decode()
+        assert "Northwind Tidal Labs to Northwind Tidal" in look
+        assert "1 posting" in look
+        values = {"id": [pair.first_id, pair.second_id], "keep": pair.first_id, "_merge": pair.first_id}
+        publisher.post(merge, values)
+        assert not NamesAlike.objects.exists()
+        assert not Company.objects.filter(name="Northwind Tidal Labs").exists()
+        action = Action.objects.get(kind="merged")
+        publisher.post(reverse("admin:postings_action_undo", args=[action.pk]))
+        assert Company.objects.get(name="Northwind Tidal Labs").postings.count() == 1
+        assert NamesAlike.objects.count() == 1
+
+    def test_a_button_that_was_labelled_for_another_choice_merges_nothing(self, publisher: Client, busy_board: Path) -> None:
+        pair = NamesAlike.objects.get()
+        values = {"id": [pair.first_id, pair.second_id], "keep": pair.second_id, "_merge": pair.first_id}
+        response = publisher.post(reverse("admin:postings_company_merge"), values)
+        assert f"Merge into {pair.second}" in response.content.decode()
+        assert Company.objects.filter(pk__in=[pair.first_id, pair.second_id]).count() == 2
+
+    def test_companies_that_are_two_are_not_proposed_again(self, editor: Client, busy_board: Path) -> None:
+        pair = NamesAlike.objects.get()
+        values = {"action": "tell_apart", "_selected_action": pair.pk}
+        editor.post(reverse("admin:postings_namesalike_changelist"), values)
+        write(busy_board, {"new.md": ad(slug="new", company="Westwind")})
+        run(busy_board)
+        assert list(NamesAlike.objects.values_list("are_two", flat=True)) == [True]
+
+    def test_teams_of_two_companies_are_not_merged(self, publisher: Client) -> None:
+        teams = [make_team(make_company("A")), make_team(make_company("B"))]
+        publisher.post(
+            reverse("admin:postings_team_merge"), {"id": [t.pk for t in teams], "keep": teams[0].pk, "_merge": teams[0].pk}
+        )
+        assert Team.objects.count() == 2
+
+    def test_it_is_for_publishers(self, editor: Client, busy_board: Path) -> None:
+        pair = NamesAlike.objects.get()
+        address = f"{reverse('admin:postings_company_merge')}?id={pair.first_id}&id={pair.second_id}"
+        assert editor.get(address).status_code == 403
+
+
+class TestRuns:
+    def test_a_run_shows_what_it_did_field_by_field_and_what_it_found(self, editor: Client, busy_board: Path) -> None:
+        last = ImportRun.objects.first()
+        html = editor.get(reverse("admin:postings_importrun_change", args=[last.pk])).content.decode()
+        assert "Engineer 5, Tides" in html
+        assert re.search(r"<td>Remote, Canada</td>\s*<td>Truro</td>", html)
+        assert "kept; the source says Truro" in html
+        assert "empty</a>: 1" in html
+
+    def test_it_is_rolled_back_after_a_look_at_what_would_change(self, publisher: Client, busy_board: Path) -> None:
+        last = ImportRun.objects.first()
+        address = reverse("admin:postings_importrun_roll_back", args=[last.pk])
+        page = publisher.get(address).content.decode()
+        assert "Nothing is written yet" in page
+        assert Posting.objects.count() == 12
+        publisher.post(address)
+        assert Posting.objects.count() == 9
+        assert set(Posting.objects.edited().values_list("location_text", flat=True)) == {"Halifax"}
+        assert publisher.get(address).status_code == 403, "once is enough"
+
+    def test_it_is_for_publishers(self, editor: Client, busy_board: Path) -> None:
+        last = ImportRun.objects.first()
+        assert editor.get(reverse("admin:postings_importrun_roll_back", args=[last.pk])).status_code == 403
+
+
+class TestWhatWasDone:
+    def test_what_was_deleted_is_listed_and_recovered(self, admin_client: Client) -> None:
+        posting = make_posting("By hand")
+        admin_client.post(reverse("admin:postings_posting_delete", args=[posting.pk]), {"post": "yes"})
+        assert not Posting.objects.exists()
+        page = admin_client.get(reverse("admin:postings_action_deleted"))
+        (change,) = page.context["page"].object_list
+        admin_client.post(reverse("admin:postings_action_recover", args=[change.pk]))
+        assert Posting.objects.get() == posting
+
+    def test_an_editor_may_not_take_back_what_a_publisher_did(
+        self, editor: Client, publisher: Client, busy_board: Path
+    ) -> None:
+        pair = NamesAlike.objects.get()
+        values = {"id": [pair.first_id, pair.second_id], "keep": pair.first_id, "_merge": pair.first_id}
+        publisher.post(reverse("admin:postings_company_merge"), values)
+        action = Action.objects.get(kind="merged")
+        assert editor.get(reverse("admin:postings_action_undo", args=[action.pk])).status_code == 403
+        assert "Take it back" not in editor.get(reverse("admin:postings_action_change", args=[action.pk])).content.decode()
+
+    def test_a_look_at_taking_back_writes_nothing(self, editor: Client, busy_board: Path) -> None:
+        posting = Posting.objects.edited().first()
+        edit(editor, posting, title="Other")
+        action = Action.objects.latest("pk")
+        page = editor.get(reverse("admin:postings_action_undo", args=[action.pk])).content.decode()
+        assert "Nothing is written yet" in page
+        assert Action.objects.latest("pk") == action
+        editor.post(reverse("admin:postings_action_undo", args=[action.pk]))
+        assert Posting.objects.get(pk=posting.pk).title == "Engineer 0, Tides"
+
+
+@pytest.mark.parametrize("page", ["posting", "company", "team", "action", "importrun", "setasidefile"])
+def test_what_is_not_there_is_not_found(admin_client: Client, page: str) -> None:
+    assert admin_client.get(f"/admin/postings/{page}/999/history/").status_code in {302, 404}
+    assert admin_client.get(f"/admin/postings/{page}/x/history/").status_code in {302, 404}
+    assert admin_client.get(f"/admin/postings/{page}/999/change/").status_code in {302, 404}
+
+
+@pytest.mark.parametrize("page", ["action", "importrun", "setasidefile", "posting", "company"])
+@pytest.mark.parametrize("row", ["abc", "²", "9" * 30])
+def test_addresses_that_no_row_can_have_are_answered(admin_client: Client, page: str, row: str) -> None:
+    assert admin_client.get(f"/admin/postings/{page}/{row}/change/").status_code in {302, 404}
+
+
+def test_staff_without_a_role_see_nothing(busy_board: Path) -> None:
+    person = make_person("nobody", Role.EDITOR)
+    person.groups.clear()
+    client = Client()
+    client.force_login(person)
+    run_, file = ImportRun.objects.first(), SetAsideFile.objects.first()
+    for address in (
+        f"importrun/{run_.pk}/change/", f"setasidefile/{file.pk}/change/", "action/deleted/",
+        f"action/{Action.objects.first().pk}/change/", "conflict/", "posting/",
+    ):  # fmt: skip
+        assert client.get(f"/admin/postings/{address}").status_code == 403, address
+
+
+def test_what_took_back_a_publishers_act_is_theirs_to_take_back(editor: Client, publisher: Client, busy_board: Path) -> None:
+    publisher.post(reverse("admin:postings_importrun_roll_back", args=[ImportRun.objects.first().pk]))
+    for _ in range(2):
+        publisher.post(reverse("admin:postings_action_undo", args=[Action.objects.latest("pk").pk]))
+        assert editor.get(reverse("admin:postings_action_undo", args=[Action.objects.latest("pk").pk])).status_code == 403
+
+
+def test_a_form_of_a_company_that_was_changed_meanwhile_is_refused(editor: Client) -> None:
+    company = make_company("Ebbmark")
+    address = reverse("admin:postings_company_change", args=[company.pk])
+    opened = form_values(editor.get(address))
+    edit(editor, company, about="Measures tides.")
+    response = editor.post(address, {**opened, "website": "https://ebbmark.example"})
+    company.refresh_from_db()
+    assert (company.about, company.website) == ("Measures tides.", "")
+    assert "was changed while you were editing" in response.content.decode()
+    assert "https://ebbmark.example" in response.content.decode(), "what was typed is not lost"
+    again = form_values(response)
+    assert "was changed while you were editing" in editor.post(address, again).content.decode()

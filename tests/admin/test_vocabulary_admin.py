@@ -1,0 +1,203 @@
+"""Changing words at the desk: nothing is written before an editor has seen what it does to ads."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from postings.editing import effects
+from postings.models import Action, Boilerplate, Category, Place, Posting, Skill
+from tests.admin.test_posting_admin import edit, form_values
+from tests.builders import ad, many_ads, run, write
+
+pytestmark = pytest.mark.django_db
+
+BODY = "### Requirements\n\n* Experience with Tidescript and Python\n* Docker"
+APPLY = {"_apply": "1"}
+
+
+@pytest.fixture
+def board(ads: Path) -> Path:
+    write(
+        ads,
+        {
+            "jobs/Golang/2024-07/a/README.md": ad(slug="a", body=BODY),
+            "jobs/Go/2024-07/b/README.md": ad("Chart Seller", slug="b", body=BODY, badges="`🌎 Tide Coast`"),
+        },
+    )
+    run(ads)
+    return ads
+
+
+def skills_of(title: str) -> set[str]:
+    return set(Posting.objects.get(title=title).skills.values_list("name", flat=True))
+
+
+def sent_again(page: Any) -> dict[str, list[str]]:
+    """What the button of a page of confirmation sends."""
+    values: dict[str, list[str]] = {}
+    for name, value in page.context["sent"]:
+        values.setdefault(name, []).append(value)
+    keep = page.context.get("keep")
+    return {**values, **({"keep": [str(keep.pk)]} if keep else {}), "_apply": [str(page.context.get("apply_value", 1))]}
+
+
+def add_skill(client: Client, name: str, **more: str) -> Any:
+    address = reverse("admin:postings_skill_add")
+    return client.post(address, {**form_values(client.get(address)), "name": name, "is_read": "on", **more})
+
+
+class TestConfirming:
+    def test_a_page_says_first_which_ads_a_word_touches(self, admin_client: Client, board: Path) -> None:
+        page = add_skill(admin_client, "Tidescript")
+        html = page.content.decode()
+        assert page.status_code == 200
+        assert "2 ads would show something else." in html
+        assert "Chart Seller</a>" in html
+        assert "Docker, Python, Tidescript" in html
+        assert "Nothing is written yet." in html
+        assert not Skill.objects.filter(name="Tidescript").exists()
+        assert not Action.objects.exists()
+        assert "style=" not in html[html.index('id="content-main"') : html.index("submit-row")]
+
+    def test_its_button_applies_the_change_and_tells_how_to_take_it_back(self, admin_client: Client, board: Path) -> None:
+        page = add_skill(admin_client, "Tidescript")
+        response = admin_client.post(reverse("admin:postings_skill_add"), sent_again(page), follow=True)
+        html = response.content.decode()
+        assert skills_of("Chart Seller") == {"Docker", "Python", "Tidescript"}
+        action = Action.objects.get()
+        assert (action.summary, action.person_name) == ("Added the skill Tidescript", "admin")
+        assert reverse("admin:postings_action_change", args=[action.pk]) in html
+        assert html.count("take it back") == 1
+
+    def test_what_touches_no_ad_is_saved_at_once(self, admin_client: Client, board: Path) -> None:
+        assert add_skill(admin_client, "Sextant").status_code == 302
+        assert Skill.objects.filter(name="Sextant").exists()
+
+    def test_a_form_that_is_wrong_is_shown_again(self, admin_client: Client, board: Path) -> None:
+        for name, problem in [("python", "There is a skill of that name already"), ("\u200b", "needs a letter")]:
+            assert problem in add_skill(admin_client, name, **APPLY).content.decode()
+        extra = {"forms-TOTAL_FORMS": "1", "forms-0-text": "--"}
+        assert "needs a letter or a digit" in add_skill(admin_client, "Sextant", **extra).content.decode()
+
+    def test_too_many_ads_are_said_and_left_to_the_import(
+        self, admin_client: Client, board: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(effects, "MAX_READ", 1)
+        page = add_skill(admin_client, "Tidescript")
+        assert "Up to 2 ads may be touched, too many to look at here" in page.content.decode()
+        assert add_skill(admin_client, "Tidescript", **APPLY).status_code == 302
+        assert run(board).counts.changed == 2
+
+    def test_the_page_is_quick_however_many_ads(
+        self, admin_client: Client, ads: Path, django_assert_max_num_queries: Any
+    ) -> None:
+        write(ads, {path: text.replace("We measure tides.", BODY) for path, text in many_ads(60).items()})
+        run(ads)
+        with django_assert_max_num_queries(500):  # seven or so an ad that changes, and some more
+            page = add_skill(admin_client, "Tidescript")
+        assert len(page.context["examples"]) == 20
+        assert "60 ads would show something else" in page.content.decode()
+
+
+class TestSkills:
+    def test_forms_are_written_and_removed(self, admin_client: Client, board: Path) -> None:
+        python = Skill.objects.get(name="Python")
+        page = edit(admin_client, python, name="Serpent", is_read="")
+        assert page.context["effect"].postings == 2
+        admin_client.post(page.request["PATH_INFO"], sent_again(page))
+        python.refresh_from_db()
+        assert (python.name, python.is_read) == ("Serpent", False)
+        assert skills_of("Chart Seller") == {"Docker"}
+        forms = {form.text for form in python.forms.all()}
+        assert "Python" in forms
+        changes = {"forms-TOTAL_FORMS": str(len(forms) + 1), f"forms-{len(forms)}-text": "tide  script"}
+        assert edit(admin_client, python, is_read="", **changes).status_code == 302
+        assert {form.text for form in python.forms.all()} == {*forms, "tide script"}
+        edit(admin_client, python, is_read="", **{"forms-0-DELETE": "on"})
+        assert python.forms.count() == len(forms)
+
+    def test_two_are_merged_after_a_look(self, admin_client: Client, board: Path) -> None:
+        docker, python = Skill.objects.get(name="Docker"), Skill.objects.get(name="Python")
+        chosen = {"action": "merge_selected", "_selected_action": [docker.pk, python.pk]}
+        page = admin_client.post(reverse("admin:postings_skill_changelist"), chosen, follow=True)
+        address = page.request["PATH_INFO"]
+        assert "2 ads would show something else." in page.content.decode()
+        assert Skill.objects.filter(pk__in=[docker.pk, python.pk]).count() == 2
+        other = admin_client.post(address, {"id": [docker.pk, python.pk], "keep": python.pk, "_look": ""})
+        assert other.context["keep"] == python
+        # A button that says another name than the choice beside it does nothing but show it.
+        wrong = {"id": [docker.pk, python.pk], "keep": docker.pk, "_apply": python.pk}
+        assert admin_client.post(address, wrong).status_code == 200
+        admin_client.post(address, sent_again(other))
+        assert skills_of("Chart Seller") == {"Python"}
+        assert not Skill.objects.filter(name="Docker").exists()
+        assert admin_client.get(address, {"id": [python.pk]}).status_code == 302
+
+
+class TestCategories:
+    def test_a_name_and_others_are_written_after_a_look(self, admin_client: Client, board: Path) -> None:
+        golang = Category.objects.get(name="Golang")
+        page = edit(admin_client, golang, name="Go language", other_names="gophers\n\n gophers \nGo  lang")
+        assert [(each[2], each[3]) for each in page.context["examples"]] == [("Golang", "Go language")]
+        admin_client.post(page.request["PATH_INFO"], sent_again(page))
+        golang.refresh_from_db()
+        assert golang.name == "Go language"
+        assert {alias.name for alias in golang.aliases.all()} == {"Golang", "gophers", "Go lang"}
+
+    def test_names_of_others_are_refused(self, admin_client: Client, board: Path) -> None:
+        go, golang = Category.objects.get(name="Go"), Category.objects.get(name="Golang")
+        assert "There is a category Go: merge" in edit(admin_client, golang, name="Go").content.decode()
+        assert "There is a category Go: merge" in edit(admin_client, golang, other_names="Go").content.decode()
+        edit(admin_client, go, other_names="gophers")
+        assert "gophers is another name of Go" in edit(admin_client, golang, other_names="gophers").content.decode()
+        assert "longer than 100" in edit(admin_client, golang, other_names="x" * 101).content.decode()
+
+    def test_one_is_added_and_two_are_merged(self, admin_client: Client, board: Path) -> None:
+        admin_client.post(reverse("admin:postings_category_add"), {"name": "Sea", "other_names": "Ocean"})
+        sea = Category.objects.get(name="Sea")
+        assert [alias.name for alias in sea.aliases.all()] == ["Ocean"]
+        ids = [sea.pk, Category.objects.get(name="Go").pk]
+        page = admin_client.get(reverse("admin:postings_category_merge"), {"id": ids, "keep": sea.pk})
+        admin_client.post(page.request["PATH_INFO"], sent_again(page))
+        assert Posting.objects.get(title="Chart Seller").categories.get() == sea
+
+
+class TestPlaces:
+    def test_another_name_is_written_after_a_look(self, admin_client: Client, board: Path) -> None:
+        canada = Place.objects.get(key="CA")
+        page = edit(admin_client, canada, other_names="tide coast")
+        assert "Chart Seller</a>" in page.content.decode()
+        assert Posting.objects.get(title="Chart Seller").places.count() == 0
+        admin_client.post(page.request["PATH_INFO"], sent_again(page))
+        assert Posting.objects.get(title="Chart Seller").places.get() == canada
+
+    def test_a_name_that_no_badge_can_be_read_by_is_refused(self, admin_client: Client, board: Path) -> None:
+        canada = Place.objects.get(key="CA")
+        for word in ("Tide, Coast", "Remote", "Tides or Coast", "...", "Tide/Coast"):
+            assert "No badge can be read so" in edit(admin_client, canada, other_names=word).content.decode()
+        edit(admin_client, canada, other_names="Nowhere at Sea")
+        other = Place.objects.create(key="PT", kind="country", name="Portugal", country="PT")
+        answer = edit(admin_client, other, other_names="nowhere at sea").content.decode()
+        assert "Nowhere at Sea is another name of Canada" in answer
+
+
+class TestBoilerplate:
+    def test_blocks_are_shown_and_folded_after_a_look(self, admin_client: Client, client: Client, ads: Path) -> None:
+        about = "Northwind Tidal was founded by three harbour masters and today measures the sea on four continents."
+        titles = ["Gauge Engineer", "Chart Seller", "Tide Watcher"]
+        run(write(ads, {f"{t}.md": ad(t, slug=t[:5], body=f"{about}\n\nWork of a {t} at sea, and more.") for t in titles}))
+        block = Boilerplate.objects.get()
+        address = reverse("admin:postings_boilerplate_changelist")
+        listed = admin_client.get(address, {"q": "harbour"})
+        assert listed.context["cl"].result_count == 1
+        page = admin_client.post(address, {"action": "show_in_ads", "_selected_action": [block.pk]})
+        assert "3 ads would show something else." in page.content.decode()
+        assert Boilerplate.objects.get().mark == "found"
+        admin_client.post(address, sent_again(page))
+        assert Boilerplate.objects.get().mark == "shown"
+        page = edit(admin_client, block, mark="folded")
+        admin_client.post(page.request["PATH_INFO"], sent_again(page))
+        assert Boilerplate.objects.get().mark == "folded"

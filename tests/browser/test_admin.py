@@ -1,0 +1,188 @@
+"""A day at the editors' desk, in a real browser: with keyboard and mouse, on a phone, and in the dark."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from jobboard.signin.roles import Role
+from postings.models import Action, Conflict, ImportRun, NamesAlike, Posting, SetAsideFile
+from tests.browser.axe import on_one_database
+from tests.builders import ad, make_team, run, write
+from tests.signin.accounts import PASSWORD, make_person
+
+pytestmark = pytest.mark.django_db(transaction=True)
+# Django's own pages of the admin do not follow every good practice besides.
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+PATH = "jobs/Python/2024-07/x/README.md"
+
+
+def sign_in(page: Page, board: str) -> None:
+    page.goto(f"{board}/admin/")
+    page.get_by_label("Username").fill("mara")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+
+
+def figure(page: Page, label: str) -> Any:
+    """The number that the desk shows for something."""
+    return page.get_by_role("link", name=re.compile(f"^{label}: "))
+
+
+def test_a_day_at_the_desk(live_server: Any, page: Page, ads: Path, complaints: list[str]) -> None:
+    make_person("mara", Role.PUBLISHER)
+    labs = ad(slug="labs", company="Northwind Tidal Labs", title="Analyst, Charts", body="We draw charts.")
+    write(ads, {PATH: ad(), "jobs/Golang/2024-07/labs/README.md": labs, "bad.md": "not an ad"})
+    run(ads)
+    posting = Posting.objects.get(source_key__endswith="/backend-engineer-tides")
+    make_team(posting.company, "Harbours")
+    sign_in(page, live_server.url)
+    expect(page.get_by_role("heading", name="Desk")).to_be_visible()
+    expect(figure(page, "Open postings")).to_have_text("2")
+    expect(figure(page, "Files set aside")).to_have_text("1")
+    expect(figure(page, "Companies that may be one")).to_have_text("1")
+
+    # A correction of pay and team, with a look at the text on the way.
+    figure(page, "Open postings").click()
+    page.get_by_role("link", name="Backend Engineer, Tides").click()
+    page.get_by_label("Highest pay").fill("99000")
+    page.locator("#select2-id_team-container").click()
+    page.get_by_role("searchbox").last.fill("Harb")
+    page.get_by_role("option", name="Harbours (Northwind Tidal)").click()
+    page.get_by_role("button", name="Preview the text").click()
+    preview = page.get_by_role("region", name="Preview of the text")
+    expect(preview.get_by_role("heading", name="What you will do")).to_be_visible()
+    page.get_by_label("Text:").fill("## Tasks\n\nCorrected **by hand**.")
+    expect(preview.get_by_role("heading", name="Tasks")).to_be_visible()
+    page.get_by_label("Text:").fill(posting.body)
+    page.get_by_label("Title:").press("Enter")  # saves, as in any form
+    expect(page.get_by_role("link", name="Look at it, or take it back")).to_be_visible()
+
+    # The source changes; the correction stays, and the conflict waits.
+    write(ads, {PATH: ad(badges="`💰 70k USD` `🌎 Halifax`"), "new.md": ad(slug="new", company="Northwind Tidal Labs")})
+    second = run(ads)
+    assert second.counts.conflicts == 1
+    page.goto(f"{live_server.url}/admin/")
+    expect(figure(page, "Conflicts to decide")).to_have_text("1")
+    expect(figure(page, "Corrected here")).to_have_text("1")
+    expect(figure(page, "New in the last run")).to_have_text("1")
+    figure(page, "Conflicts to decide").click()
+    row = page.get_by_role("row", name=re.compile("Backend Engineer, Tides"))
+    expect(row.get_by_text("65,000–95,000 USD a year", exact=True)).to_be_visible()
+    expect(row.get_by_text("70,000 USD a year", exact=True)).to_be_visible()
+    expect(row.get_by_text("65,000–99,000 USD a year", exact=True)).to_be_visible()
+    keep = row.get_by_role("button", name=re.compile("Keep ours"))
+    keep.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Kept our value in 1 conflict")).to_be_visible()
+    assert not Conflict.objects.exists()
+
+    # Two companies are merged, and told apart again.
+    page.goto(f"{live_server.url}/admin/")
+    figure(page, "Companies that may be one").click()
+    page.get_by_role("link", name="Merge Northwind Tidal Labs and Northwind Tidal").click()
+    page.get_by_label("Northwind Tidal", exact=True).check()
+    page.get_by_role("button", name="Show what would move").click()
+    expect(page.get_by_text("2 postings")).to_be_visible()
+    page.get_by_role("button", name="Merge into Northwind Tidal", exact=True).click()
+    expect(page.get_by_text("Merged Northwind Tidal Labs into Northwind Tidal")).to_be_visible()
+    assert set(Posting.objects.values_list("company__name", flat=True)) == {"Northwind Tidal"}
+    page.get_by_role("link", name="Look at it, or take it back").click()
+    page.get_by_role("link", name="Take it back").click()
+    page.get_by_role("button", name="Take it back").click()
+    expect(page.get_by_text("Taken back.", exact=True)).to_be_visible()
+    assert Posting.objects.filter(company__name="Northwind Tidal Labs").count() == 2
+
+    # A file that was set aside is ignored.
+    page.goto(f"{live_server.url}/admin/")
+    figure(page, "Files set aside").click()
+    page.get_by_role("link", name="bad.md").click()
+    expect(page.get_by_role("region", name="The file").get_by_text("not an ad")).to_be_visible()
+    page.get_by_role("button", name="Ignore it from now on").click()
+    assert SetAsideFile.objects.get().is_ignored
+
+    # The second run is rolled back, after a look.
+    page.goto(f"{live_server.url}/admin/")
+    page.get_by_role("link", name=re.compile(f"^Run {second.run_id}")).click()
+    page.get_by_role("link", name="Roll it back").click()
+    expect(page.get_by_text("Nothing is written yet")).to_be_visible()
+    page.get_by_role("button", name="Roll it back").click()
+    expect(page.get_by_text("Rolled back, with")).to_be_visible()
+
+    posting.refresh_from_db()
+    assert (posting.team and posting.team.name, int(posting.pay_max or 0), posting.location_text) == (
+        "Harbours",
+        99000,
+        "Remote, Canada",
+    )
+    assert posting.imported["pay"] == ["65000.00", "95000.00", "USD", "year"]
+
+    # At the end each number on the desk is what it should be, and what it leads to.
+    page.goto(f"{live_server.url}/admin/")
+    expected = {
+        "Open postings": 2,
+        "New in the last run": 0,
+        "Corrected here": 1,
+        "Conflicts to decide": 0,
+        "Files set aside": 0,
+        "Companies that may be one": 1,
+        "Companies with an odd name": 0,
+        "Open ads without a company": 0,
+        "Open ads without pay": 0,
+    }
+    for label, number in expected.items():
+        expect(figure(page, label)).to_have_text(str(number))
+        figure(page, label).click()
+        expect(page.locator("#result_list tbody tr")).to_have_count(number)
+        page.go_back()
+    done = ["Rolled back", "Ignored", "Took back", "Merged", "Kept our value", "Edited"]
+    said = page.get_by_role("region", name="Last done here").get_by_role("listitem").all_inner_texts()
+    assert [line.split(" run")[0].startswith(word) for line, word in zip(said, done, strict=True)] == [True] * 6
+
+    # And what the browser shows is what a third import leaves alone.
+    assert run(ads).counts.conflicts == 1, "the source still says what was rolled back"
+    assert Action.objects.count() == 6
+
+
+@on_one_database
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1280, "light")])
+def test_no_page_of_the_desk_has_an_accessibility_fault(
+    live_server: Any, browser: Browser, ads: Path, width: int, scheme: Any
+) -> None:
+    make_person("mara", Role.ADMINISTRATOR)
+    labs = ad(slug="labs", company="Northwind Tidal Labs")
+    write(ads, {PATH: ad(), "labs.md": labs, "bad.md": "not an ad"})
+    run(ads)
+    posting = Posting.objects.get(source_key__endswith="tides")
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    sign_in(page, live_server.url)
+    page.goto(f"{live_server.url}/admin/postings/posting/{posting.pk}/change/")
+    page.get_by_label("Highest pay").fill("99000")
+    page.get_by_role("button", name="Save", exact=True).first.click()
+    write(ads, {PATH: ad(badges="`💰 70k USD` `🌎 Halifax`")})
+    run(ads)
+    pair, first = NamesAlike.objects.get(), ImportRun.objects.order_by("pk").first()
+    action = Action.objects.get()
+    addresses = [
+        "", "postings/posting/", f"postings/posting/{posting.pk}/change/", f"postings/posting/{posting.pk}/history/",
+        f"postings/posting/{posting.pk}/restore/{posting.pk}/", "postings/conflict/", "postings/namesalike/",
+        f"postings/company/merge/?id={pair.first_id}&id={pair.second_id}", f"postings/importrun/{first.pk}/change/",
+        f"postings/importrun/{first.pk}/roll-back/", "postings/setasidefile/",
+        f"postings/setasidefile/{SetAsideFile.objects.get().pk}/change/", "postings/action/", "postings/finding/",
+        f"postings/action/{action.pk}/change/", f"postings/action/{action.pk}/undo/", "postings/company/",
+        "postings/action/deleted/",
+    ]  # fmt: skip
+    faults = {}
+    for address in addresses:
+        page.goto(f"{live_server.url}/admin/{address}")
+        results = Axe().run(page, options={"runOnly": WCAG})
+        if results.violations_count:
+            faults[address] = [(each["id"], each["nodes"][0]["html"][-90:]) for each in results.response["violations"]]
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        if wide > width:
+            faults[address + " width"] = wide
+    page.close()
+    assert faults == {}

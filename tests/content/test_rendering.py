@@ -1,0 +1,66 @@
+from postings.content.rendering import shown, typeset
+
+LONG = "We have measured the height of the sea in forty harbours for more than sixty years."
+
+
+def test_a_text_is_set_in_sections_of_blocks() -> None:
+    sections, excerpt = typeset(f"{LONG}\n\n**What you will do**\n\n* Write\n* Read\n\n## Pay & more\n\nMuch.")
+    assert [section["heading"] for section in sections] == ["", "What you will do", "Pay & more"]
+    assert [[block["html"] for block in section["blocks"]] for section in sections] == [
+        [f"<p>{LONG}</p>"],
+        ["<ul>\n<li>Write</li>\n<li>Read</li>\n</ul>"],
+        ["<p>Much.</p>"],
+    ]
+    assert excerpt == f"{LONG} Much."
+
+
+def test_the_same_words_have_the_same_key_however_they_are_set() -> None:
+    keys = {
+        typeset(text)[0][0]["blocks"][0]["key"]
+        for text in (LONG, f"_{LONG}_", LONG.replace(" ", "  "), LONG.upper(), f"{LONG[:-1]}!")
+    }
+    assert len(keys) == 1
+    assert keys != {""}
+
+
+def test_a_few_words_have_no_key() -> None:
+    assert typeset("Apply now.")[0][0]["blocks"][0]["key"] == ""
+
+
+def test_a_text_without_anything_has_no_sections() -> None:
+    assert typeset("") == ([], "")
+
+
+def test_what_the_company_repeats_is_folded_and_the_rest_stands_open() -> None:
+    sections, _ = typeset(f"**About**\n\n{LONG}\n\n**Tasks**\n\nFirst.\n\n{LONG}\n\nLast.")
+    key = sections[0]["blocks"][0]["key"]
+    about, tasks = shown(sections, {key})
+    assert (about.is_folded, tasks.is_folded) == (True, False)
+    assert [part.is_folded for part in tasks.parts] == [False, True, False]
+    assert tasks.parts[1].first_words.startswith("We have measured")
+    assert [section.is_folded for section in shown(sections, set())] == [False, False]
+
+
+def test_every_block_of_a_text_is_shown() -> None:
+    body = (
+        f"Before.\n\n# A\n\n![Our ship](https://example.org/ship.png)\n\nOne.\n\n**B**\n\n{LONG}\n\n> quoted\n\n    code\n"
+    )
+    html = " ".join(section.html for section in shown(typeset(body)[0], set()))
+    for words in ("Before.", "Our ship", "One.", LONG, "quoted", "code"):
+        assert words in html
+
+
+def test_the_excerpt_tells_about_the_role_first() -> None:
+    assert typeset(f"**About us**\n\n{LONG}\n\n**The role**\n\nYou look after buoys.")[1].startswith(
+        "You look after buoys. We"
+    )
+
+
+def test_pictures_before_the_first_words_and_code_with_hashes_are_shown() -> None:
+    body = "![Our ship](https://example.org/a.png)\n\n**Tasks**\n\n```\n# a comment\nmake tide\n```\n\nLast."
+    sections = shown(typeset(body)[0], set())
+    assert [section.heading for section in sections] == ["", "Tasks"]
+    assert "Picture: Our ship" in sections[0].html
+    assert "# a comment\nmake tide" in sections[1].html
+    assert sections[1].html.endswith("<p>Last.</p>")
+    assert "Our ship" in shown(typeset("![Our ship](https://example.org/a.png)")[0], set())[0].html

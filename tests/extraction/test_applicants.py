@@ -1,0 +1,203 @@
+"""From where one may apply, by badge, title and plain words: each way of saying it, and what looks like it and is not."""
+
+import pytest
+
+from postings.choices import Answer
+from postings.content.outline import outline
+from postings.content.types import Applicants, Fact
+from postings.extraction.applicants import read_applicants
+from postings.extraction.places import read_places
+from postings.importing.readers.badge_markdown import parse
+from tests.builders import ad
+
+YES, NO, NOT_STATED = Answer.YES, Answer.NO, Answer.NOT_STATED
+
+
+def read(badge: str = "Remote", body: str = "We chart tides.", title: str = "Backend Engineer") -> Fact[Applicants] | None:
+    text = ad(title=title, badges=f"`🌎 {badge}`" if badge else "", body=body)
+    document = outline(parse("ad.md", text))
+    return read_applicants(document, read_places(document.location.text) if document.location else None)
+
+
+def answer(fact: Fact[Applicants] | None, country: str) -> Answer:
+    return fact.value.answer(country) if fact else NOT_STATED
+
+
+@pytest.mark.parametrize(
+    ("badge", "yes", "others"),
+    [
+        ("Remote, Canada", "CA", NO),
+        ("Poland", "PL", NO),
+        ("Remote - US/Canada", "CA US", NO),
+        ("Remote DACH", "AT CH DE", NO),
+        ("Remote,Austin, TX", "US", NO),
+        ("hybrid,Lisbon", "PT", NOT_STATED),
+        ("Onsite, Oslo", "NO", NOT_STATED),
+        ("Austin, TX or Remote", "US", NOT_STATED),
+        ("Austin, TX or Remote (USA)", "US", NO),
+        ("Worldwide", "", YES),
+        ("Anywhere", "", YES),
+        ("Anywhere (DACH)", "AT CH DE", NO),
+    ],
+)
+def test_the_badge_answers_for_what_it_names(badge: str, yes: str, others: Answer) -> None:
+    fact = read(badge)
+    assert fact is not None
+    assert " ".join(fact.value.yes) == yes
+    assert fact.value.others == others
+    assert fact.evidence[0].quote == badge
+
+
+@pytest.mark.parametrize("badge", ["", "Remote", "Hybrid or Remote", "Kornspur HQ", "Remote in UTC+2 to UTC-4 timezones"])
+def test_a_badge_without_a_place_says_nothing(badge: str) -> None:
+    assert read(badge) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "yes"),
+    [
+        ("You must be based in Spain, Portugal or Germany.", "DE ES PT"),
+        ("Candidates must currently reside in the U.S. or Canada.", "CA US"),
+        ("Remote candidates must be physically located within the United States.", "US"),
+        ("You must reside in one of the following states: Ohio, Utah, Texas.", "US"),
+        ("We need employees to be based in the US.", "US"),
+        ("This role requires you to work from the contiguous United States.", "US"),
+        ("Based in the USA or Canada", "CA US"),
+        ("This role is only open to residents of Kenya.", "KE"),
+        ("Open to candidates residing in the US and Canada except New York City.", "CA US"),
+        ("We are only hiring in Mexico for this position.", "MX"),
+        ("We are currently able to hire in the following countries: South Africa, Ghana, Kenya.", "GH KE ZA"),
+        ("We hire in the US and Canada.", "CA US"),
+        ("US-based candidates only.", "US"),
+        ("A remote role, Canada, Mexico or US only.", "CA MX US"),
+        ("This is a remote, US-based role.", "US"),
+        ("Work must be performed from within the United States.", "US"),
+        ("We accept fluent speakers based in Singapore and Malaysia.", "MY SG"),
+        ("Ebbmark is seeking a backend engineer based in Brazil.", "BR"),
+        ("We're considering candidates in Austria.", "AT"),
+        ("This position is based in Japan.", "JP"),
+        ("This is a fully remote position within the U.K.", "GB"),
+        ("100% remote within the USA", "US"),
+        ("You can work remotely anywhere in Finland, Sweden and Estonia.", "EE FI SE"),
+        ("Work from anywhere in Canada and the USA", "CA US"),
+        ("Location: Remote (Ireland)", "IE"),
+        ("Candidates location: Brazil, Chile", "BR CL"),
+        ("We cannot consider applicants outside of the United States.", "US"),
+        ("You must be authorized to work in the United States.", "US"),
+        ("Applicants must have the right to live and work in the UK without sponsorship.", "GB"),
+        ("Must be a US citizen.", "US"),
+        ("U.S. citizenship is required.", "US"),
+    ],
+)
+def test_plain_words_of_the_body_limit_a_bare_remote(sentence: str, yes: str) -> None:
+    fact = read(body=f"### Requirements\n\n  * {sentence}")
+    assert fact is not None
+    assert " ".join(fact.value.yes) == yes
+    assert fact.value.others == NO
+    assert fact.evidence[0].quote == sentence
+    assert fact.evidence[0].line == 7
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We have offices in Berlin, Germany and Paris, France.",
+        "Trusted by teams in France and 40 other countries.",
+        "Founded in Sweden, we now work across Europe.",
+        "Our team is based in the US and Canada.",
+        "You must be available during US hours.",
+        "You must work in US Eastern time zones.",
+        "Candidates must be in European time zones.",
+        "The pay range for candidates based in the United States is $100,000 to $120,000.",
+        "401k (US only)",
+        "For applicants in the UK: read our notice.",
+        "If you are based in Germany, we offer a bike.",
+        "We use E-Verify to confirm that you are authorized to work in the United States.",
+        "Candidates in the US are preferred.",
+        "You will travel to Spain once a year.",
+        "Being based in the US is not required.",
+        "Help us to hire people in the US and Canada for our customers.",
+        "Must be fluent in German.",
+        "We accept candidates from some countries in Africa and Asia.",
+        "Discounts on pets' insurance (US only)",
+        "Exempt (relevant to the US only)",
+        "Work with developers in India and Poland.",
+        "Come and work with us.",
+    ],
+)
+def test_a_place_alone_is_no_statement(sentence: str) -> None:
+    assert read(body=sentence) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We hire candidates from all over the world.",
+        "This role is open to candidates anywhere in the world.",
+        "You can work from anywhere in the world.",
+        "Location: Anywhere in the world",
+    ],
+)
+def test_open_to_all_the_world(sentence: str) -> None:
+    assert answer(read(body=sentence), "NP") == YES
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Companies should be able to hire anywhere in the world.",
+        "Work from anywhere for four weeks a year.",
+        "Our customers are all over the world.",
+        "Open to any location in our time zone.",
+    ],
+)
+def test_the_world_alone_is_no_statement(sentence: str) -> None:
+    assert read(body=sentence) is None
+
+
+def test_some_countries_are_told_no() -> None:
+    fact = read("Worldwide", "Unfortunately we cannot consider applicants from Iran and Syria.")
+    assert (answer(fact, "IR"), answer(fact, "SY"), answer(fact, "FR")) == (NO, NO, YES)
+
+
+def test_who_does_not_hire_in_some_states_hires_in_the_others() -> None:
+    fact = read(body="We do not hire in Alaska, Hawaii or Vermont.")
+    assert (answer(fact, "US"), answer(fact, "CA")) == (YES, NOT_STATED)
+
+
+def test_the_body_adds_to_the_badge() -> None:
+    fact = read("Remote - US", "This role is open to candidates located in the US and Brazil.")
+    assert (answer(fact, "US"), answer(fact, "BR"), answer(fact, "PT")) == (YES, YES, NO)
+
+
+def test_the_body_narrows_down_a_part_of_the_world() -> None:
+    fact = read("Remote, Europe", "You must be based in Spain or Portugal.")
+    assert (answer(fact, "ES"), answer(fact, "DE")) == (YES, NO)
+
+
+def test_the_body_limits_worldwide() -> None:
+    fact = read("Worldwide", "We only hire people living in Kenya.")
+    assert (answer(fact, "KE"), answer(fact, "FR")) == (YES, NO)
+
+
+def test_where_one_must_be_allowed_to_work_adds_nothing_to_a_named_country() -> None:
+    fact = read("Remote, Canada", "Applicants must be authorized to work in the United States.")
+    assert (answer(fact, "CA"), answer(fact, "US")) == (YES, NO)
+
+
+def test_the_title_may_say_it() -> None:
+    fact = read("Remote", title="Data Engineer (Remote, US)")
+    assert (answer(fact, "US"), answer(fact, "DE")) == (YES, NO)
+
+
+def test_the_title_of_a_team_says_nothing() -> None:
+    assert read("Remote", title="Data Engineer - Germany") is None
+
+
+def test_an_equal_opportunity_section_says_nothing() -> None:
+    body = "### Equal opportunity\n\nApplicants must be authorized to work in the United States."
+    assert read(body=body) is None
+
+
+def test_a_huge_line_is_read_in_time() -> None:
+    assert read(body="must be in we hire candidates who " * 30_000) is None

@@ -1,0 +1,181 @@
+"""What one does: the title's words, their order of precedence, and the body where the title says too little."""
+
+from time import process_time
+
+import pytest
+
+from postings.content.outline import outline
+from postings.content.types import Document
+from postings.extraction.function import read_function
+from postings.importing.readers.badge_markdown import parse
+from tests.builders import ad
+
+
+def document(title: str, body: str = "We measure tides.") -> Document:
+    return outline(parse("ad.md", ad(title=title, company="Quirefold", body=body)))
+
+
+def function(title: str, body: str = "We measure tides.") -> str | None:
+    fact = read_function(document(title, body))
+    return fact.value.value if fact else None
+
+
+@pytest.mark.parametrize(
+    "title, expected",
+    [
+        ("Senior Back-End Engineer", "backend"),
+        ("Développeur Java (H/F)", "backend"),
+        ("Java Entwickler (all gender)", "backend"),
+        ("Senior ROR Developer", "backend"),
+        ("后端工程师", "backend"),
+        ("高级Java开发工程师", "backend"),
+        ("高级前端工程师", "frontend"),
+        ("IT Project Manager", "operations"),
+        ("Data Entry Clerk", "operations"),
+        ("Front End Developer, Harbours", "frontend"),
+        ("Desarrollador Frontend", "frontend"),
+        ("UX/UI Engineer", "frontend"),
+        ("Full-stack Engineer (frontend focus)", "fullstack"),
+        (".NET/Angular Developer", "fullstack"),
+        ("iOS Engineer", "mobile"),
+        ("React Native Developer", "mobile"),
+        ("Analytics Engineer", "data"),
+        ("Software Engineer - Data Platform", "data"),
+        ("AI Engineer", "machine-learning"),
+        ("Software Engineer, Machine Learning", "machine-learning"),
+        ("Site Reliability Engineer III", "devops-sre"),
+        ("Ingénieur Cloud", "devops-sre"),
+        ("Detection & Response Engineer", "security"),
+        ("Software Engineer in Test", "qa"),
+        ("Backend Developer in Test", "qa"),
+        ("Firmware Engineer", "embedded-hardware"),
+        ("Gameplay Programmer", "game"),
+        ("Engineering Manager, Detection", "engineering-management"),
+        ("Director of Software Engineering", "engineering-management"),
+        ("Software Architect - Java", "software-general"),
+        ("C++ Engineer", "software-general"),
+        ("Salesforce Developer", "software-general"),
+        ("IT Support Specialist", "it-support"),
+        ("Network Engineer II", "it-support"),
+        ("Network Systems Engineer (Pre-Sales)", "solutions-sales-engineering"),
+        ("Forward Deployed Engineer - Lyon", "solutions-sales-engineering"),
+        ("Product Manager", "product"),
+        ("Product Designer", "design"),
+        ("SEO Specialist", "marketing"),
+        ("Business Developer (H/F)", "sales"),
+        ("Partner Development Manager", "sales"),
+        ("Technical Support Engineer", "customer-support"),
+        ("Corporate Development", "finance-legal"),
+        ("Learning & Development Lead", "people"),
+        ("Chef de projet", "operations"),
+        ("Ingénieur Génie électrique H/F", "civil-mechanical-other-engineering"),
+        ("Content Developer", "writing-translation"),
+        ("Travel Planning Expert", "other"),
+        ("ML Compiler Engineer", "software-general"),
+        ("Software Engineer (K8s, Go)", "devops-sre"),
+        ("Software Architect - Cloud/DevOps", "devops-sre"),
+        ("Software Architect", "software-general"),
+        ("Software Engineer, Prediction", "machine-learning"),
+        ("Senior Developer Relations Engineer, Developer Platform", "marketing"),
+        ("Backend or Frontend Engineer", "fullstack"),
+        ("Data Infrastructure Engineer", "data"),
+        ("ML Infrastructure Engineer", "machine-learning"),
+        ("Cloud Infrastructure Engineer", "devops-sre"),
+        ("JavaScript/Node.js Developer", "fullstack"),
+        ("Software Engineer for Training AI Data - Python", "software-general"),
+    ],
+)
+def test_a_title_names_the_function(title: str, expected: str) -> None:
+    assert function(title) == expected
+
+
+@pytest.mark.parametrize(
+    "title, expected",
+    [
+        pytest.param("Backend Engineer, Data Platform", "backend", id="head before team"),
+        pytest.param("Frontend Engineer - AI", "frontend", id="head before field"),
+        pytest.param("Java Developer, Payroll", "backend", id="payroll software is no payroll"),
+        pytest.param("Python Engineer - Marketing Automation Software Engineer", "backend", id="marketing software"),
+        pytest.param("Civil Engineer - Data Center", "civil-mechanical-other-engineering", id="data centre is no data"),
+        pytest.param("[KORN] Test Engineer", "qa", id="code in front"),
+        pytest.param("2024-7209_Data Engineer", "data", id="requisition in front"),
+        pytest.param("Developpeur Full Stack".replace("e", "e\u0301", 1), "fullstack", id="accent of its own"),
+    ],
+)
+def test_the_words_before_a_comma_win_and_remarks_do_not_matter(title: str, expected: str) -> None:
+    assert function(title) == expected
+
+
+@pytest.mark.parametrize(
+    "body, expected",
+    [
+        ("We are looking for a backend engineer for our ferries.", "backend"),
+        ("You build our REST API design, SQL databases and Kafka.", "backend"),
+        ("You make screens in React and CSS, on the front end.", "frontend"),
+        ("You work across the full stack.", "fullstack"),
+        ("Back end in Ruby on Rails with SQL.\n\nFront end in React and CSS.", "fullstack"),
+        ("Airflow, dbt, Snowflake and Spark: our data pipelines.", "data"),
+        ("You will write software. We are nice.", "software-general"),
+        ("You know at least one programming language such as Java, Python or Ruby.", "software-general"),
+        ("We look for a data-driven engineer.", "software-general"),
+        ("You have four years with Java.", "backend"),
+        ("You have a degree in mechanical, electrical or aerospace engineering.", "software-general"),
+        ("You build desktop applications in WPF, with SQL and databases.", "software-general"),
+        ("You do threat modelling, penetration testing and security code reviews.", "security"),
+        ("We seek a skilled and very experienced senior big data engineer.", "data"),
+        ("Proven experience as a backend engineer. React, CSS and SQL.", "fullstack"),
+    ],
+)
+def test_the_body_tells_where_the_title_says_software_only(body: str, expected: str) -> None:
+    assert function("Senior Software Engineer", body) == expected
+
+
+def test_what_the_employer_says_of_itself_is_not_the_role() -> None:
+    about = "## About us\n\nWardlark makes a full stack of backend and frontend tools in React."
+    assert function("Software Engineer", f"{about}\n\n## The role\n\nYou write software.") == "software-general"
+
+
+def test_a_role_called_full_stack_is_so_whatever_language_the_title_names() -> None:
+    assert function("Java Developer", "We are looking for a full-stack developer.") == "fullstack"
+    assert function("Java Developer", "You work beside full-stack developers.") == "backend"
+
+
+def test_the_words_are_quoted_from_where_they_stand() -> None:
+    fact = read_function(document("Software Engineer", "We measure tides.\n\nYou build backend services."))
+    assert fact and fact.evidence[0].quote == "You build backend services." and fact.evidence[0].line == 7
+    fact = read_function(document("Backend Engineer"))
+    assert fact and fact.evidence[0].quote == "Backend Engineer" and fact.evidence[0].line == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["as a " * 200_000, "full " * 200_000, "degree " * 150_000, "years a " * 150_000, "-" * 1_000_000, "a-" * 500_000],
+)
+def test_a_hostile_line_takes_no_time(text: str) -> None:
+    start = process_time()
+    function("Software Engineer", text)
+    function("Software Engineer", "\n".join([text[:2_000]] * 400))
+    function(text[:250])
+    assert process_time() - start < 3
+
+
+def test_a_technology_of_the_back_end_is_full_stack_beside_much_of_a_front_end() -> None:
+    assert function("Ruby Developer", "You know React, Redux, CSS and HTML, for our front end.") == "fullstack"
+    assert function("PHP Developer", "You know some HTML and CSS.") == "backend"
+
+
+def test_a_back_end_of_data_engineering_is_data() -> None:
+    body = "You do data engineering: data pipelines in Spark, Airflow, Hive and Presto."
+    assert function("Software Engineer (Backend)", body) == "data"
+    assert function("Software Engineer (Backend)", "You work beside data engineers.") == "backend"
+
+
+def test_a_systems_engineer_who_scripts_builds_no_back_end() -> None:
+    assert function("Systems Engineer", "You script in Python, and keep servers, backups and VMware well.") == "it-support"
+
+
+def test_an_ad_without_headings_is_read_whole() -> None:
+    assert (
+        function("Software Engineer", "Quirefold measures tides.\n\nOur stack: Java backend, Angular front end.")
+        == "fullstack"
+    )

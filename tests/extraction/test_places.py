@@ -1,0 +1,211 @@
+"""What location badges say: every way of writing a place that real ones have."""
+
+import pytest
+
+from postings.choices import Region, WorkMode
+from postings.content.types import Places
+from postings.extraction.places import read_places
+from postings.reference import gazetteer
+
+REMOTE, HYBRID, ONSITE = WorkMode.REMOTE, WorkMode.HYBRID, WorkMode.ONSITE
+
+
+def read(text: str) -> Places:
+    return read_places(text) or Places()
+
+
+def cities(text: str) -> str:
+    return " ".join(f"{city.name.replace(' ', '_')}/{city.country}" for city in read(text).cities)
+
+
+@pytest.mark.parametrize(
+    ("text", "modes"),
+    [
+        ("Remote", [REMOTE]),
+        ("remote,Hybrid - Lisbon", [REMOTE, HYBRID]),
+        ("On-site/ Hybrid / Remote", [REMOTE, HYBRID, ONSITE]),
+        ("Remote or In-Office", [REMOTE, ONSITE]),
+        ("TELECOMMUTE Vadodara, Gujarat, India", [REMOTE]),
+        ("Romania - Home Based", [REMOTE]),
+        ("US - Distributed", [REMOTE]),
+        ("Remote Office", [REMOTE]),
+        ("No remote", [ONSITE]),
+        ("Remote - HQ", [REMOTE]),
+        ("London", []),
+    ],
+)
+def test_every_mode_that_is_named_counts(text: str, modes: list[WorkMode]) -> None:
+    assert list(read(text).work_modes) == modes
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("US", "US"),
+        ("remote us", "US"),
+        ("Remote (U.S.)", "US"),
+        ("AUS, Remote", "AU"),
+        ("Stuttgart, DEU", "DE"),
+        ("Remote in TW", "TW"),
+        ("Türkiye, Remote", "TR"),
+        ("Da Nang City, Viet Nam", "VN"),
+        ("Remote-UK&I", "GB IE"),
+        ("Remote (US & CAN)", "CA US"),
+        ("Hybrid In Toronto / Remote (US/CA)", "CA US"),
+        ("Poland, Georgia, Serbia", "GE PL RS"),
+        ("Congo,Congo, The Democratic Republic of the", "CD CG"),
+        ("Bosnia and Herzegovina,Palestine, State of,Holy See (Vatican City State)", "BA PS VA"),
+        ("South Georgia and the South Sandwich Islands", "GS"),
+        ("Dodoma, Tanzania, United Republic Of", "TZ"),
+        ("Singapore", "SG"),
+        ("Munich Germany", "DE"),
+        ("Quirefold (US Remote)", "US"),
+        ("Wardlark HQ", ""),
+        ("Global Remote (Non-US)", ""),
+        ("Remote - CST", ""),
+        ("Remote in UTC+2 to UTC-4 timezones", ""),
+        ("Best Office", ""),
+        ("Mobile", ""),
+        ("Open to Remote", ""),
+        ("Remote,-, OTHER", ""),
+    ],
+)
+def test_countries_are_known_by_any_usual_name(text: str, countries: str) -> None:
+    assert " ".join(read(text).countries) == countries
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Remote,San Francisco, CA", "San_Francisco/US"),
+        ("SF, NYC, Remote", "New_York/US San_Francisco/US"),
+        ("New York, New York, USA", "New_York/US"),
+        ("Zurich, CH", "Zürich/CH"),
+        ("Vancouver, CA", "Vancouver/CA"),
+        ("Bengaluru, IN", "Bengaluru/IN"),
+        ("Portland, OR or Remote", "Portland/US"),
+        ("Austin, TX OR Boston, MA OR REMOTE", "Austin/US Boston/US"),
+        ("London, Ontario or Remote", "London/CA"),
+        ("Remote,Valencia, Spain", "Valencia/ES"),
+        ("Remote, Costa Rica, San Jose", "San_José/CR"),
+        ("Texas - Dallas", "Dallas/US"),
+        ("India, Hyderabad", "Hyderabad/IN"),
+        ("hyderabad, India", "Hyderabad/IN"),
+        ("Bangalore", "Bengaluru/IN"),
+        ("Sao Paulo", "São_Paulo/BR"),
+        ("Duesseldorf, Germany", "Düsseldorf/DE"),
+        ("Sevilla, Spain", "Seville/ES"),
+        ("Zagreb, Split, Osijek, Croatia", "Osijek/HR Split/HR Zagreb/HR"),
+        ("Cluj, Romania (Remote), Tel Aviv, Israel (Remote)", "Cluj-Napoca/RO Tel_Aviv/IL"),
+        ("Singapore, Singapore", "Singapore/SG"),
+        ("Washington D.C. Metro", "Washington/US"),
+        ("Remote - Greater Toronto Area", "Toronto/CA"),
+        ("Mobile, AL", "Mobile/US"),
+        # Too small for the gazetteer, so a city because of what follows.
+        ("Hunt Valley, MD", "Hunt_Valley/US"),
+        ("North Kansas City, MO", "North_Kansas_City/US"),
+        ("Lebanon, NH", "Lebanon/US"),
+        ("Bourne End, United Kingdom", "Bourne_End/GB"),
+        ("Saint-Paul-lez-Durance, France", "Saint-Paul-lez-Durance/FR"),
+        ("Waterloo, Australia", "Waterloo/AU"),
+        # No places at all.
+        ("All cities, India", ""),
+        ("Employees can work remotely, Romania", ""),
+        ("California, USA, Remote; Washington, USA, Remote", ""),
+        ("Second Chatterwren (US Remote)", ""),
+    ],
+)
+def test_a_city_is_the_one_that_its_surroundings_mean(text: str, expected: str) -> None:
+    assert cities(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "subdivisions"),
+    [
+        ("Remote in Ontario, Canada", "CA-ON"),
+        ("Toronto", "CA-ON"),
+        ("Georgia - Atlanta", "US-GA"),
+        ("Remote, NY-NJ-CT Only", "US-CT US-NJ US-NY"),
+        ("Canada - Remote (BC, AB and ON only)", "CA-AB CA-BC CA-ON"),
+        ("Warsaw, Masovian Voivodeship, Poland", "PL-14"),
+        ("São Paulo, State of São Paulo, Brazil", "BR-SP"),
+        ("Limassol, Limassol, Cyprus", "CY-02"),
+        ("Remote, Oregon, United States", "US-OR"),
+        ("Remote - Washington, DC", "US-DC"),
+        ("Barcelona, Spain", ""),
+    ],
+)
+def test_subdivisions_are_given_where_written_or_sure(text: str, subdivisions: str) -> None:
+    assert " ".join(read(text).subdivisions) == subdivisions
+
+
+@pytest.mark.parametrize(
+    ("text", "regions"),
+    [
+        ("Anywhere in the World", [Region.WORLDWIDE]),
+        ("Anywhere (LATAM)", [Region.LATAM]),
+        ("Remote, Americas or EMEA", [Region.EMEA, Region.AMERICAS]),
+        ("Remote-Asia Pacific", [Region.APAC]),
+        ("European Union", [Region.EU]),
+        ("Remote - anywhere within the USA", []),
+        ("Remote", []),
+    ],
+)
+def test_worldwide_only_without_a_limit(text: str, regions: list[Region]) -> None:
+    assert list(read(text).regions) == regions
+
+
+@pytest.mark.parametrize("text", ["", "Ebbmark", "Kornspur Labs", "-", "Competitive", "," * 10_000])
+def test_other_words_say_nothing(text: str) -> None:
+    assert read_places(text) is None
+
+
+def test_a_huge_badge_is_read_in_time() -> None:
+    assert read("New York, " * 20_000).countries == ("US",)
+
+
+def test_countries_and_modes_need_no_cities() -> None:
+    gazetteer.cities.cache_clear()
+    for text in ("Remote", "US", "Remote - Germany", "USA, Canada, Mexico - Remote", "Worldwide", "Remote, EMEA"):
+        assert read_places(text)
+    assert gazetteer.cities.cache_info().currsize == 0
+
+
+def test_codes_have_names() -> None:
+    assert gazetteer.country_name("KR") == "South Korea"
+    assert gazetteer.country_name("ZZ") == "ZZ"
+    assert gazetteer.subdivision_name("CA-ON") == "Ontario"
+
+
+def test_every_country_of_a_region_has_a_name() -> None:
+    for region in Region:
+        countries = gazetteer.region_countries(region)
+        assert countries
+        assert all(gazetteer.country_name(code) != code for code in countries)
+
+
+def test_regions_hold_their_countries() -> None:
+    assert {"DE", "GB", "CH"} <= gazetteer.region_countries(Region.EUROPE)
+    assert "GB" not in gazetteer.region_countries(Region.EU)
+    assert {"MX", "BR", "CR"} <= gazetteer.region_countries(Region.LATAM)
+    assert {"ZA", "AE", "FR"} <= gazetteer.region_countries(Region.EMEA)
+    assert not {"AE", "IL"} & gazetteer.region_countries(Region.APAC)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("in the US, Canada or the United Kingdom", "US CA GB"),
+        ("U.S.-based and Germany's", "US DE"),
+        ("Bosnia and Herzegovina", "BA"),
+        ("join us, turkey and chad", ""),
+        ("Chad and Jordan said", ""),
+        ("Georgia, US", "US"),
+        ("British Columbia and New Mexico", ""),
+        ("Canadian citizens", "CA"),
+    ],
+)
+def test_prose_names_countries_with_capitals(text: str, codes: str) -> None:
+    named = gazetteer.countries_named(text)
+    assert " ".join(each.code for each in named) == codes
+    assert all(text[each.start].isupper() for each in named)

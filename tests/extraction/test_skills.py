@@ -1,0 +1,198 @@
+"""The skills that an ad asks for, in sentences of the kinds that ads hold. The ads are ours."""
+
+import time
+
+import pytest
+
+from postings.content.outline import outline
+from postings.content.types import Skill
+from postings.extraction.skills import read_skills
+from postings.importing.readers.badge_markdown import parse
+from postings.reference.lexicon import Form, Lexicon
+from postings.reference.skill_list import shipped_lexicon
+from tests.builders import ad
+
+
+def read(body: str, title: str = "Engineer", company: str = "Ebbmark", lexicon: Lexicon | None = None) -> tuple[Skill, ...]:
+    document = outline(parse("ad.md", ad(title=title, company=company, body=body)))
+    return read_skills(document, lexicon or shipped_lexicon())
+
+
+def asked(body: str, **header: str) -> list[str]:
+    return [skill.name for skill in read(body, **header) if skill.is_required]
+
+
+def welcome(body: str, **header: str) -> list[str]:
+    return [skill.name for skill in read(body, **header) if not skill.is_required]
+
+
+def requirement(text: str) -> str:
+    return f"### Requirements\n\n  * {text}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Golang or Python 3", ["Go", "Python"]),
+        ("Java17+, Spring boot and postgres", ["Java", "Spring Boot", "PostgreSQL"]),
+        ("React.js/Next.js, NodeJS and node-js", ["React", "Next.js", "Node.js"]),
+        ("C/C++ and C#/.NET", ["C", "C++", "C#", ".NET"]),
+        ("Node/TypeScript", ["Node.js", "TypeScript"]),
+        ("AWS (EC2, S3, Lambda)", ["AWS", "EC2", "S3", "AWS Lambda"]),
+        ("RESTful APIs over HTTPS with JSON", ["REST", "HTTP", "JSON"]),
+        ("MS SQL Server", ["SQL Server"]),
+        ("React Native", ["React Native"]),
+        ("JavaScript (ES6+)", ["JavaScript"]),
+        ("HTML5 & CSS3", ["HTML", "CSS"]),
+        ("Objective-C, Swift", ["Objective-C", "Swift"]),
+        ("TCP/IP and DNS", ["TCP/IP", "DNS"]),
+        ("Apache Kafka, Google BigQuery", ["Kafka", "BigQuery"]),
+        ("Microsoft Excel and PowerPoint", ["Excel", "PowerPoint"]),
+        ("`Delayed::Job` and Sidekiq", ["Delayed::Job", "Sidekiq"]),
+        ("K8s, Helm charts, ArgoCD", ["Kubernetes", "Helm", "Argo CD"]),
+        ("熟悉Mysql、Redis和golang开发", ["MySQL", "Redis", "Go"]),
+        ("Solid **Kafka**", ["Kafka"]),
+    ],
+)
+def test_a_skill_has_its_usual_name_however_it_is_written(text: str, names: list[str]) -> None:
+    assert asked(requirement(text)) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You go the extra mile",
+        "You excel in teams and react to change",
+        "Work with C-level people and R&D",
+        "Our Series C, in spring",
+        "Flexible hours, rest when you need it",
+        "Access to the office and to our teams",
+        "Express yourself, and chef a little on Fridays",
+        "Talk to jobs@python.example or see https://node.js.example/react",
+        "Distributed systems, databases, CI/CD, Agile and NoSQL",
+        "The rust belt and the swift river",
+        "Base pay in Zone C: high",
+        "Vous irez plus vite que la marée",
+        "Know the self-rostering windows of a ward",
+        "A marsh as seen by a heron",
+        "Inglés para hablar con Tokio",
+        "Barcode scanners, pads and printers",
+    ],
+)
+def test_everyday_words_are_no_skills(text: str) -> None:
+    assert asked(requirement(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Experience with Chef", ["Chef"]),
+        ("Ansible, Chef or Puppet", ["Ansible", "Chef", "Puppet"]),
+        ("Senior Go developer", ["Go"]),
+        ("Spring, Hibernate and Maven", ["Spring", "Hibernate", "Maven"]),
+        ("Word, Excel and Outlook", ["Word", "Excel", "Outlook"]),
+        ("Linux, windows and macOS", ["Linux", "Windows", "macOS"]),
+        ("Rust with Tokio and Axum", ["Rust", "Tokio", "Axum"]),
+        ("Rust and C for an ARM Cortex-R controller", ["Rust", "C", "ARM"]),
+        ("The chef of Quirefold cooks", []),
+        ("Graduates in Spring 2026", []),
+    ],
+)
+def test_an_everyday_word_is_a_skill_in_company(text: str, names: list[str]) -> None:
+    assert asked(requirement(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "required", "preferred"),
+    [
+        ("Kafka is a plus", [], ["Kafka"]),
+        ("Kafka or RabbitMQ would be a nice to have", [], ["Kafka", "RabbitMQ"]),
+        ("Bonus points for Rust", [], ["Rust"]),
+        ("Years of Java, knowledge of Kafka is a plus", ["Java"], ["Kafka"]),
+        ("You know Python. Django is a bonus.", ["Python"], ["Django"]),
+        ("Cloud work, preferably on Azure", [], ["Azure"]),
+        ("Terraform (preferred), Pulumi or Ansible", ["Terraform", "Pulumi", "Ansible"], []),
+        ("Python and Java (bonus: Kotlin, Scala)", ["Python", "Java"], ["Kotlin", "Scala"]),
+        ("Vue.js (or React)", ["Vue.js"], ["React"]),
+        ("Docker (Kubernetes a plus)", ["Docker"], ["Kubernetes"]),
+        ("PHP, un plus : Symfony", [], ["PHP"]),
+        ("精通PHP，熟悉Kafka优先", ["PHP"], ["Kafka"]),
+    ],
+)
+def test_a_sentence_tells_what_is_only_welcome(text: str, required: list[str], preferred: list[str]) -> None:
+    assert asked(requirement(text))[: len(required)] == required
+    assert set(welcome(requirement(text))) >= set(preferred)
+
+
+def test_a_section_of_preferred_skills_makes_them_so() -> None:
+    body = "### Requirements\n\n  * Python\n\n### Nice to have\n\n  * Go\n  * Python\n"
+    assert (asked(body), welcome(body)) == (["Python"], ["Go"])
+
+
+def test_a_line_above_a_list_makes_its_skills_preferred() -> None:
+    body = "### Requirements\n\n* Python\n\nIt would be great to know any of these, a plus:\n\n* Scala\n* Kotlin\n"
+    assert (asked(body), welcome(body)) == (["Python"], ["Scala", "Kotlin"])
+
+
+def test_a_skill_that_is_asked_for_and_welcome_is_asked_for() -> None:
+    body = "### Nice to have\n\n  * Kafka\n\n### Requirements\n\n  * Kafka and Java\n"
+    assert (asked(body), welcome(body)) == (["Kafka", "Java"], [])
+
+
+@pytest.mark.parametrize("heading", ["About us", "Benefits", "How to apply"])
+def test_what_the_company_has_or_sells_is_not_asked_for(heading: str) -> None:
+    assert asked(f"### {heading}\n\nWe host Kubernetes for others.\n\n### Requirements\n\n  * Java\n") == ["Java"]
+
+
+def test_a_line_about_the_company_may_tell_what_one_works_with() -> None:
+    assert asked("### About us\n\nOur technologies include Ruby, Kafka and Redis.\n") == ["Ruby", "Kafka", "Redis"]
+
+
+def test_customers_are_no_skills() -> None:
+    assert asked("### The role\n\nCompanies like Stripe, Shopify and Salesforce trust us. You write Python.\n") == ["Python"]
+
+
+def test_an_employers_own_product_counts_only_where_it_is_asked_for() -> None:
+    body = "### The role\n\nYou sell Datadog.\n\n### Requirements\n\n  * {}\n"
+    assert asked(body.format("Python"), company="Datadog") == ["Python"]
+    assert asked(body.format("Experience with Datadog"), company="Datadog") == ["Datadog"]
+
+
+def test_the_title_counts_too() -> None:
+    assert asked("We measure tides.", title="Backend Engineer (Go)") == ["Go"]
+
+
+def test_skills_come_in_order_once_each_with_their_evidence() -> None:
+    skills = read("### Requirements\n\n  * Redis\n  * Kafka and Redis\n")
+    assert [skill.name for skill in skills] == ["Redis", "Kafka"]
+    assert [(skill.evidence.quote, skill.evidence.line) for skill in skills] == [("Redis", 7), ("Kafka and Redis", 8)]
+    assert skills[0].evidence.rule == "The ad names it as a part of the work."
+
+
+def test_a_long_line_is_quoted_in_part() -> None:
+    quote = read(requirement("Words and words, " * 40 + "Kafka, " + "more words, " * 40))[0].evidence.quote
+    assert "Kafka" in quote
+    assert len(quote) <= 200
+
+
+def test_a_lexicon_of_ones_own_is_read() -> None:
+    lexicon = Lexicon((("Tidewright", (Form("Tidewright"), Form("TW", exact_case=True), Form("Tide", needs_company=True))),))
+    assert [skill.name for skill in read(requirement("tide-wright"), lexicon=lexicon)] == []
+    assert [skill.name for skill in read(requirement("TW"), lexicon=lexicon)] == ["Tidewright"]
+    assert [skill.name for skill in read(requirement("A tw is no tide"), lexicon=lexicon)] == []
+    assert [skill.name for skill in read(requirement("Experience with Tide"), lexicon=lexicon)] == ["Tidewright"]
+
+
+def test_the_shipped_lexicon_names_each_skill_once() -> None:
+    names = [name for name, _ in shipped_lexicon().skills]
+    assert len(names) > 3000
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    "line", ["a" * 1_000_000, "(or " * 250_000, "Go, " * 250_000, "a.b@" * 250_000, "a plus " * 140_000]
+)
+def test_a_line_of_a_megabyte_takes_little_time(line: str) -> None:
+    start = time.perf_counter()
+    read(requirement(line))
+    assert time.perf_counter() - start < 5

@@ -1,0 +1,139 @@
+"""The pages of companies and teams: what they say of themselves, once, and numbers that are what their links find."""
+
+import re
+from datetime import UTC, datetime
+from html import unescape
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+import pytest
+from django.test import Client
+
+from postings.models import Company, Posting, Team
+from postings.search.facets import storage
+from tests.builders import ad, make_company, make_posting, make_team, run, write
+
+pytestmark = pytest.mark.django_db
+
+PAID = {"pay_currency": "USD", "pay_period": "year"}
+
+
+@pytest.fixture
+def company() -> Company:
+    company = make_company()
+    team = make_team(company)
+    make_posting("a", company=company, team=team, function="backend", pay_min=90_000, pay_max=110_000, **PAID)
+    make_posting("b", company=company, function="data", pay_min=50_000, pay_max=55_000, **{**PAID, "pay_currency": "EUR"})
+    make_posting("c", company=company, function="data", pay_min=100_000, pay_max=100_000, **PAID)
+    make_posting("d", company=company)
+    make_posting("e", function="data")
+    return company
+
+
+def test_each_number_of_its_facets_and_its_pay_is_what_its_link_finds(client: Client, company: Company) -> None:
+    for address, total in ((company.get_absolute_url(), 4), (Team.objects.get().get_absolute_url(), 1)):
+        html = client.get(address).content.decode()
+        links = [
+            (urljoin(address, link), int(number))
+            for link, number in re.findall(r'<a href="([^"]*)" rel="nofollow" aria-label="[^"]*">(\d+)</a>', html)
+        ]
+        assert len(links) > 10
+        for link, number in links:
+            assert client.get(unescape(link)).context["page"].paginator.count == number, link
+        assert client.get(address).context["page"].paginator.count == total
+
+
+def test_the_filters_of_its_page_search_its_jobs(client: Client, company: Company) -> None:
+    html = client.get(company.get_absolute_url()).content.decode()
+    form = html[html.index('<form class="search"') : html.index("</form>")]
+    assert '<input type="hidden" name="company" value="northwind-tidal">' in form
+    assert 'name="function" value="data"' in form
+    assert client.get("/?company=northwind-tidal&function=data").context["page"].paginator.count == 2
+    team = client.get(Team.objects.get().get_absolute_url()).content.decode()
+    assert '<input type="hidden" name="team" value="northwind-tidal/tides">' in team
+
+
+def test_pay_is_told_in_the_currency_that_most_use_and_how_many_state_any(client: Client, company: Company) -> None:
+    context = client.get(company.get_absolute_url()).context
+    assert (context["paid"], context["pay"].total, context["pay"].currency) == (3, 2, "USD")
+    assert [(bar.label, bar.total) for bar in context["pay"].chart.bars] == [("80,000–100,000", 1), ("100,000–120,000", 2)]
+
+
+def test_a_company_without_pay_or_dates_says_nothing_of_them(client: Client) -> None:
+    company = make_company()
+    make_posting(company=company)
+    html = client.get(company.get_absolute_url()).content.decode()
+    assert "What it states to pay" not in html
+    assert "When it posts" not in html
+
+
+def test_posting_is_told_by_month_without_gaps_and_hidden_ones(client: Client) -> None:
+    company = make_company()
+    for month, status in (("2024-03", "open"), ("2024-03", "closed"), ("2024-05", "open"), ("2024-06", "hidden")):
+        make_posting(f"{month} {status}", company=company, posted_on=f"{month}-01", posted_precision="month", status=status)
+    make_posting("undated", company=company)
+    months = client.get(company.get_absolute_url()).context["months"]
+    assert [(bar.label, bar.total) for bar in months.bars] == [("May 2024", 1), ("April 2024", 0), ("March 2024", 2)]
+
+
+def test_how_long_jobs_stay_open_is_told_where_it_is_known_of_several(client: Client) -> None:
+    company = make_company()
+
+    def close(day: int, **fields: Any) -> None:
+        closed = {"status": "closed", "closed_at": datetime(2024, 7, day, tzinfo=UTC)}
+        make_posting(f"{day}", company=company, **{"posted_on": "2024-07-01", "posted_precision": "day", **closed, **fields})
+
+    close(5)
+    close(11)
+    close(30, posted_precision="month")
+    assert client.get(company.get_absolute_url()).context["days_open"] is None
+    close(21)
+    days = client.get(company.get_absolute_url()).context["days_open"]
+    assert (days.median, days.jobs) == (10, 3)
+
+
+def test_what_it_says_of_itself_and_its_team_is_shown_once_from_the_newest_ad_that_says_it(
+    client: Client, ads: Path
+) -> None:
+    body = "## About us\n\nWe make tide gauges.\n\n## About the team\n\nThe team reads them.\n\n## Tasks\n\nRead."
+    older = body.replace("tide gauges", "buoys")
+    write(
+        ads,
+        {"jobs/Go/2024-06/a/README.md": ad(slug="a", body=older), "jobs/Go/2024-07/b/README.md": ad(slug="b", body=body)},
+    )
+    run(ads)
+    newest = Posting.objects.order_by("-posted_on").first()
+    assert newest
+    for address, words in (
+        (newest.company.get_absolute_url(), "tide gauges"),
+        (newest.team.get_absolute_url(), "The team reads"),
+    ):
+        html = client.get(address).content.decode()
+        about = html[html.index('<section class="ad"') : html.index("From the ad")]
+        assert words in about
+        assert html.index(newest.get_absolute_url()) > html.index("From the ad")
+        assert "buoys" not in about
+    assert "What an ad says about the team it is for" in html
+
+
+def test_words_that_name_a_team_go_before_newer_ones_that_do_not(client: Client, ads: Path) -> None:
+    vague, named = ("## About the team\n\nEngineering is great.", "## About the team\n\nTides reads the charts.")
+    write(
+        ads,
+        {"jobs/Go/2024-06/a/README.md": ad(slug="a", body=named), "jobs/Go/2024-07/b/README.md": ad(slug="b", body=vague)},
+    )
+    run(ads)
+    html = client.get(Team.objects.get().get_absolute_url()).content.decode()
+    about = html[html.index('<section class="ad"') : html.index("From the ad")]
+    assert "What it does" in about
+    assert "Tides reads the charts." in about
+    assert "great" not in about
+
+
+def test_a_page_of_postings_and_companies_answers_while_nothing_is_counted(client: Client, company: Company) -> None:
+
+    storage.before_migrations(plan=["any"])
+    for row in (company, Team.objects.get(), Posting.objects.first()):
+        assert client.get(row.get_absolute_url()).status_code == 200
+    storage.after_migrations()

@@ -1,0 +1,79 @@
+"""Facets cannot lie: the quick way agrees with the plain queryset in each count, total and order, and numbers are true."""
+
+from urllib.parse import urlencode
+
+import pytest
+from django.http import QueryDict
+from django.utils import timezone
+
+from postings.models import Posting
+from postings.search import facets
+from postings.search.facets import storage
+from postings.search.facets.panels import Option, Panels
+from postings.search.filters import FACETS, NOT_STATED, PostingFilter
+from tests.boards import RandomBoard
+
+pytestmark = pytest.mark.django_db
+
+
+def asked(query: str) -> PostingFilter:
+    return PostingFilter(QueryDict(query.removeprefix("?")), Posting.objects.open())
+
+
+def found(filterset: PostingFilter) -> facets.Results:
+    return facets.Results(facets.current(), filterset.search, timezone.localdate())
+
+
+def compare(query: str) -> None:
+    """Compare everything that the two ways say of one search."""
+    plain = asked(query)
+    quick = found(plain)
+    expected = list(plain.qs.values_list("pk", flat=True))
+    assert quick.total == len(expected), query
+    assert quick[0 : len(expected) + 1] == expected, query
+    assert quick[2:5] == expected[2:5], query
+    for facet in FACETS:
+        counts = quick.counts(facet)
+        values = {*quick.index.values(facet), *plain.search.chosen(facet), NOT_STATED}
+        by_plain = {value: asked(plain.search.with_values(facet, [value]).address()).qs.count() for value in sorted(values)}
+        assert {value: counts.of(value) for value in by_plain} == by_plain, (query, facet)
+        there = {value for _, value in quick.index.outer(facet)}
+        ranked = sorted((-by_plain[value], value) for value in there if by_plain[value])
+        assert counts.top(2) == [(value, -count) for count, value in ranked[:2]], (query, facet)
+
+
+def numbers(options: tuple[Option, ...]) -> list[Option]:
+    return [each for option in options for each in (option, *numbers(option.inner))]
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("is_quicker", [False, True], ids=["by sets", "by looking at each"])
+def test_the_quick_way_agrees_with_the_plain_queryset(seed: int, is_quicker: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whichever way a result is counted; while the board changes, with an index that keeps up and sets that are folded."""
+    monkeypatch.setattr("postings.search.facets.tally.Tally.is_quicker", lambda *_: is_quicker)
+    board = RandomBoard(seed)
+    board.grow(25)
+    for step in range(8):
+        compare(urlencode(board.query()))
+        board.change()
+        if step % 3 == 2:
+            storage.fold()
+    assert storage.problems() == []
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_every_number_is_the_total_of_the_page_that_its_link_leads_to(seed: int) -> None:
+    board = RandomBoard(100 + seed)
+    board.grow(25)
+    for _ in range(5):
+        filterset = asked(urlencode(board.query()))
+        panels = Panels(found(filterset), filterset.label, lambda name: f"/facets/{name}/")
+        options = [each for panel in panels.all() for each in numbers(panel.options)]
+        if filterset.search.country:
+            options += panels.answers()
+        for option in options:
+            assert found(asked(option.href)).total == option.total, (filterset.search, option)
+        for facet in FACETS:
+            for detail in panels.details(facet, panels.every_value(facet)):
+                assert found(asked(detail.option.href)).total == detail.option.total, detail
+                assert found(asked(detail.without_href)).total == detail.without_total, detail

@@ -1,0 +1,204 @@
+"""What a text search means, the same on both databases."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from postings.models import Company, Posting
+from postings.search import full_text
+from tests.builders import make_company, make_posting, make_team
+
+ODD = [
+    '"', "c++", "c#", ".net", "node.js", "-", "--", "- -", "%", "_", "\\", "'; DROP TABLE", "“curly”", "a" * 500, "\0",
+    "(", "*", "a* OR b", "NEAR(a b)", "title:x", "^a", "a:*", "!a & b", "it's", "''", "\\'", "{a}", "日本語", "ﬁ",
+    "a\u0301", "\ud800", "-*",
+]  # fmt: skip
+
+
+def said(text: str) -> list[str]:
+    """The terms of a text in short: `-` excluded, `*` a beginning, words that stand together joined by `+`."""
+    return [f"{'-' * term.is_excluded}{'+'.join(term.words)}{'*' * term.is_prefix}" for term in full_text.parse(text).terms]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", []),
+        ("  go   rust ", ["go", "rust"]),
+        ('"site reliability" go', ["site+reliability", "go"]),
+        ("“Site Reliability”", ["site+reliability"]),
+        ("go -manager", ["go", "-manager"]),
+        ('-"site reliability"', ["-site+reliability"]),
+        ("full-stack", ["full+stack"]),
+        ("C++ c# .NET f#", ["cplusplus", "csharp", "dotnet", "fsharp"]),
+        ("node.js ASP.NET", ["node+js", "asp+dotnet"]),
+        ('"unclosed phrase', ["unclosed+phrase"]),
+        ("eng* a*", ["eng*", "a"]),
+        ("Señor ÉCOLE", ["senor", "ecole"]),
+        ("- -- ?! 100%", ["100"]),
+        (" ".join("abcdefghijklm"), list("abcdefghij")),
+    ],
+)
+def test_terms(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+@given(st.text(max_size=400))
+def test_no_text_has_too_many_terms(text: str) -> None:
+    assert len(full_text.parse(text).terms) <= full_text.MAX_TERMS
+
+
+@pytest.mark.parametrize(
+    ("word", "forms"),
+    [
+        ("engineer", {"engineer", "engineers"}),
+        ("engineers", {"engineer", "engineers"}),
+        ("company", {"company", "companies"}),
+        ("companies", {"company", "companies"}),
+        ("business", {"business"}),
+        ("aws", {"aws"}),
+        ("js", {"js"}),
+        ("k8s", {"k8s"}),
+    ],
+)
+def test_singular_and_plural_find_each_other(word: str, forms: set[str]) -> None:
+    assert set(full_text.with_plural(word)) == forms
+
+
+@pytest.fixture
+def board(db: None) -> None:
+    company = make_company()
+    team = make_team(company)
+    make_posting("Go Engineer", company=company, team=team, body="We like C++ and 100% uptime, and node.js.")
+    make_posting(
+        "Rust Engineer", body="We measure tides, and we write Go, Java. Señor, C# and .NET!", location_text="Halifax, NS"
+    )
+    make_posting("Engineering Manager", body="You lead engineers. javascript, react/redux; and/or golang")
+
+
+def found(text: str) -> set[str]:
+    return set(full_text.matching(Posting.objects.all(), text).values_list("title", flat=True))
+
+
+GO, RUST, MANAGER = "Go Engineer", "Rust Engineer", "Engineering Manager"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", {GO, RUST, MANAGER}),
+        ("?!", {GO, RUST, MANAGER}),
+        ("go", {GO, RUST}),
+        ("GO engineer", {GO, RUST}),
+        ('"go engineer"', {GO}),
+        ('"engineer go"', set()),
+        ("engineer", {GO, RUST, MANAGER}),
+        ('"engineer"', {GO, RUST}),
+        ("engineers", {GO, RUST, MANAGER}),
+        ("engin*", {GO, RUST, MANAGER}),
+        ("gol*", {MANAGER}),
+        ("java", {RUST}),
+        ("javascr", {MANAGER}),  # no word, and the beginning of one
+        ("javascr tides", set()),
+        ('"javascr"', set()),
+        ("engin", {GO, RUST, MANAGER}),
+        ("redux", {MANAGER}),
+        ("northwind", {GO}),
+        ("tides", {GO, RUST}),  # a team, and a text
+        ("halifax", {RUST}),
+        ("engineer -go", {MANAGER}),
+        ("-northwind", {RUST, MANAGER}),
+        ("-go -lead", set()),
+        ("c++", {GO}),
+        ("c#", {RUST}),
+        (".net", {RUST}),
+        ("c", set()),
+        ("node.js", {GO}),
+        ("node js", {GO}),
+        ("senor", {RUST}),
+        ("SEÑOR", {RUST}),
+        ("100%", {GO}),
+        ("nothing of the kind", set()),
+    ],
+)
+def test_what_a_search_finds(board: None, text: str, expected: set[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_nothing_that_can_be_typed_raises(board: None, text: str) -> None:
+    found(text)
+    list(full_text.most_relevant_first(Posting.objects.all(), text))
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("개발자 구함", "개발자"),
+        ("Российский Йога", "российский"),
+        ("Российский Йога", "ЙОГА"),
+        ("データ エンジニア", "データ"),
+        ("ﬁnance", "ﬁnance"),
+        ("Ｐｙｔｈｏｎ", "ｐｙｔｈｏｎ"),
+        ("AI🤖 jobs, 🥇Best", "ai best"),
+        ("Notarize™ it", "notarize"),
+        ("cafe\u0301", "café"),
+        ("Łódź Straße", "łódź straße"),
+    ],
+)
+def test_words_of_any_script_are_found(db: None, body: str, text: str) -> None:
+    make_posting("A job", body=body)
+    assert found(text) == {"A job"}
+
+
+def test_a_text_in_which_every_sign_is_another_word_is_stored(db: None) -> None:
+    hangul = " ".join(chr(0xAC00 + number) * 2 for number in range(11_000))
+    make_posting("A job", body=f"tides {hangul * 4}"[:300_000])
+    assert found("tides") == {"A job"}
+
+
+def test_a_title_weighs_more_than_a_name_and_that_more_than_a_text(db: None) -> None:
+    for _ in range(5):
+        make_posting("Clerk", body="Something else.")
+    make_posting("Analyst", body="We measure tides.")
+    make_posting("Analyst at", company=make_company("Tides"))
+    make_posting("Tides Analyst")
+    ranked = full_text.most_relevant_first(full_text.matching(Posting.objects.all(), "tides"), "tides")
+    assert [posting.title for posting in ranked] == ["Tides Analyst", "Analyst at", "Analyst"]
+
+
+def test_the_index_follows_whatever_changes(board: None) -> None:
+    Company.objects.update(name="Brackwater")
+    assert found("northwind") == set()
+    assert found("brackwater") == {GO}
+    Posting.objects.filter(title=RUST).update(title="Zig Engineer")
+    assert found("rust") == set()
+    assert found("zig") == {"Zig Engineer"}
+    Posting.objects.filter(title=MANAGER).delete()
+    assert found("lead") == set()
+    Posting.objects.update(company=None, team=None)
+    assert found("brackwater") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown", "expected"),
+    [
+        ("tides", "We measure **tides** daily.", "We measure [tides] daily."),
+        ("c++", "Some C++, [here](https://x.example/c++).", "Some [C++], here."),
+        ("engin*", "Engineering and engines", "[Engineering] and [engines]"),
+        ('"node js"', "With Node.js", "With [Node.js]"),
+        ("ecole", "Une École", "Une [École]"),
+        ("-tides", "We measure tides", None),
+        ("absent", "We measure tides", None),
+        ("tide", "- tides\n- two tides", "[tides] two [tides]"),
+    ],
+)
+def test_marked_excerpts(text: str, markdown: str, expected: str | None) -> None:
+    pieces = full_text.marked(markdown, full_text.parse(text))
+    shown = "".join(f"[{words}]" if is_word else words for words, is_word in pieces) if pieces else None
+    assert shown == expected
+
+
+@given(st.text(max_size=300), st.text(max_size=60))
+def test_any_text_can_be_marked(markdown: str, text: str) -> None:
+    full_text.marked(markdown, full_text.parse(text))

@@ -1,0 +1,188 @@
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from postings.sync import name_similarity
+from postings.sync.name_similarity import Pair, near_duplicates, oddity
+
+PAIRS = [
+    ("Ebbmark", "Ebb-Mark", "The same letters."),
+    ("Ebbmark", "EBBMARK, Inc.", "The same letters."),
+    ("Ebbmark", "Ebbmark B.V.", "The same letters."),
+    ("Ebbmark GmbH & Co. KG", "Ebbmark", "The same letters."),
+    ("Ebbmark", "Ébbmàrk", "The same but for accents."),
+    ("Søvik Tidal", "Sovik Tidal", "The same but for accents."),
+    ("Ebb & Flow", "Ebb and Flow", "The same but for “&”."),
+    ("Ebbmark", "\u0415bbm\u0430rk", "Look alike: the second has Cyrillic letters."),
+    ("\u0421\u0430\u0440\u0435\u0440", "Capep Ltd", "Look alike: the first has Cyrillic letters."),
+    ("EBBO", "\u0395\u0392\u0392\u039f", "Look alike: the second has Greek letters."),
+    (
+        "Елка Север",
+        "Ёлка Север",
+        "Look alike.",
+    ),
+    ("TidePaI", "TidePal", "Look alike: the first has I where the second has l."),
+    ("Ebbcorner", "Ebbcomer", "Look alike: the first has rn where the second has m."),
+    ("Shoal0ne", "ShoalOne", "Look alike: the first has 0 where the second has O."),
+    ("Northwind Tidal", "Tidal Northwind", "The same words in another order."),
+    ("Ebbmark", "Ebbmark Labs", "One is the other with a word more: Labs."),
+    ("Ebbmark.io", "Ebbmark", "One is the other with a word more: io."),
+    ("EbbmarkHQ", "Ebbmark", "One is the other with a word more: HQ."),
+    ("The Ebbmark", "Ebbmark", "One is the other with a word more: The."),
+    ("Ebbmark", "Ebbmark Software Group Ltd", "One is the other with words more: Software Group."),
+    ("Ebbmark", "Ebbmark Inc. United States", "One is the other with words more: United States."),
+    ("Ebbmark (formerly Shoal)", "Ebbmark", "One is the other with words more: formerly Shoal."),
+    ("Ebbmark Tech", "Ebbmark Technologies", "The same but for Tech and Technologies."),
+    ("Ebbmark (Oslo)", "Ebbmark UK", "The same but for Oslo and UK."),
+    ("Northwind Instrument", "Northwind Instruments", "One is the other's plural."),
+    ("Northwind Tidal", "Northwnid Tidal", "Differ by one letter."),
+    ("Northwind Tidal", "Nortwind Tidal", "Differ by one letter."),
+    ("Northwind Electronics", "Northwind Elektronics", "Differ by one letter."),
+]
+
+DIFFERENT = [
+    ("Ebbo", "Ebba"),
+    ("Shoals", "Shoalz"),
+    ("Marlow", "Barlow"),
+    ("Marlowe", "Marlows"),
+    ("Seatron", "Seatran"),
+    ("Ebbs Tidal", "Ebb Tidal"),
+    ("Shoal Tidal", "Shaol Tidal"),
+    ("Shoal Tidal", "Shoals Tidal"),
+    ("Ebbwave", "Ebbowave"),
+    ("Longshore", "Longshote"),
+    ("Northwind", "Nothwirnd"),
+    ("Northwind Electronics", "Northwind Alectronics"),
+    ("Corn", "Com"),
+    ("Northwind 1", "Northwind 2"),
+    ("Longshore24", "Longshore25"),
+    ("Longshore 7", "Longshore"),
+    ("Northwind Tidal", "Northwind Solar"),
+    ("Northwind", "Northwind Tidal"),
+    ("Northwind Health", "Northwind Wealth"),
+    ("Ebbmark Labs", "Ebbmark Software"),
+    ("Sun", "Sun Technologies"),
+    ("Global", "Global Technologies"),
+    ("Capital One", "One"),
+    ("DAIL4", "Dall4"),
+    ("Ebbmark Tidal ( )", "Ebbmark Solar ( )"),
+    ("東京", "京都"),
+    ("!!!", "???"),
+]
+
+# Written as escapes where the signs would look like others.
+ODD = [
+    ("Ebbm\u0430rk", "Has letters of Cyrillic and Latin in one word."),
+    ("Northwind Ebbm\u03b1rk", "Has letters of Greek and Latin in one word."),
+    ("\u0430\u0441\u0435", "Its Cyrillic letters all look like Latin ones."),
+    ("\u0421\u0435\u0432\u0435\u0440\u03bf", "Has letters of Cyrillic and Greek in one word."),
+    ("\u0430\u0441\u0435 Labs", "Its Cyrillic letters all look like Latin ones."),
+    ("\u0395\u0392\u0392\u039f", "Its Greek letters all look like Latin ones."),
+    ("\u200eEbbmark", "Has a sign that does not show: left-to-right mark."),
+    ("Ebb\u200bmark", "Has a sign that does not show: zero width space."),
+    ("Ebb\u200dmark", "Has a sign that does not show: zero width joiner."),
+    ("Ebb\x07mark", "Has a sign that does not show: u+0007."),
+    ("\u3164", "Has a sign that does not show: hangul filler."),
+]
+
+FINE = [
+    "Ebbmark, Inc. (Oslo) 24/7!",
+    "Søvik Tidevann Åkrehamn",
+    "Ébène Größe Łódź Şile",
+    "Северный прилив",
+    "Север Labs",
+    "Παλίρροια",
+    "東京Ebbマークの会社",
+    "고래Ebb",
+    "مد و جزر",
+    "می\u200cرود",
+    "क्\u200dष",
+    "Ebbmark 👩\u200d💻 ❤️",
+    "µEbb",
+    "",
+]
+
+
+@pytest.mark.parametrize(("first", "second", "reason"), PAIRS)
+def test_names_that_are_probably_one_make_a_pair(first: str, second: str, reason: str) -> None:
+    names = {3: [first], 8: [second]}
+    assert near_duplicates(names) == near_duplicates(names, {3}) == near_duplicates(names, [8]) == [Pair(3, 8, reason)]
+
+
+@pytest.mark.parametrize(("first", "second"), DIFFERENT)
+def test_names_that_are_probably_two_make_none(first: str, second: str) -> None:
+    assert near_duplicates({3: [first], 8: [second]}) == []
+
+
+def test_the_first_of_a_pair_is_the_lower_id_wherever_it_stands() -> None:
+    assert near_duplicates({8: ["TidePaI"], 3: ["TidePal"]}) == [
+        Pair(3, 8, "Look alike: the first has l where the second has I.")
+    ]
+
+
+def test_every_spelling_counts_and_the_surest_reason_is_told() -> None:
+    names = {1: ["Shoal", "Ebbmark Labs", "Ebbmark"], 2: ["Ebbmark Group", "Ébbmark"], 3: ["Kelp"]}
+    assert near_duplicates(names) == [Pair(1, 2, "The same but for accents.")]
+
+
+def test_spellings_of_one_company_are_no_pair() -> None:
+    assert near_duplicates({1: ["Ebbmark", "Ebbmark Labs", "Ébbmark"]}) == []
+
+
+def test_what_many_companies_share_makes_no_pairs() -> None:
+    words = [chr(letter) * 5 for letter in range(ord("a"), ord("z"))]
+    assert near_duplicates({number: [f"Ebbmark ({word})"] for number, word in enumerate(words)}) == []
+    assert near_duplicates({number: [f"Longshore{word[0]}light"] for number, word in enumerate(words)}) == []
+
+
+@pytest.mark.parametrize(("name", "reason"), ODD)
+def test_a_name_that_is_not_what_it_seems_is_odd(name: str, reason: str) -> None:
+    assert oddity(name) == reason
+
+
+@pytest.mark.parametrize("name", FINE)
+def test_a_name_in_whatever_script_is_fine(name: str) -> None:
+    assert oddity(name) == ""
+
+
+WORDS = ["Ebbmark", "Ebmbark", "Northwind", "Nortwind", "Tidal", "Tidals", "Labs", "Tech", "Technologies", "AI", "the", "&"]
+NAMES = st.lists(
+    st.sampled_from([*WORDS, "and", "Inc.", "(UK)", "Ébbmark", "\u0415bbmark", "1", "I"]), min_size=1, max_size=4
+)
+BOARDS = st.dictionaries(st.integers(1, 99), st.lists(NAMES.map(" ".join), min_size=1, max_size=2), max_size=30)
+
+
+@given(BOARDS, st.sets(st.integers(1, 99), max_size=4))
+def test_some_companies_pairs_are_those_of_all_pairs_that_they_are_in(names: dict[int, list[str]], only: set[int]) -> None:
+    assert near_duplicates(names, only) == [pair for pair in near_duplicates(names) if {pair.a, pair.b} & only]
+
+
+@given(BOARDS)
+def test_the_order_of_companies_makes_no_difference(names: dict[int, list[str]]) -> None:
+    pairs = near_duplicates(names)
+    assert near_duplicates(dict(reversed(names.items()))) == pairs
+    mirrored = near_duplicates({-number: spellings for number, spellings in names.items()})
+    assert {(-pair.b, -pair.a) for pair in mirrored} == {(pair.a, pair.b) for pair in pairs}
+
+
+@given(st.text())
+def test_any_text_has_an_answer(name: str) -> None:
+    assert isinstance(oddity(name), str)
+    assert near_duplicates({1: [name], 2: [name + " Labs"]}, {2}) == near_duplicates({1: [name], 2: [name + " Labs"]})
+
+
+def test_of_20000_names_only_those_are_compared_that_are_nearly_the_same() -> None:
+    syllables = ["nor", "wind", "eb", "mark", "ti", "dal", "sho", "lin", "ket", "crag"]
+    made = ["".join(syllables[int(digit)] for digit in f"{number:04}") for number in range(10_000)]
+    names = {number: [f"{name} Optics"] for number, name in enumerate(made)}
+    names |= {number: [f"Longshore {number}"] for number in range(10_000, 20_000)}
+    names |= {20_000 + number: [f"{made[number]} Opitcs"] for number in range(100)}
+    expected = [Pair(number, 20_000 + number, "Differ by one letter.") for number in range(100)]
+    with patch.object(name_similarity.OSA, "distance", wraps=name_similarity.OSA.distance) as compared:
+        assert near_duplicates(names) == expected
+        assert compared.call_count < 1000
+        compared.reset_mock()
+        assert near_duplicates(names, {5}) == expected[5:6]
+        assert compared.call_count < 100

@@ -1,0 +1,94 @@
+"""An ad that is read again without its file says what its file said, to the line."""
+
+from collections import defaultdict
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from postings.content.types import Ad, Facts
+from postings.editing import undo
+from postings.extraction.facts import read_facts
+from postings.importing.ad_reader import read_file
+from postings.importing.sources import Limits, open_origin
+from postings.models import ImportRun, Posting, SourceFile
+from postings.reference.vocabulary import shipped_vocabulary
+from postings.sync.merged_ad import merge
+from postings.sync.posting_values import evidence_of
+from postings.sync.rereading import pieces, readable, skills_again, where_again
+from tests.builders import ad, run, write
+
+pytestmark = pytest.mark.django_db
+
+SAMPLES = Path(__file__).resolve().parent.parent.parent / "postings" / "sample_ads"
+BODY = "Kornspur is hiring.\n\n### You bring\n\n* 3+ years of Python\n* Docker is a plus\n\nYou must live in Canada."
+ODDITIES = {
+    "plain.md": ad(slug="plain", body=BODY),
+    "no-company.md": ad(slug="no-company", company="None", body=BODY),
+    "no-badges.md": ad(slug="no-badges", body=BODY).replace("#### `💰 65k-95k USD` `🌎 Remote, Canada`  \n", ""),
+    "blank-lines.md": "\n\n" + ad(slug="blank", body=f"\n\n\n{BODY}"),
+    "crlf.md": ad(slug="crlf", body=BODY).replace("\n", "\r\n"),
+    "escapes.md": ad(slug="escapes", title="R&amp;D Engineer \\(C\\#\\)", company="A &amp; B", body=BODY),
+    "no-text.md": ad(slug="no-text", body=""),
+    "footer.md": ad(slug="footer", body=BODY).replace("](https://jobs.example.org/apply/footer)  \n###", "]()  \n###", 1),
+    "jobs/Go/2024-07/a/README.md": ad(slug="twice", body=BODY),
+    "jobs/Python/2024-08/b/README.md": "\n" + ad(slug="twice", body=f"Shorter.\n\n{BODY}"),
+}
+
+
+def speakers(folder: Path) -> dict[str, Ad]:
+    """The ads in a folder that speak for their postings, by what identifies these."""
+    by_key: dict[str, list[Ad]] = defaultdict(list)
+    with open_origin(str(folder), Limits(), history=False) as origin:
+        for raw in origin.files():
+            found = read_file(raw).ad  # type: ignore[arg-type]
+            assert found
+            by_key[found.source_key].append(found)
+    return {key: merge(files).ad for key, files in by_key.items()}
+
+
+def facts_of(found: Facts) -> dict[str, object]:
+    return {field.name: getattr(found, field.name) for field in fields(Facts)}
+
+
+@pytest.fixture(params=["samples", "oddities"])
+def folder(request: pytest.FixtureRequest, ads: Path) -> Path:
+    return SAMPLES if request.param == "samples" else write(ads, ODDITIES)
+
+
+def test_reading_again_gives_the_facts_and_evidence_of_the_file(folder: Path) -> None:
+    run(folder)
+    expected = speakers(folder)
+    assert Posting.objects.count() == len(expected) == readable(Posting.objects.all()).count()
+    for posting in Posting.objects.all():
+        again, _ = read_facts(pieces(posting), shipped_vocabulary())
+        assert facts_of(again) == facts_of(expected[posting.source_key])
+        assert evidence_of(again) == posting.evidence
+        for part in (skills_again(posting, shipped_vocabulary()), where_again(posting, shipped_vocabulary())):
+            assert part.values == {field: posting.imported[field] for field in part.values}
+            assert part.evidence.items() <= posting.evidence.items()
+
+
+def test_lines_follow_the_file(ads: Path) -> None:
+    run(write(ads, {"a.md": ad(body=BODY)}))
+    assert Posting.objects.get().lines == {"title": 1, "company": 2, "badges": 3, "body": 5}
+    run(write(ads, {"a.md": "\n\n" + ad(body=BODY, company="None")}))
+    assert Posting.objects.get().lines == {"title": 3, "company": 0, "badges": 5, "body": 7}
+
+
+def test_a_board_of_an_earlier_version_is_read_again_after_the_next_import(ads: Path) -> None:
+    run(write(ads, {"a.md": ad(body=BODY)}))
+    Posting.objects.update(lines={})
+    assert not readable(Posting.objects.all()).exists()
+    SourceFile.objects.update(fingerprint="of an earlier version")
+    run(ads)
+    assert readable(Posting.objects.all()).count() == 1
+
+
+def test_lines_of_a_text_that_was_rolled_back_are_not_used(ads: Path) -> None:
+    run(write(ads, {"a.md": ad(body=BODY)}))
+    run(write(ads, {"a.md": "\n\n" + ad(body=f"Changed.\n\n{BODY}")}))
+    undo.undo_run(ImportRun.objects.latest("pk"), None)
+    assert not readable(Posting.objects.all()).exists()
+    run(ads)
+    assert Posting.objects.get().lines["body"] == 7

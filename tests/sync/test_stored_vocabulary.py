@@ -1,0 +1,96 @@
+"""Editors extend the skills that ads are read for, and the next import reads every ad with them."""
+
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from postings.editing import corrections
+from postings.models import Posting, Skill, SkillForm
+from postings.reference.skill_list import shipped_lexicon
+from postings.sync.stored_vocabulary import add_shipped, our_lexicon
+from tests.builders import ad, run, write
+
+pytestmark = pytest.mark.django_db
+
+BODY = "### Requirements\n\n* Experience with Tidescript and Python\n* Good charts"
+
+
+def read_skills() -> set[str]:
+    return set(Posting.objects.get().skills.values_list("name", flat=True))
+
+
+def test_a_skill_that_an_editor_adds_is_found_at_once_and_by_the_next_import(ads: Path, admin_client: Client) -> None:
+    run(write(ads, {"a.md": ad(body=BODY)}))
+    assert read_skills() == {"Python"}
+
+    data = {"name": "Tidescript", "is_read": "on", "forms-TOTAL_FORMS": "0", "forms-INITIAL_FORMS": "0"}
+    assert admin_client.post("/admin/postings/skill/add/", {**data, "_apply": "1"}).status_code == 302
+    assert read_skills() == {"Python", "Tidescript"}
+    assert run(ads).counts.unchanged == 1
+
+
+def test_a_skill_that_is_taken_off_is_no_longer_found(ads: Path) -> None:
+    run(write(ads, {"a.md": ad(body=BODY)}))
+    Skill.objects.filter(name="Python").update(is_read=False)
+    run(ads)
+    assert read_skills() == set()
+
+
+def test_a_form_that_an_editor_removed_does_not_come_back(ads: Path) -> None:
+    add_shipped()
+    SkillForm.objects.filter(skill__name="Kubernetes", text="k8s").delete()
+    add_shipped()
+    assert not SkillForm.objects.filter(text="k8s").exists()
+
+
+def test_a_shipped_skill_that_an_editor_renamed_stays_one_skill() -> None:
+    add_shipped()
+    skill = Skill.objects.get(name="JavaScript")
+    skill.name = "ECMAScript"
+    corrections.name_skill(skill)
+    add_shipped()
+    assert not Skill.objects.filter(name="JavaScript").exists()
+
+
+def test_an_ad_that_names_a_thousand_skills_breaks_neither_a_run_nor_a_page(
+    ads: Path, client: Client, admin_client: Client
+) -> None:
+    names = [name for name, _ in shipped_lexicon().skills if name.isascii()]
+    bodies = ["### Requirements\n\n" + "\n".join(f"* {name}" for name in names[n::12]) for n in range(12)]
+    files = {f"{n}.md": ad(slug=f"{n}", body=body) for n, body in enumerate(bodies)}
+    run(write(ads, files))
+    run(write(ads, {path: text.replace("Tides]", "Ports]") for path, text in files.items()}))
+    assert Posting.objects.filter(team__name="Ports").count() == 12
+    posting = max(Posting.objects.all(), key=lambda posting: posting.skills.count())
+    assert posting.skills.count() == 100
+    assert client.get(posting.get_absolute_url()).status_code == 200
+
+
+def test_the_order_in_which_an_ad_names_its_skills_is_no_difference(ads: Path) -> None:
+    run(write(ads, {"a.md": ad(body="### Requirements\n\n* Python\n* Docker")}))
+    posting = Posting.objects.get()
+    posting.posting_skills.create(skill=Skill.objects.get(name="Kubernetes"))
+    report = run(write(ads, {"a.md": ad(body="### Requirements\n\n* Kubernetes\n* Docker\n* Python")}))
+    assert report.counts.conflicts == 0
+
+
+def test_the_lexicon_is_the_shipped_one_until_an_editor_changes_it() -> None:
+    assert our_lexicon().version == shipped_lexicon().version
+    add_shipped()
+    assert our_lexicon().version == shipped_lexicon().version
+    skill = Skill(name="Tidescript")
+    corrections.name_skill(skill)
+    assert our_lexicon().version != shipped_lexicon().version
+
+
+@pytest.mark.django_db(transaction=True)
+def test_ads_can_be_inspected_before_there_are_tables() -> None:
+    with connection.schema_editor() as editor:
+        editor.execute("ALTER TABLE postings_skill RENAME TO postings_skill_away")
+    try:
+        assert our_lexicon() == shipped_lexicon()
+    finally:
+        with connection.schema_editor() as editor:
+            editor.execute("ALTER TABLE postings_skill_away RENAME TO postings_skill")

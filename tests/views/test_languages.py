@@ -1,0 +1,300 @@
+"""The board in the language of the reader: catalogs, addresses, numbers, dates, names of places, and what is kept apart."""
+
+import ast
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from html import unescape
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import justhtml
+import pytest
+from babel.messages import pofile
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+from babel.messages.mofile import read_mo
+from django.conf import LazySettings
+from django.test import Client
+from django.urls import clear_url_caches
+from django.utils import translation
+from django.utils.translation.template import templatize
+
+from postings.content.evidence_rules import RULES, rule_in_words
+from postings.models import Posting, PostingSkill
+from postings.reference.localized_names import country_name, country_names, language_name, place_in_words
+from postings.sync.directory import Directory
+from postings.views.search_page import _all_values
+from tests.builders import make_company, make_posting, make_team
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+LOCALE = ROOT / "postings" / "locale"
+OTHERS = ["de", "fr", "es"]
+KEYWORDS: Any = {
+    **dict.fromkeys(["_", "gettext", "gettext_lazy", "gettext_noop"]),
+    **dict.fromkeys(["ngettext", "ngettext_lazy"], (1, 2)),
+    **dict.fromkeys(["pgettext", "pgettext_lazy"], ((1, "c"), 2)),
+}
+
+
+def catalog(language: str) -> Catalog:
+    return pofile.read_po(BytesIO((LOCALE / language / "LC_MESSAGES/django.po").read_bytes()), abort_invalid=True)
+
+
+def key(message: Any) -> tuple[str, str | None]:
+    context = message.context.decode() if isinstance(message.context, bytes) else message.context  # as Babel reads a .mo
+    return (message.id if isinstance(message.id, str) else message.id[0], context)
+
+
+_LITERAL = r"""u?(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
+_CALL = re.compile(rf"\b(n?p?gettext)\(({_LITERAL}(?:,\s*{_LITERAL})*)")
+
+
+def marked() -> set[tuple[str, str | None]]:
+    """The texts that programs and templates say through gettext, each with its context."""
+    found = set()
+    for file in (file for folder in ("postings", "jobboard") for file in (ROOT / folder).rglob("*.py")):
+        for _line, said, _comments, context in extract("python", BytesIO(file.read_bytes()), KEYWORDS):
+            found.add((said[0] if isinstance(said, tuple) else said, context))
+    for file in (ROOT / "templates").rglob("*.html"):
+        if "admin" not in file.parts:
+            for function, literals in _CALL.findall(templatize(file.read_text())):
+                said = [ast.literal_eval(literal) for literal in re.findall(_LITERAL, literals)]
+                found.add((said[1], said[0]) if "p" in function else (said[0], None))
+    return found
+
+
+class TestCatalogs:
+    @pytest.mark.parametrize("language", OTHERS)
+    def test_every_text_is_translated_and_no_other(self, language: str) -> None:
+        known = {key(message) for message in catalog(language) if message.id}
+        assert marked() - known == set(), "run `make messages` and translate what is new"
+        assert known - marked() == set(), "run `make messages`"
+
+    @pytest.mark.parametrize("language", OTHERS)
+    def test_every_translation_is_whole(self, language: str) -> None:
+        for message in catalog(language):
+            forms = message.string if isinstance(message.string, tuple) else (message.string,)
+            assert all(forms) and not message.fuzzy, message.id
+            if not message.id:
+                continue
+            sources = message.id if isinstance(message.id, tuple) else (message.id, message.id)
+            for form in forms:
+                for pattern in (r"%\(\w+\)s|%%", r"<[^>]+>"):
+                    wanted = sorted(re.findall(pattern, sources[1]))
+                    assert sorted(re.findall(pattern, form)) == wanted, (message.id, form)
+
+    @pytest.mark.parametrize("language", OTHERS)
+    def test_what_is_compiled_is_what_is_written(self, language: str) -> None:
+        with (LOCALE / language / "LC_MESSAGES/django.mo").open("rb") as file:
+            compiled = {key(message): tuple(message.string) for message in read_mo(file) if message.id}
+        written = {key(message): tuple(message.string) for message in catalog(language) if message.id}
+        assert compiled == written, "run `make messages`"
+
+    def test_every_rule_of_the_readers_can_be_said(self) -> None:
+        """The readers write plain strings, which no tool finds: each sentence in them that is no finding's is a rule."""
+        said = set()
+        for file in [*sorted((ROOT / "postings/extraction").glob("*.py")), ROOT / "postings/importing/ad_reader.py"]:
+            said |= set(_sentences(ast.parse(file.read_text())))
+        assert said - RULES == NO_RULES
+        assert said >= RULES
+
+    def test_a_rule_of_an_older_version_stays_as_it_was(self) -> None:
+        with translation.override("de"):
+            assert rule_in_words("The title names the level.") != "The title names the level."
+            assert rule_in_words("Search") == "Search"
+
+
+# Sentences of findings, which only editors and operators read.
+NO_RULES = {
+    "The figure in the pay badge cannot be pay; it is shown as written and not filtered on.",
+    "The file is not text: it holds bytes that no text does.",
+    "The link to apply carries a user name, which hides where it leads.",
+    "The link to apply holds a space or a sign that no web address may hold.",
+    "The link to apply is no valid web address.",
+    "The link to apply is not a web address: it has to start with http:// or https://.",
+    "The link to apply names no host on the internet.",
+    "The pay badge states no amount; it is shown as written.",
+    "The place badge names no known place or work mode; it is shown as written.",
+    "Neither the company line nor the text says plainly who is hiring.",
+}
+
+
+def _sentences(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        body = getattr(node, "body", None)
+        if isinstance(body, list) and body and isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant):
+            body[0].value.value = ""  # a docstring
+    parts = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    for node in ast.walk(tree):
+        is_text = isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in parts
+        if is_text and re.fullmatch(r"[A-Z][^|\\]* .*[a-z/]\.", node.value):
+            yield node.value
+
+
+@pytest.fixture
+def job(db: None) -> Posting:
+    company = make_company()
+    posting = make_posting(
+        "Backend Engineer",
+        company=company,
+        team=make_team(company),
+        function="backend",
+        seniority="senior",
+        employment="full-time",
+        years_min=Decimal("1.5"),
+        language="en",
+        is_remote=True,
+        location_text="Remote, Germany",
+        apply_from=" DE ES ",
+        apply_from_others="no",
+        pay_min=Decimal(65_000),
+        pay_max=Decimal(95_000),
+        pay_yearly_min=Decimal(65_000),
+        pay_yearly_max=Decimal(95_000),
+        pay_currency="USD",
+        pay_period="year",
+        posted_on=date(2024, 7, 3),
+        posted_precision="day",
+        evidence={"seniority": [{"quote": "Senior", "line": 1, "rule": "The title names the level."}]},
+    )
+    posting.places.add(Directory().place("DE"))
+    PostingSkill.objects.create(posting=posting, skill_id=Directory().skill_id("Python"), is_required=True)
+    return posting
+
+
+def forget_addresses() -> None:
+    """Those that a process keeps for its one setting."""
+    clear_url_caches()
+    _all_values.cache_clear()
+
+
+def text(client: Client, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200, address
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", response.content.decode())).replace("\xa0", " ").split())
+
+
+class TestPages:
+    def test_an_address_is_one_page_in_one_language(self, client: Client, job: Posting) -> None:
+        for language, prefix in [("en", ""), ("de", "/de"), ("fr", "/fr"), ("es", "/es")]:
+            response = client.get(f"{prefix}/jobs/{job.slug}/?x=1", headers={"Accept-Language": "it, de"})
+            html = response.content.decode()
+            assert f'<html lang="{language}">' in html
+            assert response.headers["Content-Language"] == language
+            assert "Accept-Language" not in response.headers.get("Vary", "")
+            assert not response.cookies
+            others = re.findall(r'<link rel="alternate" hreflang="(\w+)" href="http://testserver([^"]+)">', html)
+            assert [code for code, _ in others] == ["en", *OTHERS]
+            assert all(client.get(address).status_code == 200 for _, address in others)
+            assert dict(others)["fr"] == f"/fr/jobs/{job.slug}/?x=1"
+        assert client.get("/it/").status_code == 404
+        assert client.get("/en/").status_code == 404
+
+    @pytest.mark.parametrize("language", OTHERS)
+    def test_links_stay_in_the_language_and_no_english_is_left(self, client: Client, job: Posting, language: str) -> None:
+        english = {key(message)[0] for message in catalog(language) if message.id and key(message)[0] != message.string}
+        phrases = {phrase for phrase in english if len(phrase) > 14 and not re.search(r"[%<]", phrase)}
+        addresses = [
+            "/", "/?q=engineer&from=DE&-skill=python&place=none", "/?q=nothing+at+all", "/?company=nobody", "/companies/",
+            job.get_absolute_url(), job.company.get_absolute_url(), job.team.get_absolute_url(), "/companies/?q=zz",
+            f"/list/?job={job.pk}", f"{job.get_absolute_url()}report/", "/insights/", "/list/", "/compare/", "/nowhere/",
+            "/facets/posted/", "/about/", "/privacy/", "/accessibility/", "/credits/", "/how-well/",
+        ]  # fmt: skip
+        for address in addresses:
+            raw = client.get(f"/{language}{address}").content.decode()
+            justhtml.JustHTML(raw, strict=True)
+            html = unescape(raw)
+            shown = " ".join(re.sub(r"<[^>]+>", " ", html).split())
+            assert not [phrase for phrase in phrases if phrase in shown], address
+            links = re.findall(r'<a [^>]*href="(/[^"]*)"(?![^>]*hreflang)', html)
+            assert links and all(link.startswith(f"/{language}/") for link in links), address
+
+    def test_numbers_dates_and_names_are_written_as_the_language_does(self, client: Client, job: Posting) -> None:
+        german, french, spanish = (text(client, f"/{code}/jobs/{job.slug}/") for code in OTHERS)
+        assert "65.000–95.000 USD pro Jahr" in german
+        assert "3. Juli 2024" in german
+        assert "Nur aus: Deutschland, Spanien" in german
+        assert "1,5 Jahre" in german
+        assert "65 000–95 000 USD par an" in french
+        assert "3 juillet 2024" in french
+        assert "Allemagne" in french
+        assert "3 de julio de 2024" in spanish
+        assert "Alemania" in spanish
+        assert "3 July 2024" in text(client, f"/jobs/{job.slug}/")
+
+    def test_places_are_found_by_their_names_in_the_language(self, client: Client, job: Posting) -> None:
+        names = [each["label"] for each in client.get("/de/suggestions.json?q=deutsch").json()["suggestions"]]
+        assert names == ["Deutschland"]
+        assert client.get("/suggestions.json?q=deutsch").json()["suggestions"] == []
+        assert "Deutschland 1" in text(client, "/de/?place=DE")
+        assert "Germany 1" in text(client, "/?place=DE")
+
+    def test_what_is_kept_for_one_language_is_not_shown_in_another(self, client: Client, job: Posting) -> None:
+        addresses = ["/", "/insights/", "/how-well/", "/companies/", "/facets/place/", "/?from=DE"]
+        first = {address: client.get(address).content for address in addresses}
+        for language in OTHERS:
+            for address in addresses:
+                assert client.get(f"/{language}{address}").content != first[address]
+        for address in addresses:
+            assert client.get(address).content == first[address]
+
+    def test_a_report_is_answered_in_its_language(self, client: Client, job: Posting) -> None:
+        response = client.post(f"/fr/jobs/{job.slug}/report/", {"fact": "pay", "words": ""})
+        assert response.status_code == 400
+        assert "Say what" not in response.content.decode()
+        sent = client.post(f"/fr/jobs/{job.slug}/report/", {"fact": "pay", "words": "It is more."})
+        assert sent.headers["Location"] == f"/fr/jobs/{job.slug}/report/?sent"
+
+    def test_a_board_may_have_another_language_at_its_root(
+        self, client: Client, admin_client: Client, job: Posting, settings: LazySettings
+    ) -> None:
+        settings.LANGUAGE_CODE = "de"
+        forget_addresses()
+        assert '<html lang="de">' in client.get("/").content.decode()
+        assert '<html lang="en">' in client.get("/en/").content.decode()
+        assert client.get("/de/").status_code == 404
+        assert "/admin/password_change/" in admin_client.get("/admin/").content.decode()
+        assert "Change password" in admin_client.get("/admin/").content.decode()
+        assert '<a href="/companies/">' in client.get("/").content.decode()
+        assert '<a href="/en/companies/">' in client.get("/en/").content.decode()
+        forget_addresses()
+
+
+class TestNames:
+    @pytest.mark.parametrize(("language", "names"), [("en", ("Germany", "German")), ("de", ("Deutschland", "Deutsch"))])
+    def test_countries_and_languages(self, language: str, names: tuple[str, str]) -> None:
+        with translation.override(language):
+            assert (country_name("DE"), language_name("de")) == names
+            assert (country_name("ZZ"), language_name("xx")) == ("ZZ", "xx")
+            assert len(country_names()) > 240
+
+    @pytest.mark.parametrize(
+        ("key", "name", "german"),
+        [
+            ("DE", "Germany", "Deutschland"),
+            ("Europe", "Europe", "Europa"),
+            ("FR-IDF", "Île-de-France", "Île-de-France"),
+            ("FR-IDF", "Île-de-France, France", "Île-de-France, Frankreich"),
+            ("AU-WA", "Western Australia", "Western Australia"),
+            ("PH/Asia", "Asia", "Asia"),
+            ("PH/Asia", "Asia, Philippines", "Asia, Philippinen"),
+            ("SG/Singapore", "Singapore", "Singapore"),
+        ],
+    )
+    def test_only_countries_and_regions_are_translated_not_what_sounds_like_one(
+        self, key: str, name: str, german: str
+    ) -> None:
+        assert place_in_words(key, name) == name
+        with translation.override("de"):
+            assert place_in_words(key, name) == german
+
+    def test_all_countries_have_a_name_in_each_language(self) -> None:
+        with translation.override("en"):
+            codes = set(country_names())
+        for language in OTHERS:
+            with translation.override(language):
+                assert set(country_names()) == codes
+                assert all(len(name) > 2 for name in country_names().values())

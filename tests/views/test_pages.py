@@ -1,0 +1,188 @@
+"""What all pages have in common: valid HTML, no cookies, a strict policy, few queries, and no page sent twice."""
+
+import re
+from typing import Any
+
+import justhtml
+import pytest
+from django.db.models.functions import Upper
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
+
+from jobboard.middleware import security_headers
+from postings.models import Category, Company, Posting
+from postings.search.facets import storage
+from postings.templatetags.board import asset
+from tests.builders import make_company, make_posting, make_team
+from tests.pages import text
+
+pytestmark = pytest.mark.django_db
+
+
+def pages(board: dict) -> list[str]:
+    return [
+        "/", "/?q=tides&company=northwind-tidal", "/?company=nobody", "/?q=nothing+at+all", "/companies/",
+        "/?from=CA&place=none&-pay=USD&sort=newest&q=engineer", "/?q=enginer", "/facets/company/", "/facets/pay/?find=zzz",
+        "/companies/?q=zzz",
+        board["company"].get_absolute_url(), board["team"].get_absolute_url(), board["full"].get_absolute_url(),
+        board["bare"].get_absolute_url(), board["closed"].get_absolute_url(), "/nowhere/",
+        "/insights/", "/list/", "/compare/",
+        f"/list/?job={board['full'].pk}&job=1234567", f"/compare/?job={board['full'].pk}&job={board['bare'].pk}",
+        f"{board['full'].get_absolute_url()}report/", "/about/", "/privacy/", "/accessibility/", "/credits/",
+        "/how-well/",
+    ]  # fmt: skip
+
+
+class TestEveryPage:
+    def test_is_valid_html(self, client: Client, board: dict) -> None:
+        for page in pages(board):
+            justhtml.JustHTML(client.get(page).content.decode(), strict=True)
+
+    def test_sets_no_cookie_and_does_not_depend_on_one(self, client: Client, board: dict) -> None:
+        for page in pages(board):
+            response = client.get(page)
+            assert not response.cookies, page
+            assert "Cookie" not in response.headers.get("Vary", ""), page
+
+    def test_has_a_strict_policy_and_nothing_inline_or_from_elsewhere(self, client: Client, board: dict) -> None:
+        for page in pages(board):
+            response = client.get(page)
+            policy = response.headers["Content-Security-Policy"]
+            assert policy.startswith("default-src 'none'")
+            assert "unsafe" not in policy
+            html = response.content.decode()
+            assert not re.search(r"<style|<script(?![^>]*\bsrc=)|\sstyle=|\son\w+=", html), page
+            assert not re.search(r'<(?:link|script|img)[^>]*(?:src|href)="(?:https?:)?//(?!testserver)', html), page
+
+    def test_names_every_field_of_its_forms(self, client: Client, board: dict) -> None:
+        html = client.get("/?company=northwind-tidal").content.decode()
+        for field in re.findall(r'<(?:input|select) id="(\w+)"', html):
+            assert f'<label for="{field}">' in html
+
+    def test_hostile_names_and_titles_are_shown_as_text(self, client: Client) -> None:
+        evil = "<script>alert(1)</script>"
+        company = make_company(evil, slug="evil")
+        posting = make_posting(
+            evil, company=company, team=make_team(company, evil, slug="t"), location_text=evil, pay_text=evil, body=evil
+        )
+        for page in (
+            "/",
+            posting.get_absolute_url(),
+            company.get_absolute_url(),
+            posting.team.get_absolute_url(),
+            f"/?q={evil}",
+        ):
+            assert b"<script>" not in client.get(page).content, page
+
+    def test_a_fault_has_a_page_of_its_own(self, board: dict, monkeypatch: pytest.MonkeyPatch) -> None:
+        def fails(*_: Any) -> None:
+            raise RuntimeError
+
+        monkeypatch.setattr("postings.views.search_page.filters.cleaned", fails)
+        response = Client(raise_request_exception=False).get("/")
+        assert response.status_code == 500
+        assert "Something went wrong" in text(response)
+        monkeypatch.setattr("postings.templatetags.board.static", fails)
+        asset.cache_clear()
+        response = Client(raise_request_exception=False).get("/")
+        assert response.status_code == 500
+        assert response.content.decode().startswith("That is our fault")
+        asset.cache_clear()
+
+    def test_has_a_head_without_a_body(self) -> None:
+        page = HttpResponse("a page", headers={"Content-Length": "6"})
+        response = security_headers(lambda _request: page)(RequestFactory().head("/"))
+        assert (response.content, response.headers["Content-Length"]) == (b"", "6")
+
+    def test_only_reading_is_allowed(self, client: Client, board: dict) -> None:
+        assert client.post("/").status_code == 405
+
+
+def test_health_says_whether_the_database_answers(client: Client) -> None:
+    assert client.get("/healthz").content == b"ok\n"
+
+
+class TestQueryCeilings:
+    """A page costs a fixed number of queries, however many postings it lists."""
+
+    @pytest.fixture
+    def large_board(self) -> dict[str, Any]:
+        categories = [Category.objects.create(name=f"Category {n}") for n in range(3)]
+        for n in range(60):
+            company = make_company(f"Company {n % 7}", slug=f"company-{n}") if n < 7 else None
+            make_posting(f"Engineer {n}", company=company, categories=categories)
+        company = make_company("Large")
+        team = make_team(company)
+        for n in range(40):
+            posting = make_posting(f"Tide Engineer {n}", company=company, team=team, categories=categories)
+        return {"company": company, "team": team, "posting": posting}
+
+    @pytest.mark.parametrize(
+        ("page", "ceiling"),
+        [
+            (lambda board: "/", 2),
+            (lambda board: "/?q=engineer&company=large&team=large/tides&category=Category+1&place=none&from=CA", 7),
+            (lambda board: "/facets/company/?category=Category+1", 2),
+            (lambda board: "/companies/", 2),
+            (lambda board: board["company"].get_absolute_url(), 11),
+            (lambda board: board["team"].get_absolute_url(), 9),
+            (lambda board: board["posting"].get_absolute_url(), 15),
+        ],
+    )
+    def test_ceiling(
+        self, client: Client, large_board: dict, page: Any, ceiling: int, django_assert_max_num_queries: Any
+    ) -> None:
+        client.get("/")  # after which the process has the facets in memory
+        with django_assert_max_num_queries(ceiling):
+            assert client.get(page(large_board)).status_code == 200
+
+    @pytest.mark.parametrize("count", [0, 60])
+    def test_keeping_up_with_any_number_of_changes(self, client: Client, count: int, django_assert_num_queries: Any) -> None:
+        storage.fold()
+        client.get("/")
+        for n in range(count):
+            make_posting(f"Engineer {n}")
+        with django_assert_num_queries(8 if count else 1):  # version, notes, four of facts, cards, their skills
+            client.get("/")
+
+
+class TestConditionalRequests:
+    """Who has a page already is told so, from the version of the data alone."""
+
+    def test_an_unchanged_page_is_not_made_again(self, client: Client, board: dict, django_assert_num_queries: Any) -> None:
+        etag = client.get("/?company=northwind-tidal").headers["ETag"]
+        with django_assert_num_queries(1):
+            response = client.get("/?company=northwind-tidal", headers={"If-None-Match": etag})
+        assert (response.status_code, response.content) == (304, b"")
+        assert client.get("/?company=none", headers={"If-None-Match": etag}).status_code == 200
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            lambda board: board["full"].delete(),
+            lambda board: Posting.objects.filter(pk=board["bare"].pk).update(title="Other"),
+            lambda board: board["bare"].categories.add(Category.objects.get()),
+            lambda board: Company.objects.update(name=Upper("name")),
+            lambda board: make_posting("Another"),
+        ],
+    )
+    def test_a_changed_board_has_other_pages(self, client: Client, board: dict, change: Any) -> None:
+        etag = client.get("/").headers["ETag"]
+        change(board)
+        response = client.get("/", headers={"If-None-Match": etag})
+        assert response.status_code == 200
+        assert response.headers["ETag"] != etag
+        assert response.headers["Cache-Control"] == "no-cache"
+
+    def test_a_page_that_shows_more_than_the_version_covers_is_made_each_time(self, client: Client, board: dict) -> None:
+        make_company("Idle")
+        assert "ETag" not in client.get("/?company=idle").headers
+        assert "ETag" not in client.get("/?company=nobody").headers
+        assert "ETag" in client.get("/?company=none&function=data&place=none").headers
+
+    def test_a_renamed_company_is_renamed_on_its_cards(self, client: Client, board: dict) -> None:
+        client.get("/")
+        Company.objects.filter(pk=board["company"].pk).update(name="Northerly")
+        shown = text(client.get("/"))
+        assert "Northerly" in shown
+        assert "Northwind" not in shown

@@ -1,0 +1,156 @@
+"""The page of a posting, and the lists and pages of companies and teams that lead to it."""
+
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from postings.models import Posting, Skill
+from postings.reference.regions import countries_in
+from tests.builders import ad, make_company, make_posting, run, write
+from tests.pages import text, titles
+
+pytestmark = pytest.mark.django_db
+
+
+class TestPostingPage:
+    def test_it_shows_the_ad_and_its_facts(self, client: Client, board: dict) -> None:
+        response = client.get(board["full"].get_absolute_url())
+        shown = text(response)
+        assert "Northwind Tidal · Tides team" in shown
+        assert "65,000–95,000 USD a year as written: “65k-95k USD”" in shown
+        assert b'<h3 id="section-2">Tasks</h3>' in response.content
+        assert b"<b>" not in response.content
+        assert (
+            '<a class="button" href="https://jobs.example.org/apply/x" rel="nofollow noopener ugc">'
+            in response.content.decode()
+        )
+        assert "Apply on jobs.example.org" in shown
+
+    def test_it_leads_to_more_of_the_team_and_the_company(self, client: Client, board: dict) -> None:
+        other = make_posting("No Team Engineer", company=board["company"])
+        response = client.get(board["full"].get_absolute_url())
+        assert [posting.title for posting, _ in response.context["same_team"]] == ["Data Engineer"]
+        assert [posting.pk for posting, _ in response.context["same_company"]] == [other.pk]
+
+    def test_it_says_where_the_ad_came_from(self, client: Client, ads: Path) -> None:
+        run(write(ads, {"jobs/Python/2024-07/x/README.md": ad()}))
+        shown = text(client.get(Posting.objects.get().get_absolute_url()))
+        assert "jobs/Python/2024-07/x/README.md first seen" in shown
+        assert "last seen" in shown
+        assert str(ads) not in shown
+
+    def test_a_closed_posting_keeps_its_page_and_says_so(self, client: Client, board: dict) -> None:
+        response = client.get(board["closed"].get_absolute_url())
+        assert response.status_code == 200
+        assert "This job is closed" in text(response)
+        assert b'<meta name="robots" content="noindex">' in response.content
+        assert "Closed Engineer" not in titles(client)
+
+    def test_a_hidden_posting_has_no_page(self, client: Client, board: dict) -> None:
+        assert client.get(board["hidden"].get_absolute_url()).status_code == 404
+
+    def test_each_fact_says_from_which_words_it_was_read(self, client: Client) -> None:
+        evidence = {
+            "seniority": [{"quote": "<b>Senior</b> role", "line": 12, "rule": "The text names the level."}],
+            "skills": [{"quote": "We use Go", "line": 14, "rule": "Asked for.", "of": "Go"}],
+        }
+        posting = make_posting(seniority="senior", evidence=evidence)
+        posting.posting_skills.create(skill=Skill.objects.get(slug="go"))
+        shown = text(client.get(posting.get_absolute_url()))
+        assert (
+            "Level Senior Why? Where this was read: Level &lt;b&gt;Senior&lt;/b&gt; role line 12. The text names the level."
+            in shown
+        )
+        assert "Go: We use Go line 14. Asked for." in shown
+
+    def test_what_an_editor_corrected_says_so_and_what_the_ad_said(self, client: Client) -> None:
+        evidence = {"seniority": [{"quote": "Senior role", "line": 12, "rule": "The text names the level."}]}
+        posting = make_posting(seniority="staff", evidence=evidence, imported={"seniority": "senior"})
+        shown = text(client.get(posting.get_absolute_url()))
+        assert (
+            "Level Staff Corrected by an editor of this board. Why? Where this was read: Level The ad itself was read so"
+            in shown
+        )
+
+    @pytest.mark.parametrize(
+        ("fields", "words"),
+        [
+            ({"pay_min": 50, "pay_max": 60, "pay_currency": "USD", "pay_period": "hour"},
+             "50–60 USD an hour about 104,000–124,800 USD a year, at 2,080 hours"),
+            ({"pay_min": 1, "pay_max": 2, "pay_currency": "EUR", "pay_period": "year", "pay_has_zones": True},
+             "1–2 EUR a year differs by place"),
+            ({"apply_from": " CA US ", "apply_from_others": "no"}, "Who may apply Only from Canada, United States"),
+            ({"apply_from": " CA "}, "Who may apply From Canada; from elsewhere: not stated"),
+            ({"apply_from": f" {' '.join(sorted({*countries_in('EU'), 'CA'}))} ", "apply_from_others": "no"},
+             "Who may apply Only from EU, Canada All 28 – Who may apply Austria; Belgium"),
+            ({"apply_from_others": "yes", "apply_not_from": " FR "}, "Who may apply From anywhere but France"),
+            ({"years_min": 1}, "Experience 1 year or more"),
+            ({"is_remote": True, "is_hybrid": True}, "Place Remote, Hybrid"),
+            ({"language": "fr"}, "Language of the ad French"),
+            ({"function": "devops-sre"}, "Function DevOps and SRE"),
+        ],
+    )  # fmt: skip
+    def test_facts_are_put_in_words(self, client: Client, fields: dict, words: str) -> None:
+        assert words in text(client.get(make_posting(**fields).get_absolute_url()))
+
+    def test_a_corrected_place_is_what_the_page_shows(self, client: Client) -> None:
+        """Also where only its words were corrected, as on a board of a time before places were read."""
+        posting = make_posting(location_text="Truro", is_remote=True, imported={"location_text": "Remote", "places": None})
+        shown = text(client.get(posting.get_absolute_url()))
+        assert "Place Truro Corrected by an editor of this board." in shown
+
+    def test_a_place_that_no_reader_knows_is_shown_as_written(self, client: Client) -> None:
+        assert "Place Behind the moon" in text(client.get(make_posting(location_text="Behind the moon").get_absolute_url()))
+
+    def test_a_posting_without_facts_says_of_each_that_it_is_not_stated(self, client: Client, board: dict) -> None:
+        shown = text(client.get(board["bare"].get_absolute_url()))
+        assert shown.count("Not stated") == 12
+        assert "Company not stated" in shown
+        assert "Posting date unknown" in shown
+
+    @pytest.mark.parametrize(
+        ("fields", "shown"),
+        [
+            ({"pay_min": 27.35, "pay_max": 27.35, "pay_currency": "USD", "pay_period": "hour"}, "27.35 USD an hour"),
+            ({"pay_min": 45000, "pay_currency": "GBP", "pay_period": "year"}, "from 45,000 GBP a year"),
+            ({"pay_max": 120000, "pay_currency": "EUR"}, "up to 120,000 EUR"),
+            ({"pay_min": 188000, "pay_max": 188000, "pay_period": "year"}, "188,000 a year (currency not stated)"),
+            ({"pay_text": "Competitive"}, "No figure stated as written: “Competitive”"),
+        ],
+    )
+    def test_pay_is_shown_as_it_is_stated(self, client: Client, fields: dict, shown: str) -> None:
+        assert shown in text(client.get(make_posting(**fields).get_absolute_url()))
+
+
+class TestCompanyPages:
+    def test_companies_with_open_jobs_are_listed_with_their_number(self, client: Client, board: dict) -> None:
+        make_company("Nobody Hires")
+        response = client.get("/companies/")
+        assert [(company.name, company.jobs) for company in response.context["page"]] == [
+            ("Northwind Tidal", 2),
+            ("Southwind & Sons", 1),
+        ]
+        assert [company.name for company in client.get("/companies/?q=SOUTH").context["page"]] == ["Southwind & Sons"]
+        assert client.get("/companies/?q=%00").status_code == 200
+
+    def test_companies_are_listed_by_how_many_jobs_they_have_where_one_asks_for_that(
+        self, client: Client, board: dict
+    ) -> None:
+        make_posting("Another", company=make_company("Aaa"))
+        names = [company.name for company in client.get("/companies/").context["page"]]
+        assert names == ["Aaa", "Northwind Tidal", "Southwind & Sons"]
+        response = client.get("/companies/?sort=jobs")
+        assert [company.name for company in response.context["page"]] == ["Northwind Tidal", "Aaa", "Southwind & Sons"]
+        assert [company.name for company in client.get("/companies/?sort=jobs&q=aa").context["page"]] == ["Aaa"]
+
+    def test_a_company_shows_its_teams_and_postings(self, client: Client, board: dict) -> None:
+        response = client.get(board["company"].get_absolute_url())
+        assert [(team.name, team.open_count) for team in response.context["teams"]] == [("Tides", 2)]
+        assert [posting.title for posting in response.context["page"]] == ["Data Engineer", "Backend Engineer"]
+        assert "1 closed one is not listed" in text(response)
+
+    def test_a_team_shows_its_postings(self, client: Client, board: dict) -> None:
+        response = client.get(board["team"].get_absolute_url())
+        assert [posting.title for posting in response.context["page"]] == ["Data Engineer", "Backend Engineer"]
+        assert client.get("/companies/southwind-sons/tides/").status_code == 404

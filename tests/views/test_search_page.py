@@ -1,0 +1,295 @@
+"""The search page, and the pages of all values of a facet."""
+
+import re
+from datetime import date
+from html import unescape
+from urllib.parse import quote
+
+import pytest
+from django.http import QueryDict
+from django.test import Client
+
+from postings.models import Category, Posting, PostingSkill, RepostGroup, Skill
+from postings.search.filters import FACETS, PostingFilter
+from tests.builders import make_company, make_posting, make_team
+from tests.pages import text, titles
+
+pytestmark = pytest.mark.django_db
+
+
+class TestSearchPage:
+    def test_open_postings_are_listed_newest_first_and_those_of_unknown_age_last(self, client: Client, board: dict) -> None:
+        assert titles(client) == ["Data Engineer", "Backend Engineer", "Analyst", "Bare Engineer"]
+
+    def test_a_card_shows_what_the_ad_says_and_says_what_it_does_not(self, client: Client, board: dict) -> None:
+        shown = text(client.get("/"))
+        assert "Northwind Tidal · Tides" in shown
+        assert "65,000–95,000 USD a year" in shown
+        assert "Posted in July 2024" in shown
+        assert "Posted 3 August 2024" in shown
+        for unknown in ("Company not stated", "Place not stated", "Pay not stated", "Posting date unknown"):
+            assert unknown in shown
+
+    @pytest.mark.parametrize(
+        ("query", "expected"),
+        [
+            ("?q=tides&sort=newest", ["Data Engineer", "Backend Engineer", "Analyst", "Bare Engineer"]),
+            ("?q=canada", ["Backend Engineer"]),
+            ("?place=none", ["Data Engineer", "Backend Engineer", "Analyst", "Bare Engineer"]),
+            ("?company=northwind-tidal", ["Data Engineer", "Backend Engineer"]),
+            ("?company=none", ["Bare Engineer"]),
+            ("?company=none&company=northwind-tidal", ["Data Engineer", "Backend Engineer", "Bare Engineer"]),
+            ("?team=northwind-tidal/tides", ["Data Engineer", "Backend Engineer"]),
+            ("?team=none", ["Analyst", "Bare Engineer"]),
+            ("?category=C%23", ["Backend Engineer"]),
+            ("?category=none", ["Data Engineer", "Analyst", "Bare Engineer"]),
+            ("?category=none&category=C%23", ["Data Engineer", "Backend Engineer", "Analyst", "Bare Engineer"]),
+            ("?category=C%23&company=none", []),
+            ("?-company=northwind-tidal", ["Analyst", "Bare Engineer"]),
+            ("?-pay=none", ["Backend Engineer"]),
+            ("?pay=USD-60000&pay=USD-200000", ["Backend Engineer"]),
+            ("?pay=USD-120000", []),
+            ("?posted=2024-07&posted=2024-08", ["Data Engineer", "Backend Engineer"]),
+            ("?pay=USD&pay=USD-120000", []),
+            ("?unknown=x&utm_source=y", ["Data Engineer", "Backend Engineer", "Analyst", "Bare Engineer"]),
+        ],
+    )
+    def test_filters(self, client: Client, board: dict, query: str, expected: list[str]) -> None:
+        assert titles(client, query) == expected
+        count = len(expected)
+        assert f"{count} job{'' if count == 1 else 's'}" in text(client.get(f"/{query}"))
+
+    def test_a_posting_in_two_chosen_categories_is_listed_once(self, client: Client, board: dict) -> None:
+        board["full"].categories.add(Category.objects.create(name="PHP"))
+        assert titles(client, "?category=C%23&category=PHP") == ["Backend Engineer"]
+
+    @pytest.mark.parametrize(
+        "query",
+        [
+            "?company=nobody", "?team=%00", "?category=x&category=y", "?q=%00", "?q=" + "x" * 300, "?place=Nowhere",
+            "?pay=usd", "?pay=USD-61000", "?posted=2024-13", "?years=2", "?from=XX", "?sort=best",
+            "?function=cooking",
+            "?" + "&".join(f"company=c{n}" for n in range(11)), "?company=%F0%9F%92%A9", "?team=%27%3B--",
+        ],
+    )  # fmt: skip
+    def test_a_value_that_cannot_be_is_reported_and_left_out(self, client: Client, board: dict, query: str) -> None:
+        response = client.get(f"/{query}")
+        assert response.status_code == 400
+        assert "Part of this search could not be used" in text(response)
+        assert response.context["page"].paginator.count == 4
+
+    def test_of_several_values_those_that_can_be_are_used(self, client: Client, board: dict) -> None:
+        wanted = titles(client, "?company=southwind-sons")
+        assert len(wanted) == 1
+        assert client.get("/?company=southwind-sons&company=nobody").status_code == 400
+        assert titles(client, "?company=southwind-sons&company=nobody") == wanted
+        found = PostingFilter(QueryDict("company=southwind-sons&company=nobody"), Posting.objects.open()).qs
+        assert [posting.title for posting in found] == wanted
+
+    @pytest.mark.parametrize("page", ["0", "-1", "2", "401", "x", "1e3", "9" * 50, "١"])
+    def test_a_page_that_is_not_there_is_not_found(self, client: Client, board: dict, page: str) -> None:
+        assert client.get(f"/?page={page}").status_code == 404
+
+    def test_empty_fields_of_the_form_leave_the_address(self, client: Client, board: dict) -> None:
+        response = client.get("/?q=&place=&company=northwind-tidal&team=")
+        assert (response.status_code, response.headers["Location"]) == (302, "/?company=northwind-tidal")
+        assert client.get("/?q=&place=").headers["Location"] == "/"
+
+    def test_each_filter_can_be_removed_by_a_link_that_leaves_the_others(self, client: Client, board: dict) -> None:
+        response = client.get("/?-category=C%23&company=northwind-tidal&company=none")
+        assert {(chip.name, chip.label): chip.without for chip in response.context["chips"]} == {
+            ("Company", "Northwind Tidal"): "?company=none&-category=C%23",
+            ("Company", "Not stated"): "?company=northwind-tidal&-category=C%23",
+            ("Not Category", "C#"): "?company=none&company=northwind-tidal",
+        }
+        for chip in response.context["chips"]:
+            assert client.get(f"/{chip.without}").status_code == 200
+
+    def test_teams_of_one_name_at_several_companies_are_several_values(self, client: Client, board: dict) -> None:
+        other = make_team(board["elsewhere"].company, "TIDES", slug="tides")
+        Posting.objects.filter(pk=board["elsewhere"].pk).update(team=other)
+        response = client.get("/?team=southwind-sons/tides")
+        assert [chip.label for chip in response.context["chips"]] == ["TIDES, Southwind & Sons"]
+        assert titles(client, "?team=southwind-sons/tides") == ["Analyst"]
+
+    @pytest.mark.parametrize(
+        ("query", "canonical"),
+        [
+            ("?place=none&company=none&company=northwind-tidal", "?place=none&company=none&company=northwind-tidal"),
+            ("?company=northwind-tidal&company=none&z=1&place=none", "?place=none&company=none&company=northwind-tidal"),
+            ("?company=none&company=none&sort=newest", "?company=none"),
+            ("?q=tides&sort=newest", "?q=tides&sort=newest"),
+            ("?q=tides&sort=relevance", "?q=tides"),
+            ("?from=CA&apply=yes&apply=none", "?from=CA"),
+            ("?apply=yes", ""),
+            ("?pay=USD&pay=USD-60000", "?pay=USD-60000"),
+            ("?-pay=USD&-pay=USD-60000", "?-pay=USD"),
+        ],
+    )  # fmt: skip
+    def test_the_same_search_has_one_canonical_address(
+        self, client: Client, board: dict, query: str, canonical: str
+    ) -> None:
+        assert client.get(f"/{query}").context["canonical"] == f"http://testserver/{canonical}"
+
+    def test_a_search_without_results_says_what_each_removal_would_find(self, client: Client, board: dict) -> None:
+        shown = text(client.get("/?company=none&category=C%23&-workplace=remote"))
+        assert "No open job matches all of this." in shown
+        for chip, jobs in (("Company: Not stated", "1 job"), ("Category: C#", "1 job"), ("Not Work mode: Remote", "0 jobs")):
+            assert f"{jobs} without the filter {chip}" in shown
+
+    def test_what_may_be_applied_for_from_a_country_is_counted_and_shown(self, client: Client) -> None:
+        make_posting("Yes", apply_from=" CA ")
+        make_posting("Unsaid")
+        make_posting("No", apply_not_from=" CA ")
+        assert titles(client, "?from=CA") == ["Yes", "Unsaid"]
+        assert titles(client, "?from=CA&sort=newest") == ["Unsaid", "Yes"]
+        assert titles(client, "?from=CA&apply=yes&apply=no") == ["Yes", "No"]
+        assert titles(client, "?from=CA&apply=no") == ["No"]
+        shown = text(client.get("/?from=CA"))
+        assert "The ad says yes 1 The ad does not say 1 The ad says no 1" in shown
+
+    def test_ads_for_the_same_job_share_a_card(self, client: Client, board: dict) -> None:
+        job = RepostGroup.objects.create()
+        for place in ("Halifax", "Toronto", "Montreal"):
+            make_posting("Tide Reader", company=board["company"], location_text=place, repost_group=job)
+        for page in ("/?q=tide+reader", board["company"].get_absolute_url()):
+            response = client.get(page)
+            assert titles(client, page.removeprefix("/")).count("Tide Reader") == 1
+            assert (
+                "2 more ads for the same job on this page Tide Reader Toronto · Posting date unknown Tide Reader Halifax"
+                in text(response)
+            )
+        assert client.get("/?q=tide+reader").context["page"].paginator.count == 3
+        shown = text(client.get(make_posting("Pilot", company=board["company"]).get_absolute_url()))
+        assert "2 more ads for the same job" in shown
+        Posting.objects.filter(location_text="Toronto").update(repost_group=None)
+        assert titles(client, "?q=tide+reader").count("Tide Reader") == 2
+
+    def test_a_text_that_names_a_value_of_a_filter_says_so(self, client: Client) -> None:
+        skill = Skill.objects.get(slug="go")
+        PostingSkill.objects.create(posting=make_posting("Backend", function="data"), skill=skill, is_required=True)
+        make_posting("Golang and Go-to-Market Manager", function="sales")
+        for words in ("go", "golang"):
+            response = client.get(f"/?q={words}&function=data&function=sales")
+            assert "As a filter: Skill: Go finds 1 job." in text(response)
+            link = re.search(r'did-you-mean">As a filter: <a href="([^"]*)"', response.content.decode())
+            assert link and titles(client, unescape(link[1])) == ["Backend"]
+        assert "As a filter" not in text(client.get("/?q=manager"))
+
+    def test_a_misspelt_word_gets_another_spelling_that_finds_something(self, client: Client, board: dict) -> None:
+        shown = text(client.get("/?q=enginer"))
+        assert "Did you mean engineer ? That finds 3 jobs." in shown
+        assert "Did you mean" not in text(client.get("/?q=engineer"))
+        assert "Did you mean" not in text(client.get("/?q=zzzzzzzz"))
+
+    def test_a_mistake_that_an_ad_makes_is_one_beside_many_that_do_not(self, client: Client) -> None:
+        make_posting("Tidal Enginer")
+        for _ in range(21):
+            make_posting("Tidal Engineer")
+        assert "Did you mean engineer ? That finds 21 jobs." in text(client.get("/?q=enginer"))
+        assert "Did you mean" not in text(client.get("/?q=tidal+engineer&function=data"))
+
+    def test_words_searched_for_are_marked_in_an_excerpt(self, client: Client) -> None:
+        make_posting("Analyst", body="Before. " * 60 + "We chart *café* <tides> daily. " + "After. " * 60)
+        html = client.get("/?q=cafe").content.decode()
+        assert re.search(r"… [\w. ]*We chart <mark>café</mark> &lt;tides&gt; daily\.[\w. ]* …", html)
+
+    def test_a_posting_without_an_excerpt_has_none_on_its_card(self, client: Client) -> None:
+        Posting.objects.filter(pk=make_posting("Tidal", body="We chart tides.").pk).update(excerpt="")
+        html = client.get("/?q=tides").content.decode()
+        assert "<mark>" not in html
+        assert html.count("</article>") == 1
+
+    def test_a_word_that_no_ad_has_is_taken_for_the_beginning_of_one_and_the_page_says_so(self, client: Client) -> None:
+        make_posting("Kubernetes Engineer")
+        shown = text(client.get("/?q=kubern"))
+        assert "1 job" in shown
+        assert "No ad has the word “ kubern ”. These have words that begin like it." in shown
+
+    def test_no_more_values_can_be_ticked_than_may_be(self, client: Client) -> None:
+        for n in range(11):
+            make_posting(company=make_company(f"Company {n}"))
+        query = "&".join(f"company=company-{n}" for n in range(10))
+        html = client.get(f"/?{query}").content.decode()
+        assert re.search(r'value="company-10" disabled>', html) or 'name="company" value="none" disabled>' in html
+        detail = client.get(f"/facets/company/?{query.replace('company=', '-company=')}").context["options"][-1]
+        assert detail.without_href == ""
+
+    @pytest.mark.parametrize(
+        "query", ["posted=2%D9%A024-07", "q=x+%CD%BA%CD%BA%CD%BA", "q=%EF%B1%9E+zzzzzz", "posted=0024-07"]
+    )
+    def test_odd_digits_and_signs_raise_nothing(self, client: Client, query: str) -> None:
+        assert client.get(f"/?{query}").status_code in {200, 400}
+
+    def test_an_order_by_pay_needs_one_currency(self, client: Client) -> None:
+        for name, amount in (("Low", 50_000), ("High", 90_000), ("Mid", 60_000)):
+            make_posting(name, pay_min=amount, pay_max=amount, pay_currency="USD", pay_period="year")
+        assert titles(client, "?pay=USD&sort=pay") == ["High", "Mid", "Low"]
+        assert client.get("/?sort=pay").context["canonical"] == "http://testserver/"
+        assert b'<input type="hidden" name="sort" value="pay">' in client.get("/?pay=USD&sort=pay").content
+        assert 'href="?pay=USD&amp;sort=pay"' in client.get("/?pay=USD").content.decode()
+
+    def test_all_values_of_a_facet_have_a_page_that_can_be_searched(self, client: Client, board: dict) -> None:
+        shown = text(client.get("/facets/company/?category=none"))
+        assert "Back to 3 jobs" in shown
+        assert "Northwind Tidal 1 2 Southwind &amp; Sons 1 2 Not stated 1 2" in shown
+        shown = text(client.get("/facets/company/?find=SOUTH"))
+        assert "Southwind &amp; Sons 1 3" in shown
+        assert "Northwind" not in shown
+        assert client.get("/facets/nothing/").status_code == 404
+
+    def test_a_value_is_added_to_those_in_use_from_the_page_of_all(self, client: Client, board: dict) -> None:
+        response = client.get("/facets/company/?company=northwind-tidal")
+        assert "Northwind Tidal (in use) 2 2 Southwind &amp; Sons 1 3 2 Not stated 1 3 2" in text(response)
+        for detail in response.context["options"]:
+            for href, total in ((detail.also_href, detail.also_total), (detail.without_href, detail.without_total)):
+                assert not href or client.get(f"/{href}").context["page"].paginator.count == total
+        assert "These jobs, too" not in text(client.get("/facets/company/"))
+
+    def test_the_page_of_all_has_pages_of_its_own(
+        self, client: Client, board: dict, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        assert client.get("/facets/company/?page=2").status_code == 404
+        monkeypatch.setattr("postings.views.search_page.VALUES_A_PAGE", 2)
+        assert "Page 1 of 2" in text(client.get("/facets/company/"))
+        assert [each.option.value for each in client.get("/facets/company/?page=2").context["options"]] == ["none"]
+
+    def test_only_single_filters_invite_crawlers(self, client: Client, board: dict) -> None:
+        assert b"noindex" not in client.get("/?company=northwind-tidal").content
+        assert b"noindex" in client.get("/?company=northwind-tidal&team=northwind-tidal/tides").content
+        assert b"noindex" in client.get("/?q=tides").content
+
+    def test_pages_follow_each_other_with_the_filters_kept(self, client: Client) -> None:
+        company = make_company()
+        for n in range(27):
+            make_posting(f"Engineer {n}", company=company)
+        first = client.get("/?company=northwind-tidal")
+        assert first.context["links"] == {"next": "?company=northwind-tidal&page=2"}
+        second = client.get("/" + first.context["links"]["next"])
+        assert second.context["links"] == {"previous": "?company=northwind-tidal"}
+        listed = [posting for page in (first, second) for posting in page.context["page"]]
+        assert len(set(listed)) == 27
+
+    def test_a_board_that_is_too_long_to_page_through_says_so(self, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("postings.views.paging.MAX_PAGE", 2)
+        for n in range(60):
+            make_posting(f"Engineer {n}")
+        shown = text(client.get("/?page=2"))
+        assert "Page 2 of 2" in shown
+        assert "more than can be paged through" in shown
+        assert client.get("/?page=3").status_code == 404
+
+    def test_an_old_board_says_so(self, client: Client, board: dict) -> None:
+        assert "newest ad on this board is from August 2024" in text(client.get("/"))
+        make_posting("Fresh", posted_on=date.today(), posted_precision="day")
+        assert "newest ad" not in text(client.get("/"))
+
+    def test_an_empty_board_says_how_to_fill_it(self, client: Client) -> None:
+        assert "import_postings" in text(client.get("/"))
+
+
+def test_every_parameter_of_the_search_has_a_field_on_its_page(client: Client, board: dict) -> None:
+    html = client.get("/?from=CA&q=x&q=tides&-company=none").content.decode()
+    html += "".join(client.get(f"/facets/{name}/").content.decode() for name in FACETS)
+    for name in PostingFilter.base_filters:
+        assert re.search(rf'(name="{name}"|[?;]{re.escape(quote(name))}=)', html), f"the filter {name} has no field"
