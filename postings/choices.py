@@ -4,10 +4,11 @@ Shared by the importer, which reads them from ads, and by the models, whose data
 Knows neither Django nor how a value is recognised in a text (`importing/interpret/`).
 """
 
-from enum import StrEnum
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
 
 
-class Status(StrEnum):
+class Status(TextChoices):
     """Where a posting stands. Only open ones are listed; closed ones keep their page; hidden ones have none."""
 
     OPEN = "open"
@@ -15,7 +16,7 @@ class Status(StrEnum):
     HIDDEN = "hidden"
 
 
-class DatePrecision(StrEnum):
+class DatePrecision(TextChoices):
     """How exactly it is known when a posting appeared."""
 
     DAY = "day"
@@ -23,21 +24,21 @@ class DatePrecision(StrEnum):
     UNKNOWN = "unknown"
 
 
-class PayPeriod(StrEnum):
+class PayPeriod(TextChoices):
     """The time that an amount of pay is for."""
 
-    YEAR = "year"
-    MONTH = "month"
-    WEEK = "week"
-    DAY = "day"
-    HOUR = "hour"
+    YEAR = "year", _("a year")
+    MONTH = "month", _("a month")
+    WEEK = "week", _("a week")
+    DAY = "day", _("a day")
+    HOUR = "hour", _("an hour")
 
 
 # How many of each period a year of pay has, for comparing pay that is stated in different ones: full time, no unpaid leave.
 PER_YEAR = {PayPeriod.YEAR: 1, PayPeriod.MONTH: 12, PayPeriod.WEEK: 52, PayPeriod.DAY: 260, PayPeriod.HOUR: 2080}
 
 
-class PlaceKind(StrEnum):
+class PlaceKind(TextChoices):
     """How large a place is, smallest first."""
 
     CITY = "city"
@@ -46,93 +47,93 @@ class PlaceKind(StrEnum):
     REGION = "region"
 
 
-class WorkMode(StrEnum):
+class WorkMode(TextChoices):
     """Where the work is done. An ad may name several."""
 
-    REMOTE = "remote"
-    HYBRID = "hybrid"
-    ONSITE = "onsite"
+    REMOTE = "remote", _("Remote")
+    HYBRID = "hybrid", _("Hybrid")
+    ONSITE = "onsite", _("On site")
 
 
-class Function(StrEnum):
+class Function(TextChoices):
     """What one does."""
 
-    BACKEND = "backend"
-    FRONTEND = "frontend"
-    FULLSTACK = "fullstack"
-    MOBILE = "mobile"
-    DATA = "data"
-    MACHINE_LEARNING = "machine-learning"
-    DEVOPS = "devops-sre"
-    SECURITY = "security"
-    QA = "qa"
-    HARDWARE = "embedded-hardware"
-    GAME = "game"
-    ENGINEERING_MANAGEMENT = "engineering-management"
-    SOFTWARE = "software-general"
-    IT_SUPPORT = "it-support"
-    SOLUTIONS = "solutions-sales-engineering"
-    PRODUCT = "product"
-    DESIGN = "design"
-    MARKETING = "marketing"
-    SALES = "sales"
-    CUSTOMER_SUPPORT = "customer-support"
-    FINANCE_LEGAL = "finance-legal"
-    PEOPLE = "people"
-    OPERATIONS = "operations"
-    OTHER_ENGINEERING = "civil-mechanical-other-engineering"
-    WRITING = "writing-translation"
-    OTHER = "other"
+    BACKEND = "backend", _("Backend")
+    FRONTEND = "frontend", _("Frontend")
+    FULLSTACK = "fullstack", _("Full stack")
+    MOBILE = "mobile", _("Mobile")
+    DATA = "data", _("Data")
+    MACHINE_LEARNING = "machine-learning", _("Machine learning")
+    DEVOPS = "devops-sre", _("DevOps and SRE")
+    SECURITY = "security", _("Security")
+    QA = "qa", _("Quality assurance")
+    HARDWARE = "embedded-hardware", _("Embedded and hardware")
+    GAME = "game", _("Games")
+    ENGINEERING_MANAGEMENT = "engineering-management", _("Engineering management")
+    SOFTWARE = "software-general", _("Software engineering")
+    IT_SUPPORT = "it-support", _("IT support")
+    SOLUTIONS = "solutions-sales-engineering", _("Solutions and sales engineering")
+    PRODUCT = "product", _("Product")
+    DESIGN = "design", _("Design")
+    MARKETING = "marketing", _("Marketing")
+    SALES = "sales", _("Sales")
+    CUSTOMER_SUPPORT = "customer-support", _("Customer support")
+    FINANCE_LEGAL = "finance-legal", _("Finance and legal")
+    PEOPLE = "people", _("People and recruiting")
+    OPERATIONS = "operations", _("Operations")
+    OTHER_ENGINEERING = "civil-mechanical-other-engineering", _("Other engineering")
+    WRITING = "writing-translation", _("Writing and translation")
+    OTHER = "other", _("Other")
 
 
-class Seniority(StrEnum):
+class Seniority(TextChoices):
     """How far one has come, lowest first."""
 
-    INTERN = "intern"
-    JUNIOR = "junior"
-    MID = "mid"
-    SENIOR = "senior"
-    LEAD = "lead"
-    STAFF = "staff"
-    PRINCIPAL = "principal"
-    MANAGER = "manager"
-    DIRECTOR = "director"
-    EXECUTIVE = "executive"
+    INTERN = "intern", _("Intern")
+    JUNIOR = "junior", _("Junior")
+    MID = "mid", _("Mid-level")
+    SENIOR = "senior", _("Senior")
+    LEAD = "lead", _("Lead")
+    STAFF = "staff", _("Staff")
+    PRINCIPAL = "principal", _("Principal")
+    MANAGER = "manager", _("Manager")
+    DIRECTOR = "director", _("Director")
+    EXECUTIVE = "executive", _("Executive")
 
 
-class Employment(StrEnum):
+class Employment(TextChoices):
     """On what terms."""
 
-    FULL_TIME = "full-time"
-    PART_TIME = "part-time"
-    CONTRACT = "contract"
-    INTERNSHIP = "internship"
-    TEMPORARY = "temporary"
+    FULL_TIME = "full-time", _("Full-time")
+    PART_TIME = "part-time", _("Part-time")
+    CONTRACT = "contract", _("Contract")
+    INTERNSHIP = "internship", _("Internship")
+    TEMPORARY = "temporary", _("Temporary")
 
 
-class Region(StrEnum):
+class Region(TextChoices):
     """Parts of the world larger than a country, as ads name them. Worldwide is all of it."""
 
-    WORLDWIDE = "Worldwide"
-    EUROPE = "Europe"
-    EU = "EU"
-    EMEA = "EMEA"
-    APAC = "APAC"
-    ASIA = "Asia"
-    LATAM = "LATAM"
-    SOUTH_AMERICA = "South America"
-    CENTRAL_AMERICA = "Central America"
-    NORTH_AMERICA = "North America"
-    AMERICAS = "Americas"
-    AFRICA = "Africa"
-    MIDDLE_EAST = "Middle East"
-    OCEANIA = "Oceania"
-    NORDICS = "Nordics"
-    DACH = "DACH"
-    BALKANS = "Balkans"
+    WORLDWIDE = "Worldwide", _("Worldwide")
+    EUROPE = "Europe", _("Europe")
+    EU = "EU", _("EU")
+    EMEA = "EMEA", "EMEA"
+    APAC = "APAC", "APAC"
+    ASIA = "Asia", _("Asia")
+    LATAM = "LATAM", _("LATAM")
+    SOUTH_AMERICA = "South America", _("South America")
+    CENTRAL_AMERICA = "Central America", _("Central America")
+    NORTH_AMERICA = "North America", _("North America")
+    AMERICAS = "Americas", _("Americas")
+    AFRICA = "Africa", _("Africa")
+    MIDDLE_EAST = "Middle East", _("Middle East")
+    OCEANIA = "Oceania", _("Oceania")
+    NORDICS = "Nordics", _("Nordics")
+    DACH = "DACH", "DACH"
+    BALKANS = "Balkans", _("Balkans")
 
 
-class SectionKind(StrEnum):
+class SectionKind(TextChoices):
     """What a part of an ad tells about."""
 
     ABOUT_COMPANY = "about-company"
@@ -149,7 +150,7 @@ class SectionKind(StrEnum):
     OTHER = "other"
 
 
-class BoilerplateMark(StrEnum):
+class BoilerplateMark(TextChoices):
     """Whether a block is folded in a company's ads: because it was found in most of them, or because an editor says so."""
 
     FOUND = "found"
@@ -157,15 +158,15 @@ class BoilerplateMark(StrEnum):
     SHOWN = "shown"
 
 
-class Answer(StrEnum):
+class Answer(TextChoices):
     """Whether one may apply from a country, by the ad's own words."""
 
-    YES = "yes"
-    NO = "no"
-    NOT_STATED = "not stated"
+    YES = "yes", "Yes"
+    NO = "no", "No"
+    NOT_STATED = "not stated", "Not stated"
 
 
-class RunOutcome(StrEnum):
+class RunOutcome(TextChoices):
     """How an import run ended, or that it has not. An interrupted run was killed; the next one completes its work."""
 
     RUNNING = "running"
@@ -175,7 +176,7 @@ class RunOutcome(StrEnum):
     INTERRUPTED = "interrupted"
 
 
-class ChangeOutcome(StrEnum):
+class ChangeOutcome(TextChoices):
     """What happened to a field, or to a whole thing.
 
     The first three are what the three-way rule did with a new value from the source: see `importing/reconcile.py`.
@@ -189,7 +190,7 @@ class ChangeOutcome(StrEnum):
     DELETED = "deleted"
 
 
-class Subject(StrEnum):
+class Subject(TextChoices):
     """What a change is about."""
 
     POSTING = "posting"
@@ -204,25 +205,25 @@ class Subject(StrEnum):
     REPORT = "report"
 
 
-class ReportedFact(StrEnum):
+class ReportedFact(TextChoices):
     """What a reader says is wrong about a posting: named as the fields of its facts, where it is one."""
 
-    PAY = "pay"
-    PLACE = "places"
-    APPLICANTS = "applicants"
-    SKILLS = "skills"
-    SENIORITY = "seniority"
-    YEARS = "years"
-    EMPLOYMENT = "employment"
-    FUNCTION = "function"
-    COMPANY = "company"
-    TEAM = "team"
-    TEXT = "body"
-    GONE = "gone"
-    OTHER = "other"
+    PAY = "pay", _("The pay")
+    PLACE = "places", _("The place, or remote or not")
+    APPLICANTS = "applicants", _("Who may apply")
+    SKILLS = "skills", _("The skills")
+    SENIORITY = "seniority", _("The level")
+    YEARS = "years", _("The experience asked for")
+    EMPLOYMENT = "employment", _("The terms")
+    FUNCTION = "function", _("The function")
+    COMPANY = "company", _("The company")
+    TEAM = "team", _("The team")
+    TEXT = "body", _("The text of the ad")
+    GONE = "gone", _("The job is filled, or its link leads nowhere")
+    OTHER = "other", _("Something else")
 
 
-class ActionKind(StrEnum):
+class ActionKind(TextChoices):
     """What a person did at the desk."""
 
     ADDED = "added"
@@ -234,8 +235,3 @@ class ActionKind(StrEnum):
     RESTORED = "restored"
     UNDONE = "undone"
     ROLLED_BACK = "rolled back"
-
-
-def choices(values: type[StrEnum]) -> list[tuple[str, str]]:
-    """The list as Django's `choices`: stored value and label."""
-    return [(value.value, value.value.capitalize()) for value in values]

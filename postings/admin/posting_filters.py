@@ -27,7 +27,7 @@ class _Choice(admin.SimpleListFilter):
 class StatusFilter(_Choice):
     title = "status"
     parameter_name = "status"
-    conditions = {status.value: (status.value.capitalize(), Q(status=status.value)) for status in Status}
+    conditions = {status: (status.label, Q(status=status)) for status in Status}
 
 
 class EditedFilter(_Choice):
@@ -132,10 +132,10 @@ class ChangedByFilter(_ByRunFilter):
 class ClosedByFilter(_ByRunFilter):
     title = "closed by run"
     parameter_name = "closed_by"
-    did = Q(outcome=ChangeOutcome.TAKEN, field="status", after=Status.CLOSED.value)
+    did = Q(outcome=ChangeOutcome.TAKEN, field="status", after=Status.CLOSED)
 
 
 class ReopenedByFilter(_ByRunFilter):
     title = "reopened by run"
     parameter_name = "reopened_by"
-    did = Q(outcome=ChangeOutcome.TAKEN, field="status", after=Status.OPEN.value)
+    did = Q(outcome=ChangeOutcome.TAKEN, field="status", after=Status.OPEN)

@@ -7,10 +7,10 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.utils.html import format_html, format_html_join
 
-from postings.choices import DatePrecision
+from postings.choices import DatePrecision, Employment, Function, Seniority
 from postings.content.apply_links import check_apply_url
+from postings.content.evidence_rules import explain
 from postings.content.plain_text import can_be_seen, clean_line
-from postings.content.wording import EMPLOYMENTS, FUNCTIONS, SENIORITIES
 from postings.editing.value_text import NOTHING, in_words
 from postings.models import Posting, Skill
 from postings.reference.gazetteer import is_country
@@ -86,8 +86,8 @@ class PostingForm(forms.ModelForm):
             skills = [(each.skill_id, each.is_required) for each in self.instance.posting_skills.all()]
             self.initial["skills_required"] = [skill for skill, is_required in skills if is_required]
             self.initial["skills_preferred"] = [skill for skill, is_required in skills if not is_required]
-        for name, words in (("function", FUNCTIONS), ("seniority", SENIORITIES), ("employment", EMPLOYMENTS)):
-            self.fields[name].choices = [("", "Not stated"), *((value.value, label) for value, label in words.items())]
+        for name, choices in (("function", Function), ("seniority", Seniority), ("employment", Employment)):
+            self.fields[name].choices = [("", "Not stated"), *choices.choices]
         self.fields["seniority"].label, self.fields["employment"].label = "Level", "Terms"
         for name in ("apply_from", "apply_not_from"):
             self.fields[name].help_text = "Codes of countries, such as CA US."
@@ -183,6 +183,7 @@ def _state(fact: str, said: str, *, is_edited: bool, waits: bool) -> str:
 def evidence_in_html(evidence: list[dict[str, Any]]) -> str:
     """The words of the ad that an import read a value from, each with its line and the rule."""
     rows = (
-        (f"{each['of']}: " if "of" in each else "", each["line"], each["quote"][:200], each["rule"]) for each in evidence
+        (f"{each['of']}: " if "of" in each else "", each["line"], each["quote"][:200], explain(each["rule"]))
+        for each in evidence
     )
     return format_html_join("", '<span class="evidence">{}line {}: <q>{}</q> – {}</span>', rows)

@@ -5,11 +5,11 @@ input, so raw HTML is off in Markdown and the result is reduced to an allow-list
 elsewhere. Knows no Django, so that worker processes start quickly.
 """
 
+import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
-from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 import nh3
@@ -115,7 +115,7 @@ def _picture(_renderer, tokens, index, _options, _env) -> str:  # type: ignore[n
         return escape(description)
     if address.scheme not in {"http", "https"} or _TRACKING.search(source):
         return escape(description)
-    if not description and PurePosixPath(address.path).suffix.lower() not in _PICTURE_SUFFIXES:
+    if not description and posixpath.splitext(address.path)[1].lower() not in _PICTURE_SUFFIXES:
         return ""
     label = f"Picture: {description}" if description else f"Picture on {host}"
     return f'<a href="{escape(source)}">{escape(label)}</a>'

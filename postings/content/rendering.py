@@ -50,7 +50,7 @@ def typeset(
 
 def _stored(heading: str, kind: SectionKind, is_repeat: bool, blocks: list[Block]) -> dict[str, Any]:
     keyed = [{"key": block_key(block), "html": block.html} for block in blocks]
-    return {"heading": heading, "kind": kind.value, "is_repeat": is_repeat, "blocks": keyed}
+    return {"heading": heading, "kind": kind, "is_repeat": is_repeat, "blocks": keyed}
 
 
 def block_key(block: Block) -> str:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
 from postings.choices import Answer, DatePrecision, Employment, Function, PayPeriod, Region, SectionKind, Seniority, WorkMode
+from postings.content.evidence_rules import EvidenceRule
 
 Value = TypeVar("Value")
 
@@ -68,14 +69,11 @@ class SetAside(Exception):
 
 @dataclass(frozen=True)
 class Evidence:
-    """Why a fact is believed: the words it was read from, their line in the file (from 1), and the rule that read them.
-
-    `rule` is a short sentence for people: "The title names the level."
-    """
+    """Why a fact is believed: the words it was read from, their line in the file (from 1), and the rule that read them."""
 
     quote: str
     line: int
-    rule: str
+    rule: EvidenceRule
 
 
 @dataclass(frozen=True)

@@ -4,19 +4,11 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from django.utils.formats import number_format
-from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
-from postings.choices import PER_YEAR, Answer, Employment, Function, PayPeriod, Region, ReportedFact, Seniority, WorkMode
+from postings.choices import PER_YEAR, Answer, PayPeriod
 
-_PER = {
-    PayPeriod.YEAR: _("a year"),
-    PayPeriod.MONTH: _("a month"),
-    PayPeriod.WEEK: _("a week"),
-    PayPeriod.DAY: _("a day"),
-    PayPeriod.HOUR: _("an hour"),
-}
 # What an amount for a year assumes of one for a shorter time.
 _TIMES = {
     PayPeriod.MONTH: _("at %(times)s months"),
@@ -41,7 +33,7 @@ def pay_in_words(minimum: Decimal | None, maximum: Decimal | None, currency: str
         amount = (
             gettext("from %(amount)s") % {"amount": lowest} if lowest else gettext("up to %(amount)s") % {"amount": highest}
         )
-    text = " ".join(str(word) for word in (amount, currency, _PER[PayPeriod(period)] if period else "") if word)
+    text = " ".join(str(word) for word in (amount, currency, PayPeriod(period).label if period else "") if word)
     return text if currency else gettext("%(pay)s (currency not stated)") % {"pay": text}
 
 
@@ -55,95 +47,6 @@ def number_in_words(number: int) -> str:
     """`95,000` as the reader's language writes it."""
     return number_format(number, force_grouping=True)
 
-
-FUNCTIONS = {
-    Function.BACKEND: _("Backend"),
-    Function.FRONTEND: _("Frontend"),
-    Function.FULLSTACK: _("Full stack"),
-    Function.MOBILE: _("Mobile"),
-    Function.DATA: _("Data"),
-    Function.MACHINE_LEARNING: _("Machine learning"),
-    Function.DEVOPS: _("DevOps and SRE"),
-    Function.SECURITY: _("Security"),
-    Function.QA: _("Quality assurance"),
-    Function.HARDWARE: _("Embedded and hardware"),
-    Function.GAME: _("Games"),
-    Function.ENGINEERING_MANAGEMENT: _("Engineering management"),
-    Function.SOFTWARE: _("Software engineering"),
-    Function.IT_SUPPORT: _("IT support"),
-    Function.SOLUTIONS: _("Solutions and sales engineering"),
-    Function.PRODUCT: _("Product"),
-    Function.DESIGN: _("Design"),
-    Function.MARKETING: _("Marketing"),
-    Function.SALES: _("Sales"),
-    Function.CUSTOMER_SUPPORT: _("Customer support"),
-    Function.FINANCE_LEGAL: _("Finance and legal"),
-    Function.PEOPLE: _("People and recruiting"),
-    Function.OPERATIONS: _("Operations"),
-    Function.OTHER_ENGINEERING: _("Other engineering"),
-    Function.WRITING: _("Writing and translation"),
-    Function.OTHER: _("Other"),
-}
-SENIORITIES = {
-    Seniority.INTERN: _("Intern"),
-    Seniority.JUNIOR: _("Junior"),
-    Seniority.MID: _("Mid-level"),
-    Seniority.SENIOR: _("Senior"),
-    Seniority.LEAD: _("Lead"),
-    Seniority.STAFF: _("Staff"),
-    Seniority.PRINCIPAL: _("Principal"),
-    Seniority.MANAGER: _("Manager"),
-    Seniority.DIRECTOR: _("Director"),
-    Seniority.EXECUTIVE: _("Executive"),
-}
-EMPLOYMENTS = {
-    Employment.FULL_TIME: _("Full-time"),
-    Employment.PART_TIME: _("Part-time"),
-    Employment.CONTRACT: _("Contract"),
-    Employment.INTERNSHIP: _("Internship"),
-    Employment.TEMPORARY: _("Temporary"),
-}
-WORK_MODES = {
-    WorkMode.REMOTE: _("Remote"),
-    WorkMode.HYBRID: _("Hybrid"),
-    WorkMode.ONSITE: _("On site"),
-}
-# Those that other languages name otherwise; the abbreviations are the same in all.
-REGIONS: dict[Region, str | Promise] = {
-    Region.WORLDWIDE: _("Worldwide"),
-    Region.EUROPE: _("Europe"),
-    Region.EU: _("EU"),
-    Region.EMEA: "EMEA",
-    Region.APAC: "APAC",
-    Region.ASIA: _("Asia"),
-    Region.LATAM: _("LATAM"),
-    Region.SOUTH_AMERICA: _("South America"),
-    Region.CENTRAL_AMERICA: _("Central America"),
-    Region.NORTH_AMERICA: _("North America"),
-    Region.AMERICAS: _("Americas"),
-    Region.AFRICA: _("Africa"),
-    Region.MIDDLE_EAST: _("Middle East"),
-    Region.OCEANIA: _("Oceania"),
-    Region.NORDICS: _("Nordics"),
-    Region.DACH: "DACH",
-    Region.BALKANS: _("Balkans"),
-}
-
-REPORTED_FACTS = {
-    ReportedFact.PAY: _("The pay"),
-    ReportedFact.PLACE: _("The place, or remote or not"),
-    ReportedFact.APPLICANTS: _("Who may apply"),
-    ReportedFact.SKILLS: _("The skills"),
-    ReportedFact.SENIORITY: _("The level"),
-    ReportedFact.YEARS: _("The experience asked for"),
-    ReportedFact.EMPLOYMENT: _("The terms"),
-    ReportedFact.FUNCTION: _("The function"),
-    ReportedFact.COMPANY: _("The company"),
-    ReportedFact.TEAM: _("The team"),
-    ReportedFact.TEXT: _("The text of the ad"),
-    ReportedFact.GONE: _("The job is filled, or its link leads nowhere"),
-    ReportedFact.OTHER: _("Something else"),
-}
 
 MAX_COUNTRIES = 6
 

@@ -96,7 +96,7 @@ def set_status(postings: Iterable[Posting], status: Status) -> None:
     """Open, close or hide postings."""
     now = timezone.now()
     for posting in postings:
-        posting.status = status.value
+        posting.status = status
         columns = prepare_posting(posting, now)
         posting.save(update_fields=["status", *columns, "updated_at"])
 

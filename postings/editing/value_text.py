@@ -3,11 +3,8 @@
 import difflib
 from typing import Any
 
+from postings.choices import Employment, Function, Seniority, WorkMode
 from postings.content.wording import (
-    EMPLOYMENTS,
-    FUNCTIONS,
-    SENIORITIES,
-    WORK_MODES,
     applicants_in_words,
     pay_in_words,
     years_in_words,
@@ -38,10 +35,10 @@ LABELS = {
     "spellings": "other spellings",
 }
 _LISTS = {
-    "function": {value.value: name for value, name in FUNCTIONS.items()},
-    "seniority": {value.value: name for value, name in SENIORITIES.items()},
-    "employment": {value.value: name for value, name in EMPLOYMENTS.items()},
-    "work_modes": {value.value: name for value, name in WORK_MODES.items()},
+    "function": dict(Function.choices),
+    "seniority": dict(Seniority.choices),
+    "employment": dict(Employment.choices),
+    "work_modes": dict(WorkMode.choices),
 }
 
 

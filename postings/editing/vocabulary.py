@@ -136,7 +136,7 @@ def mark(blocks: Sequence[Boilerplate], value: BoilerplateMark, person: Any, *, 
             if (block.mark == BoilerplateMark.SHOWN) != is_shown:
                 words = ("folded", "shown") if is_shown else ("shown", "folded")
                 _show(effect, _holding(block), "text", *words)
-            KINDS[Subject.BOILERPLATE].put(block, {"mark": value.value})
+            KINDS[Subject.BOILERPLATE].put(block, {"mark": value})
     return effect
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from postings.choices import Answer, Region, SectionKind, WorkMode
+from postings.content.evidence_rules import EvidenceRule
 from postings.content.types import Applicants, Document, Evidence, Fact, Line, Places
 from postings.extraction.places import read_places
 from postings.reference import gazetteer
@@ -32,26 +33,26 @@ _TAKES = r"(?:hir(?:e|ing)|open|available|consider\w*|accept\w*|recruit\w*|eligi
 class _Rule(NamedTuple):
     """Words after which places follow, and what these are then."""
 
-    says: str
+    says: EvidenceRule
     words: re.Pattern[str]
 
 
-def _rule(says: str, *words: str) -> _Rule:
+def _rule(says: EvidenceRule, *words: str) -> _Rule:
     return _Rule(says, re.compile("|".join(words), re.IGNORECASE))
 
 
 _NO = _rule(
-    "The ad says from where one cannot apply.",
+    EvidenceRule.APPLY_NOT_FROM,
     r"(?:\b(?:cannot|unable to|(?:do(?:es)?|will|can|are|is) not|not (?:able|currently))|n['’]t)(?: \w+){0,3}? "
     r"(?:hire|hiring|employ|consider\w*|accept\w*|open|available|recruit\w*|support)(?: (?!outside)[\w-]+){0,6}? "
     r"(?:in|from|to|of|within)\b",
 )
 _ELSEWHERE = _rule(
-    "The ad says that one cannot apply from elsewhere.",
+    EvidenceRule.APPLY_NOT_FROM_ELSEWHERE,
     r"(?:\b(?:cannot|unable|not)\b|n['’]t\b)[^.;]{0,80}?\boutside(?: of)?\b",
 )
 _PERMIT = _rule(
-    "The ad says where one must be allowed to work.",
+    EvidenceRule.WORK_PERMIT_THERE,
     rf"\b{_ALLOWED} to (?:\w+ ){{0,4}}?(?:work|live|employed)(?:,? (?!in\b|within\b|from\b)[\w-]+){{0,6}}?,? "
     r"(?:in|within|from)\b",
     r"\b(?:must|required to|need to)(?: \w+){0,3} (?:be|hold|have|possess)(?: an?)?"
@@ -60,7 +61,7 @@ _PERMIT = _rule(
 # Where several match, the first counts.
 _YES = (
     _rule(
-        "The ad says where applicants have to live.",
+        EvidenceRule.APPLICANTS_LIVE_THERE,
         rf"\b{_MUST} (?:\w+ ){{0,2}}?{_BE},? {_IN}",
         rf"\b{_PEOPLE} {_MUST} be {_IN}",
         rf"\b{_MUST} be (?:performed|done|completed|carried out) (?:from )?{_IN}",
@@ -68,7 +69,7 @@ _YES = (
         r"^\W*(?:currently )?(?:based|located|residing) (?:anywhere )?(?:in|within)\b(?=.{1,60}$)(?!.*\b(?:we|our)\b)",
     ),
     _rule(
-        "The ad says from where alone one may apply.",
+        EvidenceRule.APPLY_ONLY_FROM,
         rf"\b(?:only|exclusively|solely) (?:\w+ ){{0,4}}?(?:{_TAKES}|{_PEOPLE})(?: [\w-]+){{0,8}}? "
         r"(?:in|to|from|within|of)\b",
         r"\b(?:open|available|limited|restricted|eligible|hiring) (?:exclusively |only |solely )?(?:to|for|in|within|from) "
@@ -76,26 +77,26 @@ _YES = (
         r"\b(?:open|available|limited|restricted|eligible|hiring) (?:exclusively|only|solely) (?:to|for|in|within|from)\b",
     ),
     _rule(
-        "The ad says that it is open to these applicants.",
+        EvidenceRule.OPEN_TO_APPLICANTS,
         rf"\b(?:consider\w*|accept\w*|open to|welcome|focus(?:ing|ed)? on) (?:\w+ ){{0,6}}?{_PEOPLE}"
         rf"(?: who)?(?: \w+){{0,3}}? {_IN}",
         r"\b(?:looking for|seeking|seeks|prioriti[sz]ing|focus(?:ing|ed)? on|hiring|hire|we need)(?: [\w/-]+ ?,?){0,8}? "
         rf"(?:based|located|residing|living|reside)(?: remotely)? {_IN}",
     ),
     _rule(
-        "The ad says where it hires.",
+        EvidenceRule.HIRES_THERE,
         r"\b(?:we|we['’]re|currently|actively) (?:are )?(?:currently |only |actively |also )*(?:able to |can |looking to )?"
         rf"(?:hire|hiring|recruit|recruiting)(?: remote(?:ly)?| full-time| {_PEOPLE})* {_IN}(?! our| a )",
     ),
     _rule(
-        "The ad says where the role is.",
+        EvidenceRule.ROLE_IS_THERE,
         r"\b(?:role|position|job|opportunity|vacancy) (?:is|will be|must be|can be|may be|has to be)"
         r"(?: (?!in\b)[\w%-]+,?){0,5}? "
         r"(?:based|located|seated|performed|worked|filled|done|remote(?:ly)?)(?: remotely| from any location)* "
         rf"{_IN}",
     ),
     _rule(
-        "The ad says from where one may work.",
+        EvidenceRule.WORK_FROM,
         r"\b(?:can|may|you['’]ll|will|option to|choose to|ability to|able to|free to|opportunity to)(?: \w+){0,3}? "
         rf"remote(?:ly)? {_IN}",
         r"^\W*(?:this (?:is|role is) )?(?:an? )?(?:[\w%]+[ ,-]+){0,3}?remote(?:ly)?(?:[ -](?:first|friendly))?"
@@ -119,7 +120,7 @@ _THE_WORLD = (
     r"(?! (?:in|within|across|that|where|with|for|diverse|distributed)\b)"
 )
 _OPEN_TO_ALL = _rule(
-    "The ad says that it is open to all the world.",
+    EvidenceRule.OPEN_WORLDWIDE,
     r"\b(?:we|we['’]re|role|position|job|opportunity|applications?|candidates)\b[^.;]{0,40}?"
     r"\b(?:open to|open for|hir(?:e|ing)|recruit(?:ing)?|accept(?:ing|ed)?|welcome|consider(?:ing|ed)?)\b[^.;]{0,60}?"
     rf"\b{_THE_WORLD}",
@@ -212,7 +213,7 @@ class _Sentence(NamedTuple):
     line: int
     areas: list[_Area]
 
-    def evidence(self, rule: str) -> Evidence:
+    def evidence(self, rule: EvidenceRule) -> Evidence:
         return Evidence(self.text[:_MAX_QUOTE], self.line, rule)
 
 
@@ -251,7 +252,7 @@ def _all_yes(said: Iterable[_Said]) -> frozenset[str]:
 def _badge(line: Line | None, places: Places | None) -> _Said | None:
     if line is None or places is None:
         return None
-    return _from_places(line.text, places, Evidence(line.text, line.number, "The ad's header names it."))
+    return _from_places(line.text, places, Evidence(line.text, line.number, EvidenceRule.HEADER_NAMES_IT))
 
 
 def _title(line: Line) -> _Said | None:
@@ -259,7 +260,7 @@ def _title(line: Line) -> _Said | None:
     for match in _TITLE_PIECE.finditer(line.text):
         piece = next(group for group in match.groups() if group)
         if _TITLE_WORD.search(piece) and not _CLOCK.search(piece) and (places := read_places(piece)):
-            return _from_places(piece, places, Evidence(line.text, line.number, "The title says from where."))
+            return _from_places(piece, places, Evidence(line.text, line.number, EvidenceRule.TITLE_SAYS_FROM_WHERE))
     return None
 
 
@@ -312,7 +313,7 @@ def _location_line(text: str, line: Line) -> _Said | None:
         return None
     if not (places.work_modes or places.regions or gazetteer.countries_named(text)):
         return None
-    said = _from_places(text, places, Evidence(line.text, line.number, "The ad's line on its location says it."))
+    said = _from_places(text, places, Evidence(line.text, line.number, EvidenceRule.LOCATION_LINE))
     return said if said and said.others != Answer.NOT_STATED else None
 
 
@@ -331,7 +332,7 @@ def _statement(sentence: _Sentence) -> _Said | None:
         if areas := _listed_after(rule, sentence, unless_denied=True):
             return _Said(sentence.evidence(rule.says), _united(areas), others=Answer.NO)
     if areas := _listed_before_only(sentence):
-        return _Said(sentence.evidence("The ad says from where alone one may apply."), _united(areas), others=Answer.NO)
+        return _Said(sentence.evidence(EvidenceRule.APPLY_ONLY_FROM), _united(areas), others=Answer.NO)
     if (match := _OPEN_TO_ALL.words.search(sentence.text)) and not _NOT.search(match[0]):
         return _Said(sentence.evidence(_OPEN_TO_ALL.says), others=Answer.YES)
     return None

@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import accumulate, islice
 
 from postings.choices import PayPeriod
+from postings.content.evidence_rules import EvidenceRule
 from postings.content.types import Document, Evidence, Fact, Finding, Pay, Section
 from postings.extraction.amounts import (
     REMARK,
@@ -114,14 +115,14 @@ def choose_pay(
         return body, []
     text, line = document.pay.text, document.pay.number
     if not body and believable(text, badge):
-        return Fact(badge, (Evidence(text, line, "Only the ad's header states it."),)), []
+        return Fact(badge, (Evidence(text, line, EvidenceRule.ONLY_HEADER_STATES_IT),)), []
     if not body:
         message = "The figure in the pay badge cannot be pay; it is shown as written and not filtered on."
         return None, [Finding(path, "pay_not_believed", message, line, "pay", text)]
     if _agree(badge, body.value):
         return body, []
     stated, *others = body.evidence
-    chosen = Fact(body.value, (replace(stated, rule="The text states it; the ad's header says something else."), *others))
+    chosen = Fact(body.value, (replace(stated, rule=EvidenceRule.TEXT_OVER_HEADER), *others))
     if _is_taken_from(badge, body.value):
         return chosen, []
     message = f"The text states {_in_words(body.value)}, the pay badge {_in_words(badge)}. The text is believed."
@@ -182,7 +183,7 @@ def _in_section(section: Section) -> Iterator[_Stated]:
             figure = span.figures[0].start()
             at = bisect_right(starts, figure) - 1
             is_on_target = _is_on_target(context, after.lstrip())
-            rule = "The text states what it comes to with bonus or commission." if is_on_target else "The text states it."
+            rule = EvidenceRule.WITH_BONUS if is_on_target else EvidenceRule.TEXT_STATES_IT
             evidence = Evidence(quote(texts[at], figure - starts[at]), numbers[at], rule)
             yield _Stated(pay, len(span.figures) > 1, is_on_target, evidence)
 

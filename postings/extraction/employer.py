@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from postings.content.evidence_rules import EvidenceRule
 from postings.content.types import Document, Evidence, Fact, Line
 
 # No name begins with these, capital or not.
@@ -84,7 +85,7 @@ _STRONG, _WEAK = 3, 1
 _ENOUGH, _MARGIN, _MOST_OF_A_SLOT = 3, 1.5, 2
 _BEFORE, _AFTER, _SHORTEST_OPENING, _LONGEST_QUOTE, _LONGEST_LINE = 90, 80, 60, 240, 20_000
 _MOST_NAMES, _MOST_EVIDENCE = 20, 3
-_RULE = "It stands where ads name their employer."
+_RULE = EvidenceRule.EMPLOYER_POSITION
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from postings.choices import Employment, SectionKind
+from postings.content.evidence_rules import EvidenceRule
 from postings.content.types import Document, Evidence, Fact, Line
 
 # In this order: a full-time internship is an internship, a part-time contractor has a contract.
@@ -102,7 +103,7 @@ _MAX_TERMS = 50
 def read_employment(document: Document) -> Fact[Employment] | None:
     """The title's term, else the body's. None where the ad offers a choice."""
     if term := _pick([match for match in _TERM.finditer(document.title.text) if _in_title(document.title.text, match)]):
-        return Fact(term, (Evidence(document.title.text, document.title.number, "The title names the terms."),))
+        return Fact(term, (Evidence(document.title.text, document.title.number, EvidenceRule.TITLE_NAMES_JOB_TYPE),))
     for line in _lines(document):
         for match in islice(_TERM.finditer(line.text), _MAX_TERMS):
             start, end = _sentence(line.text, match)
@@ -173,29 +174,29 @@ def _has_other_sense(text: str, match: re.Match[str]) -> bool:
     )
 
 
-def _rule(line: Line, match: re.Match[str], before: str, after: str) -> str | None:
+def _rule(line: Line, match: re.Match[str], before: str, after: str) -> EvidenceRule | None:
     """The rule by which a term in the body is one of this job; None where it is not."""
     if _AS_ONE.match(before) and _ONE_OF_US.match(after):
-        return "The ad speaks of this job so."
+        return EvidenceRule.AD_SPEAKS_OF_JOB_SO
     if _has_other_sense(line.text, match):
         return None
     if match.lastgroup == Employment.CONTRACT.name and not before.strip() and _LENGTH_AFTER.match(after):
-        return "The ad tells how long the contract lasts."
+        return EvidenceRule.CONTRACT_LENGTH
     if match.lastgroup == Employment.INTERNSHIP.name:
-        return "The ad calls itself one." if _THIS_INTERNSHIP.search(before) else None
+        return EvidenceRule.AD_CALLS_ITSELF_ONE if _THIS_INTERNSHIP.search(before) else None
     if len(line.text) <= _MAX_SHORT_LINE and _FIELD.match(before):
-        return "A field of the ad names the terms."
+        return EvidenceRule.FIELD_NAMES_JOB_TYPE
     if len(line.text) <= _MAX_SHORT_LINE and not _IS_NOT_ALONE.search(line.text):
         pieces = [piece.strip() for piece in _PIECE.split(line.text)]
         if any(match[0] in piece and set(piece.replace(match[0], "").casefold().split()) <= _BESIDE for piece in pieces):
-            return "A line of the ad names the terms."
+            return EvidenceRule.LINE_NAMES_JOB_TYPE
     if _THIS.search(before) and _JOB_AFTER.match(after):
-        return "The ad says so of the position."
+        return EvidenceRule.STATED_OF_POSITION
     subject = _SUBJECT.search(before) or (_JOB_AFTER.match(after) and _IS_A.search(before))
     if subject and not _IS_NOT.search(subject["between"]):
-        return "The ad says so of the position."
+        return EvidenceRule.STATED_OF_POSITION
     if (hiring := _HIRING.search(before)) and not _IS_NOT.search(hiring["between"]) and _NOUN_AFTER.match(after):
-        return "The ad says so of whom it looks for."
+        return EvidenceRule.STATED_OF_APPLICANT
     return None
 
 

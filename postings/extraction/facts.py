@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from postings.content.apply_links import source_key
+from postings.content.evidence_rules import EvidenceRule
 from postings.content.outline import outline
 from postings.content.plain_text import MAX_TITLE
 from postings.content.types import (
@@ -35,7 +36,7 @@ from postings.reference.vocabulary import Vocabulary
 def read_facts(parsed: ParsedAd, vocabulary: Vocabulary, path: str = "") -> tuple[Facts, tuple[Finding, ...]]:
     """All facts of an ad, from its pieces alone, and what could not be read of them. `path` is what findings name."""
     document = outline(parsed)
-    company = _as_written(document.company, "The ad's header names it.") or read_company(document)
+    company = _as_written(document.company, EvidenceRule.HEADER_NAMES_IT) or read_company(document)
     badge_pay = read_pay(parsed.pay_text) if parsed.pay_text else None
     body_pay = read_body_pay(document)
     pay, pay_findings = choose_pay(path, document, badge_pay, body_pay)
@@ -78,7 +79,7 @@ def read_where(document: Document, vocabulary: Vocabulary) -> tuple[Fact[Places]
     """The places and work modes of the badge, and from where one may apply, which follows from them and the text."""
     badge = document.location
     read = read_places(badge.text, vocabulary.place_keys) if badge else None
-    evidence = (Evidence(badge.text, badge.number, "The ad's header names it."),) if badge else ()
+    evidence = (Evidence(badge.text, badge.number, EvidenceRule.HEADER_NAMES_IT),) if badge else ()
     return Fact(read, evidence) if read else None, read_applicants(document, read)
 
 
@@ -96,5 +97,5 @@ def _not_read(path: str, document: Document, facts: Facts) -> Iterator[Finding]:
         yield Finding(path, "no_company", message, 0, "company")
 
 
-def _as_written(line: Line | None, rule: str) -> Fact[str] | None:
+def _as_written(line: Line | None, rule: EvidenceRule) -> Fact[str] | None:
     return Fact(line.text, (Evidence(line.text, line.number, rule),)) if line else None

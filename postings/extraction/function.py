@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from itertools import islice
 
 from postings.choices import Function, SectionKind
+from postings.content.evidence_rules import EvidenceRule
 from postings.content.types import Document, Evidence, Fact, Line, Section
 from postings.extraction.quotes import quote
 from postings.reference import job_titles as tables
@@ -30,11 +31,11 @@ def read_function(document: Document) -> Fact[Function] | None:
     head = tables.SPLIT.split(title, maxsplit=1)[0]
     function = _first(tables.ANYWHERE, title) or _named(head, makes_software) or _named(title, makes_software)
     if not function and not makes_software and not tables.MAKER_OF_SOME_KIND.search(title):
-        return Fact(Function.OTHER, (_title(document, "The title names work that this board has no function for."),))
+        return Fact(Function.OTHER, (_title(document, EvidenceRule.TITLE_NAMES_OTHER_WORK),))
     if function is Function.BACKEND and (fact := _data_engineering(document)):
         return fact
     if function:
-        return Fact(function, (_title(document, "The title names the work."),))
+        return Fact(function, (_title(document, EvidenceRule.TITLE_NAMES_WORK),))
     return _of_software_maker(title, makes_software, document)
 
 
@@ -53,7 +54,7 @@ def _first(table: Iterable[tuple[Function, re.Pattern[str]]], words: str) -> Fun
     return next((function for function, pattern in table if pattern.search(words)), None)
 
 
-def _title(document: Document, rule: str) -> Evidence:
+def _title(document: Document, rule: EvidenceRule) -> Evidence:
     return Evidence(document.title.text, document.title.number, rule)
 
 
@@ -62,7 +63,7 @@ def _data_engineering(document: Document) -> Fact[Function] | None:
     lines = _of_the_role(document)
     text = "\n".join(line.text[:_MAX_LINE] for line in lines)[:_MAX_TEXT]
     if _kinds(text, tables.DATA_TOOLS) >= _MANY and (line := _line_with(tables.DATA_WORK, lines)):
-        return Fact(Function.DATA, (_quoted(line, tables.DATA_WORK, "The text names data engineering and its tools."),))
+        return Fact(Function.DATA, (_quoted(line, tables.DATA_WORK, EvidenceRule.TEXT_NAMES_DATA_ENGINEERING),))
     return None
 
 
@@ -82,7 +83,7 @@ def _line_with(pattern: re.Pattern[str], lines: list[Line]) -> Line | None:
 
 
 def _of_software_maker(title: str, makes_software: bool, document: Document) -> Fact[Function]:
-    named = _title(document, "The title names a technology of the work.")
+    named = _title(document, EvidenceRule.TITLE_NAMES_TECHNOLOGY)
     if tables.ARCHITECT.search(title) or tables.TRAINS_AI.search(document.title.text):
         return Fact(Function.SOFTWARE, (named,))
     back, front = tables.BACK_TECH.search(title), tables.FRONT_TECH.search(title)
@@ -105,11 +106,11 @@ def _of_software_maker(title: str, makes_software: bool, document: Document) -> 
     if function is Function.SOFTWARE:
         function = _first(tables.ELSE, title) or function
     quotes = _first_quote(patterns, lines)
-    return Fact(function, quotes or (_title(document, "The title says software, and the text names no special field."),))
+    return Fact(function, quotes or (_title(document, EvidenceRule.TITLE_SAYS_SOFTWARE),))
 
 
 def _first_quote(patterns: Iterable[re.Pattern[str]], lines: list[Line]) -> tuple[Evidence, ...]:
-    rule = "The work and the technologies that the text describes point to it."
+    rule = EvidenceRule.TEXT_DESCRIBES_WORK
     found = ((line, pattern) for pattern in patterns if (line := _line_with(pattern, lines)))
     return tuple(_quoted(line, pattern, rule) for line, pattern in islice(found, 1))
 
@@ -120,7 +121,7 @@ def _said(lines: list[Line]) -> Fact[Function] | None:
         for line in lines:
             for match in pattern.finditer(line.text[:_MAX_LINE]):
                 if function := _named(tables.MANNER.sub(" ", match["role"]), makes_software=True):
-                    return Fact(function, (_quoted(line, pattern, "The text names the role."),))
+                    return Fact(function, (_quoted(line, pattern, EvidenceRule.TEXT_NAMES_ROLE),))
     return None
 
 
@@ -165,6 +166,6 @@ def _kinds(text: str, names: re.Pattern[str]) -> int:
     return len({name.casefold() for name in names.findall(text)})
 
 
-def _quoted(line: Line, pattern: re.Pattern[str], rule: str) -> Evidence:
+def _quoted(line: Line, pattern: re.Pattern[str], rule: EvidenceRule) -> Evidence:
     match = pattern.search(line.text[:_MAX_LINE])
     return Evidence(quote(line.text, match.start() if match else 0), line.number, rule)

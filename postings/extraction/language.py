@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from postings.content.evidence_rules import EvidenceRule
 from postings.content.types import Document, Evidence, Fact, Line
 from postings.extraction.quotes import MAX_QUOTE, quote
 
@@ -127,7 +128,7 @@ def _by_script(text: str, lines: list[Line]) -> Fact[str] | None:
         return _by_words(text, lines, _CYRILLIC_WORDS)
     code = _LANGUAGE_OF.get(script) or ("ja" if 10 * len(_KANA.findall(text)) > signs["han"] else "zh")
     line = max(lines[:_LINES_TO_QUOTE], key=lambda line: len(_SCRIPTS[script].findall(line.text[:MAX_QUOTE])))
-    return Fact(code, (_evidence(line, "Its characters are those of this language."),))
+    return Fact(code, (_evidence(line, EvidenceRule.CHARACTERS_OF_LANGUAGE),))
 
 
 def _by_words(text: str, lines: list[Line], languages_of: dict[str, tuple[str, ...]]) -> Fact[str] | None:
@@ -138,7 +139,7 @@ def _by_words(text: str, lines: list[Line], languages_of: dict[str, tuple[str, .
         return None
     own = {word for word, languages in languages_of.items() if code in languages}
     line = max(lines[:_LINES_TO_QUOTE], key=lambda line: sum(word in own for word in line.text[:MAX_QUOTE].lower().split()))
-    return Fact(code, (_evidence(line, "Its small words are those of this language."),))
+    return Fact(code, (_evidence(line, EvidenceRule.COMMON_WORDS_OF_LANGUAGE),))
 
 
 def _votes(counts: Counter[str], languages_of: dict[str, tuple[str, ...]]) -> Counter[str]:
@@ -149,5 +150,5 @@ def _votes(counts: Counter[str], languages_of: dict[str, tuple[str, ...]]) -> Co
     return votes
 
 
-def _evidence(line: Line, rule: str) -> Evidence:
+def _evidence(line: Line, rule: EvidenceRule) -> Evidence:
     return Evidence(quote(line.text), line.number, rule)

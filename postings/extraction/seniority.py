@@ -5,6 +5,7 @@ import unicodedata
 from itertools import islice, pairwise
 
 from postings.choices import SectionKind, Seniority
+from postings.content.evidence_rules import EvidenceRule
 from postings.content.types import Document, Evidence, Fact, Line
 from postings.extraction.quotes import quote
 
@@ -147,7 +148,7 @@ def read_seniority(document: Document) -> Fact[Seniority] | None:
     if _ALL_LEVELS.search(title.text):
         return None
     if level := _level(title.text):
-        return Fact(level, (Evidence(title.text, title.number, "The title names the level."),))
+        return Fact(level, (Evidence(title.text, title.number, EvidenceRule.TITLE_NAMES_LEVEL),))
     if _MANAGER_OF_THINGS.search(title.text):
         return None
     return _stated_in_body(document)
@@ -202,4 +203,4 @@ def _stated_in_body(document: Document) -> Fact[Seniority] | None:
 
 
 def _quoted(line: Line, match: re.Match[str]) -> Evidence:
-    return Evidence(quote(line.text, match.start()), line.number, "The text states the level of the role.")
+    return Evidence(quote(line.text, match.start()), line.number, EvidenceRule.TEXT_STATES_LEVEL)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from postings.choices import SectionKind
+from postings.content.evidence_rules import EvidenceRule
 from postings.content.types import Document, Evidence, Line, Section, Skill
 from postings.extraction.quotes import quote
 from postings.reference.lexicon import WORD, Form, Lexicon, word_key
@@ -119,11 +120,11 @@ _ASKING = re.compile(
 )
 _STACK = re.compile(r"\b(?:technologies|stack|built (?:with|on|in)|written in|we use)\b", re.IGNORECASE)
 
-_REQUIRED_RULE = "The ad names it as a part of the work."
-_SECTION_RULE = "It stands in a section of preferred skills."
-_LEAD_RULE = "The line above its list calls it preferred."
-_SENTENCE_RULE = "The sentence calls it preferred or a plus."
-_BRACKET_RULE = "It is an alternative in brackets."
+_REQUIRED_RULE = EvidenceRule.PART_OF_THE_WORK
+_SECTION_RULE = EvidenceRule.PREFERRED_SECTION
+_LEAD_RULE = EvidenceRule.LINE_ABOVE_PREFERRED
+_SENTENCE_RULE = EvidenceRule.SENTENCE_PREFERRED
+_BRACKET_RULE = EvidenceRule.ALTERNATIVE_IN_BRACKETS
 
 
 def read_skills(document: Document, lexicon: Lexicon) -> tuple[Skill, ...]:
@@ -164,14 +165,14 @@ def _lines(document: Document) -> Iterator[tuple[Section | None, Line]]:
                 yield section, line
 
 
-def _leads(lines: Iterable[_NamedLine]) -> Iterator[str]:
+def _leads(lines: Iterable[_NamedLine]) -> Iterator[EvidenceRule | None]:
     """For each line the rule by which a line above it, such as "Nice to have:", makes its skills preferred ones."""
-    rule = ""
+    rule: EvidenceRule | None = None
     for section, line, mentions in lines:
         if section and line.number == section.line:
-            rule = ""
+            rule = None
         if not mentions and len(line.text) <= _MAX_LEAD and line.text.endswith((":", "!")):
-            rule = _LEAD_RULE if _PREFERRED.search(line.text) else ""
+            rule = _LEAD_RULE if _PREFERRED.search(line.text) else None
         yield rule
 
 
@@ -278,7 +279,7 @@ def _sentences(text: str, mentions: list[_Mention]) -> Iterator[tuple[slice, lis
             yield slice(start, stop), named
 
 
-def _preferred(text: str, sentence: slice, mentions: list[_Mention]) -> dict[_Mention, str]:
+def _preferred(text: str, sentence: slice, mentions: list[_Mention]) -> dict[_Mention, EvidenceRule]:
     """The rule by which the sentence makes a mention a preferred skill, for those that it does not ask for."""
     rules = {
         mention: _BRACKET_RULE

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import dropwhile, pairwise
 
 from postings.choices import SectionKind
+from postings.content.evidence_rules import EvidenceRule
 from postings.content.types import Document, Evidence, Fact, Line, Section
 from postings.extraction.places import read_places
 
@@ -128,7 +129,7 @@ _HEADING = re.compile(
 _LISTED = re.compile(r"(?:Team|Department|Squad|Business Unit)(?: Name)?: (?P<name>[A-Z][\w&/+ -]{1,50})")
 _CHINESE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,8})团队")
 _UNSURE, _LIKELY, _SURE, _SUREST = 1, 2, 4, 5
-_RULE = "The text names the team that the role is in."
+_RULE = EvidenceRule.TEXT_NAMES_OWN_TEAM
 
 # What ads call a team that is no unit of the company, or not the role's own.
 _EMPTY_NAME = re.compile(
@@ -179,7 +180,7 @@ def read_team(document: Document, company: str = "") -> Fact[str] | None:
     """The team's name without the word Team, or None where the ad names none for sure. The company itself is none."""
     location = document.location.text if document.location else ""
     if name := _from_title(document.title.text, location):
-        return Fact(name, (Evidence(document.title.text, document.title.number, "The title names it."),))
+        return Fact(name, (Evidence(document.title.text, document.title.number, EvidenceRule.TITLE_NAMES_IT),))
     mention = max(_mentions(document, company), key=lambda each: each.sureness, default=None)
     return Fact(mention.name, (mention.evidence,)) if mention else None
 
@@ -256,7 +257,7 @@ def _mentions(document: Document, company: str) -> Iterator[_Mention]:
             continue
         if (match := _HEADING.fullmatch(section.heading)) and (name := _name(match, company)):
             sureness = _UNSURE if name.casefold() in _VAGUE else _SURE
-            yield _Mention(name, sureness, Evidence(section.heading, section.line, "A heading names it."))
+            yield _Mention(name, sureness, Evidence(section.heading, section.line, EvidenceRule.HEADING_NAMES_IT))
         for whole in (Line(section.line, section.heading), *section.lines):
             line = replace(whole, text=whole.text[:_MAX_LINE])
             yield from _in_line(section, line, company)
@@ -267,9 +268,9 @@ def _in_line(section: Section, line: Line, company: str) -> Iterator[_Mention]:
     if len(line.text) <= _MAX_LISTED and (listed := _LISTED.match(line.text)):
         name = listed["name"].strip()
         sureness = _UNSURE if name.casefold() in _VAGUE else _SUREST
-        yield _Mention(name, sureness, Evidence(line.text, line.number, "The ad lists it."))
+        yield _Mention(name, sureness, Evidence(line.text, line.number, EvidenceRule.AD_LISTS_IT))
     if "团队" in section.heading and (chinese := _CHINESE.match(line.text)):
-        yield _Mention(chinese["name"], _SURE, Evidence(_sentence(line.text, 0), line.number, "The text names it."))
+        yield _Mention(chinese["name"], _SURE, Evidence(_sentence(line.text, 0), line.number, EvidenceRule.TEXT_NAMES_IT))
     if not _SAYS_UNIT.search(line.text):
         return
     for sureness, pattern in _IN_SENTENCES:
@@ -296,7 +297,7 @@ def _as_in_title(line: Line, title: str) -> Iterator[_Mention]:
             yield _Mention(
                 _capitalized(name),
                 _LIKELY,
-                Evidence(_sentence(line.text, match.start()), line.number, "A team has the name of the role."),
+                Evidence(_sentence(line.text, match.start()), line.number, EvidenceRule.TEAM_NAMED_LIKE_ROLE),
             )
 
 

@@ -11,6 +11,7 @@ from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
 from postings.choices import SectionKind
+from postings.content.evidence_rules import EvidenceRule
 from postings.content.types import Document, Evidence, Fact, Line, Section
 
 _NUMBER_WORDS = {
@@ -172,7 +173,7 @@ def read_years(document: Document) -> Fact[float] | None:
         return None
     plain = [each for each in asked if not each.is_substitute] or asked
     most = max(plain, key=lambda each: each.years)
-    rule = "The ad asks for it." if len(plain) == 1 else "The ad asks for several times; this is the longest."
+    rule = EvidenceRule.AD_ASKS_FOR_IT if len(plain) == 1 else EvidenceRule.LONGEST_EXPERIENCE_ASKED
     quote = most.line.text if len(most.line.text) <= _SHORT_QUOTE else most.sentence
     return Fact(most.years, (Evidence(quote, most.line.number, rule),))
 

@@ -30,7 +30,9 @@ def as_table(read: ReadFile, folder: str = "") -> str:
     if read.ad:
         for name, value, evidence in _shown(read.ad):
             lines.append(f"  {name:12} {value or 'not stated'}")
-            lines += [f"  {'':12} line {each.line}: “{_short(each.quote)}” {each.rule}" for each in dict.fromkeys(evidence)]
+            lines += [
+                f"  {'':12} line {each.line}: “{_short(each.quote)}” {each.rule.label}" for each in dict.fromkeys(evidence)
+            ]
     lines += [
         f"  {'set aside' if f.set_aside else 'noticed':12} {f'line {f.line}: ' if f.line else ''}{f.message}"
         for f in read.findings
@@ -91,8 +93,7 @@ def _facts(ad: Ad) -> dict[str, Any]:
         "pay_text": ad.pay_text,
         "location": _places(_value(ad.places) or Places()),
         "location_text": ad.location_text,
-        "applicants": applicants
-        and {"yes": list(applicants.yes), "no": list(applicants.no), "others": applicants.others.value},
+        "applicants": applicants and {"yes": list(applicants.yes), "no": list(applicants.no), "others": applicants.others},
         "sections": [{"heading": s.heading, "kind": s.kind, "line": s.line} for s in ad.sections if s.heading],
         "language": _value(ad.language),
         "category": ad.category,
@@ -136,7 +137,7 @@ def _pay(pay: Pay | None) -> dict[str, Any] | None:
         "min": _number(pay.minimum),
         "max": _number(pay.maximum),
         "currency": pay.currency,
-        "period": pay.period.value if pay.period else None,
+        "period": pay.period,
     }
 
 

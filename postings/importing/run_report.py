@@ -46,7 +46,7 @@ def as_json(report: Report, outcome: str = "") -> str:
     files = counts.pop("files")
     shown: dict[str, Any] = {
         "run": report.run_id,
-        "outcome": outcome or report.outcome.value,
+        "outcome": outcome or report.outcome,
         "message": report.message,
         "files": files,
         "counts": counts,

@@ -188,9 +188,9 @@ def _applicants(index: Index) -> BarChart:
     """From each country, how many ads say that one may apply."""
     search = reverse("search")
     named = index.sets.get(YES, {})
-    by_country = [(len(index.may_apply(code, Answer.YES.value)), code) for code in named]
+    by_country = [(len(index.may_apply(code, Answer.YES)), code) for code in named]
     bars = [
-        Bar(country_name(code), count, f"{search}?from={code}&apply={Answer.YES.value}")
+        Bar(country_name(code), count, f"{search}?from={code}&apply={Answer.YES}")
         for count, code in sorted(by_country, key=lambda each: (-each[0], fold(country_name(each[1]))))[:_ROWS]
     ]
     return BarChart(_("Jobs whose ads say that one may apply from a country"), _("Country"), bars)

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from postings.choices import ActionKind, ChangeOutcome, Subject, choices
+from postings.choices import ActionKind, ChangeOutcome, Subject
 from postings.models.constraints import one_of
 from postings.models.posting import Posting
 from postings.models.provenance import ImportRun
@@ -17,7 +17,7 @@ from postings.models.provenance import ImportRun
 class Action(models.Model):
     """One thing that a person did. Their name stays when their account goes."""
 
-    kind = models.CharField(max_length=12, choices=choices(ActionKind))
+    kind = models.CharField(max_length=12, choices=ActionKind)
     summary = models.CharField(max_length=500)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     person_name = models.CharField("person", max_length=150)
@@ -45,11 +45,11 @@ class Change(models.Model):
 
     run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, null=True, related_name="changes")
     action = models.ForeignKey(Action, on_delete=models.CASCADE, null=True, related_name="changes")
-    subject = models.CharField("what", max_length=12, choices=choices(Subject))
+    subject = models.CharField("what", max_length=12, choices=Subject)
     subject_id = models.BigIntegerField()  # no foreign key: the record outlives what it is about
     subject_name = models.CharField("name", max_length=300, blank=True)
     field = models.CharField(max_length=30, blank=True)
-    outcome = models.CharField(max_length=8, choices=choices(ChangeOutcome))
+    outcome = models.CharField(max_length=8, choices=ChangeOutcome)
     base_before = models.JSONField(null=True)
     base_after = models.JSONField(null=True)
     before = models.JSONField(null=True)
@@ -59,7 +59,7 @@ class Change(models.Model):
         ordering = ["-id"]
         indexes = [
             models.Index(fields=["subject", "subject_id", "-id"], name="change_by_subject"),
-            models.Index(fields=["-id"], condition=Q(outcome=ChangeOutcome.DELETED.value), name="change_deleted"),
+            models.Index(fields=["-id"], condition=Q(outcome=ChangeOutcome.DELETED), name="change_deleted"),
         ]
         constraints = [
             one_of("outcome", ChangeOutcome, "change_outcome_known"),

@@ -7,7 +7,7 @@ the next import.
 from django.db import models
 from django.urls import reverse
 
-from postings.choices import BoilerplateMark, SectionKind, choices
+from postings.choices import BoilerplateMark, SectionKind
 from postings.models.constraints import not_empty, one_of
 from postings.models.querysets import BoilerplateQuerySet, TeamQuerySet
 
@@ -119,13 +119,13 @@ class Boilerplate(models.Model):
 
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="boilerplate")
     key = models.CharField(max_length=16)
-    kind = models.CharField(max_length=20, choices=choices(SectionKind))
+    kind = models.CharField(max_length=20, choices=SectionKind)
     html = models.TextField()
     jobs = models.PositiveIntegerField()
     mark = models.CharField(
         max_length=6,
-        choices=choices(BoilerplateMark),
-        default=BoilerplateMark.FOUND.value,
+        choices=BoilerplateMark,
+        default=BoilerplateMark.FOUND,
         help_text="Who says that it is one.",
     )
     position = models.PositiveIntegerField(help_text="Where in an ad it stands, so that several are shown in their order.")

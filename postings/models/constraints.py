@@ -1,6 +1,6 @@
 """Checks that several models share. SQLite ignores the length of a text column, so lengths are checks of their own."""
 
-from django.db.models import CheckConstraint, Q
+from django.db.models import CheckConstraint, Q, TextChoices
 from django.db.models.functions import Length
 from django.db.models.lookups import GreaterThan, LessThanOrEqual
 
@@ -13,6 +13,6 @@ def not_empty(field: str, name: str) -> CheckConstraint:
     return CheckConstraint(condition=GreaterThan(Length(field), 0), name=name)
 
 
-def one_of(field: str, values: type, name: str, *, or_empty: bool = False) -> CheckConstraint:
-    allowed = [value.value for value in values] + ([""] if or_empty else [])  # type: ignore[attr-defined]
+def one_of(field: str, choices: type[TextChoices], name: str, *, or_empty: bool = False) -> CheckConstraint:
+    allowed = [*choices.values, *([""] if or_empty else [])]
     return CheckConstraint(condition=Q(**{f"{field}__in": allowed}), name=name)

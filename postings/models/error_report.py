@@ -3,7 +3,6 @@
 from django.db import models
 
 from postings.choices import ReportedFact
-from postings.content.wording import REPORTED_FACTS
 from postings.models.constraints import not_empty, one_of
 from postings.models.posting import Posting
 
@@ -12,9 +11,7 @@ class ErrorReport(models.Model):
     """One remark. `sender` tells those of one address and day from others: a code, which is forgotten after a day."""
 
     posting = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="error_reports")
-    fact = models.CharField(
-        "what is wrong", max_length=12, choices=[(fact.value, REPORTED_FACTS[fact]) for fact in ReportedFact]
-    )
+    fact = models.CharField("what is wrong", max_length=12, choices=ReportedFact)
     words = models.TextField("in their words")
     at = models.DateTimeField("time", auto_now_add=True)
     sender = models.CharField(max_length=32, editable=False)

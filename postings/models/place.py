@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from postings.choices import PlaceKind, choices
+from postings.choices import PlaceKind
 from postings.models.constraints import not_empty, one_of
 
 
@@ -11,7 +11,7 @@ class Place(models.Model):
     """`key` is a code (`CA`, `CA-ON`), a region's name, or a city below a code: `CA-ON/Toronto`."""
 
     key = models.CharField(max_length=250, unique=True)
-    kind = models.CharField(max_length=11, choices=choices(PlaceKind))
+    kind = models.CharField(max_length=11, choices=PlaceKind)
     name = models.CharField(max_length=200)
     country = models.CharField(max_length=2, blank=True, help_text="ISO 3166-1 code, such as CA. None for regions.")
     subdivision = models.CharField(max_length=6, blank=True, help_text="ISO 3166-2 code, such as CA-ON, where it is known.")
@@ -23,8 +23,8 @@ class Place(models.Model):
             not_empty("name", "place_has_a_name"),
             one_of("kind", PlaceKind, "place_kind_known"),
             models.CheckConstraint(
-                condition=Q(country="", kind=PlaceKind.REGION.value)
-                | (Q(country__regex=r"^[A-Z]{2}$") & ~Q(kind=PlaceKind.REGION.value)),
+                condition=Q(country="", kind=PlaceKind.REGION)
+                | (Q(country__regex=r"^[A-Z]{2}$") & ~Q(kind=PlaceKind.REGION)),
                 name="place_has_a_country",
             ),
         ]

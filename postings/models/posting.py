@@ -21,7 +21,6 @@ from postings.choices import (
     Seniority,
     Status,
     WorkMode,
-    choices,
 )
 from postings.models.company import Company, Team
 from postings.models.constraints import at_most, not_empty, one_of
@@ -32,7 +31,7 @@ from postings.models.skill import Skill
 
 def _yearly(column: str) -> Case:
     """What an amount comes to in a year; nothing where its period is unknown."""
-    return Case(*(When(pay_period=period.value, then=F(column) * number) for period, number in PER_YEAR.items()))
+    return Case(*(When(pay_period=period, then=F(column) * number) for period, number in PER_YEAR.items()))
 
 
 # Country codes in one column, a space before and after each, so that ` CA ` is found in it.
@@ -81,9 +80,9 @@ class Posting(models.Model):
     apply_url = models.CharField("link to apply", max_length=2000)
     categories = models.ManyToManyField(Category, blank=True, related_name="postings")
 
-    function = models.CharField(max_length=40, blank=True, choices=choices(Function))
-    seniority = models.CharField(max_length=10, blank=True, choices=choices(Seniority))
-    employment = models.CharField(max_length=10, blank=True, choices=choices(Employment))
+    function = models.CharField(max_length=40, blank=True, choices=Function)
+    seniority = models.CharField(max_length=10, blank=True, choices=Seniority)
+    employment = models.CharField(max_length=10, blank=True, choices=Employment)
     years_min = models.DecimalField("least years of experience", max_digits=4, decimal_places=1, null=True, blank=True)
     skills: "models.ManyToManyField[Skill, PostingSkill]" = models.ManyToManyField(
         Skill, through="PostingSkill", blank=True, related_name="postings"
@@ -98,15 +97,13 @@ class Posting(models.Model):
     # From where one may apply: the countries that the ad says yes and no to, and what it says of all others.
     apply_from = models.CharField("may apply from", max_length=1000, blank=True)
     apply_not_from = models.CharField("may not apply from", max_length=1000, blank=True)
-    apply_from_others = models.CharField(
-        "from other countries", max_length=10, choices=choices(Answer), default=Answer.NOT_STATED.value
-    )
+    apply_from_others = models.CharField("from other countries", max_length=10, choices=Answer, default=Answer.NOT_STATED)
 
     pay_text = models.CharField("pay as written", max_length=1000, blank=True)
     pay_min = models.DecimalField("lowest pay", max_digits=14, decimal_places=2, null=True, blank=True)
     pay_max = models.DecimalField("highest pay", max_digits=14, decimal_places=2, null=True, blank=True)
     pay_currency = models.CharField("currency", max_length=3, blank=True, help_text="ISO 4217 code, such as USD.")
-    pay_period = models.CharField("per", max_length=5, blank=True, choices=choices(PayPeriod))
+    pay_period = models.CharField("per", max_length=5, blank=True, choices=PayPeriod)
     pay_has_zones = models.BooleanField(
         "differs by place", default=False, help_text="The ad states several ranges; shown are the lowest and the highest."
     )
@@ -126,10 +123,8 @@ class Posting(models.Model):
     posted_on = models.DateField(
         "posted", null=True, blank=True, help_text="The first of the month where only that is known."
     )
-    posted_precision = models.CharField(
-        "known to the", max_length=7, choices=choices(DatePrecision), default=DatePrecision.UNKNOWN.value
-    )
-    status = models.CharField(max_length=6, choices=choices(Status), default=Status.OPEN.value)
+    posted_precision = models.CharField("known to the", max_length=7, choices=DatePrecision, default=DatePrecision.UNKNOWN)
+    status = models.CharField(max_length=6, choices=Status, default=Status.OPEN)
     closed_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     # The title without places and numbers, by which reposts are found: that of the imported title.
@@ -192,8 +187,8 @@ class Posting(models.Model):
                 name="posting_apply_url_is_web",
             ),
             models.CheckConstraint(
-                condition=Q(posted_on__isnull=True, posted_precision=DatePrecision.UNKNOWN.value)
-                | (Q(posted_on__isnull=False) & ~Q(posted_precision=DatePrecision.UNKNOWN.value)),
+                condition=Q(posted_on__isnull=True, posted_precision=DatePrecision.UNKNOWN)
+                | (Q(posted_on__isnull=False) & ~Q(posted_precision=DatePrecision.UNKNOWN)),
                 name="posting_date_has_a_precision",
             ),
             models.CheckConstraint(
@@ -213,7 +208,7 @@ class Posting(models.Model):
                 condition=Q(team__isnull=True) | Q(company__isnull=False), name="posting_team_has_a_company"
             ),
             models.CheckConstraint(
-                condition=~Q(status=Status.OPEN.value) | Q(closed_at__isnull=True), name="posting_open_is_not_closed"
+                condition=~Q(status=Status.OPEN) | Q(closed_at__isnull=True), name="posting_open_is_not_closed"
             ),
         ]
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import models
 from django.db.models import Q
 
-from postings.choices import RunOutcome, choices
+from postings.choices import RunOutcome
 from postings.models.constraints import one_of
 from postings.models.posting import Category, Posting
 
@@ -53,7 +53,7 @@ class ImportRun(models.Model):
     sources = models.ManyToManyField(Source, related_name="runs", blank=True)
     started_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True, blank=True)
-    outcome = models.CharField(max_length=11, choices=choices(RunOutcome), default=RunOutcome.RUNNING.value)
+    outcome = models.CharField(max_length=11, choices=RunOutcome, default=RunOutcome.RUNNING)
     message = models.TextField(blank=True)
     files = models.PositiveIntegerField(default=0)
     new = models.PositiveIntegerField(default=0)

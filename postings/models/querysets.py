@@ -42,7 +42,7 @@ class PostingQuerySet(models.QuerySet):
     def yes_first(self, country: str) -> Self:
         """Those that say yes to applicants from a country, then those that say nothing, then no; each the newest first."""
         says = self._answers(country)
-        order = Case(When(says[Answer.YES.value], then=0), When(says[Answer.NO.value], then=2), default=1)
+        order = Case(When(says[Answer.YES], then=0), When(says[Answer.NO], then=2), default=1)
         return self.alias(answer=order).order_by("answer", F("posted_on").desc(nulls_last=True), "-id")
 
     @staticmethod
@@ -52,9 +52,9 @@ class PostingQuerySet(models.QuerySet):
         says_no = ~says_yes & Q(apply_not_from__contains=code)
         unsaid = ~says_yes & ~says_no
         return {
-            Answer.YES.value: says_yes | (unsaid & Q(apply_from_others=Answer.YES.value)),
-            Answer.NO.value: says_no | (unsaid & Q(apply_from_others=Answer.NO.value)),
-            "none": unsaid & Q(apply_from_others=Answer.NOT_STATED.value),
+            Answer.YES: says_yes | (unsaid & Q(apply_from_others=Answer.YES)),
+            Answer.NO: says_no | (unsaid & Q(apply_from_others=Answer.NO)),
+            "none": unsaid & Q(apply_from_others=Answer.NOT_STATED),
         }
 
     def reposts_of(self, posting: Any) -> Self:

@@ -11,13 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from postings.choices import Employment, Function, PlaceKind, Seniority
-from postings.content.evidence_rules import rule_in_words
+from postings.content.evidence_rules import explain
 from postings.content.wording import (
-    EMPLOYMENTS,
-    FUNCTIONS,
     MAX_COUNTRIES,
-    SENIORITIES,
-    WORK_MODES,
     applicants_in_words,
     pay_in_words,
     separated,
@@ -84,7 +80,7 @@ def _together(evidence: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     found: dict[tuple, dict[str, Any]] = {}
     for each in evidence:
         key = (each["line"], each["quote"], each["rule"])
-        known = found.setdefault(key, {**each, "rule": rule_in_words(each["rule"]), "of": ""})
+        known = found.setdefault(key, {**each, "rule": explain(each["rule"]), "of": ""})
         known["of"] = separated(name for name in (known["of"], each.get("of", "")) if name)
     return list(found.values())
 
@@ -108,7 +104,7 @@ def place_names(places: list[Place]) -> list[str]:
 
 def _place(posting: Posting, only_words_are_corrected: bool) -> FactRow:
     """Where the ad's words were corrected and what was read from them was not, the corrected words are what holds."""
-    modes = ", ".join(str(WORK_MODES[mode]) for mode in posting.work_modes)
+    modes = ", ".join(str(mode.label) for mode in posting.work_modes)
     names, written = place_names(list(posting.places.all())), posting.location_text
     are_many = len(names) > MAX_PLACES
     places = (
@@ -176,12 +172,12 @@ def _years(posting: Posting) -> FactRow:
 
 _ROWS: list[Callable[[Posting], FactRow | None]] = [
     _applicants,
-    lambda p: FactRow("seniority", _("Level"), str(SENIORITIES[Seniority(p.seniority)]) if p.seniority else ""),
+    lambda p: FactRow("seniority", _("Level"), str(Seniority(p.seniority).label) if p.seniority else ""),
     _years,
-    lambda p: FactRow("employment", _("Terms"), str(EMPLOYMENTS[Employment(p.employment)]) if p.employment else ""),
+    lambda p: FactRow("employment", _("Terms"), str(Employment(p.employment).label) if p.employment else ""),
     lambda p: _skills(p, required=True),
     lambda p: _skills(p, required=False),
-    lambda p: FactRow("function", _("Function"), str(FUNCTIONS[Function(p.function)]) if p.function else ""),
+    lambda p: FactRow("function", _("Function"), str(Function(p.function).label) if p.function else ""),
     lambda p: FactRow("company", _("Company"), p.company.name if p.company else ""),
     lambda p: FactRow("team", _("Team"), p.team.name if p.team else ""),
     _language,

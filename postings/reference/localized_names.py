@@ -8,7 +8,6 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 
 from postings.choices import Region
-from postings.content.wording import REGIONS
 from postings.reference import gazetteer
 
 
@@ -49,7 +48,7 @@ def place_in_words(key: str, name: str) -> str:
     `Toronto, Ontario, Canada` is `Toronto, Ontario, Kanada` to readers of German.
     """
     if key == name and name in set(Region):
-        return str(REGIONS[Region(name)])
+        return str(Region(name).label)
     english, own = gazetteer.country_name(key[:2]), country_name(key[:2])
     if key == key[:2]:
         return own if name == english else name

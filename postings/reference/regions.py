@@ -3,7 +3,6 @@
 from functools import cache
 
 from postings.choices import Region
-from postings.content.wording import REGIONS
 from postings.reference.gazetteer import fold, region_countries
 from postings.reference.localized_names import country_name
 
@@ -25,21 +24,21 @@ def regions_in(region: str) -> frozenset[str]:
     if region not in _AREAS:
         return frozenset()
     inside = countries_in(region)
-    return frozenset(other.value for other in _AREAS if other != region and countries_in(other) <= inside)
+    return frozenset(other for other in _AREAS if other != region and countries_in(other) <= inside)
 
 
 @cache
 def regions_around(key: str, country: str) -> tuple[str, ...]:
     """The regions that a place lies in, by its key and country; of a country those that have it, of a region the larger."""
     if country:
-        return tuple(region.value for region in _AREAS if country in countries_in(region))
-    return tuple(region.value for region in _AREAS if key in regions_in(region))
+        return tuple(region for region in _AREAS if country in countries_in(region))
+    return tuple(region for region in _AREAS if key in regions_in(region))
 
 
 def areas_named(codes: tuple[str, ...]) -> list[str]:
     """`["Europe", "Canada"]`: names that together mean exactly these countries. A region is named if all of it is meant."""
     areas, countries = _areas(codes)
-    return [*(str(REGIONS[area]) for area in areas), *sorted(map(country_name, countries), key=fold)]
+    return [*(str(area.label) for area in areas), *sorted(map(country_name, countries), key=fold)]
 
 
 @cache

@@ -18,8 +18,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from postings.choices import Answer
-from postings.content.wording import EMPLOYMENTS, FUNCTIONS, SENIORITIES, WORK_MODES
+from postings.choices import Answer, Employment, Function, Seniority, WorkMode
 from postings.models import Posting
 from postings.models.querysets import PostingQuerySet
 from postings.reference.gazetteer import is_country
@@ -38,12 +37,12 @@ SORTS = {
     "pay": _("Highest pay first"),
 }
 ANSWERS = {
-    Answer.YES.value: _("The ad says yes"),
+    Answer.YES: _("The ad says yes"),
     NOT_STATED: _("The ad does not say"),
-    Answer.NO.value: _("The ad says no"),
+    Answer.NO: _("The ad says no"),
 }
 # Who asks whether one may apply from a country wants to see neither what says no, nor to lose what does not say.
-USUAL_ANSWERS = (NOT_STATED, Answer.YES.value)
+USUAL_ANSWERS = (NOT_STATED, Answer.YES)
 
 
 class Answers(kinds.OneOf):
@@ -67,15 +66,15 @@ class PostingFilter(django_filters.FilterSet):
     q = django_filters.CharFilter(
         method="matching", max_length=full_text.MAX_LENGTH, label=pgettext_lazy("a filter", "Search")
     )
-    function = kinds.OneOf(_("Function"), _("functions"), "function", FUNCTIONS)
+    function = kinds.OneOf(_("Function"), _("functions"), "function", dict(Function.choices))
     skill = kinds.Skills(_("Skill"), _("skills"))
-    workplace = kinds.WorkModes(_("Work mode"), _("work modes"), "workplace", WORK_MODES)
+    workplace = kinds.WorkModes(_("Work mode"), _("work modes"), "workplace", dict(WorkMode.choices))
     place = kinds.Places(_("Place"), _("places"))
-    seniority = kinds.OneOf(_("Level"), _("levels"), "seniority", SENIORITIES, is_ordered=True)
+    seniority = kinds.OneOf(_("Level"), _("levels"), "seniority", dict(Seniority.choices), is_ordered=True)
     pay = kinds.Pays(_("Pay"), _("currencies and bands of pay"))
     company = kinds.Companies(_("Company"), _("companies"))
     team = kinds.Teams(_("Team"), _("teams"))
-    employment = kinds.OneOf(_("Terms"), _("terms"), "employment", EMPLOYMENTS)
+    employment = kinds.OneOf(_("Terms"), _("terms"), "employment", dict(Employment.choices))
     years = kinds.Years(_("Experience asked for"), _("bands of experience"))
     posted = kinds.PostedDates(_("Posted"), _("months"))
     category = kinds.Categories(_("Category"), _("categories"))

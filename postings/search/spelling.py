@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from postings.content.wording import FUNCTIONS
+from postings.choices import Function
 from postings.models import Posting
 from postings.search import full_text
 from postings.search.facets.index import Index
@@ -58,7 +58,7 @@ def _vocabulary(index: Index) -> Counter[str]:
     def make() -> Counter[str]:
         newest = Posting.objects.open().newest_first().values_list("title", flat=True)[:_MAX_TITLES]
         names = [label for facet in _NAMES for label in index.labels.get(facet, {}).values()]
-        texts = [*newest, *names, *map(str, FUNCTIONS.values())]
+        texts = [*newest, *names, *map(str, Function.labels)]
         return Counter(word for text in texts for word in full_text.words_of(text) if len(word) > 2)
 
     return index.once_in_words("vocabulary", make)

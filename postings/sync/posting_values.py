@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any
 
 from postings.choices import Answer, DatePrecision, PayPeriod, Status, WorkMode
@@ -54,7 +53,7 @@ def ad_values(merged: MergedAd, base: Values, today: date) -> Values:
         "categories": list(merged.categories) or None,
         "posted": _posted_value(earliest(possible)),
         "body": ad.body or None,
-        "status": (Status.CLOSED if merged.is_gone else Status.OPEN).value,
+        "status": Status.CLOSED if merged.is_gone else Status.OPEN,
     }
 
 
@@ -117,11 +116,11 @@ def set_value(posting: Posting, field: str, value: Any) -> list[str]:
         case "pay":
             pay = pay_of(value)
             posting.pay_min, posting.pay_max, posting.pay_has_zones = pay.minimum, pay.maximum, pay.has_zones
-            posting.pay_currency, posting.pay_period = pay.currency or "", pay.period.value if pay.period else ""
+            posting.pay_currency, posting.pay_period = pay.currency or "", pay.period or ""
             return ["pay_min", "pay_max", "pay_currency", "pay_period", "pay_has_zones"]
         case "posted":
             posted = _posted(value)
-            posting.posted_on, posting.posted_precision = posted.on, posted.precision.value
+            posting.posted_on, posting.posted_precision = posted.on, posted.precision
             return ["posted_on", "posted_precision"]
         case "years":
             posting.years_min = None if value is None else Decimal(value)
@@ -132,7 +131,7 @@ def set_value(posting: Posting, field: str, value: Any) -> list[str]:
             posting.is_onsite = WorkMode.ONSITE in modes
             return ["is_remote", "is_hybrid", "is_onsite"]
         case "applicants":
-            said = value or {"yes": [], "no": [], "others": Answer.NOT_STATED.value}
+            said = value or {"yes": [], "no": [], "others": Answer.NOT_STATED}
             posting.apply_from, posting.apply_not_from = country_codes(said["yes"]), country_codes(said["no"])
             posting.apply_from_others = said["others"]
             return ["apply_from", "apply_not_from", "apply_from_others"]
@@ -169,7 +168,7 @@ def evidence_of_skills(skills: Iterable[Skill]) -> EvidenceByField:
 def place_keys(places: Places) -> list[str]:
     """The keys of all places that an ad names, and of the countries and subdivisions that they lie in."""
     cities = [_city_key(city) for city in places.cities if len(city.name) <= _MAX_CITY]
-    return sorted({*places.countries, *places.subdivisions, *(region.value for region in places.regions), *cities})
+    return sorted({*places.countries, *places.subdivisions, *places.regions, *cities})
 
 
 def _city_key(city: City) -> str:
@@ -190,7 +189,7 @@ def _read(fact: Fact[Any] | None) -> Any:
     """A fact's value as JSON has it."""
     if fact is None:
         return None
-    return fact.value.value if isinstance(fact.value, StrEnum) else fact.value
+    return fact.value
 
 
 def _name(fact: Fact[str] | None) -> str | None:
@@ -212,7 +211,7 @@ def _skills_value(skills: Iterable[tuple[str, bool]]) -> dict[str, list[str]] | 
 def _applicants_value(applicants: Applicants | None) -> dict[str, Any] | None:
     if applicants is None or applicants == Applicants():
         return None
-    return {"yes": sorted(applicants.yes), "no": sorted(applicants.no), "others": applicants.others.value}
+    return {"yes": sorted(applicants.yes), "no": sorted(applicants.no), "others": applicants.others}
 
 
 def _pay_value(pay: Pay | None) -> list[Any] | None:
@@ -224,7 +223,7 @@ def _pay_value(pay: Pay | None) -> list[Any] | None:
         _amount_value(pay.minimum),
         _amount_value(pay.maximum),
         pay.currency,
-        pay.period.value if pay.period else None,
+        pay.period,
         *zones,
     ]
 
@@ -251,7 +250,7 @@ def _period(value: str | None) -> PayPeriod | None:
 
 
 def _posted_value(posted: Posted) -> list[str] | None:
-    return [posted.on.isoformat(), posted.precision.value] if posted.on else None
+    return [posted.on.isoformat(), posted.precision] if posted.on else None
 
 
 def _posted(value: list[str] | None) -> Posted:

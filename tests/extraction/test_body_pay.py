@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from postings.choices import PayPeriod
+from postings.content.evidence_rules import EvidenceRule
 from postings.content.outline import outline
 from postings.content.types import Document, Fact, Finding, Pay
 from postings.extraction.badge_pay import read_pay
@@ -182,7 +183,7 @@ def test_without_a_body_the_badge_is_shown() -> None:
     assert fact
     assert (fact.value, findings) == (read_pay("65k-95k USD"), [])
     assert [(each.quote, each.line, each.rule) for each in fact.evidence] == [
-        ("65k-95k USD", 3, "Only the ad's header states it.")
+        ("65k-95k USD", 3, EvidenceRule.ONLY_HEADER_STATES_IT)
     ]
 
 
@@ -214,7 +215,7 @@ def test_a_badge_made_of_the_range_is_explained_and_no_finding(badge: str) -> No
     fact, findings = chosen("Salary: $140,000 - $204,000", badge)
     assert fact
     assert fact.value.minimum == 140_000
-    assert fact.evidence[0].rule == "The text states it; the ad's header says something else."
+    assert fact.evidence[0].rule == EvidenceRule.TEXT_OVER_HEADER
     assert findings == []
 
 
@@ -222,7 +223,7 @@ def test_a_badge_that_says_something_else_is_a_finding() -> None:
     fact, findings = chosen("We pay well.\n\nSalary: $140,000 - $204,000", "65k-95k USD")
     assert fact
     assert fact.value.minimum == 140_000
-    assert fact.evidence[0].rule == "The text states it; the ad's header says something else."
+    assert fact.evidence[0].rule == EvidenceRule.TEXT_OVER_HEADER
     assert [(each.code, each.line, each.field, each.raw) for each in findings] == [("pay_differs", 7, "pay", "65k-95k USD")]
     assert findings[0].message == (
         "The text states 140,000–204,000 USD by the year, the pay badge 65,000–95,000 USD by the year. The text is believed."

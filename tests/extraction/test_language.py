@@ -4,6 +4,7 @@ from time import process_time
 
 import pytest
 
+from postings.content.evidence_rules import EvidenceRule
 from postings.content.outline import outline
 from postings.content.types import Fact
 from postings.extraction.language import read_language
@@ -118,7 +119,7 @@ def test_too_short_a_text_is_none(body: str) -> None:
 def test_a_line_in_the_language_is_quoted() -> None:
     fact = read(f"Java, SQL\n\n{ENGLISH}")
     assert fact and fact.evidence[0].quote == ENGLISH and fact.evidence[0].line == 7
-    assert fact.evidence[0].rule == "Its small words are those of this language."
+    assert fact.evidence[0].rule == EvidenceRule.COMMON_WORDS_OF_LANGUAGE
 
 
 @pytest.mark.parametrize("text", ["the " * 250_000, "\u3042" * 1_000_000, "a" * 1_000_000])

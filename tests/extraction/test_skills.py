@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from postings.content.evidence_rules import EvidenceRule
 from postings.content.outline import outline
 from postings.content.types import Skill
 from postings.extraction.skills import read_skills
@@ -166,7 +167,7 @@ def test_skills_come_in_order_once_each_with_their_evidence() -> None:
     skills = read("### Requirements\n\n  * Redis\n  * Kafka and Redis\n")
     assert [skill.name for skill in skills] == ["Redis", "Kafka"]
     assert [(skill.evidence.quote, skill.evidence.line) for skill in skills] == [("Redis", 7), ("Kafka and Redis", 8)]
-    assert skills[0].evidence.rule == "The ad names it as a part of the work."
+    assert skills[0].evidence.rule == EvidenceRule.PART_OF_THE_WORK
 
 
 def test_a_long_line_is_quoted_in_part() -> None:

@@ -2,7 +2,6 @@
 
 import ast
 import re
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from html import unescape
@@ -22,7 +21,7 @@ from django.urls import clear_url_caches
 from django.utils import translation
 from django.utils.translation.template import templatize
 
-from postings.content.evidence_rules import RULES, rule_in_words
+from postings.content.evidence_rules import EvidenceRule
 from postings.models import Posting, PostingSkill
 from postings.reference.localized_names import country_name, country_names, language_name, place_in_words
 from postings.sync.directory import Directory
@@ -93,46 +92,6 @@ class TestCatalogs:
         written = {key(message): tuple(message.string) for message in catalog(language) if message.id}
         assert compiled == written, "run `make messages`"
 
-    def test_every_rule_of_the_readers_can_be_said(self) -> None:
-        """The readers write plain strings, which no tool finds: each sentence in them that is no finding's is a rule."""
-        said = set()
-        for file in [*sorted((ROOT / "postings/extraction").glob("*.py")), ROOT / "postings/importing/ad_reader.py"]:
-            said |= set(_sentences(ast.parse(file.read_text())))
-        assert said - RULES == NO_RULES
-        assert said >= RULES
-
-    def test_a_rule_of_an_older_version_stays_as_it_was(self) -> None:
-        with translation.override("de"):
-            assert rule_in_words("The title names the level.") != "The title names the level."
-            assert rule_in_words("Search") == "Search"
-
-
-# Sentences of findings, which only editors and operators read.
-NO_RULES = {
-    "The figure in the pay badge cannot be pay; it is shown as written and not filtered on.",
-    "The file is not text: it holds bytes that no text does.",
-    "The link to apply carries a user name, which hides where it leads.",
-    "The link to apply holds a space or a sign that no web address may hold.",
-    "The link to apply is no valid web address.",
-    "The link to apply is not a web address: it has to start with http:// or https://.",
-    "The link to apply names no host on the internet.",
-    "The pay badge states no amount; it is shown as written.",
-    "The place badge names no known place or work mode; it is shown as written.",
-    "Neither the company line nor the text says plainly who is hiring.",
-}
-
-
-def _sentences(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
-        body = getattr(node, "body", None)
-        if isinstance(body, list) and body and isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant):
-            body[0].value.value = ""  # a docstring
-    parts = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
-    for node in ast.walk(tree):
-        is_text = isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in parts
-        if is_text and re.fullmatch(r"[A-Z][^|\\]* .*[a-z/]\.", node.value):
-            yield node.value
-
 
 @pytest.fixture
 def job(db: None) -> Posting:
@@ -158,7 +117,7 @@ def job(db: None) -> Posting:
         pay_period="year",
         posted_on=date(2024, 7, 3),
         posted_precision="day",
-        evidence={"seniority": [{"quote": "Senior", "line": 1, "rule": "The title names the level."}]},
+        evidence={"seniority": [{"quote": "Senior", "line": 1, "rule": EvidenceRule.TITLE_NAMES_LEVEL}]},
     )
     posting.places.add(Directory().place("DE"))
     PostingSkill.objects.create(posting=posting, skill_id=Directory().skill_id("Python"), is_required=True)

@@ -52,20 +52,20 @@ class TestPostingPage:
 
     def test_each_fact_says_from_which_words_it_was_read(self, client: Client) -> None:
         evidence = {
-            "seniority": [{"quote": "<b>Senior</b> role", "line": 12, "rule": "The text names the level."}],
-            "skills": [{"quote": "We use Go", "line": 14, "rule": "Asked for.", "of": "Go"}],
+            "seniority": [{"quote": "<b>Senior</b> role", "line": 12, "rule": "text_states_level"}],
+            "skills": [{"quote": "We use Go", "line": 14, "rule": "ad_asks_for_it", "of": "Go"}],
         }
         posting = make_posting(seniority="senior", evidence=evidence)
         posting.posting_skills.create(skill=Skill.objects.get(slug="go"))
         shown = text(client.get(posting.get_absolute_url()))
         assert (
-            "Level Senior Why? Where this was read: Level &lt;b&gt;Senior&lt;/b&gt; role line 12. The text names the level."
-            in shown
+            "Level Senior Why? Where this was read: Level &lt;b&gt;Senior&lt;/b&gt; role line 12. "
+            "The text states the level of the role." in shown
         )
-        assert "Go: We use Go line 14. Asked for." in shown
+        assert "Go: We use Go line 14. The ad asks for it." in shown
 
     def test_what_an_editor_corrected_says_so_and_what_the_ad_said(self, client: Client) -> None:
-        evidence = {"seniority": [{"quote": "Senior role", "line": 12, "rule": "The text names the level."}]}
+        evidence = {"seniority": [{"quote": "Senior role", "line": 12, "rule": "text_states_level"}]}
         posting = make_posting(seniority="staff", evidence=evidence, imported={"seniority": "senior"})
         shown = text(client.get(posting.get_absolute_url()))
         assert (

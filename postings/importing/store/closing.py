@@ -47,7 +47,7 @@ def close_orphans(run: ImportRun, now: datetime) -> list[str]:
     so; its base is closed all the same, and thus the correction is none any more.
     """
     held = SourceFile.objects.filter(posting=OuterRef("pk"), last_seen=None)
-    still_open_in_base = Q(imported__status=Status.OPEN.value)
+    still_open_in_base = Q(imported__status=Status.OPEN)
     orphans = Posting.objects.filter(still_open_in_base, ~Exists(held), source_key__isnull=False)
     ids = list(orphans.order_by("pk").values_list("pk", flat=True))
     titles: list[str] = []
@@ -65,8 +65,8 @@ def _close(orphans: QuerySet[Posting], run: ImportRun, now: datetime) -> list[st
         ours = posting.status
         if ours == Status.OPEN:
             titles.append(posting.title)
-            posting.status, posting.closed_at = Status.CLOSED.value, now
-        posting.imported = {**posting.imported, "status": Status.CLOSED.value}
+            posting.status, posting.closed_at = Status.CLOSED, now
+        posting.imported = {**posting.imported, "status": Status.CLOSED}
         posting.save(update_fields=["status", "closed_at", "imported", "updated_at"])
         Change.objects.create(
             run=run,
@@ -74,8 +74,8 @@ def _close(orphans: QuerySet[Posting], run: ImportRun, now: datetime) -> list[st
             subject_id=posting.pk,
             field="status",
             outcome=ChangeOutcome.TAKEN if ours == Status.OPEN else ChangeOutcome.AGREED,
-            base_before=Status.OPEN.value,
-            base_after=Status.CLOSED.value,
+            base_before=Status.OPEN,
+            base_after=Status.CLOSED,
             before=ours,
             after=posting.status,
         )

@@ -144,7 +144,7 @@ class PostingStore:
             if other.another_source_speaks:
                 values = {**values, **posting.imported, "posted": values["posted"]}
             values["categories"] = sorted({*merged.categories, *other.categories}) or None
-            values["status"] = Status.OPEN.value
+            values["status"] = Status.OPEN
         decisions = reconcile(posting.imported, posting_values(posting), values, partial(self._same, posting))
         speaks_elsewhere = other is not None and other.another_source_speaks
         return Plan(merged, posting, values, False, speaks_elsewhere, _together(decisions), posting.closed_at)

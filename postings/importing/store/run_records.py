@@ -109,7 +109,7 @@ def end(run: ImportRun, report: Report, findings_by_source: Iterable[tuple[Sourc
     """Record how a run ended, with its counts and findings."""
     for name, count in asdict(report.counts).items():
         setattr(run, name, count)
-    run.outcome, run.message, run.finished_at = report.outcome.value, report.message, timezone.now()
+    run.outcome, run.message, run.finished_at = report.outcome, report.message, timezone.now()
     FindingRow.objects.bulk_create(
         (
             FindingRow(run=run, source=source, **_columns(finding))

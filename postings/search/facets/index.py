@@ -84,9 +84,9 @@ class Index:
         """The postings that say yes or no to a country, or neither (`none`): as `Posting.may_apply_from`."""
         yes, no = (self.sets.get(name, {}).get(country, _EMPTY) for name in (YES, NO))
         others = self.sets.get(OTHERS, {})
-        all_yes = yes | (others.get(Answer.YES.value, _EMPTY) - no)
-        all_no = (no | others.get(Answer.NO.value, _EMPTY)) - yes - all_yes
-        return {Answer.YES.value: all_yes, Answer.NO.value: all_no}.get(answer, self.open - all_yes - all_no)
+        all_yes = yes | (others.get(Answer.YES, _EMPTY) - no)
+        all_no = (no | others.get(Answer.NO, _EMPTY)) - yes - all_yes
+        return {Answer.YES: all_yes, Answer.NO: all_no}.get(answer, self.open - all_yes - all_no)
 
     def by_size(self, facet: str) -> list[tuple[int, str]]:
         """The values with how many open postings have each, the most frequent first; without `none`."""

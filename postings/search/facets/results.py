@@ -114,7 +114,7 @@ class Results:
         """Those that say yes to the country first, then those that say nothing, then no; each the newest first."""
         found: list[int] = []
         start, stop = part.start, min(part.stop, self.total)
-        for answer in (Answer.YES.value, NOT_STATED, Answer.NO.value):
+        for answer in (Answer.YES, NOT_STATED, Answer.NO):
             ids = self.ids & self.index.may_apply(self.search.country, answer)
             if start < len(ids) and stop > 0:
                 found += self.index.newest_first(ids, max(0, start), min(stop, len(ids)))
