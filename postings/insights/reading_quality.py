@@ -83,7 +83,7 @@ def measured() -> Measured:
 
 
 def _labels() -> _ByAd:
-    return json.loads((_HERE / "sample_labels.json").read_text())  # type: ignore[no-any-return]
+    return json.loads((_HERE / "sample_labels.json").read_text())
 
 
 def _read_sample() -> _ByAd:

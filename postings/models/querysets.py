@@ -5,6 +5,7 @@ from functools import reduce
 from operator import or_
 from typing import Any, Self
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Case, Count, F, Prefetch, Q, When
 from django.db.models.functions import Coalesce
@@ -70,9 +71,8 @@ class PostingQuerySet(models.QuerySet):
 
     def with_values(self) -> Self:
         """With all that `importing/store/values.py` reads of a posting."""
-        links = self.model.posting_skills.rel.related_model.objects
-        skills = Prefetch("posting_skills", links.select_related("skill"))  # a join: SQLite takes no list of 1,000 keys
-        return self.select_related("company", "team").prefetch_related("categories", "places", skills)
+        related = self.select_related("company", "team")
+        return related.prefetch_related("categories", "places", self._skills())
 
     def with_spellings(self) -> Self:
         """With all that `importing/store/edited.py` reads of a posting."""
@@ -84,10 +84,14 @@ class PostingQuerySet(models.QuerySet):
 
     def for_cards(self) -> Self:
         """All that a card in a list shows, and not the text, which is most of a posting's bytes."""
-        links = self.model.posting_skills.rel.related_model.objects
-        skills = Prefetch("posting_skills", links.select_related("skill"))
-        cards = self.select_related("company", "team", "team__company").prefetch_related(skills)
+        cards = self.select_related("company", "team", "team__company").prefetch_related(self._skills())
         return cards.defer("body", "sections", "evidence", "imported", "lines")
+
+    @staticmethod
+    def _skills() -> Prefetch:
+        """Skills by a join, since SQLite takes no list of 1,000 keys."""
+        links = apps.get_model("postings", "PostingSkill")._default_manager
+        return Prefetch("posting_skills", links.select_related("skill"))
 
 
 class BoilerplateQuerySet(models.QuerySet):

@@ -3,8 +3,9 @@
 An unknown fact is a row, too. What an editor corrected says so, and what the ad was read as.
 """
 
+import dataclasses
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -41,10 +42,10 @@ class FactRow:
     field: str
     label: str
     words: str
-    remarks: list[str] = field(default_factory=list)
-    items: list[str] = field(default_factory=list)
-    unknown: str = field(default_factory=lambda: _("Not stated"))
-    evidence: list[dict[str, Any]] = field(default_factory=list)
+    remarks: list[str] = dataclasses.field(default_factory=list)
+    items: list[str] = dataclasses.field(default_factory=list)
+    unknown: str = dataclasses.field(default_factory=lambda: _("Not stated"))
+    evidence: list[dict[str, Any]] = dataclasses.field(default_factory=list)
     is_corrected: bool = False
     is_key: bool = False
     is_wide: bool = False

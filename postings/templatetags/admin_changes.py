@@ -35,7 +35,7 @@ def number_of(run: ImportRun, column: str) -> str:
     else:
         model, query = _ROWS_OF_A_RUN[column]
         url = reverse(f"admin:postings_{model}_changelist") + f"?{query}{run.pk}"
-    words = f"{run._meta.get_field(column).verbose_name.capitalize()} in run {run.pk}: {number:,}"
+    words = f"{column.replace('_', ' ').capitalize()} in run {run.pk}: {number:,}"
     return format_html('<a href="{}" aria-label="{}">{}</a>', url, words, f"{number:,}")
 
 

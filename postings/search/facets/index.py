@@ -86,7 +86,9 @@ class Index:
         others = self.sets.get(OTHERS, {})
         all_yes = yes | (others.get(Answer.YES, _EMPTY) - no)
         all_no = (no | others.get(Answer.NO, _EMPTY)) - yes - all_yes
-        return {Answer.YES: all_yes, Answer.NO: all_no}.get(answer, self.open - all_yes - all_no)
+        if answer == Answer.YES:
+            return all_yes
+        return all_no if answer == Answer.NO else self.open - all_yes - all_no
 
     def by_size(self, facet: str) -> list[tuple[int, str]]:
         """The values with how many open postings have each, the most frequent first; without `none`."""
