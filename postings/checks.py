@@ -7,6 +7,9 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Tags, Warning, register
 from django.db import connection
 
+from postings.models import FacetState
+from postings.search.facets import storage
+
 # Versions from which the fix for a corruption in write-ahead logging is in, newest series first.
 _FIXED = [(3, 51, 3), (3, 50, 7), (3, 44, 6)]
 
@@ -47,5 +50,23 @@ def postgresql_knows_letters(databases: Any = None, **_: Any) -> list[CheckMessa
             f"This PostgreSQL database has the locale {locale}, in which only ASCII letters are letters to text search.",
             hint="Make the database with LC_CTYPE C.UTF-8, or that of a language.",
             id="postings.W002",
+        )
+    ]
+
+
+@register(Tags.database)
+def database_objects_are_installed(databases: Any = None, **_: Any) -> list[CheckMessage]:
+    """Warn of missing triggers and of a missing text index; an error would keep `migrate` from putting them back."""
+    if not databases or FacetState._meta.db_table not in connection.introspection.table_names():
+        return []
+    missing = storage.missing()
+    if not missing:
+        return []
+    more = f" And {len(missing) - 3} more are missing." if len(missing) > 3 else ""
+    return [
+        Warning(
+            f"Search is not kept up to date. {' '.join(missing[:3])}{more}",
+            hint="Run manage.py migrate, or manage.py rebuild_facets.",
+            id="postings.W003",
         )
     ]

@@ -9,7 +9,8 @@ from postings.search.facets import storage
 
 class Command(BaseCommand):
     help = (
-        "Make the facets and the text index from the postings. Never needed while all is well; --check tells whether it is."
+        "Make the facets and the text index from the postings, and put back triggers that are missing. "
+        "Never needed while all is well; --check tells whether it is."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
