@@ -34,7 +34,7 @@ def board(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_benchmark_is_run_here() -> None:
-    helpers = {"__init__.py", "floor.py", "floor_settings.py"}
+    helpers = {"__init__.py", "prebuilt_pages.py", "prebuilt_pages_settings.py"}
     tested = {"generated_board.py", "facet_panel.py", "search_speed.py", "import_speed.py", "repair_accuracy.py"}
     assert {file.name for file in (ROOT / "benchmarks").glob("*.py")} == helpers | tested
 
