@@ -34,6 +34,8 @@ LABELS = {
     "key": "name as compared",
     "slug": "address",
     "company_id": "company",
+    "merged_into_id": "merged into",
+    "merged": "what was merged into it",
     "is_read": "read from ads",
     "spellings": "other spellings",
 }

@@ -24,6 +24,7 @@ from postings.names import name_key
 from postings.pay_chart import pay_chart, usual_currency
 from postings.profile import days_open, in_its_words, posted_by_month
 from postings.search import MAX_LENGTH
+from postings.views.moved import moved_to
 from postings.views.paging import links_around, numbered, page_of
 from postings.views.search import Sort, all_values
 from postings.vocabulary import SectionKind
@@ -73,6 +74,8 @@ def _companies(index: Index) -> list[ListedCompany]:
 @require_safe
 def company(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Company, slug=slug)
+    if found.merged_into_id:
+        return moved_to(found.survivor.get_absolute_url(), request.GET)
     about = list(found.boilerplate.folded().filter(kind=SectionKind.ABOUT_COMPANY).order_by("-jobs", "position")[:MAX_ABOUT])
     context = {
         "company": found,
@@ -87,6 +90,8 @@ def company(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def team(request: HttpRequest, company_slug: str, slug: str) -> HttpResponse:
     found = get_object_or_404(Team.objects.select_related("company"), company__slug=company_slug, slug=slug)
+    if found.merged_into_id:
+        return moved_to(found.survivor.get_absolute_url(), request.GET)
     context = {
         "team": found,
         "company": found.company,
