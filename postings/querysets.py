@@ -100,7 +100,7 @@ class PostingQuerySet(models.QuerySet):
 
     def for_page(self) -> Self:
         """All that a posting's own page shows."""
-        return self.with_spellings().select_related("company", "team", "team__company", "repost_group")
+        return self.with_values().select_related("company", "team", "team__company", "repost_group")
 
     def for_cards(self) -> Self:
         """All that a card in a list shows, and not the text, which is most of a posting's bytes."""

@@ -98,7 +98,7 @@ def is_there(kind: Kind, pack: dict[str, Any]) -> bool:
         return True
     if kind.model is Team:
         company = Company.objects.filter(pk=fields.get("company")).first()
-        return company is None or company.teams.filter(key=fields.get("key")).exists()
+        return company is None or company.merged_into_id or company.teams.filter(key=fields.get("key")).exists()
     if kind.model is Company and CompanyAlias.objects.filter(key=fields.get("key")).exists():
         return True
     unique = [name for name in ("source_key", "key", "name") if name in fields and _field(kind.model, name)][:1]
@@ -113,7 +113,7 @@ class Unpacked(NamedTuple):
 
 
 def unpack(kind: Kind, pack: dict[str, Any], directory: Directory) -> Unpacked:
-    """Make a deleted row again, with its old id. What it pointed to and is gone, it points to by name, or not at all.
+    """Make a deleted row again, with its old id. What is gone or was merged it points to by name, or not at all.
 
     Columns that came since get their defaults. Raises IntegrityError where the row cannot be.
     """
@@ -157,15 +157,18 @@ def _field(model: type[models.Model], name: str) -> Any:
 
 
 def _whole(model: type[models.Model], row: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
-    """A serialized row without what it pointed to and is gone, and the names of its fields that the model has not."""
+    """A serialized row without what it can point to no longer, and the names of its fields that the model has not."""
     known = {name: field for name in row["fields"] if (field := _field(model, name))}
     fields = {name: row["fields"][name] for name in known}
     for name, field in known.items():
         value = fields[name]
         if field.many_to_many:
             fields[name] = list(field.related_model.objects.filter(pk__in=value).values_list("pk", flat=True))
-        elif field.is_relation and value is not None and not field.related_model.objects.filter(pk=value).exists():
-            fields[name] = None
+        elif field.is_relation and value is not None:
+            there = field.related_model.objects.filter(pk=value)
+            if model is Posting and issubclass(field.related_model, Mergeable):
+                there = there.unmerged()
+            fields[name] = value if there.exists() else None
     others = model._default_manager.exclude(pk=row["pk"])
     if model is Team:
         others = others.filter(company=fields.get("company"))

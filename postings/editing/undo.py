@@ -155,6 +155,9 @@ class _Undoing:
         postings = [c for c in self.changes if c.subject == Subject.POSTING and c.field and c.subject_id not in made]
         self._put_back(Subject.POSTING, postings)
         self._take_back_ads(Company.objects.unmerged().filter(pk__in=merged), were_in)
+        # A team that was made by a merge and has got postings of its own since stays.
+        teams = Team.objects.merged().filter(pk__in=self.journal.watched(Subject.TEAM))
+        teams.filter(pk__in=Posting.objects.exclude(team=None).values("team")).update(merged_into=None)
         # Postings have skills by the names that the change left them, which are put back after.
         self._put_back(Subject.SKILL, with_field[Subject.SKILL])
         for subject in reversed(_POINTED_TO):
