@@ -83,10 +83,10 @@ def in_words(field: str, value: Any) -> str:
             return ", ".join(str(each.get("name") or each.get("text")) for each in value)
     names = _LISTS.get(field, {})
     if isinstance(value, list):
-        return ", ".join(str(names.get(each, each)) for each in value)
+        return ", ".join(str(names.get(str(each), each)) for each in value)
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return str(names.get(value, value))
+    return str(names.get(str(value), value))
 
 
 def lines_that_differ(before: str | None, after: str | None) -> list[tuple[str, str]]:
