@@ -98,7 +98,8 @@ def is_there(kind: Kind, pack: dict[str, Any]) -> bool:
         return True
     if kind.model is Team:
         company = Company.objects.filter(pk=fields.get("company")).first()
-        return company is None or company.merged_into_id or company.teams.filter(key=fields.get("key")).exists()
+        is_gone = company is None or company.survivor != company
+        return is_gone or Team.objects.filter(company=company, key=fields.get("key")).exists()
     if kind.model is Company and CompanyAlias.objects.filter(key=fields.get("key")).exists():
         return True
     unique = [name for name in ("source_key", "key", "name") if name in fields and _field(kind.model, name)][:1]

@@ -177,9 +177,11 @@ class _Undoing:
         for change in changes:
             by_id[change.subject_id].append(change)
         kind = KINDS[subject]
-        rows = (row for ids in in_chunks(by_id) for row in kind.rows().filter(pk__in=ids).order_by("pk"))
-        # What is unmerged first, for others may have been merged into it before.
-        for row in sorted(rows, key=lambda row: any(c.field == "merged_into_id" and c.before for c in by_id[row.pk])):
+        rows: Iterable[Any] = (row for ids in in_chunks(by_id) for row in kind.rows().filter(pk__in=ids).order_by("pk"))
+        if subject == Subject.TEAM:  # those that are unmerged first, for others may have been merged into them before
+            is_merged = {change.subject_id: change.before for change in changes if change.field == "merged_into_id"}
+            rows = sorted(rows, key=lambda row: is_merged.get(row.pk) is not None)
+        for row in rows:
             if subject == Subject.POSTING:
                 self._put_back_posting(row, by_id[row.pk])
                 continue
