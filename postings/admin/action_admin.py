@@ -67,6 +67,8 @@ class ActionAdmin(ReadOnlyAdmin):
         undone = undo.undo_action(action, request.user, dry_run=request.method != "POST")
         if request.method == "POST":
             self.message_user(request, "Taken back." if undone.action else "There was nothing left to take back.")
+            for words in undone.kept_in_words:
+                self.message_user(request, f"Not taken back: {words}", messages.WARNING)
             return redirect(self.url_of(undone.action or action))
         context = {"title": f"Take back: {action.summary}", "undone": undone, "what": "action", "button": "Take it back"}
         return self.page(request, "admin/postings/undo.html", context)
@@ -80,12 +82,15 @@ class ActionAdmin(ReadOnlyAdmin):
         model = KINDS[Subject(change.subject)].model._meta
         if request.method != "POST" or not request.user.has_perm(f"postings.add_{model.model_name}"):
             raise PermissionDenied
-        row = history.recover(change, request.user)
-        if row is None:
+        recovered = history.recover(change, request.user)
+        if recovered is None:
             self.message_user(request, f"{change.subject_name} is there, or means something else by now.", messages.ERROR)
             return redirect("admin:postings_action_deleted")
         self.message_user(request, f"Recovered {change.subject_name}.")
-        return redirect(reverse(f"admin:postings_{model.model_name}_change", args=[row.pk]))
+        if recovered.unknown:
+            words = f"Not recovered, since this version of the program does not know it: {', '.join(recovered.unknown)}."
+            self.message_user(request, words, messages.WARNING)
+        return redirect(reverse(f"admin:postings_{model.model_name}_change", args=[recovered.row.pk]))
 
     @staticmethod
     def may_undo(request: HttpRequest, action: Action) -> bool:

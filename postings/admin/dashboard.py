@@ -65,7 +65,9 @@ def waiting() -> list[Figure]:
         ),
         Figure("Companies that may be one", _count(alike), _list("namesalike", are_two__exact=0)),
         Figure(
-            "Companies with an odd name", _count(Company.objects.exclude(oddity="")), _list("company", oddity__isempty=0)
+            "Companies with an odd name",
+            _count(Company.objects.unmerged().exclude(oddity="")),
+            _list("company", oddity__isempty=0),
         ),
         Figure("Open ads without a company", _count(listed.filter(nobody)), _list("posting", status="open", company="none")),
         Figure("Open ads without pay", _count(listed.filter(unpaid)), _list("posting", status="open", pay="none")),

@@ -65,7 +65,7 @@ class MergingAdmin(RecordedAdmin):
             raise PermissionDenied
         values = request.POST if request.method == "POST" else request.GET
         ids = [row_id(pk) for pk in values.getlist("id")[:MAX_MERGED]]
-        rows = list(self.model._default_manager.filter(pk__in=filter(None, ids)).order_by("pk"))
+        rows = list(self.get_queryset(request).filter(pk__in=filter(None, ids)).order_by("pk"))
         if reason := self.why_not(rows):
             self.message_user(request, reason, messages.ERROR)
             return redirect(f"admin:postings_{self.opts.model_name}_changelist")

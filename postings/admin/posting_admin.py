@@ -336,13 +336,13 @@ class Belonging(forms.Form):
     """Which company or which team, by typing its name."""
 
     company = forms.ModelChoiceField(
-        Company.objects.all(),
+        Company.objects.unmerged(),
         required=False,
         help_text="They leave teams of other companies.",
         widget=AutocompleteSelect(Posting._meta.get_field("company"), admin.site),
     )
     team = forms.ModelChoiceField(
-        Team.objects.select_related("company"),
+        Team.objects.unmerged().select_related("company"),
         required=False,
         help_text="They move to its company, too.",
         widget=AutocompleteSelect(Posting._meta.get_field("team"), admin.site),

@@ -141,6 +141,8 @@ class RecordedAdmin(PagesAdmin):
         row = self._row(request, object_id)
         if not (self.can_restore and self.has_change_permission(request, row)):
             raise PermissionDenied
+        unknown = history.unknown_fields(row, last)
+        words = f"Not restored, since this version of the program does not know it: {', '.join(map(label, unknown))}."
         if request.method == "POST":
             try:
                 action = history.restore(row, last, request.user)
@@ -148,14 +150,15 @@ class RecordedAdmin(PagesAdmin):
                 self.message_user(request, "Its name of that time means something else by now.", messages.ERROR)
             else:
                 self.message_user(request, "Restored." if action else "It is in that state already.", messages.SUCCESS)
+                if unknown:
+                    self.message_user(request, words, messages.WARNING)
             return redirect(reverse(f"admin:postings_{self.opts.model_name}_history", args=[row.pk]))
         differences = [
             (label(field), in_words(field, now), in_words(field, then))
             for field, now, then in history.differences(row, last)
         ]
-        return self.page(
-            request, "admin/postings/restore.html", {"title": f"Restore {row}", "differences": differences}, row
-        )
+        context = {"title": f"Restore {row}", "differences": differences, "unknown": words if unknown else ""}
+        return self.page(request, "admin/postings/restore.html", context, row)
 
     def _row(self, request: HttpRequest, object_id: str) -> Any:
         row = KINDS[SUBJECT_OF[self.model]].rows().filter(pk=row_id(object_id)).first()

@@ -233,6 +233,9 @@ class BoilerplateAdmin(ConfirmingAdmin):
     fields = ["company", "kind", "jobs", "whole_text", "mark"]
     readonly_fields = ["company", "kind", "jobs", "whole_text"]
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Boilerplate]:
+        return super().get_queryset(request).filter(company__merged_into=None)
+
     @admin.display(description="text")
     def text(self, block: Boilerplate) -> str:
         words = " ".join(strip_tags(block.html).split())

@@ -31,6 +31,8 @@ LABELS = {
     "key": "name as compared",
     "slug": "address",
     "company_id": "company",
+    "merged_into_id": "merged into",
+    "merged": "what was merged into it",
     "is_read": "read from ads",
     "spellings": "other spellings",
 }
@@ -78,10 +80,10 @@ def in_words(field: str, value: Any) -> str:
             return ", ".join(str(each.get("name") or each.get("text")) for each in value)
     names = _LISTS.get(field, {})
     if isinstance(value, list):
-        return ", ".join(str(names.get(each, each)) for each in value)
+        return ", ".join(str(names.get(str(each), each)) for each in value)
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return str(names.get(value, value))
+    return str(names.get(str(value), value))
 
 
 def lines_that_differ(before: str | None, after: str | None) -> list[tuple[str, str]]:

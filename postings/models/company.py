@@ -1,20 +1,49 @@
 """Companies and their teams. Each is known by a key made from its name, and by the keys of its other spellings.
 
 An alias is what makes a correction last: after a rename, the spelling that the sources use still leads to the right row at
-the next import.
+the next import. A company or team that was merged keeps its row, with its names and its address, which lead to the other.
 """
 
+from typing import Self
+
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 
 from postings.choices import BoilerplateMark, SectionKind
 from postings.models.constraints import not_empty, one_of
-from postings.models.querysets import BoilerplateQuerySet, TeamQuerySet
+from postings.models.querysets import BoilerplateQuerySet, MergeableQuerySet, TeamQuerySet
 
 
-class Company(models.Model):
+class Mergeable(models.Model):
+    """A row that can be merged into another of its kind."""
+
+    # The row that it was merged into, which may itself have been merged since.
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.CASCADE, null=True, blank=True, editable=False, related_name="merged"
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def survivor(self) -> Self:
+        """The row that its names and its address lead to: itself, unless it was merged."""
+        row = self
+        while row.merged_into is not None:
+            row = row.merged_into
+        return row
+
+    @property
+    def keys(self) -> set[str]:
+        """The keys of all its names, and of those of the rows that were merged into it."""
+        own = {self.key, *(alias.key for alias in self.aliases.all())}  # type: ignore[attr-defined]
+        return own.union(*(row.keys for row in self.merged.all()))  # type: ignore[attr-defined]
+
+
+class Company(Mergeable):
     name = models.CharField(max_length=200)
-    key = models.CharField(max_length=200, unique=True, editable=False)
+    key = models.CharField(max_length=200, editable=False)
     slug = models.SlugField(max_length=80, unique=True)
     website = models.URLField(max_length=500, blank=True)
     # When an import last looked over all of its postings for repeated text and reposts (`importing/store/survey.py`).
@@ -24,11 +53,17 @@ class Company(models.Model):
     # Why its name is suspicious, if it is: see `postings/look_alikes.py`.
     oddity = models.CharField("odd name", max_length=200, blank=True, editable=False)
 
+    objects = MergeableQuerySet.as_manager()
+
     class Meta:
         ordering = ["name"]
         verbose_name_plural = "companies"
         permissions = [("merge_company", "Can merge companies and teams")]
-        constraints = [not_empty("name", "company_has_a_name"), not_empty("key", "company_has_a_key")]
+        constraints = [
+            models.UniqueConstraint(fields=["key"], condition=Q(merged_into=None), name="company_key_unique"),
+            not_empty("name", "company_has_a_name"),
+            not_empty("key", "company_has_a_key"),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -71,8 +106,10 @@ class NamesAlike(models.Model):
         return f"{self.first} and {self.second}"
 
 
-class Team(models.Model):
-    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="teams")
+class Team(Mergeable):
+    company = models.ForeignKey(
+        Company, on_delete=models.CASCADE, related_name="teams", limit_choices_to={"merged_into": None}
+    )
     name = models.CharField(max_length=200)
     key = models.CharField(max_length=200, editable=False)
     slug = models.SlugField(max_length=80)
@@ -82,7 +119,9 @@ class Team(models.Model):
     class Meta:
         ordering = ["name"]
         constraints = [
-            models.UniqueConstraint(fields=["company", "key"], name="team_key_unique_in_company"),
+            models.UniqueConstraint(
+                fields=["company", "key"], condition=Q(merged_into=None), name="team_key_unique_in_company"
+            ),
             models.UniqueConstraint(fields=["company", "slug"], name="team_slug_unique_in_company"),
             not_empty("name", "team_has_a_name"),
             not_empty("key", "team_has_a_key"),

@@ -74,9 +74,23 @@ class Posting(models.Model):
 
     title = models.CharField(max_length=300)
     company = models.ForeignKey(
-        Company, on_delete=models.PROTECT, null=True, blank=True, related_name="postings", db_index=False
+        Company,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="postings",
+        db_index=False,
+        limit_choices_to={"merged_into": None},
     )
-    team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, blank=True, related_name="postings", db_index=False)
+    team = models.ForeignKey(
+        Team,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="postings",
+        db_index=False,
+        limit_choices_to={"merged_into": None},
+    )
     apply_url = models.CharField("link to apply", max_length=2000)
     categories = models.ManyToManyField(Category, blank=True, related_name="postings")
 

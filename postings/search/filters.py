@@ -140,6 +140,19 @@ class PostingFilter(django_filters.FilterSet):
         return any(each.has_looked_up for each in self.filters.values() if isinstance(each, Facet))
 
     @cached_property
+    def moved(self) -> dict[str, dict[str, str]]:
+        """By parameter the values that were merged into others, each with that which it leads to."""
+        self.form.is_valid()  # looks values up
+        return {name: each.moved for name, each in self.filters.items() if isinstance(each, Facet) and each.moved}
+
+    def without_moved(self, query: QueryDict) -> QueryDict:
+        """The query with what the values lead to in place of those that were merged."""
+        found = query.copy()
+        for name, moved in self.moved.items():
+            found.setlist(name, list(dict.fromkeys(moved.get(value, value) for value in query.getlist(name))))
+        return found
+
+    @cached_property
     def search(self) -> "Search":
         """The values that passed their checks."""
         self.form.is_valid()  # fills cleaned_data

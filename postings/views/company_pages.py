@@ -26,6 +26,7 @@ from postings.search.facets.panels_html import panels_html
 from postings.search.filters import PostingFilter
 from postings.search.full_text import MAX_LENGTH
 from postings.views.conditional_get import PageVersion, by_data_version
+from postings.views.moved import moved_to
 from postings.views.paging import links_around, numbered, page_of
 from postings.views.search_page import Sort, all_values
 
@@ -75,6 +76,8 @@ def _companies(index: Index) -> list[ListedCompany]:
 def company(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Company, slug=slug)
     postings = Posting.objects.filter(company=found)
+    if found.merged_into_id:
+        return moved_to(found.survivor.get_absolute_url(), request.GET)
     about = list(found.boilerplate.folded().filter(kind=SectionKind.ABOUT_COMPANY).order_by("-jobs", "position")[:MAX_ABOUT])
     context = {
         "company": found,
@@ -90,6 +93,8 @@ def company(request: HttpRequest, slug: str) -> HttpResponse:
 def team(request: HttpRequest, company_slug: str, slug: str) -> HttpResponse:
     found = get_object_or_404(Team.objects.select_related("company"), company__slug=company_slug, slug=slug)
     postings = Posting.objects.filter(team=found)
+    if found.merged_into_id:
+        return moved_to(found.survivor.get_absolute_url(), request.GET)
     context = {
         "team": found,
         "company": found.company,

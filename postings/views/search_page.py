@@ -31,6 +31,7 @@ from postings.search.spelling import better_texts
 from postings.search.suggestions import Suggestion, named_by
 from postings.search.suggestions import suggestions as suggested_for
 from postings.views.conditional_get import PageVersion, by_data_version
+from postings.views.moved import moved_to
 from postings.views.paging import links_around, page_of
 
 VALUES_A_PAGE = 120
@@ -41,11 +42,13 @@ STALE_AFTER = timedelta(days=60)
 @by_data_version
 def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
     query = filters.cleaned(request.GET)
-    if query != request.GET:
-        return redirect(f"{request.path}?{query.urlencode()}" if query else request.path)
     today = timezone.localdate()
     index = facets.current(version.data_version)
     filterset = PostingFilter(query, Posting.objects.open(), known=lambda facet: index.labels.get(facet, {}))
+    if filterset.moved:
+        return moved_to(request.path, filterset.without_moved(query))
+    if query != request.GET:
+        return redirect(f"{request.path}?{query.urlencode()}" if query else request.path)
     asked = filterset.search
     version.covers_page = not filterset.has_looked_up
     found = facets.Results(index, asked, today)
@@ -89,6 +92,8 @@ def facet(request: HttpRequest, version: PageVersion, name: str) -> HttpResponse
         raise Http404
     index = facets.current(version.data_version)
     filterset = PostingFilter(request.GET, Posting.objects.open(), known=lambda facet: index.labels.get(facet, {}))
+    if filterset.moved:
+        return moved_to(request.path, filterset.without_moved(request.GET))
     version.covers_page = not filterset.has_looked_up
     found = facets.Results(index, filterset.search, timezone.localdate())
     text = request.GET.get("find", "").replace("\0", "").strip()[:MAX_LENGTH]
@@ -120,6 +125,8 @@ def suggestions(request: HttpRequest, version: PageVersion) -> HttpResponse:
     text = query.pop("q", [""])[-1][:MAX_LENGTH]
     index = facets.current(version.data_version)
     filterset = PostingFilter(query, Posting.objects.open(), known=lambda facet: index.labels.get(facet, {}))
+    if filterset.moved:
+        return moved_to(request.path, filterset.without_moved(request.GET))
     version.covers_page = not filterset.has_looked_up
     found = facets.Results(index, filterset.search, timezone.localdate())
     suggested = suggested_for(Panels(found, filterset.label, all_values), text)

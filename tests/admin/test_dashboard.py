@@ -297,10 +297,10 @@ class TestMerging:
         values = {"id": [pair.first_id, pair.second_id], "keep": pair.first_id, "_merge": pair.first_id}
         publisher.post(merge, values)
         assert not NamesAlike.objects.exists()
-        assert not Company.objects.filter(name="Northwind Tidal Labs").exists()
+        assert not Company.objects.unmerged().filter(name="Northwind Tidal Labs").exists()
         action = Action.objects.get(kind="merged")
         publisher.post(reverse("admin:postings_action_undo", args=[action.pk]))
-        assert Company.objects.get(name="Northwind Tidal Labs").postings.count() == 1
+        assert Company.objects.unmerged().get(name="Northwind Tidal Labs").postings.count() == 1
         assert NamesAlike.objects.count() == 1
 
     def test_a_button_that_was_labelled_for_another_choice_merges_nothing(self, publisher: Client, busy_board: Path) -> None:
