@@ -12,9 +12,11 @@ serve: .venv/run
 	@$(MANAGE) import_postings --if-empty --source "sample ads" --quiet postings/sample_ads
 	@$(MANAGE) collectstatic --noinput --verbosity 0
 	@echo
-	@echo "The board is at http://127.0.0.1:$(PORT), its admin at http://127.0.0.1:$(PORT)/admin/"
-	@echo "Import your own ads:   $(MANAGE) import_postings PATH      (then: $(MANAGE) remove_source \"sample ads\" --yes)"
-	@echo "Get an admin login:    $(MANAGE) createsuperuser"
+	@echo "Job board:             http://127.0.0.1:$(PORT)"
+	@echo "Admin:                 http://127.0.0.1:$(PORT)/admin/"
+	@echo "Import your own ads:   $(MANAGE) import_postings PATH"
+	@echo "Remove the samples:    $(MANAGE) remove_source \"sample ads\" --yes"
+	@echo "Create an admin user:  $(MANAGE) createsuperuser"
 	@echo
 	@$(BIN)/gunicorn jobboard.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --log-level warning
 
@@ -49,7 +51,7 @@ clean:
 	rm -rf .venv
 
 .venv/run: requirements.txt
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; set PYTHON=…")'
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is required. If it is installed under another name, run: make PYTHON=/path/to/python")'
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --requirement requirements.txt
 	touch $@

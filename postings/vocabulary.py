@@ -236,6 +236,49 @@ class ActionKind(StrEnum):
     ROLLED_BACK = "rolled back"
 
 
+# What the admin calls a value, where that is not the value itself.
+_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
+    BoilerplateMark: {
+        BoilerplateMark.FOUND: "Automatic",
+        BoilerplateMark.FOLDED: "Always collapse",
+        BoilerplateMark.SHOWN: "Always show",
+    },
+    SectionKind: {
+        SectionKind.ABOUT_COMPANY: "About the company",
+        SectionKind.ABOUT_TEAM: "About the team",
+        SectionKind.ABOUT_ROLE: "About the role",
+        SectionKind.PREFERRED: "Preferred qualifications",
+        SectionKind.COMPENSATION: "Salary",
+        SectionKind.PROCESS: "Application process",
+        SectionKind.EQUAL_OPPORTUNITY: "Equal opportunity",
+    },
+    ChangeOutcome: {
+        ChangeOutcome.TAKEN: "Imported",
+        ChangeOutcome.AGREED: "Already equal",
+        ChangeOutcome.MADE: "Added",
+    },
+    Subject: {
+        Subject.PLACE: "Location",
+        Subject.BOILERPLATE: "Repeated text",
+        Subject.FILE: "Skipped file",
+        Subject.NAMES: "Possible duplicate",
+        Subject.REPORT: "Reader report",
+    },
+    ActionKind: {
+        ActionKind.ADDED: "Addition",
+        ActionKind.EDITED: "Edit",
+        ActionKind.DELETED: "Deletion",
+        ActionKind.DECIDED: "Decision",
+        ActionKind.MERGED: "Merge",
+        ActionKind.SEPARATED: "Split",
+        ActionKind.RESTORED: "Restore",
+        ActionKind.UNDONE: "Undo",
+        ActionKind.ROLLED_BACK: "Rollback",
+    },
+}
+
+
 def choices(values: type[StrEnum]) -> list[tuple[str, str]]:
     """The list as Django's `choices`: stored value and label."""
-    return [(value.value, value.value.capitalize()) for value in values]
+    labels = _LABELS.get(values, {})
+    return [(value.value, labels.get(value, value.value.capitalize())) for value in values]

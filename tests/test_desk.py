@@ -67,19 +67,19 @@ class TestTheFirstPage:
         assert shown == {figure.label: count_of(editor, figure.url) for figure in figures}
         assert shown == {
             "Open postings": 12,
-            "New in the last run": 3,
-            "Corrected here": 3,
-            "Conflicts to decide": 3,
-            "Errors that readers report": 0,
-            "Files set aside": 2,
-            "Companies that may be one": 1,
-            "Companies with an odd name": 1,
-            "Open ads without a company": 1,
-            "Open ads without pay": 2,
-            "place not read": 1,
-            "no company": 1,
-            "empty": 1,
-            "no title": 1,
+            "New in the last import": 3,
+            "Edited postings": 3,
+            "Conflicts to resolve": 3,
+            "Reader reports": 0,
+            "Skipped files": 2,
+            "Possible duplicates": 1,
+            "Suspicious company names": 1,
+            "Open postings without a company": 1,
+            "Open postings without a salary": 2,
+            "Location not recognized": 1,
+            "No company": 1,
+            "Empty file": 1,
+            "No title": 1,
         }
 
     def test_so_are_the_numbers_of_runs(self, editor: Client, busy_board: Path) -> None:
@@ -92,8 +92,8 @@ class TestTheFirstPage:
         html = editor.get("/admin/").content.decode()
         for each in ImportRun.objects.all():
             html += editor.get(reverse("admin:postings_importrun_change", args=[each.pk])).content.decode()
-        numbers = set(re.findall(r'<a href="([^"]*)" aria-label="(\w[\w ]*) in run \d+: (\d+)">', html))
-        assert {what for _, what, _ in numbers} == {"New", "Changed", "Closed", "Reopened", "Conflicts", "Set aside"}
+        numbers = set(re.findall(r'<a href="([^"]*)" aria-label="(\w[\w ]*) in import \d+: (\d+)">', html))
+        assert {what for _, what, _ in numbers} == {"New", "Changed", "Closed", "Reopened", "Conflicts", "Skipped files"}
         for url, what, number in numbers:
             page = editor.get(unescape(url)).context
             assert page["page"].paginator.count if what == "Conflicts" else page["cl"].result_count == int(number), url
@@ -109,7 +109,7 @@ class TestTheFirstPage:
         write(busy_board, {"bad.md": ad(slug="mended"), "keep.md": ad(slug="keep")})
         run(busy_board)
         labels = {figure.label for figure in editor.get("/admin/").context["findings"]}
-        assert labels == {"no company", "no title"}
+        assert labels == {"No company", "No title"}
         assert Finding.objects.filter(code="empty", is_current=False).count() == 2, "each of the two runs said so"
 
 
@@ -255,9 +255,9 @@ class TestManyPostingsAtOnce:
         assert set(team.postings.values_list("company__name", flat=True)) == {"Southwind"}
         assert (company.postings.count(), team.postings.count()) == (3, 3)
 
-        assert "Choose a company or a team." in editor.post(address, {"id": ids}).content.decode()
+        assert "Select a company or a team." in editor.post(address, {"id": ids}).content.decode()
         both = editor.post(address, {"id": ids, "company": make_company("Westwind").pk, "team": team.pk})
-        assert "Harbours is a team of Southwind. Choose that company, or another team." in both.content.decode()
+        assert "Harbours is a team of Southwind. Select that company or a different team." in both.content.decode()
 
     def test_they_are_marked_as_one_job_and_as_different_ones(self, editor: Client) -> None:
         some = [make_posting("a"), make_posting("b")]
@@ -277,7 +277,9 @@ class TestDeleting:
     def test_companies_and_teams_with_postings_are_merged_instead(self, publisher: Client, busy_board: Path) -> None:
         company, free = Company.objects.get(name="Northwind Tidal"), make_company("Southwind")
         html = publisher.get(reverse("admin:postings_company_delete", args=[company.pk])).content.decode()
-        assert re.search(r"Northwind Tidal has <a [^>]*>9 postings</a>\. Merge it into another company instead\.", html)
+        assert re.search(
+            r"Northwind Tidal has <a [^>]*>9 postings</a>\. To remove it, merge it into another company\.", html
+        )
         publisher.post(reverse("admin:postings_company_delete", args=[company.pk]), {"post": "yes"})
         publisher.post(reverse("admin:postings_company_delete", args=[free.pk]), {"post": "yes"})
         assert list(Company.objects.filter(pk__in=[company.pk, free.pk])) == [company]
@@ -338,7 +340,7 @@ class TestRuns:
         assert "Engineer 5, Tides" in html
         assert re.search(r"<td>Remote, Canada</td>\s*<td>Truro</td>", html)
         assert "kept; the source says Truro" in html
-        assert "empty</a>: 1" in html
+        assert "Empty file</a>: 1" in html
 
     def test_it_is_rolled_back_after_a_look_at_what_would_change(self, publisher: Client, busy_board: Path) -> None:
         last = ImportRun.objects.first()
@@ -428,7 +430,7 @@ def test_a_form_of_a_company_that_was_changed_meanwhile_is_refused(editor: Clien
     response = editor.post(address, {**opened, "website": "https://ebbmark.example"})
     company.refresh_from_db()
     assert (company.about, company.website) == ("Measures tides.", "")
-    assert "was changed while you were editing" in response.content.decode()
+    assert "changed this while you were editing it" in response.content.decode()
     assert "https://ebbmark.example" in response.content.decode(), "what was typed is not lost"
     again = form_values(response)
-    assert "was changed while you were editing" in editor.post(address, again).content.decode()
+    assert "changed this while you were editing it" in editor.post(address, again).content.decode()

@@ -54,11 +54,11 @@ class ConfirmingAdmin(RecordedAdmin):
             request,
             "admin/postings/confirm.html",
             {
-                "title": "What this changes",
+                "title": "Review changes",
                 "effect": effect,
                 "examples": examples,
                 "sent": sent,
-                "button": "Apply",
+                "button": "Apply changes",
                 "apply": _APPLY,
                 "back": reverse(f"admin:postings_{self.opts.model_name}_changelist") if row is None else request.path,
                 **context,

@@ -23,8 +23,8 @@ from postings.row_ids import row_id
 from postings.vocabulary import ActionKind
 
 _STALE = (
-    "This was changed while you were editing it, by an import or another editor. "
-    "Open it again to see the change, then make yours."
+    "An import or another editor changed this while you were editing it. "
+    "Your changes are not saved. Open the page again in a new tab, then make your changes there."
 )
 
 
@@ -145,9 +145,15 @@ class RecordedAdmin(PagesAdmin):
             try:
                 action = history.restore(row, last, request.user)
             except IntegrityError:
-                self.message_user(request, "Its name of that time means something else by now.", messages.ERROR)
+                self.message_user(
+                    request,
+                    "This version cannot be restored because its name is now used by another record.",
+                    messages.ERROR,
+                )
             else:
-                self.message_user(request, "Restored." if action else "It is in that state already.", messages.SUCCESS)
+                self.message_user(
+                    request, "Restored." if action else "Nothing to restore: these are the current values.", messages.SUCCESS
+                )
             return redirect(reverse(f"admin:postings_{self.opts.model_name}_history", args=[row.pk]))
         differences = [
             (label(field), in_words(field, now), in_words(field, then))

@@ -70,7 +70,7 @@ def differences(row: Any, last: int) -> list[tuple[str, Any, Any]]:
 def restore(row: Any, last: int, person: Any) -> Action | None:
     """Bring a thing back to the state after the change with the id `last`. What its source says stays on record."""
     subject = SUBJECT_OF[type(row)]
-    with recorded(person, ActionKind.RESTORED, f"Restored an earlier state of {row}", row) as journal:
+    with recorded(person, ActionKind.RESTORED, f"Restored an earlier version of {row}", row) as journal:
         row = KINDS[subject].rows().get(pk=row.pk)
         then = {field: value for field, _, value in differences(row, last)}
         if then:
@@ -108,12 +108,12 @@ def with_names(changes: Iterable[Change]) -> list[Change]:
     for change in found:
         if change.field == "company_id":
             change.before, change.after = (
-                named.get(change.before, "one that is gone"),
-                named.get(change.after, "one that is gone"),
+                named.get(change.before, "a deleted company"),
+                named.get(change.after, "a deleted company"),
             )
         there = names.get(change.subject_key)
         shown: Any = change
-        shown.name = there or change.subject_name or last_names.get(change.subject_key) or f"no. {change.subject_id}"
+        shown.name = there or change.subject_name or last_names.get(change.subject_key) or f"#{change.subject_id}"
         shown.is_there = there is not None
     return found
 
@@ -151,7 +151,7 @@ def deleted() -> "list[Change]":
 def recover(change: Change, person: Any) -> Any:
     """Make again what a change deleted, as it was then, and return it; None where it, or another of its name, is there."""
     kind, pack = KINDS[Subject(change.subject)], change.before or {}
-    with recorded(person, ActionKind.RESTORED, f"Recovered {change.subject_name}") as journal:
+    with recorded(person, ActionKind.RESTORED, f"Restored {change.subject_name}") as journal:
         by_merging = change.action is not None and change.action.kind == ActionKind.MERGED
         if by_merging or is_there(kind, pack) or is_spelling(kind, pack):
             return None

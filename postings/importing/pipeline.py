@@ -83,7 +83,9 @@ def run_import(paths: list[str], options: Options, progress: Progress = lambda _
             report.outcome, report.message = RunOutcome.REFUSED, str(reason)
         except BrokenProcessPool:
             report.outcome = RunOutcome.REFUSED
-            report.message = "A process that reads ads was killed, as for its memory. Nothing was changed; run again."
+            report.message = (
+                "A worker process was killed, probably because memory ran out. Nothing was changed. Run the import again."
+            )
         except BaseException as error:
             report.outcome, report.message = RunOutcome.FAILED, f"{type(error).__name__}: {error}"
             with suppress(DatabaseError):  # which may be what failed; the next run marks this one as interrupted
@@ -156,8 +158,9 @@ def _prepare(origin: Origin, spool: Spool, findings: list[Finding], options: Opt
         prepared.gone = [path for path, known in prepared.known.items() if known.is_present and path not in there]
     _spool_siblings(prepared, origin, options)
     if not prepared.present and not options.force:
-        set_aside = f" {len(findings):,} files were set aside." if findings else ""
-        raise Refused(f"{prepared.name}: found no ads.{set_aside} Nothing was changed.")
+        skipped = sum(finding.set_aside for finding in findings)
+        set_aside = f" Skipped files: {skipped:,}." if skipped else ""
+        raise Refused(f"{prepared.name}: no job ads found.{set_aside} Nothing was changed. Check the path.")
     return prepared
 
 
@@ -214,9 +217,9 @@ def _check_closing(prepared: Prepared, gone: dict[str, set[str]], options: Optio
     prepared.vanishing = closing.without_a_file_elsewhere(vanishing, prepared.name, gone) if vanishing else vanishing
     if prepared.is_complete and len(prepared.vanishing) > MAX_CLOSED_SHARE * len(open_now) and not options.force:
         raise Refused(
-            f"{prepared.name}: this run would close {len(prepared.vanishing):,} of {len(open_now):,} open ads, "
-            "more than a fifth. Nothing was changed. Check that the source is whole; "
-            "if these ads are really gone, run again with --force."
+            f"{prepared.name}: this import would close {len(prepared.vanishing):,} of {len(open_now):,} open postings, "
+            "which is more than 20%. Nothing was changed. Check that the source is complete. "
+            "If these ads are really gone, run the import again with --force."
         )
 
 
@@ -229,7 +232,7 @@ def _store(
     store = PostingStore(source, run, now, settled=prepared.spool.paths.union(prepared.gone))
     counts = report.counts
     touched: set[int] = set()
-    for batch in progress("Storing", list(prepared.spool.batches(BATCH))):
+    for batch in progress("Saving", list(prepared.spool.batches(BATCH))):
         for outcome in store.store([prepared.spool.load(key) for key in batch]):
             if isinstance(outcome, Finding):
                 prepared.findings.append(outcome)
