@@ -4,6 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
+TEMPLATES = $(shell find templates -name '*.html')
 
 .PHONY: serve dev test lint format messages screenshot clean
 
@@ -32,11 +33,13 @@ lint: .venv/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/djade --target-version 5.2 --check $(TEMPLATES)
 	$(MANAGE) makemigrations --check --dry-run --skip-checks
 
 format: .venv/dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	$(BIN)/djade --target-version 5.2 $(TEMPLATES)
 
 # Takes new texts into the catalogs of the translations, and compiles them. Needs GNU gettext (Debian: apt-get install gettext).
 messages: .venv/dev

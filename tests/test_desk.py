@@ -14,6 +14,7 @@ from postings.editing.journal import recorded
 from postings.models import Action, Company, Conflict, Finding, ImportRun, NamesAlike, Posting, SetAsideFile, Team
 from postings.vocabulary import ActionKind
 from tests.builders import ad, make_company, make_posting, make_team, many_ads, run, write
+from tests.pages import compact
 from tests.signin.people import make_person
 from tests.test_admin import edit, form_values
 
@@ -120,7 +121,7 @@ class TestFilesThatWereSetAside:
 
     def test_one_can_be_opened_at_the_line_that_is_wrong(self, editor: Client, file: SetAsideFile) -> None:
         html = editor.get(reverse("admin:postings_setasidefile_change", args=[file.pk])).content.decode()
-        assert re.search(r'<tr class="is-wrong"><td class="file__number">1</td><td><code>no title, no link</code>', html)
+        assert '<tr class="is-wrong"><td class="file__number">1</td><td><code>no title, no link</code>' in compact(html)
         assert file.message in html
 
     def test_one_becomes_a_posting_by_hand_and_waits_no_more(
@@ -193,8 +194,8 @@ class TestThePostingsForm:
         values = {"title": "x", "body": "## Tasks\r\n\r\n<script>alert(1)</script> **more**"}
         url = reverse("admin:postings_posting_preview")
         piece = editor.post(url, values, headers={"X-Requested-With": "fetch"}).content.decode()
-        assert piece.strip() == "<h3>Tasks</h3>\n<p>&lt;script&gt;alert(1)&lt;/script&gt; <strong>more</strong></p>"
-        assert piece.strip() in editor.post(url, values).content.decode()
+        assert compact(piece) == "<h3>Tasks</h3><p>&lt;script&gt;alert(1)&lt;/script&gt;<strong>more</strong></p>"
+        assert compact(piece) in compact(editor.post(url, values).content.decode())
 
     def test_a_save_is_on_record_with_who_and_before_and_after(self, editor: Client, posting: Posting) -> None:
         edit(editor, posting, location_text="Lunenburg")
@@ -203,7 +204,7 @@ class TestThePostingsForm:
         (change,) = action.changes.all()
         assert (change.field, change.before, change.after) == ("location_text", "Halifax", "Lunenburg")
         page = editor.get(reverse("admin:postings_posting_history", args=[posting.pk])).content.decode()
-        assert re.search(r"<td>Halifax</td>\s*<td>Lunenburg</td>", page)
+        assert "<td>Halifax</td><td>Lunenburg</td>" in compact(page)
         assert "Import run" in page
 
     def test_an_earlier_state_is_shown_and_restored(self, editor: Client, posting: Posting) -> None:
@@ -338,9 +339,9 @@ class TestRuns:
         last = ImportRun.objects.first()
         html = editor.get(reverse("admin:postings_importrun_change", args=[last.pk])).content.decode()
         assert "Engineer 5, Tides" in html
-        assert re.search(r"<td>Remote, Canada</td>\s*<td>Truro</td>", html)
+        assert "<td>Remote, Canada</td><td>Truro</td>" in compact(html)
         assert "kept; the source says Truro" in html
-        assert "Empty file</a>: 1" in html
+        assert "Empty file</a>: 1" in " ".join(html.split())
 
     def test_it_is_rolled_back_after_a_look_at_what_would_change(self, publisher: Client, busy_board: Path) -> None:
         last = ImportRun.objects.first()
