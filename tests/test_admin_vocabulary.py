@@ -54,10 +54,10 @@ class TestConfirming:
         page = add_skill(admin_client, "Tidescript")
         html = page.content.decode()
         assert page.status_code == 200
-        assert "2 ads would show something else." in html
+        assert "2 postings will change." in html
         assert "Chart Seller</a>" in html
         assert "Docker, Python, Tidescript" in html
-        assert "Nothing is written yet." in html
+        assert "Nothing has been saved yet." in html
         assert not Skill.objects.filter(name="Tidescript").exists()
         assert not Action.objects.exists()
         assert "style=" not in html[html.index('id="content-main"') : html.index("submit-row")]
@@ -90,7 +90,7 @@ class TestConfirming:
     ) -> None:
         monkeypatch.setattr(effects, "MAX_READ", 1)
         page = add_skill(admin_client, "Tidescript")
-        assert "Up to 2 ads may be touched, too many to look at here" in page.content.decode()
+        assert "Up to 2 postings may change" in page.content.decode()
         assert add_skill(admin_client, "Tidescript", **APPLY).status_code == 302
         assert run(board).counts.changed == 2
 
@@ -127,7 +127,7 @@ class TestSkills:
         chosen = {"action": "merge_selected", "_selected_action": [docker.pk, python.pk]}
         page = admin_client.post(reverse("admin:postings_skill_changelist"), chosen, follow=True)
         address = page.request["PATH_INFO"]
-        assert "2 ads would show something else." in page.content.decode()
+        assert "2 postings will change." in page.content.decode()
         assert Skill.objects.filter(pk__in=[docker.pk, python.pk]).count() == 2
         other = admin_client.post(address, {"id": [docker.pk, python.pk], "keep": python.pk, "_look": ""})
         assert other.context["keep"] == python
@@ -197,7 +197,7 @@ class TestBoilerplate:
         listed = admin_client.get(address, {"q": "harbour"})
         assert listed.context["cl"].result_count == 1
         page = admin_client.post(address, {"action": "show_in_ads", "_selected_action": [block.pk]})
-        assert "3 ads would show something else." in page.content.decode()
+        assert "3 postings will change." in page.content.decode()
         assert Boilerplate.objects.get().mark == "found"
         admin_client.post(address, sent_again(page))
         assert Boilerplate.objects.get().mark == "shown"

@@ -295,7 +295,7 @@ class TestMerging:
         assert pair.reason in page
         merge = reverse("admin:postings_company_merge")
         look = publisher.get(f"{merge}?id={pair.first_id}&id={pair.second_id}").content.decode()
-        assert "Northwind Tidal Labs to Northwind Tidal" in look
+        assert "Move from Northwind Tidal Labs to Northwind Tidal" in look
         assert "1 posting" in look
         values = {"id": [pair.first_id, pair.second_id], "keep": pair.first_id, "_merge": pair.first_id}
         publisher.post(merge, values)
@@ -340,14 +340,14 @@ class TestRuns:
         html = editor.get(reverse("admin:postings_importrun_change", args=[last.pk])).content.decode()
         assert "Engineer 5, Tides" in html
         assert "<td>Remote, Canada</td><td>Truro</td>" in compact(html)
-        assert "kept; the source says Truro" in html
+        assert "Our value is kept. Source’s value: Truro" in html
         assert "Empty file</a>: 1" in " ".join(html.split())
 
     def test_it_is_rolled_back_after_a_look_at_what_would_change(self, publisher: Client, busy_board: Path) -> None:
         last = ImportRun.objects.first()
         address = reverse("admin:postings_importrun_roll_back", args=[last.pk])
         page = publisher.get(address).content.decode()
-        assert "Nothing is written yet" in page
+        assert "Nothing has been saved yet" in page
         assert Posting.objects.count() == 12
         publisher.post(address)
         assert Posting.objects.count() == 9
@@ -377,14 +377,14 @@ class TestWhatWasDone:
         publisher.post(reverse("admin:postings_company_merge"), values)
         action = Action.objects.get(kind="merged")
         assert editor.get(reverse("admin:postings_action_undo", args=[action.pk])).status_code == 403
-        assert "Take it back" not in editor.get(reverse("admin:postings_action_change", args=[action.pk])).content.decode()
+        assert ">Undo<" not in editor.get(reverse("admin:postings_action_change", args=[action.pk])).content.decode()
 
     def test_a_look_at_taking_back_writes_nothing(self, editor: Client, busy_board: Path) -> None:
         posting = Posting.objects.edited().first()
         edit(editor, posting, title="Other")
         action = Action.objects.latest("pk")
         page = editor.get(reverse("admin:postings_action_undo", args=[action.pk])).content.decode()
-        assert "Nothing is written yet" in page
+        assert "Nothing has been saved yet" in page
         assert Action.objects.latest("pk") == action
         editor.post(reverse("admin:postings_action_undo", args=[action.pk]))
         assert Posting.objects.get(pk=posting.pk).title == "Engineer 0, Tides"

@@ -45,7 +45,7 @@ class SignIn(models.Model):
     class Meta:
         ordering = ["-at", "-pk"]
         verbose_name = "login event"
-        verbose_name_plural = "login history"
+        verbose_name_plural = "login events"
         constraints = [
             models.CheckConstraint(condition=Q(outcome__in=[each.value for each in Outcome]), name="signin_outcome_known")
         ]

@@ -36,8 +36,7 @@ class PersonForm(UserChangeForm):
     class Meta:
         model = User
         fields = ["username", "first_name", "last_name", "email", "password", "is_active"]
-        labels = {"is_active": "Can log in"}
-        help_texts = {"is_active": "Untick this instead of deleting the user. Their activity stays in the log."}
+        help_texts = {"is_active": "Untick this instead of deleting the user. Their activities stay on record."}
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)

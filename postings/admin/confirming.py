@@ -47,7 +47,7 @@ class ConfirmingAdmin(RecordedAdmin):
     ) -> TemplateResponse:
         """The page that says what a change does, and whose button sends it again."""
         examples = [
-            (each, label(each.field), in_words(each.field, each.before), in_words(each.field, each.after))
+            (each, label(each.field).capitalize(), in_words(each.field, each.before), in_words(each.field, each.after))
             for each in effect.examples
         ]
         return self.page(

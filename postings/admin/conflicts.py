@@ -79,7 +79,7 @@ class ConflictAdmin(ReadOnlyAdmin):
 
     @admin.display(description="field", ordering="field")
     def what(self, conflict: Conflict) -> str:
-        return label(conflict.field)
+        return label(conflict.field).capitalize()
 
     @admin.display(description="original value")
     def base_said(self, conflict: Conflict) -> str:

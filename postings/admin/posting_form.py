@@ -61,8 +61,12 @@ def _skills_widget() -> AutocompleteSelectMultiple:
 
 class PostingForm(forms.ModelForm):
     body = MarkdownField(label="Description", required=False, help_text="Markdown. HTML tags are shown as plain text.")
-    skills_required = forms.ModelMultipleChoiceField(Skill.objects.all(), required=False, widget=_skills_widget())
-    skills_preferred = forms.ModelMultipleChoiceField(Skill.objects.all(), required=False, widget=_skills_widget())
+    skills_required = forms.ModelMultipleChoiceField(
+        Skill.objects.all(), label="Required skills", required=False, widget=_skills_widget()
+    )
+    skills_preferred = forms.ModelMultipleChoiceField(
+        Skill.objects.all(), label="Preferred skills", required=False, widget=_skills_widget()
+    )
 
     class Meta:
         model = Posting

@@ -92,7 +92,7 @@ class PostingAdmin(RecordedAdmin):
                 ]
             },
         ),
-        ("Text", {"fields": ["body"]}),
+        ("Description", {"fields": ["body"]}),
         ("Other details", {"fields": ["benefits_text", "categories", ("posted_on", "posted_precision")]}),
         ("Reposts", {"fields": ["reposts", "repost_is_settled"]}),
         ("Source", {"fields": ["as_imported", "origin"]}),
@@ -133,12 +133,12 @@ class PostingAdmin(RecordedAdmin):
 
     @admin.display(description="team", ordering="team__name")
     def team_name(self, posting: Posting) -> str:
-        return posting.team.name if posting.team else "–"
+        return posting.team.name if posting.team else "-"
 
     @admin.display(description="posted", ordering="posted_on")
     def posted(self, posting: Posting) -> str:
         is_day = posting.posted_precision == DatePrecision.DAY
-        return date_format(posting.posted_on, "j M Y" if is_day else "M Y") if posting.posted_on else "–"
+        return date_format(posting.posted_on, "j M Y" if is_day else "M Y") if posting.posted_on else "-"
 
     @admin.display(description="edits")
     def state(self, posting: Posting) -> str:
@@ -308,7 +308,11 @@ class PostingAdmin(RecordedAdmin):
     def as_imported(self, posting: Posting) -> str:
         if not posting.imported:
             return "None: this posting was added manually"
-        rows = [(label(name), in_words(name, value)) for name, value in imported_values(posting).items() if name != "body"]
+        rows = [
+            (label(name).capitalize(), in_words(name, value))
+            for name, value in imported_values(posting).items()
+            if name != "body"
+        ]
         text = posting.imported.get("body") or ""
         return format_html(
             "<details><summary>Show {} values</summary><dl>{}</dl></details>"
@@ -322,7 +326,7 @@ class PostingAdmin(RecordedAdmin):
     def reposts(self, posting: Posting) -> str:
         others = Posting.objects.reposts_of(posting) if posting.pk else []
         rows = (
-            (reverse("admin:postings_posting_change", args=[each.pk]), each, each.location_text or "–") for each in others
+            (reverse("admin:postings_posting_change", args=[each.pk]), each, each.location_text or "-") for each in others
         )
         return format_html_join("", '<p><a href="{}">{}</a>, {}</p>', rows) or "None"
 

@@ -156,7 +156,7 @@ class RecordedAdmin(PagesAdmin):
                 )
             return redirect(reverse(f"admin:postings_{self.opts.model_name}_history", args=[row.pk]))
         differences = [
-            (label(field), in_words(field, now), in_words(field, then))
+            (label(field).capitalize(), in_words(field, now), in_words(field, then))
             for field, now, then in history.differences(row, last)
         ]
         return self.page(

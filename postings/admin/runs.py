@@ -120,7 +120,7 @@ class FindingAdmin(ReadOnlyAdmin):
     @admin.display(description="posting")
     def posting(self, finding: Any) -> str:
         if finding.posting_id is None:
-            return "–"
+            return "-"
         url = reverse("admin:postings_posting_change", args=[finding.posting_id])
         return format_html('<a href="{}">{}</a>', url, finding.title)
 

@@ -17,7 +17,7 @@ from postings.wording import (
     years_in_words,
 )
 
-NOTHING = "not stated"
+NOTHING = "Not stated"
 # What is no fact of an ad, and so is not "not stated" where it is empty.
 _NONE = {"about", "closed_at", "files", "spellings", "website"}
 LABELS = {
@@ -42,7 +42,7 @@ LABELS = {
     "is_read": "detect automatically",
     "is_ignored": "ignored",
     "is_settled": "resolved",
-    "are_two": "not duplicates",
+    "are_two": "dismissed",
     "mark": "display",
     "shipped": "built-in spellings",
     "spellings": "other names",
@@ -95,7 +95,7 @@ def finding_label(code: str) -> str:
 def in_words(field: str, value: Any) -> str:
     """A recorded value of a field, in one line but for texts."""
     if value is None or value in ("", []):
-        return "none" if field in _NONE else NOTHING
+        return "None" if field in _NONE else NOTHING
     match field:
         case "pay":
             pay = pay_of(value)
@@ -118,14 +118,14 @@ def in_words(field: str, value: Any) -> str:
         case "files":
             return "; ".join(path for _, path in value)
         case "job":
-            return f"{f'group {value[0]}' if value[0] else 'none'}{', set manually' if value[1] else ''}"
+            return f"{f'Group {value[0]}' if value[0] else 'None'}{', set manually' if value[1] else ''}"
         case "spellings":
             return ", ".join(str(each.get("name") or each.get("text")) for each in value)
     names = _LISTS.get(field, {})
     if isinstance(value, list):
         return ", ".join(str(names.get(each, each)) for each in value)
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return "Yes" if value else "No"
     return str(names.get(value, value))
 
 

@@ -59,7 +59,7 @@ class NamesAlike(models.Model):
     first = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
     second = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
     reason = models.CharField(max_length=200)
-    are_two = models.BooleanField("not duplicates", default=False)
+    are_two = models.BooleanField("dismissed", default=False)
 
     class Meta:
         ordering = ["first__name"]
@@ -136,7 +136,7 @@ class Boilerplate(models.Model):
     class Meta:
         ordering = ["position", "pk"]
         verbose_name = "repeated text"
-        verbose_name_plural = "repeated text"
+        verbose_name_plural = "repeated texts"
         constraints = [
             models.UniqueConstraint(fields=["company", "key"], name="boilerplate_key_unique_in_company"),
             one_of("kind", SectionKind, "boilerplate_kind_known"),

@@ -29,7 +29,7 @@ class Action(models.Model):
     class Meta:
         ordering = ["-id"]
         verbose_name = "activity"
-        verbose_name_plural = "activity log"
+        verbose_name_plural = "activities"
         constraints = [one_of("kind", ActionKind, "action_kind_known")]
 
     def __str__(self) -> str:

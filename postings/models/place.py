@@ -11,7 +11,7 @@ class Place(models.Model):
     """`key` is a code (`CA`, `CA-ON`), a region's name, or a city below a code: `CA-ON/Toronto`."""
 
     key = models.CharField(max_length=250, unique=True)
-    kind = models.CharField(max_length=11, choices=choices(PlaceKind))
+    kind = models.CharField("type", max_length=11, choices=choices(PlaceKind))
     name = models.CharField(max_length=200)
     country = models.CharField(
         max_length=2, blank=True, help_text="Two-letter country code (ISO 3166-1), for example CA. Empty for regions."

@@ -14,7 +14,7 @@ class Source(models.Model):
     """A folder, archive or repository that is imported again and again. `name` is what the operator calls it or its path."""
 
     name = models.CharField(max_length=1000, unique=True)
-    last_read_at = models.DateTimeField(null=True, blank=True)
+    last_read_at = models.DateTimeField("last imported", null=True, blank=True)
 
     class Meta:
         ordering = ["name"]
@@ -77,12 +77,12 @@ class ImportRun(models.Model):
 class Finding(models.Model):
     """Something that a run could not read or believe. `line` counts from 1; 0 is the file as a whole."""
 
-    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="findings")
+    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="findings", verbose_name="import")
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="+", null=True, blank=True)
     path = models.CharField(max_length=1000)
     line = models.PositiveIntegerField(default=0)
     field = models.CharField(max_length=30, blank=True)
-    code = models.CharField(max_length=40)
+    code = models.CharField("type", max_length=40)
     message = models.TextField()
     raw = models.TextField("original text", blank=True)
     set_aside = models.BooleanField("file skipped", default=False, help_text="The file was not imported because of this.")
@@ -112,7 +112,7 @@ class SetAsideFile(models.Model):
     run = models.ForeignKey(ImportRun, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name="last import")
     line = models.PositiveIntegerField(default=0)
     field = models.CharField(max_length=30, blank=True)
-    code = models.CharField(max_length=40)
+    code = models.CharField("reason", max_length=40)
     message = models.TextField()
     raw = models.TextField("original text", blank=True)
     data = models.BinaryField(null=True, help_text="The contents of the file, if it was not too large.")

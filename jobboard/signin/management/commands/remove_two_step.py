@@ -13,7 +13,7 @@ class Command(BaseCommand):
     help = "Turn off two-step login for a user who has lost their app and backup codes. They can set it up again later."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("name", metavar="NAME", help="username")
+        parser.add_argument("name", metavar="USERNAME", help="the user's username")
 
     def handle(self, *, name: str, **_: Any) -> None:
         user = User.objects.filter(username=name).first()
