@@ -6,7 +6,7 @@ from typing import Any
 from postings.importing.interpret.gazetteer import country_name
 from postings.importing.store.values import pay_of
 from postings.local_names import language_name
-from postings.vocabulary import DatePrecision
+from postings.vocabulary import BoilerplateMark, DatePrecision, Status, choices
 from postings.wording import (
     EMPLOYMENTS,
     FUNCTIONS,
@@ -79,6 +79,8 @@ _LISTS = {
     "seniority": {value.value: name for value, name in SENIORITIES.items()},
     "employment": {value.value: name for value, name in EMPLOYMENTS.items()},
     "work_modes": {value.value: name for value, name in WORK_MODES.items()},
+    "status": dict(choices(Status)),
+    "mark": dict(choices(BoilerplateMark)),
 }
 
 
