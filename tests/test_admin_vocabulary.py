@@ -102,7 +102,7 @@ class TestConfirming:
         with django_assert_max_num_queries(500):  # seven or so an ad that changes, and some more
             page = add_skill(admin_client, "Tidescript")
         assert len(page.context["examples"]) == 20
-        assert "60 ads would show something else" in page.content.decode()
+        assert "60 postings will change" in page.content.decode()
 
 
 class TestSkills:

@@ -242,7 +242,7 @@ class TestWhereAdministratorsNeedIt:
         page = client.get("/admin/", follow=True)
         assert page.redirect_chain[-1][0] == STATUS
         html = page.content.decode()
-        assert "need two-step login" in html
+        assert "must use two-step login" in html
         assert "/admin/postings/" not in html
         for address in ("/admin/postings/posting/", "/admin/auth/user/", "/admin/password_change/"):
             assert client.get(address).url.startswith("/admin/login/"), address
