@@ -136,26 +136,26 @@ class Region(TextChoices):
 class SectionKind(TextChoices):
     """What a part of an ad tells about."""
 
-    ABOUT_COMPANY = "about-company"
-    ABOUT_TEAM = "about-team"
-    ABOUT_ROLE = "about-role"
+    ABOUT_COMPANY = "about-company", "About the company"
+    ABOUT_TEAM = "about-team", "About the team"
+    ABOUT_ROLE = "about-role", "About the role"
     RESPONSIBILITIES = "responsibilities"
     REQUIREMENTS = "requirements"
-    PREFERRED = "preferred"
+    PREFERRED = "preferred", "Preferred qualifications"
     BENEFITS = "benefits"
-    COMPENSATION = "compensation"
+    COMPENSATION = "compensation", "Salary"
     LOCATION = "location"
-    PROCESS = "process"
-    EQUAL_OPPORTUNITY = "equal-opportunity"
+    PROCESS = "process", "Application process"
+    EQUAL_OPPORTUNITY = "equal-opportunity", "Equal opportunity"
     OTHER = "other"
 
 
 class BoilerplateMark(TextChoices):
     """Whether a block is folded in a company's ads: because it was found in most of them, or because an editor says so."""
 
-    FOUND = "found"
-    FOLDED = "folded"
-    SHOWN = "shown"
+    FOUND = "found", "Automatic"
+    FOLDED = "folded", "Always collapse"
+    SHOWN = "shown", "Always show"
 
 
 class Answer(TextChoices):
@@ -182,11 +182,11 @@ class ChangeOutcome(TextChoices):
     The first three are what the three-way rule did with a new value from the source: see `importing/reconcile.py`.
     """
 
-    TAKEN = "taken"
-    AGREED = "agreed"
+    TAKEN = "taken", "Imported"
+    AGREED = "agreed", "Already equal"
     CONFLICT = "conflict"
     EDITED = "edited"
-    MADE = "made"
+    MADE = "made", "Added"
     DELETED = "deleted"
 
 
@@ -198,11 +198,11 @@ class Subject(TextChoices):
     TEAM = "team"
     SKILL = "skill"
     CATEGORY = "category"
-    PLACE = "place"
-    BOILERPLATE = "boilerplate"
-    FILE = "file"
-    NAMES = "names"
-    REPORT = "report"
+    PLACE = "place", "Location"
+    BOILERPLATE = "boilerplate", "Repeated text"
+    FILE = "file", "Skipped file"
+    NAMES = "names", "Possible duplicate"
+    REPORT = "report", "Reader report"
 
 
 class ReportedFact(TextChoices):
@@ -226,12 +226,12 @@ class ReportedFact(TextChoices):
 class ActionKind(TextChoices):
     """What a person did at the desk."""
 
-    ADDED = "added"
-    EDITED = "edited"
-    DELETED = "deleted"
-    DECIDED = "decided"
-    MERGED = "merged"
-    SEPARATED = "separated"
-    RESTORED = "restored"
-    UNDONE = "undone"
-    ROLLED_BACK = "rolled back"
+    ADDED = "added", "Addition"
+    EDITED = "edited", "Edit"
+    DELETED = "deleted", "Deletion"
+    DECIDED = "decided", "Decision"
+    MERGED = "merged", "Merge"
+    SEPARATED = "separated", "Split"
+    RESTORED = "restored", "Restore"
+    UNDONE = "undone", "Undo"
+    ROLLED_BACK = "rolled back", "Rollback"

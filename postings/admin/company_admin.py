@@ -46,9 +46,11 @@ class CompanyForm(forms.ModelForm):
         name: str = self.cleaned_data["name"]
         is_separate = self.instance.pk and self.instance.key == exact_key(name)
         if not is_separate and (taken := _another(self.instance, Company.objects, name_key(name), exact_key(name))):
-            raise forms.ValidationError(f"That is a name of {taken.name} already.")
+            raise forms.ValidationError(
+                f"{taken.name} already uses this name. Enter a different name, or merge the two companies."
+            )
         if not name_key(name):
-            raise forms.ValidationError("A name needs a letter that can be seen.")
+            raise forms.ValidationError("Enter a name with at least one visible letter.")
         return name
 
 
@@ -56,11 +58,11 @@ class TeamForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         if not name_key(values.get("name", "")):
-            self.add_error("name", "A name needs a letter that can be seen.")
+            self.add_error("name", "Enter a name with at least one visible letter.")
         company = values.get("company") or (self.instance.company if self.instance.pk else None)
         taken = company and _another(self.instance, company.teams, name_key(values.get("name", "")))
         if taken and taken.company == company:
-            self.add_error("name", f"{company.name} has a team of that name already.")
+            self.add_error("name", f"{company.name} already has a team with this name.")
         return values
 
 
@@ -77,11 +79,11 @@ class _AliasFormSet(forms.models.BaseInlineFormSet):
             if "name" in form.changed_data or not form.instance.pk:
                 form.instance.key = name_key(name)
             if not form.instance.key:
-                form.add_error("name", "A name needs a letter that can be seen.")
+                form.add_error("name", "Enter a name with at least one visible letter.")
             elif form.instance.key in keys:
-                form.add_error("name", "This spelling stands here twice.")
+                form.add_error("name", "You have entered this name twice.")
             elif form.cleaned_data.get("separate") and form.instance.key == name_key(self.instance.name):
-                form.add_error("name", "This is to be the name of the company itself.")
+                form.add_error("name", "This is the company’s main name, so it cannot be split off.")
             elif problem := self.taken(form.instance):
                 form.add_error("name", problem)
             keys.add(form.instance.key)
@@ -93,9 +95,9 @@ class _AliasFormSet(forms.models.BaseInlineFormSet):
 class _CompanyAliasFormSet(_AliasFormSet):
     def taken(self, alias: CompanyAlias) -> str:
         if Company.objects.filter(pk=self.instance.pk, key=alias.key).exists():
-            return "That is the company's own name; if you change it, it is kept as a spelling without being added here."
+            return "This is the company’s main name. If you rename the company, the old name is added here automatically."
         company = _another(self.instance, Company.objects, alias.key)
-        return f"That is a name of {company.name} already." if company else ""
+        return f"{company.name} already uses this name." if company else ""
 
 
 class _TeamAliasFormSet(_AliasFormSet):
@@ -103,14 +105,16 @@ class _TeamAliasFormSet(_AliasFormSet):
         if not self.instance.company_id:
             return ""  # the team's form asks for the company
         if Team.objects.filter(pk=self.instance.pk, key=alias.key).exists():
-            return "That is the team's own name; if you change it, it is kept as a spelling without being added here."
+            return "This is the team’s main name. If you rename the team, the old name is added here automatically."
         team = _another(self.instance, self.instance.company.teams, alias.key)
-        return f"That is a name of {team.name} already." if team and team.company == self.instance.company else ""
+        return f"The team {team.name} already uses this name." if team and team.company == self.instance.company else ""
 
 
 class CompanyAliasForm(forms.ModelForm):
     separate = forms.BooleanField(
-        label="make it a company of its own", required=False, help_text="With the postings whose ads spell it so."
+        label="split into a separate company",
+        required=False,
+        help_text="Moves the postings that were imported under this name.",
     )
 
     class Meta:
@@ -169,7 +173,7 @@ class _Merging(MergingAdmin):
 
     def why_not(self, rows: list[Any]) -> str:
         if self.model is Team and len({row.company_id for row in rows}) > 1:
-            return "Choose teams of one company."
+            return "Select teams of the same company."
         return super().why_not(rows)
 
 
@@ -207,22 +211,22 @@ class NamesAlikeAdmin(ReadOnlyAdmin):
     @admin.display(description="")
     def merge_link(self, pair: NamesAlike) -> str:
         url = reverse("admin:postings_company_merge")
-        words = '<a href="{}?id={}&amp;id={}">Merge<span class="visually-hidden"> {}</span> …</a>'
+        words = '<a href="{}?id={}&amp;id={}">Merge<span class="visually-hidden"> {}</span></a>'
         return format_html(words, url, pair.first_id, pair.second_id, pair)
 
-    @admin.display(description="open jobs of the first")
+    @admin.display(description="open postings (first)")
     def first_postings(self, pair: Any) -> int:
         return pair.first_count
 
-    @admin.display(description="of the second")
+    @admin.display(description="open postings (second)")
     def second_postings(self, pair: Any) -> int:
         return pair.second_count
 
-    @admin.action(description="They are two companies", permissions=["decide"])
+    @admin.action(description="Mark as not duplicates", permissions=["decide"])
     def tell_apart(self, request: HttpRequest, pairs: QuerySet[NamesAlike]) -> None:
         self._set(request, pairs, are_two=True)
 
-    @admin.action(description="They may be one after all", permissions=["decide"])
+    @admin.action(description="Mark as possible duplicates", permissions=["decide"])
     def ask_again(self, request: HttpRequest, pairs: QuerySet[NamesAlike]) -> None:
         self._set(request, pairs, are_two=False)
 
@@ -232,9 +236,14 @@ class NamesAlikeAdmin(ReadOnlyAdmin):
     def _set(self, request: HttpRequest, pairs: QuerySet[NamesAlike], *, are_two: bool) -> None:
         rows = list(pairs.select_related("first", "second"))
         what = str(rows[0]) if len(rows) == 1 else f"{len(rows)} pairs of companies"
-        with recorded(request.user, ActionKind.DECIDED, f"{'Told apart' if are_two else 'Asked again about'} {what}", *rows):
+        with recorded(
+            request.user,
+            ActionKind.DECIDED,
+            f"Marked {what} as {'not duplicates' if are_two else 'possible duplicates'}",
+            *rows,
+        ):
             NamesAlike.objects.filter(pk__in=[row.pk for row in rows]).update(are_two=are_two)
-        self.message_user(request, "Decided.")
+        self.message_user(request, "Marked as not duplicates." if are_two else "Marked as possible duplicates.")
 
 
 @admin.register(Company)
@@ -283,7 +292,7 @@ class CompanyAdmin(_Merging):
                 company = corrections.separate(each.instance)
                 for made in (company, *company.teams.all()):
                     self.journal(request).made(made)
-                self.message_user(request, f"{company.name} is a company of its own now.")
+                self.message_user(request, f"Split {company.name} into a separate company.")
 
 
 @admin.register(Team)
@@ -329,7 +338,7 @@ def _deleted(django: Any, rows: Any, request: HttpRequest, field: str) -> Any:
     if not counts:
         return django(rows, request)
     link = f"{reverse('admin:postings_posting_changelist')}?of_{field}="
-    words = '{} has <a href="{}">{} posting{}</a>. Merge it into another {} instead.'
+    words = '{} has <a href="{}">{} posting{}</a>. To remove it, merge it into another {}.'
     having = [(row, counts[row.pk]) for row in rows if row.pk in counts]
     kept = [format_html(words, row, f"{link}{row.pk}", count, "s" * (count != 1), field) for row, count in having]
     return [], {}, set(), kept

@@ -90,14 +90,14 @@ def text_problems() -> list[str]:
             try:
                 cursor.execute("INSERT INTO postings_text(postings_text, rank) VALUES ('integrity-check', 1)")
             except Exception as error:  # FTS5 says by a database error that the index is not what the postings say
-                return [f"The text index does not agree with the postings: {error}"]
+                return [f"The text index does not match the postings: {error}"]
             return []
         cursor.execute(
             "SELECT count(*) FROM postings_text_source s FULL JOIN postings_text t ON t.posting_id = s.id "
             "WHERE t.words IS DISTINCT FROM s.words"
         )
         wrong = cursor.fetchone()[0]
-        return [f"The text index does not agree with {wrong} postings."] if wrong else []
+        return [f"The text index is wrong for {wrong:,} postings."] if wrong else []
 
 
 def _run(name: str) -> None:

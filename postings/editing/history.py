@@ -81,7 +81,7 @@ def differences(row: Any, last: int) -> list[tuple[str, Any, Any]]:
 def restore(row: Any, last: int, person: Any) -> Action | None:
     """Bring a thing back to the state after the change with the id `last`. What its source says stays on record."""
     subject = SUBJECT_OF[type(row)]
-    with recorded(person, ActionKind.RESTORED, f"Restored an earlier state of {row}", row) as journal:
+    with recorded(person, ActionKind.RESTORED, f"Restored an earlier version of {row}", row) as journal:
         row = KINDS[subject].rows().get(pk=row.pk)
         then = {field: value for field, _, value in differences(row, last)}
         if then:
@@ -118,7 +118,7 @@ def with_names(changes: Iterable[Change]) -> list[Change]:
     for change in found:
         there = names.get(change.subject_key)
         shown: Any = change
-        shown.name = there or change.subject_name or last_names.get(change.subject_key) or f"no. {change.subject_id}"
+        shown.name = there or change.subject_name or last_names.get(change.subject_key) or f"#{change.subject_id}"
         shown.is_there = there is not None
     return found
 
@@ -176,7 +176,7 @@ def recover(change: Change, person: Any) -> Unpacked | None:
     if by_merging or is_there(kind, pack):
         return None
     try:
-        with recorded(person, ActionKind.RESTORED, f"Recovered {change.subject_name}") as journal:
+        with recorded(person, ActionKind.RESTORED, f"Restored {change.subject_name}") as journal:
             directory = Directory()
             found = unpack(kind, pack, directory)
             journal.made(found.row)

@@ -92,7 +92,7 @@ def undo_run(run: ImportRun, person: Any, *, dry_run: bool = False) -> Undone:
 
     Its files are read again by the next import, which does the same again unless they were mended meanwhile.
     """
-    summary = f"Rolled back run {run.pk}"
+    summary = f"Rolled back import {run.pk}"
     start = partial(recorded, person, ActionKind.ROLLED_BACK, summary, undid_run=run)
     return _undo(run.changes.all(), start, dry_run)
 
@@ -105,7 +105,7 @@ def can_be_undone(action: Action) -> bool:
 
 def undo_action(action: Action, person: Any, *, dry_run: bool = False) -> Undone:
     """Take back what a person did."""
-    start = partial(recorded, person, ActionKind.UNDONE, f"Took back: {action.summary}", undid=action)
+    start = partial(recorded, person, ActionKind.UNDONE, f"Undid: {action.summary}", undid=action)
     return _undo(action.changes.all(), start, dry_run)
 
 
@@ -199,7 +199,7 @@ class _Undoing:
                     with transaction.atomic():
                         kind.put(row, then, self.directory)
                 except IntegrityError:
-                    self._keep(by_id[row.pk][0], "its name, or another of its names, means something else by now")
+                    self._keep(by_id[row.pk][0], "one of its names is now used by another record")
 
     def _put_back_posting(self, posting: Posting, changes: list[Change]) -> None:
         now, base = KINDS[Subject.POSTING].values(posting), dict(posting.imported)
@@ -212,7 +212,7 @@ class _Undoing:
                 self._keep(change, _UNKNOWN)
                 continue
             if (change.subject_id, change.field) in self.later:
-                self._keep(change, "a later run has changed it again")
+                self._keep(change, "a later import changed it again")
                 continue
             change = self._before_what_stayed(change)
             if change.base_before != change.base_after and self._is_said(change, base.get(change.field)):
@@ -251,7 +251,7 @@ class _Undoing:
         elif self._same(change.field, now, change.after, posting):
             then[change.field] = change.before
         elif not self._same(change.field, now, change.before, posting):
-            self._keep(change, "it was changed again since")
+            self._keep(change, "it has been changed since")
 
     def _is_said(self, change: Change, base: Any) -> bool:
         """Whether the source says what it said after the change."""
@@ -291,9 +291,9 @@ class _Undoing:
             doomed = []
             for posting in Posting.objects.with_spellings().filter(pk__in=some).order_by("pk"):
                 if posting.pk in by_people or edited_fields(posting):
-                    self.kept.append(Kept(Subject.POSTING, posting.pk, "", "somebody has corrected it since"))
+                    self.kept.append(Kept(Subject.POSTING, posting.pk, "", "it has been edited since"))
                 elif posting.pk in by_runs:
-                    self.kept.append(Kept(Subject.POSTING, posting.pk, "", "a later run has changed it"))
+                    self.kept.append(Kept(Subject.POSTING, posting.pk, "", "a later import changed it"))
                 else:
                     doomed.append(posting)
             if doomed:
@@ -306,13 +306,13 @@ class _Undoing:
     def _make_again(self, subject: Subject, change: Change) -> None:
         pack = change.before or {}
         if is_there(KINDS[subject], pack):
-            self._keep(change, "it is there again already, or means something else by now")
+            self._keep(change, "it already exists again, or its name is now used by another record")
             return
         try:
             with transaction.atomic():
                 row, unknown = unpack(KINDS[subject], pack, self.directory)
         except IntegrityError:
-            self._keep(change, "what it needs is gone")
+            self._keep(change, "a record that it needs no longer exists")
             return
         self.journal.made(row)
         self.kept += [Kept(change.subject, change.subject_id, name, _UNKNOWN) for name in unknown]

@@ -117,7 +117,7 @@ def choose_pay(
     if not body and believable(text, badge):
         return Fact(badge, (Evidence(text, line, EvidenceRule.ONLY_HEADER_STATES_IT),)), []
     if not body:
-        message = "The figure in the pay badge cannot be pay; it is shown as written and not filtered on."
+        message = "The amount in the salary badge is not plausible. The badge is shown as written and not used in filters."
         return None, [Finding(path, "pay_not_believed", message, line, "pay", text)]
     if _agree(badge, body.value):
         return body, []
@@ -125,7 +125,8 @@ def choose_pay(
     chosen = Fact(body.value, (replace(stated, rule=EvidenceRule.TEXT_OVER_HEADER), *others))
     if _is_taken_from(badge, body.value):
         return chosen, []
-    message = f"The text states {_in_words(body.value)}, the pay badge {_in_words(badge)}. The text is believed."
+    message = f"The description states {_in_words(body.value)}, but the salary badge states {_in_words(badge)}. "
+    message += "The salary in the description is used."
     return chosen, [Finding(path, "pay_differs", message, stated.line, "pay", text)]
 
 
@@ -158,7 +159,7 @@ def _near(one: Decimal, other: Decimal) -> bool:
 
 def _in_words(pay: Pay) -> str:
     amounts = "–".join(f"{amount:,.0f}" for amount in dict.fromkeys((pay.minimum, pay.maximum)) if amount is not None)
-    return " ".join(word for word in (amounts, pay.currency, f"by the {pay.period}" if pay.period else "") if word)
+    return " ".join(word for word in (amounts, pay.currency, f"per {pay.period}" if pay.period else "") if word)
 
 
 def _merged(pays: list[Pay]) -> Pay:

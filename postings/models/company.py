@@ -48,10 +48,10 @@ class Company(Mergeable):
     website = models.URLField(max_length=500, blank=True)
     # When an import last looked over all of its postings for repeated text and reposts (`importing/store/survey.py`).
     surveyed_at = models.DateTimeField(null=True, blank=True, editable=False)
-    about = models.TextField(blank=True, help_text="What the company does, in a few sentences. Plain text.")
+    about = models.TextField(blank=True, help_text="A short description of what the company does. Plain text only.")
 
     # Why its name is suspicious, if it is: see `postings/look_alikes.py`.
-    oddity = models.CharField("odd name", max_length=200, blank=True, editable=False)
+    oddity = models.CharField("name warning", max_length=200, blank=True, editable=False)
 
     objects = MergeableQuerySet.as_manager()
 
@@ -81,7 +81,7 @@ class CompanyAlias(models.Model):
 
     class Meta:
         ordering = ["name"]
-        verbose_name = "other spelling"
+        verbose_name = "other name"
         constraints = [not_empty("key", "companyalias_has_a_key")]
 
     def __str__(self) -> str:
@@ -94,12 +94,12 @@ class NamesAlike(models.Model):
     first = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
     second = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
     reason = models.CharField(max_length=200)
-    are_two = models.BooleanField("told apart", default=False)
+    are_two = models.BooleanField("dismissed", default=False)
 
     class Meta:
         ordering = ["first__name"]
-        verbose_name = "pair of similar names"
-        verbose_name_plural = "pairs of similar names"
+        verbose_name = "possible duplicate"
+        verbose_name_plural = "possible duplicates"
         constraints = [models.UniqueConstraint(fields=["first", "second"], name="namesalike_once")]
 
     def __str__(self) -> str:
@@ -143,7 +143,7 @@ class TeamAlias(models.Model):
 
     class Meta:
         ordering = ["name"]
-        verbose_name = "other spelling"
+        verbose_name = "other name"
         constraints = [
             models.UniqueConstraint(fields=["team", "key"], name="teamalias_key_unique_in_team"),
             not_empty("key", "teamalias_has_a_key"),
@@ -158,22 +158,24 @@ class Boilerplate(models.Model):
 
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="boilerplate")
     key = models.CharField(max_length=16)
-    kind = models.CharField(max_length=20, choices=SectionKind)
+    kind = models.CharField("section", max_length=20, choices=SectionKind)
     html = models.TextField()
     jobs = models.PositiveIntegerField()
     mark = models.CharField(
+        "display",
         max_length=6,
         choices=BoilerplateMark,
         default=BoilerplateMark.FOUND,
-        help_text="Who says that it is one.",
+        help_text="Automatic: collapsed because most of the company’s postings contain this text.",
     )
-    position = models.PositiveIntegerField(help_text="Where in an ad it stands, so that several are shown in their order.")
+    position = models.PositiveIntegerField(help_text="Position in the posting.")
 
     objects = BoilerplateQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "pk"]
-        verbose_name_plural = "boilerplate"
+        verbose_name = "repeated text"
+        verbose_name_plural = "repeated texts"
         constraints = [
             models.UniqueConstraint(fields=["company", "key"], name="boilerplate_key_unique_in_company"),
             one_of("kind", SectionKind, "boilerplate_kind_known"),
@@ -181,4 +183,4 @@ class Boilerplate(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.kind}, in {self.jobs} jobs"
+        return f"{self.get_kind_display()}, in {self.jobs} job{'s' * (self.jobs != 1)}"

@@ -100,7 +100,7 @@ class TestRollingBackARun:
         assert (old.pay_text, old.location_text) == ("by hand", "Remote, Canada")
         assert old.imported["pay_text"] == "65k-95k USD", "the base goes back, so that the correction still is one"
         assert Posting.objects.get(pk=new.pk).location_text == "by hand"
-        assert "somebody has corrected it since" in [kept.reason for kept in undone.kept]
+        assert "it has been edited since" in [kept.reason for kept in undone.kept]
 
     def test_what_a_later_run_said_stays(self, ads: Path) -> None:
         write(ads, {PATH: ad()})
@@ -113,8 +113,8 @@ class TestRollingBackARun:
         posting = Posting.objects.get()
         assert (posting.pay_text, posting.location_text) == ("80k USD", "Remote, Canada")
         assert {(kept.field, kept.reason) for kept in undone.kept} == {
-            ("pay", "a later run has changed it again"),
-            ("pay_text", "a later run has changed it again"),
+            ("pay", "a later import changed it again"),
+            ("pay_text", "a later import changed it again"),
         }
 
     def test_the_next_import_does_it_again(self, two_ads: Path) -> None:
@@ -154,9 +154,9 @@ class TestRollingBackARun:
         assert Posting.objects.count() == 2
         call_command("roll_back_run", number, yes=True, stdout=out)
         assert not Posting.objects.exists()
-        with pytest.raises(CommandError, match="was rolled back already"):
+        with pytest.raises(CommandError, match="has already been rolled back"):
             call_command("roll_back_run", number)
-        with pytest.raises(CommandError, match="There is no run"):
+        with pytest.raises(CommandError, match="There is no import"):
             call_command("roll_back_run", 999)
 
 
@@ -179,7 +179,7 @@ class TestTakingBackAnAction:
         undone = undo.undo_action(first, None)
         posting.refresh_from_db()
         assert (posting.location_text, posting.pay_text) == ("three", "")
-        assert list(undone.kept_in_words) == ["place as written of Backend Engineer: it was changed again since"]
+        assert list(undone.kept_in_words) == ["location as written of Backend Engineer: it has been changed since"]
 
     def test_what_was_deleted_is_there_again_with_all_that_it_had(self) -> None:
         company = make_company()

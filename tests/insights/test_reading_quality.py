@@ -9,6 +9,7 @@ from django.test import Client
 from postings.insights import reading_quality
 from postings.insights.reading_quality import measured
 from tests.builders import make_posting
+from tests.pages import compact
 
 
 def test_every_sample_ad_has_labels_and_every_label_an_ad() -> None:
@@ -58,13 +59,13 @@ def test_right_wrong_and_missing_values_are_counted() -> None:
 def test_the_page_shows_every_mistake_and_numbers_that_their_links_find(client: Client) -> None:
     make_posting(function="data", team=None)
     make_posting("other")
-    html = client.get("/how-well/").content.decode()
+    html = compact(client.get("/how-well/").content.decode())
     for fact in measured().facts:
         assert f'<th scope="row">{fact.label}</th><td>{fact.stated}</td><td>{fact.read}</td><td>{fact.right}</td>' in html
         for ad, item, is_stated in fact.mistakes:
             said = "is stated and was not read" if is_stated else "was read and is not stated"
             assert f"{ad}: {item} {said}" in unescape(html)
-    links = re.findall(r'<a href="(/[^"]*)" rel="nofollow" aria-label="[^"]*">(\d+)</a>', html)
+    links = re.findall(r'<a href="(/[^"]*)" rel="nofollow"\s+aria-label="[^"]*">(\d+)</a>', html)
     assert len(links) > 20
     for link, number in set(links):
         assert client.get(unescape(link)).context["page"].paginator.count == int(number), link

@@ -112,7 +112,7 @@ class TestAtTheDesk:
         self, editor: Client, client: Client, posting: Posting
     ) -> None:
         send(client, posting, {"fact": "gone", "words": "<script>alert(1)</script> gone"})
-        figure = next(each for each in editor.get("/admin/").context["waiting"] if "readers" in each.label)
+        figure = next(each for each in editor.get("/admin/").context["waiting"] if each.label == "Reader reports")
         assert figure.count == 1
         page = editor.get(figure.url)
         assert page.context["cl"].result_count == 1
@@ -125,7 +125,7 @@ class TestAtTheDesk:
         editor.post(figure.url, {"action": "settle", "_selected_action": [report.pk]})
         assert editor.get(figure.url).context["cl"].result_count == 0
         action = Action.objects.get()
-        assert action.summary == "Settled a report about Tide Reader"
+        assert action.summary == "Resolved the reader report about Tide Reader"
         undo.undo_action(action, None)
         assert editor.get(figure.url).context["cl"].result_count == 1
 

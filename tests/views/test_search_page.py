@@ -172,7 +172,7 @@ class TestSearchPage:
         for words in ("go", "golang"):
             response = client.get(f"/?q={words}&function=data&function=sales")
             assert "As a filter: Skill: Go finds 1 job." in text(response)
-            link = re.search(r'did-you-mean">As a filter: <a href="([^"]*)"', response.content.decode())
+            link = re.search(r'did-you-mean">\s*As a filter: <a href="([^"]*)"', response.content.decode())
             assert link and titles(client, unescape(link[1])) == ["Backend"]
         assert "As a filter" not in text(client.get("/?q=manager"))
 

@@ -175,7 +175,9 @@ def problems() -> list[str]:
         for value in sorted(ours.keys() | theirs.keys()):
             if ours.get(value, BitMap()) != theirs.get(value, BitMap()):
                 wrong = ours.get(value, BitMap()) ^ theirs.get(value, BitMap())
-                found.append(f"{facet}={value}: {len(wrong)} postings are wrongly in it or out of it, such as {min(wrong)}.")
+                found.append(
+                    f"{facet}={value}: wrong for {len(wrong):,} posting{'s' * (len(wrong) != 1)}, for example {min(wrong)}."
+                )
     return found + database.text_problems()
 
 
