@@ -117,7 +117,7 @@ EMPLOYMENTS = {
 WORK_MODES = {
     WorkMode.REMOTE: _("Remote"),
     WorkMode.HYBRID: _("Hybrid"),
-    WorkMode.ONSITE: _("On site"),
+    WorkMode.ONSITE: _("On-site"),
 }
 # Those that other languages name otherwise; the abbreviations are the same in all.
 REGIONS: dict[Region, str | Promise] = {

@@ -97,7 +97,7 @@ def test_what_is_new_is_marked_for_who_asks(board: str, browser: Browser) -> Non
     box.check()
     expect(new).to_have_count(0)
 
-    newest = page.get_by_role("article").first.get_by_role("heading").text_content()
+    newest = (page.get_by_role("article").first.get_by_role("heading").text_content() or "").strip()
     page.evaluate("localStorage.setItem('last-visit', '2001-01-01T00:00:00Z')")
     later = context.new_page()  # a tab of its own is a visit of its own
     later.goto(board)
@@ -116,7 +116,7 @@ def test_what_is_new_is_marked_for_who_asks(board: str, browser: Browser) -> Non
 def test_picked_jobs_are_kept_compared_and_listed(board: str, page: Page, browser: Browser, complaints: list[str]) -> None:
     page.goto(board)
     articles = page.get_by_role("article")
-    titles = [articles.nth(number).get_by_role("heading").text_content() or "" for number in (0, 1, 2)]
+    titles = [(articles.nth(number).get_by_role("heading").text_content() or "").strip() for number in (0, 1, 2)]
     for title in titles[:2]:
         page.get_by_role("checkbox", name=f"Save {title}", exact=True).check()
     page.get_by_role("link", name="Companies").click()
@@ -166,28 +166,29 @@ def test_jobs_are_picked_compared_and_reported_with_the_keyboard_alone(
     board: str, page: Page, complaints: list[str]
 ) -> None:
     page.goto(board)
-    titles = [page.get_by_role("article").nth(number).get_by_role("heading").text_content() for number in (0, 1)]
+    articles = page.get_by_role("article")
+    titles = [(articles.nth(number).get_by_role("heading").text_content() or "").strip() for number in (0, 1)]
     for title in titles:
-        tab_to(page, "checkbox", f"Pick {title}")
+        tab_to(page, "checkbox", f"Save {title}")
         page.keyboard.press("Space")
     tab_to(page, "button", "Compare")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Compare 2 jobs")
     tab_to(page, "region", "Comparison")
-    tab_to(page, "link", titles[0] or "")
+    tab_to(page, "link", titles[0])
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text(titles[0] or "")
-    page.locator("summary", has_text="Why?").first.wait_for()
+    expect(page.get_by_role("heading", level=1)).to_have_text(titles[0])
+    page.locator("summary", has_text="Quote from the ad").first.wait_for()
     before = page.get_by_role("complementary", name="Job details").get_by_role("listitem").count()
-    page.locator("summary", has_text="Why?").first.focus()
+    page.locator("summary", has_text="Quote from the ad").first.focus()
     page.keyboard.press("Enter")
     assert page.get_by_role("complementary", name="Job details").get_by_role("listitem").count() > before
     tab_to(page, "link", "Report a problem")
     page.keyboard.press("Enter")
     page.wait_for_url("**/report/")
-    tab_to(page, "radio", "The pay")
+    tab_to(page, "radio", "Salary")
     page.keyboard.press("Space")
-    tab_to(page, "textbox", "What should it say")
+    tab_to(page, "textbox", "What is wrong, and what should it say")
     page.keyboard.type("It is more.")
     tab_to(page, "button", "Send")
     page.keyboard.press("Enter")
@@ -274,7 +275,7 @@ def test_a_posting_on_paper_is_the_ad_and_its_facts(board: str, page: Page) -> N
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.get_by_role("complementary").get_by_text("Who can apply", exact=True)).to_be_visible()
     expect(page.get_by_role("navigation", name="Main")).to_be_hidden()
-    expect(page.get_by_text("Why?").first).to_be_hidden()
+    expect(page.get_by_text("Quote from the ad").first).to_be_hidden()
     shown: Any = page.locator(".apply a").first.evaluate("link => getComputedStyle(link, '::after').content")
     assert "https://jobs." in shown
 
