@@ -52,7 +52,7 @@ class WorkMode(TextChoices):
 
     REMOTE = "remote", _("Remote")
     HYBRID = "hybrid", _("Hybrid")
-    ONSITE = "onsite", _("On site")
+    ONSITE = "onsite", _("On-site")
 
 
 class Function(TextChoices):
@@ -208,18 +208,18 @@ class Subject(TextChoices):
 class ReportedFact(TextChoices):
     """What a reader says is wrong about a posting: named as the fields of its facts, where it is one."""
 
-    PAY = "pay", _("The pay")
-    PLACE = "places", _("The place, or remote or not")
-    APPLICANTS = "applicants", _("Who may apply")
-    SKILLS = "skills", _("The skills")
-    SENIORITY = "seniority", _("The level")
-    YEARS = "years", _("The experience asked for")
-    EMPLOYMENT = "employment", _("The terms")
-    FUNCTION = "function", _("The function")
-    COMPANY = "company", _("The company")
-    TEAM = "team", _("The team")
-    TEXT = "body", _("The text of the ad")
-    GONE = "gone", _("The job is filled, or its link leads nowhere")
+    PAY = "pay", _("Salary")
+    PLACE = "places", _("Location or workplace")
+    APPLICANTS = "applicants", _("Who can apply")
+    SKILLS = "skills", _("Skills")
+    SENIORITY = "seniority", _("Level")
+    YEARS = "years", _("Experience")
+    EMPLOYMENT = "employment", _("Job type")
+    FUNCTION = "function", _("Role")
+    COMPANY = "company", _("Company")
+    TEAM = "team", _("Team")
+    TEXT = "body", _("Text of the ad")
+    GONE = "gone", _("The job is filled or the link does not work")
     OTHER = "other", _("Something else")
 
 

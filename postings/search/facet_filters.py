@@ -49,7 +49,7 @@ class ValuesField(forms.Field):
     def clean(self, value: Any) -> tuple[str, ...]:
         values = set(value or ())
         if len(values) > MAX_VALUES:
-            raise ValidationError(_("Choose at most %(number)s at a time."), params={"number": MAX_VALUES})
+            raise ValidationError(_("Select no more than %(number)s."), params={"number": MAX_VALUES})
         unknown = {one for one in values if one != NOT_STATED} - self.facet.known.keys()
         if unknown:
             self.facet.has_looked_up = self.facet.is_of_rows
@@ -59,9 +59,7 @@ class ValuesField(forms.Field):
         said = tuple(sorted(value for value in values - unknown if not self._is_said_already(value, values - unknown)))
         if unknown:
             self.facet.usable = said
-            raise ValidationError(
-                _("There is no “%(value)s” on this board."), params={"value": min(unknown).replace("\0", "�")}
-            )
+            raise ValidationError(_("“%(value)s” was not found."), params={"value": min(unknown).replace("\0", "�")})
         return said
 
     def _is_said_already(self, value: str, values: set[str]) -> bool:

@@ -51,7 +51,7 @@ def companies(request: HttpRequest, version: PageVersion) -> HttpResponse:
 
     links = links_around(page, lambda number: address(page=number))
     sorts = [
-        Sort(gettext("By name"), address(sort=""), not is_by_size),
+        Sort(gettext("A to Z"), address(sort=""), not is_by_size),
         Sort(gettext("Most jobs first"), address(sort="jobs"), is_by_size),
     ]
     context = {"page": page, "links": links, "text": text, "sorts": sorts, "is_by_size": is_by_size}

@@ -34,5 +34,5 @@ def _unstated(index: Index) -> ShareChart:
         for name, facet in FACETS.items()
         if name != "category"
     ]
-    caption = _("Jobs whose ads do not state a fact, or in which it was not found")
+    caption = _("Jobs where a fact is not stated or was not found")
     return ShareChart(caption, _("Fact"), _("Not stated"), _("Jobs"), shares)

@@ -69,7 +69,7 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
         "country": country_name(asked.country),
         "countries": _countries(get_language()),
         "sorts": [
-            Sort(str(filters.SORTS[name]), asked.with_values("sort", [name]).address(), name == asked.sort)
+            Sort(_sort_label(name, asked), asked.with_values("sort", [name]).address(), name == asked.sort)
             for name in asked.sorts
         ],
         "unranked": asked.sort == "relevance" and found.order != "relevance",
@@ -153,6 +153,10 @@ class Sort(NamedTuple):
     is_used: bool
 
 
+def _sort_label(name: str, asked: filters.Search) -> str:
+    return str(filters.SORTS[name]) % {"country": country_name(asked.country)}
+
+
 def _chips(filterset: PostingFilter, found: facets.Results) -> list[Chip]:
     chips = []
     for applied in filterset.search.applied:
@@ -160,7 +164,7 @@ def _chips(filterset: PostingFilter, found: facets.Results) -> list[Chip]:
         count = None if found.total else facets.Results(found.index, rest, found.today).total
         name = str(filterset.filters[applied.name].label)
         if applied.name.startswith("-"):
-            name = gettext("Not %(facet)s") % {"facet": name}
+            name = gettext("%(facet)s (excluded)") % {"facet": name}
         label = filterset.label(applied.name, applied.value)
         chips.append(Chip(applied.name == "q", name, applied.value, label, rest.address(), count))
     return chips

@@ -37,7 +37,7 @@ def test_a_report_reaches_the_editors_and_sets_no_cookie(posting: Posting) -> No
     assert client.get(link).status_code == 200
     response = send(client, posting)
     assert (response.status_code, response.url) == (302, f"{link}?sent")
-    assert "Your words are with the editors" in client.get(response.url).content.decode()
+    assert "We have sent your report to our editors" in client.get(response.url).content.decode()
     found = ErrorReport.objects.get()
     assert (found.posting, found.fact, found.words, found.is_settled) == (posting, "pay", "The ad says 70,000.", False)
     assert not client.cookies
@@ -46,9 +46,9 @@ def test_a_report_reaches_the_editors_and_sets_no_cookie(posting: Posting) -> No
 @pytest.mark.parametrize(
     ("said", "problem"),
     [
-        ({}, "Choose what is wrong."),
-        ({"fact": "pay"}, "Say what is wrong about it."),
-        ({"fact": "pay", "words": "   "}, "Say what is wrong about it."),
+        ({}, "Select what the problem is with."),
+        ({"fact": "pay"}, "Enter what is wrong."),
+        ({"fact": "pay", "words": "   "}, "Enter what is wrong."),
         ({"fact": "nonsense", "words": "x"}, "nonsense"),
         ({"fact": "pay", "words": "x" * 1001}, "at most 1"),
         ({"fact": "pay", "words": "a\0b"}, "Null characters are not allowed"),
@@ -61,7 +61,7 @@ def test_what_is_missing_is_said_and_what_was_typed_stays(
     html = response.content.decode()
     assert response.status_code == 400
     assert problem in html
-    assert "Nothing was sent yet" in html
+    assert "There is a problem" in html
     assert not ErrorReport.objects.exists()
     if said.get("words", "").strip("x"):
         assert 'value="pay"' in html
