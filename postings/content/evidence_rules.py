@@ -18,7 +18,10 @@ class EvidenceRule(TextChoices):
     COMMON_WORDS_OF_LANGUAGE = "common_words_of_language", _("The ad uses common words of this language.")
     ONLY_HEADER_STATES_IT = "only_header_states_it", _("Only the ad’s header states it.")
     AD_ASKS_FOR_IT = "ad_asks_for_it", _("The ad asks for it.")
-    LONGEST_EXPERIENCE_ASKED = "longest_experience_asked", _("The ad asks for several lengths of experience. This is the longest.")
+    LONGEST_EXPERIENCE_ASKED = (
+        "longest_experience_asked",
+        _("The ad asks for several lengths of experience. This is the longest."),
+    )
     AD_CALLS_ITSELF_ONE = "ad_calls_itself_one", _("The ad describes the job this way.")
     AD_LISTS_IT = "ad_lists_it", _("The ad lists it.")
     PART_OF_THE_WORK = "part_of_the_work", _("The ad names it as part of the work.")
