@@ -7,20 +7,28 @@
 
 from postings.admin import (
     action_admin,
+    boilerplate_admin,
+    category_admin,
     company_admin,
     conflict_admin,
+    duplicate_admin,
     error_report_admin,
+    place_admin,
     posting_admin,
     run_admin,
-    vocabulary,
+    skill_admin,
 )
 
 __all__ = [
     "action_admin",
+    "boilerplate_admin",
+    "category_admin",
     "company_admin",
     "conflict_admin",
+    "duplicate_admin",
     "error_report_admin",
+    "place_admin",
     "posting_admin",
     "run_admin",
-    "vocabulary",
+    "skill_admin",
 ]

@@ -12,7 +12,7 @@ from jobboard.signin.signin_site import SignInSite
 class BoardAdminSite(SignInSite):
     """The admin at /admin/."""
 
-    index_template = "admin/postings/desk.html"
+    index_template = "admin/postings/dashboard.html"
     index_title = "Dashboard"
     enable_nav_sidebar = False  # it would take the room of the lists; the desk's page leads everywhere
 

@@ -1,16 +1,20 @@
 """What our own pages of the admin share: whose they are, and what they say was done."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db.models import Count, Model, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 
 from jobboard import read_only
+from postings.choices import ActionKind
+from postings.editing.journal import recorded
 from postings.editing.value_text import finding_label, label
 from postings.models import Action
 
@@ -41,7 +45,7 @@ class _LabelledFilter(admin.AllValuesFieldListFilter):
 
     label_of: Callable[[str], str]
 
-    def choices(self, changelist: Any) -> Iterator[dict[str, Any]]:
+    def choices(self, changelist: Any) -> Iterator[Any]:
         for choice in super().choices(changelist):
             value, space, count = str(choice["display"]).partition(" ")
             if value in self.lookup_choices:
@@ -61,3 +65,27 @@ class ReadOnlyAdmin(read_only.ReadOnlyAdmin, PagesAdmin):
     """Such rows that nobody writes by hand."""
 
     show_facets = admin.ShowFacets.ALWAYS
+
+
+class DecidingAdmin(ReadOnlyAdmin):
+    """Read-only rows that editors decide about: users who may change `decides` decide, and each decision is recorded."""
+
+    decides: str
+
+    def has_decide_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(f"postings.change_{self.decides}")
+
+    def decide(self, request: HttpRequest, rows: Sequence[Model], summary: str, **values: Any) -> None:
+        """Set columns of rows, as one action that can be undone."""
+        with recorded(request.user, ActionKind.DECIDED, summary, *rows) as journal:
+            self.model._default_manager.filter(pk__in=[row.pk for row in rows]).update(**values)
+        self.tell(request, journal.action if journal.changes else None)
+
+
+def count_related(rows: QuerySet, field: str, outer: str = "pk") -> Coalesce:
+    """The number of rows whose `field` points to the column `outer` of the outer query.
+
+    As a subquery, because a join of two relations would multiply the rows.
+    """
+    found = rows.filter(**{field: OuterRef(outer)}).order_by().values(field).annotate(count=Count("pk")).values("count")
+    return Coalesce(Subquery(found), 0)

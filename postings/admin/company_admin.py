@@ -4,27 +4,19 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
-from postings.admin.base import ReadOnlyAdmin
+from postings.admin.base import count_related
 from postings.admin.merge_admin import Chosen, MergingAdmin
-from postings.choices import ActionKind, Subject
+from postings.choices import Subject
 from postings.database.row_ids import row_id
 from postings.editing import corrections, merging
-from postings.editing.journal import recorded
-from postings.models import Action, Company, CompanyAlias, NamesAlike, Posting, Team, TeamAlias
+from postings.models import Action, Company, CompanyAlias, Posting, Team, TeamAlias
 from postings.reference.name_keys import exact_key, name_key
-
-
-def _count(rows: QuerySet, field: str, outer: Any = OuterRef("pk")) -> Coalesce:  # noqa: B008  a name, no value
-    """The number of rows that point to the outer one, as a subquery: a join of two relations would multiply them."""
-    found = rows.filter(**{field: outer}).order_by().values(field).annotate(count=Count("pk")).values("count")
-    return Coalesce(Subquery(found), 0)
 
 
 def _is_list(request: HttpRequest) -> bool:
@@ -45,7 +37,7 @@ class CompanyForm(forms.ModelForm):
         """Two companies whose names differ in case or spacing alone are one to an import, so they cannot both be."""
         name: str = self.cleaned_data["name"]
         is_separate = self.instance.pk and self.instance.key == exact_key(name)
-        if not is_separate and (taken := _another(self.instance, Company.objects, name_key(name), exact_key(name))):
+        if not is_separate and (taken := _another(self.instance, Company.objects.all(), name_key(name), exact_key(name))):
             raise forms.ValidationError(
                 f"{taken.name} already uses this name. Enter a different name, or merge the two companies."
             )
@@ -96,7 +88,7 @@ class _CompanyAliasFormSet(_AliasFormSet):
     def taken(self, alias: CompanyAlias) -> str:
         if Company.objects.filter(pk=self.instance.pk, key=alias.key).exists():
             return "This is the company’s main name. If you rename the company, the old name is added here automatically."
-        company = _another(self.instance, Company.objects, alias.key)
+        company = _another(self.instance, Company.objects.all(), alias.key)
         return f"{company.name} already uses this name." if company else ""
 
 
@@ -177,75 +169,6 @@ class _Merging(MergingAdmin):
         return super().why_not(rows)
 
 
-@admin.register(NamesAlike)
-class NamesAlikeAdmin(ReadOnlyAdmin):
-    """Companies that may be one: to be merged, or told apart for good."""
-
-    list_display = ["pair", "reason", "first_postings", "second_postings", "are_two"]
-
-    def get_list_display(self, request: HttpRequest) -> list[str]:
-        may_merge = request.user.has_perm("postings.merge_company")
-        return [*self.list_display, "merge_link"] if may_merge else self.list_display
-
-    list_display_links = None
-    list_filter = ["are_two"]
-    list_select_related = ["first", "second"]
-    search_fields = ["first__name", "second__name"]
-    actions = ["tell_apart", "ask_again"]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[NamesAlike]:
-        open_now = Posting.objects.open()
-        first = _count(open_now, "company", OuterRef("first_id"))
-        return (
-            super()
-            .get_queryset(request)
-            .filter(first__merged_into=None, second__merged_into=None)
-            .annotate(first_count=first, second_count=_count(open_now, "company", OuterRef("second_id")))
-        )
-
-    @admin.display(description="companies", ordering="first__name")
-    def pair(self, pair: NamesAlike) -> str:
-        first, second = (reverse("admin:postings_company_change", args=[pk]) for pk in (pair.first_id, pair.second_id))
-        return format_html('<a href="{}">{}</a> and <a href="{}">{}</a>', first, pair.first, second, pair.second)
-
-    @admin.display(description="")
-    def merge_link(self, pair: NamesAlike) -> str:
-        url = reverse("admin:postings_company_merge")
-        words = '<a href="{}?id={}&amp;id={}">Merge<span class="visually-hidden"> {}</span></a>'
-        return format_html(words, url, pair.first_id, pair.second_id, pair)
-
-    @admin.display(description="open postings (first)")
-    def first_postings(self, pair: Any) -> int:
-        return pair.first_count
-
-    @admin.display(description="open postings (second)")
-    def second_postings(self, pair: Any) -> int:
-        return pair.second_count
-
-    @admin.action(description="Mark as not duplicates", permissions=["decide"])
-    def tell_apart(self, request: HttpRequest, pairs: QuerySet[NamesAlike]) -> None:
-        self._set(request, pairs, are_two=True)
-
-    @admin.action(description="Mark as possible duplicates", permissions=["decide"])
-    def ask_again(self, request: HttpRequest, pairs: QuerySet[NamesAlike]) -> None:
-        self._set(request, pairs, are_two=False)
-
-    def has_decide_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("postings.change_company")
-
-    def _set(self, request: HttpRequest, pairs: QuerySet[NamesAlike], *, are_two: bool) -> None:
-        rows = list(pairs.select_related("first", "second"))
-        what = str(rows[0]) if len(rows) == 1 else f"{len(rows)} pairs of companies"
-        with recorded(
-            request.user,
-            ActionKind.DECIDED,
-            f"Marked {what} as {'not duplicates' if are_two else 'possible duplicates'}",
-            *rows,
-        ):
-            NamesAlike.objects.filter(pk__in=[row.pk for row in rows]).update(are_two=are_two)
-        self.message_user(request, "Marked as not duplicates." if are_two else "Marked as possible duplicates.")
-
-
 @admin.register(Company)
 class CompanyAdmin(_Merging):
     form = CompanyForm
@@ -263,8 +186,8 @@ class CompanyAdmin(_Merging):
         if not _is_list(request):
             return companies
         counts = {
-            "open_count": _count(Posting.objects.open(), "company"),
-            "teams_count": _count(Team.objects.unmerged(), "company"),
+            "open_count": count_related(Posting.objects.open(), "company"),
+            "teams_count": count_related(Team.objects.unmerged(), "company"),
         }
         return companies.annotate(**counts)
 
@@ -309,7 +232,7 @@ class TeamAdmin(_Merging):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Team]:
         teams = super().get_queryset(request).select_related("company")
-        return teams.annotate(open_count=_count(Posting.objects.open(), "team")) if _is_list(request) else teams
+        return teams.annotate(open_count=count_related(Posting.objects.open(), "team")) if _is_list(request) else teams
 
     def get_readonly_fields(self, request: HttpRequest, obj: Team | None = None) -> list[str]:
         """A team stays with its company: postings of the one cannot be in a team of another."""

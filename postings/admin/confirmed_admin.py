@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from postings.admin.merge_admin import Chosen, MergingAdmin
 from postings.admin.recorded_admin import RecordedAdmin
+from postings.admin.request_state import state_of
 from postings.editing.effects import Effect
 from postings.editing.value_text import in_words, label
 from postings.models import Action
@@ -34,7 +35,7 @@ class ConfirmingAdmin(RecordedAdmin):
         """Not as other forms, which record a save: `change` records its own. What is not asked for yet is not kept."""
         with transaction.atomic():
             response = save()
-            effect: Effect | None = getattr(request, "effect", None)
+            effect = state_of(request).effect
             if effect is None or self.is_asked(request) or not effect.concerns_ads:
                 if effect:
                     self.tell(request, effect.action)
@@ -74,7 +75,7 @@ class ConfirmingAdmin(RecordedAdmin):
         pass  # `change` writes the row together with what belongs to it
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        request.effect = self.change(request, form, formsets)  # type: ignore[attr-defined]
+        state_of(request).effect = self.change(request, form, formsets)
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> list:
         return []
@@ -85,10 +86,10 @@ class ConfirmingAdmin(RecordedAdmin):
     def response_change(self, request: HttpRequest, obj: Model) -> HttpResponse:
         return self.response_post_save_change(request, obj)
 
-    def log_addition(self, request: HttpRequest, obj: Model, message: Any) -> None:
+    def log_addition(self, request: HttpRequest, obj: Model, message: Any) -> Any:
         pass  # `change` has recorded it
 
-    def log_change(self, request: HttpRequest, obj: Model, message: Any) -> None:
+    def log_change(self, request: HttpRequest, obj: Model, message: Any) -> Any:
         pass
 
 

@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
 
-from postings.admin.base import FieldFilter, ReadOnlyAdmin
+from postings.admin.base import DecidingAdmin, FieldFilter
 from postings.database.row_ids import row_id
 from postings.editing import conflict_decisions
 from postings.editing.value_text import in_words, label, lines_that_differ
@@ -23,7 +23,8 @@ _LONG = 300
 
 
 @admin.register(Conflict)
-class ConflictAdmin(ReadOnlyAdmin):
+class ConflictAdmin(DecidingAdmin):
+    decides = "posting"
     list_display = ["posting_link", "what", "decision", "base_said", "source_says", "ours_says"]
     list_display_links = None
     list_filter = [("field", FieldFilter)]
@@ -42,7 +43,7 @@ class ConflictAdmin(ReadOnlyAdmin):
             pk, side, shown = f"{decided}::".split(":")[:3]
             if not self.has_decide_permission(request):
                 raise PermissionDenied
-            found = Conflict.objects.filter(pk=row_id(pk) if side in {"source", "ours"} else None)
+            found = Conflict.objects.filter(pk__in=[row_id(pk)] if side in {"source", "ours"} else [])
             if (conflict := found.first()) and shown != _mark(conflict):
                 self.message_user(
                     request, "One of the values has changed since you opened this page. Check it again.", messages.ERROR
@@ -59,9 +60,6 @@ class ConflictAdmin(ReadOnlyAdmin):
     @admin.action(description="Keep our value", permissions=["decide"])
     def keep_ours(self, request: HttpRequest, found: QuerySet[Conflict]) -> None:
         self._decide(request, found, take_source=False)
-
-    def has_decide_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("postings.change_posting")
 
     def _decide(self, request: HttpRequest, found: QuerySet[Conflict], *, take_source: bool) -> None:
         waiting = list(found)

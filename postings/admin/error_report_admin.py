@@ -6,14 +6,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
-from postings.admin.base import ReadOnlyAdmin
-from postings.choices import ActionKind
-from postings.editing.journal import recorded
+from postings.admin.base import DecidingAdmin
 from postings.models import ErrorReport
 
 
 @admin.register(ErrorReport)
-class ErrorReportAdmin(ReadOnlyAdmin):
+class ErrorReportAdmin(DecidingAdmin):
+    decides = "errorreport"
     list_display = ["posting_link", "fact", "words", "at", "is_settled"]
     list_display_links = None
     list_filter = ["is_settled", "fact"]
@@ -37,11 +36,4 @@ class ErrorReportAdmin(ReadOnlyAdmin):
     def _set(self, request: HttpRequest, reports: QuerySet[ErrorReport], *, is_settled: bool) -> None:
         rows = list(reports.select_related("posting"))
         what = f"the reader report about {rows[0].posting}" if len(rows) == 1 else f"{len(rows)} reader reports"
-        with recorded(
-            request.user, ActionKind.DECIDED, f"{'Resolved' if is_settled else 'Reopened'} {what}", *rows
-        ) as journal:
-            ErrorReport.objects.filter(pk__in=[row.pk for row in rows]).update(is_settled=is_settled)
-        self.tell(request, journal.action if journal.changes else None)
-
-    def has_decide_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("postings.change_errorreport")
+        self.decide(request, rows, f"{'Resolved' if is_settled else 'Reopened'} {what}", is_settled=is_settled)

@@ -30,6 +30,7 @@ from postings.admin.posting_filters import (
 )
 from postings.admin.posting_form import LAST_FIELD_OF, PostingForm
 from postings.admin.recorded_admin import RecordedAdmin
+from postings.admin.request_state import state_of
 from postings.choices import ActionKind, DatePrecision, Status, Subject
 from postings.content.rendering import shown, typeset
 from postings.database.row_ids import row_id
@@ -37,6 +38,7 @@ from postings.editing import conflict_decisions, corrections
 from postings.editing.journal import recorded
 from postings.editing.value_text import in_words, label
 from postings.models import Company, Posting, PostingSkill, SetAsideFile, Team
+from postings.models.querysets import PostingQuerySet
 from postings.search import full_text
 from postings.sync.directory import Directory
 from postings.sync.posting_values import imported_values
@@ -127,7 +129,7 @@ class PostingAdmin(RecordedAdmin):
         if text.startswith(("http://", "https://")):
             return queryset.filter(apply_url__startswith=text[:2000]), False
         # Django asks for each filter's counts anew; what a text finds stays the same for a request.
-        found = request.__dict__.setdefault("found_by_text", {})
+        found = state_of(request).found_by_text
         if text not in found:
             found[text] = full_text.matching(Posting.objects.all(), text[:200]).values("pk")
         return queryset.filter(pk__in=found[text]), False
@@ -150,7 +152,7 @@ class PostingAdmin(RecordedAdmin):
             return format_html('<strong class="badge is-edited">Edited</strong> {}', _listed(posting.edited.split()))
         return "As imported" if posting.source_key else "Added manually"
 
-    def _bulk(self, request: HttpRequest, postings: QuerySet[Posting], did: str, does: Any, how: str = "") -> None:
+    def _bulk(self, request: HttpRequest, postings: PostingQuerySet, did: str, does: Any, how: str = "") -> None:
         """Do something to all chosen postings, as one action that can be undone: `did` so many postings `how`."""
         ids = list(postings.order_by("pk").values_list("pk", flat=True)[: MAX_AT_ONCE + 1])
         if len(ids) > MAX_AT_ONCE:
@@ -166,24 +168,24 @@ class PostingAdmin(RecordedAdmin):
         self.tell(request, journal.action)
 
     @admin.action(description="Publish hidden postings", permissions=["change"])
-    def publish(self, request: HttpRequest, postings: QuerySet[Posting]) -> None:
+    def publish(self, request: HttpRequest, postings: PostingQuerySet) -> None:
         hidden = postings.filter(status=Status.HIDDEN)
         self._bulk(request, hidden, "Published", lambda rows: corrections.set_status(rows, Status.OPEN))
 
     @admin.action(description="Hide postings", permissions=["change"])
-    def hide(self, request: HttpRequest, postings: QuerySet[Posting]) -> None:
+    def hide(self, request: HttpRequest, postings: PostingQuerySet) -> None:
         self._bulk(request, postings, "Hid", lambda rows: corrections.set_status(rows, Status.HIDDEN))
 
     @admin.action(description="Close open postings", permissions=["change"])
-    def close(self, request: HttpRequest, postings: QuerySet[Posting]) -> None:
+    def close(self, request: HttpRequest, postings: PostingQuerySet) -> None:
         self._bulk(request, postings.open(), "Closed", lambda rows: corrections.set_status(rows, Status.CLOSED))
 
     @admin.action(description="Reopen closed postings", permissions=["change"])
-    def reopen(self, request: HttpRequest, postings: QuerySet[Posting]) -> None:
+    def reopen(self, request: HttpRequest, postings: PostingQuerySet) -> None:
         self._bulk(request, postings.closed(), "Reopened", lambda rows: corrections.set_status(rows, Status.OPEN))
 
     @admin.action(description="Move to a company or team", permissions=["change"])
-    def put_into(self, request: HttpRequest, postings: QuerySet[Posting]) -> HttpResponse:
+    def put_into(self, request: HttpRequest, postings: PostingQuerySet) -> HttpResponse:
         ids = list(postings.order_by("pk").values_list("pk", flat=True)[: MAX_AT_ONCE + 1])
         if len(ids) > MAX_AT_ONCE:
             self.message_user(request, f"Select no more than {MAX_AT_ONCE:,} postings at once.", messages.ERROR)
@@ -191,14 +193,14 @@ class PostingAdmin(RecordedAdmin):
         return self._put_into_page(request, ids, Belonging())
 
     @admin.action(description="Mark as reposts of one job", permissions=["change"])
-    def mark_as_one_job(self, request: HttpRequest, postings: QuerySet[Posting]) -> None:
+    def mark_as_one_job(self, request: HttpRequest, postings: PostingQuerySet) -> None:
         if postings.order_by().values("company").distinct().count() > 1 or postings.count() < 2:
             self.message_user(request, "Select two or more postings of the same company.", messages.ERROR)
             return
         self._bulk(request, postings, "Marked", corrections.join, " as reposts of one job")
 
     @admin.action(description="Mark as different jobs", permissions=["change"])
-    def mark_as_different_jobs(self, request: HttpRequest, postings: QuerySet[Posting]) -> None:
+    def mark_as_different_jobs(self, request: HttpRequest, postings: PostingQuerySet) -> None:
         self._bulk(request, postings, "Marked", corrections.part, " as different jobs")
 
     def put_into_view(self, request: HttpRequest) -> HttpResponse:
@@ -233,7 +235,7 @@ class PostingAdmin(RecordedAdmin):
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Posting | None:
         """While a form is being saved no import may change its posting, so that what was checked is what is overwritten."""
         if request.method == "POST":
-            Posting.objects.select_for_update().filter(pk=row_id(object_id)).values("pk").first()
+            Posting.objects.select_for_update().filter(pk__in=[row_id(object_id)]).values("pk").first()
         posting = super().get_object(request, object_id, from_field)
         if posting is not None:
             skills = Prefetch("posting_skills", PostingSkill.objects.select_related("skill"))
@@ -365,7 +367,7 @@ class Belonging(forms.Form):
 
 
 def _set_aside(pk: str) -> SetAsideFile | None:
-    return SetAsideFile.objects.filter(pk=row_id(pk)).first()
+    return SetAsideFile.objects.filter(pk__in=[row_id(pk)]).first()
 
 
 def _listed(fields: list[str]) -> str:

@@ -91,7 +91,8 @@ class PostingForm(forms.ModelForm):
             self.initial["skills_required"] = [skill for skill, is_required in skills if is_required]
             self.initial["skills_preferred"] = [skill for skill, is_required in skills if not is_required]
         for name, choices in (("function", Function), ("seniority", Seniority), ("employment", Employment)):
-            self.fields[name].choices = [("", "Not stated"), *choices.choices]
+            field: Any = self.fields[name]
+            field.choices = [("", "Not stated"), *choices.choices]
         for name in ("apply_from", "apply_not_from"):
             self.fields[name].help_text = "Two-letter country codes, for example CA US."
             self.initial[name] = self.initial.get(name, "").strip()

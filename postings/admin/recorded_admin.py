@@ -15,6 +15,7 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 
 from postings.admin.base import PagesAdmin
+from postings.admin.request_state import state_of
 from postings.choices import ActionKind
 from postings.database.row_ids import row_id
 from postings.editing import history
@@ -60,7 +61,7 @@ class RecordedAdmin(PagesAdmin):
             row = self.get_object(request, object_id) if object_id else None
             now = seen(row) if row else ""
             was = request.POST.get("_seen", now)
-            request.is_stale = was != now  # type: ignore[attr-defined]
+            state_of(request).is_stale = was != now
             context = {"seen": was, **(extra_context or {})}
             return self.saving(request, row, lambda: show(request, object_id, form_url, context))
 
@@ -68,7 +69,7 @@ class RecordedAdmin(PagesAdmin):
         """Have Django save what a form says, with what that does on record."""
         kind = ActionKind.EDITED if row else ActionKind.ADDED
         with recorded(request.user, kind, "", *([row] if row else [])) as journal:
-            request.journal = journal  # type: ignore[attr-defined]
+            state_of(request).journal = journal
             response = save()
         if response.status_code == HTTPStatus.FOUND:  # and no form that says what is wrong
             self.tell(request, journal.action if journal.changes else None)
@@ -78,13 +79,13 @@ class RecordedAdmin(PagesAdmin):
         self, request: HttpRequest, message: Any, level: Any = messages.INFO, *args: Any, **options: Any
     ) -> None:
         """Say something; but for Django's word that a row was saved, which `tell` says, with the way back."""
-        if not (level == messages.SUCCESS and hasattr(request, "journal")):
+        if not (level == messages.SUCCESS and state_of(request).journal):
             super().message_user(request, message, level, *args, **options)
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         """The form; one that was opened before somebody else's change says so, and saves nothing."""
         form = super().get_form(request, obj, change, **kwargs)
-        if not getattr(request, "is_stale", False):
+        if not state_of(request).is_stale:
             return form
 
         class StaleForm(form):  # type: ignore[misc,valid-type]
@@ -97,16 +98,18 @@ class RecordedAdmin(PagesAdmin):
     @staticmethod
     def journal(request: HttpRequest) -> Journal:
         """The journal of the save that is under way."""
-        return request.journal  # type: ignore[attr-defined]
+        journal = state_of(request).journal
+        assert journal is not None, "nothing is being saved"  # noqa: S101
+        return journal
 
-    def log_addition(self, request: HttpRequest, obj: Model, message: Any) -> None:
+    def log_addition(self, request: HttpRequest, obj: Model, message: Any) -> Any:
         self.journal(request).made(obj)
         self._summarize(request, f"Added {obj}")
 
-    def log_change(self, request: HttpRequest, obj: Model, message: Any) -> None:
+    def log_change(self, request: HttpRequest, obj: Model, message: Any) -> Any:
         self._summarize(request, f"Edited {obj}")
 
-    def log_deletions(self, request: HttpRequest, queryset: QuerySet) -> None:
+    def log_deletions(self, request: HttpRequest, queryset: QuerySet) -> Any:
         pass  # `delete_model` and `delete_queryset` have recorded them
 
     def _summarize(self, request: HttpRequest, summary: str) -> None:

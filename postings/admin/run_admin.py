@@ -12,11 +12,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 
-from postings.admin.base import FieldFilter, FindingFilter, ReadOnlyAdmin
-from postings.choices import ActionKind, ChangeOutcome
+from postings.admin.base import DecidingAdmin, FieldFilter, FindingFilter, ReadOnlyAdmin
+from postings.choices import ChangeOutcome
 from postings.database.row_ids import row_id
 from postings.editing import history, undo
-from postings.editing.journal import recorded
 from postings.editing.value_text import finding_label
 from postings.importing.lock import AnotherImportIsRunning, import_lock
 from postings.models import Finding, ImportRun, SetAsideFile, Source, SourceFile
@@ -130,8 +129,10 @@ class FindingAdmin(ReadOnlyAdmin):
 
 
 @admin.register(SetAsideFile)
-class SetAsideFileAdmin(ReadOnlyAdmin):
-    """Files that wait to be mended, made into a posting by hand, or ignored."""
+class SetAsideFileAdmin(DecidingAdmin):
+    """Files that could not be imported, to be corrected, turned into a posting by hand, or ignored."""
+
+    decides = "setasidefile"
 
     list_display = ["path", "source", "line", "reason", "message", "is_ignored", "posting"]
     list_filter = ["is_ignored", ("code", FindingFilter), "source"]
@@ -173,11 +174,7 @@ class SetAsideFileAdmin(ReadOnlyAdmin):
         rows = list(files)
         what = rows[0].path if len(rows) == 1 else f"{len(rows)} files"
         summary = f"{'Ignored' if is_ignored else 'Stopped ignoring'} {what}"
-        with recorded(request.user, ActionKind.DECIDED, summary, *rows):
-            SetAsideFile.objects.filter(pk__in=[row.pk for row in rows]).update(is_ignored=is_ignored)
-
-    def has_decide_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("postings.change_setasidefile")
+        self.decide(request, rows, summary, is_ignored=is_ignored)
 
 
 @admin.register(Source)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import models, transaction
+from django.db.models import QuerySet
 
 from postings.choices import ActionKind, ChangeOutcome, Subject
 from postings.editing.journal import Journal, recorded
@@ -119,3 +120,10 @@ def _take(posting: Posting, reading: Reading, directory: Directory, effect: Effe
     if taken:
         effect.shows(posting, ours, taken)
         KINDS[Subject.POSTING].put(posting, taken, directory)
+
+
+def show_instead(effect: Effect, postings: QuerySet[Posting], field: str, before: str, after: str) -> None:
+    """Note postings that all show one word for another."""
+    effect.touched |= set(postings.values_list("pk", flat=True))
+    for posting in postings.only("title").order_by("-pk")[:MAX_EXAMPLES]:
+        effect.shows(posting, {field: before}, {field: after})

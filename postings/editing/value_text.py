@@ -68,7 +68,7 @@ _FINDINGS = {
     "unknown_badge": "Unknown badge",
     "unreadable": "File cannot be opened",
 }
-_LISTS = {
+_LISTS: dict[str, dict[Any, Any]] = {
     "function": dict(Function.choices),
     "seniority": dict(Seniority.choices),
     "employment": dict(Employment.choices),

@@ -134,7 +134,7 @@ def _rounded(amount: float) -> int:
 
 def _pairs(values: dict[str, str]) -> str:
     """The query of a search, in the order of the canonical address."""
-    return "&".join(f"{name}={quoted(values[name])}" for name in PostingFilter.base_filters if name in values)
+    return "&".join(f"{name}={quoted(values[name])}" for name in PostingFilter.all_filters() if name in values)
 
 
 def _outer(index: Index, facet: str) -> Iterator[tuple[str, BitMap]]:

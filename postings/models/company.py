@@ -4,7 +4,7 @@ An alias is what makes a correction last: after a rename, the spelling that the 
 the next import. A company or team that was merged keeps its row, with its names and its address, which lead to the other.
 """
 
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -29,10 +29,8 @@ class Mergeable(models.Model):
     @property
     def survivor(self) -> Self:
         """The row that its names and its address lead to: itself, unless it was merged."""
-        row = self
-        while row.merged_into is not None:
-            row = row.merged_into
-        return row
+        merged_into: Any = self.merged_into
+        return self if merged_into is None else merged_into.survivor
 
     @property
     def keys(self) -> set[str]:

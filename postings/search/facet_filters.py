@@ -5,7 +5,8 @@ Which facets a search has is said in `filters`; how postings are counted quickly
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from copy import copy
+from copy import copy, deepcopy
+from dataclasses import dataclass, field
 from datetime import date
 from functools import reduce
 from operator import or_
@@ -37,6 +38,20 @@ MAX_VALUES = 10
 _AMOUNT = DecimalField(max_digits=18, decimal_places=2)
 
 
+@dataclass
+class Checked:
+    """What one search knows and has found out about the values of a facet.
+
+    `names` are the known names of values, `usable` the values that exist where others do not, `merged` those that were
+    merged with the values that they lead to. `is_looked_up` tells whether the database was asked.
+    """
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    usable: tuple[str, ...] = ()
+    merged: Mapping[str, str] = field(default_factory=dict)
+    is_looked_up: bool = False
+
+
 class ValuesField(forms.Field):
     """Several values of one facet, at most MAX_VALUES of them, in the one order of the canonical address."""
 
@@ -50,15 +65,16 @@ class ValuesField(forms.Field):
         values = set(value or ())
         if len(values) > MAX_VALUES:
             raise ValidationError(_("Select no more than %(number)s."), params={"number": MAX_VALUES})
-        unknown = {one for one in values if one != NOT_STATED} - self.facet.known.keys()
+        checked = self.facet.checked
+        unknown = {one for one in values if one != NOT_STATED} - checked.names.keys()
         if unknown:
-            self.facet.has_looked_up = self.facet.is_of_rows
+            checked.is_looked_up = self.facet.is_of_rows
             looked_up = [one for one in unknown if "\0" not in one]
-            self.facet.moved = self.facet.merged(looked_up)
+            checked.merged = self.facet.merged(looked_up)
             unknown -= self.facet.names(looked_up).keys()
         said = tuple(sorted(value for value in values - unknown if not self._is_said_already(value, values - unknown)))
         if unknown:
-            self.facet.usable = said
+            checked.usable = said
             raise ValidationError(_("“%(value)s” was not found."), params={"value": min(unknown).replace("\0", "�")})
         return said
 
@@ -78,31 +94,25 @@ class Facet(django_filters.Filter):
     # Values lie in others, and are listed below these: the most frequent first, or all in the facet's own order.
     has_inner = False
     inner_is_ordered = False
-    # Its values are rows that editors may add and rename; and whether they were asked for.
+    # Its values are rows that editors may add and rename.
     is_of_rows = False
-    has_looked_up = False
-    # What the values of this filterset are called that need not be looked up any more.
-    known: Mapping[str, str] = {}
-    # Where some of its values cannot be, the others.
-    usable: tuple[str, ...] = ()
-    # Those of its values that were merged into others, each with that which it leads to.
-    moved: Mapping[str, str] = {}
 
     def __init__(self, label: str | Promise, many: str | Promise, *, exclude: bool = False):
         super().__init__(label=label, exclude=exclude, required=False)
         self.extra["facet"] = self
         self.many = many
+        self.checked = Checked()
 
     def __deepcopy__(self, _memo: Any) -> "Facet":
-        """What django-filter makes for each search, as cheap as it can be: nothing in here is ever changed."""
+        """A copy for one search, which shares all but what that search finds out."""
         twin = copy(self)
-        twin.extra = {**self.extra, "facet": twin}
+        twin.extra, twin.checked = {**self.extra, "facet": twin}, Checked()
         return twin
 
     def excluding(self) -> "Facet":
         """The filter that leaves out the postings with any of the values."""
-        twin = copy(self)
-        twin.exclude, twin.extra = True, {**self.extra, "facet": twin}
+        twin = deepcopy(self)
+        twin.exclude = True
         return twin
 
     def filter(self, qs: PostingQuerySet, value: Collection[str]) -> PostingQuerySet:

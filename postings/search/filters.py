@@ -89,11 +89,17 @@ class PostingFilter(django_filters.FilterSet):
     def __init__(self, data: Any, queryset: PostingQuerySet, known: Callable[[str], Mapping[str, str]] | None = None):
         """`known` tells what the values of a facet are called that need not be looked up any more."""
         # A form with a field for each of forty parameters would be most of the cost of a page.
-        self.base_filters = {name: each for name, each in type(self).base_filters.items() if name in data}
+        self.base_filters = {name: each for name, each in self.all_filters().items() if name in data}
         super().__init__(data, queryset=queryset)
         for name, each in self.filters.items():
             if known is not None and isinstance(each, Facet):
-                each.known = known(name.removeprefix("-"))
+                each.checked.names = known(name.removeprefix("-"))
+
+    @classmethod
+    def all_filters(cls) -> dict[str, django_filters.Filter]:
+        """All filters by their parameter, in the order of the canonical address."""
+        filters: dict[str, django_filters.Filter] = cls.__dict__["base_filters"]
+        return filters
 
     @classmethod
     def get_filters(cls) -> dict[str, django_filters.Filter]:
@@ -137,13 +143,14 @@ class PostingFilter(django_filters.FilterSet):
     @property
     def has_looked_up(self) -> bool:
         """Whether there are values that no open posting has, and that were looked for in the database."""
-        return any(each.has_looked_up for each in self.filters.values() if isinstance(each, Facet))
+        return any(each.checked.is_looked_up for each in self.filters.values() if isinstance(each, Facet))
 
     @cached_property
-    def moved(self) -> dict[str, dict[str, str]]:
+    def moved(self) -> dict[str, Mapping[str, str]]:
         """By parameter the values that were merged into others, each with that which it leads to."""
         self.form.is_valid()  # looks values up
-        return {name: each.moved for name, each in self.filters.items() if isinstance(each, Facet) and each.moved}
+        facets = {name: each for name, each in self.filters.items() if isinstance(each, Facet)}
+        return {name: each.checked.merged for name, each in facets.items() if each.checked.merged}
 
     def without_moved(self, query: QueryDict) -> QueryDict:
         """The query with what the values lead to in place of those that were merged."""
@@ -157,8 +164,8 @@ class PostingFilter(django_filters.FilterSet):
         """The values that passed their checks."""
         self.form.is_valid()  # fills cleaned_data
         for name, each in self.filters.items():
-            if isinstance(each, Facet) and each.usable:
-                self.form.cleaned_data[name] = each.usable
+            if isinstance(each, Facet) and each.checked.usable:
+                self.form.cleaned_data[name] = each.checked.usable
         values: dict[str, tuple[str, ...]] = {}
         for name in self.filters:
             value = self.form.cleaned_data.get(name)
@@ -178,10 +185,10 @@ class PostingFilter(django_filters.FilterSet):
             return gettext("Not stated")
         if name == "from":
             return country_name(value)
-        facet = self.filters.get(name) or type(self).base_filters[name]
+        facet = self.filters.get(name) or self.all_filters()[name]
         if not isinstance(facet, Facet):
             return value
-        return facet.in_words(value, facet.known.get(value) or facet.names([value]).get(value, value))
+        return facet.in_words(value, facet.checked.names.get(value) or facet.names([value]).get(value, value))
 
 
 @dataclass(frozen=True)
@@ -256,7 +263,7 @@ class Search:
         changed = {**self.values, name: tuple(sorted(values))}
         if name == "from":
             changed.pop("apply", None)
-        kept = {each: changed[each] for each in PostingFilter.base_filters if changed.get(each)}
+        kept = {each: changed[each] for each in PostingFilter.all_filters() if changed.get(each)}
         asked = Search(kept)
         if "sort" in kept and (kept["sort"][0] not in asked.sorts or kept["sort"][0] == asked.usual_sort):
             del kept["sort"]
@@ -293,10 +300,10 @@ class Search:
         return "".join(f"&{part}" for _, name, part in parts if not (drops_sort and name == "sort"))
 
 
-_PLACE = {name: place for place, name in enumerate(PostingFilter.base_filters)}
+_PLACE = {name: place for place, name in enumerate(PostingFilter.all_filters())}
 FACETS: dict[str, Facet] = {
     name: facet
-    for name, facet in PostingFilter.base_filters.items()
+    for name, facet in PostingFilter.all_filters().items()
     if isinstance(facet, Facet) and not name.startswith("-") and name != "apply"
 }
 

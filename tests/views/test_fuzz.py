@@ -21,7 +21,7 @@ VALUES = st.one_of(
     ),
     st.sampled_from(["2024-07", "9999-12", "1000-01", "USD-10000000000000000", "a/b/c", "/", "-", "en", "none"]),
 )
-NAMES = st.one_of(st.sampled_from([*PostingFilter.base_filters, "page", "find"]), st.text(max_size=10))
+NAMES = st.one_of(st.sampled_from([*PostingFilter.all_filters(), "page", "find"]), st.text(max_size=10))
 PATHS = ["/", "/", "/facets/place/", "/facets/pay/", "/facets/posted/", "/companies/", "/companies/northwind-tidal/"]
 FUZZ = settings(
     max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True

@@ -295,5 +295,5 @@ class TestSearchPage:
 def test_every_parameter_of_the_search_has_a_field_on_its_page(client: Client, board: dict) -> None:
     html = client.get("/?from=CA&q=x&q=tides&-company=none").content.decode()
     html += "".join(client.get(f"/facets/{name}/").content.decode() for name in FACETS)
-    for name in PostingFilter.base_filters:
+    for name in PostingFilter.all_filters():
         assert re.search(rf'(name="{name}"|[?;]{re.escape(quote(name))}=)', html), f"the filter {name} has no field"

@@ -16,7 +16,7 @@ from postings.editing import history, merging, undo
 from postings.editing.journal import recorded
 from postings.models import Action, Company, CompanyAlias, NamesAlike, Posting, Team
 from tests.builders import ad, make_company, make_posting, make_team, run, write
-from tests.test_admin import edit
+from tests.admin.test_posting_admin import edit
 
 pytestmark = pytest.mark.django_db
 

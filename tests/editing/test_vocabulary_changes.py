@@ -7,7 +7,16 @@ from typing import Any
 import pytest
 
 from postings.choices import ActionKind, BoilerplateMark, Subject
-from postings.editing import corrections, effects, history, undo, vocabulary
+from postings.editing import (
+    boilerplate_changes,
+    category_changes,
+    corrections,
+    effects,
+    history,
+    place_changes,
+    skill_changes,
+    undo,
+)
 from postings.editing.effects import Effect
 from postings.editing.journal import recorded
 from postings.editing.subjects import KINDS
@@ -75,7 +84,7 @@ def form_rows(skill: Skill) -> list[Form]:
 
 
 def add_skill(name: str, *forms: str, dry_run: bool = False) -> Effect:
-    return vocabulary.change_skill(Skill(), name, True, [Form(text) for text in forms], None, dry_run=dry_run)
+    return skill_changes.change_skill(Skill(), name, True, [Form(text) for text in forms], None, dry_run=dry_run)
 
 
 def state() -> Any:
@@ -104,13 +113,13 @@ def assert_next_import_changes_nothing(ads: Path) -> None:
 def changes_of_skills() -> dict[str, Callable[[bool], Effect]]:
     def merge(dry_run: bool) -> Effect:
         docker, kubernetes = Skill.objects.get(name="Docker"), Skill.objects.get(name="Kubernetes")
-        return vocabulary.merge_skills(kubernetes, [docker], None, dry_run=dry_run)
+        return skill_changes.merge_skills(kubernetes, [docker], None, dry_run=dry_run)
 
     def change(which: str, **other: Any) -> Callable[[bool], Effect]:
         def apply(dry_run: bool) -> Effect:
             skill = Skill.objects.get(name=which)
             values = {"name": which, "is_read": True, "forms": form_rows(skill), **other}
-            return vocabulary.change_skill(skill, person=None, dry_run=dry_run, **values)
+            return skill_changes.change_skill(skill, person=None, dry_run=dry_run, **values)
 
         return apply
 
@@ -130,7 +139,7 @@ def changes_of_places() -> dict[str, Callable[[bool], Effect]]:
     def alias(*texts: str, key: str) -> Callable[[bool], Effect]:
         def apply(dry_run: bool) -> Effect:
             place = Directory().place(key)
-            return vocabulary.change_place(place, texts, None, dry_run=dry_run)
+            return place_changes.change_place(place, texts, None, dry_run=dry_run)
 
         return apply
 
@@ -146,10 +155,12 @@ def changes_of_places() -> dict[str, Callable[[bool], Effect]]:
 def changes_of_categories() -> dict[str, Callable[[bool], Effect]]:
     def merge(dry_run: bool) -> Effect:
         go, golang = Category.objects.get(name="Go"), Category.objects.get(name="Golang")
-        return vocabulary.merge_categories(go, [golang], None, dry_run=dry_run)
+        return category_changes.merge_categories(go, [golang], None, dry_run=dry_run)
 
     def rename(dry_run: bool) -> Effect:
-        return vocabulary.change_category(Category.objects.get(name="Golang"), "Go language", [], None, dry_run=dry_run)
+        return category_changes.change_category(
+            Category.objects.get(name="Golang"), "Go language", [], None, dry_run=dry_run
+        )
 
     return {"merged": merge, "renamed": rename}
 
@@ -242,7 +253,7 @@ class TestSkills:
 
     def test_a_renamed_skill_is_no_correction(self, board: Path) -> None:
         python = Skill.objects.get(name="Python")
-        vocabulary.change_skill(python, "Python 3", True, form_rows(python), None)
+        skill_changes.change_skill(python, "Python 3", True, form_rows(python), None)
         assert edited_fields(posting("a")) == []
         assert "Python 3" in said("a", "skills")["required"]
         assert {each["of"] for each in posting("a").evidence["skills"]} >= {"Python 3"}
@@ -253,7 +264,7 @@ class TestSkills:
         add_skill("Tidescript")
         skill = Skill.objects.get(name="Tidescript")
         SkillForm.objects.filter(skill=skill).delete()
-        vocabulary.change_skill(skill, "Tide Script 2", True, [], None)
+        skill_changes.change_skill(skill, "Tide Script 2", True, [], None)
         assert shown("b", "skills") == {"required": ["Tide Script 2"], "preferred": []}
         assert_next_import_changes_nothing(board)
 
@@ -266,14 +277,14 @@ class TestSkills:
         run(write(ads, {"a.md": ad(slug="a", body=body)}))
         assert shown("a", "skills") == {"required": ["Docker"], "preferred": ["Kubernetes"]}
         docker, kubernetes = Skill.objects.get(name="Docker"), Skill.objects.get(name="Kubernetes")
-        vocabulary.merge_skills(kubernetes, [docker], None)
+        skill_changes.merge_skills(kubernetes, [docker], None)
         assert shown("a", "skills") == said("a", "skills") == {"required": ["Kubernetes"], "preferred": []}
         assert edited_fields(posting("a")) == []
         assert_next_import_changes_nothing(ads)
 
     def test_a_merged_skill_of_the_projects_own_list_does_not_come_back(self, board: Path) -> None:
         docker, kubernetes = Skill.objects.get(name="Docker"), Skill.objects.get(name="Kubernetes")
-        vocabulary.merge_skills(kubernetes, [docker], None)
+        skill_changes.merge_skills(kubernetes, [docker], None)
         add_shipped()
         assert not Skill.objects.filter(name="Docker").exists()
         assert "Docker" in kubernetes.forms.values_list("text", flat=True)
@@ -281,21 +292,21 @@ class TestSkills:
     def test_a_correction_made_of_a_merged_skill_follows_it(self, board: Path) -> None:
         correct("b", skills={"required": ["Docker"], "preferred": ["Kubernetes"]})
         docker, kubernetes = Skill.objects.get(name="Docker"), Skill.objects.get(name="Kubernetes")
-        vocabulary.merge_skills(kubernetes, [docker], None)
+        skill_changes.merge_skills(kubernetes, [docker], None)
         assert shown("b", "skills") == {"required": ["Kubernetes"], "preferred": []}
 
     def test_an_earlier_state_is_restored_by_the_name_that_a_skill_has_since(self, board: Path) -> None:
         correct("a", skills={"required": ["Haskell"], "preferred": []})
         go = Skill.objects.get(name="Go")
-        vocabulary.change_skill(go, "Go language", True, [*form_rows(go)], None)
+        skill_changes.change_skill(go, "Go language", True, [*form_rows(go)], None)
         undo.undo_action(Action.objects.get(summary="Corrected"), None)
         assert "Go language" in shown("a", "skills")["required"]
         assert not Skill.objects.filter(name="Go").exists()
 
     def test_an_earlier_name_can_be_restored(self, board: Path) -> None:
         go = Skill.objects.get(name="Go")
-        vocabulary.change_skill(go, "Go language", True, form_rows(go), None)
-        vocabulary.change_skill(go, "Golang", True, form_rows(go), None)
+        skill_changes.change_skill(go, "Go language", True, form_rows(go), None)
+        skill_changes.change_skill(go, "Golang", True, form_rows(go), None)
         first = Change.objects.filter(subject=Subject.SKILL, field="name").earliest("pk").action
         assert first
         last = max(change.pk for change in first.changes.all())
@@ -331,7 +342,7 @@ class TestSkills:
 class TestPlaces:
     def test_an_alias_settles_where_and_from_where(self, board: Path) -> None:
         assert shown("c", "places") is None
-        vocabulary.change_place(Directory().place("CA-NS"), ["Tide Coast"], None)
+        place_changes.change_place(Directory().place("CA-NS"), ["Tide Coast"], None)
         assert shown("c", "places") == ["CA", "CA-NS"]
         assert shown("c", "applicants") == {"yes": ["CA"], "no": [], "others": "no"}
         assert [each["quote"] for each in posting("c").evidence["places"]] == ["Remote, Tide Coast"]
@@ -340,18 +351,18 @@ class TestPlaces:
         monkeypatch.setattr(effects, "MAX_READ", 1)
         write(board, {f"{n}.md": ad(slug=f"n{n}", body="From the Tide Coast.") for n in range(3)})
         run(board)
-        assert vocabulary.change_place(Directory().place("CA"), ["Tide Coast"], None).up_to == 0
+        assert place_changes.change_place(Directory().place("CA"), ["Tide Coast"], None).up_to == 0
         assert shown("c", "places") == ["CA"]
 
     def test_a_badge_that_was_corrected_is_read_as_its_source_has_it(self, board: Path) -> None:
         correct("c", location_text="Elsewhere")
-        vocabulary.change_place(Directory().place("CA"), ["Tide Coast"], None)
+        place_changes.change_place(Directory().place("CA"), ["Tide Coast"], None)
         assert shown("c", "places") == ["CA"]
 
     def test_a_removed_alias_means_nothing_any_more(self, board: Path) -> None:
         place = Directory().place("CA")
-        vocabulary.change_place(place, ["Tide Coast", "Other"], None)
-        effect = vocabulary.change_place(place, ["Other"], None)
+        place_changes.change_place(place, ["Tide Coast", "Other"], None)
+        effect = place_changes.change_place(place, ["Other"], None)
         assert (effect.postings, shown("c", "places")) == (1, None)
         assert [alias.key for alias in PlaceAlias.objects.all()] == ["other"]
         assert Place.objects.filter(pk=place.pk).exists()
@@ -361,7 +372,7 @@ class TestPlaces:
 class TestCategories:
     def test_a_merged_category_takes_ads_and_files_and_words(self, board: Path) -> None:
         go, golang = Category.objects.get(name="Go"), Category.objects.get(name="Golang")
-        effect = vocabulary.merge_categories(go, [golang], None)
+        effect = category_changes.merge_categories(go, [golang], None)
         assert (effect.postings, [each.title for each in effect.examples]) == (1, ["Backend Engineer, Tides"])
         assert (shown("a", "categories"), shown("c", "categories")) == (["Go"], ["Go"])
         assert SourceFile.objects.get(path__contains="/a/").category == go
@@ -371,20 +382,20 @@ class TestCategories:
 
     def test_a_renamed_category_keeps_its_old_name_for_imports(self, board: Path) -> None:
         golang = Category.objects.get(name="Golang")
-        vocabulary.change_category(golang, "Go language", ["gophers"], None)
+        category_changes.change_category(golang, "Go language", ["gophers"], None)
         assert set(CategoryAlias.objects.values_list("name", flat=True)) == {"Golang", "gophers"}
         write(board, {"jobs/gophers/2024-08/d/README.md": ad(slug="d")})
         run(board)
         assert shown("d", "categories") == ["Go language"]
         golang.refresh_from_db()
-        vocabulary.change_category(golang, "Golang", ["gophers"], None)
+        category_changes.change_category(golang, "Golang", ["gophers"], None)
         assert set(CategoryAlias.objects.values_list("name", flat=True)) == {"Go language", "gophers"}
 
     def test_a_word_taken_from_a_category_is_one_of_its_own(self, board: Path) -> None:
         go, golang = Category.objects.get(name="Go"), Category.objects.get(name="Golang")
-        vocabulary.merge_categories(go, [golang], None)
+        category_changes.merge_categories(go, [golang], None)
         correct("a", title="Corrected")
-        effect = vocabulary.change_category(Category.objects.get(name="Go"), "Go", [], None)
+        effect = category_changes.change_category(Category.objects.get(name="Go"), "Go", [], None)
         assert (effect.postings, shown("a", "categories"), shown("c", "categories")) == (1, ["Golang"], ["Go"])
         assert edited_fields(posting("a")) == ["title"]
         assert SourceFile.objects.get(path__contains="/a/").category == Category.objects.get(name="Golang")
@@ -398,7 +409,7 @@ class TestCategories:
 
     def test_what_counts_as_corrected_follows_a_lost_name(self, board: Path) -> None:
         golang = Category.objects.get(name="Golang")
-        action = vocabulary.change_category(golang, "Golang", ["gophers"], None).action
+        action = category_changes.change_category(golang, "Golang", ["gophers"], None).action
         write(board, {"jobs/gophers/2024-08/d/README.md": ad(slug="d")})
         run(board)
         undo.undo_action(action, None)
@@ -419,17 +430,17 @@ class TestBoilerplate:
     def test_a_block_that_is_shown_is_folded_nowhere(self, block: Boilerplate, client: Any) -> None:
         page = Posting.objects.earliest("pk").get_absolute_url()
         assert 'class="fold"' in client.get(page).content.decode()
-        effect = vocabulary.mark([block], BoilerplateMark.SHOWN, None)
+        effect = boilerplate_changes.mark([block], BoilerplateMark.SHOWN, None)
         assert (effect.postings, effect.examples[0].before, effect.examples[0].after) == (3, "collapsed", "shown")
         assert 'class="fold"' not in client.get(page).content.decode()
         assert not client.get(block.company.get_absolute_url()).context["about"]
-        assert vocabulary.mark([block], BoilerplateMark.SHOWN, None).postings == 0
+        assert boilerplate_changes.mark([block], BoilerplateMark.SHOWN, None).postings == 0
         undo.undo_action(effect.action, None)
         assert 'class="fold"' in client.get(page).content.decode()
 
     @pytest.mark.parametrize("value", [BoilerplateMark.SHOWN, BoilerplateMark.FOLDED])
     def test_the_survey_keeps_what_is_marked(self, block: Boilerplate, value: BoilerplateMark) -> None:
-        vocabulary.mark([block], value, None)
+        boilerplate_changes.mark([block], value, None)
         Company.objects.update(surveyed_at=None)
         survey(set())
         assert Boilerplate.objects.get().mark == value

@@ -1,0 +1,72 @@
+"""Text that companies repeat in their ads."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.html import strip_tags
+
+from postings.admin.confirmed_admin import ConfirmingAdmin
+from postings.choices import BoilerplateMark
+from postings.editing import boilerplate_changes
+from postings.editing.effects import Effect
+from postings.models import Boilerplate
+
+
+@admin.register(Boilerplate)
+class BoilerplateAdmin(ConfirmingAdmin):
+    """What companies repeat in their ads. Imports find it; editors say what is folded and what is not."""
+
+    list_display = ["text", "company", "kind", "jobs", "mark"]
+    list_filter = ["mark", "kind"]
+    list_select_related = ["company"]
+    show_full_result_count = False
+    search_fields = ["company__name", "html"]
+    search_help_text = "Search by company or text."
+    ordering = ["company__name", "position"]
+    actions = ["show_in_ads", "fold_in_ads"]
+    fields = ["company", "kind", "jobs", "whole_text", "mark"]
+    readonly_fields = ["company", "kind", "jobs", "whole_text"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Boilerplate]:
+        return super().get_queryset(request).filter(company__merged_into=None)
+
+    @admin.display(description="text")
+    def text(self, block: Boilerplate) -> str:
+        words = " ".join(strip_tags(block.html).split())
+        return words if len(words) <= 120 else f"{words[:120]}…"
+
+    @admin.display(description="text")
+    def whole_text(self, block: Boilerplate) -> str:
+        return strip_tags(block.html)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def change(self, request: HttpRequest, form: Any, formsets: Any) -> Effect:
+        block = Boilerplate.objects.select_related("company").get(pk=form.instance.pk)
+        return boilerplate_changes.mark([block], BoilerplateMark(form.cleaned_data["mark"]), request.user)
+
+    @admin.action(description="Always show", permissions=["change"])
+    def show_in_ads(self, request: HttpRequest, blocks: QuerySet[Boilerplate]) -> HttpResponse | None:
+        return self._mark(request, blocks, BoilerplateMark.SHOWN)
+
+    @admin.action(description="Always collapse", permissions=["change"])
+    def fold_in_ads(self, request: HttpRequest, blocks: QuerySet[Boilerplate]) -> HttpResponse | None:
+        return self._mark(request, blocks, BoilerplateMark.FOLDED)
+
+    def _mark(self, request: HttpRequest, blocks: QuerySet[Boilerplate], value: BoilerplateMark) -> HttpResponse | None:
+        rows = list(blocks.select_related("company").order_by("pk"))
+        is_asked = self.is_asked(request)
+        effect = boilerplate_changes.mark(rows, value, request.user, dry_run=not is_asked)
+        if is_asked:
+            self.tell(request, effect.action)
+            return None
+        sent = [("action", request.POST["action"])]
+        sent += [(ACTION_CHECKBOX_NAME, str(row.pk)) for row in rows]
+        return self.confirm(request, effect, sent)

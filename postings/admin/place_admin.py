@@ -1,0 +1,74 @@
+"""Locations and their other names."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from postings.admin.confirmed_admin import ConfirmingAdmin
+from postings.admin.fields import WordsField
+from postings.editing import place_changes
+from postings.editing.effects import Effect
+from postings.extraction.places import read_places
+from postings.models import Place, PlaceAlias
+from postings.reference.gazetteer import fold
+from postings.sync.posting_values import place_keys
+
+
+class PlaceForm(forms.ModelForm):
+    other_names = WordsField(
+        required=False,
+        help_text="Names that job ads use for this location, one per line. Capital letters and accents make no difference.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.initial["other_names"] = "\n".join(self.instance.aliases.values_list("text", flat=True))
+
+    def clean_other_names(self) -> list[str]:
+        words: list[str] = self.cleaned_data["other_names"]
+        place = self.instance
+        for word in words:
+            read = read_places(word, {fold(word): place.key})
+            if read is None or place.key not in place_keys(read):
+                raise forms.ValidationError(
+                    f"“{word}” cannot be used. Enter a name without a comma, a slash, “or” or “and”."
+                )
+        taken = PlaceAlias.objects.filter(key__in=[fold(word) for word in words]).exclude(place=place)
+        if alias := taken.select_related("place").first():
+            raise forms.ValidationError(f"{alias.text} is already another name for {alias.place.name}.")
+        return words
+
+
+@admin.register(Place)
+class PlaceAdmin(ConfirmingAdmin):
+    """Places come from the gazetteer that imports read with, by their codes. What editors give them is other names."""
+
+    form = PlaceForm
+    list_display = ["name", "kind", "country", "subdivision", "also"]
+    list_filter = ["kind"]
+    search_fields = ["name", "key", "aliases__text"]
+    ordering = ["name"]
+    fields = ["name", "kind", "key", "other_names"]
+    readonly_fields = ["name", "kind", "key"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Place]:
+        return super().get_queryset(request).prefetch_related("aliases")
+
+    @admin.display(description="other names")
+    def also(self, place: Place) -> str:
+        return ", ".join(alias.text for alias in place.aliases.all())
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Place | None = None) -> bool:
+        return request.user.has_perm("postings.change_placealias")
+
+    def has_delete_permission(self, request: HttpRequest, obj: Place | None = None) -> bool:
+        return False
+
+    def change(self, request: HttpRequest, form: Any, formsets: Any) -> Effect:
+        return place_changes.change_place(form.instance, form.cleaned_data["other_names"], request.user)
