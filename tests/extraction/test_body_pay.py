@@ -10,7 +10,7 @@ from postings.content.outline import outline
 from postings.content.types import Document, Fact, Finding, Pay
 from postings.extraction.badge_pay import read_pay
 from postings.extraction.body_pay import choose_pay, read_body_pay
-from postings.extraction.yearly import yearly
+from postings.extraction.yearly import yearly_equivalent
 from postings.importing.readers.badge_markdown import parse
 from tests.builders import ad
 
@@ -243,4 +243,4 @@ def test_a_badge_that_says_something_else_is_a_finding() -> None:
     ids=["hour", "day", "week", "month", "year", "unknown"],
 )
 def test_the_yearly_equivalent(pay: Pay, expected: Pay | None) -> None:
-    assert yearly(pay) == expected
+    assert yearly_equivalent(pay) == expected

@@ -7,7 +7,7 @@ import pytest
 from postings.choices import DatePrecision
 from postings.content.apply_links import ascii_host, check_apply_url, source_key
 from postings.content.types import Posted
-from postings.extraction.badge_pay import believable, read_pay
+from postings.extraction.badge_pay import is_plausible, read_pay
 from postings.extraction.file_path import category_and_month
 from postings.extraction.posted_date import earliest, read_posted
 
@@ -64,7 +64,7 @@ def test_words_without_pay(text: str) -> None:
 def test_whether_a_badge_can_be_believed(text: str, expected: bool) -> None:
     pay = read_pay(text)
     assert pay is not None
-    assert believable(text, pay) is expected
+    assert is_plausible(text, pay) is expected
 
 
 @pytest.mark.parametrize(
