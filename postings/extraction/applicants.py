@@ -282,7 +282,7 @@ def _statement_from_places(text: str, places: Places, evidence: Evidence) -> _St
         return None
     is_remote = not places.work_modes or WorkMode.REMOTE in places.work_modes
     # In `Boston or Remote` the place is that of the office.
-    is_office_place = _OFFICE_OR_REMOTE.search(text) and not places.regions and not gazetteer.countries_named(text)
+    is_office_place = _OFFICE_OR_REMOTE.search(text) and not places.regions and not gazetteer.find_countries(text)
     return _Statement(evidence, yes, others=Answer.NO if is_remote and not is_office_place else Answer.NOT_STATED)
 
 
@@ -316,7 +316,7 @@ def _read_location_line(text: str, line: Line) -> _Statement | None:
     places = read_places(text)
     if places is None or _TIME_ZONE.search(text) or _PAY.search(text):
         return None
-    if not (places.work_modes or places.regions or gazetteer.countries_named(text)):
+    if not (places.work_modes or places.regions or gazetteer.find_countries(text)):
         return None
     statement = _statement_from_places(text, places, Evidence(line.text, line.number, EvidenceRule.LOCATION_LINE))
     return statement if statement and statement.others != Answer.NOT_STATED else None
@@ -405,7 +405,7 @@ def _find_places(sentence: str) -> list[_PlaceMention]:
     """Return the countries, regions, US states and Canadian provinces that a sentence names, in order."""
     places = [
         _PlaceMention(frozenset([mention.code]), mention.start, mention.end)
-        for mention in gazetteer.countries_named(sentence)
+        for mention in gazetteer.find_countries(sentence)
     ]
     for match in _REGION.finditer(sentence):
         if not any(place.start <= match.start() < place.end for place in places):

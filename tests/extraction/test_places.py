@@ -206,6 +206,6 @@ def test_regions_hold_their_countries() -> None:
     ],
 )
 def test_prose_names_countries_with_capitals(text: str, codes: str) -> None:
-    named = gazetteer.countries_named(text)
-    assert " ".join(each.code for each in named) == codes
-    assert all(text[each.start].isupper() for each in named)
+    mentions = gazetteer.find_countries(text)
+    assert " ".join(mention.code for mention in mentions) == codes
+    assert all(text[mention.start].isupper() for mention in mentions)

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from postings.extraction.reposts import SKETCH_SIZE, normal_title, similarity, sketch
+from postings.extraction.reposts import SKETCH_SIZE, normalize_title, similarity, sketch
 
 WORDS = [f"word{number}" for number in range(400)]
 
@@ -36,7 +36,7 @@ WORDS = [f"word{number}" for number in range(400)]
     ],
 )
 def test_what_tells_of_the_place_or_the_posting_falls_away(title: str) -> None:
-    assert normal_title(title) == "senior go engineer"
+    assert normalize_title(title) == "senior go engineer"
 
 
 @pytest.mark.parametrize(
@@ -52,16 +52,20 @@ def test_what_tells_of_the_place_or_the_posting_falls_away(title: str) -> None:
     ],
 )
 def test_level_and_team_stay(one: str, other: str) -> None:
-    assert normal_title(one) != normal_title(other)
+    assert normalize_title(one) != normalize_title(other)
 
 
 @pytest.mark.parametrize("title", ["Remote", "Berlin", "(Remote)", "2024-7223"])
 def test_a_title_of_nothing_but_remarks_is_not_emptied_to_match_any_other(title: str) -> None:
-    assert normal_title(title) != normal_title("Engineer")
+    assert normalize_title(title) != normalize_title("Engineer")
 
 
 def test_separators_and_case_do_not_matter() -> None:
-    assert normal_title("Engineer, Billing") == normal_title("ENGINEER - Billing") == normal_title("Engineer (Billing)")
+    assert (
+        normalize_title("Engineer, Billing")
+        == normalize_title("ENGINEER - Billing")
+        == normalize_title("Engineer (Billing)")
+    )
 
 
 def test_the_same_words_are_wholly_alike_however_they_are_set() -> None:
