@@ -25,7 +25,7 @@ def test_a_line_with_hashes_that_is_no_heading_of_the_ad_is_a_paragraph() -> Non
 def test_each_thing_that_stands_by_itself_is_a_block() -> None:
     blocks = render("One **bold** [link](https://example.org/).\n\n* a\n* b\n\n```\ncode\n```\n\n---")
     assert [block.text for block in blocks] == ["One bold link.", "a b", "code", ""]
-    assert [block.is_running for block in blocks] == [True, False, False, False]
+    assert [block.is_paragraph for block in blocks] == [True, False, False, False]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from postings.content.outline import outline, plain
+from postings.content.outline import outline, plain_text
 from postings.content.types import Document
 from postings.importing.readers.badge_markdown import parse
 from tests.builders import ad
@@ -152,7 +152,7 @@ def test_other_lines_are_no_items(raw: str) -> None:
     ],
 )
 def test_plain_is_what_a_reader_sees(raw: str, text: str) -> None:
-    assert plain(raw) == text
+    assert plain_text(raw) == text
 
 
 def test_a_section_said_twice_is_a_repeat() -> None:
