@@ -30,7 +30,7 @@ _WORK_MODES = {
         re.IGNORECASE,
     ),
 }
-# Which of a state and a city of the same name is meant without context.
+# Whether a name shared by a state and a city means the state or the city, if there is no context.
 _STATES_BEFORE_CITIES = ("US", "CA", "GB", "AU")
 _CITIES_BEFORE_STATES = frozenset(["new york"])
 _CITIES_OR_STATES = frozenset(["new york", "washington"])

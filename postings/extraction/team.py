@@ -41,15 +41,15 @@ _OTHER_ROLE = re.compile(
 )
 _NOT_A_TEAM = re.compile(
     r"""(?<!&)\b(?:
-    # how, where, for whom and for how long one works
+    # work mode, place, contract and duration
     remote|hybrid|on-?site|in-?office|anywhere|worldwide|contract(?:or)?|freelancer?|b2b|c2c|w2|full[\s-]?time|part[\s-]?time|
     temporary|permanent|months?|weeks?|years?|shift|hours?|relocation|visa|citizen(?:ship)?|clear(?:ance|ed)|secret|ts/sci|
     cest|cet|est|pst|gmt|time\ ?zone|us|usa|u\.s|uk|eu|emea|apac|latam|amer|americas?|europe|region|area|
     north|south|east|west|
-    # how far one has come
+    # level
     junior|senior|sr|jr|mid|intermediate|staff|principal|entry|graduate|grad|early\ career|(?:all[\s-])?levels?|
     ic\d|l\d+|e\d|p\d|i{1,3}|iv|v|confirmed|sénior|débutant|
-    # what one does or works with
+    # function and technology
     back[\s-]?end(?!\ developer\ exp)|front[\s-]?end|full[\s-]?stack|java|javascript|js|typescript|python|php|ruby|rails|
     ror|golang|go|rust|scala|kotlin|swift|node(?:\.?js)?|react(?:\.?js)?|vue(?:\.?js)?|angular|next\.?js|laravel|symfony|
     django|flask|spring|net|dotnet|c|ios|android|flutter|aws|azure|gcp|kubernetes|k8s?|linux|sql|nosql|mysql|oracle|sap|
@@ -58,7 +58,7 @@ _NOT_A_TEAM = re.compile(
     playwright|xcode|html|css|jvm|sdk|4gl|ci/cd|llms?|servicenow|netsuite|odoo|uipath|mulesoft|sailpoint|collibra|citrix|
     windchill|atlassian|datadog|devops|sre|devsecops|mlops|microservices|saas|big\ data|distributed\ systems|testing|
     temporal|
-    # remarks
+    # other remarks
     m|d|x|w|h|genders?|language|english|german|french|spanish|dutch|swedish|danish|italian|portuguese|polish|hebrew|chinese|
     korean|arabic|deutsch|speaking|speaker|fluent|urgent|bonus|salary|usd|future|pipeline|various|multiple|experienced|
     experience\ needed|must|needed|plus|required|only|based|leaning|focus(?:ed)?|heavy|related|ref|req|id|

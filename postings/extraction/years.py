@@ -31,7 +31,7 @@ _NUMBER_WORDS = {
 }
 _NUMBER_BY_WORD = {word: number for number, words in _NUMBER_WORDS.items() for word in words.split()}
 _NUMBER_PATTERN = rf"(?:\d{{1,2}}(?:[.,]5)?(?!\d)|(?:{'|'.join(_NUMBER_BY_WORD)})\b)"
-# "5+ of professional experience" leaves the unit out.
+# "5+ of professional experience" has no unit.
 _YEARS = (
     r"(?=of\s+(?:\w+\s+){0,2}experience)|years?|yrs?|yoe|ans|années?|jahren?|años?|anos?|lat|lata|rok|roku|jaar|jaren|"
     r"anni|år|y(?=\s+exp)"

@@ -654,7 +654,7 @@ Let's Encrypt, Certbot, GoDaddy, Cloudways, WP Engine, Pantheon, Acquia, Kinsta,
 PhoneGap Build
 """
 
-# Words that hold a skill's name and mean something else.
+# Phrases that contain the name of a skill but mean something else.
 _EXCLUDED_PHRASES = """
 Aqua Data Studio, Swarm Mode, Fabric8, GitHub Flow, Prompt Flow, point de vue, GitHub contributions, GitHub stars,
 GitHub portfolio, GitHub repo, your GitHub, AD&D, D.C., B.C., Zone C, Tier C, Phase C, Series A, SQL injection,
