@@ -4,6 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
+TEMPLATES = $(shell find templates -name '*.html')
 
 .PHONY: serve dev test lint format messages screenshot clean
 
@@ -12,9 +13,11 @@ serve: .venv/run
 	@$(MANAGE) import_postings --if-empty --source "sample ads" --quiet postings/sample_ads
 	@$(MANAGE) collectstatic --noinput --verbosity 0
 	@echo
-	@echo "The board is at http://127.0.0.1:$(PORT), its admin at http://127.0.0.1:$(PORT)/admin/"
-	@echo "Import your own ads:   $(MANAGE) import_postings PATH      (then: $(MANAGE) remove_source \"sample ads\" --yes)"
-	@echo "Get an admin login:    $(MANAGE) createsuperuser"
+	@echo "Job board:             http://127.0.0.1:$(PORT)"
+	@echo "Admin:                 http://127.0.0.1:$(PORT)/admin/"
+	@echo "Import your own ads:   $(MANAGE) import_postings PATH"
+	@echo "Remove the samples:    $(MANAGE) remove_source \"sample ads\" --yes"
+	@echo "Create an admin user:  $(MANAGE) createsuperuser"
 	@echo
 	@$(BIN)/gunicorn jobboard.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --log-level warning
 
@@ -30,11 +33,13 @@ lint: .venv/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	@$(BIN)/djade --target-version 5.2 --check $(TEMPLATES)
 	$(MANAGE) makemigrations --check --dry-run --skip-checks
 
 format: .venv/dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	@$(BIN)/djade --target-version 5.2 $(TEMPLATES)
 
 # Takes new texts into the catalogs of the translations, and compiles them. Needs GNU gettext (Debian: apt-get install gettext).
 messages: .venv/dev
@@ -49,7 +54,7 @@ clean:
 	rm -rf .venv
 
 .venv/run: requirements.txt
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; set PYTHON=…")'
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is required. If it is installed under another name, run: make PYTHON=/path/to/python")'
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --requirement requirements.txt
 	touch $@

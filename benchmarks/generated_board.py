@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT))
 
 NEWEST = date(2026, 11, 1)
 BATCH = 20_000
-COMPANIES, TEAMS, CITIES, SKILLS, WORDS = 1_000, 800, 500, 400, 5_000
+COMPANIES, TEAMS, CITIES, SKILLS, CATEGORIES, WORDS = 1_000, 800, 500, 400, 10, 5_000
 COUNTRIES = (
     "US CA GB DE FR IN BR PL ES NL PT IE MX AR AU NZ SE NO DK FI CH AT BE IT CZ RO UA GR HU BG RS HR SK SI EE LV LT IL TR "
     "ZA NG KE EG MA JP KR CN TW HK SG MY TH VN PH ID CL CO PE UY CR"
@@ -43,7 +43,8 @@ def main() -> None:
     file, count = sys.argv[1], int(sys.argv[2])
     os.environ["DATABASE_URL"] = f"sqlite:///{Path(file).resolve()}"
     os.environ["DJANGO_SETTINGS_MODULE"] = "jobboard.settings"
-    Path(file).unlink(missing_ok=True)
+    for suffix in ("", "-wal", "-shm"):
+        Path(f"{file}{suffix}").unlink(missing_ok=True)
     import django
 
     django.setup()
@@ -53,8 +54,8 @@ def main() -> None:
     from postings.search.facets import storage
 
     call_command("migrate", verbosity=0, skip_checks=True)
-    database.remove()
     started = time.perf_counter()
+    database.remove()
     fill(count)
     filled = time.perf_counter()
     storage.after_migrations()
@@ -62,49 +63,49 @@ def main() -> None:
 
 
 def fill(count: int) -> None:
-    from django.db import connection, transaction
-
-    from postings.models import Skill
+    """Write all rows through the models, so that a column with a default needs no change here."""
+    from postings.models import Category, Company, Place, Posting, PostingSkill, Skill, Team
 
     random.seed(count)
+    some_skills, some_countries, some_cities = Uneven(SKILLS), Uneven(len(COUNTRIES)), Uneven(CITIES)
+    in_place, in_category = Posting.places.through, Posting.categories.through
     Skill.objects.all().delete()
-    with transaction.atomic(), connection.cursor() as cursor:
-
-        def insert(table: str, columns: str, rows: Iterator[tuple[Any, ...]]) -> None:
-            marks = ", ".join(["%s"] * len(columns.split()))
-            sql = f"INSERT INTO postings_{table} ({', '.join(columns.split())}) VALUES ({marks})"  # noqa: S608
-            cursor.executemany(sql, rows)
-
-        named = ((n, f"Company {n}", f"company {n}", f"company-{n}") for n in range(1, COMPANIES + 1))
-        insert("company", "id name key slug website about", ((*row, "", "") for row in named))
-        teams = ((n, f"Team {n}", f"team {n}", f"team-{n}", n % COMPANIES + 1) for n in range(1, TEAMS + 1))
-        insert("team", "id name key slug company_id", teams)
-        insert("skill", "id name key slug is_read shipped_as shipped", (skill(n) for n in range(1, SKILLS + 1)))
-        insert("category", "id name", ((n, f"Category {n}") for n in range(1, 11)))
-        insert("place", "id key kind name country subdivision", places())
-        for start in range(1, count + 1, BATCH):
-            ids = range(start, min(start + BATCH, count + 1))
-            insert("posting", POSTING, (posting(number, count) for number in ids))
-            some = Uneven(SKILLS)
-            rows = ((number, pick + 1, random.random() < 0.8) for number in ids for pick in set(some(9)))
-            insert("postingskill", "posting_id skill_id is_required", rows)
-            some_countries, some_cities = Uneven(len(COUNTRIES)), Uneven(CITIES)
-            rows = ((number, place) for number in ids for place in places_of(some_countries, some_cities))
-            insert("posting_places", "posting_id place_id", rows)
-            insert("posting_categories", "posting_id category_id", ((number, random.randint(1, 10)) for number in ids))
+    Company.objects.bulk_create(Company(id=n, **named("Company", n)) for n in range(1, COMPANIES + 1))
+    Team.objects.bulk_create(Team(id=n, company_id=n % COMPANIES + 1, **named("Team", n)) for n in range(1, TEAMS + 1))
+    Skill.objects.bulk_create(Skill(id=n, **named("Skill", n)) for n in range(1, SKILLS + 1))
+    Category.objects.bulk_create(Category(id=n, name=f"Category {n}") for n in range(1, CATEGORIES + 1))
+    Place.objects.bulk_create(Place(**place) for place in places())
+    for start in range(1, count + 1, BATCH):
+        ids = range(start, min(start + BATCH, count + 1))
+        Posting.objects.bulk_create(Posting(**posting(number, count)) for number in ids)
+        PostingSkill.objects.bulk_create(
+            PostingSkill(posting_id=number, skill_id=pick + 1, is_required=random.random() < 0.8)
+            for number in ids
+            for pick in set(some_skills(9))
+        )
+        in_place.objects.bulk_create(
+            in_place(posting_id=number, place_id=place) for number in ids for place in places_of(some_countries, some_cities)
+        )
+        in_category.objects.bulk_create(
+            in_category(posting_id=number, category_id=random.randint(1, CATEGORIES)) for number in ids
+        )
 
 
-def skill(number: int) -> tuple[Any, ...]:
-    return number, f"Skill {number}", f"skill {number}", f"skill-{number}", True, "", "[]"
+def named(kind: str, number: int) -> dict[str, Any]:
+    return {"name": f"{kind} {number}", "key": f"{kind.lower()} {number}", "slug": f"{kind.lower()}-{number}"}
 
 
-def places() -> Iterator[tuple[Any, ...]]:
+def places() -> Iterator[dict[str, Any]]:
     """The countries by their number, then the cities, the larger countries having more of them."""
     for number, code in enumerate(COUNTRIES):
-        yield number + 1, code, "country", code, code, ""
+        yield {"id": number + 1, "key": code, "kind": "country", "name": code, "country": code}
     for number in range(CITIES):
-        code = COUNTRIES[int(len(COUNTRIES) * (number / CITIES) ** 2)]
-        yield len(COUNTRIES) + number + 1, f"{code}/City {number}", "city", f"City {number}", code, ""
+        code, name = COUNTRIES[country_of(number)], f"City {number}"
+        yield {"id": len(COUNTRIES) + number + 1, "key": f"{code}/{name}", "kind": "city", "name": name, "country": code}
+
+
+def country_of(city: int) -> int:
+    return int(len(COUNTRIES) * (city / CITIES) ** 2)
 
 
 def places_of(countries: Uneven, cities: Uneven) -> set[int]:
@@ -112,16 +113,10 @@ def places_of(countries: Uneven, cities: Uneven) -> set[int]:
     found = {number + 1 for number in countries(1 if random.random() < 0.7 else 2)}
     if random.random() < 0.8:
         city = cities()[0]
-        found |= {len(COUNTRIES) + city + 1, int(len(COUNTRIES) * (city / CITIES) ** 2) + 1}
+        found |= {len(COUNTRIES) + city + 1, country_of(city) + 1}
     return found
 
 
-POSTING = (
-    "id slug title company_id team_id apply_url function seniority employment years_min language location_text is_remote "
-    "is_hybrid is_onsite apply_from apply_not_from apply_from_others pay_text pay_min pay_max pay_currency pay_period "
-    "pay_has_zones benefits_text body sections excerpt posted_on posted_precision status title_key repost_is_settled "
-    "evidence imported created_at updated_at"
-)
 COMPANY, TEAM, WORD, FUNCTION, LEVEL, DAY = (
     Uneven(COMPANIES),
     Uneven(TEAMS),
@@ -132,26 +127,44 @@ COMPANY, TEAM, WORD, FUNCTION, LEVEL, DAY = (
 )
 
 
-def posting(number: int, count: int) -> tuple[Any, ...]:
+def posting(number: int, count: int) -> dict[str, Any]:
+    """The values of a posting's fields that differ from their defaults."""
     from postings.choices import Employment, Function, Seniority
 
     function, level = list(Function)[FUNCTION()[0]], list(Seniority)[LEVEL()[0]]
     team = TEAM()[0] + 1 if random.random() < 0.3 else None
     company = team % COMPANIES + 1 if team else COMPANY()[0] + 1 if random.random() < 0.95 else None
     text = " ".join(f"word{pick}" for pick in WORD(40))
-    pay = random.randrange(20, 300) * 1_000 if random.random() < 0.4 else None
-    yes, others = (" US ", "no") if random.random() < 0.3 else ("", "not stated")
+    may_apply = random.random() < 0.3
     # Ads come in the order of their age, but for a few that an import brings later.
     age = 420 * (1 - number / count) if random.random() < 0.95 else DAY()[0]
-    day = NEWEST - timedelta(days=int(age))
-    title, link = f"{level.value} {function.value} word{WORD()[0]}", f"https://jobs.example.org/{number}"
-    return (
-        number, f"job-{number}", title, company, team, link, function.value, level.value if random.random() < 0.7 else "",
-        random.choice(["", *(each.value for each in Employment)]), random.choice([None, 1, 2, 3, 5, 8, 10]),
-        "en" if random.random() < 0.96 else "fr", "Remote or here", random.random() < 0.8, random.random() < 0.1,
-        random.random() < 0.1, yes, "", others, "", pay, pay * 1.3 if pay else None, "USD" if pay else "",
-        "year" if pay else "", False, "", text, "[]", text[:200], day, "day", "open", "", False, "{}", "{}", NEWEST, NEWEST,
-    )  # fmt: skip
+    values = {
+        "id": number,
+        "slug": f"job-{number}",
+        "title": f"{level.value} {function.value} word{WORD()[0]}",
+        "company_id": company,
+        "team_id": team,
+        "apply_url": f"https://jobs.example.org/{number}",
+        "function": function.value,
+        "seniority": level.value if random.random() < 0.7 else "",
+        "employment": random.choice(["", *(each.value for each in Employment)]),
+        "years_min": random.choice([None, 1, 2, 3, 5, 8, 10]),
+        "language": "en" if random.random() < 0.96 else "fr",
+        "location_text": "Remote or here",
+        "is_remote": random.random() < 0.8,
+        "is_hybrid": random.random() < 0.1,
+        "is_onsite": random.random() < 0.1,
+        "apply_from": " US " if may_apply else "",
+        "apply_from_others": "no" if may_apply else "not stated",
+        "body": text,
+        "excerpt": text[:200],
+        "posted_on": NEWEST - timedelta(days=int(age)),
+        "posted_precision": "day",
+    }
+    if random.random() < 0.4:
+        pay = random.randrange(20, 300) * 1_000
+        values |= {"pay_min": pay, "pay_max": pay * 13 // 10, "pay_currency": "USD", "pay_period": "year"}
+    return values
 
 
 if __name__ == "__main__":

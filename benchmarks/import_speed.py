@@ -13,6 +13,7 @@ import hashlib
 import json
 import os
 import resource
+import shutil
 import sqlite3
 import statistics
 import subprocess
@@ -95,13 +96,17 @@ def measure_here(part: str, path: str, folder: str) -> None:
     print(json.dumps({"seconds": seconds, "peak": peaks[0], "worker_peak": peaks[1]}))
 
 
-def measure(part: str, path: str) -> dict[str, float]:
+def environment_of(folder: str) -> dict[str, str]:
+    """The environment of a process whose board is in a folder."""
+    variables = {"DATA_DIR": folder, "DATABASE_URL": f"sqlite:///{folder}/board.sqlite3"}
+    return {**os.environ, **variables, "DJANGO_SETTINGS_MODULE": "jobboard.settings"}
+
+
+def measure(part: str, path: str, empty_board: str) -> dict[str, float]:
     """Run one part in a process of its own, on a database of its own."""
     with tempfile.TemporaryDirectory() as folder:
-        variables = {"DATA_DIR": folder, "DATABASE_URL": f"sqlite:///{folder}/board.sqlite3"}
-        environment = {**os.environ, **variables, "DJANGO_SETTINGS_MODULE": "jobboard.settings"}
-        migrate = [sys.executable, str(ROOT / "manage.py"), "migrate", "--verbosity", "0", "--skip-checks"]
-        subprocess.run(migrate, env=environment, check=True)
+        environment = environment_of(folder)
+        shutil.copytree(empty_board, folder, dirs_exist_ok=True)
         command = [sys.executable, __file__, path, "--part", part, "--folder", folder]
         if part == "unchanged import":
             subprocess.run(command, env=environment, check=True, capture_output=True)
@@ -119,12 +124,19 @@ def main() -> None:
     if given.part:
         measure_here(given.part, given.path, given.folder)
         return
+    with tempfile.TemporaryDirectory() as empty_board:
+        migrate = [sys.executable, str(ROOT / "manage.py"), "migrate", "--verbosity", "0", "--skip-checks"]
+        subprocess.run(migrate, env=environment_of(empty_board), check=True)
+        compare(given.path, given.runs, empty_board)
+
+
+def compare(path: str, runs: int, empty_board: str) -> None:
     for ours, floor in PAIRS:
         taken: dict[str, list[dict[str, float]]] = {ours: [], floor: []}
-        for _ in range(given.runs):
+        for _ in range(runs):
             for part in (ours, floor):
-                taken[part].append(measure(part, given.path))
-        seconds = {part: statistics.median(run["seconds"] for run in runs) for part, runs in taken.items()}
+                taken[part].append(measure(part, path, empty_board))
+        seconds = {part: statistics.median(run["seconds"] for run in each) for part, each in taken.items()}
         ratios = [a["seconds"] / b["seconds"] for a, b in zip(taken[ours], taken[floor], strict=True)]
         print(f"{ours} {seconds[ours]:.2f} s, {floor} {seconds[floor]:.2f} s", end="; ")
         print(f"ratio {statistics.median(ratios):.2f} (from {min(ratios):.2f} to {max(ratios):.2f})", end="; ")

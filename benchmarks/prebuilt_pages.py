@@ -9,7 +9,12 @@ from pathlib import Path
 from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import include, path, re_path
+from django.urls import re_path
+
+from jobboard import urls
+from jobboard.urls import handler404, handler500
+
+__all__ = ["handler404", "handler500", "urlpatterns"]
 
 
 @cache
@@ -21,5 +26,4 @@ def floor(_request: HttpRequest, name: str) -> HttpResponse:
     return HttpResponse(_bytes(name))
 
 
-urlpatterns = [re_path("^floor/(.*)$", floor), path("", include("postings.urls"))]
-handler404 = "postings.views.not_found"
+urlpatterns = [re_path("^floor/(.*)$", floor), *urls.urlpatterns]

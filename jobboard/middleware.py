@@ -50,7 +50,9 @@ def compressed(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        return response if request.COOKIES or response.cookies else gzip.process_response(request, response)
+        if not (request.COOKIES or response.cookies):
+            gzip.process_response(request, response)
+        return response
 
     return middleware
 

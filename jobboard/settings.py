@@ -19,7 +19,7 @@ SITE_NAME = env.str("SITE_NAME", default="Job board")
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
 if not urlsplit(SITE_URL).hostname or not SITE_URL.startswith(("http://", "https://")):
-    raise ImproperlyConfigured(f"SITE_URL has to be an address such as https://jobs.example.org, not {SITE_URL!r}.")
+    raise ImproperlyConfigured(f"SITE_URL is {SITE_URL!r}. Set it to a full address, for example https://jobs.example.org.")
 IS_HTTPS = SITE_URL.startswith("https://")
 
 
@@ -103,6 +103,15 @@ else:
 DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Cards of postings, in each process, for a day. Under DEBUG templates change without the data, so nothing is kept.
+CACHES = {
+    "default": {
+        "BACKEND": f"django.core.cache.backends.{'dummy.DummyCache' if DEBUG else 'locmem.LocMemCache'}",
+        "TIMEOUT": 24 * 60 * 60,
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
+
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.ScryptPasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -117,7 +126,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LANGUAGES = [("en", "English"), ("de", "Deutsch"), ("fr", "Français"), ("es", "Español")]
 LANGUAGE_CODE = env.str("LANGUAGE_CODE", default="en")
 if LANGUAGE_CODE not in dict(LANGUAGES):
-    raise ImproperlyConfigured(f"LANGUAGE_CODE has to be one of {', '.join(dict(LANGUAGES))}, not {LANGUAGE_CODE!r}.")
+    raise ImproperlyConfigured(f"LANGUAGE_CODE is {LANGUAGE_CODE!r}. Set it to one of: {', '.join(dict(LANGUAGES))}.")
 LOCALE_PATHS = [BASE_DIR / "postings" / "locale"]
 FORMAT_MODULE_PATH = "jobboard.formats"
 TIME_ZONE = env.str("TIME_ZONE", default="UTC")

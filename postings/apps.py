@@ -15,6 +15,7 @@ class PostingsConfig(AppConfig):
         pre_migrate.connect(_make_way, sender=self)
         post_migrate.connect(_add_shipped_skills, sender=self)
         post_migrate.connect(_note_edited, sender=self)
+        post_migrate.connect(_typeset, sender=self)
         post_migrate.connect(_keep_facets, sender=self)
 
 
@@ -37,8 +38,23 @@ def _note_edited(plan: Any = None, **_: Any) -> None:
     """On a board from before it was stored which postings are edited, and which of them wait for a decision."""
     from postings.sync.edited_fields import note_all
 
-    if any(not backwards and migration.name == "0005_history" for migration, backwards in plan or ()):
+    if _applies(plan, "0005_history"):
         note_all()
+
+
+def _typeset(plan: Any = None, **_: Any) -> None:
+    """On a board from before texts were stored as sections."""
+    from postings.importing.store.texts import typeset_all
+
+    if _applies(plan, "0003_typeset"):
+        typeset_all()
+
+
+def _applies(plan: Any, name: str) -> bool:
+    """Whether one of our migrations was applied just now."""
+    return any(
+        not backwards and (migration.app_label, migration.name) == ("postings", name) for migration, backwards in plan or ()
+    )
 
 
 def _keep_facets(apps: Any = None, **_: Any) -> None:

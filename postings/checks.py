@@ -7,6 +7,9 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Tags, Warning, register
 from django.db import connection
 
+from postings.models import FacetState
+from postings.search.facets import storage
+
 # Versions from which the fix for a corruption in write-ahead logging is in, newest series first.
 _FIXED = [(3, 51, 3), (3, 50, 7), (3, 44, 6)]
 
@@ -25,8 +28,8 @@ def sqlite_is_sound(databases: Any = None, **_: Any) -> list[CheckMessage]:
         return []
     return [
         Warning(
-            f"SQLite {sqlite3.sqlite_version} has a rare fault that can damage a database which several processes write.",
-            hint="Update SQLite to 3.51.3 (or 3.50.7, 3.44.6) or later, or use PostgreSQL through DATABASE_URL.",
+            f"SQLite {sqlite3.sqlite_version} has a rare bug that can corrupt a database that several processes write to.",
+            hint="Update SQLite to 3.51.3 or later (or to 3.50.7 or 3.44.6), or set DATABASE_URL to use PostgreSQL.",
             id="postings.W001",
         )
     ]
@@ -44,8 +47,26 @@ def postgresql_knows_letters(databases: Any = None, **_: Any) -> list[CheckMessa
         return []
     return [
         Warning(
-            f"This PostgreSQL database has the locale {locale}, in which only ASCII letters are letters to text search.",
-            hint="Make the database with LC_CTYPE C.UTF-8, or that of a language.",
+            f"This PostgreSQL database uses the locale {locale}. Searching for words with non-ASCII letters will not work.",
+            hint="Create the database with LC_CTYPE set to C.UTF-8 or to a language, for example en_US.UTF-8.",
             id="postings.W002",
+        )
+    ]
+
+
+@register(Tags.database)
+def database_objects_are_installed(databases: Any = None, **_: Any) -> list[CheckMessage]:
+    """Warn of missing triggers and of a missing text index; an error would keep `migrate` from putting them back."""
+    if not databases or FacetState._meta.db_table not in connection.introspection.table_names():
+        return []
+    missing = storage.missing()
+    if not missing:
+        return []
+    more = f" And {len(missing) - 3} more are missing." if len(missing) > 3 else ""
+    return [
+        Warning(
+            f"Search is not kept up to date. {' '.join(missing[:3])}{more}",
+            hint="Run manage.py migrate, or manage.py rebuild_facets.",
+            id="postings.W003",
         )
     ]

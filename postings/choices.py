@@ -52,7 +52,7 @@ class WorkMode(TextChoices):
 
     REMOTE = "remote", _("Remote")
     HYBRID = "hybrid", _("Hybrid")
-    ONSITE = "onsite", _("On site")
+    ONSITE = "onsite", _("On-site")
 
 
 class Function(TextChoices):
@@ -136,26 +136,26 @@ class Region(TextChoices):
 class SectionKind(TextChoices):
     """What a part of an ad tells about."""
 
-    ABOUT_COMPANY = "about-company"
-    ABOUT_TEAM = "about-team"
-    ABOUT_ROLE = "about-role"
+    ABOUT_COMPANY = "about-company", "About the company"
+    ABOUT_TEAM = "about-team", "About the team"
+    ABOUT_ROLE = "about-role", "About the role"
     RESPONSIBILITIES = "responsibilities"
     REQUIREMENTS = "requirements"
-    PREFERRED = "preferred"
+    PREFERRED = "preferred", "Preferred qualifications"
     BENEFITS = "benefits"
-    COMPENSATION = "compensation"
+    COMPENSATION = "compensation", "Salary"
     LOCATION = "location"
-    PROCESS = "process"
-    EQUAL_OPPORTUNITY = "equal-opportunity"
+    PROCESS = "process", "Application process"
+    EQUAL_OPPORTUNITY = "equal-opportunity", "Equal opportunity"
     OTHER = "other"
 
 
 class BoilerplateMark(TextChoices):
     """Whether a block is folded in a company's ads: because it was found in most of them, or because an editor says so."""
 
-    FOUND = "found"
-    FOLDED = "folded"
-    SHOWN = "shown"
+    FOUND = "found", "Automatic"
+    FOLDED = "folded", "Always collapse"
+    SHOWN = "shown", "Always show"
 
 
 class Answer(TextChoices):
@@ -182,11 +182,11 @@ class ChangeOutcome(TextChoices):
     The first three are what the three-way rule did with a new value from the source: see `importing/reconcile.py`.
     """
 
-    TAKEN = "taken"
-    AGREED = "agreed"
+    TAKEN = "taken", "Imported"
+    AGREED = "agreed", "Already equal"
     CONFLICT = "conflict"
     EDITED = "edited"
-    MADE = "made"
+    MADE = "made", "Added"
     DELETED = "deleted"
 
 
@@ -198,40 +198,40 @@ class Subject(TextChoices):
     TEAM = "team"
     SKILL = "skill"
     CATEGORY = "category"
-    PLACE = "place"
-    BOILERPLATE = "boilerplate"
-    FILE = "file"
-    NAMES = "names"
-    REPORT = "report"
+    PLACE = "place", "Location"
+    BOILERPLATE = "boilerplate", "Repeated text"
+    FILE = "file", "Skipped file"
+    NAMES = "names", "Possible duplicate"
+    REPORT = "report", "Reader report"
 
 
 class ReportedFact(TextChoices):
     """What a reader says is wrong about a posting: named as the fields of its facts, where it is one."""
 
-    PAY = "pay", _("The pay")
-    PLACE = "places", _("The place, or remote or not")
-    APPLICANTS = "applicants", _("Who may apply")
-    SKILLS = "skills", _("The skills")
-    SENIORITY = "seniority", _("The level")
-    YEARS = "years", _("The experience asked for")
-    EMPLOYMENT = "employment", _("The terms")
-    FUNCTION = "function", _("The function")
-    COMPANY = "company", _("The company")
-    TEAM = "team", _("The team")
-    TEXT = "body", _("The text of the ad")
-    GONE = "gone", _("The job is filled, or its link leads nowhere")
+    PAY = "pay", _("Salary")
+    PLACE = "places", _("Location or workplace")
+    APPLICANTS = "applicants", _("Who can apply")
+    SKILLS = "skills", _("Skills")
+    SENIORITY = "seniority", _("Level")
+    YEARS = "years", _("Experience")
+    EMPLOYMENT = "employment", _("Job type")
+    FUNCTION = "function", _("Role")
+    COMPANY = "company", _("Company")
+    TEAM = "team", _("Team")
+    TEXT = "body", _("Text of the ad")
+    GONE = "gone", _("The job is filled or the link does not work")
     OTHER = "other", _("Something else")
 
 
 class ActionKind(TextChoices):
     """What a person did at the desk."""
 
-    ADDED = "added"
-    EDITED = "edited"
-    DELETED = "deleted"
-    DECIDED = "decided"
-    MERGED = "merged"
-    SEPARATED = "separated"
-    RESTORED = "restored"
-    UNDONE = "undone"
-    ROLLED_BACK = "rolled back"
+    ADDED = "added", "Addition"
+    EDITED = "edited", "Edit"
+    DELETED = "deleted", "Deletion"
+    DECIDED = "decided", "Decision"
+    MERGED = "merged", "Merge"
+    SEPARATED = "separated", "Split"
+    RESTORED = "restored", "Restore"
+    UNDONE = "undone", "Undo"
+    ROLLED_BACK = "rolled back", "Rollback"

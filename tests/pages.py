@@ -8,8 +8,13 @@ from django.test import Client
 
 def titles(client: Client, query: str = "") -> list[str]:
     html = client.get(f"/{query}").content.decode()
-    return re.findall(r'card__title"><a [^>]*><bdi>([^<]*)<', html)
+    return re.findall(r'card__title">\s*<a [^>]*><bdi>([^<]*)<', html)
 
 
 def text(response: Any) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
+
+
+def compact(html: str) -> str:
+    """HTML without the whitespace that a template is indented with, to look for elements that follow one another."""
+    return re.sub(r"(?<=>)\s+|\s+(?=<)", "", html)

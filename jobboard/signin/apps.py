@@ -5,7 +5,7 @@ from django.db.models.signals import post_migrate
 class SignInConfig(AppConfig):
     name = "jobboard.signin"
     label = "signin"
-    verbose_name = "Signing in"
+    verbose_name = "Login"
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:

@@ -29,17 +29,17 @@ def _code_field(help_text: str, **attributes: Any) -> forms.CharField:
 
 
 class CodeForm(forms.Form):
-    code = _code_field("The six digits that your app shows now, or a backup code.", autofocus=True)
+    code = _code_field("Enter the 6-digit code from your authenticator app, or a backup code.", autofocus=True)
 
 
 class NewCodeForm(forms.Form):
     """A code that shows that the app has the secret."""
 
-    code = _code_field("The six digits that your app shows now.", inputmode="numeric")
+    code = _code_field("Enter the 6-digit code from your authenticator app.", inputmode="numeric")
 
 
 class PasswordAndCodeForm(forms.Form):
     password = forms.CharField(
         strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "current-password", "autofocus": True})
     )
-    code = _code_field("The six digits that your app shows now, or a backup code.")
+    code = _code_field("Enter the 6-digit code from your authenticator app, or a backup code.")

@@ -19,6 +19,15 @@ class Outcome(StrEnum):
     SIGNED_OUT = "signed out"
 
 
+OUTCOME_LABELS = {
+    Outcome.SIGNED_IN.value: "Logged in",
+    Outcome.REFUSED.value: "Wrong username or password",
+    Outcome.SLOWED.value: "Too many attempts",
+    Outcome.SECOND_STEP_ASKED.value: "Code requested",
+    Outcome.SECOND_STEP_REFUSED.value: "Wrong code",
+    Outcome.TWO_STEP_CHANGED.value: "Two-step login changed",
+    Outcome.SIGNED_OUT.value: "Logged out",
+}
 FAILURES = [Outcome.REFUSED.value, Outcome.SECOND_STEP_REFUSED.value]
 
 
@@ -26,16 +35,17 @@ class SignIn(models.Model):
     """An attempt to sign in, or what somebody did about their login. `user` is empty where no password was right."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="sign_ins")
-    name = models.CharField("name as typed", max_length=150)
+    name = models.CharField("username entered", max_length=150)
     key = models.CharField(max_length=150, editable=False)
     browser = models.CharField(max_length=22, blank=True, editable=False)
-    address = models.CharField(max_length=43, null=True, help_text="Kept for seven days. For IPv6, the network.")
-    at = models.DateTimeField()
-    outcome = models.CharField(max_length=19, choices=[(each.value, each.value.capitalize()) for each in Outcome])
+    address = models.CharField("IP address", max_length=43, null=True, help_text="Kept for 7 days. For IPv6, the network.")
+    at = models.DateTimeField("time")
+    outcome = models.CharField(max_length=19, choices=list(OUTCOME_LABELS.items()))
 
     class Meta:
         ordering = ["-at", "-pk"]
-        verbose_name = "sign-in"
+        verbose_name = "login event"
+        verbose_name_plural = "login events"
         constraints = [
             models.CheckConstraint(condition=Q(outcome__in=[each.value for each in Outcome]), name="signin_outcome_known")
         ]

@@ -21,8 +21,8 @@ def _role_field() -> forms.ChoiceField:
     return forms.ChoiceField(
         choices=[(role.value, role.value.capitalize()) for role in Role],
         initial=Role.EDITOR.value,
-        help_text="Editors correct what the board shows. Publishers may also merge companies and roll back imports. "
-        "Administrators may do everything, and look after people.",
+        help_text="Editors can edit postings, companies and skills. Publishers can also merge and roll back imports. "
+        "Administrators can do everything, including managing users.",
     )
 
 
@@ -36,8 +36,7 @@ class PersonForm(UserChangeForm):
     class Meta:
         model = User
         fields = ["username", "first_name", "last_name", "email", "password", "is_active"]
-        labels = {"is_active": "May sign in"}
-        help_texts = {"is_active": "Clear this instead of deleting somebody; what they did stays on record."}
+        help_texts = {"is_active": "Untick this instead of deleting the user. Their activities stay on record."}
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
@@ -49,7 +48,9 @@ class PersonForm(UserChangeForm):
         # Locked, so that the last two cannot take the role from each other at the same moment.
         administrators = User.objects.filter(is_superuser=True, is_active=True).select_for_update()
         if not stays and {user.pk for user in administrators} == {self.instance.pk}:
-            raise forms.ValidationError("This is the last administrator who may sign in. Make somebody else one first.")
+            raise forms.ValidationError(
+                "This is the last administrator who can log in. Make another user an administrator first."
+            )
         return values
 
 

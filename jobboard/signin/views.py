@@ -21,7 +21,7 @@ from jobboard.signin.models import Outcome
 
 View = Callable[[HttpRequest, AdminSite], HttpResponse]
 
-WRONG_CODE = "That code is not right. The app's codes change every 30 seconds, and each works once."
+WRONG_CODE = "This code is wrong or has already been used. Codes change every 30 seconds. Enter the current code."
 
 
 class SignInView(LoginView):
@@ -54,7 +54,7 @@ def verify(request: HttpRequest, site: AdminSite) -> HttpResponse:
             attempts.settle(attempt, Outcome.SIGNED_IN, user)
             return sessions.admit(request, user, goal, device)
         form.add_error("code", WRONG_CODE)
-    return _page(request, site, "verify", "Second step", form=form)
+    return _page(request, site, "verify", "Enter your code", form=form)
 
 
 def signed_in_only(view: View) -> View:
@@ -114,8 +114,10 @@ def new_codes(request: HttpRequest, site: AdminSite) -> HttpResponse:
     form = CodeForm(request.POST or None)
     if form.is_valid() and _is_confirmed(request, form):
         return _backup_codes(request, site)
-    explanation = "You get ten new backup codes. Those you have stop working."
-    return _page(request, site, "confirm", "New backup codes", form=form, explanation=explanation, button="Get new codes")
+    explanation = "You will get 10 new backup codes. Your old backup codes will stop working."
+    return _page(
+        request, site, "confirm", "Get new backup codes", form=form, explanation=explanation, button="Get new codes"
+    )
 
 
 @with_two_step_only
@@ -124,17 +126,15 @@ def switch_off(request: HttpRequest, site: AdminSite) -> HttpResponse:
     if form.is_valid() and _is_confirmed(request, form):
         two_step.remove(_user(request))
         return redirect("admin:two_step")
-    explanation = "Your password alone will be enough to sign in."
-    return _page(
-        request, site, "confirm", "Switch off two-step login", form=form, explanation=explanation, button="Switch off"
-    )
+    explanation = "You will be able to log in with your password alone."
+    return _page(request, site, "confirm", "Turn off two-step login", form=form, explanation=explanation, button="Turn off")
 
 
 def slowed(request: HttpRequest, site: AdminSite, wait: timedelta) -> HttpResponse:
     """The answer to an attempt that came too soon."""
     seconds = math.ceil(wait.total_seconds())
     minutes = math.ceil(seconds / 60)
-    how_long = f"{seconds} seconds" if seconds <= 90 else f"{minutes} minutes"
+    how_long = f"{seconds} second{'s' * (seconds != 1)}" if seconds <= 90 else f"{minutes} minutes"
     context = {**site.each_context(request), "title": "Too many attempts", "wait": how_long}
     response = TemplateResponse(request, "admin/slowed.html", context, status=429)
     response["Retry-After"] = str(seconds)
@@ -146,7 +146,7 @@ def _is_confirmed(request: HttpRequest, form: forms.Form) -> bool:
     user = _user(request)
     attempt = attempts.begin(request, user.get_username(), user)
     if "password" in form.cleaned_data and not user.check_password(form.cleaned_data["password"]):
-        form.add_error("password", "That is not your password.")
+        form.add_error("password", "This password is wrong.")
     elif not two_step.check(user, form.cleaned_data["code"]):
         form.add_error("code", WRONG_CODE)
     else:

@@ -27,13 +27,13 @@ class ActionAdmin(ReadOnlyAdmin):
     list_display_links = ["summary"]
     list_filter = ["kind", "person_name", "at"]
     search_fields = ["summary", "person_name"]
-    search_help_text = "Search what was done, and by whom."
+    search_help_text = "Search by description or username."
     show_facets = admin.ShowFacets.ALLOW
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).prefetch_related("undone_by")
 
-    @admin.display(description="taken back")
+    @admin.display(description="undone")
     def is_undone(self, action: Action) -> str:
         return "yes" if action.undone_by.all() else ""
 
@@ -66,26 +66,33 @@ class ActionAdmin(ReadOnlyAdmin):
             raise PermissionDenied
         undone = undo.undo_action(action, request.user, dry_run=request.method != "POST")
         if request.method == "POST":
-            self.message_user(request, "Taken back." if undone.action else "There was nothing left to take back.")
+            self.message_user(request, "Undone." if undone.action else "There was nothing to undo.")
+            for words in undone.kept_in_words:
+                self.message_user(request, f"Not undone: {words}", messages.WARNING)
             return redirect(self.url_of(undone.action or action))
-        context = {"title": f"Take back: {action.summary}", "undone": undone, "what": "action", "button": "Take it back"}
+        context = {"title": f"Undo: {action.summary}", "undone": undone, "what": "action", "button": "Undo"}
         return self.page(request, "admin/postings/undo.html", context)
 
     def deleted_view(self, request: HttpRequest) -> HttpResponse:
         page = Paginator(history.deleted(), 100).get_page(request.GET.get("p"))
-        return self.page(request, "admin/postings/deleted.html", {"title": "Deleted", "page": page})
+        return self.page(request, "admin/postings/deleted.html", {"title": "Deleted items", "page": page})
 
     def recover_view(self, request: HttpRequest, change_id: int) -> HttpResponse:
         change = get_object_or_404(Change, pk=change_id, outcome=ChangeOutcome.DELETED)
         model = KINDS[Subject(change.subject)].model._meta
         if request.method != "POST" or not request.user.has_perm(f"postings.add_{model.model_name}"):
             raise PermissionDenied
-        row = history.recover(change, request.user)
-        if row is None:
-            self.message_user(request, f"{change.subject_name} is there, or means something else by now.", messages.ERROR)
+        recovered = history.recover(change, request.user)
+        if recovered is None:
+            self.message_user(
+                request, f"{change.subject_name} already exists, or its name is now used by another record.", messages.ERROR
+            )
             return redirect("admin:postings_action_deleted")
-        self.message_user(request, f"Recovered {change.subject_name}.")
-        return redirect(reverse(f"admin:postings_{model.model_name}_change", args=[row.pk]))
+        self.message_user(request, f"Restored {change.subject_name}.")
+        if recovered.unknown:
+            words = f"Not restored, because this version no longer has these fields: {', '.join(recovered.unknown)}."
+            self.message_user(request, words, messages.WARNING)
+        return redirect(reverse(f"admin:postings_{model.model_name}_change", args=[recovered.row.pk]))
 
     @staticmethod
     def may_undo(request: HttpRequest, action: Action) -> bool:

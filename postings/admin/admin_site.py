@@ -12,12 +12,12 @@ from jobboard.signin.signin_site import SignInSite
 class BoardAdminSite(SignInSite):
     """The admin at /admin/."""
 
-    index_template = "admin/postings/dashboard.html"
-    index_title = "Desk"
+    index_template = "admin/postings/desk.html"
+    index_title = "Dashboard"
     enable_nav_sidebar = False  # it would take the room of the lists; the desk's page leads everywhere
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
-        name = f"{settings.SITE_NAME}: desk"
+        name = f"{settings.SITE_NAME} admin"
         return {**super().each_context(request), "site_header": name, "site_title": name}
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:

@@ -1,5 +1,6 @@
 """What our own pages of the admin share: whose they are, and what they say was done."""
 
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.contrib import admin
@@ -10,6 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from jobboard import read_only
+from postings.editing.value_text import finding_label, label
 from postings.models import Action
 
 
@@ -28,10 +30,31 @@ class PagesAdmin(admin.ModelAdmin):
     def tell(self, request: HttpRequest, action: Action | None) -> None:
         """Say what was done, and where it can be taken back."""
         if action is None:
-            self.message_user(request, "Nothing has changed.")
+            self.message_user(request, "No changes were made.")
             return
         url = reverse("admin:postings_action_change", args=[action.pk])
-        self.message_user(request, format_html('{}. <a href="{}">Look at it, or take it back</a>', action.summary, url))
+        self.message_user(request, format_html('{}. <a href="{}">View or undo</a>', action.summary.rstrip("."), url))
+
+
+class _LabelledFilter(admin.AllValuesFieldListFilter):
+    """A filter by all values of a column, each shown by its label."""
+
+    label_of: Callable[[str], str]
+
+    def choices(self, changelist: Any) -> Iterator[dict[str, Any]]:
+        for choice in super().choices(changelist):
+            value, space, count = str(choice["display"]).partition(" ")
+            if value in self.lookup_choices:
+                choice = {**choice, "display": f"{self.label_of(value) or 'None'}{space}{count}"}
+            yield choice
+
+
+class FieldFilter(_LabelledFilter):
+    label_of = staticmethod(lambda field: label(field).capitalize())
+
+
+class FindingFilter(_LabelledFilter):
+    label_of = staticmethod(finding_label)
 
 
 class ReadOnlyAdmin(read_only.ReadOnlyAdmin, PagesAdmin):

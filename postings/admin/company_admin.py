@@ -7,12 +7,14 @@ from django.contrib import admin
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
 from postings.admin.base import ReadOnlyAdmin
 from postings.admin.merge_admin import Chosen, MergingAdmin
 from postings.choices import ActionKind, Subject
+from postings.database.row_ids import row_id
 from postings.editing import corrections, merging
 from postings.editing.journal import recorded
 from postings.models import Action, Company, CompanyAlias, NamesAlike, Posting, Team, TeamAlias
@@ -30,9 +32,10 @@ def _is_list(request: HttpRequest) -> bool:
     return bool(request.resolver_match and request.resolver_match.view_name.endswith("_changelist"))
 
 
-def _named(rows: QuerySet, *keys: str) -> Any:
-    """The one of the companies or teams that a key means, by its name or by another spelling."""
-    return rows.filter(Q(key__in=keys) | Q(aliases__key__in=keys)).first()
+def _another(own: Any, rows: QuerySet, *keys: str) -> Any:
+    """The company or team other than `own` that a key means: by its name, another spelling, or those of a merged one."""
+    named = rows.filter(Q(key__in=keys) | Q(aliases__key__in=keys)).distinct()
+    return next((survivor for row in named if (survivor := row.survivor) != own), None)
 
 
 class CompanyForm(forms.ModelForm):
@@ -42,12 +45,12 @@ class CompanyForm(forms.ModelForm):
         """Two companies whose names differ in case or spacing alone are one to an import, so they cannot both be."""
         name: str = self.cleaned_data["name"]
         is_separate = self.instance.pk and self.instance.key == exact_key(name)
-        if not is_separate and (
-            taken := _named(Company.objects.exclude(pk=self.instance.pk), name_key(name), exact_key(name))
-        ):
-            raise forms.ValidationError(f"That is a name of {taken.name} already.")
+        if not is_separate and (taken := _another(self.instance, Company.objects, name_key(name), exact_key(name))):
+            raise forms.ValidationError(
+                f"{taken.name} already uses this name. Enter a different name, or merge the two companies."
+            )
         if not name_key(name):
-            raise forms.ValidationError("A name needs a letter that can be seen.")
+            raise forms.ValidationError("Enter a name with at least one visible letter.")
         return name
 
 
@@ -55,10 +58,11 @@ class TeamForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         if not name_key(values.get("name", "")):
-            self.add_error("name", "A name needs a letter that can be seen.")
+            self.add_error("name", "Enter a name with at least one visible letter.")
         company = values.get("company") or (self.instance.company if self.instance.pk else None)
-        if company and _named(company.teams.exclude(pk=self.instance.pk), name_key(values.get("name", ""))):
-            self.add_error("name", f"{company.name} has a team of that name already.")
+        taken = company and _another(self.instance, company.teams, name_key(values.get("name", "")))
+        if taken and taken.company == company:
+            self.add_error("name", f"{company.name} already has a team with this name.")
         return values
 
 
@@ -75,11 +79,11 @@ class _AliasFormSet(forms.models.BaseInlineFormSet):
             if "name" in form.changed_data or not form.instance.pk:
                 form.instance.key = name_key(name)
             if not form.instance.key:
-                form.add_error("name", "A name needs a letter that can be seen.")
+                form.add_error("name", "Enter a name with at least one visible letter.")
             elif form.instance.key in keys:
-                form.add_error("name", "This spelling stands here twice.")
+                form.add_error("name", "You have entered this name twice.")
             elif form.cleaned_data.get("separate") and form.instance.key == name_key(self.instance.name):
-                form.add_error("name", "This is to be the name of the company itself.")
+                form.add_error("name", "This is the company’s main name, so it cannot be split off.")
             elif problem := self.taken(form.instance):
                 form.add_error("name", problem)
             keys.add(form.instance.key)
@@ -91,9 +95,9 @@ class _AliasFormSet(forms.models.BaseInlineFormSet):
 class _CompanyAliasFormSet(_AliasFormSet):
     def taken(self, alias: CompanyAlias) -> str:
         if Company.objects.filter(pk=self.instance.pk, key=alias.key).exists():
-            return "That is the company's own name; if you change it, it is kept as a spelling without being added here."
-        company = _named(Company.objects.exclude(pk=self.instance.pk), alias.key)
-        return f"That is a name of {company.name} already." if company else ""
+            return "This is the company’s main name. If you rename the company, the old name is added here automatically."
+        company = _another(self.instance, Company.objects, alias.key)
+        return f"{company.name} already uses this name." if company else ""
 
 
 class _TeamAliasFormSet(_AliasFormSet):
@@ -101,14 +105,16 @@ class _TeamAliasFormSet(_AliasFormSet):
         if not self.instance.company_id:
             return ""  # the team's form asks for the company
         if Team.objects.filter(pk=self.instance.pk, key=alias.key).exists():
-            return "That is the team's own name; if you change it, it is kept as a spelling without being added here."
-        team = _named(self.instance.company.teams.exclude(pk=self.instance.pk), alias.key)
-        return f"That is a name of {team.name} already." if team else ""
+            return "This is the team’s main name. If you rename the team, the old name is added here automatically."
+        team = _another(self.instance, self.instance.company.teams, alias.key)
+        return f"The team {team.name} already uses this name." if team and team.company == self.instance.company else ""
 
 
 class CompanyAliasForm(forms.ModelForm):
     separate = forms.BooleanField(
-        label="make it a company of its own", required=False, help_text="With the postings whose ads spell it so."
+        label="split into a separate company",
+        required=False,
+        help_text="Moves the postings that were imported under this name.",
     )
 
     class Meta:
@@ -132,20 +138,42 @@ class TeamAliasInline(admin.TabularInline):
 
 
 class _Merging(MergingAdmin):
-    """Companies or teams, of which several can be made one."""
+    """Companies or teams, of which several can be made one. Those that were merged are shown on the page of the other."""
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).filter(merged_into=None)
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The form; of what was merged, that of what it is part of."""
+        row = self.model._default_manager.merged().filter(pk=row_id(object_id)).first()
+        if row is None or not self.has_view_or_change_permission(request):
+            return super().change_view(request, object_id, form_url, extra_context)
+        self.message_user(request, f"{row.name} was merged into {row.survivor.name}.")
+        return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", row.survivor.pk)
+
+    @admin.display(description="merged into it")
+    def merged_rows(self, row: Any) -> str:
+        view = f"admin:{self.opts.app_label}_{self.opts.model_name}_history"
+        links = ((reverse(view, args=[each.pk]), each) for each in row.merged.all()) if row.pk else ()
+        return format_html_join(", ", '<a href="{}">{}</a>', links) or "none"
 
     def merge_page(self, request: HttpRequest, chosen: Chosen) -> HttpResponse:
         previews = merging.preview(chosen.keep, chosen.others)
         context = {"title": "Merge", "rows": chosen.rows, "keep": chosen.keep, "previews": previews}
         return self.page(request, "admin/postings/merge.html", context)
 
-    def merge(self, request: HttpRequest, chosen: Chosen) -> Action:
+    def merge(self, request: HttpRequest, chosen: Chosen) -> Action | None:
         does = merging.merge_companies if self.model is Company else merging.merge_teams
-        return does(chosen.keep, chosen.others, request.user)
+        try:
+            return does(chosen.keep, chosen.others, request.user)
+        except merging.MergedMeanwhile:
+            return None
 
     def why_not(self, rows: list[Any]) -> str:
         if self.model is Team and len({row.company_id for row in rows}) > 1:
-            return "Choose teams of one company."
+            return "Select teams of the same company."
         return super().why_not(rows)
 
 
@@ -171,6 +199,7 @@ class NamesAlikeAdmin(ReadOnlyAdmin):
         return (
             super()
             .get_queryset(request)
+            .filter(first__merged_into=None, second__merged_into=None)
             .annotate(first_count=first, second_count=_count(open_now, "company", OuterRef("second_id")))
         )
 
@@ -182,22 +211,22 @@ class NamesAlikeAdmin(ReadOnlyAdmin):
     @admin.display(description="")
     def merge_link(self, pair: NamesAlike) -> str:
         url = reverse("admin:postings_company_merge")
-        words = '<a href="{}?id={}&amp;id={}">Merge<span class="visually-hidden"> {}</span> …</a>'
+        words = '<a href="{}?id={}&amp;id={}">Merge<span class="visually-hidden"> {}</span></a>'
         return format_html(words, url, pair.first_id, pair.second_id, pair)
 
-    @admin.display(description="open jobs of the first")
+    @admin.display(description="open postings (first)")
     def first_postings(self, pair: Any) -> int:
         return pair.first_count
 
-    @admin.display(description="of the second")
+    @admin.display(description="open postings (second)")
     def second_postings(self, pair: Any) -> int:
         return pair.second_count
 
-    @admin.action(description="They are two companies", permissions=["decide"])
+    @admin.action(description="Mark as not duplicates", permissions=["decide"])
     def tell_apart(self, request: HttpRequest, pairs: QuerySet[NamesAlike]) -> None:
         self._set(request, pairs, are_two=True)
 
-    @admin.action(description="They may be one after all", permissions=["decide"])
+    @admin.action(description="Mark as possible duplicates", permissions=["decide"])
     def ask_again(self, request: HttpRequest, pairs: QuerySet[NamesAlike]) -> None:
         self._set(request, pairs, are_two=False)
 
@@ -207,9 +236,14 @@ class NamesAlikeAdmin(ReadOnlyAdmin):
     def _set(self, request: HttpRequest, pairs: QuerySet[NamesAlike], *, are_two: bool) -> None:
         rows = list(pairs.select_related("first", "second"))
         what = str(rows[0]) if len(rows) == 1 else f"{len(rows)} pairs of companies"
-        with recorded(request.user, ActionKind.DECIDED, f"{'Told apart' if are_two else 'Asked again about'} {what}", *rows):
+        with recorded(
+            request.user,
+            ActionKind.DECIDED,
+            f"Marked {what} as {'not duplicates' if are_two else 'possible duplicates'}",
+            *rows,
+        ):
             NamesAlike.objects.filter(pk__in=[row.pk for row in rows]).update(are_two=are_two)
-        self.message_user(request, "Decided.")
+        self.message_user(request, "Marked as not duplicates." if are_two else "Marked as possible duplicates.")
 
 
 @admin.register(Company)
@@ -217,11 +251,11 @@ class CompanyAdmin(_Merging):
     form = CompanyForm
     list_display = ["name", "open_postings", "team_count", "website", "oddity"]
     list_filter = [("oddity", admin.EmptyFieldListFilter)]
-    search_fields = ["name", "aliases__name"]
+    search_fields = ["name", "aliases__name", "merged__name", "merged__aliases__name"]
     ordering = ["name"]
     show_full_result_count = False
-    fields = ["name", "slug", "website", "about"]
-    readonly_fields = ["slug"]
+    fields = ["name", "slug", "merged_rows", "website", "about"]
+    readonly_fields = ["slug", "merged_rows"]
     inlines = [CompanyAliasInline]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Company]:
@@ -230,7 +264,7 @@ class CompanyAdmin(_Merging):
             return companies
         counts = {
             "open_count": _count(Posting.objects.open(), "company"),
-            "teams_count": _count(Team.objects.all(), "company"),
+            "teams_count": _count(Team.objects.unmerged(), "company"),
         }
         return companies.annotate(**counts)
 
@@ -258,7 +292,7 @@ class CompanyAdmin(_Merging):
                 company = corrections.separate(each.instance)
                 for made in (company, *company.teams.all()):
                     self.journal(request).made(made)
-                self.message_user(request, f"{company.name} is a company of its own now.")
+                self.message_user(request, f"Split {company.name} into a separate company.")
 
 
 @admin.register(Team)
@@ -267,10 +301,9 @@ class TeamAdmin(_Merging):
     show_full_result_count = False
     list_display = ["name", "company", "open_postings"]
     list_select_related = ["company"]
-    search_fields = ["name", "aliases__name", "company__name"]
+    search_fields = ["name", "aliases__name", "merged__name", "merged__aliases__name", "company__name"]
     ordering = ["name"]
-    fields = ["company", "name", "slug"]
-    readonly_fields = ["slug"]
+    fields = ["company", "name", "slug", "merged_rows"]
     autocomplete_fields = ["company"]
     inlines = [TeamAliasInline]
 
@@ -280,7 +313,7 @@ class TeamAdmin(_Merging):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Team | None = None) -> list[str]:
         """A team stays with its company: postings of the one cannot be in a team of another."""
-        return ["slug", "company"] if obj else ["slug"]
+        return ["slug", "merged_rows", *["company"] * bool(obj)]
 
     @admin.display(ordering="open_count")
     def open_postings(self, team: Any) -> str:
@@ -305,7 +338,7 @@ def _deleted(django: Any, rows: Any, request: HttpRequest, field: str) -> Any:
     if not counts:
         return django(rows, request)
     link = f"{reverse('admin:postings_posting_changelist')}?of_{field}="
-    words = '{} has <a href="{}">{} posting{}</a>. Merge it into another {} instead.'
+    words = '{} has <a href="{}">{} posting{}</a>. To remove it, merge it into another {}.'
     having = [(row, counts[row.pk]) for row in rows if row.pk in counts]
     kept = [format_html(words, row, f"{link}{row.pk}", count, "s" * (count != 1), field) for row, count in having]
     return [], {}, set(), kept

@@ -47,18 +47,18 @@ class ConfirmingAdmin(RecordedAdmin):
     ) -> TemplateResponse:
         """The page that says what a change does, and whose button sends it again."""
         examples = [
-            (each, label(each.field), in_words(each.field, each.before), in_words(each.field, each.after))
+            (each, label(each.field).capitalize(), in_words(each.field, each.before), in_words(each.field, each.after))
             for each in effect.examples
         ]
         return self.page(
             request,
             "admin/postings/confirm.html",
             {
-                "title": "What this changes",
+                "title": "Review changes",
                 "effect": effect,
                 "examples": examples,
                 "sent": sent,
-                "button": "Apply",
+                "button": "Apply changes",
                 "apply": _APPLY,
                 "back": reverse(f"admin:postings_{self.opts.model_name}_changelist") if row is None else request.path,
                 **context,

@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
 
-from postings.admin.base import ReadOnlyAdmin
+from postings.admin.base import FieldFilter, ReadOnlyAdmin
 from postings.database.row_ids import row_id
 from postings.editing import conflict_decisions
 from postings.editing.value_text import in_words, label, lines_that_differ
@@ -26,10 +26,10 @@ _LONG = 300
 class ConflictAdmin(ReadOnlyAdmin):
     list_display = ["posting_link", "what", "decision", "base_said", "source_says", "ours_says"]
     list_display_links = None
-    list_filter = ["field"]
+    list_filter = [("field", FieldFilter)]
     list_per_page = 50
     search_fields = ["posting__title", "posting__company__name"]
-    search_help_text = "Search titles and companies."
+    search_help_text = "Search by title or company."
     actions = ["take_source", "keep_ours"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Conflict]:
@@ -44,17 +44,19 @@ class ConflictAdmin(ReadOnlyAdmin):
                 raise PermissionDenied
             found = Conflict.objects.filter(pk=row_id(pk) if side in {"source", "ours"} else None)
             if (conflict := found.first()) and shown != _mark(conflict):
-                self.message_user(request, "One of the values has changed since. Look at it once more.", messages.ERROR)
+                self.message_user(
+                    request, "One of the values has changed since you opened this page. Check it again.", messages.ERROR
+                )
             else:
                 self._decide(request, found, take_source=side == "source")
             return redirect(request.get_full_path())
-        return super().changelist_view(request, {"title": "Conflicts between editors and sources", **(extra_context or {})})
+        return super().changelist_view(request, {"title": "Conflicts between edits and sources", **(extra_context or {})})
 
-    @admin.action(description="Take what the source says", permissions=["decide"])
+    @admin.action(description="Use the source’s value", permissions=["decide"])
     def take_source(self, request: HttpRequest, found: QuerySet[Conflict]) -> None:
         self._decide(request, found, take_source=True)
 
-    @admin.action(description="Keep what we show", permissions=["decide"])
+    @admin.action(description="Keep our value", permissions=["decide"])
     def keep_ours(self, request: HttpRequest, found: QuerySet[Conflict]) -> None:
         self._decide(request, found, take_source=False)
 
@@ -64,7 +66,7 @@ class ConflictAdmin(ReadOnlyAdmin):
     def _decide(self, request: HttpRequest, found: QuerySet[Conflict], *, take_source: bool) -> None:
         waiting = list(found)
         if not waiting:
-            self.message_user(request, "Somebody has decided that already.")
+            self.message_user(request, "This conflict has already been resolved.")
             return
         action = conflict_decisions.decide(waiting, request.user, take_source=take_source)
         self.tell(request, action)
@@ -72,33 +74,33 @@ class ConflictAdmin(ReadOnlyAdmin):
     @admin.display(description="posting", ordering="posting__title")
     def posting_link(self, conflict: Conflict) -> str:
         url = reverse("admin:postings_posting_change", args=[conflict.posting_id])
-        company = conflict.posting.company.name if conflict.posting.company else "company not stated"
+        company = conflict.posting.company.name if conflict.posting.company else "Company not stated"
         return format_html('<a href="{}">{}</a><br><span class="quiet">{}</span>', url, conflict.posting, company)
 
     @admin.display(description="field", ordering="field")
     def what(self, conflict: Conflict) -> str:
-        return label(conflict.field)
+        return label(conflict.field).capitalize()
 
-    @admin.display(description="both started from")
+    @admin.display(description="original value")
     def base_said(self, conflict: Conflict) -> str:
         return _shown(conflict.field, conflict.base)
 
-    @admin.display(description="the source says now")
+    @admin.display(description="source’s value")
     def source_says(self, conflict: Conflict) -> str:
         return _shown(conflict.field, conflict.posting.imported.get(conflict.field), conflict.base)
 
-    @admin.display(description="we show")
+    @admin.display(description="our value")
     def ours_says(self, conflict: Conflict) -> str:
         return _shown(conflict.field, posting_values(conflict.posting)[conflict.field], conflict.base)
 
-    @admin.display(description="decide")
+    @admin.display(description="resolve")
     def decision(self, conflict: Conflict) -> str:
-        name = f"{label(conflict.field)} of {conflict.posting}"
+        name = f"for {label(conflict.field)} of {conflict.posting}"
         return format_html(
-            '<button class="button" type="submit" name="_decide" value="{0}:source:{2}">Take the source’s'
+            '<button class="button" type="submit" name="_decide" value="{0}:source:{2}">Use the source’s value'
             '<span class="visually-hidden"> {1}</span></button> '
-            '<button class="button" type="submit" name="_decide" value="{0}:ours:{2}">Keep ours'
-            '<span class="visually-hidden">, {1}</span></button>',
+            '<button class="button" type="submit" name="_decide" value="{0}:ours:{2}">Keep our value'
+            '<span class="visually-hidden"> {1}</span></button>',
             conflict.pk,
             name,
             _mark(conflict),
@@ -118,6 +120,6 @@ def _shown(field: str, value: Any, before: Any = None) -> str:
     if len(words) <= _LONG:
         return words
     if before is None:
-        return format_html("<details><summary>{} …</summary><pre>{}</pre></details>", words[:80], words)
+        return format_html("<details><summary>{}…</summary><pre>{}</pre></details>", words[:80], words)
     lines = "\n".join(f"{sign} {line}" for sign, line in lines_that_differ(before, value))
-    return format_html("<details><summary>{} …</summary><pre>{}</pre></details>", words[:80], lines or words)
+    return format_html("<details><summary>{}…</summary><pre>{}</pre></details>", words[:80], lines or words)

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from postings.admin.posting_filters import CompanyFilter, PayFilter
 from postings.choices import ChangeOutcome, RunOutcome, Subject
+from postings.editing.value_text import finding_label
 from postings.models import (
     Action,
     Change,
@@ -41,8 +42,8 @@ def on_the_board(last: ImportRun | None) -> list[Figure]:
     if last:
         made = Change.objects.filter(run=last, subject=Subject.POSTING, outcome=ChangeOutcome.MADE)
         new = Posting.objects.filter(pk__in=made.values("subject_id")).count()
-        figures.append(Figure("New in the last run", new, _list("posting", made_by=last.pk)))
-    figures.append(Figure("Corrected here", Posting.objects.edited().count(), _list("posting", edited="yes")))
+        figures.append(Figure("New in the last import", new, _list("posting", made_by=last.pk)))
+    figures.append(Figure("Edited postings", Posting.objects.edited().count(), _list("posting", edited="yes")))
     return figures
 
 
@@ -52,23 +53,29 @@ def waiting() -> list[Figure]:
     nobody, unpaid = CompanyFilter.conditions["none"][1], PayFilter.conditions["none"][1]
     alike = NamesAlike.objects.filter(are_two=False)
     return [
-        Figure("Conflicts to decide", Conflict.objects.count(), _list("conflict")),
+        Figure("Conflicts to resolve", Conflict.objects.count(), _list("conflict")),
         Figure(
-            "Errors that readers report",
+            "Reader reports",
             _count(ErrorReport.objects.filter(is_settled=False)),
             _list("errorreport", is_settled__exact=0),
         ),
         Figure(
-            "Files set aside",
+            "Skipped files",
             _count(SetAsideFile.objects.filter(is_ignored=False)),
             _list("setasidefile", is_ignored__exact=0),
         ),
-        Figure("Companies that may be one", _count(alike), _list("namesalike", are_two__exact=0)),
+        Figure("Possible duplicates", _count(alike), _list("namesalike", are_two__exact=0)),
         Figure(
-            "Companies with an odd name", _count(Company.objects.exclude(oddity="")), _list("company", oddity__isempty=0)
+            "Suspicious company names",
+            _count(Company.objects.unmerged().exclude(oddity="")),
+            _list("company", oddity__isempty=0),
         ),
-        Figure("Open ads without a company", _count(listed.filter(nobody)), _list("posting", status="open", company="none")),
-        Figure("Open ads without pay", _count(listed.filter(unpaid)), _list("posting", status="open", pay="none")),
+        Figure(
+            "Open postings without a company",
+            _count(listed.filter(nobody)),
+            _list("posting", status="open", company="none"),
+        ),
+        Figure("Open postings without a salary", _count(listed.filter(unpaid)), _list("posting", status="open", pay="none")),
     ]
 
 
@@ -79,7 +86,9 @@ def findings() -> list[Figure]:
     )
     return [
         Figure(
-            each["code"].replace("_", " "), each["count"], _list("finding", is_current__exact=1, code__exact=each["code"])
+            finding_label(each["code"]),
+            each["count"],
+            _list("finding", is_current__exact=1, code__exact=each["code"]),
         )
         for each in current
     ]

@@ -26,19 +26,19 @@ class ErrorReportAdmin(ReadOnlyAdmin):
         url = reverse("admin:postings_posting_change", args=[report.posting_id])
         return format_html('<a href="{}">{}</a>', url, report.posting)
 
-    @admin.action(description="Settled", permissions=["decide"])
+    @admin.action(description="Mark as resolved", permissions=["decide"])
     def settle(self, request: HttpRequest, reports: QuerySet[ErrorReport]) -> None:
         self._set(request, reports, is_settled=True)
 
-    @admin.action(description="Not settled after all", permissions=["decide"])
+    @admin.action(description="Reopen", permissions=["decide"])
     def open_again(self, request: HttpRequest, reports: QuerySet[ErrorReport]) -> None:
         self._set(request, reports, is_settled=False)
 
     def _set(self, request: HttpRequest, reports: QuerySet[ErrorReport], *, is_settled: bool) -> None:
         rows = list(reports.select_related("posting"))
-        what = f"a report about {rows[0].posting}" if len(rows) == 1 else f"{len(rows)} reports"
+        what = f"the reader report about {rows[0].posting}" if len(rows) == 1 else f"{len(rows)} reader reports"
         with recorded(
-            request.user, ActionKind.DECIDED, f"{'Settled' if is_settled else 'Opened again'} {what}", *rows
+            request.user, ActionKind.DECIDED, f"{'Resolved' if is_settled else 'Reopened'} {what}", *rows
         ) as journal:
             ErrorReport.objects.filter(pk__in=[row.pk for row in rows]).update(is_settled=is_settled)
         self.tell(request, journal.action if journal.changes else None)

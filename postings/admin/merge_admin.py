@@ -41,7 +41,7 @@ class MergingAdmin(RecordedAdmin):
 
     def why_not(self, rows: list[Any]) -> str:
         """Why rows cannot be merged; nothing, mostly."""
-        return "" if len(rows) > 1 else "Choose two or more."
+        return "" if len(rows) > 1 else "Select two or more."
 
     def get_urls(self) -> list[URLPattern]:
         name = f"postings_{self.opts.model_name}_merge"
@@ -50,11 +50,11 @@ class MergingAdmin(RecordedAdmin):
     def has_merge_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("postings.merge_company") and self.has_change_permission(request)
 
-    @admin.action(description="Merge …", permissions=["merge"])
+    @admin.action(description="Merge", permissions=["merge"])
     def merge_selected(self, request: HttpRequest, rows: QuerySet) -> HttpResponse | None:
         ids = list(rows.order_by("pk").values_list("pk", flat=True)[: MAX_MERGED + 1])
         if not 2 <= len(ids) <= MAX_MERGED:
-            self.message_user(request, f"Choose two to {MAX_MERGED}.", messages.ERROR)
+            self.message_user(request, f"Select between 2 and {MAX_MERGED} to merge.", messages.ERROR)
             return None
         query = urlencode([("id", pk) for pk in ids])
         return redirect(f"{reverse(f'admin:postings_{self.opts.model_name}_merge')}?{query}")
@@ -65,7 +65,7 @@ class MergingAdmin(RecordedAdmin):
             raise PermissionDenied
         values = request.POST if request.method == "POST" else request.GET
         ids = [row_id(pk) for pk in values.getlist("id")[:MAX_MERGED]]
-        rows = list(self.model._default_manager.filter(pk__in=filter(None, ids)).order_by("pk"))
+        rows = list(self.get_queryset(request).filter(pk__in=filter(None, ids)).order_by("pk"))
         if reason := self.why_not(rows):
             self.message_user(request, reason, messages.ERROR)
             return redirect(f"admin:postings_{self.opts.model_name}_changelist")

@@ -60,7 +60,7 @@ class PostingAdmin(RecordedAdmin):
     show_facets = admin.ShowFacets.ALWAYS
     show_full_result_count = False
     search_fields = ["title"]  # that there is a search; see `get_search_results`
-    search_help_text = "Words as on the board, or the beginning of a link to apply."
+    search_help_text = "Search as on the site, or enter the start of an application link."
     autocomplete_fields = ["company", "team", "categories", "places"]
     actions = ["publish", "hide", "close", "reopen", "put_into", "mark_as_one_job", "mark_as_different_jobs"]
     ordering = ["-pk"]
@@ -70,9 +70,9 @@ class PostingAdmin(RecordedAdmin):
     readonly_fields = ["as_imported", "origin", "reposts"]
     fieldsets = [
         (None, {"fields": ["title", ("company", "team"), "apply_url", "status"]}),
-        ("Pay", {"fields": ["pay_text", ("pay_min", "pay_max", "pay_currency", "pay_period"), "pay_has_zones"]}),
+        ("Salary", {"fields": ["pay_text", ("pay_min", "pay_max", "pay_currency", "pay_period"), "pay_has_zones"]}),
         (
-            "Place",
+            "Location",
             {
                 "fields": [
                     "location_text",
@@ -83,7 +83,7 @@ class PostingAdmin(RecordedAdmin):
             },
         ),
         (
-            "The role",
+            "Role and requirements",
             {
                 "fields": [
                     ("function", "seniority"),
@@ -93,10 +93,10 @@ class PostingAdmin(RecordedAdmin):
                 ]
             },
         ),
-        ("Text", {"fields": ["body"]}),
-        ("Besides", {"fields": ["benefits_text", "categories", ("posted_on", "posted_precision")]}),
+        ("Description", {"fields": ["body"]}),
+        ("Other details", {"fields": ["benefits_text", "categories", ("posted_on", "posted_precision")]}),
         ("Reposts", {"fields": ["reposts", "repost_is_settled"]}),
-        ("Where it comes from", {"fields": ["as_imported", "origin"]}),
+        ("Source", {"fields": ["as_imported", "origin"]}),
     ]
 
     class Media:
@@ -134,71 +134,72 @@ class PostingAdmin(RecordedAdmin):
 
     @admin.display(description="team", ordering="team__name")
     def team_name(self, posting: Posting) -> str:
-        return posting.team.name if posting.team else "–"
+        return posting.team.name if posting.team else "-"
 
     @admin.display(description="posted", ordering="posted_on")
     def posted(self, posting: Posting) -> str:
         is_day = posting.posted_precision == DatePrecision.DAY
-        return date_format(posting.posted_on, "j M Y" if is_day else "M Y") if posting.posted_on else "–"
+        return date_format(posting.posted_on, "j M Y" if is_day else "M Y") if posting.posted_on else "-"
 
-    @admin.display(description="corrections")
+    @admin.display(description="edits")
     def state(self, posting: Posting) -> str:
         waiting = [label(conflict.field) for conflict in posting.conflicts.all()]
         if waiting:
-            return format_html('<strong class="badge is-waiting">conflict</strong> {}', ", ".join(waiting))
+            return format_html('<strong class="badge is-waiting">Conflict</strong> {}', ", ".join(waiting))
         if posting.edited:
-            return format_html('<strong class="badge is-edited">corrected</strong> {}', _listed(posting.edited.split()))
-        return "as imported" if posting.source_key else "by hand"
+            return format_html('<strong class="badge is-edited">Edited</strong> {}', _listed(posting.edited.split()))
+        return "As imported" if posting.source_key else "Added manually"
 
-    def _bulk(self, request: HttpRequest, postings: QuerySet[Posting], summary: str, does: Any) -> None:
-        """Do something to all chosen postings, as one action that can be taken back."""
+    def _bulk(self, request: HttpRequest, postings: QuerySet[Posting], did: str, does: Any, how: str = "") -> None:
+        """Do something to all chosen postings, as one action that can be undone: `did` so many postings `how`."""
         ids = list(postings.order_by("pk").values_list("pk", flat=True)[: MAX_AT_ONCE + 1])
         if len(ids) > MAX_AT_ONCE:
-            self.message_user(request, f"That is more than {MAX_AT_ONCE:,} at once. Narrow the list.", messages.ERROR)
+            self.message_user(request, f"Select no more than {MAX_AT_ONCE:,} postings at once.", messages.ERROR)
             return
-        with recorded(request.user, ActionKind.EDITED, f"{summary}: {len(ids):,} posting{'s' * (len(ids) != 1)}") as journal:
+        summary = f"{did} {len(ids):,} posting{'s' * (len(ids) != 1)}{how}"
+        with recorded(request.user, ActionKind.EDITED, summary) as journal:
             journal.watch_ids(Subject.POSTING, ids)
             does(Posting.objects.filter(pk__in=ids).order_by("pk"))
         if not journal.changes:
-            self.message_user(request, "There was nothing to change.")
+            self.message_user(request, "No changes were made.")
             return
         self.tell(request, journal.action)
 
-    @admin.action(description="Publish (of hidden ones)", permissions=["change"])
+    @admin.action(description="Publish hidden postings", permissions=["change"])
     def publish(self, request: HttpRequest, postings: QuerySet[Posting]) -> None:
         hidden = postings.filter(status=Status.HIDDEN)
         self._bulk(request, hidden, "Published", lambda rows: corrections.set_status(rows, Status.OPEN))
 
-    @admin.action(description="Hide", permissions=["change"])
+    @admin.action(description="Hide postings", permissions=["change"])
     def hide(self, request: HttpRequest, postings: QuerySet[Posting]) -> None:
         self._bulk(request, postings, "Hid", lambda rows: corrections.set_status(rows, Status.HIDDEN))
 
-    @admin.action(description="Close (of open ones)", permissions=["change"])
+    @admin.action(description="Close open postings", permissions=["change"])
     def close(self, request: HttpRequest, postings: QuerySet[Posting]) -> None:
         self._bulk(request, postings.open(), "Closed", lambda rows: corrections.set_status(rows, Status.CLOSED))
 
-    @admin.action(description="Reopen (of closed ones)", permissions=["change"])
+    @admin.action(description="Reopen closed postings", permissions=["change"])
     def reopen(self, request: HttpRequest, postings: QuerySet[Posting]) -> None:
         self._bulk(request, postings.closed(), "Reopened", lambda rows: corrections.set_status(rows, Status.OPEN))
 
-    @admin.action(description="Put into a company or team …", permissions=["change"])
+    @admin.action(description="Move to a company or team", permissions=["change"])
     def put_into(self, request: HttpRequest, postings: QuerySet[Posting]) -> HttpResponse:
         ids = list(postings.order_by("pk").values_list("pk", flat=True)[: MAX_AT_ONCE + 1])
         if len(ids) > MAX_AT_ONCE:
-            self.message_user(request, f"That is more than {MAX_AT_ONCE:,} at once. Narrow the list.", messages.ERROR)
+            self.message_user(request, f"Select no more than {MAX_AT_ONCE:,} postings at once.", messages.ERROR)
             return redirect(request.get_full_path())
         return self._put_into_page(request, ids, Belonging())
 
-    @admin.action(description="Mark as one job, posted several times", permissions=["change"])
+    @admin.action(description="Mark as reposts of one job", permissions=["change"])
     def mark_as_one_job(self, request: HttpRequest, postings: QuerySet[Posting]) -> None:
         if postings.order_by().values("company").distinct().count() > 1 or postings.count() < 2:
-            self.message_user(request, "Choose two or more postings of one company.", messages.ERROR)
+            self.message_user(request, "Select two or more postings of the same company.", messages.ERROR)
             return
-        self._bulk(request, postings, "Marked as one job", corrections.join)
+        self._bulk(request, postings, "Marked", corrections.join, " as reposts of one job")
 
     @admin.action(description="Mark as different jobs", permissions=["change"])
     def mark_as_different_jobs(self, request: HttpRequest, postings: QuerySet[Posting]) -> None:
-        self._bulk(request, postings, "Marked as different jobs", corrections.part)
+        self._bulk(request, postings, "Marked", corrections.part, " as different jobs")
 
     def put_into_view(self, request: HttpRequest) -> HttpResponse:
         if request.method != "POST" or not self.has_change_permission(request):
@@ -211,14 +212,15 @@ class PostingAdmin(RecordedAdmin):
         self._bulk(
             request,
             Posting.objects.filter(pk__in=ids),
-            f"Put into {team or company}",
+            "Moved",
             lambda postings: corrections.put_into(postings, company, team),
+            f" to {team or company}",
         )
         return redirect("admin:postings_posting_changelist")
 
     def _put_into_page(self, request: HttpRequest, ids: list[int], form: forms.Form) -> TemplateResponse:
         context = {
-            "title": "Put into a company or team",
+            "title": "Move to a company or team",
             "ids": ids,
             "form": form,
             "postings": Posting.objects.filter(pk__in=ids[:20]),
@@ -285,10 +287,10 @@ class PostingAdmin(RecordedAdmin):
             waiting = obj.conflicts.filter(field=fact)
             if waiting:
                 conflict_decisions.decide(waiting, request.user, take_source=False)
-            self.message_user(request, f"Saved, and kept our value of {label(fact)}.")
+            self.message_user(request, f"Saved. Our value is kept for {label(fact)}.")
             return redirect(request.get_full_path())
         if fact := request.POST.get("_take", ""):
-            self.message_user(request, f"Saved, with the source’s value of {label(fact)}.")
+            self.message_user(request, f"Saved. The source’s value is now used for {label(fact)}.")
             return redirect(request.get_full_path())
         return super().response_change(request, obj)
 
@@ -303,48 +305,52 @@ class PostingAdmin(RecordedAdmin):
             return TemplateResponse(request, "admin/postings/parts/preview.html", context)
         return self.page(request, "admin/postings/preview.html", context)
 
-    @admin.display(description="All that the source says")
+    @admin.display(description="Imported values")
     def as_imported(self, posting: Posting) -> str:
         if not posting.imported:
-            return "nothing: made by hand"
-        rows = [(label(name), in_words(name, value)) for name, value in imported_values(posting).items() if name != "body"]
+            return "None: this posting was added manually"
+        rows = [
+            (label(name).capitalize(), in_words(name, value))
+            for name, value in imported_values(posting).items()
+            if name != "body"
+        ]
         text = posting.imported.get("body") or ""
         return format_html(
-            "<details><summary>{} values</summary><dl>{}</dl></details>"
-            "<details><summary>its text</summary><pre>{}</pre></details>",
+            "<details><summary>Show {} values</summary><dl>{}</dl></details>"
+            "<details><summary>Show the description</summary><pre>{}</pre></details>",
             len(rows),
             format_html_join("", "<dt>{}</dt><dd>{}</dd>", rows),
             text,
         )
 
-    @admin.display(description="The same job")
+    @admin.display(description="Other postings of this job")
     def reposts(self, posting: Posting) -> str:
         others = Posting.objects.reposts_of(posting) if posting.pk else []
         rows = (
-            (reverse("admin:postings_posting_change", args=[each.pk]), each, each.location_text or "–") for each in others
+            (reverse("admin:postings_posting_change", args=[each.pk]), each, each.location_text or "-") for each in others
         )
-        return format_html_join("", '<p><a href="{}">{}</a>, {}</p>', rows) or "no other posting"
+        return format_html_join("", '<p><a href="{}">{}</a>, {}</p>', rows) or "None"
 
     @admin.display(description="Files")
     def origin(self, posting: Posting) -> str:
         files = posting.source_files.select_related("source") if posting.pk else []
         rows = ((file.source.name, file.path) for file in files)
-        return format_html_join("", "<p>{}: {}</p>", rows) or "none: made by hand"
+        return format_html_join("", "<p>{}: {}</p>", rows) or "None: this posting was added manually"
 
 
 class Belonging(forms.Form):
     """Which company or which team, by typing its name."""
 
     company = forms.ModelChoiceField(
-        Company.objects.all(),
+        Company.objects.unmerged(),
         required=False,
-        help_text="They leave teams of other companies.",
+        help_text="The postings are removed from teams of other companies.",
         widget=AutocompleteSelect(Posting._meta.get_field("company"), admin.site),
     )
     team = forms.ModelChoiceField(
-        Team.objects.select_related("company"),
+        Team.objects.unmerged().select_related("company"),
         required=False,
-        help_text="They move to its company, too.",
+        help_text="The postings also move to the company of this team.",
         widget=AutocompleteSelect(Posting._meta.get_field("team"), admin.site),
     )
 
@@ -352,9 +358,9 @@ class Belonging(forms.Form):
         values = super().clean() or self.cleaned_data
         company, team = values.get("company"), values.get("team")
         if team and company and team.company != company:
-            self.add_error("team", f"{team.name} is a team of {team.company.name}. Choose that company, or another team.")
+            self.add_error("team", f"{team.name} is a team of {team.company.name}. Select that company or a different team.")
         elif not self.errors and not team and not company:
-            raise forms.ValidationError("Choose a company or a team.")
+            raise forms.ValidationError("Select a company or a team.")
         return {**values, "company": team.company if team else company}
 
 

@@ -31,12 +31,12 @@ class StatusFilter(_Choice):
 
 
 class EditedFilter(_Choice):
-    title = "corrections"
+    title = "edits"
     parameter_name = "edited"
     conditions = {
-        "yes": ("Corrected here", ~Q(edited="")),
+        "yes": ("Edited", ~Q(edited="")),
         "no": ("As imported", Q(edited="", source_key__isnull=False)),
-        "by-hand": ("Made by hand", Q(source_key=None)),
+        "by-hand": ("Added manually", Q(source_key=None)),
     }
 
 
@@ -45,7 +45,7 @@ class ConflictFilter(admin.SimpleListFilter):
     parameter_name = "conflict"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [("yes", "With a conflict")]
+        return [("yes", "Has a conflict")]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Posting]) -> QuerySet[Posting]:
         return (
@@ -65,7 +65,7 @@ class CompanyFilter(_Choice):
 
 
 class PayFilter(_Choice):
-    title = "pay"
+    title = "salary"
     parameter_name = "pay"
     conditions = {
         "stated": ("Stated", Q(pay_min__isnull=False) | Q(pay_max__isnull=False)),
@@ -107,7 +107,7 @@ class _ByRunFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         chosen = request.GET.get(self.parameter_name or "", "")
-        return [(chosen, f"Run {chosen}")] if row_id(chosen) else []
+        return [(chosen, f"Import {chosen}")] if row_id(chosen) else []
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Posting]) -> QuerySet[Posting]:
         run = row_id(self.value() or "")
@@ -118,24 +118,24 @@ class _ByRunFilter(admin.SimpleListFilter):
 
 
 class MadeByFilter(_ByRunFilter):
-    title = "made by run"
+    title = "added by import"
     parameter_name = "made_by"
     did = Q(outcome=ChangeOutcome.MADE)
 
 
 class ChangedByFilter(_ByRunFilter):
-    title = "changed by run"
+    title = "changed by import"
     parameter_name = "changed_by"
     did = Q(outcome=ChangeOutcome.TAKEN) & ~Q(field__in=["status", "closed_at", "files"])
 
 
 class ClosedByFilter(_ByRunFilter):
-    title = "closed by run"
+    title = "closed by import"
     parameter_name = "closed_by"
     did = Q(outcome=ChangeOutcome.TAKEN, field="status", after=Status.CLOSED)
 
 
 class ReopenedByFilter(_ByRunFilter):
-    title = "reopened by run"
+    title = "reopened by import"
     parameter_name = "reopened_by"
     did = Q(outcome=ChangeOutcome.TAKEN, field="status", after=Status.OPEN)

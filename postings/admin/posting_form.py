@@ -60,9 +60,13 @@ def _skills_widget() -> AutocompleteSelectMultiple:
 
 
 class PostingForm(forms.ModelForm):
-    body = MarkdownField(label="Text", required=False, help_text="Markdown. Raw HTML is shown as text.")
-    skills_required = forms.ModelMultipleChoiceField(Skill.objects.all(), required=False, widget=_skills_widget())
-    skills_preferred = forms.ModelMultipleChoiceField(Skill.objects.all(), required=False, widget=_skills_widget())
+    body = MarkdownField(label="Description", required=False, help_text="Markdown. HTML tags are shown as plain text.")
+    skills_required = forms.ModelMultipleChoiceField(
+        Skill.objects.all(), label="Required skills", required=False, widget=_skills_widget()
+    )
+    skills_preferred = forms.ModelMultipleChoiceField(
+        Skill.objects.all(), label="Preferred skills", required=False, widget=_skills_widget()
+    )
 
     class Meta:
         model = Posting
@@ -88,9 +92,8 @@ class PostingForm(forms.ModelForm):
             self.initial["skills_preferred"] = [skill for skill, is_required in skills if not is_required]
         for name, choices in (("function", Function), ("seniority", Seniority), ("employment", Employment)):
             self.fields[name].choices = [("", "Not stated"), *choices.choices]
-        self.fields["seniority"].label, self.fields["employment"].label = "Level", "Terms"
         for name in ("apply_from", "apply_not_from"):
-            self.fields[name].help_text = "Codes of countries, such as CA US."
+            self.fields[name].help_text = "Two-letter country codes, for example CA US."
             self.initial[name] = self.initial.get(name, "").strip()
         if self.instance.source_key:
             self._tell_states()
@@ -113,7 +116,7 @@ class PostingForm(forms.ModelForm):
     def clean_title(self) -> str:
         title = clean_line(self.cleaned_data["title"])
         if not has_visible_characters(title):
-            raise forms.ValidationError("A title needs a letter that can be seen.")
+            raise forms.ValidationError("Enter a title with at least one visible letter.")
         return title
 
     def clean_apply_url(self) -> str:
@@ -131,50 +134,54 @@ class PostingForm(forms.ModelForm):
     def clean_language(self) -> str:
         language: str = self.cleaned_data["language"].strip().lower()
         if language and not (language.isascii() and language.isalpha() and len(language) in (2, 3)):
-            raise forms.ValidationError("A language is a code of two letters, such as en.")
+            raise forms.ValidationError("Enter a two-letter or three-letter language code, for example en.")
         return language
 
     def clean_pay_currency(self) -> str:
         currency: str = self.cleaned_data["pay_currency"].strip().upper()
         if currency and not (len(currency) == 3 and currency.isascii() and currency.isalpha()):
-            raise forms.ValidationError("A currency is a code of three letters, such as USD.")
+            raise forms.ValidationError("Enter a three-letter currency code, for example USD.")
         return currency
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         team, company = values.get("team"), values.get("company")
         if team and team.company != company:
-            self.add_error("team", f"{team.name} is a team of {team.company.name}. Choose that company, or another team.")
+            self.add_error("team", f"{team.name} is a team of {team.company.name}. Select that company or a different team.")
         lowest, highest = values.get("pay_min"), values.get("pay_max")
         if lowest is not None and highest is not None and lowest > highest:
-            self.add_error("pay_max", "The highest pay is below the lowest.")
+            self.add_error("pay_max", "The maximum salary must not be lower than the minimum salary.")
         if both := set(values.get("apply_from", "").split()) & set(values.get("apply_not_from", "").split()):
-            self.add_error("apply_not_from", f"{', '.join(sorted(both))} cannot be in both.")
+            self.add_error("apply_not_from", f"{', '.join(sorted(both))}: a country cannot be in both lists.")
         unknown = values.get("posted_precision") == DatePrecision.UNKNOWN
         if (values.get("posted_on") is None) != unknown:
-            self.add_error("posted_precision", "Give a date and how exactly it is known, or no date and “unknown”.")
+            self.add_error(
+                "posted_precision", "Enter a date and its precision, or leave the date empty and select “Unknown”."
+            )
         return values
 
 
 def _checked_codes(text: str) -> str:
     codes = text.replace(",", " ").upper().split()
     if unknown := [code for code in codes if not is_country(code)]:
-        raise forms.ValidationError(f"No country has the code {', '.join(unknown)}. Expected codes such as CA US.")
+        raise forms.ValidationError(
+            f"Unknown country code: {', '.join(unknown)}. Enter two-letter codes, for example CA US."
+        )
     return country_codes(codes)
 
 
 def _state(fact: str, said: str, *, is_edited: bool, waits: bool) -> str:
     if not is_edited:
         return "" if said == NOTHING else format_html('<span class="state">{}</span>', "As imported.")
-    words = "Corrected here; the source has changed since." if waits else "Corrected here."
+    words = "Edited. The source has changed since." if waits else "Edited."
     return format_html(
-        '<span class="state is-{}"><strong>{}</strong> The source says: <q>{}</q> '
-        '<button class="button" type="submit" name="_take" value="{}">Take the source’s value</button>{}</span>',
+        '<span class="state is-{}"><strong>{}</strong> Source’s value: <q>{}</q> '
+        '<button class="button" type="submit" name="_take" value="{}">Use the source’s value</button>{}</span>',
         "waiting" if waits else "edited",
         words,
-        said if len(said) <= _SHOWN else f"{said[:_SHOWN]} … ({len(said):,} characters)",
+        said if len(said) <= _SHOWN else f"{said[:_SHOWN]}… ({len(said):,} characters)",
         fact,
-        format_html(' <button class="button" type="submit" name="_keep" value="{}">Keep ours</button>', fact)
+        format_html(' <button class="button" type="submit" name="_keep" value="{}">Keep our value</button>', fact)
         if waits
         else "",
     )

@@ -23,8 +23,8 @@ from postings.editing.subjects import KINDS, SUBJECT_OF
 from postings.editing.value_text import in_words, label
 
 _STALE = (
-    "This was changed while you were editing it, by an import or another editor. "
-    "Open it again to see the change, then make yours."
+    "An import or another editor changed this while you were editing it. "
+    "Your changes are not saved. Open the page again in a new tab, then make your changes there."
 )
 
 
@@ -141,21 +141,30 @@ class RecordedAdmin(PagesAdmin):
         row = self._row(request, object_id)
         if not (self.can_restore and self.has_change_permission(request, row)):
             raise PermissionDenied
+        unknown = history.unknown_fields(row, last)
+        words = f"Not restored, since this version of the program does not know it: {', '.join(map(label, unknown))}."
         if request.method == "POST":
             try:
                 action = history.restore(row, last, request.user)
             except IntegrityError:
-                self.message_user(request, "Its name of that time means something else by now.", messages.ERROR)
+                self.message_user(
+                    request,
+                    "This version cannot be restored because its name is now used by another record.",
+                    messages.ERROR,
+                )
             else:
-                self.message_user(request, "Restored." if action else "It is in that state already.", messages.SUCCESS)
+                self.message_user(
+                    request, "Restored." if action else "Nothing to restore: these are the current values.", messages.SUCCESS
+                )
+                if unknown:
+                    self.message_user(request, words, messages.WARNING)
             return redirect(reverse(f"admin:postings_{self.opts.model_name}_history", args=[row.pk]))
         differences = [
-            (label(field), in_words(field, now), in_words(field, then))
+            (label(field).capitalize(), in_words(field, now), in_words(field, then))
             for field, now, then in history.differences(row, last)
         ]
-        return self.page(
-            request, "admin/postings/restore.html", {"title": f"Restore {row}", "differences": differences}, row
-        )
+        context = {"title": f"Restore {row}", "differences": differences, "unknown": words if unknown else ""}
+        return self.page(request, "admin/postings/restore.html", context, row)
 
     def _row(self, request: HttpRequest, object_id: str) -> Any:
         row = KINDS[SUBJECT_OF[self.model]].rows().filter(pk=row_id(object_id)).first()

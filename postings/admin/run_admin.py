@@ -12,11 +12,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 
-from postings.admin.base import ReadOnlyAdmin
+from postings.admin.base import FieldFilter, FindingFilter, ReadOnlyAdmin
 from postings.choices import ActionKind, ChangeOutcome
 from postings.database.row_ids import row_id
 from postings.editing import history, undo
 from postings.editing.journal import recorded
+from postings.editing.value_text import finding_label
 from postings.importing.lock import AnotherImportIsRunning, import_lock
 from postings.models import Finding, ImportRun, SetAsideFile, Source, SourceFile
 
@@ -65,7 +66,7 @@ class ImportRunAdmin(ReadOnlyAdmin):
             "page": page,
             "only_conflicts": only_conflicts,
             "findings": [
-                {**each, "kind": each["code"].replace("_", " ")}
+                {**each, "kind": finding_label(each["code"])}
                 for each in run.findings.order_by().values("code").annotate(count=Count("pk")).order_by("-count")
             ],
             "can_roll_back": request.user.has_perm("postings.roll_back_importrun") and not run.undone_by.all(),
@@ -80,18 +81,24 @@ class ImportRunAdmin(ReadOnlyAdmin):
         to_run = redirect(reverse("admin:postings_importrun_change", args=[run.pk]))
         if (count := run.changes.count()) > MAX_CHANGES_HERE:
             command = f"manage.py roll_back_run {run.pk}"
-            self.message_user(request, f"{count:,} changes are too many for a page: {command} does it.", messages.ERROR)
+            self.message_user(
+                request,
+                f"This import made {count:,} changes, too many to roll back here. Run {command} on the server.",
+                messages.ERROR,
+            )
             return to_run
         try:
             with import_lock():
                 undone = undo.undo_run(run, request.user, dry_run=request.method != "POST")
         except AnotherImportIsRunning:
-            self.message_user(request, "An import is running. Try again when it has ended.", messages.ERROR)
+            self.message_user(request, "An import is running. Try again when it has finished.", messages.ERROR)
             return to_run
         if request.method == "POST":
-            self.message_user(request, f"Rolled back, with {len(undone.changes):,} changes.")
+            self.message_user(
+                request, f"Rolled back {run}: {len(undone.changes):,} change{'s' * (len(undone.changes) != 1)}."
+            )
             return to_run
-        context = {"title": f"Roll back {run}", "undone": undone, "what": "run", "button": "Roll it back"}
+        context = {"title": f"Roll back {run}", "undone": undone, "what": "run", "button": "Roll back"}
         return self.page(request, "admin/postings/undo.html", context)
 
 
@@ -99,7 +106,7 @@ class ImportRunAdmin(ReadOnlyAdmin):
 class FindingAdmin(ReadOnlyAdmin):
     list_display = ["path", "posting", "line", "kind", "message", "raw", "run"]
     list_display_links = None
-    list_filter = ["is_current", "set_aside", "code", "field"]
+    list_filter = ["is_current", "set_aside", ("code", FindingFilter), ("field", FieldFilter)]
     list_select_related = ["run"]
     search_fields = ["path", "message", "raw"]
 
@@ -113,24 +120,28 @@ class FindingAdmin(ReadOnlyAdmin):
     @admin.display(description="posting")
     def posting(self, finding: Any) -> str:
         if finding.posting_id is None:
-            return "none"
+            return "-"
         url = reverse("admin:postings_posting_change", args=[finding.posting_id])
         return format_html('<a href="{}">{}</a>', url, finding.title)
 
-    @admin.display(description="kind", ordering="code")
+    @admin.display(description="type", ordering="code")
     def kind(self, finding: Finding) -> str:
-        return finding.code.replace("_", " ")
+        return finding_label(finding.code)
 
 
 @admin.register(SetAsideFile)
 class SetAsideFileAdmin(ReadOnlyAdmin):
     """Files that wait to be mended, made into a posting by hand, or ignored."""
 
-    list_display = ["path", "source", "line", "code", "message", "is_ignored", "posting"]
-    list_filter = ["is_ignored", "code", "source"]
+    list_display = ["path", "source", "line", "reason", "message", "is_ignored", "posting"]
+    list_filter = ["is_ignored", ("code", FindingFilter), "source"]
     list_select_related = ["source", "posting"]
     search_fields = ["path", "message"]
     actions = ["ignore", "stop_ignoring"]
+
+    @admin.display(description="reason", ordering="code")
+    def reason(self, file: SetAsideFile) -> str:
+        return finding_label(file.code)
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
@@ -139,23 +150,29 @@ class SetAsideFileAdmin(ReadOnlyAdmin):
         file = get_object_or_404(SetAsideFile.objects.select_related("source", "posting", "run"), pk=row_id(object_id))
         data = bytes(file.data or b"")
         text = data.decode("utf-8", errors="replace").replace("\0", "\ufffd")
-        context = {"title": file.path, "file": file, "size": len(data), "lines": list(enumerate(text.splitlines(), 1))}
+        context = {
+            "title": file.path,
+            "file": file,
+            "reason": finding_label(file.code),
+            "size": len(data),
+            "lines": list(enumerate(text.splitlines(), 1)),
+        }
         return self.page(request, "admin/postings/set_aside_file.html", context)
 
-    @admin.action(description="Ignore from now on", permissions=["decide"])
+    @admin.action(description="Ignore", permissions=["decide"])
     def ignore(self, request: HttpRequest, files: QuerySet[SetAsideFile]) -> None:
         self._set(request, files, is_ignored=True)
-        self.message_user(request, "Imports do not read them any more.")
+        self.message_user(request, "Imports will skip these files from now on.")
 
-    @admin.action(description="Read again", permissions=["decide"])
+    @admin.action(description="Stop ignoring", permissions=["decide"])
     def stop_ignoring(self, request: HttpRequest, files: QuerySet[SetAsideFile]) -> None:
         self._set(request, files, is_ignored=False)
-        self.message_user(request, "The next import reads them again.")
+        self.message_user(request, "The next import will read these files again.")
 
     def _set(self, request: HttpRequest, files: QuerySet[SetAsideFile], *, is_ignored: bool) -> None:
         rows = list(files)
         what = rows[0].path if len(rows) == 1 else f"{len(rows)} files"
-        summary = f"{'Ignored' if is_ignored else 'Asked to read again'} {what}"
+        summary = f"{'Ignored' if is_ignored else 'Stopped ignoring'} {what}"
         with recorded(request.user, ActionKind.DECIDED, summary, *rows):
             SetAsideFile.objects.filter(pk__in=[row.pk for row in rows]).update(is_ignored=is_ignored)
 

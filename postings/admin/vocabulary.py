@@ -35,7 +35,7 @@ class WordsField(forms.CharField):
     def validate(self, value: Any) -> None:
         super().validate(value)
         if too_long := [word for word in value if len(word) > _MAX_WORD]:
-            raise forms.ValidationError(f"“{too_long[0][:50]}…” is longer than {_MAX_WORD} characters.")
+            raise forms.ValidationError(f"“{too_long[0][:50]}…” is too long. Enter {_MAX_WORD} characters or fewer.")
 
     def run_validators(self, value: Any) -> None:
         pass  # those of a text
@@ -46,9 +46,9 @@ class SkillNameForm(forms.ModelForm):
         name: str = " ".join(self.cleaned_data["name"].split())
         key = name_key(name)
         if not key:
-            raise forms.ValidationError("A name needs a letter that can be seen.")
+            raise forms.ValidationError("Enter a name with at least one visible letter.")
         if Skill.objects.filter(key=key).exclude(pk=self.instance.pk).exists():
-            raise forms.ValidationError("There is a skill of that name already: merge the two instead.")
+            raise forms.ValidationError("A skill with this name already exists. Merge the two skills instead.")
         return name
 
 
@@ -56,10 +56,10 @@ class FormOfSkillForm(forms.ModelForm):
     def clean_text(self) -> str:
         text: str = " ".join(self.cleaned_data["text"].split())
         if not any(sign.isalnum() for sign in text):
-            raise forms.ValidationError("It needs a letter or a digit.")
+            raise forms.ValidationError("Enter at least one letter or digit.")
         others = SkillForm.objects.filter(text__iexact=text).exclude(skill=self.instance.skill_id)
         if taken := others.select_related("skill").first():
-            raise forms.ValidationError(f"That is how {taken.skill} is written already.")
+            raise forms.ValidationError(f"This is already a spelling of {taken.skill}.")
         return text
 
 
@@ -75,7 +75,7 @@ class SkillAdmin(ConfirmingMergingAdmin):
     list_display = ["name", "written_as", "is_read", "posting_count"]
     list_filter = ["is_read"]
     search_fields = ["name", "forms__text"]
-    search_help_text = "Search names, and the ways they are written."
+    search_help_text = "Search by name or spelling."
     ordering = ["name"]
     fields = ["name", "is_read"]
     inlines = [SkillFormInline]
@@ -85,7 +85,7 @@ class SkillAdmin(ConfirmingMergingAdmin):
         skills = super().get_queryset(request).prefetch_related("forms")
         return skills.annotate(count=_count(PostingSkill.objects.all(), "skill"))
 
-    @admin.display(description="written as")
+    @admin.display(description="spellings")
     def written_as(self, skill: Skill) -> str:
         return ", ".join(form.text for form in skill.forms.all())
 
@@ -107,7 +107,7 @@ class SkillAdmin(ConfirmingMergingAdmin):
 
 
 class CategoryForm(forms.ModelForm):
-    other_names = WordsField(required=False, help_text="Names of folders that mean this category, one a line.")
+    other_names = WordsField(required=False, help_text="Folder names that belong to this category, one per line.")
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
@@ -127,10 +127,10 @@ class CategoryForm(forms.ModelForm):
 
 def _refuse_names_of_others(words: list[str], category: Category) -> None:
     if other := Category.objects.filter(name__in=words).exclude(pk=category.pk).first():
-        raise forms.ValidationError(f"There is a category {other.name}: merge the two instead.")
+        raise forms.ValidationError(f"The category {other.name} already exists. Merge the two categories instead.")
     aliases = CategoryAlias.objects.filter(name__in=words).exclude(category=category.pk)
     if alias := aliases.select_related("category").first():
-        raise forms.ValidationError(f"{alias.name} is another name of {alias.category.name}.")
+        raise forms.ValidationError(f"{alias.name} is already another name for {alias.category.name}.")
 
 
 @admin.register(Category)
@@ -166,7 +166,8 @@ class CategoryAdmin(ConfirmingMergingAdmin):
 
 class PlaceForm(forms.ModelForm):
     other_names = WordsField(
-        required=False, help_text="Words in location badges that mean this place, one a line. Case and accents do not count."
+        required=False,
+        help_text="Names that job ads use for this location, one per line. Capital letters and accents make no difference.",
     )
 
     def __init__(self, *args: Any, **kwargs: Any):
@@ -179,10 +180,12 @@ class PlaceForm(forms.ModelForm):
         for word in words:
             read = read_places(word, {fold(word): place.key})
             if read is None or place.key not in place_keys(read):
-                raise forms.ValidationError(f"No badge can be read so: “{word}”. A name has no comma, slash, “or” or “and”.")
+                raise forms.ValidationError(
+                    f"“{word}” cannot be used. Enter a name without a comma, a slash, “or” or “and”."
+                )
         taken = PlaceAlias.objects.filter(key__in=[fold(word) for word in words]).exclude(place=place)
         if alias := taken.select_related("place").first():
-            raise forms.ValidationError(f"{alias.text} is another name of {alias.place.name}.")
+            raise forms.ValidationError(f"{alias.text} is already another name for {alias.place.name}.")
         return words
 
 
@@ -227,11 +230,14 @@ class BoilerplateAdmin(ConfirmingAdmin):
     list_select_related = ["company"]
     show_full_result_count = False
     search_fields = ["company__name", "html"]
-    search_help_text = "Search companies, and words of the text."
+    search_help_text = "Search by company or text."
     ordering = ["company__name", "position"]
     actions = ["show_in_ads", "fold_in_ads"]
     fields = ["company", "kind", "jobs", "whole_text", "mark"]
     readonly_fields = ["company", "kind", "jobs", "whole_text"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Boilerplate]:
+        return super().get_queryset(request).filter(company__merged_into=None)
 
     @admin.display(description="text")
     def text(self, block: Boilerplate) -> str:
@@ -252,11 +258,11 @@ class BoilerplateAdmin(ConfirmingAdmin):
         block = Boilerplate.objects.select_related("company").get(pk=form.instance.pk)
         return vocabulary.mark([block], BoilerplateMark(form.cleaned_data["mark"]), request.user)
 
-    @admin.action(description="Show in ads", permissions=["change"])
+    @admin.action(description="Always show", permissions=["change"])
     def show_in_ads(self, request: HttpRequest, blocks: QuerySet[Boilerplate]) -> HttpResponse | None:
         return self._mark(request, blocks, BoilerplateMark.SHOWN)
 
-    @admin.action(description="Fold in ads", permissions=["change"])
+    @admin.action(description="Always collapse", permissions=["change"])
     def fold_in_ads(self, request: HttpRequest, blocks: QuerySet[Boilerplate]) -> HttpResponse | None:
         return self._mark(request, blocks, BoilerplateMark.FOLDED)
 

@@ -18,23 +18,26 @@ _FORBIDDEN_CHARACTERS = re.compile(r"[\s\x00-\x1f\x7f\"'<>\\^`{|}]")
 def check_apply_url(url: str) -> str:
     """Return a sentence that says what is wrong with the URL, or an empty string if it is valid."""
     if len(url.encode("utf-8")) > MAX_LENGTH:
-        return f"The link to apply is longer than {MAX_LENGTH:,} bytes."
+        return f"The application link is longer than {MAX_LENGTH:,} bytes. Enter a shorter link."
     if not url.lower().startswith(("http://", "https://")):
-        return "The link to apply is not a web address: it has to start with http:// or https://."
+        return "The application link is not a web address. It must start with http:// or https://."
     if _FORBIDDEN_CHARACTERS.search(url):
-        return "The link to apply holds a space or a sign that no web address may hold."
+        return "The application link contains a space or a character that is not allowed in web addresses."
     try:
         parts = urlsplit(url)
         ascii_host(url)
         parts.port  # noqa: B018  raises for a port that is not a number
     except ValueError:
-        return "The link to apply is no valid web address."
+        return "The application link is not a valid web address."
     if not _NAMED_HOST.search(parts.hostname or ""):
-        return "The link to apply names no host on the internet."
+        return "The application link must contain a full domain name, for example jobs.example.org."
     if _AMBIGUOUS_IDNA.search(parts.hostname or ""):
-        return "The link to apply holds a letter that browsers read in different ways. Write its host as xn--…"
+        return (
+            "The domain name of the application link contains a letter that browsers handle differently. "
+            "Enter the domain name in its xn--… form."
+        )
     if parts.username is not None or parts.password is not None:
-        return "The link to apply carries a user name, which hides where it leads."
+        return "The application link contains a username, which can hide where it leads. Remove the username."
     return ""
 
 

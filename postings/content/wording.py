@@ -11,10 +11,10 @@ from postings.choices import PER_YEAR, Answer, PayPeriod
 
 # The number of periods in a year that a yearly equivalent assumes.
 _PERIOD_COUNTS = {
-    PayPeriod.MONTH: _("at %(times)s months"),
-    PayPeriod.WEEK: _("at %(times)s weeks"),
-    PayPeriod.DAY: _("at %(times)s days"),
-    PayPeriod.HOUR: _("at %(times)s hours"),
+    PayPeriod.MONTH: _("based on %(times)s months"),
+    PayPeriod.WEEK: _("based on %(times)s weeks"),
+    PayPeriod.DAY: _("based on %(times)s days"),
+    PayPeriod.HOUR: _("based on %(times)s hours"),
 }
 
 
@@ -62,11 +62,11 @@ def yearly_in_words(minimum: Decimal | None, maximum: Decimal | None, currency: 
 
 
 def years_in_words(years: Decimal | float) -> str:
-    """Return years of experience as text: `5 years or more`, `half a year or more`, `none needed`."""
+    """Return years of experience as text: `5 years or more`, `6 months or more`, `No experience needed`."""
     if not years:
-        return gettext("none needed")
+        return gettext("No experience needed")
     if years == Decimal("0.5"):
-        return gettext("half a year or more")
+        return gettext("6 months or more")
     if years != int(years):
         return gettext("%(years)s years or more") % {"years": number_format(f"{float(years):g}")}
     return ngettext("%(years)s year or more", "%(years)s years or more", int(years)) % {"years": int(years)}
@@ -75,7 +75,7 @@ def years_in_words(years: Decimal | float) -> str:
 def applicants_in_words(yes: Sequence[str], no: Sequence[str], others: str) -> str:
     """Return from where one may apply, by included and excluded country names and the answer for all others."""
     if others == Answer.YES:
-        return gettext("From anywhere but %(places)s") % {"places": _join_names(no)} if no else gettext("From anywhere")
+        return gettext("From anywhere except %(places)s") % {"places": _join_names(no)} if no else gettext("From anywhere")
     parts = []
     if yes:
         template = gettext("Only from %(places)s") if others == Answer.NO else gettext("From %(places)s")
@@ -84,7 +84,7 @@ def applicants_in_words(yes: Sequence[str], no: Sequence[str], others: str) -> s
         template = gettext("not from %(places)s") if yes else gettext("Not from %(places)s")
         parts.append(template % {"places": _join_names(no)})
     if parts and others == Answer.NOT_STATED:
-        parts.append(gettext("from elsewhere: not stated"))
+        parts.append(gettext("other countries: not stated"))
     return join_parts(parts)
 
 

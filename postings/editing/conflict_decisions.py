@@ -17,7 +17,8 @@ def decide(conflicts: Iterable[Conflict], person: Any, *, take_source: bool) -> 
     """Settle conflicts, all the same way: take what the source says, or keep what the board shows. Either is on record."""
     found = list(conflicts)
     directory = Directory()
-    summary = f"{'Took the source’s' if take_source else 'Kept our'} value in {len(found)} conflict{'s' * (len(found) != 1)}"
+    did = "Used the source’s value" if take_source else "Kept our value"
+    summary = f"{did} in {len(found)} conflict{'s' * (len(found) != 1)}"
     with recorded(person, ActionKind.DECIDED, summary) as journal:
         journal.watch_ids(Subject.POSTING, {conflict.posting_id for conflict in found})
         kind = KINDS[Subject.POSTING]

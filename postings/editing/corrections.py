@@ -26,14 +26,14 @@ def name_company(company: Company) -> None:
     company.save()
     if old and old.key != company.key:
         CompanyAlias.objects.update_or_create(key=old.key, defaults={"company": company, "name": old.name})
-    CompanyAlias.objects.filter(key__in=[company.key, exact_key(company.name)]).delete()
+    company.aliases.filter(key__in=[company.key, exact_key(company.name)]).delete()
 
 
 def _free_key(company: Company) -> str:
     """The key of its name; with its case, where another company has the name in another case (see `separate`)."""
     key, exact = name_key(company.name), exact_key(company.name)
-    others = Company.objects.exclude(pk=company.pk)
-    return exact if company.key == exact or others.filter(Q(key=key) | Q(aliases__key=key)).exists() else key
+    named = Company.objects.exclude(pk=company.pk).filter(Q(key=key) | Q(aliases__key=key))
+    return exact if company.key == exact or any(other.survivor != company for other in named) else key
 
 
 @transaction.atomic
@@ -50,15 +50,16 @@ def separate(alias: CompanyAlias) -> Company:
     for posting in moving:
         posting.company = company
         if posting.team:
-            posting.team = company.teams.filter(key=posting.team.key).first() or _copied(posting.team, company)
+            posting.team = company.teams.filter(key=posting.team.key).first() or copy_team(posting.team, company)
         posting.save(update_fields=["company", "team", "updated_at"])
     Company.objects.filter(pk=alias.company_id).update(surveyed_at=None)
     return company
 
 
-def _copied(team: Team, company: Company) -> Team:
-    """A team of the same name and spellings in another company."""
-    copy = Team.objects.create(company=company, name=team.name, key=team.key, slug=team.slug)
+def copy_team(team: Team, company: Company, merged_into: Team | None = None) -> Team:
+    """Make a team of the same name and spellings in another company."""
+    slug = name_slug(team.name, lambda slug: not company.teams.filter(slug=slug).exists())
+    copy = Team.objects.create(company=company, name=team.name, key=team.key, slug=slug, merged_into=merged_into)
     TeamAlias.objects.bulk_create(TeamAlias(team=copy, name=alias.name, key=alias.key) for alias in team.aliases.all())
     return copy
 

@@ -13,9 +13,7 @@ MAX_OF_ONE_AN_HOUR, MAX_AN_HOUR = 5, 300
 
 
 class ErrorReportForm(forms.ModelForm):
-    words = forms.CharField(
-        max_length=1_000, widget=forms.Textarea, error_messages={"required": _("Say what is wrong about it.")}
-    )
+    words = forms.CharField(max_length=1_000, widget=forms.Textarea, error_messages={"required": _("Enter what is wrong.")})
     # People do not see it; programs that fill in all fields do.
     homepage = forms.CharField(required=False)
 
@@ -23,7 +21,7 @@ class ErrorReportForm(forms.ModelForm):
         model = ErrorReport
         fields = ["fact", "words"]
         widgets = {"fact": forms.RadioSelect}
-        error_messages = {"fact": {"required": _("Choose what is wrong.")}}
+        error_messages = {"fact": {"required": _("Select what the problem is with.")}}
 
     def __init__(self, data: object = None):
         super().__init__(data)  # type: ignore[arg-type]

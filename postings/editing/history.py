@@ -7,10 +7,12 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
+from django.db import IntegrityError
+
 from postings.choices import ActionKind, ChangeOutcome, Subject
 from postings.editing.corrections import name_company, name_team
 from postings.editing.journal import recorded
-from postings.editing.subjects import KINDS, SUBJECT_OF, is_spelling, is_there, unpack
+from postings.editing.subjects import KINDS, MERGING, SUBJECT_OF, Unpacked, is_there, unpack
 from postings.models import Action, Change, Company, ImportRun, Posting, Skill, Team
 from postings.sync.batches import in_chunks
 from postings.sync.directory import Directory
@@ -19,7 +21,7 @@ from postings.sync.posting_values import Values
 # What belongs to the sources, and is not a person's to restore.
 _NOT_RESTORED = {"files"}
 # What companies and teams are known by: merging and taking apart change it, and are taken back as such.
-_NAMING = {"spellings", "key", "slug", "company_id"}
+_NAMING = {"spellings", "key", "slug", "company_id", *MERGING}
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class Event:
 def events(subject: Subject, subject_id: int) -> list[Event]:
     """What was done to a thing, the latest first."""
     changes = Change.objects.filter(subject=subject, subject_id=subject_id).select_related("run", "action").order_by("-pk")
+    _name_pointed_to(list(changes))
     found = []
     for by, some in groupby(changes, key=lambda change: change.run or change.action):
         at = by.started_at if isinstance(by, ImportRun) else by.at
@@ -61,6 +64,14 @@ def values_after(row: Any, last: int) -> Values:
     return {field: value for field, value in values.items() if field not in left_out}
 
 
+def unknown_fields(row: Any, last: int) -> list[str]:
+    """The fields of later changes that such things have no longer, and so cannot be restored."""
+    subject = SUBJECT_OF[type(row)]
+    later = Change.objects.filter(subject=subject, subject_id=row.pk, pk__gt=last).exclude(field="")
+    fields = later.order_by("field").values_list("field", flat=True).distinct()
+    return [field for field in fields if field not in KINDS[subject].values(row)]
+
+
 def differences(row: Any, last: int) -> list[tuple[str, Any, Any]]:
     """What restoring that state would change: field, value now, value then."""
     now = KINDS[SUBJECT_OF[type(row)]].values(row)
@@ -70,7 +81,7 @@ def differences(row: Any, last: int) -> list[tuple[str, Any, Any]]:
 def restore(row: Any, last: int, person: Any) -> Action | None:
     """Bring a thing back to the state after the change with the id `last`. What its source says stays on record."""
     subject = SUBJECT_OF[type(row)]
-    with recorded(person, ActionKind.RESTORED, f"Restored an earlier state of {row}", row) as journal:
+    with recorded(person, ActionKind.RESTORED, f"Restored an earlier version of {row}", row) as journal:
         row = KINDS[subject].rows().get(pk=row.pk)
         then = {field: value for field, _, value in differences(row, last)}
         if then:
@@ -103,19 +114,29 @@ def with_names(changes: Iterable[Change]) -> list[Change]:
         last_names |= {
             (subject, pk): name for subject, pk, name in deletions.values_list("subject", "subject_id", "subject_name")
         }
-    companies = {pk for c in found if c.field == "company_id" for pk in (c.before, c.after) if pk}
-    named: dict[Any, str] = dict(Company.objects.filter(pk__in=companies).values_list("pk", "name"))
+    _name_pointed_to(found)
     for change in found:
-        if change.field == "company_id":
-            change.before, change.after = (
-                named.get(change.before, "one that is gone"),
-                named.get(change.after, "one that is gone"),
-            )
         there = names.get(change.subject_key)
         shown: Any = change
-        shown.name = there or change.subject_name or last_names.get(change.subject_key) or f"no. {change.subject_id}"
+        shown.name = there or change.subject_name or last_names.get(change.subject_key) or f"#{change.subject_id}"
         shown.is_there = there is not None
     return found
+
+
+def _name_pointed_to(changes: list[Change]) -> None:
+    """Say the name of a company or team where a change has its id."""
+    by_model: dict[Any, list[Change]] = defaultdict(list)
+    for change in changes:
+        if change.field in {"company_id", "merged_into_id"}:
+            of_team = change.field == "merged_into_id" and change.subject == Subject.TEAM
+            by_model[Team if of_team else Company].append(change)
+    for model, some in by_model.items():
+        ids = {pk for change in some for pk in (change.before, change.after) if pk}
+        names = {row.pk: str(row) for row in _light(model.objects.filter(pk__in=ids))}
+        for change in some:
+            change.before, change.after = (
+                names.get(pk, "one that is gone") if pk else None for pk in (change.before, change.after)
+            )
 
 
 def _light(rows: Any) -> Any:
@@ -148,15 +169,18 @@ def deleted() -> "list[Change]":
     return [change for key, change in latest.items() if key not in there]
 
 
-def recover(change: Change, person: Any) -> Any:
-    """Make again what a change deleted, as it was then, and return it; None where it, or another of its name, is there."""
+def recover(change: Change, person: Any) -> Unpacked | None:
+    """Make again what a change deleted, as it was then. None where it, or another of its name, is there, or it cannot be."""
     kind, pack = KINDS[Subject(change.subject)], change.before or {}
-    with recorded(person, ActionKind.RESTORED, f"Recovered {change.subject_name}") as journal:
-        by_merging = change.action is not None and change.action.kind == ActionKind.MERGED
-        if by_merging or is_there(kind, pack) or is_spelling(kind, pack):
-            return None
-        directory = Directory()
-        row = unpack(kind, pack, directory)
-        journal.made(row)
-        journal.made_in(directory)
-    return row
+    by_merging = change.action is not None and change.action.kind == ActionKind.MERGED
+    if by_merging or is_there(kind, pack):
+        return None
+    try:
+        with recorded(person, ActionKind.RESTORED, f"Restored {change.subject_name}") as journal:
+            directory = Directory()
+            found = unpack(kind, pack, directory)
+            journal.made(found.row)
+            journal.made_in(directory)
+    except IntegrityError:
+        return None
+    return found

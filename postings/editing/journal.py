@@ -18,7 +18,7 @@ from django.db import models, transaction
 
 from postings.choices import ActionKind, ChangeOutcome, Subject
 from postings.editing.subjects import KINDS, SUBJECT_OF, State, name_of, packed
-from postings.models import Action, Change, Company, Conflict, ImportRun, Posting
+from postings.models import Action, Change, Company, Conflict, ImportRun, Posting, Team
 from postings.sync.batches import in_chunks
 from postings.sync.directory import Directory
 from postings.sync.edited_fields import note_edited
@@ -28,7 +28,7 @@ from postings.sync.similar_names import note_names_alike
 # Whoever sets a field by hand has decided what it is to be, and thus a conflict about it.
 _DECIDES = {ActionKind.EDITED, ActionKind.DECIDED, ActionKind.RESTORED}
 # How ads know a thing: where that changes, so may which postings count as edited.
-_NAMES = {"name", "key", "spellings"}
+_NAMES = {"name", "key", "spellings", "merged_into_id", "merged"}
 
 
 class Journal:
@@ -115,16 +115,19 @@ class Journal:
                     Conflict.objects.filter(posting=change.subject_id, field=change.field).delete()
                 if change.field == "company":
                     Company.objects.filter(name__in=[change.before or "", change.after or ""]).update(surveyed_at=None)
-            if change.subject == Subject.COMPANY and change.field in {"", "name", "spellings"}:
+            if change.subject == Subject.COMPANY and change.field in {"", *_NAMES}:
                 ids["renamed"].add(change.subject_id)
             if change.field in _NAMES:
                 ids[f"of {change.subject}"].add(change.subject_id)
         for some in in_chunks(ids[Subject.POSTING]):
             note_edited(Posting.objects.filter(pk__in=some))
-        note_edited(Posting.objects.filter(company__in=ids[f"of {Subject.COMPANY}"]))
-        note_edited(Posting.objects.filter(team__in=ids[f"of {Subject.TEAM}"]))
+        companies, teams = ids[f"of {Subject.COMPANY}"], ids[f"of {Subject.TEAM}"]
+        if companies:
+            note_edited(Posting.objects.filter(company__in=_with_survivors(Company, companies)))
+        if teams:
+            note_edited(Posting.objects.filter(team__in=_with_survivors(Team, teams)))
         if ids["renamed"]:
-            note_names_alike(ids["renamed"] & set(Company.objects.values_list("pk", flat=True)))
+            note_names_alike(_with_survivors(Company, ids["renamed"]))
         # Postings in a category that lost no name count as edited no more than they did.
         note_edited(Posting.objects.filter(categories__in=ids[f"of {Subject.CATEGORY}"]).edited())
         note_edited(Posting.objects.filter(categories__in=self._categories_with_lost_names()))
@@ -136,6 +139,12 @@ class Journal:
             if row and _words(before.values) - _words(KINDS[Subject.CATEGORY].values(row)):
                 lost.add(pk)
         return lost
+
+
+def _with_survivors(model: type[Company | Team], ids: set[int]) -> set[int]:
+    """The ids of companies or teams, and of those that they were merged into."""
+    survivors = model._default_manager.survivors()
+    return ids | {survivors.get(pk, pk) for pk in ids}
 
 
 def _words(category: Values) -> set[str]:

@@ -1,15 +1,20 @@
-"""Making one company or team of several. The names of the others become spellings of it, so that the next import agrees.
+"""Making one company or team of several.
 
-Taken back by `undo.undo_action`, with the ads that came since under the others' names.
+The others keep their rows, with their names and addresses, which lead to the one that stays: imports agree, and no link
+breaks. Taken back by `undo.undo_action`, with the ads that came since under the others' names.
 """
 
 from dataclasses import dataclass
 from typing import Any
 
 from postings.choices import ActionKind, BoilerplateMark, Subject
+from postings.editing.corrections import copy_team
 from postings.editing.journal import Journal, recorded
-from postings.models import Action, Boilerplate, Company, CompanyAlias, Posting, Team, TeamAlias
-from postings.reference.name_keys import name_slug
+from postings.models import Action, Boilerplate, Company, Posting, Team
+
+
+class MergedMeanwhile(Exception):
+    """Somebody else has just merged one of the rows."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +32,7 @@ def preview(keep: Company | Team, others: list[Any]) -> list[Preview]:
     """What would move from each of the others."""
     found = []
     for other in others:
-        teams = list(other.teams.all()) if isinstance(other, Company) else []
+        teams = list(other.teams.unmerged()) if isinstance(other, Company) else []
         joined = [team.name for team in teams if _team_like(keep, team)]
         moved = [team.name for team in teams if team.name not in joined]
         spellings = [other.name, *(alias.name for alias in other.aliases.all())]
@@ -36,41 +41,39 @@ def preview(keep: Company | Team, others: list[Any]) -> list[Preview]:
 
 
 def merge_companies(keep: Company, others: list[Company], person: Any) -> Action:
-    """Move all that the others have to `keep`, and delete them."""
+    """Merge the others into `keep`, which gets their postings and their teams."""
     names = ", ".join(other.name for other in others)
     with recorded(person, ActionKind.MERGED, f"Merged {names} into {keep.name}", keep, *others) as journal:
         for other in others:
-            _watch_postings(journal, other)
-            for team in other.teams.all():
-                if same := _team_like(keep, team):
-                    _join_teams(journal, same, team)
-                else:
-                    journal.watch(team)
-                    team.slug = name_slug(team.name, lambda slug: not keep.teams.filter(slug=slug).exists())
-                    team.company = keep
-                    team.save(update_fields=["company", "slug"])
-            for posting in other.postings.select_related("team"):
+            journal.watch_ids(Subject.POSTING, other.postings.values_list("pk", flat=True))
+            for team in other.teams.unmerged():
+                _merge_team(journal, _team_for(journal, keep, team), team)
+            for posting in other.postings.all():
                 posting.company = keep
                 posting.save(update_fields=["company", "updated_at"])
             _carry_marks(journal, keep, other)
-            spellings = [(other.name, other.key), *other.aliases.values_list("name", "key")]
             keep.website, keep.about = keep.website or other.website, keep.about or other.about
-            journal.delete(other)
-            for name, key in spellings:
-                CompanyAlias.objects.update_or_create(key=key, defaults={"company": keep, "name": name})
-        keep.surveyed_at = None
-        keep.save(update_fields=["website", "about", "surveyed_at"])
+            _mark_merged(keep, other)
+        Company.objects.filter(pk__in=[keep.pk, *(other.pk for other in others)]).update(surveyed_at=None)
+        keep.save(update_fields=["website", "about"])
     return journal.action
 
 
 def merge_teams(keep: Team, others: list[Team], person: Any) -> Action:
-    """Move all that the others, teams of the same company, have to `keep`, and delete them."""
+    """Merge the others, teams of the same company, into `keep`, which gets their postings."""
     names = ", ".join(other.name for other in others)
     with recorded(person, ActionKind.MERGED, f"Merged {names} into {keep.name}", keep, *others) as journal:
         for other in others:
-            _watch_postings(journal, other)
-            _join_teams(journal, keep, other)
+            _merge_team(journal, keep, other)
     return journal.action
+
+
+def _mark_merged(keep: Any, other: Any) -> None:
+    """Say on a row that it is part of another. Raises MergedMeanwhile."""
+    rows = type(keep)._default_manager.unmerged()
+    if not rows.filter(pk=keep.pk).exists() or not rows.filter(pk=other.pk).update(merged_into=keep):
+        raise MergedMeanwhile
+    other.merged_into = keep
 
 
 def _carry_marks(journal: Journal, keep: Company, other: Company) -> None:
@@ -87,25 +90,31 @@ def _carry_marks(journal: Journal, keep: Company, other: Company) -> None:
             Boilerplate.objects.filter(pk=known.pk).update(mark=block.mark)
 
 
-def _watch_postings(journal: Journal, owner: Company | Team) -> None:
-    journal.watch_ids(Subject.POSTING, owner.postings.values_list("pk", flat=True))
-
-
 def _team_like(company: Any, team: Team) -> Team | None:
     """The team of a company that a team of another would be one with."""
     if not isinstance(company, Company):
         return None
-    keys = {team.key, *(alias.key for alias in team.aliases.all())}
-    known = company.teams.filter(key__in=keys) | company.teams.filter(aliases__key__in=keys)
-    return known.order_by("pk").first()
+    known = company.teams.filter(key__in=team.keys) | company.teams.filter(aliases__key__in=team.keys)
+    found = [row.survivor for row in known.order_by("pk").distinct()]
+    return next((row for row in found if row.company_id == company.pk), None)
 
 
-def _join_teams(journal: Journal, keep: Team, other: Team) -> None:
-    journal.watch(keep)
+def _team_for(journal: Journal, company: Company, team: Team) -> Team:
+    """The team of a company that a team of another is merged into. A new one has until then only led to that team."""
+    if found := _team_like(company, team):
+        return found
+    led_there = company.teams.merged().filter(key=team.key).first()
+    found = led_there or copy_team(team, company, merged_into=team)
+    journal.watch(found)
+    found.merged_into = None
+    found.save(update_fields=["merged_into"])
+    return found
+
+
+def _merge_team(journal: Journal, keep: Team, other: Team) -> None:
+    journal.watch(keep, other)
+    journal.watch_ids(Subject.POSTING, other.postings.values_list("pk", flat=True))
     for posting in Posting.objects.filter(team=other):
         posting.company_id, posting.team = keep.company_id, keep
         posting.save(update_fields=["company", "team", "updated_at"])
-    for name, key in [(other.name, other.key), *other.aliases.values_list("name", "key")]:
-        if key != keep.key:
-            TeamAlias.objects.get_or_create(team=keep, key=key, defaults={"name": name})
-    journal.delete(other)
+    _mark_merged(keep, other)

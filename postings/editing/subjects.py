@@ -6,10 +6,10 @@ kinds are named after their columns; `spellings` are their aliases.
 """
 
 import json
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.core import serializers
@@ -27,6 +27,7 @@ from postings.models import (
     Company,
     CompanyAlias,
     ErrorReport,
+    Mergeable,
     NamesAlike,
     Place,
     PlaceAlias,
@@ -44,6 +45,9 @@ from postings.reference.name_keys import name_slug
 from postings.sync.batches import in_chunks
 from postings.sync.directory import Directory
 from postings.sync.posting_values import Values, posting_values, set_value
+
+# The row that a company or team was merged into; and the names of those that were merged into it, which follow from theirs.
+MERGING = {"merged_into_id", "merged"}
 
 
 @dataclass(frozen=True)
@@ -93,29 +97,36 @@ def is_there(kind: Kind, pack: dict[str, Any]) -> bool:
     if rows.filter(pk=row["pk"]).exists():
         return True
     if kind.model is Team:
-        company = Company.objects.filter(pk=fields["company"]).first()
-        return company is None or company.teams.filter(key=fields["key"]).exists()
-    unique = [name for name in ("source_key", "key", "name") if name in fields][:1]
+        company = Company.objects.filter(pk=fields.get("company")).first()
+        is_gone = company is None or company.survivor != company
+        return is_gone or Team.objects.filter(company=company, key=fields.get("key")).exists()
+    if kind.model is Company and CompanyAlias.objects.filter(key=fields.get("key")).exists():
+        return True
+    unique = [name for name in ("source_key", "key", "name") if name in fields and _field(kind.model, name)][:1]
     return any(fields[name] is not None and rows.filter(**{name: fields[name]}).exists() for name in unique)
 
 
-def is_spelling(kind: Kind, pack: dict[str, Any]) -> bool:
-    """Whether a name of a deleted company is a spelling of another one by now, or the name of it."""
-    if kind.model is not Company:
-        return False
-    keys = keys_in(pack)
-    return CompanyAlias.objects.filter(key__in=keys).exists() or Company.objects.filter(key__in=keys).exists()
+class Unpacked(NamedTuple):
+    """A row that was made again, and the names of the fields and models in its pack that there are no longer."""
+
+    row: Any
+    unknown: list[str]
 
 
-def keys_in(pack: dict[str, Any]) -> list[str]:
-    """The keys of the names that a company had when it was deleted."""
-    return [row["fields"]["key"] for row in pack["rows"] if row["model"] in {"postings.company", "postings.companyalias"}]
+def unpack(kind: Kind, pack: dict[str, Any], directory: Directory) -> Unpacked:
+    """Make a deleted row again, with its old id. What is gone or was merged it points to by name, or not at all.
 
-
-def unpack(kind: Kind, pack: dict[str, Any], directory: Directory) -> Any:
-    """Make a deleted row again, with its old id. What it pointed to and is gone, it points to by name, or not at all."""
+    Columns that came since get their defaults. Raises IntegrityError where the row cannot be.
+    """
+    unknown: dict[str, None] = {}
     for number, each in enumerate(pack["rows"]):  # one after the other, for each may point to one before it
-        (deserialized,) = serializers.deserialize("python", [_whole(each)])
+        model = kind.model if number == 0 else _model(each["model"])
+        if model is None:
+            unknown[each["model"]] = None
+            continue
+        row, unknown_fields = _whole(model, each)
+        unknown |= dict.fromkeys(unknown_fields)
+        (deserialized,) = serializers.deserialize("python", [row])
         try:
             with transaction.atomic():
                 deserialized.save()
@@ -126,27 +137,46 @@ def unpack(kind: Kind, pack: dict[str, Any], directory: Directory) -> Any:
     row = kind.rows().get(pk=pack["rows"][0]["pk"])
     values = kind.values(row)
     lost = {field: value for field, value in pack["values"].items() if values.get(field) != value}
-    lost.pop("spellings", None)  # those that others have by now are theirs
+    unknown |= dict.fromkeys(field for field in lost if field not in values)
+    # The rows say what spellings and whom it was merged with, but for what others have by now.
+    lost = {field: value for field, value in lost.items() if field in values and field not in {"spellings", *MERGING}}
     if lost:
         kind.put(row, lost, directory)
-    return row
+    return Unpacked(row, list(unknown))
 
 
-def _whole(row: dict[str, Any]) -> dict[str, Any]:
-    """A serialized row without what it pointed to and is gone."""
-    model, fields = apps.get_model(row["model"]), dict(row["fields"])
-    for name, value in row["fields"].items():
-        field = model._meta.get_field(name)
+def _model(label: str) -> type[models.Model] | None:
+    try:
+        return apps.get_model(label)
+    except (LookupError, ValueError):
+        return None
+
+
+def _field(model: type[models.Model], name: str) -> Any:
+    """A field of a model by its name; None where it has none of that name that can be set."""
+    return next((field for field in (*model._meta.concrete_fields, *model._meta.many_to_many) if field.name == name), None)
+
+
+def _whole(model: type[models.Model], row: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """A serialized row without what it can point to no longer, and the names of its fields that the model has not."""
+    known = {name: field for name in row["fields"] if (field := _field(model, name))}
+    fields = {name: row["fields"][name] for name in known}
+    for name, field in known.items():
+        value = fields[name]
         if field.many_to_many:
             fields[name] = list(field.related_model.objects.filter(pk__in=value).values_list("pk", flat=True))
-        elif field.is_relation and value is not None and not field.related_model.objects.filter(pk=value).exists():
-            fields[name] = None
+        elif field.is_relation and value is not None:
+            there = field.related_model.objects.filter(pk=value)
+            if model is Posting and issubclass(field.related_model, Mergeable):
+                there = there.unmerged()
+            fields[name] = value if there.exists() else None
     others = model._default_manager.exclude(pk=row["pk"])
     if model is Team:
-        others = others.filter(company=fields["company"])
-    if model in {Company, Team} and others.filter(slug=fields["slug"]).exists():
+        others = others.filter(company=fields.get("company"))
+    if model in {Company, Team} and others.filter(slug=fields.get("slug")).exists():
         fields["slug"] = name_slug(fields["name"], lambda slug: not others.filter(slug=slug).exists())
-    return {**row, "fields": fields}
+    unknown = [name for name in row["fields"] if name not in known]
+    return {"model": model._meta.label_lower, "pk": row["pk"], "fields": fields}, unknown
 
 
 def _posting_values(posting: Posting) -> Values:
@@ -166,7 +196,7 @@ def _put_posting(posting: Posting, values: Values, directory: Directory | None) 
                 posting.company = directory.company(value) if value else None
                 columns += ["company", "team"]
                 if posting.team and posting.team.company_id != posting.company_id:
-                    posting.team = Team.objects.filter(company=posting.company, key=posting.team.key).first()
+                    posting.team = directory.known_team(posting.company, posting.team.name) if posting.company else None
             case "categories":
                 posting.categories.set({directory.category(name) for name in value or ()})
             case "places":
@@ -220,7 +250,7 @@ def _columns(row: Any, names: Iterable[str]) -> Values:
 
 def _put_columns(row: Any, values: Values, aliases: type[models.Model] | None, owner: str) -> None:
     """Set the columns of a row and replace its aliases."""
-    columns = {name: value for name, value in values.items() if name != "spellings"}
+    columns = {name: value for name, value in values.items() if name not in {"spellings", "merged"}}
     for name, value in columns.items():
         setattr(row, name, value)
     if columns:
@@ -242,30 +272,50 @@ def _of(
     owner: str = "",
     manager: str = "aliases",
     alias_columns: tuple[str, ...] = ("name", "key"),
-    parts: Callable[[Any], Iterable[models.Model]] = lambda row: (),
 ) -> Kind:
     """A kind whose values are columns, and aliases in a table of their own."""
+    can_merge = issubclass(model, Mergeable)
 
     def values(row: Any) -> Values:
         spellings = {"spellings": _aliases(row, manager, *alias_columns)} if aliases else {}
-        return {**_columns(row, columns), **spellings}
+        merged = {"merged": sorted(each.name for each in row.merged.all())} if can_merge else {}
+        return {**_columns(row, columns), **spellings, **merged}
 
     def rows() -> models.QuerySet:
         found = model._default_manager.all()
-        return found.prefetch_related(manager) if aliases else found
+        return found.prefetch_related(*[manager] * bool(aliases), *["merged"] * can_merge)
 
-    def all_parts(row: Any) -> Iterable[models.Model]:
-        return [*(getattr(row, manager).all() if aliases else ()), *parts(row)]
+    def parts(row: Any) -> Iterable[models.Model]:
+        return getattr(row, manager).all() if aliases else ()
 
-    return Kind(model, rows, values, lambda row, some, _: _put_columns(row, some, aliases, owner), all_parts)
+    return Kind(model, rows, values, lambda row, some, _: _put_columns(row, some, aliases, owner), parts)
 
 
-def _parts_of(company: Company) -> Iterable[models.Model]:
-    yield from company.boilerplate.exclude(mark=BoilerplateMark.FOUND)
-    yield from NamesAlike.objects.filter(Q(first=company) | Q(second=company), are_two=True)
-    for team in company.teams.prefetch_related("aliases"):
+def _merged(row: Any) -> Iterator[Any]:
+    """The rows that were merged into one, each after that which it was merged into."""
+    for each in row.merged.all():
+        yield each
+        yield from _merged(each)
+
+
+def _parts_of_company(company: Company) -> Iterator[models.Model]:
+    companies = [company, *_merged(company)]
+    yield from companies[1:]
+    for each in companies:
+        yield from each.aliases.all()
+        yield from each.boilerplate.exclude(mark=BoilerplateMark.FOUND)
+        yield from NamesAlike.objects.filter(Q(first=each) | Q(second=each), are_two=True)
+    teams = Team.objects.filter(company__in=companies)
+    for team in teams.exclude(merged_into__company__in=companies):
         yield team
-        yield from team.aliases.all()
+        yield from _parts_of_team(team)
+
+
+def _parts_of_team(team: Team) -> Iterator[models.Model]:
+    yield from team.aliases.all()
+    for each in _merged(team):
+        yield each
+        yield from each.aliases.all()
 
 
 KINDS = {
@@ -277,8 +327,13 @@ KINDS = {
         lambda posting: [*posting.posting_skills.all(), *posting.source_files.all(), *posting.error_reports.all()],
         lambda posting: posting.imported,
     ),
-    Subject.COMPANY: _of(Company, ["name", "key", "slug", "website", "about"], CompanyAlias, "company", parts=_parts_of),
-    Subject.TEAM: _of(Team, ["company_id", "name", "key", "slug"], TeamAlias, "team"),
+    Subject.COMPANY: replace(
+        _of(Company, ["name", "key", "slug", "website", "about", "merged_into_id"], CompanyAlias, "company"),
+        parts=_parts_of_company,
+    ),
+    Subject.TEAM: replace(
+        _of(Team, ["company_id", "name", "key", "slug", "merged_into_id"], TeamAlias, "team"), parts=_parts_of_team
+    ),
     Subject.SKILL: replace(
         _of(Skill, ["name", "key", "is_read", "shipped"], SkillForm, "skill", "forms", tuple(vars(Form("")))),
         setter=_put_skill,

@@ -20,14 +20,13 @@ from postings.choices import ActionKind, ChangeOutcome, Subject
 from postings.editing import conflict_decisions
 from postings.editing.history import with_names
 from postings.editing.journal import Journal, recorded
-from postings.editing.subjects import KINDS, is_there, keys_in, unpack
+from postings.editing.subjects import KINDS, is_there, unpack
 from postings.editing.value_text import label
 from postings.models import (
     Action,
     Category,
     Change,
     Company,
-    CompanyAlias,
     ImportRun,
     Posting,
     PostingSkill,
@@ -35,12 +34,12 @@ from postings.models import (
     SourceFile,
     Team,
 )
-from postings.reference.name_keys import loose_key, name_slug
 from postings.sync.batches import in_chunks
 from postings.sync.directory import Directory
 from postings.sync.edited_fields import edited_fields
 from postings.sync.source_files import file_under
 
+_UNKNOWN = "this version of the program does not know it"
 # So many changes of a preview are shown one by one.
 _SHOWN = 200
 # Lists of which each item is taken back by itself.
@@ -93,7 +92,7 @@ def undo_run(run: ImportRun, person: Any, *, dry_run: bool = False) -> Undone:
 
     Its files are read again by the next import, which does the same again unless they were mended meanwhile.
     """
-    summary = f"Rolled back run {run.pk}"
+    summary = f"Rolled back import {run.pk}"
     start = partial(recorded, person, ActionKind.ROLLED_BACK, summary, undid_run=run)
     return _undo(run.changes.all(), start, dry_run)
 
@@ -106,7 +105,7 @@ def can_be_undone(action: Action) -> bool:
 
 def undo_action(action: Action, person: Any, *, dry_run: bool = False) -> Undone:
     """Take back what a person did."""
-    start = partial(recorded, person, ActionKind.UNDONE, f"Took back: {action.summary}", undid=action)
+    start = partial(recorded, person, ActionKind.UNDONE, f"Undid: {action.summary}", undid=action)
     return _undo(action.changes.all(), start, dry_run)
 
 
@@ -137,6 +136,8 @@ class _Undoing:
         for change in self.changes:
             by_kind[change.subject, ChangeOutcome(change.outcome)].append(change)
         with_field = {subject: [c for c in self.changes if c.subject == subject and c.field] for subject in _POINTED_TO}
+        merged = [change.subject_id for change in with_field[Subject.COMPANY] if change.field == "merged_into_id"]
+        were_in = {company.survivor for company in Company.objects.filter(pk__in=merged)}
         for subject in _POINTED_TO:
             if subject != Subject.SKILL:
                 self._put_back(subject, with_field[subject])
@@ -144,8 +145,6 @@ class _Undoing:
                 self._make_again(subject, change)
         for change in by_kind[Subject.POSTING, ChangeOutcome.DELETED]:
             self._make_again(Subject.POSTING, change)
-        again = Company.objects.filter(pk__in=[c.subject_id for c in by_kind[Subject.COMPANY, ChangeOutcome.DELETED]])
-        self._take_back_spellings(list(again.prefetch_related("aliases")))
         self.directory = Directory()
         for change in with_field[Subject.SKILL]:
             if change.field == "name":
@@ -155,7 +154,10 @@ class _Undoing:
         self._delete_postings(made)
         postings = [c for c in self.changes if c.subject == Subject.POSTING and c.field and c.subject_id not in made]
         self._put_back(Subject.POSTING, postings)
-        self._take_back_ads(list(again))
+        self._take_back_ads(Company.objects.unmerged().filter(pk__in=merged), were_in)
+        # A team that was made by a merge and has got postings of its own since stays.
+        teams = Team.objects.merged().filter(pk__in=self.journal.watched(Subject.TEAM))
+        teams.filter(pk__in=Posting.objects.exclude(team=None).values("team")).update(merged_into=None)
         # Postings have skills by the names that the change left them, which are put back after.
         self._put_back(Subject.SKILL, with_field[Subject.SKILL])
         for subject in reversed(_POINTED_TO):
@@ -175,22 +177,29 @@ class _Undoing:
         for change in changes:
             by_id[change.subject_id].append(change)
         kind = KINDS[subject]
-        for row in (row for ids in in_chunks(by_id) for row in kind.rows().filter(pk__in=ids).order_by("pk")):
+        rows: Iterable[Any] = (row for ids in in_chunks(by_id) for row in kind.rows().filter(pk__in=ids).order_by("pk"))
+        if subject == Subject.TEAM:  # those that are unmerged first, for others may have been merged into them before
+            is_merged = {change.subject_id: change.before for change in changes if change.field == "merged_into_id"}
+            rows = sorted(rows, key=lambda row: is_merged.get(row.pk) is not None)
+        for row in rows:
             if subject == Subject.POSTING:
                 self._put_back_posting(row, by_id[row.pk])
                 continue
             now = kind.values(row)
             then: dict[str, Any] = {}
             for change in by_id[row.pk]:
-                self._decide(change, then.get(change.field, now.get(change.field)), then)
-            if subject == Subject.TEAM and then and not _can_be(row, then):
-                self._keep(by_id[row.pk][0], "its company is gone, or has a team of that name")
+                if change.field not in now:
+                    self._keep(change, _UNKNOWN)
+                    continue
+                self._decide(change, then.get(change.field, now[change.field]), then)
+            if reason := _why_not(row, then):
+                self._keep(by_id[row.pk][0], reason)
             elif then:
                 try:
                     with transaction.atomic():
                         kind.put(row, then, self.directory)
                 except IntegrityError:
-                    self._keep(by_id[row.pk][0], "its name, or another of its names, means something else by now")
+                    self._keep(by_id[row.pk][0], "one of its names is now used by another record")
 
     def _put_back_posting(self, posting: Posting, changes: list[Change]) -> None:
         now, base = KINDS[Subject.POSTING].values(posting), dict(posting.imported)
@@ -199,13 +208,16 @@ class _Undoing:
             if change.field == "files":
                 self._put_back_files(posting, change)
                 continue
+            if change.field not in now:
+                self._keep(change, _UNKNOWN)
+                continue
             if (change.subject_id, change.field) in self.later:
-                self._keep(change, "a later run has changed it again")
+                self._keep(change, "a later import changed it again")
                 continue
             change = self._before_what_stayed(change)
             if change.base_before != change.base_after and self._is_said(change, base.get(change.field)):
                 base[change.field] = change.base_before
-            self._decide(change, then.get(change.field, now.get(change.field)), then, posting)
+            self._decide(change, then.get(change.field, now[change.field]), then, posting)
             if change.action_id and change.field in then and change.before == change.base_before == change.base_after:
                 then[change.field] = base.get(change.field)  # it was as the source said; the source may say other by now
         if base != posting.imported:
@@ -230,7 +242,7 @@ class _Undoing:
 
     def _decide(self, change: Change, now: Any, then: dict[str, Any], posting: Posting | None = None) -> None:
         """Put what a field goes back to into `then`, or note why it stays."""
-        if change.before == change.after:
+        if change.before == change.after or change.field == "merged":
             return
         if change.field in _SETS:
             came = [each for each in change.after or () if each not in (change.before or ())]
@@ -239,7 +251,7 @@ class _Undoing:
         elif self._same(change.field, now, change.after, posting):
             then[change.field] = change.before
         elif not self._same(change.field, now, change.before, posting):
-            self._keep(change, "it was changed again since")
+            self._keep(change, "it has been changed since")
 
     def _is_said(self, change: Change, base: Any) -> bool:
         """Whether the source says what it said after the change."""
@@ -279,9 +291,9 @@ class _Undoing:
             doomed = []
             for posting in Posting.objects.with_spellings().filter(pk__in=some).order_by("pk"):
                 if posting.pk in by_people or edited_fields(posting):
-                    self.kept.append(Kept(Subject.POSTING, posting.pk, "", "somebody has corrected it since"))
+                    self.kept.append(Kept(Subject.POSTING, posting.pk, "", "it has been edited since"))
                 elif posting.pk in by_runs:
-                    self.kept.append(Kept(Subject.POSTING, posting.pk, "", "a later run has changed it"))
+                    self.kept.append(Kept(Subject.POSTING, posting.pk, "", "a later import changed it"))
                 else:
                     doomed.append(posting)
             if doomed:
@@ -294,22 +306,24 @@ class _Undoing:
     def _make_again(self, subject: Subject, change: Change) -> None:
         pack = change.before or {}
         if is_there(KINDS[subject], pack):
-            self._keep(change, "it is there again already")
+            self._keep(change, "it already exists again, or its name is now used by another record")
             return
-        unmerges = change.action is not None and change.action.kind == ActionKind.MERGED
-        for alias in CompanyAlias.objects.filter(key__in=keys_in(pack)).select_related("company"):
-            if not unmerges and alias.key == pack["rows"][0]["fields"]["key"]:
-                self._keep(change, f"it is another spelling of {alias.company} by now")
-                return
-            self.journal.watch(alias.company)
-            alias.delete()
-        self.journal.made(unpack(KINDS[subject], pack, self.directory))
+        try:
+            with transaction.atomic():
+                row, unknown = unpack(KINDS[subject], pack, self.directory)
+        except IntegrityError:
+            self._keep(change, "a record that it needs no longer exists")
+            return
+        self.journal.made(row)
+        self.kept += [Kept(change.subject, change.subject_id, name, _UNKNOWN) for name in unknown]
 
     def _delete_if_unused(self, subject: Subject, pk: int) -> None:
         """Delete a company, team or category that was made, if nothing is in it and nobody has worked on it."""
         rows: Any = KINDS[subject].model._default_manager.filter(pk=pk)
         if subject in {Subject.COMPANY, Subject.TEAM, Subject.CATEGORY}:
             rows = rows.filter(postings=None)
+        if subject in {Subject.COMPANY, Subject.TEAM}:
+            rows = rows.filter(merged=None)
         if subject == Subject.COMPANY:
             rows = rows.filter(teams=None, about="", website="")
         if subject == Subject.SKILL:
@@ -318,24 +332,12 @@ class _Undoing:
         if (row := rows.first()) and not by_hand.exclude(action=self.journal.action).exists():
             self.journal.delete(row)
 
-    def _take_back_spellings(self, again: list[Company]) -> None:
-        """Spellings that were met while a company was gone, and are like its name, are its own again."""
-        owner = {loose_key(name): each for each in again for name in [each.name, *(a.name for a in each.aliases.all())]}
-        for alias in CompanyAlias.objects.exclude(company__in=again).select_related("company") if again else ():
-            company = owner.get(loose_key(alias.name))
-            if company is not None and loose_key(alias.company.name) not in owner:
-                self.journal.watch(alias.company, company)
-                if alias.name == company.name:
-                    alias.delete()
-                else:
-                    CompanyAlias.objects.filter(pk=alias.pk).update(company=company)
-
-    def _take_back_ads(self, again: list[Company]) -> None:
-        """Ads that came while a company was gone, and spell it, are its own."""
+    def _take_back_ads(self, again: QuerySet[Company], were_in: Iterable[Company]) -> None:
+        """Ads that came while a company was merged into another, and spell it, are its own."""
         put = KINDS[Subject.POSTING].put
-        elsewhere = Posting.objects.filter(company__in=self.journal.watched(Subject.COMPANY)).exclude(company__in=again)
+        elsewhere = Posting.objects.filter(company__in=were_in).exclude(company__in=again)
         came = elsewhere.exclude(edited__contains=" company ").filter(imported__has_key="company")
-        said = dict(came.values_list("pk", "imported__company")) if again else {}
+        said = dict(came.values_list("pk", "imported__company"))
         names = {name for name in said.values() if any(self.directory.same_company(name, each.name) for each in again)}
         for ids in in_chunks(pk for pk, name in said.items() if name in names):
             self.journal.watch_ids(Subject.POSTING, ids)
@@ -347,13 +349,18 @@ class _Undoing:
         self.kept.append(Kept(change.subject, change.subject_id, change.field, reason))
 
 
-def _can_be(team: Any, then: dict[str, Any]) -> bool:
-    """Whether a team can have these values; one of another company may have its address there."""
-    company = Company.objects.filter(pk=then.get("company_id", team.company_id)).first()
-    others = company.teams.exclude(pk=team.pk) if company else Team.objects.none()
-    if company and others.filter(slug=then.get("slug", team.slug)).exists():
-        then["slug"] = name_slug(then.get("name", team.name), lambda slug: not others.filter(slug=slug).exists())
-    return company is not None and not others.filter(key=then.get("key", team.key)).exists()
+def _why_not(row: Any, then: dict[str, Any]) -> str:
+    """Why a row cannot have these values; nothing, mostly."""
+    if "merged_into_id" not in then:
+        return ""
+    other = type(row).objects.filter(pk=then["merged_into_id"]).first()
+    if other is None and then["merged_into_id"] is not None:
+        return "what it had been merged into is gone"
+    if other is not None and other.survivor == row:
+        return "what it had been merged into was merged into it"
+    if isinstance(row, Team) and other is None and row.company.survivor != row.company:
+        return "its company was merged since"
+    return ""
 
 
 def _files(value: Any) -> set[tuple[int, str]]:

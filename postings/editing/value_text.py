@@ -3,42 +3,78 @@
 import difflib
 from typing import Any
 
-from postings.choices import Employment, Function, Seniority, WorkMode
-from postings.content.wording import (
-    applicants_in_words,
-    pay_in_words,
-    years_in_words,
-)
+from postings.choices import BoilerplateMark, DatePrecision, Employment, Function, Seniority, Status, WorkMode
+from postings.content.wording import applicants_in_words, pay_in_words, years_in_words
 from postings.reference.gazetteer import country_name
 from postings.reference.localized_names import language_name
 from postings.sync.posting_values import pay_of
 
-NOTHING = "nothing"
+NOTHING = "Not stated"
+# What is no fact of an ad, and so is not "not stated" where it is empty.
+_NONE = {"about", "closed_at", "files", "spellings", "website"}
 LABELS = {
-    "apply_url": "link to apply",
-    "location_text": "place as written",
-    "work_modes": "work mode",
-    "applicants": "who may apply",
-    "pay_text": "pay as written",
+    "apply_url": "application link",
+    "location_text": "location as written",
+    "places": "locations",
+    "work_modes": "workplace",
+    "applicants": "who can apply",
+    "pay_text": "salary as written",
+    "pay": "salary",
     "benefits_text": "benefits as written",
+    "function": "role",
     "seniority": "level",
-    "employment": "terms",
+    "employment": "job type",
     "years": "experience",
-    "language": "language of the ad",
-    "body": "text",
-    "closed_at": "closed",
-    "job": "same job as",
-    "key": "name as compared",
-    "slug": "address",
+    "body": "description",
+    "posted": "date posted",
+    "closed_at": "date closed",
+    "job": "reposts",
+    "key": "normalized name",
     "company_id": "company",
-    "is_read": "read from ads",
-    "spellings": "other spellings",
+    "merged_into_id": "merged into",
+    "merged": "merged records",
+    "is_read": "detect automatically",
+    "is_ignored": "ignored",
+    "is_settled": "resolved",
+    "are_two": "dismissed",
+    "mark": "display",
+    "shipped": "built-in spellings",
+    "spellings": "other names",
+}
+_FINDINGS = {
+    "apply_links_differ": "Different application links",
+    "bad_apply_link": "Invalid application link",
+    "badge_too_long": "Badge too long",
+    "company_too_long": "Company name too long",
+    "empty": "Empty file",
+    "encrypted": "Encrypted file",
+    "name_twice": "Duplicate file name",
+    "no_apply_link": "No application link",
+    "no_body": "No description",
+    "no_company": "No company",
+    "no_title": "No title",
+    "not_a_file": "Not a regular file",
+    "not_stored": "Rejected by the database",
+    "not_text": "Not a text file",
+    "pay_differs": "Conflicting salaries",
+    "pay_not_believed": "Implausible salary",
+    "pay_not_read": "Salary not recognized",
+    "place_not_read": "Location not recognized",
+    "reader_failed": "Error while reading",
+    "second_badge": "Duplicate badge",
+    "title_too_long": "Title too long",
+    "too_large": "File too large",
+    "too_slow": "Reading took too long",
+    "unknown_badge": "Unknown badge",
+    "unreadable": "File cannot be opened",
 }
 _LISTS = {
     "function": dict(Function.choices),
     "seniority": dict(Seniority.choices),
     "employment": dict(Employment.choices),
     "work_modes": dict(WorkMode.choices),
+    "status": dict(Status.choices),
+    "mark": dict(BoilerplateMark.choices),
 }
 
 
@@ -47,41 +83,46 @@ def label(field: str) -> str:
     return LABELS.get(field, field.replace("_", " "))
 
 
+def finding_label(code: str) -> str:
+    """What people call a kind of import warning."""
+    return _FINDINGS.get(code, code.replace("_", " ").capitalize())
+
+
 def in_words(field: str, value: Any) -> str:
     """A recorded value of a field, in one line but for texts."""
     if value is None or value in ("", []):
-        return NOTHING
+        return "None" if field in _NONE else NOTHING
     match field:
         case "pay":
             pay = pay_of(value)
             said = pay_in_words(pay.minimum, pay.maximum, pay.currency, pay.period)
-            return f"{said}, differs by place" if pay.has_zones else said
+            return f"{said}, varies by location" if pay.has_zones else said
         case "skills":
             parts = [", ".join(value["required"]), ", ".join(value["preferred"])]
-            return "; nice to have: ".join(parts) if parts[1] else parts[0]
+            return "; preferred: ".join(parts) if parts[1] else parts[0]
         case "applicants":
             yes, no = ([country_name(code) for code in value[answer]] for answer in ("yes", "no"))
             return applicants_in_words(yes, no, value["others"]) or NOTHING
         case "posted":
-            return f"{value[0]}, known to the {value[1]}"
+            return value[0] if value[1] == DatePrecision.DAY else f"{value[0][:7]} (month only)"
         case "years":
             return years_in_words(float(value))
         case "language":
             return language_name(value)
         case "closed_at":
-            return f"{value[:10]}, {value[11:16]}"
+            return f"{value[:10]} {value[11:16]}"
         case "files":
             return "; ".join(path for _, path in value)
         case "job":
-            return f"{f'job {value[0]}' if value[0] else 'no other posting'}{', by hand' if value[1] else ''}"
+            return f"{f'Group {value[0]}' if value[0] else 'None'}{', set manually' if value[1] else ''}"
         case "spellings":
             return ", ".join(str(each.get("name") or each.get("text")) for each in value)
     names = _LISTS.get(field, {})
     if isinstance(value, list):
-        return ", ".join(str(names.get(each, each)) for each in value)
+        return ", ".join(str(names.get(str(each), each)) for each in value)
     if isinstance(value, bool):
-        return "yes" if value else "no"
-    return str(names.get(value, value))
+        return "Yes" if value else "No"
+    return str(names.get(str(value), value))
 
 
 def lines_that_differ(before: str | None, after: str | None) -> list[tuple[str, str]]:

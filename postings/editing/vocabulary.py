@@ -130,12 +130,12 @@ def merge_categories(keep: Category, others: Sequence[Category], person: Any, *,
 def mark(blocks: Sequence[Boilerplate], value: BoilerplateMark, person: Any, *, dry_run: bool = False) -> Effect:
     """Fold blocks of text in the ads of their companies, or show them, whatever later imports find."""
     is_shown = value == BoilerplateMark.SHOWN
-    summary = f"{'Show' if is_shown else 'Fold'} {len(blocks)} block{'s' * (len(blocks) != 1)} of text in ads"
+    summary = f"Always {'show' if is_shown else 'collapse'} {len(blocks)} block{'s' * (len(blocks) != 1)} of repeated text"
     with changing(person, ActionKind.EDITED, summary, *blocks, dry_run=dry_run) as (_, effect):
         for block in blocks:
             if (block.mark == BoilerplateMark.SHOWN) != is_shown:
-                words = ("folded", "shown") if is_shown else ("shown", "folded")
-                _show(effect, _holding(block), "text", *words)
+                words = ("collapsed", "shown") if is_shown else ("shown", "collapsed")
+                _show(effect, _holding(block), "repeated text", *words)
             KINDS[Subject.BOILERPLATE].put(block, {"mark": value})
     return effect
 

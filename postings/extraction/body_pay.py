@@ -1,7 +1,7 @@
 """Read pay from the body of an ad, and choose between the pay of the badge and of the body.
 
-A body names many amounts. Numbers side by side (`$90,000 - $120,000`) form one span. A span is pay where the nearest words
-around it are about pay, or where it is a range of a size typical of pay and no word near it is about other money.
+A body names many amounts. Numbers side by side (`$90,000 - $120,000`) form one span. A span is pay where the nearest
+words around it are about pay, or where it is a range of a size typical of pay and no word near it is about other money.
 """
 
 import re
@@ -121,7 +121,7 @@ def choose_pay(
     if not body and is_plausible(text, badge):
         return Fact(badge, (Evidence(text, line, EvidenceRule.ONLY_HEADER_STATES_IT),)), []
     if not body:
-        message = "The figure in the pay badge cannot be pay; it is shown as written and not filtered on."
+        message = "The amount in the salary badge is not plausible. The badge is shown as written and not used in filters."
         return None, [Finding(path, "pay_not_believed", message, line, "pay", text)]
     if _is_same(badge, body.value):
         return body, []
@@ -129,7 +129,8 @@ def choose_pay(
     chosen = Fact(body.value, (replace(mention, rule=EvidenceRule.TEXT_OVER_HEADER), *others))
     if _is_derived_from(badge, body.value):
         return chosen, []
-    message = f"The text states {_format(body.value)}, the pay badge {_format(badge)}. The text is believed."
+    message = f"The description states {_format(body.value)}, but the salary badge states {_format(badge)}. "
+    message += "The salary in the description is used."
     return chosen, [Finding(path, "pay_differs", message, mention.line, "pay", text)]
 
 
@@ -166,7 +167,7 @@ def _is_close(one: Decimal, other: Decimal) -> bool:
 
 def _format(pay: Pay) -> str:
     amounts = "–".join(f"{amount:,.0f}" for amount in dict.fromkeys((pay.minimum, pay.maximum)) if amount is not None)
-    return " ".join(word for word in (amounts, pay.currency, f"by the {pay.period}" if pay.period else "") if word)
+    return " ".join(word for word in (amounts, pay.currency, f"per {pay.period}" if pay.period else "") if word)
 
 
 def _merge(pays: list[Pay]) -> Pay:

@@ -89,13 +89,13 @@ def _unread_findings(path: str, document: Document, facts: Facts) -> Iterator[Fi
     """Yield findings for badges that could not be parsed, and for a missing company."""
     pay, place = document.pay, document.location
     if pay and facts.badge_pay is None:
-        message = "The pay badge states no amount; it is shown as written."
+        message = "No amount was recognized in the salary badge. It is shown as written."
         yield Finding(path, "pay_not_read", message, pay.number, "pay", pay.text[:500])
     if place and facts.places is None:
-        message = "The place badge names no known place or work mode; it is shown as written."
+        message = "No location or workplace was recognized in the location badge. It is shown as written."
         yield Finding(path, "place_not_read", message, place.number, "places", place.text[:500])
     if facts.company is None:
-        message = "Neither the company line nor the text says plainly who is hiring."
+        message = "No company was found in the header or the description."
         yield Finding(path, "no_company", message, 0, "company")
 
 

@@ -48,10 +48,10 @@ def read_file(raw: RawFile, vocabulary: Vocabulary | None = None) -> ReadFile:
     except SetAside as reason:
         finding = reason.finding
     except _TooSlow:
-        message = f"Reading the file took longer than {MAX_SECONDS} seconds."
+        message = f"Reading the file took longer than {MAX_SECONDS} seconds. Shorten or simplify its text."
         finding = Finding(raw.path, "too_slow", message, set_aside=True)
     except Exception as error:
-        message = f"The file could not be read ({type(error).__name__}: {error}). Please report this ad."
+        message = f"An error occurred while reading the file ({type(error).__name__}: {error}). Please report it as a bug."
         finding = Finding(raw.path, "reader_failed", message[:500], set_aside=True)
     # What history alone still holds cannot be mended, so nobody is asked to.
     return ReadFile(raw.path, None, () if raw.removed else (replace(finding, data=raw.data),))
@@ -101,7 +101,7 @@ def _decode(raw: RawFile) -> tuple[str, tuple[str, ...]]:
             # Every letter below 0x80 is certain, and an ad's first line begins with one of them.
             # Where most of the file was UTF-8 after all, this makes the damage that repair undoes.
             return raw.data.decode("sloppy-windows-1252"), ("decoded from Windows-1252",)
-    raise SetAside(raw.path, "not_text", "The file is not text: it holds bytes that no text does.")
+    raise SetAside(raw.path, "not_text", "This is not a text file. Save the ad as a UTF-8 text file.")
 
 
 @contextmanager

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from postings.content.types import Ad, Evidence, Fact, Pay, Places, ReadFile
+from postings.choices import DatePrecision
+from postings.content.types import Ad, Evidence, Fact, Pay, Places, Posted, ReadFile
 from postings.content.wording import applicants_in_words, pay_in_words, years_in_words
 
 _QUOTE_LENGTH = 160
@@ -29,12 +30,12 @@ def as_table(read: ReadFile, folder: str = "") -> str:
     lines = [f"{folder}{read.path}"]
     if read.ad:
         for name, value, evidence in _shown(read.ad):
-            lines.append(f"  {name:12} {value or 'not stated'}")
+            lines.append(f"  {name:14} {value or 'not stated'}")
             lines += [
-                f"  {'':12} line {each.line}: “{_short(each.quote)}” {each.rule.label}" for each in dict.fromkeys(evidence)
+                f"  {'':14} line {each.line}: “{_short(each.quote)}” {each.rule.label}" for each in dict.fromkeys(evidence)
             ]
     lines += [
-        f"  {'set aside' if f.set_aside else 'noticed':12} {f'line {f.line}: ' if f.line else ''}{f.message}"
+        f"  {'skipped' if f.set_aside else 'warning':14} {f'line {f.line}: ' if f.line else ''}{f.message}"
         for f in read.findings
     ]
     return "\n".join(lines) + "\n"
@@ -48,16 +49,16 @@ def _shown(ad: Ad) -> list[tuple[str, str, Iterable[Evidence]]]:
         ("title", ad.title, ()),
         ("company", _value(ad.company) or "", _evidence(ad.company)),
         ("team", _value(ad.team) or "", _evidence(ad.team)),
-        ("function", _value(ad.function) or "", _evidence(ad.function)),
+        ("role", _value(ad.function) or "", _evidence(ad.function)),
         ("level", _value(ad.seniority) or "", _evidence(ad.seniority)),
-        ("terms", _value(ad.employment) or "", _evidence(ad.employment)),
+        ("job type", _value(ad.employment) or "", _evidence(ad.employment)),
         ("experience", years_in_words(ad.years.value) if ad.years else "", _evidence(ad.years)),
-        ("pay badge", ad.pay_text, ()),
-        ("pay", pay_in_words(pay.minimum, pay.maximum, pay.currency, pay.period) if pay else "", _evidence(ad.pay)),
-        ("place badge", ad.location_text, ()),
-        ("place", _places_in_words(places) if places else "", _evidence(ad.places)),
+        ("salary badge", ad.pay_text, ()),
+        ("salary", pay_in_words(pay.minimum, pay.maximum, pay.currency, pay.period) if pay else "", _evidence(ad.pay)),
+        ("location badge", ad.location_text, ()),
+        ("location", _places_in_words(places) if places else "", _evidence(ad.places)),
         (
-            "may apply",
+            "can apply",
             applicants_in_words(applicants.yes, applicants.no, applicants.others) if applicants else "",
             _evidence(ad.applicants),
         ),
@@ -66,10 +67,10 @@ def _shown(ad: Ad) -> list[tuple[str, str, Iterable[Evidence]]]:
         ("language", _value(ad.language) or "", _evidence(ad.language)),
         ("sections", "; ".join(f"{s.heading} ({s.kind})" for s in ad.sections if s.heading), ()),
         ("category", ad.category or "", ()),
-        ("posted", f"{ad.posted.on} (to the {ad.posted.precision})" if ad.posted.on else "unknown", ()),
-        ("apply", ad.apply_url, ()),
-        ("text", f"{len(ad.body):,} characters", ()),
-        ("repairs", "; ".join(ad.repairs) or "none needed", ()),
+        ("posted", _posted_in_words(ad.posted) if ad.posted.on else "unknown", ()),
+        ("apply link", ad.apply_url, ()),
+        ("description", f"{len(ad.body):,} characters", ()),
+        ("repairs", "; ".join(ad.repairs) or "none", ()),
     ]
 
 
@@ -123,6 +124,10 @@ def _places(places: Places) -> dict[str, Any]:
         "regions": list(places.regions),
         "subdivisions": list(places.subdivisions),
     }
+
+
+def _posted_in_words(posted: Posted) -> str:
+    return f"{posted.on}" if posted.precision is DatePrecision.DAY else f"{posted.on:%Y-%m} (month only)"
 
 
 def _places_in_words(places: Places) -> str:

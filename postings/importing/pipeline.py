@@ -104,7 +104,9 @@ def run_import(
         except Refused as reason:
             importer.end(RunOutcome.REFUSED, str(reason))
         except BrokenProcessPool:
-            message = "A process that reads ads was killed, perhaps for its memory. Nothing was changed; run again."
+            message = (
+                "A worker process was killed, probably because memory ran out. Nothing was changed. Run the import again."
+            )
             importer.end(RunOutcome.REFUSED, message)
         except BaseException as error:
             with suppress(DatabaseError):  # which may be what failed; the next run marks this one as interrupted
@@ -163,8 +165,9 @@ class _Importer:
             for packed in read_all(origin.files(only=siblings), self.options.processes, pack, self.vocabulary):
                 source.keep(packed)
         if not source.present and not self.options.force:
-            set_aside = f" {len(source.findings):,} files were set aside." if source.findings else ""
-            raise Refused(f"{source.name}: found no ads.{set_aside} Nothing was changed.")
+            skipped = sum(finding.set_aside for finding in source.findings)
+            note = f" Skipped files: {skipped:,}." if skipped else ""
+            raise Refused(f"{source.name}: no job ads found.{note} Nothing was changed. Check the path.")
 
     def _changed(self, source: SourceImport, files: Iterable[RawFile | Finding]) -> Iterator[RawFile | Finding]:
         """The files that have to be read. The others are counted as present."""
@@ -194,9 +197,9 @@ class _Importer:
         source.closing = closing.without_a_file_elsewhere(closing_here, source.name, gone) if closing_here else set()
         if source.is_complete and len(source.closing) > MAX_CLOSED_SHARE * len(open_now) and not self.options.force:
             raise Refused(
-                f"{source.name}: this run would close {len(source.closing):,} of {len(open_now):,} open ads, "
-                "more than a fifth. Nothing was changed. Check that the source is whole; "
-                "if these ads are really gone, run again with --force."
+                f"{source.name}: this import would close {len(source.closing):,} of {len(open_now):,} open postings, "
+                "which is more than 20%. Nothing was changed. Check that the source is complete. "
+                "If these ads are really gone, run the import again with --force."
             )
 
     def store(self, source: SourceImport) -> set[int]:
@@ -223,7 +226,7 @@ class _Importer:
     def _store_postings(self, source: SourceImport, store: PostingStore) -> set[int]:
         """Write the postings in batches; return their ids."""
         touched: set[int] = set()
-        for batch in self.progress("Storing", list(source.spool.batches(BATCH))):
+        for batch in self.progress("Saving", list(source.spool.batches(BATCH))):
             for outcome in store.store([source.spool.load(key) for key in batch]):
                 if isinstance(outcome, Finding):
                     source.findings.append(outcome)

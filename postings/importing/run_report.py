@@ -19,7 +19,7 @@ def as_text(report: Report) -> str:
     """A summary in plain lines."""
     lines = [*report.differences]
     if report.outcome is RunOutcome.REFUSED:
-        lines.append(f"Refused. {report.message}")
+        lines.append(f"Import refused: {report.message}")
     counts = report.counts
     named = [
         (counts.new, "new"),
@@ -27,16 +27,17 @@ def as_text(report: Report) -> str:
         (counts.unchanged, "unchanged"),
         (counts.closed, "closed"),
         (counts.reopened, "reopened"),
-        (counts.set_aside, "files set aside"),
-        (counts.conflicts, "conflicts (the editor's value was kept)"),
+        (counts.set_aside, "skipped file" if counts.set_aside == 1 else "skipped files"),
+        (counts.conflicts, f"{'conflict' if counts.conflicts == 1 else 'conflicts'} (our value was kept)"),
     ]
     lines.extend(_findings(report.findings))
     if report.outcome is RunOutcome.DONE:
         quiet = not any((counts.new, counts.changed, counts.closed, counts.reopened, counts.conflicts))
         summary = ", ".join(f"{count:,} {name}" for count, name in named if count or name in {"new", "changed", "unchanged"})
-        lines.append(f"{'Nothing has changed. ' if quiet else ''}{counts.files:,} files: {summary}.")
+        files = f"{counts.files:,} file{'s' * (counts.files != 1)}"
+        lines.append(f"{'No changes. ' if quiet else ''}{files}: {summary}.")
     if report.run_id is None:
-        lines.append("Dry run: nothing was written.")
+        lines.append("Dry run: nothing was saved.")
     return "\n".join(lines)
 
 
@@ -61,15 +62,15 @@ def differences(plan: Plan) -> Iterator[str]:
     """What an import would do to one posting, a line a field; nothing where it would do nothing."""
     ad = plan.merged.ad
     if plan.is_new:
-        yield f"+ {ad.title} ({ad.company.value if ad.company else 'company not stated'}), {ad.path}"
+        yield f"+ {ad.title} ({ad.company.value if ad.company else 'Company not stated'}), {ad.path}"
         return
     for decision in plan.decisions:
         if decision.outcome is ChangeOutcome.TAKEN:
             yield f"~ {ad.title}: {decision.field}: {_short(decision.ours)} -> {_short(decision.source)}"
         elif decision.outcome is ChangeOutcome.CONFLICT:
             yield (
-                f"! {ad.title}: {decision.field}: the source says {_short(decision.source)}, "
-                f"the editor's {_short(decision.ours)} stays"
+                f"! {ad.title}: {decision.field}: conflict: the source has {_short(decision.source)}, "
+                f"our value {_short(decision.ours)} is kept"
             )
 
 
@@ -78,15 +79,16 @@ def _findings(findings: list[Finding]) -> Iterator[str]:
     aside = [finding for finding in findings if finding.set_aside]
     for finding in aside[:_SHOWN_FINDINGS]:
         where = f"{finding.path}:{finding.line}" if finding.line else finding.path
-        yield f"set aside: {where}: {finding.message}"
+        yield f"skipped: {where}: {finding.message}"
     if len(aside) > _SHOWN_FINDINGS:
-        yield f"… and {len(aside) - _SHOWN_FINDINGS:,} more; the run's findings in the admin list them all."
+        yield f"… and {len(aside) - _SHOWN_FINDINGS:,} more. See the full list under Skipped files in the admin."
     remarks = [finding for finding in findings if not finding.set_aside]
     noticed = Counter(finding.code for finding in remarks)
     for code, count in noticed.most_common(_SHOWN_FINDINGS):
         messages = [finding.message for finding in remarks if finding.code == code]
-        such_as = "such as: " if len({*messages}) > 1 else ""
-        yield f"noticed {count:,} times: {such_as}{messages[0]} ({code})"
+        times = f"{count:,} time{'s' * (count != 1)}"
+        example = "for example: " if len({*messages}) > 1 else ""
+        yield f"warning: {code}, {times}: {example}{messages[0]}"
 
 
 def _short(value: object) -> str:

@@ -55,7 +55,7 @@ class RangeChart:
         """The ranges, each with where its bar begins, its length and where its line stands, in hundredths of the most."""
         most = max((each.high for each in self.ranges), default=0) or 1
         return [
-            (each, *(round(100 * amount / most, 1) for amount in (each.low, each.high - each.low, each.middle)))
+            (each, _share(each.low, most), _share(each.high - each.low, most), _share(each.middle, most))
             for each in self.ranges
         ]
 
@@ -83,3 +83,8 @@ class ShareChart:
     having: str
     all: str
     shares: Sequence[Share]
+
+
+def _share(part: float, whole: float) -> float:
+    """A part in hundredths of the whole, with one decimal."""
+    return round(100 * part / whole, 1)

@@ -30,10 +30,10 @@ from postings.search.filters import FACETS, NOT_STATED, PostingFilter
 LEAST_ADS = 10
 _ROWS, _MONTHS = 20, 24
 _PAID_BY = {
-    "function": gettext_lazy("Pay in %(currency)s a year, by function"),
-    "seniority": gettext_lazy("Pay in %(currency)s a year, by level"),
-    "skill": gettext_lazy("Pay in %(currency)s a year, by skill"),
-    "place": gettext_lazy("Pay in %(currency)s a year, by place"),
+    "function": gettext_lazy("Yearly salary in %(currency)s by role"),
+    "seniority": gettext_lazy("Yearly salary in %(currency)s by level"),
+    "skill": gettext_lazy("Yearly salary in %(currency)s by skill"),
+    "place": gettext_lazy("Yearly salary in %(currency)s by location"),
 }
 
 
@@ -159,7 +159,7 @@ def _shares(index: Index, paid: BitMap) -> ShareChart:
         for value, ids in _outer(index, "function")
         if len(ids) >= LEAST_ADS
     ]
-    return ShareChart(_("Share of jobs that state a figure, by function"), _("Function"), _("State pay"), _("Jobs"), shares)
+    return ShareChart(_("Jobs that state a salary, by role"), _("Role"), _("With salary"), _("Jobs"), shares)
 
 
 def _demand(index: Index) -> BarChart | None:
@@ -172,7 +172,7 @@ def _demand(index: Index) -> BarChart | None:
         )
         for month, ids in months
     ]
-    return BarChart(_("Open jobs by the month in which they were posted"), _("Month"), bars) if bars else None
+    return BarChart(_("Open jobs by month posted"), _("Month"), bars) if bars else None
 
 
 def _places(index: Index) -> BarChart:
@@ -181,7 +181,7 @@ def _places(index: Index) -> BarChart:
         Bar(_label(index, "place", value), size, f"{search}?place={quoted(value)}")
         for size, value in index.outer("place")[:_ROWS]
     ]
-    return BarChart(_("Jobs by place"), _("Place"), bars)
+    return BarChart(_("Jobs by location"), _("Location"), bars)
 
 
 def _applicants(index: Index) -> BarChart:
@@ -193,4 +193,4 @@ def _applicants(index: Index) -> BarChart:
         Bar(country_name(code), count, f"{search}?from={code}&apply={Answer.YES}")
         for count, code in sorted(by_country, key=lambda each: (-each[0], fold(country_name(each[1]))))[:_ROWS]
     ]
-    return BarChart(_("Jobs whose ads say that one may apply from a country"), _("Country"), bars)
+    return BarChart(_("Jobs that accept applications from each country"), _("Country"), bars)

@@ -46,6 +46,6 @@ def pay_chart(found: Results, currency: str, marked: Collection[int] = (), mark:
             value = f"{currency}-{start}"
             bars.append(Bar(pay.short(value, ""), counts.of(value), f"{search}-{start}{after}", start in marked))
     words = {"currency": currency}
-    caption, what = _("Jobs by their pay, in %(currency)s a year") % words, _("%(currency)s a year") % words
+    caption, what = _("Jobs by yearly salary in %(currency)s") % words, _("%(currency)s a year") % words
     chart = BarChart(caption, what, bars, mark)
     return PayChart(currency, counts.of(currency), f"{search}{after}", chart)

@@ -24,16 +24,16 @@ _HERE = Path(__file__).parent
 _READ: dict[str, tuple[str | Promise, Callable[[dict[str, Any]], Any]]] = {
     "company": (_("Company"), lambda read: read["company"]),
     "team": (_("Team"), lambda read: read["team"]),
-    "pay": (_("Pay"), lambda read: read["pay"]),
-    "workplace": (_("Work mode"), lambda read: read["location"]["workplace"]),
+    "pay": (_("Salary"), lambda read: read["pay"]),
+    "workplace": (_("Workplace"), lambda read: read["location"]["workplace"]),
     "countries": (_("Country"), lambda read: read["location"]["countries"]),
-    "may_apply": (_("Who may apply"), lambda read: (read["applicants"] or {"yes": []})["yes"]),
-    "function": (_("Function"), lambda read: read["function"]),
+    "may_apply": (_("Who can apply"), lambda read: (read["applicants"] or {"yes": []})["yes"]),
+    "function": (_("Role"), lambda read: read["function"]),
     "seniority": (_("Level"), lambda read: read["seniority"]),
     "years_min": (_("Experience"), lambda read: read["years_min"]),
-    "employment": (_("Terms"), lambda read: read["employment"]),
-    "required": (_("Skills required"), lambda read: read["skills_required"]),
-    "preferred": (_("Skills that are nice to have"), lambda read: read["skills_preferred"]),
+    "employment": (_("Job type"), lambda read: read["employment"]),
+    "required": (_("Required skills"), lambda read: read["skills_required"]),
+    "preferred": (_("Preferred skills"), lambda read: read["skills_preferred"]),
     "language": (_("Language"), lambda read: read["language"]),
 }
 _ByAd = dict[str, dict[str, Any]]
@@ -83,7 +83,7 @@ def measured() -> Measured:
 
 
 def _labels() -> _ByAd:
-    return json.loads((_HERE / "sample_labels.json").read_text())  # type: ignore[no-any-return]
+    return json.loads((_HERE / "sample_labels.json").read_text())
 
 
 def _read_sample() -> _ByAd:

@@ -70,5 +70,5 @@ def store_codes(apps, _schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("postings", "0006_reports")]
+    dependencies = [("postings", "0007_redirects")]
     operations = [migrations.RunPython(store_codes, migrations.RunPython.noop, elidable=False)]

@@ -7,7 +7,7 @@ imports in `importing/store`.
 """
 
 from postings.models.changes import Action, Change, Conflict
-from postings.models.company import Boilerplate, Company, CompanyAlias, NamesAlike, Team, TeamAlias
+from postings.models.company import Boilerplate, Company, CompanyAlias, Mergeable, NamesAlike, Team, TeamAlias
 from postings.models.error_report import ErrorReport
 from postings.models.facets import FacetChange, FacetSet, FacetState
 from postings.models.place import Place, PlaceAlias
@@ -30,6 +30,7 @@ __all__ = [
     "FacetState",
     "Finding",
     "ImportRun",
+    "Mergeable",
     "NamesAlike",
     "Place",
     "PlaceAlias",

@@ -17,10 +17,10 @@ from postings.models.provenance import ImportRun
 class Action(models.Model):
     """One thing that a person did. Their name stays when their account goes."""
 
-    kind = models.CharField(max_length=12, choices=ActionKind)
-    summary = models.CharField(max_length=500)
+    kind = models.CharField("type", max_length=12, choices=ActionKind)
+    summary = models.CharField("description", max_length=500)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
-    person_name = models.CharField("person", max_length=150)
+    person_name = models.CharField("user", max_length=150)
     at = models.DateTimeField("time", auto_now_add=True)
     # What this action took back: another action, or an import run.
     undid = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="undone_by")
@@ -28,6 +28,8 @@ class Action(models.Model):
 
     class Meta:
         ordering = ["-id"]
+        verbose_name = "activity"
+        verbose_name_plural = "activities"
         constraints = [one_of("kind", ActionKind, "action_kind_known")]
 
     def __str__(self) -> str:
@@ -45,7 +47,7 @@ class Change(models.Model):
 
     run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, null=True, related_name="changes")
     action = models.ForeignKey(Action, on_delete=models.CASCADE, null=True, related_name="changes")
-    subject = models.CharField("what", max_length=12, choices=Subject)
+    subject = models.CharField("type", max_length=12, choices=Subject)
     subject_id = models.BigIntegerField()  # no foreign key: the record outlives what it is about
     subject_name = models.CharField("name", max_length=300, blank=True)
     field = models.CharField(max_length=30, blank=True)

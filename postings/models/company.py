@@ -1,34 +1,69 @@
 """Companies and their teams. Each is known by a key made from its name, and by the keys of its other spellings.
 
 An alias is what makes a correction last: after a rename, the spelling that the sources use still leads to the right row at
-the next import.
+the next import. A company or team that was merged keeps its row, with its names and its address, which lead to the other.
 """
 
+from typing import Self
+
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 
 from postings.choices import BoilerplateMark, SectionKind
 from postings.models.constraints import not_empty, one_of
-from postings.models.querysets import BoilerplateQuerySet, TeamQuerySet
+from postings.models.querysets import BoilerplateQuerySet, MergeableQuerySet, TeamQuerySet
 
 
-class Company(models.Model):
+class Mergeable(models.Model):
+    """A row that can be merged into another of its kind."""
+
+    # The row that it was merged into, which may itself have been merged since.
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.CASCADE, null=True, blank=True, editable=False, related_name="merged"
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def survivor(self) -> Self:
+        """The row that its names and its address lead to: itself, unless it was merged."""
+        row = self
+        while row.merged_into is not None:
+            row = row.merged_into
+        return row
+
+    @property
+    def keys(self) -> set[str]:
+        """The keys of all its names, and of those of the rows that were merged into it."""
+        own = {self.key, *(alias.key for alias in self.aliases.all())}  # type: ignore[attr-defined]
+        return own.union(*(row.keys for row in self.merged.all()))  # type: ignore[attr-defined]
+
+
+class Company(Mergeable):
     name = models.CharField(max_length=200)
-    key = models.CharField(max_length=200, unique=True, editable=False)
+    key = models.CharField(max_length=200, editable=False)
     slug = models.SlugField(max_length=80, unique=True)
     website = models.URLField(max_length=500, blank=True)
     # When an import last looked over all of its postings for repeated text and reposts (`importing/store/survey.py`).
     surveyed_at = models.DateTimeField(null=True, blank=True, editable=False)
-    about = models.TextField(blank=True, help_text="What the company does, in a few sentences. Plain text.")
+    about = models.TextField(blank=True, help_text="A short description of what the company does. Plain text only.")
 
     # Why its name is suspicious, if it is: see `postings/look_alikes.py`.
-    oddity = models.CharField("odd name", max_length=200, blank=True, editable=False)
+    oddity = models.CharField("name warning", max_length=200, blank=True, editable=False)
+
+    objects = MergeableQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
         verbose_name_plural = "companies"
         permissions = [("merge_company", "Can merge companies and teams")]
-        constraints = [not_empty("name", "company_has_a_name"), not_empty("key", "company_has_a_key")]
+        constraints = [
+            models.UniqueConstraint(fields=["key"], condition=Q(merged_into=None), name="company_key_unique"),
+            not_empty("name", "company_has_a_name"),
+            not_empty("key", "company_has_a_key"),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -46,7 +81,7 @@ class CompanyAlias(models.Model):
 
     class Meta:
         ordering = ["name"]
-        verbose_name = "other spelling"
+        verbose_name = "other name"
         constraints = [not_empty("key", "companyalias_has_a_key")]
 
     def __str__(self) -> str:
@@ -59,20 +94,22 @@ class NamesAlike(models.Model):
     first = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
     second = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
     reason = models.CharField(max_length=200)
-    are_two = models.BooleanField("told apart", default=False)
+    are_two = models.BooleanField("dismissed", default=False)
 
     class Meta:
         ordering = ["first__name"]
-        verbose_name = "pair of similar names"
-        verbose_name_plural = "pairs of similar names"
+        verbose_name = "possible duplicate"
+        verbose_name_plural = "possible duplicates"
         constraints = [models.UniqueConstraint(fields=["first", "second"], name="namesalike_once")]
 
     def __str__(self) -> str:
         return f"{self.first} and {self.second}"
 
 
-class Team(models.Model):
-    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="teams")
+class Team(Mergeable):
+    company = models.ForeignKey(
+        Company, on_delete=models.CASCADE, related_name="teams", limit_choices_to={"merged_into": None}
+    )
     name = models.CharField(max_length=200)
     key = models.CharField(max_length=200, editable=False)
     slug = models.SlugField(max_length=80)
@@ -82,7 +119,9 @@ class Team(models.Model):
     class Meta:
         ordering = ["name"]
         constraints = [
-            models.UniqueConstraint(fields=["company", "key"], name="team_key_unique_in_company"),
+            models.UniqueConstraint(
+                fields=["company", "key"], condition=Q(merged_into=None), name="team_key_unique_in_company"
+            ),
             models.UniqueConstraint(fields=["company", "slug"], name="team_slug_unique_in_company"),
             not_empty("name", "team_has_a_name"),
             not_empty("key", "team_has_a_key"),
@@ -104,7 +143,7 @@ class TeamAlias(models.Model):
 
     class Meta:
         ordering = ["name"]
-        verbose_name = "other spelling"
+        verbose_name = "other name"
         constraints = [
             models.UniqueConstraint(fields=["team", "key"], name="teamalias_key_unique_in_team"),
             not_empty("key", "teamalias_has_a_key"),
@@ -119,22 +158,24 @@ class Boilerplate(models.Model):
 
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="boilerplate")
     key = models.CharField(max_length=16)
-    kind = models.CharField(max_length=20, choices=SectionKind)
+    kind = models.CharField("section", max_length=20, choices=SectionKind)
     html = models.TextField()
     jobs = models.PositiveIntegerField()
     mark = models.CharField(
+        "display",
         max_length=6,
         choices=BoilerplateMark,
         default=BoilerplateMark.FOUND,
-        help_text="Who says that it is one.",
+        help_text="Automatic: collapsed because most of the company’s postings contain this text.",
     )
-    position = models.PositiveIntegerField(help_text="Where in an ad it stands, so that several are shown in their order.")
+    position = models.PositiveIntegerField(help_text="Position in the posting.")
 
     objects = BoilerplateQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "pk"]
-        verbose_name_plural = "boilerplate"
+        verbose_name = "repeated text"
+        verbose_name_plural = "repeated texts"
         constraints = [
             models.UniqueConstraint(fields=["company", "key"], name="boilerplate_key_unique_in_company"),
             one_of("kind", SectionKind, "boilerplate_kind_known"),
@@ -142,4 +183,4 @@ class Boilerplate(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.kind}, in {self.jobs} jobs"
+        return f"{self.get_kind_display()}, in {self.jobs} job{'s' * (self.jobs != 1)}"

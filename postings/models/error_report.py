@@ -11,14 +11,15 @@ class ErrorReport(models.Model):
     """One remark. `sender` tells those of one address and day from others: a code, which is forgotten after a day."""
 
     posting = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="error_reports")
-    fact = models.CharField("what is wrong", max_length=12, choices=ReportedFact)
-    words = models.TextField("in their words")
-    at = models.DateTimeField("time", auto_now_add=True)
+    fact = models.CharField("problem", max_length=12, choices=ReportedFact)
+    words = models.TextField("message")
+    at = models.DateTimeField("received", auto_now_add=True)
     sender = models.CharField(max_length=32, editable=False)
-    is_settled = models.BooleanField("settled", default=False)
+    is_settled = models.BooleanField("resolved", default=False)
 
     class Meta:
         ordering = ["-id"]
+        verbose_name = "reader report"
         constraints = [one_of("fact", ReportedFact, "errorreport_fact_known"), not_empty("words", "errorreport_has_words")]
         indexes = [models.Index(fields=["-at"], name="errorreport_latest")]
 

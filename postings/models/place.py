@@ -11,13 +11,18 @@ class Place(models.Model):
     """`key` is a code (`CA`, `CA-ON`), a region's name, or a city below a code: `CA-ON/Toronto`."""
 
     key = models.CharField(max_length=250, unique=True)
-    kind = models.CharField(max_length=11, choices=PlaceKind)
+    kind = models.CharField("type", max_length=11, choices=PlaceKind)
     name = models.CharField(max_length=200)
-    country = models.CharField(max_length=2, blank=True, help_text="ISO 3166-1 code, such as CA. None for regions.")
-    subdivision = models.CharField(max_length=6, blank=True, help_text="ISO 3166-2 code, such as CA-ON, where it is known.")
+    country = models.CharField(
+        max_length=2, blank=True, help_text="Two-letter country code (ISO 3166-1), for example CA. Empty for regions."
+    )
+    subdivision = models.CharField(
+        max_length=6, blank=True, help_text="Subdivision code (ISO 3166-2), for example CA-ON, if known."
+    )
 
     class Meta:
         ordering = ["name"]
+        verbose_name = "location"
         constraints = [
             not_empty("key", "place_has_a_key"),
             not_empty("name", "place_has_a_name"),
@@ -37,7 +42,7 @@ class PlaceAlias(models.Model):
     """Words in ads that mean a place and that no gazetteer has."""
 
     place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="aliases")
-    text = models.CharField("written as", max_length=100)
+    text = models.CharField("name", max_length=100)
     key = models.CharField(max_length=100, unique=True, editable=False)
 
     class Meta:

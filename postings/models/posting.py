@@ -74,38 +74,60 @@ class Posting(models.Model):
 
     title = models.CharField(max_length=300)
     company = models.ForeignKey(
-        Company, on_delete=models.PROTECT, null=True, blank=True, related_name="postings", db_index=False
+        Company,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="postings",
+        db_index=False,
+        limit_choices_to={"merged_into": None},
     )
-    team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, blank=True, related_name="postings", db_index=False)
-    apply_url = models.CharField("link to apply", max_length=2000)
+    team = models.ForeignKey(
+        Team,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="postings",
+        db_index=False,
+        limit_choices_to={"merged_into": None},
+    )
+    apply_url = models.CharField("application link", max_length=2000)
     categories = models.ManyToManyField(Category, blank=True, related_name="postings")
 
-    function = models.CharField(max_length=40, blank=True, choices=Function)
-    seniority = models.CharField(max_length=10, blank=True, choices=Seniority)
-    employment = models.CharField(max_length=10, blank=True, choices=Employment)
-    years_min = models.DecimalField("least years of experience", max_digits=4, decimal_places=1, null=True, blank=True)
+    function = models.CharField("role", max_length=40, blank=True, choices=Function)
+    seniority = models.CharField("level", max_length=10, blank=True, choices=Seniority)
+    employment = models.CharField("job type", max_length=10, blank=True, choices=Employment)
+    years_min = models.DecimalField("minimum years of experience", max_digits=4, decimal_places=1, null=True, blank=True)
     skills: "models.ManyToManyField[Skill, PostingSkill]" = models.ManyToManyField(
         Skill, through="PostingSkill", blank=True, related_name="postings"
     )
-    language = models.CharField(max_length=3, blank=True, help_text="ISO 639 code of the text, such as en.")
+    language = models.CharField(
+        max_length=3, blank=True, help_text="Language of the description, as a code (ISO 639), for example en."
+    )
 
-    location_text = models.CharField("place as written", max_length=1000, blank=True)
-    places = models.ManyToManyField(Place, blank=True, related_name="postings")
+    location_text = models.CharField("location as written", max_length=1000, blank=True)
+    places = models.ManyToManyField(Place, blank=True, related_name="postings", verbose_name="locations")
     is_remote = models.BooleanField("remote", default=False)
     is_hybrid = models.BooleanField("hybrid", default=False)
     is_onsite = models.BooleanField("on site", default=False)
     # From where one may apply: the countries that the ad says yes and no to, and what it says of all others.
-    apply_from = models.CharField("may apply from", max_length=1000, blank=True)
-    apply_not_from = models.CharField("may not apply from", max_length=1000, blank=True)
-    apply_from_others = models.CharField("from other countries", max_length=10, choices=Answer, default=Answer.NOT_STATED)
+    apply_from = models.CharField("can apply from", max_length=1000, blank=True)
+    apply_not_from = models.CharField("cannot apply from", max_length=1000, blank=True)
+    apply_from_others = models.CharField(
+        "can apply from other countries", max_length=10, choices=Answer, default=Answer.NOT_STATED
+    )
 
-    pay_text = models.CharField("pay as written", max_length=1000, blank=True)
-    pay_min = models.DecimalField("lowest pay", max_digits=14, decimal_places=2, null=True, blank=True)
-    pay_max = models.DecimalField("highest pay", max_digits=14, decimal_places=2, null=True, blank=True)
-    pay_currency = models.CharField("currency", max_length=3, blank=True, help_text="ISO 4217 code, such as USD.")
-    pay_period = models.CharField("per", max_length=5, blank=True, choices=PayPeriod)
+    pay_text = models.CharField("salary as written", max_length=1000, blank=True)
+    pay_min = models.DecimalField("minimum salary", max_digits=14, decimal_places=2, null=True, blank=True)
+    pay_max = models.DecimalField("maximum salary", max_digits=14, decimal_places=2, null=True, blank=True)
+    pay_currency = models.CharField(
+        "currency", max_length=3, blank=True, help_text="Currency code (ISO 4217), for example USD."
+    )
+    pay_period = models.CharField("pay period", max_length=5, blank=True, choices=PayPeriod)
     pay_has_zones = models.BooleanField(
-        "differs by place", default=False, help_text="The ad states several ranges; shown are the lowest and the highest."
+        "varies by location",
+        default=False,
+        help_text="The ad states several ranges. The lowest and the highest amounts are shown.",
     )
     pay_yearly_min = models.GeneratedField(
         expression=_yearly("pay_min"), output_field=models.DecimalField(max_digits=18, decimal_places=2), db_persist=True
@@ -115,25 +137,25 @@ class Posting(models.Model):
     )
     benefits_text = models.CharField("benefits as written", max_length=1000, blank=True)
 
-    body = models.TextField("text", blank=True, help_text="Markdown. Raw HTML is shown as text.")
+    body = models.TextField("description", blank=True, help_text="Markdown. HTML tags are shown as plain text.")
     # The text as its page shows it, made of `body` by `postings/ad_text.py`: sections of safe HTML blocks.
     sections: "models.JSONField[list[dict[str, Any]]]" = models.JSONField(default=list, blank=True, editable=False)
     excerpt = models.CharField(max_length=300, blank=True, editable=False)
 
     posted_on = models.DateField(
-        "posted", null=True, blank=True, help_text="The first of the month where only that is known."
+        "date posted", null=True, blank=True, help_text="If only the month is known, enter the first day of the month."
     )
-    posted_precision = models.CharField("known to the", max_length=7, choices=DatePrecision, default=DatePrecision.UNKNOWN)
+    posted_precision = models.CharField("date precision", max_length=7, choices=DatePrecision, default=DatePrecision.UNKNOWN)
     status = models.CharField(max_length=6, choices=Status, default=Status.OPEN)
     closed_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     # The title without places and numbers, by which reposts are found: that of the imported title.
     title_key = models.CharField(max_length=300, blank=True, editable=False)
     repost_group = models.ForeignKey(
-        "RepostGroup", on_delete=models.SET_NULL, null=True, blank=True, related_name="postings", verbose_name="same job as"
+        "RepostGroup", on_delete=models.SET_NULL, null=True, blank=True, related_name="postings", verbose_name="reposts"
     )
     repost_is_settled = models.BooleanField(
-        "grouped by hand", default=False, help_text="Imports leave it in its group, or in none, as it is."
+        "set manually", default=False, help_text="Imports will not change which postings are reposts of this job."
     )
 
     # By field, what each fact was read from: a list of {"quote", "line", "rule"}, for skills with "of", the skill's name.

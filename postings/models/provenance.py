@@ -14,7 +14,7 @@ class Source(models.Model):
     """A folder, archive or repository that is imported again and again. `name` is what the operator calls it or its path."""
 
     name = models.CharField(max_length=1000, unique=True)
-    last_read_at = models.DateTimeField(null=True, blank=True)
+    last_read_at = models.DateTimeField("last imported", null=True, blank=True)
 
     class Meta:
         ordering = ["name"]
@@ -51,7 +51,7 @@ class ImportRun(models.Model):
     """One call of import_postings. The counts are of postings, but `files` and `set_aside` are files, `conflicts` fields."""
 
     sources = models.ManyToManyField(Source, related_name="runs", blank=True)
-    started_at = models.DateTimeField()
+    started_at = models.DateTimeField("started")
     finished_at = models.DateTimeField(null=True, blank=True)
     outcome = models.CharField(max_length=11, choices=RunOutcome, default=RunOutcome.RUNNING)
     message = models.TextField(blank=True)
@@ -61,35 +61,37 @@ class ImportRun(models.Model):
     unchanged = models.PositiveIntegerField(default=0)
     closed = models.PositiveIntegerField(default=0)
     reopened = models.PositiveIntegerField(default=0)
-    set_aside = models.PositiveIntegerField(default=0)
+    set_aside = models.PositiveIntegerField("skipped files", default=0)
     conflicts = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ["-id"]
+        verbose_name = "import"
         permissions = [("roll_back_importrun", "Can roll back import runs")]
         constraints = [one_of("outcome", RunOutcome, "importrun_outcome_known")]
 
     def __str__(self) -> str:
-        return f"Run {self.pk}, {self.started_at:%Y-%m-%d %H:%M}"
+        return f"Import {self.pk}, {self.started_at:%Y-%m-%d %H:%M}"
 
 
 class Finding(models.Model):
     """Something that a run could not read or believe. `line` counts from 1; 0 is the file as a whole."""
 
-    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="findings")
+    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="findings", verbose_name="import")
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="+", null=True, blank=True)
     path = models.CharField(max_length=1000)
     line = models.PositiveIntegerField(default=0)
     field = models.CharField(max_length=30, blank=True)
-    code = models.CharField(max_length=40)
+    code = models.CharField("type", max_length=40)
     message = models.TextField()
-    raw = models.TextField("as written", blank=True)
-    set_aside = models.BooleanField(default=False, help_text="The file was not imported because of this.")
+    raw = models.TextField("original text", blank=True)
+    set_aside = models.BooleanField("file skipped", default=False, help_text="The file was not imported because of this.")
     # Until a later run reads the file again, or no longer finds it.
-    is_current = models.BooleanField("still so", default=True)
+    is_current = models.BooleanField("open", default=True)
 
     class Meta:
         ordering = ["-run_id", "path", "line"]
+        verbose_name = "import warning"
         indexes = [
             models.Index(fields=["code", "-run", "path"], condition=Q(is_current=True), name="finding_current"),
             models.Index(fields=["source", "path"], name="finding_by_path"),
@@ -107,18 +109,19 @@ class SetAsideFile(models.Model):
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="set_aside_files")
     path = models.CharField(max_length=1000)
-    run = models.ForeignKey(ImportRun, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name="last tried by")
+    run = models.ForeignKey(ImportRun, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name="last import")
     line = models.PositiveIntegerField(default=0)
     field = models.CharField(max_length=30, blank=True)
-    code = models.CharField(max_length=40)
+    code = models.CharField("reason", max_length=40)
     message = models.TextField()
-    raw = models.TextField("as written", blank=True)
-    data = models.BinaryField(null=True, help_text="The file as it is, where it was small enough to be read.")
+    raw = models.TextField("original text", blank=True)
+    data = models.BinaryField(null=True, help_text="The contents of the file, if it was not too large.")
     is_ignored = models.BooleanField("ignored", default=False)
     posting = models.ForeignKey(Posting, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ["path"]
+        verbose_name = "skipped file"
         constraints = [models.UniqueConstraint(fields=["source", "path"], name="setasidefile_path_unique_in_source")]
 
     def __str__(self) -> str:

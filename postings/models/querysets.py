@@ -5,11 +5,15 @@ from functools import reduce
 from operator import or_
 from typing import Any, Self
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Case, Count, F, Prefetch, Q, When
 from django.db.models.functions import Coalesce
 
 from postings.choices import Answer, BoilerplateMark, Status
+
+# The names of what was merged into a row, of what had been merged into that, and so on: where nothing was, one query.
+_MERGED = [f"{'__merged' * depth}__aliases" for depth in range(1, 5)]
 
 
 class PostingQuerySet(models.QuerySet):
@@ -70,24 +74,28 @@ class PostingQuerySet(models.QuerySet):
 
     def with_values(self) -> Self:
         """With all that `importing/store/values.py` reads of a posting."""
-        links = self.model.posting_skills.rel.related_model.objects
-        skills = Prefetch("posting_skills", links.select_related("skill"))  # a join: SQLite takes no list of 1,000 keys
-        return self.select_related("company", "team").prefetch_related("categories", "places", skills)
+        related = self.select_related("company", "team")
+        return related.prefetch_related("categories", "places", self._skills())
 
     def with_spellings(self) -> Self:
         """With all that `importing/store/edited.py` reads of a posting."""
-        return self.with_values().prefetch_related("company__aliases", "team__aliases", "categories__aliases")
+        names = [f"{owner}{each}" for owner in ("company", "team") for each in ("__aliases", *_MERGED)]
+        return self.with_values().prefetch_related(*names, "categories__aliases")
 
     def for_page(self) -> Self:
         """All that a posting's own page shows."""
-        return self.with_spellings().select_related("company", "team", "team__company", "repost_group")
+        return self.with_values().select_related("company", "team", "team__company", "repost_group")
 
     def for_cards(self) -> Self:
         """All that a card in a list shows, and not the text, which is most of a posting's bytes."""
-        links = self.model.posting_skills.rel.related_model.objects
-        skills = Prefetch("posting_skills", links.select_related("skill"))
-        cards = self.select_related("company", "team", "team__company").prefetch_related(skills)
+        cards = self.select_related("company", "team", "team__company").prefetch_related(self._skills())
         return cards.defer("body", "sections", "evidence", "imported", "lines")
+
+    @staticmethod
+    def _skills() -> Prefetch:
+        """Skills by a join, since SQLite takes no list of 1,000 keys."""
+        links = apps.get_model("postings", "PostingSkill")._default_manager
+        return Prefetch("posting_skills", links.select_related("skill"))
 
 
 class BoilerplateQuerySet(models.QuerySet):
@@ -96,7 +104,25 @@ class BoilerplateQuerySet(models.QuerySet):
         return self.exclude(mark=BoilerplateMark.SHOWN)
 
 
-class TeamQuerySet(models.QuerySet):
+class MergeableQuerySet(models.QuerySet):
+    def unmerged(self) -> Self:
+        """Those that are on the board by themselves."""
+        return self.filter(merged_into=None)
+
+    def merged(self) -> Self:
+        """Those that were merged into others."""
+        return self.exclude(merged_into=None)
+
+    def survivors(self) -> dict[int, int]:
+        """By the id of each merged row that of the row that its names and its address lead to."""
+        found = dict(self.merged().values_list("pk", "merged_into"))
+        for pk in found:
+            while found[pk] in found:
+                found[pk] = found[found[pk]]
+        return found
+
+
+class TeamQuerySet(MergeableQuerySet):
     def hiring(self) -> Self:
         """Those with a listed posting, with `open_count`, and their company."""
         listed = Count("postings", filter=Q(postings__status=Status.OPEN))

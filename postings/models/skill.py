@@ -12,7 +12,7 @@ class Skill(models.Model):
     key = models.CharField(max_length=80, unique=True, editable=False)
     slug = models.SlugField(max_length=80, unique=True, editable=False)
     is_read = models.BooleanField(
-        "read from ads", default=True, help_text="Take it off, and imports no longer find this skill in ads."
+        "detect automatically", default=True, help_text="Untick to stop detecting this skill in job ads."
     )
     # Its name in the project's own list, however it is named here, and the forms which that list gave it. One that an
     # editor removed since is not added again.
@@ -31,17 +31,17 @@ class SkillForm(models.Model):
     """A way to write a skill. Case does not count, but for words that mean something else otherwise (Go, R, Swift)."""
 
     skill = models.ForeignKey(Skill, on_delete=models.CASCADE, related_name="forms")
-    text = models.CharField("written as", max_length=80)
-    exact_case = models.BooleanField("only in this case", default=False)
+    text = models.CharField("spelling", max_length=80)
+    exact_case = models.BooleanField("case-sensitive", default=False)
     needs_company = models.BooleanField(
-        "only beside other skills",
+        "only near other skills",
         default=False,
-        help_text="For everyday words and names: read only in a list of skills, or after words such as “experience with”.",
+        help_text="For everyday words: detected only in a list of skills or after words such as “experience with”.",
     )
 
     class Meta:
         ordering = ["text"]
-        verbose_name = "form"
+        verbose_name = "spelling"
         constraints = [
             models.UniqueConstraint(fields=["skill", "text"], name="skillform_once"),
             not_empty("text", "skillform_has_text"),

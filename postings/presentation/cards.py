@@ -1,9 +1,10 @@
-"""Cards of postings in a list: made once for as long as their posting does not change, and put together on each page."""
+"""Cards of postings in a list: rendered once for each state of the data, and put together on each page."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple, TypeVar
 
+from django.core.cache import cache
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import escape
@@ -13,7 +14,7 @@ from django.utils.translation import get_language
 from postings.choices import DatePrecision
 from postings.models import Posting
 from postings.search import full_text
-from postings.search.facets.index import MAX_CARDS, Index
+from postings.search.facets.index import Index
 
 _EXCERPT = "\0"
 _T = TypeVar("_T")
@@ -24,14 +25,12 @@ _YOUNG = timedelta(days=31)
 class Card(NamedTuple):
     """A card as HTML: what stands before its excerpt, the excerpt, and what stands after; all in `before` without one.
 
-    One that says how many days old its ad is holds for the day `on` alone. A posting that repeats others, those of the same
-    `job`, has a `line` that says where it differs.
+    A posting that repeats others, those of the same `job`, has a `line` that says where it differs.
     """
 
     before: str
     excerpt: str
     after: str
-    on: date | None
     job: int | None
     line: SafeString
 
@@ -45,14 +44,14 @@ def cards(index: Index, ids: list[int], query: full_text.Query | None = None, le
     Several of these that are ads for one job share a card, that of the first, with a line for each of the others. `level` is
     that of the cards' headings.
     """
-    today, like = timezone.localdate(), (get_language(), level)
-    known = {posting: card for posting in ids if (card := index.cards.get((posting, *like))) and card.on in {None, today}}
-    missing = [posting for posting in ids if posting not in known]
-    if missing:
-        if len(index.cards) > MAX_CARDS:
-            index.cards.clear()
-        for posting in Posting.objects.for_cards().filter(pk__in=missing):
-            known[posting.pk] = index.cards[posting.pk, *like] = _card(posting, level, today)
+    # A card may say how many days old its ad is.
+    prefix = f"card:{index.marks.version}:{timezone.localdate()}:{get_language()}:{level}"
+    keys = {f"{prefix}:{posting}": posting for posting in ids}
+    known: dict[int, Card] = {keys[key]: card for key, card in cache.get_many(keys).items()}
+    if missing := [posting for posting in ids if posting not in known]:
+        made = {posting.pk: _card(posting, level) for posting in Posting.objects.for_cards().filter(pk__in=missing)}
+        cache.set_many({f"{prefix}:{posting}": card for posting, card in made.items()})
+        known |= made
     marked = _marked(ids, query) if query and query.wanted else {}
     jobs = _by_job((posting, known[posting].job) for posting in ids if posting in known)
     return [
@@ -91,12 +90,11 @@ def is_young(posting: Posting, today: date) -> bool:
     return timedelta(0) <= today - posting.posted_on < _YOUNG
 
 
-def _card(posting: Posting, level: int, today: date) -> Card:
+def _card(posting: Posting, level: int) -> Card:
     html = render_to_string("postings/parts/card.html", {"posting": posting, "level": level, "excerpt": _EXCERPT})
     before, _, after = html.partition(_EXCERPT)
     job = posting.repost_group_id
-    on = today if is_young(posting, today) else None
-    return Card(before, escape(posting.excerpt), after, on, job, _line(posting) if job else SafeString())
+    return Card(before, escape(posting.excerpt), after, job, _line(posting) if job else SafeString())
 
 
 def _marked(ids: Iterable[int], query: full_text.Query) -> dict[int, str]:

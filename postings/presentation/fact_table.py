@@ -3,8 +3,9 @@
 An unknown fact is a row, too. What an editor corrected says so, and what the ad was read as.
 """
 
+import dataclasses
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -41,10 +42,10 @@ class FactRow:
     field: str
     label: str
     words: str
-    remarks: list[str] = field(default_factory=list)
-    items: list[str] = field(default_factory=list)
-    unknown: str = field(default_factory=lambda: _("Not stated"))
-    evidence: list[dict[str, Any]] = field(default_factory=list)
+    remarks: list[str] = dataclasses.field(default_factory=list)
+    items: list[str] = dataclasses.field(default_factory=list)
+    unknown: str = dataclasses.field(default_factory=lambda: _("Not stated"))
+    evidence: list[dict[str, Any]] = dataclasses.field(default_factory=list)
     is_corrected: bool = False
     is_key: bool = False
     is_wide: bool = False
@@ -108,21 +109,21 @@ def _place(posting: Posting, only_words_are_corrected: bool) -> FactRow:
     names, written = place_names(list(posting.places.all())), posting.location_text
     are_many = len(names) > MAX_PLACES
     places = (
-        ngettext("%(number)s place", "%(number)s places", len(names)) % {"number": len(names)}
+        ngettext("%(number)s location", "%(number)s locations", len(names)) % {"number": len(names)}
         if are_many
         else join_parts(names)
     )
     words = " · ".join(part for part in (modes, places) if part)
     if only_words_are_corrected or not words:
-        return FactRow("places", _("Place"), written, is_corrected=only_words_are_corrected)
+        return FactRow("places", _("Location"), written, is_corrected=only_words_are_corrected)
     if are_many:
-        return FactRow("places", _("Place"), words, items=names)
+        return FactRow("places", _("Location"), words, items=names)
     remarks = [_as_written(written)] if written.casefold() not in {"", words.casefold()} else []
-    return FactRow("places", _("Place"), words, remarks)
+    return FactRow("places", _("Location"), words, remarks)
 
 
 def _as_written(words: str) -> str:
-    return _("as written: “%(words)s”") % {"words": words}
+    return _("In the ad: “%(words)s”") % {"words": words}
 
 
 def who_may_apply(posting: Posting) -> str:
@@ -134,7 +135,7 @@ def who_may_apply(posting: Posting) -> str:
 def _applicants(posting: Posting) -> FactRow:
     countries = sorted(map(country_name, posting.apply_from.split()), key=fold)
     return FactRow(
-        "applicants", _("Who may apply"), who_may_apply(posting), items=countries if len(countries) > MAX_COUNTRIES else []
+        "applicants", _("Who can apply"), who_may_apply(posting), items=countries if len(countries) > MAX_COUNTRIES else []
     )
 
 
@@ -145,10 +146,11 @@ def _pay(posting: Posting) -> FactRow:
     if yearly := yearly_in_words(posting.pay_yearly_min, posting.pay_yearly_max, currency, posting.pay_period):
         remarks.append(yearly)
     if posting.pay_has_zones:
-        remarks.append(_("differs by place: the lowest and the highest of several ranges"))
+        remarks.append(_("Varies by location: lowest and highest of several ranges"))
     if posting.pay_text and posting.pay_text != words:
         remarks.append(_as_written(posting.pay_text))
-    return FactRow("pay", _("Pay"), words, remarks, unknown=_("No figure stated") if posting.pay_text else _("Not stated"))
+    unknown = _("No amount stated") if posting.pay_text else _("Not stated")
+    return FactRow("pay", _("Salary"), words, remarks, unknown=unknown)
 
 
 def _skills(posting: Posting, *, required: bool) -> FactRow | None:
@@ -157,13 +159,13 @@ def _skills(posting: Posting, *, required: bool) -> FactRow | None:
     names = [each.skill.name for each in posting.posting_skills.all() if each.is_required == required]
     names.sort(key=lambda name: mentioned.index(name) if name in mentioned else len(mentioned))
     if not required:
-        return FactRow("skills", _("Nice to have"), ", ".join(names), of=frozenset(names)) if names else None
+        return FactRow("skills", _("Preferred skills"), ", ".join(names), of=frozenset(names)) if names else None
     unknown = _("None required") if posting.posting_skills.all() else _("Not stated")
-    return FactRow("skills", _("Skills required"), ", ".join(names), unknown=unknown, of=frozenset(names))
+    return FactRow("skills", _("Required skills"), ", ".join(names), unknown=unknown, of=frozenset(names))
 
 
 def _language(posting: Posting) -> FactRow:
-    return FactRow("language", _("Language of the ad"), language_name(posting.language) if posting.language else "")
+    return FactRow("language", _("Ad language"), language_name(posting.language) if posting.language else "")
 
 
 def _years(posting: Posting) -> FactRow:
@@ -174,10 +176,10 @@ _ROWS: list[Callable[[Posting], FactRow | None]] = [
     _applicants,
     lambda p: FactRow("seniority", _("Level"), str(Seniority(p.seniority).label) if p.seniority else ""),
     _years,
-    lambda p: FactRow("employment", _("Terms"), str(Employment(p.employment).label) if p.employment else ""),
+    lambda p: FactRow("employment", _("Job type"), str(Employment(p.employment).label) if p.employment else ""),
     lambda p: _skills(p, required=True),
     lambda p: _skills(p, required=False),
-    lambda p: FactRow("function", _("Function"), str(Function(p.function).label) if p.function else ""),
+    lambda p: FactRow("function", _("Role"), str(Function(p.function).label) if p.function else ""),
     lambda p: FactRow("company", _("Company"), p.company.name if p.company else ""),
     lambda p: FactRow("team", _("Team"), p.team.name if p.team else ""),
     _language,

@@ -35,9 +35,9 @@ def pay(posting: Posting) -> str:
 
 
 def posted(posting: Posting) -> str:
-    """`Posted 3 July 2024`, `Posted in July 2024`, or `Posting date unknown`."""
+    """`Posted 3 July 2024`, `Posted in July 2024`, or `Date posted unknown`."""
     if posting.posted_on is None:
-        return _("Posting date unknown")
+        return _("Date posted unknown")
     if posting.posted_precision == DatePrecision.MONTH:
         return _("Posted in %(month)s") % {"month": formats.date_format(posting.posted_on, "YEAR_MONTH_FORMAT")}
     return _("Posted %(date)s") % {"date": formats.date_format(posting.posted_on, "DATE_FORMAT")}

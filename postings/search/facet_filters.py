@@ -26,7 +26,7 @@ from django.utils.translation import ngettext
 from postings.choices import PlaceKind, Region
 from postings.content.wording import number_in_words
 from postings.models import Category, Company, Place, Posting, PostingSkill, Skill, Team
-from postings.models.querysets import PostingQuerySet
+from postings.models.querysets import PostingQuerySet, TeamQuerySet
 from postings.reference import gazetteer
 from postings.reference.localized_names import language_name, place_in_words
 from postings.reference.regions import countries_in, regions_in
@@ -49,17 +49,17 @@ class ValuesField(forms.Field):
     def clean(self, value: Any) -> tuple[str, ...]:
         values = set(value or ())
         if len(values) > MAX_VALUES:
-            raise ValidationError(_("Choose at most %(number)s at a time."), params={"number": MAX_VALUES})
+            raise ValidationError(_("Select no more than %(number)s."), params={"number": MAX_VALUES})
         unknown = {one for one in values if one != NOT_STATED} - self.facet.known.keys()
         if unknown:
             self.facet.has_looked_up = self.facet.is_of_rows
-            unknown -= self.facet.names([one for one in unknown if "\0" not in one]).keys()
+            looked_up = [one for one in unknown if "\0" not in one]
+            self.facet.moved = self.facet.merged(looked_up)
+            unknown -= self.facet.names(looked_up).keys()
         said = tuple(sorted(value for value in values - unknown if not self._is_said_already(value, values - unknown)))
         if unknown:
             self.facet.usable = said
-            raise ValidationError(
-                _("There is no “%(value)s” on this board."), params={"value": min(unknown).replace("\0", "�")}
-            )
+            raise ValidationError(_("“%(value)s” was not found."), params={"value": min(unknown).replace("\0", "�")})
         return said
 
     def _is_said_already(self, value: str, values: set[str]) -> bool:
@@ -85,6 +85,8 @@ class Facet(django_filters.Filter):
     known: Mapping[str, str] = {}
     # Where some of its values cannot be, the others.
     usable: tuple[str, ...] = ()
+    # Those of its values that were merged into others, each with that which it leads to.
+    moved: Mapping[str, str] = {}
 
     def __init__(self, label: str | Promise, many: str | Promise, *, exclude: bool = False):
         super().__init__(label=label, exclude=exclude, required=False)
@@ -112,6 +114,10 @@ class Facet(django_filters.Filter):
     def names(self, values: Iterable[str]) -> dict[str, str]:
         """What to call those of the values that there are, whether or not any open posting has them."""
         raise NotImplementedError
+
+    def merged(self, values: Iterable[str]) -> dict[str, str]:
+        """Those of the values that were merged into others, each with that which it leads to."""
+        return {}
 
     def in_words(self, value: str, name: str) -> str:
         """What to call a value in the language of the reader, who is told its name as it is kept."""
@@ -170,6 +176,10 @@ class Companies(Facet):
     def names(self, values: Iterable[str]) -> dict[str, str]:
         return _named(Company, "slug", "name", values)
 
+    def merged(self, values: Iterable[str]) -> dict[str, str]:
+        found = Company.objects.merged().filter(slug__in=list(values))
+        return {company.slug: company.survivor.slug for company in found}
+
     def condition(self, value: str) -> Q:
         return Q(company=None) if value == NOT_STATED else Q(company__slug=value)
 
@@ -180,18 +190,26 @@ class Teams(Facet):
     is_of_rows = True
 
     def names(self, values: Iterable[str]) -> dict[str, str]:
+        return {_team_value(team): f"{team.name}, {team.company.name}" for team in self._teams(values)}
+
+    def merged(self, values: Iterable[str]) -> dict[str, str]:
+        return {_team_value(team): _team_value(team.survivor) for team in self._teams(values).merged()}
+
+    @staticmethod
+    def _teams(values: Iterable[str]) -> TeamQuerySet:
         pairs = [value.split("/") for value in values if value.count("/") == 1]
-        if not pairs:
-            return {}
-        wanted = reduce(or_, (Q(company__slug=company, slug=team) for company, team in pairs))
-        teams = Team.objects.filter(wanted).select_related("company")
-        return {f"{team.company.slug}/{team.slug}": f"{team.name}, {team.company.name}" for team in teams}
+        wanted = reduce(or_, (Q(company__slug=company, slug=team) for company, team in pairs), Q(pk__in=[]))
+        return Team.objects.filter(wanted).select_related("company")
 
     def condition(self, value: str) -> Q:
         if value == NOT_STATED:
             return Q(team=None)
         company, _, team = value.partition("/")
         return Q(team__slug=team, team__company__slug=company)
+
+
+def _team_value(team: Team) -> str:
+    return f"{team.company.slug}/{team.slug}"
 
 
 class Skills(Facet):

@@ -31,15 +31,15 @@ from postings.search.facet_filters import MAX_VALUES, NOT_STATED, Facet
 __all__ = ["FACETS", "MAX_VALUES", "NOT_STATED", "Applied", "PostingFilter", "Search"]
 
 SORTS = {
-    "answer": _("Those that say yes first"),
+    "answer": _("Confirmed for %(country)s first"),
     "newest": _("Newest first"),
     "relevance": _("Most relevant first"),
-    "pay": _("Highest pay first"),
+    "pay": _("Highest salary first"),
 }
 ANSWERS = {
-    Answer.YES: _("The ad says yes"),
-    NOT_STATED: _("The ad does not say"),
-    Answer.NO: _("The ad says no"),
+    Answer.YES: _("Yes"),
+    NOT_STATED: _("Not stated"),
+    Answer.NO: _("No"),
 }
 # Who asks whether one may apply from a country wants to see neither what says no, nor to lose what does not say.
 USUAL_ANSWERS = (NOT_STATED, Answer.YES)
@@ -49,7 +49,7 @@ class Answers(kinds.OneOf):
     """What ads say of the country that `from` names. Without one it means nothing."""
 
     def __init__(self) -> None:
-        super().__init__(_("May I apply?"), _("answers"), "apply_from_others", ANSWERS)
+        super().__init__(_("Can apply"), _("answers"), "apply_from_others", ANSWERS)
 
     def filter(self, qs: PostingQuerySet, value: Iterable[str]) -> PostingQuerySet:
         return qs
@@ -58,7 +58,7 @@ class Answers(kinds.OneOf):
 def _check_country(code: str) -> None:
     if code and not is_country(code):
         raise ValidationError(
-            gettext("No country has the code “%(code)s”. Expected two capital letters, such as CA."), params={"code": code}
+            gettext("“%(code)s” is not a country code. Use 2 capital letters, such as CA."), params={"code": code}
         )
 
 
@@ -66,19 +66,19 @@ class PostingFilter(django_filters.FilterSet):
     q = django_filters.CharFilter(
         method="matching", max_length=full_text.MAX_LENGTH, label=pgettext_lazy("a filter", "Search")
     )
-    function = kinds.OneOf(_("Function"), _("functions"), "function", dict(Function.choices))
-    skill = kinds.Skills(_("Skill"), _("skills"))
-    workplace = kinds.WorkModes(_("Work mode"), _("work modes"), "workplace", dict(WorkMode.choices))
-    place = kinds.Places(_("Place"), _("places"))
+    function = kinds.OneOf(_("Role"), _("roles"), "function", dict(Function.choices))
+    skill = kinds.Skills(_("Skills"), _("skills"))
+    workplace = kinds.WorkModes(_("Workplace"), _("workplaces"), "workplace", dict(WorkMode.choices))
+    place = kinds.Places(_("Location"), _("locations"))
     seniority = kinds.OneOf(_("Level"), _("levels"), "seniority", dict(Seniority.choices), is_ordered=True)
-    pay = kinds.Pays(_("Pay"), _("currencies and bands of pay"))
+    pay = kinds.Pays(_("Salary"), _("currencies and salary bands"))
     company = kinds.Companies(_("Company"), _("companies"))
     team = kinds.Teams(_("Team"), _("teams"))
-    employment = kinds.OneOf(_("Terms"), _("terms"), "employment", dict(Employment.choices))
-    years = kinds.Years(_("Experience asked for"), _("bands of experience"))
-    posted = kinds.PostedDates(_("Posted"), _("months"))
+    employment = kinds.OneOf(_("Job type"), _("job types"), "employment", dict(Employment.choices))
+    years = kinds.Years(_("Experience"), _("ranges of experience"))
+    posted = kinds.PostedDates(_("Date posted"), _("dates"))
     category = kinds.Categories(_("Category"), _("categories"))
-    language = kinds.Languages(_("Language of the ad"), _("languages"))
+    language = kinds.Languages(_("Ad language"), _("languages"))
     apply = Answers()
     sort = django_filters.ChoiceFilter(method="leave", choices=list(SORTS.items()), label=_("Sort"))
 
@@ -138,6 +138,19 @@ class PostingFilter(django_filters.FilterSet):
     def has_looked_up(self) -> bool:
         """Whether there are values that no open posting has, and that were looked for in the database."""
         return any(each.has_looked_up for each in self.filters.values() if isinstance(each, Facet))
+
+    @cached_property
+    def moved(self) -> dict[str, dict[str, str]]:
+        """By parameter the values that were merged into others, each with that which it leads to."""
+        self.form.is_valid()  # looks values up
+        return {name: each.moved for name, each in self.filters.items() if isinstance(each, Facet) and each.moved}
+
+    def without_moved(self, query: QueryDict) -> QueryDict:
+        """The query with what the values lead to in place of those that were merged."""
+        found = query.copy()
+        for name, moved in self.moved.items():
+            found.setlist(name, list(dict.fromkeys(moved.get(value, value) for value in query.getlist(name))))
+        return found
 
     @cached_property
     def search(self) -> "Search":

@@ -19,18 +19,25 @@ class Directory:
     """
 
     def __init__(self) -> None:
-        by_id = {company.pk: company for company in Company.objects.order_by("-pk")}
+        # Merged ones first, so that where two have a name it means the one that was not merged.
+        by_id = {company.pk: company for company in sorted(Company.objects.order_by("-pk"), key=_is_unmerged)}
         self._companies = {company.key: company for company in by_id.values()}
         self._company_slugs = {company.slug for company in by_id.values()}
         self._spellings = {loose_key(company.name): company for company in by_id.values()}
         for name, key, company_id in CompanyAlias.objects.values_list("name", "key", "company_id"):
             self._companies.setdefault(key, by_id[company_id])
             self._spellings.setdefault(loose_key(name), by_id[company_id])
-        teams = {team.pk: team for team in Team.objects.all()}
+        self._merged_companies = {pk: by_id[survivor] for pk, survivor in Company.objects.survivors().items()}
+        teams = {team.pk: team for team in sorted(Team.objects.order_by("name"), key=_is_unmerged)}
         self._teams = {(team.company_id, team.key): team for team in teams.values()}
         self._team_slugs = {(team.company_id, team.slug) for team in teams.values()}
-        for key, team_id in TeamAlias.objects.values_list("key", "team_id"):
+        aliases = TeamAlias.objects.values_list("key", "team_id")
+        for key, team_id in aliases:
             self._teams.setdefault((teams[team_id].company_id, key), teams[team_id])
+        self._merged_teams = {pk: teams[survivor] for pk, survivor in Team.objects.survivors().items()}
+        for key, team_id in [*((teams[pk].key, pk) for pk in self._merged_teams), *aliases]:
+            if (survivor := self._merged_teams.get(team_id)) is not None:
+                self._teams.setdefault((survivor.company_id, key), survivor)
         categories = {category.pk: category for category in Category.objects.all()}
         self._categories = {category.name: category for category in categories.values()}
         for name, category_id in CategoryAlias.objects.values_list("name", "category_id"):
@@ -52,7 +59,7 @@ class Directory:
 
     def same_team(self, company: Company | None, a: str | None, b: str | None) -> bool:
         """Whether two names mean one team of a company."""
-        return self._same(a, b, lambda name: self._teams.get((company.pk, name_key(name))) if company else None)
+        return self._same(a, b, lambda name: self.known_team(company, name) if company else None)
 
     def same_categories(self, a: list[str] | None, b: list[str] | None) -> bool:
         """Whether two lists of folders' names mean the same categories."""
@@ -78,13 +85,18 @@ class Directory:
         return found is find(b) if found is not None else name_key(a) == name_key(b)
 
     def _find_company(self, name: str) -> Company | None:
-        """By the name as written, then in any case, then without its legal form and signs: the first that is known."""
+        """The company on the board that a name means."""
+        company = self._named(name)
+        return self._merged_companies.get(company.pk, company) if company else None
+
+    def _named(self, name: str) -> Company | None:
+        """By the name as written, then in any case, then without its legal form and signs: the first, merged or not."""
         known = self._companies
         return known.get(exact_key(name)) or known.get(name_key(name)) or self._spellings.get(loose_key(name))
 
     def company(self, name: str) -> Company:
         """The company that a name means. A spelling that is met for the first time is noted, so that editors see it."""
-        company = self._find_company(name)
+        company = self._named(name)
         if company is None:
             slug = name_slug(name, lambda slug: slug not in self._company_slugs)
             company = Company.objects.create(name=name, key=name_key(name), slug=slug)
@@ -95,17 +107,30 @@ class Directory:
         elif exact_key(name) not in self._companies and name != company.name:
             CompanyAlias.objects.create(company=company, name=name, key=exact_key(name))
             self._companies[exact_key(name)] = company
-        return company
+        return self._merged_companies.get(company.pk, company)
+
+    def known_team(self, company: Company, name: str) -> Team | None:
+        """The team of a company that a name means, if there is one."""
+        team = self._teams.get((company.pk, name_key(name)))
+        team = self._merged_teams.get(team.pk, team) if team else None
+        return team if team and team.company_id == company.pk else None
 
     def team(self, company: Company, name: str) -> Team:
+        """The team of a company that a name means."""
+        if (known := self.known_team(company, name)) is not None:
+            return known
         key = name_key(name)
-        if (company.pk, key) not in self._teams:
+        if (team := self._teams.get((company.pk, key))) is None:
             slug = name_slug(name, lambda slug: (company.pk, slug) not in self._team_slugs)
             team = Team.objects.create(company=company, name=name, key=key, slug=slug)
             self._made.append((Subject.TEAM, team.pk))
             self._teams[company.pk, key] = team
             self._team_slugs.add((company.pk, slug))
-        return self._teams[company.pk, key]
+        elif team.pk in self._merged_teams:  # into a team of another company, and an ad of this one names it again
+            del self._merged_teams[team.pk]
+            team.merged_into = None
+            team.save(update_fields=["merged_into"])
+        return team
 
     def category(self, name: str) -> Category:
         if name not in self._categories:
@@ -123,6 +148,10 @@ class Directory:
         if key not in self._skills:
             self._skills[key] = Skill.objects.create(name=name, key=key, slug=readable_slug(name, key)).pk
         return self._skills[key]
+
+
+def _is_unmerged(row: Company | Team) -> bool:
+    return row.merged_into_id is None
 
 
 def _place(key: str) -> dict[str, str]:

@@ -57,7 +57,7 @@ def _is_spelling(posting: Posting, field: str, said: Any, ours: Values) -> bool:
     known = {"company": posting.company, "team": posting.team}.get(field)
     if known is None or not said:
         return False
-    return not {name_key(said), exact_key(said)}.isdisjoint({known.key, *(alias.key for alias in known.aliases.all())})
+    return not {name_key(said), exact_key(said)}.isdisjoint(known.keys)
 
 
 def _words(category: Any) -> list[str]:

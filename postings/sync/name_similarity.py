@@ -103,15 +103,15 @@ def oddity(name: str) -> str:
     """
     for before, sign in zip(" " + name, name, strict=False):
         if _is_invisible(sign, before):
-            return f"Has a sign that does not show: {unicodedata.name(sign, f'U+{ord(sign):04X}').lower()}."
+            return f"Contains an invisible character: {unicodedata.name(sign, f'U+{ord(sign):04X}').lower()}."
     words = split_words(name)
     for word in words:
         scripts = _scripts(word)
         if len(scripts) > 1 and not any(scripts <= together for together in _TOGETHER):
-            return f"Has letters of {' and '.join(sorted(_titled(script) for script in scripts))} in one word."
+            return f"Mixes {' and '.join(sorted(_titled(script) for script in scripts))} letters in one word."
     foreign = [word for word in words if _scripts(word) - {"LATIN"}]
     if foreign and all(_in_ascii(word).isascii() for word in foreign):
-        return f"Its {_titled(min(_scripts(foreign[0]) - {'LATIN'}))} letters all look like Latin ones."
+        return f"Contains {_titled(min(_scripts(foreign[0]) - {'LATIN'}))} letters that look like Latin letters."
     return ""
 
 
@@ -167,26 +167,28 @@ def _misspelt(first: _Spelling, second: _Spelling) -> str:
         return ""
     short, long = sorted(changed[0], key=len)
     if long == short + "s":
-        return "One is the other's plural." if len(short) >= _SWAPPED else ""
+        return "Singular and plural of the same name." if len(short) >= _SWAPPED else ""
     at = Prefix.similarity(short, long)
     if sorted(short) == sorted(long):
         enough = _SWAPPED
     else:
         enough = _MISSING if len(short) < len(long) and at < len(short) else _OTHER
-    return "Differ by one letter." if len(short) >= enough and at > 1 else ""
+    return "Names differ by one letter." if len(short) >= enough and at > 1 else ""
 
 
 def _same_letters(first: _Spelling, second: _Spelling) -> str:
     """What is between two names that are the same in ASCII: nothing, another script's letters, accents or an "and"."""
     if loose_key(first.written) == loose_key(second.written):
-        return "The same letters."
+        return "Same letters."
     scripts, others = _scripts(first.written) - {"LATIN"}, _scripts(second.written) - {"LATIN"}
     if scripts != others:
         which, foreign = ("first", scripts - others) if scripts - others else ("second", others - scripts)
-        return f"Look alike: the {which} has {_titled(min(foreign))} letters."
+        return f"Names look alike: the {which} has {_titled(min(foreign))} letters."
     if scripts:
-        return "Look alike."
-    return "The same but for “&”." if ("&" in first.written) != ("&" in second.written) else "The same but for accents."
+        return "Names look alike."
+    return (
+        "Same name except for “&”." if ("&" in first.written) != ("&" in second.written) else "Same name except for accents."
+    )
 
 
 def _like_signs(first: _Spelling, second: _Spelling) -> str:
@@ -194,22 +196,22 @@ def _like_signs(first: _Spelling, second: _Spelling) -> str:
     start = Prefix.similarity(one, other)
     end = Postfix.similarity(one[start:], other[start:])
     one, other = one[start : len(one) - end], other[start : len(other) - end]
-    return f"Look alike: the first has {one} where the second has {other}."
+    return f"Names look alike: the first has {one} where the second has {other}."
 
 
 def _more_words(first: _Spelling, second: _Spelling) -> str:
     """What is between two names that are the same but for plain words; of both, these have to mean the same."""
     if first.more and second.more:
-        return f"The same but for {first.more} and {second.more}." if first.kind == second.kind else ""
+        return f"Same name except for {first.more} and {second.more}." if first.kind == second.kind else ""
     more = first.more or second.more
-    return f"One is the other with {'words' if ' ' in more else 'a word'} more: {more}."
+    return f"One name has {'extra words' if ' ' in more else 'an extra word'}: {more}."
 
 
 # What two names may share, the surest first, and why that makes them one.
 _SHARED: tuple[tuple[Callable[[_Spelling], str], Callable[[_Spelling, _Spelling], str]], ...] = (
     (attrgetter("plain"), _same_letters),
     (attrgetter("look"), _like_signs),
-    (attrgetter("sorted_words"), lambda _first, _second: "The same words in another order."),
+    (attrgetter("sorted_words"), lambda _first, _second: "Same words in a different order."),
     (attrgetter("stem"), _more_words),
 )
 

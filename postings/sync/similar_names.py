@@ -10,9 +10,11 @@ from postings.sync.name_similarity import near_duplicates, oddity
 
 def note_names_alike(only: Collection[int] | None = None) -> None:
     """Look at the names of all companies, or at those of some beside all others. What an editor called two stays two."""
-    names = {pk: [name] for pk, name in Company.objects.order_by("pk").values_list("pk", "name")}
-    for company, name in CompanyAlias.objects.order_by("pk").values_list("company", "name"):
-        names[company].append(name)
+    names = {pk: [name] for pk, name in Company.objects.unmerged().order_by("pk").values_list("pk", "name")}
+    survivors = Company.objects.survivors()
+    merged = Company.objects.merged().order_by("pk").values_list("pk", "name")
+    for company, name in [*merged, *CompanyAlias.objects.order_by("pk").values_list("company", "name")]:
+        names[survivors.get(company, company)].append(name)
     pairs = {(pair.a, pair.b): pair.reason for pair in near_duplicates(names, only)}
     concerned = Q() if only is None else Q(first__in=only) | Q(second__in=only)
     known = {(row.first_id, row.second_id): row for row in NamesAlike.objects.filter(concerned)}

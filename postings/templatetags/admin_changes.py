@@ -4,6 +4,7 @@ from django import template
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 
+from postings.choices import Subject
 from postings.editing.value_text import in_words, label, lines_that_differ
 from postings.models import Change, ImportRun
 
@@ -35,7 +36,7 @@ def number_of(run: ImportRun, column: str) -> str:
     else:
         model, query = _ROWS_OF_A_RUN[column]
         url = reverse(f"admin:postings_{model}_changelist") + f"?{query}{run.pk}"
-    words = f"{run._meta.get_field(column).verbose_name.capitalize()} in run {run.pk}: {number:,}"
+    words = f"{column.replace('_', ' ').capitalize()} in import {run.pk}: {number:,}"
     return format_html('<a href="{}" aria-label="{}">{}</a>', url, words, f"{number:,}")
 
 
@@ -50,6 +51,8 @@ def subject_url(change: Change) -> str:
 
 @register.filter
 def what_changed(change: Change) -> str:
+    if change.subject == Subject.SKILL and change.field == "spellings":
+        return "spellings"
     return label(change.field) if change.field else change.get_subject_display().lower()
 
 

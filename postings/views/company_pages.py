@@ -15,6 +15,7 @@ from postings.choices import SectionKind
 from postings.insights.pay_chart import pay_chart, usual_currency
 from postings.insights.profiles import days_open, in_its_words, posted_by_month
 from postings.models import Company, Posting, Team
+from postings.models.querysets import PostingQuerySet
 from postings.presentation.cards import with_repeats
 from postings.reference.name_keys import name_key
 from postings.search import facets, filters
@@ -24,7 +25,8 @@ from postings.search.facets.panels import Panels
 from postings.search.facets.panels_html import panels_html
 from postings.search.filters import PostingFilter
 from postings.search.full_text import MAX_LENGTH
-from postings.views.conditional_get import by_data_version
+from postings.views.conditional_get import PageVersion, by_data_version
+from postings.views.moved import moved_to
 from postings.views.paging import links_around, numbered, page_of
 from postings.views.search_page import Sort, all_values
 
@@ -34,10 +36,10 @@ MAX_ABOUT = 3
 
 @require_safe
 @by_data_version
-def companies(request: HttpRequest) -> HttpResponse:
+def companies(request: HttpRequest, version: PageVersion) -> HttpResponse:
     text = request.GET.get("q", "").replace("\0", "").strip()[:MAX_LENGTH]
     is_by_size = request.GET.get("sort") == "jobs"
-    index = facets.current(request.data_version)
+    index = facets.current(version.data_version)
     listed = [each for each in index.once("companies", lambda: _companies(index)) if name_key(text) in each.key]
     if is_by_size:
         listed.sort(key=lambda company: -company.jobs)
@@ -49,7 +51,7 @@ def companies(request: HttpRequest) -> HttpResponse:
 
     links = links_around(page, lambda number: address(page=number))
     sorts = [
-        Sort(gettext("By name"), address(sort=""), not is_by_size),
+        Sort(gettext("A to Z"), address(sort=""), not is_by_size),
         Sort(gettext("Most jobs first"), address(sort="jobs"), is_by_size),
     ]
     context = {"page": page, "links": links, "text": text, "sorts": sorts, "is_by_size": is_by_size}
@@ -73,13 +75,16 @@ def _companies(index: Index) -> list[ListedCompany]:
 @require_safe
 def company(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Company, slug=slug)
+    postings = Posting.objects.filter(company=found)
+    if found.merged_into_id:
+        return moved_to(found.survivor.get_absolute_url(), request.GET)
     about = list(found.boilerplate.folded().filter(kind=SectionKind.ABOUT_COMPANY).order_by("-jobs", "position")[:MAX_ABOUT])
     context = {
         "company": found,
         "about": about,
-        "words": None if about or found.about else in_its_words(found.postings, SectionKind.ABOUT_COMPANY, found.name),
+        "words": None if about or found.about else in_its_words(postings, SectionKind.ABOUT_COMPANY, found.name),
         "teams": found.teams.hiring().order_by("key"),
-        **_profile(request, found.postings, "company", slug),
+        **_profile(request, postings, "company", slug),
     }
     return render(request, "postings/company.html", context)
 
@@ -87,16 +92,19 @@ def company(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def team(request: HttpRequest, company_slug: str, slug: str) -> HttpResponse:
     found = get_object_or_404(Team.objects.select_related("company"), company__slug=company_slug, slug=slug)
+    postings = Posting.objects.filter(team=found)
+    if found.merged_into_id:
+        return moved_to(found.survivor.get_absolute_url(), request.GET)
     context = {
         "team": found,
         "company": found.company,
-        "words": in_its_words(found.postings, SectionKind.ABOUT_TEAM, found.name),
-        **_profile(request, found.postings, "team", f"{company_slug}/{slug}"),
+        "words": in_its_words(postings, SectionKind.ABOUT_TEAM, found.name),
+        **_profile(request, postings, "team", f"{company_slug}/{slug}"),
     }
     return render(request, "postings/team.html", context)
 
 
-def _profile(request: HttpRequest, postings: Any, facet: str, value: str) -> dict[str, Any]:
+def _profile(request: HttpRequest, postings: PostingQuerySet, facet: str, value: str) -> dict[str, Any]:
     """What pages of companies and teams have in common: the jobs, their facets, and what is told of them in numbers."""
     page = page_of(request, postings.open().for_cards().newest_first(), settings.PAGE_SIZE)
     context = {

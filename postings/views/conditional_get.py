@@ -1,7 +1,8 @@
-"""Answering "not modified" to who has the page already, from the version of the data alone."""
+"""Conditional GET for pages that depend only on the data version."""
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -14,24 +15,28 @@ from django.views.decorators.http import condition
 
 from postings.search import facets
 
-View = Callable[..., HttpResponse]
+
+@dataclass
+class PageVersion:
+    """The data version that a page is made from. A view that also shows other data sets `covers_page` to False."""
+
+    data_version: str
+    covers_page: bool = True
 
 
-def by_data_version(view: View) -> View:
-    """For a page that shows nothing but what the data version covers. The view finds that in `request.data_version`.
-
-    A view that shows more than that, once in a while, says so by `request.shows_more = True`.
-    """
+def by_data_version(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Conditional GET for pages that depend only on the data version, which the view gets as its second argument."""
     conditional = condition(etag_func=_etag)(view)
 
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
-            response = conditional(request, *args, **kwargs)
+            version = PageVersion(facets.data_version())
+            response = conditional(request, version, *args, **kwargs)
         except facets.NotKept:
             response = render(request, "503.html", status=503)
             response.headers["Retry-After"] = "60"
             return response
-        if response.status_code not in {200, 304} or getattr(request, "shows_more", False):
+        if response.status_code not in {200, 304} or not version.covers_page:
             response.headers.pop("ETag", None)
         patch_cache_control(response, no_cache=True)  # keep it, and ask before showing it again
         return response
@@ -39,17 +44,17 @@ def by_data_version(view: View) -> View:
     return answer
 
 
-def _etag(request: HttpRequest, *_: Any, **__: Any) -> str | None:
-    request.data_version = facets.data_version()  # type: ignore[attr-defined]
+def _etag(request: HttpRequest, version: PageVersion, *_args: Any, **_kwargs: Any) -> str | None:
+    """The ETag of a page; none while debugging, when templates change without the data."""
     if settings.DEBUG:
-        return None  # templates change without the data
-    parts = (request.data_version, _program(), timezone.localdate(), request.get_host(), request.get_full_path())  # type: ignore[attr-defined]
+        return None
+    parts = (version.data_version, _program(), timezone.localdate(), request.get_host(), request.get_full_path())
     return f'W/"{hashlib.blake2b("|".join(map(str, parts)).encode(), digest_size=12).hexdigest()}"'
 
 
 @cache
 def _program() -> str:
-    """What differs whenever the program that makes the pages does: its code, templates, styles and settings."""
+    """A hash of all that pages are made with: code, templates, catalogs, static files and the settings that they show."""
     digest = hashlib.blake2b(
         f"{settings.SITE_NAME}|{settings.CONTACT_EMAIL}|{settings.SITE_URL}|{settings.PAGE_SIZE}|{settings.LANGUAGE_CODE}".encode(),
         digest_size=12,

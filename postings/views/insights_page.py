@@ -6,13 +6,13 @@ from django.views.decorators.http import require_safe
 
 from postings.insights import overview as figures
 from postings.search import facets
-from postings.views.conditional_get import by_data_version
+from postings.views.conditional_get import PageVersion, by_data_version
 
 
 @require_safe
 @by_data_version
-def insights(request: HttpRequest) -> HttpResponse:
-    index = facets.current(request.data_version)
+def insights(request: HttpRequest, version: PageVersion) -> HttpResponse:
+    index = facets.current(version.data_version)
     asked = request.GET.get("currency", "")[:3]
     known = asked if asked in index.sets_of("pay") else ""
     found = index.once_in_words(("insights", known), lambda: figures.insights(index, known))

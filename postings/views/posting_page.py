@@ -24,9 +24,9 @@ def posting(request: HttpRequest, slug: str) -> HttpResponse:
     boilerplate = set(found.company.boilerplate.folded().values_list("key", flat=True)) if found.company else set()
     sections = shown(found.sections, boilerplate)
     reposts = list(Posting.objects.with_a_page().for_cards().reposts_of(found))
-    same_company = Posting.objects.open().for_cards().newest_first().exclude(pk__in=[found.pk, *_ids(reposts)])
-    same_team = list(same_company.filter(team=found.team)[:MORE_POSTINGS]) if found.team else []
-    elsewhere = same_company.filter(company=found.company).exclude(pk__in=_ids(same_team))
+    others = Posting.objects.open().for_cards().newest_first().exclude(pk__in=[found.pk, *_ids(reposts)])
+    same_team = list(others.filter(team=found.team)[:MORE_POSTINGS]) if found.team else []
+    elsewhere = others.filter(company=found.company).exclude(pk__in=_ids(same_team))
     same_company = list(elsewhere[:MORE_POSTINGS]) if found.company else []
     listed = _ids([*reposts, *same_team, *same_company])
     facts = fact_sheet(found)

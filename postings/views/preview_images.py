@@ -15,7 +15,7 @@ from postings.presentation.preview_image import social_card
 @require_safe
 @cache_control(public=True, max_age=86_400)
 def board_card(request: HttpRequest) -> HttpResponse:
-    words = [gettext("Every fact with the words that it was read from")]
+    words = [gettext("Every fact comes with the words in the ad")]
     return HttpResponse(social_card("", settings.SITE_NAME, words), content_type="image/png")
 
 

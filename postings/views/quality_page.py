@@ -11,13 +11,13 @@ from postings.insights.reading_quality import measured
 from postings.search import facets
 from postings.search.facets.index import Index
 from postings.search.filters import FACETS, NOT_STATED
-from postings.views.conditional_get import by_data_version
+from postings.views.conditional_get import PageVersion, by_data_version
 
 
 @require_safe
 @by_data_version
-def how_well(request: HttpRequest) -> HttpResponse:
-    index = facets.current(request.data_version)
+def how_well(request: HttpRequest, version: PageVersion) -> HttpResponse:
+    index = facets.current(version.data_version)
     context = {
         "measured": measured(),
         "jobs": len(index.open),
@@ -34,5 +34,5 @@ def _unstated(index: Index) -> ShareChart:
         for name, facet in FACETS.items()
         if name != "category"
     ]
-    caption = _("Jobs whose ads do not state a fact, or in which it was not found")
+    caption = _("Jobs where a fact is not stated or was not found")
     return ShareChart(caption, _("Fact"), _("Not stated"), _("Jobs"), shares)

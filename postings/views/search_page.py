@@ -30,7 +30,8 @@ from postings.search.full_text import MAX_LENGTH
 from postings.search.spelling import better_texts
 from postings.search.suggestions import Suggestion, named_by
 from postings.search.suggestions import suggestions as suggested_for
-from postings.views.conditional_get import by_data_version
+from postings.views.conditional_get import PageVersion, by_data_version
+from postings.views.moved import moved_to
 from postings.views.paging import links_around, page_of
 
 VALUES_A_PAGE = 120
@@ -39,22 +40,24 @@ STALE_AFTER = timedelta(days=60)
 
 @require_safe
 @by_data_version
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
     query = filters.cleaned(request.GET)
+    today = timezone.localdate()
+    index = facets.current(version.data_version)
+    filterset = PostingFilter(query, Posting.objects.open(), known=lambda facet: index.labels.get(facet, {}))
+    if filterset.moved:
+        return moved_to(request.path, filterset.without_moved(query))
     if query != request.GET:
         return redirect(f"{request.path}?{query.urlencode()}" if query else request.path)
-    today = timezone.localdate()
-    index = facets.current(request.data_version)
-    filterset = PostingFilter(query, Posting.objects.open(), known=lambda facet: index.labels.get(facet, {}))
     asked = filterset.search
-    request.shows_more = filterset.has_looked_up
+    version.covers_page = not filterset.has_looked_up
     found = facets.Results(index, asked, today)
     page = page_of(request, found, settings.PAGE_SIZE)
     panels = Panels(found, filterset.label, all_values)
     answers = panels.answers() if asked.country else []
     context = {
         "page": page,
-        "cards": cards(index, page.object_list, asked.query),
+        "cards": cards(index, list(page), asked.query),
         "links": links_around(page, asked.address),
         "search": asked,
         "in_use": sum(applied.name not in {"q", "from"} for applied in asked.applied),
@@ -66,7 +69,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "country": country_name(asked.country),
         "countries": _countries(get_language()),
         "sorts": [
-            Sort(str(filters.SORTS[name]), asked.with_values("sort", [name]).address(), name == asked.sort)
+            Sort(_sort_label(name, asked), asked.with_values("sort", [name]).address(), name == asked.sort)
             for name in asked.sorts
         ],
         "unranked": asked.sort == "relevance" and found.order != "relevance",
@@ -83,20 +86,22 @@ def search(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @by_data_version
-def facet(request: HttpRequest, name: str) -> HttpResponse:
+def facet(request: HttpRequest, version: PageVersion, name: str) -> HttpResponse:
     """All values of one facet, for those that a search page has no room for."""
     if name not in filters.FACETS:
         raise Http404
-    index = facets.current(request.data_version)
+    index = facets.current(version.data_version)
     filterset = PostingFilter(request.GET, Posting.objects.open(), known=lambda facet: index.labels.get(facet, {}))
-    request.shows_more = filterset.has_looked_up
+    if filterset.moved:
+        return moved_to(request.path, filterset.without_moved(request.GET))
+    version.covers_page = not filterset.has_looked_up
     found = facets.Results(index, filterset.search, timezone.localdate())
     text = request.GET.get("find", "").replace("\0", "").strip()[:MAX_LENGTH]
     panels = Panels(found, filterset.label, all_values)
     page = page_of(request, panels.every_value(name, text), VALUES_A_PAGE)
     context = {
         "page": page,
-        "options": panels.details(name, page.object_list),
+        "options": panels.details(name, list(page)),
         "links": links_around(
             page, lambda number: f"{filterset.search.address()}&{urlencode({'find': text, 'page': number})}"
         ),
@@ -114,13 +119,15 @@ def facet(request: HttpRequest, name: str) -> HttpResponse:
 
 @require_safe
 @by_data_version
-def suggestions(request: HttpRequest) -> HttpResponse:
+def suggestions(request: HttpRequest, version: PageVersion) -> HttpResponse:
     """Names that begin like what is typed as `q`, each with the search that it leads to: JSON for the field's script."""
     query = filters.cleaned(request.GET)
     text = query.pop("q", [""])[-1][:MAX_LENGTH]
-    index = facets.current(request.data_version)
+    index = facets.current(version.data_version)
     filterset = PostingFilter(query, Posting.objects.open(), known=lambda facet: index.labels.get(facet, {}))
-    request.shows_more = filterset.has_looked_up
+    if filterset.moved:
+        return moved_to(request.path, filterset.without_moved(request.GET))
+    version.covers_page = not filterset.has_looked_up
     found = facets.Results(index, filterset.search, timezone.localdate())
     suggested = suggested_for(Panels(found, filterset.label, all_values), text)
     return JsonResponse({"suggestions": [each._asdict() for each in suggested]})
@@ -146,6 +153,10 @@ class Sort(NamedTuple):
     is_used: bool
 
 
+def _sort_label(name: str, asked: filters.Search) -> str:
+    return str(filters.SORTS[name]) % {"country": country_name(asked.country)}
+
+
 def _chips(filterset: PostingFilter, found: facets.Results) -> list[Chip]:
     chips = []
     for applied in filterset.search.applied:
@@ -153,7 +164,7 @@ def _chips(filterset: PostingFilter, found: facets.Results) -> list[Chip]:
         count = None if found.total else facets.Results(found.index, rest, found.today).total
         name = str(filterset.filters[applied.name].label)
         if applied.name.startswith("-"):
-            name = gettext("Not %(facet)s") % {"facet": name}
+            name = gettext("%(facet)s (excluded)") % {"facet": name}
         label = filterset.label(applied.name, applied.value)
         chips.append(Chip(applied.name == "q", name, applied.value, label, rest.address(), count))
     return chips

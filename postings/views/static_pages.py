@@ -37,5 +37,5 @@ def server_error(request: HttpRequest) -> HttpResponse:
     try:
         return render(request, "500.html", status=500)
     except Exception:
-        words = gettext("That is our fault, not yours, and nothing was lost. Please try again in a minute.")
+        words = gettext("The problem is on our side. Try again in a few minutes.")
         return HttpResponse(f"{words}\n", status=500, content_type="text/plain; charset=utf-8")

@@ -52,7 +52,7 @@ function show(html, { keepText }) {
   }
   document.title = fresh.title;
   if (find) (find() ?? document.getElementById("results-heading")).focus({ preventScroll: true });
-  document.getElementById("announcement").textContent = results.querySelector("h1").textContent;
+  document.getElementById("announcement").textContent = results.querySelector("h1").textContent.trim();
   page.dispatchEvent(new Event("results"));
   return fresh.querySelector("link[rel=canonical]").href;
 }

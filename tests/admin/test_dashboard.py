@@ -15,6 +15,7 @@ from postings.editing.journal import recorded
 from postings.models import Action, Company, Conflict, Finding, ImportRun, NamesAlike, Posting, SetAsideFile, Team
 from tests.admin.test_posting_admin import edit, form_values
 from tests.builders import ad, make_company, make_posting, make_team, many_ads, run, write
+from tests.pages import compact
 from tests.signin.accounts import make_person
 
 pytestmark = pytest.mark.django_db
@@ -67,19 +68,19 @@ class TestTheFirstPage:
         assert shown == {figure.label: count_of(editor, figure.url) for figure in figures}
         assert shown == {
             "Open postings": 12,
-            "New in the last run": 3,
-            "Corrected here": 3,
-            "Conflicts to decide": 3,
-            "Errors that readers report": 0,
-            "Files set aside": 2,
-            "Companies that may be one": 1,
-            "Companies with an odd name": 1,
-            "Open ads without a company": 1,
-            "Open ads without pay": 2,
-            "place not read": 1,
-            "no company": 1,
-            "empty": 1,
-            "no title": 1,
+            "New in the last import": 3,
+            "Edited postings": 3,
+            "Conflicts to resolve": 3,
+            "Reader reports": 0,
+            "Skipped files": 2,
+            "Possible duplicates": 1,
+            "Suspicious company names": 1,
+            "Open postings without a company": 1,
+            "Open postings without a salary": 2,
+            "Location not recognized": 1,
+            "No company": 1,
+            "Empty file": 1,
+            "No title": 1,
         }
 
     def test_so_are_the_numbers_of_runs(self, editor: Client, busy_board: Path) -> None:
@@ -92,8 +93,8 @@ class TestTheFirstPage:
         html = editor.get("/admin/").content.decode()
         for each in ImportRun.objects.all():
             html += editor.get(reverse("admin:postings_importrun_change", args=[each.pk])).content.decode()
-        numbers = set(re.findall(r'<a href="([^"]*)" aria-label="(\w[\w ]*) in run \d+: (\d+)">', html))
-        assert {what for _, what, _ in numbers} == {"New", "Changed", "Closed", "Reopened", "Conflicts", "Set aside"}
+        numbers = set(re.findall(r'<a href="([^"]*)" aria-label="(\w[\w ]*) in import \d+: (\d+)">', html))
+        assert {what for _, what, _ in numbers} == {"New", "Changed", "Closed", "Reopened", "Conflicts", "Skipped files"}
         for url, what, number in numbers:
             page = editor.get(unescape(url)).context
             assert page["page"].paginator.count if what == "Conflicts" else page["cl"].result_count == int(number), url
@@ -103,13 +104,13 @@ class TestTheFirstPage:
     ) -> None:
         with django_assert_max_num_queries(27):
             html = editor.get("/admin/").content.decode()
-        assert "Newest ad" in html
+        assert "Newest posting" in html
 
     def test_findings_of_files_that_were_mended_are_history(self, editor: Client, busy_board: Path) -> None:
         write(busy_board, {"bad.md": ad(slug="mended"), "keep.md": ad(slug="keep")})
         run(busy_board)
         labels = {figure.label for figure in editor.get("/admin/").context["findings"]}
-        assert labels == {"no company", "no title"}
+        assert labels == {"No company", "No title"}
         assert Finding.objects.filter(code="empty", is_current=False).count() == 2, "each of the two runs said so"
 
 
@@ -120,7 +121,7 @@ class TestFilesThatWereSetAside:
 
     def test_one_can_be_opened_at_the_line_that_is_wrong(self, editor: Client, file: SetAsideFile) -> None:
         html = editor.get(reverse("admin:postings_setasidefile_change", args=[file.pk])).content.decode()
-        assert re.search(r'<tr class="is-wrong"><td class="file__number">1</td><td><code>no title, no link</code>', html)
+        assert '<tr class="is-wrong"><td class="file__number">1</td><td><code>no title, no link</code>' in compact(html)
         assert file.message in html
 
     def test_one_becomes_a_posting_by_hand_and_waits_no_more(
@@ -193,8 +194,8 @@ class TestThePostingsForm:
         values = {"title": "x", "body": "## Tasks\r\n\r\n<script>alert(1)</script> **more**"}
         url = reverse("admin:postings_posting_preview")
         piece = editor.post(url, values, headers={"X-Requested-With": "fetch"}).content.decode()
-        assert piece.strip() == "<h3>Tasks</h3>\n<p>&lt;script&gt;alert(1)&lt;/script&gt; <strong>more</strong></p>"
-        assert piece.strip() in editor.post(url, values).content.decode()
+        assert compact(piece) == "<h3>Tasks</h3><p>&lt;script&gt;alert(1)&lt;/script&gt;<strong>more</strong></p>"
+        assert compact(piece) in compact(editor.post(url, values).content.decode())
 
     def test_a_save_is_on_record_with_who_and_before_and_after(self, editor: Client, posting: Posting) -> None:
         edit(editor, posting, location_text="Lunenburg")
@@ -203,8 +204,8 @@ class TestThePostingsForm:
         (change,) = action.changes.all()
         assert (change.field, change.before, change.after) == ("location_text", "Halifax", "Lunenburg")
         page = editor.get(reverse("admin:postings_posting_history", args=[posting.pk])).content.decode()
-        assert re.search(r"<td>Halifax</td>\s*<td>Lunenburg</td>", page)
-        assert "Import run" in page
+        assert "<td>Halifax</td><td>Lunenburg</td>" in compact(page)
+        assert re.search(r">Import \d+</a>", page)
 
     def test_an_earlier_state_is_shown_and_restored(self, editor: Client, posting: Posting) -> None:
         edit(editor, posting, location_text="Lunenburg", title="Other")
@@ -255,9 +256,9 @@ class TestManyPostingsAtOnce:
         assert set(team.postings.values_list("company__name", flat=True)) == {"Southwind"}
         assert (company.postings.count(), team.postings.count()) == (3, 3)
 
-        assert "Choose a company or a team." in editor.post(address, {"id": ids}).content.decode()
+        assert "Select a company or a team." in editor.post(address, {"id": ids}).content.decode()
         both = editor.post(address, {"id": ids, "company": make_company("Westwind").pk, "team": team.pk})
-        assert "Harbours is a team of Southwind. Choose that company, or another team." in both.content.decode()
+        assert "Harbours is a team of Southwind. Select that company or a different team." in both.content.decode()
 
     def test_they_are_marked_as_one_job_and_as_different_ones(self, editor: Client) -> None:
         some = [make_posting("a"), make_posting("b")]
@@ -277,7 +278,9 @@ class TestDeleting:
     def test_companies_and_teams_with_postings_are_merged_instead(self, publisher: Client, busy_board: Path) -> None:
         company, free = Company.objects.get(name="Northwind Tidal"), make_company("Southwind")
         html = publisher.get(reverse("admin:postings_company_delete", args=[company.pk])).content.decode()
-        assert re.search(r"Northwind Tidal has <a [^>]*>9 postings</a>\. Merge it into another company instead\.", html)
+        assert re.search(
+            r"Northwind Tidal has <a [^>]*>9 postings</a>\. To remove it, merge it into another company\.", html
+        )
         publisher.post(reverse("admin:postings_company_delete", args=[company.pk]), {"post": "yes"})
         publisher.post(reverse("admin:postings_company_delete", args=[free.pk]), {"post": "yes"})
         assert list(Company.objects.filter(pk__in=[company.pk, free.pk])) == [company]
@@ -292,15 +295,15 @@ class TestMerging:
         assert pair.reason in page
         merge = reverse("admin:postings_company_merge")
         look = publisher.get(f"{merge}?id={pair.first_id}&id={pair.second_id}").content.decode()
-        assert "Northwind Tidal Labs to Northwind Tidal" in look
+        assert "Move from Northwind Tidal Labs to Northwind Tidal" in look
         assert "1 posting" in look
         values = {"id": [pair.first_id, pair.second_id], "keep": pair.first_id, "_merge": pair.first_id}
         publisher.post(merge, values)
         assert not NamesAlike.objects.exists()
-        assert not Company.objects.filter(name="Northwind Tidal Labs").exists()
+        assert not Company.objects.unmerged().filter(name="Northwind Tidal Labs").exists()
         action = Action.objects.get(kind="merged")
         publisher.post(reverse("admin:postings_action_undo", args=[action.pk]))
-        assert Company.objects.get(name="Northwind Tidal Labs").postings.count() == 1
+        assert Company.objects.unmerged().get(name="Northwind Tidal Labs").postings.count() == 1
         assert NamesAlike.objects.count() == 1
 
     def test_a_button_that_was_labelled_for_another_choice_merges_nothing(self, publisher: Client, busy_board: Path) -> None:
@@ -336,15 +339,15 @@ class TestRuns:
         last = ImportRun.objects.first()
         html = editor.get(reverse("admin:postings_importrun_change", args=[last.pk])).content.decode()
         assert "Engineer 5, Tides" in html
-        assert re.search(r"<td>Remote, Canada</td>\s*<td>Truro</td>", html)
-        assert "kept; the source says Truro" in html
-        assert "empty</a>: 1" in html
+        assert "<td>Remote, Canada</td><td>Truro</td>" in compact(html)
+        assert "Our value is kept. Source’s value: Truro" in html
+        assert "Empty file</a>: 1" in " ".join(html.split())
 
     def test_it_is_rolled_back_after_a_look_at_what_would_change(self, publisher: Client, busy_board: Path) -> None:
         last = ImportRun.objects.first()
         address = reverse("admin:postings_importrun_roll_back", args=[last.pk])
         page = publisher.get(address).content.decode()
-        assert "Nothing is written yet" in page
+        assert "Nothing has been saved yet" in page
         assert Posting.objects.count() == 12
         publisher.post(address)
         assert Posting.objects.count() == 9
@@ -374,14 +377,14 @@ class TestWhatWasDone:
         publisher.post(reverse("admin:postings_company_merge"), values)
         action = Action.objects.get(kind="merged")
         assert editor.get(reverse("admin:postings_action_undo", args=[action.pk])).status_code == 403
-        assert "Take it back" not in editor.get(reverse("admin:postings_action_change", args=[action.pk])).content.decode()
+        assert ">Undo<" not in editor.get(reverse("admin:postings_action_change", args=[action.pk])).content.decode()
 
     def test_a_look_at_taking_back_writes_nothing(self, editor: Client, busy_board: Path) -> None:
         posting = Posting.objects.edited().first()
         edit(editor, posting, title="Other")
         action = Action.objects.latest("pk")
         page = editor.get(reverse("admin:postings_action_undo", args=[action.pk])).content.decode()
-        assert "Nothing is written yet" in page
+        assert "Nothing has been saved yet" in page
         assert Action.objects.latest("pk") == action
         editor.post(reverse("admin:postings_action_undo", args=[action.pk]))
         assert Posting.objects.get(pk=posting.pk).title == "Engineer 0, Tides"
@@ -428,7 +431,7 @@ def test_a_form_of_a_company_that_was_changed_meanwhile_is_refused(editor: Clien
     response = editor.post(address, {**opened, "website": "https://ebbmark.example"})
     company.refresh_from_db()
     assert (company.about, company.website) == ("Measures tides.", "")
-    assert "was changed while you were editing" in response.content.decode()
+    assert "changed this while you were editing it" in response.content.decode()
     assert "https://ebbmark.example" in response.content.decode(), "what was typed is not lost"
     again = form_values(response)
-    assert "was changed while you were editing" in editor.post(address, again).content.decode()
+    assert "changed this while you were editing it" in editor.post(address, again).content.decode()

@@ -90,7 +90,7 @@ class TestLists:
         assert "Open (1)" in html
         assert "Closed (0)" in html
         assert "Python (1)" in html
-        assert "With a conflict (0)" in html
+        assert "Has a conflict (0)" in html
 
     def test_relations_are_completed_while_typing(self, admin_client: Client, imported: Posting) -> None:
         response = admin_client.get(
@@ -123,8 +123,8 @@ class TestEditingAPosting:
         imported.refresh_from_db()
         assert (int(imported.pay_max), imported.location_text, imported.pay_text) == (99000, "Halifax", "70k USD")
         page = admin_client.get(reverse("admin:postings_posting_change", args=[imported.pk])).content.decode()
-        assert "Corrected here; the source has changed since.</strong> The source says: <q>70,000 USD a year</q>" in page
-        assert "<strong>Corrected here.</strong> The source says: <q>Remote, Canada</q>" in page
+        assert "Edited. The source has changed since.</strong> Source’s value: <q>70,000 USD a year</q>" in page
+        assert "<strong>Edited.</strong> Source’s value: <q>Remote, Canada</q>" in page
         assert Change.objects.get(outcome="conflict").field == "pay"
         conflicts = reverse("admin:postings_posting_changelist") + "?conflict=yes"
         assert admin_client.get(conflicts).context["cl"].result_count == 1
@@ -168,16 +168,16 @@ class TestEditingAPosting:
         ("changes", "message"),
         [
             ({"apply_url": "javascript:alert(1)"}, "not a web address"),
-            ({"apply_url": "https://user@example.org/"}, "user name"),
+            ({"apply_url": "https://user@example.org/"}, "contains a username"),
             ({"pay_currency": "dollars"}, "at most 3 characters"),
-            ({"pay_currency": "U1"}, "code of three letters"),
-            ({"pay_min": "100000"}, "highest pay is below the lowest"),
-            ({"posted_precision": "unknown"}, "exactly it is known"),
+            ({"pay_currency": "U1"}, "three-letter currency code"),
+            ({"pay_min": "100000"}, "must not be lower than the minimum salary"),
+            ({"posted_precision": "unknown"}, "Enter a date and its precision"),
             ({"title": ""}, "required"),
-            ({"apply_from": "Canada"}, "No country has the code CANADA"),
-            ({"apply_not_from": "XX"}, "No country has the code XX"),
-            ({"apply_from": "CA", "apply_not_from": "US CA"}, "CA cannot be in both"),
-            ({"language": "e1"}, "code of two letters"),
+            ({"apply_from": "Canada"}, "Unknown country code: CANADA"),
+            ({"apply_not_from": "XX"}, "Unknown country code: XX"),
+            ({"apply_from": "CA", "apply_not_from": "US CA"}, "CA: a country cannot be in both lists"),
+            ({"language": "e1"}, "two-letter or three-letter language code"),
             ({"years_min": "99"}, "posting_years_possible"),
             ({"company": ""}, "is a team of Northwind Tidal"),
         ],
@@ -198,7 +198,7 @@ class TestEditingAPosting:
         run(ads)
 
         response = admin_client.post(address, {**opened, "title": "Corrected"})
-        assert "was changed while you were editing it" in response.content.decode()
+        assert "changed this while you were editing it" in response.content.decode()
         imported.refresh_from_db()
         assert (imported.title, imported.body) == ("Backend Engineer, Tides", "Changed meanwhile.")
 
@@ -258,21 +258,21 @@ class TestCompaniesAndTeams:
         self, admin_client: Client, imported: Posting, name: str
     ) -> None:
         make_company("Southwind")
-        assert "name of Southwind already" in edit(admin_client, imported.company, name=name).content.decode()
+        assert "Southwind already uses this name" in edit(admin_client, imported.company, name=name).content.decode()
         response = edit(admin_client, imported.company, **{"aliases-TOTAL_FORMS": "1", "aliases-0-name": name})
-        assert "name of Southwind already" in response.content.decode()
+        assert "Southwind already uses this name" in response.content.decode()
 
     def test_a_second_team_of_one_name_is_refused(self, admin_client: Client, imported: Posting) -> None:
         other = make_team(imported.company, "Charts")
-        assert "has a team of that name" in edit(admin_client, other, name="TIDES").content.decode()
+        assert "already has a team with this name" in edit(admin_client, other, name="TIDES").content.decode()
 
     def test_names_and_spellings_that_cannot_be_are_refused(self, admin_client: Client, imported: Posting) -> None:
         company, team = imported.company, imported.team
         own = edit(admin_client, company, **{"name": "NW", "aliases-TOTAL_FORMS": "1", "aliases-0-name": company.name})
-        assert "own name" in own.content.decode()
+        assert "main name" in own.content.decode()
         twice = {"aliases-TOTAL_FORMS": "2", "aliases-0-name": "NW", "aliases-1-name": "nw"}
-        assert "stands here twice" in edit(admin_client, company, **twice).content.decode()
-        assert "needs a letter" in edit(admin_client, team, name="\u200b").content.decode()
+        assert "entered this name twice" in edit(admin_client, company, **twice).content.decode()
+        assert "at least one visible letter" in edit(admin_client, team, name="\u200b").content.decode()
         address = reverse("admin:postings_team_add")
         values = {
             **form_values(admin_client.get(address)),

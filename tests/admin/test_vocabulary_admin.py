@@ -54,10 +54,10 @@ class TestConfirming:
         page = add_skill(admin_client, "Tidescript")
         html = page.content.decode()
         assert page.status_code == 200
-        assert "2 ads would show something else." in html
+        assert "2 postings will change." in html
         assert "Chart Seller</a>" in html
         assert "Docker, Python, Tidescript" in html
-        assert "Nothing is written yet." in html
+        assert "Nothing has been saved yet." in html
         assert not Skill.objects.filter(name="Tidescript").exists()
         assert not Action.objects.exists()
         assert "style=" not in html[html.index('id="content-main"') : html.index("submit-row")]
@@ -70,24 +70,27 @@ class TestConfirming:
         action = Action.objects.get()
         assert (action.summary, action.person_name) == ("Added the skill Tidescript", "admin")
         assert reverse("admin:postings_action_change", args=[action.pk]) in html
-        assert html.count("take it back") == 1
+        assert html.count("View or undo") == 1
 
     def test_what_touches_no_ad_is_saved_at_once(self, admin_client: Client, board: Path) -> None:
         assert add_skill(admin_client, "Sextant").status_code == 302
         assert Skill.objects.filter(name="Sextant").exists()
 
     def test_a_form_that_is_wrong_is_shown_again(self, admin_client: Client, board: Path) -> None:
-        for name, problem in [("python", "There is a skill of that name already"), ("\u200b", "needs a letter")]:
+        for name, problem in [
+            ("python", "A skill with this name already exists"),
+            ("\u200b", "at least one visible letter"),
+        ]:
             assert problem in add_skill(admin_client, name, **APPLY).content.decode()
         extra = {"forms-TOTAL_FORMS": "1", "forms-0-text": "--"}
-        assert "needs a letter or a digit" in add_skill(admin_client, "Sextant", **extra).content.decode()
+        assert "at least one letter or digit" in add_skill(admin_client, "Sextant", **extra).content.decode()
 
     def test_too_many_ads_are_said_and_left_to_the_import(
         self, admin_client: Client, board: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(effects, "MAX_READ", 1)
         page = add_skill(admin_client, "Tidescript")
-        assert "Up to 2 ads may be touched, too many to look at here" in page.content.decode()
+        assert "Up to 2 postings may change" in page.content.decode()
         assert add_skill(admin_client, "Tidescript", **APPLY).status_code == 302
         assert run(board).counts.changed == 2
 
@@ -99,7 +102,7 @@ class TestConfirming:
         with django_assert_max_num_queries(500):  # seven or so an ad that changes, and some more
             page = add_skill(admin_client, "Tidescript")
         assert len(page.context["examples"]) == 20
-        assert "60 ads would show something else" in page.content.decode()
+        assert "60 postings will change" in page.content.decode()
 
 
 class TestSkills:
@@ -124,7 +127,7 @@ class TestSkills:
         chosen = {"action": "merge_selected", "_selected_action": [docker.pk, python.pk]}
         page = admin_client.post(reverse("admin:postings_skill_changelist"), chosen, follow=True)
         address = page.request["PATH_INFO"]
-        assert "2 ads would show something else." in page.content.decode()
+        assert "2 postings will change." in page.content.decode()
         assert Skill.objects.filter(pk__in=[docker.pk, python.pk]).count() == 2
         other = admin_client.post(address, {"id": [docker.pk, python.pk], "keep": python.pk, "_look": ""})
         assert other.context["keep"] == python
@@ -149,11 +152,11 @@ class TestCategories:
 
     def test_names_of_others_are_refused(self, admin_client: Client, board: Path) -> None:
         go, golang = Category.objects.get(name="Go"), Category.objects.get(name="Golang")
-        assert "There is a category Go: merge" in edit(admin_client, golang, name="Go").content.decode()
-        assert "There is a category Go: merge" in edit(admin_client, golang, other_names="Go").content.decode()
+        assert "The category Go already exists. Merge" in edit(admin_client, golang, name="Go").content.decode()
+        assert "The category Go already exists. Merge" in edit(admin_client, golang, other_names="Go").content.decode()
         edit(admin_client, go, other_names="gophers")
-        assert "gophers is another name of Go" in edit(admin_client, golang, other_names="gophers").content.decode()
-        assert "longer than 100" in edit(admin_client, golang, other_names="x" * 101).content.decode()
+        assert "gophers is already another name for Go" in edit(admin_client, golang, other_names="gophers").content.decode()
+        assert "Enter 100 characters or fewer" in edit(admin_client, golang, other_names="x" * 101).content.decode()
 
     def test_one_is_added_and_two_are_merged(self, admin_client: Client, board: Path) -> None:
         admin_client.post(reverse("admin:postings_category_add"), {"name": "Sea", "other_names": "Ocean"})
@@ -177,11 +180,11 @@ class TestPlaces:
     def test_a_name_that_no_badge_can_be_read_by_is_refused(self, admin_client: Client, board: Path) -> None:
         canada = Place.objects.get(key="CA")
         for word in ("Tide, Coast", "Remote", "Tides or Coast", "...", "Tide/Coast"):
-            assert "No badge can be read so" in edit(admin_client, canada, other_names=word).content.decode()
+            assert "cannot be used" in edit(admin_client, canada, other_names=word).content.decode()
         edit(admin_client, canada, other_names="Nowhere at Sea")
         other = Place.objects.create(key="PT", kind="country", name="Portugal", country="PT")
         answer = edit(admin_client, other, other_names="nowhere at sea").content.decode()
-        assert "Nowhere at Sea is another name of Canada" in answer
+        assert "Nowhere at Sea is already another name for Canada" in answer
 
 
 class TestBoilerplate:
@@ -194,7 +197,7 @@ class TestBoilerplate:
         listed = admin_client.get(address, {"q": "harbour"})
         assert listed.context["cl"].result_count == 1
         page = admin_client.post(address, {"action": "show_in_ads", "_selected_action": [block.pk]})
-        assert "3 ads would show something else." in page.content.decode()
+        assert "3 postings will change." in page.content.decode()
         assert Boilerplate.objects.get().mark == "found"
         admin_client.post(address, sent_again(page))
         assert Boilerplate.objects.get().mark == "shown"

@@ -40,41 +40,41 @@ def test_a_day_at_the_desk(live_server: Any, page: Page, ads: Path, complaints: 
     posting = Posting.objects.get(source_key__endswith="/backend-engineer-tides")
     make_team(posting.company, "Harbours")
     sign_in(page, live_server.url)
-    expect(page.get_by_role("heading", name="Desk")).to_be_visible()
+    expect(page.get_by_role("heading", name="Dashboard")).to_be_visible()
     expect(figure(page, "Open postings")).to_have_text("2")
-    expect(figure(page, "Files set aside")).to_have_text("1")
-    expect(figure(page, "Companies that may be one")).to_have_text("1")
+    expect(figure(page, "Skipped files")).to_have_text("1")
+    expect(figure(page, "Possible duplicates")).to_have_text("1")
 
     # A correction of pay and team, with a look at the text on the way.
     figure(page, "Open postings").click()
     page.get_by_role("link", name="Backend Engineer, Tides").click()
-    page.get_by_label("Highest pay").fill("99000")
+    page.get_by_label("Maximum salary").fill("99000")
     page.locator("#select2-id_team-container").click()
     page.get_by_role("searchbox").last.fill("Harb")
     page.get_by_role("option", name="Harbours (Northwind Tidal)").click()
-    page.get_by_role("button", name="Preview the text").click()
-    preview = page.get_by_role("region", name="Preview of the text")
+    page.get_by_role("button", name="Preview", exact=True).click()
+    preview = page.get_by_role("region", name="Preview")
     expect(preview.get_by_role("heading", name="What you will do")).to_be_visible()
-    page.get_by_label("Text:").fill("## Tasks\n\nCorrected **by hand**.")
+    page.get_by_label("Description:").fill("## Tasks\n\nCorrected **by hand**.")
     expect(preview.get_by_role("heading", name="Tasks")).to_be_visible()
-    page.get_by_label("Text:").fill(posting.body)
+    page.get_by_label("Description:").fill(posting.body)
     page.get_by_label("Title:").press("Enter")  # saves, as in any form
-    expect(page.get_by_role("link", name="Look at it, or take it back")).to_be_visible()
+    expect(page.get_by_role("link", name="View or undo")).to_be_visible()
 
     # The source changes; the correction stays, and the conflict waits.
     write(ads, {PATH: ad(badges="`💰 70k USD` `🌎 Halifax`"), "new.md": ad(slug="new", company="Northwind Tidal Labs")})
     second = run(ads)
     assert second.counts.conflicts == 1
     page.goto(f"{live_server.url}/admin/")
-    expect(figure(page, "Conflicts to decide")).to_have_text("1")
-    expect(figure(page, "Corrected here")).to_have_text("1")
-    expect(figure(page, "New in the last run")).to_have_text("1")
-    figure(page, "Conflicts to decide").click()
+    expect(figure(page, "Conflicts to resolve")).to_have_text("1")
+    expect(figure(page, "Edited postings")).to_have_text("1")
+    expect(figure(page, "New in the last import")).to_have_text("1")
+    figure(page, "Conflicts to resolve").click()
     row = page.get_by_role("row", name=re.compile("Backend Engineer, Tides"))
     expect(row.get_by_text("65,000–95,000 USD a year", exact=True)).to_be_visible()
     expect(row.get_by_text("70,000 USD a year", exact=True)).to_be_visible()
     expect(row.get_by_text("65,000–99,000 USD a year", exact=True)).to_be_visible()
-    keep = row.get_by_role("button", name=re.compile("Keep ours"))
+    keep = row.get_by_role("button", name=re.compile("Keep our value"))
     keep.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_text("Kept our value in 1 conflict")).to_be_visible()
@@ -82,35 +82,35 @@ def test_a_day_at_the_desk(live_server: Any, page: Page, ads: Path, complaints: 
 
     # Two companies are merged, and told apart again.
     page.goto(f"{live_server.url}/admin/")
-    figure(page, "Companies that may be one").click()
+    figure(page, "Possible duplicates").click()
     page.get_by_role("link", name="Merge Northwind Tidal Labs and Northwind Tidal").click()
     page.get_by_label("Northwind Tidal", exact=True).check()
-    page.get_by_role("button", name="Show what would move").click()
+    page.get_by_role("button", name="Show what will move").click()
     expect(page.get_by_text("2 postings")).to_be_visible()
     page.get_by_role("button", name="Merge into Northwind Tidal", exact=True).click()
     expect(page.get_by_text("Merged Northwind Tidal Labs into Northwind Tidal")).to_be_visible()
     assert set(Posting.objects.values_list("company__name", flat=True)) == {"Northwind Tidal"}
-    page.get_by_role("link", name="Look at it, or take it back").click()
-    page.get_by_role("link", name="Take it back").click()
-    page.get_by_role("button", name="Take it back").click()
-    expect(page.get_by_text("Taken back.", exact=True)).to_be_visible()
+    page.get_by_role("link", name="View or undo").click()
+    page.get_by_role("link", name="Undo", exact=True).click()
+    page.get_by_role("button", name="Undo", exact=True).click()
+    expect(page.get_by_text("Undone.", exact=True)).to_be_visible()
     assert Posting.objects.filter(company__name="Northwind Tidal Labs").count() == 2
 
     # A file that was set aside is ignored.
     page.goto(f"{live_server.url}/admin/")
-    figure(page, "Files set aside").click()
+    figure(page, "Skipped files").click()
     page.get_by_role("link", name="bad.md").click()
-    expect(page.get_by_role("region", name="The file").get_by_text("not an ad")).to_be_visible()
-    page.get_by_role("button", name="Ignore it from now on").click()
+    expect(page.get_by_role("region", name="File contents").get_by_text("not an ad")).to_be_visible()
+    page.get_by_role("button", name="Ignore", exact=True).click()
     assert SetAsideFile.objects.get().is_ignored
 
     # The second run is rolled back, after a look.
     page.goto(f"{live_server.url}/admin/")
-    page.get_by_role("link", name=re.compile(f"^Run {second.run_id}")).click()
-    page.get_by_role("link", name="Roll it back").click()
-    expect(page.get_by_text("Nothing is written yet")).to_be_visible()
-    page.get_by_role("button", name="Roll it back").click()
-    expect(page.get_by_text("Rolled back, with")).to_be_visible()
+    page.get_by_role("link", name=re.compile(f"^Import {second.run_id}")).click()
+    page.get_by_role("link", name="Roll back").click()
+    expect(page.get_by_text("Nothing has been saved yet")).to_be_visible()
+    page.get_by_role("button", name="Roll back").click()
+    expect(page.get_by_text(f"Rolled back Import {second.run_id}")).to_be_visible()
 
     posting.refresh_from_db()
     assert (posting.team and posting.team.name, int(posting.pay_max or 0), posting.location_text) == (
@@ -124,23 +124,23 @@ def test_a_day_at_the_desk(live_server: Any, page: Page, ads: Path, complaints: 
     page.goto(f"{live_server.url}/admin/")
     expected = {
         "Open postings": 2,
-        "New in the last run": 0,
-        "Corrected here": 1,
-        "Conflicts to decide": 0,
-        "Files set aside": 0,
-        "Companies that may be one": 1,
-        "Companies with an odd name": 0,
-        "Open ads without a company": 0,
-        "Open ads without pay": 0,
+        "New in the last import": 0,
+        "Edited postings": 1,
+        "Conflicts to resolve": 0,
+        "Skipped files": 0,
+        "Possible duplicates": 1,
+        "Suspicious company names": 0,
+        "Open postings without a company": 0,
+        "Open postings without a salary": 0,
     }
     for label, number in expected.items():
         expect(figure(page, label)).to_have_text(str(number))
         figure(page, label).click()
         expect(page.locator("#result_list tbody tr")).to_have_count(number)
         page.go_back()
-    done = ["Rolled back", "Ignored", "Took back", "Merged", "Kept our value", "Edited"]
-    said = page.get_by_role("region", name="Last done here").get_by_role("listitem").all_inner_texts()
-    assert [line.split(" run")[0].startswith(word) for line, word in zip(said, done, strict=True)] == [True] * 6
+    done = ["Rolled back", "Ignored", "Undid", "Merged", "Kept our value", "Edited"]
+    said = page.get_by_role("region", name="Recent activity").get_by_role("listitem").all_inner_texts()
+    assert [line.startswith(word) for line, word in zip(said, done, strict=True)] == [True] * 6
 
     # And what the browser shows is what a third import leaves alone.
     assert run(ads).counts.conflicts == 1, "the source still says what was rolled back"
@@ -160,7 +160,7 @@ def test_no_page_of_the_desk_has_an_accessibility_fault(
     page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
     sign_in(page, live_server.url)
     page.goto(f"{live_server.url}/admin/postings/posting/{posting.pk}/change/")
-    page.get_by_label("Highest pay").fill("99000")
+    page.get_by_label("Maximum salary").fill("99000")
     page.get_by_role("button", name="Save", exact=True).first.click()
     write(ads, {PATH: ad(badges="`💰 70k USD` `🌎 Halifax`")})
     run(ads)

@@ -21,7 +21,7 @@ def test_on_a_phone_the_filters_are_a_sheet(board: str, browser: Browser, compla
     page = browser.new_page(viewport=PHONE)
     page.goto(board)
     opener, heading = page.get_by_role("button", name="Filters"), page.get_by_role("heading", level=1)
-    backend = page.get_by_role("group", name="Function").get_by_role("checkbox").first
+    backend = page.get_by_role("group", name="Role").get_by_role("checkbox").first
     expect(backend).to_be_hidden()
     opener.focus()
     page.keyboard.press("Enter")
@@ -32,7 +32,7 @@ def test_on_a_phone_the_filters_are_a_sheet(board: str, browser: Browser, compla
     expect(opener).to_be_focused()
 
     opener.click()
-    number = page.get_by_role("group", name="Function").get_by_role("link").first.text_content()
+    number = page.get_by_role("group", name="Role").get_by_role("link").first.text_content()
     backend.check()
     button = page.get_by_role("button", name=f"Show {number} jobs")
     expect(button).to_be_visible()
@@ -41,7 +41,7 @@ def test_on_a_phone_the_filters_are_a_sheet(board: str, browser: Browser, compla
     expect(backend).to_be_hidden()
     expect(heading).to_have_text(f"{number} jobs")
     expect(heading).to_be_focused()
-    expect(page.get_by_role("button", name="Filters 1 in use")).to_be_visible()
+    expect(page.get_by_role("button", name="Filters 1 selected")).to_be_visible()
     page.close()
 
 
@@ -50,7 +50,7 @@ def test_on_a_phone_without_scripts_the_sheet_works_the_same(board: str, browser
     page = context.new_page()
     page.goto(board)
     page.get_by_role("button", name="Filters").click()
-    group = page.get_by_role("group", name="Function")
+    group = page.get_by_role("group", name="Role")
     number = group.get_by_role("link").first.text_content()
     group.get_by_role("checkbox").first.check()
     page.get_by_role("button", name="Show jobs").click()
@@ -91,22 +91,22 @@ def test_what_is_new_is_marked_for_who_asks(board: str, browser: Browser) -> Non
     context = browser.new_context()
     page = context.new_page()
     page.goto(board)
-    box = page.get_by_role("checkbox", name="Mark what is new since")
+    box = page.get_by_role("checkbox", name="Highlight new jobs since")
     new = page.locator(".card__new")
     expect(box).not_to_be_checked()
     box.check()
     expect(new).to_have_count(0)
 
-    newest = page.get_by_role("article").first.get_by_role("heading").text_content()
+    newest = (page.get_by_role("article").first.get_by_role("heading").text_content() or "").strip()
     page.evaluate("localStorage.setItem('last-visit', '2001-01-01T00:00:00Z')")
     later = context.new_page()  # a tab of its own is a visit of its own
     later.goto(board)
-    expect(later.get_by_role("checkbox", name="Mark what is new since")).to_be_checked()
+    expect(later.get_by_role("checkbox", name="Highlight new jobs since")).to_be_checked()
     expect(later.locator(".card__new")).to_have_count(later.get_by_role("article").count())
     later.get_by_role("link", name="Companies").click()
     later.goto(board)  # the same visit
     expect(later.get_by_role("article").first.get_by_role("heading")).to_have_text(f"{newest} New")
-    later.get_by_role("checkbox", name="Mark what is new since").uncheck()
+    later.get_by_role("checkbox", name="Highlight new jobs since").uncheck()
     expect(later.locator(".card__new")).to_have_count(0)
     assert later.evaluate("localStorage.length + sessionStorage.length") == 0
     assert context.cookies() == []
@@ -116,40 +116,40 @@ def test_what_is_new_is_marked_for_who_asks(board: str, browser: Browser) -> Non
 def test_picked_jobs_are_kept_compared_and_listed(board: str, page: Page, browser: Browser, complaints: list[str]) -> None:
     page.goto(board)
     articles = page.get_by_role("article")
-    titles = [articles.nth(number).get_by_role("heading").text_content() or "" for number in (0, 1, 2)]
+    titles = [(articles.nth(number).get_by_role("heading").text_content() or "").strip() for number in (0, 1, 2)]
     for title in titles[:2]:
-        page.get_by_role("checkbox", name=f"Pick {title}", exact=True).check()
+        page.get_by_role("checkbox", name=f"Save {title}", exact=True).check()
     page.get_by_role("link", name="Companies").click()
     page.get_by_role("link", name="Jobs", exact=True).click()
-    expect(page.get_by_role("checkbox", name=f"Pick {titles[0]}", exact=True)).to_be_checked()
+    expect(page.get_by_role("checkbox", name=f"Save {titles[0]}", exact=True)).to_be_checked()
     page.get_by_role("link", name=titles[2]).first.click()
-    page.get_by_role("checkbox", name="Pick this job").check()
-    expect(page.get_by_text("Picked: 3")).to_be_visible()
+    page.get_by_role("checkbox", name="Save this job").check()
+    expect(page.get_by_text("Saved: 3")).to_be_visible()
     page.go_back()
-    expect(page.get_by_role("checkbox", name=f"Pick {titles[2]}", exact=True)).to_be_checked()
+    expect(page.get_by_role("checkbox", name=f"Save {titles[2]}", exact=True)).to_be_checked()
 
     page.get_by_role("button", name="Compare").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("3 jobs side by side")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Compare 3 jobs")
     assert {each.strip() for each in page.locator("thead th a").all_text_contents()} == set(titles)
     assert_no_fault(page)
 
     page.get_by_role("link", name="Insights").click()
-    page.get_by_role("link", name="List 3").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("A list of 3 jobs")
+    page.get_by_role("link", name="Saved jobs 3").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("3 saved jobs")
     assert_no_fault(page)
     somebody = browser.new_context(java_script_enabled=False).new_page()
     somebody.goto(page.url)
-    expect(somebody.get_by_role("heading", level=1)).to_have_text("A list of 3 jobs")
-    somebody.get_by_role("checkbox", name="Pick").nth(0).check()
-    somebody.get_by_role("checkbox", name="Pick").nth(2).check()
+    expect(somebody.get_by_role("heading", level=1)).to_have_text("3 saved jobs")
+    somebody.get_by_role("checkbox", name="Save").nth(0).check()
+    somebody.get_by_role("checkbox", name="Save").nth(2).check()
     somebody.get_by_role("button", name="Compare").click()
-    expect(somebody.get_by_role("heading", level=1)).to_have_text("2 jobs side by side")
+    expect(somebody.get_by_role("heading", level=1)).to_have_text("Compare 2 jobs")
     somebody.context.close()
 
-    page.get_by_role("button", name="Clear").click()
-    expect(page.get_by_role("checkbox", name="Pick").first).not_to_be_checked()
-    page.get_by_role("link", name="List").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Your list is empty")
+    page.get_by_role("button", name="Remove all").click()
+    expect(page.get_by_role("checkbox", name="Save").first).not_to_be_checked()
+    page.get_by_role("link", name="Saved jobs").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("You have no saved jobs")
 
 
 def tab_to(page: Page, role: Any, name: str) -> None:
@@ -166,28 +166,29 @@ def test_jobs_are_picked_compared_and_reported_with_the_keyboard_alone(
     board: str, page: Page, complaints: list[str]
 ) -> None:
     page.goto(board)
-    titles = [page.get_by_role("article").nth(number).get_by_role("heading").text_content() for number in (0, 1)]
+    articles = page.get_by_role("article")
+    titles = [(articles.nth(number).get_by_role("heading").text_content() or "").strip() for number in (0, 1)]
     for title in titles:
-        tab_to(page, "checkbox", f"Pick {title}")
+        tab_to(page, "checkbox", f"Save {title}")
         page.keyboard.press("Space")
     tab_to(page, "button", "Compare")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("2 jobs side by side")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Compare 2 jobs")
     tab_to(page, "region", "Comparison")
-    tab_to(page, "link", titles[0] or "")
+    tab_to(page, "link", titles[0])
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text(titles[0] or "")
-    page.locator("summary", has_text="Why?").first.wait_for()
-    before = page.get_by_role("complementary", name="Facts").get_by_role("listitem").count()
-    page.locator("summary", has_text="Why?").first.focus()
+    expect(page.get_by_role("heading", level=1)).to_have_text(titles[0])
+    page.locator("summary", has_text="Quote from the ad").first.wait_for()
+    before = page.get_by_role("complementary", name="Job details").get_by_role("listitem").count()
+    page.locator("summary", has_text="Quote from the ad").first.focus()
     page.keyboard.press("Enter")
-    assert page.get_by_role("complementary", name="Facts").get_by_role("listitem").count() > before
-    tab_to(page, "link", "Something is wrong here?")
+    assert page.get_by_role("complementary", name="Job details").get_by_role("listitem").count() > before
+    tab_to(page, "link", "Report a problem")
     page.keyboard.press("Enter")
     page.wait_for_url("**/report/")
-    tab_to(page, "radio", "The pay")
+    tab_to(page, "radio", "Salary")
     page.keyboard.press("Space")
-    tab_to(page, "textbox", "What should it say")
+    tab_to(page, "textbox", "What is wrong, and what should it say")
     page.keyboard.type("It is more.")
     tab_to(page, "button", "Send")
     page.keyboard.press("Enter")
@@ -221,9 +222,9 @@ def test_to_clear_what_is_picked_leaves_one_where_one_is(board: str, browser: Br
     page.goto(board)
     page.get_by_role("article").get_by_role("checkbox").first.check()
     before = page.evaluate("scrollY")
-    box: Any = page.get_by_role("button", name="Clear").bounding_box()
+    box: Any = page.get_by_role("button", name="Remove all").bounding_box()
     page.mouse.click(box["x"] + 5, box["y"] + 5)  # a click by name scrolls by itself
-    expect(page.get_by_role("button", name="Clear")).to_have_count(0)
+    expect(page.get_by_role("button", name="Remove all")).to_have_count(0)
     assert page.evaluate("scrollY") == before
     expect(page.get_by_role("heading", level=1)).to_be_focused()
     page.close()
@@ -239,7 +240,7 @@ def test_a_job_leads_back_to_the_search_that_found_it(board: str, page: Page, co
     page.goto(f"{board}/?q=team")
     heading = page.get_by_role("heading", level=1).text_content() or ""
     page.get_by_role("article").first.get_by_role("link").first.click()
-    page.get_by_role("link", name="Back to the results").click()
+    page.get_by_role("link", name="Back to results").click()
     expect(page).to_have_url(f"{board}/?q=team")
     expect(page.get_by_role("heading", level=1)).to_have_text(heading)
     page.goto(f"{board}{Posting.objects.first().get_absolute_url()}")  # type: ignore[union-attr]
@@ -272,9 +273,9 @@ def test_a_posting_on_paper_is_the_ad_and_its_facts(board: str, page: Page) -> N
     page.goto(board + Posting.objects.get(title__startswith="Embedded Software").get_absolute_url())
     page.emulate_media(media="print")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    expect(page.get_by_role("complementary").get_by_text("Who may apply", exact=True)).to_be_visible()
+    expect(page.get_by_role("complementary").get_by_text("Who can apply", exact=True)).to_be_visible()
     expect(page.get_by_role("navigation", name="Main")).to_be_hidden()
-    expect(page.get_by_text("Why?").first).to_be_hidden()
+    expect(page.get_by_text("Quote from the ad").first).to_be_hidden()
     shown: Any = page.locator(".apply a").first.evaluate("link => getComputedStyle(link, '::after').content")
     assert "https://jobs." in shown
 

@@ -26,15 +26,15 @@ def call(*arguments: Any, **options: Any) -> tuple[int, str]:
 
 def test_the_summary_is_plain_lines(two_ads: Path) -> None:
     assert call(two_ads) == (0, "2 files: 2 new, 0 changed, 0 unchanged.\n")
-    assert call(two_ads) == (0, "Nothing has changed. 2 files: 0 new, 0 changed, 2 unchanged.\n")
+    assert call(two_ads) == (0, "No changes. 2 files: 0 new, 0 changed, 2 unchanged.\n")
 
 
 def test_set_aside_files_are_told_with_where_and_why(two_ads: Path) -> None:
     write(two_ads, {"bad.md": "# Engineer\n"})
     code, text = call(two_ads)
     assert code == 0
-    assert "set aside: bad.md:1: No link to apply" in text
-    assert "1 files set aside" in text
+    assert "skipped: bad.md:1: The ad has no application link." in text
+    assert "1 skipped file" in text
 
 
 def test_strict_makes_a_set_aside_file_an_error(two_ads: Path) -> None:
@@ -60,7 +60,7 @@ def test_json_is_one_object_with_all_a_machine_needs(two_ads: Path) -> None:
         "findings": [
             {
                 "path": "bad.md", "line": 0, "field": "", "code": "empty", "raw": "", "set_aside": True,
-                "message": "The file is empty. Delete it, or put an ad into it.",
+                "message": "The file is empty. Add a job ad to it, or delete it.",
             }
         ],
     }  # fmt: skip
@@ -69,7 +69,7 @@ def test_json_is_one_object_with_all_a_machine_needs(two_ads: Path) -> None:
 def test_refusals_exit_with_2_and_say_why(ads: Path) -> None:
     code, text = call(ads)
     assert code == 2
-    assert text.startswith("Refused. ")
+    assert text.startswith("Import refused: ")
     code, text = call(ads / "nowhere", json=True)
     assert (code, json.loads(text)["outcome"]) == (2, "refused")
 
@@ -77,7 +77,7 @@ def test_refusals_exit_with_2_and_say_why(ads: Path) -> None:
 def test_quiet_is_silent_unless_there_is_something_to_see(two_ads: Path) -> None:
     assert call(two_ads, quiet=True) == (0, "")
     write(two_ads, {"bad.md": ""})
-    assert "set aside: bad.md" in call(two_ads, quiet=True)[1]
+    assert "skipped: bad.md" in call(two_ads, quiet=True)[1]
 
 
 def test_a_dry_run_tells_every_field_and_writes_nothing(two_ads: Path) -> None:
@@ -103,13 +103,13 @@ def test_a_dry_run_tells_every_field_and_writes_nothing(two_ads: Path) -> None:
     assert code == 0
     assert text.splitlines() == [
         "+ New (Northwind Tidal), new.md",
-        '! Data Engineer, Charts: location_text: the source says "Truro, NS", the editor\'s "Corrected" stays',
+        '! Data Engineer, Charts: location_text: conflict: the source has "Truro, NS", our value "Corrected" is kept',
         '~ Data Engineer, Charts: places: ["CA", "CA-NS", "CA-NS/Halifax"] -> ["CA", "CA-NS", "CA-NS/Truro"]',
         '~ Backend Engineer, Tides: pay_text: "65k-95k USD" -> "70k USD"',
         '~ Backend Engineer, Tides: pay: ["65000.00", "95000.00", "USD", "year"] -> ["70000.00", "70000.00", "USD", "year"]',
         "- Engineer 0, Tides",
-        "10 files: 1 new, 2 changed, 7 unchanged, 1 closed, 1 conflicts (the editor's value was kept).",
-        "Dry run: nothing was written.",
+        "10 files: 1 new, 2 changed, 7 unchanged, 1 closed, 1 conflict (our value was kept).",
+        "Dry run: nothing was saved.",
     ]
     assert before == (list(Posting.objects.order_by("pk").values()), ImportRun.objects.count(), Company.objects.count())
 
@@ -123,7 +123,7 @@ def test_if_empty_leaves_a_board_with_postings_alone(two_ads: Path) -> None:
 def test_a_source_name_goes_with_one_path(two_ads: Path) -> None:
     code, text = call(two_ads, two_ads, source="x")
     assert code == 2
-    assert "give one PATH" in text
+    assert "a single PATH" in text
 
 
 class TestRemoveSource:
@@ -132,7 +132,7 @@ class TestRemoveSource:
         call(write(tmp_path / "own", {"x.md": ad(), "y.md": ad(company="Southwind", slug="y")}))
         out = io.StringIO()
         call_command("remove_source", "sample ads", stdout=out)
-        assert "would remove 1 postings" in out.getvalue()
+        assert "would remove 1 posting." in out.getvalue()
         assert Posting.objects.count() == 3
 
         call_command("remove_source", "sample ads", yes=True, stdout=out)

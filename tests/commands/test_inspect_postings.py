@@ -52,9 +52,9 @@ def test_a_badge_is_read_literally_and_shown_only_if_it_can_be_believed(ads: Pat
 
 def test_the_table_is_for_people(two_ads: Path) -> None:
     text = inspect(two_ads)
-    assert "ads/jobs/Python/2024-07/tides/README.md\n  title        Backend Engineer, Tides" in text
+    assert "ads/jobs/Python/2024-07/tides/README.md\n  title          Backend Engineer, Tides" in text
     assert (
-        "  pay          65,000–95,000 USD a year\n               line 3: “65k-95k USD” Only the ad's header states it."
+        "  salary         65,000–95,000 USD a year\n                 line 3: “65k-95k USD” Only the ad's header states it."
         in text
     )
 

@@ -3,14 +3,17 @@
 import random
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
+from django.db.models import F
+from django.test import Client
 
 from postings.choices import ActionKind, RunOutcome, Subject
 from postings.editing import conflict_decisions, history, merging, undo
 from postings.editing.journal import recorded
 from postings.editing.subjects import KINDS
-from postings.models import Action, Company, Conflict, ImportRun, Posting
+from postings.models import Action, Company, Conflict, ImportRun, Posting, Team
 from postings.sync.directory import Directory
 from postings.sync.edited_fields import edited_fields
 from tests.builders import ad, run, write
@@ -40,6 +43,8 @@ class Desk:
         self.folder = folder
         self.chance = random.Random(seed)
         self.corrections: dict[tuple[str, str], Any] = {}
+        # By page the row that it was ever the address of, and its survivor when it was last looked at.
+        self.addresses: dict[str, tuple[Company | Team, Any]] = {}
         self.ads = {n: self.random_ad(n) for n in range(5)}
 
     def random_ad(self, n: int) -> dict[str, str]:
@@ -118,7 +123,7 @@ class Desk:
             self.drop_what_the_source_agrees_with()
 
     def merge(self) -> None:
-        companies = list(Company.objects.all())
+        companies = list(Company.objects.unmerged())
         if len(companies) > 1:
             keep, *others = self.chance.sample(companies, 2)
             merging.merge_companies(keep, others, None)
@@ -162,6 +167,44 @@ class Desk:
         for posting in Posting.objects.with_spellings():
             assert posting.edited.split() == edited_fields(posting)
             assert {conflict.field for conflict in posting.conflicts.all()} <= set(edited_fields(posting))
+        self.check_addresses()
+
+    def check_addresses(self) -> None:
+        """Each address that a company or team ever had is that of a page, or leads to one, unless the row was deleted."""
+        assert not Posting.objects.exclude(company__merged_into=None, team__merged_into=None).exists()
+        assert not Posting.objects.exclude(team=None).exclude(team__company=F("company")).exists()
+        assert not Team.objects.unmerged().exclude(company__merged_into=None).exists()
+        for model in (Company, Team):
+            rows = {row.pk: row for row in model.objects.all()}
+            for address, (row, _) in list(self.addresses.items()):
+                if isinstance(row, model) and row.pk not in rows:
+                    del self.addresses[address]
+            for row in rows.values():
+                self.addresses.setdefault(row.get_absolute_url(), (row, None))
+        for address, (row, known) in self.addresses.items():
+            survivor = type(row).objects.get(pk=row.pk).survivor
+            if survivor != known:
+                value = address.removeprefix("/companies/").rstrip("/")
+                facet = "team" if isinstance(row, Team) else "company"
+                for asked, expected in (
+                    (address, survivor.get_absolute_url()),
+                    (f"/?{urlencode({facet: value})}", f"/?{urlencode({facet: _value(survivor)})}"),
+                ):
+                    assert answer(asked) == (200 if asked == expected else expected), asked
+                self.addresses[address] = (row, survivor)
+
+
+def _value(row: Company | Team) -> str:
+    return f"{row.company.slug}/{row.slug}" if isinstance(row, Team) else row.slug
+
+
+def answer(address: str) -> int | str:
+    """The status of a page; of a permanent redirect to a page, the address of that."""
+    response = Client().get(address)
+    if response.status_code != 301:
+        return int(response.status_code)
+    assert Client().get(response.url).status_code == 200, response.url
+    return str(response.url)
 
 
 def board() -> Any:

@@ -420,7 +420,7 @@ class TestBoilerplate:
         page = Posting.objects.earliest("pk").get_absolute_url()
         assert 'class="fold"' in client.get(page).content.decode()
         effect = vocabulary.mark([block], BoilerplateMark.SHOWN, None)
-        assert (effect.postings, effect.examples[0].before, effect.examples[0].after) == (3, "folded", "shown")
+        assert (effect.postings, effect.examples[0].before, effect.examples[0].after) == (3, "collapsed", "shown")
         assert 'class="fold"' not in client.get(page).content.decode()
         assert not client.get(block.company.get_absolute_url()).context["about"]
         assert vocabulary.mark([block], BoilerplateMark.SHOWN, None).postings == 0

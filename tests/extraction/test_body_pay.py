@@ -230,7 +230,8 @@ def test_badge_that_differs_from_body_is_reported() -> None:
     assert fact.evidence[0].rule == EvidenceRule.TEXT_OVER_HEADER
     assert [(each.code, each.line, each.field, each.raw) for each in findings] == [("pay_differs", 7, "pay", "65k-95k USD")]
     assert findings[0].message == (
-        "The text states 140,000–204,000 USD by the year, the pay badge 65,000–95,000 USD by the year. The text is believed."
+        "The description states 140,000–204,000 USD per year, but the salary badge states 65,000–95,000 USD per year. "
+        "The salary in the description is used."
     )
 
 

@@ -179,7 +179,7 @@ class TestClosing:
 
         report = run(ads)
         assert report.outcome is RunOutcome.REFUSED
-        assert "would close 2 of 9 open ads" in report.message
+        assert "would close 2 of 9 open postings" in report.message
         assert set(titles().values()) == {"open"}
         assert Posting.objects.count() == 9
         assert ImportRun.objects.first().outcome == RunOutcome.REFUSED
@@ -194,7 +194,7 @@ class TestClosing:
         assert run(ads).counts.closed == 2
 
     def test_a_source_that_is_empty_or_holds_no_ad_is_refused(self, ads: Path) -> None:
-        assert "found no ads" in run(ads).message
+        assert "no job ads found" in run(ads).message
         write(ads, {"x.md": ad()})
         run(ads)
         (ads / "x.md").unlink()

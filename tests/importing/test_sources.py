@@ -69,7 +69,7 @@ class TestFolder:
             return right(path, *rest, **options)
 
         monkeypatch.setattr(os, "open", refuses)
-        with pytest.raises(Refused, match="the folder closed in it cannot be read"):
+        with pytest.raises(Refused, match="cannot read the folder closed"):
             found(ads)
 
     def test_too_many_files_are_refused(self, ads: Path) -> None:
@@ -87,7 +87,7 @@ class TestFolder:
 
     def test_what_is_no_ad_is_refused(self, ads: Path) -> None:
         write(ads, {"x.pdf": "x"})
-        with pytest.raises(Refused, match="not something ads can be read from"):
+        with pytest.raises(Refused, match="unsupported file type"):
             found(ads / "x.pdf")
 
     def test_a_single_file_is_named_from_above_its_category(self, two_ads: Path) -> None:
@@ -265,7 +265,7 @@ class TestGit:
 
     def test_what_has_no_history_is_refused(self, ads: Path) -> None:
         write(ads, {"x.md": ad()})
-        with pytest.raises(Refused, match="needs a git repository"):
+        with pytest.raises(Refused, match="only works with a git repository"):
             dated(ads)
 
     def test_a_repository_that_is_not_there_is_refused_in_git_s_words(self, tmp_path: Path) -> None:

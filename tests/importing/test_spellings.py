@@ -89,5 +89,5 @@ def test_a_company_cannot_take_the_name_that_is_a_spelling_of_another(ads: Path,
     run(write(ads, {"a.md": ad(company="Ebbmark", slug="a"), "b.md": ad(company="Ebbmark, Inc.", slug="b")}))
     data = {"name": "Ebbmark, Inc.", "aliases-TOTAL_FORMS": "0", "aliases-INITIAL_FORMS": "0"}
     page = admin_client.post("/admin/postings/company/add/", data).content.decode()
-    assert "That is a name of Ebbmark already." in page
+    assert "Ebbmark already uses this name." in page
     assert CompanyAlias.objects.count() == 1

@@ -50,7 +50,7 @@ class TestReposts:
 
     def test_the_page_of_each_names_the_others(self, cities: Path, client: Client) -> None:
         page = client.get(Posting.objects.get(source_key__endswith="/b").get_absolute_url()).content.decode()
-        assert "The same job, posted 2 times" in page
+        assert "This job was posted 2 times" in page
         assert "Gauge Engineer - Halifax" in page
 
     def test_a_later_import_keeps_the_group_and_adds_to_it(self, cities: Path) -> None:

@@ -34,7 +34,7 @@ def board() -> None:
 
 def test_each_number_is_what_its_link_finds(client: Client, board: None) -> None:
     html = client.get("/insights/").content.decode()
-    links = re.findall(r'<a href="(/\?[^"]*)" rel="nofollow" aria-label="[^"]*">(\d+)</a>', html)
+    links = re.findall(r'<a href="(/\?[^"]*)" rel="nofollow"\s+aria-label="[^"]*">(\d+)</a>', html)
     assert len(links) >= 8
     for link, number in links:
         response = client.get(unescape(link))

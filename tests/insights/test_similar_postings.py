@@ -101,7 +101,7 @@ class TestPayComparison:
         self.others(*[(90_000, 100_000)] * 9)
         posting = make("this", **{"pay_min": 90_000, "pay_max": 110_000, **PAID, **fields})
         assert pay_comparison(facets.current(), posting, TODAY) is None
-        assert "Beside what others pay" not in client.get(posting.get_absolute_url()).content.decode()
+        assert "How this salary compares" not in client.get(posting.get_absolute_url()).content.decode()
 
 
 class TestSuggestions:
@@ -122,18 +122,18 @@ class TestSuggestions:
     def test_names_that_begin_like_the_text_each_with_what_it_finds(self, client: Client) -> None:
         assert self.suggested(client, "q=tid") == [
             ("Company", "Tidal Works", 2),
-            ("Skill", "Tidescript", 2),
-            ("Skill", "Tidescript Pro", 1),
+            ("Skills", "Tidescript", 2),
+            ("Skills", "Tidescript Pro", 1),
         ]
-        assert self.suggested(client, "q=PRO") == [("Skill", "Tidescript Pro", 1)]
+        assert self.suggested(client, "q=PRO") == [("Skills", "Tidescript Pro", 1)]
         assert self.suggested(client, "q=WORKS") == [("Company", "Tidal Works", 2)]
 
     def test_the_rest_of_the_search_is_heeded(self, client: Client) -> None:
-        assert self.suggested(client, "q=tid&function=design") == [("Skill", "Tidescript Pro", 1)]
+        assert self.suggested(client, "q=tid&function=design") == [("Skills", "Tidescript Pro", 1)]
         assert self.suggested(client, "q=tid&skill=sandlang") == [
             ("Company", "Tidal Works", 1),
-            ("Skill", "Tidescript", 2),
-            ("Skill", "Tidescript Pro", 1),
+            ("Skills", "Tidescript", 2),
+            ("Skills", "Tidescript Pro", 1),
         ]
 
     @pytest.mark.parametrize("text", ["", "t", "%00", "x" * 500, "ides", "%25", "Tidequeue"])

@@ -35,7 +35,7 @@ class TestAnAccount:
         response = sign_in(client)
         assert response.status_code == 429
         assert response.headers["Retry-After"] == "2"
-        assert "Please wait 2 seconds" in response.content.decode()
+        assert "Wait 2 seconds, then try again" in response.content.decode()
         assert not is_in(client)
         assert outcomes() == ["refused"] * 5 + ["slowed"]
 
@@ -71,7 +71,7 @@ class TestAnAccount:
         SignIn.objects.bulk_create(SignIn(**failed) for _ in range(14))
         response = sign_in(client)
         assert (response.status_code, response.headers["Retry-After"]) == (429, "900")
-        assert "Please wait 15 minutes" in response.content.decode()
+        assert "Wait 15 minutes, then try again" in response.content.decode()
 
     def test_an_empty_form_is_no_attempt(self, client: Client) -> None:
         client.post(LOGIN, {"username": "mara", "password": ""})

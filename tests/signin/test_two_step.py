@@ -62,7 +62,7 @@ class TestSettingUp:
         sign_in(client)
         secret = client.get(SET_UP).context["secret"]
         response = client.post(SET_UP, {"code": "abcdef"})
-        assert "not right" in response.content.decode()
+        assert "This code is wrong" in response.content.decode()
         assert response.context["secret"] == secret, "so that the app need not be set up again"
         assert not two_step.is_set_up(mara)
 
@@ -114,7 +114,7 @@ class TestSigningIn:
         client.post(VERIFY, {"code": used})
         client.post("/admin/logout/")
         sign_in(client)
-        assert "not right" in client.post(VERIFY, {"code": used}).content.decode()
+        assert "This code is wrong" in client.post(VERIFY, {"code": used}).content.decode()
         assert not is_in(client)
 
     def test_a_backup_code_works_in_its_place_and_once(self, client: Client, mara: User, device: TOTPDevice) -> None:
@@ -222,12 +222,12 @@ class TestLookingAfterIt:
         give_two_step(mara)
         two_step.new_backup_codes(mara)
         call_command("remove_two_step", "mara")
-        assert capsys.readouterr().out == "Removed the two-step login of mara.\n"
+        assert capsys.readouterr().out == "Turned off two-step login for mara.\n"
         sign_in(client)
         assert is_in(client)
-        with pytest.raises(CommandError, match="has no two-step login"):
+        with pytest.raises(CommandError, match="does not use two-step login"):
             call_command("remove_two_step", "mara")
-        with pytest.raises(CommandError, match="nobody called 'olin'"):
+        with pytest.raises(CommandError, match="no user named 'olin'"):
             call_command("remove_two_step", "olin")
 
 
@@ -242,7 +242,7 @@ class TestWhereAdministratorsNeedIt:
         page = client.get("/admin/", follow=True)
         assert page.redirect_chain[-1][0] == STATUS
         html = page.content.decode()
-        assert "need two-step login" in html
+        assert "must use two-step login" in html
         assert "/admin/postings/" not in html
         for address in ("/admin/postings/posting/", "/admin/auth/user/", "/admin/password_change/"):
             assert client.get(address).url.startswith("/admin/login/"), address

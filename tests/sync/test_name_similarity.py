@@ -8,38 +8,38 @@ from postings.sync import name_similarity
 from postings.sync.name_similarity import Pair, near_duplicates, oddity
 
 PAIRS = [
-    ("Ebbmark", "Ebb-Mark", "The same letters."),
-    ("Ebbmark", "EBBMARK, Inc.", "The same letters."),
-    ("Ebbmark", "Ebbmark B.V.", "The same letters."),
-    ("Ebbmark GmbH & Co. KG", "Ebbmark", "The same letters."),
-    ("Ebbmark", "Ébbmàrk", "The same but for accents."),
-    ("Søvik Tidal", "Sovik Tidal", "The same but for accents."),
-    ("Ebb & Flow", "Ebb and Flow", "The same but for “&”."),
-    ("Ebbmark", "\u0415bbm\u0430rk", "Look alike: the second has Cyrillic letters."),
-    ("\u0421\u0430\u0440\u0435\u0440", "Capep Ltd", "Look alike: the first has Cyrillic letters."),
-    ("EBBO", "\u0395\u0392\u0392\u039f", "Look alike: the second has Greek letters."),
+    ("Ebbmark", "Ebb-Mark", "Same letters."),
+    ("Ebbmark", "EBBMARK, Inc.", "Same letters."),
+    ("Ebbmark", "Ebbmark B.V.", "Same letters."),
+    ("Ebbmark GmbH & Co. KG", "Ebbmark", "Same letters."),
+    ("Ebbmark", "Ébbmàrk", "Same name except for accents."),
+    ("Søvik Tidal", "Sovik Tidal", "Same name except for accents."),
+    ("Ebb & Flow", "Ebb and Flow", "Same name except for “&”."),
+    ("Ebbmark", "\u0415bbm\u0430rk", "Names look alike: the second has Cyrillic letters."),
+    ("\u0421\u0430\u0440\u0435\u0440", "Capep Ltd", "Names look alike: the first has Cyrillic letters."),
+    ("EBBO", "\u0395\u0392\u0392\u039f", "Names look alike: the second has Greek letters."),
     (
         "Елка Север",
         "Ёлка Север",
-        "Look alike.",
+        "Names look alike.",
     ),
-    ("TidePaI", "TidePal", "Look alike: the first has I where the second has l."),
-    ("Ebbcorner", "Ebbcomer", "Look alike: the first has rn where the second has m."),
-    ("Shoal0ne", "ShoalOne", "Look alike: the first has 0 where the second has O."),
-    ("Northwind Tidal", "Tidal Northwind", "The same words in another order."),
-    ("Ebbmark", "Ebbmark Labs", "One is the other with a word more: Labs."),
-    ("Ebbmark.io", "Ebbmark", "One is the other with a word more: io."),
-    ("EbbmarkHQ", "Ebbmark", "One is the other with a word more: HQ."),
-    ("The Ebbmark", "Ebbmark", "One is the other with a word more: The."),
-    ("Ebbmark", "Ebbmark Software Group Ltd", "One is the other with words more: Software Group."),
-    ("Ebbmark", "Ebbmark Inc. United States", "One is the other with words more: United States."),
-    ("Ebbmark (formerly Shoal)", "Ebbmark", "One is the other with words more: formerly Shoal."),
-    ("Ebbmark Tech", "Ebbmark Technologies", "The same but for Tech and Technologies."),
-    ("Ebbmark (Oslo)", "Ebbmark UK", "The same but for Oslo and UK."),
-    ("Northwind Instrument", "Northwind Instruments", "One is the other's plural."),
-    ("Northwind Tidal", "Northwnid Tidal", "Differ by one letter."),
-    ("Northwind Tidal", "Nortwind Tidal", "Differ by one letter."),
-    ("Northwind Electronics", "Northwind Elektronics", "Differ by one letter."),
+    ("TidePaI", "TidePal", "Names look alike: the first has I where the second has l."),
+    ("Ebbcorner", "Ebbcomer", "Names look alike: the first has rn where the second has m."),
+    ("Shoal0ne", "ShoalOne", "Names look alike: the first has 0 where the second has O."),
+    ("Northwind Tidal", "Tidal Northwind", "Same words in a different order."),
+    ("Ebbmark", "Ebbmark Labs", "One name has an extra word: Labs."),
+    ("Ebbmark.io", "Ebbmark", "One name has an extra word: io."),
+    ("EbbmarkHQ", "Ebbmark", "One name has an extra word: HQ."),
+    ("The Ebbmark", "Ebbmark", "One name has an extra word: The."),
+    ("Ebbmark", "Ebbmark Software Group Ltd", "One name has extra words: Software Group."),
+    ("Ebbmark", "Ebbmark Inc. United States", "One name has extra words: United States."),
+    ("Ebbmark (formerly Shoal)", "Ebbmark", "One name has extra words: formerly Shoal."),
+    ("Ebbmark Tech", "Ebbmark Technologies", "Same name except for Tech and Technologies."),
+    ("Ebbmark (Oslo)", "Ebbmark UK", "Same name except for Oslo and UK."),
+    ("Northwind Instrument", "Northwind Instruments", "Singular and plural of the same name."),
+    ("Northwind Tidal", "Northwnid Tidal", "Names differ by one letter."),
+    ("Northwind Tidal", "Nortwind Tidal", "Names differ by one letter."),
+    ("Northwind Electronics", "Northwind Elektronics", "Names differ by one letter."),
 ]
 
 DIFFERENT = [
@@ -74,17 +74,17 @@ DIFFERENT = [
 
 # Written as escapes where the signs would look like others.
 ODD = [
-    ("Ebbm\u0430rk", "Has letters of Cyrillic and Latin in one word."),
-    ("Northwind Ebbm\u03b1rk", "Has letters of Greek and Latin in one word."),
-    ("\u0430\u0441\u0435", "Its Cyrillic letters all look like Latin ones."),
-    ("\u0421\u0435\u0432\u0435\u0440\u03bf", "Has letters of Cyrillic and Greek in one word."),
-    ("\u0430\u0441\u0435 Labs", "Its Cyrillic letters all look like Latin ones."),
-    ("\u0395\u0392\u0392\u039f", "Its Greek letters all look like Latin ones."),
-    ("\u200eEbbmark", "Has a sign that does not show: left-to-right mark."),
-    ("Ebb\u200bmark", "Has a sign that does not show: zero width space."),
-    ("Ebb\u200dmark", "Has a sign that does not show: zero width joiner."),
-    ("Ebb\x07mark", "Has a sign that does not show: u+0007."),
-    ("\u3164", "Has a sign that does not show: hangul filler."),
+    ("Ebbm\u0430rk", "Mixes Cyrillic and Latin letters in one word."),
+    ("Northwind Ebbm\u03b1rk", "Mixes Greek and Latin letters in one word."),
+    ("\u0430\u0441\u0435", "Contains Cyrillic letters that look like Latin letters."),
+    ("\u0421\u0435\u0432\u0435\u0440\u03bf", "Mixes Cyrillic and Greek letters in one word."),
+    ("\u0430\u0441\u0435 Labs", "Contains Cyrillic letters that look like Latin letters."),
+    ("\u0395\u0392\u0392\u039f", "Contains Greek letters that look like Latin letters."),
+    ("\u200eEbbmark", "Contains an invisible character: left-to-right mark."),
+    ("Ebb\u200bmark", "Contains an invisible character: zero width space."),
+    ("Ebb\u200dmark", "Contains an invisible character: zero width joiner."),
+    ("Ebb\x07mark", "Contains an invisible character: u+0007."),
+    ("\u3164", "Contains an invisible character: hangul filler."),
 ]
 
 FINE = [
@@ -118,13 +118,13 @@ def test_names_that_are_probably_two_make_none(first: str, second: str) -> None:
 
 def test_the_first_of_a_pair_is_the_lower_id_wherever_it_stands() -> None:
     assert near_duplicates({8: ["TidePaI"], 3: ["TidePal"]}) == [
-        Pair(3, 8, "Look alike: the first has l where the second has I.")
+        Pair(3, 8, "Names look alike: the first has l where the second has I.")
     ]
 
 
 def test_every_spelling_counts_and_the_surest_reason_is_told() -> None:
     names = {1: ["Shoal", "Ebbmark Labs", "Ebbmark"], 2: ["Ebbmark Group", "Ébbmark"], 3: ["Kelp"]}
-    assert near_duplicates(names) == [Pair(1, 2, "The same but for accents.")]
+    assert near_duplicates(names) == [Pair(1, 2, "Same name except for accents.")]
 
 
 def test_spellings_of_one_company_are_no_pair() -> None:
@@ -179,7 +179,7 @@ def test_of_20000_names_only_those_are_compared_that_are_nearly_the_same() -> No
     names = {number: [f"{name} Optics"] for number, name in enumerate(made)}
     names |= {number: [f"Longshore {number}"] for number in range(10_000, 20_000)}
     names |= {20_000 + number: [f"{made[number]} Opitcs"] for number in range(100)}
-    expected = [Pair(number, 20_000 + number, "Differ by one letter.") for number in range(100)]
+    expected = [Pair(number, 20_000 + number, "Names differ by one letter.") for number in range(100)]
     with patch.object(name_similarity.OSA, "distance", wraps=name_similarity.OSA.distance) as compared:
         assert near_duplicates(names) == expected
         assert compared.call_count < 1000

@@ -81,12 +81,12 @@ class TestEveryPage:
         monkeypatch.setattr("postings.views.search_page.filters.cleaned", fails)
         response = Client(raise_request_exception=False).get("/")
         assert response.status_code == 500
-        assert "Something went wrong" in text(response)
+        assert "Sorry, there is a problem" in text(response)
         monkeypatch.setattr("postings.templatetags.board.static", fails)
         asset.cache_clear()
         response = Client(raise_request_exception=False).get("/")
         assert response.status_code == 500
-        assert response.content.decode().startswith("That is our fault")
+        assert response.content.decode().startswith("The problem is on our side")
         asset.cache_clear()
 
     def test_has_a_head_without_a_body(self) -> None:

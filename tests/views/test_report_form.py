@@ -37,7 +37,7 @@ def test_a_report_reaches_the_editors_and_sets_no_cookie(posting: Posting) -> No
     assert client.get(link).status_code == 200
     response = send(client, posting)
     assert (response.status_code, response.url) == (302, f"{link}?sent")
-    assert "Your words are with the editors" in client.get(response.url).content.decode()
+    assert "We have sent your report to our editors" in client.get(response.url).content.decode()
     found = ErrorReport.objects.get()
     assert (found.posting, found.fact, found.words, found.is_settled) == (posting, "pay", "The ad says 70,000.", False)
     assert not client.cookies
@@ -46,9 +46,9 @@ def test_a_report_reaches_the_editors_and_sets_no_cookie(posting: Posting) -> No
 @pytest.mark.parametrize(
     ("said", "problem"),
     [
-        ({}, "Choose what is wrong."),
-        ({"fact": "pay"}, "Say what is wrong about it."),
-        ({"fact": "pay", "words": "   "}, "Say what is wrong about it."),
+        ({}, "Select what the problem is with."),
+        ({"fact": "pay"}, "Enter what is wrong."),
+        ({"fact": "pay", "words": "   "}, "Enter what is wrong."),
         ({"fact": "nonsense", "words": "x"}, "nonsense"),
         ({"fact": "pay", "words": "x" * 1001}, "at most 1"),
         ({"fact": "pay", "words": "a\0b"}, "Null characters are not allowed"),
@@ -61,7 +61,7 @@ def test_what_is_missing_is_said_and_what_was_typed_stays(
     html = response.content.decode()
     assert response.status_code == 400
     assert problem in html
-    assert "Nothing was sent yet" in html
+    assert "There is a problem" in html
     assert not ErrorReport.objects.exists()
     if said.get("words", "").strip("x"):
         assert 'value="pay"' in html
@@ -112,7 +112,7 @@ class TestAtTheDesk:
         self, editor: Client, client: Client, posting: Posting
     ) -> None:
         send(client, posting, {"fact": "gone", "words": "<script>alert(1)</script> gone"})
-        figure = next(each for each in editor.get("/admin/").context["waiting"] if "readers" in each.label)
+        figure = next(each for each in editor.get("/admin/").context["waiting"] if each.label == "Reader reports")
         assert figure.count == 1
         page = editor.get(figure.url)
         assert page.context["cl"].result_count == 1
@@ -125,7 +125,7 @@ class TestAtTheDesk:
         editor.post(figure.url, {"action": "settle", "_selected_action": [report.pk]})
         assert editor.get(figure.url).context["cl"].result_count == 0
         action = Action.objects.get()
-        assert action.summary == "Settled a report about Tide Reader"
+        assert action.summary == "Resolved the reader report about Tide Reader"
         undo.undo_action(action, None)
         assert editor.get(figure.url).context["cl"].result_count == 1
 

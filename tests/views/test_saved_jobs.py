@@ -24,7 +24,7 @@ def test_a_list_has_its_postings_in_its_order_closed_ones_too(client: Client) ->
     response = client.get(address("list", second.pk, closed.pk, first.pk, second.pk))
     assert [posting.title for posting in response.context["postings"]] == ["second", "third", "first"]
     assert "This job is closed." in response.content.decode()
-    assert "A list of 3 jobs" in response.content.decode()
+    assert "3 saved jobs" in response.content.decode()
 
 
 @pytest.mark.parametrize("page", ["list", "compare"])
@@ -32,8 +32,7 @@ def test_what_is_no_posting_is_said_to_be_gone_and_hidden_ones_are_not_shown(cli
     shown, other = make_posting("shown"), make_posting("other")
     hidden = make_posting("hidden", status="hidden")
     said = words(client, address(page, shown.pk, hidden.pk, other.pk, 987654321, "x", "-1", "9" * 30, "٣", "%00"))
-    assert "2 of the jobs" in said
-    assert "are not on this board any more." in said
+    assert "2 jobs are no longer available" in said
     assert "hidden" not in said
     assert client.get(f"/{page}/").status_code == 200
 
@@ -43,7 +42,7 @@ def test_a_list_has_no_more_than_fifty(client: Client, django_assert_max_num_que
     with django_assert_max_num_queries(10):  # type: ignore[operator]
         response = client.get(address("list", *ids))
     assert len(response.context["postings"]) == 50
-    assert "A list has 50 jobs at most: 10 more are in the address and not shown." in response.content.decode()
+    assert "A list can have up to 50 jobs. 10 more jobs are not shown." in response.content.decode()
 
 
 def test_facts_stand_side_by_side_and_the_same_ones_are_said_to_be(client: Client) -> None:
@@ -52,12 +51,12 @@ def test_facts_stand_side_by_side_and_the_same_ones_are_said_to_be(client: Clien
     response = client.get(address("compare", one.pk, two.pk))
     lines = {line.label: ([fact.words for fact in line.facts], line.is_same) for line in response.context["lines"]}
     assert lines["Level"] == (["Senior", "Senior"], True)
-    assert lines["Function"] == (["", "Data"], False)
+    assert lines["Role"] == (["", "Data"], False)
     assert lines["Experience"] == (["5 years or more", ""], False)
-    assert lines["Terms"] == (["", ""], True)
+    assert lines["Job type"] == (["", ""], True)
     said = words(client, address("compare", one.pk, two.pk))
     assert "Company not stated; closed" in said
-    assert "Level the same Senior Senior" in said
+    assert "Level same Senior Senior" in said
 
 
 def test_places_are_the_same_only_where_each_of_them_is(client: Client) -> None:
@@ -66,28 +65,28 @@ def test_places_are_the_same_only_where_each_of_them_is(client: Client) -> None:
     for posting, codes in zip(postings, ("AT BE BG CY DE DK ES FI FR", "AR BO BR CL CO CR CU DO EC"), strict=False):
         posting.places.set([directory.place(code) for code in codes.split()])
     response = client.get(address("compare", *(posting.pk for posting in postings)))
-    place = next(line for line in response.context["lines"] if line.label == "Place")
-    assert [fact.words for fact in place.facts] == ["9 places", "9 places", ""]
+    place = next(line for line in response.context["lines"] if line.label == "Location")
+    assert [fact.words for fact in place.facts] == ["9 locations", "9 locations", ""]
     assert not place.is_same
-    assert "All 9 – Place Austria; Belgium" in words(client, address("compare", *(posting.pk for posting in postings)))
+    assert "All 9 – Location Austria; Belgium" in words(client, address("compare", *(posting.pk for posting in postings)))
     two = client.get(address("compare", postings[0].pk, postings[1].pk))
-    assert not next(line for line in two.context["lines"] if line.label == "Place").is_same
+    assert not next(line for line in two.context["lines"] if line.label == "Location").is_same
 
 
 def test_one_of_three_can_be_left_out_and_all_kept_as_a_list(client: Client) -> None:
     one, two, three = (make_posting(title) for title in ("one", "two", "three"))
     html = client.get(address("compare", one.pk, two.pk, three.pk)).content.decode()
-    assert f'<a href="/compare/?job={one.pk}&amp;job={three.pk}">Without this job' in html
-    assert f'<a href="/list/?job={one.pk}&amp;job={two.pk}&amp;job={three.pk}">Keep them as a list' in html
-    assert "Without this job" not in words(client, address("compare", one.pk, two.pk))
+    assert f'<a href="/compare/?job={one.pk}&amp;job={three.pk}">Remove' in html
+    assert f'<a href="/list/?job={one.pk}&amp;job={two.pk}&amp;job={three.pk}">Share these jobs' in html
+    assert "Remove" not in words(client, address("compare", one.pk, two.pk))
 
 
 def test_four_stand_side_by_side_and_the_others_are_named(client: Client) -> None:
     postings = [make_posting(f"job {number}") for number in range(6)]
     said = words(client, address("compare", *(posting.pk for posting in postings)))
-    assert "4 jobs side by side" in said
-    assert "Left out: job 4 , job 5 ." in said
+    assert "Compare 4 jobs" in said
+    assert "Not included: job 4 , job 5 ." in said
 
 
 def test_one_alone_is_not_compared(client: Client) -> None:
-    assert "Two to four jobs can stand side by side." in words(client, address("compare", make_posting().pk))
+    assert "Save 2 to 4 jobs" in words(client, address("compare", make_posting().pk))

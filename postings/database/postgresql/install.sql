@@ -183,26 +183,47 @@ WHEN ((OLD.name, OLD.key, OLD.kind, OLD.country, OLD.subdivision)
 EXECUTE FUNCTION postings_place_renamed();
 
 -- The tables that link postings to skills, places and categories.
-DO $do$
-DECLARE
-  kind text;
-  link text;
-BEGIN
-  FOR kind, link IN VALUES
-    ('skill', 'postings_postingskill'), ('place', 'postings_posting_places'), ('category', 'postings_posting_categories')
-  LOOP
-    EXECUTE format($sql$
-      CREATE TRIGGER postings_changed_insert AFTER INSERT ON %1$I REFERENCING NEW TABLE AS new_rows
-      FOR EACH STATEMENT EXECUTE FUNCTION postings_link_added(%2$L, %3$L);
-      CREATE TRIGGER postings_changed_update AFTER UPDATE ON %1$I REFERENCING NEW TABLE AS new_rows
-      FOR EACH STATEMENT EXECUTE FUNCTION postings_link_added(%2$L, %3$L);
-      CREATE TRIGGER postings_changed_left AFTER UPDATE ON %1$I REFERENCING OLD TABLE AS old_rows
-      FOR EACH STATEMENT EXECUTE FUNCTION postings_link_removed();
-      CREATE TRIGGER postings_changed_delete AFTER DELETE ON %1$I REFERENCING OLD TABLE AS old_rows
-      FOR EACH STATEMENT EXECUTE FUNCTION postings_link_removed();
-      CREATE TRIGGER postings_changed_truncate AFTER TRUNCATE ON %1$I
-      FOR EACH STATEMENT EXECUTE FUNCTION postings_links_emptied();
-    $sql$, link, 'postings_' || kind, kind || '_id');
-  END LOOP;
-END
-$do$;
+CREATE TRIGGER postings_changed_insert AFTER INSERT ON postings_postingskill REFERENCING NEW TABLE AS new_rows
+FOR EACH STATEMENT EXECUTE FUNCTION postings_link_added('postings_skill', 'skill_id');
+
+CREATE TRIGGER postings_changed_update AFTER UPDATE ON postings_postingskill REFERENCING NEW TABLE AS new_rows
+FOR EACH STATEMENT EXECUTE FUNCTION postings_link_added('postings_skill', 'skill_id');
+
+CREATE TRIGGER postings_changed_left AFTER UPDATE ON postings_postingskill REFERENCING OLD TABLE AS old_rows
+FOR EACH STATEMENT EXECUTE FUNCTION postings_link_removed();
+
+CREATE TRIGGER postings_changed_delete AFTER DELETE ON postings_postingskill REFERENCING OLD TABLE AS old_rows
+FOR EACH STATEMENT EXECUTE FUNCTION postings_link_removed();
+
+CREATE TRIGGER postings_changed_truncate AFTER TRUNCATE ON postings_postingskill
+FOR EACH STATEMENT EXECUTE FUNCTION postings_links_emptied();
+
+CREATE TRIGGER postings_changed_insert AFTER INSERT ON postings_posting_places REFERENCING NEW TABLE AS new_rows
+FOR EACH STATEMENT EXECUTE FUNCTION postings_link_added('postings_place', 'place_id');
+
+CREATE TRIGGER postings_changed_update AFTER UPDATE ON postings_posting_places REFERENCING NEW TABLE AS new_rows
+FOR EACH STATEMENT EXECUTE FUNCTION postings_link_added('postings_place', 'place_id');
+
+CREATE TRIGGER postings_changed_left AFTER UPDATE ON postings_posting_places REFERENCING OLD TABLE AS old_rows
+FOR EACH STATEMENT EXECUTE FUNCTION postings_link_removed();
+
+CREATE TRIGGER postings_changed_delete AFTER DELETE ON postings_posting_places REFERENCING OLD TABLE AS old_rows
+FOR EACH STATEMENT EXECUTE FUNCTION postings_link_removed();
+
+CREATE TRIGGER postings_changed_truncate AFTER TRUNCATE ON postings_posting_places
+FOR EACH STATEMENT EXECUTE FUNCTION postings_links_emptied();
+
+CREATE TRIGGER postings_changed_insert AFTER INSERT ON postings_posting_categories REFERENCING NEW TABLE AS new_rows
+FOR EACH STATEMENT EXECUTE FUNCTION postings_link_added('postings_category', 'category_id');
+
+CREATE TRIGGER postings_changed_update AFTER UPDATE ON postings_posting_categories REFERENCING NEW TABLE AS new_rows
+FOR EACH STATEMENT EXECUTE FUNCTION postings_link_added('postings_category', 'category_id');
+
+CREATE TRIGGER postings_changed_left AFTER UPDATE ON postings_posting_categories REFERENCING OLD TABLE AS old_rows
+FOR EACH STATEMENT EXECUTE FUNCTION postings_link_removed();
+
+CREATE TRIGGER postings_changed_delete AFTER DELETE ON postings_posting_categories REFERENCING OLD TABLE AS old_rows
+FOR EACH STATEMENT EXECUTE FUNCTION postings_link_removed();
+
+CREATE TRIGGER postings_changed_truncate AFTER TRUNCATE ON postings_posting_categories
+FOR EACH STATEMENT EXECUTE FUNCTION postings_links_emptied();

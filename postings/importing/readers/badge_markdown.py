@@ -38,7 +38,7 @@ def parse(path: str, text: str) -> ParsedAd:
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     first = next((number for number, line in enumerate(lines) if line.strip()), None)
     if first is None:
-        raise SetAside(path, "empty", "The file is empty. Delete it, or put an ad into it.")
+        raise SetAside(path, "empty", "The file is empty. Add a job ad to it, or delete it.")
     findings: list[Finding] = []
     title, title_url = _title(path, lines[first], first + 1)
     company, badges, body_start = _header(lines, first + 1)
@@ -48,7 +48,8 @@ def parse(path: str, text: str) -> ParsedAd:
         raise SetAside(
             path,
             "no_apply_link",
-            "No link to apply: neither the title nor a last line CLICK TO [APPLY](…) has one.",
+            "The ad has no application link. Add one to the title: # [Title](https://…), "
+            "or as the last line: CLICK TO [APPLY](https://…).",
             line=first + 1,
             field="apply_url",
             raw=lines[first],
@@ -60,7 +61,7 @@ def parse(path: str, text: str) -> ParsedAd:
             Finding(
                 path,
                 "apply_links_differ",
-                "The last line links to another page than the title; the title's link is used.",
+                "The title and the last line have different application links. The link in the title is used.",
                 footer_line,
                 "apply_url",
                 footer_url[:500],
@@ -70,21 +71,32 @@ def parse(path: str, text: str) -> ParsedAd:
     read = {"pay": "", "location": "", "benefits": ""}
     for kind, value, line, raw in badges:
         if kind is None:
-            findings.append(Finding(path, "unknown_badge", "A badge of no known kind was not read.", line, "", raw[:500]))
+            findings.append(
+                Finding(
+                    path,
+                    "unknown_badge",
+                    "This badge is not a salary, location or benefits badge, so it was ignored.",
+                    line,
+                    "",
+                    raw[:500],
+                )
+            )
         elif len(value) > MAX_BADGE:
-            message = f"The badge is longer than {MAX_BADGE:,} characters and was not read."
+            message = f"The badge is longer than {MAX_BADGE:,} characters, so it was ignored."
             findings.append(Finding(path, "badge_too_long", message, line, kind, raw[:500]))
         elif value and not read[kind]:
             read[kind] = value
         elif value and value != read[kind]:
             findings.append(
-                Finding(path, "second_badge", "A second badge of one kind; the first is used.", line, kind, raw[:500])
+                Finding(
+                    path, "second_badge", "There are two badges of this type. The first one is used.", line, kind, raw[:500]
+                )
             )
     body_lines = lines[body_start:body_end]
     leading = next((n for n, line in enumerate(body_lines) if line.strip()), 0)
     body = "\n".join(body_lines[leading:]).rstrip()
     if not body:
-        findings.append(Finding(path, "no_body", "The ad has a header and no text.", body_start + 1, "body"))
+        findings.append(Finding(path, "no_body", "The ad has no description below the header.", body_start + 1, "body"))
     return ParsedAd(
         title=title,
         apply_url=apply_url,
@@ -105,18 +117,25 @@ def _title(path: str, line: str, number: int) -> tuple[str, str]:
     """The title and its link, which is empty where the title has none."""
     line = line.strip()
     if len(line) > MAX_LINE:
-        message = f"The first line is longer than {MAX_LINE:,} characters."
+        message = f"The first line is longer than {MAX_LINE:,} characters. Shorten it."
         raise SetAside(path, "title_too_long", message, line=number, field="title", raw=line)
     link = _TITLE_LINK.match(line)
     found = link or _TITLE_ONLY.match(line)
     if not found:
-        message = "The first line is no title. Expected: # [Title](https://link-to-apply)"
+        message = "The first line is not a title. Start the file with: # [Title](https://application-link)"
         raise SetAside(path, "no_title", message, line=number, field="title", raw=line)
     title = clean_line(html.unescape(_ESCAPED.sub(r"\1", found["title"])))
     if not has_visible_characters(title):
-        raise SetAside(path, "no_title", "The title is empty.", line=number, field="title", raw=line)
+        raise SetAside(
+            path,
+            "no_title",
+            "The title is empty. Enter a title between the square brackets.",
+            line=number,
+            field="title",
+            raw=line,
+        )
     if len(title) > MAX_TITLE:
-        message = f"The title is longer than {MAX_TITLE} characters."
+        message = f"The title is longer than {MAX_TITLE} characters. Shorten it."
         raise SetAside(path, "title_too_long", message, line=number, field="title", raw=line)
     return title, _address(link["url"]) if link else ""
 
@@ -176,7 +195,7 @@ def _company(path: str, found: tuple[str, int] | None, findings: list[Finding]) 
     if name.casefold() in _NO_COMPANY or not has_visible_characters(name):
         return None
     if len(unicodedata.normalize("NFKC", name).casefold()) > MAX_COMPANY:
-        message = f"The company's name is longer than {MAX_COMPANY} characters and was not read."
+        message = f"The company name is longer than {MAX_COMPANY} characters, so it was ignored."
         findings.append(Finding(path, "company_too_long", message, line, "company", raw[:500]))
         return None
     return name

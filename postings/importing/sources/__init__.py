@@ -33,16 +33,16 @@ class Origin(AbstractContextManager["Origin"], Protocol):
 def open_origin(path: str, limits: Limits, *, history: bool = False) -> Origin:
     """Open `path` as what it is. Raises Refused, in words for the operator, where it is nothing that can be read."""
     if not path.strip():
-        raise Refused("PATH is empty: an unset variable, perhaps.")
+        raise Refused("PATH is empty. Check that the variable you used for it is set.")
     if is_remote(path):
         return GitOrigin(path, limits, history=history)
     place = Path(path)
     if not place.exists():
-        raise Refused(f"{path}: there is no such file or folder.")
+        raise Refused(f"{path}: no such file or folder.")
     if is_packed(place) or (history and is_in_work_tree(place)):
         return GitOrigin(str(place.resolve()), limits, history=history)
     if history:
-        raise Refused(f"{path}: --history needs a git repository (a folder of one, a bundle, or a URL).")
+        raise Refused(f"{path}: --history only works with a git repository (a folder, bundle or URL).")
     if place.is_dir():
         return FolderOrigin(place, limits)
     if is_archive(place):
@@ -50,6 +50,6 @@ def open_origin(path: str, limits: Limits, *, history: bool = False) -> Origin:
     if place.suffix.lower() in AD_SUFFIXES:
         return FileOrigin(place, limits)
     raise Refused(
-        f"{path}: not something ads can be read from. Give a folder, a file ({', '.join(sorted(AD_SUFFIXES))}), "
+        f"{path}: unsupported file type. Use a folder, a file ({', '.join(sorted(AD_SUFFIXES))}), "
         "a .zip or .tar archive, or a git repository."
     )

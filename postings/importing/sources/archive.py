@@ -49,13 +49,13 @@ class ArchiveOrigin(OnDisk):
             for found in read(only):
                 check_count(len(seen), self.limits)
                 if found.path in seen:
-                    message = "The archive holds two files of this name; the first is read."
+                    message = "The archive contains more than one file with this name. Only the first one was read."
                     yield Finding(found.path, "name_twice", message, set_aside=True)
                 else:
                     seen.add(found.path)
                     yield found
         except _BROKEN as error:
-            raise Refused(f"{self.file.name}: the archive is damaged and cannot be read to its end ({error}).") from None
+            raise Refused(f"{self.file.name}: the archive is damaged ({error}). Create or download it again.") from None
 
     def _zip(self, only: Collection[str] | None) -> Iterator[RawFile | Finding]:
         with zipfile.ZipFile(self.file) as archive:
@@ -67,7 +67,12 @@ class ArchiveOrigin(OnDisk):
                 if stat.S_ISLNK(member.external_attr >> 16):
                     yield not_regular(path, "a symbolic link")
                 elif member.flag_bits & 0x1:
-                    yield Finding(path, "encrypted", "The file is encrypted in the archive.", set_aside=True)
+                    yield Finding(
+                        path,
+                        "encrypted",
+                        "The file is encrypted. Create the archive again without a password.",
+                        set_aside=True,
+                    )
                 else:
                     # The size that the archive states may be a lie, so the bytes read are what is bounded.
                     with archive.open(member) as file:
@@ -88,7 +93,7 @@ class ArchiveOrigin(OnDisk):
                         yield self._raw(path, file.read(self.limits.file_bytes + 1))
                 # A damaged header ends the list of members without a word; so does a file that was cut off.
                 if not unpacked.is_at_end(archive.offset):
-                    raise tarfile.ReadError("its list of files breaks off")
+                    raise tarfile.ReadError("its file list is incomplete")
             while unpacked.read(1 << 16):
                 pass  # the checksum of a compressed archive stands at its end
 
@@ -99,8 +104,8 @@ class ArchiveOrigin(OnDisk):
         allowed = min(self.limits.unpacked_bytes, max(self.file.stat().st_size, 10_000) * self.limits.unpacked_ratio)
         if unpacked > allowed:
             raise Refused(
-                f"{self.file.name}: the archive unpacks to more than {allowed:,} bytes, as an archive bomb does. "
-                "If it is genuine, unpack it and import the folder."
+                f"{self.file.name}: the archive unpacks to more than {allowed:,} bytes and may be an archive bomb. "
+                "If you trust it, unpack it and import the folder."
             )
 
 

@@ -53,7 +53,9 @@ class FolderOrigin(OnDisk):
     def _refuse(self, error: OSError) -> None:
         """A folder that cannot be listed must not look as if its ads were gone."""
         folder = storable(str(error.filename))
-        raise Refused(f"{self.name}: the folder {folder} in it cannot be read ({error.strerror}). Nothing was changed.")
+        raise Refused(
+            f"{self.name}: cannot read the folder {folder} ({error.strerror}). Nothing was changed. Check its permissions."
+        )
 
 
 class FileOrigin(OnDisk):
@@ -99,7 +101,9 @@ def read_regular(path: str, name: str, folder_handle: int | None, limits: Limits
     except OSError as error:
         if _is_link(name, folder_handle):
             return not_regular(path, "a symbolic link")
-        return Finding(path, "unreadable", f"The file cannot be opened: {error.strerror}.", set_aside=True)
+        return Finding(
+            path, "unreadable", f"The file cannot be opened: {error.strerror}. Check its permissions.", set_aside=True
+        )
     with os.fdopen(handle, "rb") as file:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             return not_regular(path, "a device, pipe or folder")

@@ -112,7 +112,7 @@ class GitOrigin:
                 return found
         newest = _git(self._folder, "for-each-ref", "--sort=-committerdate", "--format=%(objectname)", "refs/heads")
         if not newest.strip():
-            raise Refused(f"{self.name}: the repository has no commits.")
+            raise Refused(f"{self.name}: the repository has no commits. Commit the ads first.")
         return newest.split()[0]
 
     def _blobs_of_tree(self, commit: str) -> dict[str, _Blob]:
@@ -127,7 +127,7 @@ class GitOrigin:
         """Every path the branch ever held, with its last content and its dates."""
         if _git(self._folder, "rev-parse", "--is-shallow-repository").strip() == "true":
             raise Refused(
-                f"{self.name}: the clone is shallow, so its history tells no dates. Run `git fetch --unshallow` first, "
+                f"{self.name}: the clone is shallow, so its history is incomplete. Run `git fetch --unshallow` first, "
                 "or import without --history."
             )
         log = _git(
@@ -197,7 +197,7 @@ class _ObjectReader:
         self._stdin.flush()
         header = self._stdout.readline().split()
         if len(header) != 3:
-            raise Refused(f"The repository is damaged: object {object_id} is missing.")
+            raise Refused(f"The repository is damaged: object {object_id} is missing. Clone it again.")
         size = int(header[2])
         if size > self.limits.file_bytes:
             left = size + 1
@@ -222,7 +222,7 @@ def _git(folder: Path | None, *arguments: str, may_fail: bool = False) -> str:
         raise Refused("git is not installed. Install it, or import a folder or an archive.") from None
     if done.returncode and not may_fail:
         words = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise Refused(f"git {arguments[0]} failed: {' '.join(words[-4:]) or 'no reason given'}")
+        raise Refused(f"git {arguments[0]} failed: {' '.join(words[-4:]) or 'git gave no reason'}")
     return done.stdout.decode("utf-8", "surrogateescape")
 
 

@@ -51,15 +51,15 @@ def storable(path: str) -> str:
 
 
 def too_large(path: str, limits: Limits) -> Finding:
-    message = f"The file is larger than {limits.file_bytes:,} bytes."
+    message = f"The file is larger than {limits.file_bytes:,} bytes. Make it smaller, or raise IMPORT_MAX_FILE_BYTES."
     return Finding(path, "too_large", message, set_aside=True)
 
 
 def not_regular(path: str, what: str) -> Finding:
-    return Finding(path, "not_a_file", f"This is {what}, which is never followed or read.", set_aside=True)
+    return Finding(path, "not_a_file", f"This is {what}. Only regular files are read.", set_aside=True)
 
 
 def check_count(count: int, limits: Limits) -> None:
     """Raise Refused once a source holds more files than an import reads."""
     if count > limits.files:
-        raise Refused(f"The source holds more than {limits.files:,} files. Raise IMPORT_MAX_FILES, or split it.")
+        raise Refused(f"The source contains more than {limits.files:,} files. Raise IMPORT_MAX_FILES, or split the source.")

@@ -98,7 +98,7 @@ class PostingStore:
                 for merged in batch:
                     yield from self.store([merged])
                 return
-            message = f"The database does not accept this ad: {error}"
+            message = f"The database rejected this ad: {error}. Please report it as a bug."
             yield Finding(batch[0].ad.path, "not_stored", message[:500], set_aside=True)
 
     def _in_one_transaction(self, batch: list[MergedAd]) -> list[Plan]:

@@ -100,7 +100,8 @@ def absorb(source: Source) -> None:
 def begin() -> ImportRun:
     """Record that a run has begun. Called under the import lock, so a run still marked as running was killed."""
     ImportRun.objects.filter(outcome=RunOutcome.RUNNING).update(
-        outcome=RunOutcome.INTERRUPTED, message="The process ended before the run did. The next run completes its work."
+        outcome=RunOutcome.INTERRUPTED,
+        message="The import process was stopped before it finished. The next import will complete its work.",
     )
     return ImportRun.objects.create(started_at=timezone.now())
 

@@ -23,15 +23,15 @@ from postings.search.facets import storage
 EXIT_SET_ASIDE, EXIT_REFUSED, EXIT_DATABASE, EXIT_BUSY = 1, 2, 74, 75
 
 EPILOG = """exit codes:
-  0   everything was read (with --strict: and no file was set aside)
-  1   some files were set aside, and --strict was given
-  2   refused, or nothing to read; nothing was changed
-  74  the database failed, as on a full disk; what was written is whole
+  0   import completed (with --strict: and no file was skipped)
+  1   some files were skipped, and --strict was given
+  2   import refused or nothing to import; nothing was changed
+  74  database error, for example a full disk; no posting is left half-written
   75  another import is running; try again later"""
 
 
 class Command(BaseCommand):
-    help = "Import job ads from folders, files, archives and git repositories. What an editor corrected is kept."
+    help = "Import job ads from folders, files, archives and git repositories. Fields that an editor changed are kept."
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> Any:
         from django.core.management.base import DjangoHelpFormatter
@@ -44,20 +44,34 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "paths", nargs="+", metavar="PATH", help="a folder, file, .zip or .tar archive, git bundle or URL"
+            "paths", nargs="+", metavar="PATH", help="folder, file, .zip or .tar archive, git bundle or git URL"
         )
-        parser.add_argument("--history", action="store_true", help="take dates of appearance and removal from git's commits")
-        parser.add_argument("--source", metavar="NAME", help="the source's name, instead of its path (with one PATH)")
-        parser.add_argument("--force", action="store_true", help="go on even if more than a fifth of the ads would close")
-        parser.add_argument("--dry-run", action="store_true", help="print what would change, field by field; write nothing")
-        parser.add_argument("--strict", action="store_true", help="exit with 1 if a file was set aside")
-        parser.add_argument("--if-empty", action="store_true", help="do nothing on a board that has postings already")
-        parser.add_argument("--json", action="store_true", help="print one JSON object")
-        parser.add_argument("--quiet", action="store_true", help="print nothing unless something was set aside or refused")
+        parser.add_argument(
+            "--history", action="store_true", help="use the git history for the dates when ads were added and removed"
+        )
+        parser.add_argument(
+            "--source",
+            metavar="NAME",
+            help="use NAME as the name of the source instead of its path (only with a single PATH)",
+        )
+        parser.add_argument(
+            "--force", action="store_true", help="import even if more than 20%% of the open postings would close"
+        )
+        parser.add_argument(
+            "--dry-run", action="store_true", help="show what would change, field by field, without saving anything"
+        )
+        parser.add_argument("--strict", action="store_true", help="exit with code 1 if a file was skipped")
+        parser.add_argument(
+            "--if-empty", action="store_true", help="do nothing if there are already postings in the database"
+        )
+        parser.add_argument("--json", action="store_true", help="print the result as one JSON object")
+        parser.add_argument(
+            "--quiet", action="store_true", help="print nothing unless a file was skipped or the import was refused"
+        )
 
     def handle(self, *, paths: list[str], **options: Any) -> None:
         if options["source"] and len(paths) > 1:
-            raise CommandError("--source names one source, so give one PATH with it.", returncode=EXIT_REFUSED)
+            raise CommandError("--source can only be used with a single PATH.", returncode=EXIT_REFUSED)
         if options["if_empty"] and Posting.objects.exists():
             return
         try:
@@ -71,9 +85,11 @@ class Command(BaseCommand):
         except AnotherImportIsRunning:
             if options["json"]:
                 self.stdout.write(reporting.as_json(Report(message="Another import is running."), outcome="busy"))
-            raise CommandError("Another import is running. Try again when it has ended.", returncode=EXIT_BUSY) from None
+            raise CommandError("Another import is running. Try again when it has finished.", returncode=EXIT_BUSY) from None
         except DatabaseError as error:
-            message = f"The database failed: {error}. What was written is whole; import again once it is mended."
+            message = (
+                f"Database error: {error}. No posting is left half-written. Fix the database, then run the import again."
+            )
             raise CommandError(message, returncode=EXIT_DATABASE) from error
         if options["json"]:
             self.stdout.write(reporting.as_json(report))

@@ -16,15 +16,20 @@ from postings.sync.stored_vocabulary import our_vocabulary
 
 
 class Command(BaseCommand):
-    help = "Print what an import would read from ads, writing nothing."
+    help = "Show what an import would read from job ads, without saving anything."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("path", metavar="PATH", help="a folder, file, .zip or .tar archive, git bundle or URL")
+        parser.add_argument("path", metavar="PATH", help="folder, file, .zip or .tar archive, git bundle or git URL")
         parser.add_argument(
-            "--format", choices=["table", "jsonl"], default="table", help="for people, or one JSON object a line"
+            "--format",
+            choices=["table", "jsonl"],
+            default="table",
+            help="output format: a readable table (default), or one JSON object per line",
         )
-        parser.add_argument("--history", action="store_true", help="take dates from git's commits")
+        parser.add_argument(
+            "--history", action="store_true", help="use the git history for the dates when ads were added and removed"
+        )
 
     @translation.override("en")
     def handle(self, *, path: str, **options: Any) -> None:
@@ -46,4 +51,4 @@ class Command(BaseCommand):
             sys.stderr.close()  # the reader has gone, as `| head` does
             return
         if not found_any:
-            raise CommandError(f"{path}: found no ads.", returncode=2)
+            raise CommandError(f"{path}: no job ads found.", returncode=2)

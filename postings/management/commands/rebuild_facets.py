@@ -8,12 +8,14 @@ from postings.search.facets import storage
 
 
 class Command(BaseCommand):
-    help = (
-        "Make the facets and the text index from the postings. Never needed while all is well; --check tells whether it is."
-    )
+    help = "Rebuild the facets and the text index from the postings. Use --check to find out whether this is needed."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--check", action="store_true", help="change nothing; exit with 1 if anything does not agree")
+        parser.add_argument(
+            "--check",
+            action="store_true",
+            help="only check, without changing anything; exit with code 1 if something is out of date",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not options["check"]:
@@ -22,8 +24,10 @@ class Command(BaseCommand):
         for problem in found[:20]:
             self.stderr.write(problem)
         if found:
-            more = f" ({len(found) - 20} more are not shown)" if len(found) > 20 else ""
-            raise CommandError(f"The facets do not agree with the postings{more}. Run: manage.py rebuild_facets")
+            more = f" ({len(found) - 20:,} more problems not shown)" if len(found) > 20 else ""
+            raise CommandError(
+                f"The facets or the text index do not match the postings{more}. Run: manage.py rebuild_facets"
+            )
         index = storage.current()
         values = sum(map(len, index.sets.values()))
-        self.stdout.write(f"{len(index.open):,} open postings and {values:,} values of facets agree.")
+        self.stdout.write(f"Everything matches. Open postings: {len(index.open):,}. Facet values: {values:,}.")

@@ -11,26 +11,30 @@ from postings.models import Source
 
 
 class Command(BaseCommand):
-    help = "Remove a source and the postings that no other source holds, with every correction made to them."
+    help = "Remove a source and all postings that come only from it, including edits made to them."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "name", metavar="NAME", help="the source's name, as `import_postings` was given it or as its path"
+            "name", metavar="NAME", help="name of the source: its path, or the name given with import_postings --source"
         )
-        parser.add_argument("--yes", action="store_true", help="do it; without this, only tell what would be removed")
+        parser.add_argument(
+            "--yes", action="store_true", help="remove the source; without this option, only show what would be removed"
+        )
 
     def handle(self, *, name: str, yes: bool, **_: Any) -> None:
         source = Source.objects.filter(name=name).first()
         if source is None:
             known = ", ".join(Source.objects.values_list("name", flat=True)) or "none"
-            raise CommandError(f"There is no source {name!r}. Known: {known}", returncode=2)
+            raise CommandError(f"There is no source {name!r}. Existing sources: {known}", returncode=2)
         if not yes:
             count = postings_only_in(source).count()
-            self.stdout.write(f"This would remove {count:,} postings. Run again with --yes to do it.")
+            self.stdout.write(
+                f"This would remove {count:,} posting{'s' * (count != 1)}. To remove them, run the command again with --yes."
+            )
             return
         try:
             with import_lock():
                 removed = remove(source)
         except AnotherImportIsRunning:
-            raise CommandError("An import is running. Try again when it has ended.", returncode=75) from None
-        self.stdout.write(f"Removed {removed:,} postings of {name}.")
+            raise CommandError("An import is running. Try again when it has finished.", returncode=75) from None
+        self.stdout.write(f"Removed {name} and {removed:,} posting{'s' * (removed != 1)}.")

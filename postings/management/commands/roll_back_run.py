@@ -11,27 +11,32 @@ from postings.models import ImportRun
 
 
 class Command(BaseCommand):
-    help = "Take back what an import run did. Later corrections and later runs stay."
+    help = "Roll back an import. Later edits and later imports are kept."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("run", metavar="RUN", type=int, help="the run's number, as in the desk's list of imports")
-        parser.add_argument("--yes", action="store_true", help="do it; without this, only tell what would change")
+        parser.add_argument(
+            "run", metavar="RUN", type=int, help="number of the import, as shown in the list of imports in the admin"
+        )
+        parser.add_argument("--yes", action="store_true", help="roll back; without this option, only show what would change")
 
     def handle(self, *, run: int, yes: bool, **_: Any) -> None:
         found = ImportRun.objects.filter(pk=run).first()
         if found is None:
-            raise CommandError(f"There is no run {run}.", returncode=2)
+            raise CommandError(f"There is no import {run}.", returncode=2)
         if found.undone_by.exists():
-            raise CommandError(f"Run {run} was rolled back already.", returncode=2)
+            raise CommandError(f"Import {run} has already been rolled back.", returncode=2)
         try:
             with import_lock():
                 undone = undo_run(found, None, dry_run=not yes)
         except AnotherImportIsRunning:
-            raise CommandError("An import is running. Try again when it has ended.", returncode=75) from None
+            raise CommandError("An import is running. Try again when it has finished.", returncode=75) from None
         for line in undone.kept_in_words:
-            self.stdout.write(f"stays: {line}")
-        self.stdout.write(f"{'Made' if yes else 'This would make'} {len(undone.changes):,} changes.")
+            self.stdout.write(f"not changed: {line}")
+        changes = f"{len(undone.changes):,} change{'s' * (len(undone.changes) != 1)}"
+        self.stdout.write(f"Rolled back import {run}: {changes}." if yes else f"This would make {changes}.")
         if not yes:
-            self.stdout.write("Dry run: nothing was written. Run again with --yes to do it.")
+            self.stdout.write("Nothing has been saved. To roll back, run the command again with --yes.")
         else:
-            self.stdout.write("The next import reads these files again, and does the same unless they were mended.")
+            self.stdout.write(
+                "The next import will read these files again. Correct them first, or it will make the same changes."
+            )

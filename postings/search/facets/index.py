@@ -18,8 +18,6 @@ from postings.search.filters import FACETS, NOT_STATED
 
 # After this many changes the arrays that the looking needs are made anew.
 _MAX_STALE = 2_000
-# Of all languages together.
-MAX_CARDS = 40_000
 _EMPTY = BitMap()
 _T = TypeVar("_T")
 
@@ -33,9 +31,7 @@ class Index:
     sets: dict[str, dict[str, BitMap]]
     labels: dict[str, dict[str, str]]
     marks: "Marks"
-    # What pages keep with it: cards by posting, language and level of heading, which stay while their posting does; and, for
-    # this state alone, what was worked out from the sets, and what the database said of texts.
-    cards: dict[tuple[int, str | None, int], Any] = field(default_factory=dict)
+    # What pages keep with it: what was worked out from the sets, and what the database said of texts.
     memory: dict[object, Any] = field(default_factory=dict)
     texts: dict[object, Any] = field(default_factory=dict)
     _tally: Tally | None = None
@@ -86,7 +82,9 @@ class Index:
         others = self.sets.get(OTHERS, {})
         all_yes = yes | (others.get(Answer.YES, _EMPTY) - no)
         all_no = (no | others.get(Answer.NO, _EMPTY)) - yes - all_yes
-        return {Answer.YES: all_yes, Answer.NO: all_no}.get(answer, self.open - all_yes - all_no)
+        if answer == Answer.YES:
+            return all_yes
+        return all_no if answer == Answer.NO else self.open - all_yes - all_no
 
     def by_size(self, facet: str) -> list[tuple[int, str]]:
         """The values with how many open postings have each, the most frequent first; without `none`."""
@@ -171,9 +169,7 @@ class Index:
         labels = {
             facet: {value: named[facet][value] for value in named[facet].keys() & sets[facet].keys()} for facet in sets
         }
-        cards = self.cards if len(self.cards) < MAX_CARDS else {}
-        cards = {key: card for key, card in cards.items() if key[0] not in ids}
-        index = Index(sets, labels, marks, cards)
+        index = Index(sets, labels, marks)
         if self._tally is not None:
             index._tally = self._tally.without(ids)
         return index

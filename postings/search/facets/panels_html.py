@@ -36,15 +36,15 @@ def options_html(options: Iterable[Option]) -> SafeString:
 
 
 def _panel(panel: Panel, search: str, rel: str) -> str:
-    chosen = ngettext("%(number)s in use", "%(number)s in use, any of them", panel.in_use)
+    chosen = ngettext("%(number)s selected", "%(number)s selected (any of them)", panel.in_use)
     in_use = f' <span class="facet__chosen">{chosen % {"number": panel.in_use}}</span>' if panel.in_use else ""
-    without = gettext("Not")
+    without = gettext("Exclude")
     excluded = "".join(
         f'<li><label><input type="checkbox" name="-{panel.name}" value="{escape(value)}" checked> '
         f"{without} <bdi>{escape(label)}</bdi></label></li>\n"
         for value, label in panel.excluded
     )
-    more = gettext("All %(values)s, or leave some out") % {"values": panel.many}
+    more = gettext('Show all<span class="visually-hidden"> %(values)s</span>') % {"values": panel.many}
     return (
         f'<details class="facet" data-facet="{panel.name}"{" open" if panel.is_open else ""}>\n'
         f"<summary>{panel.label}{in_use}</summary>\n"

@@ -142,8 +142,10 @@ def _renew() -> None:
 
 
 def rebuild() -> Index:
-    """Make the sets and the text index from the postings alone."""
+    """Make the sets and the text index from the postings alone, and put back what is missing in the database."""
     with transaction.atomic():
+        if missing():
+            database.install()
         FacetState.objects.select_for_update().first()
         pks = list(FacetChange.objects.values_list("pk", flat=True))
         facts = read_facts()
@@ -156,15 +158,26 @@ def rebuild() -> Index:
     return current()
 
 
+def missing() -> list[str]:
+    """What the database lacks to note changes and to search texts, as sentences."""
+    if not FacetState.objects.filter(edition=_edition()).exists():
+        return ["The database's triggers are not those of this version of the program."]
+    return [f"The database has no {each}." for each in database.missing()]
+
+
 def problems() -> list[str]:
-    """Where the sets in memory and the text index differ from what the postings say; nothing, one hopes."""
+    """What is missing; else where the sets in memory and the text index differ from what the postings say."""
+    if lacking := missing():
+        return lacking
     found, held, true = [], current(), read_facts()
     for facet in sorted(held.sets.keys() | true.sets.keys()):
         ours, theirs = held.sets.get(facet, {}), true.sets.get(facet, {})
         for value in sorted(ours.keys() | theirs.keys()):
             if ours.get(value, BitMap()) != theirs.get(value, BitMap()):
                 wrong = ours.get(value, BitMap()) ^ theirs.get(value, BitMap())
-                found.append(f"{facet}={value}: {len(wrong)} postings are wrongly in it or out of it, such as {min(wrong)}.")
+                found.append(
+                    f"{facet}={value}: wrong for {len(wrong):,} posting{'s' * (len(wrong) != 1)}, for example {min(wrong)}."
+                )
     return found + database.text_problems()
 
 
@@ -178,6 +191,5 @@ def before_migrations(plan: Any = None, **_: Any) -> None:
 
 def after_migrations() -> None:
     """Install what is missing or of another edition. What was written meanwhile went unseen, so all is made anew."""
-    if not FacetState.objects.filter(edition=_edition()).exists():
-        database.install()
+    if missing():
         rebuild()

@@ -10,16 +10,16 @@ from jobboard.signin import two_step
 
 
 class Command(BaseCommand):
-    help = "Remove somebody's two-step login, so that their password is enough until they set it up again."
+    help = "Turn off two-step login for a user who has lost their app and backup codes. They can set it up again later."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("name", metavar="NAME", help="the user name they sign in with")
+        parser.add_argument("name", metavar="USERNAME", help="the user's username")
 
     def handle(self, *, name: str, **_: Any) -> None:
         user = User.objects.filter(username=name).first()
         if user is None:
-            raise CommandError(f"There is nobody called {name!r}.", returncode=2)
+            raise CommandError(f"There is no user named {name!r}.", returncode=2)
         if not two_step.is_set_up(user):
-            raise CommandError(f"{name} has no two-step login.", returncode=2)
+            raise CommandError(f"{name} does not use two-step login.", returncode=2)
         two_step.remove(user)
-        self.stdout.write(f"Removed the two-step login of {name}.")
+        self.stdout.write(f"Turned off two-step login for {name}.")

@@ -1,0 +1,85 @@
+"""Every benchmark runs, at a tiny size: what it prints has to make sense, how quick it was does not matter here."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks import search_speed
+from postings.models import Posting
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SAMPLES = ROOT / "postings" / "sample_ads"
+POSTINGS = 300
+
+
+def run(folder: Path, *command: str | Path) -> str:
+    """What a program prints that ends well, with nothing of its own in the checkout."""
+    environment = {**os.environ, "DATA_DIR": str(folder), "TMPDIR": str(folder), "SECRET_KEY": "x"}
+    environment.pop("DJANGO_SETTINGS_MODULE", None)
+    done = subprocess.run([sys.executable, *command], cwd=ROOT, env=environment, check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def board(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("board")
+    printed = run(folder, "benchmarks/generated_board.py", folder / "board.sqlite3", str(POSTINGS))
+    assert re.fullmatch(r"300 postings: written in [\d.]+ s, indexed in [\d.]+ s\n", printed)
+    return folder / "board.sqlite3"
+
+
+def test_every_benchmark_is_run_here() -> None:
+    helpers = {"__init__.py", "prebuilt_pages.py", "prebuilt_pages_settings.py"}
+    tested = {"generated_board.py", "facet_panel.py", "search_speed.py", "import_speed.py", "repair_accuracy.py"}
+    assert {file.name for file in (ROOT / "benchmarks").glob("*.py")} == helpers | tested
+
+
+def test_generated_board_is_complete(board: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{board}")
+    printed = run(board.parent, "manage.py", "rebuild_facets", "--check")
+    assert re.fullmatch(r"300 open postings and \d,\d{3} values of facets agree\.\n", printed)
+
+
+def test_facet_panel_counts_what_the_queryset_counts(board: Path) -> None:
+    printed = run(board.parent, "benchmarks/facet_panel.py", board, "--searches", "5", "--plain", "2")
+    assert re.search(r"board.sqlite3: 300 postings, sets read in \d+ ms, process \d+ MB\n", printed)
+    assert re.search(r"panels of 5 searches: median [\d.]+ ms, 95% within [\d.]+ ms, longest [\d.]+ ms\n", printed)
+    assert re.search(r"the plain queryset, the same numbers: \d+ times as long\n", printed)
+
+
+def test_search_speed_measures_each_search_against_its_floor(board: Path) -> None:
+    printed = run(board.parent, "benchmarks/search_speed.py", board, "--requests", "2")
+    for name in ("no filter", "country, skill, level", "text, company"):
+        kinds = "".join(rf"; {kind} [\d.]+ ms = [\d.]+ times" for kind in ("again", "varied", "not modified"))
+        assert re.search(rf"  {name} \(\d+ kB\): floor [\d.]+ ms{kinds}\n", printed), printed
+    assert re.search(r"  first page \d+ ms; memory \d+ MB before it, \d+ MB at the end\n", printed)
+
+
+def test_search_speed_asks_datasette_for_columns_that_there_are() -> None:
+    columns = {field.column for field in Posting._meta.concrete_fields}
+    assert {*search_speed.CARD, *search_speed.FACETS} <= columns
+
+
+def test_import_speed_compares_both_runs_with_their_bare_cost(tmp_path: Path) -> None:
+    printed = run(tmp_path, "benchmarks/import_speed.py", SAMPLES / "jobs" / "Golang", "--runs", "1")
+    figures = r"ratio [\d.]+ \(from [\d.]+ to [\d.]+\); peak memory \d+ MB, of a worker \d+ MB\n"
+    expected = (
+        rf"full import [\d.]+ s, bare cost [\d.]+ s; {figures}unchanged import [\d.]+ s, read and hash [\d.]+ s; {figures}"
+    )
+    assert re.fullmatch(expected, printed), printed
+
+
+def test_repair_restores_the_sample_ads(tmp_path: Path) -> None:
+    printed = run(tmp_path, "benchmarks/repair_accuracy.py", SAMPLES)
+    files, clean, changed = map(int, re.findall(r"\d+", printed.splitlines()[0]))
+    assert files == len([*SAMPLES.rglob("*.md"), *SAMPLES.rglob("*.txt")])
+    assert 0 < clean <= files  # some samples are damaged on purpose
+    assert changed == 0
+    restored = re.findall(r"restored exactly: (\d+) of (\d+) \(", printed)
+    assert len(restored) == 6
+    assert all(int(exact) >= 0.9 * int(damaged) > 0 for exact, damaged in restored), printed

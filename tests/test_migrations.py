@@ -1,0 +1,68 @@
+"""Migrations stand alone, and bring an old board to the newest schema."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.test import Client
+
+from postings.models import Posting
+from postings.search import full_text
+from postings.search.facets import storage
+
+ROOT = Path(__file__).resolve().parent.parent
+MIGRATIONS = sorted(path for package in ("postings", "jobboard") for path in (ROOT / package).rglob("migrations/*.py"))
+
+
+def imported(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield "." * node.level + (node.module or "")
+
+
+@pytest.mark.parametrize("file", MIGRATIONS, ids=lambda file: str(file.relative_to(ROOT)))
+def test_migration_imports_nothing_of_the_project(file: Path) -> None:
+    assert [name for name in imported(file) if name.split(".")[0] in {"", "postings", "jobboard"}] == []
+
+
+@pytest.fixture
+def board_of_0002(transactional_db: None) -> Iterator[None]:
+    """The database as migration 0002 left it."""
+    call_command("migrate", "postings", "0002", verbosity=0)
+    yield
+    call_command("migrate", verbosity=0)
+
+
+def test_board_of_0002_is_brought_to_the_newest_schema(board_of_0002: None, client: Client) -> None:
+    apps = MigrationExecutor(connection).loader.project_state([("postings", "0002_facts")]).apps
+    old = apps.get_model("postings", "Posting")
+    body = "We measure **tides**.\n\n### What you do\n\n* charts\n* <script>alert(1)</script>"
+    for number in range(3):
+        link = f"https://jobs.example.org/apply/{number}"
+        old.objects.create(slug=f"engineer-{number}", title=f"Engineer {number}", apply_url=link, body=body)
+    call_command("migrate", "postings", "0003", verbosity=0)
+    assert [section["heading"] for section in Posting.objects.only("sections").first().sections] == ["", "What you do"]
+    call_command("migrate", verbosity=0)
+    assert storage.problems() == []
+    assert full_text.matching(Posting.objects.all(), "tides").count() == 3
+    page = client.get("/jobs/engineer-1/").content.decode()
+    assert "<strong>tides</strong>" in page
+    assert "<li>charts</li>" in page
+    assert "<script>alert" not in page
+
+
+def test_texts_are_readable_before_the_program_renders_them(board_of_0002: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As when a migration stops half-way."""
+    monkeypatch.setattr("postings.importing.store.texts.typeset_all", lambda: None)
+    apps = MigrationExecutor(connection).loader.project_state([("postings", "0002_facts")]).apps
+    apps.get_model("postings", "Posting").objects.create(
+        slug="engineer", title="Engineer", apply_url="https://jobs.example.org/1", body="Tides &\nboats.\n \nCharts."
+    )
+    call_command("migrate", verbosity=0)
+    assert Posting.objects.get().body_html == "<p>Tides &amp;<br>boats.</p>\n<p>Charts.</p>"
