@@ -10,7 +10,7 @@ from django.utils.html import format_html, format_html_join
 from postings.choices import DatePrecision, Employment, Function, Seniority
 from postings.content.apply_links import check_apply_url
 from postings.content.evidence_rules import explain
-from postings.content.plain_text import can_be_seen, clean_line
+from postings.content.plain_text import clean_line, has_visible_characters
 from postings.editing.value_text import NOTHING, in_words
 from postings.models import Posting, Skill
 from postings.reference.gazetteer import is_country
@@ -116,7 +116,7 @@ class PostingForm(forms.ModelForm):
 
     def clean_title(self) -> str:
         title = clean_line(self.cleaned_data["title"])
-        if not can_be_seen(title):
+        if not has_visible_characters(title):
             raise forms.ValidationError("Enter a title with at least one visible letter.")
         return title
 

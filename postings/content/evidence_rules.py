@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class EvidenceRule(TextChoices):
-    """Why the quoted words of an ad mean a fact. The code is stored with the evidence."""
+    """Why the quoted words are evidence for a fact. The value is stored with the evidence."""
 
     FIELD_NAMES_JOB_TYPE = "field_names_job_type", _("A field in the ad names the job type.")
     HEADING_NAMES_IT = "heading_names_it", _("A heading in the ad names it.")
@@ -63,5 +63,5 @@ class EvidenceRule(TextChoices):
 
 
 def explain(rule: str) -> str:
-    """The sentence for a stored rule, in the language of the reader; empty for a rule that the program no longer has."""
+    """Return the sentence for a stored rule in the active language, or an empty string for an unknown rule."""
     return str(EvidenceRule(rule).label) if rule in EvidenceRule else ""

@@ -1,8 +1,8 @@
-"""Markdown to blocks of HTML that is safe to show, and to the plain words of an excerpt.
+"""Render Markdown to blocks of safe HTML, and extract the plain text of an excerpt.
 
-The only door by which an ad's text becomes HTML: imports and the admin both pass through `render`. Ads are hostile
-input, so raw HTML is off in Markdown and the result is reduced to an allow-list afterwards; nothing is loaded from
-elsewhere. Knows no Django, so that worker processes start quickly.
+All HTML of ads comes from `render`, for imports and for the admin. Ads are untrusted, so raw HTML is disabled in
+Markdown and the result is sanitized with an allow-list; no external resources are loaded. This module does not import
+Django, so that worker processes start quickly.
 """
 
 import posixpath
@@ -22,23 +22,23 @@ _TAGS = set("a p br hr ul ol li strong em s blockquote code pre table thead tbod
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "th": {"scope"}, "code": set()}
 _LINK_REL = "nofollow noopener ugc"
 
-_PICTURE_SUFFIXES = {".png", ".jpg", ".jpeg", ".webp", ".svg", ".avif"}
+_IMAGE_SUFFIXES = {".png", ".jpg", ".jpeg", ".webp", ".svg", ".avif"}
 _TRACKING = re.compile(r"pixel|track|beacon|spacer|1x1|open\.(gif|png)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph, list, table or the like: its safe HTML, its words without any marks, and whether it is running text."""
+    """A top-level element: its safe HTML, its plain text, and whether it is a paragraph of running text."""
 
     html: str
     text: str
-    is_running: bool
+    is_paragraph: bool
 
 
 def render(markdown: str) -> list[Block]:
-    """Render Markdown, a block for each thing that stands by itself. Never raises for any text; raw HTML is shown as text.
+    """Render Markdown to one block for each top-level element. Never raises; raw HTML is shown as text.
 
-    Headings become paragraphs: which lines of an ad are headings is decided before (`importing/outline.py`).
+    Headings become paragraphs, since `content/outline.py` decides which lines of an ad are headings.
     """
     tokens = _parser.parse(markdown)
     for token in tokens:
@@ -49,17 +49,17 @@ def render(markdown: str) -> list[Block]:
         depth += token.nesting
         if depth == 0:
             if html := _safe_html(tokens[start:end]):
-                blocks.append(Block(html, _words(tokens[start:end]), _is_running(tokens[start:end])))
+                blocks.append(Block(html, _plain_text(tokens[start:end]), _is_paragraph(tokens[start:end])))
             start = end
     return blocks
 
 
 def excerpt(blocks: Iterable[Block]) -> str:
-    """The first words of running text: headings and lists tell little about an ad when read out of place."""
+    """Return the first words of the paragraphs. Headings and lists are left out, since they say little without context."""
     words: list[str] = []
     length = 0
     for block in blocks:
-        if block.is_running:
+        if block.is_paragraph:
             words += block.text.split()
             length += len(block.text)
             if length > EXCERPT_LENGTH:
@@ -77,34 +77,34 @@ def _safe_html(tokens: list[Token]) -> str:
         attributes=_ATTRIBUTES,
         url_schemes={"http", "https", "mailto"},
         link_rel=_LINK_REL,
-        url_relative="deny",  # an ad has no place on this site to point to
+        url_relative="deny",  # no links from an ad to pages of this site
     ).strip()
 
 
-def _words(tokens: list[Token]) -> str:
-    words: list[str] = []
+def _plain_text(tokens: list[Token]) -> str:
+    parts: list[str] = []
     for token in tokens:
         if token.type in {"code_block", "fence"}:
-            words.append(token.content)
-        for piece in token.children or []:
-            words.append(piece.content if piece.type in {"text", "code_inline"} else " " * piece.type.endswith("break"))
-        words.append(" ")
-    return " ".join("".join(words).split())
+            parts.append(token.content)
+        for child in token.children or []:
+            parts.append(child.content if child.type in {"text", "code_inline"} else " " * child.type.endswith("break"))
+        parts.append(" ")
+    return " ".join("".join(parts).split())
 
 
-def _is_running(tokens: list[Token]) -> bool:
+def _is_paragraph(tokens: list[Token]) -> bool:
     return tokens[0].type == "paragraph_open" and not _is_bold_line(tokens[1].children or [])
 
 
-def _is_bold_line(pieces: list[Token]) -> bool:
-    """Whether a paragraph is wholly bold, as headings are often written."""
-    said = [piece for piece in pieces if piece.type != "text" or piece.content.strip()]
-    bold = [n for n, piece in enumerate(said) if piece.type == "strong_close"]
-    return bool(said) and said[0].type == "strong_open" and bold == [len(said) - 1]
+def _is_bold_line(children: list[Token]) -> bool:
+    """Return whether a paragraph is all bold, as headings are often written."""
+    visible = [child for child in children if child.type != "text" or child.content.strip()]
+    bold = [index for index, child in enumerate(visible) if child.type == "strong_close"]
+    return bool(visible) and visible[0].type == "strong_open" and bold == [len(visible) - 1]
 
 
-def _picture(_renderer, tokens, index, _options, _env) -> str:  # type: ignore[no-untyped-def]
-    """A picture becomes a link to it; one without a description that looks like no picture is a tracking pixel."""
+def _render_image(_renderer, tokens, index, _options, _env) -> str:  # type: ignore[no-untyped-def]
+    """Render an image as a link to it. An image without description or image suffix is a tracking pixel and is removed."""
     token = tokens[index]
     source = str(token.attrGet("src") or "")
     description = "".join(child.content for child in token.children or [] if child.type == "text").strip()
@@ -115,16 +115,16 @@ def _picture(_renderer, tokens, index, _options, _env) -> str:  # type: ignore[n
         return escape(description)
     if address.scheme not in {"http", "https"} or _TRACKING.search(source):
         return escape(description)
-    if not description and posixpath.splitext(address.path)[1].lower() not in _PICTURE_SUFFIXES:
+    if not description and posixpath.splitext(address.path)[1].lower() not in _IMAGE_SUFFIXES:
         return ""
     label = f"Picture: {description}" if description else f"Picture on {host}"
     return f'<a href="{escape(source)}">{escape(label)}</a>'
 
 
-def _make_parser() -> MarkdownIt:
+def _create_parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).enable(["table", "strikethrough"])
-    parser.add_render_rule("image", _picture)
+    parser.add_render_rule("image", _render_image)
     return parser
 
 
-_parser = _make_parser()
+_parser = _create_parser()

@@ -1,6 +1,7 @@
-"""An ad's body as its sections: which lines are headings, what each section tells about, and what is said twice.
+"""Split the body of an ad into sections with headings, and find repeated sections.
 
-Pure: a ParsedAd in, a Document out. Which words mean which kind of section is in `interpret/section_kind.py`.
+`outline` turns a ParsedAd into a Document without side effects. Section kinds are determined in
+`content/section_kinds.py`.
 """
 
 import html
@@ -8,26 +9,26 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from postings.content.section_kinds import has_words_of_a_heading, section_kinds
+from postings.content.section_kinds import classify_sections, is_heading_text
 from postings.content.types import Document, Line, ParsedAd, Section
 
-_HASHES = re.compile(r"^\s{0,3}#{1,6}(?:\s|(?=[*_]))(?P<text>.*)$")
-_BOLD_PIECE = re.compile(r"\*\*+[^*]+\*\*+")
-_EDGES = re.compile(r"([\W_]*)(.*?)([\W_]*)", re.DOTALL)
+_HASH_HEADING = re.compile(r"^\s{0,3}#{1,6}(?:\s|(?=[*_]))(?P<text>.*)$")
+_BOLD_SPAN = re.compile(r"\*\*+[^*]+\*\*+")
+_EDGE_CHARACTERS = re.compile(r"([\W_]*)(.*?)([\W_]*)", re.DOTALL)
 _UNDERLINE = re.compile(r"^\s{0,3}(?:={3,}|-{3,})\s*$")
 _FENCE = re.compile(r"^\s{0,3}(?:```|~~~)")
 _RULE = re.compile(r"^(?:\\?[-*_=~]\s*){3,}$")
-_SIGNS = "•●▪■◦○·∙‣➢➤►▸»✓✔✅☑§→⁃\uf0b7\uf0be"
+_BULLET_CHARACTERS = "•●▪■◦○·∙‣➢➤►▸»✓✔✅☑§→⁃\uf0b7\uf0be"
 _BULLET = re.compile(
     r"^\s*(?:>\s*)*(?:[*+–—−-]\s|-(?=[^\W\d_])|\\[-+*](?=[\s\w])|\d{1,2}\\?[.)]\s|o\s(?=\s*[A-Z])"
-    rf"|[{_SIGNS}]\ufe0f?)\s*"
+    rf"|[{_BULLET_CHARACTERS}]\ufe0f?)\s*"
 )
-# Escapes, bold and code go wherever they stand, single * and _ only where they touch the edge of a word.
-_MARKS = re.compile(r"\\([!-/:-@\[-`{-~])|\*{2,}|`|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|^\s*_(?=\s)")
+# Escapes, bold and code markers are removed anywhere, single * and _ only at the edge of a word.
+_MARKUP = re.compile(r"\\([!-/:-@\[-`{-~])|\*{2,}|`|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|^\s*_(?=\s)")
 _IMAGE = re.compile(r"!\[[^\]]{0,500}\]\([^)]{0,2000}\)")
 _LINK = re.compile(r"\[([^\[\]]{0,500})\]\((?:[^()]|\([^()]{0,500}\)){0,2000}\)")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
-# A line of its own between the two figures of a range.
+# On a line by itself between the two numbers of a range.
 _DASHES = {"-", "–", "—"}
 _HASHTAG = re.compile(r"(?:^|\s)#[^\W\d]")
 _FIELD = re.compile(r"^[^:.?!]{2,40}:\s*[^\s(]")
@@ -40,8 +41,8 @@ _MIN_REPEAT = 100
 
 
 @dataclass(frozen=True)
-class _Row:
-    """A line of the body that says something. `bold` and `hashes`: how it is set; `text`: what a reader sees of it."""
+class _TextLine:
+    """A line of the body with text. `hashes` and `bold` say how it is formatted, `text` is its plain text."""
 
     line: Line
     hashes: bool
@@ -53,135 +54,148 @@ class _Row:
 
 
 def outline(ad: ParsedAd) -> Document:
-    """An ad's pieces with their lines, and its body in sections."""
+    """Return an ad's header fields with their lines, and its body in sections."""
     return Document(
         title=Line(ad.title_line, ad.title),
         company=Line(ad.company_line, ad.company) if ad.company else None,
         pay=Line(ad.badge_line, ad.pay_text) if ad.pay_text else None,
         location=Line(ad.badge_line, ad.location_text) if ad.location_text else None,
-        sections=sections_of(ad.body, ad.body_line, ad.title),
+        sections=parse_sections(ad.body, ad.body_line, ad.title),
     )
 
 
-def sections_of(body: str, first_line: int = 1, title: str = "") -> tuple[Section, ...]:
-    """The sections of a text, whose first line has the number `first_line` in its file, of an ad with a title."""
-    rows = _rows(body, first_line)
-    are_headings = [_is_heading(rows, at) for at in range(len(rows))]
-    repeated = _repeated([row.text.casefold() for row in rows])
-    for at in reversed(range(len(rows))):
-        if are_headings[at] and repeated[at]:  # A heading goes with what stands below it.
-            repeated[at] = at + 1 < len(rows) and repeated[at + 1]
-    starts = [at for at in range(len(rows)) if at == 0 or are_headings[at] or repeated[at] != repeated[at - 1]]
-    pieces = []
-    for start, end in zip(starts, [*starts[1:], len(rows)], strict=False):
-        heading = rows[start].text if are_headings[start] else ""
-        lines = tuple(row.line for row in rows[start + bool(heading) : end])
-        pieces.append((heading, rows[start].line.number, lines, repeated[start]))
-    kinds = section_kinds([heading for heading, *_ in pieces], [lines for _, _, lines, _ in pieces], title)
+def parse_sections(body: str, first_line: int = 1, title: str = "") -> tuple[Section, ...]:
+    """Return the sections of a body. `first_line` is the number of the first line in its file, `title` the ad's title."""
+    text_lines = _text_lines(body, first_line)
+    are_headings = [_is_heading(text_lines, index) for index in range(len(text_lines))]
+    repeated = _find_repeats([text_line.text.casefold() for text_line in text_lines])
+    for index in reversed(range(len(text_lines))):
+        if are_headings[index] and repeated[index]:  # A heading is a repeat if the text below it is.
+            repeated[index] = index + 1 < len(text_lines) and repeated[index + 1]
+    starts = [
+        index
+        for index in range(len(text_lines))
+        if index == 0 or are_headings[index] or repeated[index] != repeated[index - 1]
+    ]
+    parts = []
+    for start, end in zip(starts, [*starts[1:], len(text_lines)], strict=False):
+        heading = text_lines[start].text if are_headings[start] else ""
+        lines = tuple(text_line.line for text_line in text_lines[start + bool(heading) : end])
+        parts.append((heading, text_lines[start].line.number, lines, repeated[start]))
+    kinds = classify_sections([heading for heading, *_ in parts], [lines for _, _, lines, _ in parts], title)
     return tuple(
         Section(heading, kind, number, lines, is_repeat)
-        for (heading, number, lines, is_repeat), kind in zip(pieces, kinds, strict=True)
+        for (heading, number, lines, is_repeat), kind in zip(parts, kinds, strict=True)
     )
 
 
-def plain(raw: str) -> str:
-    """A line of Markdown as a reader sees it: no marks, no bullet, links as their words."""
-    return _words(_BULLET.sub("", raw, count=1)).lstrip(f"{_SIGNS}> ")
+def plain_text(raw: str) -> str:
+    """Return a line of Markdown as plain text without bullet, and with links replaced by their text."""
+    return _strip_markup(_BULLET.sub("", raw, count=1)).lstrip(f"{_BULLET_CHARACTERS}> ")
 
 
-def _words(text: str) -> str:
+def _strip_markup(text: str) -> str:
     if "](" in text:
         text = _LINK.sub(r"\1", _IMAGE.sub("", text))
-    text = _MARKS.sub(r"\1", text)
+    text = _MARKUP.sub(r"\1", text)
     if "&" in text:
         text = html.unescape(text)
     return " ".join(_INVISIBLE.sub("", text).split())
 
 
-def _rows(body: str, first_line: int) -> list[_Row]:
-    raws = _with_bold_closed(body.split("\n"))
-    rows: list[_Row] = []
+def _text_lines(body: str, first_line: int) -> list[_TextLine]:
+    raw_lines = _close_bold(body.split("\n"))
+    text_lines: list[_TextLine] = []
     is_code = False
-    for number, raw in enumerate(raws, first_line):
+    for number, raw in enumerate(raw_lines, first_line):
         is_code ^= bool(_FENCE.match(raw))
-        if _UNDERLINE.match(raw) and rows and rows[-1].line.number == number - 1 and not rows[-1].line.is_item:
-            rows[-1] = _Row(rows[-1].line, hashes=True, bold=False)
+        if (
+            _UNDERLINE.match(raw)
+            and text_lines
+            and text_lines[-1].line.number == number - 1
+            and not text_lines[-1].line.is_item
+        ):
+            text_lines[-1] = _TextLine(text_lines[-1].line, hashes=True, bold=False)
             continue
         if not raw.strip() or _RULE.match(raw[:_MAX_HEADING].strip()):
             continue
-        hashes = None if is_code else _HASHES.match(raw)
-        words = hashes["text"].rstrip(" \t#") if hashes else raw
-        text = _words(words)
-        is_item = not hashes and (bool(_BULLET.match(raw)) or text[:1] in _SIGNS)
+        hashes = None if is_code else _HASH_HEADING.match(raw)
+        content = hashes["text"].rstrip(" \t#") if hashes else raw
+        text = _strip_markup(content)
+        is_item = not hashes and (bool(_BULLET.match(raw)) or text[:1] in _BULLET_CHARACTERS)
         if is_item or text.startswith(">"):
-            text = plain(words)
-        if text in _DASHES or any(sign.isalnum() for sign in text):
-            rows.append(_Row(Line(number, text, is_item), bool(hashes), not is_item and _is_wholly_bold(words)))
-    return rows
+            text = plain_text(content)
+        if text in _DASHES or any(character.isalnum() for character in text):
+            text_lines.append(_TextLine(Line(number, text, is_item), bool(hashes), not is_item and _is_all_bold(content)))
+    return text_lines
 
 
-def _with_bold_closed(raws: list[str]) -> list[str]:
-    """The lines, with each bold that runs over a line's end closed there and opened again on the next."""
-    closed = list(raws)
-    filled = [at for at, raw in enumerate(raws) if raw.strip()]
-    for this, after in pairwise(filled):
-        if closed[this].count("**") % 2 and closed[after].count("**") % 2:
-            closed[this] = f"{closed[this].rstrip()}**"
-            closed[after] = f"**{closed[after].lstrip()}"
+def _close_bold(raw_lines: list[str]) -> list[str]:
+    """Return the lines with bold that spans two lines closed at the end of the first and reopened on the second."""
+    closed = list(raw_lines)
+    non_empty = [index for index, raw in enumerate(raw_lines) if raw.strip()]
+    for current, following in pairwise(non_empty):
+        if closed[current].count("**") % 2 and closed[following].count("**") % 2:
+            closed[current] = f"{closed[current].rstrip()}**"
+            closed[following] = f"**{closed[following].lstrip()}"
     return closed
 
 
-def _is_wholly_bold(raw: str) -> bool:
-    """No letter or digit stands outside of the bold pieces. Emoji, `_` and a colon may."""
+def _is_all_bold(raw: str) -> bool:
+    """Return whether all letters and digits are bold. Emoji, `_` and a colon may be outside of the bold text."""
     if "**" not in raw or len(raw) > _MAX_RAW:
         return False
-    before, inner, after = _EDGES.fullmatch(raw).groups()  # type: ignore[union-attr]
+    before, inner, after = _EDGE_CHARACTERS.fullmatch(raw).groups()  # type: ignore[union-attr]
     if "**" in before and "**" in after and ("**" not in inner or "****" in before):
         return True
-    return not any(sign.isalnum() for sign in _BOLD_PIECE.sub("", raw))
+    return not any(character.isalnum() for character in _BOLD_SPAN.sub("", raw))
 
 
-def _is_heading(rows: list[_Row], at: int) -> bool:
-    """Whether a row set as a heading acts as one: short, no sentence, no field, and something stands below it."""
-    row = rows[at]
-    text, words = row.text, len(row.text.split())
-    if not (row.hashes or row.bold) or len(text) > _MAX_HEADING or words > _MAX_WORDS or _HASHTAG.search(text):
+def _is_heading(text_lines: list[_TextLine], index: int) -> bool:
+    """Return whether a line formatted as a heading is one: short, not a sentence or field, and followed by text."""
+    text_line = text_lines[index]
+    text, words = text_line.text, len(text_line.text.split())
+    if not (text_line.hashes or text_line.bold) or len(text) > _MAX_HEADING or words > _MAX_WORDS or _HASHTAG.search(text):
         return False
     is_sentence = text.endswith((".", "!", ";")) and not text.endswith("..")
     if is_sentence and words > _MAX_SENTENCE_WORDS:
         return False
-    if row.hashes:
+    if text_line.hashes:
         return True
     if text[0] in '(["“' or (_BULLET.match(text) and not text[0].isdigit()) or _STATEMENT.match(text):
         return False
     if text.endswith(":"):
         return True
-    below = rows[at + 1] if at + 1 < len(rows) else None
-    if below is None or (below.hashes and at and not rows[at - 1].hashes):  # A slogan at the end of a section.
+    following = text_lines[index + 1] if index + 1 < len(text_lines) else None
+    # A slogan at the end of a section is not a heading.
+    if following is None or (following.hashes and index and not text_lines[index - 1].hashes):
         return False
-    if below.bold and at and (is_sentence or not has_words_of_a_heading(text)):
+    if following.bold and index and (is_sentence or not is_heading_text(text)):
         return False
-    return not (_FIELD.match(text) and (words > _MAX_SENTENCE_WORDS or _is_among_fields(rows, at)))
+    return not (_FIELD.match(text) and (words > _MAX_SENTENCE_WORDS or _is_beside_field(text_lines, index)))
 
 
-def _is_among_fields(rows: list[_Row], at: int) -> bool:
-    around = rows[max(0, at - 1) : at] + rows[at + 1 : at + 2]
-    return any(_FIELD.match(row.text) and len(row.text.split()) <= _MAX_WORDS and not row.line.is_item for row in around)
+def _is_beside_field(text_lines: list[_TextLine], index: int) -> bool:
+    neighbors = text_lines[max(0, index - 1) : index] + text_lines[index + 1 : index + 2]
+    return any(
+        _FIELD.match(text_line.text) and len(text_line.text.split()) <= _MAX_WORDS and not text_line.line.is_item
+        for text_line in neighbors
+    )
 
 
-def _repeated(texts: list[str]) -> list[bool]:
-    """For each text, whether it belongs to a run of some length that stands word for word further up."""
+def _find_repeats(texts: list[str]) -> list[bool]:
+    """Return for each text whether it is part of a longer passage that already occurs above, word for word."""
     repeated = [False] * len(texts)
-    first: dict[str, int] = {}
-    at = 0
-    while at < len(texts):
-        before, length = first.get(texts[at], at), 0
-        while before + length < at and at + length < len(texts) and texts[before + length] == texts[at + length]:
+    first_index: dict[str, int] = {}
+    index = 0
+    while index < len(texts):
+        earlier, length = first_index.get(texts[index], index), 0
+        while earlier + length < index and index + length < len(texts) and texts[earlier + length] == texts[index + length]:
             length += 1
-        if sum(map(len, texts[at : at + length])) >= _MIN_REPEAT:
-            repeated[at : at + length] = [True] * length
-            at += length
+        if sum(map(len, texts[index : index + length])) >= _MIN_REPEAT:
+            repeated[index : index + length] = [True] * length
+            index += length
         else:
-            first.setdefault(texts[at], at)
-            at += 1
+            first_index.setdefault(texts[index], index)
+            index += 1
     return repeated

@@ -1,8 +1,8 @@
-"""An ad's text as its page shows it: its sections, each with its heading and blocks of safe HTML.
+"""Render an ad's text as sections of safe HTML blocks, and prepare stored sections for display.
 
-Made when an import or an editor writes a posting's body, and kept in `Posting.sections`. A block has a key that is the
-same wherever the same words stand, which is how what a company repeats in all its ads is recognised
-(`importing/store/survey.py`). Knows no Django.
+Sections are rendered when an import or an editor writes a posting's body, and stored in `Posting.sections`. The key of a
+block depends only on its words, so that text which a company repeats in all its ads can be found
+(`importing/store/survey.py`). This module does not import Django.
 """
 
 import hashlib
@@ -15,27 +15,30 @@ from typing import Any
 
 from postings.choices import SectionKind
 from postings.content.markdown import Block, excerpt, render
-from postings.content.outline import sections_of
+from postings.content.outline import parse_sections
 from postings.content.types import Section
 
-# What an excerpt is taken from where the ad has it: what a company says about itself is the same on all its cards.
-_ABOUT_ROLE = {SectionKind.ABOUT_ROLE, SectionKind.ABOUT_TEAM, SectionKind.RESPONSIBILITIES}
-# The second line of a heading that is underlined.
+# Preferred sections for the excerpt, since text about the company is the same in all its ads.
+_ROLE_KINDS = {SectionKind.ABOUT_ROLE, SectionKind.ABOUT_TEAM, SectionKind.RESPONSIBILITIES}
+# The underline of a heading.
 _UNDERLINE = re.compile(r"^\s{0,3}(?:=+|-+)\s*$")
-# A shorter block says nothing that is worth folding, and any two ads may share it.
+# Shorter blocks are not worth collapsing, and unrelated ads may share them.
 _MIN_WORDS = 8
 
 
 def typeset(
     body: str, title: str = "", sections: tuple[Section, ...] | None = None, first_line: int = 1
 ) -> tuple[list[dict[str, Any]], str]:
-    """The sections to store, and the excerpt. `sections` and `first_line` where the caller has read the body already."""
+    """Return the sections to store, and the excerpt.
+
+    `sections` and `first_line` can be passed if the body is already parsed.
+    """
     lines = body.split("\n")
-    found = sections_of(body, first_line, title) if sections is None else sections
-    before = lines[: found[0].line - first_line] if found else lines  # pictures, which are no words of any section
-    about_others = render("\n".join(before))
-    about_role: list[Block] = []
-    stored = [_stored("", SectionKind.OTHER, False, about_others)] if about_others else []
+    found = parse_sections(body, first_line, title) if sections is None else sections
+    leading_lines = lines[: found[0].line - first_line] if found else lines  # images, which are not part of any section
+    other_blocks = render("\n".join(leading_lines))
+    role_blocks: list[Block] = []
+    stored = [_section_data("", SectionKind.OTHER, False, other_blocks)] if other_blocks else []
     for number, section in enumerate(found, 1):
         end = found[number].line if number < len(found) else first_line + len(lines)
         start = section.line + bool(section.heading)
@@ -43,25 +46,25 @@ def typeset(
         if section.heading and raw and _UNDERLINE.match(raw[0]):
             raw = raw[1:]
         blocks = render("\n".join(raw))
-        (about_role if section.kind in _ABOUT_ROLE else about_others).extend(blocks)
-        stored.append(_stored(section.heading, section.kind, section.is_repeat, blocks))
-    return stored, excerpt([*about_role, *about_others])
+        (role_blocks if section.kind in _ROLE_KINDS else other_blocks).extend(blocks)
+        stored.append(_section_data(section.heading, section.kind, section.is_repeat, blocks))
+    return stored, excerpt([*role_blocks, *other_blocks])
 
 
-def _stored(heading: str, kind: SectionKind, is_repeat: bool, blocks: list[Block]) -> dict[str, Any]:
+def _section_data(heading: str, kind: SectionKind, is_repeat: bool, blocks: list[Block]) -> dict[str, Any]:
     keyed = [{"key": block_key(block), "html": block.html} for block in blocks]
     return {"heading": heading, "kind": kind, "is_repeat": is_repeat, "blocks": keyed}
 
 
 def block_key(block: Block) -> str:
-    """What two blocks have in common that hold the same words; empty for one that is too short to tell."""
+    """Return a hash of the words of a block, or an empty string for a block that is too short."""
     words = re.findall(r"\w+", block.text.casefold())
     return hashlib.sha256(" ".join(words).encode()).hexdigest()[:16] if len(words) >= _MIN_WORDS else ""
 
 
 @dataclass(frozen=True)
 class Part:
-    """Blocks that are shown together: open, or folded because they were said elsewhere already."""
+    """Consecutive blocks that are displayed expanded, or collapsed because they are boilerplate."""
 
     html: str
     is_folded: bool
@@ -69,8 +72,8 @@ class Part:
 
 
 @dataclass(frozen=True)
-class ShownSection:
-    """A section as the page shows it. `is_folded` where all of it is."""
+class DisplaySection:
+    """A section prepared for display. `is_folded` is set if all of it is collapsed."""
 
     heading: str
     kind: str
@@ -80,7 +83,7 @@ class ShownSection:
 
     @property
     def name(self) -> str:
-        """The heading as a list of headings has it."""
+        """The heading without a trailing colon or period, for a table of contents."""
         return self.heading.rstrip(" :.：")
 
     @property
@@ -92,20 +95,20 @@ class ShownSection:
         return "\n".join(part.html for part in self.parts)
 
 
-def shown(sections: list[dict[str, Any]], boilerplate: Collection[str]) -> list[ShownSection]:
-    """The stored sections with what the company repeats in most of its ads (the keys in `boilerplate`) folded."""
+def shown(sections: list[dict[str, Any]], boilerplate: Collection[str]) -> list[DisplaySection]:
+    """Return the stored sections for display, with the blocks whose keys are in `boilerplate` collapsed."""
     found = []
     for number, section in enumerate(sections, 1):
         parts = [
-            _part([block["html"] for block in run], is_folded)
+            _make_part([block["html"] for block in run], is_folded)
             for is_folded, run in groupby(section["blocks"], key=lambda block: block["key"] in boilerplate)
         ]
         if parts or section["heading"]:
             anchor = f"section-{number}"
-            found.append(ShownSection(section["heading"], section["kind"], anchor, parts, section["is_repeat"]))
+            found.append(DisplaySection(section["heading"], section["kind"], anchor, parts, section["is_repeat"]))
     return found
 
 
-def _part(blocks: list[str], is_folded: bool) -> Part:
+def _make_part(blocks: list[str], is_folded: bool) -> Part:
     words = html.unescape(re.sub(r"<[^>]*>", " ", blocks[0])).split() if is_folded else []
     return Part("\n".join(blocks), is_folded, " ".join(words[:12]) + " …" if words else "")

@@ -1,7 +1,7 @@
-"""What a section of an ad tells about: from its heading's words, and where these say too little, from its text and place.
+"""Classify the sections of an ad by the words of their headings, or else by their text and position.
 
-Headings are written in many ways, yet with few words: `_HEADINGS` is tried from above, and the first match wins. Some
-headings (`_BY_TEXT`) stand over whatever a form's field held; there the text decides, by how often it uses `_PHRASES`.
+`_HEADING_PATTERNS` is tried from top to bottom, and the first match applies. The headings in `_FORM_HEADINGS` come from
+form fields with any content; for these the kind is the one whose `_TEXT_PATTERNS` match the text most often.
 """
 
 import re
@@ -13,9 +13,9 @@ from postings.content.types import Line
 
 _K = SectionKind
 
-# From the narrow to the wide, each line some alternatives. All in lower case, with straight apostrophes; "you will",
-# "you would" and "you'd" stand as "you'll", and so with "we".
-_HEADINGS = [
+# From specific to general, with alternatives on each line. Headings are normalized before matching: lower case, straight
+# apostrophes, and "you'll" for "you will", "you would" and "you'd" (the same for "we").
+_HEADING_PATTERNS = [
     (_K.OTHER, r"""
         ^notes?$|e-verify|^(practicals|logistics)$|privacy|privacidade|datenschutz|scam|fraud|notice\b|disclaimer
         disclosure|more information
@@ -153,9 +153,9 @@ _HEADINGS = [
     """),
 ]  # fmt: skip
 
-# Headings of a form's fields: they stand over anything, so the text decides between these, and the first where it is silent.
+# Headings of form fields, which may be above any text. The text decides between these kinds; the first is the default.
 _DESCRIPTION = re.compile(r"^(full |the )?description$|^about$|^intro(duction)?$")
-_BY_TEXT: list[tuple[re.Pattern[str], tuple[SectionKind, ...]]] = [
+_FORM_HEADINGS: list[tuple[re.Pattern[str], tuple[SectionKind, ...]]] = [
     (_DESCRIPTION, (_K.ABOUT_ROLE, _K.ABOUT_COMPANY)),
     (re.compile(r"^(full )?job description$|^job (details|posting)$"), (_K.ABOUT_ROLE, _K.ABOUT_TEAM)),
     (
@@ -170,20 +170,20 @@ _BY_TEXT: list[tuple[re.Pattern[str], tuple[SectionKind, ...]]] = [
         (_K.OTHER, _K.BENEFITS, _K.EQUAL_OPPORTUNITY, _K.COMPENSATION, _K.PROCESS, _K.ABOUT_COMPANY),
     ),
 ]
-# A wish is what an ad asks for where it asks for nothing else.
-_WISH = re.compile(r"\bdesir(ed|able)\b|\bideally\b")
-# Under these an ad says many things, so a text that is plainly about equal opportunity or benefits says it better.
-_LOOSE = {_K.ABOUT_COMPANY, _K.ABOUT_TEAM, _K.ABOUT_ROLE, _K.PROCESS}
-_FIRM = re.compile(r"^about\b|values|mission|story|description|overview|^who\b|role|position|opportunity|process\b")
-_PLAIN = (_K.EQUAL_OPPORTUNITY, _K.BENEFITS, _K.COMPENSATION)
+# Desired skills are requirements if the ad has no other requirements.
+_DESIRED = re.compile(r"\bdesir(ed|able)\b|\bideally\b")
+# Kinds whose sections hold all sorts of text. If it is clearly about equal opportunity or benefits, that kind applies.
+_AMBIGUOUS_KINDS = {_K.ABOUT_COMPANY, _K.ABOUT_TEAM, _K.ABOUT_ROLE, _K.PROCESS}
+_CLEAR_HEADING = re.compile(r"^about\b|values|mission|story|description|overview|^who\b|role|position|opportunity|process\b")
+_OVERRIDING_KINDS = (_K.EQUAL_OPPORTUNITY, _K.BENEFITS, _K.COMPENSATION)
 
-# How the lines of a list of duties begin.
+# First words of the lines in a list of responsibilities.
 _VERBS = (
     "design develop build lead collaborate work implement maintain write own drive create manage ensure participate partner "
     "support mentor contribute define deliver analyze analyse provide conduct monitor review identify optimize optimise "
     "perform help troubleshoot coordinate communicate integrate assist act establish guide test"
 ).split()
-_PHRASES = {
+_TEXT_PATTERNS = {
     _K.REQUIREMENTS: r"""
         \d\+? ?(?:years|yrs)\b|years of|experience (?:with|in|of|using|working|building)|proficien|familiar|degree\b
         bachelor|knowledge of|ability to|strong|fluen(?:t|cy)|understanding of|excellent|solid|track record|expertise
@@ -234,124 +234,132 @@ _PHRASES = {
 }  # fmt: skip
 
 
-def _any_of(lines: str) -> re.Pattern[str]:
-    """One pattern of all the lines."""
+def _join_lines(lines: str) -> re.Pattern[str]:
+    """Return one pattern that matches any of the lines."""
     return re.compile("|".join(line.strip() for line in lines.strip().splitlines()))
 
 
-_KINDS = [(kind, _any_of(words)) for kind, words in _HEADINGS]
-_FOUND = {kind: _any_of(words) for kind, words in _PHRASES.items()}
+_HEADING_REGEXES = [(kind, _join_lines(words)) for kind, words in _HEADING_PATTERNS]
+_TEXT_REGEXES = {kind: _join_lines(words) for kind, words in _TEXT_PATTERNS.items()}
 _MAX_TEXT = 3_000
-_INTRODUCTIONS = (_K.ABOUT_COMPANY, _K.ABOUT_ROLE, _K.ABOUT_TEAM)
+_INTRODUCTION_KINDS = (_K.ABOUT_COMPANY, _K.ABOUT_ROLE, _K.ABOUT_TEAM)
 
 
-def section_kinds(headings: Sequence[str], contents: Sequence[Sequence[Line]], title: str = "") -> list[SectionKind]:
-    """The kind of each section of one ad, in order. A section without a heading has an empty one."""
+def classify_sections(headings: Sequence[str], contents: Sequence[Sequence[Line]], title: str = "") -> list[SectionKind]:
+    """Return the kinds of the sections of one ad, in order. A section without a heading has an empty string as heading."""
     kinds: list[SectionKind] = []
-    wanted = _words(title)
+    title_words = _words(title)
     for heading, lines in zip(headings, contents, strict=True):
-        before = kinds[-1] if kinds else None
-        under = before if kinds and not contents[len(kinds) - 1] else None
-        kind = _kind(_folded(heading), lines, wanted, before, under)
-        if kind is _K.PREFERRED and _WISH.search(heading.lower()) and not {_K.REQUIREMENTS, _K.PREFERRED} & {*kinds}:
+        previous = kinds[-1] if kinds else None
+        parent = previous if kinds and not contents[len(kinds) - 1] else None
+        kind = _classify(_normalize_heading(heading), lines, title_words, previous, parent)
+        if kind is _K.PREFERRED and _DESIRED.search(heading.lower()) and not {_K.REQUIREMENTS, _K.PREFERRED} & {*kinds}:
             kind = _K.REQUIREMENTS
         kinds.append(kind)
-    for at in range(len(kinds) - 2, -1, -1):
-        if not contents[at] and _takes_kind_of_next(_folded(headings[at]), wanted, kinds[at + 1]):
-            kinds[at] = kinds[at + 1]
+    for index in range(len(kinds) - 2, -1, -1):
+        if not contents[index] and _takes_next_kind(_normalize_heading(headings[index]), title_words, kinds[index + 1]):
+            kinds[index] = kinds[index + 1]
     return kinds
 
 
-def has_words_of_a_heading(text: str) -> bool:
-    """Whether a line's words alone say that it heads a section."""
-    return bool(_by_words(_folded(text)) or _form(_folded(text)))
+def is_heading_text(text: str) -> bool:
+    """Return whether the words of a line alone make it a heading."""
+    return bool(_match_heading(_normalize_heading(text)) or _form_kinds(_normalize_heading(text)))
 
 
-def _kind(
-    heading: str, lines: Sequence[Line], title: set[str], before: SectionKind | None, under: SectionKind | None
+def _classify(
+    heading: str, lines: Sequence[Line], title_words: set[str], previous: SectionKind | None, parent: SectionKind | None
 ) -> SectionKind:
-    """`before` is the kind of the section before this one, `under` the same where that was a heading alone."""
+    """Return the kind of one section.
+
+    `previous` is the kind of the section before, and `parent` the same if that is a heading without text.
+    """
     if not heading:
-        return before or _best(_scores(lines), _INTRODUCTIONS) or _K.ABOUT_COMPANY
-    kind = _by_heading(heading, title)
-    if form := _form(heading):
-        kind = _by_text(lines, form)
-    elif kind in _LOOSE and not _FIRM.search(heading):
-        kind = _plainly(_scores(lines), kind, _PLAIN if not heading.startswith("why ") else (_K.BENEFITS,))
-    elif kind is None and under is None:
-        scores = _scores(lines)
-        if before and before is not _K.OTHER:
-            scores[before] += 2
-        kind = _best(scores, SectionKind)
-    kind = kind or under or before or _K.ABOUT_COMPANY
+        return previous or _best_kind(_score_text(lines), _INTRODUCTION_KINDS) or _K.ABOUT_COMPANY
+    kind = _classify_by_heading(heading, title_words)
+    if form_kinds := _form_kinds(heading):
+        kind = _classify_by_text(lines, form_kinds)
+    elif kind in _AMBIGUOUS_KINDS and not _CLEAR_HEADING.search(heading):
+        kind = _override_by_text(
+            _score_text(lines), kind, _OVERRIDING_KINDS if not heading.startswith("why ") else (_K.BENEFITS,)
+        )
+    elif kind is None and parent is None:
+        scores = _score_text(lines)
+        if previous and previous is not _K.OTHER:
+            scores[previous] += 2
+        kind = _best_kind(scores, SectionKind)
+    kind = kind or parent or previous or _K.ABOUT_COMPANY
     is_list = kind is _K.ABOUT_ROLE and not heading.startswith("why ") and _is_list(lines)
-    return _kind_of_list(lines) if is_list else kind
+    return _classify_list(lines) if is_list else kind
 
 
-def _takes_kind_of_next(heading: str, title: set[str], after: SectionKind) -> bool:
-    """Whether a heading with nothing under it is but a title over the sections that follow."""
+def _takes_next_kind(heading: str, title_words: set[str], next_kind: SectionKind) -> bool:
+    """Return whether a heading without text is a title for the sections that follow."""
     if _DESCRIPTION.match(heading):
-        return after in _INTRODUCTIONS
-    return not (_form(heading) or _by_heading(heading, title))
+        return next_kind in _INTRODUCTION_KINDS
+    return not (_form_kinds(heading) or _classify_by_heading(heading, title_words))
 
 
-def _by_text(lines: Sequence[Line], kinds: tuple[SectionKind, ...]) -> SectionKind:
-    """Whichever of a form's kinds the text speaks of most. A role's duties and demands tell about the role."""
-    scores = _scores(lines)
+def _classify_by_text(lines: Sequence[Line], kinds: tuple[SectionKind, ...]) -> SectionKind:
+    """Return the kind of a form field that the text matches most.
+
+    Responsibilities and requirements count as text about the role.
+    """
+    scores = _score_text(lines)
     scores[_K.ABOUT_ROLE] += scores[_K.RESPONSIBILITIES] + scores[_K.REQUIREMENTS]
     if kinds[0] is _K.ABOUT_ROLE and _is_list(lines):
         return kinds[0]
-    return _best(scores, kinds) or kinds[0]
+    return _best_kind(scores, kinds) or kinds[0]
 
 
-def _plainly(scores: dict[SectionKind, int], usual: SectionKind, others: Iterable[SectionKind]) -> SectionKind:
-    """The usual kind, unless the text is plainly about one of the others."""
-    best = _best(scores, others)
-    return best if best and scores[best] >= 3 and scores[best] > 2 * scores[usual] else usual
+def _override_by_text(scores: dict[SectionKind, int], default: SectionKind, others: Iterable[SectionKind]) -> SectionKind:
+    """Return the default kind, unless the text is clearly about one of the others."""
+    best = _best_kind(scores, others)
+    return best if best and scores[best] >= 3 and scores[best] > 2 * scores[default] else default
 
 
-def _kind_of_list(lines: Sequence[Line]) -> SectionKind:
-    """What a list below a heading like `The role` lists."""
-    scores = _scores(lines)
-    return _best(scores, (_K.RESPONSIBILITIES, _K.REQUIREMENTS)) or _K.RESPONSIBILITIES
+def _classify_list(lines: Sequence[Line]) -> SectionKind:
+    """Return the kind of a list below a heading such as `The role`."""
+    scores = _score_text(lines)
+    return _best_kind(scores, (_K.RESPONSIBILITIES, _K.REQUIREMENTS)) or _K.RESPONSIBILITIES
 
 
-def _by_heading(heading: str, title: set[str]) -> SectionKind | None:
-    about_title = len(title & _words(heading)) >= 2 and not heading.startswith("why ")
-    kind = _by_words(heading)
+def _classify_by_heading(heading: str, title_words: set[str]) -> SectionKind | None:
+    about_title = len(title_words & _words(heading)) >= 2 and not heading.startswith("why ")
+    kind = _match_heading(heading)
     return _K.ABOUT_ROLE if about_title and kind in {None, _K.ABOUT_COMPANY} else kind
 
 
 @lru_cache(maxsize=4096)
-def _by_words(heading: str) -> SectionKind | None:
-    return next((kind for kind, words in _KINDS if words.search(heading)), None)
+def _match_heading(heading: str) -> SectionKind | None:
+    return next((kind for kind, pattern in _HEADING_REGEXES if pattern.search(heading)), None)
 
 
-def _form(heading: str) -> tuple[SectionKind, ...] | None:
-    return next((kinds for words, kinds in _BY_TEXT if words.match(heading)), None)
+def _form_kinds(heading: str) -> tuple[SectionKind, ...] | None:
+    return next((kinds for pattern, kinds in _FORM_HEADINGS if pattern.match(heading)), None)
 
 
 def _is_list(lines: Sequence[Line]) -> bool:
-    """Whether the lines are a list, with at most a line such as `You will:` before it."""
+    """Return whether the lines are a list, with at most one line such as `You will:` before it."""
     items = sum(line.is_item for line in lines)
     starts = bool(lines) and (lines[0].is_item or lines[0].text.endswith(":"))
     return starts and items >= 3 and items >= 0.7 * len(lines)
 
 
-def _scores(lines: Sequence[Line]) -> dict[SectionKind, int]:
-    """How often the text uses the phrases of each kind."""
+def _score_text(lines: Sequence[Line]) -> dict[SectionKind, int]:
+    """Return how often the text matches the patterns of each kind."""
     text = "\n".join(line.text for line in lines)[:_MAX_TEXT].lower().replace("’", "'")
-    scores = {kind: len(words.findall(text)) for kind, words in _FOUND.items()}
+    scores = {kind: len(pattern.findall(text)) for kind, pattern in _TEXT_REGEXES.items()}
     return {_K.PREFERRED: 0, **scores}
 
 
-def _best(scores: dict[SectionKind, int], kinds: Iterable[SectionKind]) -> SectionKind | None:
-    """Whichever of `kinds` the text speaks of most, the first where it is even; None where it hardly speaks of any."""
+def _best_kind(scores: dict[SectionKind, int], kinds: Iterable[SectionKind]) -> SectionKind | None:
+    """Return the kind with the highest score, the first if several are equal; None if no pattern matches."""
     best = max(kinds, key=lambda kind: scores.get(kind, 0))
     return best if scores.get(best, 0) else None
 
 
-def _folded(heading: str) -> str:
+def _normalize_heading(heading: str) -> str:
     text = re.sub(r"^[\W_]+", "", heading.lower().replace("’", "'").replace("‘", "'")).rstrip(" :.*_-–")
     return re.sub(r"\b(you|we)( will|'ll| would|'d)\b", r"\1'll", text)
 

@@ -1,6 +1,6 @@
-"""The nouns of the import: frozen values that pass from step to step. No step's logic lives here.
+"""Data classes that the steps of an import pass to each other, without any logic of the steps.
 
-SourceFile bytes -> RawFile -> (repair, parse, interpret, render) -> Ad, or a Finding that says why not
+RawFile -> (repair, parse, extract, render) -> Ad, or a Finding that says why not
 """
 
 import dataclasses
@@ -18,10 +18,10 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True)
 class RawFile:
-    """A file as found, before anything is read from it.
+    """A file as found in a source, before it is parsed.
 
-    `path` is relative to the source's root, with `/`. The two times come from a repository's history and are
-    unknown everywhere else; a file with `removed` is no longer in the source and is read for the record.
+    `path` is relative to the source's root, with `/`. `first_seen` and `removed` come from the history of a repository
+    and are None for other sources. A file with `removed` is no longer in the source and is read for the record.
     """
 
     path: str
@@ -33,9 +33,9 @@ class RawFile:
 
 @dataclass(frozen=True)
 class Finding:
-    """Something in a file that could not be read, or not be believed. `line` counts from 1; 0 is the whole file.
+    """Something in a file that could not be read or is implausible. `line` counts from 1; 0 is the whole file.
 
-    `data` is the file itself, where it was set aside and could be opened.
+    `data` is the content of the file, if it was set aside and could be opened.
     """
 
     path: str
@@ -60,7 +60,7 @@ class Finding:
 
 
 class SetAside(Exception):
-    """Raised by a step that cannot go on with a file; carries the finding that says why."""
+    """Raised by a step that cannot continue with a file; `finding` says why."""
 
     def __init__(self, path: str, code: str, message: str, *, line: int = 0, field: str = "", raw: str = ""):
         super().__init__(message)
@@ -69,7 +69,7 @@ class SetAside(Exception):
 
 @dataclass(frozen=True)
 class Evidence:
-    """Why a fact is believed: the words it was read from, their line in the file (from 1), and the rule that read them."""
+    """Evidence for a fact: the quoted words, their line in the file (from 1), and the rule that applied."""
 
     quote: str
     line: int
@@ -78,7 +78,7 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Fact(Generic[Value]):
-    """A value read from an ad, and the words it was read from. What an ad does not say is no Fact but None."""
+    """A value read from an ad, with its evidence. A fact that an ad does not state is None."""
 
     value: Value
     evidence: tuple[Evidence, ...]
@@ -86,9 +86,9 @@ class Fact(Generic[Value]):
 
 @dataclass(frozen=True)
 class Pay:
-    """An amount or a range. One bound may be unknown, the currency (ISO 4217) and the period too.
+    """An amount or a range of pay. One bound, the currency (ISO 4217) and the period may be unknown.
 
-    With zones it is the lowest and the highest of several ranges that differ by place.
+    With `has_zones`, the range covers several ranges that depend on the location.
     """
 
     minimum: Decimal | None
@@ -100,7 +100,7 @@ class Pay:
 
 @dataclass(frozen=True)
 class Posted:
-    """When an ad appeared: a day, a month (its first day), or nobody knows."""
+    """When an ad was posted: a day, a month (as its first day), or unknown."""
 
     on: date | None = None
     precision: DatePrecision = DatePrecision.UNKNOWN
@@ -108,7 +108,7 @@ class Posted:
 
 @dataclass(frozen=True)
 class City:
-    """A city by its English or local common name, with its subdivision where that is known."""
+    """A city by its English or common local name, with its subdivision if known."""
 
     name: str
     country: str
@@ -117,9 +117,9 @@ class City:
 
 @dataclass(frozen=True)
 class Places:
-    """The places that a text names: ISO 3166 codes (`CA`, `CA-ON`), cities and regions, and the work modes that it names.
+    """The places and work modes that a text names: ISO 3166 codes (`CA`, `CA-ON`), cities and regions.
 
-    `countries` holds those of the cities and subdivisions too. Each sorted, without repeats.
+    `countries` includes those of the cities and subdivisions. All are sorted and unique.
     """
 
     work_modes: tuple[WorkMode, ...] = ()
@@ -131,7 +131,7 @@ class Places:
 
 @dataclass(frozen=True)
 class Applicants:
-    """From where one may apply: the countries said yes to, those said no to, and what holds for all others."""
+    """From where one may apply: countries included, countries excluded, and the answer for all others."""
 
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
@@ -145,7 +145,7 @@ class Applicants:
 
 @dataclass(frozen=True)
 class Skill:
-    """A named technology that an ad asks for, or would like."""
+    """A technology that an ad requires or prefers."""
 
     name: str
     is_required: bool
@@ -154,7 +154,7 @@ class Skill:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of an ad as a reader sees it: no Markdown marks. `number` counts from 1 in the file."""
+    """A line of an ad as plain text without Markdown. `number` counts from 1 in the file."""
 
     number: int
     text: str
@@ -163,9 +163,9 @@ class Line:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading and the lines below it, up to the next. The text before the first heading is a section without one.
+    """A heading and the lines below it. Text before the first heading is a section with an empty heading.
 
-    `is_repeat` marks one that says word for word what an earlier section of the ad said.
+    `is_repeat` marks a section that repeats an earlier one word for word.
     """
 
     heading: str
@@ -177,7 +177,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Document:
-    """An ad as the readers of facts see it: the header's pieces with their lines, and the body in sections."""
+    """An ad as input of the extractors: header fields with their lines, and the body in sections."""
 
     title: Line
     company: Line | None
@@ -186,7 +186,7 @@ class Document:
     sections: tuple[Section, ...]
 
     def lines(self) -> Iterator[tuple[Section, Line]]:
-        """The body's lines with the section of each, without what the ad says twice."""
+        """Yield the lines of the body with their sections, without repeated sections."""
         for section in self.sections:
             if not section.is_repeat:
                 for line in section.lines:
@@ -195,7 +195,7 @@ class Document:
 
 @dataclass(frozen=True)
 class ParsedAd:
-    """An ad taken apart into the pieces it is written in, each as written. The lines are where each piece stands."""
+    """An ad split into its parts, each as written, with the numbers of their lines."""
 
     title: str
     apply_url: str
@@ -213,9 +213,9 @@ class ParsedAd:
 
 @dataclass(frozen=True)
 class Facts:
-    """All that is read from an ad's own pieces, so that the same pieces, read again, give the same.
+    """All facts read from an ad's parts. The same parts always give the same facts.
 
-    `lines` are where these stand in the file: title, company (0 where the header has none), badges and body.
+    `lines` are the line numbers of title, company (0 if the header has none), badges and body in the file.
     """
 
     lines: dict[str, int]
@@ -246,7 +246,7 @@ class Facts:
 
 @dataclass(frozen=True)
 class Ad(Facts):
-    """All that one file says, read and rendered: what the storing module works on."""
+    """One file, read and rendered, as input for storing."""
 
     path: str
     fingerprint: str
@@ -263,7 +263,7 @@ class Ad(Facts):
 
 @dataclass(frozen=True)
 class ReadFile:
-    """What became of one file: an ad, or none and the finding that set it aside, besides whatever else was noticed."""
+    """The result of reading one file: an ad, or None and the finding that set it aside; and other findings."""
 
     path: str
     ad: Ad | None

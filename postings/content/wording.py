@@ -1,4 +1,4 @@
-"""How facts are put into words in the language of the reader, for pages and for the terminal alike. Knows no database."""
+"""Format facts as text in the active language, for pages and for the terminal. Does not access the database."""
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from postings.choices import PER_YEAR, Answer, PayPeriod
 
-# What an amount for a year assumes of one for a shorter time.
-_TIMES = {
+# The number of periods in a year that a yearly equivalent assumes.
+_PERIOD_COUNTS = {
     PayPeriod.MONTH: _("based on %(times)s months"),
     PayPeriod.WEEK: _("based on %(times)s weeks"),
     PayPeriod.DAY: _("based on %(times)s days"),
@@ -19,7 +19,7 @@ _TIMES = {
 
 
 def pay_in_words(minimum: Decimal | None, maximum: Decimal | None, currency: str | None, period: str | None) -> str:
-    """`65,000–95,000 USD a year`, `from 45,000 GBP a year`; empty where there is no figure.
+    """Return pay such as `65,000–95,000 USD a year` or `from 45,000 GBP a year`, or an empty string without an amount.
 
     >>> pay_in_words(None, Decimal(120000), "EUR", None)
     'up to 120,000 EUR'
@@ -44,7 +44,7 @@ def _amount(amount: Decimal | None) -> str:
 
 
 def number_in_words(number: int) -> str:
-    """`95,000` as the reader's language writes it."""
+    """Return a number with the separators of the active language: `95,000`."""
     return number_format(number, force_grouping=True)
 
 
@@ -52,17 +52,17 @@ MAX_COUNTRIES = 6
 
 
 def yearly_in_words(minimum: Decimal | None, maximum: Decimal | None, currency: str, period: str) -> str:
-    """What pay of a shorter period comes to in a year, with what that assumes; empty where it is stated by the year."""
+    """Return the yearly equivalent of pay for a shorter period, or an empty string if the pay is yearly."""
     if not period or period == PayPeriod.YEAR or (minimum is None and maximum is None):
         return ""
-    times = _TIMES[PayPeriod(period)] % {"times": number_in_words(PER_YEAR[PayPeriod(period)])}
+    times = _PERIOD_COUNTS[PayPeriod(period)] % {"times": number_in_words(PER_YEAR[PayPeriod(period)])}
     pay = pay_in_words(minimum, maximum, currency or None, PayPeriod.YEAR)
     about = gettext("%(pay)s, %(times)s") if minimum is None or maximum is None else gettext("about %(pay)s, %(times)s")
     return about % {"pay": pay, "times": times}
 
 
 def years_in_words(years: Decimal | float) -> str:
-    """`5 years or more`, `6 months or more`, `No experience needed`."""
+    """Return years of experience as text: `5 years or more`, `6 months or more`, `No experience needed`."""
     if not years:
         return gettext("No experience needed")
     if years == Decimal("0.5"):
@@ -73,27 +73,27 @@ def years_in_words(years: Decimal | float) -> str:
 
 
 def applicants_in_words(yes: Sequence[str], no: Sequence[str], others: str) -> str:
-    """From where one may apply, by the names of the countries said yes and no to, and the answer for all others."""
+    """Return from where one may apply, by included and excluded country names and the answer for all others."""
     if others == Answer.YES:
-        return gettext("From anywhere except %(places)s") % {"places": _listed(no)} if no else gettext("From anywhere")
-    said = []
+        return gettext("From anywhere except %(places)s") % {"places": _join_names(no)} if no else gettext("From anywhere")
+    parts = []
     if yes:
-        words = gettext("Only from %(places)s") if others == Answer.NO else gettext("From %(places)s")
-        said.append(words % {"places": _listed(yes)})
+        template = gettext("Only from %(places)s") if others == Answer.NO else gettext("From %(places)s")
+        parts.append(template % {"places": _join_names(yes)})
     if no:
-        words = gettext("not from %(places)s") if yes else gettext("Not from %(places)s")
-        said.append(words % {"places": _listed(no)})
-    if said and others == Answer.NOT_STATED:
-        said.append(gettext("other countries: not stated"))
-    return separated(said)
+        template = gettext("not from %(places)s") if yes else gettext("Not from %(places)s")
+        parts.append(template % {"places": _join_names(no)})
+    if parts and others == Answer.NOT_STATED:
+        parts.append(gettext("other countries: not stated"))
+    return join_parts(parts)
 
 
-def separated(parts: Iterable[str]) -> str:
-    """Parts that may have commas in them, in one line."""
+def join_parts(parts: Iterable[str]) -> str:
+    """Join parts that may contain commas."""
     return pgettext("between parts", "; ").join(parts)
 
 
-def _listed(names: Sequence[str]) -> str:
+def _join_names(names: Sequence[str]) -> str:
     if len(names) <= MAX_COUNTRIES:
         return ", ".join(names)
     return gettext("%(number)s countries") % {"number": len(names)}

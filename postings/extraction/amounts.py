@@ -1,7 +1,7 @@
-"""The grammar of amounts that the pay badge and the body share: figures, currencies and periods of pay.
+"""Find and parse amounts of money in text: numbers, ranges, currencies and periods of pay.
 
-FIGURE finds the numbers that a text writes out, and `spans` which of them are written as one amount or range. What they
-say is told by `read_amounts` and `make_pay`.
+Shared by the readers of the pay badge and of the body. FIGURE matches single numbers, `find_spans` groups those that are
+written as one amount or range, and `read_amounts` and `make_pay` turn them into values.
 """
 
 import re
@@ -12,23 +12,23 @@ from decimal import Decimal
 from postings.choices import PayPeriod
 from postings.content.types import Pay
 
-_CODES = (
+_CURRENCY_CODES = (
     "USD EUR GBP CAD AUD NZD CHF SEK NOK DKK PLN CZK HUF RON BGN UAH TRY ILS AED SAR INR PKR BDT LKR PHP IDR MYR SGD THB "
     "VND HKD TWD CNY JPY KRW BRL MXN ARS CLP COP PEN UYU ZAR NGN KES EGP ISK"
 ).split()
 # Longest first: `CA$` before `A$` before `$`.
-_SYMBOLS = {
+_CURRENCY_SYMBOLS = {
     "US$": "USD", "CA$": "CAD", "CAD$": "CAD", "AU$": "AUD", "NZ$": "NZD", "SG$": "SGD", "HK$": "HKD", "MX$": "MXN",
     "R$": "BRL", "C$": "CAD", "A$": "AUD", "S$": "SGD", "€": "EUR", "£": "GBP", "₹": "INR", "¥": "JPY", "zł": "PLN",
     "₪": "ILS", "₺": "TRY", "₴": "UAH", "₱": "PHP", "₩": "KRW", "Kč": "CZK", "euro": "EUR", "$": "USD",
 }  # fmt: skip
-_SYMBOL_CODES = {symbol.casefold(): code for symbol, code in _SYMBOLS.items()}
-_CODE = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(_CODES)})(?![A-Za-z])", re.IGNORECASE)
-_SYMBOL = re.compile(
-    "|".join(rf"(?<![A-Za-z]){re.escape(s)}" if s[0].isalpha() else re.escape(s) for s in _SYMBOLS), re.IGNORECASE
+_CODE_BY_SYMBOL = {symbol.casefold(): code for symbol, code in _CURRENCY_SYMBOLS.items()}
+_CURRENCY_CODE = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(_CURRENCY_CODES)})(?![A-Za-z])", re.IGNORECASE)
+_CURRENCY_SYMBOL = re.compile(
+    "|".join(rf"(?<![A-Za-z]){re.escape(s)}" if s[0].isalpha() else re.escape(s) for s in _CURRENCY_SYMBOLS), re.IGNORECASE
 )
 
-# A figure may be glued to the words on either side: `PLN189 500zł`.
+# Words may follow or precede a number without a space: `PLN189 500zł`.
 FIGURE = re.compile(
     r"""(?<![\d.,])(?P<figure>
         \d{1,3}(?:[ \u00a0\u202f]\d{3}){1,4}(?:[.,]\d{1,2})?(?!\d)   # 181 000
@@ -39,8 +39,8 @@ FIGURE = re.compile(
     )[^\S\n]?(?P<unit>k|thousand|m|million|lpa|lakhs?)?(?!%|(?!zł|kč|euro?|usd|gbp|cad|pln|inr|gross|brutto|net)[a-z])""",
     re.IGNORECASE | re.VERBOSE,
 )
-_UNITS = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000, "lpa": 100_000, "lakh": 100_000}
-_UNITS["lakhs"] = _UNITS["lakh"]
+_MULTIPLIERS = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000, "lpa": 100_000, "lakh": 100_000}
+_MULTIPLIERS["lakhs"] = _MULTIPLIERS["lakh"]
 
 _PERIOD_WORDS = {
     PayPeriod.HOUR: (
@@ -60,123 +60,133 @@ _PERIOD_WORDS = {
 }
 _PERIODS = {period: re.compile(words, re.IGNORECASE) for period, words in _PERIOD_WORDS.items()}
 
-# What may stand between the figures of a range, once the signs of currency and period are taken away.
-_TO = set("- – — − ― ~ | to up through till bis à a até hasta al do o ed i iki tot".split())
-_AND = set("and und et y e i en".split())
-_BETWEEN = re.compile(r"\b(?:between|zwischen|entre|tra|fra|tussen|nuo|pomiędzy|from)\b", re.IGNORECASE)
-_UP_TO = re.compile(rf"[^.;\n]{{3,80}} (?:up )?to (?:{_CODE.pattern}|{_SYMBOL.pattern})?", re.IGNORECASE)
+# Words and characters between the two numbers of a range, after currency and period are removed.
+_RANGE_WORDS = set("- – — − ― ~ | to up through till bis à a até hasta al do o ed i iki tot".split())
+_AND_WORDS = set("and und et y e i en".split())
+_BETWEEN_WORDS = re.compile(r"\b(?:between|zwischen|entre|tra|fra|tussen|nuo|pomiędzy|from)\b", re.IGNORECASE)
+_UP_TO = re.compile(rf"[^.;\n]{{3,80}} (?:up )?to (?:{_CURRENCY_CODE.pattern}|{_CURRENCY_SYMBOL.pattern})?", re.IGNORECASE)
 _ANY_PERIOD = "|".join(_PERIOD_WORDS.values())
-_BESIDE = rf"\(?{_CODE.pattern}\)?|{_SYMBOL.pattern}|{_ANY_PERIOD}|\b(?:gross|net|bruts?|brutto|netto)\b|[^\S\n]"
+_ADJACENT = (
+    rf"\(?{_CURRENCY_CODE.pattern}\)?|{_CURRENCY_SYMBOL.pattern}|{_ANY_PERIOD}|\b(?:gross|net|bruts?|brutto|netto)\b|[^\S\n]"
+)
 _FILLER = re.compile(
-    rf"{_BESIDE}|\b(?:us|ca|base|approximately|about|min(?:imum)?|max(?:imum)?|mid(?:point)?|of)\b|[~:+.\n()\[\]{{}}]",
+    rf"{_ADJACENT}|\b(?:us|ca|base|approximately|about|min(?:imum)?|max(?:imum)?|mid(?:point)?|of)\b|[~:+.\n()\[\]{{}}]",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(rf"(?:{_CODE.pattern}|{_SYMBOL.pattern}|[^\S\n]|[~(\[])+$", re.IGNORECASE)
-_AFTER = re.compile(rf"(?:{_BESIDE})*", re.IGNORECASE)
-REMARK = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
-_MAX_BEFORE, _MAX_BETWEEN, _MAX_GAP, _MAX_FIGURES, _FAR_APART = 12, 30, 100, 12, 12
+_PREFIX = re.compile(rf"(?:{_CURRENCY_CODE.pattern}|{_CURRENCY_SYMBOL.pattern}|[^\S\n]|[~(\[])+$", re.IGNORECASE)
+_SUFFIX = re.compile(rf"(?:{_ADJACENT})*", re.IGNORECASE)
+BRACKETED = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
+_MAX_PREFIX, _MAX_BETWEEN_DISTANCE, _MAX_GAP, _MAX_FIGURES, _MAX_RATIO = 12, 30, 100, 12, 12
 
-# No wage in any currency, and more than the database holds.
+# More than any wage in any currency, and more than the database column holds.
 MAX_AMOUNT = 10**12
 
-# An amount without a period is a yearly wage from here on; below, people quote months, and below that, hours.
-_YEARLY_FROM, _MONTHLY_FROM = 10_000, 1_000
+# The smallest amounts that are yearly or monthly pay where no period is stated.
+_MIN_YEARLY, _MIN_MONTHLY = 10_000, 1_000
 
 
 @dataclass(frozen=True)
 class Span:
-    """Figures that a text writes as one amount or range; `start` and `end` take in the signs of currency and period."""
+    """Numbers written as one amount or range; `start` and `end` include the currency and period around them."""
 
     figures: tuple[re.Match[str], ...]
     start: int
     end: int
 
 
-def spans(text: str) -> Iterator[Span]:
-    """All amounts and ranges of a text, in order. None reaches into another."""
-    end_before = 0
+def find_spans(text: str) -> Iterator[Span]:
+    """Yield all amounts and ranges of a text, in order and without overlap."""
+    previous_end = 0
     figures: list[re.Match[str]] = []
     for figure in FIGURE.finditer(text):
-        if len(figures) == _MAX_FIGURES or (figures and not _is_one_range(text, figures[-1], figure)):
-            yield (span := _span(text, figures, end_before))
-            end_before, figures = span.end, []
+        if len(figures) == _MAX_FIGURES or (figures and not _is_range(text, figures[-1], figure)):
+            yield (span := _make_span(text, figures, previous_end))
+            previous_end, figures = span.end, []
         figures.append(figure)
     if figures:
-        yield _span(text, figures, end_before)
+        yield _make_span(text, figures, previous_end)
 
 
-def _span(text: str, figures: list[re.Match[str]], end_before: int) -> Span:
+def _make_span(text: str, figures: list[re.Match[str]], previous_end: int) -> Span:
     start, end = figures[0].start(), figures[-1].end()
-    before = _BEFORE.search(text, max(end_before, start - _MAX_BEFORE), start)
-    after = _AFTER.match(text, end, end + _MAX_GAP)
+    before = _PREFIX.search(text, max(previous_end, start - _MAX_PREFIX), start)
+    after = _SUFFIX.match(text, end, end + _MAX_GAP)
     return Span(tuple(figures), before.start() if before else start, after.end() if after else end)
 
 
-def _is_one_range(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
+def _is_range(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
     gap = text[one.end() : other.start()]
     if len(gap) > _MAX_GAP:
         return False
-    words = set(_FILLER.sub(" ", REMARK.sub(" ", gap)).casefold().split())
-    is_beside = words <= _TO if words else gap in _SYMBOLS
-    if not is_beside and (words <= _AND or _UP_TO.fullmatch(gap)):
-        is_beside = bool(_BETWEEN.search(text, max(0, one.start() - _MAX_BETWEEN), one.start()))
+    words = set(_FILLER.sub(" ", BRACKETED.sub(" ", gap)).casefold().split())
+    is_separator = words <= _RANGE_WORDS if words else gap in _CURRENCY_SYMBOLS
+    if not is_separator and (words <= _AND_WORDS or _UP_TO.fullmatch(gap)):
+        is_separator = bool(_BETWEEN_WORDS.search(text, max(0, one.start() - _MAX_BETWEEN_DISTANCE), one.start()))
     lower, upper = read_amounts([one, other])
-    return is_beside and lower <= upper < lower * _FAR_APART
+    return is_separator and lower <= upper < lower * _MAX_RATIO
 
 
 def read_amounts(figures: Iterable[re.Match[str]]) -> list[Decimal]:
-    """The numbers that FIGURE found side by side: in `65-95k` the k holds for both."""
-    found = [(_number(match["figure"]), (match["unit"] or "").lower()) for match in figures]
-    shared = next((unit for _, unit in found if unit), "")
-    amounts = [figure * _factor(figure, unit, shared) for figure, unit in found]
-    if len(amounts) == 2 and amounts[0] < 1_000 and _YEARLY_FROM <= amounts[0] * 1_000 <= amounts[1] < MAX_AMOUNT:
+    """Return the values of numbers matched side by side. A unit is shared: in `65-95k` both are thousands."""
+    found = [(_parse_number(match["figure"]), (match["unit"] or "").lower()) for match in figures]
+    shared_unit = next((unit for _, unit in found if unit), "")
+    amounts = [figure * _multiplier(figure, unit, shared_unit) for figure, unit in found]
+    if len(amounts) == 2 and amounts[0] < 1_000 and _MIN_YEARLY <= amounts[0] * 1_000 <= amounts[1] < MAX_AMOUNT:
         amounts[0] *= 1_000  # `110-145,000`
     return amounts
 
 
 def make_pay(amounts: list[Decimal], currency: str | None, period: PayPeriod | None) -> Pay | None:
-    """The lowest and highest of the amounts, or None where they cannot be pay. Only small amounts keep minor units."""
+    """Return pay from the lowest to the highest amount, or None where the amounts cannot be pay.
+
+    Amounts from 1,000 on are rounded to whole units.
+    """
     if not amounts or not 1 < max(amounts) < MAX_AMOUNT:
         return None
     minimum, maximum = min(amounts), max(amounts)
-    if maximum >= _MONTHLY_FROM:
+    if maximum >= _MIN_MONTHLY:
         minimum, maximum = minimum.quantize(Decimal(1)), maximum.quantize(Decimal(1))
-    return Pay(minimum, maximum, currency, period or _usual_period(maximum))
+    return Pay(minimum, maximum, currency, period or _period_for_amount(maximum))
 
 
-def currency_in(text: str) -> str | None:
-    """A code anywhere wins over a symbol, since a bare `$` may be any dollar."""
-    if code := _CODE.search(text):
+def find_currency(text: str) -> str | None:
+    """Return the ISO 4217 code of the currency that a text names, or None.
+
+    A code anywhere takes precedence over a symbol, since a bare `$` may be any dollar.
+    """
+    if code := _CURRENCY_CODE.search(text):
         return code[0].upper()
-    if symbol := _SYMBOL.search(text):
-        return _SYMBOL_CODES[symbol[0].casefold()]
+    if symbol := _CURRENCY_SYMBOL.search(text):
+        return _CODE_BY_SYMBOL[symbol[0].casefold()]
     return "INR" if re.search(r"\blpa\b|\blakh", text, re.IGNORECASE) else None
 
 
-def currency_codes(text: str) -> list[str]:
-    return [code.upper() for code in _CODE.findall(text)]
+def find_currency_codes(text: str) -> list[str]:
+    """Return all ISO 4217 codes in a text, in order."""
+    return [code.upper() for code in _CURRENCY_CODE.findall(text)]
 
 
-def stated_period(text: str) -> PayPeriod | None:
-    return next((period for period, words in _PERIODS.items() if words.search(text)), None)
+def find_period(text: str) -> PayPeriod | None:
+    """Return the period of pay that a text names, or None."""
+    return next((period for period, pattern in _PERIODS.items() if pattern.search(text)), None)
 
 
-def _usual_period(highest: Decimal) -> PayPeriod | None:
-    """What a reader takes an amount for that no period stands with."""
-    if highest >= _YEARLY_FROM:
+def _period_for_amount(amount: Decimal) -> PayPeriod | None:
+    """Return the period that an amount without a stated period most likely has."""
+    if amount >= _MIN_YEARLY:
         return PayPeriod.YEAR
-    return PayPeriod.MONTH if highest >= _MONTHLY_FROM else None
+    return PayPeriod.MONTH if amount >= _MIN_MONTHLY else None
 
 
-def _factor(figure: Decimal, unit: str, shared: str) -> int:
-    if figure >= _YEARLY_FROM and (unit or shared) in ("k", "thousand"):  # `$85,000k` says thousand twice
+def _multiplier(figure: Decimal, unit: str, shared_unit: str) -> int:
+    if figure >= _MIN_YEARLY and (unit or shared_unit) in ("k", "thousand"):  # `$85,000k` repeats the thousand
         return 1
     if unit:
-        return _UNITS[unit]
-    return _UNITS[shared] if shared and figure < 1_000 else 1
+        return _MULTIPLIERS[unit]
+    return _MULTIPLIERS[shared_unit] if shared_unit and figure < 1_000 else 1
 
 
-def _number(figure: str) -> Decimal:
+def _parse_number(figure: str) -> Decimal:
     figure = re.sub(r"[\s'’]", "", figure)
     if re.search(r"[.,]\d{1,2}$", figure):
         whole, fraction = re.split(r"[.,](?=\d{1,2}$)", figure)

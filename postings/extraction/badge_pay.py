@@ -1,68 +1,68 @@
-"""Pay from a badge, read literally; and whether what it says can be believed.
+"""Read pay from the badge in an ad's header, and decide whether the amount is plausible.
 
-An unreadable badge yields None: the board then shows the words and no figure.
+A badge that cannot be parsed gives None; the board then shows its text and no amount.
 """
 
 import re
 
 from postings.content.types import Pay
-from postings.extraction.amounts import FIGURE, currency_codes, currency_in, make_pay, read_amounts, stated_period
+from postings.extraction.amounts import FIGURE, find_currency, find_currency_codes, find_period, make_pay, read_amounts
 
-_NOT_WAGES = re.compile(
+_NOT_PAY = re.compile(
     r"budget|reimburs|stipend|allowance|401\s?\(?k|\bmatch|bonus of|sign-?on|equity of|per diem|fund(ing|ed)|raised",
     re.IGNORECASE,
 )
-_NO_UPPER = re.compile(
+_LOWER_BOUND = re.compile(
     r"\bfrom\b|\bstart(?:ing|s)\b(?! (?:salary|base|pay|rate))|\bmin(imum)?\b|\bat least\b|\bab\b|\bdesde\b|\bod\b|"
     r"\d\s?k?\s?\+",
     re.IGNORECASE,
 )
-_NO_LOWER = re.compile(r"\bup to\b|\bmax(imum)?\b|\bunder\b|\bbis zu\b|\bjusqu|\bhasta\b|\baté\b|\bdo\b", re.IGNORECASE)
+_UPPER_BOUND = re.compile(r"\bup to\b|\bmax(imum)?\b|\bunder\b|\bbis zu\b|\bjusqu|\bhasta\b|\baté\b|\bdo\b", re.IGNORECASE)
 _BARE_FLOAT = re.compile(r"^\s*\d+\.\d\s*$")
 
-_NO_MILLIONS = {"USD", "EUR", "GBP", "CAD", "AUD", "NZD", "CHF", "SGD"}
+_CURRENCIES_WITHOUT_MILLIONS = {"USD", "EUR", "GBP", "CAD", "AUD", "NZD", "CHF", "SGD"}
 
 
 def read_pay(text: str) -> Pay | None:
-    """The lowest and highest amount in `text` with currency and period, or None where it states no amount.
+    """Return the pay that a badge states, or None where it states no amount.
 
     >>> read_pay("65k-95k USD")
     Pay(minimum=Decimal('65000'), maximum=Decimal('95000'), currency='USD', period=<PayPeriod.YEAR: 'year'>, has_zones=False)
     """
-    if _NOT_WAGES.search(text):
+    if _NOT_PAY.search(text):
         return None
-    wages = _first_wages(text)
-    if len(set(currency_codes(wages))) > 1:
+    first_part = _first_amount_part(text)
+    if len(set(find_currency_codes(first_part))) > 1:
         return None
-    amounts = read_amounts(FIGURE.finditer(wages))
-    pay = make_pay(amounts, currency_in(text), stated_period(wages) or stated_period(text))
-    return open_ended(pay, text) if pay and len(amounts) == 1 else pay
+    amounts = read_amounts(FIGURE.finditer(first_part))
+    pay = make_pay(amounts, find_currency(text), find_period(first_part) or find_period(text))
+    return apply_bound(pay, text) if pay and len(amounts) == 1 else pay
 
 
-def open_ended(pay: Pay, words: str) -> Pay:
-    """A single figure as the bound that its words make it: `up to 120k`, `90k+`."""
-    if _NO_LOWER.search(words):
+def apply_bound(pay: Pay, text: str) -> Pay:
+    """Return pay with only a minimum or a maximum where the text says so: `up to 120k`, `90k+`."""
+    if _UPPER_BOUND.search(text):
         return Pay(None, pay.maximum, pay.currency, pay.period)
-    if _NO_UPPER.search(words):
+    if _LOWER_BOUND.search(text):
         return Pay(pay.minimum, None, pay.currency, pay.period)
     return pay
 
 
-def believable(text: str, pay: Pay) -> bool:
-    """Whether a badge's figures are pay at all.
+def is_plausible(text: str, pay: Pay) -> bool:
+    """Return whether the amounts of a badge can be pay.
 
-    A bare float (`460000.0`) is the sum of the lowest and the highest figure. Millions in the currencies of
-    `_NO_MILLIONS` are what a company raised or sells.
+    A bare float (`460000.0`) is the sum of the minimum and the maximum. Millions in the currencies of
+    `_CURRENCIES_WITHOUT_MILLIONS` are funding or revenue.
     """
-    return not _BARE_FLOAT.match(text) and not too_much(pay)
+    return not _BARE_FLOAT.match(text) and not is_too_high(pay)
 
 
-def too_much(pay: Pay) -> bool:
-    """Whether nobody is paid that much in its currency: then it is what a company raised or sells."""
-    return pay.currency in _NO_MILLIONS and (pay.maximum or pay.minimum or 0) >= 3_000_000
+def is_too_high(pay: Pay) -> bool:
+    """Return whether the amount is above any wage in its currency, and so is funding or revenue."""
+    return pay.currency in _CURRENCIES_WITHOUT_MILLIONS and (pay.maximum or pay.minimum or 0) >= 3_000_000
 
 
-def _first_wages(text: str) -> str:
-    """The first part that holds an amount: what follows `or`, `+` or a bracket is another currency, bonus or remark."""
+def _first_amount_part(text: str) -> str:
+    """Return the first part with an amount. What follows `or`, `+` or a bracket is another currency, bonus or remark."""
     parts = re.split(r"\bor\b|\bplus\b|[+(;]|\bin (?:19|20)\d\d\b", text, flags=re.IGNORECASE)
     return next((part for part in parts if FIGURE.search(part)), text)

@@ -1,7 +1,7 @@
-"""Pay that the body states, and which of badge and body the board shows.
+"""Read pay from the body of an ad, and choose between the pay of the badge and of the body.
 
-A body names many amounts. Figures side by side (`$90,000 - $120,000`) are one span. A span is pay where the words nearest
-to it speak of pay, or where it is a range of a size that only pay has and no word near it speaks of anything else.
+A body names many amounts. Numbers side by side (`$90,000 - $120,000`) form one span. A span is pay where the nearest
+words around it are about pay, or where it is a range of a size typical of pay and no word near it is about other money.
 """
 
 import re
@@ -15,18 +15,18 @@ from postings.choices import PayPeriod
 from postings.content.evidence_rules import EvidenceRule
 from postings.content.types import Document, Evidence, Fact, Finding, Pay, Section
 from postings.extraction.amounts import (
-    REMARK,
+    BRACKETED,
     Span,
-    currency_codes,
-    currency_in,
+    find_currency,
+    find_currency_codes,
+    find_period,
+    find_spans,
     make_pay,
     read_amounts,
-    spans,
-    stated_period,
 )
-from postings.extraction.badge_pay import believable, open_ended, too_much
+from postings.extraction.badge_pay import apply_bound, is_plausible, is_too_high
 from postings.extraction.quotes import quote
-from postings.extraction.yearly import yearly
+from postings.extraction.yearly import yearly_equivalent
 
 _PAY = re.compile(
     r"""salar(?:y|ies|io|ial|iale)|sal[áa]rio|salaire|compensation|\bcomp\b|\bpay\b|\b(?:be|are|is|get)\ paid\b|\bpaying\b|
@@ -35,7 +35,7 @@ _PAY = re.compile(
     užmokest|atlyginim|薪|年収|給与|月給|연봉""",
     re.IGNORECASE | re.VERBOSE,
 )
-_NOT_PAY = re.compile(
+_OTHER_MONEY = re.compile(
     r"""(?:variable|incentive|bonus|commission|equity)\w*(?:\ (?:compensation|comp|pay|salary|earnings))?|
     budget|reimburs|stipends?\b|allowance|401\s?\(?k|\bmatch|sign(?:ing)?[- ]on|referral|\brefer\b|recommend|\bstock|
     \bRSUs?\b|\bshares?\b|per\ diem|funding|raised|\braise\b|series\ [a-f]\b|valu(?:ed|ation)|revenue|\bARR\b|turnover|quota|
@@ -48,7 +48,7 @@ _NOT_PAY = re.compile(
 _PAY_AFTER = re.compile(
     r"[\s)]*(?:[\w&/-]+\s){0,2}?(?:salary|base|gross|bruts?|brutto|net|compensation|OTE)\b", re.IGNORECASE
 )
-_NOT_PAY_AFTER = re.compile(
+_OTHER_MONEY_AFTER = re.compile(
     r"""[\s)]*(?:(?!(?:plus|and|with|or|excluding|including|inclusive|as|in|on|for|depending|base|salary|not|per|the|&)(?!\w))[\w&/-]+\s){0,3}?
     (?:budget|reimburs|stipend|allowance|match|bonus|sign-on|referral|fund|raised|valuation|revenue|ARR\b|quota|credit|
     grant|learning|training|equipment|in\ (?:funding|revenue|sales|transactions|assets)|towards?\b|to\ (?:spend|use)|
@@ -60,29 +60,29 @@ _ON_TARGET = re.compile(
     r"\bOTE\b|on[- ]target|total (?:target |annual |cash |on[- ]target )*(?:cash|comp|earning|reward|target|pay|salary)",
     re.IGNORECASE,
 )
-_TAXED = re.compile(r"\b(?:gross|net|bruts?|brutto|netto)\b", re.IGNORECASE)
+_GROSS_OR_NET = re.compile(r"\b(?:gross|net|bruts?|brutto|netto)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?;]\s+(?=[A-Z])|\n")
-_NEXT = re.compile(r"\n|[^\s\d]*[^\S\n]?\d|\bor\b", re.IGNORECASE)
+_NEXT_AMOUNT = re.compile(r"\n|[^\s\d]*[^\S\n]?\d|\bor\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3}")
-_SAYS_US = re.compile(r"US", re.IGNORECASE)
+_US = re.compile(r"US", re.IGNORECASE)
 
-# What is paid for a period where one unit is worth much, as a dollar is. Elsewhere the figures may be far higher.
-_USUAL = {
+# Usual minimum and maximum pay by period, in the strong currencies. In others the amounts may be far higher.
+_USUAL_RANGES = {
     PayPeriod.HOUR: (4, 700),
     PayPeriod.DAY: (30, 4_000),
     PayPeriod.WEEK: (100, 20_000),
     PayPeriod.MONTH: (300, 150_000),
     PayPeriod.YEAR: (7_000, 3_000_000),
 }
-_WORTH_MUCH = {"USD", "EUR", "GBP", "CAD", "AUD", "NZD", "CHF", "SGD", None}
-_DOLLARS = {"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN", "COP", "CLP", "ARS"}
-_MIN_BARE, _MIN_SURELY_YEARLY, _HOURLY = 1_000, 20_000, (10, 250)
+_STRONG_CURRENCIES = {"USD", "EUR", "GBP", "CAD", "AUD", "NZD", "CHF", "SGD", None}
+_DOLLAR_CURRENCIES = {"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN", "COP", "CLP", "ARS"}
+_MIN_WITHOUT_CURRENCY, _MIN_CERTAIN_YEARLY, _HOURLY_RANGE = 1_000, 20_000, (10, 250)
 _MAX_CONTEXT, _MAX_LABEL, _MAX_AFTER, _MAX_EVIDENCE, _MAX_SPANS = 200, 120, 60, 5, 1_000
 
 
 @dataclass(frozen=True)
-class _Stated:
-    """Pay that one span of the body states."""
+class _PayMention:
+    """Pay stated by one span of the body."""
 
     pay: Pay
     is_range: bool
@@ -91,53 +91,61 @@ class _Stated:
 
 
 def read_body_pay(document: Document) -> Fact[Pay] | None:
-    """The range, or the single figure, that the body states for the job.
+    """Return the pay range or amount that the body states for the job, or None.
 
-    Ranges in the first currency named merge to the lowest and the highest. A range counts for more than a single figure,
-    and base pay for more than what it comes to with bonus or commission.
+    Ranges in the first currency and period are merged to their minimum and maximum. Ranges take precedence over single
+    amounts, and base pay over on-target pay.
     """
-    found = [stated for section in document.sections if not section.is_repeat for stated in _in_section(section)]
-    if not found:
+    mentions = [mention for section in document.sections if not section.is_repeat for mention in _find_in_section(section)]
+    if not mentions:
         return None
-    first = next((stated.pay for stated in found if stated.is_range), found[0].pay)
-    found = [stated for stated in found if (stated.pay.currency, stated.pay.period) == (first.currency, first.period)]
-    found = [stated for stated in found if not stated.is_on_target] or found
-    found = [stated for stated in found if stated.is_range] or found
-    by_words = {stated.evidence.quote: stated.evidence for stated in reversed(found)}
-    return Fact(_merged([stated.pay for stated in found]), tuple(reversed(by_words.values()))[:_MAX_EVIDENCE])
+    first_pay = next((mention.pay for mention in mentions if mention.is_range), mentions[0].pay)
+    mentions = [
+        mention
+        for mention in mentions
+        if (mention.pay.currency, mention.pay.period) == (first_pay.currency, first_pay.period)
+    ]
+    mentions = [mention for mention in mentions if not mention.is_on_target] or mentions
+    mentions = [mention for mention in mentions if mention.is_range] or mentions
+    by_quote = {mention.evidence.quote: mention.evidence for mention in reversed(mentions)}
+    return Fact(_merge([mention.pay for mention in mentions]), tuple(reversed(by_quote.values()))[:_MAX_EVIDENCE])
 
 
 def choose_pay(
     path: str, document: Document, badge: Pay | None, body: Fact[Pay] | None
 ) -> tuple[Fact[Pay] | None, list[Finding]]:
-    """What the board shows: the body's range, else a badge that can be believed; and findings that explain the choice."""
+    """Return the pay to show, from the body or else from a plausible badge, and the findings that explain the choice."""
     if not badge or not document.pay:
         return body, []
     text, line = document.pay.text, document.pay.number
-    if not body and believable(text, badge):
+    if not body and is_plausible(text, badge):
         return Fact(badge, (Evidence(text, line, EvidenceRule.ONLY_HEADER_STATES_IT),)), []
     if not body:
         message = "The amount in the salary badge is not plausible. The badge is shown as written and not used in filters."
         return None, [Finding(path, "pay_not_believed", message, line, "pay", text)]
-    if _agree(badge, body.value):
+    if _is_same(badge, body.value):
         return body, []
-    stated, *others = body.evidence
-    chosen = Fact(body.value, (replace(stated, rule=EvidenceRule.TEXT_OVER_HEADER), *others))
-    if _is_taken_from(badge, body.value):
+    mention, *others = body.evidence
+    chosen = Fact(body.value, (replace(mention, rule=EvidenceRule.TEXT_OVER_HEADER), *others))
+    if _is_derived_from(badge, body.value):
         return chosen, []
-    message = f"The description states {_in_words(body.value)}, but the salary badge states {_in_words(badge)}. "
+    message = f"The description states {_format(body.value)}, but the salary badge states {_format(badge)}. "
     message += "The salary in the description is used."
-    return chosen, [Finding(path, "pay_differs", message, stated.line, "pay", text)]
+    return chosen, [Finding(path, "pay_differs", message, mention.line, "pay", text)]
 
 
-def _agree(badge: Pay, body: Pay) -> bool:
-    """Whether both say the same, for other periods or without a bound; a badge may also give one of several zones."""
-    badge, body = yearly(badge) or badge, yearly(body) or body
+def _is_same(badge: Pay, body: Pay) -> bool:
+    """Return whether badge and body state the same pay.
+
+    Periods are compared by the year and missing bounds ignored. Where the body has zones, the badge may be within their
+    range.
+    """
+    badge, body = yearly_equivalent(badge) or badge, yearly_equivalent(body) or body
     if badge.currency and body.currency and badge.currency != body.currency:
         return False
     low, high = (badge.minimum, body.minimum), (badge.maximum, body.maximum)
     stated_by_both = [(one, other) for one, other in (low, high) if one is not None and other is not None]
-    if stated_by_both and all(_near(one, other) for one, other in stated_by_both):
+    if stated_by_both and all(_is_close(one, other) for one, other in stated_by_both):
         return True
     if not body.has_zones or len(stated_by_both) < 2 or badge.minimum == badge.maximum:
         return False
@@ -145,89 +153,92 @@ def _agree(badge: Pay, body: Pay) -> bool:
     return minimum <= lowest and highest <= maximum
 
 
-def _is_taken_from(badge: Pay, body: Pay) -> bool:
-    """Whether the badge is one figure that its source made of the body's range: the highest, or lowest and highest added."""
+def _is_derived_from(badge: Pay, body: Pay) -> bool:
+    """Return whether the badge is one amount computed from the body's range: its maximum, or minimum and maximum added."""
     if not badge.maximum or badge.minimum != badge.maximum or not body.maximum:
         return False
-    return _near(badge.maximum, body.maximum) or _near(badge.maximum, body.maximum + (body.minimum or 0))
+    return _is_close(badge.maximum, body.maximum) or _is_close(badge.maximum, body.maximum + (body.minimum or 0))
 
 
-def _near(one: Decimal, other: Decimal) -> bool:
-    """Whether two amounts are the same but for rounding."""
+def _is_close(one: Decimal, other: Decimal) -> bool:
+    """Return whether two amounts are equal within one percent."""
     return abs(one - other) * 100 <= other
 
 
-def _in_words(pay: Pay) -> str:
+def _format(pay: Pay) -> str:
     amounts = "–".join(f"{amount:,.0f}" for amount in dict.fromkeys((pay.minimum, pay.maximum)) if amount is not None)
     return " ".join(word for word in (amounts, pay.currency, f"per {pay.period}" if pay.period else "") if word)
 
 
-def _merged(pays: list[Pay]) -> Pay:
+def _merge(pays: list[Pay]) -> Pay:
     lows, highs = [pay.minimum for pay in pays if pay.minimum], [pay.maximum for pay in pays if pay.maximum]
     minimum, maximum = min(lows, default=None), max(highs, default=None)
     return replace(pays[0], minimum=minimum, maximum=maximum, has_zones=len(set(pays)) > 1)
 
 
-def _in_section(section: Section) -> Iterator[_Stated]:
+def _find_in_section(section: Section) -> Iterator[_PayMention]:
     numbers = [section.line, *(line.number for line in section.lines)]
     texts = [section.heading, *(line.text for line in section.lines)]
     text = "\n".join(texts)
     starts = list(accumulate((len(each) + 1 for each in texts), initial=0))
-    end_before = -1
-    for span in islice(spans(text), _MAX_SPANS):
-        context = _context(text, end_before, span.start)
-        if len(span.figures) == 1 and not _PAY.search(context) and not _NOT_PAY.search(context):
+    previous_end = -1
+    for span in islice(find_spans(text), _MAX_SPANS):
+        context = _context(text, previous_end, span.start)
+        if len(span.figures) == 1 and not _PAY.search(context) and not _OTHER_MONEY.search(context):
             context = f"{section.heading} {context}"
-        after = _NEXT.split(text[span.end : span.end + _MAX_AFTER])[0]
-        end_before = span.end
-        if pay := _pay(span, text[span.start : span.end], context, after):
+        after = _NEXT_AMOUNT.split(text[span.end : span.end + _MAX_AFTER])[0]
+        previous_end = span.end
+        if pay := _pay_of_span(span, text[span.start : span.end], context, after):
             figure = span.figures[0].start()
-            at = bisect_right(starts, figure) - 1
+            position = bisect_right(starts, figure) - 1
             is_on_target = _is_on_target(context, after.lstrip())
             rule = EvidenceRule.WITH_BONUS if is_on_target else EvidenceRule.TEXT_STATES_IT
-            evidence = Evidence(quote(texts[at], figure - starts[at]), numbers[at], rule)
-            yield _Stated(pay, len(span.figures) > 1, is_on_target, evidence)
+            evidence = Evidence(quote(texts[position], figure - starts[position]), numbers[position], rule)
+            yield _PayMention(pay, len(span.figures) > 1, is_on_target, evidence)
 
 
-def _context(text: str, end_before: int, start: int) -> str:
-    """The words of the sentence before `start`; where its line has none, the line before it, if that is a label."""
-    begin = max(0, end_before, start - _MAX_CONTEXT)
-    ends = [end.end() for end in _SENTENCE_END.finditer(text, begin, start)]
-    worded = next((end for end in reversed(ends) if _WORD.search(text, end, start)), begin)
-    is_label = worded > end_before and start - worded <= _MAX_LABEL
-    return text[ends[-1] if ends and "\n" in text[worded:start] and not is_label else worded : start]
+def _context(text: str, previous_end: int, start: int) -> str:
+    """Return the words of the sentence before `start`.
+
+    Where its line has no words, return the line before it if that is a label.
+    """
+    earliest = max(0, previous_end, start - _MAX_CONTEXT)
+    ends = [end.end() for end in _SENTENCE_END.finditer(text, earliest, start)]
+    start_of_words = next((end for end in reversed(ends) if _WORD.search(text, end, start)), earliest)
+    is_label = start_of_words > previous_end and start - start_of_words <= _MAX_LABEL
+    return text[ends[-1] if ends and "\n" in text[start_of_words:start] and not is_label else start_of_words : start]
 
 
-def _pay(span: Span, words: str, context: str, after: str) -> Pay | None:
-    """What the span says, or None where it is no pay."""
+def _pay_of_span(span: Span, words: str, context: str, after: str) -> Pay | None:
+    """Return the pay that a span states, or None where it is not pay."""
     amounts = read_amounts(span.figures)
-    if max(amounts) < _MIN_BARE and not currency_in(words):
+    if max(amounts) < _MIN_WITHOUT_CURRENCY and not find_currency(words):
         return None
     is_range = len(amounts) > 1
-    said = REMARK.sub("", context)
-    speaks_of_pay = _last(_PAY, said) > _last(_NOT_PAY, said) or bool(_PAY_AFTER.match(after))
-    names_other = not speaks_of_pay and bool(_NOT_PAY.search(said) or _NOT_PAY.match(after.lstrip()))
-    speaks_of_pay = speaks_of_pay or (bool(_TAXED.search(words)) and not names_other)
-    speaks_of_other = names_other or bool(_NOT_PAY_AFTER.match(after))
+    unbracketed = BRACKETED.sub("", context)
+    is_pay = _last_end(_PAY, unbracketed) > _last_end(_OTHER_MONEY, unbracketed) or bool(_PAY_AFTER.match(after))
+    is_other_before = not is_pay and bool(_OTHER_MONEY.search(unbracketed) or _OTHER_MONEY.match(after.lstrip()))
+    is_pay = is_pay or (bool(_GROSS_OR_NET.search(words)) and not is_other_before)
+    is_other = is_other_before or bool(_OTHER_MONEY_AFTER.match(after))
     currency = _currency(words, context, after)
-    stated = stated_period(words)
-    period = stated or _usual_of(stated_period(context), stated_period(after) if is_range else None, amounts, currency)
-    if not period and speaks_of_pay and is_range and _HOURLY[0] <= max(amounts) <= _HOURLY[1]:
+    stated = find_period(words)
+    period = stated or _usual_period(find_period(context), find_period(after) if is_range else None, amounts, currency)
+    if not period and is_pay and is_range and _HOURLY_RANGE[0] <= max(amounts) <= _HOURLY_RANGE[1]:
         period = PayPeriod.HOUR
     pay = make_pay(amounts, currency, period)
-    if speaks_of_other or not pay or not pay.period or too_much(pay) or not _is_usual(pay.period, amounts, currency):
+    if is_other or not pay or not pay.period or is_too_high(pay) or not _is_usual(pay.period, amounts, currency):
         return None
     if not currency:
-        is_sure = is_range and pay.period == PayPeriod.YEAR and (speaks_of_pay or stated == PayPeriod.YEAR)
+        is_certain = is_range and pay.period == PayPeriod.YEAR and (is_pay or stated == PayPeriod.YEAR)
     elif is_range:
-        is_sure = speaks_of_pay or period is not None or max(amounts) >= _MIN_SURELY_YEARLY
+        is_certain = is_pay or period is not None or max(amounts) >= _MIN_CERTAIN_YEARLY
     else:
-        is_yearly = stated == PayPeriod.YEAR and amounts[0] >= _MIN_SURELY_YEARLY
-        is_sure = speaks_of_pay or stated == PayPeriod.HOUR or is_yearly
-    if not is_sure:
+        is_yearly = stated == PayPeriod.YEAR and amounts[0] >= _MIN_CERTAIN_YEARLY
+        is_certain = is_pay or stated == PayPeriod.HOUR or is_yearly
+    if not is_certain:
         return None
     plus = "+" if after.startswith("+") and not words[-1].isspace() else ""
-    return pay if is_range else open_ended(pay, f"{context[-20:]} {words.strip()}{plus}".rpartition("\n")[2])
+    return pay if is_range else apply_bound(pay, f"{context[-20:]} {words.strip()}{plus}".rpartition("\n")[2])
 
 
 def _is_on_target(context: str, after: str) -> bool:
@@ -236,28 +247,31 @@ def _is_on_target(context: str, after: str) -> bool:
     return bool(_ON_TARGET.match(after) or _ON_TARGET.search(context.casefold().rpartition("base")[2]))
 
 
-def _usual_of(
+def _usual_period(
     before: PayPeriod | None, after: PayPeriod | None, amounts: list[Decimal], currency: str | None
 ) -> PayPeriod | None:
-    """The period that the words around name, if the amounts are of a size for it."""
+    """Return the first period named by the surrounding words that fits the size of the amounts, or None."""
     return next((period for period in (before, after) if period and _is_usual(period, amounts, currency)), None)
 
 
 def _is_usual(period: PayPeriod, amounts: list[Decimal], currency: str | None) -> bool:
-    lowest, highest = _USUAL[period]
-    return lowest <= max(amounts) and (max(amounts) <= highest or currency not in _WORTH_MUCH)
+    lowest, highest = _USUAL_RANGES[period]
+    return lowest <= max(amounts) and (max(amounts) <= highest or currency not in _STRONG_CURRENCIES)
 
 
 def _currency(words: str, context: str, after: str) -> str | None:
-    """A sign beside the figures; but a bare `$`, or none, is what the words around name: `Range in CAD: $90,000`."""
-    beside = currency_in(words)
-    if beside and (beside != "USD" or _SAYS_US.search(words)):
-        return beside
-    near = [*currency_codes(context)[-1:], *currency_codes(after)]
-    if near and (not beside or near[0] in _DOLLARS):
-        return near[0]
-    return beside
+    """Return the currency beside the amount, or None.
+
+    Where that is missing or a bare `$`, use a code from the surrounding words: `Range in CAD: $90,000`.
+    """
+    adjacent = find_currency(words)
+    if adjacent and (adjacent != "USD" or _US.search(words)):
+        return adjacent
+    nearby = [*find_currency_codes(context)[-1:], *find_currency_codes(after)]
+    if nearby and (not adjacent or nearby[0] in _DOLLAR_CURRENCIES):
+        return nearby[0]
+    return adjacent
 
 
-def _last(words: re.Pattern[str], text: str) -> int:
-    return max((match.end() for match in words.finditer(text)), default=-1)
+def _last_end(pattern: re.Pattern[str], text: str) -> int:
+    return max((match.end() for match in pattern.finditer(text)), default=-1)

@@ -1,8 +1,8 @@
-"""On what terms one is employed, where the ad says so of this very job.
+"""Read the employment type, where the ad states that of the job itself.
 
-Benefits for full-time employees, contracts that the work is about and terms that one may choose from say nothing of the
-job, nor does a permanent contract, full or part time. In the title a term stands for itself; in the body it counts in a
-field ("Job type: contract"), as a line of its own, or in a sentence about the position.
+Benefits for full-time employees, contracts that the work is about, and a choice of types do not count; neither does a
+permanent contract, since that may be full-time or part-time. In the title a term counts by itself; in the body it counts
+in a field ("Job type: contract"), as a line of its own, or in a sentence about the position.
 """
 
 import re
@@ -13,7 +13,7 @@ from postings.choices import Employment, SectionKind
 from postings.content.evidence_rules import EvidenceRule
 from postings.content.types import Document, Evidence, Fact, Line
 
-# In this order: a full-time internship is an internship, a part-time contractor has a contract.
+# In order of precedence: a full-time internship is an internship, a part-time contractor has a contract.
 _TERMS = {
     Employment.INTERNSHIP: r"intern|internship|alternance|alternant\(?e?\)?|apprenti|apprentice(?:ship)?|"
     r"apprentissage|stagiaire|praktikum|praktikant\w*|est[áa]gio|pasant[íi]a|prácticas|stażyst\w+|co-?op(?= |$)|实习\w*",
@@ -29,14 +29,14 @@ _TERMS = {
 _TERM = re.compile(
     "|".join(rf"(?P<{term.name}>(?<![\w/-])(?:{words})(?!\w))" for term, words in _TERMS.items()), re.IGNORECASE
 )
-# What else "contract" and its like mean.
-_OTHER_SENSE_BEFORE = re.compile(
+# Contexts in which "contract" and similar words mean something else.
+_OTHER_MEANING_BEFORE = re.compile(
     r"\b(?:smart|government|federal|data|employment|api|defen[cs]e|general|of|social|prime|under|your|previous|prior|non|"
     r"post|pre|former|former|with|manage|pending|convert\w*|potential|transition\w*|lead(?:ing)?|path|option|becoming|"
     r"later|into|depending on|no|not a|independent of)[\s/-]+(?:(?:a|an|to|for|any)[\s-])*$",
     re.IGNORECASE,
 )
-_OTHER_SENSE_AFTER = re.compile(
+_OTHER_MEANING_AFTER = re.compile(
     r"^[\s/-]*(?:of employment|employees?\b|staff\b|hires?\b|hourly|equivalent|experience|work experience|"
     r"program manager|coordinator)",
     re.IGNORECASE,
@@ -49,33 +49,33 @@ _PRODUCT_AFTER = re.compile(
 )
 _OR = re.compile(r"\b(?:or|oder|ou|lub)\b|[/|]", re.IGNORECASE)
 _PERMANENT = re.compile(r"\b(?:permanent|employment contract|contract of employment|employee|coe|uop|perm)\b", re.IGNORECASE)
-_LIMITED = {Employment.CONTRACT.name, Employment.TEMPORARY.name}
+_LIMITED_TERMS = {Employment.CONTRACT.name, Employment.TEMPORARY.name}
 
-_JOB = r"position|role|job|opportunity|vacancy|posting|opening|assignment|engagement|internship|poste|stelle"
+_JOB_NOUNS = r"position|role|job|opportunity|vacancy|posting|opening|assignment|engagement|internship|poste|stelle"
 _SUBJECT = re.compile(
-    rf"\b(?:this|these|it|(?:this|the|these|our|your) (?:[\w&/+#.-]+ ){{0,4}}(?:{_JOB})s?)(?: \([^)]*\))? (?:is|are|"
+    rf"\b(?:this|these|it|(?:this|the|these|our|your) (?:[\w&/+#.-]+ ){{0,4}}(?:{_JOB_NOUNS})s?)(?: \([^)]*\))? (?:is|are|"
     rf"will be)(?P<between>\s[^;:]{{0,60}})$",
     re.IGNORECASE,
 )
 _IS_A = re.compile(r"\b(?:is|are) (?:an? )?(?P<between>[^;:]{0,30})$", re.IGNORECASE)
-_IS_NOT = re.compile(
+_NOT_ABOUT_JOB = re.compile(
     r"\b(?:not|may|could|based on|eligible|available|convert\w*|potential|responsible|experience|benefits?|employees?|"
     r"salary|range|possib\w+|than|to work|offered|working|used|both|dependent|members)\b",
     re.IGNORECASE,
 )
-_HIRING = re.compile(
+_SEEKING = re.compile(
     r"\b(?:looking for|seeking|hiring|searching for|in search of|adding|recruiting|to hire|on board|offer(?:ing|s)?|"
     r"advertisement is)\b(?P<between>[^;:]{0,70})$",
     re.IGNORECASE,
 )
-_THIS = re.compile(r"\b(?:this|our)\s(?:[\w-]+[\s,]+){0,3}$", re.IGNORECASE)
-_JOB_AFTER = re.compile(rf"^[\s,]*(?:[\w-]+[\s,/]+){{0,4}}(?:{_JOB})\b", re.IGNORECASE)
+_THIS_BEFORE = re.compile(r"\b(?:this|our)\s(?:[\w-]+[\s,]+){0,3}$", re.IGNORECASE)
+_JOB_AFTER = re.compile(rf"^[\s,]*(?:[\w-]+[\s,/]+){{0,4}}(?:{_JOB_NOUNS})\b", re.IGNORECASE)
 _NOUN_AFTER = re.compile(
-    rf"^[\s,-]*(?:[\w+#./-]+[\s,/]+){{0,5}}(?:engineer|developer|contractor|basis|{_JOB})", re.IGNORECASE
+    rf"^[\s,-]*(?:[\w+#./-]+[\s,/]+){{0,5}}(?:engineer|developer|contractor|basis|{_JOB_NOUNS})", re.IGNORECASE
 )
-_AS_ONE = re.compile(r"^As an? $", re.IGNORECASE)
-_ONE_OF_US = re.compile(r"^[\s-]*(?:member|team member|employee|contractor)\b", re.IGNORECASE)
-_THIS_INTERNSHIP = re.compile(r"\b(?:this|about the|during (?:the|your)|votre|cette|ce) $", re.IGNORECASE)
+_AS_A_BEFORE = re.compile(r"^As an? $", re.IGNORECASE)
+_MEMBER_AFTER = re.compile(r"^[\s-]*(?:member|team member|employee|contractor)\b", re.IGNORECASE)
+_INTERNSHIP_BEFORE = re.compile(r"\b(?:this|about the|during (?:the|your)|votre|cette|ce) $", re.IGNORECASE)
 
 _LENGTH_AFTER = re.compile(r"^\s(?:length|duration|period)\b", re.IGNORECASE)
 
@@ -85,38 +85,43 @@ _FIELD = re.compile(
     r"contrato|time type|basis)(?: [\w/()]+){0,3}\s?[:–-] ?[^.;:]{0,40}$",
     re.IGNORECASE,
 )
-_PIECE = re.compile(r"[,|•·()/–—:;]|\s-\s")
-_BESIDE = set(
+_SEPARATOR = re.compile(r"[,|•·()/–—:;]|\s-\s")
+_ADJACENT_WORDS = set(
     "regular permanent cdi à en remote salary salaried exempt fully 100% position role employment job work opportunity "
     "only".split()
 )
-_IS_NOT_ALONE = re.compile(
+_OTHER_SUBJECT = re.compile(
     r"\b(?:benefits?|perks|employees?|eligible|experience|years|only for|available|not)\b", re.IGNORECASE
 )
-_MAX_SHORT_LINE = 90
+_MAX_FIELD_LINE = 90
 _SENTENCE_END = re.compile(r"[.!?;]\s(?=\W*[A-ZÀ-Ý])|[•●。]")
-_AROUND = 200
-_SHORT_QUOTE = 160
+_MAX_SENTENCE_DISTANCE = 200
+_MAX_LINE_QUOTE = 160
 _MAX_TERMS = 50
 
 
 def read_employment(document: Document) -> Fact[Employment] | None:
-    """The title's term, else the body's. None where the ad offers a choice."""
-    if term := _pick([match for match in _TERM.finditer(document.title.text) if _in_title(document.title.text, match)]):
+    """Return the type that the title names, else the body. None where none is stated or the ad offers a choice."""
+    if term := _pick(
+        [match for match in _TERM.finditer(document.title.text) if _is_term_in_title(document.title.text, match)]
+    ):
         return Fact(term, (Evidence(document.title.text, document.title.number, EvidenceRule.TITLE_NAMES_JOB_TYPE),))
     for line in _lines(document):
         for match in islice(_TERM.finditer(line.text), _MAX_TERMS):
-            start, end = _sentence(line.text, match)
-            rule = _rule(line, match, line.text[start : match.start()], line.text[match.end() : end])
+            start, end = _sentence_bounds(line.text, match)
+            rule = _find_rule(line, match, line.text[start : match.start()], line.text[match.end() : end])
             if not rule:
                 continue
-            words = line.text[start:end]
-            terms = [each for each in _TERM.finditer(words) if not _has_other_sense(words, each)]
-            if _is_choice(words, terms):
+            sentence = line.text[start:end]
+            terms = [each for each in _TERM.finditer(sentence) if not _has_other_meaning(sentence, each)]
+            if _is_alternative(sentence, terms):
                 return None
-            term = _pick(_beside(match, start, terms))
+            term = _pick(_adjacent_terms(match, start, terms))
             return (
-                Fact(term, (Evidence(line.text if len(line.text) <= _SHORT_QUOTE else words.strip(), line.number, rule),))
+                Fact(
+                    term,
+                    (Evidence(line.text if len(line.text) <= _MAX_LINE_QUOTE else sentence.strip(), line.number, rule),),
+                )
                 if term
                 else None
             )
@@ -137,26 +142,26 @@ def _pick(matches: list[re.Match[str]]) -> Employment | None:
     return next((term for term in _TERMS if term.name in named), None)
 
 
-def _beside(match: re.Match[str], start: int, terms: list[re.Match[str]]) -> list[re.Match[str]]:
-    """The match with the terms that stand right after it: "full-time contractor"."""
+def _adjacent_terms(match: re.Match[str], start: int, terms: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the match and the terms directly after it: "full-time contractor"."""
     end = match.end() - start
     return [each for each in terms if match.start() - start <= each.start() <= end + 25]
 
 
-def _is_choice(words: str, terms: list[re.Match[str]]) -> bool:
-    """Whether a sentence leaves the terms open: "full-time or part-time", "permanent or B2B contract"."""
+def _is_alternative(sentence: str, terms: list[re.Match[str]]) -> bool:
+    """Return whether a sentence offers a choice: "full-time or part-time", "permanent or B2B contract"."""
     named = {term.start(): (term.end(), term.lastgroup) for term in terms}
-    if any(group in _LIMITED for _, group in named.values()):
-        named |= {match.start(): (match.end(), None) for match in _PERMANENT.finditer(words)}
+    if any(group in _LIMITED_TERMS for _, group in named.values()):
+        named |= {match.start(): (match.end(), None) for match in _PERMANENT.finditer(sentence)}
     return any(
-        group != other_group and _OR.search(words[end:start])
+        group != other_group and _OR.search(sentence[end:start])
         for (_, (end, group)), (start, (_, other_group)) in pairwise(sorted(named.items()))
     )
 
 
-def _in_title(title: str, match: re.Match[str]) -> bool:
+def _is_term_in_title(title: str, match: re.Match[str]) -> bool:
     before, after = title[: match.start()], title[match.end() :]
-    if _has_other_sense(title, match):
+    if _has_other_meaning(title, match):
         return False
     if match.lastgroup == Employment.CONTRACT.name and match[0].casefold() in ("contract", "b2b", "c2c", "w2"):
         return bool(
@@ -165,44 +170,44 @@ def _in_title(title: str, match: re.Match[str]) -> bool:
     return True
 
 
-def _has_other_sense(text: str, match: re.Match[str]) -> bool:
+def _has_other_meaning(text: str, match: re.Match[str]) -> bool:
     before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 40]
     return bool(
-        _OTHER_SENSE_BEFORE.search(before)
-        or _OTHER_SENSE_AFTER.match(after)
-        or (match.lastgroup in _LIMITED and _PRODUCT_AFTER.match(after))
+        _OTHER_MEANING_BEFORE.search(before)
+        or _OTHER_MEANING_AFTER.match(after)
+        or (match.lastgroup in _LIMITED_TERMS and _PRODUCT_AFTER.match(after))
     )
 
 
-def _rule(line: Line, match: re.Match[str], before: str, after: str) -> EvidenceRule | None:
-    """The rule by which a term in the body is one of this job; None where it is not."""
-    if _AS_ONE.match(before) and _ONE_OF_US.match(after):
+def _find_rule(line: Line, match: re.Match[str], before: str, after: str) -> EvidenceRule | None:
+    """Return the rule by which a term in the body applies to this job, or None where it does not."""
+    if _AS_A_BEFORE.match(before) and _MEMBER_AFTER.match(after):
         return EvidenceRule.AD_SPEAKS_OF_JOB_SO
-    if _has_other_sense(line.text, match):
+    if _has_other_meaning(line.text, match):
         return None
     if match.lastgroup == Employment.CONTRACT.name and not before.strip() and _LENGTH_AFTER.match(after):
         return EvidenceRule.CONTRACT_LENGTH
     if match.lastgroup == Employment.INTERNSHIP.name:
-        return EvidenceRule.AD_CALLS_ITSELF_ONE if _THIS_INTERNSHIP.search(before) else None
-    if len(line.text) <= _MAX_SHORT_LINE and _FIELD.match(before):
+        return EvidenceRule.AD_CALLS_ITSELF_ONE if _INTERNSHIP_BEFORE.search(before) else None
+    if len(line.text) <= _MAX_FIELD_LINE and _FIELD.match(before):
         return EvidenceRule.FIELD_NAMES_JOB_TYPE
-    if len(line.text) <= _MAX_SHORT_LINE and not _IS_NOT_ALONE.search(line.text):
-        pieces = [piece.strip() for piece in _PIECE.split(line.text)]
-        if any(match[0] in piece and set(piece.replace(match[0], "").casefold().split()) <= _BESIDE for piece in pieces):
+    if len(line.text) <= _MAX_FIELD_LINE and not _OTHER_SUBJECT.search(line.text):
+        parts = [part.strip() for part in _SEPARATOR.split(line.text)]
+        if any(match[0] in part and set(part.replace(match[0], "").casefold().split()) <= _ADJACENT_WORDS for part in parts):
             return EvidenceRule.LINE_NAMES_JOB_TYPE
-    if _THIS.search(before) and _JOB_AFTER.match(after):
+    if _THIS_BEFORE.search(before) and _JOB_AFTER.match(after):
         return EvidenceRule.STATED_OF_POSITION
     subject = _SUBJECT.search(before) or (_JOB_AFTER.match(after) and _IS_A.search(before))
-    if subject and not _IS_NOT.search(subject["between"]):
+    if subject and not _NOT_ABOUT_JOB.search(subject["between"]):
         return EvidenceRule.STATED_OF_POSITION
-    if (hiring := _HIRING.search(before)) and not _IS_NOT.search(hiring["between"]) and _NOUN_AFTER.match(after):
+    if (seeking := _SEEKING.search(before)) and not _NOT_ABOUT_JOB.search(seeking["between"]) and _NOUN_AFTER.match(after):
         return EvidenceRule.STATED_OF_APPLICANT
     return None
 
 
-def _sentence(text: str, match: re.Match[str]) -> tuple[int, int]:
-    """Where the sentence around a term in a line begins and ends, at most `_AROUND` away."""
-    first, last = max(0, match.start() - _AROUND), min(len(text), match.end() + _AROUND)
+def _sentence_bounds(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """Return start and end of the sentence around a term, at most `_MAX_SENTENCE_DISTANCE` away."""
+    first, last = max(0, match.start() - _MAX_SENTENCE_DISTANCE), min(len(text), match.end() + _MAX_SENTENCE_DISTANCE)
     for boundary in _SENTENCE_END.finditer(text, first, last):
         if boundary.end() <= match.start():
             first = boundary.end()

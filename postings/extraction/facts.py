@@ -1,4 +1,4 @@
-"""All facts of one ad, read from its pieces."""
+"""Read all facts of one ad from its parsed parts."""
 
 from collections.abc import Iterator
 
@@ -25,7 +25,7 @@ from postings.extraction.employment import read_employment
 from postings.extraction.function import read_function
 from postings.extraction.language import read_language
 from postings.extraction.places import read_places
-from postings.extraction.reposts import normal_title
+from postings.extraction.reposts import normalize_title
 from postings.extraction.seniority import read_seniority
 from postings.extraction.skills import read_skills
 from postings.extraction.team import read_team
@@ -34,13 +34,13 @@ from postings.reference.vocabulary import Vocabulary
 
 
 def read_facts(parsed: ParsedAd, vocabulary: Vocabulary, path: str = "") -> tuple[Facts, tuple[Finding, ...]]:
-    """All facts of an ad, from its pieces alone, and what could not be read of them. `path` is what findings name."""
+    """Return all facts of an ad and findings about what could not be read. `path` is the path named in the findings."""
     document = outline(parsed)
-    company = _as_written(document.company, EvidenceRule.HEADER_NAMES_IT) or read_company(document)
+    company = _quoted_fact(document.company, EvidenceRule.HEADER_NAMES_IT) or read_company(document)
     badge_pay = read_pay(parsed.pay_text) if parsed.pay_text else None
     body_pay = read_body_pay(document)
     pay, pay_findings = choose_pay(path, document, badge_pay, body_pay)
-    places, applicants = read_where(document, vocabulary)
+    places, applicants = read_places_and_applicants(document, vocabulary)
     facts = Facts(
         lines={
             "title": parsed.title_line,
@@ -50,7 +50,7 @@ def read_facts(parsed: ParsedAd, vocabulary: Vocabulary, path: str = "") -> tupl
         },
         source_key=source_key(parsed.apply_url),
         title=parsed.title,
-        title_key=normal_title(parsed.title)[:MAX_TITLE],
+        title_key=normalize_title(parsed.title)[:MAX_TITLE],
         apply_url=parsed.apply_url,
         company=company,
         company_is_in_header=document.company is not None,
@@ -72,19 +72,21 @@ def read_facts(parsed: ParsedAd, vocabulary: Vocabulary, path: str = "") -> tupl
         benefits_text=parsed.benefits_text,
         body=parsed.body,
     )
-    return facts, (*pay_findings, *_not_read(path, document, facts))
+    return facts, (*pay_findings, *_unread_findings(path, document, facts))
 
 
-def read_where(document: Document, vocabulary: Vocabulary) -> tuple[Fact[Places] | None, Fact[Applicants] | None]:
-    """The places and work modes of the badge, and from where one may apply, which follows from them and the text."""
+def read_places_and_applicants(
+    document: Document, vocabulary: Vocabulary
+) -> tuple[Fact[Places] | None, Fact[Applicants] | None]:
+    """Return the places and work modes of the badge, and from where one may apply."""
     badge = document.location
-    read = read_places(badge.text, vocabulary.place_keys) if badge else None
+    places = read_places(badge.text, vocabulary.place_keys) if badge else None
     evidence = (Evidence(badge.text, badge.number, EvidenceRule.HEADER_NAMES_IT),) if badge else ()
-    return Fact(read, evidence) if read else None, read_applicants(document, read)
+    return Fact(places, evidence) if places else None, read_applicants(document, places)
 
 
-def _not_read(path: str, document: Document, facts: Facts) -> Iterator[Finding]:
-    """What the header says that no reader understood, and the one fact that every ad should state."""
+def _unread_findings(path: str, document: Document, facts: Facts) -> Iterator[Finding]:
+    """Yield findings for badges that could not be parsed, and for a missing company."""
     pay, place = document.pay, document.location
     if pay and facts.badge_pay is None:
         message = "No amount was recognized in the salary badge. It is shown as written."
@@ -97,5 +99,5 @@ def _not_read(path: str, document: Document, facts: Facts) -> Iterator[Finding]:
         yield Finding(path, "no_company", message, 0, "company")
 
 
-def _as_written(line: Line | None, rule: EvidenceRule) -> Fact[str] | None:
+def _quoted_fact(line: Line | None, rule: EvidenceRule) -> Fact[str] | None:
     return Fact(line.text, (Evidence(line.text, line.number, rule),)) if line else None

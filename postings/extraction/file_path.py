@@ -1,4 +1,4 @@
-"""Category and month from where a file lies: `…/<Category>/<YYYY-MM>/<slug>/README.md`."""
+"""Read an ad's category and month from its path: `…/<Category>/<YYYY-MM>/<slug>/README.md`."""
 
 import re
 from datetime import date
@@ -7,7 +7,7 @@ _MONTH = re.compile(r"^(19|20)\d\d-(0[1-9]|1[0-2])$")
 
 
 def category_and_month(path: str) -> tuple[str | None, date | None]:
-    """The folder named like a month, and the one it lies in; None for each that there is not.
+    """Return the folder above the month and the month as its first day; None for each that is missing.
 
     >>> category_and_month("jobs/Python/2024-07/go-engineer/README.md")
     ('Python', datetime.date(2024, 7, 1))

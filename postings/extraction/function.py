@@ -1,9 +1,10 @@
-"""What one does in the role, from the title first.
+"""Read the job function of a role, from the title first.
 
-A title names the function before its first comma, dash or bracket ("Backend Engineer, Data Platform" is backend), else
-behind it ("Software Engineer, Data Platform" is data). Titles that say only that software is made are told apart by a
-technology in the title, then by what the body says of back end, front end and full stack. Two titles the body may widen:
-a back end's technology is full stack beside much of a front end, and "Backend" is data beside data engineering's tools.
+The part of a title before the first comma, dash or bracket takes precedence ("Backend Engineer, Data Platform" is
+backend) over the rest ("Software Engineer, Data Platform" is data). For titles that only say software, the function is
+read from a technology in the title, or from what the body says about backend, frontend and full stack. The body changes
+two functions that the title names: a backend technology is full stack if the body describes much frontend work, and
+"Backend" is data if the body names data engineering tools.
 """
 
 import re
@@ -17,155 +18,161 @@ from postings.content.types import Document, Evidence, Fact, Line, Section
 from postings.extraction.quotes import quote
 from postings.reference import job_titles as tables
 
-_ENOUGH, _SOME, _MANY, _MOST = 2, 3, 5, 6
+_MIN_SCORE, _MIN_KEYWORDS, _MIN_MANY_KEYWORDS, _MIN_FULLSTACK_SCORE = 2, 3, 5, 6
 _MAX_LINE, _MAX_LINES, _MAX_TEXT = 2_000, 300, 30_000
 
 
 def read_function(document: Document) -> Fact[Function] | None:
-    """One of the closed list; `other` where a title plainly is something else; None only without a title."""
-    whole = unicodedata.normalize("NFKC", document.title.text)
-    title = tables.NO_MATTER.sub(" ", tables.LEADING_BRACKETS.sub("", whole))
+    """Return the function, `other` where the title clearly names something else, or None without a title."""
+    normalized = unicodedata.normalize("NFKC", document.title.text)
+    title = tables.IGNORED_PHRASES.sub(" ", tables.LEADING_BRACKETS.sub("", normalized))
     if not title.strip():
         return None
-    makes_software = bool(tables.SOFTWARE_MAKER.search(title))
-    head = tables.SPLIT.split(title, maxsplit=1)[0]
-    function = _first(tables.ANYWHERE, title) or _named(head, makes_software) or _named(title, makes_software)
-    if not function and not makes_software and not tables.MAKER_OF_SOME_KIND.search(title):
-        return Fact(Function.OTHER, (_title(document, EvidenceRule.TITLE_NAMES_OTHER_WORK),))
-    if function is Function.BACKEND and (fact := _data_engineering(document)):
+    is_software = bool(tables.SOFTWARE_ENGINEER.search(title))
+    head = tables.TITLE_SEPARATOR.split(title, maxsplit=1)[0]
+    function = (
+        _first_match(tables.PRIORITY_TITLES, title)
+        or _function_in_title(head, is_software)
+        or _function_in_title(title, is_software)
+    )
+    if not function and not is_software and not tables.ANY_ENGINEER.search(title):
+        return Fact(Function.OTHER, (_title_evidence(document, EvidenceRule.TITLE_NAMES_OTHER_WORK),))
+    if function is Function.BACKEND and (fact := _read_data_engineering(document)):
         return fact
     if function:
-        return Fact(function, (_title(document, EvidenceRule.TITLE_NAMES_WORK),))
-    return _of_software_maker(title, makes_software, document)
+        return Fact(function, (_title_evidence(document, EvidenceRule.TITLE_NAMES_WORK),))
+    return _read_software_function(title, is_software, document)
 
 
-def _named(words: str, makes_software: bool) -> Function | None:
-    return _first(
-        tables.SOFTWARE_TITLES
-        if makes_software
-        else tables.ENGINEER_TITLES
-        if tables.ENGINEER.search(words)
-        else tables.TITLES,
-        words,
+def _function_in_title(text: str, is_software: bool) -> Function | None:
+    return _first_match(
+        tables.SOFTWARE_TITLES if is_software else tables.ENGINEER_TITLES if tables.ENGINEER.search(text) else tables.TITLES,
+        text,
     )
 
 
-def _first(table: Iterable[tuple[Function, re.Pattern[str]]], words: str) -> Function | None:
-    return next((function for function, pattern in table if pattern.search(words)), None)
+def _first_match(table: Iterable[tuple[Function, re.Pattern[str]]], text: str) -> Function | None:
+    return next((function for function, pattern in table if pattern.search(text)), None)
 
 
-def _title(document: Document, rule: EvidenceRule) -> Evidence:
+def _title_evidence(document: Document, rule: EvidenceRule) -> Evidence:
     return Evidence(document.title.text, document.title.number, rule)
 
 
-def _data_engineering(document: Document) -> Fact[Function] | None:
-    """What a back-end role is where its duties name data engineering, and the tools of it."""
-    lines = _of_the_role(document)
+def _read_data_engineering(document: Document) -> Fact[Function] | None:
+    """Return the data function for a backend role whose body names data engineering and its tools, or None."""
+    lines = _role_lines(document)
     text = "\n".join(line.text[:_MAX_LINE] for line in lines)[:_MAX_TEXT]
-    if _kinds(text, tables.DATA_TOOLS) >= _MANY and (line := _line_with(tables.DATA_WORK, lines)):
-        return Fact(Function.DATA, (_quoted(line, tables.DATA_WORK, EvidenceRule.TEXT_NAMES_DATA_ENGINEERING),))
+    if _count_distinct(text, tables.DATA_TOOLS) >= _MIN_MANY_KEYWORDS and (line := _find_line(tables.DATA_WORK, lines)):
+        return Fact(Function.DATA, (_make_evidence(line, tables.DATA_WORK, EvidenceRule.TEXT_NAMES_DATA_ENGINEERING),))
     return None
 
 
-def _of_the_role(document: Document) -> list[Line]:
-    """The lines on the work; of an ad without a section on it, those without a heading."""
+def _role_lines(document: Document) -> list[Line]:
+    """Return the lines about the role; in an ad without a section about it, the lines without a heading."""
     lines = list(islice(document.lines(), _MAX_LINES))
-    told = [line for section, line in lines if section.kind not in tables.NOT_THE_ROLE]
-    return told or [line for section, line in lines if not section.heading]
+    role_lines = [line for section, line in lines if section.kind not in tables.NON_ROLE_SECTIONS]
+    return role_lines or [line for section, line in lines if not section.heading]
 
 
-def _may_name_the_role(section: Section) -> bool:
-    return section.kind not in tables.NOT_THE_ROLE or section.kind is SectionKind.ABOUT_COMPANY
+def _may_name_role(section: Section) -> bool:
+    return section.kind not in tables.NON_ROLE_SECTIONS or section.kind is SectionKind.ABOUT_COMPANY
 
 
-def _line_with(pattern: re.Pattern[str], lines: list[Line]) -> Line | None:
+def _find_line(pattern: re.Pattern[str], lines: list[Line]) -> Line | None:
     return next((line for line in lines if pattern.search(line.text[:_MAX_LINE])), None)
 
 
-def _of_software_maker(title: str, makes_software: bool, document: Document) -> Fact[Function]:
-    named = _title(document, EvidenceRule.TITLE_NAMES_TECHNOLOGY)
-    if tables.ARCHITECT.search(title) or tables.TRAINS_AI.search(document.title.text):
-        return Fact(Function.SOFTWARE, (named,))
-    back, front = tables.BACK_TECH.search(title), tables.FRONT_TECH.search(title)
+def _read_software_function(title: str, is_software: bool, document: Document) -> Fact[Function]:
+    title_evidence = _title_evidence(document, EvidenceRule.TITLE_NAMES_TECHNOLOGY)
+    if tables.ARCHITECT.search(title) or tables.AI_TRAINING.search(document.title.text):
+        return Fact(Function.SOFTWARE, (title_evidence,))
+    is_backend, is_frontend = tables.BACKEND_TECH.search(title), tables.FRONTEND_TECH.search(title)
     if tables.OTHER_TECH.search(title):
-        return Fact(Function.SOFTWARE, (named,))
-    if back and front:
-        return Fact(Function.FULLSTACK, (named,))
-    lines = _of_the_role(document)
-    said = _said([line for section, line in islice(document.lines(), _MAX_LINES) if _may_name_the_role(section)])
-    if said and (said.value is Function.FULLSTACK or not (back or front)):
-        return said
-    telling = [tables.DEGREE.sub(" ", tables.ANY_LANGUAGE.split(line.text[:_MAX_LINE], maxsplit=1)[0]) for line in lines]
-    text = "\n".join(telling)[:_MAX_TEXT]
-    if back and _weight(text, tables.BODY_FRONT, tables.BODY_FRONT_TECH) >= _MOST:
-        return Fact(Function.FULLSTACK, (named, *_first_quote((tables.BODY_FRONT, tables.BODY_FRONT_TECH), lines)))
-    if back or front:
-        return Fact(Function.BACKEND if back else Function.FRONTEND, (named,))
-    of_systems = _first(tables.ELSE, title) is Function.IT_SUPPORT
-    function, patterns = _weighed(text, makes_software, of_systems)
+        return Fact(Function.SOFTWARE, (title_evidence,))
+    if is_backend and is_frontend:
+        return Fact(Function.FULLSTACK, (title_evidence,))
+    lines = _role_lines(document)
+    body_function = _named_in_body(
+        [line for section, line in islice(document.lines(), _MAX_LINES) if _may_name_role(section)]
+    )
+    if body_function and (body_function.value is Function.FULLSTACK or not (is_backend or is_frontend)):
+        return body_function
+    relevant = [
+        tables.DEGREE.sub(" ", tables.ANY_LANGUAGE_LIST.split(line.text[:_MAX_LINE], maxsplit=1)[0]) for line in lines
+    ]
+    text = "\n".join(relevant)[:_MAX_TEXT]
+    if is_backend and _score(text, tables.BODY_FRONTEND, tables.BODY_FRONTEND_TECH) >= _MIN_FULLSTACK_SCORE:
+        return Fact(
+            Function.FULLSTACK, (title_evidence, *_first_evidence((tables.BODY_FRONTEND, tables.BODY_FRONTEND_TECH), lines))
+        )
+    if is_backend or is_frontend:
+        return Fact(Function.BACKEND if is_backend else Function.FRONTEND, (title_evidence,))
+    is_systems_engineer = _first_match(tables.FALLBACK_TITLES, title) is Function.IT_SUPPORT
+    function, patterns = _score_body(text, is_software, is_systems_engineer)
     if function is Function.SOFTWARE:
-        function = _first(tables.ELSE, title) or function
-    quotes = _first_quote(patterns, lines)
-    return Fact(function, quotes or (_title(document, EvidenceRule.TITLE_SAYS_SOFTWARE),))
+        function = _first_match(tables.FALLBACK_TITLES, title) or function
+    evidence = _first_evidence(patterns, lines)
+    return Fact(function, evidence or (_title_evidence(document, EvidenceRule.TITLE_SAYS_SOFTWARE),))
 
 
-def _first_quote(patterns: Iterable[re.Pattern[str]], lines: list[Line]) -> tuple[Evidence, ...]:
+def _first_evidence(patterns: Iterable[re.Pattern[str]], lines: list[Line]) -> tuple[Evidence, ...]:
     rule = EvidenceRule.TEXT_DESCRIBES_WORK
-    found = ((line, pattern) for pattern in patterns if (line := _line_with(pattern, lines)))
-    return tuple(_quoted(line, pattern, rule) for line, pattern in islice(found, 1))
+    found = ((line, pattern) for pattern in patterns if (line := _find_line(pattern, lines)))
+    return tuple(_make_evidence(line, pattern, rule) for line, pattern in islice(found, 1))
 
 
-def _said(lines: list[Line]) -> Fact[Function] | None:
-    """What the ad calls the role in a sentence: "We are looking for a backend engineer"."""
-    for pattern in (tables.SEEKS, tables.YEARS_OF):
+def _named_in_body(lines: list[Line]) -> Fact[Function] | None:
+    """Return the function that a sentence names: "We are looking for a backend engineer"."""
+    for pattern in (tables.ROLE_WANTED, tables.YEARS_OF_EXPERIENCE):
         for line in lines:
             for match in pattern.finditer(line.text[:_MAX_LINE]):
-                if function := _named(tables.MANNER.sub(" ", match["role"]), makes_software=True):
-                    return Fact(function, (_quoted(line, pattern, EvidenceRule.TEXT_NAMES_ROLE),))
+                if function := _function_in_title(tables.ATTRIBUTES.sub(" ", match["role"]), is_software=True):
+                    return Fact(function, (_make_evidence(line, pattern, EvidenceRule.TEXT_NAMES_ROLE),))
     return None
 
 
-def _weighed(text: str, makes_software: bool, of_systems: bool) -> tuple[Function, tuple[re.Pattern[str], ...]]:
-    """The function that the body's words weigh for, and the words to quote, the most telling first.
+def _score_body(text: str, is_software: bool, is_systems_engineer: bool) -> tuple[Function, tuple[re.Pattern[str], ...]]:
+    """Return the function with the highest score in the body, and the patterns to quote, the most specific first.
 
-    A systems engineer scripts in Python and builds no back end.
+    A systems engineer uses scripting languages without building a backend, so these do not count as backend.
     """
-    if makes_software and _kinds(text, tables.SECURITY_WORK) >= _SOME:
+    if is_software and _count_distinct(text, tables.SECURITY_WORK) >= _MIN_KEYWORDS:
         return Function.SECURITY, (tables.SECURITY_WORK,)
-    if tables.BODY_FULL.search(text):
-        return Function.FULLSTACK, (tables.BODY_FULL,)
-    back, front = (
-        _weight(text, tables.BODY_BACK, tables.BODY_BACK_TECH),
-        _weight(text, tables.BODY_FRONT, tables.BODY_FRONT_TECH),
+    if tables.BODY_FULLSTACK.search(text):
+        return Function.FULLSTACK, (tables.BODY_FULLSTACK,)
+    backend, frontend = (
+        _score(text, tables.BODY_BACKEND, tables.BODY_BACKEND_TECH),
+        _score(text, tables.BODY_FRONTEND, tables.BODY_FRONTEND_TECH),
     )
-    if of_systems:
-        back = front = 0
-    table = [row for row in tables.BODY_OTHERS if not (makes_software and row[0] in tables.MAY_BE_THE_PRODUCT)]
-    other, function, pattern = max(
-        ((_kinds(text, pattern), function, pattern) for function, pattern in table), key=lambda row: row[0]
+    if is_systems_engineer:
+        backend = frontend = 0
+    table = [row for row in tables.BODY_OTHERS if not (is_software and row[0] in tables.PRODUCT_FUNCTIONS)]
+    best_score, function, pattern = max(
+        ((_count_distinct(text, pattern), function, pattern) for function, pattern in table), key=lambda row: row[0]
     )
-    if other >= (_MANY if makes_software else _SOME) and other > max(back, front):
+    if best_score >= (_MIN_MANY_KEYWORDS if is_software else _MIN_KEYWORDS) and best_score > max(backend, frontend):
         return function, (pattern,)
-    less, more = sorted((back, front))
-    if (less >= _ENOUGH and more <= less + 1) or (less >= _SOME and more <= 4 * less):
-        return Function.FULLSTACK, (tables.BODY_FRONT, tables.BODY_FRONT_TECH)
-    if max(back, front) < max(_ENOUGH, 2 * _kinds(text, tables.BODY_SYSTEMS)):
+    lower, higher = sorted((backend, frontend))
+    if (lower >= _MIN_SCORE and higher <= lower + 1) or (lower >= _MIN_KEYWORDS and higher <= 4 * lower):
+        return Function.FULLSTACK, (tables.BODY_FRONTEND, tables.BODY_FRONTEND_TECH)
+    if max(backend, frontend) < max(_MIN_SCORE, 2 * _count_distinct(text, tables.BODY_SYSTEMS)):
         return Function.SOFTWARE, ()
     return (
-        (Function.BACKEND, (tables.BODY_BACK, tables.BODY_BACK_TECH))
-        if back > front
-        else (Function.FRONTEND, (tables.BODY_FRONT, tables.BODY_FRONT_TECH))
+        (Function.BACKEND, (tables.BODY_BACKEND, tables.BODY_BACKEND_TECH))
+        if backend > frontend
+        else (Function.FRONTEND, (tables.BODY_FRONTEND, tables.BODY_FRONTEND_TECH))
     )
 
 
-def _weight(text: str, plain: re.Pattern[str], technologies: re.Pattern[str]) -> int:
-    return 2 * min(len(plain.findall(text)), 3) + _kinds(text, technologies)
+def _score(text: str, words: re.Pattern[str], technologies: re.Pattern[str]) -> int:
+    return 2 * min(len(words.findall(text)), 3) + _count_distinct(text, technologies)
 
 
-def _kinds(text: str, names: re.Pattern[str]) -> int:
-    return len({name.casefold() for name in names.findall(text)})
+def _count_distinct(text: str, pattern: re.Pattern[str]) -> int:
+    return len({word.casefold() for word in pattern.findall(text)})
 
 
-def _quoted(line: Line, pattern: re.Pattern[str], rule: EvidenceRule) -> Evidence:
+def _make_evidence(line: Line, pattern: re.Pattern[str], rule: EvidenceRule) -> Evidence:
     match = pattern.search(line.text[:_MAX_LINE])
     return Evidence(quote(line.text, match.start() if match else 0), line.number, rule)

@@ -1,4 +1,4 @@
-"""The language of an ad's text: by its script, else by a vote of the small words that only running text is full of."""
+"""Detect the language of an ad's text by its script, or else by its most frequent stop words."""
 
 import re
 from collections import Counter
@@ -8,8 +8,8 @@ from postings.content.evidence_rules import EvidenceRule
 from postings.content.types import Document, Evidence, Fact, Line
 from postings.extraction.quotes import MAX_QUOTE, quote
 
-# Small words of running text. One that several languages have counts for each.
-_COMMON = {
+# Stop words by language. A word of several languages counts for each.
+_LATIN_STOP_WORDS = {
     "en": (
         "the and of to with for you our we are is in on that this your as will be have from an or at by their who what how"
     ),
@@ -59,8 +59,8 @@ _COMMON = {
     "id": "dan yang di untuk dengan dari dalam ini pada kami anda akan atau kerja pengalaman adalah",
     "vi": "và của các cho với là có được trong công việc kinh nghiệm bạn chúng tôi những không",
 }
-# Languages of one script, told apart by theirs.
-_CYRILLIC = {
+# Stop words of the languages in Cyrillic script.
+_CYRILLIC_STOP_WORDS = {
     "ru": "и в на с для мы что это по не от как или вы к из у опыт работы",
     "uk": "і в на з для ми що це та не від як або ви до із у досвід роботи й",
     "bg": "и в на с за ние че това по не от как или вие до из опит работа да се",
@@ -76,35 +76,35 @@ _SCRIPTS = {
     "devanagari": re.compile(r"[\u0900-\u097f]"),
 }
 _OUTSIDE_LATIN = re.compile(r"[\u0370-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
-_LANGUAGE_OF = {"hangul": "ko", "greek": "el", "hebrew": "he", "arabic": "ar", "thai": "th", "devanagari": "hi"}
-# A sign of these stands for a syllable or a word.
-_LETTERS_A_SIGN = {"hangul": 2, "han": 3}
+_LANGUAGE_BY_SCRIPT = {"hangul": "ko", "greek": "el", "hebrew": "he", "arabic": "ar", "thai": "th", "devanagari": "hi"}
+# A character of these scripts is a syllable or a word, so it counts as several letters.
+_LETTERS_PER_CHARACTER = {"hangul": 2, "han": 3}
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 
-_MAX_LENGTH, _LINES_TO_QUOTE = 20_000, 40
-_FEWEST_SIGNS, _FEWEST_WORDS = 20, 8
-# A second language is the employer's slogan or a notice up to here; beyond, the ad is in both.
-_MIXED_FROM = 0.7
+_MAX_LENGTH, _MAX_QUOTED_LINES = 20_000, 40
+_MIN_CHARACTERS, _MIN_WORDS = 20, 8
+# Votes of a second language as a share of the first: a slogan or notice up to here, beyond it the ad is in both languages.
+_MAX_SECOND_SHARE = 0.7
 
 
-def _by_word(languages: dict[str, str]) -> dict[str, tuple[str, ...]]:
-    words: dict[str, tuple[str, ...]] = {}
-    for language, common in languages.items():
-        for word in set(common.split()):
-            words[word] = (*words.get(word, ()), language)
-    return words
+def _languages_by_word(stop_words_by_language: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    languages_by_word: dict[str, tuple[str, ...]] = {}
+    for language, stop_words in stop_words_by_language.items():
+        for word in set(stop_words.split()):
+            languages_by_word[word] = (*languages_by_word.get(word, ()), language)
+    return languages_by_word
 
 
-_LATIN_WORDS, _CYRILLIC_WORDS = _by_word(_COMMON), _by_word(_CYRILLIC)
+_LATIN_LANGUAGES, _CYRILLIC_LANGUAGES = _languages_by_word(_LATIN_STOP_WORDS), _languages_by_word(_CYRILLIC_STOP_WORDS)
 
 
 def read_language(document: Document) -> Fact[str] | None:
-    """Its ISO 639-1 code, or None where the text is too short or too mixed to tell."""
+    """Return the ISO 639-1 code of the text's language, or None where the text is too short or mixes languages."""
     lines = list(_first_lines(document))
     text = "\n".join(line.text[:_MAX_LENGTH] for line in lines)
-    return _by_script(text, lines) or _by_words(text, lines, _LATIN_WORDS)
+    return _detect_by_script(text, lines) or _detect_by_words(text, lines, _LATIN_LANGUAGES)
 
 
 def _first_lines(document: Document) -> Iterator[Line]:
@@ -115,37 +115,40 @@ def _first_lines(document: Document) -> Iterator[Line]:
             return
 
 
-def _by_script(text: str, lines: list[Line]) -> Fact[str] | None:
-    if len(_OUTSIDE_LATIN.findall(text)) < _FEWEST_SIGNS:
+def _detect_by_script(text: str, lines: list[Line]) -> Fact[str] | None:
+    if len(_OUTSIDE_LATIN.findall(text)) < _MIN_CHARACTERS:
         return None
-    signs = {script: len(pattern.findall(text)) for script, pattern in _SCRIPTS.items()}
-    weights = {script: count * _LETTERS_A_SIGN.get(script, 1) for script, count in signs.items()}
+    counts = {script: len(pattern.findall(text)) for script, pattern in _SCRIPTS.items()}
+    weights = {script: count * _LETTERS_PER_CHARACTER.get(script, 1) for script, count in counts.items()}
     script = max(weights, key=weights.__getitem__)
-    others = len(_LETTER.findall(text)) - sum(signs.values())
-    if signs[script] < _FEWEST_SIGNS or weights[script] <= others:
+    other_letters = len(_LETTER.findall(text)) - sum(counts.values())
+    if counts[script] < _MIN_CHARACTERS or weights[script] <= other_letters:
         return None
     if script == "cyrillic":
-        return _by_words(text, lines, _CYRILLIC_WORDS)
-    code = _LANGUAGE_OF.get(script) or ("ja" if 10 * len(_KANA.findall(text)) > signs["han"] else "zh")
-    line = max(lines[:_LINES_TO_QUOTE], key=lambda line: len(_SCRIPTS[script].findall(line.text[:MAX_QUOTE])))
+        return _detect_by_words(text, lines, _CYRILLIC_LANGUAGES)
+    code = _LANGUAGE_BY_SCRIPT.get(script) or ("ja" if 10 * len(_KANA.findall(text)) > counts["han"] else "zh")
+    line = max(lines[:_MAX_QUOTED_LINES], key=lambda line: len(_SCRIPTS[script].findall(line.text[:MAX_QUOTE])))
     return Fact(code, (_evidence(line, EvidenceRule.CHARACTERS_OF_LANGUAGE),))
 
 
-def _by_words(text: str, lines: list[Line], languages_of: dict[str, tuple[str, ...]]) -> Fact[str] | None:
+def _detect_by_words(text: str, lines: list[Line], languages_by_word: dict[str, tuple[str, ...]]) -> Fact[str] | None:
     counts = Counter(_WORD.findall(text.lower()))
-    code, most = next(iter(_votes(counts, languages_of).most_common(1)), ("", 0))
-    without = {word: languages for word, languages in languages_of.items() if code not in languages}
-    if most < _FEWEST_WORDS or max(_votes(counts, without).values(), default=0) > _MIXED_FROM * most:
+    code, votes = next(iter(_count_votes(counts, languages_by_word).most_common(1)), ("", 0))
+    other_words = {word: languages for word, languages in languages_by_word.items() if code not in languages}
+    if votes < _MIN_WORDS or max(_count_votes(counts, other_words).values(), default=0) > _MAX_SECOND_SHARE * votes:
         return None
-    own = {word for word, languages in languages_of.items() if code in languages}
-    line = max(lines[:_LINES_TO_QUOTE], key=lambda line: sum(word in own for word in line.text[:MAX_QUOTE].lower().split()))
+    language_words = {word for word, languages in languages_by_word.items() if code in languages}
+    line = max(
+        lines[:_MAX_QUOTED_LINES],
+        key=lambda line: sum(word in language_words for word in line.text[:MAX_QUOTE].lower().split()),
+    )
     return Fact(code, (_evidence(line, EvidenceRule.COMMON_WORDS_OF_LANGUAGE),))
 
 
-def _votes(counts: Counter[str], languages_of: dict[str, tuple[str, ...]]) -> Counter[str]:
+def _count_votes(counts: Counter[str], languages_by_word: dict[str, tuple[str, ...]]) -> Counter[str]:
     votes: Counter[str] = Counter()
     for word, count in counts.items():
-        for language in languages_of.get(word, ()):
+        for language in languages_by_word.get(word, ()):
             votes[language] += count
     return votes
 

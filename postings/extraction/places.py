@@ -1,7 +1,7 @@
-"""The places and work modes that a location badge names.
+"""Read the places and work modes from a location badge.
 
-The names that `place_names.py` finds in an item explain each other: in `London, Ontario` the second tells which London is
-meant. What no other name explains has its most prominent meaning; unknown words have none.
+The names that `place_names.py` finds in an item disambiguate each other: in `London, Ontario` the second selects the
+city in Canada. A name without such context has its most prominent meaning; unknown words have none.
 """
 
 import re
@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, replace
 
 from postings.choices import Region, WorkMode
 from postings.content.types import City, Places
-from postings.extraction.place_names import SURE_CITY, Name, looks_like_a_name, names_by_item
+from postings.extraction.place_names import MIN_LARGE_CITY_POPULATION, PlaceName, find_names_by_item, looks_like_name
 from postings.reference import gazetteer
 from postings.reference.gazetteer import CityEntry
 
 _NOT_REMOTE = re.compile(r"\b(?:not?|non)[- ]remote\b", re.IGNORECASE)
-_MODES = {
+_WORK_MODES = {
     WorkMode.REMOTE: re.compile(
         r"\b(?:fully[- ])?remot(?:e(?:ly)?|o|a)\b(?:[- ](?:first|friendly|only|ok|eligible|work|office|position|job)\b)?"
         r"|\btelecommut\w*|\btelework\w*|\bwfh\b|\bwork(?:ing)?[- ]from[- ]home\b|\bhome[- ]?(?:based|office)\b"
@@ -30,16 +30,16 @@ _MODES = {
         re.IGNORECASE,
     ),
 }
-# A state that is a city, too: which of the two is meant without more is settled by use.
+# Whether a name shared by a state and a city means the state or the city, if there is no context.
 _STATES_BEFORE_CITIES = ("US", "CA", "GB", "AU")
 _CITIES_BEFORE_STATES = frozenset(["new york"])
 _CITIES_OR_STATES = frozenset(["new york", "washington"])
-_MAJOR_CITY, _MUCH_MORE, _MAX_LENGTH = 100_000, 5, 5_000
+_MIN_MAJOR_CITY_POPULATION, _MIN_PROMINENCE_RATIO, _MAX_LENGTH = 100_000, 5, 5_000
 
 
 @dataclass
-class _Found:
-    """What has been understood so far."""
+class _Result:
+    """The places found so far."""
 
     countries: set[str] = field(default_factory=set)
     subdivisions: set[str] = field(default_factory=set)
@@ -48,148 +48,161 @@ class _Found:
 
 
 def read_places(text: str, aliases: Mapping[str, str] | None = None) -> Places | None:
-    """What a location badge says, or None where it names neither a place nor a work mode.
+    """Return the places and work modes of a location badge, or None where it names neither.
 
-    `aliases` are other names of places, folded, each with its place's key: `{"bay area": "US-CA/San Francisco"}`.
+    `aliases` maps other names of places, normalized, to the keys of the places: `{"bay area": "US-CA/San Francisco"}`.
 
     >>> read_places("Remote,Zurich, CH").cities
     (City(name='Zürich', country='CH', subdivision=None),)
     """
-    modes, rest = _without_modes(text[:_MAX_LENGTH])
-    items = names_by_item(rest, aliases or {})
-    context = _sure_countries(items)
-    found = _Found()
+    work_modes, remaining_text = _extract_work_modes(text[:_MAX_LENGTH])
+    items = find_names_by_item(remaining_text, aliases or {})
+    badge_countries = _certain_countries(items)
+    result = _Result()
     for names in items:
-        _understand(names, context, found, _states_are_listed(items))
-    if not (modes or found.countries or found.regions):
+        _resolve_item(names, badge_countries, result, _has_state_list(items))
+    if not (work_modes or result.countries or result.regions):
         return None
     return Places(
-        work_modes=modes,
-        countries=tuple(sorted(found.countries)),
-        subdivisions=tuple(sorted(found.subdivisions)),
-        cities=tuple(sorted(found.cities, key=lambda city: (city.name, city.country))),
-        regions=tuple(region for region in Region if region in found.regions),
+        work_modes=work_modes,
+        countries=tuple(sorted(result.countries)),
+        subdivisions=tuple(sorted(result.subdivisions)),
+        cities=tuple(sorted(result.cities, key=lambda city: (city.name, city.country))),
+        regions=tuple(region for region in Region if region in result.regions),
     )
 
 
-def _without_modes(text: str) -> tuple[tuple[WorkMode, ...], str]:
-    """The work modes that the text names, and the text with a gap for each, since what stands around one is not one name."""
-    found = set()
+def _extract_work_modes(text: str) -> tuple[tuple[WorkMode, ...], str]:
+    """Return the work modes that a text names, and the text with a space in place of each."""
+    modes = set()
     if _NOT_REMOTE.search(text):
-        found.add(WorkMode.ONSITE)
+        modes.add(WorkMode.ONSITE)
         text = _NOT_REMOTE.sub(" ", text)
-    for mode, words in _MODES.items():
-        without = re.sub(rf"\(\s*(?:or )?(?:{words.pattern})\s*\)", " ", text, flags=words.flags)
-        without = words.sub(" ", without)
-        if without != text:
-            found.add(mode)
-            text = without
-    return tuple(mode for mode in WorkMode if mode in found), text
+    for mode, pattern in _WORK_MODES.items():
+        remaining = re.sub(rf"\(\s*(?:or )?(?:{pattern.pattern})\s*\)", " ", text, flags=pattern.flags)
+        remaining = pattern.sub(" ", remaining)
+        if remaining != text:
+            modes.add(mode)
+            text = remaining
+    return tuple(mode for mode in WorkMode if mode in modes), text
 
 
-def _sure_countries(items: Iterable[list[Name]]) -> set[str]:
-    """The countries that the badge names without doubt: by name, or by a state that is nothing else."""
-    sure: set[str] = set()
+def _certain_countries(items: Iterable[list[PlaceName]]) -> set[str]:
+    """Return the countries that the badge names unambiguously, by name or by a well-known state."""
+    certain: set[str] = set()
     for name in (name for names in items for name in names):
         if name.is_alias:
-            sure |= _countries_of(name)
+            certain |= _countries_of(name)
         elif name.countries and not name.subdivisions:
-            sure.update(name.countries)
-        elif name.subdivisions and not name.countries and gazetteer.is_known_abroad(name.subdivisions[0]):
-            sure.add(name.subdivisions[0][:2])
-    return sure
+            certain.update(name.countries)
+        elif name.subdivisions and not name.countries and gazetteer.is_well_known(name.subdivisions[0]):
+            certain.add(name.subdivisions[0][:2])
+    return certain
 
 
-def _countries_of(name: Name) -> set[str]:
+def _countries_of(name: PlaceName) -> set[str]:
     return {*name.countries, *(code[:2] for code in name.subdivisions), *(city.country for city in name.cities)}
 
 
-def _states_are_listed(items: Iterable[list[Name]]) -> bool:
-    """Whether an item is a state without a city, so that the same word in another is one, too."""
+def _has_state_list(items: Iterable[list[PlaceName]]) -> bool:
+    """Return whether an item is a state without a city, so that an ambiguous name in another item is a state too."""
     return any(
         names and names[0].subdivisions and not names[0].cities and not names[0].is_code and not names[0].countries
         for names in items
     )
 
 
-def _understand(names: list[Name], context: set[str], found: _Found, states_are_listed: bool) -> None:
-    """Settle what the names of one item mean, and add it to what was found."""
-    here = {code for name in names if not name.subdivisions for code in name.countries}
-    states = {code for name in names if not name.countries for code in name.subdivisions if gazetteer.is_known_abroad(code)}
-    here |= {code[:2] for code in states}.intersection(_STATES_BEFORE_CITIES)
-    here |= {code for name in names if name.is_alias for code in _countries_of(name)}
-    settled = list(names)
-    for position in range(len(settled)):
-        name = settled[position]
-        after = _neighbour(settled, position, +1)
-        before = _neighbour(settled, position, -1)
-        if after and name.countries and name.words == after.words and not name.is_alias:
+def _resolve_item(names: list[PlaceName], badge_countries: set[str], result: _Result, has_state_list: bool) -> None:
+    """Resolve the names of one item and add their places to the result."""
+    item_countries = {code for name in names if not name.subdivisions for code in name.countries}
+    states = {code for name in names if not name.countries for code in name.subdivisions if gazetteer.is_well_known(code)}
+    item_countries |= {code[:2] for code in states}.intersection(_STATES_BEFORE_CITIES)
+    item_countries |= {code for name in names if name.is_alias for code in _countries_of(name)}
+    resolved = list(names)
+    for position in range(len(resolved)):
+        name = resolved[position]
+        after = _adjacent_name(resolved, position, +1)
+        before = _adjacent_name(resolved, position, -1)
+        if after and name.countries and name.key == after.key and not name.is_alias:
             name = _as_city(name)
         if name.is_unknown:
-            _add_unknown(name, settled, position, after, here, context, found)
-        elif choice := _explained(name, after):
-            city, settled[position + 1] = choice
-            _add_city(city, found)
+            _add_unknown_city(name, resolved, position, after, item_countries, badge_countries, result)
+        elif match := _match_city(name, after):
+            city, resolved[position + 1] = match
+            _add_city(city, result)
         elif name.is_alias:
-            _add(_meaning_of_alias(name), found)
-        elif name.is_word:
+            _add(_resolve_alias(name), result)
+        elif name.is_common_word:
             continue
-        elif before and not before.cities and not _may_be_area(name) and (choice := _explained(name, before)):
-            _add_city(choice[0], found)
-        elif after and _is_elsewhere(name, after):
-            others = set(name.countries)
-            _add_unknown(replace(name, words=name.written), settled, position, after, here - others, context - others, found)
+        elif before and not before.cities and not _may_be_country_or_state(name) and (match := _match_city(name, before)):
+            _add_city(match[0], result)
+        elif after and _is_unknown_city(name, after):
+            other_countries = set(name.countries)
+            _add_unknown_city(
+                replace(name, key=name.text),
+                resolved,
+                position,
+                after,
+                item_countries - other_countries,
+                badge_countries - other_countries,
+                result,
+            )
         else:
-            _add(_meaning(name, before, after, here, context, states_are_listed), found)
-    placed = any(not name.is_unknown and Region.WORLDWIDE not in name.regions for name in names)
+            _add(_resolve(name, before, after, item_countries, badge_countries, has_state_list), result)
+    has_place = any(not name.is_unknown and Region.WORLDWIDE not in name.regions for name in names)
     for name in names:
-        found.regions.update(dict.fromkeys(r for r in name.regions if not (placed and r == Region.WORLDWIDE)))
+        result.regions.update(dict.fromkeys(r for r in name.regions if not (has_place and r == Region.WORLDWIDE)))
 
 
-def _as_city(name: Name) -> Name:
-    """A country's name is a city's, too, only in front of itself: `Singapore, Singapore`."""
-    cities = gazetteer.cities().get(name.words, ())
+def _as_city(name: PlaceName) -> PlaceName:
+    """Return the name of a country as a city, which it is only before itself: `Singapore, Singapore`."""
+    cities = gazetteer.cities().get(name.key, ())
     return replace(name, cities=tuple(city for city in cities[:1] if city.country in name.countries))
 
 
-def _may_be_area(name: Name) -> bool:
-    return bool(name.countries or name.is_code or any(gazetteer.is_known_abroad(code) for code in name.subdivisions))
+def _may_be_country_or_state(name: PlaceName) -> bool:
+    return bool(name.countries or name.is_code or any(gazetteer.is_well_known(code) for code in name.subdivisions))
 
 
-def _is_elsewhere(name: Name, after: Name) -> bool:
-    """Whether the country or state that follows tells that another place than any known one is meant: `Lebanon, NH`."""
-    if after.separator != "," or not _may_be_area(after) or name.is_code or name.regions:
+def _is_unknown_city(name: PlaceName, after: PlaceName) -> bool:
+    """Return whether the next country or state shows that the name is a city not in the gazetteer: `Lebanon, NH`."""
+    if after.separator != "," or not _may_be_country_or_state(after) or name.is_code or name.regions:
         return False
     if any(state.startswith(("US-", "CA-")) for state in after.subdivisions) and after.is_code and not after.cities:
         parents = {state[:2] for state in after.subdivisions}
-        return name.words not in _CITIES_OR_STATES and not parents.union(after.countries).intersection(name.countries)
-    is_small = name.cities and name.cities[0].population < SURE_CITY and not _may_be_area(name)
+        return name.key not in _CITIES_OR_STATES and not parents.union(after.countries).intersection(name.countries)
+    is_small = name.cities and name.cities[0].population < MIN_LARGE_CITY_POPULATION and not _may_be_country_or_state(name)
     return bool(is_small) and not after.cities and not any(city.country in after.countries for city in name.cities)
 
 
-def _neighbour(names: list[Name], position: int, step: int) -> Name | None:
-    """The name beside, unless a gap lies between: in `Lisbon, Remote, US` the two say nothing about each other."""
+def _adjacent_name(names: list[PlaceName], position: int, step: int) -> PlaceName | None:
+    """Return the name before or after, or None.
+
+    Names separated by a removed work mode do not disambiguate each other: `Lisbon, Remote, US`.
+    """
     other = position + step
     if 0 <= other < len(names) and abs(names[other].part - names[position].part) <= 1:
         return names[other]
     return None
 
 
-def _explained(name: Name, other: Name | None) -> tuple[CityEntry, Name] | None:
-    """The city that `name` means since `other` names its state or country, and `other` as it is meant then."""
+def _match_city(name: PlaceName, other: PlaceName | None) -> tuple[CityEntry, PlaceName] | None:
+    """Return the city that `name` means in the state or country `other`, and `other` resolved to that; or None."""
     if other is None or (name.countries and not other.countries):
         return None
     for code in other.subdivisions:
         if (
             other.cities
             and not other.is_code
-            and not (gazetteer.is_known_abroad(code) or other.has_kind or other.words == name.words)
+            and not (gazetteer.is_well_known(code) or other.has_type_word or other.key == name.key)
         ):
             continue
         for city in name.cities:
-            if city.subdivision == code or (city.country == code[:2] and city.country not in gazetteer.MAPPED):
+            if city.subdivision == code or (
+                city.country == code[:2] and city.country not in gazetteer.COUNTRIES_WITH_SUBDIVISIONS
+            ):
                 return city, replace(other, subdivisions=(code,), countries=(), cities=())
-    if any(gazetteer.is_known_abroad(code) and code[:2] in other.countries for code in name.subdivisions):
+    if any(gazetteer.is_well_known(code) and code[:2] in other.countries for code in name.subdivisions):
         return None
     for city in name.cities:
         if city.country in other.countries:
@@ -197,108 +210,123 @@ def _explained(name: Name, other: Name | None) -> tuple[CityEntry, Name] | None:
     return None
 
 
-def _meaning(
-    name: Name, before: Name | None, after: Name | None, here: set[str], context: set[str], states_are_listed: bool
-) -> Name | CityEntry:
-    """What a name means that its neighbours do not explain."""
+def _resolve(
+    name: PlaceName,
+    before: PlaceName | None,
+    after: PlaceName | None,
+    item_countries: set[str],
+    badge_countries: set[str],
+    has_state_list: bool,
+) -> PlaceName | CityEntry:
+    """Return the meaning of a name that its neighbours do not determine."""
     if name.is_alias:
-        return _meaning_of_alias(name)
+        return _resolve_alias(name)
     if name.is_code:
-        return _meaning_of_code(name, before, after, here, context)
-    abroad = [code for code in name.subdivisions if gazetteer.is_known_abroad(code)]
-    local = [code for code in (abroad if name.cities else name.subdivisions) if code[:2] in here]
+        return _resolve_code(name, before, after, item_countries, badge_countries)
+    well_known = [code for code in name.subdivisions if gazetteer.is_well_known(code)]
+    in_item = [code for code in (well_known if name.cities else name.subdivisions) if code[:2] in item_countries]
     if name.countries and not name.subdivisions:
         return name
     if name.countries:  # Georgia
-        is_state = "US" in here | context or (after and any(city.subdivision == "US-GA" for city in after.cities[:1]))
+        is_state = "US" in item_countries | badge_countries or (
+            after and any(city.subdivision == "US-GA" for city in after.cities[:1])
+        )
         return replace(name, countries=(), subdivisions=("US-GA",)) if is_state else replace(name, subdivisions=())
     is_in_after = after and after.separator == "," and after.countries and not after.subdivisions
-    if not local and is_in_after:
-        abroad = [code for code in abroad if code[:2] in _STATES_BEFORE_CITIES]
-    if (known := local or abroad) and _is_state(name, known[0], before, states_are_listed):
-        return replace(name, subdivisions=(known[0],), cities=())
+    if not in_item and is_in_after:
+        well_known = [code for code in well_known if code[:2] in _STATES_BEFORE_CITIES]
+    if (states := in_item or well_known) and _prefers_state(name, states[0], before, has_state_list):
+        return replace(name, subdivisions=(states[0],), cities=())
     if not name.cities:
         return replace(name, subdivisions=())
     top = name.cities[0]
-    for scope in (here, context):
-        near = next((city for city in name.cities if city.country in scope), None)
-        if near and (scope is here or near.prominence * _MUCH_MORE >= top.prominence):
-            return near
+    for scope in (item_countries, badge_countries):
+        nearby = next((city for city in name.cities if city.country in scope), None)
+        if nearby and (scope is item_countries or nearby.prominence * _MIN_PROMINENCE_RATIO >= top.prominence):
+            return nearby
     return top
 
 
-def _meaning_of_alias(name: Name) -> Name | CityEntry:
+def _resolve_alias(name: PlaceName) -> PlaceName | CityEntry:
     return name.cities[0] if name.cities else name
 
 
-def _is_state(name: Name, state: str, before: Name | None, states_are_listed: bool) -> bool:
-    """Whether a name that both a city and a state bear means the state."""
-    if not name.cities or name.has_kind or (before and before.words == name.words):
+def _prefers_state(name: PlaceName, state: str, before: PlaceName | None, has_state_list: bool) -> bool:
+    """Return whether a name shared by a city and a state means the state."""
+    if not name.cities or name.has_type_word or (before and before.key == name.key):
         return True
-    if name.words in _CITIES_BEFORE_STATES:
-        return states_are_listed
-    return state[:2] in _STATES_BEFORE_CITIES or name.cities[0].population < _MAJOR_CITY
+    if name.key in _CITIES_BEFORE_STATES:
+        return has_state_list
+    return state[:2] in _STATES_BEFORE_CITIES or name.cities[0].population < _MIN_MAJOR_CITY_POPULATION
 
 
-def _meaning_of_code(
-    name: Name, before: Name | None, after: Name | None, here: set[str], context: set[str]
-) -> Name | CityEntry:
+def _resolve_code(
+    name: PlaceName, before: PlaceName | None, after: PlaceName | None, item_countries: set[str], badge_countries: set[str]
+) -> PlaceName | CityEntry:
     country = name.countries[0] if name.countries else None
     as_country = replace(name, subdivisions=(), cities=())
     states = [replace(name, subdivisions=(code,), countries=(), cities=()) for code in name.subdivisions]
     is_state = (before and (before.subdivisions or before.is_unknown or before.countries)) or (after and after.is_code)
     if name.cities and not (states and is_state):
         return name.cities[0]
-    for scope in (here, context):
+    for scope in (item_countries, badge_countries):
         for state in states:
             if state.subdivisions[0][:2] in scope:
                 return state
         if country and country in scope:
             return as_country
-        if scope is here and here and country and states:
-            return Name(name.words, name.part)
+        if scope is item_countries and item_countries and country and states:
+            return PlaceName(name.key, name.part)
     if country and not (states and states[0].subdivisions[0].startswith("US-")):
         return as_country
     return states[0] if states else as_country
 
 
-def _add_unknown(
-    name: Name, names: list[Name], position: int, after: Name | None, here: set[str], context: set[str], found: _Found
+def _add_unknown_city(
+    name: PlaceName,
+    names: list[PlaceName],
+    position: int,
+    after: PlaceName | None,
+    item_countries: set[str],
+    badge_countries: set[str],
+    result: _Result,
 ) -> None:
-    """A name that the gazetteer lacks is a city where a state or country follows it: `Hunt Valley, MD`."""
-    words = name.words.split()
-    if after is None or after.separator not in (",", "") or not looks_like_a_name(words):
+    """Add an unknown name as a city if a state or country follows it: `Hunt Valley, MD`."""
+    words = name.key.split()
+    if after is None or after.separator not in (",", "") or not looks_like_name(words):
         return
-    meaning = _meaning(after, name, None, here, context, True)
+    meaning = _resolve(after, name, None, item_countries, badge_countries, True)
     if isinstance(meaning, CityEntry) or meaning.regions:
         return
     subdivision = meaning.subdivisions[0] if meaning.subdivisions else None
     country = subdivision[:2] if subdivision else next(iter(meaning.countries), None)
-    if country is None and (later := _neighbour(names, position + 1, +1)) and len(later.countries) == 1:
+    if country is None and (later := _adjacent_name(names, position + 1, +1)) and len(later.countries) == 1:
         country = later.countries[0]
     if country:
-        found.cities[City(name.words, country, subdivision)] = None
-        found.countries.add(country)
+        result.cities[City(name.key, country, subdivision)] = None
+        result.countries.add(country)
 
 
-def _add(meaning: Name | CityEntry, found: _Found) -> None:
+def _add(meaning: PlaceName | CityEntry, result: _Result) -> None:
     if isinstance(meaning, CityEntry):
-        _add_city(meaning, found)
+        _add_city(meaning, result)
     else:
-        _add_area(meaning, found)
+        _add_area(meaning, result)
 
 
-def _add_city(city: CityEntry, found: _Found) -> None:
-    is_known = city.subdivision is not None and (city.population >= _MAJOR_CITY or city.subdivision in found.subdivisions)
-    found.cities[City(city.name, city.country, city.subdivision)] = None
-    found.countries.add(city.country)
-    if is_known and city.subdivision:
-        found.subdivisions.add(city.subdivision)
+def _add_city(city: CityEntry, result: _Result) -> None:
+    is_certain = city.subdivision is not None and (
+        city.population >= _MIN_MAJOR_CITY_POPULATION or city.subdivision in result.subdivisions
+    )
+    result.cities[City(city.name, city.country, city.subdivision)] = None
+    result.countries.add(city.country)
+    if is_certain and city.subdivision:
+        result.subdivisions.add(city.subdivision)
 
 
-def _add_area(name: Name, found: _Found) -> None:
+def _add_area(name: PlaceName, result: _Result) -> None:
     if name.subdivisions:
-        found.subdivisions.add(name.subdivisions[0])
-        found.countries.add(name.subdivisions[0][:2])
+        result.subdivisions.add(name.subdivisions[0])
+        result.countries.add(name.subdivisions[0][:2])
     else:
-        found.countries.update(name.countries)
+        result.countries.update(name.countries)

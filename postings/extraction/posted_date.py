@@ -1,4 +1,4 @@
-"""When an ad appeared, from the month in its path and its first commit, as exactly as these allow and no more."""
+"""Determine when an ad was posted, from the month in its path and its first commit, and how precise the date is."""
 
 from datetime import date, datetime
 
@@ -7,10 +7,10 @@ from postings.content.types import Posted
 
 
 def read_posted(month: date | None, first_seen: datetime | None, first_seen_is_exact: bool) -> Posted:
-    """The day where history shows the ad appearing in its own month; else the month; else nothing.
+    """Return the posting date with its precision: the day of the first commit if reliable, else the month, else unknown.
 
-    A repository's first commit holds ads of any age, so its date is not exact; neither is one that is later
-    than the month in the path, which tells when the ad was really posted.
+    The first commit of a repository holds ads of any age, so its date is not exact. A date later than the month in the
+    path is not used either, since the path has the month of posting.
     """
     if first_seen is not None and first_seen_is_exact:
         day = first_seen.date()
@@ -22,9 +22,9 @@ def read_posted(month: date | None, first_seen: datetime | None, first_seen_is_e
 
 
 def earliest(dates: list[Posted]) -> Posted:
-    """The first appearance among several. Within one month, a known day wins over the bare month.
+    """Return the earliest of several posting dates. Within one month, a known day takes precedence over the month.
 
-    An import never makes an ad look fresher than it was, so a later date never replaces an earlier one.
+    An import never makes an ad look newer than it was, so a later date never replaces an earlier one.
     """
     known = [(posted.on.replace(day=1), posted.precision != DatePrecision.DAY, posted.on) for posted in dates if posted.on]
     if not known:

@@ -1,13 +1,13 @@
-"""How much of a line is quoted as evidence."""
+"""Shorten a line to the part that is quoted as evidence."""
 
 MAX_QUOTE = 200
 
 
-def quote(line: str, at: int = 0) -> str:
-    """The line; where it is long, the whole words before and after the place `at` which the fact was read from."""
+def quote(line: str, position: int = 0) -> str:
+    """Return the line, or of a long line the whole words around `position`, at most MAX_QUOTE characters."""
     if len(line) <= MAX_QUOTE:
         return line
-    start = max(0, min(at - MAX_QUOTE // 2, len(line) - MAX_QUOTE))
+    start = max(0, min(position - MAX_QUOTE // 2, len(line) - MAX_QUOTE))
     words = line[start : start + MAX_QUOTE]
     if start:
         words = words.partition(" ")[2] or words

@@ -1,4 +1,4 @@
-"""How far one has come, from the title first; from the body only where it states the role's level in a plain sentence."""
+"""Read the seniority of a role from the title, or from the body where it states the level of the role in a sentence."""
 
 import re
 import unicodedata
@@ -10,8 +10,11 @@ from postings.content.types import Document, Evidence, Fact, Line
 from postings.extraction.quotes import quote
 
 
-def _words(*alternatives: str) -> re.Pattern[str]:
-    """Whole words, one of which is found. Between Chinese and Japanese signs no space ends a word."""
+def _word_pattern(*alternatives: str) -> re.Pattern[str]:
+    """Return a pattern that matches any of the alternatives as a whole word.
+
+    Chinese and Japanese characters count as word boundaries, since these languages use no spaces.
+    """
     letter = r"[^\W_\u3040-\u30ff\u4e00-\u9fff]"
     return re.compile(rf"(?<!{letter})(?:{'|'.join(alternatives)})(?!{letter})", re.IGNORECASE)
 
@@ -23,8 +26,8 @@ _ROLE = (
     r"développeur|entwickler|desarrollador|desenvolvedor)"
 )
 
-# What holds a level's word and says nothing of the level.
-_NO_LEVEL = _words(
+# Phrases that contain the word of a level but are not levels.
+_FALSE_POSITIVES = _word_pattern(
     r"chief of staff", r"(?:member|members) of (?:the )?technical staff", r"technical staff", r"staff accountants?",
     r"staff (?:nurse|writer|attorney|augmentation|training|development(?! engineer))",
     r"lead(?:s)? (?:gen\w*|development|conversion|management|routing)",
@@ -39,9 +42,9 @@ _NO_LEVEL = _words(
     r"(?:market|industry|global|world|recognized|category) leaders?",
 )  # fmt: skip
 
-_ALL_LEVELS = _words(r"(?:all|any|various|multiple)[\s-]levels?")
-_LADDER = (
-    (Seniority.JUNIOR, _words(
+_ALL_LEVELS = _word_pattern(r"(?:all|any|various|multiple)[\s-]levels?")
+_LEVEL_PATTERNS = (
+    (Seniority.JUNIOR, _word_pattern(
         r"junior\+?", r"jr", r"jnr", r"júnior", r"entry[\s-]level", r"(?<!data )entry",
         r"(?:new|fresh|recent)[\s-]grad\w*",
         r"graduates?", r"early[\s-]career", r"trainee",
@@ -49,24 +52,24 @@ _LADDER = (
         r"младший",
         rf"associate(?= (?:[\w/]+ ){{0,4}}?{_ROLE}\b)(?! (?:director|principal))",
     )),
-    (Seniority.MID, _words(
+    (Seniority.MID, _word_pattern(
         r"mid(?:dle)?(?:[\s-]?level)?", r"midlevel", r"intermediate", r"intermédiaire", r"confirmée?", r"confirmed",
         r"confirmé\(e\)", r"pleno",
         r"plena", r"semi[\s-]?senior", r"semi[\s-]?sr", r"ssr", r"medior", r"regular", r"中级", r"mid-?weight",
     )),
-    (Seniority.SENIOR, _words(
+    (Seniority.SENIOR, _word_pattern(
         r"(?<!semi )(?<!semi-)senior", r"(?<!semi )(?<!semi-)sr", r"snr", r"sénior", r"sênior", r"seniore", r"starszy",
         r"starsza", r"高级", r"资深", r"старший",
         r"シニア", r"expérimentée?", r"experto senior",
     )),
-    (Seniority.LEAD, _words(
+    (Seniority.LEAD, _word_pattern(
         r"lead", r"leader", r"tech[\s-]?lead", r"team[\s-]?lead(?:er)?", r"teamlead\w*", r"teamleit\w+", r"líder",
         r"lider", r"référent\w*",
     )),
-    (Seniority.STAFF, _words(r"staff\+?")),
-    (Seniority.PRINCIPAL, _words(r"principal", r"principle", r"distinguished")),
+    (Seniority.STAFF, _word_pattern(r"staff\+?")),
+    (Seniority.PRINCIPAL, _word_pattern(r"principal", r"principle", r"distinguished")),
 )  # fmt: skip
-_INTERN = _words(
+_INTERN = _word_pattern(
     r"intern", r"interns", r"internships?", r"^stage", r"(?<=[-–—(|] )stage", r"(?<=\()stage", r"stagiaires?",
     r"alternan\w+", r"apprenti(?:\(e\)|e|s)?",
     r"apprentic\w+", r"apprentissage", r"co-?\s?op", r"(?:working|werk|deeltijd|dual)\s?-?student\w*", r"praktik\w+",
@@ -75,15 +78,15 @@ _INTERN = _words(
     r"staż\w*", r"实习\w*",
     r"summer (?:student|analyst)", r"student", r"インターン",
 )  # fmt: skip
-_EXECUTIVE = _words(
+_EXECUTIVE = _word_pattern(
     r"^vp", r"(?<=[,(/|&–-] )vp", r"(?<=senior )vp", r"(?<=sr )vp", r"(?<=sr\. )vp", r"vp(?=,| of\b| [-–—|&] )",
     r"svp", r"evp", r"avp", r"vice[\s-]president", r"president", r"chief(?: \w+){1,3} officer", r"c[teiofm]o",
     r"ciso", r"(?:co-?)?founder",
 )  # fmt: skip
-_DIRECTOR = _words(
+_DIRECTOR = _word_pattern(
     r"directors?", r"head(?= of)", r"^head(?=,)", r"directeur", r"directrice", r"diretora?", r"direktor\w*", r"leiter(?:in)?"
 )
-_MANAGER = _words(
+_MANAGER = _word_pattern(
     r"engineer(?:ing)? manager", r"(?:software|web|app|application|mobile|it) development manager",
     r"(?:senior|sr\.?|group)? ?manager(?=,| of| [-–] )",
     r"(?:senior|sr\.?) manager",
@@ -93,15 +96,15 @@ _MANAGER = _words(
     r"legal|payroll|facilities) manager",
     r"(?:software )?engineering supervisor", r"supervisor", r"gerente de engenharia",
 )  # fmt: skip
-# Managers of a thing, whom nobody need report to.
-_MANAGER_OF_THINGS = _words(
+# Managers who need not manage people.
+_NON_PEOPLE_MANAGER = _word_pattern(
     r"(?:product|project|program(?:me)?|account|customer success|client|community|marketing|partner|"
     r"(?<!software )(?<!web )(?<!app )(?<!application )(?<!mobile )(?<!it )development|release|delivery|"
     r"success|relations|brand|content|category|case|office|engagement|implementation|relationship|partnerships?|"
     r"portfolio|campaign|growth) managers?",
 )  # fmt: skip
 
-_RANK = {level: rank for rank, level in enumerate(Seniority)}
+_RANKS = {level: rank for rank, level in enumerate(Seniority)}
 
 _NUMERALS = {
     "i": Seniority.JUNIOR,
@@ -119,10 +122,10 @@ _NUMERAL = re.compile(
     r"|(?<![\w.])(?:l|ic|e|sde|swe)-?(?P<code>[1-4])(?![\w.])",
     re.IGNORECASE,
 )
-# Between two levels of which either will do: "Senior/Staff", "Mid - Senior", "Senior or Lead", "Senior (Lead)".
-_JOINED = re.compile(r"[\s.+)]{0,4}(?:level)?\s?(?:/|or|to|-|–|&|and|\||,|\()[\s(]{0,2}", re.IGNORECASE)
+# Separators between alternative levels: "Senior/Staff", "Mid - Senior", "Senior or Lead", "Senior (Lead)".
+_ALTERNATIVE_SEPARATOR = re.compile(r"[\s.+)]{0,4}(?:level)?\s?(?:/|or|to|-|–|&|and|\||,|\()[\s(]{0,2}", re.IGNORECASE)
 
-_STATED = re.compile(
+_ROLE_STATEMENT = re.compile(
     r"\b(?:(?:looking|searching|on the hunt|hunting) for|seeking|hiring|in search of|role of|position of|"
     r"join \w{1,20}(?: \w{1,20}){0,3} as|"
     r"(?<!such )(?<!well )as|opportunity for|need|recherch\w+|suchen|buscamos|procuramos) "
@@ -134,7 +137,7 @@ _STATED = re.compile(
     r"job level)\s?: ?(?P<field>.{1,80})",
     re.IGNORECASE,
 )
-_NOT_THE_ROLE = {
+_NON_ROLE_SECTIONS = {
     SectionKind.BENEFITS, SectionKind.COMPENSATION, SectionKind.LOCATION, SectionKind.PROCESS,
     SectionKind.EQUAL_OPPORTUNITY, SectionKind.PREFERRED,
 }  # fmt: skip
@@ -142,65 +145,67 @@ _MAX_LINE, _MAX_LINES = 2_000, 300
 
 
 def read_seniority(document: Document) -> Fact[Seniority] | None:
-    """The level of the role, or None where the ad states none: "Architect",
-    "Expert" and "Specialist" alone state none."""
+    """Return the level of the role, or None where the ad states none.
+
+    "Architect", "Expert" and "Specialist" are not levels.
+    """
     title = document.title
     if _ALL_LEVELS.search(title.text):
         return None
-    if level := _level(title.text):
+    if level := _level_in_title(title.text):
         return Fact(level, (Evidence(title.text, title.number, EvidenceRule.TITLE_NAMES_LEVEL),))
-    if _MANAGER_OF_THINGS.search(title.text):
+    if _NON_PEOPLE_MANAGER.search(title.text):
         return None
-    return _stated_in_body(document)
+    return _read_body(document)
 
 
-def _level(words: str) -> Seniority | None:
-    """What the words of a title name. A word beats a numeral.
+def _level_in_title(text: str) -> Seniority | None:
+    """Return the level that a title names, or None. A word takes precedence over a numeral.
 
-    >>> _level("Senior Software Engineer II")
+    >>> _level_in_title("Senior Software Engineer II")
     <Seniority.SENIOR: 'senior'>
     """
-    words = _NO_LEVEL.sub(" ", unicodedata.normalize("NFKC", words))
-    if _INTERN.search(words):
+    text = _FALSE_POSITIVES.sub(" ", unicodedata.normalize("NFKC", text))
+    if _INTERN.search(text):
         return Seniority.INTERN
-    if _DIRECTOR.search(words):
+    if _DIRECTOR.search(text):
         return Seniority.DIRECTOR
-    if _EXECUTIVE.search(words):
+    if _EXECUTIVE.search(text):
         return Seniority.EXECUTIVE
-    if _MANAGER.search(_MANAGER_OF_THINGS.sub(" ", words)):
+    if _MANAGER.search(_NON_PEOPLE_MANAGER.sub(" ", text)):
         return Seniority.MANAGER
-    return _on_the_ladder(words) or _numeral(words)
+    return _level_by_word(text) or _level_by_numeral(text)
 
 
-def _on_the_ladder(words: str) -> Seniority | None:
-    """The highest level named, or of alternatives ("Senior/Staff", "Mid-Senior") the lowest."""
-    found = [(match.start(), match.end(), level) for level, pattern in _LADDER for match in pattern.finditer(words)]
-    if not found:
+def _level_by_word(text: str) -> Seniority | None:
+    """Return the highest level named, or the lowest of alternatives ("Senior/Staff", "Mid-Senior")."""
+    matches = [(match.start(), match.end(), level) for level, pattern in _LEVEL_PATTERNS for match in pattern.finditer(text)]
+    if not matches:
         return None
-    levels = [level for _, _, level in found]
-    places = sorted(found)
-    for (_, end, one), (start, _, other) in pairwise(places):
-        if one != other and _JOINED.fullmatch(words[end:start]):
-            return min(one, other, key=_RANK.__getitem__)
-    return max(levels, key=_RANK.__getitem__)
+    levels = [level for _, _, level in matches]
+    ordered = sorted(matches)
+    for (_, end, one), (start, _, other) in pairwise(ordered):
+        if one != other and _ALTERNATIVE_SEPARATOR.fullmatch(text[end:start]):
+            return min(one, other, key=_RANKS.__getitem__)
+    return max(levels, key=_RANKS.__getitem__)
 
 
-def _numeral(words: str) -> Seniority | None:
-    match = _NUMERAL.search(words.replace("lll", "III").replace(" ll", " II"))
+def _level_by_numeral(text: str) -> Seniority | None:
+    match = _NUMERAL.search(text.replace("lll", "III").replace(" ll", " II"))
     return _NUMERALS[(match["after"] or match["last"] or match["level"] or match["code"]).casefold()] if match else None
 
 
-def _stated_in_body(document: Document) -> Fact[Seniority] | None:
-    """The level of the role where a sentence names it: "We are looking for a senior developer"."""
+def _read_body(document: Document) -> Fact[Seniority] | None:
+    """Return the level that a sentence names for the role: "We are looking for a senior developer"."""
     for section, line in islice(document.lines(), _MAX_LINES):
-        if section.kind in _NOT_THE_ROLE:
+        if section.kind in _NON_ROLE_SECTIONS:
             continue
-        for match in _STATED.finditer(line.text[:_MAX_LINE]):
-            words = _NO_LEVEL.sub(" ", match["role"] or match["field"])
-            if level := _on_the_ladder(words) or _numeral(words):
-                return Fact(level, (_quoted(line, match),))
+        for match in _ROLE_STATEMENT.finditer(line.text[:_MAX_LINE]):
+            text = _FALSE_POSITIVES.sub(" ", match["role"] or match["field"])
+            if level := _level_by_word(text) or _level_by_numeral(text):
+                return Fact(level, (_make_evidence(line, match),))
     return None
 
 
-def _quoted(line: Line, match: re.Match[str]) -> Evidence:
+def _make_evidence(line: Line, match: re.Match[str]) -> Evidence:
     return Evidence(quote(line.text, match.start()), line.number, EvidenceRule.TEXT_STATES_LEVEL)

@@ -1,7 +1,7 @@
-"""The named technologies that an ad asks for or would like, found with a lexicon that the caller supplies.
+"""Read the technologies that an ad requires or prefers, using a lexicon that the caller supplies.
 
-A line's words are looked up in the lexicon's index, the longest form first. Whatever concerns one skill stands in the
-lexicon; here stand the words around a skill that say whether it is meant, asked for, or only welcome.
+The words of a line are looked up in the lexicon's index, the longest alias first. What concerns a single skill is in the
+lexicon; this module holds the context words that show whether a technology is meant, required or preferred.
 """
 
 import re
@@ -19,21 +19,21 @@ from postings.reference.lexicon import WORD, Form, Lexicon, word_key
 @dataclass(eq=False)
 class _Mention:
     name: str
-    form: Form
+    alias: Form
     start: int
     end: int
 
 
 # "Java17" is Java; "S3" is not S.
 _MIN_BEFORE_VERSION = 3
-# Real ads name up to some sixty; a list of hundreds is no ad, and no form that an editor could work with.
+# Real ads name up to about sixty. Hundreds would also make the editing form unusable.
 MAX_SKILLS = 100
-_MAX_LINE, _MAX_LEAD, _MAX_QUOTE = 20_000, 60, 200
+_MAX_LINE, _MAX_LABEL, _MAX_QUOTE = 20_000, 60, 200
 _MAX_SEPARATOR, _MAX_BEFORE, _MAX_AFTER, _MAX_CUES = 30, 50, 30, 5
-# So many everyday words in one list are names of skills.
-_SURE_TOGETHER = 3
+# This many everyday words in one list are skills.
+_MIN_CERTAIN_GROUP = 3
 
-_UNREAD = frozenset(
+_IGNORED_SECTIONS = frozenset(
     {
         SectionKind.ABOUT_COMPANY,
         SectionKind.BENEFITS,
@@ -43,20 +43,20 @@ _UNREAD = frozenset(
         SectionKind.EQUAL_OPPORTUNITY,
     }
 )
-_ASKS = frozenset({SectionKind.REQUIREMENTS, SectionKind.PREFERRED})
+_SKILL_SECTIONS = frozenset({SectionKind.REQUIREMENTS, SectionKind.PREFERRED})
 
-# Addresses and hashtags say nothing about skills.
+# Addresses and hashtags are not skills.
 _ADDRESS = re.compile(
     r"#LI-\S+|https?://\S+|\bwww\.\S+|[\w.+-]{1,64}@[\w.-]+|\b[\w-]{1,63}\.(?:com|org|io|net|co|eu)/\S*", re.IGNORECASE
 )
-# What stands between the skills of one list.
+# Separators between the skills of one list.
 _SEPARATORS = re.compile(
     r"(?:[\s,/&|;:+()\[\]•·–—、，；（）-]|"
     r"\b(?:and|or|with|e\.g\.|like|etc|plus|even|either|both|especially|such as|preferred|et|ou|und|oder|y|o|e|i)\b){1,12}",
     re.IGNORECASE,
 )
-# Words that say that the name after or before them is a technology.
-_BEFORE = re.compile(
+# Words before or after the name of a technology.
+_TECHNOLOGY_BEFORE = re.compile(
     r"(?:experience (?:with|in|using|of)|experienced (?:with|in)|knowledge (?:of|in)|proficien(?:t|cy) (?:in|with|using)|"
     r"familiar(?:ity)? with|skills? (?:in|with|using)|expert(?:ise)? (?:in|with)|background in|fluen(?:t|cy) in|"
     r"understanding of|using|such as|like|including|e\.?g\.?[,:]?|working with|worked with|built (?:with|in|on)|"
@@ -66,7 +66,7 @@ _BEFORE = re.compile(
     r"\s+(?:the |an? |both |either |modern |advanced |microsoft |ms |our )?[\"'(]?$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
+_TECHNOLOGY_AFTER = re.compile(
     r"\s+(?:developers?|engineers?|programm(?:er|ers|ing)|codebase|experience|skills?|proficiency|expertise|knowledge|"
     r"framework|ecosystem|language|applications?|development|certified|scripts?|backend|services)\b",
     re.IGNORECASE,
@@ -84,26 +84,28 @@ _PREFERRED = re.compile(
     r"diferencia(?:l|is)|mile widzian\w+)(?!\w)|优先|加分",
     re.IGNORECASE,
 )
-# "Terraform (preferred), Pulumi or Ansible": one of them must be known.
-_FAVOURITE = re.compile(
+# "Terraform (preferred), Pulumi or Ansible": one of them is required.
+_PREFERRED_ALTERNATIVE = re.compile(
     r"[\[(]\s*(?:highly |strongly )?(?:preferred|ideal|ideally|optional)\s*[\])](?=\s*(?:[,/]|or\b|and\b))", re.IGNORECASE
 )
-_OR_RATHER = re.compile(r"\((?:or|alternatively)\s[^()]*$", re.IGNORECASE)
+_ALTERNATIVE_IN_BRACKETS = re.compile(r"\((?:or|alternatively)\s[^()]*$", re.IGNORECASE)
 _COMMA = re.compile(r"[,，]")
 
-# Words that tell an employer's own name.
-_ABOUT = re.compile(r"(?:about|why|join|life at|work(?:ing)? (?:at|for)|who is|at)\s+(?P<name>[^\s?].*)", re.IGNORECASE)
-_AT = re.compile(
+# Contexts of the employer's name.
+_EMPLOYER_HEADING = re.compile(
+    r"(?:about|why|join|life at|work(?:ing)? (?:at|for)|who is|at)\s+(?P<name>[^\s?].*)", re.IGNORECASE
+)
+_EMPLOYER_BEFORE = re.compile(
     r"(?:\b(?!good|great|skilled|proficient|experts?|adept|excellent|strong|better)\w+ at|[.,] at|"
     r"\bjoin|\bjoining|\b(?:more|learn) about)\s+$",
     re.IGNORECASE,
 )
-_IS = re.compile(
+_EMPLOYER_AFTER = re.compile(
     r"(?:\s+\w+)?(?:,[^,]{1,60},)?\s+is (?:building|looking|seeking|hiring|transforming|on an?|one of|"
     r"(?:an?|the) [^.]{0,80}\b(?:company|provider|leaders?|leading|startup|organi[sz]ation|employer|fastest|mission))\b"
 )
-# Sentences about customers, investors and the hiring itself.
-_OF_OTHERS = re.compile(
+# Sentences about customers, investors and the hiring process.
+_OTHER_COMPANIES = re.compile(
     r"\b(?:trusted by|backed by|used by|funded by|founded by|investors?|alumni|acquired|"
     r"(?:companies|brands|firms|customers|clients|"
     r"organi[sz]ations|startups|names|giants|leaders|marketplaces|investors)(?: [\w–-]{1,20}){0,2} "
@@ -111,52 +113,57 @@ _OF_OTHERS = re.compile(
     r"your (?:github|linkedin|information|data)|scams?|fraudulent|(?:our|the) hiring)\b",
     re.IGNORECASE,
 )
-# Lines that say what one works with, though they stand among those about the company or its benefits.
-_ASKING = re.compile(
+# Lines that name technologies of the role in sections about the company or benefits.
+_EXPERIENCE = re.compile(
     r"\b(?:experience (?:working )?(?:with|in|using)|experienced in|knowledge of|proficien(?:t|cy)|familiar(?:ity)? with|"
     r"expertise in|fluent in|years of|(?:development|programming|coding|hands-on|working) experience|"
     r"(?:tech|technology|technical) stack)\b",
     re.IGNORECASE,
 )
-_STACK = re.compile(r"\b(?:technologies|stack|built (?:with|on|in)|written in|we use)\b", re.IGNORECASE)
+_TECH_STACK = re.compile(r"\b(?:technologies|stack|built (?:with|on|in)|written in|we use)\b", re.IGNORECASE)
 
 _REQUIRED_RULE = EvidenceRule.PART_OF_THE_WORK
 _SECTION_RULE = EvidenceRule.PREFERRED_SECTION
-_LEAD_RULE = EvidenceRule.LINE_ABOVE_PREFERRED
+_LABEL_RULE = EvidenceRule.LINE_ABOVE_PREFERRED
 _SENTENCE_RULE = EvidenceRule.SENTENCE_PREFERRED
 _BRACKET_RULE = EvidenceRule.ALTERNATIVE_IN_BRACKETS
 
 
 def read_skills(document: Document, lexicon: Lexicon) -> tuple[Skill, ...]:
-    """The skills in order of first mention, each once. One that is both asked for and preferred is asked for."""
-    lines = [(section, line, _mentions(line.text[:_MAX_LINE], lexicon)) for section, line in _lines(document)]
-    employer = _employer(document, lines)
+    """Return the skills in order of first mention, each once. A skill that is both required and preferred is required."""
+    lines = [(section, line, _find_mentions(line.text[:_MAX_LINE], lexicon)) for section, line in _lines(document)]
+    employer_names = _employer_names(document, lines)
     skills: dict[str, Skill] = {}
-    for (section, line, mentions), lead in zip(lines, _leads(lines), strict=True):
+    for (section, line, mentions), label_rule in zip(lines, _label_rules(lines), strict=True):
         kind = section.kind if section else None
         text = line.text[:_MAX_LINE]
-        if not mentions or (kind in _UNREAD and not _tells_of_work(text, mentions)):
+        if not mentions or (kind in _IGNORED_SECTIONS and not _is_about_role(text, mentions)):
             continue
-        for sentence, named in _sentences(text, mentions):
-            if kind not in _ASKS and _OF_OTHERS.search(text[sentence]):
+        for sentence, sentence_mentions in _sentences(text, mentions):
+            if kind not in _SKILL_SECTIONS and _OTHER_COMPANIES.search(text[sentence]):
                 continue
-            rules = _preferred(text, sentence, named)
-            for mention in named:
-                if mention.name in employer and not (kind in _ASKS and _is_told(mention, text)):
+            rules = _preferred_rules(text, sentence, sentence_mentions)
+            for mention in sentence_mentions:
+                if mention.name in employer_names and not (
+                    kind in _SKILL_SECTIONS and _is_technology_in_context(mention, text)
+                ):
                     continue
-                rule = _SECTION_RULE if kind == SectionKind.PREFERRED else rules.get(mention, lead)
-                known = skills.get(mention.name)
-                if known is None or (not known.is_required and not rule):
+                rule = _SECTION_RULE if kind == SectionKind.PREFERRED else rules.get(mention, label_rule)
+                previous = skills.get(mention.name)
+                if previous is None or (not previous.is_required and not rule):
                     evidence = Evidence(_quote(text, sentence, mention), line.number, rule or _REQUIRED_RULE)
                     skills[mention.name] = Skill(mention.name, not rule, evidence)
     return tuple(skills.values())[:MAX_SKILLS]
 
 
-_NamedLine = tuple[Section | None, Line, list[_Mention]]
+_LineMentions = tuple[Section | None, Line, list[_Mention]]
 
 
 def _lines(document: Document) -> Iterator[tuple[Section | None, Line]]:
-    """The title, and the body's lines with the section of each. Headings too: a bullet that is all bold looks like one."""
+    """Yield the title, and the headings and lines of the body, each with its section.
+
+    Headings are included since a bullet that is all bold looks like a heading.
+    """
     yield None, document.title
     for section in document.sections:
         if not section.is_repeat:
@@ -165,145 +172,149 @@ def _lines(document: Document) -> Iterator[tuple[Section | None, Line]]:
                 yield section, line
 
 
-def _leads(lines: Iterable[_NamedLine]) -> Iterator[EvidenceRule | None]:
-    """For each line the rule by which a line above it, such as "Nice to have:", makes its skills preferred ones."""
+def _label_rules(lines: Iterable[_LineMentions]) -> Iterator[EvidenceRule | None]:
+    """Yield for each line the rule by which a label above it ("Nice to have:") makes its skills preferred, or None."""
     rule: EvidenceRule | None = None
     for section, line, mentions in lines:
         if section and line.number == section.line:
             rule = None
-        if not mentions and len(line.text) <= _MAX_LEAD and line.text.endswith((":", "!")):
-            rule = _LEAD_RULE if _PREFERRED.search(line.text) else None
+        if not mentions and len(line.text) <= _MAX_LABEL and line.text.endswith((":", "!")):
+            rule = _LABEL_RULE if _PREFERRED.search(line.text) else None
         yield rule
 
 
-def _tells_of_work(text: str, mentions: list[_Mention]) -> bool:
-    return bool(_ASKING.search(text)) or (len(mentions) >= _SURE_TOGETHER and bool(_STACK.search(text)))
+def _is_about_role(text: str, mentions: list[_Mention]) -> bool:
+    return bool(_EXPERIENCE.search(text)) or (len(mentions) >= _MIN_CERTAIN_GROUP and bool(_TECH_STACK.search(text)))
 
 
-def _employer(document: Document, lines: Iterable[_NamedLine]) -> set[str]:
-    """The names among the mentions that are the employer's own: what it sells is rarely what it asks for."""
-    named = [document.company.text] if document.company else []
-    named += [match["name"] for section in document.sections if (match := _ABOUT.match(section.heading))]
-    words = {text.casefold().split()[0].strip(".,:!?") for text in named if text.strip()} | {
-        text.casefold() for text in named
+def _employer_names(document: Document, lines: Iterable[_LineMentions]) -> set[str]:
+    """Return the mentioned names that are the employer or its products, which an ad rarely requires as skills."""
+    employer_texts = [document.company.text] if document.company else []
+    employer_texts += [match["name"] for section in document.sections if (match := _EMPLOYER_HEADING.match(section.heading))]
+    first_words = {text.casefold().split()[0].strip(".,:!?") for text in employer_texts if text.strip()} | {
+        text.casefold() for text in employer_texts
     }
     names = set()
     for _, line, mentions in lines:
         for mention in mentions:
             before = ". " + line.text[max(0, mention.start - _MAX_BEFORE) : mention.start]
-            is_subject = mention.start == 0 and _IS.match(line.text, mention.end)
-            if mention.name.casefold() in words or is_subject or _AT.search(before):
+            is_subject = mention.start == 0 and _EMPLOYER_AFTER.match(line.text, mention.end)
+            if mention.name.casefold() in first_words or is_subject or _EMPLOYER_BEFORE.search(before):
                 names.add(mention.name)
     return names
 
 
-def _mentions(text: str, lexicon: Lexicon) -> list[_Mention]:
-    """The skills that a line names, in order. The longest form wins: Spring Boot is not also Spring."""
+def _find_mentions(text: str, lexicon: Lexicon) -> list[_Mention]:
+    """Return the skills that a line names, in order. The longest alias wins: Spring Boot is not also Spring."""
     text = _ADDRESS.sub(lambda address: " " * len(address[0]), text)
     words = list(WORD.finditer(text))
-    found: list[_Mention] = []
-    at = 0
-    while at < len(words):
-        mention = _mention_at(at, words, text, lexicon)
+    mentions: list[_Mention] = []
+    position = 0
+    while position < len(words):
+        mention = _match_at(position, words, text, lexicon)
         if mention:
-            found.append(mention)
-        at += 1
-        while mention and at < len(words) and words[at].start() < mention.end:
-            at += 1
-    return [mention for run in _runs(found, text) if _is_sure(run, text) for mention in run if mention.name]
+            mentions.append(mention)
+        position += 1
+        while mention and position < len(words) and words[position].start() < mention.end:
+            position += 1
+    return [
+        mention for group in _group_lists(mentions, text) if _is_certain(group, text) for mention in group if mention.name
+    ]
 
 
-def _mention_at(at: int, words: list[re.Match[str]], text: str, lexicon: Lexicon) -> _Mention | None:
-    first = words[at][0].casefold()
-    longest = lexicon.longest.get(first, 0)
-    for count in range(min(longest, len(words) - at), 0, -1):
-        some = words[at : at + count]
-        start, end = some[0].start(), some[-1].end()
-        if entry := _entry(word_key(some, text), text[start:end], lexicon):
+def _match_at(position: int, words: list[re.Match[str]], text: str, lexicon: Lexicon) -> _Mention | None:
+    first = words[position][0].casefold()
+    max_words = lexicon.max_words.get(first, 0)
+    for count in range(min(max_words, len(words) - position), 0, -1):
+        matched = words[position : position + count]
+        start, end = matched[0].start(), matched[-1].end()
+        if entry := _look_up(word_key(matched, text), text[start:end], lexicon):
             return _Mention(*entry, start, end)
-    bare = first.rstrip("0123456789")
-    if not longest and bare != first and len(bare) >= _MIN_BEFORE_VERSION:
-        start, end = words[at].span()
-        if entry := _entry(bare, text[start : start + len(bare)], lexicon):
+    base_word = first.rstrip("0123456789")
+    if not max_words and base_word != first and len(base_word) >= _MIN_BEFORE_VERSION:
+        start, end = words[position].span()
+        if entry := _look_up(base_word, text[start : start + len(base_word)], lexicon):
             return _Mention(*entry, start, end)
     return None
 
 
-def _entry(key: str, written: str, lexicon: Lexicon) -> tuple[str, Form] | None:
-    """The skill with a form that may be written so; one that needs no company before one that does."""
-    fit = [entry for entry in lexicon.index.get(key, ()) if not entry[1].exact_case or entry[1].text == written]
-    return min(fit, key=lambda entry: entry[1].needs_company, default=None)
+def _look_up(key: str, text: str, lexicon: Lexicon) -> tuple[str, Form] | None:
+    """Return the skill and its alias for a text, preferring aliases that require no context; or None."""
+    matching = [entry for entry in lexicon.index.get(key, ()) if not entry[1].exact_case or entry[1].text == text]
+    return min(matching, key=lambda entry: entry[1].needs_company, default=None)
 
 
-def _runs(found: list[_Mention], text: str) -> Iterator[list[_Mention]]:
-    """The mentions, those of one list together."""
-    run: list[_Mention] = []
-    for mention in found:
-        if run and not _is_list_gap(text[run[-1].end : mention.start]):
-            yield run
-            run = []
-        run.append(mention)
-    yield run
+def _group_lists(mentions: list[_Mention], text: str) -> Iterator[list[_Mention]]:
+    """Yield the mentions in groups, one for each list."""
+    group: list[_Mention] = []
+    for mention in mentions:
+        if group and not _is_separator(text[group[-1].end : mention.start]):
+            yield group
+            group = []
+        group.append(mention)
+    yield group
 
 
-def _is_list_gap(gap: str) -> bool:
+def _is_separator(gap: str) -> bool:
     return len(gap) <= _MAX_SEPARATOR and bool(_SEPARATORS.fullmatch(gap))
 
 
-def _is_sure(run: list[_Mention], text: str) -> bool:
-    """Whether a run names skills: one without doubt vouches for the others, as do three of whatever kind."""
-    names = [mention for mention in run if mention.name]
-    return len(names) >= _SURE_TOGETHER or any(not m.form.needs_company or _is_told(m, text) for m in names)
+def _is_certain(group: list[_Mention], text: str) -> bool:
+    """Return whether a group of mentions are skills: if one is unambiguous, or if there are at least three."""
+    skill_mentions = [mention for mention in group if mention.name]
+    return len(skill_mentions) >= _MIN_CERTAIN_GROUP or any(
+        not mention.alias.needs_company or _is_technology_in_context(mention, text) for mention in skill_mentions
+    )
 
 
-def _is_told(mention: _Mention, text: str) -> bool:
-    """Whether the words around say that a technology is meant, or the name is all that the line says."""
+def _is_technology_in_context(mention: _Mention, text: str) -> bool:
+    """Return whether the context shows that a technology is meant, or the name is the whole line."""
     before = text[max(0, mention.start - _MAX_BEFORE) : mention.start]
     after = text[mention.end : mention.end + _MAX_AFTER]
     is_bracketed = before.endswith("(") and after.startswith(")")
-    is_alone = len(text) <= len(mention.form.text) + 2
-    return bool(is_alone or is_bracketed or _BEFORE.search(before) or _AFTER.match(after))
+    is_alone = len(text) <= len(mention.alias.text) + 2
+    return bool(is_alone or is_bracketed or _TECHNOLOGY_BEFORE.search(before) or _TECHNOLOGY_AFTER.match(after))
 
 
 def _sentences(text: str, mentions: list[_Mention]) -> Iterator[tuple[slice, list[_Mention]]]:
-    """The sentences that name skills, each with its mentions."""
+    """Yield the sentences that name skills, each with its mentions."""
     starts = [0, *(end.end() for end in _SENTENCE_END.finditer(text))]
-    left = iter(mentions)
-    mention = next(left, None)
+    remaining = iter(mentions)
+    mention = next(remaining, None)
     for start, stop in pairwise([*starts, len(text)]):
-        named = []
+        sentence_mentions = []
         while mention and mention.start < stop:
-            named.append(mention)
-            mention = next(left, None)
-        if named:
-            yield slice(start, stop), named
+            sentence_mentions.append(mention)
+            mention = next(remaining, None)
+        if sentence_mentions:
+            yield slice(start, stop), sentence_mentions
 
 
-def _preferred(text: str, sentence: slice, mentions: list[_Mention]) -> dict[_Mention, EvidenceRule]:
-    """The rule by which the sentence makes a mention a preferred skill, for those that it does not ask for."""
+def _preferred_rules(text: str, sentence: slice, mentions: list[_Mention]) -> dict[_Mention, EvidenceRule]:
+    """Return the rule by which a mention is preferred, for all mentions that the sentence prefers."""
     rules = {
         mention: _BRACKET_RULE
         for mention in mentions
-        if _OR_RATHER.search(text[max(sentence.start, mention.start - _MAX_QUOTE) : mention.start])
+        if _ALTERNATIVE_IN_BRACKETS.search(text[max(sentence.start, mention.start - _MAX_QUOTE) : mention.start])
     }
-    text = _FAVOURITE.sub(lambda remark: " " * len(remark[0]), text)
+    text = _PREFERRED_ALTERNATIVE.sub(lambda match: " " * len(match[0]), text)
     for cue in islice(_PREFERRED.finditer(text, sentence.start, sentence.stop), _MAX_CUES):
-        ahead = [mention for mention in mentions if mention.start < cue.start()]
+        before = [mention for mention in mentions if mention.start < cue.start()]
         bracket = text.rfind("(", sentence.start, cue.start())
         if bracket >= 0 and ")" not in text[bracket : cue.start()]:
-            ahead = [mention for mention in ahead if mention.start > bracket] or ahead
-        behind = [mention for mention in mentions if mention.start > cue.start()]
-        meant = behind if cue["forward"] or not ahead else _last_part(ahead, text)
-        rules |= dict.fromkeys(meant, _SENTENCE_RULE)
+            before = [mention for mention in before if mention.start > bracket] or before
+        after = [mention for mention in mentions if mention.start > cue.start()]
+        preferred = after if cue["forward"] or not before else _last_list(before, text)
+        rules |= dict.fromkeys(preferred, _SENTENCE_RULE)
     return rules
 
 
-def _last_part(mentions: list[_Mention], text: str) -> list[_Mention]:
-    """Those in the last part of the sentence: "Years of Java, Kafka is a plus" calls Kafka a plus, not Java."""
-    for place in range(len(mentions) - 1, 0, -1):
-        gap = text[mentions[place - 1].end : mentions[place].start]
-        if _COMMA.search(gap) and not _is_list_gap(gap):
-            return mentions[place:]
+def _last_list(mentions: list[_Mention], text: str) -> list[_Mention]:
+    """Return the mentions in the last list of a sentence: in "Years of Java, Kafka is a plus" only Kafka."""
+    for index in range(len(mentions) - 1, 0, -1):
+        gap = text[mentions[index - 1].end : mentions[index].start]
+        if _COMMA.search(gap) and not _is_separator(gap):
+            return mentions[index:]
     return mentions
 
 

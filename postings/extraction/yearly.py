@@ -1,4 +1,4 @@
-"""What pay comes to in a year of full-time work, so that hourly, daily and monthly pay can be compared."""
+"""Convert pay to its yearly equivalent for full-time work, so that hourly, daily and monthly pay can be compared."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -7,17 +7,17 @@ from postings.choices import PER_YEAR, PayPeriod
 from postings.content.types import Pay
 
 
-def yearly(pay: Pay) -> Pay | None:
-    """The yearly equivalent in the same currency and whole units, or None where the period is not known.
+def yearly_equivalent(pay: Pay) -> Pay | None:
+    """Return the pay of a full year in the same currency and whole units, or None where the period is not known.
 
-    >>> yearly(Pay(Decimal(50), None, "USD", PayPeriod.HOUR)).minimum
+    >>> yearly_equivalent(Pay(Decimal(50), None, "USD", PayPeriod.HOUR)).minimum
     Decimal('104000')
     """
     if pay.period is None:
         return None
-    times = PER_YEAR[pay.period]
+    periods_per_year = PER_YEAR[pay.period]
 
-    def in_a_year(amount: Decimal | None) -> Decimal | None:
-        return None if amount is None else (amount * times).quantize(Decimal(1))
+    def per_year(amount: Decimal | None) -> Decimal | None:
+        return None if amount is None else (amount * periods_per_year).quantize(Decimal(1))
 
-    return replace(pay, minimum=in_a_year(pay.minimum), maximum=in_a_year(pay.maximum), period=PayPeriod.YEAR)
+    return replace(pay, minimum=per_year(pay.minimum), maximum=per_year(pay.maximum), period=PayPeriod.YEAR)

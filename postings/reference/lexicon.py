@@ -1,4 +1,4 @@
-"""Skills and the ways in which each is written, indexed by their words."""
+"""Skills and their aliases, indexed by their words."""
 
 import hashlib
 import re
@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-# Latin letters only: Chinese and Japanese write names into the run of their own signs.
+# Latin letters only, since Chinese and Japanese text has no spaces around names.
 WORD = re.compile(r"(?<![a-z0-9])\.net\b|[a-z0-9\u00c0-\u024f]+(?:\+\+|#)?", re.IGNORECASE)
-_SOFT_JOINTS = frozenset({"", " ", "-", ".", "_", "\u2010", "\u2011", "\u2013", "\xa0"})
-# "SpringBoot" is Spring Boot, but two short words that are written together are often another word.
-_MIN_TOGETHER = 5
+_WORD_SEPARATORS = frozenset({"", " ", "-", ".", "_", "\u2010", "\u2011", "\u2013", "\xa0"})
+# "SpringBoot" is Spring Boot, but two short words without a space are often another word.
+_MIN_JOINED_LENGTH = 5
 
 
 @dataclass(frozen=True)
 class Form:
-    """A way to write a skill. With `exact_case` it is read only as written: Go, R, C.
+    """One way to write a skill. With `exact_case` it matches only in this case: Go, R, C.
 
-    With `needs_company` it is an everyday word or a name as well (Spring, Chef, Excel), and is read only beside other
-    skills, or where the words around say that a technology is meant ("experience with", "developer").
+    With `needs_company` it is also an everyday word or a name (Spring, Chef, Excel). It matches only beside other
+    skills, or where the context shows that a technology is meant ("experience with", "developer").
     """
 
     text: str
@@ -28,9 +28,9 @@ class Form:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Skills by their usual name, each with the forms that it is written in (the name itself is one only if listed).
+    """Skills by name, each with its aliases. The name matches only if it is listed as an alias.
 
-    `no_skills` are phrases that hold a skill's form and mean something else: "C-level", "R&D".
+    `no_skills` are phrases that contain an alias but mean something else: "C-level", "R&D".
     """
 
     skills: tuple[tuple[str, tuple[Form, ...]], ...]
@@ -38,37 +38,37 @@ class Lexicon:
 
     @cached_property
     def version(self) -> str:
-        """Changes when anything in it does, and not with the order in which it is listed."""
-        skills = sorted((name, sorted(map(repr, forms))) for name, forms in self.skills), sorted(self.no_skills)
+        """A hash of the contents that does not depend on their order."""
+        skills = sorted((name, sorted(map(repr, aliases))) for name, aliases in self.skills), sorted(self.no_skills)
         return hashlib.sha256(repr(skills).encode()).hexdigest()
 
     @cached_property
     def index(self) -> dict[str, list[tuple[str, Form]]]:
-        """What a text may be, by its words as `word_key` joins them. A phrase that is no skill has no name."""
+        """Skills and aliases by `word_key`. A phrase that is not a skill has an empty name."""
         index: dict[str, list[tuple[str, Form]]] = {}
         entries = [("", Form(text)) for text in self.no_skills]
-        entries += [(name, form) for name, forms in self.skills for form in forms]
-        for name, form in entries:
-            index.setdefault(word_key(list(WORD.finditer(form.text)), form.text), []).append((name, form))
-        for key, found in list(index.items()):
-            if found[0][0] and len(together := key.replace(" ", "")) >= _MIN_TOGETHER:
-                index.setdefault(together, found)
+        entries += [(name, alias) for name, aliases in self.skills for alias in aliases]
+        for name, alias in entries:
+            index.setdefault(word_key(list(WORD.finditer(alias.text)), alias.text), []).append((name, alias))
+        for key, matches in list(index.items()):
+            if matches[0][0] and len(joined := key.replace(" ", "")) >= _MIN_JOINED_LENGTH:
+                index.setdefault(joined, matches)
         return index
 
     @cached_property
-    def longest(self) -> dict[str, int]:
-        """The most words of a form that begins with this word."""
-        longest: dict[str, int] = {}
+    def max_words(self) -> dict[str, int]:
+        """The number of words of the longest alias, by its first word."""
+        max_words: dict[str, int] = {}
         for key in self.index:
             if words := WORD.findall(key):
-                longest[words[0]] = max(len(words), longest.get(words[0], 0))
-        return longest
+                max_words[words[0]] = max(len(words), max_words.get(words[0], 0))
+        return max_words
 
 
 def word_key(words: list[re.Match[str]], text: str) -> str:
-    """Words as they are compared: lower case, with a space where nothing, a space, a dot or a hyphen joins them."""
+    """Return words in lower case for lookup, with one space where they are joined by a space, dot, hyphen or nothing."""
     key = words[0][0].casefold() if words else ""
     for before, after in pairwise(words):
         gap = text[before.end() : after.start()]
-        key += (" " if gap in _SOFT_JOINTS else gap.strip(" ")) + after[0].casefold()
+        key += (" " if gap in _WORD_SEPARATORS else gap.strip(" ")) + after[0].casefold()
     return key

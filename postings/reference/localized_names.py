@@ -1,4 +1,4 @@
-"""What countries, regions and languages are called in the language of the reader. Cities are called as they are kept."""
+"""Names of countries, regions and languages in the active language. Names of cities are not translated."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -12,24 +12,24 @@ from postings.reference import gazetteer
 
 
 def language_name(code: str) -> str:
-    """`German` for `de`; the code itself of a language that has no name here."""
+    """Return the name of a language (`German` for `de`), or the code itself if it is unknown."""
     name = _locale(get_language() or "en").languages.get(code, "")
     return capfirst(name) or code
 
 
 def country_name(code: str) -> str:
-    """The usual name of a country by its code; the code itself where there is none."""
+    """Return the common name of a country, or the code itself if it is unknown."""
     return country_names().get(code, code)
 
 
 def country_names() -> Mapping[str, str]:
-    """The usual names of all countries, by code."""
+    """Return the common names of all countries, by code."""
     return _country_names(get_language() or "en")
 
 
 @cache
 def _country_names(language: str) -> Mapping[str, str]:
-    """In English those that the gazetteer has, which places are kept by; in other languages those of Unicode's CLDR."""
+    """Return the names of the gazetteer in English, which are those of stored places; else those of Unicode CLDR."""
     english = gazetteer.country_names()
     if language == "en":
         return english
@@ -43,13 +43,13 @@ def _locale(language: str) -> Locale:
 
 
 def place_in_words(key: str, name: str) -> str:
-    """What to call a place that is kept by a name in English: countries and regions have others in other languages.
+    """Return the localized name of a place stored under its English name, by translating country or region.
 
-    `Toronto, Ontario, Canada` is `Toronto, Ontario, Kanada` to readers of German.
+    `Toronto, Ontario, Canada` is `Toronto, Ontario, Kanada` in German.
     """
     if key == name and name in set(Region):
         return str(Region(name).label)
-    english, own = gazetteer.country_name(key[:2]), country_name(key[:2])
+    english, localized = gazetteer.country_name(key[:2]), country_name(key[:2])
     if key == key[:2]:
-        return own if name == english else name
-    return f"{name.removesuffix(english)}{own}" if name.endswith(f", {english}") else name
+        return localized if name == english else name
+    return f"{name.removesuffix(english)}{localized}" if name.endswith(f", {english}") else name

@@ -1,10 +1,10 @@
-"""The lexicon that the project ships with. Editors extend it in the admin.
+"""The built-in list of skills, which editors extend in the admin.
 
-Commas part the skills. A skill is its usual name, and after each bar another way to write it. The marks before a form:
-`=` it is read only in exactly this case; `?` it is an everyday word or somebody's name as well, and is read only in
-company: in a list with other skills, or after words such as "experience with".
+Commas separate skills. A skill is its usual name, followed by its aliases after bars. Markers before an alias: `=`
+matches only in exactly this case; `?` is also an everyday word or a name, and matches only in a list with other skills
+or after words such as "experience with".
 
-Spaces, dots and hyphens within a form need not be written as here: `Node.js` is also "NodeJS", "Node JS" and "node-js".
+Spaces, dots and hyphens within an alias are optional: `Node.js` also matches "NodeJS", "Node JS" and "node-js".
 """
 
 from functools import cache
@@ -654,8 +654,8 @@ Let's Encrypt, Certbot, GoDaddy, Cloudways, WP Engine, Pantheon, Acquia, Kinsta,
 PhoneGap Build
 """
 
-# Words that hold a skill's name and mean something else.
-_NO_SKILLS = """
+# Phrases that contain the name of a skill but mean something else.
+_EXCLUDED_PHRASES = """
 Aqua Data Studio, Swarm Mode, Fabric8, GitHub Flow, Prompt Flow, point de vue, GitHub contributions, GitHub stars,
 GitHub portfolio, GitHub repo, your GitHub, AD&D, D.C., B.C., Zone C, Tier C, Phase C, Series A, SQL injection,
 Spring 2024, Spring 2025, Spring 2026, Swift response, C-level, C-suite, C level, C suite, Series C, C corp, C-corp,
@@ -677,23 +677,23 @@ Zoom call, Zoom meeting
 
 @cache
 def shipped_lexicon() -> Lexicon:
-    """The skills that come with the project."""
+    """Return the built-in skills."""
     groups = [_LANGUAGES, _WEB, _BACKEND, _DATA_STORES, _DATA_TOOLS, _CLOUD, _SYSTEMS, _SECURITY, _TESTING]
     groups += [_MOBILE_GAME_EMBEDDED, _BUSINESS, _TRADES]
-    skills = tuple(_skill(entry) for group in groups for entry in _entries(group))
-    return Lexicon(skills, no_skills=tuple(_entries(_NO_SKILLS)))
+    skills = tuple(_parse_skill(entry) for group in groups for entry in _split_entries(group))
+    return Lexicon(skills, no_skills=tuple(_split_entries(_EXCLUDED_PHRASES)))
 
 
-def _entries(group: str) -> list[str]:
+def _split_entries(group: str) -> list[str]:
     return [entry for entry in (" ".join(entry.split()) for entry in group.split(",")) if entry]
 
 
-def _skill(entry: str) -> tuple[str, tuple[Form, ...]]:
-    forms = tuple(_form(form.strip()) for form in entry.split("|"))
-    return forms[0].text, forms
+def _parse_skill(entry: str) -> tuple[str, tuple[Form, ...]]:
+    aliases = tuple(_parse_alias(alias.strip()) for alias in entry.split("|"))
+    return aliases[0].text, aliases
 
 
-def _form(form: str) -> Form:
-    text = form.lstrip("=?")
-    marks = form[: len(form) - len(text)]
-    return Form(text, exact_case="=" in marks, needs_company="?" in marks)
+def _parse_alias(alias: str) -> Form:
+    text = alias.lstrip("=?")
+    markers = alias[: len(alias) - len(text)]
+    return Form(text, exact_case="=" in markers, needs_company="?" in markers)

@@ -1,4 +1,4 @@
-"""The words that ads are read with and that editors change, as one value: skills, and other names of places."""
+"""The vocabulary that ads are read with and editors can change: skills, and other names of places."""
 
 import hashlib
 from dataclasses import dataclass
@@ -10,9 +10,10 @@ from postings.reference.skill_list import shipped_lexicon
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """`places` are words as `gazetteer.fold` leaves them, each with the key of the place that it means.
+    """The skills and place aliases to read ads with.
 
-    A key is a region's name, a code (`CA`, `CA-ON`) or a city below a code: `CA-ON/Toronto`.
+    `places` are normalized names, each with the key of its place: the name of a region, a code (`CA`, `CA-ON`), or a
+    city after a code: `CA-ON/Toronto`.
     """
 
     lexicon: Lexicon
@@ -20,7 +21,7 @@ class Vocabulary:
 
     @cached_property
     def version(self) -> str:
-        """Changes when anything in it does, and not with the order in which it is listed."""
+        """A hash of the contents that does not depend on their order."""
         if not self.places:
             return self.lexicon.version
         return hashlib.sha256(repr((self.lexicon.version, sorted(self.places))).encode()).hexdigest()
@@ -32,5 +33,5 @@ class Vocabulary:
 
 @cache
 def shipped_vocabulary() -> Vocabulary:
-    """What comes with the project."""
+    """Return the built-in vocabulary."""
     return Vocabulary(shipped_lexicon())

@@ -15,7 +15,7 @@ from operator import attrgetter
 
 from rapidfuzz.distance import OSA, Postfix, Prefix
 
-from postings.reference.name_keys import LEGAL_FORMS, exact_key, loose_key, words_of
+from postings.reference.name_keys import LEGAL_FORMS, exact_key, loose_key, split_words
 
 # Words that tell no company from another, where they are the last ones of a name.
 _PLAIN_WORDS = set(
@@ -104,7 +104,7 @@ def oddity(name: str) -> str:
     for before, sign in zip(" " + name, name, strict=False):
         if _is_invisible(sign, before):
             return f"Contains an invisible character: {unicodedata.name(sign, f'U+{ord(sign):04X}').lower()}."
-    words = words_of(name)
+    words = split_words(name)
     for word in words:
         scripts = _scripts(word)
         if len(scripts) > 1 and not any(scripts <= together for together in _TOGETHER):
@@ -240,7 +240,7 @@ def _read(name: str) -> _Spelling:
 def _words(name: str) -> list[str]:
     """The words of a name, with an "and" for "&", and B.V. and Ebbmark's as a word each."""
     together = re.sub(r"(?<=\b\w)\.(?=\w\b)|['’]", "", name)
-    return words_of(together.replace("&", " and "))
+    return split_words(together.replace("&", " and "))
 
 
 def _without_plain_words(name: str) -> tuple[str, tuple[str, ...], str]:

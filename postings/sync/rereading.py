@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from postings.content.outline import outline
 from postings.content.types import ParsedAd
-from postings.extraction.facts import read_where
+from postings.extraction.facts import read_places_and_applicants
 from postings.extraction.skills import read_skills
 from postings.models import Posting
 from postings.reference.vocabulary import Vocabulary
@@ -62,5 +62,5 @@ def skills_again(posting: Posting, vocabulary: Vocabulary) -> Reading:
 
 def where_again(posting: Posting, vocabulary: Vocabulary) -> Reading:
     """Places, work modes, and from where one may apply."""
-    places, applicants = read_where(outline(pieces(posting)), vocabulary)
+    places, applicants = read_places_and_applicants(outline(pieces(posting)), vocabulary)
     return Reading(where_values(places, applicants), evidence_of_facts({"places": places, "applicants": applicants}))

@@ -1,8 +1,8 @@
-"""The shapes in which ads set headings, lines and repeated blocks."""
+"""Tests for finding headings, list items and repeated sections in the body of an ad."""
 
 import pytest
 
-from postings.content.outline import outline, plain
+from postings.content.outline import outline, plain_text
 from postings.content.types import Document
 from postings.importing.readers.badge_markdown import parse
 from tests.builders import ad
@@ -40,7 +40,7 @@ def headings(body: str) -> list[str]:
         pytest.param("**1\\. Your tasks**", "1. Your tasks", id="numbered"),
     ],
 )
-def test_a_heading_is_found_in_many_shapes(raw: str, heading: str) -> None:
+def test_heading_is_found_in_any_format(raw: str, heading: str) -> None:
     assert headings(f"We measure tides.\n\n{raw}\n\nFive years of Go.") == [heading]
 
 
@@ -67,37 +67,37 @@ def test_a_heading_is_found_in_many_shapes(raw: str, heading: str) -> None:
         pytest.param("Requirements:", id="a plain line"),
     ],
 )
-def test_a_line_that_heads_nothing_is_no_heading(raw: str) -> None:
+def test_other_lines_are_not_headings(raw: str) -> None:
     assert headings(f"We measure tides.\n\n{raw}\n\nFive years of Go.") == []
 
 
-def test_a_slogan_at_the_end_of_a_section_is_no_heading() -> None:
+def test_slogan_at_end_of_section_is_not_a_heading() -> None:
     assert headings("## About us\n\nWe measure tides.\n\n**The tide is how we rise**\n\n## The role\n\nGo.") == [
         "About us",
         "The role",
     ]
 
 
-def test_a_bold_line_at_the_end_of_the_ad_is_no_heading() -> None:
+def test_bold_line_at_end_of_ad_is_not_a_heading() -> None:
     assert headings("We measure tides.\n\n**Come and see the sea**") == []
 
 
-def test_a_bold_line_with_nothing_below_heads_only_with_the_words_of_a_heading() -> None:
+def test_bold_line_without_text_is_a_heading_only_by_its_words() -> None:
     body = "Hello.\n\n**Who we are**\n\n**Ebbmark rising**\n\n**About Ebbmark**\n\nWe measure tides."
     assert headings(body) == ["Who we are", "About Ebbmark"]
 
 
-def test_the_footer_is_no_heading() -> None:
+def test_footer_is_not_a_heading() -> None:
     assert headings("## The role\n\nWe measure tides.") == ["The role"]
 
 
-def test_text_before_the_first_heading_is_a_section_without_one() -> None:
+def test_text_before_first_heading_is_a_section_without_heading() -> None:
     first, second = read("We measure tides.\n\n## The role\n\nYou write Go.").sections
     assert (first.heading, first.lines[0].text) == ("", "We measure tides.")
     assert (second.heading, second.lines[0].text) == ("The role", "You write Go.")
 
 
-def test_every_line_keeps_its_number_in_the_file() -> None:
+def test_lines_keep_their_numbers_in_the_file() -> None:
     text = ad(body="We measure tides.\n\n## The role\n\n  * You write Go.")
     document = outline(parse("ad.md", text))
     lines = text.split("\n")
@@ -124,7 +124,7 @@ def test_every_line_keeps_its_number_in_the_file() -> None:
         pytest.param("**· Write Go**", "Write Go", id="a bullet in bold"),
     ],
 )
-def test_items_lose_their_bullets(raw: str, text: str) -> None:
+def test_list_items_have_no_bullets(raw: str, text: str) -> None:
     (line,) = read(raw).sections[0].lines
     assert (line.text, line.is_item) == (text, True)
 
@@ -132,7 +132,7 @@ def test_items_lose_their_bullets(raw: str, text: str) -> None:
 @pytest.mark.parametrize(
     "raw", ["We write Go.", "-5 degrees is cold.", "2025 will be wet.", "3.5 days a week", "**Go** and tides"]
 )
-def test_other_lines_are_no_items(raw: str) -> None:
+def test_other_lines_are_not_list_items(raw: str) -> None:
     assert not read(raw).sections[0].lines[0].is_item
 
 
@@ -144,18 +144,20 @@ def test_other_lines_are_no_items(raw: str) -> None:
             "Write Go and C#, see our blog.",
             id="marks",
         ),
-        pytest.param("snake_case and 5 * 3 stay", "snake_case and 5 * 3 stay", id="signs within words and between spaces"),
+        pytest.param(
+            "snake_case and 5 * 3 stay", "snake_case and 5 * 3 stay", id="characters within words and between spaces"
+        ),
         pytest.param("up to 100\\% *remote*", "up to 100% remote", id="escapes"),
         pytest.param("![logo](https://example.org/x.png) Tides", "Tides", id="an image"),
-        pytest.param("R&amp;D\u200b team", "R&D team", id="entities and invisible signs"),
+        pytest.param("R&amp;D\u200b team", "R&D team", id="entities and invisible characters"),
         pytest.param("`go test`", "go test", id="code"),
     ],
 )
-def test_plain_is_what_a_reader_sees(raw: str, text: str) -> None:
-    assert plain(raw) == text
+def test_plain_text_has_no_markup(raw: str, text: str) -> None:
+    assert plain_text(raw) == text
 
 
-def test_a_section_said_twice_is_a_repeat() -> None:
+def test_repeated_section_is_marked() -> None:
     body = f"## The role\n\n{LONG}\n\n## The role\n\n{LONG}\n\n## Requirements\n\nGo"
     assert [(s.heading, s.is_repeat) for s in read(body).sections] == [
         ("The role", False),
@@ -164,7 +166,7 @@ def test_a_section_said_twice_is_a_repeat() -> None:
     ]
 
 
-def test_a_block_said_twice_under_one_heading_is_a_repeat_without_a_heading() -> None:
+def test_repeated_text_in_a_section_is_a_section_without_heading() -> None:
     body = f"## Description\n\nHello.\n\n{LONG}\n\n{LONG}\n\n## Requirements\n\nGo"
     document = read(body)
     assert [(s.heading, s.is_repeat) for s in document.sections] == [
@@ -175,13 +177,13 @@ def test_a_block_said_twice_under_one_heading_is_a_repeat_without_a_heading() ->
     assert [line.text for _, line in document.lines()].count(LONG.strip()) == 1
 
 
-def test_several_sections_said_twice_in_a_row_are_repeats() -> None:
+def test_several_repeated_sections_are_marked() -> None:
     block = f"**About Ebbmark**\n\n{LONG}\n\n**About the role:**\n\nYou write Go.\n"
     document = read(f"## Description\n\n{block}\n{block}\n## Requirements\n\nGo")
     assert [s.heading for s in document.sections if s.is_repeat] == ["About Ebbmark", "About the role:"]
 
 
-def test_a_heading_said_twice_over_other_lines_is_no_repeat() -> None:
+def test_repeated_heading_with_other_text_is_not_marked() -> None:
     body = f"{LONG}\n\n## Requirements\n\nGo\n\n{LONG}\n\n## Requirements\n\nRust"
     assert [(s.heading, s.is_repeat) for s in read(body).sections] == [
         ("", False),
@@ -191,15 +193,15 @@ def test_a_heading_said_twice_over_other_lines_is_no_repeat() -> None:
     ]
 
 
-def test_a_few_words_said_twice_are_no_repeat() -> None:
+def test_few_repeated_words_are_not_marked() -> None:
     assert not any(s.is_repeat for s in read("## Team\n\nRemote\n\n## Hours\n\nRemote").sections)
 
 
 @pytest.mark.parametrize("body", ["****", "![](https://example.org/pixel.png)", "* * *"])
-def test_a_body_that_says_nothing_has_no_sections(body: str) -> None:
+def test_body_without_text_has_no_sections(body: str) -> None:
     assert read(body).sections == ()
 
 
-@pytest.mark.parametrize("sign", ["*", "**a ", "[", "[a](", "# ", "_ ", "\\", "> ", " ", "![a](", "(("])
-def test_a_line_of_a_hundred_thousand_signs_is_read_soon(sign: str) -> None:
-    outline(parse("ad.md", ad(body=f"We measure tides.\n\n{sign * 100_000}x")))
+@pytest.mark.parametrize("characters", ["*", "**a ", "[", "[a](", "# ", "_ ", "\\", "> ", " ", "![a](", "(("])
+def test_line_of_a_hundred_thousand_characters_is_read_in_time(characters: str) -> None:
+    outline(parse("ad.md", ad(body=f"We measure tides.\n\n{characters * 100_000}x")))

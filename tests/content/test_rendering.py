@@ -3,7 +3,7 @@ from postings.content.rendering import shown, typeset
 LONG = "We have measured the height of the sea in forty harbours for more than sixty years."
 
 
-def test_a_text_is_set_in_sections_of_blocks() -> None:
+def test_text_is_rendered_as_sections_of_blocks() -> None:
     sections, excerpt = typeset(f"{LONG}\n\n**What you will do**\n\n* Write\n* Read\n\n## Pay & more\n\nMuch.")
     assert [section["heading"] for section in sections] == ["", "What you will do", "Pay & more"]
     assert [[block["html"] for block in section["blocks"]] for section in sections] == [
@@ -14,7 +14,7 @@ def test_a_text_is_set_in_sections_of_blocks() -> None:
     assert excerpt == f"{LONG} Much."
 
 
-def test_the_same_words_have_the_same_key_however_they_are_set() -> None:
+def test_block_key_ignores_formatting() -> None:
     keys = {
         typeset(text)[0][0]["blocks"][0]["key"]
         for text in (LONG, f"_{LONG}_", LONG.replace(" ", "  "), LONG.upper(), f"{LONG[:-1]}!")
@@ -23,15 +23,15 @@ def test_the_same_words_have_the_same_key_however_they_are_set() -> None:
     assert keys != {""}
 
 
-def test_a_few_words_have_no_key() -> None:
+def test_short_block_has_no_key() -> None:
     assert typeset("Apply now.")[0][0]["blocks"][0]["key"] == ""
 
 
-def test_a_text_without_anything_has_no_sections() -> None:
+def test_empty_text_has_no_sections() -> None:
     assert typeset("") == ([], "")
 
 
-def test_what_the_company_repeats_is_folded_and_the_rest_stands_open() -> None:
+def test_boilerplate_is_collapsed() -> None:
     sections, _ = typeset(f"**About**\n\n{LONG}\n\n**Tasks**\n\nFirst.\n\n{LONG}\n\nLast.")
     key = sections[0]["blocks"][0]["key"]
     about, tasks = shown(sections, {key})
@@ -41,7 +41,7 @@ def test_what_the_company_repeats_is_folded_and_the_rest_stands_open() -> None:
     assert [section.is_folded for section in shown(sections, set())] == [False, False]
 
 
-def test_every_block_of_a_text_is_shown() -> None:
+def test_all_blocks_are_displayed() -> None:
     body = (
         f"Before.\n\n# A\n\n![Our ship](https://example.org/ship.png)\n\nOne.\n\n**B**\n\n{LONG}\n\n> quoted\n\n    code\n"
     )
@@ -50,13 +50,13 @@ def test_every_block_of_a_text_is_shown() -> None:
         assert words in html
 
 
-def test_the_excerpt_tells_about_the_role_first() -> None:
+def test_excerpt_starts_with_text_about_the_role() -> None:
     assert typeset(f"**About us**\n\n{LONG}\n\n**The role**\n\nYou look after buoys.")[1].startswith(
         "You look after buoys. We"
     )
 
 
-def test_pictures_before_the_first_words_and_code_with_hashes_are_shown() -> None:
+def test_images_before_text_and_code_with_hashes_are_displayed() -> None:
     body = "![Our ship](https://example.org/a.png)\n\n**Tasks**\n\n```\n# a comment\nmake tide\n```\n\nLast."
     sections = shown(typeset(body)[0], set())
     assert [section.heading for section in sections] == ["", "Tasks"]

@@ -1,4 +1,4 @@
-"""What a section tells about: by its heading, and where that says little, by its text and place."""
+"""Tests for classifying sections by heading, and by text and position where the heading is unclear."""
 
 import pytest
 
@@ -69,7 +69,7 @@ def kinds(body: str, title: str = "Backend Engineer, Tides") -> list[K]:
         ("Learn more", K.OTHER),
     ],
 )
-def test_the_heading_says_it(heading: str, kind: K) -> None:
+def test_kind_is_determined_by_heading(heading: str, kind: K) -> None:
     assert kinds(f"## {heading}\n\nWe measure tides.") == [kind]
 
 
@@ -80,7 +80,7 @@ def test_the_heading_says_it(heading: str, kind: K) -> None:
         ("We are looking for an engineer. In this role you will report to our head of tides.", K.ABOUT_ROLE),
     ],
 )
-def test_a_description_is_what_its_text_tells_about(text: str, kind: K) -> None:
+def test_description_is_classified_by_text(text: str, kind: K) -> None:
     assert kinds(f"## Description\n\n{text}") == [kind]
 
 
@@ -93,45 +93,48 @@ def test_a_description_is_what_its_text_tells_about(text: str, kind: K) -> None:
         ("Thank you.", K.OTHER),
     ],
 )
-def test_additional_information_is_what_its_text_tells_about(text: str, kind: K) -> None:
+def test_additional_information_is_classified_by_text(text: str, kind: K) -> None:
     assert kinds(f"## Additional Information\n\n{text}") == [kind]
 
 
-def test_a_list_below_the_role_is_one_of_duties_or_demands() -> None:
-    duties = "  * Design services\n  * Build tools\n  * Write Go"
-    demands = "  * 5+ years of experience with Go\n  * A degree in oceanography\n  * Strong English"
-    assert kinds(f"## The role\n\n{duties}\n\n## The role\n\n{demands}") == [K.RESPONSIBILITIES, K.REQUIREMENTS]
-    assert kinds(f"## The role\n\nYou join a crew of four.\n\n{duties}") == [K.ABOUT_ROLE]
-    assert kinds(f"## Why this role?\n\n{duties}") == [K.ABOUT_ROLE]
+def test_list_about_the_role_is_responsibilities_or_requirements() -> None:
+    responsibilities = "  * Design services\n  * Build tools\n  * Write Go"
+    requirements = "  * 5+ years of experience with Go\n  * A degree in oceanography\n  * Strong English"
+    assert kinds(f"## The role\n\n{responsibilities}\n\n## The role\n\n{requirements}") == [
+        K.RESPONSIBILITIES,
+        K.REQUIREMENTS,
+    ]
+    assert kinds(f"## The role\n\nYou join a crew of four.\n\n{responsibilities}") == [K.ABOUT_ROLE]
+    assert kinds(f"## Why this role?\n\n{responsibilities}") == [K.ABOUT_ROLE]
 
 
-def test_a_description_with_nothing_below_takes_the_kind_of_what_follows() -> None:
+def test_empty_description_takes_kind_of_next_section() -> None:
     assert kinds("## Description\n\n**About Quirefold**\n\nWe bind books.") == [K.ABOUT_COMPANY, K.ABOUT_COMPANY]
     assert kinds("## Description\n\n**What you'll do**\n\nBind books.") == [K.ABOUT_ROLE, K.RESPONSIBILITIES]
 
 
-def test_an_unknown_heading_takes_the_kind_of_the_one_it_stands_under() -> None:
+def test_unknown_heading_takes_kind_of_parent_heading() -> None:
     assert kinds("## Key Responsibilities\n\n**Paper**\n\nChoose it.\n\n**Glue**\n\nMix it.") == [K.RESPONSIBILITIES] * 3
 
 
-def test_an_unknown_heading_says_what_its_text_says() -> None:
+def test_unknown_heading_is_classified_by_text() -> None:
     assert kinds("## The tide is high\n\nDental, medical and vision insurance, paid time off.")[-1] is K.BENEFITS
 
 
-def test_a_team_that_is_only_told_to_be_diverse_is_equal_opportunity() -> None:
+def test_team_section_about_diversity_is_equal_opportunity() -> None:
     text = "We hire regardless of race, gender identity or disability, and celebrate diversity."
     assert kinds(f"## Our team\n\n{text}") == [K.EQUAL_OPPORTUNITY]
 
 
-def test_the_title_as_a_heading_is_about_the_role() -> None:
+def test_heading_like_title_is_about_the_role() -> None:
     assert kinds("## Senior Tide Reader\n\nHello.", title="Senior Tide Reader (Remote)") == [K.ABOUT_ROLE]
 
 
-def test_a_wish_is_a_demand_where_nothing_else_is_asked_for() -> None:
+def test_desired_skills_are_requirements_without_other_requirements() -> None:
     assert kinds("## Desired skills\n\nGo") == [K.REQUIREMENTS]
     assert kinds("## Requirements\n\nGo\n\n## Desired skills\n\nRust") == [K.REQUIREMENTS, K.PREFERRED]
 
 
-def test_text_before_the_first_heading_introduces_the_company_or_the_role() -> None:
+def test_text_before_first_heading_is_about_company_or_role() -> None:
     assert kinds("We are looking for an engineer to join us.") == [K.ABOUT_ROLE]
     assert kinds("Quirefold was founded by two binders.") == [K.ABOUT_COMPANY]

@@ -1,4 +1,4 @@
-"""Other names of places, which win over what the gazetteer knows."""
+"""Tests for place aliases, which take precedence over the gazetteer."""
 
 import pytest
 
@@ -42,17 +42,17 @@ def keys(text: str) -> set[str]:
         ("Fogo (Hybrid)", {"CA", "CA-NL", "CA-NL/Fogo"}),
     ],
 )
-def test_an_alias_means_its_place(text: str, expected: set[str]) -> None:
+def test_alias_resolves_to_its_place(text: str, expected: set[str]) -> None:
     assert keys(text) == expected
 
 
-def test_without_aliases_all_is_as_the_gazetteer_has_it() -> None:
+def test_without_aliases_the_gazetteer_applies() -> None:
     assert read_places("Bay Area") == read_places("Bay Area", {})
     assert read_places("Maplestan") is None
 
 
-def test_the_version_of_a_vocabulary_covers_skills_and_places_and_not_their_order() -> None:
-    some = (("bay area", "US-CA"), ("tide coast", "CA-NS"))
-    version = Vocabulary(shipped_lexicon(), some).version
-    assert version == Vocabulary(shipped_lexicon(), some[::-1]).version
-    assert version not in {shipped_vocabulary().version, Vocabulary(shipped_lexicon(), some[:1]).version}
+def test_vocabulary_version_depends_on_contents_but_not_order() -> None:
+    places = (("bay area", "US-CA"), ("tide coast", "CA-NS"))
+    version = Vocabulary(shipped_lexicon(), places).version
+    assert version == Vocabulary(shipped_lexicon(), places[::-1]).version
+    assert version not in {shipped_vocabulary().version, Vocabulary(shipped_lexicon(), places[:1]).version}

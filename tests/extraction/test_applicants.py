@@ -1,4 +1,4 @@
-"""From where one may apply, by badge, title and plain words: each way of saying it, and what looks like it and is not."""
+"""Tests for reading from where one may apply: statements in badge, title and text, and text that only looks like one."""
 
 import pytest
 
@@ -40,7 +40,7 @@ def answer(fact: Fact[Applicants] | None, country: str) -> Answer:
         ("Anywhere (DACH)", "AT CH DE", NO),
     ],
 )
-def test_the_badge_answers_for_what_it_names(badge: str, yes: str, others: Answer) -> None:
+def test_badge_limits_applicants_to_its_places(badge: str, yes: str, others: Answer) -> None:
     fact = read(badge)
     assert fact is not None
     assert " ".join(fact.value.yes) == yes
@@ -49,7 +49,7 @@ def test_the_badge_answers_for_what_it_names(badge: str, yes: str, others: Answe
 
 
 @pytest.mark.parametrize("badge", ["", "Remote", "Hybrid or Remote", "Kornspur HQ", "Remote in UTC+2 to UTC-4 timezones"])
-def test_a_badge_without_a_place_says_nothing(badge: str) -> None:
+def test_badge_without_place_gives_none(badge: str) -> None:
     assert read(badge) is None
 
 
@@ -89,7 +89,7 @@ def test_a_badge_without_a_place_says_nothing(badge: str) -> None:
         ("U.S. citizenship is required.", "US"),
     ],
 )
-def test_plain_words_of_the_body_limit_a_bare_remote(sentence: str, yes: str) -> None:
+def test_body_statement_limits_applicants_of_remote_job(sentence: str, yes: str) -> None:
     fact = read(body=f"### Requirements\n\n  * {sentence}")
     assert fact is not None
     assert " ".join(fact.value.yes) == yes
@@ -125,7 +125,7 @@ def test_plain_words_of_the_body_limit_a_bare_remote(sentence: str, yes: str) ->
         "Come and work with us.",
     ],
 )
-def test_a_place_alone_is_no_statement(sentence: str) -> None:
+def test_place_without_statement_gives_none(sentence: str) -> None:
     assert read(body=sentence) is None
 
 
@@ -138,7 +138,7 @@ def test_a_place_alone_is_no_statement(sentence: str) -> None:
         "Location: Anywhere in the world",
     ],
 )
-def test_open_to_all_the_world(sentence: str) -> None:
+def test_worldwide_statement_includes_any_country(sentence: str) -> None:
     assert answer(read(body=sentence), "NP") == YES
 
 
@@ -151,53 +151,53 @@ def test_open_to_all_the_world(sentence: str) -> None:
         "Open to any location in our time zone.",
     ],
 )
-def test_the_world_alone_is_no_statement(sentence: str) -> None:
+def test_worldwide_without_statement_gives_none(sentence: str) -> None:
     assert read(body=sentence) is None
 
 
-def test_some_countries_are_told_no() -> None:
+def test_excluded_countries_are_answered_no() -> None:
     fact = read("Worldwide", "Unfortunately we cannot consider applicants from Iran and Syria.")
     assert (answer(fact, "IR"), answer(fact, "SY"), answer(fact, "FR")) == (NO, NO, YES)
 
 
-def test_who_does_not_hire_in_some_states_hires_in_the_others() -> None:
+def test_excluding_some_states_includes_the_country() -> None:
     fact = read(body="We do not hire in Alaska, Hawaii or Vermont.")
     assert (answer(fact, "US"), answer(fact, "CA")) == (YES, NOT_STATED)
 
 
-def test_the_body_adds_to_the_badge() -> None:
+def test_body_adds_countries_to_badge() -> None:
     fact = read("Remote - US", "This role is open to candidates located in the US and Brazil.")
     assert (answer(fact, "US"), answer(fact, "BR"), answer(fact, "PT")) == (YES, YES, NO)
 
 
-def test_the_body_narrows_down_a_part_of_the_world() -> None:
+def test_body_narrows_region_of_badge() -> None:
     fact = read("Remote, Europe", "You must be based in Spain or Portugal.")
     assert (answer(fact, "ES"), answer(fact, "DE")) == (YES, NO)
 
 
-def test_the_body_limits_worldwide() -> None:
+def test_body_limits_worldwide_badge() -> None:
     fact = read("Worldwide", "We only hire people living in Kenya.")
     assert (answer(fact, "KE"), answer(fact, "FR")) == (YES, NO)
 
 
-def test_where_one_must_be_allowed_to_work_adds_nothing_to_a_named_country() -> None:
+def test_work_permit_does_not_add_to_named_country() -> None:
     fact = read("Remote, Canada", "Applicants must be authorized to work in the United States.")
     assert (answer(fact, "CA"), answer(fact, "US")) == (YES, NO)
 
 
-def test_the_title_may_say_it() -> None:
+def test_title_limits_applicants() -> None:
     fact = read("Remote", title="Data Engineer (Remote, US)")
     assert (answer(fact, "US"), answer(fact, "DE")) == (YES, NO)
 
 
-def test_the_title_of_a_team_says_nothing() -> None:
+def test_country_in_team_title_gives_none() -> None:
     assert read("Remote", title="Data Engineer - Germany") is None
 
 
-def test_an_equal_opportunity_section_says_nothing() -> None:
+def test_equal_opportunity_section_is_ignored() -> None:
     body = "### Equal opportunity\n\nApplicants must be authorized to work in the United States."
     assert read(body=body) is None
 
 
-def test_a_huge_line_is_read_in_time() -> None:
+def test_huge_line_is_read_in_time() -> None:
     assert read(body="must be in we hire candidates who " * 30_000) is None

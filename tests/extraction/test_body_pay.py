@@ -1,4 +1,4 @@
-"""Pay in bodies: what counts as pay, how it is read, and which of badge and body the board shows."""
+"""Tests for reading pay from bodies, and for choosing between the pay of badge and body."""
 
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ from postings.content.outline import outline
 from postings.content.types import Document, Fact, Finding, Pay
 from postings.extraction.badge_pay import read_pay
 from postings.extraction.body_pay import choose_pay, read_body_pay
-from postings.extraction.yearly import yearly
+from postings.extraction.yearly import yearly_equivalent
 from postings.importing.readers.badge_markdown import parse
 from tests.builders import ad
 
@@ -81,7 +81,9 @@ def chosen(body: str, badge: str) -> tuple[Fact[Pay] | None, list[Finding]]:
         ("Base salary (without bonus and equity) of $100,000 - $120,000", "100000", "120000", "USD", YEAR),
     ],
 )  # fmt: skip
-def test_pay_is_read(body: str, minimum: str | None, maximum: str | None, currency: str | None, period: PayPeriod) -> None:
+def test_body_pay_is_parsed(
+    body: str, minimum: str | None, maximum: str | None, currency: str | None, period: PayPeriod
+) -> None:
     fact = read_body_pay(document(body))
     assert fact
     pay = fact.value
@@ -115,7 +117,7 @@ def test_pay_is_read(body: str, minimum: str | None, maximum: str | None, curren
         "Salary in USD",
     ],
 )
-def test_amounts_that_are_no_pay_are_left_alone(body: str) -> None:
+def test_other_amounts_are_ignored(body: str) -> None:
     assert read_body_pay(document(body)) is None
 
 
@@ -137,7 +139,9 @@ def test_amounts_that_are_no_pay_are_left_alone(body: str) -> None:
     ids=["zones", "zones alike", "currencies", "currencies in a line", "bonus", "base and on target", "base in a bracket",
          "on target", "variable", "equity", "a figure within"],
 )  # fmt: skip
-def test_several_amounts_make_one_range(body: str, minimum: str, maximum: str, currency: str, has_zones: bool) -> None:
+def test_several_amounts_are_merged_to_one_range(
+    body: str, minimum: str, maximum: str, currency: str, has_zones: bool
+) -> None:
     fact = read_body_pay(document(body))
     assert fact
     pay = fact.value
@@ -145,7 +149,7 @@ def test_several_amounts_make_one_range(body: str, minimum: str, maximum: str, c
     assert pay.has_zones is has_zones
 
 
-def test_the_evidence_is_the_line_of_each_zone() -> None:
+def test_evidence_has_the_line_of_each_zone() -> None:
     fact = read_body_pay(document("Pay:\n\n" + "\n".join(f"Zone {n}: $1{n}0,000 - $1{n}5,000" for n in range(7))))
     assert fact
     assert [(each.line, each.quote) for each in fact.evidence][:2] == [
@@ -155,7 +159,7 @@ def test_the_evidence_is_the_line_of_each_zone() -> None:
     assert len(fact.evidence) == 5
 
 
-def test_a_long_line_is_quoted_around_the_figures() -> None:
+def test_long_line_is_quoted_around_the_amount() -> None:
     line = "We like long words. " * 30 + "The salary is $100,000 - $120,000. " + "We like long words. " * 30
     fact = read_body_pay(document(line))
     assert fact
@@ -165,7 +169,7 @@ def test_a_long_line_is_quoted_around_the_figures() -> None:
     assert len(quote) <= 200
 
 
-def test_what_is_said_twice_counts_once() -> None:
+def test_repeated_section_counts_once() -> None:
     fact = read_body_pay(document("## Pay\n\nSalary: $1,000 - $1,200 a week\n\n## Pay\n\nSalary: $1,000 - $1,200 a week"))
     assert fact
     assert len(fact.evidence) == 1
@@ -174,11 +178,11 @@ def test_what_is_said_twice_counts_once() -> None:
 @pytest.mark.parametrize(
     "line", ["$1 - " * 40_000, "Pay $1 (" * 40_000, "111 " * 50_000, "Salary: 1,000" * 20_000, "~" * 200_000]
 )
-def test_a_line_made_to_be_slow_is_not(line: str) -> None:
+def test_hostile_line_is_read_in_time(line: str) -> None:
     read_body_pay(document(line))
 
 
-def test_without_a_body_the_badge_is_shown() -> None:
+def test_badge_is_used_without_body_pay() -> None:
     fact, findings = chosen("We measure tides.", "65k-95k USD")
     assert fact
     assert (fact.value, findings) == (read_pay("65k-95k USD"), [])
@@ -187,7 +191,7 @@ def test_without_a_body_the_badge_is_shown() -> None:
     ]
 
 
-def test_a_badge_that_is_no_pay_is_not_shown() -> None:
+def test_implausible_badge_is_reported() -> None:
     fact, findings = chosen("We measure tides.", "460000.0")
     assert fact is None
     assert [finding.code for finding in findings] == ["pay_not_believed"]
@@ -204,14 +208,14 @@ def test_a_badge_that_is_no_pay_is_not_shown() -> None:
     ],
     ids=["alike", "rounded", "another period", "a bound left out", "one zone of them"],
 )
-def test_a_badge_that_says_the_same_is_passed_over(body: str, badge: str) -> None:
+def test_body_is_used_when_badge_agrees(body: str, badge: str) -> None:
     fact, findings = chosen(body, badge)
     assert fact == read_body_pay(document(body, badge))
     assert findings == []
 
 
 @pytest.mark.parametrize("badge", ["~204k", "344000.0"], ids=["the highest", "the sum"])
-def test_a_badge_made_of_the_range_is_explained_and_no_finding(badge: str) -> None:
+def test_badge_derived_from_range_gives_no_finding(badge: str) -> None:
     fact, findings = chosen("Salary: $140,000 - $204,000", badge)
     assert fact
     assert fact.value.minimum == 140_000
@@ -219,7 +223,7 @@ def test_a_badge_made_of_the_range_is_explained_and_no_finding(badge: str) -> No
     assert findings == []
 
 
-def test_a_badge_that_says_something_else_is_a_finding() -> None:
+def test_badge_that_differs_from_body_is_reported() -> None:
     fact, findings = chosen("We pay well.\n\nSalary: $140,000 - $204,000", "65k-95k USD")
     assert fact
     assert fact.value.minimum == 140_000
@@ -243,5 +247,5 @@ def test_a_badge_that_says_something_else_is_a_finding() -> None:
     ],
     ids=["hour", "day", "week", "month", "year", "unknown"],
 )
-def test_the_yearly_equivalent(pay: Pay, expected: Pay | None) -> None:
-    assert yearly(pay) == expected
+def test_yearly_equivalent_of_each_period(pay: Pay, expected: Pay | None) -> None:
+    assert yearly_equivalent(pay) == expected

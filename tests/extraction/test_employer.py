@@ -1,4 +1,4 @@
-"""The employer's name where the header has none: the slots it stands in, and what else has capitals."""
+"""Tests for reading the employer's name from the body: contexts of the name, and other capitalized words."""
 
 import pytest
 
@@ -32,7 +32,7 @@ def name(body: str) -> str | None:
         pytest.param("Since 2011, Ebbmark has been the name for instruments in harbours everywhere.", "Ebbmark", id="since"),
         pytest.param("Ebbmark helps harbours and their pilots know the tides of next week.", "Ebbmark", id="first sentence"),
         pytest.param(
-            "## About the company\n\nEbbmark is a maker. Ebbmark's mission is tides.", "Ebbmark", id="two weak slots"
+            "## About the company\n\nEbbmark is a maker. Ebbmark's mission is tides.", "Ebbmark", id="two weak contexts"
         ),
         pytest.param("## About Chatterwren Labs\n\nWe sing.", "Chatterwren Labs", id="two words"),
         pytest.param("## About d-Ebbmark\n\nWe chart.", "d-Ebbmark", id="begins with a small letter"),
@@ -44,7 +44,7 @@ def name(body: str) -> str | None:
         pytest.param("Wir suchen dich.\n\nBei Kornspur, wir backen.", "Kornspur", id="German"),
     ],
 )
-def test_the_employer_is_named(body: str, expected: str) -> None:
+def test_employer_is_read_from_context(body: str, expected: str) -> None:
     assert name(body) == expected
 
 
@@ -63,16 +63,16 @@ def test_the_employer_is_named(body: str, expected: str) -> None:
         pytest.param("You know tools such as Ebbmark's, and have been at Kornspur.", id="in passing"),
     ],
 )
-def test_nobody_is_named_without_doubt(body: str) -> None:
+def test_uncertain_employer_gives_none(body: str) -> None:
     assert name(body) is None
 
 
-def test_a_customer_does_not_outweigh_the_employer() -> None:
+def test_employer_ranks_above_customer() -> None:
     body = "## About Ebbmark\n\nAt Ebbmark, we chart tides. Kornspur's success with our charts is a story.\n\nJoin Ebbmark!"
     assert name(body) == "Ebbmark"
 
 
-def test_the_evidence_is_up_to_three_quotes_with_their_lines() -> None:
+def test_evidence_has_up_to_three_quotes_with_lines() -> None:
     fact = read_company(document("## About Ebbmark\n\nWe chart. At Ebbmark, we care. You do too.\n\nEbbmark is hiring."))
     assert fact
     assert [(evidence.quote, evidence.line) for evidence in fact.evidence] == [
@@ -82,5 +82,5 @@ def test_the_evidence_is_up_to_three_quotes_with_their_lines() -> None:
     ]
 
 
-def test_a_long_line_of_names_is_read_soon() -> None:
+def test_long_line_of_names_is_read_in_time() -> None:
     assert name("Ebbmark Quirefold Wardlark. " * 40_000) is None

@@ -1,4 +1,4 @@
-"""On what terms one is employed, in the odd ways that ads put it, and what only looks like it."""
+"""Tests for reading the employment type from title and body, and for the same words with other meanings."""
 
 import pytest
 
@@ -40,7 +40,7 @@ def employment(body: str, title: str = "Backend Engineer") -> Employment | None:
         pytest.param("Ingénieur Java - CDI", None, id="permanent only"),
     ],
 )
-def test_the_title_names_the_terms(title: str, expected: Employment | None) -> None:
+def test_title_names_job_type(title: str, expected: Employment | None) -> None:
     assert employment("We build bridges.", title) == expected
 
 
@@ -65,7 +65,7 @@ def test_the_title_names_the_terms(title: str, expected: Employment | None) -> N
         pytest.param("This is a full-time, permanent position (US/Canada).", Employment.FULL_TIME, id="a slash elsewhere"),
     ],
 )
-def test_the_body_says_so_of_the_job(line: str, expected: Employment) -> None:
+def test_body_states_job_type(line: str, expected: Employment) -> None:
     assert employment(f"We build bridges.\n\n{line}") == expected
 
 
@@ -88,23 +88,23 @@ def test_the_body_says_so_of_the_job(line: str, expected: Employment) -> None:
         pytest.param("Unbefristeter Arbeitsvertrag", id="permanent in German"),
     ],
 )
-def test_other_senses_say_nothing_of_the_job(line: str) -> None:
+def test_other_meanings_give_none(line: str) -> None:
     assert employment(f"We build bridges.\n\n{line}") is None
 
 
-def test_the_title_wins_over_the_body() -> None:
+def test_title_takes_precedence_over_body() -> None:
     assert employment("This is a full-time position.", "Go Engineer (Contract)") == Employment.CONTRACT
 
 
-def test_equal_opportunity_paragraphs_are_not_read() -> None:
+def test_equal_opportunity_section_is_ignored() -> None:
     assert employment("### Equal opportunity\n\nThis is a full-time contract position for all.") is None
 
 
-def test_the_evidence_is_the_line_and_its_number() -> None:
+def test_evidence_has_line_and_number() -> None:
     fact = read_employment(document("We build bridges.\n\nJob type: contract"))
     assert fact
     assert (fact.evidence[0].quote, fact.evidence[0].line) == ("Job type: contract", 7)
 
 
-def test_a_huge_line_is_read_in_time() -> None:
+def test_huge_line_is_read_in_time() -> None:
     assert employment("contract or full-time, " * 40_000) is None

@@ -1,4 +1,4 @@
-"""What one does: the title's words, their order of precedence, and the body where the title says too little."""
+"""Tests for reading the job function from the title, and from the body where the title is too general."""
 
 from time import process_time
 
@@ -85,7 +85,7 @@ def function(title: str, body: str = "We measure tides.") -> str | None:
         ("Software Engineer for Training AI Data - Python", "software-general"),
     ],
 )
-def test_a_title_names_the_function(title: str, expected: str) -> None:
+def test_function_is_read_from_title(title: str, expected: str) -> None:
     assert function(title) == expected
 
 
@@ -102,7 +102,7 @@ def test_a_title_names_the_function(title: str, expected: str) -> None:
         pytest.param("Developpeur Full Stack".replace("e", "e\u0301", 1), "fullstack", id="accent of its own"),
     ],
 )
-def test_the_words_before_a_comma_win_and_remarks_do_not_matter(title: str, expected: str) -> None:
+def test_part_before_comma_takes_precedence(title: str, expected: str) -> None:
     assert function(title) == expected
 
 
@@ -126,21 +126,21 @@ def test_the_words_before_a_comma_win_and_remarks_do_not_matter(title: str, expe
         ("Proven experience as a backend engineer. React, CSS and SQL.", "fullstack"),
     ],
 )
-def test_the_body_tells_where_the_title_says_software_only(body: str, expected: str) -> None:
+def test_body_is_used_for_general_software_title(body: str, expected: str) -> None:
     assert function("Senior Software Engineer", body) == expected
 
 
-def test_what_the_employer_says_of_itself_is_not_the_role() -> None:
+def test_section_about_company_is_ignored() -> None:
     about = "## About us\n\nWardlark makes a full stack of backend and frontend tools in React."
     assert function("Software Engineer", f"{about}\n\n## The role\n\nYou write software.") == "software-general"
 
 
-def test_a_role_called_full_stack_is_so_whatever_language_the_title_names() -> None:
+def test_full_stack_role_in_body_overrides_language_in_title() -> None:
     assert function("Java Developer", "We are looking for a full-stack developer.") == "fullstack"
     assert function("Java Developer", "You work beside full-stack developers.") == "backend"
 
 
-def test_the_words_are_quoted_from_where_they_stand() -> None:
+def test_evidence_has_line_and_number() -> None:
     fact = read_function(document("Software Engineer", "We measure tides.\n\nYou build backend services."))
     assert fact and fact.evidence[0].quote == "You build backend services." and fact.evidence[0].line == 7
     fact = read_function(document("Backend Engineer"))
@@ -151,7 +151,7 @@ def test_the_words_are_quoted_from_where_they_stand() -> None:
     "text",
     ["as a " * 200_000, "full " * 200_000, "degree " * 150_000, "years a " * 150_000, "-" * 1_000_000, "a-" * 500_000],
 )
-def test_a_hostile_line_takes_no_time(text: str) -> None:
+def test_hostile_line_is_read_in_time(text: str) -> None:
     start = process_time()
     function("Software Engineer", text)
     function("Software Engineer", "\n".join([text[:2_000]] * 400))
@@ -159,22 +159,22 @@ def test_a_hostile_line_takes_no_time(text: str) -> None:
     assert process_time() - start < 3
 
 
-def test_a_technology_of_the_back_end_is_full_stack_beside_much_of_a_front_end() -> None:
+def test_backend_title_with_much_frontend_in_body_is_full_stack() -> None:
     assert function("Ruby Developer", "You know React, Redux, CSS and HTML, for our front end.") == "fullstack"
     assert function("PHP Developer", "You know some HTML and CSS.") == "backend"
 
 
-def test_a_back_end_of_data_engineering_is_data() -> None:
+def test_backend_title_with_data_engineering_in_body_is_data() -> None:
     body = "You do data engineering: data pipelines in Spark, Airflow, Hive and Presto."
     assert function("Software Engineer (Backend)", body) == "data"
     assert function("Software Engineer (Backend)", "You work beside data engineers.") == "backend"
 
 
-def test_a_systems_engineer_who_scripts_builds_no_back_end() -> None:
+def test_systems_engineer_with_scripting_is_not_backend() -> None:
     assert function("Systems Engineer", "You script in Python, and keep servers, backups and VMware well.") == "it-support"
 
 
-def test_an_ad_without_headings_is_read_whole() -> None:
+def test_ad_without_headings_is_read_completely() -> None:
     assert (
         function("Software Engineer", "Quirefold measures tides.\n\nOur stack: Java backend, Angular front end.")
         == "fullstack"

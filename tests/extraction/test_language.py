@@ -1,4 +1,4 @@
-"""The language of the text: small words, scripts, and what is too short or too mixed."""
+"""Tests for language detection by stop words and script, and for text that is too short or mixed."""
 
 from time import process_time
 
@@ -87,43 +87,43 @@ def read(body: str) -> Fact[str] | None:
 
 
 @pytest.mark.parametrize("code", SENTENCES)
-def test_running_text_is_told_by_its_small_words_or_its_script(code: str) -> None:
+def test_language_is_detected_by_stop_words_or_script(code: str) -> None:
     fact = read(SENTENCES[code])
     assert fact and fact.value == code
 
 
-def test_technical_words_in_english_do_not_make_a_chinese_ad_english() -> None:
+def test_english_technical_terms_do_not_change_chinese() -> None:
     fact = read(SENTENCES["zh"] + "\n\n* Kubernetes, Docker, Kafka\n* Java, Spring Boot")
     assert fact and fact.value == "zh"
 
 
-def test_a_name_in_another_script_does_not_matter() -> None:
+def test_name_in_another_script_is_ignored() -> None:
     fact = read(f"{ENGLISH}\n\nOur name is written 海の会社.")
     assert fact and fact.value == "en"
 
 
-def test_two_languages_in_equal_parts_are_none() -> None:
+def test_two_languages_in_equal_parts_give_none() -> None:
     assert read(f"{ENGLISH}\n\n{SENTENCES['fr']} {SENTENCES['fr']}") is None
 
 
-def test_a_slogan_in_another_language_does_not_matter() -> None:
+def test_slogan_in_another_language_is_ignored() -> None:
     fact = read(f"{SENTENCES['fr']}\n\n{SENTENCES['fr']}\n\nWe are the future of boats.")
     assert fact and fact.value == "fr"
 
 
 @pytest.mark.parametrize("body", ["https://example.org/careers/engineer/", "Java, SQL, Kafka", "海"])
-def test_too_short_a_text_is_none(body: str) -> None:
+def test_short_text_gives_none(body: str) -> None:
     assert read(body) is None
 
 
-def test_a_line_in_the_language_is_quoted() -> None:
+def test_evidence_is_a_line_in_the_language() -> None:
     fact = read(f"Java, SQL\n\n{ENGLISH}")
     assert fact and fact.evidence[0].quote == ENGLISH and fact.evidence[0].line == 7
     assert fact.evidence[0].rule == EvidenceRule.COMMON_WORDS_OF_LANGUAGE
 
 
 @pytest.mark.parametrize("text", ["the " * 250_000, "\u3042" * 1_000_000, "a" * 1_000_000])
-def test_a_hostile_line_takes_no_time(text: str) -> None:
+def test_hostile_line_is_read_in_time(text: str) -> None:
     start = process_time()
     read(text)
     assert process_time() - start < 3

@@ -1,4 +1,4 @@
-"""What location badges say: every way of writing a place that real ones have."""
+"""Tests for reading places and work modes from location badges, and for the gazetteer."""
 
 import pytest
 
@@ -34,7 +34,7 @@ def cities(text: str) -> str:
         ("London", []),
     ],
 )
-def test_every_mode_that_is_named_counts(text: str, modes: list[WorkMode]) -> None:
+def test_all_named_work_modes_are_read(text: str, modes: list[WorkMode]) -> None:
     assert list(read(text).work_modes) == modes
 
 
@@ -70,7 +70,7 @@ def test_every_mode_that_is_named_counts(text: str, modes: list[WorkMode]) -> No
         ("Remote,-, OTHER", ""),
     ],
 )
-def test_countries_are_known_by_any_usual_name(text: str, countries: str) -> None:
+def test_country_is_recognized_by_any_common_name(text: str, countries: str) -> None:
     assert " ".join(read(text).countries) == countries
 
 
@@ -101,21 +101,21 @@ def test_countries_are_known_by_any_usual_name(text: str, countries: str) -> Non
         ("Washington D.C. Metro", "Washington/US"),
         ("Remote - Greater Toronto Area", "Toronto/CA"),
         ("Mobile, AL", "Mobile/US"),
-        # Too small for the gazetteer, so a city because of what follows.
+        # Too small for the gazetteer, but a city by the state or country after it.
         ("Hunt Valley, MD", "Hunt_Valley/US"),
         ("North Kansas City, MO", "North_Kansas_City/US"),
         ("Lebanon, NH", "Lebanon/US"),
         ("Bourne End, United Kingdom", "Bourne_End/GB"),
         ("Saint-Paul-lez-Durance, France", "Saint-Paul-lez-Durance/FR"),
         ("Waterloo, Australia", "Waterloo/AU"),
-        # No places at all.
+        # Not places.
         ("All cities, India", ""),
         ("Employees can work remotely, Romania", ""),
         ("California, USA, Remote; Washington, USA, Remote", ""),
         ("Second Chatterwren (US Remote)", ""),
     ],
 )
-def test_a_city_is_the_one_that_its_surroundings_mean(text: str, expected: str) -> None:
+def test_city_is_resolved_by_context(text: str, expected: str) -> None:
     assert cities(text) == expected
 
 
@@ -135,7 +135,7 @@ def test_a_city_is_the_one_that_its_surroundings_mean(text: str, expected: str) 
         ("Barcelona, Spain", ""),
     ],
 )
-def test_subdivisions_are_given_where_written_or_sure(text: str, subdivisions: str) -> None:
+def test_subdivision_is_read_if_written_or_certain(text: str, subdivisions: str) -> None:
     assert " ".join(read(text).subdivisions) == subdivisions
 
 
@@ -151,40 +151,40 @@ def test_subdivisions_are_given_where_written_or_sure(text: str, subdivisions: s
         ("Remote", []),
     ],
 )
-def test_worldwide_only_without_a_limit(text: str, regions: list[Region]) -> None:
+def test_worldwide_is_read_only_without_a_narrower_place(text: str, regions: list[Region]) -> None:
     assert list(read(text).regions) == regions
 
 
 @pytest.mark.parametrize("text", ["", "Ebbmark", "Kornspur Labs", "-", "Competitive", "," * 10_000])
-def test_other_words_say_nothing(text: str) -> None:
+def test_text_without_place_gives_none(text: str) -> None:
     assert read_places(text) is None
 
 
-def test_a_huge_badge_is_read_in_time() -> None:
+def test_huge_badge_is_read_in_time() -> None:
     assert read("New York, " * 20_000).countries == ("US",)
 
 
-def test_countries_and_modes_need_no_cities() -> None:
+def test_countries_and_work_modes_do_not_load_cities() -> None:
     gazetteer.cities.cache_clear()
     for text in ("Remote", "US", "Remote - Germany", "USA, Canada, Mexico - Remote", "Worldwide", "Remote, EMEA"):
         assert read_places(text)
     assert gazetteer.cities.cache_info().currsize == 0
 
 
-def test_codes_have_names() -> None:
+def test_names_of_codes() -> None:
     assert gazetteer.country_name("KR") == "South Korea"
     assert gazetteer.country_name("ZZ") == "ZZ"
     assert gazetteer.subdivision_name("CA-ON") == "Ontario"
 
 
-def test_every_country_of_a_region_has_a_name() -> None:
+def test_all_countries_of_regions_have_names() -> None:
     for region in Region:
         countries = gazetteer.region_countries(region)
         assert countries
         assert all(gazetteer.country_name(code) != code for code in countries)
 
 
-def test_regions_hold_their_countries() -> None:
+def test_regions_contain_their_countries() -> None:
     assert {"DE", "GB", "CH"} <= gazetteer.region_countries(Region.EUROPE)
     assert "GB" not in gazetteer.region_countries(Region.EU)
     assert {"MX", "BR", "CR"} <= gazetteer.region_countries(Region.LATAM)
@@ -205,7 +205,7 @@ def test_regions_hold_their_countries() -> None:
         ("Canadian citizens", "CA"),
     ],
 )
-def test_prose_names_countries_with_capitals(text: str, codes: str) -> None:
-    named = gazetteer.countries_named(text)
-    assert " ".join(each.code for each in named) == codes
-    assert all(text[each.start].isupper() for each in named)
+def test_countries_are_found_by_capitalized_name(text: str, codes: str) -> None:
+    mentions = gazetteer.find_countries(text)
+    assert " ".join(mention.code for mention in mentions) == codes
+    assert all(text[mention.start].isupper() for mention in mentions)

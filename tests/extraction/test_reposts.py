@@ -1,11 +1,11 @@
-"""The same role posted once per city, or anew each month: titles that compare equal, and texts that are alike."""
+"""Tests for repost detection: normalized titles and similarity of texts."""
 
 import subprocess
 import sys
 
 import pytest
 
-from postings.extraction.reposts import SKETCH_SIZE, normal_title, similarity, sketch
+from postings.extraction.reposts import SKETCH_SIZE, normalize_title, similarity, sketch
 
 WORDS = [f"word{number}" for number in range(400)]
 
@@ -35,8 +35,8 @@ WORDS = [f"word{number}" for number in range(400)]
         pytest.param("Sr. Go Engineer (EMEA)", id="short level"),
     ],
 )
-def test_what_tells_of_the_place_or_the_posting_falls_away(title: str) -> None:
-    assert normal_title(title) == "senior go engineer"
+def test_place_and_requisition_number_are_removed(title: str) -> None:
+    assert normalize_title(title) == "senior go engineer"
 
 
 @pytest.mark.parametrize(
@@ -51,36 +51,40 @@ def test_what_tells_of_the_place_or_the_posting_falls_away(title: str) -> None:
         pytest.param("Global Solutions Engineer", "Solutions Engineer", id="global work"),
     ],
 )
-def test_level_and_team_stay(one: str, other: str) -> None:
-    assert normal_title(one) != normal_title(other)
+def test_level_and_team_are_kept(one: str, other: str) -> None:
+    assert normalize_title(one) != normalize_title(other)
 
 
 @pytest.mark.parametrize("title", ["Remote", "Berlin", "(Remote)", "2024-7223"])
-def test_a_title_of_nothing_but_remarks_is_not_emptied_to_match_any_other(title: str) -> None:
-    assert normal_title(title) != normal_title("Engineer")
+def test_title_of_only_place_or_number_is_not_emptied(title: str) -> None:
+    assert normalize_title(title) != normalize_title("Engineer")
 
 
-def test_separators_and_case_do_not_matter() -> None:
-    assert normal_title("Engineer, Billing") == normal_title("ENGINEER - Billing") == normal_title("Engineer (Billing)")
+def test_separators_and_case_are_ignored() -> None:
+    assert (
+        normalize_title("Engineer, Billing")
+        == normalize_title("ENGINEER - Billing")
+        == normalize_title("Engineer (Billing)")
+    )
 
 
-def test_the_same_words_are_wholly_alike_however_they_are_set() -> None:
+def test_formatting_does_not_change_similarity() -> None:
     assert (
         similarity(sketch("We build bridges of *steel* and **wood**."), sketch("we build\nbridges of steel and wood")) == 1
     )
 
 
-def test_texts_without_a_common_run_of_words_are_not_alike() -> None:
+def test_texts_without_common_shingles_have_similarity_zero() -> None:
     assert similarity(sketch(" ".join(WORDS[:200])), sketch(" ".join(WORDS[200:]))) == 0
 
 
-def test_the_estimate_is_near_the_true_share() -> None:
+def test_similarity_is_close_to_true_share() -> None:
     whole, half = sketch(" ".join(WORDS)), sketch(" ".join(WORDS[:200]))
     assert similarity(whole, half) == pytest.approx(0.5, abs=0.2)
     assert similarity(whole, half) == similarity(half, whole)
 
 
-def test_a_sketch_is_small_and_sorted() -> None:
+def test_sketch_is_small_and_sorted() -> None:
     values = sketch(" ".join(WORDS))
     assert len(values) == SKETCH_SIZE
     assert list(values) == sorted(values)
@@ -88,17 +92,17 @@ def test_a_sketch_is_small_and_sorted() -> None:
 
 
 @pytest.mark.parametrize("text", ["", " \n", "***"])
-def test_an_empty_text_is_like_nothing(text: str) -> None:
+def test_empty_text_has_similarity_zero(text: str) -> None:
     assert sketch(text) == ()
     assert similarity(sketch(text), sketch(text)) == 0
     assert similarity(sketch(text), sketch("We build bridges.")) == 0
 
 
-def test_a_text_shorter_than_a_run_has_a_sketch() -> None:
+def test_text_shorter_than_a_shingle_has_a_sketch() -> None:
     assert len(sketch("We build bridges.")) == 1
 
 
-def test_a_sketch_is_the_same_in_another_process() -> None:
+def test_sketch_is_the_same_in_another_process() -> None:
     code = "from postings.extraction.reposts import sketch; print(sketch('We build bridges of steel and wood.'))"
     other = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert other.stdout.strip() == str(sketch("We build bridges of steel and wood."))

@@ -1,4 +1,4 @@
-"""How far one has come: words before numerals, alternatives, false friends, other languages, and the body's plain words."""
+"""Tests for reading seniority: words, numerals, alternatives, false positives, other languages, and the body."""
 
 from time import process_time
 
@@ -57,7 +57,7 @@ def level(title: str, body: str = "We measure tides.") -> str | None:
         ("Chief Technology Officer", "executive"),
     ],
 )
-def test_a_word_is_a_level(title: str, expected: str) -> None:
+def test_level_is_read_from_word(title: str, expected: str) -> None:
     assert level(title) == expected
 
 
@@ -81,7 +81,7 @@ def test_a_word_is_a_level(title: str, expected: str) -> None:
         ("Software Engineer R12391", None),
     ],
 )
-def test_a_numeral_is_a_level_that_a_word_beats(title: str, expected: str | None) -> None:
+def test_level_is_read_from_numeral_unless_there_is_a_word(title: str, expected: str | None) -> None:
     assert level(title) == expected
 
 
@@ -94,7 +94,7 @@ def test_a_numeral_is_a_level_that_a_word_beats(title: str, expected: str | None
         ("Junior or Middle Developer", "junior"),
     ],
 )
-def test_of_alternatives_the_lowest_holds(title: str, expected: str) -> None:
+def test_lowest_of_alternatives_is_used(title: str, expected: str) -> None:
     assert level(title) == expected
 
 
@@ -124,11 +124,11 @@ def test_of_alternatives_the_lowest_holds(title: str, expected: str) -> None:
         "Middleware Engineer",
     ],
 )
-def test_some_words_only_look_like_levels(title: str) -> None:
+def test_false_positives_give_none(title: str) -> None:
     assert level(title) is None
 
 
-def test_a_manager_of_things_may_be_senior() -> None:
+def test_product_manager_may_be_senior() -> None:
     assert level("Senior Product Manager") == "senior"
 
 
@@ -146,21 +146,21 @@ def test_a_manager_of_things_may_be_senior() -> None:
         ("Ebbmark has an opportunity for a rising Junior Developer.", "junior"),
     ],
 )
-def test_the_body_tells_only_in_plain_words(body: str, expected: str | None) -> None:
+def test_level_is_read_from_sentence_about_role(body: str, expected: str | None) -> None:
     assert level("Software Engineer", body) == expected
 
 
-def test_the_title_is_believed_before_the_body() -> None:
+def test_title_takes_precedence_over_body() -> None:
     assert level("Principal Engineer", "We are looking for a senior engineer.") == "principal"
 
 
-def test_the_words_are_quoted_from_where_they_stand() -> None:
+def test_evidence_has_line_and_number() -> None:
     fact = read_seniority(document("Software Engineer", "We measure tides.\n\nAs a senior developer, you steer."))
     assert fact and fact.evidence[0].quote == "As a senior developer, you steer." and fact.evidence[0].line == 7
 
 
 @pytest.mark.parametrize("text", ["as a " * 200_000, "senior " * 150_000, "as a " + "a/" * 500_000])
-def test_a_hostile_line_takes_no_time(text: str) -> None:
+def test_hostile_line_is_read_in_time(text: str) -> None:
     start = process_time()
     level("Software Engineer", text)
     level("Software Engineer", "\n".join([text[:2_000]] * 400))

@@ -1,4 +1,4 @@
-"""The skills that an ad asks for, in sentences of the kinds that ads hold. The ads are ours."""
+"""Tests for reading required and preferred skills."""
 
 import time
 
@@ -19,11 +19,11 @@ def read(body: str, title: str = "Engineer", company: str = "Ebbmark", lexicon: 
     return read_skills(document, lexicon or shipped_lexicon())
 
 
-def asked(body: str, **header: str) -> list[str]:
+def required_names(body: str, **header: str) -> list[str]:
     return [skill.name for skill in read(body, **header) if skill.is_required]
 
 
-def welcome(body: str, **header: str) -> list[str]:
+def preferred_names(body: str, **header: str) -> list[str]:
     return [skill.name for skill in read(body, **header) if not skill.is_required]
 
 
@@ -55,8 +55,8 @@ def requirement(text: str) -> str:
         ("Solid **Kafka**", ["Kafka"]),
     ],
 )
-def test_a_skill_has_its_usual_name_however_it_is_written(text: str, names: list[str]) -> None:
-    assert asked(requirement(text)) == names
+def test_skill_has_its_usual_name(text: str, names: list[str]) -> None:
+    assert required_names(requirement(text)) == names
 
 
 @pytest.mark.parametrize(
@@ -80,8 +80,8 @@ def test_a_skill_has_its_usual_name_however_it_is_written(text: str, names: list
         "Barcode scanners, pads and printers",
     ],
 )
-def test_everyday_words_are_no_skills(text: str) -> None:
-    assert asked(requirement(text)) == []
+def test_everyday_words_are_not_skills(text: str) -> None:
+    assert required_names(requirement(text)) == []
 
 
 @pytest.mark.parametrize(
@@ -99,8 +99,8 @@ def test_everyday_words_are_no_skills(text: str) -> None:
         ("Graduates in Spring 2026", []),
     ],
 )
-def test_an_everyday_word_is_a_skill_in_company(text: str, names: list[str]) -> None:
-    assert asked(requirement(text)) == names
+def test_everyday_word_in_context_is_a_skill(text: str, names: list[str]) -> None:
+    assert required_names(requirement(text)) == names
 
 
 @pytest.mark.parametrize(
@@ -120,63 +120,65 @@ def test_an_everyday_word_is_a_skill_in_company(text: str, names: list[str]) -> 
         ("精通PHP，熟悉Kafka优先", ["PHP"], ["Kafka"]),
     ],
 )
-def test_a_sentence_tells_what_is_only_welcome(text: str, required: list[str], preferred: list[str]) -> None:
-    assert asked(requirement(text))[: len(required)] == required
-    assert set(welcome(requirement(text))) >= set(preferred)
+def test_sentence_marks_preferred_skills(text: str, required: list[str], preferred: list[str]) -> None:
+    assert required_names(requirement(text))[: len(required)] == required
+    assert set(preferred_names(requirement(text))) >= set(preferred)
 
 
-def test_a_section_of_preferred_skills_makes_them_so() -> None:
+def test_preferred_section_marks_preferred_skills() -> None:
     body = "### Requirements\n\n  * Python\n\n### Nice to have\n\n  * Go\n  * Python\n"
-    assert (asked(body), welcome(body)) == (["Python"], ["Go"])
+    assert (required_names(body), preferred_names(body)) == (["Python"], ["Go"])
 
 
-def test_a_line_above_a_list_makes_its_skills_preferred() -> None:
+def test_label_above_list_marks_preferred_skills() -> None:
     body = "### Requirements\n\n* Python\n\nIt would be great to know any of these, a plus:\n\n* Scala\n* Kotlin\n"
-    assert (asked(body), welcome(body)) == (["Python"], ["Scala", "Kotlin"])
+    assert (required_names(body), preferred_names(body)) == (["Python"], ["Scala", "Kotlin"])
 
 
-def test_a_skill_that_is_asked_for_and_welcome_is_asked_for() -> None:
+def test_skill_both_required_and_preferred_is_required() -> None:
     body = "### Nice to have\n\n  * Kafka\n\n### Requirements\n\n  * Kafka and Java\n"
-    assert (asked(body), welcome(body)) == (["Kafka", "Java"], [])
+    assert (required_names(body), preferred_names(body)) == (["Kafka", "Java"], [])
 
 
 @pytest.mark.parametrize("heading", ["About us", "Benefits", "How to apply"])
-def test_what_the_company_has_or_sells_is_not_asked_for(heading: str) -> None:
-    assert asked(f"### {heading}\n\nWe host Kubernetes for others.\n\n### Requirements\n\n  * Java\n") == ["Java"]
+def test_technologies_of_the_company_are_not_skills(heading: str) -> None:
+    assert required_names(f"### {heading}\n\nWe host Kubernetes for others.\n\n### Requirements\n\n  * Java\n") == ["Java"]
 
 
-def test_a_line_about_the_company_may_tell_what_one_works_with() -> None:
-    assert asked("### About us\n\nOur technologies include Ruby, Kafka and Redis.\n") == ["Ruby", "Kafka", "Redis"]
+def test_tech_stack_in_company_section_is_read() -> None:
+    assert required_names("### About us\n\nOur technologies include Ruby, Kafka and Redis.\n") == ["Ruby", "Kafka", "Redis"]
 
 
-def test_customers_are_no_skills() -> None:
-    assert asked("### The role\n\nCompanies like Stripe, Shopify and Salesforce trust us. You write Python.\n") == ["Python"]
+def test_customers_are_not_skills() -> None:
+    assert required_names("### The role\n\nCompanies like Stripe, Shopify and Salesforce trust us. You write Python.\n") == [
+        "Python"
+    ]
 
 
-def test_an_employers_own_product_counts_only_where_it_is_asked_for() -> None:
+def test_product_of_employer_counts_only_if_required() -> None:
     body = "### The role\n\nYou sell Datadog.\n\n### Requirements\n\n  * {}\n"
-    assert asked(body.format("Python"), company="Datadog") == ["Python"]
-    assert asked(body.format("Experience with Datadog"), company="Datadog") == ["Datadog"]
+    assert required_names(body.format("Python"), company="Datadog") == ["Python"]
+    assert required_names(body.format("Experience with Datadog"), company="Datadog") == ["Datadog"]
 
 
-def test_the_title_counts_too() -> None:
-    assert asked("We measure tides.", title="Backend Engineer (Go)") == ["Go"]
+def test_skills_are_read_from_title() -> None:
+    assert required_names("We measure tides.", title="Backend Engineer (Go)") == ["Go"]
 
 
-def test_skills_come_in_order_once_each_with_their_evidence() -> None:
+def test_skills_are_unique_and_in_order_of_mention() -> None:
     skills = read("### Requirements\n\n  * Redis\n  * Kafka and Redis\n")
     assert [skill.name for skill in skills] == ["Redis", "Kafka"]
     assert [(skill.evidence.quote, skill.evidence.line) for skill in skills] == [("Redis", 7), ("Kafka and Redis", 8)]
     assert skills[0].evidence.rule == EvidenceRule.PART_OF_THE_WORK
 
 
-def test_a_long_line_is_quoted_in_part() -> None:
+def test_long_line_is_quoted_in_part() -> None:
     quote = read(requirement("Words and words, " * 40 + "Kafka, " + "more words, " * 40))[0].evidence.quote
     assert "Kafka" in quote
     assert len(quote) <= 200
 
 
-def test_a_lexicon_of_ones_own_is_read() -> None:
+def test_custom_lexicon_is_used() -> None:
     lexicon = Lexicon((("Tidewright", (Form("Tidewright"), Form("TW", exact_case=True), Form("Tide", needs_company=True))),))
     assert [skill.name for skill in read(requirement("tide-wright"), lexicon=lexicon)] == []
     assert [skill.name for skill in read(requirement("TW"), lexicon=lexicon)] == ["Tidewright"]
@@ -184,7 +186,7 @@ def test_a_lexicon_of_ones_own_is_read() -> None:
     assert [skill.name for skill in read(requirement("Experience with Tide"), lexicon=lexicon)] == ["Tidewright"]
 
 
-def test_the_shipped_lexicon_names_each_skill_once() -> None:
+def test_builtin_skills_are_unique() -> None:
     names = [name for name, _ in shipped_lexicon().skills]
     assert len(names) > 3000
     assert len(names) == len(set(names))
@@ -193,7 +195,7 @@ def test_the_shipped_lexicon_names_each_skill_once() -> None:
 @pytest.mark.parametrize(
     "line", ["a" * 1_000_000, "(or " * 250_000, "Go, " * 250_000, "a.b@" * 250_000, "a plus " * 140_000]
 )
-def test_a_line_of_a_megabyte_takes_little_time(line: str) -> None:
+def test_line_of_a_megabyte_is_read_in_time(line: str) -> None:
     start = time.perf_counter()
     read(requirement(line))
     assert time.perf_counter() - start < 5

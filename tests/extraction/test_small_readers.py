@@ -1,4 +1,4 @@
-"""One table of real oddities a fact. The odd values are of the kinds that sources hold; the ads around them are ours."""
+"""Tests for pay badges, paths, links to apply and posting dates, with values of the kinds that sources contain."""
 
 from datetime import UTC, date, datetime
 
@@ -7,7 +7,7 @@ import pytest
 from postings.choices import DatePrecision
 from postings.content.apply_links import ascii_host, check_apply_url, source_key
 from postings.content.types import Posted
-from postings.extraction.badge_pay import believable, read_pay
+from postings.extraction.badge_pay import is_plausible, read_pay
 from postings.extraction.file_path import category_and_month
 from postings.extraction.posted_date import earliest, read_posted
 
@@ -41,7 +41,7 @@ from postings.extraction.posted_date import earliest, read_posted
         ("CHF 95’000", "95000", "95000", "CHF", "year"),
     ],
 )
-def test_pay(text: str, minimum: str | None, maximum: str | None, currency: str | None, period: str) -> None:
+def test_badge_pay_is_parsed(text: str, minimum: str | None, maximum: str | None, currency: str | None, period: str) -> None:
     pay = read_pay(text)
     assert pay is not None
     amounts = [None if amount is None else str(amount) for amount in (pay.minimum, pay.maximum)]
@@ -56,15 +56,15 @@ def test_pay(text: str, minimum: str | None, maximum: str | None, currency: str 
         "13th salary", "$1~$1", "401k match", "120k CAD - 150k USD",
     ],
 )  # fmt: skip
-def test_words_without_pay(text: str) -> None:
+def test_badge_without_amount_gives_none(text: str) -> None:
     assert read_pay(text) is None
 
 
 @pytest.mark.parametrize(("text", "expected"), [("460000.0", False), ("$12M", False), ("~204k", True), ("460000 INR", True)])
-def test_whether_a_badge_can_be_believed(text: str, expected: bool) -> None:
+def test_implausible_badge_is_detected(text: str, expected: bool) -> None:
     pay = read_pay(text)
     assert pay is not None
-    assert believable(text, pay) is expected
+    assert is_plausible(text, pay) is expected
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_whether_a_badge_can_be_believed(text: str, expected: bool) -> None:
         ("x.md", (None, None)),
     ],
 )
-def test_category_and_month_from_the_path(path: str, expected: tuple) -> None:
+def test_category_and_month_are_read_from_path(path: str, expected: tuple) -> None:
     assert category_and_month(path) == expected
 
 
@@ -87,7 +87,7 @@ def test_category_and_month_from_the_path(path: str, expected: tuple) -> None:
     "url",
     ["https://jobs.example.org/x?y=1#z", "http://example.org", "HTTPS://EXAMPLE.ORG/x", "https://example.org:8443/a_(b)"],
 )
-def test_links_that_may_be_shown(url: str) -> None:
+def test_valid_apply_url_is_accepted(url: str) -> None:
     assert check_apply_url(url) == ""
 
 
@@ -101,15 +101,15 @@ def test_links_that_may_be_shown(url: str) -> None:
         "https://straße.example/", "https://pay\u200cpal.example/", "https://example.org/" + "é" * 1000,
     ],
 )  # fmt: skip
-def test_links_that_may_not(url: str) -> None:
+def test_invalid_apply_url_is_rejected(url: str) -> None:
     assert check_apply_url(url) != ""
 
 
-def test_a_look_alike_host_is_shown_as_what_it_is() -> None:
+def test_look_alike_host_is_shown_in_punycode() -> None:
     assert ascii_host("https://ехаmple.org/x").startswith("xn--")
 
 
-def test_scheme_and_host_in_any_case_are_one_posting_and_paths_are_not() -> None:
+def test_source_key_ignores_case_of_scheme_and_host_only() -> None:
     assert source_key("HTTPS://Jobs.Example.org/A") == source_key("https://jobs.example.org/A")
     assert source_key("https://jobs.example.org/A") != source_key("https://jobs.example.org/a")
 
@@ -129,11 +129,13 @@ JULY = date(2024, 7, 1)
         (None, datetime(2024, 9, 2, tzinfo=UTC), False, Posted()),
     ],
 )
-def test_when_an_ad_was_posted(month: date | None, first_seen: datetime | None, is_exact: bool, expected: Posted) -> None:
+def test_posting_date_has_known_precision(
+    month: date | None, first_seen: datetime | None, is_exact: bool, expected: Posted
+) -> None:
     assert read_posted(month, first_seen, is_exact) == expected
 
 
-def test_the_earliest_date_counts_and_within_a_month_the_day() -> None:
+def test_earliest_date_prefers_day_within_month() -> None:
     day, month = Posted(date(2024, 7, 19), DatePrecision.DAY), Posted(JULY, DatePrecision.MONTH)
     later = Posted(date(2024, 8, 1), DatePrecision.MONTH)
     assert earliest([later, month, Posted(), day]) == day

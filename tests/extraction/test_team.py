@@ -1,4 +1,4 @@
-"""The team that a role sits in: what titles hang on a role, and how bodies name a team."""
+"""Tests for reading the team of a role from title and body."""
 
 import pytest
 
@@ -43,7 +43,7 @@ def team(title: str, body: str = "We chart tides.") -> str | None:
         ("Backend Engineer, R&D Tools", "R&D Tools"),
     ],
 )
-def test_a_title_names_the_team(title: str, expected: str) -> None:
+def test_team_is_read_from_title(title: str, expected: str) -> None:
     assert team(title) == expected
 
 
@@ -69,7 +69,7 @@ def test_a_title_names_the_team(title: str, expected: str) -> None:
         "Ebbmark - Backend Engineer",
     ],
 )
-def test_what_else_titles_say_is_no_team(title: str) -> None:
+def test_other_parts_of_title_give_none(title: str) -> None:
     assert team(title) is None
 
 
@@ -120,7 +120,7 @@ def test_what_else_titles_say_is_no_team(title: str) -> None:
         pytest.param("Join our Engineering organization, on the Buoys team.", "Buoys", id="a narrower name wins"),
     ],
 )
-def test_a_body_names_the_team(body: str, expected: str) -> None:
+def test_team_is_read_from_body(body: str, expected: str) -> None:
     assert team("Backend Engineer", body) == expected
 
 
@@ -147,7 +147,7 @@ def test_a_body_names_the_team(body: str, expected: str) -> None:
         pytest.param("## About Team\n\nWe are few.", id="a heading without a name"),
     ],
 )
-def test_other_teams_are_not_the_roles(body: str) -> None:
+def test_other_teams_in_body_give_none(body: str) -> None:
     assert team("Backend Engineer", body) is None
 
 
@@ -166,20 +166,20 @@ def test_other_teams_are_not_the_roles(body: str) -> None:
         ("QA Automation Engineer", "Talk with the automation team.", None),
     ],
 )
-def test_a_team_called_as_the_role_is_the_roles(title: str, body: str, expected: str | None) -> None:
+def test_team_named_like_role_is_used(title: str, body: str, expected: str | None) -> None:
     assert team(title, body) == expected
 
 
-def test_the_title_goes_before_the_body() -> None:
+def test_title_takes_precedence_over_body() -> None:
     assert team("Engineer, Tides", "Join our Buoys team.") == "Tides"
 
 
-def test_the_evidence_is_the_sentence_and_its_line() -> None:
+def test_evidence_has_sentence_and_line() -> None:
     fact = read_team(document("Backend Engineer", "We chart.\n\nWe grow. Join our Buoys team! It floats."))
     assert fact
     assert [(evidence.quote, evidence.line) for evidence in fact.evidence] == [("Join our Buoys team!", 7)]
 
 
-def test_a_long_line_is_read_soon() -> None:
+def test_long_line_is_read_in_time() -> None:
     assert team("Backend Engineer", "Join our Ebbmark A.A.A-" * 40_000) is None
     assert team("Backend Engineer", f"join our {'A.' * 500_000} team") is None

@@ -1,4 +1,4 @@
-"""How many years of experience an ad asks for, in the odd ways that ads put it."""
+"""Tests for reading the required years of experience."""
 
 import pytest
 
@@ -53,7 +53,7 @@ def years(body: str, title: str = "Backend Engineer") -> float | None:
         pytest.param("3年以上工作经验", 3, id="Chinese"),
     ],
 )
-def test_a_minimum_is_read(line: str, expected: float) -> None:
+def test_required_years_are_parsed(line: str, expected: float) -> None:
     assert years(f"### Requirements\n\n  * {line}") == expected
 
 
@@ -71,7 +71,7 @@ def test_a_minimum_is_read(line: str, expected: float) -> None:
         pytest.param("Several years of experience", id="no number"),
     ],
 )
-def test_other_years_are_no_minimum(line: str) -> None:
+def test_other_years_in_requirements_give_none(line: str) -> None:
     assert years(f"### Requirements\n\n  * {line}") is None
 
 
@@ -93,11 +93,11 @@ def test_other_years_are_no_minimum(line: str) -> None:
         pytest.param("The salary is $120,000/year.", id="pay"),
     ],
 )
-def test_years_that_nobody_must_bring_do_not_count(body: str) -> None:
+def test_years_that_are_not_required_give_none(body: str) -> None:
     assert years(body) is None
 
 
-def test_all_requirements_must_be_met_so_the_largest_counts() -> None:
+def test_largest_of_several_requirements_counts() -> None:
     body = "### Requirements\n\n  * 2+ years of Python\n  * 5+ years of software engineering, 1+ year as a lead"
     assert years(body) == 5
 
@@ -113,41 +113,41 @@ def test_all_requirements_must_be_met_so_the_largest_counts() -> None:
         ),
     ],
 )
-def test_of_alternatives_by_degree_the_smallest_counts(lines: list[str]) -> None:
+def test_smallest_of_alternatives_by_degree_counts(lines: list[str]) -> None:
     assert years("### Requirements\n\n" + "\n".join(f"  * {line}" for line in lines)) == 6
 
 
-def test_years_that_stand_in_for_a_degree_count_only_where_nothing_else_does() -> None:
+def test_substitute_for_degree_counts_only_without_other_years() -> None:
     degree = "  * Bachelor's degree or 10 years of experience"
     assert years(f"### Requirements\n\n{degree}\n  * 5+ years building web services") == 5
     assert years(f"### Requirements\n\n{degree}") == 10
 
 
 @pytest.mark.parametrize("heading", ["Desired Skills", "Preferred Skills"])
-def test_what_is_desired_is_asked_for_where_it_is_the_only_list(heading: str) -> None:
+def test_desired_years_are_required_if_in_the_only_list(heading: str) -> None:
     desired = f"### {heading}\n\n  * 5+ years of experience"
     assert years(desired) == 5
     assert years(f"### Requirements\n\n  * Go\n\n{desired}") is None
     assert years(f"### Preferred\n\n  * Go\n\n{desired}") is None
 
 
-def test_the_title_may_ask() -> None:
+def test_title_may_state_years() -> None:
     assert years("We build bridges.", title="Java Developer (5+ years of experience)") == 5
 
 
-def test_the_evidence_is_the_line_and_its_number() -> None:
+def test_evidence_has_line_and_number() -> None:
     fact = read_years(document("We build bridges.\n\n### Requirements\n\n  * 5+ years of experience in Go."))
     assert fact
     assert fact.evidence[0].quote == "5+ years of experience in Go."
     assert fact.evidence[0].line == 9
 
 
-def test_a_long_line_is_quoted_by_its_sentence() -> None:
+def test_long_line_is_quoted_by_sentence() -> None:
     body = "### Requirements\n\n" + "You like code. " * 20 + "You have 5+ years of experience. " + "You like tests. " * 20
     fact = read_years(document(body))
     assert fact
     assert fact.evidence[0].quote == "You have 5+ years of experience."
 
 
-def test_a_huge_line_is_read_in_time() -> None:
+def test_huge_line_is_read_in_time() -> None:
     assert years("### Requirements\n\n" + "5 or 5+ years of experience, " * 30_000) == 5

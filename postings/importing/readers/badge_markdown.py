@@ -15,7 +15,7 @@ import re
 import unicodedata
 
 from postings.content.apply_links import check_apply_url, source_key
-from postings.content.plain_text import MAX_COMPANY, MAX_TITLE, can_be_seen, clean_line
+from postings.content.plain_text import MAX_COMPANY, MAX_TITLE, clean_line, has_visible_characters
 from postings.content.types import Finding, ParsedAd, SetAside
 
 MAX_LINE = 5000
@@ -125,7 +125,7 @@ def _title(path: str, line: str, number: int) -> tuple[str, str]:
         message = "The first line is not a title. Start the file with: # [Title](https://application-link)"
         raise SetAside(path, "no_title", message, line=number, field="title", raw=line)
     title = clean_line(html.unescape(_ESCAPED.sub(r"\1", found["title"])))
-    if not can_be_seen(title):
+    if not has_visible_characters(title):
         raise SetAside(
             path,
             "no_title",
@@ -192,7 +192,7 @@ def _company(path: str, found: tuple[str, int] | None, findings: list[Finding]) 
         return None
     raw, line = found
     name = clean_line(html.unescape(_ESCAPED.sub(r"\1", raw)))
-    if name.casefold() in _NO_COMPANY or not can_be_seen(name):
+    if name.casefold() in _NO_COMPANY or not has_visible_characters(name):
         return None
     if len(unicodedata.normalize("NFKC", name).casefold()) > MAX_COMPANY:
         message = f"The company name is longer than {MAX_COMPANY} characters, so it was ignored."

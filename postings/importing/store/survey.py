@@ -14,7 +14,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from postings.choices import BoilerplateMark
-from postings.extraction.reposts import SAME_JOB, normal_title, similarity, sketch
+from postings.extraction.reposts import MIN_SIMILARITY, normalize_title, similarity, sketch
 from postings.models import Boilerplate, Company, Posting, RepostGroup
 
 # A company repeats what stands in this many different jobs, and in this share of all that it has.
@@ -72,7 +72,7 @@ def _group_reposts(company_id: int, jobs: list[list[Posting]]) -> None:
 def _title_key(posting: Posting) -> str:
     """As the import made it, which spares this process the gazetteer, unless an editor has changed the title since."""
     is_current = posting.title_key and posting.imported.get("title") == posting.title
-    return posting.title_key if is_current else normal_title(posting.title)
+    return posting.title_key if is_current else normalize_title(posting.title)
 
 
 def _jobs(postings: list[Posting]) -> list[list[Posting]]:
@@ -91,7 +91,7 @@ def _alike(texts: list[list[Posting]]) -> list[list[Posting]]:
     sketches = [sketch(same[0].body) for same in texts[:MAX_TEXTS]]
     job_of = list(range(len(texts)))
     for first, second in combinations(range(len(sketches)), 2):
-        if job_of[first] != job_of[second] and similarity(sketches[first], sketches[second]) >= SAME_JOB:
+        if job_of[first] != job_of[second] and similarity(sketches[first], sketches[second]) >= MIN_SIMILARITY:
             old, new = job_of[second], job_of[first]
             job_of = [new if job == old else job for job in job_of]
     jobs: dict[int, list[Posting]] = defaultdict(list)

@@ -8,7 +8,7 @@ from pyroaring import BitMap
 
 from postings.choices import Answer
 from postings.models import Posting, PostingSkill
-from postings.reference.regions import regions_around
+from postings.reference.regions import regions_containing
 from postings.search.bands import ANY_PAY, NO_CURRENCY, pay_bands, years_band
 from postings.search.facet_filters import place_name
 from postings.search.filters import FACETS, NOT_STATED
@@ -72,7 +72,7 @@ def _read(facts: Facts, chosen: dict[str, Any]) -> None:
         facts.sets["place"][key].add(posting)
         if key not in facts.labels["place"]:
             facts.labels["place"][key] = place_name(name, kind, country, subdivision)
-        for region in regions_around(key, country):
+        for region in regions_containing(key, country):
             facts.sets["place"][region].add(posting)
 
 
