@@ -199,10 +199,10 @@ def test_an_editors_correction_outlives_the_next_import(
     page.get_by_role("button", name="Log in").click()
     page.get_by_role("link", name="Postings", exact=True).first.click()
     page.get_by_role("link", name="Backend Engineer, Tides").click()
-    page.get_by_label("Highest pay").fill("99000")
-    page.get_by_role("textbox", name="Text:").fill("Corrected **by hand**.")
+    page.get_by_label("Maximum salary").fill("99000")
+    page.get_by_role("textbox", name="Description:").fill("Corrected **by hand**.")
     page.get_by_role("button", name="Save", exact=True).first.click()
-    expect(page.get_by_role("link", name="Look at it, or take it back")).to_be_visible()
+    expect(page.get_by_role("link", name="View or undo")).to_be_visible()
 
     write(ads, {path: ad(badges="`💰 70k USD` `🌎 Halifax`", body="The source has changed.")})
     assert run(ads).counts.conflicts == 2
@@ -214,6 +214,6 @@ def test_an_editors_correction_outlives_the_next_import(
 
     page.goto(f"{live_server.url}/admin/postings/posting/?conflict=yes")
     page.get_by_role("link", name="Backend Engineer, Tides").click()
-    expect(page.get_by_text("Corrected here; the source has changed since. The source says: The source has")).to_be_visible()
+    expect(page.get_by_text("Edited. The source has changed since. Source’s value: The source has")).to_be_visible()
     page.goto(f"{live_server.url}/admin/postings/importrun/")
     expect(page.locator("#result_list tbody tr").first.locator(".field-conflicts")).to_have_text("2")

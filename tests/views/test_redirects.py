@@ -15,8 +15,8 @@ from postings.choices import ActionKind
 from postings.editing import history, merging, undo
 from postings.editing.journal import recorded
 from postings.models import Action, Company, CompanyAlias, NamesAlike, Posting, Team
-from tests.builders import ad, make_company, make_posting, make_team, run, write
 from tests.admin.test_posting_admin import edit
+from tests.builders import ad, make_company, make_posting, make_team, run, write
 
 pytestmark = pytest.mark.django_db
 
