@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.apps import AppConfig
+from django.apps import apps as installed_apps
 from django.db.models.signals import post_migrate, pre_migrate
 
 
@@ -13,19 +14,18 @@ class PostingsConfig(AppConfig):
         from postings import checks  # noqa: F401  registers the system checks
 
         pre_migrate.connect(_make_way, sender=self)
-        post_migrate.connect(_add_shipped_skills, sender=self)
+        post_migrate.connect(_add_builtin_skills, sender=self)
         post_migrate.connect(_note_edited, sender=self)
-        post_migrate.connect(_typeset, sender=self)
+        post_migrate.connect(_render_sections, sender=self)
         post_migrate.connect(_keep_facets, sender=self)
 
 
-def _add_shipped_skills(apps: Any = None, **_: Any) -> None:
+def _add_builtin_skills(apps: Any = None, **_: Any) -> None:
     """Bring the project's own skills into the database whenever it is migrated, as each new version asks for."""
-    from postings.sync.stored_vocabulary import add_shipped
+    from postings.sync.stored_vocabulary import add_builtin_skills
 
-    # Without `apps` the database was emptied; with one that knows no skills it was taken back to before they were.
-    if apps is None or "skillform" in apps.all_models["postings"]:
-        add_shipped()
+    if _is_current(apps):
+        add_builtin_skills()
 
 
 def _make_way(plan: Any = None, **_: Any) -> None:
@@ -36,18 +36,18 @@ def _make_way(plan: Any = None, **_: Any) -> None:
 
 def _note_edited(plan: Any = None, **_: Any) -> None:
     """On a board from before it was stored which postings are edited, and which of them wait for a decision."""
-    from postings.sync.edited_fields import note_all
+    from postings.sync.edited_fields import update_all_edited
 
     if _applies(plan, "0005_history"):
-        note_all()
+        update_all_edited()
 
 
-def _typeset(plan: Any = None, **_: Any) -> None:
+def _render_sections(plan: Any = None, **_: Any) -> None:
     """On a board from before texts were stored as sections."""
-    from postings.importing.store.texts import typeset_all
+    from postings.importing.store.texts import render_all_sections
 
     if _applies(plan, "0003_typeset"):
-        typeset_all()
+        render_all_sections()
 
 
 def _applies(plan: Any, name: str) -> bool:
@@ -58,8 +58,18 @@ def _applies(plan: Any, name: str) -> bool:
 
 
 def _keep_facets(apps: Any = None, **_: Any) -> None:
-    """See to it that the database notes changes and keeps its text index; what was written without that is indexed now."""
+    """Install the triggers that record changes and maintain the text index, and index what was written without them."""
     from postings.search.facets import storage
 
-    if apps is None or "facetset" in apps.all_models["postings"]:
+    if _is_current(apps):
         storage.after_migrations()
+
+
+def _is_current(apps: Any) -> bool:
+    """Whether the database has the newest schema: it was emptied (`apps` is None), or not migrated to an earlier one."""
+    return apps is None or _columns(apps) == _columns(installed_apps)
+
+
+def _columns(apps: Any) -> set[str]:
+    models = apps.all_models["postings"].values()
+    return {f"{model._meta.db_table}.{field.column}" for model in models for field in model._meta.local_fields}

@@ -150,11 +150,11 @@ class SectionKind(TextChoices):
     OTHER = "other"
 
 
-class BoilerplateMark(TextChoices):
-    """Whether a block is folded in a company's ads: because it was found in most of them, or because an editor says so."""
+class BoilerplateDisplay(TextChoices):
+    """How repeated text is shown: collapsed where found in most ads of a company, unless an editor chose otherwise."""
 
     FOUND = "found", "Automatic"
-    FOLDED = "folded", "Always collapse"
+    COLLAPSED = "collapsed", "Always collapse"
     SHOWN = "shown", "Always show"
 
 
@@ -190,7 +190,7 @@ class ChangeOutcome(TextChoices):
     DELETED = "deleted"
 
 
-class Subject(TextChoices):
+class ObjectType(TextChoices):
     """What a change is about."""
 
     POSTING = "posting"

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.text import slugify
 
-from postings.content.rendering import typeset
+from postings.content.rendering import render_sections
 from postings.importing.pipeline import Options, run_import
 from postings.importing.sources import Limits
 from postings.importing.store.run_records import Report
@@ -46,7 +46,7 @@ def many_ads(count: int) -> dict[str, str]:
 def run(*paths: Path | str, **options: Any) -> Report:
     """Import as the command does."""
     report = run_import([str(path) for path in paths], Options(**{"limits": Limits(), **options}))
-    storage.fold()
+    storage.apply_pending()
     return report
 
 
@@ -62,7 +62,7 @@ def make_team(company: Company, name: str = "Tides", **fields: Any) -> Team:
 def make_posting(title: str = "Backend Engineer", **fields: Any) -> Posting:
     """A posting made by hand, open unless told otherwise."""
     categories = fields.pop("categories", [])
-    sections, excerpt = typeset(fields.setdefault("body", "We measure tides."), title)
+    sections, excerpt = render_sections(fields.setdefault("body", "We measure tides."), title)
     posting = Posting.objects.create(
         title=title,
         slug=fields.pop("slug", readable_slug(title, f"{title}{Posting.objects.count()}")),

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -10,7 +11,8 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
 
-from postings.models import Posting
+from postings.editing import undo
+from postings.models import Action, CompanyAlias, Posting
 from postings.search import full_text
 from postings.search.facets import storage
 
@@ -39,6 +41,14 @@ def board_of_0002(transactional_db: None) -> Iterator[None]:
     call_command("migrate", verbosity=0)
 
 
+@pytest.fixture
+def board_of_0006(transactional_db: None) -> Iterator[None]:
+    """The database as migration 0006 left it."""
+    call_command("migrate", "postings", "0006", verbosity=0)
+    yield
+    call_command("migrate", verbosity=0)
+
+
 def test_board_of_0002_is_brought_to_the_newest_schema(board_of_0002: None, client: Client) -> None:
     apps = MigrationExecutor(connection).loader.project_state([("postings", "0002_facts")]).apps
     old = apps.get_model("postings", "Posting")
@@ -59,10 +69,59 @@ def test_board_of_0002_is_brought_to_the_newest_schema(board_of_0002: None, clie
 
 def test_texts_are_readable_before_the_program_renders_them(board_of_0002: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """As when a migration stops half-way."""
-    monkeypatch.setattr("postings.importing.store.texts.typeset_all", lambda: None)
+    monkeypatch.setattr("postings.importing.store.texts.render_all_sections", lambda: None)
     apps = MigrationExecutor(connection).loader.project_state([("postings", "0002_facts")]).apps
     apps.get_model("postings", "Posting").objects.create(
         slug="engineer", title="Engineer", apply_url="https://jobs.example.org/1", body="Tides &\nboats.\n \nCharts."
     )
     call_command("migrate", verbosity=0)
     assert Posting.objects.get().body_html == "<p>Tides &amp;<br>boats.</p>\n<p>Charts.</p>"
+
+
+def test_merges_recorded_before_0007_redirect_and_can_be_undone(board_of_0006: None, client: Client) -> None:
+    """Merges up to 0006 deleted the merged rows and moved teams to the remaining company."""
+    apps = MigrationExecutor(connection).loader.project_state([("postings", "0006_reports")]).apps
+    company, team, posting = (apps.get_model("postings", name) for name in ("Company", "Team", "Posting"))
+    keep = company.objects.create(name="Northwind Tidal", key="northwind tidal", slug="northwind-tidal")
+    other = company.objects.create(name="NWT", key="nwt", slug="nwt")
+    own = team.objects.create(company=keep, name="Tides", key="tides", slug="tides")
+    tides = team.objects.create(company=other, name="Tides", key="tides", slug="tides")
+    ports = team.objects.create(company=other, name="Ports", key="ports", slug="ports")
+    job = posting.objects.create(
+        slug="engineer", title="Engineer", apply_url="https://jobs.example.org/1", company=keep, team=own
+    )
+    action = apps.get_model("postings", "Action").objects.create(kind="merged", summary="Merged NWT into Northwind Tidal")
+
+    def change(subject: str, row: Any, outcome: str = "edited", **values: Any) -> None:
+        action.changes.create(subject=subject, subject_id=row.pk, subject_name=row.name, outcome=outcome, **values)
+
+    columns = {"name": other.name, "key": other.key, "slug": other.slug, "website": "", "about": ""}
+    row = {"model": "postings.company", "pk": other.pk, "fields": columns}
+    change("company", other, "deleted", before={"values": {**columns, "spellings": []}, "rows": [row]})
+    columns = {"company": other.pk, "name": tides.name, "key": tides.key, "slug": tides.slug}
+    row = {"model": "postings.team", "pk": tides.pk, "fields": columns}
+    change("team", tides, "deleted", before={"values": {"spellings": []}, "rows": [row]})
+    change("team", ports, field="company_id", before=other.pk, after=keep.pk)
+    change("company", keep, field="spellings", before=[], after=[{"name": "NWT", "key": "nwt"}])
+    job.name = job.title
+    change("posting", job, field="company", before="NWT", after="Northwind Tidal")
+    tides.delete()
+    ports.company = keep
+    ports.save()
+    other.delete()
+    apps.get_model("postings", "CompanyAlias").objects.create(company=keep, name="NWT", key="nwt")
+
+    call_command("migrate", verbosity=0)
+
+    def redirected(address: str) -> str:
+        response = client.get(address)
+        assert response.status_code == 301, address
+        return str(response.url)
+
+    assert redirected("/companies/nwt/") == "/companies/northwind-tidal/"
+    assert redirected("/companies/nwt/tides/") == "/companies/northwind-tidal/tides/"
+    assert redirected("/companies/nwt/ports/") == "/companies/northwind-tidal/ports/"
+    assert undo.undo_action(Action.objects.get(), None).kept == []
+    assert str(Posting.objects.get().company) == "NWT"
+    assert redirected("/companies/northwind-tidal/ports/") == "/companies/nwt/ports/"
+    assert not CompanyAlias.objects.exists()

@@ -33,7 +33,7 @@ class Slowed(Exception):
         self.wait = wait
 
 
-def fold(name: str) -> str:
+def account_key(name: str) -> str:
     """The key of the account that a typed name means, whether there is such an account or not."""
     return unicodedata.normalize("NFKC", name).strip().casefold()[:150]
 
@@ -68,7 +68,7 @@ def note(request: HttpRequest, user: AbstractBaseUser, outcome: Outcome) -> None
 
 
 def _row(request: HttpRequest, name: str, outcome: Outcome, user: AbstractBaseUser | None) -> SignIn:
-    key = fold(name)
+    key = account_key(name)
     return SignIn(
         user_id=user.pk if user else None,
         name=name[:150],

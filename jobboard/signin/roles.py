@@ -23,7 +23,7 @@ GROUPS = {Role.EDITOR: "Editors", Role.PUBLISHER: "Publishers"}
 
 # The models of the board that editors change. All others of it they see.
 CONTENT = """
-posting postingskill company companyalias team teamalias skill skillform category boilerplate
+posting postingskill company companyalias team teamalias skill skillalias category boilerplate
 categoryalias placealias conflict setasidefile errorreport
 """.split()
 OF_EDITORS = [f"{act}_{model}" for model in CONTENT for act in ("add", "change", "delete", "view")]

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django_otp.models import Device
 
 from jobboard.signin import browsers, two_step
-from jobboard.signin.attempts import fold
+from jobboard.signin.attempts import account_key
 
 MAX_AGE = timedelta(seconds=settings.SESSION_COOKIE_AGE)
 TIME_FOR_SECOND_STEP = timedelta(minutes=10)
@@ -73,5 +73,5 @@ def admit(request: HttpRequest, user: Any, goal: str, device: Device | None = No
     login(request, user)
     request.session.set_expiry(timezone.now() + MAX_AGE)
     response = HttpResponseRedirect(goal)
-    browsers.remember(request, response, fold(user.get_username()))
+    browsers.remember(request, response, account_key(user.get_username()))
     return response

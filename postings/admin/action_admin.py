@@ -10,10 +10,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 
 from postings.admin.base import ReadOnlyAdmin
-from postings.choices import ActionKind, ChangeOutcome, Subject
+from postings.choices import ActionKind, ChangeOutcome, ObjectType
 from postings.database.row_ids import row_id
 from postings.editing import history, undo
-from postings.editing.subjects import KINDS
+from postings.editing.object_adapters import ADAPTERS
 from postings.models import Action, Change
 
 _PAGE = 200
@@ -23,10 +23,10 @@ _PUBLISHERS = {ActionKind.MERGED: "merge_company", ActionKind.ROLLED_BACK: "roll
 
 @admin.register(Action)
 class ActionAdmin(ReadOnlyAdmin):
-    list_display = ["at", "person_name", "kind", "summary", "is_undone"]
+    list_display = ["at", "user_name", "kind", "summary", "is_undone"]
     list_display_links = ["summary"]
-    list_filter = ["kind", "person_name", "at"]
-    search_fields = ["summary", "person_name"]
+    list_filter = ["kind", "user_name", "at"]
+    search_fields = ["summary", "user_name"]
     search_help_text = "Search by description or username."
     show_facets = admin.ShowFacets.ALLOW
 
@@ -50,7 +50,7 @@ class ActionAdmin(ReadOnlyAdmin):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         action = get_object_or_404(Action.objects.select_related("undid", "undid_run"), pk=row_id(object_id))
-        page = Paginator(action.changes.order_by("subject", "subject_id", "field"), _PAGE).get_page(request.GET.get("p"))
+        page = Paginator(action.changes.order_by("object_type", "object_id", "field"), _PAGE).get_page(request.GET.get("p"))
         page.object_list = history.with_names(page.object_list)
         context = {
             "title": action.summary,
@@ -67,7 +67,7 @@ class ActionAdmin(ReadOnlyAdmin):
         undone = undo.undo_action(action, request.user, dry_run=request.method != "POST")
         if request.method == "POST":
             self.message_user(request, "Undone." if undone.action else "There was nothing to undo.")
-            for words in undone.kept_in_words:
+            for words in undone.kept_text:
                 self.message_user(request, f"Not undone: {words}", messages.WARNING)
             return redirect(self.url_of(undone.action or action))
         context = {"title": f"Undo: {action.summary}", "undone": undone, "what": "action", "button": "Undo"}
@@ -79,16 +79,16 @@ class ActionAdmin(ReadOnlyAdmin):
 
     def recover_view(self, request: HttpRequest, change_id: int) -> HttpResponse:
         change = get_object_or_404(Change, pk=change_id, outcome=ChangeOutcome.DELETED)
-        model = KINDS[Subject(change.subject)].model._meta
+        model = ADAPTERS[ObjectType(change.object_type)].model._meta
         if request.method != "POST" or not request.user.has_perm(f"postings.add_{model.model_name}"):
             raise PermissionDenied
         recovered = history.recover(change, request.user)
         if recovered is None:
             self.message_user(
-                request, f"{change.subject_name} already exists, or its name is now used by another record.", messages.ERROR
+                request, f"{change.object_name} already exists, or its name is now used by another record.", messages.ERROR
             )
             return redirect("admin:postings_action_deleted")
-        self.message_user(request, f"Restored {change.subject_name}.")
+        self.message_user(request, f"Restored {change.object_name}.")
         if recovered.unknown:
             words = f"Not restored, because this version no longer has these fields: {', '.join(recovered.unknown)}."
             self.message_user(request, words, messages.WARNING)

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.html import strip_tags
 
 from postings.admin.confirmed_admin import ConfirmingAdmin
-from postings.choices import BoilerplateMark
+from postings.choices import BoilerplateDisplay
 from postings.editing import boilerplate_changes
 from postings.editing.effects import Effect
 from postings.models import Boilerplate
@@ -17,17 +17,17 @@ from postings.models import Boilerplate
 
 @admin.register(Boilerplate)
 class BoilerplateAdmin(ConfirmingAdmin):
-    """What companies repeat in their ads. Imports find it; editors say what is folded and what is not."""
+    """What companies repeat in their ads. Imports find it; editors say what is collapsed and what is not."""
 
-    list_display = ["text", "company", "kind", "jobs", "mark"]
-    list_filter = ["mark", "kind"]
+    list_display = ["text", "company", "kind", "jobs", "display"]
+    list_filter = ["display", "kind"]
     list_select_related = ["company"]
     show_full_result_count = False
     search_fields = ["company__name", "html"]
     search_help_text = "Search by company or text."
     ordering = ["company__name", "position"]
     actions = ["show_in_ads", "fold_in_ads"]
-    fields = ["company", "kind", "jobs", "whole_text", "mark"]
+    fields = ["company", "kind", "jobs", "whole_text", "display"]
     readonly_fields = ["company", "kind", "jobs", "whole_text"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Boilerplate]:
@@ -50,20 +50,22 @@ class BoilerplateAdmin(ConfirmingAdmin):
 
     def change(self, request: HttpRequest, form: Any, formsets: Any) -> Effect:
         block = Boilerplate.objects.select_related("company").get(pk=form.instance.pk)
-        return boilerplate_changes.mark([block], BoilerplateMark(form.cleaned_data["mark"]), request.user)
+        return boilerplate_changes.set_display([block], BoilerplateDisplay(form.cleaned_data["display"]), request.user)
 
     @admin.action(description="Always show", permissions=["change"])
     def show_in_ads(self, request: HttpRequest, blocks: QuerySet[Boilerplate]) -> HttpResponse | None:
-        return self._mark(request, blocks, BoilerplateMark.SHOWN)
+        return self._set_display(request, blocks, BoilerplateDisplay.SHOWN)
 
     @admin.action(description="Always collapse", permissions=["change"])
     def fold_in_ads(self, request: HttpRequest, blocks: QuerySet[Boilerplate]) -> HttpResponse | None:
-        return self._mark(request, blocks, BoilerplateMark.FOLDED)
+        return self._set_display(request, blocks, BoilerplateDisplay.COLLAPSED)
 
-    def _mark(self, request: HttpRequest, blocks: QuerySet[Boilerplate], value: BoilerplateMark) -> HttpResponse | None:
+    def _set_display(
+        self, request: HttpRequest, blocks: QuerySet[Boilerplate], value: BoilerplateDisplay
+    ) -> HttpResponse | None:
         rows = list(blocks.select_related("company").order_by("pk"))
         is_asked = self.is_asked(request)
-        effect = boilerplate_changes.mark(rows, value, request.user, dry_run=not is_asked)
+        effect = boilerplate_changes.set_display(rows, value, request.user, dry_run=not is_asked)
         if is_asked:
             self.tell(request, effect.action)
             return None

@@ -62,7 +62,7 @@ class CategoryAdmin(ConfirmingMergingAdmin):
         return ", ".join(alias.name for alias in category.aliases.all())
 
     @admin.display(description="postings", ordering="count")
-    def postingcount_related(self, category: Any) -> int:
+    def posting_count(self, category: Any) -> int:
         return category.count
 
     def has_delete_permission(self, request: HttpRequest, obj: Category | None = None) -> bool:

@@ -12,7 +12,7 @@ from django.utils.html import format_html, format_html_join
 
 from postings.admin.base import count_related
 from postings.admin.merge_admin import Chosen, MergingAdmin
-from postings.choices import Subject
+from postings.choices import ObjectType
 from postings.database.row_ids import row_id
 from postings.editing import corrections, merging
 from postings.models import Action, Company, CompanyAlias, Posting, Team, TeamAlias
@@ -172,8 +172,8 @@ class _Merging(MergingAdmin):
 @admin.register(Company)
 class CompanyAdmin(_Merging):
     form = CompanyForm
-    list_display = ["name", "open_postings", "team_count", "website", "oddity"]
-    list_filter = [("oddity", admin.EmptyFieldListFilter)]
+    list_display = ["name", "open_postings", "team_count", "website", "name_warning"]
+    list_filter = [("name_warning", admin.EmptyFieldListFilter)]
     search_fields = ["name", "aliases__name", "merged__name", "merged__aliases__name"]
     ordering = ["name"]
     show_full_result_count = False
@@ -211,7 +211,7 @@ class CompanyAdmin(_Merging):
         for each in formset.forms:
             if each.cleaned_data.get("separate") and each.instance.pk and not each.cleaned_data.get("DELETE"):
                 postings = each.instance.company.postings.filter(imported__has_key="company")
-                self.journal(request).watch_ids(Subject.POSTING, postings.values_list("pk", flat=True))
+                self.journal(request).watch_ids(ObjectType.POSTING, postings.values_list("pk", flat=True))
                 company = corrections.separate(each.instance)
                 for made in (company, *company.teams.all()):
                     self.journal(request).made(made)

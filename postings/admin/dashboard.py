@@ -9,7 +9,7 @@ from django.db.models import Count, QuerySet
 from django.urls import reverse
 
 from postings.admin.posting_filters import CompanyFilter, PayFilter
-from postings.choices import ChangeOutcome, RunOutcome, Subject
+from postings.choices import ChangeOutcome, ObjectType, RunOutcome
 from postings.editing.value_text import finding_label
 from postings.models import (
     Action,
@@ -19,7 +19,7 @@ from postings.models import (
     ErrorReport,
     Finding,
     ImportRun,
-    NamesAlike,
+    PossibleDuplicate,
     Posting,
     SetAsideFile,
 )
@@ -40,8 +40,8 @@ def on_the_board(last: ImportRun | None) -> list[Figure]:
     """What visitors see, and what the last run brought."""
     figures = [Figure("Open postings", Posting.objects.open().count(), _list("posting", status="open"))]
     if last:
-        made = Change.objects.filter(run=last, subject=Subject.POSTING, outcome=ChangeOutcome.MADE)
-        new = Posting.objects.filter(pk__in=made.values("subject_id")).count()
+        made = Change.objects.filter(run=last, object_type=ObjectType.POSTING, outcome=ChangeOutcome.MADE)
+        new = Posting.objects.filter(pk__in=made.values("object_id")).count()
         figures.append(Figure("New in the last import", new, _list("posting", made_by=last.pk)))
     figures.append(Figure("Edited postings", Posting.objects.edited().count(), _list("posting", edited="yes")))
     return figures
@@ -51,7 +51,7 @@ def waiting() -> list[Figure]:
     """What an editor could do something about."""
     listed = Posting.objects.open()
     nobody, unpaid = CompanyFilter.conditions["none"][1], PayFilter.conditions["none"][1]
-    alike = NamesAlike.objects.filter(are_two=False)
+    alike = PossibleDuplicate.objects.filter(are_different=False)
     return [
         Figure("Conflicts to resolve", Conflict.objects.count(), _list("conflict")),
         Figure(
@@ -64,10 +64,10 @@ def waiting() -> list[Figure]:
             _count(SetAsideFile.objects.filter(is_ignored=False)),
             _list("setasidefile", is_ignored__exact=0),
         ),
-        Figure("Possible duplicates", _count(alike), _list("namesalike", are_two__exact=0)),
+        Figure("Possible duplicates", _count(alike), _list("possibleduplicate", are_two__exact=0)),
         Figure(
             "Suspicious company names",
-            _count(Company.objects.unmerged().exclude(oddity="")),
+            _count(Company.objects.unmerged().exclude(name_warning="")),
             _list("company", oddity__isempty=0),
         ),
         Figure(

@@ -9,18 +9,18 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from postings.admin.base import DecidingAdmin, count_related
-from postings.models import NamesAlike, Posting
+from postings.models import PossibleDuplicate, Posting
 
 
-@admin.register(NamesAlike)
-class NamesAlikeAdmin(DecidingAdmin):
+@admin.register(PossibleDuplicate)
+class PossibleDuplicateAdmin(DecidingAdmin):
     """Companies that may be one: to be merged, or told apart for good."""
 
     decides = "company"
-    list_display = ["pair", "reason", "first_postings", "second_postings", "are_two"]
+    list_display = ["pair", "reason", "first_postings", "second_postings", "are_different"]
 
     list_display_links = None
-    list_filter = ["are_two"]
+    list_filter = ["are_different"]
     list_select_related = ["first", "second"]
     search_fields = ["first__name", "second__name"]
     actions = ["tell_apart", "ask_again"]
@@ -29,7 +29,7 @@ class NamesAlikeAdmin(DecidingAdmin):
         may_merge = request.user.has_perm("postings.merge_company")
         return [*self.list_display, "merge_link"] if may_merge else self.list_display
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[NamesAlike]:
+    def get_queryset(self, request: HttpRequest) -> QuerySet[PossibleDuplicate]:
         open_now = Posting.objects.open()
         first = count_related(open_now, "company", "first_id")
         return (
@@ -40,12 +40,12 @@ class NamesAlikeAdmin(DecidingAdmin):
         )
 
     @admin.display(description="companies", ordering="first__name")
-    def pair(self, pair: NamesAlike) -> str:
+    def pair(self, pair: PossibleDuplicate) -> str:
         first, second = (reverse("admin:postings_company_change", args=[pk]) for pk in (pair.first_id, pair.second_id))
         return format_html('<a href="{}">{}</a> and <a href="{}">{}</a>', first, pair.first, second, pair.second)
 
     @admin.display(description="")
-    def merge_link(self, pair: NamesAlike) -> str:
+    def merge_link(self, pair: PossibleDuplicate) -> str:
         url = reverse("admin:postings_company_merge")
         words = '<a href="{}?id={}&amp;id={}">Merge<span class="visually-hidden"> {}</span></a>'
         return format_html(words, url, pair.first_id, pair.second_id, pair)
@@ -59,15 +59,15 @@ class NamesAlikeAdmin(DecidingAdmin):
         return pair.second_count
 
     @admin.action(description="Mark as not duplicates", permissions=["decide"])
-    def tell_apart(self, request: HttpRequest, pairs: QuerySet[NamesAlike]) -> None:
-        self._set(request, pairs, are_two=True)
+    def tell_apart(self, request: HttpRequest, pairs: QuerySet[PossibleDuplicate]) -> None:
+        self._set(request, pairs, are_different=True)
 
     @admin.action(description="Mark as possible duplicates", permissions=["decide"])
-    def ask_again(self, request: HttpRequest, pairs: QuerySet[NamesAlike]) -> None:
-        self._set(request, pairs, are_two=False)
+    def ask_again(self, request: HttpRequest, pairs: QuerySet[PossibleDuplicate]) -> None:
+        self._set(request, pairs, are_different=False)
 
-    def _set(self, request: HttpRequest, pairs: QuerySet[NamesAlike], *, are_two: bool) -> None:
+    def _set(self, request: HttpRequest, pairs: QuerySet[PossibleDuplicate], *, are_different: bool) -> None:
         rows = list(pairs.select_related("first", "second"))
         what = str(rows[0]) if len(rows) == 1 else f"{len(rows)} pairs of companies"
-        summary = f"Marked {what} as {'not duplicates' if are_two else 'possible duplicates'}"
-        self.decide(request, rows, summary, are_two=are_two)
+        summary = f"Marked {what} as {'not duplicates' if are_different else 'possible duplicates'}"
+        self.decide(request, rows, summary, are_different=are_different)

@@ -13,7 +13,7 @@ from postings.editing import place_changes
 from postings.editing.effects import Effect
 from postings.extraction.places import read_places
 from postings.models import Place, PlaceAlias
-from postings.reference.gazetteer import fold
+from postings.reference.gazetteer import normalize
 from postings.sync.posting_values import place_keys
 
 
@@ -31,12 +31,12 @@ class PlaceForm(forms.ModelForm):
         words: list[str] = self.cleaned_data["other_names"]
         place = self.instance
         for word in words:
-            read = read_places(word, {fold(word): place.key})
+            read = read_places(word, {normalize(word): place.key})
             if read is None or place.key not in place_keys(read):
                 raise forms.ValidationError(
                     f"“{word}” cannot be used. Enter a name without a comma, a slash, “or” or “and”."
                 )
-        taken = PlaceAlias.objects.filter(key__in=[fold(word) for word in words]).exclude(place=place)
+        taken = PlaceAlias.objects.filter(key__in=[normalize(word) for word in words]).exclude(place=place)
         if alias := taken.select_related("place").first():
             raise forms.ValidationError(f"{alias.text} is already another name for {alias.place.name}.")
         return words

@@ -31,8 +31,8 @@ from postings.admin.posting_filters import (
 from postings.admin.posting_form import LAST_FIELD_OF, PostingForm
 from postings.admin.recorded_admin import RecordedAdmin
 from postings.admin.request_state import state_of
-from postings.choices import ActionKind, DatePrecision, Status, Subject
-from postings.content.rendering import shown, typeset
+from postings.choices import ActionKind, DatePrecision, ObjectType, Status
+from postings.content.rendering import collapse_boilerplate, render_sections
 from postings.database.row_ids import row_id
 from postings.editing import conflict_decisions, corrections
 from postings.editing.journal import recorded
@@ -160,7 +160,7 @@ class PostingAdmin(RecordedAdmin):
             return
         summary = f"{did} {len(ids):,} posting{'s' * (len(ids) != 1)}{how}"
         with recorded(request.user, ActionKind.EDITED, summary) as journal:
-            journal.watch_ids(Subject.POSTING, ids)
+            journal.watch_ids(ObjectType.POSTING, ids)
             does(Posting.objects.filter(pk__in=ids).order_by("pk"))
         if not journal.changes:
             self.message_user(request, "No changes were made.")
@@ -197,11 +197,11 @@ class PostingAdmin(RecordedAdmin):
         if postings.order_by().values("company").distinct().count() > 1 or postings.count() < 2:
             self.message_user(request, "Select two or more postings of the same company.", messages.ERROR)
             return
-        self._bulk(request, postings, "Marked", corrections.join, " as reposts of one job")
+        self._bulk(request, postings, "Marked", corrections.group_reposts, " as reposts of one job")
 
     @admin.action(description="Mark as different jobs", permissions=["change"])
     def mark_as_different_jobs(self, request: HttpRequest, postings: PostingQuerySet) -> None:
-        self._bulk(request, postings, "Marked", corrections.part, " as different jobs")
+        self._bulk(request, postings, "Marked", corrections.ungroup_reposts, " as different jobs")
 
     def put_into_view(self, request: HttpRequest) -> HttpResponse:
         if request.method != "POST" or not self.has_change_permission(request):
@@ -301,8 +301,8 @@ class PostingAdmin(RecordedAdmin):
         if request.method != "POST" or not self.has_view_or_change_permission(request):
             raise PermissionDenied
         body = request.POST.get("body", "")[:_MAX_PREVIEW].replace("\r\n", "\n")
-        sections, _excerpt = typeset(body, request.POST.get("title", "")[:300])
-        context = {"sections": shown(sections, ()), "title": "Preview"}
+        sections, _excerpt = render_sections(body, request.POST.get("title", "")[:300])
+        context = {"sections": collapse_boilerplate(sections, ()), "title": "Preview"}
         if request.headers.get("X-Requested-With") == "fetch":
             return TemplateResponse(request, "admin/postings/parts/preview.html", context)
         return self.page(request, "admin/postings/preview.html", context)

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
-from postings.choices import ChangeOutcome, Status, Subject
+from postings.choices import ChangeOutcome, ObjectType, Status
 from postings.database.row_ids import row_id
 from postings.models import Change, Company, Posting, Team
 
@@ -113,8 +113,8 @@ class _ByRunFilter(admin.SimpleListFilter):
         run = row_id(self.value() or "")
         if run is None:
             return queryset
-        changes = Change.objects.filter(self.did, run=run, subject=Subject.POSTING)
-        return queryset.filter(pk__in=changes.values("subject_id"))
+        changes = Change.objects.filter(self.did, run=run, object_type=ObjectType.POSTING)
+        return queryset.filter(pk__in=changes.values("object_id"))
 
 
 class MadeByFilter(_ByRunFilter):

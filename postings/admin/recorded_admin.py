@@ -20,7 +20,7 @@ from postings.choices import ActionKind
 from postings.database.row_ids import row_id
 from postings.editing import history
 from postings.editing.journal import Journal, recorded
-from postings.editing.subjects import KINDS, SUBJECT_OF
+from postings.editing.object_adapters import ADAPTERS, TYPE_OF
 from postings.editing.value_text import in_words, label
 
 _STALE = (
@@ -31,7 +31,7 @@ _STALE = (
 
 def seen(row: Model) -> str:
     """What differs whenever a row, or what belongs to it, does: a form sends back that of when it was opened."""
-    state = KINDS[SUBJECT_OF[type(row)]].states([row.pk])[row.pk]
+    state = ADAPTERS[TYPE_OF[type(row)]].states([row.pk])[row.pk]
     return hashlib.sha256(json.dumps([state.values, state.base], sort_keys=True, default=str).encode()).hexdigest()[:16]
 
 
@@ -131,7 +131,7 @@ class RecordedAdmin(PagesAdmin):
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         row = self._row(request, object_id)
-        events = history.events(SUBJECT_OF[self.model], row.pk)
+        events = history.events(TYPE_OF[self.model], row.pk)
         context = {
             "title": f"History of {row}",
             "events": events,
@@ -145,7 +145,7 @@ class RecordedAdmin(PagesAdmin):
         if not (self.can_restore and self.has_change_permission(request, row)):
             raise PermissionDenied
         unknown = history.unknown_fields(row, last)
-        words = f"Not restored, since this version of the program does not know it: {', '.join(map(label, unknown))}."
+        words = f"Not restored, because this version no longer has these fields: {', '.join(map(label, unknown))}."
         if request.method == "POST":
             try:
                 action = history.restore(row, last, request.user)
@@ -170,7 +170,7 @@ class RecordedAdmin(PagesAdmin):
         return self.page(request, "admin/postings/restore.html", context, row)
 
     def _row(self, request: HttpRequest, object_id: str) -> Any:
-        row = KINDS[SUBJECT_OF[self.model]].rows().filter(pk=row_id(object_id)).first()
+        row = ADAPTERS[TYPE_OF[self.model]].rows().filter(pk=row_id(object_id)).first()
         if row is None:
             raise Http404
         if not self.has_view_or_change_permission(request, row):

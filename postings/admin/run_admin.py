@@ -53,7 +53,7 @@ class ImportRunAdmin(ReadOnlyAdmin):
     ) -> HttpResponse:
         """What the run did, field by field, and what it found, kind by kind."""
         run = get_object_or_404(ImportRun.objects.prefetch_related("sources", "undone_by"), pk=row_id(object_id))
-        changes = run.changes.exclude(field="files").order_by("subject", "subject_id", "field")
+        changes = run.changes.exclude(field="files").order_by("object_type", "object_id", "field")
         only_conflicts = "conflicts" in request.GET
         if only_conflicts:
             changes = changes.filter(outcome=ChangeOutcome.CONFLICT)

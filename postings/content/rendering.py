@@ -26,7 +26,7 @@ _UNDERLINE = re.compile(r"^\s{0,3}(?:=+|-+)\s*$")
 _MIN_WORDS = 8
 
 
-def typeset(
+def render_sections(
     body: str, title: str = "", sections: tuple[Section, ...] | None = None, first_line: int = 1
 ) -> tuple[list[dict[str, Any]], str]:
     """Return the sections to store, and the excerpt.
@@ -95,7 +95,7 @@ class DisplaySection:
         return "\n".join(part.html for part in self.parts)
 
 
-def shown(sections: list[dict[str, Any]], boilerplate: Collection[str]) -> list[DisplaySection]:
+def collapse_boilerplate(sections: list[dict[str, Any]], boilerplate: Collection[str]) -> list[DisplaySection]:
     """Return the stored sections for display, with the blocks whose keys are in `boilerplate` collapsed."""
     found = []
     for number, section in enumerate(sections, 1):

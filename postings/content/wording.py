@@ -18,10 +18,10 @@ _PERIOD_COUNTS = {
 }
 
 
-def pay_in_words(minimum: Decimal | None, maximum: Decimal | None, currency: str | None, period: str | None) -> str:
+def format_pay(minimum: Decimal | None, maximum: Decimal | None, currency: str | None, period: str | None) -> str:
     """Return pay such as `65,000–95,000 USD a year` or `from 45,000 GBP a year`, or an empty string without an amount.
 
-    >>> pay_in_words(None, Decimal(120000), "EUR", None)
+    >>> format_pay(None, Decimal(120000), "EUR", None)
     'up to 120,000 EUR'
     """
     lowest, highest = _amount(minimum), _amount(maximum)
@@ -40,10 +40,10 @@ def pay_in_words(minimum: Decimal | None, maximum: Decimal | None, currency: str
 def _amount(amount: Decimal | None) -> str:
     if amount is None:
         return ""
-    return number_in_words(int(amount)) if amount == int(amount) else number_format(amount, 2, force_grouping=True)
+    return format_number(int(amount)) if amount == int(amount) else number_format(amount, 2, force_grouping=True)
 
 
-def number_in_words(number: int) -> str:
+def format_number(number: int) -> str:
     """Return a number with the separators of the active language: `95,000`."""
     return number_format(number, force_grouping=True)
 
@@ -51,17 +51,17 @@ def number_in_words(number: int) -> str:
 MAX_COUNTRIES = 6
 
 
-def yearly_in_words(minimum: Decimal | None, maximum: Decimal | None, currency: str, period: str) -> str:
+def format_yearly_pay(minimum: Decimal | None, maximum: Decimal | None, currency: str, period: str) -> str:
     """Return the yearly equivalent of pay for a shorter period, or an empty string if the pay is yearly."""
     if not period or period == PayPeriod.YEAR or (minimum is None and maximum is None):
         return ""
-    times = _PERIOD_COUNTS[PayPeriod(period)] % {"times": number_in_words(PER_YEAR[PayPeriod(period)])}
-    pay = pay_in_words(minimum, maximum, currency or None, PayPeriod.YEAR)
+    times = _PERIOD_COUNTS[PayPeriod(period)] % {"times": format_number(PER_YEAR[PayPeriod(period)])}
+    pay = format_pay(minimum, maximum, currency or None, PayPeriod.YEAR)
     about = gettext("%(pay)s, %(times)s") if minimum is None or maximum is None else gettext("about %(pay)s, %(times)s")
     return about % {"pay": pay, "times": times}
 
 
-def years_in_words(years: Decimal | float) -> str:
+def format_years(years: Decimal | float) -> str:
     """Return years of experience as text: `5 years or more`, `6 months or more`, `No experience needed`."""
     if not years:
         return gettext("No experience needed")
@@ -72,7 +72,7 @@ def years_in_words(years: Decimal | float) -> str:
     return ngettext("%(years)s year or more", "%(years)s years or more", int(years)) % {"years": int(years)}
 
 
-def applicants_in_words(yes: Sequence[str], no: Sequence[str], others: str) -> str:
+def format_applicants(yes: Sequence[str], no: Sequence[str], others: str) -> str:
     """Return from where one may apply, by included and excluded country names and the answer for all others."""
     if others == Answer.YES:
         return gettext("From anywhere except %(places)s") % {"places": _join_names(no)} if no else gettext("From anywhere")

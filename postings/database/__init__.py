@@ -44,7 +44,7 @@ def install() -> None:
 
 @transaction.atomic
 def remove() -> None:
-    """Take everything away, so that tables can be changed: whatever has our names, of this edition or an earlier one."""
+    """Remove everything with our names, of this schema version or an earlier one, so that tables can be changed."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND substr(name, 1, 9) = 'postings_'")
@@ -65,7 +65,7 @@ def index_texts() -> None:
 
 
 @cache
-def edition() -> str:
+def schema_version() -> str:
     """What differs whenever there is something else to install."""
     return hashlib.blake2b((_FOLDER / connection.vendor / "install.sql").read_bytes(), digest_size=6).hexdigest()
 

@@ -1,10 +1,10 @@
-"""What people do to the board, so that it lasts, is on record, and can be taken back. The admin is its one caller.
+"""What editors do, so that it lasts, is recorded and can be undone. Used by the admin.
 
-`subjects` says what is on record of each kind of thing, and puts it back; `journal` writes down what a block of code does to
-things that it watches; `corrections` is what an editor's hand does besides saving, so that imports agree with it;
-`conflicts` decides between editor and source; `merge` makes one company or team of two, and two of one again; `undo` takes
-back an action or an import run; `history` shows a thing's past and restores an earlier state of it; `vocabulary` changes
-words that ads are read with, and applies the change to the ads there are.
+`object_adapters` says which values of each type of object are recorded, and sets them; `journal` records what a block of
+code changes; `corrections` are edits that imports have to respect; `conflict_decisions` settles conflicts between editor and
+source; `merging` merges companies and teams; `undo` undoes an action or an import run; `history` shows and restores earlier
+versions. `skill_changes`, `place_changes`, `category_changes` and `boilerplate_changes` change the words that ads are read
+with, and apply the change to existing postings; `effects` says beforehand which postings that affects.
 
-Runs record their own changes (`importing/store/`), in the same table.
+Import runs record their own changes (`importing/store/`), in the same table.
 """

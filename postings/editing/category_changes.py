@@ -3,47 +3,47 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from postings.choices import ActionKind, Subject
+from postings.choices import ActionKind, ObjectType
 from postings.editing.effects import Effect, changing, show_instead
 from postings.editing.journal import Journal
-from postings.editing.subjects import KINDS
+from postings.editing.object_adapters import ADAPTERS
 from postings.models import Category, CategoryAlias, Posting, SourceFile
-from postings.sync.batches import in_chunks
+from postings.sync.batches import in_batches
 from postings.sync.directory import Directory
 from postings.sync.posting_values import posting_values
 from postings.sync.source_files import file_under
 
 
-def change_category(category: Category, name: str, others: Iterable[str], person: Any, *, dry_run: bool = False) -> Effect:
+def change_category(category: Category, name: str, others: Iterable[str], user: Any, *, dry_run: bool = False) -> Effect:
     """Give a category its name and its other ones; make it where it is new. Its old name becomes one of the others."""
     if category.pk is None:
-        with changing(person, ActionKind.ADDED, f"Added the category {name}", dry_run=dry_run) as (journal, effect):
+        with changing(user, ActionKind.ADDED, f"Added the category {name}", dry_run=dry_run) as (journal, effect):
             category.save()
             category.aliases.bulk_create(CategoryAlias(category=category, name=word) for word in others)
             journal.made(category)
         return effect
     category = Category.objects.get(pk=category.pk)
     summary = f"Changed the category {name}"
-    with changing(person, ActionKind.EDITED, summary, category, dry_run=dry_run) as (journal, effect):
+    with changing(user, ActionKind.EDITED, summary, category, dry_run=dry_run) as (journal, effect):
         old = category.name
         before = set(category.aliases.values_list("name", flat=True))
         after = {*others, old} - {name}
-        KINDS[Subject.CATEGORY].put(category, {"spellings": [{"name": each} for each in sorted(after)]})
+        ADAPTERS[ObjectType.CATEGORY].put(category, {"spellings": [{"name": each} for each in sorted(after)]})
         _part_from(journal, effect, category, before - after - {name})
         if name != old:
             show_instead(effect, category.postings.all(), "category", old, name)
-            KINDS[Subject.CATEGORY].put(category, {"name": name})
+            ADAPTERS[ObjectType.CATEGORY].put(category, {"name": name})
     return effect
 
 
-def merge_categories(keep: Category, others: Sequence[Category], person: Any, *, dry_run: bool = False) -> Effect:
+def merge_categories(keep: Category, others: Sequence[Category], user: Any, *, dry_run: bool = False) -> Effect:
     """Make one category of several: the names of the others mean it from now on."""
     names = ", ".join(other.name for other in others)
     summary = f"Merged {names} into {keep.name}"
-    with changing(person, ActionKind.MERGED, summary, keep, *others, dry_run=dry_run) as (journal, effect):
+    with changing(user, ActionKind.MERGED, summary, keep, *others, dry_run=dry_run) as (journal, effect):
         for other in others:
             ids = list(other.postings.values_list("pk", flat=True))
-            journal.watch_ids(Subject.POSTING, ids)
+            journal.watch_ids(ObjectType.POSTING, ids)
             show_instead(effect, other.postings.all(), "category", other.name, keep.name)
             through = Posting.categories.through.objects
             through.filter(category_id=other.pk, posting__in=keep.postings.values("pk")).delete()
@@ -62,8 +62,8 @@ def _part_from(journal: Journal, effect: Effect, category: Category, words: Coll
     directory = Directory()
     said = category.postings.values_list("pk", "imported__categories")
     ids = [pk for pk, names in said.iterator() if not set(names or ()).isdisjoint(words)]
-    journal.watch_ids(Subject.POSTING, ids)
-    for some in in_chunks(ids):
+    journal.watch_ids(ObjectType.POSTING, ids)
+    for some in in_batches(ids):
         for posting in Posting.objects.with_values().filter(pk__in=some):
             ours = posting_values(posting)
             if " categories " in posting.edited:
@@ -71,7 +71,7 @@ def _part_from(journal: Journal, effect: Effect, category: Category, words: Coll
                 continue
             then = sorted({directory.category(word).name for word in posting.imported["categories"]})
             effect.shows(posting, ours, {"categories": then})
-            KINDS[Subject.POSTING].put(posting, {"categories": then}, directory)
+            ADAPTERS[ObjectType.POSTING].put(posting, {"categories": then}, directory)
     for _, pk in directory.take_made():
         made = Category.objects.get(pk=pk)
         file_under(made)

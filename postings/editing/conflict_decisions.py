@@ -4,34 +4,34 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from postings.choices import ActionKind, ChangeOutcome, Subject
+from postings.choices import ActionKind, ChangeOutcome, ObjectType
 from postings.editing.journal import recorded
-from postings.editing.subjects import KINDS
+from postings.editing.object_adapters import ADAPTERS
 from postings.models import Action, Change, Conflict, Posting
-from postings.sync.batches import in_chunks
+from postings.sync.batches import in_batches
 from postings.sync.directory import Directory
 from postings.sync.edited_fields import edited_fields
 
 
-def decide(conflicts: Iterable[Conflict], person: Any, *, take_source: bool) -> Action:
+def decide(conflicts: Iterable[Conflict], user: Any, *, take_source: bool) -> Action:
     """Settle conflicts, all the same way: take what the source says, or keep what the board shows. Either is on record."""
     found = list(conflicts)
     directory = Directory()
     did = "Used the source’s value" if take_source else "Kept our value"
     summary = f"{did} in {len(found)} conflict{'s' * (len(found) != 1)}"
-    with recorded(person, ActionKind.DECIDED, summary) as journal:
-        journal.watch_ids(Subject.POSTING, {conflict.posting_id for conflict in found})
-        kind = KINDS[Subject.POSTING]
+    with recorded(user, ActionKind.DECIDED, summary) as journal:
+        journal.watch_ids(ObjectType.POSTING, {conflict.posting_id for conflict in found})
+        kind = ADAPTERS[ObjectType.POSTING]
         fields = defaultdict(list)
         for conflict in found:
             fields[conflict.posting_id].append(conflict.field)
-        for posting in (row for some in in_chunks(fields) for row in kind.rows().filter(pk__in=some)):
+        for posting in (row for some in in_batches(fields) for row in kind.rows().filter(pk__in=some)):
             if take_source:
                 kind.put(posting, {field: posting.imported.get(field) for field in fields[posting.pk]}, directory)
                 continue
             values = kind.values(posting)
             for field in fields[posting.pk]:
-                change = journal.note(Subject.POSTING, posting.pk, ChangeOutcome.CONFLICT, field)
+                change = journal.note(ObjectType.POSTING, posting.pk, ChangeOutcome.CONFLICT, field)
                 change.before = change.after = values[field]
                 change.base_before = change.base_after = posting.imported.get(field)
         journal.made_in(directory)
@@ -42,7 +42,7 @@ def decide(conflicts: Iterable[Conflict], person: Any, *, take_source: bool) -> 
 def reopen(posting_id: int, field: str) -> None:
     """Let a conflict wait again, if the last that a run told of still is one and no decision since stands."""
     posting = Posting.objects.with_spellings().filter(pk=posting_id).first()
-    changes = Change.objects.filter(subject=Subject.POSTING, subject_id=posting_id, field=field)
+    changes = Change.objects.filter(object_type=ObjectType.POSTING, object_id=posting_id, field=field)
     conflict = changes.filter(run__isnull=False, run__undone_by=None, outcome=ChangeOutcome.CONFLICT).first()
     if posting is None or conflict is None:
         return

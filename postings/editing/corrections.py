@@ -9,9 +9,9 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from postings.choices import Status, Subject
-from postings.content.rendering import typeset
-from postings.editing.subjects import KINDS
+from postings.choices import ObjectType, Status
+from postings.content.rendering import render_sections
+from postings.editing.object_adapters import ADAPTERS
 from postings.models import Company, CompanyAlias, Posting, PostingSkill, RepostGroup, Skill, Team, TeamAlias
 from postings.reference.name_keys import exact_key, name_key, name_slug, readable_slug
 from postings.sync.directory import Directory
@@ -113,11 +113,11 @@ def put_into(postings: Iterable[Posting], company: Company, team: Team | None = 
 
 def take_source(posting: Posting, field: str, directory: Directory) -> None:
     """Give a posting back what its source says of one field."""
-    fresh = KINDS[Subject.POSTING].rows().get(pk=posting.pk)
-    KINDS[Subject.POSTING].put(fresh, {field: fresh.imported.get(field)}, directory)
+    fresh = ADAPTERS[ObjectType.POSTING].rows().get(pk=posting.pk)
+    ADAPTERS[ObjectType.POSTING].put(fresh, {field: fresh.imported.get(field)}, directory)
 
 
-def join(postings: Iterable[Posting]) -> None:
+def group_reposts(postings: Iterable[Posting]) -> None:
     """Make postings one job, posted several times. Imports leave it so."""
     group = RepostGroup.objects.create()
     Posting.objects.filter(pk__in=[posting.pk for posting in postings]).update(
@@ -125,7 +125,7 @@ def join(postings: Iterable[Posting]) -> None:
     )
 
 
-def part(postings: Iterable[Posting]) -> None:
+def ungroup_reposts(postings: Iterable[Posting]) -> None:
     """Make each posting a job of its own. Imports leave it so."""
     Posting.objects.filter(pk__in=[posting.pk for posting in postings]).update(
         repost_group=None, repost_is_settled=True, updated_at=timezone.now()
@@ -136,7 +136,7 @@ def prepare_posting(posting: Posting, now) -> list[str]:  # type: ignore[no-unty
     """Bring what follows from an editor's values in line with them; return the columns that may have changed by it."""
     if not posting.slug:
         posting.slug = readable_slug(posting.title, f"by hand {now.isoformat()} {posting.title}")
-    posting.sections, posting.excerpt = typeset(posting.body, posting.title)
+    posting.sections, posting.excerpt = render_sections(posting.body, posting.title)
     if posting.status == Status.OPEN:
         posting.closed_at = None
     elif posting.status == Status.CLOSED and posting.closed_at is None:

@@ -13,11 +13,11 @@ from typing import Any
 from django.db import models, transaction
 from django.db.models import QuerySet
 
-from postings.choices import ActionKind, ChangeOutcome, Subject
+from postings.choices import ActionKind, ChangeOutcome, ObjectType
 from postings.editing.journal import Journal, recorded
-from postings.editing.subjects import KINDS
+from postings.editing.object_adapters import ADAPTERS
 from postings.models import Action, Posting
-from postings.sync.batches import in_chunks
+from postings.sync.batches import in_batches
 from postings.sync.directory import Directory
 from postings.sync.posting_values import posting_values
 from postings.sync.reconcile import reconcile
@@ -74,12 +74,12 @@ class Effect:
 
 @contextmanager
 def changing(
-    person: Any, kind: ActionKind, summary: str, *rows: models.Model, dry_run: bool
+    user: Any, kind: ActionKind, summary: str, *rows: models.Model, dry_run: bool
 ) -> Iterator[tuple[Journal, Effect]]:
     """Record what the block does to the vocabulary and to postings; with `dry_run`, only find out."""
     effect = Effect()
     with transaction.atomic():
-        with recorded(person, kind, summary, *rows) as journal:
+        with recorded(user, kind, summary, *rows) as journal:
             yield journal, effect
         effect.action = journal.action if journal.changes else None
         if dry_run:
@@ -92,12 +92,12 @@ def read_again(journal: Journal, effect: Effect, ids: Collection[int], read: Cal
         effect.up_to = len(ids)
         return
     directory = Directory()
-    for some in in_chunks(ids):
+    for some in in_batches(ids):
         found = Posting.objects.filter(pk__in=some)
         there = list(readable(found.with_values().defer("sections")).select_for_update(of=("self",)).order_by("pk"))
         effect.unread += found.exclude(source_key=None).count() - len(there)
         moved = [(posting, reading) for posting in there if _says_other(posting, reading := read(posting))]
-        journal.watch_ids(Subject.POSTING, [posting.pk for posting, _ in moved])
+        journal.watch_ids(ObjectType.POSTING, [posting.pk for posting, _ in moved])
         for posting, reading in moved:
             _take(posting, reading, directory, effect)
 
@@ -119,7 +119,7 @@ def _take(posting: Posting, reading: Reading, directory: Directory, effect: Effe
     posting.save(update_fields=["imported", "evidence", "updated_at"])
     if taken:
         effect.shows(posting, ours, taken)
-        KINDS[Subject.POSTING].put(posting, taken, directory)
+        ADAPTERS[ObjectType.POSTING].put(posting, taken, directory)
 
 
 def show_instead(effect: Effect, postings: QuerySet[Posting], field: str, before: str, after: str) -> None:

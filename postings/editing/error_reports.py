@@ -37,13 +37,13 @@ def sender(address: str | None) -> str:
     return salted_hmac(f"error report {timezone.localdate()}", address or "").hexdigest()[:32]
 
 
-def is_too_much(who: str) -> bool:
+def is_rate_limited(who: str) -> bool:
     """Whether somebody, or everybody together, has sent enough for the last hour."""
     recent = ErrorReport.objects.filter(at__gt=timezone.now() - timedelta(hours=1))
     return recent.count() >= MAX_AN_HOUR or recent.filter(sender=who).count() >= MAX_OF_ONE_AN_HOUR
 
 
-def take_in(form: ErrorReportForm, posting: Posting, who: str) -> None:
+def save_report(form: ErrorReportForm, posting: Posting, who: str) -> None:
     """Keep a valid report for the editors, and forget who sent those of earlier days."""
     ErrorReport.objects.filter(at__lt=timezone.now() - timedelta(days=1)).exclude(sender="").update(sender="")
     report = form.save(commit=False)

@@ -9,12 +9,12 @@ from typing import Any
 
 from django.db import IntegrityError
 
-from postings.choices import ActionKind, ChangeOutcome, Subject
+from postings.choices import ActionKind, ChangeOutcome, ObjectType
 from postings.editing.corrections import name_company, name_team
 from postings.editing.journal import recorded
-from postings.editing.subjects import KINDS, MERGING, SUBJECT_OF, Unpacked, is_there, unpack
+from postings.editing.object_adapters import ADAPTERS, MERGING, TYPE_OF, Unpacked, is_there, unpack
 from postings.models import Action, Change, Company, ImportRun, Posting, Skill, Team
-from postings.sync.batches import in_chunks
+from postings.sync.batches import in_batches
 from postings.sync.directory import Directory
 from postings.sync.posting_values import Values
 
@@ -41,9 +41,11 @@ class Event:
         return isinstance(self.by, ImportRun)
 
 
-def events(subject: Subject, subject_id: int) -> list[Event]:
+def events(object_type: ObjectType, object_id: int) -> list[Event]:
     """What was done to a thing, the latest first."""
-    changes = Change.objects.filter(subject=subject, subject_id=subject_id).select_related("run", "action").order_by("-pk")
+    changes = (
+        Change.objects.filter(object_type=object_type, object_id=object_id).select_related("run", "action").order_by("-pk")
+    )
     _name_pointed_to(list(changes))
     found = []
     for by, some in groupby(changes, key=lambda change: change.run or change.action):
@@ -54,40 +56,40 @@ def events(subject: Subject, subject_id: int) -> list[Event]:
 
 def values_after(row: Any, last: int) -> Values:
     """The values of a thing as they were after the change with the id `last`: its own, with all later changes taken back."""
-    subject = SUBJECT_OF[type(row)]
-    values = KINDS[subject].values(row)
-    later = Change.objects.filter(subject=subject, subject_id=row.pk, pk__gt=last).exclude(field="").order_by("-pk")
+    object_type = TYPE_OF[type(row)]
+    values = ADAPTERS[object_type].values(row)
+    later = Change.objects.filter(object_type=object_type, object_id=row.pk, pk__gt=last).exclude(field="").order_by("-pk")
     for change in later:
         if change.before != change.after and change.field in values:
             values[change.field] = change.before
-    left_out = _NAMING if subject in {Subject.COMPANY, Subject.TEAM} else _NOT_RESTORED
+    left_out = _NAMING if object_type in {ObjectType.COMPANY, ObjectType.TEAM} else _NOT_RESTORED
     return {field: value for field, value in values.items() if field not in left_out}
 
 
 def unknown_fields(row: Any, last: int) -> list[str]:
     """The fields of later changes that such things have no longer, and so cannot be restored."""
-    subject = SUBJECT_OF[type(row)]
-    later = Change.objects.filter(subject=subject, subject_id=row.pk, pk__gt=last).exclude(field="")
+    object_type = TYPE_OF[type(row)]
+    later = Change.objects.filter(object_type=object_type, object_id=row.pk, pk__gt=last).exclude(field="")
     fields = later.order_by("field").values_list("field", flat=True).distinct()
-    return [field for field in fields if field not in KINDS[subject].values(row)]
+    return [field for field in fields if field not in ADAPTERS[object_type].values(row)]
 
 
 def differences(row: Any, last: int) -> list[tuple[str, Any, Any]]:
     """What restoring that state would change: field, value now, value then."""
-    now = KINDS[SUBJECT_OF[type(row)]].values(row)
+    now = ADAPTERS[TYPE_OF[type(row)]].values(row)
     return [(field, now[field], then) for field, then in values_after(row, last).items() if then != now[field]]
 
 
-def restore(row: Any, last: int, person: Any) -> Action | None:
+def restore(row: Any, last: int, user: Any) -> Action | None:
     """Bring a thing back to the state after the change with the id `last`. What its source says stays on record."""
-    subject = SUBJECT_OF[type(row)]
-    with recorded(person, ActionKind.RESTORED, f"Restored an earlier version of {row}", row) as journal:
-        row = KINDS[subject].rows().get(pk=row.pk)
+    object_type = TYPE_OF[type(row)]
+    with recorded(user, ActionKind.RESTORED, f"Restored an earlier version of {row}", row) as journal:
+        row = ADAPTERS[object_type].rows().get(pk=row.pk)
         then = {field: value for field, _, value in differences(row, last)}
         if then:
             directory = Directory()
             know_former_names(directory)
-            KINDS[subject].put(row, then, directory)
+            ADAPTERS[object_type].put(row, then, directory)
             if "name" in then and isinstance(row, Company):
                 name_company(row)
             elif "name" in then and isinstance(row, Team):
@@ -99,26 +101,27 @@ def restore(row: Any, last: int, person: Any) -> Action | None:
 def with_names(changes: Iterable[Change]) -> list[Change]:
     """Changes with `name`, what they are about is called now or was when it was deleted, and `is_there`."""
     found = list(changes)
-    by_subject = defaultdict(set)
+    by_type = defaultdict(set)
     for change in found:
-        by_subject[Subject(change.subject)].add(change.subject_id)
+        by_type[ObjectType(change.object_type)].add(change.object_id)
     names: dict[tuple[str, int], str] = {}
-    for subject, ids in by_subject.items():
-        rows = KINDS[subject].model._default_manager
-        for some in in_chunks(ids):
-            names |= {(subject, row.pk): str(row) for row in _light(rows).filter(pk__in=some)}
-    gone = {key for key in {change.subject_key for change in found} if key not in names}
+    for object_type, ids in by_type.items():
+        rows = ADAPTERS[object_type].model._default_manager
+        for some in in_batches(ids):
+            names |= {(object_type, row.pk): str(row) for row in _light(rows).filter(pk__in=some)}
+    gone = {key for key in {change.object_key for change in found} if key not in names}
     last_names: dict[tuple[str, int], str] = {}
-    for some in in_chunks(pk for _, pk in gone):
-        deletions = Change.objects.filter(subject_id__in=some, outcome=ChangeOutcome.DELETED)
+    for some in in_batches(pk for _, pk in gone):
+        deletions = Change.objects.filter(object_id__in=some, outcome=ChangeOutcome.DELETED)
         last_names |= {
-            (subject, pk): name for subject, pk, name in deletions.values_list("subject", "subject_id", "subject_name")
+            (object_type, pk): name
+            for object_type, pk, name in deletions.values_list("object_type", "object_id", "object_name")
         }
     _name_pointed_to(found)
     for change in found:
-        there = names.get(change.subject_key)
+        there = names.get(change.object_key)
         shown: Any = change
-        shown.name = there or change.subject_name or last_names.get(change.subject_key) or f"#{change.subject_id}"
+        shown.name = there or change.object_name or last_names.get(change.object_key) or f"#{change.object_id}"
         shown.is_there = there is not None
     return found
 
@@ -128,7 +131,7 @@ def _name_pointed_to(changes: list[Change]) -> None:
     by_model: dict[Any, list[Change]] = defaultdict(list)
     for change in changes:
         if change.field in {"company_id", "merged_into_id"}:
-            of_team = change.field == "merged_into_id" and change.subject == Subject.TEAM
+            of_team = change.field == "merged_into_id" and change.object_type == ObjectType.TEAM
             by_model[Team if of_team else Company].append(change)
     for model, some in by_model.items():
         ids = {pk for change in some for pk in (change.before, change.after) if pk}
@@ -148,7 +151,9 @@ def _light(rows: Any) -> Any:
 
 def know_former_names(directory: Directory) -> None:
     """Have a directory know skills by names that they had before somebody renamed them."""
-    renamed = Change.objects.filter(subject=Subject.SKILL, field="name").order_by("-pk").values_list("subject_id", "before")
+    renamed = (
+        Change.objects.filter(object_type=ObjectType.SKILL, field="name").order_by("-pk").values_list("object_id", "before")
+    )
     there = set(Skill.objects.values_list("pk", flat=True))
     for pk, name in renamed:
         if pk in there and name:
@@ -160,23 +165,25 @@ def deleted() -> "list[Change]":
     changes = Change.objects.filter(outcome=ChangeOutcome.DELETED).exclude(action__kind=ActionKind.MERGED)
     latest: dict[tuple[str, int], Change] = {}
     for change in changes.select_related("action").defer("before").order_by("-pk"):
-        latest.setdefault(change.subject_key, change)
+        latest.setdefault(change.object_key, change)
     there = set()
-    for subject in {subject for subject, _ in latest}:
-        ids = [pk for kind, pk in latest if kind == subject]
-        rows = KINDS[Subject(subject)].model._default_manager
-        there |= {(subject, pk) for some in in_chunks(ids) for pk in rows.filter(pk__in=some).values_list("pk", flat=True)}
+    for object_type in {object_type for object_type, _ in latest}:
+        ids = [pk for kind, pk in latest if kind == object_type]
+        rows = ADAPTERS[ObjectType(object_type)].model._default_manager
+        there |= {
+            (object_type, pk) for some in in_batches(ids) for pk in rows.filter(pk__in=some).values_list("pk", flat=True)
+        }
     return [change for key, change in latest.items() if key not in there]
 
 
-def recover(change: Change, person: Any) -> Unpacked | None:
+def recover(change: Change, user: Any) -> Unpacked | None:
     """Make again what a change deleted, as it was then. None where it, or another of its name, is there, or it cannot be."""
-    kind, pack = KINDS[Subject(change.subject)], change.before or {}
+    kind, pack = ADAPTERS[ObjectType(change.object_type)], change.before or {}
     by_merging = change.action is not None and change.action.kind == ActionKind.MERGED
     if by_merging or is_there(kind, pack):
         return None
     try:
-        with recorded(person, ActionKind.RESTORED, f"Restored {change.subject_name}") as journal:
+        with recorded(user, ActionKind.RESTORED, f"Restored {change.object_name}") as journal:
             directory = Directory()
             found = unpack(kind, pack, directory)
             journal.made(found.row)

@@ -1,6 +1,6 @@
 """Writing down what people do: whatever a block of code changes in the things that it watches.
 
-    with recorded(person, ActionKind.EDITED, "Corrected the pay", posting):
+    with recorded(user, ActionKind.EDITED, "Corrected the pay", posting):
         posting.pay_min = 60_000
         posting.save()
 
@@ -16,14 +16,14 @@ from typing import Any
 
 from django.db import models, transaction
 
-from postings.choices import ActionKind, ChangeOutcome, Subject
-from postings.editing.subjects import KINDS, SUBJECT_OF, State, name_of, packed
+from postings.choices import ActionKind, ChangeOutcome, ObjectType
+from postings.editing.object_adapters import ADAPTERS, TYPE_OF, State, name_of, packed
 from postings.models import Action, Change, Company, Conflict, ImportRun, Posting, Team
-from postings.sync.batches import in_chunks
+from postings.sync.batches import in_batches
 from postings.sync.directory import Directory
-from postings.sync.edited_fields import note_edited
+from postings.sync.edited_fields import update_edited
+from postings.sync.possible_duplicates import update_possible_duplicates
 from postings.sync.posting_values import Values
-from postings.sync.similar_names import note_names_alike
 
 # Whoever sets a field by hand has decided what it is to be, and thus a conflict about it.
 _DECIDES = {ActionKind.EDITED, ActionKind.DECIDED, ActionKind.RESTORED}
@@ -37,106 +37,112 @@ class Journal:
     def __init__(self, action: Action):
         self.action = action
         self.changes: list[Change] = []
-        self._before: dict[Subject, dict[int, State]] = defaultdict(dict)
+        self._before: dict[ObjectType, dict[int, State]] = defaultdict(dict)
 
     def watch(self, *rows: models.Model) -> None:
         """Watch rows from now on, as they are in the database."""
-        by_subject: dict[Subject, set[int]] = defaultdict(set)
+        by_type: dict[ObjectType, set[int]] = defaultdict(set)
         for row in rows:
-            by_subject[SUBJECT_OF[type(row)]].add(row.pk)
-        for subject, ids in by_subject.items():
-            self.watch_ids(subject, ids)
+            by_type[TYPE_OF[type(row)]].add(row.pk)
+        for object_type, ids in by_type.items():
+            self.watch_ids(object_type, ids)
 
-    def watch_ids(self, subject: Subject, ids: Iterable[int]) -> None:
-        new = set(ids) - self._before[subject].keys()
-        for some in in_chunks(new):
-            list(KINDS[subject].model._default_manager.select_for_update().filter(pk__in=some).order_by("pk").values("pk"))
-        self._before[subject] |= KINDS[subject].states(new)
+    def watch_ids(self, object_type: ObjectType, ids: Iterable[int]) -> None:
+        new = set(ids) - self._before[object_type].keys()
+        for some in in_batches(new):
+            list(
+                ADAPTERS[object_type]
+                .model._default_manager.select_for_update()
+                .filter(pk__in=some)
+                .order_by("pk")
+                .values("pk")
+            )
+        self._before[object_type] |= ADAPTERS[object_type].states(new)
 
     def made(self, row: models.Model) -> None:
         """Note that a row was made."""
-        self.note(SUBJECT_OF[type(row)], row.pk, ChangeOutcome.MADE)
+        self.note(TYPE_OF[type(row)], row.pk, ChangeOutcome.MADE)
         self.watch(row)
 
-    def watched(self, subject: Subject) -> set[int]:
+    def watched(self, object_type: ObjectType) -> set[int]:
         """The ids of what is watched."""
-        return set(self._before[subject])
+        return set(self._before[object_type])
 
     def made_in(self, directory: Directory) -> None:
         """Note the companies, teams and categories that putting values made, since they were named and not there."""
-        for subject, pk in directory.take_made():
-            self.note(subject, pk, ChangeOutcome.MADE)
+        for object_type, pk in directory.take_made():
+            self.note(object_type, pk, ChangeOutcome.MADE)
 
     def delete(self, *rows: models.Model) -> None:
         """Delete rows, all of one kind, with what is needed to make them again on record."""
-        subject = SUBJECT_OF[type(rows[0])]
-        kind = KINDS[subject]
-        for some in in_chunks(row.pk for row in rows):
+        object_type = TYPE_OF[type(rows[0])]
+        kind = ADAPTERS[object_type]
+        for some in in_batches(row.pk for row in rows):
             doomed = kind.rows().filter(pk__in=some)
             for row in doomed:
-                change = self.note(subject, row.pk, ChangeOutcome.DELETED)
-                change.subject_name, change.before = name_of(row), packed(kind, row)
-                self._before[subject].pop(row.pk, None)
+                change = self.note(object_type, row.pk, ChangeOutcome.DELETED)
+                change.object_name, change.before = name_of(row), packed(kind, row)
+                self._before[object_type].pop(row.pk, None)
             kind.model._default_manager.filter(pk__in=some).delete()
 
     def close(self) -> None:
         """Write down what has changed in what was watched, and what follows from it."""
-        for subject, before in self._before.items():
-            after = KINDS[subject].states(before)
+        for object_type, before in self._before.items():
+            after = ADAPTERS[object_type].states(before)
             for pk in before.keys() & after.keys():
-                self._compare(subject, pk, before[pk], after[pk])
+                self._compare(object_type, pk, before[pk], after[pk])
         if not self.changes:
             self.action.delete()
             return
         Change.objects.bulk_create(self.changes, batch_size=500)
         self._follow_up()
 
-    def _compare(self, subject: Subject, pk: int, before: State, after: State) -> None:
+    def _compare(self, object_type: ObjectType, pk: int, before: State, after: State) -> None:
         for field in after.values:
             old, new = before.values.get(field), after.values[field]
             old_base, new_base = before.base.get(field), after.base.get(field)
             if old != new or old_base != new_base:
-                change = self.note(subject, pk, ChangeOutcome.EDITED, field)
+                change = self.note(object_type, pk, ChangeOutcome.EDITED, field)
                 change.before, change.after = old, new
                 change.base_before, change.base_after = old_base, new_base
 
-    def note(self, subject: Subject, pk: int, outcome: ChangeOutcome, field: str = "") -> Change:
+    def note(self, object_type: ObjectType, pk: int, outcome: ChangeOutcome, field: str = "") -> Change:
         """Begin a change that comparing would not find; the caller fills in its values."""
-        change = Change(action=self.action, subject=subject, subject_id=pk, field=field, outcome=outcome)
+        change = Change(action=self.action, object_type=object_type, object_id=pk, field=field, outcome=outcome)
         self.changes.append(change)
         return change
 
     def _follow_up(self) -> None:
         ids = defaultdict(set)
         for change in self.changes:
-            ids[change.subject].add(change.subject_id)
-            if change.subject == Subject.POSTING and change.before != change.after:
+            ids[change.object_type].add(change.object_id)
+            if change.object_type == ObjectType.POSTING and change.before != change.after:
                 if self.action.kind in _DECIDES:
-                    Conflict.objects.filter(posting=change.subject_id, field=change.field).delete()
+                    Conflict.objects.filter(posting=change.object_id, field=change.field).delete()
                 if change.field == "company":
                     Company.objects.filter(name__in=[change.before or "", change.after or ""]).update(surveyed_at=None)
-            if change.subject == Subject.COMPANY and change.field in {"", *_NAMES}:
-                ids["renamed"].add(change.subject_id)
+            if change.object_type == ObjectType.COMPANY and change.field in {"", *_NAMES}:
+                ids["renamed"].add(change.object_id)
             if change.field in _NAMES:
-                ids[f"of {change.subject}"].add(change.subject_id)
-        for some in in_chunks(ids[Subject.POSTING]):
-            note_edited(Posting.objects.filter(pk__in=some))
-        companies, teams = ids[f"of {Subject.COMPANY}"], ids[f"of {Subject.TEAM}"]
+                ids[f"of {change.object_type}"].add(change.object_id)
+        for some in in_batches(ids[ObjectType.POSTING]):
+            update_edited(Posting.objects.filter(pk__in=some))
+        companies, teams = ids[f"of {ObjectType.COMPANY}"], ids[f"of {ObjectType.TEAM}"]
         if companies:
-            note_edited(Posting.objects.filter(company__in=_with_survivors(Company, companies)))
+            update_edited(Posting.objects.filter(company__in=_with_survivors(Company, companies)))
         if teams:
-            note_edited(Posting.objects.filter(team__in=_with_survivors(Team, teams)))
+            update_edited(Posting.objects.filter(team__in=_with_survivors(Team, teams)))
         if ids["renamed"]:
-            note_names_alike(_with_survivors(Company, ids["renamed"]))
+            update_possible_duplicates(_with_survivors(Company, ids["renamed"]))
         # Postings in a category that lost no name count as edited no more than they did.
-        note_edited(Posting.objects.filter(categories__in=ids[f"of {Subject.CATEGORY}"]).edited())
-        note_edited(Posting.objects.filter(categories__in=self._categories_with_lost_names()))
+        update_edited(Posting.objects.filter(categories__in=ids[f"of {ObjectType.CATEGORY}"]).edited())
+        update_edited(Posting.objects.filter(categories__in=self._categories_with_lost_names()))
 
     def _categories_with_lost_names(self) -> set[int]:
         lost = set()
-        for pk, before in self._before[Subject.CATEGORY].items():
-            row = KINDS[Subject.CATEGORY].rows().filter(pk=pk).first()
-            if row and _words(before.values) - _words(KINDS[Subject.CATEGORY].values(row)):
+        for pk, before in self._before[ObjectType.CATEGORY].items():
+            row = ADAPTERS[ObjectType.CATEGORY].rows().filter(pk=pk).first()
+            if row and _words(before.values) - _words(ADAPTERS[ObjectType.CATEGORY].values(row)):
                 lost.add(pk)
         return lost
 
@@ -153,7 +159,7 @@ def _words(category: Values) -> set[str]:
 
 @contextmanager
 def recorded(
-    person: Any,
+    user: Any,
     kind: ActionKind,
     summary: str,
     *rows: models.Model,
@@ -165,8 +171,8 @@ def recorded(
         action = Action.objects.create(
             kind=kind,
             summary=summary[:500],
-            person=person,
-            person_name=person.get_username() if person else "",
+            user=user,
+            user_name=user.get_username() if user else "",
             undid=undid,
             undid_run=undid_run,
         )

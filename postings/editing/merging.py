@@ -7,7 +7,7 @@ breaks. Taken back by `undo.undo_action`, with the ads that came since under the
 from dataclasses import dataclass
 from typing import Any
 
-from postings.choices import ActionKind, BoilerplateMark, Subject
+from postings.choices import ActionKind, BoilerplateDisplay, ObjectType
 from postings.editing.corrections import copy_team
 from postings.editing.journal import Journal, recorded
 from postings.models import Action, Boilerplate, Company, Posting, Team
@@ -40,18 +40,18 @@ def preview(keep: Company | Team, others: list[Any]) -> list[Preview]:
     return found
 
 
-def merge_companies(keep: Company, others: list[Company], person: Any) -> Action:
+def merge_companies(keep: Company, others: list[Company], user: Any) -> Action:
     """Merge the others into `keep`, which gets their postings and their teams."""
     names = ", ".join(other.name for other in others)
-    with recorded(person, ActionKind.MERGED, f"Merged {names} into {keep.name}", keep, *others) as journal:
+    with recorded(user, ActionKind.MERGED, f"Merged {names} into {keep.name}", keep, *others) as journal:
         for other in others:
-            journal.watch_ids(Subject.POSTING, other.postings.values_list("pk", flat=True))
+            journal.watch_ids(ObjectType.POSTING, other.postings.values_list("pk", flat=True))
             for team in other.teams.unmerged():
                 _merge_team(journal, _team_for(journal, keep, team), team)
             for posting in other.postings.all():
                 posting.company = keep
                 posting.save(update_fields=["company", "updated_at"])
-            _carry_marks(journal, keep, other)
+            _carry_display(journal, keep, other)
             keep.website, keep.about = keep.website or other.website, keep.about or other.about
             _mark_merged(keep, other)
         Company.objects.filter(pk__in=[keep.pk, *(other.pk for other in others)]).update(surveyed_at=None)
@@ -59,10 +59,10 @@ def merge_companies(keep: Company, others: list[Company], person: Any) -> Action
     return journal.action
 
 
-def merge_teams(keep: Team, others: list[Team], person: Any) -> Action:
+def merge_teams(keep: Team, others: list[Team], user: Any) -> Action:
     """Merge the others, teams of the same company, into `keep`, which gets their postings."""
     names = ", ".join(other.name for other in others)
-    with recorded(person, ActionKind.MERGED, f"Merged {names} into {keep.name}", keep, *others) as journal:
+    with recorded(user, ActionKind.MERGED, f"Merged {names} into {keep.name}", keep, *others) as journal:
         for other in others:
             _merge_team(journal, keep, other)
     return journal.action
@@ -76,18 +76,18 @@ def _mark_merged(keep: Any, other: Any) -> None:
     other.merged_into = keep
 
 
-def _carry_marks(journal: Journal, keep: Company, other: Company) -> None:
+def _carry_display(journal: Journal, keep: Company, other: Company) -> None:
     """What editors said of a company's boilerplate holds for the ads that move."""
-    for block in other.boilerplate.exclude(mark=BoilerplateMark.FOUND):
+    for block in other.boilerplate.exclude(display=BoilerplateDisplay.FOUND):
         known = keep.boilerplate.filter(key=block.key).first()
         if known is None:
             copy = Boilerplate.objects.get(pk=block.pk)
             copy.pk, copy.company = None, keep
             copy.save(force_insert=True)
             journal.made(copy)
-        elif known.mark == BoilerplateMark.FOUND:
+        elif known.display == BoilerplateDisplay.FOUND:
             journal.watch(known)
-            Boilerplate.objects.filter(pk=known.pk).update(mark=block.mark)
+            Boilerplate.objects.filter(pk=known.pk).update(display=block.display)
 
 
 def _team_like(company: Any, team: Team) -> Team | None:
@@ -113,7 +113,7 @@ def _team_for(journal: Journal, company: Company, team: Team) -> Team:
 
 def _merge_team(journal: Journal, keep: Team, other: Team) -> None:
     journal.watch(keep, other)
-    journal.watch_ids(Subject.POSTING, other.postings.values_list("pk", flat=True))
+    journal.watch_ids(ObjectType.POSTING, other.postings.values_list("pk", flat=True))
     for posting in Posting.objects.filter(team=other):
         posting.company_id, posting.team = keep.company_id, keep
         posting.save(update_fields=["company", "team", "updated_at"])

@@ -4,27 +4,27 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
-from postings.choices import ActionKind, Subject
+from postings.choices import ActionKind, ObjectType
 from postings.editing.effects import Effect, changing, read_again
-from postings.editing.subjects import KINDS
+from postings.editing.object_adapters import ADAPTERS
 from postings.models import Place, Posting
-from postings.reference.gazetteer import fold
+from postings.reference.gazetteer import normalize
 from postings.search import full_text
-from postings.sync.batches import in_chunks
+from postings.sync.batches import in_batches
 from postings.sync.rereading import where_again
-from postings.sync.stored_vocabulary import our_vocabulary
+from postings.sync.stored_vocabulary import stored_vocabulary
 
 
-def change_place(place: Place, texts: Iterable[str], person: Any, *, dry_run: bool = False) -> Effect:
+def change_place(place: Place, texts: Iterable[str], user: Any, *, dry_run: bool = False) -> Effect:
     """Give a place its other names, and no others."""
-    by_key = {fold(text): text for text in texts}
+    by_key = {normalize(text): text for text in texts}
     summary = f"Changed the other names of {place.name}"
-    with changing(person, ActionKind.EDITED, summary, place, dry_run=dry_run) as (journal, effect):
+    with changing(user, ActionKind.EDITED, summary, place, dry_run=dry_run) as (journal, effect):
         before = dict(place.aliases.values_list("key", "text"))
         spellings = [{"text": text, "key": key} for key, text in by_key.items()]
-        KINDS[Subject.PLACE].put(place, {"spellings": spellings})
+        ADAPTERS[ObjectType.PLACE].put(place, {"spellings": spellings})
         changed = {key: text for key, text in {**before, **by_key}.items() if (key in before) != (key in by_key)}
-        read_again(journal, effect, _naming_place(changed), partial(where_again, vocabulary=our_vocabulary()))
+        read_again(journal, effect, _naming_place(changed), partial(where_again, vocabulary=stored_vocabulary()))
     return effect
 
 
@@ -36,10 +36,10 @@ def _naming_place(names: dict[str, str]) -> set[int]:
     found = {*full_text.naming([*names, *names.values()]), *corrected}
     wanted = [set(full_text.words_of(key)) for key in names]
     near = set()
-    for some in in_chunks(found):
+    for some in in_batches(found):
         said = Posting.objects.filter(pk__in=some).values_list("pk", "edited", "location_text", "imported__location_text")
         for pk, edited, shown, imported in said:
-            words = set(full_text.words_of(fold((imported if " location_text " in edited else shown) or "")))
+            words = set(full_text.words_of(normalize((imported if " location_text " in edited else shown) or "")))
             if any(names <= words for names in wanted):
                 near.add(pk)
     return near

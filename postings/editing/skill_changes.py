@@ -6,77 +6,77 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from postings.choices import ActionKind, Subject
+from postings.choices import ActionKind, ObjectType
 from postings.editing.corrections import name_skill
 from postings.editing.effects import Effect, changing, read_again, show_instead
 from postings.editing.journal import Journal
+from postings.editing.object_adapters import ADAPTERS
 from postings.editing.skill_renaming import postings_with, rename
-from postings.editing.subjects import KINDS
 from postings.models import Posting, PostingSkill, Skill
-from postings.reference.lexicon import Form
+from postings.reference.lexicon import Alias
 from postings.search import full_text
 from postings.sync.rereading import skills_again
-from postings.sync.stored_vocabulary import our_vocabulary
+from postings.sync.stored_vocabulary import stored_vocabulary
 
 
 def change_skill(
-    skill: Skill, name: str, is_read: bool, forms: Sequence[Form], person: Any, *, dry_run: bool = False
+    skill: Skill, name: str, is_read: bool, aliases: Sequence[Alias], user: Any, *, dry_run: bool = False
 ) -> Effect:
-    """Give a skill its name and the ways it is written, and whether ads are read for it; make it where it is new."""
+    """Give a skill its name and the spellings, and whether ads are read for it; make it where it is new."""
     is_new = skill.pk is None
     row = Skill() if is_new else Skill.objects.get(pk=skill.pk)
     kind, summary = (ActionKind.ADDED, "Added") if is_new else (ActionKind.EDITED, "Changed")
     rows = [] if is_new else [row]
-    with changing(person, kind, f"{summary} the skill {name}", *rows, dry_run=dry_run) as (journal, effect):
-        before, old = set() if is_new else _read_forms(row), row.name
-        if old != name and not forms and not is_new:
-            forms = [Form(name), Form(old)]  # a skill without forms was read by its old name
+    with changing(user, kind, f"{summary} the skill {name}", *rows, dry_run=dry_run) as (journal, effect):
+        before, old = set() if is_new else _read_aliases(row), row.name
+        if old != name and not aliases and not is_new:
+            aliases = [Alias(name), Alias(old)]  # a skill without aliases was read by its old name
         row.name, row.is_read = name, is_read
         name_skill(row)
-        KINDS[Subject.SKILL].put(row, {"spellings": [vars(form) for form in forms]})
+        ADAPTERS[ObjectType.SKILL].put(row, {"spellings": [vars(alias) for alias in aliases]})
         if is_new:
             journal.made(row)
             skill.pk = row.pk
         elif old != name:
             show_instead(effect, _showing(row), "skill", old, name)
             rename(row, old, name)
-        _read_skills_again(journal, effect, before ^ _read_forms(row))
+        _read_skills_again(journal, effect, before ^ _read_aliases(row))
     return effect
 
 
-def merge_skills(keep: Skill, others: Sequence[Skill], person: Any, *, dry_run: bool = False) -> Effect:
+def merge_skills(keep: Skill, others: Sequence[Skill], user: Any, *, dry_run: bool = False) -> Effect:
     """Make one skill of several: ads that name the others name it, and are read for it by their words, too."""
     names = ", ".join(other.name for other in others)
     summary = f"Merged {names} into {keep.name}"
-    with changing(person, ActionKind.MERGED, summary, keep, *others, dry_run=dry_run) as (journal, effect):
-        before = _read_forms(keep)
-        changed = set[Form]()
+    with changing(user, ActionKind.MERGED, summary, keep, *others, dry_run=dry_run) as (journal, effect):
+        before = _read_aliases(keep)
+        changed = set[Alias]()
         for other in others:
-            forms = _read_forms(other)
-            changed |= forms
+            aliases = _read_aliases(other)
+            changed |= aliases
             _move_skill(journal, effect, keep, other)
-            by_text = {form.text: form for form in [*forms, *_forms(keep)]}
-            keep.shipped = [*keep.shipped, *other.shipped, *filter(None, [other.shipped_as])]
-            keep.save(update_fields=["shipped"])
+            by_text = {alias.text: alias for alias in [*aliases, *_aliases(keep)]}
+            keep.builtin_aliases = [*keep.builtin_aliases, *other.builtin_aliases, *filter(None, [other.builtin_name])]
+            keep.save(update_fields=["builtin_aliases"])
             journal.delete(other)
-            KINDS[Subject.SKILL].put(keep, {"spellings": [vars(form) for form in by_text.values()]})
-        _read_skills_again(journal, effect, changed | (before ^ _read_forms(keep)))
+            ADAPTERS[ObjectType.SKILL].put(keep, {"spellings": [vars(alias) for alias in by_text.values()]})
+        _read_skills_again(journal, effect, changed | (before ^ _read_aliases(keep)))
     return effect
 
 
-def _forms(skill: Skill) -> set[Form]:
-    rows = skill.forms.values_list("text", "exact_case", "needs_company")
-    return {Form(*row) for row in rows} or {Form(skill.name)}
+def _aliases(skill: Skill) -> set[Alias]:
+    rows = skill.aliases.values_list("text", "exact_case", "requires_context")
+    return {Alias(*row) for row in rows} or {Alias(skill.name)}
 
 
-def _read_forms(skill: Skill) -> set[Form]:
-    """The forms by which ads are read for a skill: none where it is switched off."""
-    return _forms(skill) if skill.is_read else set()
+def _read_aliases(skill: Skill) -> set[Alias]:
+    """The spellings by which ads are read for a skill: none where it is switched off."""
+    return _aliases(skill) if skill.is_read else set()
 
 
-def _read_skills_again(journal: Journal, effect: Effect, forms: Collection[Form]) -> None:
-    texts = [form.text for form in forms]
-    read_again(journal, effect, _writing(texts), partial(skills_again, vocabulary=our_vocabulary()))
+def _read_skills_again(journal: Journal, effect: Effect, aliases: Collection[Alias]) -> None:
+    texts = [alias.text for alias in aliases]
+    read_again(journal, effect, _writing(texts), partial(skills_again, vocabulary=stored_vocabulary()))
 
 
 def _writing(texts: Collection[str]) -> set[int]:
@@ -103,7 +103,7 @@ def _showing(skill: Skill) -> QuerySet[Posting]:
 
 def _move_skill(journal: Journal, effect: Effect, keep: Skill, other: Skill) -> None:
     """Have `keep` where a posting has the other; where it has both, it is required if either is."""
-    journal.watch_ids(Subject.POSTING, postings_with(other, other.name))
+    journal.watch_ids(ObjectType.POSTING, postings_with(other, other.name))
     show_instead(effect, _showing(other), "skill", other.name, keep.name)
     theirs = PostingSkill.objects.filter(skill=other)
     ours = PostingSkill.objects.filter(skill=keep)

@@ -6,7 +6,7 @@ A skill's new name is no correction of the ads that name it, so both follow it.
 from typing import Any
 
 from postings.models import Posting, PostingSkill, Skill
-from postings.sync.batches import in_chunks
+from postings.sync.batches import in_batches
 from postings.sync.posting_values import Values
 
 
@@ -19,7 +19,7 @@ def postings_with(skill: Skill, name: str) -> set[int]:
 
 def rename(skill: Skill, old: str, new: str) -> None:
     """Call a skill by another name in what the sources of postings said, or by that of the skill that it is merged into."""
-    for some in in_chunks(postings_with(skill, old)):
+    for some in in_batches(postings_with(skill, old)):
         renamed = []
         for posting in Posting.objects.filter(pk__in=some).only("imported", "evidence"):
             said, words = posting.imported.get("skills"), posting.evidence.get("skills", [])

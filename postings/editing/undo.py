@@ -16,11 +16,11 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
-from postings.choices import ActionKind, ChangeOutcome, Subject
+from postings.choices import ActionKind, ChangeOutcome, ObjectType
 from postings.editing import conflict_decisions
 from postings.editing.history import with_names
 from postings.editing.journal import Journal, recorded
-from postings.editing.subjects import KINDS, is_there, unpack
+from postings.editing.object_adapters import ADAPTERS, is_there, unpack
 from postings.editing.value_text import label
 from postings.models import (
     Action,
@@ -34,14 +34,14 @@ from postings.models import (
     SourceFile,
     Team,
 )
-from postings.sync.batches import in_chunks
+from postings.sync.batches import in_batches
 from postings.sync.directory import Directory
 from postings.sync.edited_fields import edited_fields
 from postings.sync.source_files import file_under
 
 _UNKNOWN = "this version of the program does not know it"
 # So many changes of a preview are shown one by one.
-_SHOWN = 200
+_LISTED = 200
 # Lists of which each item is taken back by itself.
 _SETS = {"spellings", "files"}
 # What a posting is read from; its `lines` are where these stood.
@@ -49,15 +49,15 @@ _TEXTS = ["title", "company", "pay_text", "location_text", "body"]
 # What counts as working on a posting; merging its company does not.
 _CORRECTIONS = [ActionKind.ADDED, ActionKind.EDITED, ActionKind.DECIDED, ActionKind.RESTORED]
 # What is there because something points to it, and so is put back first and deleted last.
-_POINTED_TO = [subject for subject in Subject if subject != Subject.POSTING]
+_POINTED_TO = [object_type for object_type in ObjectType if object_type != ObjectType.POSTING]
 
 
 @dataclass(frozen=True)
 class Kept:
     """Something that is not taken back, and why."""
 
-    subject: str
-    subject_id: int
+    object_type: str
+    object_id: int
     field: str
     reason: str
 
@@ -72,28 +72,30 @@ class Undone:
     names: dict[tuple[str, int], str] = field(default_factory=dict)
 
     @property
-    def shown(self) -> list[Change]:
-        return self.changes[:_SHOWN]
+    def listed_changes(self) -> list[Change]:
+        return self.changes[:_LISTED]
 
     @property
-    def kept_in_words(self) -> Iterator[str]:
+    def kept_text(self) -> Iterator[str]:
         """What is left as it is and why, how often; of each reason some names."""
         by_reason = defaultdict(list)
         for kept in self.kept:
             by_reason[label(kept.field) if kept.field else "", kept.reason].append(kept)
         for (what, reason), some in by_reason.items():
-            names = [self.names.get((each.subject, each.subject_id), f"{each.subject} {each.subject_id}") for each in some]
+            names = [
+                self.names.get((each.object_type, each.object_id), f"{each.object_type} {each.object_id}") for each in some
+            ]
             more = f" and {len(names) - 5:,} more" if len(names) > 5 else ""
             yield f"{what + ' of ' if what else ''}{', '.join(names[:5])}{more}: {reason}"
 
 
-def undo_run(run: ImportRun, person: Any, *, dry_run: bool = False) -> Undone:
+def undo_run(run: ImportRun, user: Any, *, dry_run: bool = False) -> Undone:
     """Roll back an import run: the board is as if it had not been, but for later corrections and later runs.
 
     Its files are read again by the next import, which does the same again unless they were mended meanwhile.
     """
     summary = f"Rolled back import {run.pk}"
-    start = partial(recorded, person, ActionKind.ROLLED_BACK, summary, undid_run=run)
+    start = partial(recorded, user, ActionKind.ROLLED_BACK, summary, undid_run=run)
     return _undo(run.changes.all(), start, dry_run)
 
 
@@ -103,9 +105,9 @@ def can_be_undone(action: Action) -> bool:
     return not unmerged and not action.undone_by.exists()
 
 
-def undo_action(action: Action, person: Any, *, dry_run: bool = False) -> Undone:
+def undo_action(action: Action, user: Any, *, dry_run: bool = False) -> Undone:
     """Take back what a person did."""
-    start = partial(recorded, person, ActionKind.UNDONE, f"Undid: {action.summary}", undid=action)
+    start = partial(recorded, user, ActionKind.UNDONE, f"Undid: {action.summary}", undid=action)
     return _undo(action.changes.all(), start, dry_run)
 
 
@@ -115,8 +117,8 @@ def _undo(changes: QuerySet[Change], start: Any, dry_run: bool) -> Undone:
             undoing = _Undoing(journal, list(changes.order_by("-pk")))
             undoing.do()
         undone = Undone(journal.changes, undoing.kept, journal.action if journal.changes else None)
-        about = [Change(subject=each.subject, subject_id=each.subject_id) for each in undoing.kept]
-        undone.names = {change.subject_key: change.name for change in with_names([*about, *undone.shown])}  # type: ignore[attr-defined]
+        about = [Change(object_type=each.object_type, object_id=each.object_id) for each in undoing.kept]
+        undone.names = {change.object_key: change.name for change in with_names([*about, *undone.listed_changes])}  # type: ignore[attr-defined]
         if dry_run:
             transaction.set_rollback(True)
     return undone
@@ -134,55 +136,57 @@ class _Undoing:
     def do(self) -> None:
         by_kind = defaultdict(list)
         for change in self.changes:
-            by_kind[change.subject, ChangeOutcome(change.outcome)].append(change)
-        with_field = {subject: [c for c in self.changes if c.subject == subject and c.field] for subject in _POINTED_TO}
-        merged = [change.subject_id for change in with_field[Subject.COMPANY] if change.field == "merged_into_id"]
+            by_kind[change.object_type, ChangeOutcome(change.outcome)].append(change)
+        with_field = {
+            object_type: [c for c in self.changes if c.object_type == object_type and c.field] for object_type in _POINTED_TO
+        }
+        merged = [change.object_id for change in with_field[ObjectType.COMPANY] if change.field == "merged_into_id"]
         were_in = {company.survivor for company in Company.objects.filter(pk__in=merged)}
-        for subject in _POINTED_TO:
-            if subject != Subject.SKILL:
-                self._put_back(subject, with_field[subject])
-            for change in by_kind[subject, ChangeOutcome.DELETED]:
-                self._make_again(subject, change)
-        for change in by_kind[Subject.POSTING, ChangeOutcome.DELETED]:
-            self._make_again(Subject.POSTING, change)
+        for object_type in _POINTED_TO:
+            if object_type != ObjectType.SKILL:
+                self._put_back(object_type, with_field[object_type])
+            for change in by_kind[object_type, ChangeOutcome.DELETED]:
+                self._make_again(object_type, change)
+        for change in by_kind[ObjectType.POSTING, ChangeOutcome.DELETED]:
+            self._make_again(ObjectType.POSTING, change)
         self.directory = Directory()
-        for change in with_field[Subject.SKILL]:
+        for change in with_field[ObjectType.SKILL]:
             if change.field == "name":
                 for name in (change.before, change.after):
-                    self.directory.also_called(change.subject_id, str(name))
-        made = {change.subject_id for change in by_kind[Subject.POSTING, ChangeOutcome.MADE]}
+                    self.directory.also_called(change.object_id, str(name))
+        made = {change.object_id for change in by_kind[ObjectType.POSTING, ChangeOutcome.MADE]}
         self._delete_postings(made)
-        postings = [c for c in self.changes if c.subject == Subject.POSTING and c.field and c.subject_id not in made]
-        self._put_back(Subject.POSTING, postings)
+        postings = [c for c in self.changes if c.object_type == ObjectType.POSTING and c.field and c.object_id not in made]
+        self._put_back(ObjectType.POSTING, postings)
         self._take_back_ads(Company.objects.unmerged().filter(pk__in=merged), were_in)
         # A team that was made by a merge and has got postings of its own since stays.
-        teams = Team.objects.merged().filter(pk__in=self.journal.watched(Subject.TEAM))
+        teams = Team.objects.merged().filter(pk__in=self.journal.watched(ObjectType.TEAM))
         teams.filter(pk__in=Posting.objects.exclude(team=None).values("team")).update(merged_into=None)
         # Postings have skills by the names that the change left them, which are put back after.
-        self._put_back(Subject.SKILL, with_field[Subject.SKILL])
-        for subject in reversed(_POINTED_TO):
-            for change in by_kind[subject, ChangeOutcome.MADE]:
-                self._delete_if_unused(subject, change.subject_id)
-        categories = {change.subject_id for change in self.changes if change.subject == Subject.CATEGORY}
+        self._put_back(ObjectType.SKILL, with_field[ObjectType.SKILL])
+        for object_type in reversed(_POINTED_TO):
+            for change in by_kind[object_type, ChangeOutcome.MADE]:
+                self._delete_if_unused(object_type, change.object_id)
+        categories = {change.object_id for change in self.changes if change.object_type == ObjectType.CATEGORY}
         for category in Category.objects.filter(pk__in=categories):
             file_under(category)
         self.journal.made_in(self.directory)
         for change in postings:
             if change.action_id:
-                conflict_decisions.reopen(change.subject_id, change.field)
+                conflict_decisions.reopen(change.object_id, change.field)
 
-    def _put_back(self, subject: Subject, changes: list[Change]) -> None:
-        self.journal.watch_ids(subject, {change.subject_id for change in changes})
+    def _put_back(self, object_type: ObjectType, changes: list[Change]) -> None:
+        self.journal.watch_ids(object_type, {change.object_id for change in changes})
         by_id = defaultdict(list)
         for change in changes:
-            by_id[change.subject_id].append(change)
-        kind = KINDS[subject]
-        rows: Iterable[Any] = (row for ids in in_chunks(by_id) for row in kind.rows().filter(pk__in=ids).order_by("pk"))
-        if subject == Subject.TEAM:  # those that are unmerged first, for others may have been merged into them before
-            is_merged = {change.subject_id: change.before for change in changes if change.field == "merged_into_id"}
+            by_id[change.object_id].append(change)
+        kind = ADAPTERS[object_type]
+        rows: Iterable[Any] = (row for ids in in_batches(by_id) for row in kind.rows().filter(pk__in=ids).order_by("pk"))
+        if object_type == ObjectType.TEAM:  # those that are unmerged first, for others may have been merged into them before
+            is_merged = {change.object_id: change.before for change in changes if change.field == "merged_into_id"}
             rows = sorted(rows, key=lambda row: is_merged.get(row.pk) is not None)
         for row in rows:
-            if subject == Subject.POSTING:
+            if object_type == ObjectType.POSTING:
                 self._put_back_posting(row, by_id[row.pk])
                 continue
             now = kind.values(row)
@@ -202,7 +206,7 @@ class _Undoing:
                     self._keep(by_id[row.pk][0], "one of its names is now used by another record")
 
     def _put_back_posting(self, posting: Posting, changes: list[Change]) -> None:
-        now, base = KINDS[Subject.POSTING].values(posting), dict(posting.imported)
+        now, base = ADAPTERS[ObjectType.POSTING].values(posting), dict(posting.imported)
         then: dict[str, Any] = {}
         for change in changes:
             if change.field == "files":
@@ -211,7 +215,7 @@ class _Undoing:
             if change.field not in now:
                 self._keep(change, _UNKNOWN)
                 continue
-            if (change.subject_id, change.field) in self.later:
+            if (change.object_id, change.field) in self.later:
                 self._keep(change, "a later import changed it again")
                 continue
             change = self._before_what_stayed(change)
@@ -229,11 +233,11 @@ class _Undoing:
             # The next import reads again what it was made of.
             SourceFile.objects.filter(posting=posting).update(fingerprint="")
         if then:
-            KINDS[Subject.POSTING].put(posting, then, self.directory)
+            ADAPTERS[ObjectType.POSTING].put(posting, then, self.directory)
 
     def _before_what_stayed(self, change: Change) -> Change:
         """A run's change that goes back to what earlier runs said that are rolled back, and stayed because of this one."""
-        for earlier in self.stranded.get((change.subject_id, change.field), []) if change.run_id else []:
+        for earlier in self.stranded.get((change.object_id, change.field), []) if change.run_id else []:
             if earlier.pk < change.pk and earlier.base_after == change.base_before:
                 if earlier.after == change.before:
                     change.before = earlier.before
@@ -283,17 +287,17 @@ class _Undoing:
 
     def _delete_postings(self, ids: Iterable[int]) -> None:
         """Delete what was made, unless somebody has corrected it since or a later run has changed it."""
-        for some in in_chunks(ids):
-            later = Change.objects.filter(subject=Subject.POSTING, subject_id__in=some, pk__gt=self._last)
+        for some in in_batches(ids):
+            later = Change.objects.filter(object_type=ObjectType.POSTING, object_id__in=some, pk__gt=self._last)
             corrected = later.filter(action__kind__in=_CORRECTIONS, action__undone_by=None)
-            by_people = set(corrected.exclude(action=self.journal.action).values_list("subject_id", flat=True))
-            by_runs = set(later.filter(run__isnull=False, run__undone_by=None).values_list("subject_id", flat=True))
+            by_people = set(corrected.exclude(action=self.journal.action).values_list("object_id", flat=True))
+            by_runs = set(later.filter(run__isnull=False, run__undone_by=None).values_list("object_id", flat=True))
             doomed = []
             for posting in Posting.objects.with_spellings().filter(pk__in=some).order_by("pk"):
                 if posting.pk in by_people or edited_fields(posting):
-                    self.kept.append(Kept(Subject.POSTING, posting.pk, "", "it has been edited since"))
+                    self.kept.append(Kept(ObjectType.POSTING, posting.pk, "", "it has been edited since"))
                 elif posting.pk in by_runs:
-                    self.kept.append(Kept(Subject.POSTING, posting.pk, "", "a later import changed it"))
+                    self.kept.append(Kept(ObjectType.POSTING, posting.pk, "", "a later import changed it"))
                 else:
                     doomed.append(posting)
             if doomed:
@@ -303,50 +307,50 @@ class _Undoing:
     def _last(self) -> int:
         return max((change.pk for change in self.changes), default=0)
 
-    def _make_again(self, subject: Subject, change: Change) -> None:
+    def _make_again(self, object_type: ObjectType, change: Change) -> None:
         pack = change.before or {}
-        if is_there(KINDS[subject], pack):
+        if is_there(ADAPTERS[object_type], pack):
             self._keep(change, "it already exists again, or its name is now used by another record")
             return
         try:
             with transaction.atomic():
-                row, unknown = unpack(KINDS[subject], pack, self.directory)
+                row, unknown = unpack(ADAPTERS[object_type], pack, self.directory)
         except IntegrityError:
             self._keep(change, "a record that it needs no longer exists")
             return
         self.journal.made(row)
-        self.kept += [Kept(change.subject, change.subject_id, name, _UNKNOWN) for name in unknown]
+        self.kept += [Kept(change.object_type, change.object_id, name, _UNKNOWN) for name in unknown]
 
-    def _delete_if_unused(self, subject: Subject, pk: int) -> None:
+    def _delete_if_unused(self, object_type: ObjectType, pk: int) -> None:
         """Delete a company, team or category that was made, if nothing is in it and nobody has worked on it."""
-        rows: Any = KINDS[subject].model._default_manager.filter(pk=pk)
-        if subject in {Subject.COMPANY, Subject.TEAM, Subject.CATEGORY}:
+        rows: Any = ADAPTERS[object_type].model._default_manager.filter(pk=pk)
+        if object_type in {ObjectType.COMPANY, ObjectType.TEAM, ObjectType.CATEGORY}:
             rows = rows.filter(postings=None)
-        if subject in {Subject.COMPANY, Subject.TEAM}:
+        if object_type in {ObjectType.COMPANY, ObjectType.TEAM}:
             rows = rows.filter(merged=None)
-        if subject == Subject.COMPANY:
+        if object_type == ObjectType.COMPANY:
             rows = rows.filter(teams=None, about="", website="")
-        if subject == Subject.SKILL:
+        if object_type == ObjectType.SKILL:
             rows = rows.exclude(pk__in=PostingSkill.objects.values("skill"))
-        by_hand = Change.objects.filter(subject=subject, subject_id=pk, run=None, pk__gt=self._last)
+        by_hand = Change.objects.filter(object_type=object_type, object_id=pk, run=None, pk__gt=self._last)
         if (row := rows.first()) and not by_hand.exclude(action=self.journal.action).exists():
             self.journal.delete(row)
 
     def _take_back_ads(self, again: QuerySet[Company], were_in: Iterable[Company]) -> None:
         """Ads that came while a company was merged into another, and spell it, are its own."""
-        put = KINDS[Subject.POSTING].put
+        put = ADAPTERS[ObjectType.POSTING].put
         elsewhere = Posting.objects.filter(company__in=were_in).exclude(company__in=again)
         came = elsewhere.exclude(edited__contains=" company ").filter(imported__has_key="company")
         said = dict(came.values_list("pk", "imported__company"))
         names = {name for name in said.values() if any(self.directory.same_company(name, each.name) for each in again)}
-        for ids in in_chunks(pk for pk, name in said.items() if name in names):
-            self.journal.watch_ids(Subject.POSTING, ids)
+        for ids in in_batches(pk for pk, name in said.items() if name in names):
+            self.journal.watch_ids(ObjectType.POSTING, ids)
             for posting in Posting.objects.filter(pk__in=ids).with_values():
                 team = posting.team.name if posting.team else None
                 put(posting, {"company": said[posting.pk], "team": team}, self.directory)
 
     def _keep(self, change: Change, reason: str) -> None:
-        self.kept.append(Kept(change.subject, change.subject_id, change.field, reason))
+        self.kept.append(Kept(change.object_type, change.object_id, change.field, reason))
 
 
 def _why_not(row: Any, then: dict[str, Any]) -> str:
@@ -369,9 +373,9 @@ def _files(value: Any) -> set[tuple[int, str]]:
 
 def _of_runs(changes: list[Change], **conditions: Any) -> Iterator[Change]:
     """What runs did to the postings of these changes, the latest first of each."""
-    ids = {change.subject_id for change in changes if change.subject == Subject.POSTING}
-    for some in in_chunks(ids):
-        of_runs = Change.objects.filter(subject=Subject.POSTING, subject_id__in=some, run__isnull=False, **conditions)
+    ids = {change.object_id for change in changes if change.object_type == ObjectType.POSTING}
+    for some in in_batches(ids):
+        of_runs = Change.objects.filter(object_type=ObjectType.POSTING, object_id__in=some, run__isnull=False, **conditions)
         yield from of_runs.order_by("-pk")
 
 
@@ -379,7 +383,7 @@ def _later_runs(changes: list[Change]) -> set[tuple[int, str]]:
     """The fields of postings that a run has changed after the run that made these changes, and that stands."""
     runs = {change.run_id for change in changes if change.run_id}
     later = _of_runs(changes, run_id__gt=max(runs), run__undone_by=None) if runs else ()
-    return {(change.subject_id, change.field) for change in later}
+    return {(change.object_id, change.field) for change in later}
 
 
 def _stranded(changes: list[Change]) -> dict[tuple[int, str], list[Change]]:
@@ -387,5 +391,5 @@ def _stranded(changes: list[Change]) -> dict[tuple[int, str], list[Change]]:
     found: dict[tuple[int, str], list[Change]] = defaultdict(list)
     if any(change.run_id for change in changes):
         for change in _of_runs(changes, run__undone_by__isnull=False):
-            found[change.subject_id, change.field].append(change)
+            found[change.object_id, change.field].append(change)
     return found

@@ -3,8 +3,8 @@
 import difflib
 from typing import Any
 
-from postings.choices import BoilerplateMark, DatePrecision, Employment, Function, Seniority, Status, WorkMode
-from postings.content.wording import applicants_in_words, pay_in_words, years_in_words
+from postings.choices import BoilerplateDisplay, DatePrecision, Employment, Function, Seniority, Status, WorkMode
+from postings.content.wording import format_applicants, format_pay, format_years
 from postings.reference.gazetteer import country_name
 from postings.reference.localized_names import language_name
 from postings.sync.posting_values import pay_of
@@ -36,9 +36,9 @@ LABELS = {
     "is_read": "detect automatically",
     "is_ignored": "ignored",
     "is_settled": "resolved",
-    "are_two": "dismissed",
-    "mark": "display",
-    "shipped": "built-in spellings",
+    "are_different": "dismissed",
+    "display": "display",
+    "builtin_aliases": "built-in spellings",
     "spellings": "other names",
 }
 _FINDINGS = {
@@ -74,7 +74,7 @@ _LISTS: dict[str, dict[Any, Any]] = {
     "employment": dict(Employment.choices),
     "work_modes": dict(WorkMode.choices),
     "status": dict(Status.choices),
-    "mark": dict(BoilerplateMark.choices),
+    "display": dict(BoilerplateDisplay.choices),
 }
 
 
@@ -95,18 +95,18 @@ def in_words(field: str, value: Any) -> str:
     match field:
         case "pay":
             pay = pay_of(value)
-            said = pay_in_words(pay.minimum, pay.maximum, pay.currency, pay.period)
+            said = format_pay(pay.minimum, pay.maximum, pay.currency, pay.period)
             return f"{said}, varies by location" if pay.has_zones else said
         case "skills":
             parts = [", ".join(value["required"]), ", ".join(value["preferred"])]
             return "; preferred: ".join(parts) if parts[1] else parts[0]
         case "applicants":
             yes, no = ([country_name(code) for code in value[answer]] for answer in ("yes", "no"))
-            return applicants_in_words(yes, no, value["others"]) or NOTHING
+            return format_applicants(yes, no, value["others"]) or NOTHING
         case "posted":
             return value[0] if value[1] == DatePrecision.DAY else f"{value[0][:7]} (month only)"
         case "years":
-            return years_in_words(float(value))
+            return format_years(float(value))
         case "language":
             return language_name(value)
         case "closed_at":

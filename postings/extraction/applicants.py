@@ -410,7 +410,7 @@ def _find_places(sentence: str) -> list[_PlaceMention]:
     for match in _REGION.finditer(sentence):
         if not any(place.start <= match.start() < place.end for place in places):
             is_eea = match[0] in ("EEA", "European Economic Area")
-            region = Region.EU if is_eea else gazetteer.regions()[gazetteer.fold(match[0])]
+            region = Region.EU if is_eea else gazetteer.regions()[gazetteer.normalize(match[0])]
             countries = gazetteer.region_countries(region) | ({"IS", "LI", "NO"} if is_eea else set())
             places.append(_PlaceMention(countries, match.start(), match.end()))
     for match in _states().finditer(sentence):

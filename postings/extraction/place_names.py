@@ -11,7 +11,7 @@ from functools import cache
 
 from postings.choices import Region
 from postings.reference import gazetteer
-from postings.reference.gazetteer import CityEntry, fold
+from postings.reference.gazetteer import CityEntry, normalize
 
 _EXCLUSION = re.compile(
     r"\b(?:non-|outside (?:of )?(?:the )?|exclud(?:es|ing) |except(?: for)? |not (?:in|from) )[^,;()|/]*", re.I
@@ -131,7 +131,7 @@ def _names_in_part(part: str, aliases: Mapping[str, str]) -> list[PlaceName]:
     while position < len(words):
         for stop in range(min(len(words), position + _MAX_NAME_WORDS), position, -1):
             others = words[:position] + words[stop:]
-            is_alone = all(word != word.upper() and fold(word) in _DESCRIPTIVE_WORDS for word in others)
+            is_alone = all(word != word.upper() and normalize(word) in _DESCRIPTIVE_WORDS for word in others)
             ends_name = bool(names) and bool(names[-1].cities) and stop == len(words)
             if name := _look_up(words[position:stop], is_alone or ends_name, aliases):
                 names.append(name)
@@ -139,13 +139,13 @@ def _names_in_part(part: str, aliases: Mapping[str, str]) -> list[PlaceName]:
                 position = stop
                 break
         else:
-            if fold(words[position]) not in _DESCRIPTIVE_WORDS:
+            if normalize(words[position]) not in _DESCRIPTIVE_WORDS:
                 remaining.append(position)
             position += 1
     if not remaining:
         return names
     # Other words remain, so a city may be part of a longer name: `Bourne End`, `North Kansas City`.
-    is_one_name = "-" in part.strip() or any(fold(words[n]) in _DIRECTIONS and n + 1 in starts for n in remaining)
+    is_one_name = "-" in part.strip() or any(normalize(words[n]) in _DIRECTIONS and n + 1 in starts for n in remaining)
     names = [
         name
         for name in names
@@ -157,7 +157,7 @@ def _names_in_part(part: str, aliases: Mapping[str, str]) -> list[PlaceName]:
     ]
     if not names:
         text = " ".join(part.split())
-        return [PlaceName(text, 0, text, has_type_word=gazetteer.strip_type_word(fold(text)) != fold(text))]
+        return [PlaceName(text, 0, text, has_type_word=gazetteer.strip_type_word(normalize(text)) != normalize(text))]
     if remaining == list(range(len(remaining))) and len(names) == 1 and names[0].is_code and names[0].subdivisions:
         return [PlaceName(" ".join(words[: len(remaining)]), 0), replace(names[0], separator=",")]
     return names
@@ -171,7 +171,7 @@ def _is_certain_in_phrase(name: PlaceName) -> bool:
 def _look_up(words: list[str], is_alone: bool, aliases: Mapping[str, str]) -> PlaceName | None:
     """Return the words as one name with all its meanings, or None."""
     text = " ".join(words)
-    key = fold(text)
+    key = normalize(text)
     if key in aliases:
         return _resolve_alias(key, text, aliases[key])
     if len(key) <= 3 and not (text.replace(".", "").isupper() or key in ("uk", "usa") or (key == "us" and is_alone)):
@@ -246,11 +246,11 @@ def _look_up_code(text: str, is_alone: bool) -> PlaceName | None:
 def looks_like_name(words: list[str]) -> bool:
     """Return whether unknown words may be the name of a town: `King of Prussia`, but not `All cities`."""
     if not 1 <= len(words) <= _MAX_NAME_WORDS - 1 or any(
-        fold(word) in _DESCRIPTIVE_WORDS for word in words if word.islower()
+        normalize(word) in _DESCRIPTIVE_WORDS for word in words if word.islower()
     ):
         return False
     for word in words:
-        key = fold(word)
+        key = normalize(word)
         if re.search(r"[^\w'’.-]|\d|_|^[A-Z]{2,4}$", word) or not (word in _PARTICLES or word != word.lower()):
             return False
         if key in _DESCRIPTIVE_WORDS - {"north", "south", "east", "west", "green", "city"} and key not in _PARTICLES:

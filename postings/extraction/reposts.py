@@ -122,7 +122,7 @@ def _strip_punctuation(word: str) -> str:
 
 def _is_place(name: str) -> bool:
     """Return whether a name is a place. Short names must be upper case: `US`, not `us`."""
-    key = gazetteer.fold(name.strip("*!-–"))
+    key = gazetteer.normalize(name.strip("*!-–"))
     return key in _place_names() and (len(key) > 3 or name.isupper() or "." in name)
 
 
@@ -137,7 +137,7 @@ def _place_names() -> frozenset[str]:
     cities = (
         name
         for name, entries in gazetteer.cities().items()
-        if any(entry.population >= _MIN_POPULATION and gazetteer.fold(entry.name) == name for entry in entries)
+        if any(entry.population >= _MIN_POPULATION and gazetteer.normalize(entry.name) == name for entry in entries)
     )
     return frozenset(
         [*gazetteer.countries(), *gazetteer.regions(), *gazetteer.COUNTRY_GROUPS, *states, *cities, *_CITY_ABBREVIATIONS]

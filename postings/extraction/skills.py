@@ -13,13 +13,13 @@ from postings.choices import SectionKind
 from postings.content.evidence_rules import EvidenceRule
 from postings.content.types import Document, Evidence, Line, Section, Skill
 from postings.extraction.quotes import quote
-from postings.reference.lexicon import WORD, Form, Lexicon, word_key
+from postings.reference.lexicon import WORD, Alias, Lexicon, word_key
 
 
 @dataclass(eq=False)
 class _Mention:
     name: str
-    alias: Form
+    alias: Alias
     start: int
     end: int
 
@@ -238,10 +238,10 @@ def _match_at(position: int, words: list[re.Match[str]], text: str, lexicon: Lex
     return None
 
 
-def _look_up(key: str, text: str, lexicon: Lexicon) -> tuple[str, Form] | None:
+def _look_up(key: str, text: str, lexicon: Lexicon) -> tuple[str, Alias] | None:
     """Return the skill and its alias for a text, preferring aliases that require no context; or None."""
     matching = [entry for entry in lexicon.index.get(key, ()) if not entry[1].exact_case or entry[1].text == text]
-    return min(matching, key=lambda entry: entry[1].needs_company, default=None)
+    return min(matching, key=lambda entry: entry[1].requires_context, default=None)
 
 
 def _group_lists(mentions: list[_Mention], text: str) -> Iterator[list[_Mention]]:
@@ -263,7 +263,7 @@ def _is_certain(group: list[_Mention], text: str) -> bool:
     """Return whether a group of mentions are skills: if one is unambiguous, or if there are at least three."""
     skill_mentions = [mention for mention in group if mention.name]
     return len(skill_mentions) >= _MIN_CERTAIN_GROUP or any(
-        not mention.alias.needs_company or _is_technology_in_context(mention, text) for mention in skill_mentions
+        not mention.alias.requires_context or _is_technology_in_context(mention, text) for mention in skill_mentions
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from postings.content.rendering import typeset
+from postings.content.rendering import render_sections
 from postings.content.types import (
     Ad,
     Finding,
@@ -26,7 +26,7 @@ from postings.extraction.posted_date import read_posted
 from postings.importing.fingerprint import fingerprint
 from postings.importing.readers.badge_markdown import parse
 from postings.importing.repair import repair
-from postings.reference.vocabulary import Vocabulary, shipped_vocabulary
+from postings.reference.vocabulary import Vocabulary, builtin_vocabulary
 
 # The slowest real ad takes 0.05 s; only text made to be slow comes near this.
 MAX_SECONDS = 10
@@ -44,7 +44,7 @@ def read_file(raw: RawFile, vocabulary: Vocabulary | None = None) -> ReadFile:
     """Read one file, with the words of `vocabulary` or the project's own. Never raises for what is in it."""
     try:
         with _time_limit(MAX_SECONDS):
-            return _read(raw, vocabulary or shipped_vocabulary())
+            return _read(raw, vocabulary or builtin_vocabulary())
     except SetAside as reason:
         finding = reason.finding
     except _TooSlow:
@@ -67,7 +67,7 @@ def _read(raw: RawFile, vocabulary: Vocabulary) -> ReadFile:
     parsed = parse(raw.path, text)
     facts, findings = read_facts(parsed, vocabulary, raw.path)
     category, month = category_and_month(raw.path)
-    text_sections, excerpt = typeset(parsed.body, parsed.title, facts.sections, parsed.body_line)
+    text_sections, excerpt = render_sections(parsed.body, parsed.title, facts.sections, parsed.body_line)
     ad = Ad(
         **vars(facts),
         path=raw.path,

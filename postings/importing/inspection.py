@@ -10,7 +10,7 @@ from typing import Any
 
 from postings.choices import DatePrecision
 from postings.content.types import Ad, Evidence, Fact, Pay, Places, Posted, ReadFile
-from postings.content.wording import applicants_in_words, pay_in_words, years_in_words
+from postings.content.wording import format_applicants, format_pay, format_years
 
 _QUOTE_LENGTH = 160
 
@@ -52,14 +52,14 @@ def _shown(ad: Ad) -> list[tuple[str, str, Iterable[Evidence]]]:
         ("role", _value(ad.function) or "", _evidence(ad.function)),
         ("level", _value(ad.seniority) or "", _evidence(ad.seniority)),
         ("job type", _value(ad.employment) or "", _evidence(ad.employment)),
-        ("experience", years_in_words(ad.years.value) if ad.years else "", _evidence(ad.years)),
+        ("experience", format_years(ad.years.value) if ad.years else "", _evidence(ad.years)),
         ("salary badge", ad.pay_text, ()),
-        ("salary", pay_in_words(pay.minimum, pay.maximum, pay.currency, pay.period) if pay else "", _evidence(ad.pay)),
+        ("salary", format_pay(pay.minimum, pay.maximum, pay.currency, pay.period) if pay else "", _evidence(ad.pay)),
         ("location badge", ad.location_text, ()),
         ("location", _places_in_words(places) if places else "", _evidence(ad.places)),
         (
             "can apply",
-            applicants_in_words(applicants.yes, applicants.no, applicants.others) if applicants else "",
+            format_applicants(applicants.yes, applicants.no, applicants.others) if applicants else "",
             _evidence(ad.applicants),
         ),
         ("required", ", ".join(required), (skill.evidence for skill in ad.skills if skill.is_required)),

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from django.db import DatabaseError
 from django.utils import timezone
 
-from postings.choices import RunOutcome, Status, Subject
+from postings.choices import ObjectType, RunOutcome, Status
 from postings.content.types import Finding, RawFile, ReadFile
 from postings.importing.fingerprint import fingerprint
 from postings.importing.lock import import_lock
@@ -30,8 +30,8 @@ from postings.importing.store.survey import survey
 from postings.importing.workers import as_it_is, read_all
 from postings.models import ImportRun, Source
 from postings.reference.vocabulary import Vocabulary
-from postings.sync.similar_names import note_names_alike
-from postings.sync.stored_vocabulary import our_vocabulary
+from postings.sync.possible_duplicates import update_possible_duplicates
+from postings.sync.stored_vocabulary import stored_vocabulary
 
 # A run that would close more than this share of a source's open ads is more likely a broken source than a real change.
 MAX_CLOSED_SHARE = 0.2
@@ -133,7 +133,7 @@ class _Importer:
         self.sources: list[SourceImport] = []
 
     def run_all(self, paths: list[str]) -> None:
-        self.vocabulary = our_vocabulary()
+        self.vocabulary = stored_vocabulary()
         with ExitStack() as stack:
             for path in dict.fromkeys(paths):
                 origin = stack.enter_context(open_origin(path, self.options.limits, history=self.options.history))
@@ -208,7 +208,7 @@ class _Importer:
         if self.run and source.row:
             run_records.absorb(source.row)
             self.run.sources.add(source.row)
-            closing.note_gone(source.row, source.gone, self.run, self.now)
+            closing.record_gone_files(source.row, source.gone, self.run, self.now)
         store = PostingStore(source.row, self.run, self.now, settled=source.read_or_gone)
         touched = self._store_postings(source, store)
         unread = source.present - source.spool.paths
@@ -251,8 +251,8 @@ class _Importer:
         """Do what needs the whole board: close orphans, look for repeated text and reposts, compare company names."""
         self.report.counts.closed += len(closing.close_orphans(run, self.now))
         survey(left_companies)
-        if run.changes.filter(subject=Subject.COMPANY).exists():
-            note_names_alike()
+        if run.changes.filter(object_type=ObjectType.COMPANY).exists():
+            update_possible_duplicates()
 
     def end(self, outcome: RunOutcome, message: str = "") -> None:
         """Put the outcome into the report and the record of the run."""

@@ -19,7 +19,7 @@ from pyroaring import BitMap
 from postings.choices import Answer
 from postings.insights.charts import Bar, BarChart, Range, RangeChart, Share, ShareChart
 from postings.models import Posting
-from postings.reference.gazetteer import fold
+from postings.reference.gazetteer import normalize
 from postings.reference.localized_names import country_name
 from postings.search.bands import ANY_PAY, NO_CURRENCY
 from postings.search.facets.index import Index
@@ -59,7 +59,7 @@ class Insights(NamedTuple):
 
 def insights(index: Index, asked: str = "") -> Insights:
     """All of it, with pay in the currency asked for, or else in the one that most ads use."""
-    currencies = [(value, size) for size, value in index.outer("pay") if value not in {ANY_PAY, NO_CURRENCY}]
+    currencies = [(value, size) for size, value in index.top_level("pay") if value not in {ANY_PAY, NO_CURRENCY}]
     known = dict(currencies)
     currency = asked if asked in known else next(iter(known), "")
     paid = index.sets_of("pay").get(ANY_PAY, BitMap())
@@ -92,7 +92,7 @@ class _Amounts:
 
 
 def _amounts(index: Index, currency: str) -> _Amounts:
-    return index.once(("amounts", currency), lambda: _read_amounts(index, currency))
+    return index.cached(("amounts", currency), lambda: _read_amounts(index, currency))
 
 
 def _read_amounts(index: Index, currency: str) -> _Amounts:
@@ -139,7 +139,7 @@ def _pairs(values: dict[str, str]) -> str:
 
 def _outer(index: Index, facet: str) -> Iterator[tuple[str, BitMap]]:
     """The values that are listed by themselves, with their postings."""
-    for _size, value in index.outer(facet):
+    for _size, value in index.top_level(facet):
         yield value, index.sets_of(facet)[value]
 
 
@@ -179,7 +179,7 @@ def _places(index: Index) -> BarChart:
     search = reverse("search")
     bars = [
         Bar(_label(index, "place", value), size, f"{search}?place={quoted(value)}")
-        for size, value in index.outer("place")[:_ROWS]
+        for size, value in index.top_level("place")[:_ROWS]
     ]
     return BarChart(_("Jobs by location"), _("Location"), bars)
 
@@ -191,6 +191,6 @@ def _applicants(index: Index) -> BarChart:
     by_country = [(len(index.may_apply(code, Answer.YES)), code) for code in named]
     bars = [
         Bar(country_name(code), count, f"{search}?from={code}&apply={Answer.YES}")
-        for count, code in sorted(by_country, key=lambda each: (-each[0], fold(country_name(each[1]))))[:_ROWS]
+        for count, code in sorted(by_country, key=lambda each: (-each[0], normalize(country_name(each[1]))))[:_ROWS]
     ]
     return BarChart(_("Jobs that accept applications from each country"), _("Country"), bars)

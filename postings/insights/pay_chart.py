@@ -21,11 +21,11 @@ class PayChart(NamedTuple):
     chart: BarChart
 
 
-def usual_currency(found: Results) -> str:
+def most_common_currency(found: Results) -> str:
     """The currency that most of the jobs found state pay in; empty where none states one."""
     counts, currencies = (
         found.counts("pay"),
-        [each for each in found.index.outer("pay") if each[1] not in {ANY_PAY, NO_CURRENCY}],
+        [each for each in found.index.top_level("pay") if each[1] not in {ANY_PAY, NO_CURRENCY}],
     )
     best = counts.top(1, currencies)
     return best[0][0] if best else ""
@@ -34,7 +34,7 @@ def usual_currency(found: Results) -> str:
 def pay_chart(found: Results, currency: str, marked: Collection[int] = (), mark: str = "") -> PayChart | None:
     """None where no job found states what it pays in a year. `marked` are the starts of bands to set apart."""
     pay, counts = FACETS["pay"], found.counts("pay")
-    used = [pay.order(value) for _, value in found.index.inner("pay", currency) if counts.of(value)]
+    used = [pay.order(value) for _, value in found.index.children("pay", currency) if counts.of(value)]
     if not used:
         return None
     used += marked

@@ -28,9 +28,9 @@ class Words(NamedTuple):
     names_it: bool
 
 
-def in_its_words(postings: PostingQuerySet, kind: SectionKind, name: str) -> Words | None:
+def own_words(postings: PostingQuerySet, kind: SectionKind, name: str) -> Words | None:
     """A section of that kind of the newest few ads: the newest that has the name in it, or else the newest."""
-    newest = postings.with_a_page().newest_first().defer("body", "imported", "evidence", "lines")
+    newest = postings.public().newest_first().defer("body", "imported", "evidence", "lines")
     found = None
     for posting in newest[:_ADS]:
         for section in posting.sections:
@@ -44,7 +44,7 @@ def in_its_words(postings: PostingQuerySet, kind: SectionKind, name: str) -> Wor
 
 def posted_by_month(postings: PostingQuerySet) -> BarChart | None:
     """How many were posted in each of the last months up to the newest; None where fewer than two months are known."""
-    dated = postings.with_a_page().exclude(posted_on=None).order_by().annotate(month=TruncMonth("posted_on"))
+    dated = postings.public().exclude(posted_on=None).order_by().annotate(month=TruncMonth("posted_on"))
     counts: dict[date, int] = dict(dated.values_list("month").annotate(count=Count("pk")))
     if len(counts) < 2:
         return None

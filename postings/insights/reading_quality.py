@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from postings.importing.inspection import as_json
 from postings.importing.pipeline import Options, inspect
 from postings.importing.sources import Limits
-from postings.reference.vocabulary import shipped_vocabulary
+from postings.reference.vocabulary import builtin_vocabulary
 
 _HERE = Path(__file__).parent
 _READ: dict[str, tuple[str | Promise, Callable[[dict[str, Any]], Any]]] = {
@@ -88,7 +88,7 @@ def _labels() -> _ByAd:
 
 def _read_sample() -> _ByAd:
     found = {}
-    for each in inspect(str(_HERE.parent / "sample_ads"), Options(limits=Limits()), shipped_vocabulary()):
+    for each in inspect(str(_HERE.parent / "sample_ads"), Options(limits=Limits()), builtin_vocabulary()):
         read = json.loads(as_json(each))
         if "apply_url" in read:
             found[read["apply_url"].rpartition("/")[2]] = read

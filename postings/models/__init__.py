@@ -7,13 +7,13 @@ imports in `importing/store`.
 """
 
 from postings.models.changes import Action, Change, Conflict
-from postings.models.company import Boilerplate, Company, CompanyAlias, Mergeable, NamesAlike, Team, TeamAlias
+from postings.models.company import Boilerplate, Company, CompanyAlias, Mergeable, PossibleDuplicate, Team, TeamAlias
 from postings.models.error_report import ErrorReport
 from postings.models.facets import FacetChange, FacetSet, FacetState
 from postings.models.place import Place, PlaceAlias
 from postings.models.posting import Category, CategoryAlias, Posting, PostingSkill, RepostGroup
 from postings.models.provenance import Finding, ImportRun, SetAsideFile, Source, SourceFile
-from postings.models.skill import Skill, SkillForm
+from postings.models.skill import Skill, SkillAlias
 
 __all__ = [
     "Action",
@@ -31,15 +31,15 @@ __all__ = [
     "Finding",
     "ImportRun",
     "Mergeable",
-    "NamesAlike",
     "Place",
     "PlaceAlias",
+    "PossibleDuplicate",
     "Posting",
     "PostingSkill",
     "RepostGroup",
     "SetAsideFile",
     "Skill",
-    "SkillForm",
+    "SkillAlias",
     "Source",
     "SourceFile",
     "Team",

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from postings.choices import ActionKind, ChangeOutcome, Subject
+from postings.choices import ActionKind, ChangeOutcome, ObjectType
 from postings.models.constraints import one_of
 from postings.models.posting import Posting
 from postings.models.provenance import ImportRun
@@ -19,8 +19,8 @@ class Action(models.Model):
 
     kind = models.CharField("type", max_length=12, choices=ActionKind)
     summary = models.CharField("description", max_length=500)
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
-    person_name = models.CharField("user", max_length=150)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    user_name = models.CharField("user", max_length=150)
     at = models.DateTimeField("time", auto_now_add=True)
     # What this action took back: another action, or an import run.
     undid = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="undone_by")
@@ -47,9 +47,9 @@ class Change(models.Model):
 
     run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, null=True, related_name="changes")
     action = models.ForeignKey(Action, on_delete=models.CASCADE, null=True, related_name="changes")
-    subject = models.CharField("type", max_length=12, choices=Subject)
-    subject_id = models.BigIntegerField()  # no foreign key: the record outlives what it is about
-    subject_name = models.CharField("name", max_length=300, blank=True)
+    object_type = models.CharField("type", max_length=12, choices=ObjectType)
+    object_id = models.BigIntegerField()  # no foreign key: the record outlives what it is about
+    object_name = models.CharField("name", max_length=300, blank=True)
     field = models.CharField(max_length=30, blank=True)
     outcome = models.CharField(max_length=8, choices=ChangeOutcome)
     base_before = models.JSONField(null=True)
@@ -60,12 +60,12 @@ class Change(models.Model):
     class Meta:
         ordering = ["-id"]
         indexes = [
-            models.Index(fields=["subject", "subject_id", "-id"], name="change_by_subject"),
+            models.Index(fields=["object_type", "object_id", "-id"], name="change_by_object"),
             models.Index(fields=["-id"], condition=Q(outcome=ChangeOutcome.DELETED), name="change_deleted"),
         ]
         constraints = [
             one_of("outcome", ChangeOutcome, "change_outcome_known"),
-            one_of("subject", Subject, "change_subject_known"),
+            one_of("object_type", ObjectType, "change_object_type_known"),
             models.CheckConstraint(
                 condition=Q(run__isnull=True, action__isnull=False) | Q(run__isnull=False, action__isnull=True),
                 name="change_by_a_run_or_a_person",
@@ -76,8 +76,8 @@ class Change(models.Model):
         return f"{self.field}: {self.outcome}"
 
     @property
-    def subject_key(self) -> tuple[str, int]:
-        return self.subject, self.subject_id
+    def object_key(self) -> tuple[str, int]:
+        return self.object_type, self.object_id
 
 
 class Conflict(models.Model):

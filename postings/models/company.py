@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from postings.choices import BoilerplateMark, SectionKind
+from postings.choices import BoilerplateDisplay, SectionKind
 from postings.models.constraints import not_empty, one_of
 from postings.models.querysets import BoilerplateQuerySet, MergeableQuerySet, TeamQuerySet
 
@@ -49,7 +49,7 @@ class Company(Mergeable):
     about = models.TextField(blank=True, help_text="A short description of what the company does. Plain text only.")
 
     # Why its name is suspicious, if it is: see `postings/look_alikes.py`.
-    oddity = models.CharField("name warning", max_length=200, blank=True, editable=False)
+    name_warning = models.CharField("name warning", max_length=200, blank=True, editable=False)
 
     objects = MergeableQuerySet.as_manager()
 
@@ -86,19 +86,19 @@ class CompanyAlias(models.Model):
         return self.name
 
 
-class NamesAlike(models.Model):
+class PossibleDuplicate(models.Model):
     """Two companies that may be one, by their names. Once an editor says that they are two, they are not proposed again."""
 
     first = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
     second = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
     reason = models.CharField(max_length=200)
-    are_two = models.BooleanField("dismissed", default=False)
+    are_different = models.BooleanField("dismissed", default=False)
 
     class Meta:
         ordering = ["first__name"]
         verbose_name = "possible duplicate"
         verbose_name_plural = "possible duplicates"
-        constraints = [models.UniqueConstraint(fields=["first", "second"], name="namesalike_once")]
+        constraints = [models.UniqueConstraint(fields=["first", "second"], name="possibleduplicate_once")]
 
     def __str__(self) -> str:
         return f"{self.first} and {self.second}"
@@ -159,11 +159,10 @@ class Boilerplate(models.Model):
     kind = models.CharField("section", max_length=20, choices=SectionKind)
     html = models.TextField()
     jobs = models.PositiveIntegerField()
-    mark = models.CharField(
-        "display",
-        max_length=6,
-        choices=BoilerplateMark,
-        default=BoilerplateMark.FOUND,
+    display = models.CharField(
+        max_length=9,
+        choices=BoilerplateDisplay,
+        default=BoilerplateDisplay.FOUND,
         help_text="Automatic: collapsed because most of the company’s postings contain this text.",
     )
     position = models.PositiveIntegerField(help_text="Position in the posting.")
@@ -177,7 +176,7 @@ class Boilerplate(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["company", "key"], name="boilerplate_key_unique_in_company"),
             one_of("kind", SectionKind, "boilerplate_kind_known"),
-            one_of("mark", BoilerplateMark, "boilerplate_mark_known"),
+            one_of("display", BoilerplateDisplay, "boilerplate_display_known"),
         ]
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""What `postings/facets/` keeps in the database: see there."""
+"""What `postings/search/facets/` keeps in the database: see there."""
 
 from django.db import models
 
@@ -19,24 +19,24 @@ class FacetSet(models.Model):
 
 
 class FacetState(models.Model):
-    """One row while the triggers are there: a mark that is new whenever the sets are, and the edition that made them."""
+    """One row while the triggers exist: a token that changes with the sets, and the schema version they were made with."""
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
-    mark = models.BigIntegerField()
-    edition = models.CharField(max_length=40)
+    token = models.BigIntegerField()
+    schema_version = models.CharField(max_length=40)
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(id=1), name="facetstate_once")]
 
     def __str__(self) -> str:
-        return f"sets {self.mark:x}"
+        return f"sets {self.token:x}"
 
 
 class FacetChange(models.Model):
-    """A posting that has changed since the sets were written. The database's own triggers add these rows."""
+    """A pending change: a posting that has changed since the sets were written. The database triggers add these rows."""
 
     posting_id = models.BigIntegerField(db_index=True)
-    mark = models.BigIntegerField()
+    token = models.BigIntegerField()
 
     def __str__(self) -> str:
         return f"posting {self.posting_id}"

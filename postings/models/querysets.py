@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Case, Count, F, Prefetch, Q, When
 from django.db.models.functions import Coalesce
 
-from postings.choices import Answer, BoilerplateMark, Status
+from postings.choices import Answer, BoilerplateDisplay, Status
 
 # The names of what was merged into a row, of what had been merged into that, and so on: where nothing was, one query.
 _MERGED = [f"{'__merged' * depth}__aliases" for depth in range(1, 5)]
@@ -25,7 +25,7 @@ class PostingQuerySet(models.QuerySet):
         """Those that were listed and are not any more."""
         return self.filter(status=Status.CLOSED)
 
-    def with_a_page(self) -> Self:
+    def public(self) -> Self:
         """Those that anyone may read: open and closed, not hidden."""
         return self.exclude(status=Status.HIDDEN)
 
@@ -99,9 +99,9 @@ class PostingQuerySet(models.QuerySet):
 
 
 class BoilerplateQuerySet(models.QuerySet):
-    def folded(self) -> Self:
-        """What is folded in a company's ads: all that it repeats, but for what an editor wants shown in each."""
-        return self.exclude(mark=BoilerplateMark.SHOWN)
+    def collapsed(self) -> Self:
+        """What is collapsed in a company's ads: all that it repeats, but for what an editor wants shown in each."""
+        return self.exclude(display=BoilerplateDisplay.SHOWN)
 
 
 class MergeableQuerySet(models.QuerySet):

@@ -16,8 +16,8 @@ class Skill(models.Model):
     )
     # Its name in the project's own list, however it is named here, and the forms which that list gave it. One that an
     # editor removed since is not added again.
-    shipped_as = models.CharField(max_length=80, blank=True, editable=False)
-    shipped: "models.JSONField[list[str]]" = models.JSONField(default=list, blank=True, editable=False)
+    builtin_name = models.CharField(max_length=80, blank=True, editable=False)
+    builtin_aliases: "models.JSONField[list[str]]" = models.JSONField(default=list, blank=True, editable=False)
 
     class Meta:
         ordering = ["name"]
@@ -27,13 +27,13 @@ class Skill(models.Model):
         return self.name
 
 
-class SkillForm(models.Model):
+class SkillAlias(models.Model):
     """A way to write a skill. Case does not count, but for words that mean something else otherwise (Go, R, Swift)."""
 
-    skill = models.ForeignKey(Skill, on_delete=models.CASCADE, related_name="forms")
+    skill = models.ForeignKey(Skill, on_delete=models.CASCADE, related_name="aliases")
     text = models.CharField("spelling", max_length=80)
     exact_case = models.BooleanField("case-sensitive", default=False)
-    needs_company = models.BooleanField(
+    requires_context = models.BooleanField(
         "only near other skills",
         default=False,
         help_text="For everyday words: detected only in a list of skills or after words such as “experience with”.",
@@ -43,8 +43,8 @@ class SkillForm(models.Model):
         ordering = ["text"]
         verbose_name = "spelling"
         constraints = [
-            models.UniqueConstraint(fields=["skill", "text"], name="skillform_once"),
-            not_empty("text", "skillform_has_text"),
+            models.UniqueConstraint(fields=["skill", "text"], name="skillalias_once"),
+            not_empty("text", "skillalias_has_text"),
         ]
 
     def __str__(self) -> str:

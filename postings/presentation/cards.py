@@ -45,7 +45,7 @@ def cards(index: Index, ids: list[int], query: full_text.Query | None = None, le
     that of the cards' headings.
     """
     # A card may say how many days old its ad is.
-    prefix = f"card:{index.marks.version}:{timezone.localdate()}:{get_language()}:{level}"
+    prefix = f"card:{index.state.version}:{timezone.localdate()}:{get_language()}:{level}"
     keys = {f"{prefix}:{posting}": posting for posting in ids}
     known: dict[int, Card] = {keys[key]: card for key, card in cache.get_many(keys).items()}
     if missing := [posting for posting in ids if posting not in known]:

@@ -15,15 +15,15 @@ from postings.choices import Employment, Function, PlaceKind, Seniority
 from postings.content.evidence_rules import explain
 from postings.content.wording import (
     MAX_COUNTRIES,
-    applicants_in_words,
+    format_applicants,
+    format_pay,
+    format_yearly_pay,
+    format_years,
     join_parts,
-    pay_in_words,
-    yearly_in_words,
-    years_in_words,
 )
 from postings.models import Place, Posting
-from postings.reference.gazetteer import fold
-from postings.reference.localized_names import country_name, language_name, place_in_words
+from postings.reference.gazetteer import normalize
+from postings.reference.localized_names import country_name, language_name, localize_place
 from postings.reference.regions import region_and_country_names
 from postings.sync.edited_fields import edited_fields
 
@@ -52,7 +52,7 @@ class FactRow:
     of: frozenset[str] | None = None
 
 
-def fact_sheet(posting: Posting) -> list[FactRow]:
+def fact_table(posting: Posting) -> list[FactRow]:
     """All facts of a posting that was fetched with `for_page`, in the order that people look for them."""
     corrected = set(edited_fields(posting))
     if "work_modes" in corrected:
@@ -88,7 +88,7 @@ def _together(evidence: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def place_names(places: list[Place]) -> list[str]:
     """`["Toronto, Ontario, Canada", "Poland"]`: the most exact places, each with what it lies in."""
-    names = {place.key: place_in_words(place.key, place.name) for place in places}
+    names = {place.key: localize_place(place.key, place.name) for place in places}
     within = {place.country for place in places if place.kind in {PlaceKind.CITY, PlaceKind.SUBDIVISION}}
     settled = {place.subdivision for place in places if place.kind == PlaceKind.CITY}
     said = []
@@ -129,11 +129,11 @@ def _as_written(words: str) -> str:
 def who_may_apply(posting: Posting) -> str:
     """`Only from Europe, Canada`; empty where the ad says nothing of it."""
     yes, no = (region_and_country_names(tuple(codes.split())) for codes in (posting.apply_from, posting.apply_not_from))
-    return applicants_in_words(yes, no, posting.apply_from_others)
+    return format_applicants(yes, no, posting.apply_from_others)
 
 
 def _applicants(posting: Posting) -> FactRow:
-    countries = sorted(map(country_name, posting.apply_from.split()), key=fold)
+    countries = sorted(map(country_name, posting.apply_from.split()), key=normalize)
     return FactRow(
         "applicants", _("Who can apply"), who_may_apply(posting), items=countries if len(countries) > MAX_COUNTRIES else []
     )
@@ -141,9 +141,9 @@ def _applicants(posting: Posting) -> FactRow:
 
 def _pay(posting: Posting) -> FactRow:
     minimum, maximum, currency = posting.pay_min, posting.pay_max, posting.pay_currency
-    words = pay_in_words(minimum, maximum, currency, posting.pay_period)
+    words = format_pay(minimum, maximum, currency, posting.pay_period)
     remarks = []
-    if yearly := yearly_in_words(posting.pay_yearly_min, posting.pay_yearly_max, currency, posting.pay_period):
+    if yearly := format_yearly_pay(posting.pay_yearly_min, posting.pay_yearly_max, currency, posting.pay_period):
         remarks.append(yearly)
     if posting.pay_has_zones:
         remarks.append(_("Varies by location: lowest and highest of several ranges"))
@@ -169,7 +169,7 @@ def _language(posting: Posting) -> FactRow:
 
 
 def _years(posting: Posting) -> FactRow:
-    return FactRow("years", _("Experience"), "" if posting.years_min is None else years_in_words(posting.years_min))
+    return FactRow("years", _("Experience"), "" if posting.years_min is None else format_years(posting.years_min))
 
 
 _ROWS: list[Callable[[Posting], FactRow | None]] = [

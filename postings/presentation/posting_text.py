@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from postings.choices import DatePrecision
 from postings.content.apply_links import ascii_host
-from postings.content.wording import pay_in_words
+from postings.content.wording import format_pay
 from postings.models import Posting
 from postings.presentation.cards import is_young
 
@@ -31,7 +31,7 @@ def written_place(posting: Posting) -> str:
 
 def pay(posting: Posting) -> str:
     """`65,000–95,000 USD a year`; empty where there is no figure."""
-    return pay_in_words(posting.pay_min, posting.pay_max, posting.pay_currency, posting.pay_period)
+    return format_pay(posting.pay_min, posting.pay_max, posting.pay_currency, posting.pay_period)
 
 
 def posted(posting: Posting) -> str:

@@ -144,7 +144,7 @@ class CityEntry(NamedTuple):
     prominence: int
 
 
-def fold(name: str) -> str:
+def normalize(name: str) -> str:
     """Return a name in the form used for lookup: lower case, no accents or periods, hyphens as spaces."""
     name = name.casefold()
     if not name.isascii():
@@ -159,14 +159,14 @@ def countries() -> dict[str, str]:
     known = {}
     for country in pycountry.countries:
         for name in (country.name, getattr(country, "common_name", ""), getattr(country, "official_name", "")):
-            known[fold(name)] = country.alpha_2
+            known[normalize(name)] = country.alpha_2
     geonames = {entry["name"]: entry["iso"] for entry in _geonames().get_countries().values()}
     for name, code in geonames.items():
-        known.setdefault(fold(name), code)
+        known.setdefault(normalize(name), code)
     for variant, name in names_of_geonames.items():
         if name in geonames:
-            known.setdefault(fold(variant), geonames[name])
-    known |= {fold(re.sub(r"\(.*?\)", "", name)): code for name, code in geonames.items()} | _EXTRA_COUNTRIES
+            known.setdefault(normalize(variant), geonames[name])
+    known |= {normalize(re.sub(r"\(.*?\)", "", name)): code for name, code in geonames.items()} | _EXTRA_COUNTRIES
     for name in ("", "england"):
         known.pop(name, None)
     return known
@@ -200,7 +200,7 @@ def subdivisions() -> dict[str, tuple[str, ...]]:
     known: dict[str, list[str]] = {}
     for entry in pycountry.subdivisions:
         for name in re.split(r"[\[\](/]", entry.name):
-            if name := strip_type_word(fold(name)):
+            if name := strip_type_word(normalize(name)):
                 known.setdefault(name, []).append(entry.code)
     for name, code in _SUBDIVISIONS.items():
         known.setdefault(name, []).insert(0, code)
@@ -237,17 +237,17 @@ def cities() -> dict[str, tuple[CityEntry, ...]]:
         subdivision = None if admin1_code == "-" else f"{country}-{admin1_code}"
         prominence = population * (3 if country in _COMMON_COUNTRIES else 1)
         city = CityEntry(_DISPLAY_NAMES.get(name, name), country, subdivision, population, prominence)
-        known.setdefault(fold(name), []).append(city)
+        known.setdefault(normalize(name), []).append(city)
         if by_name_and_country.setdefault(f"{name}/{country}", city).population < population:
             by_name_and_country[f"{name}/{country}"] = city
         if population >= _MIN_ALIAS_POPULATION:
             for alternate in {
-                fold(alternate) for alternate in entry["alternatenames"] if alternate[:1].isupper() and alternate < "ɐ"
+                normalize(alternate) for alternate in entry["alternatenames"] if alternate[:1].isupper() and alternate < "ɐ"
             }:
                 if len(alternate) > 3:
                     short = name.removesuffix(" City") if country == "PH" else name
                     alternate_names.setdefault(alternate, []).append(
-                        city._replace(name=short) if fold(short) == alternate else city
+                        city._replace(name=short) if normalize(short) == alternate else city
                     )
     for alternate, entries in alternate_names.items():
         known.setdefault(alternate, entries)
@@ -380,10 +380,10 @@ def find_countries(text: str) -> list[CountryMention]:
     Only capitalized names count, so that `us` is not a country. Ambiguous names count only beside another country.
     """
     mentions = list(_find_candidates(text))
-    if all(fold(text[mention.start : mention.end]) in _AMBIGUOUS_COUNTRIES for mention in mentions):
+    if all(normalize(text[mention.start : mention.end]) in _AMBIGUOUS_COUNTRIES for mention in mentions):
         return []
-    names_us = any(fold(text[mention.start : mention.end]) in ("us", "usa", "united states") for mention in mentions)
-    return [mention for mention in mentions if not (names_us and fold(text[mention.start : mention.end]) == "georgia")]
+    names_us = any(normalize(text[mention.start : mention.end]) in ("us", "usa", "united states") for mention in mentions)
+    return [mention for mention in mentions if not (names_us and normalize(text[mention.start : mention.end]) == "georgia")]
 
 
 def _find_candidates(text: str) -> Iterator[CountryMention]:
@@ -396,7 +396,7 @@ def _find_candidates(text: str) -> Iterator[CountryMention]:
             ends.append(following.end())
         for stop in reversed(ends):
             name = re.sub(r"[’']s$", "", text[word.start() : stop].rstrip(".’'"))
-            key = fold(name)
+            key = normalize(name)
             if key in _NOT_COUNTRIES:
                 end = stop
                 break

@@ -14,39 +14,39 @@ _MIN_JOINED_LENGTH = 5
 
 
 @dataclass(frozen=True)
-class Form:
+class Alias:
     """One way to write a skill. With `exact_case` it matches only in this case: Go, R, C.
 
-    With `needs_company` it is also an everyday word or a name (Spring, Chef, Excel). It matches only beside other
+    With `requires_context` it is also an everyday word or a name (Spring, Chef, Excel). It matches only beside other
     skills, or where the context shows that a technology is meant ("experience with", "developer").
     """
 
     text: str
     exact_case: bool = False
-    needs_company: bool = False
+    requires_context: bool = False
 
 
 @dataclass(frozen=True)
 class Lexicon:
     """Skills by name, each with its aliases. The name matches only if it is listed as an alias.
 
-    `no_skills` are phrases that contain an alias but mean something else: "C-level", "R&D".
+    `excluded_phrases` are phrases that contain an alias but mean something else: "C-level", "R&D".
     """
 
-    skills: tuple[tuple[str, tuple[Form, ...]], ...]
-    no_skills: tuple[str, ...] = ()
+    skills: tuple[tuple[str, tuple[Alias, ...]], ...]
+    excluded_phrases: tuple[str, ...] = ()
 
     @cached_property
     def version(self) -> str:
         """A hash of the contents that does not depend on their order."""
-        skills = sorted((name, sorted(map(repr, aliases))) for name, aliases in self.skills), sorted(self.no_skills)
+        skills = sorted((name, sorted(map(repr, aliases))) for name, aliases in self.skills), sorted(self.excluded_phrases)
         return hashlib.sha256(repr(skills).encode()).hexdigest()
 
     @cached_property
-    def index(self) -> dict[str, list[tuple[str, Form]]]:
+    def index(self) -> dict[str, list[tuple[str, Alias]]]:
         """Skills and aliases by `word_key`. A phrase that is not a skill has an empty name."""
-        index: dict[str, list[tuple[str, Form]]] = {}
-        entries = [("", Form(text)) for text in self.no_skills]
+        index: dict[str, list[tuple[str, Alias]]] = {}
+        entries = [("", Alias(text)) for text in self.excluded_phrases]
         entries += [(name, alias) for name, aliases in self.skills for alias in aliases]
         for name, alias in entries:
             index.setdefault(word_key(list(WORD.finditer(alias.text)), alias.text), []).append((name, alias))

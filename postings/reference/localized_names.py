@@ -42,7 +42,7 @@ def _locale(language: str) -> Locale:
     return Locale.parse(language)
 
 
-def place_in_words(key: str, name: str) -> str:
+def localize_place(key: str, name: str) -> str:
     """Return the localized name of a place stored under its English name, by translating country or region.
 
     `Toronto, Ontario, Canada` is `Toronto, Ontario, Kanada` in German.

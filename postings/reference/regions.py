@@ -3,7 +3,7 @@
 from functools import cache
 
 from postings.choices import Region
-from postings.reference.gazetteer import fold, region_countries
+from postings.reference.gazetteer import normalize, region_countries
 from postings.reference.localized_names import country_name
 
 # Fewer countries are listed individually.
@@ -44,7 +44,7 @@ def region_and_country_names(codes: tuple[str, ...]) -> list[str]:
     A region is named if all of its countries are given.
     """
     regions, countries = _group_into_regions(codes)
-    return [*(str(region.label) for region in regions), *sorted(map(country_name, countries), key=fold)]
+    return [*(str(region.label) for region in regions), *sorted(map(country_name, countries), key=normalize)]
 
 
 @cache

@@ -9,7 +9,7 @@ Spaces, dots and hyphens within an alias are optional: `Node.js` also matches "N
 
 from functools import cache
 
-from postings.reference.lexicon import Form, Lexicon
+from postings.reference.lexicon import Alias, Lexicon
 
 _LANGUAGES = """
 Python | Python programming, Java | Core Java | JDK | OpenJDK,
@@ -44,7 +44,7 @@ Ant Design | AntD, Radix UI | =?Radix, shadcn/ui | Shadcn, Headless UI, Semantic
 PrimeReact, PrimeFaces, Vuetify, =?Quasar, Element UI | Element Plus, =?Mantine, Styled Components | Styled-components,
 Emotion JS | =?Emotion | Emotion.js, Stitches CSS, Panda CSS, vanilla-extract,
 =React | ?react | React Hooks | React Hook | React.js | ReactJS | React JS, React Native | ReactNative | React-Native,
-React Router, React Query | TanStack Query | TanStack, React Testing Library | RTL testing, React Hook Form,
+React Router, React Query | TanStack Query | TanStack, React Testing Library | RTL testing, React Hook Alias,
 React DevTools, Redux | Redux.js, Redux Toolkit | RTK, Redux Saga | Redux-Saga, Redux Thunk, RTK Query, MobX, Zustand,
 =JSS, NativeWind, Valibot, PageSpeed Insights, DHTML, =?Recoil, =?Jotai, XState, Formik, =Zod, SWR | useSWR,
 Apollo Client, Apollo Server, Apollo GraphQL | Apollo Federation | =?Apollo, =?Relay | React Relay, urql,
@@ -676,24 +676,24 @@ Zoom call, Zoom meeting
 
 
 @cache
-def shipped_lexicon() -> Lexicon:
+def builtin_lexicon() -> Lexicon:
     """Return the built-in skills."""
     groups = [_LANGUAGES, _WEB, _BACKEND, _DATA_STORES, _DATA_TOOLS, _CLOUD, _SYSTEMS, _SECURITY, _TESTING]
     groups += [_MOBILE_GAME_EMBEDDED, _BUSINESS, _TRADES]
     skills = tuple(_parse_skill(entry) for group in groups for entry in _split_entries(group))
-    return Lexicon(skills, no_skills=tuple(_split_entries(_EXCLUDED_PHRASES)))
+    return Lexicon(skills, excluded_phrases=tuple(_split_entries(_EXCLUDED_PHRASES)))
 
 
 def _split_entries(group: str) -> list[str]:
     return [entry for entry in (" ".join(entry.split()) for entry in group.split(",")) if entry]
 
 
-def _parse_skill(entry: str) -> tuple[str, tuple[Form, ...]]:
+def _parse_skill(entry: str) -> tuple[str, tuple[Alias, ...]]:
     aliases = tuple(_parse_alias(alias.strip()) for alias in entry.split("|"))
     return aliases[0].text, aliases
 
 
-def _parse_alias(alias: str) -> Form:
+def _parse_alias(alias: str) -> Alias:
     text = alias.lstrip("=?")
     markers = alias[: len(alias) - len(text)]
-    return Form(text, exact_case="=" in markers, needs_company="?" in markers)
+    return Alias(text, exact_case="=" in markers, requires_context="?" in markers)

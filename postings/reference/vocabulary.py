@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from postings.reference.lexicon import Lexicon
-from postings.reference.skill_list import shipped_lexicon
+from postings.reference.skill_list import builtin_lexicon
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,6 @@ class Vocabulary:
 
 
 @cache
-def shipped_vocabulary() -> Vocabulary:
+def builtin_vocabulary() -> Vocabulary:
     """Return the built-in vocabulary."""
-    return Vocabulary(shipped_lexicon())
+    return Vocabulary(builtin_lexicon())

@@ -25,11 +25,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from postings.choices import PlaceKind, Region
-from postings.content.wording import number_in_words
+from postings.content.wording import format_number
 from postings.models import Category, Company, Place, Posting, PostingSkill, Skill, Team
 from postings.models.querysets import PostingQuerySet, TeamQuerySet
 from postings.reference import gazetteer
-from postings.reference.localized_names import language_name, place_in_words
+from postings.reference.localized_names import language_name, localize_place
 from postings.reference.regions import countries_in, regions_in
 from postings.search import bands
 
@@ -81,8 +81,8 @@ class ValuesField(forms.Field):
     def _is_said_already(self, value: str, values: set[str]) -> bool:
         """Of a country and a city in it, the city is what is looked for; where both are left out, the country is."""
         if self.facet.exclude:
-            return not values.isdisjoint(self.facet.above(value))
-        return any(value in self.facet.above(other) for other in values)
+            return not values.isdisjoint(self.facet.ancestors(value))
+        return any(value in self.facet.ancestors(other) for other in values)
 
 
 class Facet(django_filters.Filter):
@@ -92,8 +92,8 @@ class Facet(django_filters.Filter):
     # Values have an order of their own, in which they are listed; otherwise the most frequent come first.
     is_ordered = False
     # Values lie in others, and are listed below these: the most frequent first, or all in the facet's own order.
-    has_inner = False
-    inner_is_ordered = False
+    has_children = False
+    children_are_ordered = False
     # Its values are rows that editors may add and rename.
     is_of_rows = False
 
@@ -137,13 +137,13 @@ class Facet(django_filters.Filter):
         """The postings that have a value."""
         raise NotImplementedError
 
-    def above(self, value: str) -> tuple[str, ...]:
+    def ancestors(self, value: str) -> tuple[str, ...]:
         """The values that a value lies in, the nearest first: a country of a city, say."""
         return ()
 
-    def is_outer(self, value: str) -> bool:
+    def is_top_level(self, value: str) -> bool:
         """Whether a value is listed by itself, with what lies in it."""
-        return not self.above(value)
+        return not self.ancestors(value)
 
     def short(self, value: str, label: str) -> str:
         """What to call a value where the one that it lies in is plain."""
@@ -247,7 +247,7 @@ class Categories(Facet):
 class Places(Facet):
     """Countries and regions, in countries their subdivisions and cities. In a region is also what lies in its countries."""
 
-    has_inner = True
+    has_children = True
     is_of_rows = True
 
     def names(self, values: Iterable[str]) -> dict[str, str]:
@@ -256,7 +256,7 @@ class Places(Facet):
         return found | {each.key: place_name(each.name, each.kind, each.country, each.subdivision) for each in places}
 
     def in_words(self, value: str, name: str) -> str:
-        return place_in_words(value, name)
+        return localize_place(value, name)
 
     def condition(self, value: str) -> Q:
         links = Posting.places.through.objects.filter(posting=OuterRef("pk"))
@@ -265,17 +265,17 @@ class Places(Facet):
         inside = Q(place__key=value) | Q(place__key__in=regions_in(value)) | Q(place__country__in=countries_in(value))
         return Q(Exists(links.filter(inside)))
 
-    def above(self, value: str) -> tuple[str, ...]:
+    def ancestors(self, value: str) -> tuple[str, ...]:
         code, slash, _ = value.partition("/")
         country, hyphen, _ = code.partition("-")
         return ((code,) if slash else ()) + ((country,) if hyphen else ())
 
-    def is_outer(self, value: str) -> bool:
+    def is_top_level(self, value: str) -> bool:
         """Countries: regions overlap, and would be the most frequent everywhere."""
         return len(value) == 2 and value != Region.EU
 
     def short(self, value: str, label: str) -> str:
-        return label.rpartition(", ")[0] if self.above(value) else label
+        return label.rpartition(", ")[0] if self.ancestors(value) else label
 
 
 class WorkModes(OneOf):
@@ -312,7 +312,7 @@ class Languages(Facet):
 class Pays(Facet):
     """Whether a figure is stated (`any`), in which currency, and in each the bands of yearly pay that it reaches into."""
 
-    has_inner = inner_is_ordered = True
+    has_children = children_are_ordered = True
     _VALUE = re.compile(r"([A-Z]{3})(?:-([0-9]{1,17}))?")
     # Unknown amounts below all others, so that no comparison is unknown: SQL's NOT would leave it unknown.
     _LOWEST = Coalesce("pay_yearly_min", "pay_yearly_max", Value(-1), output_field=_AMOUNT)
@@ -331,12 +331,12 @@ class Pays(Facet):
         currency = _("Currency not stated") if match[1] == bands.NO_CURRENCY else match[1]
         if not match[2]:
             return currency
-        return _("%(currency)s, %(band)s a year") % {"currency": currency, "band": self._band_in_words(int(match[2]))}
+        return _("%(currency)s, %(band)s a year") % {"currency": currency, "band": self._format_band(int(match[2]))}
 
     @staticmethod
-    def _band_in_words(start: int) -> str:
+    def _format_band(start: int) -> str:
         band = bands.pay_band(start)
-        return f"{number_in_words(start)}–{number_in_words(band.end or 0)}" if band else ""
+        return f"{format_number(start)}–{format_number(band.end or 0)}" if band else ""
 
     def condition(self, value: str) -> Q:
         if value == NOT_STATED:
@@ -351,16 +351,16 @@ class Pays(Facet):
             return stated
         return stated & Q(LessThan(self._LOWEST, band.end)) & Q(GreaterThanOrEqual(self._HIGHEST, band.start))
 
-    def above(self, value: str) -> tuple[str, ...]:
+    def ancestors(self, value: str) -> tuple[str, ...]:
         currency, hyphen, _ = value.partition("-")
         return () if value in {bands.ANY_PAY, NOT_STATED} else (currency, bands.ANY_PAY) if hyphen else (bands.ANY_PAY,)
 
-    def is_outer(self, value: str) -> bool:
+    def is_top_level(self, value: str) -> bool:
         return "-" not in value
 
     def short(self, value: str, label: str) -> str:
         start = value.partition("-")[2]
-        return self._band_in_words(int(start)) if start else label
+        return self._format_band(int(start)) if start else label
 
     def order(self, value: str) -> int:
         return int(value.partition("-")[2] or 0)

@@ -42,7 +42,7 @@ ANSWERS = {
     Answer.NO: _("No"),
 }
 # Who asks whether one may apply from a country wants to see neither what says no, nor to lose what does not say.
-USUAL_ANSWERS = (NOT_STATED, Answer.YES)
+DEFAULT_ANSWERS = (NOT_STATED, Answer.YES)
 
 
 class Answers(kinds.OneOf):
@@ -171,11 +171,11 @@ class PostingFilter(django_filters.FilterSet):
             value = self.form.cleaned_data.get(name)
             if value:
                 values[name] = (value,) if isinstance(value, str) else tuple(value)
-        if "from" not in values or set(values.get("apply", ())) == set(USUAL_ANSWERS):
+        if "from" not in values or set(values.get("apply", ())) == set(DEFAULT_ANSWERS):
             values.pop("apply", None)
         wanted = values.pop("sort", ("",))[0]
         asked = Search(values)
-        if wanted in asked.sorts and wanted != asked.usual_sort:
+        if wanted in asked.sorts and wanted != asked.default_sort:
             asked = Search({**values, "sort": (wanted,)})
         return asked
 
@@ -216,11 +216,11 @@ class Search:
 
     @property
     def answers(self) -> tuple[str, ...]:
-        return self.values.get("apply", USUAL_ANSWERS)
+        return self.values.get("apply", DEFAULT_ANSWERS)
 
     @cached_property
     def query(self) -> full_text.Query:
-        return full_text.meant(self.text)
+        return full_text.expand_query(self.text)
 
     def chosen(self, facet: str) -> tuple[str, ...]:
         return self.values.get(facet, ())
@@ -242,7 +242,7 @@ class Search:
         return [*relevance, *answer, "newest", *(["pay"] if self.currency else [])]
 
     @property
-    def usual_sort(self) -> str:
+    def default_sort(self) -> str:
         return self.sorts[0]
 
     @cached_property
@@ -251,7 +251,7 @@ class Search:
 
     @property
     def sort(self) -> str:
-        return self.values.get("sort", (self.usual_sort,))[0]
+        return self.values.get("sort", (self.default_sort,))[0]
 
     @property
     def applied(self) -> list[Applied]:
@@ -265,7 +265,7 @@ class Search:
             changed.pop("apply", None)
         kept = {each: changed[each] for each in PostingFilter.all_filters() if changed.get(each)}
         asked = Search(kept)
-        if "sort" in kept and (kept["sort"][0] not in asked.sorts or kept["sort"][0] == asked.usual_sort):
+        if "sort" in kept and (kept["sort"][0] not in asked.sorts or kept["sort"][0] == asked.default_sort):
             del kept["sort"]
         return asked
 

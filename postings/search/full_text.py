@@ -33,7 +33,7 @@ _EXCERPT, _BEFORE = 280, 60
 _MIN_BEFORE_NUMBER = 3
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _BLANK = re.compile(r"\s+")
-# What an excerpt does without: the addresses of links, and the signs that Markdown marks text by.
+# What an excerpt does without: the addresses of links, and the signs that Markdown state text by.
 _MARKDOWN = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)?|[*`#|~\\]+|(?<!\w)_+|_+(?!\w)|^\s*(?:[-+>]|\d+\.)\s", re.MULTILINE)
 
 
@@ -103,7 +103,7 @@ def parse(text: str) -> Query:
     return Query(tuple(found[:MAX_TERMS]))
 
 
-def meant(text: str) -> Query:
+def expand_query(text: str) -> Query:
     """The query of a text. Where nothing is found, words that nothing has are taken for the beginnings of words.
 
     So what is found while a word is typed is what is found in the end, and `java` still is not JavaScript.
@@ -194,14 +194,14 @@ def found_by(query: Query) -> tuple[RawSQL | None, RawSQL | None]:
 
 def matching(postings: PostingQuerySet, text: str) -> PostingQuerySet:
     """Those of the postings that a text search finds."""
-    wanted, unwanted = found_by(meant(text))
+    wanted, unwanted = found_by(expand_query(text))
     found = postings if wanted is None else postings.filter(pk__in=wanted)
     return found if unwanted is None else found.exclude(pk__in=unwanted)
 
 
 def most_relevant_first(postings: PostingQuerySet, text: str) -> PostingQuerySet:
     """The postings by how well they match a text, equal matches newest first. Very many are only ordered newest first."""
-    query = meant(text)
+    query = expand_query(text)
     found = hits(query)
     if found is None or len(found) > MAX_RANKED:
         return postings.newest_first()

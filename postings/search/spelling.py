@@ -29,7 +29,7 @@ class BetterText(NamedTuple):
     href: str
 
 
-def better_texts(found: Results) -> list[BetterText]:
+def corrected_texts(found: Results) -> list[BetterText]:
     """The text with its doubtful words as the board has them; nothing where that finds no more."""
     query = found.search.query
     if not query.wanted or found.total >= FEW:
@@ -61,7 +61,7 @@ def _vocabulary(index: Index) -> Counter[str]:
         texts = [*newest, *names, *map(str, Function.labels)]
         return Counter(word for text in texts for word in full_text.words_of(text) if len(word) > 2)
 
-    return index.once_in_words("vocabulary", make)
+    return index.cached_in_language("vocabulary", make)
 
 
 def _nearest(word: str, vocabulary: Counter[str]) -> str | None:

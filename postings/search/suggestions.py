@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from postings.models import SkillForm
-from postings.reference.gazetteer import fold
+from postings.models import SkillAlias
+from postings.reference.gazetteer import normalize
 from postings.search.facets.panels import Panels, quoted
 from postings.search.filters import FACETS
 
@@ -34,7 +34,7 @@ class Suggestion(NamedTuple):
 
 def suggestions(panels: Panels, text: str) -> list[Suggestion]:
     """Values with a word that begins like the text: first those whose names it begins, then by how many jobs have them."""
-    beginning = f" {fold(text)}"
+    beginning = f" {normalize(text)}"
     if len(beginning) < 3 and beginning.isascii():
         return []
     fitting = [name for name in _all_names(panels) if beginning in name.folded]
@@ -44,22 +44,22 @@ def suggestions(panels: Panels, text: str) -> list[Suggestion]:
 
 def named_by(panels: Panels, text: str) -> list[Suggestion]:
     """The values that a whole text names: Go the skill for "go" and for "golang"."""
-    name = f" {fold(text)}"
+    name = f" {normalize(text)}"
     return list(_counted(panels, [each for each in _all_names(panels) if each.folded == name]))
 
 
 def _all_names(panels: Panels) -> list[Name]:
-    return panels.index.once_in_words("names", lambda: list(_names(panels)))
+    return panels.index.cached_in_language("names", lambda: list(_names(panels)))
 
 
 def _names(panels: Panels) -> Iterator[Name]:
     for facet in _FACETS:
         for size, value in panels.index.by_size(facet):
-            yield Name(f" {fold(panels.label(facet, value))}", size, facet, value)
+            yield Name(f" {normalize(panels.label(facet, value))}", size, facet, value)
     sizes = {value: size for size, value in panels.index.by_size("skill")}
-    for value, form in SkillForm.objects.values_list("skill__slug", "text"):
+    for value, form in SkillAlias.objects.values_list("skill__slug", "text"):
         if value in sizes:
-            yield Name(f" {fold(form)}", sizes[value], "skill", value)
+            yield Name(f" {normalize(form)}", sizes[value], "skill", value)
 
 
 def _counted(panels: Panels, names: list[Name]) -> Iterator[Suggestion]:

@@ -8,7 +8,7 @@ _CHUNK = 500
 Item = TypeVar("Item", int, str)
 
 
-def in_chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
+def in_batches(items: Iterable[Item]) -> Iterator[list[Item]]:
     """Ids or paths, in their order, some hundred at a time."""
     wanted = sorted(items)
     for start in range(0, len(wanted), _CHUNK):

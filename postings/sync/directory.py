@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from postings.choices import PlaceKind, Region, Subject
-from postings.models import Category, CategoryAlias, Company, CompanyAlias, Place, Skill, SkillForm, Team, TeamAlias
+from postings.choices import ObjectType, PlaceKind, Region
+from postings.models import Category, CategoryAlias, Company, CompanyAlias, Place, Skill, SkillAlias, Team, TeamAlias
 from postings.reference.gazetteer import country_name, subdivision_name
 from postings.reference.name_keys import exact_key, loose_key, name_key, name_slug, readable_slug
 
@@ -44,11 +44,11 @@ class Directory:
             self._categories.setdefault(name, categories[category_id])
         self._places = {place.key: place for place in Place.objects.all()}
         self._skills: dict[str, int] = dict(Skill.objects.values_list("key", "pk"))
-        for text, skill_id in SkillForm.objects.order_by("pk").values_list("text", "skill_id"):
+        for text, skill_id in SkillAlias.objects.order_by("pk").values_list("text", "skill_id"):
             self._skills.setdefault(name_key(text), skill_id)  # as a name: one that a skill had before
-        self._made: list[tuple[Subject, int]] = []
+        self._made: list[tuple[ObjectType, int]] = []
 
-    def take_made(self) -> list[tuple[Subject, int]]:
+    def take_made(self) -> list[tuple[ObjectType, int]]:
         """What was made since this was last asked."""
         made, self._made = self._made, []
         return made
@@ -100,7 +100,7 @@ class Directory:
         if company is None:
             slug = name_slug(name, lambda slug: slug not in self._company_slugs)
             company = Company.objects.create(name=name, key=name_key(name), slug=slug)
-            self._made.append((Subject.COMPANY, company.pk))
+            self._made.append((ObjectType.COMPANY, company.pk))
             self._companies[company.key] = company
             self._company_slugs.add(slug)
             self._spellings.setdefault(loose_key(name), company)
@@ -123,7 +123,7 @@ class Directory:
         if (team := self._teams.get((company.pk, key))) is None:
             slug = name_slug(name, lambda slug: (company.pk, slug) not in self._team_slugs)
             team = Team.objects.create(company=company, name=name, key=key, slug=slug)
-            self._made.append((Subject.TEAM, team.pk))
+            self._made.append((ObjectType.TEAM, team.pk))
             self._teams[company.pk, key] = team
             self._team_slugs.add((company.pk, slug))
         elif team.pk in self._merged_teams:  # into a team of another company, and an ad of this one names it again
@@ -135,7 +135,7 @@ class Directory:
     def category(self, name: str) -> Category:
         if name not in self._categories:
             self._categories[name] = Category.objects.create(name=name)
-            self._made.append((Subject.CATEGORY, self._categories[name].pk))
+            self._made.append((ObjectType.CATEGORY, self._categories[name].pk))
         return self._categories[name]
 
     def place(self, key: str) -> Place:

@@ -1,7 +1,7 @@
 """Which fields of a posting are edited: where the board shows other than the source said last, other than by a spelling.
 
 It follows from the posting alone (`edited_fields`). `Posting.edited` and the table `Conflict` say it again, so that lists
-can be filtered by it: whoever writes postings calls `note_edited` in the same transaction.
+can be filtered by it: whoever writes postings calls `update_edited` in the same transaction.
 """
 
 from typing import Any
@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from postings.choices import ChangeOutcome
 from postings.models import Change, Conflict, Posting
 from postings.reference.name_keys import exact_key, name_key
-from postings.sync.batches import in_chunks
+from postings.sync.batches import in_batches
 from postings.sync.posting_values import Values, imported_values, posting_values
 
 
@@ -21,9 +21,9 @@ def edited_fields(posting: Posting) -> list[str]:
     return [field for field in base if ours[field] != base[field] and not _is_spelling(posting, field, base[field], ours)]
 
 
-def note_edited(postings: QuerySet[Posting]) -> None:
+def update_edited(postings: QuerySet[Posting]) -> None:
     """Bring `Posting.edited` up to date, and drop the conflicts that are none any more."""
-    for ids in in_chunks(postings.order_by().values_list("pk", flat=True)):
+    for ids in in_batches(postings.order_by().values_list("pk", flat=True)):
         for posting in Posting.objects.filter(pk__in=ids).with_spellings().prefetch_related("conflicts"):
             fields = edited_fields(posting)
             edited = f" {' '.join(fields)} " if fields else ""
@@ -34,19 +34,19 @@ def note_edited(postings: QuerySet[Posting]) -> None:
                     conflict.delete()
 
 
-def note_all() -> None:
+def update_all_edited() -> None:
     """Note it for the whole board, from the postings and from the conflicts that runs have recorded."""
     told = Change.objects.filter(outcome=ChangeOutcome.CONFLICT, run__isnull=False).order_by("pk")
-    there = set(Posting.objects.filter(pk__in=told.values("subject_id")).values_list("pk", flat=True))
+    there = set(Posting.objects.filter(pk__in=told.values("object_id")).values_list("pk", flat=True))
     Conflict.objects.bulk_create(
         (
-            Conflict(posting_id=each.subject_id, field=each.field, base=each.base_before, run_id=each.run_id)
+            Conflict(posting_id=each.object_id, field=each.field, base=each.base_before, run_id=each.run_id)
             for each in told
-            if each.subject_id in there
+            if each.object_id in there
         ),
         ignore_conflicts=True,
     )
-    note_edited(Posting.objects.all())
+    update_edited(Posting.objects.all())
 
 
 def _is_spelling(posting: Posting, field: str, said: Any, ours: Values) -> bool:

@@ -78,7 +78,7 @@ class _Spelling:
 _Of = tuple[int, _Spelling]
 
 
-def near_duplicates(names: Mapping[int, Sequence[str]], only: Collection[int] | None = None) -> list[Pair]:
+def find_duplicates(names: Mapping[int, Sequence[str]], only: Collection[int] | None = None) -> list[Pair]:
     """The pairs of companies that are probably one, by their ids; each pair once, with its strongest reason.
 
     `names` has each company's name and its other spellings. `only` asks for the pairs in which one of these ids is; all
@@ -96,7 +96,7 @@ def near_duplicates(names: Mapping[int, Sequence[str]], only: Collection[int] | 
     return [Pair(*ids, reasons[ids]) for ids in sorted(reasons)]
 
 
-def oddity(name: str) -> str:
+def name_warning(name: str) -> str:
     """In a sentence, why a name may not be what it seems (UTS 39): signs that do not show, letters of several scripts.
 
     Nothing ("") for a name that is as names are, in whatever script.

@@ -5,7 +5,7 @@ What a file says of its category is the name of a folder, which editors may give
 
 from collections.abc import Sequence
 
-from postings.choices import ChangeOutcome, Subject
+from postings.choices import ChangeOutcome, ObjectType
 from postings.extraction.file_path import category_and_month
 from postings.models import Category, Change, ImportRun, SourceFile
 
@@ -20,8 +20,8 @@ def files_change(
     """What a run did to the files that hold a posting open, each as its source's id and its path."""
     return Change(
         run=run,
-        subject=Subject.POSTING,
-        subject_id=posting_id,
+        object_type=ObjectType.POSTING,
+        object_id=posting_id,
         field="files",
         outcome=ChangeOutcome.TAKEN,
         before=list(left),

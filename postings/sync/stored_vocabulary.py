@@ -2,14 +2,14 @@
 
 from django.db import DatabaseError, transaction
 
-from postings.models import PlaceAlias, Skill, SkillForm
-from postings.reference.lexicon import Form, Lexicon
+from postings.models import PlaceAlias, Skill, SkillAlias
+from postings.reference.lexicon import Alias, Lexicon
 from postings.reference.name_keys import name_key, name_slug
-from postings.reference.skill_list import shipped_lexicon
+from postings.reference.skill_list import builtin_lexicon
 from postings.reference.vocabulary import Vocabulary
 
 
-def our_vocabulary() -> Vocabulary:
+def stored_vocabulary() -> Vocabulary:
     """The words in the database; the project's own where there is no database yet, so that ads can be inspected."""
     places: tuple[tuple[str, str], ...] = ()
     try:
@@ -17,41 +17,41 @@ def our_vocabulary() -> Vocabulary:
             places = tuple(PlaceAlias.objects.order_by("key").values_list("key", "place__key"))
     except DatabaseError:
         pass
-    return Vocabulary(our_lexicon(), places)
+    return Vocabulary(stored_lexicon(), places)
 
 
-def our_lexicon() -> Lexicon:
+def stored_lexicon() -> Lexicon:
     """The skills in the database. Where there is no database yet, the project's own list, so that ads can be inspected."""
-    forms: dict[str, list[Form]] = {}
+    forms: dict[str, list[Alias]] = {}
     try:
         with transaction.atomic():
             forms = {name: [] for name in Skill.objects.filter(is_read=True).order_by().values_list("name", flat=True)}
-            rows = SkillForm.objects.filter(skill__is_read=True).order_by("pk")
-            for name, text, exact, company in rows.values_list("skill__name", "text", "exact_case", "needs_company"):
-                forms[name].append(Form(text, exact, company))
+            rows = SkillAlias.objects.filter(skill__is_read=True).order_by("pk")
+            for name, text, exact, company in rows.values_list("skill__name", "text", "exact_case", "requires_context"):
+                forms[name].append(Alias(text, exact, company))
     except DatabaseError:
         pass
-    shipped = shipped_lexicon()
-    skills = tuple((name, tuple(forms[name]) or (Form(name),)) for name in sorted(forms))
-    ours = Lexicon(skills, shipped.no_skills)
-    return ours if skills and ours.version != shipped.version else shipped
+    builtin = builtin_lexicon()
+    skills = tuple((name, tuple(forms[name]) or (Alias(name),)) for name in sorted(forms))
+    ours = Lexicon(skills, builtin.excluded_phrases)
+    return ours if skills and ours.version != builtin.version else builtin
 
 
 @transaction.atomic
-def add_shipped() -> None:
+def add_builtin_skills() -> None:
     """Put the project's own skills into the database where editors see them. What an editor took away is not put back."""
     skills = list(Skill.objects.all())
     # A skill that editors have merged into another is one of the other's forms.
-    known = {text: skill for skill in skills for text in skill.shipped}
-    known |= {skill.key: skill for skill in skills} | {skill.shipped_as: skill for skill in skills}
+    known = {text: skill for skill in skills for text in skill.builtin_aliases}
+    known |= {skill.key: skill for skill in skills} | {skill.builtin_name: skill for skill in skills}
     slugs = {skill.slug for skill in skills}
     new: list[Skill] = []
     grown: list[Skill] = []
-    forms: list[SkillForm] = []
-    for name, shipped in shipped_lexicon().skills:
+    forms: list[SkillAlias] = []
+    for name, aliases in builtin_lexicon().skills:
         key = name_key(name)
         skill = known.get(key) or known.get(name)
-        added = [form for form in shipped if skill is None or form.text not in skill.shipped]
+        added = [form for form in aliases if skill is None or form.text not in skill.builtin_aliases]
         if skill is None:
             slug = name_slug(name, lambda slug: slug not in slugs)
             slugs.add(slug)
@@ -59,9 +59,9 @@ def add_shipped() -> None:
             new.append(skill)
         elif added:
             grown.append(skill)
-        skill.shipped_as = skill.shipped_as or name
-        skill.shipped = [*skill.shipped, *(form.text for form in added)]
-        forms += [SkillForm(skill=skill, **vars(form)) for form in added]
+        skill.builtin_name = skill.builtin_name or name
+        skill.builtin_aliases = [*skill.builtin_aliases, *(form.text for form in added)]
+        forms += [SkillAlias(skill=skill, **vars(form)) for form in added]
     Skill.objects.bulk_create(new)
-    Skill.objects.bulk_update(grown, ["shipped", "shipped_as"])
-    SkillForm.objects.bulk_create(forms, ignore_conflicts=True)
+    Skill.objects.bulk_update(grown, ["builtin_aliases", "builtin_name"])
+    SkillAlias.objects.bulk_create(forms, ignore_conflicts=True)

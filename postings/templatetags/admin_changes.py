@@ -4,7 +4,7 @@ from django import template
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 
-from postings.choices import Subject
+from postings.choices import ObjectType
 from postings.editing.value_text import in_words, label, lines_that_differ
 from postings.models import Change, ImportRun
 
@@ -41,19 +41,19 @@ def number_of(run: ImportRun, column: str) -> str:
 
 
 @register.simple_tag
-def subject_url(change: Change) -> str:
+def object_url(change: Change) -> str:
     """Where the admin shows what a change is about; nowhere for what has no page."""
     try:
-        return reverse(f"admin:postings_{change.subject}_change", args=[change.subject_id])
+        return reverse(f"admin:postings_{change.object_type}_change", args=[change.object_id])
     except NoReverseMatch:
         return ""
 
 
 @register.filter
 def what_changed(change: Change) -> str:
-    if change.subject == Subject.SKILL and change.field == "spellings":
+    if change.object_type == ObjectType.SKILL and change.field == "spellings":
         return "spellings"
-    return label(change.field) if change.field else change.get_subject_display().lower()
+    return label(change.field) if change.field else change.get_object_type_display().lower()
 
 
 @register.filter

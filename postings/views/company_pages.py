@@ -12,8 +12,8 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from postings.choices import SectionKind
-from postings.insights.pay_chart import pay_chart, usual_currency
-from postings.insights.profiles import days_open, in_its_words, posted_by_month
+from postings.insights.pay_chart import most_common_currency, pay_chart
+from postings.insights.profiles import days_open, own_words, posted_by_month
 from postings.models import Company, Posting, Team
 from postings.models.querysets import PostingQuerySet
 from postings.presentation.cards import with_repeats
@@ -40,7 +40,7 @@ def companies(request: HttpRequest, version: PageVersion) -> HttpResponse:
     text = request.GET.get("q", "").replace("\0", "").strip()[:MAX_LENGTH]
     is_by_size = request.GET.get("sort") == "jobs"
     index = facets.current(version.data_version)
-    listed = [each for each in index.once("companies", lambda: _companies(index)) if name_key(text) in each.key]
+    listed = [each for each in index.cached("companies", lambda: _companies(index)) if name_key(text) in each.key]
     if is_by_size:
         listed.sort(key=lambda company: -company.jobs)
     page = page_of(request, listed, COMPANIES_A_PAGE)
@@ -78,11 +78,13 @@ def company(request: HttpRequest, slug: str) -> HttpResponse:
     postings = Posting.objects.filter(company=found)
     if found.merged_into_id:
         return moved_to(found.survivor.get_absolute_url(), request.GET)
-    about = list(found.boilerplate.folded().filter(kind=SectionKind.ABOUT_COMPANY).order_by("-jobs", "position")[:MAX_ABOUT])
+    about = list(
+        found.boilerplate.collapsed().filter(kind=SectionKind.ABOUT_COMPANY).order_by("-jobs", "position")[:MAX_ABOUT]
+    )
     context = {
         "company": found,
         "about": about,
-        "words": None if about or found.about else in_its_words(postings, SectionKind.ABOUT_COMPANY, found.name),
+        "words": None if about or found.about else own_words(postings, SectionKind.ABOUT_COMPANY, found.name),
         "teams": found.teams.hiring().order_by("key"),
         **_profile(request, postings, "company", slug),
     }
@@ -98,7 +100,7 @@ def team(request: HttpRequest, company_slug: str, slug: str) -> HttpResponse:
     context = {
         "team": found,
         "company": found.company,
-        "words": in_its_words(postings, SectionKind.ABOUT_TEAM, found.name),
+        "words": own_words(postings, SectionKind.ABOUT_TEAM, found.name),
         **_profile(request, postings, "team", f"{company_slug}/{slug}"),
     }
     return render(request, "postings/team.html", context)
@@ -118,10 +120,10 @@ def _profile(request: HttpRequest, postings: PostingQuerySet, facet: str, value:
     }
     try:
         index = facets.current()
-    except facets.NotKept:
+    except facets.FacetsUnavailable:
         return context
     found = facets.Results(index, filters.Search({facet: (value,)}), timezone.localdate())
     panels = Panels(found, PostingFilter({}, Posting.objects.none()).label, all_values)
     shown = [panel for name in filters.FACETS if name not in {"company", "team"} and (panel := panels.panel(name)).options]
-    pay, paid = pay_chart(found, usual_currency(found)), found.counts("pay").of(ANY_PAY)
+    pay, paid = pay_chart(found, most_common_currency(found)), found.counts("pay").of(ANY_PAY)
     return {**context, "panels": panels_html(shown, search=reverse("search")), "pay": pay, "paid": paid}

@@ -32,7 +32,7 @@ def by_data_version(view: Callable[..., HttpResponse]) -> Callable[..., HttpResp
         try:
             version = PageVersion(facets.data_version())
             response = conditional(request, version, *args, **kwargs)
-        except facets.NotKept:
+        except facets.FacetsUnavailable:
             response = render(request, "503.html", status=503)
             response.headers["Retry-After"] = "60"
             return response

@@ -15,5 +15,5 @@ def insights(request: HttpRequest, version: PageVersion) -> HttpResponse:
     index = facets.current(version.data_version)
     asked = request.GET.get("currency", "")[:3]
     known = asked if asked in index.sets_of("pay") else ""
-    found = index.once_in_words(("insights", known), lambda: figures.insights(index, known))
+    found = index.cached_in_language(("insights", known), lambda: figures.insights(index, known))
     return render(request, "postings/insights.html", {"insights": found, "least": figures.LEAST_ADS})

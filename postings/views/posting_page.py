@@ -8,11 +8,11 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from postings.content.rendering import shown
+from postings.content.rendering import collapse_boilerplate
 from postings.insights.similar_postings import pay_comparison, similar
 from postings.models import Posting
 from postings.presentation.cards import cards, with_repeats
-from postings.presentation.fact_table import fact_sheet
+from postings.presentation.fact_table import fact_table
 from postings.search import facets
 
 MORE_POSTINGS = 6
@@ -20,16 +20,16 @@ MORE_POSTINGS = 6
 
 @require_safe
 def posting(request: HttpRequest, slug: str) -> HttpResponse:
-    found = get_object_or_404(Posting.objects.with_a_page().for_page(), slug=slug)
-    boilerplate = set(found.company.boilerplate.folded().values_list("key", flat=True)) if found.company else set()
-    sections = shown(found.sections, boilerplate)
-    reposts = list(Posting.objects.with_a_page().for_cards().reposts_of(found))
+    found = get_object_or_404(Posting.objects.public().for_page(), slug=slug)
+    boilerplate = set(found.company.boilerplate.collapsed().values_list("key", flat=True)) if found.company else set()
+    sections = collapse_boilerplate(found.sections, boilerplate)
+    reposts = list(Posting.objects.public().for_cards().reposts_of(found))
     others = Posting.objects.open().for_cards().newest_first().exclude(pk__in=[found.pk, *_ids(reposts)])
     same_team = list(others.filter(team=found.team)[:MORE_POSTINGS]) if found.team else []
     elsewhere = others.filter(company=found.company).exclude(pk__in=_ids(same_team))
     same_company = list(elsewhere[:MORE_POSTINGS]) if found.company else []
     listed = _ids([*reposts, *same_team, *same_company])
-    facts = fact_sheet(found)
+    facts = fact_table(found)
     context = {
         "posting": found,
         "key_facts": [fact for fact in facts if fact.is_key],
@@ -49,7 +49,7 @@ def _beside_others(posting: Posting, listed: list[int]) -> dict[str, Any]:
     """What a posting's page says of others like it; nothing for as long as nothing is counted."""
     try:
         index = facets.current()
-    except facets.NotKept:
+    except facets.FacetsUnavailable:
         return {}
     others = similar(index, posting, MORE_POSTINGS, without=listed)
     return {"pay": pay_comparison(index, posting, timezone.localdate()), "similar": cards(index, others, level=3)}

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from postings.content.wording import pay_in_words
+from postings.content.wording import format_pay
 from postings.models import Posting
 from postings.presentation.preview_image import social_card
 
@@ -22,8 +22,8 @@ def board_card(request: HttpRequest) -> HttpResponse:
 @require_safe
 @cache_control(public=True, max_age=86_400)
 def posting_card(request: HttpRequest, slug: str) -> HttpResponse:
-    posting = get_object_or_404(Posting.objects.with_a_page().for_cards(), slug=slug)
+    posting = get_object_or_404(Posting.objects.public().for_cards(), slug=slug)
     who = posting.company.name if posting.company else ""
-    pay = pay_in_words(posting.pay_min, posting.pay_max, posting.pay_currency, posting.pay_period)
+    pay = format_pay(posting.pay_min, posting.pay_max, posting.pay_currency, posting.pay_period)
     picture = social_card(settings.SITE_NAME, posting.title, [who, pay, posting.location_text])
     return HttpResponse(picture, content_type="image/png")

@@ -21,7 +21,7 @@ def how_well(request: HttpRequest, version: PageVersion) -> HttpResponse:
     context = {
         "measured": measured(),
         "jobs": len(index.open),
-        "shares": index.once_in_words("unstated", lambda: _unstated(index)),
+        "shares": index.cached_in_language("unstated", lambda: _unstated(index)),
     }
     return render(request, "site/how_well.html", context)
 

@@ -6,21 +6,21 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from jobboard.signin.addresses import client_address
-from postings.editing.error_reports import ErrorReportForm, is_too_much, sender, take_in
+from postings.editing.error_reports import ErrorReportForm, is_rate_limited, save_report, sender
 from postings.models import Posting
 
 
 @csrf_exempt  # the form acts for nobody: what anybody may send needs no proof of who sends it, and so no cookie
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(request: HttpRequest, slug: str) -> HttpResponse:
-    posting = get_object_or_404(Posting.objects.with_a_page().select_related("company"), slug=slug)
+    posting = get_object_or_404(Posting.objects.public().select_related("company"), slug=slug)
     form = ErrorReportForm(request.POST if request.method == "POST" else None)
     status, is_refused = 200, False
     if request.method == "POST":
         who = sender(client_address(request))
-        if form.is_valid() and not (is_refused := is_too_much(who)):
+        if form.is_valid() and not (is_refused := is_rate_limited(who)):
             if not form.is_by_a_program:
-                take_in(form, posting, who)
+                save_report(form, posting, who)
             return redirect(f"{request.path}?sent")
         status = 429 if is_refused else 400
     context = {"posting": posting, "form": form, "is_refused": is_refused, "is_sent": "sent" in request.GET}

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from postings.database.row_ids import row_id
 from postings.models import Posting
-from postings.presentation.fact_table import FactRow, fact_sheet
+from postings.presentation.fact_table import FactRow, fact_table
 from postings.presentation.posting_text import posted
 
 MAX_PICKED, MAX_COMPARED, MIN_COMPARED = 50, 4, 2
@@ -44,7 +44,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     """Two to four postings, fact by fact."""
     picked, missing, _too_many = _picked(request)
     compared, left = picked[:MAX_COMPARED], picked[MAX_COMPARED:]
-    sheets = [fact_sheet(posting) for posting in compared]
+    sheets = [fact_table(posting) for posting in compared]
     names = dict.fromkeys((row.field, row.label) for sheet in sheets for row in sheet)
     lines = []
     for field, label in names:
@@ -80,5 +80,5 @@ def _picked(request: HttpRequest) -> tuple[list[Posting], int, int]:
     """The postings whose ids the address has as `job`, in its order; how many the board has not; how many are too many."""
     asked = list(dict.fromkeys(pk for text in request.GET.getlist("job") if (pk := row_id(text)) is not None))
     ids = asked[:MAX_PICKED]
-    found = {posting.pk: posting for posting in Posting.objects.with_a_page().for_page().filter(pk__in=ids)}
+    found = {posting.pk: posting for posting in Posting.objects.public().for_page().filter(pk__in=ids)}
     return [found[pk] for pk in ids if pk in found], len(ids) - len(found), len(asked) - len(ids)

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_safe
 from jobboard.context import in_each_language
 from postings.models import Posting
 from postings.presentation.cards import cards
-from postings.reference.gazetteer import fold
+from postings.reference.gazetteer import normalize
 from postings.reference.localized_names import country_name, country_names
 from postings.search import facets, filters
 from postings.search.facets.index import Index
@@ -27,7 +27,7 @@ from postings.search.facets.panels import Panels
 from postings.search.facets.panels_html import options_html, panels_html
 from postings.search.filters import PostingFilter
 from postings.search.full_text import MAX_LENGTH
-from postings.search.spelling import better_texts
+from postings.search.spelling import corrected_texts
 from postings.search.suggestions import Suggestion, named_by
 from postings.search.suggestions import suggestions as suggested_for
 from postings.views.conditional_get import PageVersion, by_data_version
@@ -73,7 +73,7 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
             for name in asked.sorts
         ],
         "unranked": asked.sort == "relevance" and found.order != "relevance",
-        "better_texts": better_texts(found),
+        "corrected_texts": corrected_texts(found),
         "named": _named(panels, asked),
         "beginnings": [term.words[0] for term in asked.query.wanted if term.is_guess] if found.total else [],
         "is_indexable": len(asked.applied) <= 1 and not asked.text,
@@ -180,7 +180,7 @@ def _named(panels: Panels, asked: filters.Search) -> list[Suggestion]:
 
 def _front_panels(panels: Panels, index: Index, today: date) -> SafeString:
     """The panels of the search without any filter, made once for as long as nothing changes."""
-    return index.once_in_words(("front panels", today), lambda: panels_html(panels.all(), invites=True))
+    return index.cached_in_language(("front panels", today), lambda: panels_html(panels.all(), invites=True))
 
 
 def all_values(facet: str) -> str:
@@ -196,5 +196,5 @@ def _all_values(facet: str, _language: str | None) -> str:
 @cache
 def _countries(_language: str | None) -> SafeString:
     """All countries as the options of a select, the same on each page of a language."""
-    named = sorted(country_names().items(), key=lambda each: fold(each[1]))
+    named = sorted(country_names().items(), key=lambda each: normalize(each[1]))
     return format_html_join("\n", '<option value="{}">{}</option>', named)

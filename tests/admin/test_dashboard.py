@@ -12,7 +12,7 @@ from django.urls import reverse
 from jobboard.signin.roles import Role
 from postings.choices import ActionKind
 from postings.editing.journal import recorded
-from postings.models import Action, Company, Conflict, Finding, ImportRun, NamesAlike, Posting, SetAsideFile, Team
+from postings.models import Action, Company, Conflict, Finding, ImportRun, PossibleDuplicate, Posting, SetAsideFile, Team
 from tests.admin.test_posting_admin import edit, form_values
 from tests.builders import ad, make_company, make_posting, make_team, many_ads, run, write
 from tests.pages import compact
@@ -200,7 +200,7 @@ class TestThePostingsForm:
     def test_a_save_is_on_record_with_who_and_before_and_after(self, editor: Client, posting: Posting) -> None:
         edit(editor, posting, location_text="Lunenburg")
         action = Action.objects.latest("pk")
-        assert (action.person_name, action.kind, action.summary) == ("editor", "edited", f"Edited {posting.title}")
+        assert (action.user_name, action.kind, action.summary) == ("editor", "edited", f"Edited {posting.title}")
         (change,) = action.changes.all()
         assert (change.field, change.before, change.after) == ("location_text", "Halifax", "Lunenburg")
         page = editor.get(reverse("admin:postings_posting_history", args=[posting.pk])).content.decode()
@@ -290,7 +290,7 @@ class TestMerging:
     def test_names_that_may_be_one_lead_to_a_preview_and_the_merge_can_be_taken_back(
         self, publisher: Client, busy_board: Path
     ) -> None:
-        pair = NamesAlike.objects.get()
+        pair = PossibleDuplicate.objects.get()
         page = publisher.get(reverse("admin:postings_namesalike_changelist")).content.decode()
         assert pair.reason in page
         merge = reverse("admin:postings_company_merge")
@@ -299,27 +299,27 @@ class TestMerging:
         assert "1 posting" in look
         values = {"id": [pair.first_id, pair.second_id], "keep": pair.first_id, "_merge": pair.first_id}
         publisher.post(merge, values)
-        assert not NamesAlike.objects.exists()
+        assert not PossibleDuplicate.objects.exists()
         assert not Company.objects.unmerged().filter(name="Northwind Tidal Labs").exists()
         action = Action.objects.get(kind="merged")
         publisher.post(reverse("admin:postings_action_undo", args=[action.pk]))
         assert Company.objects.unmerged().get(name="Northwind Tidal Labs").postings.count() == 1
-        assert NamesAlike.objects.count() == 1
+        assert PossibleDuplicate.objects.count() == 1
 
     def test_a_button_that_was_labelled_for_another_choice_merges_nothing(self, publisher: Client, busy_board: Path) -> None:
-        pair = NamesAlike.objects.get()
+        pair = PossibleDuplicate.objects.get()
         values = {"id": [pair.first_id, pair.second_id], "keep": pair.second_id, "_merge": pair.first_id}
         response = publisher.post(reverse("admin:postings_company_merge"), values)
         assert f"Merge into {pair.second}" in response.content.decode()
         assert Company.objects.filter(pk__in=[pair.first_id, pair.second_id]).count() == 2
 
     def test_companies_that_are_two_are_not_proposed_again(self, editor: Client, busy_board: Path) -> None:
-        pair = NamesAlike.objects.get()
+        pair = PossibleDuplicate.objects.get()
         values = {"action": "tell_apart", "_selected_action": pair.pk}
         editor.post(reverse("admin:postings_namesalike_changelist"), values)
         write(busy_board, {"new.md": ad(slug="new", company="Westwind")})
         run(busy_board)
-        assert list(NamesAlike.objects.values_list("are_two", flat=True)) == [True]
+        assert list(PossibleDuplicate.objects.values_list("are_different", flat=True)) == [True]
 
     def test_teams_of_two_companies_are_not_merged(self, publisher: Client) -> None:
         teams = [make_team(make_company("A")), make_team(make_company("B"))]
@@ -329,7 +329,7 @@ class TestMerging:
         assert Team.objects.count() == 2
 
     def test_it_is_for_publishers(self, editor: Client, busy_board: Path) -> None:
-        pair = NamesAlike.objects.get()
+        pair = PossibleDuplicate.objects.get()
         address = f"{reverse('admin:postings_company_merge')}?id={pair.first_id}&id={pair.second_id}"
         assert editor.get(address).status_code == 403
 
@@ -372,7 +372,7 @@ class TestWhatWasDone:
     def test_an_editor_may_not_take_back_what_a_publisher_did(
         self, editor: Client, publisher: Client, busy_board: Path
     ) -> None:
-        pair = NamesAlike.objects.get()
+        pair = PossibleDuplicate.objects.get()
         values = {"id": [pair.first_id, pair.second_id], "keep": pair.first_id, "_merge": pair.first_id}
         publisher.post(reverse("admin:postings_company_merge"), values)
         action = Action.objects.get(kind="merged")

@@ -28,7 +28,7 @@ LISTS = [
     "action",
     "conflict",
     "setasidefile",
-    "namesalike",
+    "possibleduplicate",
     "source",
     "sourcefile",
 ]

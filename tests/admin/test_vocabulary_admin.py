@@ -68,7 +68,7 @@ class TestConfirming:
         html = response.content.decode()
         assert skills_of("Chart Seller") == {"Docker", "Python", "Tidescript"}
         action = Action.objects.get()
-        assert (action.summary, action.person_name) == ("Added the skill Tidescript", "admin")
+        assert (action.summary, action.user_name) == ("Added the skill Tidescript", "admin")
         assert reverse("admin:postings_action_change", args=[action.pk]) in html
         assert html.count("View or undo") == 1
 
@@ -82,7 +82,7 @@ class TestConfirming:
             ("\u200b", "at least one visible letter"),
         ]:
             assert problem in add_skill(admin_client, name, **APPLY).content.decode()
-        extra = {"forms-TOTAL_FORMS": "1", "forms-0-text": "--"}
+        extra = {"aliases-TOTAL_FORMS": "1", "aliases-0-text": "--"}
         assert "at least one letter or digit" in add_skill(admin_client, "Sextant", **extra).content.decode()
 
     def test_too_many_ads_are_said_and_left_to_the_import(
@@ -114,13 +114,13 @@ class TestSkills:
         python.refresh_from_db()
         assert (python.name, python.is_read) == ("Serpent", False)
         assert skills_of("Chart Seller") == {"Docker"}
-        forms = {form.text for form in python.forms.all()}
+        forms = {form.text for form in python.aliases.all()}
         assert "Python" in forms
-        changes = {"forms-TOTAL_FORMS": str(len(forms) + 1), f"forms-{len(forms)}-text": "tide  script"}
+        changes = {"aliases-TOTAL_FORMS": str(len(forms) + 1), f"aliases-{len(forms)}-text": "tide  script"}
         assert edit(admin_client, python, is_read="", **changes).status_code == 302
-        assert {form.text for form in python.forms.all()} == {*forms, "tide script"}
-        edit(admin_client, python, is_read="", **{"forms-0-DELETE": "on"})
-        assert python.forms.count() == len(forms)
+        assert {form.text for form in python.aliases.all()} == {*forms, "tide script"}
+        edit(admin_client, python, is_read="", **{"aliases-0-DELETE": "on"})
+        assert python.aliases.count() == len(forms)
 
     def test_two_are_merged_after_a_look(self, admin_client: Client, board: Path) -> None:
         docker, python = Skill.objects.get(name="Docker"), Skill.objects.get(name="Python")
@@ -198,9 +198,9 @@ class TestBoilerplate:
         assert listed.context["cl"].result_count == 1
         page = admin_client.post(address, {"action": "show_in_ads", "_selected_action": [block.pk]})
         assert "3 postings will change." in page.content.decode()
-        assert Boilerplate.objects.get().mark == "found"
+        assert Boilerplate.objects.get().display == "found"
         admin_client.post(address, sent_again(page))
-        assert Boilerplate.objects.get().mark == "shown"
-        page = edit(admin_client, block, mark="folded")
+        assert Boilerplate.objects.get().display == "shown"
+        page = edit(admin_client, block, display="collapsed")
         admin_client.post(page.request["PATH_INFO"], sent_again(page))
-        assert Boilerplate.objects.get().mark == "folded"
+        assert Boilerplate.objects.get().display == "collapsed"

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from jobboard.signin.roles import Role
-from postings.models import Action, Conflict, ImportRun, NamesAlike, Posting, SetAsideFile
+from postings.models import Action, Conflict, ImportRun, PossibleDuplicate, Posting, SetAsideFile
 from tests.browser.axe import on_one_database
 from tests.builders import ad, make_team, run, write
 from tests.signin.accounts import PASSWORD, make_person
@@ -164,11 +164,11 @@ def test_no_page_of_the_desk_has_an_accessibility_fault(
     page.get_by_role("button", name="Save", exact=True).first.click()
     write(ads, {PATH: ad(badges="`💰 70k USD` `🌎 Halifax`")})
     run(ads)
-    pair, first = NamesAlike.objects.get(), ImportRun.objects.order_by("pk").first()
+    pair, first = PossibleDuplicate.objects.get(), ImportRun.objects.order_by("pk").first()
     action = Action.objects.get()
     addresses = [
         "", "postings/posting/", f"postings/posting/{posting.pk}/change/", f"postings/posting/{posting.pk}/history/",
-        f"postings/posting/{posting.pk}/restore/{posting.pk}/", "postings/conflict/", "postings/namesalike/",
+        f"postings/posting/{posting.pk}/restore/{posting.pk}/", "postings/conflict/", "postings/possibleduplicate/",
         f"postings/company/merge/?id={pair.first_id}&id={pair.second_id}", f"postings/importrun/{first.pk}/change/",
         f"postings/importrun/{first.pk}/roll-back/", "postings/setasidefile/",
         f"postings/setasidefile/{SetAsideFile.objects.get().pk}/change/", "postings/action/", "postings/finding/",

@@ -54,7 +54,7 @@ def test_the_table_is_for_people(two_ads: Path) -> None:
     text = inspect(two_ads)
     assert "ads/jobs/Python/2024-07/tides/README.md\n  title          Backend Engineer, Tides" in text
     assert (
-        "  salary         65,000–95,000 USD a year\n                 line 3: “65k-95k USD” Only the ad's header states it."
+        "  salary         65,000–95,000 USD a year\n                 line 3: “65k-95k USD” Only the ad’s header states it."
         in text
     )
 

@@ -1,10 +1,10 @@
-from postings.content.rendering import shown, typeset
+from postings.content.rendering import collapse_boilerplate, render_sections
 
 LONG = "We have measured the height of the sea in forty harbours for more than sixty years."
 
 
 def test_text_is_rendered_as_sections_of_blocks() -> None:
-    sections, excerpt = typeset(f"{LONG}\n\n**What you will do**\n\n* Write\n* Read\n\n## Pay & more\n\nMuch.")
+    sections, excerpt = render_sections(f"{LONG}\n\n**What you will do**\n\n* Write\n* Read\n\n## Pay & more\n\nMuch.")
     assert [section["heading"] for section in sections] == ["", "What you will do", "Pay & more"]
     assert [[block["html"] for block in section["blocks"]] for section in sections] == [
         [f"<p>{LONG}</p>"],
@@ -16,7 +16,7 @@ def test_text_is_rendered_as_sections_of_blocks() -> None:
 
 def test_block_key_ignores_formatting() -> None:
     keys = {
-        typeset(text)[0][0]["blocks"][0]["key"]
+        render_sections(text)[0][0]["blocks"][0]["key"]
         for text in (LONG, f"_{LONG}_", LONG.replace(" ", "  "), LONG.upper(), f"{LONG[:-1]}!")
     }
     assert len(keys) == 1
@@ -24,43 +24,43 @@ def test_block_key_ignores_formatting() -> None:
 
 
 def test_short_block_has_no_key() -> None:
-    assert typeset("Apply now.")[0][0]["blocks"][0]["key"] == ""
+    assert render_sections("Apply now.")[0][0]["blocks"][0]["key"] == ""
 
 
 def test_empty_text_has_no_sections() -> None:
-    assert typeset("") == ([], "")
+    assert render_sections("") == ([], "")
 
 
 def test_boilerplate_is_collapsed() -> None:
-    sections, _ = typeset(f"**About**\n\n{LONG}\n\n**Tasks**\n\nFirst.\n\n{LONG}\n\nLast.")
+    sections, _ = render_sections(f"**About**\n\n{LONG}\n\n**Tasks**\n\nFirst.\n\n{LONG}\n\nLast.")
     key = sections[0]["blocks"][0]["key"]
-    about, tasks = shown(sections, {key})
+    about, tasks = collapse_boilerplate(sections, {key})
     assert (about.is_folded, tasks.is_folded) == (True, False)
     assert [part.is_folded for part in tasks.parts] == [False, True, False]
     assert tasks.parts[1].first_words.startswith("We have measured")
-    assert [section.is_folded for section in shown(sections, set())] == [False, False]
+    assert [section.is_folded for section in collapse_boilerplate(sections, set())] == [False, False]
 
 
 def test_all_blocks_are_displayed() -> None:
     body = (
         f"Before.\n\n# A\n\n![Our ship](https://example.org/ship.png)\n\nOne.\n\n**B**\n\n{LONG}\n\n> quoted\n\n    code\n"
     )
-    html = " ".join(section.html for section in shown(typeset(body)[0], set()))
+    html = " ".join(section.html for section in collapse_boilerplate(render_sections(body)[0], set()))
     for words in ("Before.", "Our ship", "One.", LONG, "quoted", "code"):
         assert words in html
 
 
 def test_excerpt_starts_with_text_about_the_role() -> None:
-    assert typeset(f"**About us**\n\n{LONG}\n\n**The role**\n\nYou look after buoys.")[1].startswith(
+    assert render_sections(f"**About us**\n\n{LONG}\n\n**The role**\n\nYou look after buoys.")[1].startswith(
         "You look after buoys. We"
     )
 
 
 def test_images_before_text_and_code_with_hashes_are_displayed() -> None:
     body = "![Our ship](https://example.org/a.png)\n\n**Tasks**\n\n```\n# a comment\nmake tide\n```\n\nLast."
-    sections = shown(typeset(body)[0], set())
+    sections = collapse_boilerplate(render_sections(body)[0], set())
     assert [section.heading for section in sections] == ["", "Tasks"]
     assert "Picture: Our ship" in sections[0].html
     assert "# a comment\nmake tide" in sections[1].html
     assert sections[1].html.endswith("<p>Last.</p>")
-    assert "Our ship" in shown(typeset("![Our ship](https://example.org/a.png)")[0], set())[0].html
+    assert "Our ship" in collapse_boilerplate(render_sections("![Our ship](https://example.org/a.png)")[0], set())[0].html

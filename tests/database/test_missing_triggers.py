@@ -96,7 +96,7 @@ def test_loss_is_reported_by_rebuild_facets_check(lose: Callable[[], None], caps
 @pytest.mark.parametrize("lose", LOSSES)
 def test_loss_is_mended(lose: Callable[[], None], command: str) -> None:
     make_posting("Known", function="data")
-    storage.fold()
+    storage.apply_pending()
     lose()
     if lose is not text_table:  # no posting can be written without it
         make_posting("Unseen", function="qa")

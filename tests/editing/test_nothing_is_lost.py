@@ -9,10 +9,10 @@ import pytest
 from django.db.models import F
 from django.test import Client
 
-from postings.choices import ActionKind, RunOutcome, Subject
+from postings.choices import ActionKind, ObjectType, RunOutcome
 from postings.editing import conflict_decisions, history, merging, undo
 from postings.editing.journal import recorded
-from postings.editing.subjects import KINDS
+from postings.editing.object_adapters import ADAPTERS
 from postings.models import Action, Company, Conflict, ImportRun, Posting, Team
 from postings.sync.directory import Directory
 from postings.sync.edited_fields import edited_fields
@@ -93,8 +93,8 @@ class Desk:
         field = self.chance.choice(list(VALUES))
         value = self.chance.choice(VALUES[field])
         with recorded(None, ActionKind.EDITED, f"{field} of {posting}", posting):
-            row = KINDS[Subject.POSTING].rows().get(pk=posting.pk)
-            KINDS[Subject.POSTING].put(row, {field: value}, Directory())
+            row = ADAPTERS[ObjectType.POSTING].rows().get(pk=posting.pk)
+            ADAPTERS[ObjectType.POSTING].put(row, {field: value}, Directory())
         self.note(posting, field, value)
         if field == "company":
             self.corrections.pop((posting.source_key, "team"), None)
@@ -111,7 +111,7 @@ class Desk:
         posting = self.any_posting()
         if posting is None:
             return
-        event = self.chance.choice(history.events(Subject.POSTING, posting.pk))
+        event = self.chance.choice(history.events(ObjectType.POSTING, posting.pk))
         action = history.restore(posting, event.last, None)
         if action:
             self.follow(action.changes.all())
@@ -144,7 +144,9 @@ class Desk:
     def follow(self, changes: Any) -> None:
         """What taking back or restoring sets by hand is what stands from then on."""
         for change in changes:
-            posting = Posting.objects.filter(pk=change.subject_id).first() if change.subject == Subject.POSTING else None
+            posting = (
+                Posting.objects.filter(pk=change.object_id).first() if change.object_type == ObjectType.POSTING else None
+            )
             if posting and change.field in DECISIVE and change.before != change.after:
                 self.note(posting, change.field, change.after)
 
@@ -159,7 +161,7 @@ class Desk:
         directory = Directory()
         for (key, field), value in self.corrections.items():
             posting = Posting.objects.with_spellings().get(source_key=key)
-            shown = KINDS[Subject.POSTING].values(posting)[field]
+            shown = ADAPTERS[ObjectType.POSTING].values(posting)[field]
             if field == "company":
                 assert directory.same_company(shown, value), (key, field, shown, value)
             else:
@@ -209,8 +211,8 @@ def answer(address: str) -> int | str:
 
 def board() -> Any:
     """All that the board shows and that the sources said."""
-    rows = KINDS[Subject.POSTING].rows().order_by("pk")
-    return [(row.pk, KINDS[Subject.POSTING].values(row), row.imported, row.sections) for row in rows]
+    rows = ADAPTERS[ObjectType.POSTING].rows().order_by("pk")
+    return [(row.pk, ADAPTERS[ObjectType.POSTING].values(row), row.imported, row.sections) for row in rows]
 
 
 @pytest.mark.parametrize("seed", range(24))

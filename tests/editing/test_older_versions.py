@@ -58,8 +58,8 @@ class TestWhatWasDeleted:
         change = deleted(company)
         response = admin_client.post(reverse("admin:postings_action_recover", args=[change.pk]), follow=True)
         html = response.content.decode()
-        assert "Recovered Northwind Tidal." in html
-        assert "this version of the program does not know it: colour, motto, postings.medal, mood." in html
+        assert "Restored Northwind Tidal." in html
+        assert "this version no longer has these fields: colour, motto, postings.medal, mood." in html
 
     def test_taking_back_the_deletion_does_and_says_the_same(self, admin_client: Client, company: Company) -> None:
         change = deleted(company)
@@ -74,7 +74,9 @@ class TestWhatWasDeleted:
         change.before["rows"][0]["fields"]["name"] = ""
         change.save()
         assert history.recover(change, None) is None
-        assert [kept.reason for kept in undo.undo_action(change.action, None).kept] == ["what it needs is gone"]
+        assert [kept.reason for kept in undo.undo_action(change.action, None).kept] == [
+            "a record that it needs no longer exists"
+        ]
 
     def test_a_model_that_has_another_name_by_now_is_that_of_its_kind(self, company: Company) -> None:
         change = deleted(company)
@@ -108,11 +110,12 @@ class TestChanges:
     def test_an_earlier_state_is_restored_but_for_the_other(self, admin_client: Client, action: Action) -> None:
         row = _row()
         name = row._meta.model_name
-        assert "colour" in admin_client.get(reverse(f"admin:postings_{name}_history", args=[row.pk])).content.decode()
+        history_page = admin_client.get(reverse(f"admin:postings_{name}_history", args=[row.pk]))
+        assert "Colour" in history_page.content.decode()
         assert admin_client.get(reverse("admin:postings_action_change", args=[action.pk])).status_code == 200
-        first = history.events(action.changes.all()[0].subject, row.pk)[-1]
+        first = history.events(action.changes.all()[0].object_type, row.pk)[-1]
         address = reverse(f"admin:postings_{name}_restore", args=[row.pk, first.last])
-        said = "Not restored, since this version of the program does not know it: colour."
+        said = "Not restored, because this version no longer has these fields: colour."
         assert said in admin_client.get(address).content.decode()
         assert said in admin_client.post(address, follow=True).content.decode()
         row.refresh_from_db()

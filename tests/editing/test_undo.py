@@ -11,12 +11,23 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
-from postings.choices import ActionKind, ChangeOutcome, Subject
+from postings.choices import ActionKind, ChangeOutcome, ObjectType
 from postings.editing import conflict_decisions, history, merging, undo
 from postings.editing.journal import recorded
-from postings.editing.subjects import KINDS
+from postings.editing.object_adapters import ADAPTERS
 from postings.importing.lock import AnotherImportIsRunning
-from postings.models import Action, Category, Company, Conflict, ImportRun, NamesAlike, Posting, Skill, SourceFile, Team
+from postings.models import (
+    Action,
+    Category,
+    Company,
+    Conflict,
+    ImportRun,
+    PossibleDuplicate,
+    Posting,
+    Skill,
+    SourceFile,
+    Team,
+)
 from postings.sync.edited_fields import edited_fields
 from tests.builders import ad, make_company, make_posting, make_team, run, write
 
@@ -31,7 +42,7 @@ def correct(posting: Posting, **columns: Any) -> Action:
 
 
 def state() -> Any:
-    kind = KINDS[Subject.POSTING]
+    kind = ADAPTERS[ObjectType.POSTING]
     return [(row.source_key, kind.values(row), row.imported, row.sections) for row in kind.rows().order_by("source_key")]
 
 
@@ -81,8 +92,8 @@ class TestRollingBackARun:
         assert state() == before
         assert not Action.objects.exists()
         done = undo.undo_run(second, None)
-        assert [(c.subject_id, c.field, c.before, c.after) for c in said.changes] == [
-            (c.subject_id, c.field, c.before, c.after) for c in done.changes
+        assert [(c.object_id, c.field, c.before, c.after) for c in said.changes] == [
+            (c.object_id, c.field, c.before, c.after) for c in done.changes
         ]
 
     def test_later_corrections_stay(self, ads: Path) -> None:
@@ -179,18 +190,22 @@ class TestTakingBackAnAction:
         undone = undo.undo_action(first, None)
         posting.refresh_from_db()
         assert (posting.location_text, posting.pay_text) == ("three", "")
-        assert list(undone.kept_in_words) == ["location as written of Backend Engineer: it has been changed since"]
+        assert list(undone.kept_text) == ["location as written of Backend Engineer: it has been changed since"]
 
     def test_what_was_deleted_is_there_again_with_all_that_it_had(self) -> None:
         company = make_company()
         posting = make_posting(company=company, team=make_team(company), pay_min=Decimal(5), pay_currency="EUR")
-        before = KINDS[Subject.POSTING].values(posting)
+        before = ADAPTERS[ObjectType.POSTING].values(posting)
         with recorded(None, ActionKind.DELETED, "Deleted") as journal:
             journal.delete(posting)
         assert not Posting.objects.exists()
         undo.undo_action(journal.action, None)
-        again = KINDS[Subject.POSTING].rows().get(pk=posting.pk)
-        assert (KINDS[Subject.POSTING].values(again), again.slug, again.sections) == (before, posting.slug, posting.sections)
+        again = ADAPTERS[ObjectType.POSTING].rows().get(pk=posting.pk)
+        assert (ADAPTERS[ObjectType.POSTING].values(again), again.slug, again.sections) == (
+            before,
+            posting.slug,
+            posting.sections,
+        )
 
     def test_a_block_that_changes_nothing_leaves_no_action(self) -> None:
         posting = make_posting()
@@ -203,7 +218,7 @@ class TestHistory:
     def test_any_earlier_state_can_be_restored_and_imports_leave_it(self, ads: Path) -> None:
         write(ads, {PATH: ad()})
         run(ads)
-        first = history.events(Subject.POSTING, Posting.objects.get().pk)[0]
+        first = history.events(ObjectType.POSTING, Posting.objects.get().pk)[0]
         write(ads, {PATH: ad(title="Engineer, Ports", badges="`🌎 Halifax`", body="Other.")})
         run(ads)
         posting = Posting.objects.get()
@@ -218,7 +233,7 @@ class TestHistory:
         assert {"title", "team", "pay", "body"} <= set(edited_fields(posting))
         assert run(ads).counts.conflicts == 0
         assert Posting.objects.get().title == "Backend Engineer, Tides"
-        kinds = [event.by.kind for event in history.events(Subject.POSTING, posting.pk) if not event.is_run]
+        kinds = [event.by.kind for event in history.events(ObjectType.POSTING, posting.pk) if not event.is_run]
         assert kinds == ["restored", "edited"]
 
     def test_what_was_deleted_can_be_recovered_once(self) -> None:
@@ -226,7 +241,7 @@ class TestHistory:
         with recorded(None, ActionKind.DELETED, "Deleted") as journal:
             journal.delete(posting)
         (change,) = history.deleted()
-        assert change.subject_name == "By hand"
+        assert change.object_name == "By hand"
         assert history.recover(change, None) == (posting, [])
         assert history.deleted() == []
         assert history.recover(change, None) is None
@@ -407,7 +422,7 @@ class TestOddOrders:
         posting = Posting.objects.get()
         assert posting.company and posting.team
         assert (posting.company.name, posting.team.name, posting.team.company) == ("Westwind", "Ports", posting.company)
-        made = action.changes.filter(outcome=ChangeOutcome.MADE).values_list("subject", flat=True)
+        made = action.changes.filter(outcome=ChangeOutcome.MADE).values_list("object_type", flat=True)
         assert sorted(made) == ["company", "team"]
         assert list(southwind.teams.values_list("name", flat=True)) == ["Harbours"]
 
@@ -430,12 +445,12 @@ class TestOddOrders:
     def test_what_editors_said_of_boilerplate_and_of_names_outlasts_a_merge(self) -> None:
         keep, other, third = make_company(), make_company("NWT"), make_company("NWT Labs")
         block = {"key": "k", "kind": "other", "html": "<p>x</p>", "jobs": 3, "position": 1}
-        other.boilerplate.create(**block, mark="shown")
-        NamesAlike.objects.create(first=other, second=third, reason="r", are_two=True)
+        other.boilerplate.create(**block, display="shown")
+        PossibleDuplicate.objects.create(first=other, second=third, reason="r", are_different=True)
         action = merging.merge_companies(keep, [other], None)
-        assert keep.boilerplate.get().mark == "shown"
+        assert keep.boilerplate.get().display == "shown"
         undo.undo_action(action, None)
-        assert NamesAlike.objects.get(first=other.pk).are_two
+        assert PossibleDuplicate.objects.get(first=other.pk).are_different
         assert not keep.boilerplate.exists()
 
     def test_a_posting_comes_back_without_the_file_that_another_has_by_now(self, ads: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from postings.choices import ActionKind, BoilerplateMark, Subject
+from postings.choices import ActionKind, BoilerplateDisplay, ObjectType
 from postings.editing import (
     boilerplate_changes,
     category_changes,
@@ -19,7 +19,7 @@ from postings.editing import (
 )
 from postings.editing.effects import Effect
 from postings.editing.journal import recorded
-from postings.editing.subjects import KINDS
+from postings.editing.object_adapters import ADAPTERS
 from postings.importing.store.survey import survey
 from postings.models import (
     Action,
@@ -33,13 +33,13 @@ from postings.models import (
     PlaceAlias,
     Posting,
     Skill,
-    SkillForm,
+    SkillAlias,
     SourceFile,
 )
-from postings.reference.lexicon import Form
+from postings.reference.lexicon import Alias
 from postings.sync.directory import Directory
 from postings.sync.edited_fields import edited_fields
-from postings.sync.stored_vocabulary import add_shipped
+from postings.sync.stored_vocabulary import add_builtin_skills
 from tests.builders import ad, run, write
 
 pytestmark = pytest.mark.django_db
@@ -63,11 +63,11 @@ def board(ads: Path) -> Path:
 
 
 def posting(slug: str) -> Any:
-    return KINDS[Subject.POSTING].rows().get(source_key__endswith=f"/{slug}")
+    return ADAPTERS[ObjectType.POSTING].rows().get(source_key__endswith=f"/{slug}")
 
 
 def shown(slug: str, field: str) -> Any:
-    return KINDS[Subject.POSTING].values(posting(slug))[field]
+    return ADAPTERS[ObjectType.POSTING].values(posting(slug))[field]
 
 
 def said(slug: str, field: str) -> Any:
@@ -76,27 +76,31 @@ def said(slug: str, field: str) -> Any:
 
 def correct(slug: str, **values: Any) -> None:
     with recorded(None, ActionKind.EDITED, "Corrected", posting(slug)):
-        KINDS[Subject.POSTING].put(posting(slug), values, Directory())
+        ADAPTERS[ObjectType.POSTING].put(posting(slug), values, Directory())
 
 
-def form_rows(skill: Skill) -> list[Form]:
-    return [Form(*row) for row in skill.forms.values_list("text", "exact_case", "needs_company")]
+def alias_rows(skill: Skill) -> list[Alias]:
+    return [Alias(*row) for row in skill.aliases.values_list("text", "exact_case", "requires_context")]
 
 
-def add_skill(name: str, *forms: str, dry_run: bool = False) -> Effect:
-    return skill_changes.change_skill(Skill(), name, True, [Form(text) for text in forms], None, dry_run=dry_run)
+def add_skill(name: str, *texts: str, dry_run: bool = False) -> Effect:
+    return skill_changes.change_skill(Skill(), name, True, [Alias(text) for text in texts], None, dry_run=dry_run)
 
 
 def state() -> Any:
     """All that words and postings are, but for what each write renews."""
-    shipped = {Subject.PLACE, Subject.SKILL}  # thousands, of which a test touches a few: as their tables have them
-    rows = {kind: {row.pk: KINDS[kind].values(row) for row in KINDS[kind].rows()} for kind in KINDS if kind not in shipped}
-    skills = list(Skill.objects.order_by("pk").values_list("pk", "name", "is_read", "shipped"))
-    forms = set(SkillForm.objects.values_list("skill", "text", "exact_case", "needs_company"))
+    builtin = {ObjectType.PLACE, ObjectType.SKILL}  # thousands, of which a test touches a few: as their tables have them
+    rows = {
+        kind: {row.pk: ADAPTERS[kind].values(row) for row in ADAPTERS[kind].rows()}
+        for kind in ADAPTERS
+        if kind not in builtin
+    }
+    skills = list(Skill.objects.order_by("pk").values_list("pk", "name", "is_read", "builtin_aliases"))
+    aliases = set(SkillAlias.objects.values_list("skill", "text", "exact_case", "requires_context"))
     places = set(PlaceAlias.objects.values_list("place__key", "text"))
     bases = {row.pk: (row.imported, row.edited) for row in Posting.objects.all()}
     categories = {file.path: file.category.name if file.category else None for file in SourceFile.objects.all()}
-    return rows, skills, forms, places, bases, categories
+    return rows, skills, aliases, places, bases, categories
 
 
 def evidence() -> Any:
@@ -118,8 +122,8 @@ def changes_of_skills() -> dict[str, Callable[[bool], Effect]]:
     def change(which: str, **other: Any) -> Callable[[bool], Effect]:
         def apply(dry_run: bool) -> Effect:
             skill = Skill.objects.get(name=which)
-            values = {"name": which, "is_read": True, "forms": form_rows(skill), **other}
-            return skill_changes.change_skill(skill, person=None, dry_run=dry_run, **values)
+            values = {"name": which, "is_read": True, "aliases": alias_rows(skill), **other}
+            return skill_changes.change_skill(skill, user=None, dry_run=dry_run, **values)
 
         return apply
 
@@ -127,10 +131,10 @@ def changes_of_skills() -> dict[str, Callable[[bool], Effect]]:
         "added": lambda dry_run: add_skill("Tidescript", dry_run=dry_run),
         "switched off": change("Python", is_read=False),
         "renamed": change("Python", name="Python 3"),
-        "renamed, with other forms": change("Go", name="Go language", forms=[Form("Tidewright")]),
-        "a form added": change("Haskell", forms=[Form("Haskell"), Form("Tidewright")]),
-        "a form removed": change("Kubernetes", forms=[Form("Kubernetes")]),
-        "a form changed": change("Kubernetes", forms=[Form("Kubernetes"), Form("k8s", exact_case=True)]),
+        "renamed, with other spellings": change("Go", name="Go language", aliases=[Alias("Tidewright")]),
+        "a spelling added": change("Haskell", aliases=[Alias("Haskell"), Alias("Tidewright")]),
+        "a spelling removed": change("Kubernetes", aliases=[Alias("Kubernetes")]),
+        "a spelling changed": change("Kubernetes", aliases=[Alias("Kubernetes"), Alias("k8s", exact_case=True)]),
         "merged": merge,
     }
 
@@ -253,17 +257,17 @@ class TestSkills:
 
     def test_a_renamed_skill_is_no_correction(self, board: Path) -> None:
         python = Skill.objects.get(name="Python")
-        skill_changes.change_skill(python, "Python 3", True, form_rows(python), None)
+        skill_changes.change_skill(python, "Python 3", True, alias_rows(python), None)
         assert edited_fields(posting("a")) == []
         assert "Python 3" in said("a", "skills")["required"]
         assert {each["of"] for each in posting("a").evidence["skills"]} >= {"Python 3"}
-        add_shipped()
+        add_builtin_skills()
         assert not Skill.objects.filter(name="Python").exists()
 
     def test_a_skill_without_forms_is_still_read_by_its_old_name(self, board: Path) -> None:
         add_skill("Tidescript")
         skill = Skill.objects.get(name="Tidescript")
-        SkillForm.objects.filter(skill=skill).delete()
+        SkillAlias.objects.filter(skill=skill).delete()
         skill_changes.change_skill(skill, "Tide Script 2", True, [], None)
         assert shown("b", "skills") == {"required": ["Tide Script 2"], "preferred": []}
         assert_next_import_changes_nothing(board)
@@ -285,9 +289,9 @@ class TestSkills:
     def test_a_merged_skill_of_the_projects_own_list_does_not_come_back(self, board: Path) -> None:
         docker, kubernetes = Skill.objects.get(name="Docker"), Skill.objects.get(name="Kubernetes")
         skill_changes.merge_skills(kubernetes, [docker], None)
-        add_shipped()
+        add_builtin_skills()
         assert not Skill.objects.filter(name="Docker").exists()
-        assert "Docker" in kubernetes.forms.values_list("text", flat=True)
+        assert "Docker" in kubernetes.aliases.values_list("text", flat=True)
 
     def test_a_correction_made_of_a_merged_skill_follows_it(self, board: Path) -> None:
         correct("b", skills={"required": ["Docker"], "preferred": ["Kubernetes"]})
@@ -298,16 +302,16 @@ class TestSkills:
     def test_an_earlier_state_is_restored_by_the_name_that_a_skill_has_since(self, board: Path) -> None:
         correct("a", skills={"required": ["Haskell"], "preferred": []})
         go = Skill.objects.get(name="Go")
-        skill_changes.change_skill(go, "Go language", True, [*form_rows(go)], None)
+        skill_changes.change_skill(go, "Go language", True, [*alias_rows(go)], None)
         undo.undo_action(Action.objects.get(summary="Corrected"), None)
         assert "Go language" in shown("a", "skills")["required"]
         assert not Skill.objects.filter(name="Go").exists()
 
     def test_an_earlier_name_can_be_restored(self, board: Path) -> None:
         go = Skill.objects.get(name="Go")
-        skill_changes.change_skill(go, "Go language", True, form_rows(go), None)
-        skill_changes.change_skill(go, "Golang", True, form_rows(go), None)
-        first = Change.objects.filter(subject=Subject.SKILL, field="name").earliest("pk").action
+        skill_changes.change_skill(go, "Go language", True, alias_rows(go), None)
+        skill_changes.change_skill(go, "Golang", True, alias_rows(go), None)
+        first = Change.objects.filter(object_type=ObjectType.SKILL, field="name").earliest("pk").action
         assert first
         last = max(change.pk for change in first.changes.all())
         history.restore(Skill.objects.get(pk=go.pk), last, None)
@@ -430,27 +434,27 @@ class TestBoilerplate:
     def test_a_block_that_is_shown_is_folded_nowhere(self, block: Boilerplate, client: Any) -> None:
         page = Posting.objects.earliest("pk").get_absolute_url()
         assert 'class="fold"' in client.get(page).content.decode()
-        effect = boilerplate_changes.mark([block], BoilerplateMark.SHOWN, None)
+        effect = boilerplate_changes.set_display([block], BoilerplateDisplay.SHOWN, None)
         assert (effect.postings, effect.examples[0].before, effect.examples[0].after) == (3, "collapsed", "shown")
         assert 'class="fold"' not in client.get(page).content.decode()
         assert not client.get(block.company.get_absolute_url()).context["about"]
-        assert boilerplate_changes.mark([block], BoilerplateMark.SHOWN, None).postings == 0
+        assert boilerplate_changes.set_display([block], BoilerplateDisplay.SHOWN, None).postings == 0
         undo.undo_action(effect.action, None)
         assert 'class="fold"' in client.get(page).content.decode()
 
-    @pytest.mark.parametrize("value", [BoilerplateMark.SHOWN, BoilerplateMark.FOLDED])
-    def test_the_survey_keeps_what_is_marked(self, block: Boilerplate, value: BoilerplateMark) -> None:
-        boilerplate_changes.mark([block], value, None)
+    @pytest.mark.parametrize("value", [BoilerplateDisplay.SHOWN, BoilerplateDisplay.COLLAPSED])
+    def test_the_survey_keeps_what_is_marked(self, block: Boilerplate, value: BoilerplateDisplay) -> None:
+        boilerplate_changes.set_display([block], value, None)
         Company.objects.update(surveyed_at=None)
         survey(set())
-        assert Boilerplate.objects.get().mark == value
+        assert Boilerplate.objects.get().display == value
         Posting.objects.filter(title="Chart Seller").delete()
         survey({block.company_id})
         again = Boilerplate.objects.get()
-        assert (again.pk, again.mark, again.jobs) == (block.pk, value, 2)
+        assert (again.pk, again.display, again.jobs) == (block.pk, value, 2)
         Posting.objects.update(sections=[])
         survey({block.company_id})
-        assert Boilerplate.objects.get().mark == value
+        assert Boilerplate.objects.get().display == value
 
 
 def test_corrections_of_skills_made_before_stay_on_the_board(board: Path) -> None:

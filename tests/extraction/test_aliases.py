@@ -3,8 +3,8 @@
 import pytest
 
 from postings.extraction.places import read_places
-from postings.reference.skill_list import shipped_lexicon
-from postings.reference.vocabulary import Vocabulary, shipped_vocabulary
+from postings.reference.skill_list import builtin_lexicon
+from postings.reference.vocabulary import Vocabulary, builtin_vocabulary
 from postings.sync.posting_values import place_keys
 
 ALIASES = {
@@ -53,6 +53,6 @@ def test_without_aliases_the_gazetteer_applies() -> None:
 
 def test_vocabulary_version_depends_on_contents_but_not_order() -> None:
     places = (("bay area", "US-CA"), ("tide coast", "CA-NS"))
-    version = Vocabulary(shipped_lexicon(), places).version
-    assert version == Vocabulary(shipped_lexicon(), places[::-1]).version
-    assert version not in {shipped_vocabulary().version, Vocabulary(shipped_lexicon(), places[:1]).version}
+    version = Vocabulary(builtin_lexicon(), places).version
+    assert version == Vocabulary(builtin_lexicon(), places[::-1]).version
+    assert version not in {builtin_vocabulary().version, Vocabulary(builtin_lexicon(), places[:1]).version}

@@ -9,14 +9,14 @@ from postings.content.outline import outline
 from postings.content.types import Skill
 from postings.extraction.skills import read_skills
 from postings.importing.readers.badge_markdown import parse
-from postings.reference.lexicon import Form, Lexicon
-from postings.reference.skill_list import shipped_lexicon
+from postings.reference.lexicon import Alias, Lexicon
+from postings.reference.skill_list import builtin_lexicon
 from tests.builders import ad
 
 
 def read(body: str, title: str = "Engineer", company: str = "Ebbmark", lexicon: Lexicon | None = None) -> tuple[Skill, ...]:
     document = outline(parse("ad.md", ad(title=title, company=company, body=body)))
-    return read_skills(document, lexicon or shipped_lexicon())
+    return read_skills(document, lexicon or builtin_lexicon())
 
 
 def required_names(body: str, **header: str) -> list[str]:
@@ -179,7 +179,9 @@ def test_long_line_is_quoted_in_part() -> None:
 
 
 def test_custom_lexicon_is_used() -> None:
-    lexicon = Lexicon((("Tidewright", (Form("Tidewright"), Form("TW", exact_case=True), Form("Tide", needs_company=True))),))
+    lexicon = Lexicon(
+        (("Tidewright", (Alias("Tidewright"), Alias("TW", exact_case=True), Alias("Tide", requires_context=True))),)
+    )
     assert [skill.name for skill in read(requirement("tide-wright"), lexicon=lexicon)] == []
     assert [skill.name for skill in read(requirement("TW"), lexicon=lexicon)] == ["Tidewright"]
     assert [skill.name for skill in read(requirement("A tw is no tide"), lexicon=lexicon)] == []
@@ -187,7 +189,7 @@ def test_custom_lexicon_is_used() -> None:
 
 
 def test_builtin_skills_are_unique() -> None:
-    names = [name for name, _ in shipped_lexicon().skills]
+    names = [name for name, _ in builtin_lexicon().skills]
     assert len(names) > 3000
     assert len(names) == len(set(names))
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from postings.content.rendering import typeset
+from postings.content.rendering import render_sections
 from postings.editing import corrections
 from postings.models import Category, Change, Company, Place, Posting, Skill, Team
 from postings.sync.edited_fields import edited_fields
@@ -55,7 +55,7 @@ def correct_skills(posting: Posting) -> None:
 GERMAN = "Wir messen die Höhe der Gezeiten und suchen für unser Büro eine Person, die mit uns an der Küste arbeitet. " * 3
 
 
-def shown(posting: Posting, field: str) -> Any:
+def value_of(posting: Posting, field: str) -> Any:
     """What the board shows of a field."""
     posting = Posting.objects.get(pk=posting.pk)
     match field:
@@ -91,7 +91,12 @@ CORRECTIONS: list[tuple[str, Callable[[Posting], None], dict[str, str], str]] = 
     ("pay_text", correct(pay_text="Corrected"), {"badges": "`💰 70k USD` `🌎 Remote, Canada`"}, PATH),
     ("pay", correct(pay_min=Decimal(1), pay_currency="EUR"), {"badges": "`💰 70k USD` `🌎 Remote, Canada`"}, PATH),
     ("benefits_text", correct(benefits_text="Corrected"), {"badges": "`💰 65k-95k USD` `🌎 Remote, Canada` `❤️ dog`"}, PATH),
-    ("body", correct(body="Corrected", sections=typeset("Corrected")[0], excerpt="Corrected"), {"body": "Other."}, PATH),
+    (
+        "body",
+        correct(body="Corrected", sections=render_sections("Corrected")[0], excerpt="Corrected"),
+        {"body": "Other."},
+        PATH,
+    ),
     ("categories", correct_categories, {}, "jobs/Golang/2024-07/x/README.md"),
     ("posted", correct(posted_on=date(2024, 7, 3), posted_precision="day"), {}, "jobs/Python/2024-06/x/README.md"),
     ("function", correct(function="design"), {"title": "Frontend Engineer, Tides"}, PATH),
@@ -124,14 +129,14 @@ def posting(ads: Path) -> Posting:
 def test_it_survives_an_unchanged_source(
     ads: Path, posting: Posting, field: str, edit: Callable[[Posting], None], _change: dict, _path: str
 ) -> None:
-    imported = shown(posting, field)
+    imported = value_of(posting, field)
     edit(posting)
-    corrected = shown(posting, field)
+    corrected = value_of(posting, field)
     assert corrected != imported
 
     write(ads, {"second.md": ad(slug="second")})  # so that there is something to do
     assert run(ads).counts.conflicts == 0
-    assert shown(posting, field) == corrected
+    assert value_of(posting, field) == corrected
     assert field in edited_fields(Posting.objects.get(pk=posting.pk))
 
 
@@ -139,13 +144,13 @@ def test_it_survives_an_unchanged_source(
 def test_what_was_not_corrected_follows_the_source(
     ads: Path, posting: Posting, field: str, edit: Callable[[Posting], None], change: dict[str, str], path: str
 ) -> None:
-    imported = shown(posting, field)
+    imported = value_of(posting, field)
     (ads / PATH).unlink()
     write(ads, {path: ad(**change)})
 
     counts = run(ads).counts
     assert (counts.changed, counts.conflicts) == (1, 0)
-    assert shown(posting, field) != imported
+    assert value_of(posting, field) != imported
     assert edited_fields(Posting.objects.get(pk=posting.pk)) == []
 
 
@@ -154,20 +159,20 @@ def test_when_both_changed_the_editors_stays_and_the_run_reports_a_conflict(
     ads: Path, posting: Posting, field: str, edit: Callable[[Posting], None], change: dict[str, str], path: str
 ) -> None:
     edit(posting)
-    corrected = shown(posting, field)
+    corrected = value_of(posting, field)
     (ads / PATH).unlink()
     write(ads, {path: ad(**change)})
 
     report = run(ads)
     assert report.counts.conflicts == 1
-    assert shown(posting, field) == corrected
+    assert value_of(posting, field) == corrected
     conflict = Change.objects.get(outcome="conflict")
     assert (conflict.run_id, conflict.field) == (report.run_id, field)
     assert conflict.base_before != conflict.base_after
 
     # The conflict is told once; the correction goes on holding.
     assert run(ads).counts.conflicts == 0
-    assert shown(posting, field) == corrected
+    assert value_of(posting, field) == corrected
 
 
 def test_when_the_source_comes_to_say_what_the_editor_said_there_is_no_conflict(ads: Path, posting: Posting) -> None:

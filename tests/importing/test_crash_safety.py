@@ -18,7 +18,7 @@ from postings.importing.spool import Packed, Spool
 from postings.importing.store.run_records import Counts, Report
 from postings.importing.workers import as_it_is, read_all
 from postings.models import ImportRun, Posting, SourceFile
-from postings.reference.vocabulary import shipped_vocabulary
+from postings.reference.vocabulary import builtin_vocabulary
 from postings.search.facets import storage as facets
 from tests.builders import ad, many_ads, run, write
 
@@ -216,7 +216,7 @@ def test_a_killed_import_leaves_no_worker_behind(ads: Path) -> None:
     reader = os.pipe()
 
     def read_and_die() -> None:
-        for number, _ in enumerate(read_all(open_origin(str(ads), Limits()).files(), 2, as_it_is, shipped_vocabulary())):
+        for number, _ in enumerate(read_all(open_origin(str(ads), Limits()).files(), 2, as_it_is, builtin_vocabulary())):
             if number == 250:
                 os.write(reader[1], " ".join(str(child.pid) for child in active_children()).encode())
                 os.kill(os.getpid(), signal.SIGKILL)

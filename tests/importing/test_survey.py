@@ -83,12 +83,12 @@ class TestReposts:
         assert groups() == []
 
     def test_what_an_editor_parted_stays_apart(self, cities: Path) -> None:
-        corrections.part(Posting.objects.filter(source_key__endswith="/a"))
+        corrections.ungroup_reposts(Posting.objects.filter(source_key__endswith="/a"))
         run(write(cities, {"e.md": ad("Gauge Engineer", slug="e", body=WORK)}))
         assert groups() == [{"b", "e"}]
 
     def test_what_an_editor_joined_stays_joined(self, cities: Path) -> None:
-        corrections.join(Posting.objects.filter(source_key__regex="/[ac]$"))
+        corrections.group_reposts(Posting.objects.filter(source_key__regex="/[ac]$"))
         run(write(cities, {"e.md": ad("Gauge Engineer", slug="e", body=WORK)}))
         assert groups() == [{"a", "c"}, {"b", "e"}]
 
@@ -116,9 +116,11 @@ class TestBoilerplate:
     def test_a_page_folds_it_and_the_company_page_shows_it(self, three: Path, client: Client) -> None:
         posting = Posting.objects.first()
         page = client.get(posting.get_absolute_url()).content.decode()
-        folded = page[page.index('<details class="fold">') : page.index("</details>", page.index('<details class="fold">'))]
-        assert ABOUT in folded
-        assert "tide gauges" in page.replace(folded, "")
+        collapsed = page[
+            page.index('<details class="fold">') : page.index("</details>", page.index('<details class="fold">'))
+        ]
+        assert ABOUT in collapsed
+        assert "tide gauges" in page.replace(collapsed, "")
         assert ABOUT in client.get(posting.company.get_absolute_url()).content.decode()
 
     def test_the_same_job_posted_again_and_again_is_no_boilerplate(self, ads: Path) -> None:

@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from django.test import Client
 
 from postings import database
-from postings.models import Company, FacetChange, FacetSet, FacetState, Place, Posting, PostingSkill, Skill, SkillForm, Team
+from postings.models import Company, FacetChange, FacetSet, FacetState, Place, Posting, PostingSkill, Skill, SkillAlias, Team
 from postings.search import full_text
 from postings.search.facets import storage
 from tests.boards import RandomBoard
@@ -58,7 +58,7 @@ def in_thread(act: Callable[[], Any]) -> None:
 def test_a_new_process_reads_the_sets_and_what_has_changed_since(new_process: Callable[[], None]) -> None:
     board = RandomBoard(7)
     board.grow(20)
-    storage.fold()
+    storage.apply_pending()
     assert not FacetChange.objects.exists()
     for _ in range(10):
         board.change()
@@ -103,7 +103,7 @@ def test_folding_changes_no_count(new_process: Callable[[], None]) -> None:
     board = RandomBoard(3)
     board.grow(15)
     before = storage.current()
-    storage.fold()
+    storage.apply_pending()
     after = storage.current()
     assert before is not after
     assert before.sets == after.sets
@@ -116,7 +116,7 @@ def test_arrays_outlast_a_fold_and_still_count_right() -> None:
     board.grow(20)
     before = storage.current().tally
     board.change()
-    storage.fold()
+    storage.apply_pending()
     index = storage.current()
     assert index.tally._columns is before._columns
     for facet in ("skill", "function"):
@@ -127,13 +127,13 @@ def test_arrays_outlast_a_fold_and_still_count_right() -> None:
 
 
 def test_many_notes_are_folded_on_the_way(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(storage, "MANY_NOTES", 3)
+    monkeypatch.setattr(storage, "MANY_PENDING", 3)
     make_posting()
-    storage.fold(only_many=True)
+    storage.apply_pending(only_many=True)
     assert FacetChange.objects.exists()
     for _ in range(3):
         make_posting()
-    storage.fold(only_many=True)
+    storage.apply_pending(only_many=True)
     assert not FacetChange.objects.exists()
     assert listed() == 4
 
@@ -165,7 +165,7 @@ def test_nothing_is_counted_while_nothing_is_noted(client: Client) -> None:
     make_posting(function="data")
     assert listed() == 1
     storage.before_migrations(plan=["any"])
-    with pytest.raises(storage.NotKept):
+    with pytest.raises(storage.FacetsUnavailable):
         storage.current()
     response = client.get("/")
     assert (response.status_code, response.headers["Retry-After"]) == (503, "60")
@@ -175,10 +175,10 @@ def test_nothing_is_counted_while_nothing_is_noted(client: Client) -> None:
 
 def test_sets_of_another_edition_of_the_program_are_made_anew(new_process: Callable[[], None]) -> None:
     make_posting(function="data")
-    storage.fold()
+    storage.apply_pending()
     FacetSet.objects.all().delete()
-    FacetState.objects.update(edition="older")
-    with pytest.raises(storage.NotKept):
+    FacetState.objects.update(schema_version="older")
+    with pytest.raises(storage.FacetsUnavailable):
         storage.current()
     storage.after_migrations()
     assert FacetSet.objects.filter(facet="function", value="data").exists()
@@ -207,11 +207,11 @@ def test_another_name_of_a_skill_is_noted(client: Client) -> None:
         return [each["label"] for each in client.get("/suggestions.json?q=gopherish").json()["suggestions"]]
 
     assert suggested() == []
-    form = SkillForm.objects.create(skill=skill, text="Gopherish")
+    form = SkillAlias.objects.create(skill=skill, text="Gopherish")
     assert suggested() == ["Go"]
-    SkillForm.objects.filter(pk=form.pk).update(text="Gopher")
+    SkillAlias.objects.filter(pk=form.pk).update(text="Gopher")
     assert suggested() == []
-    SkillForm.objects.filter(pk=form.pk).update(text="Gopherish")
+    SkillAlias.objects.filter(pk=form.pk).update(text="Gopherish")
     assert suggested() == ["Go"]
     form.delete()
     assert suggested() == []
@@ -233,7 +233,7 @@ def test_the_command_finds_what_is_wrong_and_mends_it(
     capsys: pytest.CaptureFixture[str], new_process: Callable[[], None]
 ) -> None:
     make_posting(function="data", company=make_company())
-    storage.fold()
+    storage.apply_pending()
     call_command("rebuild_facets", check=True)
     assert "Open postings: 1." in capsys.readouterr().out
     FacetSet.objects.filter(facet="function").delete()
@@ -261,14 +261,14 @@ class TestSeveralConnections:
         assert listed() == 2
         in_thread(lambda: Posting.objects.filter(pk=posting.pk).update(status="closed"))
         assert listed() == 1
-        in_thread(storage.fold)
+        in_thread(storage.apply_pending)
         assert listed() == 1
         assert storage.problems() == []
 
     def test_a_restored_backup_is_noticed(self) -> None:
         """The database goes back to an earlier state, as when a backup is put in its place while processes serve it."""
         make_posting("First")
-        storage.fold()
+        storage.apply_pending()
         backup = [list(model.objects.values()) for model in (Posting, FacetSet, FacetState, FacetChange)]
         make_posting("Second")
         assert listed() == 2
@@ -297,7 +297,7 @@ class TestSeveralConnections:
         assert begun.wait(10)
         in_thread(lambda: make_posting("Quick", slug="quick"))
         assert listed() == 2
-        in_thread(storage.fold)
+        in_thread(storage.apply_pending)
         assert listed() == 2
         go_on.set()
         thread.join()
@@ -378,7 +378,7 @@ class TestSeveralConnections:
             by_function = sum(map(len, index.sets.get("function", {}).values()))
             assert by_function == len(index.open)
 
-        threads = [again(storage.fold), again(count), again(count)]
+        threads = [again(storage.apply_pending), again(count), again(count)]
         for _ in range(60):
             board.change()
         stop.set()

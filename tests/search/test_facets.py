@@ -37,13 +37,13 @@ def compare(query: str) -> None:
         values = {*quick.index.values(facet), *plain.search.chosen(facet), NOT_STATED}
         by_plain = {value: asked(plain.search.with_values(facet, [value]).address()).qs.count() for value in sorted(values)}
         assert {value: counts.of(value) for value in by_plain} == by_plain, (query, facet)
-        there = {value for _, value in quick.index.outer(facet)}
+        there = {value for _, value in quick.index.top_level(facet)}
         ranked = sorted((-by_plain[value], value) for value in there if by_plain[value])
         assert counts.top(2) == [(value, -count) for count, value in ranked[:2]], (query, facet)
 
 
 def numbers(options: tuple[Option, ...]) -> list[Option]:
-    return [each for option in options for each in (option, *numbers(option.inner))]
+    return [each for option in options for each in (option, *numbers(option.children))]
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -57,7 +57,7 @@ def test_the_quick_way_agrees_with_the_plain_queryset(seed: int, is_quicker: boo
         compare(urlencode(board.query()))
         board.change()
         if step % 3 == 2:
-            storage.fold()
+            storage.apply_pending()
     assert storage.problems() == []
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postings.sync import name_similarity
-from postings.sync.name_similarity import Pair, near_duplicates, oddity
+from postings.sync.name_similarity import Pair, find_duplicates, name_warning
 
 PAIRS = [
     ("Ebbmark", "Ebb-Mark", "Same letters."),
@@ -108,43 +108,43 @@ FINE = [
 @pytest.mark.parametrize(("first", "second", "reason"), PAIRS)
 def test_names_that_are_probably_one_make_a_pair(first: str, second: str, reason: str) -> None:
     names = {3: [first], 8: [second]}
-    assert near_duplicates(names) == near_duplicates(names, {3}) == near_duplicates(names, [8]) == [Pair(3, 8, reason)]
+    assert find_duplicates(names) == find_duplicates(names, {3}) == find_duplicates(names, [8]) == [Pair(3, 8, reason)]
 
 
 @pytest.mark.parametrize(("first", "second"), DIFFERENT)
 def test_names_that_are_probably_two_make_none(first: str, second: str) -> None:
-    assert near_duplicates({3: [first], 8: [second]}) == []
+    assert find_duplicates({3: [first], 8: [second]}) == []
 
 
 def test_the_first_of_a_pair_is_the_lower_id_wherever_it_stands() -> None:
-    assert near_duplicates({8: ["TidePaI"], 3: ["TidePal"]}) == [
+    assert find_duplicates({8: ["TidePaI"], 3: ["TidePal"]}) == [
         Pair(3, 8, "Names look alike: the first has l where the second has I.")
     ]
 
 
 def test_every_spelling_counts_and_the_surest_reason_is_told() -> None:
     names = {1: ["Shoal", "Ebbmark Labs", "Ebbmark"], 2: ["Ebbmark Group", "Ébbmark"], 3: ["Kelp"]}
-    assert near_duplicates(names) == [Pair(1, 2, "Same name except for accents.")]
+    assert find_duplicates(names) == [Pair(1, 2, "Same name except for accents.")]
 
 
 def test_spellings_of_one_company_are_no_pair() -> None:
-    assert near_duplicates({1: ["Ebbmark", "Ebbmark Labs", "Ébbmark"]}) == []
+    assert find_duplicates({1: ["Ebbmark", "Ebbmark Labs", "Ébbmark"]}) == []
 
 
 def test_what_many_companies_share_makes_no_pairs() -> None:
     words = [chr(letter) * 5 for letter in range(ord("a"), ord("z"))]
-    assert near_duplicates({number: [f"Ebbmark ({word})"] for number, word in enumerate(words)}) == []
-    assert near_duplicates({number: [f"Longshore{word[0]}light"] for number, word in enumerate(words)}) == []
+    assert find_duplicates({number: [f"Ebbmark ({word})"] for number, word in enumerate(words)}) == []
+    assert find_duplicates({number: [f"Longshore{word[0]}light"] for number, word in enumerate(words)}) == []
 
 
 @pytest.mark.parametrize(("name", "reason"), ODD)
 def test_a_name_that_is_not_what_it_seems_is_odd(name: str, reason: str) -> None:
-    assert oddity(name) == reason
+    assert name_warning(name) == reason
 
 
 @pytest.mark.parametrize("name", FINE)
 def test_a_name_in_whatever_script_is_fine(name: str) -> None:
-    assert oddity(name) == ""
+    assert name_warning(name) == ""
 
 
 WORDS = ["Ebbmark", "Ebmbark", "Northwind", "Nortwind", "Tidal", "Tidals", "Labs", "Tech", "Technologies", "AI", "the", "&"]
@@ -156,21 +156,21 @@ BOARDS = st.dictionaries(st.integers(1, 99), st.lists(NAMES.map(" ".join), min_s
 
 @given(BOARDS, st.sets(st.integers(1, 99), max_size=4))
 def test_some_companies_pairs_are_those_of_all_pairs_that_they_are_in(names: dict[int, list[str]], only: set[int]) -> None:
-    assert near_duplicates(names, only) == [pair for pair in near_duplicates(names) if {pair.a, pair.b} & only]
+    assert find_duplicates(names, only) == [pair for pair in find_duplicates(names) if {pair.a, pair.b} & only]
 
 
 @given(BOARDS)
 def test_the_order_of_companies_makes_no_difference(names: dict[int, list[str]]) -> None:
-    pairs = near_duplicates(names)
-    assert near_duplicates(dict(reversed(names.items()))) == pairs
-    mirrored = near_duplicates({-number: spellings for number, spellings in names.items()})
+    pairs = find_duplicates(names)
+    assert find_duplicates(dict(reversed(names.items()))) == pairs
+    mirrored = find_duplicates({-number: spellings for number, spellings in names.items()})
     assert {(-pair.b, -pair.a) for pair in mirrored} == {(pair.a, pair.b) for pair in pairs}
 
 
 @given(st.text())
 def test_any_text_has_an_answer(name: str) -> None:
-    assert isinstance(oddity(name), str)
-    assert near_duplicates({1: [name], 2: [name + " Labs"]}, {2}) == near_duplicates({1: [name], 2: [name + " Labs"]})
+    assert isinstance(name_warning(name), str)
+    assert find_duplicates({1: [name], 2: [name + " Labs"]}, {2}) == find_duplicates({1: [name], 2: [name + " Labs"]})
 
 
 def test_of_20000_names_only_those_are_compared_that_are_nearly_the_same() -> None:
@@ -181,8 +181,8 @@ def test_of_20000_names_only_those_are_compared_that_are_nearly_the_same() -> No
     names |= {20_000 + number: [f"{made[number]} Opitcs"] for number in range(100)}
     expected = [Pair(number, 20_000 + number, "Names differ by one letter.") for number in range(100)]
     with patch.object(name_similarity.OSA, "distance", wraps=name_similarity.OSA.distance) as compared:
-        assert near_duplicates(names) == expected
+        assert find_duplicates(names) == expected
         assert compared.call_count < 1000
         compared.reset_mock()
-        assert near_duplicates(names, {5}) == expected[5:6]
+        assert find_duplicates(names, {5}) == expected[5:6]
         assert compared.call_count < 100

@@ -12,7 +12,7 @@ from postings.extraction.facts import read_facts
 from postings.importing.ad_reader import read_file
 from postings.importing.sources import Limits, open_origin
 from postings.models import ImportRun, Posting, SourceFile
-from postings.reference.vocabulary import shipped_vocabulary
+from postings.reference.vocabulary import builtin_vocabulary
 from postings.sync.merged_ad import merge
 from postings.sync.posting_values import evidence_of
 from postings.sync.rereading import pieces, readable, skills_again, where_again
@@ -61,10 +61,10 @@ def test_reading_again_gives_the_facts_and_evidence_of_the_file(folder: Path) ->
     expected = speakers(folder)
     assert Posting.objects.count() == len(expected) == readable(Posting.objects.all()).count()
     for posting in Posting.objects.all():
-        again, _ = read_facts(pieces(posting), shipped_vocabulary())
+        again, _ = read_facts(pieces(posting), builtin_vocabulary())
         assert facts_of(again) == facts_of(expected[posting.source_key])
         assert evidence_of(again) == posting.evidence
-        for part in (skills_again(posting, shipped_vocabulary()), where_again(posting, shipped_vocabulary())):
+        for part in (skills_again(posting, builtin_vocabulary()), where_again(posting, builtin_vocabulary())):
             assert part.values == {field: posting.imported[field] for field in part.values}
             assert part.evidence.items() <= posting.evidence.items()
 

@@ -7,9 +7,9 @@ from django.db import connection
 from django.test import Client
 
 from postings.editing import corrections
-from postings.models import Posting, Skill, SkillForm
-from postings.reference.skill_list import shipped_lexicon
-from postings.sync.stored_vocabulary import add_shipped, our_lexicon
+from postings.models import Posting, Skill, SkillAlias
+from postings.reference.skill_list import builtin_lexicon
+from postings.sync.stored_vocabulary import add_builtin_skills, stored_lexicon
 from tests.builders import ad, run, write
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +25,7 @@ def test_a_skill_that_an_editor_adds_is_found_at_once_and_by_the_next_import(ads
     run(write(ads, {"a.md": ad(body=BODY)}))
     assert read_skills() == {"Python"}
 
-    data = {"name": "Tidescript", "is_read": "on", "forms-TOTAL_FORMS": "0", "forms-INITIAL_FORMS": "0"}
+    data = {"name": "Tidescript", "is_read": "on", "aliases-TOTAL_FORMS": "0", "aliases-INITIAL_FORMS": "0"}
     assert admin_client.post("/admin/postings/skill/add/", {**data, "_apply": "1"}).status_code == 302
     assert read_skills() == {"Python", "Tidescript"}
     assert run(ads).counts.unchanged == 1
@@ -39,25 +39,25 @@ def test_a_skill_that_is_taken_off_is_no_longer_found(ads: Path) -> None:
 
 
 def test_a_form_that_an_editor_removed_does_not_come_back(ads: Path) -> None:
-    add_shipped()
-    SkillForm.objects.filter(skill__name="Kubernetes", text="k8s").delete()
-    add_shipped()
-    assert not SkillForm.objects.filter(text="k8s").exists()
+    add_builtin_skills()
+    SkillAlias.objects.filter(skill__name="Kubernetes", text="k8s").delete()
+    add_builtin_skills()
+    assert not SkillAlias.objects.filter(text="k8s").exists()
 
 
 def test_a_shipped_skill_that_an_editor_renamed_stays_one_skill() -> None:
-    add_shipped()
+    add_builtin_skills()
     skill = Skill.objects.get(name="JavaScript")
     skill.name = "ECMAScript"
     corrections.name_skill(skill)
-    add_shipped()
+    add_builtin_skills()
     assert not Skill.objects.filter(name="JavaScript").exists()
 
 
 def test_an_ad_that_names_a_thousand_skills_breaks_neither_a_run_nor_a_page(
     ads: Path, client: Client, admin_client: Client
 ) -> None:
-    names = [name for name, _ in shipped_lexicon().skills if name.isascii()]
+    names = [name for name, _ in builtin_lexicon().skills if name.isascii()]
     bodies = ["### Requirements\n\n" + "\n".join(f"* {name}" for name in names[n::12]) for n in range(12)]
     files = {f"{n}.md": ad(slug=f"{n}", body=body) for n, body in enumerate(bodies)}
     run(write(ads, files))
@@ -77,12 +77,12 @@ def test_the_order_in_which_an_ad_names_its_skills_is_no_difference(ads: Path) -
 
 
 def test_the_lexicon_is_the_shipped_one_until_an_editor_changes_it() -> None:
-    assert our_lexicon().version == shipped_lexicon().version
-    add_shipped()
-    assert our_lexicon().version == shipped_lexicon().version
+    assert stored_lexicon().version == builtin_lexicon().version
+    add_builtin_skills()
+    assert stored_lexicon().version == builtin_lexicon().version
     skill = Skill(name="Tidescript")
     corrections.name_skill(skill)
-    assert our_lexicon().version != shipped_lexicon().version
+    assert stored_lexicon().version != builtin_lexicon().version
 
 
 @pytest.mark.django_db(transaction=True)
@@ -90,7 +90,7 @@ def test_ads_can_be_inspected_before_there_are_tables() -> None:
     with connection.schema_editor() as editor:
         editor.execute("ALTER TABLE postings_skill RENAME TO postings_skill_away")
     try:
-        assert our_lexicon() == shipped_lexicon()
+        assert stored_lexicon() == builtin_lexicon()
     finally:
         with connection.schema_editor() as editor:
             editor.execute("ALTER TABLE postings_skill_away RENAME TO postings_skill")

@@ -23,7 +23,7 @@ from django.utils.translation.template import templatize
 
 from postings.content.evidence_rules import EvidenceRule
 from postings.models import Posting, PostingSkill
-from postings.reference.localized_names import country_name, country_names, language_name, place_in_words
+from postings.reference.localized_names import country_name, country_names, language_name, localize_place
 from postings.sync.directory import Directory
 from postings.views.search_page import _all_values
 from tests.builders import make_company, make_posting, make_team
@@ -246,9 +246,9 @@ class TestNames:
     def test_only_countries_and_regions_are_translated_not_what_sounds_like_one(
         self, key: str, name: str, german: str
     ) -> None:
-        assert place_in_words(key, name) == name
+        assert localize_place(key, name) == name
         with translation.override("de"):
-            assert place_in_words(key, name) == german
+            assert localize_place(key, name) == german
 
     def test_all_countries_have_a_name_in_each_language(self) -> None:
         with translation.override("en"):

@@ -138,7 +138,7 @@ class TestQueryCeilings:
 
     @pytest.mark.parametrize("count", [0, 60])
     def test_keeping_up_with_any_number_of_changes(self, client: Client, count: int, django_assert_num_queries: Any) -> None:
-        storage.fold()
+        storage.apply_pending()
         client.get("/")
         for n in range(count):
             make_posting(f"Engineer {n}")

@@ -25,7 +25,7 @@ CREATE INDEX postings_text_words ON postings_text USING gin (words);
 -- Each change leaves rows with marks that were never there before. They are only ever added here, so writers never wait for
 -- one another.
 CREATE FUNCTION postings_note(ids bigint[]) RETURNS void LANGUAGE sql AS $$
-  INSERT INTO postings_facetchange (posting_id, mark)
+  INSERT INTO postings_facetchange (posting_id, token)
   SELECT DISTINCT id, (random() * 1099511627776)::bigint FROM unnest(ids) AS id
 $$;
 
@@ -77,7 +77,7 @@ BEGIN
   DELETE FROM postings_text;
   DELETE FROM postings_facetset;
   DELETE FROM postings_facetchange;
-  UPDATE postings_facetstate SET mark = (random() * 1099511627776)::bigint;
+  UPDATE postings_facetstate SET token = (random() * 1099511627776)::bigint;
   RETURN NULL;
 END
 $$;
@@ -149,7 +149,7 @@ BEGIN
 END
 $$;
 
-CREATE TRIGGER postings_changed_form AFTER INSERT OR UPDATE OR DELETE ON postings_skillform FOR EACH ROW
+CREATE TRIGGER postings_changed_form AFTER INSERT OR UPDATE OR DELETE ON postings_skillalias FOR EACH ROW
 EXECUTE FUNCTION postings_form_changed();
 
 CREATE TRIGGER postings_changed_insert AFTER INSERT ON postings_posting

@@ -71,7 +71,7 @@ BEGIN
     SELECT id, title, names, body FROM postings_text_source WHERE id IN (SELECT id FROM postings_posting WHERE team_id = NEW.id);
 END;
 
--- Whatever a facet or a card shows of a posting: each change leaves one row with a mark that was never there before.
+-- Whatever a facet or a card shows of a posting: each change leaves one row with a random token.
 CREATE TRIGGER postings_changed_again BEFORE INSERT ON postings_facetchange
 BEGIN
   DELETE FROM postings_facetchange WHERE posting_id = NEW.posting_id;
@@ -79,93 +79,93 @@ END;
 
 CREATE TRIGGER postings_changed_insert AFTER INSERT ON postings_posting
 BEGIN
-  INSERT INTO postings_facetchange(posting_id, mark) VALUES (NEW.id, abs(random()) % 1099511627776);
+  INSERT INTO postings_facetchange(posting_id, token) VALUES (NEW.id, abs(random()) % 1099511627776);
 END;
 
 CREATE TRIGGER postings_changed_update AFTER UPDATE ON postings_posting
 BEGIN
-  INSERT INTO postings_facetchange(posting_id, mark) VALUES (NEW.id, abs(random()) % 1099511627776);
+  INSERT INTO postings_facetchange(posting_id, token) VALUES (NEW.id, abs(random()) % 1099511627776);
 END;
 
 CREATE TRIGGER postings_changed_delete AFTER DELETE ON postings_posting
 BEGIN
-  INSERT INTO postings_facetchange(posting_id, mark) VALUES (OLD.id, abs(random()) % 1099511627776);
+  INSERT INTO postings_facetchange(posting_id, token) VALUES (OLD.id, abs(random()) % 1099511627776);
 END;
 
 CREATE TRIGGER postings_changed_skill_insert AFTER INSERT ON postings_postingskill
 BEGIN
-  INSERT INTO postings_facetchange(posting_id, mark) VALUES (NEW.posting_id, abs(random()) % 1099511627776);
+  INSERT INTO postings_facetchange(posting_id, token) VALUES (NEW.posting_id, abs(random()) % 1099511627776);
 END;
 
 CREATE TRIGGER postings_changed_skill_update AFTER UPDATE ON postings_postingskill
 BEGIN
-  INSERT INTO postings_facetchange(posting_id, mark) VALUES (NEW.posting_id, abs(random()) % 1099511627776);
-  INSERT INTO postings_facetchange(posting_id, mark) VALUES (OLD.posting_id, abs(random()) % 1099511627776);
+  INSERT INTO postings_facetchange(posting_id, token) VALUES (NEW.posting_id, abs(random()) % 1099511627776);
+  INSERT INTO postings_facetchange(posting_id, token) VALUES (OLD.posting_id, abs(random()) % 1099511627776);
 END;
 
 CREATE TRIGGER postings_changed_skill_delete AFTER DELETE ON postings_postingskill
 BEGIN
-  INSERT INTO postings_facetchange(posting_id, mark) VALUES (OLD.posting_id, abs(random()) % 1099511627776);
+  INSERT INTO postings_facetchange(posting_id, token) VALUES (OLD.posting_id, abs(random()) % 1099511627776);
 END;
 
 CREATE TRIGGER postings_changed_place_insert AFTER INSERT ON postings_posting_places
 BEGIN
-  INSERT INTO postings_facetchange(posting_id, mark) VALUES (NEW.posting_id, abs(random()) % 1099511627776);
+  INSERT INTO postings_facetchange(posting_id, token) VALUES (NEW.posting_id, abs(random()) % 1099511627776);
 END;
 
 CREATE TRIGGER postings_changed_place_update AFTER UPDATE ON postings_posting_places
 BEGIN
-  INSERT INTO postings_facetchange(posting_id, mark) VALUES (NEW.posting_id, abs(random()) % 1099511627776);
-  INSERT INTO postings_facetchange(posting_id, mark) VALUES (OLD.posting_id, abs(random()) % 1099511627776);
+  INSERT INTO postings_facetchange(posting_id, token) VALUES (NEW.posting_id, abs(random()) % 1099511627776);
+  INSERT INTO postings_facetchange(posting_id, token) VALUES (OLD.posting_id, abs(random()) % 1099511627776);
 END;
 
 CREATE TRIGGER postings_changed_place_delete AFTER DELETE ON postings_posting_places
 BEGIN
-  INSERT INTO postings_facetchange(posting_id, mark) VALUES (OLD.posting_id, abs(random()) % 1099511627776);
+  INSERT INTO postings_facetchange(posting_id, token) VALUES (OLD.posting_id, abs(random()) % 1099511627776);
 END;
 
 CREATE TRIGGER postings_changed_category_insert AFTER INSERT ON postings_posting_categories
 BEGIN
-  INSERT INTO postings_facetchange(posting_id, mark) VALUES (NEW.posting_id, abs(random()) % 1099511627776);
+  INSERT INTO postings_facetchange(posting_id, token) VALUES (NEW.posting_id, abs(random()) % 1099511627776);
 END;
 
 CREATE TRIGGER postings_changed_category_update AFTER UPDATE ON postings_posting_categories
 BEGIN
-  INSERT INTO postings_facetchange(posting_id, mark) VALUES (NEW.posting_id, abs(random()) % 1099511627776);
-  INSERT INTO postings_facetchange(posting_id, mark) VALUES (OLD.posting_id, abs(random()) % 1099511627776);
+  INSERT INTO postings_facetchange(posting_id, token) VALUES (NEW.posting_id, abs(random()) % 1099511627776);
+  INSERT INTO postings_facetchange(posting_id, token) VALUES (OLD.posting_id, abs(random()) % 1099511627776);
 END;
 
 CREATE TRIGGER postings_changed_category_delete AFTER DELETE ON postings_posting_categories
 BEGIN
-  INSERT INTO postings_facetchange(posting_id, mark) VALUES (OLD.posting_id, abs(random()) % 1099511627776);
+  INSERT INTO postings_facetchange(posting_id, token) VALUES (OLD.posting_id, abs(random()) % 1099511627776);
 END;
 
 -- What these rows are called, and by which address they are known.
 CREATE TRIGGER postings_changed_company_name AFTER UPDATE ON postings_company
 WHEN OLD.name IS NOT NEW.name OR OLD.slug IS NOT NEW.slug
 BEGIN
-  INSERT INTO postings_facetchange(posting_id, mark)
+  INSERT INTO postings_facetchange(posting_id, token)
     SELECT id, abs(random()) % 1099511627776 FROM postings_posting WHERE company_id = NEW.id;
 END;
 
 CREATE TRIGGER postings_changed_team_name AFTER UPDATE ON postings_team
 WHEN OLD.name IS NOT NEW.name OR OLD.slug IS NOT NEW.slug OR OLD.company_id IS NOT NEW.company_id
 BEGIN
-  INSERT INTO postings_facetchange(posting_id, mark)
+  INSERT INTO postings_facetchange(posting_id, token)
     SELECT id, abs(random()) % 1099511627776 FROM postings_posting WHERE team_id = NEW.id;
 END;
 
 CREATE TRIGGER postings_changed_skill_name AFTER UPDATE ON postings_skill
 WHEN OLD.name IS NOT NEW.name OR OLD.slug IS NOT NEW.slug
 BEGIN
-  INSERT INTO postings_facetchange(posting_id, mark)
+  INSERT INTO postings_facetchange(posting_id, token)
     SELECT posting_id, abs(random()) % 1099511627776 FROM postings_postingskill WHERE skill_id = NEW.id;
 END;
 
 CREATE TRIGGER postings_changed_category_name AFTER UPDATE ON postings_category
 WHEN OLD.name IS NOT NEW.name
 BEGIN
-  INSERT INTO postings_facetchange(posting_id, mark)
+  INSERT INTO postings_facetchange(posting_id, token)
     SELECT posting_id, abs(random()) % 1099511627776 FROM postings_posting_categories WHERE category_id = NEW.id;
 END;
 
@@ -173,25 +173,25 @@ CREATE TRIGGER postings_changed_place_name AFTER UPDATE ON postings_place
 WHEN OLD.name IS NOT NEW.name OR OLD.key IS NOT NEW.key OR OLD.kind IS NOT NEW.kind
   OR OLD.country IS NOT NEW.country OR OLD.subdivision IS NOT NEW.subdivision
 BEGIN
-  INSERT INTO postings_facetchange(posting_id, mark)
+  INSERT INTO postings_facetchange(posting_id, token)
     SELECT posting_id, abs(random()) % 1099511627776 FROM postings_posting_places WHERE place_id = NEW.id;
 END;
 
 -- The other names of a skill, which suggestions know: one of its postings is enough for all to look again.
-CREATE TRIGGER postings_changed_form_insert AFTER INSERT ON postings_skillform
+CREATE TRIGGER postings_changed_form_insert AFTER INSERT ON postings_skillalias
 BEGIN
-  INSERT INTO postings_facetchange(posting_id, mark)
+  INSERT INTO postings_facetchange(posting_id, token)
     SELECT posting_id, abs(random()) % 1099511627776 FROM postings_postingskill WHERE skill_id = NEW.skill_id LIMIT 1;
 END;
 
-CREATE TRIGGER postings_changed_form_update AFTER UPDATE ON postings_skillform
+CREATE TRIGGER postings_changed_form_update AFTER UPDATE ON postings_skillalias
 BEGIN
-  INSERT INTO postings_facetchange(posting_id, mark)
+  INSERT INTO postings_facetchange(posting_id, token)
     SELECT posting_id, abs(random()) % 1099511627776 FROM postings_postingskill WHERE skill_id = NEW.skill_id LIMIT 1;
 END;
 
-CREATE TRIGGER postings_changed_form_delete AFTER DELETE ON postings_skillform
+CREATE TRIGGER postings_changed_form_delete AFTER DELETE ON postings_skillalias
 BEGIN
-  INSERT INTO postings_facetchange(posting_id, mark)
+  INSERT INTO postings_facetchange(posting_id, token)
     SELECT posting_id, abs(random()) % 1099511627776 FROM postings_postingskill WHERE skill_id = OLD.skill_id LIMIT 1;
 END;

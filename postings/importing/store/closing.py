@@ -6,11 +6,11 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from postings.choices import ChangeOutcome, Status, Subject
+from postings.choices import ChangeOutcome, ObjectType, Status
 from postings.importing.store.posting_store import BATCH, closed_at_change
 from postings.models import Change, ImportRun, Posting, Source, SourceFile
-from postings.sync.batches import in_chunks
-from postings.sync.edited_fields import note_edited
+from postings.sync.batches import in_batches
+from postings.sync.edited_fields import update_edited
 from postings.sync.source_files import files_change
 
 
@@ -26,12 +26,12 @@ def without_a_file_elsewhere(
     return left
 
 
-def note_gone(source: Source, paths: list[str], run: ImportRun, now: datetime) -> None:
+def record_gone_files(source: Source, paths: list[str], run: ImportRun, now: datetime) -> None:
     """Note that files are no longer in their source. The last run that saw a file is when it was last seen.
 
     What other files of the same postings say, in any source, is then said without these: so they are read again.
     """
-    for some in in_chunks(paths):
+    for some in in_batches(paths):
         with transaction.atomic():
             gone = source.files.filter(path__in=some, last_seen=None)
             left = list(gone.values_list("posting_id", "path"))
@@ -55,7 +55,7 @@ def close_orphans(run: ImportRun, now: datetime) -> list[str]:
         with transaction.atomic():
             batch = Posting.objects.filter(pk__in=ids[start : start + BATCH])
             titles += _close(orphans.filter(pk__in=ids[start : start + BATCH]).select_for_update(of=("self",)), run, now)
-            note_edited(batch.exclude(edited=""))
+            update_edited(batch.exclude(edited=""))
     return titles
 
 
@@ -70,8 +70,8 @@ def _close(orphans: QuerySet[Posting], run: ImportRun, now: datetime) -> list[st
         posting.save(update_fields=["status", "closed_at", "imported", "updated_at"])
         Change.objects.create(
             run=run,
-            subject=Subject.POSTING,
-            subject_id=posting.pk,
+            object_type=ObjectType.POSTING,
+            object_id=posting.pk,
             field="status",
             outcome=ChangeOutcome.TAKEN if ours == Status.OPEN else ChangeOutcome.AGREED,
             base_before=Status.OPEN,

@@ -13,13 +13,13 @@ from typing import Any
 
 from django.db import DataError, IntegrityError, transaction
 
-from postings.choices import ChangeOutcome, Status, Subject
-from postings.content.rendering import typeset
+from postings.choices import ChangeOutcome, ObjectType, Status
+from postings.content.rendering import render_sections
 from postings.content.types import Finding
 from postings.models import Change, Conflict, ImportRun, Posting, PostingSkill, Source, SourceFile
 from postings.reference.name_keys import readable_slug
 from postings.sync.directory import Directory
-from postings.sync.edited_fields import note_edited
+from postings.sync.edited_fields import update_edited
 from postings.sync.merged_ad import MergedAd
 from postings.sync.posting_values import Values, ad_values, evidence_of, posting_values, set_value
 from postings.sync.reconcile import Decision, reconcile
@@ -216,7 +216,7 @@ class PostingStore:
         """Bring what is made of the ad up to date: it is read again also because rendering or reading was mended."""
         posting, ad = plan.posting, plan.merged.ad
         sections, excerpt = (
-            (ad.text_sections, ad.excerpt) if posting.body == ad.body else typeset(posting.body, posting.title)
+            (ad.text_sections, ad.excerpt) if posting.body == ad.body else render_sections(posting.body, posting.title)
         )
         speaks = not plan.another_source_speaks
         evidence, lines = (evidence_of(ad), ad.lines) if speaks else (posting.evidence, posting.lines)
@@ -305,15 +305,15 @@ class PostingStore:
         )
 
     def _write_changes(self, plans: list[Plan]) -> None:
-        made = [(Subject.POSTING, plan.posting.pk) for plan in plans if plan.is_new] + self.directory.take_made()
-        changes = [Change(run=self.run, subject=kind, subject_id=pk, outcome=ChangeOutcome.MADE) for kind, pk in made]
+        made = [(ObjectType.POSTING, plan.posting.pk) for plan in plans if plan.is_new] + self.directory.take_made()
+        changes = [Change(run=self.run, object_type=kind, object_id=pk, outcome=ChangeOutcome.MADE) for kind, pk in made]
         for plan in plans:
             for each in plan.decisions:
                 is_taken = each.outcome is ChangeOutcome.TAKEN
                 change = Change(
                     run=self.run,
-                    subject=Subject.POSTING,
-                    subject_id=plan.posting.pk,
+                    object_type=ObjectType.POSTING,
+                    object_id=plan.posting.pk,
                     field=each.field,
                     outcome=each.outcome,
                     base_before=each.base,
@@ -336,14 +336,14 @@ class PostingStore:
         Conflict.objects.bulk_create(conflicts, ignore_conflicts=True)  # of one that waits, the first base is the one
         moved = [plan.posting.pk for plan in plans if plan.decisions or plan.posting.edited]
         if moved:
-            note_edited(Posting.objects.filter(pk__in=moved))
+            update_edited(Posting.objects.filter(pk__in=moved))
 
 
 def closed_at_change(run: ImportRun | None, posting: Posting, before: datetime | None) -> Change:
     """That a run closed or opened a posting that was closed then or open: when it closed is no value of its source."""
     then, now = (at.isoformat() if at else None for at in (before, posting.closed_at))
     taken = {"field": "closed_at", "outcome": ChangeOutcome.TAKEN, "before": then, "after": now}
-    return Change(run=run, subject=Subject.POSTING, subject_id=posting.pk, **taken)
+    return Change(run=run, object_type=ObjectType.POSTING, object_id=posting.pk, **taken)
 
 
 def _together(decisions: list[Decision]) -> list[Decision]:

@@ -13,7 +13,7 @@ from postings.choices import RunOutcome
 from postings.content.types import Finding
 from postings.models import Finding as FindingRow
 from postings.models import ImportRun, SetAsideFile, Source, SourceFile
-from postings.sync.batches import in_chunks
+from postings.sync.batches import in_batches
 
 
 @dataclass
@@ -128,7 +128,7 @@ def _columns(finding: Finding) -> dict[str, Any]:
 
 def supersede_findings(run: ImportRun, source: Source, paths: Collection[str]) -> None:
     """What earlier runs found in files that this run has read, or found gone, is history."""
-    for some in in_chunks(paths):
+    for some in in_batches(paths):
         earlier = FindingRow.objects.filter(source=source, path__in=some, is_current=True)
         earlier.filter(run__lt=run).update(is_current=False)
 
@@ -149,7 +149,7 @@ def keep_set_aside(run: ImportRun, source: Source, findings: Iterable[Finding], 
     aside = {row.path for row in rows}
     waiting = source.set_aside_files.filter(is_ignored=False).values_list("pk", "path")
     settled = [pk for pk, path in waiting.iterator() if path not in aside and is_settled(path)]
-    for some in in_chunks(settled):
+    for some in in_batches(settled):
         SetAsideFile.objects.filter(pk__in=some).delete()
     SetAsideFile.objects.bulk_create(
         rows,

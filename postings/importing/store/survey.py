@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
-from postings.choices import BoilerplateMark
+from postings.choices import BoilerplateDisplay
 from postings.extraction.reposts import MIN_SIMILARITY, normalize_title, similarity, sketch
 from postings.models import Boilerplate, Company, Posting, RepostGroup
 
@@ -43,7 +43,7 @@ def survey(also: Collection[int]) -> int:
 
 def _of(company_id: int) -> "list[Posting]":
     fields = ["title", "title_key", "imported", "body", "sections", "repost_group", "repost_is_settled"]
-    return list(Posting.objects.with_a_page().filter(company=company_id).only(*fields).order_by("pk"))
+    return list(Posting.objects.public().filter(company=company_id).only(*fields).order_by("pk"))
 
 
 def _group_reposts(company_id: int, jobs: list[list[Posting]]) -> None:
@@ -128,7 +128,7 @@ def _note_boilerplate(company_id: int, postings: list[Posting]) -> None:
                     found = blocks.setdefault(block["key"], _Repeated(section["kind"], block["html"], position, set()))
                     found.jobs.add(job)
     known = {row.key: row for row in Boilerplate.objects.filter(company=company_id)}
-    marked = {key for key, row in known.items() if row.mark != BoilerplateMark.FOUND}
+    marked = {key for key, row in known.items() if row.display != BoilerplateDisplay.FOUND}
     least = max(MIN_JOBS, MIN_SHARE * len(jobs))
     rows = [
         Boilerplate(

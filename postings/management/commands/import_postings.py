@@ -79,9 +79,9 @@ class Command(BaseCommand):
                 paths,
                 _options(options),
                 _progress(quiet=options["quiet"] or options["json"]),
-                after_batch=partial(storage.fold, only_many=True),
+                after_batch=partial(storage.apply_pending, only_many=True),
             )
-            storage.fold()
+            storage.apply_pending()
         except AnotherImportIsRunning:
             if options["json"]:
                 self.stdout.write(reporting.as_json(Report(message="Another import is running."), outcome="busy"))

@@ -12,7 +12,7 @@ from django.utils import translation
 from postings.importing import inspection
 from postings.importing.pipeline import Options, inspect
 from postings.importing.sources import Limits, Refused
-from postings.sync.stored_vocabulary import our_vocabulary
+from postings.sync.stored_vocabulary import stored_vocabulary
 
 
 class Command(BaseCommand):
@@ -42,7 +42,7 @@ class Command(BaseCommand):
         folder = f"{Path(path).name}/" if Path(path).is_dir() else ""
         found_any = False
         try:
-            for read in inspect(path, reading, our_vocabulary()):
+            for read in inspect(path, reading, stored_vocabulary()):
                 found_any = True
                 self.stdout.write(show(read, folder))
         except Refused as reason:

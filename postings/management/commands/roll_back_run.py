@@ -30,7 +30,7 @@ class Command(BaseCommand):
                 undone = undo_run(found, None, dry_run=not yes)
         except AnotherImportIsRunning:
             raise CommandError("An import is running. Try again when it has finished.", returncode=75) from None
-        for line in undone.kept_in_words:
+        for line in undone.kept_text:
             self.stdout.write(f"not changed: {line}")
         changes = f"{len(undone.changes):,} change{'s' * (len(undone.changes) != 1)}"
         self.stdout.write(f"Rolled back import {run}: {changes}." if yes else f"This would make {changes}.")

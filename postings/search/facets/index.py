@@ -26,11 +26,11 @@ Sets = Mapping[str, Mapping[str, BitMap]]
 
 @dataclass
 class Index:
-    """`sets` are ids by facet and value, `labels` what to call values, `marks` those of the state that it is of."""
+    """`sets` are ids by facet and value, `labels` what to call values, `state` those of the state that it is of."""
 
     sets: dict[str, dict[str, BitMap]]
     labels: dict[str, dict[str, str]]
-    marks: "Marks"
+    state: "BoardState"
     # What pages keep with it: what was worked out from the sets, and what the database said of texts.
     memory: dict[object, Any] = field(default_factory=dict)
     texts: dict[object, Any] = field(default_factory=dict)
@@ -69,7 +69,7 @@ class Index:
     def _since(self, age: str, today: date) -> BitMap:
         first = since(age, today).isoformat()
         days = (ids for day, ids in self.sets.get(DAY, {}).items() if day != NOT_STATED and day >= first)
-        return self.once(("since", age, today), lambda: BitMap().union(*days))
+        return self.cached(("since", age, today), lambda: BitMap().union(*days))
 
     @cached_property
     def newest_day(self) -> date | None:
@@ -88,34 +88,38 @@ class Index:
 
     def by_size(self, facet: str) -> list[tuple[int, str]]:
         """The values with how many open postings have each, the most frequent first; without `none`."""
-        return self.once(("by size", facet), lambda: _by_size(self.sets_of(facet)))
+        return self.cached(("by size", facet), lambda: _by_size(self.sets_of(facet)))
 
-    def outer(self, facet: str) -> list[tuple[int, str]]:
+    def top_level(self, facet: str) -> list[tuple[int, str]]:
         """Those of `by_size` that are listed by themselves: countries, say, and not what lies in them."""
-        if not FACETS[facet].has_inner:
+        if not FACETS[facet].has_children:
             return self.by_size(facet)
-        return self.once(("outer", facet), lambda: [each for each in self.by_size(facet) if FACETS[facet].is_outer(each[1])])
+        return self.cached(
+            ("outer", facet), lambda: [each for each in self.by_size(facet) if FACETS[facet].is_top_level(each[1])]
+        )
 
-    def inner(self, facet: str, outer: str) -> list[tuple[int, str]]:
+    def children(self, facet: str, outer: str) -> list[tuple[int, str]]:
         """Those of `by_size` that lie in a value."""
-        above = FACETS[facet].above
-        return self.once(("inner", facet, outer), lambda: [each for each in self.by_size(facet) if outer in above(each[1])])
+        above = FACETS[facet].ancestors
+        return self.cached(
+            ("inner", facet, outer), lambda: [each for each in self.by_size(facet) if outer in above(each[1])]
+        )
 
-    def once(self, key: object, make: Callable[[], _T]) -> _T:
+    def cached(self, key: object, make: Callable[[], _T]) -> _T:
         """Works something out that holds for as long as nothing changes."""
         if (found := self.memory.get(key)) is None:
             self.memory[key] = found = make()
         return found
 
-    def once_in_words(self, key: object, make: Callable[[], _T]) -> _T:
+    def cached_in_language(self, key: object, make: Callable[[], _T]) -> _T:
         """The same for what is said in the language of the reader."""
-        return self.once((get_language(), key), make)
+        return self.cached((get_language(), key), make)
 
     def label(self, facet: str, value: str, otherwise: Callable[[str, str], str]) -> str:
         """What to call a value in the language of the reader. `otherwise` tells of one without a kept name."""
         if known := self.labels.get(facet, {}).get(value):
             return FACETS[facet].in_words(value, known)
-        return self.once_in_words(("label", facet, value), lambda: otherwise(facet, value))
+        return self.cached_in_language(("label", facet, value), lambda: otherwise(facet, value))
 
     @property
     def tally(self) -> Tally:
@@ -156,7 +160,7 @@ class Index:
             )
             self._tally = before._tally.without(BitMap().union(*differing))
 
-    def changed(self, ids: BitMap, facts: Facts, marks: "Marks") -> "Index":
+    def changed(self, ids: BitMap, facts: Facts, state: "BoardState") -> "Index":
         """The index after some postings have changed, of which `facts` are the facts as they are now."""
         sets: dict[str, dict[str, BitMap]] = {}
         for facet in self.sets.keys() | facts.sets.keys():
@@ -169,27 +173,27 @@ class Index:
         labels = {
             facet: {value: named[facet][value] for value in named[facet].keys() & sets[facet].keys()} for facet in sets
         }
-        index = Index(sets, labels, marks)
+        index = Index(sets, labels, state)
         if self._tally is not None:
             index._tally = self._tally.without(ids)
         return index
 
 
 @dataclass(frozen=True)
-class Marks:
-    """What tells one state of the board from another: the mark of the sets, and the notes by row: mark and posting."""
+class BoardState:
+    """What tells one state of the board from another: the token of the sets, and the notes by row: token and posting."""
 
-    of_sets: int
-    of_notes: Mapping[int, tuple[int, int]]
+    sets_token: int
+    pending: Mapping[int, tuple[int, int]]
 
     @cached_property
     def version(self) -> str:
-        return version_of(self.of_sets, sum(mark for mark, _ in self.of_notes.values()), len(self.of_notes))
+        return version_of(self.sets_token, sum(token for token, _ in self.pending.values()), len(self.pending))
 
 
-def version_of(of_sets: int | None, sum_of_notes: int, notes: int) -> str:
-    """A state in short. Marks are random, so the sum of those of the notes tells which there are."""
-    return f"{of_sets or 0:x}.{int(sum_of_notes):x}.{notes:x}"
+def version_of(sets_token: int | None, sum_of_notes: int, notes: int) -> str:
+    """A state in short. BoardState are random, so the sum of those of the notes tells which there are."""
+    return f"{sets_token or 0:x}.{int(sum_of_notes):x}.{notes:x}"
 
 
 class Counts:
@@ -199,7 +203,7 @@ class Counts:
         self.index, self.facet, self.base, self.today = index, facet, base, today
         self.is_all = base is index.open
         self._tallied: Tallied | None = None
-        if not self.is_all and index.tally.is_quicker(facet, len(base), len(index.outer(facet))):
+        if not self.is_all and index.tally.is_quicker(facet, len(base), len(index.top_level(facet))):
             self._tallied = index.tally.counts(facet, base, index.sets_of(facet))
 
     def of(self, value: str) -> int:
@@ -215,11 +219,11 @@ class Counts:
         postings here than on the whole board. So with the values in the order of their sizes on the board, once `number`
         are found the first that is smaller than all of them ends the search.
         """
-        if self._tallied is not None and among is None and not FACETS[self.facet].has_inner:
+        if self._tallied is not None and among is None and not FACETS[self.facet].has_children:
             found = ((-self.of(value), value) for value in self._tallied.most_frequent(number + 1) if value != NOT_STATED)
             return [(value, -count) for count, value in sorted(found)[:number] if count]
         best: list[tuple[int, _Later]] = []
-        for size, value in self.index.outer(self.facet) if among is None else among:
+        for size, value in self.index.top_level(self.facet) if among is None else among:
             if len(best) == number and size < best[0][0]:
                 break
             count = size if self.is_all else self.of(value)

@@ -7,7 +7,7 @@ from urllib.parse import quote_plus
 
 from django.utils.translation import gettext
 
-from postings.reference.gazetteer import fold
+from postings.reference.gazetteer import normalize
 from postings.search.bands import AGES, ANY_PAY
 from postings.search.facets.results import Results
 from postings.search.filters import ANSWERS, FACETS, MAX_VALUES, NOT_STATED
@@ -20,7 +20,7 @@ OPEN = {"function", "skill", "workplace", "place"}
 
 
 class Option(NamedTuple):
-    """A value: what a click on its number leads to, `href`, has `total` jobs. `inner` are the values inside it.
+    """A value: what a click on its number leads to, `href`, has `total` jobs. `children` are the values inside it.
 
     It cannot be ticked, `is_off`, where as many are as may be. `whole` is its label where nothing around it says more.
     """
@@ -33,7 +33,7 @@ class Option(NamedTuple):
     href: str
     is_chosen: bool = False
     is_off: bool = False
-    inner: "tuple[Option, ...]" = ()
+    children: "tuple[Option, ...]" = ()
 
 
 class Panel(NamedTuple):
@@ -82,29 +82,33 @@ class Panels:
         """The values to show: the first in the facet's own order, or the most frequent; and those that are chosen."""
         facet, counts = FACETS[name], self.found.counts(name)
         # A value that lies in another stands below that, so that is shown.
-        outer = [self._holder(name, value) for value in self.search.chosen(name) if value != NOT_STATED]
+        top_level = [self._holder(name, value) for value in self.search.chosen(name) if value != NOT_STATED]
         if facet.is_ordered:
             there = [*AGES] if name == "posted" else []
             there += [value for value in self.index.values(name) if value != NOT_STATED]
             values = [value for value in sorted(there, key=facet.order) if counts.of(value)][:MAX_SHOWN]
-            return sorted({*values, *outer}, key=facet.order)
+            return sorted({*values, *top_level}, key=facet.order)
         values = [value for value, _ in counts.top(MAX_SHOWN)]
-        return values + [value for value in dict.fromkeys(outer) if value not in values]
+        return values + [value for value in dict.fromkeys(top_level) if value not in values]
 
-    def _inner(self, name: str, outer: str) -> list[str]:
+    def _children(self, name: str, top_level: str) -> list[str]:
         """The values in another: the most frequent, and those chosen."""
         facet, counts = FACETS[name], self.found.counts(name)
         values = [
             value
-            for value, _ in counts.top(MAX_BANDS if facet.inner_is_ordered else MAX_SHOWN, self.index.inner(name, outer))
+            for value, _ in counts.top(
+                MAX_BANDS if facet.children_are_ordered else MAX_SHOWN, self.index.children(name, top_level)
+            )
         ]
-        values += [value for value in self.search.chosen(name) if outer in facet.above(value) and value not in values]
-        return sorted(values, key=facet.order) if facet.inner_is_ordered else values
+        values += [
+            value for value in self.search.chosen(name) if top_level in facet.ancestors(value) and value not in values
+        ]
+        return sorted(values, key=facet.order) if facet.children_are_ordered else values
 
     def _holder(self, name: str, value: str) -> str:
         """The value that is listed by itself: this one, or the one that it lies in."""
         facet = FACETS[name]
-        return next((each for each in (value, *facet.above(value)) if facet.is_outer(each)), value)
+        return next((each for each in (value, *facet.ancestors(value)) if facet.is_top_level(each)), value)
 
     def _opens(self, name: str, shown: list[str]) -> set[str]:
         """The values that show what is in them: what is chosen or holds what is, and the most usual currency."""
@@ -114,10 +118,10 @@ class Panels:
     def _options(self, name: str, shown: list[str], chosen: tuple[str, ...]) -> Iterator[Option]:
         facet, counts = FACETS[name], self.found.counts(name)
         before, after = self.search.around(name)
-        opened = self._opens(name, shown) if facet.has_inner else set()
+        opened = self._opens(name, shown) if facet.has_children else set()
         is_full = len(chosen) >= MAX_VALUES
 
-        def option(value: str, inner: tuple[Option, ...] = (), *, is_inner: bool = False) -> Option:
+        def option(value: str, children: tuple[Option, ...] = (), *, is_inner: bool = False) -> Option:
             label = self.label(name, value)
             return Option(
                 name,
@@ -128,12 +132,12 @@ class Panels:
                 f"{before}{quoted(value)}{after}",
                 value in chosen,
                 is_full and value not in chosen,
-                inner,
+                children,
             )
 
         for value in shown:
-            inner = self._inner(name, value) if value in opened else ()
-            yield option(value, tuple(option(each, is_inner=True) for each in inner))
+            children = self._children(name, value) if value in opened else ()
+            yield option(value, tuple(option(each, is_inner=True) for each in children))
         yield option(NOT_STATED)
 
     def label(self, name: str, value: str) -> str:
@@ -169,11 +173,11 @@ class Panels:
             used.sort(key=facet.order)
         else:
             used.sort(key=lambda value: (-by_count[value], value))
-        if facet.inner_is_ordered:  # each outer value, the most frequent first, and those inside it
-            place = {value: place for place, value in enumerate(each for each in used if facet.is_outer(each))}
+        if facet.children_are_ordered:  # each top_level value, the most frequent first, and those inside it
+            place = {value: place for place, value in enumerate(each for each in used if facet.is_top_level(each))}
             used.sort(key=lambda value: (place.get(self._holder(name, value), len(place)), facet.order(value)))
-        wanted = fold(text)
-        return [value for value in [*used, NOT_STATED] if wanted in fold(self.label(name, value))]
+        wanted = normalize(text)
+        return [value for value in [*used, NOT_STATED] if wanted in normalize(self.label(name, value))]
 
     def details(self, name: str, values: list[str]) -> list[Detail]:
         return [

@@ -10,7 +10,7 @@ from functools import lru_cache
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext
 
-from postings.content.wording import number_in_words
+from postings.content.wording import format_number
 from postings.search.facets.panels import Option, Panel
 
 escape = lru_cache(maxsize=10_000)(html.escape)
@@ -18,7 +18,7 @@ escape = lru_cache(maxsize=10_000)(html.escape)
 
 @lru_cache(maxsize=10_000)
 def _number(number: int, _language: str | None) -> str:
-    return number_in_words(number)
+    return format_number(number)
 
 
 def panels_html(panels: Iterable[Panel], *, invites: bool = False, search: str = "") -> SafeString:
@@ -60,9 +60,9 @@ def _row(option: Option, search: str = "", rel: str = ' rel="nofollow"') -> str:
     name = f' aria-label="{whole}"' if whole != label else ""
     number = _number(option.total, get_language())
     alone = gettext("Only %(value)s: %(number)s") % {"value": whole, "number": number}
-    inner = f"\n<ul>{''.join(_row(each, search, rel) for each in option.inner)}</ul>" if option.inner else ""
+    children = f"\n<ul>{''.join(_row(each, search, rel) for each in option.children)}</ul>" if option.children else ""
     return (
         f'<li><label><input type="checkbox" name="{option.name}" value="{escape(option.value)}"{name}'
         f"{' checked' if option.is_chosen else ' disabled' if option.is_off else ''}> <bdi>{label}</bdi></label> "
-        f'<a href="{escape(search + option.href)}"{rel} aria-label="{alone}">{number}</a>{inner}</li>\n'
+        f'<a href="{escape(search + option.href)}"{rel} aria-label="{alone}">{number}</a>{children}</li>\n'
     )

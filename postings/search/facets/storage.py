@@ -10,112 +10,114 @@ from pyroaring import BitMap
 
 from postings import database
 from postings.models import FacetChange, FacetSet, FacetState
-from postings.search.facets.index import Index, Marks, version_of
+from postings.search.facets.index import BoardState, Index, version_of
 from postings.search.facets.values import FACTS_VERSION, read_facts
 
 log = logging.getLogger(__name__)
 
-# With so many notes the sets are due to be written; imports see to it.
-MANY_NOTES = 2_000
-_STATE = "SELECT mark FROM postings_facetstate WHERE edition = %s"
-_VERSION = f"SELECT ({_STATE}), coalesce(sum(mark), 0), count(*) FROM postings_facetchange"  # noqa: S608
-_MARKS = f"SELECT s.mark, c.id, c.mark, c.posting_id FROM ({_STATE}) s LEFT JOIN postings_facetchange c ON 1 = 1"  # noqa: S608
+# With so many pending changes the sets are due to be written; imports see to it.
+MANY_PENDING = 2_000
+_STATE = "SELECT token FROM postings_facetstate WHERE schema_version = %s"
+_VERSION = f"SELECT ({_STATE}), coalesce(sum(token), 0), count(*) FROM postings_facetchange"  # noqa: S608
+_PENDING = f"SELECT s.token, c.id, c.token, c.posting_id FROM ({_STATE}) s LEFT JOIN postings_facetchange c ON 1 = 1"  # noqa: S608
 
 _held: Index | None = None
 
 
-class NotKept(Exception):
-    """The database does not note changes now, as during a migration or before it; so nothing can be counted."""
+class FacetsUnavailable(Exception):
+    """The database records no changes now, as during a migration, so nothing can be counted."""
 
 
 def data_version() -> str:
-    """What differs whenever anything that pages show of postings may differ; the same for every process. Raises NotKept."""
+    """Return a version that changes with anything that pages show of postings. Raise FacetsUnavailable if none is kept."""
     with connection.cursor() as cursor:
-        cursor.execute(_VERSION, [_edition()])
-        mark, *notes = cursor.fetchone()
-    if mark is None:
-        raise NotKept
-    return version_of(mark, *notes)
+        cursor.execute(_VERSION, [_schema_version()])
+        token, *pending = cursor.fetchone()
+    if token is None:
+        raise FacetsUnavailable
+    return version_of(token, *pending)
 
 
-def _edition() -> str:
-    return f"{FACTS_VERSION}-{database.edition()}"
+def _schema_version() -> str:
+    return f"{FACTS_VERSION}-{database.schema_version()}"
 
 
 def current(version: str | None = None) -> Index:
     """The index of the board as it is now, or as it was at a `data_version` just asked for, or a little later."""
     global _held
     index = _held
-    if index is not None and index.marks.version == (version or data_version()):
+    if index is not None and index.state.version == (version or data_version()):
         return index
-    marks = _read_marks()
-    _held = _caught_up(index, marks) or _loaded(index)
+    state = _read_state()
+    _held = _caught_up(index, state) or _loaded(index)
     return _held
 
 
-def _read_marks() -> Marks:
+def _read_state() -> BoardState:
     with connection.cursor() as cursor:
-        cursor.execute(_MARKS, [_edition()])
+        cursor.execute(_PENDING, [_schema_version()])
         rows = cursor.fetchall()
     if not rows:
-        raise NotKept
-    return Marks(rows[0][0], {note: (mark, posting) for _, note, mark, posting in rows if note is not None})
+        raise FacetsUnavailable
+    return BoardState(rows[0][0], {pk: (token, posting) for _, pk, token, posting in rows if pk is not None})
 
 
-def _caught_up(index: Index | None, marks: Marks) -> Index | None:
-    """The index with the postings of new notes read again; None where it is of another state than one with fewer notes."""
-    if index is None or index.marks.of_sets != marks.of_sets:
+def _caught_up(index: Index | None, state: BoardState) -> Index | None:
+    """The index with the postings of new pending changes read again; None if it is not an earlier state of the same sets."""
+    if index is None or index.state.sets_token != state.sets_token:
         return None
-    known, now = index.marks.of_notes.items(), marks.of_notes.items()
+    known, now = index.state.pending.items(), state.pending.items()
     changed = BitMap(posting for _, (_, posting) in now - known)
     if any(posting not in changed for _, (_, posting) in known - now):
         return None  # what it was read for has been taken back
-    if len(changed) > 10 * MANY_NOTES:
+    if len(changed) > 10 * MANY_PENDING:
         log.warning("%s postings have changed since the sets were written. Run manage.py rebuild_facets.", len(changed))
-    return index.changed(changed, read_facts(changed), marks)
+    return index.changed(changed, read_facts(changed), state)
 
 
 def _loaded(before: Index | None) -> Index:
     """The index from the table, and from what has changed since that was written."""
     while True:
-        state = FacetState.objects.filter(edition=_edition()).first()
+        state = FacetState.objects.filter(schema_version=_schema_version()).first()
         if state is None:
-            raise NotKept
+            raise FacetsUnavailable
         rows = FacetSet.objects.values_list("facet", "value", "label", "ids").order_by().iterator(2_000)
-        index = _index(rows, Marks(state.mark, {}))
+        index = _index(rows, BoardState(state.token, {}))
         if before is not None:
             index.take_over(before)
-        if caught_up := _caught_up(index, _read_marks()):
+        if caught_up := _caught_up(index, _read_state()):
             return caught_up
 
 
-def _index(rows: Iterable[tuple[str, str, str, bytes | memoryview]], marks: Marks) -> Index:
+def _index(rows: Iterable[tuple[str, str, str, bytes | memoryview]], state: BoardState) -> Index:
     sets: dict[str, dict[str, BitMap]] = {}
     labels: dict[str, dict[str, str]] = {}
     for facet, value, label, ids in rows:
         sets.setdefault(facet, {})[value] = BitMap.deserialize(bytes(ids))
         if label:
             labels.setdefault(facet, {})[value] = label
-    return Index(sets, labels, marks)
+    return Index(sets, labels, state)
 
 
-def fold(*, only_many: bool = False) -> None:
-    """Write what the notes say into the sets, and take the notes away; with `only_many` only where they have become many."""
-    if only_many and FacetChange.objects.count() < MANY_NOTES:
+def apply_pending(*, only_many: bool = False) -> None:
+    """Write pending changes into the sets and delete them; with `only_many` only if there are many."""
+    if only_many and FacetChange.objects.count() < MANY_PENDING:
         return
     with transaction.atomic():
-        state = FacetState.objects.select_for_update().filter(edition=_edition()).first()
+        state = FacetState.objects.select_for_update().filter(schema_version=_schema_version()).first()
         if state is None:
             return  # nothing is kept now, and the migration to come makes everything anew
-        notes = list(FacetChange.objects.values_list("pk", "posting_id"))
-        if not notes:
+        pending = list(FacetChange.objects.values_list("pk", "posting_id"))
+        if not pending:
             return
-        old = _index(FacetSet.objects.values_list("facet", "value", "label", "ids").order_by().iterator(2_000), Marks(0, {}))
-        changed = BitMap(posting for _, posting in notes)
-        new = old.changed(changed, read_facts(changed), Marks(0, {}))
+        old = _index(
+            FacetSet.objects.values_list("facet", "value", "label", "ids").order_by().iterator(2_000), BoardState(0, {})
+        )
+        changed = BitMap(posting for _, posting in pending)
+        new = old.changed(changed, read_facts(changed), BoardState(0, {}))
         _write(old, new)
         _renew()
-        pks = [pk for pk, _ in notes]
+        pks = [pk for pk, _ in pending]
         for start in range(0, len(pks), 5_000):
             FacetChange.objects.filter(pk__in=pks[start : start + 5_000]).delete()
 
@@ -138,7 +140,7 @@ def _write(old: Index, new: Index) -> None:
 
 
 def _renew() -> None:
-    FacetState.objects.update_or_create(pk=1, defaults={"mark": secrets.randbits(50), "edition": _edition()})
+    FacetState.objects.update_or_create(pk=1, defaults={"token": secrets.randbits(50), "schema_version": _schema_version()})
 
 
 def rebuild() -> Index:
@@ -150,7 +152,7 @@ def rebuild() -> Index:
         pks = list(FacetChange.objects.values_list("pk", flat=True))
         facts = read_facts()
         FacetSet.objects.all().delete()
-        _write(Index({}, {}, Marks(0, {})), Index(facts.sets, facts.labels, Marks(0, {})))
+        _write(Index({}, {}, BoardState(0, {})), Index(facts.sets, facts.labels, BoardState(0, {})))
         _renew()
         for start in range(0, len(pks), 5_000):
             FacetChange.objects.filter(pk__in=pks[start : start + 5_000]).delete()
@@ -159,8 +161,8 @@ def rebuild() -> Index:
 
 
 def missing() -> list[str]:
-    """What the database lacks to note changes and to search texts, as sentences."""
-    if not FacetState.objects.filter(edition=_edition()).exists():
+    """What the database lacks to pk changes and to search texts, as sentences."""
+    if not FacetState.objects.filter(schema_version=_schema_version()).exists():
         return ["The database's triggers are not those of this version of the program."]
     return [f"The database has no {each}." for each in database.missing()]
 
@@ -190,6 +192,6 @@ def before_migrations(plan: Any = None, **_: Any) -> None:
 
 
 def after_migrations() -> None:
-    """Install what is missing or of another edition. What was written meanwhile went unseen, so all is made anew."""
+    """Install what is missing or of another schema_version. What was written meanwhile went unseen, so all is made anew."""
     if missing():
         rebuild()

@@ -17,8 +17,8 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from postings.choices import BoilerplateMark, Status, Subject
-from postings.content.rendering import typeset
+from postings.choices import BoilerplateDisplay, ObjectType, Status
+from postings.content.rendering import render_sections
 from postings.editing.skill_renaming import rename
 from postings.models import (
     Boilerplate,
@@ -28,21 +28,21 @@ from postings.models import (
     CompanyAlias,
     ErrorReport,
     Mergeable,
-    NamesAlike,
     Place,
     PlaceAlias,
+    PossibleDuplicate,
     Posting,
     PostingSkill,
     RepostGroup,
     SetAsideFile,
     Skill,
-    SkillForm,
+    SkillAlias,
     Team,
     TeamAlias,
 )
-from postings.reference.lexicon import Form
+from postings.reference.lexicon import Alias
 from postings.reference.name_keys import name_slug
-from postings.sync.batches import in_chunks
+from postings.sync.batches import in_batches
 from postings.sync.directory import Directory
 from postings.sync.posting_values import Values, posting_values, set_value
 
@@ -51,7 +51,7 @@ MERGING = {"merged_into_id", "merged"}
 
 
 @dataclass(frozen=True)
-class Kind:
+class ObjectAdapter:
     """A kind of thing. `values` reads the rows of `rows`; `setter` sets some values of one; `parts` are deleted with it."""
 
     model: type[models.Model]
@@ -67,7 +67,7 @@ class Kind:
 
     def states(self, ids: Collection[int]) -> "dict[int, State]":
         """What is on the board now, of those that are."""
-        rows = (row for some in in_chunks(ids) for row in self.rows().filter(pk__in=some))
+        rows = (row for some in in_batches(ids) for row in self.rows().filter(pk__in=some))
         return {row.pk: State(self.values(row), self.base(row)) for row in rows}
 
 
@@ -84,13 +84,13 @@ def name_of(row: Any) -> str:
     return str(row)[:300]
 
 
-def packed(kind: Kind, row: Any) -> dict[str, Any]:
+def packed(kind: ObjectAdapter, row: Any) -> dict[str, Any]:
     """All that is needed to make a row again: the rows that are deleted with it, as they are, and its values by field."""
     rows = [row, *kind.parts(row)]
     return {"rows": json.loads(serializers.serialize("json", rows)), "values": kind.values(row)}
 
 
-def is_there(kind: Kind, pack: dict[str, Any]) -> bool:
+def is_there(kind: ObjectAdapter, pack: dict[str, Any]) -> bool:
     """Whether a deleted row is there again, by its id or as another row of the same name; or what it is part of is not."""
     row = pack["rows"][0]
     rows, fields = kind.model._default_manager, row["fields"]
@@ -113,7 +113,7 @@ class Unpacked(NamedTuple):
     unknown: list[str]
 
 
-def unpack(kind: Kind, pack: dict[str, Any], directory: Directory) -> Unpacked:
+def unpack(kind: ObjectAdapter, pack: dict[str, Any], directory: Directory) -> Unpacked:
     """Make a deleted row again, with its old id. What is gone or was merged it points to by name, or not at all.
 
     Columns that came since get their defaults. Raises IntegrityError where the row cannot be.
@@ -216,7 +216,7 @@ def _put_posting(posting: Posting, values: Values, directory: Directory | None) 
         posting.team = directory.team(posting.company, name) if name and posting.company else None
         columns.append("team")
     if {"body", "title"} & values.keys():
-        posting.sections, posting.excerpt = typeset(posting.body, posting.title)
+        posting.sections, posting.excerpt = render_sections(posting.body, posting.title)
         columns += ["sections", "excerpt"]
     if {"status", "closed_at"} & values.keys():
         closed = values.get("closed_at")
@@ -239,7 +239,7 @@ def _put_skills(posting: Posting, value: dict[str, list[str]], directory: Direct
 
 def _put_skill(skill: Skill, values: Values, _directory: Directory | None) -> None:
     old = skill.name
-    _put_columns(skill, values, SkillForm, "skill")
+    _put_columns(skill, values, SkillAlias, "skill")
     if skill.name != old:
         rename(skill, old, skill.name)
 
@@ -260,8 +260,8 @@ def _put_columns(row: Any, values: Values, aliases: type[models.Model] | None, o
         aliases._default_manager.bulk_create(aliases(**{owner: row}, **each) for each in values["spellings"])
 
 
-def _aliases(row: Any, manager: str, *columns: str) -> list[Values]:
-    found = [{name: getattr(alias, name) for name in columns} for alias in getattr(row, manager).all()]
+def _aliases(row: Any, columns: Iterable[str]) -> list[Values]:
+    found = [{name: getattr(alias, name) for name in columns} for alias in row.aliases.all()]
     return sorted(found, key=lambda alias: str(alias))
 
 
@@ -270,25 +270,24 @@ def _of(
     columns: list[str],
     aliases: type[models.Model] | None = None,
     owner: str = "",
-    manager: str = "aliases",
     alias_columns: tuple[str, ...] = ("name", "key"),
-) -> Kind:
+) -> ObjectAdapter:
     """A kind whose values are columns, and aliases in a table of their own."""
     can_merge = issubclass(model, Mergeable)
 
     def values(row: Any) -> Values:
-        spellings = {"spellings": _aliases(row, manager, *alias_columns)} if aliases else {}
+        spellings = {"spellings": _aliases(row, alias_columns)} if aliases else {}
         merged = {"merged": sorted(each.name for each in row.merged.all())} if can_merge else {}
         return {**_columns(row, columns), **spellings, **merged}
 
     def rows() -> models.QuerySet:
         found = model._default_manager.all()
-        return found.prefetch_related(*[manager] * bool(aliases), *["merged"] * can_merge)
+        return found.prefetch_related(*["aliases"] * bool(aliases), *["merged"] * can_merge)
 
     def parts(row: Any) -> Iterable[models.Model]:
-        return getattr(row, manager).all() if aliases else ()
+        return row.aliases.all() if aliases else ()
 
-    return Kind(model, rows, values, lambda row, some, _: _put_columns(row, some, aliases, owner), parts)
+    return ObjectAdapter(model, rows, values, lambda row, some, _: _put_columns(row, some, aliases, owner), parts)
 
 
 def _merged(row: Any) -> Iterator[Any]:
@@ -303,8 +302,8 @@ def _parts_of_company(company: Company) -> Iterator[models.Model]:
     yield from companies[1:]
     for each in companies:
         yield from each.aliases.all()
-        yield from each.boilerplate.exclude(mark=BoilerplateMark.FOUND)
-        yield from NamesAlike.objects.filter(Q(first=each) | Q(second=each), are_two=True)
+        yield from each.boilerplate.exclude(display=BoilerplateDisplay.FOUND)
+        yield from PossibleDuplicate.objects.filter(Q(first=each) | Q(second=each), are_different=True)
     teams = Team.objects.filter(company__in=companies)
     for team in teams.exclude(merged_into__company__in=companies):
         yield team
@@ -318,8 +317,8 @@ def _parts_of_team(team: Team) -> Iterator[models.Model]:
         yield from each.aliases.all()
 
 
-KINDS = {
-    Subject.POSTING: Kind(
+ADAPTERS = {
+    ObjectType.POSTING: ObjectAdapter(
         Posting,
         lambda: Posting.objects.with_values().prefetch_related("source_files"),
         _posting_values,
@@ -327,23 +326,23 @@ KINDS = {
         lambda posting: [*posting.posting_skills.all(), *posting.source_files.all(), *posting.error_reports.all()],
         lambda posting: posting.imported,
     ),
-    Subject.COMPANY: replace(
+    ObjectType.COMPANY: replace(
         _of(Company, ["name", "key", "slug", "website", "about", "merged_into_id"], CompanyAlias, "company"),
         parts=_parts_of_company,
     ),
-    Subject.TEAM: replace(
+    ObjectType.TEAM: replace(
         _of(Team, ["company_id", "name", "key", "slug", "merged_into_id"], TeamAlias, "team"), parts=_parts_of_team
     ),
-    Subject.SKILL: replace(
-        _of(Skill, ["name", "key", "is_read", "shipped"], SkillForm, "skill", "forms", tuple(vars(Form("")))),
+    ObjectType.SKILL: replace(
+        _of(Skill, ["name", "key", "is_read", "builtin_aliases"], SkillAlias, "skill", alias_columns=tuple(vars(Alias("")))),
         setter=_put_skill,
-        parts=lambda skill: [*skill.forms.all(), *PostingSkill.objects.filter(skill=skill)],
+        parts=lambda skill: [*skill.aliases.all(), *PostingSkill.objects.filter(skill=skill)],
     ),
-    Subject.CATEGORY: _of(Category, ["name"], CategoryAlias, "category", alias_columns=("name",)),
-    Subject.PLACE: _of(Place, [], PlaceAlias, "place", alias_columns=("text", "key")),
-    Subject.BOILERPLATE: _of(Boilerplate, ["mark"]),
-    Subject.FILE: _of(SetAsideFile, ["is_ignored"]),
-    Subject.NAMES: _of(NamesAlike, ["are_two"]),
-    Subject.REPORT: _of(ErrorReport, ["is_settled"]),
+    ObjectType.CATEGORY: _of(Category, ["name"], CategoryAlias, "category", alias_columns=("name",)),
+    ObjectType.PLACE: _of(Place, [], PlaceAlias, "place", alias_columns=("text", "key")),
+    ObjectType.BOILERPLATE: _of(Boilerplate, ["display"]),
+    ObjectType.FILE: _of(SetAsideFile, ["is_ignored"]),
+    ObjectType.NAMES: _of(PossibleDuplicate, ["are_different"]),
+    ObjectType.REPORT: _of(ErrorReport, ["is_settled"]),
 }
-SUBJECT_OF = {kind.model: subject for subject, kind in KINDS.items()}
+TYPE_OF = {kind.model: object_type for object_type, kind in ADAPTERS.items()}
