@@ -252,21 +252,21 @@ def test_what_scripts_say_is_in_the_language_of_the_page(board: str, page: Page,
     page.goto(board)
     page.get_by_role("navigation", name="Language").get_by_role("link", name="Deutsch").click()
     expect(page).to_have_url(f"{board}/de/")
-    page.get_by_role("combobox", name="Stellen, Kenntnisse").press_sequentially("Kana", delay=20)
+    page.get_by_role("combobox", name="Jobs, Kenntnisse").press_sequentially("Kana", delay=20)
     option = page.get_by_role("listbox", name="Vorschläge").get_by_role("option")
     expect(option.first).to_contain_text("Kanada")
     option.first.click()
     expect(page).to_have_url(f"{board}/de/?place=CA")
-    expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ Stellen?$"))
-    page.get_by_role("checkbox", name="Neues seit meinem letzten Besuch markieren").click()
-    expect(page.get_by_role("checkbox", name=re.compile(r"^Neues markieren seit \d+\.\d+\.\d{4}$"))).to_be_checked()
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ Jobs?$"))
+    page.get_by_role("checkbox", name="Neue Jobs seit meinem letzten Besuch hervorheben").click()
+    expect(page.get_by_role("checkbox", name=re.compile(r"^Neue Jobs hervorheben seit \d+\.\d+\.\d{4}$"))).to_be_checked()
     page.get_by_role("navigation", name="Sprache").get_by_role("link", name="Français").click()
     expect(page).to_have_url(f"{board}/fr/?place=CA")  # what was searched for in place goes along
     page.go_back()
     page.get_by_role("article").get_by_role("checkbox").first.check()
-    expect(page.get_by_text("Ausgewählt: 1")).to_be_visible()
-    page.get_by_role("button", name="Liste erstellen").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Liste mit 1 Stelle")
+    expect(page.get_by_text("Gemerkt: 1")).to_be_visible()
+    page.get_by_role("button", name="Liste teilen").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("1 gemerkter Job")
 
 
 def test_a_posting_on_paper_is_the_ad_and_its_facts(board: str, page: Page) -> None:

@@ -175,7 +175,7 @@ class TestPages:
         german, french, spanish = (text(client, f"/{code}/jobs/{job.slug}/") for code in OTHERS)
         assert "65.000–95.000 USD pro Jahr" in german
         assert "3. Juli 2024" in german
-        assert "Nur aus: Deutschland, Spanien" in german
+        assert "Bewerbung nur aus: Deutschland, Spanien" in german
         assert "1,5 Jahre" in german
         assert "65 000–95 000 USD par an" in french
         assert "3 juillet 2024" in french
