@@ -1,0 +1,40 @@
+"""Cards are rendered once for a state of the data, a day, a language and a level of heading."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.utils.translation import override
+
+from postings.cards import cards
+from postings.facets import storage
+from postings.models import Posting
+from tests.builders import make_posting
+
+pytestmark = pytest.mark.django_db
+
+
+def test_second_page_with_a_card_reads_nothing(django_assert_num_queries: Any) -> None:
+    posting, index = make_posting("Engineer"), storage.current()
+    first = cards(index, [posting.pk])
+    with django_assert_num_queries(0):
+        assert cards(index, [posting.pk]) == first
+
+
+def test_card_follows_its_posting() -> None:
+    posting = make_posting("Engineer")
+    assert "Engineer" in cards(storage.current(), [posting.pk])[0]
+    Posting.objects.filter(pk=posting.pk).update(title="Analyst")
+    assert "Analyst" in cards(storage.current(), [posting.pk])[0]
+
+
+def test_card_is_of_its_day_language_and_level(monkeypatch: pytest.MonkeyPatch) -> None:
+    posting = make_posting(posted_on=date(2024, 8, 3), posted_precision="day")
+    index = storage.current()
+    found = []
+    for day in (4, 5):
+        monkeypatch.setattr("django.utils.timezone.localdate", lambda day=day: date(2024, 8, day))
+        for language in ("en", "de"):
+            with override(language):
+                found += [cards(index, [posting.pk], level=level)[0] for level in (2, 3)]
+    assert len(set(found)) == 8
