@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from django.utils.translation import override
 
-from postings.cards import cards
-from postings.facets import storage
 from postings.models import Posting
+from postings.presentation.cards import cards
+from postings.search.facets import storage
 from tests.builders import make_posting
 
 pytestmark = pytest.mark.django_db
