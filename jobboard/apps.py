@@ -4,12 +4,12 @@ from django.contrib.admin.apps import AdminConfig
 
 
 class BoardAdminConfig(AdminConfig):
-    """Django's admin, with our site in place of its own."""
+    """Django's admin with BoardAdminSite as the default site."""
 
     default_site = "postings.admin.admin_site.BoardAdminSite"
 
     def ready(self) -> None:
-        # The site lies in the package that registers with it. Were the site asked for first, Django would import that
-        # package while making the site, and what registered meanwhile would be lost with a site made twice.
+        # The site class is in the package whose modules register with it. If the site were created first, importing that
+        # package would create it a second time, and the models registered on one of the two would be lost.
         import_module("postings.admin")
         super().ready()

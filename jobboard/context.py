@@ -1,4 +1,4 @@
-"""What every template may use."""
+"""Context processors for all templates."""
 
 from typing import Any
 
@@ -14,23 +14,24 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "site_url": settings.SITE_URL,
         "contact_email": settings.CONTACT_EMAIL,
         "language": get_language() or settings.LANGUAGE_CODE,
-        "languages": in_each_language(request),
+        "languages": language_links(request),
     }
 
 
-def in_each_language(request: HttpRequest, rest: str | None = None) -> list[tuple[str, str, str]]:
-    """Code, own name and address of the page in each language; of the first page where there is none, and no desk's.
+def language_links(request: HttpRequest, path: str | None = None) -> list[tuple[str, str, str]]:
+    """Return the language code, native name and URL of the current page in each language.
 
-    `rest` is what follows the language in the address, where that is not as it was asked for.
+    `path` is the URL after the language prefix; by default that of the request. An unknown page links to the home page,
+    and an admin page has no links.
     """
-    page = request.resolver_match
-    if page and page.app_name == "admin":
+    match = request.resolver_match
+    if match and match.app_name == "admin":
         return []
-    if rest is None:
-        rest = request.get_full_path().removeprefix(_root(get_language())) if page else ""
-    return [(code, name, f"{_root(code)}{rest}") for code, name in settings.LANGUAGES]
+    if path is None:
+        path = request.get_full_path().removeprefix(_language_prefix(get_language())) if match else ""
+    return [(code, name, f"{_language_prefix(code)}{path}") for code, name in settings.LANGUAGES]
 
 
-def _root(language: str | None) -> str:
-    """What the addresses of pages in a language begin with."""
+def _language_prefix(language: str | None) -> str:
+    """Return the start of all URLs in a language, such as `/de/`."""
     return get_script_prefix() + ("" if language in {None, settings.LANGUAGE_CODE} else f"{language}/")

@@ -1,4 +1,4 @@
-"""What every response has in common: headers on what a page may load and who may embed it, compression, language, HEAD."""
+"""Middleware for security headers, compression and the language of a page."""
 
 from collections.abc import Callable
 
@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
 
-_PUBLIC = {
+_CSP_SOURCES = {
     "default-src": "'none'",
     "script-src": "'self'",
     "style-src": "'self'",
@@ -22,15 +22,15 @@ _PUBLIC = {
 }
 
 
-def _policy(sources: dict[str, str]) -> str:
+def _format_csp(sources: dict[str, str]) -> str:
     return "; ".join(f"{directive} {source}" for directive, source in sources.items())
 
 
-CONTENT_SECURITY_POLICY = _policy(_PUBLIC)
+CONTENT_SECURITY_POLICY = _format_csp(_CSP_SOURCES)
 
 
 def security_headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Add a strict content security policy and keep other sites' pages from reading or framing ours."""
+    """Add a strict content security policy and related headers, and drop the body of the response to a HEAD request."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
@@ -38,14 +38,17 @@ def security_headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Cal
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         if request.method == "HEAD" and not response.streaming:
-            response.content = b""  # the length of what a GET would send stays in the headers
+            response.content = b""  # Content-Length stays that of the GET response
         return response
 
     return middleware
 
 
-def compressed(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Compress the pages of who has no cookies and gets none. In others, as the admin's, a size could tell of a secret."""
+def compression(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Compress responses that neither receive nor set cookies.
+
+    Compressing pages with secrets, such as those of the admin, would allow a BREACH attack.
+    """
     gzip = GZipMiddleware(get_response)
 
     def middleware(request: HttpRequest) -> HttpResponse:
@@ -58,14 +61,14 @@ def compressed(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[
 
 
 def language(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Speak the language that the address begins with. No cookie and no browser decides, so an address is one page."""
+    """Activate the language of the URL prefix. Cookies and Accept-Language are ignored, so each URL has one content."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        usual = "en" if request.path_info.startswith("/admin/") else settings.LANGUAGE_CODE
-        spoken = translation.get_language_from_path(request.path_info) or usual
-        with translation.override(spoken):
+        default = "en" if request.path_info.startswith("/admin/") else settings.LANGUAGE_CODE
+        language_code = translation.get_language_from_path(request.path_info) or default
+        with translation.override(language_code):
             response = get_response(request)
-        response.headers.setdefault("Content-Language", spoken)
+        response.headers.setdefault("Content-Language", language_code)
         return response
 
     return middleware

@@ -1,4 +1,4 @@
-"""Rows in the admin that nobody writes by hand."""
+"""A base class for read-only models in the admin."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
-    """To look at, whoever looks."""
+    """Admin of a model that nobody may add, change or delete by hand."""
 
     show_full_result_count = False
 

@@ -1,4 +1,4 @@
-"""Settings, all from the environment; the README has the table. Without any, a safe board on SQLite on this machine."""
+"""Settings, read from environment variables; the README lists them. The defaults are a local board on SQLite."""
 
 import os
 import secrets
@@ -24,7 +24,7 @@ IS_HTTPS = SITE_URL.startswith("https://")
 
 
 def _secret_key() -> str:
-    """From the environment, or made once and kept beside the database, so that logins outlast a restart."""
+    """Return SECRET_KEY, or a random key that is stored in DATA_DIR so that sessions survive a restart."""
     if key := env.str("SECRET_KEY", default=""):
         return key
     file = DATA_DIR / "secret_key"
@@ -57,7 +57,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "jobboard.middleware.security_headers",
-    "jobboard.middleware.compressed",
+    "jobboard.middleware.compression",
     "jobboard.middleware.language",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -91,7 +91,7 @@ TEMPLATES = [
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'jobboard.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
-        # Writers take their turn from the start of a transaction instead of failing in the middle of it.
+        # Transactions take the write lock when they begin, so writers wait instead of failing halfway.
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000;"
@@ -99,7 +99,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-# To open a database anew for each page would cost more than most pages do.
+# Opening a connection costs more than most pages do.
 DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -122,7 +122,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
-# The language of the addresses without a language in front, as `/`; the others are at `/de/` and so on. The desk is English.
+# LANGUAGE_CODE is the language of URLs without a prefix; the others have one, such as `/de/`. The admin is in English.
 LANGUAGES = [("en", "English"), ("de", "Deutsch"), ("fr", "Français"), ("es", "Español")]
 LANGUAGE_CODE = env.str("LANGUAGE_CODE", default="en")
 if LANGUAGE_CODE not in dict(LANGUAGES):
@@ -146,7 +146,7 @@ STORAGES = {
     },
 }
 
-# Cookies are for the admin alone; public pages set none. Over HTTPS they carry the prefix that ties them to this host.
+# Only the admin sets cookies. Over HTTPS their names have the prefix `__Host-`, which ties them to this host.
 SESSION_COOKIE_NAME = "__Host-session" if IS_HTTPS else "session"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
@@ -163,15 +163,15 @@ BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
 if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-# Signing in: see jobboard/signin/, which slows guesses of codes as it does those of passwords.
+# Signing in: jobboard/signin/ throttles guesses of codes as well as of passwords, so django-otp's own throttling is off.
 REQUIRE_TWO_STEP = env.bool("REQUIRE_TWO_STEP", default=False)
 OTP_TOTP_ISSUER = SITE_NAME
 OTP_TOTP_THROTTLE_FACTOR = OTP_STATIC_THROTTLE_FACTOR = 0
 
-# The desk's lists send the ids of all rows that are chosen.
+# Actions in the admin send the id of every selected row.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
-# The board's own settings.
+# Settings of this project.
 PAGE_SIZE = 25
 IMPORT_MAX_FILE_BYTES = env.int("IMPORT_MAX_FILE_BYTES", default=1_000_000)
 IMPORT_MAX_FILES = env.int("IMPORT_MAX_FILES", default=200_000)

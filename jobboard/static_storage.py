@@ -1,4 +1,4 @@
-"""How static files are served: compressed, under names that change with them, and the styles of a page as one file."""
+"""Static files storage: compressed files with hashed names, and a single bundled stylesheet."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _IMPORT = re.compile(r'@import "([^"]+)";')
 
 class BoardStorage(CompressedManifestStaticFilesStorage):
     def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:
-        """As always, with what the stylesheet imports put into it: a page asks for one file, not for fifteen."""
+        """Replace the `@import` rules of the main stylesheet by the imported files, so that pages load one file."""
         folder = PurePosixPath(_STYLES).parent
 
         def read(path: str) -> str:
@@ -23,7 +23,7 @@ class BoardStorage(CompressedManifestStaticFilesStorage):
             with storage.open(name) as file:
                 return file.read().decode()
 
-        whole = _IMPORT.sub(lambda found: read(str(folder / found[1])), read(_STYLES))
-        made = InMemoryStorage()
-        made.save(_STYLES, ContentFile(whole.encode()))
-        yield from super().post_process({**paths, _STYLES: (made, _STYLES)}, dry_run, **options)
+        bundle = _IMPORT.sub(lambda match: read(str(folder / match[1])), read(_STYLES))
+        storage = InMemoryStorage()
+        storage.save(_STYLES, ContentFile(bundle.encode()))
+        yield from super().post_process({**paths, _STYLES: (storage, _STYLES)}, dry_run, **options)

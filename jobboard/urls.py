@@ -1,4 +1,4 @@
-"""All addresses of the site: the board, in other languages than its own below `/de/` and so on, and the editors' admin."""
+"""URLs of the site: the admin, and the public pages with a prefix such as `/de/` for every language but the default."""
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin

@@ -1,4 +1,4 @@
-"""What a WSGI server loads: `gunicorn jobboard.wsgi`."""
+"""WSGI application: `gunicorn jobboard.wsgi`."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""Random boards for tests that compare the quick way with the plain one: few values, so that much of it coincides."""
+"""Random boards for tests that compare a fast implementation with a simple one. They have few values, so many coincide."""
 
 import random
 from datetime import date, timedelta
@@ -33,7 +33,7 @@ SEARCHES = [
 
 
 class RandomBoard:
-    """A board that grows and changes by the numbers of `random`."""
+    """A board with random postings and changes, which depend only on the seed."""
 
     def __init__(self, seed: int):
         self.random = random.Random(seed)
@@ -46,52 +46,52 @@ class RandomBoard:
             self._add()
 
     def _add(self) -> None:
-        pick, chance = self.random.choice, self.random.random
-        company = pick([*self.companies, None])
+        choice, chance = self.random.choice, self.random.random
+        company = choice([*self.companies, None])
         teams = [team for team in self.teams if company and team.company_id == company.pk]
         lowest, highest = sorted(self.random.choices([45, 1_200, 60_000, 80_000, 99_999.99, 100_000, 250_000], k=2))
         has_pay, codes = chance() < 0.7, self.random.sample(CODES, 3)
-        posted = pick([None, *(timezone.localdate() - timedelta(days=days) for days in (0, 6, 7, 8, 29, 30, 31, 89, 400))])
+        posted = choice([None, *(timezone.localdate() - timedelta(days=days) for days in (0, 6, 7, 8, 29, 30, 31, 89, 400))])
         posting = make_posting(
-            pick(TITLES),
+            choice(TITLES),
             slug=f"p{self.random.getrandbits(60):x}",
-            body=pick(TEXTS),
+            body=choice(TEXTS),
             company=company,
-            team=pick([*teams, None]),
-            status=pick(["open", "open", "open", "open", "closed", "hidden"]),
-            function=pick(["", *list(Function)[:4]]),
-            seniority=pick(["", *list(Seniority)[:5]]),
-            employment=pick(["", *Employment]),
-            years_min=pick([None, Decimal("0"), Decimal("0.5"), Decimal("3"), Decimal("7.5"), Decimal("12")]),
-            language=pick(["", "en", "en", "fr"]),
-            location_text=pick(["", "Toronto", "Berlin or remote"]),
+            team=choice([*teams, None]),
+            status=choice(["open", "open", "open", "open", "closed", "hidden"]),
+            function=choice(["", *list(Function)[:4]]),
+            seniority=choice(["", *list(Seniority)[:5]]),
+            employment=choice(["", *Employment]),
+            years_min=choice([None, Decimal("0"), Decimal("0.5"), Decimal("3"), Decimal("7.5"), Decimal("12")]),
+            language=choice(["", "en", "en", "fr"]),
+            location_text=choice(["", "Toronto", "Berlin or remote"]),
             is_remote=chance() < 0.5,
             is_hybrid=chance() < 0.2,
             is_onsite=chance() < 0.2,
-            apply_from=pick(["", f" {codes[0]} ", f" {codes[0]} {codes[1]} "]),
-            apply_not_from=pick(["", f" {codes[1]} ", f" {codes[2]} "]),
-            apply_from_others=pick(["yes", "no", "not stated"]),
-            pay_min=pick([lowest, None]) if has_pay else None,
-            pay_max=pick([highest, None]) if has_pay else None,
-            pay_currency=pick(["USD", "USD", "EUR", ""]),
-            pay_period=pick(["year", "year", "hour", ""]),
+            apply_from=choice(["", f" {codes[0]} ", f" {codes[0]} {codes[1]} "]),
+            apply_not_from=choice(["", f" {codes[1]} ", f" {codes[2]} "]),
+            apply_from_others=choice(["yes", "no", "not stated"]),
+            pay_min=choice([lowest, None]) if has_pay else None,
+            pay_max=choice([highest, None]) if has_pay else None,
+            pay_currency=choice(["USD", "USD", "EUR", ""]),
+            pay_period=choice(["year", "year", "hour", ""]),
             posted_on=posted,
             posted_precision="day" if posted else "unknown",
         )
         self._link(posting)
 
     def _link(self, posting: Posting) -> None:
-        some = lambda values, most: self.random.sample(values, self.random.randrange(most + 1))  # noqa: E731
-        posting.places.set(self.directory.place(key) for key in some(PLACES, 3))
-        posting.categories.set(self.directory.category(name) for name in some(CATEGORIES, 2))
+        sample = lambda values, maximum: self.random.sample(values, self.random.randrange(maximum + 1))  # noqa: E731
+        posting.places.set(self.directory.place(key) for key in sample(PLACES, 3))
+        posting.categories.set(self.directory.category(name) for name in sample(CATEGORIES, 2))
         PostingSkill.objects.filter(posting=posting).delete()
-        for name in some(SKILLS, 3):
+        for name in sample(SKILLS, 3):
             PostingSkill.objects.create(posting=posting, skill_id=self.directory.skill_id(name))
 
     def change(self) -> None:
-        """Do one of the things that importers, editors and shells do."""
-        some = list(Posting.objects.order_by("pk"))
-        posting = self.random.choice(some)
+        """Make a random change, such as those of imports and editors."""
+        postings = list(Posting.objects.order_by("pk"))
+        posting = self.random.choice(postings)
         match self.random.randrange(9):
             case 0:
                 self._add()
@@ -116,8 +116,8 @@ class RandomBoard:
                 Posting.objects.filter(pk=posting.pk).update(company=None, team=None, body=self.random.choice(TEXTS))
 
     def query(self) -> list[tuple[str, str]]:
-        """Parameters of a search, most of them of values that there are."""
-        pick = self.random.choice
+        """Return random search parameters, most of them with existing values."""
+        choice = self.random.choice
         values = {
             "company": ["northwind-tidal", "southwind", "brackwater", "none"],
             "team": ["northwind-tidal/tides", "southwind/tides", "southwind/charts", "none"],
@@ -134,13 +134,15 @@ class RandomBoard:
             "language": ["en", "fr", "de", "none"],
         }
         names = self.random.sample([*values], self.random.randrange(5))
-        pairs = [(name, str(pick(values[name]))) for name in names for _ in range(self.random.randrange(1, 4))]
-        pairs += [(f"-{name}", str(pick(values[name]))) for name in self.random.sample([*values], self.random.randrange(2))]
+        pairs = [(name, str(choice(values[name]))) for name in names for _ in range(self.random.randrange(1, 4))]
+        pairs += [
+            (f"-{name}", str(choice(values[name]))) for name in self.random.sample([*values], self.random.randrange(2))
+        ]
         if self.random.random() < 0.4:
-            pairs.append(("q", pick(SEARCHES)))
+            pairs.append(("q", choice(SEARCHES)))
         if self.random.random() < 0.3:
-            pairs.append(("from", pick(CODES)))
-            pairs += [("apply", pick(["yes", "no", "none"])) for _ in range(self.random.randrange(3))]
+            pairs.append(("from", choice(CODES)))
+            pairs += [("apply", choice(["yes", "no", "none"])) for _ in range(self.random.randrange(3))]
         if self.random.random() < 0.5:
-            pairs.append(("sort", pick(["newest", "relevance", "pay", "answer"])))
+            pairs.append(("sort", choice(["newest", "relevance", "pay", "answer"])))
         return pairs

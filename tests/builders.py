@@ -1,4 +1,4 @@
-"""What tests are made of: ads as text, folders of them, and postings, each with defaults that a test overrides."""
+"""Builders for tests: ads as text, folders of ads, and postings, with defaults that a test can override."""
 
 from pathlib import Path
 from typing import Any
@@ -24,13 +24,13 @@ def ad(
     slug: str = "backend-engineer-tides",
     footer: bool = True,
 ) -> str:
-    """An ad in the shape that sources have."""
+    """Return an ad as Markdown with a header, badges and a footer."""
     end = f"\n\n  \n## CLICK TO [APPLY]({APPLY}{slug})\n\n" if footer else "\n"
     return f"# [{title}]({APPLY}{slug})  \n### {company}  \n#### {badges}  \n\n{body}{end}"
 
 
 def write(folder: Path, files: dict[str, str | bytes]) -> Path:
-    """Write files into a folder, by path."""
+    """Write files, given by path, into a folder and return the folder."""
     for path, content in files.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -39,12 +39,12 @@ def write(folder: Path, files: dict[str, str | bytes]) -> Path:
 
 
 def many_ads(count: int) -> dict[str, str]:
-    """Ads that differ in title and link."""
+    """Return ads by path that differ in title and link."""
     return {f"ad-{n:03}.md": ad(title=f"Engineer {n}, Tides", slug=f"engineer-{n}") for n in range(count)}
 
 
 def run(*paths: Path | str, **options: Any) -> Report:
-    """Import as the command does."""
+    """Import paths as the command does, and return the report."""
     report = run_import([str(path) for path in paths], Options(**{"limits": Limits(), **options}))
     storage.apply_pending()
     return report
@@ -60,7 +60,7 @@ def make_team(company: Company, name: str = "Tides", **fields: Any) -> Team:
 
 
 def make_posting(title: str = "Backend Engineer", **fields: Any) -> Posting:
-    """A posting made by hand, open unless told otherwise."""
+    """Create a posting without a source, which is open by default."""
     categories = fields.pop("categories", [])
     sections, excerpt = render_sections(fields.setdefault("body", "We measure tides."), title)
     posting = Posting.objects.create(

@@ -1,4 +1,4 @@
-"""What every test may ask for."""
+"""Fixtures for all tests."""
 
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from tests.builders import make_company, make_posting, make_team
 
 @pytest.fixture
 def ads(tmp_path: Path) -> Path:
-    """An empty folder for ads, by a name that does not depend on the machine."""
+    """Return an empty folder called `ads`."""
     folder = tmp_path / "ads"
     folder.mkdir()
     return folder
@@ -34,7 +34,7 @@ def two_ads(ads: Path) -> Path:
 
 @pytest.fixture
 def board(db: None) -> dict[str, Any]:
-    """Two companies, a team, and postings of every kind."""
+    """Create two companies, a team, and postings of every kind, and return them by name."""
     company, other = make_company(), make_company("Southwind & Sons")
     team = make_team(company)
     python = Category.objects.create(name="C#")

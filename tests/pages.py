@@ -1,4 +1,4 @@
-"""What tests see of a page: its words, and the titles on its cards."""
+"""Helpers that extract the text of a page, or the titles of its cards."""
 
 import re
 from typing import Any

@@ -1,9 +1,9 @@
-"""Run a command against a throwaway PostgreSQL cluster: `python -m tests.postgresql COMMAND…`.
+"""Run a command with a temporary PostgreSQL cluster: `python -m tests.postgresql COMMAND…`.
 
-Makes a cluster in a temporary folder, starts it on a free port of this machine, runs the command with DATABASE_URL set, and
-takes everything away again; so tests may leave their databases behind (`--reuse-db`), and connections to them. PostgreSQL
-refuses to run as root, so root hands it to another user. Where the server's programs are not found, says so and succeeds:
-SQLite has been tested then, and PostgreSQL has not.
+This creates a cluster in a temporary folder, starts it on a free local port, runs the command with DATABASE_URL set, and
+removes the cluster. So tests may leave databases (`--reuse-db`) and connections behind. PostgreSQL does not run as root, so
+root starts it as another user. If the server programs are not found, print a message and exit with 0, without running the
+command.
 """
 
 import contextlib
@@ -19,7 +19,7 @@ from pathlib import Path
 
 
 def server_programs() -> Path | None:
-    """The folder with initdb and pg_ctl, newest version first."""
+    """Return the folder with initdb and pg_ctl of the newest version, or None if there is none."""
     if found := shutil.which("initdb"):
         return Path(found).resolve().parent
     folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda folder: -float(folder.parent.name))
@@ -28,7 +28,7 @@ def server_programs() -> Path | None:
 
 @contextlib.contextmanager
 def cluster(programs: Path) -> Iterator[str]:
-    """A running cluster, as a DATABASE_URL."""
+    """Start a cluster for the duration of the block, and yield its DATABASE_URL."""
     user = _unprivileged_user()
     with tempfile.TemporaryDirectory(prefix="jobboard-pg-", ignore_cleanup_errors=True) as folder:
         if user:
@@ -51,7 +51,7 @@ def cluster(programs: Path) -> Iterator[str]:
                 sys.exit(f"{' '.join(command)} failed:\n{done.stdout.decode('utf-8', 'replace')}")
 
         run(str(programs / "initdb"), "-D", str(data), "-U", "board", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N")
-        # Nothing in it has to outlast the tests, so nothing is flushed to disk.
+        # Nothing has to survive a crash, so fsync is off.
         options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off"
         control = (str(programs / "pg_ctl"), "-D", str(data), "-w", "-l", f"{folder}/log")
         run(*control, "-o", options, "start")

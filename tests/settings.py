@@ -1,4 +1,4 @@
-"""The settings for tests: static files as they lie, a quick hasher, and a database file that processes can share."""
+"""Settings for tests: plain static files, a fast password hasher, and a database file that processes can share."""
 
 import tempfile
 from pathlib import Path
@@ -11,7 +11,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 IMPORT_PROCESSES = 1
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # In a file, so that tests can kill a process that writes it and look at what is left.
+    # In a file, so that tests can kill a process that writes to it and check the result.
     DATABASES["default"]["TEST"] = {"NAME": str(Path(tempfile.gettempdir()) / "jobboard-test.sqlite3")}
-# A connection that a test's server keeps would be in the way of removing the test's database.
+# A connection that a live server keeps open would prevent dropping the test database.
 DATABASES["default"]["CONN_MAX_AGE"] = 0

@@ -1,4 +1,4 @@
-"""The settings as an operator sets them: in a process of their own, from the environment."""
+"""Settings from environment variables, loaded in a separate process."""
 
 import json
 import os
@@ -11,7 +11,7 @@ import pytest
 from postings.checks import can_corrupt_wal
 
 ROOT = Path(__file__).resolve().parent.parent
-SHOW = """
+PRINT_SETTINGS = """
 import json
 from django.conf import settings as s
 print(json.dumps({name: getattr(s, name) for name in (
@@ -33,38 +33,38 @@ def django(*arguments: str, **variables: str) -> subprocess.CompletedProcess:
 
 
 def settings(tmp_path: Path, **variables: str) -> dict:
-    return json.loads(django("-c", SHOW, DATA_DIR=str(tmp_path), **variables).stdout)
+    return json.loads(django("-c", PRINT_SETTINGS, DATA_DIR=str(tmp_path), **variables).stdout)
 
 
-def test_without_any_variable_the_board_is_safe_and_local(tmp_path: Path) -> None:
-    shown = settings(tmp_path)
-    assert shown["DEBUG"] is False
-    assert set(shown["ALLOWED_HOSTS"]) == {"127.0.0.1", "localhost", "[::1]"}
-    assert shown["ENGINE"].endswith("sqlite3")
+def test_defaults_are_safe_and_local(tmp_path: Path) -> None:
+    printed = settings(tmp_path)
+    assert printed["DEBUG"] is False
+    assert set(printed["ALLOWED_HOSTS"]) == {"127.0.0.1", "localhost", "[::1]"}
+    assert printed["ENGINE"].endswith("sqlite3")
     assert (tmp_path / "secret_key").stat().st_mode & 0o777 == 0o600
 
 
-def test_the_secret_key_is_made_once_and_kept(tmp_path: Path) -> None:
+def test_secret_key_is_generated_once(tmp_path: Path) -> None:
     first = settings(tmp_path)["SECRET_KEY"]
     assert len(first) >= 50
     assert settings(tmp_path)["SECRET_KEY"] == first
     assert settings(tmp_path, SECRET_KEY="given")["SECRET_KEY"] == "given"
 
 
-def test_an_https_address_turns_on_what_https_needs(tmp_path: Path) -> None:
-    shown = settings(tmp_path, SITE_URL="https://jobs.example.org")
-    assert "jobs.example.org" in shown["ALLOWED_HOSTS"]
-    assert shown["SECURE_SSL_REDIRECT"] is True
-    assert shown["SECURE_HSTS_SECONDS"] == 31_536_000
-    assert (shown["SESSION_COOKIE_SECURE"], shown["SESSION_COOKIE_NAME"]) == (True, "__Host-session")
-    assert shown["BROWSER_COOKIE_NAME"] == "__Host-browser"
+def test_https_site_url_enables_secure_settings(tmp_path: Path) -> None:
+    printed = settings(tmp_path, SITE_URL="https://jobs.example.org")
+    assert "jobs.example.org" in printed["ALLOWED_HOSTS"]
+    assert printed["SECURE_SSL_REDIRECT"] is True
+    assert printed["SECURE_HSTS_SECONDS"] == 31_536_000
+    assert (printed["SESSION_COOKIE_SECURE"], printed["SESSION_COOKIE_NAME"]) == (True, "__Host-session")
+    assert printed["BROWSER_COOKIE_NAME"] == "__Host-browser"
 
 
-def test_a_database_url_chooses_postgresql(tmp_path: Path) -> None:
+def test_database_url_selects_postgresql(tmp_path: Path) -> None:
     assert settings(tmp_path, DATABASE_URL="postgres://u:p%40x@db/board")["ENGINE"].endswith("postgresql")
 
 
-def test_djangos_deployment_checks_find_nothing(tmp_path: Path) -> None:
+def test_deployment_checks_pass(tmp_path: Path) -> None:
     done = django(
         "manage.py",
         "check",
@@ -77,7 +77,7 @@ def test_djangos_deployment_checks_find_nothing(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_every_variable_is_in_the_readmes_table() -> None:
+def test_every_variable_is_documented_in_readme() -> None:
     import re
 
     source = (ROOT / "jobboard/settings.py").read_text()
@@ -98,5 +98,5 @@ def test_every_variable_is_in_the_readmes_table() -> None:
         ((3, 52, 0), False),
     ],
 )
-def test_versions_of_sqlite_with_the_fault_are_known(version: tuple[int, int, int], expected: bool) -> None:
+def test_sqlite_versions_with_wal_bug(version: tuple[int, int, int], expected: bool) -> None:
     assert can_corrupt_wal(version) is expected

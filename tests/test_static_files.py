@@ -1,4 +1,4 @@
-"""How pages and their files are sent: in few and small pieces."""
+"""Bundling and compression of static files and pages."""
 
 import gzip
 import re
@@ -22,7 +22,7 @@ def collected(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_the_styles_of_a_page_are_one_file_with_all_in_it(collected: Path) -> None:
+def test_stylesheets_are_bundled_into_one_file(collected: Path) -> None:
     (whole,) = (path for path in (collected / "css").glob("board.*.css"))
     text = whole.read_text()
     assert "@import" not in text
@@ -34,7 +34,7 @@ def test_the_styles_of_a_page_are_one_file_with_all_in_it(collected: Path) -> No
 
 
 @pytest.mark.django_db
-def test_a_page_of_results_with_its_files_weighs_less_than_60_kilobytes(client: Client, ads: Path, collected: Path) -> None:
+def test_search_page_with_files_is_smaller_than_60_kilobytes(client: Client, ads: Path, collected: Path) -> None:
     body = "\n\n".join(f"### Section {n}\n\nWe measure tides with Python, Go, Docker, SQL and Kafka." for n in range(20))
     write(
         ads,
@@ -56,8 +56,8 @@ def test_a_page_of_results_with_its_files_weighs_less_than_60_kilobytes(client: 
 
 @pytest.mark.django_db
 class TestCompression:
-    def test_pages_are_compressed_for_who_asks_and_has_no_cookies(self, client: Client) -> None:
-        for _ in range(2):  # made, and asked for again
+    def test_responses_without_cookies_are_compressed(self, client: Client) -> None:
+        for _ in range(2):  # rendered, then from the cache
             response = client.get("/", headers={"Accept-Encoding": "gzip"})
             assert response.headers["Content-Encoding"] == "gzip"
             assert "Accept-Encoding" in response.headers["Vary"]
@@ -65,7 +65,7 @@ class TestCompression:
         same = client.get("/", headers={"Accept-Encoding": "gzip", "If-None-Match": response.headers["ETag"]})
         assert (same.status_code, same.content) == (304, b"")
 
-    def test_pages_that_may_hold_a_secret_are_not(self, client: Client, admin_client: Client) -> None:
+    def test_responses_with_cookies_are_not_compressed(self, client: Client, admin_client: Client) -> None:
         for response in (
             client.get("/admin/login/", headers={"Accept-Encoding": "gzip"}),
             admin_client.get("/admin/", headers={"Accept-Encoding": "gzip"}),

@@ -1,1 +1,1 @@
-"""How dates are written where that differs from what Django has for a language."""
+"""Date formats that differ from Django's own for a language."""

@@ -1,7 +1,7 @@
-"""Who may come to the editors' desk, and how: signing in, slowing of guesses, two-step login, roles and people.
+"""Signing in to the admin: passwords, two-step login, throttling, roles and user accounts.
 
-`throttle` is the arithmetic of waiting, `attempts` writes down each attempt and slows it, from an address (`addresses`) and
-perhaps a browser that we know (`browsers`). `two_step` keeps secrets and codes, `sessions` says how far somebody has come.
-`forms` and `views` are the pages, `site` hangs them into the admin. `roles` says who may do what, `people` is where
-administrators give roles, `admin` registers that and the list of sign-ins. Knows nothing of postings but their permissions.
+`throttle` computes waiting times; `attempts` records and throttles sign-in attempts by account, IP address (`addresses`)
+and known browser (`browsers`). `two_step` wraps django-otp, `sessions` keeps the state of signing in. `forms` and `views`
+are the pages, which `signin_site` adds to the admin site. `roles` defines permissions, `users` lets administrators manage
+accounts, and `admin` registers the models. Of the `postings` app, only the permissions are used.
 """

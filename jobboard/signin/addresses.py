@@ -1,4 +1,4 @@
-"""From which address a request comes."""
+"""The IP address of the client."""
 
 from ipaddress import IPv6Address, ip_address, ip_network
 
@@ -7,15 +7,16 @@ from django.http import HttpRequest
 
 
 def client_address(request: HttpRequest) -> str | None:
-    """The client's address, or nothing if it is none. Behind a proxy it is what the proxy put at the end of X-Forwarded-For.
+    """Return the client's IP address, or None if it is not valid.
 
-    An IPv6 address counts as its /64 network, since whoever has one address of it has them all.
+    Behind a proxy, it is the last address in X-Forwarded-For, which the proxy added. For an IPv6 address, return its /64
+    network, because a client usually controls all of it.
     """
-    given = request.META.get("REMOTE_ADDR", "")
+    value = request.META.get("REMOTE_ADDR", "")
     if settings.BEHIND_PROXY:
-        given = request.META.get("HTTP_X_FORWARDED_FOR", given).rpartition(",")[2].strip()
+        value = request.META.get("HTTP_X_FORWARDED_FOR", value).rpartition(",")[2].strip()
     try:
-        address = ip_address(given)
+        address = ip_address(value)
     except ValueError:
         return None
     if not isinstance(address, IPv6Address):

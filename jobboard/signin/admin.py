@@ -1,6 +1,6 @@
-"""What the admin shows of signing in: people, and the list of sign-ins, to read. Both are for administrators alone.
+"""Admin of users and of the sign-in log, for administrators only.
 
-Taken out is what would go around the roles: groups, and the secrets and codes of people's second steps.
+Groups and the models of django-otp are unregistered: groups would bypass the roles, and the others show secrets and codes.
 """
 
 from django.contrib import admin
@@ -10,10 +10,10 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from jobboard.read_only import ReadOnlyAdmin
 from jobboard.signin.models import SignIn
-from jobboard.signin.users import PersonAdmin
+from jobboard.signin.users import BoardUserAdmin
 
 admin.site.unregister([Group, User, StaticDevice, TOTPDevice])
-admin.site.register(User, PersonAdmin)
+admin.site.register(User, BoardUserAdmin)
 
 
 @admin.register(SignIn)

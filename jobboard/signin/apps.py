@@ -9,7 +9,7 @@ class SignInConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from jobboard.signin.roles import keep_groups
+        from jobboard.signin.roles import update_groups
 
-        # Apps are told one after the other, and this one stands last: all permissions are there by then.
-        post_migrate.connect(keep_groups, sender=self)
+        # post_migrate runs in the order of INSTALLED_APPS, where this app is last, so all permissions exist by then.
+        post_migrate.connect(update_groups, sender=self)

@@ -1,7 +1,7 @@
-"""Attempts to sign in: written down before they are checked, slowed where they follow too many failures, cleared away later.
+"""Recording, throttling and deletion of sign-in attempts.
 
-An attempt counts as failed from the start until it is settled. So processes that check passwords at the same time have no
-more free tries than one, and a lock is held for the counting only, not while a password is hashed.
+An attempt is stored as failed before the password is checked, and updated if it succeeds. So concurrent requests get no more
+free attempts than sequential ones, and the lock is held only while counting, not while a password is hashed.
 """
 
 import unicodedata
@@ -16,99 +16,101 @@ from django.utils import timezone
 from jobboard.signin import browsers
 from jobboard.signin.addresses import client_address
 from jobboard.signin.models import FAILURES, Outcome, SignIn
-from jobboard.signin.throttle import FREE_TRIES_OF_AN_ADDRESS, MEMORY, wait_of_account, wait_of_address
+from jobboard.signin.throttle import FREE_ATTEMPTS_PER_ADDRESS, WINDOW, account_wait, address_wait
 
-ADDRESSES_KEPT = timedelta(days=7)
-ROWS_KEPT = timedelta(days=180)
+ADDRESS_RETENTION = timedelta(days=7)
+SIGN_IN_RETENTION = timedelta(days=180)
 
-_LOCK = 7_305_110_021  # any number, but the same for every process
-_ENOUGH = 30  # failures, with which the wait is the longest
-_TIDIED_AT_ONCE = 100
+_ADVISORY_LOCK_ID = 7_305_110_021  # any number, but the same for every process
+_MAX_COUNTED = 30  # attempts of one account; fewer failures already mean the maximum wait
+_CLEANUP_BATCH_SIZE = 100
 
 
-class Slowed(Exception):
-    """The attempt came too soon, and was not looked at."""
+class Throttled(Exception):
+    """An attempt came too soon and was not checked. `wait` is the time until the next one may be made."""
 
     def __init__(self, wait: timedelta):
         self.wait = wait
 
 
 def account_key(name: str) -> str:
-    """The key of the account that a typed name means, whether there is such an account or not."""
+    """Return the normalized form of a user name, whether or not there is such an account."""
     return unicodedata.normalize("NFKC", name).strip().casefold()[:150]
 
 
-def begin(request: HttpRequest, name: str, user: AbstractBaseUser | None = None) -> SignIn:
-    """Write down an attempt at the account of that name; with `user`, at the second step, the password having been right.
+def start(request: HttpRequest, name: str, user: AbstractBaseUser | None = None) -> SignIn:
+    """Record an attempt to sign in as `name` and return it; with `user`, an attempt at the second step.
 
-    Raises Slowed if it is too soon. The same work is done whether the account exists or not.
+    Raise Throttled if it comes too soon. The queries are the same whether or not the account exists.
     """
-    row = _row(request, name, Outcome.SECOND_STEP_REFUSED if user else Outcome.REFUSED, user)
+    attempt = _build(request, name, Outcome.SECOND_STEP_REFUSED if user else Outcome.REFUSED, user)
     with transaction.atomic():
-        _one_at_a_time()
-        wait = _wait(row)
+        _acquire_lock()
+        wait = _required_wait(attempt)
         if wait:
-            row.outcome = Outcome.SLOWED.value
-        if not wait or not _is_slowed_again(row):
-            row.save(force_insert=True)
-            _tidy(row.at)
+            attempt.outcome = Outcome.THROTTLED.value
+        if not wait or not _was_throttled_last(attempt):
+            attempt.save(force_insert=True)
+            _delete_old(attempt.at)
     if wait:
-        raise Slowed(wait)
-    return row
+        raise Throttled(wait)
+    return attempt
 
 
-def settle(row: SignIn, outcome: Outcome, user: AbstractBaseUser) -> None:
-    """Say what came of an attempt that did not fail."""
-    SignIn.objects.filter(pk=row.pk).update(outcome=outcome.value, user=user)
+def set_outcome(attempt: SignIn, outcome: Outcome, user: AbstractBaseUser) -> None:
+    """Update an attempt that did not fail."""
+    SignIn.objects.filter(pk=attempt.pk).update(outcome=outcome.value, user=user)
 
 
-def note(request: HttpRequest, user: AbstractBaseUser, outcome: Outcome) -> None:
-    """Write down what somebody who is signed in did about their login."""
-    _row(request, user.get_username(), outcome, user).save(force_insert=True)
+def record(request: HttpRequest, user: AbstractBaseUser, outcome: Outcome) -> None:
+    """Record an action of a signed-in user, such as signing out."""
+    _build(request, user.get_username(), outcome, user).save(force_insert=True)
 
 
-def _row(request: HttpRequest, name: str, outcome: Outcome, user: AbstractBaseUser | None) -> SignIn:
+def _build(request: HttpRequest, name: str, outcome: Outcome, user: AbstractBaseUser | None) -> SignIn:
     key = account_key(name)
     return SignIn(
         user_id=user.pk if user else None,
         name=name[:150],
         key=key,
-        browser=browsers.known(request, key),
+        browser=browsers.known_id(request, key),
         address=client_address(request),
         at=timezone.now(),
         outcome=outcome.value,
     )
 
 
-def _one_at_a_time() -> None:
-    """Let other processes wait until this transaction has counted and written. On SQLite each writing one does so."""
+def _acquire_lock() -> None:
+    """Make other attempts wait for the end of this transaction. SQLite needs no lock: its transactions are IMMEDIATE."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_ADVISORY_LOCK_ID])
 
 
-def _wait(row: SignIn) -> timedelta:
-    recent = SignIn.objects.filter(at__gt=row.at - MEMORY)
-    ends = [*FAILURES, Outcome.SIGNED_IN.value]
-    tries = recent.filter(key=row.key, browser=row.browser, outcome__in=ends).values_list("outcome", "at")[:_ENOUGH]
-    since_success = takewhile(lambda each: each[0] != Outcome.SIGNED_IN, tries)
-    wait = wait_of_account([at for _, at in since_success], row.at)
-    if row.browser or row.address is None:
+def _required_wait(attempt: SignIn) -> timedelta:
+    """Return the time until the attempt would be allowed; zero if it is allowed now."""
+    recent = SignIn.objects.filter(at__gt=attempt.at - WINDOW)
+    of_account = recent.filter(
+        key=attempt.key, browser=attempt.browser, outcome__in=[*FAILURES, Outcome.SIGNED_IN.value]
+    ).values_list("outcome", "at")[:_MAX_COUNTED]
+    since_success = takewhile(lambda each: each[0] != Outcome.SIGNED_IN, of_account)
+    wait = account_wait([at for _, at in since_success], attempt.at)
+    if attempt.browser or attempt.address is None:
         return wait
-    failures = recent.filter(address=row.address, outcome__in=FAILURES).values_list("at", flat=True)
-    return max(wait, wait_of_address(list(failures[:FREE_TRIES_OF_AN_ADDRESS]), row.at))
+    failures = recent.filter(address=attempt.address, outcome__in=FAILURES).values_list("at", flat=True)
+    return max(wait, address_wait(list(failures[:FREE_ATTEMPTS_PER_ADDRESS]), attempt.at))
 
 
-def _is_slowed_again(row: SignIn) -> bool:
-    """Whether the last that came from the address was slowed too. One row says so; else a flood would fill the table."""
-    last = SignIn.objects.filter(address=row.address).first()
-    return last is not None and last.outcome == Outcome.SLOWED
+def _was_throttled_last(attempt: SignIn) -> bool:
+    """Tell whether the last attempt from the address was throttled. Only the first of a series is stored."""
+    last = SignIn.objects.filter(address=attempt.address).first()
+    return last is not None and last.outcome == Outcome.THROTTLED
 
 
-def _tidy(now: datetime) -> None:
-    """Forget what is too old, a little each time, so that no attempt has to wait for it."""
+def _delete_old(now: datetime) -> None:
+    """Delete expired addresses and rows, at most one batch of each, so that no attempt takes long."""
     rows = SignIn.objects.order_by("at")
-    old = rows.filter(at__lt=now - ADDRESSES_KEPT, address__isnull=False)[:_TIDIED_AT_ONCE]
-    SignIn.objects.filter(pk__in=list(old.values_list("pk", flat=True))).update(address=None)
-    very_old = rows.filter(at__lt=now - ROWS_KEPT)[:_TIDIED_AT_ONCE]
-    SignIn.objects.filter(pk__in=list(very_old.values_list("pk", flat=True))).delete()
+    with_address = rows.filter(at__lt=now - ADDRESS_RETENTION, address__isnull=False)[:_CLEANUP_BATCH_SIZE]
+    SignIn.objects.filter(pk__in=list(with_address.values_list("pk", flat=True))).update(address=None)
+    expired = rows.filter(at__lt=now - SIGN_IN_RETENTION)[:_CLEANUP_BATCH_SIZE]
+    SignIn.objects.filter(pk__in=list(expired.values_list("pk", flat=True))).delete()

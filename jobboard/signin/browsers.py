@@ -1,7 +1,7 @@
-"""Browsers that have signed in to an account before, known by a signed cookie. Their failures are counted apart.
+"""Browsers that have signed in to an account before, recognised by a signed cookie.
 
-So others' failures keep nobody out of an account. The cookie opens nothing: it has a number for the counter, and a signature
-that holds for one account, the last that signed in there.
+Their failures are counted separately, so that nobody can lock the owner out of an account by guessing. The cookie does not
+authenticate: it holds a random id, with a signature that is valid for the account that signed in last.
 """
 
 from django.conf import settings
@@ -12,8 +12,8 @@ from django.utils.crypto import get_random_string
 MAX_AGE = 180 * 24 * 60 * 60
 
 
-def known(request: HttpRequest, key: str) -> str:
-    """The browser's number if it has signed in to the account of this key before, else an empty string."""
+def known_id(request: HttpRequest, key: str) -> str:
+    """Return the browser's id if it has signed in to this account before, else an empty string."""
     try:
         return _signer(key).unsign(request.COOKIES.get(settings.BROWSER_COOKIE_NAME, ""), max_age=MAX_AGE)
     except BadSignature:
@@ -21,10 +21,11 @@ def known(request: HttpRequest, key: str) -> str:
 
 
 def remember(request: HttpRequest, response: HttpResponse, key: str) -> None:
-    number = known(request, key) or get_random_string(22)
+    """Set the cookie by which the browser is recognised for this account."""
+    browser_id = known_id(request, key) or get_random_string(22)
     response.set_cookie(
         settings.BROWSER_COOKIE_NAME,
-        _signer(key).sign(number),
+        _signer(key).sign(browser_id),
         max_age=MAX_AGE,
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,

@@ -1,4 +1,4 @@
-"""What people fill in to sign in and to look after their second step."""
+"""Forms for signing in and for two-step login."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from jobboard.signin.models import SignIn
 
 
 class SignInForm(AdminAuthenticationForm):
-    """Name and password. An attempt is written down, and perhaps slowed, before the password is looked at."""
+    """User name and password. `clean` records the attempt before it checks the password, and may raise Throttled."""
 
     request: HttpRequest
     attempt: SignIn
@@ -19,7 +19,7 @@ class SignInForm(AdminAuthenticationForm):
     def clean(self) -> dict[str, Any]:
         name = self.cleaned_data.get("username")
         if name is not None and self.cleaned_data.get("password"):
-            self.attempt = attempts.begin(self.request, name)
+            self.attempt = attempts.start(self.request, name)
         return super().clean()
 
 
@@ -33,7 +33,7 @@ class CodeForm(forms.Form):
 
 
 class NewCodeForm(forms.Form):
-    """A code that shows that the app has the secret."""
+    """A code that proves that the authenticator app has the secret."""
 
     code = _code_field("Enter the 6-digit code from your authenticator app.", inputmode="numeric")
 

@@ -1,4 +1,4 @@
-"""The record of signing in: for administrators to read, and for `attempts.py` to count."""
+"""The sign-in log, which administrators read and `attempts.py` counts for throttling."""
 
 from enum import StrEnum
 
@@ -8,11 +8,11 @@ from django.db.models import Index, Q
 
 
 class Outcome(StrEnum):
-    """What came of an attempt. Where two steps are asked for, nobody is signed in by the first."""
+    """Outcome of a sign-in attempt, or an action of a signed-in user. SECOND_STEP_ASKED is not yet signed in."""
 
     SIGNED_IN = "signed in"
     REFUSED = "refused"
-    SLOWED = "slowed"
+    THROTTLED = "slowed"
     SECOND_STEP_ASKED = "second step asked"
     SECOND_STEP_REFUSED = "second step refused"
     TWO_STEP_CHANGED = "two-step changed"
@@ -22,7 +22,7 @@ class Outcome(StrEnum):
 OUTCOME_LABELS = {
     Outcome.SIGNED_IN.value: "Logged in",
     Outcome.REFUSED.value: "Wrong username or password",
-    Outcome.SLOWED.value: "Too many attempts",
+    Outcome.THROTTLED.value: "Too many attempts",
     Outcome.SECOND_STEP_ASKED.value: "Code requested",
     Outcome.SECOND_STEP_REFUSED.value: "Wrong code",
     Outcome.TWO_STEP_CHANGED.value: "Two-step login changed",
@@ -32,7 +32,7 @@ FAILURES = [Outcome.REFUSED.value, Outcome.SECOND_STEP_REFUSED.value]
 
 
 class SignIn(models.Model):
-    """An attempt to sign in, or what somebody did about their login. `user` is empty where no password was right."""
+    """A sign-in attempt, or an action such as signing out. `user` is null unless the password was right."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="sign_ins")
     name = models.CharField("username entered", max_length=150)

@@ -1,7 +1,7 @@
-"""The three roles, and what each may do. Who has which is for administrators to say, in `people.py`.
+"""The three roles and their permissions.
 
-An editor looks after what the board shows. A publisher may also do what reaches many postings at once and is hard to undo.
-An administrator may do everything, and alone looks after people.
+Editors change the content of the board. Publishers may also do what changes many postings at once and is hard to undo.
+Administrators may do everything, and only they manage users.
 """
 
 from enum import StrEnum
@@ -21,17 +21,17 @@ class Role(StrEnum):
 
 GROUPS = {Role.EDITOR: "Editors", Role.PUBLISHER: "Publishers"}
 
-# The models of the board that editors change. All others of it they see.
-CONTENT = """
+# The models of `postings` that editors may change. They may view all the others.
+CONTENT_MODELS = """
 posting postingskill company companyalias team teamalias skill skillalias category boilerplate
 categoryalias placealias conflict setasidefile errorreport
 """.split()
-OF_EDITORS = [f"{act}_{model}" for model in CONTENT for act in ("add", "change", "delete", "view")]
-OF_PUBLISHERS = [*OF_EDITORS, "merge_company", "roll_back_importrun"]
+EDITOR_PERMISSIONS = [f"{act}_{model}" for model in CONTENT_MODELS for act in ("add", "change", "delete", "view")]
+PUBLISHER_PERMISSIONS = [*EDITOR_PERMISSIONS, "merge_company", "roll_back_importrun"]
 
 
 def role_of(user: User) -> Role | None:
-    """The highest role the person has; none for somebody who may not come to the desk at all."""
+    """Return the user's highest role, or None if the user may not use the admin."""
     if not user.is_staff:
         return None
     if user.is_superuser:
@@ -41,8 +41,8 @@ def role_of(user: User) -> Role | None:
 
 
 @transaction.atomic
-def give(user: User, role: Role) -> None:
-    """Save the person with this role and no other, and no permission besides."""
+def assign(user: User, role: Role) -> None:
+    """Save the user with this role only, and with no other groups or permissions."""
     user.is_staff = True
     user.is_superuser = role == Role.ADMINISTRATOR
     user.save()
@@ -50,13 +50,13 @@ def give(user: User, role: Role) -> None:
     user.user_permissions.clear()
 
 
-def keep_groups(apps: Any = installed_apps, using: str = DEFAULT_DB_ALIAS, **_: Any) -> None:
-    """After each migration: the groups have exactly the permissions of their role that the database knows by now."""
+def update_groups(apps: Any = installed_apps, using: str = DEFAULT_DB_ALIAS, **_: Any) -> None:
+    """Set the permissions of the groups to those of their roles. Run after each migration."""
     try:
         group_model, permission_model = apps.get_model("auth", "Group"), apps.get_model("auth", "Permission")
     except LookupError:
-        return  # the database was taken back to before there were any
+        return  # migrated back to before these tables existed
     of_board = permission_model.objects.using(using).filter(content_type__app_label="postings")
-    for role, codenames in ((Role.EDITOR, OF_EDITORS), (Role.PUBLISHER, OF_PUBLISHERS)):
+    for role, codenames in ((Role.EDITOR, EDITOR_PERMISSIONS), (Role.PUBLISHER, PUBLISHER_PERMISSIONS)):
         group, _created = group_model.objects.using(using).get_or_create(name=GROUPS[role])
         group.permissions.set(of_board.filter(Q(codename__in=codenames) | Q(codename__startswith="view_")))

@@ -1,6 +1,6 @@
-"""How far somebody has come: password given and second step asked for, signed in, let in. Not how either is checked.
+"""The state of signing in, kept in the session: second step pending, signed in, two-step set-up required.
 
-The session has no user until the last step asked for is done. It ends after twelve hours, whatever is done in it.
+The session has no user until all steps are done. It ends twelve hours after signing in, whether or not it is used.
 """
 
 import secrets
@@ -18,60 +18,66 @@ from jobboard.signin import browsers, two_step
 from jobboard.signin.attempts import account_key
 
 MAX_AGE = timedelta(seconds=settings.SESSION_COOKIE_AGE)
-TIME_FOR_SECOND_STEP = timedelta(minutes=10)
-_ASKED = "second_step"
+SECOND_STEP_TIMEOUT = timedelta(minutes=10)
+_PENDING_KEY = "second_step"
 
 
 def is_signed_in(request: HttpRequest) -> bool:
-    """Whether this is somebody of ours, with every step done that they have set up; in older sessions, too."""
+    """Tell whether the user is active staff and has done the second step, if one is set up.
+
+    A session from before two-step login was set up no longer counts.
+    """
     user: Any = request.user
     if not (user.is_active and user.is_staff):
         return False
-    if _second_step_is_done(user):
+    if _is_verified(user):
         return True
-    if not hasattr(user, "has_two_step"):  # a page of the admin asks several times
+    if not hasattr(user, "has_two_step"):  # cached, because one admin page calls this several times
         user.has_two_step = two_step.is_set_up(user)
     return not user.has_two_step
 
 
 def must_set_up_two_step(request: HttpRequest) -> bool:
-    """Whether somebody who is signed in has to set up two-step login before anything else."""
+    """Tell whether the signed-in user has to set up two-step login before doing anything else."""
     user: Any = request.user
-    return settings.REQUIRE_TWO_STEP and user.is_superuser and not _second_step_is_done(user)
+    return settings.REQUIRE_TWO_STEP and user.is_superuser and not _is_verified(user)
 
 
-def _second_step_is_done(user: Any) -> bool:
+def _is_verified(user: Any) -> bool:
     return getattr(user, "otp_device", None) is not None
 
 
-def ask_second_step(request: HttpRequest, user: AbstractBaseUser, goal: str) -> None:
-    """Keep who gave the right password, for as long as one looks for a telephone. They are not signed in by that."""
+def start_second_step(request: HttpRequest, user: AbstractBaseUser, next_url: str) -> None:
+    """Store in the session that the user gave the right password. This does not sign them in."""
     request.session.cycle_key()
-    request.session[_ASKED] = {
+    request.session[_PENDING_KEY] = {
         "user": user.pk,
         "hash": user.get_session_auth_hash(),
-        "until": (timezone.now() + TIME_FOR_SECOND_STEP).timestamp(),
-        "goal": goal,
+        "until": (timezone.now() + SECOND_STEP_TIMEOUT).timestamp(),
+        "goal": next_url,
     }
 
 
-def asked_for_second_step(request: HttpRequest) -> tuple[AbstractBaseUser, str] | None:
-    """Who is asked for the second step now, and where they go then; nobody if the password has changed meanwhile."""
-    asked = request.session.get(_ASKED)
-    if not asked or asked["until"] < timezone.now().timestamp():
+def pending_second_step(request: HttpRequest) -> tuple[AbstractBaseUser, str] | None:
+    """Return the user whose second step is pending, and the URL to go to afterwards.
+
+    Return None if there is none, the time is up, or the password has changed since.
+    """
+    pending = request.session.get(_PENDING_KEY)
+    if not pending or pending["until"] < timezone.now().timestamp():
         return None
-    user = get_user_model().objects.filter(pk=asked["user"], is_active=True, is_staff=True).first()
-    if user is None or not secrets.compare_digest(user.get_session_auth_hash(), asked["hash"]):
+    user = get_user_model().objects.filter(pk=pending["user"], is_active=True, is_staff=True).first()
+    if user is None or not secrets.compare_digest(user.get_session_auth_hash(), pending["hash"]):
         return None
-    return user, asked["goal"]
+    return user, pending["goal"]
 
 
-def admit(request: HttpRequest, user: Any, goal: str, device: Device | None = None) -> HttpResponse:
-    """Sign somebody in who has done all steps, `device` being what the second was done with, and lead them to their goal."""
-    request.session.pop(_ASKED, None)
-    user.otp_device = device  # django-otp keeps it in the session
+def complete_sign_in(request: HttpRequest, user: Any, next_url: str, device: Device | None = None) -> HttpResponse:
+    """Sign in a user who has done all steps, and redirect to `next_url`. `device` is that of the second step, if any."""
+    request.session.pop(_PENDING_KEY, None)
+    user.otp_device = device  # django-otp stores it in the session
     login(request, user)
     request.session.set_expiry(timezone.now() + MAX_AGE)
-    response = HttpResponseRedirect(goal)
+    response = HttpResponseRedirect(next_url)
     browsers.remember(request, response, account_key(user.get_username()))
     return response

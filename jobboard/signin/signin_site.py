@@ -1,4 +1,4 @@
-"""The admin's site with our way in: who is let in how far, and the pages of signing in."""
+"""An admin site with throttling and two-step login."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -15,29 +15,29 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from jobboard.signin import attempts, sessions, views
-from jobboard.signin.attempts import Slowed
+from jobboard.signin.attempts import Throttled
 from jobboard.signin.models import Outcome
 
 
 class SignInSite(admin.AdminSite):
-    """An admin that slows guessing, asks for a second step, and lets nobody in before all steps are done."""
+    """Admin site whose pages require all sign-in steps to be done."""
 
     def has_permission(self, request: HttpRequest) -> bool:
         return sessions.is_signed_in(request) and not sessions.must_set_up_two_step(request)
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
-        """Nothing in here is for any cache, not even what Django would allow one."""
+        """Wrap an admin view so that no response may be cached, not even those that Django marks as cacheable."""
         return super().admin_view(view, cacheable=False)
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         own = [
-            # Not wrapped as other pages are: those who still have to set up their second step may leave, too.
+            # Not wrapped by admin_view: users who still have to set up two-step login may log out, too.
             path("logout/", self.logout, name="logout"),
-            path("two-step/", self._page(views.status), name="two_step"),
-            path("two-step/verify/", self._page(views.verify), name="two_step_verify"),
-            path("two-step/set-up/", self._page(views.set_up), name="two_step_set_up"),
-            path("two-step/codes/", self._page(views.new_codes), name="two_step_codes"),
-            path("two-step/off/", self._page(views.switch_off), name="two_step_off"),
+            path("two-step/", self._wrap(views.status), name="two_step"),
+            path("two-step/verify/", self._wrap(views.verify), name="two_step_verify"),
+            path("two-step/set-up/", self._wrap(views.set_up), name="two_step_set_up"),
+            path("two-step/codes/", self._wrap(views.new_codes), name="two_step_codes"),
+            path("two-step/off/", self._wrap(views.switch_off), name="two_step_off"),
         ]
         return own + super().get_urls()
 
@@ -55,26 +55,28 @@ class SignInSite(admin.AdminSite):
         request.current_app = self.name
         try:
             return views.SignInView.as_view(extra_context=context | (extra_context or {}))(request)
-        except Slowed as slowed:
-            return views.slowed(request, self, slowed.wait)
+        except Throttled as throttled:
+            return views.throttled(request, self, throttled.wait)
 
     def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         user: Any = request.user
-        leaves = request.method == "POST" and user.is_authenticated
+        is_signing_out = request.method == "POST" and user.is_authenticated
         response = super().logout(request, extra_context)
-        if leaves:
-            attempts.note(request, user, Outcome.SIGNED_OUT)
-            # Not "cookies": the one that tells that the browser has been here before is to stay.
+        if is_signing_out:
+            attempts.record(request, user, Outcome.SIGNED_OUT)
+            # Not "cookies": the cookie that identifies a known browser has to stay.
             response.headers["Clear-Site-Data"] = '"cache", "storage"'
         return response
 
-    def _page(self, view: views.View) -> Callable[[HttpRequest], HttpResponse]:
+    def _wrap(self, view: views.View) -> Callable[[HttpRequest], HttpResponse]:
+        """Return a view that passes this site to `view`, handles Throttled and is never cached."""
+
         @wraps(view)
-        def page(request: HttpRequest) -> HttpResponse:
+        def wrapper(request: HttpRequest) -> HttpResponse:
             request.current_app = self.name
             try:
                 return view(request, self)
-            except Slowed as slowed:
-                return views.slowed(request, self, slowed.wait)
+            except Throttled as throttled:
+                return views.throttled(request, self, throttled.wait)
 
-        return sensitive_post_parameters()(never_cache(page))
+        return sensitive_post_parameters()(never_cache(wrapper))

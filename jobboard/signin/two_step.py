@@ -1,6 +1,6 @@
-"""The second step: an app's codes (TOTP) and ten backup codes for when it is lost, both kept by django-otp.
+"""Two-step login with django-otp: codes from an authenticator app (TOTP), and ten backup codes.
 
-Whether it is asked for is in `sessions.py`, and how guesses of codes are slowed in `attempts.py`.
+`sessions.py` decides when the second step is required, and `attempts.py` throttles guesses of codes.
 """
 
 from base64 import b32encode
@@ -14,22 +14,22 @@ from django_otp.models import Device
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-BACKUP_CODES = 10
+BACKUP_CODE_COUNT = 10
 
 
 def is_set_up(user: AbstractBaseUser) -> bool:
     return TOTPDevice.objects.filter(user=user, confirmed=True).exists()
 
 
-def offered(user: AbstractBaseUser) -> TOTPDevice:
-    """The secret that the person may set up; the same until a code of it has been given."""
-    waiting = TOTPDevice.objects.filter(user=user, confirmed=False).first()
-    return waiting or TOTPDevice.objects.create(user=user, name="App", confirmed=False)
+def unconfirmed_device(user: AbstractBaseUser) -> TOTPDevice:
+    """Return the device that the user may set up; the same one until it is confirmed."""
+    device = TOTPDevice.objects.filter(user=user, confirmed=False).first()
+    return device or TOTPDevice.objects.create(user=user, name="App", confirmed=False)
 
 
 def confirm(device: TOTPDevice, code: str) -> bool:
-    """Take an offered secret into use if the code is one of it."""
-    if not django_otp.verify_token(device.user, device.persistent_id, _plain(code)):
+    """Confirm the device if the code is right, and delete the user's other ones. Return whether it was right."""
+    if not django_otp.verify_token(device.user, device.persistent_id, _normalize_code(code)):
         return False
     with transaction.atomic():
         TOTPDevice.objects.filter(user=device.user).exclude(pk=device.pk).delete()
@@ -37,25 +37,25 @@ def confirm(device: TOTPDevice, code: str) -> bool:
     return True
 
 
-def check(user: AbstractBaseUser, code: str) -> Device | None:
-    """What the code is of: the app or the backup codes. It is used up by that. Nothing if it is wrong."""
-    plain = _plain(code)
-    model = TOTPDevice if len(plain) == 6 and plain.isdigit() else StaticDevice
+def verify_code(user: AbstractBaseUser, code: str) -> Device | None:
+    """Use up a code of the app or a backup code, and return its device; None if the code is wrong."""
+    token = _normalize_code(code)
+    model = TOTPDevice if len(token) == 6 and token.isdigit() else StaticDevice
     device = model.objects.filter(user=user, confirmed=True).first()
-    return device and django_otp.verify_token(user, device.persistent_id, plain)
+    return device and django_otp.verify_token(user, device.persistent_id, token)
 
 
 @transaction.atomic
-def new_backup_codes(user: AbstractBaseUser) -> list[str]:
-    """Ten new codes, in place of those there were."""
+def replace_backup_codes(user: AbstractBaseUser) -> list[str]:
+    """Delete the user's backup codes and return ten new ones, as `abcd-efgh`."""
     device, _ = StaticDevice.objects.get_or_create(user=user, defaults={"name": "Backup codes"})
     device.token_set.all().delete()
-    tokens = [StaticToken(device=device, token=StaticToken.random_token()) for _ in range(BACKUP_CODES)]
+    tokens = [StaticToken(device=device, token=StaticToken.random_token()) for _ in range(BACKUP_CODE_COUNT)]
     StaticToken.objects.bulk_create(tokens)
     return [f"{each.token[:4]}-{each.token[4:]}" for each in tokens]
 
 
-def backup_codes_left(user: AbstractBaseUser) -> int:
+def count_backup_codes(user: AbstractBaseUser) -> int:
     return StaticToken.objects.filter(device__user=user).count()
 
 
@@ -65,18 +65,18 @@ def remove(user: AbstractBaseUser) -> None:
     StaticDevice.objects.filter(user=user).delete()
 
 
-def secret(device: TOTPDevice) -> str:
-    """The secret as it is typed into an app, in groups of four."""
+def formatted_secret(device: TOTPDevice) -> str:
+    """Return the device's secret in base 32, in groups of four characters, for typing into an app."""
     text = b32encode(device.bin_key).decode()
     return " ".join(text[start : start + 4] for start in range(0, len(text), 4))
 
 
 def qr_code(device: TOTPDevice) -> SafeString:
-    """The secret as an SVG for an app to scan, black on white in any colour scheme, without styles."""
+    """Return a QR code of the device as inline SVG: black on white in any colour scheme, without a style attribute."""
     code = segno.make(device.config_url, error="m", micro=False)
-    return mark_safe(code.svg_inline(scale=4, border=4, dark="#000", light="#fff"))  # noqa: S308  of our own making
+    return mark_safe(code.svg_inline(scale=4, border=4, dark="#000", light="#fff"))  # noqa: S308  generated, not user input
 
 
-def _plain(code: str) -> str:
-    """The code without what people put between its signs."""
+def _normalize_code(code: str) -> str:
+    """Remove spaces and hyphens, and lower the case; return an empty string if there are non-ASCII characters."""
     return "".join(code.replace("-", "").split()).lower() if code.isascii() else ""

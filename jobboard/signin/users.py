@@ -1,5 +1,6 @@
-"""People, as administrators look after them: one role each, no lists of permissions. Nobody is deleted, only made inactive,
-because the history of what they did would go with them.
+"""Admin of users: each has one role instead of groups and permissions.
+
+Users are deactivated and never deleted, because the history of their actions would be deleted with them.
 """
 
 from typing import Any
@@ -26,11 +27,11 @@ def _role_field() -> forms.ChoiceField:
     )
 
 
-class NewPersonForm(UserCreationForm):
+class BoardUserCreationForm(UserCreationForm):
     role = _role_field()
 
 
-class PersonForm(UserChangeForm):
+class BoardUserChangeForm(UserChangeForm):
     role = _role_field()
 
     class Meta:
@@ -44,10 +45,10 @@ class PersonForm(UserChangeForm):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
-        stays = values.get("role") == Role.ADMINISTRATOR and values.get("is_active")
-        # Locked, so that the last two cannot take the role from each other at the same moment.
+        remains_administrator = values.get("role") == Role.ADMINISTRATOR and values.get("is_active")
+        # Locked, so that the last two cannot remove the role from each other at the same time.
         administrators = User.objects.filter(is_superuser=True, is_active=True).select_for_update()
-        if not stays and {user.pk for user in administrators} == {self.instance.pk}:
+        if not remains_administrator and {user.pk for user in administrators} == {self.instance.pk}:
             raise forms.ValidationError(
                 "This is the last administrator who can log in. Make another user an administrator first."
             )
@@ -70,9 +71,9 @@ class RoleFilter(admin.SimpleListFilter):
         return queryset
 
 
-class PersonAdmin(UserAdmin):
-    form = PersonForm
-    add_form = NewPersonForm
+class BoardUserAdmin(UserAdmin):
+    form = BoardUserChangeForm
+    add_form = BoardUserCreationForm
     list_display = ["username", "full_name", "email", "role", "is_active", "two_step_login", "last_login"]
     list_filter = [RoleFilter, "is_active"]
     filter_horizontal = []
@@ -101,7 +102,7 @@ class PersonAdmin(UserAdmin):
         return user.has_two_step
 
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
-        roles.give(obj, Role(form.cleaned_data["role"]))
+        roles.assign(obj, Role(form.cleaned_data["role"]))
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return bool(request.user.is_active and request.user.is_superuser)

@@ -1,4 +1,4 @@
-"""The pages of signing in. `site.py` hangs them into the admin and catches Slowed, which `slowed` is the answer to."""
+"""Views for signing in and for two-step login. `signin_site.py` adds them to the admin and handles Throttled."""
 
 import math
 from collections.abc import Callable
@@ -25,145 +25,150 @@ WRONG_CODE = "This code is wrong or has already been used. Codes change every 30
 
 
 class SignInView(LoginView):
-    """Name and password; then the second step, for those who have set it up."""
+    """Check user name and password, then ask for the second step if the user has set one up."""
 
     template_name = "admin/login.html"
     authentication_form = SignInForm
     next_page = "admin:index"
 
     def form_valid(self, form: Any) -> HttpResponse:
-        user, goal = form.get_user(), self.get_success_url()
+        user, next_url = form.get_user(), self.get_success_url()
         if two_step.is_set_up(user):
-            attempts.settle(form.attempt, Outcome.SECOND_STEP_ASKED, user)
-            sessions.ask_second_step(self.request, user, goal)
+            attempts.set_outcome(form.attempt, Outcome.SECOND_STEP_ASKED, user)
+            sessions.start_second_step(self.request, user, next_url)
             return redirect("admin:two_step_verify")
-        attempts.settle(form.attempt, Outcome.SIGNED_IN, user)
-        return sessions.admit(self.request, user, goal)
+        attempts.set_outcome(form.attempt, Outcome.SIGNED_IN, user)
+        return sessions.complete_sign_in(self.request, user, next_url)
 
 
 def verify(request: HttpRequest, site: AdminSite) -> HttpResponse:
-    """The second step."""
-    asked = sessions.asked_for_second_step(request)
-    if asked is None:
+    """Check the code of the second step and sign the user in."""
+    pending = sessions.pending_second_step(request)
+    if pending is None:
         return redirect("admin:login")
-    user, goal = asked
+    user, next_url = pending
     form = CodeForm(request.POST or None)
     if form.is_valid():
-        attempt = attempts.begin(request, user.get_username(), user)
-        if device := two_step.check(user, form.cleaned_data["code"]):
-            attempts.settle(attempt, Outcome.SIGNED_IN, user)
-            return sessions.admit(request, user, goal, device)
+        attempt = attempts.start(request, user.get_username(), user)
+        if device := two_step.verify_code(user, form.cleaned_data["code"]):
+            attempts.set_outcome(attempt, Outcome.SIGNED_IN, user)
+            return sessions.complete_sign_in(request, user, next_url, device)
         form.add_error("code", WRONG_CODE)
-    return _page(request, site, "verify", "Enter your code", form=form)
+    return _render(request, site, "verify", "Enter your code", form=form)
 
 
-def signed_in_only(view: View) -> View:
-    """For pages of those who are signed in, though they may have to set up two-step login before they see any other."""
+def signed_in_required(view: View) -> View:
+    """Require a signed-in user, including one who still has to set up two-step login."""
 
     @wraps(view)
-    def page(request: HttpRequest, site: AdminSite) -> HttpResponse:
+    def wrapper(request: HttpRequest, site: AdminSite) -> HttpResponse:
         if not sessions.is_signed_in(request):
             return redirect_to_login(request.get_full_path(), reverse("admin:login"))
         return view(request, site)
 
-    return page
+    return wrapper
 
 
-def with_two_step_only(view: View) -> View:
-    """For pages that change a two-step login that there is."""
+def two_step_required(view: View) -> View:
+    """Require a signed-in user with two-step login."""
 
-    @signed_in_only
+    @signed_in_required
     @wraps(view)
-    def page(request: HttpRequest, site: AdminSite) -> HttpResponse:
+    def wrapper(request: HttpRequest, site: AdminSite) -> HttpResponse:
         return view(request, site) if two_step.is_set_up(_user(request)) else redirect("admin:two_step")
 
-    return page
+    return wrapper
 
 
-@signed_in_only
+@signed_in_required
 def status(request: HttpRequest, site: AdminSite) -> HttpResponse:
+    """Show whether two-step login is on, and how many backup codes are left."""
     user = _user(request)
-    shown = {
+    context = {
         "has_two_step": two_step.is_set_up(user),
         "must_set_up": sessions.must_set_up_two_step(request),
-        "backup_codes_left": two_step.backup_codes_left(user),
+        "backup_codes_left": two_step.count_backup_codes(user),
     }
-    return _page(request, site, "status", "Two-step login", **shown)
+    return _render(request, site, "status", "Two-step login", **context)
 
 
-@signed_in_only
+@signed_in_required
 def set_up(request: HttpRequest, site: AdminSite) -> HttpResponse:
+    """Show the secret to scan, and switch two-step login on when a code of it is given."""
     user = _user(request)
     if two_step.is_set_up(user):
         return redirect("admin:two_step")
-    device = two_step.offered(user)
+    device = two_step.unconfirmed_device(user)
     form = NewCodeForm(request.POST or None)
     if form.is_valid():
         if two_step.confirm(device, form.cleaned_data["code"]):
             otp_login(request, device)
-            attempts.note(request, user, Outcome.TWO_STEP_CHANGED)
+            attempts.record(request, user, Outcome.TWO_STEP_CHANGED)
             return _backup_codes(request, site)
         form.add_error("code", WRONG_CODE)
-    shown = {"qr_code": two_step.qr_code(device), "secret": two_step.secret(device)}
-    return _page(request, site, "set_up", "Set up two-step login", form=form, **shown)
+    context = {"qr_code": two_step.qr_code(device), "secret": two_step.formatted_secret(device)}
+    return _render(request, site, "set_up", "Set up two-step login", form=form, **context)
 
 
-@with_two_step_only
+@two_step_required
 def new_codes(request: HttpRequest, site: AdminSite) -> HttpResponse:
-    """New backup codes, for a code."""
+    """Replace the backup codes after a code has been checked."""
     form = CodeForm(request.POST or None)
-    if form.is_valid() and _is_confirmed(request, form):
+    if form.is_valid() and _check_credentials(request, form):
         return _backup_codes(request, site)
     explanation = "You will get 10 new backup codes. Your old backup codes will stop working."
-    return _page(
+    return _render(
         request, site, "confirm", "Get new backup codes", form=form, explanation=explanation, button="Get new codes"
     )
 
 
-@with_two_step_only
+@two_step_required
 def switch_off(request: HttpRequest, site: AdminSite) -> HttpResponse:
+    """Remove two-step login after the password and a code have been checked."""
     form = PasswordAndCodeForm(request.POST or None)
-    if form.is_valid() and _is_confirmed(request, form):
+    if form.is_valid() and _check_credentials(request, form):
         two_step.remove(_user(request))
         return redirect("admin:two_step")
     explanation = "You will be able to log in with your password alone."
-    return _page(request, site, "confirm", "Turn off two-step login", form=form, explanation=explanation, button="Turn off")
+    return _render(
+        request, site, "confirm", "Turn off two-step login", form=form, explanation=explanation, button="Turn off"
+    )
 
 
-def slowed(request: HttpRequest, site: AdminSite, wait: timedelta) -> HttpResponse:
-    """The answer to an attempt that came too soon."""
+def throttled(request: HttpRequest, site: AdminSite, wait: timedelta) -> HttpResponse:
+    """Return a page with status 429 and a Retry-After header."""
     seconds = math.ceil(wait.total_seconds())
     minutes = math.ceil(seconds / 60)
-    how_long = f"{seconds} second{'s' * (seconds != 1)}" if seconds <= 90 else f"{minutes} minutes"
-    context = {**site.each_context(request), "title": "Too many attempts", "wait": how_long}
+    duration = f"{seconds} second{'s' * (seconds != 1)}" if seconds <= 90 else f"{minutes} minutes"
+    context = {**site.each_context(request), "title": "Too many attempts", "wait": duration}
     response = TemplateResponse(request, "admin/slowed.html", context, status=429)
     response["Retry-After"] = str(seconds)
     return response
 
 
-def _is_confirmed(request: HttpRequest, form: forms.Form) -> bool:
-    """Whether the form has a right code, and the right password if it asks for one. Says so in the form if not."""
+def _check_credentials(request: HttpRequest, form: forms.Form) -> bool:
+    """Check the code, and the password if the form has one. Add errors to the form, and return whether there are none."""
     user = _user(request)
-    attempt = attempts.begin(request, user.get_username(), user)
+    attempt = attempts.start(request, user.get_username(), user)
     if "password" in form.cleaned_data and not user.check_password(form.cleaned_data["password"]):
         form.add_error("password", "This password is wrong.")
-    elif not two_step.check(user, form.cleaned_data["code"]):
+    elif not two_step.verify_code(user, form.cleaned_data["code"]):
         form.add_error("code", WRONG_CODE)
     else:
-        attempts.settle(attempt, Outcome.TWO_STEP_CHANGED, user)
+        attempts.set_outcome(attempt, Outcome.TWO_STEP_CHANGED, user)
     return form.is_valid()
 
 
 def _backup_codes(request: HttpRequest, site: AdminSite) -> HttpResponse:
-    """The only page that ever shows them."""
-    return _page(request, site, "codes", "Your backup codes", codes=two_step.new_backup_codes(_user(request)))
+    """Create new backup codes and show them. No other page shows them."""
+    return _render(request, site, "codes", "Your backup codes", codes=two_step.replace_backup_codes(_user(request)))
 
 
-def _page(request: HttpRequest, site: AdminSite, template: str, title: str, **context: Any) -> HttpResponse:
-    everywhere = {**site.each_context(request), "title": title}
-    return TemplateResponse(request, f"admin/two_step/{template}.html", {**everywhere, **context})
+def _render(request: HttpRequest, site: AdminSite, template: str, title: str, **context: Any) -> HttpResponse:
+    common = {**site.each_context(request), "title": title}
+    return TemplateResponse(request, f"admin/two_step/{template}.html", {**common, **context})
 
 
 def _user(request: HttpRequest) -> Any:
-    """The person behind a page that is for those who are signed in."""
+    """Return the signed-in user; the view must require one."""
     return request.user

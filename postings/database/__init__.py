@@ -1,11 +1,12 @@
-"""What the database does by itself, as SQL for each of the two databases: keep the text index, and note what has changed.
+"""Triggers and the full-text index, as SQL for SQLite and PostgreSQL.
 
-The triggers see the writes of imports, editors, shells and other programs alike, and act in their transactions. (SQLite has
-one exception: an INSERT OR REPLACE by a program that does not ask for recursive triggers, as our own connections do.)
+The triggers update the text index and record changed postings for the facets, in the transaction of the write, whichever
+program makes it. (One exception on SQLite: INSERT OR REPLACE by a program that has not set `PRAGMA recursive_triggers`, as
+our own connections do.)
 
-They are installed after each migration, and taken away before one that changes a table, since SQLite makes such a table anew
-and cannot while others refer to it. As long as they are away there is no row of `FacetState`, and searching waits. `missing`
-names those that were lost in another way.
+They are installed after each migration, and removed before a migration that changes a table, because SQLite cannot recreate
+a table that triggers or views refer to. While they are removed, there is no FacetState row, and search is unavailable.
+`missing` names what was lost in another way.
 """
 
 import hashlib
@@ -19,7 +20,7 @@ _FOLDER = Path(__file__).parent
 _CREATED = re.compile(
     r"^CREATE (?:VIRTUAL )?(VIEW|TABLE|INDEX|FUNCTION|TRIGGER) (\w+)(?:[^\n]* ON (postings_\w+))?", re.MULTILINE
 )
-# A trigger that is disabled, as a broken restore leaves it, is as good as none.
+# A disabled trigger, as an interrupted restore leaves it, counts as missing.
 _INSTALLED = {
     "sqlite": "SELECT type, name, CASE WHEN type IN ('trigger', 'index') THEN tbl_name ELSE '' END FROM sqlite_master",
     "postgresql": """
@@ -31,47 +32,47 @@ _INSTALLED = {
         UNION ALL SELECT 'index', indexname, tablename FROM pg_indexes WHERE schemaname = current_schema()
     """,
 }
-# Signs that SQLite's full-text search would take for letters.
+# Characters that FTS5 would otherwise index as letters.
 _EMOJI = "".join(map(chr, range(0x1F000, 0x1FB00)))
 
 
 def install() -> None:
-    """Put the triggers and an empty text index in, in place of those that may be there."""
+    """Install the triggers and an empty text index, replacing existing ones."""
     with transaction.atomic():
         remove()
-        _run("install.sql")
+        _run_script("install.sql")
 
 
 @transaction.atomic
 def remove() -> None:
-    """Remove everything with our names, of this schema version or an earlier one, so that tables can be changed."""
+    """Remove the triggers and the text index, of this schema version or any earlier one, so that tables can be changed."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND substr(name, 1, 9) = 'postings_'")
-            doomed = [f"TRIGGER {name}" for (name,) in cursor.fetchall()]
+            objects = [f"TRIGGER {name}" for (name,) in cursor.fetchall()]
         else:
             cursor.execute(
                 "SELECT oid::regprocedure FROM pg_proc "
                 "WHERE starts_with(proname, 'postings_') AND pronamespace = current_schema()::regnamespace"
             )
-            doomed = [f"FUNCTION IF EXISTS {function} CASCADE" for (function,) in cursor.fetchall()]  # and its triggers
-        for each in [*doomed, "VIEW IF EXISTS postings_text_source", "TABLE IF EXISTS postings_text"]:
-            cursor.execute(f"DROP {each}")
+            objects = [f"FUNCTION IF EXISTS {function} CASCADE" for (function,) in cursor.fetchall()]  # and its triggers
+        for target in [*objects, "VIEW IF EXISTS postings_text_source", "TABLE IF EXISTS postings_text"]:
+            cursor.execute(f"DROP {target}")
 
 
-def index_texts() -> None:
-    """Make the text index anew from the postings."""
-    _run("index.sql")
+def rebuild_text_index() -> None:
+    """Rebuild the text index from the postings."""
+    _run_script("index.sql")
 
 
 @cache
 def schema_version() -> str:
-    """What differs whenever there is something else to install."""
+    """Return a hash of the install script, which changes whenever the triggers and the index have to be reinstalled."""
     return hashlib.blake2b((_FOLDER / connection.vendor / "install.sql").read_bytes(), digest_size=6).hexdigest()
 
 
 def missing() -> list[str]:
-    """What `install.sql` creates and the database lacks, such as "trigger postings_text_added on postings_posting"."""
+    """Return what `install.sql` creates and the database lacks: "trigger postings_text_added on postings_posting"."""
     with connection.cursor() as cursor:
         cursor.execute(_INSTALLED[connection.vendor])
         installed = set(cursor.fetchall())
@@ -83,13 +84,13 @@ def missing() -> list[str]:
     ]
 
 
-def text_problems() -> list[str]:
-    """What is wrong with the text index; nothing, one hopes."""
+def text_index_problems() -> list[str]:
+    """Return a message for each inconsistency between the text index and the postings; an empty list if there is none."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             try:
                 cursor.execute("INSERT INTO postings_text(postings_text, rank) VALUES ('integrity-check', 1)")
-            except Exception as error:  # FTS5 says by a database error that the index is not what the postings say
+            except Exception as error:  # FTS5 reports an inconsistent index as a database error
                 return [f"The text index does not match the postings: {error}"]
             return []
         cursor.execute(
@@ -100,8 +101,8 @@ def text_problems() -> list[str]:
         return [f"The text index is wrong for {wrong:,} postings."] if wrong else []
 
 
-def _run(name: str) -> None:
-    """Run a script. An empty line parts its statements."""
+def _run_script(name: str) -> None:
+    """Run a SQL script whose statements are separated by empty lines."""
     with connection.cursor() as cursor:
         for statement in _script(name).replace("{emoji}", _EMOJI).split(";\n\n"):
             lines = [line for line in statement.splitlines() if not line.startswith("--")]

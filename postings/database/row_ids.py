@@ -1,6 +1,6 @@
-"""The numbers of rows in addresses and forms, where anything may stand."""
+"""Parsing of row ids from URLs and forms."""
 
 
 def row_id(text: str) -> int | None:
-    """The number of a row as addresses and forms have it; none where it is no number, or one that no row can have."""
+    """Return the row id in a URL or form value, or None if it is not a number or too large."""
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None

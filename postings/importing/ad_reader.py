@@ -1,6 +1,6 @@
-"""One file from bytes to an ad: decode, repair, parse, interpret, render. Pure, so that worker processes can share it.
+"""Read one file from bytes to an ad: decode, repair, parse, extract, render. Pure, so that it can run in worker processes.
 
-Nothing that a file holds may stop the files after it: whatever goes wrong becomes the finding that sets this one aside.
+No content of a file may stop the import: any error becomes a finding that sets the file aside.
 """
 
 import codecs
@@ -28,39 +28,39 @@ from postings.importing.readers.badge_markdown import parse
 from postings.importing.repair import repair
 from postings.reference.vocabulary import Vocabulary, builtin_vocabulary
 
-# The slowest real ad takes 0.05 s; only text made to be slow comes near this.
+# Time limit for one file. The slowest real ad takes 0.05 s; only text written to be slow comes near this.
 MAX_SECONDS = 10
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-# Control signs other than tab and line breaks, noncharacters and lone surrogates: no database or feed takes them all.
-_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# Control characters other than tab and line breaks, noncharacters and lone surrogates, which databases or feeds reject.
+_DISALLOWED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-class _TooSlow(Exception):
+class _ReadTimeout(Exception):
     """A file took longer than MAX_SECONDS."""
 
 
 def read_file(raw: RawFile, vocabulary: Vocabulary | None = None) -> ReadFile:
-    """Read one file, with the words of `vocabulary` or the project's own. Never raises for what is in it."""
+    """Read one file with `vocabulary`, by default the built-in one. Never raise an exception because of its content."""
     try:
         with _time_limit(MAX_SECONDS):
             return _read(raw, vocabulary or builtin_vocabulary())
     except SetAside as reason:
         finding = reason.finding
-    except _TooSlow:
+    except _ReadTimeout:
         message = f"Reading the file took longer than {MAX_SECONDS} seconds. Shorten or simplify its text."
         finding = Finding(raw.path, "too_slow", message, set_aside=True)
     except Exception as error:
         message = f"An error occurred while reading the file ({type(error).__name__}: {error}). Please report it as a bug."
         finding = Finding(raw.path, "reader_failed", message[:500], set_aside=True)
-    # What history alone still holds cannot be mended, so nobody is asked to.
+    # A file that exists only in the git history cannot be fixed, so it is not reported.
     return ReadFile(raw.path, None, () if raw.removed else (replace(finding, data=raw.data),))
 
 
 def _read(raw: RawFile, vocabulary: Vocabulary) -> ReadFile:
     decoded, decode_steps = _decode(raw)
     repaired = repair(decoded)
-    text = _UNWANTED.sub("", repaired.text)
+    text = _DISALLOWED.sub("", repaired.text)
     steps = (*decode_steps, *repaired.steps)
     if text != repaired.text:
         steps = (*steps, "control characters removed")
@@ -86,7 +86,10 @@ def _read(raw: RawFile, vocabulary: Vocabulary) -> ReadFile:
 
 
 def _decode(raw: RawFile) -> tuple[str, tuple[str, ...]]:
-    """UTF-8 as it is; UTF-16 and Windows-1252 as a step of repair; anything else is not text."""
+    """Return the text, and the repair step if it was not UTF-8 but UTF-16 or Windows-1252.
+
+    Raise SetAside if it is none of these.
+    """
     try:
         text = raw.data.decode("utf-8")
         if "\0" not in text:
@@ -98,26 +101,26 @@ def _decode(raw: RawFile) -> tuple[str, tuple[str, ...]]:
             except UnicodeDecodeError:
                 pass
         elif not any(byte < 0x20 and byte not in b"\t\n\r\f" for byte in raw.data):
-            # Every letter below 0x80 is certain, and an ad's first line begins with one of them.
-            # Where most of the file was UTF-8 after all, this makes the damage that repair undoes.
+            # Bytes below 0x80 are decoded correctly either way, and an ad's first line begins with one of them.
+            # If most of the file was UTF-8, this damages it in the way that `repair` undoes.
             return raw.data.decode("sloppy-windows-1252"), ("decoded from Windows-1252",)
     raise SetAside(raw.path, "not_text", "This is not a text file. Save the ad as a UTF-8 text file.")
 
 
 @contextmanager
 def _time_limit(seconds: int) -> Iterator[None]:
-    """Raise _TooSlow in the block after `seconds`. Only the main thread can be interrupted; elsewhere there is no limit."""
+    """Raise _ReadTimeout in the block after `seconds`. Signals reach only the main thread; in others there is no limit."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
 
     def stop(_signal: int, _frame: object) -> None:
-        raise _TooSlow
+        raise _ReadTimeout
 
-    before = signal.signal(signal.SIGALRM, stop)
+    previous_handler = signal.signal(signal.SIGALRM, stop)
     signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.signal(signal.SIGALRM, previous_handler)

@@ -1,6 +1,6 @@
-"""What was read from one file, as JSON for programs and as a table for people.
+"""The result of reading one file, as JSON and as a text table.
 
-The keys of the JSON are a contract: a program that measures how well ads are read depends on them.
+The JSON keys are a public interface, which external tools that measure the extraction quality rely on.
 """
 
 import json
@@ -12,13 +12,13 @@ from postings.choices import DatePrecision
 from postings.content.types import Ad, Evidence, Fact, Pay, Places, Posted, ReadFile
 from postings.content.wording import format_applicants, format_pay, format_years
 
-_QUOTE_LENGTH = 160
+_MAX_QUOTE_LENGTH = 160
 
 
 def as_json(read: ReadFile, folder: str = "") -> str:
-    """One JSON object. `folder` goes in front of the path, so that it is relative to the parent of what was inspected.
+    """Return one JSON object. `folder` is a prefix for the path, such as `ads/`.
 
-    A file that was set aside has its path and findings, and no facts.
+    A file that was set aside has a path and findings, but no facts.
     """
     findings = [{key: value for key, value in finding.as_dict().items() if key != "path"} for finding in read.findings]
     facts = _facts(read.ad) if read.ad else {}
@@ -26,13 +26,14 @@ def as_json(read: ReadFile, folder: str = "") -> str:
 
 
 def as_table(read: ReadFile, folder: str = "") -> str:
-    """The file, its facts, the words that each was read from, and what could not be read."""
+    """Return the path, the facts with their evidence, and the findings, as lines of text."""
     lines = [f"{folder}{read.path}"]
     if read.ad:
-        for name, value, evidence in _shown(read.ad):
+        for name, value, evidence in _rows(read.ad):
             lines.append(f"  {name:14} {value or 'not stated'}")
             lines += [
-                f"  {'':14} line {each.line}: “{_short(each.quote)}” {each.rule.label}" for each in dict.fromkeys(evidence)
+                f"  {'':14} line {each.line}: “{_truncate(each.quote)}” {each.rule.label}"
+                for each in dict.fromkeys(evidence)
             ]
     lines += [
         f"  {'skipped' if f.set_aside else 'warning':14} {f'line {f.line}: ' if f.line else ''}{f.message}"
@@ -41,7 +42,8 @@ def as_table(read: ReadFile, folder: str = "") -> str:
     return "\n".join(lines) + "\n"
 
 
-def _shown(ad: Ad) -> list[tuple[str, str, Iterable[Evidence]]]:
+def _rows(ad: Ad) -> list[tuple[str, str, Iterable[Evidence]]]:
+    """Return the label, value and evidence of each fact."""
     pay, places, applicants = _value(ad.pay), _value(ad.places), _value(ad.applicants)
     required = [skill.name for skill in ad.skills if skill.is_required]
     preferred = [skill.name for skill in ad.skills if not skill.is_required]
@@ -56,7 +58,7 @@ def _shown(ad: Ad) -> list[tuple[str, str, Iterable[Evidence]]]:
         ("salary badge", ad.pay_text, ()),
         ("salary", format_pay(pay.minimum, pay.maximum, pay.currency, pay.period) if pay else "", _evidence(ad.pay)),
         ("location badge", ad.location_text, ()),
-        ("location", _places_in_words(places) if places else "", _evidence(ad.places)),
+        ("location", _format_places(places) if places else "", _evidence(ad.places)),
         (
             "can apply",
             format_applicants(applicants.yes, applicants.no, applicants.others) if applicants else "",
@@ -67,7 +69,7 @@ def _shown(ad: Ad) -> list[tuple[str, str, Iterable[Evidence]]]:
         ("language", _value(ad.language) or "", _evidence(ad.language)),
         ("sections", "; ".join(f"{s.heading} ({s.kind})" for s in ad.sections if s.heading), ()),
         ("category", ad.category or "", ()),
-        ("posted", _posted_in_words(ad.posted) if ad.posted.on else "unknown", ()),
+        ("posted", _format_posted(ad.posted) if ad.posted.on else "unknown", ()),
         ("apply link", ad.apply_url, ()),
         ("description", f"{len(ad.body):,} characters", ()),
         ("repairs", "; ".join(ad.repairs) or "none", ()),
@@ -112,8 +114,8 @@ def _evidence(fact: Fact[Any] | None) -> tuple[Evidence, ...]:
     return fact.evidence if fact else ()
 
 
-def _short(quote: str) -> str:
-    return quote if len(quote) <= _QUOTE_LENGTH else f"{quote[:_QUOTE_LENGTH]}…"
+def _truncate(quote: str) -> str:
+    return quote if len(quote) <= _MAX_QUOTE_LENGTH else f"{quote[:_MAX_QUOTE_LENGTH]}…"
 
 
 def _places(places: Places) -> dict[str, Any]:
@@ -126,11 +128,11 @@ def _places(places: Places) -> dict[str, Any]:
     }
 
 
-def _posted_in_words(posted: Posted) -> str:
+def _format_posted(posted: Posted) -> str:
     return f"{posted.on}" if posted.precision is DatePrecision.DAY else f"{posted.on:%Y-%m} (month only)"
 
 
-def _places_in_words(places: Places) -> str:
+def _format_places(places: Places) -> str:
     cities = [f"{city.name}, {city.subdivision or city.country}" for city in places.cities]
     return "; ".join([*places.work_modes, *cities, *places.subdivisions, *places.countries, *places.regions])
 

@@ -1,4 +1,4 @@
-"""At most one import at a time on one database. The lock goes with the process: a killed import leaves none behind."""
+"""A lock that allows one import at a time for each database. It is released when the process ends, however it ends."""
 
 import fcntl
 from collections.abc import Iterator
@@ -6,19 +6,19 @@ from contextlib import contextmanager
 
 from django.db import connection
 
-# Any number will do, as long as nothing else in the same PostgreSQL database uses it.
+# An arbitrary advisory lock id that nothing else in the same PostgreSQL database uses.
 _POSTGRESQL_KEY = 0x6A6F6273
 
 
 class AnotherImportIsRunning(Exception):
-    """The lock is taken."""
+    """Another process holds the import lock."""
 
 
 @contextmanager
 def import_lock() -> Iterator[None]:
-    """Hold the lock in the block. Raises AnotherImportIsRunning at once where another process holds it."""
-    hold = _postgresql_lock if connection.vendor == "postgresql" else _file_lock
-    with hold():
+    """Hold the import lock within the block. Raise AnotherImportIsRunning at once if another process holds it."""
+    lock = _postgresql_lock if connection.vendor == "postgresql" else _file_lock
+    with lock():
         yield
 
 
@@ -39,7 +39,7 @@ def _postgresql_lock() -> Iterator[None]:
 def _file_lock() -> Iterator[None]:
     name = str(connection.settings_dict["NAME"])
     if connection.is_in_memory_db():  # type: ignore[attr-defined]
-        yield  # no other process can reach it
+        yield  # no other process can access this database
         return
     with open(f"{name}.import-lock", "w") as file:
         try:

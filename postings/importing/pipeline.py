@@ -1,10 +1,10 @@
-"""Import ads from end to end: find the files, read them, check the result, store it, close what is gone.
+"""The import from end to end: find the files, read them, check the result, store it, close postings without a source.
 
     open_origin -> changed files -> read_file (worker processes) -> spool -> check -> PostingStore -> close_orphans
 
-Everything is read and checked before the first posting is written. What was read waits in a spool (memory, then an unnamed
-temporary file), so memory stays bounded however large the source. Files that have not changed since the last run are hashed
-and not read again.
+Everything is read and checked before the first posting is written. Ads that were read wait in a spool (memory, then an
+unnamed temporary file), so memory use is bounded whatever the size of the source. Files that have not changed since the last
+run are hashed but not read again.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -20,20 +20,20 @@ from postings.content.types import Finding, RawFile, ReadFile
 from postings.importing.fingerprint import fingerprint
 from postings.importing.lock import import_lock
 from postings.importing.run_report import differences
-from postings.importing.sources import Limits, Origin, Refused, open_origin
+from postings.importing.sources import ImportRefused, Limits, Origin, open_origin
 from postings.importing.sources.folder import FileOrigin
-from postings.importing.spool import Packed, Spool, pack
+from postings.importing.spool import PackedFile, Spool, pack
 from postings.importing.store import closing, run_records
-from postings.importing.store.posting_store import BATCH, Plan, PostingStore
+from postings.importing.store.posting_store import BATCH_SIZE, Plan, PostingStore
 from postings.importing.store.run_records import Counts, KnownFile, Report
 from postings.importing.store.survey import survey
-from postings.importing.workers import as_it_is, read_all
+from postings.importing.workers import identity, read_all
 from postings.models import ImportRun, Source
 from postings.reference.vocabulary import Vocabulary
 from postings.sync.possible_duplicates import update_possible_duplicates
 from postings.sync.stored_vocabulary import stored_vocabulary
 
-# A run that would close more than this share of a source's open ads is more likely a broken source than a real change.
+# A run that would close a larger share of a source's open postings is refused: more likely, the source is broken.
 MAX_CLOSED_SHARE = 0.2
 
 Progress = Callable[[str, Iterable], Iterable]
@@ -41,7 +41,7 @@ Progress = Callable[[str, Iterable], Iterable]
 
 @dataclass(frozen=True)
 class Options:
-    """How to import. `source_name` replaces the path as the source's name, so that its files may come from elsewhere."""
+    """Options of an import. `source_name` is the name of the source if it is not its path, for files that move."""
 
     limits: Limits = field(default_factory=Limits)
     processes: int = 1
@@ -53,30 +53,31 @@ class Options:
 
 @dataclass
 class SourceImport:
-    """One source within a run: what the database knows of it, and what the run has read so far.
+    """The state of one source within a run.
 
-    `present` are the paths that the source holds, `gone` those that it held at the last run, `closing` the ids of the open
-    postings that it would close. `row` is None until the source is stored, and in a dry run of a new source.
+    `known_files` is what the database has of it, `present` the paths that it holds now, `missing` those that it held at the
+    last run and no longer does, and `closing_ids` the ids of the open postings that the run would close. `row` is None until
+    the source is stored, and in a dry run of a new source.
     """
 
     name: str
-    known: dict[str, KnownFile]
-    ignored: set[str]
+    known_files: dict[str, KnownFile]
+    ignored_paths: set[str]
     spool: Spool
     is_complete: bool
     row: Source | None = None
     findings: list[Finding] = field(default_factory=list)
     present: set[str] = field(default_factory=set)
-    gone: list[str] = field(default_factory=list)
-    closing: set[int] = field(default_factory=set)
+    missing: list[str] = field(default_factory=list)
+    closing_ids: set[int] = field(default_factory=set)
 
     @property
-    def read_or_gone(self) -> set[str]:
-        """The paths that this run has read anew or found gone."""
-        return self.spool.paths.union(self.gone)
+    def processed_paths(self) -> set[str]:
+        """The paths that this run has read, or found missing."""
+        return self.spool.paths.union(self.missing)
 
-    def keep(self, packed: Packed | Finding) -> None:
-        """Keep what was read from one file."""
+    def add(self, packed: PackedFile | Finding) -> None:
+        """Add the ad or the findings of one file."""
         if isinstance(packed, Finding):
             self.findings.append(packed)
             return
@@ -92,16 +93,16 @@ def run_import(
     progress: Progress = lambda _stage, items: items,
     after_batch: Callable[[], None] = lambda: None,
 ) -> Report:
-    """Import `paths` as one run, calling `after_batch` after each batch of postings that was written.
+    """Import `paths` as one run and return its report. Call `after_batch` after each batch of postings is written.
 
-    Refusals are in the report. Raises AnotherImportIsRunning, and what the database raises.
+    A refused run is in the report. Raise AnotherImportIsRunning and database errors.
     """
     with import_lock():
         importer = _Importer(options, progress, after_batch)
         try:
             importer.run_all(paths)
             importer.end(RunOutcome.DONE)
-        except Refused as reason:
+        except ImportRefused as reason:
             importer.end(RunOutcome.REFUSED, str(reason))
         except BrokenProcessPool:
             message = (
@@ -109,25 +110,25 @@ def run_import(
             )
             importer.end(RunOutcome.REFUSED, message)
         except BaseException as error:
-            with suppress(DatabaseError):  # which may be what failed; the next run marks this one as interrupted
+            with suppress(DatabaseError):  # the database may be what failed; the next run then marks this one as interrupted
                 importer.end(RunOutcome.FAILED, f"{type(error).__name__}: {error}")
             raise
         return importer.report
 
 
 def inspect(path: str, options: Options, vocabulary: Vocabulary) -> Iterator[ReadFile]:
-    """Read `path` as an import would, without the database."""
+    """Read `path` as an import would, without the database, and yield the result for each file."""
     with open_origin(path, options.limits, history=options.history) as origin:
-        for found in read_all(origin.files(), options.processes, as_it_is, vocabulary):
+        for found in read_all(origin.files(), options.processes, identity, vocabulary):
             yield ReadFile(found.path, None, (found,)) if isinstance(found, Finding) else found
 
 
 class _Importer:
-    """One run: `read` and `check` every source, then `store` each and `finish`."""
+    """One run: `read` and `check_closing` for every source, then `store` for each, then `finish`."""
 
     def __init__(self, options: Options, progress: Progress, after_batch: Callable[[], None]):
         self.options, self.progress, self.after_batch = options, progress, after_batch
-        self.run: ImportRun | None = None if options.dry_run else run_records.begin()
+        self.run: ImportRun | None = None if options.dry_run else run_records.start_run()
         self.report = Report(run_id=self.run.pk if self.run else None)
         self.now = timezone.now()
         self.sources: list[SourceImport] = []
@@ -140,47 +141,47 @@ class _Importer:
                 self.read(origin, stack.enter_context(Spool()))
             for source in self.sources:
                 self.check_closing(source)
-            left_companies: set[int] = set()
+            left_company_ids: set[int] = set()
             for source in self.sources:
-                left_companies |= self.store(source)
+                left_company_ids |= self.store(source)
         if self.run:
-            self.finish(self.run, left_companies)
+            self.finish(self.run, left_company_ids)
 
     def read(self, origin: Origin, spool: Spool) -> None:
-        """Read what has changed in a source. Raises Refused where it holds no ad."""
+        """Read the changed files of a source into the spool. Raise ImportRefused if the source holds no ads."""
         if isinstance(origin, FileOrigin):
-            origin.adopt(run_records.known_sources())
+            origin.use_known_source(run_records.source_names())
         name = self.options.source_name or origin.name
-        known, ignored = run_records.known_files(name), run_records.ignored_files(name)
-        source = SourceImport(name, known, ignored, spool, origin.complete)
+        known, ignored_paths = run_records.known_files(name), run_records.ignored_paths(name)
+        source = SourceImport(name, known, ignored_paths, spool, origin.is_complete)
         self.sources.append(source)
         changed = self._changed(source, self.progress("Reading", origin.files()))
         for packed in read_all(changed, self.options.processes, pack, self.vocabulary):
-            source.keep(packed)
+            source.add(packed)
         if source.is_complete:
-            # A path that was set aside is still there: whatever was read from it before stays.
-            there = source.present | {finding.path for finding in source.findings} | source.ignored
-            source.gone = [path for path, known in source.known.items() if known.is_present and path not in there]
-        if siblings := _siblings(source):
-            for packed in read_all(origin.files(only=siblings), self.options.processes, pack, self.vocabulary):
-                source.keep(packed)
+            # A file that was set aside is not missing: its posting keeps what was read from it before.
+            found = source.present | {finding.path for finding in source.findings} | source.ignored_paths
+            source.missing = [path for path, known in source.known_files.items() if known.is_present and path not in found]
+        if sibling_paths := _sibling_paths(source):
+            for packed in read_all(origin.files(only=sibling_paths), self.options.processes, pack, self.vocabulary):
+                source.add(packed)
         if not source.present and not self.options.force:
             skipped = sum(finding.set_aside for finding in source.findings)
             note = f" Skipped files: {skipped:,}." if skipped else ""
-            raise Refused(f"{source.name}: no job ads found.{note} Nothing was changed. Check the path.")
+            raise ImportRefused(f"{source.name}: no job ads found.{note} Nothing was changed. Check the path.")
 
     def _changed(self, source: SourceImport, files: Iterable[RawFile | Finding]) -> Iterator[RawFile | Finding]:
-        """The files that have to be read. The others are counted as present."""
+        """Yield the files that have to be read, and add the others to `source.present`."""
         for file in files:
-            if file.path in source.ignored:
+            if file.path in source.ignored_paths:
                 continue
-            if isinstance(file, RawFile) and self._is_unchanged(file, source.known.get(file.path)):
+            if isinstance(file, RawFile) and self._is_unchanged(file, source.known_files.get(file.path)):
                 source.present.add(file.path)
             else:
                 yield file
 
     def _is_unchanged(self, file: RawFile, known: KnownFile | None) -> bool:
-        """Whether a file is as the last run left it; one that had gone and is back is not."""
+        """Tell whether a file is the same as at the last run. One that was missing then is not."""
         return (
             known is not None
             and known.fingerprint == fingerprint(file, self.vocabulary)
@@ -188,95 +189,96 @@ class _Importer:
         )
 
     def check_closing(self, source: SourceImport) -> None:
-        """Find the open postings that would close. Raise Refused if there are more than MAX_CLOSED_SHARE of the source."""
-        present = {path: known for path, known in source.known.items() if known.is_present}
-        open_now = {known.posting_id for known in present.values() if known.posting_is_open}
-        untouched = {known.posting_id for path, known in present.items() if path not in source.read_or_gone}
-        closing_here = open_now - untouched - PostingStore.ids_of(source.spool.keys_still_there)
-        gone = {each.name: set(each.gone) for each in self.sources}
-        source.closing = closing.without_a_file_elsewhere(closing_here, source.name, gone) if closing_here else set()
-        if source.is_complete and len(source.closing) > MAX_CLOSED_SHARE * len(open_now) and not self.options.force:
-            raise Refused(
-                f"{source.name}: this import would close {len(source.closing):,} of {len(open_now):,} open postings, "
+        """Set `source.closing_ids`. Raise ImportRefused if they are more than MAX_CLOSED_SHARE of the open postings."""
+        present = {path: known for path, known in source.known_files.items() if known.is_present}
+        open_ids = {known.posting_id for known in present.values() if known.posting_is_open}
+        unprocessed_ids = {known.posting_id for path, known in present.items() if path not in source.processed_paths}
+        dropped_ids = open_ids - unprocessed_ids - PostingStore.posting_ids(source.spool.present_keys)
+        missing = {each.name: set(each.missing) for each in self.sources}
+        source.closing_ids = closing.without_other_sources(dropped_ids, source.name, missing) if dropped_ids else set()
+        if source.is_complete and len(source.closing_ids) > MAX_CLOSED_SHARE * len(open_ids) and not self.options.force:
+            raise ImportRefused(
+                f"{source.name}: this import would close {len(source.closing_ids):,} of {len(open_ids):,} open postings, "
                 "which is more than 20%. Nothing was changed. Check that the source is complete. "
                 "If these ads are really gone, run the import again with --force."
             )
 
     def store(self, source: SourceImport) -> set[int]:
-        """Write what was read, or plan it in a dry run; return the ids of the companies that postings have left."""
-        source.row = run_records.source(source.name, create=self.run is not None)
+        """Write the postings of a source, or only plan it in a dry run. Return the ids of companies that lost postings."""
+        source.row = run_records.get_source(source.name, create=self.run is not None)
         if self.run and source.row:
-            run_records.absorb(source.row)
+            run_records.merge_nested_sources(source.row)
             self.run.sources.add(source.row)
-            closing.record_gone_files(source.row, source.gone, self.run, self.now)
-        store = PostingStore(source.row, self.run, self.now, settled=source.read_or_gone)
-        touched = self._store_postings(source, store)
-        unread = source.present - source.spool.paths
-        still = {known.posting_id for path, known in source.known.items() if path in unread}
-        self.report.counts.unchanged += len(still - touched)
+            closing.mark_missing(source.row, source.missing, self.run, self.now)
+        store = PostingStore(source.row, self.run, self.now, processed_paths=source.processed_paths)
+        stored_ids = self._store_postings(source, store)
+        unread_paths = source.present - source.spool.paths
+        unread_ids = {known.posting_id for path, known in source.known_files.items() if path in unread_paths}
+        self.report.counts.unchanged += len(unread_ids - stored_ids)
         self.report.counts.files += len(source.present)
         if self.run and source.row:
             self._record_source(self.run, source.row, source)
         else:
-            titles = closing.titles(source.closing - touched)
+            titles = closing.titles(source.closing_ids - stored_ids)
             self.report.counts.closed += len(titles)
             self.report.differences.extend(f"- {title}" for title in titles)
-        return store.left_companies
+        return store.left_company_ids
 
     def _store_postings(self, source: SourceImport, store: PostingStore) -> set[int]:
-        """Write the postings in batches; return their ids."""
-        touched: set[int] = set()
-        for batch in self.progress("Saving", list(source.spool.batches(BATCH))):
+        """Write the postings in batches and return their ids."""
+        stored_ids: set[int] = set()
+        for batch in self.progress("Saving", list(source.spool.batches(BATCH_SIZE))):
             for outcome in store.store([source.spool.load(key) for key in batch]):
                 if isinstance(outcome, Finding):
                     source.findings.append(outcome)
                     continue
-                touched.add(outcome.posting.pk)
-                _count(outcome, self.report.counts)
+                stored_ids.add(outcome.posting.pk)
+                _update_counts(outcome, self.report.counts)
                 if self.run is None:
                     self.report.differences.extend(differences(outcome))
             if self.run:
                 self.after_batch()
-        return touched
+        return stored_ids
 
     def _record_source(self, run: ImportRun, row: Source, source: SourceImport) -> None:
-        """Record what was set aside, which findings are outdated, and when the source was last read as a whole."""
-        run_records.keep_set_aside(run, row, source.findings, lambda path: source.is_complete or path in source.present)
+        """Record the files set aside, mark earlier findings as superseded, and set when the source was last read in full."""
+        run_records.update_set_aside_files(
+            run, row, source.findings, lambda path: source.is_complete or path in source.present
+        )
         set_aside = {finding.path for finding in source.findings}
-        run_records.supersede_findings(run, row, source.read_or_gone.union(set_aside, source.ignored))
+        run_records.supersede_findings(run, row, source.processed_paths.union(set_aside, source.ignored_paths))
         if source.is_complete:
             run_records.mark_read(row, self.now)
 
-    def finish(self, run: ImportRun, left_companies: set[int]) -> None:
-        """Do what needs the whole board: close orphans, look for repeated text and reposts, compare company names."""
+    def finish(self, run: ImportRun, left_company_ids: set[int]) -> None:
+        """Do what needs all postings: close orphans, find reposts and boilerplate, and compare company names."""
         self.report.counts.closed += len(closing.close_orphans(run, self.now))
-        survey(left_companies)
+        survey(left_company_ids)
         if run.changes.filter(object_type=ObjectType.COMPANY).exists():
             update_possible_duplicates()
 
     def end(self, outcome: RunOutcome, message: str = "") -> None:
-        """Put the outcome into the report and the record of the run."""
+        """Record the outcome in the report and, unless this is a dry run, in the database."""
         self.report.outcome, self.report.message = outcome, message
         self.report.findings = [finding for source in self.sources for finding in source.findings]
         self.report.counts.set_aside = sum(finding.set_aside for finding in self.report.findings)
         if self.run:
-            run_records.end(self.run, self.report, [(source.row, source.findings) for source in self.sources])
+            run_records.finish_run(self.run, self.report, [(source.row, source.findings) for source in self.sources])
 
 
-def _siblings(source: SourceImport) -> set[str]:
-    """The unchanged files of postings of which another file changed: together they say what the posting is."""
-    touched = source.read_or_gone
-    changed = {source.known[path].posting_id for path in touched if path in source.known}
-    changed |= PostingStore.ids_of(source.spool.keys)
-    settled = touched.union(finding.path for finding in source.findings if finding.set_aside)
+def _sibling_paths(source: SourceImport) -> set[str]:
+    """Return the unchanged files of postings of which another file changed. A posting is merged from all its files."""
+    changed_ids = {source.known_files[path].posting_id for path in source.processed_paths if path in source.known_files}
+    changed_ids |= PostingStore.posting_ids(source.spool.keys)
+    excluded = source.processed_paths.union(finding.path for finding in source.findings if finding.set_aside)
     return {
         path
-        for path, known in source.known.items()
-        if known.posting_id in changed and known.is_present and path not in settled
+        for path, known in source.known_files.items()
+        if known.posting_id in changed_ids and known.is_present and path not in excluded
     }
 
 
-def _count(plan: Plan, counts: Counts) -> None:
+def _update_counts(plan: Plan, counts: Counts) -> None:
     counts.new += plan.is_new
     counts.changed += plan.is_changed
     counts.reopened += plan.takes_status(Status.OPEN)

@@ -1,4 +1,4 @@
-"""What a run says of itself: to a person, to a machine, and line by line what a dry run would change."""
+"""Output of an import run: as text, as JSON, and as the list of changes of a dry run."""
 
 import json
 from collections import Counter
@@ -11,12 +11,12 @@ from postings.content.types import Finding
 from postings.importing.store.posting_store import Plan
 from postings.importing.store.run_records import Report
 
-_SHOWN_FINDINGS = 20
-_SHOWN_VALUE = 80
+_MAX_FINDINGS = 20
+_MAX_VALUE_LENGTH = 80
 
 
 def as_text(report: Report) -> str:
-    """A summary in plain lines."""
+    """Return the changes of a dry run, the findings and a summary, as lines of text."""
     lines = [*report.differences]
     if report.outcome is RunOutcome.REFUSED:
         lines.append(f"Import refused: {report.message}")
@@ -32,20 +32,20 @@ def as_text(report: Report) -> str:
     ]
     lines.extend(_findings(report.findings))
     if report.outcome is RunOutcome.DONE:
-        quiet = not any((counts.new, counts.changed, counts.closed, counts.reopened, counts.conflicts))
+        no_changes = not any((counts.new, counts.changed, counts.closed, counts.reopened, counts.conflicts))
         summary = ", ".join(f"{count:,} {name}" for count, name in named if count or name in {"new", "changed", "unchanged"})
         files = f"{counts.files:,} file{'s' * (counts.files != 1)}"
-        lines.append(f"{'No changes. ' if quiet else ''}{files}: {summary}.")
+        lines.append(f"{'No changes. ' if no_changes else ''}{files}: {summary}.")
     if report.run_id is None:
         lines.append("Dry run: nothing was saved.")
     return "\n".join(lines)
 
 
 def as_json(report: Report, outcome: str = "") -> str:
-    """One JSON object with all a machine may ask for. `outcome` is of a run that did not come about."""
+    """Return the report as one JSON object. `outcome` overrides that of the report, for a run that did not start."""
     counts = asdict(report.counts)
     files = counts.pop("files")
-    shown: dict[str, Any] = {
+    output: dict[str, Any] = {
         "run": report.run_id,
         "outcome": outcome or report.outcome,
         "message": report.message,
@@ -54,43 +54,43 @@ def as_json(report: Report, outcome: str = "") -> str:
         "findings": [finding.as_dict() for finding in report.findings],
     }
     if report.run_id is None:
-        shown["differences"] = report.differences
-    return json.dumps(shown, ensure_ascii=False)
+        output["differences"] = report.differences
+    return json.dumps(output, ensure_ascii=False)
 
 
 def differences(plan: Plan) -> Iterator[str]:
-    """What an import would do to one posting, a line a field; nothing where it would do nothing."""
+    """Yield a line for each change that an import would make to one posting."""
     ad = plan.merged.ad
     if plan.is_new:
         yield f"+ {ad.title} ({ad.company.value if ad.company else 'Company not stated'}), {ad.path}"
         return
     for decision in plan.decisions:
         if decision.outcome is ChangeOutcome.TAKEN:
-            yield f"~ {ad.title}: {decision.field}: {_short(decision.ours)} -> {_short(decision.source)}"
+            yield f"~ {ad.title}: {decision.field}: {_truncate(decision.ours)} -> {_truncate(decision.source)}"
         elif decision.outcome is ChangeOutcome.CONFLICT:
             yield (
-                f"! {ad.title}: {decision.field}: conflict: the source has {_short(decision.source)}, "
-                f"our value {_short(decision.ours)} is kept"
+                f"! {ad.title}: {decision.field}: conflict: the source has {_truncate(decision.source)}, "
+                f"our value {_truncate(decision.ours)} is kept"
             )
 
 
 def _findings(findings: list[Finding]) -> Iterator[str]:
-    """The files set aside, each with its reason, and the other findings by how often they occur."""
-    aside = [finding for finding in findings if finding.set_aside]
-    for finding in aside[:_SHOWN_FINDINGS]:
+    """Yield a line for each file set aside, and one for each code of the other findings, the most frequent first."""
+    set_aside = [finding for finding in findings if finding.set_aside]
+    for finding in set_aside[:_MAX_FINDINGS]:
         where = f"{finding.path}:{finding.line}" if finding.line else finding.path
         yield f"skipped: {where}: {finding.message}"
-    if len(aside) > _SHOWN_FINDINGS:
-        yield f"… and {len(aside) - _SHOWN_FINDINGS:,} more. See the full list under Skipped files in the admin."
-    remarks = [finding for finding in findings if not finding.set_aside]
-    noticed = Counter(finding.code for finding in remarks)
-    for code, count in noticed.most_common(_SHOWN_FINDINGS):
-        messages = [finding.message for finding in remarks if finding.code == code]
+    if len(set_aside) > _MAX_FINDINGS:
+        yield f"… and {len(set_aside) - _MAX_FINDINGS:,} more. See the full list under Skipped files in the admin."
+    others = [finding for finding in findings if not finding.set_aside]
+    by_code = Counter(finding.code for finding in others)
+    for code, count in by_code.most_common(_MAX_FINDINGS):
+        messages = [finding.message for finding in others if finding.code == code]
         times = f"{count:,} time{'s' * (count != 1)}"
         example = "for example: " if len({*messages}) > 1 else ""
         yield f"warning: {code}, {times}: {example}{messages[0]}"
 
 
-def _short(value: object) -> str:
+def _truncate(value: object) -> str:
     text = json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= _SHOWN_VALUE else f"{text[:_SHOWN_VALUE]}… ({len(text):,} characters)"
+    return text if len(text) <= _MAX_VALUE_LENGTH else f"{text[:_MAX_VALUE_LENGTH]}… ({len(text):,} characters)"

@@ -1,4 +1,4 @@
-"""Where ads wait between being read and being written: in memory, and beyond some megabytes in a file without a name."""
+"""Temporary storage of ads between reading and writing: in memory, and in an unnamed temporary file if they are many."""
 
 import pickle
 import tempfile
@@ -10,12 +10,12 @@ from typing import IO
 from postings.content.types import Finding, ReadFile
 from postings.sync.merged_ad import MergedAd, merge
 
-_IN_MEMORY = 32 * 1024**2
+_MAX_MEMORY_BYTES = 32 * 1024**2
 
 
 @dataclass(frozen=True)
-class Packed:
-    """A file that was read, with its ad as bytes: packed where it was read, it passes between processes at no cost."""
+class PackedFile:
+    """The result of reading a file, with the ad pickled by the worker, so that it need not be pickled again."""
 
     path: str
     findings: tuple[Finding, ...]
@@ -24,23 +24,24 @@ class Packed:
     ad: bytes = b""
 
 
-def pack(read: ReadFile) -> Packed:
+def pack(read: ReadFile) -> PackedFile:
+    """Pickle the ad of a file that was read."""
     if read.ad is None:
-        return Packed(read.path, read.findings)
-    packed = pickle.dumps(replace(read.ad, sections=()), pickle.HIGHEST_PROTOCOL)  # they are in text_sections
-    return Packed(read.path, read.findings, read.ad.source_key, bool(read.ad.removed), packed)
+        return PackedFile(read.path, read.findings)
+    packed = pickle.dumps(replace(read.ad, sections=()), pickle.HIGHEST_PROTOCOL)  # text_sections has their content
+    return PackedFile(read.path, read.findings, read.ad.source_key, bool(read.ad.removed), packed)
 
 
 class Spool:
-    """Ads that wait to be written, by posting. A context manager: what it holds is gone when it ends."""
+    """Ads waiting to be written, grouped by the source key of their posting. A context manager that deletes them on exit."""
 
     def __init__(self) -> None:
         self.paths: set[str] = set()
-        self.keys_still_there: set[str] = set()
-        self._places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self.present_keys: set[str] = set()
+        self._offsets: dict[str, list[tuple[int, int]]] = defaultdict(list)
 
     def __enter__(self) -> "Spool":
-        self._file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)
+        self._file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=_MAX_MEMORY_BYTES)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -48,25 +49,25 @@ class Spool:
 
     @property
     def keys(self) -> set[str]:
-        return set(self._places)
+        return set(self._offsets)
 
-    def add(self, packed: Packed) -> None:
+    def add(self, packed: PackedFile) -> None:
         self.paths.add(packed.path)
         if not packed.is_removed:
-            self.keys_still_there.add(packed.source_key)
-        self._places[packed.source_key].append((self._file.seek(0, 2), len(packed.ad)))
+            self.present_keys.add(packed.source_key)
+        self._offsets[packed.source_key].append((self._file.seek(0, 2), len(packed.ad)))
         self._file.write(packed.ad)
 
     def batches(self, size: int) -> Iterator[list[str]]:
-        """The postings' keys, in the order of reading."""
-        keys = list(self._places)
+        """Yield the source keys in the order of reading, `size` at a time."""
+        keys = list(self._offsets)
         for start in range(0, len(keys), size):
             yield keys[start : start + size]
 
     def load(self, key: str) -> MergedAd:
-        """What all files of a posting say together."""
+        """Return the ads of a posting, merged."""
         ads = []
-        for place, length in self._places[key]:
-            self._file.seek(place)
-            ads.append(pickle.loads(self._file.read(length)))  # noqa: S301  packed by this program's own workers
+        for offset, length in self._offsets[key]:
+            self._file.seek(offset)
+            ads.append(pickle.loads(self._file.read(length)))  # noqa: S301  pickled by our own workers
         return merge(ads)

@@ -1,4 +1,4 @@
-"""Read many files on all cores. Knows no Django, because worker processes import it and nothing else of the project."""
+"""Parallel reading of files. It does not import Django, because worker processes import it and start faster without."""
 
 import multiprocessing
 import os
@@ -13,73 +13,73 @@ from typing import TypeVar
 from postings.content.types import Finding, RawFile, ReadFile
 from postings.reference.vocabulary import Vocabulary
 
-# Below so many files, starting worker processes takes longer than they save.
-WORTH_WORKERS = 200
-_CHUNK = 16
-_CHUNKS_AHEAD = 4
+# For fewer files, starting worker processes takes longer than they save.
+MIN_FILES_FOR_WORKERS = 200
+_FILES_PER_TASK = 16
+_MAX_PENDING_TASKS_PER_PROCESS = 4
 
 
 Result = TypeVar("Result")
 
 
 def read_all(
-    files: Iterable[RawFile | Finding], processes: int, then: Callable[[ReadFile], Result], vocabulary: Vocabulary
+    files: Iterable[RawFile | Finding], processes: int, transform: Callable[[ReadFile], Result], vocabulary: Vocabulary
 ) -> Iterator[Result | Finding]:
-    """Read files and yield what `then` makes of each in the process that read it, in the same order. Findings pass through.
+    """Read files and yield the result of `transform` for each, in the same order. Findings are yielded unchanged.
 
-    Only some chunks are in the works at a time, so memory stays bounded however many files there are.
+    `transform` runs in the process that reads the file. The number of pending tasks is limited, so memory use is bounded.
     """
     files = iter(files)
-    first = list(islice(files, WORTH_WORKERS))
-    if len(first) < WORTH_WORKERS or processes < 2:
+    first = list(islice(files, MIN_FILES_FOR_WORKERS))
+    if len(first) < MIN_FILES_FOR_WORKERS or processes < 2:
         for file in chain(first, files):
-            yield _read_one(file, then, vocabulary)
+            yield _read_one(file, transform, vocabulary)
         return
     # Spawned, not forked: a child must not share this process's database connection.
     spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, spawn, initializer=_start, initargs=(os.getpid(), vocabulary)) as pool:
-        working: deque[Future[list[Result | Finding]]] = deque()
-        everything = chain(first, files)
-        while chunk := list(islice(everything, _CHUNK)):
-            working.append(pool.submit(_read_chunk, chunk, then))
-            if len(working) > processes * _CHUNKS_AHEAD:
-                yield from working.popleft().result()
-        for done in working:
+    with ProcessPoolExecutor(processes, spawn, initializer=_init_worker, initargs=(os.getpid(), vocabulary)) as pool:
+        pending: deque[Future[list[Result | Finding]]] = deque()
+        all_files = chain(first, files)
+        while batch := list(islice(all_files, _FILES_PER_TASK)):
+            pending.append(pool.submit(_read_files, batch, transform))
+            if len(pending) > processes * _MAX_PENDING_TASKS_PER_PROCESS:
+                yield from pending.popleft().result()
+        for done in pending:
             yield from done.result()
 
 
-def as_it_is(read: ReadFile) -> ReadFile:
+def identity(read: ReadFile) -> ReadFile:
     return read
 
 
-# In a worker, the words that all of its files are read with.
+# The vocabulary of a worker process, set by _init_worker.
 _vocabulary: Vocabulary
 
 
-def _start(parent: int, vocabulary: Vocabulary) -> None:
+def _init_worker(parent_pid: int, vocabulary: Vocabulary) -> None:
     global _vocabulary
     _vocabulary = vocabulary
-    _end_with_parent(parent)
+    _exit_with_parent(parent_pid)
 
 
-def _end_with_parent(parent: int) -> None:
-    """End this worker when the process that started it is gone: a killed import leaves nothing behind."""
+def _exit_with_parent(parent_pid: int) -> None:
+    """Exit when the parent process has ended, so that a killed import leaves no workers behind."""
 
     def watch() -> None:
-        while os.getppid() == parent:
+        while os.getppid() == parent_pid:
             time.sleep(1)
         os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
 
 
-def _read_chunk(files: list[RawFile | Finding], then: Callable[[ReadFile], Result]) -> list[Result | Finding]:
-    return [_read_one(file, then, _vocabulary) for file in files]
+def _read_files(files: list[RawFile | Finding], transform: Callable[[ReadFile], Result]) -> list[Result | Finding]:
+    return [_read_one(file, transform, _vocabulary) for file in files]
 
 
-def _read_one(file: RawFile | Finding, then: Callable[[ReadFile], Result], vocabulary: Vocabulary) -> Result | Finding:
+def _read_one(file: RawFile | Finding, transform: Callable[[ReadFile], Result], vocabulary: Vocabulary) -> Result | Finding:
     if isinstance(file, Finding):
         return file
-    from postings.importing.ad_reader import read_file  # here, because a run that finds nothing new needs no reader
+    from postings.importing.ad_reader import read_file  # not at the top: a run without changed files does not need it
 
-    return then(read_file(file, vocabulary))
+    return transform(read_file(file, vocabulary))

@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
-from jobboard.context import in_each_language
+from jobboard.context import language_links
 from postings.models import Posting
 from postings.presentation.cards import cards
 from postings.reference.gazetteer import normalize
@@ -77,7 +77,7 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
         "named": _named(panels, asked),
         "beginnings": [term.words[0] for term in asked.query.wanted if term.is_guess] if found.total else [],
         "is_indexable": len(asked.applied) <= 1 and not asked.text,
-        "languages": in_each_language(request, asked.address(page.number).removesuffix("?")),
+        "languages": language_links(request, asked.address(page.number).removesuffix("?")),
         "canonical": request.build_absolute_uri(request.path) + asked.address(page.number).removesuffix("?"),
         "old_since": index.newest_day if index.newest_day and today - index.newest_day > STALE_AFTER else None,
     }

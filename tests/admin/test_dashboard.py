@@ -16,7 +16,7 @@ from postings.models import Action, Company, Conflict, Finding, ImportRun, Possi
 from tests.admin.test_posting_admin import edit, form_values
 from tests.builders import ad, make_company, make_posting, make_team, many_ads, run, write
 from tests.pages import compact
-from tests.signin.accounts import make_person
+from tests.signin.accounts import make_user
 
 pytestmark = pytest.mark.django_db
 PATH = "jobs/Python/2024-07/x/README.md"
@@ -24,7 +24,7 @@ PATH = "jobs/Python/2024-07/x/README.md"
 
 def client_of(role: Role) -> Client:
     client = Client()
-    client.force_login(make_person(role.value, role))
+    client.force_login(make_user(role.value, role))
     return client
 
 
@@ -404,7 +404,7 @@ def test_addresses_that_no_row_can_have_are_answered(admin_client: Client, page:
 
 
 def test_staff_without_a_role_see_nothing(busy_board: Path) -> None:
-    person = make_person("nobody", Role.EDITOR)
+    person = make_user("nobody", Role.EDITOR)
     person.groups.clear()
     client = Client()
     client.force_login(person)

@@ -12,7 +12,7 @@ from jobboard.signin.roles import Role
 from postings.models import Action, Conflict, ImportRun, PossibleDuplicate, Posting, SetAsideFile
 from tests.browser.axe import on_one_database
 from tests.builders import ad, make_team, run, write
-from tests.signin.accounts import PASSWORD, make_person
+from tests.signin.accounts import PASSWORD, make_user
 
 pytestmark = pytest.mark.django_db(transaction=True)
 # Django's own pages of the admin do not follow every good practice besides.
@@ -33,7 +33,7 @@ def figure(page: Page, label: str) -> Any:
 
 
 def test_a_day_at_the_desk(live_server: Any, page: Page, ads: Path, complaints: list[str]) -> None:
-    make_person("mara", Role.PUBLISHER)
+    make_user("mara", Role.PUBLISHER)
     labs = ad(slug="labs", company="Northwind Tidal Labs", title="Analyst, Charts", body="We draw charts.")
     write(ads, {PATH: ad(), "jobs/Golang/2024-07/labs/README.md": labs, "bad.md": "not an ad"})
     run(ads)
@@ -152,7 +152,7 @@ def test_a_day_at_the_desk(live_server: Any, page: Page, ads: Path, complaints: 
 def test_no_page_of_the_desk_has_an_accessibility_fault(
     live_server: Any, browser: Browser, ads: Path, width: int, scheme: Any
 ) -> None:
-    make_person("mara", Role.ADMINISTRATOR)
+    make_user("mara", Role.ADMINISTRATOR)
     labs = ad(slug="labs", company="Northwind Tidal Labs")
     write(ads, {PATH: ad(), "labs.md": labs, "bad.md": "not an ad"})
     run(ads)

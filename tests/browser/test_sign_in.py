@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from jobboard.signin.roles import Role
 from tests.browser.axe import assert_no_fault
-from tests.signin.accounts import PASSWORD, code, make_person
+from tests.signin.accounts import PASSWORD, code, make_user
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -26,7 +26,7 @@ def check(page: Page, state: str) -> None:
 
 @pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
 def test_two_step_login_is_set_up_used_and_switched_off(live_server: Any, browser: Browser, width: int, scheme: Any) -> None:
-    make_person("mara", Role.EDITOR)
+    make_user("mara", Role.EDITOR)
     page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(f"{page.url}: {message.text}"))
@@ -80,7 +80,7 @@ def test_two_step_login_is_set_up_used_and_switched_off(live_server: Any, browse
 
 
 def test_who_guesses_is_told_how_long_to_wait(live_server: Any, page: Page) -> None:
-    make_person("mara", Role.EDITOR)
+    make_user("mara", Role.EDITOR)
     page.goto(f"{live_server.url}/admin/")
     for _ in range(5):
         type_name_and_password(page, "wrong")

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 def call(*arguments: Any, **options: Any) -> tuple[int, str]:
-    """Exit code and what was printed."""
+    """Run the command and return its exit code and output."""
     out = io.StringIO()
     try:
         call_command("import_postings", *map(str, arguments), stdout=out, **options)
@@ -24,12 +24,12 @@ def call(*arguments: Any, **options: Any) -> tuple[int, str]:
     return 0, out.getvalue()
 
 
-def test_the_summary_is_plain_lines(two_ads: Path) -> None:
+def test_summary(two_ads: Path) -> None:
     assert call(two_ads) == (0, "2 files: 2 new, 0 changed, 0 unchanged.\n")
     assert call(two_ads) == (0, "No changes. 2 files: 0 new, 0 changed, 2 unchanged.\n")
 
 
-def test_set_aside_files_are_told_with_where_and_why(two_ads: Path) -> None:
+def test_set_aside_files_are_listed_with_location_and_reason(two_ads: Path) -> None:
     write(two_ads, {"bad.md": "# Engineer\n"})
     code, text = call(two_ads)
     assert code == 0
@@ -37,7 +37,7 @@ def test_set_aside_files_are_told_with_where_and_why(two_ads: Path) -> None:
     assert "1 skipped file" in text
 
 
-def test_strict_makes_a_set_aside_file_an_error(two_ads: Path) -> None:
+def test_strict_exits_with_1_if_a_file_is_set_aside(two_ads: Path) -> None:
     write(two_ads, {"bad.md": ""})
     assert call(two_ads, strict=True)[0] == 1
     assert call(two_ads, strict=True)[0] == 1, "and on an unchanged run too"
@@ -45,7 +45,7 @@ def test_strict_makes_a_set_aside_file_an_error(two_ads: Path) -> None:
     assert call(two_ads, strict=True)[0] == 0
 
 
-def test_json_is_one_object_with_all_a_machine_needs(two_ads: Path) -> None:
+def test_json_output(two_ads: Path) -> None:
     write(two_ads, {"bad.md": ""})
     code, text = call(two_ads, json=True)
     assert code == 0
@@ -66,7 +66,7 @@ def test_json_is_one_object_with_all_a_machine_needs(two_ads: Path) -> None:
     }  # fmt: skip
 
 
-def test_refusals_exit_with_2_and_say_why(ads: Path) -> None:
+def test_refused_run_exits_with_2_and_reason(ads: Path) -> None:
     code, text = call(ads)
     assert code == 2
     assert text.startswith("Import refused: ")
@@ -74,13 +74,13 @@ def test_refusals_exit_with_2_and_say_why(ads: Path) -> None:
     assert (code, json.loads(text)["outcome"]) == (2, "refused")
 
 
-def test_quiet_is_silent_unless_there_is_something_to_see(two_ads: Path) -> None:
+def test_quiet_prints_only_problems(two_ads: Path) -> None:
     assert call(two_ads, quiet=True) == (0, "")
     write(two_ads, {"bad.md": ""})
     assert "skipped: bad.md" in call(two_ads, quiet=True)[1]
 
 
-def test_a_dry_run_tells_every_field_and_writes_nothing(two_ads: Path) -> None:
+def test_dry_run_lists_every_change_and_writes_nothing(two_ads: Path) -> None:
     write(two_ads, many_ads(8))
     call(two_ads)
     posting = Posting.objects.get(title="Data Engineer, Charts")
@@ -114,20 +114,20 @@ def test_a_dry_run_tells_every_field_and_writes_nothing(two_ads: Path) -> None:
     assert before == (list(Posting.objects.order_by("pk").values()), ImportRun.objects.count(), Company.objects.count())
 
 
-def test_if_empty_leaves_a_board_with_postings_alone(two_ads: Path) -> None:
+def test_if_empty_does_nothing_when_postings_exist(two_ads: Path) -> None:
     make_posting()
     assert call(two_ads, if_empty=True) == (0, "")
     assert Posting.objects.count() == 1
 
 
-def test_a_source_name_goes_with_one_path(two_ads: Path) -> None:
+def test_source_name_requires_a_single_path(two_ads: Path) -> None:
     code, text = call(two_ads, two_ads, source="x")
     assert code == 2
     assert "a single PATH" in text
 
 
 class TestRemoveSource:
-    def test_it_tells_first_and_removes_when_told_to(self, two_ads: Path, tmp_path: Path) -> None:
+    def test_removes_only_with_yes(self, two_ads: Path, tmp_path: Path) -> None:
         call(two_ads, source="sample ads")
         call(write(tmp_path / "own", {"x.md": ad(), "y.md": ad(company="Southwind", slug="y")}))
         out = io.StringIO()
@@ -139,6 +139,6 @@ class TestRemoveSource:
         assert set(Posting.objects.values_list("title", flat=True)) == {"Backend Engineer, Tides"}
         assert not Source.objects.filter(name="sample ads").exists()
 
-    def test_a_source_that_is_not_there_is_an_error(self) -> None:
+    def test_unknown_source_is_an_error(self) -> None:
         with pytest.raises(CommandError, match="no source 'x'"):
             call_command("remove_source", "x")

@@ -17,7 +17,7 @@ def inspect(path: Path, **options: str) -> str:
     return out.getvalue()
 
 
-def test_jsonl_is_an_object_a_file_in_order(two_ads: Path) -> None:
+def test_jsonl_has_one_object_per_file_in_order(two_ads: Path) -> None:
     write(two_ads, {"jobs/bad.md": ""})
     rows = [json.loads(line) for line in inspect(two_ads, format="jsonl").splitlines()]
 
@@ -35,7 +35,7 @@ def test_jsonl_is_an_object_a_file_in_order(two_ads: Path) -> None:
     assert [finding["code"] for finding in rows[0]["findings"]] == ["empty"]
 
 
-def test_every_key_of_the_contract_is_there(two_ads: Path) -> None:
+def test_jsonl_has_all_documented_keys(two_ads: Path) -> None:
     row = json.loads(inspect(two_ads, format="jsonl").splitlines()[0])
     assert {
         "path", "title", "apply_url", "company", "company_from", "team", "function", "seniority", "employment",
@@ -44,13 +44,13 @@ def test_every_key_of_the_contract_is_there(two_ads: Path) -> None:
     } <= row.keys()  # fmt: skip
 
 
-def test_a_badge_is_read_literally_and_shown_only_if_it_can_be_believed(ads: Path) -> None:
+def test_implausible_pay_badge_is_salary_but_not_pay(ads: Path) -> None:
     row = json.loads(inspect(write(ads, {"x.md": ad(badges="`💰 268000.0`")}), format="jsonl"))
     assert row["salary"] == {"min": 268000, "max": 268000, "currency": None, "period": "year"}
     assert row["pay"] is None
 
 
-def test_the_table_is_for_people(two_ads: Path) -> None:
+def test_table_output(two_ads: Path) -> None:
     text = inspect(two_ads)
     assert "ads/jobs/Python/2024-07/tides/README.md\n  title          Backend Engineer, Tides" in text
     assert (
@@ -59,14 +59,14 @@ def test_the_table_is_for_people(two_ads: Path) -> None:
     )
 
 
-def test_many_files_are_read_by_several_processes(ads: Path, settings: Any) -> None:
+def test_many_files_are_read_in_parallel(ads: Path, settings: Any) -> None:
     settings.IMPORT_PROCESSES = 2
     write(ads, many_ads(250))
     rows = [json.loads(line) for line in inspect(ads, format="jsonl").splitlines()]
     assert [row["path"] for row in rows] == [f"ads/ad-{n:03}.md" for n in range(250)]
 
 
-def test_nothing_to_read_is_an_error(ads: Path) -> None:
+def test_folder_without_ads_is_an_error(ads: Path) -> None:
     with pytest.raises(CommandError) as caught:
         inspect(ads)
     assert caught.value.returncode == 2

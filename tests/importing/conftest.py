@@ -1,4 +1,4 @@
-"""A repository of ads with a history: one is there from the first commit, one comes and goes, one comes and changes."""
+"""A git repository with three ads: one from the first commit, one added and removed, and one added and changed."""
 
 import os
 import subprocess

@@ -18,7 +18,7 @@ def read(data: bytes, path: str = "jobs/Python/2024-07/x/README.md"):  # type: i
     return read_file(RawFile(path, data))
 
 
-def test_a_clean_ad_is_read_whole() -> None:
+def test_clean_ad_is_read_completely() -> None:
     text = ad()
     result = read(text.encode())
 
@@ -36,7 +36,7 @@ def test_a_clean_ad_is_read_whole() -> None:
     assert "<li>Write software</li>" in found.text_sections[1]["blocks"][0]["html"]
 
 
-def test_a_damaged_ad_is_read_as_the_clean_one() -> None:
+def test_damaged_ad_reads_like_clean_ad() -> None:
     clean = ad(body="It’s naïve — “quoted”.", badges="`🌎 Nuevo León`")
     damaged = clean.encode("utf-8").decode("windows-1252", "ignore")
     assert "â€" in damaged
@@ -49,14 +49,14 @@ def test_a_damaged_ad_is_read_as_the_clean_one() -> None:
 @pytest.mark.parametrize(
     ("encoding", "step"), [("windows-1252", "decoded from Windows-1252"), ("utf-16", "decoded from UTF-16")]
 )
-def test_other_encodings_are_read_and_named(encoding: str, step: str) -> None:
+def test_other_encodings_are_decoded_and_recorded_as_repairs(encoding: str, step: str) -> None:
     text = ad(badges="`x`", body="Café für alle").replace("`x`", "")
     result = read(text.encode(encoding))
     assert result.ad.body == "Café für alle"
     assert result.ad.repairs == (step,)
 
 
-def test_one_stray_byte_does_not_cost_the_rest_its_letters() -> None:
+def test_invalid_byte_does_not_damage_the_rest_of_the_text() -> None:
     text = ad(badges="`🌎 Köln` `❤️ Kaffee`", body="“go” — it’s X")
     found = read(text.encode().replace(b"X", b"\xe9")).ad
     assert (found.body, found.location_text, found.benefits_text) == ("“go” — it’s é", "Köln", "Kaffee")
@@ -64,31 +64,31 @@ def test_one_stray_byte_does_not_cost_the_rest_its_letters() -> None:
 
 
 @pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\0\0\0", b"\xff\xfe\xff", ad().encode() + b"\0\xff", b"\0" * 100])
-def test_what_is_not_text_is_set_aside(data: bytes) -> None:
+def test_binary_file_is_set_aside(data: bytes) -> None:
     result = read(data)
     assert result.ad is None
     assert [finding.code for finding in result.findings] in (["not_text"], ["no_title"])
 
 
-def test_control_signs_are_removed_and_named() -> None:
+def test_control_characters_are_removed_and_recorded() -> None:
     result = read(ad(body="A bell\x07, a \x9d mark and \ufffe nothing").encode())
     assert result.ad.body == "A bell, a  mark and  nothing"
     assert result.ad.repairs == ("control characters removed",)
 
 
-def test_a_badge_that_is_no_pay_is_reported_and_not_used() -> None:
+def test_implausible_pay_badge_is_reported_and_not_used() -> None:
     result = read(ad(badges="`💰 460000.0`").encode())
     assert (result.ad.pay, result.ad.pay_text) == (None, "460000.0")
     assert [finding.code for finding in result.findings] == ["pay_not_believed"]
 
 
-def test_the_fingerprint_is_of_bytes_and_reader() -> None:
+def test_fingerprint_depends_on_content_not_path() -> None:
     a, b = RawFile("x.md", b"one"), RawFile("y.md", b"one")
     assert fingerprint(a) == fingerprint(b) != fingerprint(RawFile("x.md", b"two"))
     assert READER_VERSION >= 1
 
 
-def test_a_reader_that_fails_sets_the_file_aside(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_reader_error_sets_file_aside(monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(_text: str) -> None:
         raise RecursionError("too deep")
 
@@ -97,7 +97,7 @@ def test_a_reader_that_fails_sets_the_file_aside(monkeypatch: pytest.MonkeyPatch
     assert [(finding.code, finding.set_aside) for finding in result.findings] == [("reader_failed", True)]
 
 
-def test_a_reader_that_hangs_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_reader_timeout_sets_file_aside(monkeypatch: pytest.MonkeyPatch) -> None:
     def hangs(_text: str) -> None:
         while True:
             pass
@@ -109,19 +109,19 @@ def test_a_reader_that_hangs_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None
 
 @settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=400), st.sampled_from(["", ad()]), st.integers(0, 200))
-def test_no_file_raises(noise: bytes, around: str, at: int) -> None:
+def test_reading_never_raises(noise: bytes, around: str, at: int) -> None:
     data = around.encode()
     result = read(data[:at] + noise + data[at:])
     assert (result.ad is None) == any(finding.set_aside for finding in result.findings)
 
 
 @pytest.mark.parametrize("shape", ["![", "[", "> ", "* ", "**a ", "`", "<", "[a](", "| a ", "_a*", "&#", "\\"])
-def test_text_made_to_be_slow_is_read_before_the_limit(shape: str) -> None:
+def test_pathological_markdown_is_read_within_time_limit(shape: str) -> None:
     result = read(ad(body=shape * (20_000 // len(shape))).encode())
     assert result.findings == ()
 
 
-def test_what_the_header_says_and_no_reader_understands_is_a_finding() -> None:
+def test_unreadable_header_values_become_findings() -> None:
     found = read(ad(company="None", badges="`💰 Competitive` `🌎 Behind the moon`", body="Boats.").encode()).findings
     assert [(finding.code, finding.line, finding.raw) for finding in found] == [
         ("pay_not_read", 3, "Competitive"),
@@ -130,8 +130,8 @@ def test_what_the_header_says_and_no_reader_understands_is_a_finding() -> None:
     ]
 
 
-def test_every_fact_quotes_words_of_the_line_that_it_names() -> None:
-    """Of all sample ads, all evidence: the quoted words stand in that line of the file, but for Markdown's marks."""
+def test_evidence_quotes_the_line_that_it_names() -> None:
+    """Check all evidence of all sample ads: the quote is in the named line, apart from Markdown characters."""
     seen = 0
     for path in sorted(Path("postings/sample_ads").rglob("*.*")):
         found = read_file(RawFile(path.name, path.read_bytes()))
@@ -139,18 +139,18 @@ def test_every_fact_quotes_words_of_the_line_that_it_names() -> None:
         facts = [getattr(found.ad, field.name) for field in fields(found.ad)]
         evidence = [each for fact in facts if isinstance(fact, Fact) for each in fact.evidence]
         evidence += [skill.evidence for skill in found.ad.skills]
-        lines = repaired(path.read_bytes())
+        lines = repaired_lines(path.read_bytes())
         for each in evidence:
-            said = letters(" ".join(lines[each.line - 1 : each.line + 4]))
-            assert letters(each.quote.strip("… ")) in said, f"{path.name}:{each.line} {each.quote}"
+            line_text = letters_only(" ".join(lines[each.line - 1 : each.line + 4]))
+            assert letters_only(each.quote.strip("… ")) in line_text, f"{path.name}:{each.line} {each.quote}"
             seen += 1
     assert seen > 200
 
 
-def repaired(data: bytes) -> list[str]:
+def repaired_lines(data: bytes) -> list[str]:
     text = repair(data.decode("utf-8", "replace")).text
     return html.unescape(text).replace("\r\n", "\n").split("\n")
 
 
-def letters(text: str) -> str:
+def letters_only(text: str) -> str:
     return "".join(sign for sign in text.casefold() if sign.isalnum())

@@ -6,7 +6,7 @@ from postings.importing.readers.badge_markdown import parse
 from tests.builders import APPLY, ad
 
 
-def test_an_ad_is_taken_apart() -> None:
+def test_ad_is_parsed() -> None:
     parsed = parse("a.md", ad(badges="`💰 65k-95k USD` `🌎 Remote, Canada` `❤️ a dog`"))
 
     assert parsed.title == "Backend Engineer, Tides"
@@ -31,17 +31,17 @@ def test_an_ad_is_taken_apart() -> None:
         (f"\ufeff\n\n# [After a mark and blank lines]({APPLY}x)", "After a mark and blank lines"),
     ],
 )
-def test_titles_as_they_occur(line: str, title: str) -> None:
+def test_titles(line: str, title: str) -> None:
     parsed = parse("a.md", f"{line}\n### X\n#### \n\ntext\n")
     assert (parsed.title, parsed.apply_url) == (title, APPLY + "x")
 
 
 @pytest.mark.parametrize("name", ["None", "none", "", "  ", "\u200e", "\u200d", "N/A"])
-def test_a_company_that_is_not_named_is_unknown(name: str) -> None:
+def test_company_placeholder_is_unknown(name: str) -> None:
     assert parse("a.md", ad(company=name)).company is None
 
 
-def test_an_invisible_mark_in_a_company_is_dropped() -> None:
+def test_invisible_characters_are_removed_from_company() -> None:
     assert parse("a.md", ad(company="\u200eNorthwind  Tidal")).company == "Northwind Tidal"
 
 
@@ -56,42 +56,42 @@ def test_an_invisible_mark_in_a_company_is_dropped() -> None:
         ("`🌍 Lagos`", ("", "Lagos")),
     ],
 )
-def test_badges_as_they_occur(badges: str, expected: tuple[str, str]) -> None:
+def test_badges(badges: str, expected: tuple[str, str]) -> None:
     parsed = parse("a.md", ad(badges=badges))
     assert (parsed.pay_text, parsed.location_text) == expected
     assert parsed.body.startswith("We measure tides.")
 
 
-def test_a_badge_of_no_known_kind_is_reported() -> None:
+def test_unknown_badge_is_reported() -> None:
     parsed = parse("a.md", ad(badges="`🚀 fast`"))
     assert [(f.code, f.line, f.raw) for f in parsed.findings] == [("unknown_badge", 3, "🚀 fast")]
 
 
-def test_header_lines_may_be_missing() -> None:
+def test_company_and_badge_lines_are_optional() -> None:
     parsed = parse("a.md", f"# [Engineer]({APPLY}x)\n\n### About us\n\nWe measure tides.\n")
     assert parsed.company is None
     assert parsed.body == "### About us\n\nWe measure tides."
 
 
-def test_an_ad_without_a_footer_has_the_link_of_its_title() -> None:
+def test_apply_link_from_title_without_footer() -> None:
     parsed = parse("a.md", ad(footer=False))
     assert parsed.apply_url == APPLY + "backend-engineer-tides"
     assert parsed.body.endswith("Read charts")
 
 
-def test_an_ad_without_a_link_in_its_title_has_that_of_its_footer() -> None:
+def test_apply_link_from_footer_without_title_link() -> None:
     parsed = parse("a.md", f"# Engineer\n### X\n####\n\ntext\n\n## CLICK TO [APPLY]({APPLY}foot)\n")
     assert (parsed.title, parsed.apply_url) == ("Engineer", APPLY + "foot")
 
 
-def test_two_links_that_differ_are_reported() -> None:
+def test_different_apply_links_are_reported() -> None:
     text = f"# [Engineer]({APPLY}title)\n### X\n####\n\ntext\n\n## CLICK TO [APPLY]({APPLY}foot)\n"
     parsed = parse("a.md", text)
     assert parsed.apply_url == APPLY + "title"
     assert [(f.code, f.line) for f in parsed.findings] == [("apply_links_differ", 7)]
 
 
-def test_windows_line_ends_are_read_as_line_ends() -> None:
+def test_windows_line_endings() -> None:
     assert parse("a.md", ad().replace("\n", "\r\n")) == parse("a.md", ad())
 
 
@@ -114,7 +114,7 @@ def test_windows_line_ends_are_read_as_line_ends() -> None:
         (f"# [\u200d]({APPLY}x)\n", "no_title", 1),
     ],
 )
-def test_a_file_that_is_no_ad_is_set_aside_with_the_reason(text: str, code: str, line: int) -> None:
+def test_invalid_ad_is_set_aside_with_reason(text: str, code: str, line: int) -> None:
     with pytest.raises(SetAside) as caught:
         parse("a.md", text)
     finding = caught.value.finding
@@ -122,5 +122,5 @@ def test_a_file_that_is_no_ad_is_set_aside_with_the_reason(text: str, code: str,
     assert finding.message
 
 
-def test_a_single_line_keeps_the_joiners_that_some_scripts_need() -> None:
+def test_clean_line_keeps_zero_width_non_joiner() -> None:
     assert clean_line(" می\u200cخواهم \u2003 x\u00a0y\tz ") == "می\u200cخواهم x y z"

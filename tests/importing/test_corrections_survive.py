@@ -1,4 +1,4 @@
-"""What an editor corrected survives every import: the three-way rule on real postings, field by field."""
+"""Editors' corrections survive imports: the three-way rule for each field of a stored posting."""
 
 from collections.abc import Callable
 from datetime import date
@@ -55,8 +55,8 @@ def correct_skills(posting: Posting) -> None:
 GERMAN = "Wir messen die Höhe der Gezeiten und suchen für unser Büro eine Person, die mit uns an der Küste arbeitet. " * 3
 
 
-def value_of(posting: Posting, field: str) -> Any:
-    """What the board shows of a field."""
+def stored_value(posting: Posting, field: str) -> Any:
+    """Return the stored value of a field."""
     posting = Posting.objects.get(pk=posting.pk)
     match field:
         case "pay":
@@ -82,7 +82,7 @@ def value_of(posting: Posting, field: str) -> Any:
     return getattr(posting, field)
 
 
-# A field, how an editor corrects it, and what of the ad (its text, or its path) then changes it at the source.
+# The field, an editor's correction, and the arguments of `ad` and the path with which the source changes it.
 CORRECTIONS: list[tuple[str, Callable[[Posting], None], dict[str, str], str]] = [
     ("title", correct(title="Corrected"), {"title": "Engineer, Tides"}, PATH),
     ("company", correct_company, {"company": "Westwind"}, PATH),
@@ -126,56 +126,56 @@ def posting(ads: Path) -> Posting:
 
 
 @pytest.mark.parametrize(("field", "edit", "_change", "_path"), CORRECTIONS, ids=FIELDS)
-def test_it_survives_an_unchanged_source(
+def test_correction_survives_unchanged_source(
     ads: Path, posting: Posting, field: str, edit: Callable[[Posting], None], _change: dict, _path: str
 ) -> None:
-    imported = value_of(posting, field)
+    imported = stored_value(posting, field)
     edit(posting)
-    corrected = value_of(posting, field)
+    corrected = stored_value(posting, field)
     assert corrected != imported
 
     write(ads, {"second.md": ad(slug="second")})  # so that there is something to do
     assert run(ads).counts.conflicts == 0
-    assert value_of(posting, field) == corrected
+    assert stored_value(posting, field) == corrected
     assert field in edited_fields(Posting.objects.get(pk=posting.pk))
 
 
 @pytest.mark.parametrize(("field", "edit", "change", "path"), CORRECTIONS[:-1], ids=FIELDS[:-1])
-def test_what_was_not_corrected_follows_the_source(
+def test_uncorrected_field_follows_source(
     ads: Path, posting: Posting, field: str, edit: Callable[[Posting], None], change: dict[str, str], path: str
 ) -> None:
-    imported = value_of(posting, field)
+    imported = stored_value(posting, field)
     (ads / PATH).unlink()
     write(ads, {path: ad(**change)})
 
     counts = run(ads).counts
     assert (counts.changed, counts.conflicts) == (1, 0)
-    assert value_of(posting, field) != imported
+    assert stored_value(posting, field) != imported
     assert edited_fields(Posting.objects.get(pk=posting.pk)) == []
 
 
 @pytest.mark.parametrize(("field", "edit", "change", "path"), CORRECTIONS[:-1], ids=FIELDS[:-1])
-def test_when_both_changed_the_editors_stays_and_the_run_reports_a_conflict(
+def test_correction_is_kept_and_conflict_reported_when_both_change(
     ads: Path, posting: Posting, field: str, edit: Callable[[Posting], None], change: dict[str, str], path: str
 ) -> None:
     edit(posting)
-    corrected = value_of(posting, field)
+    corrected = stored_value(posting, field)
     (ads / PATH).unlink()
     write(ads, {path: ad(**change)})
 
     report = run(ads)
     assert report.counts.conflicts == 1
-    assert value_of(posting, field) == corrected
+    assert stored_value(posting, field) == corrected
     conflict = Change.objects.get(outcome="conflict")
     assert (conflict.run_id, conflict.field) == (report.run_id, field)
     assert conflict.base_before != conflict.base_after
 
-    # The conflict is told once; the correction goes on holding.
+    # The conflict is reported once, and the correction stays.
     assert run(ads).counts.conflicts == 0
-    assert value_of(posting, field) == corrected
+    assert stored_value(posting, field) == corrected
 
 
-def test_when_the_source_comes_to_say_what_the_editor_said_there_is_no_conflict(ads: Path, posting: Posting) -> None:
+def test_no_conflict_when_source_adopts_correction(ads: Path, posting: Posting) -> None:
     correct(location_text="Halifax")(posting)
     write(ads, {PATH: ad(badges="`💰 65k-95k USD` `🌎 Halifax`")})
 
@@ -186,7 +186,7 @@ def test_when_the_source_comes_to_say_what_the_editor_said_there_is_no_conflict(
     assert Posting.objects.get().location_text == "Truro"
 
 
-def test_one_corrected_field_leaves_the_others_to_the_source(ads: Path, posting: Posting) -> None:
+def test_other_fields_follow_source_after_correction(ads: Path, posting: Posting) -> None:
     correct(title="Corrected")(posting)
     write(ads, {PATH: ad(badges="`🌎 Halifax`")})
     run(ads)
@@ -195,14 +195,14 @@ def test_one_corrected_field_leaves_the_others_to_the_source(ads: Path, posting:
 
 
 @pytest.mark.parametrize("status", ["hidden", "closed"])
-def test_what_an_editor_took_off_the_board_stays_off(ads: Path, posting: Posting, status: str) -> None:
+def test_hidden_or_closed_posting_is_not_reopened(ads: Path, posting: Posting, status: str) -> None:
     correct(status=status)(posting)
     write(ads, {PATH: ad(body="Changed.")})
     run(ads)
     assert Posting.objects.get().status == status
 
 
-def test_what_is_hidden_stays_hidden_when_it_goes_and_comes_back(ads: Path, posting: Posting) -> None:
+def test_hidden_posting_stays_hidden_when_file_returns(ads: Path, posting: Posting) -> None:
     correct(status="hidden")(posting)
     write(ads, {"other.md": ad(slug="other")})
     (ads / PATH).unlink()
@@ -213,7 +213,7 @@ def test_what_is_hidden_stays_hidden_when_it_goes_and_comes_back(ads: Path, post
     assert (posting.status, counts.conflicts, counts.reopened) == ("hidden", 0, 0)
 
 
-def test_a_renamed_company_and_team_keep_their_ads_and_get_the_new_ones(ads: Path, posting: Posting) -> None:
+def test_renamed_company_and_team_keep_old_and_get_new_postings(ads: Path, posting: Posting) -> None:
     company, team = Company.objects.get(), Team.objects.get()
     company.name, team.name = "Northwind", "Tide Tables"
     corrections.name_company(company)
@@ -225,7 +225,7 @@ def test_a_renamed_company_and_team_keep_their_ads_and_get_the_new_ones(ads: Pat
     assert Posting.objects.filter(company__name="Northwind", team__name="Tide Tables").count() == 2
 
 
-def test_a_posting_made_by_hand_is_left_alone(ads: Path, posting: Posting) -> None:
+def test_manual_posting_is_not_changed(ads: Path, posting: Posting) -> None:
     by_hand = Posting.objects.create(title="By hand", slug="by-hand", apply_url="https://example.org/x")
     write(ads, {"other.md": ad(slug="other")})
     run(ads)

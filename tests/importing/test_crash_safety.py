@@ -1,4 +1,4 @@
-"""An import that is killed leaves whole ads or none, and the next run completes it; two at once are one and a refusal."""
+"""Killed and concurrent imports: postings are written completely or not at all, and the next run completes the import."""
 
 import os
 import shutil
@@ -14,9 +14,9 @@ from django.db import OperationalError, connection, connections
 
 from postings.importing.lock import AnotherImportIsRunning, import_lock
 from postings.importing.sources import Limits, open_origin
-from postings.importing.spool import Packed, Spool
+from postings.importing.spool import PackedFile, Spool
 from postings.importing.store.run_records import Counts, Report
-from postings.importing.workers import as_it_is, read_all
+from postings.importing.workers import identity, read_all
 from postings.models import ImportRun, Posting, SourceFile
 from postings.reference.vocabulary import builtin_vocabulary
 from postings.search.facets import storage as facets
@@ -29,12 +29,12 @@ _inherited: list[Any] = []
 
 
 def start_child(work: Any) -> int:
-    """Begin `work` in a process of its own, which ends with it whatever happens, and return its number."""
-    connections.close_all()  # the child must not speak on the parent's connection
+    """Fork a child process that calls `work` and exits, and return its process id."""
+    connections.close_all()  # the child must not use the parent's connections
     child = os.fork()
     if child == 0:
-        # Where a browser's event loop runs in the parent, it has a connection that the line above does not see and the
-        # child does. To use it would be to speak in the parent's session; to close it, to end that.
+        # If a browser's event loop runs in the parent, the child inherits a connection that the call above does not close.
+        # Using it would write to the parent's session, and closing it would end that session.
         _inherited.extend(wrapper.connection for wrapper in connections.all(initialized_only=True))
         for wrapper in connections.all(initialized_only=True):
             wrapper.connection = None
@@ -46,12 +46,12 @@ def start_child(work: Any) -> int:
     return child
 
 
-def in_child(work: Any) -> int:
-    """Run `work` in a process of its own and return how that ended: an exit code, or minus the signal."""
+def run_in_child(work: Any) -> int:
+    """Run `work` in a child process and return its exit code, or the negative number of the signal that killed it."""
     return os.waitstatus_to_exitcode(os.waitpid(start_child(work), 0)[1])
 
 
-def import_and_die_at(statement: int, folder: Path) -> None:
+def import_and_die_at_statement(statement: int, folder: Path) -> None:
     seen = 0
 
     def count(execute: Any, *arguments: Any) -> Any:
@@ -65,8 +65,8 @@ def import_and_die_at(statement: int, folder: Path) -> None:
         run(folder, force=True)
 
 
-def run_once_free(folder: Path) -> Report:
-    """Import after a kill: PostgreSQL takes a moment to notice that a client is gone, and holds its lock until then."""
+def run_when_unlocked(folder: Path) -> Report:
+    """Import after a kill, and retry while the lock is held: PostgreSQL takes a moment to notice that a client is gone."""
     for _ in range(100):
         try:
             return run(folder, force=True)
@@ -75,13 +75,13 @@ def run_once_free(folder: Path) -> Report:
     pytest.fail("a killed process left its lock behind")
 
 
-def empty() -> None:
+def reset_board() -> None:
     call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
     facets.after_migrations()
 
 
-def state() -> list[tuple]:
-    """All that a reader sees of the board, without keys and times."""
+def board_state() -> list[tuple]:
+    """Return the content of all postings, without ids and times."""
     return [
         (
             posting.title, posting.status, str(posting.company), str(posting.team), posting.sections, posting.location_text,
@@ -93,28 +93,26 @@ def state() -> list[tuple]:
     ]  # fmt: skip
 
 
-def test_killed_at_any_statement_ads_are_whole_and_the_next_run_completes(
-    ads: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("postings.importing.pipeline.BATCH", 7)
+def test_import_killed_at_any_statement_is_completed_by_next_run(ads: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("postings.importing.pipeline.BATCH_SIZE", 7)
     write(ads, {f"jobs/Python/2024-07/{path}": text for path, text in many_ads(20).items()})
     run(ads)
-    complete = state()
-    empty()
+    complete = board_state()
+    reset_board()
 
     kills = 0
     for statement in range(1, 500):
-        if in_child(lambda at=statement: import_and_die_at(at, ads)) == 0:
+        if run_in_child(lambda at=statement: import_and_die_at_statement(at, ads)) == 0:
             break
         kills += 1
-        left = state()
+        left = board_state()
         assert all(whole in complete for whole in left), f"killed at statement {statement}, an ad is not whole"
         assert SourceFile.objects.count() == len(left)
-        run_once_free(ads)
-        assert state() == complete, f"killed at statement {statement}, the next run did not complete it"
+        run_when_unlocked(ads)
+        assert board_state() == complete, f"killed at statement {statement}, the next run did not complete it"
         assert not ImportRun.objects.filter(outcome="running").exists()
         assert facets.problems() == []
-        empty()
+        reset_board()
     assert kills > 30
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
@@ -122,8 +120,8 @@ def test_killed_at_any_statement_ads_are_whole_and_the_next_run_completes(
             assert cursor.fetchone() == ("ok",)
 
 
-def test_killed_at_any_statement_an_import_of_changes_is_completed_by_the_next(ads: Path) -> None:
-    """One ad changes, one of two files of another is gone, one moves to another link, one is gone, and one is new."""
+def test_import_of_changes_killed_at_any_statement_is_completed_by_next_run(ads: Path) -> None:
+    """Import a changed, a moved, a missing and a new ad, and one of which one of two files is missing."""
     both = ("jobs/PHP/2024-07/both/README.md", "jobs/Vue/2024-08/both/README.md")
     first = {
         **many_ads(8),
@@ -138,29 +136,29 @@ def test_killed_at_any_statement_an_import_of_changes_is_completed_by_the_next(a
     }
     del second["ad-002.md"], second[both[1]]
 
-    def lay(files: dict[str, str]) -> None:
+    def replace_files(files: dict[str, str]) -> None:
         shutil.rmtree(ads)
         write(ads, files)
 
     def start() -> None:
-        empty()
-        lay(first)
+        reset_board()
+        replace_files(first)
         run(ads, force=True)
-        lay(second)
+        replace_files(second)
 
     start()
     assert run(ads, force=True).counts == Counts(new=2, changed=2, unchanged=5, closed=2, files=9)
-    complete = state()
+    complete = board_state()
     for statement in range(1, 500):
         start()
-        if in_child(lambda at=statement: import_and_die_at(at, ads)) == 0:
+        if run_in_child(lambda at=statement: import_and_die_at_statement(at, ads)) == 0:
             break
-        run_once_free(ads)
-        assert state() == complete, f"killed at statement {statement}"
+        run_when_unlocked(ads)
+        assert board_state() == complete, f"killed at statement {statement}"
     assert statement > 30
 
 
-def test_a_database_that_fails_ends_the_run_with_its_own_exit_code(ads: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_database_error_has_own_exit_code(ads: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(ads, many_ads(2))
 
     def fails(*_: Any, **__: Any) -> None:
@@ -173,15 +171,15 @@ def test_a_database_that_fails_ends_the_run_with_its_own_exit_code(ads: Path, mo
     assert (ImportRun.objects.get().outcome, Posting.objects.count()) == ("failed", 0)
 
 
-def test_a_killed_run_is_marked_as_interrupted_by_the_next(ads: Path) -> None:
+def test_killed_run_is_marked_interrupted_by_next_run(ads: Path) -> None:
     write(ads, many_ads(2))
-    assert in_child(lambda: import_and_die_at(12, ads)) == -signal.SIGKILL
+    assert run_in_child(lambda: import_and_die_at_statement(12, ads)) == -signal.SIGKILL
     assert ImportRun.objects.get().outcome == "running"
-    run_once_free(ads)
+    run_when_unlocked(ads)
     assert [recorded.outcome for recorded in ImportRun.objects.order_by("pk")] == ["interrupted", "done"]
 
 
-def test_a_second_import_at_the_same_time_ends_at_once_with_its_own_exit_code(ads: Path) -> None:
+def test_concurrent_import_ends_at_once_with_own_exit_code(ads: Path) -> None:
     write(ads, many_ads(2))
 
     def second() -> None:
@@ -193,7 +191,7 @@ def test_a_second_import_at_the_same_time_ends_at_once_with_its_own_exit_code(ad
     held, release = os.pipe(), os.pipe()
 
     def first() -> None:
-        run_once_free(ads.parent / "nothing")  # waits until a process that an earlier test killed is forgotten
+        run_when_unlocked(ads.parent / "nothing")  # waits for the lock of a process that an earlier test killed
         with import_lock():
             os.write(held[1], b"x")
             os.read(release[0], 1)
@@ -202,26 +200,26 @@ def test_a_second_import_at_the_same_time_ends_at_once_with_its_own_exit_code(ad
     os.close(held[1])
     assert os.read(held[0], 1) == b"x", "the first import did not get the lock"
     try:
-        assert in_child(second) == 75
+        assert run_in_child(second) == 75
         assert Posting.objects.count() == 0
     finally:
         os.write(release[1], b"x")
         os.waitpid(holder, 0)
-    assert run_once_free(ads).counts == Counts(new=2, files=2)
+    assert run_when_unlocked(ads).counts == Counts(new=2, files=2)
 
 
-def test_a_killed_import_leaves_no_worker_behind(ads: Path) -> None:
-    """Each worker watches for its parent, so that one that was killed takes them with it."""
+def test_workers_exit_when_import_is_killed(ads: Path) -> None:
+    """Workers watch their parent process and exit when it has ended."""
     write(ads, many_ads(300))
     reader = os.pipe()
 
     def read_and_die() -> None:
-        for number, _ in enumerate(read_all(open_origin(str(ads), Limits()).files(), 2, as_it_is, builtin_vocabulary())):
+        for number, _ in enumerate(read_all(open_origin(str(ads), Limits()).files(), 2, identity, builtin_vocabulary())):
             if number == 250:
                 os.write(reader[1], " ".join(str(child.pid) for child in active_children()).encode())
                 os.kill(os.getpid(), signal.SIGKILL)
 
-    assert in_child(read_and_die) == -signal.SIGKILL
+    assert run_in_child(read_and_die) == -signal.SIGKILL
     workers = [int(number) for number in os.read(reader[0], 100).split()]
     assert len(workers) == 2
     for _ in range(100):
@@ -231,13 +229,13 @@ def test_a_killed_import_leaves_no_worker_behind(ads: Path) -> None:
     pytest.fail("a worker outlived the import")
 
 
-def test_a_worker_that_is_killed_ends_the_run_with_nothing_written(ads: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_killed_worker_refuses_run_without_writing(ads: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(ads, many_ads(300))
-    right = Spool.add
+    original_add = Spool.add
     added = []
 
-    def add_and_kill(spool: Spool, packed: Packed) -> None:
-        right(spool, packed)
+    def add_and_kill(spool: Spool, packed: PackedFile) -> None:
+        original_add(spool, packed)
         added.append(packed.path)
         if len(added) == 20:
             for worker in active_children():
@@ -257,11 +255,11 @@ def is_running(process: int) -> bool:
     return status != "Z"
 
 
-def test_the_lock_goes_with_the_process_that_held_it(ads: Path) -> None:
+def test_lock_is_released_when_process_is_killed(ads: Path) -> None:
     def hold_and_die() -> None:
         with import_lock():
             os.kill(os.getpid(), signal.SIGKILL)
 
     write(ads, many_ads(1))
-    assert in_child(hold_and_die) == -signal.SIGKILL
-    assert run_once_free(ads).counts == Counts(new=1, files=1)
+    assert run_in_child(hold_and_die) == -signal.SIGKILL
+    assert run_when_unlocked(ads).counts == Counts(new=1, files=1)

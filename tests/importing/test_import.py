@@ -1,4 +1,4 @@
-"""From files to postings: what runs do, one after the other."""
+"""Import runs from files to postings."""
 
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ def titles() -> dict[str, str]:
     return dict(Posting.objects.order_by("title").values_list("title", "status"))
 
 
-def test_ads_become_postings(two_ads: Path) -> None:
+def test_import_creates_postings(two_ads: Path) -> None:
     report = run(two_ads)
 
     assert report.counts == Counts(new=2, files=2)
@@ -33,7 +33,7 @@ def test_ads_become_postings(two_ads: Path) -> None:
     assert SourceFile.objects.get(posting=tides).path == "jobs/Python/2024-07/tides/README.md"
 
 
-def test_a_second_run_changes_nothing(two_ads: Path) -> None:
+def test_second_run_changes_nothing(two_ads: Path) -> None:
     run(two_ads)
     before = list(Posting.objects.order_by("pk").values())
 
@@ -42,7 +42,7 @@ def test_a_second_run_changes_nothing(two_ads: Path) -> None:
     assert Change.objects.filter(run=ImportRun.objects.first()).count() == 0
 
 
-def test_each_run_is_recorded_with_its_counts_and_findings(two_ads: Path) -> None:
+def test_run_is_recorded_with_counts_and_findings(two_ads: Path) -> None:
     write(two_ads, {"empty.md": ""})
     report = run(two_ads)
 
@@ -55,7 +55,7 @@ def test_each_run_is_recorded_with_its_counts_and_findings(two_ads: Path) -> Non
     assert (finding.path, finding.code, finding.set_aside, finding.source.name) == ("empty.md", "empty", True, str(two_ads))
 
 
-def test_bad_files_are_set_aside_and_the_rest_go_on(two_ads: Path) -> None:
+def test_invalid_files_are_set_aside_and_others_imported(two_ads: Path) -> None:
     write(
         two_ads,
         {
@@ -80,7 +80,7 @@ def test_bad_files_are_set_aside_and_the_rest_go_on(two_ads: Path) -> None:
     }
 
 
-def test_a_file_that_breaks_keeps_its_posting_open(two_ads: Path) -> None:
+def test_file_that_becomes_invalid_keeps_posting_open(two_ads: Path) -> None:
     run(two_ads)
     write(two_ads, {"jobs/Python/2024-07/tides/README.md": ""})
 
@@ -88,7 +88,7 @@ def test_a_file_that_breaks_keeps_its_posting_open(two_ads: Path) -> None:
     assert titles() == {"Backend Engineer, Tides": "open", "Data Engineer, Charts": "open"}
 
 
-def test_a_changed_ad_changes_its_posting_and_the_change_is_recorded(two_ads: Path) -> None:
+def test_changed_ad_updates_posting_and_records_change(two_ads: Path) -> None:
     run(two_ads)
     write(two_ads, {"jobs/Python/2024-07/tides/README.md": ad(badges="`💰 70k-99k USD` `🌎 Remote, Canada`")})
 
@@ -103,7 +103,7 @@ def test_a_changed_ad_changes_its_posting_and_the_change_is_recorded(two_ads: Pa
     }
 
 
-def test_an_ad_keeps_its_address_when_its_title_changes(two_ads: Path) -> None:
+def test_slug_is_kept_when_title_changes(two_ads: Path) -> None:
     run(two_ads)
     slug = Posting.objects.get(title="Backend Engineer, Tides").slug
     write(two_ads, {"jobs/Python/2024-07/tides/README.md": ad(title="Senior Backend Engineer, Tides")})
@@ -111,8 +111,8 @@ def test_an_ad_keeps_its_address_when_its_title_changes(two_ads: Path) -> None:
     assert Posting.objects.get(slug=slug).title == "Senior Backend Engineer, Tides"
 
 
-class TestOnePostingInSeveralFiles:
-    def test_it_is_in_all_their_categories_and_the_newest_file_speaks(self, ads: Path) -> None:
+class TestPostingInSeveralFiles:
+    def test_has_all_categories_and_values_of_newest_file(self, ads: Path) -> None:
         write(ads, {"jobs/C#/2024-07/x/README.md": ad(badges="`🌎 Remote`"), "jobs/Golang/2024-08/x/README.md": ad()})
         report = run(ads)
 
@@ -121,7 +121,7 @@ class TestOnePostingInSeveralFiles:
         assert sorted(category.name for category in posting.categories.all()) == ["C#", "Golang"]
         assert (posting.posted_on, posting.location_text) == (date(2024, 7, 1), "Remote, Canada")
 
-    def test_it_does_not_depend_on_which_of_them_changed(self, ads: Path) -> None:
+    def test_older_file_does_not_override_newer_file(self, ads: Path) -> None:
         write(ads, {"jobs/C#/2024-07/x/README.md": ad(), "jobs/Golang/2024-08/x/README.md": ad()})
         run(ads)
         write(ads, {"jobs/C#/2024-07/x/README.md": ad(badges="`🌎 Mars`")})
@@ -130,7 +130,7 @@ class TestOnePostingInSeveralFiles:
         posting = Posting.objects.get()
         assert (posting.location_text, posting.categories.count()) == ("Remote, Canada", 2)
 
-    def test_it_stays_open_until_the_last_is_gone(self, ads: Path) -> None:
+    def test_stays_open_while_one_file_remains(self, ads: Path) -> None:
         write(ads, {"jobs/C#/2024-07/x/README.md": ad(), "jobs/Golang/2024-08/x/README.md": ad(badges="`🌎 Mars`")})
         run(ads)
         (ads / "jobs/Golang/2024-08/x/README.md").unlink()
@@ -140,7 +140,7 @@ class TestOnePostingInSeveralFiles:
         assert (posting.status, posting.location_text) == ("open", "Remote, Canada")
         assert [category.name for category in posting.categories.all()] == ["C#"]
 
-    def test_other_sources_keep_it_open_and_in_their_categories(self, ads: Path, tmp_path: Path) -> None:
+    def test_other_sources_keep_posting_open_and_add_categories(self, ads: Path, tmp_path: Path) -> None:
         write(ads, {"jobs/C#/2024-07/x/README.md": ad(), **many_ads(5)})
         other = write(tmp_path / "other", {"jobs/PHP/2024-08/x/README.md": ad(), **many_ads(5)})
         run(ads)
@@ -156,7 +156,7 @@ class TestOnePostingInSeveralFiles:
 
 
 class TestClosing:
-    def test_an_ad_that_is_gone_closes_and_reopens(self, ads: Path) -> None:
+    def test_missing_ad_closes_and_reopens(self, ads: Path) -> None:
         write(ads, many_ads(6))
         run(ads)
         (ads / "ad-000.md").unlink()
@@ -170,7 +170,7 @@ class TestClosing:
         closed.refresh_from_db()
         assert (closed.status, closed.closed_at) == ("open", None)
 
-    def test_closing_more_than_a_fifth_is_refused_and_nothing_is_written(self, ads: Path) -> None:
+    def test_closing_more_than_a_fifth_is_refused(self, ads: Path) -> None:
         write(ads, many_ads(9))
         run(ads)
         for n in (0, 1):
@@ -186,14 +186,14 @@ class TestClosing:
 
         assert run(ads, force=True).counts == Counts(new=1, unchanged=7, closed=2, files=8)
 
-    def test_exactly_a_fifth_is_not_refused(self, ads: Path) -> None:
+    def test_closing_exactly_a_fifth_is_allowed(self, ads: Path) -> None:
         write(ads, many_ads(10))
         run(ads)
         for n in (0, 1):
             (ads / f"ad-00{n}.md").unlink()
         assert run(ads).counts.closed == 2
 
-    def test_a_source_that_is_empty_or_holds_no_ad_is_refused(self, ads: Path) -> None:
+    def test_source_without_ads_is_refused(self, ads: Path) -> None:
         assert "no job ads found" in run(ads).message
         write(ads, {"x.md": ad()})
         run(ads)
@@ -205,23 +205,23 @@ class TestClosing:
         assert report.outcome is RunOutcome.REFUSED
         assert [finding.code for finding in report.findings] == ["no_title"]
 
-    def test_a_single_file_closes_no_other(self, two_ads: Path) -> None:
+    def test_single_file_import_closes_no_other_posting(self, two_ads: Path) -> None:
         run(two_ads)
         report = run(two_ads / "jobs/Golang/2024-08/charts/README.md")
         assert report.counts == Counts(unchanged=1, files=1)
         assert Source.objects.count() == 1
         assert set(titles().values()) == {"open"}
 
-    def test_an_ad_whose_link_changed_is_another_posting_and_the_first_closes(self, ads: Path) -> None:
+    def test_changed_apply_link_creates_new_posting_and_closes_old(self, ads: Path) -> None:
         write(ads, many_ads(6))
         run(ads)
         write(ads, {"ad-000.md": ad(title="Engineer 0, Tides", slug="moved")})
         assert run(ads).counts == Counts(new=1, unchanged=5, closed=1, files=6)
 
-    def test_what_a_killed_run_left_to_close_the_next_run_closes(self, ads: Path) -> None:
+    def test_next_run_closes_what_killed_run_left_open(self, ads: Path) -> None:
         write(ads, many_ads(6))
         run(ads)
-        SourceFile.objects.filter(path="ad-000.md").delete()  # as if its posting's file had just moved to another
+        SourceFile.objects.filter(path="ad-000.md").delete()  # as if the file had just moved to another posting
         (ads / "ad-000.md").unlink()
         assert run(ads).counts == Counts(unchanged=5, closed=1, files=5)
 
@@ -241,7 +241,7 @@ class TestHistory:
         assert stays.source_files.get().first_seen.date() == date(2024, 7, 5)
         assert run(repository, history=True).counts == Counts(unchanged=3, files=3)
 
-    def test_history_makes_the_dates_of_a_plain_import_exact_and_a_plain_import_keeps_them(self, repository: Path) -> None:
+    def test_import_without_history_keeps_exact_dates(self, repository: Path) -> None:
         run(repository)
         assert Posting.objects.get(title="Stays").posted_precision == "month"
         assert run(repository, history=True).counts == Counts(new=1, changed=1, unchanged=1, files=3)
@@ -257,12 +257,12 @@ def test_several_paths_are_one_run(two_ads: Path, tmp_path: Path) -> None:
     assert ImportRun.objects.get().sources.count() == 2
 
 
-def test_if_one_of_several_paths_is_refused_nothing_is_written(two_ads: Path, tmp_path: Path) -> None:
+def test_one_refused_path_refuses_the_run(two_ads: Path, tmp_path: Path) -> None:
     assert run(two_ads, tmp_path / "nowhere").outcome is RunOutcome.REFUSED
     assert Posting.objects.count() == 0
 
 
-def test_a_named_source_may_come_from_another_place_each_time(two_ads: Path, tmp_path: Path) -> None:
+def test_named_source_may_change_its_path(two_ads: Path, tmp_path: Path) -> None:
     run(two_ads, source_name="remote jobs")
     two_ads.rename(tmp_path / "elsewhere")
     assert run(tmp_path / "elsewhere", source_name="remote jobs").counts == Counts(unchanged=2, files=2)
@@ -274,22 +274,22 @@ def test_spellings_of_one_company_are_one_company(ads: Path) -> None:
     assert [company.name for company in Company.objects.all()] == ["DoorStep"]
 
 
-def test_an_ad_that_the_database_refuses_is_set_aside_and_its_batch_goes_on(
-    ads: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_ad_rejected_by_database_is_set_aside_and_batch_continues(ads: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from postings.importing.store import posting_store as store
 
     write(ads, many_ads(3))
-    right = store.readable_slug
+    original = store.readable_slug
     monkeypatch.setattr(
-        store, "readable_slug", lambda title, unique: right("", "") if title != "Engineer 1, Tides" else right(title, unique)
+        store,
+        "readable_slug",
+        lambda title, unique: original("", "") if title != "Engineer 1, Tides" else original(title, unique),
     )
     report = run(ads)
     assert (report.counts.new, report.counts.set_aside) == (2, 1)
     assert {finding.code for finding in report.findings} == {"not_stored"}
 
 
-def test_many_files_are_read_by_several_processes_with_the_same_result(ads: Path) -> None:
+def test_parallel_reading_keeps_order(ads: Path) -> None:
     write(ads, {**many_ads(250), "bad.md": ""})
     report = run(ads, processes=2)
     assert (report.counts.new, report.counts.set_aside) == (250, 1)

@@ -15,28 +15,28 @@ CLEAN = [
 
 
 @pytest.mark.parametrize("text", CLEAN)
-def test_clean_text_comes_through_byte_for_byte(text: str) -> None:
+def test_clean_text_is_unchanged(text: str) -> None:
     assert repair(text).text == text
     assert repair(text).steps == ()
 
 
 @pytest.mark.parametrize("text", CLEAN[:3])
 @pytest.mark.parametrize("encoding", ["sloppy-windows-1252", "latin-1"])
-def test_a_text_that_was_damaged_as_a_whole_is_restored_exactly(text: str, encoding: str) -> None:
+def test_completely_damaged_text_is_restored_exactly(text: str, encoding: str) -> None:
     damaged = text.encode("utf-8").decode(encoding)
 
     assert repair(damaged).text == text
     assert repair(damaged).steps == ("whole text decoded again as UTF-8",)
 
 
-def test_damage_twice_over_is_undone() -> None:
-    once = CLEAN[0].encode("utf-8").decode("sloppy-windows-1252")
-    twice = once.encode("utf-8").decode("sloppy-windows-1252")
-    assert repair(twice).text == CLEAN[0]
+def test_double_damage_is_repaired() -> None:
+    damaged = CLEAN[0].encode("utf-8").decode("sloppy-windows-1252")
+    damaged_twice = damaged.encode("utf-8").decode("sloppy-windows-1252")
+    assert repair(damaged_twice).text == CLEAN[0]
 
 
 @pytest.mark.parametrize(
-    ("damaged", "right"),
+    ("damaged", "clean"),
     [
         ("`🌎 Monterrey, Nuevo LeÃ³n`", "`🌎 Monterrey, Nuevo León`"),
         ("👋 We donâ€™t mind", "👋 We don’t mind"),
@@ -45,19 +45,19 @@ def test_damage_twice_over_is_undone() -> None:
         ("✓ ï‚· point", "✓ \uf0b7 point"),
     ],
 )
-def test_single_damaged_words_in_a_clean_text_are_restored(damaged: str, right: str) -> None:
-    assert repair(damaged).text == right
+def test_single_damaged_words_are_restored(damaged: str, clean: str) -> None:
+    assert repair(damaged).text == clean
 
 
-def test_a_header_that_is_clean_stays_so_when_the_body_is_repaired() -> None:
+def test_clean_header_is_unchanged_when_body_is_repaired() -> None:
     body = "It’s naïve — “quoted”\n" * 3
     damaged = "#### `🌎 Köln`\n\n" + body.encode("utf-8").decode("sloppy-windows-1252")
     assert repair(damaged).text == "#### `🌎 Köln`\n\n" + body
 
 
 @given(st.text())
-def test_repair_never_raises_and_has_nothing_left_to_do_the_second_time(text: str) -> None:
-    once = repair(text).text
-    assert isinstance(once, str)
-    if once == text:
-        assert repair(once).steps == ()
+def test_repair_never_raises_and_unchanged_text_has_no_steps(text: str) -> None:
+    repaired = repair(text).text
+    assert isinstance(repaired, str)
+    if repaired == text:
+        assert repair(repaired).steps == ()

@@ -1,4 +1,4 @@
-"""A posting that several files or several sources hold: who speaks for it, and what is left when one of them goes."""
+"""Postings in several files or sources: which one sets the values, and what happens when one is removed."""
 
 from datetime import date
 from pathlib import Path
@@ -21,7 +21,7 @@ def categories() -> list[str]:
 
 
 class TestSeveralFilesOfOneSource:
-    def test_importing_one_of_them_alone_reads_the_others_too(self, ads: Path) -> None:
+    def test_importing_one_file_also_reads_sibling_files(self, ads: Path) -> None:
         write(ads, {C: ad(), GO: ad(badges="`🌎 Halifax`")})
         run(ads)
         write(ads, {C: ad(badges="`🌎 Mars`")})
@@ -29,7 +29,7 @@ class TestSeveralFilesOfOneSource:
         assert categories() == ["C#", "Golang"]
         assert Posting.objects.get().location_text == "Halifax", "the newer file speaks"
 
-    def test_one_that_breaks_keeps_its_category_and_one_that_is_mended_speaks_again(self, ads: Path) -> None:
+    def test_invalid_file_keeps_category_and_fixed_file_sets_values_again(self, ads: Path) -> None:
         whole = ad(badges="`🌎 Halifax`")
         write(ads, {C: ad(), GO: whole})
         run(ads)
@@ -40,10 +40,10 @@ class TestSeveralFilesOfOneSource:
         run(ads)
         assert (categories(), Posting.objects.get().location_text) == (["C#", "Golang"], "Halifax")
 
-    def test_what_a_killed_run_left_half_done_is_read_again(self, ads: Path) -> None:
+    def test_files_of_killed_run_are_read_again(self, ads: Path) -> None:
         write(ads, {C: ad(badges="`🌎 Mars`"), GO: ad(badges="`🌎 Halifax`")})
         run(ads)
-        # As a run leaves it that is killed after the file's new posting was written, and before the old one was.
+        # The state after a run that was killed between writing the file's new posting and its old one.
         write(ads, {GO: ad(title="Moved", slug="moved")})
         run(ads / GO)
         Posting.objects.filter(title="Backend Engineer, Tides").update(location_text="Halifax")
@@ -56,7 +56,7 @@ class TestSeveralFilesOfOneSource:
         posting.refresh_from_db()
         assert (posting.location_text, posting.status) == ("Mars", "open")
 
-    def test_moving_a_file_to_another_category_moves_the_posting(self, ads: Path) -> None:
+    def test_moved_file_changes_category(self, ads: Path) -> None:
         write(ads, {C: ad(), **many_ads(6)})
         run(ads)
         (ads / C).unlink()
@@ -72,7 +72,7 @@ class TestSeveralSources:
     def other(self, tmp_path: Path) -> Path:
         return tmp_path / "other"
 
-    def test_the_one_that_had_it_first_speaks_so_that_two_never_quarrel(self, ads: Path, other: Path) -> None:
+    def test_first_source_sets_values(self, ads: Path, other: Path) -> None:
         run(write(ads, {C: ad(badges="`🌎 Halifax`")}))
         run(write(other, {PHP: ad(badges="`🌎 Mars`")}))
         assert (Posting.objects.get().location_text, categories()) == ("Halifax", ["C#", "PHP"])
@@ -82,7 +82,7 @@ class TestSeveralSources:
         assert run(ads).counts == Counts(unchanged=1, files=1)
         assert Posting.objects.get().location_text == "Halifax"
 
-    def test_a_correction_holds_whichever_of_them_changes(self, ads: Path, other: Path) -> None:
+    def test_correction_survives_changes_of_either_source(self, ads: Path, other: Path) -> None:
         run(write(ads, {C: ad(badges="`🌎 Halifax`")}))
         run(write(other, {PHP: ad(badges="`🌎 Mars`")}))
         posting = Posting.objects.get()
@@ -93,7 +93,7 @@ class TestSeveralSources:
             assert run(folder).counts.conflicts == 0
         assert Posting.objects.get().location_text == "Corrected"
 
-    def test_when_the_first_drops_it_the_other_speaks_from_its_next_run_on(self, ads: Path, other: Path) -> None:
+    def test_second_source_sets_values_after_first_drops_posting(self, ads: Path, other: Path) -> None:
         run(write(ads, {C: ad(badges="`🌎 Halifax`"), **many_ads(6)}))
         run(write(other, {PHP: ad(badges="`🌎 Mars`")}))
         (ads / C).unlink()
@@ -102,7 +102,7 @@ class TestSeveralSources:
         posting = Posting.objects.get(title="Backend Engineer, Tides")
         assert (posting.status, posting.location_text, categories()) == ("open", "Mars", ["PHP"])
 
-    def test_when_another_drops_it_its_category_goes_with_the_next_run_of_the_first(self, ads: Path, other: Path) -> None:
+    def test_category_of_dropped_file_is_removed_at_next_run(self, ads: Path, other: Path) -> None:
         run(write(ads, {C: ad()}))
         run(write(other, {PHP: ad(), **many_ads(6)}))
         (other / PHP).unlink()
@@ -110,7 +110,7 @@ class TestSeveralSources:
         run(ads)
         assert categories() == ["C#"]
 
-    def test_both_may_change_it_in_one_run(self, ads: Path, other: Path) -> None:
+    def test_two_sources_change_posting_in_one_run(self, ads: Path, other: Path) -> None:
         run(write(ads, {C: ad()}), write(other, {PHP: ad()}))
         write(ads, {C: ad(body="One."), "jobs/Vue/2024-01/x/README.md": ad()})
         write(other, {PHP: ad(body="Two."), "jobs/Java/2024-01/x/README.md": ad()})
@@ -118,7 +118,7 @@ class TestSeveralSources:
         assert (report.counts.set_aside, report.findings) == (0, [])
         assert (Posting.objects.get().body, categories()) == ("One.", ["C#", "Java", "PHP", "Vue"])
 
-    def test_two_that_lose_the_same_ads_at_once_do_not_vouch_for_each_other(self, ads: Path, other: Path) -> None:
+    def test_ads_missing_from_two_sources_at_once_count_as_closing(self, ads: Path, other: Path) -> None:
         run(write(ads, many_ads(10)), write(other, many_ads(10)))
         for n in range(1, 10):
             (ads / f"ad-{n:03}.md").unlink()
@@ -128,7 +128,7 @@ class TestSeveralSources:
         assert "would close 9 of 10" in report.message
         assert Posting.objects.filter(status="open").count() == 10
 
-    def test_one_that_lies_inside_another_becomes_part_of_it(self, ads: Path) -> None:
+    def test_nested_source_is_merged_into_outer_source(self, ads: Path) -> None:
         write(ads, {C: ad(), **many_ads(6)})
         run(ads / C)
         run(ads / "jobs")
@@ -137,11 +137,11 @@ class TestSeveralSources:
         (ads / C).unlink()
         assert run(ads).counts == Counts(unchanged=6, closed=1, files=6)
 
-    def test_the_same_path_twice_is_read_once(self, two_ads: Path) -> None:
+    def test_duplicate_path_is_read_once(self, two_ads: Path) -> None:
         assert run(two_ads, two_ads).counts == Counts(new=2, files=2)
 
 
-def test_a_spelling_in_one_company_means_nothing_in_another(ads: Path) -> None:
+def test_team_alias_applies_to_one_company_only(ads: Path) -> None:
     write(
         ads,
         {
@@ -162,7 +162,7 @@ def test_a_spelling_in_one_company_means_nothing_in_another(ads: Path) -> None:
     assert Posting.objects.get(company__name="Yarrow").team.name == "Money"
 
 
-def test_a_corrected_team_keeps_its_company_when_the_source_drops_it(ads: Path) -> None:
+def test_corrected_team_keeps_its_company_when_source_drops_it(ads: Path) -> None:
     run(write(ads, {C: ad()}))
     posting = Posting.objects.get()
     posting.team = make_team(posting.company, "Harbours")
@@ -173,7 +173,7 @@ def test_a_corrected_team_keeps_its_company_when_the_source_drops_it(ads: Path) 
     assert (posting.company.name, posting.team.name) == ("Northwind Tidal", "Harbours")
 
 
-def test_what_rendering_makes_now_replaces_what_it_made_then(ads: Path) -> None:
+def test_derived_fields_are_updated_after_reader_change(ads: Path) -> None:
     run(write(ads, {C: ad()}))
     Posting.objects.update(sections=[], excerpt="OLD")
     SourceFile.objects.update(fingerprint="of an older reader")
@@ -183,12 +183,12 @@ def test_what_rendering_makes_now_replaces_what_it_made_then(ads: Path) -> None:
     assert posting.excerpt == "We measure tides."
 
 
-def test_a_month_that_has_not_come_yet_is_no_date(ads: Path) -> None:
+def test_future_month_is_not_a_posting_date(ads: Path) -> None:
     run(write(ads, {"jobs/PHP/2099-12/x/README.md": ad()}))
     assert Posting.objects.get().posted_on is None
 
 
-def test_reading_one_file_does_not_say_that_the_others_were_seen(two_ads: Path) -> None:
+def test_single_file_import_does_not_update_last_read(two_ads: Path) -> None:
     run(two_ads)
     before = Source.objects.get().last_read_at
     write(two_ads, {C: ad(slug="another")})
@@ -196,14 +196,14 @@ def test_reading_one_file_does_not_say_that_the_others_were_seen(two_ads: Path) 
     assert Source.objects.get().last_read_at == before
 
 
-def test_pay_beyond_any_wage_is_words(ads: Path) -> None:
+def test_implausible_pay_is_not_stored(ads: Path) -> None:
     for number, badge in enumerate(["99999999999999 JPY", "9" * 5000 + " USD", "1e99 USD"]):
         write(ads, {f"{number}.md": ad(badges=f"`💰 {badge[:900]}`", slug=f"pay-{number}")})
     assert run(ads).counts.new == 3
     assert {posting.pay_max for posting in Posting.objects.all()} <= {None, 99}
 
 
-def test_a_company_made_by_hand_under_another_spelling_is_found(ads: Path) -> None:
+def test_manual_company_with_other_spelling_is_matched(ads: Path) -> None:
     make_company("NORTHWIND  tidal", slug="nw")
     run(write(ads, {C: ad()}))
     assert Posting.objects.get().company.slug == "nw"

@@ -10,25 +10,25 @@ from pathlib import Path
 import pytest
 
 from postings.content.types import Finding, RawFile
-from postings.importing.sources import Limits, Refused, open_origin
+from postings.importing.sources import ImportRefused, Limits, open_origin
 from tests.builders import ad, write
 from tests.importing.conftest import commit, git
 
 
 def found(path: Path | str, limits: Limits | None = None, **options: bool) -> dict[str, bytes | str]:
-    """Every path with its bytes, or with the code of what set it aside."""
+    """Return the files of a source by path: the bytes, or the code of the finding that set it aside."""
     with open_origin(str(path), limits or Limits(), **options) as origin:
         return {file.path: file.data if isinstance(file, RawFile) else file.code for file in origin.files()}
 
 
 class TestFolder:
-    def test_ads_are_found_at_any_depth_in_a_fixed_order_and_other_files_are_not(self, ads: Path) -> None:
+    def test_finds_ads_at_any_depth_in_fixed_order(self, ads: Path) -> None:
         write(
             ads, {"b/x.md": "1", "a/y.markdown": "2", "z.TXT": "3", "a/picture.png": "4", ".git/x.md": "5", "b/.x.md": "6"}
         )
         assert list(found(ads)) == ["z.TXT", "a/y.markdown", "b/x.md"]
 
-    def test_links_devices_and_pipes_are_set_aside_unread(self, ads: Path, tmp_path: Path) -> None:
+    def test_links_and_pipes_are_set_aside(self, ads: Path, tmp_path: Path) -> None:
         write(tmp_path, {"secret.md": "secret", "outside/x.md": "secret"})
         (ads / "link.md").symlink_to(tmp_path / "secret.md")
         (ads / "folder").symlink_to(tmp_path / "outside")
@@ -40,57 +40,57 @@ class TestFolder:
         }  # fmt: skip
 
     @pytest.mark.skipif(os.getuid() != 0, reason="only root can make a device")
-    def test_a_device_is_set_aside_unread(self, ads: Path) -> None:
+    def test_device_is_set_aside(self, ads: Path) -> None:
         os.mknod(ads / "zero.md", 0o600 | stat.S_IFCHR, os.makedev(1, 5))
         assert found(ads) == {"zero.md": "not_a_file"}
 
-    def test_a_file_over_the_limit_is_set_aside(self, ads: Path) -> None:
+    def test_file_over_size_limit_is_set_aside(self, ads: Path) -> None:
         write(ads, {"large.md": "x" * 101, "fits.md": "x" * 100})
-        assert found(ads, Limits(file_bytes=100)) == {"fits.md": b"x" * 100, "large.md": "too_large"}
+        assert found(ads, Limits(max_file_bytes=100)) == {"fits.md": b"x" * 100, "large.md": "too_large"}
 
-    def test_a_name_that_is_no_text_is_found_under_its_escape(self, ads: Path) -> None:
+    def test_invalid_utf8_name_is_escaped(self, ads: Path) -> None:
         with open(os.fsencode(ads) + b"/caf\xe9.md", "wb") as file:
             file.write(b"x")
         assert list(found(ads)) == [r"caf\udce9.md"]
 
-    def test_two_names_never_become_one_path(self, ads: Path) -> None:
+    def test_escaped_paths_stay_unique(self, ads: Path) -> None:
         write(ads, {r"caf\udce9.md": "literal", r"a\b.md": "backslash"})
         with open(os.fsencode(ads) + b"/caf\xe9.md", "wb") as file:
             file.write(b"byte")
         assert sorted(found(ads).values()) == [b"backslash", b"byte", b"literal"]
 
-    def test_a_folder_that_cannot_be_listed_does_not_look_empty(self, ads: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_unreadable_subfolder_is_refused(self, ads: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         write(ads, {"closed/x.md": "x", "y.md": "y"})
-        right = os.open
+        original_open = os.open
 
-        def refuses(path: str, *rest: int, **options: int) -> int:  # root, who runs some tests, may read everything
+        def refuses(path: str, *rest: int, **options: int) -> int:  # because tests may run as root, who can read everything
             if path == "closed":
                 raise PermissionError(13, "Permission denied", path)
-            return right(path, *rest, **options)
+            return original_open(path, *rest, **options)
 
         monkeypatch.setattr(os, "open", refuses)
-        with pytest.raises(Refused, match="cannot read the folder closed"):
+        with pytest.raises(ImportRefused, match="cannot read the folder closed"):
             found(ads)
 
     def test_too_many_files_are_refused(self, ads: Path) -> None:
         write(ads, {f"{n}.md": "x" for n in range(3)})
-        with pytest.raises(Refused, match="more than 2 files"):
-            found(ads, Limits(files=2))
+        with pytest.raises(ImportRefused, match="more than 2 files"):
+            found(ads, Limits(max_files=2))
 
-    def test_what_is_not_there_is_refused(self, ads: Path) -> None:
-        with pytest.raises(Refused, match="no such file"):
+    def test_nonexistent_path_is_refused(self, ads: Path) -> None:
+        with pytest.raises(ImportRefused, match="no such file"):
             found(ads / "nothing")
 
-    def test_an_empty_path_is_not_the_current_folder(self) -> None:
-        with pytest.raises(Refused, match="PATH is empty"):
+    def test_empty_path_is_refused(self) -> None:
+        with pytest.raises(ImportRefused, match="PATH is empty"):
             found("")
 
-    def test_what_is_no_ad_is_refused(self, ads: Path) -> None:
+    def test_unsupported_file_is_refused(self, ads: Path) -> None:
         write(ads, {"x.pdf": "x"})
-        with pytest.raises(Refused, match="unsupported file type"):
+        with pytest.raises(ImportRefused, match="unsupported file type"):
             found(ads / "x.pdf")
 
-    def test_a_single_file_is_named_from_above_its_category(self, two_ads: Path) -> None:
+    def test_single_file_path_starts_at_category_folder(self, two_ads: Path) -> None:
         assert list(found(two_ads / "jobs/Python/2024-07/tides/README.md")) == ["Python/2024-07/tides/README.md"]
         assert list(found(write(two_ads, {"flat.md": "x"}) / "flat.md")) == ["flat.md"]
 
@@ -104,7 +104,7 @@ def make_tar(path: Path, members: list[tuple[tarfile.TarInfo, bytes]]) -> Path:
 
 
 class TestArchive:
-    def test_tar_members_are_read_and_nothing_else_is(self, ads: Path) -> None:
+    def test_tar_members_are_read_without_unpacking(self, ads: Path) -> None:
         link, device = tarfile.TarInfo("link.md"), tarfile.TarInfo("device.md")
         link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
         device.type = tarfile.CHRTYPE
@@ -125,31 +125,31 @@ class TestArchive:
             archive.writestr(link, "/etc/passwd")
         assert found(ads / "ads.zip") == {"jobs/a.md": b"x", "b/c.md": b"y", "link.md": "not_a_file"}
 
-    def test_a_name_that_comes_twice_is_read_once(self, ads: Path) -> None:
+    def test_duplicate_member_is_set_aside(self, ads: Path) -> None:
         archive = make_tar(ads / "a.tar", [(tarfile.TarInfo("x.md"), b"first"), (tarfile.TarInfo("./x.md"), b"second")])
         with open_origin(str(archive), Limits()) as origin:
             files = list(origin.files())
         assert [file.data if isinstance(file, RawFile) else file.code for file in files] == [b"first", "name_twice"]
 
-    def test_a_bomb_is_refused(self, ads: Path) -> None:
+    def test_archive_bomb_is_refused(self, ads: Path) -> None:
         with zipfile.ZipFile(ads / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr("x.md", b"\0" * 20_000_000)
-        with pytest.raises(Refused, match="archive bomb"):
+        with pytest.raises(ImportRefused, match="archive bomb"):
             found(ads / "bomb.zip")
         make_tar(ads / "bomb.tar.gz", [(tarfile.TarInfo("x.bin"), b"\0" * 20_000_000)])
-        with pytest.raises(Refused, match="archive bomb"):
+        with pytest.raises(ImportRefused, match="archive bomb"):
             found(ads / "bomb.tar.gz")
 
-    def test_a_bomb_in_a_header_is_refused_before_it_is_held(self, ads: Path) -> None:
+    def test_archive_bomb_in_header_is_refused(self, ads: Path) -> None:
         member = tarfile.TarInfo("x.md")
         member.pax_headers = {"comment": "x" * 30_000_000}
         with tarfile.open(ads / "header.tar.gz", "w:gz", format=tarfile.PAX_FORMAT) as archive:
             archive.addfile(member)
-        with pytest.raises(Refused, match="archive bomb"):
+        with pytest.raises(ImportRefused, match="archive bomb"):
             found(ads / "header.tar.gz")
 
     @pytest.mark.parametrize("mode", ["w", "w:gz", "w:bz2", "w:xz"])
-    def test_every_compression_is_read(self, ads: Path, mode: str) -> None:
+    def test_all_compressions_are_read(self, ads: Path, mode: str) -> None:
         with tarfile.open(ads / "ads.tar", mode) as archive:  # type: ignore[call-overload]
             member = tarfile.TarInfo("x.md")
             member.size = 1
@@ -157,13 +157,13 @@ class TestArchive:
         assert found(ads / "ads.tar") == {"x.md": b"x"}
 
     @pytest.mark.parametrize("name", ["broken.zip", "broken.tar.gz", "broken.tar.xz"])
-    def test_a_damaged_archive_is_refused(self, ads: Path, name: str) -> None:
+    def test_damaged_archive_is_refused(self, ads: Path, name: str) -> None:
         write(ads, {name: b"PK\x03\x04 and then nothing"})
-        with pytest.raises(Refused, match="damaged"):
+        with pytest.raises(ImportRefused, match="damaged"):
             found(ads / name)
 
     @pytest.mark.parametrize("suffix", ["tar", "tar.gz"])
-    def test_an_archive_whose_list_of_files_breaks_off_is_refused(self, ads: Path, suffix: str) -> None:
+    def test_archive_with_damaged_or_truncated_headers_is_refused(self, ads: Path, suffix: str) -> None:
         members = [(tarfile.TarInfo(f"{n}.md"), b"x" * 400) for n in range(5)]
         whole = gzip.decompress(make_tar(ads / "whole.tar.gz", members).read_bytes())
         pack = gzip.compress if suffix == "tar.gz" else bytes
@@ -174,32 +174,32 @@ class TestArchive:
         }
         for name, data in damaged.items():
             write(ads, {f"{name}.{suffix}": pack(data)})
-            with pytest.raises(Refused, match="damaged"):
+            with pytest.raises(ImportRefused, match="damaged"):
                 found(ads / f"{name}.{suffix}")
         write(ads, {f"sound.{suffix}": pack(whole)})
         assert len(found(ads / f"sound.{suffix}")) == 5
 
-    def test_a_checksum_that_is_wrong_is_refused(self, ads: Path) -> None:
+    def test_archive_with_wrong_checksum_is_refused(self, ads: Path) -> None:
         members = [(tarfile.TarInfo(f"{n}.md"), os.urandom(5_000)) for n in range(5)]
         data = bytearray(make_tar(ads / "ads.tar.gz", members).read_bytes())
         data[-6] ^= 0xFF
         write(ads, {"wrong.tar.gz": bytes(data)})
-        with pytest.raises(Refused, match="damaged"):
+        with pytest.raises(ImportRefused, match="damaged"):
             found(ads / "wrong.tar.gz")
 
-    def test_an_archive_cut_off_in_the_middle_is_refused(self, ads: Path) -> None:
+    def test_truncated_archive_is_refused(self, ads: Path) -> None:
         members = [(tarfile.TarInfo(f"{n}.md"), os.urandom(20_000)) for n in range(5)]
         whole = make_tar(ads / "ads.tar.gz", members).read_bytes()
         write(ads, {"cut.tar.gz": whole[: len(whole) // 2]})
-        with pytest.raises(Refused, match="damaged"):
+        with pytest.raises(ImportRefused, match="damaged"):
             found(ads / "cut.tar.gz")
 
-    def test_a_large_member_is_set_aside(self, ads: Path) -> None:
+    def test_large_member_is_set_aside(self, ads: Path) -> None:
         archive = make_tar(ads / "a.tar.gz", [(tarfile.TarInfo("x.md"), b"x" * 101)])
-        assert found(archive, Limits(file_bytes=100)) == {"x.md": "too_large"}
+        assert found(archive, Limits(max_file_bytes=100)) == {"x.md": "too_large"}
 
 
-def dated(path: Path | str) -> dict[str, tuple]:
+def dated_files(path: Path | str) -> dict[str, tuple]:
     with open_origin(str(path), Limits(), history=True) as origin:
         return {
             file.path: (
@@ -214,30 +214,30 @@ def dated(path: Path | str) -> dict[str, tuple]:
 
 
 class TestGit:
-    HISTORY = {
+    EXPECTED_HISTORY = {
         "first.md": (ad(title="First", slug="first"), "2024-07-01", False, None),
         "goes é.md": (ad(title="Gone", slug="goes"), "2024-07-05", True, "2024-07-09"),
         "jobs/PHP/2024-07/stays.md": (ad(title="Stays", slug="stays"), "2024-07-05", True, None),
     }
 
-    def test_history_tells_when_ads_came_and_went(self, repository: Path) -> None:
-        assert dated(repository) == self.HISTORY
+    def test_history_has_dates_of_added_and_removed_ads(self, repository: Path) -> None:
+        assert dated_files(repository) == self.EXPECTED_HISTORY
 
-    def test_without_history_a_work_tree_is_a_folder(self, repository: Path) -> None:
+    def test_work_tree_without_history_is_read_as_folder(self, repository: Path) -> None:
         write(repository, {"uncommitted.md": "x"})
         assert list(found(repository)) == ["first.md", "uncommitted.md", "jobs/PHP/2024-07/stays.md"]
 
-    def test_without_history_a_folder_inside_a_work_tree_is_a_folder_too(self, repository: Path) -> None:
+    def test_folder_in_work_tree_without_history_is_read_as_folder(self, repository: Path) -> None:
         write(repository, {"jobs/uncommitted.md": "x"})
         assert list(found(repository / "jobs")) == ["uncommitted.md", "PHP/2024-07/stays.md"]
 
-    def test_a_bundle_is_read_with_and_without_history(self, repository: Path, tmp_path: Path) -> None:
+    def test_bundle_is_read_with_and_without_history(self, repository: Path, tmp_path: Path) -> None:
         bundle = tmp_path / "ads.bundle"
         git(repository, "bundle", "create", str(bundle), "trunk")
-        assert dated(bundle) == self.HISTORY
+        assert dated_files(bundle) == self.EXPECTED_HISTORY
         assert list(found(bundle)) == ["first.md", "jobs/PHP/2024-07/stays.md"]
 
-    def test_a_url_is_cloned_and_the_clone_removed(self, repository: Path) -> None:
+    def test_url_is_cloned_and_clone_removed(self, repository: Path) -> None:
         with open_origin(f"file://{repository}", Limits(), history=True) as origin:
             paths = [file.path for file in origin.files()]
             clone = origin._folder
@@ -245,41 +245,43 @@ class TestGit:
         assert paths == ["first.md", "goes é.md", "jobs/PHP/2024-07/stays.md"]
         assert not clone.exists()
 
-    def test_a_folder_inside_a_repository_has_its_own_history(self, repository: Path) -> None:
-        assert dated(repository / "jobs") == {"PHP/2024-07/stays.md": self.HISTORY["jobs/PHP/2024-07/stays.md"]}
+    def test_folder_in_repository_has_own_history(self, repository: Path) -> None:
+        assert dated_files(repository / "jobs") == {
+            "PHP/2024-07/stays.md": self.EXPECTED_HISTORY["jobs/PHP/2024-07/stays.md"]
+        }
 
-    def test_a_shallow_clone_has_no_dates_to_give(self, repository: Path, tmp_path: Path) -> None:
+    def test_shallow_clone_with_history_is_refused(self, repository: Path, tmp_path: Path) -> None:
         git(tmp_path, "clone", "--depth", "1", f"file://{repository}", "shallow")
-        with pytest.raises(Refused, match="shallow"):
-            dated(tmp_path / "shallow")
+        with pytest.raises(ImportRefused, match="shallow"):
+            dated_files(tmp_path / "shallow")
 
-    def test_a_large_file_is_set_aside_and_the_next_is_read(self, repository: Path) -> None:
+    def test_large_file_is_set_aside_and_next_is_read(self, repository: Path) -> None:
         write(repository, {"a-large.md": "x" * 200_000})
         (repository / "link.md").symlink_to("first.md")
         commit(repository, "2024-07-10T12:00:00Z")
-        with open_origin(str(repository), Limits(file_bytes=1000), history=True) as origin:
+        with open_origin(str(repository), Limits(max_file_bytes=1000), history=True) as origin:
             files = {file.path: file for file in origin.files()}
         assert files["a-large.md"].code == "too_large"
         assert files["link.md"].code == "not_a_file"
         assert files["first.md"].data == ad(title="First", slug="first").encode()
 
-    def test_what_has_no_history_is_refused(self, ads: Path) -> None:
+    def test_folder_without_history_is_refused(self, ads: Path) -> None:
         write(ads, {"x.md": ad()})
-        with pytest.raises(Refused, match="only works with a git repository"):
-            dated(ads)
+        with pytest.raises(ImportRefused, match="only works with a git repository"):
+            dated_files(ads)
 
-    def test_a_repository_that_is_not_there_is_refused_in_git_s_words(self, tmp_path: Path) -> None:
-        with pytest.raises(Refused, match="git clone failed"):
+    def test_nonexistent_repository_is_refused_with_git_error(self, tmp_path: Path) -> None:
+        with pytest.raises(ImportRefused, match="git clone failed"):
             found(f"file://{tmp_path}/nowhere.git")
 
-    def test_a_password_in_a_url_is_not_in_the_sources_name(self) -> None:
+    def test_password_in_url_is_not_in_source_name(self) -> None:
         from postings.importing.sources.git import GitOrigin
 
         origin = GitOrigin("https://ed:secret@git.example.org/ads.git", Limits(), history=False)
         assert origin.name == "https://git.example.org/ads.git"
 
-    def test_a_folder_that_poses_as_a_repository_runs_nothing(self, ads: Path, tmp_path: Path) -> None:
-        """Its configuration names a command to fetch with, and an object is missing, which git would fetch."""
+    def test_malicious_repository_configuration_runs_nothing(self, ads: Path, tmp_path: Path) -> None:
+        """The configuration names a command for fetching, and git would fetch the missing object with it."""
         mark = tmp_path / "ran"
         work = tmp_path / "work"
         write(work, {"x.md": "x"})
@@ -300,25 +302,23 @@ class TestGit:
             ("core.sshCommand", f"touch {mark};"),
         ):
             git(bare, "config", name, value)
-        with pytest.raises(Refused):
+        with pytest.raises(ImportRefused):
             found(bare)
         assert not mark.exists()
 
-    def test_variables_that_git_sets_for_hooks_do_not_lead_elsewhere(
-        self, repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_git_hook_variables_are_ignored(self, repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         git(tmp_path, "init", "elsewhere")
         monkeypatch.setenv("GIT_DIR", str(tmp_path / "elsewhere/.git"))
-        assert dated(repository) == self.HISTORY
+        assert dated_files(repository) == self.EXPECTED_HISTORY
 
-    def test_a_commit_without_a_date_that_a_calendar_has_gives_none(self, ads: Path) -> None:
+    def test_commit_date_out_of_range_is_none(self, ads: Path) -> None:
         git(ads, "init")
         write(ads, {"x.md": ad()})
         commit(ads, "2024-07-01T12:00:00Z")
         write(ads, {"y.md": ad(slug="y")})
         commit(ads, "@99999999999999 +0000")
-        assert [first for _, first, _, _ in dated(ads).values()] == ["2024-07-01", None]
+        assert [first for _, first, _, _ in dated_files(ads).values()] == ["2024-07-01", None]
 
-    def test_a_url_that_would_run_a_program_is_not_a_url(self) -> None:
-        with pytest.raises(Refused, match="no such file"):
+    def test_ext_url_is_refused(self) -> None:
+        with pytest.raises(ImportRefused, match="no such file"):
             found("ext::sh -c 'echo pwned >&2'")

@@ -1,4 +1,4 @@
-"""Spellings of one company come together by themselves, and an editor can take them apart for good."""
+"""Spellings of one company are matched automatically, and an editor can separate them permanently."""
 
 from pathlib import Path
 
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
         ("Ｅｂｂｍａｒｋ", "Ebbmark"),
     ],
 )
-def test_spellings_of_one_company_are_one_company(ads: Path, one: str, other: str) -> None:
+def test_spellings_of_one_company_are_matched(ads: Path, one: str, other: str) -> None:
     run(write(ads, {"a.md": ad(company=one, slug="a"), "b.md": ad(company=other, slug="b")}))
     assert Company.objects.count() == 1
     assert [edited_fields(posting) for posting in Posting.objects.all()] == [[], []]
@@ -48,15 +48,13 @@ def test_different_names_stay_different_companies(ads: Path, one: str, other: st
     assert loose_key(one) != loose_key(other)
 
 
-def test_a_spelling_that_came_by_itself_is_noted_where_editors_see_it(ads: Path) -> None:
+def test_matched_spelling_is_recorded_as_alias(ads: Path) -> None:
     run(write(ads, {"a.md": ad(company="Ebbmark", slug="a"), "b.md": ad(company="EBBMARK Inc.", slug="b")}))
     assert list(CompanyAlias.objects.values_list("name", "company__name")) == [("EBBMARK Inc.", "Ebbmark")]
 
 
 @pytest.mark.parametrize("spelling", ["EBBMARK", "Ebbmark Ltd"])
-def test_an_editor_makes_a_spelling_a_company_of_its_own_and_imports_follow(
-    ads: Path, admin_client: Client, spelling: str
-) -> None:
+def test_editor_splits_off_spelling_and_imports_follow(ads: Path, admin_client: Client, spelling: str) -> None:
     run(write(ads, {"a.md": ad(company="Ebbmark", slug="a"), "b.md": ad(company=spelling, slug="b")}))
     company, alias = Company.objects.get(), CompanyAlias.objects.get()
     data = {
@@ -75,17 +73,17 @@ def test_an_editor_makes_a_spelling_a_company_of_its_own_and_imports_follow(
     assert run(ads).counts.conflicts == 0
     assert by_name[spelling].postings.count() == 2
     assert by_name["Ebbmark"].postings.count() == 1
-    corrections.name_company(by_name[spelling])  # saving it again keeps it apart
+    corrections.name_company(by_name[spelling])  # saving it again keeps it separate
     assert Company.objects.count() == 2
 
 
-def test_a_new_spelling_of_a_known_posting_is_no_correction(ads: Path) -> None:
+def test_new_spelling_does_not_count_as_correction(ads: Path) -> None:
     run(write(ads, {"a.md": ad(company="Ebbmark")}))
     run(write(ads, {"a.md": ad(company="Ebbmark, Inc.", title="Backend Engineer")}))
     assert edited_fields(Posting.objects.get()) == []
 
 
-def test_a_company_cannot_take_the_name_that_is_a_spelling_of_another(ads: Path, admin_client: Client) -> None:
+def test_company_cannot_take_alias_of_another(ads: Path, admin_client: Client) -> None:
     run(write(ads, {"a.md": ad(company="Ebbmark", slug="a"), "b.md": ad(company="Ebbmark, Inc.", slug="b")}))
     data = {"name": "Ebbmark, Inc.", "aliases-TOTAL_FORMS": "0", "aliases-INITIAL_FORMS": "0"}
     page = admin_client.post("/admin/postings/company/add/", data).content.decode()

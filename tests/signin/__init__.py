@@ -1,1 +1,1 @@
-"""Signing in to the editors' desk: slowing, two steps, roles, people, sessions."""
+"""Tests of signing in: throttling, two-step login, roles, users and sessions."""

@@ -1,4 +1,4 @@
-"""People for tests, what they type, and time that passes for them."""
+"""Helpers for tests of signing in: users, codes, sign-in requests and the passing of time."""
 
 import time
 from datetime import timedelta
@@ -18,19 +18,19 @@ PASSWORD = "correct horse 7 battery"
 LOGIN = "/admin/login/"
 
 
-def make_person(name: str = "mara", role: Role = Role.EDITOR, **fields: Any) -> User:
+def make_user(name: str = "mara", role: Role = Role.EDITOR, **fields: Any) -> User:
     user = User(username=name, **fields)
     user.set_password(PASSWORD)
-    roles.give(user, role)
+    roles.assign(user, role)
     return user
 
 
-def give_two_step(user: User) -> TOTPDevice:
+def add_two_step(user: User) -> TOTPDevice:
     return TOTPDevice.objects.create(user=user, name="App")
 
 
 def code(device: TOTPDevice, ahead: int = 0) -> str:
-    """What the app shows now, or `ahead` times 30 seconds later; each works once."""
+    """Return the current code of the device, or that of `ahead` steps of 30 seconds later. Each works once."""
     totp = TOTP(device.bin_key)
     totp.time = time.time() + 30 * ahead
     return f"{totp.token():06}"
@@ -41,14 +41,14 @@ def sign_in(client: Client, name: str = "mara", password: str = PASSWORD, **extr
 
 
 def fail(client: Client, times: int, name: str = "mara", **extra: Any) -> list[int]:
-    """The answers to so many wrong passwords."""
+    """Try to sign in with a wrong password this many times, and return the status codes."""
     return [sign_in(client, name, "wrong", **extra).status_code for _ in range(times)]
 
 
-def later(**time_passed: float) -> None:
-    """Let time pass, as far as the record of sign-ins can tell."""
+def pass_time(**time_passed: float) -> None:
+    """Move the sign-ins so far into the past, by the arguments of `timedelta`."""
     SignIn.objects.update(at=F("at") - timedelta(**time_passed))
 
 
-def is_in(client: Client) -> bool:
+def can_open_admin(client: Client) -> bool:
     return bool(client.get("/admin/").status_code == 200)

@@ -1,4 +1,4 @@
-"""How long one stays signed in, what is left behind, and what others' caches may keep."""
+"""Session lifetime, signing out, and cache headers of the admin."""
 
 from datetime import timedelta
 from typing import Any
@@ -10,17 +10,17 @@ from django.utils import timezone
 
 from jobboard.signin.models import SignIn
 from jobboard.signin.roles import Role
-from tests.signin.accounts import PASSWORD, is_in, make_person, sign_in
+from tests.signin.accounts import PASSWORD, can_open_admin, make_user, sign_in
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
 def ada() -> Any:
-    return make_person("ada", Role.ADMINISTRATOR)
+    return make_user("ada", Role.ADMINISTRATOR)
 
 
-def test_a_session_ends_after_twelve_hours_whatever_is_done_in_it(client: Client, monkeypatch: Any) -> None:
+def test_session_expires_after_twelve_hours_despite_activity(client: Client, monkeypatch: Any) -> None:
     sign_in(client, "ada")
     end = Session.objects.get().expire_date
     assert abs(end - timezone.now() - timedelta(hours=12)) < timedelta(minutes=1)
@@ -30,14 +30,14 @@ def test_a_session_ends_after_twelve_hours_whatever_is_done_in_it(client: Client
     session = client.session
     session["anything"] = "changes"
     session.save()
-    assert is_in(client)
+    assert can_open_admin(client)
     assert Session.objects.get().expire_date == end
 
     monkeypatch.setattr(timezone, "now", lambda: now() + timedelta(hours=12, seconds=1))
-    assert not is_in(client)
+    assert not can_open_admin(client)
 
 
-def test_signing_in_begins_a_new_session(client: Client) -> None:
+def test_signing_in_starts_a_new_session(client: Client) -> None:
     sign_in(client, "ada")
     first = client.session.session_key
     client.post("/admin/logout/")
@@ -46,24 +46,24 @@ def test_signing_in_begins_a_new_session(client: Client) -> None:
     assert [session.session_key for session in Session.objects.all()] == [client.session.session_key]
 
 
-def test_signing_out_ends_the_session_clears_the_browser_and_is_written_down(client: Client) -> None:
+def test_signing_out_deletes_session_clears_browser_and_is_recorded(client: Client) -> None:
     sign_in(client, "ada")
     response = client.post("/admin/logout/")
     assert response.headers["Clear-Site-Data"] == '"cache", "storage"'
     assert not Session.objects.exists()
-    assert not is_in(client)
+    assert not can_open_admin(client)
     assert [(row.name, row.outcome) for row in SignIn.objects.all()] == [("ada", "signed out"), ("ada", "signed in")]
 
 
-def test_only_who_is_signed_in_can_sign_out_and_not_by_a_link(client: Client) -> None:
+def test_signing_out_needs_a_signed_in_user_and_a_post_request(client: Client) -> None:
     assert "Clear-Site-Data" not in client.post("/admin/logout/").headers
     sign_in(client, "ada")
     assert client.get("/admin/logout/").status_code == 405
-    assert is_in(client)
+    assert can_open_admin(client)
     assert SignIn.objects.count() == 1
 
 
-def test_no_page_of_the_admin_may_be_kept(client: Client) -> None:
+def test_admin_pages_are_not_cacheable(client: Client) -> None:
     addresses = [
         "/admin/", "/admin/auth/user/", "/admin/password_change/", "/admin/password_change/done/", "/admin/jsi18n/",
         "/admin/two-step/", "/admin/two-step/set-up/", "/admin/two-step/verify/", "/admin/postings/posting/add/",
@@ -76,11 +76,11 @@ def test_no_page_of_the_admin_may_be_kept(client: Client) -> None:
     assert "no-store" in client.post("/admin/logout/").headers["Cache-Control"]
 
 
-def test_a_new_password_ends_other_sessions(client: Client) -> None:
+def test_changing_password_ends_other_sessions(client: Client) -> None:
     elsewhere = Client()
     sign_in(client, "ada")
     sign_in(elsewhere, "ada")
     new = "another 8 password"
     client.post("/admin/password_change/", {"old_password": PASSWORD, "new_password1": new, "new_password2": new})
-    assert is_in(client)
-    assert not is_in(elsewhere)
+    assert can_open_admin(client)
+    assert not can_open_admin(elsewhere)

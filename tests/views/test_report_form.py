@@ -14,7 +14,7 @@ from postings.editing import error_reports, undo
 from postings.editing.journal import recorded
 from postings.models import Action, ErrorReport, Posting
 from tests.builders import make_posting
-from tests.signin.accounts import make_person
+from tests.signin.accounts import make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -105,7 +105,7 @@ class TestAtTheDesk:
     @pytest.fixture
     def editor(self) -> Client:
         client = Client()
-        client.force_login(make_person("ed", Role.EDITOR))
+        client.force_login(make_user("ed", Role.EDITOR))
         return client
 
     def test_reports_wait_are_settled_and_that_can_be_taken_back(

@@ -1,4 +1,4 @@
-"""English for all the world: the day before the month, whose name leaves no doubt which is which."""
+"""International English date formats, with the month as a word."""
 
 DATE_FORMAT = "j F Y"
 DATETIME_FORMAT = "j F Y, H:i"

@@ -1,5 +1,5 @@
--- A text as postings/search.py knows it: lower case without accents, names with signs spelt out, words parted by spaces. Not
--- more than fits into a tsvector, whatever the script.
+-- Normalized words of a text, as in search/full_text.py: lower case without accents, names such as C++ spelled out, words
+-- separated by spaces. The text is truncated to what fits into a tsvector.
 CREATE FUNCTION postings_words(content text) RETURNS tsvector IMMUTABLE PARALLEL SAFE LANGUAGE sql AS $$
   SELECT to_tsvector('simple', left(regexp_replace(
     replace(replace(replace(replace(
@@ -22,8 +22,8 @@ CREATE TABLE postings_text (posting_id bigint PRIMARY KEY, words tsvector NOT NU
 
 CREATE INDEX postings_text_words ON postings_text USING gin (words);
 
--- Each change leaves rows with marks that were never there before. They are only ever added here, so writers never wait for
--- one another.
+-- Record changed postings, each change with a new random token. Rows are only inserted, so that writers never wait for each
+-- other.
 CREATE FUNCTION postings_note(ids bigint[]) RETURNS void LANGUAGE sql AS $$
   INSERT INTO postings_facetchange (posting_id, token)
   SELECT DISTINCT id, (random() * 1099511627776)::bigint FROM unnest(ids) AS id
@@ -35,8 +35,8 @@ CREATE FUNCTION postings_index(ids bigint[]) RETURNS void LANGUAGE sql AS $$
   ON CONFLICT (posting_id) DO UPDATE SET words = excluded.words
 $$;
 
--- What a posting takes its names from is held while its words are read, so that of a posting and a new name for its company
--- that are written at the same time, the later sees the earlier. Writers of postings share the hold.
+-- Lock the companies and teams of postings while these are indexed. If a posting and the name of its company change at the
+-- same time, the later transaction waits for the earlier one and indexes the new state. Writers of postings share the lock.
 CREATE FUNCTION postings_hold(companies bigint[], teams bigint[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM 1 FROM postings_company WHERE id = ANY (companies) ORDER BY id FOR SHARE;
@@ -89,7 +89,7 @@ BEGIN
 END
 $$;
 
--- Its arguments are the table that the rows link to, and the column that does.
+-- The arguments are the table that the rows link to, and the foreign key column.
 CREATE FUNCTION postings_link_added() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   EXECUTE format('SELECT 1 FROM %I WHERE id IN (SELECT %I FROM new_rows) ORDER BY id FOR SHARE', TG_ARGV[0], TG_ARGV[1]);
@@ -140,7 +140,7 @@ BEGIN
 END
 $$;
 
--- The other names of a skill, which suggestions know: one of its postings is enough for all to look again.
+-- The aliases of a skill, which are used for suggestions. Recording one of its postings is enough to refresh them.
 CREATE FUNCTION postings_form_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM postings_note(array_agg(posting_id))

@@ -1,5 +1,5 @@
--- The words of each posting, as postings/search.py knows them: names with signs are spelt out before FTS5 parts the text.
--- FTS5 knows no newer emoji, and would take them for letters.
+-- The text of each posting, as normalized in search/full_text.py: names such as C++ are spelled out before FTS5 splits the text
+-- into words. Newer emoji are declared as separators, because FTS5 does not know them and would index them as letters.
 CREATE VIEW postings_text_source AS
 SELECT
   p.id,
@@ -14,7 +14,7 @@ CREATE VIRTUAL TABLE postings_text USING fts5(
   title, names, body, content = 'postings_text_source', content_rowid = 'id', tokenize = "unicode61 remove_diacritics 2 separators '{emoji}'"
 );
 
--- FTS5 keeps no texts of its own, so what it forgets it has to be told: before a change the view still has the old words.
+-- The FTS5 table has external content: to delete a row, it needs the old text, which the view has only before the change.
 CREATE TRIGGER postings_text_added AFTER INSERT ON postings_posting
 BEGIN
   INSERT INTO postings_text(rowid, title, names, body)
@@ -71,7 +71,7 @@ BEGIN
     SELECT id, title, names, body FROM postings_text_source WHERE id IN (SELECT id FROM postings_posting WHERE team_id = NEW.id);
 END;
 
--- Whatever a facet or a card shows of a posting: each change leaves one row with a random token.
+-- Record postings whose facets or cards change: one row for each posting, each change with a new random token.
 CREATE TRIGGER postings_changed_again BEFORE INSERT ON postings_facetchange
 BEGIN
   DELETE FROM postings_facetchange WHERE posting_id = NEW.posting_id;
@@ -140,7 +140,7 @@ BEGIN
   INSERT INTO postings_facetchange(posting_id, token) VALUES (OLD.posting_id, abs(random()) % 1099511627776);
 END;
 
--- What these rows are called, and by which address they are known.
+-- Record the postings of a company, team, skill, category or place whose name or slug changes.
 CREATE TRIGGER postings_changed_company_name AFTER UPDATE ON postings_company
 WHEN OLD.name IS NOT NEW.name OR OLD.slug IS NOT NEW.slug
 BEGIN
@@ -177,7 +177,7 @@ BEGIN
     SELECT posting_id, abs(random()) % 1099511627776 FROM postings_posting_places WHERE place_id = NEW.id;
 END;
 
--- The other names of a skill, which suggestions know: one of its postings is enough for all to look again.
+-- The aliases of a skill, which are used for suggestions. Recording one of its postings is enough to refresh them.
 CREATE TRIGGER postings_changed_form_insert AFTER INSERT ON postings_skillalias
 BEGIN
   INSERT INTO postings_facetchange(posting_id, token)

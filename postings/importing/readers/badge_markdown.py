@@ -1,4 +1,4 @@
-"""Take an ad apart: three header lines, badges, body, footer. Pure text in, pieces as written out.
+"""Parser of ads in Markdown with a header, badges, a body and a footer:
 
     # [Title](apply URL)
     ### Company
@@ -6,8 +6,7 @@
     (the body, Markdown)
     ## CLICK TO [APPLY](apply URL)
 
-Any of it may be missing but a title and a link to apply, without which there is nothing to list. What the pieces
-mean is not decided here (`interpret/`).
+Only the title and a link to apply are required. The parts are returned as written; `extraction` interprets them.
 """
 
 import html
@@ -29,12 +28,12 @@ _BADGE = re.compile(r"`([^`]*)`")
 _FOOTER = re.compile(r"^\s*#*\s*CLICK TO\s*\[APPLY\]\((?P<url>.*)\)\s*$", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
-_SIGNS = {"💰": "pay", "🌎": "location", "🌍": "location", "🌏": "location", "📍": "location", "❤": "benefits"}
-_NO_COMPANY = {"", "none", "null", "n/a", "-"}
+_BADGE_KINDS = {"💰": "pay", "🌎": "location", "🌍": "location", "🌏": "location", "📍": "location", "❤": "benefits"}
+_COMPANY_PLACEHOLDERS = {"", "none", "null", "n/a", "-"}
 
 
 def parse(path: str, text: str) -> ParsedAd:
-    """Take `text` apart. Raises SetAside where it has no title or no usable link to apply."""
+    """Parse the text of an ad. Raise SetAside if it has no title or no valid link to apply."""
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     first = next((number for number, line in enumerate(lines) if line.strip()), None)
     if first is None:
@@ -68,7 +67,7 @@ def parse(path: str, text: str) -> ParsedAd:
             )
         )
     apply_url = source_key(apply_url)
-    read = {"pay": "", "location": "", "benefits": ""}
+    badge_texts = {"pay": "", "location": "", "benefits": ""}
     for kind, value, line, raw in badges:
         if kind is None:
             findings.append(
@@ -84,9 +83,9 @@ def parse(path: str, text: str) -> ParsedAd:
         elif len(value) > MAX_BADGE:
             message = f"The badge is longer than {MAX_BADGE:,} characters, so it was ignored."
             findings.append(Finding(path, "badge_too_long", message, line, kind, raw[:500]))
-        elif value and not read[kind]:
-            read[kind] = value
-        elif value and value != read[kind]:
+        elif value and not badge_texts[kind]:
+            badge_texts[kind] = value
+        elif value and value != badge_texts[kind]:
             findings.append(
                 Finding(
                     path, "second_badge", "There are two badges of this type. The first one is used.", line, kind, raw[:500]
@@ -101,9 +100,9 @@ def parse(path: str, text: str) -> ParsedAd:
         title=title,
         apply_url=apply_url,
         company=_company(path, company, findings),
-        pay_text=read["pay"],
-        location_text=read["location"],
-        benefits_text=read["benefits"],
+        pay_text=badge_texts["pay"],
+        location_text=badge_texts["location"],
+        benefits_text=badge_texts["benefits"],
         body=body,
         body_line=body_start + leading + 1,
         title_line=first + 1,
@@ -114,7 +113,7 @@ def parse(path: str, text: str) -> ParsedAd:
 
 
 def _title(path: str, line: str, number: int) -> tuple[str, str]:
-    """The title and its link, which is empty where the title has none."""
+    """Return the title and its link, which may be empty. Raise SetAside if the title is missing or too long."""
     line = line.strip()
     if len(line) > MAX_LINE:
         message = f"The first line is longer than {MAX_LINE:,} characters. Shorten it."
@@ -137,34 +136,34 @@ def _title(path: str, line: str, number: int) -> tuple[str, str]:
     if len(title) > MAX_TITLE:
         message = f"The title is longer than {MAX_TITLE} characters. Shorten it."
         raise SetAside(path, "title_too_long", message, line=number, field="title", raw=line)
-    return title, _address(link["url"]) if link else ""
+    return title, _link_target(link["url"]) if link else ""
 
 
-def _address(destination: str) -> str:
-    """A link's destination as Markdown has it, which may stand in angle brackets."""
+def _link_target(destination: str) -> str:
+    """Return the URL of a Markdown link without the optional angle brackets."""
     return destination.strip().removeprefix("<").removesuffix(">").strip()
 
 
 def _header(lines: list[str], start: int) -> tuple[tuple[str, int] | None, list[tuple], int]:
-    """The company line, the badges, and where the body starts.
+    """Return the company with its line number, the badges, and the index of the first line of the body.
 
-    A `###` line below blank lines is the body's first heading unless a badge line follows it.
+    After blank lines, a `###` line is the first heading of the body, unless a badge line follows it.
     """
-    at = start
+    position = start
     company = None
-    if at < len(lines) and (match := _COMPANY.match(lines[at])):
-        company, at = (match["company"], at + 1), at + 1
+    if position < len(lines) and (match := _COMPANY.match(lines[position])):
+        company, position = (match["company"], position + 1), position + 1
     else:
-        next_text = _skip_blank(lines, at)
+        next_text = _skip_blank(lines, position)
         after = _skip_blank(lines, next_text + 1)
         if after < len(lines) and (match := _COMPANY.match(lines[next_text])) and _BADGES.match(lines[after]):
-            company, at = (match["company"], next_text + 1), next_text + 1
+            company, position = (match["company"], next_text + 1), next_text + 1
     badges: list[tuple] = []
-    badge_line = _skip_blank(lines, at)
+    badge_line = _skip_blank(lines, position)
     if badge_line < len(lines) and (match := _BADGES.match(lines[badge_line])):
         badges = [_badge(raw, badge_line + 1) for raw in _BADGE.findall(match["badges"])]
-        at = badge_line + 1
-    return company, badges, at
+        position = badge_line + 1
+    return company, badges, position
 
 
 def _skip_blank(lines: list[str], start: int) -> int:
@@ -172,19 +171,19 @@ def _skip_blank(lines: list[str], start: int) -> int:
 
 
 def _badge(raw: str, line: int) -> tuple[str | None, str, int, str]:
-    """Its kind by the sign in front (None where it is unknown), its text, its line, and all of it as written."""
+    """Return the badge's kind by its emoji (None if unknown), its text, its line number and its raw text."""
     text = raw.strip()
-    kind = next((kind for sign, kind in _SIGNS.items() if text.startswith(sign)), None)
+    kind = next((kind for emoji, kind in _BADGE_KINDS.items() if text.startswith(emoji)), None)
     value = text[1:].removeprefix("\ufe0f") if kind else text
     return kind, clean_line(html.unescape(value)), line, raw
 
 
 def _footer(lines: list[str], body_start: int) -> tuple[int, str, int]:
-    """Where the body ends, and the link and line of the footer if there is one."""
+    """Return the index after the last line of the body, and the link and line number of the footer, if any."""
     last = next((n for n in range(len(lines) - 1, body_start - 1, -1) if lines[n].strip()), None)
     if last is None or not (match := _FOOTER.match(lines[last])):
         return len(lines), "", 0
-    return last, _address(match["url"]), last + 1
+    return last, _link_target(match["url"]), last + 1
 
 
 def _company(path: str, found: tuple[str, int] | None, findings: list[Finding]) -> str | None:
@@ -192,7 +191,7 @@ def _company(path: str, found: tuple[str, int] | None, findings: list[Finding]) 
         return None
     raw, line = found
     name = clean_line(html.unescape(_ESCAPED.sub(r"\1", raw)))
-    if name.casefold() in _NO_COMPANY or not has_visible_characters(name):
+    if name.casefold() in _COMPANY_PLACEHOLDERS or not has_visible_characters(name):
         return None
     if len(unicodedata.normalize("NFKC", name).casefold()) > MAX_COMPANY:
         message = f"The company name is longer than {MAX_COMPANY} characters, so it was ignored."

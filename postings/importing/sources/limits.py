@@ -1,4 +1,4 @@
-"""How much an import reads at most, and what the origins share. A hostile source hits a bound, never the machine."""
+"""Limits that protect the machine from a hostile source, and helpers that all origins share."""
 
 from dataclasses import dataclass
 from typing import Self
@@ -10,20 +10,20 @@ AD_SUFFIXES = frozenset({".md", ".markdown", ".txt"})
 
 @dataclass(frozen=True)
 class Limits:
-    """Bounds of one source. An archive is also held to `unpacked_ratio` times its packed size."""
+    """Limits for one source. `max_unpacked_ratio` is the unpacked size of an archive divided by its packed size."""
 
-    file_bytes: int = 1_000_000
-    files: int = 200_000
-    unpacked_bytes: int = 2 * 1024**3
-    unpacked_ratio: int = 100
-
-
-class Refused(Exception):
-    """The run cannot, or must not, go on; the message tells the operator why and what to do."""
+    max_file_bytes: int = 1_000_000
+    max_files: int = 200_000
+    max_unpacked_bytes: int = 2 * 1024**3
+    max_unpacked_ratio: int = 100
 
 
-class OnDisk:
-    """An origin that lies ready to be read: there is nothing to open first and nothing to take away afterwards."""
+class ImportRefused(Exception):
+    """The run cannot or must not continue. The message tells the operator why, and what to do."""
+
+
+class LocalOrigin:
+    """Base class of origins that need no set-up and no clean-up."""
 
     def __enter__(self) -> Self:
         return self
@@ -33,33 +33,35 @@ class OnDisk:
 
 
 def is_ad_path(path: str) -> bool:
-    """Whether a path is named like an ad. Hidden files and folders never are."""
+    """Tell whether a path has the suffix of an ad and no hidden part."""
     suffix = path[path.rfind(".") :].lower()
     return suffix in AD_SUFFIXES and not any(part.startswith(".") for part in path.split("/"))
 
 
-def storable(path: str) -> str:
-    """A path as text that every database stores: bytes that are no UTF-8, and control signs, as escapes.
+def escape_path(path: str) -> str:
+    """Return a path that any database can store, with invalid UTF-8 and unprintable characters escaped.
 
-    Two paths never become one: a backslash is escaped too where it stands in a name.
+    Backslashes are escaped too, so that two different paths never become the same.
     """
     if path.isprintable() and "\\" not in path:
         return path
     return "".join(
-        sign if sign.isprintable() and sign != "\\" else sign.encode("unicode_escape").decode("ascii") for sign in path
+        char if char.isprintable() and char != "\\" else char.encode("unicode_escape").decode("ascii") for char in path
     )
 
 
-def too_large(path: str, limits: Limits) -> Finding:
-    message = f"The file is larger than {limits.file_bytes:,} bytes. Make it smaller, or raise IMPORT_MAX_FILE_BYTES."
+def too_large_finding(path: str, limits: Limits) -> Finding:
+    message = f"The file is larger than {limits.max_file_bytes:,} bytes. Make it smaller, or raise IMPORT_MAX_FILE_BYTES."
     return Finding(path, "too_large", message, set_aside=True)
 
 
-def not_regular(path: str, what: str) -> Finding:
+def not_regular_finding(path: str, what: str) -> Finding:
     return Finding(path, "not_a_file", f"This is {what}. Only regular files are read.", set_aside=True)
 
 
-def check_count(count: int, limits: Limits) -> None:
-    """Raise Refused once a source holds more files than an import reads."""
-    if count > limits.files:
-        raise Refused(f"The source contains more than {limits.files:,} files. Raise IMPORT_MAX_FILES, or split the source.")
+def check_file_count(count: int, limits: Limits) -> None:
+    """Raise ImportRefused if a source has more files than allowed."""
+    if count > limits.max_files:
+        raise ImportRefused(
+            f"The source contains more than {limits.max_files:,} files. Raise IMPORT_MAX_FILES, or split the source."
+        )

@@ -1,7 +1,10 @@
-"""Reconcile ads with the postings on the board, and write the outcome.
+"""Reconciling of ads with the stored postings, and writing of the result.
 
-A batch is planned and written in one short transaction, so that what is compared is what is overwritten. If the database
-refuses a batch, its ads are written one by one, and the one that it refuses is set aside.
+A batch is planned and written in one short transaction, so that nothing changes between comparing and writing. If the
+database rejects a batch, its ads are written one by one, and those that it rejects are set aside.
+
+A posting can be in several files and sources. The source of its oldest file is its primary source: only that one sets its
+values. Files of other sources add categories and keep it open.
 """
 
 from collections import defaultdict
@@ -25,19 +28,19 @@ from postings.sync.posting_values import Values, ad_values, evidence_of, posting
 from postings.sync.reconcile import Decision, reconcile
 from postings.sync.source_files import files_change
 
-BATCH = 50
+BATCH_SIZE = 50
 _RELATIONS = {"company", "team", "categories", "places", "skills"}
 
 
 @dataclass
 class Plan:
-    """What an import will do to one posting. `posting` is unsaved where the ad is new."""
+    """What an import will do to one posting. `posting` is unsaved if the ad is new."""
 
     merged: MergedAd
     posting: Posting
     values: Values
     is_new: bool
-    another_source_speaks: bool = False
+    has_other_primary_source: bool = False
     decisions: list[Decision] = field(default_factory=list)
     was_closed_at: datetime | None = None
 
@@ -58,30 +61,31 @@ class Plan:
 
 
 @dataclass
-class Elsewhere:
-    """What other files say of a posting that are there and not being read now: of this source, or of another one."""
+class OtherFiles:
+    """What a posting gets from the present files that are not being read now, in this source or another."""
 
     categories: set[str] = field(default_factory=set)
-    another_source_speaks: bool = False
+    has_other_primary_source: bool = False
 
 
 class PostingStore:
-    """Writes the postings of one source in one run. Without a run it only plans: nothing is written.
+    """Write the postings of one source in one run; without a run, only plan.
 
-    `settled` are the paths of the source that this run reads or has found gone; its other files go on saying what they said.
+    `processed_paths` are the paths of the source that the run has read or found missing. Its other files still count as they
+    were read last.
     """
 
-    def __init__(self, source: Source | None, run: ImportRun | None, now: datetime, settled: Collection[str] = ()):
+    def __init__(self, source: Source | None, run: ImportRun | None, now: datetime, processed_paths: Collection[str] = ()):
         self.source = source
         self.run = run
         self.now = now
-        self.settled = settled
+        self.processed_paths = processed_paths
         self.directory = Directory()
-        self.left_companies: set[int] = set()
+        self.left_company_ids: set[int] = set()
 
     @staticmethod
-    def ids_of(source_keys: Collection[str]) -> set[int]:
-        """The postings on the board that these links to apply identify."""
+    def posting_ids(source_keys: Collection[str]) -> set[int]:
+        """Return the ids of the stored postings with these source keys."""
         keys, ids = list(source_keys), set()
         for start in range(0, len(keys), 500):
             found = Posting.objects.filter(source_key__in=keys[start : start + 500])
@@ -89,7 +93,7 @@ class PostingStore:
         return ids
 
     def store(self, batch: list[MergedAd]) -> Iterator[Plan | Finding]:
-        """Write a batch of ads and yield what was done to each, or the finding that set it aside."""
+        """Write a batch of ads, and yield the plan that was carried out for each, or the finding that sets it aside."""
         try:
             yield from self._in_one_transaction(batch)
         except (DataError, IntegrityError) as error:
@@ -114,43 +118,46 @@ class PostingStore:
         if self.run:
             found = found.select_for_update(of=("self",))
         existing = {posting.source_key: posting for posting in found}
-        elsewhere = self._elsewhere([posting.pk for posting in existing.values()])
-        return [self._plan_one(merged, existing.get(merged.ad.source_key), elsewhere) for merged in batch]
+        other_files = self._other_files([posting.pk for posting in existing.values()])
+        return [self._plan_one(merged, existing.get(merged.ad.source_key), other_files) for merged in batch]
 
-    def _elsewhere(self, posting_ids: list[int]) -> dict[int, Elsewhere]:
-        """What the files say that are not being read. The source of a posting's oldest file speaks for it."""
-        found: dict[int, Elsewhere] = {}
+    def _other_files(self, posting_ids: list[int]) -> dict[int, OtherFiles]:
+        """Return what the files that are not being read contribute, by posting id."""
+        found: dict[int, OtherFiles] = {}
         source_id = self.source.pk if self.source else None
         files = SourceFile.objects.filter(posting__in=posting_ids, last_seen=None).select_related("category").order_by("pk")
-        speakers: set[int] = set()
+        seen_posting_ids: set[int] = set()
         for file in files if posting_ids else ():
-            is_first = file.posting_id not in speakers
-            speakers.add(file.posting_id)
-            if file.source_id == source_id and file.path in self.settled:
+            is_oldest = file.posting_id not in seen_posting_ids
+            seen_posting_ids.add(file.posting_id)
+            if file.source_id == source_id and file.path in self.processed_paths:
                 continue
-            there = found.setdefault(file.posting_id, Elsewhere())
-            there.categories |= {file.category.name} if file.category else set()
-            there.another_source_speaks |= is_first and file.source_id != source_id
+            other = found.setdefault(file.posting_id, OtherFiles())
+            other.categories |= {file.category.name} if file.category else set()
+            other.has_other_primary_source |= is_oldest and file.source_id != source_id
         return found
 
-    def _plan_one(self, merged: MergedAd, posting: Posting | None, elsewhere: dict[int, Elsewhere]) -> Plan:
+    def _plan_one(self, merged: MergedAd, posting: Posting | None, other_files: dict[int, OtherFiles]) -> Plan:
+        """Plan one posting by comparing its base, its current values and those of the ad."""
         today = self.now.date()
         if posting is None:
             posting = Posting(source_key=merged.ad.source_key, slug=readable_slug(merged.ad.title, merged.ad.source_key))
             return Plan(merged, posting, ad_values(merged, {}, today), is_new=True)
         values = ad_values(merged, posting.imported, today)
-        other = elsewhere.get(posting.pk)
+        other = other_files.get(posting.pk)
         if other:
-            if other.another_source_speaks:
+            if other.has_other_primary_source:
                 values = {**values, **posting.imported, "posted": values["posted"]}
             values["categories"] = sorted({*merged.categories, *other.categories}) or None
             values["status"] = Status.OPEN
-        decisions = reconcile(posting.imported, posting_values(posting), values, partial(self._same, posting))
-        speaks_elsewhere = other is not None and other.another_source_speaks
-        return Plan(merged, posting, values, False, speaks_elsewhere, _together(decisions), posting.closed_at)
+        decisions = reconcile(posting.imported, posting_values(posting), values, partial(self._is_same_value, posting))
+        has_other_primary = other is not None and other.has_other_primary_source
+        return Plan(merged, posting, values, False, has_other_primary, _keep_company_of_team(decisions), posting.closed_at)
 
-    def _same(self, posting: Posting, field_name: str, a: Any, b: Any) -> bool:
-        """Spellings of one company or team are the same; what an editor has hidden stays hidden, whatever becomes of it."""
+    def _is_same_value(self, posting: Posting, field_name: str, a: Any, b: Any) -> bool:
+        """Tell whether two values of a field are equal. Spellings of one company or team are, and so is any status with
+        "hidden", so that a hidden posting stays hidden.
+        """
         if field_name == "company":
             return self.directory.same_company(a, b)
         if field_name == "team":
@@ -171,16 +178,16 @@ class PostingStore:
                 columns = self._apply(plan, taken, taken.get("status"))
                 plan.posting.save(update_fields=[*columns, "imported", "updated_at"])
             if not plan.is_new:
-                self._note_spelling(plan)
-                self._renew_derived(plan)
+                self._record_company_alias(plan)
+                self._update_derived_fields(plan)
         for relation in ("categories", "places", "skills"):
             self._write_relation(plans, relation)
         self._write_files(plans)
         self._write_changes(plans)
-        self._note_edited(plans)
+        self._record_conflicts(plans)
 
     def _apply(self, plan: Plan, values: dict[str, Any], status: str | None) -> list[str]:
-        """Put values on the unsaved posting, and the source's on its base; return the columns to save."""
+        """Set values on the unsaved posting, and the source's values as its base. Return the columns to save."""
         posting, ad = plan.posting, plan.merged.ad
         columns: list[str] = []
         for name, value in values.items():
@@ -194,41 +201,41 @@ class PostingStore:
                 columns += ["sections", "excerpt"]
         if "company" in values:
             if posting.company_id:
-                self.left_companies.add(posting.company_id)
+                self.left_company_ids.add(posting.company_id)
             posting.company = self.directory.company(values["company"]) if values["company"] else None
         team = values.get("team", posting.team.name if posting.team else None)
         posting.team = self.directory.team(posting.company, team) if team and posting.company else None
         columns += ["company", "team"]
         if status is not None:
-            gone = [file.removed for file in plan.merged.files if file.removed]
-            posting.closed_at = max(gone, default=self.now) if status == Status.CLOSED else None
+            removed = [file.removed for file in plan.merged.files if file.removed]
+            posting.closed_at = max(removed, default=self.now) if status == Status.CLOSED else None
             columns.append("closed_at")
         posting.imported = plan.values
         return columns
 
-    def _note_spelling(self, plan: Plan) -> None:
-        """Note how the source spells the company that the board shows, so that the spelling counts as no correction."""
+    def _record_company_alias(self, plan: Plan) -> None:
+        """Record the source's spelling of the company as an alias, so that the difference does not count as a correction."""
         spelling, company = plan.values["company"], plan.posting.company
         if spelling and company and self.directory.same_company(spelling, company.name):
             self.directory.company(spelling)
 
-    def _renew_derived(self, plan: Plan) -> None:
-        """Bring what is made of the ad up to date: it is read again also because rendering or reading was mended."""
+    def _update_derived_fields(self, plan: Plan) -> None:
+        """Update what is derived from the ad. It may have been read again because the code for reading has changed."""
         posting, ad = plan.posting, plan.merged.ad
         sections, excerpt = (
             (ad.text_sections, ad.excerpt) if posting.body == ad.body else render_sections(posting.body, posting.title)
         )
-        speaks = not plan.another_source_speaks
-        evidence, lines = (evidence_of(ad), ad.lines) if speaks else (posting.evidence, posting.lines)
+        is_primary = not plan.has_other_primary_source
+        evidence, lines = (evidence_of(ad), ad.lines) if is_primary else (posting.evidence, posting.lines)
         title_key = ad.title_key if posting.title == ad.title else posting.title_key
-        made = {"sections": sections, "excerpt": excerpt, "evidence": evidence, "lines": lines, "title_key": title_key}
-        if any(getattr(posting, name) != value for name, value in made.items()):
-            for name, value in made.items():
+        derived = {"sections": sections, "excerpt": excerpt, "evidence": evidence, "lines": lines, "title_key": title_key}
+        if any(getattr(posting, name) != value for name, value in derived.items()):
+            for name, value in derived.items():
                 setattr(posting, name, value)
-            posting.save(update_fields=[*made, "updated_at"])
+            posting.save(update_fields=[*derived, "updated_at"])
 
     def _write_relation(self, plans: list[Plan], name: str) -> None:
-        """Replace the rows of a relation for the postings whose value of it is new."""
+        """Replace the rows of a many-to-many relation for the postings that get a new value of it."""
         changed = [plan for plan in plans if plan.is_new or any(decision.field == name for decision in plan.taken)]
         if not changed:
             return
@@ -251,6 +258,7 @@ class PostingStore:
         model.objects.bulk_create(rows)
 
     def _write_files(self, plans: list[Plan]) -> None:
+        """Create or update the rows of the files, and mark the other files of the same postings to be read again."""
         files = [
             SourceFile(
                 source=self.source,
@@ -264,21 +272,21 @@ class PostingStore:
             for plan in plans
             for file in plan.merged.files
         ]
-        ours = SourceFile.objects.filter(source=self.source)
-        known = {file.path: file for file in ours.filter(path__in=[file.path for file in files])}
-        self._write_moves(known, files, {plan.posting.pk for plan in plans if plan.is_new})
+        in_source = SourceFile.objects.filter(source=self.source)
+        known = {file.path: file for file in in_source.filter(path__in=[file.path for file in files])}
+        self._record_file_changes(known, files, {plan.posting.pk for plan in plans if plan.is_new})
         for file in files:
             if before := known.get(file.path):
                 file.first_seen = min(file.first_seen, before.first_seen)
-        # What other files of these postings say was left out, or is said without this file from now on: so they are
-        # read again, by the next batch of this run or by the next run, before anything counts as unchanged.
-        left = [
+        # The other files of these postings, and of postings that lost a file, have to be merged again. Without a fingerprint
+        # they do not count as unchanged, so this run or the next one reads them.
+        left_ids = [
             before.posting_id for file in files if (before := known.get(file.path)) and before.posting_id != file.posting_id
         ]
-        others = [*left, *(plan.posting.pk for plan in plans if not plan.is_new)]
-        if others:
-            written = [file.path for file in files]
-            ours.filter(posting__in=others).exclude(path__in=written).update(fingerprint="")
+        affected_ids = [*left_ids, *(plan.posting.pk for plan in plans if not plan.is_new)]
+        if affected_ids:
+            written_paths = [file.path for file in files]
+            in_source.filter(posting__in=affected_ids).exclude(path__in=written_paths).update(fingerprint="")
         SourceFile.objects.bulk_create(
             files,
             update_conflicts=True,
@@ -286,8 +294,8 @@ class PostingStore:
             update_fields=["posting", "category", "fingerprint", "first_seen", "last_seen"],
         )
 
-    def _write_moves(self, known: dict[str, SourceFile], files: list[SourceFile], new: set[int]) -> None:
-        """Record which present files left or came to which posting; those that a new one comes with go without saying."""
+    def _record_file_changes(self, known: dict[str, SourceFile], files: list[SourceFile], new_ids: set[int]) -> None:
+        """Record which files joined or left which existing posting."""
         left: dict[int, list[tuple[int, str]]] = defaultdict(list)
         came: dict[int, list[tuple[int, str]]] = defaultdict(list)
         for file in files:
@@ -300,11 +308,12 @@ class PostingStore:
                 came[is_at or 0].append(where)
         Change.objects.bulk_create(
             files_change(self.run, posting, left=left[posting], came=came[posting])
-            for posting in sorted({*left, *came} - {0} - new)
+            for posting in sorted({*left, *came} - {0} - new_ids)
             if self.run
         )
 
     def _write_changes(self, plans: list[Plan]) -> None:
+        """Record the created rows and the decision for each field as changes of the run."""
         made = [(ObjectType.POSTING, plan.posting.pk) for plan in plans if plan.is_new] + self.directory.take_made()
         changes = [Change(run=self.run, object_type=kind, object_id=pk, outcome=ChangeOutcome.MADE) for kind, pk in made]
         for plan in plans:
@@ -326,28 +335,28 @@ class PostingStore:
                 changes.append(closed_at_change(self.run, plan.posting, plan.was_closed_at))
         Change.objects.bulk_create(changes)
 
-    def _note_edited(self, plans: list[Plan]) -> None:
-        """Note conflicts, and which fields are edited now."""
+    def _record_conflicts(self, plans: list[Plan]) -> None:
+        """Create the conflicts, and update which fields of the postings count as edited."""
         conflicts = [
             Conflict(posting=plan.posting, field=each.field, base=each.base, run=self.run)
             for plan in plans
             for each in plan.conflicts
         ]
-        Conflict.objects.bulk_create(conflicts, ignore_conflicts=True)  # of one that waits, the first base is the one
-        moved = [plan.posting.pk for plan in plans if plan.decisions or plan.posting.edited]
-        if moved:
-            update_edited(Posting.objects.filter(pk__in=moved))
+        Conflict.objects.bulk_create(conflicts, ignore_conflicts=True)  # an open conflict keeps its first base
+        affected_ids = [plan.posting.pk for plan in plans if plan.decisions or plan.posting.edited]
+        if affected_ids:
+            update_edited(Posting.objects.filter(pk__in=affected_ids))
 
 
 def closed_at_change(run: ImportRun | None, posting: Posting, before: datetime | None) -> Change:
-    """That a run closed or opened a posting that was closed then or open: when it closed is no value of its source."""
-    then, now = (at.isoformat() if at else None for at in (before, posting.closed_at))
-    taken = {"field": "closed_at", "outcome": ChangeOutcome.TAKEN, "before": then, "after": now}
+    """Return the unsaved change of `closed_at` by a run. It has no base, because it is not a value of the source."""
+    old, new = (at.isoformat() if at else None for at in (before, posting.closed_at))
+    taken = {"field": "closed_at", "outcome": ChangeOutcome.TAKEN, "before": old, "after": new}
     return Change(run=run, object_type=ObjectType.POSTING, object_id=posting.pk, **taken)
 
 
-def _together(decisions: list[Decision]) -> list[Decision]:
-    """A team that an editor chose keeps its company where the source would leave the posting without one."""
+def _keep_company_of_team(decisions: list[Decision]) -> list[Decision]:
+    """Turn the removal of a company into a conflict if an editor chose the team, which needs its company."""
     keeps_team = any(decision.field == "team" and decision.outcome is ChangeOutcome.CONFLICT for decision in decisions)
     return [
         replace(decision, outcome=ChangeOutcome.CONFLICT)

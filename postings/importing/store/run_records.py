@@ -1,4 +1,4 @@
-"""The record of import runs: which sources and files are known, how a run began, and how it ended."""
+"""Database records of import runs: sources, files, findings, and how each run ended."""
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import asdict, dataclass, field
@@ -18,7 +18,7 @@ from postings.sync.batches import in_batches
 
 @dataclass
 class Counts:
-    """What a run did. Postings, but `set_aside` and `files` count files and `conflicts` counts fields."""
+    """Counts of a run: of postings, except that `set_aside` and `files` count files and `conflicts` counts fields."""
 
     new: int = 0
     changed: int = 0
@@ -32,7 +32,7 @@ class Counts:
 
 @dataclass(frozen=True)
 class KnownFile:
-    """A file as the last run left it."""
+    """A file of a source as of the last run."""
 
     fingerprint: str
     posting_id: int
@@ -42,7 +42,7 @@ class KnownFile:
 
 @dataclass
 class Report:
-    """What a run has to say: the command prints it, and the database keeps it."""
+    """The result of a run, which the command prints and the database stores."""
 
     run_id: int | None = None
     outcome: RunOutcome = RunOutcome.RUNNING
@@ -52,19 +52,19 @@ class Report:
     differences: list[str] = field(default_factory=list)
 
 
-def known_sources() -> set[str]:
+def source_names() -> set[str]:
     return set(Source.objects.values_list("name", flat=True))
 
 
-def source(name: str, *, create: bool) -> Source | None:
-    """The source of that name; a dry run makes none."""
+def get_source(name: str, *, create: bool) -> Source | None:
+    """Return the source of that name. If there is none, create it, or return None without `create`."""
     if create:
         return Source.objects.get_or_create(name=name)[0]
     return Source.objects.filter(name=name).first()
 
 
 def known_files(source_name: str) -> dict[str, KnownFile]:
-    """The files of a source by path, as the last run left them, with those of sources that lie inside it."""
+    """Return the files of a source, and of sources nested in it, by path, as of the last run."""
     inside = f"{source_name}/"
     rows = SourceFile.objects.filter(Q(source__name=source_name) | Q(source__name__startswith=inside)).values_list(
         "source__name", "path", "fingerprint", "posting_id", "last_seen", "posting__status"
@@ -75,30 +75,33 @@ def known_files(source_name: str) -> dict[str, KnownFile]:
     }
 
 
-def absorb(source: Source) -> None:
-    """Count the files of sources that lie inside this one to it, so that none is listed, and held open, by two."""
-    for part in Source.objects.filter(name__startswith=f"{source.name}/"):
+def merge_nested_sources(source: Source) -> None:
+    """Move the files and runs of sources inside this folder to this source, and delete those sources.
+
+    A file that belonged to two sources would keep its posting open after one of them had lost it.
+    """
+    for nested in Source.objects.filter(name__startswith=f"{source.name}/"):
         with transaction.atomic():
-            prefix = part.name.removeprefix(f"{source.name}/")
-            known = set(source.files.values_list("path", flat=True))
-            for file in part.files.all():
+            prefix = nested.name.removeprefix(f"{source.name}/")
+            known_paths = set(source.files.values_list("path", flat=True))
+            for file in nested.files.all():
                 file.path = f"{prefix}/{file.path}"
-                if file.path not in known:
+                if file.path not in known_paths:
                     file.source = source
                     file.save(update_fields=["source", "path"])
-            aside = set(source.set_aside_files.values_list("path", flat=True))
-            for each in part.set_aside_files.all():
+            set_aside_paths = set(source.set_aside_files.values_list("path", flat=True))
+            for each in nested.set_aside_files.all():
                 each.path = f"{prefix}/{each.path}"
-                if each.path not in aside:
+                if each.path not in set_aside_paths:
                     each.source = source
                     each.save(update_fields=["source", "path"])
-            for run in part.runs.all():
+            for run in nested.runs.all():
                 run.sources.add(source)
-            part.delete()
+            nested.delete()
 
 
-def begin() -> ImportRun:
-    """Record that a run has begun. Called under the import lock, so a run still marked as running was killed."""
+def start_run() -> ImportRun:
+    """Record the start of a run. It holds the import lock, so any other run marked as running was killed."""
     ImportRun.objects.filter(outcome=RunOutcome.RUNNING).update(
         outcome=RunOutcome.INTERRUPTED,
         message="The import process was stopped before it finished. The next import will complete its work.",
@@ -106,8 +109,8 @@ def begin() -> ImportRun:
     return ImportRun.objects.create(started_at=timezone.now())
 
 
-def end(run: ImportRun, report: Report, findings_by_source: Iterable[tuple[Source | None, list[Finding]]]) -> None:
-    """Record how a run ended, with its counts and findings."""
+def finish_run(run: ImportRun, report: Report, findings_by_source: Iterable[tuple[Source | None, list[Finding]]]) -> None:
+    """Record the outcome, counts and findings of a run."""
     for name, count in asdict(report.counts).items():
         setattr(run, name, count)
     run.outcome, run.message, run.finished_at = report.outcome, report.message, timezone.now()
@@ -127,30 +130,32 @@ def _columns(finding: Finding) -> dict[str, Any]:
 
 
 def supersede_findings(run: ImportRun, source: Source, paths: Collection[str]) -> None:
-    """What earlier runs found in files that this run has read, or found gone, is history."""
-    for some in in_batches(paths):
-        earlier = FindingRow.objects.filter(source=source, path__in=some, is_current=True)
+    """Mark the findings of earlier runs in these files as no longer current."""
+    for batch in in_batches(paths):
+        earlier = FindingRow.objects.filter(source=source, path__in=batch, is_current=True)
         earlier.filter(run__lt=run).update(is_current=False)
 
 
-def ignored_files(source_name: str) -> set[str]:
-    """The files of a source that editors want ignored."""
+def ignored_paths(source_name: str) -> set[str]:
+    """Return the paths of a source that editors have marked to be ignored."""
     ignored = SetAsideFile.objects.filter(source__name=source_name, is_ignored=True)
     return set(ignored.values_list("path", flat=True))
 
 
-def keep_set_aside(run: ImportRun, source: Source, findings: Iterable[Finding], is_settled: Callable[[str], bool]) -> None:
-    """Keep the files that this run set aside where editors see them, and drop those that it read or found gone."""
+def update_set_aside_files(
+    run: ImportRun, source: Source, findings: Iterable[Finding], was_processed: Callable[[str], bool]
+) -> None:
+    """Store the files that this run set aside, and delete earlier ones that it has read or found missing."""
     rows = []
     for finding in findings:
         if finding.set_aside and len(finding.path) <= 1000:
             columns = {name: value for name, value in _columns(finding).items() if name != "set_aside"}
             rows.append(SetAsideFile(source=source, run=run, data=finding.data or None, **columns))
-    aside = {row.path for row in rows}
-    waiting = source.set_aside_files.filter(is_ignored=False).values_list("pk", "path")
-    settled = [pk for pk, path in waiting.iterator() if path not in aside and is_settled(path)]
-    for some in in_batches(settled):
-        SetAsideFile.objects.filter(pk__in=some).delete()
+    set_aside_paths = {row.path for row in rows}
+    earlier = source.set_aside_files.filter(is_ignored=False).values_list("pk", "path")
+    outdated = [pk for pk, path in earlier.iterator() if path not in set_aside_paths and was_processed(path)]
+    for batch in in_batches(outdated):
+        SetAsideFile.objects.filter(pk__in=batch).delete()
     SetAsideFile.objects.bulk_create(
         rows,
         batch_size=100,
@@ -161,5 +166,6 @@ def keep_set_aside(run: ImportRun, source: Source, findings: Iterable[Finding], 
 
 
 def mark_read(source: Source, now: datetime) -> None:
+    """Record when the source was last read in full."""
     source.last_read_at = now
     source.save(update_fields=["last_read_at"])

@@ -1,7 +1,7 @@
-"""What only shows when a company's postings are laid side by side: one job posted several times, and text that all repeat.
+"""Comparison of all postings of a company, to find reposts of one job and boilerplate text.
 
-Done after the postings are written, for the companies of which any posting has changed since it was last done; so it
-also completes what a killed run left undone.
+It runs after the postings are written, for every company of which a posting has changed since the last time. So it also
+completes a killed run.
 """
 
 from collections import Counter, defaultdict
@@ -17,50 +17,50 @@ from postings.choices import BoilerplateDisplay
 from postings.extraction.reposts import MIN_SIMILARITY, normalize_title, similarity, sketch
 from postings.models import Boilerplate, Company, Posting, RepostGroup
 
-# A company repeats what stands in this many different jobs, and in this share of all that it has.
+# Text is boilerplate if it is in at least this many of a company's jobs, and in at least this share of them.
 MIN_JOBS = 3
 MIN_SHARE = 0.3
-# To compare the texts of one title pair by pair takes a second at this number, and four at twice as many.
+# Comparing each pair of texts of one title takes about one second for this many, and four seconds for twice as many.
 MAX_TEXTS = 300
 
 
-def survey(also: Collection[int]) -> int:
-    """Look over the companies with changed postings, and those of the ids `also`. Returns how many there were."""
-    is_due = Q(surveyed_at=None) | Q(postings__updated_at__gt=F("surveyed_at")) | Q(pk__in=also)
+def survey(company_ids: Collection[int]) -> int:
+    """Update reposts and boilerplate of the companies with changed postings, and of `company_ids`. Return their number."""
+    is_due = Q(surveyed_at=None) | Q(postings__updated_at__gt=F("surveyed_at")) | Q(pk__in=company_ids)
     due = list(Company.objects.filter(is_due).distinct().values_list("pk", flat=True))
     for company_id in due:
-        now = timezone.now()  # before reading: what is changed from here on is seen next time
-        postings = list(_of(company_id))
-        jobs = _jobs(postings)  # the long part, before the database is held
+        now = timezone.now()  # before reading, so that later changes are found the next time
+        postings = list(_company_postings(company_id))
+        jobs = _split_into_jobs(postings)  # slow, so it is done outside the transaction
         with transaction.atomic():
             _group_reposts(company_id, jobs)
-            _note_boilerplate(company_id, postings)
+            _update_boilerplate(company_id, postings)
             Company.objects.filter(pk=company_id).update(surveyed_at=now)
     Posting.objects.filter(company=None, repost_is_settled=False).exclude(repost_group=None).update(repost_group=None)
     RepostGroup.objects.filter(postings=None).delete()
     return len(due)
 
 
-def _of(company_id: int) -> "list[Posting]":
+def _company_postings(company_id: int) -> "list[Posting]":
     fields = ["title", "title_key", "imported", "body", "sections", "repost_group", "repost_is_settled"]
     return list(Posting.objects.public().filter(company=company_id).only(*fields).order_by("pk"))
 
 
 def _group_reposts(company_id: int, jobs: list[list[Posting]]) -> None:
-    """Give the postings of each job a group of their own, the one that most of them have already where that is free."""
+    """Give each job a group of its own: the one that most of its postings have, unless another job has it already."""
     ids = {posting.repost_group_id for job in jobs for posting in job}
     elsewhere = Posting.objects.filter(repost_group__in=ids - {None}).exclude(company=company_id)
     taken = set(elsewhere.values_list("repost_group", flat=True))
     settled = Posting.objects.filter(repost_group__in=ids - {None}, company=company_id, repost_is_settled=True)
-    with_settled = set(settled.values_list("repost_group", flat=True))
+    settled_group_ids = set(settled.values_list("repost_group", flat=True))
     for job in sorted(jobs, key=len, reverse=True):
         free = Counter(p.repost_group_id for p in job if p.repost_group_id and p.repost_group_id not in taken)
         group_id = free.most_common(1)[0][0] if free else None
-        if len(job) == 1 and group_id not in with_settled:
+        if len(job) == 1 and group_id not in settled_group_ids:
             group_id = None
         elif group_id is None and len(job) > 1:
             group_id = RepostGroup.objects.create().pk
-        if group_id and group_id not in with_settled:
+        if group_id and group_id not in settled_group_ids:
             taken.add(group_id)
         moving = [posting for posting in job if posting.repost_group_id != group_id]
         for posting in moving:
@@ -70,22 +70,25 @@ def _group_reposts(company_id: int, jobs: list[list[Posting]]) -> None:
 
 
 def _title_key(posting: Posting) -> str:
-    """As the import made it, which spares this process the gazetteer, unless an editor has changed the title since."""
+    """Return the normalized title. The stored one, unless outdated, saves loading the gazetteer."""
     is_current = posting.title_key and posting.imported.get("title") == posting.title
     return posting.title_key if is_current else normalize_title(posting.title)
 
 
-def _jobs(postings: list[Posting]) -> list[list[Posting]]:
-    """Part postings into jobs: those of one title that are linked by nearly the same text. Leaves out what is settled."""
+def _split_into_jobs(postings: list[Posting]) -> list[list[Posting]]:
+    """Group postings into jobs: those with the same title and nearly the same text.
+
+    Postings whose group an editor has decided are left out.
+    """
     by_title: dict[str, dict[str, list[Posting]]] = defaultdict(lambda: defaultdict(list))
     for posting in postings:
         if not posting.repost_is_settled:
             by_title[_title_key(posting)][posting.body].append(posting)
-    return [job for by_text in by_title.values() for job in _alike(list(by_text.values()))]
+    return [job for by_text in by_title.values() for job in _group_by_similar_text(list(by_text.values()))]
 
 
-def _alike(texts: list[list[Posting]]) -> list[list[Posting]]:
-    """Join the postings of texts that are nearly the same. Beyond MAX_TEXTS of one title, the later stay alone."""
+def _group_by_similar_text(texts: list[list[Posting]]) -> list[list[Posting]]:
+    """Join the postings whose texts are nearly the same. Texts beyond MAX_TEXTS are not compared and stay alone."""
     if len(texts) == 1:
         return texts
     sketches = [sketch(same[0].body) for same in texts[:MAX_TEXTS]]
@@ -101,8 +104,8 @@ def _alike(texts: list[list[Posting]]) -> list[list[Posting]]:
 
 
 @dataclass
-class _Repeated:
-    """A block, the jobs that hold it, and where it stood in the first of them."""
+class _RepeatedBlock:
+    """A block of text, the jobs that contain it, and its position in the first of them."""
 
     kind: str
     html: str
@@ -110,12 +113,12 @@ class _Repeated:
     jobs: set[str]
 
 
-def _note_boilerplate(company_id: int, postings: list[Posting]) -> None:
-    """Write down the blocks that most of the company's jobs repeat. Reposts of one job count once.
+def _update_boilerplate(company_id: int, postings: list[Posting]) -> None:
+    """Store the blocks of text that many of the company's jobs repeat. Reposts of one job count once.
 
-    A block that an editor has marked stays, and what is marked about it.
+    A block that an editor has marked is kept, with its mark.
     """
-    blocks: dict[str, _Repeated] = {}
+    blocks: dict[str, _RepeatedBlock] = {}
     jobs = set()
     for posting in postings:
         job = f"group {posting.repost_group_id}" if posting.repost_group_id else f"posting {posting.pk}"
@@ -125,29 +128,29 @@ def _note_boilerplate(company_id: int, postings: list[Posting]) -> None:
             for block in section["blocks"]:
                 position += 1
                 if block["key"]:
-                    found = blocks.setdefault(block["key"], _Repeated(section["kind"], block["html"], position, set()))
+                    found = blocks.setdefault(block["key"], _RepeatedBlock(section["kind"], block["html"], position, set()))
                     found.jobs.add(job)
     known = {row.key: row for row in Boilerplate.objects.filter(company=company_id)}
     marked = {key for key, row in known.items() if row.display != BoilerplateDisplay.FOUND}
-    least = max(MIN_JOBS, MIN_SHARE * len(jobs))
+    min_jobs = max(MIN_JOBS, MIN_SHARE * len(jobs))
     rows = [
         Boilerplate(
             company_id=company_id, key=key, kind=each.kind, html=each.html, jobs=len(each.jobs), position=each.position
         )
         for key, each in blocks.items()
-        if len(each.jobs) >= least or key in marked
+        if len(each.jobs) >= min_jobs or key in marked
     ]
     keep = marked.union(row.key for row in rows)
     Boilerplate.objects.filter(pk__in=[row.pk for row in known.values() if row.key not in keep]).delete()
     Boilerplate.objects.bulk_create(
-        [row for row in rows if _differs(row, known.get(row.key))],
+        [row for row in rows if _has_changed(row, known.get(row.key))],
         update_conflicts=True,
         unique_fields=["company", "key"],
         update_fields=["kind", "html", "jobs", "position"],
     )
 
 
-def _differs(row: Boilerplate, known: Boilerplate | None) -> bool:
+def _has_changed(row: Boilerplate, known: Boilerplate | None) -> bool:
     return known is None or (known.kind, known.html, known.jobs, known.position) != (
         row.kind,
         row.html,

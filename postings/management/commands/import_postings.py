@@ -103,7 +103,7 @@ class Command(BaseCommand):
 
 def _options(options: dict[str, Any]) -> Options:
     return Options(
-        limits=Limits(file_bytes=settings.IMPORT_MAX_FILE_BYTES, files=settings.IMPORT_MAX_FILES),
+        limits=Limits(max_file_bytes=settings.IMPORT_MAX_FILE_BYTES, max_files=settings.IMPORT_MAX_FILES),
         processes=settings.IMPORT_PROCESSES,
         history=options["history"],
         force=options["force"],

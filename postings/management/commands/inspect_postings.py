@@ -11,7 +11,7 @@ from django.utils import translation
 
 from postings.importing import inspection
 from postings.importing.pipeline import Options, inspect
-from postings.importing.sources import Limits, Refused
+from postings.importing.sources import ImportRefused, Limits
 from postings.sync.stored_vocabulary import stored_vocabulary
 
 
@@ -35,7 +35,7 @@ class Command(BaseCommand):
     def handle(self, *, path: str, **options: Any) -> None:
         show = inspection.as_json if options["format"] == "jsonl" else inspection.as_table
         reading = Options(
-            limits=Limits(file_bytes=settings.IMPORT_MAX_FILE_BYTES, files=settings.IMPORT_MAX_FILES),
+            limits=Limits(max_file_bytes=settings.IMPORT_MAX_FILE_BYTES, max_files=settings.IMPORT_MAX_FILES),
             processes=settings.IMPORT_PROCESSES,
             history=options["history"],
         )
@@ -45,7 +45,7 @@ class Command(BaseCommand):
             for read in inspect(path, reading, stored_vocabulary()):
                 found_any = True
                 self.stdout.write(show(read, folder))
-        except Refused as reason:
+        except ImportRefused as reason:
             raise CommandError(str(reason), returncode=2) from None
         except BrokenPipeError:
             sys.stderr.close()  # the reader has gone, as `| head` does

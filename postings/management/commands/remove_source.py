@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from postings.importing.lock import AnotherImportIsRunning, import_lock
-from postings.importing.store.removal import postings_only_in, remove
+from postings.importing.store.removal import postings_only_in, remove_source
 from postings.models import Source
 
 
@@ -34,7 +34,7 @@ class Command(BaseCommand):
             return
         try:
             with import_lock():
-                removed = remove(source)
+                removed = remove_source(source)
         except AnotherImportIsRunning:
             raise CommandError("An import is running. Try again when it has finished.", returncode=75) from None
         self.stdout.write(f"Removed {name} and {removed:,} posting{'s' * (removed != 1)}.")

@@ -156,7 +156,7 @@ def rebuild() -> Index:
         _renew()
         for start in range(0, len(pks), 5_000):
             FacetChange.objects.filter(pk__in=pks[start : start + 5_000]).delete()
-        database.index_texts()
+        database.rebuild_text_index()
     return current()
 
 
@@ -180,7 +180,7 @@ def problems() -> list[str]:
                 found.append(
                     f"{facet}={value}: wrong for {len(wrong):,} posting{'s' * (len(wrong) != 1)}, for example {min(wrong)}."
                 )
-    return found + database.text_problems()
+    return found + database.text_index_problems()
 
 
 def before_migrations(plan: Any = None, **_: Any) -> None:

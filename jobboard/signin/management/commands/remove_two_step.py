@@ -1,4 +1,4 @@
-"""Take somebody's second step away who has lost both their app and their backup codes."""
+"""Remove the two-step login of a user who has lost both the app and the backup codes."""
 
 from argparse import ArgumentParser
 from typing import Any
