@@ -64,11 +64,11 @@ def waiting() -> list[Figure]:
             _count(SetAsideFile.objects.filter(is_ignored=False)),
             _list("setasidefile", is_ignored__exact=0),
         ),
-        Figure("Possible duplicates", _count(alike), _list("possibleduplicate", are_two__exact=0)),
+        Figure("Possible duplicates", _count(alike), _list("possibleduplicate", are_different__exact=0)),
         Figure(
             "Suspicious company names",
             _count(Company.objects.unmerged().exclude(name_warning="")),
-            _list("company", oddity__isempty=0),
+            _list("company", name_warning__isempty=0),
         ),
         Figure(
             "Open postings without a company",

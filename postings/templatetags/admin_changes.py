@@ -1,8 +1,10 @@
-"""What the desk's pages say of recorded changes."""
+"""Template tags for pages of the admin that show imports and recorded changes."""
 
 from django import template
+from django.contrib.admin.utils import label_for_field
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
+from django.utils.text import capfirst
 
 from postings.choices import ObjectType
 from postings.editing.value_text import in_words, label, lines_that_differ
@@ -27,17 +29,17 @@ def restore_url(model: str, pk: int, last: int) -> str:
 
 @register.simple_tag
 def number_of(run: ImportRun, column: str) -> str:
-    """How many a run made, changed and so on, leading to these rows: while they are there, and not rolled back."""
-    number = getattr(run, column)
-    if not number or run.undone_by.all():
-        return f"{number:,}"
+    """Return a count of a run, as a link to the counted rows unless the run was rolled back."""
+    count = f"{getattr(run, column):,}"
+    if count == "0" or run.undone_by.all():
+        return count
     if column == "conflicts":
         url = reverse("admin:postings_importrun_change", args=[run.pk]) + "?conflicts"
     else:
         model, query = _ROWS_OF_A_RUN[column]
         url = reverse(f"admin:postings_{model}_changelist") + f"?{query}{run.pk}"
-    words = f"{column.replace('_', ' ').capitalize()} in import {run.pk}: {number:,}"
-    return format_html('<a href="{}" aria-label="{}">{}</a>', url, words, f"{number:,}")
+    name = capfirst(str(label_for_field(column, ImportRun)))
+    return format_html('<a href="{}" aria-label="{} in import {}: {}">{}</a>', url, name, run.pk, count, count)
 
 
 @register.simple_tag

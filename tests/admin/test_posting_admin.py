@@ -133,7 +133,7 @@ class TestEditingAPosting:
 
     def test_beside_a_field_stand_the_words_that_it_was_read_from(self, admin_client: Client, imported: Posting) -> None:
         page = admin_client.get(reverse("admin:postings_posting_change", args=[imported.pk])).content.decode()
-        assert "line 3: <q>65k-95k USD</q> – Only the ad&#x27;s header states it." in page
+        assert "line 3: <q>65k-95k USD</q> – Only the ad’s header states it." in page
         assert "line 1: <q>Backend Engineer, Tides</q>" in page
 
     def test_a_posting_of_many_skills_opens_in_few_queries_and_can_be_saved(
