@@ -22,10 +22,10 @@ class EvidenceRule(TextChoices):
         "longest_experience_asked",
         _("The ad asks for several lengths of experience. This is the longest."),
     )
-    AD_CALLS_ITSELF_ONE = "ad_calls_itself_one", _("The ad describes the job this way.")
+    GIVEN_AS_JOB_TYPE = "given_as_job_type", _("The ad gives this as the job type.")
     AD_LISTS_IT = "ad_lists_it", _("The ad lists it.")
-    PART_OF_THE_WORK = "part_of_the_work", _("The ad names it as part of the work.")
-    APPLY_ONLY_FROM = "apply_only_from", _("The ad says you can only apply from here.")
+    PART_OF_THE_WORK = "part_of_the_work", _("The ad names it as required or as part of the work.")
+    APPLY_ONLY_FROM = "apply_only_from", _("The ad accepts applications only from the places it names.")
     APPLY_NOT_FROM = "apply_not_from", _("The ad says where you cannot apply from.")
     WORK_FROM = "work_from", _("The ad says where you can work from.")
     STATED_OF_POSITION = "stated_of_position", _("The ad says this about the position.")
@@ -37,7 +37,6 @@ class EvidenceRule(TextChoices):
     HIRES_THERE = "hires_there", _("The ad says where the company hires.")
     WORK_PERMIT_THERE = "work_permit_there", _("The ad says where you need the right to work.")
     ROLE_IS_THERE = "role_is_there", _("The ad says where the job is based.")
-    AD_SPEAKS_OF_JOB_SO = "ad_speaks_of_job_so", _("The ad describes this job this way.")
     CONTRACT_LENGTH = "contract_length", _("The ad says how long the contract lasts.")
     HEADER_NAMES_IT = "header_names_it", _("The ad’s header names it.")
     LOCATION_LINE = "location_line", _("The location line of the ad says this.")

@@ -182,13 +182,13 @@ def _has_other_meaning(text: str, match: re.Match[str]) -> bool:
 def _find_rule(line: Line, match: re.Match[str], before: str, after: str) -> EvidenceRule | None:
     """Return the rule by which a term in the body applies to this job, or None where it does not."""
     if _AS_A_BEFORE.match(before) and _MEMBER_AFTER.match(after):
-        return EvidenceRule.AD_SPEAKS_OF_JOB_SO
+        return EvidenceRule.GIVEN_AS_JOB_TYPE
     if _has_other_meaning(line.text, match):
         return None
     if match.lastgroup == Employment.CONTRACT.name and not before.strip() and _LENGTH_AFTER.match(after):
         return EvidenceRule.CONTRACT_LENGTH
     if match.lastgroup == Employment.INTERNSHIP.name:
-        return EvidenceRule.AD_CALLS_ITSELF_ONE if _INTERNSHIP_BEFORE.search(before) else None
+        return EvidenceRule.GIVEN_AS_JOB_TYPE if _INTERNSHIP_BEFORE.search(before) else None
     if len(line.text) <= _MAX_FIELD_LINE and _FIELD.match(before):
         return EvidenceRule.FIELD_NAMES_JOB_TYPE
     if len(line.text) <= _MAX_FIELD_LINE and not _OTHER_SUBJECT.search(line.text):

@@ -19,7 +19,7 @@ MAX_PICKED, MAX_COMPARED, MIN_COMPARED = 50, 4, 2
 # What a comparison tells besides the facts of the fact sheet.
 _BESIDE_FACTS: dict[Any, Callable[[Posting], str]] = {
     gettext_lazy("Benefits"): lambda posting: posting.benefits_text,
-    gettext_lazy("Posted"): posted,
+    gettext_lazy("Date posted"): posted,
 }
 
 

@@ -36,7 +36,7 @@ def options_html(options: Iterable[Option]) -> SafeString:
 
 
 def _panel(panel: Panel, search: str, rel: str) -> str:
-    chosen = ngettext("%(number)s selected", "%(number)s selected (any of them)", panel.in_use)
+    chosen = ngettext("%(number)s selected", "%(number)s selected", panel.in_use)
     in_use = f' <span class="facet__chosen">{chosen % {"number": panel.in_use}}</span>' if panel.in_use else ""
     without = gettext("Exclude")
     excluded = "".join(
