@@ -42,7 +42,7 @@ def test_every_benchmark_is_run_here() -> None:
 def test_generated_board_is_complete(board: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{board}")
     printed = run(board.parent, "manage.py", "rebuild_facets", "--check")
-    assert re.fullmatch(r"300 open postings and \d,\d{3} values of facets agree\.\n", printed)
+    assert re.fullmatch(r"Everything matches\. Open postings: 300\. Facet values: \d,\d{3}\.\n", printed)
 
 
 def test_facet_panel_counts_what_the_queryset_counts(board: Path) -> None:

@@ -160,7 +160,7 @@ def test_results_change_in_place_without_losing_focus_scroll_or_the_way_back(
     page.keyboard.press("Enter")
     expect(heading).to_contain_text("jobs for “turbine”")
     expect(page.get_by_label("Search jobs")).to_be_focused()
-    expect(page.locator("display").first).to_contain_text("turbine", ignore_case=True)
+    expect(page.locator("mark").first).to_contain_text("turbine", ignore_case=True)
 
     page.get_by_role("link", name="Remove Search: turbine").click()
     expect(heading).to_have_text(total or "")
