@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import CheckMessage, Tags, Warning, register
 from django.db import connection
+from django.db.models import Model
 
 from postings.models import FacetState
 from postings.search.facets import storage
@@ -57,8 +58,8 @@ def postgresql_knows_letters(databases: Any = None, **_: Any) -> list[CheckMessa
 @register(Tags.database)
 def database_objects_are_installed(databases: Any = None, **_: Any) -> list[CheckMessage]:
     """Warn of missing triggers and of a missing text index; an error would keep `migrate` from putting them back."""
-    if not databases or FacetState._meta.db_table not in connection.introspection.table_names():
-        return []
+    if not databases or not _has_current_columns(FacetState):
+        return []  # `migrate` has not run yet
     missing = storage.missing()
     if not missing:
         return []
@@ -70,3 +71,12 @@ def database_objects_are_installed(databases: Any = None, **_: Any) -> list[Chec
             id="postings.W003",
         )
     ]
+
+
+def _has_current_columns(model: type[Model]) -> bool:
+    """Tell whether the table of a model exists and has all its columns."""
+    with connection.cursor() as cursor:
+        if model._meta.db_table not in connection.introspection.table_names(cursor):
+            return False
+        found = {column.name for column in connection.introspection.get_table_description(cursor, model._meta.db_table)}
+    return {field.column for field in model._meta.local_fields} <= found
