@@ -118,14 +118,14 @@ def unpack(kind: ObjectAdapter, pack: dict[str, Any], directory: Directory) -> U
 
     Columns that came since get their defaults. Raises IntegrityError where the row cannot be.
     """
-    unknown: dict[str, None] = {}
+    unknown: set[str] = set()
     for number, each in enumerate(pack["rows"]):  # one after the other, for each may point to one before it
         model = kind.model if number == 0 else _model(each["model"])
         if model is None:
-            unknown[each["model"]] = None
+            unknown.add(each["model"])
             continue
         row, unknown_fields = _whole(model, each)
-        unknown |= dict.fromkeys(unknown_fields)
+        unknown |= unknown_fields
         (deserialized,) = serializers.deserialize("python", [row])
         try:
             with transaction.atomic():
@@ -137,12 +137,12 @@ def unpack(kind: ObjectAdapter, pack: dict[str, Any], directory: Directory) -> U
     row = kind.rows().get(pk=pack["rows"][0]["pk"])
     values = kind.values(row)
     lost = {field: value for field, value in pack["values"].items() if values.get(field) != value}
-    unknown |= dict.fromkeys(field for field in lost if field not in values)
+    unknown |= lost.keys() - values.keys()
     # The rows say what spellings and whom it was merged with, but for what others have by now.
     lost = {field: value for field, value in lost.items() if field in values and field not in {"spellings", *MERGING}}
     if lost:
         kind.put(row, lost, directory)
-    return Unpacked(row, list(unknown))
+    return Unpacked(row, sorted(unknown))
 
 
 def _model(label: str) -> type[models.Model] | None:
@@ -157,7 +157,7 @@ def _field(model: type[models.Model], name: str) -> Any:
     return next((field for field in (*model._meta.concrete_fields, *model._meta.many_to_many) if field.name == name), None)
 
 
-def _whole(model: type[models.Model], row: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
+def _whole(model: type[models.Model], row: dict[str, Any]) -> tuple[dict[str, Any], set[str]]:
     """A serialized row without what it can point to no longer, and the names of its fields that the model has not."""
     known = {name: field for name in row["fields"] if (field := _field(model, name))}
     fields = {name: row["fields"][name] for name in known}
@@ -175,8 +175,8 @@ def _whole(model: type[models.Model], row: dict[str, Any]) -> tuple[dict[str, An
         others = others.filter(company=fields.get("company"))
     if model in {Company, Team} and others.filter(slug=fields.get("slug")).exists():
         fields["slug"] = name_slug(fields["name"], lambda slug: not others.filter(slug=slug).exists())
-    unknown = [name for name in row["fields"] if name not in known]
-    return {"model": model._meta.label_lower, "pk": row["pk"], "fields": fields}, unknown
+    whole = {"model": model._meta.label_lower, "pk": row["pk"], "fields": fields}
+    return whole, row["fields"].keys() - known.keys()
 
 
 def _posting_values(posting: Posting) -> Values:

@@ -129,6 +129,14 @@ class Desk:
             merging.merge_companies(keep, others, None)
             self.drop_what_the_source_agrees_with()
 
+    def merge_teams(self) -> None:
+        teams = list(Team.objects.unmerged())
+        pairs = [(a, b) for a in teams for b in teams if a != b and a.company_id == b.company_id]
+        if pairs:
+            keep, other = self.chance.choice(pairs)
+            merging.merge_teams(keep, [other], None)
+            self.drop_what_the_source_agrees_with()
+
     def decide(self) -> None:
         waiting = list(Conflict.objects.all())
         if waiting:
@@ -220,7 +228,7 @@ def test_no_correction_is_lost_that_was_not_taken_back(ads: Path, seed: int) -> 
     desk = Desk(ads, seed)
     desk.import_ads()
     steps = [desk.change_the_source_and_import, desk.edit, desk.edit, desk.edit, desk.undo, desk.restore]
-    steps += [desk.roll_back, desk.merge, desk.decide, desk.decide]
+    steps += [desk.roll_back, desk.merge, desk.merge_teams, desk.decide, desk.decide]
     for _ in range(14):
         step = desk.chance.choice(steps)
         step()

@@ -39,7 +39,7 @@ def company() -> Company:
     return company
 
 
-UNKNOWN = ["colour", "motto", "postings.medal", "mood"]
+UNKNOWN = ["colour", "mood", "motto", "postings.medal"]
 
 
 class TestWhatWasDeleted:
@@ -59,7 +59,7 @@ class TestWhatWasDeleted:
         response = admin_client.post(reverse("admin:postings_action_recover", args=[change.pk]), follow=True)
         html = response.content.decode()
         assert "Restored Northwind Tidal." in html
-        assert "this version no longer has these fields: colour, motto, postings.medal, mood." in html
+        assert "this version no longer has these fields: colour, mood, motto, postings.medal." in html
 
     def test_taking_back_the_deletion_does_and_says_the_same(self, admin_client: Client, company: Company) -> None:
         change = deleted(company)
