@@ -81,7 +81,7 @@ class Query:
         for term in self.wanted:
             for words in term.forms:
                 first, *others = (written.get(word, re.escape(word)) for word in words)
-                # The word boundary is checked after the word, because a search for a literal prefix is fast.
+                # The word boundary is checked after the word, because only patterns that begin with literals are fast.
                 before = first if words[0] in written else rf"{first}(?<![^\W_]{first})"
                 after = "" if words[-1] in written else r"[^\W_]*" if term.is_prefix else r"(?![^\W_])"
                 forms.append(r"[\W_]+".join([before, *others]) + after)
