@@ -1,28 +1,28 @@
-"""How amounts, years and dates are parted into values that one can filter by. Knows no Django, and no wording."""
+"""Bands of pay and years of experience, ages and months of postings. Does not depend on Django and contains no labels."""
 
 from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
 from typing import NamedTuple
 
-# The first digits of the amounts at which a band of yearly pay begins, in every power of ten. They are the same in all
-# currencies, so that an address goes on meaning what it meant.
+# The leading digits of the amounts at which bands of yearly pay begin, in every power of ten. They are the same in all
+# currencies, so that URLs keep their meaning.
 _FIRST_DIGITS = (10, 12, 15, 20, 25, 30, 40, 50, 60, 80)
 PAY_EDGES = (0, *(digits * 10**power for power in range(2, 16) for digits in _FIRST_DIGITS))
-# The code of ISO 4217 for no currency: pay of which none is stated.
+# The ISO 4217 code for "no currency", used for pay without a stated currency.
 NO_CURRENCY = "XXX"
-# Pay of any currency.
+# The facet value for stated pay in any currency.
 ANY_PAY = "any"
 
 
 class Band(NamedTuple):
-    """From `start` to just below `end`; without an end all from `start` on."""
+    """A range from `start` inclusive to `end` exclusive; without an upper bound if `end` is None."""
 
     start: int
     end: int | None
 
 
 def pay_band(start: int) -> Band | None:
-    """The band of pay that begins at an amount; None where none does."""
+    """Return the band of pay that begins at an amount, or None if no band does."""
     position = bisect_left(PAY_EDGES, start)
     if position >= len(PAY_EDGES) - 1 or PAY_EDGES[position] != start:
         return None
@@ -30,7 +30,7 @@ def pay_band(start: int) -> Band | None:
 
 
 def pay_bands(lowest: float, highest: float) -> tuple[int, ...]:
-    """Where the bands begin that pay from `lowest` to `highest` reaches into.
+    """Return the lower bounds of the bands that pay from `lowest` to `highest` overlaps.
 
     >>> pay_bands(65_000, 95_000)
     (60000, 80000)
@@ -38,26 +38,26 @@ def pay_bands(lowest: float, highest: float) -> tuple[int, ...]:
     return PAY_EDGES[bisect_right(PAY_EDGES, lowest) - 1 : bisect_right(PAY_EDGES, highest)]
 
 
-# Least years of experience, by the name of the band in addresses.
+# Bands of minimum years of experience, by their value in URLs.
 YEARS = {"0": Band(0, 1), "1": Band(1, 3), "3": Band(3, 5), "5": Band(5, 8), "8": Band(8, 10), "10": Band(10, None)}
 
 
 def years_band(years: float) -> str:
-    """The name of the band that a number of years lies in."""
+    """Return the name of the band that contains a number of years."""
     return next(name for name, band in YEARS.items() if band.end is None or years < band.end)
 
 
-# Ages of an ad in days, by the name in addresses.
+# Ages of postings in days, by their value in URLs.
 AGES = {"7d": 7, "30d": 30, "90d": 90, "365d": 365}
 
 
 def since(age: str, today: date) -> date:
-    """The first day that an age reaches back to."""
+    """Return the earliest date within an age, a key of AGES, counted back from `today`."""
     return today - timedelta(days=AGES[age])
 
 
 def month_after(month: date) -> date:
-    """The first day of the month after the one that begins on a day.
+    """Return the first day of the month after the one that contains a day.
 
     >>> month_after(date(2024, 12, 1))
     datetime.date(2025, 1, 1)

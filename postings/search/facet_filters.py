@@ -1,6 +1,6 @@
-"""Facets as django-filter filters: for each kind which values there are, what they are called, and which postings they mean.
+"""Facets as django-filter filters: the valid values of each kind of facet, their names and their query conditions.
 
-Which facets a search has is said in `filters`; how postings are counted quickly is the business of `facets/`.
+`filters` declares the facets of a search; `facets/` counts postings.
 """
 
 import re
@@ -40,10 +40,10 @@ _AMOUNT = DecimalField(max_digits=18, decimal_places=2)
 
 @dataclass
 class Checked:
-    """What one search knows and has found out about the values of a facet.
+    """The result of validating the values of one facet for one search.
 
-    `names` are the known names of values, `usable` the values that exist where others do not, `merged` those that were
-    merged with the values that they lead to. `is_looked_up` tells whether the database was asked.
+    `names` maps values to names that need no lookup, `usable` has the valid values if others are invalid, and `merged`
+    maps merged values to the values that replace them. `is_looked_up` is True if the database was queried.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
@@ -53,7 +53,7 @@ class Checked:
 
 
 class ValuesField(forms.Field):
-    """Several values of one facet, at most MAX_VALUES of them, in the one order of the canonical address."""
+    """A form field for at most MAX_VALUES values of one facet, cleaned to the sorted order of the canonical URL."""
 
     widget = forms.SelectMultiple
 
@@ -79,22 +79,25 @@ class ValuesField(forms.Field):
         return said
 
     def _is_said_already(self, value: str, values: set[str]) -> bool:
-        """Of a country and a city in it, the city is what is looked for; where both are left out, the country is."""
+        """Return whether another value makes this one redundant.
+
+        Of a country and a city in it, only the city is kept; in an excluding filter, only the country is kept.
+        """
         if self.facet.exclude:
             return not values.isdisjoint(self.facet.ancestors(value))
         return any(value in self.facet.ancestors(other) for other in values)
 
 
 class Facet(django_filters.Filter):
-    """A property that parts the postings. `none` is a value of each. `many` is what to call its values."""
+    """A filter by the values of one property of postings, including `none`. `many` is the plural name of the values."""
 
     field_class = ValuesField
-    # Values have an order of their own, in which they are listed; otherwise the most frequent come first.
+    # Whether values are listed in the order of `order`; otherwise the most frequent values come first.
     is_ordered = False
-    # Values lie in others, and are listed below these: the most frequent first, or all in the facet's own order.
+    # Whether values can contain others, which are listed below them: the most frequent first, or in the order of `order`.
     has_children = False
     children_are_ordered = False
-    # Its values are rows that editors may add and rename.
+    # Whether the values are database rows, which editors can add and rename.
     is_of_rows = False
 
     def __init__(self, label: str | Promise, many: str | Promise, *, exclude: bool = False):
@@ -104,13 +107,13 @@ class Facet(django_filters.Filter):
         self.checked = Checked()
 
     def __deepcopy__(self, _memo: Any) -> "Facet":
-        """A copy for one search, which shares all but what that search finds out."""
+        """Return a copy for one search, which shares everything except `extra` and `checked`."""
         twin = copy(self)
         twin.extra, twin.checked = {**self.extra, "facet": twin}, Checked()
         return twin
 
     def excluding(self) -> "Facet":
-        """The filter that leaves out the postings with any of the values."""
+        """Return a copy of this filter that excludes the postings with any of the values."""
         twin = deepcopy(self)
         twin.exclude = True
         return twin
@@ -122,40 +125,40 @@ class Facet(django_filters.Filter):
         return qs.filter(~condition if self.exclude else condition)
 
     def names(self, values: Iterable[str]) -> dict[str, str]:
-        """What to call those of the values that there are, whether or not any open posting has them."""
+        """Return the names of the values that exist, by value, whether or not an open posting has them."""
         raise NotImplementedError
 
     def merged(self, values: Iterable[str]) -> dict[str, str]:
-        """Those of the values that were merged into others, each with that which it leads to."""
+        """Return the values that were merged into others, mapped to the values that replace them."""
         return {}
 
     def in_words(self, value: str, name: str) -> str:
-        """What to call a value in the language of the reader, who is told its name as it is kept."""
+        """Return the name of a value in the active language, given its stored name."""
         return name
 
     def condition(self, value: str) -> Q:
-        """The postings that have a value."""
+        """Return the query condition for the postings that have a value."""
         raise NotImplementedError
 
     def ancestors(self, value: str) -> tuple[str, ...]:
-        """The values that a value lies in, the nearest first: a country of a city, say."""
+        """Return the values that contain a value, the nearest first, such as the country of a city."""
         return ()
 
     def is_top_level(self, value: str) -> bool:
-        """Whether a value is listed by itself, with what lies in it."""
+        """Return whether a value is listed at the top level, with the values that it contains below it."""
         return not self.ancestors(value)
 
     def short(self, value: str, label: str) -> str:
-        """What to call a value where the one that it lies in is plain."""
+        """Return the label of a value for use below the value that contains it."""
         return label
 
     def order(self, value: str) -> Any:
-        """What values are listed by where the facet has an order of its own."""
+        """Return the sort key of a value, for facets with an order of their own."""
         return value
 
 
 class OneOf(Facet):
-    """A column with a closed list."""
+    """A facet of a model field with choices."""
 
     def __init__(
         self,
@@ -195,7 +198,7 @@ class Companies(Facet):
 
 
 class Teams(Facet):
-    """By the address of the company and the team's in it: several companies have a team of one name."""
+    """Teams, with the slugs of company and team as the value because teams of several companies can share a name."""
 
     is_of_rows = True
 
@@ -245,7 +248,7 @@ class Categories(Facet):
 
 
 class Places(Facet):
-    """Countries and regions, in countries their subdivisions and cities. In a region is also what lies in its countries."""
+    """Countries with their subdivisions and cities, and regions. A region also matches the places in its countries."""
 
     has_children = True
     is_of_rows = True
@@ -271,7 +274,7 @@ class Places(Facet):
         return ((code,) if slash else ()) + ((country,) if hyphen else ())
 
     def is_top_level(self, value: str) -> bool:
-        """Countries: regions overlap, and would be the most frequent everywhere."""
+        """Return whether a value is a country. Regions are left out: they overlap and would always be the most frequent."""
         return len(value) == 2 and value != Region.EU
 
     def short(self, value: str, label: str) -> str:
@@ -286,7 +289,7 @@ class WorkModes(OneOf):
 
 
 class Years(OneOf):
-    """Least years of experience, in bands."""
+    """Minimum years of experience, in bands."""
 
     def __init__(self, label: str | Promise, many: str | Promise):
         words = {name: lazy(_years_band, str)(band) for name, band in bands.YEARS.items()}
@@ -310,11 +313,11 @@ class Languages(Facet):
 
 
 class Pays(Facet):
-    """Whether a figure is stated (`any`), in which currency, and in each the bands of yearly pay that it reaches into."""
+    """Stated pay (`any`), its currency and, for each currency, the bands of yearly pay that it overlaps."""
 
     has_children = children_are_ordered = True
     _VALUE = re.compile(r"([A-Z]{3})(?:-([0-9]{1,17}))?")
-    # Unknown amounts below all others, so that no comparison is unknown: SQL's NOT would leave it unknown.
+    # Unknown amounts are -1, below all bands, so that no comparison is NULL, which NOT in SQL would leave NULL.
     _LOWEST = Coalesce("pay_yearly_min", "pay_yearly_max", Value(-1), output_field=_AMOUNT)
     _HIGHEST = Coalesce("pay_yearly_max", "pay_yearly_min", Value(-1), output_field=_AMOUNT)
 
@@ -367,7 +370,7 @@ class Pays(Facet):
 
 
 class PostedDates(Facet):
-    """Ages, which count from today and hold one another, and months."""
+    """Date posted: ages, which are counted back from today and overlap, and months."""
 
     _MONTH = re.compile(r"(?!0000|9999)[0-9]{4}-(0[1-9]|1[0-2])")
     is_ordered = True
@@ -386,19 +389,19 @@ class PostedDates(Facet):
         return Q(posted_on__gte=month, posted_on__lt=bands.month_after(month))
 
     def order(self, value: str) -> Any:
-        """Ages first, the shortest of them; then months, the latest."""
+        """Return the sort key of a value: ages first, from the shortest; then months, from the latest."""
         return (0, bands.AGES[value]) if value in bands.AGES else (1, -int(value.replace("-", "")))
 
 
 def place_name(name: str, kind: str, country: str, subdivision: str) -> str:
-    """`Halifax, Nova Scotia, Canada`; countries and regions by their name alone."""
+    """Return a full name such as "Halifax, Nova Scotia, Canada"; for countries and regions only their own name."""
     if kind == PlaceKind.CITY and subdivision:
         return f"{name}, {gazetteer.subdivision_name(subdivision)}, {gazetteer.country_name(country)}"
     return f"{name}, {gazetteer.country_name(country)}" if kind in {PlaceKind.CITY, PlaceKind.SUBDIVISION} else name
 
 
 def _years_band(band: bands.Band) -> str:
-    """`3 to 4 years`, `Less than 1 year`, `10 years or more`."""
+    """Return a label such as "3 to 4 years", "Less than 1 year" or "10 years or more"."""
     if band.end is None:
         return _("%(years)s years or more") % {"years": band.start}
     if not band.start:

@@ -1,8 +1,8 @@
-"""What a search may ask for: the one declaration of its parameters, how they are checked, and which postings they leave.
+"""The parameters of a search: their declaration, their validation and the queryset that they filter.
 
-Each facet has a parameter of its name, `none` in it meaning "not stated", and one with a minus before the name that leaves
-values out. Unknown parameters are ignored; a value that cannot be is reported and left out. The plain queryset of a
-search is what `facets/` has to agree with.
+Each facet has a parameter of its name, in which `none` means "not stated", and one with a minus before the name that
+excludes values. Unknown parameters are ignored; an invalid value is reported and ignored. The filtered queryset is the
+reference that `facets/` has to agree with.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -41,12 +41,12 @@ ANSWERS = {
     NOT_STATED: _("Not stated"),
     Answer.NO: _("No"),
 }
-# Who asks whether one may apply from a country wants to see neither what says no, nor to lose what does not say.
+# By default postings that say no to the country are hidden, and those that do not say are kept.
 DEFAULT_ANSWERS = (NOT_STATED, Answer.YES)
 
 
 class Answers(kinds.OneOf):
-    """What ads say of the country that `from` names. Without one it means nothing."""
+    """What ads say about applying from the country of the `from` parameter; without effect if there is none."""
 
     def __init__(self) -> None:
         super().__init__(_("Can apply"), _("answers"), "apply_from_others", ANSWERS)
@@ -87,8 +87,8 @@ class PostingFilter(django_filters.FilterSet):
         fields: list[str] = []
 
     def __init__(self, data: Any, queryset: PostingQuerySet, known: Callable[[str], Mapping[str, str]] | None = None):
-        """`known` tells what the values of a facet are called that need not be looked up any more."""
-        # A form with a field for each of forty parameters would be most of the cost of a page.
+        """`known` returns the names, by value, of the values of a facet that need no lookup in the database."""
+        # Only the filters in use: a form with a field for each of forty parameters would be most of the cost of a page.
         self.base_filters = {name: each for name, each in self.all_filters().items() if name in data}
         super().__init__(data, queryset=queryset)
         for name, each in self.filters.items():
@@ -97,13 +97,13 @@ class PostingFilter(django_filters.FilterSet):
 
     @classmethod
     def all_filters(cls) -> dict[str, django_filters.Filter]:
-        """All filters by their parameter, in the order of the canonical address."""
+        """Return all filters by parameter, in the order of the canonical URL."""
         filters: dict[str, django_filters.Filter] = cls.__dict__["base_filters"]
         return filters
 
     @classmethod
     def get_filters(cls) -> dict[str, django_filters.Filter]:
-        """The declared ones, `from`, which Python keeps for itself, and for each facet what leaves its values out."""
+        """Return the declared filters, an excluding filter for each facet but `apply`, and `from`, a keyword in Python."""
         found = super().get_filters()
         country = django_filters.CharFilter(method="from_country", label=_("Applying from"), validators=[_check_country])
         for name in [*found]:
@@ -119,11 +119,11 @@ class PostingFilter(django_filters.FilterSet):
         return postings.from_country(country, self.search.answers)
 
     def leave(self, postings: PostingQuerySet, _name: str, _value: str) -> PostingQuerySet:
-        """For parameters that another filter or the order heeds."""
+        """Return the postings unchanged, for parameters that are applied by another filter or by the ordering."""
         return postings
 
     def filter_queryset(self, queryset: PostingQuerySet) -> PostingQuerySet:
-        sort = self.search.sort  # which leaves only usable values to filter by
+        sort = self.search.sort  # must come first: it removes invalid values from the cleaned data
         found = super().filter_queryset(queryset)
         match sort:
             case "relevance":
@@ -136,24 +136,24 @@ class PostingFilter(django_filters.FilterSet):
 
     @property
     def problems(self) -> list[str]:
-        """What could not be used, each a sentence with the name of the filter."""
+        """Return the validation errors, each preceded by the label of its filter."""
         fields: dict[str, forms.Field] = self.form.fields
         return [f"{fields[name].label}: {error}" for name, errors in self.form.errors.items() for error in errors]
 
     @property
     def has_looked_up(self) -> bool:
-        """Whether there are values that no open posting has, and that were looked for in the database."""
+        """Return whether any values were not among the known ones and were looked up in the database."""
         return any(each.checked.is_looked_up for each in self.filters.values() if isinstance(each, Facet))
 
     @cached_property
     def moved(self) -> dict[str, Mapping[str, str]]:
-        """By parameter the values that were merged into others, each with that which it leads to."""
+        """Return by parameter the values that were merged into others, mapped to the values that replace them."""
         self.form.is_valid()  # looks values up
         facets = {name: each for name, each in self.filters.items() if isinstance(each, Facet)}
         return {name: each.checked.merged for name, each in facets.items() if each.checked.merged}
 
     def without_moved(self, query: QueryDict) -> QueryDict:
-        """The query with what the values lead to in place of those that were merged."""
+        """Return a copy of the query in which merged values are replaced by the values that they were merged into."""
         found = query.copy()
         for name, moved in self.moved.items():
             found.setlist(name, list(dict.fromkeys(moved.get(value, value) for value in query.getlist(name))))
@@ -161,7 +161,7 @@ class PostingFilter(django_filters.FilterSet):
 
     @cached_property
     def search(self) -> "Search":
-        """The values that passed their checks."""
+        """Return the search with the valid values."""
         self.form.is_valid()  # fills cleaned_data
         for name, each in self.filters.items():
             if isinstance(each, Facet) and each.checked.usable:
@@ -180,7 +180,7 @@ class PostingFilter(django_filters.FilterSet):
         return asked
 
     def label(self, name: str, value: str) -> str:
-        """What to call a value in use."""
+        """Return the label of a value of a parameter."""
         if value == NOT_STATED and name != "apply":
             return gettext("Not stated")
         if name == "from":
@@ -193,7 +193,7 @@ class PostingFilter(django_filters.FilterSet):
 
 @dataclass(frozen=True)
 class Applied:
-    """One value in use."""
+    """One applied value and its parameter."""
 
     name: str
     value: str
@@ -201,7 +201,7 @@ class Applied:
 
 @dataclass(frozen=True)
 class Search:
-    """A search that passed its checks: by parameter its values, sorted, in the order of the canonical address."""
+    """A validated search: the sorted values by parameter, in the order of the canonical URL."""
 
     values: Mapping[str, tuple[str, ...]]
 
@@ -211,7 +211,7 @@ class Search:
 
     @property
     def country(self) -> str:
-        """From where one would apply: a country's code, or nothing."""
+        """Return the code of the country to apply from, or an empty string."""
         return self.values.get("from", ("",))[0]
 
     @property
@@ -230,13 +230,13 @@ class Search:
 
     @property
     def currency(self) -> str:
-        """The one currency that all postings of this search state pay in; nothing where they may state it in several."""
+        """Return the only currency of the selected pay values; an empty string if pay in several currencies can match."""
         currencies = {value.partition("-")[0] for value in self.chosen("pay")}
         return currencies.pop() if len(currencies) == 1 and not currencies & {NOT_STATED, ANY_PAY, NO_CURRENCY} else ""
 
     @property
     def sorts(self) -> list[str]:
-        """The orders that make sense here, the usual one first."""
+        """Return the sorts that this search offers, the default first."""
         answer = ["answer"] if self.country and len(self.answers) > 1 else []
         relevance = ["relevance"] if self._has_words else []
         return [*relevance, *answer, "newest", *(["pay"] if self.currency else [])]
@@ -255,11 +255,11 @@ class Search:
 
     @property
     def applied(self) -> list[Applied]:
-        """The filters in use, one by one."""
+        """Return each applied value; the sort is not included."""
         return [Applied(name, value) for name, values in self.values.items() if name != "sort" for value in values]
 
     def with_values(self, name: str, values: Iterable[str]) -> "Search":
-        """The same search with other values of one parameter."""
+        """Return this search with other values of one parameter."""
         changed = {**self.values, name: tuple(sorted(values))}
         if name == "from":
             changed.pop("apply", None)
@@ -273,26 +273,30 @@ class Search:
         return self.with_values(applied.name, (value for value in self.values[applied.name] if value != applied.value))
 
     def address(self, page: int = 1) -> str:
-        """The one canonical query string, starting with `?`."""
+        """Return the canonical query string, starting with `?`."""
         pairs = [(name, value) for name, values in self.values.items() for value in values]
         pairs += [("page", str(page))] if page > 1 else []
         return f"?{urlencode(pairs)}"
 
     def around(self, facet: str) -> tuple[str, str]:
-        """What stands before and after one value of a facet in the address of this search with that value alone."""
+        """Return the parts of the query string before and after a value, for this search with only that value of a facet."""
         before, after = self._parts_before(facet), self._parts_after(facet)
         return f"?{before}{facet}=", after
 
     @cached_property
     def _parts(self) -> list[tuple[int, str, str]]:
-        """By place in the address and name, the values of each parameter as they stand there."""
+        """Return the position in the query string, the name and the encoded values of each parameter."""
         return [(_PLACE[name], name, urlencode([(name, value) for value in values])) for name, values in self.values.items()]
 
     def _parts_before(self, facet: str) -> str:
         return "".join(f"{part}&" for place, _, part in self._parts if place < _PLACE[facet])
 
     def _parts_after(self, facet: str) -> str:
-        """Without an order that holds for one currency where pay is chosen, or for several answers where one of them is."""
+        """Return the encoded parameters after a facet.
+
+        Omit the sort if another value of the facet can make it invalid: sorting by pay needs one currency, and the sorts
+        that are available depend on the number of answers.
+        """
         drops_sort = (facet == "pay" and self.sort == "pay") or (
             facet == "apply" and "sort" not in self.with_values(facet, [NOT_STATED]).values
         )
@@ -309,7 +313,7 @@ FACETS: dict[str, Facet] = {
 
 
 def cleaned(query: QueryDict) -> QueryDict:
-    """The query without empty values, as a form leaves them for fields that nobody filled in."""
+    """Return the query without blank values, which forms submit for fields that are not filled in."""
     kept = QueryDict(mutable=True)
     for name in query:
         if values := [value for value in query.getlist(name) if value.strip()]:

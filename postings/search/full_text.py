@@ -1,9 +1,9 @@
-"""Text search: from what a person types to the postings that the database's own full-text index finds.
+"""Text search: parsing of query texts and search in the full-text index of the database.
 
-Every word has to occur in the title, company, team, place or text, in its singular or plural; "quoted words" have to stand
-together, `eng*` is the beginning of a word, and what has a minus in front must not occur. Case and accents do not count.
-Nothing that can be typed raises. The index is kept by triggers (`postings/database/`): SQLite's FTS5, or a `tsvector` on
-PostgreSQL. Both know these words as `_SIGNS` spells them.
+Every word has to occur in the title, company, team, place or text, in its singular or plural. "Quoted words" have to occur
+as a phrase, `eng*` matches words with this prefix, and a term with a minus before it must not occur. Case and accents are
+ignored. No query text raises an exception. Triggers (`postings/database/`) update the index: SQLite's FTS5, or a `tsvector`
+on PostgreSQL. Both store names that contain signs in the spelling of `_SIGNS`.
 """
 
 import re
@@ -21,27 +21,28 @@ from postings.models.querysets import PostingQuerySet
 
 MAX_LENGTH = 200
 MAX_TERMS = 10
-# Beyond this many hits an order by relevance says little and costs much.
+# The most hits that are ranked by relevance; a ranking of more is slow and of little use.
 MAX_RANKED = 5_000
 
 _TERM = re.compile(r"(?P<minus>(?<!\S)-(?=[^\s-]))?(?:[\"“”„«»](?P<phrase>[^\"“”„«»]*)[\"“”„«»]?|(?P<word>[^\s\"“”„«»]+))")
 _WORD = re.compile(r"[^\W_]+")
 _ACCENTS = re.compile(r"([a-z])[\u0300-\u036f]+")
-# Names of which the signs are a part, and the word that stands for each in the index. The triggers spell the same.
+# Names that contain signs, and the token for each in the index. The triggers use the same tokens.
 _SIGNS = {"c++": "cplusplus", "c#": "csharp", "f#": "fsharp", ".net": "dotnet"}
 _EXCERPT, _BEFORE = 280, 60
 _MIN_BEFORE_NUMBER = 3
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _BLANK = re.compile(r"\s+")
-# What an excerpt does without: the addresses of links, and the signs that Markdown state text by.
+# The Markdown that is removed from excerpts: link URLs and formatting characters.
 _MARKDOWN = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)?|[*`#|~\\]+|(?<!\w)_+|_+(?!\w)|^\s*(?:[-+>]|\d+\.)\s", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Term:
-    """Words that stand together; with `is_prefix` the last of them may go on; with `is_exact` its plural is another word.
+    """One or more consecutive words of a query.
 
-    With `is_guess` it is only taken for the beginning of a word.
+    With `is_prefix` the last word is a prefix; with `is_exact` the singular or plural of a word does not match. `is_guess`
+    marks a term that `expand_query` has turned into a prefix.
     """
 
     words: tuple[str, ...]
@@ -52,7 +53,7 @@ class Term:
 
     @property
     def forms(self) -> tuple[tuple[str, ...], ...]:
-        """The term, and for a single word its plural or singular."""
+        """Return the words of the term and, for a single word that is neither a prefix nor exact, its plural or singular."""
         if len(self.words) > 1 or self.is_prefix or self.is_exact:
             return (self.words,)
         return tuple((word,) for word in with_plural(self.words[0]))
@@ -60,7 +61,7 @@ class Term:
 
 @dataclass(frozen=True)
 class Query:
-    """What a text asks for."""
+    """A parsed query text."""
 
     terms: tuple[Term, ...]
 
@@ -74,13 +75,13 @@ class Query:
 
     @cached_property
     def pattern(self) -> re.Pattern[str] | None:
-        """What finds the words that are wanted in a text that is in lower case and without accents."""
+        """Return a pattern that finds the wanted terms in lower-case text without accents, or None if there are none."""
         written = {known: re.escape(sign) for sign, known in _SIGNS.items()}
         forms = []
         for term in self.wanted:
             for words in term.forms:
                 first, *others = (written.get(word, re.escape(word)) for word in words)
-                # The edge before is looked for last, since only what begins with plain letters is searched for quickly.
+                # The word boundary is checked after the word, because only patterns that begin with literals are fast.
                 before = first if words[0] in written else rf"{first}(?<![^\W_]{first})"
                 after = "" if words[-1] in written else r"[^\W_]*" if term.is_prefix else r"(?![^\W_])"
                 forms.append(r"[\W_]+".join([before, *others]) + after)
@@ -88,7 +89,7 @@ class Query:
 
 
 def parse(text: str) -> Query:
-    """At most MAX_TERMS terms of the first MAX_LENGTH characters. What has no letter or digit asks for nothing.
+    """Return a query of at most MAX_TERMS terms from the first MAX_LENGTH characters, without terms that have no word.
 
     >>> parse('c++ "site reliability" eng* -managers').terms
     (Term(words=('cplusplus',)...), Term(words=('site', 'reliability')...
@@ -104,9 +105,9 @@ def parse(text: str) -> Query:
 
 
 def expand_query(text: str) -> Query:
-    """The query of a text. Where nothing is found, words that nothing has are taken for the beginnings of words.
+    """Return the query of a text; if it finds nothing, single words that no posting has are treated as prefixes.
 
-    So what is found while a word is typed is what is found in the end, and `java` still is not JavaScript.
+    A partly typed word thus finds postings, while `java` does not match JavaScript as long as a posting has the word Java.
     """
     query = parse(text)
     if not query.wanted or _ids(_all_of(query.wanted), limit=1):
@@ -117,7 +118,7 @@ def expand_query(text: str) -> Query:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text as the index knows them.
+    """Return the words of a text as tokens of the index.
 
     >>> words_of("Señor C++/Node.js")
     ['senor', 'cplusplus', 'node', 'js']
@@ -131,12 +132,12 @@ def words_of(text: str) -> list[str]:
 
 
 def written(known: str) -> str:
-    """A word of the index as people write it."""
+    """Return the usual spelling of a token of the index: `c++` for `cplusplus`."""
     return next((sign for sign, word in _SIGNS.items() if word == known), known)
 
 
 def with_plural(word: str) -> tuple[str, ...]:
-    """The word and its other number, as English and several other languages make it: with an s."""
+    """Return the word and its singular or plural, formed with an s as in English and several other languages."""
     if not word.isalpha() or not word.isascii() or len(word) < 3:
         return (word,)
     if word.endswith("ies") and len(word) > 4:
@@ -147,17 +148,17 @@ def with_plural(word: str) -> tuple[str, ...]:
 
 
 def hits(query: Query) -> BitMap | None:
-    """The ids of the postings, open or not, that have all that is wanted; None where nothing is, which all have."""
+    """Return the ids of the postings, open or not, that match all wanted terms; None if the query has no wanted terms."""
     return _ids(_all_of(query.wanted)) if query.wanted else None
 
 
 def misses(query: Query) -> BitMap:
-    """The ids of the postings that have something unwanted."""
+    """Return the ids of the postings that match any unwanted term."""
     return _ids(_any_of(query.unwanted)) if query.unwanted else BitMap()
 
 
 def _ids(match: str, limit: int | None = None) -> BitMap:
-    """The postings that the index finds, or some of them."""
+    """Return the ids of the postings that match, at most `limit` of them."""
     some = "" if limit is None else f" LIMIT {limit:d}"
     with connection.cursor() as cursor:
         if _is_sqlite():
@@ -171,7 +172,7 @@ def _ids(match: str, limit: int | None = None) -> BitMap:
 
 
 def naming(names: Iterable[str]) -> BitMap:
-    """The ids of the postings that write any of these names: also without its spaces, or with a number behind (Java17)."""
+    """Return the ids of the postings that contain any of the names, also without spaces or followed by a number (Java17)."""
     terms = [term for name in names for term in _spellings(name)]
     return _ids(_any_of(terms)) if terms else BitMap()
 
@@ -185,7 +186,10 @@ def _spellings(name: str) -> Iterator[Term]:
 
 
 def found_by(query: Query) -> tuple[RawSQL | None, RawSQL | None]:
-    """Subqueries of the ids with all that is wanted, and of those with something unwanted; None where nothing is."""
+    """Return subqueries of the ids that match all wanted terms and of those that match any unwanted term.
+
+    Each is None if the query has no such terms.
+    """
     return (
         _subquery(_all_of(query.wanted)) if query.wanted else None,
         _subquery(_any_of(query.unwanted)) if query.unwanted else None,
@@ -193,14 +197,14 @@ def found_by(query: Query) -> tuple[RawSQL | None, RawSQL | None]:
 
 
 def matching(postings: PostingQuerySet, text: str) -> PostingQuerySet:
-    """Those of the postings that a text search finds."""
+    """Return the postings that match a query text."""
     wanted, unwanted = found_by(expand_query(text))
     found = postings if wanted is None else postings.filter(pk__in=wanted)
     return found if unwanted is None else found.exclude(pk__in=unwanted)
 
 
 def most_relevant_first(postings: PostingQuerySet, text: str) -> PostingQuerySet:
-    """The postings by how well they match a text, equal matches newest first. Very many are only ordered newest first."""
+    """Return the postings by relevance to a query text, ties newest first; above MAX_RANKED hits only newest first."""
     query = expand_query(text)
     found = hits(query)
     if found is None or len(found) > MAX_RANKED:
@@ -216,7 +220,10 @@ def _subquery(match: str) -> RawSQL:
 
 
 def relevance(query: Query) -> RawSQL | Value:
-    """How well a posting fits what is wanted, higher being better: a title counts ten times a text, a name five times."""
+    """Return an expression for the relevance of a posting, higher is better.
+
+    The title has ten times the weight of the text, and names have five times that weight.
+    """
     if not query.wanted:
         return Value(0.0, output_field=FloatField())
     key = "rowid" if _is_sqlite() else "posting_id"
@@ -225,14 +232,14 @@ def relevance(query: Query) -> RawSQL | Value:
 
 
 def ranks(query: Query) -> dict[int, float]:
-    """The relevance of each posting that has all that is wanted."""
+    """Return the relevance of each posting that matches all wanted terms, by id."""
     with connection.cursor() as cursor:
         cursor.execute(*_ranked(query))
         return dict(cursor.fetchall())
 
 
 def _ranked(query: Query) -> tuple[str, list[str]]:
-    """The ids of the postings that have all that is wanted, each with its relevance, as SQL and its parameters."""
+    """Return SQL and parameters of a query for the ids and relevance of the postings that match all wanted terms."""
     match = _all_of(query.wanted)
     if _is_sqlite():
         rank = "-bm25(postings_text, 10.0, 5.0, 1.0) AS rank"
@@ -254,7 +261,7 @@ def _any_of(terms: Iterable[Term]) -> str:
 
 
 def _match(term: Term) -> str:
-    """A term in the language of the database. Words are letters and digits alone, so quoting them is all it takes."""
+    """Return a term in the query syntax of the database. Words have only letters and digits, so quoting them is enough."""
     if _is_sqlite():
         forms = [f'"{" ".join(words)}"' for words in term.forms]
         return f"({' OR '.join(forms)}{' *' if term.is_prefix else ''})"
@@ -263,9 +270,9 @@ def _match(term: Term) -> str:
 
 
 def marked(markdown: str, query: Query) -> list[tuple[str, bool]] | None:
-    """An excerpt around the first words of a text that were searched for, in pieces, each with whether it is such a word.
+    """Return an excerpt around the first match in a text, as pieces of text and whether each is a match.
 
-    None where the text has none of them: they stand in the title, or among the names.
+    Return None if the text has no match, as when the wanted terms occur only in the title or in names.
     """
     pattern = query.pattern
     if pattern is None:
@@ -281,7 +288,7 @@ def marked(markdown: str, query: Query) -> list[tuple[str, bool]] | None:
 
 
 def _word_start(text: str, start: int, end: int) -> int:
-    """Where the first whole word after `start` begins, at the latest at `end`."""
+    """Return the position of the first whole word from `start`, at most `end`; `start` itself if no blank is in between."""
     blank = _BLANK.search(text, start, end) if start else None
     return blank.end() if blank else start
 
@@ -298,7 +305,7 @@ def _pieces(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, bool]]:
 
 
 def _same_length(text: str) -> str:
-    """Lower case without accents, each sign in its place."""
+    """Return the text in lower case without accents, with every character at its position."""
     return _NOT_ASCII.sub(lambda sign: _plain(sign[0]), text).lower()
 
 
@@ -308,5 +315,5 @@ def _plain(sign: str) -> str:
 
 
 def _readable(markdown: str) -> str:
-    """A text of Markdown in one line, without most of its signs: enough for an excerpt."""
+    """Return a Markdown text in one line without most of its formatting characters, for use in an excerpt."""
     return " ".join(_MARKDOWN.sub(lambda match: match[1] or "", markdown).split())

@@ -1,4 +1,4 @@
-"""Other spellings for words that hardly any posting has, from the board's own words: titles, names, skills, places."""
+"""Spelling corrections for rare words of a query text, from words of titles and of the names of skills, places and so on."""
 
 import re
 from collections import Counter
@@ -13,16 +13,16 @@ from postings.search import full_text
 from postings.search.facets.index import Index
 from postings.search.facets.results import Results
 
-# Words are doubted where a text has fewer hits than this.
+# Corrections are suggested only for searches that find fewer postings than this.
 FEW = 3
-# A word that the board has is a mistake only where another is so many times as frequent.
+# A word that occurs on the board is corrected only to one that is more than this many times as frequent.
 FAR_MORE = 20
 _MAX_TITLES = 20_000
 _NAMES = ("skill", "company", "team", "place")
 
 
 class BetterText(NamedTuple):
-    """A text to search for instead, and how many jobs that finds with the same filters."""
+    """A text to search for instead, the number of postings that it finds with the same filters, and its URL."""
 
     text: str
     total: int
@@ -30,7 +30,7 @@ class BetterText(NamedTuple):
 
 
 def corrected_texts(found: Results) -> list[BetterText]:
-    """The text with its doubtful words as the board has them; nothing where that finds no more."""
+    """Return the query text with corrected words; an empty list if that does not find more postings."""
     query = found.search.query
     if not query.wanted or found.total >= FEW:
         return []
@@ -48,12 +48,12 @@ def corrected_texts(found: Results) -> list[BetterText]:
 
 
 def _words(text: str) -> list[str]:
-    """The words of a text as written, without those that it excludes."""
+    """Return the words of a text as written, of at least three letters and without excluded ones."""
     return re.findall(r"(?<![^\s\"“”(])(?!-)[^\W\d_]{3,}(?![^\W_]|\*)", text)
 
 
 def _vocabulary(index: Index) -> Counter[str]:
-    """The words of the board's titles and names, with how often they occur. Made when a word is first doubted."""
+    """Return the words of titles and names on the board with their frequencies, computed at the first use and cached."""
 
     def make() -> Counter[str]:
         newest = Posting.objects.open().newest_first().values_list("title", flat=True)[:_MAX_TITLES]
@@ -65,7 +65,10 @@ def _vocabulary(index: Index) -> Counter[str]:
 
 
 def _nearest(word: str, vocabulary: Counter[str]) -> str | None:
-    """The word of the board that is nearest to one that it hardly has, of equally near ones the most frequent."""
+    """Return the word of the board with the least edit distance to a rare word, or None.
+
+    Of equal distances, prefer the same first letter, then the more frequent word.
+    """
     if len(folded := full_text.words_of(word)) != 1:
         return None
     known = folded[0]

@@ -1,4 +1,4 @@
-"""What somebody may mean who begins to type: names of the board's own skills, places, companies, teams and so on."""
+"""Suggestions for a partly typed query text: values of the facets, such as skills, places, companies and teams."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -10,12 +10,12 @@ from postings.search.filters import FACETS
 
 _FACETS = ("skill", "function", "place", "company", "team", "workplace", "seniority")
 MAX_SHOWN = 8
-# So many of the best are counted in the search as it is; of many others only that they are on the board is known.
+# The number of best matches that are counted within the search; the others are known only to be on the board.
 _MAX_COUNTED = 60
 
 
 class Name(NamedTuple):
-    """A value of a facet: a name of it, folded and after a space, and how many open postings of the whole board have it."""
+    """A name of a facet value, normalized and preceded by a space, and the number of open postings with the value."""
 
     folded: str
     size: int
@@ -24,7 +24,7 @@ class Name(NamedTuple):
 
 
 class Suggestion(NamedTuple):
-    """A value, the name of its facet, and the address of the search with it, which finds `total` jobs."""
+    """A label of a value, the label of its facet, and the URL of the search with the value, which finds `total` postings."""
 
     facet: str
     label: str
@@ -33,7 +33,10 @@ class Suggestion(NamedTuple):
 
 
 def suggestions(panels: Panels, text: str) -> list[Suggestion]:
-    """Values with a word that begins like the text: first those whose names it begins, then by how many jobs have them."""
+    """Return values with a name in which a word begins with the text, at most MAX_SHOWN.
+
+    Names equal to the text come first, then names that begin with it; within each group, values with the most postings.
+    """
     beginning = f" {normalize(text)}"
     if len(beginning) < 3 and beginning.isascii():
         return []
@@ -43,7 +46,7 @@ def suggestions(panels: Panels, text: str) -> list[Suggestion]:
 
 
 def named_by(panels: Panels, text: str) -> list[Suggestion]:
-    """The values that a whole text names: Go the skill for "go" and for "golang"."""
+    """Return the values that have the whole text as a name: the skill Go for "go" and for "golang"."""
     name = f" {normalize(text)}"
     return list(_counted(panels, [each for each in _all_names(panels) if each.folded == name]))
 
@@ -63,7 +66,7 @@ def _names(panels: Panels) -> Iterator[Name]:
 
 
 def _counted(panels: Panels, names: list[Name]) -> Iterator[Suggestion]:
-    """Each value once, however many of its names fit."""
+    """Yield a suggestion for each value that the search finds postings with, once even if several of its names match."""
     for facet, value in dict.fromkeys((name.facet, name.value) for name in names):
         if total := panels.found.counts(facet).of(value):
             before, after = panels.search.around(facet)

@@ -1,4 +1,4 @@
-"""The sets in the database and in memory, and whether they can ever be behind."""
+"""Tests that the facet sets in the database and in memory are never outdated."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def new_process() -> Iterator[Callable[[], None]]:
-    """Each test begins as a process does, with nothing in memory, and may begin another."""
+    """Start each test without an index in memory, as a new process; yield a function that simulates another new process."""
 
     def forget() -> None:
         storage._held = None
@@ -37,7 +37,7 @@ def listed() -> int:
 
 
 def in_thread(act: Callable[[], Any]) -> None:
-    """Run something on a database connection of its own."""
+    """Call a function in a thread, with its own database connection, and raise its first error."""
     errors: list[BaseException] = []
 
     def run() -> None:
@@ -55,7 +55,7 @@ def in_thread(act: Callable[[], Any]) -> None:
         raise errors[0]
 
 
-def test_a_new_process_reads_the_sets_and_what_has_changed_since(new_process: Callable[[], None]) -> None:
+def test_new_process_reads_sets_and_pending_changes(new_process: Callable[[], None]) -> None:
     board = RandomBoard(7)
     board.grow(20)
     storage.apply_pending()
@@ -66,26 +66,26 @@ def test_a_new_process_reads_the_sets_and_what_has_changed_since(new_process: Ca
     assert storage.problems() == []
 
 
-def test_an_index_in_hand_is_used_again_while_nothing_changes(django_assert_num_queries: Any) -> None:
+def test_current_index_is_reused_while_nothing_changes(django_assert_num_queries: Any) -> None:
     make_posting()
     index = storage.current()
     with django_assert_num_queries(1):
         assert storage.current() is index
 
 
-def test_a_posting_that_changes_again_and_again_is_all_that_is_read_again(django_assert_num_queries: Any) -> None:
+def test_only_changed_posting_is_read_again(django_assert_num_queries: Any) -> None:
     posting = make_posting()
     make_posting("Other", function="data")
     storage.current()
     for function in ("qa", "data", "qa"):
         Posting.objects.filter(pk=posting.pk).update(function=function)
-        with django_assert_num_queries(6):  # version, notes, four of facts
+        with django_assert_num_queries(6):  # data version, pending changes, four for facts
             index = storage.current()
         assert posting.pk in index.ids("function", function, date.today())
     assert storage.problems() == []
 
 
-def test_what_a_transaction_took_back_is_not_counted() -> None:
+def test_rolled_back_changes_are_not_counted() -> None:
     make_posting()
     with transaction.atomic():
         make_posting("Other")
@@ -99,7 +99,7 @@ def test_what_a_transaction_took_back_is_not_counted() -> None:
     assert set(storage.current().values("function")) == {"qa", "none"}
 
 
-def test_folding_changes_no_count(new_process: Callable[[], None]) -> None:
+def test_applying_pending_changes_keeps_the_sets(new_process: Callable[[], None]) -> None:
     board = RandomBoard(3)
     board.grow(15)
     before = storage.current()
@@ -111,7 +111,7 @@ def test_folding_changes_no_count(new_process: Callable[[], None]) -> None:
     assert storage.current().sets == before.sets
 
 
-def test_arrays_outlast_a_fold_and_still_count_right() -> None:
+def test_tally_is_reused_and_correct_after_pending_changes_are_applied() -> None:
     board = RandomBoard(5)
     board.grow(20)
     before = storage.current().tally
@@ -126,7 +126,7 @@ def test_arrays_outlast_a_fold_and_still_count_right() -> None:
         }
 
 
-def test_many_notes_are_folded_on_the_way(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_many_applies_pending_changes_from_the_threshold(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(storage, "MANY_PENDING", 3)
     make_posting()
     storage.apply_pending(only_many=True)
@@ -138,7 +138,7 @@ def test_many_notes_are_folded_on_the_way(monkeypatch: pytest.MonkeyPatch) -> No
     assert listed() == 4
 
 
-def test_a_skill_that_is_deleted_or_renamed_is_so_in_the_facet() -> None:
+def test_renamed_or_deleted_skill_is_updated_in_facet() -> None:
     posting, skill = make_posting(), Skill.objects.create(name="Tidal", key="tidal", slug="tidal")
     PostingSkill.objects.create(posting=posting, skill=skill)
     assert storage.current().labels["skill"]["tidal"] == "Tidal"
@@ -148,8 +148,8 @@ def test_a_skill_that_is_deleted_or_renamed_is_so_in_the_facet() -> None:
     assert set(storage.current().values("skill")) == {"none"}
 
 
-def test_what_was_written_without_triggers_is_counted_once_they_are_back() -> None:
-    """As by a migration, before which they are taken away."""
+def test_postings_written_without_triggers_are_counted_after_migrations() -> None:
+    """Migrations run without triggers, which are removed before them."""
     make_posting()
     assert listed() == 1
     storage.before_migrations(plan=["any"])
@@ -160,8 +160,8 @@ def test_what_was_written_without_triggers_is_counted_once_they_are_back() -> No
     assert storage.problems() == []
 
 
-def test_nothing_is_counted_while_nothing_is_noted(client: Client) -> None:
-    """As during a migration, after one that failed, and before that of a newer program."""
+def test_pages_are_unavailable_while_changes_are_not_recorded(client: Client) -> None:
+    """This is the state during a migration, after a failed one, and before the migration to a newer version."""
     make_posting(function="data")
     assert listed() == 1
     storage.before_migrations(plan=["any"])
@@ -173,7 +173,7 @@ def test_nothing_is_counted_while_nothing_is_noted(client: Client) -> None:
     assert client.get("/").status_code == 200
 
 
-def test_sets_of_another_edition_of_the_program_are_made_anew(new_process: Callable[[], None]) -> None:
+def test_sets_of_another_schema_version_are_rebuilt(new_process: Callable[[], None]) -> None:
     make_posting(function="data")
     storage.apply_pending()
     FacetSet.objects.all().delete()
@@ -185,7 +185,7 @@ def test_sets_of_another_edition_of_the_program_are_made_anew(new_process: Calla
     assert listed() == 1
 
 
-def test_what_a_facet_shows_of_a_team_or_place_is_noted() -> None:
+def test_changes_of_teams_and_places_update_facets() -> None:
     posting, other = make_posting(company=make_company()), make_company("Southwind")
     posting.team = make_team(posting.company)
     posting.save()
@@ -199,7 +199,7 @@ def test_what_a_facet_shows_of_a_team_or_place_is_noted() -> None:
     assert storage.problems() == []
 
 
-def test_another_name_of_a_skill_is_noted(client: Client) -> None:
+def test_changes_of_skill_aliases_update_suggestions(client: Client) -> None:
     skill = Skill.objects.get(slug="go")
     PostingSkill.objects.create(posting=make_posting(), skill=skill, is_required=True)
 
@@ -217,7 +217,7 @@ def test_another_name_of_a_skill_is_noted(client: Client) -> None:
     assert suggested() == []
 
 
-def test_triggers_of_an_earlier_edition_are_taken_away() -> None:
+def test_triggers_of_an_earlier_schema_version_are_removed() -> None:
     leave = "CREATE TRIGGER postings_old AFTER INSERT ON postings_posting BEGIN SELECT 1; END"
     if connection.vendor == "postgresql":
         leave = "CREATE FUNCTION postings_old() RETURNS int LANGUAGE sql AS 'SELECT 1'"
@@ -229,7 +229,7 @@ def test_triggers_of_an_earlier_edition_are_taken_away() -> None:
         assert cursor.fetchone() == (0,)
 
 
-def test_the_command_finds_what_is_wrong_and_mends_it(
+def test_rebuild_facets_command_reports_and_repairs_differences(
     capsys: pytest.CaptureFixture[str], new_process: Callable[[], None]
 ) -> None:
     make_posting(function="data", company=make_company())
@@ -251,10 +251,10 @@ def test_the_command_finds_what_is_wrong_and_mends_it(
 
 
 @pytest.mark.django_db(transaction=True)
-class TestSeveralConnections:
-    """Committed changes, by several processes at once."""
+class TestConcurrentConnections:
+    """Tests of committed changes on several database connections at once."""
 
-    def test_a_reader_sees_what_others_commit(self) -> None:
+    def test_commits_of_other_connections_are_counted(self) -> None:
         posting = make_posting()
         assert listed() == 1
         in_thread(lambda: make_posting("Other"))
@@ -265,8 +265,8 @@ class TestSeveralConnections:
         assert listed() == 1
         assert storage.problems() == []
 
-    def test_a_restored_backup_is_noticed(self) -> None:
-        """The database goes back to an earlier state, as when a backup is put in its place while processes serve it."""
+    def test_restored_backup_is_detected(self) -> None:
+        """The database returns to an earlier state, as when a backup is restored while processes are running."""
         make_posting("First")
         storage.apply_pending()
         backup = [list(model.objects.values()) for model in (Posting, FacetSet, FacetState, FacetChange)]
@@ -278,10 +278,10 @@ class TestSeveralConnections:
             model.objects.bulk_create(model(**row) for row in rows)
         assert listed() == 1
 
-    def test_the_later_of_two_overlapping_writers_is_seen_too(self) -> None:
-        """Its notes may have smaller numbers than those that a reader has seen already."""
+    def test_later_commit_of_overlapping_transactions_is_counted(self) -> None:
+        """Its pending changes can have lower ids than those that a reader has already read."""
         if connection.vendor == "sqlite":
-            return  # writers take turns there
+            return  # SQLite allows one writer at a time
         make_posting()
         assert listed() == 1
         begun, go_on = threading.Event(), threading.Event()
@@ -305,9 +305,9 @@ class TestSeveralConnections:
         assert storage.problems() == []
 
     @pytest.mark.parametrize("first", ["the posting", "the name"])
-    def test_a_posting_and_a_new_name_of_its_company_at_once_agree(self, first: str) -> None:
+    def test_concurrent_new_posting_and_company_rename_are_consistent(self, first: str) -> None:
         if connection.vendor == "sqlite":
-            return  # writers take turns there
+            return  # SQLite allows one writer at a time
         company = make_company("Oldname")
         storage.current()
         begun, go_on = threading.Event(), threading.Event()
@@ -338,7 +338,7 @@ class TestSeveralConnections:
         assert storage.current().labels["company"] == {company.slug: "Newname"}
         assert storage.problems() == []
 
-    def test_an_emptied_table_is_noticed(self) -> None:
+    def test_emptied_table_is_detected(self) -> None:
         posting = make_posting()
         PostingSkill.objects.create(posting=posting, skill=Skill.objects.create(name="T", key="t", slug="t"))
         assert listed() == 1
@@ -353,7 +353,7 @@ class TestSeveralConnections:
         assert listed() == 0
         assert storage.problems() == []
 
-    def test_writers_folds_and_readers_at_once_end_in_agreement(self) -> None:
+    def test_concurrent_writes_applies_and_reads_are_consistent(self) -> None:
         board = RandomBoard(11)
         board.grow(10)
         stop = threading.Event()

@@ -1,4 +1,4 @@
-"""Facets cannot lie: the quick way agrees with the plain queryset in each count, total and order, and numbers are true."""
+"""Tests that facet counts, totals and orders equal those of the plain queryset, and that counts match their links."""
 
 from urllib.parse import urlencode
 
@@ -25,7 +25,7 @@ def found(filterset: PostingFilter) -> facets.Results:
 
 
 def compare(query: str) -> None:
-    """Compare everything that the two ways say of one search."""
+    """Assert that the facet index and the plain queryset give the same total, order and counts for a search."""
     plain = asked(query)
     quick = found(plain)
     expected = list(plain.qs.values_list("pk", flat=True))
@@ -48,8 +48,8 @@ def numbers(options: tuple[Option, ...]) -> list[Option]:
 
 @pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize("is_quicker", [False, True], ids=["by sets", "by looking at each"])
-def test_the_quick_way_agrees_with_the_plain_queryset(seed: int, is_quicker: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whichever way a result is counted; while the board changes, with an index that keeps up and sets that are folded."""
+def test_results_and_counts_match_plain_queryset(seed: int, is_quicker: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Test both ways of counting while postings change, with pending changes and after they are applied."""
     monkeypatch.setattr("postings.search.facets.tally.Tally.is_quicker", lambda *_: is_quicker)
     board = RandomBoard(seed)
     board.grow(25)
@@ -62,7 +62,7 @@ def test_the_quick_way_agrees_with_the_plain_queryset(seed: int, is_quicker: boo
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_every_number_is_the_total_of_the_page_that_its_link_leads_to(seed: int) -> None:
+def test_every_count_equals_the_total_of_its_link(seed: int) -> None:
     board = RandomBoard(100 + seed)
     board.grow(25)
     for _ in range(5):

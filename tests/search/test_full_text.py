@@ -1,4 +1,4 @@
-"""What a text search means, the same on both databases."""
+"""Tests of text search, with the same results on SQLite and PostgreSQL."""
 
 import pytest
 from hypothesis import given
@@ -16,7 +16,7 @@ ODD = [
 
 
 def said(text: str) -> list[str]:
-    """The terms of a text in short: `-` excluded, `*` a beginning, words that stand together joined by `+`."""
+    """Return the terms of a text as strings: `-` marks an excluded term, `*` a prefix, and `+` joins words of a phrase."""
     return [f"{'-' * term.is_excluded}{'+'.join(term.words)}{'*' * term.is_prefix}" for term in full_text.parse(text).terms]
 
 
@@ -39,12 +39,12 @@ def said(text: str) -> list[str]:
         (" ".join("abcdefghijklm"), list("abcdefghij")),
     ],
 )
-def test_terms(text: str, expected: list[str]) -> None:
+def test_text_is_parsed_into_terms(text: str, expected: list[str]) -> None:
     assert said(text) == expected
 
 
 @given(st.text(max_size=400))
-def test_no_text_has_too_many_terms(text: str) -> None:
+def test_number_of_terms_is_limited(text: str) -> None:
     assert len(full_text.parse(text).terms) <= full_text.MAX_TERMS
 
 
@@ -61,7 +61,7 @@ def test_no_text_has_too_many_terms(text: str) -> None:
         ("k8s", {"k8s"}),
     ],
 )
-def test_singular_and_plural_find_each_other(word: str, forms: set[str]) -> None:
+def test_singular_and_plural_forms(word: str, forms: set[str]) -> None:
     assert set(full_text.with_plural(word)) == forms
 
 
@@ -98,13 +98,13 @@ GO, RUST, MANAGER = "Go Engineer", "Rust Engineer", "Engineering Manager"
         ("engin*", {GO, RUST, MANAGER}),
         ("gol*", {MANAGER}),
         ("java", {RUST}),
-        ("javascr", {MANAGER}),  # no word, and the beginning of one
+        ("javascr", {MANAGER}),  # not a word of any posting, but the prefix of one
         ("javascr tides", set()),
         ('"javascr"', set()),
         ("engin", {GO, RUST, MANAGER}),
         ("redux", {MANAGER}),
         ("northwind", {GO}),
-        ("tides", {GO, RUST}),  # a team, and a text
+        ("tides", {GO, RUST}),  # the team of one posting and the text of another
         ("halifax", {RUST}),
         ("engineer -go", {MANAGER}),
         ("-northwind", {RUST, MANAGER}),
@@ -121,12 +121,12 @@ GO, RUST, MANAGER = "Go Engineer", "Rust Engineer", "Engineering Manager"
         ("nothing of the kind", set()),
     ],
 )
-def test_what_a_search_finds(board: None, text: str, expected: set[str]) -> None:
+def test_search_finds_expected_postings(board: None, text: str, expected: set[str]) -> None:
     assert found(text) == expected
 
 
 @pytest.mark.parametrize("text", ODD)
-def test_nothing_that_can_be_typed_raises(board: None, text: str) -> None:
+def test_unusual_query_text_does_not_raise(board: None, text: str) -> None:
     found(text)
     list(full_text.most_relevant_first(Posting.objects.all(), text))
 
@@ -146,18 +146,18 @@ def test_nothing_that_can_be_typed_raises(board: None, text: str) -> None:
         ("Łódź Straße", "łódź straße"),
     ],
 )
-def test_words_of_any_script_are_found(db: None, body: str, text: str) -> None:
+def test_words_in_any_script_are_found(db: None, body: str, text: str) -> None:
     make_posting("A job", body=body)
     assert found(text) == {"A job"}
 
 
-def test_a_text_in_which_every_sign_is_another_word_is_stored(db: None) -> None:
+def test_text_with_very_many_distinct_words_is_indexed(db: None) -> None:
     hangul = " ".join(chr(0xAC00 + number) * 2 for number in range(11_000))
     make_posting("A job", body=f"tides {hangul * 4}"[:300_000])
     assert found("tides") == {"A job"}
 
 
-def test_a_title_weighs_more_than_a_name_and_that_more_than_a_text(db: None) -> None:
+def test_title_match_ranks_above_name_match_and_name_above_text(db: None) -> None:
     for _ in range(5):
         make_posting("Clerk", body="Something else.")
     make_posting("Analyst", body="We measure tides.")
@@ -167,7 +167,7 @@ def test_a_title_weighs_more_than_a_name_and_that_more_than_a_text(db: None) -> 
     assert [posting.title for posting in ranked] == ["Tides Analyst", "Analyst at", "Analyst"]
 
 
-def test_the_index_follows_whatever_changes(board: None) -> None:
+def test_index_follows_changes_of_postings_and_companies(board: None) -> None:
     Company.objects.update(name="Brackwater")
     assert found("northwind") == set()
     assert found("brackwater") == {GO}
@@ -193,12 +193,12 @@ def test_the_index_follows_whatever_changes(board: None) -> None:
         ("tide", "- tides\n- two tides", "[tides] two [tides]"),
     ],
 )
-def test_marked_excerpts(text: str, markdown: str, expected: str | None) -> None:
+def test_excerpt_marks_matches(text: str, markdown: str, expected: str | None) -> None:
     pieces = full_text.marked(markdown, full_text.parse(text))
     shown = "".join(f"[{words}]" if is_word else words for words, is_word in pieces) if pieces else None
     assert shown == expected
 
 
 @given(st.text(max_size=300), st.text(max_size=60))
-def test_any_text_can_be_marked(markdown: str, text: str) -> None:
+def test_marking_any_text_does_not_raise(markdown: str, text: str) -> None:
     full_text.marked(markdown, full_text.parse(text))

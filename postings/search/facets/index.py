@@ -1,4 +1,4 @@
-"""The sets of one state of the board in memory, and counting with them. An index never changes; a change makes a new one."""
+"""The sets of one state of the board in memory, and counting with them. A change of the board makes a new index."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ from postings.search.facets.tally import Tallied, Tally
 from postings.search.facets.values import DAY, NO, OTHERS, YES, Facts
 from postings.search.filters import FACETS, NOT_STATED
 
-# After this many changes the arrays that the looking needs are made anew.
+# The tally is rebuilt when more postings than this have changed since it was built.
 _MAX_STALE = 2_000
 _EMPTY = BitMap()
 _T = TypeVar("_T")
@@ -26,12 +26,12 @@ Sets = Mapping[str, Mapping[str, BitMap]]
 
 @dataclass
 class Index:
-    """`sets` are ids by facet and value, `labels` what to call values, `state` those of the state that it is of."""
+    """The ids of open postings by facet and value (`sets`), the names of values (`labels`) and the state of the board."""
 
     sets: dict[str, dict[str, BitMap]]
     labels: dict[str, dict[str, str]]
     state: "BoardState"
-    # What pages keep with it: what was worked out from the sets, and what the database said of texts.
+    # Caches for as long as the index is current: results computed from the sets, and results of text queries.
     memory: dict[object, Any] = field(default_factory=dict)
     texts: dict[object, Any] = field(default_factory=dict)
     _tally: Tally | None = None
@@ -41,22 +41,22 @@ class Index:
         return BitMap.union(*self.sets[DAY].values()) if self.sets.get(DAY) else BitMap()
 
     def ids(self, facet: str, value: str, today: date) -> BitMap:
-        """The postings that have a value. What is posted in the last days depends on the day."""
+        """Return the ids of the postings that have a value. Ages are counted back from `today`."""
         if facet == "posted" and value in AGES:
             return self._since(value, today)
         return self.sets_of(facet).get(value, _EMPTY)
 
     def values(self, facet: str) -> Collection[str]:
-        """The values that any open posting has."""
+        """Return the values that any open posting has."""
         return self.sets_of(facet).keys()
 
     def sets_of(self, facet: str) -> Mapping[str, BitMap]:
-        """The postings by value."""
+        """Return the ids of the postings by value; for `posted`, by month."""
         return self._months if facet == "posted" else self.sets.get(facet, {})
 
     @cached_property
     def _days(self) -> dict[str, list[str]]:
-        """The days on which open postings were posted, by month, both the newest first; `none` last, as both."""
+        """Return the days on which open postings were posted, by month, newest first; `none` is the last month and day."""
         days: dict[str, list[str]] = {}
         for day in sorted(self.sets.get(DAY, {}), key=lambda day: (day != NOT_STATED, day), reverse=True):
             days.setdefault(day if day == NOT_STATED else day[:7], []).append(day)
@@ -77,7 +77,7 @@ class Index:
         return date.fromisoformat(max(days)) if days else None
 
     def may_apply(self, country: str, answer: str) -> BitMap:
-        """The postings that say yes or no to a country, or neither (`none`): as `Posting.may_apply_from`."""
+        """Return the ids of the postings with an answer for a country: yes, no or `none`, as `Posting.may_apply_from`."""
         yes, no = (self.sets.get(name, {}).get(country, _EMPTY) for name in (YES, NO))
         others = self.sets.get(OTHERS, {})
         all_yes = yes | (others.get(Answer.YES, _EMPTY) - no)
@@ -87,11 +87,11 @@ class Index:
         return all_no if answer == Answer.NO else self.open - all_yes - all_no
 
     def by_size(self, facet: str) -> list[tuple[int, str]]:
-        """The values with how many open postings have each, the most frequent first; without `none`."""
+        """Return the number of open postings and the value, for each value except `none`, the most frequent first."""
         return self.cached(("by size", facet), lambda: _by_size(self.sets_of(facet)))
 
     def top_level(self, facet: str) -> list[tuple[int, str]]:
-        """Those of `by_size` that are listed by themselves: countries, say, and not what lies in them."""
+        """Return the items of `by_size` with top-level values: countries, for example, but not the places in them."""
         if not FACETS[facet].has_children:
             return self.by_size(facet)
         return self.cached(
@@ -99,24 +99,24 @@ class Index:
         )
 
     def children(self, facet: str, outer: str) -> list[tuple[int, str]]:
-        """Those of `by_size` that lie in a value."""
+        """Return the items of `by_size` with values that another value contains."""
         above = FACETS[facet].ancestors
         return self.cached(
             ("inner", facet, outer), lambda: [each for each in self.by_size(facet) if outer in above(each[1])]
         )
 
     def cached(self, key: object, make: Callable[[], _T]) -> _T:
-        """Works something out that holds for as long as nothing changes."""
+        """Return the result of `make`, cached with the index."""
         if (found := self.memory.get(key)) is None:
             self.memory[key] = found = make()
         return found
 
     def cached_in_language(self, key: object, make: Callable[[], _T]) -> _T:
-        """The same for what is said in the language of the reader."""
+        """Return the result of `make` for the active language, cached with the index."""
         return self.cached((get_language(), key), make)
 
     def label(self, facet: str, value: str, otherwise: Callable[[str, str], str]) -> str:
-        """What to call a value in the language of the reader. `otherwise` tells of one without a kept name."""
+        """Return the name of a value in the active language; `otherwise` returns it if the index has none."""
         if known := self.labels.get(facet, {}).get(value):
             return FACETS[facet].in_words(value, known)
         return self.cached_in_language(("label", facet, value), lambda: otherwise(facet, value))
@@ -128,7 +128,7 @@ class Index:
         return self._tally
 
     def newest_first(self, ids: BitMap, start: int, stop: int) -> list[int]:
-        """The postings from `start` to before `stop` of those, the newest first, those of unknown age last."""
+        """Return the ids from `start` to before `stop`, newest first, those without a date last."""
         found: list[int] = []
         skip = start
         for month, days in self._days.items():
@@ -148,7 +148,7 @@ class Index:
         return found
 
     def take_over(self, before: "Index") -> None:
-        """Keep the arrays of an index of the same board, which take long to make, but for the postings that differ."""
+        """Reuse the tally of an earlier index, which is slow to build, with the postings that differ marked as stale."""
         if before._tally is not None:
             facets = self.sets.keys() | before.sets.keys()
             pairs = ((self.sets.get(facet, {}), before.sets.get(facet, {})) for facet in facets)
@@ -161,7 +161,7 @@ class Index:
             self._tally = before._tally.without(BitMap().union(*differing))
 
     def changed(self, ids: BitMap, facts: Facts, state: "BoardState") -> "Index":
-        """The index after some postings have changed, of which `facts` are the facts as they are now."""
+        """Return a new index in which the given postings have `facts` as their current values."""
         sets: dict[str, dict[str, BitMap]] = {}
         for facet in self.sets.keys() | facts.sets.keys():
             old, new = self.sets.get(facet, {}), facts.sets.get(facet, {})
@@ -181,7 +181,7 @@ class Index:
 
 @dataclass(frozen=True)
 class BoardState:
-    """What tells one state of the board from another: the token of the sets, and the notes by row: token and posting."""
+    """A state of the board: the token of the sets, and the token and posting id of each pending change, by its row id."""
 
     sets_token: int
     pending: Mapping[int, tuple[int, int]]
@@ -192,12 +192,12 @@ class BoardState:
 
 
 def version_of(sets_token: int | None, sum_of_notes: int, notes: int) -> str:
-    """A state in short. BoardState are random, so the sum of those of the notes tells which there are."""
+    """Return a state as a short string. Tokens are random, so the sum for the pending changes identifies which there are."""
     return f"{sets_token or 0:x}.{int(sum_of_notes):x}.{notes:x}"
 
 
 class Counts:
-    """How many postings of a set have each value of a facet."""
+    """The counts of the values of a facet among a set of postings."""
 
     def __init__(self, index: Index, facet: str, base: BitMap, today: date):
         self.index, self.facet, self.base, self.today = index, facet, base, today
@@ -213,11 +213,11 @@ class Counts:
         return len(ids) if self.is_all else self.base.intersection_cardinality(ids)
 
     def top(self, number: int, among: Iterable[tuple[int, str]] | None = None) -> list[tuple[str, int]]:
-        """The values that most of the postings have, at most `number`, none without a posting; of equals the first by name.
+        """Return at most `number` values and their counts, most frequent first, ties by value, without counts of zero.
 
-        `among` are the values in question, by their sizes: the outer ones unless told otherwise. No value can have more
-        postings here than on the whole board. So with the values in the order of their sizes on the board, once `number`
-        are found the first that is smaller than all of them ends the search.
+        `among` are the sizes and values to choose from, the largest first; by default the top-level values. The size of a
+        value is its count on the whole board, which its count here cannot exceed. So once `number` values are found, the
+        loop ends at the first value whose size is below all their counts.
         """
         if self._tallied is not None and among is None and not FACETS[self.facet].has_children:
             found = ((-self.of(value), value) for value in self._tallied.most_frequent(number + 1) if value != NOT_STATED)
@@ -242,7 +242,7 @@ def _by_size(sets: Mapping[str, BitMap]) -> list[tuple[int, str]]:
 
 
 class _Later(str):
-    """A value that is smaller the later its name comes, so that a heap drops it first."""
+    """A value with reversed order, so that of values with equal counts a heap drops the last first."""
 
     __slots__ = ()
 

@@ -1,4 +1,4 @@
-"""Facets as a page shows them: each with its most frequent values, their counts, and the address of each."""
+"""The facets of a search for display: their most frequent values, each with its count and URL."""
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
@@ -15,14 +15,14 @@ from postings.search.filters import ANSWERS, FACETS, MAX_VALUES, NOT_STATED
 quoted = lru_cache(maxsize=10_000)(quote_plus)
 
 MAX_SHOWN, MAX_BANDS = 10, 24
-# Facets whose values are in view from the start.
+# Facets that are expanded by default.
 OPEN = {"function", "skill", "workplace", "place"}
 
 
 class Option(NamedTuple):
-    """A value: what a click on its number leads to, `href`, has `total` jobs. `children` are the values inside it.
+    """A value of a facet. Its link, `href`, leads to `total` postings; `children` are the values that it contains.
 
-    It cannot be ticked, `is_off`, where as many are as may be. `whole` is its label where nothing around it says more.
+    `is_off` disables its checkbox if the maximum number of values is selected. `whole` is its label without context.
     """
 
     name: str
@@ -37,7 +37,7 @@ class Option(NamedTuple):
 
 
 class Panel(NamedTuple):
-    """A facet: `options` to choose from, `excluded` values and what to call them, `more` the address of all values."""
+    """A facet: its `options`, the `excluded` values with their labels, and the URL of the list of all values, `more`."""
 
     name: str
     label: str
@@ -50,7 +50,10 @@ class Panel(NamedTuple):
 
 
 class Detail(NamedTuple):
-    """A value with what leaving it out leads to, and what adding it to those in use; no address where one cannot."""
+    """A value with the URL and total of the search that excludes it, and of the one that adds it to the selected values.
+
+    A URL is empty if there is no such search.
+    """
 
     option: Option
     without_href: str
@@ -60,7 +63,10 @@ class Detail(NamedTuple):
 
 
 class Panels:
-    """Makes panels for what a search has found. `label` tells what to call a value that no open posting has."""
+    """The panels of the results of a search.
+
+    `label` returns the label of a value that no open posting has; `more` returns the URL of the list of a facet's values.
+    """
 
     def __init__(self, found: Results, label: Callable[[str, str], str], more: Callable[[str], str]):
         self.found, self.search, self.index = found, found.search, found.index
@@ -79,9 +85,9 @@ class Panels:
         return Panel(name, str(facet.label), str(facet.many), options, excluded, in_use, more, is_open)
 
     def _shown(self, name: str) -> list[str]:
-        """The values to show: the first in the facet's own order, or the most frequent; and those that are chosen."""
+        """Return the values to show: the first in the order of the facet or the most frequent, and the selected ones."""
         facet, counts = FACETS[name], self.found.counts(name)
-        # A value that lies in another stands below that, so that is shown.
+        # A value inside another is listed below it, so the top-level value has to be shown.
         top_level = [self._holder(name, value) for value in self.search.chosen(name) if value != NOT_STATED]
         if facet.is_ordered:
             there = [*AGES] if name == "posted" else []
@@ -92,7 +98,7 @@ class Panels:
         return values + [value for value in dict.fromkeys(top_level) if value not in values]
 
     def _children(self, name: str, top_level: str) -> list[str]:
-        """The values in another: the most frequent, and those chosen."""
+        """Return the values inside a top-level value to show: the most frequent and the selected ones."""
         facet, counts = FACETS[name], self.found.counts(name)
         values = [
             value
@@ -106,12 +112,15 @@ class Panels:
         return sorted(values, key=facet.order) if facet.children_are_ordered else values
 
     def _holder(self, name: str, value: str) -> str:
-        """The value that is listed by itself: this one, or the one that it lies in."""
+        """Return the top-level value: this one or the one that contains it; this one if neither is at the top level."""
         facet = FACETS[name]
         return next((each for each in (value, *facet.ancestors(value)) if facet.is_top_level(each)), value)
 
     def _opens(self, name: str, shown: list[str]) -> set[str]:
-        """The values that show what is in them: what is chosen or holds what is, and the most usual currency."""
+        """Return the values to list with their children: those that are selected or contain a selected value.
+
+        For pay, if there are none, the first currency shown is listed with its children.
+        """
         opened = {self._holder(name, each) for each in self.search.chosen(name)} - {ANY_PAY, NOT_STATED}
         return opened or {*[value for value in shown if value != ANY_PAY][:1]} if name == "pay" else opened
 
@@ -141,13 +150,13 @@ class Panels:
         yield option(NOT_STATED)
 
     def label(self, name: str, value: str) -> str:
-        """What to call a value. Words for it are looked up once, for as long as nothing changes."""
+        """Return the label of a value, which the index caches while it is current."""
         if value == NOT_STATED:
             return gettext("Not stated")
         return self.index.label(name, value, self.label_of_unused)
 
     def answers(self) -> list[Option]:
-        """What the ads say to applicants from the country that the search names."""
+        """Return an option for each answer of ads to applicants from the country of the search."""
         before, after = self.search.around("apply")
         return [
             Option(
@@ -163,7 +172,10 @@ class Panels:
         ]
 
     def every_value(self, name: str, text: str = "") -> list[str]:
-        """All values that any job of the rest of the search has, and those in use, with `text` in their names."""
+        """Return the values with `text` in their label.
+
+        The values are those of the postings that the facet counts, those in use, and `none`.
+        """
         facet, counts = FACETS[name], self.found.counts(name)
         in_use = {*self.search.chosen(name), *self.search.excluded(name)}
         there = {*self.index.values(name), *in_use, *(AGES if name == "posted" else ())} - {NOT_STATED}
@@ -173,7 +185,7 @@ class Panels:
             used.sort(key=facet.order)
         else:
             used.sort(key=lambda value: (-by_count[value], value))
-        if facet.children_are_ordered:  # each top_level value, the most frequent first, and those inside it
+        if facet.children_are_ordered:  # top-level values, the most frequent first, each followed by those inside it
             place = {value: place for place, value in enumerate(each for each in used if facet.is_top_level(each))}
             used.sort(key=lambda value: (place.get(self._holder(name, value), len(place)), facet.order(value)))
         wanted = normalize(text)

@@ -1,6 +1,6 @@
-"""Panels as HTML. A page has some 150 rows of them, so they are put together here and not by the template engine.
+"""HTML of panels. A page has about 150 rows of them, so they are formatted here and not by the template engine.
 
-Every part that comes from outside is escaped here, where it is put in.
+All untrusted text is escaped here, where it is inserted.
 """
 
 import html
@@ -22,16 +22,16 @@ def _number(number: int, _language: str | None) -> str:
 
 
 def panels_html(panels: Iterable[Panel], *, invites: bool = False, search: str = "") -> SafeString:
-    """All panels. `search` is the address of the search where it is not that of the page.
+    """Return the HTML of panels. `search` is the URL of the search, if it is not that of the page.
 
-    Only where they lead to searches by a single value do their links invite crawlers.
+    `invites` lets crawlers follow the links; it is for panels whose links lead to searches by a single value.
     """
     rel = "" if invites else ' rel="nofollow"'
     return mark_safe("".join(_panel(panel, search, rel) for panel in panels))  # noqa: S308
 
 
 def options_html(options: Iterable[Option]) -> SafeString:
-    """A box to tick for each value, and its number, which leads to just these jobs."""
+    """Return the HTML of a checkbox for each value and its count, which links to the postings with only this value."""
     return mark_safe("".join(map(_row, options)))  # noqa: S308
 
 

@@ -1,4 +1,4 @@
-"""What a search finds: how many, which in what order, and the set that each facet counts in."""
+"""Results of a search: the total, the ids in their order, and the set of postings that each facet counts."""
 
 from collections.abc import Callable
 from datetime import date
@@ -19,7 +19,7 @@ _T = TypeVar("_T")
 
 
 class Results:
-    """The open postings that a search finds on a day, as an index knows them."""
+    """The open postings that a search finds in an index on a day."""
 
     def __init__(self, index: Index, search: Search, today: date):
         self.index, self.search, self.today = index, search, today
@@ -34,7 +34,10 @@ class Results:
         return self._meet([self._outside_facets, *self._chosen.values()])
 
     def base(self, facet: str) -> BitMap:
-        """What the search finds without the values of one facet; those that it leaves out stay left out."""
+        """Return the ids of the postings that the search finds without the selected values of one facet.
+
+        Excluded values of the facet still apply.
+        """
         if facet not in self._chosen:
             return self.ids
         return self._meet([self._outside_facets, *(ids for name, ids in self._chosen.items() if name != facet)])
@@ -45,12 +48,12 @@ class Results:
         return self._counts[facet]
 
     def count_answer(self, answer: str) -> int:
-        """How many of the rest of the search give an answer to the country that it names."""
+        """Return the number of postings with an answer for the country of the search, whichever answers are selected."""
         return self.base("apply").intersection_cardinality(self.index.may_apply(self.search.country, answer))
 
     @cached_property
     def _chosen(self) -> dict[str, BitMap]:
-        """By facet the postings with any of its chosen values."""
+        """Return by facet the ids of the postings with any of its selected values."""
         chosen = {name: self._any_of(name, self.search.chosen(name)) for name in FACETS if self.search.chosen(name)}
         if country := self.search.country:
             chosen["apply"] = BitMap.union(*(self.index.may_apply(country, answer) for answer in self.search.answers))
@@ -62,7 +65,10 @@ class Results:
 
     @cached_property
     def _outside_facets(self) -> BitMap:
-        """The open postings that the text finds, without those of excluded values. The index's own set where that is all."""
+        """Return the ids of the open postings that match the text, without those of excluded values.
+
+        The result is `index.open` itself, not a copy, if there is neither a text nor an excluded value.
+        """
         found = self.index.open
         if self.search.text:
             hits, misses = self._once("hits", lambda: (texts.hits(self.search.query), texts.misses(self.search.query)))
@@ -80,7 +86,10 @@ class Results:
         return found
 
     def _once(self, what: str, make: Callable[[], _T]) -> _T:
-        """Asks the database about a text once for as long as nothing changes, and not too many other texts come."""
+        """Return the result of `make` for the text of the search, cached with the index.
+
+        The cache is cleared when it has _MAX_TEXTS entries.
+        """
         texts, key = self.index.texts, (what, self.search.text, self.search.currency)
         if (found := texts.get(key)) is None:
             if len(texts) >= _MAX_TEXTS:
@@ -92,7 +101,7 @@ class Results:
         return self.total
 
     def __getitem__(self, part: slice) -> list[int]:
-        """The ids of a part, in the order of the search: what a paginator asks for."""
+        """Return the ids of a slice in the order of the search, for use by a paginator."""
         match self.order:
             case "relevance":
                 ranks = self._once("ranks", lambda: texts.ranks(self.search.query))
@@ -111,7 +120,7 @@ class Results:
         return self.index.newest_first(self.ids, part.start, min(part.stop, self.total))
 
     def _by_answer(self, part: slice) -> list[int]:
-        """Those that say yes to the country first, then those that say nothing, then no; each the newest first."""
+        """Return the ids of a slice in the order of the answers: yes, not stated, no; within each, newest first."""
         found: list[int] = []
         start, stop = part.start, min(part.stop, self.total)
         for answer in (Answer.YES, NOT_STATED, Answer.NO):
@@ -123,7 +132,7 @@ class Results:
 
     @property
     def order(self) -> str:
-        """The order of the search; among more hits than can be ranked, the newest first."""
+        """Return the sort of the search; "newest" instead of "relevance" if the text has too many hits to rank."""
         if self.search.sort == "relevance":
             hits = self._once("hits", lambda: (texts.hits(self.search.query), texts.misses(self.search.query)))[0]
             return "newest" if hits is None or len(hits) > texts.MAX_RANKED else "relevance"

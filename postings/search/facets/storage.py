@@ -1,4 +1,4 @@
-"""The sets in the database: reading them, keeping up with changes, writing them anew. See the package."""
+"""Storage of the sets in the database: reading them, applying pending changes, rebuilding. See the package docstring."""
 
 import logging
 import secrets
@@ -15,7 +15,7 @@ from postings.search.facets.values import FACTS_VERSION, read_facts
 
 log = logging.getLogger(__name__)
 
-# With so many pending changes the sets are due to be written; imports see to it.
+# The number of pending changes from which imports apply them.
 MANY_PENDING = 2_000
 _STATE = "SELECT token FROM postings_facetstate WHERE schema_version = %s"
 _VERSION = f"SELECT ({_STATE}), coalesce(sum(token), 0), count(*) FROM postings_facetchange"  # noqa: S608
@@ -25,11 +25,11 @@ _held: Index | None = None
 
 
 class FacetsUnavailable(Exception):
-    """The database records no changes now, as during a migration, so nothing can be counted."""
+    """The database does not record changes, as during a migration, so nothing can be counted."""
 
 
 def data_version() -> str:
-    """Return a version that changes with anything that pages show of postings. Raise FacetsUnavailable if none is kept."""
+    """Return a version that changes with anything that pages show of postings. Raise FacetsUnavailable if there is none."""
     with connection.cursor() as cursor:
         cursor.execute(_VERSION, [_schema_version()])
         token, *pending = cursor.fetchone()
@@ -43,7 +43,10 @@ def _schema_version() -> str:
 
 
 def current(version: str | None = None) -> Index:
-    """The index of the board as it is now, or as it was at a `data_version` just asked for, or a little later."""
+    """Return the index of the current state, or of a `data_version` that was just read or a later state.
+
+    Raise FacetsUnavailable if the database does not record changes.
+    """
     global _held
     index = _held
     if index is not None and index.state.version == (version or data_version()):
@@ -63,20 +66,23 @@ def _read_state() -> BoardState:
 
 
 def _caught_up(index: Index | None, state: BoardState) -> Index | None:
-    """The index with the postings of new pending changes read again; None if it is not an earlier state of the same sets."""
+    """Return a new index in which the postings of new pending changes are read again.
+
+    Return None if the index is not an earlier state of the same sets.
+    """
     if index is None or index.state.sets_token != state.sets_token:
         return None
     known, now = index.state.pending.items(), state.pending.items()
     changed = BitMap(posting for _, (_, posting) in now - known)
     if any(posting not in changed for _, (_, posting) in known - now):
-        return None  # what it was read for has been taken back
+        return None  # a pending change of the index is gone, and its posting would not be read again
     if len(changed) > 10 * MANY_PENDING:
         log.warning("%s postings have changed since the sets were written. Run manage.py rebuild_facets.", len(changed))
     return index.changed(changed, read_facts(changed), state)
 
 
 def _loaded(before: Index | None) -> Index:
-    """The index from the table, and from what has changed since that was written."""
+    """Return the index from the stored sets and the pending changes. Raise FacetsUnavailable if there is no state."""
     while True:
         state = FacetState.objects.filter(schema_version=_schema_version()).first()
         if state is None:
@@ -100,13 +106,13 @@ def _index(rows: Iterable[tuple[str, str, str, bytes | memoryview]], state: Boar
 
 
 def apply_pending(*, only_many: bool = False) -> None:
-    """Write pending changes into the sets and delete them; with `only_many` only if there are many."""
+    """Write pending changes into the sets and delete them; with `only_many` only if there are MANY_PENDING or more."""
     if only_many and FacetChange.objects.count() < MANY_PENDING:
         return
     with transaction.atomic():
         state = FacetState.objects.select_for_update().filter(schema_version=_schema_version()).first()
         if state is None:
-            return  # nothing is kept now, and the migration to come makes everything anew
+            return  # the database does not record changes, and the sets are rebuilt after the migration
         pending = list(FacetChange.objects.values_list("pk", "posting_id"))
         if not pending:
             return
@@ -123,7 +129,7 @@ def apply_pending(*, only_many: bool = False) -> None:
 
 
 def _write(old: Index, new: Index) -> None:
-    """Write the sets that differ. An index shares with the one before what did not change, so that is quick to tell."""
+    """Write the sets that differ. Indexes share unchanged sets, so comparing them by identity is enough and fast."""
     rows, gone = [], []
     for facet in old.sets.keys() | new.sets.keys():
         before, after = old.sets.get(facet, {}), new.sets.get(facet, {})
@@ -144,7 +150,7 @@ def _renew() -> None:
 
 
 def rebuild() -> Index:
-    """Make the sets and the text index from the postings alone, and put back what is missing in the database."""
+    """Rebuild the sets and the text index from the postings, install what the database lacks, and return the new index."""
     with transaction.atomic():
         if missing():
             database.install()
@@ -161,14 +167,14 @@ def rebuild() -> Index:
 
 
 def missing() -> list[str]:
-    """What the database lacks to pk changes and to search texts, as sentences."""
+    """Return a sentence for each thing that the database lacks for recording changes and searching texts."""
     if not FacetState.objects.filter(schema_version=_schema_version()).exists():
         return ["The database's triggers are not those of this version of the program."]
     return [f"The database has no {each}." for each in database.missing()]
 
 
 def problems() -> list[str]:
-    """What is missing; else where the sets in memory and the text index differ from what the postings say."""
+    """Return what is missing; otherwise, how the sets in memory and the text index differ from the postings."""
     if lacking := missing():
         return lacking
     found, held, true = [], current(), read_facts()
@@ -184,7 +190,7 @@ def problems() -> list[str]:
 
 
 def before_migrations(plan: Any = None, **_: Any) -> None:
-    """For the signal of that name: makes way for migrations, if there are any to come."""
+    """Remove the state, the triggers and the text index if migrations are about to run."""
     if plan:
         if FacetState._meta.db_table in connection.introspection.table_names():
             FacetState.objects.all().delete()
@@ -192,6 +198,6 @@ def before_migrations(plan: Any = None, **_: Any) -> None:
 
 
 def after_migrations() -> None:
-    """Install what is missing or of another schema_version. What was written meanwhile went unseen, so all is made anew."""
+    """Rebuild everything if anything is missing or of another schema version: writes made meanwhile were not recorded."""
     if missing():
         rebuild()

@@ -1,4 +1,4 @@
-"""Counting by looking at each posting: for results so small that intersecting all sets would take longer."""
+"""Counting by iterating over postings, for results so small that intersecting all sets would take longer."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -7,16 +7,16 @@ from functools import cached_property
 import numpy as np
 from pyroaring import BitMap
 
-# How many postings can be looked at in the time that it takes to intersect one set, where each has one value and where it
-# has several. Measured with a million postings; it makes no result wrong.
+# The number of postings that can be counted in the time of one set intersection: in facets with one value a posting, and
+# in facets with several. Measured with a million postings; the numbers affect the speed, not the results.
 _POSTINGS_A_SET, _POSTINGS_A_SET_OF_SEVERAL = 6_000, 150
-# Of a large share of the board the most frequent values are found with very few sets.
+# Above this share of the board, sets are used: the most frequent values are then found with very few of them.
 _LARGE = 1 / 16
 
 
 @dataclass(frozen=True)
 class _Column:
-    """The values of one facet by posting, as numbers of `values`. Without `starts` each posting has one value."""
+    """The values of one facet by posting id, as positions in `values`. Without `starts` each posting has one value."""
 
     values: list[str]
     numbers: np.ndarray
@@ -39,7 +39,7 @@ class _Column:
 
 @dataclass(frozen=True)
 class Tallied:
-    """What was counted of one facet: by number of its values, and of postings that changed since by value."""
+    """Counts of one facet: `counts` by position of the value, and `changed` by value for stale postings."""
 
     column: _Column
     counts: np.ndarray
@@ -50,7 +50,7 @@ class Tallied:
         return (0 if number is None else int(self.counts[number])) + self.changed.get(value, 0)
 
     def most_frequent(self, number: int) -> Iterable[str]:
-        """Values among which the `number` most frequent are, with all that are as frequent as the last of them."""
+        """Return values that include the `number` most frequent ones and all with the same count as the last of them."""
         if len(self.counts) <= number:
             return {*self.column.values, *self.changed}
         least = max(1, int(np.partition(self.counts, -number)[-number]))
@@ -58,7 +58,7 @@ class Tallied:
 
 
 class Tally:
-    """By posting the values that it has, as arrays. Postings that have changed since are `stale`: their sets are asked."""
+    """The values of each posting as arrays. Postings that have changed since are `stale` and counted with their sets."""
 
     def __init__(self, sets: Mapping[str, Mapping[str, BitMap]], everything: BitMap):
         size = max(everything, default=0) + 1
@@ -73,14 +73,14 @@ class Tally:
         return twin
 
     def is_quicker(self, facet: str, postings: int, sets: int) -> bool:
-        """Whether so many postings are looked at in less time than so many sets are intersected."""
+        """Return whether counting that many postings takes less time than intersecting that many sets."""
         if postings > self._size * _LARGE:
             return False
         has_several = self._columns[facet].starts is not None
         return postings < sets * (_POSTINGS_A_SET_OF_SEVERAL if has_several else _POSTINGS_A_SET)
 
     def counts(self, facet: str, ids: BitMap, sets: Mapping[str, BitMap]) -> Tallied:
-        """How many of the postings have each value."""
+        """Return how many of the postings have each value."""
         column = self._columns[facet]
         changed: dict[str, int] = {}
         if self.stale and (stale := ids & self.stale):
@@ -89,7 +89,7 @@ class Tally:
         return Tallied(column, column.count(self._array(ids)), changed)
 
     def _array(self, ids: BitMap) -> np.ndarray:
-        """The ids without the stale ones. A page counts many facets of one result, so the last is kept."""
+        """Return the ids without stale ones. The last array is cached, because a page counts many facets of one result."""
         last = self._last
         if last[0] is not ids:
             fresh = ids - self.stale if self.stale else ids

@@ -1,4 +1,4 @@
-"""Which values each posting has in each facet, read from its rows. What a value means is said in `facet_filters`."""
+"""The values of postings in each facet, read from database rows. `facet_filters` defines what a value means."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -13,10 +13,10 @@ from postings.search.bands import ANY_PAY, NO_CURRENCY, pay_bands, years_band
 from postings.search.facet_filters import place_name
 from postings.search.filters import FACETS, NOT_STATED
 
-# What is kept besides the facets that one sees: the days on which ads were posted (of which `posted` is made), and from
-# which countries one may apply.
+# Sets that are stored besides those of the facets: the days on which ads were posted, from which `posted` is derived, and
+# the countries from which one may apply.
 DAY, YES, NO, OTHERS = "day", "apply_yes", "apply_no", "apply_others"
-# Raised whenever this module finds other values in the same postings: what was stored before is then made anew.
+# Increment this when the module reads other values from the same postings, so that the stored sets are rebuilt.
 FACTS_VERSION = 1
 _ROWS = 5_000
 _COLUMNS = [
@@ -28,7 +28,7 @@ _COLUMNS = [
 
 
 class Facts:
-    """Of some open postings, the ids by facet and value, and what to call each value of an open list."""
+    """The ids of some open postings by facet and value, and the names of values that are not choices in code."""
 
     def __init__(self) -> None:
         self.ids = BitMap()
@@ -37,7 +37,7 @@ class Facts:
 
 
 def read_facts(ids: Iterable[int] | None = None) -> Facts:
-    """The facts of the open postings among `ids`, or of all. Asks four times for each few thousand postings."""
+    """Return the facts of the open postings among `ids`, or of all. Runs four queries for each _ROWS ids."""
     facts = Facts()
     if ids is None:
         _read(facts, {})
@@ -84,7 +84,7 @@ def _add_named(facts: Facts, facet: str, rows: Iterator[tuple[int, str, str]]) -
 
 
 def _add_row(facts: Facts, row: Any) -> None:
-    """`row` has the values of _COLUMNS by their names."""
+    """Add a posting. `row` has the values of _COLUMNS by name."""
     posting, sets = row.pk, facts.sets
     facts.ids.add(posting)
     if company := row.company__slug:
@@ -116,7 +116,10 @@ def _add_row(facts: Facts, row: Any) -> None:
 
 
 def _pay(currency: str, yearly_min: Any, yearly_max: Any) -> Iterator[str]:
-    """That a figure is stated, in which currency, and the bands that it reaches into, with one end where that is all."""
+    """Yield the facet values of stated pay: `any`, the currency, and the bands of yearly pay that it overlaps.
+
+    If only one yearly amount is known, it is used for both ends.
+    """
     yield ANY_PAY
     yield currency
     lowest, highest = (yearly_max if yearly_min is None else yearly_min), (yearly_min if yearly_max is None else yearly_max)
