@@ -1,4 +1,4 @@
-"""System checks of our own: what an operator should know before trusting a machine with the board."""
+"""System checks of the database: the SQLite version, the PostgreSQL locale, and the triggers and text index of search."""
 
 import sqlite3
 from typing import Any
@@ -11,12 +11,12 @@ from django.db.models import Model
 from postings.models import FacetState
 from postings.search.facets import storage
 
-# Versions from which the fix for a corruption in write-ahead logging is in, newest series first.
+# First versions with the fix for a bug that corrupts databases in write-ahead logging (WAL) mode, newest series first.
 _FIXED = [(3, 51, 3), (3, 50, 7), (3, 44, 6)]
 
 
 def can_corrupt_wal(version: tuple[int, int, int]) -> bool:
-    """Whether this SQLite may damage a database in write-ahead mode when several connections checkpoint at once."""
+    """Return whether this SQLite version can corrupt a database in WAL mode when several connections checkpoint at once."""
     if version >= _FIXED[0] or version < (3, 7, 0):
         return False
     return not any(version[:2] == fixed[:2] and version >= fixed for fixed in _FIXED[1:])
@@ -38,7 +38,7 @@ def sqlite_is_sound(databases: Any = None, **_: Any) -> list[CheckMessage]:
 
 @register(Tags.database)
 def postgresql_knows_letters(databases: Any = None, **_: Any) -> list[CheckMessage]:
-    """In the C locale nothing but ASCII counts as a letter, so text search would find no words with others."""
+    """Warn of the C locale, in which only ASCII counts as letters, so that text search finds no words with other letters."""
     if not databases or connection.vendor != "postgresql":
         return []
     with connection.cursor() as cursor:
@@ -57,7 +57,7 @@ def postgresql_knows_letters(databases: Any = None, **_: Any) -> list[CheckMessa
 
 @register(Tags.database)
 def database_objects_are_installed(databases: Any = None, **_: Any) -> list[CheckMessage]:
-    """Warn of missing triggers and of a missing text index; an error would keep `migrate` from putting them back."""
+    """Warn of missing triggers and a missing text index. An error would prevent `migrate` from installing them again."""
     if not databases or not _has_current_columns(FacetState):
         return []  # `migrate` has not run yet
     missing = storage.missing()

@@ -1,7 +1,7 @@
-"""The closed lists: every value that a field with a fixed choice may hold.
+"""Choices of the fields that allow a fixed list of values.
 
-Shared by the importer, which reads them from ads, and by the models, whose database constraints allow nothing else.
-Knows neither Django nor how a value is recognised in a text (`importing/interpret/`).
+The importer reads these values from ads, and the database constraints of the models allow no others. The code that finds
+them in a text is in `postings/extraction/`.
 """
 
 from django.db.models import TextChoices
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Status(TextChoices):
-    """Where a posting stands. Only open ones are listed; closed ones keep their page; hidden ones have none."""
+    """Status of a posting. Only open postings are listed; closed ones keep their page; hidden ones have no page."""
 
     OPEN = "open"
     CLOSED = "closed"
@@ -17,7 +17,7 @@ class Status(TextChoices):
 
 
 class DatePrecision(TextChoices):
-    """How exactly it is known when a posting appeared."""
+    """Precision of the date on which a posting appeared."""
 
     DAY = "day"
     MONTH = "month"
@@ -25,7 +25,7 @@ class DatePrecision(TextChoices):
 
 
 class PayPeriod(TextChoices):
-    """The time that an amount of pay is for."""
+    """Period that an amount of pay covers."""
 
     YEAR = "year", _("a year")
     MONTH = "month", _("a month")
@@ -34,12 +34,12 @@ class PayPeriod(TextChoices):
     HOUR = "hour", _("an hour")
 
 
-# How many of each period a year of pay has, for comparing pay that is stated in different ones: full time, no unpaid leave.
+# Number of periods in a year of full-time work without unpaid leave, for comparing pay that is stated for different periods.
 PER_YEAR = {PayPeriod.YEAR: 1, PayPeriod.MONTH: 12, PayPeriod.WEEK: 52, PayPeriod.DAY: 260, PayPeriod.HOUR: 2080}
 
 
 class PlaceKind(TextChoices):
-    """How large a place is, smallest first."""
+    """Kind of place, from smallest to largest."""
 
     CITY = "city"
     SUBDIVISION = "subdivision"
@@ -48,7 +48,7 @@ class PlaceKind(TextChoices):
 
 
 class WorkMode(TextChoices):
-    """Where the work is done. An ad may name several."""
+    """Workplace. An ad may name several."""
 
     REMOTE = "remote", _("Remote")
     HYBRID = "hybrid", _("Hybrid")
@@ -56,7 +56,7 @@ class WorkMode(TextChoices):
 
 
 class Function(TextChoices):
-    """What one does."""
+    """Kind of work, shown as the role."""
 
     BACKEND = "backend", _("Backend")
     FRONTEND = "frontend", _("Frontend")
@@ -87,7 +87,7 @@ class Function(TextChoices):
 
 
 class Seniority(TextChoices):
-    """How far one has come, lowest first."""
+    """Level of a job, lowest first."""
 
     INTERN = "intern", _("Intern")
     JUNIOR = "junior", _("Junior")
@@ -102,7 +102,7 @@ class Seniority(TextChoices):
 
 
 class Employment(TextChoices):
-    """On what terms."""
+    """Job type."""
 
     FULL_TIME = "full-time", _("Full-time")
     PART_TIME = "part-time", _("Part-time")
@@ -112,7 +112,7 @@ class Employment(TextChoices):
 
 
 class Region(TextChoices):
-    """Parts of the world larger than a country, as ads name them. Worldwide is all of it."""
+    """Regions larger than a country, as named in ads. Worldwide is the whole world."""
 
     WORLDWIDE = "Worldwide", _("Worldwide")
     EUROPE = "Europe", _("Europe")
@@ -134,7 +134,7 @@ class Region(TextChoices):
 
 
 class SectionKind(TextChoices):
-    """What a part of an ad tells about."""
+    """Subject of a section of an ad."""
 
     ABOUT_COMPANY = "about-company", "About the company"
     ABOUT_TEAM = "about-team", "About the team"
@@ -151,7 +151,7 @@ class SectionKind(TextChoices):
 
 
 class BoilerplateDisplay(TextChoices):
-    """How repeated text is shown: collapsed where found in most ads of a company, unless an editor chose otherwise."""
+    """Display of repeated text: collapsed if found in most ads of a company, unless an editor chose otherwise."""
 
     FOUND = "found", "Automatic"
     COLLAPSED = "collapsed", "Always collapse"
@@ -159,7 +159,7 @@ class BoilerplateDisplay(TextChoices):
 
 
 class Answer(TextChoices):
-    """Whether one may apply from a country, by the ad's own words."""
+    """Whether the ad accepts applications from a country."""
 
     YES = "yes", "Yes"
     NO = "no", "No"
@@ -167,7 +167,7 @@ class Answer(TextChoices):
 
 
 class RunOutcome(TextChoices):
-    """How an import run ended, or that it has not. An interrupted run was killed; the next one completes its work."""
+    """Outcome of an import run, or RUNNING. An interrupted run was killed; the next run completes its work."""
 
     RUNNING = "running"
     DONE = "done"
@@ -177,9 +177,9 @@ class RunOutcome(TextChoices):
 
 
 class ChangeOutcome(TextChoices):
-    """What happened to a field, or to a whole thing.
+    """Outcome of a change to a field or to a whole object.
 
-    The first three are what the three-way rule did with a new value from the source: see `importing/reconcile.py`.
+    The first three are the results of the three-way rule for a new value from the source: see `sync/reconcile.py`.
     """
 
     TAKEN = "taken", "Imported"
@@ -191,7 +191,7 @@ class ChangeOutcome(TextChoices):
 
 
 class ObjectType(TextChoices):
-    """What a change is about."""
+    """Type of the object that was changed."""
 
     POSTING = "posting"
     COMPANY = "company"
@@ -206,7 +206,7 @@ class ObjectType(TextChoices):
 
 
 class ReportedFact(TextChoices):
-    """What a reader says is wrong about a posting: named as the fields of its facts, where it is one."""
+    """Subject of a report that something is wrong with a posting. For a fact, the value is the name of its field."""
 
     PAY = "pay", _("Salary")
     PLACE = "places", _("Location or workplace")
@@ -224,7 +224,7 @@ class ReportedFact(TextChoices):
 
 
 class ActionKind(TextChoices):
-    """What a person did at the desk."""
+    """Kind of action that a person took in the admin."""
 
     ADDED = "added", "Addition"
     EDITED = "edited", "Edit"

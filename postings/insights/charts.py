@@ -1,4 +1,4 @@
-"""Charts as pages show them: tables in which each number has a bar, and leads to the search behind it. Nothing runs."""
+"""Charts as data for templates: tables in which each number has a bar and can link to the search that it counts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Bar(NamedTuple):
-    """A number, what it counts and where that is found. `is_marked` sets it apart from the others."""
+    """A number with its label and the URL of the search that it counts. `is_marked` highlights the bar."""
 
     label: str
     total: int
@@ -16,7 +16,7 @@ class Bar(NamedTuple):
 
 @dataclass(frozen=True)
 class BarChart:
-    """Jobs by something. `caption` says what is shown, `what` tells the bars apart, `mark` what sets some apart."""
+    """Number of jobs by group. `what` is the heading of the labels, `mark` the note at highlighted bars."""
 
     caption: str
     what: str
@@ -25,13 +25,13 @@ class BarChart:
 
     @property
     def rows(self) -> list[tuple[Bar, float]]:
-        """The bars, each with its length in hundredths of the longest."""
+        """Return the bars, each with its length as a percentage of the longest bar."""
         most = max((bar.total for bar in self.bars), default=0) or 1
         return [(bar, round(100 * bar.total / most, 1)) for bar in self.bars]
 
 
 class Range(NamedTuple):
-    """What `total` things amount to: the lower quartile, the middle and the upper quartile."""
+    """Lower quartile, median and upper quartile of the amounts of a group. `total` is the number that `href` finds."""
 
     label: str
     total: int
@@ -43,7 +43,7 @@ class Range(NamedTuple):
 
 @dataclass(frozen=True)
 class RangeChart:
-    """Ranges of amounts in a `unit`, each drawn from its lower to its upper quartile with a line at its middle."""
+    """Ranges of amounts in a `unit`, each drawn from its lower to its upper quartile with a line at its median."""
 
     caption: str
     what: str
@@ -52,7 +52,7 @@ class RangeChart:
 
     @property
     def rows(self) -> list[tuple[Range, float, float, float]]:
-        """The ranges, each with where its bar begins, its length and where its line stands, in hundredths of the most."""
+        """Return the ranges, each with the start and length of its bar and its median, in percent of the highest amount."""
         most = max((each.high for each in self.ranges), default=0) or 1
         return [
             (each, _share(each.low, most), _share(each.high - each.low, most), _share(each.middle, most))
@@ -61,7 +61,7 @@ class RangeChart:
 
 
 class Share(NamedTuple):
-    """How many of `total` things have something, and where both are found."""
+    """Number of `total` items that have a property, with the URLs of the searches for both."""
 
     label: str
     having: int
@@ -76,7 +76,7 @@ class Share(NamedTuple):
 
 @dataclass(frozen=True)
 class ShareChart:
-    """Shares, drawn as bars out of a hundred. `having` and `all` are what to call the two numbers of each."""
+    """Percentages drawn as bars. `having` and `all` are the headings of the two numbers of each share."""
 
     caption: str
     what: str
@@ -86,5 +86,5 @@ class ShareChart:
 
 
 def _share(part: float, whole: float) -> float:
-    """A part in hundredths of the whole, with one decimal."""
+    """Return a part as a percentage of the whole, to one decimal place."""
     return round(100 * part / whole, 1)

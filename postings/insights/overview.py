@@ -1,7 +1,7 @@
-"""What the open postings say together: pay, demand, from where one may apply, how many state their pay.
+"""Figures about all open postings: pay, jobs by month and location, countries of applicants, share of ads that state pay.
 
-Counted from the same sets as every search, so that each number is what its link finds. Only stated pay counts, and nothing
-is said of few ads.
+They are counted from the same sets as searches, so each number equals the result count of its link. Only stated pay counts.
+Pay ranges and shares are left out for groups of fewer than LEAST_ADS ads.
 """
 
 from collections.abc import Iterator
@@ -38,9 +38,10 @@ _PAID_BY = {
 
 
 class Insights(NamedTuple):
-    """Pay is in `currency`, a year; `currencies` are those that one can ask for, each with how many ads state pay in it.
+    """Figures of the insights page. Amounts of pay are yearly and in `currency`.
 
-    Those `without_period` do not say for which time they pay, and are in no amount.
+    `currencies` holds the available currencies with the number of ads that state pay in each. `without_period` is the
+    number of ads that state no pay period and are therefore left out of all amounts.
     """
 
     jobs: int
@@ -58,7 +59,7 @@ class Insights(NamedTuple):
 
 
 def insights(index: Index, asked: str = "") -> Insights:
-    """All of it, with pay in the currency asked for, or else in the one that most ads use."""
+    """Return all figures, with pay in the currency `asked`, or in the most common currency if no ad states pay in it."""
     currencies = [(value, size) for size, value in index.top_level("pay") if value not in {ANY_PAY, NO_CURRENCY}]
     known = dict(currencies)
     currency = asked if asked in known else next(iter(known), "")
@@ -82,7 +83,7 @@ def insights(index: Index, asked: str = "") -> Insights:
 
 @dataclass(frozen=True)
 class _Amounts:
-    """What each posting pays in a year, the middle of its range, by id."""
+    """Yearly pay of each posting by id, as the midpoint of its range."""
 
     ids: BitMap
     by_id: np.ndarray
@@ -104,7 +105,7 @@ def _read_amounts(index: Index, currency: str) -> _Amounts:
 
 
 def _both(row: tuple) -> tuple:
-    """A row with both ends of a range, where it has one."""
+    """Return a row with a missing end of the pay range replaced by the other end."""
     pk, low, high = row
     return pk, high if low is None else low, low if high is None else high
 
@@ -128,17 +129,17 @@ def _pay_by(index: Index, facet: str, currency: str) -> RangeChart:
 
 
 def _rounded(amount: float) -> int:
-    """An amount to three digits, for more would claim more than is known."""
+    """Return an amount rounded to three significant digits, since more would suggest false precision."""
     return int(float(f"{amount:.3g}"))
 
 
 def _pairs(values: dict[str, str]) -> str:
-    """The query of a search, in the order of the canonical address."""
+    """Return the query string of a search, with its parameters in the canonical order."""
     return "&".join(f"{name}={quoted(values[name])}" for name in PostingFilter.all_filters() if name in values)
 
 
 def _outer(index: Index, facet: str) -> Iterator[tuple[str, BitMap]]:
-    """The values that are listed by themselves, with their postings."""
+    """Yield the top-level values of a facet, each with the ids of its postings."""
     for _size, value in index.top_level(facet):
         yield value, index.sets_of(facet)[value]
 
@@ -185,7 +186,7 @@ def _places(index: Index) -> BarChart:
 
 
 def _applicants(index: Index) -> BarChart:
-    """From each country, how many ads say that one may apply."""
+    """Return a chart of how many ads accept applications from each country."""
     search = reverse("search")
     named = index.sets.get(YES, {})
     by_country = [(len(index.may_apply(code, Answer.YES)), code) for code in named]

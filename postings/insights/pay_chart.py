@@ -1,4 +1,4 @@
-"""What the jobs that a search finds pay: how many reach into each band of yearly pay, in one currency."""
+"""Chart of the jobs that a search finds by bands of yearly pay, in one currency."""
 
 from collections.abc import Collection
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from postings.search.filters import FACETS
 
 
 class PayChart(NamedTuple):
-    """`total` jobs state pay in the currency; the search `href` finds them. A job is in all bands that it reaches into."""
+    """Chart of the `total` jobs with pay in a currency, which `href` finds. A job counts in every band that it reaches."""
 
     currency: str
     total: int
@@ -22,7 +22,7 @@ class PayChart(NamedTuple):
 
 
 def most_common_currency(found: Results) -> str:
-    """The currency that most of the jobs found state pay in; empty where none states one."""
+    """Return the currency in which most of the jobs found state pay, or an empty string if none states one."""
     counts, currencies = (
         found.counts("pay"),
         [each for each in found.index.top_level("pay") if each[1] not in {ANY_PAY, NO_CURRENCY}],
@@ -32,7 +32,7 @@ def most_common_currency(found: Results) -> str:
 
 
 def pay_chart(found: Results, currency: str, marked: Collection[int] = (), mark: str = "") -> PayChart | None:
-    """None where no job found states what it pays in a year. `marked` are the starts of bands to set apart."""
+    """Return the chart, or None if no job found states yearly pay. `marked` are the starts of the bands to highlight."""
     pay, counts = FACETS["pay"], found.counts("pay")
     used = [pay.order(value) for _, value in found.index.children("pay", currency) if counts.of(value)]
     if not used:

@@ -1,4 +1,4 @@
-"""What a company's or a team's page says of it from its postings, closed ones too: in its own words, and in numbers."""
+"""Texts and figures for the pages of companies and teams, from their open and closed postings."""
 
 from datetime import date
 from statistics import median
@@ -16,12 +16,12 @@ from postings.models import Posting
 from postings.models.querysets import PostingQuerySet
 from postings.search.bands import month_after
 
-# Among the newest ads; in how many months; and of how many closed jobs one can say how long they were open.
+# Number of newest ads to search for a text, number of months to show, and fewest closed jobs for a median.
 _ADS, _MONTHS, _LEAST_CLOSED = 10, 12, 3
 
 
 class Words(NamedTuple):
-    """What an ad says about somebody, as safe HTML, and whether it names who that is."""
+    """Text of an ad about a company or team, as safe HTML, and whether the text contains its name."""
 
     html: str
     posting: Posting
@@ -29,7 +29,7 @@ class Words(NamedTuple):
 
 
 def own_words(postings: PostingQuerySet, kind: SectionKind, name: str) -> Words | None:
-    """A section of that kind of the newest few ads: the newest that has the name in it, or else the newest."""
+    """Return the newest section of a kind that has the name in it, or else the newest one; None if recent ads have none."""
     newest = postings.public().newest_first().defer("body", "imported", "evidence", "lines")
     found = None
     for posting in newest[:_ADS]:
@@ -43,7 +43,7 @@ def own_words(postings: PostingQuerySet, kind: SectionKind, name: str) -> Words 
 
 
 def posted_by_month(postings: PostingQuerySet) -> BarChart | None:
-    """How many were posted in each of the last months up to the newest; None where fewer than two months are known."""
+    """Return the number posted in each of the last months up to the newest, or None if fewer than two months are known."""
     dated = postings.public().exclude(posted_on=None).order_by().annotate(month=TruncMonth("posted_on"))
     counts: dict[date, int] = dict(dated.values_list("month").annotate(count=Count("pk")))
     if len(counts) < 2:
@@ -59,14 +59,14 @@ def posted_by_month(postings: PostingQuerySet) -> BarChart | None:
 
 
 class DaysOpen(NamedTuple):
-    """Of `jobs` that are closed and whose day is known, half were open for no more than `median` days."""
+    """Median number of days that jobs were open, from the `jobs` closed jobs whose day posted is known."""
 
     median: int
     jobs: int
 
 
 def days_open(postings: PostingQuerySet) -> DaysOpen | None:
-    """None where too few are closed, or known to the day."""
+    """Return the median, or None if too few closed jobs have a known day posted."""
     closed = postings.closed().filter(posted_precision=DatePrecision.DAY, closed_at__isnull=False)
     days = [(closed_at.date() - posted).days for closed_at, posted in closed.values_list("closed_at", "posted_on")]
     return DaysOpen(int(median(days)), len(days)) if len(days) >= _LEAST_CLOSED else None

@@ -1,7 +1,7 @@
-"""How well the program reads ads: the sample ads that come with it, read anew, beside what a person says they state.
+"""Precision and recall of reading ads, measured by comparing the sample ads with labels made by a person.
 
-`sample_labels.json` has the labels, by the last part of an ad's link. A fact that a person could not settle is left out of
-them. Skills are compared one by one, of all else what an ad says as a whole; capitals do not count.
+`sample_labels.json` holds the labels by the last part of an ad's link. A fact that the person could not decide is left out.
+Skills are compared one by one, all other facts as a whole. Comparisons ignore case.
 """
 
 import json
@@ -41,7 +41,7 @@ _ONE_BY_ONE = {"required", "preferred"}
 
 
 class Mistake(NamedTuple):
-    """In an ad, something that was read and is not stated; or that is stated and was not read."""
+    """A value that was read but is not stated in the ad or, with `is_stated`, one that is stated but was not read."""
 
     ad: str
     item: str
@@ -50,7 +50,7 @@ class Mistake(NamedTuple):
 
 @dataclass(frozen=True)
 class Quality:
-    """Of one fact: how many values the ads state, how many were read, and how many of those are right."""
+    """Counts for one fact: the values that the ads state, the values that were read, and those read that are right."""
 
     label: str | Promise
     stated: int
@@ -60,12 +60,12 @@ class Quality:
 
     @property
     def precision(self) -> int | None:
-        """How many of a hundred that are read are right."""
+        """Return the percentage of read values that are right, or None if none was read."""
         return round(100 * self.right / self.read) if self.read else None
 
     @property
     def recall(self) -> int | None:
-        """How many of a hundred that are stated are read right."""
+        """Return the percentage of stated values that were read right, or None if none is stated."""
         return round(100 * self.right / self.stated) if self.stated else None
 
 
@@ -77,7 +77,7 @@ class Measured:
 
 @cache
 def measured() -> Measured:
-    """Reads the sample ads, once for as long as the program runs."""
+    """Return the results for the sample ads, which are read once per process."""
     labels, read = _labels(), _read_sample()
     return Measured(len(labels), [_quality(name, labels, read) for name in _READ])
 
@@ -110,7 +110,7 @@ def _quality(name: str, labels: _ByAd, read: _ByAd) -> Quality:
 
 
 def _items(name: str, value: Any) -> set[str]:
-    """What is stated or was read, in pieces that can be right or wrong."""
+    """Return the parts of a value that are compared, in lower case."""
     if name in _ONE_BY_ONE:
         return {each.casefold() for each in value}
     parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else [value]

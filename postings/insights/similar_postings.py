@@ -1,4 +1,4 @@
-"""Open postings like one, by what their ads state: those that share its skills, and what they pay beside it."""
+"""Open postings similar to a posting: those with the same skills, and a comparison of pay."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -15,13 +15,14 @@ from postings.search.facets.index import Index
 from postings.search.facets.results import Results
 from postings.search.filters import PostingFilter, Search
 
-# Fewer state too little to compare with; the search behind a comparison is widened until there are as many.
+# Fewest other jobs for a comparison of pay, and fewest shared skills of a similar posting: fewer say too little. A
+# comparison with too few jobs of the same function and level is widened to the function.
 _LEAST_PAID = 5
 _LEAST_SHARED = 2
 
 
 def similar(index: Index, posting: Posting, number: int, without: Iterable[int] = ()) -> list[int]:
-    """The ids of the postings of its function that share most skills with it, at most `number`; of equals the newest."""
+    """Return at most `number` ids of postings of its function, ordered by the number of shared skills, then newest first."""
     same = index.sets_of("function").get(posting.function) if posting.function else None
     if not same:
         return []
@@ -41,14 +42,17 @@ def similar(index: Index, posting: Posting, number: int, without: Iterable[int] 
 
 
 class PayComparison(NamedTuple):
-    """What the open postings pay that are like one in what `words` say."""
+    """Pay of the open postings that share the facts in `words` with a posting."""
 
     words: str
     pay: PayChart
 
 
 def pay_comparison(index: Index, posting: Posting, today: date) -> PayComparison | None:
-    """Compares with the same function and level, or the function alone; None where the pay or too few others are known."""
+    """Return a comparison with the same function and level, or with the function alone.
+
+    Return None if the yearly pay or function is unknown, or if too few other postings state pay.
+    """
     lowest, highest = posting.pay_yearly_min or posting.pay_yearly_max, posting.pay_yearly_max or posting.pay_yearly_min
     if lowest is None or highest is None or not posting.pay_currency or not posting.function:
         return None

@@ -1,4 +1,4 @@
-"""Cards of postings in a list: rendered once for each state of the data, and put together on each page."""
+"""Cards of postings in a list, cached for each data version and combined on each page."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -18,14 +18,14 @@ from postings.search.facets.index import Index
 
 _EXCERPT = "\0"
 _T = TypeVar("_T")
-# Until then an ad's age is told in days.
+# The age of newer ads is shown in days.
 _YOUNG = timedelta(days=31)
 
 
 class Card(NamedTuple):
-    """A card as HTML: what stands before its excerpt, the excerpt, and what stands after; all in `before` without one.
+    """HTML of a card, split at its excerpt. Without an excerpt, all HTML is in `before`.
 
-    A posting that repeats others, those of the same `job`, has a `line` that says where it differs.
+    A posting that shares its `job` with other postings has a `line` with its place and date.
     """
 
     before: str
@@ -39,12 +39,12 @@ class Card(NamedTuple):
 
 
 def cards(index: Index, ids: list[int], query: full_text.Query | None = None, level: int = 2) -> list[SafeString]:
-    """The cards of postings, in their order. With a query, the words searched for are marked in excerpts.
+    """Return the cards of postings, in their order. With a query, mark the words searched for in excerpts.
 
-    Several of these that are ads for one job share a card, that of the first, with a line for each of the others. `level` is
-    that of the cards' headings.
+    Postings for the same job share the card of the first one, with a line for each of the others. `level` is the heading
+    level of the cards.
     """
-    # A card may say how many days old its ad is.
+    # The date is part of the key because a card may show the age of its ad in days.
     prefix = f"card:{index.state.version}:{timezone.localdate()}:{get_language()}:{level}"
     keys = {f"{prefix}:{posting}": posting for posting in ids}
     known: dict[int, Card] = {keys[key]: card for key, card in cache.get_many(keys).items()}
@@ -61,13 +61,13 @@ def cards(index: Index, ids: list[int], query: full_text.Query | None = None, le
 
 
 def with_repeats(postings: Iterable[Posting]) -> list[tuple[Posting, list[SafeString]]]:
-    """For the cards of a list that is not kept: the first posting of each job, with the lines of the others."""
+    """Return the first posting of each job with the lines of the others, for lists whose cards are not cached."""
     jobs = _by_job((posting, posting.repost_group_id) for posting in postings)
     return [(first, list(map(_line, others))) for first, *others in jobs]
 
 
 def _by_job(things: Iterable[tuple[_T, int | None]]) -> list[list[_T]]:
-    """Things with the same job together, in the order of the first of each; those without one each by itself."""
+    """Group things by job, in the order of the first thing of each group. A thing without a job is a group of its own."""
     together: dict[object, list[_T]] = {}
     for thing, job in things:
         together.setdefault(job or object(), []).append(thing)
@@ -75,7 +75,7 @@ def _by_job(things: Iterable[tuple[_T, int | None]]) -> list[list[_T]]:
 
 
 def _line(posting: Posting) -> SafeString:
-    """Where a posting differs from others of its job: place and date."""
+    """Return a line with the place and date of a posting, which tell it apart from others for the same job."""
     return mark_safe(render_to_string("postings/parts/repeat.html", {"posting": posting}))  # noqa: S308
 
 
@@ -84,7 +84,7 @@ def _repeats(lines: list[SafeString]) -> str:
 
 
 def is_young(posting: Posting, today: date) -> bool:
-    """Whether one tells the age of an ad in days: where its day is known, and not long ago."""
+    """Return whether to show the age of an ad in days: its day is known and less than 31 days ago."""
     if posting.posted_on is None or posting.posted_precision != DatePrecision.DAY:
         return False
     return timedelta(0) <= today - posting.posted_on < _YOUNG
@@ -98,7 +98,7 @@ def _card(posting: Posting, level: int) -> Card:
 
 
 def _marked(ids: Iterable[int], query: full_text.Query) -> dict[int, str]:
-    """Excerpts around the words searched for, of the postings whose text has any of them."""
+    """Return excerpts with the words searched for marked, by id, for the postings whose text contains any of them."""
     found = {}
     for posting, body in Posting.objects.filter(pk__in=ids).values_list("pk", "body"):
         pieces = full_text.marked(body, query)

@@ -1,6 +1,6 @@
-"""The facts of a posting as its page and the admin show them: in words, each with the words of the ad it was read from.
+"""The facts of a posting as rows of text, each with its evidence from the ad.
 
-An unknown fact is a row, too. What an editor corrected says so, and what the ad was read as.
+Facts that are not stated have a row too, except preferred skills. A row says whether an editor corrected the fact.
 """
 
 import dataclasses
@@ -32,11 +32,11 @@ MAX_PLACES = 8
 
 @dataclass(frozen=True)
 class FactRow:
-    """A fact: its words (empty where the ad does not state it), remarks below them, and where it was read.
+    """One fact: its words (empty if the ad does not state it), remarks shown below them, and its evidence.
 
-    `evidence` holds dicts of quote, line and rule, `of` the names that are in this row, where a field has two. `items` are
-    further words that take too much room to stand open. `is_key` are the facts that one decides by, `is_wide` those of many
-    words.
+    `evidence` holds dicts with quote, line and rule. If a field has two rows, `of` holds the names in this row. `items` are
+    further words, shown collapsed because they are long. `is_key` marks the most important facts, `is_wide` those with
+    long texts.
     """
 
     field: str
@@ -53,7 +53,7 @@ class FactRow:
 
 
 def fact_table(posting: Posting) -> list[FactRow]:
-    """All facts of a posting that was fetched with `for_page`, in the order that people look for them."""
+    """Return all facts of a posting fetched with `for_page`, in the order in which people look for them."""
     corrected = set(edited_fields(posting))
     if "work_modes" in corrected:
         corrected.add("places")  # they share a row
@@ -77,7 +77,7 @@ def fact_table(posting: Posting) -> list[FactRow]:
 
 
 def _together(evidence: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Skills that were read from the same words, as one piece of evidence."""
+    """Merge the evidence of skills that were read from the same words."""
     found: dict[tuple, dict[str, Any]] = {}
     for each in evidence:
         key = (each["line"], each["quote"], each["rule"])
@@ -87,7 +87,7 @@ def _together(evidence: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def place_names(places: list[Place]) -> list[str]:
-    """`["Toronto, Ontario, Canada", "Poland"]`: the most exact places, each with what it lies in."""
+    """Return the most specific places with their subdivision and country: `["Toronto, Ontario, Canada", "Poland"]`."""
     names = {place.key: localize_place(place.key, place.name) for place in places}
     within = {place.country for place in places if place.kind in {PlaceKind.CITY, PlaceKind.SUBDIVISION}}
     settled = {place.subdivision for place in places if place.kind == PlaceKind.CITY}
@@ -104,7 +104,7 @@ def place_names(places: list[Place]) -> list[str]:
 
 
 def _place(posting: Posting, only_words_are_corrected: bool) -> FactRow:
-    """Where the ad's words were corrected and what was read from them was not, the corrected words are what holds."""
+    """Return the location row. If only the location text was corrected, show it instead of the places read from the ad."""
     modes = ", ".join(str(mode.label) for mode in posting.work_modes)
     names, written = place_names(list(posting.places.all())), posting.location_text
     are_many = len(names) > MAX_PLACES
@@ -127,7 +127,7 @@ def _as_written(words: str) -> str:
 
 
 def who_may_apply(posting: Posting) -> str:
-    """`Only from Europe, Canada`; empty where the ad says nothing of it."""
+    """Return who may apply, such as `Only from Europe, Canada`, or an empty string if the ad does not say."""
     yes, no = (region_and_country_names(tuple(codes.split())) for codes in (posting.apply_from, posting.apply_not_from))
     return format_applicants(yes, no, posting.apply_from_others)
 
@@ -154,7 +154,7 @@ def _pay(posting: Posting) -> FactRow:
 
 
 def _skills(posting: Posting, *, required: bool) -> FactRow | None:
-    """The skills that an ad requires, in its order; or those that it merely likes, where it does."""
+    """Return the row of required or preferred skills, in the order of the ad. Without preferred skills, return None."""
     mentioned = [each.get("of") for each in posting.evidence.get("skills", [])]
     names = [each.skill.name for each in posting.posting_skills.all() if each.is_required == required]
     names.sort(key=lambda name: mentioned.index(name) if name in mentioned else len(mentioned))

@@ -1,4 +1,4 @@
-"""A posting's facts as short texts for pages. An unknown fact is said to be unknown."""
+"""Facts of a posting as short texts for pages."""
 
 import re
 
@@ -20,22 +20,22 @@ _COMMA = re.compile(r",(?=[^\s\d])")
 
 
 def lang(posting: Posting) -> str:
-    """The attribute that says in which language words of an ad are, where that is known; with a space before it."""
+    """Return the HTML attribute ` lang` with a leading space, or an empty string if the language of the ad is unknown."""
     return format_html(' lang="{}"', posting.language) if posting.language else ""
 
 
 def written_place(posting: Posting) -> str:
-    """The place as the ad has it, with room after its commas; shortened where it names dozens."""
+    """Return the location as written in the ad, with spaces after commas, truncated because some ads name dozens."""
     return Truncator(_COMMA.sub(", ", posting.location_text)).chars(_MAX_PLACE)
 
 
 def pay(posting: Posting) -> str:
-    """`65,000–95,000 USD a year`; empty where there is no figure."""
+    """Return the pay, such as `65,000–95,000 USD a year`, or an empty string if no amount is stated."""
     return format_pay(posting.pay_min, posting.pay_max, posting.pay_currency, posting.pay_period)
 
 
 def posted(posting: Posting) -> str:
-    """`Posted 3 July 2024`, `Posted in July 2024`, or `Date posted unknown`."""
+    """Return `Posted 3 July 2024`, `Posted in July 2024` or `Date posted unknown`."""
     if posting.posted_on is None:
         return _("Date posted unknown")
     if posting.posted_precision == DatePrecision.MONTH:
@@ -44,7 +44,7 @@ def posted(posting: Posting) -> str:
 
 
 def age(posting: Posting) -> str:
-    """`Posted today`, `Posted 5 days ago`; of ads that are older than a month, or known to the month, the date."""
+    """Return `Posted today` or `Posted 5 days ago`, or the date if it is over a month ago or its day is unknown."""
     if not is_young(posting, today := timezone.localdate()):
         return posted(posting)
     days = (today - posting.posted_on).days  # type: ignore[operator]
@@ -54,7 +54,7 @@ def age(posting: Posting) -> str:
 
 
 def card_skills(posting: Posting) -> str:
-    """`Python, PostgreSQL and 3 more`: the first skills that an ad asks for, the required ones before the others."""
+    """Return the first skills of an ad, required ones first, such as `Python, PostgreSQL and 3 more`."""
     names = [
         each.skill.name for each in sorted(posting.posting_skills.all(), key=lambda each: (not each.is_required, each.pk))
     ]
@@ -63,12 +63,12 @@ def card_skills(posting: Posting) -> str:
 
 
 def machine_date(posting: Posting) -> str:
-    """The date for a `datetime` attribute, no more exact than it is known."""
+    """Return the date or month for a `datetime` attribute, or an empty string if it is unknown."""
     if posting.posted_on is None:
         return ""
     return posting.posted_on.strftime("%Y-%m" if posting.posted_precision == DatePrecision.MONTH else "%Y-%m-%d")
 
 
 def apply_host(posting: Posting) -> str:
-    """Where the link to apply leads, as `jobs.example.org`."""
+    """Return the host of the link to apply, such as `jobs.example.org`."""
     return ascii_host(posting.apply_url)

@@ -1,4 +1,4 @@
-"""The picture that other sites show beside a link to a page: its title and what one would ask first, as a PNG."""
+"""Preview image that other sites show with a link to a page, with its title and up to three more lines, as a PNG."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -10,12 +10,12 @@ from PIL import Image, ImageDraw, ImageFont
 SIZE = (1200, 630)
 _MARGIN, _TOP = 80, 170
 _PAPER, _INK, _QUIET, _ACCENT = "#fbfaf6", "#1d1b16", "#5d594e", "#0b5d50"
-# A code point that is no character, and so has the glyph of all that the font cannot write.
+# A noncharacter, which is drawn with the glyph for characters that the font does not have.
 _NOTHING = "\uffff"
 
 
 def social_card(site: str, title: str, lines: Sequence[str] = ()) -> bytes:
-    """The picture. Text in a script that the font cannot write is left out, for boxes would say nothing."""
+    """Return the image as PNG data. Text that the font cannot write is left out, since it would appear as boxes."""
     image = Image.new("RGB", SIZE, _PAPER)
     draw = ImageDraw.Draw(image)
     width, height = SIZE
@@ -36,7 +36,7 @@ def social_card(site: str, title: str, lines: Sequence[str] = ()) -> bytes:
 
 
 def can_write(text: str) -> bool:
-    """Whether the font has all letters of a text."""
+    """Return whether the font has all characters of a text."""
     return all(_has_glyph(letter) for letter in set(text) if not letter.isspace())
 
 
@@ -52,7 +52,7 @@ def _has_glyph(letter: str) -> bool:
 
 
 def _set(text: str, room: int) -> tuple[list[str], ImageFont.FreeTypeFont, int]:
-    """The lines of a text in the largest size in which all of them have room, or as many as have in the smallest."""
+    """Return lines, font and line height (px) for the largest size that fits; the smallest drops lines that do not fit."""
     for size in (76, 64, 56, 48):
         font, step = _font(SourceSerifProSemibold, size), round(size * 1.2)
         lines = _wrapped(text, font)

@@ -12,7 +12,7 @@ from postings.models import Change, ImportRun
 
 register = template.Library()
 
-# The list of the rows that a run counts, and what narrows it to those of the run whose number follows.
+# By count of a run, the model of the counted rows and the query string of its changelist, which the id of the run completes.
 _ROWS_OF_A_RUN = {
     "new": ("posting", "made_by="),
     "changed": ("posting", "changed_by="),
@@ -44,7 +44,7 @@ def number_of(run: ImportRun, column: str) -> str:
 
 @register.simple_tag
 def object_url(change: Change) -> str:
-    """Where the admin shows what a change is about; nowhere for what has no page."""
+    """Return the admin URL of the object of a change, or an empty string if it has no page."""
     try:
         return reverse(f"admin:postings_{change.object_type}_change", args=[change.object_id])
     except NoReverseMatch:
@@ -70,7 +70,7 @@ def after_in_words(change: Change) -> str:
 
 @register.filter
 def kept_over(change: Change) -> str:
-    """What the source said where the board's value was kept over it."""
+    """Return the value of the source in a conflict, in which the site's own value was kept; empty for other outcomes."""
     return in_words(change.field, change.base_after) if change.outcome == "conflict" else ""
 
 

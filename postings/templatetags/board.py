@@ -26,5 +26,5 @@ for text in (
 @register.simple_tag
 @cache
 def asset(path: str) -> str:
-    """The address of a static file, looked up once: every page names a dozen of them."""
+    """Return the URL of a static file, cached because every page uses a dozen of them."""
     return static(path)

@@ -1,1 +1,1 @@
-"""The public pages: function views that read downwards. What is asked of the database is said in `querysets`."""
+"""Function views of the public pages. Their queries are built from the querysets of the models."""

@@ -1,4 +1,4 @@
-"""The pages of companies and teams."""
+"""Views of the list of companies, and of the pages of companies and teams."""
 
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
@@ -59,7 +59,7 @@ def companies(request: HttpRequest, version: PageVersion) -> HttpResponse:
 
 
 class ListedCompany(NamedTuple):
-    """A company with open jobs, in the order of their names."""
+    """A company with open jobs. Instances sort by name."""
 
     key: str
     name: str
@@ -107,7 +107,7 @@ def team(request: HttpRequest, company_slug: str, slug: str) -> HttpResponse:
 
 
 def _profile(request: HttpRequest, postings: PostingQuerySet, facet: str, value: str) -> dict[str, Any]:
-    """What pages of companies and teams have in common: the jobs, their facets, and what is told of them in numbers."""
+    """Return the context that pages of companies and teams share: jobs, figures and, if available, facets."""
     page = page_of(request, postings.open().for_cards().newest_first(), settings.PAGE_SIZE)
     context = {
         "page": page,

@@ -18,14 +18,17 @@ from postings.search import facets
 
 @dataclass
 class PageVersion:
-    """The data version that a page is made from. A view that also shows other data sets `covers_page` to False."""
+    """Data version that a page depends on. A view that also shows other data sets `covers_page` to False."""
 
     data_version: str
     covers_page: bool = True
 
 
 def by_data_version(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Conditional GET for pages that depend only on the data version, which the view gets as its second argument."""
+    """Add conditional GET to a view whose page depends only on the data version.
+
+    The view receives a `PageVersion` as its second argument. If the facets are unavailable, the response has status 503.
+    """
     conditional = condition(etag_func=_etag)(view)
 
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -38,14 +41,14 @@ def by_data_version(view: Callable[..., HttpResponse]) -> Callable[..., HttpResp
             return response
         if response.status_code not in {200, 304} or not version.covers_page:
             response.headers.pop("ETag", None)
-        patch_cache_control(response, no_cache=True)  # keep it, and ask before showing it again
+        patch_cache_control(response, no_cache=True)  # browsers may store the page but must revalidate it
         return response
 
     return answer
 
 
 def _etag(request: HttpRequest, version: PageVersion, *_args: Any, **_kwargs: Any) -> str | None:
-    """The ETag of a page; none while debugging, when templates change without the data."""
+    """Return the ETag of a page, or None in debug mode, in which templates change without the data."""
     if settings.DEBUG:
         return None
     parts = (version.data_version, _program(), timezone.localdate(), request.get_host(), request.get_full_path())
@@ -54,7 +57,7 @@ def _etag(request: HttpRequest, version: PageVersion, *_args: Any, **_kwargs: An
 
 @cache
 def _program() -> str:
-    """A hash of all that pages are made with: code, templates, catalogs, static files and the settings that they show."""
+    """Return a hash of what pages are built from: code, data files, catalogs, templates, static files and settings."""
     digest = hashlib.blake2b(
         f"{settings.SITE_NAME}|{settings.CONTACT_EMAIL}|{settings.SITE_URL}|{settings.PAGE_SIZE}|{settings.LANGUAGE_CODE}".encode(),
         digest_size=12,

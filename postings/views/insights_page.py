@@ -1,4 +1,4 @@
-"""The page that says what all open postings say together."""
+"""View of the insights page, with figures about all open postings."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render

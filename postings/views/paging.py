@@ -1,4 +1,4 @@
-"""Lists in pages: which page was asked for, and the addresses of those beside it."""
+"""Pagination: the requested page, and the addresses of the previous and next pages."""
 
 from collections.abc import Callable
 from typing import Any
@@ -10,7 +10,7 @@ MAX_PAGE = 400
 
 
 class BoundedPaginator(Paginator):
-    """Ends at MAX_PAGE: who reads that far is no person, and each further page costs the database more."""
+    """Paginator that ends at MAX_PAGE: people do not read that far, and each further page costs the database more."""
 
     @property
     def num_pages(self) -> int:
@@ -22,7 +22,7 @@ class BoundedPaginator(Paginator):
 
 
 def page_of(request: HttpRequest, rows: Any, size: int) -> Page:
-    """The page asked for. A page that cannot be is a 404, as any address of nothing."""
+    """Return the requested page. Raise Http404 if its number is invalid or there is no such page."""
     asked = request.GET.get("page") or "1"
     if not (asked.isascii() and asked.isdigit() and len(asked) <= len(str(MAX_PAGE)) and 1 <= int(asked) <= MAX_PAGE):
         raise Http404
@@ -33,7 +33,7 @@ def page_of(request: HttpRequest, rows: Any, size: int) -> Page:
 
 
 def links_around(page: Page, address: Callable[[int], str]) -> dict[str, str]:
-    """The addresses of the pages before and after."""
+    """Return the addresses of the `previous` and `next` pages, where they exist."""
     links = {}
     if page.has_previous():
         links["previous"] = address(page.previous_page_number())

@@ -1,4 +1,4 @@
-"""The page of a posting."""
+"""View of the page of a posting."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -46,7 +46,7 @@ def posting(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _beside_others(posting: Posting, listed: list[int]) -> dict[str, Any]:
-    """What a posting's page says of others like it; nothing for as long as nothing is counted."""
+    """Return the comparison of pay and the similar postings, or an empty dict if the facets are unavailable."""
     try:
         index = facets.current()
     except facets.FacetsUnavailable:

@@ -1,4 +1,4 @@
-"""The pictures that other sites show beside links to this board."""
+"""Views of the preview images that other sites show with links to this site."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse

@@ -1,4 +1,4 @@
-"""The page that says how well ads are read: measured on labelled ads, and how much this board's ads state."""
+"""View of the page on reading quality: results for labelled ads, and how many open jobs do not state each fact."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -27,7 +27,7 @@ def how_well(request: HttpRequest, version: PageVersion) -> HttpResponse:
 
 
 def _unstated(index: Index) -> ShareChart:
-    """Of each fact that one can filter by, how many open jobs do not state it."""
+    """Return the shares of open jobs that do not state a fact, for each facet except the category."""
     search, jobs = reverse("search"), len(index.open)
     shares = [
         Share(str(facet.label), len(index.sets_of(name).get(NOT_STATED, ())), f"{search}?{name}={NOT_STATED}", jobs, search)

@@ -1,4 +1,4 @@
-"""The form with which anybody tells the editors that something is wrong about a posting."""
+"""View of the form for reporting a problem with a posting to the editors."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,7 +10,7 @@ from postings.editing.error_reports import ErrorReportForm, is_rate_limited, sav
 from postings.models import Posting
 
 
-@csrf_exempt  # the form acts for nobody: what anybody may send needs no proof of who sends it, and so no cookie
+@csrf_exempt  # anybody may send the form without an account, so it needs no CSRF token and no cookie
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(request: HttpRequest, slug: str) -> HttpResponse:
     posting = get_object_or_404(Posting.objects.public().select_related("company"), slug=slug)

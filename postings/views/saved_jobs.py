@@ -1,4 +1,4 @@
-"""Postings that somebody has picked: to keep as a list, which is an address, and to compare side by side."""
+"""Views of saved jobs: a list whose address holds the ids of its postings, and a comparison side by side."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -16,7 +16,7 @@ from postings.presentation.fact_table import FactRow, fact_table
 from postings.presentation.posting_text import posted
 
 MAX_PICKED, MAX_COMPARED, MIN_COMPARED = 50, 4, 2
-# What a comparison tells besides the facts of the fact sheet.
+# Rows of a comparison in addition to the fact table.
 _BESIDE_FACTS: dict[Any, Callable[[Posting], str]] = {
     gettext_lazy("Benefits"): lambda posting: posting.benefits_text,
     gettext_lazy("Date posted"): posted,
@@ -24,7 +24,7 @@ _BESIDE_FACTS: dict[Any, Callable[[Posting], str]] = {
 
 
 class Line(NamedTuple):
-    """A fact of all the postings that are compared, in their order; `is_same` where they all state the same."""
+    """One fact of each compared posting, in their order. `is_same` says whether all state the same."""
 
     label: str
     facts: list[FactRow]
@@ -33,7 +33,7 @@ class Line(NamedTuple):
 
 @require_safe
 def shortlist(request: HttpRequest) -> HttpResponse:
-    """The postings of the address, in its order. Without any, the page's script shows those that the browser keeps."""
+    """Show the postings in the address, in its order. Without any, a script shows the jobs saved in the browser."""
     picked, missing, too_many = _picked(request)
     context = {"postings": picked, "missing": missing, "too_many": too_many, "most": MAX_PICKED}
     return render(request, "postings/saved_jobs.html", context)
@@ -41,7 +41,7 @@ def shortlist(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def compare(request: HttpRequest) -> HttpResponse:
-    """Two to four postings, fact by fact."""
+    """Compare two to four postings, fact by fact."""
     picked, missing, _too_many = _picked(request)
     compared, left = picked[:MAX_COMPARED], picked[MAX_COMPARED:]
     sheets = [fact_table(posting) for posting in compared]
@@ -77,7 +77,7 @@ def _row(sheet: list[FactRow], field: str, label: str) -> FactRow:
 
 
 def _picked(request: HttpRequest) -> tuple[list[Posting], int, int]:
-    """The postings whose ids the address has as `job`, in its order; how many the board has not; how many are too many."""
+    """Return the postings whose ids are given as `job`, the number that was not found, and the number over the limit."""
     asked = list(dict.fromkeys(pk for text in request.GET.getlist("job") if (pk := row_id(text)) is not None))
     ids = asked[:MAX_PICKED]
     found = {posting.pk: posting for posting in Posting.objects.public().for_page().filter(pk__in=ids)}

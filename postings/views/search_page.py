@@ -1,4 +1,4 @@
-"""The search page and what belongs to it: all values of a facet, and suggestions."""
+"""Views of the search page, of all values of a facet, and of search suggestions."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -87,7 +87,7 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
 @require_safe
 @by_data_version
 def facet(request: HttpRequest, version: PageVersion, name: str) -> HttpResponse:
-    """All values of one facet, for those that a search page has no room for."""
+    """Show all values of a facet, since the search page has room for some of them only."""
     if name not in filters.FACETS:
         raise Http404
     index = facets.current(version.data_version)
@@ -120,7 +120,7 @@ def facet(request: HttpRequest, version: PageVersion, name: str) -> HttpResponse
 @require_safe
 @by_data_version
 def suggestions(request: HttpRequest, version: PageVersion) -> HttpResponse:
-    """Names that begin like what is typed as `q`, each with the search that it leads to: JSON for the field's script."""
+    """Return names that start with the text `q`, each with the address of its search, as JSON for the search field."""
     query = filters.cleaned(request.GET)
     text = query.pop("q", [""])[-1][:MAX_LENGTH]
     index = facets.current(version.data_version)
@@ -135,7 +135,7 @@ def suggestions(request: HttpRequest, version: PageVersion) -> HttpResponse:
 
 @dataclass(frozen=True)
 class Chip:
-    """A filter in use, and the address of the same search without it; where nothing was found, how many that would find."""
+    """A filter in use and the address of the search without it; if nothing was found, also the `count` of that search."""
 
     is_text: bool
     name: str
@@ -146,7 +146,7 @@ class Chip:
 
 
 class Sort(NamedTuple):
-    """An order that the results may have, and the address of the same search in it."""
+    """A sort order and the address of the same list in that order."""
 
     label: str
     href: str
@@ -171,7 +171,7 @@ def _chips(filterset: PostingFilter, found: facets.Results) -> list[Chip]:
 
 
 def _named(panels: Panels, asked: filters.Search) -> list[Suggestion]:
-    """The values that the text of a search names, each with the search that has the value in place of the text."""
+    """Return the filter values that the search text names, each with a search for the value instead of the text."""
     if not asked.text:
         return []
     found = facets.Results(panels.index, asked.with_values("q", []), panels.found.today)
@@ -179,12 +179,12 @@ def _named(panels: Panels, asked: filters.Search) -> list[Suggestion]:
 
 
 def _front_panels(panels: Panels, index: Index, today: date) -> SafeString:
-    """The panels of the search without any filter, made once for as long as nothing changes."""
+    """Return the panels of the search without filters, cached until the data or the date changes."""
     return index.cached_in_language(("front panels", today), lambda: panels_html(panels.all(), invites=True))
 
 
 def all_values(facet: str) -> str:
-    """The address of all values of a facet."""
+    """Return the address of the page with all values of a facet."""
     return _all_values(facet, get_language())
 
 
@@ -195,6 +195,6 @@ def _all_values(facet: str, _language: str | None) -> str:
 
 @cache
 def _countries(_language: str | None) -> SafeString:
-    """All countries as the options of a select, the same on each page of a language."""
+    """Return all countries as options of a select element, cached for each language."""
     named = sorted(country_names().items(), key=lambda each: normalize(each[1]))
     return format_html_join("\n", '<option value="{}">{}</option>', named)

@@ -1,4 +1,4 @@
-"""What is no content of the board: what it says of itself, its icon, its health, what is said where something is wrong."""
+"""Views that show no postings: information pages, the favicon, the health check and error pages."""
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
@@ -10,19 +10,19 @@ from django.views.decorators.http import require_safe
 
 @require_safe
 def page(request: HttpRequest, name: str) -> HttpResponse:
-    """What the board says of itself: the same for everybody, in `templates/site/`."""
+    """Show an information page from `templates/site/`, with the same content for every visitor."""
     return render(request, f"site/{name}.html")
 
 
 @require_safe
 def favicon(_request: HttpRequest) -> HttpResponse:
-    """The address that browsers try on pages that name no icon, as the admin's."""
+    """Redirect to the icon, since browsers request this address on pages that name no icon, such as the admin."""
     return redirect(static("favicon.svg"))
 
 
 @require_safe
 def health(_request: HttpRequest) -> HttpResponse:
-    """Answers 200 while the database answers; anything else is for the operator's monitoring to see."""
+    """Return status 200 if the database responds; any other status tells the operator's monitoring of a problem."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return HttpResponse("ok\n", content_type="text/plain")
@@ -33,7 +33,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """A page as all others are; where what they share is at fault, its words alone."""
+    """Show the error page, or plain text if the error page itself cannot be rendered."""
     try:
         return render(request, "500.html", status=500)
     except Exception:

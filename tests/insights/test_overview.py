@@ -1,4 +1,4 @@
-"""What all ads say together: each number is what its link finds, and amounts are those that are stated."""
+"""Insights from all open ads: each number equals the result count of its link, and only stated pay counts."""
 
 import re
 from html import unescape
@@ -32,7 +32,7 @@ def board() -> None:
     make(3, function="backend", pay_min=900_000, status="closed")
 
 
-def test_each_number_is_what_its_link_finds(client: Client, board: None) -> None:
+def test_each_number_equals_result_count_of_its_link(client: Client, board: None) -> None:
     html = client.get("/insights/").content.decode()
     links = re.findall(r'<a href="(/\?[^"]*)" rel="nofollow"\s+aria-label="[^"]*">(\d+)</a>', html)
     assert len(links) >= 8
@@ -41,7 +41,7 @@ def test_each_number_is_what_its_link_finds(client: Client, board: None) -> None
         assert (response.status_code, response.context["page"].paginator.count) == (200, int(number)), link
 
 
-def test_pay_is_told_of_what_is_stated_in_one_currency_by_ten_ads_or_more(client: Client, board: None) -> None:
+def test_pay_ranges_use_one_currency_and_at_least_ten_ads(client: Client, board: None) -> None:
     found = client.get("/insights/").context["insights"]
     assert (found.jobs, found.paid, found.currency, found.in_currency, found.without_period) == (34, 32, "USD", 22, 1)
     by_function = found.pay[0]
@@ -53,12 +53,12 @@ def test_pay_is_told_of_what_is_stated_in_one_currency_by_ten_ads_or_more(client
 
 
 @pytest.mark.parametrize("currency", ["XYZ", "", "any", "none", "US", "USD-80000", "%00", "<script>"])
-def test_a_currency_that_no_ad_has_is_the_usual_one(client: Client, board: None, currency: str) -> None:
+def test_unknown_currency_falls_back_to_most_common_currency(client: Client, board: None, currency: str) -> None:
     response = client.get(f"/insights/?currency={currency}")
     assert (response.status_code, response.context["insights"].currency) == (200, "USD")
 
 
-def test_shares_are_of_all_jobs_of_a_function(client: Client, board: None) -> None:
+def test_salary_shares_are_based_on_all_jobs_of_a_function(client: Client, board: None) -> None:
     shares = client.get("/insights/").context["insights"].shares
     assert [(each.label, each.having, each.total, each.percent) for each in shares.shares] == [
         ("Backend", 13, 14, 93),
@@ -66,7 +66,7 @@ def test_shares_are_of_all_jobs_of_a_function(client: Client, board: None) -> No
     ]
 
 
-def test_demand_and_countries_are_counted(client: Client, board: None) -> None:
+def test_months_and_applicant_countries_are_counted(client: Client, board: None) -> None:
     found = client.get("/insights/").context["insights"]
     assert [(bar.label, bar.total) for bar in found.demand.bars] == [("May 2024", 12)]
     assert (found.says_who, [(bar.label, bar.total) for bar in found.applicants.bars]) == (
@@ -75,7 +75,9 @@ def test_demand_and_countries_are_counted(client: Client, board: None) -> None:
     )
 
 
-def test_an_empty_board_says_so_and_a_large_one_asks_little(client: Client, django_assert_max_num_queries: Any) -> None:
+def test_empty_site_shows_message_and_large_site_needs_few_queries(
+    client: Client, django_assert_max_num_queries: Any
+) -> None:
     assert "There are no open jobs yet." in client.get("/insights/").content.decode()
     for number in range(40):
         make(number, function="backend", pay_min=50_000)

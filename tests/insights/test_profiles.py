@@ -1,4 +1,4 @@
-"""The pages of companies and teams: what they say of themselves, once, and numbers that are what their links find."""
+"""Pages of companies and teams: their own texts, and numbers that equal the result counts of their links."""
 
 import re
 from datetime import UTC, datetime
@@ -31,7 +31,7 @@ def company() -> Company:
     return company
 
 
-def test_each_number_of_its_facets_and_its_pay_is_what_its_link_finds(client: Client, company: Company) -> None:
+def test_facet_and_pay_counts_equal_result_counts_of_their_links(client: Client, company: Company) -> None:
     for address, total in ((company.get_absolute_url(), 4), (Team.objects.get().get_absolute_url(), 1)):
         html = client.get(address).content.decode()
         links = [
@@ -44,7 +44,7 @@ def test_each_number_of_its_facets_and_its_pay_is_what_its_link_finds(client: Cl
         assert client.get(address).context["page"].paginator.count == total
 
 
-def test_the_filters_of_its_page_search_its_jobs(client: Client, company: Company) -> None:
+def test_filters_search_jobs_of_the_company_or_team(client: Client, company: Company) -> None:
     html = client.get(company.get_absolute_url()).content.decode()
     form = html[html.index('<form class="search"') : html.index("</form>")]
     assert '<input type="hidden" name="company" value="northwind-tidal">' in form
@@ -54,13 +54,13 @@ def test_the_filters_of_its_page_search_its_jobs(client: Client, company: Compan
     assert '<input type="hidden" name="team" value="northwind-tidal/tides">' in team
 
 
-def test_pay_is_told_in_the_currency_that_most_use_and_how_many_state_any(client: Client, company: Company) -> None:
+def test_pay_chart_uses_most_common_currency_and_counts_all_stated_pay(client: Client, company: Company) -> None:
     context = client.get(company.get_absolute_url()).context
     assert (context["paid"], context["pay"].total, context["pay"].currency) == (3, 2, "USD")
     assert [(bar.label, bar.total) for bar in context["pay"].chart.bars] == [("80,000–100,000", 1), ("100,000–120,000", 2)]
 
 
-def test_a_company_without_pay_or_dates_says_nothing_of_them(client: Client) -> None:
+def test_company_without_pay_or_dates_has_no_charts(client: Client) -> None:
     company = make_company()
     make_posting(company=company)
     html = client.get(company.get_absolute_url()).content.decode()
@@ -68,7 +68,7 @@ def test_a_company_without_pay_or_dates_says_nothing_of_them(client: Client) -> 
     assert "Posting history" not in html
 
 
-def test_posting_is_told_by_month_without_gaps_and_hidden_ones(client: Client) -> None:
+def test_months_include_empty_ones_and_exclude_hidden_postings(client: Client) -> None:
     company = make_company()
     for month, status in (("2024-03", "open"), ("2024-03", "closed"), ("2024-05", "open"), ("2024-06", "hidden")):
         make_posting(f"{month} {status}", company=company, posted_on=f"{month}-01", posted_precision="month", status=status)
@@ -77,7 +77,7 @@ def test_posting_is_told_by_month_without_gaps_and_hidden_ones(client: Client) -
     assert [(bar.label, bar.total) for bar in months.bars] == [("May 2024", 1), ("April 2024", 0), ("March 2024", 2)]
 
 
-def test_how_long_jobs_stay_open_is_told_where_it_is_known_of_several(client: Client) -> None:
+def test_median_days_open_needs_several_closed_jobs_with_known_day(client: Client) -> None:
     company = make_company()
 
     def close(day: int, **fields: Any) -> None:
@@ -93,9 +93,7 @@ def test_how_long_jobs_stay_open_is_told_where_it_is_known_of_several(client: Cl
     assert (days.median, days.jobs) == (10, 3)
 
 
-def test_what_it_says_of_itself_and_its_team_is_shown_once_from_the_newest_ad_that_says_it(
-    client: Client, ads: Path
-) -> None:
+def test_about_text_is_taken_from_newest_ad_that_has_one(client: Client, ads: Path) -> None:
     body = "## About us\n\nWe make tide gauges.\n\n## About the team\n\nThe team reads them.\n\n## Tasks\n\nRead."
     older = body.replace("tide gauges", "buoys")
     write(
@@ -117,7 +115,7 @@ def test_what_it_says_of_itself_and_its_team_is_shown_once_from_the_newest_ad_th
     assert "About the team" in html
 
 
-def test_words_that_name_a_team_go_before_newer_ones_that_do_not(client: Client, ads: Path) -> None:
+def test_text_naming_the_team_is_preferred_to_newer_text(client: Client, ads: Path) -> None:
     vague, named = ("## About the team\n\nEngineering is great.", "## About the team\n\nTides reads the charts.")
     write(
         ads,
@@ -131,7 +129,7 @@ def test_words_that_name_a_team_go_before_newer_ones_that_do_not(client: Client,
     assert "great" not in about
 
 
-def test_a_page_of_postings_and_companies_answers_while_nothing_is_counted(client: Client, company: Company) -> None:
+def test_posting_and_profile_pages_work_without_facets(client: Client, company: Company) -> None:
 
     storage.before_migrations(plan=["any"])
     for row in (company, Team.objects.get(), Posting.objects.first()):

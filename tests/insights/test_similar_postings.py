@@ -1,4 +1,4 @@
-"""What a posting's page says of others like it: each number is what its link finds."""
+"""Similar postings, comparison of pay and suggestions: each number equals the result count of its link."""
 
 from datetime import date
 from html import unescape
@@ -33,7 +33,7 @@ def found_for(posting: Posting, **options: Any) -> list[str]:
 
 
 class TestSimilar:
-    def test_those_that_share_most_skills_come_first_and_of_equals_the_newest(self) -> None:
+    def test_most_shared_skills_rank_first_then_newest(self) -> None:
         posting = make("this", "Tidescript", "Sandlang", "Reefql")
         make("two, older", "Tidescript", "Sandlang", posted_on="2024-01-01", posted_precision="day")
         make("two, newer", "Tidescript", "Reefql", posted_on="2024-06-01", posted_precision="day")
@@ -41,7 +41,7 @@ class TestSimilar:
         make("one", "Tidescript")
         assert found_for(posting) == ["three", "two, newer", "two, older"]
 
-    def test_only_open_ones_of_the_same_function_and_none_that_the_page_has_already(self) -> None:
+    def test_closed_listed_and_other_function_postings_are_excluded(self) -> None:
         posting = make("this", "Tidescript", "Sandlang")
         listed = make("listed", "Tidescript", "Sandlang")
         make("designer", "Tidescript", "Sandlang", function="design")
@@ -56,7 +56,7 @@ class TestPayComparison:
         for number, (lowest, highest) in enumerate(ranges):
             make(f"other {number} {fields}", pay_min=lowest, pay_max=highest, **{**PAID, **fields})
 
-    def test_bands_are_counted_and_those_of_this_job_marked(self, client: Client) -> None:
+    def test_pay_bands_are_counted_and_bands_of_the_job_marked(self, client: Client) -> None:
         posting = make("this", pay_min=90_000, pay_max=110_000, **PAID, seniority="senior")
         self.others(
             (50_000, 55_000), (85_000, 95_000), (85_000, 130_000), (160_000, 170_000), (90_000, 90_000), seniority="senior"
@@ -78,13 +78,13 @@ class TestPayComparison:
         page = client.get(posting.get_absolute_url()).content.decode()
         assert all(bar.href in unescape(page) for bar in compared.pay.chart.bars)
 
-    def test_where_too_few_of_the_level_state_pay_the_function_is_compared(self) -> None:
+    def test_function_is_compared_if_too_few_at_same_level_state_pay(self) -> None:
         posting = make("this", pay_min=90_000, pay_max=110_000, **PAID, seniority="senior")
         self.others(*[(90_000, 100_000)] * 5, seniority="junior")
         compared = pay_comparison(facets.current(), posting, TODAY)
         assert compared and (compared.words, compared.pay.total) == ("Backend", 6)
 
-    def test_a_closed_job_is_compared_with_the_open_ones(self) -> None:
+    def test_closed_job_is_compared_with_open_jobs(self) -> None:
         self.others(*[(90_000, 95_000)] * 5)
         posting = make("this", pay_min=30_000, pay_max=30_000, **PAID, status="closed")
         compared = pay_comparison(facets.current(), posting, TODAY)
@@ -97,7 +97,7 @@ class TestPayComparison:
         [{"pay_currency": "EUR"}, {"pay_min": None, "pay_max": None}, {"function": ""}, {"pay_period": ""}],
         ids=["few others state pay in its currency", "no pay", "no function", "no period"],
     )
-    def test_nothing_is_compared_with_too_little(self, client: Client, fields: dict) -> None:
+    def test_no_comparison_without_enough_data(self, client: Client, fields: dict) -> None:
         self.others(*[(90_000, 100_000)] * 9)
         posting = make("this", **{"pay_min": 90_000, "pay_max": 110_000, **PAID, **fields})
         assert pay_comparison(facets.current(), posting, TODAY) is None
@@ -119,7 +119,7 @@ class TestSuggestions:
             assert client.get(f"/{each['href']}").context["page"].paginator.count == each["total"], each
         return [(each["facet"], each["label"], each["total"]) for each in found]
 
-    def test_names_that_begin_like_the_text_each_with_what_it_finds(self, client: Client) -> None:
+    def test_suggests_names_with_a_word_that_starts_with_the_text(self, client: Client) -> None:
         assert self.suggested(client, "q=tid") == [
             ("Company", "Tidal Works", 2),
             ("Skills", "Tidescript", 2),
@@ -128,7 +128,7 @@ class TestSuggestions:
         assert self.suggested(client, "q=PRO") == [("Skills", "Tidescript Pro", 1)]
         assert self.suggested(client, "q=WORKS") == [("Company", "Tidal Works", 2)]
 
-    def test_the_rest_of_the_search_is_heeded(self, client: Client) -> None:
+    def test_suggestions_respect_the_other_filters(self, client: Client) -> None:
         assert self.suggested(client, "q=tid&function=design") == [("Skills", "Tidescript Pro", 1)]
         assert self.suggested(client, "q=tid&skill=sandlang") == [
             ("Company", "Tidal Works", 1),
@@ -137,5 +137,5 @@ class TestSuggestions:
         ]
 
     @pytest.mark.parametrize("text", ["", "t", "%00", "x" * 500, "ides", "%25", "Tidequeue"])
-    def test_too_little_or_nothing_known_suggests_nothing(self, client: Client, text: str) -> None:
+    def test_short_or_unknown_text_has_no_suggestions(self, client: Client, text: str) -> None:
         assert self.suggested(client, f"q={text}") == []

@@ -1,4 +1,4 @@
-"""Cards are rendered once for a state of the data, a day, a language and a level of heading."""
+"""Cards are cached for each data version, day, language and heading level."""
 
 from datetime import date
 from typing import Any
@@ -14,21 +14,21 @@ from tests.builders import make_posting
 pytestmark = pytest.mark.django_db
 
 
-def test_second_page_with_a_card_reads_nothing(django_assert_num_queries: Any) -> None:
+def test_cached_card_needs_no_queries(django_assert_num_queries: Any) -> None:
     posting, index = make_posting("Engineer"), storage.current()
     first = cards(index, [posting.pk])
     with django_assert_num_queries(0):
         assert cards(index, [posting.pk]) == first
 
 
-def test_card_follows_its_posting() -> None:
+def test_card_shows_changed_posting() -> None:
     posting = make_posting("Engineer")
     assert "Engineer" in cards(storage.current(), [posting.pk])[0]
     Posting.objects.filter(pk=posting.pk).update(title="Analyst")
     assert "Analyst" in cards(storage.current(), [posting.pk])[0]
 
 
-def test_card_is_of_its_day_language_and_level(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_card_depends_on_day_language_and_heading_level(monkeypatch: pytest.MonkeyPatch) -> None:
     posting = make_posting(posted_on=date(2024, 8, 3), posted_precision="day")
     index = storage.current()
     found = []

@@ -1,4 +1,4 @@
-"""Whatever is asked of a public address, the answer is a page, a redirect to one, or a clear no: never a fault."""
+"""Public addresses answer any request with a page, a redirect or a client error, never with a server error."""
 
 from urllib.parse import quote, urlencode
 
@@ -35,24 +35,24 @@ def board(db: None) -> None:
 
 
 def sendable(text: str) -> str:
-    """Text as a browser can send it: a lone surrogate has no UTF-8."""
+    """Return text as a browser can send it, without lone surrogates, which UTF-8 cannot encode."""
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
 @FUZZ
 @given(st.lists(st.tuples(NAMES, VALUES), max_size=14), st.sampled_from(PATHS))
-def test_queries(board: None, pairs: list[tuple[str, str]], path: str) -> None:
+def test_any_query_parameters(board: None, pairs: list[tuple[str, str]], path: str) -> None:
     query = urlencode([(sendable(name), sendable(value)) for name, value in pairs])
     assert Client().get(f"{path}?{query}").status_code in {200, 302, 400, 404}
 
 
 @FUZZ
 @given(st.binary(max_size=40))
-def test_queries_that_are_no_text(board: None, raw: bytes) -> None:
+def test_any_bytes_as_query_string(board: None, raw: bytes) -> None:
     assert Client().get("/", QUERY_STRING=raw.decode("latin-1")).status_code in {200, 302, 400, 404}
 
 
 @FUZZ
 @given(st.sampled_from(["/jobs/", "/companies/", "/companies/northwind-tidal/", "/"]), st.text(max_size=40))
-def test_paths(board: None, folder: str, name: str) -> None:
+def test_any_path(board: None, folder: str, name: str) -> None:
     assert Client().get(folder + quote(sendable(name), safe="")).status_code in {200, 301, 302, 400, 404}

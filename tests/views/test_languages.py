@@ -1,4 +1,4 @@
-"""The board in the language of the reader: catalogs, addresses, numbers, dates, names of places, and what is kept apart."""
+"""Localization of the site: catalogs, addresses, numbers, dates, place names and caches."""
 
 import ast
 import re
@@ -43,7 +43,9 @@ def catalog(language: str) -> Catalog:
 
 
 def key(message: Any) -> tuple[str, str | None]:
-    context = message.context.decode() if isinstance(message.context, bytes) else message.context  # as Babel reads a .mo
+    context = (
+        message.context.decode() if isinstance(message.context, bytes) else message.context
+    )  # Babel reads contexts of a .mo file as bytes
     return (message.id if isinstance(message.id, str) else message.id[0], context)
 
 
@@ -52,7 +54,7 @@ _CALL = re.compile(rf"\b(n?p?gettext)\(({_LITERAL}(?:,\s*{_LITERAL})*)")
 
 
 def marked() -> set[tuple[str, str | None]]:
-    """The texts that programs and templates say through gettext, each with its context."""
+    """Return the texts marked for translation in code and templates, each with its context."""
     found = set()
     for file in (file for folder in ("postings", "jobboard") for file in (ROOT / folder).rglob("*.py")):
         for _line, said, _comments, context in extract("python", BytesIO(file.read_bytes()), KEYWORDS):
@@ -67,13 +69,13 @@ def marked() -> set[tuple[str, str | None]]:
 
 class TestCatalogs:
     @pytest.mark.parametrize("language", OTHERS)
-    def test_every_text_is_translated_and_no_other(self, language: str) -> None:
+    def test_catalog_has_exactly_the_marked_texts(self, language: str) -> None:
         known = {key(message) for message in catalog(language) if message.id}
         assert marked() - known == set(), "run `make messages` and translate what is new"
         assert known - marked() == set(), "run `make messages`"
 
     @pytest.mark.parametrize("language", OTHERS)
-    def test_every_translation_is_whole(self, language: str) -> None:
+    def test_translations_are_complete_and_keep_placeholders_and_tags(self, language: str) -> None:
         for message in catalog(language):
             forms = message.string if isinstance(message.string, tuple) else (message.string,)
             assert all(forms) and not message.fuzzy, message.id
@@ -86,7 +88,7 @@ class TestCatalogs:
                     assert sorted(re.findall(pattern, form)) == wanted, (message.id, form)
 
     @pytest.mark.parametrize("language", OTHERS)
-    def test_what_is_compiled_is_what_is_written(self, language: str) -> None:
+    def test_compiled_catalog_matches_its_source(self, language: str) -> None:
         with (LOCALE / language / "LC_MESSAGES/django.mo").open("rb") as file:
             compiled = {key(message): tuple(message.string) for message in read_mo(file) if message.id}
         written = {key(message): tuple(message.string) for message in catalog(language) if message.id}
@@ -125,7 +127,7 @@ def job(db: None) -> Posting:
 
 
 def forget_addresses() -> None:
-    """Those that a process keeps for its one setting."""
+    """Clear the URL caches, which a process keeps for one value of LANGUAGE_CODE."""
     clear_url_caches()
     _all_values.cache_clear()
 
@@ -137,7 +139,7 @@ def text(client: Client, address: str) -> str:
 
 
 class TestPages:
-    def test_an_address_is_one_page_in_one_language(self, client: Client, job: Posting) -> None:
+    def test_address_determines_the_language(self, client: Client, job: Posting) -> None:
         for language, prefix in [("en", ""), ("de", "/de"), ("fr", "/fr"), ("es", "/es")]:
             response = client.get(f"{prefix}/jobs/{job.slug}/?x=1", headers={"Accept-Language": "it, de"})
             html = response.content.decode()
@@ -153,7 +155,7 @@ class TestPages:
         assert client.get("/en/").status_code == 404
 
     @pytest.mark.parametrize("language", OTHERS)
-    def test_links_stay_in_the_language_and_no_english_is_left(self, client: Client, job: Posting, language: str) -> None:
+    def test_links_keep_the_language_and_no_english_text_is_left(self, client: Client, job: Posting, language: str) -> None:
         english = {key(message)[0] for message in catalog(language) if message.id and key(message)[0] != message.string}
         phrases = {phrase for phrase in english if len(phrase) > 14 and not re.search(r"[%<]", phrase)}
         addresses = [
@@ -171,7 +173,7 @@ class TestPages:
             links = re.findall(r'<a [^>]*href="(/[^"]*)"(?![^>]*hreflang)', html)
             assert links and all(link.startswith(f"/{language}/") for link in links), address
 
-    def test_numbers_dates_and_names_are_written_as_the_language_does(self, client: Client, job: Posting) -> None:
+    def test_numbers_dates_and_names_are_localized(self, client: Client, job: Posting) -> None:
         german, french, spanish = (text(client, f"/{code}/jobs/{job.slug}/") for code in OTHERS)
         assert "65.000–95.000 USD pro Jahr" in german
         assert "3. Juli 2024" in german
@@ -184,14 +186,14 @@ class TestPages:
         assert "Alemania" in spanish
         assert "3 July 2024" in text(client, f"/jobs/{job.slug}/")
 
-    def test_places_are_found_by_their_names_in_the_language(self, client: Client, job: Posting) -> None:
+    def test_suggestions_find_places_by_localized_names(self, client: Client, job: Posting) -> None:
         names = [each["label"] for each in client.get("/de/suggestions.json?q=deutsch").json()["suggestions"]]
         assert names == ["Deutschland"]
         assert client.get("/suggestions.json?q=deutsch").json()["suggestions"] == []
         assert "Deutschland 1" in text(client, "/de/?place=DE")
         assert "Germany 1" in text(client, "/?place=DE")
 
-    def test_what_is_kept_for_one_language_is_not_shown_in_another(self, client: Client, job: Posting) -> None:
+    def test_cached_content_is_not_shown_in_another_language(self, client: Client, job: Posting) -> None:
         addresses = ["/", "/insights/", "/how-well/", "/companies/", "/facets/place/", "/?from=DE"]
         first = {address: client.get(address).content for address in addresses}
         for language in OTHERS:
@@ -200,14 +202,14 @@ class TestPages:
         for address in addresses:
             assert client.get(address).content == first[address]
 
-    def test_a_report_is_answered_in_its_language(self, client: Client, job: Posting) -> None:
+    def test_report_form_responds_in_language_of_its_address(self, client: Client, job: Posting) -> None:
         response = client.post(f"/fr/jobs/{job.slug}/report/", {"fact": "pay", "words": ""})
         assert response.status_code == 400
         assert "Say what" not in response.content.decode()
         sent = client.post(f"/fr/jobs/{job.slug}/report/", {"fact": "pay", "words": "It is more."})
         assert sent.headers["Location"] == f"/fr/jobs/{job.slug}/report/?sent"
 
-    def test_a_board_may_have_another_language_at_its_root(
+    def test_default_language_has_addresses_without_prefix(
         self, client: Client, admin_client: Client, job: Posting, settings: LazySettings
     ) -> None:
         settings.LANGUAGE_CODE = "de"
@@ -224,7 +226,7 @@ class TestPages:
 
 class TestNames:
     @pytest.mark.parametrize(("language", "names"), [("en", ("Germany", "German")), ("de", ("Deutschland", "Deutsch"))])
-    def test_countries_and_languages(self, language: str, names: tuple[str, str]) -> None:
+    def test_names_of_countries_and_languages_are_localized(self, language: str, names: tuple[str, str]) -> None:
         with translation.override(language):
             assert (country_name("DE"), language_name("de")) == names
             assert (country_name("ZZ"), language_name("xx")) == ("ZZ", "xx")
@@ -243,9 +245,7 @@ class TestNames:
             ("SG/Singapore", "Singapore", "Singapore"),
         ],
     )
-    def test_only_countries_and_regions_are_translated_not_what_sounds_like_one(
-        self, key: str, name: str, german: str
-    ) -> None:
+    def test_only_countries_and_regions_are_translated(self, key: str, name: str, german: str) -> None:
         assert localize_place(key, name) == name
         with translation.override("de"):
             assert localize_place(key, name) == german

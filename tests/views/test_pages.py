@@ -1,4 +1,4 @@
-"""What all pages have in common: valid HTML, no cookies, a strict policy, few queries, and no page sent twice."""
+"""All pages: valid HTML, no cookies, a strict content security policy, few queries and conditional requests."""
 
 import re
 from typing import Any
@@ -38,13 +38,13 @@ class TestEveryPage:
         for page in pages(board):
             justhtml.JustHTML(client.get(page).content.decode(), strict=True)
 
-    def test_sets_no_cookie_and_does_not_depend_on_one(self, client: Client, board: dict) -> None:
+    def test_sets_no_cookie_and_does_not_vary_on_cookies(self, client: Client, board: dict) -> None:
         for page in pages(board):
             response = client.get(page)
             assert not response.cookies, page
             assert "Cookie" not in response.headers.get("Vary", ""), page
 
-    def test_has_a_strict_policy_and_nothing_inline_or_from_elsewhere(self, client: Client, board: dict) -> None:
+    def test_has_strict_csp_and_no_inline_or_external_resources(self, client: Client, board: dict) -> None:
         for page in pages(board):
             response = client.get(page)
             policy = response.headers["Content-Security-Policy"]
@@ -54,12 +54,12 @@ class TestEveryPage:
             assert not re.search(r"<style|<script(?![^>]*\bsrc=)|\sstyle=|\son\w+=", html), page
             assert not re.search(r'<(?:link|script|img)[^>]*(?:src|href)="(?:https?:)?//(?!testserver)', html), page
 
-    def test_names_every_field_of_its_forms(self, client: Client, board: dict) -> None:
+    def test_form_fields_have_labels(self, client: Client, board: dict) -> None:
         html = client.get("/?company=northwind-tidal").content.decode()
         for field in re.findall(r'<(?:input|select) id="(\w+)"', html):
             assert f'<label for="{field}">' in html
 
-    def test_hostile_names_and_titles_are_shown_as_text(self, client: Client) -> None:
+    def test_html_in_names_and_titles_is_escaped(self, client: Client) -> None:
         evil = "<script>alert(1)</script>"
         company = make_company(evil, slug="evil")
         posting = make_posting(
@@ -74,7 +74,7 @@ class TestEveryPage:
         ):
             assert b"<script>" not in client.get(page).content, page
 
-    def test_a_fault_has_a_page_of_its_own(self, board: dict, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_server_error_has_its_own_page(self, board: dict, monkeypatch: pytest.MonkeyPatch) -> None:
         def fails(*_: Any) -> None:
             raise RuntimeError
 
@@ -89,21 +89,21 @@ class TestEveryPage:
         assert response.content.decode().startswith("The problem is on our side")
         asset.cache_clear()
 
-    def test_has_a_head_without_a_body(self) -> None:
+    def test_head_response_has_no_body(self) -> None:
         page = HttpResponse("a page", headers={"Content-Length": "6"})
         response = security_headers(lambda _request: page)(RequestFactory().head("/"))
         assert (response.content, response.headers["Content-Length"]) == (b"", "6")
 
-    def test_only_reading_is_allowed(self, client: Client, board: dict) -> None:
+    def test_post_is_not_allowed(self, client: Client, board: dict) -> None:
         assert client.post("/").status_code == 405
 
 
-def test_health_says_whether_the_database_answers(client: Client) -> None:
+def test_health_check_responds_ok(client: Client) -> None:
     assert client.get("/healthz").content == b"ok\n"
 
 
 class TestQueryCeilings:
-    """A page costs a fixed number of queries, however many postings it lists."""
+    """The number of queries of a page has a limit that does not depend on the number of postings."""
 
     @pytest.fixture
     def large_board(self) -> dict[str, Any]:
@@ -129,27 +129,29 @@ class TestQueryCeilings:
             (lambda board: board["posting"].get_absolute_url(), 15),
         ],
     )
-    def test_ceiling(
+    def test_page_stays_within_query_limit(
         self, client: Client, large_board: dict, page: Any, ceiling: int, django_assert_max_num_queries: Any
     ) -> None:
-        client.get("/")  # after which the process has the facets in memory
+        client.get("/")  # loads the facets into memory
         with django_assert_max_num_queries(ceiling):
             assert client.get(page(large_board)).status_code == 200
 
     @pytest.mark.parametrize("count", [0, 60])
-    def test_keeping_up_with_any_number_of_changes(self, client: Client, count: int, django_assert_num_queries: Any) -> None:
+    def test_pending_changes_need_a_fixed_number_of_queries(
+        self, client: Client, count: int, django_assert_num_queries: Any
+    ) -> None:
         storage.apply_pending()
         client.get("/")
         for n in range(count):
             make_posting(f"Engineer {n}")
-        with django_assert_num_queries(8 if count else 1):  # version, notes, four of facts, cards, their skills
+        with django_assert_num_queries(8 if count else 1):  # version, pending changes, four for facts, cards, skills
             client.get("/")
 
 
 class TestConditionalRequests:
-    """Who has a page already is told so, from the version of the data alone."""
+    """A page that has not changed gets status 304, from the data version alone."""
 
-    def test_an_unchanged_page_is_not_made_again(self, client: Client, board: dict, django_assert_num_queries: Any) -> None:
+    def test_unchanged_page_gets_status_304(self, client: Client, board: dict, django_assert_num_queries: Any) -> None:
         etag = client.get("/?company=northwind-tidal").headers["ETag"]
         with django_assert_num_queries(1):
             response = client.get("/?company=northwind-tidal", headers={"If-None-Match": etag})
@@ -166,7 +168,7 @@ class TestConditionalRequests:
             lambda board: make_posting("Another"),
         ],
     )
-    def test_a_changed_board_has_other_pages(self, client: Client, board: dict, change: Any) -> None:
+    def test_changed_data_changes_the_etag(self, client: Client, board: dict, change: Any) -> None:
         etag = client.get("/").headers["ETag"]
         change(board)
         response = client.get("/", headers={"If-None-Match": etag})
@@ -174,13 +176,13 @@ class TestConditionalRequests:
         assert response.headers["ETag"] != etag
         assert response.headers["Cache-Control"] == "no-cache"
 
-    def test_a_page_that_shows_more_than_the_version_covers_is_made_each_time(self, client: Client, board: dict) -> None:
+    def test_page_with_data_outside_the_version_has_no_etag(self, client: Client, board: dict) -> None:
         make_company("Idle")
         assert "ETag" not in client.get("/?company=idle").headers
         assert "ETag" not in client.get("/?company=nobody").headers
         assert "ETag" in client.get("/?company=none&function=data&place=none").headers
 
-    def test_a_renamed_company_is_renamed_on_its_cards(self, client: Client, board: dict) -> None:
+    def test_cards_show_new_name_of_renamed_company(self, client: Client, board: dict) -> None:
         client.get("/")
         Company.objects.filter(pk=board["company"].pk).update(name="Northerly")
         shown = text(client.get("/"))

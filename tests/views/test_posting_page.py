@@ -1,4 +1,4 @@
-"""The page of a posting, and the lists and pages of companies and teams that lead to it."""
+"""The page of a posting, the list of companies, and the pages of companies and teams."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 
 class TestPostingPage:
-    def test_it_shows_the_ad_and_its_facts(self, client: Client, board: dict) -> None:
+    def test_page_shows_ad_and_facts(self, client: Client, board: dict) -> None:
         response = client.get(board["full"].get_absolute_url())
         shown = text(response)
         assert "Northwind Tidal · Tides team" in shown
@@ -27,30 +27,30 @@ class TestPostingPage:
         )
         assert "Apply on jobs.example.org" in shown
 
-    def test_it_leads_to_more_of_the_team_and_the_company(self, client: Client, board: dict) -> None:
+    def test_page_lists_more_jobs_of_team_and_company(self, client: Client, board: dict) -> None:
         other = make_posting("No Team Engineer", company=board["company"])
         response = client.get(board["full"].get_absolute_url())
         assert [posting.title for posting, _ in response.context["same_team"]] == ["Data Engineer"]
         assert [posting.pk for posting, _ in response.context["same_company"]] == [other.pk]
 
-    def test_it_says_where_the_ad_came_from(self, client: Client, ads: Path) -> None:
+    def test_page_shows_source_file(self, client: Client, ads: Path) -> None:
         run(write(ads, {"jobs/Python/2024-07/x/README.md": ad()}))
         shown = text(client.get(Posting.objects.get().get_absolute_url()))
         assert "jobs/Python/2024-07/x/README.md First seen" in shown
         assert "last seen" in shown
         assert str(ads) not in shown
 
-    def test_a_closed_posting_keeps_its_page_and_says_so(self, client: Client, board: dict) -> None:
+    def test_closed_posting_keeps_its_page_with_a_notice(self, client: Client, board: dict) -> None:
         response = client.get(board["closed"].get_absolute_url())
         assert response.status_code == 200
         assert "This job is closed" in text(response)
         assert b'<meta name="robots" content="noindex">' in response.content
         assert "Closed Engineer" not in titles(client)
 
-    def test_a_hidden_posting_has_no_page(self, client: Client, board: dict) -> None:
+    def test_hidden_posting_has_no_page(self, client: Client, board: dict) -> None:
         assert client.get(board["hidden"].get_absolute_url()).status_code == 404
 
-    def test_each_fact_says_from_which_words_it_was_read(self, client: Client) -> None:
+    def test_facts_show_their_evidence(self, client: Client) -> None:
         evidence = {
             "seniority": [{"quote": "<b>Senior</b> role", "line": 12, "rule": "text_states_level"}],
             "skills": [{"quote": "We use Go", "line": 14, "rule": "ad_asks_for_it", "of": "Go"}],
@@ -64,7 +64,7 @@ class TestPostingPage:
         )
         assert "Go: We use Go Line 14. The ad asks for it." in shown
 
-    def test_what_an_editor_corrected_says_so_and_what_the_ad_said(self, client: Client) -> None:
+    def test_corrected_fact_is_marked_and_shows_what_was_read(self, client: Client) -> None:
         evidence = {"seniority": [{"quote": "Senior role", "line": 12, "rule": "text_states_level"}]}
         posting = make_posting(seniority="staff", evidence=evidence, imported={"seniority": "senior"})
         shown = text(client.get(posting.get_absolute_url()))
@@ -91,23 +91,23 @@ class TestPostingPage:
             ({"function": "devops-sre"}, "Role DevOps and SRE"),
         ],
     )  # fmt: skip
-    def test_facts_are_put_in_words(self, client: Client, fields: dict, words: str) -> None:
+    def test_facts_are_formatted_as_text(self, client: Client, fields: dict, words: str) -> None:
         assert words in text(client.get(make_posting(**fields).get_absolute_url()))
 
-    def test_a_corrected_place_is_what_the_page_shows(self, client: Client) -> None:
-        """Also where only its words were corrected, as on a board of a time before places were read."""
+    def test_corrected_location_is_shown(self, client: Client) -> None:
+        """The correction may be of the location text only, for example if it was imported before places were read."""
         posting = make_posting(location_text="Truro", is_remote=True, imported={"location_text": "Remote", "places": None})
         shown = text(client.get(posting.get_absolute_url()))
         assert "Location Truro Corrected by an editor." in shown
 
-    def test_a_place_that_no_reader_knows_is_shown_as_written(self, client: Client) -> None:
+    def test_unknown_place_is_shown_as_written(self, client: Client) -> None:
         assert "Location Behind the moon" in text(
             client.get(make_posting(location_text="Behind the moon").get_absolute_url())
         )
 
-    def test_a_posting_without_facts_says_of_each_that_it_is_not_stated(self, client: Client, board: dict) -> None:
+    def test_missing_facts_are_shown_as_not_stated(self, client: Client, board: dict) -> None:
         shown = text(client.get(board["bare"].get_absolute_url()))
-        assert shown.count("Not stated") == 12 + 1  # the footer says what it means
+        assert shown.count("Not stated") == 12 + 1  # 12 facts, and the explanation in the footer
         assert "Company not stated" in shown
         assert "Date posted unknown" in shown
 
@@ -121,12 +121,12 @@ class TestPostingPage:
             ({"pay_text": "Competitive"}, "No amount stated In the ad: “Competitive”"),
         ],
     )
-    def test_pay_is_shown_as_it_is_stated(self, client: Client, fields: dict, shown: str) -> None:
+    def test_pay_is_shown_as_stated(self, client: Client, fields: dict, shown: str) -> None:
         assert shown in text(client.get(make_posting(**fields).get_absolute_url()))
 
 
 class TestCompanyPages:
-    def test_companies_with_open_jobs_are_listed_with_their_number(self, client: Client, board: dict) -> None:
+    def test_companies_with_open_jobs_are_listed_with_job_counts(self, client: Client, board: dict) -> None:
         make_company("Nobody Hires")
         response = client.get("/companies/")
         assert [(company.name, company.jobs) for company in response.context["page"]] == [
@@ -136,9 +136,7 @@ class TestCompanyPages:
         assert [company.name for company in client.get("/companies/?q=SOUTH").context["page"]] == ["Southwind & Sons"]
         assert client.get("/companies/?q=%00").status_code == 200
 
-    def test_companies_are_listed_by_how_many_jobs_they_have_where_one_asks_for_that(
-        self, client: Client, board: dict
-    ) -> None:
+    def test_companies_can_be_sorted_by_number_of_jobs(self, client: Client, board: dict) -> None:
         make_posting("Another", company=make_company("Aaa"))
         names = [company.name for company in client.get("/companies/").context["page"]]
         assert names == ["Aaa", "Northwind Tidal", "Southwind & Sons"]
@@ -146,13 +144,13 @@ class TestCompanyPages:
         assert [company.name for company in response.context["page"]] == ["Northwind Tidal", "Aaa", "Southwind & Sons"]
         assert [company.name for company in client.get("/companies/?sort=jobs&q=aa").context["page"]] == ["Aaa"]
 
-    def test_a_company_shows_its_teams_and_postings(self, client: Client, board: dict) -> None:
+    def test_company_page_lists_teams_and_postings(self, client: Client, board: dict) -> None:
         response = client.get(board["company"].get_absolute_url())
         assert [(team.name, team.open_count) for team in response.context["teams"]] == [("Tides", 2)]
         assert [posting.title for posting in response.context["page"]] == ["Data Engineer", "Backend Engineer"]
         assert "1 closed job is not shown" in text(response)
 
-    def test_a_team_shows_its_postings(self, client: Client, board: dict) -> None:
+    def test_team_page_lists_postings(self, client: Client, board: dict) -> None:
         response = client.get(board["team"].get_absolute_url())
         assert [posting.title for posting in response.context["page"]] == ["Data Engineer", "Backend Engineer"]
         assert client.get("/companies/southwind-sons/tides/").status_code == 404

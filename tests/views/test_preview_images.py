@@ -1,4 +1,4 @@
-"""The pictures and words that other sites show beside a link to this board."""
+"""Preview images and metadata that other sites show with links to this site."""
 
 import re
 from io import BytesIO
@@ -15,12 +15,12 @@ PAPER = (0xFB, 0xFA, 0xF6)
 
 
 def inked(picture: bytes, top: int, bottom: int) -> int:
-    """How many dots of the rows between are not paper."""
+    """Return the number of pixels in the rows from `top` to `bottom` that do not have the background colour."""
     rows = Image.open(BytesIO(picture)).convert("RGB").crop((0, top, SIZE[0], bottom))
     return sum(count for count, colour in rows.getcolors(1 << 24) if colour != PAPER)
 
 
-def test_a_card_has_the_size_that_is_said_and_its_words() -> None:
+def test_image_has_declared_size_and_shows_text() -> None:
     picture = social_card("Tide jobs", "Backend Engineer", ["Northwind", "65,000 USD a year"])
     image = Image.open(BytesIO(picture))
     assert (image.format, image.size) == ("PNG", SIZE)
@@ -30,20 +30,20 @@ def test_a_card_has_the_size_that_is_said_and_its_words() -> None:
 
 
 @pytest.mark.parametrize("title", ["x" * 300, "Engineer " * 40, "Ingénieur·e, Łódź – €", "Инженер", "", "1\u202e2"])
-def test_any_title_stays_on_the_card(title: str) -> None:
+def test_text_stays_within_the_margins(title: str) -> None:
     picture = social_card("Tide jobs", title, ["y" * 1000])
     image = Image.open(BytesIO(picture)).convert("RGB")
     edge = image.crop((SIZE[0] - 70, 0, SIZE[0], SIZE[1])).getcolors(1 << 24)
     assert [colour for _, colour in edge] == [PAPER]
 
 
-def test_a_long_title_leaves_room_for_what_stands_below_it() -> None:
+def test_long_title_does_not_overlap_lines_below() -> None:
     for title in ("Backend Engineer", "Engineer " * 12, "Engineer " * 40):
         picture = social_card("Tide jobs", title, ["Northwind", "65,000 USD a year", "Halifax"])
         assert inked(picture, 388, 408) == 0
 
 
-def test_what_the_font_cannot_write_is_left_out() -> None:
+def test_text_that_font_cannot_write_is_left_out() -> None:
     assert can_write("Ingénieur, Łódź – €, Инженер")
     assert not can_write("工程师")
     assert inked(social_card("Tide jobs", "工程师"), 160, 630) == 0
@@ -51,7 +51,7 @@ def test_what_the_font_cannot_write_is_left_out() -> None:
 
 @pytest.mark.django_db
 class TestPages:
-    def test_a_posting_names_its_card_which_others_may_keep(self, client: Client) -> None:
+    def test_posting_page_links_to_cacheable_image(self, client: Client) -> None:
         posting = make_posting("Tide Reader", company=make_company())
         Posting.objects.update(excerpt="Reads <tides>.")
         html = client.get(posting.get_absolute_url()).content.decode()
@@ -63,12 +63,12 @@ class TestPages:
         assert response.headers["Cache-Control"] == "public, max-age=86400"
         assert not response.cookies
 
-    def test_every_other_page_names_that_of_the_board(self, client: Client) -> None:
+    def test_other_pages_link_to_image_of_the_site(self, client: Client) -> None:
         for page in ("/", "/companies/", "/about/", make_company().get_absolute_url()):
             html = client.get(page).content.decode()
             assert 'property="og:image" content="http://127.0.0.1:8000/card.png"' in html
         assert client.get("/card.png").status_code == 200
 
-    def test_a_hidden_posting_has_no_card(self, client: Client) -> None:
+    def test_hidden_posting_has_no_image(self, client: Client) -> None:
         hidden = make_posting(status="hidden")
         assert client.get(f"{hidden.get_absolute_url()}card.png").status_code == 404

@@ -1,4 +1,4 @@
-"""What readers say is wrong reaches the desk: without an account, without a cookie, and not without limits."""
+"""Reports by readers: sent without an account or a cookie, limited in number, and resolved in the admin."""
 
 from datetime import timedelta
 from typing import Any
@@ -30,7 +30,7 @@ def send(client: Client, posting: Posting, said: dict[str, str] = SAID, **option
     return client.post(reverse("report", args=[posting.slug]), said, **options)
 
 
-def test_a_report_reaches_the_editors_and_sets_no_cookie(posting: Posting) -> None:
+def test_report_is_saved_and_sets_no_cookie(posting: Posting) -> None:
     client = Client(enforce_csrf_checks=True)
     link = reverse("report", args=[posting.slug])
     assert f'href="{link}"' in client.get(posting.get_absolute_url()).content.decode()
@@ -54,9 +54,7 @@ def test_a_report_reaches_the_editors_and_sets_no_cookie(posting: Posting) -> No
         ({"fact": "pay", "words": "a\0b"}, "Null characters are not allowed"),
     ],
 )
-def test_what_is_missing_is_said_and_what_was_typed_stays(
-    client: Client, posting: Posting, said: dict, problem: str
-) -> None:
+def test_invalid_report_shows_error_and_keeps_input(client: Client, posting: Posting, said: dict, problem: str) -> None:
     response = send(client, posting, said)
     html = response.content.decode()
     assert response.status_code == 400
@@ -67,7 +65,7 @@ def test_what_is_missing_is_said_and_what_was_typed_stays(
         assert 'value="pay"' in html
 
 
-def test_one_address_and_all_together_are_limited_and_what_was_typed_stays(
+def test_reports_are_limited_per_address_and_in_total(
     client: Client, posting: Posting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for _ in range(5):
@@ -82,7 +80,7 @@ def test_one_address_and_all_together_are_limited_and_what_was_typed_stays(
     assert send(client, posting).status_code == 302
 
 
-def test_no_address_is_kept(client: Client, posting: Posting) -> None:
+def test_address_of_sender_is_not_stored(client: Client, posting: Posting) -> None:
     send(client, posting, REMOTE_ADDR="203.0.113.7")
     assert "203.0.113.7" not in str(ErrorReport.objects.values().get())
     assert len(ErrorReport.objects.get().sender) == 32
@@ -91,26 +89,24 @@ def test_no_address_is_kept(client: Client, posting: Posting) -> None:
     assert sorted(len(report.sender) for report in ErrorReport.objects.all()) == [0, 32], "who sent it is forgotten by now"
 
 
-def test_programs_that_fill_in_every_field_are_thanked_and_not_heard(client: Client, posting: Posting) -> None:
+def test_report_with_hidden_field_filled_in_is_not_saved(client: Client, posting: Posting) -> None:
     assert send(client, posting, {**SAID, "homepage": "https://spam.example"}).status_code == 302
     assert not ErrorReport.objects.exists()
 
 
-def test_hidden_postings_take_no_reports_and_closed_ones_do(client: Client) -> None:
+def test_closed_postings_accept_reports_and_hidden_ones_do_not(client: Client) -> None:
     assert send(client, make_posting("hidden", status="hidden")).status_code == 404
     assert send(client, make_posting("closed", status="closed")).status_code == 302
 
 
-class TestAtTheDesk:
+class TestAdmin:
     @pytest.fixture
     def editor(self) -> Client:
         client = Client()
         client.force_login(make_user("ed", Role.EDITOR))
         return client
 
-    def test_reports_wait_are_settled_and_that_can_be_taken_back(
-        self, editor: Client, client: Client, posting: Posting
-    ) -> None:
+    def test_report_can_be_resolved_and_reopened_by_undo(self, editor: Client, client: Client, posting: Posting) -> None:
         send(client, posting, {"fact": "gone", "words": "<script>alert(1)</script> gone"})
         figure = next(each for each in editor.get("/admin/").context["waiting"] if each.label == "Reader reports")
         assert figure.count == 1
@@ -129,7 +125,7 @@ class TestAtTheDesk:
         undo.undo_action(action, None)
         assert editor.get(figure.url).context["cl"].result_count == 1
 
-    def test_a_deleted_posting_comes_back_with_its_reports(self, client: Client, posting: Posting) -> None:
+    def test_undoing_deletion_of_posting_restores_its_reports(self, client: Client, posting: Posting) -> None:
 
         send(client, posting)
         with recorded(None, ActionKind.DELETED, "Deleted") as journal:

@@ -1,4 +1,4 @@
-"""Lists of postings as addresses, and postings side by side."""
+"""The list of saved jobs as an address, and the comparison of jobs."""
 
 import re
 
@@ -19,7 +19,7 @@ def words(client: Client, url: str) -> str:
     return " ".join(re.sub(r"<[^>]*>", " ", client.get(url).content.decode()).split())
 
 
-def test_a_list_has_its_postings_in_its_order_closed_ones_too(client: Client) -> None:
+def test_list_keeps_order_and_includes_closed_postings(client: Client) -> None:
     first, second, closed = make_posting("first"), make_posting("second"), make_posting("third", status="closed")
     response = client.get(address("list", second.pk, closed.pk, first.pk, second.pk))
     assert [posting.title for posting in response.context["postings"]] == ["second", "third", "first"]
@@ -28,7 +28,7 @@ def test_a_list_has_its_postings_in_its_order_closed_ones_too(client: Client) ->
 
 
 @pytest.mark.parametrize("page", ["list", "compare"])
-def test_what_is_no_posting_is_said_to_be_gone_and_hidden_ones_are_not_shown(client: Client, page: str) -> None:
+def test_missing_and_hidden_postings_are_reported_as_unavailable(client: Client, page: str) -> None:
     shown, other = make_posting("shown"), make_posting("other")
     hidden = make_posting("hidden", status="hidden")
     said = words(client, address(page, shown.pk, hidden.pk, other.pk, 987654321, "x", "-1", "9" * 30, "٣", "%00"))
@@ -37,7 +37,7 @@ def test_what_is_no_posting_is_said_to_be_gone_and_hidden_ones_are_not_shown(cli
     assert client.get(f"/{page}/").status_code == 200
 
 
-def test_a_list_has_no_more_than_fifty(client: Client, django_assert_max_num_queries: object) -> None:
+def test_list_has_at_most_fifty_jobs(client: Client, django_assert_max_num_queries: object) -> None:
     ids = [make_posting(str(number)).pk for number in range(60)]
     with django_assert_max_num_queries(10):  # type: ignore[operator]
         response = client.get(address("list", *ids))
@@ -45,7 +45,7 @@ def test_a_list_has_no_more_than_fifty(client: Client, django_assert_max_num_que
     assert "A list can have up to 50 jobs. 10 more jobs are not shown." in response.content.decode()
 
 
-def test_facts_stand_side_by_side_and_the_same_ones_are_said_to_be(client: Client) -> None:
+def test_comparison_shows_facts_side_by_side_and_marks_equal_ones(client: Client) -> None:
     one = make_posting("one", company=make_company(), seniority="senior", years_min=5, pay_min=1, pay_currency="EUR")
     two = make_posting("two", seniority="senior", function="data", status="closed")
     response = client.get(address("compare", one.pk, two.pk))
@@ -59,7 +59,7 @@ def test_facts_stand_side_by_side_and_the_same_ones_are_said_to_be(client: Clien
     assert "Level same Senior Senior" in said
 
 
-def test_places_are_the_same_only_where_each_of_them_is(client: Client) -> None:
+def test_locations_are_equal_only_if_all_places_are(client: Client) -> None:
     directory = Directory()
     postings = [make_posting(f"job {number}") for number in range(3)]
     for posting, codes in zip(postings, ("AT BE BG CY DE DK ES FI FR", "AR BO BR CL CO CR CU DO EC"), strict=False):
@@ -73,7 +73,7 @@ def test_places_are_the_same_only_where_each_of_them_is(client: Client) -> None:
     assert not next(line for line in two.context["lines"] if line.label == "Location").is_same
 
 
-def test_one_of_three_can_be_left_out_and_all_kept_as_a_list(client: Client) -> None:
+def test_comparison_links_to_removing_a_job_and_to_the_list(client: Client) -> None:
     one, two, three = (make_posting(title) for title in ("one", "two", "three"))
     html = client.get(address("compare", one.pk, two.pk, three.pk)).content.decode()
     assert f'<a href="/compare/?job={one.pk}&amp;job={three.pk}">Remove' in html
@@ -81,12 +81,12 @@ def test_one_of_three_can_be_left_out_and_all_kept_as_a_list(client: Client) -> 
     assert "Remove" not in words(client, address("compare", one.pk, two.pk))
 
 
-def test_four_stand_side_by_side_and_the_others_are_named(client: Client) -> None:
+def test_comparison_shows_four_jobs_and_names_the_others(client: Client) -> None:
     postings = [make_posting(f"job {number}") for number in range(6)]
     said = words(client, address("compare", *(posting.pk for posting in postings)))
     assert "Compare 4 jobs" in said
     assert "Not included: job 4 , job 5 ." in said
 
 
-def test_one_alone_is_not_compared(client: Client) -> None:
+def test_single_job_is_not_compared(client: Client) -> None:
     assert "Save 2 to 4 jobs" in words(client, address("compare", make_posting().pk))

@@ -1,4 +1,4 @@
-"""The search page, and the pages of all values of a facet."""
+"""The search page, and the pages with all values of a facet."""
 
 import re
 from datetime import date
@@ -18,10 +18,10 @@ pytestmark = pytest.mark.django_db
 
 
 class TestSearchPage:
-    def test_open_postings_are_listed_newest_first_and_those_of_unknown_age_last(self, client: Client, board: dict) -> None:
+    def test_open_postings_are_listed_newest_first_and_undated_last(self, client: Client, board: dict) -> None:
         assert titles(client) == ["Data Engineer", "Backend Engineer", "Analyst", "Bare Engineer"]
 
-    def test_a_card_shows_what_the_ad_says_and_says_what_it_does_not(self, client: Client, board: dict) -> None:
+    def test_card_shows_stated_and_missing_facts(self, client: Client, board: dict) -> None:
         shown = text(client.get("/"))
         assert "Northwind Tidal · Tides" in shown
         assert "65,000–95,000 USD a year" in shown
@@ -54,12 +54,12 @@ class TestSearchPage:
             ("?unknown=x&utm_source=y", ["Data Engineer", "Backend Engineer", "Analyst", "Bare Engineer"]),
         ],
     )
-    def test_filters(self, client: Client, board: dict, query: str, expected: list[str]) -> None:
+    def test_filters_narrow_the_results(self, client: Client, board: dict, query: str, expected: list[str]) -> None:
         assert titles(client, query) == expected
         count = len(expected)
         assert f"{count} job{'' if count == 1 else 's'}" in text(client.get(f"/{query}"))
 
-    def test_a_posting_in_two_chosen_categories_is_listed_once(self, client: Client, board: dict) -> None:
+    def test_posting_in_two_selected_categories_is_listed_once(self, client: Client, board: dict) -> None:
         board["full"].categories.add(Category.objects.create(name="PHP"))
         assert titles(client, "?category=C%23&category=PHP") == ["Backend Engineer"]
 
@@ -72,13 +72,13 @@ class TestSearchPage:
             "?" + "&".join(f"company=c{n}" for n in range(11)), "?company=%F0%9F%92%A9", "?team=%27%3B--",
         ],
     )  # fmt: skip
-    def test_a_value_that_cannot_be_is_reported_and_left_out(self, client: Client, board: dict, query: str) -> None:
+    def test_invalid_value_is_reported_and_ignored(self, client: Client, board: dict, query: str) -> None:
         response = client.get(f"/{query}")
         assert response.status_code == 400
         assert "Some filters could not be used" in text(response)
         assert response.context["page"].paginator.count == 4
 
-    def test_of_several_values_those_that_can_be_are_used(self, client: Client, board: dict) -> None:
+    def test_valid_values_are_used_beside_invalid_ones(self, client: Client, board: dict) -> None:
         wanted = titles(client, "?company=southwind-sons")
         assert len(wanted) == 1
         assert client.get("/?company=southwind-sons&company=nobody").status_code == 400
@@ -87,15 +87,15 @@ class TestSearchPage:
         assert [posting.title for posting in found] == wanted
 
     @pytest.mark.parametrize("page", ["0", "-1", "2", "401", "x", "1e3", "9" * 50, "١"])
-    def test_a_page_that_is_not_there_is_not_found(self, client: Client, board: dict, page: str) -> None:
+    def test_invalid_or_missing_page_is_not_found(self, client: Client, board: dict, page: str) -> None:
         assert client.get(f"/?page={page}").status_code == 404
 
-    def test_empty_fields_of_the_form_leave_the_address(self, client: Client, board: dict) -> None:
+    def test_empty_fields_are_removed_from_the_address(self, client: Client, board: dict) -> None:
         response = client.get("/?q=&place=&company=northwind-tidal&team=")
         assert (response.status_code, response.headers["Location"]) == (302, "/?company=northwind-tidal")
         assert client.get("/?q=&place=").headers["Location"] == "/"
 
-    def test_each_filter_can_be_removed_by_a_link_that_leaves_the_others(self, client: Client, board: dict) -> None:
+    def test_each_filter_has_a_link_that_removes_only_it(self, client: Client, board: dict) -> None:
         response = client.get("/?-category=C%23&company=northwind-tidal&company=none")
         assert {(chip.name, chip.label): chip.without for chip in response.context["chips"]} == {
             ("Company", "Northwind Tidal"): "?company=none&-category=C%23",
@@ -105,7 +105,7 @@ class TestSearchPage:
         for chip in response.context["chips"]:
             assert client.get(f"/{chip.without}").status_code == 200
 
-    def test_teams_of_one_name_at_several_companies_are_several_values(self, client: Client, board: dict) -> None:
+    def test_teams_with_same_name_at_two_companies_are_two_values(self, client: Client, board: dict) -> None:
         other = make_team(board["elsewhere"].company, "TIDES", slug="tides")
         Posting.objects.filter(pk=board["elsewhere"].pk).update(team=other)
         response = client.get("/?team=southwind-sons/tides")
@@ -126,12 +126,12 @@ class TestSearchPage:
             ("?-pay=USD&-pay=USD-60000", "?-pay=USD"),
         ],
     )  # fmt: skip
-    def test_the_same_search_has_one_canonical_address(
+    def test_equal_searches_have_one_canonical_address(
         self, client: Client, board: dict, query: str, canonical: str
     ) -> None:
         assert client.get(f"/{query}").context["canonical"] == f"http://testserver/{canonical}"
 
-    def test_a_search_without_results_says_what_each_removal_would_find(self, client: Client, board: dict) -> None:
+    def test_search_without_results_shows_counts_without_each_filter(self, client: Client, board: dict) -> None:
         shown = text(client.get("/?company=none&category=C%23&-workplace=remote"))
         assert "No open jobs match your search." in shown
         for chip, jobs in (
@@ -141,7 +141,7 @@ class TestSearchPage:
         ):
             assert f"{jobs} if you remove {chip}" in shown
 
-    def test_what_may_be_applied_for_from_a_country_is_counted_and_shown(self, client: Client) -> None:
+    def test_postings_are_filtered_and_counted_by_who_can_apply(self, client: Client) -> None:
         make_posting("Yes", apply_from=" CA ")
         make_posting("Unsaid")
         make_posting("No", apply_not_from=" CA ")
@@ -169,7 +169,7 @@ class TestSearchPage:
         Posting.objects.filter(location_text="Toronto").update(repost_group=None)
         assert titles(client, "?q=tide+reader").count("Tide Reader") == 2
 
-    def test_a_text_that_names_a_value_of_a_filter_says_so(self, client: Client) -> None:
+    def test_text_that_names_a_filter_value_suggests_the_filter(self, client: Client) -> None:
         skill = Skill.objects.get(slug="go")
         PostingSkill.objects.create(posting=make_posting("Backend", function="data"), skill=skill, is_required=True)
         make_posting("Golang and Go-to-Market Manager", function="sales")
@@ -180,37 +180,37 @@ class TestSearchPage:
             assert link and titles(client, unescape(link[1])) == ["Backend"]
         assert "Filter by" not in text(client.get("/?q=manager"))
 
-    def test_a_misspelt_word_gets_another_spelling_that_finds_something(self, client: Client, board: dict) -> None:
+    def test_misspelt_word_gets_a_correction_with_results(self, client: Client, board: dict) -> None:
         shown = text(client.get("/?q=enginer"))
         assert "Did you mean engineer ? (3 jobs)" in shown
         assert "Did you mean" not in text(client.get("/?q=engineer"))
         assert "Did you mean" not in text(client.get("/?q=zzzzzzzz"))
 
-    def test_a_mistake_that_an_ad_makes_is_one_beside_many_that_do_not(self, client: Client) -> None:
+    def test_misspelling_used_in_an_ad_is_corrected_to_a_frequent_word(self, client: Client) -> None:
         make_posting("Tidal Enginer")
         for _ in range(21):
             make_posting("Tidal Engineer")
         assert "Did you mean engineer ? (21 jobs)" in text(client.get("/?q=enginer"))
         assert "Did you mean" not in text(client.get("/?q=tidal+engineer&function=data"))
 
-    def test_words_searched_for_are_marked_in_an_excerpt(self, client: Client) -> None:
+    def test_search_words_are_marked_in_an_excerpt(self, client: Client) -> None:
         make_posting("Analyst", body="Before. " * 60 + "We chart *café* <tides> daily. " + "After. " * 60)
         html = client.get("/?q=cafe").content.decode()
         assert re.search(r"… [\w. ]*We chart <mark>café</mark> &lt;tides&gt; daily\.[\w. ]* …", html)
 
-    def test_a_posting_without_an_excerpt_has_none_on_its_card(self, client: Client) -> None:
+    def test_posting_without_excerpt_has_none_on_its_card(self, client: Client) -> None:
         Posting.objects.filter(pk=make_posting("Tidal", body="We chart tides.").pk).update(excerpt="")
         html = client.get("/?q=tides").content.decode()
         assert "<mark>" not in html
         assert html.count("</article>") == 1
 
-    def test_a_word_that_no_ad_has_is_taken_for_the_beginning_of_one_and_the_page_says_so(self, client: Client) -> None:
+    def test_unknown_word_is_searched_as_prefix_with_a_notice(self, client: Client) -> None:
         make_posting("Kubernetes Engineer")
         shown = text(client.get("/?q=kubern"))
         assert "1 job" in shown
         assert "No ads contain the word “ kubern ”. Showing ads with words that start with it." in shown
 
-    def test_no_more_values_can_be_ticked_than_may_be(self, client: Client) -> None:
+    def test_further_values_are_disabled_at_the_limit(self, client: Client) -> None:
         for n in range(11):
             make_posting(company=make_company(f"Company {n}"))
         query = "&".join(f"company=company-{n}" for n in range(10))
@@ -222,10 +222,10 @@ class TestSearchPage:
     @pytest.mark.parametrize(
         "query", ["posted=2%D9%A024-07", "q=x+%CD%BA%CD%BA%CD%BA", "q=%EF%B1%9E+zzzzzz", "posted=0024-07"]
     )
-    def test_odd_digits_and_signs_raise_nothing(self, client: Client, query: str) -> None:
+    def test_unusual_characters_raise_no_error(self, client: Client, query: str) -> None:
         assert client.get(f"/?{query}").status_code in {200, 400}
 
-    def test_an_order_by_pay_needs_one_currency(self, client: Client) -> None:
+    def test_sort_by_pay_needs_one_currency(self, client: Client) -> None:
         for name, amount in (("Low", 50_000), ("High", 90_000), ("Mid", 60_000)):
             make_posting(name, pay_min=amount, pay_max=amount, pay_currency="USD", pay_period="year")
         assert titles(client, "?pay=USD&sort=pay") == ["High", "Mid", "Low"]
@@ -233,7 +233,7 @@ class TestSearchPage:
         assert b'<input type="hidden" name="sort" value="pay">' in client.get("/?pay=USD&sort=pay").content
         assert 'href="?pay=USD&amp;sort=pay"' in client.get("/?pay=USD").content.decode()
 
-    def test_all_values_of_a_facet_have_a_page_that_can_be_searched(self, client: Client, board: dict) -> None:
+    def test_page_with_all_values_of_a_facet_can_be_searched(self, client: Client, board: dict) -> None:
         shown = text(client.get("/facets/company/?category=none"))
         assert "Back to 3 jobs" in shown
         assert "Northwind Tidal 1 2 Southwind &amp; Sons 1 2 Not stated 1 2" in shown
@@ -242,7 +242,7 @@ class TestSearchPage:
         assert "Northwind" not in shown
         assert client.get("/facets/nothing/").status_code == 404
 
-    def test_a_value_is_added_to_those_in_use_from_the_page_of_all(self, client: Client, board: dict) -> None:
+    def test_page_with_all_values_links_to_adding_a_value(self, client: Client, board: dict) -> None:
         response = client.get("/facets/company/?company=northwind-tidal")
         assert "Northwind Tidal (selected) 2 2 Southwind &amp; Sons 1 3 2 Not stated 1 3 2" in text(response)
         for detail in response.context["options"]:
@@ -250,20 +250,18 @@ class TestSearchPage:
                 assert not href or client.get(f"/{href}").context["page"].paginator.count == total
         assert '<th scope="col">Add</th>' not in client.get("/facets/company/").content.decode()
 
-    def test_the_page_of_all_has_pages_of_its_own(
-        self, client: Client, board: dict, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_page_with_all_values_is_paginated(self, client: Client, board: dict, monkeypatch: pytest.MonkeyPatch) -> None:
         assert client.get("/facets/company/?page=2").status_code == 404
         monkeypatch.setattr("postings.views.search_page.VALUES_A_PAGE", 2)
         assert "Page 1 of 2" in text(client.get("/facets/company/"))
         assert [each.option.value for each in client.get("/facets/company/?page=2").context["options"]] == ["none"]
 
-    def test_only_single_filters_invite_crawlers(self, client: Client, board: dict) -> None:
+    def test_only_searches_with_one_filter_are_indexable(self, client: Client, board: dict) -> None:
         assert b"noindex" not in client.get("/?company=northwind-tidal").content
         assert b"noindex" in client.get("/?company=northwind-tidal&team=northwind-tidal/tides").content
         assert b"noindex" in client.get("/?q=tides").content
 
-    def test_pages_follow_each_other_with_the_filters_kept(self, client: Client) -> None:
+    def test_page_links_keep_the_filters(self, client: Client) -> None:
         company = make_company()
         for n in range(27):
             make_posting(f"Engineer {n}", company=company)
@@ -274,7 +272,7 @@ class TestSearchPage:
         listed = [posting for page in (first, second) for posting in page.context["page"]]
         assert len(set(listed)) == 27
 
-    def test_a_board_that_is_too_long_to_page_through_says_so(self, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_last_allowed_page_says_that_results_are_left_out(self, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("postings.views.paging.MAX_PAGE", 2)
         for n in range(60):
             make_posting(f"Engineer {n}")
@@ -283,16 +281,16 @@ class TestSearchPage:
         assert "more results than we can show" in shown
         assert client.get("/?page=3").status_code == 404
 
-    def test_an_old_board_says_so(self, client: Client, board: dict) -> None:
+    def test_site_without_recent_ads_shows_a_notice(self, client: Client, board: dict) -> None:
         assert "newest ad on this site is from August 2024" in text(client.get("/"))
         make_posting("Fresh", posted_on=date.today(), posted_precision="day")
         assert "newest ad" not in text(client.get("/"))
 
-    def test_an_empty_board_says_how_to_fill_it(self, client: Client) -> None:
+    def test_empty_site_explains_how_to_import(self, client: Client) -> None:
         assert "import_postings" in text(client.get("/"))
 
 
-def test_every_parameter_of_the_search_has_a_field_on_its_page(client: Client, board: dict) -> None:
+def test_every_search_parameter_has_a_field(client: Client, board: dict) -> None:
     html = client.get("/?from=CA&q=x&q=tides&-company=none").content.decode()
     html += "".join(client.get(f"/facets/{name}/").content.decode() for name in FACETS)
     for name in PostingFilter.all_filters():

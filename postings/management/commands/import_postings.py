@@ -113,7 +113,7 @@ def _options(options: dict[str, Any]) -> Options:
 
 
 def _progress(*, quiet: bool) -> Any:
-    """A bar on a terminal, nothing in a pipe."""
+    """Return a function that shows the progress of an iterable, on a terminal only and not with `quiet`."""
 
     def show(stage: str, items: Iterable[Any]) -> Iterable[Any]:
         return tqdm(items, desc=stage, disable=quiet or not sys.stderr.isatty(), leave=False)

@@ -1,4 +1,4 @@
-"""Print what an import would read, writing nothing; of the database only the skills are read, where there is one."""
+"""Print what an import would read, without saving anything. If there is a database, its skills and places are used."""
 
 import sys
 from argparse import ArgumentParser
@@ -48,7 +48,7 @@ class Command(BaseCommand):
         except ImportRefused as reason:
             raise CommandError(str(reason), returncode=2) from None
         except BrokenPipeError:
-            sys.stderr.close()  # the reader has gone, as `| head` does
+            sys.stderr.close()  # the reading process has exited, as `| head` does
             return
         if not found_any:
             raise CommandError(f"{path}: no job ads found.", returncode=2)

@@ -1,4 +1,4 @@
-"""Make the facets and the text index anew, or see whether they agree with the postings. What they are: postings/facets/."""
+"""Rebuild the facets and the text index, or check whether they match the postings. See `postings/search/facets/`."""
 
 from typing import Any
 

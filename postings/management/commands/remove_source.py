@@ -1,4 +1,4 @@
-"""Remove a source and the postings that only it holds: the sample ads, say, once there are real ones."""
+"""Remove a source and the postings that only it holds, for example the sample ads once there are real ones."""
 
 from argparse import ArgumentParser
 from typing import Any

@@ -1,4 +1,4 @@
-"""Take back what an import run did, field by field. What an editor corrected since, and what later runs said, stays."""
+"""Roll back an import run, field by field. Later edits and the values of later imports are kept."""
 
 from argparse import ArgumentParser
 from typing import Any
