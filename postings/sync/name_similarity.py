@@ -161,7 +161,7 @@ def _one_letter_apart(spellings: Sequence[_Of], wanted: set[int]) -> Iterator[tu
 
 
 def _misspelt(first: _Spelling, second: _Spelling) -> str:
-    """Return why names that differ by one letter are equal, or an empty string if too early or in too short a word."""
+    """Return how two names differ by one letter, or an empty string if it is early in a word or the word is short."""
     changed = [pair for pair in zip(first.words, second.words, strict=False) if pair[0] != pair[1]]
     if len(first.words) != len(second.words) or len(changed) != 1:
         return ""
