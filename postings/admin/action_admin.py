@@ -1,4 +1,4 @@
-"""The record of what people did, each thing of it to be looked at and taken back; and what was deleted, to be recovered."""
+"""Admin for the recorded activity of users, with views to undo an action and to restore deleted objects."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ from postings.editing.object_adapters import ADAPTERS
 from postings.models import Action, Change
 
 _PAGE = 200
-# What reaches many postings at once is for publishers to take back, as it was for them to do.
+# Actions that affect many postings at once can be undone only by publishers, who alone can perform them.
 _PUBLISHERS = {ActionKind.MERGED: "merge_company", ActionKind.ROLLED_BACK: "roll_back_importrun"}
 
 
@@ -96,7 +96,7 @@ class ActionAdmin(ReadOnlyAdmin):
 
     @staticmethod
     def may_undo(request: HttpRequest, action: Action) -> bool:
-        """Whoever may do a thing may take it back, and may take back what took it back."""
+        """Return whether the user can undo an action: the permissions of the action and of all it undid are needed."""
         needed = {"change_posting"}
         concerned: Action | None = action
         while concerned is not None:

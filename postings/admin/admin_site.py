@@ -1,4 +1,4 @@
-"""The editors' desk: the admin's site, with what our pages of it add to Django's. Signing in is `jobboard/signin/`."""
+"""The admin site of the job board. Signing in is implemented in `jobboard/signin/`."""
 
 from typing import Any
 
@@ -14,14 +14,14 @@ class BoardAdminSite(SignInSite):
 
     index_template = "admin/postings/dashboard.html"
     index_title = "Dashboard"
-    enable_nav_sidebar = False  # it would take the room of the lists; the desk's page leads everywhere
+    enable_nav_sidebar = False  # lists need the full width; the dashboard links to every page
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         name = f"{settings.SITE_NAME} admin"
         return {**super().each_context(request), "site_header": name, "site_title": name}
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
-        from postings.admin import dashboard  # here: the models are not there yet when the site is
+        from postings.admin import dashboard  # imported here because the models are not loaded when the site is created
 
         figures = dashboard.context(sees_actions=request.user.has_perm("postings.view_action"))
         return super().index(request, {**figures, **(extra_context or {})})

@@ -1,4 +1,4 @@
-"""What our own pages of the admin share: whose they are, and what they say was done."""
+"""Base classes of the model admins: custom pages, messages, list filters and read-only admins."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -20,19 +20,19 @@ from postings.models import Action
 
 
 class PagesAdmin(admin.ModelAdmin):
-    """A model admin with pages of its own."""
+    """A model admin with custom pages."""
 
     show_full_result_count = False
 
     def page(self, request: HttpRequest, template: str, context: dict[str, Any], row: Any = None) -> TemplateResponse:
-        """A page about these rows, or one of them, for those who may see them."""
+        """Return a response for a custom page. Raise PermissionDenied if the user cannot view these objects."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         context = {**self.admin_site.each_context(request), "opts": self.opts, "object": row, **context}
         return TemplateResponse(request, template, context)
 
     def tell(self, request: HttpRequest, action: Action | None) -> None:
-        """Say what was done, and where it can be taken back."""
+        """Add a message that says what was done, with a link to undo it."""
         if action is None:
             self.message_user(request, "No changes were made.")
             return
@@ -41,7 +41,7 @@ class PagesAdmin(admin.ModelAdmin):
 
 
 class _LabelledFilter(admin.AllValuesFieldListFilter):
-    """A filter by all values of a column, each shown by its label."""
+    """A filter by all values of a column that shows each value by its label."""
 
     label_of: Callable[[str], str]
 
@@ -62,13 +62,13 @@ class FindingFilter(_LabelledFilter):
 
 
 class ReadOnlyAdmin(read_only.ReadOnlyAdmin, PagesAdmin):
-    """Such rows that nobody writes by hand."""
+    """A model admin for objects that users cannot edit directly."""
 
     show_facets = admin.ShowFacets.ALWAYS
 
 
 class DecidingAdmin(ReadOnlyAdmin):
-    """Read-only rows that editors decide about: users who may change `decides` decide, and each decision is recorded."""
+    """A read-only admin with recorded actions, for users who have the change permission for the model `decides`."""
 
     decides: str
 
@@ -76,16 +76,16 @@ class DecidingAdmin(ReadOnlyAdmin):
         return request.user.has_perm(f"postings.change_{self.decides}")
 
     def decide(self, request: HttpRequest, rows: Sequence[Model], summary: str, **values: Any) -> None:
-        """Set columns of rows, as one action that can be undone."""
+        """Set columns of rows, as one recorded action that can be undone."""
         with recorded(request.user, ActionKind.DECIDED, summary, *rows) as journal:
             self.model._default_manager.filter(pk__in=[row.pk for row in rows]).update(**values)
         self.tell(request, journal.action if journal.changes else None)
 
 
 def count_related(rows: QuerySet, field: str, outer: str = "pk") -> Coalesce:
-    """The number of rows whose `field` points to the column `outer` of the outer query.
+    """Return an expression for the number of rows whose `field` points to the column `outer` of the outer query.
 
-    As a subquery, because a join of two relations would multiply the rows.
+    It is a subquery, because joining two relations would count rows several times.
     """
     found = rows.filter(**{field: OuterRef(outer)}).order_by().values(field).annotate(count=Count("pk")).values("count")
     return Coalesce(Subquery(found), 0)

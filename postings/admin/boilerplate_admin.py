@@ -1,4 +1,4 @@
-"""Text that companies repeat in their ads."""
+"""Admin for text that companies repeat in their ads."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ from postings.models import Boilerplate
 
 @admin.register(Boilerplate)
 class BoilerplateAdmin(ConfirmingAdmin):
-    """What companies repeat in their ads. Imports find it; editors say what is collapsed and what is not."""
+    """Repeated text, which imports detect. Editors decide whether it is collapsed."""
 
     list_display = ["text", "company", "kind", "jobs", "display"]
     list_filter = ["display", "kind"]

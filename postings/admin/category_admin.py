@@ -1,4 +1,4 @@
-"""Categories and their other names."""
+"""Admin for categories and their aliases."""
 
 from typing import Any
 
@@ -44,7 +44,7 @@ def _refuse_names_of_others(words: list[str], category: Category) -> None:
 
 @admin.register(Category)
 class CategoryAdmin(ConfirmingMergingAdmin):
-    """Categories are the sources' own words: one that was deleted here would come back with the next import."""
+    """Categories, which cannot be deleted: they are named by the sources, so the next import would add them again."""
 
     form = CategoryForm
     list_display = ["name", "also", "posting_count"]

@@ -1,4 +1,4 @@
-"""Companies, teams and their other spellings."""
+"""Admin for companies, teams and their aliases."""
 
 from typing import Any
 
@@ -20,12 +20,12 @@ from postings.reference.name_keys import exact_key, name_key
 
 
 def _is_list(request: HttpRequest) -> bool:
-    """Whether the rows are shown with their counts; completing a name while it is typed needs none."""
+    """Return whether the request is for the changelist, which shows counts; autocompletion needs none."""
     return bool(request.resolver_match and request.resolver_match.view_name.endswith("_changelist"))
 
 
 def _another(own: Any, rows: QuerySet, *keys: str) -> Any:
-    """The company or team other than `own` that a key means: by its name, another spelling, or those of a merged one."""
+    """Return the company or team other than `own` that has one of the keys, by its name or an alias, merged or not."""
     named = rows.filter(Q(key__in=keys) | Q(aliases__key__in=keys)).distinct()
     return next((survivor for row in named if (survivor := row.survivor) != own), None)
 
@@ -34,7 +34,7 @@ class CompanyForm(forms.ModelForm):
     website = forms.URLField(max_length=500, required=False, assume_scheme="https")
 
     def clean_name(self) -> str:
-        """Two companies whose names differ in case or spacing alone are one to an import, so they cannot both be."""
+        """Refuse a name that another company has, since an import ignores case and spacing when it matches names."""
         name: str = self.cleaned_data["name"]
         is_separate = self.instance.pk and self.instance.key == exact_key(name)
         if not is_separate and (taken := _another(self.instance, Company.objects.all(), name_key(name), exact_key(name))):
@@ -59,7 +59,7 @@ class TeamForm(forms.ModelForm):
 
 
 class _AliasFormSet(forms.models.BaseInlineFormSet):
-    """Other spellings, each unique by its key as the database demands."""
+    """Aliases, each of which must have a unique key, as the database requires."""
 
     def clean(self) -> None:
         super().clean()
@@ -95,7 +95,7 @@ class _CompanyAliasFormSet(_AliasFormSet):
 class _TeamAliasFormSet(_AliasFormSet):
     def taken(self, alias: TeamAlias) -> str:
         if not self.instance.company_id:
-            return ""  # the team's form asks for the company
+            return ""  # the team form reports the missing company
         if Team.objects.filter(pk=self.instance.pk, key=alias.key).exists():
             return "This is the team’s main name. If you rename the team, the old name is added here automatically."
         team = _another(self.instance, self.instance.company.teams, alias.key)
@@ -130,7 +130,7 @@ class TeamAliasInline(admin.TabularInline):
 
 
 class _Merging(MergingAdmin):
-    """Companies or teams, of which several can be made one. Those that were merged are shown on the page of the other."""
+    """A model admin for companies or teams, which can be merged. Merged rows are listed on the page of their survivor."""
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).filter(merged_into=None)
@@ -138,7 +138,7 @@ class _Merging(MergingAdmin):
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """The form; of what was merged, that of what it is part of."""
+        """Show the change form. For a merged row, redirect to the form of its survivor."""
         row = self.model._default_manager.merged().filter(pk=row_id(object_id)).first()
         if row is None or not self.has_view_or_change_permission(request):
             return super().change_view(request, object_id, form_url, extra_context)
@@ -235,7 +235,7 @@ class TeamAdmin(_Merging):
         return teams.annotate(open_count=count_related(Posting.objects.open(), "team")) if _is_list(request) else teams
 
     def get_readonly_fields(self, request: HttpRequest, obj: Team | None = None) -> list[str]:
-        """A team stays with its company: postings of the one cannot be in a team of another."""
+        """Make the company of an existing team read-only, because its postings must belong to the same company."""
         return ["slug", "merged_rows", *["company"] * bool(obj)]
 
     @admin.display(ordering="open_count")
@@ -251,7 +251,7 @@ class TeamAdmin(_Merging):
 
 
 def _deleted(django: Any, rows: Any, request: HttpRequest, field: str) -> Any:
-    """What deleting would delete. Rows that have postings stay, and are named once and not once for each posting."""
+    """Return what deleting the rows would delete. If any have postings, only list those, each once, as protected."""
     counts = dict(
         Posting.objects.filter(**{f"{field}__in": [row.pk for row in rows]})
         .order_by()

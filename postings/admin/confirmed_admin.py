@@ -1,6 +1,6 @@
-"""Saving what touches ads: first a page that says which, and then, on its button, the change.
+"""Model admins that show which postings a change affects, and save it once the user has confirmed.
 
-There is one way of saving: what is only looked at is saved in a transaction that is not kept.
+Preview and save run the same code: the transaction of a preview is rolled back.
 """
 
 from collections.abc import Callable
@@ -23,16 +23,16 @@ _APPLY = "_apply"
 
 
 class ConfirmingAdmin(RecordedAdmin):
-    """A model admin whose changes say what they do to ads before they do it. `change` makes them."""
+    """A model admin that asks for confirmation before a change affects postings. `change` makes the change."""
 
-    can_restore = False  # that would touch ads without a word; an action can be taken back
+    can_restore = False  # restoring would change postings without confirmation; an action can be undone instead
 
     def change(self, request: HttpRequest, form: Any, formsets: Any) -> Effect:
-        """Write what a valid form says, as one action; a new row gets its id."""
+        """Save a valid form as one recorded action and return its effect. A new row gets its primary key."""
         raise NotImplementedError
 
     def saving(self, request: HttpRequest, row: Model | None, save: Callable[[], HttpResponse]) -> HttpResponse:
-        """Not as other forms, which record a save: `change` records its own. What is not asked for yet is not kept."""
+        """Save without a journal, since `change` records its own. Roll back and show a preview if confirmation is needed."""
         with transaction.atomic():
             response = save()
             effect = state_of(request).effect
@@ -46,7 +46,7 @@ class ConfirmingAdmin(RecordedAdmin):
     def confirm(
         self, request: HttpRequest, effect: Effect, sent: list[tuple[str, str]], row: Any = None, **context: Any
     ) -> TemplateResponse:
-        """The page that says what a change does, and whose button sends it again."""
+        """Return the page that shows the effect of a change and submits the form again."""
         examples = [
             (each, label(each.field).capitalize(), in_words(each.field, each.before), in_words(each.field, each.after))
             for each in effect.examples
@@ -68,11 +68,11 @@ class ConfirmingAdmin(RecordedAdmin):
         )
 
     def is_asked(self, request: HttpRequest) -> bool:
-        """Whether the button of that page was pressed."""
+        """Return whether the user has confirmed the change."""
         return request.method == "POST" and _APPLY in request.POST
 
     def save_model(self, request: HttpRequest, obj: Model, form: Any, change: bool) -> None:
-        pass  # `change` writes the row together with what belongs to it
+        pass  # `change` saves the row together with its related rows
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         state_of(request).effect = self.change(request, form, formsets)
@@ -81,7 +81,7 @@ class ConfirmingAdmin(RecordedAdmin):
         return []
 
     def response_add(self, request: HttpRequest, obj: Model, post_url_continue: str | None = None) -> HttpResponse:
-        return self.response_post_save_add(request, obj)  # without a word: `tell` has said it
+        return self.response_post_save_add(request, obj)  # `tell` has added the message
 
     def response_change(self, request: HttpRequest, obj: Model) -> HttpResponse:
         return self.response_post_save_change(request, obj)
@@ -94,7 +94,7 @@ class ConfirmingAdmin(RecordedAdmin):
 
 
 class ConfirmingMergingAdmin(ConfirmingAdmin, MergingAdmin):
-    """Of such rows several can be made one, with the ads that it touches shown before."""
+    """A confirming model admin whose rows can be merged after a preview of the postings that this affects."""
 
     merging: Callable[..., Effect]
     apply = _APPLY
@@ -117,6 +117,6 @@ class ConfirmingMergingAdmin(ConfirmingAdmin, MergingAdmin):
 
 
 def _sent(request: HttpRequest) -> list[tuple[str, str]]:
-    """All that a form sent, to be sent again."""
+    """Return the submitted names and values, to be submitted again."""
     skipped = {"csrfmiddlewaretoken", _APPLY}
     return [(name, value) for name, values in request.POST.lists() if name not in skipped for value in values]

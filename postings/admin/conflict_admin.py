@@ -1,4 +1,4 @@
-"""The queue of conflicts: what both started from, what the source says now, what we show; decided by one or by many."""
+"""Admin for conflicts between edits and sources: the original, the source's and our value, resolved singly or in bulk."""
 
 import hashlib
 import json
@@ -38,7 +38,7 @@ class ConflictAdmin(DecidingAdmin):
         return super().get_queryset(request).select_related("posting__company", "posting__team").prefetch_related(*related)
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        """A row's own two buttons decide that row."""
+        """Show the list, or resolve one conflict if a button of its row was pressed."""
         if request.method == "POST" and (decided := request.POST.get("_decide", "")):
             pk, side, shown = f"{decided}::".split(":")[:3]
             if not self.has_decide_permission(request):
@@ -106,14 +106,14 @@ class ConflictAdmin(DecidingAdmin):
 
 
 def _mark(conflict: Conflict) -> str:
-    """What differs when the values do that somebody has looked at before deciding."""
+    """Return a hash of the source's value and ours, to detect a change since the page was shown."""
     field, posting = conflict.field, conflict.posting
     both = [posting.imported.get(field), posting_values(posting)[field]]
     return hashlib.sha256(json.dumps(both, default=str).encode()).hexdigest()[:12]
 
 
 def _shown(field: str, value: Any, before: Any = None) -> str:
-    """A value; of a long text, where it differs from what both started from."""
+    """Return a value as text or HTML. For a long text, show the lines that differ from `before`."""
     words = in_words(field, value)
     if len(words) <= _LONG:
         return words

@@ -1,4 +1,4 @@
-"""The figures on the desk's first page. Each is the number of rows of the list that it leads to, and of nothing else."""
+"""Figures of the dashboard. Each is the number of rows in the list that it links to."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -29,7 +29,7 @@ _RUNS, _ACTIONS = 5, 8
 
 @dataclass(frozen=True)
 class Figure:
-    """A number, what it counts, and where exactly these rows are."""
+    """A number with its label and the URL of the list of the rows it counts."""
 
     label: str
     count: int
@@ -37,7 +37,7 @@ class Figure:
 
 
 def on_the_board(last: ImportRun | None) -> list[Figure]:
-    """What visitors see, and what the last run brought."""
+    """Return the numbers of open, new and edited postings."""
     figures = [Figure("Open postings", Posting.objects.open().count(), _list("posting", status="open"))]
     if last:
         made = Change.objects.filter(run=last, object_type=ObjectType.POSTING, outcome=ChangeOutcome.MADE)
@@ -48,7 +48,7 @@ def on_the_board(last: ImportRun | None) -> list[Figure]:
 
 
 def waiting() -> list[Figure]:
-    """What an editor could do something about."""
+    """Return the numbers of objects that an editor can review or correct."""
     listed = Posting.objects.open()
     nobody, unpaid = CompanyFilter.conditions["none"][1], PayFilter.conditions["none"][1]
     alike = PossibleDuplicate.objects.filter(are_different=False)
@@ -80,7 +80,7 @@ def waiting() -> list[Figure]:
 
 
 def findings() -> list[Figure]:
-    """What runs noticed in files and is still so, by kind."""
+    """Return the number of current import warnings by kind, the most frequent first."""
     current = (
         Finding.objects.filter(is_current=True).order_by().values("code").annotate(count=Count("pk")).order_by("-count")
     )
@@ -95,13 +95,13 @@ def findings() -> list[Figure]:
 
 
 def newest_ad() -> tuple[Posting | None, int | None]:
-    """The newest open posting whose date is known, and how many days old it is."""
+    """Return the newest open posting whose date is known, and its age in days."""
     newest = Posting.objects.open().exclude(posted_on=None).only("title", "posted_on").order_by("-posted_on", "-id").first()
     return newest, (date.today() - newest.posted_on).days if newest and newest.posted_on else None
 
 
 def context(*, sees_actions: bool) -> dict[str, Any]:
-    """All that the desk's page shows."""
+    """Return the template context of the dashboard."""
     runs = list(ImportRun.objects.prefetch_related("sources", "undone_by")[:_RUNS])
     last = next((run for run in runs if run.outcome == RunOutcome.DONE), None)
     newest, age = newest_ad()

@@ -1,4 +1,4 @@
-"""Pairs of companies whose names suggest that they are the same."""
+"""Admin for pairs of companies whose names suggest that they are duplicates."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ from postings.models import PossibleDuplicate, Posting
 
 @admin.register(PossibleDuplicate)
 class PossibleDuplicateAdmin(DecidingAdmin):
-    """Companies that may be one: to be merged, or told apart for good."""
+    """Possible duplicates, which editors merge or mark as different companies."""
 
     decides = "company"
     list_display = ["pair", "reason", "first_postings", "second_postings", "are_different"]

@@ -1,4 +1,4 @@
-"""What readers say is wrong about postings: to look at, mend, and settle."""
+"""Admin for readers' reports about errors in postings."""
 
 from django.contrib import admin
 from django.db.models import QuerySet

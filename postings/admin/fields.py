@@ -8,7 +8,7 @@ _MAX_WORD = 100
 
 
 class WordsField(forms.CharField):
-    """Words, one a line, as a list without repeats."""
+    """A text area for words, one per line. The cleaned value is a list without duplicates."""
 
     widget = forms.Textarea(attrs={"rows": 6, "cols": 40})
 
@@ -22,4 +22,4 @@ class WordsField(forms.CharField):
             raise forms.ValidationError(f"“{too_long[0][:50]}…” is too long. Enter {_MAX_WORD} characters or fewer.")
 
     def run_validators(self, value: Any) -> None:
-        pass  # those of a text
+        pass  # the validators of CharField expect a string, but the value is a list

@@ -1,4 +1,4 @@
-"""Making one of several: the action in a list, and the page that asks which of them stays."""
+"""Merging rows: the bulk action and the page on which the user selects the row to keep."""
 
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
@@ -18,7 +18,7 @@ MAX_MERGED = 10
 
 
 class Chosen(NamedTuple):
-    """The rows to be merged. `is_asked` once a button was pressed that says the name of the one that stays."""
+    """The rows to merge. `is_asked` is true if the user pressed the button that names the row to keep."""
 
     rows: list[Any]
     keep: Any
@@ -27,10 +27,10 @@ class Chosen(NamedTuple):
 
 
 class MergingAdmin(RecordedAdmin):
-    """A model admin whose rows can be merged by publishers. `merge_page` shows what follows, `merge` does it."""
+    """A model admin whose rows publishers can merge. `merge_page` shows a preview, `merge` merges."""
 
     actions = ["merge_selected"]
-    # The button of the page, whose value is the id of the row that stays.
+    # The name of the submit button, whose value is the primary key of the row to keep.
     apply = "_merge"
 
     def merge_page(self, request: HttpRequest, chosen: Chosen) -> HttpResponse:
@@ -40,7 +40,7 @@ class MergingAdmin(RecordedAdmin):
         raise NotImplementedError
 
     def why_not(self, rows: list[Any]) -> str:
-        """Why rows cannot be merged; nothing, mostly."""
+        """Return why the rows cannot be merged, or an empty string if they can."""
         return "" if len(rows) > 1 else "Select two or more."
 
     def get_urls(self) -> list[URLPattern]:
@@ -60,7 +60,7 @@ class MergingAdmin(RecordedAdmin):
         return redirect(f"{reverse(f'admin:postings_{self.opts.model_name}_merge')}?{query}")
 
     def merge_view(self, request: HttpRequest) -> HttpResponse:
-        """Which of them stays, and what follows; and, asked to, the merging."""
+        """Show a preview of the merge, or merge the rows if the user has confirmed."""
         if not self.has_merge_permission(request):
             raise PermissionDenied
         values = request.POST if request.method == "POST" else request.GET

@@ -1,4 +1,4 @@
-"""Locations and their other names."""
+"""Admin for locations and their aliases."""
 
 from typing import Any
 
@@ -44,7 +44,7 @@ class PlaceForm(forms.ModelForm):
 
 @admin.register(Place)
 class PlaceAdmin(ConfirmingAdmin):
-    """Places come from the gazetteer that imports read with, by their codes. What editors give them is other names."""
+    """Places, which imports add from the gazetteer. Editors can change only their aliases."""
 
     form = PlaceForm
     list_display = ["name", "kind", "country", "subdivision", "also"]

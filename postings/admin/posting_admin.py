@@ -1,4 +1,4 @@
-"""Postings. What is corrected here survives every import; see importing/reconcile.py for the rule."""
+"""Admin for postings. Edits are kept by every import, by the rule in `postings/sync/reconcile.py`."""
 
 from typing import Any
 
@@ -43,10 +43,10 @@ from postings.search import full_text
 from postings.sync.directory import Directory
 from postings.sync.posting_values import imported_values
 
-# More at a time would keep a browser waiting.
+# A larger selection would make the request too slow.
 MAX_AT_ONCE = 2_000
 _MAX_PREVIEW = 200_000
-# What the form holds and the posting's own row does not.
+# Form fields that are not columns of the posting.
 _RELATIONS = {"categories", "places", "skills_required", "skills_preferred"}
 
 
@@ -61,7 +61,7 @@ class PostingAdmin(RecordedAdmin):
     list_select_related = ["company", "team", "team__company"]
     show_facets = admin.ShowFacets.ALWAYS
     show_full_result_count = False
-    search_fields = ["title"]  # that there is a search; see `get_search_results`
+    search_fields = ["title"]  # enables the search box; `get_search_results` does the search
     search_help_text = "Search as on the site, or enter the start of an application link."
     autocomplete_fields = ["company", "team", "categories", "places"]
     actions = ["publish", "hide", "close", "reopen", "put_into", "mark_as_one_job", "mark_as_different_jobs"]
@@ -128,7 +128,7 @@ class PostingAdmin(RecordedAdmin):
             return queryset, False
         if text.startswith(("http://", "https://")):
             return queryset.filter(apply_url__startswith=text[:2000]), False
-        # Django asks for each filter's counts anew; what a text finds stays the same for a request.
+        # Django calls this once for each filter's counts, so keep the result for the request.
         found = state_of(request).found_by_text
         if text not in found:
             found[text] = full_text.matching(Posting.objects.all(), text[:200]).values("pk")
@@ -153,7 +153,7 @@ class PostingAdmin(RecordedAdmin):
         return "As imported" if posting.source_key else "Added manually"
 
     def _bulk(self, request: HttpRequest, postings: PostingQuerySet, did: str, does: Any, how: str = "") -> None:
-        """Do something to all chosen postings, as one action that can be undone: `did` so many postings `how`."""
+        """Apply `does` to all selected postings as one action that can be undone. `did` and `how` form its summary."""
         ids = list(postings.order_by("pk").values_list("pk", flat=True)[: MAX_AT_ONCE + 1])
         if len(ids) > MAX_AT_ONCE:
             self.message_user(request, f"Select no more than {MAX_AT_ONCE:,} postings at once.", messages.ERROR)
@@ -233,7 +233,7 @@ class PostingAdmin(RecordedAdmin):
     # The form
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Posting | None:
-        """While a form is being saved no import may change its posting, so that what was checked is what is overwritten."""
+        """Return the posting. Lock it while a form is saved, so that no import changes it after validation."""
         if request.method == "POST":
             Posting.objects.select_for_update().filter(pk__in=[row_id(object_id)]).values("pk").first()
         posting = super().get_object(request, object_id, from_field)
@@ -243,7 +243,7 @@ class PostingAdmin(RecordedAdmin):
         return posting
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        """A posting made of a file that was set aside begins with what the file says."""
+        """Prefill the form of a posting that is added from a file set aside with the text of the file."""
         file = _set_aside(request.GET.get("set_aside", ""))
         if file is None:
             return super().get_changeform_initial_data(request)
@@ -252,11 +252,11 @@ class PostingAdmin(RecordedAdmin):
         return {"title": title[:300], "body": "\n".join(lines)}
 
     def has_delete_permission(self, request: HttpRequest, obj: Posting | None = None) -> bool:
-        """An imported posting would come back with the next import; it is hidden instead."""
+        """Forbid deleting an imported posting, which the next import would add again. It can be hidden instead."""
         return super().has_delete_permission(request, obj) and (obj is not None and obj.source_key is None)
 
     def save_model(self, request: HttpRequest, obj: Posting, form: Any, change: bool) -> None:
-        """Save what the editor changed and what follows from it."""
+        """Save the changed fields and the columns derived from them."""
         columns = corrections.prepare_posting(obj, timezone.now())
         if not change:
             obj.save()
@@ -297,7 +297,7 @@ class PostingAdmin(RecordedAdmin):
         return super().response_change(request, obj)
 
     def preview_view(self, request: HttpRequest) -> HttpResponse:
-        """The text of the form as its page would show it."""
+        """Return the text in the form as its page would show it."""
         if request.method != "POST" or not self.has_view_or_change_permission(request):
             raise PermissionDenied
         body = request.POST.get("body", "")[:_MAX_PREVIEW].replace("\r\n", "\n")
@@ -341,7 +341,7 @@ class PostingAdmin(RecordedAdmin):
 
 
 class Belonging(forms.Form):
-    """Which company or which team, by typing its name."""
+    """A form to select a company or a team with autocompletion."""
 
     company = forms.ModelChoiceField(
         Company.objects.unmerged(),

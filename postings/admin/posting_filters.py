@@ -1,4 +1,4 @@
-"""What the list of postings can be narrowed by: mostly what the desk counts."""
+"""Filters of the list of postings, most of which the dashboard links to."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from postings.models import Change, Company, Posting, Team
 
 
 class _Choice(admin.SimpleListFilter):
-    """A filter whose values are conditions."""
+    """A filter that maps each value to a condition."""
 
     conditions: dict[str, tuple[str, Q]] = {}
 
@@ -74,7 +74,7 @@ class PayFilter(_Choice):
 
 
 class _OfFilter(admin.SimpleListFilter):
-    """The postings of one company or team: where their counts link to."""
+    """A filter by one company or team, to which the counts of postings link."""
 
     model: Any
 
@@ -101,7 +101,7 @@ class OfTeamFilter(_OfFilter):
 
 
 class _ByRunFilter(admin.SimpleListFilter):
-    """The postings to which a run did something: where its numbers link to."""
+    """A filter by what an import run did to postings, to which the numbers of a run link."""
 
     did: Q
 

@@ -1,4 +1,4 @@
-"""The form that postings are corrected in: beside each field what the source says of it, and the words it was read from."""
+"""The form to edit a posting, which shows the source's value of each field and the text it was read from."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ from postings.models import Posting, Skill
 from postings.reference.gazetteer import is_country
 from postings.sync.posting_values import country_codes
 
-# The field of the form below which a fact's state stands: the last of those that hold it.
+# The form field below which the state of a fact is shown: the last of the fields that hold it.
 LAST_FIELD_OF = {
     "title": "title",
     "company": "company",
@@ -44,7 +44,7 @@ _SHOWN = 300
 
 
 class MarkdownField(forms.CharField):
-    """Text as it was, but for the line ends, which browsers send as CRLF: they are no correction."""
+    """A text field that keeps whitespace and converts CRLF line ends, which browsers send, so that they are no edit."""
 
     widget = forms.Textarea(attrs={"rows": 30, "cols": 100})
 
@@ -100,7 +100,7 @@ class PostingForm(forms.ModelForm):
             self._tell_states()
 
     def _tell_states(self) -> None:
-        """Below each imported fact: whether it was corrected, what the source says, and the words that it was read from."""
+        """Add to each imported fact's help text whether it was edited, the source's value and its evidence."""
         posting = self.instance
         edited = set(posting.edited.split())
         conflicts = {conflict.field for conflict in posting.conflicts.all()}
@@ -189,7 +189,7 @@ def _state(fact: str, said: str, *, is_edited: bool, waits: bool) -> str:
 
 
 def evidence_in_html(evidence: list[dict[str, Any]]) -> str:
-    """The words of the ad that an import read a value from, each with its line and the rule."""
+    """Return evidence as HTML: each quote with its line and an explanation of the rule."""
     rows = (
         (f"{each['of']}: " if "of" in each else "", each["line"], each["quote"][:200], explain(each["rule"]))
         for each in evidence

@@ -1,4 +1,4 @@
-"""What all our forms in the admin have in common: what they save is on record, and can be looked at and taken back."""
+"""The base class of model admins whose changes are recorded and can be undone."""
 
 import hashlib
 import json
@@ -30,13 +30,13 @@ _STALE = (
 
 
 def seen(row: Model) -> str:
-    """What differs whenever a row, or what belongs to it, does: a form sends back that of when it was opened."""
+    """Return a hash of a row's recorded values, which a form sends back to detect later changes."""
     state = ADAPTERS[TYPE_OF[type(row)]].states([row.pk])[row.pk]
     return hashlib.sha256(json.dumps([state.values, state.base], sort_keys=True, default=str).encode()).hexdigest()[:16]
 
 
 class RecordedAdmin(PagesAdmin):
-    """A model admin that records who changed what, and has pages for a row's past in place of Django's."""
+    """A model admin that records who changed what, with its own history and restore views instead of Django's."""
 
     can_restore = True
     change_form_template = "admin/postings/recorded_form.html"
@@ -57,7 +57,7 @@ class RecordedAdmin(PagesAdmin):
         if request.method != "POST":
             row = self.get_object(request, object_id) if object_id else None
             return show(request, object_id, form_url, {"seen": seen(row) if row else "", **(extra_context or {})})
-        with transaction.atomic():  # from before the row is read and locked
+        with transaction.atomic():  # starts before the row is read and locked
             row = self.get_object(request, object_id) if object_id else None
             now = seen(row) if row else ""
             was = request.POST.get("_seen", now)
@@ -66,24 +66,24 @@ class RecordedAdmin(PagesAdmin):
             return self.saving(request, row, lambda: show(request, object_id, form_url, context))
 
     def saving(self, request: HttpRequest, row: Model | None, save: Callable[[], HttpResponse]) -> HttpResponse:
-        """Have Django save what a form says, with what that does on record."""
+        """Save a form with `save`, in a journal that records the changes."""
         kind = ActionKind.EDITED if row else ActionKind.ADDED
         with recorded(request.user, kind, "", *([row] if row else [])) as journal:
             state_of(request).journal = journal
             response = save()
-        if response.status_code == HTTPStatus.FOUND:  # and no form that says what is wrong
+        if response.status_code == HTTPStatus.FOUND:  # not for an invalid form, which is shown again
             self.tell(request, journal.action if journal.changes else None)
         return response
 
     def message_user(
         self, request: HttpRequest, message: Any, level: Any = messages.INFO, *args: Any, **options: Any
     ) -> None:
-        """Say something; but for Django's word that a row was saved, which `tell` says, with the way back."""
+        """Add a message. Skip Django's success message after a save, since `tell` adds one with a link to undo it."""
         if not (level == messages.SUCCESS and state_of(request).journal):
             super().message_user(request, message, level, *args, **options)
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        """The form; one that was opened before somebody else's change says so, and saves nothing."""
+        """Return the form class. If the row has changed since the form was opened, its validation always fails."""
         form = super().get_form(request, obj, change, **kwargs)
         if not state_of(request).is_stale:
             return form
@@ -97,7 +97,7 @@ class RecordedAdmin(PagesAdmin):
 
     @staticmethod
     def journal(request: HttpRequest) -> Journal:
-        """The journal of the save that is under way."""
+        """Return the journal of the current save."""
         journal = state_of(request).journal
         assert journal is not None, "nothing is being saved"  # noqa: S101
         return journal
@@ -140,7 +140,7 @@ class RecordedAdmin(PagesAdmin):
         return self.page(request, "admin/postings/history.html", context, row)
 
     def restore_view(self, request: HttpRequest, object_id: str, last: int) -> HttpResponse:
-        """What bringing a row back to an earlier state would change; and, asked to, does it."""
+        """Show what restoring an earlier version would change, or restore it on POST."""
         row = self._row(request, object_id)
         if not (self.can_restore and self.has_change_permission(request, row)):
             raise PermissionDenied

@@ -1,4 +1,4 @@
-"""What the steps of one admin request share, since Django's admin hands only the request from one to the next."""
+"""State shared by the steps of one admin request, which Django's admin passes only the request."""
 
 from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
@@ -12,7 +12,7 @@ from postings.editing.journal import Journal
 
 @dataclass
 class RequestState:
-    """The journal of the save under way, its effect on ads, whether the form is outdated, and what searches found."""
+    """The journal and effect of the current save, whether the form is outdated, and cached search results."""
 
     journal: Journal | None = None
     effect: Effect | None = None
@@ -24,5 +24,5 @@ _states: WeakKeyDictionary[HttpRequest, RequestState] = WeakKeyDictionary()
 
 
 def state_of(request: HttpRequest) -> RequestState:
-    """Return the state of a request, which ends with it."""
+    """Return the state of a request, which is discarded with the request."""
     return _states.setdefault(request, RequestState())

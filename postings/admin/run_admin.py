@@ -1,4 +1,4 @@
-"""What imports did and found, and where ads come from: to read, but for rolling a run back and for files set aside."""
+"""Admin for import runs, warnings, sources and files. Only rolling back a run and ignoring files set aside are possible."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ from postings.importing.lock import AnotherImportIsRunning, import_lock
 from postings.models import Finding, ImportRun, SetAsideFile, Source, SourceFile
 
 _PAGE = 200
-# A larger run is for `manage.py roll_back_run`, which no web server's patience limits.
+# A larger run would exceed the time limit of a web request: use `manage.py roll_back_run`.
 MAX_CHANGES_HERE = 2_000
 
 
@@ -51,7 +51,7 @@ class ImportRunAdmin(ReadOnlyAdmin):
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """What the run did, field by field, and what it found, kind by kind."""
+        """Show the changes of the run by field, and the number of its findings by kind."""
         run = get_object_or_404(ImportRun.objects.prefetch_related("sources", "undone_by"), pk=row_id(object_id))
         changes = run.changes.exclude(field="files").order_by("object_type", "object_id", "field")
         only_conflicts = "conflicts" in request.GET
@@ -130,7 +130,7 @@ class FindingAdmin(ReadOnlyAdmin):
 
 @admin.register(SetAsideFile)
 class SetAsideFileAdmin(DecidingAdmin):
-    """Files that could not be imported, to be corrected, turned into a posting by hand, or ignored."""
+    """Files set aside, which could not be imported. Editors add a posting from them or ignore them."""
 
     decides = "setasidefile"
 
@@ -147,7 +147,7 @@ class SetAsideFileAdmin(DecidingAdmin):
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """The file as it is, with the line that set it aside."""
+        """Show the text of the file, with the line because of which it was set aside."""
         file = get_object_or_404(SetAsideFile.objects.select_related("source", "posting", "run"), pk=row_id(object_id))
         data = bytes(file.data or b"")
         text = data.decode("utf-8", errors="replace").replace("\0", "\ufffd")
@@ -201,7 +201,7 @@ class SourceFileAdmin(ReadOnlyAdmin):
 
 @admin.register(LogEntry)
 class LogEntryAdmin(ReadOnlyAdmin):
-    """What administrators changed about people."""
+    """Changes that administrators made to users."""
 
     list_display = ["action_time", "user", "object_repr", "action_flag", "change_message"]
     list_display_links = None

@@ -1,4 +1,4 @@
-"""Skills and the ways in which they are written."""
+"""Admin for skills and their aliases."""
 
 from typing import Any
 
@@ -69,7 +69,7 @@ class SkillAdmin(ConfirmingMergingAdmin):
         return skill.count
 
     def has_delete_permission(self, request: HttpRequest, obj: Skill | None = None) -> bool:
-        """A skill of the project's own list would come back with the next import: it is taken off with its check box."""
+        """Forbid deleting a built-in skill, which the next import would add again. Its detection can be disabled instead."""
         return super().has_delete_permission(request, obj) and (obj is not None and not obj.builtin_aliases)
 
     def change(self, request: HttpRequest, form: Any, formsets: Any) -> Effect:

@@ -1,10 +1,11 @@
-"""What editors do, so that it lasts, is recorded and can be undone. Used by the admin.
+"""Edits by users, which are recorded, kept by imports and can be undone. Used by the admin.
 
-`object_adapters` says which values of each type of object are recorded, and sets them; `journal` records what a block of
-code changes; `corrections` are edits that imports have to respect; `conflict_decisions` settles conflicts between editor and
-source; `merging` merges companies and teams; `undo` undoes an action or an import run; `history` shows and restores earlier
-versions. `skill_changes`, `place_changes`, `category_changes` and `boilerplate_changes` change the words that ads are read
-with, and apply the change to existing postings; `effects` says beforehand which postings that affects.
+`object_adapters` reads and sets the recorded values of each type of object; `journal` records the changes in a block of
+code; `corrections` makes edits that imports keep; `conflict_decisions` resolves conflicts between an edit and a source;
+`merging` merges companies and teams; `undo` undoes an action or an import run; `history` shows and restores earlier
+versions; `value_text` formats recorded values. `skill_changes` (with `skill_renaming`), `place_changes`,
+`category_changes` and `boilerplate_changes` change the vocabulary and apply the change to existing postings; `effects`
+previews which postings that affects. `error_reports` saves reports from readers.
 
-Import runs record their own changes (`importing/store/`), in the same table.
+Import runs record their own changes (`importing/store/`) in the same table.
 """

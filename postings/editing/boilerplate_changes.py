@@ -1,4 +1,4 @@
-"""Whether text that a company repeats is collapsed or shown in its ads."""
+"""Changing whether text that a company repeats is collapsed in its ads."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -12,7 +12,7 @@ from postings.models import Boilerplate, Posting
 
 
 def set_display(blocks: Sequence[Boilerplate], value: BoilerplateDisplay, user: Any, *, dry_run: bool = False) -> Effect:
-    """Fold blocks of text in the ads of their companies, or show them, whatever later imports find."""
+    """Set whether blocks of text are collapsed or shown in the ads of their companies. Later imports keep the choice."""
     is_shown = value == BoilerplateDisplay.SHOWN
     summary = f"Always {'show' if is_shown else 'collapse'} {len(blocks)} block{'s' * (len(blocks) != 1)} of repeated text"
     with changing(user, ActionKind.EDITED, summary, *blocks, dry_run=dry_run) as (_, effect):
@@ -25,7 +25,7 @@ def set_display(blocks: Sequence[Boilerplate], value: BoilerplateDisplay, user: 
 
 
 def _holding(block: Boilerplate) -> QuerySet[Posting]:
-    """The postings whose text has the block."""
+    """Return the public postings of the block's company whose text contains the block."""
     postings = Posting.objects.public().filter(company=block.company_id).values_list("pk", "sections")
     ids = [pk for pk, sections in postings.iterator() if any(b["key"] == block.key for s in sections for b in s["blocks"])]
     return Posting.objects.filter(pk__in=ids)

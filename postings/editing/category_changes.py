@@ -1,4 +1,4 @@
-"""Changes of categories, with the ads that they affect."""
+"""Changing categories and the postings that this affects."""
 
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
@@ -15,7 +15,7 @@ from postings.sync.source_files import file_under
 
 
 def change_category(category: Category, name: str, others: Iterable[str], user: Any, *, dry_run: bool = False) -> Effect:
-    """Give a category its name and its other ones; make it where it is new. Its old name becomes one of the others."""
+    """Set the name and aliases of a category, or add it if it is new. Its old name becomes an alias."""
     if category.pk is None:
         with changing(user, ActionKind.ADDED, f"Added the category {name}", dry_run=dry_run) as (journal, effect):
             category.save()
@@ -37,7 +37,7 @@ def change_category(category: Category, name: str, others: Iterable[str], user: 
 
 
 def merge_categories(keep: Category, others: Sequence[Category], user: Any, *, dry_run: bool = False) -> Effect:
-    """Make one category of several: the names of the others mean it from now on."""
+    """Merge categories into `keep`, which gets their postings, files and names."""
     names = ", ".join(other.name for other in others)
     summary = f"Merged {names} into {keep.name}"
     with changing(user, ActionKind.MERGED, summary, keep, *others, dry_run=dry_run) as (journal, effect):
@@ -56,7 +56,7 @@ def merge_categories(keep: Category, others: Sequence[Category], user: Any, *, d
 
 
 def _part_from(journal: Journal, effect: Effect, category: Category, words: Collection[str]) -> None:
-    """Put postings that are in a category by words that mean it no more into categories of these names."""
+    """Move postings that are in the category because of removed aliases to the categories with these names."""
     if not words:
         return
     directory = Directory()

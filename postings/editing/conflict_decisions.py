@@ -1,4 +1,4 @@
-"""Deciding between an editor's value and what the source says since."""
+"""Resolving conflicts between an edited value and a newer value of the source."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ from postings.sync.edited_fields import edited_fields
 
 
 def decide(conflicts: Iterable[Conflict], user: Any, *, take_source: bool) -> Action:
-    """Settle conflicts, all the same way: take what the source says, or keep what the board shows. Either is on record."""
+    """Resolve all conflicts by using the source's values or keeping ours, and record the decision."""
     found = list(conflicts)
     directory = Directory()
     did = "Used the source’s value" if take_source else "Kept our value"
@@ -40,7 +40,7 @@ def decide(conflicts: Iterable[Conflict], user: Any, *, take_source: bool) -> Ac
 
 
 def reopen(posting_id: int, field: str) -> None:
-    """Let a conflict wait again, if the last that a run told of still is one and no decision since stands."""
+    """Reopen the latest conflict that a run recorded for a field, if it still exists and no later decision stands."""
     posting = Posting.objects.with_spellings().filter(pk=posting_id).first()
     changes = Change.objects.filter(object_type=ObjectType.POSTING, object_id=posting_id, field=field)
     conflict = changes.filter(run__isnull=False, run__undone_by=None, outcome=ChangeOutcome.CONFLICT).first()

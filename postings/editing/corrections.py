@@ -1,7 +1,4 @@
-"""What an editor's hand does to companies, teams and postings, so that the next import agrees with it.
-
-The admin calls these; none of them saves what it is not given.
-"""
+"""Edits of companies, teams, skills and postings that the next import keeps. Called by the admin."""
 
 from collections.abc import Iterable
 
@@ -18,7 +15,7 @@ from postings.sync.directory import Directory
 
 
 def name_company(company: Company) -> None:
-    """Give a company the key and address of its name and save it. Its old name becomes another spelling of it."""
+    """Set a company's key, and its slug if it has none, and save it. Its old name becomes an alias."""
     old = Company.objects.filter(pk=company.pk).first()
     company.key = _free_key(company)
     if not company.slug:
@@ -30,7 +27,7 @@ def name_company(company: Company) -> None:
 
 
 def _free_key(company: Company) -> str:
-    """The key of its name; with its case, where another company has the name in another case (see `separate`)."""
+    """Return the key of a company's name: the exact key if another company has the name in other case (see `separate`)."""
     key, exact = name_key(company.name), exact_key(company.name)
     named = Company.objects.exclude(pk=company.pk).filter(Q(key=key) | Q(aliases__key=key))
     return exact if company.key == exact or any(other.survivor != company for other in named) else key
@@ -38,7 +35,7 @@ def _free_key(company: Company) -> str:
 
 @transaction.atomic
 def separate(alias: CompanyAlias) -> Company:
-    """Make a spelling a company of its own, with the postings whose ads use it. Later imports follow."""
+    """Make an alias a separate company and move the postings that were imported under it. Later imports follow."""
     company = Company(name=alias.name)
     moving = [
         posting
@@ -57,7 +54,7 @@ def separate(alias: CompanyAlias) -> Company:
 
 
 def copy_team(team: Team, company: Company, merged_into: Team | None = None) -> Team:
-    """Make a team of the same name and spellings in another company."""
+    """Add a team with the same name and aliases to another company, and return it."""
     slug = name_slug(team.name, lambda slug: not company.teams.filter(slug=slug).exists())
     copy = Team.objects.create(company=company, name=team.name, key=team.key, slug=slug, merged_into=merged_into)
     TeamAlias.objects.bulk_create(TeamAlias(team=copy, name=alias.name, key=alias.key) for alias in team.aliases.all())
@@ -65,7 +62,7 @@ def copy_team(team: Team, company: Company, merged_into: Team | None = None) -> 
 
 
 def name_team(team: Team) -> None:
-    """Give a team the key and address of its name and save it. Its old name becomes another spelling of it."""
+    """Set a team's key, and its slug if it has none, and save it. Its old name becomes an alias."""
     old = Team.objects.filter(pk=team.pk).first()
     team.key = name_key(team.name)
     if not team.slug:
@@ -77,7 +74,7 @@ def name_team(team: Team) -> None:
 
 
 def name_skill(skill: Skill) -> None:
-    """Give a skill the key and address of its name and save it."""
+    """Set a skill's key, and its slug if it has none, and save it."""
     skill.key = name_key(skill.name)
     if not skill.slug:
         skill.slug = name_slug(skill.name, lambda slug: not Skill.objects.filter(slug=slug).exists())
@@ -85,7 +82,7 @@ def name_skill(skill: Skill) -> None:
 
 
 def set_skills(posting: Posting, required: Iterable[Skill], preferred: Iterable[Skill]) -> None:
-    """Give a posting these skills and no others. One in both lists is required."""
+    """Replace the skills of a posting. A skill in both lists is required."""
     is_required = {skill.pk: False for skill in preferred} | {skill.pk: True for skill in required}
     PostingSkill.objects.filter(posting=posting).delete()
     PostingSkill.objects.bulk_create(
@@ -94,7 +91,7 @@ def set_skills(posting: Posting, required: Iterable[Skill], preferred: Iterable[
 
 
 def set_status(postings: Iterable[Posting], status: Status) -> None:
-    """Open, close or hide postings."""
+    """Set the status of postings and save them."""
     now = timezone.now()
     for posting in postings:
         posting.status = status
@@ -103,7 +100,7 @@ def set_status(postings: Iterable[Posting], status: Status) -> None:
 
 
 def put_into(postings: Iterable[Posting], company: Company, team: Team | None = None) -> None:
-    """Put postings into a company, and into a team of it; without one, they leave only teams of other companies."""
+    """Move postings to a company and a team of it. Without a team, a posting leaves only a team of another company."""
     for posting in postings:
         posting.company = company
         if team or (posting.team and posting.team.company_id != company.pk):
@@ -112,13 +109,13 @@ def put_into(postings: Iterable[Posting], company: Company, team: Team | None = 
 
 
 def take_source(posting: Posting, field: str, directory: Directory) -> None:
-    """Give a posting back what its source says of one field."""
+    """Set one field of a posting to the source's value."""
     fresh = ADAPTERS[ObjectType.POSTING].rows().get(pk=posting.pk)
     ADAPTERS[ObjectType.POSTING].put(fresh, {field: fresh.imported.get(field)}, directory)
 
 
 def group_reposts(postings: Iterable[Posting]) -> None:
-    """Make postings one job, posted several times. Imports leave it so."""
+    """Mark postings as reposts of one job. Imports keep this."""
     group = RepostGroup.objects.create()
     Posting.objects.filter(pk__in=[posting.pk for posting in postings]).update(
         repost_group=group, repost_is_settled=True, updated_at=timezone.now()
@@ -126,14 +123,14 @@ def group_reposts(postings: Iterable[Posting]) -> None:
 
 
 def ungroup_reposts(postings: Iterable[Posting]) -> None:
-    """Make each posting a job of its own. Imports leave it so."""
+    """Mark each posting as a different job. Imports keep this."""
     Posting.objects.filter(pk__in=[posting.pk for posting in postings]).update(
         repost_group=None, repost_is_settled=True, updated_at=timezone.now()
     )
 
 
 def prepare_posting(posting: Posting, now) -> list[str]:  # type: ignore[no-untyped-def]
-    """Bring what follows from an editor's values in line with them; return the columns that may have changed by it."""
+    """Update the fields derived from edited ones, without saving, and return the columns that may have changed."""
     if not posting.slug:
         posting.slug = readable_slug(posting.title, f"by hand {now.isoformat()} {posting.title}")
     posting.sections, posting.excerpt = render_sections(posting.body, posting.title)

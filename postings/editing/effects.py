@@ -1,8 +1,8 @@
-"""What a change of the vocabulary does to the ads there are: looked at beforehand, or done.
+"""The effect of a vocabulary change on existing postings, as a preview or applied.
 
-There is one way of doing it: a preview is the same thing in a transaction that is not kept. Ads are read again from what
-is stored of them, and only those that a change can concern, at most MAX_READ: the rest is left to the next import, which
-reads every ad with changed words anyway.
+Both run the same code: the transaction of a preview is rolled back. Only postings that the change can affect are read
+again, from their stored text and at most MAX_READ of them. The next import updates the others, since it reads every ad
+again when the vocabulary has changed.
 """
 
 from collections.abc import Callable, Collection, Iterator
@@ -23,15 +23,15 @@ from postings.sync.posting_values import posting_values
 from postings.sync.reconcile import reconcile
 from postings.sync.rereading import Reading, readable
 
-# Reading an ad again takes some milliseconds, while an editor waits.
+# Reading one ad again takes some milliseconds, and the editor has to wait.
 MAX_READ = 1_000
-# So many ads are shown before a change is applied.
+# The number of postings that a preview shows.
 MAX_EXAMPLES = 20
 
 
 @dataclass(frozen=True)
 class Example:
-    """A posting that a change touches, and what the board shows of one field before and after."""
+    """A posting that a change affects, with the value of one field before and after."""
 
     posting_id: int
     title: str
@@ -42,11 +42,11 @@ class Example:
 
 @dataclass
 class Effect:
-    """What a change does, or would do.
+    """The effect of a change, or of a preview of it.
 
-    The postings with the ids `touched` show something else by it, `corrected` do not since somebody corrected them. `up_to`
-    may be touched and are too many to read again, `unread` were imported by a version that noted too little for that: both
-    are left to the next import.
+    `touched` are the ids of the postings whose shown values change, `corrected` counts those that keep an edited value.
+    `up_to` counts postings that may change but are too many to read again, and `unread` those imported by a version that
+    did not store what reading them again needs. The next import updates both.
     """
 
     touched: set[int] = field(default_factory=set)
@@ -65,7 +65,7 @@ class Effect:
         return bool(self.touched or self.corrected or self.up_to or self.unread)
 
     def shows(self, posting: Posting, before: dict[str, Any], after: dict[str, Any]) -> None:
-        """Note a posting that shows other values, by field, than before."""
+        """Add a posting whose values, by field, change from `before` to `after`."""
         self.touched.add(posting.pk)
         for name, value in after.items():
             if len(self.examples) < MAX_EXAMPLES:
@@ -76,7 +76,7 @@ class Effect:
 def changing(
     user: Any, kind: ActionKind, summary: str, *rows: models.Model, dry_run: bool
 ) -> Iterator[tuple[Journal, Effect]]:
-    """Record what the block does to the vocabulary and to postings; with `dry_run`, only find out."""
+    """Record what the block changes in the vocabulary and in postings. Roll it back if `dry_run`."""
     effect = Effect()
     with transaction.atomic():
         with recorded(user, kind, summary, *rows) as journal:
@@ -87,7 +87,7 @@ def changing(
 
 
 def read_again(journal: Journal, effect: Effect, ids: Collection[int], read: Callable[[Posting], Reading]) -> None:
-    """Take what ads say now, as an import would: where somebody corrected a field, only on record."""
+    """Read ads again with `read` and apply the result as an import would. Edited fields keep their values."""
     if len(ids) > MAX_READ:
         effect.up_to = len(ids)
         return
@@ -123,7 +123,7 @@ def _take(posting: Posting, reading: Reading, directory: Directory, effect: Effe
 
 
 def show_instead(effect: Effect, postings: QuerySet[Posting], field: str, before: str, after: str) -> None:
-    """Note postings that all show one word for another."""
+    """Add postings in which one value of a field is replaced by another."""
     effect.touched |= set(postings.values_list("pk", flat=True))
     for posting in postings.only("title").order_by("-pk")[:MAX_EXAMPLES]:
         effect.shows(posting, {field: before}, {field: after})

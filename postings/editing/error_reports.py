@@ -1,4 +1,4 @@
-"""Taking in what readers say is wrong: without an account, so with limits to what one address and all together may send."""
+"""Saving readers' reports. They need no account, so the number per address and in total is limited."""
 
 from datetime import timedelta
 
@@ -14,7 +14,7 @@ MAX_OF_ONE_AN_HOUR, MAX_AN_HOUR = 5, 300
 
 class ErrorReportForm(forms.ModelForm):
     words = forms.CharField(max_length=1_000, widget=forms.Textarea, error_messages={"required": _("Enter what is wrong.")})
-    # People do not see it; programs that fill in all fields do.
+    # A hidden field: users do not see it, but programs that fill in every field do.
     homepage = forms.CharField(required=False)
 
     class Meta:
@@ -25,7 +25,7 @@ class ErrorReportForm(forms.ModelForm):
 
     def __init__(self, data: object = None):
         super().__init__(data)  # type: ignore[arg-type]
-        self.fields["fact"].choices = self.fields["fact"].choices[1:]  # type: ignore[attr-defined]  # not "none of them"
+        self.fields["fact"].choices = self.fields["fact"].choices[1:]  # type: ignore[attr-defined]  # no empty choice
 
     @property
     def is_by_a_program(self) -> bool:
@@ -33,18 +33,18 @@ class ErrorReportForm(forms.ModelForm):
 
 
 def sender(address: str | None) -> str:
-    """What tells an address and day from others, and from which nobody without the board's secret key finds the address."""
+    """Return a hash that identifies an address for one day. Without the secret key the address cannot be recovered."""
     return salted_hmac(f"error report {timezone.localdate()}", address or "").hexdigest()[:32]
 
 
 def is_rate_limited(who: str) -> bool:
-    """Whether somebody, or everybody together, has sent enough for the last hour."""
+    """Return whether one sender, or all together, have reached the limit for the last hour."""
     recent = ErrorReport.objects.filter(at__gt=timezone.now() - timedelta(hours=1))
     return recent.count() >= MAX_AN_HOUR or recent.filter(sender=who).count() >= MAX_OF_ONE_AN_HOUR
 
 
 def save_report(form: ErrorReportForm, posting: Posting, who: str) -> None:
-    """Keep a valid report for the editors, and forget who sent those of earlier days."""
+    """Save a valid report, and delete the senders of reports older than a day."""
     ErrorReport.objects.filter(at__lt=timezone.now() - timedelta(days=1)).exclude(sender="").update(sender="")
     report = form.save(commit=False)
     report.posting, report.sender = posting, who

@@ -1,4 +1,4 @@
-"""A thing's past: what was done to it, by whom and when; and its state at any earlier time, to look at and to restore."""
+"""The history of an object: its recorded changes, and its values at any earlier time, to show and to restore."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -18,15 +18,15 @@ from postings.sync.batches import in_batches
 from postings.sync.directory import Directory
 from postings.sync.posting_values import Values
 
-# What belongs to the sources, and is not a person's to restore.
+# Fields that depend on the sources, so users cannot restore them.
 _NOT_RESTORED = {"files"}
-# What companies and teams are known by: merging and taking apart change it, and are taken back as such.
+# The names of companies and teams, which merging and splitting change; these actions are undone as a whole instead.
 _NAMING = {"spellings", "key", "slug", "company_id", *MERGING}
 
 
 @dataclass(frozen=True)
 class Event:
-    """What one run or one action did to a thing. `last` is the id of its last change, which names the time after it."""
+    """What one run or action changed in an object. `last` is the id of its last change, which identifies the version."""
 
     by: Action | ImportRun
     at: datetime
@@ -42,7 +42,7 @@ class Event:
 
 
 def events(object_type: ObjectType, object_id: int) -> list[Event]:
-    """What was done to a thing, the latest first."""
+    """Return the events of an object, the latest first."""
     changes = (
         Change.objects.filter(object_type=object_type, object_id=object_id).select_related("run", "action").order_by("-pk")
     )
@@ -55,7 +55,7 @@ def events(object_type: ObjectType, object_id: int) -> list[Event]:
 
 
 def values_after(row: Any, last: int) -> Values:
-    """The values of a thing as they were after the change with the id `last`: its own, with all later changes taken back."""
+    """Return the restorable values of an object as they were after the change with the id `last`."""
     object_type = TYPE_OF[type(row)]
     values = ADAPTERS[object_type].values(row)
     later = Change.objects.filter(object_type=object_type, object_id=row.pk, pk__gt=last).exclude(field="").order_by("-pk")
@@ -67,7 +67,7 @@ def values_after(row: Any, last: int) -> Values:
 
 
 def unknown_fields(row: Any, last: int) -> list[str]:
-    """The fields of later changes that such things have no longer, and so cannot be restored."""
+    """Return the fields of later changes that this type of object no longer has, and that so cannot be restored."""
     object_type = TYPE_OF[type(row)]
     later = Change.objects.filter(object_type=object_type, object_id=row.pk, pk__gt=last).exclude(field="")
     fields = later.order_by("field").values_list("field", flat=True).distinct()
@@ -75,13 +75,16 @@ def unknown_fields(row: Any, last: int) -> list[str]:
 
 
 def differences(row: Any, last: int) -> list[tuple[str, Any, Any]]:
-    """What restoring that state would change: field, value now, value then."""
+    """Return the fields that restoring the version would change, as tuples of field, current value and restored value."""
     now = ADAPTERS[TYPE_OF[type(row)]].values(row)
     return [(field, now[field], then) for field, then in values_after(row, last).items() if then != now[field]]
 
 
 def restore(row: Any, last: int, user: Any) -> Action | None:
-    """Bring a thing back to the state after the change with the id `last`. What its source says stays on record."""
+    """Restore the values that an object had after the change with the id `last`. The source's values are kept.
+
+    Return the action, or None if nothing changed.
+    """
     object_type = TYPE_OF[type(row)]
     with recorded(user, ActionKind.RESTORED, f"Restored an earlier version of {row}", row) as journal:
         row = ADAPTERS[object_type].rows().get(pk=row.pk)
@@ -99,7 +102,7 @@ def restore(row: Any, last: int, user: Any) -> Action | None:
 
 
 def with_names(changes: Iterable[Change]) -> list[Change]:
-    """Changes with `name`, what they are about is called now or was when it was deleted, and `is_there`."""
+    """Return the changes with `name`, the current or last known name of their object, and `is_there`, if it exists."""
     found = list(changes)
     by_type = defaultdict(set)
     for change in found:
@@ -127,7 +130,7 @@ def with_names(changes: Iterable[Change]) -> list[Change]:
 
 
 def _name_pointed_to(changes: list[Change]) -> None:
-    """Say the name of a company or team where a change has its id."""
+    """Replace the id of a company or team in changes with its name."""
     by_model: dict[Any, list[Change]] = defaultdict(list)
     for change in changes:
         if change.field in {"company_id", "merged_into_id"}:
@@ -143,14 +146,14 @@ def _name_pointed_to(changes: list[Change]) -> None:
 
 
 def _light(rows: Any) -> Any:
-    """Rows with no more than their names need."""
+    """Load only the columns that the names of the rows need."""
     if rows.model is Posting:
         return rows.only("title")
     return rows.select_related("company") if rows.model is Team else rows
 
 
 def know_former_names(directory: Directory) -> None:
-    """Have a directory know skills by names that they had before somebody renamed them."""
+    """Add the former names of renamed skills to a directory."""
     renamed = (
         Change.objects.filter(object_type=ObjectType.SKILL, field="name").order_by("-pk").values_list("object_id", "before")
     )
@@ -161,7 +164,7 @@ def know_former_names(directory: Directory) -> None:
 
 
 def deleted() -> "list[Change]":
-    """What was deleted and is still gone, the latest first. What was merged away is not: the merge is to be taken back."""
+    """Return the deletions of objects that are still missing, the latest first. Merges are left out: they are undone."""
     changes = Change.objects.filter(outcome=ChangeOutcome.DELETED).exclude(action__kind=ActionKind.MERGED)
     latest: dict[tuple[str, int], Change] = {}
     for change in changes.select_related("action").defer("before").order_by("-pk"):
@@ -177,7 +180,7 @@ def deleted() -> "list[Change]":
 
 
 def recover(change: Change, user: Any) -> Unpacked | None:
-    """Make again what a change deleted, as it was then. None where it, or another of its name, is there, or it cannot be."""
+    """Restore a deleted object. Return None if it or another of its name exists, or if it cannot be saved or was merged."""
     kind, pack = ADAPTERS[ObjectType(change.object_type)], change.before or {}
     by_merging = change.action is not None and change.action.kind == ActionKind.MERGED
     if by_merging or is_there(kind, pack):

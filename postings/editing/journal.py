@@ -1,12 +1,12 @@
-"""Writing down what people do: whatever a block of code changes in the things that it watches.
+"""Recording the changes that a block of code makes to watched objects.
 
     with recorded(user, ActionKind.EDITED, "Corrected the pay", posting):
         posting.pay_min = 60_000
         posting.save()
 
-All in one transaction, with the things locked first, so that what is written down is what happened. A block that changes
-nothing leaves no action. What follows from the changes (`Posting.edited`, conflicts, companies to survey again) is brought
-up to date at the end.
+The block runs in one transaction with the objects locked, so that the record matches what happened. A block that changes
+nothing leaves no action. At the end, what depends on the changes is updated (`Posting.edited`, conflicts, and the
+companies to survey again).
 """
 
 from collections import defaultdict
@@ -25,14 +25,14 @@ from postings.sync.edited_fields import update_edited
 from postings.sync.possible_duplicates import update_possible_duplicates
 from postings.sync.posting_values import Values
 
-# Whoever sets a field by hand has decided what it is to be, and thus a conflict about it.
+# Actions that set a field deliberately, and so resolve a conflict about it.
 _DECIDES = {ActionKind.EDITED, ActionKind.DECIDED, ActionKind.RESTORED}
-# How ads know a thing: where that changes, so may which postings count as edited.
+# The fields by which ads are matched to an object. If one changes, so may which postings count as edited.
 _NAMES = {"name", "key", "spellings", "merged_into_id", "merged"}
 
 
 class Journal:
-    """What one action does. See the module."""
+    """The changes of one action, recorded as described in the module docstring."""
 
     def __init__(self, action: Action):
         self.action = action
@@ -40,7 +40,7 @@ class Journal:
         self._before: dict[ObjectType, dict[int, State]] = defaultdict(dict)
 
     def watch(self, *rows: models.Model) -> None:
-        """Watch rows from now on, as they are in the database."""
+        """Lock rows and record their changes from now on, compared with their current values in the database."""
         by_type: dict[ObjectType, set[int]] = defaultdict(set)
         for row in rows:
             by_type[TYPE_OF[type(row)]].add(row.pk)
@@ -60,21 +60,21 @@ class Journal:
         self._before[object_type] |= ADAPTERS[object_type].states(new)
 
     def made(self, row: models.Model) -> None:
-        """Note that a row was made."""
+        """Record that a row was added, and watch it."""
         self.note(TYPE_OF[type(row)], row.pk, ChangeOutcome.MADE)
         self.watch(row)
 
     def watched(self, object_type: ObjectType) -> set[int]:
-        """The ids of what is watched."""
+        """Return the ids of the watched objects of a type."""
         return set(self._before[object_type])
 
     def made_in(self, directory: Directory) -> None:
-        """Note the companies, teams and categories that putting values made, since they were named and not there."""
+        """Record the companies, teams and categories that a directory added for names that it did not know."""
         for object_type, pk in directory.take_made():
             self.note(object_type, pk, ChangeOutcome.MADE)
 
     def delete(self, *rows: models.Model) -> None:
-        """Delete rows, all of one kind, with what is needed to make them again on record."""
+        """Delete rows of one type, and record what is needed to restore them."""
         object_type = TYPE_OF[type(rows[0])]
         kind = ADAPTERS[object_type]
         for some in in_batches(row.pk for row in rows):
@@ -86,7 +86,7 @@ class Journal:
             kind.model._default_manager.filter(pk__in=some).delete()
 
     def close(self) -> None:
-        """Write down what has changed in what was watched, and what follows from it."""
+        """Save the changes of the watched objects and update what depends on them. Delete the action if there are none."""
         for object_type, before in self._before.items():
             after = ADAPTERS[object_type].states(before)
             for pk in before.keys() & after.keys():
@@ -107,7 +107,7 @@ class Journal:
                 change.base_before, change.base_after = old_base, new_base
 
     def note(self, object_type: ObjectType, pk: int, outcome: ChangeOutcome, field: str = "") -> Change:
-        """Begin a change that comparing would not find; the caller fills in its values."""
+        """Add and return a change that comparing values would not find. The caller fills in its values."""
         change = Change(action=self.action, object_type=object_type, object_id=pk, field=field, outcome=outcome)
         self.changes.append(change)
         return change
@@ -134,7 +134,7 @@ class Journal:
             update_edited(Posting.objects.filter(team__in=_with_survivors(Team, teams)))
         if ids["renamed"]:
             update_possible_duplicates(_with_survivors(Company, ids["renamed"]))
-        # Postings in a category that lost no name count as edited no more than they did.
+        # For a category that lost no name, no more postings can count as edited: update only those that do.
         update_edited(Posting.objects.filter(categories__in=ids[f"of {ObjectType.CATEGORY}"]).edited())
         update_edited(Posting.objects.filter(categories__in=self._categories_with_lost_names()))
 
@@ -148,7 +148,7 @@ class Journal:
 
 
 def _with_survivors(model: type[Company | Team], ids: set[int]) -> set[int]:
-    """The ids of companies or teams, and of those that they were merged into."""
+    """Return the ids of companies or teams, and of the survivors of those that were merged."""
     survivors = model._default_manager.survivors()
     return ids | {survivors.get(pk, pk) for pk in ids}
 
@@ -166,7 +166,7 @@ def recorded(
     undid: Action | None = None,
     undid_run: ImportRun | None = None,
 ) -> Iterator[Journal]:
-    """Record what the block does to `rows` and to what it has the journal watch. `person` is a user; None for a command."""
+    """Record what the block changes in `rows` and in what its journal watches. `user` is None for a command."""
     with transaction.atomic():
         action = Action.objects.create(
             kind=kind,

@@ -1,7 +1,7 @@
-"""Making one company or team of several.
+"""Merging companies and teams.
 
-The others keep their rows, with their names and addresses, which lead to the one that stays: imports agree, and no link
-breaks. Taken back by `undo.undo_action`, with the ads that came since under the others' names.
+Merged rows are kept with their names and URLs, which lead to the row that stays, so that imports match them and no link
+breaks. `undo.undo_action` undoes a merge, including ads that were imported since under the names of the merged rows.
 """
 
 from dataclasses import dataclass
@@ -14,12 +14,12 @@ from postings.models import Action, Boilerplate, Company, Posting, Team
 
 
 class MergedMeanwhile(Exception):
-    """Somebody else has just merged one of the rows."""
+    """Another user has just merged one of the rows."""
 
 
 @dataclass(frozen=True)
 class Preview:
-    """What merging one company or team into another moves."""
+    """What moves when one company or team is merged into another."""
 
     gone: Company | Team
     postings: int
@@ -29,7 +29,7 @@ class Preview:
 
 
 def preview(keep: Company | Team, others: list[Any]) -> list[Preview]:
-    """What would move from each of the others."""
+    """Return what would move from each of the other rows."""
     found = []
     for other in others:
         teams = list(other.teams.unmerged()) if isinstance(other, Company) else []
@@ -41,7 +41,7 @@ def preview(keep: Company | Team, others: list[Any]) -> list[Preview]:
 
 
 def merge_companies(keep: Company, others: list[Company], user: Any) -> Action:
-    """Merge the others into `keep`, which gets their postings and their teams."""
+    """Merge other companies into `keep`, which gets their postings and teams."""
     names = ", ".join(other.name for other in others)
     with recorded(user, ActionKind.MERGED, f"Merged {names} into {keep.name}", keep, *others) as journal:
         for other in others:
@@ -60,7 +60,7 @@ def merge_companies(keep: Company, others: list[Company], user: Any) -> Action:
 
 
 def merge_teams(keep: Team, others: list[Team], user: Any) -> Action:
-    """Merge the others, teams of the same company, into `keep`, which gets their postings."""
+    """Merge other teams of the same company into `keep`, which gets their postings."""
     names = ", ".join(other.name for other in others)
     with recorded(user, ActionKind.MERGED, f"Merged {names} into {keep.name}", keep, *others) as journal:
         for other in others:
@@ -69,7 +69,7 @@ def merge_teams(keep: Team, others: list[Team], user: Any) -> Action:
 
 
 def _mark_merged(keep: Any, other: Any) -> None:
-    """Say on a row that it is part of another. Raises MergedMeanwhile."""
+    """Mark a row as merged into another. Raise MergedMeanwhile if one of them has been merged already."""
     rows = type(keep)._default_manager.unmerged()
     if not rows.filter(pk=keep.pk).exists() or not rows.filter(pk=other.pk).update(merged_into=keep):
         raise MergedMeanwhile
@@ -77,7 +77,7 @@ def _mark_merged(keep: Any, other: Any) -> None:
 
 
 def _carry_display(journal: Journal, keep: Company, other: Company) -> None:
-    """What editors said of a company's boilerplate holds for the ads that move."""
+    """Copy the display that editors set for repeated text, so that it applies to the postings that move."""
     for block in other.boilerplate.exclude(display=BoilerplateDisplay.FOUND):
         known = keep.boilerplate.filter(key=block.key).first()
         if known is None:
@@ -91,7 +91,7 @@ def _carry_display(journal: Journal, keep: Company, other: Company) -> None:
 
 
 def _team_like(company: Any, team: Team) -> Team | None:
-    """The team of a company that a team of another would be one with."""
+    """Return the team of a company that shares a name or alias with a team of another company, or None."""
     if not isinstance(company, Company):
         return None
     known = company.teams.filter(key__in=team.keys) | company.teams.filter(aliases__key__in=team.keys)
@@ -100,7 +100,7 @@ def _team_like(company: Any, team: Team) -> Team | None:
 
 
 def _team_for(journal: Journal, company: Company, team: Team) -> Team:
-    """The team of a company that a team of another is merged into. A new one has until then only led to that team."""
+    """Return the team of a company into which to merge a team of another company. Add or unmerge it if needed."""
     if found := _team_like(company, team):
         return found
     led_there = company.teams.merged().filter(key=team.key).first()

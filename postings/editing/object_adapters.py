@@ -1,8 +1,8 @@
-"""What is on record of each kind of thing: its values by field, how to put them back, and all that deleting it would lose.
+"""Adapters that read and set the recorded values of each type of object, and list the rows that are deleted with it.
 
-The values of a posting are those of `importing/store/values.py`, `closed_at`, `job` (the group of reposts that it is in, and
-whether an editor put it there) and `files` (that hold it open, each as its source's id and its path). Those of the other
-kinds are named after their columns; `spellings` are their aliases.
+The values of a posting are those of `sync/posting_values.py`, `closed_at`, `job` (its repost group and whether that was
+set manually) and `files` (the files present in a source, each as its source's id and its path). The values of the other
+types are named after their columns; `spellings` are their aliases.
 """
 
 import json
@@ -46,13 +46,13 @@ from postings.sync.batches import in_batches
 from postings.sync.directory import Directory
 from postings.sync.posting_values import Values, posting_values, set_value
 
-# The row that a company or team was merged into; and the names of those that were merged into it, which follow from theirs.
+# The row into which a company or team was merged, and the names of the rows merged into it, which follow from theirs.
 MERGING = {"merged_into_id", "merged"}
 
 
 @dataclass(frozen=True)
 class ObjectAdapter:
-    """A kind of thing. `values` reads the rows of `rows`; `setter` sets some values of one; `parts` are deleted with it."""
+    """The adapter of a model: `values` reads a row of `rows`, `setter` sets values, and `parts` are deleted with a row."""
 
     model: type[models.Model]
     rows: Callable[[], models.QuerySet]
@@ -62,36 +62,36 @@ class ObjectAdapter:
     base: Callable[[Any], Values] = lambda _row: {}
 
     def put(self, row: Any, values: Values, directory: Directory | None = None) -> None:
-        """Set some values of a row and save it. Names are looked up in `directory`: pass one that serves many rows."""
+        """Set some values of a row and save it. Pass a `directory` to look up names for many rows."""
         self.setter(row, values, directory)
 
     def states(self, ids: Collection[int]) -> "dict[int, State]":
-        """What is on the board now, of those that are."""
+        """Return the current states of the existing rows by id."""
         rows = (row for some in in_batches(ids) for row in self.rows().filter(pk__in=some))
         return {row.pk: State(self.values(row), self.base(row)) for row in rows}
 
 
 @dataclass(frozen=True)
 class State:
-    """The values of a thing, and for a posting what the source says of each."""
+    """The values of an object, and for a posting also the source's values."""
 
     values: Values
     base: Values
 
 
 def name_of(row: Any) -> str:
-    """What people call it: in lists of what was deleted nothing else is left of it."""
+    """Return the name under which a deleted object is listed, in at most 300 characters."""
     return str(row)[:300]
 
 
 def packed(kind: ObjectAdapter, row: Any) -> dict[str, Any]:
-    """All that is needed to make a row again: the rows that are deleted with it, as they are, and its values by field."""
+    """Return what is needed to restore a row: itself and its parts, serialized, and its values by field."""
     rows = [row, *kind.parts(row)]
     return {"rows": json.loads(serializers.serialize("json", rows)), "values": kind.values(row)}
 
 
 def is_there(kind: ObjectAdapter, pack: dict[str, Any]) -> bool:
-    """Whether a deleted row is there again, by its id or as another row of the same name; or what it is part of is not."""
+    """Return whether a deleted row cannot be restored because its id or name is in use, or its company is missing."""
     row = pack["rows"][0]
     rows, fields = kind.model._default_manager, row["fields"]
     if rows.filter(pk=row["pk"]).exists():
@@ -107,19 +107,19 @@ def is_there(kind: ObjectAdapter, pack: dict[str, Any]) -> bool:
 
 
 class Unpacked(NamedTuple):
-    """A row that was made again, and the names of the fields and models in its pack that there are no longer."""
+    """A restored row, and the names of the stored fields and models that no longer exist."""
 
     row: Any
     unknown: list[str]
 
 
 def unpack(kind: ObjectAdapter, pack: dict[str, Any], directory: Directory) -> Unpacked:
-    """Make a deleted row again, with its old id. What is gone or was merged it points to by name, or not at all.
+    """Restore a deleted row with its old id. Related rows that are missing or merged are looked up by name or left out.
 
-    Columns that came since get their defaults. Raises IntegrityError where the row cannot be.
+    Columns that were added since get their defaults. Raise IntegrityError if the row cannot be saved.
     """
     unknown: set[str] = set()
-    for number, each in enumerate(pack["rows"]):  # one after the other, for each may point to one before it
+    for number, each in enumerate(pack["rows"]):  # in order, since a row may point to an earlier one
         model = kind.model if number == 0 else _model(each["model"])
         if model is None:
             unknown.add(each["model"])
@@ -133,12 +133,12 @@ def unpack(kind: ObjectAdapter, pack: dict[str, Any], directory: Directory) -> U
         except IntegrityError:
             if number == 0:
                 raise
-            # A part that has no place any more: a file that another posting has by now, or a skill that was merged away.
+            # Skip a part that conflicts with a row added since: a file of another posting, or a merged skill.
     row = kind.rows().get(pk=pack["rows"][0]["pk"])
     values = kind.values(row)
     lost = {field: value for field, value in pack["values"].items() if values.get(field) != value}
     unknown |= lost.keys() - values.keys()
-    # The rows say what spellings and whom it was merged with, but for what others have by now.
+    # The rows hold the aliases and merges, apart from those that other rows have now.
     lost = {field: value for field, value in lost.items() if field in values and field not in {"spellings", *MERGING}}
     if lost:
         kind.put(row, lost, directory)
@@ -153,12 +153,12 @@ def _model(label: str) -> type[models.Model] | None:
 
 
 def _field(model: type[models.Model], name: str) -> Any:
-    """A field of a model by its name; None where it has none of that name that can be set."""
+    """Return a concrete or many-to-many field of a model by name, or None."""
     return next((field for field in (*model._meta.concrete_fields, *model._meta.many_to_many) if field.name == name), None)
 
 
 def _whole(model: type[models.Model], row: dict[str, Any]) -> tuple[dict[str, Any], set[str]]:
-    """A serialized row without what it can point to no longer, and the names of its fields that the model has not."""
+    """Return a serialized row without references to missing rows, and the names of its fields that the model lacks."""
     known = {name: field for name in row["fields"] if (field := _field(model, name))}
     fields = {name: row["fields"][name] for name in known}
     for name, field in known.items():
@@ -187,7 +187,7 @@ def _posting_values(posting: Posting) -> Values:
 
 
 def _put_posting(posting: Posting, values: Values, directory: Directory | None) -> None:
-    """Set values of a posting, and what follows from them, and save it."""
+    """Set values of a posting and the columns derived from them, and save it."""
     directory = directory or Directory()
     columns = ["updated_at"]
     for field, value in values.items():
@@ -208,7 +208,7 @@ def _put_posting(posting: Posting, values: Values, directory: Directory | None) 
                 posting.repost_group = RepostGroup.objects.get_or_create(pk=group)[0] if group else None
                 columns += ["repost_group", "repost_is_settled"]
             case "team" | "files" | "closed_at":
-                pass  # a team comes after its company and the time after the status, below; files are the sources' (`undo`)
+                pass  # `team` and `closed_at` are set below, after the company and status; `undo` restores files
             case _:
                 columns += set_value(posting, field, value)
     if "team" in values:
@@ -249,7 +249,7 @@ def _columns(row: Any, names: Iterable[str]) -> Values:
 
 
 def _put_columns(row: Any, values: Values, aliases: type[models.Model] | None, owner: str) -> None:
-    """Set the columns of a row and replace its aliases."""
+    """Set columns of a row and replace its aliases, if given."""
     columns = {name: value for name, value in values.items() if name not in {"spellings", "merged"}}
     for name, value in columns.items():
         setattr(row, name, value)
@@ -272,7 +272,7 @@ def _of(
     owner: str = "",
     alias_columns: tuple[str, ...] = ("name", "key"),
 ) -> ObjectAdapter:
-    """A kind whose values are columns, and aliases in a table of their own."""
+    """Return an adapter whose values are columns, and aliases in another table."""
     can_merge = issubclass(model, Mergeable)
 
     def values(row: Any) -> Values:
@@ -291,7 +291,7 @@ def _of(
 
 
 def _merged(row: Any) -> Iterator[Any]:
-    """The rows that were merged into one, each after that which it was merged into."""
+    """Yield the rows that were merged into a row, directly or not, each after the row it was merged into."""
     for each in row.merged.all():
         yield each
         yield from _merged(each)

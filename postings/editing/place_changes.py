@@ -1,4 +1,4 @@
-"""Changes of the other names of places, with the ads that they affect."""
+"""Changing the aliases of places and the postings that this affects."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -16,7 +16,7 @@ from postings.sync.stored_vocabulary import stored_vocabulary
 
 
 def change_place(place: Place, texts: Iterable[str], user: Any, *, dry_run: bool = False) -> Effect:
-    """Give a place its other names, and no others."""
+    """Replace the aliases of a place."""
     by_key = {normalize(text): text for text in texts}
     summary = f"Changed the other names of {place.name}"
     with changing(user, ActionKind.EDITED, summary, place, dry_run=dry_run) as (journal, effect):
@@ -29,7 +29,7 @@ def change_place(place: Place, texts: Iterable[str], user: Any, *, dry_run: bool
 
 
 def _naming_place(names: dict[str, str]) -> set[int]:
-    """The ids of the postings whose badge may name a place by one of these texts, by their keys."""
+    """Return the ids of the postings whose location badge may contain one of the names, given as text by key."""
     if not names:
         return set()
     corrected = Posting.objects.edited().filter(edited__contains=" location_text ").values_list("pk", flat=True)

@@ -1,4 +1,4 @@
-"""Changes of skills and of the ways in which they are written, with the ads that they affect."""
+"""Changing skills and their aliases, and the postings that this affects."""
 
 from collections.abc import Collection, Sequence
 from functools import partial
@@ -22,7 +22,7 @@ from postings.sync.stored_vocabulary import stored_vocabulary
 def change_skill(
     skill: Skill, name: str, is_read: bool, aliases: Sequence[Alias], user: Any, *, dry_run: bool = False
 ) -> Effect:
-    """Give a skill its name and the spellings, and whether ads are read for it; make it where it is new."""
+    """Set a skill's name, aliases and whether it is detected in ads. Add it if it is new."""
     is_new = skill.pk is None
     row = Skill() if is_new else Skill.objects.get(pk=skill.pk)
     kind, summary = (ActionKind.ADDED, "Added") if is_new else (ActionKind.EDITED, "Changed")
@@ -30,7 +30,7 @@ def change_skill(
     with changing(user, kind, f"{summary} the skill {name}", *rows, dry_run=dry_run) as (journal, effect):
         before, old = set() if is_new else _read_aliases(row), row.name
         if old != name and not aliases and not is_new:
-            aliases = [Alias(name), Alias(old)]  # a skill without aliases was read by its old name
+            aliases = [Alias(name), Alias(old)]  # without aliases it was detected by its old name
         row.name, row.is_read = name, is_read
         name_skill(row)
         ADAPTERS[ObjectType.SKILL].put(row, {"spellings": [vars(alias) for alias in aliases]})
@@ -45,7 +45,7 @@ def change_skill(
 
 
 def merge_skills(keep: Skill, others: Sequence[Skill], user: Any, *, dry_run: bool = False) -> Effect:
-    """Make one skill of several: ads that name the others name it, and are read for it by their words, too."""
+    """Merge skills into `keep`, which gets their postings and aliases."""
     names = ", ".join(other.name for other in others)
     summary = f"Merged {names} into {keep.name}"
     with changing(user, ActionKind.MERGED, summary, keep, *others, dry_run=dry_run) as (journal, effect):
@@ -70,7 +70,7 @@ def _aliases(skill: Skill) -> set[Alias]:
 
 
 def _read_aliases(skill: Skill) -> set[Alias]:
-    """The spellings by which ads are read for a skill: none where it is switched off."""
+    """Return the aliases by which a skill is detected: none if its detection is disabled."""
     return _aliases(skill) if skill.is_read else set()
 
 
@@ -80,7 +80,7 @@ def _read_skills_again(journal: Journal, effect: Effect, aliases: Collection[Ali
 
 
 def _writing(texts: Collection[str]) -> set[int]:
-    """The ids of the postings whose ads write any of the texts; those that were corrected write what the source said."""
+    """Return the ids of the postings that contain one of the texts. For an edited text, use the source's."""
     if not texts:
         return set()
     wanted = {_squeezed(text) for text in texts}
@@ -102,7 +102,7 @@ def _showing(skill: Skill) -> QuerySet[Posting]:
 
 
 def _move_skill(journal: Journal, effect: Effect, keep: Skill, other: Skill) -> None:
-    """Have `keep` where a posting has the other; where it has both, it is required if either is."""
+    """Replace the other skill by `keep` in postings. If a posting has both, it is required if either is."""
     journal.watch_ids(ObjectType.POSTING, postings_with(other, other.name))
     show_instead(effect, _showing(other), "skill", other.name, keep.name)
     theirs = PostingSkill.objects.filter(skill=other)

@@ -1,6 +1,6 @@
-"""Skills by name, where postings keep them so: in what their source said and in the words it was read from.
+"""Renaming skills where postings store them by name: in the source's values and in the evidence.
 
-A skill's new name is no correction of the ads that name it, so both follow it.
+A renamed skill must not count as an edit of the postings that have it, so both are updated.
 """
 
 from typing import Any
@@ -11,14 +11,14 @@ from postings.sync.posting_values import Values
 
 
 def postings_with(skill: Skill, name: str) -> set[int]:
-    """The ids of the postings that show a skill, and of those whose source names it, though they were corrected."""
+    """Return the ids of the postings that show a skill, and of edited ones whose source names it."""
     shown = PostingSkill.objects.filter(skill=skill).values_list("posting_id", flat=True)
     corrected = Posting.objects.filter(edited__contains=" skills ").values_list("pk", "imported__skills")
     return {*shown, *(pk for pk, said in corrected if said and name in {*said["required"], *said["preferred"]})}
 
 
 def rename(skill: Skill, old: str, new: str) -> None:
-    """Call a skill by another name in what the sources of postings said, or by that of the skill that it is merged into."""
+    """Replace a skill's name in the source's values and the evidence of postings, after a renaming or a merge."""
     for some in in_batches(postings_with(skill, old)):
         renamed = []
         for posting in Posting.objects.filter(pk__in=some).only("imported", "evidence"):
@@ -31,7 +31,7 @@ def rename(skill: Skill, old: str, new: str) -> None:
 
 
 def _renamed(said: Values | None, old: str, new: str) -> Values | None:
-    """The names by need, each once: what is required is not preferred besides."""
+    """Return the names by need with `old` replaced. A required skill is not also preferred."""
     if said is None:
         return None
     required, preferred = ({new if name == old else name for name in said[need]} for need in ("required", "preferred"))

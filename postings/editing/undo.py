@@ -1,10 +1,10 @@
-"""Taking back an action or an import run, field by field, as far as nothing has built on it since.
+"""Undoing an action or rolling back an import run, field by field.
 
-A field goes back to what it was before where it is still what the action or run made it; a later correction stays, and so
-does what a later run said. What was made is deleted if nobody has touched it since, what was deleted is made again. Taking
-back is an action of its own, and can be taken back.
+A field gets its previous value only if it still has the value that the action or run set, so later edits and later
+imports are kept. Objects that were added are deleted unless they have been changed since, and deleted objects are
+restored. Undoing is itself an action, which can be undone.
 
-There is one way of doing it: a preview is the same thing in a transaction that is not kept.
+Preview and undo run the same code: the transaction of a preview is rolled back.
 """
 
 from collections import defaultdict
@@ -40,21 +40,21 @@ from postings.sync.edited_fields import edited_fields
 from postings.sync.source_files import file_under
 
 _UNKNOWN = "this version of the program does not know it"
-# So many changes of a preview are shown one by one.
+# The number of changes that a preview lists.
 _LISTED = 200
-# Lists of which each item is taken back by itself.
+# Lists whose items are undone one by one.
 _SETS = {"spellings", "files"}
-# What a posting is read from; its `lines` are where these stood.
+# The texts from which a posting's facts are read. `lines` holds their positions.
 _TEXTS = ["title", "company", "pay_text", "location_text", "body"]
-# What counts as working on a posting; merging its company does not.
+# Actions that count as edits of a posting. Merging its company does not.
 _CORRECTIONS = [ActionKind.ADDED, ActionKind.EDITED, ActionKind.DECIDED, ActionKind.RESTORED]
-# What is there because something points to it, and so is put back first and deleted last.
+# Types that other objects refer to, so they are restored first and deleted last.
 _POINTED_TO = [object_type for object_type in ObjectType if object_type != ObjectType.POSTING]
 
 
 @dataclass(frozen=True)
 class Kept:
-    """Something that is not taken back, and why."""
+    """Something that is not undone, and the reason."""
 
     object_type: str
     object_id: int
@@ -64,7 +64,7 @@ class Kept:
 
 @dataclass
 class Undone:
-    """What taking back did, or would do: the changes it made, and what it left as it is."""
+    """The result of undoing, or of a preview: the changes made and what was kept."""
 
     changes: list[Change] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
@@ -77,7 +77,7 @@ class Undone:
 
     @property
     def kept_text(self) -> Iterator[str]:
-        """What is left as it is and why, how often; of each reason some names."""
+        """Yield a line for each field and reason with what was kept: up to five names, and the number of others."""
         by_reason = defaultdict(list)
         for kept in self.kept:
             by_reason[label(kept.field) if kept.field else "", kept.reason].append(kept)
@@ -90,9 +90,9 @@ class Undone:
 
 
 def undo_run(run: ImportRun, user: Any, *, dry_run: bool = False) -> Undone:
-    """Roll back an import run: the board is as if it had not been, but for later corrections and later runs.
+    """Roll back an import run. Later edits and the changes of later runs are kept.
 
-    Its files are read again by the next import, which does the same again unless they were mended meanwhile.
+    The next import reads its files again and makes the same changes, unless the files have been corrected.
     """
     summary = f"Rolled back import {run.pk}"
     start = partial(recorded, user, ActionKind.ROLLED_BACK, summary, undid_run=run)
@@ -100,13 +100,13 @@ def undo_run(run: ImportRun, user: Any, *, dry_run: bool = False) -> Undone:
 
 
 def can_be_undone(action: Action) -> bool:
-    """Whether an action can be taken back: once, and not what took a merge back, for merging again says what is wanted."""
+    """Return whether an action can be undone: only once, and not the undoing of a merge, which can be repeated instead."""
     unmerged = action.undid is not None and action.undid.kind == ActionKind.MERGED
     return not unmerged and not action.undone_by.exists()
 
 
 def undo_action(action: Action, user: Any, *, dry_run: bool = False) -> Undone:
-    """Take back what a person did."""
+    """Undo an action of a user."""
     start = partial(recorded, user, ActionKind.UNDONE, f"Undid: {action.summary}", undid=action)
     return _undo(action.changes.all(), start, dry_run)
 
@@ -159,10 +159,10 @@ class _Undoing:
         postings = [c for c in self.changes if c.object_type == ObjectType.POSTING and c.field and c.object_id not in made]
         self._put_back(ObjectType.POSTING, postings)
         self._take_back_ads(Company.objects.unmerged().filter(pk__in=merged), were_in)
-        # A team that was made by a merge and has got postings of its own since stays.
+        # Keep a team that was added by the merge if it has got postings since.
         teams = Team.objects.merged().filter(pk__in=self.journal.watched(ObjectType.TEAM))
         teams.filter(pk__in=Posting.objects.exclude(team=None).values("team")).update(merged_into=None)
-        # Postings have skills by the names that the change left them, which are put back after.
+        # The recorded skills of postings have the names set by the change, so restore skill names after the postings.
         self._put_back(ObjectType.SKILL, with_field[ObjectType.SKILL])
         for object_type in reversed(_POINTED_TO):
             for change in by_kind[object_type, ChangeOutcome.MADE]:
@@ -182,7 +182,7 @@ class _Undoing:
             by_id[change.object_id].append(change)
         kind = ADAPTERS[object_type]
         rows: Iterable[Any] = (row for ids in in_batches(by_id) for row in kind.rows().filter(pk__in=ids).order_by("pk"))
-        if object_type == ObjectType.TEAM:  # those that are unmerged first, for others may have been merged into them before
+        if object_type == ObjectType.TEAM:  # unmerged teams first, since others may be merged into them again
             is_merged = {change.object_id: change.before for change in changes if change.field == "merged_into_id"}
             rows = sorted(rows, key=lambda row: is_merged.get(row.pk) is not None)
         for row in rows:
@@ -223,20 +223,20 @@ class _Undoing:
                 base[change.field] = change.base_before
             self._decide(change, then.get(change.field, now[change.field]), then, posting)
             if change.action_id and change.field in then and change.before == change.base_before == change.base_after:
-                then[change.field] = base.get(change.field)  # it was as the source said; the source may say other by now
+                then[change.field] = base.get(change.field)  # it was the source's value, which may have changed since
         if base != posting.imported:
             posting.evidence = {name: said for name, said in posting.evidence.items() if name not in then}
             if any(base.get(name) != posting.imported.get(name) for name in _TEXTS):
-                posting.lines = {}  # they are those of the later text
+                posting.lines = {}  # these belong to the later text
             posting.imported = base
             posting.save(update_fields=["imported", "evidence", "lines", "updated_at"])
-            # The next import reads again what it was made of.
+            # Make the next import read its files again.
             SourceFile.objects.filter(posting=posting).update(fingerprint="")
         if then:
             ADAPTERS[ObjectType.POSTING].put(posting, then, self.directory)
 
     def _before_what_stayed(self, change: Change) -> Change:
-        """A run's change that goes back to what earlier runs said that are rolled back, and stayed because of this one."""
+        """Make a run's change go back beyond earlier runs that are rolled back but whose changes were kept because of it."""
         for earlier in self.stranded.get((change.object_id, change.field), []) if change.run_id else []:
             if earlier.pk < change.pk and earlier.base_after == change.base_before:
                 if earlier.after == change.before:
@@ -245,7 +245,7 @@ class _Undoing:
         return change
 
     def _decide(self, change: Change, now: Any, then: dict[str, Any], posting: Posting | None = None) -> None:
-        """Put what a field goes back to into `then`, or note why it stays."""
+        """Put the value that a field gets back into `then`, or record why it is kept."""
         if change.before == change.after or change.field == "merged":
             return
         if change.field in _SETS:
@@ -258,7 +258,7 @@ class _Undoing:
             self._keep(change, "it has been changed since")
 
     def _is_said(self, change: Change, base: Any) -> bool:
-        """Whether the source says what it said after the change."""
+        """Return whether the source's value is the one after the change."""
         return base == change.base_after or (
             change.field == "skills" and self.directory.same_skills(base, change.base_after)
         )
@@ -275,7 +275,7 @@ class _Undoing:
         return a == b
 
     def _put_back_files(self, posting: Posting, change: Change) -> None:
-        """Files that came are not known any more, those that left are there again; all are read by the next import."""
+        """Remove the files that were added and restore those that left. The next import reads them all."""
         before, after = _files(change.before), _files(change.after)
         for source, path in after - before:
             SourceFile.objects.filter(posting=posting, source=source, path=path).delete()
@@ -286,7 +286,7 @@ class _Undoing:
                 SourceFile.objects.create(source_id=source, path=path, first_seen=posting.created_at, **there)
 
     def _delete_postings(self, ids: Iterable[int]) -> None:
-        """Delete what was made, unless somebody has corrected it since or a later run has changed it."""
+        """Delete added postings, unless they have been edited or changed by a later run."""
         for some in in_batches(ids):
             later = Change.objects.filter(object_type=ObjectType.POSTING, object_id__in=some, pk__gt=self._last)
             corrected = later.filter(action__kind__in=_CORRECTIONS, action__undone_by=None)
@@ -322,7 +322,7 @@ class _Undoing:
         self.kept += [Kept(change.object_type, change.object_id, name, _UNKNOWN) for name in unknown]
 
     def _delete_if_unused(self, object_type: ObjectType, pk: int) -> None:
-        """Delete a company, team or category that was made, if nothing is in it and nobody has worked on it."""
+        """Delete an added object if nothing refers to it and no user has changed it since."""
         rows: Any = ADAPTERS[object_type].model._default_manager.filter(pk=pk)
         if object_type in {ObjectType.COMPANY, ObjectType.TEAM, ObjectType.CATEGORY}:
             rows = rows.filter(postings=None)
@@ -337,7 +337,7 @@ class _Undoing:
             self.journal.delete(row)
 
     def _take_back_ads(self, again: QuerySet[Company], were_in: Iterable[Company]) -> None:
-        """Ads that came while a company was merged into another, and spell it, are its own."""
+        """Move postings that were imported while a company was merged, under its name, back to it."""
         put = ADAPTERS[ObjectType.POSTING].put
         elsewhere = Posting.objects.filter(company__in=were_in).exclude(company__in=again)
         came = elsewhere.exclude(edited__contains=" company ").filter(imported__has_key="company")
@@ -354,7 +354,7 @@ class _Undoing:
 
 
 def _why_not(row: Any, then: dict[str, Any]) -> str:
-    """Why a row cannot have these values; nothing, mostly."""
+    """Return why a row cannot have these values, or an empty string if it can."""
     if "merged_into_id" not in then:
         return ""
     other = type(row).objects.filter(pk=then["merged_into_id"]).first()
@@ -372,7 +372,7 @@ def _files(value: Any) -> set[tuple[int, str]]:
 
 
 def _of_runs(changes: list[Change], **conditions: Any) -> Iterator[Change]:
-    """What runs did to the postings of these changes, the latest first of each."""
+    """Yield the changes that runs made to the postings of these changes, the latest first in each batch."""
     ids = {change.object_id for change in changes if change.object_type == ObjectType.POSTING}
     for some in in_batches(ids):
         of_runs = Change.objects.filter(object_type=ObjectType.POSTING, object_id__in=some, run__isnull=False, **conditions)
@@ -380,14 +380,14 @@ def _of_runs(changes: list[Change], **conditions: Any) -> Iterator[Change]:
 
 
 def _later_runs(changes: list[Change]) -> set[tuple[int, str]]:
-    """The fields of postings that a run has changed after the run that made these changes, and that stands."""
+    """Return the fields of postings that a later run changed, by posting id and field, if it is not rolled back."""
     runs = {change.run_id for change in changes if change.run_id}
     later = _of_runs(changes, run_id__gt=max(runs), run__undone_by=None) if runs else ()
     return {(change.object_id, change.field) for change in later}
 
 
 def _stranded(changes: list[Change]) -> dict[tuple[int, str], list[Change]]:
-    """What runs that are rolled back had done to the same fields, the latest first."""
+    """Return the changes of rolled-back runs by posting id and field, the latest first."""
     found: dict[tuple[int, str], list[Change]] = defaultdict(list)
     if any(change.run_id for change in changes):
         for change in _of_runs(changes, run__undone_by__isnull=False):

@@ -1,4 +1,4 @@
-"""Recorded values in words: for lists of changes, conflicts, and what a source says beside what the board shows."""
+"""Recorded values as text, for lists of changes, conflicts, and the source's values in forms."""
 
 import difflib
 from typing import Any
@@ -10,7 +10,7 @@ from postings.reference.localized_names import language_name
 from postings.sync.posting_values import pay_of
 
 NOTHING = "Not stated"
-# What is no fact of an ad, and so is not "not stated" where it is empty.
+# Fields that are not facts of an ad: an empty value is "None", not "Not stated".
 _NONE = {"about", "closed_at", "files", "spellings", "website"}
 LABELS = {
     "apply_url": "application link",
@@ -79,17 +79,17 @@ _LISTS: dict[str, dict[Any, Any]] = {
 
 
 def label(field: str) -> str:
-    """What people call a field."""
+    """Return the label of a field."""
     return LABELS.get(field, field.replace("_", " "))
 
 
 def finding_label(code: str) -> str:
-    """What people call a kind of import warning."""
+    """Return the label of a kind of import warning."""
     return _FINDINGS.get(code, code.replace("_", " ").capitalize())
 
 
 def in_words(field: str, value: Any) -> str:
-    """A recorded value of a field, in one line but for texts."""
+    """Return a recorded value of a field as text, on one line unless the value is a long text."""
     if value is None or value in ("", []):
         return "None" if field in _NONE else NOTHING
     match field:
@@ -126,7 +126,7 @@ def in_words(field: str, value: Any) -> str:
 
 
 def lines_that_differ(before: str | None, after: str | None) -> list[tuple[str, str]]:
-    """Two texts compared: each line that is only in one of them, with `-` or `+`; gaps between are `…`."""
+    """Return the differing lines of two texts and one line around them, as pairs of `-`, `+`, space or `…` and the line."""
     found = []
     for line in difflib.unified_diff((before or "").splitlines(), (after or "").splitlines(), lineterm="", n=1):
         if line.startswith(("---", "+++")):

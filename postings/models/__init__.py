@@ -1,9 +1,9 @@
-"""What the board knows, and what the database enforces about it.
+"""The models of the job board and their database constraints.
 
-`company` (companies, teams, their other spellings, what companies repeat), `place`, `skill`, `posting` (postings, their
-skills, categories, reposts), `provenance` (sources, files, import runs and findings), `history` (what runs and people
-changed), `report` (what readers say is wrong), `facets` (what counting keeps). Reading is in `querysets`, writing from
-imports in `importing/store`.
+`company` (companies, teams, their aliases, repeated text), `place`, `skill`, `posting` (postings, their skills,
+categories, reposts), `provenance` (sources, files, import runs and findings), `changes` (changes by runs and users,
+conflicts), `error_report` (readers' reports), `facets` (stored facet counts). `querysets` holds the queries and
+`constraints` the shared constraints. Imports write in `importing/store/`.
 """
 
 from postings.models.changes import Action, Change, Conflict

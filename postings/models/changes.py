@@ -1,7 +1,7 @@
-"""What was done to the board, by import runs and by people: each change with its before and after, and conflicts of both.
+"""Recorded changes by import runs and users, with the values before and after, and conflicts between the two.
 
-`Change` rows are never altered. Undoing a change is another change. `postings/editing/` writes those of people, the
-import's store those of runs.
+`Change` rows are never updated: undoing a change adds another one. `postings/editing/` records the changes of users,
+`postings/importing/store/` those of runs.
 """
 
 from django.conf import settings
@@ -15,14 +15,14 @@ from postings.models.provenance import ImportRun
 
 
 class Action(models.Model):
-    """One thing that a person did. Their name stays when their account goes."""
+    """An action of a user. The username stays when the account is deleted."""
 
     kind = models.CharField("type", max_length=12, choices=ActionKind)
     summary = models.CharField("description", max_length=500)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     user_name = models.CharField("user", max_length=150)
     at = models.DateTimeField("time", auto_now_add=True)
-    # What this action took back: another action, or an import run.
+    # What this action undid: another action, or an import run.
     undid = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="undone_by")
     undid_run = models.ForeignKey(ImportRun, on_delete=models.SET_NULL, null=True, related_name="undone_by")
 
@@ -37,18 +37,18 @@ class Action(models.Model):
 
 
 class Change(models.Model):
-    """What one field of one thing was before, and is since. Made by a run or in an action, one of the two.
+    """The change of one field of an object, made either by a run or in an action.
 
-    `before` and `after` are what the board shows, `base_before` and `base_after` what the source had said and says (equal
-    for what people change). For a posting the fields and their values are those of `Posting.imported`, and `files`: those
-    that left it and those that came to it. What was made has no field and no values; what was deleted has no field, and
-    before it all that is needed to make it again.
+    `before` and `after` are the shown values, `base_before` and `base_after` the source's (equal for changes by users). The
+    fields of a posting and their values are those of `Posting.imported`, and some more, such as `files`: those removed and
+    those added. The change of an added object has no field and no values. That of a deleted object has no field, and
+    `before` holds what is needed to restore it.
     """
 
     run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, null=True, related_name="changes")
     action = models.ForeignKey(Action, on_delete=models.CASCADE, null=True, related_name="changes")
     object_type = models.CharField("type", max_length=12, choices=ObjectType)
-    object_id = models.BigIntegerField()  # no foreign key: the record outlives what it is about
+    object_id = models.BigIntegerField()  # no foreign key: the record is kept when the object is deleted
     object_name = models.CharField("name", max_length=300, blank=True)
     field = models.CharField(max_length=30, blank=True)
     outcome = models.CharField(max_length=8, choices=ChangeOutcome)
@@ -81,9 +81,9 @@ class Change(models.Model):
 
 
 class Conflict(models.Model):
-    """A field in which an editor's value and the source's new one wait for a decision. `base` is what both started from.
+    """A field whose edited value and new source value need a decision. `base` is the source's value before both.
 
-    The source's value is in `Posting.imported`, the editor's on the posting. Gone once the two agree or somebody decides.
+    The source's value is in `Posting.imported`, the edited one on the posting. Deleted when the two agree or it is resolved.
     """
 
     posting = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="conflicts")

@@ -1,7 +1,7 @@
-"""Companies and their teams. Each is known by a key made from its name, and by the keys of its other spellings.
+"""Companies and their teams, each identified by a key made from its name and by the keys of its aliases.
 
-An alias is what makes a correction last: after a rename, the spelling that the sources use still leads to the right row at
-the next import. A company or team that was merged keeps its row, with its names and its address, which lead to the other.
+Aliases keep a renaming in place: the spelling in the sources still matches the same row at the next import. A merged
+company or team keeps its row with its names and its URL, which lead to the row it was merged into.
 """
 
 from typing import Any, Self
@@ -16,9 +16,9 @@ from postings.models.querysets import BoilerplateQuerySet, MergeableQuerySet, Te
 
 
 class Mergeable(models.Model):
-    """A row that can be merged into another of its kind."""
+    """A row that can be merged into another of its model."""
 
-    # The row that it was merged into, which may itself have been merged since.
+    # The row that it was merged into, which may have been merged itself since.
     merged_into = models.ForeignKey(
         "self", on_delete=models.CASCADE, null=True, blank=True, editable=False, related_name="merged"
     )
@@ -28,13 +28,13 @@ class Mergeable(models.Model):
 
     @property
     def survivor(self) -> Self:
-        """The row that its names and its address lead to: itself, unless it was merged."""
+        """The row that its names and its URL lead to: itself, unless it was merged."""
         merged_into: Any = self.merged_into
         return self if merged_into is None else merged_into.survivor
 
     @property
     def keys(self) -> set[str]:
-        """The keys of all its names, and of those of the rows that were merged into it."""
+        """The keys of all its names, and those of the rows merged into it."""
         own = {self.key, *(alias.key for alias in self.aliases.all())}  # type: ignore[attr-defined]
         return own.union(*(row.keys for row in self.merged.all()))  # type: ignore[attr-defined]
 
@@ -44,11 +44,11 @@ class Company(Mergeable):
     key = models.CharField(max_length=200, editable=False)
     slug = models.SlugField(max_length=80, unique=True)
     website = models.URLField(max_length=500, blank=True)
-    # When an import last looked over all of its postings for repeated text and reposts (`importing/store/survey.py`).
+    # When an import last checked all its postings for repeated text and reposts (`importing/store/survey.py`).
     surveyed_at = models.DateTimeField(null=True, blank=True, editable=False)
     about = models.TextField(blank=True, help_text="A short description of what the company does. Plain text only.")
 
-    # Why its name is suspicious, if it is: see `postings/look_alikes.py`.
+    # Why its name is suspicious, or empty: see `postings/sync/name_similarity.py`.
     name_warning = models.CharField("name warning", max_length=200, blank=True, editable=False)
 
     objects = MergeableQuerySet.as_manager()
@@ -71,7 +71,7 @@ class Company(Mergeable):
 
 
 class CompanyAlias(models.Model):
-    """Another spelling that means this company."""
+    """Another name of a company."""
 
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="aliases")
     name = models.CharField(max_length=200)
@@ -87,7 +87,7 @@ class CompanyAlias(models.Model):
 
 
 class PossibleDuplicate(models.Model):
-    """Two companies that may be one, by their names. Once an editor says that they are two, they are not proposed again."""
+    """Two companies that may be duplicates by their names. A pair that an editor has dismissed is not proposed again."""
 
     first = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
     second = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
@@ -133,7 +133,7 @@ class Team(Mergeable):
 
 
 class TeamAlias(models.Model):
-    """Another spelling that means this team, within its company."""
+    """Another name of a team within its company."""
 
     team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="aliases")
     name = models.CharField(max_length=200)
@@ -152,7 +152,7 @@ class TeamAlias(models.Model):
 
 
 class Boilerplate(models.Model):
-    """A block of text that a company repeats in its ads, with the number of different jobs that hold it."""
+    """A block of text that a company repeats in its ads, with the number of different jobs that contain it."""
 
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="boilerplate")
     key = models.CharField(max_length=16)

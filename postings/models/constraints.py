@@ -1,4 +1,4 @@
-"""Checks that several models share. SQLite ignores the length of a text column, so lengths are checks of their own."""
+"""Constraints that several models share. SQLite ignores the maximum length of a column, so it needs a constraint."""
 
 from django.db.models import CheckConstraint, Q, TextChoices
 from django.db.models.functions import Length

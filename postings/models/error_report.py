@@ -1,4 +1,4 @@
-"""What readers say is wrong about a posting, for the editors to look at."""
+"""Readers' reports about errors in postings, for editors to check."""
 
 from django.db import models
 
@@ -8,7 +8,7 @@ from postings.models.posting import Posting
 
 
 class ErrorReport(models.Model):
-    """One remark. `sender` tells those of one address and day from others: a code, which is forgotten after a day."""
+    """A report. `sender` is a hash of the address and the day, to limit reports; it is deleted once it is a day old."""
 
     posting = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="error_reports")
     fact = models.CharField("problem", max_length=12, choices=ReportedFact)

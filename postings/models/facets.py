@@ -1,4 +1,4 @@
-"""What `postings/search/facets/` keeps in the database: see there."""
+"""The data that `postings/search/facets/` stores in the database."""
 
 from django.db import models
 
@@ -19,7 +19,7 @@ class FacetSet(models.Model):
 
 
 class FacetState(models.Model):
-    """One row while the triggers exist: a token that changes with the sets, and the schema version they were made with."""
+    """One row that exists while the triggers do: a token that changes with the sets, and their schema version."""
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
     token = models.BigIntegerField()
@@ -33,7 +33,7 @@ class FacetState(models.Model):
 
 
 class FacetChange(models.Model):
-    """A pending change: a posting that has changed since the sets were written. The database triggers add these rows."""
+    """A pending change: a posting that has changed since the sets were written. Added by database triggers."""
 
     posting_id = models.BigIntegerField(db_index=True)
     token = models.BigIntegerField()

@@ -1,4 +1,4 @@
-"""Places that postings name: cities, subdivisions, countries and regions, each known by its ISO codes."""
+"""Places that postings name: cities, subdivisions, countries and regions, identified by ISO codes."""
 
 from django.db import models
 from django.db.models import Q
@@ -8,7 +8,7 @@ from postings.models.constraints import not_empty, one_of
 
 
 class Place(models.Model):
-    """`key` is a code (`CA`, `CA-ON`), a region's name, or a city below a code: `CA-ON/Toronto`."""
+    """A place. `key` is a code (`CA`, `CA-ON`), the name of a region, or a code and a city: `CA-ON/Toronto`."""
 
     key = models.CharField(max_length=250, unique=True)
     kind = models.CharField("type", max_length=11, choices=PlaceKind)
@@ -39,7 +39,7 @@ class Place(models.Model):
 
 
 class PlaceAlias(models.Model):
-    """Words in ads that mean a place and that no gazetteer has."""
+    """Another name of a place in ads, which the gazetteer lacks."""
 
     place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="aliases")
     text = models.CharField("name", max_length=100)

@@ -1,7 +1,7 @@
-"""A posting: one job, with what its ad says as written and as read, and what the last import said (`imported`).
+"""Postings, their skills, categories and reposts.
 
-Facts are columns where an ad states one value, and rows of other tables where it names several (places, skills,
-categories). The words that each was read from are in `evidence`.
+Facts with one value are columns, those with several (places, skills, categories) are related rows. `evidence` holds the
+text that each fact was read from, `imported` the values at the last import.
 """
 
 from typing import Any
@@ -30,16 +30,16 @@ from postings.models.skill import Skill
 
 
 def _yearly(column: str) -> Case:
-    """What an amount comes to in a year; nothing where its period is unknown."""
+    """Return an expression for the yearly amount, null if the period is unknown."""
     return Case(*(When(pay_period=period, then=F(column) * number) for period, number in PER_YEAR.items()))
 
 
-# Country codes in one column, a space before and after each, so that ` CA ` is found in it.
+# Country codes in one column, with a space before and after each, so that a query can look for ` CA `.
 _COUNTRY_CODES = r"^( ([A-Z]{2} )+)?$"
 
 
 class Category(models.Model):
-    """A folder that the source files ads under: a hint, not a fact (a pharmacy job was found under PHP)."""
+    """A folder of a source that holds ads. It is a hint, not a fact (a pharmacy job was found under PHP)."""
 
     name = models.CharField(max_length=100, unique=True)
 
@@ -53,7 +53,7 @@ class Category(models.Model):
 
 
 class CategoryAlias(models.Model):
-    """A folder's name that means this category."""
+    """Another folder name that means a category."""
 
     category = models.ForeignKey(Category, on_delete=models.CASCADE, related_name="aliases")
     name = models.CharField(max_length=100, unique=True)
@@ -68,7 +68,7 @@ class CategoryAlias(models.Model):
 
 
 class Posting(models.Model):
-    # What an import finds the posting by: the link to apply as imported. None for postings made by hand.
+    # The application link as imported, by which imports find the posting. Null for postings added manually.
     source_key = models.CharField(max_length=2000, unique=True, null=True, editable=False)
     slug = models.SlugField(max_length=80, unique=True, editable=False)
 
@@ -110,7 +110,7 @@ class Posting(models.Model):
     is_remote = models.BooleanField("remote", default=False)
     is_hybrid = models.BooleanField("hybrid", default=False)
     is_onsite = models.BooleanField("on site", default=False)
-    # From where one may apply: the countries that the ad says yes and no to, and what it says of all others.
+    # The countries from which the ad accepts and rejects applicants, and its answer for all others.
     apply_from = models.CharField("can apply from", max_length=1000, blank=True)
     apply_not_from = models.CharField("cannot apply from", max_length=1000, blank=True)
     apply_from_others = models.CharField(
@@ -138,7 +138,7 @@ class Posting(models.Model):
     benefits_text = models.CharField("benefits as written", max_length=1000, blank=True)
 
     body = models.TextField("description", blank=True, help_text="Markdown. HTML tags are shown as plain text.")
-    # The text as its page shows it, made of `body` by `postings/ad_text.py`: sections of safe HTML blocks.
+    # The rendered text, made from `body` by `content/rendering.py`: sections of safe HTML blocks.
     sections: "models.JSONField[list[dict[str, Any]]]" = models.JSONField(default=list, blank=True, editable=False)
     excerpt = models.CharField(max_length=300, blank=True, editable=False)
 
@@ -149,7 +149,7 @@ class Posting(models.Model):
     status = models.CharField(max_length=6, choices=Status, default=Status.OPEN)
     closed_at = models.DateTimeField(null=True, blank=True, editable=False)
 
-    # The title without places and numbers, by which reposts are found: that of the imported title.
+    # The imported title without places and numbers, by which reposts are found.
     title_key = models.CharField(max_length=300, blank=True, editable=False)
     repost_group = models.ForeignKey(
         "RepostGroup", on_delete=models.SET_NULL, null=True, blank=True, related_name="postings", verbose_name="reposts"
@@ -158,15 +158,15 @@ class Posting(models.Model):
         "set manually", default=False, help_text="Imports will not change which postings are reposts of this job."
     )
 
-    # By field, what each fact was read from: a list of {"quote", "line", "rule"}, for skills with "of", the skill's name.
+    # The evidence of each field: a list of {"quote", "line", "rule"}, for skills also "of", the name of the skill.
     evidence: "models.JSONField[dict[str, list[dict[str, Any]]]]" = models.JSONField(
         default=dict, blank=True, editable=False
     )
-    # The base of the three-way rule: what the source said at the last import, by field. See importing/store/values.py.
+    # The source's values at the last import, by field: the base of the three-way rule. See sync/posting_values.py.
     imported: "models.JSONField[dict[str, Any]]" = models.JSONField(default=dict, blank=True, editable=False)
-    # The lines of the header's pieces and of the body's first in the file (title, company, badges, body), where imported.
+    # The line in the imported file where each part begins (title, company, badges, body).
     lines: "models.JSONField[dict[str, int]]" = models.JSONField(default=dict, blank=True, editable=False)
-    # The fields in which the board shows other than the source says, a space around each: see importing/store/edited.py.
+    # The edited fields, with a space before and after each: see sync/edited_fields.py.
     edited = models.CharField(max_length=300, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
@@ -246,12 +246,12 @@ class Posting(models.Model):
 
     @property
     def states_pay(self) -> bool:
-        """Whether there is a figure to show; `pay_text` may hold words without one."""
+        """Whether the posting has an amount to show; `pay_text` may hold text without one."""
         return self.pay_min is not None or self.pay_max is not None
 
     @property
     def body_html(self) -> str:
-        """All of the text as safe HTML."""
+        """The full text as safe HTML."""
         pieces = []
         for section in self.sections:
             pieces += [f"<h3>{escape(section['heading'])}</h3>"] * bool(section["heading"])
@@ -264,14 +264,14 @@ class Posting(models.Model):
         return [mode for mode, stated in modes.items() if stated]
 
     def may_apply_from(self, country: str) -> Answer:
-        """What the ad says to those who live in a country, by its two-letter code."""
+        """Return the ad's answer to applicants from a country, by its two-letter code."""
         if f" {country} " in self.apply_from:
             return Answer.YES
         return Answer.NO if f" {country} " in self.apply_not_from else Answer(self.apply_from_others)
 
 
 class PostingSkill(models.Model):
-    """A skill that a posting asks for, or would like."""
+    """A required or preferred skill of a posting."""
 
     posting = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="posting_skills")
     skill = models.ForeignKey(Skill, on_delete=models.CASCADE, related_name="+")
@@ -287,7 +287,7 @@ class PostingSkill(models.Model):
 
 
 class RepostGroup(models.Model):
-    """Postings that are one job, posted anew each month or once for each city. Each keeps its own places and dates."""
+    """Postings of one job, reposted each month or once for each city. Each keeps its own places and dates."""
 
     def __str__(self) -> str:
         return f"Job {self.pk}"

@@ -1,4 +1,4 @@
-"""Where postings come from: sources, their files, import runs, and what a run could not read. What it did: `history`."""
+"""The origin of postings: sources, their files, import runs and findings. `changes` holds what runs changed."""
 
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from postings.models.posting import Category, Posting
 
 
 class Source(models.Model):
-    """A folder, archive or repository that is imported again and again. `name` is what the operator calls it or its path."""
+    """A folder, archive or repository that is imported repeatedly. `name` is its path or a name given by the operator."""
 
     name = models.CharField(max_length=1000, unique=True)
     last_read_at = models.DateTimeField("last imported", null=True, blank=True)
@@ -24,7 +24,7 @@ class Source(models.Model):
 
 
 class SourceFile(models.Model):
-    """A file that a posting is read from. `last_seen` is empty while the source still holds it."""
+    """A file that a posting is read from. `last_seen` is null while the source has the file."""
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="files")
     path = models.CharField(max_length=1000)
@@ -43,12 +43,12 @@ class SourceFile(models.Model):
 
     @property
     def seen_until(self) -> datetime | None:
-        """When the file was last known to be in its source."""
+        """The last time when the file was known to be in its source."""
         return self.last_seen or self.source.last_read_at
 
 
 class ImportRun(models.Model):
-    """One call of import_postings. The counts are of postings, but `files` and `set_aside` are files, `conflicts` fields."""
+    """A run of import_postings. It counts postings, but `files` and `set_aside` count files and `conflicts` fields."""
 
     sources = models.ManyToManyField(Source, related_name="runs", blank=True)
     started_at = models.DateTimeField("started")
@@ -75,7 +75,7 @@ class ImportRun(models.Model):
 
 
 class Finding(models.Model):
-    """Something that a run could not read or believe. `line` counts from 1; 0 is the file as a whole."""
+    """Something that a run could not read or found implausible. `line` counts from 1; 0 means the whole file."""
 
     run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="findings", verbose_name="import")
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="+", null=True, blank=True)
@@ -86,7 +86,7 @@ class Finding(models.Model):
     message = models.TextField()
     raw = models.TextField("original text", blank=True)
     set_aside = models.BooleanField("file skipped", default=False, help_text="The file was not imported because of this.")
-    # Until a later run reads the file again, or no longer finds it.
+    # True until a later run reads the file again or no longer finds it.
     is_current = models.BooleanField("open", default=True)
 
     class Meta:
@@ -102,9 +102,9 @@ class Finding(models.Model):
 
 
 class SetAsideFile(models.Model):
-    """A file that could not be imported, as the last run found it. A run that reads it, or misses it, takes it from here.
+    """A file that could not be imported. A run that imports the file, or no longer finds it, deletes the row.
 
-    One that is ignored is not read any more; `posting` is the one that an editor made of it by hand.
+    An ignored file is no longer read. `posting` is the posting that an editor added from it.
     """
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="set_aside_files")

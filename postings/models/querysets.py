@@ -1,4 +1,4 @@
-"""The language of reading: chainable adjectives on postings, companies and teams. Each meaning is said once, here."""
+"""Querysets with chainable filters and orderings for postings, repeated text, companies and teams."""
 
 from collections.abc import Iterable
 from functools import reduce
@@ -12,39 +12,42 @@ from django.db.models.functions import Coalesce
 
 from postings.choices import Answer, BoilerplateDisplay, Status
 
-# The names of what was merged into a row, of what had been merged into that, and so on: where nothing was, one query.
+# Lookups of the aliases of merged rows, up to four merges deep. If nothing was merged, they need one query.
 _MERGED = [f"{'__merged' * depth}__aliases" for depth in range(1, 5)]
 
 
 class PostingQuerySet(models.QuerySet):
     def open(self) -> Self:
-        """Those that are listed."""
+        """Return the open postings, which are listed."""
         return self.filter(status=Status.OPEN)
 
     def closed(self) -> Self:
-        """Those that were listed and are not any more."""
+        """Return the closed postings, which are no longer listed."""
         return self.filter(status=Status.CLOSED)
 
     def public(self) -> Self:
-        """Those that anyone may read: open and closed, not hidden."""
+        """Return the postings that anyone can read: open and closed, not hidden."""
         return self.exclude(status=Status.HIDDEN)
 
     def newest_first(self) -> Self:
-        """By the day or month they were posted; those of unknown age last, the latest added of them first."""
+        """Order by date, the newest first. Undated postings come last, the latest added first."""
         return self.order_by(F("posted_on").desc(nulls_last=True), "-id")
 
     def best_paid_first(self) -> Self:
-        """By the most that they pay in a year. Compares amounts, so for postings of one currency."""
+        """Order by the highest yearly pay. Amounts are compared as numbers, so filter by one currency first."""
         highest = Coalesce("pay_yearly_max", "pay_yearly_min")
         return self.order_by(highest.desc(nulls_last=True), F("posted_on").desc(nulls_last=True), "-id")
 
     def from_country(self, country: str, answers: Iterable[str]) -> Self:
-        """Those that say yes, no or nothing (`none`) to applicants from a country: as `Posting.may_apply_from`."""
+        """Return the postings that answer applicants from a country with one of `answers`: yes, no or `none`.
+
+        The answers are those of `Posting.may_apply_from`.
+        """
         conditions = self._answers(country)
         return self.filter(reduce(or_, (conditions[answer] for answer in answers)))
 
     def yes_first(self, country: str) -> Self:
-        """Those that say yes to applicants from a country, then those that say nothing, then no; each the newest first."""
+        """Order by the answer to applicants from a country (yes, not stated, no), then the newest first."""
         says = self._answers(country)
         order = Case(When(says[Answer.YES], then=0), When(says[Answer.NO], then=2), default=1)
         return self.alias(answer=order).order_by("answer", F("posted_on").desc(nulls_last=True), "-id")
@@ -62,59 +65,59 @@ class PostingQuerySet(models.QuerySet):
         }
 
     def reposts_of(self, posting: Any) -> Self:
-        """The other postings of the same job, the oldest first."""
+        """Return the other postings of the same job, the oldest first."""
         if posting.repost_group_id is None:
             return self.none()
         others = self.filter(repost_group=posting.repost_group_id).exclude(pk=posting.pk)
         return others.order_by(F("posted_on").asc(nulls_first=True), "pk")
 
     def edited(self) -> Self:
-        """Those in which somebody corrected what the source says."""
+        """Return the postings with edited fields."""
         return self.exclude(edited="")
 
     def with_values(self) -> Self:
-        """With all that `importing/store/values.py` reads of a posting."""
+        """Fetch the relations that `sync/posting_values.py` reads."""
         related = self.select_related("company", "team")
         return related.prefetch_related("categories", "places", self._skills())
 
     def with_spellings(self) -> Self:
-        """With all that `importing/store/edited.py` reads of a posting."""
+        """Fetch the relations that `sync/edited_fields.py` reads."""
         names = [f"{owner}{each}" for owner in ("company", "team") for each in ("__aliases", *_MERGED)]
         return self.with_values().prefetch_related(*names, "categories__aliases")
 
     def for_page(self) -> Self:
-        """All that a posting's own page shows."""
+        """Fetch the relations that a posting's page shows."""
         return self.with_values().select_related("company", "team", "team__company", "repost_group")
 
     def for_cards(self) -> Self:
-        """All that a card in a list shows, and not the text, which is most of a posting's bytes."""
+        """Fetch what a card in a list shows, without the text, which is most of a posting's bytes."""
         cards = self.select_related("company", "team", "team__company").prefetch_related(self._skills())
         return cards.defer("body", "sections", "evidence", "imported", "lines")
 
     @staticmethod
     def _skills() -> Prefetch:
-        """Skills by a join, since SQLite takes no list of 1,000 keys."""
+        """Prefetch the skills with a join, since SQLite does not accept a list of 1,000 keys."""
         links = apps.get_model("postings", "PostingSkill")._default_manager
         return Prefetch("posting_skills", links.select_related("skill"))
 
 
 class BoilerplateQuerySet(models.QuerySet):
     def collapsed(self) -> Self:
-        """What is collapsed in a company's ads: all that it repeats, but for what an editor wants shown in each."""
+        """Return the text that is collapsed in a company's ads: all but what an editor wants shown."""
         return self.exclude(display=BoilerplateDisplay.SHOWN)
 
 
 class MergeableQuerySet(models.QuerySet):
     def unmerged(self) -> Self:
-        """Those that are on the board by themselves."""
+        """Return the rows that are not merged into another."""
         return self.filter(merged_into=None)
 
     def merged(self) -> Self:
-        """Those that were merged into others."""
+        """Return the rows that are merged into another."""
         return self.exclude(merged_into=None)
 
     def survivors(self) -> dict[int, int]:
-        """By the id of each merged row that of the row that its names and its address lead to."""
+        """Return the id of the survivor of each merged row, by the id of the merged row."""
         found = dict(self.merged().values_list("pk", "merged_into"))
         for pk in found:
             while found[pk] in found:
@@ -124,6 +127,6 @@ class MergeableQuerySet(models.QuerySet):
 
 class TeamQuerySet(MergeableQuerySet):
     def hiring(self) -> Self:
-        """Those with a listed posting, with `open_count`, and their company."""
+        """Return the teams with an open posting, with `open_count` and their company."""
         listed = Count("postings", filter=Q(postings__status=Status.OPEN))
         return self.select_related("company").annotate(open_count=listed).filter(open_count__gt=0)

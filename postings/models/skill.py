@@ -1,4 +1,4 @@
-"""The skills that ads are read for, and the forms that each is written in. Editors extend both."""
+"""Skills that are detected in ads, and their aliases. Editors can change both."""
 
 from django.db import models
 
@@ -14,8 +14,8 @@ class Skill(models.Model):
     is_read = models.BooleanField(
         "detect automatically", default=True, help_text="Untick to stop detecting this skill in job ads."
     )
-    # Its name in the project's own list, however it is named here, and the forms which that list gave it. One that an
-    # editor removed since is not added again.
+    # Its name in the built-in list, which stays if it is renamed, and the aliases that the list gave it. An alias that an
+    # editor has removed is not added again.
     builtin_name = models.CharField(max_length=80, blank=True, editable=False)
     builtin_aliases: "models.JSONField[list[str]]" = models.JSONField(default=list, blank=True, editable=False)
 
@@ -28,7 +28,7 @@ class Skill(models.Model):
 
 
 class SkillAlias(models.Model):
-    """A way to write a skill. Case does not count, but for words that mean something else otherwise (Go, R, Swift)."""
+    """A spelling of a skill. Case is ignored, except for words that mean something else otherwise (Go, R, Swift)."""
 
     skill = models.ForeignKey(Skill, on_delete=models.CASCADE, related_name="aliases")
     text = models.CharField("spelling", max_length=80)

@@ -1,4 +1,4 @@
-"""Long lists in pieces, as a database likes to be asked."""
+"""Splitting long lists for database queries."""
 
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
@@ -9,7 +9,7 @@ Item = TypeVar("Item", int, str)
 
 
 def in_batches(items: Iterable[Item]) -> Iterator[list[Item]]:
-    """Ids or paths, in their order, some hundred at a time."""
+    """Yield ids or paths in sorted order, in lists of at most 500."""
     wanted = sorted(items)
     for start in range(0, len(wanted), _CHUNK):
         yield wanted[start : start + _CHUNK]

@@ -1,4 +1,4 @@
-"""Which company, team, category, place and skill a name or key means. Makes the rows that there are not yet."""
+"""Looking up companies, teams, categories, places and skills by name or key, and adding missing ones."""
 
 from collections.abc import Callable
 
@@ -12,14 +12,14 @@ Skills = dict[str, list[str]]
 
 
 class Directory:
-    """All companies, teams, categories, places and skills, held for one run so that a thousand ads ask once.
+    """All companies, teams, categories, places and skills, loaded once for many ads.
 
-    What `company`, `team` and the like make is written at once; if that transaction is undone, make a new Directory.
-    `take_made` says which companies, teams and categories were made since it was last asked.
+    New rows are saved at once: if that transaction is rolled back, create a new Directory. `take_made` returns the
+    companies, teams and categories that were added.
     """
 
     def __init__(self) -> None:
-        # Merged ones first, so that where two have a name it means the one that was not merged.
+        # Merged companies come first, so that an unmerged one overrides a merged one of the same name.
         by_id = {company.pk: company for company in sorted(Company.objects.order_by("-pk"), key=_is_unmerged)}
         self._companies = {company.key: company for company in by_id.values()}
         self._company_slugs = {company.slug for company in by_id.values()}
@@ -45,33 +45,33 @@ class Directory:
         self._places = {place.key: place for place in Place.objects.all()}
         self._skills: dict[str, int] = dict(Skill.objects.values_list("key", "pk"))
         for text, skill_id in SkillAlias.objects.order_by("pk").values_list("text", "skill_id"):
-            self._skills.setdefault(name_key(text), skill_id)  # as a name: one that a skill had before
+            self._skills.setdefault(name_key(text), skill_id)  # an alias may be a former name of the skill
         self._made: list[tuple[ObjectType, int]] = []
 
     def take_made(self) -> list[tuple[ObjectType, int]]:
-        """What was made since this was last asked."""
+        """Return the rows added since the last call, as pairs of type and id."""
         made, self._made = self._made, []
         return made
 
     def same_company(self, a: str | None, b: str | None) -> bool:
-        """Whether two names mean one company."""
+        """Return whether two names mean the same company."""
         return self._same(a, b, self._find_company)
 
     def same_team(self, company: Company | None, a: str | None, b: str | None) -> bool:
-        """Whether two names mean one team of a company."""
+        """Return whether two names mean the same team of a company."""
         return self._same(a, b, lambda name: self.known_team(company, name) if company else None)
 
     def same_categories(self, a: list[str] | None, b: list[str] | None) -> bool:
-        """Whether two lists of folders' names mean the same categories."""
+        """Return whether two lists of folder names mean the same categories."""
         known = self._categories
         return {known.get(name, name) for name in a or ()} == {known.get(name, name) for name in b or ()}
 
     def also_called(self, skill_id: int, name: str) -> None:
-        """Know a skill by another name besides, where that is no other's."""
+        """Add another name of a skill, unless a skill already has it."""
         self._skills.setdefault(name_key(name), skill_id)
 
     def same_skills(self, a: Skills | None, b: Skills | None) -> bool:
-        """Whether two lists of names, by need, mean the same skills."""
+        """Return whether two lists of names, by need, mean the same skills."""
         return self._meant(a) == self._meant(b)
 
     def _meant(self, skills: Skills | None) -> set[tuple[str, int | str]]:
@@ -85,17 +85,17 @@ class Directory:
         return found is find(b) if found is not None else name_key(a) == name_key(b)
 
     def _find_company(self, name: str) -> Company | None:
-        """The company on the board that a name means."""
+        """Return the unmerged company that a name means, or None."""
         company = self._named(name)
         return self._merged_companies.get(company.pk, company) if company else None
 
     def _named(self, name: str) -> Company | None:
-        """By the name as written, then in any case, then without its legal form and signs: the first, merged or not."""
+        """Return the company, merged or not, by the exact name, then ignoring case, then legal form and punctuation."""
         known = self._companies
         return known.get(exact_key(name)) or known.get(name_key(name)) or self._spellings.get(loose_key(name))
 
     def company(self, name: str) -> Company:
-        """The company that a name means. A spelling that is met for the first time is noted, so that editors see it."""
+        """Return the company that a name means, adding it if needed. A new spelling is added as an alias."""
         company = self._named(name)
         if company is None:
             slug = name_slug(name, lambda slug: slug not in self._company_slugs)
@@ -110,13 +110,13 @@ class Directory:
         return self._merged_companies.get(company.pk, company)
 
     def known_team(self, company: Company, name: str) -> Team | None:
-        """The team of a company that a name means, if there is one."""
+        """Return the team of a company that a name means, or None."""
         team = self._teams.get((company.pk, name_key(name)))
         team = self._merged_teams.get(team.pk, team) if team else None
         return team if team and team.company_id == company.pk else None
 
     def team(self, company: Company, name: str) -> Team:
-        """The team of a company that a name means."""
+        """Return the team of a company that a name means, adding it if needed."""
         if (known := self.known_team(company, name)) is not None:
             return known
         key = name_key(name)
@@ -126,7 +126,7 @@ class Directory:
             self._made.append((ObjectType.TEAM, team.pk))
             self._teams[company.pk, key] = team
             self._team_slugs.add((company.pk, slug))
-        elif team.pk in self._merged_teams:  # into a team of another company, and an ad of this one names it again
+        elif team.pk in self._merged_teams:  # merged into a team of another company, but an ad of this one names it again
             del self._merged_teams[team.pk]
             team.merged_into = None
             team.save(update_fields=["merged_into"])
@@ -155,7 +155,7 @@ def _is_unmerged(row: Company | Team) -> bool:
 
 
 def _place(key: str) -> dict[str, str]:
-    """A place's columns, from the key that `values.place_keys` gives it."""
+    """Return the columns of a place from its key, as made by `posting_values.place_keys`."""
     if key in set(Region):
         return {"key": key, "kind": PlaceKind.REGION, "name": key}
     code, _, city = key.partition("/")

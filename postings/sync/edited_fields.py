@@ -1,7 +1,7 @@
-"""Which fields of a posting are edited: where the board shows other than the source said last, other than by a spelling.
+"""The edited fields of a posting: those whose shown value differs from the source's by more than a spelling.
 
-It follows from the posting alone (`edited_fields`). `Posting.edited` and the table `Conflict` say it again, so that lists
-can be filtered by it: whoever writes postings calls `update_edited` in the same transaction.
+`edited_fields` computes them from the posting. `Posting.edited` and the table `Conflict` store the result for filtering,
+so code that writes postings must call `update_edited` in the same transaction.
 """
 
 from typing import Any
@@ -16,13 +16,13 @@ from postings.sync.posting_values import Values, imported_values, posting_values
 
 
 def edited_fields(posting: Posting) -> list[str]:
-    """The fields in which the board no longer shows what the source said. Fetch the posting `with_spellings`."""
+    """Return the edited fields of a posting that was fetched `with_spellings`."""
     base, ours = imported_values(posting), posting_values(posting)
     return [field for field in base if ours[field] != base[field] and not _is_spelling(posting, field, base[field], ours)]
 
 
 def update_edited(postings: QuerySet[Posting]) -> None:
-    """Bring `Posting.edited` up to date, and drop the conflicts that are none any more."""
+    """Update `Posting.edited`, and delete the conflicts that no longer exist."""
     for ids in in_batches(postings.order_by().values_list("pk", flat=True)):
         for posting in Posting.objects.filter(pk__in=ids).with_spellings().prefetch_related("conflicts"):
             fields = edited_fields(posting)
@@ -35,7 +35,7 @@ def update_edited(postings: QuerySet[Posting]) -> None:
 
 
 def update_all_edited() -> None:
-    """Note it for the whole board, from the postings and from the conflicts that runs have recorded."""
+    """Update `Posting.edited` and the conflicts of all postings, from the conflicts that runs have recorded."""
     told = Change.objects.filter(outcome=ChangeOutcome.CONFLICT, run__isnull=False).order_by("pk")
     there = set(Posting.objects.filter(pk__in=told.values("object_id")).values_list("pk", flat=True))
     Conflict.objects.bulk_create(
@@ -50,7 +50,7 @@ def update_all_edited() -> None:
 
 
 def _is_spelling(posting: Posting, field: str, said: Any, ours: Values) -> bool:
-    """Whether the source's word is another one for what the board shows."""
+    """Return whether the source's value is another spelling of the shown one."""
     if field == "categories":
         names = {word: category.name for category in posting.categories.all() for word in _words(category)}
         return sorted({names.get(word, word) for word in said or ()}) == (ours[field] or [])

@@ -1,7 +1,7 @@
-"""Several files, one posting: the same link to apply may stand in several categories and months.
+"""Merging the files of one posting, since the same application link may appear in several categories and months.
 
-One file speaks for the posting, by a rule that never depends on the order of reading; every file adds its category,
-and the earliest appearance counts.
+One file provides the facts, by a rule that does not depend on the order of reading. Every file adds its category, and
+the earliest date is used.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from postings.extraction.posted_date import earliest
 
 @dataclass(frozen=True)
 class MergedAd:
-    """What the files of one source say about one posting, taken together."""
+    """The merged content of the files of one source for one posting."""
 
     ad: Ad
     files: tuple[Ad, ...]
@@ -21,12 +21,12 @@ class MergedAd:
 
     @property
     def is_gone(self) -> bool:
-        """Whether the source no longer holds any of the files, as only a repository's history tells."""
+        """Return whether the source no longer has any of the files, which only the history of a repository shows."""
         return all(file.removed for file in self.files)
 
 
 def merge(files: list[Ad]) -> MergedAd:
-    """Merge one posting's files. The one in the newest month speaks; within a month the fullest, then the last by path."""
+    """Merge one posting's files. The file of the newest month is used, then the largest, then the last by path."""
     present = [file for file in files if not file.removed] or files
     speaker = max(present, key=lambda file: (file.posted.on is not None, file.posted.on, file.size, file.path))
     return MergedAd(

@@ -1,7 +1,7 @@
-"""Names of companies that are probably one company's, and names that look like something else: hints for editors.
+"""Company names that are probably duplicates, and suspicious names: hints for editors, without database access.
 
-Knows no database and decides nothing. What it is not fairly sure of it leaves out: editors who see rubbish stop looking.
-Which spellings are one company without asking anybody is for `postings.names` to say.
+Uncertain matches are left out, since editors stop checking a list with many wrong ones. Names that are treated as equal
+without asking an editor are defined in `postings/reference/name_keys.py`.
 """
 
 import re
@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA, Postfix, Prefix
 
 from postings.reference.name_keys import LEGAL_FORMS, exact_key, loose_key, split_words
 
-# Words that tell no company from another, where they are the last ones of a name.
+# Words that do not distinguish companies at the end of a name.
 _PLAIN_WORDS = set(
     "ai app apps careers com company consulting dev digital global group holding holdings hq international io jobs lab labs "
     "net org services software solution solutions studio studios systems tech technologies technology worldwide".split()
@@ -27,30 +27,30 @@ _PLACES = set(
     "europe france germany india ireland israel italy japan korea latam mexico nederland netherlands philippines poland "
     "portugal singapore spain states sweden switzerland uk united us usa".split()
 )
-# What may be left of a legal form at a name's end.
+# What may remain of a legal form at the end of a name.
 _NO_NAMES = LEGAL_FORMS | {"and"}
 _TELLS_LITTLE = _PLAIN_WORDS | _PLACES | _NO_NAMES
-# What names have in common that differ by these alone has at least so many letters.
+# The minimum length of what names have in common if they differ only by these words.
 _STEM = 4
-# From how many letters on a word is rather misspelt than another word: with an s more or two letters swapped, with one
-# missing, with another one.
+# The minimum length of words for which a difference is taken for a misspelling: a final s or two swapped letters, a
+# missing letter, a replaced letter.
 _SWAPPED, _MISSING, _OTHER = 6, 8, 10
-# A key that more companies than this have says nothing of any two of them.
+# A key that more companies than this share is ignored.
 _MANY = 20
-# The look-alikes within ASCII; the names' case is kept for them. From UTS 39, confusables.txt.
+# Confusable characters within ASCII, for which the case of names is kept. From UTS 39, confusables.txt.
 _LIKE_IN_ASCII = str.maketrans({"0": "O", "1": "l", "I": "l", "m": "rn"})
-# What UTS 39, 5.2, "highly restrictive", lets stand together; and scripts whose letters are nobody's own.
+# Scripts that UTS 39, 5.2, "highly restrictive", allows together, and scripts of characters that several scripts share.
 _TOGETHER = ({"LATIN", "HAN", "HIRAGANA", "KATAKANA"}, {"LATIN", "HAN", "BOPOMOFO"}, {"LATIN", "HAN", "HANGUL"})
 _OF_ANY_SCRIPT = {"COMMON", "INHERITED", "Unknown"}
-# They show nothing although Unicode counts them as letters, marks or symbols.
+# Invisible characters that Unicode classes as letters, marks or symbols.
 _BLANK = set("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
-# They show nothing but part or join letters of Persian or Hindi, and emoji.
+# Invisible characters that separate or join letters of Persian or Hindi, and emoji.
 _JOINERS = {"\u200c", "\u200d"}
 
 
 @dataclass(frozen=True)
 class Pair:
-    """Two companies, `a` the lower id, and a sentence that says why they may be one; it calls `a` the first."""
+    """Two company ids, `a` the lower one, and a sentence that says why they may be duplicates. It calls `a` the first."""
 
     a: int
     b: int
@@ -59,29 +59,29 @@ class Pair:
 
 @dataclass(frozen=True)
 class _Spelling:
-    """A name as it is written, and what it may have in common with another spelling of it. All but `shape` is folded."""
+    """A name and the keys by which it is compared with others. `shape`, `look` and `more` keep its case."""
 
     written: str
-    # All words in one, in ASCII letters where it has accents or letters that look like ASCII; without its legal form.
+    # All words joined, without the legal form; accented and confusable letters are replaced by ASCII letters.
     shape: str
     plain: str
     look: str
     words: tuple[str, ...]
     sorted_words: str
-    # Without the words that tell little; what kind of words these are; and these words as written.
+    # The name without common words, the kinds of these words, and these words as written.
     stem: str
     kind: tuple[str, ...]
     more: str
 
 
-# A spelling, and of which company.
+# The id of a company and one of its spellings.
 _Of = tuple[int, _Spelling]
 
 
 def find_duplicates(names: Mapping[int, Sequence[str]], only: Collection[int] | None = None) -> list[Pair]:
-    """The pairs of companies that are probably one, by their ids; each pair once, with its strongest reason.
+    """Return the pairs of companies that are probably duplicates, ordered by their ids, each with its strongest reason.
 
-    `names` has each company's name and its other spellings. `only` asks for the pairs in which one of these ids is; all
+    `names` holds each company's name and its aliases. `only` limits the result to pairs with one of these ids, but all
     names are needed for that too.
     """
     wanted = set(names if only is None else only)
@@ -97,9 +97,9 @@ def find_duplicates(names: Mapping[int, Sequence[str]], only: Collection[int] | 
 
 
 def name_warning(name: str) -> str:
-    """In a sentence, why a name may not be what it seems (UTS 39): signs that do not show, letters of several scripts.
+    """Return a sentence that says why a name is suspicious: invisible characters or letters of several scripts (UTS 39).
 
-    Nothing ("") for a name that is as names are, in whatever script.
+    Return an empty string for a normal name in any script.
     """
     for before, sign in zip(" " + name, name, strict=False):
         if _is_invisible(sign, before):
@@ -116,7 +116,7 @@ def name_warning(name: str) -> str:
 
 
 def _groups(spellings: Iterable[_Of], shared: Callable[[_Spelling], str]) -> dict[str, list[_Of]]:
-    """The spellings that have the same of something, without what too many companies have."""
+    """Return the spellings grouped by the value of `shared`, without values that too many companies share."""
     groups: dict[str, list[_Of]] = defaultdict(list)
     for company, spelling in spellings:
         if value := shared(spelling):
@@ -131,7 +131,7 @@ def _note(
     wanted: set[int],
     reason: Callable[[_Spelling, _Spelling], str],
 ) -> None:
-    """Give the pairs of the one group with the other, where wanted, a reason if they have none."""
+    """Add a reason for each wanted pair of the two groups that has none yet."""
     for a, first in some:
         for b, second in others:
             if a != b and (a in wanted or b in wanted) and (min(a, b), max(a, b)) not in reasons:
@@ -141,10 +141,10 @@ def _note(
 
 
 def _one_letter_apart(spellings: Sequence[_Of], wanted: set[int]) -> Iterator[tuple[list[_Of], list[_Of]]]:
-    """The names between which one letter is missing, another, or changed places with its neighbour.
+    """Yield the groups of names that differ by one missing, replaced or swapped letter.
 
-    Two such names are the same when a letter of the longer one, or of each, is left out: only those that are so are
-    compared. The first letter is hardly ever the mistake, and another number is another name.
+    Two such names are equal if one letter of the longer one, or of each, is left out, so only these are compared. The first
+    letter is left alone, since it is hardly ever misspelled, and so are digits, since another number is another name.
     """
     near = {(name.plain[:1], len(name.plain) + more) for key, name in spellings if key in wanted for more in (-1, 0, 1)}
     long = [each for each in spellings if len(each[1].plain) >= _SWAPPED]
@@ -161,7 +161,7 @@ def _one_letter_apart(spellings: Sequence[_Of], wanted: set[int]) -> Iterator[tu
 
 
 def _misspelt(first: _Spelling, second: _Spelling) -> str:
-    """Why two names that differ by one letter are one; nothing if it is early in a word, or the word is too short."""
+    """Return how two names differ by one letter, or an empty string if it is early in a word or the word is short."""
     changed = [pair for pair in zip(first.words, second.words, strict=False) if pair[0] != pair[1]]
     if len(first.words) != len(second.words) or len(changed) != 1:
         return ""
@@ -177,7 +177,7 @@ def _misspelt(first: _Spelling, second: _Spelling) -> str:
 
 
 def _same_letters(first: _Spelling, second: _Spelling) -> str:
-    """What is between two names that are the same in ASCII: nothing, another script's letters, accents or an "and"."""
+    """Return how names that are equal in ASCII differ: not at all, in script, in accents or in an "and"."""
     if loose_key(first.written) == loose_key(second.written):
         return "Same letters."
     scripts, others = _scripts(first.written) - {"LATIN"}, _scripts(second.written) - {"LATIN"}
@@ -200,14 +200,14 @@ def _like_signs(first: _Spelling, second: _Spelling) -> str:
 
 
 def _more_words(first: _Spelling, second: _Spelling) -> str:
-    """What is between two names that are the same but for plain words; of both, these have to mean the same."""
+    """Return how names that are equal without common words differ. If both have such words, their kinds must be equal."""
     if first.more and second.more:
         return f"Same name except for {first.more} and {second.more}." if first.kind == second.kind else ""
     more = first.more or second.more
     return f"One name has {'extra words' if ' ' in more else 'an extra word'}: {more}."
 
 
-# What two names may share, the surest first, and why that makes them one.
+# The keys that two names may share, the most certain first, each with the function that returns the reason.
 _SHARED: tuple[tuple[Callable[[_Spelling], str], Callable[[_Spelling, _Spelling], str]], ...] = (
     (attrgetter("plain"), _same_letters),
     (attrgetter("look"), _like_signs),
@@ -218,7 +218,7 @@ _SHARED: tuple[tuple[Callable[[_Spelling], str], Callable[[_Spelling, _Spelling]
 
 @lru_cache(maxsize=50_000)
 def _read(name: str) -> _Spelling:
-    """A name taken apart. Kept, since an editor's next question is about mostly the same names."""
+    """Return the comparison keys of a name. They are cached, since successive calls are about mostly the same names."""
     visible = exact_key(name)
     words = _words(visible)
     while len(words) > 1 and words[-1].casefold() in _NO_NAMES:
@@ -238,13 +238,13 @@ def _read(name: str) -> _Spelling:
 
 
 def _words(name: str) -> list[str]:
-    """The words of a name, with an "and" for "&", and B.V. and Ebbmark's as a word each."""
+    """Return the words of a name, with "and" for "&", and with B.V. and Ebbmark's as one word each."""
     together = re.sub(r"(?<=\b\w)\.(?=\w\b)|['’]", "", name)
     return split_words(together.replace("&", " and "))
 
 
 def _without_plain_words(name: str) -> tuple[str, tuple[str, ...], str]:
-    """What is left of a name without brackets, "The", legal forms, places and plain words; and which these were."""
+    """Return the stem of a name without common words, "The" and brackets, the kinds of these words, and the words."""
     more = re.findall(r"\(\s*([^()\s][^()]*)\)", name)
     words = _words(re.sub(r"\([^()]*\)", " ", name))
     plain: list[str] = []
@@ -264,12 +264,12 @@ def _without_plain_words(name: str) -> tuple[str, tuple[str, ...], str]:
     stem = _in_ascii("".join(words)).casefold()
     if len(stem) < _STEM or stem in _TELLS_LITTLE:
         return "", (), ""
-    # Technology, Technologies and Tech are one kind of words, and so are Lab and Labs.
+    # Technology, Technologies and Tech are of one kind, and so are Lab and Labs.
     return stem, tuple(re.sub(r"(nolog(y|ies)|s)$", "", word) for word in plain), " ".join(more)
 
 
 def _in_ascii(text: str) -> str:
-    """A text with ASCII letters for those that have accents or look like one; other letters stay."""
+    """Return a text with ASCII letters for accented or confusable ones. Other letters are kept."""
     if text.isascii():
         return text
     signs: list[str] = []
@@ -281,8 +281,8 @@ def _in_ascii(text: str) -> str:
 
 @cache
 def _ascii_look_alikes() -> dict[str, str]:
-    """For the letters of all scripts that look like one or several of ASCII, which. From the table of UTS 39."""
-    from confusable_homoglyphs.confusables import confusables_data  # 10 MB, which boards with ASCII names alone do without
+    """Return the ASCII letters for each confusable character of any script, from the table of UTS 39."""
+    from confusable_homoglyphs.confusables import confusables_data  # 10 MB, not needed if all names are ASCII
 
     looks = {}
     for sign, alike in confusables_data.items():
@@ -294,7 +294,7 @@ def _ascii_look_alikes() -> dict[str, str]:
 
 
 def _scripts(text: str) -> set[str]:
-    """The scripts of a text's letters, by Unicode's names."""
+    """Return the scripts of a text's letters, by their Unicode names."""
     if text.isascii():
         return {"LATIN"} if any(sign.isalpha() for sign in text) else set()
     from confusable_homoglyphs.categories import alias  # as above

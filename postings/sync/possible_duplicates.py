@@ -1,4 +1,4 @@
-"""Which companies may be one, and which names are odd, kept for editors to decide: see `postings/look_alikes.py`."""
+"""Storing possible duplicates and name warnings for editors: see `postings/sync/name_similarity.py`."""
 
 from collections.abc import Collection
 
@@ -9,7 +9,7 @@ from postings.sync.name_similarity import find_duplicates, name_warning
 
 
 def update_possible_duplicates(only: Collection[int] | None = None) -> None:
-    """Look at the names of all companies, or at those of some beside all others. What an editor called two stays two."""
+    """Compare the names of all companies, or of those in `only` with all others. Dismissed pairs stay dismissed."""
     names = {pk: [name] for pk, name in Company.objects.unmerged().order_by("pk").values_list("pk", "name")}
     survivors = Company.objects.survivors()
     merged = Company.objects.merged().order_by("pk").values_list("pk", "name")

@@ -1,8 +1,8 @@
-"""The values that an import owns, in one form for all three sides of the three-way rule.
+"""The values that imports own, in the same format for all three sides of the three-way rule.
 
-A snapshot is a dict of JSON values, one a field, None where there is nothing: `ad_values` makes one from what the source
-says, `posting_values` from what the board shows, and `Posting.imported` holds the last one imported. To let imports own
-another fact, add it to the three functions here.
+A snapshot is a dict of JSON values by field, with None for an empty value: `ad_values` makes one from the source,
+`posting_values` from the posting, and `Posting.imported` holds the last imported one. To let imports own another fact,
+add it to these two functions and to `set_value`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -22,22 +22,22 @@ from postings.sync.merged_ad import MergedAd
 Values = dict[str, Any]
 EvidenceByField = dict[str, list[dict[str, Any]]]
 
-# No city has a longer name; what is longer is no city.
+# No city has a longer name, so longer names are ignored.
 _MAX_CITY = 100
 
 
 def ad_values(merged: MergedAd, base: Values, today: date) -> Values:
-    """What the source says now, by the ad that speaks for the posting.
+    """Return the source's current values, from the ad that provides the posting's facts.
 
-    The posting date never moves forward: a source that files the ad under a later month does not make it newer. A date
-    after today is no date.
+    The posting date never moves forward: a source that files the ad under a later month does not make it newer. Dates
+    after today are ignored.
     """
     ad = merged.ad
     possible = [posted for posted in (merged.posted, _posted(base.get("posted"))) if posted.on and posted.on <= today]
     return {
         "title": ad.title,
         "company": _name(ad.company),
-        "team": _name(ad.team) if ad.company else None,  # a team is a team of a company
+        "team": _name(ad.team) if ad.company else None,  # a team belongs to a company
         "function": _read(ad.function),
         "seniority": _read(ad.seniority),
         "employment": _read(ad.employment),
@@ -70,7 +70,7 @@ def where_values(places: Fact[Places] | None, applicants: Fact[Applicants] | Non
 
 
 def posting_values(posting: Posting) -> Values:
-    """What the board shows now. Reads relations: fetch the posting with `querysets.PostingQuerySet.with_values`."""
+    """Return the shown values. Reads relations: fetch the posting with `PostingQuerySet.with_values`."""
     has_pay = posting.states_pay or posting.pay_currency or posting.pay_period
     pay = Pay(
         posting.pay_min,
@@ -108,9 +108,9 @@ def posting_values(posting: Posting) -> Values:
 
 
 def set_value(posting: Posting, field: str, value: Any) -> list[str]:
-    """Put one value on the posting, unsaved, and return the names of the columns that hold it.
+    """Set one value of a posting without saving it, and return the names of the columns that hold it.
 
-    Relations (company, team, categories, places, skills) are not set here, nor what is made of the body.
+    Relations (company, team, categories, places, skills) and what is rendered from the body are not set here.
     """
     match field:
         case "pay":
@@ -140,7 +140,7 @@ def set_value(posting: Posting, field: str, value: Any) -> list[str]:
 
 
 def evidence_of(ad: Facts) -> EvidenceByField:
-    """The words that each fact of an ad was read from, by field, as `Posting.evidence` holds them."""
+    """Return the evidence of each fact of an ad by field, as `Posting.evidence` holds it."""
     facts = {
         "company": ad.company,
         "team": ad.team if ad.company else None,
@@ -166,7 +166,7 @@ def evidence_of_skills(skills: Iterable[Skill]) -> EvidenceByField:
 
 
 def place_keys(places: Places) -> list[str]:
-    """The keys of all places that an ad names, and of the countries and subdivisions that they lie in."""
+    """Return the sorted keys of all places that an ad names, and of their countries and subdivisions."""
     cities = [_city_key(city) for city in places.cities if len(city.name) <= _MAX_CITY]
     return sorted({*places.countries, *places.subdivisions, *places.regions, *cities})
 
@@ -176,24 +176,24 @@ def _city_key(city: City) -> str:
 
 
 def country_codes(codes: Iterable[str]) -> str:
-    """Codes as a column holds them, each between spaces."""
+    """Return country codes as a column holds them, with a space before and after each."""
     return "".join(f" {code}" for code in sorted(set(codes))) + " " if codes else ""
 
 
 def imported_values(posting: Posting) -> Values:
-    """What the source said last, in the order of the fields: PostgreSQL keeps the keys of JSON in an order of its own."""
+    """Return the last imported values, in the order of the fields, since PostgreSQL does not keep the order of JSON keys."""
     return {field: posting.imported[field] for field in posting_values(posting) if field in posting.imported}
 
 
 def _read(fact: Fact[Any] | None) -> Any:
-    """A fact's value as JSON has it."""
+    """Return a fact's value, or None."""
     if fact is None:
         return None
     return fact.value
 
 
 def _name(fact: Fact[str] | None) -> str | None:
-    """A name, if its key is no longer than a name may be: some signs are many letters to a key."""
+    """Return a name, or None if its key is too long: a key can be longer than its name."""
     return fact.value if fact and len(name_key(fact.value)) <= MAX_COMPANY else None
 
 
@@ -215,7 +215,7 @@ def _applicants_value(applicants: Applicants | None) -> dict[str, Any] | None:
 
 
 def _pay_value(pay: Pay | None) -> list[Any] | None:
-    """The two amounts, currency and period; and `zones` behind them where they are the ends of several ranges."""
+    """Return both amounts, currency and period, followed by `zones` if the amounts span several ranges."""
     if pay is None:
         return None
     zones = ["zones"] if pay.has_zones else []
@@ -229,12 +229,12 @@ def _pay_value(pay: Pay | None) -> list[Any] | None:
 
 
 def _amount_value(amount: Decimal | None) -> str | None:
-    """The same text for the same amount, however it was written: 52.50 and 52.5, 65000 and 65000.00."""
+    """Return an amount with two decimals, so that 52.50 and 52.5 are equal."""
     return None if amount is None else f"{amount:.2f}"
 
 
 def pay_of(value: list[Any] | None) -> Pay:
-    """The pay that a recorded value stands for."""
+    """Return the pay for a recorded value."""
     minimum, maximum, currency, period, *zones = value or (None, None, None, None)
     return Pay(
         None if minimum is None else Decimal(minimum),

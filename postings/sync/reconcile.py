@@ -1,15 +1,15 @@
-"""The three-way rule, field by field: what an import may change, and what an editor's correction keeps.
+"""The three-way rule, which decides for each field whether an import changes it or an edit is kept.
 
-    base     what the source said when it was last imported
-    source   what it says now
-    ours     what the board shows
+    base     the source's value at the last import
+    source   the source's current value
+    ours     the shown value
 
     source is base          nothing new: keep ours
-    ours is source          both agree: keep ours, and remember the new base
-    ours is base            nobody corrected it: take the source's
+    ours is source          both agree: keep ours, and store the new base
+    ours is base            not edited: take the source's value
     all three differ        keep ours, and report a conflict
 
-Then base becomes source. A field is edited while ours differs from base. Pure: values in, decisions out.
+Then base becomes source. A field is edited while ours differs from base. The function has no side effects.
 """
 
 from collections.abc import Callable, Mapping
@@ -21,7 +21,7 @@ from postings.choices import ChangeOutcome
 
 @dataclass(frozen=True)
 class Decision:
-    """What happens to one field. Where `outcome` is TAKEN, the board's value becomes `source`; else it stays `ours`."""
+    """The decision about one field. If `outcome` is TAKEN, the shown value becomes `source`, otherwise it stays `ours`."""
 
     field: str
     outcome: ChangeOutcome
@@ -36,10 +36,10 @@ def reconcile(
     source: Mapping[str, Any],
     same: Callable[[str, Any, Any], bool] = lambda _field, a, b: a == b,
 ) -> list[Decision]:
-    """Decide every field of `source` that moved away from `base`.
+    """Return a decision for each field of `source` that differs from `base`.
 
-    `same(field, a, b)` tells whether two values of a field mean the same, for values that can be spelled in several
-    ways. An empty value is None on every side, so a field that was never imported has an empty base.
+    `same(field, a, b)` returns whether two values of a field mean the same, for values with several spellings. An empty
+    value is None on every side, so a field that was never imported has an empty base.
     """
     decisions = []
     for field, new in source.items():

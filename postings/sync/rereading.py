@@ -1,7 +1,7 @@
-"""Reading an ad again without its file, from what its source said last and where that stood in the file.
+"""Reading an ad again without its file, from the last imported texts and their lines in the file.
 
-What is kept of an ad is enough for all of its facts, evidence included (`read.read_facts`). Editors who change a word want
-to know what follows for skills or places, so these two are read by themselves.
+The stored texts are enough to read all facts with their evidence (`extraction.facts.read_facts`). Vocabulary changes
+affect only skills or places, so these can be read separately.
 """
 
 from dataclasses import dataclass
@@ -26,19 +26,19 @@ from postings.sync.posting_values import (
 
 @dataclass(frozen=True)
 class Reading:
-    """What an ad says of some fields: what the source's value of each is, and the words it was read from."""
+    """The source's values of some fields, and their evidence."""
 
     values: Values
     evidence: EvidenceByField
 
 
 def readable(postings: QuerySet[Posting]) -> QuerySet[Posting]:
-    """Those that can be read again: imported, and by a version that noted the lines. The next import notes them for all."""
+    """Return the imported postings whose lines are stored. Older imports did not store them; the next import does."""
     return postings.exclude(source_key=None).exclude(lines={})
 
 
 def pieces(posting: Posting) -> ParsedAd:
-    """The pieces of the ad, as its file was taken apart."""
+    """Return the parsed parts of the ad, as they were read from its file."""
     said, lines = posting.imported, posting.lines
     return ParsedAd(
         title=said["title"],
@@ -61,6 +61,6 @@ def skills_again(posting: Posting, vocabulary: Vocabulary) -> Reading:
 
 
 def where_again(posting: Posting, vocabulary: Vocabulary) -> Reading:
-    """Places, work modes, and from where one may apply."""
+    """Read places, work modes and who can apply."""
     places, applicants = read_places_and_applicants(outline(pieces(posting)), vocabulary)
     return Reading(where_values(places, applicants), evidence_of_facts({"places": places, "applicants": applicants}))

@@ -1,6 +1,6 @@
-"""The files that postings are read from: the record of what left a posting and what came, and whose category is whose.
+"""The files that postings are read from: recording which are added and removed, and assigning them to categories.
 
-What a file says of its category is the name of a folder, which editors may give to another category.
+The category of a file is the name of a folder, which editors can assign to another category.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ def files_change(
     left: Sequence[tuple[int, str]] = (),
     came: Sequence[tuple[int, str]] = (),
 ) -> Change:
-    """What a run did to the files that hold a posting open, each as its source's id and its path."""
+    """Return an unsaved change that records the files a posting lost and got, each as its source's id and its path."""
     return Change(
         run=run,
         object_type=ObjectType.POSTING,
@@ -30,7 +30,7 @@ def files_change(
 
 
 def file_under(category: Category) -> None:
-    """Have the files in folders of a category's names count to it."""
+    """Assign the files in folders with one of a category's names to the category."""
     for word in [category.name, *category.aliases.values_list("name", flat=True)]:
         files = SourceFile.objects.filter(path__contains=f"{word}/").exclude(category=category)
         theirs = [pk for pk, path in files.values_list("pk", "path") if category_and_month(path)[0] == word]

@@ -1,4 +1,4 @@
-"""The words that ads are read with: the project's own, as the editors have changed and extended them."""
+"""The vocabulary that ads are read with: the built-in one, as changed and extended by editors."""
 
 from django.db import DatabaseError, transaction
 
@@ -10,7 +10,7 @@ from postings.reference.vocabulary import Vocabulary
 
 
 def stored_vocabulary() -> Vocabulary:
-    """The words in the database; the project's own where there is no database yet, so that ads can be inspected."""
+    """Return the vocabulary in the database. Without tables, return the built-in one, so that ads can be inspected."""
     places: tuple[tuple[str, str], ...] = ()
     try:
         with transaction.atomic():
@@ -21,7 +21,7 @@ def stored_vocabulary() -> Vocabulary:
 
 
 def stored_lexicon() -> Lexicon:
-    """The skills in the database. Where there is no database yet, the project's own list, so that ads can be inspected."""
+    """Return the lexicon in the database. Without tables, return the built-in one, so that ads can be inspected."""
     forms: dict[str, list[Alias]] = {}
     try:
         with transaction.atomic():
@@ -39,9 +39,9 @@ def stored_lexicon() -> Lexicon:
 
 @transaction.atomic
 def add_builtin_skills() -> None:
-    """Put the project's own skills into the database where editors see them. What an editor took away is not put back."""
+    """Add the built-in skills to the database, where editors see them. What an editor removed is not added again."""
     skills = list(Skill.objects.all())
-    # A skill that editors have merged into another is one of the other's forms.
+    # A skill that editors have merged into another is an alias of the other.
     known = {text: skill for skill in skills for text in skill.builtin_aliases}
     known |= {skill.key: skill for skill in skills} | {skill.builtin_name: skill for skill in skills}
     slugs = {skill.slug for skill in skills}

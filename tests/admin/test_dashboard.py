@@ -1,4 +1,4 @@
-"""The editors’ desk beyond forms: its figures, queues, merges, runs and history, through pages and as each role."""
+"""Dashboard, lists, merges, import runs and history in the admin, with the client of each role."""
 
 import re
 from html import unescape
@@ -40,7 +40,7 @@ def publisher() -> Client:
 
 @pytest.fixture
 def busy_board(ads: Path) -> Path:
-    """A board on which something of everything waits."""
+    """A board with postings, edits, conflicts, files set aside, findings and a possible duplicate."""
     kept = {"keep.md": ad(slug="keep", company="Northwind Tidal Labs", badges="`🌎 Nowhereland`")}
     bare = {"bare.md": ad(slug="bare", company="None", badges="`🌎 Remote`", body="Text.")}
     odd = {"odd.md": ad(slug="odd", company="Nоrthbank")}  # with a Cyrillic о
@@ -60,8 +60,8 @@ def count_of(client: Client, url: str) -> int:
     return int(response.context["cl"].result_count)
 
 
-class TestTheFirstPage:
-    def test_each_figure_is_the_number_of_rows_that_it_leads_to(self, editor: Client, busy_board: Path) -> None:
+class TestDashboard:
+    def test_figures_match_the_lists_they_link_to(self, editor: Client, busy_board: Path) -> None:
         page = editor.get("/admin/").context
         figures = [*page["on_the_board"], *page["waiting"], *page["findings"]]
         shown = {figure.label: figure.count for figure in figures}
@@ -83,7 +83,7 @@ class TestTheFirstPage:
             "No title": 1,
         }
 
-    def test_so_are_the_numbers_of_runs(self, editor: Client, busy_board: Path) -> None:
+    def test_numbers_of_runs_match_the_lists_they_link_to(self, editor: Client, busy_board: Path) -> None:
         write(busy_board, many_ads(1))
         (busy_board / "ad-008.md").unlink()
         run(busy_board, force=True)
@@ -100,14 +100,14 @@ class TestTheFirstPage:
             rows = page["page"].paginator.count if what == "Conflicts" else page["cl"].result_count
             assert rows == int(number), url
 
-    def test_it_takes_few_queries_however_large_the_board(
+    def test_dashboard_needs_a_bounded_number_of_queries(
         self, editor: Client, busy_board: Path, django_assert_max_num_queries: Any
     ) -> None:
         with django_assert_max_num_queries(27):
             html = editor.get("/admin/").content.decode()
         assert "Newest posting" in html
 
-    def test_findings_of_files_that_were_mended_are_history(self, editor: Client, busy_board: Path) -> None:
+    def test_findings_of_corrected_files_are_not_current(self, editor: Client, busy_board: Path) -> None:
         write(busy_board, {"bad.md": ad(slug="mended"), "keep.md": ad(slug="keep")})
         run(busy_board)
         labels = {figure.label for figure in editor.get("/admin/").context["findings"]}
@@ -115,19 +115,17 @@ class TestTheFirstPage:
         assert Finding.objects.filter(code="empty", is_current=False).count() == 2, "each of the two runs said so"
 
 
-class TestFilesThatWereSetAside:
+class TestFilesSetAside:
     @pytest.fixture
     def file(self, busy_board: Path) -> SetAsideFile:
         return SetAsideFile.objects.get(path="worse.md")
 
-    def test_one_can_be_opened_at_the_line_that_is_wrong(self, editor: Client, file: SetAsideFile) -> None:
+    def test_file_page_marks_the_wrong_line(self, editor: Client, file: SetAsideFile) -> None:
         html = editor.get(reverse("admin:postings_setasidefile_change", args=[file.pk])).content.decode()
         assert '<tr class="is-wrong"><td class="file__number">1</td><td><code>no title, no link</code>' in compact(html)
         assert file.message in html
 
-    def test_one_becomes_a_posting_by_hand_and_waits_no_more(
-        self, editor: Client, file: SetAsideFile, busy_board: Path
-    ) -> None:
+    def test_posting_added_from_a_file_ignores_the_file(self, editor: Client, file: SetAsideFile, busy_board: Path) -> None:
         address = reverse("admin:postings_posting_add") + f"?set_aside={file.pk}"
         values = form_values(editor.get(address))
         assert (values["title"], values["body"]) == ("no title, no link", "no title, no link")
@@ -136,7 +134,7 @@ class TestFilesThatWereSetAside:
         assert (file.is_ignored, file.posting and file.posting.title) == (True, "no title, no link")
         assert [finding.path for finding in run(busy_board).findings if finding.set_aside] == ["bad.md"]
 
-    def test_one_that_is_ignored_is_not_read_until_somebody_asks(
+    def test_ignored_file_is_not_read_until_it_is_no_longer_ignored(
         self, editor: Client, file: SetAsideFile, busy_board: Path
     ) -> None:
         files = reverse("admin:postings_setasidefile_changelist")
@@ -148,7 +146,7 @@ class TestFilesThatWereSetAside:
         assert not SetAsideFile.objects.filter(path="worse.md").exists()
         assert Action.objects.filter(kind="decided").count() == 2
 
-    def test_one_that_is_gone_or_mended_waits_no_more(self, file: SetAsideFile, busy_board: Path) -> None:
+    def test_removed_or_corrected_file_is_no_longer_listed(self, file: SetAsideFile, busy_board: Path) -> None:
         (busy_board / "bad.md").unlink()
         write(busy_board, {"worse.md": ad(slug="mended")})
         run(busy_board)
@@ -156,7 +154,7 @@ class TestFilesThatWereSetAside:
 
 
 class TestConflicts:
-    def test_the_queue_shows_all_three_sides_and_each_row_can_be_decided(self, editor: Client, busy_board: Path) -> None:
+    def test_list_shows_all_three_values_and_resolves_single_conflicts(self, editor: Client, busy_board: Path) -> None:
         queue = reverse("admin:postings_conflict_changelist")
         html = editor.get(queue).content.decode()
         assert html.count("Remote, Canada</td>") == html.count("Truro</td>") == html.count("Halifax</td>") == 3
@@ -170,7 +168,7 @@ class TestConflicts:
         assert (shown[first.posting_id], shown[second.posting_id]) == ("Truro", "Halifax")
         assert list(Conflict.objects.all()) == [third]
 
-    def test_many_can_be_decided_at_once_and_taken_back(self, editor: Client, busy_board: Path) -> None:
+    def test_conflicts_are_resolved_in_bulk_and_undone(self, editor: Client, busy_board: Path) -> None:
         chosen = list(Conflict.objects.values_list("pk", flat=True))
         queue = reverse("admin:postings_conflict_changelist")
         editor.post(queue, {"action": "take_source", "_selected_action": chosen})
@@ -180,25 +178,25 @@ class TestConflicts:
         assert Conflict.objects.count() == Posting.objects.edited().count() == 3
 
 
-class TestThePostingsForm:
+class TestPostingForm:
     @pytest.fixture
     def posting(self, busy_board: Path) -> Posting:
         return Posting.objects.edited().first()  # type: ignore[return-value]
 
-    def test_one_click_takes_the_sources_value_and_saves_the_rest(self, editor: Client, posting: Posting) -> None:
+    def test_button_takes_the_source_value_and_saves_the_form(self, editor: Client, posting: Posting) -> None:
         response = edit(editor, posting, title="Corrected, too", _take="location_text")
         assert response.url == reverse("admin:postings_posting_change", args=[posting.pk])
         posting.refresh_from_db()
         assert (posting.title, posting.location_text, posting.edited) == ("Corrected, too", "Truro", " title ")
 
-    def test_the_preview_is_what_the_page_would_show(self, editor: Client, posting: Posting) -> None:
+    def test_preview_renders_the_text_as_the_page_does(self, editor: Client, posting: Posting) -> None:
         values = {"title": "x", "body": "## Tasks\r\n\r\n<script>alert(1)</script> **more**"}
         url = reverse("admin:postings_posting_preview")
         piece = editor.post(url, values, headers={"X-Requested-With": "fetch"}).content.decode()
         assert compact(piece) == "<h3>Tasks</h3><p>&lt;script&gt;alert(1)&lt;/script&gt;<strong>more</strong></p>"
         assert compact(piece) in compact(editor.post(url, values).content.decode())
 
-    def test_a_save_is_on_record_with_who_and_before_and_after(self, editor: Client, posting: Posting) -> None:
+    def test_save_records_user_and_values_before_and_after(self, editor: Client, posting: Posting) -> None:
         edit(editor, posting, location_text="Lunenburg")
         action = Action.objects.latest("pk")
         assert (action.user_name, action.kind, action.summary) == ("editor", "edited", f"Edited {posting.title}")
@@ -208,7 +206,7 @@ class TestThePostingsForm:
         assert "<td>Halifax</td><td>Lunenburg</td>" in compact(page)
         assert re.search(r">Import \d+</a>", page)
 
-    def test_an_earlier_state_is_shown_and_restored(self, editor: Client, posting: Posting) -> None:
+    def test_earlier_version_is_previewed_and_restored(self, editor: Client, posting: Posting) -> None:
         edit(editor, posting, location_text="Lunenburg", title="Other")
         before = Action.objects.order_by("pk")[0].changes.latest("pk").pk
         Action.objects.filter(pk=Action.objects.order_by("pk")[0].pk)
@@ -225,18 +223,18 @@ class TestThePostingsForm:
         assert (posting.title, posting.location_text) == ("Engineer 0, Tides", "Halifax")
         assert before
 
-    def test_a_refused_form_leaves_nothing_on_record(self, editor: Client, posting: Posting) -> None:
+    def test_invalid_form_records_nothing(self, editor: Client, posting: Posting) -> None:
         count = Action.objects.count()
         assert edit(editor, posting, title="").status_code == 200
         assert Action.objects.count() == count
 
 
-class TestManyPostingsAtOnce:
+class TestBulkActions:
     def do(self, client: Client, action: str, postings: Any) -> Any:
         values = {"action": action, "_selected_action": [posting.pk for posting in postings]}
         return client.post(reverse("admin:postings_posting_changelist"), values)
 
-    def test_they_are_hidden_published_closed_and_reopened(self, editor: Client, busy_board: Path) -> None:
+    def test_postings_are_hidden_published_closed_and_reopened(self, editor: Client, busy_board: Path) -> None:
         some = list(Posting.objects.all()[:3])
         for action, status in (("hide", "hidden"), ("publish", "open"), ("close", "closed"), ("reopen", "open")):
             self.do(editor, action, some)
@@ -246,7 +244,7 @@ class TestManyPostingsAtOnce:
         hid = Action.objects.filter(summary__startswith="Hid").get()
         assert hid.changes.count() == 3
 
-    def test_they_are_put_into_a_company_or_a_team(self, editor: Client, busy_board: Path) -> None:
+    def test_postings_are_moved_to_a_company_or_team(self, editor: Client, busy_board: Path) -> None:
         some, company = list(Posting.objects.all()[:3]), make_company("Southwind")
         team = make_team(company, "Harbours")
         address, ids = reverse("admin:postings_posting_put_into"), [each.pk for each in some]
@@ -261,14 +259,14 @@ class TestManyPostingsAtOnce:
         both = editor.post(address, {"id": ids, "company": make_company("Westwind").pk, "team": team.pk})
         assert "Harbours is a team of Southwind. Select that company or a different team." in both.content.decode()
 
-    def test_they_are_marked_as_one_job_and_as_different_ones(self, editor: Client) -> None:
+    def test_postings_are_marked_as_reposts_and_as_different_jobs(self, editor: Client) -> None:
         some = [make_posting("a"), make_posting("b")]
         self.do(editor, "mark_as_one_job", some)
         assert Posting.objects.reposts_of(Posting.objects.get(title="a")).get().title == "b"
         self.do(editor, "mark_as_different_jobs", some)
         assert not Posting.objects.exclude(repost_group=None).exists()
 
-    def test_the_search_is_that_of_the_board(self, editor: Client, busy_board: Path) -> None:
+    def test_search_finds_the_same_as_the_public_search(self, editor: Client, busy_board: Path) -> None:
         postings = reverse("admin:postings_posting_changelist")
         assert count_of(editor, f"{postings}?q=nowhereland") == 1
         assert count_of(editor, f"{postings}?q=https://jobs.example.org/apply/bare") == 1
@@ -276,7 +274,7 @@ class TestManyPostingsAtOnce:
 
 
 class TestDeleting:
-    def test_companies_and_teams_with_postings_are_merged_instead(self, publisher: Client, busy_board: Path) -> None:
+    def test_company_with_postings_cannot_be_deleted(self, publisher: Client, busy_board: Path) -> None:
         company, free = Company.objects.get(name="Northwind Tidal"), make_company("Southwind")
         html = publisher.get(reverse("admin:postings_company_delete", args=[company.pk])).content.decode()
         assert re.search(
@@ -288,9 +286,7 @@ class TestDeleting:
 
 
 class TestMerging:
-    def test_names_that_may_be_one_lead_to_a_preview_and_the_merge_can_be_taken_back(
-        self, publisher: Client, busy_board: Path
-    ) -> None:
+    def test_possible_duplicates_are_previewed_merged_and_undone(self, publisher: Client, busy_board: Path) -> None:
         pair = PossibleDuplicate.objects.get()
         page = publisher.get(reverse("admin:postings_possibleduplicate_changelist")).content.decode()
         assert pair.reason in page
@@ -307,14 +303,14 @@ class TestMerging:
         assert Company.objects.unmerged().get(name="Northwind Tidal Labs").postings.count() == 1
         assert PossibleDuplicate.objects.count() == 1
 
-    def test_a_button_that_was_labelled_for_another_choice_merges_nothing(self, publisher: Client, busy_board: Path) -> None:
+    def test_button_that_names_another_row_merges_nothing(self, publisher: Client, busy_board: Path) -> None:
         pair = PossibleDuplicate.objects.get()
         values = {"id": [pair.first_id, pair.second_id], "keep": pair.second_id, "_merge": pair.first_id}
         response = publisher.post(reverse("admin:postings_company_merge"), values)
         assert f"Merge into {pair.second}" in response.content.decode()
         assert Company.objects.filter(pk__in=[pair.first_id, pair.second_id]).count() == 2
 
-    def test_companies_that_are_two_are_not_proposed_again(self, editor: Client, busy_board: Path) -> None:
+    def test_dismissed_duplicates_are_not_proposed_again(self, editor: Client, busy_board: Path) -> None:
         pair = PossibleDuplicate.objects.get()
         values = {"action": "tell_apart", "_selected_action": pair.pk}
         editor.post(reverse("admin:postings_possibleduplicate_changelist"), values)
@@ -322,21 +318,21 @@ class TestMerging:
         run(busy_board)
         assert list(PossibleDuplicate.objects.values_list("are_different", flat=True)) == [True]
 
-    def test_teams_of_two_companies_are_not_merged(self, publisher: Client) -> None:
+    def test_teams_of_different_companies_are_not_merged(self, publisher: Client) -> None:
         teams = [make_team(make_company("A")), make_team(make_company("B"))]
         publisher.post(
             reverse("admin:postings_team_merge"), {"id": [t.pk for t in teams], "keep": teams[0].pk, "_merge": teams[0].pk}
         )
         assert Team.objects.count() == 2
 
-    def test_it_is_for_publishers(self, editor: Client, busy_board: Path) -> None:
+    def test_editor_cannot_merge(self, editor: Client, busy_board: Path) -> None:
         pair = PossibleDuplicate.objects.get()
         address = f"{reverse('admin:postings_company_merge')}?id={pair.first_id}&id={pair.second_id}"
         assert editor.get(address).status_code == 403
 
 
 class TestRuns:
-    def test_a_run_shows_what_it_did_field_by_field_and_what_it_found(self, editor: Client, busy_board: Path) -> None:
+    def test_run_page_shows_changes_by_field_and_findings(self, editor: Client, busy_board: Path) -> None:
         last = ImportRun.objects.first()
         html = editor.get(reverse("admin:postings_importrun_change", args=[last.pk])).content.decode()
         assert "Engineer 5, Tides" in html
@@ -344,7 +340,7 @@ class TestRuns:
         assert "Our value is kept. Source’s value: Truro" in html
         assert "Empty file</a>: 1" in " ".join(html.split())
 
-    def test_it_is_rolled_back_after_a_look_at_what_would_change(self, publisher: Client, busy_board: Path) -> None:
+    def test_run_is_rolled_back_after_a_preview(self, publisher: Client, busy_board: Path) -> None:
         last = ImportRun.objects.first()
         address = reverse("admin:postings_importrun_roll_back", args=[last.pk])
         page = publisher.get(address).content.decode()
@@ -355,13 +351,13 @@ class TestRuns:
         assert set(Posting.objects.edited().values_list("location_text", flat=True)) == {"Halifax"}
         assert publisher.get(address).status_code == 403, "once is enough"
 
-    def test_it_is_for_publishers(self, editor: Client, busy_board: Path) -> None:
+    def test_editor_cannot_roll_back_a_run(self, editor: Client, busy_board: Path) -> None:
         last = ImportRun.objects.first()
         assert editor.get(reverse("admin:postings_importrun_roll_back", args=[last.pk])).status_code == 403
 
 
-class TestWhatWasDone:
-    def test_what_was_deleted_is_listed_and_recovered(self, admin_client: Client) -> None:
+class TestActivity:
+    def test_deleted_posting_is_listed_and_restored(self, admin_client: Client) -> None:
         posting = make_posting("By hand")
         admin_client.post(reverse("admin:postings_posting_delete", args=[posting.pk]), {"post": "yes"})
         assert not Posting.objects.exists()
@@ -370,9 +366,7 @@ class TestWhatWasDone:
         admin_client.post(reverse("admin:postings_action_recover", args=[change.pk]))
         assert Posting.objects.get() == posting
 
-    def test_an_editor_may_not_take_back_what_a_publisher_did(
-        self, editor: Client, publisher: Client, busy_board: Path
-    ) -> None:
+    def test_editor_cannot_undo_a_merge(self, editor: Client, publisher: Client, busy_board: Path) -> None:
         pair = PossibleDuplicate.objects.get()
         values = {"id": [pair.first_id, pair.second_id], "keep": pair.first_id, "_merge": pair.first_id}
         publisher.post(reverse("admin:postings_company_merge"), values)
@@ -380,7 +374,7 @@ class TestWhatWasDone:
         assert editor.get(reverse("admin:postings_action_undo", args=[action.pk])).status_code == 403
         assert ">Undo<" not in editor.get(reverse("admin:postings_action_change", args=[action.pk])).content.decode()
 
-    def test_a_look_at_taking_back_writes_nothing(self, editor: Client, busy_board: Path) -> None:
+    def test_undo_preview_saves_nothing(self, editor: Client, busy_board: Path) -> None:
         posting = Posting.objects.edited().first()
         edit(editor, posting, title="Other")
         action = Action.objects.latest("pk")
@@ -392,7 +386,7 @@ class TestWhatWasDone:
 
 
 @pytest.mark.parametrize("page", ["posting", "company", "team", "action", "importrun", "setasidefile"])
-def test_what_is_not_there_is_not_found(admin_client: Client, page: str) -> None:
+def test_missing_objects_are_not_found(admin_client: Client, page: str) -> None:
     assert admin_client.get(f"/admin/postings/{page}/999/history/").status_code in {302, 404}
     assert admin_client.get(f"/admin/postings/{page}/x/history/").status_code in {302, 404}
     assert admin_client.get(f"/admin/postings/{page}/999/change/").status_code in {302, 404}
@@ -400,11 +394,11 @@ def test_what_is_not_there_is_not_found(admin_client: Client, page: str) -> None
 
 @pytest.mark.parametrize("page", ["action", "importrun", "setasidefile", "posting", "company"])
 @pytest.mark.parametrize("row", ["abc", "²", "9" * 30])
-def test_addresses_that_no_row_can_have_are_answered(admin_client: Client, page: str, row: str) -> None:
+def test_invalid_ids_are_not_found(admin_client: Client, page: str, row: str) -> None:
     assert admin_client.get(f"/admin/postings/{page}/{row}/change/").status_code in {302, 404}
 
 
-def test_staff_without_a_role_see_nothing(busy_board: Path) -> None:
+def test_staff_without_a_role_are_denied(busy_board: Path) -> None:
     person = make_user("nobody", Role.EDITOR)
     person.groups.clear()
     client = Client()
@@ -417,14 +411,14 @@ def test_staff_without_a_role_see_nothing(busy_board: Path) -> None:
         assert client.get(f"/admin/postings/{address}").status_code == 403, address
 
 
-def test_what_took_back_a_publishers_act_is_theirs_to_take_back(editor: Client, publisher: Client, busy_board: Path) -> None:
+def test_editor_cannot_undo_the_undoing_of_a_rollback(editor: Client, publisher: Client, busy_board: Path) -> None:
     publisher.post(reverse("admin:postings_importrun_roll_back", args=[ImportRun.objects.first().pk]))
     for _ in range(2):
         publisher.post(reverse("admin:postings_action_undo", args=[Action.objects.latest("pk").pk]))
         assert editor.get(reverse("admin:postings_action_undo", args=[Action.objects.latest("pk").pk])).status_code == 403
 
 
-def test_a_form_of_a_company_that_was_changed_meanwhile_is_refused(editor: Client) -> None:
+def test_outdated_company_form_is_refused(editor: Client) -> None:
     company = make_company("Ebbmark")
     address = reverse("admin:postings_company_change", args=[company.pk])
     opened = form_values(editor.get(address))

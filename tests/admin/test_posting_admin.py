@@ -1,4 +1,4 @@
-"""The editors' side, through its pages as an editor uses them."""
+"""Editing postings, companies and teams in the admin."""
 
 from decimal import Decimal
 from pathlib import Path
@@ -35,7 +35,7 @@ LISTS = [
 
 
 def form_values(response: Any) -> dict[str, Any]:
-    """What a browser would send back from a change form that nobody touched."""
+    """Return the values that a browser sends for an unchanged change form."""
     values: dict[str, Any] = {}
     forms = [
         response.context["adminform"].form,
@@ -67,7 +67,7 @@ def imported(ads: Path) -> Posting:
 
 
 class TestLists:
-    def test_every_list_shows_and_searches_in_a_bounded_number_of_queries(
+    def test_lists_and_searches_need_a_bounded_number_of_queries(
         self, admin_client: Client, ads: Path, django_assert_max_num_queries: Any
     ) -> None:
         other = ad(slug="other", company="Northwind Tidal Labs")
@@ -92,7 +92,7 @@ class TestLists:
         assert "Python (1)" in html
         assert "Has a conflict (0)" in html
 
-    def test_relations_are_completed_while_typing(self, admin_client: Client, imported: Posting) -> None:
+    def test_related_fields_offer_autocompletion(self, admin_client: Client, imported: Posting) -> None:
         response = admin_client.get(
             "/admin/autocomplete/?app_label=postings&model_name=posting&field_name=company&term=north"
         )
@@ -107,7 +107,7 @@ class TestEditingAPosting:
         assert {**before, "updated_at": None} == {**after, "updated_at": None}
         assert edited_fields(Posting.objects.get()) == []
 
-    def test_text_is_rendered_and_sanitised_as_an_import_does(self, admin_client: Client, imported: Posting) -> None:
+    def test_text_is_rendered_and_sanitized_as_by_an_import(self, admin_client: Client, imported: Posting) -> None:
         edit(admin_client, imported, body="## Tasks\n\n<script>alert(1)</script> and **more**")
         imported.refresh_from_db()
         assert imported.body_html.startswith(
@@ -115,7 +115,7 @@ class TestEditingAPosting:
         )
         assert imported.excerpt.endswith("and more")
 
-    def test_a_correction_survives_the_next_import(self, admin_client: Client, imported: Posting, ads: Path) -> None:
+    def test_edit_is_kept_by_the_next_import(self, admin_client: Client, imported: Posting, ads: Path) -> None:
         edit(admin_client, imported, pay_max="99000", location_text="Halifax")
         write(ads, {"jobs/Python/2024-07/x/README.md": ad(badges="`💰 70k USD` `🌎 Remote, Canada`")})
         assert run(ads).counts.conflicts == 1
@@ -131,12 +131,12 @@ class TestEditingAPosting:
         edit(admin_client, imported, pay_min="70000", pay_max="70000")
         assert admin_client.get(conflicts).context["cl"].result_count == 0, "a conflict that was resolved is none any more"
 
-    def test_beside_a_field_stand_the_words_that_it_was_read_from(self, admin_client: Client, imported: Posting) -> None:
+    def test_field_shows_the_text_it_was_read_from(self, admin_client: Client, imported: Posting) -> None:
         page = admin_client.get(reverse("admin:postings_posting_change", args=[imported.pk])).content.decode()
         assert "line 3: <q>65k-95k USD</q> – Only the ad’s header states it." in page
         assert "line 1: <q>Backend Engineer, Tides</q>" in page
 
-    def test_a_posting_of_many_skills_opens_in_few_queries_and_can_be_saved(
+    def test_posting_with_many_skills_needs_few_queries_and_can_be_saved(
         self, admin_client: Client, imported: Posting, django_assert_max_num_queries: Any
     ) -> None:
         skills = list(Skill.objects.all()[:90])
@@ -148,7 +148,7 @@ class TestEditingAPosting:
         assert Posting.objects.get().posting_skills.filter(is_required=True).count() == 50
         assert Posting.objects.get().skills.count() == 90
 
-    def test_facts_can_be_corrected(self, admin_client: Client, imported: Posting, ads: Path) -> None:
+    def test_facts_can_be_edited(self, admin_client: Client, imported: Posting, ads: Path) -> None:
         skill = Skill.objects.create(name="Tidescript", key="tidescript", slug="tidescript")
         edit(
             admin_client, imported, function="design", seniority="staff", years_min="3.5", apply_from="us, ca",
@@ -182,16 +182,14 @@ class TestEditingAPosting:
             ({"company": ""}, "is a team of Northwind Tidal"),
         ],
     )
-    def test_a_value_that_cannot_be_is_refused_with_a_reason(
+    def test_invalid_value_is_refused_with_a_message(
         self, admin_client: Client, imported: Posting, changes: dict[str, str], message: str
     ) -> None:
         response = edit(admin_client, imported, **changes)
         assert response.status_code == 200
         assert message in response.content.decode()
 
-    def test_a_form_that_was_opened_before_an_import_does_not_undo_it(
-        self, admin_client: Client, imported: Posting, ads: Path
-    ) -> None:
+    def test_form_opened_before_an_import_is_refused(self, admin_client: Client, imported: Posting, ads: Path) -> None:
         address = reverse("admin:postings_posting_change", args=[imported.pk])
         opened = form_values(admin_client.get(address))
         write(ads, {"jobs/Python/2024-07/x/README.md": ad(body="Changed meanwhile.")})
@@ -202,7 +200,7 @@ class TestEditingAPosting:
         imported.refresh_from_db()
         assert (imported.title, imported.body) == ("Backend Engineer, Tides", "Changed meanwhile.")
 
-    def test_closing_and_reopening_by_hand(self, admin_client: Client, imported: Posting) -> None:
+    def test_closing_and_reopening_updates_the_closing_date(self, admin_client: Client, imported: Posting) -> None:
         edit(admin_client, imported, status="closed")
         imported.refresh_from_db()
         assert imported.closed_at is not None
@@ -210,24 +208,24 @@ class TestEditingAPosting:
         imported.refresh_from_db()
         assert (imported.status, imported.closed_at) == ("open", None)
 
-    def test_an_imported_posting_is_hidden_and_not_deleted(self, admin_client: Client, imported: Posting) -> None:
+    def test_imported_posting_cannot_be_deleted(self, admin_client: Client, imported: Posting) -> None:
         assert admin_client.get(reverse("admin:postings_posting_delete", args=[imported.pk])).status_code == 403
         by_hand = make_posting("By hand")
         assert admin_client.get(reverse("admin:postings_posting_delete", args=[by_hand.pk])).status_code == 200
 
-    def test_a_posting_can_be_made_by_hand(self, admin_client: Client, client: Client) -> None:
+    def test_posting_can_be_added_manually(self, admin_client: Client, client: Client) -> None:
         address = reverse("admin:postings_posting_add")
         values = {**form_values(admin_client.get(address)), "title": "By hand", "apply_url": "https://example.org/x"}
         assert admin_client.post(address, values).status_code == 302
         assert client.get(Posting.objects.get().get_absolute_url()).status_code == 200
 
-    def test_the_form_leads_to_the_page(self, admin_client: Client, imported: Posting) -> None:
+    def test_form_links_to_the_posting(self, admin_client: Client, imported: Posting) -> None:
         html = admin_client.get(reverse("admin:postings_posting_change", args=[imported.pk])).content.decode()
         assert "View on site" in html
 
 
 class TestCompaniesAndTeams:
-    def test_a_renamed_company_keeps_its_old_name_as_a_spelling(
+    def test_renamed_company_keeps_its_old_name_as_an_alias(
         self, admin_client: Client, imported: Posting, ads: Path
     ) -> None:
         edit(admin_client, imported.company, name="Northwind")
@@ -236,37 +234,31 @@ class TestCompaniesAndTeams:
         run(ads)
         assert {posting.company.name for posting in Posting.objects.all()} == {"Northwind"}
 
-    def test_a_renamed_team_keeps_its_old_name_as_a_spelling(
-        self, admin_client: Client, imported: Posting, ads: Path
-    ) -> None:
+    def test_renamed_team_keeps_its_old_name_as_an_alias(self, admin_client: Client, imported: Posting, ads: Path) -> None:
         edit(admin_client, imported.team, name="Tide Tables")
         assert TeamAlias.objects.get().name == "Tides"
         write(ads, {"second.md": ad(slug="second")})
         run(ads)
         assert {posting.team.name for posting in Posting.objects.all()} == {"Tide Tables"}
 
-    def test_a_spelling_added_by_hand_is_used_by_the_next_import(
-        self, admin_client: Client, imported: Posting, ads: Path
-    ) -> None:
+    def test_added_alias_is_used_by_the_next_import(self, admin_client: Client, imported: Posting, ads: Path) -> None:
         edit(admin_client, imported.company, **{"aliases-TOTAL_FORMS": "1", "aliases-0-name": "NW Tidal Ltd"})
         write(ads, {"second.md": ad(slug="second", company="nw  tidal LTD")})
         run(ads)
         assert Company.objects.count() == 1
 
     @pytest.mark.parametrize("name", ["Southwind", " SOUTHWIND ", "South\u200ewind"])
-    def test_a_name_or_spelling_of_another_company_is_refused(
-        self, admin_client: Client, imported: Posting, name: str
-    ) -> None:
+    def test_name_or_alias_of_another_company_is_refused(self, admin_client: Client, imported: Posting, name: str) -> None:
         make_company("Southwind")
         assert "Southwind already uses this name" in edit(admin_client, imported.company, name=name).content.decode()
         response = edit(admin_client, imported.company, **{"aliases-TOTAL_FORMS": "1", "aliases-0-name": name})
         assert "Southwind already uses this name" in response.content.decode()
 
-    def test_a_second_team_of_one_name_is_refused(self, admin_client: Client, imported: Posting) -> None:
+    def test_second_team_with_the_same_name_is_refused(self, admin_client: Client, imported: Posting) -> None:
         other = make_team(imported.company, "Charts")
         assert "already has a team with this name" in edit(admin_client, other, name="TIDES").content.decode()
 
-    def test_names_and_spellings_that_cannot_be_are_refused(self, admin_client: Client, imported: Posting) -> None:
+    def test_invalid_names_and_aliases_are_refused(self, admin_client: Client, imported: Posting) -> None:
         company, team = imported.company, imported.team
         own = edit(admin_client, company, **{"name": "NW", "aliases-TOTAL_FORMS": "1", "aliases-0-name": company.name})
         assert "main name" in own.content.decode()
@@ -282,13 +274,11 @@ class TestCompaniesAndTeams:
         }
         assert "required" in admin_client.post(address, values).content.decode()
 
-    def test_a_renamed_company_does_not_make_its_postings_look_corrected(
-        self, admin_client: Client, imported: Posting
-    ) -> None:
+    def test_renamed_company_does_not_mark_its_postings_as_edited(self, admin_client: Client, imported: Posting) -> None:
         edit(admin_client, imported.company, name="Northwind")
         assert edited_fields(Posting.objects.get()) == []
 
-    def test_new_companies_and_teams_get_an_address(self, admin_client: Client) -> None:
+    def test_new_companies_and_teams_get_a_url(self, admin_client: Client) -> None:
         address = reverse("admin:postings_company_add")
         admin_client.post(address, {**form_values(admin_client.get(address)), "name": "Été & Fils"})
         company = Company.objects.get()
@@ -299,7 +289,7 @@ class TestCompaniesAndTeams:
         assert Team.objects.get().get_absolute_url() == "/companies/ete-fils/tides/"
 
 
-def test_records_of_imports_cannot_be_changed(admin_client: Client, imported: Posting) -> None:
+def test_import_runs_are_read_only(admin_client: Client, imported: Posting) -> None:
     recorded = ImportRun.objects.get()
     assert admin_client.get(reverse("admin:postings_importrun_add")).status_code == 403
     page = admin_client.get(reverse("admin:postings_importrun_change", args=[recorded.pk]))
@@ -307,6 +297,6 @@ def test_records_of_imports_cannot_be_changed(admin_client: Client, imported: Po
     assert b'name="_save"' not in page.content
 
 
-def test_the_admin_has_the_strict_policy_too(admin_client: Client, imported: Posting) -> None:
+def test_admin_has_the_strict_content_security_policy(admin_client: Client, imported: Posting) -> None:
     response = admin_client.get(reverse("admin:postings_posting_change", args=[imported.pk]))
     assert "unsafe" not in response.headers["Content-Security-Policy"]

@@ -1,4 +1,4 @@
-"""Changing words at the desk: nothing is written before an editor has seen what it does to ads."""
+"""Changing the vocabulary in the admin, which saves nothing before the editor has confirmed the preview."""
 
 from pathlib import Path
 from typing import Any
@@ -36,7 +36,7 @@ def skills_of(title: str) -> set[str]:
 
 
 def sent_again(page: Any) -> dict[str, list[str]]:
-    """What the button of a page of confirmation sends."""
+    """Return the values that the button of a confirmation page sends."""
     values: dict[str, list[str]] = {}
     for name, value in page.context["sent"]:
         values.setdefault(name, []).append(value)
@@ -50,7 +50,7 @@ def add_skill(client: Client, name: str, **more: str) -> Any:
 
 
 class TestConfirming:
-    def test_a_page_says_first_which_ads_a_word_touches(self, admin_client: Client, board: Path) -> None:
+    def test_preview_shows_which_postings_will_change(self, admin_client: Client, board: Path) -> None:
         page = add_skill(admin_client, "Tidescript")
         html = page.content.decode()
         assert page.status_code == 200
@@ -62,7 +62,7 @@ class TestConfirming:
         assert not Action.objects.exists()
         assert "style=" not in html[html.index('id="content-main"') : html.index("submit-row")]
 
-    def test_its_button_applies_the_change_and_tells_how_to_take_it_back(self, admin_client: Client, board: Path) -> None:
+    def test_confirming_applies_the_change_and_links_to_undo(self, admin_client: Client, board: Path) -> None:
         page = add_skill(admin_client, "Tidescript")
         response = admin_client.post(reverse("admin:postings_skill_add"), sent_again(page), follow=True)
         html = response.content.decode()
@@ -72,11 +72,11 @@ class TestConfirming:
         assert reverse("admin:postings_action_change", args=[action.pk]) in html
         assert html.count("View or undo") == 1
 
-    def test_what_touches_no_ad_is_saved_at_once(self, admin_client: Client, board: Path) -> None:
+    def test_change_without_effect_on_postings_is_saved_at_once(self, admin_client: Client, board: Path) -> None:
         assert add_skill(admin_client, "Sextant").status_code == 302
         assert Skill.objects.filter(name="Sextant").exists()
 
-    def test_a_form_that_is_wrong_is_shown_again(self, admin_client: Client, board: Path) -> None:
+    def test_invalid_form_is_shown_again(self, admin_client: Client, board: Path) -> None:
         for name, problem in [
             ("python", "A skill with this name already exists"),
             ("\u200b", "at least one visible letter"),
@@ -85,7 +85,7 @@ class TestConfirming:
         extra = {"aliases-TOTAL_FORMS": "1", "aliases-0-text": "--"}
         assert "at least one letter or digit" in add_skill(admin_client, "Sextant", **extra).content.decode()
 
-    def test_too_many_ads_are_said_and_left_to_the_import(
+    def test_too_many_ads_are_counted_and_left_to_the_import(
         self, admin_client: Client, board: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(effects, "MAX_READ", 1)
@@ -94,19 +94,19 @@ class TestConfirming:
         assert add_skill(admin_client, "Tidescript", **APPLY).status_code == 302
         assert run(board).counts.changed == 2
 
-    def test_the_page_is_quick_however_many_ads(
+    def test_preview_of_many_postings_needs_a_bounded_number_of_queries(
         self, admin_client: Client, ads: Path, django_assert_max_num_queries: Any
     ) -> None:
         write(ads, {path: text.replace("We measure tides.", BODY) for path, text in many_ads(60).items()})
         run(ads)
-        with django_assert_max_num_queries(500):  # seven or so an ad that changes, and some more
+        with django_assert_max_num_queries(500):  # about seven for each posting that changes, and some more
             page = add_skill(admin_client, "Tidescript")
         assert len(page.context["examples"]) == 20
         assert "60 postings will change" in page.content.decode()
 
 
 class TestSkills:
-    def test_forms_are_written_and_removed(self, admin_client: Client, board: Path) -> None:
+    def test_aliases_are_added_and_removed(self, admin_client: Client, board: Path) -> None:
         python = Skill.objects.get(name="Python")
         page = edit(admin_client, python, name="Serpent", is_read="")
         assert page.context["effect"].postings == 2
@@ -122,7 +122,7 @@ class TestSkills:
         edit(admin_client, python, is_read="", **{"aliases-0-DELETE": "on"})
         assert python.aliases.count() == len(forms)
 
-    def test_two_are_merged_after_a_look(self, admin_client: Client, board: Path) -> None:
+    def test_skills_are_merged_after_a_preview(self, admin_client: Client, board: Path) -> None:
         docker, python = Skill.objects.get(name="Docker"), Skill.objects.get(name="Python")
         chosen = {"action": "merge_selected", "_selected_action": [docker.pk, python.pk]}
         page = admin_client.post(reverse("admin:postings_skill_changelist"), chosen, follow=True)
@@ -131,7 +131,7 @@ class TestSkills:
         assert Skill.objects.filter(pk__in=[docker.pk, python.pk]).count() == 2
         other = admin_client.post(address, {"id": [docker.pk, python.pk], "keep": python.pk, "_look": ""})
         assert other.context["keep"] == python
-        # A button that says another name than the choice beside it does nothing but show it.
+        # A button that names another row than the selected one only shows the preview.
         wrong = {"id": [docker.pk, python.pk], "keep": docker.pk, "_apply": python.pk}
         assert admin_client.post(address, wrong).status_code == 200
         admin_client.post(address, sent_again(other))
@@ -141,7 +141,7 @@ class TestSkills:
 
 
 class TestCategories:
-    def test_a_name_and_others_are_written_after_a_look(self, admin_client: Client, board: Path) -> None:
+    def test_name_and_aliases_are_saved_after_a_preview(self, admin_client: Client, board: Path) -> None:
         golang = Category.objects.get(name="Golang")
         page = edit(admin_client, golang, name="Go language", other_names="gophers\n\n gophers \nGo  lang")
         assert [(each[2], each[3]) for each in page.context["examples"]] == [("Golang", "Go language")]
@@ -150,7 +150,7 @@ class TestCategories:
         assert golang.name == "Go language"
         assert {alias.name for alias in golang.aliases.all()} == {"Golang", "gophers", "Go lang"}
 
-    def test_names_of_others_are_refused(self, admin_client: Client, board: Path) -> None:
+    def test_names_of_other_categories_are_refused(self, admin_client: Client, board: Path) -> None:
         go, golang = Category.objects.get(name="Go"), Category.objects.get(name="Golang")
         assert "The category Go already exists. Merge" in edit(admin_client, golang, name="Go").content.decode()
         assert "The category Go already exists. Merge" in edit(admin_client, golang, other_names="Go").content.decode()
@@ -158,7 +158,7 @@ class TestCategories:
         assert "gophers is already another name for Go" in edit(admin_client, golang, other_names="gophers").content.decode()
         assert "Enter 100 characters or fewer" in edit(admin_client, golang, other_names="x" * 101).content.decode()
 
-    def test_one_is_added_and_two_are_merged(self, admin_client: Client, board: Path) -> None:
+    def test_category_is_added_and_merged(self, admin_client: Client, board: Path) -> None:
         admin_client.post(reverse("admin:postings_category_add"), {"name": "Sea", "other_names": "Ocean"})
         sea = Category.objects.get(name="Sea")
         assert [alias.name for alias in sea.aliases.all()] == ["Ocean"]
@@ -169,7 +169,7 @@ class TestCategories:
 
 
 class TestPlaces:
-    def test_another_name_is_written_after_a_look(self, admin_client: Client, board: Path) -> None:
+    def test_alias_is_saved_after_a_preview(self, admin_client: Client, board: Path) -> None:
         canada = Place.objects.get(key="CA")
         page = edit(admin_client, canada, other_names="tide coast")
         assert "Chart Seller</a>" in page.content.decode()
@@ -177,7 +177,7 @@ class TestPlaces:
         admin_client.post(page.request["PATH_INFO"], sent_again(page))
         assert Posting.objects.get(title="Chart Seller").places.get() == canada
 
-    def test_a_name_that_no_badge_can_be_read_by_is_refused(self, admin_client: Client, board: Path) -> None:
+    def test_alias_that_cannot_be_read_in_a_badge_is_refused(self, admin_client: Client, board: Path) -> None:
         canada = Place.objects.get(key="CA")
         for word in ("Tide, Coast", "Remote", "Tides or Coast", "...", "Tide/Coast"):
             assert "cannot be used" in edit(admin_client, canada, other_names=word).content.decode()
@@ -188,7 +188,7 @@ class TestPlaces:
 
 
 class TestBoilerplate:
-    def test_blocks_are_shown_and_folded_after_a_look(self, admin_client: Client, client: Client, ads: Path) -> None:
+    def test_blocks_are_shown_and_collapsed_after_a_preview(self, admin_client: Client, client: Client, ads: Path) -> None:
         about = "Northwind Tidal was founded by three harbour masters and today measures the sea on four continents."
         titles = ["Gauge Engineer", "Chart Seller", "Tide Watcher"]
         run(write(ads, {f"{t}.md": ad(t, slug=t[:5], body=f"{about}\n\nWork of a {t} at sea, and more.") for t in titles}))

@@ -1,4 +1,4 @@
-"""Random sequences of everything that imports and editors do, held against a plain account of what editors corrected."""
+"""Random sequences of imports and edits, checked against a plain record of the edits."""
 
 import random
 from pathlib import Path
@@ -36,14 +36,14 @@ VALUES: dict[str, list[Any]] = {
 DECISIVE = {"title", "pay", "location_text", "company", "status", "function", "categories"}
 
 
-class Desk:
-    """A source that changes, a board, and what its editors have corrected and not taken back."""
+class Simulation:
+    """A source that changes, a board, and the edits that have not been undone."""
 
     def __init__(self, folder: Path, seed: int):
         self.folder = folder
         self.chance = random.Random(seed)
         self.corrections: dict[tuple[str, str], Any] = {}
-        # By page the row that it was ever the address of, and its survivor when it was last looked at.
+        # The row that each URL has belonged to, and its survivor at the last check.
         self.addresses: dict[str, tuple[Company | Team, Any]] = {}
         self.ads = {n: self.random_ad(n) for n in range(5)}
 
@@ -150,7 +150,7 @@ class Desk:
         return self.chance.choice([*Posting.objects.all()] or [None])
 
     def follow(self, changes: Any) -> None:
-        """What taking back or restoring sets by hand is what stands from then on."""
+        """Record the values that undoing or restoring has set as the expected ones."""
         for change in changes:
             posting = (
                 Posting.objects.filter(pk=change.object_id).first() if change.object_type == ObjectType.POSTING else None
@@ -180,7 +180,7 @@ class Desk:
         self.check_addresses()
 
     def check_addresses(self) -> None:
-        """Each address that a company or team ever had is that of a page, or leads to one, unless the row was deleted."""
+        """Check that each URL that a company or team has had shows or redirects to a page, unless the row was deleted."""
         assert not Posting.objects.exclude(company__merged_into=None, team__merged_into=None).exists()
         assert not Posting.objects.exclude(team=None).exclude(team__company=F("company")).exists()
         assert not Team.objects.unmerged().exclude(company__merged_into=None).exists()
@@ -209,7 +209,7 @@ def _value(row: Company | Team) -> str:
 
 
 def answer(address: str) -> int | str:
-    """The status of a page; of a permanent redirect to a page, the address of that."""
+    """Return the status of a page, or the URL that it permanently redirects to."""
     response = Client().get(address)
     if response.status_code != 301:
         return int(response.status_code)
@@ -218,14 +218,14 @@ def answer(address: str) -> int | str:
 
 
 def board() -> Any:
-    """All that the board shows and that the sources said."""
+    """Return all shown values, imported values and rendered sections."""
     rows = ADAPTERS[ObjectType.POSTING].rows().order_by("pk")
     return [(row.pk, ADAPTERS[ObjectType.POSTING].values(row), row.imported, row.sections) for row in rows]
 
 
 @pytest.mark.parametrize("seed", range(24))
-def test_no_correction_is_lost_that_was_not_taken_back(ads: Path, seed: int) -> None:
-    desk = Desk(ads, seed)
+def test_edits_are_kept_unless_undone(ads: Path, seed: int) -> None:
+    desk = Simulation(ads, seed)
     desk.import_ads()
     steps = [desk.change_the_source_and_import, desk.edit, desk.edit, desk.edit, desk.undo, desk.restore]
     steps += [desk.roll_back, desk.merge, desk.merge_teams, desk.decide, desk.decide]

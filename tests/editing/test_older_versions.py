@@ -1,4 +1,4 @@
-"""What an older version of the program recorded can be restored and taken back by one that has other fields and models."""
+"""Restoring and undoing records of an older version that had other fields and models."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 def deleted(row: Any) -> Change:
-    """The record of a deletion, as by a version that had other columns, and kept other things with each row."""
+    """Delete a row and return the change, as recorded by a version that had other columns and related rows."""
     with recorded(None, ActionKind.DELETED, f"Deleted {row}") as journal:
         journal.delete(row)
     change = Change.objects.get(action=journal.action)
@@ -42,26 +42,26 @@ def company() -> Company:
 UNKNOWN = ["colour", "mood", "motto", "postings.medal"]
 
 
-class TestWhatWasDeleted:
-    def test_it_is_recovered_but_for_what_is_not_known(self, company: Company) -> None:
+class TestDeletedObjects:
+    def test_company_is_restored_without_unknown_fields(self, company: Company) -> None:
         recovered = history.recover(deleted(company), None)
         assert recovered == (company, UNKNOWN)
         again = Company.objects.get()
         assert (again.about, again.website, again.aliases.get().name) == ("Measures tides.", "", "NWT")
 
-    def test_so_is_a_posting(self) -> None:
+    def test_posting_is_restored_without_unknown_fields(self) -> None:
         posting = make_posting("By hand", location_text="Halifax")
         assert history.recover(deleted(posting), None) == (posting, UNKNOWN)
         assert (Posting.objects.get().location_text, Posting.objects.get().edited) == ("Halifax", "")
 
-    def test_the_page_says_what_was_left_out(self, admin_client: Client, company: Company) -> None:
+    def test_page_names_the_unknown_fields(self, admin_client: Client, company: Company) -> None:
         change = deleted(company)
         response = admin_client.post(reverse("admin:postings_action_recover", args=[change.pk]), follow=True)
         html = response.content.decode()
         assert "Restored Northwind Tidal." in html
         assert "this version no longer has these fields: colour, mood, motto, postings.medal." in html
 
-    def test_taking_back_the_deletion_does_and_says_the_same(self, admin_client: Client, company: Company) -> None:
+    def test_undoing_the_deletion_names_the_unknown_fields(self, admin_client: Client, company: Company) -> None:
         change = deleted(company)
         address = reverse("admin:postings_action_undo", args=[change.action_id])
         said = "colour of Northwind Tidal: this version of the program does not know it"
@@ -69,7 +69,7 @@ class TestWhatWasDeleted:
         assert said in admin_client.post(address, follow=True).content.decode()
         assert Company.objects.get().about == "Measures tides."
 
-    def test_a_row_that_cannot_be_is_not_recovered(self, admin_client: Client, company: Company) -> None:
+    def test_invalid_row_is_not_restored(self, admin_client: Client, company: Company) -> None:
         change = deleted(company)
         change.before["rows"][0]["fields"]["name"] = ""
         change.save()
@@ -78,7 +78,7 @@ class TestWhatWasDeleted:
             "a record that it needs no longer exists"
         ]
 
-    def test_a_model_that_has_another_name_by_now_is_that_of_its_kind(self, company: Company) -> None:
+    def test_renamed_model_is_restored_by_its_type(self, company: Company) -> None:
         change = deleted(company)
         change.before["rows"][0]["model"] = "postings.employer"
         assert history.recover(change, None) == (company, UNKNOWN)
@@ -87,7 +87,7 @@ class TestWhatWasDeleted:
 class TestChanges:
     @pytest.fixture(params=[Company, Posting])
     def action(self, request: pytest.FixtureRequest) -> Action:
-        """A change of a field that there is, and one of a field that there is no longer."""
+        """An action that changed an existing field and one that no longer exists."""
         row: Any = make_company() if request.param is Company else make_posting()
         with recorded(None, ActionKind.EDITED, "First", row):
             type(row).objects.filter(pk=row.pk).update(**{_field(row): "https://one.example"})
@@ -99,7 +99,7 @@ class TestChanges:
             change.save()
         return journal.action
 
-    def test_one_is_taken_back_but_for_the_other(self, action: Action) -> None:
+    def test_known_field_is_undone_and_unknown_field_is_kept(self, action: Action) -> None:
         undone = undo.undo_action(action, None)
         row = _row()
         assert getattr(row, _field(row)) == "https://one.example"
@@ -107,7 +107,7 @@ class TestChanges:
             ("colour", "this version of the program does not know it")
         }
 
-    def test_an_earlier_state_is_restored_but_for_the_other(self, admin_client: Client, action: Action) -> None:
+    def test_earlier_version_is_restored_without_unknown_fields(self, admin_client: Client, action: Action) -> None:
         row = _row()
         name = row._meta.model_name
         history_page = admin_client.get(reverse(f"admin:postings_{name}_history", args=[row.pk]))

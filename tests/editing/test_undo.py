@@ -1,4 +1,4 @@
-"""Taking back runs and actions."""
+"""Undoing actions and rolling back runs."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -47,12 +47,12 @@ def state() -> Any:
 
 
 def _but_reposts(rows: Any) -> Any:
-    """What two ads of one text are to each other is found by the import, and not undone with a merge."""
+    """Return the rows without repost groups, which the import finds and undoing a merge does not change."""
     return [(key, {**values, "job": None}, *rest) for key, values, *rest in rows]
 
 
 class TestRollingBackARun:
-    def test_the_board_is_as_it_was_before(self, two_ads: Path) -> None:
+    def test_rollback_restores_the_board(self, two_ads: Path) -> None:
         run(two_ads)
         before, files = state(), set(SourceFile.objects.filter(last_seen=None).values_list("path", flat=True))
         (two_ads / "jobs/Golang/2024-08/charts/README.md").unlink()
@@ -70,7 +70,7 @@ class TestRollingBackARun:
         assert not Category.objects.filter(name="Rust").exists()
         assert second.undone_by.get() == undone.action
 
-    def test_what_it_reopened_is_closed_since_when_it_was(self, two_ads: Path) -> None:
+    def test_reopened_posting_gets_its_closing_date_back(self, two_ads: Path) -> None:
         path = two_ads / "jobs/Python/2024-07/tides/README.md"
         text = path.read_text()
         run(two_ads)
@@ -83,7 +83,7 @@ class TestRollingBackARun:
         undo.undo_run(third, None)
         assert (before.status, before.closed_at) == ("closed", Posting.objects.get(pk=before.pk).closed_at)
 
-    def test_a_dry_run_says_the_same_and_writes_nothing(self, two_ads: Path) -> None:
+    def test_dry_run_returns_the_same_changes_and_saves_nothing(self, two_ads: Path) -> None:
         run(two_ads)
         write(two_ads, {"jobs/Python/2024-07/tides/README.md": ad(badges="`🌎 Halifax`")})
         second = ImportRun.objects.get(pk=run(two_ads).run_id)
@@ -96,7 +96,7 @@ class TestRollingBackARun:
             (c.object_id, c.field, c.before, c.after) for c in done.changes
         ]
 
-    def test_later_corrections_stay(self, ads: Path) -> None:
+    def test_later_edits_are_kept(self, ads: Path) -> None:
         write(ads, {PATH: ad()})
         run(ads)
         write(ads, {PATH: ad(badges="`💰 70k USD` `🌎 Halifax`"), "new.md": ad(slug="new")})
@@ -113,7 +113,7 @@ class TestRollingBackARun:
         assert Posting.objects.get(pk=new.pk).location_text == "by hand"
         assert "it has been edited since" in [kept.reason for kept in undone.kept]
 
-    def test_what_a_later_run_said_stays(self, ads: Path) -> None:
+    def test_values_of_a_later_run_are_kept(self, ads: Path) -> None:
         write(ads, {PATH: ad()})
         run(ads)
         write(ads, {PATH: ad(badges="`💰 70k USD` `🌎 Halifax`")})
@@ -128,7 +128,7 @@ class TestRollingBackARun:
             ("pay_text", "a later import changed it again"),
         }
 
-    def test_the_next_import_does_it_again(self, two_ads: Path) -> None:
+    def test_next_import_makes_the_same_changes_again(self, two_ads: Path) -> None:
         run(two_ads)
         write(two_ads, {"jobs/Python/2024-07/tides/README.md": ad(badges="`🌎 Halifax`"), "new.md": ad(slug="new")})
         report = run(two_ads)
@@ -138,7 +138,7 @@ class TestRollingBackARun:
         assert (again.counts.new, again.counts.changed) == (1, 1)
         assert state() == after
 
-    def test_rolling_back_can_be_taken_back(self, two_ads: Path) -> None:
+    def test_rollback_can_be_undone(self, two_ads: Path) -> None:
         first = ImportRun.objects.get(pk=run(two_ads).run_id)
         before = state()
         undone = undo.undo_run(first, None)
@@ -147,7 +147,7 @@ class TestRollingBackARun:
         undo.undo_action(undone.action, None)
         assert state() == before
 
-    def test_facts_that_go_back_are_not_shown_with_the_words_of_the_run(self, ads: Path) -> None:
+    def test_evidence_of_a_rolled_back_value_is_removed(self, ads: Path) -> None:
         write(ads, {PATH: ad()})
         run(ads)
         write(ads, {PATH: ad(badges="`💰 70k USD` `🌎 Remote, Canada`")})
@@ -157,7 +157,7 @@ class TestRollingBackARun:
         run(ads)
         assert Posting.objects.get().evidence["pay"][0]["quote"] == "65k-95k USD"
 
-    def test_the_command_tells_first_and_does_it_with_yes(self, two_ads: Path) -> None:
+    def test_command_previews_and_rolls_back_with_yes(self, two_ads: Path) -> None:
         number = run(two_ads).run_id
         out = StringIO()
         call_command("roll_back_run", number, stdout=out)
@@ -171,8 +171,8 @@ class TestRollingBackARun:
             call_command("roll_back_run", 999)
 
 
-class TestTakingBackAnAction:
-    def test_a_correction_that_was_none_before_goes_back_to_what_the_source_says_by_now(self, ads: Path) -> None:
+class TestUndoingAnAction:
+    def test_undone_edit_takes_the_current_source_value(self, ads: Path) -> None:
         write(ads, {PATH: ad()})
         run(ads)
         action = correct(Posting.objects.get(), pay_text="by hand")
@@ -183,7 +183,7 @@ class TestTakingBackAnAction:
         assert Posting.objects.get().pay_text == "70k USD"
         assert not Conflict.objects.exists()
 
-    def test_what_was_corrected_again_since_stays(self) -> None:
+    def test_later_edit_of_the_same_field_is_kept(self) -> None:
         posting = make_posting(location_text="one")
         first = correct(posting, location_text="two", pay_text="x")
         correct(posting, location_text="three")
@@ -192,7 +192,7 @@ class TestTakingBackAnAction:
         assert (posting.location_text, posting.pay_text) == ("three", "")
         assert list(undone.kept_text) == ["location as written of Backend Engineer: it has been changed since"]
 
-    def test_what_was_deleted_is_there_again_with_all_that_it_had(self) -> None:
+    def test_deleted_posting_is_restored_with_all_values(self) -> None:
         company = make_company()
         posting = make_posting(company=company, team=make_team(company), pay_min=Decimal(5), pay_currency="EUR")
         before = ADAPTERS[ObjectType.POSTING].values(posting)
@@ -207,7 +207,7 @@ class TestTakingBackAnAction:
             posting.sections,
         )
 
-    def test_a_block_that_changes_nothing_leaves_no_action(self) -> None:
+    def test_block_without_changes_records_no_action(self) -> None:
         posting = make_posting()
         with recorded(None, ActionKind.EDITED, "Nothing", posting):
             posting.save()
@@ -215,7 +215,7 @@ class TestTakingBackAnAction:
 
 
 class TestHistory:
-    def test_any_earlier_state_can_be_restored_and_imports_leave_it(self, ads: Path) -> None:
+    def test_restored_version_is_kept_by_imports(self, ads: Path) -> None:
         write(ads, {PATH: ad()})
         run(ads)
         first = history.events(ObjectType.POSTING, Posting.objects.get().pk)[0]
@@ -236,7 +236,7 @@ class TestHistory:
         kinds = [event.by.kind for event in history.events(ObjectType.POSTING, posting.pk) if not event.is_run]
         assert kinds == ["restored", "edited"]
 
-    def test_what_was_deleted_can_be_recovered_once(self) -> None:
+    def test_deleted_posting_can_be_restored_once(self) -> None:
         posting = make_posting("By hand")
         with recorded(None, ActionKind.DELETED, "Deleted") as journal:
             journal.delete(posting)
@@ -257,7 +257,7 @@ class TestMerging:
         self.before = state()
         return merging.merge_companies(keep, [other], None)
 
-    def test_all_that_the_other_has_moves_and_imports_agree(self, merged: Action, ads: Path) -> None:
+    def test_merge_moves_postings_and_teams_and_imports_agree(self, merged: Action, ads: Path) -> None:
         company = Company.objects.unmerged().get()
         assert company.name == "Northwind Tidal"
         assert sorted(Team.objects.unmerged().values_list("company__name", "name")) == [
@@ -272,7 +272,7 @@ class TestMerging:
         assert run(ads).counts.conflicts == 0
         assert set(Posting.objects.values_list("company", flat=True)) == {company.pk}
 
-    def test_taken_back_each_has_its_own_again_and_what_came_since(self, merged: Action, ads: Path) -> None:
+    def test_undone_merge_returns_postings_including_later_ones(self, merged: Action, ads: Path) -> None:
         write(ads, {"d.md": ad(slug="d", company="NWT, Inc."), "e.md": ad(slug="e")})
         run(ads)
         undo.undo_action(merged, None)
@@ -287,20 +287,20 @@ class TestMerging:
         counts = run(ads).counts
         assert (counts.new, counts.changed, counts.conflicts) == (0, 0, 0)
 
-    def test_a_correction_of_the_company_made_since_stays(self, merged: Action) -> None:
+    def test_later_edit_of_the_company_is_kept(self, merged: Action) -> None:
         southwind = make_company("Southwind")
         posting = Posting.objects.get(source_key__endswith="/b")
         correct(posting, company=southwind, team=None)
         undo.undo_action(merged, None)
         assert Posting.objects.get(pk=posting.pk).company == southwind
 
-    def test_taking_back_a_merge_is_taken_back_by_merging_again(self, merged: Action) -> None:
+    def test_undoing_a_merge_cannot_be_undone(self, merged: Action) -> None:
         undone = undo.undo_action(merged, None)
         assert undone.action
         assert not undo.can_be_undone(undone.action)
         assert not undo.can_be_undone(merged)
 
-    def test_teams_of_one_company_can_be_merged_and_told_apart(self) -> None:
+    def test_teams_can_be_merged_and_the_merge_undone(self) -> None:
         company = make_company()
         tides, ports = make_team(company), make_team(company, "Ports")
         posting = make_posting(company=company, team=ports)
@@ -323,7 +323,7 @@ class TestConflicts:
         run(ads)
         return Conflict.objects.get()
 
-    def test_one_waits_until_it_is_decided(self, conflict: Conflict, ads: Path) -> None:
+    def test_resolved_conflict_is_not_reopened_by_imports(self, conflict: Conflict, ads: Path) -> None:
         assert (conflict.field, conflict.base) == ("pay_text", "65k-95k USD")
         conflict_decisions.decide([conflict], None, take_source=False)
         posting = Posting.objects.get()
@@ -332,7 +332,7 @@ class TestConflicts:
         run(ads)
         assert not Conflict.objects.exists()
 
-    def test_taking_the_sources_value_ends_the_correction(self, conflict: Conflict) -> None:
+    def test_taking_the_source_value_ends_the_edit_and_can_be_undone(self, conflict: Conflict) -> None:
         action = conflict_decisions.decide([conflict], None, take_source=True)
         posting = Posting.objects.get()
         assert (posting.pay_text, posting.edited) == ("70k USD", "")
@@ -340,19 +340,19 @@ class TestConflicts:
         assert Posting.objects.get().pay_text == "by hand"
         assert Conflict.objects.get().base == "65k-95k USD"
 
-    def test_a_decision_for_ours_is_on_record_and_can_be_taken_back(self, conflict: Conflict) -> None:
+    def test_keeping_our_value_is_recorded_and_can_be_undone(self, conflict: Conflict) -> None:
         action = conflict_decisions.decide([conflict], None, take_source=False)
         kept = action.changes.get()
         assert (kept.outcome, kept.after, kept.base_after) == (ChangeOutcome.CONFLICT, "by hand", "70k USD")
         undo.undo_action(action, None)
         assert Conflict.objects.get().field == "pay_text"
 
-    def test_correcting_the_field_again_decides_it(self, conflict: Conflict) -> None:
+    def test_editing_the_field_again_resolves_the_conflict(self, conflict: Conflict) -> None:
         correct(conflict.posting, pay_text="by hand, again")
         assert not Conflict.objects.exists()
 
 
-def test_the_source_agreeing_ends_a_conflict(ads: Path) -> None:
+def test_source_value_equal_to_ours_ends_the_conflict(ads: Path) -> None:
     write(ads, {PATH: ad()})
     run(ads)
     correct(Posting.objects.get(), location_text="Halifax")
@@ -363,7 +363,7 @@ def test_the_source_agreeing_ends_a_conflict(ads: Path) -> None:
     assert Posting.objects.get().edited == ""
 
 
-def test_nothing_is_rolled_back_while_an_import_runs(ads: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rollback_is_refused_while_an_import_runs(ads: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     @contextmanager
     def taken() -> Iterator[None]:
         raise AnotherImportIsRunning
@@ -377,8 +377,8 @@ def test_nothing_is_rolled_back_while_an_import_runs(ads: Path, monkeypatch: pyt
     assert Posting.objects.exists()
 
 
-class TestOddOrders:
-    def test_two_runs_rolled_back_oldest_first_leave_nothing_of_either(self, ads: Path) -> None:
+class TestUnusualOrders:
+    def test_two_runs_can_be_rolled_back_oldest_first(self, ads: Path) -> None:
         write(ads, {PATH: ad()})
         run(ads)
         before = state()
@@ -390,7 +390,7 @@ class TestOddOrders:
             undo.undo_run(each, None)
         assert state() == before
 
-    def test_a_conflict_goes_with_its_run(self, ads: Path) -> None:
+    def test_rolling_back_a_run_deletes_its_conflict(self, ads: Path) -> None:
         write(ads, {PATH: ad()})
         run(ads)
         correct(Posting.objects.get(), pay_text="by hand")
@@ -400,7 +400,7 @@ class TestOddOrders:
         undo.undo_run(second, None)
         assert not Conflict.objects.exists()
 
-    def test_a_correction_that_decided_a_conflict_and_is_taken_back_lets_it_wait_again(self, ads: Path) -> None:
+    def test_undoing_an_edit_reopens_the_conflict_it_resolved(self, ads: Path) -> None:
         write(ads, {PATH: ad()})
         run(ads)
         correct(Posting.objects.get(), pay_text="by hand")
@@ -411,7 +411,7 @@ class TestOddOrders:
         undo.undo_action(again, None)
         assert Conflict.objects.get().field == "pay_text"
 
-    def test_the_sources_company_and_team_are_taken_together(self, ads: Path) -> None:
+    def test_source_company_and_team_are_taken_together(self, ads: Path) -> None:
         write(ads, {PATH: ad()})
         run(ads)
         southwind = make_company("Southwind")
@@ -426,14 +426,14 @@ class TestOddOrders:
         assert sorted(made) == ["company", "team"]
         assert list(southwind.teams.values_list("name", flat=True)) == ["Harbours"]
 
-    def test_closing_is_dated_as_it_was(self) -> None:
+    def test_undo_restores_the_closing_date(self) -> None:
         posting = make_posting(status="closed", closed_at=datetime(2024, 7, 1, 12, tzinfo=UTC))
         action = correct(posting, status="open", closed_at=None)
         undo.undo_action(action, None)
         posting.refresh_from_db()
         assert (posting.status, posting.closed_at) == ("closed", datetime(2024, 7, 1, 12, tzinfo=UTC))
 
-    def test_a_deleted_skill_comes_back_to_its_postings(self) -> None:
+    def test_restored_skill_is_linked_to_its_postings(self) -> None:
         posting, skill = make_posting(), Skill.objects.create(name="Tidescript", key="tidescript", slug="tidescript")
         posting.posting_skills.create(skill=skill)
         with recorded(None, ActionKind.DELETED, "Deleted") as journal:
@@ -442,7 +442,7 @@ class TestOddOrders:
         undo.undo_action(journal.action, None)
         assert posting.posting_skills.get().skill == skill
 
-    def test_what_editors_said_of_boilerplate_and_of_names_outlasts_a_merge(self) -> None:
+    def test_merge_keeps_decisions_about_boilerplate_and_duplicates(self) -> None:
         keep, other, third = make_company(), make_company("NWT"), make_company("NWT Labs")
         block = {"key": "k", "kind": "other", "html": "<p>x</p>", "jobs": 3, "position": 1}
         other.boilerplate.create(**block, display="shown")
@@ -453,7 +453,7 @@ class TestOddOrders:
         assert PossibleDuplicate.objects.get(first=other.pk).are_different
         assert not keep.boilerplate.exists()
 
-    def test_a_posting_comes_back_without_the_file_that_another_has_by_now(self, ads: Path) -> None:
+    def test_restored_posting_does_not_take_a_file_of_another_posting(self, ads: Path) -> None:
         write(ads, {PATH: ad()})
         first = ImportRun.objects.get(pk=run(ads).run_id)
         rolled_back = undo.undo_run(first, None).action
@@ -467,7 +467,7 @@ class TestOddOrders:
             None,
         ]
 
-    def test_a_skill_that_was_renamed_since_is_restored_by_its_new_name(self) -> None:
+    def test_renamed_skill_is_restored_under_its_new_name(self) -> None:
         skill = Skill.objects.create(name="Tidescript", key="tidescript", slug="tidescript")
         posting = make_posting()
         posting.posting_skills.create(skill=skill)

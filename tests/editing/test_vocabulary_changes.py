@@ -1,4 +1,4 @@
-"""Changing the words that ads are read with: what is said beforehand is what is done, and what the next import would do."""
+"""Changing the vocabulary: the preview, the change and the next import have the same result."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -49,7 +49,7 @@ BODY = "### Requirements\n\n* Experience with Tidescript and Python\n* Golang, D
 
 @pytest.fixture
 def board(ads: Path) -> Path:
-    """Three ads, in three categories: one of many skills, one of one, and one of a place that no gazetteer has."""
+    """Three ads in three categories: one with many skills, one with one, and one with a place that the gazetteer lacks."""
     write(
         ads,
         {
@@ -88,8 +88,11 @@ def add_skill(name: str, *texts: str, dry_run: bool = False) -> Effect:
 
 
 def state() -> Any:
-    """All that words and postings are, but for what each write renews."""
-    builtin = {ObjectType.PLACE, ObjectType.SKILL}  # thousands, of which a test touches a few: as their tables have them
+    """Return all values of the vocabulary and of postings, except those that change with each save."""
+    builtin = {
+        ObjectType.PLACE,
+        ObjectType.SKILL,
+    }  # thousands of rows, read from their tables
     rows = {
         kind: {row.pk: ADAPTERS[kind].values(row) for row in ADAPTERS[kind].rows()}
         for kind in ADAPTERS
@@ -182,7 +185,7 @@ CHANGES = {
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=list(CHANGES))
 class TestEveryChange:
-    def test_a_preview_says_what_is_done_and_does_nothing(self, board: Path, change: Callable[[bool], Effect]) -> None:
+    def test_preview_matches_the_change_and_saves_nothing(self, board: Path, change: Callable[[bool], Effect]) -> None:
         before = state()
         preview = change(True)
         assert state() == before
@@ -196,12 +199,12 @@ class TestEveryChange:
         assert state() != before
         assert done.postings > 0
 
-    def test_the_next_import_finds_nothing_to_change(self, board: Path, change: Callable[[bool], Effect]) -> None:
+    def test_next_import_changes_nothing(self, board: Path, change: Callable[[bool], Effect]) -> None:
         change(False)
         assert not [row for row in Posting.objects.with_spellings() if edited_fields(row)]
         assert_next_import_changes_nothing(board)
 
-    def test_it_can_be_taken_back(self, board: Path, change: Callable[[bool], Effect]) -> None:
+    def test_change_can_be_undone(self, board: Path, change: Callable[[bool], Effect]) -> None:
         before, words = state(), evidence()
         action = change(False).action
         assert action
@@ -211,14 +214,14 @@ class TestEveryChange:
         assert_nothing_is_conflicting(board)
         assert evidence() == words
 
-    def test_taking_it_back_can_be_taken_back(self, board: Path, change: Callable[[bool], Effect]) -> None:
+    def test_undoing_can_be_undone(self, board: Path, change: Callable[[bool], Effect]) -> None:
         action = change(False).action
         after = state()
         undone = undo.undo_action(action, None)
         undo.undo_action(undone.action, None)
         assert state() == after
 
-    def test_what_was_corrected_stays(self, board: Path, change: Callable[[bool], Effect]) -> None:
+    def test_edits_are_kept(self, board: Path, change: Callable[[bool], Effect]) -> None:
         for slug in "abc":
             correct(slug, skills={"required": ["Haskell"], "preferred": []}, places=["PT"], categories=["Chosen"])
         change(False)
@@ -231,7 +234,7 @@ class TestEveryChange:
 
 
 def assert_nothing_is_conflicting(ads: Path) -> None:
-    """What was taken back is read again by the next import, which finds the same."""
+    """Assert that the next import, which reads the undone postings again, changes nothing."""
     before = state()
     counts = run(ads).counts
     assert (counts.changed, counts.conflicts) == (0, 0)
@@ -239,7 +242,7 @@ def assert_nothing_is_conflicting(ads: Path) -> None:
 
 
 class TestSkills:
-    def test_a_new_skill_is_found_in_the_ads_there_are(self, board: Path) -> None:
+    def test_new_skill_is_found_in_existing_ads(self, board: Path) -> None:
         effect = add_skill("Tidescript")
         assert (effect.postings, effect.corrected, effect.up_to) == (2, 0, 0)
         assert [(each.title, each.before, each.after) for each in effect.examples if each.before is None] == [
@@ -249,13 +252,13 @@ class TestSkills:
         assert [each["of"] for each in posting("b").evidence["skills"]] == ["Tidescript"]
         assert posting("b").evidence["skills"][0]["line"] == 7
 
-    def test_what_was_corrected_is_counted_apart(self, board: Path) -> None:
+    def test_edited_postings_are_counted_separately(self, board: Path) -> None:
         correct("b", skills={"required": ["Haskell"], "preferred": []})
         effect = add_skill("Tidescript")
         assert (effect.postings, effect.corrected) == (1, 1)
         assert said("b", "skills") == {"required": ["Tidescript"], "preferred": []}
 
-    def test_a_renamed_skill_is_no_correction(self, board: Path) -> None:
+    def test_renamed_skill_is_not_an_edit(self, board: Path) -> None:
         python = Skill.objects.get(name="Python")
         skill_changes.change_skill(python, "Python 3", True, alias_rows(python), None)
         assert edited_fields(posting("a")) == []
@@ -264,7 +267,7 @@ class TestSkills:
         add_builtin_skills()
         assert not Skill.objects.filter(name="Python").exists()
 
-    def test_a_skill_without_forms_is_still_read_by_its_old_name(self, board: Path) -> None:
+    def test_skill_without_aliases_is_still_read_by_its_old_name(self, board: Path) -> None:
         add_skill("Tidescript")
         skill = Skill.objects.get(name="Tidescript")
         SkillAlias.objects.filter(skill=skill).delete()
@@ -273,9 +276,7 @@ class TestSkills:
         assert_next_import_changes_nothing(board)
 
     @pytest.mark.parametrize("max_read", [0, 10])
-    def test_of_two_merged_skills_the_required_one_counts(
-        self, ads: Path, monkeypatch: pytest.MonkeyPatch, max_read: int
-    ) -> None:
+    def test_merged_skill_is_required_if_either_was(self, ads: Path, monkeypatch: pytest.MonkeyPatch, max_read: int) -> None:
         monkeypatch.setattr(effects, "MAX_READ", max_read)
         body = "### Requirements\n\n* Experience with Docker\n\n### Nice to have\n\n* Kubernetes"
         run(write(ads, {"a.md": ad(slug="a", body=body)}))
@@ -286,20 +287,20 @@ class TestSkills:
         assert edited_fields(posting("a")) == []
         assert_next_import_changes_nothing(ads)
 
-    def test_a_merged_skill_of_the_projects_own_list_does_not_come_back(self, board: Path) -> None:
+    def test_merged_builtin_skill_is_not_added_again(self, board: Path) -> None:
         docker, kubernetes = Skill.objects.get(name="Docker"), Skill.objects.get(name="Kubernetes")
         skill_changes.merge_skills(kubernetes, [docker], None)
         add_builtin_skills()
         assert not Skill.objects.filter(name="Docker").exists()
         assert "Docker" in kubernetes.aliases.values_list("text", flat=True)
 
-    def test_a_correction_made_of_a_merged_skill_follows_it(self, board: Path) -> None:
+    def test_edited_skills_follow_a_merge(self, board: Path) -> None:
         correct("b", skills={"required": ["Docker"], "preferred": ["Kubernetes"]})
         docker, kubernetes = Skill.objects.get(name="Docker"), Skill.objects.get(name="Kubernetes")
         skill_changes.merge_skills(kubernetes, [docker], None)
         assert shown("b", "skills") == {"required": ["Kubernetes"], "preferred": []}
 
-    def test_an_earlier_state_is_restored_by_the_name_that_a_skill_has_since(self, board: Path) -> None:
+    def test_undo_uses_the_current_name_of_a_renamed_skill(self, board: Path) -> None:
         correct("a", skills={"required": ["Haskell"], "preferred": []})
         go = Skill.objects.get(name="Go")
         skill_changes.change_skill(go, "Go language", True, [*alias_rows(go)], None)
@@ -307,7 +308,7 @@ class TestSkills:
         assert "Go language" in shown("a", "skills")["required"]
         assert not Skill.objects.filter(name="Go").exists()
 
-    def test_an_earlier_name_can_be_restored(self, board: Path) -> None:
+    def test_earlier_name_can_be_restored(self, board: Path) -> None:
         go = Skill.objects.get(name="Go")
         skill_changes.change_skill(go, "Go language", True, alias_rows(go), None)
         skill_changes.change_skill(go, "Golang", True, alias_rows(go), None)
@@ -318,12 +319,12 @@ class TestSkills:
         assert edited_fields(posting("a")) == []
         assert "Go language" in said("a", "skills")["required"]
 
-    def test_an_ad_whose_text_was_corrected_is_read_as_its_source_has_it(self, board: Path) -> None:
+    def test_ad_with_edited_text_is_read_from_its_source_text(self, board: Path) -> None:
         correct("b", body="Nothing of the kind.")
         assert add_skill("Tidescript").postings == 2
         assert_next_import_changes_nothing(board)
 
-    def test_other_spellings_of_a_form_are_found(self, ads: Path) -> None:
+    def test_other_spellings_of_an_alias_are_found(self, ads: Path) -> None:
         lines = ["Tide Script", "tide-script", "TideScript", "tidescript7", "tide.script"]
         run(write(ads, {f"{n}.md": ad(slug=f"{n}", body=f"### Requirements\n\n* {line}") for n, line in enumerate(lines)}))
         assert add_skill("Tide Script").postings == len(lines)
@@ -336,7 +337,7 @@ class TestSkills:
         assert shown("b", "skills") is None
         assert run(board).counts.changed == 2
 
-    def test_ads_of_an_earlier_version_are_left_to_the_next_import(self, board: Path) -> None:
+    def test_ads_without_lines_are_left_to_the_next_import(self, board: Path) -> None:
         Posting.objects.filter(source_key__endswith="/b").update(lines={})
         effect = add_skill("Tidescript")
         assert (effect.postings, effect.unread) == (1, 1)
@@ -344,26 +345,28 @@ class TestSkills:
 
 
 class TestPlaces:
-    def test_an_alias_settles_where_and_from_where(self, board: Path) -> None:
+    def test_alias_sets_places_and_applicants(self, board: Path) -> None:
         assert shown("c", "places") is None
         place_changes.change_place(Directory().place("CA-NS"), ["Tide Coast"], None)
         assert shown("c", "places") == ["CA", "CA-NS"]
         assert shown("c", "applicants") == {"yes": ["CA"], "no": [], "others": "no"}
         assert [each["quote"] for each in posting("c").evidence["places"]] == ["Remote, Tide Coast"]
 
-    def test_only_badges_that_name_it_are_read_again(self, board: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_only_postings_whose_badge_has_the_alias_are_read_again(
+        self, board: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         monkeypatch.setattr(effects, "MAX_READ", 1)
         write(board, {f"{n}.md": ad(slug=f"n{n}", body="From the Tide Coast.") for n in range(3)})
         run(board)
         assert place_changes.change_place(Directory().place("CA"), ["Tide Coast"], None).up_to == 0
         assert shown("c", "places") == ["CA"]
 
-    def test_a_badge_that_was_corrected_is_read_as_its_source_has_it(self, board: Path) -> None:
+    def test_edited_location_is_read_from_its_source_text(self, board: Path) -> None:
         correct("c", location_text="Elsewhere")
         place_changes.change_place(Directory().place("CA"), ["Tide Coast"], None)
         assert shown("c", "places") == ["CA"]
 
-    def test_a_removed_alias_means_nothing_any_more(self, board: Path) -> None:
+    def test_removed_alias_is_no_longer_read(self, board: Path) -> None:
         place = Directory().place("CA")
         place_changes.change_place(place, ["Tide Coast", "Other"], None)
         effect = place_changes.change_place(place, ["Other"], None)
@@ -374,7 +377,7 @@ class TestPlaces:
 
 
 class TestCategories:
-    def test_a_merged_category_takes_ads_and_files_and_words(self, board: Path) -> None:
+    def test_merged_category_gets_postings_files_and_names(self, board: Path) -> None:
         go, golang = Category.objects.get(name="Go"), Category.objects.get(name="Golang")
         effect = category_changes.merge_categories(go, [golang], None)
         assert (effect.postings, [each.title for each in effect.examples]) == (1, ["Backend Engineer, Tides"])
@@ -384,7 +387,7 @@ class TestCategories:
         run(board)
         assert shown("d", "categories") == ["Go"]
 
-    def test_a_renamed_category_keeps_its_old_name_for_imports(self, board: Path) -> None:
+    def test_renamed_category_keeps_its_old_name_as_an_alias(self, board: Path) -> None:
         golang = Category.objects.get(name="Golang")
         category_changes.change_category(golang, "Go language", ["gophers"], None)
         assert set(CategoryAlias.objects.values_list("name", flat=True)) == {"Golang", "gophers"}
@@ -395,7 +398,7 @@ class TestCategories:
         category_changes.change_category(golang, "Golang", ["gophers"], None)
         assert set(CategoryAlias.objects.values_list("name", flat=True)) == {"Go language", "gophers"}
 
-    def test_a_word_taken_from_a_category_is_one_of_its_own(self, board: Path) -> None:
+    def test_removed_alias_becomes_a_category(self, board: Path) -> None:
         go, golang = Category.objects.get(name="Go"), Category.objects.get(name="Golang")
         category_changes.merge_categories(go, [golang], None)
         correct("a", title="Corrected")
@@ -411,7 +414,7 @@ class TestCategories:
         undo.undo_action(undone.action, None)
         assert state() == after
 
-    def test_what_counts_as_corrected_follows_a_lost_name(self, board: Path) -> None:
+    def test_edited_fields_are_updated_when_an_alias_is_removed(self, board: Path) -> None:
         golang = Category.objects.get(name="Golang")
         action = category_changes.change_category(golang, "Golang", ["gophers"], None).action
         write(board, {"jobs/gophers/2024-08/d/README.md": ad(slug="d")})
@@ -431,7 +434,7 @@ class TestBoilerplate:
         run(write(ads, {f"{n}.md": ad(titles[n], slug=f"{n}", body=body) for n, body in enumerate(bodies)}))
         return Boilerplate.objects.get()
 
-    def test_a_block_that_is_shown_is_folded_nowhere(self, block: Boilerplate, client: Any) -> None:
+    def test_shown_block_is_not_collapsed_anywhere(self, block: Boilerplate, client: Any) -> None:
         page = Posting.objects.earliest("pk").get_absolute_url()
         assert 'class="fold"' in client.get(page).content.decode()
         effect = boilerplate_changes.set_display([block], BoilerplateDisplay.SHOWN, None)
@@ -443,7 +446,7 @@ class TestBoilerplate:
         assert 'class="fold"' in client.get(page).content.decode()
 
     @pytest.mark.parametrize("value", [BoilerplateDisplay.SHOWN, BoilerplateDisplay.COLLAPSED])
-    def test_the_survey_keeps_what_is_marked(self, block: Boilerplate, value: BoilerplateDisplay) -> None:
+    def test_survey_keeps_the_chosen_display(self, block: Boilerplate, value: BoilerplateDisplay) -> None:
         boilerplate_changes.set_display([block], value, None)
         Company.objects.update(surveyed_at=None)
         survey(set())
@@ -457,7 +460,7 @@ class TestBoilerplate:
         assert Boilerplate.objects.get().display == value
 
 
-def test_corrections_of_skills_made_before_stay_on_the_board(board: Path) -> None:
+def test_earlier_edits_of_skills_are_kept(board: Path) -> None:
     corrections.set_skills(posting("b"), [Skill.objects.get(name="Docker")], [])
     assert add_skill("Tidescript").postings == 1
     assert shown("b", "skills") == {"required": ["Docker"], "preferred": []}

@@ -1,4 +1,4 @@
-"""What the database itself refuses, whoever writes."""
+"""Rows that the database constraints refuse."""
 
 from datetime import UTC, date, datetime
 from typing import Any
@@ -33,7 +33,7 @@ pytestmark = pytest.mark.django_db
         {"status": "open", "closed_at": datetime(2024, 7, 1, tzinfo=UTC)},
     ],
 )
-def test_a_posting_that_cannot_be(fields: dict[str, Any]) -> None:
+def test_invalid_posting_is_refused(fields: dict[str, Any]) -> None:
     posting = make_posting()
     for name, value in fields.items():
         setattr(posting, name, value)
@@ -41,12 +41,12 @@ def test_a_posting_that_cannot_be(fields: dict[str, Any]) -> None:
         posting.save()
 
 
-def test_a_team_without_its_company() -> None:
+def test_team_without_company_is_refused() -> None:
     with pytest.raises(DatabaseError), transaction.atomic():
         make_posting(team=make_team(make_company()))
 
 
-def test_keys_are_unique() -> None:
+def test_duplicate_keys_and_slugs_are_refused() -> None:
     company = make_company()
     make_posting("x", source_key="https://example.org/x")
     make_team(company)
@@ -64,6 +64,6 @@ def test_keys_are_unique() -> None:
             again()
 
 
-def test_a_run_with_an_unknown_outcome() -> None:
+def test_run_with_unknown_outcome_is_refused() -> None:
     with pytest.raises(DatabaseError), transaction.atomic():
         ImportRun.objects.create(started_at=datetime(2024, 7, 1, tzinfo=UTC), outcome="odd")

@@ -72,7 +72,7 @@ DIFFERENT = [
     ("!!!", "???"),
 ]
 
-# Written as escapes where the signs would look like others.
+# Written as escapes where the characters would look like others.
 ODD = [
     ("Ebbm\u0430rk", "Mixes Cyrillic and Latin letters in one word."),
     ("Northwind Ebbm\u03b1rk", "Mixes Greek and Latin letters in one word."),
@@ -106,44 +106,44 @@ FINE = [
 
 
 @pytest.mark.parametrize(("first", "second", "reason"), PAIRS)
-def test_names_that_are_probably_one_make_a_pair(first: str, second: str, reason: str) -> None:
+def test_similar_names_make_a_pair(first: str, second: str, reason: str) -> None:
     names = {3: [first], 8: [second]}
     assert find_duplicates(names) == find_duplicates(names, {3}) == find_duplicates(names, [8]) == [Pair(3, 8, reason)]
 
 
 @pytest.mark.parametrize(("first", "second"), DIFFERENT)
-def test_names_that_are_probably_two_make_none(first: str, second: str) -> None:
+def test_different_names_make_no_pair(first: str, second: str) -> None:
     assert find_duplicates({3: [first], 8: [second]}) == []
 
 
-def test_the_first_of_a_pair_is_the_lower_id_wherever_it_stands() -> None:
+def test_first_of_a_pair_is_the_lower_id() -> None:
     assert find_duplicates({8: ["TidePaI"], 3: ["TidePal"]}) == [
         Pair(3, 8, "Names look alike: the first has l where the second has I.")
     ]
 
 
-def test_every_spelling_counts_and_the_surest_reason_is_told() -> None:
+def test_all_spellings_are_compared_and_the_strongest_reason_is_given() -> None:
     names = {1: ["Shoal", "Ebbmark Labs", "Ebbmark"], 2: ["Ebbmark Group", "Ébbmark"], 3: ["Kelp"]}
     assert find_duplicates(names) == [Pair(1, 2, "Same name except for accents.")]
 
 
-def test_spellings_of_one_company_are_no_pair() -> None:
+def test_spellings_of_one_company_make_no_pair() -> None:
     assert find_duplicates({1: ["Ebbmark", "Ebbmark Labs", "Ébbmark"]}) == []
 
 
-def test_what_many_companies_share_makes_no_pairs() -> None:
+def test_keys_shared_by_many_companies_make_no_pairs() -> None:
     words = [chr(letter) * 5 for letter in range(ord("a"), ord("z"))]
     assert find_duplicates({number: [f"Ebbmark ({word})"] for number, word in enumerate(words)}) == []
     assert find_duplicates({number: [f"Longshore{word[0]}light"] for number, word in enumerate(words)}) == []
 
 
 @pytest.mark.parametrize(("name", "reason"), ODD)
-def test_a_name_that_is_not_what_it_seems_is_odd(name: str, reason: str) -> None:
+def test_suspicious_name_has_a_warning(name: str, reason: str) -> None:
     assert name_warning(name) == reason
 
 
 @pytest.mark.parametrize("name", FINE)
-def test_a_name_in_whatever_script_is_fine(name: str) -> None:
+def test_normal_name_in_any_script_has_no_warning(name: str) -> None:
     assert name_warning(name) == ""
 
 
@@ -155,12 +155,12 @@ BOARDS = st.dictionaries(st.integers(1, 99), st.lists(NAMES.map(" ".join), min_s
 
 
 @given(BOARDS, st.sets(st.integers(1, 99), max_size=4))
-def test_some_companies_pairs_are_those_of_all_pairs_that_they_are_in(names: dict[int, list[str]], only: set[int]) -> None:
+def test_only_returns_all_pairs_of_the_given_companies(names: dict[int, list[str]], only: set[int]) -> None:
     assert find_duplicates(names, only) == [pair for pair in find_duplicates(names) if {pair.a, pair.b} & only]
 
 
 @given(BOARDS)
-def test_the_order_of_companies_makes_no_difference(names: dict[int, list[str]]) -> None:
+def test_order_of_companies_does_not_matter(names: dict[int, list[str]]) -> None:
     pairs = find_duplicates(names)
     assert find_duplicates(dict(reversed(names.items()))) == pairs
     mirrored = find_duplicates({-number: spellings for number, spellings in names.items()})
@@ -168,12 +168,12 @@ def test_the_order_of_companies_makes_no_difference(names: dict[int, list[str]])
 
 
 @given(st.text())
-def test_any_text_has_an_answer(name: str) -> None:
+def test_any_text_is_accepted(name: str) -> None:
     assert isinstance(name_warning(name), str)
     assert find_duplicates({1: [name], 2: [name + " Labs"]}, {2}) == find_duplicates({1: [name], 2: [name + " Labs"]})
 
 
-def test_of_20000_names_only_those_are_compared_that_are_nearly_the_same() -> None:
+def test_few_of_20000_names_are_compared() -> None:
     syllables = ["nor", "wind", "eb", "mark", "ti", "dal", "sho", "lin", "ket", "crag"]
     made = ["".join(syllables[int(digit)] for digit in f"{number:04}") for number in range(10_000)]
     names = {number: [f"{name} Optics"] for number, name in enumerate(made)}

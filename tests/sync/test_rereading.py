@@ -1,4 +1,4 @@
-"""An ad that is read again without its file says what its file said, to the line."""
+"""Reading an ad again without its file gives the same facts and lines as reading the file."""
 
 from collections import defaultdict
 from dataclasses import fields
@@ -37,7 +37,7 @@ ODDITIES = {
 
 
 def speakers(folder: Path) -> dict[str, Ad]:
-    """The ads in a folder that speak for their postings, by what identifies these."""
+    """Return the ads in a folder that provide the facts of their postings, by source key."""
     by_key: dict[str, list[Ad]] = defaultdict(list)
     with open_origin(str(folder), Limits(), history=False) as origin:
         for raw in origin.files():
@@ -56,7 +56,7 @@ def folder(request: pytest.FixtureRequest, ads: Path) -> Path:
     return SAMPLES if request.param == "samples" else write(ads, ODDITIES)
 
 
-def test_reading_again_gives_the_facts_and_evidence_of_the_file(folder: Path) -> None:
+def test_rereading_gives_the_facts_and_evidence_of_the_file(folder: Path) -> None:
     run(folder)
     expected = speakers(folder)
     assert Posting.objects.count() == len(expected) == readable(Posting.objects.all()).count()
@@ -69,14 +69,14 @@ def test_reading_again_gives_the_facts_and_evidence_of_the_file(folder: Path) ->
             assert part.evidence.items() <= posting.evidence.items()
 
 
-def test_lines_follow_the_file(ads: Path) -> None:
+def test_lines_match_the_file(ads: Path) -> None:
     run(write(ads, {"a.md": ad(body=BODY)}))
     assert Posting.objects.get().lines == {"title": 1, "company": 2, "badges": 3, "body": 5}
     run(write(ads, {"a.md": "\n\n" + ad(body=BODY, company="None")}))
     assert Posting.objects.get().lines == {"title": 3, "company": 0, "badges": 5, "body": 7}
 
 
-def test_a_board_of_an_earlier_version_is_read_again_after_the_next_import(ads: Path) -> None:
+def test_posting_without_lines_is_readable_after_the_next_import(ads: Path) -> None:
     run(write(ads, {"a.md": ad(body=BODY)}))
     Posting.objects.update(lines={})
     assert not readable(Posting.objects.all()).exists()
@@ -85,7 +85,7 @@ def test_a_board_of_an_earlier_version_is_read_again_after_the_next_import(ads: 
     assert readable(Posting.objects.all()).count() == 1
 
 
-def test_lines_of_a_text_that_was_rolled_back_are_not_used(ads: Path) -> None:
+def test_rollback_removes_the_lines_of_the_later_text(ads: Path) -> None:
     run(write(ads, {"a.md": ad(body=BODY)}))
     run(write(ads, {"a.md": "\n\n" + ad(body=f"Changed.\n\n{BODY}")}))
     undo.undo_run(ImportRun.objects.latest("pk"), None)

@@ -1,4 +1,4 @@
-"""Editors extend the skills that ads are read for, and the next import reads every ad with them."""
+"""The skills that editors change and extend, which the next import uses to read every ad."""
 
 from pathlib import Path
 
@@ -21,7 +21,7 @@ def read_skills() -> set[str]:
     return set(Posting.objects.get().skills.values_list("name", flat=True))
 
 
-def test_a_skill_that_an_editor_adds_is_found_at_once_and_by_the_next_import(ads: Path, admin_client: Client) -> None:
+def test_added_skill_is_found_at_once_and_by_the_next_import(ads: Path, admin_client: Client) -> None:
     run(write(ads, {"a.md": ad(body=BODY)}))
     assert read_skills() == {"Python"}
 
@@ -31,21 +31,21 @@ def test_a_skill_that_an_editor_adds_is_found_at_once_and_by_the_next_import(ads
     assert run(ads).counts.unchanged == 1
 
 
-def test_a_skill_that_is_taken_off_is_no_longer_found(ads: Path) -> None:
+def test_disabled_skill_is_no_longer_found(ads: Path) -> None:
     run(write(ads, {"a.md": ad(body=BODY)}))
     Skill.objects.filter(name="Python").update(is_read=False)
     run(ads)
     assert read_skills() == set()
 
 
-def test_a_form_that_an_editor_removed_does_not_come_back(ads: Path) -> None:
+def test_removed_alias_is_not_added_again(ads: Path) -> None:
     add_builtin_skills()
     SkillAlias.objects.filter(skill__name="Kubernetes", text="k8s").delete()
     add_builtin_skills()
     assert not SkillAlias.objects.filter(text="k8s").exists()
 
 
-def test_a_shipped_skill_that_an_editor_renamed_stays_one_skill() -> None:
+def test_renamed_builtin_skill_is_not_added_again() -> None:
     add_builtin_skills()
     skill = Skill.objects.get(name="JavaScript")
     skill.name = "ECMAScript"
@@ -54,9 +54,7 @@ def test_a_shipped_skill_that_an_editor_renamed_stays_one_skill() -> None:
     assert not Skill.objects.filter(name="JavaScript").exists()
 
 
-def test_an_ad_that_names_a_thousand_skills_breaks_neither_a_run_nor_a_page(
-    ads: Path, client: Client, admin_client: Client
-) -> None:
+def test_ads_with_many_skills_can_be_imported_and_shown(ads: Path, client: Client, admin_client: Client) -> None:
     names = [name for name, _ in builtin_lexicon().skills if name.isascii()]
     bodies = ["### Requirements\n\n" + "\n".join(f"* {name}" for name in names[n::12]) for n in range(12)]
     files = {f"{n}.md": ad(slug=f"{n}", body=body) for n, body in enumerate(bodies)}
@@ -68,7 +66,7 @@ def test_an_ad_that_names_a_thousand_skills_breaks_neither_a_run_nor_a_page(
     assert client.get(posting.get_absolute_url()).status_code == 200
 
 
-def test_the_order_in_which_an_ad_names_its_skills_is_no_difference(ads: Path) -> None:
+def test_order_of_skills_in_an_ad_does_not_matter(ads: Path) -> None:
     run(write(ads, {"a.md": ad(body="### Requirements\n\n* Python\n* Docker")}))
     posting = Posting.objects.get()
     posting.posting_skills.create(skill=Skill.objects.get(name="Kubernetes"))
@@ -76,7 +74,7 @@ def test_the_order_in_which_an_ad_names_its_skills_is_no_difference(ads: Path) -
     assert report.counts.conflicts == 0
 
 
-def test_the_lexicon_is_the_shipped_one_until_an_editor_changes_it() -> None:
+def test_lexicon_is_the_builtin_one_until_an_editor_changes_it() -> None:
     assert stored_lexicon().version == builtin_lexicon().version
     add_builtin_skills()
     assert stored_lexicon().version == builtin_lexicon().version
@@ -86,7 +84,7 @@ def test_the_lexicon_is_the_shipped_one_until_an_editor_changes_it() -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_ads_can_be_inspected_before_there_are_tables() -> None:
+def test_builtin_lexicon_is_used_without_tables() -> None:
     with connection.schema_editor() as editor:
         editor.execute("ALTER TABLE postings_skill RENAME TO postings_skill_away")
     try:
