@@ -1,4 +1,4 @@
-"""A day at the editors' desk, in a real browser: with keyboard and mouse, on a phone, and in the dark."""
+"""The admin in a real browser: with keyboard and mouse, on a phone, and in the dark."""
 
 import re
 from pathlib import Path
@@ -28,7 +28,7 @@ def sign_in(page: Page, board: str) -> None:
 
 
 def figure(page: Page, label: str) -> Any:
-    """The number that the desk shows for something."""
+    """Return the count that the dashboard shows under a label."""
     return page.get_by_role("link", name=re.compile(f"^{label}: "))
 
 
@@ -120,7 +120,7 @@ def test_a_day_at_the_desk(live_server: Any, page: Page, ads: Path, complaints: 
     )
     assert posting.imported["pay"] == ["65000.00", "95000.00", "USD", "year"]
 
-    # At the end each number on the desk is what it should be, and what it leads to.
+    # At the end each number on the dashboard is what it should be, and what it leads to.
     page.goto(f"{live_server.url}/admin/")
     expected = {
         "Open postings": 2,

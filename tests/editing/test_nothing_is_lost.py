@@ -225,11 +225,11 @@ def board() -> Any:
 
 @pytest.mark.parametrize("seed", range(24))
 def test_edits_are_kept_unless_undone(ads: Path, seed: int) -> None:
-    desk = Simulation(ads, seed)
-    desk.import_ads()
-    steps = [desk.change_the_source_and_import, desk.edit, desk.edit, desk.edit, desk.undo, desk.restore]
-    steps += [desk.roll_back, desk.merge, desk.merge_teams, desk.decide, desk.decide]
+    simulation = Simulation(ads, seed)
+    simulation.import_ads()
+    steps = [simulation.change_the_source_and_import, simulation.edit, simulation.edit, simulation.edit, simulation.undo, simulation.restore]
+    steps += [simulation.roll_back, simulation.merge, simulation.merge_teams, simulation.decide, simulation.decide]
     for _ in range(14):
-        step = desk.chance.choice(steps)
+        step = simulation.chance.choice(steps)
         step()
-        desk.check()
+        simulation.check()
