@@ -227,7 +227,14 @@ def board() -> Any:
 def test_edits_are_kept_unless_undone(ads: Path, seed: int) -> None:
     simulation = Simulation(ads, seed)
     simulation.import_ads()
-    steps = [simulation.change_the_source_and_import, simulation.edit, simulation.edit, simulation.edit, simulation.undo, simulation.restore]
+    steps = [
+        simulation.change_the_source_and_import,
+        simulation.edit,
+        simulation.edit,
+        simulation.edit,
+        simulation.undo,
+        simulation.restore,
+    ]
     steps += [simulation.roll_back, simulation.merge, simulation.merge_teams, simulation.decide, simulation.decide]
     for _ in range(14):
         step = simulation.chance.choice(steps)
