@@ -4,6 +4,8 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
+# The linter of style sheets and scripts comes from PyPI for Linux on x86-64, and from npm elsewhere.
+BIOME = $(if $(wildcard $(BIN)/biome),$(BIN)/biome,npx --yes @biomejs/biome@2.3)
 TEMPLATES = $(shell find templates -name '*.html')
 
 .PHONY: serve dev test lint format messages screenshot clean
@@ -34,6 +36,7 @@ lint: .venv/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	@$(BIN)/djade --target-version 5.2 --check $(TEMPLATES)
+	$(BIOME) lint
 	$(MANAGE) makemigrations --check --dry-run --skip-checks
 
 format: .venv/dev

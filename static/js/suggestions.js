@@ -27,7 +27,7 @@ function close() {
 
 function activate(number) {
   active = number;
-  [...list.children].forEach((option, index) => option.setAttribute("aria-selected", String(index === active)));
+  for (const [index, option] of [...list.children].entries()) option.setAttribute("aria-selected", String(index === active));
   if (active < 0) field.removeAttribute("aria-activedescendant");
   else field.setAttribute("aria-activedescendant", list.children[active].id);
 }
