@@ -1,4 +1,4 @@
-"""Settings, read from environment variables; the README lists them. The defaults are a local board on SQLite."""
+"""Settings, read from environment variables and `.env`; the README lists them. The defaults are a local board on SQLite."""
 
 import os
 import secrets
@@ -8,9 +8,12 @@ from urllib.parse import urlsplit
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
-env = environ.Env()
+from jobboard import env_file
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+env_file.load(BASE_DIR / ".env")
+env = environ.Env()
+
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var")))
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 

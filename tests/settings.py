@@ -1,7 +1,10 @@
 """Settings for tests: plain static files, a fast password hasher, and a database file that processes can share."""
 
+import os
 import tempfile
 from pathlib import Path
+
+os.environ["ENV_FILE"] = ""  # the settings of a board in this folder are not those of the tests
 
 from jobboard.settings import *  # noqa: F403
 from jobboard.settings import DATABASES, STORAGES

@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # Every package and top-level module, in the order of dependencies. Those on one line do not import each other.
 ORDER = [
+    ["jobboard.env_file"],
     ["jobboard.formats", "jobboard.settings", "jobboard.static_storage"],
     ["jobboard.context", "jobboard.middleware", "jobboard.read_only"],
     ["jobboard.signin"],
@@ -42,6 +43,7 @@ ACCESS = {
 # The modules, or packages, that may have it. All others may not.
 MAY_HAVE = {
     "disk": [
+        "jobboard.env_file",
         "jobboard.settings",
         "jobboard.static_storage",
         "postings.database",
