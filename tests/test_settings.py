@@ -25,7 +25,7 @@ def django(*arguments: str, **variables: str) -> subprocess.CompletedProcess:
     return subprocess.run(
         [sys.executable, *arguments],
         cwd=ROOT,
-        env={**kept, "DJANGO_SETTINGS_MODULE": "jobboard.settings", **variables},
+        env={**kept, "ENV_FILE": "", "DJANGO_SETTINGS_MODULE": "jobboard.settings", **variables},
         capture_output=True,
         text=True,
         check=False,

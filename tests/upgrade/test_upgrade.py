@@ -1,0 +1,69 @@
+"""Upgrading a board that the first commit of this project made from the ads in `ads/`, with three edits.
+
+`board_of_first_commit.sql` is the dump of its database. An editor had set a title and a salary and hidden a posting.
+"""
+
+import json
+import os
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+
+
+@pytest.fixture(scope="module")
+def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("board")
+    with closing(sqlite3.connect(folder / "jobboard.sqlite3")) as database:
+        database.create_function("REGEXP", 2, lambda pattern, text: bool(re.search(pattern, text)))
+        database.executescript((HERE / "board_of_first_commit.sql").read_text("utf-8"))
+    shutil.copytree(HERE / "ads", folder / "ads")
+    return folder
+
+
+def manage(data_dir: Path, *arguments: str) -> str:
+    kept = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "VIRTUAL_ENV"}}
+    command = [sys.executable, "manage.py", *arguments]
+    environment = {**kept, "DATA_DIR": str(data_dir), "ENV_FILE": ""}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def rows(data_dir: Path, query: str) -> list[Any]:
+    with closing(sqlite3.connect(data_dir / "jobboard.sqlite3")) as database:
+        return database.execute(query).fetchall()
+
+
+def schema(data_dir: Path) -> set[str]:
+    return {name for (name,) in rows(data_dir, "SELECT name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")}
+
+
+def test_board_of_first_commit_is_upgraded_and_keeps_edits(data_dir: Path, tmp_path: Path) -> None:
+    slugs = rows(data_dir, "SELECT id, slug, apply_url FROM postings_posting ORDER BY id")
+    manage(data_dir, "migrate", "--verbosity", "0")
+    manage(tmp_path, "migrate", "--verbosity", "0")
+    assert schema(data_dir) == schema(tmp_path)
+
+    import_again = ["import_postings", "--json", "--source", "old ads", str(data_dir / "ads")]
+    report = json.loads(manage(data_dir, *import_again))
+    assert (report["files"], report["counts"]["new"], report["counts"]["conflicts"]) == (6, 0, 0)
+    assert rows(data_dir, "SELECT id, slug, apply_url FROM postings_posting ORDER BY id") == slugs
+    edited = "SELECT title, CAST(pay_min AS INT), pay_currency, status, edited FROM postings_posting ORDER BY id LIMIT 3"
+    assert rows(data_dir, edited) == [
+        ("Driver App Developer", 16000, "PLN", "open", " title "),
+        ("Community Support Specialist - Learner Community Team", 61000, "EUR", "open", " pay "),
+        ("Integration Engineer, Patient Records", 54000, "GBP", "hidden", " status "),
+    ]
+
+    assert json.loads(manage(data_dir, *import_again))["counts"]["unchanged"] == 6
+    assert "Everything matches." in manage(data_dir, "rebuild_facets", "--check")
