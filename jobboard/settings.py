@@ -17,9 +17,14 @@ env = environ.Env()
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var")))
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 
+# The operator's own texts, logo, static files and templates. docs/branding.md describes them.
+SITE_DIR = Path(env.str("SITE_DIR", default=str(DATA_DIR / "site")))
+
 DEBUG = env.bool("DEBUG", default=False)
 SITE_NAME = env.str("SITE_NAME", default="Job board")
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
+ACCENT_COLOR = env.str("ACCENT_COLOR", default="")
+ACCENT_COLOR_DARK = env.str("ACCENT_COLOR_DARK", default="")
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
 if not urlsplit(SITE_URL).hostname or not SITE_URL.startswith(("http://", "https://")):
     raise ImproperlyConfigured(f"SITE_URL is {SITE_URL!r}. Set it to a full address, for example https://jobs.example.org.")
@@ -77,7 +82,7 @@ WSGI_APPLICATION = "jobboard.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "templates"],
+        "DIRS": [SITE_DIR / "templates", BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -126,10 +131,14 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 # LANGUAGE_CODE is the language of URLs without a prefix; the others have one, such as `/de/`. The admin is in English.
-LANGUAGES = [("en", "English"), ("de", "Deutsch"), ("fr", "Français"), ("es", "Español")]
+TRANSLATIONS = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español"}
 LANGUAGE_CODE = env.str("LANGUAGE_CODE", default="en")
-if LANGUAGE_CODE not in dict(LANGUAGES):
-    raise ImproperlyConfigured(f"LANGUAGE_CODE is {LANGUAGE_CODE!r}. Set it to one of: {', '.join(dict(LANGUAGES))}.")
+if LANGUAGE_CODE not in TRANSLATIONS:
+    raise ImproperlyConfigured(f"LANGUAGE_CODE is {LANGUAGE_CODE!r}. Set it to one of: {', '.join(TRANSLATIONS)}.")
+_offered = {LANGUAGE_CODE, *env.list("LANGUAGES", default=list(TRANSLATIONS))}
+if unknown := _offered - TRANSLATIONS.keys():
+    raise ImproperlyConfigured(f"LANGUAGES names {sorted(unknown)}. Set it to some of: {','.join(TRANSLATIONS)}.")
+LANGUAGES = [(code, name) for code, name in TRANSLATIONS.items() if code in _offered]
 LOCALE_PATHS = [BASE_DIR / "postings" / "locale"]
 FORMAT_MODULE_PATH = "jobboard.formats"
 TIME_ZONE = env.str("TIME_ZONE", default="UTC")
@@ -139,7 +148,9 @@ USE_THOUSAND_SEPARATOR = True
 STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATIC_ROOT.mkdir(exist_ok=True)
-STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_DIRS = [folder for folder in (SITE_DIR / "static", BASE_DIR / "static") if folder.is_dir()]
+_logos = [SITE_DIR / "static" / f"logo.{suffix}" for suffix in ("svg", "png", "webp", "jpg")]
+SITE_LOGO = next((logo.name for logo in _logos if logo.exists()), "")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # Every package and top-level module, in the order of dependencies. Those on one line do not import each other.
 ORDER = [
     ["jobboard.env_file"],
+    ["jobboard.accent_color", "jobboard.site_texts"],
     ["jobboard.formats", "jobboard.settings", "jobboard.static_storage"],
     ["jobboard.context", "jobboard.middleware", "jobboard.read_only"],
     ["jobboard.signin"],
@@ -29,6 +30,7 @@ ORDER = [
     ["postings.editing"],
     ["postings.admin", "postings.views", "postings.templatetags", "postings.management"],
     ["postings.checks", "postings.urls"],
+    ["jobboard.branding_checks"],
     ["postings.apps", "jobboard.apps", "jobboard.urls", "jobboard.wsgi"],
 ]
 LEVEL = {package: number for number, packages in enumerate(ORDER) for package in packages}
@@ -45,6 +47,7 @@ MAY_HAVE = {
     "disk": [
         "jobboard.env_file",
         "jobboard.settings",
+        "jobboard.site_texts",
         "jobboard.static_storage",
         "postings.database",
         "postings.importing.sources",

@@ -1,17 +1,41 @@
 """Views that show no postings: information pages, the favicon, the health check and error pages."""
 
+from django.conf import settings
 from django.db import connection
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
+
+from jobboard import accent_color, site_texts
 
 
 @require_safe
 def page(request: HttpRequest, name: str) -> HttpResponse:
     """Show an information page from `templates/site/`, with the same content for every visitor."""
     return render(request, f"site/{name}.html")
+
+
+@require_safe
+def site_page(request: HttpRequest, name: str) -> HttpResponse:
+    """Show a page of the operator's own, such as the imprint."""
+    language = get_language() or settings.LANGUAGE_CODE
+    found = next((page for page in site_texts.pages(language) if page.name == name), None)
+    if found is None:
+        raise Http404
+    return render(request, "site/page.html", {"text": found})
+
+
+@require_safe
+@cache_control(public=True, max_age=31_536_000, immutable=True)
+def accent_stylesheet(_request: HttpRequest) -> HttpResponse:
+    """Return the style sheet of the operator's accent colour. Its address changes with its content."""
+    if not settings.ACCENT_COLOR:
+        raise Http404
+    css = accent_color.stylesheet(settings.ACCENT_COLOR, settings.ACCENT_COLOR_DARK)
+    return HttpResponse(css, content_type="text/css")
 
 
 @require_safe
