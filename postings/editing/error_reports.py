@@ -7,12 +7,13 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from jobboard.generic_classes import ModelForm
 from postings.models import ErrorReport, Posting
 
 MAX_OF_ONE_AN_HOUR, MAX_AN_HOUR = 5, 300
 
 
-class ErrorReportForm(forms.ModelForm):
+class ErrorReportForm(ModelForm[ErrorReport]):
     words = forms.CharField(max_length=1_000, widget=forms.Textarea, error_messages={"required": _("Enter what is wrong.")})
     # A hidden field: users do not see it, but programs that fill in every field do.
     homepage = forms.CharField(required=False)
