@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django import forms
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
@@ -24,8 +25,8 @@ class ErrorReportForm(ModelForm[ErrorReport]):
         widgets = {"fact": forms.RadioSelect}
         error_messages = {"fact": {"required": _("Select what the problem is with.")}}
 
-    def __init__(self, data: object = None):
-        super().__init__(data)  # type: ignore[arg-type]
+    def __init__(self, data: QueryDict | None = None):
+        super().__init__(data)
         self.fields["fact"].choices = self.fields["fact"].choices[1:]  # type: ignore[attr-defined]  # no empty choice
 
     @property
