@@ -33,7 +33,8 @@ IS_HTTPS = SITE_URL.startswith("https://")
 
 def _secret_key() -> str:
     """Return SECRET_KEY, or a random key that is stored in DATA_DIR so that sessions survive a restart."""
-    if key := env.str("SECRET_KEY", default=""):
+    key: str = env.str("SECRET_KEY", default="")
+    if key:
         return key
     file = DATA_DIR / "secret_key"
     try:

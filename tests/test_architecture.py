@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ORDER = [
     ["jobboard.env_file"],
     ["jobboard.accent_color", "jobboard.site_texts"],
-    ["jobboard.formats", "jobboard.settings", "jobboard.static_storage"],
+    ["jobboard.formats", "jobboard.generic_classes", "jobboard.settings", "jobboard.static_storage"],
     ["jobboard.context", "jobboard.middleware", "jobboard.read_only"],
     ["jobboard.signin"],
     ["postings.choices"],
@@ -65,6 +65,7 @@ MAY_HAVE = {
         "postings.importing.ad_reader",
     ],
     "database": [
+        "jobboard.generic_classes",
         "jobboard.signin",
         "postings.models",
         "postings.database",

@@ -51,7 +51,7 @@ _RELATIONS = {"categories", "places", "skills_required", "skills_preferred"}
 
 
 @admin.register(Posting)
-class PostingAdmin(RecordedAdmin):
+class PostingAdmin(RecordedAdmin[Posting]):
     form = PostingForm
     list_display = ["title", "company", "team_name", "state", "status", "posted", "pay_text"]
     list_filter = [

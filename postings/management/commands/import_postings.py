@@ -4,7 +4,7 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Iterable
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
@@ -14,11 +14,13 @@ from tqdm import tqdm
 from postings.choices import RunOutcome
 from postings.importing import run_report as reporting
 from postings.importing.lock import AnotherImportIsRunning
-from postings.importing.pipeline import Options, run_import
+from postings.importing.pipeline import Options, Progress, run_import
 from postings.importing.sources import Limits
 from postings.importing.store.run_records import Report
 from postings.models import Posting
 from postings.search.facets import storage
+
+_T = TypeVar("_T")
 
 EXIT_SET_ASIDE, EXIT_REFUSED, EXIT_DATABASE, EXIT_BUSY = 1, 2, 74, 75
 
@@ -112,10 +114,11 @@ def _options(options: dict[str, Any]) -> Options:
     )
 
 
-def _progress(*, quiet: bool) -> Any:
+def _progress(*, quiet: bool) -> Progress:
     """Return a function that shows the progress of an iterable, on a terminal only and not with `quiet`."""
 
-    def show(stage: str, items: Iterable[Any]) -> Iterable[Any]:
-        return tqdm(items, desc=stage, disable=quiet or not sys.stderr.isatty(), leave=False)
+    def show(stage: str, items: Iterable[_T]) -> Iterable[_T]:
+        shown: Iterable[_T] = tqdm(items, desc=stage, disable=quiet or not sys.stderr.isatty(), leave=False)
+        return shown
 
     return show
