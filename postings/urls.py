@@ -34,5 +34,4 @@ urlpatterns = [
     path("accessibility/", static_pages.page, {"name": "accessibility"}, name="accessibility"),
     path("credits/", static_pages.page, {"name": "credits"}, name="credits"),
     path("favicon.ico", static_pages.favicon),
-    path("healthz", static_pages.health, name="health"),
 ]
