@@ -58,8 +58,9 @@ class Environment(environ.Env):
 
     def site_url(self, name: str, default: str) -> str:
         """Return the scheme and host of the site, without a slash at the end."""
-        text = self.text(name, default).rstrip("/")
-        message = f"{name} is {text!r}. Set it to the address of the site without a path, such as https://jobs.example.org."
+        given = self.text(name, default)
+        text = given.rstrip("/")
+        message = f"{name} is {given!r}. Set it to the address of the site without a path, such as https://jobs.example.org."
         try:
             parts = urlsplit(text)
             is_valid = bool(parts.hostname) and parts.port != 0
@@ -72,12 +73,14 @@ class Environment(environ.Env):
     def database(self, name: str, default: str) -> dict[str, Any]:
         """Return Django's settings of a database. Errors leave out the address, which can contain a password."""
         message = f"{name} is not valid. Set it to postgres://user:password@host/name or sqlite:////folder/file.sqlite3."
+        address = self.text(name, default)
+        if address.partition("://")[0] not in {"sqlite", "postgres", "postgresql"}:
+            raise ImproperlyConfigured(message)
         try:
-            found = environ.Env.db_url_config(self.text(name, default))
-        except (ValueError, ImproperlyConfigured):
+            found = environ.Env.db_url_config(address)
+        except ValueError:
             raise ImproperlyConfigured(message) from None
-        is_known = found.get("ENGINE") in {"django.db.backends.sqlite3", "django.db.backends.postgresql"}
-        if not is_known or found["NAME"] in {"", ":memory:"}:
+        if found["NAME"] in {"", ":memory:"}:
             raise ImproperlyConfigured(message)
         return found
 

@@ -20,7 +20,7 @@ from tests.processes import Server, manage, running
 
 NAMES = ["database", "static files", "migrations", "search", "text index and triggers"]
 ALL_WELL = dict.fromkeys(NAMES, "ok")
-on_sqlite = pytest.mark.skipif("connection.vendor != 'sqlite'", reason="about the file of SQLite")
+on_sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="about the file of SQLite")
 
 
 @pytest.fixture(autouse=True)
