@@ -1,5 +1,6 @@
 """Import job ads from folders, files, archives and git repositories."""
 
+import logging
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterable
@@ -21,6 +22,7 @@ from postings.models import Posting
 from postings.search.facets import storage
 
 _T = TypeVar("_T")
+log = logging.getLogger(__name__)
 
 EXIT_SET_ASIDE, EXIT_REFUSED, EXIT_DATABASE, EXIT_BUSY = 1, 2, 74, 75
 
@@ -89,6 +91,7 @@ class Command(BaseCommand):
                 self.stdout.write(reporting.as_json(Report(message="Another import is running."), outcome="busy"))
             raise CommandError("Another import is running. Try again when it has finished.", returncode=EXIT_BUSY) from None
         except DatabaseError as error:
+            log.exception("The import failed.")
             message = (
                 f"Database error: {error}. No posting is left half-written. Fix the database, then run the import again."
             )
