@@ -18,6 +18,7 @@ ORDER = [
     ["jobboard.context", "jobboard.middleware", "jobboard.read_only"],
     ["jobboard.signin"],
     ["postings.choices"],
+    ["postings.pay_bounds"],
     ["postings.models"],
     ["postings.database"],
     ["postings.reference"],

@@ -1,11 +1,11 @@
 """Base classes of the model admins: custom pages, messages, list filters and read-only admins."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Any, Generic, Protocol
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Model, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
@@ -14,8 +14,6 @@ from django.utils.html import format_html
 
 from jobboard import read_only
 from jobboard.generic_classes import ModelAdmin, ModelT
-from postings.choices import ActionKind
-from postings.editing.journal import recorded
 from postings.editing.value_text import finding_label, label
 from postings.models import Action
 
@@ -69,18 +67,12 @@ class ReadOnlyAdmin(read_only.ReadOnlyAdmin[ModelT], PagesAdmin[ModelT]):
 
 
 class DecidingAdmin(ReadOnlyAdmin[ModelT]):
-    """A read-only admin with recorded actions, for users who have the change permission for the model `decides`."""
+    """A read-only admin with decisions, for users who have the change permission for the model `decides`."""
 
     decides: str
 
     def has_decide_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm(f"postings.change_{self.decides}")
-
-    def decide(self, request: HttpRequest, rows: Sequence[Model], summary: str, **values: Any) -> None:
-        """Set columns of rows, as one recorded action that can be undone."""
-        with recorded(request.user, ActionKind.DECIDED, summary, *rows) as journal:
-            self.model._default_manager.filter(pk__in=[row.pk for row in rows]).update(**values)
-        self.tell(request, journal.action if journal.changes else None)
 
 
 class Counted(Protocol):

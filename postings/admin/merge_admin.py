@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 
+from postings.admin.queue_position import opened_from
 from postings.admin.recorded_admin import RecordedAdmin
 from postings.database.row_ids import row_id
 from postings.models import Action, Category, Company, Skill, Team
@@ -77,5 +78,8 @@ class MergingAdmin(RecordedAdmin[MergedT]):
         chosen = Chosen(rows, keep, [row for row in rows if row != keep], is_asked)
         if not is_asked:
             return self.merge_page(request, chosen)
+        position = opened_from(request)
         self.tell(request, self.merge(request, chosen))
+        if position is not None:
+            return redirect(position.after_decision(request))
         return redirect(reverse(f"admin:postings_{self.opts.model_name}_change", args=[keep.pk]))

@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from postings.admin.queue_position import Position
 from postings.editing.effects import Effect
 from postings.editing.journal import Journal
 from postings.models import Posting
@@ -14,11 +15,15 @@ from postings.models import Posting
 
 @dataclass
 class RequestState:
-    """The journal and effect of the current save, whether the form is outdated, and cached search results."""
+    """The journal and effect of the current save, whether the form is outdated, and cached search results.
+
+    `position` is that in the queue from which the form was opened.
+    """
 
     journal: Journal | None = None
     effect: Effect | None = None
     is_stale: bool = False
+    position: Position | None = None
     found_by_text: dict[str, QuerySet[Posting, Any]] = field(default_factory=dict)
 
 

@@ -5,6 +5,7 @@ from django.db import models
 from postings.choices import ReportedFact
 from postings.models.constraints import not_empty, one_of
 from postings.models.posting import Posting
+from postings.models.queues import ErrorReportQuerySet
 
 
 class ErrorReport(models.Model):
@@ -16,6 +17,8 @@ class ErrorReport(models.Model):
     at = models.DateTimeField("received", auto_now_add=True)
     sender = models.CharField(max_length=32, editable=False)
     is_settled = models.BooleanField("resolved", default=False)
+
+    objects = ErrorReportQuerySet.as_manager()
 
     class Meta:
         ordering = ["-id"]

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Case, Count, F, Prefetch, Q, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, When
 from django.db.models.functions import Coalesce
 
-from postings.choices import Answer, BoilerplateDisplay, Status
+from postings.choices import Answer, BoilerplateDisplay, DismissalKind, Status
 
 if TYPE_CHECKING:
     from postings.models import company, posting
@@ -79,6 +79,24 @@ class PostingQuerySet(models.QuerySet["posting.Posting"]):
     def edited(self) -> Self:
         """Return the postings with edited fields."""
         return self.exclude(edited="")
+
+    def without_company(self) -> Self:
+        """Return the open postings without a company, apart from those that an editor has dismissed."""
+        return self.open().filter(company=None).exclude(self.is_dismissed(DismissalKind.COMPANY))
+
+    def with_implausible_pay(self) -> Self:
+        """Return the open postings whose pay is outside the plausible bounds and was not confirmed by an editor.
+
+        These have no yearly pay, although the period is known: see `Posting.pay_yearly_min`.
+        """
+        stated = Q(pay_min__isnull=False) | Q(pay_max__isnull=False)
+        return self.open().filter(stated, pay_yearly_min=None, pay_yearly_max=None).exclude(pay_period="")
+
+    @staticmethod
+    def is_dismissed(kind: DismissalKind) -> Exists:
+        """Return the condition that an editor has dismissed a posting from a queue."""
+        dismissals = apps.get_model("postings", "Dismissal")._default_manager
+        return Exists(dismissals.filter(kind=kind, posting=OuterRef("pk")))
 
     def with_values(self) -> Self:
         """Fetch the relations that `sync/posting_values.py` reads."""

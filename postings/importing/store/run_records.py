@@ -95,6 +95,9 @@ def merge_nested_sources(source: Source) -> None:
                 if each.path not in set_aside_paths:
                     each.source = source
                     each.save(update_fields=["source", "path"])
+            for dismissal in nested.dismissals.all():
+                dismissal.source, dismissal.path = source, f"{prefix}/{dismissal.path}"
+                dismissal.save(update_fields=["source", "path"])
             for run in nested.runs.all():
                 run.sources.add(source)
             nested.delete()
