@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # Every package and top-level module, in the order of dependencies. Those on one line do not import each other.
 ORDER = [
-    ["jobboard.formats", "jobboard.settings", "jobboard.static_storage"],
+    ["jobboard.formats", "jobboard.gunicorn", "jobboard.settings", "jobboard.static_storage"],
     ["jobboard.context", "jobboard.middleware", "jobboard.read_only"],
     ["jobboard.signin"],
     ["postings.choices"],
