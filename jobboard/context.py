@@ -13,6 +13,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "site_name": settings.SITE_NAME,
         "site_url": settings.SITE_URL,
         "contact_email": settings.CONTACT_EMAIL,
+        "report_retention_days": settings.REPORT_RETENTION_DAYS,
         "language": get_language() or settings.LANGUAGE_CODE,
         "languages": language_links(request),
     }

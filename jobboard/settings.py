@@ -175,6 +175,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
 # Settings of this project.
 PAGE_SIZE = 25
+REPORT_RETENTION_DAYS = env.int("REPORT_RETENTION_DAYS", default=180)
 IMPORT_MAX_FILE_BYTES = env.int("IMPORT_MAX_FILE_BYTES", default=1_000_000)
 IMPORT_MAX_FILES = env.int("IMPORT_MAX_FILES", default=200_000)
 IMPORT_PROCESSES = env.int("IMPORT_PROCESSES", default=os.cpu_count() or 1)

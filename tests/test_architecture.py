@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # Every package and top-level module, in the order of dependencies. Those on one line do not import each other.
 ORDER = [
     ["jobboard.formats", "jobboard.gunicorn", "jobboard.settings", "jobboard.static_storage"],
-    ["jobboard.context", "jobboard.middleware", "jobboard.read_only"],
+    ["jobboard.context", "jobboard.middleware", "jobboard.read_only", "jobboard.request_origin"],
     ["jobboard.signin"],
     ["postings.choices"],
     ["postings.models"],

@@ -27,6 +27,15 @@ def client_address(request: HttpRequest) -> str | None:
     return str(address.ipv4_mapped or ip_network((address.packed, 64), strict=False))
 
 
+def client_network(request: HttpRequest) -> str | None:
+    """Return the network of the client's address, as large as one customer can easily get: /24, or /48 for IPv6."""
+    address = client_address(request)
+    if address is None:
+        return None
+    network = ip_network(address)
+    return str(network.supernet(new_prefix=48 if network.version == 6 else 24))
+
+
 def _without_port(value: str) -> str:
     """Return the address in `203.0.113.9:4711`, `[2001:db8::1]:4711` or `[2001:db8::1]`; other values as they are."""
     if match := _WITH_PORT.fullmatch(value):

@@ -56,8 +56,13 @@ def waiting() -> list[Figure]:
         Figure("Conflicts to resolve", Conflict.objects.count(), _list("conflict")),
         Figure(
             "Reader reports",
-            _count(ErrorReport.objects.filter(is_settled=False)),
-            _list("errorreport", is_settled__exact=0),
+            _count(ErrorReport.objects.filter(is_settled=False, is_held=False)),
+            _list("errorreport", is_settled__exact=0, is_held__exact=0),
+        ),
+        Figure(
+            "Reader reports held back",
+            _count(ErrorReport.objects.filter(is_settled=False, is_held=True)),
+            _list("errorreport", is_settled__exact=0, is_held__exact=1),
         ),
         Figure(
             "Skipped files",

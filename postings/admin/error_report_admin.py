@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from postings.admin.base import DecidingAdmin
+from postings.editing.error_reports import delete_reports
 from postings.models import ErrorReport
 
 
@@ -15,7 +16,7 @@ class ErrorReportAdmin(DecidingAdmin):
     decides = "errorreport"
     list_display = ["posting_link", "fact", "words", "at", "is_settled"]
     list_display_links = None
-    list_filter = ["is_settled", "fact"]
+    list_filter = ["is_settled", "is_held", "fact"]
     list_select_related = ["posting"]
     search_fields = ["posting__title", "words"]
     actions = ["settle", "open_again"]
@@ -32,6 +33,15 @@ class ErrorReportAdmin(DecidingAdmin):
     @admin.action(description="Reopen", permissions=["decide"])
     def open_again(self, request: HttpRequest, reports: QuerySet[ErrorReport]) -> None:
         self._set(request, reports, is_settled=False)
+
+    def has_delete_permission(self, request: HttpRequest, obj: ErrorReport | None = None) -> bool:
+        return request.user.has_perm("postings.delete_errorreport")
+
+    def delete_model(self, request: HttpRequest, obj: ErrorReport) -> None:
+        self.delete_queryset(request, ErrorReport.objects.filter(pk=obj.pk))
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[ErrorReport]) -> None:
+        delete_reports(queryset, request.user)
 
     def _set(self, request: HttpRequest, reports: QuerySet[ErrorReport], *, is_settled: bool) -> None:
         rows = list(reports.select_related("posting"))

@@ -53,7 +53,12 @@ def test_null_character_in_any_parameter_of_public_page_is_bad_request(client: C
 
 def test_null_character_in_any_parameter_of_any_admin_page_is_bad_request(admin_client: Client) -> None:
     pages = set(admin_pages())
-    assert {"/admin/autocomplete/", "/admin/login/", "/admin/postings/posting/", "/admin/postings/posting/1/change/"} <= pages
+    assert {
+        "/admin/autocomplete/",
+        "/admin/login/",
+        "/admin/postings/posting/",
+        "/admin/postings/posting/1/change/",
+    } <= pages
     for page in sorted(pages):
         for name in (*PARAMETERS, *sorted(filters_of(page)), "term", "app_label", "model_name", "field_name"):
             assert admin_client.get(f"{page}?{name}=%00").status_code == 400, f"{page}?{name}"
