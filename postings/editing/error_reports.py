@@ -97,8 +97,9 @@ def _forget_reports_of_deleted_postings(expired: datetime) -> None:
     label = ErrorReport._meta.label_lower
     deletions = Change.objects.filter(outcome=ChangeOutcome.DELETED, object_type=ObjectType.POSTING, action__at__lt=expired)
     for change in deletions.annotate(text=Cast("before", TextField())).filter(text__contains=label):
-        rows = [row for row in change.before["rows"] if row["model"] != label]
-        Change.objects.filter(pk=change.pk).update(before={**change.before, "rows": rows})
+        before: Any = change.before
+        rows = [row for row in before["rows"] if row["model"] != label]
+        Change.objects.filter(pk=change.pk).update(before={**before, "rows": rows})
 
 
 def _of_last_hour() -> QuerySet[ErrorReport]:
