@@ -72,6 +72,7 @@ class TestDashboard:
             "Edited postings": 3,
             "Conflicts to resolve": 3,
             "Reader reports": 0,
+            "Reader reports held back": 0,
             "Skipped files": 2,
             "Possible duplicates": 1,
             "Suspicious company names": 1,
