@@ -1,4 +1,7 @@
-"""Gunicorn's settings: the log format of the board, and a start that stops with one line if a setting is wrong."""
+"""Gunicorn's settings: processes with threads, the log format of the board, and a start that stops if a setting is wrong.
+
+Each process answers as many requests at once as it has threads, so that a few slow connections do not block the site.
+"""
 
 import os
 import sys
@@ -9,10 +12,13 @@ from django.core.exceptions import ImproperlyConfigured
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jobboard.settings")
 try:
+    workers = settings.WEB_CONCURRENCY
     loglevel = settings.LOG_LEVEL.lower()
     logconfig_dict = settings.LOGGING
 except ImproperlyConfigured as error:
     sys.exit(str(error))
+worker_class = "gthread"
+threads = 8
 
 
 def on_starting(server: Any) -> None:

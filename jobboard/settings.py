@@ -49,10 +49,12 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "jobboard.middleware.compression",
     "jobboard.middleware.language",
+    "jobboard.middleware.body_limit",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "jobboard.middleware.RefuseNullCharacters",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -182,6 +184,8 @@ LOGGING = logs.config(
 
 # Settings of this project.
 PAGE_SIZE = 25
+WEB_CONCURRENCY = env.number("WEB_CONCURRENCY", default=2, minimum=1)
+REPORT_RETENTION_DAYS = env.number("REPORT_RETENTION_DAYS", default=180)
 IMPORT_MAX_FILE_BYTES = env.number("IMPORT_MAX_FILE_BYTES", default=1_000_000, minimum=1)
 IMPORT_MAX_FILES = env.number("IMPORT_MAX_FILES", default=200_000, minimum=1)
 IMPORT_PROCESSES = env.number("IMPORT_PROCESSES", default=os.cpu_count() or 1, minimum=1)

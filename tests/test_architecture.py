@@ -15,7 +15,7 @@ ORDER = [
     ["jobboard.site_texts"],
     ["jobboard.formats", "jobboard.settings", "jobboard.settings_checks", "jobboard.sqlite3", "jobboard.static_storage"],
     ["jobboard.branding_checks"],
-    ["jobboard.context", "jobboard.middleware", "jobboard.read_only"],
+    ["jobboard.context", "jobboard.middleware", "jobboard.read_only", "jobboard.request_origin"],
     ["jobboard.signin"],
     ["postings.choices"],
     ["postings.pay_bounds"],

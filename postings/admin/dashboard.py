@@ -55,6 +55,11 @@ def waiting(warnings: list[Figure]) -> list[Figure]:
     return [
         Figure("Conflicts", Conflict.objects.count(), _list("conflict")),
         Figure("Reader reports", _count(ErrorReport.objects.open()), _list("errorreport")),
+        Figure(
+            "Reader reports held back",
+            _count(ErrorReport.objects.held()),
+            _list("errorreport", state="all", is_settled__exact=0, is_held__exact=1),
+        ),
         Figure("Skipped files", _count(SetAsideFile.objects.open()), _list("setasidefile")),
         Figure("Import warnings", sum(figure.count for figure in warnings), _list("finding")),
         Figure("Ads without a company", _count(listed.without_company()), _list("postingwithoutcompany")),

@@ -12,6 +12,7 @@ from postings.admin.queue_admin import Decision, Link, Panel, QueueAdmin
 from postings.admin.queue_position import Position
 from postings.admin.queue_values import posting_rows
 from postings.choices import ActionKind
+from postings.editing.error_reports import delete_reports
 from postings.editing.journal import recorded
 from postings.models import Action, ErrorReport
 
@@ -21,7 +22,7 @@ class ErrorReportAdmin(QueueAdmin[ErrorReport]):
     decides = "errorreport"
     closed_label = "Resolved"
     list_display = ["posting", "fact", "words", "at"]
-    list_filter = ["fact"]
+    list_filter = ["is_held", "fact"]
     list_select_related = ["posting"]
     search_fields = ["posting__title", "words"]
     actions = ["settle", "open_again"]
@@ -56,17 +57,27 @@ class ErrorReportAdmin(QueueAdmin[ErrorReport]):
     def settle(self, request: HttpRequest, reports: QuerySet[ErrorReport]) -> None:
         self.tell(request, set_settled(list(reports), request.user, is_settled=True))
 
-    @admin.action(description="Reopen", permissions=["decide"])
+    @admin.action(description="Reopen, or add to the queue", permissions=["decide"])
     def open_again(self, request: HttpRequest, reports: QuerySet[ErrorReport]) -> None:
         self.tell(request, set_settled(list(reports), request.user, is_settled=False))
 
+    def has_delete_permission(self, request: HttpRequest, obj: ErrorReport | None = None) -> bool:
+        return request.user.has_perm("postings.delete_errorreport")
+
+    def delete_model(self, request: HttpRequest, obj: ErrorReport) -> None:
+        self.delete_queryset(request, ErrorReport.objects.filter(pk=obj.pk))
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[ErrorReport]) -> None:
+        delete_reports(queryset, request.user)
+
 
 def set_settled(reports: list[ErrorReport], user: Any, *, is_settled: bool) -> Action | None:
-    """Resolve or reopen reports, as one recorded action that can be undone."""
+    """Resolve or reopen reports, as one recorded action that can be undone. Reports that were held back join the queue."""
     if not reports:
         return None
     what = f"the reader report about {reports[0].posting}" if len(reports) == 1 else f"{len(reports)} reader reports"
     summary = f"{'Resolved' if is_settled else 'Reopened'} {what}"
     with recorded(user, ActionKind.DECIDED, summary, *reports) as journal:
-        ErrorReport.objects.filter(pk__in=[report.pk for report in reports]).update(is_settled=is_settled)
+        rows = ErrorReport.objects.filter(pk__in=[report.pk for report in reports])
+        rows.update(is_settled=is_settled, **({} if is_settled else {"is_held": False}))
     return journal.action if journal.changes else None

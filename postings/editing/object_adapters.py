@@ -324,18 +324,22 @@ def _parts_of_team(team: Team) -> Iterator[models.Model]:
         yield from each.aliases.all()
 
 
+def _parts_of_posting(posting: Posting) -> Iterator[models.Model]:
+    yield from posting.posting_skills.all()
+    yield from posting.source_files.all()
+    yield from posting.dismissals.all()
+    for report in posting.error_reports.all():
+        report.sender = ""  # kept for one day only
+        yield report
+
+
 ADAPTERS = {
     ObjectType.POSTING: ObjectAdapter(
         Posting,
         lambda: Posting.objects.with_values().prefetch_related("source_files"),
         _posting_values,
         _put_posting,
-        lambda posting: [
-            *posting.posting_skills.all(),
-            *posting.source_files.all(),
-            *posting.error_reports.all(),
-            *posting.dismissals.all(),
-        ],
+        _parts_of_posting,
         lambda posting: posting.imported,
     ),
     ObjectType.COMPANY: replace(
@@ -355,7 +359,7 @@ ADAPTERS = {
     ObjectType.BOILERPLATE: _of(Boilerplate, ["display"]),
     ObjectType.FILE: _of(SetAsideFile, ["is_ignored"]),
     ObjectType.NAMES: _of(PossibleDuplicate, ["are_different"]),
-    ObjectType.REPORT: _of(ErrorReport, ["is_settled"]),
     ObjectType.DISMISSAL: _of(Dismissal, ["reason", "note"]),
+    ObjectType.REPORT: _of(ErrorReport, ["is_settled", "is_held"]),
 }
 TYPE_OF = {kind.model: object_type for object_type, kind in ADAPTERS.items()}

@@ -88,8 +88,12 @@ class SetAsideFileQuerySet(models.QuerySet["provenance.SetAsideFile"]):
 
 class ErrorReportQuerySet(models.QuerySet["error_report.ErrorReport"]):
     def open(self) -> Self:
-        """Return the reports that nobody has resolved."""
-        return self.filter(is_settled=False)
+        """Return the reports that nobody has resolved and that are not held back."""
+        return self.filter(is_settled=False, is_held=False)
+
+    def held(self) -> Self:
+        """Return the unresolved reports that came when there were too many."""
+        return self.filter(is_settled=False, is_held=True)
 
     def resolved(self) -> Self:
         return self.filter(is_settled=True)

@@ -96,7 +96,7 @@ def facet(request: HttpRequest, version: PageVersion, name: str) -> HttpResponse
         return moved_to(request.path, filterset.without_moved(request.GET))
     version.covers_page = not filterset.has_looked_up
     found = facets.Results(index, filterset.search, timezone.localdate())
-    text = request.GET.get("find", "").replace("\0", "").strip()[:MAX_LENGTH]
+    text = request.GET.get("find", "").strip()[:MAX_LENGTH]
     panels = Panels(found, filterset.label, all_values)
     page = page_of(request, panels.every_value(name, text), VALUES_A_PAGE)
     context = {

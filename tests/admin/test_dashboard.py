@@ -72,6 +72,7 @@ class TestDashboard:
             "Edited postings": 3,
             "Conflicts": 3,
             "Reader reports": 0,
+            "Reader reports held back": 0,
             "Skipped files": 2,
             "Import warnings": 1,
             "Ads without a company": 1,

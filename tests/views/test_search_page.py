@@ -67,7 +67,7 @@ class TestSearchPage:
     @pytest.mark.parametrize(
         "query",
         [
-            "?company=nobody", "?team=%00", "?category=x&category=y", "?q=%00", "?q=" + "x" * 300, "?place=Nowhere",
+            "?company=nobody", "?category=x&category=y", "?q=" + "x" * 300, "?place=Nowhere",
             "?pay=usd", "?pay=USD-61000", "?posted=2024-13", "?years=2", "?from=XX", "?sort=best",
             "?function=cooking",
             "?" + "&".join(f"company=c{n}" for n in range(11)), "?company=%F0%9F%92%A9", "?team=%27%3B--",

@@ -13,6 +13,7 @@ from django.db import DatabaseError
 from tqdm import tqdm
 
 from postings.choices import RunOutcome
+from postings.editing.error_reports import delete_old_reports
 from postings.importing import run_report as reporting
 from postings.importing.lock import AnotherImportIsRunning
 from postings.importing.pipeline import Options, Progress, run_import
@@ -86,6 +87,8 @@ class Command(BaseCommand):
                 after_batch=partial(storage.apply_pending, only_many=True),
             )
             storage.apply_pending()
+            if not options["dry_run"]:
+                delete_old_reports()
         except AnotherImportIsRunning:
             if options["json"]:
                 self.stdout.write(reporting.as_json(Report(message="Another import is running."), outcome="busy"))
