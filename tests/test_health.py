@@ -73,7 +73,8 @@ def test_board_is_ready(client: Client) -> None:
 @pytest.mark.django_db
 def test_number_of_queries_is_small_and_fixed(client: Client, django_assert_max_num_queries: object) -> None:
     client.get("/readyz")
-    with django_assert_max_num_queries(9):  # type: ignore[operator]
+    ceiling = 9 if connection.vendor == "sqlite" else 18  # PostgreSQL’s time limit is set in a transaction for each check
+    with django_assert_max_num_queries(ceiling):  # type: ignore[operator]
         client.get("/readyz")
 
 

@@ -101,3 +101,15 @@ def test_every_variable_is_documented_in_readme() -> None:
 )
 def test_sqlite_versions_with_wal_bug(version: tuple[int, int, int], expected: bool) -> None:
     assert can_corrupt_wal(version) is expected
+
+
+def test_pages_wait_less_long_for_another_writer_than_commands(operated: dict[str, str]) -> None:
+    script = (
+        "import {module}, django; django.setup()\n"
+        "from django.db import connection\n"
+        "with connection.cursor() as cursor:\n"
+        "    cursor.execute('PRAGMA busy_timeout' if connection.vendor == 'sqlite' else 'SHOW lock_timeout')\n"
+        "    print(cursor.fetchone()[0])"
+    )
+    page, command = (django("-c", script.format(module=name), **operated).stdout for name in ("jobboard.wsgi", "manage"))
+    assert (page, command) in {("5000\n", "20000\n"), ("5s\n", "0\n")}

@@ -57,6 +57,7 @@ _FINDINGS = {
     "not_a_file": "Not a regular file",
     "not_stored": "Rejected by the database",
     "not_text": "Not a text file",
+    "path_too_long": "Path too long",
     "pay_differs": "Conflicting salaries",
     "pay_not_believed": "Salary badge not used",
     "pay_not_read": "Salary not recognized",

@@ -132,6 +132,20 @@ class TestSearchPage:
     ) -> None:
         assert client.get(f"/{query}").context["canonical"] == f"{settings.SITE_URL}/{canonical}"
 
+    @pytest.mark.parametrize("page", ["/", "/?sort=pay&company=northwind-tidal", "/de/?q=x", "/companies/", "/about/"])
+    def test_addresses_of_this_page_do_not_depend_on_the_host_header(self, board: dict, page: str) -> None:
+        def addresses(host: str) -> list[str]:
+            html = Client().get(page, headers={"host": host}).content.decode()
+            return re.findall(
+                r'<(?:link rel="(?:canonical|alternate)"[^>]* href|meta property="og:\w+" content)="(http[^"]+)"', html
+            )
+
+        found = addresses("testserver")
+        assert found == addresses("127.0.0.1:8123")
+        assert all(address.startswith(f"{settings.SITE_URL}/") for address in found)
+        if (canonical := Client().get(page).context.get("canonical")) is not None:
+            assert found.count(canonical.replace("&", "&amp;")) >= 2, "canonical and og:url"
+
     def test_search_without_results_shows_counts_without_each_filter(self, client: Client, board: dict) -> None:
         shown = text(client.get("/?company=none&category=C%23&-workplace=remote"))
         assert "No open jobs match your search." in shown

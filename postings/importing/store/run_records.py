@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from postings.choices import RunOutcome
 from postings.content.types import Finding
+from postings.importing.paths import stored_path
 from postings.models import Finding as FindingRow
 from postings.models import ImportRun, SetAsideFile, Source, SourceFile
 from postings.sync.batches import in_batches
@@ -129,7 +130,7 @@ def finish_run(run: ImportRun, report: Report, findings_by_source: Iterable[tupl
 
 
 def _columns(finding: Finding) -> dict[str, Any]:
-    return {name: value for name, value in vars(finding).items() if name != "data"} | {"path": finding.path[:1000]}
+    return {name: value for name, value in vars(finding).items() if name != "data"} | {"path": stored_path(finding.path)}
 
 
 def supersede_findings(run: ImportRun, source: Source, paths: Collection[str]) -> None:
@@ -151,7 +152,7 @@ def update_set_aside_files(
     """Store the files that this run set aside, and delete earlier ones that it has read or found missing."""
     rows = []
     for finding in findings:
-        if finding.set_aside and len(finding.path) <= 1000:
+        if finding.set_aside and finding.path == stored_path(finding.path):
             columns = {name: value for name, value in _columns(finding).items() if name != "set_aside"}
             rows.append(SetAsideFile(source=source, run=run, data=finding.data or None, **columns))
     set_aside_paths = {row.path for row in rows}
