@@ -23,7 +23,10 @@ from postings.editing import history
 from postings.editing.journal import Journal, recorded
 from postings.editing.object_adapters import ADAPTERS, TYPE_OF
 from postings.editing.value_text import in_words, label
+from postings.models import Dismissal, ErrorReport, PossibleDuplicate
 
+# Rows that are deleted and restored with a posting or company, and that nobody can delete alone.
+_PARTS = [Dismissal, ErrorReport, PossibleDuplicate]
 _STALE = (
     "An import or another editor changed this while you were editing it. "
     "Your changes are not saved. Open the page again in a new tab, then make your changes there."
@@ -117,6 +120,11 @@ class RecordedAdmin(PagesAdmin[ModelT]):
         action = self.journal(request).action
         action.summary = summary[:500]
         action.save(update_fields=["summary"])
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Return what deleting rows would delete. What only belongs to them needs no permission of its own."""
+        deleted, counts, needed, protected = super().get_deleted_objects(objs, request)
+        return deleted, counts, set(needed) - {str(model._meta.verbose_name) for model in _PARTS}, protected
 
     def delete_model(self, request: HttpRequest, obj: ModelT) -> None:
         with recorded(request.user, ActionKind.DELETED, f"Deleted {obj}") as journal:

@@ -251,12 +251,15 @@ class TestAdmin:
         assert figure.count == 1
         page = editor.get(figure.url)
         assert page.context["cl"].result_count == 1
-        html = page.content.decode()
-        assert reverse("admin:postings_posting_change", args=[posting.pk]) in html
-        assert "&lt;script&gt;" in html
-        assert "<script>alert" not in html
-
         report = ErrorReport.objects.get()
+        address = reverse("admin:postings_errorreport_change", args=[report.pk])
+        assert address in page.content.decode()
+        item = editor.get(address)
+        assert reverse("admin:postings_posting_change", args=[posting.pk]) in item.content.decode()
+        for html in (page.content.decode(), item.content.decode()):
+            assert "&lt;script&gt;" in html
+            assert "<script>alert" not in html
+
         editor.post(figure.url, {"action": "settle", "_selected_action": [report.pk]})
         assert editor.get(figure.url).context["cl"].result_count == 0
         action = Action.objects.get()

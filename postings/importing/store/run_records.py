@@ -77,7 +77,7 @@ def known_files(source_name: str) -> dict[str, KnownFile]:
 
 
 def merge_nested_sources(source: Source) -> None:
-    """Move the files and runs of sources inside this folder to this source, and delete those sources.
+    """Move the files, warnings, dismissals and runs of sources inside this folder to this source, and delete those sources.
 
     A file that belonged to two sources would keep its posting open after one of them had lost it.
     """
@@ -96,9 +96,9 @@ def merge_nested_sources(source: Source) -> None:
                 if each.path not in set_aside_paths:
                     each.source = source
                     each.save(update_fields=["source", "path"])
-            for dismissal in nested.dismissals.all():
-                dismissal.source, dismissal.path = source, f"{prefix}/{dismissal.path}"
-                dismissal.save(update_fields=["source", "path"])
+            for row in (*nested.dismissals.all(), *FindingRow.objects.filter(source=nested, is_current=True)):
+                row.source, row.path = source, f"{prefix}/{row.path}"[:1000]
+                row.save(update_fields=["source", "path"])
             for run in nested.runs.all():
                 run.sources.add(source)
             nested.delete()
