@@ -34,8 +34,9 @@ _MAX_GLOBAL_TAR_HEADERS = 100
 _MAX_ZIP_DIRECTORY_BYTES = 32 * 1024**2
 _MAX_XZ_MEMORY_BYTES = 128 * 1024**2
 _ZIP_ENTRY = b"PK\x01\x02"
-# zipfile unpacks what it is asked to read at once, and bzip2 and LZMA have no limit to what comes out.
-_CHUNK_BYTES = 4096
+# With any other, zipfile does not limit the memory for unpacking.
+_ZIP_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+_CHUNK_BYTES = 1 << 16
 
 
 def is_archive(path: Path) -> bool:
@@ -97,6 +98,11 @@ class ArchiveOrigin(LocalOrigin):
                         "The file is encrypted. Create the archive again without a password.",
                         set_aside=True,
                     )
+                elif member.compress_type not in _ZIP_METHODS:
+                    message = (
+                        "The file is compressed in an unusual way. Create the archive again with the usual method, deflate."
+                    )
+                    yield Finding(path, "compression", message, set_aside=True)
                 else:
                     with archive.open(member) as file:
                         yield self._raw(path, file)
@@ -140,10 +146,8 @@ class ArchiveOrigin(LocalOrigin):
                 content.seek(archive.offset - 1)  # so that the next bytes are those of a header
 
     def _raw(self, path: str, file: IO[bytes]) -> RawFile | Finding:
-        """Return the content of a member. Its size as stated in the archive may be wrong."""
-        data = b""
-        while len(data) <= self.limits.max_file_bytes and (chunk := file.read(_CHUNK_BYTES)):
-            data += chunk
+        """Return the content of a member. Its size as stated in the archive may be wrong, so what is read is limited."""
+        data = file.read(self.limits.max_file_bytes + 1)
         return RawFile(path, data) if len(data) <= self.limits.max_file_bytes else too_large_finding(path, self.limits)
 
     def check_unpacked_size(self, size: int) -> None:
