@@ -28,11 +28,12 @@ from postings.admin.posting_filters import (
     ReopenedByFilter,
     StatusFilter,
 )
-from postings.admin.posting_form import LAST_FIELD_OF, PostingForm
+from postings.admin.posting_form import LAST_FIELD_OF, MAX_RENDER_SECONDS, TOO_SLOW, PostingForm
 from postings.admin.recorded_admin import RecordedAdmin
 from postings.admin.request_state import state_of
 from postings.choices import ActionKind, DatePrecision, ObjectType, Status
 from postings.content.rendering import collapse_boilerplate, render_sections
+from postings.content.time_limit import TimeLimitExceeded, time_limit
 from postings.database.row_ids import row_id
 from postings.editing import conflict_decisions, corrections
 from postings.editing.journal import recorded
@@ -301,7 +302,11 @@ class PostingAdmin(RecordedAdmin):
         if request.method != "POST" or not self.has_view_or_change_permission(request):
             raise PermissionDenied
         body = request.POST.get("body", "")[:_MAX_PREVIEW].replace("\r\n", "\n")
-        sections, _excerpt = render_sections(body, request.POST.get("title", "")[:300])
+        try:
+            with time_limit(MAX_RENDER_SECONDS):
+                sections, _excerpt = render_sections(body, request.POST.get("title", "")[:300])
+        except TimeLimitExceeded:
+            sections, _excerpt = render_sections(TOO_SLOW)
         context = {"sections": collapse_boilerplate(sections, ()), "title": "Preview"}
         if request.headers.get("X-Requested-With") == "fetch":
             return TemplateResponse(request, "admin/postings/parts/preview.html", context)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from postings.content.section_kinds import classify_sections, is_heading_text
+from postings.content.time_limit import check_time
 from postings.content.types import Document, Line, ParsedAd, Section
 
 _HASH_HEADING = re.compile(r"^\s{0,3}#{1,6}(?:\s|(?=[*_]))(?P<text>.*)$")
@@ -108,6 +109,7 @@ def _text_lines(body: str, first_line: int) -> list[_TextLine]:
     text_lines: list[_TextLine] = []
     is_code = False
     for number, raw in enumerate(raw_lines, first_line):
+        check_time()
         is_code ^= bool(_FENCE.match(raw))
         if (
             _UNDERLINE.match(raw)
