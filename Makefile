@@ -37,6 +37,7 @@ lint: .venv/dev
 	$(BIN)/mypy
 	@$(BIN)/djade --target-version 5.2 --check $(TEMPLATES)
 	$(BIOME) lint
+	@test ! -x $(BIN)/hadolint || $(BIN)/hadolint Dockerfile
 	$(MANAGE) makemigrations --check --dry-run --skip-checks
 
 format: .venv/dev

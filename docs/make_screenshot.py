@@ -1,4 +1,4 @@
-"""Make docs/board.png, the README's picture: the sample board in Chromium, from a database of its own.
+"""Make the pictures of the documentation: the sample board in Chromium, from a database of its own, plain and branded.
 
 make screenshot
 """
@@ -22,12 +22,18 @@ SIZE = {"width": 1280, "height": 860}
 def main() -> None:
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if not chromium:
-        sys.exit("Chromium is needed to take the picture (Debian: apt-get install chromium).")
+        sys.exit("Chromium is needed to take the pictures (Debian: apt-get install chromium).")
+    take_picture(chromium, "board.png", {"SITE_NAME": "Example jobs"})
+    branding = {"SITE_NAME": "Harbour jobs", "ACCENT_COLOR": "#7a1f5c", "LANGUAGES": "en,de"}
+    take_picture(chromium, "branding.png", {**branding, "SITE_DIR": str(ROOT / "docs/branding_example")})
+
+
+def take_picture(chromium: str, name: str, settings: dict[str, str]) -> None:
     with tempfile.TemporaryDirectory() as folder, socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
         probe.close()
-        environment = {**os.environ, "DATA_DIR": folder, "SITE_NAME": "Example jobs"}
+        environment = {**os.environ, "DATA_DIR": folder, "ENV_FILE": "", **settings}
 
         def manage(*arguments: str) -> None:
             subprocess.run([sys.executable, "manage.py", *arguments], cwd=ROOT, env=environment, check=True)
@@ -35,24 +41,16 @@ def main() -> None:
         manage("migrate", "--verbosity", "0", "--skip-checks")
         manage("import_postings", "--quiet", "--source", "sample ads", "postings/sample_ads")
         manage("collectstatic", "--noinput", "--verbosity", "0")
-        command = [
-            sys.executable,
-            "-m",
-            "gunicorn",
-            "jobboard.wsgi",
-            "--bind",
-            f"127.0.0.1:{port}",
-            "--log-level",
-            "warning",
-        ]
+        address = f"127.0.0.1:{port}"
+        command = [sys.executable, "-m", "gunicorn", "jobboard.wsgi", "--bind", address, "--log-level", "warning"]
         server = subprocess.Popen(command, cwd=ROOT, env=environment)
         try:
-            wait_for(f"http://127.0.0.1:{port}/healthz")
+            wait_for(f"http://{address}/healthz")
             with sync_playwright() as playwright:
                 browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
                 page = browser.new_page(viewport=SIZE)
-                page.goto(f"http://127.0.0.1:{port}/")
-                page.screenshot(path=str(ROOT / "docs/board.png"))
+                page.goto(f"http://{address}/")
+                page.screenshot(path=str(ROOT / "docs" / name))
                 browser.close()
         finally:
             server.terminate()

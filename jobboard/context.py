@@ -7,13 +7,21 @@ from django.http import HttpRequest
 from django.urls import get_script_prefix
 from django.utils.translation import get_language
 
+from jobboard import site_texts
+
 
 def site(request: HttpRequest) -> dict[str, Any]:
+    language, match = get_language() or settings.LANGUAGE_CODE, request.resolver_match
     return {
         "site_name": settings.SITE_NAME,
         "site_url": settings.SITE_URL,
         "contact_email": settings.CONTACT_EMAIL,
-        "language": get_language() or settings.LANGUAGE_CODE,
+        "site_logo": settings.SITE_LOGO,
+        "site_pages": site_texts.pages(language),
+        "site_footer": site_texts.text("footer", language),
+        "site_text": site_texts.text(match.url_name or "", language) if match else None,
+        "accent_colors": f"{settings.ACCENT_COLOR}{settings.ACCENT_COLOR_DARK}".replace("#", ""),
+        "language": language,
         "languages": language_links(request),
     }
 

@@ -1,11 +1,17 @@
-"""Middleware for security headers, compression and the language of a page."""
+"""Middleware for logs, security headers, compression and the language of a page."""
 
+import logging
 from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
+from django.utils.log import log_response
+
+from jobboard import logs
+
+_access_log = logging.getLogger(logs.ACCESS_LOGGER)
 
 _CSP_SOURCES = {
     "default-src": "'none'",
@@ -27,6 +33,23 @@ def _format_csp(sources: dict[str, str]) -> str:
 
 
 CONTENT_SECURITY_POLICY = _format_csp(_CSP_SOURCES)
+
+
+def request_log(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Give each request an id, which its log records and its response carry, and write the access log."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        given_id = request.headers.get("X-Request-Id") if settings.BEHIND_PROXY else None
+        with logs.request_info(request, given_id) as info:
+            response = get_response(request)
+            response.headers["X-Request-Id"] = info.id
+            if response.status_code >= 500:  # unless it is logged already, with its traceback
+                log_response("%s: %s", response.reason_phrase, request.path, response=response, request=request)
+            size = int(response.headers.get("Content-Length", 0)) if request.method != "HEAD" else 0
+            _access_log.info("request", extra={"status_code": response.status_code, "size": size})
+        return response
+
+    return middleware
 
 
 def security_headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:

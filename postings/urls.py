@@ -33,6 +33,7 @@ urlpatterns = [
     path("privacy/", static_pages.page, {"name": "privacy"}, name="privacy"),
     path("accessibility/", static_pages.page, {"name": "accessibility"}, name="accessibility"),
     path("credits/", static_pages.page, {"name": "credits"}, name="credits"),
+    path("pages/<slug:name>/", static_pages.site_page, name="site-page"),
+    path("accent.css", static_pages.accent_stylesheet, name="accent-stylesheet"),
     path("favicon.ico", static_pages.favicon),
-    path("healthz", static_pages.health, name="health"),
 ]

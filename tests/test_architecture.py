@@ -11,8 +11,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # Every package and top-level module, in the order of dependencies. Those on one line do not import each other.
 ORDER = [
-    ["jobboard.env_file"],
-    ["jobboard.formats", "jobboard.settings", "jobboard.static_storage"],
+    ["jobboard.accent_color", "jobboard.env_file", "jobboard.environment", "jobboard.generic_classes", "jobboard.logs"],
+    ["jobboard.site_texts"],
+    ["jobboard.formats", "jobboard.settings", "jobboard.settings_checks", "jobboard.sqlite3", "jobboard.static_storage"],
+    ["jobboard.branding_checks"],
     ["jobboard.context", "jobboard.middleware", "jobboard.read_only"],
     ["jobboard.signin"],
     ["postings.choices"],
@@ -28,8 +30,8 @@ ORDER = [
     ["postings.insights"],
     ["postings.editing"],
     ["postings.admin", "postings.views", "postings.templatetags", "postings.management"],
-    ["postings.checks", "postings.urls"],
-    ["postings.apps", "jobboard.apps", "jobboard.urls", "jobboard.wsgi"],
+    ["postings.checks", "postings.readiness", "postings.urls"],
+    ["postings.apps", "jobboard.apps", "jobboard.health", "jobboard.urls", "jobboard.wsgi"],
 ]
 LEVEL = {package: number for number, packages in enumerate(ORDER) for package in packages}
 
@@ -44,7 +46,10 @@ ACCESS = {
 MAY_HAVE = {
     "disk": [
         "jobboard.env_file",
+        "jobboard.environment",
         "jobboard.settings",
+        "jobboard.site_texts",
+        "jobboard.sqlite3",
         "jobboard.static_storage",
         "postings.database",
         "postings.importing.sources",
@@ -63,7 +68,9 @@ MAY_HAVE = {
         "postings.management.commands.import_postings",
     ],
     "database": [
+        "jobboard.generic_classes",
         "jobboard.signin",
+        "jobboard.sqlite3",
         "postings.models",
         "postings.database",
         "postings.sync",
@@ -79,6 +86,7 @@ MAY_HAVE = {
         "postings.templatetags",
         "postings.management",
         "postings.checks",
+        "postings.readiness",
         "postings.apps",
     ],
 }
@@ -164,7 +172,7 @@ def test_reading_an_ad_loads_no_models() -> None:
 
 def test_no_two_modules_have_one_name() -> None:
     """Names by which Django or pytest find a file are the exception."""
-    conventional = {"__init__", "admin", "apps", "conftest", "forms", "models", "settings", "urls", "views"}
+    conventional = {"__init__", "admin", "apps", "base", "conftest", "forms", "models", "settings", "urls", "views"}
     names: dict[str, list[str]] = {}
     for package in ("postings", "jobboard", "tests", "benchmarks"):
         for file in (ROOT / package).rglob("*.py"):

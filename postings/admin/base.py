@@ -1,7 +1,7 @@
 """Base classes of the model admins: custom pages, messages, list filters and read-only admins."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import Any, Generic, Protocol
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
@@ -13,13 +13,14 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from jobboard import read_only
+from jobboard.generic_classes import ModelAdmin, ModelT
 from postings.choices import ActionKind
 from postings.editing.journal import recorded
 from postings.editing.value_text import finding_label, label
 from postings.models import Action
 
 
-class PagesAdmin(admin.ModelAdmin):
+class PagesAdmin(ModelAdmin[ModelT], Generic[ModelT]):
     """A model admin with custom pages."""
 
     show_full_result_count = False
@@ -61,13 +62,13 @@ class FindingFilter(_LabelledFilter):
     label_of = staticmethod(finding_label)
 
 
-class ReadOnlyAdmin(read_only.ReadOnlyAdmin, PagesAdmin):
+class ReadOnlyAdmin(read_only.ReadOnlyAdmin[ModelT], PagesAdmin[ModelT]):
     """A model admin for objects that users cannot edit directly."""
 
     show_facets = admin.ShowFacets.ALWAYS
 
 
-class DecidingAdmin(ReadOnlyAdmin):
+class DecidingAdmin(ReadOnlyAdmin[ModelT]):
     """A read-only admin with recorded actions, for users who have the change permission for the model `decides`."""
 
     decides: str
@@ -82,7 +83,13 @@ class DecidingAdmin(ReadOnlyAdmin):
         self.tell(request, journal.action if journal.changes else None)
 
 
-def count_related(rows: QuerySet, field: str, outer: str = "pk") -> Coalesce:
+class Counted(Protocol):
+    """A row with the number of its postings, which the queryset of the admin adds."""
+
+    count: int
+
+
+def count_related(rows: QuerySet[Any], field: str, outer: str = "pk") -> Coalesce:
     """Return an expression for the number of rows whose `field` points to the column `outer` of the outer query.
 
     It is a subquery, because joining two relations would count rows several times.

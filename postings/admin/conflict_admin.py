@@ -23,7 +23,7 @@ _LONG = 300
 
 
 @admin.register(Conflict)
-class ConflictAdmin(DecidingAdmin):
+class ConflictAdmin(DecidingAdmin[Conflict]):
     decides = "posting"
     list_display = ["posting_link", "what", "decision", "base_said", "source_says", "ours_says"]
     list_display_links = None

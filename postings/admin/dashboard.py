@@ -116,7 +116,7 @@ def context(*, sees_actions: bool) -> dict[str, Any]:
     }
 
 
-def _count(rows: QuerySet) -> int:
+def _count(rows: QuerySet[Any]) -> int:
     return rows.order_by().count()
 
 

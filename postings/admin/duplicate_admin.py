@@ -1,6 +1,6 @@
 """Admin for pairs of companies whose names suggest that they are duplicates."""
 
-from typing import Any
+from typing import Any, Protocol
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -12,8 +12,13 @@ from postings.admin.base import DecidingAdmin, count_related
 from postings.models import PossibleDuplicate, Posting
 
 
+class _WithCounts(Protocol):
+    first_count: int
+    second_count: int
+
+
 @admin.register(PossibleDuplicate)
-class PossibleDuplicateAdmin(DecidingAdmin):
+class PossibleDuplicateAdmin(DecidingAdmin[PossibleDuplicate]):
     """Possible duplicates, which editors merge or mark as different companies."""
 
     decides = "company"
@@ -51,11 +56,11 @@ class PossibleDuplicateAdmin(DecidingAdmin):
         return format_html(words, url, pair.first_id, pair.second_id, pair)
 
     @admin.display(description="open postings (first)")
-    def first_postings(self, pair: Any) -> int:
+    def first_postings(self, pair: _WithCounts) -> int:
         return pair.first_count
 
     @admin.display(description="open postings (second)")
-    def second_postings(self, pair: Any) -> int:
+    def second_postings(self, pair: _WithCounts) -> int:
         return pair.second_count
 
     @admin.action(description="Mark as not duplicates", permissions=["decide"])

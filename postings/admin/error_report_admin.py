@@ -11,7 +11,7 @@ from postings.models import ErrorReport
 
 
 @admin.register(ErrorReport)
-class ErrorReportAdmin(DecidingAdmin):
+class ErrorReportAdmin(DecidingAdmin[ErrorReport]):
     decides = "errorreport"
     list_display = ["posting_link", "fact", "words", "at", "is_settled"]
     list_display_links = None

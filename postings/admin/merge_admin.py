@@ -1,6 +1,6 @@
 """Merging rows: the bulk action and the page on which the user selects the row to keep."""
 
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from urllib.parse import urlencode
 
 from django.contrib import admin, messages
@@ -12,9 +12,11 @@ from django.urls import URLPattern, path, reverse
 
 from postings.admin.recorded_admin import RecordedAdmin
 from postings.database.row_ids import row_id
-from postings.models import Action
+from postings.models import Action, Category, Company, Skill, Team
 
 MAX_MERGED = 10
+
+MergedT = TypeVar("MergedT", bound=Category | Company | Skill | Team)
 
 
 class Chosen(NamedTuple):
@@ -26,7 +28,7 @@ class Chosen(NamedTuple):
     is_asked: bool
 
 
-class MergingAdmin(RecordedAdmin):
+class MergingAdmin(RecordedAdmin[MergedT]):
     """A model admin whose rows publishers can merge. `merge_page` shows a preview, `merge` merges."""
 
     actions = ["merge_selected"]
@@ -51,7 +53,7 @@ class MergingAdmin(RecordedAdmin):
         return request.user.has_perm("postings.merge_company") and self.has_change_permission(request)
 
     @admin.action(description="Merge", permissions=["merge"])
-    def merge_selected(self, request: HttpRequest, rows: QuerySet) -> HttpResponse | None:
+    def merge_selected(self, request: HttpRequest, rows: QuerySet[MergedT]) -> HttpResponse | None:
         ids = list(rows.order_by("pk").values_list("pk", flat=True)[: MAX_MERGED + 1])
         if not 2 <= len(ids) <= MAX_MERGED:
             self.message_user(request, f"Select between 2 and {MAX_MERGED} to merge.", messages.ERROR)

@@ -32,8 +32,8 @@ from postings.admin.posting_form import LAST_FIELD_OF, MAX_RENDER_SECONDS, TOO_S
 from postings.admin.recorded_admin import RecordedAdmin
 from postings.admin.request_state import state_of
 from postings.choices import ActionKind, DatePrecision, ObjectType, Status
+from postings.content.render_limit import TimeLimitExceeded, time_limit
 from postings.content.rendering import collapse_boilerplate, render_sections
-from postings.content.time_limit import TimeLimitExceeded, time_limit
 from postings.database.row_ids import row_id
 from postings.editing import conflict_decisions, corrections
 from postings.editing.journal import recorded
@@ -52,7 +52,7 @@ _RELATIONS = {"categories", "places", "skills_required", "skills_preferred"}
 
 
 @admin.register(Posting)
-class PostingAdmin(RecordedAdmin):
+class PostingAdmin(RecordedAdmin[Posting]):
     form = PostingForm
     list_display = ["title", "company", "team_name", "state", "status", "posted", "pay_text"]
     list_filter = [

@@ -8,12 +8,13 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.utils.html import format_html, format_html_join
 
+from jobboard.generic_classes import ModelForm
 from postings.choices import DatePrecision, Employment, Function, Seniority
 from postings.content.apply_links import check_apply_url
 from postings.content.evidence_rules import explain
 from postings.content.plain_text import clean_line, has_visible_characters
+from postings.content.render_limit import TimeLimitExceeded, time_limit
 from postings.content.rendering import render_sections
-from postings.content.time_limit import TimeLimitExceeded, time_limit
 from postings.editing.value_text import NOTHING, in_words
 from postings.models import Posting, Skill
 from postings.reference.gazetteer import is_country
@@ -65,7 +66,7 @@ def _skills_widget() -> AutocompleteSelectMultiple:
     return AutocompleteSelectMultiple(Posting._meta.get_field("skills"), admin.site)
 
 
-class PostingForm(forms.ModelForm):
+class PostingForm(ModelForm[Posting]):
     body = MarkdownField(label="Description", required=False, help_text="Markdown. HTML tags are shown as plain text.")
     skills_required = forms.ModelMultipleChoiceField(
         Skill.objects.all(), label="Required skills", required=False, widget=_skills_widget()

@@ -14,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 
+from jobboard.generic_classes import ModelT
 from postings.admin.base import PagesAdmin
 from postings.admin.request_state import state_of
 from postings.choices import ActionKind
@@ -35,7 +36,7 @@ def seen(row: Model) -> str:
     return hashlib.sha256(json.dumps([state.values, state.base], sort_keys=True, default=str).encode()).hexdigest()[:16]
 
 
-class RecordedAdmin(PagesAdmin):
+class RecordedAdmin(PagesAdmin[ModelT]):
     """A model admin that records who changed what, with its own history and restore views instead of Django's."""
 
     can_restore = True
@@ -102,14 +103,14 @@ class RecordedAdmin(PagesAdmin):
         assert journal is not None, "nothing is being saved"  # noqa: S101
         return journal
 
-    def log_addition(self, request: HttpRequest, obj: Model, message: Any) -> Any:
+    def log_addition(self, request: HttpRequest, obj: ModelT, message: Any) -> Any:
         self.journal(request).made(obj)
         self._summarize(request, f"Added {obj}")
 
-    def log_change(self, request: HttpRequest, obj: Model, message: Any) -> Any:
+    def log_change(self, request: HttpRequest, obj: ModelT, message: Any) -> Any:
         self._summarize(request, f"Edited {obj}")
 
-    def log_deletions(self, request: HttpRequest, queryset: QuerySet) -> Any:
+    def log_deletions(self, request: HttpRequest, queryset: QuerySet[ModelT]) -> Any:
         pass  # `delete_model` and `delete_queryset` have recorded them
 
     def _summarize(self, request: HttpRequest, summary: str) -> None:
@@ -117,11 +118,11 @@ class RecordedAdmin(PagesAdmin):
         action.summary = summary[:500]
         action.save(update_fields=["summary"])
 
-    def delete_model(self, request: HttpRequest, obj: Model) -> None:
+    def delete_model(self, request: HttpRequest, obj: ModelT) -> None:
         with recorded(request.user, ActionKind.DELETED, f"Deleted {obj}") as journal:
             journal.delete(obj)
 
-    def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[ModelT]) -> None:
         with recorded(
             request.user, ActionKind.DELETED, f"Deleted {queryset.count()} {self.opts.verbose_name_plural}"
         ) as journal:

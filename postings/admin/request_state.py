@@ -1,6 +1,7 @@
 """State shared by the steps of one admin request, which Django's admin passes only the request."""
 
 from dataclasses import dataclass, field
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from django.db.models import QuerySet
@@ -8,6 +9,7 @@ from django.http import HttpRequest
 
 from postings.editing.effects import Effect
 from postings.editing.journal import Journal
+from postings.models import Posting
 
 
 @dataclass
@@ -17,7 +19,7 @@ class RequestState:
     journal: Journal | None = None
     effect: Effect | None = None
     is_stale: bool = False
-    found_by_text: dict[str, QuerySet] = field(default_factory=dict)
+    found_by_text: dict[str, QuerySet[Posting, Any]] = field(default_factory=dict)
 
 
 _states: WeakKeyDictionary[HttpRequest, RequestState] = WeakKeyDictionary()

@@ -1,6 +1,6 @@
 """Admin for import runs, warnings, sources and files. Only rolling back a run and ignoring files set aside are possible."""
 
-from typing import Any
+from typing import Any, Protocol
 
 from django.contrib import admin, messages
 from django.contrib.admin.models import LogEntry
@@ -26,7 +26,7 @@ MAX_CHANGES_HERE = 2_000
 
 
 @admin.register(ImportRun)
-class ImportRunAdmin(ReadOnlyAdmin):
+class ImportRunAdmin(ReadOnlyAdmin[ImportRun]):
     list_display = [
         "id", "started_at", "from_sources", "outcome", "files", "new", "changed", "unchanged", "closed", "reopened",
         "set_aside", "conflicts", "is_rolled_back",
@@ -102,7 +102,7 @@ class ImportRunAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Finding)
-class FindingAdmin(ReadOnlyAdmin):
+class FindingAdmin(ReadOnlyAdmin[Finding]):
     list_display = ["path", "posting", "line", "kind", "message", "raw", "run"]
     list_display_links = None
     list_filter = ["is_current", "set_aside", ("code", FindingFilter), ("field", FieldFilter)]
@@ -129,7 +129,7 @@ class FindingAdmin(ReadOnlyAdmin):
 
 
 @admin.register(SetAsideFile)
-class SetAsideFileAdmin(DecidingAdmin):
+class SetAsideFileAdmin(DecidingAdmin[SetAsideFile]):
     """Files set aside, which could not be imported. Editors add a posting from them or ignore them."""
 
     decides = "setasidefile"
@@ -177,8 +177,12 @@ class SetAsideFileAdmin(DecidingAdmin):
         self.decide(request, rows, summary, is_ignored=is_ignored)
 
 
+class _WithPresentFiles(Protocol):
+    present: int
+
+
 @admin.register(Source)
-class SourceAdmin(ReadOnlyAdmin):
+class SourceAdmin(ReadOnlyAdmin[Source]):
     list_display = ["name", "last_read_at", "present_files"]
     list_display_links = None
 
@@ -186,12 +190,12 @@ class SourceAdmin(ReadOnlyAdmin):
         return super().get_queryset(request).annotate(present=Count("files", filter=Q(files__last_seen=None)))
 
     @admin.display(description="files", ordering="present")
-    def present_files(self, source: Any) -> int:
+    def present_files(self, source: _WithPresentFiles) -> int:
         return source.present
 
 
 @admin.register(SourceFile)
-class SourceFileAdmin(ReadOnlyAdmin):
+class SourceFileAdmin(ReadOnlyAdmin[SourceFile]):
     list_display = ["path", "source", "posting", "first_seen", "last_seen"]
     list_display_links = None
     list_select_related = ["source", "posting"]
@@ -200,7 +204,7 @@ class SourceFileAdmin(ReadOnlyAdmin):
 
 
 @admin.register(LogEntry)
-class LogEntryAdmin(ReadOnlyAdmin):
+class LogEntryAdmin(ReadOnlyAdmin[LogEntry]):
     """Changes that administrators made to users."""
 
     list_display = ["action_time", "user", "object_repr", "action_flag", "change_message"]

@@ -7,18 +7,20 @@ Django, so that worker processes start quickly.
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlsplit
 
 import nh3
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererProtocol
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 
-from postings.content.time_limit import check_time
+from postings.content.render_limit import check_time
 
 EXCERPT_LENGTH = 240
 
@@ -110,7 +112,9 @@ def _is_bold_line(children: list[Token]) -> bool:
     return bool(visible) and visible[0].type == "strong_open" and bold == [len(visible) - 1]
 
 
-def _render_image(_renderer, tokens, index, _options, _env) -> str:  # type: ignore[no-untyped-def]
+def _render_image(
+    _renderer: RendererProtocol, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType
+) -> str:
     """Render an image as a link to it. An image without description or image suffix is a tracking pixel and is removed."""
     token = tokens[index]
     source = str(token.attrGet("src") or "")

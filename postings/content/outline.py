@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from postings.content.render_limit import check_time
 from postings.content.section_kinds import classify_sections, is_heading_text
-from postings.content.time_limit import check_time
 from postings.content.types import Document, Line, ParsedAd, Section
 
 _HASH_HEADING = re.compile(r"^\s{0,3}#{1,6}(?:\s|(?=[*_]))(?P<text>.*)$")

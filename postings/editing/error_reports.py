@@ -3,16 +3,18 @@
 from datetime import timedelta
 
 from django import forms
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from jobboard.generic_classes import ModelForm
 from postings.models import ErrorReport, Posting
 
 MAX_OF_ONE_AN_HOUR, MAX_AN_HOUR = 5, 300
 
 
-class ErrorReportForm(forms.ModelForm):
+class ErrorReportForm(ModelForm[ErrorReport]):
     words = forms.CharField(max_length=1_000, widget=forms.Textarea, error_messages={"required": _("Enter what is wrong.")})
     # A hidden field: users do not see it, but programs that fill in every field do.
     homepage = forms.CharField(required=False)
@@ -23,8 +25,8 @@ class ErrorReportForm(forms.ModelForm):
         widgets = {"fact": forms.RadioSelect}
         error_messages = {"fact": {"required": _("Select what the problem is with.")}}
 
-    def __init__(self, data: object = None):
-        super().__init__(data)  # type: ignore[arg-type]
+    def __init__(self, data: QueryDict | None = None):
+        super().__init__(data)
         self.fields["fact"].choices = self.fields["fact"].choices[1:]  # type: ignore[attr-defined]  # no empty choice
 
     @property

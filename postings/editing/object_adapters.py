@@ -55,7 +55,7 @@ class ObjectAdapter:
     """The adapter of a model: `values` reads a row of `rows`, `setter` sets values, and `parts` are deleted with a row."""
 
     model: type[models.Model]
-    rows: Callable[[], models.QuerySet]
+    rows: Callable[[], models.QuerySet[Any]]
     values: Callable[[Any], Values]
     setter: Callable[[Any, Values, Directory | None], None]
     parts: Callable[[Any], Iterable[models.Model]]
@@ -280,7 +280,7 @@ def _of(
         merged = {"merged": sorted(each.name for each in row.merged.all())} if can_merge else {}
         return {**_columns(row, columns), **spellings, **merged}
 
-    def rows() -> models.QuerySet:
+    def rows() -> models.QuerySet[Any]:
         found = model._default_manager.all()
         return found.prefetch_related(*["aliases"] * bool(aliases), *["merged"] * can_merge)
 

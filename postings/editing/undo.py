@@ -272,7 +272,7 @@ class _Undoing:
             return self.directory.same_categories(a, b)
         if posting is not None and field == "skills":
             return self.directory.same_skills(a, b)
-        return a == b
+        return bool(a == b)
 
     def _put_back_files(self, posting: Posting, change: Change) -> None:
         """Remove the files that were added and restore those that left. The next import reads them all."""

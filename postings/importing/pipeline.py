@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import Any, Protocol, Self, TypeVar
 
 from django.conf import settings
 from django.db import DatabaseError
@@ -40,7 +40,13 @@ from postings.sync.stored_vocabulary import stored_vocabulary
 # A run that would close a larger share of a source's open postings is refused: more likely, the source is broken.
 MAX_CLOSED_SHARE = 0.2
 
-Progress = Callable[[str, Iterable], Iterable]
+_T = TypeVar("_T")
+
+
+class Progress(Protocol):
+    """A function that returns the items of a stage, and may show how many have been taken."""
+
+    def __call__(self, stage: str, items: Iterable[_T], /) -> Iterable[_T]: ...
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import reduce
 from operator import or_
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.apps import apps
 from django.db import models
@@ -12,11 +12,16 @@ from django.db.models.functions import Coalesce
 
 from postings.choices import Answer, BoilerplateDisplay, Status
 
+if TYPE_CHECKING:
+    from postings.models import company, posting
+
+MergeableT = TypeVar("MergeableT", bound="company.Mergeable")
+
 # Lookups of the aliases of merged rows, up to four merges deep. If nothing was merged, they need one query.
 _MERGED = [f"{'__merged' * depth}__aliases" for depth in range(1, 5)]
 
 
-class PostingQuerySet(models.QuerySet):
+class PostingQuerySet(models.QuerySet["posting.Posting"]):
     def open(self) -> Self:
         """Return the open postings, which are listed."""
         return self.filter(status=Status.OPEN)
@@ -95,19 +100,19 @@ class PostingQuerySet(models.QuerySet):
         return cards.defer("body", "sections", "evidence", "imported", "lines")
 
     @staticmethod
-    def _skills() -> Prefetch:
+    def _skills() -> "Prefetch[str, models.QuerySet[posting.PostingSkill], str]":
         """Prefetch the skills with a join, since SQLite does not accept a list of 1,000 keys."""
         links = apps.get_model("postings", "PostingSkill")._default_manager
         return Prefetch("posting_skills", links.select_related("skill"))
 
 
-class BoilerplateQuerySet(models.QuerySet):
+class BoilerplateQuerySet(models.QuerySet["company.Boilerplate"]):
     def collapsed(self) -> Self:
         """Return the text that is collapsed in a company's ads: all but what an editor wants shown."""
         return self.exclude(display=BoilerplateDisplay.SHOWN)
 
 
-class MergeableQuerySet(models.QuerySet):
+class MergeableQuerySet(models.QuerySet[MergeableT]):
     def unmerged(self) -> Self:
         """Return the rows that are not merged into another."""
         return self.filter(merged_into=None)
@@ -125,7 +130,7 @@ class MergeableQuerySet(models.QuerySet):
         return found
 
 
-class TeamQuerySet(MergeableQuerySet):
+class TeamQuerySet(MergeableQuerySet["company.Team"]):
     def hiring(self) -> Self:
         """Return the teams with an open posting, with `open_count` and their company."""
         listed = Count("postings", filter=Q(postings__status=Status.OPEN))

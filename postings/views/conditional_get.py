@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import condition
 
+from jobboard import site_texts
 from postings.search import facets
 
 
@@ -51,17 +52,24 @@ def _etag(request: HttpRequest, version: PageVersion, *_args: Any, **_kwargs: An
     """Return the ETag of a page, or None in debug mode, in which templates change without the data."""
     if settings.DEBUG:
         return None
-    parts = (version.data_version, _program(), timezone.localdate(), request.get_host(), request.get_full_path())
+    parts = (version.data_version, _program(), timezone.localdate(), request.get_full_path())
     return f'W/"{hashlib.blake2b("|".join(map(str, parts)).encode(), digest_size=12).hexdigest()}"'
 
 
 @cache
 def _program() -> str:
     """Return a hash of what pages are built from: code, data files, catalogs, templates, static files and settings."""
-    digest = hashlib.blake2b(
-        f"{settings.SITE_NAME}|{settings.CONTACT_EMAIL}|{settings.SITE_URL}|{settings.PAGE_SIZE}|{settings.LANGUAGE_CODE}".encode(),
-        digest_size=12,
+    names = (
+        "SITE_NAME",
+        "CONTACT_EMAIL",
+        "SITE_URL",
+        "PAGE_SIZE",
+        "LANGUAGE_CODE",
+        "LANGUAGES",
+        "ACCENT_COLOR",
+        "ACCENT_COLOR_DARK",
     )
+    digest = hashlib.blake2b(repr([getattr(settings, name) for name in names]).encode(), digest_size=12)
     for pattern in (
         "postings/**/*.py",
         "postings/**/*.json",
@@ -72,4 +80,6 @@ def _program() -> str:
     ):
         for file in sorted(settings.BASE_DIR.glob(pattern)):
             digest.update(file.read_bytes())
+    for file in site_texts.files():
+        digest.update(file.read_bytes())
     return digest.hexdigest()

@@ -78,7 +78,7 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
         "beginnings": [term.words[0] for term in asked.query.wanted if term.is_guess] if found.total else [],
         "is_indexable": len(asked.applied) <= 1 and not asked.text,
         "languages": language_links(request, asked.address(page.number).removesuffix("?")),
-        "canonical": request.build_absolute_uri(request.path) + asked.address(page.number).removesuffix("?"),
+        "canonical": settings.SITE_URL + request.path + asked.address(page.number).removesuffix("?"),
         "old_since": index.newest_day if index.newest_day and today - index.newest_day > STALE_AFTER else None,
     }
     return render(request, "postings/search.html", context, status=400 if filterset.problems else 200)

@@ -2,8 +2,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from postings.content.render_limit import TimeLimitExceeded, time_limit
 from postings.content.rendering import collapse_boilerplate, render_sections
-from postings.content.time_limit import TimeLimitExceeded, time_limit
 
 LONG = "We have measured the height of the sea in forty harbours for more than sixty years."
 

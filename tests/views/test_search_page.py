@@ -6,6 +6,7 @@ from html import unescape
 from urllib.parse import quote
 
 import pytest
+from django.conf import settings
 from django.http import QueryDict
 from django.test import Client
 
@@ -129,7 +130,7 @@ class TestSearchPage:
     def test_equal_searches_have_one_canonical_address(
         self, client: Client, board: dict, query: str, canonical: str
     ) -> None:
-        assert client.get(f"/{query}").context["canonical"] == f"http://testserver/{canonical}"
+        assert client.get(f"/{query}").context["canonical"] == f"{settings.SITE_URL}/{canonical}"
 
     def test_search_without_results_shows_counts_without_each_filter(self, client: Client, board: dict) -> None:
         shown = text(client.get("/?company=none&category=C%23&-workplace=remote"))
@@ -229,7 +230,7 @@ class TestSearchPage:
         for name, amount in (("Low", 50_000), ("High", 90_000), ("Mid", 60_000)):
             make_posting(name, pay_min=amount, pay_max=amount, pay_currency="USD", pay_period="year")
         assert titles(client, "?pay=USD&sort=pay") == ["High", "Mid", "Low"]
-        assert client.get("/?sort=pay").context["canonical"] == "http://testserver/"
+        assert client.get("/?sort=pay").context["canonical"] == f"{settings.SITE_URL}/"
         assert b'<input type="hidden" name="sort" value="pay">' in client.get("/?pay=USD&sort=pay").content
         assert 'href="?pay=USD&amp;sort=pay"' in client.get("/?pay=USD").content.decode()
 

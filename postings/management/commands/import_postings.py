@@ -8,7 +8,7 @@ from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
@@ -17,12 +17,13 @@ from tqdm import tqdm
 from postings.choices import RunOutcome
 from postings.importing import run_report as reporting
 from postings.importing.lock import AnotherImportIsRunning
-from postings.importing.pipeline import Options, run_import
+from postings.importing.pipeline import Options, Progress, run_import
 from postings.importing.store.run_records import Report
 from postings.models import Posting
 from postings.search.facets import storage
 
-logger = logging.getLogger(__name__)
+_T = TypeVar("_T")
+log = logging.getLogger(__name__)
 
 EXIT_SET_ASIDE, EXIT_REFUSED, EXIT_BUG, EXIT_MACHINE, EXIT_BUSY, EXIT_STOPPED = 1, 2, 70, 74, 75, 130
 
@@ -92,6 +93,7 @@ class Command(BaseCommand):
         except AnotherImportIsRunning:
             self.fail("Another import is running. Try again when it has finished.", EXIT_BUSY, options, outcome="busy")
         except DatabaseError as error:
+            log.exception("The import failed.")
             message = (
                 f"Database error: {error}. No posting is left half-written. Fix the database, then run the import again."
             )
@@ -101,7 +103,7 @@ class Command(BaseCommand):
         except KeyboardInterrupt:
             self.fail("The import was stopped. The next import completes its work.", EXIT_STOPPED, options)
         except Exception as error:
-            logger.exception("Import failed")
+            log.exception("The import failed.")
             message = f"Unexpected error ({type(error).__name__}: {error}). Please report it as a bug."
             self.fail(message, EXIT_BUG, options)
         if options["json"]:
@@ -146,10 +148,11 @@ def _options(options: dict[str, Any]) -> Options:
     )
 
 
-def _progress(*, quiet: bool) -> Any:
+def _progress(*, quiet: bool) -> Progress:
     """Return a function that shows the progress of an iterable, on a terminal only and not with `quiet`."""
 
-    def show(stage: str, items: Iterable[Any]) -> Iterable[Any]:
-        return tqdm(items, desc=stage, disable=quiet or not sys.stderr.isatty(), leave=False)
+    def show(stage: str, items: Iterable[_T]) -> Iterable[_T]:
+        shown: Iterable[_T] = tqdm(items, desc=stage, disable=quiet or not sys.stderr.isatty(), leave=False)
+        return shown
 
     return show
