@@ -60,12 +60,13 @@ MAY_HAVE = {
         "postings.management",
         "postings.views.conditional_get",
     ],
-    "network": [],
+    "network": ["postings.importing.sources.remote_addresses"],
     "process": [
-        "postings.importing.sources.git",
+        "postings.importing.sources.git_process",
         "postings.importing.workers",
         "postings.importing.pipeline",
         "postings.importing.ad_reader",
+        "postings.management.commands.import_postings",
     ],
     "database": [
         "jobboard.generic_classes",

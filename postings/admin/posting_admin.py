@@ -29,10 +29,11 @@ from postings.admin.posting_filters import (
     ReopenedByFilter,
     StatusFilter,
 )
-from postings.admin.posting_form import LAST_FIELD_OF, PostingForm
+from postings.admin.posting_form import LAST_FIELD_OF, MAX_RENDER_SECONDS, TOO_SLOW, PostingForm
 from postings.admin.queue_return import QueueReturnAdmin
 from postings.admin.request_state import state_of
 from postings.choices import ActionKind, DatePrecision, ObjectType, Status
+from postings.content.render_limit import TimeLimitExceeded, time_limit
 from postings.content.rendering import collapse_boilerplate, render_sections
 from postings.content.wording import format_pay
 from postings.database.row_ids import row_id
@@ -314,7 +315,11 @@ class PostingAdmin(QueueReturnAdmin[Posting]):
         if request.method != "POST" or not self.has_view_or_change_permission(request):
             raise PermissionDenied
         body = request.POST.get("body", "")[:_MAX_PREVIEW].replace("\r\n", "\n")
-        sections, _excerpt = render_sections(body, request.POST.get("title", "")[:300])
+        try:
+            with time_limit(MAX_RENDER_SECONDS):
+                sections, _excerpt = render_sections(body, request.POST.get("title", "")[:300])
+        except TimeLimitExceeded:
+            sections, _excerpt = render_sections(TOO_SLOW)
         context = {"sections": collapse_boilerplate(sections, ()), "title": "Preview"}
         if request.headers.get("X-Requested-With") == "fetch":
             return TemplateResponse(request, "admin/postings/parts/preview.html", context)

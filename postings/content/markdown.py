@@ -15,8 +15,12 @@ from urllib.parse import urlsplit
 import nh3
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererProtocol
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
+
+from postings.content.render_limit import check_time
 
 EXCERPT_LENGTH = 240
 
@@ -38,7 +42,9 @@ class Block:
 
 
 def render(markdown: str) -> list[Block]:
-    """Render Markdown to one block for each top-level element. Never raises; raw HTML is shown as text.
+    """Render Markdown to one block for each top-level element. Raw HTML is shown as text.
+
+    Only raises TimeLimitExceeded, if there is a limit.
 
     Headings become paragraphs, since `content/outline.py` decides which lines of an ad are headings.
     """
@@ -50,6 +56,7 @@ def render(markdown: str) -> list[Block]:
     for end, token in enumerate(tokens, 1):
         depth += token.nesting
         if depth == 0:
+            check_time()
             if html := _safe_html(tokens[start:end]):
                 blocks.append(Block(html, _plain_text(tokens[start:end]), _is_paragraph(tokens[start:end])))
             start = end
@@ -125,9 +132,22 @@ def _render_image(
     return f'<a href="{escape(source)}">{escape(label)}</a>'
 
 
+def _check_time_of_block(_state: StateBlock, _start: int, _end: int, _silent: bool) -> bool:
+    check_time()
+    return False
+
+
+def _check_time_of_inline(_state: StateInline, _silent: bool) -> bool:
+    check_time()
+    return False
+
+
 def _create_parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).enable(["table", "strikethrough"])
     parser.add_render_rule("image", _render_image)
+    # The first rules, which are tried at each line and at each place in a line.
+    parser.block.ruler.before("table", "time_limit", _check_time_of_block, {"alt": ["paragraph", "blockquote"]})
+    parser.inline.ruler.before("text", "time_limit", _check_time_of_inline)
     return parser
 
 

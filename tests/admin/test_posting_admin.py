@@ -121,6 +121,31 @@ class TestEditingAPosting:
         )
         assert imported.excerpt.endswith("and more")
 
+    def test_description_that_is_too_long_is_refused(self, admin_client: Client, imported: Posting, settings: Any) -> None:
+        settings.IMPORT_MAX_FILE_BYTES = 1000
+        response = edit(admin_client, imported, body="é" * 501)
+        assert response.context["adminform"].form.errors == {
+            "body": ["The description is longer than 1,000 bytes. Shorten it."]
+        }
+        assert edit(admin_client, imported, body="é" * 500).status_code == 302
+
+    def test_description_that_is_slow_to_display_is_refused(
+        self, admin_client: Client, imported: Posting, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("postings.admin.posting_form.MAX_RENDER_SECONDS", 0.05)
+        message = "The description takes too long to display. Shorten it, or use fewer lists, tables and links."
+        response = edit(admin_client, imported, body="* a\n" * 20_000)
+        assert response.context["adminform"].form.errors == {"body": [message]}
+        monkeypatch.setattr("postings.admin.posting_form.MAX_RENDER_SECONDS", 0)
+        assert edit(admin_client, imported, title="Another title").status_code == 302, "an unchanged description is kept"
+
+    def test_preview_that_is_slow_says_so(
+        self, admin_client: Client, imported: Posting, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("postings.admin.posting_admin.MAX_RENDER_SECONDS", 0.05)
+        response = admin_client.post(reverse("admin:postings_posting_preview"), {"title": "T", "body": "* a\n" * 20_000})
+        assert "The description takes too long to display." in response.content.decode()
+
     def test_edit_is_kept_by_the_next_import(self, admin_client: Client, imported: Posting, ads: Path) -> None:
         edit(admin_client, imported, pay_max="99000", location_text="Halifax")
         write(ads, {"jobs/Python/2024-07/x/README.md": ad(badges="`💰 70k USD` `🌎 Remote, Canada`")})

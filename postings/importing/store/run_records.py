@@ -57,6 +57,9 @@ def source_names() -> set[str]:
     return set(Source.objects.values_list("name", flat=True))
 
 
+INTERRUPTED = "The import process was stopped before it finished. The next import will complete its work."
+
+
 def get_source(name: str, *, create: bool) -> Source | None:
     """Return the source of that name. If there is none, create it, or return None without `create`."""
     if create:
@@ -106,10 +109,7 @@ def merge_nested_sources(source: Source) -> None:
 
 def start_run() -> ImportRun:
     """Record the start of a run. It holds the import lock, so any other run marked as running was killed."""
-    ImportRun.objects.filter(outcome=RunOutcome.RUNNING).update(
-        outcome=RunOutcome.INTERRUPTED,
-        message="The import process was stopped before it finished. The next import will complete its work.",
-    )
+    ImportRun.objects.filter(outcome=RunOutcome.RUNNING).update(outcome=RunOutcome.INTERRUPTED, message=INTERRUPTED)
     return ImportRun.objects.create(started_at=timezone.now())
 
 
