@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from postings.models import Category
-from tests import builders
+from tests import builders, high_ids
 from tests.builders import make_company, make_posting, make_team
 
 
@@ -59,3 +59,10 @@ def board(db: None) -> dict[str, Any]:
         "company": company, "team": team, "full": full, "bare": bare, "mate": mate, "elsewhere": elsewhere,
         "closed": closed, "hidden": hidden,
     }  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Start the ids of every table above a million, each at another number, so that no test depends on small ids."""
+    with django_db_blocker.unblock():
+        high_ids.start()
