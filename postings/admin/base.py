@@ -1,18 +1,23 @@
 """Base classes of the model admins: custom pages, messages, list filters and read-only admins."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Model, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 
 from jobboard import read_only
+from postings.admin.autocomplete import best_first
+from postings.admin.bulk_actions import GONE, NOT_LISTED, Selection, noun_of, parse_ids, selection
+from postings.admin.request_state import state_of
 from postings.choices import ActionKind
 from postings.editing.journal import recorded
 from postings.editing.value_text import finding_label, label
@@ -31,13 +36,52 @@ class PagesAdmin(admin.ModelAdmin):
         context = {**self.admin_site.each_context(request), "opts": self.opts, "object": row, **context}
         return TemplateResponse(request, template, context)
 
+    def response_action(self, request: HttpRequest, queryset: QuerySet, *args: Any) -> HttpResponse | None:
+        """Run a bulk action. If it does not tell its outcome itself, warn of selected rows that it did not get."""
+        state, texts = state_of(request), request.POST.getlist(ACTION_CHECKBOX_NAME)
+        ids = parse_ids(texts)
+        if ids is None:
+            self.message_user(request, "Nothing was changed: the selection is not valid. Select again.", messages.ERROR)
+            return None
+        if request.POST.get("select_across", "0") in {"", "0"}:
+            state.selected = ids
+        missing = len(ids) - queryset.filter(pk__in=ids).count() if state.selected else 0
+        response = super().response_action(request, queryset, *args)
+        if missing and not state.is_told:
+            words = f"{missing:,} of {len(ids):,} selected rows {GONE} or {NOT_LISTED}, so nothing was done with them."
+            self.message_user(request, words, messages.WARNING)
+        return response
+
+    def tell_outcome(
+        self, request: HttpRequest, chosen: Selection, changed: int, done: str, action: Action | None = None
+    ) -> None:
+        """Say how many of the selected rows were changed, and why the others were not, with a link to undo the action."""
+        state_of(request).is_told = True
+        words = chosen.in_words(changed, noun_of(self.model, chosen.asked), done)
+        level = messages.SUCCESS if changed == chosen.asked else messages.WARNING
+        self.message_user(request, self._with_link(words, action), level)
+
+    def for_autocompletion(self, rows: QuerySet, text: str) -> QuerySet:
+        """Return the rows found for a text that is typed into a related field, the best match first."""
+        return best_first(rows, Q(name__iexact=text), Q(name__istartswith=text), "name")
+
+    def label_of(self, row: Any) -> str:
+        """Return the text by which related fields show a row."""
+        return str(row)
+
     def tell(self, request: HttpRequest, action: Action | None) -> None:
         """Add a message that says what was done, with a link to undo it."""
         if action is None:
             self.message_user(request, "No changes were made.")
             return
+        self.message_user(request, self._with_link(f"{action.summary.rstrip('.')}.", action))
+
+    @staticmethod
+    def _with_link(words: str, action: Action | None) -> str:
+        if action is None:
+            return words
         url = reverse("admin:postings_action_change", args=[action.pk])
-        self.message_user(request, format_html('{}. <a href="{}">View or undo</a>', action.summary.rstrip("."), url))
+        return format_html('{} <a href="{}">View or undo</a>', words, url)
 
 
 class _LabelledFilter(admin.AllValuesFieldListFilter):
@@ -75,11 +119,29 @@ class DecidingAdmin(ReadOnlyAdmin):
     def has_decide_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm(f"postings.change_{self.decides}")
 
-    def decide(self, request: HttpRequest, rows: Sequence[Model], summary: str, **values: Any) -> None:
-        """Set columns of rows, as one recorded action that can be undone."""
-        with recorded(request.user, ActionKind.DECIDED, summary, *rows) as journal:
-            self.model._default_manager.filter(pk__in=[row.pk for row in rows]).update(**values)
-        self.tell(request, journal.action if journal.changes else None)
+    def decide(self, request: HttpRequest, rows: QuerySet, did: str, done: str, **values: Any) -> None:
+        """Set columns of the selected rows, as one recorded action that can be undone.
+
+        `did` is a template for its summary, such as "Ignored {}", and `done` says what the rows then are: "ignored".
+        """
+        chosen = selection(request, rows)
+        chosen.leave(f"are already {done}", self.model._default_manager.filter(**values))
+        changing = list(rows.filter(pk__in=chosen.ids))
+        what = str(changing[0]) if len(changing) == 1 else f"{len(changing):,} {noun_of(self.model, len(changing))}"
+        with recorded(request.user, ActionKind.DECIDED, did.format(what), *changing) as journal:
+            self.model._default_manager.filter(pk__in=chosen.ids).update(**values)
+        self.tell_outcome(request, chosen, len(journal.changed()), done, journal.action if journal.changes else None)
+
+
+def count_column(name: str, description: str = "") -> Callable[[Any], str]:
+    """Return a column of a list that shows a number, grouped for reading."""
+
+    @admin.display(description=description or name.replace("_", " "), ordering=name)
+    def column(row: Any) -> str:
+        return str(intcomma(getattr(row, name)))
+
+    column.__name__ = name
+    return column
 
 
 def count_related(rows: QuerySet, field: str, outer: str = "pk") -> Coalesce:

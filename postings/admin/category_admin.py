@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from postings.admin.base import count_related
+from postings.admin.base import count_column, count_related
 from postings.admin.confirmed_admin import ConfirmingMergingAdmin
 from postings.admin.fields import WordsField
 from postings.editing import category_changes
@@ -47,7 +47,7 @@ class CategoryAdmin(ConfirmingMergingAdmin):
     """Categories, which cannot be deleted: they are named by the sources, so the next import would add them again."""
 
     form = CategoryForm
-    list_display = ["name", "also", "posting_count"]
+    list_display = ["name", "also", count_column("count", "postings")]
     search_fields = ["name", "aliases__name"]
     ordering = ["name"]
     fields = ["name", "other_names"]
@@ -60,10 +60,6 @@ class CategoryAdmin(ConfirmingMergingAdmin):
     @admin.display(description="other names")
     def also(self, category: Category) -> str:
         return ", ".join(alias.name for alias in category.aliases.all())
-
-    @admin.display(description="postings", ordering="count")
-    def posting_count(self, category: Any) -> int:
-        return category.count
 
     def has_delete_permission(self, request: HttpRequest, obj: Category | None = None) -> bool:
         return False

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from postings.admin.base import DecidingAdmin, FieldFilter
+from postings.admin.bulk_actions import GONE, selection
 from postings.database.row_ids import row_id
 from postings.editing import conflict_decisions
 from postings.editing.value_text import in_words, label, lines_that_differ
@@ -62,12 +63,15 @@ class ConflictAdmin(DecidingAdmin):
         self._decide(request, found, take_source=False)
 
     def _decide(self, request: HttpRequest, found: QuerySet[Conflict], *, take_source: bool) -> None:
-        waiting = list(found)
+        """Resolve the selected conflicts, or the one whose button was pressed."""
+        chosen = selection(request, found)
+        waiting = list(found.filter(pk__in=chosen.ids))
         if not waiting:
-            self.message_user(request, "This conflict has already been resolved.")
+            self.message_user(request, "This conflict has already been resolved.", messages.WARNING)
             return
         action = conflict_decisions.decide(waiting, request.user, take_source=take_source)
-        self.tell(request, action)
+        chosen.left["are already resolved"] = chosen.left.pop(GONE)
+        self.tell_outcome(request, chosen, len(waiting), "resolved", action)
 
     @admin.display(description="posting", ordering="posting__title")
     def posting_link(self, conflict: Conflict) -> str:

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
-from postings.admin.base import DecidingAdmin, count_related
+from postings.admin.base import DecidingAdmin, count_column, count_related
 from postings.models import PossibleDuplicate, Posting
 
 
@@ -17,7 +17,13 @@ class PossibleDuplicateAdmin(DecidingAdmin):
     """Possible duplicates, which editors merge or mark as different companies."""
 
     decides = "company"
-    list_display = ["pair", "reason", "first_postings", "second_postings", "are_different"]
+    list_display = [
+        "pair",
+        "reason",
+        count_column("first_count", "open postings (first)"),
+        count_column("second_count", "open postings (second)"),
+        "are_different",
+    ]
 
     list_display_links = None
     list_filter = ["are_different"]
@@ -50,24 +56,11 @@ class PossibleDuplicateAdmin(DecidingAdmin):
         words = '<a href="{}?id={}&amp;id={}">Merge<span class="visually-hidden"> {}</span></a>'
         return format_html(words, url, pair.first_id, pair.second_id, pair)
 
-    @admin.display(description="open postings (first)")
-    def first_postings(self, pair: Any) -> int:
-        return pair.first_count
-
-    @admin.display(description="open postings (second)")
-    def second_postings(self, pair: Any) -> int:
-        return pair.second_count
-
     @admin.action(description="Mark as not duplicates", permissions=["decide"])
     def tell_apart(self, request: HttpRequest, pairs: QuerySet[PossibleDuplicate]) -> None:
-        self._set(request, pairs, are_different=True)
+        self.decide(request, pairs, "Marked {} as not duplicates", "marked as not duplicates", are_different=True)
 
     @admin.action(description="Mark as possible duplicates", permissions=["decide"])
     def ask_again(self, request: HttpRequest, pairs: QuerySet[PossibleDuplicate]) -> None:
-        self._set(request, pairs, are_different=False)
-
-    def _set(self, request: HttpRequest, pairs: QuerySet[PossibleDuplicate], *, are_different: bool) -> None:
-        rows = list(pairs.select_related("first", "second"))
-        what = str(rows[0]) if len(rows) == 1 else f"{len(rows)} pairs of companies"
-        summary = f"Marked {what} as {'not duplicates' if are_different else 'possible duplicates'}"
-        self.decide(request, rows, summary, are_different=are_different)
+        did, done = "Marked {} as possible duplicates", "marked as possible duplicates"
+        self.decide(request, pairs, did, done, are_different=False)

@@ -27,13 +27,8 @@ class ErrorReportAdmin(DecidingAdmin):
 
     @admin.action(description="Mark as resolved", permissions=["decide"])
     def settle(self, request: HttpRequest, reports: QuerySet[ErrorReport]) -> None:
-        self._set(request, reports, is_settled=True)
+        self.decide(request, reports, "Resolved {}", "resolved", is_settled=True)
 
     @admin.action(description="Reopen", permissions=["decide"])
     def open_again(self, request: HttpRequest, reports: QuerySet[ErrorReport]) -> None:
-        self._set(request, reports, is_settled=False)
-
-    def _set(self, request: HttpRequest, reports: QuerySet[ErrorReport], *, is_settled: bool) -> None:
-        rows = list(reports.select_related("posting"))
-        what = f"the reader report about {rows[0].posting}" if len(rows) == 1 else f"{len(rows)} reader reports"
-        self.decide(request, rows, f"{'Resolved' if is_settled else 'Reopened'} {what}", is_settled=is_settled)
+        self.decide(request, reports, "Reopened {}", "open", is_settled=False)

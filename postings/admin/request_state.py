@@ -12,11 +12,16 @@ from postings.editing.journal import Journal
 
 @dataclass
 class RequestState:
-    """The journal and effect of the current save, whether the form is outdated, and cached search results."""
+    """The journal and effect of the current save, whether the form is outdated, and cached search results.
+
+    For a bulk action, the ids that were selected (empty for all rows of the list), and whether its outcome was told.
+    """
 
     journal: Journal | None = None
     effect: Effect | None = None
     is_stale: bool = False
+    selected: list[int] = field(default_factory=list)
+    is_told: bool = False
     found_by_text: dict[str, QuerySet] = field(default_factory=dict)
 
 

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 
-from postings.admin.base import DecidingAdmin, FieldFilter, FindingFilter, ReadOnlyAdmin
+from postings.admin.base import DecidingAdmin, FieldFilter, FindingFilter, ReadOnlyAdmin, count_column
 from postings.choices import ChangeOutcome
 from postings.database.row_ids import row_id
 from postings.editing import history, undo
@@ -28,8 +28,9 @@ MAX_CHANGES_HERE = 2_000
 @admin.register(ImportRun)
 class ImportRunAdmin(ReadOnlyAdmin):
     list_display = [
-        "id", "started_at", "from_sources", "outcome", "files", "new", "changed", "unchanged", "closed", "reopened",
-        "set_aside", "conflicts", "is_rolled_back",
+        "id", "started_at", "from_sources", "outcome",
+        *map(count_column, ["files", "new", "changed", "unchanged", "closed", "reopened"]),
+        count_column("set_aside", "skipped files"), count_column("conflicts"), "is_rolled_back",
     ]  # fmt: skip
     list_filter = ["outcome", "sources"]
 
@@ -162,32 +163,22 @@ class SetAsideFileAdmin(DecidingAdmin):
 
     @admin.action(description="Ignore", permissions=["decide"])
     def ignore(self, request: HttpRequest, files: QuerySet[SetAsideFile]) -> None:
-        self._set(request, files, is_ignored=True)
-        self.message_user(request, "Imports will skip these files from now on.")
+        self.decide(request, files, "Ignored {}", "ignored", is_ignored=True)
+        self.message_user(request, "Imports will skip ignored files from now on.")
 
     @admin.action(description="Stop ignoring", permissions=["decide"])
     def stop_ignoring(self, request: HttpRequest, files: QuerySet[SetAsideFile]) -> None:
-        self._set(request, files, is_ignored=False)
+        self.decide(request, files, "Stopped ignoring {}", "no longer ignored", is_ignored=False)
         self.message_user(request, "The next import will read these files again.")
-
-    def _set(self, request: HttpRequest, files: QuerySet[SetAsideFile], *, is_ignored: bool) -> None:
-        rows = list(files)
-        what = rows[0].path if len(rows) == 1 else f"{len(rows)} files"
-        summary = f"{'Ignored' if is_ignored else 'Stopped ignoring'} {what}"
-        self.decide(request, rows, summary, is_ignored=is_ignored)
 
 
 @admin.register(Source)
 class SourceAdmin(ReadOnlyAdmin):
-    list_display = ["name", "last_read_at", "present_files"]
+    list_display = ["name", "last_read_at", count_column("present", "files")]
     list_display_links = None
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
         return super().get_queryset(request).annotate(present=Count("files", filter=Q(files__last_seen=None)))
-
-    @admin.display(description="files", ordering="present")
-    def present_files(self, source: Any) -> int:
-        return source.present
 
 
 @admin.register(SourceFile)
