@@ -18,6 +18,7 @@ class PostingsConfig(AppConfig):
         post_migrate.connect(_add_builtin_skills, sender=self)
         post_migrate.connect(_note_edited, sender=self)
         post_migrate.connect(_render_sections, sender=self)
+        post_migrate.connect(_add_countries, sender=self)
         post_migrate.connect(_keep_facets, sender=self)
 
 
@@ -49,6 +50,18 @@ def _render_sections(plan: Any = None, **_: Any) -> None:
 
     if _applies(plan, "0003_typeset"):
         render_all_sections()
+
+
+def _add_countries(apps: Any = None, **_: Any) -> None:
+    """Complete the places of postings that were edited before the country was added to a city."""
+    from postings.models import Posting
+    from postings.sync.batches import in_batches
+    from postings.sync.edited_fields import update_edited
+    from postings.sync.posting_places import add_countries
+
+    if _is_current(apps):
+        for ids in in_batches(add_countries(Posting.objects.all())):
+            update_edited(Posting.objects.filter(pk__in=ids))
 
 
 def _applies(plan: Any, name: str) -> bool:

@@ -15,7 +15,7 @@ from django.db import connection
 from django.test import override_settings
 
 from postings.models import Category
-from tests import builders
+from tests import builders, high_ids
 from tests.builders import make_company, make_posting, make_team
 
 
@@ -105,3 +105,10 @@ def second_connection(transactional_db: None) -> Iterator[Any]:
         )
     with closing(opened):
         yield opened
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Start the ids of every table above a million, each at another number, so that no test depends on small ids."""
+    with django_db_blocker.unblock():
+        high_ids.start()

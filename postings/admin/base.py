@@ -1,19 +1,24 @@
 """Base classes of the model admins: custom pages, messages, list filters and read-only admins."""
 
 from collections.abc import Callable, Iterator
-from typing import Any, Generic, Protocol
+from typing import Any, Generic
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 
 from jobboard import read_only
 from jobboard.generic_classes import ModelAdmin, ModelT
+from postings.admin.autocomplete import best_first
+from postings.admin.bulk_actions import GONE, NOT_LISTED, Selection, noun_of, parse_ids, selection
+from postings.admin.request_state import state_of
 from postings.editing.value_text import finding_label, label
 from postings.models import Action
 
@@ -30,13 +35,52 @@ class PagesAdmin(ModelAdmin[ModelT], Generic[ModelT]):
         context = {**self.admin_site.each_context(request), "opts": self.opts, "object": row, **context}
         return TemplateResponse(request, template, context)
 
+    def response_action(self, request: HttpRequest, queryset: QuerySet[ModelT], *args: Any) -> HttpResponse | None:
+        """Run a bulk action. If it does not tell its outcome itself, warn of selected rows that it did not get."""
+        state, texts = state_of(request), request.POST.getlist(ACTION_CHECKBOX_NAME)
+        ids = parse_ids(texts)
+        if ids is None:
+            self.message_user(request, "Nothing was changed: the selection is not valid. Select again.", messages.ERROR)
+            return None
+        if request.POST.get("select_across", "0") in {"", "0"}:
+            state.selected = ids
+        missing = len(ids) - queryset.filter(pk__in=ids).count() if state.selected else 0
+        response = super().response_action(request, queryset, *args)
+        if missing and not state.is_told:
+            words = f"{missing:,} of {len(ids):,} selected rows {GONE} or {NOT_LISTED}, so nothing was done with them."
+            self.message_user(request, words, messages.WARNING)
+        return response
+
+    def tell_outcome(
+        self, request: HttpRequest, chosen: Selection, changed: int, done: str, action: Action | None = None
+    ) -> None:
+        """Say how many of the selected rows were changed, and why the others were not, with a link to undo the action."""
+        state_of(request).is_told = True
+        words = chosen.in_words(changed, noun_of(self.model, chosen.asked), done)
+        level = messages.SUCCESS if changed == chosen.asked else messages.WARNING
+        self.message_user(request, self._with_link(words, action), level)
+
+    def for_autocompletion(self, rows: QuerySet[ModelT], text: str) -> QuerySet[ModelT]:
+        """Return the rows found for a text that is typed into a related field, the best match first."""
+        return best_first(rows, Q(name__iexact=text), Q(name__istartswith=text), "name")
+
+    def label_of(self, row: Any) -> str:
+        """Return the text by which related fields show a row."""
+        return str(row)
+
     def tell(self, request: HttpRequest, action: Action | None) -> None:
         """Add a message that says what was done, with a link to undo it."""
         if action is None:
             self.message_user(request, "No changes were made.")
             return
+        self.message_user(request, self._with_link(f"{action.summary.rstrip('.')}.", action))
+
+    @staticmethod
+    def _with_link(words: str, action: Action | None) -> str:
+        if action is None:
+            return words
         url = reverse("admin:postings_action_change", args=[action.pk])
-        self.message_user(request, format_html('{}. <a href="{}">View or undo</a>', action.summary.rstrip("."), url))
+        return format_html('{} <a href="{}">View or undo</a>', words, url)
 
 
 class _LabelledFilter(admin.AllValuesFieldListFilter):
@@ -74,11 +118,33 @@ class DecidingAdmin(ReadOnlyAdmin[ModelT]):
     def has_decide_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm(f"postings.change_{self.decides}")
 
+    def decide_selected(
+        self,
+        request: HttpRequest,
+        rows: QuerySet[ModelT],
+        done: str,
+        decide: Callable[[list[ModelT]], Action | None],
+        already: QuerySet[Any],
+    ) -> None:
+        """Decide the selected rows but for those that are `already` decided so, and say how many of them were changed.
 
-class Counted(Protocol):
-    """A row with the number of its postings, which the queryset of the admin adds."""
+        `done` says what the rows are afterwards, such as "ignored".
+        """
+        chosen = selection(request, rows)
+        chosen.leave(f"are already {done}", already)
+        action = decide(list(rows.filter(pk__in=chosen.ids))) if chosen.ids else None
+        self.tell_outcome(request, chosen, len(chosen.ids) if action else 0, done, action)
 
-    count: int
+
+def count_column(name: str, description: str = "") -> Callable[[Any], str]:
+    """Return a column of a list that shows a number, grouped for reading."""
+
+    @admin.display(description=description or name.replace("_", " "), ordering=name)
+    def column(row: Any) -> str:
+        return str(intcomma(getattr(row, name)))
+
+    column.__name__ = name
+    return column
 
 
 def count_related(rows: QuerySet[Any], field: str, outer: str = "pk") -> Coalesce:

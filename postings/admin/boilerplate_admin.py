@@ -8,8 +8,11 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import strip_tags
 
+from postings.admin.base import count_column
+from postings.admin.bulk_actions import selection
 from postings.admin.confirmed_admin import ConfirmingAdmin
-from postings.choices import BoilerplateDisplay
+from postings.admin.request_state import state_of
+from postings.choices import BoilerplateDisplay, ObjectType
 from postings.editing import boilerplate_changes
 from postings.editing.effects import Effect
 from postings.models import Boilerplate
@@ -19,7 +22,7 @@ from postings.models import Boilerplate
 class BoilerplateAdmin(ConfirmingAdmin[Boilerplate]):
     """Repeated text, which imports detect. Editors decide whether it is collapsed."""
 
-    list_display = ["text", "company", "kind", "jobs", "display"]
+    list_display = ["text", "company", "kind", count_column("jobs"), "display"]
     list_filter = ["display", "kind"]
     list_select_related = ["company"]
     show_full_result_count = False
@@ -67,8 +70,11 @@ class BoilerplateAdmin(ConfirmingAdmin[Boilerplate]):
         is_asked = self.is_asked(request)
         effect = boilerplate_changes.set_display(rows, value, request.user, dry_run=not is_asked)
         if is_asked:
-            self.tell(request, effect.action)
+            changed = effect.action.changes.filter(object_type=ObjectType.BOILERPLATE).count() if effect.action else 0
+            chosen = selection(request, blocks)
+            chosen.left["already have this display"] = len(rows) - changed
+            self.tell_outcome(request, chosen, changed, f"set to “{value.label}”", effect.action)
             return None
         sent = [("action", request.POST["action"])]
-        sent += [(ACTION_CHECKBOX_NAME, str(row.pk)) for row in rows]
+        sent += [(ACTION_CHECKBOX_NAME, str(pk)) for pk in state_of(request).selected or [row.pk for row in rows]]
         return self.confirm(request, effect, sent)

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from jobboard.generic_classes import ModelForm
-from postings.admin.base import Counted, count_related
+from postings.admin.base import count_column, count_related
 from postings.admin.confirmed_admin import ConfirmingMergingAdmin
 from postings.admin.fields import WordsField
 from postings.editing import category_changes
@@ -48,7 +48,7 @@ class CategoryAdmin(ConfirmingMergingAdmin[Category]):
     """Categories, which cannot be deleted: they are named by the sources, so the next import would add them again."""
 
     form = CategoryForm
-    list_display = ["name", "also", "posting_count"]
+    list_display = ["name", "also", count_column("count", "postings")]
     search_fields = ["name", "aliases__name"]
     ordering = ["name"]
     fields = ["name", "other_names"]
@@ -61,10 +61,6 @@ class CategoryAdmin(ConfirmingMergingAdmin[Category]):
     @admin.display(description="other names")
     def also(self, category: Category) -> str:
         return ", ".join(alias.name for alias in category.aliases.all())
-
-    @admin.display(description="postings", ordering="count")
-    def posting_count(self, category: Counted) -> int:
-        return category.count
 
     def has_delete_permission(self, request: HttpRequest, obj: Category | None = None) -> bool:
         return False

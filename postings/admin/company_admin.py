@@ -4,6 +4,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from django import forms
 from django.contrib import admin
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -11,7 +12,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from jobboard.generic_classes import BaseInlineFormSet, ModelForm, TabularInline
-from postings.admin.base import count_related
+from postings.admin.base import count_column, count_related
 from postings.admin.merge_admin import Chosen, MergingAdmin
 from postings.choices import ObjectType
 from postings.database.row_ids import row_id
@@ -180,7 +181,7 @@ class _WithTeamCount(Protocol):
 @admin.register(Company)
 class CompanyAdmin(_Merging[Company]):
     form = CompanyForm
-    list_display = ["name", "open_postings", "team_count", "website", "name_warning"]
+    list_display = ["name", "open_postings", count_column("teams_count", "teams"), "website", "name_warning"]
     list_filter = [("name_warning", admin.EmptyFieldListFilter)]
     search_fields = ["name", "aliases__name", "merged__name", "merged__aliases__name"]
     ordering = ["name"]
@@ -202,11 +203,9 @@ class CompanyAdmin(_Merging[Company]):
     @admin.display(ordering="open_count")
     def open_postings(self, company: Any) -> str:
         url = reverse("admin:postings_posting_changelist")
-        return format_html('<a href="{}?status=open&amp;of_company={}">{}</a>', url, company.pk, company.open_count)
-
-    @admin.display(description="teams", ordering="teams_count")
-    def team_count(self, company: _WithTeamCount) -> int:
-        return company.teams_count
+        return format_html(
+            '<a href="{}?status=open&amp;of_company={}">{}</a>', url, company.pk, intcomma(company.open_count)
+        )
 
     def save_model(self, request: HttpRequest, obj: Company, form: Any, change: bool) -> None:
         corrections.name_company(obj)
@@ -249,7 +248,7 @@ class TeamAdmin(_Merging[Team]):
     @admin.display(ordering="open_count")
     def open_postings(self, team: Any) -> str:
         url = reverse("admin:postings_posting_changelist")
-        return format_html('<a href="{}?status=open&amp;of_team={}">{}</a>', url, team.pk, team.open_count)
+        return format_html('<a href="{}?status=open&amp;of_team={}">{}</a>', url, team.pk, intcomma(team.open_count))
 
     def save_model(self, request: HttpRequest, obj: Team, form: Any, change: bool) -> None:
         corrections.name_team(obj)
@@ -271,5 +270,5 @@ def _deleted(django: Any, rows: Any, request: HttpRequest, field: str) -> Any:
     link = f"{reverse('admin:postings_posting_changelist')}?of_{field}="
     words = '{} has <a href="{}">{} posting{}</a>. To remove it, merge it into another {}.'
     having = [(row, counts[row.pk]) for row in rows if row.pk in counts]
-    kept = [format_html(words, row, f"{link}{row.pk}", count, "s" * (count != 1), field) for row, count in having]
+    kept = [format_html(words, row, f"{link}{row.pk}", intcomma(count), "s" * (count != 1), field) for row, count in having]
     return [], {}, set(), kept

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from postings.admin.base import FieldFilter
+from postings.admin.bulk_actions import GONE, selection
 from postings.admin.queue_admin import Decision, Link, Panel, QueueAdmin
 from postings.admin.queue_position import Position
 from postings.editing import conflict_decisions
@@ -77,8 +78,12 @@ class ConflictAdmin(QueueAdmin[Conflict]):
         self._decide(request, found, take_source=False)
 
     def _decide(self, request: HttpRequest, found: QuerySet[Conflict], *, take_source: bool) -> None:
-        waiting = list(found)
-        self.tell(request, conflict_decisions.decide(waiting, request.user, take_source=take_source) if waiting else None)
+        """Resolve the selected conflicts."""
+        chosen = selection(request, found)
+        waiting = list(found.filter(pk__in=chosen.ids))
+        action = conflict_decisions.decide(waiting, request.user, take_source=take_source) if waiting else None
+        chosen.left["are already resolved"] = chosen.left.pop(GONE)
+        self.tell_outcome(request, chosen, len(waiting), "resolved", action)
 
     @admin.display(description="posting", ordering="posting__title")
     def posting_name(self, conflict: Conflict) -> str:

@@ -1,5 +1,6 @@
 """Admin for dismissed items of all queues, which can be reopened."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
@@ -29,7 +30,8 @@ class DismissalAdmin(DecidingAdmin[Dismissal]):
 
     @admin.action(description="Reopen", permissions=["decide"])
     def reopen(self, request: HttpRequest, found: QuerySet[Dismissal]) -> None:
-        self.tell(request, dismissals.take_back(list(found), request.user))
+        reopen = partial(dismissals.take_back, user=request.user)
+        self.decide_selected(request, found, "reopened", reopen, Dismissal.objects.none())
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         shown = ["kind", "posting", "pair", "source", "path", "code", "field", "raw", "reason", "note", "user_name", "at"]

@@ -1,6 +1,6 @@
 """Admin for pairs of companies whose names suggest that they are duplicates."""
 
-from typing import Any, Protocol, cast
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 from django.contrib import admin
@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html_join
 
-from postings.admin.base import count_related
+from postings.admin.base import count_column, count_related
 from postings.admin.queue_admin import Link, Panel, QueueAdmin
 from postings.admin.queue_position import Position
 from postings.choices import DismissalKind, DismissalReason
@@ -20,11 +20,6 @@ from postings.models.queues import PossibleDuplicateQuerySet
 _EXAMPLES = 5
 
 
-class _WithCounts(Protocol):
-    first_count: int
-    second_count: int
-
-
 @admin.register(PossibleDuplicate)
 class PossibleDuplicateAdmin(QueueAdmin[PossibleDuplicate]):
     """Possible duplicates, which publishers merge and editors mark as different companies."""
@@ -33,7 +28,12 @@ class PossibleDuplicateAdmin(QueueAdmin[PossibleDuplicate]):
     kind = DismissalKind.DUPLICATE
     reasons = [DismissalReason.DIFFERENT, DismissalReason.RELATED, DismissalReason.OTHER]
     dismiss_label = "Mark as not duplicates"
-    list_display = ["pair", "reason", "first_postings", "second_postings"]
+    list_display = [
+        "pair",
+        "reason",
+        count_column("first_count", "open postings (first)"),
+        count_column("second_count", "open postings (second)"),
+    ]
     list_select_related = ["first", "second"]
     search_fields = ["first__name", "second__name"]
     actions = ["tell_apart", "ask_again"]
@@ -64,24 +64,25 @@ class PossibleDuplicateAdmin(QueueAdmin[PossibleDuplicate]):
     def pair(self, pair: PossibleDuplicate) -> str:
         return str(pair)
 
-    @admin.display(description="open postings (first)", ordering="first_count")
-    def first_postings(self, pair: _WithCounts) -> int:
-        return pair.first_count
-
-    @admin.display(description="open postings (second)", ordering="second_count")
-    def second_postings(self, pair: _WithCounts) -> int:
-        return pair.second_count
-
     @admin.action(description="Mark as not duplicates", permissions=["decide"])
     def tell_apart(self, request: HttpRequest, pairs: Any) -> None:
-        waiting = list(pairs.open())
-        reason = DismissalReason.DIFFERENT
-        self.tell(request, dismissals.dismiss(self.kind, waiting, reason, "", request.user) if waiting else None)
+        self.decide_selected(
+            request,
+            pairs,
+            "marked as not duplicates",
+            lambda rows: dismissals.dismiss(self.kind, rows, DismissalReason.DIFFERENT, "", request.user),
+            already=PossibleDuplicate.objects.dismissed(),
+        )
 
     @admin.action(description="Mark as possible duplicates", permissions=["decide"])
     def ask_again(self, request: HttpRequest, pairs: Any) -> None:
-        rows = list(Dismissal.objects.filter(pair__in=pairs.order_by().values("pk")))
-        self.tell(request, dismissals.take_back(rows, request.user) if rows else None)
+        self.decide_selected(
+            request,
+            pairs,
+            "marked as possible duplicates",
+            lambda rows: dismissals.take_back(list(Dismissal.objects.filter(pair__in=rows)), request.user),
+            already=PossibleDuplicate.objects.open(),
+        )
 
 
 def _company_panel(company: Company, count: int) -> Panel:

@@ -1,5 +1,6 @@
 """Admin for readers' reports about errors in postings."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
@@ -55,11 +56,13 @@ class ErrorReportAdmin(QueueAdmin[ErrorReport]):
 
     @admin.action(description="Mark as resolved", permissions=["decide"])
     def settle(self, request: HttpRequest, reports: QuerySet[ErrorReport]) -> None:
-        self.tell(request, set_settled(list(reports), request.user, is_settled=True))
+        settle = partial(set_settled, user=request.user, is_settled=True)
+        self.decide_selected(request, reports, "resolved", settle, ErrorReport.objects.resolved())
 
     @admin.action(description="Reopen, or add to the queue", permissions=["decide"])
     def open_again(self, request: HttpRequest, reports: QuerySet[ErrorReport]) -> None:
-        self.tell(request, set_settled(list(reports), request.user, is_settled=False))
+        reopen = partial(set_settled, user=request.user, is_settled=False)
+        self.decide_selected(request, reports, "open", reopen, ErrorReport.objects.open())
 
     def has_delete_permission(self, request: HttpRequest, obj: ErrorReport | None = None) -> bool:
         return request.user.has_perm("postings.delete_errorreport")

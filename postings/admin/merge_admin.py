@@ -10,9 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 
+from postings.admin.bulk_actions import parse_ids, selection
 from postings.admin.queue_position import opened_from
 from postings.admin.recorded_admin import RecordedAdmin
-from postings.database.row_ids import row_id
+from postings.admin.request_state import state_of
 from postings.models import Action, Category, Company, Skill, Team
 
 MAX_MERGED = 10
@@ -46,6 +47,11 @@ class MergingAdmin(RecordedAdmin[MergedT]):
         """Return why the rows cannot be merged, or an empty string if they can."""
         return "" if len(rows) > 1 else "Select two or more."
 
+    def _incomplete(self, found: int, asked: int) -> str:
+        """Return why nothing is merged if rows are missing: merging the others could be wrong."""
+        nouns = self.opts.verbose_name_plural
+        return f"Nothing was merged: only {found} of the {asked} selected {nouns} can be merged. Select again."
+
     def get_urls(self) -> list[URLPattern]:
         name = f"postings_{self.opts.model_name}_merge"
         return [path("merge/", self.admin_site.admin_view(self.merge_view), name=name), *super().get_urls()]
@@ -54,12 +60,16 @@ class MergingAdmin(RecordedAdmin[MergedT]):
         return request.user.has_perm("postings.merge_company") and self.has_change_permission(request)
 
     @admin.action(description="Merge", permissions=["merge"])
-    def merge_selected(self, request: HttpRequest, rows: QuerySet[MergedT]) -> HttpResponse | None:
-        ids = list(rows.order_by("pk").values_list("pk", flat=True)[: MAX_MERGED + 1])
-        if not 2 <= len(ids) <= MAX_MERGED:
+    def merge_selected(self, request: HttpRequest, rows: QuerySet[Any]) -> HttpResponse | None:
+        chosen = selection(request, rows)
+        state_of(request).is_told = True
+        if not 2 <= chosen.asked <= MAX_MERGED:
             self.message_user(request, f"Select between 2 and {MAX_MERGED} to merge.", messages.ERROR)
             return None
-        query = urlencode([("id", pk) for pk in ids])
+        if len(chosen.ids) < chosen.asked:
+            self.message_user(request, self._incomplete(len(chosen.ids), chosen.asked), messages.ERROR)
+            return None
+        query = urlencode([("id", pk) for pk in chosen.ids])
         return redirect(f"{reverse(f'admin:postings_{self.opts.model_name}_merge')}?{query}")
 
     def merge_view(self, request: HttpRequest) -> HttpResponse:
@@ -67,9 +77,11 @@ class MergingAdmin(RecordedAdmin[MergedT]):
         if not self.has_merge_permission(request):
             raise PermissionDenied
         values = request.POST if request.method == "POST" else request.GET
-        ids = [row_id(pk) for pk in values.getlist("id")[:MAX_MERGED]]
-        rows = list(self.get_queryset(request).filter(pk__in=filter(None, ids)).order_by("pk"))
-        if reason := self.why_not(rows):
+        asked = set(values.getlist("id"))
+        ids = parse_ids(asked) or []
+        rows = list(self.get_queryset(request).filter(pk__in=ids[:MAX_MERGED]).order_by("pk"))
+        reason = self._incomplete(len(rows), len(asked)) if len(rows) < len(asked) else self.why_not(rows)
+        if reason:
             self.message_user(request, reason, messages.ERROR)
             return redirect(f"admin:postings_{self.opts.model_name}_changelist")
         said = values.get("keep", "")

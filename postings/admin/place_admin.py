@@ -4,17 +4,20 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from jobboard.generic_classes import ModelForm
+from postings.admin.autocomplete import best_first
+from postings.admin.base import count_related
 from postings.admin.confirmed_admin import ConfirmingAdmin
 from postings.admin.fields import WordsField
 from postings.editing import place_changes
 from postings.editing.effects import Effect
 from postings.extraction.places import read_places
-from postings.models import Place, PlaceAlias
+from postings.models import Place, PlaceAlias, Posting
 from postings.reference.gazetteer import normalize
+from postings.search.facet_filters import place_name
 from postings.sync.posting_values import place_keys
 
 
@@ -43,6 +46,15 @@ class PlaceForm(ModelForm[Place]):
         return words
 
 
+def place_label(place: Place) -> str:
+    """Return the name by which a place is told apart from others: `Portland, Oregon, United States`."""
+    return place_name(place.name, place.kind, place.country, place.subdivision)
+
+
+def _names() -> list[tuple[int, str]]:
+    return [(pk, normalize(name)) for pk, name in Place.objects.order_by().values_list("pk", "name")]
+
+
 @admin.register(Place)
 class PlaceAdmin(ConfirmingAdmin[Place]):
     """Places, which imports add from the gazetteer. Editors can change only their aliases."""
@@ -57,6 +69,29 @@ class PlaceAdmin(ConfirmingAdmin[Place]):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Place]:
         return super().get_queryset(request).prefetch_related("aliases")
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Place], search_term: str
+    ) -> tuple[QuerySet[Place], bool]:
+        """Search in names without regard to case and accents, as ads are read."""
+        text = normalize(search_term)
+        if not text:
+            return queryset, False
+        named = [pk for pk, name in _names() if text in name]
+        aliases = PlaceAlias.objects.filter(key__contains=text)
+        is_code = Q(key__iexact=search_term.strip())
+        return queryset.filter(is_code | Q(pk__in=named) | Q(pk__in=aliases.values("place"))), False
+
+    def for_autocompletion(self, rows: QuerySet[Any], text: str) -> QuerySet[Any]:
+        known = normalize(text)
+        aliases = PlaceAlias.objects.filter(key=known).values("place")
+        exact = Q(pk__in=[pk for pk, name in _names() if name == known]) | Q(key__iexact=text) | Q(pk__in=aliases)
+        beginning = Q(pk__in=[pk for pk, name in _names() if name.startswith(known)])
+        rows = rows.annotate(count=count_related(Posting.places.through.objects.all(), "place"))
+        return best_first(rows, exact, beginning, "-count", "name")
+
+    def label_of(self, row: Place) -> str:
+        return place_label(row)
 
     @admin.display(description="other names")
     def also(self, place: Place) -> str:

@@ -1,11 +1,13 @@
 """Admin for postings. Edits are kept by every import, by the rule in `postings/sync/reconcile.py`."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +18,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 
+from postings.admin.bulk_actions import Selection, noun_of, parse_ids, select, selection
 from postings.admin.posting_filters import (
     ChangedByFilter,
     ClosedByFilter,
@@ -45,6 +48,7 @@ from postings.models.posting import yearly
 from postings.models.querysets import PostingQuerySet
 from postings.search import full_text
 from postings.sync.directory import Directory
+from postings.sync.posting_places import set_places
 from postings.sync.posting_values import imported_values
 
 # A larger selection would make the request too slow.
@@ -165,71 +169,105 @@ class PostingAdmin(QueueReturnAdmin[Posting]):
             return format_html('<strong class="badge is-edited">Edited</strong> {}', _listed(posting.edited.split()))
         return "As imported" if posting.source_key else "Added manually"
 
-    def _bulk(self, request: HttpRequest, postings: PostingQuerySet, did: str, does: Any, how: str = "") -> None:
-        """Apply `does` to all selected postings as one action that can be undone. `did` and `how` form its summary."""
-        ids = list(postings.order_by("pk").values_list("pk", flat=True)[: MAX_AT_ONCE + 1])
+    def _bulk(
+        self,
+        request: HttpRequest,
+        chosen: Selection,
+        did: str,
+        done: str,
+        does: Callable[[PostingQuerySet], None],
+        how: str = "",
+    ) -> None:
+        """Apply `does` to the chosen postings as one action that can be undone, and tell how many it has changed.
+
+        `did` and `how` form the summary of the action, and `done` says what the postings then are.
+        """
+        if not self._is_few(request, chosen.ids):
+            return
+        with transaction.atomic():
+            with recorded(request.user, ActionKind.EDITED, "") as journal:
+                journal.watch_ids(ObjectType.POSTING, chosen.ids)
+                does(Posting.objects.filter(pk__in=chosen.ids).order_by("pk"))
+            changed = len(journal.changed(ObjectType.POSTING))
+            if changed:
+                journal.action.summary = f"{did} {changed:,} {noun_of(Posting, changed)}{how}"[:500]
+                journal.action.save(update_fields=["summary"])
+        self.tell_outcome(request, chosen, changed, done, journal.action if changed else None)
+
+    def _is_few(self, request: HttpRequest, ids: list[int]) -> bool:
+        """Return whether the postings are few enough for one request, and say so if they are not."""
         if len(ids) > MAX_AT_ONCE:
-            self.message_user(request, f"Select no more than {MAX_AT_ONCE:,} postings at once.", messages.ERROR)
-            return
-        summary = f"{did} {len(ids):,} posting{'s' * (len(ids) != 1)}{how}"
-        with recorded(request.user, ActionKind.EDITED, summary) as journal:
-            journal.watch_ids(ObjectType.POSTING, ids)
-            does(Posting.objects.filter(pk__in=ids).order_by("pk"))
-        if not journal.changes:
-            self.message_user(request, "No changes were made.")
-            return
-        self.tell(request, journal.action)
+            words = f"Nothing was changed: you selected {len(ids):,} postings. Select no more than {MAX_AT_ONCE:,} at once."
+            self.message_user(request, words, messages.ERROR)
+        return len(ids) <= MAX_AT_ONCE
+
+    def _set_status(
+        self, request: HttpRequest, postings: PostingQuerySet, did: str, done: str, old: list[Status], new: Status
+    ) -> None:
+        """Set the status of the selected postings that have one of the statuses `old`."""
+        chosen = selection(request, postings)
+        for status in set(Status) - set(old):
+            chosen.leave(f"are {'already ' * (status == new)}{status.label.lower()}", Posting.objects.filter(status=status))
+        self._bulk(request, chosen, did, done, lambda rows: corrections.set_status(rows, new))
 
     @admin.action(description="Publish hidden postings", permissions=["change"])
     def publish(self, request: HttpRequest, postings: PostingQuerySet) -> None:
-        hidden = postings.filter(status=Status.HIDDEN)
-        self._bulk(request, hidden, "Published", lambda rows: corrections.set_status(rows, Status.OPEN))
+        self._set_status(request, postings, "Published", "published", [Status.HIDDEN], Status.OPEN)
 
     @admin.action(description="Hide postings", permissions=["change"])
     def hide(self, request: HttpRequest, postings: PostingQuerySet) -> None:
-        self._bulk(request, postings, "Hid", lambda rows: corrections.set_status(rows, Status.HIDDEN))
+        self._set_status(request, postings, "Hid", "hidden", [Status.OPEN, Status.CLOSED], Status.HIDDEN)
 
     @admin.action(description="Close open postings", permissions=["change"])
     def close(self, request: HttpRequest, postings: PostingQuerySet) -> None:
-        self._bulk(request, postings.open(), "Closed", lambda rows: corrections.set_status(rows, Status.CLOSED))
+        self._set_status(request, postings, "Closed", "closed", [Status.OPEN], Status.CLOSED)
 
     @admin.action(description="Reopen closed postings", permissions=["change"])
     def reopen(self, request: HttpRequest, postings: PostingQuerySet) -> None:
-        self._bulk(request, postings.closed(), "Reopened", lambda rows: corrections.set_status(rows, Status.OPEN))
+        self._set_status(request, postings, "Reopened", "reopened", [Status.CLOSED], Status.OPEN)
 
     @admin.action(description="Move to a company or team", permissions=["change"])
     def put_into(self, request: HttpRequest, postings: PostingQuerySet) -> HttpResponse:
-        ids = list(postings.order_by("pk").values_list("pk", flat=True)[: MAX_AT_ONCE + 1])
-        if len(ids) > MAX_AT_ONCE:
-            self.message_user(request, f"Select no more than {MAX_AT_ONCE:,} postings at once.", messages.ERROR)
+        chosen = selection(request, postings)
+        if not self._is_few(request, chosen.ids):
             return redirect(request.get_full_path())
-        return self._put_into_page(request, ids, Belonging())
+        return self._put_into_page(request, chosen.ids, Belonging())
 
     @admin.action(description="Mark as reposts of one job", permissions=["change"])
     def mark_as_one_job(self, request: HttpRequest, postings: PostingQuerySet) -> None:
         if postings.order_by().values("company").distinct().count() > 1 or postings.count() < 2:
             self.message_user(request, "Select two or more postings of the same company.", messages.ERROR)
             return
-        self._bulk(request, postings, "Marked", corrections.group_reposts, " as reposts of one job")
+        chosen, done = selection(request, postings), "marked as reposts of one job"
+        self._bulk(request, chosen, "Marked", done, corrections.group_reposts, " as reposts of one job")
 
     @admin.action(description="Mark as different jobs", permissions=["change"])
     def mark_as_different_jobs(self, request: HttpRequest, postings: PostingQuerySet) -> None:
-        self._bulk(request, postings, "Marked", corrections.ungroup_reposts, " as different jobs")
+        chosen, done = selection(request, postings), "marked as different jobs"
+        chosen.leave(f"are already {done}", Posting.objects.filter(repost_group=None, repost_is_settled=True))
+        self._bulk(request, chosen, "Marked", done, corrections.ungroup_reposts, " as different jobs")
 
     def put_into_view(self, request: HttpRequest) -> HttpResponse:
         if request.method != "POST" or not self.has_change_permission(request):
             raise PermissionDenied
-        ids = [pk for pk in map(row_id, request.POST.getlist("id")[:MAX_AT_ONCE]) if pk]
+        ids = parse_ids(request.POST.getlist("id"))
+        if ids is None or not self._is_few(request, ids):
+            if ids is None:
+                self.message_user(request, "Nothing was moved: the selection is not valid. Select again.", messages.ERROR)
+            return redirect("admin:postings_posting_changelist")
         form = Belonging(request.POST)
         if not form.is_valid():
             return self._put_into_page(request, ids, form)
         company, team = form.cleaned_data["company"], form.cleaned_data["team"]
+        chosen, where = select(Posting, ids), team or company
+        already = {"team": team} if team else {"company": company}
+        chosen.leave(f"are already in {where}", Posting.objects.filter(**already))
         self._bulk(
             request,
-            Posting.objects.filter(pk__in=ids),
-            "Moved",
+            chosen,
+            f"Moved {{}} to {where}",
+            f"moved to {where}",
             lambda postings: corrections.put_into(postings, company, team),
-            f" to {team or company}",
         )
         return redirect("admin:postings_posting_changelist")
 
@@ -288,6 +326,8 @@ class PostingAdmin(QueueReturnAdmin[Posting]):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
+        if "places" in form.changed_data:
+            set_places(form.instance, [place.key for place in form.cleaned_data["places"]])
         if {"skills_required", "skills_preferred"} & set(form.changed_data):
             corrections.set_skills(
                 form.instance, form.cleaned_data["skills_required"], form.cleaned_data["skills_preferred"]

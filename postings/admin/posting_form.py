@@ -9,6 +9,7 @@ from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.utils.html import format_html, format_html_join
 
 from jobboard.generic_classes import ModelForm
+from postings.admin.place_admin import place_label
 from postings.choices import DatePrecision, Employment, Function, Seniority
 from postings.content.apply_links import check_apply_url
 from postings.content.evidence_rules import explain
@@ -97,6 +98,9 @@ class PostingForm(ModelForm[Posting]):
             skills = [(each.skill_id, each.is_required) for each in self.instance.posting_skills.all()]
             self.initial["skills_required"] = [skill for skill, is_required in skills if is_required]
             self.initial["skills_preferred"] = [skill for skill, is_required in skills if not is_required]
+        places: Any = self.fields["places"]
+        places.label_from_instance = place_label
+        places.help_text = "The region and the country of a city are added when you save."
         for name, choices in (("function", Function), ("seniority", Seniority), ("employment", Employment)):
             field: Any = self.fields[name]
             field.choices = [("", "Not stated"), *choices.choices]

@@ -18,6 +18,7 @@ class RequestState:
     """The journal and effect of the current save, whether the form is outdated, and cached search results.
 
     `position` is that in the queue from which the form was opened.
+    For a bulk action, the ids that were selected (empty for all rows of the list), and whether its outcome was told.
     """
 
     journal: Journal | None = None
@@ -25,6 +26,8 @@ class RequestState:
     is_stale: bool = False
     position: Position | None = None
     found_by_text: dict[str, QuerySet[Posting, Any]] = field(default_factory=dict)
+    selected: list[int] = field(default_factory=list)
+    is_told: bool = False
 
 
 _states: WeakKeyDictionary[HttpRequest, RequestState] = WeakKeyDictionary()

@@ -1,6 +1,6 @@
 """Admin for import runs, sources and their files. Runs can be rolled back."""
 
-from typing import Any, Protocol
+from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.models import LogEntry
@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 
-from postings.admin.base import ReadOnlyAdmin
+from postings.admin.base import ReadOnlyAdmin, count_column
 from postings.choices import ChangeOutcome
 from postings.database.row_ids import row_id
 from postings.editing import history, undo
@@ -27,8 +27,9 @@ MAX_CHANGES_HERE = 2_000
 @admin.register(ImportRun)
 class ImportRunAdmin(ReadOnlyAdmin[ImportRun]):
     list_display = [
-        "id", "started_at", "from_sources", "outcome", "files", "new", "changed", "unchanged", "closed", "reopened",
-        "set_aside", "conflicts", "is_rolled_back",
+        "id", "started_at", "from_sources", "outcome",
+        *map(count_column, ["files", "new", "changed", "unchanged", "closed", "reopened"]),
+        count_column("set_aside", "skipped files"), count_column("conflicts"), "is_rolled_back",
     ]  # fmt: skip
     list_filter = ["outcome", "sources"]
 
@@ -100,21 +101,13 @@ class ImportRunAdmin(ReadOnlyAdmin[ImportRun]):
         return self.page(request, "admin/postings/undo.html", context)
 
 
-class _WithPresentFiles(Protocol):
-    present: int
-
-
 @admin.register(Source)
 class SourceAdmin(ReadOnlyAdmin[Source]):
-    list_display = ["name", "last_read_at", "present_files"]
+    list_display = ["name", "last_read_at", count_column("present", "files")]
     list_display_links = None
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
         return super().get_queryset(request).annotate(present=Count("files", filter=Q(files__last_seen=None)))
-
-    @admin.display(description="files", ordering="present")
-    def present_files(self, source: _WithPresentFiles) -> int:
-        return source.present
 
 
 @admin.register(SourceFile)

@@ -4,11 +4,12 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 
 from jobboard.generic_classes import ModelForm, TabularInline
-from postings.admin.base import Counted, count_related
+from postings.admin.autocomplete import best_first
+from postings.admin.base import count_column, count_related
 from postings.admin.confirmed_admin import ConfirmingMergingAdmin
 from postings.editing import skill_changes
 from postings.editing.effects import Effect
@@ -48,7 +49,7 @@ class SkillAliasInline(TabularInline[SkillAlias, Skill]):
 @admin.register(Skill)
 class SkillAdmin(ConfirmingMergingAdmin[Skill]):
     form = SkillNameForm
-    list_display = ["name", "spellings", "is_read", "posting_count"]
+    list_display = ["name", "spellings", "is_read", count_column("count", "postings")]
     list_filter = ["is_read"]
     search_fields = ["name", "aliases__text"]
     search_help_text = "Search by name or spelling."
@@ -61,13 +62,15 @@ class SkillAdmin(ConfirmingMergingAdmin[Skill]):
         skills = super().get_queryset(request).prefetch_related("aliases")
         return skills.annotate(count=count_related(PostingSkill.objects.all(), "skill"))
 
+    def for_autocompletion(self, rows: QuerySet[Any], text: str) -> QuerySet[Any]:
+        aliases = SkillAlias.objects.filter(skill=OuterRef("pk"))
+        exact = Q(name__iexact=text) | Exists(aliases.filter(text__iexact=text))
+        beginning = Q(name__istartswith=text) | Exists(aliases.filter(text__istartswith=text))
+        return best_first(rows, exact, beginning, "-count", "name")
+
     @admin.display(description="spellings")
     def spellings(self, skill: Skill) -> str:
         return ", ".join(alias.text for alias in skill.aliases.all())
-
-    @admin.display(description="postings", ordering="count")
-    def posting_count(self, skill: Counted) -> int:
-        return skill.count
 
     def has_delete_permission(self, request: HttpRequest, obj: Skill | None = None) -> bool:
         """Forbid deleting a built-in skill, which the next import would add again. Its detection can be disabled instead."""

@@ -1,5 +1,6 @@
 """Admin for files that could not be imported. Editors add a posting from them or ignore them."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
@@ -74,12 +75,14 @@ class SetAsideFileAdmin(QueueAdmin[SetAsideFile]):
 
     @admin.action(description="Ignore", permissions=["decide"])
     def ignore(self, request: HttpRequest, files: QuerySet[SetAsideFile]) -> None:
-        self.tell(request, _set_ignored(list(files), request.user, is_ignored=True))
+        ignore = partial(_set_ignored, user=request.user, is_ignored=True)
+        self.decide_selected(request, files, "ignored", ignore, SetAsideFile.objects.filter(is_ignored=True))
         self.message_user(request, "Imports will skip these files from now on.")
 
     @admin.action(description="Stop ignoring", permissions=["decide"])
     def stop_ignoring(self, request: HttpRequest, files: QuerySet[SetAsideFile]) -> None:
-        self.tell(request, _set_ignored(list(files), request.user, is_ignored=False))
+        stop = partial(_set_ignored, user=request.user, is_ignored=False)
+        self.decide_selected(request, files, "no longer ignored", stop, SetAsideFile.objects.filter(is_ignored=False))
         self.message_user(request, "The next import will read these files again.")
 
 

@@ -74,8 +74,13 @@ class FindingAdmin(QueueAdmin[Finding]):
         self._dismiss_all(request, found, DismissalReason.NOT_STATED)
 
     def _dismiss_all(self, request: HttpRequest, found: Any, reason: DismissalReason) -> None:
-        waiting = list(found.open())
-        self.tell(request, dismissals.dismiss(self.kind, waiting, reason, "", request.user) if waiting else None)
+        self.decide_selected(
+            request,
+            found,
+            "dismissed or solved",
+            lambda rows: dismissals.dismiss(self.kind, rows, reason, "", request.user),
+            already=Finding.objects.exclude(pk__in=Finding.objects.open().order_by().values("pk")),
+        )
 
     @admin.display(description="posting")
     def posting(self, finding: Any) -> str:

@@ -68,6 +68,10 @@ class Journal:
         """Return the ids of the watched objects of a type."""
         return set(self._before[object_type])
 
+    def changed(self, object_type: ObjectType | None = None) -> set[int]:
+        """Return the ids of the objects that the closed journal has changes of, of one type or of all."""
+        return {each.object_id for each in self.changes if object_type in {None, each.object_type}}
+
     def made_in(self, directory: Directory) -> None:
         """Record the companies, teams and categories that a directory added for names that it did not know."""
         for object_type, pk in directory.take_made():

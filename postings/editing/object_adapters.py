@@ -43,6 +43,7 @@ from postings.models import (
 )
 from postings.reference.lexicon import Alias
 from postings.reference.name_keys import name_slug
+from postings.sync import posting_places
 from postings.sync.batches import in_batches
 from postings.sync.directory import Directory
 from postings.sync.posting_values import Values, posting_values, set_value
@@ -141,6 +142,8 @@ def unpack(kind: ObjectAdapter, pack: dict[str, Any], directory: Directory) -> U
     unknown |= lost.keys() - values.keys()
     # The rows hold the aliases and merges, apart from those that other rows have now.
     lost = {field: value for field, value in lost.items() if field in values and field not in {"spellings", *MERGING}}
+    if places := pack["values"].get("places"):
+        lost["places"] = places  # setting them adds the countries, which an older version has not stored
     if lost:
         kind.put(row, lost, directory)
     return Unpacked(row, sorted(unknown))
@@ -202,7 +205,9 @@ def _put_posting(posting: Posting, values: Values, directory: Directory | None) 
             case "categories":
                 posting.categories.set({directory.category(name) for name in value or ()})
             case "places":
-                posting.places.set([directory.place(key) for key in value or ()])
+                is_stated = value == posting.imported.get("places")
+                keys = (value or ()) if is_stated else posting_places.complete(value or ())
+                posting.places.set([directory.place(key) for key in keys])
             case "skills":
                 _put_skills(posting, value or {}, directory)
             case "job":

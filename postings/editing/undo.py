@@ -37,6 +37,7 @@ from postings.models import (
 from postings.sync.batches import in_batches
 from postings.sync.directory import Directory
 from postings.sync.edited_fields import edited_fields
+from postings.sync.posting_places import complete
 from postings.sync.source_files import file_under
 
 _UNKNOWN = "this version of the program does not know it"
@@ -275,6 +276,8 @@ class _Undoing:
             return self.directory.same_categories(a, b)
         if posting is not None and field == "skills":
             return self.directory.same_skills(a, b)
+        if field == "places":
+            return bool(complete(a or ()) == complete(b or ()))
         return bool(a == b)
 
     def _put_back_files(self, posting: Posting, change: Change) -> None:

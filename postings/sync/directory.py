@@ -140,7 +140,7 @@ class Directory:
 
     def place(self, key: str) -> Place:
         if key not in self._places:
-            self._places[key] = Place.objects.create(**_place(key))
+            self._places[key] = Place.objects.create(**place_columns(key))
         return self._places[key]
 
     def skill_id(self, name: str) -> int:
@@ -154,7 +154,7 @@ def _is_unmerged(row: Company | Team) -> bool:
     return row.merged_into_id is None
 
 
-def _place(key: str) -> dict[str, str]:
+def place_columns(key: str) -> dict[str, str]:
     """Return the columns of a place from its key, as made by `posting_values.place_keys`."""
     if key in set(Region):
         return {"key": key, "kind": PlaceKind.REGION, "name": key}

@@ -1,0 +1,63 @@
+"""How many rows a bulk action was asked to change, how many it has changed, and why it left the others."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+
+from postings.admin.request_state import state_of
+from postings.database.row_ids import row_id
+
+GONE, NOT_LISTED = "no longer exist", "are no longer in this list"
+
+
+@dataclass
+class Selection:
+    """The rows that a user has selected: how many, the ids of those to change, and the others by reason."""
+
+    asked: int
+    ids: list[int]
+    left: Counter[str] = field(default_factory=Counter)
+
+    def leave(self, reason: str, rows: QuerySet[Any]) -> None:
+        """Leave rows as they are, for a reason such as "are already hidden"."""
+        skipped = set(rows.filter(pk__in=self.ids).values_list("pk", flat=True))
+        self.ids = [pk for pk in self.ids if pk not in skipped]
+        self.left[reason] += len(skipped)
+
+    def in_words(self, changed: int, noun: str, done: str) -> str:
+        """Return a sentence such as "25 of 30 postings hidden. Not changed: 5 are already hidden."."""
+        left = Counter(self.left)
+        left["did not change"] += self.asked - changed - left.total()
+        reasons = ", ".join(f"{count:,} {reason}" for reason, count in left.items() if count > 0)
+        return f"{changed:,} of {self.asked:,} {noun} {done}." + (f" Not changed: {reasons}." if reasons else "")
+
+
+def parse_ids(texts: Iterable[str]) -> list[int] | None:
+    """Return the ids that a form has sent, each once, or None if one of them is no id."""
+    ids = [row_id(text) for text in dict.fromkeys(texts)]
+    return None if None in ids else [pk for pk in ids if pk is not None]
+
+
+def selection(request: HttpRequest, rows: QuerySet[Any]) -> Selection:
+    """Return the selection of a bulk action, given the selected rows that its list still has."""
+    ids = list(rows.order_by("pk").values_list("pk", flat=True))
+    return select(rows.model, state_of(request).selected or ids, ids)
+
+
+def select(model: type[Model], asked: Iterable[int], found: Iterable[int] | None = None) -> Selection:
+    """Return the selection of rows with the ids `asked`, of which a list may have `found` only some."""
+    wanted = set(asked)
+    there = set(model._default_manager.filter(pk__in=wanted).values_list("pk", flat=True))
+    listed = there if found is None else there & set(found)
+    chosen = Selection(len(wanted), sorted(listed))
+    chosen.left[GONE] = len(wanted - there)
+    chosen.left[NOT_LISTED] = len(there - listed)
+    return chosen
+
+
+def noun_of(model: Any, count: int) -> str:
+    return str(model._meta.verbose_name if count == 1 else model._meta.verbose_name_plural)
