@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Status(TextChoices):
-    """Status of a posting. Only open postings are listed; closed ones keep their page; hidden ones have no page."""
+    """Status of a posting. Only open postings are listed; closed ones keep their page; drafts and hidden ones have none."""
 
+    DRAFT = "draft"
     OPEN = "open"
     CLOSED = "closed"
     HIDDEN = "hidden"
@@ -245,7 +246,7 @@ class ReportedFact(TextChoices):
 
 
 class ActionKind(TextChoices):
-    """Kind of action that a person took in the admin."""
+    """Kind of action that a person took in the admin, or that the board took on a date."""
 
     ADDED = "added", "Addition"
     EDITED = "edited", "Edit"
@@ -256,3 +257,4 @@ class ActionKind(TextChoices):
     RESTORED = "restored", "Restore"
     UNDONE = "undone", "Undo"
     ROLLED_BACK = "rolled back", "Rollback"
+    SCHEDULED = "scheduled", "Scheduled change"

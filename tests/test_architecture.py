@@ -67,6 +67,7 @@ MAY_HAVE = {
         "postings.importing.pipeline",
         "postings.importing.ad_reader",
         "postings.management.commands.import_postings",
+        "postings.importing.time_limit",
     ],
     "database": [
         "jobboard.generic_classes",

@@ -1,6 +1,7 @@
 """Admin for postings. Edits are kept by every import, by the rule in `postings/sync/reconcile.py`."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -32,17 +33,18 @@ from postings.admin.posting_filters import (
     ReopenedByFilter,
     StatusFilter,
 )
-from postings.admin.posting_form import LAST_FIELD_OF, MAX_RENDER_SECONDS, TOO_SLOW, PostingForm
-from postings.admin.queue_return import QueueReturnAdmin
+from postings.admin.posting_form import LAST_FIELD_OF, PostingForm
 from postings.admin.request_state import state_of
+from postings.admin.writing_admin import WritingAdmin
 from postings.choices import ActionKind, DatePrecision, ObjectType, Status
-from postings.content.render_limit import TimeLimitExceeded, time_limit
-from postings.content.rendering import collapse_boilerplate, render_sections
+from postings.content.types import RawFile, SetAside
 from postings.content.wording import format_pay
 from postings.database.row_ids import row_id
-from postings.editing import conflict_decisions, corrections
+from postings.editing import conflict_decisions, corrections, text_reading
 from postings.editing.journal import recorded
 from postings.editing.value_text import in_words, label
+from postings.importing.ad_reader import read_text
+from postings.importing.readers.badge_markdown import parse_incomplete
 from postings.models import Company, ErrorReport, Posting, PostingSkill, SetAsideFile, Team
 from postings.models.posting import yearly
 from postings.models.querysets import PostingQuerySet
@@ -53,17 +55,17 @@ from postings.sync.posting_values import imported_values
 
 # A larger selection would make the request too slow.
 MAX_AT_ONCE = 2_000
-_MAX_PREVIEW = 200_000
+_ONE_OF = "Enter at least one of these. Drafts can do without."
 # The columns of the pay, which an editor confirms as a whole.
 _PAY = {"pay_min", "pay_max", "pay_currency", "pay_period"}
 # Form fields that are not columns of the posting.
-_RELATIONS = {"categories", "places", "skills_required", "skills_preferred"}
+_RELATIONS = {"categories", "places", "skills_required", "skills_preferred", "new_company", "new_team"}
 
 
 @admin.register(Posting)
-class PostingAdmin(QueueReturnAdmin[Posting]):
+class PostingAdmin(WritingAdmin):
     form = PostingForm
-    list_display = ["title", "company", "team_name", "state", "status", "posted", "pay"]
+    list_display = ["title", "company", "team_name", "state", "shown_status", "posted", "pay"]
     list_filter = [
         StatusFilter, EditedFilter, ConflictFilter, CompanyFilter, PayFilter, MadeByFilter, ChangedByFilter, ClosedByFilter,
         ReopenedByFilter, OfCompanyFilter, OfTeamFilter, "categories",
@@ -81,7 +83,13 @@ class PostingAdmin(QueueReturnAdmin[Posting]):
     change_form_template = "admin/postings/posting_form.html"
     readonly_fields = ["as_imported", "origin", "reposts"]
     fieldsets = [
-        (None, {"fields": ["title", ("company", "team"), "apply_url", "status"]}),
+        ("The ad", {"fields": ["title", ("company", "new_company"), ("team", "new_team")]}),
+        ("Description", {"fields": ["body"]}),
+        ("How to apply", {"description": _ONE_OF, "fields": ["apply_url", "apply_email", "apply_text"]}),
+        (
+            "Dates and status",
+            {"fields": ["status", ("publish_on", "closes_on"), ("posted_on", "posted_precision")]},
+        ),
         ("Salary", {"fields": ["pay_text", ("pay_min", "pay_max", "pay_currency", "pay_period"), "pay_has_zones"]}),
         (
             "Location",
@@ -90,7 +98,9 @@ class PostingAdmin(QueueReturnAdmin[Posting]):
                     "location_text",
                     "places",
                     ("is_remote", "is_hybrid", "is_onsite"),
-                    ("apply_from", "apply_not_from", "apply_from_others"),
+                    "apply_from",
+                    "apply_not_from",
+                    "apply_from_others",
                 ]
             },
         ),
@@ -105,8 +115,7 @@ class PostingAdmin(QueueReturnAdmin[Posting]):
                 ]
             },
         ),
-        ("Description", {"fields": ["body"]}),
-        ("Other details", {"fields": ["benefits_text", "categories", ("posted_on", "posted_precision")]}),
+        ("Other details", {"fields": ["benefits_text", "categories"]}),
         ("Reposts", {"fields": ["reposts", "repost_is_settled"]}),
         ("Source", {"fields": ["as_imported", "origin"]}),
     ]
@@ -117,7 +126,6 @@ class PostingAdmin(QueueReturnAdmin[Posting]):
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view
         own = [
-            path("preview/", view(self.preview_view), name="postings_posting_preview"),
             path("put-into/", view(self.put_into_view), name="postings_posting_put_into"),
         ]
         return own + super().get_urls()
@@ -153,6 +161,12 @@ class PostingAdmin(QueueReturnAdmin[Posting]):
     def posted(self, posting: Posting) -> str:
         is_day = posting.posted_precision == DatePrecision.DAY
         return date_format(posting.posted_on, "j M Y" if is_day else "M Y") if posting.posted_on else "-"
+
+    @admin.display(description="status", ordering="status")
+    def shown_status(self, posting: Posting) -> str:
+        if posting.status == Status.DRAFT and posting.publish_on:
+            return f"Scheduled for {date_format(posting.publish_on, 'j M Y')}"
+        return posting.get_status_display()
 
     @admin.display(description="salary", ordering="yearly_highest")
     def pay(self, posting: Posting) -> str:
@@ -201,30 +215,36 @@ class PostingAdmin(QueueReturnAdmin[Posting]):
             self.message_user(request, words, messages.ERROR)
         return len(ids) <= MAX_AT_ONCE
 
-    def _set_status(
-        self, request: HttpRequest, postings: PostingQuerySet, did: str, done: str, old: list[Status], new: Status
-    ) -> None:
-        """Set the status of the selected postings that have one of the statuses `old`."""
+    def _with_status(self, request: HttpRequest, postings: PostingQuerySet, old: list[Status], new: Status) -> Selection:
+        """Return the selected postings that have one of the statuses `old`, to be given the status `new`."""
         chosen = selection(request, postings)
         for status in set(Status) - set(old):
             chosen.leave(f"are {'already ' * (status == new)}{status.label.lower()}", Posting.objects.filter(status=status))
-        self._bulk(request, chosen, did, done, lambda rows: corrections.set_status(rows, new))
+        return chosen
 
-    @admin.action(description="Publish hidden postings", permissions=["change"])
+    @admin.action(description="Publish drafts and hidden postings", permissions=["change"])
     def publish(self, request: HttpRequest, postings: PostingQuerySet) -> None:
-        self._set_status(request, postings, "Published", "published", [Status.HIDDEN], Status.OPEN)
+        today = timezone.localdate()
+        chosen = self._with_status(request, postings, [Status.DRAFT, Status.HIDDEN], Status.OPEN)
+        chosen.leave("do not say how to apply", Posting.objects.without_a_way_to_apply())
+        chosen.leave("are past their closing date", Posting.objects.filter(closes_on__lt=today))
+        self._bulk(request, chosen, "Published", "published", lambda rows: corrections.publish(rows, today))
 
     @admin.action(description="Hide postings", permissions=["change"])
     def hide(self, request: HttpRequest, postings: PostingQuerySet) -> None:
-        self._set_status(request, postings, "Hid", "hidden", [Status.OPEN, Status.CLOSED], Status.HIDDEN)
+        chosen = self._with_status(request, postings, [Status.OPEN, Status.CLOSED], Status.HIDDEN)
+        self._bulk(request, chosen, "Hid", "hidden", partial(corrections.set_status, status=Status.HIDDEN))
 
     @admin.action(description="Close open postings", permissions=["change"])
     def close(self, request: HttpRequest, postings: PostingQuerySet) -> None:
-        self._set_status(request, postings, "Closed", "closed", [Status.OPEN], Status.CLOSED)
+        chosen = self._with_status(request, postings, [Status.OPEN], Status.CLOSED)
+        self._bulk(request, chosen, "Closed", "closed", partial(corrections.set_status, status=Status.CLOSED))
 
     @admin.action(description="Reopen closed postings", permissions=["change"])
     def reopen(self, request: HttpRequest, postings: PostingQuerySet) -> None:
-        self._set_status(request, postings, "Reopened", "reopened", [Status.CLOSED], Status.OPEN)
+        chosen = self._with_status(request, postings, [Status.CLOSED], Status.OPEN)
+        chosen.leave("are past their closing date", Posting.objects.filter(closes_on__lt=timezone.localdate()))
+        self._bulk(request, chosen, "Reopened", "reopened", partial(corrections.set_status, status=Status.OPEN))
 
     @admin.action(description="Move to a company or team", permissions=["change"])
     def put_into(self, request: HttpRequest, postings: PostingQuerySet) -> HttpResponse:
@@ -295,13 +315,12 @@ class PostingAdmin(QueueReturnAdmin[Posting]):
         return posting
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        """Prefill the form of a posting that is added from a file set aside with the text of the file."""
+        """Prefill the form of a posting that is added from a file set aside with what can be read of the file."""
         file = _set_aside(request.GET.get("set_aside", ""))
-        if file is None:
-            return super().get_changeform_initial_data(request)
-        lines = bytes(file.data or b"").decode("utf-8", errors="replace").replace("\0", "").splitlines()
-        title = next((line.strip("#* \t") for line in lines if line.strip("#* \t")), "")
-        return {"title": title[:300], "body": "\n".join(lines)}
+        return parts_of(file) if file else super().get_changeform_initial_data(request)
+
+    def get_view_on_site_url(self, obj: Any = None) -> str | None:
+        return super().get_view_on_site_url(obj) if obj is None or obj.is_public else None
 
     def has_delete_permission(self, request: HttpRequest, obj: Posting | None = None) -> bool:
         """Forbid deleting an imported posting, which the next import would add again. It can be hidden instead."""
@@ -309,6 +328,7 @@ class PostingAdmin(QueueReturnAdmin[Posting]):
 
     def save_model(self, request: HttpRequest, obj: Posting, form: Any, change: bool) -> None:
         """Save the changed fields and the columns derived from them."""
+        made = self.make_company(request, obj, form)
         columns = corrections.prepare_posting(obj, timezone.now())
         if not change:
             obj.save()
@@ -316,12 +336,13 @@ class PostingAdmin(QueueReturnAdmin[Posting]):
                 self.journal(request).watch(file)
                 SetAsideFile.objects.filter(pk=file.pk).update(posting=obj, is_ignored=True)
             return
-        touched = [name for name in form.changed_data if name not in _RELATIONS]
-        if _PAY.intersection(touched):
+        # All columns of the form, since its validation completes fields that the user has not changed.
+        shown = [name for name in form.fields if name not in _RELATIONS]
+        if _PAY.intersection(form.changed_data):
             obj.pay_is_confirmed = False
-            touched.append("pay_is_confirmed")
-        obj.save(update_fields=[*touched, *columns, "updated_at"])
-        if "company" in touched:
+            shown.append("pay_is_confirmed")
+        obj.save(update_fields=[*shown, *columns, "updated_at"])
+        if "company" in [*form.changed_data, *made]:
             Company.objects.filter(pk=form.initial["company"]).update(surveyed_at=None)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
@@ -336,6 +357,7 @@ class PostingAdmin(QueueReturnAdmin[Posting]):
             directory = Directory()
             corrections.take_source(form.instance, fact, directory)
             self.journal(request).made_in(directory)
+        text_reading.store_evidence(form.instance)
 
     def response_change(self, request: HttpRequest, obj: Posting) -> HttpResponse:
         if fact := request.POST.get("_keep", ""):
@@ -349,21 +371,6 @@ class PostingAdmin(QueueReturnAdmin[Posting]):
             return redirect(request.get_full_path())
         response = super().response_change(request, obj)
         return redirect(request.get_full_path()) if "_continue" in request.POST else response
-
-    def preview_view(self, request: HttpRequest) -> HttpResponse:
-        """Return the text in the form as its page would show it."""
-        if request.method != "POST" or not self.has_view_or_change_permission(request):
-            raise PermissionDenied
-        body = request.POST.get("body", "")[:_MAX_PREVIEW].replace("\r\n", "\n")
-        try:
-            with time_limit(MAX_RENDER_SECONDS):
-                sections, _excerpt = render_sections(body, request.POST.get("title", "")[:300])
-        except TimeLimitExceeded:
-            sections, _excerpt = render_sections(TOO_SLOW)
-        context = {"sections": collapse_boilerplate(sections, ()), "title": "Preview"}
-        if request.headers.get("X-Requested-With") == "fetch":
-            return TemplateResponse(request, "admin/postings/parts/preview.html", context)
-        return self.page(request, "admin/postings/preview.html", context)
 
     @admin.display(description="Imported values")
     def as_imported(self, posting: Posting) -> str:
@@ -422,6 +429,28 @@ class Belonging(forms.Form):
         elif not self.errors and not team and not company:
             raise forms.ValidationError("Select a company or a team.")
         return {**values, "company": team.company if team else company}
+
+
+def parts_of(file: SetAsideFile) -> dict[str, Any]:
+    """Return the initial values of the form for a file that was set aside."""
+    raw = RawFile(file.path, bytes(file.data or b""))
+    try:
+        text, _ = read_text(raw)
+    except SetAside:
+        text = raw.data.decode("utf-8", errors="replace").replace("\0", "")
+    parsed = parse_incomplete(text)
+    company = Directory().known_company(parsed.company) if parsed.company else None
+    return {
+        "title": parsed.title,
+        "company": company,
+        "new_company": parsed.company if company is None else "",
+        "apply_url": parsed.apply_url,
+        "apply_email": parsed.apply_email,
+        "pay_text": parsed.pay_text,
+        "location_text": parsed.location_text,
+        "benefits_text": parsed.benefits_text,
+        "body": parsed.body,
+    }
 
 
 def _set_aside(pk: str) -> SetAsideFile | None:

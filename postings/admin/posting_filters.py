@@ -27,7 +27,10 @@ class _Choice(admin.SimpleListFilter):
 class StatusFilter(_Choice):
     title = "status"
     parameter_name = "status"
-    conditions = {status: (status.label, Q(status=status)) for status in Status}
+    conditions = {
+        **{status: (status.label, Q(status=status)) for status in Status},
+        "scheduled": ("Scheduled", Q(status=Status.DRAFT, publish_on__isnull=False)),
+    }
 
 
 class EditedFilter(_Choice):

@@ -6,20 +6,25 @@ from django import forms
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelectMultiple
+from django.db.models import Model
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
 from jobboard.generic_classes import ModelForm
+from postings.admin.fields import CountriesField
 from postings.admin.place_admin import place_label
-from postings.choices import DatePrecision, Employment, Function, Seniority
-from postings.content.apply_links import check_apply_url
+from postings.choices import DatePrecision, Employment, Function, Seniority, Status
+from postings.content.apply_links import check_apply_email, check_apply_url, email_address
 from postings.content.evidence_rules import explain
-from postings.content.plain_text import clean_line, has_visible_characters
-from postings.content.render_limit import TimeLimitExceeded, time_limit
+from postings.content.plain_text import MAX_COMPANY, clean_line, has_visible_characters
+from postings.content.render_limit import RenderingTooSlow, time_limit
 from postings.content.rendering import render_sections
+from postings.editing import existing_records
 from postings.editing.value_text import NOTHING, in_words
 from postings.models import Posting, Skill
-from postings.reference.gazetteer import is_country
-from postings.sync.posting_values import country_codes
+from postings.reference.gazetteer import country_name
+from postings.reference.name_keys import name_key
 
 # The form field below which the state of a fact is shown: the last of the fields that hold it.
 LAST_FIELD_OF = {
@@ -27,6 +32,9 @@ LAST_FIELD_OF = {
     "company": "company",
     "team": "team",
     "apply_url": "apply_url",
+    "apply_email": "apply_email",
+    "apply_text": "apply_text",
+    "closes_on": "closes_on",
     "status": "status",
     "function": "function",
     "seniority": "seniority",
@@ -49,6 +57,17 @@ LAST_FIELD_OF = {
 MAX_RENDER_SECONDS = 2
 TOO_SLOW = "The description takes too long to display. Shorten it, or use fewer lists, tables and links."
 _SHOWN = 300
+# The submit button with which an editor saves in spite of a warning.
+SAVE_ANYWAY = "_save_anyway"
+_HELP = {
+    "apply_url": "The web page on which people apply.",
+    "apply_email": "Shown as a link that opens an e-mail.",
+    "apply_text": "Plain text, for example an address to write to. It is shown as you enter it.",
+    "status": "Only open postings are listed. Nobody but editors sees drafts and hidden postings.",
+    "publish_on": "For a draft: the day on which it is published by itself.",
+    "closes_on": "The last day to apply. The posting closes by itself on the day after.",
+    "posted_on": "A date that you enter is exact. If you know only the month, enter its first day and select Month.",
+}
 
 
 class MarkdownField(forms.CharField):
@@ -76,17 +95,31 @@ class PostingForm(ModelForm[Posting]):
         Skill.objects.all(), label="Preferred skills", required=False, widget=_skills_widget()
     )
 
+    new_company = forms.CharField(
+        required=False, max_length=MAX_COMPANY, help_text="If the company is not in the list, enter its name here."
+    )
+    new_team = forms.CharField(
+        required=False, max_length=MAX_COMPANY, help_text="If the team is not in the list, enter its name here."
+    )
+    apply_from = CountriesField(
+        label="Can apply from", required=False, help_text="Choose countries, or a region for all of its countries."
+    )
+    apply_not_from = CountriesField(label="Cannot apply from", required=False)
+
     class Meta:
         model = Posting
         fields = [
-            "title", "company", "team", "apply_url", "status", "function", "seniority", "employment", "years_min",
-            "language", "location_text", "places", "is_remote", "is_hybrid", "is_onsite", "apply_from", "apply_not_from",
-            "apply_from_others", "pay_text", "pay_min", "pay_max", "pay_currency", "pay_period", "pay_has_zones",
-            "benefits_text", "categories", "posted_on", "posted_precision", "repost_is_settled", "body",
+            "title", "company", "team", "apply_url", "apply_email", "apply_text", "status", "publish_on", "closes_on",
+            "function", "seniority", "employment", "years_min", "language", "location_text", "places", "is_remote",
+            "is_hybrid", "is_onsite", "apply_from", "apply_not_from", "apply_from_others", "pay_text", "pay_min", "pay_max",
+            "pay_currency", "pay_period", "pay_has_zones", "benefits_text", "categories", "posted_on", "posted_precision",
+            "repost_is_settled", "body",
         ]  # fmt: skip
         widgets = {
             "title": forms.TextInput(attrs={"size": 80}),
             "apply_url": forms.URLInput(attrs={"size": 80}),
+            "apply_email": forms.TextInput(attrs={"size": 40, "inputmode": "email"}),
+            "apply_text": forms.Textarea(attrs={"rows": 4, "cols": 80}),
             "location_text": forms.TextInput(attrs={"size": 80}),
             "pay_text": forms.TextInput(attrs={"size": 80}),
             "benefits_text": forms.TextInput(attrs={"size": 80}),
@@ -104,9 +137,12 @@ class PostingForm(ModelForm[Posting]):
         for name, choices in (("function", Function), ("seniority", Seniority), ("employment", Employment)):
             field: Any = self.fields[name]
             field.choices = [("", "Not stated"), *choices.choices]
-        for name in ("apply_from", "apply_not_from"):
-            self.fields[name].help_text = "Two-letter country codes, for example CA US."
-            self.initial[name] = self.initial.get(name, "").strip()
+        for name, text in _HELP.items():
+            self.fields[name].help_text = text
+        for name in ("company", "team"):  # the fields for a new one do this without a window of its own
+            widget: Any = self.fields[name].widget
+            widget.can_add_related = widget.can_change_related = False
+            widget.can_view_related = widget.can_delete_related = False
         if self.instance.source_key:
             self._tell_states()
 
@@ -142,21 +178,31 @@ class PostingForm(ModelForm[Posting]):
         try:
             with time_limit(MAX_RENDER_SECONDS):
                 render_sections(body)
-        except TimeLimitExceeded:
+        except RenderingTooSlow:
             raise forms.ValidationError(TOO_SLOW) from None
         return body
 
     def clean_apply_url(self) -> str:
         url: str = self.cleaned_data["apply_url"].strip()
-        if problem := check_apply_url(url):
+        if not email_address(url) and url and (problem := check_apply_url(url)):
             raise forms.ValidationError(problem)
         return url
 
-    def clean_apply_from(self) -> str:
-        return _checked_codes(self.cleaned_data["apply_from"])
+    def clean_apply_email(self) -> str:
+        text: str = self.cleaned_data["apply_email"].strip()
+        address = email_address(text)
+        if text and not address:
+            raise forms.ValidationError(check_apply_email(text))
+        return address
 
-    def clean_apply_not_from(self) -> str:
-        return _checked_codes(self.cleaned_data["apply_not_from"])
+    def clean_apply_text(self) -> str:
+        return str(self.cleaned_data["apply_text"]).replace("\r\n", "\n").strip()
+
+    def clean_new_company(self) -> str:
+        return _checked_name(self.cleaned_data["new_company"])
+
+    def clean_new_team(self) -> str:
+        return _checked_name(self.cleaned_data["new_team"])
 
     def clean_language(self) -> str:
         language: str = self.cleaned_data["language"].strip().lower()
@@ -172,29 +218,107 @@ class PostingForm(ModelForm[Posting]):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
-        team, company = values.get("team"), values.get("company")
-        if team and team.company != company:
-            self.add_error("team", f"{team.name} is a team of {team.company.name}. Select that company or a different team.")
+        self._clean_company(values)
+        self._clean_application(values)
+        self._clean_dates(values)
         lowest, highest = values.get("pay_min"), values.get("pay_max")
         if lowest is not None and highest is not None and lowest > highest:
             self.add_error("pay_max", "The maximum salary must not be lower than the minimum salary.")
         if both := set(values.get("apply_from", "").split()) & set(values.get("apply_not_from", "").split()):
-            self.add_error("apply_not_from", f"{', '.join(sorted(both))}: a country cannot be in both lists.")
-        unknown = values.get("posted_precision") == DatePrecision.UNKNOWN
-        if (values.get("posted_on") is None) != unknown:
-            self.add_error(
-                "posted_precision", "Enter a date and its precision, or leave the date empty and select “Unknown”."
-            )
+            names = ", ".join(sorted(map(country_name, both)))
+            self.add_error("apply_not_from", f"{names}: a country cannot be in both lists.")
+        if not self.errors and SAVE_ANYWAY not in self.data:
+            self._warn(values)
         return values
 
+    def _clean_company(self, values: dict[str, Any]) -> None:
+        company, team = values.get("company"), values.get("team")
+        if values.get("new_company") and company:
+            self.add_error("new_company", "Choose a company from the list or enter a new one, not both.")
+        elif values.get("new_team") and team:
+            self.add_error("new_team", "Choose a team from the list or enter a new one, not both.")
+        elif values.get("new_team") and not (company or values.get("new_company")):
+            self.add_error("new_team", "A team belongs to a company. Choose or enter the company, too.")
+        elif team and team.company != company:
+            self.add_error("team", f"{team.name} is a team of {team.company.name}. Select that company or a different team.")
 
-def _checked_codes(text: str) -> str:
-    codes = text.replace(",", " ").upper().split()
-    if unknown := [code for code in codes if not is_country(code)]:
-        raise forms.ValidationError(
-            f"Unknown country code: {', '.join(unknown)}. Enter two-letter codes, for example CA US."
-        )
-    return country_codes(codes)
+    def _clean_application(self, values: dict[str, Any]) -> None:
+        """Move an e-mail address that was entered as a link, and require a way to apply unless this is a draft."""
+        if address := email_address(values.get("apply_url", "")):
+            values["apply_url"], values["apply_email"] = "", values.get("apply_email") or address
+        if values.get("status") in {Status.DRAFT, Status.HIDDEN} or {"apply_url", "apply_email", "apply_text"} & {
+            *self.errors
+        }:
+            return
+        if not (values.get("apply_url") or values.get("apply_email") or values.get("apply_text")):
+            self.add_error("apply_url", "Enter a link, an e-mail address or instructions, so that people can apply.")
+
+    def _clean_dates(self, values: dict[str, Any]) -> None:
+        """Complete the precision of the date posted, and check the dates on which the status changes."""
+        posted, precision = values.get("posted_on"), values.get("posted_precision")
+        is_month = precision == DatePrecision.MONTH and posted is not None and posted.day == 1
+        if posted is None:
+            values["posted_precision"] = DatePrecision.UNKNOWN
+        elif "posted_on" in self.changed_data and "posted_precision" not in self.changed_data and not is_month:
+            values["posted_precision"] = DatePrecision.DAY
+        elif precision == DatePrecision.UNKNOWN:
+            self.add_error("posted_precision", "Remove the date, or select how exact it is.")
+        status, today = values.get("status"), timezone.localdate()
+        publish_on, closes_on = values.get("publish_on"), values.get("closes_on")
+        if status != Status.DRAFT:
+            values["publish_on"] = None
+        elif publish_on and publish_on < today:
+            self.add_error("publish_on", "This date has passed. To publish the ad now, set the status to Open.")
+        elif publish_on and closes_on and closes_on < publish_on:
+            self.add_error("closes_on", "The closing date must not be before the publication date.")
+        if status == Status.OPEN and closes_on and closes_on < today:
+            self.add_error("closes_on", "This date has passed. Enter a later date, or set the status to Closed.")
+        if status == Status.OPEN and self.instance.status == Status.DRAFT and self.instance.pk and posted is None:
+            values["posted_on"], values["posted_precision"] = today, DatePrecision.DAY
+
+    def _warn(self, values: dict[str, Any]) -> None:
+        """Raise a ValidationError with a button to save anyway if the posting or its new company may exist already."""
+        changed, pk = {*self.changed_data}, self.instance.pk or 0
+        warnings: list[tuple[str, Any, str]] = []
+        if values["apply_url"] and "apply_url" in changed:
+            warnings += [
+                ("Another posting has this application link", row, row.get_status_display())
+                for row in existing_records.postings_with_link(values["apply_url"], pk)
+            ]
+        if values["company"] and {"company", "title"} & changed:
+            warnings += [
+                (f"{values['company']} has another posting with this title", row, row.get_status_display())
+                for row in existing_records.postings_with_title(values["title"], values["company"], pk)
+            ]
+        if values["new_company"]:
+            warnings += [
+                ("This company may exist already", row, reason.rstrip("."))
+                for row, reason in existing_records.companies_like(values["new_company"])
+            ]
+        if warnings:
+            rows = ((words, admin_address(row), row, state) for words, row, state in warnings)
+            raise forms.ValidationError(
+                format_html(
+                    '{}<button class="button" type="submit" name="{}" value="1">Save anyway</button>',
+                    format_html_join("", '<p>{}: <a href="{}" target="_blank">{}</a> ({}).</p>', rows),
+                    SAVE_ANYWAY,
+                ),
+                code="exists",
+            )
+
+
+def _checked_name(text: str) -> str:
+    name = clean_line(text)
+    if name and not has_visible_characters(name):
+        raise forms.ValidationError("Enter a name with at least one visible letter.")
+    if len(name_key(name)) > MAX_COMPANY:
+        raise forms.ValidationError("This name is too long. Enter a shorter one.")
+    return name
+
+
+def admin_address(row: Model) -> str:
+    """Return the address of the form of a row."""
+    return reverse(f"admin:postings_{row._meta.model_name}_change", args=[row.pk])
 
 
 def _state(fact: str, said: str, *, is_edited: bool, waits: bool) -> str:
@@ -217,7 +341,12 @@ def _state(fact: str, said: str, *, is_edited: bool, waits: bool) -> str:
 def evidence_in_html(evidence: list[dict[str, Any]]) -> str:
     """Return evidence as HTML: each quote with its line and an explanation of the rule."""
     rows = (
-        (f"{each['of']}: " if "of" in each else "", each["line"], each["quote"][:200], explain(each["rule"]))
+        (
+            f"{each['of']}: " if "of" in each else "",
+            f"line {each['line']}: " if each["line"] else "",
+            each["quote"][:200],
+            explain(each["rule"]),
+        )
         for each in evidence
     )
-    return format_html_join("", '<span class="evidence">{}line {}: <q>{}</q> – {}</span>', rows)
+    return format_html_join("", '<span class="evidence">{}{}<q>{}</q> – {}</span>', rows)

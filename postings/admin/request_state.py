@@ -15,7 +15,7 @@ from postings.models import Posting
 
 @dataclass
 class RequestState:
-    """The journal and effect of the current save, whether the form is outdated, and cached search results.
+    """The journal and effect of the current save, cached search results, and whether the form is outdated or filled in.
 
     `position` is that in the queue from which the form was opened.
     For a bulk action, the ids that were selected (empty for all rows of the list), and whether its outcome was told.
@@ -24,6 +24,7 @@ class RequestState:
     journal: Journal | None = None
     effect: Effect | None = None
     is_stale: bool = False
+    is_filled: bool = False
     position: Position | None = None
     found_by_text: dict[str, QuerySet[Posting, Any]] = field(default_factory=dict)
     selected: list[int] = field(default_factory=list)

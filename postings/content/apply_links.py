@@ -5,9 +5,10 @@ characters that browsers interpret differently.
 """
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
-MAX_LENGTH = 2000
+MAX_LENGTH, MAX_EMAIL_LENGTH = 2000, 254
+_EMAIL = re.compile(r"[\w.!#$%&*+/=?^`{|}~'-]{1,64}@(?:[\w-]{1,63}\.)+[^\W\d_][\w-]{0,62}")
 # At least two labels, the last with a letter, which excludes IP addresses in all their notations.
 _NAMED_HOST = re.compile(r"\.(?!0x[0-9a-f]*\.?$)[^.]*[^\W\d_][^.]*\.?$", re.IGNORECASE)
 # IDNA 2003, which Python implements, replaces these characters; IDNA 2008, which browsers implement, keeps them.
@@ -39,6 +40,21 @@ def check_apply_url(url: str) -> str:
     if parts.username is not None or parts.password is not None:
         return "The application link contains a username, which can hide where it leads. Remove the username."
     return ""
+
+
+def check_apply_email(address: str) -> str:
+    """Return a sentence that says what is wrong with the e-mail address, or an empty string if it is valid."""
+    if len(address) > MAX_EMAIL_LENGTH or not _EMAIL.fullmatch(address):
+        return "Enter one e-mail address, for example jobs@example.org."
+    return ""
+
+
+def email_address(text: str) -> str:
+    """Return the address in a text that is an e-mail address or a `mailto:` link, or an empty string."""
+    address = text.strip()
+    if address[:7].lower() == "mailto:":
+        address = unquote(address[7:].partition("?")[0]).strip()
+    return "" if check_apply_email(address) else address
 
 
 def source_key(url: str) -> str:

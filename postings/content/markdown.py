@@ -44,7 +44,7 @@ class Block:
 def render(markdown: str) -> list[Block]:
     """Render Markdown to one block for each top-level element. Raw HTML is shown as text.
 
-    Only raises TimeLimitExceeded, if there is a limit.
+    Only raises RenderingTooSlow, if there is a limit.
 
     Headings become paragraphs, since `content/outline.py` decides which lines of an ad are headings.
     """

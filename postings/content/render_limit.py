@@ -8,13 +8,13 @@ from contextvars import ContextVar
 _deadline: ContextVar[float] = ContextVar("deadline", default=float("inf"))
 
 
-class TimeLimitExceeded(Exception):
+class RenderingTooSlow(Exception):
     """A text took longer to render than allowed."""
 
 
 @contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
-    """Let `check_time` raise TimeLimitExceeded when the block has run for `seconds`."""
+    """Let `check_time` raise RenderingTooSlow when the block has run for `seconds`."""
     token = _deadline.set(time.monotonic() + seconds)
     try:
         yield
@@ -23,6 +23,6 @@ def time_limit(seconds: float) -> Iterator[None]:
 
 
 def check_time() -> None:
-    """Raise TimeLimitExceeded if the time of the surrounding `time_limit` is over."""
+    """Raise RenderingTooSlow if the time of the surrounding `time_limit` is over."""
     if time.monotonic() > _deadline.get():
-        raise TimeLimitExceeded
+        raise RenderingTooSlow

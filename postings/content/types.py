@@ -209,6 +209,9 @@ class ParsedAd:
     company_line: int = 0
     badge_line: int = 0
     findings: tuple[Finding, ...] = ()
+    apply_email: str = ""
+    apply_text: str = ""
+    closes_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -242,6 +245,9 @@ class Facts:
     sections: tuple[Section, ...]
     benefits_text: str
     body: str
+    apply_email: str
+    apply_text: str
+    closes_on: date | None
 
 
 @dataclass(frozen=True)

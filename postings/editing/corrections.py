@@ -1,13 +1,13 @@
 """Edits of companies, teams, skills and postings that the next import keeps. Called by the admin."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from postings.choices import ObjectType, Status
+from postings.choices import DatePrecision, ObjectType, Status
 from postings.content.rendering import render_sections
 from postings.editing.object_adapters import ADAPTERS
 from postings.models import Company, CompanyAlias, Posting, PostingSkill, RepostGroup, Skill, Team, TeamAlias
@@ -98,6 +98,24 @@ def set_status(postings: Iterable[Posting], status: Status) -> None:
         posting.status = status
         columns = prepare_posting(posting, now)
         posting.save(update_fields=["status", *columns, "updated_at"])
+
+
+def publish(postings: Iterable[Posting], today: date) -> None:
+    """Open postings and save them. A draft without a date was posted today."""
+    now = timezone.now()
+    for posting in postings:
+        if posting.status == Status.DRAFT:
+            date_publication(posting, today)
+        posting.status = Status.OPEN
+        columns = prepare_posting(posting, now)
+        posting.save(update_fields=["status", "publish_on", "posted_on", "posted_precision", *columns, "updated_at"])
+
+
+def date_publication(posting: Posting, today: date) -> None:
+    """Set the dates of a draft that is published today, without saving it."""
+    posting.publish_on = None
+    if posting.posted_on is None:
+        posting.posted_on, posting.posted_precision = today, DatePrecision.DAY
 
 
 def put_into(postings: Iterable[Posting], company: Company, team: Team | None = None) -> None:

@@ -30,6 +30,9 @@ _DECIDES = {ActionKind.EDITED, ActionKind.DECIDED, ActionKind.RESTORED}
 # The fields by which ads are matched to an object. If one changes, so may which postings count as edited.
 _NAMES = {"name", "key", "spellings", "merged_into_id", "merged"}
 
+# The user name of what the board does on a date. No user has this name, since user names have no spaces.
+BOARD = "the board"
+
 
 class Journal:
     """The changes of one action, recorded as described in the module docstring."""
@@ -176,7 +179,7 @@ def recorded(
             kind=kind,
             summary=summary[:500],
             user=user,
-            user_name=user.get_username() if user else "",
+            user_name=user.get_username() if user else BOARD if kind == ActionKind.SCHEDULED else "",
             undid=undid,
             undid_run=undid_run,
         )

@@ -1,14 +1,14 @@
 """Adapters that read and set the recorded values of each type of object, and list the rows that are deleted with it.
 
-The values of a posting are those of `sync/posting_values.py`, `closed_at`, `job` (its repost group and whether that was
-set manually), `pay_is_confirmed` and `files` (the files present in a source, each as its source's id and its path). The
-values of the other types are named after their columns; `spellings` are their aliases.
+The values of a posting are those of `sync/posting_values.py`, `publish_on`, `closed_at`, `job` (its repost group and
+whether that was set manually), `pay_is_confirmed` and `files` (the files present in a source, each as its source's id and
+its path). The values of the other types are named after their columns; `spellings` are their aliases.
 """
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.apps import apps
@@ -187,8 +187,9 @@ def _posting_values(posting: Posting) -> Values:
     files = [[file.source_id, file.path] for file in posting.source_files.all() if file.last_seen is None]
     job = [posting.repost_group_id, posting.repost_is_settled]
     closed = posting.closed_at.isoformat() if posting.closed_at else None
-    own = {"closed_at": closed, "job": job, "pay_is_confirmed": posting.pay_is_confirmed, "files": sorted(files)}
-    return {**posting_values(posting), **own}
+    publish = posting.publish_on.isoformat() if posting.publish_on else None
+    own = {"publish_on": publish, "closed_at": closed, "job": job, "pay_is_confirmed": posting.pay_is_confirmed}
+    return {**posting_values(posting), **own, "files": sorted(files)}
 
 
 def _put_posting(posting: Posting, values: Values, directory: Directory | None) -> None:
@@ -214,6 +215,9 @@ def _put_posting(posting: Posting, values: Values, directory: Directory | None) 
                 group, posting.repost_is_settled = value
                 posting.repost_group = RepostGroup.objects.get_or_create(pk=group)[0] if group else None
                 columns += ["repost_group", "repost_is_settled"]
+            case "publish_on":
+                posting.publish_on = date.fromisoformat(value) if value else None
+                columns.append("publish_on")
             case "team" | "files" | "closed_at" | "pay_is_confirmed":
                 pass  # set below, after the company, status and pay; `undo` restores files
             case _:
@@ -235,6 +239,12 @@ def _put_posting(posting: Posting, values: Values, directory: Directory | None) 
         if posting.status == Status.CLOSED and before is None:
             posting.closed_at = timezone.now()
         columns.append("closed_at")
+    if posting.status == Status.DRAFT and posting.publish_on and posting.publish_on <= timezone.localdate():
+        posting.publish_on = None  # or a publication that was undone would be repeated
+        columns.append("publish_on")
+    if posting.source_key is None:
+        posting.evidence = {field: found for field, found in posting.evidence.items() if field not in values}
+        columns.append("evidence")
     posting.save(update_fields=list(dict.fromkeys(columns)))
 
 

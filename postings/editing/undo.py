@@ -237,7 +237,11 @@ class _Undoing:
             # Make the next import read its files again.
             SourceFile.objects.filter(posting=posting).update(fingerprint="")
         if then:
-            ADAPTERS[ObjectType.POSTING].put(posting, then, self.directory)
+            try:
+                with transaction.atomic():
+                    ADAPTERS[ObjectType.POSTING].put(posting, then, self.directory)
+            except IntegrityError:
+                self._keep(changes[0], "the posting would then be incomplete, for example without a way to apply")
 
     def _before_what_stayed(self, change: Change) -> Change:
         """Make a run's change go back beyond earlier runs that are rolled back but whose changes were kept because of it."""

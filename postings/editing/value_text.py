@@ -3,17 +3,19 @@
 import difflib
 from typing import Any
 
-from postings.choices import BoilerplateDisplay, DatePrecision, Employment, Function, Seniority, Status, WorkMode
+from postings.choices import BoilerplateDisplay, DatePrecision, Employment, Function, Region, Seniority, Status, WorkMode
 from postings.content.wording import format_applicants, format_pay, format_years
-from postings.reference.gazetteer import country_name
+from postings.reference.gazetteer import country_name, subdivision_name
 from postings.reference.localized_names import language_name
 from postings.sync.posting_values import pay_of
 
 NOTHING = "Not stated"
 # Fields that are not facts of an ad: an empty value is "None", not "Not stated".
-_NONE = {"about", "closed_at", "files", "spellings", "website"}
+_NONE = {"about", "closed_at", "files", "publish_on", "spellings", "website"}
 LABELS = {
     "apply_url": "application link",
+    "apply_email": "application e-mail",
+    "apply_text": "application instructions",
     "location_text": "location as written",
     "places": "locations",
     "work_modes": "workplace",
@@ -28,6 +30,8 @@ LABELS = {
     "years": "experience",
     "body": "description",
     "posted": "date posted",
+    "publish_on": "publication date",
+    "closes_on": "closing date",
     "closed_at": "date closed",
     "job": "reposts",
     "key": "normalized name",
@@ -107,6 +111,8 @@ def in_words(field: str, value: Any) -> str:
             return format_applicants(yes, no, value["others"]) or NOTHING
         case "posted":
             return value[0] if value[1] == DatePrecision.DAY else f"{value[0][:7]} (month only)"
+        case "places":
+            return "; ".join(map(_place_name, value))
         case "years":
             return format_years(float(value))
         case "language":
@@ -125,6 +131,15 @@ def in_words(field: str, value: Any) -> str:
     if isinstance(value, bool):
         return "Yes" if value else "No"
     return str(names.get(str(value), value))
+
+
+def _place_name(key: str) -> str:
+    """Return the name of a place by its key, with its subdivision and country."""
+    code, _, city = key.partition("/")
+    if key in set(Region):
+        return key
+    names = [city, subdivision_name(code) if "-" in code else "", country_name(code[:2])]
+    return ", ".join(name for name in names if name)
 
 
 def lines_that_differ(before: str | None, after: str | None) -> list[tuple[str, str]]:

@@ -71,6 +71,9 @@ def read_facts(parsed: ParsedAd, vocabulary: Vocabulary, path: str = "") -> tupl
         sections=document.sections,
         benefits_text=parsed.benefits_text,
         body=parsed.body,
+        apply_email=parsed.apply_email,
+        apply_text=parsed.apply_text,
+        closes_on=parsed.closes_on,
     )
     return facts, (*pay_findings, *_unread_findings(path, document, facts))
 

@@ -6,10 +6,6 @@ No content of a file may stop the import: any error becomes a finding that sets 
 import codecs
 import hashlib
 import re
-import signal
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 
 from postings.content.rendering import render_sections
@@ -27,6 +23,7 @@ from postings.importing.fingerprint import fingerprint
 from postings.importing.paths import stored_path
 from postings.importing.readers.badge_markdown import parse
 from postings.importing.repair import repair
+from postings.importing.time_limit import TimeLimitExceeded, time_limit
 from postings.reference.vocabulary import Vocabulary, builtin_vocabulary
 
 # Time limit for one file. The slowest real ad takes 0.05 s; only text written to be slow comes near this.
@@ -37,18 +34,14 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _DISALLOWED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-class _ReadTimeout(Exception):
-    """A file took longer than MAX_SECONDS."""
-
-
 def read_file(raw: RawFile, vocabulary: Vocabulary | None = None) -> ReadFile:
     """Read one file with `vocabulary`, by default the built-in one. Never raise an exception because of its content."""
     try:
-        with _time_limit(MAX_SECONDS):
+        with time_limit(MAX_SECONDS):
             return _read(raw, vocabulary or builtin_vocabulary())
     except SetAside as reason:
         finding = reason.finding
-    except _ReadTimeout:
+    except TimeLimitExceeded:
         message = f"Reading the file took longer than {MAX_SECONDS} seconds. Shorten or simplify its text."
         finding = Finding(raw.path, "too_slow", message, set_aside=True)
     except Exception as error:
@@ -61,12 +54,7 @@ def read_file(raw: RawFile, vocabulary: Vocabulary | None = None) -> ReadFile:
 def _read(raw: RawFile, vocabulary: Vocabulary) -> ReadFile:
     if stored_path(raw.path) != raw.path:
         raise SetAside(raw.path, "path_too_long", "The path is longer than 1,000 characters. Use shorter names of folders.")
-    decoded, decode_steps = _decode(raw)
-    repaired = repair(decoded)
-    text = _DISALLOWED.sub("", repaired.text)
-    steps = (*decode_steps, *repaired.steps)
-    if text != repaired.text:
-        steps = (*steps, "control characters removed")
+    text, steps = read_text(raw)
     parsed = parse(raw.path, text)
     facts, findings = read_facts(parsed, vocabulary, raw.path)
     category, month = category_and_month(raw.path)
@@ -86,6 +74,15 @@ def _read(raw: RawFile, vocabulary: Vocabulary) -> ReadFile:
         removed=raw.removed,
     )
     return ReadFile(raw.path, ad, (*parsed.findings, *findings))
+
+
+def read_text(raw: RawFile) -> tuple[str, tuple[str, ...]]:
+    """Return the decoded and repaired text of a file, and the steps of the repair. Raise SetAside if it is no text."""
+    decoded, decode_steps = _decode(raw)
+    repaired = repair(decoded)
+    text = _DISALLOWED.sub("", repaired.text)
+    steps = (*decode_steps, *repaired.steps)
+    return text, steps if text == repaired.text else (*steps, "control characters removed")
 
 
 def _decode(raw: RawFile) -> tuple[str, tuple[str, ...]]:
@@ -108,22 +105,3 @@ def _decode(raw: RawFile) -> tuple[str, tuple[str, ...]]:
             # If most of the file was UTF-8, this damages it in the way that `repair` undoes.
             return raw.data.decode("sloppy-windows-1252"), ("decoded from Windows-1252",)
     raise SetAside(raw.path, "not_text", "This is not a text file. Save the ad as a UTF-8 text file.")
-
-
-@contextmanager
-def _time_limit(seconds: int) -> Iterator[None]:
-    """Raise _ReadTimeout in the block after `seconds`. Signals reach only the main thread; in others there is no limit."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def stop(_signal: int, _frame: object) -> None:
-        raise _ReadTimeout
-
-    previous_handler = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, previous_handler)

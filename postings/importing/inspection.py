@@ -71,6 +71,9 @@ def _rows(ad: Ad) -> list[tuple[str, str, Iterable[Evidence]]]:
         ("category", ad.category or "", ()),
         ("posted", _format_posted(ad.posted) if ad.posted.on else "unknown", ()),
         ("apply link", ad.apply_url, ()),
+        ("apply e-mail", ad.apply_email, ()),
+        ("how to apply", ad.apply_text, ()),
+        ("closes on", ad.closes_on.isoformat() if ad.closes_on else "", ()),
         ("description", f"{len(ad.body):,} characters", ()),
         ("repairs", "; ".join(ad.repairs) or "none", ()),
     ]
@@ -81,6 +84,9 @@ def _facts(ad: Ad) -> dict[str, Any]:
     return {
         "title": ad.title,
         "apply_url": ad.apply_url,
+        "apply_email": ad.apply_email or None,
+        "apply_text": ad.apply_text or None,
+        "closes_on": ad.closes_on.isoformat() if ad.closes_on else None,
         "company": _value(ad.company),
         "company_from": ("header" if ad.company_is_in_header else "body") if ad.company else None,
         "team": _value(ad.team),

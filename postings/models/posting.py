@@ -111,7 +111,9 @@ class Posting(models.Model):
         db_index=False,
         limit_choices_to={"merged_into": None},
     )
-    apply_url = models.CharField("application link", max_length=2000)
+    apply_url = models.CharField("application link", max_length=2000, blank=True)
+    apply_email = models.CharField("application e-mail", max_length=254, blank=True)
+    apply_text = models.TextField("application instructions", max_length=2000, blank=True)
     categories = models.ManyToManyField(Category, blank=True, related_name="postings")
 
     function = models.CharField("role", max_length=40, blank=True, choices=Function)
@@ -175,6 +177,8 @@ class Posting(models.Model):
     )
     posted_precision = models.CharField("date precision", max_length=7, choices=DatePrecision, default=DatePrecision.UNKNOWN)
     status = models.CharField(max_length=6, choices=Status, default=Status.OPEN)
+    publish_on = models.DateField("publication date", null=True, blank=True)
+    closes_on = models.DateField("closing date", null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     # The imported title without places and numbers, by which reposts are found.
@@ -207,12 +211,27 @@ class Posting(models.Model):
             models.Index(fields=["company", "status"], name="posting_of_company"),
             models.Index(fields=["team", "status"], name="posting_of_team"),
             models.Index(fields=["-id"], condition=~Q(edited=""), name="posting_edited"),
+            models.Index(fields=["apply_url"], name="posting_by_link"),
+            models.Index(fields=["closes_on"], condition=Q(status=Status.OPEN), name="posting_due_to_close"),
+            models.Index(fields=["publish_on"], condition=Q(status=Status.DRAFT), name="posting_due_to_publish"),
         ]
         constraints = [
             not_empty("title", "posting_has_a_title"),
             at_most("title", 300, "posting_title_length"),
             at_most("source_key", 2000, "posting_source_key_length"),
             at_most("apply_url", 2000, "posting_apply_url_length"),
+            at_most("apply_text", 2000, "posting_apply_text_length"),
+            models.CheckConstraint(
+                condition=Q(apply_email="") | Q(apply_email__regex=r"^[^@\s<>]{1,64}@[^@\s<>]{1,189}$"),
+                name="posting_apply_email_is_an_address",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=[Status.DRAFT, Status.HIDDEN])
+                | ~Q(apply_url="")
+                | ~Q(apply_email="")
+                | ~Q(apply_text=""),
+                name="posting_says_how_to_apply",
+            ),
             at_most("location_text", 1000, "posting_location_length"),
             at_most("pay_text", 1000, "posting_pay_text_length"),
             one_of("status", Status, "posting_status_known"),
@@ -233,7 +252,7 @@ class Posting(models.Model):
             ),
             one_of("posted_precision", DatePrecision, "posting_precision_known"),
             models.CheckConstraint(
-                condition=Q(apply_url__startswith="https://") | Q(apply_url__startswith="http://"),
+                condition=Q(apply_url="") | Q(apply_url__startswith="https://") | Q(apply_url__startswith="http://"),
                 name="posting_apply_url_is_web",
             ),
             models.CheckConstraint(
@@ -271,6 +290,14 @@ class Posting(models.Model):
     @property
     def is_open(self) -> bool:
         return self.status == Status.OPEN
+
+    @property
+    def is_closed(self) -> bool:
+        return self.status == Status.CLOSED
+
+    @property
+    def is_public(self) -> bool:
+        return self.status in {Status.OPEN, Status.CLOSED}
 
     @property
     def states_pay(self) -> bool:

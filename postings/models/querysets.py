@@ -1,6 +1,7 @@
 """Querysets with chainable filters and orderings for postings, repeated text, companies and teams."""
 
 from collections.abc import Iterable
+from datetime import date
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -31,8 +32,23 @@ class PostingQuerySet(models.QuerySet["posting.Posting"]):
         return self.filter(status=Status.CLOSED)
 
     def public(self) -> Self:
-        """Return the postings that anyone can read: open and closed, not hidden."""
-        return self.exclude(status=Status.HIDDEN)
+        """Return the postings that anyone can read: open and closed ones, no drafts and no hidden ones."""
+        return self.filter(status__in=[Status.OPEN, Status.CLOSED])
+
+    def due_to_publish(self, today: date) -> Self:
+        """Return the drafts whose publication date has come and that say how to apply."""
+        return self.filter(status=Status.DRAFT, publish_on__lte=today).with_a_way_to_apply()
+
+    def due_to_close(self, today: date) -> Self:
+        """Return the open postings whose closing date has passed. The closing date is the last day to apply."""
+        return self.open().filter(closes_on__lt=today)
+
+    def with_a_way_to_apply(self) -> Self:
+        """Return the postings with a link, an e-mail address or instructions to apply, which publication requires."""
+        return self.exclude(apply_url="", apply_email="", apply_text="")
+
+    def without_a_way_to_apply(self) -> Self:
+        return self.filter(apply_url="", apply_email="", apply_text="")
 
     def newest_first(self) -> Self:
         """Order by date, the newest first. Undated postings come last, the latest added first."""

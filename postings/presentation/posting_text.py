@@ -1,6 +1,7 @@
 """Facts of a posting as short texts for pages."""
 
 import re
+from urllib.parse import quote, urlencode
 
 from django.utils import formats, timezone
 from django.utils.html import format_html
@@ -70,5 +71,10 @@ def machine_date(posting: Posting) -> str:
 
 
 def apply_host(posting: Posting) -> str:
-    """Return the host of the link to apply, such as `jobs.example.org`."""
+    """Return the host of the link to apply, such as `jobs.example.org`, or an empty string without a link."""
     return ascii_host(posting.apply_url)
+
+
+def mailto(posting: Posting) -> str:
+    """Return a `mailto:` address for the e-mail address to apply, with the title as the subject."""
+    return f"mailto:{quote(posting.apply_email, safe='@')}?{urlencode({'subject': posting.title}, quote_via=quote)}"

@@ -43,12 +43,12 @@ def region_and_country_names(codes: tuple[str, ...]) -> list[str]:
 
     A region is named if all of its countries are given.
     """
-    regions, countries = _group_into_regions(codes)
+    regions, countries = group_into_regions(codes)
     return [*(str(region.label) for region in regions), *sorted(map(country_name, countries), key=normalize)]
 
 
 @cache
-def _group_into_regions(codes: tuple[str, ...]) -> tuple[tuple[Region, ...], frozenset[str]]:
+def group_into_regions(codes: tuple[str, ...]) -> tuple[tuple[Region, ...], frozenset[str]]:
     """Return the regions that are complete, the largest first, and the remaining countries."""
     remaining, regions = set(codes), []
     for region in sorted(_GEOGRAPHIC_REGIONS, key=lambda region: len(countries_in(region)), reverse=True):

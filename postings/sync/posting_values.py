@@ -22,6 +22,8 @@ from postings.sync.merged_ad import MergedAd
 Values = dict[str, Any]
 EvidenceByField = dict[str, list[dict[str, Any]]]
 
+# Fields that imports of earlier versions did not store.
+_ADDED = {"apply_email": None, "apply_text": None, "closes_on": None}
 # No city has a longer name, so longer names are ignored.
 _MAX_CITY = 100
 
@@ -30,10 +32,21 @@ def ad_values(merged: MergedAd, base: Values, today: date) -> Values:
     """Return the source's current values, from the ad that provides the posting's facts.
 
     The posting date never moves forward: a source that files the ad under a later month does not make it newer. Dates
-    after today are ignored.
+    after today are ignored. An ad past its closing date is closed.
     """
     ad = merged.ad
     possible = [posted for posted in (merged.posted, _posted(base.get("posted"))) if posted.on and posted.on <= today]
+    is_over = merged.is_gone or has_passed(_date_value(ad.closes_on), today)
+    return {
+        **values_read(ad),
+        "categories": list(merged.categories) or None,
+        "posted": _posted_value(earliest(possible)),
+        "status": Status.CLOSED if is_over else Status.OPEN,
+    }
+
+
+def values_read(ad: Facts) -> Values:
+    """Return the values that an ad itself states."""
     return {
         "title": ad.title,
         "company": _name(ad.company),
@@ -44,17 +57,22 @@ def ad_values(merged: MergedAd, base: Values, today: date) -> Values:
         "years": _years_value(_read(ad.years)),
         **skills_values(ad.skills),
         "language": _read(ad.language),
-        "apply_url": ad.apply_url,
+        "apply_url": ad.apply_url or None,
+        "apply_email": ad.apply_email or None,
+        "apply_text": ad.apply_text or None,
         "location_text": ad.location_text or None,
         **where_values(ad.places, ad.applicants),
         "pay_text": ad.pay_text or None,
         "pay": _pay_value(_read(ad.pay)),
         "benefits_text": ad.benefits_text or None,
-        "categories": list(merged.categories) or None,
-        "posted": _posted_value(earliest(possible)),
         "body": ad.body or None,
-        "status": Status.CLOSED if merged.is_gone else Status.OPEN,
+        "closes_on": _date_value(ad.closes_on),
     }
+
+
+def has_passed(closes_on: str | None, today: date) -> bool:
+    """Return whether a recorded closing date, the last day to apply, lies before today."""
+    return closes_on is not None and date.fromisoformat(closes_on) < today
 
 
 def skills_values(skills: Iterable[Skill]) -> Values:
@@ -84,7 +102,9 @@ def posting_values(posting: Posting) -> Values:
         "years": _years_value(posting.years_min),
         "skills": _skills_value((each.skill.name, each.is_required) for each in posting.posting_skills.all()),
         "language": posting.language or None,
-        "apply_url": posting.apply_url,
+        "apply_url": posting.apply_url or None,
+        "apply_email": posting.apply_email or None,
+        "apply_text": posting.apply_text or None,
         "location_text": posting.location_text or None,
         "places": sorted(place.key for place in posting.places.all()) or None,
         "work_modes": sorted(posting.work_modes) or None,
@@ -95,6 +115,7 @@ def posting_values(posting: Posting) -> Values:
         "categories": sorted(category.name for category in posting.categories.all()) or None,
         "posted": _posted_value(Posted(posting.posted_on, DatePrecision(posting.posted_precision))),
         "body": posting.body or None,
+        "closes_on": _date_value(posting.closes_on),
         "status": posting.status,
     }
 
@@ -124,6 +145,9 @@ def set_value(posting: Posting, field: str, value: Any) -> list[str]:
             posted = _posted(value)
             posting.posted_on, posting.posted_precision = posted.on, posted.precision
             return ["posted_on", "posted_precision"]
+        case "closes_on":
+            posting.closes_on = date.fromisoformat(value) if value else None
+            return ["closes_on"]
         case "years":
             posting.years_min = None if value is None else Decimal(value)
             return ["years_min"]
@@ -183,8 +207,12 @@ def country_codes(codes: Iterable[str]) -> str:
 
 
 def imported_values(posting: Posting) -> Values:
-    """Return the last imported values, in the order of the fields, since PostgreSQL does not keep the order of JSON keys."""
-    return {field: posting.imported[field] for field in posting_values(posting) if field in posting.imported}
+    """Return the last imported values, in the order of the fields, since PostgreSQL does not keep the order of JSON keys.
+
+    A field that the last import of the posting did not know is empty in its source.
+    """
+    said = {**_ADDED, **posting.imported} if posting.imported else {}
+    return {field: said[field] for field in posting_values(posting) if field in said}
 
 
 def _read(fact: Fact[Any] | None) -> Any:
@@ -249,6 +277,10 @@ def pay_of(value: list[Any] | None) -> Pay:
 
 def _period(value: str | None) -> PayPeriod | None:
     return PayPeriod(value) if value else None
+
+
+def _date_value(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _posted_value(posted: Posted) -> list[str] | None:

@@ -42,7 +42,7 @@ def pieces(posting: Posting) -> ParsedAd:
     said, lines = posting.imported, posting.lines
     return ParsedAd(
         title=said["title"],
-        apply_url=said["apply_url"],
+        apply_url=said["apply_url"] or "",
         company=said["company"] if lines["company"] else None,
         pay_text=said["pay_text"] or "",
         location_text=said["location_text"] or "",

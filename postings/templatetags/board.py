@@ -19,6 +19,7 @@ for text in (
     posting_text.card_skills,
     posting_text.machine_date,
     posting_text.apply_host,
+    posting_text.mailto,
 ):
     register.filter(text)
 

@@ -40,9 +40,12 @@ if (button && shown) {
   });
 }
 
+// Lists of countries are searched by typing, as the other lists are. Without this, they are plain lists.
+for (const list of document.querySelectorAll("select.countries")) window.django?.jQuery?.(list).select2?.({ width: "min(40rem, 100%)" });
+
 // Fields that complete what is typed come without a name for those who do not see the label beside them.
 function nameFields() {
-  for (const select of document.querySelectorAll("select.admin-autocomplete")) {
+  for (const select of document.querySelectorAll("select.admin-autocomplete, select.countries")) {
     const label = document.querySelector(`label[for="${CSS.escape(select.id)}"]`)?.textContent.replace(/:\s*$/, "").trim();
     const field = select.parentElement.querySelector("input.select2-search__field, span.select2-selection__rendered");
     if (label && field && field.getAttribute("aria-label") !== label) field.setAttribute("aria-label", label);

@@ -52,7 +52,7 @@ def test_a_day_at_the_desk(live_server: Any, page: Page, ads: Path, complaints: 
     page.locator("#select2-id_team-container").click()
     page.get_by_role("searchbox").last.fill("Harb")
     page.get_by_role("option", name="Harbours (Northwind Tidal)").click()
-    page.get_by_role("button", name="Preview", exact=True).click()
+    page.get_by_role("button", name="Preview description").click()
     preview = page.get_by_role("region", name="Preview")
     expect(preview.get_by_role("heading", name="What you will do")).to_be_visible()
     page.get_by_label("Description:").fill("## Tasks\n\nCorrected **by hand**.")
@@ -190,3 +190,34 @@ def test_no_page_of_the_desk_has_an_accessibility_fault(
             faults[address + " width"] = wide
     page.close()
     assert faults == {}
+
+
+def test_an_ad_is_written_by_hand(live_server: Any, page: Page, complaints: list[str]) -> None:
+    make_user("mara", Role.EDITOR)
+    sign_in(page, live_server.url)
+    page.goto(f"{live_server.url}/admin/postings/posting/add/")
+    page.get_by_label("Title:").fill("Tide Modeller")
+    page.get_by_label("New company:").fill("Brackwater Tidal")
+    page.get_by_label("Description:").fill("## Requirements\n\n* 5+ years of experience with Python")
+    page.get_by_label("Application link:").fill("mailto:jobs@example.org")
+    page.get_by_label("Can apply from:", exact=True).select_option(["CA", "Nordics"])
+    with page.expect_popup() as opened:
+        page.get_by_role("button", name="Preview", exact=True).first.click()
+    expect(opened.value.get_by_role("heading", name="Tide Modeller")).to_be_visible()
+    expect(opened.value.get_by_role("link", name="jobs@example.org").first).to_be_visible()
+    opened.value.close()
+
+    page.get_by_role("button", name="Read from the text").click()
+    page.get_by_role("checkbox", name="Experience: 5 years or more").press("Space")
+    assert not Axe().run(page, options={"runOnly": WCAG}).response["violations"]
+    page.set_viewport_size({"width": 390, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    page.get_by_role("button", name="Use selected").press("Enter")
+    expect(page.get_by_label("Minimum years of experience:")).to_have_value("5.0")
+    expect(page.get_by_label("New company:")).to_have_value("Brackwater Tidal")
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    page.get_by_role("button", name="Save", exact=True).first.press("Enter")
+    expect(page.get_by_role("link", name="View or undo")).to_be_visible()
+    posting = Posting.objects.get()
+    assert (str(posting.company), posting.apply_email, posting.years_min) == ("Brackwater Tidal", "jobs@example.org", 5)
+    assert posting.may_apply_from("SE") == "yes"

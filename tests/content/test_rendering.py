@@ -2,7 +2,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from postings.content.render_limit import TimeLimitExceeded, time_limit
+from postings.content.render_limit import RenderingTooSlow, time_limit
 from postings.content.rendering import collapse_boilerplate, render_sections
 
 LONG = "We have measured the height of the sea in forty harbours for more than sixty years."
@@ -86,7 +86,7 @@ def test_rendering_ends_at_the_time_limit_in_any_thread(name: str) -> None:
         with time_limit(0.001):
             render_sections(SLOW_TEXTS[name])
 
-    with ThreadPoolExecutor() as threads, pytest.raises(TimeLimitExceeded):
+    with ThreadPoolExecutor() as threads, pytest.raises(RenderingTooSlow):
         threads.submit(render_within_limit).result()
 
 

@@ -14,7 +14,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from postings.content.apply_links import check_apply_url, source_key
+from postings.content.apply_links import check_apply_url, email_address, source_key
+from postings.content.outline import plain_text
 from postings.content.plain_text import MAX_COMPANY, MAX_TITLE, clean_line, has_visible_characters
 from postings.content.types import Finding, ParsedAd, SetAside
 
@@ -22,6 +23,7 @@ MAX_LINE = 5000
 MAX_BADGE = 1000
 
 _TITLE_LINK = re.compile(r"^\s*#\s*\[(?P<title>.*)\]\((?P<url>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*$")
+_OPEN_LINK = re.compile(r"^\s*\[([^\[\]]*)\]\(.*$")
 _TITLE_ONLY = re.compile(r"^\s*#(?!#)(?P<title>.*)$")
 _COMPANY = re.compile(r"^\s*###(?!#)(?P<company>.*)$")
 _BADGES = re.compile(r"^\s*####(?!#)(?P<badges>\s*|\s*`.*)$")
@@ -44,9 +46,9 @@ class _Badge(NamedTuple):
 
 def parse(path: str, text: str) -> ParsedAd:
     """Parse the text of an ad. Raise SetAside if it has no title or no valid link to apply."""
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    first = next((number for number, line in enumerate(lines) if line.strip()), None)
-    if first is None:
+    lines = _lines(text)
+    first = _skip_blank(lines, 0)
+    if first == len(lines):
         raise SetAside(path, "empty", "The file is empty. Add a job ad to it, or delete it.")
     findings: list[Finding] = []
     title, title_url = _title(path, lines[first], first + 1)
@@ -77,33 +79,8 @@ def parse(path: str, text: str) -> ParsedAd:
             )
         )
     apply_url = source_key(apply_url)
-    badge_texts = {"pay": "", "location": "", "benefits": ""}
-    for kind, value, line, raw in badges:
-        if kind is None:
-            findings.append(
-                Finding(
-                    path,
-                    "unknown_badge",
-                    "This badge is not a salary, location or benefits badge, so it was ignored.",
-                    line,
-                    "",
-                    raw[:500],
-                )
-            )
-        elif len(value) > MAX_BADGE:
-            message = f"The badge is longer than {MAX_BADGE:,} characters, so it was ignored."
-            findings.append(Finding(path, "badge_too_long", message, line, kind, raw[:500]))
-        elif value and not badge_texts[kind]:
-            badge_texts[kind] = value
-        elif value and value != badge_texts[kind]:
-            findings.append(
-                Finding(
-                    path, "second_badge", "There are two badges of this type. The first one is used.", line, kind, raw[:500]
-                )
-            )
-    body_lines = lines[body_start:body_end]
-    leading = next((n for n, line in enumerate(body_lines) if line.strip()), 0)
-    body = "\n".join(body_lines[leading:]).rstrip()
+    badge_texts = _badge_texts(path, badges, findings)
+    body, leading = _body(lines[body_start:body_end])
     if not body:
         findings.append(Finding(path, "no_body", "The ad has no description below the header.", body_start + 1, "body"))
     return ParsedAd(
@@ -120,6 +97,72 @@ def parse(path: str, text: str) -> ParsedAd:
         badge_line=badges[0].line if badges else 0,
         findings=tuple(findings),
     )
+
+
+def parse_incomplete(text: str) -> ParsedAd:
+    """Parse the text of an ad as far as it goes, for an editor to complete. Title and link may be empty."""
+    lines = _lines(text)
+    first = _skip_blank(lines, 0)
+    line = lines[first].strip()[:MAX_LINE] if first < len(lines) else ""
+    link = _TITLE_LINK.match(line)
+    found = link or _TITLE_ONLY.match(line)
+    title = _OPEN_LINK.sub(r"\1", found["title"] if found else line.strip("#* \t"))
+    company, badges, body_start = _header(lines, first + 1)
+    body_end, footer_url, _ = _footer(lines, body_start)
+    urls = [url for url in (_link_target(link["url"]) if link else "", footer_url) if url]
+    valid = [url for url in urls if not check_apply_url(url)]
+    texts = _badge_texts("", badges, [])
+    body, leading = _body(lines[body_start:body_end])
+    return ParsedAd(
+        title=clean_line(plain_text(title))[:MAX_TITLE].strip(),
+        apply_url=source_key(valid[0]) if valid else "",
+        company=_company("", company, []),
+        pay_text=texts["pay"],
+        location_text=texts["location"],
+        benefits_text=texts["benefits"],
+        body=body,
+        body_line=body_start + leading + 1,
+        apply_email=next((address for url in urls if (address := email_address(url))), ""),
+    )
+
+
+def _lines(text: str) -> list[str]:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _body(lines: list[str]) -> tuple[str, int]:
+    """Return the text of the body and the number of blank lines before it."""
+    leading = _skip_blank(lines, 0)
+    return ("", 0) if leading == len(lines) else ("\n".join(lines[leading:]).rstrip(), leading)
+
+
+def _badge_texts(path: str, badges: list[_Badge], findings: list[Finding]) -> dict[str, str]:
+    """Return the text of the first badge of each kind, and add a finding for each that is ignored."""
+    texts = {"pay": "", "location": "", "benefits": ""}
+    for kind, value, line, raw in badges:
+        if kind is None:
+            findings.append(
+                Finding(
+                    path,
+                    "unknown_badge",
+                    "This badge is not a salary, location or benefits badge, so it was ignored.",
+                    line,
+                    "",
+                    raw[:500],
+                )
+            )
+        elif len(value) > MAX_BADGE:
+            message = f"The badge is longer than {MAX_BADGE:,} characters, so it was ignored."
+            findings.append(Finding(path, "badge_too_long", message, line, kind, raw[:500]))
+        elif value and not texts[kind]:
+            texts[kind] = value
+        elif value and value != texts[kind]:
+            findings.append(
+                Finding(
+                    path, "second_badge", "There are two badges of this type. The first one is used.", line, kind, raw[:500]
+                )
+            )
+    return texts
 
 
 def _title(path: str, line: str, number: int) -> tuple[str, str]:

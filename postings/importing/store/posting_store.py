@@ -24,7 +24,15 @@ from postings.reference.name_keys import readable_slug
 from postings.sync.directory import Directory
 from postings.sync.edited_fields import update_edited
 from postings.sync.merged_ad import MergedAd
-from postings.sync.posting_values import Values, ad_values, evidence_of, posting_values, set_value
+from postings.sync.posting_values import (
+    Values,
+    ad_values,
+    evidence_of,
+    has_passed,
+    imported_values,
+    posting_values,
+    set_value,
+)
 from postings.sync.reconcile import Decision, reconcile
 from postings.sync.source_files import files_change
 
@@ -147,16 +155,20 @@ class PostingStore:
         other = other_files.get(posting.pk)
         if other:
             if other.has_other_primary_source:
-                values = {**values, **posting.imported, "posted": values["posted"]}
+                values = {**values, **imported_values(posting), "posted": values["posted"]}
             values["categories"] = sorted({*merged.categories, *other.categories}) or None
-            values["status"] = Status.OPEN
-        decisions = reconcile(posting.imported, posting_values(posting), values, partial(self._is_same_value, posting))
+        ours = posting_values(posting)
+        is_edited = ours["closes_on"] != posting.imported.get("closes_on")
+        closes_on = ours["closes_on"] if is_edited else values["closes_on"]
+        is_over = has_passed(closes_on, today) or (merged.is_gone and other is None)
+        values["status"] = Status.CLOSED if is_over else Status.OPEN
+        decisions = reconcile(posting.imported, ours, values, partial(self._is_same_value, posting))
         has_other_primary = other is not None and other.has_other_primary_source
         return Plan(merged, posting, values, False, has_other_primary, _keep_company_of_team(decisions), posting.closed_at)
 
     def _is_same_value(self, posting: Posting, field_name: str, a: Any, b: Any) -> bool:
         """Tell whether two values of a field are equal. Spellings of one company or team are, and so is any status with
-        "hidden", so that a hidden posting stays hidden.
+        "hidden" or "draft", so that neither is published.
         """
         if field_name == "company":
             return self.directory.same_company(a, b)
@@ -164,7 +176,7 @@ class PostingStore:
             return self.directory.same_team(posting.company, a, b)
         if field_name == "categories":
             return self.directory.same_categories(a, b)
-        return a == b or (field_name == "status" and Status.HIDDEN in {a, b})
+        return a == b or (field_name == "status" and not {Status.HIDDEN, Status.DRAFT}.isdisjoint({a, b}))
 
     def _write(self, plans: list[Plan]) -> None:
         for plan in plans:

@@ -12,9 +12,11 @@ from typing import Any, NoReturn, TypeVar
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
+from django.utils import timezone
 from tqdm import tqdm
 
 from postings.choices import RunOutcome
+from postings.editing import publication
 from postings.editing.error_reports import delete_old_reports
 from postings.importing import run_report as reporting
 from postings.importing.lock import AnotherImportIsRunning
@@ -84,6 +86,9 @@ class Command(BaseCommand):
             return
         try:
             with _stopped_by_signal():
+                if not options["dry_run"]:
+                    publication.publish_due(timezone.localdate())
+                    publication.close_due(timezone.localdate())
                 report = run_import(
                     paths,
                     _options(options),

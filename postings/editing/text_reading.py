@@ -1,0 +1,97 @@
+"""Reading facts from the text of a posting that an editor writes, by the rules of imports.
+
+A posting that was added manually has no file: its lines are those of its description, and its other fields have line 0.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from postings.choices import ObjectType
+from postings.content.evidence_rules import EvidenceRule
+from postings.content.types import ParsedAd
+from postings.editing.object_adapters import ADAPTERS
+from postings.extraction.facts import read_facts
+from postings.importing.time_limit import TimeLimitExceeded, time_limit
+from postings.models import Posting
+from postings.sync.posting_values import EvidenceByField, Values, evidence_of, posting_values, values_read
+from postings.sync.stored_vocabulary import stored_vocabulary
+
+# The facts that are read from a text, in the order of the form.
+FACTS = [
+    "company", "team", "pay", "places", "work_modes", "applicants", "function", "seniority", "employment", "years",
+    "skills", "language",
+]  # fmt: skip
+# The most that is read of a description, and the time that reading it may take. Real ads are read in 0.05 seconds.
+MAX_LENGTH, MAX_SECONDS = 200_000, 5
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The values that a text states, and their evidence, by field."""
+
+    values: Values
+    evidence: EvidenceByField
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A fact whose value in the text differs from the current one, with its evidence."""
+
+    field: str
+    current: Any
+    value: Any
+    evidence: list[dict[str, Any]]
+
+
+def read(posting: Posting) -> Reading:
+    """Return what the title and text of a posting state. It may be unsaved. Raise TimeLimitExceeded."""
+    parsed = ParsedAd(
+        title=posting.title,
+        apply_url=posting.apply_url,
+        company=posting.company.name if posting.company else None,
+        pay_text=posting.pay_text,
+        location_text=posting.location_text,
+        benefits_text=posting.benefits_text,
+        body=posting.body[:MAX_LENGTH],
+        body_line=1,
+        title_line=0,
+    )
+    with time_limit(MAX_SECONDS):
+        facts, _ = read_facts(parsed, stored_vocabulary())
+    evidence = {field: [each for each in found if _is_quoted(field, each)] for field, found in evidence_of(facts).items()}
+    evidence["work_modes"] = evidence.get("places", [])
+    return Reading(values_read(facts), {field: found for field, found in evidence.items() if found})
+
+
+def _is_quoted(field: str, evidence: dict[str, Any]) -> bool:
+    """Return whether evidence comes from the text: the name in the company field is none."""
+    return field != "company" or evidence["rule"] != EvidenceRule.HEADER_NAMES_IT
+
+
+def offers(posting: Posting) -> list[Offer]:
+    """Return the facts in the text of a posting that differ from its values. Raise TimeLimitExceeded."""
+    reading, current = read(posting), posting_values(posting)
+    return [
+        Offer(field, current[field], reading.values[field], reading.evidence.get(field, []))
+        for field in FACTS
+        if reading.values[field] is not None and reading.values[field] != current[field]
+    ]
+
+
+def store_evidence(posting: Posting) -> None:
+    """Store the words of its text for each fact of a posting without a source that the text states."""
+    if posting.source_key is not None:
+        return
+    saved = ADAPTERS[ObjectType.POSTING].rows().get(pk=posting.pk)
+    shown = posting_values(saved)
+    try:
+        reading = read(saved)
+    except TimeLimitExceeded:
+        reading = Reading({}, {})
+    evidence = {
+        field: found
+        for field, found in reading.evidence.items()
+        if field != "work_modes" and shown[field] == reading.values[field]
+    }
+    if evidence != saved.evidence:
+        Posting.objects.filter(pk=posting.pk).update(evidence=evidence)
