@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -14,6 +14,7 @@ from postings.models import Posting
 from postings.presentation.cards import cards, with_repeats
 from postings.presentation.fact_table import fact_table
 from postings.search import facets
+from postings.views.edit_links import render_editable
 
 MORE_POSTINGS = 6
 
@@ -42,7 +43,7 @@ def posting(request: HttpRequest, slug: str) -> HttpResponse:
         "same_company": with_repeats(same_company),
         **_beside_others(found, listed),
     }
-    return render(request, "postings/posting.html", context)
+    return render_editable(request, "postings/posting.html", context, found)
 
 
 def _beside_others(posting: Posting, listed: list[int]) -> dict[str, Any]:
