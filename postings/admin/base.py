@@ -13,14 +13,15 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from jobboard import read_only
+from postings.admin.export import ExportingAdmin
 from postings.choices import ActionKind
 from postings.editing.journal import recorded
 from postings.editing.value_text import finding_label, label
 from postings.models import Action
 
 
-class PagesAdmin(admin.ModelAdmin):
-    """A model admin with custom pages."""
+class PagesAdmin(ExportingAdmin):
+    """A model admin with custom pages, whose list can be exported."""
 
     show_full_result_count = False
 

@@ -174,6 +174,7 @@ class CompanyAdmin(_Merging):
     form = CompanyForm
     list_display = ["name", "open_postings", "team_count", "website", "name_warning"]
     list_filter = [("name_warning", admin.EmptyFieldListFilter)]
+    export_as = {"open_postings": ["open_count"]}
     search_fields = ["name", "aliases__name", "merged__name", "merged__aliases__name"]
     ordering = ["name"]
     show_full_result_count = False
@@ -223,6 +224,7 @@ class TeamAdmin(_Merging):
     form = TeamForm
     show_full_result_count = False
     list_display = ["name", "company", "open_postings"]
+    export_as = {"company": ["company_id", "company.name", "company.slug"], "open_postings": ["open_count"]}
     list_select_related = ["company"]
     search_fields = ["name", "aliases__name", "merged__name", "merged__aliases__name", "company__name"]
     ordering = ["name"]

@@ -26,6 +26,7 @@ _LONG = 300
 class ConflictAdmin(DecidingAdmin):
     decides = "posting"
     list_display = ["posting_link", "what", "decision", "base_said", "source_says", "ours_says"]
+    export_as = {"posting_link": ["posting_id", "posting.title", "posting.company.name"], "what": ["field"], "decision": []}
     list_display_links = None
     list_filter = [("field", FieldFilter)]
     list_per_page = 50

@@ -18,7 +18,7 @@ class PossibleDuplicateAdmin(DecidingAdmin):
 
     decides = "company"
     list_display = ["pair", "reason", "first_postings", "second_postings", "are_different"]
-
+    export_as = {"pair": ["first_id", "first.name", "second_id", "second.name"], "merge_link": []}
     list_display_links = None
     list_filter = ["are_different"]
     list_select_related = ["first", "second"]

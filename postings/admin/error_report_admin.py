@@ -14,6 +14,7 @@ from postings.models import ErrorReport
 class ErrorReportAdmin(DecidingAdmin):
     decides = "errorreport"
     list_display = ["posting_link", "fact", "words", "at", "is_settled"]
+    export_as = {"posting_link": ["posting_id", "posting.title"]}
     list_display_links = None
     list_filter = ["is_settled", "fact"]
     list_select_related = ["posting"]

@@ -58,6 +58,12 @@ class PostingAdmin(RecordedAdmin):
         StatusFilter, EditedFilter, ConflictFilter, CompanyFilter, PayFilter, MadeByFilter, ChangedByFilter, ClosedByFilter,
         ReopenedByFilter, OfCompanyFilter, OfTeamFilter, "categories",
     ]  # fmt: skip
+    export_as = {
+        "company": ["company_id", "company.name", "company.slug"],
+        "team_name": ["team_id", "team.name", "team.slug"],
+        "state": ["edited_facts", "conflicting_facts"],
+        "posted": ["posted_on", "posted_precision"],
+    }
     list_select_related = ["company", "team", "team__company"]
     show_facets = admin.ShowFacets.ALWAYS
     show_full_result_count = False
@@ -151,6 +157,12 @@ class PostingAdmin(RecordedAdmin):
         if posting.edited:
             return format_html('<strong class="badge is-edited">Edited</strong> {}', _listed(posting.edited.split()))
         return "As imported" if posting.source_key else "Added manually"
+
+    def edited_facts(self, posting: Posting) -> list[str]:
+        return posting.edited.split()
+
+    def conflicting_facts(self, posting: Posting) -> list[str]:
+        return [conflict.field for conflict in posting.conflicts.all()]
 
     def _bulk(self, request: HttpRequest, postings: PostingQuerySet, did: str, does: Any, how: str = "") -> None:
         """Apply `does` to all selected postings as one action that can be undone. `did` and `how` form its summary."""

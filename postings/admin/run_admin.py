@@ -104,6 +104,7 @@ class ImportRunAdmin(ReadOnlyAdmin):
 @admin.register(Finding)
 class FindingAdmin(ReadOnlyAdmin):
     list_display = ["path", "posting", "line", "kind", "message", "raw", "run"]
+    export_as = {"posting": ["posting_id", "title"], "kind": ["code"], "run": ["run_id"]}
     list_display_links = None
     list_filter = ["is_current", "set_aside", ("code", FindingFilter), ("field", FieldFilter)]
     list_select_related = ["run"]
