@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 
+from postings.admin import bulk_edit
 from postings.admin.posting_filters import (
     ChangedByFilter,
     ClosedByFilter,
@@ -70,7 +71,7 @@ class PostingAdmin(RecordedAdmin):
     search_fields = ["title"]  # enables the search box; `get_search_results` does the search
     search_help_text = "Search as on the site, or enter the start of an application link."
     autocomplete_fields = ["company", "team", "categories", "places"]
-    actions = ["publish", "hide", "close", "reopen", "put_into", "mark_as_one_job", "mark_as_different_jobs"]
+    actions = ["edit_fields", "publish", "hide", "close", "reopen", "put_into", "mark_as_one_job", "mark_as_different_jobs"]
     ordering = ["-pk"]
     list_per_page = 50
     save_on_top = True
@@ -178,6 +179,10 @@ class PostingAdmin(RecordedAdmin):
             self.message_user(request, "No changes were made.")
             return
         self.tell(request, journal.action)
+
+    @admin.action(description="Edit fields…", permissions=["change"])
+    def edit_fields(self, request: HttpRequest, postings: PostingQuerySet) -> HttpResponse | None:
+        return bulk_edit.edit_fields(self, request, postings)
 
     @admin.action(description="Publish hidden postings", permissions=["change"])
     def publish(self, request: HttpRequest, postings: PostingQuerySet) -> None:
