@@ -1,7 +1,7 @@
 """The Django admin of the job board. Importing this package registers the models.
 
 `admin_site` and `dashboard` are the admin site and its index page; `base`, `recorded_admin`, `confirmed_admin`,
-`merge_admin`, `fields`, `export` and `request_state` hold what the model admins share. `posting_admin` (with
+`merge_admin`, `fields`, `export`, `admin_search` and `request_state` hold what the model admins share. `posting_admin` (with
 `posting_form`, `posting_filters` and `bulk_edit`), `company_admin`, `duplicate_admin`, `conflict_admin`,
 `error_report_admin`, `skill_admin`, `category_admin`, `place_admin` and `boilerplate_admin` are for editing;
 `run_admin` shows imports, `action_admin` the recorded activity. The changes themselves are made in `postings/editing/`.

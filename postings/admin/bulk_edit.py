@@ -37,6 +37,8 @@ class BulkEditForm(forms.ModelForm):
         self.asked = [name for name in self.fields if name in asked]
         for name, form_field in self.fields.items():
             form_field.required = form_field.required and name in self.asked
+            for link in ("can_add_related", "can_change_related", "can_delete_related", "can_view_related"):
+                setattr(form_field.widget, link, False)
 
     def clean(self) -> dict[str, Any]:
         """Check only the fields to change. Whether a posting can have the values depends on its others."""

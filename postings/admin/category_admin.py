@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from postings.admin.admin_search import NamedSearchAdmin
 from postings.admin.base import count_related
 from postings.admin.confirmed_admin import ConfirmingMergingAdmin
 from postings.admin.fields import WordsField
@@ -43,7 +44,7 @@ def _refuse_names_of_others(words: list[str], category: Category) -> None:
 
 
 @admin.register(Category)
-class CategoryAdmin(ConfirmingMergingAdmin):
+class CategoryAdmin(NamedSearchAdmin, ConfirmingMergingAdmin):
     """Categories, which cannot be deleted: they are named by the sources, so the next import would add them again."""
 
     form = CategoryForm

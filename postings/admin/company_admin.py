@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
+from postings.admin.admin_search import NamedSearchAdmin
 from postings.admin.base import count_related
 from postings.admin.merge_admin import Chosen, MergingAdmin
 from postings.choices import ObjectType
@@ -129,7 +130,7 @@ class TeamAliasInline(admin.TabularInline):
     extra = 1
 
 
-class _Merging(MergingAdmin):
+class _Merging(NamedSearchAdmin, MergingAdmin):
     """A model admin for companies or teams, which can be merged. Merged rows are listed on the page of their survivor."""
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
@@ -175,7 +176,8 @@ class CompanyAdmin(_Merging):
     list_display = ["name", "open_postings", "team_count", "website", "name_warning"]
     list_filter = [("name_warning", admin.EmptyFieldListFilter)]
     export_as = {"open_postings": ["open_count"]}
-    search_fields = ["name", "aliases__name", "merged__name", "merged__aliases__name"]
+    search_fields = ["name", "aliases__name"]
+    search_help_text = "Search by name or other name, or enter the address of a page, or an id."
     ordering = ["name"]
     show_full_result_count = False
     fields = ["name", "slug", "merged_rows", "website", "about"]
@@ -226,7 +228,8 @@ class TeamAdmin(_Merging):
     list_display = ["name", "company", "open_postings"]
     export_as = {"company": ["company_id", "company.name", "company.slug"], "open_postings": ["open_count"]}
     list_select_related = ["company"]
-    search_fields = ["name", "aliases__name", "merged__name", "merged__aliases__name", "company__name"]
+    search_fields = ["name", "aliases__name", "company__name"]
+    search_help_text = "Search by name of the team or company, or enter the address of a page, or an id."
     ordering = ["name"]
     fields = ["company", "name", "slug", "merged_rows"]
     autocomplete_fields = ["company"]

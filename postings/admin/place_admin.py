@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from postings.admin.admin_search import NamedSearchAdmin
 from postings.admin.confirmed_admin import ConfirmingAdmin
 from postings.admin.fields import WordsField
 from postings.editing import place_changes
@@ -43,7 +44,7 @@ class PlaceForm(forms.ModelForm):
 
 
 @admin.register(Place)
-class PlaceAdmin(ConfirmingAdmin):
+class PlaceAdmin(NamedSearchAdmin, ConfirmingAdmin):
     """Places, which imports add from the gazetteer. Editors can change only their aliases."""
 
     form = PlaceForm

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 
-from postings.admin import bulk_edit
+from postings.admin import admin_search, bulk_edit
 from postings.admin.posting_filters import (
     ChangedByFilter,
     ClosedByFilter,
@@ -31,7 +31,6 @@ from postings.admin.posting_filters import (
 )
 from postings.admin.posting_form import LAST_FIELD_OF, PostingForm
 from postings.admin.recorded_admin import RecordedAdmin
-from postings.admin.request_state import state_of
 from postings.choices import ActionKind, DatePrecision, ObjectType, Status
 from postings.content.rendering import collapse_boilerplate, render_sections
 from postings.database.row_ids import row_id
@@ -40,7 +39,6 @@ from postings.editing.journal import recorded
 from postings.editing.value_text import in_words, label
 from postings.models import Company, Posting, PostingSkill, SetAsideFile, Team
 from postings.models.querysets import PostingQuerySet
-from postings.search import full_text
 from postings.sync.directory import Directory
 from postings.sync.posting_values import imported_values
 
@@ -69,7 +67,7 @@ class PostingAdmin(RecordedAdmin):
     show_facets = admin.ShowFacets.ALWAYS
     show_full_result_count = False
     search_fields = ["title"]  # enables the search box; `get_search_results` does the search
-    search_help_text = "Search as on the site, or enter the start of an application link."
+    search_help_text = "Search as on the site, or enter an application link, the address of a page, or an id."
     autocomplete_fields = ["company", "team", "categories", "places"]
     actions = ["edit_fields", "publish", "hide", "close", "reopen", "put_into", "mark_as_one_job", "mark_as_different_jobs"]
     ordering = ["-pk"]
@@ -130,16 +128,7 @@ class PostingAdmin(RecordedAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Posting], search_term: str
     ) -> tuple[QuerySet[Posting], bool]:
-        text = search_term.strip()
-        if not text:
-            return queryset, False
-        if text.startswith(("http://", "https://")):
-            return queryset.filter(apply_url__startswith=text[:2000]), False
-        # Django calls this once for each filter's counts, so keep the result for the request.
-        found = state_of(request).found_by_text
-        if text not in found:
-            found[text] = full_text.matching(Posting.objects.all(), text[:200]).values("pk")
-        return queryset.filter(pk__in=found[text]), False
+        return admin_search.search_postings(self, request, queryset, search_term), False
 
     @admin.display(description="team", ordering="team__name")
     def team_name(self, posting: Posting) -> str:

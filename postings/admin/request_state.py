@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
-from django.db.models import QuerySet
+from django.db.models import Q
 from django.http import HttpRequest
 
 from postings.editing.effects import Effect
@@ -17,7 +17,8 @@ class RequestState:
     journal: Journal | None = None
     effect: Effect | None = None
     is_stale: bool = False
-    found_by_text: dict[str, QuerySet] = field(default_factory=dict)
+    found_by_text: dict[str, tuple[Q, str]] = field(default_factory=dict)
+    found_by_name: dict[str, dict[int, int]] = field(default_factory=dict)
 
 
 _states: WeakKeyDictionary[HttpRequest, RequestState] = WeakKeyDictionary()

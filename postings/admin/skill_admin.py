@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from postings.admin.admin_search import NamedSearchAdmin
 from postings.admin.base import count_related
 from postings.admin.confirmed_admin import ConfirmingMergingAdmin
 from postings.editing import skill_changes
@@ -45,7 +46,7 @@ class SkillAliasInline(admin.TabularInline):
 
 
 @admin.register(Skill)
-class SkillAdmin(ConfirmingMergingAdmin):
+class SkillAdmin(NamedSearchAdmin, ConfirmingMergingAdmin):
     form = SkillNameForm
     list_display = ["name", "spellings", "is_read", "posting_count"]
     list_filter = ["is_read"]
