@@ -21,7 +21,7 @@ serve: .venv/run
 	@echo "Remove the samples:    $(MANAGE) remove_source \"sample ads\" --yes"
 	@echo "Create an admin user:  $(MANAGE) createsuperuser"
 	@echo
-	@$(BIN)/gunicorn jobboard.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --log-level warning
+	@$(BIN)/gunicorn jobboard.wsgi --bind 127.0.0.1:$(PORT) --log-level warning
 
 dev: .venv/run
 	DEBUG=1 $(MANAGE) migrate --verbosity 0

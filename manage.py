@@ -1,15 +1,25 @@
 #!/usr/bin/env python
 """Django's command-line entry point."""
 
+import logging
 import os
 import sys
+
+EXIT_UNEXPECTED = 70
 
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jobboard.settings")
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except ImproperlyConfigured as error:
+        sys.exit(str(error))
+    except Exception:
+        logging.getLogger("jobboard.commands").exception("%s failed", " ".join(sys.argv[1:2]))
+        sys.exit(EXIT_UNEXPECTED)
 
 
 if __name__ == "__main__":

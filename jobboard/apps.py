@@ -12,5 +12,4 @@ class BoardAdminConfig(AdminConfig):
         # The site class is in the package whose modules register with it. If the site were created first, importing that
         # package would create it a second time, and the models registered on one of the two would be lost.
         import_module("postings.admin")
-        import_module("jobboard.branding_checks")
         super().ready()

@@ -1,12 +1,13 @@
 """A base class for read-only models in the admin."""
 
-from typing import Any
+from typing import Generic
 
-from django.contrib import admin
 from django.http import HttpRequest
 
+from jobboard.generic_classes import ModelAdmin, ModelT
 
-class ReadOnlyAdmin(admin.ModelAdmin):
+
+class ReadOnlyAdmin(ModelAdmin[ModelT], Generic[ModelT]):
     """Admin of a model that nobody may add, change or delete by hand."""
 
     show_full_result_count = False
@@ -14,8 +15,8 @@ class ReadOnlyAdmin(admin.ModelAdmin):
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: ModelT | None = None) -> bool:
         return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_delete_permission(self, request: HttpRequest, obj: ModelT | None = None) -> bool:
         return False

@@ -1,51 +1,31 @@
 """Settings, read from environment variables and `.env`; the README lists them. The defaults are a local board on SQLite."""
 
 import os
-import secrets
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import environ
-from django.core.exceptions import ImproperlyConfigured
-
-from jobboard import env_file
+from jobboard import env_file, logs
+from jobboard.environment import Environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env_file.load(BASE_DIR / ".env")
-env = environ.Env()
+env = Environment()
 
-DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var")))
-DATA_DIR.mkdir(parents=True, exist_ok=True)
+DATA_DIR = env.folder("DATA_DIR", default=BASE_DIR / "var")
 
 # The operator's own texts, logo, static files and templates. docs/branding.md describes them.
-SITE_DIR = Path(env.str("SITE_DIR", default=str(DATA_DIR / "site")))
+SITE_DIR = Path(env.text("SITE_DIR", str(DATA_DIR / "site")))
 
-DEBUG = env.bool("DEBUG", default=False)
+DEBUG = env.switch("DEBUG")
 SITE_NAME = env.str("SITE_NAME", default="Job board")
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
 ACCENT_COLOR = env.str("ACCENT_COLOR", default="")
 ACCENT_COLOR_DARK = env.str("ACCENT_COLOR_DARK", default="")
-SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
-if not urlsplit(SITE_URL).hostname or not SITE_URL.startswith(("http://", "https://")):
-    raise ImproperlyConfigured(f"SITE_URL is {SITE_URL!r}. Set it to a full address, for example https://jobs.example.org.")
+SITE_URL = env.site_url("SITE_URL", default="http://127.0.0.1:8000")
+SITE_HOST = urlsplit(SITE_URL).hostname or ""
 IS_HTTPS = SITE_URL.startswith("https://")
-
-
-def _secret_key() -> str:
-    """Return SECRET_KEY, or a random key that is stored in DATA_DIR so that sessions survive a restart."""
-    if key := env.str("SECRET_KEY", default=""):
-        return key
-    file = DATA_DIR / "secret_key"
-    try:
-        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as new:
-            new.write(secrets.token_urlsafe(50))
-    except FileExistsError:
-        pass
-    return file.read_text()
-
-
-SECRET_KEY = _secret_key()
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[urlsplit(SITE_URL).hostname, "127.0.0.1", "localhost", "[::1]"])
+SECRET_KEY = env.secret_key("SECRET_KEY", file=DATA_DIR / "secret_key")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[SITE_HOST, "127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 INSTALLED_APPS = [
@@ -63,14 +43,18 @@ INSTALLED_APPS = [
     "jobboard.signin",  # after those whose permissions it grants and whose admin it replaces
 ]
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
+    "jobboard.middleware.request_log",
     "jobboard.middleware.security_headers",
+    "jobboard.health.health_checks",  # before what redirects to HTTPS or looks at the host
+    "django.middleware.security.SecurityMiddleware",
     "jobboard.middleware.compression",
     "jobboard.middleware.language",
+    "jobboard.middleware.body_limit",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "jobboard.middleware.RefuseNullCharacters",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -96,17 +80,24 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'jobboard.sqlite3'}")}
+DATABASES = {"default": env.database("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'jobboard.sqlite3'}")}
+DATABASE_OPTIONS = DATABASES["default"].setdefault("OPTIONS", {})
+# Timeouts are the seconds to wait for another writer. For pages, which must not wait as long as commands, wsgi.py applies
+# WEB_DATABASE_OPTIONS.
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["OPTIONS"] = {
+    DATABASES["default"]["ENGINE"] = "jobboard.sqlite3"
+    DATABASE_OPTIONS |= {
         # Transactions take the write lock when they begin, so writers wait instead of failing halfway.
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000;"
         "PRAGMA wal_autocheckpoint = 8000; PRAGMA recursive_triggers = ON;",
     }
+    WEB_DATABASE_OPTIONS: dict[str, int | str] = {"timeout": 5}
 else:
-    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    DATABASE_OPTIONS.setdefault("connect_timeout", 5)
+    WEB_DATABASE_OPTIONS = {"options": f"{DATABASE_OPTIONS.get('options', '')} -c lock_timeout=5s".strip()}
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 # Opening a connection costs more than most pages do.
 DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -132,16 +123,12 @@ AUTH_PASSWORD_VALIDATORS = [
 
 # LANGUAGE_CODE is the language of URLs without a prefix; the others have one, such as `/de/`. The admin is in English.
 TRANSLATIONS = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español"}
-LANGUAGE_CODE = env.str("LANGUAGE_CODE", default="en")
-if LANGUAGE_CODE not in TRANSLATIONS:
-    raise ImproperlyConfigured(f"LANGUAGE_CODE is {LANGUAGE_CODE!r}. Set it to one of: {', '.join(TRANSLATIONS)}.")
-_offered = {LANGUAGE_CODE, *env.list("LANGUAGES", default=list(TRANSLATIONS))}
-if unknown := _offered - TRANSLATIONS.keys():
-    raise ImproperlyConfigured(f"LANGUAGES names {sorted(unknown)}. Set it to some of: {','.join(TRANSLATIONS)}.")
+LANGUAGE_CODE = env.choice("LANGUAGE_CODE", default="en", choices=[*TRANSLATIONS])
+_offered = {LANGUAGE_CODE, *env.choices("LANGUAGES", default=[*TRANSLATIONS], choices=[*TRANSLATIONS])}
 LANGUAGES = [(code, name) for code, name in TRANSLATIONS.items() if code in _offered]
 LOCALE_PATHS = [BASE_DIR / "postings" / "locale"]
 FORMAT_MODULE_PATH = "jobboard.formats"
-TIME_ZONE = env.str("TIME_ZONE", default="UTC")
+TIME_ZONE = env.time_zone("TIME_ZONE", default="UTC")
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
 
@@ -169,24 +156,41 @@ CSRF_COOKIE_NAME = "__Host-csrftoken" if IS_HTTPS else "csrftoken"
 CSRF_COOKIE_HTTPONLY = True
 BROWSER_COOKIE_NAME = "__Host-browser" if IS_HTTPS else "browser"
 SECURE_SSL_REDIRECT = IS_HTTPS
-SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=31_536_000) if IS_HTTPS else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = IS_HTTPS
+HSTS_SECONDS = env.number("HSTS_SECONDS", default=31_536_000)
+SECURE_HSTS_SECONDS = HSTS_SECONDS if IS_HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = env.switch("HSTS_INCLUDE_SUBDOMAINS")
+SECURE_HSTS_PRELOAD = env.switch("HSTS_PRELOAD")
+# Django's advice to set both. They concern sibling hosts, so the operator decides.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+BEHIND_PROXY = env.switch("BEHIND_PROXY")
 if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # Signing in: jobboard/signin/ throttles guesses of codes as well as of passwords, so django-otp's own throttling is off.
-REQUIRE_TWO_STEP = env.bool("REQUIRE_TWO_STEP", default=False)
+REQUIRE_TWO_STEP = env.switch("REQUIRE_TWO_STEP")
 OTP_TOTP_ISSUER = SITE_NAME
 OTP_TOTP_THROTTLE_FACTOR = OTP_STATIC_THROTTLE_FACTOR = 0
 
 # Actions in the admin send the id of every selected row.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
+# Logs go to standard error.
+LOG_LEVEL = env.choice("LOG_LEVEL", default="INFO", choices=logs.LEVELS)
+LOGGING = logs.config(
+    env.choice("LOG_FORMAT", default="text", choices=logs.FORMATS), LOG_LEVEL, access_log=env.switch("ACCESS_LOG")
+)
+
 # Settings of this project.
 PAGE_SIZE = 25
-IMPORT_MAX_FILE_BYTES = env.int("IMPORT_MAX_FILE_BYTES", default=1_000_000)
-IMPORT_MAX_FILES = env.int("IMPORT_MAX_FILES", default=200_000)
-IMPORT_PROCESSES = env.int("IMPORT_PROCESSES", default=os.cpu_count() or 1)
+WEB_CONCURRENCY = env.number("WEB_CONCURRENCY", default=2, minimum=1)
+REPORT_RETENTION_DAYS = env.number("REPORT_RETENTION_DAYS", default=180)
+IMPORT_MAX_FILE_BYTES = env.number("IMPORT_MAX_FILE_BYTES", default=1_000_000, minimum=1)
+IMPORT_MAX_FILES = env.number("IMPORT_MAX_FILES", default=200_000, minimum=1)
+IMPORT_PROCESSES = env.number("IMPORT_PROCESSES", default=os.cpu_count() or 1, minimum=1)
+IMPORT_TIMEOUT = env.number("IMPORT_TIMEOUT", default=60, minimum=1)
+IMPORT_TOTAL_TIMEOUT = env.number("IMPORT_TOTAL_TIMEOUT", default=3600, minimum=1)
+IMPORT_ALLOW_PRIVATE_ADDRESSES = env.switch("IMPORT_ALLOW_PRIVATE_ADDRESSES")
+# The variables above, to find misspelt ones.
+ENVIRONMENT_NAMES = frozenset(env.names)

@@ -21,7 +21,8 @@ class BoardStorage(CompressedManifestStaticFilesStorage):
         def read(path: str) -> str:
             storage, name = paths[path]
             with storage.open(name) as file:
-                return file.read().decode()
+                text: str = file.read().decode()
+                return text
 
         bundle = _IMPORT.sub(lambda match: read(str(folder / match[1])), read(_STYLES))
         storage = InMemoryStorage()

@@ -2,7 +2,9 @@
 
 import os
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jobboard.settings")
+settings.DATABASES["default"]["OPTIONS"] |= settings.WEB_DATABASE_OPTIONS
 application = get_wsgi_application()

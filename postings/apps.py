@@ -11,7 +11,8 @@ class PostingsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from postings import checks  # noqa: F401  registers the system checks
+        from jobboard import branding_checks, settings_checks  # noqa: F401  these register system checks
+        from postings import checks  # noqa: F401
 
         pre_migrate.connect(_make_way, sender=self)
         post_migrate.connect(_add_builtin_skills, sender=self)

@@ -8,6 +8,7 @@ from django.core.checks import CheckMessage, Tags, Warning, register
 from django.db import connection
 from django.db.models import Model
 
+from postings.database import sqlite_file
 from postings.models import FacetState
 from postings.search.facets import storage
 
@@ -58,7 +59,7 @@ def postgresql_knows_letters(databases: Any = None, **_: Any) -> list[CheckMessa
 @register(Tags.database)
 def database_objects_are_installed(databases: Any = None, **_: Any) -> list[CheckMessage]:
     """Warn of missing triggers and a missing text index. An error would prevent `migrate` from installing them again."""
-    if not databases or not _has_current_columns(FacetState):
+    if not databases or sqlite_file.is_missing() or not _has_current_columns(FacetState):
         return []  # `migrate` has not run yet
     missing = storage.missing()
     if not missing:

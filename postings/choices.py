@@ -203,6 +203,27 @@ class ObjectType(TextChoices):
     FILE = "file", "Skipped file"
     NAMES = "names", "Possible duplicate"
     REPORT = "report", "Reader report"
+    DISMISSAL = "dismissal", "Dismissed item"
+
+
+class DismissalKind(TextChoices):
+    """Queue of the admin from which an item was dismissed."""
+
+    WARNING = "warning", "Import warnings"
+    COMPANY = "company", "Ads without a company"
+    PAY = "pay", "Implausible salaries"
+    DUPLICATE = "duplicate", "Possible duplicates"
+
+
+class DismissalReason(TextChoices):
+    """Reason for which an editor dismissed an item of a queue. OTHER needs a note."""
+
+    RIGHT = "right", "This is right"
+    NOT_STATED = "not stated", "The ad does not say"
+    UNIMPORTANT = "unimportant", "Not worth correcting"
+    DIFFERENT = "different", "Different companies"
+    RELATED = "related", "Related, but kept separate"
+    OTHER = "other", "Other reason"
 
 
 class ReportedFact(TextChoices):

@@ -36,5 +36,4 @@ urlpatterns = [
     path("pages/<slug:name>/", static_pages.site_page, name="site-page"),
     path("accent.css", static_pages.accent_stylesheet, name="accent-stylesheet"),
     path("favicon.ico", static_pages.favicon),
-    path("healthz", static_pages.health, name="health"),
 ]

@@ -1,10 +1,18 @@
 """Fixtures for all tests."""
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.test import override_settings
 
 from postings.models import Category
 from tests import builders
@@ -59,3 +67,41 @@ def board(db: None) -> dict[str, Any]:
         "company": company, "team": team, "full": full, "bare": bare, "mate": mate, "elsewhere": elsewhere,
         "closed": closed, "hidden": hidden,
     }  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def collected_static(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("static")
+    storages = {**settings.STORAGES, "staticfiles": {"BACKEND": "jobboard.static_storage.BoardStorage"}}
+    with override_settings(STORAGES=storages, STATIC_ROOT=folder):
+        call_command("collectstatic", interactive=False, verbosity=0)
+    return folder
+
+
+@pytest.fixture
+def operated(transactional_db: None, tmp_path: Path, collected_static: Path) -> dict[str, str]:
+    """Return the settings for processes that run a board: on a copy of the test database, or on PostgreSQL’s itself."""
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "static").symlink_to(collected_static)
+    given = connection.settings_dict
+    if connection.vendor == "postgresql":
+        address = f"{given['USER']}:{given['PASSWORD']}@{given['HOST']}:{given['PORT']}"
+        return {"DATA_DIR": str(data), "DATABASE_URL": f"postgres://{address}/{given['NAME']}"}
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(data / "jobboard.sqlite3")])
+    return {"DATA_DIR": str(data)}
+
+
+@pytest.fixture
+def second_connection(transactional_db: None) -> Iterator[Any]:
+    """Return a connection to the test database by its driver, for a test of what two processes do to each other."""
+    given = connection.settings_dict
+    if connection.vendor == "sqlite":
+        opened: Any = sqlite3.connect(given["NAME"], isolation_level=None)
+    else:
+        opened = psycopg.connect(
+            host=given["HOST"], port=given["PORT"], user=given["USER"], dbname=given["NAME"], autocommit=True
+        )
+    with closing(opened):
+        yield opened

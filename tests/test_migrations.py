@@ -12,7 +12,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
 
 from postings.editing import undo
-from postings.models import Action, CompanyAlias, Posting
+from postings.models import Action, CompanyAlias, Dismissal, Posting
 from postings.search import full_text
 from postings.search.facets import storage
 
@@ -125,3 +125,29 @@ def test_merges_recorded_before_0007_redirect_and_can_be_undone(board_of_0006: N
     assert str(Posting.objects.get().company) == "NWT"
     assert redirected("/companies/northwind-tidal/ports/") == "/companies/nwt/ports/"
     assert not CompanyAlias.objects.exists()
+
+
+@pytest.fixture
+def board_of_0011(transactional_db: None) -> Iterator[None]:
+    """The database as migration 0011 left it."""
+    call_command("migrate", "postings", "0011", verbosity=0)
+    yield
+    call_command("migrate", verbosity=0)
+
+
+def test_pairs_dismissed_before_0012_get_a_reason_and_implausible_pay_loses_its_yearly_amount(board_of_0011: None) -> None:
+    apps = MigrationExecutor(connection).loader.project_state([("postings", "0011_labels")]).apps
+    company, pair, posting = (apps.get_model("postings", name) for name in ("Company", "PossibleDuplicate", "Posting"))
+    first, second, third = (company.objects.create(name=name, key=name, slug=name) for name in ("a", "b", "c"))
+    pair.objects.create(first=first, second=second, reason="Similar", are_different=True)
+    pair.objects.create(first=first, second=third, reason="Similar")
+    for slug, period in (("odd", "month"), ("usual", "year")):
+        pay = {"pay_min": 90_000, "pay_max": 110_000, "pay_currency": "CAD", "pay_period": period}
+        posting.objects.create(slug=slug, title=slug, apply_url="https://jobs.example.org/1", **pay)
+    call_command("migrate", verbosity=0)
+    assert [(str(each), each.kind, each.reason) for each in Dismissal.objects.all()] == [
+        ("a and b", "duplicate", "different")
+    ]
+    yearly = dict(Posting.objects.values_list("slug", "pay_yearly_max"))
+    assert yearly == {"odd": None, "usual": 110_000}
+    assert storage.problems() == []

@@ -48,7 +48,7 @@ def test_secret_key_is_generated_once(tmp_path: Path) -> None:
     first = settings(tmp_path)["SECRET_KEY"]
     assert len(first) >= 50
     assert settings(tmp_path)["SECRET_KEY"] == first
-    assert settings(tmp_path, SECRET_KEY="given")["SECRET_KEY"] == "given"
+    assert settings(tmp_path, SECRET_KEY="given" * 7)["SECRET_KEY"] == "given" * 7
 
 
 def test_https_site_url_enables_secure_settings(tmp_path: Path) -> None:
@@ -73,6 +73,7 @@ def test_deployment_checks_pass(tmp_path: Path) -> None:
         "WARNING",
         DATA_DIR=str(tmp_path),
         SITE_URL="https://jobs.example.org",
+        BEHIND_PROXY="1",
     )
     assert done.returncode == 0, done.stderr
 
@@ -100,3 +101,15 @@ def test_every_variable_is_documented_in_readme() -> None:
 )
 def test_sqlite_versions_with_wal_bug(version: tuple[int, int, int], expected: bool) -> None:
     assert can_corrupt_wal(version) is expected
+
+
+def test_pages_wait_less_long_for_another_writer_than_commands(operated: dict[str, str]) -> None:
+    script = (
+        "import {module}, django; django.setup()\n"
+        "from django.db import connection\n"
+        "with connection.cursor() as cursor:\n"
+        "    cursor.execute('PRAGMA busy_timeout' if connection.vendor == 'sqlite' else 'SHOW lock_timeout')\n"
+        "    print(cursor.fetchone()[0])"
+    )
+    page, command = (django("-c", script.format(module=name), **operated).stdout for name in ("jobboard.wsgi", "manage"))
+    assert (page, command) in {("5000\n", "20000\n"), ("5s\n", "0\n")}

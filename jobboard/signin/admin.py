@@ -17,7 +17,7 @@ admin.site.register(User, BoardUserAdmin)
 
 
 @admin.register(SignIn)
-class SignInAdmin(ReadOnlyAdmin):
+class SignInAdmin(ReadOnlyAdmin[SignIn]):
     list_display = ["at", "name", "outcome", "address", "user"]
     list_select_related = ["user"]
     list_filter = ["outcome", "at"]

@@ -4,12 +4,18 @@ Their failures are counted separately, so that nobody can lock the owner out of 
 authenticate: it holds a random id, with a signature that is valid for the account that signed in last.
 """
 
+from contextlib import suppress
+
 from django.conf import settings
+from django.core import signing
 from django.core.signing import BadSignature, TimestampSigner
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import get_random_string
 
 MAX_AGE = 180 * 24 * 60 * 60
+INVITATION_MAX_AGE = 24 * 60 * 60
+_INVITATION_SALT = "jobboard.signin.browsers.invitation"
+_ID_LENGTH = 22
 
 
 def known_id(request: HttpRequest, key: str) -> str:
@@ -22,7 +28,22 @@ def known_id(request: HttpRequest, key: str) -> str:
 
 def remember(request: HttpRequest, response: HttpResponse, key: str) -> None:
     """Set the cookie by which the browser is recognised for this account."""
-    browser_id = known_id(request, key) or get_random_string(22)
+    _set_cookie(response, key, known_id(request, key) or get_random_string(_ID_LENGTH))
+
+
+def invitation(key: str) -> str:
+    """Return a text that makes a browser known for this account, for a day. It does not sign in."""
+    return signing.dumps(key, salt=_INVITATION_SALT)
+
+
+def accept(response: HttpResponse, text: str) -> None:
+    """Set the cookie of the account that a valid invitation is for."""
+    with suppress(BadSignature):
+        key = signing.loads(text, salt=_INVITATION_SALT, max_age=INVITATION_MAX_AGE)
+        _set_cookie(response, key, get_random_string(_ID_LENGTH))
+
+
+def _set_cookie(response: HttpResponse, key: str, browser_id: str) -> None:
     response.set_cookie(
         settings.BROWSER_COOKIE_NAME,
         _signer(key).sign(browser_id),

@@ -6,7 +6,8 @@ from django import forms
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.http import HttpRequest
 
-from jobboard.signin import attempts
+from jobboard.signin import attempts, hashing
+from jobboard.signin.addresses import client_address
 from jobboard.signin.models import SignIn
 
 
@@ -19,7 +20,9 @@ class SignInForm(AdminAuthenticationForm):
     def clean(self) -> dict[str, Any]:
         name = self.cleaned_data.get("username")
         if name is not None and self.cleaned_data.get("password"):
-            self.attempt = attempts.start(self.request, name)
+            with hashing.slot(client_address(self.request)):
+                self.attempt = attempts.start(self.request, name)
+                return super().clean()
         return super().clean()
 
 

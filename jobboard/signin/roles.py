@@ -26,8 +26,14 @@ CONTENT_MODELS = """
 posting postingskill company companyalias team teamalias skill skillalias category boilerplate
 categoryalias placealias conflict setasidefile errorreport
 """.split()
-EDITOR_PERMISSIONS = [f"{act}_{model}" for model in CONTENT_MODELS for act in ("add", "change", "delete", "view")]
-PUBLISHER_PERMISSIONS = [*EDITOR_PERMISSIONS, "merge_company", "roll_back_importrun"]
+PUBLISHERS_ONLY = ["merge_company", "roll_back_importrun", "delete_errorreport"]
+EDITOR_PERMISSIONS = [
+    name
+    for model in CONTENT_MODELS
+    for act in ("add", "change", "delete", "view")
+    if (name := f"{act}_{model}") not in PUBLISHERS_ONLY
+]
+PUBLISHER_PERMISSIONS = [*EDITOR_PERMISSIONS, *PUBLISHERS_ONLY]
 
 
 def role_of(user: User) -> Role | None:

@@ -14,7 +14,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from jobboard.signin import attempts, sessions, views
+from jobboard.signin import attempts, browsers, sessions, views
 from jobboard.signin.attempts import Throttled
 from jobboard.signin.models import Outcome
 
@@ -45,6 +45,10 @@ class SignInSite(admin.AdminSite):
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         if request.method == "GET" and sessions.is_signed_in(request):
             return redirect("admin:two_step" if sessions.must_set_up_two_step(request) else "admin:index")
+        if invitation := request.GET.get("browser"):
+            response = redirect("admin:login")
+            browsers.accept(response, invitation)
+            return response
         context = {
             **self.each_context(request),
             "title": "Log in",

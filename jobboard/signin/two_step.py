@@ -18,7 +18,8 @@ BACKUP_CODE_COUNT = 10
 
 
 def is_set_up(user: AbstractBaseUser) -> bool:
-    return TOTPDevice.objects.filter(user=user, confirmed=True).exists()
+    found: bool = TOTPDevice.objects.filter(user=user, confirmed=True).exists()
+    return found
 
 
 def unconfirmed_device(user: AbstractBaseUser) -> TOTPDevice:
@@ -56,7 +57,8 @@ def replace_backup_codes(user: AbstractBaseUser) -> list[str]:
 
 
 def count_backup_codes(user: AbstractBaseUser) -> int:
-    return StaticToken.objects.filter(device__user=user).count()
+    count: int = StaticToken.objects.filter(device__user=user).count()
+    return count
 
 
 @transaction.atomic

@@ -3,17 +3,16 @@
 Users are deactivated and never deleted, because the history of their actions would be deleted with them.
 """
 
-from typing import Any
+from typing import Any, Protocol
 
 from django import forms
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import UserChangeForm, UserCreationForm
 from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from jobboard.generic_classes import UserAdmin, UserChangeForm, UserCreationForm
 from jobboard.signin import roles
 from jobboard.signin.roles import GROUPS, Role
 
@@ -27,11 +26,11 @@ def _role_field() -> forms.ChoiceField:
     )
 
 
-class BoardUserCreationForm(UserCreationForm):
+class BoardUserCreationForm(UserCreationForm[User]):
     role = _role_field()
 
 
-class BoardUserChangeForm(UserChangeForm):
+class BoardUserChangeForm(UserChangeForm[User]):
     role = _role_field()
 
     class Meta:
@@ -71,7 +70,11 @@ class RoleFilter(admin.SimpleListFilter):
         return queryset
 
 
-class BoardUserAdmin(UserAdmin):
+class _WithTwoStep(Protocol):
+    has_two_step: bool
+
+
+class BoardUserAdmin(UserAdmin[User]):
     form = BoardUserChangeForm
     add_form = BoardUserCreationForm
     list_display = ["username", "full_name", "email", "role", "is_active", "two_step_login", "last_login"]
@@ -98,7 +101,7 @@ class BoardUserAdmin(UserAdmin):
         return role and role.capitalize()
 
     @admin.display(description="two-step login", boolean=True)
-    def two_step_login(self, user: Any) -> bool:
+    def two_step_login(self, user: _WithTwoStep) -> bool:
         return user.has_two_step
 
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:

@@ -14,10 +14,11 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django_otp import login as otp_login
+from django_otp.models import Device
 
 from jobboard.signin import attempts, sessions, two_step
 from jobboard.signin.forms import CodeForm, NewCodeForm, PasswordAndCodeForm, SignInForm
-from jobboard.signin.models import Outcome
+from jobboard.signin.models import Outcome, SignIn
 
 View = Callable[[HttpRequest, AdminSite], HttpResponse]
 
@@ -34,11 +35,23 @@ class SignInView(LoginView):
     def form_valid(self, form: Any) -> HttpResponse:
         user, next_url = form.get_user(), self.get_success_url()
         if two_step.is_set_up(user):
+            is_asked_of_all = not attempts.is_within_budget(form.attempt)
             attempts.set_outcome(form.attempt, Outcome.SECOND_STEP_ASKED, user)
-            sessions.start_second_step(self.request, user, next_url)
+            sessions.start_second_step(self.request, user, next_url, is_asked_of_all=is_asked_of_all)
             return redirect("admin:two_step_verify")
-        attempts.set_outcome(form.attempt, Outcome.SIGNED_IN, user)
-        return sessions.complete_sign_in(self.request, user, next_url)
+        if not attempts.is_within_budget(form.attempt):
+            return self._ask_for_any_code(form)
+        return sessions.complete_sign_in(self.request, user, next_url, form.attempt)
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        if hasattr(form, "attempt") and not attempts.is_within_budget(form.attempt):
+            return self._ask_for_any_code(form)
+        return super().form_invalid(form)
+
+    def _ask_for_any_code(self, form: Any) -> HttpResponse:
+        """Ask for a code that will not be accepted, so that guessers do not learn whether the password was right."""
+        sessions.start_refused_second_step(self.request, form.cleaned_data["username"])
+        return redirect("admin:two_step_verify")
 
 
 def verify(request: HttpRequest, site: AdminSite) -> HttpResponse:
@@ -46,15 +59,13 @@ def verify(request: HttpRequest, site: AdminSite) -> HttpResponse:
     pending = sessions.pending_second_step(request)
     if pending is None:
         return redirect("admin:login")
-    user, next_url = pending
     form = CodeForm(request.POST or None)
     if form.is_valid():
-        attempt = attempts.start(request, user.get_username(), user)
-        if device := two_step.verify_code(user, form.cleaned_data["code"]):
-            attempts.set_outcome(attempt, Outcome.SIGNED_IN, user)
-            return sessions.complete_sign_in(request, user, next_url, device)
+        attempt = attempts.start(request, pending.name, pending.user)
+        if pending.user and (device := _verified(attempt, pending.user, form)):
+            return sessions.complete_sign_in(request, pending.user, pending.next_url, attempt, device)
         form.add_error("code", WRONG_CODE)
-    return _render(request, site, "verify", "Enter your code", form=form)
+    return _render(request, site, "verify", "Enter your code", form=form, is_asked_of_all=pending.is_asked_of_all)
 
 
 def signed_in_required(view: View) -> View:
@@ -152,11 +163,16 @@ def _check_credentials(request: HttpRequest, form: forms.Form) -> bool:
     attempt = attempts.start(request, user.get_username(), user)
     if "password" in form.cleaned_data and not user.check_password(form.cleaned_data["password"]):
         form.add_error("password", "This password is wrong.")
-    elif not two_step.verify_code(user, form.cleaned_data["code"]):
+    elif not _verified(attempt, user, form):
         form.add_error("code", WRONG_CODE)
     else:
         attempts.set_outcome(attempt, Outcome.TWO_STEP_CHANGED, user)
     return form.is_valid()
+
+
+def _verified(attempt: SignIn, user: Any, form: forms.Form) -> Device | None:
+    """Return the device of the code in the form; None if it is wrong or too many codes of the day were."""
+    return two_step.verify_code(user, form.cleaned_data["code"]) if attempts.is_within_budget(attempt) else None
 
 
 def _backup_codes(request: HttpRequest, site: AdminSite) -> HttpResponse:

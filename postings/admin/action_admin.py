@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
@@ -22,7 +23,7 @@ _PUBLISHERS = {ActionKind.MERGED: "merge_company", ActionKind.ROLLED_BACK: "roll
 
 
 @admin.register(Action)
-class ActionAdmin(ReadOnlyAdmin):
+class ActionAdmin(ReadOnlyAdmin[Action]):
     list_display = ["at", "user_name", "kind", "summary", "is_undone"]
     list_display_links = ["summary"]
     list_filter = ["kind", "user_name", "at"]
@@ -30,7 +31,7 @@ class ActionAdmin(ReadOnlyAdmin):
     search_help_text = "Search by description or username."
     show_facets = admin.ShowFacets.ALLOW
 
-    def get_queryset(self, request: HttpRequest) -> Any:
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Action]:
         return super().get_queryset(request).prefetch_related("undone_by")
 
     @admin.display(description="undone")

@@ -7,10 +7,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, Generic
 from urllib.parse import urlsplit
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.db.models import Case, Model, Q, QuerySet, Value, When
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
@@ -18,6 +18,7 @@ from django.utils import translation
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from jobboard.generic_classes import ModelAdmin, ModelT
 from postings.admin.request_state import state_of
 from postings.content.apply_links import source_key
 from postings.database.row_ids import row_id
@@ -37,7 +38,7 @@ _EXACT, _BEGINNING, _WORDS, _PART, _MISTYPED = range(5)
 _ONE_MISTAKE, _TWO_MISTAKES = 4, 8
 
 
-class NamedSearchAdmin(admin.ModelAdmin):
+class NamedSearchAdmin(ModelAdmin[ModelT], Generic[ModelT]):
     """A model admin whose rows are searched by the names in `search_fields`, by their public address and by id."""
 
     def get_search_results(
@@ -129,11 +130,12 @@ def _best_first(request: HttpRequest, queryset: QuerySet[Any], ranks: Mapping[in
     for pk, rank in ranks.items():
         by_rank[rank].append(pk)
     rank_of = Case(*(When(pk__in=ids, then=Value(rank)) for rank, ids in by_rank.items()))
-    return rows.alias(search_rank=rank_of).order_by("search_rank", *queryset.query.order_by)
+    ranked: QuerySet[Any] = rows.alias(search_rank=rank_of).order_by("search_rank", *queryset.query.order_by)
+    return ranked
 
 
 def search_postings(
-    model_admin: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet[Posting], search_term: str
+    model_admin: ModelAdmin[Posting], request: HttpRequest, queryset: QuerySet[Posting], search_term: str
 ) -> QuerySet[Posting]:
     """Return the postings at an address, with a link or id, or with the words of a text, the best match first."""
     text = search_term.strip()[:_MAX_URL]
@@ -159,7 +161,7 @@ def search_postings(
     return by_title
 
 
-def _by_text(model_admin: admin.ModelAdmin, request: HttpRequest, text: str) -> tuple[Q, str]:
+def _by_text(model_admin: ModelAdmin[Posting], request: HttpRequest, text: str) -> tuple[Q, str]:
     """Return the condition for the postings that a text finds, and the text by which they are ranked.
 
     If it finds none, correct its words, and say so.

@@ -1,11 +1,11 @@
 """Base classes of the model admins: custom pages, messages, list filters and read-only admins."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, Generic, Protocol
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Model, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
@@ -13,14 +13,13 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from jobboard import read_only
+from jobboard.generic_classes import ModelT
 from postings.admin.export import ExportingAdmin
-from postings.choices import ActionKind
-from postings.editing.journal import recorded
 from postings.editing.value_text import finding_label, label
 from postings.models import Action
 
 
-class PagesAdmin(ExportingAdmin):
+class PagesAdmin(ExportingAdmin[ModelT], Generic[ModelT]):
     """A model admin with custom pages, whose list can be exported."""
 
     show_full_result_count = False
@@ -62,28 +61,28 @@ class FindingFilter(_LabelledFilter):
     label_of = staticmethod(finding_label)
 
 
-class ReadOnlyAdmin(read_only.ReadOnlyAdmin, PagesAdmin):
+class ReadOnlyAdmin(read_only.ReadOnlyAdmin[ModelT], PagesAdmin[ModelT]):
     """A model admin for objects that users cannot edit directly."""
 
     show_facets = admin.ShowFacets.ALWAYS
 
 
-class DecidingAdmin(ReadOnlyAdmin):
-    """A read-only admin with recorded actions, for users who have the change permission for the model `decides`."""
+class DecidingAdmin(ReadOnlyAdmin[ModelT]):
+    """A read-only admin with decisions, for users who have the change permission for the model `decides`."""
 
     decides: str
 
     def has_decide_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm(f"postings.change_{self.decides}")
 
-    def decide(self, request: HttpRequest, rows: Sequence[Model], summary: str, **values: Any) -> None:
-        """Set columns of rows, as one recorded action that can be undone."""
-        with recorded(request.user, ActionKind.DECIDED, summary, *rows) as journal:
-            self.model._default_manager.filter(pk__in=[row.pk for row in rows]).update(**values)
-        self.tell(request, journal.action if journal.changes else None)
+
+class Counted(Protocol):
+    """A row with the number of its postings, which the queryset of the admin adds."""
+
+    count: int
 
 
-def count_related(rows: QuerySet, field: str, outer: str = "pk") -> Coalesce:
+def count_related(rows: QuerySet[Any], field: str, outer: str = "pk") -> Coalesce:
     """Return an expression for the number of rows whose `field` points to the column `outer` of the outer query.
 
     It is a subquery, because joining two relations would count rows several times.

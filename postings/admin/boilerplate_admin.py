@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import strip_tags
 
@@ -16,7 +16,7 @@ from postings.models import Boilerplate
 
 
 @admin.register(Boilerplate)
-class BoilerplateAdmin(ConfirmingAdmin):
+class BoilerplateAdmin(ConfirmingAdmin[Boilerplate]):
     """Repeated text, which imports detect. Editors decide whether it is collapsed."""
 
     list_display = ["text", "company", "kind", "jobs", "display"]
@@ -45,7 +45,7 @@ class BoilerplateAdmin(ConfirmingAdmin):
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+    def has_delete_permission(self, request: HttpRequest, obj: Boilerplate | None = None) -> bool:
         return False
 
     def change(self, request: HttpRequest, form: Any, formsets: Any) -> Effect:

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
 
+from jobboard.generic_classes import ModelForm
 from postings.choices import ActionKind
 from postings.editing import field_edits
 from postings.editing.field_edits import COLUMNS, FIELDS, RELATED, FieldChange, PlannedEdit, Preview
@@ -25,7 +26,7 @@ _MAX_TEXT = 200
 _PREVIEW, _APPLY, _MARK, _CHANGE = "_preview", "_apply", "_mark", "_change"
 
 
-class BulkEditForm(forms.ModelForm):
+class BulkEditForm(ModelForm[Posting]):
     """The fields of postings, each of which is changed only if its checkbox is selected."""
 
     use_required_attribute = False
@@ -78,7 +79,7 @@ class ShownEdit(NamedTuple):
     problem: str
 
 
-def form_class(of_the_admin: type[forms.ModelForm]) -> type[BulkEditForm]:
+def form_class(of_the_admin: type[ModelForm[Posting]]) -> type[BulkEditForm]:
     """Return the form for many postings, with the fields and widgets of the form for one."""
     return type("PostingsForm", (BulkEditForm, of_the_admin), {})
 
@@ -91,7 +92,8 @@ def edit_fields(model_admin: Any, request: HttpRequest, postings: QuerySet[Posti
     context = {"count": len(ids), "form": form, "sent": _selected(request, ids), "media": model_admin.media + form.media}
     if not (is_sent and form.is_valid()):
         context = {**context, "title": "Edit fields", "preview_name": _PREVIEW, "change_name": _CHANGE}
-        return model_admin.page(request, "admin/postings/bulk_edit.html", context)
+        form_page: HttpResponse = model_admin.page(request, "admin/postings/bulk_edit.html", context)
+        return form_page
     values = form.values()
     found = field_edits.preview(ids, values)
     if _APPLY in request.POST:
@@ -110,7 +112,8 @@ def edit_fields(model_admin: Any, request: HttpRequest, postings: QuerySet[Posti
         "sent": [*context["sent"], *form.sent(), (_MARK, found.mark)],
         "apply_name": _APPLY,
     }
-    return model_admin.page(request, "admin/postings/bulk_edit_preview.html", context)
+    preview_page: HttpResponse = model_admin.page(request, "admin/postings/bulk_edit_preview.html", context)
+    return preview_page
 
 
 def _apply(

@@ -7,8 +7,9 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from jobboard.generic_classes import ModelForm
 from postings.admin.admin_search import NamedSearchAdmin
-from postings.admin.base import count_related
+from postings.admin.base import Counted, count_related
 from postings.admin.confirmed_admin import ConfirmingMergingAdmin
 from postings.admin.fields import WordsField
 from postings.editing import category_changes
@@ -16,7 +17,7 @@ from postings.editing.effects import Effect
 from postings.models import Category, CategoryAlias, Posting
 
 
-class CategoryForm(forms.ModelForm):
+class CategoryForm(ModelForm[Category]):
     other_names = WordsField(required=False, help_text="Folder names that belong to this category, one per line.")
 
     def __init__(self, *args: Any, **kwargs: Any):
@@ -44,7 +45,7 @@ def _refuse_names_of_others(words: list[str], category: Category) -> None:
 
 
 @admin.register(Category)
-class CategoryAdmin(NamedSearchAdmin, ConfirmingMergingAdmin):
+class CategoryAdmin(NamedSearchAdmin[Category], ConfirmingMergingAdmin[Category]):
     """Categories, which cannot be deleted: they are named by the sources, so the next import would add them again."""
 
     form = CategoryForm
@@ -63,7 +64,7 @@ class CategoryAdmin(NamedSearchAdmin, ConfirmingMergingAdmin):
         return ", ".join(alias.name for alias in category.aliases.all())
 
     @admin.display(description="postings", ordering="count")
-    def posting_count(self, category: Any) -> int:
+    def posting_count(self, category: Counted) -> int:
         return category.count
 
     def has_delete_permission(self, request: HttpRequest, obj: Category | None = None) -> bool:

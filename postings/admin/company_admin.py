@@ -1,6 +1,6 @@
 """Admin for companies, teams and their aliases."""
 
-from typing import Any
+from typing import Any, Generic, Protocol, TypeVar
 
 from django import forms
 from django.contrib import admin
@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
+from jobboard.generic_classes import BaseInlineFormSet, ModelForm, TabularInline
 from postings.admin.admin_search import NamedSearchAdmin
 from postings.admin.base import count_related
 from postings.admin.merge_admin import Chosen, MergingAdmin
@@ -19,19 +20,22 @@ from postings.editing import corrections, merging
 from postings.models import Action, Company, CompanyAlias, Posting, Team, TeamAlias
 from postings.reference.name_keys import exact_key, name_key
 
+_AliasT = TypeVar("_AliasT", bound=CompanyAlias | TeamAlias)
+_CompanyOrTeam = TypeVar("_CompanyOrTeam", bound=Company | Team)
+
 
 def _is_list(request: HttpRequest) -> bool:
     """Return whether the request is for the changelist, which shows counts; autocompletion needs none."""
     return bool(request.resolver_match and request.resolver_match.view_name.endswith("_changelist"))
 
 
-def _another(own: Any, rows: QuerySet, *keys: str) -> Any:
+def _another(own: Any, rows: QuerySet[Any], *keys: str) -> Any:
     """Return the company or team other than `own` that has one of the keys, by its name or an alias, merged or not."""
     named = rows.filter(Q(key__in=keys) | Q(aliases__key__in=keys)).distinct()
     return next((survivor for row in named if (survivor := row.survivor) != own), None)
 
 
-class CompanyForm(forms.ModelForm):
+class CompanyForm(ModelForm[Company]):
     website = forms.URLField(max_length=500, required=False, assume_scheme="https")
 
     def clean_name(self) -> str:
@@ -47,19 +51,19 @@ class CompanyForm(forms.ModelForm):
         return name
 
 
-class TeamForm(forms.ModelForm):
+class TeamForm(ModelForm[Team]):
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
-        if not name_key(values.get("name", "")):
+        key = name_key(values.get("name", ""))
+        if not key:
             self.add_error("name", "Enter a name with at least one visible letter.")
-        company = values.get("company") or (self.instance.company if self.instance.pk else None)
-        taken = company and _another(self.instance, company.teams, name_key(values.get("name", "")))
-        if taken and taken.company == company:
+        company: Company | None = values.get("company") or (self.instance.company if self.instance.pk else None)
+        if company and (taken := _another(self.instance, company.teams.all(), key)) and taken.company == company:
             self.add_error("name", f"{company.name} already has a team with this name.")
         return values
 
 
-class _AliasFormSet(forms.models.BaseInlineFormSet):
+class _AliasFormSet(BaseInlineFormSet[_AliasT, _CompanyOrTeam, ModelForm[_AliasT]], Generic[_AliasT, _CompanyOrTeam]):
     """Aliases, each of which must have a unique key, as the database requires."""
 
     def clean(self) -> None:
@@ -81,11 +85,11 @@ class _AliasFormSet(forms.models.BaseInlineFormSet):
                 form.add_error("name", problem)
             keys.add(form.instance.key)
 
-    def taken(self, alias: Any) -> str:
+    def taken(self, alias: _AliasT) -> str:
         raise NotImplementedError
 
 
-class _CompanyAliasFormSet(_AliasFormSet):
+class _CompanyAliasFormSet(_AliasFormSet[CompanyAlias, Company]):
     def taken(self, alias: CompanyAlias) -> str:
         if Company.objects.filter(pk=self.instance.pk, key=alias.key).exists():
             return "This is the company’s main name. If you rename the company, the old name is added here automatically."
@@ -93,17 +97,17 @@ class _CompanyAliasFormSet(_AliasFormSet):
         return f"{company.name} already uses this name." if company else ""
 
 
-class _TeamAliasFormSet(_AliasFormSet):
+class _TeamAliasFormSet(_AliasFormSet[TeamAlias, Team]):
     def taken(self, alias: TeamAlias) -> str:
         if not self.instance.company_id:
             return ""  # the team form reports the missing company
         if Team.objects.filter(pk=self.instance.pk, key=alias.key).exists():
             return "This is the team’s main name. If you rename the team, the old name is added here automatically."
-        team = _another(self.instance, self.instance.company.teams, alias.key)
+        team = _another(self.instance, self.instance.company.teams.all(), alias.key)
         return f"The team {team.name} already uses this name." if team and team.company == self.instance.company else ""
 
 
-class CompanyAliasForm(forms.ModelForm):
+class CompanyAliasForm(ModelForm[CompanyAlias]):
     separate = forms.BooleanField(
         label="split into a separate company",
         required=False,
@@ -115,7 +119,7 @@ class CompanyAliasForm(forms.ModelForm):
         fields = ["name"]
 
 
-class CompanyAliasInline(admin.TabularInline):
+class CompanyAliasInline(TabularInline[CompanyAlias, Company]):
     model = CompanyAlias
     form = CompanyAliasForm
     formset = _CompanyAliasFormSet
@@ -123,24 +127,24 @@ class CompanyAliasInline(admin.TabularInline):
     extra = 1
 
 
-class TeamAliasInline(admin.TabularInline):
+class TeamAliasInline(TabularInline[TeamAlias, Team]):
     model = TeamAlias
     formset = _TeamAliasFormSet
     fields = ["name"]
     extra = 1
 
 
-class _Merging(NamedSearchAdmin, MergingAdmin):
+class _Merging(NamedSearchAdmin[_CompanyOrTeam], MergingAdmin[_CompanyOrTeam]):
     """A model admin for companies or teams, which can be merged. Merged rows are listed on the page of their survivor."""
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
+    def get_queryset(self, request: HttpRequest) -> QuerySet[_CompanyOrTeam]:
         return super().get_queryset(request).filter(merged_into=None)
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """Show the change form. For a merged row, redirect to the form of its survivor."""
-        row = self.model._default_manager.merged().filter(pk=row_id(object_id)).first()
+        row = self.model._default_manager.merged().filter(pk__in=[row_id(object_id)]).first()
         if row is None or not self.has_view_or_change_permission(request):
             return super().change_view(request, object_id, form_url, extra_context)
         self.message_user(request, f"{row.name} was merged into {row.survivor.name}.")
@@ -170,8 +174,12 @@ class _Merging(NamedSearchAdmin, MergingAdmin):
         return super().why_not(rows)
 
 
+class _WithTeamCount(Protocol):
+    teams_count: int
+
+
 @admin.register(Company)
-class CompanyAdmin(_Merging):
+class CompanyAdmin(_Merging[Company]):
     form = CompanyForm
     list_display = ["name", "open_postings", "team_count", "website", "name_warning"]
     list_filter = [("name_warning", admin.EmptyFieldListFilter)]
@@ -200,7 +208,7 @@ class CompanyAdmin(_Merging):
         return format_html('<a href="{}?status=open&amp;of_company={}">{}</a>', url, company.pk, company.open_count)
 
     @admin.display(description="teams", ordering="teams_count")
-    def team_count(self, company: Any) -> int:
+    def team_count(self, company: _WithTeamCount) -> int:
         return company.teams_count
 
     def save_model(self, request: HttpRequest, obj: Company, form: Any, change: bool) -> None:
@@ -222,7 +230,7 @@ class CompanyAdmin(_Merging):
 
 
 @admin.register(Team)
-class TeamAdmin(_Merging):
+class TeamAdmin(_Merging[Team]):
     form = TeamForm
     show_full_result_count = False
     list_display = ["name", "company", "open_postings"]

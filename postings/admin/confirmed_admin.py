@@ -12,7 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from postings.admin.merge_admin import Chosen, MergingAdmin
+from jobboard.generic_classes import ModelT
+from postings.admin.merge_admin import Chosen, MergedT, MergingAdmin
 from postings.admin.recorded_admin import RecordedAdmin
 from postings.admin.request_state import state_of
 from postings.editing.effects import Effect
@@ -22,7 +23,7 @@ from postings.models import Action
 _APPLY = "_apply"
 
 
-class ConfirmingAdmin(RecordedAdmin):
+class ConfirmingAdmin(RecordedAdmin[ModelT]):
     """A model admin that asks for confirmation before a change affects postings. `change` makes the change."""
 
     can_restore = False  # restoring would change postings without confirmation; an action can be undone instead
@@ -71,29 +72,29 @@ class ConfirmingAdmin(RecordedAdmin):
         """Return whether the user has confirmed the change."""
         return request.method == "POST" and _APPLY in request.POST
 
-    def save_model(self, request: HttpRequest, obj: Model, form: Any, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: ModelT, form: Any, change: bool) -> None:
         pass  # `change` saves the row together with its related rows
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         state_of(request).effect = self.change(request, form, formsets)
 
-    def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> list:
+    def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> list[Any]:
         return []
 
-    def response_add(self, request: HttpRequest, obj: Model, post_url_continue: str | None = None) -> HttpResponse:
+    def response_add(self, request: HttpRequest, obj: ModelT, post_url_continue: str | None = None) -> HttpResponse:
         return self.response_post_save_add(request, obj)  # `tell` has added the message
 
-    def response_change(self, request: HttpRequest, obj: Model) -> HttpResponse:
+    def response_change(self, request: HttpRequest, obj: ModelT) -> HttpResponse:
         return self.response_post_save_change(request, obj)
 
-    def log_addition(self, request: HttpRequest, obj: Model, message: Any) -> Any:
+    def log_addition(self, request: HttpRequest, obj: ModelT, message: Any) -> Any:
         pass  # `change` has recorded it
 
-    def log_change(self, request: HttpRequest, obj: Model, message: Any) -> Any:
+    def log_change(self, request: HttpRequest, obj: ModelT, message: Any) -> Any:
         pass
 
 
-class ConfirmingMergingAdmin(ConfirmingAdmin, MergingAdmin):
+class ConfirmingMergingAdmin(ConfirmingAdmin[MergedT], MergingAdmin[MergedT]):
     """A confirming model admin whose rows can be merged after a preview of the postings that this affects."""
 
     merging: Callable[..., Effect]

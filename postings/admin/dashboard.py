@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from django.db.models import Count, QuerySet
 from django.urls import reverse
 
-from postings.admin.posting_filters import CompanyFilter, PayFilter
+from postings.admin.posting_filters import PayFilter
 from postings.choices import ChangeOutcome, ObjectType, RunOutcome
 from postings.editing.value_text import finding_label
 from postings.models import (
@@ -16,6 +16,7 @@ from postings.models import (
     Change,
     Company,
     Conflict,
+    Dismissal,
     ErrorReport,
     Finding,
     ImportRun,
@@ -47,50 +48,42 @@ def on_the_board(last: ImportRun | None) -> list[Figure]:
     return figures
 
 
-def waiting() -> list[Figure]:
-    """Return the numbers of objects that an editor can review or correct."""
+def waiting(warnings: list[Figure]) -> list[Figure]:
+    """Return the numbers of objects that an editor can review or correct. `warnings` are the import warnings by type."""
     listed = Posting.objects.open()
-    nobody, unpaid = CompanyFilter.conditions["none"][1], PayFilter.conditions["none"][1]
-    alike = PossibleDuplicate.objects.filter(are_different=False)
+    unpaid = PayFilter.conditions["none"][1]
     return [
-        Figure("Conflicts to resolve", Conflict.objects.count(), _list("conflict")),
+        Figure("Conflicts", Conflict.objects.count(), _list("conflict")),
+        Figure("Reader reports", _count(ErrorReport.objects.open()), _list("errorreport")),
         Figure(
-            "Reader reports",
-            _count(ErrorReport.objects.filter(is_settled=False)),
-            _list("errorreport", is_settled__exact=0),
+            "Reader reports held back",
+            _count(ErrorReport.objects.held()),
+            _list("errorreport", state="all", is_settled__exact=0, is_held__exact=1),
         ),
-        Figure(
-            "Skipped files",
-            _count(SetAsideFile.objects.filter(is_ignored=False)),
-            _list("setasidefile", is_ignored__exact=0),
-        ),
-        Figure("Possible duplicates", _count(alike), _list("possibleduplicate", are_different__exact=0)),
+        Figure("Skipped files", _count(SetAsideFile.objects.open()), _list("setasidefile")),
+        Figure("Import warnings", sum(figure.count for figure in warnings), _list("finding")),
+        Figure("Ads without a company", _count(listed.without_company()), _list("postingwithoutcompany")),
+        Figure("Implausible salaries", _count(listed.with_implausible_pay()), _list("implausiblepay")),
+        Figure("Possible duplicates", _count(PossibleDuplicate.objects.open()), _list("possibleduplicate")),
         Figure(
             "Suspicious company names",
             _count(Company.objects.unmerged().exclude(name_warning="")),
             _list("company", name_warning__isempty=0),
-        ),
-        Figure(
-            "Open postings without a company",
-            _count(listed.filter(nobody)),
-            _list("posting", status="open", company="none"),
         ),
         Figure("Open postings without a salary", _count(listed.filter(unpaid)), _list("posting", status="open", pay="none")),
     ]
 
 
 def findings() -> list[Figure]:
-    """Return the number of current import warnings by kind, the most frequent first."""
-    current = (
-        Finding.objects.filter(is_current=True).order_by().values("code").annotate(count=Count("pk")).order_by("-count")
-    )
+    """Return the number of open import warnings by type, the most frequent first."""
+    waiting = Finding.objects.open().order_by().values("code").annotate(count=Count("pk")).order_by("-count", "code")
     return [
         Figure(
             finding_label(each["code"]),
             each["count"],
-            _list("finding", is_current__exact=1, code__exact=each["code"]),
+            _list("finding", code__exact=each["code"]),
         )
-        for each in current
+        for each in waiting
     ]
 
 
@@ -105,10 +98,12 @@ def context(*, sees_actions: bool) -> dict[str, Any]:
     runs = list(ImportRun.objects.prefetch_related("sources", "undone_by")[:_RUNS])
     last = next((run for run in runs if run.outcome == RunOutcome.DONE), None)
     newest, age = newest_ad()
+    warnings = findings()
     return {
         "on_the_board": on_the_board(last),
-        "waiting": waiting(),
-        "findings": findings(),
+        "waiting": waiting(warnings),
+        "findings": warnings,
+        "dismissed": Dismissal.objects.count(),
         "runs": runs,
         "newest": newest,
         "newest_age": age,
@@ -116,7 +111,7 @@ def context(*, sees_actions: bool) -> dict[str, Any]:
     }
 
 
-def _count(rows: QuerySet) -> int:
+def _count(rows: QuerySet[Any]) -> int:
     return rows.order_by().count()
 
 

@@ -1,73 +1,101 @@
 """Admin for pairs of companies whose names suggest that they are duplicates."""
 
-from typing import Any
+from typing import Any, Protocol, cast
+from urllib.parse import urlsplit
 
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 
-from postings.admin.base import DecidingAdmin, count_related
-from postings.models import PossibleDuplicate, Posting
+from postings.admin.base import count_related
+from postings.admin.queue_admin import Link, Panel, QueueAdmin
+from postings.admin.queue_position import Position
+from postings.choices import DismissalKind, DismissalReason
+from postings.editing import dismissals
+from postings.models import Company, Dismissal, PossibleDuplicate, Posting
+from postings.models.queues import PossibleDuplicateQuerySet
+
+_EXAMPLES = 5
+
+
+class _WithCounts(Protocol):
+    first_count: int
+    second_count: int
 
 
 @admin.register(PossibleDuplicate)
-class PossibleDuplicateAdmin(DecidingAdmin):
-    """Possible duplicates, which editors merge or mark as different companies."""
+class PossibleDuplicateAdmin(QueueAdmin[PossibleDuplicate]):
+    """Possible duplicates, which publishers merge and editors mark as different companies."""
 
     decides = "company"
-    list_display = ["pair", "reason", "first_postings", "second_postings", "are_different"]
-    export_as = {"pair": ["first_id", "first.name", "second_id", "second.name"], "merge_link": []}
-    list_display_links = None
-    list_filter = ["are_different"]
+    kind = DismissalKind.DUPLICATE
+    reasons = [DismissalReason.DIFFERENT, DismissalReason.RELATED, DismissalReason.OTHER]
+    dismiss_label = "Mark as not duplicates"
+    list_display = ["pair", "reason", "first_postings", "second_postings"]
+    export_as = {"pair": ["first_id", "first.name", "second_id", "second.name"]}
     list_select_related = ["first", "second"]
     search_fields = ["first__name", "second__name"]
     actions = ["tell_apart", "ask_again"]
 
-    def get_list_display(self, request: HttpRequest) -> Any:
-        may_merge = request.user.has_perm("postings.merge_company")
-        return [*self.list_display, "merge_link"] if may_merge else self.list_display
-
     def get_queryset(self, request: HttpRequest) -> QuerySet[PossibleDuplicate]:
         open_now = Posting.objects.open()
-        first = count_related(open_now, "company", "first_id")
-        return (
-            super()
-            .get_queryset(request)
-            .filter(first__merged_into=None, second__merged_into=None)
-            .annotate(first_count=first, second_count=count_related(open_now, "company", "second_id"))
-        )
+        pairs = cast(PossibleDuplicateQuerySet, super().get_queryset(request)).of_unmerged()
+        first, second = (count_related(open_now, "company", column) for column in ("first_id", "second_id"))
+        return pairs.select_related("first", "second").annotate(first_count=first, second_count=second)
+
+    def panels(self, request: HttpRequest, row: Any) -> list[Panel]:
+        return [
+            _company_panel(row.first, row.first_count),
+            _company_panel(row.second, row.second_count),
+            Panel("Why", text=row.reason),
+        ]
+
+    def links(self, request: HttpRequest, row: PossibleDuplicate, position: Position) -> list[Link]:
+        if not request.user.has_perms(["postings.merge_company", "postings.change_company"]):
+            return []
+        url = position.form_url(reverse("admin:postings_company_merge"), id=row.first_id)
+        return [Link("m", "Merge", f"{url}&id={row.second_id}")]
+
+    def dismissal_of(self, row: PossibleDuplicate) -> Dismissal | None:
+        return Dismissal.objects.filter(pair=row).first() if row.are_different else None
 
     @admin.display(description="companies", ordering="first__name")
     def pair(self, pair: PossibleDuplicate) -> str:
-        first, second = (reverse("admin:postings_company_change", args=[pk]) for pk in (pair.first_id, pair.second_id))
-        return format_html('<a href="{}">{}</a> and <a href="{}">{}</a>', first, pair.first, second, pair.second)
+        return str(pair)
 
-    @admin.display(description="")
-    def merge_link(self, pair: PossibleDuplicate) -> str:
-        url = reverse("admin:postings_company_merge")
-        words = '<a href="{}?id={}&amp;id={}">Merge<span class="visually-hidden"> {}</span></a>'
-        return format_html(words, url, pair.first_id, pair.second_id, pair)
-
-    @admin.display(description="open postings (first)")
-    def first_postings(self, pair: Any) -> int:
+    @admin.display(description="open postings (first)", ordering="first_count")
+    def first_postings(self, pair: _WithCounts) -> int:
         return pair.first_count
 
-    @admin.display(description="open postings (second)")
-    def second_postings(self, pair: Any) -> int:
+    @admin.display(description="open postings (second)", ordering="second_count")
+    def second_postings(self, pair: _WithCounts) -> int:
         return pair.second_count
 
     @admin.action(description="Mark as not duplicates", permissions=["decide"])
-    def tell_apart(self, request: HttpRequest, pairs: QuerySet[PossibleDuplicate]) -> None:
-        self._set(request, pairs, are_different=True)
+    def tell_apart(self, request: HttpRequest, pairs: Any) -> None:
+        waiting = list(pairs.open())
+        reason = DismissalReason.DIFFERENT
+        self.tell(request, dismissals.dismiss(self.kind, waiting, reason, "", request.user) if waiting else None)
 
     @admin.action(description="Mark as possible duplicates", permissions=["decide"])
-    def ask_again(self, request: HttpRequest, pairs: QuerySet[PossibleDuplicate]) -> None:
-        self._set(request, pairs, are_different=False)
+    def ask_again(self, request: HttpRequest, pairs: Any) -> None:
+        rows = list(Dismissal.objects.filter(pair__in=pairs.order_by().values("pk")))
+        self.tell(request, dismissals.take_back(rows, request.user) if rows else None)
 
-    def _set(self, request: HttpRequest, pairs: QuerySet[PossibleDuplicate], *, are_different: bool) -> None:
-        rows = list(pairs.select_related("first", "second"))
-        what = str(rows[0]) if len(rows) == 1 else f"{len(rows)} pairs of companies"
-        summary = f"Marked {what} as {'not duplicates' if are_different else 'possible duplicates'}"
-        self.decide(request, rows, summary, are_different=are_different)
+
+def _company_panel(company: Company, count: int) -> Panel:
+    """Return what tells a company apart: its names, its links, and some of its postings."""
+    postings = list(company.postings.open().newest_first().only("title", "slug", "apply_url", "company")[:_EXAMPLES])
+    change = "admin:postings_posting_change"
+    titles = format_html_join("", '<p><a href="{}">{}</a></p>', ((reverse(change, args=[p.pk]), p) for p in postings))
+    hosts = dict.fromkeys(urlsplit(posting.apply_url).hostname or "" for posting in postings)
+    rows = [
+        ("Other names", ", ".join(alias.name for alias in company.aliases.all()) or "None"),
+        ("Website", company.website or "Not stated"),
+        ("Application links", ", ".join(hosts) or "None"),
+        ("Open postings", f"{count:,}"),
+        ("Newest", titles or "None"),
+    ]
+    return Panel(company.name, rows)

@@ -1,40 +1,84 @@
 """Admin for readers' reports about errors in postings."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.formats import date_format
 
-from postings.admin.base import DecidingAdmin
-from postings.models import ErrorReport
+from postings.admin.queue_admin import Decision, Link, Panel, QueueAdmin
+from postings.admin.queue_position import Position
+from postings.admin.queue_values import posting_rows
+from postings.choices import ActionKind
+from postings.editing.error_reports import delete_reports
+from postings.editing.journal import recorded
+from postings.models import Action, ErrorReport
 
 
 @admin.register(ErrorReport)
-class ErrorReportAdmin(DecidingAdmin):
+class ErrorReportAdmin(QueueAdmin[ErrorReport]):
     decides = "errorreport"
-    list_display = ["posting_link", "fact", "words", "at", "is_settled"]
-    export_as = {"posting_link": ["posting_id", "posting.title"]}
-    list_display_links = None
-    list_filter = ["is_settled", "fact"]
+    closed_label = "Resolved"
+    list_display = ["posting", "fact", "words", "at"]
+    list_filter = ["is_held", "fact"]
+    export_as = {"posting": ["posting_id", "posting.title"]}
     list_select_related = ["posting"]
     search_fields = ["posting__title", "words"]
     actions = ["settle", "open_again"]
 
-    @admin.display(description="posting", ordering="posting__title")
-    def posting_link(self, report: ErrorReport) -> str:
-        url = reverse("admin:postings_posting_change", args=[report.posting_id])
-        return format_html('<a href="{}">{}</a>', url, report.posting)
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ErrorReport]:
+        return super().get_queryset(request).select_related("posting")
+
+    def closed_rows(self, rows: Any) -> Any:
+        return rows.resolved()
+
+    def panels(self, request: HttpRequest, row: ErrorReport) -> list[Panel]:
+        about = [("Problem", row.get_fact_display()), ("Received", date_format(row.at, "j M Y, H:i"))]
+        return [Panel("Report", about, text=row.words), Panel(row.posting.title, posting_rows(row.posting_id, row.fact))]
+
+    def links(self, request: HttpRequest, row: ErrorReport, position: Position) -> list[Link]:
+        url = reverse("admin:postings_posting_change", args=[row.posting_id])
+        return [
+            Link("e", "Edit posting", position.form_url(url)),
+            Link("a", "Open the application page", row.posting.apply_url, is_external=True),
+        ]
+
+    def decisions(self, request: HttpRequest, row: ErrorReport) -> list[Decision]:
+        return [Decision("r", "Mark as resolved", "resolve")]
+
+    def closed_decisions(self, request: HttpRequest, row: ErrorReport) -> list[Decision]:
+        return [Decision("o", "Reopen", "reopen")]
+
+    def do(self, request: HttpRequest, row: ErrorReport, decision: str) -> Action | None:
+        return set_settled([row], request.user, is_settled=decision == "resolve")
 
     @admin.action(description="Mark as resolved", permissions=["decide"])
     def settle(self, request: HttpRequest, reports: QuerySet[ErrorReport]) -> None:
-        self._set(request, reports, is_settled=True)
+        self.tell(request, set_settled(list(reports), request.user, is_settled=True))
 
-    @admin.action(description="Reopen", permissions=["decide"])
+    @admin.action(description="Reopen, or add to the queue", permissions=["decide"])
     def open_again(self, request: HttpRequest, reports: QuerySet[ErrorReport]) -> None:
-        self._set(request, reports, is_settled=False)
+        self.tell(request, set_settled(list(reports), request.user, is_settled=False))
 
-    def _set(self, request: HttpRequest, reports: QuerySet[ErrorReport], *, is_settled: bool) -> None:
-        rows = list(reports.select_related("posting"))
-        what = f"the reader report about {rows[0].posting}" if len(rows) == 1 else f"{len(rows)} reader reports"
-        self.decide(request, rows, f"{'Resolved' if is_settled else 'Reopened'} {what}", is_settled=is_settled)
+    def has_delete_permission(self, request: HttpRequest, obj: ErrorReport | None = None) -> bool:
+        return request.user.has_perm("postings.delete_errorreport")
+
+    def delete_model(self, request: HttpRequest, obj: ErrorReport) -> None:
+        self.delete_queryset(request, ErrorReport.objects.filter(pk=obj.pk))
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[ErrorReport]) -> None:
+        delete_reports(queryset, request.user)
+
+
+def set_settled(reports: list[ErrorReport], user: Any, *, is_settled: bool) -> Action | None:
+    """Resolve or reopen reports, as one recorded action that can be undone. Reports that were held back join the queue."""
+    if not reports:
+        return None
+    what = f"the reader report about {reports[0].posting}" if len(reports) == 1 else f"{len(reports)} reader reports"
+    summary = f"{'Resolved' if is_settled else 'Reopened'} {what}"
+    with recorded(user, ActionKind.DECIDED, summary, *reports) as journal:
+        rows = ErrorReport.objects.filter(pk__in=[report.pk for report in reports])
+        rows.update(is_settled=is_settled, **({} if is_settled else {"is_held": False}))
+    return journal.action if journal.changes else None

@@ -14,10 +14,9 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import reduce
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple
 
 from django.conf import settings
-from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.utils import lookup_field
 from django.contrib.admin.views.main import ChangeList
@@ -28,6 +27,8 @@ from django.utils import timezone, translation
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
+
+from jobboard.generic_classes import ModelAdmin, ModelT
 
 PARAMETER = "_export"
 BATCH = 500
@@ -49,7 +50,7 @@ class Column(NamedTuple):
     read: Callable[[Any], Any]
 
 
-class ExportingAdmin(admin.ModelAdmin):
+class ExportingAdmin(ModelAdmin[ModelT], Generic[ModelT]):
     """A model admin whose list can be exported by all who may view it."""
 
     # What is exported for a column of the list that is made for people: columns, or attributes with dots between them.
@@ -86,7 +87,7 @@ class ExportingAdmin(admin.ModelAdmin):
         return response  # type: ignore[return-value]  # Django’s stubs know no streaming views here
 
 
-def _columns(model_admin: ExportingAdmin, listed: ChangeList) -> list[Column]:
+def _columns(model_admin: ExportingAdmin[Any], listed: ChangeList) -> list[Column]:
     """Return the id, the public address if there is one, and the columns of the list."""
     columns = [Column("id", lambda row: row.pk)]
     if hasattr(model_admin.model, "get_absolute_url"):
@@ -117,7 +118,7 @@ def _attribute(path: str) -> Column:
     return Column(path.replace(".", "_"), lambda row: reduce(follow, path.split("."), row))
 
 
-def _column(name: str, shown: Any, model_admin: ExportingAdmin) -> Column:
+def _column(name: str, shown: Any, model_admin: ExportingAdmin[Any]) -> Column:
     """Return a column of the list. What the database has is preferred to what the list makes of it for people."""
 
     def read(row: Any) -> Any:
@@ -126,7 +127,7 @@ def _column(name: str, shown: Any, model_admin: ExportingAdmin) -> Column:
     return Column(name, read)
 
 
-def _shown(name: str, shown: Any, model_admin: ExportingAdmin) -> list[Column]:
+def _shown(name: str, shown: Any, model_admin: ExportingAdmin[Any]) -> list[Column]:
     """Return the column of the list, and for a related object also its id."""
     columns = [_column(name, shown, model_admin)]
     field = next((field for field in model_admin.opts.concrete_fields if field.name == name), None)

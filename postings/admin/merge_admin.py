@@ -1,6 +1,6 @@
 """Merging rows: the bulk action and the page on which the user selects the row to keep."""
 
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from urllib.parse import urlencode
 
 from django.contrib import admin, messages
@@ -10,11 +10,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 
+from postings.admin.queue_position import opened_from
 from postings.admin.recorded_admin import RecordedAdmin
 from postings.database.row_ids import row_id
-from postings.models import Action
+from postings.models import Action, Category, Company, Skill, Team
 
 MAX_MERGED = 10
+
+MergedT = TypeVar("MergedT", bound=Category | Company | Skill | Team)
 
 
 class Chosen(NamedTuple):
@@ -26,7 +29,7 @@ class Chosen(NamedTuple):
     is_asked: bool
 
 
-class MergingAdmin(RecordedAdmin):
+class MergingAdmin(RecordedAdmin[MergedT]):
     """A model admin whose rows publishers can merge. `merge_page` shows a preview, `merge` merges."""
 
     actions = ["merge_selected"]
@@ -51,7 +54,7 @@ class MergingAdmin(RecordedAdmin):
         return request.user.has_perm("postings.merge_company") and self.has_change_permission(request)
 
     @admin.action(description="Merge", permissions=["merge"])
-    def merge_selected(self, request: HttpRequest, rows: QuerySet) -> HttpResponse | None:
+    def merge_selected(self, request: HttpRequest, rows: QuerySet[MergedT]) -> HttpResponse | None:
         ids = list(rows.order_by("pk").values_list("pk", flat=True)[: MAX_MERGED + 1])
         if not 2 <= len(ids) <= MAX_MERGED:
             self.message_user(request, f"Select between 2 and {MAX_MERGED} to merge.", messages.ERROR)
@@ -75,5 +78,8 @@ class MergingAdmin(RecordedAdmin):
         chosen = Chosen(rows, keep, [row for row in rows if row != keep], is_asked)
         if not is_asked:
             return self.merge_page(request, chosen)
+        position = opened_from(request)
         self.tell(request, self.merge(request, chosen))
+        if position is not None:
+            return redirect(position.after_decision(request))
         return redirect(reverse(f"admin:postings_{self.opts.model_name}_change", args=[keep.pk]))

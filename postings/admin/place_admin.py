@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from jobboard.generic_classes import ModelForm
 from postings.admin.admin_search import NamedSearchAdmin
 from postings.admin.confirmed_admin import ConfirmingAdmin
 from postings.admin.fields import WordsField
@@ -18,7 +19,7 @@ from postings.reference.gazetteer import normalize
 from postings.sync.posting_values import place_keys
 
 
-class PlaceForm(forms.ModelForm):
+class PlaceForm(ModelForm[Place]):
     other_names = WordsField(
         required=False,
         help_text="Names that job ads use for this location, one per line. Capital letters and accents make no difference.",
@@ -44,7 +45,7 @@ class PlaceForm(forms.ModelForm):
 
 
 @admin.register(Place)
-class PlaceAdmin(NamedSearchAdmin, ConfirmingAdmin):
+class PlaceAdmin(NamedSearchAdmin[Place], ConfirmingAdmin[Place]):
     """Places, which imports add from the gazetteer. Editors can change only their aliases."""
 
     form = PlaceForm

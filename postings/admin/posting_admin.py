@@ -7,6 +7,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -29,15 +30,18 @@ from postings.admin.posting_filters import (
     ReopenedByFilter,
     StatusFilter,
 )
-from postings.admin.posting_form import LAST_FIELD_OF, PostingForm
-from postings.admin.recorded_admin import RecordedAdmin
+from postings.admin.posting_form import LAST_FIELD_OF, MAX_RENDER_SECONDS, TOO_SLOW, PostingForm
+from postings.admin.queue_return import QueueReturnAdmin
 from postings.choices import ActionKind, DatePrecision, ObjectType, Status
+from postings.content.render_limit import TimeLimitExceeded, time_limit
 from postings.content.rendering import collapse_boilerplate, render_sections
+from postings.content.wording import format_pay
 from postings.database.row_ids import row_id
 from postings.editing import conflict_decisions, corrections
 from postings.editing.journal import recorded
 from postings.editing.value_text import in_words, label
-from postings.models import Company, Posting, PostingSkill, SetAsideFile, Team
+from postings.models import Company, ErrorReport, Posting, PostingSkill, SetAsideFile, Team
+from postings.models.posting import yearly
 from postings.models.querysets import PostingQuerySet
 from postings.sync.directory import Directory
 from postings.sync.posting_values import imported_values
@@ -45,14 +49,16 @@ from postings.sync.posting_values import imported_values
 # A larger selection would make the request too slow.
 MAX_AT_ONCE = 2_000
 _MAX_PREVIEW = 200_000
+# The columns of the pay, which an editor confirms as a whole.
+_PAY = {"pay_min", "pay_max", "pay_currency", "pay_period"}
 # Form fields that are not columns of the posting.
 _RELATIONS = {"categories", "places", "skills_required", "skills_preferred"}
 
 
 @admin.register(Posting)
-class PostingAdmin(RecordedAdmin):
+class PostingAdmin(QueueReturnAdmin[Posting]):
     form = PostingForm
-    list_display = ["title", "company", "team_name", "state", "status", "posted", "pay_text"]
+    list_display = ["title", "company", "team_name", "state", "status", "posted", "pay"]
     list_filter = [
         StatusFilter, EditedFilter, ConflictFilter, CompanyFilter, PayFilter, MadeByFilter, ChangedByFilter, ClosedByFilter,
         ReopenedByFilter, OfCompanyFilter, OfTeamFilter, "categories",
@@ -62,6 +68,7 @@ class PostingAdmin(RecordedAdmin):
         "team_name": ["team_id", "team.name", "team.slug"],
         "state": ["edited_facts", "conflicting_facts"],
         "posted": ["posted_on", "posted_precision"],
+        "pay": ["pay_text", "pay_min", "pay_max", "pay_currency", "pay_period"],
     }
     list_select_related = ["company", "team", "team__company"]
     show_facets = admin.ShowFacets.ALWAYS
@@ -122,7 +129,8 @@ class PostingAdmin(RecordedAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Posting]:
         postings = super().get_queryset(request).defer("sections")
         if request.resolver_match and request.resolver_match.view_name.endswith("_changelist"):
-            return postings.defer("sections", "body", "imported", "evidence").prefetch_related("conflicts")
+            listed = postings.defer("sections", "body", "imported", "evidence").prefetch_related("conflicts")
+            return listed.annotate(yearly_highest=Coalesce(yearly("pay_max"), yearly("pay_min")))
         return postings
 
     def get_search_results(
@@ -138,6 +146,12 @@ class PostingAdmin(RecordedAdmin):
     def posted(self, posting: Posting) -> str:
         is_day = posting.posted_precision == DatePrecision.DAY
         return date_format(posting.posted_on, "j M Y" if is_day else "M Y") if posting.posted_on else "-"
+
+    @admin.display(description="salary", ordering="yearly_highest")
+    def pay(self, posting: Posting) -> str:
+        """Return the pay as stated. The list is sorted by its yearly equivalent, even if that is implausible."""
+        words = format_pay(posting.pay_min, posting.pay_max, posting.pay_currency, posting.pay_period)
+        return words or posting.pay_text or "-"
 
     @admin.display(description="edits")
     def state(self, posting: Posting) -> str:
@@ -245,7 +259,8 @@ class PostingAdmin(RecordedAdmin):
         posting = super().get_object(request, object_id, from_field)
         if posting is not None:
             skills = Prefetch("posting_skills", PostingSkill.objects.select_related("skill"))
-            prefetch_related_objects([posting], skills, "conflicts")
+            reports = Prefetch("error_reports", ErrorReport.objects.open(), to_attr="open_reports")
+            prefetch_related_objects([posting], skills, "conflicts", reports)
         return posting
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
@@ -271,6 +286,9 @@ class PostingAdmin(RecordedAdmin):
                 SetAsideFile.objects.filter(pk=file.pk).update(posting=obj, is_ignored=True)
             return
         touched = [name for name in form.changed_data if name not in _RELATIONS]
+        if _PAY.intersection(touched):
+            obj.pay_is_confirmed = False
+            touched.append("pay_is_confirmed")
         obj.save(update_fields=[*touched, *columns, "updated_at"])
         if "company" in touched:
             Company.objects.filter(pk=form.initial["company"]).update(surveyed_at=None)
@@ -286,10 +304,6 @@ class PostingAdmin(RecordedAdmin):
             corrections.take_source(form.instance, fact, directory)
             self.journal(request).made_in(directory)
 
-    def response_add(self, request: HttpRequest, obj: Posting, post_url_continue: str | None = None) -> HttpResponse:
-        response = super().response_add(request, obj, post_url_continue)
-        return redirect("admin:postings_setasidefile_changelist") if "set_aside" in request.GET else response
-
     def response_change(self, request: HttpRequest, obj: Posting) -> HttpResponse:
         if fact := request.POST.get("_keep", ""):
             waiting = obj.conflicts.filter(field=fact)
@@ -300,14 +314,19 @@ class PostingAdmin(RecordedAdmin):
         if fact := request.POST.get("_take", ""):
             self.message_user(request, f"Saved. The source’s value is now used for {label(fact)}.")
             return redirect(request.get_full_path())
-        return super().response_change(request, obj)
+        response = super().response_change(request, obj)
+        return redirect(request.get_full_path()) if "_continue" in request.POST else response
 
     def preview_view(self, request: HttpRequest) -> HttpResponse:
         """Return the text in the form as its page would show it."""
         if request.method != "POST" or not self.has_view_or_change_permission(request):
             raise PermissionDenied
         body = request.POST.get("body", "")[:_MAX_PREVIEW].replace("\r\n", "\n")
-        sections, _excerpt = render_sections(body, request.POST.get("title", "")[:300])
+        try:
+            with time_limit(MAX_RENDER_SECONDS):
+                sections, _excerpt = render_sections(body, request.POST.get("title", "")[:300])
+        except TimeLimitExceeded:
+            sections, _excerpt = render_sections(TOO_SLOW)
         context = {"sections": collapse_boilerplate(sections, ()), "title": "Preview"}
         if request.headers.get("X-Requested-With") == "fetch":
             return TemplateResponse(request, "admin/postings/parts/preview.html", context)

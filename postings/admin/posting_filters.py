@@ -70,6 +70,13 @@ class PayFilter(_Choice):
     conditions = {
         "stated": ("Stated", Q(pay_min__isnull=False) | Q(pay_max__isnull=False)),
         "none": ("Not stated", Q(pay_min=None, pay_max=None)),
+        "no-currency": ("Currency not stated", ~Q(pay_min=None, pay_max=None) & Q(pay_currency="")),
+        "no-period": ("Pay period not stated", ~Q(pay_min=None, pay_max=None) & Q(pay_period="")),
+        "implausible": (
+            "Implausible",
+            ~Q(pay_min=None, pay_max=None) & ~Q(pay_period="") & Q(pay_yearly_min=None, pay_yearly_max=None),
+        ),
+        "confirmed": ("Confirmed by an editor", Q(pay_is_confirmed=True)),
     }
 
 

@@ -3,14 +3,18 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.utils.html import format_html, format_html_join
 
+from jobboard.generic_classes import ModelForm
 from postings.choices import DatePrecision, Employment, Function, Seniority
 from postings.content.apply_links import check_apply_url
 from postings.content.evidence_rules import explain
 from postings.content.plain_text import clean_line, has_visible_characters
+from postings.content.render_limit import TimeLimitExceeded, time_limit
+from postings.content.rendering import render_sections
 from postings.editing.value_text import NOTHING, in_words
 from postings.models import Posting, Skill
 from postings.reference.gazetteer import is_country
@@ -40,6 +44,9 @@ LAST_FIELD_OF = {
     "posted": "posted_precision",
     "body": "body",
 }
+# Time limit for displaying a description. The slowest real ad takes 0.05 s.
+MAX_RENDER_SECONDS = 2
+TOO_SLOW = "The description takes too long to display. Shorten it, or use fewer lists, tables and links."
 _SHOWN = 300
 
 
@@ -59,7 +66,7 @@ def _skills_widget() -> AutocompleteSelectMultiple:
     return AutocompleteSelectMultiple(Posting._meta.get_field("skills"), admin.site)
 
 
-class PostingForm(forms.ModelForm):
+class PostingForm(ModelForm[Posting]):
     body = MarkdownField(label="Description", required=False, help_text="Markdown. HTML tags are shown as plain text.")
     skills_required = forms.ModelMultipleChoiceField(
         Skill.objects.all(), label="Required skills", required=False, widget=_skills_widget()
@@ -119,6 +126,21 @@ class PostingForm(forms.ModelForm):
         if not has_visible_characters(title):
             raise forms.ValidationError("Enter a title with at least one visible letter.")
         return title
+
+    def clean_body(self) -> str:
+        """Check that a changed description is short and simple enough to be displayed, as imports do with files."""
+        body: str = self.cleaned_data["body"]
+        if "body" not in self.changed_data:
+            return body
+        limit = settings.IMPORT_MAX_FILE_BYTES
+        if len(body.encode()) > limit:
+            raise forms.ValidationError(f"The description is longer than {limit:,} bytes. Shorten it.")
+        try:
+            with time_limit(MAX_RENDER_SECONDS):
+                render_sections(body)
+        except TimeLimitExceeded:
+            raise forms.ValidationError(TOO_SLOW) from None
+        return body
 
     def clean_apply_url(self) -> str:
         url: str = self.cleaned_data["apply_url"].strip()

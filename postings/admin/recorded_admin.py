@@ -14,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 
+from jobboard.generic_classes import ModelT
 from postings.admin.base import PagesAdmin
 from postings.admin.request_state import state_of
 from postings.choices import ActionKind
@@ -22,7 +23,10 @@ from postings.editing import history
 from postings.editing.journal import Journal, recorded
 from postings.editing.object_adapters import ADAPTERS, TYPE_OF
 from postings.editing.value_text import in_words, label
+from postings.models import Dismissal, ErrorReport, PossibleDuplicate
 
+# Rows that are deleted and restored with a posting or company, and that nobody can delete alone.
+_PARTS = [Dismissal, ErrorReport, PossibleDuplicate]
 _STALE = (
     "An import or another editor changed this while you were editing it. "
     "Your changes are not saved. Open the page again in a new tab, then make your changes there."
@@ -35,7 +39,7 @@ def seen(row: Model) -> str:
     return hashlib.sha256(json.dumps([state.values, state.base], sort_keys=True, default=str).encode()).hexdigest()[:16]
 
 
-class RecordedAdmin(PagesAdmin):
+class RecordedAdmin(PagesAdmin[ModelT]):
     """A model admin that records who changed what, with its own history and restore views instead of Django's."""
 
     can_restore = True
@@ -102,14 +106,14 @@ class RecordedAdmin(PagesAdmin):
         assert journal is not None, "nothing is being saved"  # noqa: S101
         return journal
 
-    def log_addition(self, request: HttpRequest, obj: Model, message: Any) -> Any:
+    def log_addition(self, request: HttpRequest, obj: ModelT, message: Any) -> Any:
         self.journal(request).made(obj)
         self._summarize(request, f"Added {obj}")
 
-    def log_change(self, request: HttpRequest, obj: Model, message: Any) -> Any:
+    def log_change(self, request: HttpRequest, obj: ModelT, message: Any) -> Any:
         self._summarize(request, f"Edited {obj}")
 
-    def log_deletions(self, request: HttpRequest, queryset: QuerySet) -> Any:
+    def log_deletions(self, request: HttpRequest, queryset: QuerySet[ModelT]) -> Any:
         pass  # `delete_model` and `delete_queryset` have recorded them
 
     def _summarize(self, request: HttpRequest, summary: str) -> None:
@@ -117,11 +121,16 @@ class RecordedAdmin(PagesAdmin):
         action.summary = summary[:500]
         action.save(update_fields=["summary"])
 
-    def delete_model(self, request: HttpRequest, obj: Model) -> None:
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Return what deleting rows would delete. What only belongs to them needs no permission of its own."""
+        deleted, counts, needed, protected = super().get_deleted_objects(objs, request)
+        return deleted, counts, set(needed) - {str(model._meta.verbose_name) for model in _PARTS}, protected
+
+    def delete_model(self, request: HttpRequest, obj: ModelT) -> None:
         with recorded(request.user, ActionKind.DELETED, f"Deleted {obj}") as journal:
             journal.delete(obj)
 
-    def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[ModelT]) -> None:
         with recorded(
             request.user, ActionKind.DELETED, f"Deleted {queryset.count()} {self.opts.verbose_name_plural}"
         ) as journal:

@@ -6,17 +6,22 @@ from weakref import WeakKeyDictionary
 from django.db.models import Q
 from django.http import HttpRequest
 
+from postings.admin.queue_position import Position
 from postings.editing.effects import Effect
 from postings.editing.journal import Journal
 
 
 @dataclass
 class RequestState:
-    """The journal and effect of the current save, whether the form is outdated, and cached search results."""
+    """The journal and effect of the current save, whether the form is outdated, and cached search results.
+
+    `position` is that in the queue from which the form was opened.
+    """
 
     journal: Journal | None = None
     effect: Effect | None = None
     is_stale: bool = False
+    position: Position | None = None
     found_by_text: dict[str, tuple[Q, str]] = field(default_factory=dict)
     found_by_name: dict[str, dict[int, int]] = field(default_factory=dict)
 

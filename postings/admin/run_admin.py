@@ -1,24 +1,23 @@
-"""Admin for import runs, warnings, sources and files. Only rolling back a run and ignoring files set aside are possible."""
+"""Admin for import runs, sources and their files. Runs can be rolled back."""
 
-from typing import Any
+from typing import Any, Protocol
 
 from django.contrib import admin, messages
 from django.contrib.admin.models import LogEntry
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html
 
-from postings.admin.base import DecidingAdmin, FieldFilter, FindingFilter, ReadOnlyAdmin
+from postings.admin.base import ReadOnlyAdmin
 from postings.choices import ChangeOutcome
 from postings.database.row_ids import row_id
 from postings.editing import history, undo
 from postings.editing.value_text import finding_label
 from postings.importing.lock import AnotherImportIsRunning, import_lock
-from postings.models import Finding, ImportRun, SetAsideFile, Source, SourceFile
+from postings.models import ImportRun, Source, SourceFile
 
 _PAGE = 200
 # A larger run would exceed the time limit of a web request: use `manage.py roll_back_run`.
@@ -26,7 +25,7 @@ MAX_CHANGES_HERE = 2_000
 
 
 @admin.register(ImportRun)
-class ImportRunAdmin(ReadOnlyAdmin):
+class ImportRunAdmin(ReadOnlyAdmin[ImportRun]):
     list_display = [
         "id", "started_at", "from_sources", "outcome", "files", "new", "changed", "unchanged", "closed", "reopened",
         "set_aside", "conflicts", "is_rolled_back",
@@ -101,85 +100,12 @@ class ImportRunAdmin(ReadOnlyAdmin):
         return self.page(request, "admin/postings/undo.html", context)
 
 
-@admin.register(Finding)
-class FindingAdmin(ReadOnlyAdmin):
-    list_display = ["path", "posting", "line", "kind", "message", "raw", "run"]
-    export_as = {"posting": ["posting_id", "title"], "kind": ["code"], "run": ["run_id"]}
-    list_display_links = None
-    list_filter = ["is_current", "set_aside", ("code", FindingFilter), ("field", FieldFilter)]
-    list_select_related = ["run"]
-    search_fields = ["path", "message", "raw"]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Finding]:
-        file = SourceFile.objects.filter(source=OuterRef("source"), path=OuterRef("path"))
-        found = super().get_queryset(request)
-        return found.annotate(
-            posting_id=Subquery(file.values("posting")[:1]), title=Subquery(file.values("posting__title")[:1])
-        )
-
-    @admin.display(description="posting")
-    def posting(self, finding: Any) -> str:
-        if finding.posting_id is None:
-            return "-"
-        url = reverse("admin:postings_posting_change", args=[finding.posting_id])
-        return format_html('<a href="{}">{}</a>', url, finding.title)
-
-    @admin.display(description="type", ordering="code")
-    def kind(self, finding: Finding) -> str:
-        return finding_label(finding.code)
-
-
-@admin.register(SetAsideFile)
-class SetAsideFileAdmin(DecidingAdmin):
-    """Files set aside, which could not be imported. Editors add a posting from them or ignore them."""
-
-    decides = "setasidefile"
-
-    list_display = ["path", "source", "line", "reason", "message", "is_ignored", "posting"]
-    list_filter = ["is_ignored", ("code", FindingFilter), "source"]
-    list_select_related = ["source", "posting"]
-    search_fields = ["path", "message"]
-    actions = ["ignore", "stop_ignoring"]
-
-    @admin.display(description="reason", ordering="code")
-    def reason(self, file: SetAsideFile) -> str:
-        return finding_label(file.code)
-
-    def change_view(
-        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        """Show the text of the file, with the line because of which it was set aside."""
-        file = get_object_or_404(SetAsideFile.objects.select_related("source", "posting", "run"), pk=row_id(object_id))
-        data = bytes(file.data or b"")
-        text = data.decode("utf-8", errors="replace").replace("\0", "\ufffd")
-        context = {
-            "title": file.path,
-            "file": file,
-            "reason": finding_label(file.code),
-            "size": len(data),
-            "lines": list(enumerate(text.splitlines(), 1)),
-        }
-        return self.page(request, "admin/postings/set_aside_file.html", context)
-
-    @admin.action(description="Ignore", permissions=["decide"])
-    def ignore(self, request: HttpRequest, files: QuerySet[SetAsideFile]) -> None:
-        self._set(request, files, is_ignored=True)
-        self.message_user(request, "Imports will skip these files from now on.")
-
-    @admin.action(description="Stop ignoring", permissions=["decide"])
-    def stop_ignoring(self, request: HttpRequest, files: QuerySet[SetAsideFile]) -> None:
-        self._set(request, files, is_ignored=False)
-        self.message_user(request, "The next import will read these files again.")
-
-    def _set(self, request: HttpRequest, files: QuerySet[SetAsideFile], *, is_ignored: bool) -> None:
-        rows = list(files)
-        what = rows[0].path if len(rows) == 1 else f"{len(rows)} files"
-        summary = f"{'Ignored' if is_ignored else 'Stopped ignoring'} {what}"
-        self.decide(request, rows, summary, is_ignored=is_ignored)
+class _WithPresentFiles(Protocol):
+    present: int
 
 
 @admin.register(Source)
-class SourceAdmin(ReadOnlyAdmin):
+class SourceAdmin(ReadOnlyAdmin[Source]):
     list_display = ["name", "last_read_at", "present_files"]
     list_display_links = None
 
@@ -187,12 +113,12 @@ class SourceAdmin(ReadOnlyAdmin):
         return super().get_queryset(request).annotate(present=Count("files", filter=Q(files__last_seen=None)))
 
     @admin.display(description="files", ordering="present")
-    def present_files(self, source: Any) -> int:
+    def present_files(self, source: _WithPresentFiles) -> int:
         return source.present
 
 
 @admin.register(SourceFile)
-class SourceFileAdmin(ReadOnlyAdmin):
+class SourceFileAdmin(ReadOnlyAdmin[SourceFile]):
     list_display = ["path", "source", "posting", "first_seen", "last_seen"]
     list_display_links = None
     list_select_related = ["source", "posting"]
@@ -201,7 +127,7 @@ class SourceFileAdmin(ReadOnlyAdmin):
 
 
 @admin.register(LogEntry)
-class LogEntryAdmin(ReadOnlyAdmin):
+class LogEntryAdmin(ReadOnlyAdmin[LogEntry]):
     """Changes that administrators made to users."""
 
     list_display = ["action_time", "user", "object_repr", "action_flag", "change_message"]

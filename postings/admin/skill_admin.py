@@ -7,8 +7,9 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from jobboard.generic_classes import ModelForm, TabularInline
 from postings.admin.admin_search import NamedSearchAdmin
-from postings.admin.base import count_related
+from postings.admin.base import Counted, count_related
 from postings.admin.confirmed_admin import ConfirmingMergingAdmin
 from postings.editing import skill_changes
 from postings.editing.effects import Effect
@@ -17,7 +18,7 @@ from postings.reference.lexicon import Alias
 from postings.reference.name_keys import name_key
 
 
-class SkillNameForm(forms.ModelForm):
+class SkillNameForm(ModelForm[Skill]):
     def clean_name(self) -> str:
         name: str = " ".join(self.cleaned_data["name"].split())
         key = name_key(name)
@@ -28,7 +29,7 @@ class SkillNameForm(forms.ModelForm):
         return name
 
 
-class SkillAliasForm(forms.ModelForm):
+class SkillAliasForm(ModelForm[SkillAlias]):
     def clean_text(self) -> str:
         text: str = " ".join(self.cleaned_data["text"].split())
         if not any(sign.isalnum() for sign in text):
@@ -39,14 +40,14 @@ class SkillAliasForm(forms.ModelForm):
         return text
 
 
-class SkillAliasInline(admin.TabularInline):
+class SkillAliasInline(TabularInline[SkillAlias, Skill]):
     model = SkillAlias
     form = SkillAliasForm
     extra = 2
 
 
 @admin.register(Skill)
-class SkillAdmin(NamedSearchAdmin, ConfirmingMergingAdmin):
+class SkillAdmin(NamedSearchAdmin[Skill], ConfirmingMergingAdmin[Skill]):
     form = SkillNameForm
     list_display = ["name", "spellings", "is_read", "posting_count"]
     list_filter = ["is_read"]
@@ -66,7 +67,7 @@ class SkillAdmin(NamedSearchAdmin, ConfirmingMergingAdmin):
         return ", ".join(alias.text for alias in skill.aliases.all())
 
     @admin.display(description="postings", ordering="count")
-    def posting_count(self, skill: Any) -> int:
+    def posting_count(self, skill: Counted) -> int:
         return skill.count
 
     def has_delete_permission(self, request: HttpRequest, obj: Skill | None = None) -> bool:

@@ -7,14 +7,20 @@ Django, so that worker processes start quickly.
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlsplit
 
 import nh3
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererProtocol
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+from postings.content.render_limit import check_time
 
 EXCERPT_LENGTH = 240
 
@@ -36,7 +42,9 @@ class Block:
 
 
 def render(markdown: str) -> list[Block]:
-    """Render Markdown to one block for each top-level element. Never raises; raw HTML is shown as text.
+    """Render Markdown to one block for each top-level element. Raw HTML is shown as text.
+
+    Only raises TimeLimitExceeded, if there is a limit.
 
     Headings become paragraphs, since `content/outline.py` decides which lines of an ad are headings.
     """
@@ -48,6 +56,7 @@ def render(markdown: str) -> list[Block]:
     for end, token in enumerate(tokens, 1):
         depth += token.nesting
         if depth == 0:
+            check_time()
             if html := _safe_html(tokens[start:end]):
                 blocks.append(Block(html, _plain_text(tokens[start:end]), _is_paragraph(tokens[start:end])))
             start = end
@@ -103,7 +112,9 @@ def _is_bold_line(children: list[Token]) -> bool:
     return bool(visible) and visible[0].type == "strong_open" and bold == [len(visible) - 1]
 
 
-def _render_image(_renderer, tokens, index, _options, _env) -> str:  # type: ignore[no-untyped-def]
+def _render_image(
+    _renderer: RendererProtocol, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType
+) -> str:
     """Render an image as a link to it. An image without description or image suffix is a tracking pixel and is removed."""
     token = tokens[index]
     source = str(token.attrGet("src") or "")
@@ -121,9 +132,22 @@ def _render_image(_renderer, tokens, index, _options, _env) -> str:  # type: ign
     return f'<a href="{escape(source)}">{escape(label)}</a>'
 
 
+def _check_time_of_block(_state: StateBlock, _start: int, _end: int, _silent: bool) -> bool:
+    check_time()
+    return False
+
+
+def _check_time_of_inline(_state: StateInline, _silent: bool) -> bool:
+    check_time()
+    return False
+
+
 def _create_parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).enable(["table", "strikethrough"])
     parser.add_render_rule("image", _render_image)
+    # The first rules, which are tried at each line and at each place in a line.
+    parser.block.ruler.before("table", "time_limit", _check_time_of_block, {"alt": ["paragraph", "blockquote"]})
+    parser.inline.ruler.before("text", "time_limit", _check_time_of_inline)
     return parser
 
 

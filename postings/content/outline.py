@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from postings.content.render_limit import check_time
 from postings.content.section_kinds import classify_sections, is_heading_text
 from postings.content.types import Document, Line, ParsedAd, Section
 
@@ -108,6 +109,7 @@ def _text_lines(body: str, first_line: int) -> list[_TextLine]:
     text_lines: list[_TextLine] = []
     is_code = False
     for number, raw in enumerate(raw_lines, first_line):
+        check_time()
         is_code ^= bool(_FENCE.match(raw))
         if (
             _UNDERLINE.match(raw)

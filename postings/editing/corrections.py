@@ -1,6 +1,7 @@
 """Edits of companies, teams, skills and postings that the next import keeps. Called by the admin."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Q
@@ -129,7 +130,7 @@ def ungroup_reposts(postings: Iterable[Posting]) -> None:
     )
 
 
-def prepare_posting(posting: Posting, now) -> list[str]:  # type: ignore[no-untyped-def]
+def prepare_posting(posting: Posting, now: datetime) -> list[str]:
     """Update the fields derived from edited ones, without saving, and return the columns that may have changed."""
     if not posting.slug:
         posting.slug = readable_slug(posting.title, f"by hand {now.isoformat()} {posting.title}")

@@ -164,8 +164,12 @@ def know_former_names(directory: Directory) -> None:
 
 
 def deleted() -> "list[Change]":
-    """Return the deletions of objects that are still missing, the latest first. Merges are left out: they are undone."""
+    """Return the deletions of objects that are still missing, the latest first.
+
+    Merges and dismissals that were taken back are left out: they are undone.
+    """
     changes = Change.objects.filter(outcome=ChangeOutcome.DELETED).exclude(action__kind=ActionKind.MERGED)
+    changes = changes.exclude(object_type=ObjectType.DISMISSAL)
     latest: dict[tuple[str, int], Change] = {}
     for change in changes.select_related("action").defer("before").order_by("-pk"):
         latest.setdefault(change.object_key, change)
@@ -183,7 +187,7 @@ def recover(change: Change, user: Any) -> Unpacked | None:
     """Restore a deleted object. Return None if it or another of its name exists, or if it cannot be saved or was merged."""
     kind, pack = ADAPTERS[ObjectType(change.object_type)], change.before or {}
     by_merging = change.action is not None and change.action.kind == ActionKind.MERGED
-    if by_merging or is_there(kind, pack):
+    if by_merging or change.object_type == ObjectType.DISMISSAL or is_there(kind, pack):
         return None
     try:
         with recorded(user, ActionKind.RESTORED, f"Restored {change.object_name}") as journal:

@@ -1,8 +1,8 @@
 """Adapters that read and set the recorded values of each type of object, and list the rows that are deleted with it.
 
 The values of a posting are those of `sync/posting_values.py`, `closed_at`, `job` (its repost group and whether that was
-set manually) and `files` (the files present in a source, each as its source's id and its path). The values of the other
-types are named after their columns; `spellings` are their aliases.
+set manually), `pay_is_confirmed` and `files` (the files present in a source, each as its source's id and its path). The
+values of the other types are named after their columns; `spellings` are their aliases.
 """
 
 import json
@@ -26,6 +26,7 @@ from postings.models import (
     CategoryAlias,
     Company,
     CompanyAlias,
+    Dismissal,
     ErrorReport,
     Mergeable,
     Place,
@@ -55,7 +56,7 @@ class ObjectAdapter:
     """The adapter of a model: `values` reads a row of `rows`, `setter` sets values, and `parts` are deleted with a row."""
 
     model: type[models.Model]
-    rows: Callable[[], models.QuerySet]
+    rows: Callable[[], models.QuerySet[Any]]
     values: Callable[[Any], Values]
     setter: Callable[[Any, Values, Directory | None], None]
     parts: Callable[[Any], Iterable[models.Model]]
@@ -183,7 +184,8 @@ def _posting_values(posting: Posting) -> Values:
     files = [[file.source_id, file.path] for file in posting.source_files.all() if file.last_seen is None]
     job = [posting.repost_group_id, posting.repost_is_settled]
     closed = posting.closed_at.isoformat() if posting.closed_at else None
-    return {**posting_values(posting), "closed_at": closed, "job": job, "files": sorted(files)}
+    own = {"closed_at": closed, "job": job, "pay_is_confirmed": posting.pay_is_confirmed, "files": sorted(files)}
+    return {**posting_values(posting), **own}
 
 
 def _put_posting(posting: Posting, values: Values, directory: Directory | None) -> None:
@@ -207,14 +209,17 @@ def _put_posting(posting: Posting, values: Values, directory: Directory | None) 
                 group, posting.repost_is_settled = value
                 posting.repost_group = RepostGroup.objects.get_or_create(pk=group)[0] if group else None
                 columns += ["repost_group", "repost_is_settled"]
-            case "team" | "files" | "closed_at":
-                pass  # `team` and `closed_at` are set below, after the company and status; `undo` restores files
+            case "team" | "files" | "closed_at" | "pay_is_confirmed":
+                pass  # set below, after the company, status and pay; `undo` restores files
             case _:
                 columns += set_value(posting, field, value)
     if "team" in values:
         name = values["team"]
         posting.team = directory.team(posting.company, name) if name and posting.company else None
         columns.append("team")
+    if "pay_is_confirmed" in values:
+        posting.pay_is_confirmed = values["pay_is_confirmed"]
+        columns.append("pay_is_confirmed")
     if {"body", "title"} & values.keys():
         posting.sections, posting.excerpt = render_sections(posting.body, posting.title)
         columns += ["sections", "excerpt"]
@@ -280,7 +285,7 @@ def _of(
         merged = {"merged": sorted(each.name for each in row.merged.all())} if can_merge else {}
         return {**_columns(row, columns), **spellings, **merged}
 
-    def rows() -> models.QuerySet:
+    def rows() -> models.QuerySet[Any]:
         found = model._default_manager.all()
         return found.prefetch_related(*["aliases"] * bool(aliases), *["merged"] * can_merge)
 
@@ -303,7 +308,9 @@ def _parts_of_company(company: Company) -> Iterator[models.Model]:
     for each in companies:
         yield from each.aliases.all()
         yield from each.boilerplate.exclude(display=BoilerplateDisplay.FOUND)
-        yield from PossibleDuplicate.objects.filter(Q(first=each) | Q(second=each), are_different=True)
+        pairs = PossibleDuplicate.objects.filter(Q(first=each) | Q(second=each), are_different=True)
+        yield from pairs
+        yield from Dismissal.objects.filter(pair__in=pairs)
     teams = Team.objects.filter(company__in=companies)
     for team in teams.exclude(merged_into__company__in=companies):
         yield team
@@ -317,13 +324,22 @@ def _parts_of_team(team: Team) -> Iterator[models.Model]:
         yield from each.aliases.all()
 
 
+def _parts_of_posting(posting: Posting) -> Iterator[models.Model]:
+    yield from posting.posting_skills.all()
+    yield from posting.source_files.all()
+    yield from posting.dismissals.all()
+    for report in posting.error_reports.all():
+        report.sender = ""  # kept for one day only
+        yield report
+
+
 ADAPTERS = {
     ObjectType.POSTING: ObjectAdapter(
         Posting,
         lambda: Posting.objects.with_values().prefetch_related("source_files"),
         _posting_values,
         _put_posting,
-        lambda posting: [*posting.posting_skills.all(), *posting.source_files.all(), *posting.error_reports.all()],
+        _parts_of_posting,
         lambda posting: posting.imported,
     ),
     ObjectType.COMPANY: replace(
@@ -343,6 +359,7 @@ ADAPTERS = {
     ObjectType.BOILERPLATE: _of(Boilerplate, ["display"]),
     ObjectType.FILE: _of(SetAsideFile, ["is_ignored"]),
     ObjectType.NAMES: _of(PossibleDuplicate, ["are_different"]),
-    ObjectType.REPORT: _of(ErrorReport, ["is_settled"]),
+    ObjectType.DISMISSAL: _of(Dismissal, ["reason", "note"]),
+    ObjectType.REPORT: _of(ErrorReport, ["is_settled", "is_held"]),
 }
 TYPE_OF = {kind.model: object_type for object_type, kind in ADAPTERS.items()}

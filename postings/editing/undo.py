@@ -100,9 +100,12 @@ def undo_run(run: ImportRun, user: Any, *, dry_run: bool = False) -> Undone:
 
 
 def can_be_undone(action: Action) -> bool:
-    """Return whether an action can be undone: only once, and not the undoing of a merge, which can be repeated instead."""
+    """Return whether an action can be undone: only once, and not the undoing of a merge, which can be repeated instead.
+
+    The deletion of reader reports records no changes, so it cannot be undone either.
+    """
     unmerged = action.undid is not None and action.undid.kind == ActionKind.MERGED
-    return not unmerged and not action.undone_by.exists()
+    return not unmerged and not action.undone_by.exists() and action.changes.exists()
 
 
 def undo_action(action: Action, user: Any, *, dry_run: bool = False) -> Undone:
@@ -272,7 +275,7 @@ class _Undoing:
             return self.directory.same_categories(a, b)
         if posting is not None and field == "skills":
             return self.directory.same_skills(a, b)
-        return a == b
+        return bool(a == b)
 
     def _put_back_files(self, posting: Posting, change: Change) -> None:
         """Remove the files that were added and restore those that left. The next import reads them all."""

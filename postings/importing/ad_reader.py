@@ -24,6 +24,7 @@ from postings.extraction.facts import read_facts
 from postings.extraction.file_path import category_and_month
 from postings.extraction.posted_date import read_posted
 from postings.importing.fingerprint import fingerprint
+from postings.importing.paths import stored_path
 from postings.importing.readers.badge_markdown import parse
 from postings.importing.repair import repair
 from postings.reference.vocabulary import Vocabulary, builtin_vocabulary
@@ -58,6 +59,8 @@ def read_file(raw: RawFile, vocabulary: Vocabulary | None = None) -> ReadFile:
 
 
 def _read(raw: RawFile, vocabulary: Vocabulary) -> ReadFile:
+    if stored_path(raw.path) != raw.path:
+        raise SetAside(raw.path, "path_too_long", "The path is longer than 1,000 characters. Use shorter names of folders.")
     decoded, decode_steps = _decode(raw)
     repaired = repair(decoded)
     text = _DISALLOWED.sub("", repaired.text)

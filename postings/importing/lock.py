@@ -1,6 +1,7 @@
 """A lock that allows one import at a time for each database. It is released when the process ends, however it ends."""
 
 import fcntl
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -41,9 +42,22 @@ def _file_lock() -> Iterator[None]:
     if connection.is_in_memory_db():  # type: ignore[attr-defined]
         yield  # no other process can access this database
         return
-    with open(f"{name}.import-lock", "w") as file:
+    handle = _open(f"{name}.import-lock")
+    try:
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise AnotherImportIsRunning from None
         yield
+    finally:
+        os.close(handle)
+
+
+def _open(name: str) -> int:
+    """Open the lock file, and create it if there is none. One that belongs to another user only has to be readable."""
+    try:
+        return os.open(name, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    except PermissionError:
+        if not os.access(name, os.R_OK):
+            raise
+        return os.open(name, os.O_RDONLY | os.O_CLOEXEC)

@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
+from typing import Any, Protocol, Self, TypeVar
 
+from django.conf import settings
 from django.db import DatabaseError
 from django.utils import timezone
 
@@ -22,6 +24,8 @@ from postings.importing.lock import import_lock
 from postings.importing.run_report import differences
 from postings.importing.sources import ImportRefused, Limits, Origin, open_origin
 from postings.importing.sources.folder import FileOrigin
+from postings.importing.sources.limits import MAX_PATH_LENGTH, path_too_long_finding
+from postings.importing.sources.temporary_folder import remove_leftovers
 from postings.importing.spool import PackedFile, Spool, pack
 from postings.importing.store import closing, run_records
 from postings.importing.store.posting_store import BATCH_SIZE, Plan, PostingStore
@@ -36,7 +40,13 @@ from postings.sync.stored_vocabulary import stored_vocabulary
 # A run that would close a larger share of a source's open postings is refused: more likely, the source is broken.
 MAX_CLOSED_SHARE = 0.2
 
-Progress = Callable[[str, Iterable], Iterable]
+_T = TypeVar("_T")
+
+
+class Progress(Protocol):
+    """A function that returns the items of a stage, and may show how many have been taken."""
+
+    def __call__(self, stage: str, items: Iterable[_T], /) -> Iterable[_T]: ...
 
 
 @dataclass(frozen=True)
@@ -49,6 +59,18 @@ class Options:
     force: bool = False
     dry_run: bool = False
     source_name: str | None = None
+
+    @classmethod
+    def from_settings(cls, **options: Any) -> Self:
+        """Return options with the limits that the settings name."""
+        limits = Limits(
+            max_file_bytes=settings.IMPORT_MAX_FILE_BYTES,
+            max_files=settings.IMPORT_MAX_FILES,
+            timeout=settings.IMPORT_TIMEOUT,
+            total_timeout=settings.IMPORT_TOTAL_TIMEOUT,
+            allow_private_addresses=settings.IMPORT_ALLOW_PRIVATE_ADDRESSES,
+        )
+        return cls(limits=limits, processes=settings.IMPORT_PROCESSES, **options)
 
 
 @dataclass
@@ -95,9 +117,11 @@ def run_import(
 ) -> Report:
     """Import `paths` as one run and return its report. Call `after_batch` after each batch of postings is written.
 
-    A refused run is in the report. Raise AnotherImportIsRunning and database errors.
+    A refused run is in the report. Raise AnotherImportIsRunning, database errors, and OSError for errors of this machine,
+    such as a full disk.
     """
     with import_lock():
+        remove_leftovers()
         importer = _Importer(options, progress, after_batch)
         try:
             importer.run_all(paths)
@@ -109,6 +133,9 @@ def run_import(
                 "A worker process was killed, probably because memory ran out. Nothing was changed. Run the import again."
             )
             importer.end(RunOutcome.REFUSED, message)
+        except KeyboardInterrupt:
+            importer.end(RunOutcome.INTERRUPTED, run_records.INTERRUPTED)
+            raise
         except BaseException as error:
             with suppress(DatabaseError):  # the database may be what failed; the next run then marks this one as interrupted
                 importer.end(RunOutcome.FAILED, f"{type(error).__name__}: {error}")
@@ -177,6 +204,8 @@ class _Importer:
                 continue
             if isinstance(file, RawFile) and self._is_unchanged(file, source.known_files.get(file.path)):
                 source.present.add(file.path)
+            elif len(file.path) > MAX_PATH_LENGTH:
+                yield path_too_long_finding(file.path)
             else:
                 yield file
 

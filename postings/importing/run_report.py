@@ -58,6 +58,15 @@ def as_json(report: Report, outcome: str = "") -> str:
     return json.dumps(output, ensure_ascii=False)
 
 
+def machine_error(error: OSError) -> str:
+    """Return the message for an error of this machine, such as a full disk or a missing permission."""
+    where = f": {error.filename}" if error.filename else ""
+    return (
+        f"{error.strerror or error}{where}. No posting is left half-written. "
+        "Free disk space or correct the permissions, then run the import again."
+    )
+
+
 def differences(plan: Plan) -> Iterator[str]:
     """Yield a line for each change that an import would make to one posting."""
     ad = plan.merged.ad

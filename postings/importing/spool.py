@@ -55,8 +55,11 @@ class Spool:
         self.paths.add(packed.path)
         if not packed.is_removed:
             self.present_keys.add(packed.source_key)
-        self._offsets[packed.source_key].append((self._file.seek(0, 2), len(packed.ad)))
-        self._file.write(packed.ad)
+        try:
+            self._offsets[packed.source_key].append((self._file.seek(0, 2), len(packed.ad)))
+            self._file.write(packed.ad)
+        except OSError as error:  # it does not name the folder that is full
+            raise OSError(error.errno, error.strerror, tempfile.gettempdir()) from None
 
     def batches(self, size: int) -> Iterator[list[str]]:
         """Yield the source keys in the order of reading, `size` at a time."""

@@ -7,6 +7,7 @@ Pay ranges and shares are left out for groups of fewer than LEAST_ADS ads.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 import numpy as np
@@ -98,16 +99,16 @@ def _amounts(index: Index, currency: str) -> _Amounts:
 
 def _read_amounts(index: Index, currency: str) -> _Amounts:
     paid = Posting.objects.open().filter(pay_currency=currency).values_list("pk", "pay_yearly_min", "pay_yearly_max")
-    middles = {pk: float(low + high) / 2 for pk, low, high in map(_both, paid) if low is not None}
+    middles = {pk: middle for pk, low, high in paid if (middle := _middle(low, high)) is not None}
     by_id = np.zeros(max(middles, default=0) + 1)
     by_id[list(middles)] = list(middles.values())
     return _Amounts(BitMap(middles) & index.open, by_id)
 
 
-def _both(row: tuple) -> tuple:
-    """Return a row with a missing end of the pay range replaced by the other end."""
-    pk, low, high = row
-    return pk, high if low is None else low, low if high is None else high
+def _middle(low: Decimal | None, high: Decimal | None) -> float | None:
+    """Return the middle of a pay range, or its only end. Return None if it has neither."""
+    ends = [end for end in (low, high) if end is not None]
+    return float(sum(ends)) / len(ends) if ends else None
 
 
 def _pay_by(index: Index, facet: str, currency: str) -> RangeChart:

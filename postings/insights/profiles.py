@@ -68,5 +68,6 @@ class DaysOpen(NamedTuple):
 def days_open(postings: PostingQuerySet) -> DaysOpen | None:
     """Return the median, or None if too few closed jobs have a known day posted."""
     closed = postings.closed().filter(posted_precision=DatePrecision.DAY, closed_at__isnull=False)
-    days = [(closed_at.date() - posted).days for closed_at, posted in closed.values_list("closed_at", "posted_on")]
+    dates = closed.values_list("closed_at", "posted_on")
+    days = [(closed_at.date() - posted).days for closed_at, posted in dates if closed_at and posted]
     return DaysOpen(int(median(days)), len(days)) if len(days) >= _LEAST_CLOSED else None

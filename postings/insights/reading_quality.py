@@ -83,7 +83,8 @@ def measured() -> Measured:
 
 
 def _labels() -> _ByAd:
-    return json.loads((_HERE / "sample_labels.json").read_text())
+    labels: _ByAd = json.loads((_HERE / "sample_labels.json").read_text())
+    return labels
 
 
 def _read_sample() -> _ByAd:

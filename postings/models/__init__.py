@@ -2,16 +2,26 @@
 
 `company` (companies, teams, their aliases, repeated text), `place`, `skill`, `posting` (postings, their skills,
 categories, reposts), `provenance` (sources, files, import runs and findings), `changes` (changes by runs and users,
-conflicts), `error_report` (readers' reports), `facets` (stored facet counts). `querysets` holds the queries and
-`constraints` the shared constraints. Imports write in `importing/store/`.
+conflicts), `error_report` (readers' reports), `dismissal` (items that editors dismissed from queues), `facets` (stored facet
+counts). `querysets` and `queues` hold the queries and `constraints` the shared constraints. Imports write in
+`importing/store/`.
 """
 
 from postings.models.changes import Action, Change, Conflict
 from postings.models.company import Boilerplate, Company, CompanyAlias, Mergeable, PossibleDuplicate, Team, TeamAlias
+from postings.models.dismissal import Dismissal
 from postings.models.error_report import ErrorReport
 from postings.models.facets import FacetChange, FacetSet, FacetState
 from postings.models.place import Place, PlaceAlias
-from postings.models.posting import Category, CategoryAlias, Posting, PostingSkill, RepostGroup
+from postings.models.posting import (
+    Category,
+    CategoryAlias,
+    ImplausiblePay,
+    Posting,
+    PostingSkill,
+    PostingWithoutCompany,
+    RepostGroup,
+)
 from postings.models.provenance import Finding, ImportRun, SetAsideFile, Source, SourceFile
 from postings.models.skill import Skill, SkillAlias
 
@@ -24,11 +34,13 @@ __all__ = [
     "Company",
     "CompanyAlias",
     "Conflict",
+    "Dismissal",
     "ErrorReport",
     "FacetChange",
     "FacetSet",
     "FacetState",
     "Finding",
+    "ImplausiblePay",
     "ImportRun",
     "Mergeable",
     "Place",
@@ -36,6 +48,7 @@ __all__ = [
     "PossibleDuplicate",
     "Posting",
     "PostingSkill",
+    "PostingWithoutCompany",
     "RepostGroup",
     "SetAsideFile",
     "Skill",

@@ -13,6 +13,7 @@ from django.urls import reverse
 from postings.choices import BoilerplateDisplay, SectionKind
 from postings.models.constraints import not_empty, one_of
 from postings.models.querysets import BoilerplateQuerySet, MergeableQuerySet, TeamQuerySet
+from postings.models.queues import PossibleDuplicateQuerySet
 
 
 class Mergeable(models.Model):
@@ -93,6 +94,8 @@ class PossibleDuplicate(models.Model):
     second = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
     reason = models.CharField(max_length=200)
     are_different = models.BooleanField("dismissed", default=False)
+
+    objects = PossibleDuplicateQuerySet.as_manager()
 
     class Meta:
         ordering = ["first__name"]

@@ -5,10 +5,15 @@ from django.db import models
 from postings.choices import ReportedFact
 from postings.models.constraints import not_empty, one_of
 from postings.models.posting import Posting
+from postings.models.queues import ErrorReportQuerySet
 
 
 class ErrorReport(models.Model):
-    """A report. `sender` is a hash of the address and the day, to limit reports; it is deleted once it is a day old."""
+    """A report. `sender` is a hash of the network and the day, to limit reports; it is deleted once it is a day old.
+
+    A report that came when there were too many is held back from the queue. `settled_at` is when a deletion of old reports
+    first found it resolved.
+    """
 
     posting = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="error_reports")
     fact = models.CharField("problem", max_length=12, choices=ReportedFact)
@@ -16,6 +21,10 @@ class ErrorReport(models.Model):
     at = models.DateTimeField("received", auto_now_add=True)
     sender = models.CharField(max_length=32, editable=False)
     is_settled = models.BooleanField("resolved", default=False)
+    is_held = models.BooleanField("held back", default=False)
+    settled_at = models.DateTimeField(null=True, editable=False)
+
+    objects = ErrorReportQuerySet.as_manager()
 
     class Meta:
         ordering = ["-id"]

@@ -7,7 +7,9 @@ text that each fact was read from, `imported` the values at the last import.
 from typing import Any
 
 from django.db import models
-from django.db.models import Case, F, Q, When
+from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import Cast, Coalesce
+from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual
 from django.urls import reverse
 from django.utils.html import escape
 
@@ -27,11 +29,29 @@ from postings.models.constraints import at_most, not_empty, one_of
 from postings.models.place import Place
 from postings.models.querysets import PostingQuerySet
 from postings.models.skill import Skill
+from postings.pay_bounds import DOLLARS, RATES
 
 
-def _yearly(column: str) -> Case:
+def yearly(column: str) -> Case:
     """Return an expression for the yearly amount, null if the period is unknown."""
     return Case(*(When(pay_period=period, then=F(column) * number) for period, number in PER_YEAR.items()))
+
+
+def _bound(number: int) -> Any:
+    """Return an expression for the lowest (0) or highest (1) plausible amount, null if currency or period is unknown."""
+    rates = sorted(set(RATES.values()))
+    codes = {rate: [code for code, of_code in RATES.items() if of_code == rate] for rate in rates}
+    rate = Case(*(When(pay_currency__in=codes[rate], then=Value(rate)) for rate in rates))
+    dollars = Case(*(When(pay_period=period, then=Value(bounds[number])) for period, bounds in DOLLARS.items()))
+    return Cast(rate, models.BigIntegerField()) * dollars
+
+
+def _plausible_yearly(column: str) -> Case:
+    """Return an expression for the yearly amount, null also if the pay is implausible and was not confirmed."""
+    lowest, highest = Coalesce("pay_min", "pay_max"), Coalesce("pay_max", "pay_min")
+    is_within = Q(GreaterThanOrEqual(lowest, _bound(0))) & Q(LessThanOrEqual(highest, _bound(1)))
+    is_plausible = Q(pay_is_confirmed=True) | ~Q(pay_currency__in=[*RATES]) | is_within
+    return Case(When(is_plausible, then=yearly(column)))
 
 
 # Country codes in one column, with a space before and after each, so that a query can look for ` CA `.
@@ -129,11 +149,19 @@ class Posting(models.Model):
         default=False,
         help_text="The ad states several ranges. The lowest and the highest amounts are shown.",
     )
+    pay_is_confirmed = models.BooleanField(
+        "salary confirmed", default=False, editable=False, help_text="An editor has confirmed an implausible salary."
+    )
+    # Null if the period is unknown, or if the pay is implausible and was not confirmed.
     pay_yearly_min = models.GeneratedField(
-        expression=_yearly("pay_min"), output_field=models.DecimalField(max_digits=18, decimal_places=2), db_persist=True
+        expression=_plausible_yearly("pay_min"),
+        output_field=models.DecimalField(max_digits=18, decimal_places=2),
+        db_persist=True,
     )
     pay_yearly_max = models.GeneratedField(
-        expression=_yearly("pay_max"), output_field=models.DecimalField(max_digits=18, decimal_places=2), db_persist=True
+        expression=_plausible_yearly("pay_max"),
+        output_field=models.DecimalField(max_digits=18, decimal_places=2),
+        db_persist=True,
     )
     benefits_text = models.CharField("benefits as written", max_length=1000, blank=True)
 
@@ -268,6 +296,24 @@ class Posting(models.Model):
         if f" {country} " in self.apply_from:
             return Answer.YES
         return Answer.NO if f" {country} " in self.apply_not_from else Answer(self.apply_from_others)
+
+
+class PostingWithoutCompany(Posting):
+    """A posting in the queue of ads without a company."""
+
+    class Meta:
+        proxy = True
+        verbose_name = "ad without a company"
+        verbose_name_plural = "ads without a company"
+
+
+class ImplausiblePay(Posting):
+    """A posting in the queue of implausible salaries."""
+
+    class Meta:
+        proxy = True
+        verbose_name = "implausible salary"
+        verbose_name_plural = "implausible salaries"
 
 
 class PostingSkill(models.Model):

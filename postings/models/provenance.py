@@ -8,6 +8,7 @@ from django.db.models import Q
 from postings.choices import RunOutcome
 from postings.models.constraints import one_of
 from postings.models.posting import Category, Posting
+from postings.models.queues import FindingQuerySet, SetAsideFileQuerySet
 
 
 class Source(models.Model):
@@ -87,7 +88,9 @@ class Finding(models.Model):
     raw = models.TextField("original text", blank=True)
     set_aside = models.BooleanField("file skipped", default=False, help_text="The file was not imported because of this.")
     # True until a later run reads the file again or no longer finds it.
-    is_current = models.BooleanField("open", default=True)
+    is_current = models.BooleanField("current", default=True)
+
+    objects = FindingQuerySet.as_manager()
 
     class Meta:
         ordering = ["-run_id", "path", "line"]
@@ -118,6 +121,8 @@ class SetAsideFile(models.Model):
     data = models.BinaryField(null=True, help_text="The contents of the file, if it was not too large.")
     is_ignored = models.BooleanField("ignored", default=False)
     posting = models.ForeignKey(Posting, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+
+    objects = SetAsideFileQuerySet.as_manager()
 
     class Meta:
         ordering = ["path"]

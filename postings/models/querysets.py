@@ -3,20 +3,25 @@
 from collections.abc import Iterable
 from functools import reduce
 from operator import or_
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Case, Count, F, Prefetch, Q, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, When
 from django.db.models.functions import Coalesce
 
-from postings.choices import Answer, BoilerplateDisplay, Status
+from postings.choices import Answer, BoilerplateDisplay, DismissalKind, Status
+
+if TYPE_CHECKING:
+    from postings.models import company, posting
+
+MergeableT = TypeVar("MergeableT", bound="company.Mergeable")
 
 # Lookups of the aliases of merged rows, up to four merges deep. If nothing was merged, they need one query.
 _MERGED = [f"{'__merged' * depth}__aliases" for depth in range(1, 5)]
 
 
-class PostingQuerySet(models.QuerySet):
+class PostingQuerySet(models.QuerySet["posting.Posting"]):
     def open(self) -> Self:
         """Return the open postings, which are listed."""
         return self.filter(status=Status.OPEN)
@@ -75,6 +80,24 @@ class PostingQuerySet(models.QuerySet):
         """Return the postings with edited fields."""
         return self.exclude(edited="")
 
+    def without_company(self) -> Self:
+        """Return the open postings without a company, apart from those that an editor has dismissed."""
+        return self.open().filter(company=None).exclude(self.is_dismissed(DismissalKind.COMPANY))
+
+    def with_implausible_pay(self) -> Self:
+        """Return the open postings whose pay is outside the plausible bounds and was not confirmed by an editor.
+
+        These have no yearly pay, although the period is known: see `Posting.pay_yearly_min`.
+        """
+        stated = Q(pay_min__isnull=False) | Q(pay_max__isnull=False)
+        return self.open().filter(stated, pay_yearly_min=None, pay_yearly_max=None).exclude(pay_period="")
+
+    @staticmethod
+    def is_dismissed(kind: DismissalKind) -> Exists:
+        """Return the condition that an editor has dismissed a posting from a queue."""
+        dismissals = apps.get_model("postings", "Dismissal")._default_manager
+        return Exists(dismissals.filter(kind=kind, posting=OuterRef("pk")))
+
     def with_values(self) -> Self:
         """Fetch the relations that `sync/posting_values.py` reads."""
         related = self.select_related("company", "team")
@@ -95,19 +118,19 @@ class PostingQuerySet(models.QuerySet):
         return cards.defer("body", "sections", "evidence", "imported", "lines")
 
     @staticmethod
-    def _skills() -> Prefetch:
+    def _skills() -> "Prefetch[str, models.QuerySet[posting.PostingSkill], str]":
         """Prefetch the skills with a join, since SQLite does not accept a list of 1,000 keys."""
         links = apps.get_model("postings", "PostingSkill")._default_manager
         return Prefetch("posting_skills", links.select_related("skill"))
 
 
-class BoilerplateQuerySet(models.QuerySet):
+class BoilerplateQuerySet(models.QuerySet["company.Boilerplate"]):
     def collapsed(self) -> Self:
         """Return the text that is collapsed in a company's ads: all but what an editor wants shown."""
         return self.exclude(display=BoilerplateDisplay.SHOWN)
 
 
-class MergeableQuerySet(models.QuerySet):
+class MergeableQuerySet(models.QuerySet[MergeableT]):
     def unmerged(self) -> Self:
         """Return the rows that are not merged into another."""
         return self.filter(merged_into=None)
@@ -125,7 +148,7 @@ class MergeableQuerySet(models.QuerySet):
         return found
 
 
-class TeamQuerySet(MergeableQuerySet):
+class TeamQuerySet(MergeableQuerySet["company.Team"]):
     def hiring(self) -> Self:
         """Return the teams with an open posting, with `open_count` and their company."""
         listed = Count("postings", filter=Q(postings__status=Status.OPEN))

@@ -78,7 +78,7 @@ def fact_table(posting: Posting) -> list[FactRow]:
 
 def _together(evidence: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """Merge the evidence of skills that were read from the same words."""
-    found: dict[tuple, dict[str, Any]] = {}
+    found: dict[tuple[int, str, str], dict[str, Any]] = {}
     for each in evidence:
         key = (each["line"], each["quote"], each["rule"])
         known = found.setdefault(key, {**each, "rule": explain(each["rule"]), "of": ""})

@@ -1,20 +1,22 @@
 """Preview image that other sites show with a link to a page, with its title and up to three more lines, as a PNG."""
 
-from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 
 from font_source_serif_pro import SourceSerifPro, SourceSerifProSemibold
 from PIL import Image, ImageDraw, ImageFont
 
 SIZE = (1200, 630)
+# To be increased when images of the same texts come to look different, so that browsers load them again.
+DESIGN_VERSION = 1
 _MARGIN, _TOP = 80, 170
 _PAPER, _INK, _QUIET, _ACCENT = "#fbfaf6", "#1d1b16", "#5d594e", "#0b5d50"
 # A noncharacter, which is drawn with the glyph for characters that the font does not have.
 _NOTHING = "\uffff"
 
 
-def social_card(site: str, title: str, lines: Sequence[str] = ()) -> bytes:
+@lru_cache(maxsize=200)  # some 40 kB each
+def social_card(site: str, title: str, lines: tuple[str, ...] = ()) -> bytes:
     """Return the image as PNG data. Text that the font cannot write is left out, since it would appear as boxes."""
     image = Image.new("RGB", SIZE, _PAPER)
     draw = ImageDraw.Draw(image)

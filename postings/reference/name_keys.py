@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Callable
 
 from django.utils.text import slugify
 
@@ -63,7 +64,7 @@ def readable_slug(text: str, unique: str) -> str:
     return f"{words}-{suffix}" if words else suffix
 
 
-def name_slug(name: str, is_free) -> str:  # type: ignore[no-untyped-def]
+def name_slug(name: str, is_free: Callable[[str], bool]) -> str:
     """Return a slug for a company or team, with a number if the slug of the name is taken."""
     base = slugify(name)[:_MAX_SLUG_LENGTH].strip("-") or "name-" + hashlib.sha256(name.encode()).hexdigest()[:8]
     slug, number = base, 1

@@ -69,13 +69,12 @@ class ValuesField(forms.Field):
         unknown = {one for one in values if one != NOT_STATED} - checked.names.keys()
         if unknown:
             checked.is_looked_up = self.facet.is_of_rows
-            looked_up = [one for one in unknown if "\0" not in one]
-            checked.merged = self.facet.merged(looked_up)
-            unknown -= self.facet.names(looked_up).keys()
+            checked.merged = self.facet.merged(unknown)
+            unknown -= self.facet.names(unknown).keys()
         said = tuple(sorted(value for value in values - unknown if not self._is_said_already(value, values - unknown)))
         if unknown:
             checked.usable = said
-            raise ValidationError(_("“%(value)s” was not found."), params={"value": min(unknown).replace("\0", "�")})
+            raise ValidationError(_("“%(value)s” was not found."), params={"value": min(unknown)})
         return said
 
     def _is_said_already(self, value: str, values: set[str]) -> bool:

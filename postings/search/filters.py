@@ -104,7 +104,7 @@ class PostingFilter(django_filters.FilterSet):
     @classmethod
     def get_filters(cls) -> dict[str, django_filters.Filter]:
         """Return the declared filters, an excluding filter for each facet but `apply`, and `from`, a keyword in Python."""
-        found = super().get_filters()
+        found: dict[str, django_filters.Filter] = super().get_filters()
         country = django_filters.CharFilter(method="from_country", label=_("Applying from"), validators=[_check_country])
         for name in [*found]:
             if isinstance(found[name], Facet) and name != "apply":
@@ -124,7 +124,7 @@ class PostingFilter(django_filters.FilterSet):
 
     def filter_queryset(self, queryset: PostingQuerySet) -> PostingQuerySet:
         sort = self.search.sort  # must come first: it removes invalid values from the cleaned data
-        found = super().filter_queryset(queryset)
+        found: PostingQuerySet = super().filter_queryset(queryset)
         match sort:
             case "relevance":
                 return full_text.most_relevant_first(found, self.search.text)

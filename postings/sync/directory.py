@@ -55,7 +55,7 @@ class Directory:
 
     def same_company(self, a: str | None, b: str | None) -> bool:
         """Return whether two names mean the same company."""
-        return self._same(a, b, self._find_company)
+        return self._same(a, b, self.known_company)
 
     def same_team(self, company: Company | None, a: str | None, b: str | None) -> bool:
         """Return whether two names mean the same team of a company."""
@@ -84,7 +84,7 @@ class Directory:
         found = find(a)
         return found is find(b) if found is not None else name_key(a) == name_key(b)
 
-    def _find_company(self, name: str) -> Company | None:
+    def known_company(self, name: str) -> Company | None:
         """Return the unmerged company that a name means, or None."""
         company = self._named(name)
         return self._merged_companies.get(company.pk, company) if company else None

@@ -71,14 +71,6 @@ def where_values(places: Fact[Places] | None, applicants: Fact[Applicants] | Non
 
 def posting_values(posting: Posting) -> Values:
     """Return the shown values. Reads relations: fetch the posting with `PostingQuerySet.with_values`."""
-    has_pay = posting.states_pay or posting.pay_currency or posting.pay_period
-    pay = Pay(
-        posting.pay_min,
-        posting.pay_max,
-        posting.pay_currency or None,
-        _period(posting.pay_period),
-        posting.pay_has_zones,
-    )
     applicants = Applicants(
         tuple(posting.apply_from.split()), tuple(posting.apply_not_from.split()), Answer(posting.apply_from_others)
     )
@@ -98,7 +90,7 @@ def posting_values(posting: Posting) -> Values:
         "work_modes": sorted(posting.work_modes) or None,
         "applicants": _applicants_value(applicants),
         "pay_text": posting.pay_text or None,
-        "pay": _pay_value(pay if has_pay else None),
+        "pay": pay_value(posting),
         "benefits_text": posting.benefits_text or None,
         "categories": sorted(category.name for category in posting.categories.all()) or None,
         "posted": _posted_value(Posted(posting.posted_on, DatePrecision(posting.posted_precision))),
@@ -107,17 +99,27 @@ def posting_values(posting: Posting) -> Values:
     }
 
 
+def pay_value(posting: Posting) -> list[Any] | None:
+    """Return the shown value of the pay."""
+    if not (posting.states_pay or posting.pay_currency or posting.pay_period):
+        return None
+    currency, period = posting.pay_currency or None, _period(posting.pay_period)
+    return _pay_value(Pay(posting.pay_min, posting.pay_max, currency, period, posting.pay_has_zones))
+
+
 def set_value(posting: Posting, field: str, value: Any) -> list[str]:
     """Set one value of a posting without saving it, and return the names of the columns that hold it.
 
-    Relations (company, team, categories, places, skills) and what is rendered from the body are not set here.
+    Relations (company, team, categories, places, skills) and what is rendered from the body are not set here. Another pay
+    is no longer confirmed.
     """
     match field:
         case "pay":
             pay = pay_of(value)
+            posting.pay_is_confirmed &= pay_value(posting) == value
             posting.pay_min, posting.pay_max, posting.pay_has_zones = pay.minimum, pay.maximum, pay.has_zones
             posting.pay_currency, posting.pay_period = pay.currency or "", pay.period or ""
-            return ["pay_min", "pay_max", "pay_currency", "pay_period", "pay_has_zones"]
+            return ["pay_min", "pay_max", "pay_currency", "pay_period", "pay_has_zones", "pay_is_confirmed"]
         case "posted":
             posted = _posted(value)
             posting.posted_on, posting.posted_precision = posted.on, posted.precision

@@ -18,7 +18,7 @@ _ROWS_OF_A_RUN = {
     "changed": ("posting", "changed_by="),
     "closed": ("posting", "closed_by="),
     "reopened": ("posting", "reopened_by="),
-    "set_aside": ("finding", "set_aside__exact=1&run__id__exact="),
+    "set_aside": ("finding", "state=all&set_aside__exact=1&run__id__exact="),
 }
 
 

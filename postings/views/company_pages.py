@@ -38,7 +38,7 @@ MAX_ABOUT = 3
 @require_safe
 @by_data_version
 def companies(request: HttpRequest, version: PageVersion) -> HttpResponse:
-    text = request.GET.get("q", "").replace("\0", "").strip()[:MAX_LENGTH]
+    text = request.GET.get("q", "").strip()[:MAX_LENGTH]
     is_by_size = request.GET.get("sort") == "jobs"
     index = facets.current(version.data_version)
     listed = [each for each in index.cached("companies", lambda: _companies(index)) if name_key(text) in each.key]

@@ -52,7 +52,7 @@ def _etag(request: HttpRequest, version: PageVersion, *_args: Any, **_kwargs: An
     """Return the ETag of a page, or None in debug mode, in which templates change without the data."""
     if settings.DEBUG:
         return None
-    parts = (version.data_version, _program(), timezone.localdate(), request.get_host(), request.get_full_path())
+    parts = (version.data_version, _program(), timezone.localdate(), request.get_full_path())
     return f'W/"{hashlib.blake2b("|".join(map(str, parts)).encode(), digest_size=12).hexdigest()}"'
 
 

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.http import Http404, HttpRequest
+
+from jobboard.generic_classes import Paginator
 
 MAX_PAGE = 400
 
 
-class BoundedPaginator(Paginator):
+class BoundedPaginator(Paginator[Any]):
     """Paginator that ends at MAX_PAGE: people do not read that far, and each further page costs the database more."""
 
     @property
@@ -21,7 +23,7 @@ class BoundedPaginator(Paginator):
         return self.count > MAX_PAGE * self.per_page
 
 
-def page_of(request: HttpRequest, rows: Any, size: int) -> Page:
+def page_of(request: HttpRequest, rows: Any, size: int) -> "Page[Any]":
     """Return the requested page. Raise Http404 if its number is invalid or there is no such page."""
     asked = request.GET.get("page") or "1"
     if not (asked.isascii() and asked.isdigit() and len(asked) <= len(str(MAX_PAGE)) and 1 <= int(asked) <= MAX_PAGE):
@@ -32,7 +34,7 @@ def page_of(request: HttpRequest, rows: Any, size: int) -> Page:
     return paginator.page(int(asked))
 
 
-def links_around(page: Page, address: Callable[[int], str]) -> dict[str, str]:
+def links_around(page: "Page[Any]", address: Callable[[int], str]) -> dict[str, str]:
     """Return the addresses of the `previous` and `next` pages, where they exist."""
     links = {}
     if page.has_previous():

@@ -78,7 +78,7 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
         "beginnings": [term.words[0] for term in asked.query.wanted if term.is_guess] if found.total else [],
         "is_indexable": len(asked.applied) <= 1 and not asked.text,
         "languages": language_links(request, asked.address(page.number).removesuffix("?")),
-        "canonical": request.build_absolute_uri(request.path) + asked.address(page.number).removesuffix("?"),
+        "canonical": settings.SITE_URL + request.path + asked.address(page.number).removesuffix("?"),
         "old_since": index.newest_day if index.newest_day and today - index.newest_day > STALE_AFTER else None,
     }
     return render(request, "postings/search.html", context, status=400 if filterset.problems else 200)
@@ -96,7 +96,7 @@ def facet(request: HttpRequest, version: PageVersion, name: str) -> HttpResponse
         return moved_to(request.path, filterset.without_moved(request.GET))
     version.covers_page = not filterset.has_looked_up
     found = facets.Results(index, filterset.search, timezone.localdate())
-    text = request.GET.get("find", "").replace("\0", "").strip()[:MAX_LENGTH]
+    text = request.GET.get("find", "").strip()[:MAX_LENGTH]
     panels = Panels(found, filterset.label, all_values)
     page = page_of(request, panels.every_value(name, text), VALUES_A_PAGE)
     context = {

@@ -1,15 +1,21 @@
-"""Views that show no postings: information pages, the favicon, the health check and error pages."""
+"""Views that show no postings: information pages, the favicon and error pages."""
+
+import sys
 
 from django.conf import settings
-from django.db import connection
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
+from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language, gettext
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from jobboard import accent_color, site_texts
+from jobboard.logs import request_id
+from postings.database.errors import Trouble
+from postings.database.errors import trouble as database_trouble
 
 
 @require_safe
@@ -44,22 +50,38 @@ def favicon(_request: HttpRequest) -> HttpResponse:
     return redirect(static("favicon.svg"))
 
 
-@require_safe
-def health(_request: HttpRequest) -> HttpResponse:
-    """Return status 200 if the database responds; any other status tells the operator's monitoring of a problem."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return HttpResponse("ok\n", content_type="text/plain")
-
-
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return render(request, "404.html", status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Show the error page, or plain text if the error page itself cannot be rendered."""
+    """Show the error page with the id of the request, or plain text if the error page itself cannot be rendered.
+
+    If the database is busy, full or down, the status is 503 and the page says whether changes were saved.
+    """
+    trouble = database_trouble(sys.exception())
+    _forget_unsaved(request)
     try:
-        return render(request, "500.html", status=500)
+        if trouble:
+            return _database_unavailable(request, trouble)
+        return render(request, "500.html", {"request_id": request_id()}, status=500)
     except Exception:
         words = gettext("The problem is on our side. Try again in a few minutes.")
-        return HttpResponse(f"{words}\n", status=500, content_type="text/plain; charset=utf-8")
+        status = 503 if trouble else 500
+        return HttpResponse(f"{words}\n{request_id()}\n", status=status, content_type="text/plain; charset=utf-8")
+
+
+def _database_unavailable(request: HttpRequest, trouble: Trouble) -> HttpResponse:
+    context = {"is_busy": trouble is Trouble.BUSY, "is_change": request.method == "POST", "request_id": request_id()}
+    response = render(request, "database_unavailable.html", context, status=503)
+    response.headers["Retry-After"] = "5" if trouble is Trouble.BUSY else "60"
+    patch_cache_control(response, no_store=True)
+    return response
+
+
+def _forget_unsaved(request: HttpRequest) -> None:
+    """Drop what a failed request would still save or say: its session and messages such as “was changed successfully”."""
+    if hasattr(request, "session"):
+        request.session.modified = False
+    for _ in messages.get_messages(request):
+        pass

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from postings.admin.export import BATCH
 from postings.choices import DatePrecision, Status
-from postings.models import Conflict, ErrorReport, ImportRun, Posting
+from postings.models import Conflict, ErrorReport, ImportRun, Posting, Skill
 from tests.admin.test_posting_admin import LISTS
 from tests.builders import make_company, make_posting, make_team
 
@@ -50,6 +50,9 @@ def posting() -> Posting:
         company=company,
         team=make_team(company),
         pay_text="1.000 €",
+        pay_max=90_000,
+        pay_currency="EUR",
+        pay_period="year",
         posted_on=date(2026, 3, 1),
         posted_precision=DatePrecision.MONTH,
         edited=" pay title ",
@@ -75,6 +78,10 @@ class TestValues:
                 "posted_on": "2026-03-01",
                 "posted_precision": "month",
                 "pay_text": "1.000 €",
+                "pay_min": None,
+                "pay_max": "90000.00",
+                "pay_currency": "EUR",
+                "pay_period": "year",
             }
         ]
 
@@ -110,9 +117,13 @@ class TestValues:
             "fact": "pay",
             "words": "Wrong",
             "at": "2026-03-01T12:00:00+00:00",
-            "is_settled": False,
         }
-        assert csv_rows(admin_client, "errorreport")[0]["is_settled"] == "false"
+        skill = Skill.objects.order_by("name")[0]
+        assert json_rows(admin_client, "skill")[0]["is_read"] is True
+        assert (csv_rows(admin_client, "skill")[0]["name"], csv_rows(admin_client, "skill")[0]["is_read"]) == (
+            skill.name,
+            "true",
+        )
 
     def test_counts_are_numbers_of_rows(self, admin_client: Client, posting: Posting) -> None:
         (row,) = json_rows(admin_client, "company")

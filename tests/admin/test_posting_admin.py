@@ -29,9 +29,14 @@ LISTS = [
     "conflict",
     "setasidefile",
     "possibleduplicate",
+    "errorreport",
+    "postingwithoutcompany",
+    "implausiblepay",
+    "dismissal",
     "source",
     "sourcefile",
 ]
+EMPTY = {"category", "boilerplate", "errorreport", "dismissal"}
 
 
 def form_values(response: Any) -> dict[str, Any]:
@@ -70,8 +75,9 @@ class TestLists:
     def test_lists_and_searches_need_a_bounded_number_of_queries(
         self, admin_client: Client, ads: Path, django_assert_max_num_queries: Any
     ) -> None:
-        other = ad(slug="other", company="Northwind Tidal Labs")
-        write(ads, {**many_ads(60), "bad.md": "", "other.md": other})
+        other = ad(slug="other", company="Northwind Tidal Labs", badges="`🌎 Nowhereland`")
+        dear = ad(slug="dear", company="None", badges="`💰 90k CAD per month`", body="Text.")
+        write(ads, {**many_ads(60), "bad.md": "", "other.md": other, "dear.md": dear})
         run(ads)
         for posting in Posting.objects.filter(title__startswith="Engineer")[:30]:
             edit(admin_client, posting, location_text="Halifax")
@@ -82,7 +88,7 @@ class TestLists:
             with django_assert_max_num_queries(20):
                 response = admin_client.get(address)
             assert response.status_code == 200
-            assert response.context["cl"].result_count > 0 or model in {"category", "boilerplate"}, model
+            assert response.context["cl"].result_count > 0 or model in EMPTY, model
             assert admin_client.get(f"{address}?q=tides").status_code == 200
 
     def test_filters_show_counts(self, admin_client: Client, imported: Posting) -> None:
@@ -114,6 +120,31 @@ class TestEditingAPosting:
             "<h3>Tasks</h3>\n<p>&lt;script&gt;alert(1)&lt;/script&gt; and <strong>more</strong>"
         )
         assert imported.excerpt.endswith("and more")
+
+    def test_description_that_is_too_long_is_refused(self, admin_client: Client, imported: Posting, settings: Any) -> None:
+        settings.IMPORT_MAX_FILE_BYTES = 1000
+        response = edit(admin_client, imported, body="é" * 501)
+        assert response.context["adminform"].form.errors == {
+            "body": ["The description is longer than 1,000 bytes. Shorten it."]
+        }
+        assert edit(admin_client, imported, body="é" * 500).status_code == 302
+
+    def test_description_that_is_slow_to_display_is_refused(
+        self, admin_client: Client, imported: Posting, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("postings.admin.posting_form.MAX_RENDER_SECONDS", 0.05)
+        message = "The description takes too long to display. Shorten it, or use fewer lists, tables and links."
+        response = edit(admin_client, imported, body="* a\n" * 20_000)
+        assert response.context["adminform"].form.errors == {"body": [message]}
+        monkeypatch.setattr("postings.admin.posting_form.MAX_RENDER_SECONDS", 0)
+        assert edit(admin_client, imported, title="Another title").status_code == 302, "an unchanged description is kept"
+
+    def test_preview_that_is_slow_says_so(
+        self, admin_client: Client, imported: Posting, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("postings.admin.posting_admin.MAX_RENDER_SECONDS", 0.05)
+        response = admin_client.post(reverse("admin:postings_posting_preview"), {"title": "T", "body": "* a\n" * 20_000})
+        assert "The description takes too long to display." in response.content.decode()
 
     def test_edit_is_kept_by_the_next_import(self, admin_client: Client, imported: Posting, ads: Path) -> None:
         edit(admin_client, imported, pay_max="99000", location_text="Halifax")

@@ -35,7 +35,14 @@ def board(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_benchmark_is_run_here() -> None:
     helpers = {"__init__.py", "prebuilt_pages.py", "prebuilt_pages_settings.py"}
-    tested = {"generated_board.py", "facet_panel.py", "search_speed.py", "import_speed.py", "repair_accuracy.py"}
+    tested = {
+        "generated_board.py",
+        "facet_panel.py",
+        "search_speed.py",
+        "import_speed.py",
+        "admin_pages.py",
+        "repair_accuracy.py",
+    }
     assert {file.name for file in (ROOT / "benchmarks").glob("*.py")} == helpers | tested
 
 
@@ -58,6 +65,14 @@ def test_search_speed_measures_each_search_against_its_floor(board: Path) -> Non
         kinds = "".join(rf"; {kind} [\d.]+ ms = [\d.]+ times" for kind in ("again", "varied", "not modified"))
         assert re.search(rf"  {name} \(\d+ kB\): floor [\d.]+ ms{kinds}\n", printed), printed
     assert re.search(r"  first page \d+ ms; memory \d+ MB before it, \d+ MB at the end\n", printed)
+
+
+def test_admin_pages_are_measured_against_a_plain_one(board: Path) -> None:
+    printed = run(board.parent, "benchmarks/admin_pages.py", board, "--requests", "1")
+    head, *pages = printed.splitlines()
+    assert head == "board.sqlite3: 300 postings"
+    assert len(pages) == 10
+    assert all(re.fullmatch(r"  .+: \d+ ms = [\d.]+ times; \d+ queries", page) for page in pages), printed
 
 
 def test_search_speed_asks_datasette_for_columns_that_there_are() -> None:

@@ -1,3 +1,8 @@
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from postings.content.render_limit import TimeLimitExceeded, time_limit
 from postings.content.rendering import collapse_boilerplate, render_sections
 
 LONG = "We have measured the height of the sea in forty harbours for more than sixty years."
@@ -64,3 +69,28 @@ def test_images_before_text_and_code_with_hashes_are_displayed() -> None:
     assert "# a comment\nmake tide" in sections[1].html
     assert sections[1].html.endswith("<p>Last.</p>")
     assert "Our ship" in collapse_boilerplate(render_sections("![Our ship](https://example.org/a.png)")[0], set())[0].html
+
+
+SLOW_TEXTS = {
+    "list": "* a\n" * 20_000,
+    "paragraphs": "a\n\n" * 20_000,
+    "emphasis": "*a_ " * 20_000,
+    "brackets": "[" * 20_000,
+    "headings": "# a\n" * 20_000,
+}
+
+
+@pytest.mark.parametrize("name", SLOW_TEXTS)
+def test_rendering_ends_at_the_time_limit_in_any_thread(name: str) -> None:
+    def render_within_limit() -> None:
+        with time_limit(0.001):
+            render_sections(SLOW_TEXTS[name])
+
+    with ThreadPoolExecutor() as threads, pytest.raises(TimeLimitExceeded):
+        threads.submit(render_within_limit).result()
+
+
+def test_rendering_is_not_limited_after_the_block() -> None:
+    with time_limit(0):
+        pass
+    assert render_sections("Tides")[1] == "Tides"

@@ -52,7 +52,7 @@ def test_pay_ranges_use_one_currency_and_at_least_ten_ads(client: Client, board:
     assert [(each.label, each.middle) for each in euros.pay[0].ranges] == [("Data", 60_000)]
 
 
-@pytest.mark.parametrize("currency", ["XYZ", "", "any", "none", "US", "USD-80000", "%00", "<script>"])
+@pytest.mark.parametrize("currency", ["XYZ", "", "any", "none", "US", "USD-80000", "<script>"])
 def test_unknown_currency_falls_back_to_most_common_currency(client: Client, board: None, currency: str) -> None:
     response = client.get(f"/insights/?currency={currency}")
     assert (response.status_code, response.context["insights"].currency) == (200, "USD")

@@ -147,7 +147,7 @@ class TestPages:
             assert response.headers["Content-Language"] == language
             assert "Accept-Language" not in response.headers.get("Vary", "")
             assert not response.cookies
-            others = re.findall(r'<link rel="alternate" hreflang="(\w+)" href="http://testserver([^"]+)">', html)
+            others = re.findall(r'<link rel="alternate" hreflang="(\w+)" href="http://127.0.0.1:8000([^"]+)">', html)
             assert [code for code, _ in others] == ["en", *OTHERS]
             assert all(client.get(address).status_code == 200 for _, address in others)
             assert dict(others)["fr"] == f"/fr/jobs/{job.slug}/?x=1"

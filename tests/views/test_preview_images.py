@@ -21,7 +21,7 @@ def inked(picture: bytes, top: int, bottom: int) -> int:
 
 
 def test_image_has_declared_size_and_shows_text() -> None:
-    picture = social_card("Tide jobs", "Backend Engineer", ["Northwind", "65,000 USD a year"])
+    picture = social_card("Tide jobs", "Backend Engineer", ("Northwind", "65,000 USD a year"))
     image = Image.open(BytesIO(picture))
     assert (image.format, image.size) == ("PNG", SIZE)
     assert inked(picture, 160, 300) > 1000
@@ -31,7 +31,7 @@ def test_image_has_declared_size_and_shows_text() -> None:
 
 @pytest.mark.parametrize("title", ["x" * 300, "Engineer " * 40, "Ingénieur·e, Łódź – €", "Инженер", "", "1\u202e2"])
 def test_text_stays_within_the_margins(title: str) -> None:
-    picture = social_card("Tide jobs", title, ["y" * 1000])
+    picture = social_card("Tide jobs", title, ("y" * 1000,))
     image = Image.open(BytesIO(picture)).convert("RGB")
     edge = image.crop((SIZE[0] - 70, 0, SIZE[0], SIZE[1])).getcolors(1 << 24)
     assert [colour for _, colour in edge] == [PAPER]
@@ -39,7 +39,7 @@ def test_text_stays_within_the_margins(title: str) -> None:
 
 def test_long_title_does_not_overlap_lines_below() -> None:
     for title in ("Backend Engineer", "Engineer " * 12, "Engineer " * 40):
-        picture = social_card("Tide jobs", title, ["Northwind", "65,000 USD a year", "Halifax"])
+        picture = social_card("Tide jobs", title, ("Northwind", "65,000 USD a year", "Halifax"))
         assert inked(picture, 388, 408) == 0
 
 
@@ -72,3 +72,26 @@ class TestPages:
     def test_hidden_posting_has_no_image(self, client: Client) -> None:
         hidden = make_posting(status="hidden")
         assert client.get(f"{hidden.get_absolute_url()}card.png").status_code == 404
+
+    def test_image_is_drawn_once_and_not_for_who_has_it(self, client: Client) -> None:
+        posting = make_posting("Tide Reader", company=make_company())
+        social_card.cache_clear()
+        for address in (f"{posting.get_absolute_url()}card.png", "/card.png"):
+            first, again = client.get(address), client.get(address)
+            assert first.content == again.content
+            assert social_card.cache_info().misses == 1
+            social_card.cache_clear()
+            same = client.get(address, headers={"If-None-Match": first.headers["ETag"]})
+            assert (same.status_code, same.content, social_card.cache_info().misses) == (304, b"", 0)
+            assert same.headers["Cache-Control"] == first.headers["Cache-Control"]
+
+    def test_image_is_drawn_again_when_what_it_shows_changes(self, client: Client) -> None:
+        posting = make_posting("Tide Reader")
+        address = f"{posting.get_absolute_url()}card.png"
+        before = client.get(address)
+        Posting.objects.update(title="Tide Writer")
+        after = client.get(address, headers={"If-None-Match": before.headers["ETag"]})
+        assert (after.status_code, after.content != before.content) == (200, True)
+
+    def test_cache_of_images_is_bounded(self) -> None:
+        assert social_card.cache_info().maxsize == 200

@@ -102,7 +102,7 @@ class TestSearches:
         assert moved(client, asked) == expected
 
     def test_unknown_values_are_bad_requests(self, client: Client, merged: Action) -> None:
-        for value in ("company=nobody", "team=nwt/nobody", "team=nwt", "company=n%00wt", "-company=x"):
+        for value in ("company=nobody", "team=nwt/nobody", "team=nwt", "-company=x"):
             assert client.get(f"/?{value}").status_code == 400
 
     def test_search_for_current_values_needs_no_extra_query(

@@ -12,6 +12,7 @@ Only the title and a link to apply are required. The parts are returned as writt
 import html
 import re
 import unicodedata
+from typing import NamedTuple
 
 from postings.content.apply_links import check_apply_url, source_key
 from postings.content.plain_text import MAX_COMPANY, MAX_TITLE, clean_line, has_visible_characters
@@ -30,6 +31,15 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 _BADGE_KINDS = {"💰": "pay", "🌎": "location", "🌍": "location", "🌏": "location", "📍": "location", "❤": "benefits"}
 _COMPANY_PLACEHOLDERS = {"", "none", "null", "n/a", "-"}
+
+
+class _Badge(NamedTuple):
+    """A badge: its kind by its emoji (None if unknown), its text, its line number and its raw text."""
+
+    kind: str | None
+    text: str
+    line: int
+    raw: str
 
 
 def parse(path: str, text: str) -> ParsedAd:
@@ -107,7 +117,7 @@ def parse(path: str, text: str) -> ParsedAd:
         body_line=body_start + leading + 1,
         title_line=first + 1,
         company_line=company[1] if company else 0,
-        badge_line=badges[0][2] if badges else 0,
+        badge_line=badges[0].line if badges else 0,
         findings=tuple(findings),
     )
 
@@ -144,7 +154,7 @@ def _link_target(destination: str) -> str:
     return destination.strip().removeprefix("<").removesuffix(">").strip()
 
 
-def _header(lines: list[str], start: int) -> tuple[tuple[str, int] | None, list[tuple], int]:
+def _header(lines: list[str], start: int) -> tuple[tuple[str, int] | None, list[_Badge], int]:
     """Return the company with its line number, the badges, and the index of the first line of the body.
 
     After blank lines, a `###` line is the first heading of the body, unless a badge line follows it.
@@ -158,7 +168,7 @@ def _header(lines: list[str], start: int) -> tuple[tuple[str, int] | None, list[
         after = _skip_blank(lines, next_text + 1)
         if after < len(lines) and (match := _COMPANY.match(lines[next_text])) and _BADGES.match(lines[after]):
             company, position = (match["company"], next_text + 1), next_text + 1
-    badges: list[tuple] = []
+    badges: list[_Badge] = []
     badge_line = _skip_blank(lines, position)
     if badge_line < len(lines) and (match := _BADGES.match(lines[badge_line])):
         badges = [_badge(raw, badge_line + 1) for raw in _BADGE.findall(match["badges"])]
@@ -170,12 +180,11 @@ def _skip_blank(lines: list[str], start: int) -> int:
     return next((n for n in range(start, len(lines)) if lines[n].strip()), len(lines))
 
 
-def _badge(raw: str, line: int) -> tuple[str | None, str, int, str]:
-    """Return the badge's kind by its emoji (None if unknown), its text, its line number and its raw text."""
+def _badge(raw: str, line: int) -> _Badge:
     text = raw.strip()
     kind = next((kind for emoji, kind in _BADGE_KINDS.items() if text.startswith(emoji)), None)
     value = text[1:].removeprefix("\ufe0f") if kind else text
-    return kind, clean_line(html.unescape(value)), line, raw
+    return _Badge(kind, clean_line(html.unescape(value)), line, raw)
 
 
 def _footer(lines: list[str], body_start: int) -> tuple[int, str, int]:

@@ -13,7 +13,7 @@ from postings.content.types import Finding, RawFile
 from postings.importing.sources.archive import ArchiveOrigin, is_archive
 from postings.importing.sources.folder import FileOrigin, FolderOrigin
 from postings.importing.sources.git import GitOrigin, is_bundle_or_bare, is_in_work_tree, is_remote
-from postings.importing.sources.limits import AD_SUFFIXES, ImportRefused, Limits
+from postings.importing.sources.limits import AD_SUFFIXES, ImportRefused, Limits, escape_path
 
 __all__ = ["ImportRefused", "Limits", "Origin", "open_origin"]
 
@@ -37,7 +37,13 @@ def open_origin(path: str, limits: Limits, *, history: bool = False) -> Origin:
         raise ImportRefused("PATH is empty. Check that the variable you used for it is set.")
     if is_remote(path):
         return GitOrigin(path, limits, history=history)
-    local_path = Path(path)
+    try:
+        return _local_origin(path, Path(path), limits, history=history)
+    except OSError as error:
+        raise ImportRefused(f"{escape_path(path)[:300]}: cannot be opened ({error.strerror}).") from None
+
+
+def _local_origin(path: str, local_path: Path, limits: Limits, *, history: bool) -> Origin:
     if not local_path.exists():
         raise ImportRefused(f"{path}: no such file or folder.")
     if is_bundle_or_bare(local_path) or (history and is_in_work_tree(local_path)):

@@ -21,6 +21,7 @@ from postings.importing.sources.limits import (
 _MONTH_FOLDER = re.compile(r"^\d{4}-\d{2}$")
 # O_NONBLOCK, because opening a named pipe would wait for its writer.
 _OPEN_FLAGS = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+_MAX_SHOWN_PATH = 300
 
 
 class FolderOrigin(LocalOrigin):
@@ -35,14 +36,8 @@ class FolderOrigin(LocalOrigin):
 
     def files(self, only: Collection[str] | None = None) -> Iterator[RawFile | Finding]:
         count = 0
-        root_length = len(str(self.root)) + 1
-        for folder, subfolders, names, folder_handle in os.fwalk(self.root, onerror=self._refuse, follow_symlinks=False):
-            inside = f"{folder[root_length:]}/" if len(folder) > root_length else ""
-            subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
-            links = [name for name in subfolders if os.path.islink(os.path.join(folder, name))]
-            for name in sorted([*names, *links]):
-                if name not in links and not is_ad_path(name):
-                    continue
+        for inside, names, folder_handle in self._walk():
+            for name in names:
                 path = escape_path(inside + name)
                 if only is not None and path not in only:
                     continue
@@ -50,11 +45,66 @@ class FolderOrigin(LocalOrigin):
                 check_file_count(count, self.limits)
                 yield read_regular_file(path, name, folder_handle, self.limits)
 
-    def _refuse(self, error: OSError) -> None:
-        """Raise ImportRefused for a subfolder that cannot be listed, because its ads would seem to be missing."""
-        folder = escape_path(str(error.filename))
-        raise ImportRefused(
-            f"{self.name}: cannot read the folder {folder} ({error.strerror}). Nothing was changed. Check its permissions."
+    def _walk(self) -> Iterator[tuple[str, list[str], int]]:
+        """Yield for each folder its path with a slash, the names of its ads and links to folders, and its handle.
+
+        It goes down by names and up by `..`, so neither the depth nor the length of a path is limited.
+        """
+        path: list[str] = []
+        waiting: list[
+            tuple[os.stat_result, list[str]]
+        ] = []  # for each folder from the root down, and its subfolders to read
+        handle = self._open(str(self.root), None, path)
+        try:
+            while True:
+                names, subfolders = self._list(handle, path)
+                yield "".join(f"{name}/" for name in path), names, handle
+                waiting.append((os.fstat(handle), subfolders))
+                while not waiting[-1][1]:
+                    waiting.pop()
+                    if not waiting:
+                        return
+                    path.pop()
+                    handle = self._enter("..", handle, path)
+                    if not os.path.samestat(os.fstat(handle), waiting[-1][0]):
+                        raise self._refusal(path, "it was moved while it was read")
+                path.append(waiting[-1][1].pop())
+                handle = self._enter(path[-1], handle, path)
+        finally:
+            os.close(handle)
+
+    def _list(self, handle: int, path: list[str]) -> tuple[list[str], list[str]]:
+        """Return the names of ads and links to folders in a folder, and those of its subfolders, the first one last."""
+        names, subfolders = [], []
+        try:
+            with os.scandir(handle) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        if not entry.name.startswith("."):
+                            subfolders.append(entry.name)
+                    elif is_ad_path(entry.name) or _is_link_to_folder(entry):
+                        names.append(entry.name)
+        except OSError as error:
+            raise self._refusal(path, str(error.strerror)) from None
+        return sorted(names), sorted(subfolders, reverse=True)
+
+    def _enter(self, name: str, handle: int, path: list[str]) -> int:
+        """Open a folder, close the one that it is in, and return its handle."""
+        opened = self._open(name, handle, path)
+        os.close(handle)
+        return opened
+
+    def _open(self, name: str, folder_handle: int | None, path: list[str]) -> int:
+        try:
+            return os.open(name, _OPEN_FLAGS | os.O_DIRECTORY, dir_fd=folder_handle)
+        except OSError as error:
+            raise self._refusal(path, str(error.strerror)) from None
+
+    def _refusal(self, path: list[str], reason: str) -> ImportRefused:
+        """Return the exception for a folder that cannot be listed, because its ads would seem to be missing."""
+        folder = escape_path("/".join(path))[-_MAX_SHOWN_PATH:] or "itself"
+        return ImportRefused(
+            f"{self.name}: cannot read the folder {folder} ({reason}). Nothing was changed. Check its permissions."
         )
 
 
@@ -85,7 +135,7 @@ class FileOrigin(LocalOrigin):
             )
             return
         for path in sorted(only):
-            if (self.root / path).is_file():
+            if os.path.isfile(self.root / path):  # noqa: PTH113  Path.is_file raises PermissionError
                 yield read_regular_file(path, str(self.root / path), None, self.limits)
 
     def _default_root(self) -> Path:
@@ -94,6 +144,14 @@ class FileOrigin(LocalOrigin):
             if _MONTH_FOLDER.match(folder.name) and len(folder.parents) > 1:
                 return folder.parent.parent
         return self.file.parent
+
+
+def _is_link_to_folder(entry: os.DirEntry[str]) -> bool:
+    """Tell whether an entry is a link to a folder that is not hidden."""
+    try:
+        return entry.is_dir() and not entry.name.startswith(".")
+    except OSError:  # for example a link to itself
+        return False
 
 
 def read_regular_file(path: str, name: str, folder_handle: int | None, limits: Limits) -> RawFile | Finding:

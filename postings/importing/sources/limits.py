@@ -5,17 +5,26 @@ from typing import Self
 
 from postings.content.types import Finding
 
+# The length of the columns that hold paths.
+MAX_PATH_LENGTH = 1000
 AD_SUFFIXES = frozenset({".md", ".markdown", ".txt"})
 
 
 @dataclass(frozen=True)
 class Limits:
-    """Limits for one source. `max_unpacked_ratio` is the unpacked size of an archive divided by its packed size."""
+    """Limits for one source. `max_unpacked_ratio` is the unpacked size of an archive divided by its packed size.
+
+    `timeout` is the number of seconds that a network step may take without progress, `total_timeout` the number of seconds
+    that fetching or unpacking may take in all.
+    """
 
     max_file_bytes: int = 1_000_000
     max_files: int = 200_000
     max_unpacked_bytes: int = 2 * 1024**3
     max_unpacked_ratio: int = 100
+    timeout: float = 60
+    total_timeout: float = 3600
+    allow_private_addresses: bool = False
 
 
 class ImportRefused(Exception):
@@ -55,6 +64,11 @@ def too_large_finding(path: str, limits: Limits) -> Finding:
     return Finding(path, "too_large", message, set_aside=True)
 
 
+def path_too_long_finding(path: str) -> Finding:
+    message = f"The path is longer than {MAX_PATH_LENGTH:,} characters. Move the file to a folder with a shorter path."
+    return Finding(path, "path_too_long", message, set_aside=True)
+
+
 def not_regular_finding(path: str, what: str) -> Finding:
     return Finding(path, "not_a_file", f"This is {what}. Only regular files are read.", set_aside=True)
 
@@ -65,3 +79,10 @@ def check_file_count(count: int, limits: Limits) -> None:
         raise ImportRefused(
             f"The source contains more than {limits.max_files:,} files. Raise IMPORT_MAX_FILES, or split the source."
         )
+
+
+def too_slow(what: str, limits: Limits) -> ImportRefused:
+    """Return the exception for a step that exceeds the limit for all of fetching or unpacking a source."""
+    return ImportRefused(
+        f"{what} took longer than {limits.total_timeout:g} seconds. Nothing was changed. Raise IMPORT_TOTAL_TIMEOUT."
+    )

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from postings.choices import RunOutcome
 from postings.content.types import Finding
+from postings.importing.paths import stored_path
 from postings.models import Finding as FindingRow
 from postings.models import ImportRun, SetAsideFile, Source, SourceFile
 from postings.sync.batches import in_batches
@@ -56,6 +57,9 @@ def source_names() -> set[str]:
     return set(Source.objects.values_list("name", flat=True))
 
 
+INTERRUPTED = "The import process was stopped before it finished. The next import will complete its work."
+
+
 def get_source(name: str, *, create: bool) -> Source | None:
     """Return the source of that name. If there is none, create it, or return None without `create`."""
     if create:
@@ -76,7 +80,7 @@ def known_files(source_name: str) -> dict[str, KnownFile]:
 
 
 def merge_nested_sources(source: Source) -> None:
-    """Move the files and runs of sources inside this folder to this source, and delete those sources.
+    """Move the files, warnings, dismissals and runs of sources inside this folder to this source, and delete those sources.
 
     A file that belonged to two sources would keep its posting open after one of them had lost it.
     """
@@ -95,6 +99,9 @@ def merge_nested_sources(source: Source) -> None:
                 if each.path not in set_aside_paths:
                     each.source = source
                     each.save(update_fields=["source", "path"])
+            for row in (*nested.dismissals.all(), *FindingRow.objects.filter(source=nested, is_current=True)):
+                row.source, row.path = source, f"{prefix}/{row.path}"[:1000]
+                row.save(update_fields=["source", "path"])
             for run in nested.runs.all():
                 run.sources.add(source)
             nested.delete()
@@ -102,10 +109,7 @@ def merge_nested_sources(source: Source) -> None:
 
 def start_run() -> ImportRun:
     """Record the start of a run. It holds the import lock, so any other run marked as running was killed."""
-    ImportRun.objects.filter(outcome=RunOutcome.RUNNING).update(
-        outcome=RunOutcome.INTERRUPTED,
-        message="The import process was stopped before it finished. The next import will complete its work.",
-    )
+    ImportRun.objects.filter(outcome=RunOutcome.RUNNING).update(outcome=RunOutcome.INTERRUPTED, message=INTERRUPTED)
     return ImportRun.objects.create(started_at=timezone.now())
 
 
@@ -126,7 +130,7 @@ def finish_run(run: ImportRun, report: Report, findings_by_source: Iterable[tupl
 
 
 def _columns(finding: Finding) -> dict[str, Any]:
-    return {name: value for name, value in vars(finding).items() if name != "data"} | {"path": finding.path[:1000]}
+    return {name: value for name, value in vars(finding).items() if name != "data"} | {"path": stored_path(finding.path)}
 
 
 def supersede_findings(run: ImportRun, source: Source, paths: Collection[str]) -> None:
@@ -148,7 +152,7 @@ def update_set_aside_files(
     """Store the files that this run set aside, and delete earlier ones that it has read or found missing."""
     rows = []
     for finding in findings:
-        if finding.set_aside and len(finding.path) <= 1000:
+        if finding.set_aside and finding.path == stored_path(finding.path):
             columns = {name: value for name, value in _columns(finding).items() if name != "set_aside"}
             rows.append(SetAsideFile(source=source, run=run, data=finding.data or None, **columns))
     set_aside_paths = {row.path for row in rows}

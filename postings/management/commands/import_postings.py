@@ -1,33 +1,41 @@
 """Import job ads from folders, files, archives and git repositories."""
 
+import logging
+import signal
 import sys
+import threading
 from argparse import ArgumentParser
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
-from typing import Any
+from typing import Any, NoReturn, TypeVar
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 from tqdm import tqdm
 
 from postings.choices import RunOutcome
+from postings.editing.error_reports import delete_old_reports
 from postings.importing import run_report as reporting
 from postings.importing.lock import AnotherImportIsRunning
-from postings.importing.pipeline import Options, run_import
-from postings.importing.sources import Limits
+from postings.importing.pipeline import Options, Progress, run_import
 from postings.importing.store.run_records import Report
 from postings.models import Posting
 from postings.search.facets import storage
 
-EXIT_SET_ASIDE, EXIT_REFUSED, EXIT_DATABASE, EXIT_BUSY = 1, 2, 74, 75
+_T = TypeVar("_T")
+log = logging.getLogger(__name__)
+
+EXIT_SET_ASIDE, EXIT_REFUSED, EXIT_BUG, EXIT_MACHINE, EXIT_BUSY, EXIT_STOPPED = 1, 2, 70, 74, 75, 130
 
 EPILOG = """exit codes:
   0   import completed (with --strict: and no file was skipped)
   1   some files were skipped, and --strict was given
-  2   import refused or nothing to import; nothing was changed
-  74  database error, for example a full disk; no posting is left half-written
-  75  another import is running; try again later"""
+  2   import refused, source not readable in time, or nothing to import; nothing was changed
+  70  unexpected error, which the log describes; no posting is left half-written
+  74  error of the database or the disk, for example full or not writable; no posting is left half-written
+  75  another import is running; try again later
+  130 import stopped; the next import completes its work"""
 
 
 class Command(BaseCommand):
@@ -75,22 +83,32 @@ class Command(BaseCommand):
         if options["if_empty"] and Posting.objects.exists():
             return
         try:
-            report = run_import(
-                paths,
-                _options(options),
-                _progress(quiet=options["quiet"] or options["json"]),
-                after_batch=partial(storage.apply_pending, only_many=True),
-            )
-            storage.apply_pending()
+            with _stopped_by_signal():
+                report = run_import(
+                    paths,
+                    _options(options),
+                    _progress(quiet=options["quiet"] or options["json"]),
+                    after_batch=partial(storage.apply_pending, only_many=True),
+                )
+                storage.apply_pending()
+                if not options["dry_run"]:
+                    delete_old_reports()
         except AnotherImportIsRunning:
-            if options["json"]:
-                self.stdout.write(reporting.as_json(Report(message="Another import is running."), outcome="busy"))
-            raise CommandError("Another import is running. Try again when it has finished.", returncode=EXIT_BUSY) from None
+            self.fail("Another import is running. Try again when it has finished.", EXIT_BUSY, options, outcome="busy")
         except DatabaseError as error:
+            log.exception("The import failed.")
             message = (
                 f"Database error: {error}. No posting is left half-written. Fix the database, then run the import again."
             )
-            raise CommandError(message, returncode=EXIT_DATABASE) from error
+            self.fail(message, EXIT_MACHINE, options)
+        except OSError as error:
+            self.fail(reporting.machine_error(error), EXIT_MACHINE, options)
+        except KeyboardInterrupt:
+            self.fail("The import was stopped. The next import completes its work.", EXIT_STOPPED, options)
+        except Exception as error:
+            log.exception("The import failed.")
+            message = f"Unexpected error ({type(error).__name__}: {error}). Please report it as a bug."
+            self.fail(message, EXIT_BUG, options)
         if options["json"]:
             self.stdout.write(reporting.as_json(report))
         elif not options["quiet"] or report.outcome is RunOutcome.REFUSED or report.counts.set_aside:
@@ -100,11 +118,32 @@ class Command(BaseCommand):
         if options["strict"] and report.counts.set_aside:
             sys.exit(EXIT_SET_ASIDE)
 
+    def fail(self, message: str, code: int, options: dict[str, Any], outcome: str = RunOutcome.FAILED) -> NoReturn:
+        """Exit with a message, and print it as JSON if that was asked for."""
+        if options["json"]:
+            self.stdout.write(reporting.as_json(Report(message=message), outcome=outcome))
+        raise CommandError(message, returncode=code)
+
+
+@contextmanager
+def _stopped_by_signal() -> Iterator[None]:
+    """Handle the signal to terminate like Ctrl+C, so that temporary files are removed and git is stopped."""
+
+    def stop(_signal: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    if threading.current_thread() is not threading.main_thread():
+        yield  # only the main thread may handle signals
+        return
+    previous = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, previous)
+
 
 def _options(options: dict[str, Any]) -> Options:
-    return Options(
-        limits=Limits(max_file_bytes=settings.IMPORT_MAX_FILE_BYTES, max_files=settings.IMPORT_MAX_FILES),
-        processes=settings.IMPORT_PROCESSES,
+    return Options.from_settings(
         history=options["history"],
         force=options["force"],
         dry_run=options["dry_run"],
@@ -112,10 +151,11 @@ def _options(options: dict[str, Any]) -> Options:
     )
 
 
-def _progress(*, quiet: bool) -> Any:
+def _progress(*, quiet: bool) -> Progress:
     """Return a function that shows the progress of an iterable, on a terminal only and not with `quiet`."""
 
-    def show(stage: str, items: Iterable[Any]) -> Iterable[Any]:
-        return tqdm(items, desc=stage, disable=quiet or not sys.stderr.isatty(), leave=False)
+    def show(stage: str, items: Iterable[_T]) -> Iterable[_T]:
+        shown: Iterable[_T] = tqdm(items, desc=stage, disable=quiet or not sys.stderr.isatty(), leave=False)
+        return shown
 
     return show

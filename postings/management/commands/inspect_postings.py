@@ -5,13 +5,13 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 
 from postings.importing import inspection
 from postings.importing.pipeline import Options, inspect
-from postings.importing.sources import ImportRefused, Limits
+from postings.importing.run_report import machine_error
+from postings.importing.sources import ImportRefused
 from postings.sync.stored_vocabulary import stored_vocabulary
 
 
@@ -34,11 +34,7 @@ class Command(BaseCommand):
     @translation.override("en")
     def handle(self, *, path: str, **options: Any) -> None:
         show = inspection.as_json if options["format"] == "jsonl" else inspection.as_table
-        reading = Options(
-            limits=Limits(max_file_bytes=settings.IMPORT_MAX_FILE_BYTES, max_files=settings.IMPORT_MAX_FILES),
-            processes=settings.IMPORT_PROCESSES,
-            history=options["history"],
-        )
+        reading = Options.from_settings(history=options["history"])
         folder = f"{Path(path).name}/" if Path(path).is_dir() else ""
         found_any = False
         try:
@@ -50,5 +46,7 @@ class Command(BaseCommand):
         except BrokenPipeError:
             sys.stderr.close()  # the reading process has exited, as `| head` does
             return
+        except OSError as error:
+            raise CommandError(machine_error(error), returncode=74) from None
         if not found_any:
             raise CommandError(f"{path}: no job ads found.", returncode=2)

@@ -114,7 +114,8 @@ class Results:
                 ranked = self._once("pay", self._by_pay)
                 is_found = np.zeros(max(int(ranked.max(initial=0)), max(self.ids, default=0)) + 1, dtype=bool)
                 is_found[np.asarray(self.ids.to_array())] = True
-                return ranked[is_found[ranked]][part].tolist()
+                ids: list[int] = ranked[is_found[ranked]][part].tolist()
+                return ids
             case "answer":
                 return self._by_answer(part)
         return self.index.newest_first(self.ids, part.start, min(part.stop, self.total))

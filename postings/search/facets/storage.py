@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+import threading
 from collections.abc import Iterable
 from typing import Any
 
@@ -22,6 +23,8 @@ _VERSION = f"SELECT ({_STATE}), coalesce(sum(token), 0), count(*) FROM postings_
 _PENDING = f"SELECT s.token, c.id, c.token, c.posting_id FROM ({_STATE}) s LEFT JOIN postings_facetchange c ON 1 = 1"  # noqa: S608
 
 _held: Index | None = None
+# One thread reads what has changed, and the others wait for it, instead of all reading the same.
+_updating = threading.Lock()
 
 
 class FacetsUnavailable(Exception):
@@ -48,12 +51,14 @@ def current(version: str | None = None) -> Index:
     Raise FacetsUnavailable if the database does not record changes.
     """
     global _held
-    index = _held
-    if index is not None and index.state.version == (version or data_version()):
+    version = version or data_version()
+    if (index := _held) is not None and index.state.version == version:
         return index
-    state = _read_state()
-    _held = _caught_up(index, state) or _loaded(index)
-    return _held
+    with _updating:
+        if (index := _held) is not None and index.state.version == version:
+            return index
+        _held = index = _caught_up(index, _read_state()) or _loaded(index)
+        return index
 
 
 def _read_state() -> BoardState:

@@ -1,0 +1,138 @@
+"""Typed settings from environment variables, with errors that say what to set."""
+
+import contextlib
+import os
+import secrets
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import available_timezones
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+_SWITCHES = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+_SHORTEST_KEY = 32
+
+
+class Environment(environ.Env):
+    """Environment variables as settings. An empty variable counts as not set. Errors are ImproperlyConfigured."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+
+    def get_value(self, var: str, *args: Any, **options: Any) -> Any:
+        self.names.add(var)
+        return super().get_value(var, *args, **options)
+
+    def text(self, name: str, default: str) -> str:
+        return str(self.str(name, default="")).strip() or default
+
+    def number(self, name: str, default: int, minimum: int = 0) -> int:
+        text = self.text(name, str(default))
+        if not (text.isascii() and text.isdecimal() and len(text) < 19 and int(text) >= minimum):
+            raise ImproperlyConfigured(f"{name} is {text!r}. Set it to a whole number, {minimum} or more.")
+        return int(text)
+
+    def switch(self, name: str) -> bool:
+        """Return whether a setting, which is off by default, is on."""
+        text = self.text(name, "0").lower()
+        if text not in _SWITCHES:
+            raise ImproperlyConfigured(f"{name} is {text!r}. Set it to 1 or 0.")
+        return _SWITCHES[text]
+
+    def choice(self, name: str, default: str, choices: Sequence[str]) -> str:
+        text = self.text(name, default)
+        if text not in choices:
+            raise ImproperlyConfigured(f"{name} is {text!r}. Set it to one of: {', '.join(choices)}.")
+        return text
+
+    def choices(self, name: str, default: Sequence[str], choices: Sequence[str]) -> list[str]:
+        """Return the texts of a list separated by commas."""
+        texts = [text.strip() for text in self.text(name, ",".join(default)).split(",")]
+        if not set(texts) <= set(choices):
+            raise ImproperlyConfigured(f"{name} is {','.join(texts)!r}. Set it to some of: {','.join(choices)}.")
+        return texts
+
+    def time_zone(self, name: str, default: str) -> str:
+        text = self.text(name, default)
+        if text not in available_timezones():
+            raise ImproperlyConfigured(f"{name} is {text!r}. Set it to a time zone such as UTC or Europe/Berlin.")
+        return text
+
+    def site_url(self, name: str, default: str) -> str:
+        """Return the scheme and host of the site, without a slash at the end."""
+        given = self.text(name, default)
+        text = given.rstrip("/")
+        message = f"{name} is {given!r}. Set it to the address of the site without a path, such as https://jobs.example.org."
+        try:
+            parts = urlsplit(text)
+            is_valid = bool(parts.hostname) and parts.port != 0
+        except ValueError:  # a port that is not a number
+            raise ImproperlyConfigured(message) from None
+        if not is_valid or text not in {f"http://{parts.netloc}", f"https://{parts.netloc}"} or "@" in parts.netloc:
+            raise ImproperlyConfigured(message)
+        return text
+
+    def database(self, name: str, default: str) -> dict[str, Any]:
+        """Return Django's settings of a database. Errors leave out the address, which can contain a password."""
+        message = f"{name} is not valid. Set it to postgres://user:password@host/name or sqlite:////folder/file.sqlite3."
+        address = self.text(name, default)
+        if address.partition("://")[0] not in {"sqlite", "postgres", "postgresql"}:
+            raise ImproperlyConfigured(message)
+        try:
+            found: dict[str, Any] = environ.Env.db_url_config(address)
+        except ValueError:
+            raise ImproperlyConfigured(message) from None
+        if found["NAME"] in {"", ":memory:"}:
+            raise ImproperlyConfigured(message)
+        return found
+
+    def folder(self, name: str, default: Path) -> Path:
+        """Return a folder, which is created if it does not exist."""
+        path = Path(self.text(name, str(default)))
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ImproperlyConfigured(
+                f"{name} is {str(path)!r}, which cannot be created: {error.strerror}. "
+                "Set it to a folder for the board’s data."
+            ) from None
+        if not os.access(path, os.W_OK | os.X_OK):
+            raise ImproperlyConfigured(
+                f"{name} is {str(path)!r}, in which this user cannot write. Run the command as the user that owns it, "
+                "or change its owner."
+            )
+        return path
+
+    def secret_key(self, name: str, file: Path) -> str:
+        """Return a key to sign sessions with: a setting, or a random key that is stored to survive a restart."""
+        if (key := self.text(name, "")) and len(key) < _SHORTEST_KEY:
+            raise ImproperlyConfigured(
+                f"{name} has fewer than {_SHORTEST_KEY} characters, so logins could be forged. Set a longer random key, "
+                "or remove the setting to have one made."
+            )
+        try:
+            return key or _stored_key(file)
+        except OSError as error:
+            raise ImproperlyConfigured(
+                f"The secret key in {file} cannot be read or made: {error.strerror}. "
+                f"Run the command as the user that owns the file, or set {name}."
+            ) from None
+
+
+def _stored_key(file: Path) -> str:
+    """Return the key in a file, which is written at once and completely if it does not exist."""
+    if not file.exists():
+        with tempfile.NamedTemporaryFile("w", dir=file.parent) as new:  # only this user may read it
+            new.write(secrets.token_urlsafe(50))
+            new.flush()
+            with contextlib.suppress(FileExistsError):
+                os.link(new.name, file)
+    key = file.read_text()
+    if len(key) < _SHORTEST_KEY:
+        raise ImproperlyConfigured(f"The secret key in {file} is too short. Delete the file to have a new one made.")
+    return key

@@ -1,0 +1,82 @@
+"""The network address of a remote source. Addresses of this machine and of private networks are refused.
+
+Otherwise a URL, or the name server of its host, could make the import read from services that trust the local network.
+`docs/decisions/021-limits-of-remote-sources.md` says what this cannot prevent.
+"""
+
+import ipaddress
+import re
+import socket
+from urllib.parse import urlsplit
+
+from postings.importing.sources.limits import ImportRefused, Limits
+
+_WITH_USER = re.compile(r"^[\w.-]+@(?P<host>[\w.-]+):(?!//)")
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_HTTP_PORTS = {"http": 80, "https": 443}
+_ALLOW = "If you trust this source, set IMPORT_ALLOW_PRIVATE_ADDRESSES=1."
+
+
+def checked_addresses(url: str, limits: Limits) -> list[str]:
+    """Return git options that tie an HTTP URL to the addresses checked. Raise ImportRefused if one of them is private.
+
+    HTTP redirects are refused as well, because their target has not been checked.
+    """
+    if limits.allow_private_addresses:
+        return []
+    scheme, host, port = _parts(url)
+    if scheme == "file":
+        return []
+    addresses = _resolve(host)
+    if private := [address for address in addresses if not is_public(address)]:
+        raise ImportRefused(f"{host} has the private address {private[0]}, from which nothing is imported. {_ALLOW}")
+    if scheme not in _HTTP_PORTS:
+        return []  # names that only ssh knows have no addresses here
+    if not addresses:
+        raise ImportRefused(
+            f"The address of {host} cannot be found. Check the URL and the network. "
+            "If only a proxy can find it, set IMPORT_ALLOW_PRIVATE_ADDRESSES=1."
+        )
+    options = ["-c", "http.followRedirects=false"]
+    if host not in addresses:
+        ascii_host = host.encode("idna").decode("ascii")
+        numbers = ",".join(f"[{address}]" if ":" in address else address for address in addresses)
+        options += ["-c", f"http.curloptResolve={ascii_host}:{port or _HTTP_PORTS[scheme]}:{numbers}"]
+    return options
+
+
+def is_public(address: str) -> bool:
+    """Tell whether an IP address is one of the public internet, also if it is an IPv4 address written as IPv6."""
+    ip = ipaddress.ip_address(address)
+    if isinstance(ip, ipaddress.IPv6Address):
+        embedded = ip.ipv4_mapped or ip.sixtofour
+        if ip in _NAT64:
+            embedded = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+        if embedded:
+            return is_public(str(embedded))
+    return ip.is_global and not ip.is_multicast
+
+
+def _parts(url: str) -> tuple[str, str, int | None]:
+    """Return the scheme, host and port of a URL, or of `user@host:path`."""
+    if match := _WITH_USER.match(url):
+        return "ssh", match["host"], None
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        host, port = "", None
+    # Programs disagree on the host of a URL with these characters.
+    is_clear = "\\" not in url and parts.netloc.count("@") < 2 and not re.search(r"[\s\x00-\x1f]", url)
+    if parts.scheme != "file" and not (host and is_clear):
+        raise ImportRefused("The URL of the source is not valid. Check it for typing errors.")
+    return parts.scheme, host, port
+
+
+def _resolve(host: str) -> list[str]:
+    """Return the IP addresses of a host, or none if it has no name that is known here."""
+    try:
+        found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        return []
+    return list(dict.fromkeys(str(address[0]) for *_, address in found))

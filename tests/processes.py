@@ -1,0 +1,110 @@
+"""Commands and servers of the board as processes of their own, with the settings and the database of an operator."""
+
+import http.client
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.db import connection
+
+ROOT = Path(__file__).resolve().parent.parent
+Variables = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Response:
+    status: int
+    headers: dict[str, str]
+    text: str
+
+
+def environment(**variables: str) -> Variables:
+    kept = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "VIRTUAL_ENV", "TMPDIR"}}
+    return {**kept, "DJANGO_SETTINGS_MODULE": "jobboard.settings", "ENV_FILE": "", **variables}
+
+
+def python(*arguments: str, **variables: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, *arguments], cwd=ROOT, env=environment(**variables), capture_output=True, text=True, check=False
+    )
+
+
+def manage(*arguments: str, **variables: str) -> "subprocess.CompletedProcess[str]":
+    return python("manage.py", *arguments, **variables)
+
+
+class Server:
+    """A running gunicorn."""
+
+    def __init__(self, process: "subprocess.Popen[bytes]", port: int, log: Path):
+        self.process, self.port, self._log = process, port, log
+
+    def request(self, path: str, method: str = "GET", body: str | None = None, **headers: str) -> Response:
+        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)) as opened:
+            names = {name.replace("_", "-"): value for name, value in headers.items()}
+            if body is not None:
+                names["Content-Type"] = "application/x-www-form-urlencoded"
+            opened.request(method, path, body, names)
+            response = opened.getresponse()
+            return Response(response.status, dict(response.getheaders()), response.read().decode())
+
+    def log(self) -> str:
+        return self._log.read_text()
+
+    def stop(self) -> None:
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(30)
+
+
+@contextmanager
+def running(log: Path, *options: str, **variables: str) -> Iterator[Server]:
+    """Run gunicorn during the block. Its output goes to a file."""
+    port = free_port()
+    command = [sys.executable, "-m", "gunicorn", "jobboard.wsgi", "--bind", f"127.0.0.1:{port}", "--no-control-socket"]
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [*command, *options], cwd=ROOT, env=environment(**variables), stdout=output, stderr=output
+        )
+    server = Server(process, port, log)
+    try:
+        _wait_for(server)
+        yield server
+    finally:
+        if process.poll() is None:
+            server.stop()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(server: Server) -> None:
+    for _ in range(300):
+        if server.process.poll() is not None:
+            raise AssertionError(server.log())
+        try:
+            server.request("/healthz")
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError(server.log())
+
+
+def execute(data: Path, sql: str) -> None:
+    """Run a statement in the database of a board: the copy in a folder, or PostgreSQL’s."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(sql)
+        return
+    with closing(sqlite3.connect(data / "jobboard.sqlite3")) as opened, opened:
+        opened.execute(sql)

@@ -1,0 +1,120 @@
+"""Wrong settings: a line that says what to set stops the start, and a doubtful setting gives a warning."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.processes import free_port, manage, python
+
+WRONG = {
+    "IMPORT_MAX_FILES": {"abc": "IMPORT_MAX_FILES is 'abc'. Set it to a whole number, 1 or more."},
+    "IMPORT_PROCESSES": {"0": "IMPORT_PROCESSES is '0'. Set it to a whole number, 1 or more."},
+    "HSTS_SECONDS": {"-1": "HSTS_SECONDS is '-1'. Set it to a whole number, 0 or more."},
+    "BEHIND_PROXY": {"maybe": "BEHIND_PROXY is 'maybe'. Set it to 1 or 0."},
+    "LANGUAGE_CODE": {"it": "LANGUAGE_CODE is 'it'. Set it to one of: en, de, fr, es."},
+    "LOG_FORMAT": {"xml": "LOG_FORMAT is 'xml'. Set it to one of: text, json."},
+    "LOG_LEVEL": {"loud": "LOG_LEVEL is 'loud'. Set it to one of: DEBUG, INFO, WARNING, ERROR, CRITICAL."},
+    "TIME_ZONE": {"Berlin": "TIME_ZONE is 'Berlin'. Set it to a time zone such as UTC or Europe/Berlin."},
+    "SITE_URL": {
+        address: f"SITE_URL is {address!r}. Set it to the address of the site without a path, "
+        "such as https://jobs.example.org."
+        for address in (
+            "jobs.example.org",
+            "ftp://jobs.example.org",
+            "https://jobs.example.org/board",
+            "https://jobs.example.org?x",
+            "https://jobs.example.org:port",
+            "https://user@jobs.example.org",
+            "https://",
+        )
+    },
+    "DATABASE_URL": dict.fromkeys(
+        ["board", "mysql://u:secret@db/board", "postgres://u:secret@db", "postgres://db:x/b", "sqlite://"],
+        "DATABASE_URL is not valid. Set it to postgres://user:password@host/name or sqlite:////folder/file.sqlite3.",
+    ),
+    "SECRET_KEY": {
+        "secret": "SECRET_KEY has fewer than 32 characters, so logins could be forged. Set a longer random key, "
+        "or remove the setting to have one made."
+    },
+    "DATA_DIR": {
+        "/proc/nowhere/x": "DATA_DIR is '/proc/nowhere/x', which cannot be created: No such file or directory. "
+        "Set it to a folder for the board’s data.",
+        "/dev/null": "DATA_DIR is '/dev/null', which cannot be created: File exists. "
+        "Set it to a folder for the board’s data.",
+    },
+}
+CASES = [(name, value, message) for name, values in WRONG.items() for value, message in values.items()]
+
+
+@pytest.mark.parametrize(("name", "value", "message"), CASES)
+def test_wrong_value_stops_with_one_line(name: str, value: str, message: str, tmp_path: Path) -> None:
+    done = python("-c", "import manage; manage.sys.argv = ['manage.py', 'migrate']; manage.main()", **{
+        "DATA_DIR": str(tmp_path), name: value
+    })  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", f"{message}\n")
+
+
+@pytest.mark.parametrize("command", [["check"], ["import_postings", "x"], ["runserver"]])
+def test_every_command_stops(command: list[str], tmp_path: Path) -> None:
+    done = manage(*command, DATA_DIR=str(tmp_path), LANGUAGE_CODE="it")
+    assert done.stderr.splitlines()[-1] == "LANGUAGE_CODE is 'it'. Set it to one of: en, de, fr, es."
+    assert "Traceback" not in done.stderr
+
+
+def test_server_stops_with_one_line(tmp_path: Path) -> None:
+    bind = f"127.0.0.1:{free_port()}"
+    done = python("-m", "gunicorn", "jobboard.wsgi", "--bind", bind, DATA_DIR=str(tmp_path), TIME_ZONE="Berlin")
+    expected = "TIME_ZONE is 'Berlin'. Set it to a time zone such as UTC or Europe/Berlin.\n"
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", expected)
+
+
+def test_empty_variables_count_as_not_set(tmp_path: Path) -> None:
+    empty = dict.fromkeys(("IMPORT_MAX_FILES", "BEHIND_PROXY", "TIME_ZONE", "SITE_URL", "DATABASE_URL", "SECRET_KEY"), "")
+    assert manage("check", DATA_DIR=str(tmp_path), **empty).returncode == 0
+
+
+def test_stored_key_that_was_not_written_completely_is_named(tmp_path: Path) -> None:
+    (tmp_path / "secret_key").touch()
+    done = manage("check", DATA_DIR=str(tmp_path))
+    message = f"The secret key in {tmp_path}/secret_key is too short. Delete the file to have a new one made.\n"
+    assert (done.returncode, done.stderr) == (1, message)
+
+
+HTTPS = {"SITE_URL": "https://jobs.example.org", "BEHIND_PROXY": "1"}
+
+
+@pytest.mark.parametrize(
+    ("variables", "id"),
+    [
+        ({"BEHIND_PROXI": "1"}, "W001"),
+        ({"IMPORT_MAX_FILE": "3"}, "W001"),
+        ({"BEHIND_PROXY": "1"}, "W002"),
+        ({"SITE_URL": "https://jobs.example.org"}, "W003"),
+        ({**HTTPS, "ALLOWED_HOSTS": "www.example.org"}, "W004"),
+        ({**HTTPS, "ALLOWED_HOSTS": "jobs.example.org,https://jobs.example.org"}, "W005"),
+        ({**HTTPS, "DEBUG": "1"}, "W006"),
+        ({"CONTACT_EMAIL": "nobody"}, "W007"),
+        ({**HTTPS, "HSTS_PRELOAD": "1"}, "W008"),
+    ],
+)
+def test_doubtful_setting_gives_a_warning(variables: dict[str, str], id: str, tmp_path: Path) -> None:
+    done = manage("check", DATA_DIR=str(tmp_path), **variables)
+    assert done.returncode == 0
+    assert done.stderr.count("(jobboard.W") == 1
+    assert f"(jobboard.{id})" in done.stderr
+
+
+def test_usual_settings_give_no_warning(tmp_path: Path) -> None:
+    done = manage("check", DATA_DIR=str(tmp_path), **HTTPS, CONTACT_EMAIL="jobs@example.org", SITE_NAME="Tide jobs")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_headers_of_https_concern_this_host_only_unless_the_operator_says_so(tmp_path: Path) -> None:
+    script = (
+        "import django; django.setup(); from django.test import Client\n"
+        "print(Client().get('/about/', secure=True, headers={'host': 'jobs.example.org'})['Strict-Transport-Security'])"
+    )
+    given = {"DATA_DIR": str(tmp_path), **HTTPS, "DEBUG": "1"}
+    assert python("-c", script, **given).stdout == "max-age=31536000\n"
+    asked = python("-c", script, **given, HSTS_INCLUDE_SUBDOMAINS="1", HSTS_PRELOAD="1")
+    assert asked.stdout == "max-age=31536000; includeSubDomains; preload\n"
