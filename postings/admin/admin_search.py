@@ -152,8 +152,8 @@ def search_postings(
     if "o" in request.GET:
         return rows
     title_rank = Case(
-        When(Q(pk=row_id(text) or 0) | Q(title__iexact=words), then=Value(_EXACT)),
-        When(title__istartswith=words, then=Value(_BEGINNING)),
+        When(Q(pk=row_id(text) or 0) | Q(title__iexact=better), then=Value(_EXACT)),
+        When(title__istartswith=better, then=Value(_BEGINNING)),
         default=Value(_WORDS),
     )
     ranked: Any = full_text.most_relevant_first(rows, better)  # type: ignore[arg-type]
