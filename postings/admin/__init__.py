@@ -1,12 +1,12 @@
 """The Django admin of the job board. Importing this package registers the models.
 
 `admin_site` and `dashboard` are the admin site and its index page; `base`, `recorded_admin`, `confirmed_admin`,
-`merge_admin`, `fields` and `request_state` hold what the model admins share. `posting_admin` (with `posting_form` and
-`posting_filters`), `company_admin`, `skill_admin`, `category_admin`, `place_admin` and `boilerplate_admin` are for editing.
-`queue_admin` (with `queue_position`, `queue_values` and `queue_return`) holds what the queues share: `conflict_admin`,
-`duplicate_admin`, `error_report_admin`, `warning_admin`, `skipped_file_admin` and `posting_queues_admin`;
-`dismissal_admin` lists what was dismissed from them. `run_admin` shows imports, `action_admin` the recorded activity. The
-changes themselves are made in `postings/editing/`.
+`merge_admin`, `fields`, `export`, `admin_search` and `request_state` hold what the model admins share. `posting_admin` (with
+`posting_form`, `posting_filters` and `bulk_edit`), `company_admin`, `skill_admin`, `category_admin`, `place_admin` and
+`boilerplate_admin` are for editing. `queue_admin` (with `queue_position`, `queue_values` and `queue_return`) holds what the
+queues share: `conflict_admin`, `duplicate_admin`, `error_report_admin`, `warning_admin`, `skipped_file_admin` and
+`posting_queues_admin`; `dismissal_admin` lists what was dismissed from them. `run_admin` shows imports, `action_admin` the
+recorded activity. The changes themselves are made in `postings/editing/`.
 """
 
 from postings.admin import (

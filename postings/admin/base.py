@@ -15,16 +15,17 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from jobboard import read_only
-from jobboard.generic_classes import ModelAdmin, ModelT
+from jobboard.generic_classes import ModelT
 from postings.admin.autocomplete import best_first
 from postings.admin.bulk_actions import GONE, NOT_LISTED, Selection, noun_of, parse_ids, selection
+from postings.admin.export import ExportingAdmin
 from postings.admin.request_state import state_of
 from postings.editing.value_text import finding_label, label
 from postings.models import Action
 
 
-class PagesAdmin(ModelAdmin[ModelT], Generic[ModelT]):
-    """A model admin with custom pages."""
+class PagesAdmin(ExportingAdmin[ModelT], Generic[ModelT]):
+    """A model admin with custom pages, whose list can be exported."""
 
     show_full_result_count = False
 

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from jobboard.generic_classes import ModelForm
+from postings.admin.admin_search import NamedSearchAdmin
 from postings.admin.base import count_column, count_related
 from postings.admin.confirmed_admin import ConfirmingMergingAdmin
 from postings.admin.fields import WordsField
@@ -44,7 +45,7 @@ def _refuse_names_of_others(words: list[str], category: Category) -> None:
 
 
 @admin.register(Category)
-class CategoryAdmin(ConfirmingMergingAdmin[Category]):
+class CategoryAdmin(NamedSearchAdmin[Category], ConfirmingMergingAdmin[Category]):
     """Categories, which cannot be deleted: they are named by the sources, so the next import would add them again."""
 
     form = CategoryForm

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from jobboard.generic_classes import BaseInlineFormSet, ModelForm, TabularInline
+from postings.admin.admin_search import NamedSearchAdmin
 from postings.admin.base import count_column, count_related
 from postings.admin.merge_admin import Chosen, MergingAdmin
 from postings.choices import ObjectType
@@ -134,7 +135,7 @@ class TeamAliasInline(TabularInline[TeamAlias, Team]):
     extra = 1
 
 
-class _Merging(MergingAdmin[_CompanyOrTeam]):
+class _Merging(NamedSearchAdmin[_CompanyOrTeam], MergingAdmin[_CompanyOrTeam]):
     """A model admin for companies or teams, which can be merged. Merged rows are listed on the page of their survivor."""
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[_CompanyOrTeam]:
@@ -183,7 +184,9 @@ class CompanyAdmin(_Merging[Company]):
     form = CompanyForm
     list_display = ["name", "open_postings", count_column("teams_count", "teams"), "website", "name_warning"]
     list_filter = [("name_warning", admin.EmptyFieldListFilter)]
-    search_fields = ["name", "aliases__name", "merged__name", "merged__aliases__name"]
+    export_as = {"open_postings": ["open_count"]}
+    search_fields = ["name", "aliases__name"]
+    search_help_text = "Search by name or other name, or enter the address of a page, or an id."
     ordering = ["name"]
     show_full_result_count = False
     fields = ["name", "slug", "merged_rows", "website", "about"]
@@ -230,8 +233,10 @@ class TeamAdmin(_Merging[Team]):
     form = TeamForm
     show_full_result_count = False
     list_display = ["name", "company", "open_postings"]
+    export_as = {"company": ["company_id", "company.name", "company.slug"], "open_postings": ["open_count"]}
     list_select_related = ["company"]
-    search_fields = ["name", "aliases__name", "merged__name", "merged__aliases__name", "company__name"]
+    search_fields = ["name", "aliases__name", "company__name"]
+    search_help_text = "Search by name of the team or company, or enter the address of a page, or an id."
     ordering = ["name"]
     fields = ["company", "name", "slug", "merged_rows"]
     autocomplete_fields = ["company"]

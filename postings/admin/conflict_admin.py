@@ -24,6 +24,7 @@ _LONG = 300
 class ConflictAdmin(QueueAdmin[Conflict]):
     decides = "posting"
     list_display = ["posting_name", "what", "base_said", "source_says", "ours_says"]
+    export_as = {"posting_name": ["posting_id", "posting.title", "posting.company.name"], "what": ["field"]}
     list_filter = [("field", FieldFilter)]
     search_fields = ["posting__title", "posting__company__name"]
     search_help_text = "Search by title or company."

@@ -34,6 +34,7 @@ class PossibleDuplicateAdmin(QueueAdmin[PossibleDuplicate]):
         count_column("first_count", "open postings (first)"),
         count_column("second_count", "open postings (second)"),
     ]
+    export_as = {"pair": ["first_id", "first.name", "second_id", "second.name"]}
     list_select_related = ["first", "second"]
     search_fields = ["first__name", "second__name"]
     actions = ["tell_apart", "ask_again"]

@@ -24,6 +24,7 @@ class ErrorReportAdmin(QueueAdmin[ErrorReport]):
     closed_label = "Resolved"
     list_display = ["posting", "fact", "words", "at"]
     list_filter = ["is_held", "fact"]
+    export_as = {"posting": ["posting_id", "posting.title"]}
     list_select_related = ["posting"]
     search_fields = ["posting__title", "words"]
     actions = ["settle", "open_again"]

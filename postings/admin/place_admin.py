@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from jobboard.generic_classes import ModelForm
+from postings.admin.admin_search import NamedSearchAdmin
 from postings.admin.autocomplete import best_first
 from postings.admin.base import count_related
 from postings.admin.confirmed_admin import ConfirmingAdmin
@@ -56,7 +57,7 @@ def _names() -> list[tuple[int, str]]:
 
 
 @admin.register(Place)
-class PlaceAdmin(ConfirmingAdmin[Place]):
+class PlaceAdmin(NamedSearchAdmin[Place], ConfirmingAdmin[Place]):
     """Places, which imports add from the gazetteer. Editors can change only their aliases."""
 
     form = PlaceForm
@@ -69,18 +70,6 @@ class PlaceAdmin(ConfirmingAdmin[Place]):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Place]:
         return super().get_queryset(request).prefetch_related("aliases")
-
-    def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet[Place], search_term: str
-    ) -> tuple[QuerySet[Place], bool]:
-        """Search in names without regard to case and accents, as ads are read."""
-        text = normalize(search_term)
-        if not text:
-            return queryset, False
-        named = [pk for pk, name in _names() if text in name]
-        aliases = PlaceAlias.objects.filter(key__contains=text)
-        is_code = Q(key__iexact=search_term.strip())
-        return queryset.filter(is_code | Q(pk__in=named) | Q(pk__in=aliases.values("place"))), False
 
     def for_autocompletion(self, rows: QuerySet[Any], text: str) -> QuerySet[Any]:
         known = normalize(text)

@@ -19,6 +19,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 
+from postings.admin import admin_search, bulk_edit
 from postings.admin.bulk_actions import Selection, noun_of, parse_ids, select, selection
 from postings.admin.posting_filters import (
     ChangedByFilter,
@@ -34,7 +35,6 @@ from postings.admin.posting_filters import (
     StatusFilter,
 )
 from postings.admin.posting_form import LAST_FIELD_OF, PostingForm
-from postings.admin.request_state import state_of
 from postings.admin.writing_admin import WritingAdmin
 from postings.choices import ActionKind, DatePrecision, ObjectType, Status
 from postings.content.types import RawFile, SetAside
@@ -48,7 +48,6 @@ from postings.importing.readers.badge_markdown import parse_incomplete
 from postings.models import Company, ErrorReport, Posting, PostingSkill, SetAsideFile, Team
 from postings.models.posting import yearly
 from postings.models.querysets import PostingQuerySet
-from postings.search import full_text
 from postings.sync.directory import Directory
 from postings.sync.posting_places import set_places
 from postings.sync.posting_values import imported_values
@@ -70,13 +69,20 @@ class PostingAdmin(WritingAdmin):
         StatusFilter, EditedFilter, ConflictFilter, CompanyFilter, PayFilter, MadeByFilter, ChangedByFilter, ClosedByFilter,
         ReopenedByFilter, OfCompanyFilter, OfTeamFilter, "categories",
     ]  # fmt: skip
+    export_as = {
+        "company": ["company_id", "company.name", "company.slug"],
+        "team_name": ["team_id", "team.name", "team.slug"],
+        "state": ["edited_facts", "conflicting_facts"],
+        "posted": ["posted_on", "posted_precision"],
+        "pay": ["pay_text", "pay_min", "pay_max", "pay_currency", "pay_period"],
+    }
     list_select_related = ["company", "team", "team__company"]
     show_facets = admin.ShowFacets.ALWAYS
     show_full_result_count = False
     search_fields = ["title"]  # enables the search box; `get_search_results` does the search
-    search_help_text = "Search as on the site, or enter the start of an application link."
+    search_help_text = "Search as on the site, or enter an application link, the address of a page, or an id."
     autocomplete_fields = ["company", "team", "categories", "places"]
-    actions = ["publish", "hide", "close", "reopen", "put_into", "mark_as_one_job", "mark_as_different_jobs"]
+    actions = ["edit_fields", "publish", "hide", "close", "reopen", "put_into", "mark_as_one_job", "mark_as_different_jobs"]
     ordering = ["-pk"]
     list_per_page = 50
     save_on_top = True
@@ -142,16 +148,7 @@ class PostingAdmin(WritingAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Posting], search_term: str
     ) -> tuple[QuerySet[Posting], bool]:
-        text = search_term.strip()
-        if not text:
-            return queryset, False
-        if text.startswith(("http://", "https://")):
-            return queryset.filter(apply_url__startswith=text[:2000]), False
-        # Django calls this once for each filter's counts, so keep the result for the request.
-        found = state_of(request).found_by_text
-        if text not in found:
-            found[text] = full_text.matching(Posting.objects.all(), text[:200]).values("pk")
-        return queryset.filter(pk__in=found[text]), False
+        return admin_search.search_postings(self, request, queryset, search_term), False
 
     @admin.display(description="team", ordering="team__name")
     def team_name(self, posting: Posting) -> str:
@@ -221,6 +218,16 @@ class PostingAdmin(WritingAdmin):
         for status in set(Status) - set(old):
             chosen.leave(f"are {'already ' * (status == new)}{status.label.lower()}", Posting.objects.filter(status=status))
         return chosen
+
+    def edited_facts(self, posting: Posting) -> list[str]:
+        return posting.edited.split()
+
+    def conflicting_facts(self, posting: Posting) -> list[str]:
+        return [conflict.field for conflict in posting.conflicts.all()]
+
+    @admin.action(description="Edit fields…", permissions=["change"])
+    def edit_fields(self, request: HttpRequest, postings: PostingQuerySet) -> HttpResponse | None:
+        return bulk_edit.edit_fields(self, request, postings)
 
     @admin.action(description="Publish drafts and hidden postings", permissions=["change"])
     def publish(self, request: HttpRequest, postings: PostingQuerySet) -> None:

@@ -133,6 +133,10 @@ class ImplausiblePayAdmin(_PostingQueueAdmin[ImplausiblePay]):
     closed_label = "Confirmed"
     dismiss_label = "Confirm the salary"
     list_display = ["title", "company", "stated", "yearly_pay"]
+    export_as = {
+        "stated": ["pay_min", "pay_max", "pay_currency", "pay_period"],
+        "yearly_pay": ["yearly_lowest", "yearly_highest"],
+    }
     list_filter = ["pay_currency", "pay_period"]
     list_select_related = ["company"]
 

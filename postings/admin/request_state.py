@@ -1,16 +1,14 @@
 """State shared by the steps of one admin request, which Django's admin passes only the request."""
 
 from dataclasses import dataclass, field
-from typing import Any
 from weakref import WeakKeyDictionary
 
-from django.db.models import QuerySet
+from django.db.models import Q
 from django.http import HttpRequest
 
 from postings.admin.queue_position import Position
 from postings.editing.effects import Effect
 from postings.editing.journal import Journal
-from postings.models import Posting
 
 
 @dataclass
@@ -26,9 +24,10 @@ class RequestState:
     is_stale: bool = False
     is_filled: bool = False
     position: Position | None = None
-    found_by_text: dict[str, QuerySet[Posting, Any]] = field(default_factory=dict)
     selected: list[int] = field(default_factory=list)
     is_told: bool = False
+    found_by_text: dict[str, tuple[Q, str]] = field(default_factory=dict)
+    found_by_name: dict[str, dict[int, int]] = field(default_factory=dict)
 
 
 _states: WeakKeyDictionary[HttpRequest, RequestState] = WeakKeyDictionary()

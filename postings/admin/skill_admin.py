@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 
 from jobboard.generic_classes import ModelForm, TabularInline
+from postings.admin.admin_search import NamedSearchAdmin
 from postings.admin.autocomplete import best_first
 from postings.admin.base import count_column, count_related
 from postings.admin.confirmed_admin import ConfirmingMergingAdmin
@@ -47,7 +48,7 @@ class SkillAliasInline(TabularInline[SkillAlias, Skill]):
 
 
 @admin.register(Skill)
-class SkillAdmin(ConfirmingMergingAdmin[Skill]):
+class SkillAdmin(NamedSearchAdmin[Skill], ConfirmingMergingAdmin[Skill]):
     form = SkillNameForm
     list_display = ["name", "spellings", "is_read", count_column("count", "postings")]
     list_filter = ["is_read"]

@@ -29,6 +29,7 @@ class FindingAdmin(QueueAdmin[Finding]):
         DismissalReason.OTHER,
     ]
     list_display = ["path", "posting", "type_label", "raw", "run"]
+    export_as = {"posting": ["posting_id", "title"], "type_label": ["code", "field", "line"], "run": ["run_id"]}
     list_filter = ["set_aside", ("code", FindingFilter), ("field", FieldFilter)]
     list_select_related = ["run"]
     search_fields = ["path", "message", "raw"]

@@ -34,17 +34,22 @@ def corrected_texts(found: Results) -> list[BetterText]:
     query = found.search.query
     if not query.wanted or found.total >= FEW:
         return []
-    vocabulary = _vocabulary(found.index)
-    choices = [_nearest(word, vocabulary) for word in _words(found.search.text)]
-    text = found.search.text
-    for word, near in zip(_words(text), choices, strict=True):
-        if near:
-            text = re.sub(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", near, text)
+    text = corrected(found.search.text, found.index)
     if text == found.search.text or len(text) > full_text.MAX_LENGTH:
         return []
     asked = found.search.with_values("q", [text])
     better = Results(found.index, asked, found.today)
     return [BetterText(text, better.total, asked.address())] if better.total > found.total else []
+
+
+def corrected(text: str, index: Index) -> str:
+    """Return the text with its rare words replaced by similar, more frequent words of the board."""
+    vocabulary = _vocabulary(index)
+    choices = [_nearest(word, vocabulary) for word in _words(text)]
+    for word, near in zip(_words(text), choices, strict=True):
+        if near:
+            text = re.sub(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", near, text)
+    return text
 
 
 def _words(text: str) -> list[str]:

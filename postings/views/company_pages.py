@@ -26,6 +26,7 @@ from postings.search.facets.panels_html import panels_html
 from postings.search.filters import PostingFilter
 from postings.search.full_text import MAX_LENGTH
 from postings.views.conditional_get import PageVersion, by_data_version
+from postings.views.edit_links import render_editable
 from postings.views.moved import moved_to
 from postings.views.paging import links_around, numbered, page_of
 from postings.views.search_page import Sort, all_values
@@ -88,7 +89,7 @@ def company(request: HttpRequest, slug: str) -> HttpResponse:
         "teams": found.teams.hiring().order_by("key"),
         **_profile(request, postings, "company", slug),
     }
-    return render(request, "postings/company.html", context)
+    return render_editable(request, "postings/company.html", context, found)
 
 
 @require_safe
@@ -103,7 +104,7 @@ def team(request: HttpRequest, company_slug: str, slug: str) -> HttpResponse:
         "words": own_words(postings, SectionKind.ABOUT_TEAM, found.name),
         **_profile(request, postings, "team", f"{company_slug}/{slug}"),
     }
-    return render(request, "postings/team.html", context)
+    return render_editable(request, "postings/team.html", context, found)
 
 
 def _profile(request: HttpRequest, postings: PostingQuerySet, facet: str, value: str) -> dict[str, Any]:

@@ -1,0 +1,214 @@
+"""Editing fields of many postings at once: a form, a preview that only reads, and the edit as one recorded action."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.db.models import Model, QuerySet
+from django.forms.boundfield import BoundField
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html
+
+from jobboard.generic_classes import ModelForm
+from postings.choices import ActionKind
+from postings.editing import field_edits
+from postings.editing.field_edits import COLUMNS, FIELDS, RELATED, FieldChange, PlannedEdit, Preview
+from postings.editing.journal import recorded
+from postings.editing.value_text import NOTHING
+from postings.models import Action, Posting
+
+# A larger edit would make the request too slow.
+MAX_AT_ONCE = 2_000
+_MAX_TEXT = 200
+_PREVIEW, _APPLY, _MARK, _CHANGE = "_preview", "_apply", "_mark", "_change"
+
+
+class BulkEditForm(ModelForm[Posting]):
+    """The fields of postings, each of which is changed only if its checkbox is selected."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields = {name: self.fields[name] for name in self.fields if name in FIELDS}
+        asked = self._sent(_CHANGE) if self.is_bound else []
+        self.asked = [name for name in self.fields if name in asked]
+        for name, form_field in self.fields.items():
+            form_field.required = form_field.required and name in self.asked
+            for link in ("can_add_related", "can_change_related", "can_delete_related", "can_view_related"):
+                setattr(form_field.widget, link, False)
+
+    def clean(self) -> dict[str, Any]:
+        """Check only the fields to change. Whether a posting can have the values depends on its others."""
+        for name in self.errors.keys() - set(self.asked):
+            del self.errors[name]
+        if not self.asked:
+            raise forms.ValidationError("Select at least one field to change.")
+        return self.cleaned_data
+
+    def _post_clean(self) -> None:
+        pass  # no posting is made of the values
+
+    def rows(self) -> Iterator[tuple[BoundField, str, bool]]:
+        """Yield each field, the id of its checkbox and whether that is selected."""
+        for bound in self:
+            yield bound, f"change_{bound.name}", bound.name in self.asked
+
+    def values(self) -> dict[str, Any]:
+        """Return the values of the fields to change, as `field_edits` takes them."""
+        return {name: _as_json(self.cleaned_data[name]) for name in self.asked}
+
+    def sent(self) -> list[tuple[str, str]]:
+        """Return what to send to submit the fields to change again."""
+        values = [(name, value) for name in self.asked for value in self._sent(name)]
+        return [*((_CHANGE, name) for name in self.asked), *values]
+
+    def _sent(self, name: str) -> list[str]:
+        data: Any = self.data  # a QueryDict
+        return list(data.getlist(name))
+
+
+class ShownEdit(NamedTuple):
+    """A posting in the preview, with the labels of its fields and their values before and after."""
+
+    posting: Posting
+    changes: list[tuple[str, str, str]]
+    problem: str
+
+
+def form_class(of_the_admin: type[ModelForm[Posting]]) -> type[BulkEditForm]:
+    """Return the form for many postings, with the fields and widgets of the form for one."""
+    return type("PostingsForm", (BulkEditForm, of_the_admin), {})
+
+
+def edit_fields(model_admin: Any, request: HttpRequest, postings: QuerySet[Posting]) -> HttpResponse | None:
+    """Show the form, then the preview, and make the edit once the user has confirmed what the preview showed."""
+    ids = list(postings.order_by("pk").values_list("pk", flat=True))
+    is_sent = _PREVIEW in request.POST or _APPLY in request.POST
+    form = form_class(model_admin.get_form(request))(request.POST if is_sent else None)
+    context = {"count": len(ids), "form": form, "sent": _selected(request, ids), "media": model_admin.media + form.media}
+    if not (is_sent and form.is_valid()):
+        context = {**context, "title": "Edit fields", "preview_name": _PREVIEW, "change_name": _CHANGE}
+        form_page: HttpResponse = model_admin.page(request, "admin/postings/bulk_edit.html", context)
+        return form_page
+    values = form.values()
+    found = field_edits.preview(ids, values)
+    if _APPLY in request.POST:
+        if request.POST.get(_MARK) == found.mark:
+            _apply(model_admin, request, ids, values, form, found)
+            return None
+        words = "Something has changed since you opened the preview. Check it again."
+        model_admin.message_user(request, words, messages.WARNING)
+    context |= {
+        "title": "Review changes",
+        "found": found,
+        "problems": found.problems.most_common(20),
+        "refused": sum(found.problems.values()),
+        "shown": _in_words(found.shown, form),
+        "refused_shown": _in_words(found.refused, form),
+        "sent": [*context["sent"], *form.sent(), (_MARK, found.mark)],
+        "apply_name": _APPLY,
+    }
+    preview_page: HttpResponse = model_admin.page(request, "admin/postings/bulk_edit_preview.html", context)
+    return preview_page
+
+
+def _apply(
+    model_admin: Any, request: HttpRequest, ids: list[int], values: dict[str, Any], form: BulkEditForm, found: Preview
+) -> None:
+    """Make the edit in this request, and tell its outcome. An edit that is too large for that would be queued here."""
+    if len(ids) > MAX_AT_ONCE:
+        model_admin.message_user(request, f"Select no more than {MAX_AT_ONCE:,} postings at once.", messages.ERROR)
+        return
+    labels = ", ".join(_label(form, name) for name in form.asked)
+    summary = f"Edited {labels} of {found.changing:,} posting{'s' * (found.changing != 1)}"
+    with recorded(request.user, ActionKind.EDITED, summary) as journal:
+        field_edits.apply(journal, ids, values)
+    changed = len({change.object_id for change in journal.changes})
+    words = _outcome(len(ids), changed, found)
+    level = messages.SUCCESS if changed == len(ids) else messages.WARNING
+    model_admin.message_user(request, _with_link(words, journal.action if journal.changes else None), level)
+
+
+def _outcome(asked: int, changed: int, found: Preview) -> str:
+    """Return how many postings were changed, and why the others were not."""
+    words = [f"{changed:,} of {asked:,} postings changed."]
+    if found.unchanged:
+        words.append(f"{found.unchanged:,} already had these values.")
+    words += [f"{count:,} not changed: {problem}" for problem, count in found.problems.most_common(3)]
+    others = asked - changed - found.unchanged - sum(count for _, count in found.problems.most_common(3))
+    return " ".join([*words, f"{others:,} could not be saved."] if others > 0 else words)
+
+
+def _with_link(words: str, action: Action | None) -> str:
+    if action is None:
+        return words
+    url = reverse("admin:postings_action_change", args=[action.pk])
+    return format_html('{} <a href="{}">View or undo</a>', words, url)
+
+
+def _selected(request: HttpRequest, ids: list[int]) -> list[tuple[str, str]]:
+    """Return what to send to select the same postings again: all that match, or each."""
+    across = request.POST.get("select_across", "0")
+    chosen = ids[:1] if across == "1" else ids
+    action = [("action", request.POST["action"]), ("select_across", across)]
+    return action + [(ACTION_CHECKBOX_NAME, str(pk)) for pk in chosen]
+
+
+def _as_json(value: Any) -> Any:
+    """Return a cleaned value as JSON can hold it: the ids of related rows, text for dates and numbers."""
+    if isinstance(value, QuerySet):
+        return sorted(value.values_list("pk", flat=True))
+    if isinstance(value, Model):
+        return value.pk
+    return value if value is None or isinstance(value, bool) else str(value)
+
+
+def _label(form: BulkEditForm, name: str) -> str:
+    return str(form[name].label).lower() if name in form.fields else name.replace("_", " ")
+
+
+def _in_words(edits: Iterable[PlannedEdit], form: BulkEditForm) -> list[ShownEdit]:
+    edits = list(edits)
+    names = _names([change for edit in edits for change in edit.changes])
+
+    def words(change: FieldChange, value: Any) -> str:
+        if change.field in COLUMNS:
+            return _text(change.field, value)
+        keys = value if isinstance(value, list) else [value]
+        return ", ".join(names[change.field, pk] for pk in keys if pk is not None) or NOTHING
+
+    def rows(edit: PlannedEdit) -> list[tuple[str, str, str]]:
+        return [
+            (_label(form, each.field).capitalize(), words(each, each.before), words(each, each.after))
+            for each in edit.changes
+        ]
+
+    return [ShownEdit(edit.posting, rows(edit), edit.problem) for edit in edits]
+
+
+def _names(changes: Iterable[FieldChange]) -> dict[tuple[str, int], str]:
+    """Return the names of all related rows, by field and id, in one query a field."""
+    ids: dict[str, set[int]] = {}
+    for change in changes:
+        for value in (change.before, change.after) if change.field in RELATED else ():
+            ids.setdefault(change.field, set()).update(value if isinstance(value, list) else [value])
+    return {
+        (name, row.pk): str(getattr(row, "name", row))
+        for name, keys in ids.items()
+        for row in RELATED[name]._default_manager.filter(pk__in=keys - {None})
+    }
+
+
+def _text(name: str, value: Any) -> str:
+    """Return the value of a column as text, shortened."""
+    if value is None or value == "":
+        return NOTHING
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    column: Any = Posting._meta.get_field(name)
+    text = str(dict(column.flatchoices).get(value, value)).strip()
+    return text if len(text) <= _MAX_TEXT else f"{text[:_MAX_TEXT]}… ({len(text):,} characters)"
