@@ -175,4 +175,6 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 PAGE_SIZE = 25
 IMPORT_MAX_FILE_BYTES = env.int("IMPORT_MAX_FILE_BYTES", default=1_000_000)
 IMPORT_MAX_FILES = env.int("IMPORT_MAX_FILES", default=200_000)
+# Whether the admin starts `manage.py run_tasks` itself. Without it, run the command from cron or a timer.
+START_TASKS = env.bool("START_TASKS", default=True)
 IMPORT_PROCESSES = env.int("IMPORT_PROCESSES", default=os.cpu_count() or 1)

@@ -58,6 +58,7 @@ MAY_HAVE = {
         "postings.importing.workers",
         "postings.importing.pipeline",
         "postings.importing.ad_reader",
+        "postings.editing.runner_process",
     ],
     "database": [
         "jobboard.signin",

@@ -4,7 +4,8 @@
 `merge_admin`, `fields` and `request_state` hold what the model admins share. `posting_admin` (with `posting_form` and
 `posting_filters`), `company_admin`, `duplicate_admin`, `conflict_admin`, `error_report_admin`, `skill_admin`,
 `category_admin`, `place_admin` and `boilerplate_admin` are for editing; `run_admin` shows imports, `action_admin` the
-recorded activity. The changes themselves are made in `postings/editing/`.
+recorded activity, `task_admin` large changes that are made outside the request. The changes themselves are made in
+`postings/editing/`.
 """
 
 from postings.admin import (
@@ -19,6 +20,7 @@ from postings.admin import (
     posting_admin,
     run_admin,
     skill_admin,
+    task_admin,
 )
 
 __all__ = [
@@ -33,4 +35,5 @@ __all__ = [
     "posting_admin",
     "run_admin",
     "skill_admin",
+    "task_admin",
 ]

@@ -1,5 +1,6 @@
 """Admin for postings. Edits are kept by every import, by the rule in `postings/sync/reconcile.py`."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -31,10 +32,11 @@ from postings.admin.posting_filters import (
 from postings.admin.posting_form import LAST_FIELD_OF, PostingForm
 from postings.admin.recorded_admin import RecordedAdmin
 from postings.admin.request_state import state_of
+from postings.admin.task_admin import run_or_queue
 from postings.choices import ActionKind, DatePrecision, ObjectType, Status
 from postings.content.rendering import collapse_boilerplate, render_sections
 from postings.database.row_ids import row_id
-from postings.editing import conflict_decisions, corrections
+from postings.editing import conflict_decisions, corrections, posting_changes, tasks
 from postings.editing.journal import recorded
 from postings.editing.value_text import in_words, label
 from postings.models import Company, Posting, PostingSkill, SetAsideFile, Team
@@ -152,37 +154,27 @@ class PostingAdmin(RecordedAdmin):
             return format_html('<strong class="badge is-edited">Edited</strong> {}', _listed(posting.edited.split()))
         return "As imported" if posting.source_key else "Added manually"
 
-    def _bulk(self, request: HttpRequest, postings: PostingQuerySet, did: str, does: Any, how: str = "") -> None:
-        """Apply `does` to all selected postings as one action that can be undone. `did` and `how` form its summary."""
-        ids = list(postings.order_by("pk").values_list("pk", flat=True)[: MAX_AT_ONCE + 1])
-        if len(ids) > MAX_AT_ONCE:
-            self.message_user(request, f"Select no more than {MAX_AT_ONCE:,} postings at once.", messages.ERROR)
-            return
-        summary = f"{did} {len(ids):,} posting{'s' * (len(ids) != 1)}{how}"
-        with recorded(request.user, ActionKind.EDITED, summary) as journal:
-            journal.watch_ids(ObjectType.POSTING, ids)
-            does(Posting.objects.filter(pk__in=ids).order_by("pk"))
-        if not journal.changes:
-            self.message_user(request, "No changes were made.")
-            return
-        self.tell(request, journal.action)
-
     @admin.action(description="Publish hidden postings", permissions=["change"])
-    def publish(self, request: HttpRequest, postings: PostingQuerySet) -> None:
-        hidden = postings.filter(status=Status.HIDDEN)
-        self._bulk(request, hidden, "Published", lambda rows: corrections.set_status(rows, Status.OPEN))
+    def publish(self, request: HttpRequest, postings: PostingQuerySet) -> HttpResponse | None:
+        return self._set_status(request, postings.filter(status=Status.HIDDEN), Status.OPEN)
 
     @admin.action(description="Hide postings", permissions=["change"])
-    def hide(self, request: HttpRequest, postings: PostingQuerySet) -> None:
-        self._bulk(request, postings, "Hid", lambda rows: corrections.set_status(rows, Status.HIDDEN))
+    def hide(self, request: HttpRequest, postings: PostingQuerySet) -> HttpResponse | None:
+        return self._set_status(request, postings, Status.HIDDEN)
 
     @admin.action(description="Close open postings", permissions=["change"])
-    def close(self, request: HttpRequest, postings: PostingQuerySet) -> None:
-        self._bulk(request, postings.open(), "Closed", lambda rows: corrections.set_status(rows, Status.CLOSED))
+    def close(self, request: HttpRequest, postings: PostingQuerySet) -> HttpResponse | None:
+        return self._set_status(request, postings.open(), Status.CLOSED)
 
     @admin.action(description="Reopen closed postings", permissions=["change"])
-    def reopen(self, request: HttpRequest, postings: PostingQuerySet) -> None:
-        self._bulk(request, postings.closed(), "Reopened", lambda rows: corrections.set_status(rows, Status.OPEN))
+    def reopen(self, request: HttpRequest, postings: PostingQuerySet) -> HttpResponse | None:
+        return self._set_status(request, postings.closed(), Status.OPEN, verb="Reopened")
+
+    def _set_status(
+        self, request: HttpRequest, postings: PostingQuerySet, status: Status, verb: str = ""
+    ) -> HttpResponse | None:
+        ids = list(postings.order_by("pk").values_list("pk", flat=True))
+        return run_or_queue(self, request, tasks.SET_STATUS, ids=ids, status=status.value, verb=verb)
 
     @admin.action(description="Move to a company or team", permissions=["change"])
     def put_into(self, request: HttpRequest, postings: PostingQuerySet) -> HttpResponse:
@@ -197,11 +189,24 @@ class PostingAdmin(RecordedAdmin):
         if postings.order_by().values("company").distinct().count() > 1 or postings.count() < 2:
             self.message_user(request, "Select two or more postings of the same company.", messages.ERROR)
             return
-        self._bulk(request, postings, "Marked", corrections.group_reposts, " as reposts of one job")
+        self._settle_reposts(request, postings, posting_changes.group_reposts, "as reposts of one job")
 
     @admin.action(description="Mark as different jobs", permissions=["change"])
     def mark_as_different_jobs(self, request: HttpRequest, postings: PostingQuerySet) -> None:
-        self._bulk(request, postings, "Marked", corrections.ungroup_reposts, " as different jobs")
+        self._settle_reposts(request, postings, posting_changes.ungroup_reposts, "as different jobs")
+
+    def _settle_reposts(
+        self, request: HttpRequest, postings: PostingQuerySet, settle: Callable[[list[int]], None], how: str
+    ) -> None:
+        ids = list(postings.order_by("pk").values_list("pk", flat=True)[: MAX_AT_ONCE + 1])
+        if len(ids) > MAX_AT_ONCE:
+            self.message_user(request, f"Select no more than {MAX_AT_ONCE:,} postings at once.", messages.ERROR)
+            return
+        summary = f"Marked {len(ids):,} posting{'s' * (len(ids) != 1)} {how}"
+        with recorded(request.user, ActionKind.EDITED, summary) as journal:
+            journal.watch_ids(ObjectType.POSTING, ids)
+            settle(ids)
+        self.tell(request, journal.action if journal.changes else None)
 
     def put_into_view(self, request: HttpRequest) -> HttpResponse:
         if request.method != "POST" or not self.has_change_permission(request):
@@ -211,14 +216,9 @@ class PostingAdmin(RecordedAdmin):
         if not form.is_valid():
             return self._put_into_page(request, ids, form)
         company, team = form.cleaned_data["company"], form.cleaned_data["team"]
-        self._bulk(
-            request,
-            Posting.objects.filter(pk__in=ids),
-            "Moved",
-            lambda postings: corrections.put_into(postings, company, team),
-            f" to {team or company}",
-        )
-        return redirect("admin:postings_posting_changelist")
+        there = list(Posting.objects.filter(pk__in=ids).order_by("pk").values_list("pk", flat=True))
+        response = run_or_queue(self, request, tasks.MOVE_TO, ids=there, company=company.pk, team=team.pk if team else None)
+        return response or redirect("admin:postings_posting_changelist")
 
     def _put_into_page(self, request: HttpRequest, ids: list[int], form: forms.Form) -> TemplateResponse:
         context = {

@@ -2,8 +2,8 @@
 
 `company` (companies, teams, their aliases, repeated text), `place`, `skill`, `posting` (postings, their skills,
 categories, reposts), `provenance` (sources, files, import runs and findings), `changes` (changes by runs and users,
-conflicts), `error_report` (readers' reports), `facets` (stored facet counts). `querysets` holds the queries and
-`constraints` the shared constraints. Imports write in `importing/store/`.
+conflicts), `task` (changes that are made outside a request), `error_report` (readers' reports), `facets` (stored facet
+counts). `querysets` holds the queries and `constraints` the shared constraints. Imports write in `importing/store/`.
 """
 
 from postings.models.changes import Action, Change, Conflict
@@ -14,6 +14,7 @@ from postings.models.place import Place, PlaceAlias
 from postings.models.posting import Category, CategoryAlias, Posting, PostingSkill, RepostGroup
 from postings.models.provenance import Finding, ImportRun, SetAsideFile, Source, SourceFile
 from postings.models.skill import Skill, SkillAlias
+from postings.models.task import Task, TaskPlan
 
 __all__ = [
     "Action",
@@ -42,6 +43,8 @@ __all__ = [
     "SkillAlias",
     "Source",
     "SourceFile",
+    "Task",
+    "TaskPlan",
     "Team",
     "TeamAlias",
 ]

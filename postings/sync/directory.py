@@ -55,7 +55,7 @@ class Directory:
 
     def same_company(self, a: str | None, b: str | None) -> bool:
         """Return whether two names mean the same company."""
-        return self._same(a, b, self._find_company)
+        return self._same(a, b, self.known_company)
 
     def same_team(self, company: Company | None, a: str | None, b: str | None) -> bool:
         """Return whether two names mean the same team of a company."""
@@ -65,6 +65,10 @@ class Directory:
         """Return whether two lists of folder names mean the same categories."""
         known = self._categories
         return {known.get(name, name) for name in a or ()} == {known.get(name, name) for name in b or ()}
+
+    def unmerge(self, row: Company | Team) -> None:
+        """Forget that a company or team is merged into another, to find out what undoing the merge would change."""
+        (self._merged_companies if isinstance(row, Company) else self._merged_teams).pop(row.pk, None)
 
     def also_called(self, skill_id: int, name: str) -> None:
         """Add another name of a skill, unless a skill already has it."""
@@ -84,7 +88,7 @@ class Directory:
         found = find(a)
         return found is find(b) if found is not None else name_key(a) == name_key(b)
 
-    def _find_company(self, name: str) -> Company | None:
+    def known_company(self, name: str) -> Company | None:
         """Return the unmerged company that a name means, or None."""
         company = self._named(name)
         return self._merged_companies.get(company.pk, company) if company else None
@@ -131,6 +135,14 @@ class Directory:
             team.merged_into = None
             team.save(update_fields=["merged_into"])
         return team
+
+    def known_category(self, name: str) -> Category | None:
+        """Return the category that the name of a folder means, or None."""
+        return self._categories.get(name)
+
+    def known_skill(self, name: str) -> int | None:
+        """Return the id of the skill that a name means, or None."""
+        return self._skills.get(name_key(name))
 
     def category(self, name: str) -> Category:
         if name not in self._categories:
