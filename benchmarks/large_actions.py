@@ -2,9 +2,9 @@
 
     python benchmarks/large_actions.py BOARD.sqlite3|DATABASE_URL [--kill]
 
-Closes all open postings of the board through the admin, as a task, and then undoes this, while another process saves a posting
-through the admin's form every second. Prints how long each took, how long the saves took, and the memory of the task's process.
-With `--kill`, the process is killed halfway with SIGKILL, and started again.
+Closes all open postings of the board through the admin, as a task, and then undoes this, while another process saves a
+posting through the admin's form every second. Prints how long each took, how long the saves took, and the memory of the
+task's process. With `--kill`, this process is killed halfway with SIGKILL, and started again.
 """
 
 import argparse
@@ -56,9 +56,9 @@ def set_up(url: str) -> None:
     import django
 
     django.setup()
-    from django.conf import settings
+    from django.test.utils import setup_test_environment
 
-    settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = None
+    setup_test_environment(debug=True)  # so that the client knows the form of a page
 
 
 def signed_in() -> Any:
@@ -66,7 +66,7 @@ def signed_in() -> Any:
     from django.test import Client
 
     user, _created = User.objects.get_or_create(username=EDITOR, is_staff=True, is_superuser=True)
-    client = Client(headers={"host": "127.0.0.1"})
+    client = Client()
     client.force_login(user)
     return client
 
@@ -79,7 +79,7 @@ def work_off(url: str, pk: int, what: str, kill: bool) -> None:
     end, times = spawn.Event(), spawn.Queue()
     saver = spawn.Process(target=save_every_second, args=(url, end, times))
     saver.start()
-    assert times.get() == "ready"  # noqa: S101
+    assert times.get(timeout=60) == "ready"  # noqa: S101
     started = time.perf_counter()
     runner = run_tasks()
     if kill:
@@ -92,7 +92,7 @@ def work_off(url: str, pk: int, what: str, kill: bool) -> None:
     assert runner.wait() == 0  # noqa: S101
     seconds = time.perf_counter() - started
     end.set()
-    saves = times.get()
+    saves = times.get(timeout=60)
     saver.join()
     task = Task.objects.get(pk=pk)
     assert task.status == "done", task.message  # noqa: S101
