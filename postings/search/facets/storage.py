@@ -12,6 +12,7 @@ from postings import database
 from postings.models import FacetChange, FacetSet, FacetState
 from postings.search.facets.index import BoardState, Index, version_of
 from postings.search.facets.values import FACTS_VERSION, read_facts
+from postings.sync.batches import in_batches
 
 log = logging.getLogger(__name__)
 
@@ -143,16 +144,15 @@ def _apply_pending() -> bool:
 
 def _write(old: Index, new: Index) -> None:
     """Write the sets that differ. Indexes share unchanged sets, so comparing them by identity is enough and fast."""
-    rows, gone = [], []
+    rows = []
     for facet in old.sets.keys() | new.sets.keys():
         before, after = old.sets.get(facet, {}), new.sets.get(facet, {})
         labels = new.labels.get(facet, {})
         for value, ids in after.items():
             if before.get(value) is not ids or old.labels.get(facet, {}).get(value) != labels.get(value):
                 rows.append(FacetSet(facet=facet, value=value, label=labels.get(value, ""), ids=ids.serialize()))
-        gone += [(facet, value) for value in before.keys() - after.keys()]
-    for facet, value in gone:
-        FacetSet.objects.filter(facet=facet, value=value).delete()
+        for gone in in_batches(before.keys() - after.keys()):
+            FacetSet.objects.filter(facet=facet, value__in=gone).delete()
     FacetSet.objects.bulk_create(
         rows, 500, update_conflicts=True, unique_fields=["facet", "value"], update_fields=["label", "ids"]
     )
