@@ -184,10 +184,9 @@ def _work_off(task: Task, change: BulkChange) -> None:
     steps = [Step(name, ids) for name, ids in task.plan.steps]
     size = _FIRST_BATCH
     while batch := next(_batches(steps, task.done, size, change.indivisible), None):
-        started = time.perf_counter()
-        if not _apply(task, change, *batch):
+        seconds = _apply(task, change, *batch)
+        if seconds is None:
             return
-        seconds = time.perf_counter() - started
         size = max(_MIN_BATCH, min(_MAX_BATCH, int(size * min(BATCH_SECONDS / seconds, 2))))
         time.sleep(PAUSE_SECONDS if connection.vendor == "sqlite" else 0)
         storage.apply_pending(only_many=True)
@@ -205,13 +204,17 @@ def _batches(steps: Sequence[Step], done: int, size: int, indivisible: frozenset
         return
 
 
-def _apply(task: Task, change: BulkChange, step: str, ids: list[int]) -> bool:
-    """Make one batch in one transaction. Return whether it was made: not if the task has been stopped."""
+def _apply(task: Task, change: BulkChange, step: str, ids: list[int]) -> float | None:
+    """Make one batch in one transaction, and return its seconds, without waiting for other writers.
+
+    Return None if the task has been stopped.
+    """
     with transaction.atomic():
-        current = Task.objects.select_for_update().select_related("action").get(pk=task.pk)
+        started = time.perf_counter()
+        current = Task.objects.select_for_update(of=("self",)).select_related("action").get(pk=task.pk)
         if current.is_stop_requested or not current.is_unfinished:
             _finish(current, TaskStatus.STOPPED)
-            return False
+            return None
         notes = change.notes
         with change.recorded(current.user, current.action) as journal:
             change.apply(journal, step, ids)
@@ -226,7 +229,7 @@ def _apply(task: Task, change: BulkChange, step: str, ids: list[int]) -> bool:
             fields.append("notes")
         current.save(update_fields=fields)
     task.done = current.done
-    return True
+    return time.perf_counter() - started
 
 
 def _finish(task: Task, status: TaskStatus, message: str = "") -> None:
