@@ -12,7 +12,7 @@ from postings.editing import conflict_decisions
 from postings.editing.journal import Journal
 from postings.editing.object_adapters import ADAPTERS, is_there, set_status, unpack
 from postings.editing.undoing import UNKNOWN, BackInPosting, Kept, Undoing
-from postings.models import Category, Change, Posting, Source, SourceFile, Team
+from postings.models import Category, Change, Posting, PostingSkill, Source, SourceFile, Team
 from postings.sync.batches import in_batches
 from postings.sync.edited_fields import update_edited
 from postings.sync.posting_values import Values
@@ -111,6 +111,8 @@ class AppliedUndoing(Undoing):
             rows = rows.filter(merged=None)
         if object_type == ObjectType.COMPANY:
             rows = rows.filter(teams=None)
+        if object_type == ObjectType.SKILL:
+            rows = rows.exclude(pk__in=PostingSkill.objects.values("skill"))
         return list(rows)
 
     def update(self, ids: Collection[int]) -> None:

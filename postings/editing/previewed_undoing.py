@@ -24,7 +24,7 @@ from postings.editing.object_adapters import (
     unknown_parts,
 )
 from postings.editing.undoing import UNKNOWN, BackInPosting, Kept, Undoing
-from postings.models import Change, Company, Posting, Skill
+from postings.models import Change, Company, Posting, PostingSkill, Skill
 from postings.sync.posting_values import Values
 
 
@@ -117,6 +117,11 @@ class PreviewedUndoing(Undoing):
             self._leave(posting, then)
         if "categories" in then:
             self._leave_categories(posting, then)
+        if "skills" in then:
+            for link in posting.posting_skills.all():
+                self._references[ObjectType.SKILL, link.skill_id] -= 1
+            for name in (name for names in (then["skills"] or {}).values() for name in names):
+                self._references[ObjectType.SKILL, self.directory.known_skill(name) or 0] += 1
         fields = [field for field in now if field in then or back.base.get(field) != posting.imported.get(field)]
         for field in fields:
             said = (posting.imported.get(field), back.base.get(field))
@@ -180,6 +185,8 @@ class PreviewedUndoing(Undoing):
             if getattr(row, "merged_into_id", None):
                 self._references[object_type, row.merged_into_id] -= 1
             if object_type == ObjectType.POSTING:
+                for link in row.posting_skills.all():
+                    self._references[ObjectType.SKILL, link.skill_id] -= 1
                 for category in row.categories.all():
                     self._references[ObjectType.CATEGORY, category.pk] -= 1
 
@@ -193,6 +200,8 @@ class PreviewedUndoing(Undoing):
         number = Counter({row.pk: self._references[object_type, row.pk] for row in found})
         for relation in relations:
             number.update(rows.order_by().filter(**{f"{relation}__isnull": False}).values_list("pk", flat=True))
+        if object_type == ObjectType.SKILL:
+            number.update(PostingSkill.objects.filter(skill__in=rows).order_by().values_list("skill_id", flat=True))
         return [row for row in found if number[row.pk] <= 0]
 
     def keep_teams(self, ids: Collection[int]) -> None:

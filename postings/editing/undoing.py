@@ -19,7 +19,7 @@ from django.db.models import Max, QuerySet
 from postings.choices import ActionKind, ChangeOutcome, ObjectType
 from postings.editing.bulk_change import Step
 from postings.editing.object_adapters import ADAPTERS, STATUS_FIELDS, postings_for_status, status_values
-from postings.models import Action, Change, Company, Posting, PostingSkill, Team
+from postings.models import Action, Change, Company, Posting, Team
 from postings.sync.batches import in_batches
 from postings.sync.directory import Directory
 from postings.sync.edited_fields import edited_fields
@@ -337,8 +337,6 @@ class Undoing:
             rows: Any = ADAPTERS[object_type].model._default_manager.filter(pk__in=set(some) - set(by_hand)).order_by("pk")
             if object_type == ObjectType.COMPANY:
                 rows = rows.filter(about="", website="")
-            if object_type == ObjectType.SKILL:
-                rows = rows.exclude(pk__in=PostingSkill.objects.values("skill"))
             while unused := self.unused(object_type, rows):  # again, since one may have been merged into another
                 self.delete(object_type, unused)
                 rows = rows.exclude(pk__in=[row.pk for row in unused])
