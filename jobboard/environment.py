@@ -37,9 +37,9 @@ class Environment(environ.Env):
             raise ImproperlyConfigured(f"{name} is {text!r}. Set it to a whole number, {minimum} or more.")
         return int(text)
 
-    def switch(self, name: str) -> bool:
-        """Return whether a setting, which is off by default, is on."""
-        text = self.text(name, "0").lower()
+    def switch(self, name: str, *, default: bool = False) -> bool:
+        """Return whether a setting is on."""
+        text = self.text(name, "1" if default else "0").lower()
         if text not in _SWITCHES:
             raise ImproperlyConfigured(f"{name} is {text!r}. Set it to 1 or 0.")
         return _SWITCHES[text]

@@ -188,6 +188,8 @@ WEB_CONCURRENCY = env.number("WEB_CONCURRENCY", default=2, minimum=1)
 REPORT_RETENTION_DAYS = env.number("REPORT_RETENTION_DAYS", default=180)
 IMPORT_MAX_FILE_BYTES = env.number("IMPORT_MAX_FILE_BYTES", default=1_000_000, minimum=1)
 IMPORT_MAX_FILES = env.number("IMPORT_MAX_FILES", default=200_000, minimum=1)
+# Whether the admin starts `manage.py run_tasks` itself. Without it, run the command from cron or a timer.
+START_TASKS = env.switch("START_TASKS", default=True)
 IMPORT_PROCESSES = env.number("IMPORT_PROCESSES", default=os.cpu_count() or 1, minimum=1)
 IMPORT_TIMEOUT = env.number("IMPORT_TIMEOUT", default=60, minimum=1)
 IMPORT_TOTAL_TIMEOUT = env.number("IMPORT_TOTAL_TIMEOUT", default=3600, minimum=1)

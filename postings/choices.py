@@ -258,3 +258,13 @@ class ActionKind(TextChoices):
     UNDONE = "undone", "Undo"
     ROLLED_BACK = "rolled back", "Rollback"
     SCHEDULED = "scheduled", "Scheduled change"
+
+
+class TaskStatus(TextChoices):
+    """Status of a task, which is worked off outside the request. A stopped or failed one can be continued."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    STOPPED = "stopped"

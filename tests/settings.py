@@ -12,6 +12,7 @@ from jobboard.settings import DATABASES, STORAGES
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 IMPORT_PROCESSES = 1
+START_TASKS = False
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # In a file, so that tests can kill a process that writes to it and check the result.

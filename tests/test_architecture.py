@@ -68,6 +68,7 @@ MAY_HAVE = {
         "postings.importing.ad_reader",
         "postings.management.commands.import_postings",
         "postings.importing.time_limit",
+        "postings.editing.runner_process",
     ],
     "database": [
         "jobboard.generic_classes",

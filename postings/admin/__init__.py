@@ -1,12 +1,13 @@
 """The Django admin of the job board. Importing this package registers the models.
 
 `admin_site` and `dashboard` are the admin site and its index page; `base`, `recorded_admin`, `confirmed_admin`,
-`merge_admin`, `fields`, `export`, `admin_search` and `request_state` hold what the model admins share. `posting_admin` (with
-`posting_form`, `posting_filters` and `bulk_edit`), `company_admin`, `skill_admin`, `category_admin`, `place_admin` and
-`boilerplate_admin` are for editing. `queue_admin` (with `queue_position`, `queue_values` and `queue_return`) holds what the
-queues share: `conflict_admin`, `duplicate_admin`, `error_report_admin`, `warning_admin`, `skipped_file_admin` and
+`merge_admin`, `fields`, `export`, `admin_search` and `request_state` hold what the model admins share. `posting_admin`
+(with `posting_form`, `posting_filters` and `bulk_edit`), `company_admin`, `skill_admin`, `category_admin`, `place_admin`
+and `boilerplate_admin` are for editing. `queue_admin` (with `queue_position`, `queue_values` and `queue_return`) holds what
+the queues share: `conflict_admin`, `duplicate_admin`, `error_report_admin`, `warning_admin`, `skipped_file_admin` and
 `posting_queues_admin`; `dismissal_admin` lists what was dismissed from them. `run_admin` shows imports, `action_admin` the
-recorded activity. The changes themselves are made in `postings/editing/`.
+recorded activity, `task_admin` large changes that are made outside the request. The changes themselves are made in
+`postings/editing/`.
 """
 
 from postings.admin import (
@@ -24,6 +25,7 @@ from postings.admin import (
     run_admin,
     skill_admin,
     skipped_file_admin,
+    task_admin,
     warning_admin,
 )
 
@@ -42,5 +44,6 @@ __all__ = [
     "run_admin",
     "skill_admin",
     "skipped_file_admin",
+    "task_admin",
     "warning_admin",
 ]

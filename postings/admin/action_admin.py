@@ -11,9 +11,11 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 
 from postings.admin.base import ReadOnlyAdmin
+from postings.admin.task_admin import run_or_queue
 from postings.choices import ActionKind, ChangeOutcome, ObjectType
 from postings.database.row_ids import row_id
-from postings.editing import history, undo
+from postings.database.snapshots import read_only
+from postings.editing import history, tasks, undo
 from postings.editing.object_adapters import ADAPTERS
 from postings.models import Action, Change
 
@@ -65,12 +67,10 @@ class ActionAdmin(ReadOnlyAdmin[Action]):
         action = get_object_or_404(Action, pk=action_id)
         if not self.may_undo(request, action) or not undo.can_be_undone(action):
             raise PermissionDenied
-        undone = undo.undo_action(action, request.user, dry_run=request.method != "POST")
         if request.method == "POST":
-            self.message_user(request, "Undone." if undone.action else "There was nothing to undo.")
-            for words in undone.kept_text:
-                self.message_user(request, f"Not undone: {words}", messages.WARNING)
-            return redirect(self.url_of(undone.action or action))
+            return run_or_queue(self, request, tasks.UNDO, action=action.pk) or redirect(self.url_of(action))
+        with read_only():
+            undone = undo.preview(action)
         context = {"title": f"Undo: {action.summary}", "undone": undone, "what": "action", "button": "Undo"}
         return self.page(request, "admin/postings/undo.html", context)
 

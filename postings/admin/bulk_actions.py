@@ -30,10 +30,13 @@ class Selection:
 
     def in_words(self, changed: int, noun: str, done: str) -> str:
         """Return a sentence such as "25 of 30 postings hidden. Not changed: 5 are already hidden."."""
-        left = Counter(self.left)
-        left["did not change"] += self.asked - changed - left.total()
-        reasons = ", ".join(f"{count:,} {reason}" for reason, count in left.items() if count > 0)
-        return f"{changed:,} of {self.asked:,} {noun} {done}." + (f" Not changed: {reasons}." if reasons else "")
+        self.left["did not change"] += self.asked - changed - self.left.total()
+        return f"{changed:,} of {self.asked:,} {noun} {done}. {self.left_in_words()}".rstrip()
+
+    def left_in_words(self) -> str:
+        """Return why rows are left as they are, or an empty string if none are."""
+        reasons = ", ".join(f"{count:,} {reason}" for reason, count in self.left.items() if count > 0)
+        return f"Not changed: {reasons}." if reasons else ""
 
 
 def parse_ids(texts: Iterable[str]) -> list[int] | None:

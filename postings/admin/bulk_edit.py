@@ -1,5 +1,6 @@
 """Editing fields of many postings at once: a form, a preview that only reads, and the edit as one recorded action."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -9,19 +10,15 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.db.models import Model, QuerySet
 from django.forms.boundfield import BoundField
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
-from django.utils.html import format_html
 
 from jobboard.generic_classes import ModelForm
-from postings.choices import ActionKind
-from postings.editing import field_edits
+from postings.admin.bulk_actions import Selection
+from postings.admin.task_admin import run_or_queue
+from postings.editing import field_edits, tasks
 from postings.editing.field_edits import COLUMNS, FIELDS, RELATED, FieldChange, PlannedEdit, Preview
-from postings.editing.journal import recorded
 from postings.editing.value_text import NOTHING
-from postings.models import Action, Posting
+from postings.models import Posting
 
-# A larger edit would make the request too slow.
-MAX_AT_ONCE = 2_000
 _MAX_TEXT = 200
 _PREVIEW, _APPLY, _MARK, _CHANGE = "_preview", "_apply", "_mark", "_change"
 
@@ -98,8 +95,7 @@ def edit_fields(model_admin: Any, request: HttpRequest, postings: QuerySet[Posti
     found = field_edits.preview(ids, values)
     if _APPLY in request.POST:
         if request.POST.get(_MARK) == found.mark:
-            _apply(model_admin, request, ids, values, form, found)
-            return None
+            return _apply(model_admin, request, ids, values, form, found)
         words = "Something has changed since you opened the preview. Check it again."
         model_admin.message_user(request, words, messages.WARNING)
     context |= {
@@ -118,36 +114,13 @@ def edit_fields(model_admin: Any, request: HttpRequest, postings: QuerySet[Posti
 
 def _apply(
     model_admin: Any, request: HttpRequest, ids: list[int], values: dict[str, Any], form: BulkEditForm, found: Preview
-) -> None:
-    """Make the edit in this request, and tell its outcome. An edit that is too large for that would be queued here."""
-    if len(ids) > MAX_AT_ONCE:
-        model_admin.message_user(request, f"Select no more than {MAX_AT_ONCE:,} postings at once.", messages.ERROR)
-        return
+) -> HttpResponse | None:
+    """Make the edit, now or as a task, and tell how many postings it changes and why not the others."""
+    chosen = Selection(len(ids), ids, Counter({"already had these values": found.unchanged}))
+    for problem, count in found.problems.items():
+        chosen.left[f"cannot have them ({problem})"] += count
     labels = ", ".join(_label(form, name) for name in form.asked)
-    summary = f"Edited {labels} of {found.changing:,} posting{'s' * (found.changing != 1)}"
-    with recorded(request.user, ActionKind.EDITED, summary) as journal:
-        field_edits.apply(journal, ids, values)
-    changed = len({change.object_id for change in journal.changes})
-    words = _outcome(len(ids), changed, found)
-    level = messages.SUCCESS if changed == len(ids) else messages.WARNING
-    model_admin.message_user(request, _with_link(words, journal.action if journal.changes else None), level)
-
-
-def _outcome(asked: int, changed: int, found: Preview) -> str:
-    """Return how many postings were changed, and why the others were not."""
-    words = [f"{changed:,} of {asked:,} postings changed."]
-    if found.unchanged:
-        words.append(f"{found.unchanged:,} already had these values.")
-    words += [f"{count:,} not changed: {problem}" for problem, count in found.problems.most_common(3)]
-    others = asked - changed - found.unchanged - sum(count for _, count in found.problems.most_common(3))
-    return " ".join([*words, f"{others:,} could not be saved."] if others > 0 else words)
-
-
-def _with_link(words: str, action: Action | None) -> str:
-    if action is None:
-        return words
-    url = reverse("admin:postings_action_change", args=[action.pk])
-    return format_html('{} <a href="{}">View or undo</a>', words, url)
+    return run_or_queue(model_admin, request, tasks.EDIT_FIELDS, chosen, "changed", values=values, labels=labels)
 
 
 def _selected(request: HttpRequest, ids: list[int]) -> list[tuple[str, str]]:

@@ -23,7 +23,9 @@ from postings.models import (
     PossibleDuplicate,
     Posting,
     SetAsideFile,
+    Task,
 )
+from postings.models.task import UNFINISHED
 
 _RUNS, _ACTIONS = 5, 8
 
@@ -107,6 +109,7 @@ def context(*, sees_actions: bool) -> dict[str, Any]:
         "runs": runs,
         "newest": newest,
         "newest_age": age,
+        "tasks": Task.objects.filter(status__in=UNFINISHED).order_by("pk"),
         "actions": Action.objects.prefetch_related("undone_by")[:_ACTIONS] if sees_actions else [],
     }
 

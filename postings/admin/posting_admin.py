@@ -1,14 +1,12 @@
 """Admin for postings. Edits are kept by every import, by the rule in `postings/sync/reconcile.py`."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
@@ -35,12 +33,13 @@ from postings.admin.posting_filters import (
     StatusFilter,
 )
 from postings.admin.posting_form import LAST_FIELD_OF, PostingForm
+from postings.admin.task_admin import run_or_queue
 from postings.admin.writing_admin import WritingAdmin
 from postings.choices import ActionKind, DatePrecision, ObjectType, Status
 from postings.content.types import RawFile, SetAside
 from postings.content.wording import format_pay
 from postings.database.row_ids import row_id
-from postings.editing import conflict_decisions, corrections, text_reading
+from postings.editing import conflict_decisions, corrections, posting_changes, tasks, text_reading
 from postings.editing.journal import recorded
 from postings.editing.value_text import in_words, label
 from postings.importing.ad_reader import read_text
@@ -180,29 +179,17 @@ class PostingAdmin(WritingAdmin):
             return format_html('<strong class="badge is-edited">Edited</strong> {}', _listed(posting.edited.split()))
         return "As imported" if posting.source_key else "Added manually"
 
-    def _bulk(
-        self,
-        request: HttpRequest,
-        chosen: Selection,
-        did: str,
-        done: str,
-        does: Callable[[PostingQuerySet], None],
-        how: str = "",
+    def _settle_reposts(
+        self, request: HttpRequest, chosen: Selection, done: str, settle: Callable[[list[int]], None]
     ) -> None:
-        """Apply `does` to the chosen postings as one action that can be undone, and tell how many it has changed.
-
-        `did` and `how` form the summary of the action, and `done` says what the postings then are.
-        """
+        """Mark the chosen postings as reposts or as different jobs, and tell how many were changed."""
         if not self._is_few(request, chosen.ids):
             return
-        with transaction.atomic():
-            with recorded(request.user, ActionKind.EDITED, "") as journal:
-                journal.watch_ids(ObjectType.POSTING, chosen.ids)
-                does(Posting.objects.filter(pk__in=chosen.ids).order_by("pk"))
-            changed = len(journal.changed(ObjectType.POSTING))
-            if changed:
-                journal.action.summary = f"{did} {changed:,} {noun_of(Posting, changed)}{how}"[:500]
-                journal.action.save(update_fields=["summary"])
+        summary = f"Marked {len(chosen.ids):,} {noun_of(Posting, len(chosen.ids))} {done.removeprefix('marked ')}"
+        with recorded(request.user, ActionKind.EDITED, summary) as journal:
+            journal.watch_ids(ObjectType.POSTING, chosen.ids)
+            settle(chosen.ids)
+        changed = len(journal.changed(ObjectType.POSTING))
         self.tell_outcome(request, chosen, changed, done, journal.action if changed else None)
 
     def _is_few(self, request: HttpRequest, ids: list[int]) -> bool:
@@ -230,28 +217,28 @@ class PostingAdmin(WritingAdmin):
         return bulk_edit.edit_fields(self, request, postings)
 
     @admin.action(description="Publish drafts and hidden postings", permissions=["change"])
-    def publish(self, request: HttpRequest, postings: PostingQuerySet) -> None:
+    def publish(self, request: HttpRequest, postings: PostingQuerySet) -> HttpResponse | None:
         today = timezone.localdate()
         chosen = self._with_status(request, postings, [Status.DRAFT, Status.HIDDEN], Status.OPEN)
         chosen.leave("do not say how to apply", Posting.objects.without_a_way_to_apply())
         chosen.leave("are past their closing date", Posting.objects.filter(closes_on__lt=today))
-        self._bulk(request, chosen, "Published", "published", lambda rows: corrections.publish(rows, today))
+        return run_or_queue(self, request, tasks.PUBLISH, chosen, "published")
 
     @admin.action(description="Hide postings", permissions=["change"])
-    def hide(self, request: HttpRequest, postings: PostingQuerySet) -> None:
+    def hide(self, request: HttpRequest, postings: PostingQuerySet) -> HttpResponse | None:
         chosen = self._with_status(request, postings, [Status.OPEN, Status.CLOSED], Status.HIDDEN)
-        self._bulk(request, chosen, "Hid", "hidden", partial(corrections.set_status, status=Status.HIDDEN))
+        return run_or_queue(self, request, tasks.SET_STATUS, chosen, "hidden", status=Status.HIDDEN.value)
 
     @admin.action(description="Close open postings", permissions=["change"])
-    def close(self, request: HttpRequest, postings: PostingQuerySet) -> None:
+    def close(self, request: HttpRequest, postings: PostingQuerySet) -> HttpResponse | None:
         chosen = self._with_status(request, postings, [Status.OPEN], Status.CLOSED)
-        self._bulk(request, chosen, "Closed", "closed", partial(corrections.set_status, status=Status.CLOSED))
+        return run_or_queue(self, request, tasks.SET_STATUS, chosen, "closed", status=Status.CLOSED.value)
 
     @admin.action(description="Reopen closed postings", permissions=["change"])
-    def reopen(self, request: HttpRequest, postings: PostingQuerySet) -> None:
+    def reopen(self, request: HttpRequest, postings: PostingQuerySet) -> HttpResponse | None:
         chosen = self._with_status(request, postings, [Status.CLOSED], Status.OPEN)
         chosen.leave("are past their closing date", Posting.objects.filter(closes_on__lt=timezone.localdate()))
-        self._bulk(request, chosen, "Reopened", "reopened", partial(corrections.set_status, status=Status.OPEN))
+        return run_or_queue(self, request, tasks.SET_STATUS, chosen, "reopened", status=Status.OPEN.value)
 
     @admin.action(description="Move to a company or team", permissions=["change"])
     def put_into(self, request: HttpRequest, postings: PostingQuerySet) -> HttpResponse:
@@ -266,13 +253,13 @@ class PostingAdmin(WritingAdmin):
             self.message_user(request, "Select two or more postings of the same company.", messages.ERROR)
             return
         chosen, done = selection(request, postings), "marked as reposts of one job"
-        self._bulk(request, chosen, "Marked", done, corrections.group_reposts, " as reposts of one job")
+        self._settle_reposts(request, chosen, done, posting_changes.group_reposts)
 
     @admin.action(description="Mark as different jobs", permissions=["change"])
     def mark_as_different_jobs(self, request: HttpRequest, postings: PostingQuerySet) -> None:
         chosen, done = selection(request, postings), "marked as different jobs"
         chosen.leave(f"are already {done}", Posting.objects.filter(repost_group=None, repost_is_settled=True))
-        self._bulk(request, chosen, "Marked", done, corrections.ungroup_reposts, " as different jobs")
+        self._settle_reposts(request, chosen, done, posting_changes.ungroup_reposts)
 
     def put_into_view(self, request: HttpRequest) -> HttpResponse:
         if request.method != "POST" or not self.has_change_permission(request):
@@ -289,14 +276,9 @@ class PostingAdmin(WritingAdmin):
         chosen, where = select(Posting, ids), team or company
         already = {"team": team} if team else {"company": company}
         chosen.leave(f"are already in {where}", Posting.objects.filter(**already))
-        self._bulk(
-            request,
-            chosen,
-            f"Moved {{}} to {where}",
-            f"moved to {where}",
-            lambda postings: corrections.put_into(postings, company, team),
-        )
-        return redirect("admin:postings_posting_changelist")
+        to = {"company": company.pk, "team": team.pk if team else None}
+        response = run_or_queue(self, request, tasks.MOVE_TO, chosen, f"moved to {where}", **to)
+        return response or redirect("admin:postings_posting_changelist")
 
     def _put_into_page(self, request: HttpRequest, ids: list[int], form: forms.Form) -> TemplateResponse:
         context = {

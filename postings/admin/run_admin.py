@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -12,16 +12,15 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 
 from postings.admin.base import ReadOnlyAdmin, count_column
+from postings.admin.task_admin import run_or_queue
 from postings.choices import ChangeOutcome
 from postings.database.row_ids import row_id
-from postings.editing import history, undo
+from postings.database.snapshots import read_only
+from postings.editing import history, tasks, undo
 from postings.editing.value_text import finding_label
-from postings.importing.lock import AnotherImportIsRunning, import_lock
 from postings.models import ImportRun, Source, SourceFile
 
 _PAGE = 200
-# A larger run would exceed the time limit of a web request: use `manage.py roll_back_run`.
-MAX_CHANGES_HERE = 2_000
 
 
 @admin.register(ImportRun)
@@ -69,7 +68,6 @@ class ImportRunAdmin(ReadOnlyAdmin[ImportRun]):
                 for each in run.findings.order_by().values("code").annotate(count=Count("pk")).order_by("-count")
             ],
             "can_roll_back": request.user.has_perm("postings.roll_back_importrun") and not run.undone_by.all(),
-            "is_too_large": run.changes.count() > MAX_CHANGES_HERE,
         }
         return self.page(request, "admin/postings/run.html", context)
 
@@ -78,25 +76,10 @@ class ImportRunAdmin(ReadOnlyAdmin[ImportRun]):
         if not request.user.has_perm("postings.roll_back_importrun") or run.undone_by.exists():
             raise PermissionDenied
         to_run = redirect(reverse("admin:postings_importrun_change", args=[run.pk]))
-        if (count := run.changes.count()) > MAX_CHANGES_HERE:
-            command = f"manage.py roll_back_run {run.pk}"
-            self.message_user(
-                request,
-                f"This import made {count:,} changes, too many to roll back here. Run {command} on the server.",
-                messages.ERROR,
-            )
-            return to_run
-        try:
-            with import_lock():
-                undone = undo.undo_run(run, request.user, dry_run=request.method != "POST")
-        except AnotherImportIsRunning:
-            self.message_user(request, "An import is running. Try again when it has finished.", messages.ERROR)
-            return to_run
         if request.method == "POST":
-            self.message_user(
-                request, f"Rolled back {run}: {len(undone.changes):,} change{'s' * (len(undone.changes) != 1)}."
-            )
-            return to_run
+            return run_or_queue(self, request, tasks.ROLL_BACK, run=run.pk) or to_run
+        with read_only():
+            undone = undo.preview(run)
         context = {"title": f"Roll back {run}", "undone": undone, "what": "run", "button": "Roll back"}
         return self.page(request, "admin/postings/undo.html", context)
 

@@ -1,8 +1,10 @@
 """Resolving conflicts between an edited value and a newer value of the source."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
+
+from django.db.models import Max
 
 from postings.choices import ActionKind, ChangeOutcome, ObjectType
 from postings.editing.journal import recorded
@@ -39,16 +41,42 @@ def decide(conflicts: Iterable[Conflict], user: Any, *, take_source: bool) -> Ac
     return journal.action
 
 
-def reopen(posting_id: int, field: str) -> None:
-    """Reopen the latest conflict that a run recorded for a field, if it still exists and no later decision stands."""
-    posting = Posting.objects.with_spellings().filter(pk=posting_id).first()
-    changes = Change.objects.filter(object_type=ObjectType.POSTING, object_id=posting_id, field=field)
-    conflict = changes.filter(run__isnull=False, run__undone_by=None, outcome=ChangeOutcome.CONFLICT).first()
-    if posting is None or conflict is None:
-        return
-    since = changes.filter(pk__gt=conflict.pk, action__isnull=False, action__undone_by=None)
-    is_decided = since.exclude(action__kind=ActionKind.UNDONE).exists()
-    if not is_decided and field in edited_fields(posting) and posting.imported.get(field) != conflict.base_before:
-        Conflict.objects.get_or_create(
-            posting=posting, field=field, defaults={"base": conflict.base_before, "run": conflict.run}
-        )
+def reopen(fields: Collection[tuple[int, str]]) -> None:
+    """Reopen the latest conflict that a run recorded for each field, given with the id of its posting.
+
+    A conflict stays closed if it no longer exists or if a later decision about it stands.
+    """
+    by_posting = defaultdict(list)
+    for change in _latest_conflicts(fields):
+        by_posting[change.object_id].append(change)
+    for some in in_batches(by_posting):
+        decided = _last_decisions(some)
+        reopened = []
+        for posting in Posting.objects.with_spellings().filter(pk__in=some):
+            edited = edited_fields(posting)
+            reopened += [
+                Conflict(posting=posting, field=change.field, base=change.base_before, run_id=change.run_id)
+                for change in by_posting[posting.pk]
+                if decided.get((posting.pk, change.field), 0) < change.pk
+                and change.field in edited
+                and posting.imported.get(change.field) != change.base_before
+            ]
+        Conflict.objects.bulk_create(reopened, ignore_conflicts=True)
+
+
+def _latest_conflicts(fields: Collection[tuple[int, str]]) -> list[Change]:
+    """Return the last conflict that a run recorded for each of the fields, unless the run is rolled back."""
+    by_field: dict[tuple[int, str], Change] = {}
+    for some in in_batches({posting_id for posting_id, _ in fields}):
+        changes = Change.objects.filter(object_type=ObjectType.POSTING, object_id__in=some)
+        by_runs = changes.filter(run__isnull=False, run__undone_by=None, outcome=ChangeOutcome.CONFLICT)
+        by_field |= {(change.object_id, change.field): change for change in by_runs.order_by("pk")}
+    return [by_field[field] for field in fields if field in by_field]
+
+
+def _last_decisions(ids: Collection[int]) -> dict[tuple[int, str], int]:
+    """Return the id of the last change by a user of each field of some postings, without what is undone and undoing."""
+    changes = Change.objects.filter(object_type=ObjectType.POSTING, object_id__in=ids)
+    by_users = changes.filter(action__isnull=False, action__undone_by=None).exclude(action__kind=ActionKind.UNDONE)
+    last = by_users.order_by().values_list("object_id", "field").annotate(last=Max("pk"))
+    return {(object_id, field): pk for object_id, field, pk in last}

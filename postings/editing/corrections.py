@@ -5,12 +5,11 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Q
-from django.utils import timezone
 
 from postings.choices import DatePrecision, ObjectType, Status
 from postings.content.rendering import render_sections
 from postings.editing.object_adapters import ADAPTERS
-from postings.models import Company, CompanyAlias, Posting, PostingSkill, RepostGroup, Skill, Team, TeamAlias
+from postings.models import Company, CompanyAlias, Posting, PostingSkill, Skill, Team, TeamAlias
 from postings.reference.name_keys import exact_key, name_key, name_slug, readable_slug
 from postings.sync.directory import Directory
 
@@ -91,26 +90,6 @@ def set_skills(posting: Posting, required: Iterable[Skill], preferred: Iterable[
     )
 
 
-def set_status(postings: Iterable[Posting], status: Status) -> None:
-    """Set the status of postings and save them."""
-    now = timezone.now()
-    for posting in postings:
-        posting.status = status
-        columns = prepare_posting(posting, now)
-        posting.save(update_fields=["status", *columns, "updated_at"])
-
-
-def publish(postings: Iterable[Posting], today: date) -> None:
-    """Open postings and save them. A draft without a date was posted today."""
-    now = timezone.now()
-    for posting in postings:
-        if posting.status == Status.DRAFT:
-            date_publication(posting, today)
-        posting.status = Status.OPEN
-        columns = prepare_posting(posting, now)
-        posting.save(update_fields=["status", "publish_on", "posted_on", "posted_precision", *columns, "updated_at"])
-
-
 def date_publication(posting: Posting, today: date) -> None:
     """Set the dates of a draft that is published today, without saving it."""
     posting.publish_on = None
@@ -118,34 +97,10 @@ def date_publication(posting: Posting, today: date) -> None:
         posting.posted_on, posting.posted_precision = today, DatePrecision.DAY
 
 
-def put_into(postings: Iterable[Posting], company: Company, team: Team | None = None) -> None:
-    """Move postings to a company and a team of it. Without a team, a posting leaves only a team of another company."""
-    for posting in postings:
-        posting.company = company
-        if team or (posting.team and posting.team.company_id != company.pk):
-            posting.team = team
-        posting.save(update_fields=["company", "team", "updated_at"])
-
-
 def take_source(posting: Posting, field: str, directory: Directory) -> None:
     """Set one field of a posting to the source's value."""
     fresh = ADAPTERS[ObjectType.POSTING].rows().get(pk=posting.pk)
     ADAPTERS[ObjectType.POSTING].put(fresh, {field: fresh.imported.get(field)}, directory)
-
-
-def group_reposts(postings: Iterable[Posting]) -> None:
-    """Mark postings as reposts of one job. Imports keep this."""
-    group = RepostGroup.objects.create()
-    Posting.objects.filter(pk__in=[posting.pk for posting in postings]).update(
-        repost_group=group, repost_is_settled=True, updated_at=timezone.now()
-    )
-
-
-def ungroup_reposts(postings: Iterable[Posting]) -> None:
-    """Mark each posting as a different job. Imports keep this."""
-    Posting.objects.filter(pk__in=[posting.pk for posting in postings]).update(
-        repost_group=None, repost_is_settled=True, updated_at=timezone.now()
-    )
 
 
 def prepare_posting(posting: Posting, now: datetime) -> list[str]:

@@ -17,11 +17,11 @@ from typing import Any
 from django.db import models, transaction
 
 from postings.choices import ActionKind, ChangeOutcome, ObjectType
-from postings.editing.object_adapters import ADAPTERS, TYPE_OF, State, name_of, packed
+from postings.editing.object_adapters import ADAPTERS, STATUS_FIELDS, TYPE_OF, State, name_of, packed, status_states
 from postings.models import Action, Change, Company, Conflict, ImportRun, Posting, Team
 from postings.sync.batches import in_batches
 from postings.sync.directory import Directory
-from postings.sync.edited_fields import update_edited
+from postings.sync.edited_fields import update_edited, update_edited_status
 from postings.sync.possible_duplicates import update_possible_duplicates
 from postings.sync.posting_values import Values
 
@@ -41,6 +41,7 @@ class Journal:
         self.action = action
         self.changes: list[Change] = []
         self._before: dict[ObjectType, dict[int, State]] = defaultdict(dict)
+        self._status_before: dict[int, State] = {}
 
     def watch(self, *rows: models.Model) -> None:
         """Lock rows and record their changes from now on, compared with their current values in the database."""
@@ -52,15 +53,18 @@ class Journal:
 
     def watch_ids(self, object_type: ObjectType, ids: Iterable[int]) -> None:
         new = set(ids) - self._before[object_type].keys()
-        for some in in_batches(new):
-            list(
-                ADAPTERS[object_type]
-                .model._default_manager.select_for_update()
-                .filter(pk__in=some)
-                .order_by("pk")
-                .values("pk")
-            )
-        self._before[object_type] |= ADAPTERS[object_type].states(new)
+        _lock(ADAPTERS[object_type].model, new)
+        states = ADAPTERS[object_type].states(new)
+        if object_type == ObjectType.POSTING:
+            for pk in new & self._status_before.keys():
+                states[pk].values.update(self._status_before[pk].values)
+        self._before[object_type] |= states
+
+    def watch_status(self, ids: Iterable[int]) -> None:
+        """Lock postings of which only STATUS_FIELDS will change, and record changes of these."""
+        new = set(ids) - self._before[ObjectType.POSTING].keys() - self._status_before.keys()
+        _lock(Posting, new)
+        self._status_before |= status_states(new)
 
     def made(self, row: models.Model) -> None:
         """Record that a row was added, and watch it."""
@@ -98,8 +102,12 @@ class Journal:
             after = ADAPTERS[object_type].states(before)
             for pk in before.keys() & after.keys():
                 self._compare(object_type, pk, before[pk], after[pk])
+        only_status = self._status_before.keys() - self._before[ObjectType.POSTING].keys()
+        for pk, state in status_states(only_status).items():
+            self._compare(ObjectType.POSTING, pk, self._status_before[pk], state)
         if not self.changes:
-            self.action.delete()
+            if not self.action.changes.exists():
+                self.action.delete()
             return
         Change.objects.bulk_create(self.changes, batch_size=500)
         self._follow_up()
@@ -123,17 +131,18 @@ class Journal:
         ids = defaultdict(set)
         for change in self.changes:
             ids[change.object_type].add(change.object_id)
-            if change.object_type == ObjectType.POSTING and change.before != change.after:
-                if self.action.kind in _DECIDES:
-                    Conflict.objects.filter(posting=change.object_id, field=change.field).delete()
-                if change.field == "company":
-                    Company.objects.filter(name__in=[change.before or "", change.after or ""]).update(surveyed_at=None)
+            if change.object_type == ObjectType.POSTING and change.field not in STATUS_FIELDS:
+                ids["not only status"].add(change.object_id)
             if change.object_type == ObjectType.COMPANY and change.field in {"", *_NAMES}:
                 ids["renamed"].add(change.object_id)
             if change.field in _NAMES:
                 ids[f"of {change.object_type}"].add(change.object_id)
-        for some in in_batches(ids[ObjectType.POSTING]):
+        self._settle_conflicts()
+        self._survey_again()
+        for some in in_batches(ids["not only status"]):
             update_edited(Posting.objects.filter(pk__in=some))
+        for some in in_batches(ids[ObjectType.POSTING] - ids["not only status"]):
+            update_edited_status(Posting.objects.filter(pk__in=some))
         companies, teams = ids[f"of {ObjectType.COMPANY}"], ids[f"of {ObjectType.TEAM}"]
         if companies:
             update_edited(Posting.objects.filter(company__in=_with_survivors(Company, companies)))
@@ -142,8 +151,30 @@ class Journal:
         if ids["renamed"]:
             update_possible_duplicates(_with_survivors(Company, ids["renamed"]))
         # For a category that lost no name, no more postings can count as edited: update only those that do.
-        update_edited(Posting.objects.filter(categories__in=ids[f"of {ObjectType.CATEGORY}"]).edited())
-        update_edited(Posting.objects.filter(categories__in=self._categories_with_lost_names()))
+        if categories := ids[f"of {ObjectType.CATEGORY}"]:
+            update_edited(Posting.objects.filter(categories__in=categories).edited())
+            update_edited(Posting.objects.filter(categories__in=self._categories_with_lost_names()))
+
+    def _settle_conflicts(self) -> None:
+        """Delete the conflicts about fields that the action set deliberately."""
+        if self.action.kind not in _DECIDES:
+            return
+        decided = {(change.object_id, change.field) for change in self._changed_postings()}
+        for some in in_batches({posting_id for posting_id, _ in decided}):
+            waiting = Conflict.objects.filter(posting__in=some).values_list("pk", "posting_id", "field")
+            settled = [pk for pk, *about in waiting if tuple(about) in decided]
+            Conflict.objects.filter(pk__in=settled).delete()
+
+    def _survey_again(self) -> None:
+        """Mark the companies that lost or got postings to be surveyed by the next import."""
+        moves = [change for change in self._changed_postings() if change.field == "company"]
+        for names in in_batches({name for change in moves for name in (change.before, change.after) if name}):
+            Company.objects.filter(name__in=names).update(surveyed_at=None)
+
+    def _changed_postings(self) -> Iterator[Change]:
+        for change in self.changes:
+            if change.object_type == ObjectType.POSTING and change.before != change.after:
+                yield change
 
     def _categories_with_lost_names(self) -> set[int]:
         lost = set()
@@ -152,6 +183,11 @@ class Journal:
             if row and _words(before.values) - _words(ADAPTERS[ObjectType.CATEGORY].values(row)):
                 lost.add(pk)
         return lost
+
+
+def _lock(model: type[models.Model], ids: Iterable[int]) -> None:
+    for some in in_batches(ids):
+        list(model._default_manager.select_for_update().filter(pk__in=some).order_by("pk").values("pk"))
 
 
 def _with_survivors(model: type[Company | Team], ids: set[int]) -> set[int]:
@@ -172,10 +208,14 @@ def recorded(
     *rows: models.Model,
     undid: Action | None = None,
     undid_run: ImportRun | None = None,
+    action: Action | None = None,
 ) -> Iterator[Journal]:
-    """Record what the block changes in `rows` and in what its journal watches. `user` is None for a command."""
+    """Record what the block changes in `rows` and in what its journal watches. `user` is None for a command.
+
+    With `action`, add the changes to that action, of which this is another batch.
+    """
     with transaction.atomic():
-        action = Action.objects.create(
+        action = action or Action.objects.create(
             kind=kind,
             summary=summary[:500],
             user=user,

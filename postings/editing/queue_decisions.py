@@ -3,9 +3,9 @@
 from typing import Any
 
 from postings.choices import ActionKind, ObjectType
-from postings.editing.corrections import put_into
 from postings.editing.journal import recorded
 from postings.editing.object_adapters import ADAPTERS
+from postings.editing.posting_changes import move_to
 from postings.models import Action, Posting
 from postings.sync.directory import Directory
 
@@ -21,7 +21,7 @@ def set_company(posting: Posting, name: str, user: Any, *, may_add: bool) -> Act
         raise UnknownCompany
     with recorded(user, ActionKind.EDITED, f"Set the company of {posting} to {name}") as journal:
         journal.watch_ids(ObjectType.POSTING, [posting.pk])
-        put_into([posting], directory.company(name))
+        move_to(journal, [posting.pk], directory.company(name))
         journal.made_in(directory)
     return journal.action
 

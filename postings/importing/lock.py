@@ -1,4 +1,4 @@
-"""A lock that allows one import at a time for each database. It is released when the process ends, however it ends."""
+"""Locks that one process at a time holds for each database. They are released when the process ends, however it ends."""
 
 import fcntl
 import os
@@ -7,47 +7,62 @@ from contextlib import contextmanager
 
 from django.db import connection
 
-# An arbitrary advisory lock id that nothing else in the same PostgreSQL database uses.
-_POSTGRESQL_KEY = 0x6A6F6273
+# Arbitrary advisory lock ids that nothing else in the same PostgreSQL database uses.
+_IMPORT_KEY, _TASK_KEY = 0x6A6F6273, 0x6A6F6274
 
 
 class AnotherImportIsRunning(Exception):
     """Another process holds the import lock."""
 
 
+class TasksAreRunning(Exception):
+    """Another process holds the lock of the tasks."""
+
+
 @contextmanager
 def import_lock() -> Iterator[None]:
     """Hold the import lock within the block. Raise AnotherImportIsRunning at once if another process holds it."""
-    lock = _postgresql_lock if connection.vendor == "postgresql" else _file_lock
-    with lock():
+    with _locked("import", _IMPORT_KEY, AnotherImportIsRunning):
         yield
 
 
 @contextmanager
-def _postgresql_lock() -> Iterator[None]:
+def task_lock() -> Iterator[None]:
+    """Hold the lock of the tasks within the block. Raise TasksAreRunning at once if another process holds it."""
+    with _locked("task", _TASK_KEY, TasksAreRunning):
+        yield
+
+
+@contextmanager
+def _locked(name: str, key: int, taken: type[Exception]) -> Iterator[None]:
+    with _postgresql_lock(key, taken) if connection.vendor == "postgresql" else _file_lock(name, taken):
+        yield
+
+
+@contextmanager
+def _postgresql_lock(key: int, taken: type[Exception]) -> Iterator[None]:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s)", [_POSTGRESQL_KEY])
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [key])
         if not cursor.fetchone()[0]:
-            raise AnotherImportIsRunning
+            raise taken
     try:
         yield
     finally:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_unlock(%s)", [_POSTGRESQL_KEY])
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [key])
 
 
 @contextmanager
-def _file_lock() -> Iterator[None]:
-    name = str(connection.settings_dict["NAME"])
+def _file_lock(name: str, taken: type[Exception]) -> Iterator[None]:
     if connection.is_in_memory_db():  # type: ignore[attr-defined]
         yield  # no other process can access this database
         return
-    handle = _open(f"{name}.import-lock")
+    handle = _open(f"{connection.settings_dict['NAME']}.{name}-lock")
     try:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise AnotherImportIsRunning from None
+            raise taken from None
         yield
     finally:
         os.close(handle)

@@ -1,10 +1,10 @@
 """The models of the job board and their database constraints.
 
-`company` (companies, teams, their aliases, repeated text), `place`, `skill`, `posting` (postings, their skills,
-categories, reposts), `provenance` (sources, files, import runs and findings), `changes` (changes by runs and users,
-conflicts), `error_report` (readers' reports), `dismissal` (items that editors dismissed from queues), `facets` (stored facet
-counts). `querysets` and `queues` hold the queries and `constraints` the shared constraints. Imports write in
-`importing/store/`.
+`company` (companies, teams, their aliases, repeated text), `place`, `skill`, `posting` (postings, their skills, categories,
+reposts), `provenance` (sources, files, import runs and findings), `changes` (changes by runs and users, conflicts), `task`
+(changes that are made outside a request), `error_report` (readers' reports), `dismissal` (items that editors dismissed from
+queues), `facets` (stored facet counts). `querysets` and `queues` hold the queries and `constraints` the shared constraints.
+Imports write in `importing/store/`.
 """
 
 from postings.models.changes import Action, Change, Conflict
@@ -24,6 +24,7 @@ from postings.models.posting import (
 )
 from postings.models.provenance import Finding, ImportRun, SetAsideFile, Source, SourceFile
 from postings.models.skill import Skill, SkillAlias
+from postings.models.task import Task, TaskPlan
 
 __all__ = [
     "Action",
@@ -55,6 +56,8 @@ __all__ = [
     "SkillAlias",
     "Source",
     "SourceFile",
+    "Task",
+    "TaskPlan",
     "Team",
     "TeamAlias",
 ]

@@ -66,6 +66,10 @@ class Directory:
         known = self._categories
         return {known.get(name, name) for name in a or ()} == {known.get(name, name) for name in b or ()}
 
+    def unmerge(self, row: Company | Team) -> None:
+        """Forget that a company or team is merged into another, to find out what undoing the merge would change."""
+        (self._merged_companies if isinstance(row, Company) else self._merged_teams).pop(row.pk, None)
+
     def also_called(self, skill_id: int, name: str) -> None:
         """Add another name of a skill, unless a skill already has it."""
         self._skills.setdefault(name_key(name), skill_id)
@@ -131,6 +135,14 @@ class Directory:
             team.merged_into = None
             team.save(update_fields=["merged_into"])
         return team
+
+    def known_category(self, name: str) -> Category | None:
+        """Return the category that the name of a folder means, or None."""
+        return self._categories.get(name)
+
+    def known_skill(self, name: str) -> int | None:
+        """Return the id of the skill that a name means, or None."""
+        return self._skills.get(name_key(name))
 
     def category(self, name: str) -> Category:
         if name not in self._categories:

@@ -6,7 +6,7 @@ so code that writes postings must call `update_edited` in the same transaction.
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from postings.choices import ChangeOutcome
 from postings.models import Change, Conflict, Posting
@@ -32,6 +32,22 @@ def update_edited(postings: QuerySet[Posting]) -> None:
             for conflict in posting.conflicts.all():
                 if conflict.field not in fields or posting.imported.get(conflict.field) == conflict.base:
                     conflict.delete()
+
+
+def update_edited_status(postings: QuerySet[Posting]) -> None:
+    """Do the same as `update_edited` for postings of which only the status has changed, in a few queries."""
+    rows = list(postings.order_by("pk").only("status", "edited").annotate(said=F("imported__status")))
+    changed = []
+    for posting in rows:
+        is_edited = posting.said is not None and posting.status != posting.said
+        fields = [field for field in posting.edited.split() if field != "status"] + ["status"] * is_edited
+        edited = f" {' '.join(fields)} " if fields else ""
+        if edited != posting.edited:
+            posting.edited = edited
+            changed.append(posting)
+    Posting.objects.bulk_update(changed, ["edited"], batch_size=500)
+    settled = Conflict.objects.filter(posting__in=[posting.pk for posting in rows], field="status")
+    settled.exclude(posting__edited__contains=" status ").delete()
 
 
 def update_all_edited() -> None:

@@ -41,6 +41,7 @@ def test_every_benchmark_is_run_here() -> None:
         "search_speed.py",
         "import_speed.py",
         "admin_pages.py",
+        "large_actions.py",
         "repair_accuracy.py",
     }
     assert {file.name for file in (ROOT / "benchmarks").glob("*.py")} == helpers | tested
@@ -57,6 +58,15 @@ def test_facet_panel_counts_what_the_queryset_counts(board: Path) -> None:
     assert re.search(r"board.sqlite3: 300 postings, sets read in \d+ ms, process \d+ MB\n", printed)
     assert re.search(r"panels of 5 searches: median [\d.]+ ms, 95% within [\d.]+ ms, longest [\d.]+ ms\n", printed)
     assert re.search(r"the plain queryset, the same numbers: \d+ times as long\n", printed)
+
+
+def test_large_actions_closes_and_undoes_while_another_editor_saves(tmp_path: Path) -> None:
+    run(tmp_path, "benchmarks/generated_board.py", tmp_path / "edited.sqlite3", "600")
+    printed = run(tmp_path, "benchmarks/large_actions.py", tmp_path / "edited.sqlite3")
+    assert re.search(r"600 open postings; the admin answered in [\d.]+ s with 302\n", printed)
+    for what in ("closed", "undone"):
+        assert re.search(rf"{what} in \d+ s \([\d,]+ of [\d,]+\), \d+ MB; meanwhile \d+ saves, the median took", printed)
+    assert re.search(r"preview of undoing in [\d.]+ s\n", printed)
 
 
 def test_search_speed_measures_each_search_against_its_floor(board: Path) -> None:

@@ -88,7 +88,7 @@ class TestRollingBackARun:
         write(two_ads, {"jobs/Python/2024-07/tides/README.md": ad(badges="`🌎 Halifax`")})
         second = ImportRun.objects.get(pk=run(two_ads).run_id)
         before = state()
-        said = undo.undo_run(second, None, dry_run=True)
+        said = undo.preview(second)
         assert state() == before
         assert not Action.objects.exists()
         done = undo.undo_run(second, None)
@@ -371,7 +371,7 @@ def test_rollback_is_refused_while_an_import_runs(ads: Path, monkeypatch: pytest
 
     write(ads, {PATH: ad()})
     number = run(ads).run_id
-    monkeypatch.setattr("postings.management.commands.roll_back_run.import_lock", taken)
+    monkeypatch.setattr("postings.editing.bulk_change.import_lock", taken)
     with pytest.raises(CommandError, match="An import is running"):
         call_command("roll_back_run", number, yes=True)
     assert Posting.objects.exists()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from postings.editing import corrections
+from postings.editing import posting_changes
 from postings.importing.store.survey import survey
 from postings.models import Boilerplate, Company, Posting, RepostGroup
 from tests.builders import ad, run, write
@@ -83,12 +83,12 @@ class TestReposts:
         assert groups() == []
 
     def test_ungrouped_posting_stays_ungrouped(self, cities: Path) -> None:
-        corrections.ungroup_reposts(Posting.objects.filter(source_key__endswith="/a"))
+        posting_changes.ungroup_reposts(list(Posting.objects.filter(source_key__endswith="/a").values_list("pk", flat=True)))
         run(write(cities, {"e.md": ad("Gauge Engineer", slug="e", body=WORK)}))
         assert groups() == [{"b", "e"}]
 
     def test_grouped_postings_stay_grouped(self, cities: Path) -> None:
-        corrections.group_reposts(Posting.objects.filter(source_key__regex="/[ac]$"))
+        posting_changes.group_reposts(list(Posting.objects.filter(source_key__regex="/[ac]$").values_list("pk", flat=True)))
         run(write(cities, {"e.md": ad("Gauge Engineer", slug="e", body=WORK)}))
         assert groups() == [{"a", "c"}, {"b", "e"}]
 

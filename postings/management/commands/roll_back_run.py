@@ -5,8 +5,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from postings.editing.undo import undo_run
-from postings.importing.lock import AnotherImportIsRunning, import_lock
+from postings.editing import undo
+from postings.importing.lock import AnotherImportIsRunning
 from postings.models import ImportRun
 
 
@@ -26,13 +26,12 @@ class Command(BaseCommand):
         if found.undone_by.exists():
             raise CommandError(f"Import {run} has already been rolled back.", returncode=2)
         try:
-            with import_lock():
-                undone = undo_run(found, None, dry_run=not yes)
+            undone = undo.undo_run(found, None) if yes else undo.preview(found)
         except AnotherImportIsRunning:
             raise CommandError("An import is running. Try again when it has finished.", returncode=75) from None
         for line in undone.kept_text:
             self.stdout.write(f"not changed: {line}")
-        changes = f"{len(undone.changes):,} change{'s' * (len(undone.changes) != 1)}"
+        changes = f"{undone.count:,} change{'s' * (undone.count != 1)}"
         self.stdout.write(f"Rolled back import {run}: {changes}." if yes else f"This would make {changes}.")
         if not yes:
             self.stdout.write("Nothing has been saved. To roll back, run the command again with --yes.")

@@ -13,6 +13,7 @@ from postings import database
 from postings.models import FacetChange, FacetSet, FacetState
 from postings.search.facets.index import BoardState, Index, version_of
 from postings.search.facets.values import FACTS_VERSION, read_facts
+from postings.sync.batches import in_batches
 
 log = logging.getLogger(__name__)
 
@@ -111,40 +112,52 @@ def _index(rows: Iterable[tuple[str, str, str, bytes | memoryview]], state: Boar
 
 
 def apply_pending(*, only_many: bool = False) -> None:
-    """Write pending changes into the sets and delete them; with `only_many` only if there are MANY_PENDING or more."""
+    """Write pending changes into the sets and delete them; with `only_many` only if there are MANY_PENDING or more.
+
+    The postings are read before the transaction, so that it holds the write lock only to write.
+    """
     if only_many and FacetChange.objects.count() < MANY_PENDING:
         return
+    while not _apply_pending():
+        pass
+
+
+def _apply_pending() -> bool:
+    """Apply the pending changes. Return False if another process has written the sets meanwhile."""
+    state = FacetState.objects.filter(schema_version=_schema_version()).first()
+    if state is None:
+        return True  # the database does not record changes, and the sets are rebuilt after the migration
+    pending = list(FacetChange.objects.values_list("pk", "posting_id"))
+    if not pending:
+        return True
+    rows = FacetSet.objects.values_list("facet", "value", "label", "ids").order_by().iterator(2_000)
+    old = _index(rows, BoardState(0, {}))
+    changed = BitMap(posting for _, posting in pending)
+    new = old.changed(changed, read_facts(changed), BoardState(0, {}))
     with transaction.atomic():
-        state = FacetState.objects.select_for_update().filter(schema_version=_schema_version()).first()
-        if state is None:
-            return  # the database does not record changes, and the sets are rebuilt after the migration
-        pending = list(FacetChange.objects.values_list("pk", "posting_id"))
-        if not pending:
-            return
-        old = _index(
-            FacetSet.objects.values_list("facet", "value", "label", "ids").order_by().iterator(2_000), BoardState(0, {})
-        )
-        changed = BitMap(posting for _, posting in pending)
-        new = old.changed(changed, read_facts(changed), BoardState(0, {}))
+        current = FacetState.objects.select_for_update().filter(schema_version=_schema_version()).first()
+        if current is None or current.token != state.token:
+            return False
         _write(old, new)
         _renew()
+        # A posting that was changed again meanwhile has a new pending change, which stays.
         pks = [pk for pk, _ in pending]
         for start in range(0, len(pks), 5_000):
             FacetChange.objects.filter(pk__in=pks[start : start + 5_000]).delete()
+    return True
 
 
 def _write(old: Index, new: Index) -> None:
     """Write the sets that differ. Indexes share unchanged sets, so comparing them by identity is enough and fast."""
-    rows, gone = [], []
+    rows = []
     for facet in old.sets.keys() | new.sets.keys():
         before, after = old.sets.get(facet, {}), new.sets.get(facet, {})
         labels = new.labels.get(facet, {})
         for value, ids in after.items():
             if before.get(value) is not ids or old.labels.get(facet, {}).get(value) != labels.get(value):
                 rows.append(FacetSet(facet=facet, value=value, label=labels.get(value, ""), ids=ids.serialize()))
-        gone += [(facet, value) for value in before.keys() - after.keys()]
-    for facet, value in gone:
-        FacetSet.objects.filter(facet=facet, value=value).delete()
+        for gone in in_batches(before.keys() - after.keys()):
+            FacetSet.objects.filter(facet=facet, value__in=gone).delete()
     FacetSet.objects.bulk_create(
         rows, 500, update_conflicts=True, unique_fields=["facet", "value"], update_fields=["label", "ids"]
     )

@@ -1,0 +1,243 @@
+"""Making a bulk change at once if it is small, or as a task outside the request.
+
+    outcome = tasks.run_or_queue(tasks.SET_STATUS, request.user, ids=ids, status="closed")
+
+A task is worked off by `manage.py run_tasks` in batches. Each batch is one short transaction that holds the data, the
+journal and the progress, so that a killed task is continued where it was.
+"""
+
+import hashlib
+import json
+import logging
+import time
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.utils import timezone
+
+from postings.choices import TaskStatus
+from postings.editing.bulk_change import BulkChange, Step
+from postings.editing.posting_changes import EditFields, MoveTo, Publish, SetStatus
+from postings.editing.runner_process import start_runner
+from postings.editing.undo import RollBack, UndoAction
+from postings.importing.lock import AnotherImportIsRunning, task_lock
+from postings.models import Action, Task, TaskPlan
+from postings.models.task import UNFINISHED
+from postings.search.facets import storage
+
+log = logging.getLogger(__name__)
+
+# The number of objects up to which a change is made in the request. It takes about a second.
+MAX_AT_ONCE = 500
+MAX_WAITING = 20
+# How long a batch should hold the write lock, in seconds.
+BATCH_SECONDS = 0.2
+# SQLite's waiting writers look up to every 0.1 seconds whether they can start.
+PAUSE_SECONDS = 0.12
+_MIN_BATCH, _MAX_BATCH, _FIRST_BATCH = 5, 5_000, 50
+_WAIT_FOR_IMPORT_SECONDS = 5
+
+PUBLISH, SET_STATUS, MOVE_TO, EDIT_FIELDS = "publish", "set_status", "move_to", "edit_fields"
+UNDO, ROLL_BACK = "undo", "roll_back"
+# The kinds of changes that can be tasks. A test adds one; so can other code: each takes JSON values as arguments.
+KINDS: dict[str, type[BulkChange]] = {
+    PUBLISH: Publish,
+    SET_STATUS: SetStatus,
+    MOVE_TO: MoveTo,
+    EDIT_FIELDS: EditFields,
+    UNDO: UndoAction,
+    ROLL_BACK: RollBack,
+}
+
+
+class Outcome(NamedTuple):
+    """What has become of a change: the task that will make it, or else the action, if anything has changed."""
+
+    change: BulkChange
+    action: Action | None = None
+    task: Task | None = None
+
+
+class AlreadyQueued(Exception):
+    """The same change waits or runs already, as `task`."""
+
+    def __init__(self, task: Task):
+        super().__init__(f"This is already being done: {task}")
+        self.task = task
+
+
+class TooManyTasks(Exception):
+    """So many tasks wait that no more are accepted."""
+
+
+def run_or_queue(kind: str, user: Any, **arguments: Any) -> Outcome:
+    """Make a change at once if it is small. Otherwise add a task, and start a process that works it off.
+
+    Raise AlreadyQueued or TooManyTasks if the task is refused, AnotherImportIsRunning if a small change has to wait.
+    """
+    change = KINDS[kind](**arguments)
+    steps = [step for step in change.plan() if step.ids]
+    if sum(len(step.ids) for step in steps) > MAX_AT_ONCE:
+        return Outcome(change, task=_queue(kind, change, steps, user, arguments))
+    with change.lock():
+        return Outcome(change, action=change.apply_all(user, steps))
+
+
+def _queue(kind: str, change: BulkChange, steps: list[Step], user: Any, arguments: dict[str, Any]) -> Task:
+    given = {name: value for name, value in arguments.items() if name != "ids"}  # the plan has the ids
+    plan = [[step.name, step.ids] for step in steps]
+    digest = hashlib.sha256(json.dumps([kind, given, plan], sort_keys=True).encode()).hexdigest()
+    unfinished = Task.objects.filter(status__in=UNFINISHED)
+    if same := unfinished.filter(digest=digest).first():
+        raise AlreadyQueued(same)
+    if unfinished.count() >= MAX_WAITING:
+        raise TooManyTasks
+    try:
+        with transaction.atomic():
+            task = Task.objects.create(
+                kind=kind,
+                summary=change.summary[:500],
+                arguments=given,
+                digest=digest,
+                user=user,
+                user_name=user.get_username() if user else "",
+                total=sum(len(step.ids) for step in steps),
+            )
+            TaskPlan.objects.create(task=task, steps=plan)
+    except IntegrityError:  # another request was faster
+        raise AlreadyQueued(unfinished.get(digest=digest)) from None
+    start_runner()
+    return task
+
+
+def messages(task: Task) -> list[str]:
+    """Return what a task has to report so far, such as what it has not undone."""
+    return KINDS[task.kind].messages_of(task.notes) if task.notes else []
+
+
+def request_stop(task: Task) -> None:
+    """Stop a task after the batch that is being made. What has been done stays, as an action that can be undone."""
+    waiting = Task.objects.filter(pk=task.pk, status=TaskStatus.WAITING)
+    if not waiting.update(status=TaskStatus.STOPPED, finished_at=timezone.now()):
+        Task.objects.filter(pk=task.pk, status=TaskStatus.RUNNING).update(is_stop_requested=True)
+        start_runner()  # which finds a task whose process was killed
+
+
+def continue_task(task: Task) -> None:
+    """Let a stopped or failed task go on where it ended. Raise AlreadyQueued if the same is being done."""
+    try:
+        with transaction.atomic():
+            ended = Task.objects.filter(pk=task.pk, status__in=[TaskStatus.STOPPED, TaskStatus.FAILED])
+            ended.update(status=TaskStatus.WAITING, is_stop_requested=False, message="", finished_at=None)
+    except IntegrityError:
+        raise AlreadyQueued(Task.objects.get(digest=task.digest, status__in=UNFINISHED)) from None
+    start_runner()
+
+
+def run_all() -> int:
+    """Work off the waiting tasks one after another, and return their number. Raise TasksAreRunning if a process does."""
+    number = 0
+    while _next():  # again after the lock is released: a process that was started just before has found it taken
+        with task_lock():
+            while task := _next():
+                _run(task)
+                number += 1
+    return number
+
+
+def _next() -> Task | None:
+    """Return the next task: one whose process was killed, which is still called running, or the first that waits."""
+    running = Task.objects.filter(status=TaskStatus.RUNNING).order_by("pk").first()
+    return running or Task.objects.filter(status=TaskStatus.WAITING).order_by("pk").first()
+
+
+def _run(task: Task) -> None:
+    log.info("task %s started: %s", task.pk, task.summary)
+    try:
+        change = KINDS[task.kind](**task.arguments)
+        change.summary, change.notes = task.summary, task.notes
+        while True:
+            try:
+                with change.lock():
+                    _work_off(task, change)
+                break
+            except AnotherImportIsRunning:
+                if not _wait_for_import(task):
+                    break
+    except Exception as error:
+        log.exception("task %s failed", task.pk)
+        reason = f"{type(error).__name__}: {error}" if not isinstance(error, DatabaseError) else "The database refused it."
+        _finish(task, TaskStatus.FAILED, reason)
+
+
+def _wait_for_import(task: Task) -> bool:
+    """Wait for a running import. Return whether the task goes on, because nobody has stopped it."""
+    task.refresh_from_db()
+    if task.is_stop_requested or not task.is_unfinished:
+        _finish(task, TaskStatus.STOPPED)
+        return False
+    message = "Waiting until the import has finished."
+    Task.objects.filter(pk=task.pk).update(status=TaskStatus.RUNNING, message=message, heartbeat_at=timezone.now())
+    time.sleep(_WAIT_FOR_IMPORT_SECONDS)
+    return True
+
+
+def _work_off(task: Task, change: BulkChange) -> None:
+    steps = [Step(name, ids) for name, ids in task.plan.steps]
+    size = _FIRST_BATCH
+    while batch := next(_batches(steps, task.done, size, change.indivisible), None):
+        seconds = _apply(task, change, *batch)
+        if seconds is None:
+            return
+        size = max(_MIN_BATCH, min(_MAX_BATCH, int(size * min(BATCH_SECONDS / seconds, 2))))
+        time.sleep(PAUSE_SECONDS if connection.vendor == "sqlite" else 0)
+        storage.apply_pending(only_many=True)
+    storage.apply_pending()
+    _finish(task, TaskStatus.DONE)
+
+
+def _batches(steps: Sequence[Step], done: int, size: int, indivisible: frozenset[str]) -> Iterator[tuple[str, list[int]]]:
+    """Yield the next batches after `done` objects: the name of the step and the ids."""
+    for step in steps:
+        if done >= len(step.ids):
+            done -= len(step.ids)
+            continue
+        yield step.name, step.ids if step.name in indivisible else step.ids[done : done + size]
+        return
+
+
+def _apply(task: Task, change: BulkChange, step: str, ids: list[int]) -> float | None:
+    """Make one batch in one transaction, and return its seconds, without waiting for other writers.
+
+    Return None if the task has been stopped.
+    """
+    with transaction.atomic():
+        started = time.perf_counter()
+        current = Task.objects.select_for_update(of=("self",)).select_related("action").get(pk=task.pk)
+        if current.is_stop_requested or not current.is_unfinished:
+            _finish(current, TaskStatus.STOPPED)
+            return None
+        notes = change.notes
+        with change.recorded(current.user, current.action) as journal:
+            change.apply(journal, step, ids)
+        current.action = journal.action if journal.action.pk else None
+        current.done += len(ids)
+        current.status, current.heartbeat_at = TaskStatus.RUNNING, timezone.now()
+        current.started_at = current.started_at or current.heartbeat_at
+        current.message = ""
+        fields = ["action", "done", "status", "heartbeat_at", "started_at", "message"]
+        if change.notes != notes:
+            current.notes = change.notes
+            fields.append("notes")
+        current.save(update_fields=fields)
+    task.done = current.done
+    return time.perf_counter() - started
+
+
+def _finish(task: Task, status: TaskStatus, message: str = "") -> None:
+    values = {"status": status, "message": message[:2_000], "finished_at": timezone.now(), "is_stop_requested": False}
+    Task.objects.filter(pk=task.pk).update(**values)
+    if status == TaskStatus.DONE:
+        TaskPlan.objects.filter(task=task.pk).delete()
+    log.info("task %s %s", task.pk, status)
