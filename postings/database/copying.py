@@ -105,7 +105,7 @@ def source_version() -> int:
         return int(cursor.fetchone()[0])
 
 
-def _stored_fields(model: Table) -> list[models.Field[Any, Any]]:
+def _stored_fields(model: Table) -> "list[models.Field[Any, Any]]":
     return [field for field in model._meta.concrete_fields if not field.generated]
 
 
@@ -136,7 +136,7 @@ def _indexed(model: Table) -> set[str]:
     }
 
 
-def _why_refused(value: Any, field: models.Field[Any, Any], *, is_indexed: bool) -> str:
+def _why_refused(value: Any, field: "models.Field[Any, Any]", *, is_indexed: bool) -> str:
     if isinstance(field, models.JSONField):
         return next(filter(None, map(_why_no_json, _scalars(value))), "")
     if isinstance(value, str):
