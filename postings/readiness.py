@@ -11,7 +11,7 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from postings import database
 from postings.database import sqlite_file
-from postings.database.time_limit import time_limit
+from postings.database.statement_timeout import statement_timeout
 from postings.models import Posting
 from postings.search.facets import FacetsUnavailable, storage
 
@@ -33,7 +33,7 @@ def problems() -> dict[str, str]:
 def _checked(check: Callable[[], str]) -> str:
     """Return the result of a check of the database, within two seconds. Errors are logged, not shown."""
     try:
-        with time_limit(2):
+        with statement_timeout(2):
             return check()
     except DatabaseError as error:
         log.error("A readiness check failed: %s", error)  # without a traceback: it is asked each second

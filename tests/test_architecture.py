@@ -65,7 +65,6 @@ MAY_HAVE = {
         "postings.importing.sources.git_process",
         "postings.importing.workers",
         "postings.importing.pipeline",
-        "postings.importing.ad_reader",
         "postings.management.commands.import_postings",
         "postings.importing.time_limit",
         "postings.editing.runner_process",

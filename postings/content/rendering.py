@@ -31,7 +31,7 @@ def render_sections(
 ) -> tuple[list[dict[str, Any]], str]:
     """Return the sections to store, and the excerpt.
 
-    `sections` and `first_line` can be passed if the body is already parsed. Raise TimeLimitExceeded if there is a limit.
+    `sections` and `first_line` can be passed if the body is already parsed. Raise RenderingTooSlow if there is a limit.
     """
     lines = body.split("\n")
     found = parse_sections(body, first_line, title) if sections is None else sections

@@ -61,7 +61,8 @@ def connected(target: dict[str, Any]) -> Iterator[None]:
 @cache
 def tables() -> tuple[Table, ...]:
     """Return the models whose rows are copied, each after those that it refers to."""
-    all_of_them = {model for model in apps.get_models(include_auto_created=True) if model._meta.managed} - _DERIVED
+    every = apps.get_models(include_auto_created=True)
+    all_of_them = {model for model in every if model._meta.managed and not model._meta.proxy} - _DERIVED
     needs = {
         model: {field.related_model for field in model._meta.concrete_fields if field.is_relation} - {model}
         for model in sorted(all_of_them, key=lambda model: model._meta.db_table)
@@ -105,7 +106,7 @@ def source_version() -> int:
         return int(cursor.fetchone()[0])
 
 
-def _stored_fields(model: Table) -> list[models.Field[Any, Any]]:
+def _stored_fields(model: Table) -> "list[models.Field[Any, Any]]":
     return [field for field in model._meta.concrete_fields if not field.generated]
 
 
@@ -136,7 +137,7 @@ def _indexed(model: Table) -> set[str]:
     }
 
 
-def _why_refused(value: Any, field: models.Field[Any, Any], *, is_indexed: bool) -> str:
+def _why_refused(value: Any, field: "models.Field[Any, Any]", *, is_indexed: bool) -> str:
     if isinstance(field, models.JSONField):
         return next(filter(None, map(_why_no_json, _scalars(value))), "")
     if isinstance(value, str):

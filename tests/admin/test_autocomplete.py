@@ -66,7 +66,7 @@ def test_exact_skill_or_spelling_comes_first(admin_client: Client) -> None:
 
 @pytest.mark.parametrize("field", ["places", "skills", "company", "team", "categories"])
 def test_odd_text_is_no_error(admin_client: Client, field: str) -> None:
-    for term in ("\0", "", " ", "%", "'\"", "北", "a\0b"):
+    for term in ("", " ", "%", "'\"", "北"):
         offered(admin_client, field, term)
 
 

@@ -180,15 +180,21 @@ class TestDecisions:
             assert told(response)[0] == ("success", words)
             manager = type(rows[0])._default_manager
             assert set(manager.filter(**{column: True}).values_list("pk", flat=True)) == {rows[0].pk, rows[2].pk}
-            again = told(act(admin_client, model, action, [row.pk for row in rows]))[0]
+            ids = [row.pk for row in rows]
+            decided = told(act(admin_client, model, action, [rows[0].pk, rows[2].pk]))[0]
+            assert (decided[0], "2 are no longer in this list." in decided[1]) == ("warning", True)
+            again = told(act(admin_client, model, action, ids, query="?state=all"))[0]
             assert (again[0], "2 are already" in again[1]) == ("warning", True)
 
     def test_button_of_a_file_ignores_that_file(self, admin_client: Client, db: None) -> None:
         source = Source.objects.create(name="s")
         file = SetAsideFile.objects.create(source=source, path="1.md", line=1, code="empty")
-        html = admin_client.get(reverse("admin:postings_setasidefile_change", args=[file.pk])).content.decode()
-        assert f'name="_selected_action" value="{file.pk}"' in html
-        assert f"?set_aside={file.pk}" in html
+        url = reverse("admin:postings_setasidefile_change", args=[file.pk])
+        page = admin_client.get(url)
+        assert f"set_aside={file.pk}" in page.content.decode()
+        assert 'name="decide" value="ignore"' in page.content.decode()
+        admin_client.post(url, {"decide": "ignore", "shown": page.context["shown"]})
+        assert list(SetAsideFile.objects.filter(is_ignored=True)) == [file]
 
     def test_repeated_text(self, admin_client: Client, db: None) -> None:
         company = make_company()

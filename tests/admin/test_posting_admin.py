@@ -142,7 +142,7 @@ class TestEditingAPosting:
     def test_preview_that_is_slow_says_so(
         self, admin_client: Client, imported: Posting, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("postings.admin.posting_admin.MAX_RENDER_SECONDS", 0.05)
+        monkeypatch.setattr("postings.admin.writing_admin.MAX_RENDER_SECONDS", 0.05)
         response = admin_client.post(reverse("admin:postings_posting_preview"), {"title": "T", "body": "* a\n" * 20_000})
         assert "The description takes too long to display." in response.content.decode()
 

@@ -80,7 +80,7 @@ class TestHowToApply:
         assert add(admin_client, apply_url="", status="draft").status_code == 302
         draft = Posting.objects.get()
         response = admin_client.post(LIST, {"action": "publish", "_selected_action": [draft.pk]}, follow=True)
-        assert "Not published: 1 that do not say how to apply" in text(response)
+        assert "0 of 1 posting published. Not changed: 1 do not say how to apply." in text(response)
         assert Posting.objects.get().status == "draft"
 
     def test_undo_keeps_the_last_way_to_apply(self, admin_client: Client) -> None:

@@ -18,7 +18,7 @@ POSTINGS = 300
 
 def run(folder: Path, *command: str | Path) -> str:
     """What a program prints that ends well, with nothing of its own in the checkout."""
-    environment = {**os.environ, "DATA_DIR": str(folder), "TMPDIR": str(folder), "SECRET_KEY": "x"}
+    environment = {**os.environ, "DATA_DIR": str(folder), "TMPDIR": str(folder), "SECRET_KEY": "x" * 50}
     environment.pop("DJANGO_SETTINGS_MODULE", None)
     done = subprocess.run([sys.executable, *command], cwd=ROOT, env=environment, check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr

@@ -54,6 +54,7 @@ def addresses(board: dict[str, Any]) -> list[str]:
         "report": [slug],
         "company": [company.slug],
         "team": [company.slug, team.slug],
+        "site-page": ["imprint"],
     }
     jobs = "&".join(f"job={pk}" for pk in Posting.objects.values_list("pk", flat=True))
     found = []

@@ -1,4 +1,4 @@
-"""A time limit for statements, for checks that must not pile up behind a lock."""
+"""A timeout for statements, for checks that must not pile up behind a lock."""
 
 import time
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from django.db import connection, transaction
 
 
 @contextmanager
-def time_limit(seconds: int) -> Iterator[None]:
+def statement_timeout(seconds: int) -> Iterator[None]:
     """Let statements of the block neither wait for a lock nor run longer than this. They raise OperationalError."""
     limit = _sqlite if connection.vendor == "sqlite" else _postgresql
     with limit(seconds):
