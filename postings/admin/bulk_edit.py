@@ -12,7 +12,7 @@ from django.forms.boundfield import BoundField
 from django.http import HttpRequest, HttpResponse
 
 from jobboard.generic_classes import ModelForm
-from postings.admin.bulk_actions import Selection
+from postings.admin.bulk_actions import Selection, noun_of
 from postings.admin.task_admin import run_or_queue
 from postings.editing import field_edits, tasks
 from postings.editing.field_edits import COLUMNS, FIELDS, RELATED, FieldChange, PlannedEdit, Preview
@@ -118,9 +118,10 @@ def _apply(
     """Make the edit, now or as a task, and tell how many postings it changes and why not the others."""
     chosen = Selection(len(ids), ids, Counter({"already had these values": found.unchanged}))
     for problem, count in found.problems.items():
-        chosen.left[f"cannot have them ({problem})"] += count
+        chosen.left[f"refused ({problem.rstrip('.')})"] += count
     labels = ", ".join(_label(form, name) for name in form.asked)
-    return run_or_queue(model_admin, request, tasks.EDIT_FIELDS, chosen, "changed", values=values, labels=labels)
+    summary = f"Edited {labels} of {found.changing:,} {noun_of(Posting, found.changing)}"
+    return run_or_queue(model_admin, request, tasks.EDIT_FIELDS, chosen, "changed", values=values, summary=summary)
 
 
 def _selected(request: HttpRequest, ids: list[int]) -> list[tuple[str, str]]:

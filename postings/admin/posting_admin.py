@@ -72,6 +72,7 @@ class PostingAdmin(WritingAdmin):
         "company": ["company_id", "company.name", "company.slug"],
         "team_name": ["team_id", "team.name", "team.slug"],
         "state": ["edited_facts", "conflicting_facts"],
+        "shown_status": ["status", "publish_on"],
         "posted": ["posted_on", "posted_precision"],
         "pay": ["pay_text", "pay_min", "pay_max", "pay_currency", "pay_period"],
     }
