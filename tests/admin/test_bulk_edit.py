@@ -154,7 +154,7 @@ class TestApplying:
         ]
         action = Action.objects.get()
         assert action.summary == "Edited maximum salary, pay period of 2 postings"
-        undo.undo_action(action, None, dry_run=False)
+        undo.undo_action(action, None)
         assert list(Posting.objects.order_by("pk").values("pay_period", "pay_max")) == before
 
     def test_all_that_match_the_filters_are_changed(self, editor: Client, paid: list[Posting]) -> None:
