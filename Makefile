@@ -8,6 +8,9 @@ MANAGE := $(BIN)/python manage.py
 BIOME = $(if $(wildcard $(BIN)/biome),$(BIN)/biome,npx --yes @biomejs/biome@2.3)
 TEMPLATES = $(shell find templates -name '*.html')
 
+# Tests for which the kind of database makes no difference.
+WITHOUT_DATABASE = browser benchmarks content deployment extraction reference upgrade
+
 .PHONY: serve dev test lint format messages screenshot clean
 
 serve: .venv/run
@@ -29,7 +32,7 @@ dev: .venv/run
 
 test: .venv/dev lint
 	$(BIN)/pytest -n auto
-	$(BIN)/python -m tests.postgresql $(BIN)/pytest -n auto --reuse-db
+	$(BIN)/python -m tests.postgresql $(BIN)/pytest -n auto --reuse-db $(WITHOUT_DATABASE:%=--ignore=tests/%)
 
 lint: .venv/dev
 	$(BIN)/ruff check .

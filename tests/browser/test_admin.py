@@ -82,6 +82,7 @@ def test_a_day_at_the_desk(live_server: Any, page: Page, ads: Path, complaints: 
     page.goto(f"{live_server.url}/admin/")
     figure(page, "Possible duplicates").click()
     page.get_by_role("link", name="Northwind Tidal Labs and Northwind Tidal").click()
+    page.wait_for_load_state()
     page.keyboard.press("m")
     page.get_by_role("radio", name="Northwind Tidal", exact=True).check()
     page.get_by_role("button", name="Show what will move").click()
@@ -92,7 +93,7 @@ def test_a_day_at_the_desk(live_server: Any, page: Page, ads: Path, complaints: 
     page.get_by_role("link", name="View or undo").click()
     page.get_by_role("link", name="Undo", exact=True).click()
     page.get_by_role("button", name="Undo", exact=True).click()
-    expect(page.get_by_text("Undone.", exact=True)).to_be_visible()
+    expect(page.get_by_text("Undid: Merged Northwind Tidal Labs into Northwind Tidal.")).to_be_visible()
     assert Posting.objects.filter(company__name="Northwind Tidal Labs").count() == 2
 
     # A file that was set aside is ignored.
@@ -100,6 +101,7 @@ def test_a_day_at_the_desk(live_server: Any, page: Page, ads: Path, complaints: 
     figure(page, "Skipped files").click()
     page.get_by_role("link", name="bad.md").click()
     expect(page.get_by_role("region", name="File contents").get_by_text("not an ad")).to_be_visible()
+    page.wait_for_load_state()
     page.keyboard.press("i")
     expect(page.get_by_text("Ignored bad.md")).to_be_visible()
     assert SetAsideFile.objects.get().is_ignored
