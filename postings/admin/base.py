@@ -57,7 +57,7 @@ class PagesAdmin(ExportingAdmin[ModelT], Generic[ModelT]):
     ) -> None:
         """Say how many of the selected rows were changed, and why the others were not, with a link to undo the action."""
         state_of(request).is_told = True
-        words = chosen.in_words(changed, noun_of(self.model, chosen.asked), done)
+        words = chosen.outcome_text(changed, noun_of(self.model, chosen.asked), done)
         level = messages.SUCCESS if changed == chosen.asked else messages.WARNING
         self.message_user(request, self._with_link(words, action), level)
 

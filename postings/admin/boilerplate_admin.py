@@ -29,7 +29,7 @@ class BoilerplateAdmin(ConfirmingAdmin[Boilerplate]):
     search_fields = ["company__name", "html"]
     search_help_text = "Search by company or text."
     ordering = ["company__name", "position"]
-    actions = ["show_in_ads", "fold_in_ads"]
+    actions = ["show_in_ads", "collapse_in_ads"]
     fields = ["company", "kind", "jobs", "whole_text", "display"]
     readonly_fields = ["company", "kind", "jobs", "whole_text"]
 
@@ -60,7 +60,7 @@ class BoilerplateAdmin(ConfirmingAdmin[Boilerplate]):
         return self._set_display(request, blocks, BoilerplateDisplay.SHOWN)
 
     @admin.action(description="Always collapse", permissions=["change"])
-    def fold_in_ads(self, request: HttpRequest, blocks: QuerySet[Boilerplate]) -> HttpResponse | None:
+    def collapse_in_ads(self, request: HttpRequest, blocks: QuerySet[Boilerplate]) -> HttpResponse | None:
         return self._set_display(request, blocks, BoilerplateDisplay.COLLAPSED)
 
     def _set_display(

@@ -28,12 +28,12 @@ class Selection:
         self.ids = [pk for pk in self.ids if pk not in skipped]
         self.left[reason] += len(skipped)
 
-    def in_words(self, changed: int, noun: str, done: str) -> str:
+    def outcome_text(self, changed: int, noun: str, done: str) -> str:
         """Return a sentence such as "25 of 30 postings hidden. Not changed: 5 are already hidden."."""
         self.left["did not change"] += self.asked - changed - self.left.total()
-        return f"{changed:,} of {self.asked:,} {noun} {done}. {self.left_in_words()}".rstrip()
+        return f"{changed:,} of {self.asked:,} {noun} {done}. {self.left_text()}".rstrip()
 
-    def left_in_words(self) -> str:
+    def left_text(self) -> str:
         """Return why rows are left as they are, or an empty string if none are."""
         reasons = ", ".join(f"{count:,} {reason}" for reason, count in self.left.items() if count > 0)
         return f"Not changed: {reasons}." if reasons else ""

@@ -12,7 +12,7 @@ from django.forms.boundfield import BoundField
 from django.http import HttpRequest, HttpResponse
 
 from jobboard.generic_classes import ModelForm
-from postings.admin.bulk_actions import Selection
+from postings.admin.bulk_actions import Selection, noun_of
 from postings.admin.task_admin import run_or_queue
 from postings.editing import field_edits, tasks
 from postings.editing.field_edits import COLUMNS, FIELDS, RELATED, FieldChange, PlannedEdit, Preview
@@ -103,8 +103,8 @@ def edit_fields(model_admin: Any, request: HttpRequest, postings: QuerySet[Posti
         "found": found,
         "problems": found.problems.most_common(20),
         "refused": sum(found.problems.values()),
-        "shown": _in_words(found.shown, form),
-        "refused_shown": _in_words(found.refused, form),
+        "shown": _texts(found.shown, form),
+        "refused_shown": _texts(found.refused, form),
         "sent": [*context["sent"], *form.sent(), (_MARK, found.mark)],
         "apply_name": _APPLY,
     }
@@ -118,9 +118,10 @@ def _apply(
     """Make the edit, now or as a task, and tell how many postings it changes and why not the others."""
     chosen = Selection(len(ids), ids, Counter({"already had these values": found.unchanged}))
     for problem, count in found.problems.items():
-        chosen.left[f"cannot have them ({problem})"] += count
+        chosen.left[f"refused ({problem.rstrip('.')})"] += count
     labels = ", ".join(_label(form, name) for name in form.asked)
-    return run_or_queue(model_admin, request, tasks.EDIT_FIELDS, chosen, "changed", values=values, labels=labels)
+    summary = f"Edited {labels} of {found.changing:,} {noun_of(Posting, found.changing)}"
+    return run_or_queue(model_admin, request, tasks.EDIT_FIELDS, chosen, "changed", values=values, summary=summary)
 
 
 def _selected(request: HttpRequest, ids: list[int]) -> list[tuple[str, str]]:
@@ -144,7 +145,7 @@ def _label(form: BulkEditForm, name: str) -> str:
     return str(form[name].label).lower() if name in form.fields else name.replace("_", " ")
 
 
-def _in_words(edits: Iterable[PlannedEdit], form: BulkEditForm) -> list[ShownEdit]:
+def _texts(edits: Iterable[PlannedEdit], form: BulkEditForm) -> list[ShownEdit]:
     edits = list(edits)
     names = _names([change for edit in edits for change in edit.changes])
 

@@ -17,7 +17,7 @@ from postings.admin.merge_admin import Chosen, MergedT, MergingAdmin
 from postings.admin.recorded_admin import RecordedAdmin
 from postings.admin.request_state import state_of
 from postings.editing.effects import Effect
-from postings.editing.value_text import in_words, label
+from postings.editing.value_text import display_value, label
 from postings.models import Action
 
 _APPLY = "_apply"
@@ -49,7 +49,12 @@ class ConfirmingAdmin(RecordedAdmin[ModelT]):
     ) -> TemplateResponse:
         """Return the page that shows the effect of a change and submits the form again."""
         examples = [
-            (each, label(each.field).capitalize(), in_words(each.field, each.before), in_words(each.field, each.after))
+            (
+                each,
+                label(each.field).capitalize(),
+                display_value(each.field, each.before),
+                display_value(each.field, each.after),
+            )
             for each in effect.examples
         ]
         return self.page(

@@ -13,7 +13,7 @@ from postings.admin.bulk_actions import GONE, selection
 from postings.admin.queue_admin import Decision, Link, Panel, QueueAdmin
 from postings.admin.queue_position import Position
 from postings.editing import conflict_decisions
-from postings.editing.value_text import in_words, label, lines_that_differ
+from postings.editing.value_text import display_value, label, lines_that_differ
 from postings.models import Action, Conflict
 from postings.sync.posting_values import posting_values
 
@@ -52,7 +52,7 @@ class ConflictAdmin(QueueAdmin[Conflict]):
         about = [("Company", posting.company or "Not stated"), ("Field", label(field).capitalize())]
         return [
             Panel(posting.title, about),
-            Panel("Original value", text=in_words(field, row.base)),
+            Panel("Original value", text=display_value(field, row.base)),
             Panel("Source’s value", text=_difference(field, row.base, source)),
             Panel("Our value", text=_difference(field, row.base, ours)),
         ]
@@ -108,13 +108,13 @@ class ConflictAdmin(QueueAdmin[Conflict]):
 
 
 def _shown(field: str, value: Any) -> str:
-    words = in_words(field, value)
+    words = display_value(field, value)
     return words if len(words) <= _LONG else f"{words[:_LONG]}…"
 
 
 def _difference(field: str, before: Any, value: Any) -> str:
     """Return a value as text. Of a long text, return the lines that differ from `before`."""
-    words = in_words(field, value)
+    words = display_value(field, value)
     if len(words) <= _LONG or before is None:
         return words
     return "\n".join(f"{sign} {line}" for sign, line in lines_that_differ(before, value)) or words

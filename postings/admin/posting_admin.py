@@ -41,7 +41,7 @@ from postings.content.wording import format_pay
 from postings.database.row_ids import row_id
 from postings.editing import conflict_decisions, corrections, posting_changes, tasks, text_reading
 from postings.editing.journal import recorded
-from postings.editing.value_text import in_words, label
+from postings.editing.value_text import display_value, label
 from postings.importing.ad_reader import read_text
 from postings.importing.readers.badge_markdown import parse_incomplete
 from postings.models import Company, ErrorReport, Posting, PostingSkill, SetAsideFile, Team
@@ -72,6 +72,7 @@ class PostingAdmin(WritingAdmin):
         "company": ["company_id", "company.name", "company.slug"],
         "team_name": ["team_id", "team.name", "team.slug"],
         "state": ["edited_facts", "conflicting_facts"],
+        "shown_status": ["status", "publish_on"],
         "posted": ["posted_on", "posted_precision"],
         "pay": ["pay_text", "pay_min", "pay_max", "pay_currency", "pay_period"],
     }
@@ -366,7 +367,7 @@ class PostingAdmin(WritingAdmin):
         if not posting.imported:
             return "None: this posting was added manually"
         rows = [
-            (label(name).capitalize(), in_words(name, value))
+            (label(name).capitalize(), display_value(name, value))
             for name, value in imported_values(posting).items()
             if name != "body"
         ]

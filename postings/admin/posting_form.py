@@ -21,7 +21,7 @@ from postings.content.plain_text import MAX_COMPANY, clean_line, has_visible_cha
 from postings.content.render_limit import RenderingTooSlow, time_limit
 from postings.content.rendering import render_sections
 from postings.editing import existing_records
-from postings.editing.value_text import NOTHING, in_words
+from postings.editing.value_text import NOTHING, display_value
 from postings.models import Posting, Skill
 from postings.reference.gazetteer import country_name
 from postings.reference.name_keys import name_key
@@ -154,7 +154,7 @@ class PostingForm(ModelForm[Posting]):
         for fact, name in LAST_FIELD_OF.items():
             if name in self.fields and fact in posting.imported:
                 is_edited, waits = fact in edited, fact in conflicts
-                said = in_words(fact, posting.imported[fact])
+                said = display_value(fact, posting.imported[fact])
                 state = _state(fact, said, is_edited=is_edited, waits=waits)
                 evidence = posting.evidence.get(fact, [])
                 self.fields[name].help_text = format_html(

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.html import format_html
 
 from postings.admin.posting_form import LAST_FIELD_OF, evidence_in_html
-from postings.editing.value_text import in_words, label
+from postings.editing.value_text import display_value, label
 from postings.models import Posting
 from postings.sync.posting_values import posting_values
 
@@ -18,8 +18,10 @@ def posting_rows(pk: int, *fields: str) -> list[tuple[str, Any]]:
     posting = Posting.objects.with_values().defer("sections").get(pk=pk)
     values = posting_values(posting)
     first = [field for field in fields if field in values and field in LAST_FIELD_OF]
-    rows = [(label(field).capitalize(), _with_evidence(posting, field, in_words(field, values[field]))) for field in first]
-    return rows + [(label(f).capitalize(), in_words(f, values[f])) for f in _ALWAYS if f not in first]
+    rows = [
+        (label(field).capitalize(), _with_evidence(posting, field, display_value(field, values[field]))) for field in first
+    ]
+    return rows + [(label(f).capitalize(), display_value(f, values[f])) for f in _ALWAYS if f not in first]
 
 
 def _with_evidence(posting: Posting, field: str, words: str) -> str:

@@ -22,7 +22,7 @@ from postings.database.row_ids import row_id
 from postings.editing import history
 from postings.editing.journal import Journal, recorded
 from postings.editing.object_adapters import ADAPTERS, TYPE_OF
-from postings.editing.value_text import in_words, label
+from postings.editing.value_text import display_value, label
 from postings.models import Dismissal, ErrorReport, PossibleDuplicate
 
 # Rows that are deleted and restored with a posting or company, and that nobody can delete alone.
@@ -172,7 +172,7 @@ class RecordedAdmin(PagesAdmin[ModelT]):
                     self.message_user(request, words, messages.WARNING)
             return redirect(reverse(f"admin:postings_{self.opts.model_name}_history", args=[row.pk]))
         differences = [
-            (label(field).capitalize(), in_words(field, now), in_words(field, then))
+            (label(field).capitalize(), display_value(field, now), display_value(field, then))
             for field, now, then in history.differences(row, last)
         ]
         context = {"title": f"Restore {row}", "differences": differences, "unknown": words if unknown else ""}

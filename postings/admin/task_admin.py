@@ -55,7 +55,7 @@ def run_or_queue(
         model_admin.message_user(request, "An import is running. Try again when it has finished.", messages.ERROR)
         return None
     if outcome.task:
-        if chosen and (left := chosen.left_in_words()):
+        if chosen and (left := chosen.left_text()):
             model_admin.message_user(request, left, messages.WARNING)
         return redirect(url_of(outcome.task))
     if chosen:

@@ -16,7 +16,7 @@ from postings.content.render_limit import RenderingTooSlow, time_limit
 from postings.content.rendering import collapse_boilerplate, render_sections
 from postings.database.row_ids import row_id
 from postings.editing import drafts, text_reading
-from postings.editing.value_text import in_words, label
+from postings.editing.value_text import display_value, label
 from postings.importing.time_limit import TimeLimitExceeded
 from postings.insights.posting_context import posting_context
 from postings.models import Posting
@@ -72,8 +72,8 @@ class WritingAdmin(QueueReturnAdmin[Posting]):
             {
                 "field": offer.field,
                 "label": label(offer.field).capitalize(),
-                "current": in_words(offer.field, offer.current),
-                "value": in_words(offer.field, offer.value),
+                "current": display_value(offer.field, offer.current),
+                "value": display_value(offer.field, offer.value),
                 "evidence": [{**each, "rule": explain(each["rule"])} for each in offer.evidence],
             }
             for offer in offers

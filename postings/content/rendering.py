@@ -67,13 +67,13 @@ class Part:
     """Consecutive blocks that are displayed expanded, or collapsed because they are boilerplate."""
 
     html: str
-    is_folded: bool
+    is_collapsed: bool
     first_words: str = ""
 
 
 @dataclass(frozen=True)
 class DisplaySection:
-    """A section prepared for display. `is_folded` is set if all of it is collapsed."""
+    """A section prepared for display. `is_collapsed` is set if all of it is collapsed."""
 
     heading: str
     kind: str
@@ -87,8 +87,8 @@ class DisplaySection:
         return self.heading.rstrip(" :.：")
 
     @property
-    def is_folded(self) -> bool:
-        return self.is_repeat or (bool(self.parts) and all(part.is_folded for part in self.parts))
+    def is_collapsed(self) -> bool:
+        return self.is_repeat or (bool(self.parts) and all(part.is_collapsed for part in self.parts))
 
     @property
     def html(self) -> str:
@@ -100,8 +100,8 @@ def collapse_boilerplate(sections: list[dict[str, Any]], boilerplate: Collection
     found = []
     for number, section in enumerate(sections, 1):
         parts = [
-            _make_part([block["html"] for block in run], is_folded)
-            for is_folded, run in groupby(section["blocks"], key=lambda block: block["key"] in boilerplate)
+            _make_part([block["html"] for block in run], is_collapsed)
+            for is_collapsed, run in groupby(section["blocks"], key=lambda block: block["key"] in boilerplate)
         ]
         if parts or section["heading"]:
             anchor = f"section-{number}"
@@ -109,6 +109,6 @@ def collapse_boilerplate(sections: list[dict[str, Any]], boilerplate: Collection
     return found
 
 
-def _make_part(blocks: list[str], is_folded: bool) -> Part:
-    words = html.unescape(re.sub(r"<[^>]*>", " ", blocks[0])).split() if is_folded else []
-    return Part("\n".join(blocks), is_folded, " ".join(words[:12]) + " …" if words else "")
+def _make_part(blocks: list[str], is_collapsed: bool) -> Part:
+    words = html.unescape(re.sub(r"<[^>]*>", " ", blocks[0])).split() if is_collapsed else []
+    return Part("\n".join(blocks), is_collapsed, " ".join(words[:12]) + " …" if words else "")

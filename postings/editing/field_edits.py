@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from django.db import IntegrityError, models, transaction
 
-from postings.choices import DatePrecision, ObjectType
+from postings.choices import DatePrecision, ObjectType, Status
 from postings.editing.journal import Journal
 from postings.editing.object_adapters import ADAPTERS
 from postings.models import Category, Company, Place, Posting, Skill, Team
@@ -24,9 +24,10 @@ from postings.sync.directory import Directory
 from postings.sync.posting_values import Values, posting_values
 
 COLUMNS = (
-    "title", "apply_url", "status", "function", "seniority", "employment", "years_min", "language", "location_text",
-    "is_remote", "is_hybrid", "is_onsite", "apply_from", "apply_not_from", "apply_from_others", "pay_text", "pay_min",
-    "pay_max", "pay_currency", "pay_period", "pay_has_zones", "benefits_text", "posted_on", "posted_precision", "body",
+    "title", "apply_url", "apply_email", "apply_text", "status", "publish_on", "closes_on", "function", "seniority",
+    "employment", "years_min", "language", "location_text", "is_remote", "is_hybrid", "is_onsite", "apply_from",
+    "apply_not_from", "apply_from_others", "pay_text", "pay_min", "pay_max", "pay_currency", "pay_period", "pay_has_zones",
+    "benefits_text", "posted_on", "posted_precision", "body",
 )  # fmt: skip
 # The models of the related rows, by field.
 RELATED: dict[str, type[models.Model]] = {
@@ -40,7 +41,10 @@ RELATED: dict[str, type[models.Model]] = {
 FIELDS = (*COLUMNS, *RELATED)
 MAX_SHOWN = 200
 # The columns by which `_problem` decides.
-_CHECKED = ("company", "team", "pay_min", "pay_max", "posted_on", "posted_precision", "apply_from", "apply_not_from")
+_CHECKED = (
+    "company", "team", "pay_min", "pay_max", "posted_on", "posted_precision", "apply_from", "apply_not_from",
+    "status", "apply_url", "apply_email", "apply_text",
+)  # fmt: skip
 _SKILLS = ("skills_required", "skills_preferred")
 
 
@@ -197,6 +201,9 @@ def _problem(posting: Posting, changes: list[FieldChange], new: _NewValues) -> s
     lowest, highest = after["pay_min"], after["pay_max"]
     if lowest is not None and highest is not None and lowest > highest:
         return "The maximum salary would be lower than the minimum salary."
+    is_public = after["status"] in {Status.OPEN, Status.CLOSED}
+    if is_public and not any(after[name] for name in ("apply_url", "apply_email", "apply_text")):
+        return "The posting would not say how to apply."
     if set(after["apply_from"].split()) & set(after["apply_not_from"].split()):
         return "A country would be in both lists of who can apply."
     if (after["posted_on"] is None) != (after["posted_precision"] == DatePrecision.UNKNOWN):

@@ -57,12 +57,11 @@ class Publish(PostingsChange):
 
 
 class EditFields(PostingsChange):
-    """Set fields of postings, as `field_edits` takes them. `labels` names the fields in the summary."""
+    """Set fields of postings, as `field_edits` takes them."""
 
-    def __init__(self, values: dict[str, Any], labels: str, ids: Sequence[int] = ()):
+    def __init__(self, values: dict[str, Any], summary: str, ids: Sequence[int] = ()):
         super().__init__(ids)
-        self.values = values
-        self.summary = f"Edited {labels} of {_postings(len(self.ids))}"
+        self.values, self.summary = values, summary
 
     def apply(self, journal: Journal, step: str, ids: Sequence[int]) -> None:
         field_edits.apply(journal, ids, self.values)

@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import Max, QuerySet
+from django.utils import timezone
 
 from postings.choices import ActionKind, ChangeOutcome, ObjectType, Status
 from postings.editing.bulk_change import Step
@@ -275,6 +276,9 @@ class Undoing:
                 if change.base_before != change.base_after and self._is_said(change, base.get(change.field)):
                     base[change.field] = change.base_before
                 self._decide_of_user(change, now, then, base, posting)
+        is_draft, today = then.get("status", posting.status) == Status.DRAFT, timezone.localdate().isoformat()
+        if is_draft and then.get("publish_on") and then["publish_on"] <= today:
+            then["publish_on"] = None  # or a publication that was undone would be repeated
         return BackInPosting(then, base, files)
 
     def _decide_of_user(

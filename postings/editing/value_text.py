@@ -94,7 +94,7 @@ def finding_label(code: str) -> str:
     return _FINDINGS.get(code, code.replace("_", " ").capitalize())
 
 
-def in_words(field: str, value: Any) -> str:
+def display_value(field: str, value: Any) -> str:
     """Return a recorded value of a field as text, on one line unless the value is a long text."""
     if value is None or value in ("", []):
         return "None" if field in _NONE else NOTHING

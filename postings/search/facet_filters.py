@@ -131,7 +131,7 @@ class Facet(django_filters.Filter):
         """Return the values that were merged into others, mapped to the values that replace them."""
         return {}
 
-    def in_words(self, value: str, name: str) -> str:
+    def value_label(self, value: str, name: str) -> str:
         """Return the name of a value in the active language, given its stored name."""
         return name
 
@@ -257,7 +257,7 @@ class Places(Facet):
         places = Place.objects.filter(key__in=[value for value in values if value not in found])
         return found | {each.key: place_name(each.name, each.kind, each.country, each.subdivision) for each in places}
 
-    def in_words(self, value: str, name: str) -> str:
+    def value_label(self, value: str, name: str) -> str:
         return localize_place(value, name)
 
     def condition(self, value: str) -> Q:

@@ -188,7 +188,7 @@ class PostingFilter(django_filters.FilterSet):
         facet = self.filters.get(name) or self.all_filters()[name]
         if not isinstance(facet, Facet):
             return value
-        return facet.in_words(value, facet.checked.names.get(value) or facet.names([value]).get(value, value))
+        return facet.value_label(value, facet.checked.names.get(value) or facet.names([value]).get(value, value))
 
 
 @dataclass(frozen=True)

@@ -74,9 +74,9 @@ def _nearest(word: str, vocabulary: Counter[str]) -> str | None:
 
     Of equal distances, prefer the same first letter, then the more frequent word.
     """
-    if len(folded := full_text.words_of(word)) != 1:
+    if len(normalized := full_text.words_of(word)) != 1:
         return None
-    known = folded[0]
+    known = normalized[0]
     times = max(vocabulary[form] for form in full_text.with_plural(known))
     mistakes = 1 if len(known) < 5 or times else 2
     near = process.extract(known, vocabulary.keys(), scorer=OSA.distance, score_cutoff=mistakes, limit=None)

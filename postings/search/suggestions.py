@@ -17,7 +17,7 @@ _MAX_COUNTED = 60
 class Name(NamedTuple):
     """A name of a facet value, normalized and preceded by a space, and the number of open postings with the value."""
 
-    folded: str
+    normalized: str
     size: int
     facet: str
     value: str
@@ -40,15 +40,22 @@ def suggestions(panels: Panels, text: str) -> list[Suggestion]:
     beginning = f" {normalize(text)}"
     if len(beginning) < 3 and beginning.isascii():
         return []
-    fitting = [name for name in _all_names(panels) if beginning in name.folded]
-    fitting.sort(key=lambda name: (name.folded != beginning, not name.folded.startswith(beginning), -name.size, name.folded))
+    fitting = [name for name in _all_names(panels) if beginning in name.normalized]
+    fitting.sort(
+        key=lambda name: (
+            name.normalized != beginning,
+            not name.normalized.startswith(beginning),
+            -name.size,
+            name.normalized,
+        )
+    )
     return list(_counted(panels, fitting[:_MAX_COUNTED]))[:MAX_SHOWN]
 
 
 def named_by(panels: Panels, text: str) -> list[Suggestion]:
     """Return the values that have the whole text as a name: the skill Go for "go" and for "golang"."""
     name = f" {normalize(text)}"
-    return list(_counted(panels, [each for each in _all_names(panels) if each.folded == name]))
+    return list(_counted(panels, [each for each in _all_names(panels) if each.normalized == name]))
 
 
 def _all_names(panels: Panels) -> list[Name]:

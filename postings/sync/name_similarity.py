@@ -18,7 +18,7 @@ from rapidfuzz.distance import OSA, Postfix, Prefix
 from postings.reference.name_keys import LEGAL_FORMS, exact_key, loose_key, split_words
 
 # Words that do not distinguish companies at the end of a name.
-_PLAIN_WORDS = set(
+_GENERIC_WORDS = set(
     "ai app apps careers com company consulting dev digital global group holding holdings hq international io jobs lab labs "
     "net org services software solution solutions studio studios systems tech technologies technology worldwide".split()
 )
@@ -29,7 +29,7 @@ _PLACES = set(
 )
 # What may remain of a legal form at the end of a name.
 _NO_NAMES = LEGAL_FORMS | {"and"}
-_TELLS_LITTLE = _PLAIN_WORDS | _PLACES | _NO_NAMES
+_TELLS_LITTLE = _GENERIC_WORDS | _PLACES | _NO_NAMES
 # The minimum length of what names have in common if they differ only by these words.
 _STEM = 4
 # The minimum length of words for which a difference is taken for a misspelling: a final s or two swapped letters, a
@@ -225,15 +225,15 @@ def _read(name: str) -> _Spelling:
         words.pop()
     words = [_in_ascii(word) for word in words]
     shape = "".join(words)
-    folded = tuple(word.casefold() for word in words)
+    normalized = tuple(word.casefold() for word in words)
     return _Spelling(
         name,
         shape,
-        "".join(folded),
+        "".join(normalized),
         shape.translate(_LIKE_IN_ASCII) if len(shape) > _STEM else "",
-        folded,
-        " ".join(sorted(folded)) if len(folded) > 1 else "",
-        *_without_plain_words(visible),
+        normalized,
+        " ".join(sorted(normalized)) if len(normalized) > 1 else "",
+        *_without_generic_words(visible),
     )
 
 
@@ -243,7 +243,7 @@ def _words(name: str) -> list[str]:
     return split_words(together.replace("&", " and "))
 
 
-def _without_plain_words(name: str) -> tuple[str, tuple[str, ...], str]:
+def _without_generic_words(name: str) -> tuple[str, tuple[str, ...], str]:
     """Return the stem of a name without common words, "The" and brackets, the kinds of these words, and the words."""
     more = re.findall(r"\(\s*([^()\s][^()]*)\)", name)
     words = _words(re.sub(r"\([^()]*\)", " ", name))
@@ -254,10 +254,10 @@ def _without_plain_words(name: str) -> tuple[str, tuple[str, ...], str]:
         word = words.pop()
         if last not in _NO_NAMES:
             more.insert(0, word)
-        if last in _PLAIN_WORDS:
+        if last in _GENERIC_WORDS:
             plain.append(last)
     joined = re.fullmatch(r"(.*[a-z])([A-Z][A-Za-z]*)", words[-1]) if words else None
-    if joined and (last := joined[2].casefold()) in _PLAIN_WORDS:
+    if joined and (last := joined[2].casefold()) in _GENERIC_WORDS:
         words[-1] = joined[1]
         more.insert(0, joined[2])
         plain.append(last)
@@ -275,12 +275,12 @@ def _in_ascii(text: str) -> str:
     signs: list[str] = []
     for sign in unicodedata.normalize("NFD", text):
         if not (signs and signs[-1].isascii() and unicodedata.combining(sign)):
-            signs.append(_ascii_look_alikes().get(sign, sign))
+            signs.append(_ascii_confusables().get(sign, sign))
     return "".join(signs)
 
 
 @cache
-def _ascii_look_alikes() -> dict[str, str]:
+def _ascii_confusables() -> dict[str, str]:
     """Return the ASCII letters for each confusable character of any script, from the table of UTS 39."""
     from confusable_homoglyphs.confusables import confusables_data  # 10 MB, not needed if all names are ASCII
 

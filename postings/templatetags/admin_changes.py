@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 
 from postings.choices import ObjectType
-from postings.editing.value_text import in_words, label, lines_that_differ
+from postings.editing.value_text import display_value, label, lines_that_differ
 from postings.models import Change, ImportRun
 
 register = template.Library()
@@ -59,19 +59,19 @@ def what_changed(change: Change) -> str:
 
 
 @register.filter
-def before_in_words(change: Change) -> str:
-    return in_words(change.field, change.before)
+def before_value(change: Change) -> str:
+    return display_value(change.field, change.before)
 
 
 @register.filter
-def after_in_words(change: Change) -> str:
-    return in_words(change.field, change.after)
+def after_value(change: Change) -> str:
+    return display_value(change.field, change.after)
 
 
 @register.filter
 def kept_over(change: Change) -> str:
     """Return the value of the source in a conflict, in which the site's own value was kept; empty for other outcomes."""
-    return in_words(change.field, change.base_after) if change.outcome == "conflict" else ""
+    return display_value(change.field, change.base_after) if change.outcome == "conflict" else ""
 
 
 @register.filter

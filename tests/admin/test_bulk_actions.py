@@ -202,11 +202,11 @@ class TestDecisions:
             Boilerplate.objects.create(company=company, key=f"k{n}", html="<p>x</p>", kind="benefits", jobs=3, position=n)
             for n in range(3)
         ]
-        page = act(admin_client, "boilerplate", "fold_in_ads", [blocks[0].pk, blocks[2].pk])
+        page = act(admin_client, "boilerplate", "collapse_in_ads", [blocks[0].pk, blocks[2].pk])
         response = (
             admin_client.post(
                 reverse("admin:postings_boilerplate_changelist"),
-                {"action": "fold_in_ads", "_selected_action": [blocks[0].pk, blocks[2].pk], "_apply": "1"},
+                {"action": "collapse_in_ads", "_selected_action": [blocks[0].pk, blocks[2].pk], "_apply": "1"},
                 follow=True,
             )
             if "sent" in page.context

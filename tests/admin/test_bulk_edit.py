@@ -24,7 +24,7 @@ from tests.signin.accounts import make_user
 pytestmark = pytest.mark.django_db
 LIST = "/admin/postings/posting/"
 # Fields of the form that a bulk edit leaves alone.
-NOT_OFFERED = {"repost_is_settled"}
+NOT_OFFERED = {"repost_is_settled", "new_company", "new_team"}
 
 
 @pytest.fixture
@@ -144,7 +144,8 @@ class TestApplying:
         before = list(Posting.objects.order_by("pk").values("pay_period", "pay_max"))
         page = confirm(editor, ask(editor, paid, pay_period="year", pay_max="55"))
         assert messages(page) == [
-            "2 of 3 postings changed. 1 not changed: The maximum salary would be lower than the minimum salary. View or undo"
+            "2 of 3 postings changed. Not changed: 1 refused (The maximum salary would be lower than the minimum salary). "
+            "View or undo"
         ]
         assert list(Posting.objects.order_by("pk").values_list("pay_period", "pay_max")) == [
             ("year", 55),
@@ -153,7 +154,7 @@ class TestApplying:
         ]
         action = Action.objects.get()
         assert action.summary == "Edited maximum salary, pay period of 2 postings"
-        undo.undo_action(action, None, dry_run=False)
+        undo.undo_action(action, None)
         assert list(Posting.objects.order_by("pk").values("pay_period", "pay_max")) == before
 
     def test_all_that_match_the_filters_are_changed(self, editor: Client, paid: list[Posting]) -> None:
@@ -164,7 +165,7 @@ class TestApplying:
 
     def test_those_that_have_the_values_are_counted(self, editor: Client, paid: list[Posting]) -> None:
         page = confirm(editor, ask(editor, paid, pay_period="year"))
-        assert messages(page) == ["2 of 3 postings changed. 1 already had these values. View or undo"]
+        assert messages(page) == ["2 of 3 postings changed. Not changed: 1 already had these values. View or undo"]
 
     def test_nothing_is_applied_that_the_preview_did_not_show(self, editor: Client, paid: list[Posting]) -> None:
         preview = ask(editor, paid, pay_period="year")

@@ -75,6 +75,7 @@ class TestValues:
                 "edited_facts": ["pay", "title"],
                 "conflicting_facts": [],
                 "status": "open",
+                "publish_on": None,
                 "posted_on": "2026-03-01",
                 "posted_precision": "month",
                 "pay_text": "1.000 €",
@@ -127,7 +128,7 @@ class TestValues:
 
     def test_counts_are_numbers_of_rows(self, admin_client: Client, posting: Posting) -> None:
         (row,) = json_rows(admin_client, "company")
-        assert (row["open_count"], row["team_count"], row["url"]) == (
+        assert (row["open_count"], row["teams_count"], row["url"]) == (
             1,
             1,
             "http://127.0.0.1:8000/companies/sudwind-sohne/",

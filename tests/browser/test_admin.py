@@ -83,7 +83,7 @@ def test_a_day_at_the_desk(live_server: Any, page: Page, ads: Path, complaints: 
     figure(page, "Possible duplicates").click()
     page.get_by_role("link", name="Northwind Tidal Labs and Northwind Tidal").click()
     page.keyboard.press("m")
-    page.get_by_label("Northwind Tidal", exact=True).check()
+    page.get_by_role("radio", name="Northwind Tidal", exact=True).check()
     page.get_by_role("button", name="Show what will move").click()
     expect(page.get_by_text("2 postings")).to_be_visible()
     page.get_by_role("button", name="Merge into Northwind Tidal", exact=True).click()

@@ -36,6 +36,7 @@ def lock_file(ads: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         pytest.skip("PostgreSQL has no lock file")
     monkeypatch.chdir(ads)
     ads.chmod(0o755)
+    connection.ensure_connection()  # to the database of the tests
     monkeypatch.setitem(connection.settings_dict, "NAME", "board.sqlite3")
     return Path("board.sqlite3.import-lock")
 

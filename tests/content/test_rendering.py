@@ -40,10 +40,10 @@ def test_boilerplate_is_collapsed() -> None:
     sections, _ = render_sections(f"**About**\n\n{LONG}\n\n**Tasks**\n\nFirst.\n\n{LONG}\n\nLast.")
     key = sections[0]["blocks"][0]["key"]
     about, tasks = collapse_boilerplate(sections, {key})
-    assert (about.is_folded, tasks.is_folded) == (True, False)
-    assert [part.is_folded for part in tasks.parts] == [False, True, False]
+    assert (about.is_collapsed, tasks.is_collapsed) == (True, False)
+    assert [part.is_collapsed for part in tasks.parts] == [False, True, False]
     assert tasks.parts[1].first_words.startswith("We have measured")
-    assert [section.is_folded for section in collapse_boilerplate(sections, set())] == [False, False]
+    assert [section.is_collapsed for section in collapse_boilerplate(sections, set())] == [False, False]
 
 
 def test_all_blocks_are_displayed() -> None:

@@ -86,7 +86,7 @@ def board(tmp_path_factory: pytest.TempPathFactory) -> Path:
     data = tmp_path_factory.mktemp("board")
     assert manage(data, "migrate").returncode == 0
     assert manage(data, "import_postings", str(ROOT / "postings/sample_ads")).returncode == 0
-    done = manage(data, "shell", code=EDITS)
+    done = manage(data, "shell", "--no-imports", code=EDITS)
     assert done.returncode == 0, done.stderr
     return data
 
@@ -108,8 +108,8 @@ def test_edited_board_is_copied_whole_and_only_once(board: Path, server: str) ->
     check = manage(board, "rebuild_facets", "--check", url=server)
     assert check.returncode == 0, check.stderr
 
-    new = manage(board, "shell", url=server, code=NEW_POSTING).stdout
-    deleted = manage(board, "shell", code=DELETED_POSTING).stdout
+    new = manage(board, "shell", "--no-imports", url=server, code=NEW_POSTING).stdout
+    deleted = manage(board, "shell", "--no-imports", code=DELETED_POSTING).stdout
     assert int(new) == int(deleted) + 1, "no id of a deleted posting is given again"
 
     again = manage(board, "copy_to_postgresql", server)

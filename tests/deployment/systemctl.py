@@ -77,6 +77,11 @@ def main() -> None:
     match sys.argv[1:]:
         case ["daemon-reload"]:
             subprocess.run(["systemd-analyze", "verify", *map(str, UNITS.glob("jobboard*"))], check=True)
+        case ["start", "postgresql.service"]:
+            (version,) = [folder.name for folder in Path("/usr/lib/postgresql").iterdir()]
+            if not Path(f"/etc/postgresql/{version}/main").exists():
+                subprocess.run(["pg_createcluster", version, "main"], check=True)
+            subprocess.run(["pg_ctlcluster", version, "main", "start"], check=True)
         case ["enable", "--now", unit] if unit.endswith(".timer"):
             start(unit.replace(".timer", ".service"))
         case ["enable", "--now", unit] | ["start", unit]:

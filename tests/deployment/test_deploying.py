@@ -81,19 +81,21 @@ def test_commands_of_the_page_set_up_a_board(machine: Machine) -> None:
     assert "Tide jobs" in page
     assert "Location: https://jobs.example.org/" in fetch(machine, "http://127.0.0.1/")
 
-    run(machine, "Regular imports")
-    assert (
-        machine.run(
-            "sh -ec \"$(sed -n 's/^17 \\* \\* \\* \\* jobboard /runuser -u jobboard -- /p' /etc/cron.d/jobboard)\""
-        ).returncode
-        == 0
-    )
-    assert (
-        machine.run("jobboard shell -v0 -c 'from postings.models import *; print(ImportRun.objects.count())'").stdout
-        == "3\n"
-    )
+    run(machine, "Regular imports and tasks")
+    for line in machine.read("/etc/cron.d/jobboard").splitlines():
+        if not line.startswith("#"):
+            *_, user, command = line.split(maxsplit=6)
+            assert machine.run(f"runuser -u {user} -- {command}").returncode == 0
+    count = "from postings.models import *; print(ImportRun.objects.count(), Posting.objects.count())"
+    assert machine.run(f"jobboard shell -v0 -c '{count}'").stdout == "3 1\n"
 
+    run(machine, "Backups")
     run(machine, "Updates")
     assert "Tide Analyst" in fetch(machine, "https://127.0.0.1/")
-    users = "from django.contrib.auth.models import User; print(*User.objects.values_list('username', flat=True))"
-    assert machine.run(f'jobboard shell -v0 -c "{users}"').stdout == "ada\n"
+
+    run(machine, "PostgreSQL")
+    assert "Tide Analyst" in fetch(machine, "https://127.0.0.1/")
+    users = "from django.contrib.auth.models import User; print(connection.vendor, *User.objects.values_list('username'))"
+    program = f"from django.db import connection; {users}"
+    assert machine.run(f'jobboard shell -v0 -c "{program}"').stdout == "postgresql ('ada',)\n"
+    assert "200\n" in fetch(machine, "http://127.0.0.1:8000/readyz")

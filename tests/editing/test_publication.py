@@ -81,9 +81,8 @@ def test_nothing_due_is_one_query_each_and_leaves_no_record(django_assert_num_qu
 
 def test_command_and_import_apply_the_dates(ads: Path) -> None:
     make_posting("Over", closes_on=YESTERDAY)
-    out = StringIO()
-    call_command("apply_dates", stdout=out)
-    assert out.getvalue() == "Published: 0. Closed: 1.\n"
+    call_command("run_tasks", stdout=StringIO())
+    assert states()["Over"] == "closed"
     make_posting("Due", status="draft", publish_on=YESTERDAY)
     write(ads, {"a.md": ad()})
     call_command("import_postings", str(ads), "--dry-run", stdout=StringIO())

@@ -436,14 +436,14 @@ class TestBoilerplate:
 
     def test_shown_block_is_not_collapsed_anywhere(self, block: Boilerplate, client: Any) -> None:
         page = Posting.objects.earliest("pk").get_absolute_url()
-        assert 'class="fold"' in client.get(page).content.decode()
+        assert 'class="collapsed"' in client.get(page).content.decode()
         effect = boilerplate_changes.set_display([block], BoilerplateDisplay.SHOWN, None)
         assert (effect.postings, effect.examples[0].before, effect.examples[0].after) == (3, "collapsed", "shown")
-        assert 'class="fold"' not in client.get(page).content.decode()
+        assert 'class="collapsed"' not in client.get(page).content.decode()
         assert not client.get(block.company.get_absolute_url()).context["about"]
         assert boilerplate_changes.set_display([block], BoilerplateDisplay.SHOWN, None).postings == 0
         undo.undo_action(effect.action, None)
-        assert 'class="fold"' in client.get(page).content.decode()
+        assert 'class="collapsed"' in client.get(page).content.decode()
 
     @pytest.mark.parametrize("value", [BoilerplateDisplay.SHOWN, BoilerplateDisplay.COLLAPSED])
     def test_survey_keeps_the_chosen_display(self, block: Boilerplate, value: BoilerplateDisplay) -> None:

@@ -117,7 +117,7 @@ class TestBoilerplate:
         posting = Posting.objects.first()
         page = client.get(posting.get_absolute_url()).content.decode()
         collapsed = page[
-            page.index('<details class="fold">') : page.index("</details>", page.index('<details class="fold">'))
+            page.index('<details class="collapsed">') : page.index("</details>", page.index('<details class="collapsed">'))
         ]
         assert ABOUT in collapsed
         assert "tide gauges" in page.replace(collapsed, "")

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 
 SAMPLES = Path(__file__).resolve().parent.parent.parent / "postings" / "sample_ads"
 BODY = "Kornspur is hiring.\n\n### You bring\n\n* 3+ years of Python\n* Docker is a plus\n\nYou must live in Canada."
-ODDITIES = {
+UNUSUAL_ADS = {
     "plain.md": ad(slug="plain", body=BODY),
     "no-company.md": ad(slug="no-company", company="None", body=BODY),
     "no-badges.md": ad(slug="no-badges", body=BODY).replace("#### `💰 65k-95k USD` `🌎 Remote, Canada`  \n", ""),
@@ -51,9 +51,9 @@ def facts_of(found: Facts) -> dict[str, object]:
     return {field.name: getattr(found, field.name) for field in fields(Facts)}
 
 
-@pytest.fixture(params=["samples", "oddities"])
+@pytest.fixture(params=["samples", "unusual"])
 def folder(request: pytest.FixtureRequest, ads: Path) -> Path:
-    return SAMPLES if request.param == "samples" else write(ads, ODDITIES)
+    return SAMPLES if request.param == "samples" else write(ads, UNUSUAL_ADS)
 
 
 def test_rereading_gives_the_facts_and_evidence_of_the_file(folder: Path) -> None:

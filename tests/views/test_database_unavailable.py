@@ -80,6 +80,7 @@ def fill_disk(company: Company) -> Iterator[Callable[[], None]]:
 
     def limit() -> None:
         with connection.cursor() as cursor:
+            cursor.execute("VACUUM")  # or pages that earlier tests left free would be filled first
             cursor.execute("PRAGMA max_page_count = 1")  # no less than it has
 
     yield limit

@@ -19,7 +19,23 @@ pytestmark = pytest.mark.django_db
 
 PUBLIC = ["/", "/de/", "/suggestions.json", "/facets/skill/", "/companies/", "/list/", "/compare/", "/insights/", "/about/"]
 PARAMETERS = sorted(
-    {*PostingFilter.all_filters(), "q", "page", "find", "ids", "id", "sent", "p", "o", "all", "e", "next", "text", "term", "_popup"}
+    {
+        *PostingFilter.all_filters(),
+        "q",
+        "page",
+        "find",
+        "ids",
+        "id",
+        "sent",
+        "p",
+        "o",
+        "all",
+        "e",
+        "next",
+        "text",
+        "term",
+        "_popup",
+    }
 )
 
 

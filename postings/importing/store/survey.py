@@ -52,21 +52,21 @@ def _group_reposts(company_id: int, jobs: list[list[Posting]]) -> None:
     elsewhere = Posting.objects.filter(repost_group__in=ids - {None}).exclude(company=company_id)
     taken = set(elsewhere.values_list("repost_group", flat=True))
     settled = Posting.objects.filter(repost_group__in=ids - {None}, company=company_id, repost_is_settled=True)
-    settled_group_ids = set(settled.values_list("repost_group", flat=True))
+    decided_group_ids = set(settled.values_list("repost_group", flat=True))
     for job in sorted(jobs, key=len, reverse=True):
         free = Counter(p.repost_group_id for p in job if p.repost_group_id and p.repost_group_id not in taken)
         group_id = free.most_common(1)[0][0] if free else None
-        if len(job) == 1 and group_id not in settled_group_ids:
+        if len(job) == 1 and group_id not in decided_group_ids:
             group_id = None
         elif group_id is None and len(job) > 1:
             group_id = RepostGroup.objects.create().pk
-        if group_id and group_id not in settled_group_ids:
+        if group_id and group_id not in decided_group_ids:
             taken.add(group_id)
         moving = [posting for posting in job if posting.repost_group_id != group_id]
         for posting in moving:
             posting.repost_group_id = group_id
-        unsettled = Posting.objects.filter(pk__in=[posting.pk for posting in moving], repost_is_settled=False)
-        unsettled.update(repost_group=group_id)
+        undecided = Posting.objects.filter(pk__in=[posting.pk for posting in moving], repost_is_settled=False)
+        undecided.update(repost_group=group_id)
 
 
 def _title_key(posting: Posting) -> str:

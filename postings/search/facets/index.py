@@ -118,7 +118,7 @@ class Index:
     def label(self, facet: str, value: str, otherwise: Callable[[str, str], str]) -> str:
         """Return the name of a value in the active language; `otherwise` returns it if the index has none."""
         if known := self.labels.get(facet, {}).get(value):
-            return FACETS[facet].in_words(value, known)
+            return FACETS[facet].value_label(value, known)
         return self.cached_in_language(("label", facet, value), lambda: otherwise(facet, value))
 
     @property
