@@ -77,10 +77,12 @@ async function go(address, { isTyping = false, isBack = false, toTop = false } =
       if (!isTyping) location.assign(address);
       return;
     }
-    const reached = new URL(response.ok ? canonical : response.url, location);
-    if (!isBack && reached.href !== location.href) {
+    // The canonical address has the host of the site, which may be another than that of this visit.
+    const { pathname, search } = new URL(response.ok ? canonical : response.url, location);
+    const reached = pathname + search;
+    if (!isBack && reached !== location.pathname + location.search) {
       const how = isTyping && hasTyped ? "replaceState" : "pushState";
-      history[how](null, "", reached.pathname + reached.search);
+      history[how](null, "", reached);
     }
     hasTyped = isTyping;
     shown = location.pathname + location.search;
