@@ -2,12 +2,10 @@
 
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +20,7 @@ from postings.editing.journal import Journal
 from postings.editing.posting_changes import SetStatus
 from postings.importing.lock import task_lock
 from postings.models import Action, Change, Posting, Task, TaskPlan
-from tests.builders import make_posting
+from tests.builders import make_posting, write_lock
 
 pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -236,15 +234,3 @@ class TestProcesses:
         with write_lock():
             page = admin_client.get(f"/admin/postings/action/{action.pk}/undo/").content.decode()
         assert "This will make 4 changes. Nothing has been saved yet." in page
-
-
-@contextmanager
-def write_lock() -> Iterator[None]:
-    """Hold the write lock of the SQLite database, as a transaction of another process does."""
-    other = sqlite3.connect(str(connection.settings_dict["NAME"]), isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    finally:
-        other.execute("ROLLBACK")
-        other.close()
