@@ -19,7 +19,7 @@ from postings.editing.bulk_change import Step
 from postings.editing.journal import Journal
 from postings.editing.posting_changes import SetStatus
 from postings.importing.lock import task_lock
-from postings.models import Action, Change, Posting, Task, TaskPlan
+from postings.models import Action, Change, Conflict, Posting, Task, TaskPlan
 from tests.builders import make_posting, write_lock
 
 pytestmark = pytest.mark.django_db
@@ -179,6 +179,24 @@ def test_indivisible_step_is_one_batch() -> None:
         found.append(batch)
         done += len(batch[1])
     assert found == [("a", [1, 2]), ("a", [3]), ("b", [4, 5, 6])]
+
+
+@pytest.mark.parametrize(("take_source", "title"), [(True, "Said"), (False, "Ours")])
+def test_many_conflicts_are_decided_as_one_action(admin_client: Any, take_source: bool, title: str) -> None:
+    ids = make_postings(5)
+    Posting.objects.update(title="Ours", imported={"title": "Said"}, edited=" title ")
+    Conflict.objects.bulk_create(Conflict(posting_id=pk, field="title", base="Engineer") for pk in ids)
+    chosen = list(Conflict.objects.values_list("pk", flat=True))
+    decision = {"action": "take_source" if take_source else "keep_ours", "_selected_action": chosen}
+    answer = admin_client.post("/admin/postings/conflict/", decision)
+    task = Task.objects.get()
+    assert answer["Location"] == f"/admin/postings/task/{task.pk}/change/"
+    assert Conflict.objects.count() == 5
+    tasks.run_all()
+    assert of(task) == ("done", 5, 5)
+    assert not Conflict.objects.exists()
+    assert set(Posting.objects.values_list("title", flat=True)) == {title}
+    assert Action.objects.get().changes.count() == 5
 
 
 def test_reopening_conflicts_costs_the_same_queries_for_any_number(django_assert_max_num_queries: Any) -> None:
