@@ -6,6 +6,7 @@ them in a text is in `postings/extraction/`.
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Status(TextChoices):
@@ -63,7 +64,7 @@ class Function(TextChoices):
     FRONTEND = "frontend", _("Frontend")
     FULLSTACK = "fullstack", _("Full stack")
     MOBILE = "mobile", _("Mobile")
-    DATA = "data", _("Data")
+    DATA = "data", pgettext_lazy("a role", "Data")
     MACHINE_LEARNING = "machine-learning", _("Machine learning")
     DEVOPS = "devops-sre", _("DevOps and SRE")
     SECURITY = "security", _("Security")

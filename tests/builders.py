@@ -1,8 +1,12 @@
 """Builders for tests: ads as text, folders of ads, and postings, with defaults that a test can override."""
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from django.db import connection
 from django.utils.text import slugify
 
 from postings.content.rendering import render_sections
@@ -73,3 +77,15 @@ def make_posting(title: str = "Backend Engineer", **fields: Any) -> Posting:
     )
     posting.categories.set(categories)
     return posting
+
+
+@contextmanager
+def write_lock() -> Iterator[None]:
+    """Hold the write lock of the SQLite database, as a transaction of another process does."""
+    other = sqlite3.connect(str(connection.settings_dict["NAME"]), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        other.execute("ROLLBACK")
+        other.close()

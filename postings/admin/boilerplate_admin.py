@@ -13,6 +13,7 @@ from postings.admin.bulk_actions import selection
 from postings.admin.confirmed_admin import ConfirmingAdmin
 from postings.admin.request_state import state_of
 from postings.choices import BoilerplateDisplay, ObjectType
+from postings.database.snapshots import read_only
 from postings.editing import boilerplate_changes
 from postings.editing.effects import Effect
 from postings.models import Boilerplate
@@ -51,9 +52,10 @@ class BoilerplateAdmin(ConfirmingAdmin[Boilerplate]):
     def has_delete_permission(self, request: HttpRequest, obj: Boilerplate | None = None) -> bool:
         return False
 
-    def change(self, request: HttpRequest, form: Any, formsets: Any) -> Effect:
+    def change(self, request: HttpRequest, form: Any, formsets: Any, *, dry_run: bool) -> Effect:
         block = Boilerplate.objects.select_related("company").get(pk=form.instance.pk)
-        return boilerplate_changes.set_display([block], BoilerplateDisplay(form.cleaned_data["display"]), request.user)
+        value = BoilerplateDisplay(form.cleaned_data["display"])
+        return boilerplate_changes.set_display([block], value, request.user, dry_run=dry_run)
 
     @admin.action(description="Always show", permissions=["change"])
     def show_in_ads(self, request: HttpRequest, blocks: QuerySet[Boilerplate]) -> HttpResponse | None:
@@ -68,13 +70,15 @@ class BoilerplateAdmin(ConfirmingAdmin[Boilerplate]):
     ) -> HttpResponse | None:
         rows = list(blocks.select_related("company").order_by("pk"))
         is_asked = self.is_asked(request)
-        effect = boilerplate_changes.set_display(rows, value, request.user, dry_run=not is_asked)
         if is_asked:
+            effect = boilerplate_changes.set_display(rows, value, request.user)
             changed = effect.action.changes.filter(object_type=ObjectType.BOILERPLATE).count() if effect.action else 0
             chosen = selection(request, blocks)
             chosen.left["already have this display"] = len(rows) - changed
             self.tell_outcome(request, chosen, changed, f"set to “{value.label}”", effect.action)
             return None
+        with read_only():
+            effect = boilerplate_changes.set_display(rows, value, request.user, dry_run=True)
         sent = [("action", request.POST["action"])]
         sent += [(ACTION_CHECKBOX_NAME, str(pk)) for pk in state_of(request).selected or [row.pk for row in rows]]
         return self.confirm(request, effect, sent)

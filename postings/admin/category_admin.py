@@ -66,6 +66,8 @@ class CategoryAdmin(NamedSearchAdmin[Category], ConfirmingMergingAdmin[Category]
     def has_delete_permission(self, request: HttpRequest, obj: Category | None = None) -> bool:
         return False
 
-    def change(self, request: HttpRequest, form: Any, formsets: Any) -> Effect:
+    def change(self, request: HttpRequest, form: Any, formsets: Any, *, dry_run: bool) -> Effect:
         values = form.cleaned_data
-        return category_changes.change_category(form.instance, values["name"], values["other_names"], request.user)
+        return category_changes.change_category(
+            form.instance, values["name"], values["other_names"], request.user, dry_run=dry_run
+        )

@@ -1,6 +1,6 @@
 """Model admins that show which postings a change affects, and save it once the user has confirmed.
 
-Preview and save run the same code: the transaction of a preview is rolled back.
+The preview is read in a transaction that cannot write, so it waits for nobody, and nobody waits for it.
 """
 
 from collections.abc import Callable
@@ -16,6 +16,7 @@ from jobboard.generic_classes import ModelT
 from postings.admin.merge_admin import Chosen, MergedT, MergingAdmin
 from postings.admin.recorded_admin import RecordedAdmin
 from postings.admin.request_state import state_of
+from postings.database.snapshots import read_only
 from postings.editing.effects import Effect
 from postings.editing.value_text import display_value, label
 from postings.models import Action
@@ -24,25 +25,48 @@ _APPLY = "_apply"
 
 
 class ConfirmingAdmin(RecordedAdmin[ModelT]):
-    """A model admin that asks for confirmation before a change affects postings. `change` makes the change."""
+    """A model admin that asks for confirmation before a change affects postings."""
 
     can_restore = False  # restoring would change postings without confirmation; an action can be undone instead
 
-    def change(self, request: HttpRequest, form: Any, formsets: Any) -> Effect:
-        """Save a valid form as one recorded action and return its effect. A new row gets its primary key."""
+    def change(self, request: HttpRequest, form: Any, formsets: Any, *, dry_run: bool) -> Effect:
+        """Save a valid form as one recorded action and return its effect. A new row gets its primary key.
+
+        If `dry_run`, only return the effect.
+        """
         raise NotImplementedError
 
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Show the effect of a change on postings. Save the change if it has none, or if the user has seen the effect."""
+        show = super().changeform_view
+        if request.method == "POST" and not self.is_asked(request):
+            state = state_of(request)
+            with read_only():
+                state.is_preview = True
+                response = show(request, object_id, form_url, extra_context)
+                state.is_preview = False
+            if state.effect is None or state.effect.concerns_ads:
+                return response
+        return show(request, object_id, form_url, extra_context)
+
     def saving(self, request: HttpRequest, row: Model | None, save: Callable[[], HttpResponse]) -> HttpResponse:
-        """Save without a journal, since `change` records its own. Roll back and show a preview if confirmation is needed."""
+        """Save without a journal, since `change` records its own. Show the effect instead if confirmation is needed."""
+        state = state_of(request)
         with transaction.atomic():
             response = save()
-            effect = state_of(request).effect
-            if effect is None or self.is_asked(request) or not effect.concerns_ads:
-                if effect:
-                    self.tell(request, effect.action)
+            if state.effect is None:  # the form is invalid
                 return response
-            transaction.set_rollback(True)
-        return self.confirm(request, effect, _sent(request), row)
+            if self.is_asked(request) or not state.effect.concerns_ads:
+                self.tell(request, state.effect.action)
+                return response
+            transaction.set_rollback(not state.is_preview)  # a row that concerns ads only since the preview
+        return self.confirm(request, state.effect, _sent(request), row)
 
     def confirm(
         self, request: HttpRequest, effect: Effect, sent: list[tuple[str, str]], row: Any = None, **context: Any
@@ -81,7 +105,7 @@ class ConfirmingAdmin(RecordedAdmin[ModelT]):
         pass  # `change` saves the row together with its related rows
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        state_of(request).effect = self.change(request, form, formsets)
+        state_of(request).effect = self.change(request, form, formsets, dry_run=state_of(request).is_preview)
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> list[Any]:
         return []
@@ -106,7 +130,8 @@ class ConfirmingMergingAdmin(ConfirmingAdmin[MergedT], MergingAdmin[MergedT]):
     apply = _APPLY
 
     def merge_page(self, request: HttpRequest, chosen: Chosen) -> HttpResponse:
-        effect = type(self).merging(chosen.keep, chosen.others, request.user, dry_run=True)
+        with read_only():
+            effect = type(self).merging(chosen.keep, chosen.others, request.user, dry_run=True)
         keep = chosen.keep
         context = {
             "title": "Merge",

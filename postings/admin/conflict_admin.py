@@ -12,7 +12,8 @@ from postings.admin.base import FieldFilter
 from postings.admin.bulk_actions import GONE, selection
 from postings.admin.queue_admin import Decision, Link, Panel, QueueAdmin
 from postings.admin.queue_position import Position
-from postings.editing import conflict_decisions
+from postings.admin.task_admin import run_or_queue
+from postings.editing import conflict_decisions, tasks
 from postings.editing.value_text import display_value, label, lines_that_differ
 from postings.models import Action, Conflict
 from postings.sync.posting_values import posting_values
@@ -71,20 +72,19 @@ class ConflictAdmin(QueueAdmin[Conflict]):
         return conflict_decisions.decide([row], request.user, take_source=decision == "source")
 
     @admin.action(description="Use the source’s value", permissions=["decide"])
-    def take_source(self, request: HttpRequest, found: QuerySet[Conflict]) -> None:
-        self._decide(request, found, take_source=True)
+    def take_source(self, request: HttpRequest, found: QuerySet[Conflict]) -> HttpResponse | None:
+        return self._decide(request, found, take_source=True)
 
     @admin.action(description="Keep our value", permissions=["decide"])
-    def keep_ours(self, request: HttpRequest, found: QuerySet[Conflict]) -> None:
-        self._decide(request, found, take_source=False)
+    def keep_ours(self, request: HttpRequest, found: QuerySet[Conflict]) -> HttpResponse | None:
+        return self._decide(request, found, take_source=False)
 
-    def _decide(self, request: HttpRequest, found: QuerySet[Conflict], *, take_source: bool) -> None:
+    def _decide(self, request: HttpRequest, found: QuerySet[Conflict], *, take_source: bool) -> HttpResponse | None:
         """Resolve the selected conflicts."""
         chosen = selection(request, found)
-        waiting = list(found.filter(pk__in=chosen.ids))
-        action = conflict_decisions.decide(waiting, request.user, take_source=take_source) if waiting else None
         chosen.left["are already resolved"] = chosen.left.pop(GONE)
-        self.tell_outcome(request, chosen, len(waiting), "resolved", action)
+        kind, count = tasks.DECIDE_CONFLICTS, len(chosen.ids)
+        return run_or_queue(self, request, kind, chosen, "resolved", changed=lambda _: count, take_source=take_source)
 
     @admin.display(description="posting", ordering="posting__title")
     def posting_name(self, conflict: Conflict) -> str:

@@ -95,5 +95,5 @@ class PlaceAdmin(NamedSearchAdmin[Place], ConfirmingAdmin[Place]):
     def has_delete_permission(self, request: HttpRequest, obj: Place | None = None) -> bool:
         return False
 
-    def change(self, request: HttpRequest, form: Any, formsets: Any) -> Effect:
-        return place_changes.change_place(form.instance, form.cleaned_data["other_names"], request.user)
+    def change(self, request: HttpRequest, form: Any, formsets: Any, *, dry_run: bool) -> Effect:
+        return place_changes.change_place(form.instance, form.cleaned_data["other_names"], request.user, dry_run=dry_run)

@@ -15,12 +15,15 @@ from postings.editing.journal import Journal
 class RequestState:
     """The journal and effect of the current save, cached search results, and whether the form is outdated or filled in.
 
+    `is_preview` says that the effect is only read, and nothing saved.
+
     `position` is that in the queue from which the form was opened.
     For a bulk action, the ids that were selected (empty for all rows of the list), and whether its outcome was told.
     """
 
     journal: Journal | None = None
     effect: Effect | None = None
+    is_preview: bool = False
     is_stale: bool = False
     is_filled: bool = False
     position: Position | None = None

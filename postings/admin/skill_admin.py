@@ -77,10 +77,10 @@ class SkillAdmin(NamedSearchAdmin[Skill], ConfirmingMergingAdmin[Skill]):
         """Forbid deleting a built-in skill, which the next import would add again. Its detection can be disabled instead."""
         return super().has_delete_permission(request, obj) and (obj is not None and not obj.builtin_aliases)
 
-    def change(self, request: HttpRequest, form: Any, formsets: Any) -> Effect:
+    def change(self, request: HttpRequest, form: Any, formsets: Any, *, dry_run: bool) -> Effect:
         rows = [each.cleaned_data for formset in formsets for each in formset.forms if each.cleaned_data.get("text")]
         written = [
             Alias(row["text"], row["exact_case"], row["requires_context"]) for row in rows if not row.get("DELETE", False)
         ]
         name, is_read = form.cleaned_data["name"], form.cleaned_data["is_read"]
-        return skill_changes.change_skill(form.instance, name, is_read, written, request.user)
+        return skill_changes.change_skill(form.instance, name, is_read, written, request.user, dry_run=dry_run)

@@ -1,5 +1,6 @@
 """Admin for tasks, the large changes that are made outside the request: their progress, and buttons to stop and continue."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -17,10 +18,14 @@ from postings.admin.request_state import state_of
 from postings.database.row_ids import row_id
 from postings.editing import tasks
 from postings.importing.lock import AnotherImportIsRunning
-from postings.models import Task
+from postings.models import Action, Task
 
 # A task without progress for this long has lost its process. A batch takes less than a second.
 _STALE = timedelta(minutes=1)
+
+
+def _changed_objects(action: Action | None) -> int:
+    return action.changes.order_by().values("object_id").distinct().count() if action else 0
 
 
 def run_or_queue(
@@ -29,11 +34,12 @@ def run_or_queue(
     kind: str,
     chosen: Selection | None = None,
     done: str = "",
+    changed: Callable[[Action | None], int] = _changed_objects,
     **arguments: Any,
 ) -> HttpResponse | None:
     """Make a bulk change and add a message. Return a redirect to the page of its task if it became one.
 
-    For a change of selected rows, `chosen` has their ids, and `done` says what the rows then are.
+    For a change of selected rows, `chosen` has their ids, and `done` says what the rows then are. `changed` counts them.
     """
     if chosen and not chosen.ids:
         model_admin.tell_outcome(request, chosen, 0, done)
@@ -59,8 +65,7 @@ def run_or_queue(
             model_admin.message_user(request, left, messages.WARNING)
         return redirect(url_of(outcome.task))
     if chosen:
-        changed = outcome.action.changes.order_by().values("object_id").distinct().count() if outcome.action else 0
-        model_admin.tell_outcome(request, chosen, changed, done, outcome.action)
+        model_admin.tell_outcome(request, chosen, changed(outcome.action), done, outcome.action)
     else:
         model_admin.tell(request, outcome.action)
     for line in outcome.change.messages:

@@ -1,13 +1,14 @@
 """Resolving conflicts between an edited value and a newer value of the source."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from django.db.models import Max
 
 from postings.choices import ActionKind, ChangeOutcome, ObjectType
-from postings.editing.journal import recorded
+from postings.editing.bulk_change import BulkChange, Step
+from postings.editing.journal import Journal, recorded
 from postings.editing.object_adapters import ADAPTERS
 from postings.models import Action, Change, Conflict, Posting
 from postings.sync.batches import in_batches
@@ -18,27 +19,51 @@ from postings.sync.edited_fields import edited_fields
 def decide(conflicts: Iterable[Conflict], user: Any, *, take_source: bool) -> Action:
     """Resolve all conflicts by using the source's values or keeping ours, and record the decision."""
     found = list(conflicts)
-    directory = Directory()
-    did = "Used the source’s value" if take_source else "Kept our value"
-    summary = f"{did} in {len(found)} conflict{'s' * (len(found) != 1)}"
-    with recorded(user, ActionKind.DECIDED, summary) as journal:
-        journal.watch_ids(ObjectType.POSTING, {conflict.posting_id for conflict in found})
-        kind = ADAPTERS[ObjectType.POSTING]
-        fields = defaultdict(list)
-        for conflict in found:
-            fields[conflict.posting_id].append(conflict.field)
-        for posting in (row for some in in_batches(fields) for row in kind.rows().filter(pk__in=some)):
-            if take_source:
-                kind.put(posting, {field: posting.imported.get(field) for field in fields[posting.pk]}, directory)
-                continue
-            values = kind.values(posting)
-            for field in fields[posting.pk]:
-                change = journal.note(ObjectType.POSTING, posting.pk, ChangeOutcome.CONFLICT, field)
-                change.before = change.after = values[field]
-                change.base_before = change.base_after = posting.imported.get(field)
-        journal.made_in(directory)
-        Conflict.objects.filter(pk__in=[conflict.pk for conflict in found]).delete()
+    with recorded(user, ActionKind.DECIDED, _summary(len(found), take_source)) as journal:
+        _decide(journal, found, take_source)
     return journal.action
+
+
+class DecideConflicts(BulkChange):
+    """Resolve conflicts by using the source's values or keeping ours."""
+
+    kind = ActionKind.DECIDED
+
+    def __init__(self, take_source: bool, ids: Sequence[int] = ()):
+        super().__init__()
+        self.take_source, self.ids = take_source, sorted(ids)
+        self.summary = _summary(len(self.ids), take_source)
+
+    def plan(self) -> list[Step]:
+        return [Step("conflicts", self.ids)]
+
+    def apply(self, journal: Journal, step: str, ids: Sequence[int]) -> None:
+        _decide(journal, [row for some in in_batches(ids) for row in Conflict.objects.filter(pk__in=some)], self.take_source)
+
+
+def _summary(count: int, take_source: bool) -> str:
+    did = "Used the source’s value" if take_source else "Kept our value"
+    return f"{did} in {count} conflict{'s' * (count != 1)}"
+
+
+def _decide(journal: Journal, conflicts: Sequence[Conflict], take_source: bool) -> None:
+    journal.watch_ids(ObjectType.POSTING, {conflict.posting_id for conflict in conflicts})
+    directory, kind = Directory(), ADAPTERS[ObjectType.POSTING]
+    fields = defaultdict(list)
+    for conflict in conflicts:
+        fields[conflict.posting_id].append(conflict.field)
+    for posting in (row for some in in_batches(fields) for row in kind.rows().filter(pk__in=some)):
+        if take_source:
+            kind.put(posting, {field: posting.imported.get(field) for field in fields[posting.pk]}, directory)
+            continue
+        values = kind.values(posting)
+        for field in fields[posting.pk]:
+            change = journal.note(ObjectType.POSTING, posting.pk, ChangeOutcome.CONFLICT, field)
+            change.before = change.after = values[field]
+            change.base_before = change.base_after = posting.imported.get(field)
+    journal.made_in(directory)
+    for some in in_batches(conflict.pk for conflict in conflicts):
+        Conflict.objects.filter(pk__in=some).delete()
 
 
 def reopen(fields: Collection[tuple[int, str]]) -> None:

@@ -1,8 +1,8 @@
 """The effect of a vocabulary change on existing postings, as a preview or applied.
 
-Both run the same code: the transaction of a preview is rolled back. Only postings that the change can affect are read
-again, from their stored text and at most MAX_READ of them. The next import updates the others, since it reads every ad
-again when the vocabulary has changed.
+A preview only reads: ads are read again in memory with the vocabulary as it will be, and what follows from that is decided
+by the same functions. Only postings that the change can affect are read again, from their stored text and at most MAX_READ
+of them. The next import updates the others, since it reads every ad again when the vocabulary has changed.
 """
 
 from collections.abc import Callable, Collection, Iterator
@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import models, transaction
+from django.db import models
 from django.db.models import QuerySet
 
 from postings.choices import ActionKind, ChangeOutcome, ObjectType
@@ -19,7 +19,7 @@ from postings.editing.object_adapters import ADAPTERS
 from postings.models import Action, Posting
 from postings.sync.batches import in_batches
 from postings.sync.directory import Directory
-from postings.sync.posting_values import posting_values
+from postings.sync.posting_values import Values, posting_values
 from postings.sync.reconcile import reconcile
 from postings.sync.rereading import Reading, readable
 
@@ -73,17 +73,34 @@ class Effect:
 
 
 @contextmanager
-def changing(
-    user: Any, kind: ActionKind, summary: str, *rows: models.Model, dry_run: bool
-) -> Iterator[tuple[Journal, Effect]]:
-    """Record what the block changes in the vocabulary and in postings. Roll it back if `dry_run`."""
+def changing(user: Any, kind: ActionKind, summary: str, *rows: models.Model) -> Iterator[tuple[Journal, Effect]]:
+    """Record what the block changes in the vocabulary and in postings."""
     effect = Effect()
-    with transaction.atomic():
-        with recorded(user, kind, summary, *rows) as journal:
-            yield journal, effect
-        effect.action = journal.action if journal.changes else None
-        if dry_run:
-            transaction.set_rollback(True)
+    with recorded(user, kind, summary, *rows) as journal:
+        yield journal, effect
+    effect.action = journal.action if journal.changes else None
+
+
+def foresee_reading(
+    effect: Effect,
+    ids: Collection[int],
+    read: Callable[[Posting], Reading],
+    rename: Callable[[Posting, Values], None] = lambda posting, ours: None,
+) -> None:
+    """Add to the effect what `read_again` would change, without changing anything.
+
+    `rename` sets in memory what the change will have renamed in a posting and its shown values before it is read.
+    """
+    if len(ids) > MAX_READ:
+        effect.up_to = len(ids)
+        return
+    for some in in_batches(ids):
+        for posting in _readable(effect, some):
+            ours = posting_values(posting)
+            rename(posting, ours)
+            reading = read(posting)
+            if _says_other(posting, reading):
+                _decide(effect, posting, ours, reading)
 
 
 def read_again(journal: Journal, effect: Effect, ids: Collection[int], read: Callable[[Posting], Reading]) -> None:
@@ -93,13 +110,21 @@ def read_again(journal: Journal, effect: Effect, ids: Collection[int], read: Cal
         return
     directory = Directory()
     for some in in_batches(ids):
-        found = Posting.objects.filter(pk__in=some)
-        there = list(readable(found.with_values().defer("sections")).select_for_update(of=("self",)).order_by("pk"))
-        effect.unread += found.exclude(source_key=None).count() - len(there)
+        there = _readable(effect, some, is_locked=True)
         moved = [(posting, reading) for posting in there if _says_other(posting, reading := read(posting))]
         journal.watch_ids(ObjectType.POSTING, [posting.pk for posting, _ in moved])
         for posting, reading in moved:
-            _take(posting, reading, directory, effect)
+            taken = _decide(effect, posting, posting_values(posting), reading)
+            _take(posting, reading, taken, directory)
+
+
+def _readable(effect: Effect, ids: Collection[int], *, is_locked: bool = False) -> list[Posting]:
+    """Return those of some postings whose ads can be read again, and count the others in the effect."""
+    found = Posting.objects.filter(pk__in=ids)
+    rows = readable(found.with_values().defer("sections")).order_by("pk")
+    there = list(rows.select_for_update(of=("self",)) if is_locked else rows)
+    effect.unread += found.exclude(source_key=None).count() - len(there)
+    return there
 
 
 def _says_other(posting: Posting, reading: Reading) -> bool:
@@ -108,17 +133,22 @@ def _says_other(posting: Posting, reading: Reading) -> bool:
     return (said, words) != (reading.values, reading.evidence)
 
 
-def _take(posting: Posting, reading: Reading, directory: Directory, effect: Effect) -> None:
-    ours = posting_values(posting)
+def _decide(effect: Effect, posting: Posting, ours: Values, reading: Reading) -> Values:
+    """Return the values of a new reading that a posting takes, and add them to the effect."""
     decisions = reconcile(posting.imported, ours, reading.values)
     taken = {each.field: each.source for each in decisions if each.outcome is ChangeOutcome.TAKEN}
     effect.corrected += any(each.outcome is ChangeOutcome.CONFLICT for each in decisions)
+    if taken:
+        effect.shows(posting, ours, taken)
+    return taken
+
+
+def _take(posting: Posting, reading: Reading, taken: Values, directory: Directory) -> None:
     other_words = {name: words for name, words in posting.evidence.items() if name not in reading.values}
     posting.imported = {**posting.imported, **reading.values}
     posting.evidence = {**other_words, **reading.evidence}
     posting.save(update_fields=["imported", "evidence", "updated_at"])
     if taken:
-        effect.shows(posting, ours, taken)
         ADAPTERS[ObjectType.POSTING].put(posting, taken, directory)
 
 

@@ -22,15 +22,22 @@ def rename(skill: Skill, old: str, new: str) -> None:
     for some in in_batches(postings_with(skill, old)):
         renamed = []
         for posting in Posting.objects.filter(pk__in=some).only("imported", "evidence"):
-            said, words = posting.imported.get("skills"), posting.evidence.get("skills", [])
-            if (said and old in {*said["required"], *said["preferred"]}) or any(each["of"] == old for each in words):
-                posting.imported = {**posting.imported, "skills": _renamed(said, old, new)}
-                posting.evidence = {**posting.evidence, "skills": _evidence(words, old, new)}
+            if rename_in(posting, old, new):
                 renamed.append(posting)
         Posting.objects.bulk_update(renamed, ["imported", "evidence"])
 
 
-def _renamed(said: Values | None, old: str, new: str) -> Values | None:
+def rename_in(posting: Posting, old: str, new: str) -> bool:
+    """Replace a skill's name in the source's values and the evidence of a posting, without saving it, if it is there."""
+    said, words = posting.imported.get("skills"), posting.evidence.get("skills", [])
+    if not (said and old in {*said["required"], *said["preferred"]}) and not any(each["of"] == old for each in words):
+        return False
+    posting.imported = {**posting.imported, "skills": renamed_names(said, old, new)}
+    posting.evidence = {**posting.evidence, "skills": _evidence(words, old, new)}
+    return True
+
+
+def renamed_names(said: Values | None, old: str, new: str) -> Values | None:
     """Return the names by need with `old` replaced. A required skill is not also preferred."""
     if said is None:
         return None

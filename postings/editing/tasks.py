@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from postings.choices import TaskStatus
 from postings.editing.bulk_change import BulkChange, Step
+from postings.editing.conflict_decisions import DecideConflicts
 from postings.editing.posting_changes import EditFields, MoveTo, Publish, SetStatus
 from postings.editing.runner_process import start_runner
 from postings.editing.undo import RollBack, UndoAction
@@ -39,13 +40,14 @@ _MIN_BATCH, _MAX_BATCH, _FIRST_BATCH = 5, 5_000, 50
 _WAIT_FOR_IMPORT_SECONDS = 5
 
 PUBLISH, SET_STATUS, MOVE_TO, EDIT_FIELDS = "publish", "set_status", "move_to", "edit_fields"
-UNDO, ROLL_BACK = "undo", "roll_back"
+DECIDE_CONFLICTS, UNDO, ROLL_BACK = "decide_conflicts", "undo", "roll_back"
 # The kinds of changes that can be tasks. A test adds one; so can other code: each takes JSON values as arguments.
 KINDS: dict[str, type[BulkChange]] = {
     PUBLISH: Publish,
     SET_STATUS: SetStatus,
     MOVE_TO: MoveTo,
     EDIT_FIELDS: EditFields,
+    DECIDE_CONFLICTS: DecideConflicts,
     UNDO: UndoAction,
     ROLL_BACK: RollBack,
 }

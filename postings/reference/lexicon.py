@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -54,6 +55,13 @@ class Lexicon:
             if matches[0][0] and len(joined := key.replace(" ", "")) >= _MIN_JOINED_LENGTH:
                 index.setdefault(joined, matches)
         return index
+
+    def replaced(self, names: Collection[str], name: str, aliases: Iterable[Alias]) -> "Lexicon":
+        """Return a lexicon without the skills of some names, and with one of the given name if it has aliases."""
+        skills = {old: forms for old, forms in self.skills if old not in names}
+        if found := tuple(aliases):
+            skills[name] = found
+        return Lexicon(tuple(sorted(skills.items())), self.excluded_phrases)
 
     @cached_property
     def max_words(self) -> dict[str, int]:

@@ -1,16 +1,18 @@
 """Changing the vocabulary in the admin, which saves nothing before the editor has confirmed the preview."""
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
 from postings.editing import effects
 from postings.models import Action, Boilerplate, Category, Place, Posting, Skill
 from tests.admin.test_posting_admin import edit, form_values
-from tests.builders import ad, many_ads, run, write
+from tests.builders import ad, many_ads, run, write, write_lock
 
 pytestmark = pytest.mark.django_db
 
@@ -75,6 +77,24 @@ class TestConfirming:
     def test_change_without_effect_on_postings_is_saved_at_once(self, admin_client: Client, board: Path) -> None:
         assert add_skill(admin_client, "Sextant").status_code == 302
         assert Skill.objects.filter(name="Sextant").exists()
+
+    @pytest.mark.django_db(transaction=True)
+    def test_previews_need_no_write_lock(self, admin_client: Client, board: Path) -> None:
+        if connection.vendor != "sqlite":
+            pytest.skip("Only on SQLite does a writer keep out all others.")
+        python, docker = Skill.objects.get(name="Python"), Skill.objects.get(name="Docker")
+        go, golang = Category.objects.get(name="Go"), Category.objects.get(name="Golang")
+        canada = Place.objects.get(key="CA")
+        with write_lock():
+            pages = [
+                add_skill(admin_client, "Tidescript"),
+                edit(admin_client, python, name="Serpent", is_read=""),
+                edit(admin_client, golang, name="Go language", other_names=""),
+                edit(admin_client, canada, other_names="tide coast"),
+                admin_client.get(reverse("admin:postings_skill_merge"), {"id": [python.pk, docker.pk]}),
+                admin_client.get(reverse("admin:postings_category_merge"), {"id": [go.pk, golang.pk]}),
+            ]
+        assert [page.context["effect"].postings for page in pages] == [2, 2, 1, 1, 2, 1]
 
     def test_invalid_form_is_shown_again(self, admin_client: Client, board: Path) -> None:
         for name, problem in [
@@ -188,6 +208,7 @@ class TestPlaces:
 
 
 class TestBoilerplate:
+    @pytest.mark.django_db(transaction=True)
     def test_blocks_are_shown_and_collapsed_after_a_preview(self, admin_client: Client, client: Client, ads: Path) -> None:
         about = "Northwind Tidal was founded by three harbour masters and today measures the sea on four continents."
         titles = ["Gauge Engineer", "Chart Seller", "Tide Watcher"]
@@ -196,7 +217,8 @@ class TestBoilerplate:
         address = reverse("admin:postings_boilerplate_changelist")
         listed = admin_client.get(address, {"q": "harbour"})
         assert listed.context["cl"].result_count == 1
-        page = admin_client.post(address, {"action": "show_in_ads", "_selected_action": [block.pk]})
+        with write_lock() if connection.vendor == "sqlite" else nullcontext():
+            page = admin_client.post(address, {"action": "show_in_ads", "_selected_action": [block.pk]})
         assert "3 postings will change." in page.content.decode()
         assert Boilerplate.objects.get().display == "found"
         admin_client.post(address, sent_again(page))

@@ -2,12 +2,10 @@
 
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +19,8 @@ from postings.editing.bulk_change import Step
 from postings.editing.journal import Journal
 from postings.editing.posting_changes import SetStatus
 from postings.importing.lock import task_lock
-from postings.models import Action, Change, Posting, Task, TaskPlan
-from tests.builders import make_posting
+from postings.models import Action, Change, Conflict, Posting, Task, TaskPlan
+from tests.builders import make_posting, write_lock
 
 pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -183,6 +181,24 @@ def test_indivisible_step_is_one_batch() -> None:
     assert found == [("a", [1, 2]), ("a", [3]), ("b", [4, 5, 6])]
 
 
+@pytest.mark.parametrize(("take_source", "title"), [(True, "Said"), (False, "Ours")])
+def test_many_conflicts_are_decided_as_one_action(admin_client: Any, take_source: bool, title: str) -> None:
+    ids = make_postings(5)
+    Posting.objects.update(title="Ours", imported={"title": "Said"}, edited=" title ")
+    Conflict.objects.bulk_create(Conflict(posting_id=pk, field="title", base="Engineer") for pk in ids)
+    chosen = list(Conflict.objects.values_list("pk", flat=True))
+    decision = {"action": "take_source" if take_source else "keep_ours", "_selected_action": chosen}
+    answer = admin_client.post("/admin/postings/conflict/", decision)
+    task = Task.objects.get()
+    assert answer["Location"] == f"/admin/postings/task/{task.pk}/change/"
+    assert Conflict.objects.count() == 5
+    tasks.run_all()
+    assert of(task) == ("done", 5, 5)
+    assert not Conflict.objects.exists()
+    assert set(Posting.objects.values_list("title", flat=True)) == {title}
+    assert Action.objects.get().changes.count() == 5
+
+
 def test_reopening_conflicts_costs_the_same_queries_for_any_number(django_assert_max_num_queries: Any) -> None:
     fields = [(pk, "title") for pk in make_postings(30)]
     with django_assert_max_num_queries(1):
@@ -236,15 +252,3 @@ class TestProcesses:
         with write_lock():
             page = admin_client.get(f"/admin/postings/action/{action.pk}/undo/").content.decode()
         assert "This will make 4 changes. Nothing has been saved yet." in page
-
-
-@contextmanager
-def write_lock() -> Iterator[None]:
-    """Hold the write lock of the SQLite database, as a transaction of another process does."""
-    other = sqlite3.connect(str(connection.settings_dict["NAME"]), isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    finally:
-        other.execute("ROLLBACK")
-        other.close()
