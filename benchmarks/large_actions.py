@@ -98,8 +98,8 @@ def work_off(url: str, pk: int, what: str, kill: bool) -> None:
     assert task.status == "done", task.message  # noqa: S101
     print(
         f"{what} in {seconds:.0f} s ({task.done:,} of {task.total:,}), {used.ru_maxrss / 1024:.0f} MB; "
-        f"meanwhile {len(saves)} saves, the median took {sorted(saves)[len(saves) // 2]:.2f} s, the longest {max(saves):.2f} s, "
-        f"without the task up to {alone:.2f} s"
+        f"meanwhile {len(saves)} saves, the median took {sorted(saves)[len(saves) // 2]:.2f} s, "
+        f"the longest {max(saves):.2f} s, without the task up to {alone:.2f} s"
     )
 
 
