@@ -202,7 +202,8 @@ class Undoing:
     def _changes_of(self, object_type: ObjectType, ids: Iterable[int]) -> dict[int, list[Change]]:
         """Return the changes of fields of some objects by the id of the object, the latest first."""
         found = defaultdict(list)
-        of_type = self.all_changes.filter(object_type=object_type).exclude(field="").order_by("-pk")
+        # In the order of an index: for another order, SQLite reads all changes of the action for each batch.
+        of_type = self.all_changes.filter(object_type=object_type).exclude(field="").order_by("object_id", "-pk")
         for some in in_batches(ids):
             for change in of_type.filter(object_id__in=some):
                 found[change.object_id].append(change)
