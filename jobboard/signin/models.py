@@ -12,7 +12,7 @@ class Outcome(StrEnum):
 
     SIGNED_IN = "signed in"
     REFUSED = "refused"
-    THROTTLED = "slowed"
+    THROTTLED = "throttled"
     SECOND_STEP_ASKED = "second step asked"
     SECOND_STEP_REFUSED = "second step refused"
     TWO_STEP_CHANGED = "two-step changed"

@@ -152,7 +152,7 @@ def throttled(request: HttpRequest, site: AdminSite, wait: timedelta) -> HttpRes
     minutes = math.ceil(seconds / 60)
     duration = f"{seconds} second{'s' * (seconds != 1)}" if seconds <= 90 else f"{minutes} minutes"
     context = {**site.each_context(request), "title": "Too many attempts", "wait": duration}
-    response = TemplateResponse(request, "admin/slowed.html", context, status=429)
+    response = TemplateResponse(request, "admin/throttled.html", context, status=429)
     response["Retry-After"] = str(seconds)
     return response
 

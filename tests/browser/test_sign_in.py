@@ -88,7 +88,7 @@ def test_who_guesses_is_told_how_long_to_wait(live_server: Any, page: Page) -> N
     check(page, "refused")
     type_name_and_password(page, "wrong")
     expect(page.get_by_role("heading", name="Too many attempts")).to_be_visible()
-    check(page, "slowed")
+    check(page, "throttled")
     page.wait_for_timeout(2_000)
     page.get_by_role("link", name="Try again").click()
     type_name_and_password(page)

@@ -73,7 +73,7 @@ class TestSilentServer:
         with server(nothing) as port, pytest.raises(ImportRefused, match="sent nothing for 1 seconds"):
             clone(f"{scheme}://127.0.0.1:{port}/ads.git")
         assert list(temporary.iterdir()) == []
-        assert [command for command in commands() if command.startswith(("git", "ssh", "/usr"))] == []
+        assert [command for command in commands() if Path(command.split()[0]).name.startswith(("git", "ssh"))] == []
 
     def test_total_time_is_limited_even_if_data_arrives(self, temporary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("GIT_SSH_COMMAND", "sh -c 'test $0 = -G || while sleep 0.2; do echo still here >&2; done'")

@@ -37,7 +37,7 @@ class TestAccount:
         assert response.headers["Retry-After"] == "2"
         assert "Wait 2 seconds, then try again" in response.content.decode()
         assert not can_open_admin(client)
-        assert outcomes() == ["refused"] * 5 + ["slowed"]
+        assert outcomes() == ["refused"] * 5 + ["throttled"]
 
     def test_right_password_works_after_the_wait(self, client: Client) -> None:
         fail(client, 5)
@@ -156,7 +156,7 @@ class TestAddress:
     def test_consecutive_throttled_attempts_are_stored_once(self, client: Client) -> None:
         fail(client, 5)
         assert fail(client, 20) == [429] * 20
-        assert outcomes() == ["refused"] * 5 + ["slowed"]
+        assert outcomes() == ["refused"] * 5 + ["throttled"]
 
 
 @pytest.mark.parametrize(
@@ -220,7 +220,7 @@ def test_concurrent_attempts_get_no_extra_free_attempts() -> None:
             attempts.start(RequestFactory().post(LOGIN), "mara")
             answers.append("looked at")
         except Throttled:
-            answers.append("slowed")
+            answers.append("throttled")
         finally:
             connection.close()
 
@@ -229,7 +229,7 @@ def test_concurrent_attempts_get_no_extra_free_attempts() -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    assert sorted(answers) == ["looked at"] * 5 + ["slowed"] * 7
+    assert sorted(answers) == ["looked at"] * 5 + ["throttled"] * 7
 
 
 class TestKnownAndUnknownNames:
