@@ -17,7 +17,7 @@ _SWITCHES = {"1": True, "true": True, "yes": True, "on": True, "0": False, "fals
 _SHORTEST_KEY = 32
 
 
-class Environment(environ.Env):
+class Environment(environ.Env):  # type: ignore[misc]  # django-environ has no types
     """Environment variables as settings. An empty variable counts as not set. Errors are ImproperlyConfigured."""
 
     def __init__(self) -> None:

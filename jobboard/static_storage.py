@@ -13,7 +13,7 @@ _STYLES = "css/board.css"
 _IMPORT = re.compile(r'@import "([^"]+)";')
 
 
-class BoardStorage(CompressedManifestStaticFilesStorage):
+class BoardStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # whitenoise has no types
     def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:
         """Replace the `@import` rules of the main stylesheet by the imported files, so that pages load one file."""
         folder = PurePosixPath(_STYLES).parent

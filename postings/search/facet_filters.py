@@ -87,7 +87,7 @@ class ValuesField(forms.Field):
         return any(value in self.facet.ancestors(other) for other in values)
 
 
-class Facet(django_filters.Filter):
+class Facet(django_filters.Filter):  # type: ignore[misc]  # django-filter has no types
     """A filter by the values of one property of postings, including `none`. `many` is the plural name of the values."""
 
     field_class = ValuesField

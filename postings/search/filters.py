@@ -62,7 +62,7 @@ def _check_country(code: str) -> None:
         )
 
 
-class PostingFilter(django_filters.FilterSet):
+class PostingFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-filter has no types
     q = django_filters.CharFilter(
         method="matching", max_length=full_text.MAX_LENGTH, label=pgettext_lazy("a filter", "Search")
     )
