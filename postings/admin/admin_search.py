@@ -19,6 +19,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from jobboard.generic_classes import ModelAdmin, ModelT
+from postings.admin.autocomplete import RANK
 from postings.admin.request_state import state_of
 from postings.content.apply_links import source_key
 from postings.database.row_ids import row_id
@@ -40,6 +41,13 @@ _ONE_MISTAKE, _TWO_MISTAKES = 4, 8
 
 class NamedSearchAdmin(ModelAdmin[ModelT], Generic[ModelT]):
     """A model admin whose rows are searched by the names in `search_fields`, by their public address and by id."""
+
+    # The order in which related fields suggest equally good matches.
+    suggestion_order = ["name"]
+
+    def label_of(self, row: Any) -> str:
+        """Return the text by which related fields show a row."""
+        return str(row)
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
@@ -130,7 +138,7 @@ def _best_first(request: HttpRequest, queryset: QuerySet[Any], ranks: Mapping[in
     for pk, rank in ranks.items():
         by_rank[rank].append(pk)
     rank_of = Case(*(When(pk__in=ids, then=Value(rank)) for rank, ids in by_rank.items()))
-    ranked: QuerySet[Any] = rows.alias(search_rank=rank_of).order_by("search_rank", *queryset.query.order_by)
+    ranked: QuerySet[Any] = rows.alias(**{RANK: rank_of}).order_by(RANK, *queryset.query.order_by)
     return ranked
 
 

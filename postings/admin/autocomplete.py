@@ -1,14 +1,17 @@
-"""Autocompletion of related fields: exact matches first, then names that begin with the text, then the most used."""
+"""Autocompletion of related fields, in the order of the admin's search."""
 
 from typing import Any
 
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
-from django.db.models import Case, QuerySet, Value, When
+from django.db.models import QuerySet
 from django.http import HttpRequest
+
+# The name by which the admin's search orders a queryset by how well its rows match.
+RANK = "search_rank"
 
 
 class AutocompleteView(AutocompleteJsonView):
-    """Autocompletion in the order of `for_autocompletion` and with the labels of `label_of`, methods of the model admin."""
+    """The best match first, equally good ones by `suggestion_order` of the model admin, each with the text of `label_of`."""
 
     model_admin: Any
 
@@ -17,15 +20,9 @@ class AutocompleteView(AutocompleteJsonView):
         return term.replace("\0", "").strip(), *rest
 
     def get_queryset(self) -> QuerySet[Any]:
-        found = super().get_queryset()
-        return self.model_admin.for_autocompletion(found, self.term) if self.term else found
+        found: QuerySet[Any] = super().get_queryset()
+        rank = [RANK] if RANK in found.query.annotations else []
+        return found.order_by(*rank, *self.model_admin.suggestion_order, "pk")
 
     def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
         return {**super().serialize_result(obj, to_field_name), "text": self.model_admin.label_of(obj)}
-
-
-def best_first(rows: QuerySet[Any], exact: Any, beginning: Any, *order: str) -> QuerySet[Any]:
-    """Order rows: those that meet the condition `exact`, then those that meet `beginning`, then the others."""
-    match = Case(When(exact, then=Value(0)), When(beginning, then=Value(1)), default=Value(2))
-    found: QuerySet[Any] = rows.annotate(match=match).order_by("match", *order, "pk")
-    return found

@@ -7,7 +7,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.humanize.templatetags.humanize import intcomma
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -16,7 +16,6 @@ from django.utils.html import format_html
 
 from jobboard import read_only
 from jobboard.generic_classes import ModelT
-from postings.admin.autocomplete import best_first
 from postings.admin.bulk_actions import GONE, NOT_LISTED, Selection, noun_of, parse_ids, selection
 from postings.admin.export import ExportingAdmin
 from postings.admin.request_state import state_of
@@ -60,14 +59,6 @@ class PagesAdmin(ExportingAdmin[ModelT], Generic[ModelT]):
         words = chosen.outcome_text(changed, noun_of(self.model, chosen.asked), done)
         level = messages.SUCCESS if changed == chosen.asked else messages.WARNING
         self.message_user(request, self._with_link(words, action), level)
-
-    def for_autocompletion(self, rows: QuerySet[ModelT], text: str) -> QuerySet[ModelT]:
-        """Return the rows found for a text that is typed into a related field, the best match first."""
-        return best_first(rows, Q(name__iexact=text), Q(name__istartswith=text), "name")
-
-    def label_of(self, row: Any) -> str:
-        """Return the text by which related fields show a row."""
-        return str(row)
 
     def tell(self, request: HttpRequest, action: Action | None) -> None:
         """Add a message that says what was done, with a link to undo it."""

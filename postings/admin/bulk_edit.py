@@ -103,8 +103,8 @@ def edit_fields(model_admin: Any, request: HttpRequest, postings: QuerySet[Posti
         "found": found,
         "problems": found.problems.most_common(20),
         "refused": sum(found.problems.values()),
-        "shown": _texts(found.shown, form),
-        "refused_shown": _texts(found.refused, form),
+        "shown": _shown_edits(found.shown, form),
+        "refused_shown": _shown_edits(found.refused, form),
         "sent": [*context["sent"], *form.sent(), (_MARK, found.mark)],
         "apply_name": _APPLY,
     }
@@ -145,7 +145,7 @@ def _label(form: BulkEditForm, name: str) -> str:
     return str(form[name].label).lower() if name in form.fields else name.replace("_", " ")
 
 
-def _texts(edits: Iterable[PlannedEdit], form: BulkEditForm) -> list[ShownEdit]:
+def _shown_edits(edits: Iterable[PlannedEdit], form: BulkEditForm) -> list[ShownEdit]:
     edits = list(edits)
     names = _names([change for edit in edits for change in edit.changes])
 

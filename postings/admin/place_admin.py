@@ -4,13 +4,12 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from jobboard.generic_classes import ModelForm
 from postings.admin.admin_search import NamedSearchAdmin
-from postings.admin.autocomplete import best_first
-from postings.admin.base import count_related
+from postings.admin.base import count_column, count_related
 from postings.admin.confirmed_admin import ConfirmingAdmin
 from postings.admin.fields import WordsField
 from postings.editing import place_changes
@@ -52,32 +51,22 @@ def place_label(place: Place) -> str:
     return place_name(place.name, place.kind, place.country, place.subdivision)
 
 
-def _names() -> list[tuple[int, str]]:
-    return [(pk, normalize(name)) for pk, name in Place.objects.order_by().values_list("pk", "name")]
-
-
 @admin.register(Place)
 class PlaceAdmin(NamedSearchAdmin[Place], ConfirmingAdmin[Place]):
     """Places, which imports add from the gazetteer. Editors can change only their aliases."""
 
     form = PlaceForm
-    list_display = ["name", "kind", "country", "subdivision", "also"]
+    list_display = ["name", "kind", "country", "subdivision", "also", count_column("count", "postings")]
     list_filter = ["kind"]
     search_fields = ["name", "key", "aliases__text"]
     ordering = ["name"]
+    suggestion_order = ["-count", "name"]
     fields = ["name", "kind", "key", "other_names"]
     readonly_fields = ["name", "kind", "key"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Place]:
-        return super().get_queryset(request).prefetch_related("aliases")
-
-    def for_autocompletion(self, rows: QuerySet[Any], text: str) -> QuerySet[Any]:
-        known = normalize(text)
-        aliases = PlaceAlias.objects.filter(key=known).values("place")
-        exact = Q(pk__in=[pk for pk, name in _names() if name == known]) | Q(key__iexact=text) | Q(pk__in=aliases)
-        beginning = Q(pk__in=[pk for pk, name in _names() if name.startswith(known)])
-        rows = rows.annotate(count=count_related(Posting.places.through.objects.all(), "place"))
-        return best_first(rows, exact, beginning, "-count", "name")
+        places = super().get_queryset(request).prefetch_related("aliases")
+        return places.annotate(count=count_related(Posting.places.through.objects.all(), "place"))
 
     def label_of(self, row: Place) -> str:
         return place_label(row)

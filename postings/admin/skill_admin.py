@@ -4,12 +4,11 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from jobboard.generic_classes import ModelForm, TabularInline
 from postings.admin.admin_search import NamedSearchAdmin
-from postings.admin.autocomplete import best_first
 from postings.admin.base import count_column, count_related
 from postings.admin.confirmed_admin import ConfirmingMergingAdmin
 from postings.editing import skill_changes
@@ -55,6 +54,7 @@ class SkillAdmin(NamedSearchAdmin[Skill], ConfirmingMergingAdmin[Skill]):
     search_fields = ["name", "aliases__text"]
     search_help_text = "Search by name or spelling."
     ordering = ["name"]
+    suggestion_order = ["-count", "name"]
     fields = ["name", "is_read"]
     inlines = [SkillAliasInline]
     merging = staticmethod(skill_changes.merge_skills)
@@ -62,12 +62,6 @@ class SkillAdmin(NamedSearchAdmin[Skill], ConfirmingMergingAdmin[Skill]):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Skill]:
         skills = super().get_queryset(request).prefetch_related("aliases")
         return skills.annotate(count=count_related(PostingSkill.objects.all(), "skill"))
-
-    def for_autocompletion(self, rows: QuerySet[Any], text: str) -> QuerySet[Any]:
-        aliases = SkillAlias.objects.filter(skill=OuterRef("pk"))
-        exact = Q(name__iexact=text) | Exists(aliases.filter(text__iexact=text))
-        beginning = Q(name__istartswith=text) | Exists(aliases.filter(text__istartswith=text))
-        return best_first(rows, exact, beginning, "-count", "name")
 
     @admin.display(description="spellings")
     def spellings(self, skill: Skill) -> str:

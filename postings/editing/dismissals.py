@@ -13,7 +13,7 @@ from postings.models import Action, Dismissal, Finding, PossibleDuplicate, Posti
 
 def dismiss(kind: DismissalKind, rows: Sequence[Any], reason: DismissalReason, note: str, user: Any) -> Action:
     """Dismiss rows of one queue: findings, postings or pairs of companies, depending on `kind`."""
-    with recorded(user, ActionKind.DECIDED, f"Dismissed {_named(rows)}: {_texts(reason, note)}") as journal:
+    with recorded(user, ActionKind.DECIDED, f"Dismissed {_named(rows)}: {_reason_text(reason, note)}") as journal:
         _mark(journal, kind, [row.pk for row in rows], is_dismissed=True)
         for row in rows:
             identity = _identity(kind, row)
@@ -60,5 +60,5 @@ def _named(rows: Sequence[Any]) -> str:
     return f"{finding_label(row.code)} in {row.path[:200]}" if isinstance(row, Finding) else str(row)[:200]
 
 
-def _texts(reason: DismissalReason, note: str) -> str:
+def _reason_text(reason: DismissalReason, note: str) -> str:
     return note[:200] if reason == DismissalReason.OTHER else str(DismissalReason(reason).label)
