@@ -1,9 +1,6 @@
 """The operator's own name, logo, colour, texts, languages and templates, without changes in tracked files."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +9,9 @@ from django.core.checks import run_checks
 from django.test import Client
 
 from jobboard import accent_color
+from tests import processes
 from tests.pages import text
 
-ROOT = Path(__file__).resolve().parent.parent
 TEXTS = {
     "search.md": "Jobs on small ships",
     "footer.md": "[Our harbour](https://harbour.example)",
@@ -109,12 +106,10 @@ client = Client(headers={"host": "localhost"})
 missing, about, french = [client.get(path).content.decode() for path in ("/nothing/", "/about/", "/fr/about/")]
 print(json.dumps([missing, "logo" in about, "Tide jobs" in about, 'hreflang="fr"' in about, french]))
 """
-    kept = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "VIRTUAL_ENV"}}
-    variables = {"DATA_DIR": str(tmp_path), "ENV_FILE": "", "DEBUG": "0", "SITE_NAME": "Tide jobs", "LANGUAGES": "en,de"}
+    variables = {"DATA_DIR": str(tmp_path), "SITE_NAME": "Tide jobs", "LANGUAGES": "en,de"}
 
     def manage(*arguments: str) -> str:
-        command = [sys.executable, "manage.py", *arguments]
-        done = subprocess.run(command, cwd=ROOT, env={**kept, **variables}, capture_output=True, text=True, check=False)
+        done = processes.manage(*arguments, **variables)
         assert done.returncode == 0, done.stderr
         return done.stdout
 

@@ -1,14 +1,12 @@
 """Settings from environment variables, loaded in a separate process."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from postings.checks import can_corrupt_wal
+from tests.processes import manage, python
 
 ROOT = Path(__file__).resolve().parent.parent
 PRINT_SETTINGS = """
@@ -20,20 +18,8 @@ print(json.dumps({name: getattr(s, name) for name in (
 """
 
 
-def django(*arguments: str, **variables: str) -> subprocess.CompletedProcess:
-    kept = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "VIRTUAL_ENV"}}
-    return subprocess.run(
-        [sys.executable, *arguments],
-        cwd=ROOT,
-        env={**kept, "ENV_FILE": "", "DJANGO_SETTINGS_MODULE": "jobboard.settings", **variables},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
 def settings(tmp_path: Path, **variables: str) -> dict:
-    return json.loads(django("-c", PRINT_SETTINGS, DATA_DIR=str(tmp_path), **variables).stdout)
+    return json.loads(python("-c", PRINT_SETTINGS, DATA_DIR=str(tmp_path), **variables).stdout)
 
 
 def test_defaults_are_safe_and_local(tmp_path: Path) -> None:
@@ -65,8 +51,7 @@ def test_database_url_selects_postgresql(tmp_path: Path) -> None:
 
 
 def test_deployment_checks_pass(tmp_path: Path) -> None:
-    done = django(
-        "manage.py",
+    done = manage(
         "check",
         "--deploy",
         "--fail-level",
@@ -111,5 +96,5 @@ def test_pages_wait_less_long_for_another_writer_than_commands(operated: dict[st
         "    cursor.execute('PRAGMA busy_timeout' if connection.vendor == 'sqlite' else 'SHOW lock_timeout')\n"
         "    print(cursor.fetchone()[0])"
     )
-    page, command = (django("-c", script.format(module=name), **operated).stdout for name in ("jobboard.wsgi", "manage"))
+    page, command = (python("-c", script.format(module=name), **operated).stdout for name in ("jobboard.wsgi", "manage"))
     assert (page, command) in {("5000\n", "20000\n"), ("5s\n", "0\n")}

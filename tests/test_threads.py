@@ -1,20 +1,15 @@
 """The site as gunicorn serves it: several requests at once in the threads of one process."""
 
-import os
 import socket
-import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
-from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.db import connection, connections
 from django.test import Client
 
@@ -22,6 +17,7 @@ from postings.models import Posting
 from postings.presentation.preview_image import social_card
 from postings.search.facets import storage
 from tests.builders import make_company, make_posting
+from tests.processes import Server, manage, running
 
 SLOW_CONNECTIONS = 6
 
@@ -114,59 +110,23 @@ def test_images_are_the_same_in_many_threads() -> None:
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[int]:
-    """Start gunicorn as `make serve` does, on an empty board of its own, and return its port."""
-    environment = {
-        **os.environ, "DATA_DIR": str(tmp_path), "DATABASE_URL": f"sqlite:///{tmp_path}/board.sqlite3",
-        "DJANGO_SETTINGS_MODULE": "tests.settings", "WEB_CONCURRENCY": "2",
-    }  # fmt: skip
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    run: dict[str, Any] = {"cwd": settings.BASE_DIR, "env": environment}
-    subprocess.run([sys.executable, "manage.py", "migrate", "--verbosity", "0", "--skip-checks"], check=True, **run)
-    command = [
-        "jobboard.wsgi",
-        "--bind",
-        f"127.0.0.1:{port}",
-        "--log-level",
-        "error",
-    ]
-    process = subprocess.Popen([sys.executable, "-m", "gunicorn", *command], **run)
-    try:
-        yield port
-    finally:
-        process.terminate()
-        process.wait(60)
+def server(tmp_path: Path) -> Iterator[Server]:
+    """Start gunicorn as `make serve` does, on an empty board of its own."""
+    variables = {"DATA_DIR": str(tmp_path), "DJANGO_SETTINGS_MODULE": "tests.settings", "WEB_CONCURRENCY": "2"}
+    assert manage("migrate", "--verbosity", "0", "--skip-checks", **variables).returncode == 0
+    with running(tmp_path / "log", **variables) as server:
+        yield server
 
 
-def status(port: int, path: str) -> int:
-    with closing(HTTPConnection("127.0.0.1", port, timeout=30)) as http:
-        http.request("GET", path)
-        return http.getresponse().status
-
-
-def wait_until_started(port: int) -> None:
-    for _ in range(300):
-        try:
-            status(port, "/")
-        except ConnectionRefusedError:
-            time.sleep(0.1)
-        else:
-            return
-    pytest.fail("gunicorn has not started.")
-
-
-def test_slow_bodies_do_not_block_the_site(server: int) -> None:
-    wait_until_started(server)
+def test_slow_bodies_do_not_block_the_site(server: Server) -> None:
     slow = []
     for _ in range(SLOW_CONNECTIONS):
-        each = socket.create_connection(("127.0.0.1", server))
+        each = socket.create_connection(("127.0.0.1", server.port))
         each.sendall(b"POST /jobs/x/report/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n")
         each.sendall(b"Content-Type: application/x-www-form-urlencoded\r\n\r\nwords=")
         slow.append(each)
     time.sleep(1)  # until threads wait for them
-    assert [status(server, "/") for _ in range(4)] == [200] * 4
+    assert [server.request("/").status for _ in range(4)] == [200] * 4
     for each in slow:
         each.setblocking(False)
         with pytest.raises(BlockingIOError):  # they are still waiting, not refused

@@ -21,6 +21,7 @@ from postings.models import Category, Company, Place, Posting, Skill, Team
 from postings.models.querysets import PostingQuerySet
 from postings.sync.batches import in_batches
 from postings.sync.directory import Directory
+from postings.sync.posting_places import complete
 from postings.sync.posting_values import Values, posting_values
 
 COLUMNS = (
@@ -91,6 +92,8 @@ class _NewValues:
         self.related: dict[str, list[Any]] = {
             name: list(RELATED[name]._default_manager.filter(pk__in=ids)) for name, ids in self.ids.items() if _is_many(name)
         }
+        if "places" in self.related:
+            self.related["places"] = list(Place.objects.filter(key__in=complete(row.key for row in self.related["places"])))
 
     def of(self, posting: Posting) -> dict[str, Any]:
         """Return the new values of a posting. If it moves to another company, it leaves its team."""

@@ -17,6 +17,7 @@ from postings.choices import ActionKind, DatePrecision, Status
 from postings.editing import field_edits, undo
 from postings.editing.journal import recorded
 from postings.models import Action, Category, Place, Posting, Skill
+from postings.sync.posting_places import set_places
 from tests.builders import ad, make_company, make_posting, make_team, run, write
 from tests.pages import compact
 from tests.signin.accounts import make_user
@@ -289,3 +290,11 @@ def test_column_values_are_read_from_json(db: None) -> None:
 
 def test_list_offers_the_action(editor: Client, paid: list[Posting]) -> None:
     assert "Edit fields…" in editor.get(reverse("admin:postings_posting_changelist")).content.decode()
+
+
+def test_place_that_a_posting_has_with_its_country_is_no_change() -> None:
+    posting = make_posting("Diver")
+    set_places(posting, ["PT/Lisbon"])
+    lisbon = Place.objects.get(key="PT/Lisbon")
+    found = field_edits.preview([posting.pk], {"places": [lisbon.pk]})
+    assert (found.changing, found.unchanged) == (0, 1)

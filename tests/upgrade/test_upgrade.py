@@ -4,20 +4,18 @@
 """
 
 import json
-import os
 import re
 import shutil
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests import processes
+
 HERE = Path(__file__).parent
-ROOT = HERE.parent.parent
 
 
 @pytest.fixture(scope="module")
@@ -31,10 +29,7 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def manage(data_dir: Path, *arguments: str) -> str:
-    kept = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "VIRTUAL_ENV"}}
-    command = [sys.executable, "manage.py", *arguments]
-    environment = {**kept, "DATA_DIR": str(data_dir), "ENV_FILE": ""}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    done = processes.manage(*arguments, DATA_DIR=str(data_dir))
     assert done.returncode == 0, done.stderr
     return done.stdout
 
