@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -15,6 +15,7 @@ from jobboard.generic_classes import ModelForm
 from postings.admin.bulk_actions import Selection, noun_of
 from postings.admin.task_admin import run_or_queue
 from postings.editing import field_edits, tasks
+from postings.editing.effects import Example
 from postings.editing.field_edits import COLUMNS, FIELDS, RELATED, FieldChange, PlannedEdit, Preview
 from postings.editing.value_text import NOTHING
 from postings.models import Posting
@@ -68,14 +69,6 @@ class BulkEditForm(ModelForm[Posting]):
         return list(data.getlist(name))
 
 
-class ShownEdit(NamedTuple):
-    """A posting in the preview, with the labels of its fields and their values before and after."""
-
-    posting: Posting
-    changes: list[tuple[str, str, str]]
-    problem: str
-
-
 def form_class(of_the_admin: type[ModelForm[Posting]]) -> type[BulkEditForm]:
     """Return the form for many postings, with the fields and widgets of the form for one."""
     return type("PostingsForm", (BulkEditForm, of_the_admin), {})
@@ -103,8 +96,8 @@ def edit_fields(model_admin: Any, request: HttpRequest, postings: QuerySet[Posti
         "found": found,
         "problems": found.problems.most_common(20),
         "refused": sum(found.problems.values()),
-        "shown": _shown_edits(found.shown, form),
-        "refused_shown": _shown_edits(found.refused, form),
+        "changes": _changes(found.shown, form),
+        "refused_shown": found.refused,
         "sent": [*context["sent"], *form.sent(), (_MARK, found.mark)],
         "apply_name": _APPLY,
     }
@@ -145,23 +138,27 @@ def _label(form: BulkEditForm, name: str) -> str:
     return str(form[name].label).lower() if name in form.fields else name.replace("_", " ")
 
 
-def _shown_edits(edits: Iterable[PlannedEdit], form: BulkEditForm) -> list[ShownEdit]:
-    edits = list(edits)
-    names = _names([change for edit in edits for change in edit.changes])
+def _changes(edits: Iterable[PlannedEdit], form: BulkEditForm) -> list[Example]:
+    """Return the changes of edits as text."""
+    pairs = [(edit.posting, change) for edit in edits for change in edit.changes]
+    names = _names([change for _, change in pairs])
 
-    def words(change: FieldChange, value: Any) -> str:
+    def text(change: FieldChange, value: Any) -> str:
         if change.field in COLUMNS:
             return _text(change.field, value)
         keys = value if isinstance(value, list) else [value]
         return ", ".join(names[change.field, pk] for pk in keys if pk is not None) or NOTHING
 
-    def rows(edit: PlannedEdit) -> list[tuple[str, str, str]]:
-        return [
-            (_label(form, each.field).capitalize(), words(each, each.before), words(each, each.after))
-            for each in edit.changes
-        ]
-
-    return [ShownEdit(edit.posting, rows(edit), edit.problem) for edit in edits]
+    return [
+        Example(
+            posting.pk,
+            posting.title,
+            _label(form, change.field).capitalize(),
+            text(change, change.before),
+            text(change, change.after),
+        )
+        for posting, change in pairs
+    ]
 
 
 def _names(changes: Iterable[FieldChange]) -> dict[tuple[str, int], str]:

@@ -17,7 +17,7 @@ from postings.admin.merge_admin import Chosen, MergedT, MergingAdmin
 from postings.admin.recorded_admin import RecordedAdmin
 from postings.admin.request_state import state_of
 from postings.database.snapshots import read_only
-from postings.editing.effects import Effect
+from postings.editing.effects import Effect, Example
 from postings.editing.value_text import display_value, label
 from postings.models import Action
 
@@ -73,8 +73,9 @@ class ConfirmingAdmin(RecordedAdmin[ModelT]):
     ) -> TemplateResponse:
         """Return the page that shows the effect of a change and submits the form again."""
         examples = [
-            (
-                each,
+            Example(
+                each.posting_id,
+                each.title,
                 label(each.field).capitalize(),
                 display_value(each.field, each.before),
                 display_value(each.field, each.after),

@@ -164,7 +164,7 @@ class TestCategories:
     def test_name_and_aliases_are_saved_after_a_preview(self, admin_client: Client, board: Path) -> None:
         golang = Category.objects.get(name="Golang")
         page = edit(admin_client, golang, name="Go language", other_names="gophers\n\n gophers \nGo  lang")
-        assert [(each[2], each[3]) for each in page.context["examples"]] == [("Golang", "Go language")]
+        assert [(each.before, each.after) for each in page.context["examples"]] == [("Golang", "Go language")]
         admin_client.post(page.request["PATH_INFO"], sent_again(page))
         golang.refresh_from_db()
         assert golang.name == "Go language"
