@@ -6,7 +6,7 @@ from django import forms
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.http import HttpRequest
 
-from jobboard.signin import attempts, hashing
+from jobboard.signin import attempts, browsers, hashing
 from jobboard.signin.addresses import client_address
 from jobboard.signin.models import SignIn
 
@@ -20,7 +20,8 @@ class SignInForm(AdminAuthenticationForm):
     def clean(self) -> dict[str, Any]:
         name = self.cleaned_data.get("username")
         if name is not None and self.cleaned_data.get("password"):
-            with hashing.slot(client_address(self.request)):
+            is_known = bool(browsers.known_id(self.request, attempts.account_key(name)))
+            with hashing.slot(client_address(self.request), is_known=is_known):
                 self.attempt = attempts.start(self.request, name)
                 return super().clean()
         return super().clean()
