@@ -8,6 +8,10 @@ def rename(apps, _schema_editor):
     apps.get_model("signin", "SignIn").objects.filter(outcome="slowed").update(outcome="throttled")
 
 
+def rename_back(apps, _schema_editor):
+    apps.get_model("signin", "SignIn").objects.filter(outcome="throttled").update(outcome="slowed")
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -25,7 +29,7 @@ class Migration(migrations.Migration):
             name='outcome',
             field=models.CharField(choices=[('signed in', 'Logged in'), ('refused', 'Wrong username or password'), ('throttled', 'Too many attempts'), ('second step asked', 'Code requested'), ('second step refused', 'Wrong code'), ('two-step changed', 'Two-step login changed'), ('signed out', 'Logged out')], max_length=19),
         ),
-        migrations.RunPython(rename, migrations.RunPython.noop),
+        migrations.RunPython(rename, rename_back),
         migrations.AddConstraint(
             model_name='signin',
             constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['signed in', 'refused', 'throttled', 'second step asked', 'second step refused', 'two-step changed', 'signed out'])), name='signin_outcome_known'),
