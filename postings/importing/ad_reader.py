@@ -20,10 +20,9 @@ from postings.extraction.facts import read_facts
 from postings.extraction.file_path import category_and_month
 from postings.extraction.posted_date import read_posted
 from postings.importing.fingerprint import fingerprint
-from postings.importing.paths import stored_path
 from postings.importing.readers.badge_markdown import parse
 from postings.importing.repair import repair
-from postings.importing.time_limit import TimeLimitExceeded, time_limit
+from postings.importing.time_limit import TimeLimitExceeded, processor_time_limit
 from postings.reference.vocabulary import Vocabulary, builtin_vocabulary
 
 # Time limit for one file. The slowest real ad takes 0.05 s; only text written to be slow comes near this.
@@ -37,7 +36,7 @@ _DISALLOWED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\u
 def read_file(raw: RawFile, vocabulary: Vocabulary | None = None) -> ReadFile:
     """Read one file with `vocabulary`, by default the built-in one. Never raise an exception because of its content."""
     try:
-        with time_limit(MAX_SECONDS):
+        with processor_time_limit(MAX_SECONDS):
             return _read(raw, vocabulary or builtin_vocabulary())
     except SetAside as reason:
         finding = reason.finding
@@ -52,8 +51,6 @@ def read_file(raw: RawFile, vocabulary: Vocabulary | None = None) -> ReadFile:
 
 
 def _read(raw: RawFile, vocabulary: Vocabulary) -> ReadFile:
-    if stored_path(raw.path) != raw.path:
-        raise SetAside(raw.path, "path_too_long", "The path is longer than 1,000 characters. Use shorter names of folders.")
     text, steps = read_text(raw)
     parsed = parse(raw.path, text)
     facts, findings = read_facts(parsed, vocabulary, raw.path)

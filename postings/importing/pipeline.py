@@ -21,10 +21,10 @@ from postings.choices import ObjectType, RunOutcome, Status
 from postings.content.types import Finding, RawFile, ReadFile
 from postings.importing.fingerprint import fingerprint
 from postings.importing.lock import import_lock
+from postings.importing.paths import TOO_LONG, stored_path
 from postings.importing.run_report import differences
 from postings.importing.sources import ImportRefused, Limits, Origin, open_origin
 from postings.importing.sources.folder import FileOrigin
-from postings.importing.sources.limits import MAX_PATH_LENGTH, path_too_long_finding
 from postings.importing.sources.temporary_folder import remove_leftovers
 from postings.importing.spool import PackedFile, Spool, pack
 from postings.importing.store import closing, run_records
@@ -204,8 +204,8 @@ class _Importer:
                 continue
             if isinstance(file, RawFile) and self._is_unchanged(file, source.known_files.get(file.path)):
                 source.present.add(file.path)
-            elif len(file.path) > MAX_PATH_LENGTH:
-                yield path_too_long_finding(file.path)
+            elif stored_path(file.path) != file.path:
+                yield Finding(file.path, "path_too_long", TOO_LONG, set_aside=True)
             else:
                 yield file
 

@@ -11,7 +11,7 @@ class TimeLimitExceeded(Exception):
 
 
 @contextmanager
-def time_limit(seconds: float) -> Iterator[None]:
+def processor_time_limit(seconds: float) -> Iterator[None]:
     """Raise TimeLimitExceeded in the block after `seconds` of processor time, so that a busy machine makes no difference.
 
     Signals reach only the main thread; in others there is no limit.

@@ -73,8 +73,8 @@ class ArchiveOrigin(LocalOrigin):
     def _once_each(self, files: Iterator[RawFile | Finding]) -> Iterator[RawFile | Finding]:
         """Yield the files, and a finding for each one whose path was there before."""
         seen: set[str] = set()
-        for found in files:
-            check_file_count(len(seen), self.limits)
+        for count, found in enumerate(files, 1):
+            check_file_count(count, self.limits)
             if found.path in seen:
                 message = "The archive contains more than one file with this name. Only the first one was read."
                 yield Finding(found.path, "name_twice", message, set_aside=True)

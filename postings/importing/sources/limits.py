@@ -6,7 +6,6 @@ from typing import Self
 from postings.content.types import Finding
 
 # The length of the columns that hold paths.
-MAX_PATH_LENGTH = 1000
 AD_SUFFIXES = frozenset({".md", ".markdown", ".txt"})
 
 
@@ -62,11 +61,6 @@ def escape_path(path: str) -> str:
 def too_large_finding(path: str, limits: Limits) -> Finding:
     message = f"The file is larger than {limits.max_file_bytes:,} bytes. Make it smaller, or raise IMPORT_MAX_FILE_BYTES."
     return Finding(path, "too_large", message, set_aside=True)
-
-
-def path_too_long_finding(path: str) -> Finding:
-    message = f"The path is longer than {MAX_PATH_LENGTH:,} characters. Move the file to a folder with a shorter path."
-    return Finding(path, "path_too_long", message, set_aside=True)
 
 
 def not_regular_finding(path: str, what: str) -> Finding:

@@ -100,7 +100,7 @@ def merge_nested_sources(source: Source) -> None:
                     each.source = source
                     each.save(update_fields=["source", "path"])
             for row in (*nested.dismissals.all(), *FindingRow.objects.filter(source=nested, is_current=True)):
-                row.source, row.path = source, f"{prefix}/{row.path}"[:1000]
+                row.source, row.path = source, stored_path(f"{prefix}/{row.path}")
                 row.save(update_fields=["source", "path"])
             for run in nested.runs.all():
                 run.sources.add(source)
