@@ -57,7 +57,7 @@ def is_rate_limited(who: str) -> bool:
 
 
 def save_report(form: ErrorReportForm, posting: Posting, who: str) -> None:
-    """Save a valid report, hold it back if there are too many, and delete old reports."""
+    """Save a valid report, hold it back if there are too many, and delete expired ones."""
     report = form.save(commit=False)
     report.posting, report.sender = posting, who
     report.is_held = _of_last_hour().filter(is_held=False).count() >= MAX_IN_QUEUE_AN_HOUR
@@ -65,7 +65,7 @@ def save_report(form: ErrorReportForm, posting: Posting, who: str) -> None:
     if report.is_held:
         held = ErrorReport.objects.filter(is_held=True).order_by("-id")
         ErrorReport.objects.filter(pk__in=list(held.values_list("pk", flat=True)[MAX_HELD:])).delete()
-    delete_old_reports()
+    _delete_expired()
 
 
 @transaction.atomic
@@ -79,6 +79,12 @@ def delete_reports(reports: QuerySet[ErrorReport], user: Any) -> None:
 
 @transaction.atomic
 def delete_old_reports() -> None:
+    """Delete what `_delete_expired` does, and old reports that the journal has kept with deleted postings."""
+    _delete_expired()
+    _forget_reports_of_deleted_postings(timezone.now() - timedelta(days=settings.REPORT_RETENTION_DAYS))
+
+
+def _delete_expired() -> None:
     """Delete the senders of reports older than a day, and what was resolved or held back REPORT_RETENTION_DAYS ago.
 
     What was resolved counts from the first call that finds it so, however it was resolved or reopened.
@@ -91,7 +97,6 @@ def delete_old_reports() -> None:
     reports.filter(is_settled=True, settled_at=None).update(settled_at=now)
     reports.filter(settled_at__lt=expired).delete()
     reports.filter(is_held=True, at__lt=expired).delete()
-    _forget_reports_of_deleted_postings(expired)
 
 
 def _forget_reports_of_deleted_postings(expired: datetime) -> None:

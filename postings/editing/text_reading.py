@@ -11,7 +11,7 @@ from postings.content.evidence_rules import EvidenceRule
 from postings.content.types import ParsedAd
 from postings.editing.object_adapters import ADAPTERS
 from postings.extraction.facts import read_facts
-from postings.importing.time_limit import TimeLimitExceeded, time_limit
+from postings.importing.time_limit import TimeLimitExceeded, processor_time_limit
 from postings.models import Posting
 from postings.sync.posting_values import EvidenceByField, Values, evidence_of, posting_values, values_read
 from postings.sync.stored_vocabulary import stored_vocabulary
@@ -56,7 +56,7 @@ def read(posting: Posting) -> Reading:
         body_line=1,
         title_line=0,
     )
-    with time_limit(MAX_SECONDS):
+    with processor_time_limit(MAX_SECONDS):
         facts, _ = read_facts(parsed, stored_vocabulary())
     evidence = {field: [each for each in found if _is_quoted(field, each)] for field, found in evidence_of(facts).items()}
     evidence["work_modes"] = evidence.get("places", [])

@@ -7,8 +7,8 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import Error, connection, transaction
-from environ import Env
 
+from jobboard.environment import database_at
 from postings import database
 from postings.database import copying
 from postings.importing.lock import AnotherImportIsRunning, import_lock
@@ -27,9 +27,11 @@ class Command(BaseCommand):
     def handle(self, *, url: str, **_: Any) -> None:
         if connection.vendor != "sqlite":
             raise CommandError("This board is not on SQLite. Run the command without DATABASE_URL.", returncode=2)
-        target = Env.db_url_config(url) if url.startswith(("postgres://", "postgresql://")) else {}
-        if not target.get("NAME"):
-            raise CommandError("Enter the address of a database: postgres://user:password@host/name", returncode=2)
+        try:
+            target = database_at(url, ("postgres", "postgresql"))
+        except ValueError:
+            message = "Enter the address of a database: postgres://user:password@host/name"
+            raise CommandError(message, returncode=2) from None
         started = time.monotonic()
         try:
             with import_lock(), copying.connected(target):

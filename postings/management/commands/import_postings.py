@@ -12,12 +12,10 @@ from typing import Any, NoReturn, TypeVar
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
-from django.utils import timezone
 from tqdm import tqdm
 
 from postings.choices import RunOutcome
-from postings.editing import publication
-from postings.editing.error_reports import delete_old_reports
+from postings.editing.due_work import do_due_work
 from postings.importing import run_report as reporting
 from postings.importing.lock import AnotherImportIsRunning
 from postings.importing.pipeline import Options, Progress, run_import
@@ -87,8 +85,7 @@ class Command(BaseCommand):
         try:
             with _stopped_by_signal():
                 if not options["dry_run"]:
-                    publication.publish_due(timezone.localdate())
-                    publication.close_due(timezone.localdate())
+                    do_due_work()
                 report = run_import(
                     paths,
                     _options(options),
@@ -96,8 +93,6 @@ class Command(BaseCommand):
                     after_batch=partial(storage.apply_pending, only_many=True),
                 )
                 storage.apply_pending()
-                if not options["dry_run"]:
-                    delete_old_reports()
         except AnotherImportIsRunning:
             self.fail("Another import is running. Try again when it has finished.", EXIT_BUSY, options, outcome="busy")
         except DatabaseError as error:

@@ -3,30 +3,20 @@
 The admin starts this for each task. Run it from cron or a timer every minute, too, for what a restart left.
 """
 
-from collections.abc import Callable
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.utils import timezone
 
-from postings.editing import publication, tasks
-from postings.editing.error_reports import delete_old_reports
+from postings.editing import tasks
+from postings.editing.due_work import do_due_work
 from postings.importing.lock import TasksAreRunning
-
-# What is done at each call, before the tasks: functions without arguments, such as publishing drafts that are due.
-PERIODIC: list[Callable[[], object]] = [
-    lambda: publication.publish_due(timezone.localdate()),
-    lambda: publication.close_due(timezone.localdate()),
-    delete_old_reports,
-]
 
 
 class Command(BaseCommand):
     help = "Work off the large changes that the admin has queued. Ends when none is left, or if another process does it."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        for do in PERIODIC:
-            do()
+        do_due_work()
         try:
             number = tasks.run_all()
         except TasksAreRunning:
