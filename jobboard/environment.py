@@ -4,7 +4,7 @@ import contextlib
 import os
 import secrets
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -81,15 +81,10 @@ class Environment(environ.Env):  # type: ignore[misc]  # django-environ has no t
         """Return Django's settings of a database. Errors leave out the address, which can contain a password."""
         message = f"{name} is not valid. Set it to postgres://user:password@host/name or sqlite:////folder/file.sqlite3."
         address = self.text(name, default)
-        if address.partition("://")[0] not in {"sqlite", "postgres", "postgresql"}:
-            raise ImproperlyConfigured(message)
         try:
-            found: dict[str, Any] = environ.Env.db_url_config(address)
+            return database_at(address, ("sqlite", "postgres", "postgresql"))
         except ValueError:
             raise ImproperlyConfigured(message) from None
-        if found["NAME"] in {"", ":memory:"}:
-            raise ImproperlyConfigured(message)
-        return found
 
     def folder(self, name: str, default: Path) -> Path:
         """Return a folder, which is created if it does not exist."""
@@ -122,6 +117,16 @@ class Environment(environ.Env):  # type: ignore[misc]  # django-environ has no t
                 f"The secret key in {file} cannot be read or made: {error.strerror}. "
                 f"Run the command as the user that owns the file, or set {name}."
             ) from None
+
+
+def database_at(address: str, schemes: Collection[str]) -> dict[str, Any]:
+    """Return Django's settings of the database at an address. Raise ValueError if the address is not valid."""
+    if address.partition("://")[0] not in schemes:
+        raise ValueError(address)
+    found: dict[str, Any] = environ.Env.db_url_config(address)
+    if found["NAME"] in {"", ":memory:"}:
+        raise ValueError(address)
+    return found
 
 
 def _stored_key(file: Path) -> str:

@@ -17,15 +17,15 @@ DATA_DIR = env.folder("DATA_DIR", default=BASE_DIR / "var")
 SITE_DIR = Path(env.text("SITE_DIR", str(DATA_DIR / "site")))
 
 DEBUG = env.switch("DEBUG")
-SITE_NAME = env.str("SITE_NAME", default="Job board")
-CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
-ACCENT_COLOR = env.str("ACCENT_COLOR", default="")
-ACCENT_COLOR_DARK = env.str("ACCENT_COLOR_DARK", default="")
+SITE_NAME = env.text("SITE_NAME", "Job board")
+CONTACT_EMAIL = env.text("CONTACT_EMAIL", "")
+ACCENT_COLOR = env.text("ACCENT_COLOR", "")
+ACCENT_COLOR_DARK = env.text("ACCENT_COLOR_DARK", "")
 SITE_URL = env.site_url("SITE_URL", default="http://127.0.0.1:8000")
 SITE_HOST = urlsplit(SITE_URL).hostname or ""
 IS_HTTPS = SITE_URL.startswith("https://")
 SECRET_KEY = env.secret_key("SECRET_KEY", file=DATA_DIR / "secret_key")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[SITE_HOST, "127.0.0.1", "localhost", "[::1]"])
+ALLOWED_HOSTS = env.text("ALLOWED_HOSTS", f"{SITE_HOST},127.0.0.1,localhost,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 INSTALLED_APPS = [

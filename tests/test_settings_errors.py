@@ -118,3 +118,10 @@ def test_headers_of_https_concern_this_host_only_unless_the_operator_says_so(tmp
     assert python("-c", script, **given).stdout == "max-age=31536000\n"
     asked = python("-c", script, **given, HSTS_INCLUDE_SUBDOMAINS="1", HSTS_PRELOAD="1")
     assert asked.stdout == "max-age=31536000; includeSubDomains; preload\n"
+
+
+def test_empty_variable_counts_as_not_set(tmp_path: Path) -> None:
+    program = "from django.conf import settings; print(settings.SITE_NAME, settings.ALLOWED_HOSTS)"
+    variables = {"DATA_DIR": str(tmp_path), "SITE_NAME": "", "ALLOWED_HOSTS": ""}
+    done = python("-c", program, **variables)
+    assert done.stdout == "Job board ['127.0.0.1', '127.0.0.1', 'localhost', '[::1]']\n"
