@@ -38,7 +38,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def prepare_database(self) -> None:
         """Create the file if it does not exist. Only `migrate` calls this."""
         if not self.is_in_memory_db():
-            Path(self.settings_dict["NAME"]).touch()
+            Path(self.settings_dict["NAME"]).touch(mode=0o600)  # it holds password hashes and sessions
 
     def is_usable(self) -> bool:
         """Return whether the connection is to the file that is there now. Django asks at the first query of a request."""
