@@ -17,6 +17,7 @@ try:
     logconfig_dict = settings.LOGGING
 except ImproperlyConfigured as error:
     sys.exit(str(error))
+control_socket_disable = True
 worker_class = "gthread"
 threads = 8
 

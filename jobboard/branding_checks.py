@@ -17,14 +17,14 @@ def accent_colors_are_readable(**_: Any) -> list[CheckMessage]:
         if not color:
             continue
         if not accent_color.is_color(color):
-            found.append(Error(f"{name} is {color!r}. Set it to a color such as #0b5d50.", id="jobboard.E001"))
+            found.append(Error(f"{name} is {color!r}. Set it to a color such as #0b5d50.", id="jobboard.E101"))
         elif (ratio := accent_color.lowest_contrast(color, dark=dark)) < accent_color.MINIMUM:
             nearest = accent_color.nearest_readable(color, dark=dark)
             found.append(
                 Error(
                     f"{name} is {color}. Its contrast is {ratio:.1f} to 1, too low to read.",
                     hint=f"At least {accent_color.MINIMUM} to 1 is needed. The most similar color that has it is {nearest}.",
-                    id="jobboard.E002",
+                    id="jobboard.E102",
                 )
             )
     return found
@@ -39,7 +39,7 @@ def site_texts_are_used(**_: Any) -> list[CheckMessage]:
         Warning(
             f"{file} is not shown.",
             hint=f"Use small letters, digits and hyphens, as in imprint.md or imprint.de.md. Languages: {', '.join(codes)}.",
-            id="jobboard.W001",
+            id="jobboard.W101",
         )
         for file in site_texts.files()
         if file.parent == folder

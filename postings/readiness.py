@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import closing
 from functools import cache, lru_cache
 
 from django.contrib.staticfiles.storage import staticfiles_storage
@@ -19,6 +20,7 @@ log = logging.getLogger(__name__)
 
 _STYLES = "css/board.css"
 _MIGRATE = "Run manage.py migrate."
+_SECONDS = 2
 
 
 def problems() -> dict[str, str]:
@@ -31,9 +33,9 @@ def problems() -> dict[str, str]:
 
 
 def _checked(check: Callable[[], str]) -> str:
-    """Return the result of a check of the database, within two seconds. Errors are logged, not shown."""
+    """Return the result of a check of the database, which waits for no lock longer than two seconds. Errors are logged."""
     try:
-        with statement_timeout(2):
+        with statement_timeout(_SECONDS):
             return check()
     except DatabaseError as error:
         log.error("A readiness check failed: %s", error)  # without a traceback: it is asked each second
@@ -47,12 +49,11 @@ def _file_problem() -> str:
 
 def _database() -> str:
     """Ask with a new connection: one that is open answers from its cache if the file is overwritten."""
-    asked = connections.create_connection(DEFAULT_DB_ALIAS) if connection.vendor == "sqlite" else connection
-    with asked.cursor() as cursor:
-        is_empty = not asked.introspection.table_names(cursor)
-    if asked is not connection:
-        asked.close()
-    return f"The database is empty. {_MIGRATE}" if is_empty else ""
+    asked = connections.create_connection(DEFAULT_DB_ALIAS)
+    if asked.vendor == "sqlite":
+        asked.settings_dict = {**asked.settings_dict, "OPTIONS": {**asked.settings_dict["OPTIONS"], "timeout": _SECONDS}}
+    with closing(asked), asked.cursor() as cursor:
+        return "" if asked.introspection.table_names(cursor) else f"The database is empty. {_MIGRATE}"
 
 
 def _migrations() -> str:

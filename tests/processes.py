@@ -31,14 +31,21 @@ def environment(**variables: str) -> Variables:
     return {**kept, "DJANGO_SETTINGS_MODULE": "jobboard.settings", "ENV_FILE": "", **variables}
 
 
-def python(*arguments: str, **variables: str) -> "subprocess.CompletedProcess[str]":
+def python(*arguments: str, input: str = "", **variables: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
-        [sys.executable, *arguments], cwd=ROOT, env=environment(**variables), capture_output=True, text=True, check=False
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env=environment(**variables),
+        input=input,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=600,
     )
 
 
-def manage(*arguments: str, **variables: str) -> "subprocess.CompletedProcess[str]":
-    return python("manage.py", *arguments, **variables)
+def manage(*arguments: str, input: str = "", **variables: str) -> "subprocess.CompletedProcess[str]":
+    return python("manage.py", *arguments, input=input, **variables)
 
 
 class Server:
@@ -68,7 +75,7 @@ class Server:
 def running(log: Path, *options: str, **variables: str) -> Iterator[Server]:
     """Run gunicorn during the block. Its output goes to a file."""
     port = free_port()
-    command = [sys.executable, "-m", "gunicorn", "jobboard.wsgi", "--bind", f"127.0.0.1:{port}", "--no-control-socket"]
+    command = [sys.executable, "-m", "gunicorn", "jobboard.wsgi", "--bind", f"127.0.0.1:{port}"]
     with log.open("wb") as output:
         process = subprocess.Popen(
             [*command, *options], cwd=ROOT, env=environment(**variables), stdout=output, stderr=output

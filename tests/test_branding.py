@@ -50,7 +50,7 @@ def test_own_texts_are_shown_in_their_places(client: Client, site_dir: Path) -> 
 @pytest.mark.parametrize("name", ["About us.md", "imprint.xx.md", "imprint.txt"])
 def test_text_that_is_not_shown_is_reported(name: str, site_dir: Path) -> None:
     (site_dir / "texts" / name).write_text("x", "utf-8")
-    assert [f"{site_dir}/texts/{name} is not shown."] == [each.msg for each in run_checks() if each.id == "jobboard.W001"]
+    assert [f"{site_dir}/texts/{name} is not shown."] == [each.msg for each in run_checks() if each.id == "jobboard.W101"]
 
 
 @pytest.mark.django_db
@@ -74,7 +74,7 @@ def test_accent_color_has_stylesheet_of_its_own(client: Client, settings: Any) -
 )
 def test_unreadable_accent_color_is_refused(name: str, color: str, message: str | None, settings: Any) -> None:
     setattr(settings, name, color)
-    assert [each.msg for each in run_checks() if each.id in {"jobboard.E001", "jobboard.E002"}] == (
+    assert [each.msg for each in run_checks() if each.id in {"jobboard.E101", "jobboard.E102"}] == (
         [message] if message else []
     )
 

@@ -22,8 +22,6 @@ from postings.sync.merged_ad import MergedAd
 Values = dict[str, Any]
 EvidenceByField = dict[str, list[dict[str, Any]]]
 
-# Fields that imports of earlier versions did not store.
-_ADDED = {"apply_email": None, "apply_text": None, "closes_on": None}
 # No city has a longer name, so longer names are ignored.
 _MAX_CITY = 100
 
@@ -211,8 +209,7 @@ def imported_values(posting: Posting) -> Values:
 
     A field that the last import of the posting did not know is empty in its source.
     """
-    said = {**_ADDED, **posting.imported} if posting.imported else {}
-    return {field: said[field] for field in posting_values(posting) if field in said}
+    return {field: posting.imported.get(field) for field in posting_values(posting)} if posting.imported else {}
 
 
 def _read(fact: Fact[Any] | None) -> Any:

@@ -1,10 +1,8 @@
 """Copying a board that was edited from SQLite to PostgreSQL, with the command, as an operator does."""
 
 import json
-import os
 import sqlite3
 import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -16,6 +14,7 @@ from django.conf import settings
 
 from postings.database.copying import Digest, _why_refused, tables
 from postings.models import Change, Company, ImportRun, Posting, SourceFile
+from tests import processes
 from tests.postgresql import cluster, server_programs
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -65,12 +64,8 @@ pytestmark = pytest.mark.skipif(
 
 
 def manage(data: Path, *arguments: str, url: str = "", code: str = "") -> subprocess.CompletedProcess[str]:
-    env = {**os.environ, "DATA_DIR": str(data), "DJANGO_SETTINGS_MODULE": "jobboard.settings"}
-    env.pop("DATABASE_URL", None)
-    if url:
-        env["DATABASE_URL"] = url
-    command = [sys.executable, str(ROOT / "manage.py"), *arguments]
-    return subprocess.run(command, env=env, input=code, capture_output=True, text=True, check=False)
+    variables = {"DATA_DIR": str(data), **({"DATABASE_URL": url} if url else {})}
+    return processes.manage(*arguments, input=code, **variables)
 
 
 def rows(data: Path, url: str = "") -> Any:
@@ -143,7 +138,9 @@ def test_what_postgresql_refuses_is_named_and_nothing_is_copied(board: Path, ser
     assert [row for row in rows(tmp_path, other) if row["model"] in {"postings.posting", "postings.action"}] == []
 
 
-@pytest.mark.parametrize("url", ["sqlite:///x.sqlite3", "postgres://", "nonsense", "postgres://nobody@127.0.0.1:1/none"])
+@pytest.mark.parametrize(
+    "url", ["sqlite:///x.sqlite3", "postgres://", "nonsense", "postgres://nobody@127.0.0.1:1/none", "postgres://u:p@h:abc/x"]
+)
 def test_wrong_address_is_refused(board: Path, url: str) -> None:
     done = manage(board, "copy_to_postgresql", url)
     assert done.returncode in {1, 2}
