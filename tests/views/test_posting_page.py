@@ -95,8 +95,9 @@ class TestPostingPage:
         assert words in text(client.get(make_posting(**fields).get_absolute_url()))
 
     def test_corrected_location_is_shown(self, client: Client) -> None:
-        """The correction may be of the location text only, for example if it was imported before places were read."""
-        posting = make_posting(location_text="Truro", is_remote=True, imported={"location_text": "Remote", "places": None})
+        """The correction may be of the location text only."""
+        imported = {"location_text": "Remote", "places": None, "work_modes": ["remote"]}
+        posting = make_posting(location_text="Truro", is_remote=True, imported=imported)
         shown = text(client.get(posting.get_absolute_url()))
         assert "Location Truro Corrected by an editor." in shown
 
