@@ -55,6 +55,7 @@ MAY_HAVE = {
         "postings.database",
         "postings.importing.sources",
         "postings.importing.lock",
+        "postings.importing.readers.mapping",
         "postings.importing.spool",
         "postings.insights.reading_quality",
         "postings.management",

@@ -42,7 +42,7 @@ from postings.database.row_ids import row_id
 from postings.editing import conflict_decisions, corrections, posting_changes, tasks, text_reading
 from postings.editing.journal import recorded
 from postings.editing.value_text import display_value, label
-from postings.importing.ad_reader import read_text
+from postings.importing.decoding import read_text
 from postings.importing.readers.badge_markdown import parse_incomplete
 from postings.models import Company, ErrorReport, Posting, PostingSkill, SetAsideFile, Team
 from postings.models.posting import yearly

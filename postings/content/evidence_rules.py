@@ -42,6 +42,7 @@ class EvidenceRule(TextChoices):
     LOCATION_LINE = "location_line", _("The location line of the ad says this.")
     LINE_ABOVE_PREFERRED = "line_above_preferred", _("The line above the list says it is preferred.")
     SENTENCE_PREFERRED = "sentence_preferred", _("The sentence says it is preferred or a plus.")
+    SOURCE_FIELD = "source_field", _("The source states it in a field of its own.")
     TEXT_NAMES_DATA_ENGINEERING = "text_names_data_engineering", _("The ad names data engineering and its tools.")
     TEXT_NAMES_IT = "text_names_it", _("The text of the ad names it.")
     TEXT_NAMES_ROLE = "text_names_role", _("The text of the ad names the role.")

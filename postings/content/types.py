@@ -17,11 +17,22 @@ Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
+class SourceSettings:
+    """What an operator says about a source: its name, the company of ads that name none, and a mapping of fields as TOML."""
+
+    name: str = ""
+    company: str = ""
+    mapping: str = ""
+
+
+@dataclass(frozen=True)
 class RawFile:
-    """A file as found in a source, before it is parsed.
+    """A file as found in a source, or one ad of a file that holds several, before it is parsed.
 
     `path` is relative to the source's root, with `/`. `first_seen` and `removed` come from the history of a repository
     and are None for other sources. A file with `removed` is no longer in the source and is read for the record.
+
+    An ad of a file that holds several has the path `FILE#ID`, the id as `item_id`, and a JSON object as `data`.
     """
 
     path: str
@@ -29,6 +40,20 @@ class RawFile:
     first_seen: datetime | None = None
     removed: datetime | None = None
     first_seen_is_exact: bool = False
+    settings: SourceSettings = SourceSettings()
+    item_id: str | None = None
+
+    @property
+    def is_item(self) -> bool:
+        return self.item_id is not None
+
+
+@dataclass(frozen=True)
+class NotRead:
+    """A file that is no ad as far as can be told, or that no reader takes. `reason` is a sentence for the operator."""
+
+    path: str
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -194,6 +219,23 @@ class Document:
 
 
 @dataclass(frozen=True)
+class SourceField:
+    """A value that a source states in a field of its own, as written, for example `employmentType` and `FullTime`.
+
+    `fact` is what the field is about, one of `extraction.source_fields.FACTS`. `line` is 0 if the source has no lines.
+    """
+
+    fact: str
+    name: str
+    value: str
+    line: int = 0
+
+    @property
+    def evidence(self) -> Evidence:
+        return Evidence(f"{self.name}: {self.value}", self.line, EvidenceRule.SOURCE_FIELD)
+
+
+@dataclass(frozen=True)
 class ParsedAd:
     """An ad split into its parts, each as written, with the numbers of their lines."""
 
@@ -211,7 +253,8 @@ class ParsedAd:
     findings: tuple[Finding, ...] = ()
     apply_email: str = ""
     apply_text: str = ""
-    closes_on: date | None = None
+    fields: tuple[SourceField, ...] = ()
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -247,7 +290,10 @@ class Facts:
     body: str
     apply_email: str
     apply_text: str
-    closes_on: date | None
+    closes_on: Fact[date] | None
+    stated_posted: Fact[Posted] | None
+    is_open: bool
+    source_fields: tuple[SourceField, ...]
 
 
 @dataclass(frozen=True)
@@ -265,6 +311,7 @@ class Ad(Facts):
     repairs: tuple[str, ...] = ()
     first_seen: datetime | None = None
     removed: datetime | None = None
+    item_id: str | None = None
 
 
 @dataclass(frozen=True)

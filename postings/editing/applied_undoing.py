@@ -61,9 +61,9 @@ class AppliedUndoing(Undoing):
         if back.base != posting.imported:
             posting.evidence = {name: said for name, said in posting.evidence.items() if name not in back.shown}
             if any(back.base.get(name) != posting.imported.get(name) for name in _TEXTS):
-                posting.lines = {}  # these belong to the later text
+                posting.lines, posting.source_fields = {}, []  # these belong to the later text
             posting.imported = back.base
-            posting.save(update_fields=["imported", "evidence", "lines", "updated_at"])
+            posting.save(update_fields=["imported", "evidence", "lines", "source_fields", "updated_at"])
             # Make the next import read its files again.
             SourceFile.objects.filter(posting=posting).update(fingerprint="")
         if back.shown:

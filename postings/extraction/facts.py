@@ -1,6 +1,7 @@
 """Read all facts of one ad from its parsed parts."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from postings.content.apply_links import source_key
 from postings.content.evidence_rules import EvidenceRule
@@ -16,6 +17,7 @@ from postings.content.types import (
     Line,
     ParsedAd,
     Places,
+    SourceField,
 )
 from postings.extraction.applicants import read_applicants
 from postings.extraction.badge_pay import read_pay
@@ -28,6 +30,7 @@ from postings.extraction.places import read_places
 from postings.extraction.reposts import normalize_title
 from postings.extraction.seniority import read_seniority
 from postings.extraction.skills import read_skills
+from postings.extraction.source_fields import read_stated_facts
 from postings.extraction.team import read_team
 from postings.extraction.years import read_years
 from postings.reference.vocabulary import Vocabulary
@@ -37,10 +40,12 @@ def read_facts(parsed: ParsedAd, vocabulary: Vocabulary, path: str = "") -> tupl
     """Return all facts of an ad and findings about what could not be read. `path` is the path named in the findings."""
     document = outline(parsed)
     company = _quoted_fact(document.company, EvidenceRule.HEADER_NAMES_IT) or read_company(document)
+    stated = read_stated_facts(parsed.fields)
     badge_pay = read_pay(parsed.pay_text) if parsed.pay_text else None
     body_pay = read_body_pay(document)
     pay, pay_findings = choose_pay(path, document, badge_pay, body_pay)
-    places, applicants = read_places_and_applicants(document, vocabulary)
+    places, applicants = read_places_and_applicants(document, vocabulary, parsed.fields)
+    team = stated.team or read_team(document, company.value if company else "")
     facts = Facts(
         lines={
             "title": parsed.title_line,
@@ -48,43 +53,52 @@ def read_facts(parsed: ParsedAd, vocabulary: Vocabulary, path: str = "") -> tupl
             "badges": parsed.badge_line,
             "body": parsed.body_line,
         },
-        source_key=source_key(parsed.apply_url),
+        source_key=parsed.key or source_key(parsed.apply_url),
         title=parsed.title,
         title_key=normalize_title(parsed.title)[:MAX_TITLE],
         apply_url=parsed.apply_url,
         company=company,
         company_is_in_header=document.company is not None,
-        team=read_team(document, company.value if company else ""),
+        team=team,
         function=read_function(document),
-        seniority=read_seniority(document),
-        employment=read_employment(document),
+        seniority=stated.seniority or read_seniority(document),
+        employment=stated.employment or read_employment(document),
         years=read_years(document),
         skills=read_skills(document, vocabulary.lexicon),
         pay_text=parsed.pay_text,
         badge_pay=badge_pay,
         body_pay=body_pay,
-        pay=pay,
+        pay=stated.pay or pay,
         location_text=parsed.location_text,
         places=places,
         applicants=applicants,
-        language=read_language(document),
+        language=stated.language or read_language(document),
         sections=document.sections,
         benefits_text=parsed.benefits_text,
         body=parsed.body,
         apply_email=parsed.apply_email,
         apply_text=parsed.apply_text,
-        closes_on=parsed.closes_on,
+        closes_on=stated.closes_on,
+        stated_posted=stated.posted,
+        is_open=stated.is_open,
+        source_fields=parsed.fields,
     )
     return facts, (*pay_findings, *_unread_findings(path, document, facts))
 
 
 def read_places_and_applicants(
-    document: Document, vocabulary: Vocabulary
+    document: Document, vocabulary: Vocabulary, fields: tuple[SourceField, ...] = ()
 ) -> tuple[Fact[Places] | None, Fact[Applicants] | None]:
-    """Return the places and work modes of the badge, and from where one may apply."""
-    badge = document.location
-    places = read_places(badge.text, vocabulary.place_keys) if badge else None
-    evidence = (Evidence(badge.text, badge.number, EvidenceRule.HEADER_NAMES_IT),) if badge else ()
+    """Return the places and work modes of the header or of the source's fields, and from where one may apply."""
+    header, work_modes = document.location, read_stated_facts(fields).work_modes
+    places = read_places(header.text, vocabulary.place_keys) if header else None
+    evidence: tuple[Evidence, ...] = ()
+    if header and places:
+        stated = tuple(field.evidence for field in fields if field.fact == "location")
+        evidence = stated or (Evidence(header.text, header.number, EvidenceRule.HEADER_NAMES_IT),)
+    if work_modes:
+        places = replace(places or Places(), work_modes=work_modes.value)
+        evidence += work_modes.evidence
     return Fact(places, evidence) if places else None, read_applicants(document, places)
 
 

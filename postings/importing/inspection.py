@@ -73,7 +73,8 @@ def _rows(ad: Ad) -> list[tuple[str, str, Iterable[Evidence]]]:
         ("apply link", ad.apply_url, ()),
         ("apply e-mail", ad.apply_email, ()),
         ("how to apply", ad.apply_text, ()),
-        ("closes on", ad.closes_on.isoformat() if ad.closes_on else "", ()),
+        ("closes on", ad.closes_on.value.isoformat() if ad.closes_on else "", _evidence(ad.closes_on)),
+        ("open", "" if ad.is_open else "no", ()),
         ("description", f"{len(ad.body):,} characters", ()),
         ("repairs", "; ".join(ad.repairs) or "none", ()),
     ]
@@ -82,11 +83,14 @@ def _rows(ad: Ad) -> list[tuple[str, str, Iterable[Evidence]]]:
 def _facts(ad: Ad) -> dict[str, Any]:
     applicants = _value(ad.applicants)
     return {
+        "id": ad.item_id,
         "title": ad.title,
         "apply_url": ad.apply_url,
         "apply_email": ad.apply_email or None,
         "apply_text": ad.apply_text or None,
-        "closes_on": ad.closes_on.isoformat() if ad.closes_on else None,
+        "posted_on": ad.posted.on.isoformat() if ad.posted.on else None,
+        "closes_on": ad.closes_on.value.isoformat() if ad.closes_on else None,
+        "open": ad.is_open,
         "company": _value(ad.company),
         "company_from": ("header" if ad.company_is_in_header else "body") if ad.company else None,
         "team": _value(ad.team),

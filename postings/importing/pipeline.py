@@ -7,10 +7,11 @@ unnamed temporary file), so memory use is bounded whatever the size of the sourc
 run are hashed but not read again.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol, Self, TypeVar
 
 from django.conf import settings
@@ -18,10 +19,11 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from postings.choices import ObjectType, RunOutcome, Status
-from postings.content.types import Finding, RawFile, ReadFile
+from postings.content.types import Finding, NotRead, RawFile, ReadFile, SourceSettings
 from postings.importing.fingerprint import fingerprint
 from postings.importing.lock import import_lock
 from postings.importing.paths import TOO_LONG, stored_path
+from postings.importing.readers.lists import split
 from postings.importing.run_report import differences
 from postings.importing.sources import ImportRefused, Limits, Origin, open_origin
 from postings.importing.sources.folder import FileOrigin
@@ -51,7 +53,11 @@ class Progress(Protocol):
 
 @dataclass(frozen=True)
 class Options:
-    """Options of an import. `source_name` is the name of the source if it is not its path, for files that move."""
+    """Options of an import.
+
+    `source_name` is the name of the source if it is not its path, for files that move, and `company` that of ads which name
+    none. It is kept with the source; None keeps what is known.
+    """
 
     limits: Limits = field(default_factory=Limits)
     processes: int = 1
@@ -59,6 +65,7 @@ class Options:
     force: bool = False
     dry_run: bool = False
     source_name: str | None = None
+    company: str | None = None
 
     @classmethod
     def from_settings(cls, **options: Any) -> Self:
@@ -77,9 +84,9 @@ class Options:
 class SourceImport:
     """The state of one source within a run.
 
-    `known_files` is what the database has of it, `present` the paths that it holds now, `missing` those that it held at the
-    last run and no longer does, and `closing_ids` the ids of the open postings that the run would close. `row` is None until
-    the source is stored, and in a dry run of a new source.
+    `known_files` is what the database has of it, `files` the paths of the files read, `present` those of the ads that it
+    holds now, `missing` those that it held at the last run and no longer does, and `closing_ids` the ids of the open
+    postings that the run would close. `row` is None until the source is stored, and in a dry run of a new source.
     """
 
     name: str
@@ -87,8 +94,11 @@ class SourceImport:
     ignored_paths: set[str]
     spool: Spool
     is_complete: bool
+    settings: SourceSettings
     row: Source | None = None
+    not_read: list[NotRead] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    files: set[str] = field(default_factory=set)
     present: set[str] = field(default_factory=set)
     missing: list[str] = field(default_factory=list)
     closing_ids: set[int] = field(default_factory=set)
@@ -98,8 +108,15 @@ class SourceImport:
         """The paths that this run has read, or found missing."""
         return self.spool.paths.union(self.missing)
 
-    def add(self, packed: PackedFile | Finding) -> None:
+    def covers(self, path: str) -> bool:
+        """Return whether the run would have found a file or item: in a complete source, or in a list that it has read."""
+        return self.is_complete or any(file in self.files for file in _files_of_item(path))
+
+    def add(self, packed: PackedFile | Finding | NotRead) -> None:
         """Add the ad or the findings of one file."""
+        if isinstance(packed, NotRead):
+            self.not_read.append(packed)
+            return
         if isinstance(packed, Finding):
             self.findings.append(packed)
             return
@@ -143,10 +160,11 @@ def run_import(
         return importer.report
 
 
-def inspect(path: str, options: Options, vocabulary: Vocabulary) -> Iterator[ReadFile]:
-    """Read `path` as an import would, without the database, and yield the result for each file."""
+def inspect(path: str, options: Options, vocabulary: Vocabulary) -> Iterator[ReadFile | NotRead]:
+    """Read `path` as an import would, without the database, and yield the result for each ad."""
     with open_origin(path, options.limits, history=options.history) as origin:
-        for found in read_all(origin.files(), options.processes, identity, vocabulary):
+        settings = SourceSettings(options.source_name or origin.name, options.company or "")
+        for found in read_all(_ads(origin.files(), settings), options.processes, identity, vocabulary):
             yield ReadFile(found.path, None, (found,)) if isinstance(found, Finding) else found
 
 
@@ -180,27 +198,35 @@ class _Importer:
             origin.use_known_source(run_records.source_names())
         name = self.options.source_name or origin.name
         known, ignored_paths = run_records.known_files(name), run_records.ignored_paths(name)
-        source = SourceImport(name, known, ignored_paths, spool, origin.is_complete)
+        settings = run_records.source_settings(name, self.options.company)
+        source = SourceImport(name, known, ignored_paths, spool, origin.is_complete, settings)
         self.sources.append(source)
-        changed = self._changed(source, self.progress("Reading", origin.files()))
-        for packed in read_all(changed, self.options.processes, pack, self.vocabulary):
+        ads = _ads(self.progress("Reading", origin.files()), settings, source.files)
+        for packed in read_all(self._changed(source, ads), self.options.processes, pack, self.vocabulary):
             source.add(packed)
-        if source.is_complete:
-            # A file that was set aside is not missing: its posting keeps what was read from it before.
-            found = source.present | {finding.path for finding in source.findings} | source.ignored_paths
-            source.missing = [path for path, known in source.known_files.items() if known.is_present and path not in found]
+        # A file that was set aside is not missing: its posting keeps what was read from it before.
+        found = source.present | {finding.path for finding in source.findings} | source.ignored_paths
+        source.missing = [
+            path
+            for path, known in source.known_files.items()
+            if known.is_present and source.covers(path) and found.isdisjoint(_files_of_item(path))
+        ]
         if sibling_paths := _sibling_paths(source):
-            for packed in read_all(origin.files(only=sibling_paths), self.options.processes, pack, self.vocabulary):
+            only = {file for path in sibling_paths for file in _files_of_item(path)}
+            siblings = (ad for ad in _ads(origin.files(only=only), settings) if ad.path in sibling_paths)
+            for packed in read_all(siblings, self.options.processes, pack, self.vocabulary):
                 source.add(packed)
         if not source.present and not self.options.force:
             skipped = sum(finding.set_aside for finding in source.findings)
             note = f" Skipped files: {skipped:,}." if skipped else ""
             raise ImportRefused(f"{source.name}: no job ads found.{note} Nothing was changed. Check the path.")
 
-    def _changed(self, source: SourceImport, files: Iterable[RawFile | Finding]) -> Iterator[RawFile | Finding]:
+    def _changed(
+        self, source: SourceImport, files: Iterable[RawFile | Finding | NotRead]
+    ) -> Iterator[RawFile | Finding | NotRead]:
         """Yield the files that have to be read, and add the others to `source.present`."""
         for file in files:
-            if file.path in source.ignored_paths:
+            if not source.ignored_paths.isdisjoint(_files_of_item(file.path)):
                 continue
             if isinstance(file, RawFile) and self._is_unchanged(file, source.known_files.get(file.path)):
                 source.present.add(file.path)
@@ -225,7 +251,7 @@ class _Importer:
         dropped_ids = open_ids - unprocessed_ids - PostingStore.posting_ids(source.spool.present_keys)
         missing = {each.name: set(each.missing) for each in self.sources}
         source.closing_ids = closing.without_other_sources(dropped_ids, source.name, missing) if dropped_ids else set()
-        if source.is_complete and len(source.closing_ids) > MAX_CLOSED_SHARE * len(open_ids) and not self.options.force:
+        if len(source.closing_ids) > MAX_CLOSED_SHARE * len(open_ids) and not self.options.force:
             raise ImportRefused(
                 f"{source.name}: this import would close {len(source.closing_ids):,} of {len(open_ids):,} open postings, "
                 "which is more than 20%. Nothing was changed. Check that the source is complete. "
@@ -238,6 +264,7 @@ class _Importer:
         if self.run and source.row:
             run_records.merge_nested_sources(source.row)
             self.run.sources.add(source.row)
+            run_records.keep_company(source.row, self.options.company)
             closing.mark_missing(source.row, source.missing, self.run, self.now)
         store = PostingStore(source.row, self.run, self.now, processed_paths=source.processed_paths)
         stored_ids = self._store_postings(source, store)
@@ -293,6 +320,26 @@ class _Importer:
         self.report.counts.set_aside = sum(finding.set_aside for finding in self.report.findings)
         if self.run:
             run_records.finish_run(self.run, self.report, [(source.row, source.findings) for source in self.sources])
+
+
+def _ads(
+    files: Iterable[RawFile | Finding | NotRead], settings: SourceSettings, paths: set[str] | None = None
+) -> Iterator[RawFile | Finding | NotRead]:
+    """Yield the ads of files, and add the paths of the files to `paths`."""
+    for file in files:
+        if not isinstance(file, RawFile):
+            yield file
+            continue
+        if paths is not None:
+            paths.add(file.path)
+        yield from split(replace(file, settings=settings))
+
+
+def _files_of_item(path: str) -> Iterator[str]:
+    """Yield a path, and those of the files that it may be an item of. The name of a file can hold a `#` itself."""
+    yield path
+    for match in re.finditer("#", path):
+        yield path[: match.start()]
 
 
 def _sibling_paths(source: SourceImport) -> set[str]:

@@ -10,7 +10,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
 from typing import TypeVar
 
-from postings.content.types import Finding, RawFile, ReadFile
+from postings.content.types import Finding, NotRead, RawFile, ReadFile
 from postings.reference.vocabulary import Vocabulary
 
 # For fewer files, starting worker processes takes longer than they save.
@@ -20,11 +20,16 @@ _MAX_PENDING_TASKS_PER_PROCESS = 4
 
 
 Result = TypeVar("Result")
+# A file to read, or what its source says about one that cannot be read.
+Found = RawFile | Finding | NotRead
 
 
 def read_all(
-    files: Iterable[RawFile | Finding], processes: int, transform: Callable[[ReadFile], Result], vocabulary: Vocabulary
-) -> Iterator[Result | Finding]:
+    files: Iterable[Found],
+    processes: int,
+    transform: Callable[[ReadFile], Result],
+    vocabulary: Vocabulary,
+) -> Iterator[Result | Finding | NotRead]:
     """Read files and yield the result of `transform` for each, in the same order. Findings are yielded unchanged.
 
     `transform` runs in the process that reads the file. The number of pending tasks is limited, so memory use is bounded.
@@ -38,7 +43,7 @@ def read_all(
     # Spawned, not forked: a child must not share this process's database connection.
     spawn = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(processes, spawn, initializer=_init_worker, initargs=(os.getpid(), vocabulary)) as pool:
-        pending: deque[Future[list[Result | Finding]]] = deque()
+        pending: deque[Future[list[Result | Finding | NotRead]]] = deque()
         all_files = chain(first, files)
         while batch := list(islice(all_files, _FILES_PER_TASK)):
             pending.append(pool.submit(_read_files, batch, transform))
@@ -73,13 +78,14 @@ def _exit_with_parent(parent_pid: int) -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-def _read_files(files: list[RawFile | Finding], transform: Callable[[ReadFile], Result]) -> list[Result | Finding]:
+def _read_files(files: list[Found], transform: Callable[[ReadFile], Result]) -> list[Result | Finding | NotRead]:
     return [_read_one(file, transform, _vocabulary) for file in files]
 
 
-def _read_one(file: RawFile | Finding, transform: Callable[[ReadFile], Result], vocabulary: Vocabulary) -> Result | Finding:
-    if isinstance(file, Finding):
+def _read_one(file: Found, transform: Callable[[ReadFile], Result], vocabulary: Vocabulary) -> Result | Finding | NotRead:
+    if not isinstance(file, RawFile):
         return file
     from postings.importing.ad_reader import read_file  # not at the top: a run without changed files does not need it
 
-    return transform(read_file(file, vocabulary))
+    read = read_file(file, vocabulary)
+    return read if isinstance(read, NotRead) else transform(read)

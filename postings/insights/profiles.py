@@ -30,7 +30,7 @@ class Words(NamedTuple):
 
 def own_words(postings: PostingQuerySet, kind: SectionKind, name: str) -> Words | None:
     """Return the newest section of a kind that has the name in it, or else the newest one; None if recent ads have none."""
-    newest = postings.public().newest_first().defer("body", "imported", "evidence", "lines")
+    newest = postings.public().newest_first().defer("body", "imported", "evidence", "lines", "source_fields")
     found = None
     for posting in newest[:_ADS]:
         for section in posting.sections:

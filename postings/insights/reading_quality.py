@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from postings.content.types import ReadFile
 from postings.importing.inspection import as_json
 from postings.importing.pipeline import Options, inspect
 from postings.importing.sources import Limits
@@ -90,7 +91,7 @@ def _labels() -> _ByAd:
 def _read_sample() -> _ByAd:
     found = {}
     for each in inspect(str(_HERE.parent / "sample_ads"), Options(limits=Limits()), builtin_vocabulary()):
-        read = json.loads(as_json(each))
+        read = json.loads(as_json(each)) if isinstance(each, ReadFile) else {}
         if "apply_url" in read:
             found[read["apply_url"].rpartition("/")[2]] = read
     return found

@@ -198,6 +198,7 @@ class Posting(models.Model):
     imported: "models.JSONField[dict[str, Any]]" = models.JSONField(default=dict, blank=True, editable=False)
     # The line in the imported file where each part begins (title, company, badges, body).
     lines: "models.JSONField[dict[str, int]]" = models.JSONField(default=dict, blank=True, editable=False)
+    source_fields: "models.JSONField[list[dict[str, Any]]]" = models.JSONField(default=list, blank=True, editable=False)
     # The edited fields, with a space before and after each: see sync/edited_fields.py.
     edited = models.CharField(max_length=300, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -227,6 +228,7 @@ class Posting(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(status__in=[Status.DRAFT, Status.HIDDEN])
+                | Q(source_key__isnull=False)
                 | ~Q(apply_url="")
                 | ~Q(apply_email="")
                 | ~Q(apply_text=""),

@@ -12,9 +12,14 @@ from postings.models.queues import FindingQuerySet, SetAsideFileQuerySet
 
 
 class Source(models.Model):
-    """A folder, archive or repository that is imported repeatedly. `name` is its path or a name given by the operator."""
+    """A folder, archive or repository that is imported repeatedly. `name` is its path or a name given by the operator.
+
+    `company` is that of ads that name none, and `mapping` says as TOML which fields of the source hold what.
+    """
 
     name = models.CharField(max_length=1000, unique=True)
+    company = models.CharField(max_length=200, blank=True)
+    mapping = models.TextField(max_length=20_000, blank=True)
     last_read_at = models.DateTimeField("last imported", null=True, blank=True)
 
     class Meta:

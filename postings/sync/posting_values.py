@@ -34,7 +34,7 @@ def ad_values(merged: MergedAd, base: Values, today: date) -> Values:
     """
     ad = merged.ad
     possible = [posted for posted in (merged.posted, _posted(base.get("posted"))) if posted.on and posted.on <= today]
-    is_over = merged.is_gone or has_passed(_date_value(ad.closes_on), today)
+    is_over = merged.is_gone or not ad.is_open or has_passed(_date_value(_read(ad.closes_on)), today)
     return {
         **values_read(ad),
         "categories": list(merged.categories) or None,
@@ -64,7 +64,7 @@ def values_read(ad: Facts) -> Values:
         "pay": _pay_value(_read(ad.pay)),
         "benefits_text": ad.benefits_text or None,
         "body": ad.body or None,
-        "closes_on": _date_value(ad.closes_on),
+        "closes_on": _date_value(_read(ad.closes_on)),
     }
 
 
@@ -176,6 +176,8 @@ def evidence_of(ad: Facts) -> EvidenceByField:
         "places": ad.places,
         "applicants": ad.applicants,
         "pay": ad.pay,
+        "posted": ad.stated_posted,
+        "closes_on": ad.closes_on,
     }
     return {**evidence_of_facts(facts), **evidence_of_skills(ad.skills)}
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from postings.content.outline import outline
-from postings.content.types import ParsedAd
+from postings.content.types import ParsedAd, SourceField
 from postings.extraction.facts import read_places_and_applicants
 from postings.extraction.skills import read_skills
 from postings.models import Posting
@@ -52,6 +52,7 @@ def pieces(posting: Posting) -> ParsedAd:
         title_line=lines["title"],
         company_line=lines["company"],
         badge_line=lines["badges"],
+        fields=tuple(SourceField(**field) for field in posting.source_fields),
     )
 
 
@@ -62,5 +63,6 @@ def skills_again(posting: Posting, vocabulary: Vocabulary) -> Reading:
 
 def where_again(posting: Posting, vocabulary: Vocabulary) -> Reading:
     """Read places, work modes and who can apply."""
-    places, applicants = read_places_and_applicants(outline(pieces(posting)), vocabulary)
+    ad = pieces(posting)
+    places, applicants = read_places_and_applicants(outline(ad), vocabulary, ad.fields)
     return Reading(where_values(places, applicants), evidence_of_facts({"places": places, "applicants": applicants}))

@@ -103,7 +103,7 @@ def test_reader_timeout_sets_file_aside(monkeypatch: pytest.MonkeyPatch) -> None
             pass
 
     monkeypatch.setattr("postings.importing.ad_reader.MAX_SECONDS", 0.05)
-    monkeypatch.setattr("postings.importing.ad_reader.repair", hangs)
+    monkeypatch.setattr("postings.importing.decoding.repair", hangs)
     assert [finding.code for finding in read(ad().encode()).findings] == ["too_slow"]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from postings.content.types import RawFile
+from postings.content.types import Fact, RawFile, ReadFile
 from postings.importing.ad_reader import read_file
 from postings.importing.store.posting_store import PostingStore
 from postings.importing.store.run_records import get_source, start_run
@@ -26,7 +26,9 @@ PAST, FUTURE = NOW.date() - timedelta(days=3), NOW.date() + timedelta(days=3)
 def import_ad(now: datetime = NOW, text: str = "", **stated: Any) -> Posting:
     """Import one ad as a reader would return it that finds the fields in `stated`."""
     read = read_file(RawFile("a.md", (text or ad()).encode()))
-    assert read.ad
+    assert isinstance(read, ReadFile) and read.ad
+    if "closes_on" in stated:
+        stated["closes_on"] = Fact(stated["closes_on"], ())
     stored = dataclasses.replace(read.ad, **stated)
     list(PostingStore(get_source("ads", create=True), start_run(), now, {"a.md"}).store([merge([stored])]))
     return Posting.objects.get()

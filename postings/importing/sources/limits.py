@@ -5,8 +5,11 @@ from typing import Self
 
 from postings.content.types import Finding
 
-# The length of the columns that hold paths.
-AD_SUFFIXES = frozenset({".md", ".markdown", ".txt"})
+TEXT_SUFFIXES = frozenset([".md", ".markdown", ".txt", ".html", ".htm"])
+LIST_SUFFIXES = frozenset(
+    [".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".xml", ".rss", ".atom", ".yml", ".yaml"],
+)
+AD_SUFFIXES = TEXT_SUFFIXES | LIST_SUFFIXES
 
 
 @dataclass(frozen=True)

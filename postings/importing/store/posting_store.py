@@ -18,7 +18,7 @@ from django.db import DataError, IntegrityError, transaction
 
 from postings.choices import ChangeOutcome, ObjectType, Status
 from postings.content.rendering import render_sections
-from postings.content.types import Finding
+from postings.content.types import Ad, Finding
 from postings.models import Change, Conflict, ImportRun, Posting, PostingSkill, Source, SourceFile
 from postings.reference.name_keys import readable_slug
 from postings.sync.directory import Directory
@@ -160,7 +160,7 @@ class PostingStore:
         ours = posting_values(posting)
         is_edited = ours["closes_on"] != posting.imported.get("closes_on")
         closes_on = ours["closes_on"] if is_edited else values["closes_on"]
-        is_over = has_passed(closes_on, today) or (merged.is_gone and other is None)
+        is_over = has_passed(closes_on, today) or ((merged.is_gone or not merged.ad.is_open) and other is None)
         values["status"] = Status.CLOSED if is_over else Status.OPEN
         decisions = reconcile(posting.imported, ours, values, partial(self._is_same_value, posting))
         has_other_primary = other is not None and other.has_other_primary_source
@@ -182,7 +182,8 @@ class PostingStore:
         for plan in plans:
             if plan.is_new:
                 self._apply(plan, plan.values, plan.values["status"])
-                plan.posting.evidence, plan.posting.lines = evidence_of(plan.merged.ad), plan.merged.ad.lines
+                for name, value in _provenance(plan.merged.ad).items():
+                    setattr(plan.posting, name, value)
         Posting.objects.bulk_create(plan.posting for plan in plans if plan.is_new)
         for plan in plans:
             if not plan.is_new and plan.decisions:
@@ -237,10 +238,10 @@ class PostingStore:
         sections, excerpt = (
             (ad.text_sections, ad.excerpt) if posting.body == ad.body else render_sections(posting.body, posting.title)
         )
-        is_primary = not plan.has_other_primary_source
-        evidence, lines = (evidence_of(ad), ad.lines) if is_primary else (posting.evidence, posting.lines)
         title_key = ad.title_key if posting.title == ad.title else posting.title_key
-        derived = {"sections": sections, "excerpt": excerpt, "evidence": evidence, "lines": lines, "title_key": title_key}
+        derived = {"sections": sections, "excerpt": excerpt, "title_key": title_key}
+        if not plan.has_other_primary_source:
+            derived |= _provenance(ad)
         if any(getattr(posting, name) != value for name, value in derived.items()):
             for name, value in derived.items():
                 setattr(posting, name, value)
@@ -358,6 +359,11 @@ class PostingStore:
         affected_ids = [plan.posting.pk for plan in plans if plan.decisions or plan.posting.edited]
         if affected_ids:
             update_edited(Posting.objects.filter(pk__in=affected_ids))
+
+
+def _provenance(ad: Ad) -> dict[str, Any]:
+    """Return the columns that say where the facts of a posting were read."""
+    return {"evidence": evidence_of(ad), "lines": ad.lines, "source_fields": [vars(field) for field in ad.source_fields]}
 
 
 def closed_at_change(run: ImportRun | None, posting: Posting, before: datetime | None) -> Change:

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from postings.choices import RunOutcome
-from postings.content.types import Finding
+from postings.content.types import Finding, SourceSettings
 from postings.importing.paths import stored_path
 from postings.models import Finding as FindingRow
 from postings.models import ImportRun, SetAsideFile, Source, SourceFile
@@ -65,6 +65,19 @@ def get_source(name: str, *, create: bool) -> Source | None:
     if create:
         return Source.objects.get_or_create(name=name)[0]
     return Source.objects.filter(name=name).first()
+
+
+def source_settings(name: str, company: str | None) -> SourceSettings:
+    """Return what is known of a source, with `company` in place of the stored one unless it is None."""
+    source = Source.objects.filter(name=name).first()
+    known = source.company if source else ""
+    return SourceSettings(name, known if company is None else company, source.mapping if source else "")
+
+
+def keep_company(source: Source, company: str | None) -> None:
+    if company is not None and company != source.company:
+        source.company = company
+        source.save(update_fields=["company"])
 
 
 def known_files(source_name: str) -> dict[str, KnownFile]:

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 
+from postings.content.types import NotRead
 from postings.importing import inspection
 from postings.importing.pipeline import Options, inspect
 from postings.importing.run_report import machine_error
@@ -39,6 +40,9 @@ class Command(BaseCommand):
         found_any = False
         try:
             for read in inspect(path, reading, stored_vocabulary()):
+                if isinstance(read, NotRead):
+                    self.stderr.write(f"{folder}{read.path}: {read.reason}")
+                    continue
                 found_any = True
                 self.stdout.write(show(read, folder))
         except ImportRefused as reason:

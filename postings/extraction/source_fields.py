@@ -1,0 +1,227 @@
+"""Read the facts that a source states in fields of their own, such as `employmentType: FullTime`.
+
+They take precedence over what the text says. The evidence is the name of the field and its value.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import TypeVar
+
+import pycountry
+
+from postings.choices import DatePrecision, Employment, PayPeriod, Seniority, WorkMode
+from postings.content.types import Fact, Pay, Posted, SourceField
+from postings.extraction.amounts import MAX_AMOUNT, find_currency, find_period
+from postings.extraction.badge_pay import is_plausible, read_pay
+from postings.extraction.written_dates import read_date
+
+Value = TypeVar("Value")
+
+# What a field can be about. `remote`, `hybrid` and `onsite` are yes or no, `open` and `closed` too.
+FACTS = (
+    "location", "team", "employment", "seniority", "workplace", "remote", "hybrid", "onsite", "pay", "pay_min", "pay_max",
+    "pay_currency", "pay_period", "language", "posted", "closes", "open", "closed",
+)  # fmt: skip
+
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_CAMEL_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_YES, _NO = (
+    frozenset(["true", "yes", "1", "y", "ja", "oui", "si", "sí"]),
+    frozenset(["false", "no", "0", "n", "nein", "non"]),
+)
+
+# In order of precedence, as for words in the text: a full-time internship is an internship.
+_EMPLOYMENT = {
+    Employment.INTERNSHIP: r"intern|internship|trainee(?:ship)?|apprentic\w*|co ?op|praktik\w*|stage|stagiaire|alternance|"
+    r"pr[áa]cticas|beca\w*|werkstudent\w*|working student|est[áa]gio",
+    Employment.TEMPORARY: r"temp|temporary|temporaire|temporal|fixed term|term|seasonal|limited|befristet\w*|cdd|casual|"
+    r"per diem|interim|zeitarbeit|aushilfe",
+    Employment.CONTRACT: r"contract|contractor|freelanc\w*|consultant|independent|b2b|freiberuf\w*|1099|corp to corp|"
+    r"ind[ée]pendant|prestation",
+    Employment.PART_TIME: r"part ?time|teilzeit|temps partiel|tiempo parcial|media jornada|minijob|deeltijd|half time",
+    Employment.FULL_TIME: r"full ?time|vollzeit|temps plein|tiempo completo|jornada completa|fulltid|voltijd|ft",
+}
+_SENIORITY = {
+    Seniority.INTERN: r"intern(?:ship)?|student",
+    Seniority.JUNIOR: r"entry(?: level)?|junior|graduate|new grad|berufseinsteiger|d[ée]butant",
+    Seniority.MID: r"mid(?:dle)?(?: level)?|intermediate|mid[- ]?weight|confirm[ée]",
+    Seniority.SENIOR: r"senior(?: level)?|experienced|s[ée]nior",
+    Seniority.LEAD: r"lead|team lead",
+    Seniority.STAFF: r"staff",
+    Seniority.PRINCIPAL: r"principal",
+    Seniority.MANAGER: r"manager",
+    Seniority.DIRECTOR: r"director",
+    Seniority.EXECUTIVE: r"executive|c level|vp",
+}
+_WORKPLACE = {
+    WorkMode.HYBRID: r"hybrid\w*|h[íi]brid\w*|mixed|partially remote|partial(?:ly)? remote|teilweise (?:remote|homeoffice)",
+    WorkMode.REMOTE: r"(?:fully |100 |full )?remot\w*|telecommut\w*|tele ?work|home ?office|work from home|wfh|"
+    r"t[ée]l[ée]travail|distributed|anywhere",
+    WorkMode.ONSITE: r"on ?site|in ?(?:the )?office|office|in ?person|pr[ée]sen[ct]i\w*|vor ort|sur site",
+}
+_CLOSED = r"closed|expired|inactive|filled|gone|archived|unlisted|unpublished|removed|withdrawn|taken|abgelaufen|geschlossen"
+_OPEN = r"open|active|live|published|listed|offen|aktiv|ouvert|abiert[oa]|ok|new"
+# "30+ days ago", and words that stand for no value at all.
+_NOTHING = re.compile(
+    r"^(?:|[-–—?.]+|0|none|null|nan|nil|n/?a|"
+    r"not (?:specified|stated|available|applicable|disclosed|provided|given|mentioned)|unspecified|unknown|undefined|tbd|"
+    r"tba|other|keine angabe|k\. ?a\.|non (?:pr[ée]cis[ée]|communiqu[ée])|no especificado)$",
+    re.IGNORECASE,
+)
+_PERIOD_WORDS = {
+    "hour": PayPeriod.HOUR, "hourly": PayPeriod.HOUR, "hr": PayPeriod.HOUR, "h": PayPeriod.HOUR, "stunde": PayPeriod.HOUR,
+    "day": PayPeriod.DAY, "daily": PayPeriod.DAY, "tag": PayPeriod.DAY, "week": PayPeriod.WEEK, "weekly": PayPeriod.WEEK,
+    "month": PayPeriod.MONTH, "monthly": PayPeriod.MONTH, "mon": PayPeriod.MONTH, "monat": PayPeriod.MONTH,
+    "mois": PayPeriod.MONTH, "year": PayPeriod.YEAR, "yearly": PayPeriod.YEAR, "annual": PayPeriod.YEAR,
+    "yr": PayPeriod.YEAR, "annually": PayPeriod.YEAR, "annum": PayPeriod.YEAR, "jahr": PayPeriod.YEAR, "an": PayPeriod.YEAR,
+    "ann": PayPeriod.YEAR,
+}  # fmt: skip
+_MAX_TEAM = 100
+
+
+@dataclass(frozen=True)
+class StatedFacts:
+    """The facts that a source states in fields. `work_modes` are those of the fields about the workplace."""
+
+    team: Fact[str] | None = None
+    employment: Fact[Employment] | None = None
+    seniority: Fact[Seniority] | None = None
+    work_modes: Fact[tuple[WorkMode, ...]] | None = None
+    pay: Fact[Pay] | None = None
+    language: Fact[str] | None = None
+    posted: Fact[Posted] | None = None
+    closes_on: Fact[date] | None = None
+    is_open: bool = True
+
+
+def read_stated_facts(fields: Iterable[SourceField]) -> StatedFacts:
+    """Return the facts that fields state. A field whose value is not understood states nothing."""
+    by_fact: dict[str, list[SourceField]] = {}
+    for field in fields:
+        if not says_nothing(field.value):
+            by_fact.setdefault(field.fact, []).append(field)
+    return StatedFacts(
+        team=_first(by_fact.get("team", ()), lambda text: text if len(text) <= _MAX_TEAM else None),
+        employment=_strongest(by_fact.get("employment", ()), _EMPLOYMENT),
+        seniority=_strongest(by_fact.get("seniority", ()), _SENIORITY),
+        work_modes=_work_modes(by_fact),
+        pay=_pay(by_fact),
+        language=_first(by_fact.get("language", ()), read_language_name),
+        posted=_first(by_fact.get("posted", ()), _posted),
+        closes_on=_first(by_fact.get("closes", ()), read_date),
+        is_open=not (_any(by_fact, "open", says_closed) or _any(by_fact, "closed", says_yes)),
+    )
+
+
+def says_nothing(text: str) -> bool:
+    """Return whether a value only says that there is none, such as `-` or `Not specified`."""
+    return bool(_NOTHING.match(text.strip()))
+
+
+def says_yes(text: str) -> bool:
+    return text.strip().casefold() in _YES or bool(re.fullmatch(_CLOSED, _words(text)))
+
+
+def says_closed(text: str) -> bool:
+    """Return whether the value of a field such as `status` or `active` says that one can no longer apply."""
+    return text.strip().casefold() in _NO or bool(re.search(rf"\b(?:{_CLOSED})\b", _words(text)))
+
+
+def read_language_name(text: str) -> str | None:
+    """Return the ISO 639-1 code of a language given as a code, a locale or an English name: `de`, `de_DE`, `German`."""
+    code = re.split(r"[-_]", text.strip())[0]
+    if len(code) == 2 and pycountry.languages.get(alpha_2=code.lower()):
+        return code.lower()
+    found = pycountry.languages.get(name=text.strip().title())
+    return getattr(found, "alpha_2", None) if found else None
+
+
+def _words(text: str) -> str:
+    """Return a value as lower-case words: `FULL_TIME`, `FullTime` and `Full-time` are all `full time`."""
+    return _NOT_LETTERS.sub(" ", _CAMEL_CASE.sub(" ", text)).strip().casefold()
+
+
+def _first(fields: Iterable[SourceField], read: Callable[[str], Value | None]) -> Fact[Value] | None:
+    for field in fields:
+        if (value := read(field.value)) is not None:
+            return Fact(value, (field.evidence,))
+    return None
+
+
+def _strongest(fields: Iterable[SourceField], patterns: Mapping[Value, str]) -> Fact[Value] | None:
+    for value, pattern in patterns.items():
+        for field in fields:
+            if re.search(rf"\b(?:{pattern})\b", _words(field.value)):
+                return Fact(value, (field.evidence,))
+    return None
+
+
+def _work_modes(by_fact: dict[str, list[SourceField]]) -> Fact[tuple[WorkMode, ...]] | None:
+    """Return the modes that a field such as `workplaceType` names; without one, those with a field that says yes."""
+    if named := _strongest(by_fact.get("workplace", ()), _WORKPLACE):
+        return Fact((named.value,), named.evidence)
+    flags = {WorkMode(fact): field for fact in WorkMode.values for field in by_fact.get(fact, ()) if _says_so(field, fact)}
+    modes = tuple(mode for mode in WorkMode if mode in flags)
+    return Fact(modes, tuple(flags[mode].evidence for mode in modes)) if modes else None
+
+
+def _says_so(field: SourceField, mode: str) -> bool:
+    words = _words(field.value)
+    return field.value.strip().casefold() in _YES or bool(re.match(rf"(?:{_WORKPLACE[WorkMode(mode)]})\b", words))
+
+
+def _any(by_fact: dict[str, list[SourceField]], fact: str, says: Callable[[str], bool]) -> bool:
+    return any(says(field.value) for field in by_fact.get(fact, ()))
+
+
+def _posted(text: str) -> Posted | None:
+    day = read_date(text)
+    return Posted(day, DatePrecision.DAY) if day else None
+
+
+def _pay(by_fact: dict[str, list[SourceField]]) -> Fact[Pay] | None:
+    """Return the pay of fields with its bounds, or of one field with all of it: `65k-95k USD`."""
+    fields = [by_fact[fact][0] for fact in ("pay_min", "pay_max", "pay_currency", "pay_period") if fact in by_fact]
+    amounts = {field.fact: amount for field in fields if (amount := _amount(field)) is not None}
+    currency, period = (_text(by_fact, fact) for fact in ("pay_currency", "pay_period"))
+    if amounts:
+        minimum, maximum = amounts.get("pay_min"), amounts.get("pay_max")
+        if minimum is not None and maximum is not None:
+            minimum, maximum = min(minimum, maximum), max(minimum, maximum)
+        pay = Pay(minimum, maximum, find_currency(currency), read_pay_period(period))
+        return Fact(pay, tuple(field.evidence for field in fields))
+    for field in by_fact.get("pay", ()):
+        read = read_pay(field.value)
+        if read and is_plausible(field.value, read):
+            read = replace(
+                read, currency=read.currency or find_currency(currency), period=read_pay_period(period) or read.period
+            )
+            return Fact(read, (field.evidence,))
+    return None
+
+
+def _amount(field: SourceField) -> Decimal | None:
+    """Return the amount of a bound. 0 and 1 are placeholders."""
+    if field.fact not in ("pay_min", "pay_max"):
+        return None
+    try:
+        amount = Decimal(re.sub(r"[,\s'’_]|^[^\d.-]+", "", field.value.strip()))
+    except InvalidOperation:
+        read = read_pay(field.value)
+        amount = (read.minimum or read.maximum or Decimal(0)) if read else Decimal(0)
+    return amount if 1 < amount < MAX_AMOUNT else None
+
+
+def read_pay_period(text: str) -> PayPeriod | None:
+    """Return the period of pay that a field names: `hourly`, `per-year-salary`, `1 YEAR`."""
+    for word in _words(text).split():
+        if word in _PERIOD_WORDS:
+            return _PERIOD_WORDS[word]
+    return find_period(text)
+
+
+def _text(by_fact: dict[str, list[SourceField]], fact: str) -> str:
+    return by_fact[fact][0].value if fact in by_fact else ""

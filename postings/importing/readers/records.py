@@ -1,0 +1,226 @@
+"""Read an ad from a record: an object of JSON, YAML or XML, a row of a table, or front matter with the text below it.
+
+The first mapping whose marks the record has says which field holds what; usual names say it for the rest. Fields that no
+target takes are not read, and `manage.py inspect_postings` names them.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from postings.content.apply_links import check_apply_url, email_address, source_key
+from postings.content.plain_text import MAX_COMPANY, MAX_TITLE, clean_line, has_visible_characters
+from postings.content.types import Finding, ParsedAd, RawFile, SetAside, SourceField, SourceSettings
+from postings.extraction.source_fields import FACTS, says_nothing, says_yes
+from postings.importing.readers.html_text import to_markdown
+from postings.importing.readers.mapping import (
+    TEXTS,
+    FieldMapping,
+    Found,
+    Record,
+    find,
+    normalize,
+    parse_mapping,
+    shipped_mappings,
+    texts,
+)
+from postings.importing.readers.no_ad import IsNoAd
+
+TARGETS = (*TEXTS, *FACTS)
+_MAX_ID, _MAX_VALUE, _MAX_LOCATION = 200, 500, 1000
+
+# The usual names of fields, the most telling first. Names are compared without case, spaces and punctuation.
+_USUAL_NAMES = {
+    "id": "id job_id jobid jobreqid requisition_id req_id reference_number referencenumber reference guid shortcode "
+    "uuid webindex code stellennummer kennziffer referencia slug external_id",
+    "title": "title job_title jobtitle position_title position job_name role vacancy_title vacancy stellenbezeichnung "
+    "stellentitel titel intitule titre poste titulo puesto cargo name headline",
+    "company": "company company_name companyname employer employer_name organization organisation organization_name "
+    "hiring_organization hiringorganization hiring_company unternehmen firma arbeitgeber entreprise employeur "
+    "societe empresa empleador institution",
+    "team": "team department departments department_name division abteilung service departement departamento equipo",
+    "location": "location locations job_location joblocation place city_state candidate_required_location location_name "
+    "workplace_location standort einsatzort arbeitsort ort lieu localisation ville ubicacion localidad ciudad",
+    "workplace": "workplace_type workplace work_mode workmode work_type worktype remote_type remotetype location_type "
+    "arbeitsmodell modalidad modalidad_de_trabajo teletravail remote_status",
+    "remote": "remote is_remote telecommuting allow_remote remote_allowed remote_employment homeoffice",
+    "hybrid": "hybrid is_hybrid",
+    "onsite": "onsite on_site",
+    "employment": "employment_type employmenttype job_type jobtype job_types contract_type contracttype contract employment "
+    "commitment type_of_employment schedule_type terms position_type full_or_part_time fulltime_or_parttime "
+    "vertragsart anstellungsart beschaftigungsart contrat type_de_contrat tipo_de_contrato jornada "
+    "appointment_type",
+    "seniority": "seniority seniority_level experience_level career_level",
+    "pay": "salary salary_range compensation pay pay_range salary_text salary_compensation comp wage gehalt lohn "
+    "vergutung salaire remuneration salario sueldo retribucion",
+    "pay_min": "salary_min min_salary minsalary minimum_salary salary_from pay_min compensation_min salary_minimum",
+    "pay_max": "salary_max max_salary maxsalary maximum_salary salary_to pay_max compensation_max salary_maximum",
+    "pay_currency": "salary_currency currency pay_currency compensation_currency currency_code",
+    "pay_period": "salary_period salary_interval salaryinterval pay_period compensation_interval salary_unit",
+    "language": "language lang locale sprache langue idioma",
+    "posted": "posted posted_on posted_at posted_date date_posted published_at published_on published publication_date "
+    "pub_date created created_at created_on date opens opening_date start_publish advertise_from datum "
+    "veroffentlicht date_de_publication fecha fecha_de_publicacion",
+    "closes": "closes closes_on closes_at closing_date date_closed deadline application_deadline valid_through expires "
+    "expires_at expiry_date expiration_date expire end_date publish_until close_date apply_by bewerbungsfrist "
+    "date_limite date_de_cloture fecha_limite fecha_de_cierre plazo",
+    "open": "open is_open active is_active is_listed is_visible status state_of_job published_status",
+    "closed": "closed is_closed expired is_expired filled",
+    "draft": "draft is_draft",
+    "apply_url": "apply_url application_url apply_link application_link apply applyurl joburl job_url url link "
+    "absolute_url hosted_url careers_url canonical_url web_url posting_url bewerbungslink lien enlace href "
+    "website_apply",
+    "apply_email": "apply_email application_email email contact_email e_mail bewerbung_email correo",
+    "apply_text": "how_to_apply application_instructions apply_instructions",
+    "body": "description job_description jobdescription description_html content content_html body text details "
+    "summary responsibilities duties requirements required_skills_qualifications qualifications "
+    "skills_qualifications desired_skills_qualifications nice_to_have stellenbeschreibung beschreibung "
+    "aufgaben profil descriptif missions descripcion requisitos",
+    "benefits": "benefits perks benefit leistungen avantages beneficios",
+}  # fmt: skip
+# These take all their fields, the others the first one that has a value.
+_TAKES_ALL = {"body", "location", "benefits"}
+_MAIN_TEXTS = ["description", "content", "body", "text"]
+
+
+def parse_item(raw: RawFile, text: str) -> ParsedAd:
+    """Return the parts of an item of a list. Raise SetAside or IsNoAd."""
+    given = json.loads(text)
+    return read_record(given["record"], raw, around=given.get("around", {}))
+
+
+def read_record(record: Record, raw: RawFile, *, around: Record | None = None, body: str = "") -> ParsedAd:
+    """Return the parts of an ad from its record. `around` are fields of the whole list, `body` is text below the record."""
+    found = targets(record, raw.settings, around or {})
+    if _first(found, "draft", says_yes):
+        raise IsNoAd("It is marked as a draft.")
+    title = clean_line(to_markdown(_text(found, "title")))
+    if not has_visible_characters(title):
+        raise IsNoAd("It has no title.")
+    if len(title) > MAX_TITLE:
+        message = f"The title is longer than {MAX_TITLE} characters. Shorten it."
+        raise SetAside(raw.path, "title_too_long", message, field="title", raw=title)
+    findings: list[Finding] = []
+    apply_url, apply_email = _ways_to_apply(raw.path, found, findings)
+    text = "\n\n".join(part for part in (body, *_bodies(found)) if part)
+    if not text:
+        findings.append(Finding(raw.path, "no_body", "The ad has no description.", field="body"))
+    company = clean_line(_text(found, "company"))
+    return ParsedAd(
+        title=title,
+        apply_url=apply_url,
+        apply_email=apply_email,
+        apply_text=_text(found, "apply_text")[:2000],
+        company=company if company and not says_nothing(company) and len(company) <= MAX_COMPANY else None,
+        pay_text=_joined(found, "pay"),
+        location_text=_joined(found, "location"),
+        benefits_text=_joined(found, "benefits"),
+        body=text,
+        body_line=1,
+        title_line=0,
+        findings=tuple(findings),
+        fields=tuple(_source_fields(found)),
+        key=_key(found, apply_url),
+    )
+
+
+def targets(record: Record, settings: SourceSettings, around: Record | None = None) -> dict[str, list[Found]]:
+    """Return for each target what the record holds for it."""
+    mappings = [*_own_mapping(settings), *_recognised(record)]
+    found: dict[str, list[Found]] = {}
+    for target in TARGETS:
+        given = [mapping.fields[target] for mapping in mappings if target in mapping.fields]
+        sources = given[0] if given else _usual_sources(record, target)
+        values = [each for each in find(record, sources) if each.text]
+        if not values and around and target == "company":
+            values = [each for each in find(around, [*_USUAL_NAMES["company"].split(), "name"]) if each.text]
+        found[target] = values
+    return found
+
+
+def _own_mapping(settings: SourceSettings) -> Iterator[FieldMapping]:
+    if settings.mapping:
+        yield _parsed(settings.mapping)
+
+
+@cache
+def _parsed(mapping: str) -> FieldMapping:
+    return parse_mapping(mapping, TARGETS)
+
+
+def _recognised(record: Record) -> Iterator[FieldMapping]:
+    names = {normalize(str(key)) for key in record}
+    for mapping in shipped_mappings(TARGETS):
+        if mapping.marks and mapping.marks <= names:
+            yield mapping
+            return
+
+
+def _usual_sources(record: Record, target: str) -> Iterable[str]:
+    """Return the fields of a record that have a usual name of the target, in the order of the names."""
+    by_name = {normalize(str(key)): str(key) for key in record}
+    keys = [by_name[name] for name in map(normalize, _USUAL_NAMES.get(target, "").split()) if name in by_name]
+    return keys if target in _TAKES_ALL else (key for key in keys if texts(record[key]))
+
+
+def _text(found: dict[str, list[Found]], target: str) -> str:
+    return next((each.text for each in found[target] if not says_nothing(each.text)), "")
+
+
+def _joined(found: dict[str, list[Found]], target: str) -> str:
+    """Return all values of a target in one text, each once."""
+    parts = dict.fromkeys(clean_line(to_markdown(each.text)) for each in found[target] if not says_nothing(each.text))
+    kept = [part for part in parts if part]
+    return "; ".join(kept if target != "pay" else kept[:1])[:_MAX_LOCATION]
+
+
+def _first(found: dict[str, list[Found]], target: str, says: Any) -> bool:
+    return any(says(each.text) for each in found[target][:1])
+
+
+def _bodies(found: dict[str, list[Found]]) -> Iterator[str]:
+    seen: set[str] = set()
+    for each in found["body"]:
+        text = to_markdown(each.text)
+        if text and text not in seen and not says_nothing(text):
+            seen.add(text)
+            yield text
+
+
+def _ways_to_apply(path: str, found: dict[str, list[Found]], findings: list[Finding]) -> tuple[str, str]:
+    """Return the first valid link and the first address. A link that is not valid becomes a finding."""
+    url, email = "", ""
+    for each in [*found["apply_url"], *found["apply_email"]]:
+        if says_nothing(each.text):
+            continue
+        if address := email_address(each.text):
+            email = email or address
+        elif not check_apply_url(each.text):
+            url = url or source_key(each.text)
+        elif each in found["apply_url"] and not url:
+            problem = check_apply_url(each.text)
+            findings.append(Finding(path, "bad_apply_link", problem, field="apply_url", raw=each.text[:500]))
+    return url, email
+
+
+def _source_fields(found: dict[str, list[Found]]) -> Iterator[SourceField]:
+    for fact in FACTS:
+        for each in found[fact]:
+            if each.text and not says_nothing(each.text):
+                yield SourceField(fact, each.name or fact, clean_line(each.text)[:_MAX_VALUE])
+
+
+def _key(found: dict[str, list[Found]], apply_url: str) -> str:
+    """Return the link as the key if it has the ad's id in it, so that no other ad has it. Otherwise its file is the key."""
+    number = _text(found, "id")
+    return apply_url if apply_url and len(number) >= 4 and number in apply_url else ""
+
+
+def identity(record: Record, settings: SourceSettings) -> str:
+    """Return what tells an ad from the others of its file: its id, or else its link, or else its title and place."""
+    found = targets(record, settings)
+    for target in ("id", "apply_url"):
+        if text := _text(found, target):
+            return text[:_MAX_ID]
+    return " ".join(part for part in (_text(found, "title"), _joined(found, "location")) if part)[:_MAX_ID]
