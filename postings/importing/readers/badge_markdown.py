@@ -96,6 +96,7 @@ def parse(path: str, text: str) -> ParsedAd:
         company_line=company[1] if company else 0,
         badge_line=badges[0].line if badges else 0,
         findings=tuple(findings),
+        key=apply_url,
     )
 
 
