@@ -28,6 +28,8 @@ _BULLET = re.compile(
 _MARKUP = re.compile(r"\\([!-/:-@\[-`{-~])|\*{2,}|`|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|^\s*_(?=\s)")
 _IMAGE = re.compile(r"!\[[^\]]{0,500}\]\([^)]{0,2000}\)")
 _LINK = re.compile(r"\[([^\[\]]{0,500})\]\((?:[^()]|\([^()]{0,500}\)){0,2000}\)")
+# A definition such as `[note]: https://example.org "Title"`, which no page shows.
+_LINK_DEFINITION = re.compile(r"^\s{0,3}\[[^\[\]]{1,500}\]:\s*\S+(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*$")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
 # On a line by itself between the two numbers of a range.
 _DASHES = {"-", "–", "—"}
@@ -119,7 +121,8 @@ def _text_lines(body: str, first_line: int) -> list[_TextLine]:
         ):
             text_lines[-1] = _TextLine(text_lines[-1].line, hashes=True, bold=False)
             continue
-        if not raw.strip() or _RULE.match(raw[:_MAX_HEADING].strip()):
+        is_unseen = not is_code and _LINK_DEFINITION.match(raw)
+        if is_unseen or not raw.strip() or _RULE.match(raw[:_MAX_HEADING].strip()):
             continue
         hashes = None if is_code else _HASH_HEADING.match(raw)
         content = hashes["text"].rstrip(" \t#") if hashes else raw

@@ -14,18 +14,20 @@ from postings.content.types import Pay
 
 _CURRENCY_CODES = (
     "USD EUR GBP CAD AUD NZD CHF SEK NOK DKK PLN CZK HUF RON BGN UAH TRY ILS AED SAR INR PKR BDT LKR PHP IDR MYR SGD THB "
-    "VND HKD TWD CNY JPY KRW BRL MXN ARS CLP COP PEN UYU ZAR NGN KES EGP ISK"
+    "VND HKD TWD CNY JPY KRW BRL MXN ARS CLP COP PEN UYU ZAR NGN KES EGP ISK NAD TTD JMD DOP BBD BZD FJD BWP GHS RSD"
 ).split()
 # Longest first: `CA$` before `A$` before `$`.
 _CURRENCY_SYMBOLS = {
     "US$": "USD", "CA$": "CAD", "CAD$": "CAD", "AU$": "AUD", "NZ$": "NZD", "SG$": "SGD", "HK$": "HKD", "MX$": "MXN",
-    "R$": "BRL", "C$": "CAD", "A$": "AUD", "S$": "SGD", "€": "EUR", "£": "GBP", "₹": "INR", "¥": "JPY", "zł": "PLN",
-    "₪": "ILS", "₺": "TRY", "₴": "UAH", "₱": "PHP", "₩": "KRW", "Kč": "CZK", "euro": "EUR", "$": "USD",
+    "NT$": "TWD", "N$": "NAD", "TT$": "TTD", "J$": "JMD", "RD$": "DOP", "BZ$": "BZD", "FJ$": "FJD", "BDS$": "BBD",
+    "AR$": "ARS", "COL$": "COP", "R$": "BRL", "C$": "CAD", "A$": "AUD", "S$": "SGD", "€": "EUR", "£": "GBP",
+    "₹": "INR", "¥": "JPY", "zł": "PLN", "₪": "ILS", "₺": "TRY", "₴": "UAH", "₱": "PHP", "₩": "KRW", "Kč": "CZK",
+    "euro": "EUR", "kr": "SEK", "$": "USD",
 }  # fmt: skip
 _CODE_BY_SYMBOL = {symbol.casefold(): code for symbol, code in _CURRENCY_SYMBOLS.items()}
-_CURRENCY_CODE = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(_CURRENCY_CODES)})(?![A-Za-z])", re.IGNORECASE)
+_CURRENCY_CODE = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(_CURRENCY_CODES)})(?![^\W\d_])", re.IGNORECASE)
 _CURRENCY_SYMBOL = re.compile(
-    "|".join(rf"(?<![A-Za-z]){re.escape(s)}" if s[0].isalpha() else re.escape(s) for s in _CURRENCY_SYMBOLS), re.IGNORECASE
+    "|".join(rf"(?<![^\W\d_]){re.escape(s)}" if s[0].isalpha() else re.escape(s) for s in _CURRENCY_SYMBOLS), re.IGNORECASE
 )
 
 # Words may follow or precede a number without a space: `PLN189 500zł`.
@@ -36,7 +38,7 @@ FIGURE = re.compile(
       | \d{1,2}(?:,\d{2}){1,3},\d{3}(?!\d)                            # 15,00,000
       | \d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,2})?(?!\d)                   # 70.000,50
       | \d{1,15}(?:[.,]\d{1,2})?(?!\d)                                # 65, 52.50, 460000.0
-    )[^\S\n]?(?P<unit>k|thousand|m|million|lpa|lakhs?)?(?!%|(?!zł|kč|euro?|usd|gbp|cad|pln|inr|gross|brutto|net)[a-z])""",
+    )[^\S\n]?(?P<unit>k|thousand|m|million|lpa|lakhs?)?(?!%|(?!zł|kč|kr\b|euro?|usd|gbp|cad|pln|inr|gross|brutto|net|p[dahw]\b|pcm)[a-z])""",
     re.IGNORECASE | re.VERBOSE,
 )
 _MULTIPLIERS = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000, "lpa": 100_000, "lakh": 100_000}
@@ -44,16 +46,22 @@ _MULTIPLIERS["lakhs"] = _MULTIPLIERS["lakh"]
 
 _PERIOD_WORDS = {
     PayPeriod.HOUR: (
+        r"\bp/h\b|\btimlön|\bstundenlohn|\buurloon|"
         r"/\s?h(ou)?r?(s|ly)?\b|\bper hour|\bhourly|\ban hour|\bph\b|"
         r"/\s?(uur|heure|godz|stunde)|\bper uur|\bpro stunde|\bpor hora"
     ),
-    PayPeriod.DAY: r"/\s?da(y|ily)|\bper day|\bdaily|\ba day|/\s?j(our)?\b|\bpar jour|\btjm\b|\bpro tag",
+    PayPeriod.DAY: (
+        r"(?<=\d)\s?pd\b|\bp/d\b|\btagessatz|/\s?da(y|ily)|\bper day|\bdaily|\ba day|/\s?j(our)?\b|\bpar jour|\btjm\b|"
+        r"\bpro tag"
+    ),
     PayPeriod.WEEK: r"/\s?w(ee)?k|\bper week|\bweekly",
     PayPeriod.MONTH: (
+        r"\bp/m\b|\bpcm\b|\bmaandsal|\bmonatsgeh|\bmånadslön|\bper månad|\bi månaden|\bper måned|/\s?mån|"
         r"/\s?mo(nth)?(s|ly)?\b|\bper month|\bmonthly|\ba month|/\s?m[êe]s\b|\bpor m[êe]s|\bal mes|\bmensua|\bmensa|"
         r"/\s?mois|\bpar mois|\bmonatlich|\b(pro|im) monat|\bper maand|/\s?mies|\bmiesięczn"
     ),
     PayPeriod.YEAR: (
+        r"\bjaarsal|\bjahresgeh|\bårslön|\bper år|"
         r"/\s?y(ea)?r|\bper year|\bper annum|\bannual(ly)?|\byearly|\ba year|\bp\.?a\b|/\s?a(nn?o)?\b|\blpa\b|\blakh|"
         r"/\s?an\b|\bpar an\b|\bannuel|\banual|\bal año|\bpor ano\b|\bj[äa]hrlich|\b(pro|im) jahr|\bper jaar|\brocznie"
     ),
@@ -61,7 +69,7 @@ _PERIOD_WORDS = {
 _PERIODS = {period: re.compile(words, re.IGNORECASE) for period, words in _PERIOD_WORDS.items()}
 
 # Words and characters between the two numbers of a range, after currency and period are removed.
-_RANGE_WORDS = set("- – — − ― ~ | to up through till bis à a até hasta al do o ed i iki tot".split())
+_RANGE_WORDS = set("- – — − ― ~ | / to up through till bis à a até hasta al do o ed i iki tot".split())
 _AND_WORDS = set("and und et y e i en".split())
 _BETWEEN_WORDS = re.compile(r"\b(?:between|zwischen|entre|tra|fra|tussen|nuo|pomiędzy|from)\b", re.IGNORECASE)
 _UP_TO = re.compile(rf"[^.;\n]{{3,80}} (?:up )?to (?:{_CURRENCY_CODE.pattern}|{_CURRENCY_SYMBOL.pattern})?", re.IGNORECASE)
@@ -70,13 +78,24 @@ _ADJACENT = (
     rf"\(?{_CURRENCY_CODE.pattern}\)?|{_CURRENCY_SYMBOL.pattern}|{_ANY_PERIOD}|\b(?:gross|net|bruts?|brutto|netto)\b|[^\S\n]"
 )
 _FILLER = re.compile(
-    rf"{_ADJACENT}|\b(?:us|ca|base|approximately|about|min(?:imum)?|max(?:imum)?|mid(?:point)?|of)\b|[~:+.\n()\[\]{{}}]",
+    rf"{_ADJACENT}|\b(?:us|ca|base|approximately|about|min(?:imum)?|max(?:imum)?|mid(?:point)?|of)\b|(?<=\s),[-–—]|^,[-–—]|[~:+.\n()\[\]{{}}]",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(rf"(?:{_CURRENCY_CODE.pattern}|{_CURRENCY_SYMBOL.pattern}|[^\S\n]|[~(\[])+$", re.IGNORECASE)
 _SUFFIX = re.compile(rf"(?:{_ADJACENT})*", re.IGNORECASE)
 BRACKETED = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 _MAX_PREFIX, _MAX_BETWEEN_DISTANCE, _MAX_GAP, _MAX_FIGURES, _MAX_RATIO = 12, 30, 100, 12, 12
+
+# Numbers that count something else than money: grades, hours, percent, the names of forms and rules.
+_OTHER_NUMBERS = re.compile(
+    r"""\b(?:(?:pay\s)?grade|level|band|step|zone|tier|scale|schaal|stufe|entgeltgruppe|gruppe|echelon|[ée]chelon|nivel|niveau|
+        gs|nh|eg|tv-?l|tv[öo]d|ir|w|c2|cpf|fy|q)\s?[-#:]?\s?\d{1,3}[a-z]?(?:\s?[/&–-]\s?\d{1,3}[a-z]?(?![\d,.k]))?
+        (?![\d,.]\d|\s?k\b)
+      | \d+(?:[.,]\d+)?(?:\s?[-–—]\s?\d+(?:[.,]\d+)?)?\s?(?:%|percent\b|procent\b|prozent\b)
+      | (?<![\d.,$€£])\d{1,3}(?:[.,]\d)?(?:\s?[-–]\s?\d{1,3})?\+?[\s-]?(?:hours?|hrs?|weeks?|days?|months?|years?|yrs?|uur|
+        uren|stunden|std|heures|horas|timmar|tage|wochen|monate|jahre|jours|semaines|mois|ans|semanas|meses|a[ñn]os)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 # More than any wage in any currency, and more than the database column holds.
 MAX_AMOUNT = 10**12
@@ -92,6 +111,15 @@ class Span:
     figures: tuple[re.Match[str], ...]
     start: int
     end: int
+
+
+def hide_other_numbers(text: str) -> str:
+    """Return a text of the same length in which numbers that are no amounts have no digits.
+
+    >>> hide_other_numbers("Grade 5/6, $60 for 20 hours")
+    'Grade #/#, $60 for ## hours'
+    """
+    return _OTHER_NUMBERS.sub(lambda match: re.sub(r"\d", "#", match[0]), text)
 
 
 def find_spans(text: str) -> Iterator[Span]:

@@ -4,9 +4,20 @@ A badge that cannot be parsed gives None; the board then shows its text and no a
 """
 
 import re
+from dataclasses import replace
+from itertools import islice
 
 from postings.content.types import Pay
-from postings.extraction.amounts import FIGURE, find_currency, find_currency_codes, find_period, make_pay, read_amounts
+from postings.extraction.amounts import (
+    FIGURE,
+    find_currency,
+    find_currency_codes,
+    find_period,
+    find_spans,
+    hide_other_numbers,
+    make_pay,
+    read_amounts,
+)
 
 _NOT_PAY = re.compile(
     r"budget|reimburs|stipend|allowance|401\s?\(?k|\bmatch|bonus of|sign-?on|equity of|per diem|fund(ing|ed)|raised",
@@ -20,6 +31,13 @@ _LOWER_BOUND = re.compile(
 _UPPER_BOUND = re.compile(r"\bup to\b|\bmax(imum)?\b|\bunder\b|\bbis zu\b|\bjusqu|\bhasta\b|\baté\b|\bdo\b", re.IGNORECASE)
 _BARE_FLOAT = re.compile(r"^\s*\d+\.\d\s*$")
 
+# A grade, step or zone whose number `hide_other_numbers` has hidden.
+_NUMBERED = re.compile(r"[a-z]\s?[-#:]?\s?#+", re.IGNORECASE)
+_OTHER_PAY = re.compile(
+    r"\bOTE\b|on[- ]target|bonus|commission|equity|stock|variable|total|\bor\b|\bplus\b|\+\s*\S", re.IGNORECASE
+)
+_MAX_ZONES = 20
+
 _CURRENCIES_WITHOUT_MILLIONS = {"USD", "EUR", "GBP", "CAD", "AUD", "NZD", "CHF", "SGD"}
 
 
@@ -31,12 +49,31 @@ def read_pay(text: str) -> Pay | None:
     """
     if _NOT_PAY.search(text):
         return None
+    text = hide_other_numbers(text)
+    if zones := _pay_of_zones(text):
+        return zones
     first_part = _first_amount_part(text)
     if len(set(find_currency_codes(first_part))) > 1:
         return None
     amounts = read_amounts(FIGURE.finditer(first_part))
     pay = make_pay(amounts, find_currency(text), find_period(first_part) or find_period(text))
     return apply_bound(pay, text) if pay and len(amounts) == 1 else pay
+
+
+def _pay_of_zones(text: str) -> Pay | None:
+    """Return the lowest and highest pay of a badge with an amount or a range for each of several zones, steps or grades."""
+    spans = list(islice(find_spans(text), _MAX_ZONES))
+    if len(spans) < 2 or len(set(find_currency_codes(text))) > 1:
+        return None
+    are_ranges = all(len(span.figures) > 1 for span in spans)
+    if not (are_ranges or len(_NUMBERED.findall(text)) >= len(spans)) or _OTHER_PAY.search(text):
+        return None
+    pays = [make_pay(read_amounts(span.figures), find_currency(text), find_period(text)) for span in spans]
+    found = [pay for pay in pays if pay and pay.minimum is not None and pay.maximum is not None]
+    if len(found) < len(pays) or len({pay.period for pay in found}) > 1:
+        return None
+    lowest, highest = min(pay.minimum for pay in found), max(pay.maximum for pay in found)  # type: ignore[type-var]
+    return replace(found[0], minimum=lowest, maximum=highest, has_zones=True)
 
 
 def apply_bound(pay: Pay, text: str) -> Pay:

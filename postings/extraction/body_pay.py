@@ -21,6 +21,7 @@ from postings.extraction.amounts import (
     find_currency_codes,
     find_period,
     find_spans,
+    hide_other_numbers,
     make_pay,
     read_amounts,
 )
@@ -29,7 +30,8 @@ from postings.extraction.quotes import quote
 from postings.extraction.yearly import yearly_equivalent
 
 _PAY = re.compile(
-    r"""salar(?:y|ies|io|ial|iale)|sal[áa]rio|salaire|compensation|\bcomp\b|\bpay\b|\b(?:be|are|is|get)\ paid\b|\bpaying\b|
+    r"""salar(?:y|ies|io|ial|iale|is)|\bl[öø]nn?\b|\bloon\b|
+    sal[áa]rio|salaire|compensation|\bcomp\b|\bpay\b|\b(?:be|are|is|get)\ paid\b|\bpaying\b|
     pay(?:scale|rate)|\bwages?\b|\bearn(?:ings?)?\b|\brates?\b|\bbase\b|\bCTC\b|\bTJM\b|\bOTE\b|on[- ]target|\bincome\b|
     \bgross\b|remunera|r[ée]mun[ée]ra|geh[aä]lt|verg[üu]tung|\bbrut(?:s|to)?\b|sueldo|stipendio|\bRAL\b|wynagrodzeni|stawk|wide[łl]ki|
     užmokest|atlyginim|薪|年収|給与|月給|연봉""",
@@ -53,7 +55,7 @@ _OTHER_MONEY_AFTER = re.compile(
     (?:budget|reimburs|stipend|allowance|match|bonus|sign-on|referral|fund|raised|valuation|revenue|ARR\b|quota|credit|
     grant|learning|training|equipment|in\ (?:funding|revenue|sales|transactions|assets)|towards?\b|to\ (?:spend|use)|
     b\b|bn\b|billion|million|mm\b|mln\b|seed|series\b|deals?\b|to\ (?:take|cover)|benefit|fertility|adoption|
-    investment|company|employees|people|users|customers)""",
+    investment|company|employees|people|users|customers)|\ ?of\ (?!base|salary|pay\b|comp|total|annual|gross|OTE)[a-z]""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ON_TARGET = re.compile(
@@ -182,7 +184,7 @@ def _find_in_section(section: Section) -> Iterator[_PayMention]:
     text = "\n".join(texts)
     starts = list(accumulate((len(each) + 1 for each in texts), initial=0))
     previous_end = -1
-    for span in islice(find_spans(text), _MAX_SPANS):
+    for span in islice(find_spans(hide_other_numbers(text)), _MAX_SPANS):
         context = _context(text, previous_end, span.start)
         if len(span.figures) == 1 and not _PAY.search(context) and not _OTHER_MONEY.search(context):
             context = f"{section.heading} {context}"

@@ -26,6 +26,7 @@ from postings.extraction.employer import read_company
 from postings.extraction.employment import read_employment
 from postings.extraction.function import read_function
 from postings.extraction.language import read_language
+from postings.extraction.local_currency import settle_currency
 from postings.extraction.places import read_places
 from postings.extraction.reposts import normalize_title
 from postings.extraction.seniority import read_seniority
@@ -68,7 +69,7 @@ def read_facts(parsed: ParsedAd, vocabulary: Vocabulary, path: str = "") -> tupl
         pay_text=parsed.pay_text,
         badge_pay=badge_pay,
         body_pay=body_pay,
-        pay=stated.pay or pay,
+        pay=stated.pay or (settle_currency(pay, document, places.value if places else None) if pay else None),
         location_text=parsed.location_text,
         places=places,
         applicants=applicants,

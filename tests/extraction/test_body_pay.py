@@ -66,6 +66,9 @@ def chosen(body: str, badge: str) -> tuple[Fact[Pay] | None, list[Finding]]:
         ("Base salary: $150,000 + equity", "150000", "150000", "USD", YEAR),
         ("Salary: $135k+ by experience", "135000", None, "USD", YEAR),
         ("Salaire : 45-55K€ brut/an", "45000", "55000", "EUR", YEAR),
+        ("Rémunération : 47k€ /56k€", "47000", "56000", "EUR", YEAR),
+        ("Je maandsalaris ligt in schaal 8 tussen € 2.950,- en € 4.010,- bij 36 uur.", "2950", "4010", "EUR", MONTH),
+        ("Månadslön: 34 000 – 39 500 kr", "34000", "39500", "SEK", MONTH),
         ("ab 65.000 € brutto", "65000", None, "EUR", YEAR),
         ("Salary: ₹15,00,000 - ₹25,00,000 per annum", "1500000", "2500000", "INR", YEAR),
         ("TJM : 400-500 €", "400", "500", "EUR", DAY),
@@ -249,3 +252,13 @@ def test_badge_that_differs_from_body_is_reported() -> None:
 )
 def test_yearly_equivalent_of_each_period(pay: Pay, expected: Pay | None) -> None:
     assert yearly_equivalent(pay) == expected
+
+
+def test_grades_are_no_amounts_and_their_ranges_are_zones() -> None:
+    fact = read_body_pay(document("Base pay GS-12 - $79,300 to $103,000; base pay GS-13 - $94,200 to $122,500"))
+    assert fact
+    assert (fact.value.minimum, fact.value.maximum, fact.value.has_zones) == (Decimal(79300), Decimal(122500), True)
+
+
+def test_amounts_of_goods_are_no_pay() -> None:
+    assert read_body_pay(document("We ship $90,000 - $120,000 of seaweed a day.")) is None

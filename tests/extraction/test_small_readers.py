@@ -39,6 +39,22 @@ from postings.extraction.posted_date import earliest, read_posted
         ("19 500 - 23 000 PLN gross/monthly OR 150 - 180 PLN net/hourly", "19500", "23000", "PLN", "month"),
         ("$110,000 - $140,000 + $20,000 - $30,000", "110000", "140000", "USD", "year"),
         ("CHF 95’000", "95000", "95000", "CHF", "year"),
+        # Numbers that count something else.
+        ("$83k - $97k, 0.1% - 0.4% options", "83000", "97000", "USD", "year"),
+        ("€58k-€66k, 6 weeks off", "58000", "66000", "EUR", "year"),
+        ("$45-$55/hour, 30 hours a week", "45", "55", "USD", "hour"),
+        ("Officer Level 3/4 ($71,300 - $88,100) a year", "71300", "88100", "USD", "year"),
+        ("£420pd outside IR35", "420", "420", "GBP", "day"),
+        ("£280-£310 p/d", "280", "310", "GBP", "day"),
+        # An amount or a range for each of several steps, zones or places.
+        ("Grade 7 €3,150/month, Grade 8 €3,420/month", "3150", "3420", "EUR", "month"),
+        ("Zone A: $120k - $140k; Zone B: $105k - $122k", "105000", "140000", "USD", "year"),
+        ("£50k-£60k (London), £44k-£52k (Leeds)", "44000", "60000", "GBP", "year"),
+        # Dollars and crowns of other countries.
+        ("NT$48,000 - NT$61,000 per month", "48000", "61000", "TWD", "month"),
+        ("N$22,000 a month", "22000", "22000", "NAD", "month"),
+        ("36 000 – 41 000 kr per månad", "36000", "41000", "SEK", "month"),
+        ("£38k/£43k", "38000", "43000", "GBP", "year"),
     ],
 )
 def test_badge_pay_is_parsed(text: str, minimum: str | None, maximum: str | None, currency: str | None, period: str) -> None:
