@@ -22,9 +22,9 @@ _TERMS = {
     Employment.CONTRACT: r"contract(?:or|ing)?|freelanc(?:e|er|ers|ing)|contractors|b2b|c2c|corp[- ]to[- ]corp|w2|"
     r"1099|freiberuflich\w*",
     Employment.PART_TIME: r"part[- ]?time|teilzeit|temps partiel|tiempo parcial|media jornada|meio período|"
-    r"niepełny etat|兼职",
+    r"niepełny etat|兼职|deeltijd\w*|deltid\w*|temps parcial|jornada parcial|osa-aika\w*",
     Employment.FULL_TIME: r"full[- ]?time|vollzeit|temps plein|tiempo completo|jornada completa|tempo integral|"
-    r"período integral|pełny etat|全职|正社員",
+    r"período integral|pełny etat|全职|正社員|fulltime|voltijds?\w*|heltid\w*|temps complet|jornada completa",
 }
 _TERM = re.compile(
     "|".join(rf"(?P<{term.name}>(?<![\w/-])(?:{words})(?!\w))" for term, words in _TERMS.items()), re.IGNORECASE
@@ -51,7 +51,10 @@ _OR = re.compile(r"\b(?:or|oder|ou|lub)\b|[/|]", re.IGNORECASE)
 _PERMANENT = re.compile(r"\b(?:permanent|employment contract|contract of employment|employee|coe|uop|perm)\b", re.IGNORECASE)
 _LIMITED_TERMS = {Employment.CONTRACT.name, Employment.TEMPORARY.name}
 
-_JOB_NOUNS = r"position|role|job|opportunity|vacancy|posting|opening|assignment|engagement|internship|poste|stelle"
+_JOB_NOUNS = (
+    r"position|role|job|opportunity|vacancy|posting|opening|assignment|engagement|internship|poste|emploi|stelle|anstellung|"
+    r"arbeitsverhältnis|dienstverband|baan|functie|tjänst|puesto|empleo"
+)
 _SUBJECT = re.compile(
     rf"\b(?:this|these|it|(?:this|the|these|our|your) (?:[\w&/+#.-]+ ){{0,4}}(?:{_JOB_NOUNS})s?)(?: \([^)]*\))? (?:is|are|"
     rf"will be)(?P<between>\s[^;:]{{0,60}})$",
@@ -65,9 +68,21 @@ _NOT_ABOUT_JOB = re.compile(
 )
 _SEEKING = re.compile(
     r"\b(?:looking for|seeking|hiring|searching for|in search of|adding|recruiting|to hire|on board|offer(?:ing|s)?|"
+    r"bieden|zoeken|bieten|suchen|erbjuder|söker|proposons|offrons|recherchons|ofrecemos|buscamos|"
     r"advertisement is)\b(?P<between>[^;:]{0,70})$",
     re.IGNORECASE,
 )
+# "We are seeking a part-time …": what follows is the job, whatever it is called.
+_SEEKING_DIRECTLY = re.compile(r"^\s(?:an?|our|een|eine?n?|une?|en|ett)\s(?:new |permanent )?$", re.IGNORECASE)
+# "un poste à temps partiel", "eine Stelle in Teilzeit".
+_JOB_BEFORE = re.compile(rf"\b(?:{_JOB_NOUNS})s?\s(?:à|in|en|auf|op|på)\s$", re.IGNORECASE)
+_JOB_IS_BEFORE = re.compile(
+    r"\b(?:die (?:stelle|position|anstellung)|der vertrag|das arbeitsverhältnis|tjänsten|anställningen|le (?:poste|contrat)|"
+    r"el (?:puesto|contrato)|de (?:functie|baan)) (?:ist|är|est|es|is)\b[^.;:]{0,40}$",
+    re.IGNORECASE,
+)
+_CONTRACT_OF_MONTHS = re.compile(r"\b\d{1,2}[\s-]?(?:month|mth|week|year)s?[\s-]$", re.IGNORECASE)
+_ON_OFFER = re.compile(r"^\s(?:hours|shifts|positions?|roles?)(?: (?:is|are))? available\b", re.IGNORECASE)
 _THIS_BEFORE = re.compile(r"\b(?:this|our)\s(?:[\w-]+[\s,]+){0,3}$", re.IGNORECASE)
 _JOB_AFTER = re.compile(rf"^[\s,]*(?:[\w-]+[\s,/]+){{0,4}}(?:{_JOB_NOUNS})\b", re.IGNORECASE)
 _NOUN_AFTER = re.compile(
@@ -81,7 +96,7 @@ _LENGTH_AFTER = re.compile(r"^\s(?:length|duration|period)\b", re.IGNORECASE)
 
 _FIELD = re.compile(
     r"^[\w /()-]{0,25}?\b(?:type|status|contract|employment|schedule|classification|commitment|duration|opportunity|"
-    r"position|role|job|hours|work|vacancy|terms?|term|engagement|vertragsart|anstellungsart|arbeitszeit|contrat|"
+    r"position|role|job|hours|work|vacancy|terms?|term|jornada|horario|dedicaci[óo]n?|engagement|vertragsart|anstellungsart|arbeitszeit|contrat|"
     r"contrato|time type|basis)(?: [\w/()]+){0,3}\s?[:–-] ?[^.;:]{0,40}$",
     re.IGNORECASE,
 )
@@ -187,6 +202,8 @@ def _find_rule(line: Line, match: re.Match[str], before: str, after: str) -> Evi
         return None
     if match.lastgroup == Employment.CONTRACT.name and not before.strip() and _LENGTH_AFTER.match(after):
         return EvidenceRule.CONTRACT_LENGTH
+    if match.lastgroup == Employment.CONTRACT.name and _CONTRACT_OF_MONTHS.search(before):
+        return EvidenceRule.CONTRACT_LENGTH
     if match.lastgroup == Employment.INTERNSHIP.name:
         return EvidenceRule.GIVEN_AS_JOB_TYPE if _INTERNSHIP_BEFORE.search(before) else None
     if len(line.text) <= _MAX_FIELD_LINE and _FIELD.match(before):
@@ -195,12 +212,17 @@ def _find_rule(line: Line, match: re.Match[str], before: str, after: str) -> Evi
         parts = [part.strip() for part in _SEPARATOR.split(line.text)]
         if any(match[0] in part and set(part.replace(match[0], "").casefold().split()) <= _ADJACENT_WORDS for part in parts):
             return EvidenceRule.LINE_NAMES_JOB_TYPE
+    if _ON_OFFER.match(after) or _JOB_BEFORE.search(before) or _JOB_IS_BEFORE.search(before):
+        return EvidenceRule.STATED_OF_POSITION
     if _THIS_BEFORE.search(before) and _JOB_AFTER.match(after):
         return EvidenceRule.STATED_OF_POSITION
     subject = _SUBJECT.search(before) or (_JOB_AFTER.match(after) and _IS_A.search(before))
     if subject and not _NOT_ABOUT_JOB.search(subject["between"]):
         return EvidenceRule.STATED_OF_POSITION
-    if (seeking := _SEEKING.search(before)) and not _NOT_ABOUT_JOB.search(seeking["between"]) and _NOUN_AFTER.match(after):
+    seeking = _SEEKING.search(before)
+    if seeking and _SEEKING_DIRECTLY.match(seeking["between"]) and re.match(r"\s\w", after):
+        return EvidenceRule.STATED_OF_APPLICANT
+    if seeking and not _NOT_ABOUT_JOB.search(seeking["between"]) and _NOUN_AFTER.match(after):
         return EvidenceRule.STATED_OF_APPLICANT
     return None
 

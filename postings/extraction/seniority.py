@@ -28,6 +28,13 @@ _ROLE = (
 
 # Phrases that contain the word of a level but are not levels.
 _FALSE_POSITIVES = _word_pattern(
+    # Somebody else's title: "Assistant to the CEO", "Recruiter for Directors".
+    r"(?:assistants?|secretary|pa|aide|advis[eo]r|liaison) to .+",
+    r"(?:assistante?|assistenz|assistent(?:in)?) (?:de|der|des|du) .+",
+    r"(?:recruiters?|coach(?:es)?|trainers?|search) (?:for|of) .+", r"head offices?",
+    r"(?:(?:vice|deputy|assistant|school|elementary|primary|college|academy)[\s-]|^)principals?(?: of)?(?=$|\s*[,(–-])",
+    r"staff (?:physicians?|pharmacists?|psych\w+|therapists?|counsel\w+|dentists?|veterinarians?|doctors?|midwi\w+|"
+    r"chaplains?|assistants?|photographers?|reporters?|editors?|lawyers?|radiologists?|technologists?|dietiti?ci?ans?)",
     r"chief of staff", r"(?:member|members) of (?:the )?technical staff", r"technical staff", r"staff accountants?",
     r"staff (?:nurse|writer|attorney|augmentation|training|development(?! engineer))",
     r"lead(?:s)? (?:gen\w*|development|conversion|management|routing)",
@@ -94,6 +101,11 @@ _MANAGER = _word_pattern(
     r"general|"
     r"store|team|people|area|regional|district|plant|service|infrastructure|platform|network|science|test|testing|"
     r"legal|payroll|facilities) manager",
+    # Who manages a place or a shift leads its people.
+    r"(?:clinic|practice|ward|nurs(?:e|ing)|hospital|pharmacy|care[\s-]home|restaurant|caf[eé]|bar|kitchen|catering|bakery|hotel|"
+    r"housekeeping|front[\s-]desk|reception|spa|salon|gym|pool|park|golf|camp|club|shop|retail|branch|outlet|warehouse|depot|"
+    r"fleet|dispatch|shift|duty|floor|production|factory|mill|garage|workshop|farm|nursery|garden|estate|school|library|museum|"
+    r"gallery|theatre|theater|cinema|laboratory|lab|studio|cent(?:er|re)|site|call[\s-]cent(?:er|re)) manager",
     r"(?:software )?engineering supervisor", r"supervisor", r"gerente de engenharia",
 )  # fmt: skip
 # Managers who need not manage people.
@@ -104,6 +116,8 @@ _NON_PEOPLE_MANAGER = _word_pattern(
     r"portfolio|campaign|growth) managers?",
 )  # fmt: skip
 
+_PART_SEPARATOR = re.compile(r"\s[-–—|]\s|,\s")
+_LEVELS_OF_NUMERALS = {Seniority.JUNIOR, Seniority.MID, Seniority.SENIOR, Seniority.STAFF, Seniority.PRINCIPAL}
 _RANKS = {level: rank for rank, level in enumerate(Seniority)}
 
 _NUMERALS = {
@@ -117,8 +131,8 @@ _NUMERALS |= {"1": Seniority.JUNIOR, "2": Seniority.MID, "3": Seniority.SENIOR, 
 _NUMERAL = re.compile(
     rf"\b{_ROLE}s?(?:\s\([^()]{{1,40}}\))?(?:[\s,(-]+|\s?[-–]\s?)(?:level |grade )?(?P<after>iii|ii|iv|i|v|"
     rf"[1-4])(?![\w.+%#]|\s?(?:year|month|open|role|position))"
-    r"|\b(?P<last>(?-i:II|III|IV))\s*$"
-    r"|\b(?:level|grade)[\s-]?(?P<level>iii|ii|iv|i|v|[1-4])(?!\w|\s+(?:support|technical|engineer|help))"
+    r"|(?<!type)(?<!phase)(?<!class)(?<!tier)(?<!part)(?<!war)\s(?P<last>(?-i:II|III|IV))\s*(?=$|[,(–—]|-\s)"
+    r"|\b(?:level|grade)[\s-]?(?P<level>iii|ii|iv|i|v|[1-4])(?!\w|\s+(?:support|technical|engineer|help|math|teach|pupil|student|class|school|science|english|reading))"
     r"|(?<![\w.])(?:l|ic|e|sde|swe)-?(?P<code>[1-4])(?![\w.])",
     re.IGNORECASE,
 )
@@ -152,20 +166,26 @@ def read_seniority(document: Document) -> Fact[Seniority] | None:
     title = document.title
     if _ALL_LEVELS.search(title.text):
         return None
-    if level := _level_in_title(title.text):
-        return Fact(level, (Evidence(title.text, title.number, EvidenceRule.TITLE_NAMES_LEVEL),))
-    if _NON_PEOPLE_MANAGER.search(title.text):
-        return None
-    return _read_body(document)
+    text = _FALSE_POSITIVES.sub(" ", unicodedata.normalize("NFKC", title.text))
+    evidence = (Evidence(title.text, title.number, EvidenceRule.TITLE_NAMES_LEVEL),)
+    if level := _level_in_words(text):
+        return Fact(level, evidence)
+    # What a numeral means depends on the company, so the words of the text come before it.
+    in_body = None if _NON_PEOPLE_MANAGER.search(title.text) else _read_body(document)
+    if not (level := _level_by_numeral(text)):
+        return in_body
+    return in_body if in_body and in_body.value in _LEVELS_OF_NUMERALS else Fact(level, evidence)
 
 
-def _level_in_title(text: str) -> Seniority | None:
-    """Return the level that a title names, or None. A word takes precedence over a numeral.
+def _level_in_words(text: str) -> Seniority | None:
+    """Return the level that the words of a title name, or None.
 
-    >>> _level_in_title("Senior Software Engineer II")
+    >>> _level_in_words("Senior Software Engineer II")
     <Seniority.SENIOR: 'senior'>
     """
-    text = _FALSE_POSITIVES.sub(" ", unicodedata.normalize("NFKC", text))
+    first = _level_by_word(_PART_SEPARATOR.split(text)[0])
+    if first is Seniority.JUNIOR:
+        return first  # what follows is the name of a unit: "Junior Planner - Team Lead Desk"
     if _INTERN.search(text):
         return Seniority.INTERN
     if _DIRECTOR.search(text):
@@ -174,7 +194,7 @@ def _level_in_title(text: str) -> Seniority | None:
         return Seniority.EXECUTIVE
     if _MANAGER.search(_NON_PEOPLE_MANAGER.sub(" ", text)):
         return Seniority.MANAGER
-    return _level_by_word(text) or _level_by_numeral(text)
+    return _level_by_word(text)
 
 
 def _level_by_word(text: str) -> Seniority | None:

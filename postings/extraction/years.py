@@ -118,6 +118,16 @@ _OPTIONAL_LABEL = re.compile(
     re.IGNORECASE,
 )
 
+_EXPERIENCE_LABEL = re.compile(
+    r"^\W*(?:(?:work |professional |required |years of )?experience|expérience(?: professionnelle)?|(?:berufs)?erfahrung|"
+    r"experiencia(?: laboral)?|ervaring|erfarenhet)\s*:\W*$",
+    re.IGNORECASE,
+)
+_OPTIONAL_HEADING = re.compile(
+    r"^\W*(?:nice[- ]to[- ]haves?|bonus(?: points?)?|extra(?: credit| points)?|(?:a |big )?plus(?:ses)?|good to have|"
+    r"von vorteil|wünschenswert|nice to know|deseable|les plus|atouts?)\b",
+    re.IGNORECASE,
+)
 _REQUIRED_HEADING = re.compile(r"\brequire(?:d|ments?)\b", re.IGNORECASE)
 
 _DEGREE_LEVELS = [
@@ -190,13 +200,20 @@ def _lines(document: Document) -> Iterator[tuple[SectionKind, Line]]:
         if section.heading:
             yield SectionKind.OTHER, Line(section.line, section.heading)
         kind = section.kind
-        if kind is SectionKind.PREFERRED and (_REQUIRED_HEADING.search(section.heading) or _is_only_list(document, section)):
+        if kind is SectionKind.PREFERRED and (
+            _REQUIRED_HEADING.search(section.heading)
+            or (_is_only_list(document, section) and not _OPTIONAL_HEADING.match(section.heading))
+        ):
             kind = SectionKind.REQUIREMENTS
+        if not section.heading and len(document.sections) == 1:
+            kind = SectionKind.OTHER  # the ad marks no headings, so its kind says nothing of a single line
         section_kind = kind
         for line in section.lines:
             if line.text.endswith(":") or (len(line.text) < 40 and not line.is_item):
                 if _OPTIONAL_LABEL.match(line.text):
                     kind = SectionKind.PREFERRED
+                elif _EXPERIENCE_LABEL.match(line.text):
+                    kind = SectionKind.REQUIREMENTS
                 elif line.text.endswith(":") and not line.is_item:
                     kind = SectionKind.OTHER if section_kind is SectionKind.PREFERRED else section_kind
             yield kind, line
@@ -260,6 +277,8 @@ def _is_required(kind: SectionKind, line: Line, match: re.Match[str], before: st
             bool(_REQUIREMENT_WORDS.search(sentence)) or (is_prominent and not _COMPANY.search(sentence))
         )
     if kind is SectionKind.REQUIREMENTS:
+        if not re.search(r"\w", line.text[: match.start()] + line.text[match.end() :]):
+            return True
         return is_of_experience or bool(_WORK_AFTER.match(after)) or "+" in match[0] or (line.is_item and is_at_start)
     if line.is_item and is_at_start:
         return True
