@@ -9,11 +9,12 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from postings.content.plain_headings import is_plain_heading
 from postings.content.render_limit import check_time
 from postings.content.section_kinds import classify_sections, is_heading_text
 from postings.content.types import Document, Line, ParsedAd, Section
 
-_HASH_HEADING = re.compile(r"^\s{0,3}#{1,6}(?:\s|(?=[*_]))(?P<text>.*)$")
+_HASH_HEADING = re.compile(r"^\s{0,3}(?:#{1,6}(?:\s|(?=[*_]))|#{2,6}(?=[^\W\d_]))(?P<text>.*)$")
 _BOLD_SPAN = re.compile(r"\*\*+[^*]+\*\*+")
 _EDGE_CHARACTERS = re.compile(r"([\W_]*)(.*?)([\W_]*)", re.DOTALL)
 _UNDERLINE = re.compile(r"^\s{0,3}(?:={3,}|-{3,})\s*$")
@@ -160,7 +161,9 @@ def _is_heading(text_lines: list[_TextLine], index: int) -> bool:
     """Return whether a line formatted as a heading is one: short, not a sentence or field, and followed by text."""
     text_line = text_lines[index]
     text, words = text_line.text, len(text_line.text.split())
-    if not (text_line.hashes or text_line.bold) or len(text) > _MAX_HEADING or words > _MAX_WORDS or _HASHTAG.search(text):
+    if not (text_line.hashes or text_line.bold):
+        return _is_plain_heading(text_lines, index)
+    if len(text) > _MAX_HEADING or words > _MAX_WORDS or _HASHTAG.search(text):
         return False
     is_sentence = text.endswith((".", "!", ";")) and not text.endswith("..")
     if is_sentence and words > _MAX_SENTENCE_WORDS:
@@ -178,6 +181,13 @@ def _is_heading(text_lines: list[_TextLine], index: int) -> bool:
     if following.bold and index and (is_sentence or not is_heading_text(text)):
         return False
     return not (_FIELD.match(text) and (words > _MAX_SENTENCE_WORDS or _is_beside_field(text_lines, index)))
+
+
+def _is_plain_heading(text_lines: list[_TextLine], index: int) -> bool:
+    """Return whether a line without markup is a heading: by its words, and with text below it that is not as short."""
+    if text_lines[index].line.is_item or not is_plain_heading(text_lines[index].text) or index + 1 == len(text_lines):
+        return False
+    return not is_plain_heading(text_lines[index + 1].text)
 
 
 def _is_beside_field(text_lines: list[_TextLine], index: int) -> bool:

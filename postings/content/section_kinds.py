@@ -16,6 +16,9 @@ _K = SectionKind
 # From specific to general, with alternatives on each line. Headings are normalized before matching: lower case, straight
 # apostrophes, and "you'll" for "you will", "you would" and "you'd" (the same for "we").
 _HEADING_PATTERNS = [
+    (_K.ABOUT_ROLE, r"""
+        descripci[óo]n de (la |tu )?(oferta|puesto|trabajo|vacante)|^(la )?oferta( de (empleo|trabajo))?$|stellenangebot
+    """),
     (_K.OTHER, r"""
         ^notes?$|e-verify|^(practicals|logistics)$|privacy|privacidade|datenschutz|scam|fraud|notice\b|disclaimer
         disclosure|more information
@@ -49,13 +52,14 @@ _HEADING_PATTERNS = [
     (_K.PREFERRED, r"""
         nice[ -]?to[ -]?ha(ve|d)|(good|great|cool|lovely|nice|awesome)[ -]to[ -]have
         ^(big |a |huge )?bonus(es)?\W*$|bonus (point|skill|qualif|exper|req|track)|bonus .{0,12}\b(if|for)\b
-        brownie|preferred(?! locations?)|preferably|\bdesired\b|desirable|we'll prefer|\bplus(es)?\b(?! size)
+        brownie|valued (experience|skills|qualif)|preferred(?! locations?)|preferably|\bdesired\b|desirable|we'll prefer
+        \bplus(es)?\b(?! size)
         extra (points|credit)|not required|not needed|not essential
         even better|optional|would be (great|nice|a bonus|awesome|amazing)|love it if
         additional(ly)?,? (desired )?(skills|qualif|experience)|helpful (skills|to)|also (has|have|great)|stand out
         advantage(s|ous)?\b|bonus$|icing|points (if|for)|catch our (eye|attention)|set you apart|we'll love to see
         love for you to have
-        beneficial|have an edge|meriterande|dodatkowo\b|será um extra|von vorteil|wünschenswert|pluspunkt
+        beneficial|have an edge|meriterande|dodatkowo\b|será um extra|von vorteil|wünschenswert|pluspunk?t|^een pr[ée]$
         ^(les )?(atouts|plus)\b|serait un plus|apprécié
         diferencia(l|is)\b|desejáve|deseable|valora(ble|mos|remos)|se valora|mile widziane|dodatkow(e|ym) atut|加分
     """),
@@ -84,7 +88,7 @@ _HEADING_PATTERNS = [
         what does this mean for you|what this job can|unser angebot|vorteile|wir (dir )?bieten|bieten wir|erwartet dich
         das bekommst
         avantages?\b|offrons|proposons|(on|nous) (vous|t'|te )\s?offre|apports de|oferecemos|benef[ií]cios|ofrecemos
-        que oferec|oferujemy|oferta|co zyskasz|benefity|福利|我们提供|待遇
+        que oferec|ons aanbod|wat (wij|we) bieden|vi erbjud|vi tilby|oferujemy|oferta|co zyskasz|benefity|福利|我们提供|待遇
     """),
     (_K.LOCATION, r"""
         \blocations?\b|where you'll (work|be)|where will you|office(s)? (location|attend)|^(fully |100% )?remote\b
@@ -93,7 +97,8 @@ _HEADING_PATTERNS = [
     """),
     (_K.OTHER, r"""
         tech(nology|nical|nological)? (stack|environment)|\b(our|the|current)( \w+)? stack\b|^stack$
-        technologies (we|you|used|include)|^(our )?technolog(y|ies)$|tools (we|you)|what we use|our (tools|technology)
+        technologies (we|you|used|include|utilis|employ)|^(our )?technolog(y|ies)$|tools (we|you)|what we use
+        our (tools|technology)
         environnement techn|stack techn|tecnolog|technolog(ie|ia|ii)\b|技术栈
     """),
     (_K.REQUIREMENTS, r"""
@@ -112,7 +117,8 @@ _HEADING_PATTERNS = [
         accountab|what success looks|deliverables|role in action|challenges|expectations|what to expect
         (you|u) can expect to|expected to|what you can expect|focus areas|objectives|\bgoals\b|outcomes|you get to|scope
         you are going to|are you going to|candidate will\W*$|able to\W*$|your work\b|\bmissions\b|votre rôle et|tâches
-        arbetsuppgifter|défis|aufgaben|tätigkeit|was du (machst|tust)|jouw taken|responsabili|atividades|atribui
+        dich erwartet|erwartet sie|arbetsuppgifter|arbei[dt]s?oppgaver|arbejdsopgaver|défis|aufgaben|tätigkeit
+        was du (machst|tust)|jouw taken|responsabili|atividades|atribui
         funci?ones|tareas
         qu[ée] har[áa]s|o que você (vai|irá) fazer|obowiązk|zadani|zakres|czym będziesz|岗位职责|职责|工作内容|仕事|業務
     """),
@@ -127,7 +133,7 @@ _HEADING_PATTERNS = [
         we('ll| do)? (expect|require|need|seek|want|hope)|required|essentials?\W*$
         ^(technical|minimum|desired|experience)\W*$|you possess|what you'll bring|who should apply
         (we|be) reaching out to|passionate about|voraussetzung|prérequis|nous recherchons|que precisas|anforderung
-        qualifikation|das bringst|bringst du|mitbringen|bringen sie
+        pedimos|vragen\b|functie-?eisen|kvalifika|\bkrav\b|qualifikation|das bringst|bringst du|mitbringen|bringen sie
         dein profil|ihr profil|was du mitbringst|wer du bist|profile? recherché|(votre|ton|le) profil|profil\b|compétence
         qui (vous )?êtes|expérience|requisitos|perfil|buscamos|esperamos|conhecimento|habilidad|formaci|experiencia
         experiência|wymaga|oczekujemy|oczekiwania|任职|要求|资格|経験|スキル
@@ -143,7 +149,7 @@ _HEADING_PATTERNS = [
         \brole\b|\bposition\b|\bjob\b|\bopportunity\b|(?<!company )\boverview\b|summary|your mission|\bproject\b
         \bimpact\b|purpose of|\bpurpose\W*$|why this|stelle\b|sobre a posição|\b(le |du )?poste\b|\bvagas?\b|puesto
         stanowisk|projekc?t
-        looking to hire|we're hiring|职位
+        looking to hire|we're hiring|\brollen\b|tjänsten|stillingen|职位
     """),
     (_K.ABOUT_COMPANY, r"""
         \babout\b|who (we|are we)|who is|company|our\b|what (we|do we|does|is)\b|why\b|values|culture|mission|vision

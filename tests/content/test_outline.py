@@ -64,7 +64,7 @@ def test_heading_is_found_in_any_format(raw: str, heading: str) -> None:
         pytest.param("###", id="an empty heading"),
         pytest.param("****", id="an empty bold"),
         pytest.param("* * *", id="a rule"),
-        pytest.param("Requirements:", id="a plain line"),
+        pytest.param("Harbor towns:", id="a plain line"),
     ],
 )
 def test_other_lines_are_not_headings(raw: str) -> None:
@@ -205,3 +205,21 @@ def test_body_without_text_has_no_sections(body: str) -> None:
 @pytest.mark.parametrize("characters", ["*", "**a ", "[", "[a](", "# ", "_ ", "\\", "> ", " ", "![a](", "(("])
 def test_line_of_a_hundred_thousand_characters_is_read_in_time(characters: str) -> None:
     outline(parse("ad.md", ad(body=f"We measure tides.\n\n{characters * 100_000}x")))
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Requirements:", "Preferred Qualifications", "Nice to have", "What you’ll bring", "Dein Profil", "Das erwartet dich",
+     "Wat vragen wij?", "Profil recherché", "Nos avantages", "¿Qué harás?", "Se valorará", "Meriterande", "Mile widziane"],
+)  # fmt: skip
+def test_usual_headings_need_no_markup(heading: str) -> None:
+    assert headings(f"We measure tides.\n\n{heading}\n\nFive years of Go.") == [heading]
+
+
+def test_usual_words_are_no_heading_in_a_list_or_without_text_below() -> None:
+    assert headings("We measure tides.\n\n* Benefits\n* Skills\n\nNice to have") == []
+
+
+@pytest.mark.parametrize("raw", ["##Requirements", "###Nice to have:"])
+def test_heading_may_lack_the_space_behind_its_signs(raw: str) -> None:
+    assert headings(f"We measure tides.\n\n{raw}\n- Five years of Go.") == [raw.lstrip("#")]

@@ -1,0 +1,92 @@
+"""Headings that an ad writes as plain lines: the usual ones, word for word, in the languages of most ads."""
+
+import re
+
+_HEADINGS = {
+    "en": r"""
+        (?:what )?you(?:'ll| will)? (?:do|be doing|bring|have|need|are|get)|you|what you (?:do|bring|have|need|get)
+        about (?:you|us)
+        about (?:the|this) (?:role|job|team|company|position|opportunity)|the (?:role|job|team|position|opportunity)
+        (?:your |key |main |core |job |primary |essential )?(?:responsibilities|duties|tasks|accountabilities)
+        your (?:role|profile|mission|team)
+        (?:key |minimum |basic |preferred |required |desired )?(?:qualifications|requirements|skills|competencies)
+        (?:additional |technical |job |other )(?:qualifications|requirements|skills)
+        (?:required|preferred|desired) experience
+        (?:skills|qualifications|experience|education) (?:and|&) (?:experience|skills|qualifications|requirements|education)
+        nice[ -]to[ -]haves?|good to have|great to have|bonus(?: points)?|extra (?:credit|points)|(?:the )?plus(?:s?es)?
+        even better(?: if)?
+        must[ -]haves?|(?:what )?we(?:'re| are) looking for|who (?:you|we) are|what we(?:'re| are) looking for|what we do
+        (?:what )?we offer
+        our offer|(?:our |the )?benefits(?: (?:and|&) perks)?|(?:our )?perks(?: (?:and|&) benefits)?
+        compensation(?: (?:and|&) benefits)?
+        how to apply|(?:the )?(?:hiring|interview|application) process
+        (?:job |role |position )(?:description|summary|overview|purpose)
+        (?:our )?(?:tech(?:nology)? )?stack|technologies(?: we use)?|who should apply|what success looks like
+    """,
+    "de": r"""
+        (?:das sind |das werden )?(?:deine|ihre|eure|die) (?:aufgaben|tätigkeiten|rolle|mission|benefits|vorteile)
+        aufgaben(?:gebiet|bereich)?
+        (?:dein|ihr|das|euer) (?:profil|aufgabengebiet|aufgabenbereich)|profil|tätigkeiten
+        (?:das )?(?:bringst du|bringen sie) mit
+        was (?:du|sie) (?:mitbringst|mitbringen|machst|tust|tun)|(?:was|das) (?:dich|sie) erwartet|das erwartet (?:dich|sie)
+        anforderungen|anforderungsprofil|(?:deine |ihre )?qualifikation(?:en)?|voraussetzungen|von vorteil|wünschenswert
+        idealerweise
+        (?:unser|das) angebot|wir bieten(?: dir| ihnen)?|(?:das|was) (?:wir )?bieten(?: wir)?(?: dir| ihnen)?
+        das bieten wir(?: dir| ihnen)?
+        über uns|wer wir sind|wir suchen|stellenbeschreibung|bewerbung
+    """,
+    "nl": r"""
+        (?:jouw |je |uw )?(?:taken|functie|profiel|werkzaamheden|rol)|wat ga je doen|wat je gaat doen
+        (?:wat )?(?:wij |we )?(?:vragen|bieden)
+        dit (?:ga je doen|vragen wij|bieden wij)|functie-?eisen|ons aanbod|pluspunten|(?:dit )?(?:breng je mee|neem je mee)
+        over ons
+        wie ben jij|een pré|een pre|wat bieden wij|wat vragen wij
+    """,
+    "fr": r"""
+        (?:tes|vos|les|principales) missions(?: principales)?|missions(?: principales)?
+        (?:ton|votre|le) (?:rôle|profil|poste)
+        profil(?: recherché)?|(?:les )?compétences(?: requises| techniques| attendues)?|(?:ce )?serait un (?:vrai )?plus
+        c'est un plus
+        les (?:petits )?plus|(?:les )?atouts?|(?:nos|les|vos|tes) avantages|avantages|(?:ce que )?nous (?:offrons|proposons)
+        à propos(?: de nous)?|qui sommes[- ]nous|description du poste|prérequis|pré-requis|souhaité|apprécié
+    """,
+    "es": r"""
+        qué harás|(?:tus |principales )?(?:funciones|tareas|responsabilidades)
+        (?:qué|lo que) (?:pedimos|buscamos|ofrecemos|necesitas|esperamos)
+        (?:que )?pedimos|requisitos(?: mínimos| deseables)?|(?:tu )?perfil|se valorará|valorable|valoramos|deseable
+        ofrecemos|te ofrecemos
+        (?:nuestros )?beneficios|sobre (?:nosotros|ti|el puesto)|quiénes somos|descripción del puesto
+    """,
+    "pt": r"""
+        o que você (?:vai|irá) fazer|requisitos|diferenciais|benefícios|sobre (?:nós|a vaga)|responsabilidades|oferecemos
+        o que oferecemos
+        será um diferencial|desejável|atividades
+    """,
+    "sv-da-no": r"""
+        om (?:rollen|oss|os|dig|deg|tjänsten|stillingen|jobbet)|(?:dina )?arbetsuppgifter|kvalifikationer|meriterande|krav
+        (?:vad )?vi erbjuder|vi söker|din profil|arbeidsoppgaver|arbejdsopgaver|kvalifikasjoner|vi tilbyr|vi tilbyder
+        det er et plus
+    """,
+    "it-pl": r"""
+        cosa farai|requisiti|il (?:tuo )?(?:ruolo|profilo)|(?:cosa )?offriamo|chi siamo|responsabilità
+        costituisce titolo preferenziale
+        (?:zakres )?obowiązk(?:i|ów)|(?:nasze )?wymagania|mile widziane|oferujemy|o nas|twoje zadania
+    """,
+}
+_MAX_LENGTH = 60
+
+
+def _pattern(table: dict[str, str]) -> re.Pattern[str]:
+    lines = [line.strip() for text in table.values() for line in text.strip().splitlines()]
+    return re.compile(rf"(?:{'|'.join(lines)})")
+
+
+_PLAIN_HEADING = _pattern(_HEADINGS)
+
+
+def is_plain_heading(text: str) -> bool:
+    """Return whether a line without any markup is a heading, by its words alone."""
+    if len(text) > _MAX_LENGTH:
+        return False
+    words = text.casefold().replace("’", "'").strip(" :?¿!…").strip()
+    return bool(_PLAIN_HEADING.fullmatch(words))
