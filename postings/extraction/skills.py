@@ -29,7 +29,7 @@ _MIN_BEFORE_VERSION = 3
 # Real ads name up to about sixty. Hundreds would also make the editing form unusable.
 MAX_SKILLS = 100
 _MAX_LINE, _MAX_LABEL, _MAX_QUOTE = 20_000, 60, 200
-_MAX_SEPARATOR, _MAX_BEFORE, _MAX_AFTER, _MAX_CUES = 30, 50, 30, 5
+_MAX_SEPARATOR, _MAX_BEFORE, _MAX_AFTER, _MAX_CUES, _MAX_NEGATION = 30, 50, 30, 5, 80
 # This many everyday words in one list are skills.
 _MIN_CERTAIN_GROUP = 3
 
@@ -43,6 +43,8 @@ _IGNORED_SECTIONS = frozenset(
         SectionKind.EQUAL_OPPORTUNITY,
     }
 )
+# In titles and lists of tasks, an everyday word that is the whole line is no skill.
+_NO_LISTS_OF_SKILLS = frozenset({None, SectionKind.RESPONSIBILITIES, *_IGNORED_SECTIONS})
 _SKILL_SECTIONS = frozenset({SectionKind.REQUIREMENTS, SectionKind.PREFERRED})
 
 # Addresses and hashtags are not skills.
@@ -91,6 +93,28 @@ _PREFERRED_ALTERNATIVE = re.compile(
 _ALTERNATIVE_IN_BRACKETS = re.compile(r"\((?:or|alternatively)\s[^()]*$", re.IGNORECASE)
 _COMMA = re.compile(r"[,，]")
 
+# What an ad says is not needed or not used. "Not required, but a plus" is a wish.
+_NOT_NEEDED_BEFORE = re.compile(
+    r"(?:\b(?:do(?:es)?|are|is|will|would|need) not|n['’]t|\bno need to|\bnot necessary to|\bneed not)"
+    r"(?: (?:need|have|require|use|using|expect|know|work|working|looking for)){1,2}(?: (?:to|any|for|with|know|have|you))*"
+    r"(?: (?!but\b|only\b|just\b)[\w+#.-]+,?){0,3}\s?$|[(\[,]\s?(?:not|no)\s$",
+    re.IGNORECASE,
+)
+_NO_BEFORE = re.compile(r"\b(?:no|without)(?: (?:prior|previous|specific))?\s$", re.IGNORECASE)
+_NO_AFTER = re.compile(r"^\s(?:experience|knowledge|skills?|background)\b", re.IGNORECASE)
+_NOT_NEEDED_AFTER = re.compile(
+    r"^[^.;:()]{0,40}\b(?:is|are|isn['’]t|aren['’]t)(?: not)? (?:needed|required|necessary|used|a requirement)\b(?!,? but)",
+    re.IGNORECASE,
+)
+_HAS_NOT = re.compile(r"\bnot\b|n['’]t\b", re.IGNORECASE)
+# "Phoenix, AZ": a town in a state.
+_STATE_AFTER = re.compile(r",\s(?:[A-Z]{2})\b(?![\w/+#])")
+_WHAT_WE_MAKE = re.compile(
+    r"\b(?:we|our company) (?:make|build|develop|sell|create|created|built|are the (?:makers?|company) (?:of|behind)) "
+    r"(?P<product>(?-i:[A-Z])[\w.+-]{2,30})(?=,| [–-] |\.?$)",
+    re.IGNORECASE,
+)
+
 # Contexts of the employer's name.
 _EMPLOYER_HEADING = re.compile(
     r"(?:about|why|join|life at|work(?:ing)? (?:at|for)|who is|at)\s+(?P<name>[^\s?].*)", re.IGNORECASE
@@ -131,7 +155,13 @@ _BRACKET_RULE = EvidenceRule.ALTERNATIVE_IN_BRACKETS
 
 def read_skills(document: Document, lexicon: Lexicon) -> tuple[Skill, ...]:
     """Return the skills in order of first mention, each once. A skill that is both required and preferred is required."""
-    lines = [(section, line, _find_mentions(line.text[:_MAX_LINE], lexicon)) for section, line in _lines(document)]
+    lines = [
+        (section, line, _find_mentions(line.text[:_MAX_LINE], lexicon, section.kind if section else None))
+        for section, line in _lines(document)
+    ]
+    products = {
+        match["product"].casefold() for _, line, _ in lines for match in _WHAT_WE_MAKE.finditer(line.text[:_MAX_LINE])
+    }
     employer_names = _employer_names(document, lines)
     skills: dict[str, Skill] = {}
     for (section, line, mentions), label_rule in zip(lines, _label_rules(lines), strict=True):
@@ -144,6 +174,8 @@ def read_skills(document: Document, lexicon: Lexicon) -> tuple[Skill, ...]:
                 continue
             rules = _preferred_rules(text, sentence, sentence_mentions)
             for mention in sentence_mentions:
+                if text[mention.start : mention.end].casefold() in products:
+                    continue
                 if mention.name in employer_names and not (
                     kind in _SKILL_SECTIONS and _is_technology_in_context(mention, text)
                 ):
@@ -204,7 +236,7 @@ def _employer_names(document: Document, lines: Iterable[_LineMentions]) -> set[s
     return names
 
 
-def _find_mentions(text: str, lexicon: Lexicon) -> list[_Mention]:
+def _find_mentions(text: str, lexicon: Lexicon, kind: SectionKind | None) -> list[_Mention]:
     """Return the skills that a line names, in order. The longest alias wins: Spring Boot is not also Spring."""
     text = _ADDRESS.sub(lambda address: " " * len(address[0]), text)
     words = list(WORD.finditer(text))
@@ -218,8 +250,26 @@ def _find_mentions(text: str, lexicon: Lexicon) -> list[_Mention]:
         while mention and position < len(words) and words[position].start() < mention.end:
             position += 1
     return [
-        mention for group in _group_lists(mentions, text) if _is_certain(group, text) for mention in group if mention.name
+        mention
+        for group in _group_lists(mentions, text)
+        if _is_certain(group, text, may_be_alone=kind not in _NO_LISTS_OF_SKILLS)
+        for mention in group
+        if mention.name and not _is_ruled_out(mention, text)
     ]
+
+
+def _is_ruled_out(mention: _Mention, text: str) -> bool:
+    """Return whether a line says that a skill is not needed or not used, or names a town in a state."""
+    before, after = (
+        text[max(0, mention.start - _MAX_NEGATION) : mention.start],
+        text[mention.end : mention.end + _MAX_NEGATION],
+    )
+    if _STATE_AFTER.match(after) and mention.alias.requires_context:
+        return True
+    if _NO_BEFORE.search(before) and _NO_AFTER.match(after):
+        return True
+    is_not_needed = (match := _NOT_NEEDED_AFTER.match(after)) and _HAS_NOT.search(match[0])
+    return bool(_NOT_NEEDED_BEFORE.search(before) or is_not_needed)
 
 
 def _match_at(position: int, words: list[re.Match[str]], text: str, lexicon: Lexicon) -> _Mention | None:
@@ -259,20 +309,21 @@ def _is_separator(gap: str) -> bool:
     return len(gap) <= _MAX_SEPARATOR and bool(_SEPARATORS.fullmatch(gap))
 
 
-def _is_certain(group: list[_Mention], text: str) -> bool:
+def _is_certain(group: list[_Mention], text: str, *, may_be_alone: bool) -> bool:
     """Return whether a group of mentions are skills: if one is unambiguous, or if there are at least three."""
     skill_mentions = [mention for mention in group if mention.name]
     return len(skill_mentions) >= _MIN_CERTAIN_GROUP or any(
-        not mention.alias.requires_context or _is_technology_in_context(mention, text) for mention in skill_mentions
+        not mention.alias.requires_context or _is_technology_in_context(mention, text, may_be_alone)
+        for mention in skill_mentions
     )
 
 
-def _is_technology_in_context(mention: _Mention, text: str) -> bool:
+def _is_technology_in_context(mention: _Mention, text: str, may_be_alone: bool = True) -> bool:
     """Return whether the context shows that a technology is meant, or the name is the whole line."""
     before = text[max(0, mention.start - _MAX_BEFORE) : mention.start]
     after = text[mention.end : mention.end + _MAX_AFTER]
     is_bracketed = before.endswith("(") and after.startswith(")")
-    is_alone = len(text) <= len(mention.alias.text) + 2
+    is_alone = may_be_alone and len(text) <= len(mention.alias.text) + 2
     return bool(is_alone or is_bracketed or _TECHNOLOGY_BEFORE.search(before) or _TECHNOLOGY_AFTER.match(after))
 
 

@@ -267,10 +267,31 @@ ANY_ENGINEER = _word_pattern(
 
 # Applies anywhere in a title.
 PRIORITY_TITLES = (
+    (Function.SECURITY, _word_pattern(r"pen(?:etration)? test\w*")),
+    (Function.OTHER_ENGINEERING, _word_pattern(
+        r"(?:air[\s-]?con(?:ditioning)?|gas|plumbing|heating|boiler|refrigeration|ventilation|lift|elevator|escalator|"
+        r"vehicle|marine|fire alarm|fire safety|drainage|highways?|building services|maintenance|multi[\s-]skilled|"
+        r"sprinkler) engineer\w*",
+        r"(?:landscape|naval|garden|interior|building|conservation) architect\w*",
+        r"engineer(?: i{1,3}| iv)?, (?:packaging|process|manufacturing|mechanical|electrical|civil|structural)",
+    )),
+    (Function.FINANCE_LEGAL, _word_pattern(
+        r"payroll (?:administrator|manager|specialist|clerk|officer|analyst|coordinator|assistant|lead|supervisor|advisor)",
+    )),
+    (Function.SALES, _word_pattern(
+        r"sales (?:manager|executive|representative|rep|director|consultant|advisor|associate)",
+        r"business development (?:manager|executive|director|representative)",
+    )),
+    (Function.OTHER, _word_pattern(
+        r"security (?:officer|guard|steward|supervisor|patrol)", r"(?:vehicle|car|motor|bicycle|aircraft|diesel) technician",
+        r"(?<!game )mechanic", r"^chef(?! d)", r"(?:head|sous|executive|pastry|commis|private|junior|line)[\s-]chef(?! d)",
+        r"chef de partie",
+    )),
+    (Function.DESIGN, _word_pattern(r"\w*デザイナー")),
     (Function.SOLUTIONS, _word_pattern(r"pre-?\s?sales", r"avant-vente")),
     (Function.QA, _word_pattern(r"sdet", r"in (?:\w+ )?test")),
     (Function.MARKETING, _word_pattern(r"developer (?:relations|advocacy) engineer", r"developer (?:advocate|evangelist)")),
-)
+)  # fmt: skip
 
 # Phrases removed from a title, since they look like a function but are not one.
 IGNORED_PHRASES = _word_pattern(

@@ -145,7 +145,7 @@ Nerves, Oban, Ring Clojure, Re-frame, Datomic, Yesod, =?Servant, IHP, =?Boost | 
 STL | Standard Template Library, Qt | Qt5 | Qt6 | QML, GTK | GTK+, wxWidgets, Poco C++, LLVM | LLVM/Clang, MLIR, Clang,
 GCC | g++, GDB, Valgrind, GoogleTest | Google Test | gtest | gmock, Catch2, CppUnit, CppUTest, libuv, ZeroMQ | ØMQ | 0MQ,
 nanomsg, ICU, Protocol Buffers | Protobuf | Protobufs | Google Protocol Buffers | Protobuffer, FlatBuffers, Cap'n Proto,
-Avro | Apache Avro, Thrift | Apache Thrift, MessagePack | MsgPack, gRPC | gRPCs, gRPC-Web, Connect RPC, Twirp,
+Avro | Apache Avro, =?Thrift | Apache Thrift, MessagePack | MsgPack, gRPC | gRPCs, gRPC-Web, Connect RPC, Twirp,
 XML-RPC | XMLRPC, JSON-RPC, CORBA, RMI,
 =REST | RESTful | =?Rest | REST API | REST APIs | RESTful API | RESTful APIs | RESTful web services | REST services
   | RESTful services | =ReST | RESTful web API | RESTful Web APIs, GraphQL | Graph QL, SOAP | SOAP API | SOAP APIs, OData,
@@ -171,7 +171,7 @@ Duo | Cisco Duo | Duo Security, Cognito | AWS Cognito | Amazon Cognito, Clerk.de
 
 _DATA_STORES = """
 PostgreSQL | Postgres | PostgresSQL | Postgre | PgSQL | Postgre SQL | PostGreSQL | psql, PostGIS, pgvector,
-TimescaleDB | Timescale, Citus, PgBouncer, MySQL | My SQL, MariaDB | Maria DB, Percona | Percona XtraDB, Vitess,
+TimescaleDB | =?Timescale, Citus, PgBouncer, MySQL | My SQL, MariaDB | Maria DB, Percona | Percona XtraDB, Vitess,
 PlanetScale,
 SQL Server | MS SQL | MSSQL | MS SQL Server | Microsoft SQL Server | MS-SQL | Microsoft SQL | SQLServer | MSSQL Server,
 Azure SQL | Azure SQL Database | SQL Azure | Azure SQL DB, SQLite | SQLite3, SQLCipher,
@@ -275,7 +275,7 @@ caret, =data.table, Minitab, =?JMP, EViews, Mathematica, =?Maple, Eclipse MAT
 
 _CLOUD = """
 AWS | Amazon Web Services | Amazon AWS | AWS Cloud, Azure | Microsoft Azure | MS Azure | Azure Cloud,
-GCP | Google Cloud | GCloud | Google Cloud Platform | Google GCP, Oracle Cloud | OCI | Oracle Cloud Infrastructure,
+GCP | Google Cloud | GCloud | Google Cloud Platform | Google GCP, Oracle Cloud | =OCI | Oracle Cloud Infrastructure,
 IBM Cloud | Bluemix, Alibaba Cloud | Aliyun, Tencent Cloud, Huawei Cloud, DigitalOcean | Digital Ocean, Linode, Hetzner,
 OVH | OVHcloud, Vultr, Scaleway, =?Rackspace, =?Equinix, OpenStack, CloudStack,
 Cloud Foundry | CloudFoundry | Pivotal Cloud Foundry | PCF, Tanzu, SAP BTP | SAP Business Technology Platform, CoreWeave,
@@ -303,7 +303,7 @@ QuickSight | Amazon QuickSight | AWS QuickSight | Quicksight, AWS Batch, AWS DMS
 AWS Organizations, AWS Control Tower | =Control Tower, AWS Config, AWS WAF, AWS Shield | =?Shield,
 GuardDuty | AWS GuardDuty | Amazon GuardDuty, AWS Inspector | Amazon Inspector, Macie, =Security Hub | AWS Security Hub,
 AWS KMS | =?KMS, AWS Secrets Manager | =Secrets Manager, =Systems Manager | AWS SSM | AWS Systems Manager,
-=Parameter Store, X-Ray | AWS X-Ray, =?SES | Amazon SES | AWS SES, Amazon Connect | AWS Connect,
+=Parameter Store, =?X-Ray | AWS X-Ray, =?SES | Amazon SES | AWS SES, Amazon Connect | AWS Connect,
 =?Pinpoint | Amazon Pinpoint, AWS IoT | AWS IoT Core | IoT Core, Greengrass | AWS Greengrass,
 =Transit Gateway | AWS Transit Gateway, =Direct Connect | AWS Direct Connect, Lightsail, Outposts | AWS Outposts,
 Snowball, FSx, AWS Transfer Family, Amazon WorkSpaces, ELB | Elastic Load Balancer | Elastic Load Balancing | =ALB | =NLB,
@@ -340,7 +340,7 @@ Stackdriver, Anthos, Google Cloud Logging, Cloud Armor, Cloud CDN, Artifact Regi
 Crashlytics | Firebase Crashlytics, Memorystore, Cloud Tasks, Apigee Edge, Looker ML, Document AI, Docker | Docker Engine,
 Docker Compose | Docker-Compose, Docker Swarm | =?Swarm, Docker Desktop, Docker Hub,
 Kubernetes | K8s | K8 | Kubernates | Kubernetes (K8s) | Kube, K3s, minikube, kubectl, kubeadm, kOps,
-Helm | Helm charts | Helm Chart, Kustomize, Skaffold, Tilt.dev, Istio, Linkerd, =?Consul | HashiCorp Consul,
+=?Helm | Helm charts | Helm Chart, Kustomize, Skaffold, Tilt.dev, Istio, Linkerd, =?Consul | HashiCorp Consul,
 =?Nomad | HashiCorp Nomad, OpenShift | Red Hat OpenShift | Openshift Container Platform, =?Rancher, =?Podman, containerd,
 CRI-O, Buildah, LXC | LXD, Kaniko, Cilium, =?Calico, =?Flannel, eBPF, =?Falco, Kyverno, OPA | Open Policy Agent,
 =?Gatekeeper, Karpenter, KEDA, Knative, Crossplane, Cluster API, Velero, =?Harbor, cert-manager, external-dns,
@@ -489,7 +489,7 @@ Device Tree, UEFI | BIOS/UEFI, Coreboot, JTAG, SWD, I2C | I²C, =?SPI, UART, USB
 CAN bus | =?CAN | CANbus | CAN-FD, LIN bus, FlexRay, J1939, RS-232 | RS232, RS-485 | RS485,
 Modbus | Modbus TCP | Modbus RTU, BACnet, KNX, DALI protocol, Profibus, Profinet, EtherCAT, EtherNet/IP | EthernetIP,
 ControlNet, DeviceNet, DH+, CANopen, CAPL, MIPI | MIPI CSI-2, I2S, =DDS, HART protocol, OPC UA | OPC-UA | OPC, DNP3,
-IEC 61850, PLC | PLCs | Programmable Logic Controller, HMI | HMIs, SCADA, =?DCS | Distributed Control System,
+IEC 61850, =?PLC | PLCs | Programmable Logic Controller, HMI | HMIs, SCADA, =?DCS | Distributed Control System,
 =MES | Manufacturing Execution System, Allen-Bradley | Allen Bradley,
 =?Rockwell | Rockwell Automation | RSLogix | Studio 5000 | ControlLogix | FactoryTalk,
 =?Siemens | Siemens TIA Portal | TIA Portal | Simatic, Schneider Electric, Modicon, =?Omron, Mitsubishi PLC,
@@ -667,6 +667,7 @@ data access, Identity Access, Apache License, Apache 2.0, Open Source Initiative
 the rest of, express interest, American Express, Inclusive Word, Google Scholar, Scala Women, Linear Algebra,
 Linear regression, Linear programming, Box Truck, Ray tracing, Ruby Tuesday, Windows of opportunity, overlap windows,
 Cloud Native, Shell company, Flow state, Make sure, Make it, Outlook on, Base salary, Stripes, Salt Lake City, Salt Lake,
+Liquid Nitrogen, Liquid Handling, Liquid Chromatography, Liquid Cooling,
 Phoenix AZ, Phoenix Arizona, Las Vegas, Dash Cam, Snowflake Inc, Meta Platforms, Google for Jobs, Java Island,
 Delta Dental, Oracle Park, Delta Airlines, Social Security, Security Clearance, Amazon gift card, Ada County,
 Julia Roberts, San Jose, Palo Alto CA, Palo Alto California, Aurora CO, Aurora Colorado, Geneva Switzerland,

@@ -1,0 +1,152 @@
+"""Wordings of facts, one kind after the other, each beside a wording that looks alike and means something else."""
+
+import pytest
+
+from postings.content.types import Facts
+from postings.extraction.facts import read_facts
+from postings.importing.readers.badge_markdown import parse
+from postings.reference.vocabulary import builtin_vocabulary
+from tests.builders import ad
+
+
+def facts(title: str = "Ferry Hand", body: str = "We paint bridges.", badges: str = "") -> Facts:
+    return read_facts(parse("ad.md", ad(title=title, body=body, badges=badges)), builtin_vocabulary())[0]
+
+
+@pytest.mark.parametrize(
+    ("body", "years"),
+    [
+        ("## Nice to have\n\n* 6+ years of experience", None),
+        ("## Bonus points\n\n* 4 years of experience with sails", None),
+        ("## Requirements\n\n* 4 years of experience with sails", 4),
+        ("You have\n\n3+ years in a nautical or rigging role", 3),
+        ("* Master's Degree plus 2 years of experience, or Bachelor's Degree plus 4 years of experience", 2),
+        ("* Degree in botany plus 3 years of experience in gardens", 3),
+        ("Expérience :\n\n> 3 ans", 3),
+        ("We have sailed for 30 years of storms.", None),
+    ],
+)
+def test_years(body: str, years: float | None) -> None:
+    found = facts(body=body).years
+    assert (found.value if found else None) == years
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "level"),
+    [
+        ("Assistant to the Managing Director", "", None),
+        ("Coach for Executives", "", None),
+        ("Head Office Clerk", "", None),
+        ("Head of Harbor Office", "", "director"),
+        ("Junior Clerk - Team Lead Office", "", "junior"),
+        ("Trainee - Head of Lamps Office", "", "junior"),
+        ("Primary School Principal", "", None),
+        ("Principal Engineer", "", "principal"),
+        ("Staff Psychologist", "", None),
+        ("Staff Engineer", "", "staff"),
+        ("Warehouse Manager", "", "manager"),
+        ("Account Manager", "", None),
+        ("Park Guide II, Night Tours", "", "mid"),
+        ("Guide to World War II, Harbor Museum", "", None),
+        ("Grade 3 Science Teacher", "", None),
+        ("Software Engineer III", "We are looking for a mid-level software engineer.", "mid"),
+        ("Software Engineer III", "", "senior"),
+    ],
+)
+def test_level(title: str, body: str, level: str | None) -> None:
+    found = facts(title, body or "We paint bridges.").seniority
+    assert (found.value if found else None) == level
+
+
+@pytest.mark.parametrize(
+    ("body", "job_type"),
+    [
+        ("Ebbmark is seeking a part-time lamp keeper (no more than 20 hours a week).", "part-time"),
+        ("There are part-time hours available at both piers.", "part-time"),
+        ("You start on a 9month contract.", "contract"),
+        ("We draw up contracts of nine months for our clients.", None),
+        ("Wij bieden een parttime dienstverband.", "part-time"),
+        ("Tjänsten är en heltidsanställning i hamnen.", "full-time"),
+        ("Die Stelle ist zunächst auf 24 Monate befristet.", "temporary"),
+        ("Il s'agit d'un poste à temps plein.", "full-time"),
+        ("Jornada: Temps parcial", "part-time"),
+        ("All full-time employees get a boat.", None),
+    ],
+)
+def test_job_type(body: str, job_type: str | None) -> None:
+    found = facts(body=body).employment
+    assert (found.value if found else None) == job_type
+
+
+@pytest.mark.parametrize(
+    ("title", "function"),
+    [
+        ("Pen Tester", "security"),
+        ("Gas Engineer", "civil-mechanical-other-engineering"),
+        ("Lift Engineer", "civil-mechanical-other-engineering"),
+        ("Garden Architect", "civil-mechanical-other-engineering"),
+        ("Engineer II, Process", "civil-mechanical-other-engineering"),
+        ("Sales Executive IT", "sales"),
+        ("Payroll Clerk", "finance-legal"),
+        ("Software Engineer, Payroll", "software-general"),
+        ("Bicycle Mechanic", "other"),
+        ("Security Guard", "other"),
+        ("Security Engineer", "security"),
+        ("Pastry Chef", "other"),
+        ("Chef de projet", "operations"),
+        ("UIデザイナー", "design"),
+    ],
+)
+def test_function(title: str, function: str) -> None:
+    found = facts(title).function
+    assert found and found.value == function
+
+
+def skills(body: str, title: str = "Ferry Hand") -> dict[str, bool]:
+    return {skill.name: skill.is_required for skill in facts(title, body).skills}
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("## Requirements\n\n* No Kotlin experience needed", {}),
+        ("## Requirements\n\n* You don't need to know Scala", {}),
+        ("## Requirements\n\n* We do not use Jenkins or Ansible", {}),
+        ("## Requirements\n\n* TypeScript (not JavaScript)", {"TypeScript": True}),
+        ("## Requirements\n\n* Kotlin is not required, but a plus", {"Kotlin": False}),
+        ("## Requirements\n\n* Not only Kotlin, but Scala too", {"Kotlin": True, "Scala": True}),
+        ("We sail from a harbor in Phoenix, AZ.", {}),
+        ("## Duties\n\n* Deliver on a short timescale\n* Outreach\n* Liquid nitrogen", {}),
+        ("We make Vault, an archive.\n\n## Requirements\n\n* Experience with Vault", {}),
+        ("## Requirements\n\n* Experience with Vault and Terraform", {"HashiCorp Vault": True, "Terraform": True}),
+        ("## Responsibilities\n\n* Stand at the Helm", {}),
+        ("## Requirements\n\n* Docker, Kubernetes, Helm", {"Docker": True, "Kubernetes": True, "Helm": True}),
+    ],
+)
+def test_skills(body: str, found: dict[str, bool]) -> None:
+    assert skills(body) == found
+
+
+def test_title_names_no_skill_by_an_everyday_word() -> None:
+    assert skills("We cook.", "Chef") == {}
+
+
+@pytest.mark.parametrize(
+    ("heading", "skill"),
+    [
+        ("Pluses", "Kotlin"),
+        ("Nice to have", "Kotlin"),
+        ("Von Vorteil", "Kotlin"),
+        ("Pluspunten", "Kotlin"),
+        ("Ce serait un plus", "Kotlin"),
+        ("Se valorará", "Kotlin"),
+        ("Meriterande", "Kotlin"),
+        ("#### Valued Experience", "Kotlin"),
+        ("###Nice to have", "Kotlin"),
+    ],
+)
+def test_heading_of_wishes(heading: str, skill: str) -> None:
+    assert skills(f"Requirements\n\nWe write Scala.\n\n{heading}\n\nExperience with {skill}") == {
+        "Scala": True,
+        skill: False,
+    }
