@@ -13,7 +13,7 @@ from typing import NamedTuple
 from postings.choices import Answer, Region, SectionKind, WorkMode
 from postings.content.evidence_rules import EvidenceRule
 from postings.content.types import Applicants, Document, Evidence, Fact, Line, Places
-from postings.extraction.places import read_places
+from postings.extraction.places import read_places, split_exclusions
 from postings.reference import gazetteer
 
 _PEOPLE = (
@@ -79,6 +79,9 @@ _ELIGIBLE_RULES = (
     ),
     _make_rule(
         EvidenceRule.OPEN_TO_APPLICANTS,
+        rf"^\W*(?:all )?{_PEOPLE} (?:based |located |living |residing )?{_IN}"
+        r"(?=[^.]{3,150}\b(?:welcome|encouraged|invited)\b)",
+        rf"\b(?:looking for|seeking|seeks) (?:\w+ ){{0,4}}?{_PEOPLE} (?:based |located |living )?(?:in|from)\b",
         rf"\b(?:consider\w*|accept\w*|open to|welcome|focus(?:ing|ed)? on) (?:\w+ ){{0,6}}?{_PEOPLE}"
         rf"(?: who)?(?: \w+){{0,3}}? {_IN}",
         r"\b(?:looking for|seeking|seeks|prioriti[sz]ing|focus(?:ing|ed)? on|hiring|hire|we need)(?: [\w/-]+ ?,?){0,8}? "
@@ -150,8 +153,14 @@ _CONDITIONAL = re.compile(
 )
 _NEGATION = re.compile(r"\b(?:not|no|cannot|never|outside)\b|n['’]t\b", re.IGNORECASE)
 _TIME_ZONE = re.compile(
-    r"[\s-]*(?:[\w/&]+[\s-]+){0,4}?(?:time ?zones?|hours|time\b|clock|morning|shift)|[^.;,]{0,15}\bhours\b", re.IGNORECASE
+    r"(?!,? (?:at|for) (?:this|the present|the current|any|the same) time)"
+    r"[\s-]*(?:(?!at\b|for\b)[\w/&]+[\s-]+){0,4}?(?:time ?zones?|hours|time\b|clock|morning|shift)|[^.;,]{0,15}\bhours\b",
+    re.IGNORECASE,
 )
+_EXCEPT_BEFORE = re.compile(
+    r"\b(?:except(?: for| from)?|excluding|but not(?: in| from)?|other than|apart from)\b", re.IGNORECASE
+)
+_EXCLUDED_AFTER = re.compile(r",?\s(?:is |are )?(?:excluded|excepted)\b", re.IGNORECASE)
 _LIST_SEPARATOR = re.compile(r"(?:[\s,/&]|\band\b|\bor\b|\bthe\b)*", re.IGNORECASE)
 # Words that end a list of places.
 _END_OF_LIST = re.compile(
@@ -271,19 +280,35 @@ def _read_title(line: Line) -> _Statement | None:
 
 def _statement_from_places(text: str, places: Places, evidence: Evidence) -> _Statement | None:
     """Return the statement of a badge, or of text in the form of a badge, or None."""
-    yes = frozenset(places.countries)
+    yes, no = frozenset(places.countries), _excluded_countries(text)
+    part = gazetteer.part_of_region(text)
+    yes |= part
     for region in places.regions:
+        if part and region != Region.WORLDWIDE:
+            continue
         if region != Region.WORLDWIDE and not (region == Region.EUROPE and _PART_OF_EUROPE.search(text)):
             yes |= gazetteer.region_countries(region)
     if Region.WORLDWIDE in places.regions:
-        no = frozenset(["US"]) if re.search(r"\bnon-US\b", text, re.IGNORECASE) else frozenset[str]()
-        return _Statement(evidence, yes, no, Answer.YES)
+        no |= frozenset(["US"]) if re.search(r"\bnon-US\b", text, re.IGNORECASE) else frozenset[str]()
+        return _Statement(evidence, yes - no, no, Answer.YES)
+    yes -= no
     if not yes:
-        return None
+        return _Statement(evidence, no=no) if no else None
     is_remote = not places.work_modes or WorkMode.REMOTE in places.work_modes
     # In `Boston or Remote` the place is that of the office.
     is_office_place = _OFFICE_OR_REMOTE.search(text) and not places.regions and not gazetteer.find_countries(text)
-    return _Statement(evidence, yes, others=Answer.NO if is_remote and not is_office_place else Answer.NOT_STATED)
+    return _Statement(evidence, yes, no, others=Answer.NO if is_remote and not is_office_place else Answer.NOT_STATED)
+
+
+def _excluded_countries(text: str) -> frozenset[str]:
+    """Return the countries that a badge shuts out: `Remote (no US)`."""
+    excluded = split_exclusions(text)[1]
+    found = frozenset(mention.code for mention in gazetteer.find_countries(excluded))
+    for match in _REGION.finditer(excluded):
+        found |= gazetteer.part_of_region(match[0]) or gazetteer.region_countries(
+            gazetteer.regions()[gazetteer.normalize(match[0])]
+        )
+    return found
 
 
 def _read_body(document: Document) -> tuple[list[_Statement], list[_Statement]]:
@@ -323,9 +348,34 @@ def _read_location_line(text: str, line: Line) -> _Statement | None:
 
 
 def _read_statement(sentence: _Sentence) -> _Statement | None:
-    """Return what a sentence says about applicants, or None."""
+    """Return what a sentence says about applicants, or None. What it excludes is taken out of what it includes."""
     if _PAY.search(sentence.text):
         return None
+    excluded = [place for place in sentence.places if _is_excluded(place, sentence)]
+    if not excluded:
+        return _read_inclusion(sentence)
+    statement = _read_inclusion(sentence._replace(places=[place for place in sentence.places if place not in excluded]))
+    if statement is None:
+        return None
+    no = _union_countries(place for place in excluded if not place.is_state)
+    return statement._replace(yes=statement.yes - no, no=statement.no | no)
+
+
+def _is_excluded(place: _PlaceMention, sentence: _Sentence) -> bool:
+    """Return whether a sentence takes a place out: "except the US", "UK excluded"."""
+    if _EXCLUDED_AFTER.match(sentence.text, place.end):
+        return True
+    before = [match.end() for match in _EXCEPT_BEFORE.finditer(sentence.text, 0, place.start)]
+    if not before:
+        return False
+    listed = sentence.text[before[-1] : place.start]
+    for other in sentence.places:
+        if before[-1] <= other.start and other.end <= place.start:
+            listed = listed.replace(sentence.text[other.start : other.end], "")
+    return bool(_LIST_SEPARATOR.fullmatch(listed))
+
+
+def _read_inclusion(sentence: _Sentence) -> _Statement | None:
     if places := _places_after(_NOT_OUTSIDE, sentence):
         return _Statement(sentence.evidence(_NOT_OUTSIDE.evidence_rule), _union_countries(places), others=Answer.NO)
     if places := _places_after(_NOT_FROM, sentence):
@@ -409,9 +459,8 @@ def _find_places(sentence: str) -> list[_PlaceMention]:
     ]
     for match in _REGION.finditer(sentence):
         if not any(place.start <= match.start() < place.end for place in places):
-            is_eea = match[0] in ("EEA", "European Economic Area")
-            region = Region.EU if is_eea else gazetteer.regions()[gazetteer.normalize(match[0])]
-            countries = gazetteer.region_countries(region) | ({"IS", "LI", "NO"} if is_eea else set())
+            region = gazetteer.regions()[gazetteer.normalize(match[0])]
+            countries = gazetteer.part_of_region(match[0]) or gazetteer.region_countries(region)
             places.append(_PlaceMention(countries, match.start(), match.end()))
     for match in _states().finditer(sentence):
         country = "CA" if match["canada"] else "US"

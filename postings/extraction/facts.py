@@ -27,6 +27,7 @@ from postings.extraction.employment import read_employment
 from postings.extraction.function import read_function
 from postings.extraction.language import read_language
 from postings.extraction.local_currency import settle_currency
+from postings.extraction.location_line import location_in_text
 from postings.extraction.places import read_places
 from postings.extraction.reposts import normalize_title
 from postings.extraction.seniority import read_seniority
@@ -91,12 +92,13 @@ def read_places_and_applicants(
     document: Document, vocabulary: Vocabulary, fields: tuple[SourceField, ...] = ()
 ) -> tuple[Fact[Places] | None, Fact[Applicants] | None]:
     """Return the places and work modes of the header or of the source's fields, and from where one may apply."""
-    header, work_modes = document.location, read_stated_facts(fields).work_modes
+    header, work_modes = document.location or location_in_text(document), read_stated_facts(fields).work_modes
     places = read_places(header.text, vocabulary.place_keys) if header else None
     evidence: tuple[Evidence, ...] = ()
     if header and places:
         stated = tuple(field.evidence for field in fields if field.fact == "location")
-        evidence = stated or (Evidence(header.text, header.number, EvidenceRule.HEADER_NAMES_IT),)
+        rule = EvidenceRule.HEADER_NAMES_IT if document.location else EvidenceRule.LOCATION_LINE
+        evidence = stated or (Evidence(header.text, header.number, rule),)
     if work_modes:
         places = replace(places or Places(), work_modes=work_modes.value)
         evidence += work_modes.evidence

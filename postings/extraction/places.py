@@ -14,7 +14,25 @@ from postings.extraction.place_names import MIN_LARGE_CITY_POPULATION, PlaceName
 from postings.reference import gazetteer
 from postings.reference.gazetteer import CityEntry
 
-_NOT_REMOTE = re.compile(r"\b(?:not?|non)[- ]remote\b", re.IGNORECASE)
+_NOT_REMOTE = re.compile(
+    r"\b(?:not?|non|kein|sin|pas de|ohne)[- ](?:remote(?:[- ]work)?|home[- ]?office|wfh|telework|t[ée]l[ée]travail|"
+    r"teletrabajo)\b|\bremote(?:[- ]work)?,? (?:is )?not (?:possible|available|allowed|offered|an option)\b",
+    re.IGNORECASE,
+)
+# What follows is no place of the job: `Worldwide, except US`.
+_EXCLUSION = re.compile(
+    r"[\s,;(\[-]*\b(?:except(?: for)?|excluding|excl\.?|but not|not (?:in|from|open to)|other than|outside(?: of)?|"
+    r"no(?= (?-i:[A-Z])))\b\s*",
+    re.IGNORECASE,
+)
+# An item that says when one works: `US timezones`, `London time +/- 2h`.
+_HOURS = re.compile(
+    r"(?<![\w-])[^,;|()\[\]/]*(?<!full)(?<!part)(?<!any)[\s-](?:time[\s-]?zones?|hours|time)\b(?![\s-]?off)[^,;|()\[\]/]*"
+    r"(?:/[\s\d-]+h\w*)?",
+    re.IGNORECASE,
+)
+# A town with its country in brackets: `Siero (España)`.
+_COUNTRY_IN_BRACKETS = re.compile(r"(?P<town>[^\W\d_][\w'’ .-]{1,40}?)\s?\((?P<country>[^()]{4,40})\)")
 _WORK_MODES = {
     WorkMode.REMOTE: re.compile(
         r"\b(?:fully[- ])?remot(?:e(?:ly)?|o|a)\b(?:[- ](?:first|friendly|only|ok|eligible|work|office|position|job)\b)?"
@@ -55,7 +73,8 @@ def read_places(text: str, aliases: Mapping[str, str] | None = None) -> Places |
     >>> read_places("Remote,Zurich, CH").cities
     (City(name='Zürich', country='CH', subdivision=None),)
     """
-    work_modes, remaining_text = _extract_work_modes(text[:_MAX_LENGTH])
+    text = _COUNTRY_IN_BRACKETS.sub(_town_with_country, _HOURS.sub(" ", split_exclusions(text[:_MAX_LENGTH])[0]))
+    work_modes, remaining_text = _extract_work_modes(text)
     items = find_names_by_item(remaining_text, aliases or {})
     badge_countries = _certain_countries(items)
     result = _Result()
@@ -70,6 +89,23 @@ def read_places(text: str, aliases: Mapping[str, str] | None = None) -> Places |
         cities=tuple(sorted(result.cities, key=lambda city: (city.name, city.country))),
         regions=tuple(region for region in Region if region in result.regions),
     )
+
+
+def split_exclusions(text: str) -> tuple[str, str]:
+    """Return the part of a badge that names places, and the part that names those which are shut out.
+
+    >>> split_exclusions("Worldwide (excluding China)")
+    ('Worldwide', 'China)')
+    """
+    text = _NOT_REMOTE.sub(lambda match: match[0].replace("no ", "non-"), text)
+    kept, *excluded = _EXCLUSION.split(text, maxsplit=1)
+    return kept, "".join(excluded)
+
+
+def _town_with_country(match: re.Match[str]) -> str:
+    is_country = gazetteer.normalize(match["country"]) in gazetteer.countries()
+    is_place = gazetteer.normalize(match["town"]) in gazetteer.countries() | gazetteer.regions()
+    return f"{match['town']}, {match['country']}" if is_country and not is_place else match[0]
 
 
 def _extract_work_modes(text: str) -> tuple[tuple[WorkMode, ...], str]:
@@ -168,7 +204,8 @@ def _is_unknown_city(name: PlaceName, after: PlaceName) -> bool:
     """Return whether the next country or state shows that the name is a city not in the gazetteer: `Lebanon, NH`."""
     if after.separator != "," or not _may_be_country_or_state(after) or name.is_code or name.regions:
         return False
-    if any(state.startswith(("US-", "CA-")) for state in after.subdivisions) and after.is_code and not after.cities:
+    is_state = any(state.startswith(("US-", "CA-")) for state in after.subdivisions) and after.is_code
+    if is_state and (name.countries or not after.cities):
         parents = {state[:2] for state in after.subdivisions}
         return name.key not in _CITIES_OR_STATES and not parents.union(after.countries).intersection(name.countries)
     is_small = name.cities and name.cities[0].population < MIN_LARGE_CITY_POPULATION and not _may_be_country_or_state(name)
@@ -305,6 +342,7 @@ def _add_unknown_city(
     if country:
         result.cities[City(name.key, country, subdivision)] = None
         result.countries.add(country)
+        result.subdivisions.update([subdivision] if subdivision else [])
 
 
 def _add(meaning: PlaceName | CityEntry, result: _Result) -> None:

@@ -42,22 +42,38 @@ COUNTRY_GROUPS = {
 }  # fmt: skip
 _REGIONS = {
     Region.WORLDWIDE: "worldwide; world wide; global; globally; globe; world; anywhere; international; internationally",
-    Region.EUROPE: "europe; cee; continental europe; european; eea; european economic area",
-    Region.EU: "eu; european union; eu countries",
+    Region.EUROPE: "europe; cee; continental europe; european",
+    Region.EU: "eu; european union; eu countries; eea; european economic area",
     Region.EMEA: "emea",
     Region.APAC: "apac; asia pacific; apj; asia pac; japac; asia and pacific",
-    Region.ASIA: "asia; sea; southeast asia; south east asia",
+    Region.ASIA: "asia; sea; southeast asia; south east asia; asean; south asia; east asia; central asia",
     Region.LATAM: "latam; latin america; latinoamerica; america latina; lat am; latin american",
     Region.SOUTH_AMERICA: "south america; sudamerica; southern america",
     Region.CENTRAL_AMERICA: "central america",
     Region.NORTH_AMERICA: "north america; northern america; noram; norteamerica",
     Region.AMERICAS: "americas; the americas; amer; north and south america",
-    Region.AFRICA: "africa; sub saharan africa",
+    Region.AFRICA: "africa; sub saharan africa; west africa; east africa; north africa; southern africa; central africa",
     Region.MIDDLE_EAST: "middle east; mena; gulf region",
     Region.OCEANIA: "oceania; australasia",
     Region.NORDICS: "nordics; nordic; scandinavia; nordic countries",
     Region.DACH: "dach; d a ch",
     Region.BALKANS: "balkans; balkan; western balkans",
+}
+# The countries of parts of the regions, by the patterns of their names. No region has exactly these.
+_PARTS_OF_REGIONS = {
+    r"EEA|European Economic Area": "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI "
+    "SK",
+    r"(?:South[\s-]?East|Southeast) Asia|ASEAN|SEA": "BN ID KH LA MM MY PH SG TH TL VN",
+    r"South Asia": "AF BD BT IN LK MV NP PK",
+    r"East Asia": "CN HK JP KP KR MN MO TW",
+    r"Central Asia": "KG KZ TJ TM UZ",
+    r"MENA|Middle East (?:and|&) North Africa": "AE BH DZ EG IL IQ IR JO KW LB LY MA OM PS QA SA SY TN YE",
+    r"Gulf(?: region)?|GCC": "AE BH KW OM QA SA",
+    r"West(?:ern)? Africa": "BF BJ CI CV GH GM GN GW LR ML MR NE NG SL SN TG",
+    r"East(?:ern)? Africa": "BI DJ ER ET KE KM MG MU MW MZ RW SC SO SS TZ UG ZM ZW",
+    r"North(?:ern)? Africa": "DZ EG LY MA SD TN",
+    r"Southern Africa": "BW LS NA SZ ZA",
+    r"Central Africa": "AO CD CF CG CM GA GQ ST TD",
 }
 # English and short names of subdivisions, where ISO has only local or official names.
 _SUBDIVISIONS = {
@@ -115,7 +131,8 @@ _CITY_ALIASES = {
     "st petersburg": "Saint Petersburg/RU", "seville": "Sevilla/ES", "frankfurt": "Frankfurt am Main/DE",
     "cluj": "Cluj-Napoca/RO", "bengalaru": "Bengaluru/IN", "hyderbad": "Hyderabad/IN", "cdmx": "Mexico City/MX",
     "delhi ncr": "Delhi/IN", "new delhi ncr": "New Delhi/IN", "hcmc": "Ho Chi Minh City/VN", "bsas": "Buenos Aires/AR",
-    "caba": "Buenos Aires/AR",
+    "caba": "Buenos Aires/AR", "calcutta": "Kolkata/IN", "bombay": "Mumbai/IN", "madras": "Chennai/IN", "poona": "Pune/IN",
+    "saigon": "Ho Chi Minh City/VN", "peking": "Beijing/CN", "canton": "Guangzhou/CN", "rangoon": "Yangon/MM",
     "bogota dc": "Bogotá/CO",
     "tlv": "Tel Aviv/IL", "gta": "Toronto/CA", "quebec city": "Québec/CA",
     "newcastle": "Newcastle upon Tyne/GB",
@@ -186,6 +203,19 @@ def names_with_punctuation() -> re.Pattern[str]:
         (country.name for country in pycountry.countries if re.search("[,(]", country.name)), key=len, reverse=True
     )
     return re.compile("|".join(re.escape(name) for name in names), re.IGNORECASE)
+
+
+def part_of_region(text: str) -> frozenset[str]:
+    """Return the countries of the first part of a region that a text names, such as "West Africa", or none."""
+    for pattern, codes in _part_patterns():
+        if pattern.search(text):
+            return frozenset(codes.split())
+    return frozenset()
+
+
+@cache
+def _part_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(rf"\b(?:{names})\b"), codes) for names, codes in _PARTS_OF_REGIONS.items())
 
 
 @cache

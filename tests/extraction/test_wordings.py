@@ -2,7 +2,7 @@
 
 import pytest
 
-from postings.content.types import Facts
+from postings.content.types import Facts, Places
 from postings.extraction.facts import read_facts
 from postings.importing.readers.badge_markdown import parse
 from postings.reference.vocabulary import builtin_vocabulary
@@ -150,3 +150,69 @@ def test_heading_of_wishes(heading: str, skill: str) -> None:
         "Scala": True,
         skill: False,
     }
+
+
+def may_apply(country: str, badge: str = "", body: str = "We paint bridges.", title: str = "Ferry Hand") -> str:
+    found = facts(title, body, f"`🌎 {badge}`" if badge else "").applicants
+    return found.value.answer(country) if found else "not stated"
+
+
+@pytest.mark.parametrize(
+    ("badge", "answers"),
+    [
+        ("Worldwide, except Canada", "CA no, FR yes"),
+        ("Worldwide (excluding Russia)", "RU no, FR yes"),
+        ("Remote - Worldwide, but not EU", "FR no, CA yes"),
+        ("Remote (no Canada)", "CA no, FR not stated"),
+        ("EEA", "IS yes, FR yes, GB no, CH no"),
+        ("Remote, West Africa", "GH yes, KE no, ZA no"),
+        ("Remote, MENA", "MA yes, JO yes, KE no"),
+        ("Remote, South East Asia", "VN yes, AE no, JP no"),
+        ("Remote, Canada timezones", "CA not stated"),
+        ("Remote (Central European Time)", "DE not stated"),
+        ("Remote, Lisbon time +/- 3h", "PT not stated"),
+        ("Lebanon, PA", "US yes, LB no"),
+    ],
+)
+def test_who_may_apply_by_badge(badge: str, answers: str) -> None:
+    expected = dict(answer.split(" ", 1) for answer in answers.split(", "))
+    assert {country: may_apply(country, badge) for country in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "answers"),
+    [
+        ("Remote within the EU, Malta excluded.", "FR yes, MT no"),
+        ("We hire worldwide, excluding Cuba and Belarus.", "BR yes, CU no, BY no"),
+        ("This role is open to candidates anywhere in the world except Canada.", "PE yes, CA no"),
+        ("We are not able to hire in Italy or Greece at this time.", "IT no, GR no"),
+        ("We only hire in Norway at this time.", "NO yes, FR no"),
+        ("We are looking for candidates in Norway, Denmark or Spain.", "NO yes, DK yes, ES yes, FR no"),
+        ("Applicants in Norway and Denmark are welcome.", "NO yes, DK yes, FR no"),
+    ],
+)
+def test_who_may_apply_by_text(body: str, answers: str) -> None:
+    expected = dict(answer.split(" ", 1) for answer in answers.split(", "))
+    assert {country: may_apply(country, "Remote", body) for country in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("badge", "body", "places", "modes"),
+    [
+        ("Jamaica, NY", "", "jamaica/US-NY", []),
+        ("Peru, IN", "", "peru/US-IN", []),
+        ("Bombay", "", "Mumbai/IN-MH", []),
+        ("Cangas (España), Presencial", "", "cangas/ES", ["onsite"]),
+        ("Remote not possible, Bergen", "", "Bergen/NO", ["onsite"]),
+        ("Bergen (no home office)", "", "Bergen/NO", ["onsite"]),
+        ("", "Standort: Linz", "Linz/AT", []),
+        ("", "Der Dienstort ist Kassel.", "Kassel/DE-HE", []),
+        ("", "Location: Remote - Norway", "NO", ["remote"]),
+        ("", "Our clients sit in Kassel.", "", []),
+    ],
+)
+def test_places(badge: str, body: str, places: str, modes: list[str]) -> None:
+    found = facts(body=body or "We paint bridges.", badges=f"`🌎 {badge}`" if badge else "").places
+    value = found.value if found else Places()
+    cities = [f"{city.name}/{city.subdivision or city.country}" for city in value.cities]
+    assert (";".join(cities or value.countries).casefold(), list(value.work_modes)) == (places.casefold(), modes)
