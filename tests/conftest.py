@@ -12,10 +12,10 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
-from django.test import override_settings
+from django.test import TransactionTestCase, override_settings
 
 from postings.models import Category
-from tests import builders, high_ids
+from tests import builders, database_copies
 from tests.builders import make_company, make_posting, make_team
 
 
@@ -108,7 +108,23 @@ def second_connection(transactional_db: None) -> Iterator[Any]:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """Start the ids of every table above a million, each at another number, so that no test depends on small ids."""
-    with django_db_blocker.unblock():
-        high_ids.start()
+def django_db_setup(
+    request: pytest.FixtureRequest,
+    django_test_environment: None,
+    django_db_blocker: Any,
+    django_db_keepdb: bool,
+    tmp_path_factory: pytest.TempPathFactory,
+    worker_id: str,
+) -> Iterator[None]:
+    """Let each process use a copy of the test database, which is replaced after a test that commits."""
+    folder = tmp_path_factory.getbasetemp()
+
+    def use_copy(*_: object) -> None:
+        database_copies.use_copy(worker_id)
+
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock():
+        database_copies.make(folder if worker_id == "master" else folder.parent, keep=django_db_keepdb)
+        use_copy()
+        patch.setattr(TransactionTestCase, "_fixture_teardown", use_copy)
+        yield
+        connection.close()

@@ -38,8 +38,8 @@ def stored_lexicon() -> Lexicon:
 def _lexicon(names: tuple[str, ...], rows: tuple[tuple[str, str, bool, bool], ...]) -> Lexicon:
     """Return the lexicon of some skills and of rows of aliases: the built-in one if it is the same."""
     aliases: dict[str, list[Alias]] = {name: [] for name in sorted(names)}
-    for name, *alias in rows:
-        aliases[name].append(Alias(*alias))
+    for name, text, exact_case, requires_context in rows:
+        aliases[name].append(Alias(text, exact_case, requires_context))
     builtin = builtin_lexicon()
     skills = tuple((name, tuple(found) or (Alias(name),)) for name, found in aliases.items())
     lexicon = Lexicon(skills, builtin.excluded_phrases)

@@ -50,7 +50,6 @@ class Page(HTMLParser):
 @pytest.fixture
 def board(ads: Path) -> None:
     """A board with rows in many scripts, imports, edits, conflicts, files set aside and more than one page."""
-    high_ids.start()  # again, since a test of migrations has made the tables anew
     odd = {f"odd-{n}.md": ad(title=title, company=f"{title} Co", slug=f"odd-{n}") for n, title in enumerate(TITLES)}
     write(ads, {**many_ads(30), **odd, "bad.md": ""})
     run(ads)
