@@ -1,9 +1,10 @@
 """Fixtures for all tests."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -108,23 +109,39 @@ def second_connection(transactional_db: None) -> Iterator[Any]:
 
 
 @pytest.fixture(scope="session")
+def copy_test_database(worker_id: str) -> Callable[[], None]:
+    """Return a function that replaces the database of this process by a new copy of the test database."""
+    return partial(database_copies.use_copy, worker_id)
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(
-    request: pytest.FixtureRequest,
     django_test_environment: None,
     django_db_blocker: Any,
     django_db_keepdb: bool,
+    copy_test_database: Callable[[], None],
     tmp_path_factory: pytest.TempPathFactory,
     worker_id: str,
 ) -> Iterator[None]:
     """Let each process use a copy of the test database, which is replaced after a test that commits."""
     folder = tmp_path_factory.getbasetemp()
-
-    def use_copy(*_: object) -> None:
-        database_copies.use_copy(worker_id)
-
     with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock():
         database_copies.make(folder if worker_id == "master" else folder.parent, keep=django_db_keepdb)
-        use_copy()
-        patch.setattr(TransactionTestCase, "_fixture_teardown", use_copy)
+        copy_test_database()
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _: copy_test_database())
         yield
         connection.close()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL, leave out the tests for which it makes no difference: with that marker, or without a database."""
+    if connection.vendor == "postgresql":
+        config.hook.pytest_deselected(items=[item for item in items if not _depends_on_database(item)])
+        items[:] = filter(_depends_on_database, items)
+
+
+def _depends_on_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("one_database"):
+        return False
+    fixtures = {"db", "transactional_db", "live_server", "django_db_setup"}
+    return bool(item.get_closest_marker("django_db") or fixtures & set(getattr(item, "fixturenames", ())))

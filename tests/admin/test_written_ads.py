@@ -19,7 +19,7 @@ from tests.admin.test_posting_admin import edit, form_values
 from tests.builders import make_company, make_posting, make_team, run, write
 from tests.pages import text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 ADD = reverse("admin:postings_posting_add")
 LIST = reverse("admin:postings_posting_changelist")
