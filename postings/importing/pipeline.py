@@ -19,8 +19,8 @@ from django.utils import timezone
 
 from postings.choices import ObjectType, RunOutcome, Status
 from postings.content.types import Finding, RawFile, ReadFile
+from postings.database.locks import import_lock
 from postings.importing.fingerprint import fingerprint
-from postings.importing.lock import import_lock
 from postings.importing.paths import TOO_LONG, stored_path
 from postings.importing.run_report import differences
 from postings.importing.sources import ImportRefused, Limits, Origin, open_origin

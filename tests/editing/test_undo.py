@@ -12,10 +12,10 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from postings.choices import ActionKind, ChangeOutcome, ObjectType
+from postings.database.locks import AnotherImportIsRunning
 from postings.editing import conflict_decisions, history, merging, undo
 from postings.editing.journal import recorded
 from postings.editing.object_adapters import ADAPTERS
-from postings.importing.lock import AnotherImportIsRunning
 from postings.models import (
     Action,
     Category,

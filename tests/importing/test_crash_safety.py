@@ -13,7 +13,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection, connections
 
-from postings.importing.lock import AnotherImportIsRunning, import_lock
+from postings.database.locks import AnotherImportIsRunning, import_lock
 from postings.importing.sources import Limits, open_origin
 from postings.importing.spool import PackedFile, Spool
 from postings.importing.store.run_records import Counts, Report

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
-from postings.importing.lock import import_lock
+from postings.database.locks import import_lock
 from postings.importing.sources import ImportRefused, Limits, open_origin
 from postings.importing.sources.remote_addresses import checked_addresses, is_public
 from postings.importing.sources.temporary_folder import remove_leftovers, temporary_folder

@@ -11,7 +11,7 @@ from django.db import Error, connection, transaction
 from jobboard.environment import database_at
 from postings import database
 from postings.database import copying
-from postings.importing.lock import AnotherImportIsRunning, import_lock
+from postings.database.locks import AnotherImportIsRunning, import_lock
 from postings.search.facets import storage
 
 _SHOWN = 20
