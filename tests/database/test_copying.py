@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from django.db import connection
@@ -64,8 +65,8 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def manage(data: Path, *arguments: str, url: str = "", code: str = "") -> subprocess.CompletedProcess[str]:
-    variables = {"DATA_DIR": str(data), **({"DATABASE_URL": url} if url else {})}
+def manage(data: Path, *arguments: str, url: str = "", code: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
+    variables |= {"DATA_DIR": str(data), **({"DATABASE_URL": url} if url else {})}
     return processes.manage(*arguments, input=code, **variables)
 
 
@@ -132,7 +133,10 @@ def test_edited_board_is_then_copied_whole_and_only_once(board: Path, server: st
     deleted = manage(board, "shell", "--no-imports", code=DELETED_POSTING).stdout
     assert int(new) == int(deleted) + 1, "no id of a deleted posting is given again"
 
-    again = manage(board, "copy_to_postgresql", server)
+    # What the address leaves out, such as the password, is taken from the environment.
+    given = urlsplit(server)
+    libpq = {"PGHOST": given.hostname, "PGPORT": str(given.port), "PGUSER": given.username}
+    again = manage(board, "copy_to_postgresql", f"postgres://{given.path}", **libpq)
     assert again.returncode == 2
     assert "already has data" in again.stderr
 
