@@ -207,6 +207,22 @@ class TestUndoingAnAction:
             posting.sections,
         )
 
+    def test_deleted_team_and_category_are_added_again_with_the_values_that_name_them(self) -> None:
+        company, category = make_company(), Category.objects.create(name="Rust")
+        team = make_team(company)
+        posting = make_posting(company=company, team=team, categories=[category])
+        with recorded(None, ActionKind.EDITED, "Edited", posting) as journal:
+            Posting.objects.update(team=None)
+            posting.categories.clear()
+        team.delete()
+        category.delete()
+        previewed = undo.preview(journal.action)
+        added = [(each.object_type, each.object_name) for each in previewed.changes if each.outcome == ChangeOutcome.MADE]
+        assert sorted(added) == [("category", "Rust"), ("team", "Tides")]
+        undo.undo_action(journal.action, None)
+        posting.refresh_from_db()
+        assert (posting.team.name, [each.name for each in posting.categories.all()]) == ("Tides", ["Rust"])
+
     def test_block_without_changes_records_no_action(self) -> None:
         posting = make_posting()
         with recorded(None, ActionKind.EDITED, "Nothing", posting):
