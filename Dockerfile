@@ -12,6 +12,7 @@ WORKDIR /srv/jobboard
 COPY requirements.txt .
 RUN pip install --no-cache-dir --requirement requirements.txt
 COPY . .
+RUN python -m compileall -q jobboard postings
 
 ENV DATA_DIR=/data PYTHONUNBUFFERED=1
 USER 10001

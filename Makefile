@@ -8,9 +8,6 @@ MANAGE := $(BIN)/python manage.py
 BIOME = $(if $(wildcard $(BIN)/biome),$(BIN)/biome,npx --yes @biomejs/biome@2.3)
 TEMPLATES = $(shell find templates -name '*.html')
 
-# Tests for which the kind of database makes no difference.
-WITHOUT_DATABASE = browser benchmarks content deployment extraction reference upgrade
-
 .PHONY: serve dev test lint format messages screenshot clean
 
 serve: .venv/run
@@ -31,8 +28,8 @@ dev: .venv/run
 	DEBUG=1 $(MANAGE) runserver 127.0.0.1:$(PORT)
 
 test: .venv/dev lint
-	$(BIN)/pytest -n auto
-	$(BIN)/python -m tests.postgresql $(BIN)/pytest -n auto --reuse-db $(WITHOUT_DATABASE:%=--ignore=tests/%)
+	$(BIN)/pytest -n auto --dist worksteal
+	$(BIN)/python -m tests.postgresql $(BIN)/pytest -n auto --dist worksteal --ignore tests/browser
 
 lint: .venv/dev
 	$(BIN)/ruff check .

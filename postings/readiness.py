@@ -3,15 +3,13 @@
 import logging
 from collections.abc import Callable
 from contextlib import closing
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from django.contrib.staticfiles.storage import staticfiles_storage
-from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, connections
-from django.db.migrations.loader import MigrationLoader
-from django.db.migrations.recorder import MigrationRecorder
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
 
 from postings import database
-from postings.database import sqlite_file
+from postings.database import migration_state, sqlite_file
 from postings.database.statement_timeout import statement_timeout
 from postings.models import Posting
 from postings.search.facets import FacetsUnavailable, storage
@@ -57,13 +55,8 @@ def _database() -> str:
 
 
 def _migrations() -> str:
-    missing = len(_known_migrations() - set(MigrationRecorder(connection).applied_migrations()))
+    missing = len(migration_state.unapplied())
     return f"{missing} migration{'s have' if missing > 1 else ' has'} not been applied. {_MIGRATE}" if missing else ""
-
-
-@cache
-def _known_migrations() -> frozenset[tuple[str, str]]:
-    return frozenset(MigrationLoader(None).disk_migrations or {})
 
 
 def _static_files() -> str:

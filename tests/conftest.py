@@ -1,9 +1,10 @@
 """Fixtures for all tests."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,10 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
-from django.test import override_settings
+from django.test import TransactionTestCase, override_settings
 
 from postings.models import Category
-from tests import builders, high_ids
+from tests import builders, database_copies
 from tests.builders import make_company, make_posting, make_team
 
 
@@ -108,7 +109,39 @@ def second_connection(transactional_db: None) -> Iterator[Any]:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """Start the ids of every table above a million, each at another number, so that no test depends on small ids."""
-    with django_db_blocker.unblock():
-        high_ids.start()
+def copy_test_database(worker_id: str) -> Callable[[], None]:
+    """Return a function that replaces the database of this process by a new copy of the test database."""
+    return partial(database_copies.use_copy, worker_id)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None,
+    django_db_blocker: Any,
+    django_db_keepdb: bool,
+    copy_test_database: Callable[[], None],
+    tmp_path_factory: pytest.TempPathFactory,
+    worker_id: str,
+) -> Iterator[None]:
+    """Let each process use a copy of the test database, which is replaced after a test that commits."""
+    folder = tmp_path_factory.getbasetemp()
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock():
+        database_copies.make(folder if worker_id == "master" else folder.parent, keep=django_db_keepdb)
+        copy_test_database()
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _: copy_test_database())
+        yield
+        connection.close()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL, leave out the tests for which it makes no difference: with that marker, or without a database."""
+    if connection.vendor == "postgresql":
+        config.hook.pytest_deselected(items=[item for item in items if not _depends_on_database(item)])
+        items[:] = filter(_depends_on_database, items)
+
+
+def _depends_on_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("one_database"):
+        return False
+    fixtures = {"db", "transactional_db", "live_server", "django_db_setup"}
+    return bool(item.get_closest_marker("django_db") or fixtures & set(getattr(item, "fixturenames", ())))

@@ -14,8 +14,10 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 IMPORT_PROCESSES = 1
 START_TASKS = False
 
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # In a file, so that tests can kill a process that writes to it and check the result.
-    DATABASES["default"]["TEST"] = {"NAME": str(Path(tempfile.gettempdir()) / "jobboard-test.sqlite3")}
+# On SQLite in a file, so that tests can kill a process that writes to it and check the result.
+is_sqlite = DATABASES["default"]["ENGINE"].endswith("sqlite3")
+DATABASES["default"]["TEST"] = {
+    "NAME": str(Path(tempfile.gettempdir()) / "jobboard-test.sqlite3") if is_sqlite else "jobboard_test"
+}
 # A connection that a live server keeps open would prevent dropping the test database.
 DATABASES["default"]["CONN_MAX_AGE"] = 0

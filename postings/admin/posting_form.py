@@ -9,6 +9,7 @@ from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.db.models import Model
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import get_format
 from django.utils.html import format_html, format_html_join
 
 from jobboard.generic_classes import ModelForm
@@ -59,6 +60,7 @@ TOO_SLOW = "The description takes too long to display. Shorten it, or use fewer 
 _SHOWN = 300
 # The submit button with which an editor saves in spite of a warning.
 SAVE_ANYWAY = "_save_anyway"
+_MONTH = "%Y-%m"
 _HELP = {
     "apply_url": "The web page on which people apply.",
     "apply_email": "Shown as a link that opens an e-mail.",
@@ -66,7 +68,7 @@ _HELP = {
     "status": "Only open postings are listed. Nobody but editors sees drafts and hidden postings.",
     "publish_on": "For a draft: the day on which it is published by itself.",
     "closes_on": "The last day to apply. The posting closes by itself on the day after.",
-    "posted_on": "A date that you enter is exact. If you know only the month, enter its first day and select Month.",
+    "posted_on": "A day, such as 2026-11-05, or a month, such as 2026-11.",
 }
 
 
@@ -131,6 +133,8 @@ class PostingForm(ModelForm[Posting]):
             skills = [(each.skill_id, each.is_required) for each in self.instance.posting_skills.all()]
             self.initial["skills_required"] = [skill for skill, is_required in skills if is_required]
             self.initial["skills_preferred"] = [skill for skill, is_required in skills if not is_required]
+        posted_on: Any = self.fields["posted_on"]
+        posted_on.input_formats = [*get_format("DATE_INPUT_FORMATS"), _MONTH]
         places: Any = self.fields["places"]
         places.label_from_instance = place_label
         places.help_text = "The region and the country of a city are added when you save."
@@ -259,6 +263,8 @@ class PostingForm(ModelForm[Posting]):
         is_month = precision == DatePrecision.MONTH and posted is not None and posted.day == 1
         if posted is None:
             values["posted_precision"] = DatePrecision.UNKNOWN
+        elif str(self["posted_on"].data).strip() == posted.strftime(_MONTH):
+            values["posted_precision"] = DatePrecision.MONTH
         elif "posted_on" in self.changed_data and "posted_precision" not in self.changed_data and not is_month:
             values["posted_precision"] = DatePrecision.DAY
         elif precision == DatePrecision.UNKNOWN:

@@ -15,9 +15,9 @@ from django.utils.html import format_html
 from postings.admin.base import PagesAdmin, ReadOnlyAdmin
 from postings.admin.bulk_actions import Selection
 from postings.admin.request_state import state_of
+from postings.database.locks import AnotherImportIsRunning
 from postings.database.row_ids import row_id
 from postings.editing import tasks
-from postings.importing.lock import AnotherImportIsRunning
 from postings.models import Action, Task
 
 # A task without progress for this long has lost its process. A batch takes less than a second.

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from django.db import DatabaseError, connection
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.migrations.loader import MigrationLoader
 from django.db.utils import ConnectionHandler
 
+from postings.database import migration_state
 from postings.database.sqlite_file import database_file
 
 # Where SQLite locks a database file: a byte each for waiting and reserving writers, then a range for readers. In WAL mode
@@ -55,13 +55,12 @@ def check(file: Path) -> None:
                 raise BackupError(f"{file} is damaged: {'; '.join(problems)}")
             if "postings_posting" not in backup.introspection.table_names(cursor):
                 raise BackupError(f"{file} is not the database of a job board.")
-            cursor.execute("SELECT name FROM django_migrations WHERE app = 'postings'")
-            applied = {name for (name,) in cursor.fetchall()}
+            cursor.execute("SELECT app, name FROM django_migrations WHERE app = 'postings'")
+            applied = set(cursor.fetchall())
     except DatabaseError as error:
         raise BackupError(f"{file} cannot be read as a database: {error}") from None
-    known = {name for app, name in MigrationLoader(None).disk_migrations or {} if app == "postings"}
-    if newer := sorted(applied - known):
-        raise BackupError(f"{file} is from a newer version of this program, with the migration {newer[-1]}.")
+    if newer := sorted(applied - migration_state.known()):
+        raise BackupError(f"{file} is from a newer version of this program, with the migration {newer[-1][1]}.")
 
 
 def restore(backup: Path) -> Path | None:

@@ -21,7 +21,6 @@ from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.core.management.color import no_style
 from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
-from django.db.migrations.executor import MigrationExecutor
 
 from postings.models import FacetChange, FacetSet, FacetState, Skill, SkillAlias
 
@@ -68,12 +67,6 @@ def tables() -> tuple[Table, ...]:
         for model in sorted(all_of_them, key=lambda model: model._meta.db_table)
     }
     return tuple(TopologicalSorter(needs).static_order())  # type: ignore[arg-type]
-
-
-def pending_migrations() -> int:
-    """Return how many migrations the source lacks."""
-    executor = MigrationExecutor(connections[SOURCE])
-    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def occupied() -> list[str]:

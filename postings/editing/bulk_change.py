@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from postings.choices import ActionKind
+from postings.database.locks import import_lock
 from postings.editing.journal import Journal, recorded
-from postings.importing.lock import import_lock
 from postings.models import Action, ImportRun
 
 

@@ -25,6 +25,7 @@ from postings.editing.object_adapters import (
 )
 from postings.editing.undoing import UNKNOWN, BackInPosting, Kept, Undoing
 from postings.models import Change, Company, Posting, PostingSkill, Skill
+from postings.reference.name_keys import name_key
 from postings.sync.posting_values import Values
 
 
@@ -42,6 +43,8 @@ class PreviewedUndoing(Undoing):
         # How many more, or with a negative number fewer, postings and other rows will refer to a row.
         self._references: Counter[tuple[ObjectType, int]] = Counter()
         self._moved: set[int] = set()
+        # The companies, teams and categories that are added because a posting gets their name back.
+        self._made: set[tuple[ObjectType, str, str]] = set()
 
     def finish(self) -> None:
         """Add the changes that follow from the others."""
@@ -138,10 +141,14 @@ class PreviewedUndoing(Undoing):
             then["company"] = company.name if company else then["company"]
         name = then.get("team", posting.team.name if posting.team else None)
         team = self.directory.known_team(company, name) if company and name else None
-        if "team" not in then or not company:
+        if then.get("company") and not company:
+            self._make(ObjectType.COMPANY, then["company"])
+        if "team" not in then or not (company or then.get("company")):
             then["team"] = team.name if team else None
         elif team:
             then["team"] = team.name
+        elif then["team"]:
+            self._make(ObjectType.TEAM, then["team"], company.name if company else then["company"])
         for object_type, old, new in [(ObjectType.COMPANY, posting.company, company), (ObjectType.TEAM, posting.team, team)]:
             if old:
                 self._references[object_type, old.pk] -= 1
@@ -151,10 +158,19 @@ class PreviewedUndoing(Undoing):
     def _leave_categories(self, posting: Posting, then: Values) -> None:
         found = {name: self.directory.known_category(name) for name in then["categories"] or ()}
         then["categories"] = sorted({row.name if row else name for name, row in found.items()}) or None
+        for name in (name for name, row in found.items() if row is None):
+            self._make(ObjectType.CATEGORY, name)
         for row in posting.categories.all():
             self._references[ObjectType.CATEGORY, row.pk] -= 1
         for row in filter(None, found.values()):
             self._references[ObjectType.CATEGORY, row.pk] += 1
+
+    def _make(self, object_type: ObjectType, name: str, of: str = "") -> None:
+        """List a row that will be added, once. It has no id yet."""
+        key = object_type, name_key(of), name_key(name)
+        if key not in self._made:
+            self._made.add(key)
+            self.changes.append(Change(object_type=object_type, object_id=0, outcome=ChangeOutcome.MADE, object_name=name))
 
     def restore(self, object_type: ObjectType, change: Change) -> None:
         kind, pack = ADAPTERS[object_type], change.before or {}

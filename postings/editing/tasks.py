@@ -17,12 +17,12 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
 from postings.choices import TaskStatus
+from postings.database.locks import AnotherImportIsRunning, task_lock
 from postings.editing.bulk_change import BulkChange, Step
 from postings.editing.conflict_decisions import DecideConflicts
 from postings.editing.posting_changes import EditFields, MoveTo, Publish, SetStatus
 from postings.editing.runner_process import start_runner
 from postings.editing.undo import RollBack, UndoAction
-from postings.importing.lock import AnotherImportIsRunning, task_lock
 from postings.models import Action, Task, TaskPlan
 from postings.models.task import UNFINISHED
 from postings.search.facets import storage

@@ -20,8 +20,8 @@ from django.utils import timezone
 
 from postings.choices import ObjectType, RunOutcome, Status
 from postings.content.types import Finding, NotRead, RawFile, ReadFile, SourceSettings
+from postings.database.locks import import_lock
 from postings.importing.fingerprint import fingerprint
-from postings.importing.lock import import_lock
 from postings.importing.paths import TOO_LONG, stored_path
 from postings.importing.readers.lists import split
 from postings.importing.run_report import differences

@@ -4,6 +4,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 from django.utils.text import slugify
 
@@ -39,6 +40,7 @@ def loose_key(name: str) -> str:
     return "".join(words) or normalized
 
 
+@lru_cache(maxsize=20_000)
 def name_key(name: str) -> str:
     """Return a name without differences in case, width, spacing and format characters, for comparison.
 

@@ -1,6 +1,7 @@
 """Looking up companies, teams, categories, places and skills by name or key, and adding missing ones."""
 
 from collections.abc import Callable
+from functools import cached_property
 
 from postings.choices import ObjectType, PlaceKind, Region
 from postings.models import Category, CategoryAlias, Company, CompanyAlias, Place, Skill, SkillAlias, Team, TeamAlias
@@ -43,10 +44,15 @@ class Directory:
         for name, category_id in CategoryAlias.objects.values_list("name", "category_id"):
             self._categories.setdefault(name, categories[category_id])
         self._places = {place.key: place for place in Place.objects.all()}
-        self._skills: dict[str, int] = dict(Skill.objects.values_list("key", "pk"))
-        for text, skill_id in SkillAlias.objects.order_by("pk").values_list("text", "skill_id"):
-            self._skills.setdefault(name_key(text), skill_id)  # an alias may be a former name of the skill
         self._made: list[tuple[ObjectType, int]] = []
+
+    @cached_property
+    def _skills(self) -> dict[str, int]:
+        """The ids of skills by the keys of their names and aliases. An alias may be a former name of the skill."""
+        skills = dict(Skill.objects.values_list("key", "pk"))
+        for text, skill_id in SkillAlias.objects.order_by("pk").values_list("text", "skill_id"):
+            skills.setdefault(name_key(text), skill_id)
+        return skills
 
     def take_made(self) -> list[tuple[ObjectType, int]]:
         """Return the rows added since the last call, as pairs of type and id."""

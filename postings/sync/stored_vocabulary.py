@@ -1,5 +1,7 @@
 """The vocabulary that ads are read with: the built-in one, as changed and extended by editors."""
 
+from functools import lru_cache
+
 from django.db import DatabaseError, transaction
 
 from postings.models import PlaceAlias, Skill, SkillAlias
@@ -22,19 +24,26 @@ def stored_vocabulary() -> Vocabulary:
 
 def stored_lexicon() -> Lexicon:
     """Return the lexicon in the database. Without tables, return the built-in one, so that ads can be inspected."""
-    forms: dict[str, list[Alias]] = {}
     try:
         with transaction.atomic():
-            forms = {name: [] for name in Skill.objects.filter(is_read=True).order_by().values_list("name", flat=True)}
-            rows = SkillAlias.objects.filter(skill__is_read=True).order_by("pk")
-            for name, text, exact, company in rows.values_list("skill__name", "text", "exact_case", "requires_context"):
-                forms[name].append(Alias(text, exact, company))
+            names = Skill.objects.filter(is_read=True).order_by("pk").values_list("name", flat=True)
+            aliases = SkillAlias.objects.filter(skill__is_read=True).order_by("pk")
+            rows = aliases.values_list("skill__name", "text", "exact_case", "requires_context")
+            return _lexicon(tuple(names), tuple(rows))
     except DatabaseError:
-        pass
+        return builtin_lexicon()
+
+
+@lru_cache(maxsize=2)
+def _lexicon(names: tuple[str, ...], rows: tuple[tuple[str, str, bool, bool], ...]) -> Lexicon:
+    """Return the lexicon of some skills and of rows of aliases: the built-in one if it is the same."""
+    aliases: dict[str, list[Alias]] = {name: [] for name in sorted(names)}
+    for name, text, exact_case, requires_context in rows:
+        aliases[name].append(Alias(text, exact_case, requires_context))
     builtin = builtin_lexicon()
-    skills = tuple((name, tuple(forms[name]) or (Alias(name),)) for name in sorted(forms))
-    ours = Lexicon(skills, builtin.excluded_phrases)
-    return ours if skills and ours.version != builtin.version else builtin
+    skills = tuple((name, tuple(found) or (Alias(name),)) for name, found in aliases.items())
+    lexicon = Lexicon(skills, builtin.excluded_phrases)
+    return lexicon if skills and lexicon.version != builtin.version else builtin
 
 
 @transaction.atomic

@@ -19,7 +19,7 @@ from tests.admin.test_posting_admin import edit, form_values
 from tests.builders import make_company, make_posting, make_team, run, write
 from tests.pages import text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 ADD = reverse("admin:postings_posting_add")
 LIST = reverse("admin:postings_posting_changelist")
@@ -112,6 +112,16 @@ class TestDates:
         edit(admin_client, posting, posted_on="")
         posting.refresh_from_db()
         assert (posting.posted_on, posting.posted_precision) == (None, "unknown")
+
+    def test_month_is_entered_without_a_day(self, admin_client: Client) -> None:
+        add(admin_client, posted_on="2026-11")
+        posting = Posting.objects.get()
+        assert (posting.posted_on, posting.posted_precision) == (date(2026, 11, 1), "month")
+        edit(admin_client, posting, posted_on="2026-11-01", posted_precision="day")
+        edit(admin_client, posting, posted_on=" 2026-11 ")
+        posting.refresh_from_db()
+        assert (posting.posted_on, posting.posted_precision) == (date(2026, 11, 1), "month")
+        assert "Enter a valid date" in errors(edit(admin_client, posting, posted_on="2026-13"))
 
     def test_draft_is_scheduled_published_and_dated(self, admin_client: Client, client: Client) -> None:
         tomorrow = timezone.localdate() + timedelta(days=1)

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from jobboard.signin.roles import Role
 from postings.models import Action, Conflict, ImportRun, PossibleDuplicate, Posting, SetAsideFile
 from tests.browser.axe import on_one_database
-from tests.builders import ad, make_team, run, write
+from tests.builders import ad, make_posting, make_team, run, write
 from tests.signin.accounts import PASSWORD, make_user
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -223,3 +223,18 @@ def test_an_ad_is_written_by_hand(live_server: Any, page: Page, complaints: list
     posting = Posting.objects.get()
     assert (str(posting.company), posting.apply_email, posting.years_min) == ("Brackwater Tidal", "jobs@example.org", 5)
     assert posting.may_apply_from("SE") == "yes"
+
+
+@on_one_database
+def test_form_for_many_postings_fits_a_phone(live_server: Any, browser: Browser) -> None:
+    make_user("mara", Role.EDITOR)
+    make_posting()
+    page = browser.new_page(viewport={"width": 390, "height": 900})
+    sign_in(page, live_server.url)
+    page.goto(f"{live_server.url}/admin/postings/posting/")
+    page.locator(".action-select").check()
+    page.get_by_role("combobox", name="Action").select_option("edit_fields")
+    page.get_by_role("button", name="Go").click()
+    expect(page.get_by_text("1 posting selected.")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    page.close()

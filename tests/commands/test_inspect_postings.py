@@ -59,11 +59,12 @@ def test_table_output(two_ads: Path) -> None:
     )
 
 
-def test_many_files_are_read_in_parallel(ads: Path, settings: Any) -> None:
+def test_many_files_are_read_in_parallel(ads: Path, settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.IMPORT_PROCESSES = 2
-    write(ads, many_ads(250))
+    monkeypatch.setattr("postings.importing.workers.MIN_FILES_FOR_WORKERS", 40)
+    write(ads, many_ads(50))
     rows = [json.loads(line) for line in inspect(ads, format="jsonl").splitlines()]
-    assert [row["path"] for row in rows] == [f"ads/ad-{n:03}.md" for n in range(250)]
+    assert [row["path"] for row in rows] == [f"ads/ad-{n:03}.md" for n in range(50)]
 
 
 def test_folder_without_ads_is_an_error(ads: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from postings.importing.lock import AnotherImportIsRunning, import_lock
+from postings.database.locks import AnotherImportIsRunning, import_lock
 from postings.importing.sources import git_process
 from postings.importing.spool import PackedFile, Spool
 from postings.models import ImportRun, Posting

@@ -1,6 +1,7 @@
 """Copying a board that was edited from SQLite to PostgreSQL, with the command, as an operator does."""
 
 import json
+import shutil
 import sqlite3
 import subprocess
 from collections.abc import Iterator
@@ -8,9 +9,10 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
-from django.conf import settings
+from django.db import connection
 
 from postings.database.copying import Digest, _why_refused, tables
 from postings.models import Change, Company, ImportRun, Posting, SourceFile
@@ -58,13 +60,13 @@ print(Change.objects.filter(object_type="posting", outcome="deleted").latest("pk
 """
 
 pytestmark = pytest.mark.skipif(
-    server_programs() is None or not settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"),
+    server_programs() is None or connection.vendor != "sqlite",
     reason="needs PostgreSQL's server programs, and copies from SQLite",
 )
 
 
-def manage(data: Path, *arguments: str, url: str = "", code: str = "") -> subprocess.CompletedProcess[str]:
-    variables = {"DATA_DIR": str(data), **({"DATABASE_URL": url} if url else {})}
+def manage(data: Path, *arguments: str, url: str = "", code: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
+    variables |= {"DATA_DIR": str(data), **({"DATABASE_URL": url} if url else {})}
     return processes.manage(*arguments, input=code, **variables)
 
 
@@ -77,9 +79,9 @@ def rows(data: Path, url: str = "") -> Any:
 
 
 @pytest.fixture(scope="module")
-def board(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def board(tmp_path_factory: pytest.TempPathFactory, django_db_setup: None) -> Path:
     data = tmp_path_factory.mktemp("board")
-    assert manage(data, "migrate").returncode == 0
+    shutil.copy(connection.settings_dict["TEST"]["NAME"], data / "jobboard.sqlite3")
     assert manage(data, "import_postings", str(ROOT / "postings/sample_ads")).returncode == 0
     done = manage(data, "shell", "--no-imports", code=EDITS)
     assert done.returncode == 0, done.stderr
@@ -94,24 +96,6 @@ def server() -> Iterator[str]:
         yield url
 
 
-def test_edited_board_is_copied_whole_and_only_once(board: Path, server: str) -> None:
-    done = manage(board, "copy_to_postgresql", server)
-    assert done.returncode == 0, done.stderr
-    assert "All rows are the same in both databases" in done.stdout
-    assert "set DATABASE_URL" in done.stdout
-    assert rows(board, server) == rows(board)
-    check = manage(board, "rebuild_facets", "--check", url=server)
-    assert check.returncode == 0, check.stderr
-
-    new = manage(board, "shell", "--no-imports", url=server, code=NEW_POSTING).stdout
-    deleted = manage(board, "shell", "--no-imports", code=DELETED_POSTING).stdout
-    assert int(new) == int(deleted) + 1, "no id of a deleted posting is given again"
-
-    again = manage(board, "copy_to_postgresql", server)
-    assert again.returncode == 2
-    assert "already has data" in again.stderr
-
-
 def test_what_postgresql_refuses_is_named_and_nothing_is_copied(board: Path, server: str, tmp_path: Path) -> None:
     file = tmp_path / "jobboard.sqlite3"
     with sqlite3.connect(board / "jobboard.sqlite3") as good, sqlite3.connect(file) as bad:
@@ -124,9 +108,7 @@ def test_what_postgresql_refuses_is_named_and_nothing_is_copied(board: Path, ser
         bad.execute("UPDATE postings_posting SET title = ? WHERE id = ?", ["x" * 400, ids[1]])
         bad.execute("UPDATE postings_posting SET benefits_text = CAST(x'ff41' AS TEXT) WHERE id = ?", [ids[2]])
         bad.execute('UPDATE postings_posting SET evidence = \'{"pay": "\\u0000"}\' WHERE id = ?', [ids[2]])
-    subprocess.run(["psql", server, "-c", "CREATE DATABASE other"], check=True, capture_output=True)
-    other = server.rsplit("/", 1)[0] + "/other"
-    done = manage(tmp_path, "copy_to_postgresql", other)
+    done = manage(tmp_path, "copy_to_postgresql", server)
     assert done.returncode == 1
     assert done.stderr.splitlines()[-5:] == [
         f"postings_posting, id {ids[0]}, location_text: contains a NUL character",
@@ -135,7 +117,28 @@ def test_what_postgresql_refuses_is_named_and_nothing_is_copied(board: Path, ser
         f"postings_posting, id {ids[2]}, evidence: contains a NUL character",
         "CommandError: Nothing was copied, because PostgreSQL refuses these values. Correct them first.",
     ]
-    assert [row for row in rows(tmp_path, other) if row["model"] in {"postings.posting", "postings.action"}] == []
+    assert [row for row in rows(tmp_path, server) if row["model"] in {"postings.posting", "postings.action"}] == []
+
+
+def test_edited_board_is_then_copied_whole_and_only_once(board: Path, server: str) -> None:
+    done = manage(board, "copy_to_postgresql", server)
+    assert done.returncode == 0, done.stderr
+    assert "All rows are the same in both databases" in done.stdout
+    assert "set DATABASE_URL" in done.stdout
+    assert rows(board, server) == rows(board)
+    check = manage(board, "rebuild_facets", "--check", url=server)
+    assert check.returncode == 0, check.stderr
+
+    new = manage(board, "shell", "--no-imports", url=server, code=NEW_POSTING).stdout
+    deleted = manage(board, "shell", "--no-imports", code=DELETED_POSTING).stdout
+    assert int(new) == int(deleted) + 1, "no id of a deleted posting is given again"
+
+    # What the address leaves out, such as the password, is taken from the environment.
+    given = urlsplit(server)
+    libpq = {"PGHOST": given.hostname, "PGPORT": str(given.port), "PGUSER": given.username}
+    again = manage(board, "copy_to_postgresql", f"postgres://{given.path}", **libpq)
+    assert again.returncode == 2
+    assert "already has data" in again.stderr
 
 
 @pytest.mark.parametrize(

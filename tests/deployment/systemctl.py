@@ -32,7 +32,10 @@ def start(unit: str) -> None:
     environment = {"PATH": "/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8"}
     prefix = ["runuser", "-u", user, "--"]
     for command in said.get("ExecStartPre", []):
-        subprocess.run([*prefix, *shlex.split(command)], cwd=folder, env=environment, check=True)
+        as_root = command.startswith("+")
+        subprocess.run(
+            [*([] if as_root else prefix), *shlex.split(command.removeprefix("+"))], cwd=folder, env=environment, check=True
+        )
     for command in said["ExecStart"]:
         if said.get("Type") == ["oneshot"]:
             subprocess.run([*prefix, *shlex.split(command)], cwd=folder, env=environment, check=True)

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from django.db import connection
 from django.db.models import F
 from django.test import Client
 
@@ -223,7 +224,11 @@ def board() -> Any:
     return [(row.pk, ADAPTERS[ObjectType.POSTING].values(row), row.imported, row.sections) for row in rows]
 
 
-@pytest.mark.parametrize("seed", range(24))
+# Half of them on each database, for what is random is the order of imports and edits.
+SEEDS = range(0, 24, 2) if connection.vendor == "sqlite" else range(1, 24, 2)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 def test_edits_are_kept_unless_undone(ads: Path, seed: int) -> None:
     simulation = Simulation(ads, seed)
     simulation.import_ads()

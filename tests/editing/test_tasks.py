@@ -14,11 +14,11 @@ from django.core.management import call_command
 from django.db import connection
 
 from postings.choices import Status
+from postings.database.locks import task_lock
 from postings.editing import conflict_decisions, tasks, undo
 from postings.editing.bulk_change import Step
 from postings.editing.journal import Journal
 from postings.editing.posting_changes import SetStatus
-from postings.importing.lock import task_lock
 from postings.models import Action, Change, Conflict, Posting, Task, TaskPlan
 from tests.builders import make_posting, write_lock
 

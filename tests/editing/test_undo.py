@@ -12,10 +12,10 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from postings.choices import ActionKind, ChangeOutcome, ObjectType
+from postings.database.locks import AnotherImportIsRunning
 from postings.editing import conflict_decisions, history, merging, undo
 from postings.editing.journal import recorded
 from postings.editing.object_adapters import ADAPTERS
-from postings.importing.lock import AnotherImportIsRunning
 from postings.models import (
     Action,
     Category,
@@ -206,6 +206,22 @@ class TestUndoingAnAction:
             posting.slug,
             posting.sections,
         )
+
+    def test_deleted_team_and_category_are_added_again_with_the_values_that_name_them(self) -> None:
+        company, category = make_company(), Category.objects.create(name="Rust")
+        team = make_team(company)
+        posting = make_posting(company=company, team=team, categories=[category])
+        with recorded(None, ActionKind.EDITED, "Edited", posting) as journal:
+            Posting.objects.update(team=None)
+            posting.categories.clear()
+        team.delete()
+        category.delete()
+        previewed = undo.preview(journal.action)
+        added = [(each.object_type, each.object_name) for each in previewed.changes if each.outcome == ChangeOutcome.MADE]
+        assert sorted(added) == [("category", "Rust"), ("team", "Tides")]
+        undo.undo_action(journal.action, None)
+        posting.refresh_from_db()
+        assert (posting.team.name, [each.name for each in posting.categories.all()]) == ("Tides", ["Rust"])
 
     def test_block_without_changes_records_no_action(self) -> None:
         posting = make_posting()

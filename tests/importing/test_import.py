@@ -289,10 +289,11 @@ def test_ad_rejected_by_database_is_set_aside_and_batch_continues(ads: Path, mon
     assert {finding.code for finding in report.findings} == {"not_stored"}
 
 
-def test_parallel_reading_keeps_order(ads: Path) -> None:
-    write(ads, {**many_ads(250), "bad.md": ""})
+def test_parallel_reading_keeps_order(ads: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("postings.importing.workers.MIN_FILES_FOR_WORKERS", 40)
+    write(ads, {**many_ads(50), "bad.md": ""})
     report = run(ads, processes=2)
-    assert (report.counts.new, report.counts.set_aside) == (250, 1)
+    assert (report.counts.new, report.counts.set_aside) == (50, 1)
     assert list(Posting.objects.order_by("pk").values_list("title", flat=True)[:3]) == [
         "Engineer 0, Tides",
         "Engineer 1, Tides",

@@ -1,19 +1,20 @@
 import io
 import os
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
 
-from postings.importing.lock import import_lock
+from postings.database.locks import import_lock
 from postings.importing.sources import ImportRefused, Limits, open_origin
 from postings.importing.sources.remote_addresses import checked_addresses, is_public
 from postings.importing.sources.temporary_folder import remove_leftovers, temporary_folder
@@ -52,6 +53,15 @@ def commands() -> list[str]:
     return found
 
 
+def wait_for(port: int) -> None:
+    """Return as soon as something accepts connections."""
+    for _ in range(200):
+        with suppress(OSError), socket.create_connection(("127.0.0.1", port)):
+            return
+        time.sleep(0.05)
+    pytest.fail("the server did not start")
+
+
 @contextmanager
 def served(repository: Path) -> Iterator[int]:
     """Serve a repository with `git daemon` within the block. Yield the port."""
@@ -60,7 +70,7 @@ def served(repository: Path) -> Iterator[int]:
     options = ["--export-all", "--reuseaddr", "--listen=127.0.0.1", f"--port={port}", f"--base-path={repository.parent}"]
     daemon = subprocess.Popen(["git", "daemon", *options, str(repository.parent)], start_new_session=True)
     try:
-        time.sleep(1)
+        wait_for(port)
         yield port
     finally:
         os.killpg(daemon.pid, signal.SIGTERM)

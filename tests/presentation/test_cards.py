@@ -11,7 +11,7 @@ from postings.presentation.cards import cards
 from postings.search.facets import storage
 from tests.builders import make_posting
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def test_cached_card_needs_no_queries(django_assert_num_queries: Any) -> None:

@@ -24,7 +24,7 @@ VALUES = st.one_of(
 NAMES = st.one_of(st.sampled_from([*PostingFilter.all_filters(), "page", "find"]), st.text(max_size=10))
 PATHS = ["/", "/", "/facets/place/", "/facets/pay/", "/facets/posted/", "/companies/", "/companies/northwind-tidal/"]
 FUZZ = settings(
-    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
 )
 
 

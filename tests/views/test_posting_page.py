@@ -10,7 +10,7 @@ from postings.reference.regions import countries_in
 from tests.builders import ad, make_company, make_posting, run, write
 from tests.pages import text, titles
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 class TestPostingPage:

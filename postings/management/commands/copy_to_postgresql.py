@@ -10,8 +10,8 @@ from django.db import Error, connection, transaction
 
 from jobboard.environment import database_at
 from postings import database
-from postings.database import copying
-from postings.importing.lock import AnotherImportIsRunning, import_lock
+from postings.database import copying, migration_state
+from postings.database.locks import AnotherImportIsRunning, import_lock
 from postings.search.facets import storage
 
 _SHOWN = 20
@@ -22,7 +22,12 @@ class Command(BaseCommand):
     requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("url", metavar="URL", help="the PostgreSQL database: postgres://user:password@host/name")
+        parser.add_argument(
+            "url",
+            metavar="URL",
+            help="the PostgreSQL database: postgres://user@host/name. Other users can see a password in it while the "
+            "command runs, so put the password into ~/.pgpass, or into the file that PGPASSFILE names.",
+        )
 
     def handle(self, *, url: str, **_: Any) -> None:
         if connection.vendor != "sqlite":
@@ -30,7 +35,7 @@ class Command(BaseCommand):
         try:
             target = database_at(url, ("postgres", "postgresql"))
         except ValueError:
-            message = "Enter the address of a database: postgres://user:password@host/name"
+            message = "Enter the address of a database: postgres://user@host/name"
             raise CommandError(message, returncode=2) from None
         started = time.monotonic()
         try:
@@ -55,7 +60,7 @@ class Command(BaseCommand):
 
     def _prepare(self) -> None:
         """Refuse a source that is not up to date and a target that has data, and create the tables of the target."""
-        if copying.pending_migrations():
+        if migration_state.unapplied(copying.SOURCE):
             raise CommandError("The SQLite database is not up to date. Run: manage.py migrate", returncode=2)
         if occupied := copying.occupied():
             raise CommandError(

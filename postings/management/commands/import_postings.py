@@ -15,9 +15,9 @@ from django.db import DatabaseError
 from tqdm import tqdm
 
 from postings.choices import RunOutcome
+from postings.database.locks import AnotherImportIsRunning
 from postings.editing.due_work import do_due_work
 from postings.importing import run_report as reporting
-from postings.importing.lock import AnotherImportIsRunning
 from postings.importing.pipeline import Options, Progress, run_import
 from postings.importing.store.run_records import Report
 from postings.models import Posting

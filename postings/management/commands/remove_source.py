@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from postings.importing.lock import AnotherImportIsRunning, import_lock
+from postings.database.locks import AnotherImportIsRunning, import_lock
 from postings.importing.store.removal import postings_only_in, remove_source
 from postings.models import Source
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from postings.database.locks import AnotherImportIsRunning
 from postings.editing import undo
-from postings.importing.lock import AnotherImportIsRunning
 from postings.models import ImportRun
 
 

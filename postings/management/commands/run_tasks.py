@@ -7,9 +7,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from postings.database.locks import TasksAreRunning
 from postings.editing import tasks
 from postings.editing.due_work import do_due_work
-from postings.importing.lock import TasksAreRunning
 
 
 class Command(BaseCommand):
