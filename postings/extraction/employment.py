@@ -21,7 +21,7 @@ _TERMS = {
     r"contrato temporal",
     Employment.CONTRACT: r"contract(?:or|ing)?|freelanc(?:e|er|ers|ing)|contractors|b2b|c2c|corp[- ]to[- ]corp|w2|"
     r"1099|freiberuflich\w*",
-    Employment.PART_TIME: r"part[- ]?time|teilzeit|temps partiel|tiempo parcial|media jornada|meio período|"
+    Employment.PART_TIME: r"part[- ]?time|half[- ]time|teilzeit|temps partiel|tiempo parcial|media jornada|meio período|"
     r"niepełny etat|兼职",
     Employment.FULL_TIME: r"full[- ]?time|vollzeit|temps plein|tiempo completo|jornada completa|tempo integral|"
     r"período integral|pełny etat|全职|正社員",
@@ -64,8 +64,8 @@ _NOT_ABOUT_JOB = re.compile(
     re.IGNORECASE,
 )
 _SEEKING = re.compile(
-    r"\b(?:looking for|seeking|hiring|searching for|in search of|adding|recruiting|to hire|on board|offer(?:ing|s)?|"
-    r"advertisement is)\b(?P<between>[^;:]{0,70})$",
+    r"\b(?:looking for|seeking|hiring|searching for|in search of|on the hunt for|adding|recruiting|to hire|"
+    r"on board|offer(?:ing|s)?|advertisement is)\b(?P<between>[^;:]{0,70})$",
     re.IGNORECASE,
 )
 _THIS_BEFORE = re.compile(r"\b(?:this|our)\s(?:[\w-]+[\s,]+){0,3}$", re.IGNORECASE)

@@ -14,13 +14,14 @@ from postings.extraction.place_names import MIN_LARGE_CITY_POPULATION, PlaceName
 from postings.reference import gazetteer
 from postings.reference.gazetteer import CityEntry
 
+_CITY_CENTER = re.compile(r"\s+(?:city|town) cent(?:re|er)\b", re.IGNORECASE)
 _NOT_REMOTE = re.compile(r"\b(?:not?|non)[- ]remote\b", re.IGNORECASE)
 _WORK_MODES = {
     WorkMode.REMOTE: re.compile(
         r"\b(?:fully[- ])?remot(?:e(?:ly)?|o|a)\b(?:[- ](?:first|friendly|only|ok|eligible|work|office|position|job)\b)?"
         r"|\btelecommut\w*|\btelework\w*|\bwfh\b|\bwork(?:ing)?[- ]from[- ]home\b|\bhome[- ]?(?:based|office)\b"
         r"|\bvirtual(?:ly)?\b"
-        r"|\bdistributed\b|\bt[ée]l[ée]travail\b|\bwork from (?=anywhere)",
+        r"|\bdistributed\b|\bt[ée]l[ée]travail\b|\bwork from (?=anywhere)|遠端|遠程|远程|リモート|원격",
         re.IGNORECASE,
     ),
     WorkMode.HYBRID: re.compile(r"\bhybrid\b|\bh[íi]brido\b|\bhybride\b", re.IGNORECASE),
@@ -55,7 +56,7 @@ def read_places(text: str, aliases: Mapping[str, str] | None = None) -> Places |
     >>> read_places("Remote,Zurich, CH").cities
     (City(name='Zürich', country='CH', subdivision=None),)
     """
-    work_modes, remaining_text = _extract_work_modes(text[:_MAX_LENGTH])
+    work_modes, remaining_text = extract_work_modes(_CITY_CENTER.sub("", text[:_MAX_LENGTH]))
     items = find_names_by_item(remaining_text, aliases or {})
     badge_countries = _certain_countries(items)
     result = _Result()
@@ -72,7 +73,7 @@ def read_places(text: str, aliases: Mapping[str, str] | None = None) -> Places |
     )
 
 
-def _extract_work_modes(text: str) -> tuple[tuple[WorkMode, ...], str]:
+def extract_work_modes(text: str) -> tuple[tuple[WorkMode, ...], str]:
     """Return the work modes that a text names, and the text with a space in place of each."""
     modes = set()
     if _NOT_REMOTE.search(text):
