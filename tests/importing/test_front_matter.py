@@ -113,6 +113,11 @@ def test_text_may_stand_in_the_front_matter() -> None:
     assert parsed.body == "You will measure tides."
 
 
+def test_fields_may_stand_in_an_object() -> None:
+    parsed = read(f"---\ntitle: Tide Engineer\njob:\n  location: Halifax\n  validThrough: 2026-05-01\n---\n{BODY}")
+    assert [(field.fact, field.value) for field in parsed.fields] == [("location", "Halifax"), ("closes", "2026-05-01")]
+
+
 def test_description_of_the_page_is_not_shown_beside_its_text() -> None:
     assert read(YAML.replace("company:", "description: Jobs at the sea\ncompany:")).body == BODY
 

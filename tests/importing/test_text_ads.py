@@ -22,6 +22,7 @@ def read(text: str, path: str = "tide.md") -> ParsedAd:
         ("Tide Engineer", "Tide Engineer", None, 1),
         ("# Job Posting Summary\n\n**Job Title:** Tide Engineer", "Tide Engineer", None, 3),
         ("# About us\nWe read tides.\n\n# Tide Engineer", "Tide Engineer", None, 4),
+        ("# Job Description — Tide Engineer", "Tide Engineer", None, 1),
         ("# We're hiring a Tide Engineer", "Tide Engineer", None, 1),
         ("Position: Tide Engineer", "Tide Engineer", None, 1),
         ("# Tide Engineer at [Northwind Tidal](https://example.org)", "Tide Engineer", "Northwind Tidal", 1),
@@ -117,6 +118,11 @@ def test_fields_above_the_text_are_taken_out_of_it_and_unknown_ones_stay() -> No
 def test_label_of_the_description_begins_the_text() -> None:
     parsed = read("Title: Tide Engineer\nCompany: Northwind\nDescription: You have experience.\nSalary: later", "a.txt")
     assert (parsed.company, parsed.body, parsed.body_line) == ("Northwind", "You have experience.  \nSalary: later", 3)
+
+
+def test_label_about_applying_leads_to_its_link() -> None:
+    parsed = read(f"Tide Engineer\n\nPour postuler : [formulaire](https://example.org/postuler)\n\n{TASKS}")
+    assert (parsed.apply_url, parsed.apply_text, parsed.findings) == ("https://example.org/postuler", "", ())
 
 
 def test_place_below_the_title_needs_no_label() -> None:

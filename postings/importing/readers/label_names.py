@@ -21,7 +21,7 @@ LABEL_NAMES = {
     "lön, 薪资, 薪資, 薪水, 月薪, 年薪, 給与, 연봉",
     "posted": "posting date, posted date, date opened, opening date, published on, veröffentlicht am, publié le, "
     "publicado el",
-    "closes": "application deadline, deadline for applications, closing date, closing date and time, date closed, "
+    "closes": "until, application deadline, deadline for applications, closing date, closing date and time, date closed, "
     "apply before, apply until, filing deadline, applications close, applications due, bewerbungsschluss, "
     "bewerbungsende, bewerben bis, date limite de candidature, candidatures jusqu'au, fecha límite, fecha "
     "límite de postulación, cierre, sluitingsdatum, termin, 截止日期, 締切",

@@ -187,7 +187,11 @@ def _usual_sources(record: Record, target: str) -> Iterable[str]:
     names = (*_USUAL_NAMES.get(target, "").split(), *LABEL_NAMES.get(target, "").split(", "))
     keys = [by_name[name] for name in dict.fromkeys(map(normalize, names)) if name in by_name]
     if target == "apply_url":
-        keys += [str(key) for key in record if _LINK_NAME.search(str(key)) and not _OTHER_LINK.search(str(key))]
+        keys += [
+            str(key)
+            for key, value in record.items()
+            if _LINK_NAME.search(str(key)) and not _OTHER_LINK.search(str(key)) and "://" in "".join(texts(value))
+        ]
     return keys if target in _TAKES_ALL else (key for key in keys if texts(record[key]))
 
 

@@ -33,10 +33,12 @@ _AMBIGUOUS = frozenset(
 )
 # Fields of front matter that describe the page, where the text stands below.
 _DESCRIPTIONS = frozenset(["description", "summary", "excerpt", "details", "content", "text", "body"])
+_OBJECTS = frozenset(["job", "jobposting", "posting", "position", "vacancy", "jobdetails"])
 _DECIDES_WHETHER_READ = frozenset(["title", "draft", "published", "open"])
 _DATE_IN_NAME = re.compile(r"^(\d{4}-\d{2}-\d{2})[-_]")
 _RULE_HEADING = re.compile(r"^\s*([=*~-]{3,})\s*(?P<text>[^\s=*~-].{0,80}?)\s*\1\s*$")
 _LEADING_BULLET = re.compile(r"^[ \t]*[•●▪■◦○·‣➢►▸✓✔→\uf0b7][ \t]*")
+_HAS_WAY_TO_APPLY = re.compile(r"\]\(|://|@")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{3,40})[)\]]")
 _LINK_TARGET = re.compile(r"https?://[^\s<>\"'`]{3,2000}", re.IGNORECASE)
 _MARKDOWN = re.compile(r"^#{1,6} |\*\*|\]\(", re.MULTILINE)
@@ -102,7 +104,7 @@ def _page(raw: RawFile, text: str) -> tuple[_Page, list[Finding]]:
     if found.problem:
         message = f"The front matter is not valid {found.problem}. It was read line by line."
         findings.append(Finding(raw.path, "front_matter_damaged", message, field="front matter"))
-    record = {str(name): value for name, value in found.fields.items()}
+    record = _flat({str(name): value for name, value in found.fields.items()})
     body = without_markup(found.body)
     if body.strip():
         record = {name: value for name, value in record.items() if normalize(name) not in _DESCRIPTIONS}
@@ -111,6 +113,12 @@ def _page(raw: RawFile, text: str) -> tuple[_Page, list[Finding]]:
     lines = [_LEADING_BULLET.sub("* ", line) for line in body.split("\n")]
     lines = [f"## {heading['text'].capitalize()}" if (heading := _RULE_HEADING.match(line)) else line for line in lines]
     return _Page(record, dict(found.lines), lines, found.body_line), findings
+
+
+def _flat(record: Record) -> Record:
+    """Return front matter with the fields of an object such as `job:` beside its own."""
+    inner = [value for name, value in record.items() if normalize(name) in _OBJECTS and isinstance(value, dict)]
+    return {**{str(name): value for each in inner for name, value in each.items()}, **record}
 
 
 def _add_date_of_file_name(record: Record, raw: RawFile) -> None:
@@ -131,6 +139,8 @@ def _with_labels(page: _Page, raw: RawFile) -> _Page:
         if is_above and target == "body":
             lines[label.line] = label.value if not label.is_heading else ""
             break
+        if target == "apply_text" and _HAS_WAY_TO_APPLY.search(label.value):
+            continue
         if target in given or not (is_above or _counts_below(label, target)) or (target is None and label.name in record):
             continue
         record[label.name] = _target_of_link(label.value) if target == "apply_url" else plain_text(label.value)

@@ -16,7 +16,8 @@ _UNDERLINE = re.compile(r"^[ \t]{0,3}(?:={3,}|-{3,})[ \t]*$")
 _BOLD = re.compile(r"^[ \t]{0,3}(?:\*\*|__)(?P<text>[^*_].{0,200}?)(?:\*\*|__)[ \t]*$")
 # Headings and first lines that are no title, although some of them name an occupation.
 _NO_TITLE = re.compile(
-    r"^\W*(?:job (?:posting|description|summary|details|ad)\b.{0,20}|position (?:description|summary|overview)|"
+    r"^\W*(?:job (?:posting|description|details|ad)(?: summary| details| overview)?|"
+    r"position (?:description|summary|overview)|"
     r"(?:role|position|company|job|executive) (?:overview|summary|profile)|overview|summary|description|introduction|"
     r"about\b.{0,60}|table of contents|contents|apply(?: now| here)?|posted .*|qualifications|benefits|"
     r"stellenbeschreibung|stellenanzeige|descripti(?:f|on) du poste|descripción del puesto|"
@@ -26,8 +27,8 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_TITLE = re.compile(
-    r"^\W*(?:(?:job (?:title|opening|offer|posting)|vacancy|position|role|opening|hiring|now hiring|stellenangebot|"
-    r"stellenausschreibung|offre d['’]emploi|oferta de (?:empleo|trabajo)|vacante|招聘)\s*[:：–-]\s*|"
+    r"^\W*(?:(?:job (?:title|opening|offer|posting|description|ad)|vacancy|position|role|opening|hiring|now hiring|"
+    r"stellenangebot|stellenausschreibung|offre d['’]emploi|oferta de (?:empleo|trabajo)|vacante|招聘)\s*[:：–—-]\s*|"
     r"(?:we(?:['’]re| are)\s+(?:(?:currently|now)\s+)?(?:hiring|looking for|seeking)|wanted|"
     r"(?:wir|nous) (?:suchen|recherchons|recrutons)|buscamos|se busca)[:!]?\s+(?:an?|the|eine?n?|une?|un[ao]?)?\s*)",
     re.IGNORECASE,
