@@ -44,7 +44,7 @@ def busy_board(ads: Path) -> Path:
     kept = {"keep.md": ad(slug="keep", company="Northwind Tidal Labs", badges="`🌎 Nowhereland`")}
     bare = {"bare.md": ad(slug="bare", company="None", badges="`🌎 Remote`", body="Text.")}
     odd = {"odd.md": ad(slug="odd", company="Nоrthbank")}  # with a Cyrillic о
-    write(ads, {**many_ads(6), **kept, **bare, **odd, "bad.md": "", "worse.md": "no title, no link"})
+    write(ads, {**many_ads(6), **kept, **bare, **odd, "bad.md": "", "worse.md": "# [Worse](no-link)"})
     run(ads)
     for posting in Posting.objects.filter(title__startswith="Engineer")[:3]:
         with recorded(None, ActionKind.EDITED, "Corrected", posting):
