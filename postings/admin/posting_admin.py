@@ -43,7 +43,7 @@ from postings.editing import conflict_decisions, corrections, posting_changes, t
 from postings.editing.journal import recorded
 from postings.editing.value_text import display_value, label
 from postings.importing.decoding import read_text
-from postings.importing.readers.badge_markdown import parse_incomplete
+from postings.importing.readers import parse_incomplete
 from postings.models import Company, ErrorReport, Posting, PostingSkill, SetAsideFile, Team
 from postings.models.posting import yearly
 from postings.models.querysets import PostingQuerySet
@@ -428,7 +428,7 @@ def parts_of(file: SetAsideFile) -> dict[str, Any]:
         text, _ = read_text(raw)
     except SetAside:
         text = raw.data.decode("utf-8", errors="replace").replace("\0", "")
-    parsed = parse_incomplete(text)
+    parsed = parse_incomplete(file.path, text)
     company = Directory().known_company(parsed.company) if parsed.company else None
     return {
         "title": parsed.title,

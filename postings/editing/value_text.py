@@ -58,6 +58,8 @@ _FINDINGS = {
     "no_body": "No description",
     "no_company": "No company",
     "no_title": "No title",
+    "bad_front_matter": "Front matter not valid",
+    "front_matter_damaged": "Damaged front matter",
     "not_a_file": "Not a regular file",
     "not_stored": "Rejected by the database",
     "not_text": "Not a text file",

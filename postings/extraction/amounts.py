@@ -164,15 +164,17 @@ def read_amounts(figures: Iterable[re.Match[str]]) -> list[Decimal]:
     return amounts
 
 
-def make_pay(amounts: list[Decimal], currency: str | None, period: PayPeriod | None) -> Pay | None:
+def make_pay(
+    amounts: list[Decimal], currency: str | None, period: PayPeriod | None, *, is_exact: bool = False
+) -> Pay | None:
     """Return pay from the lowest to the highest amount, or None where the amounts cannot be pay.
 
-    Amounts from 1,000 on are rounded to whole units.
+    Amounts from 1,000 on are rounded to whole units, unless they are exact.
     """
     if not amounts or not 1 < max(amounts) < MAX_AMOUNT:
         return None
     minimum, maximum = min(amounts), max(amounts)
-    if maximum >= _MIN_MONTHLY:
+    if maximum >= _MIN_MONTHLY and not is_exact:
         minimum, maximum = minimum.quantize(Decimal(1)), maximum.quantize(Decimal(1))
     return Pay(minimum, maximum, currency, period or _period_for_amount(maximum))
 

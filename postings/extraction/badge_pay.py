@@ -29,6 +29,7 @@ _LOWER_BOUND = re.compile(
     re.IGNORECASE,
 )
 _UPPER_BOUND = re.compile(r"\bup to\b|\bmax(imum)?\b|\bunder\b|\bbis zu\b|\bjusqu|\bhasta\b|\baté\b|\bdo\b", re.IGNORECASE)
+_HOURS_OF_WORK = re.compile(r"\d[\d\s.–-]*(?:to \d+ )?h(?:ou)?rs? ?(?:a|per|/|each|weekly) ?(?:week)?\b", re.IGNORECASE)
 _BARE_FLOAT = re.compile(r"^\s*\d+\.\d\s*$")
 
 # A grade, step or zone whose number `hide_other_numbers` has hidden.
@@ -41,8 +42,8 @@ _MAX_ZONES = 20
 _CURRENCIES_WITHOUT_MILLIONS = {"USD", "EUR", "GBP", "CAD", "AUD", "NZD", "CHF", "SGD"}
 
 
-def read_pay(text: str) -> Pay | None:
-    """Return the pay that a badge states, or None where it states no amount.
+def read_pay(text: str, *, is_exact: bool = False) -> Pay | None:
+    """Return the pay that a badge states, or None where it states no amount. With `is_exact`, amounts keep their cents.
 
     >>> read_pay("65k-95k USD")
     Pay(minimum=Decimal('65000'), maximum=Decimal('95000'), currency='USD', period=<PayPeriod.YEAR: 'year'>, has_zones=False)
@@ -52,11 +53,11 @@ def read_pay(text: str) -> Pay | None:
     text = hide_other_numbers(text)
     if zones := _pay_of_zones(text):
         return zones
-    first_part = _first_amount_part(text)
+    first_part = _first_amount_part(_HOURS_OF_WORK.sub(" ", text))
     if len(set(find_currency_codes(first_part))) > 1:
         return None
     amounts = read_amounts(FIGURE.finditer(first_part))
-    pay = make_pay(amounts, find_currency(text), find_period(first_part) or find_period(text))
+    pay = make_pay(amounts, find_currency(text), find_period(first_part) or find_period(text), is_exact=is_exact)
     return apply_bound(pay, text) if pay and len(amounts) == 1 else pay
 
 

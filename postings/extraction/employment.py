@@ -21,7 +21,7 @@ _TERMS = {
     r"contrato temporal",
     Employment.CONTRACT: r"contract(?:or|ing)?|freelanc(?:e|er|ers|ing)|contractors|b2b|c2c|corp[- ]to[- ]corp|w2|"
     r"1099|freiberuflich\w*",
-    Employment.PART_TIME: r"part[- ]?time|teilzeit|temps partiel|tiempo parcial|media jornada|meio período|"
+    Employment.PART_TIME: r"part[- ]?time|half[- ]time|teilzeit|temps partiel|tiempo parcial|media jornada|meio período|"
     r"niepełny etat|兼职|deeltijd\w*|deltid\w*|temps parcial|jornada parcial|osa-aika\w*",
     Employment.FULL_TIME: r"full[- ]?time|vollzeit|temps plein|tiempo completo|jornada completa|tempo integral|"
     r"período integral|pełny etat|全职|正社員|fulltime|voltijds?\w*|heltid\w*|temps complet|jornada completa",
@@ -67,8 +67,8 @@ _NOT_ABOUT_JOB = re.compile(
     re.IGNORECASE,
 )
 _SEEKING = re.compile(
-    r"\b(?:looking for|seeking|hiring|searching for|in search of|adding|recruiting|to hire|on board|offer(?:ing|s)?|"
-    r"bieden|zoeken|bieten|suchen|erbjuder|söker|proposons|offrons|recherchons|ofrecemos|buscamos|"
+    r"\b(?:looking for|seeking|hiring|searching for|in search of|on the hunt for|adding|recruiting|to hire|on board|"
+    r"offer(?:ing|s)?|bieden|zoeken|bieten|suchen|erbjuder|söker|proposons|offrons|recherchons|ofrecemos|buscamos|"
     r"advertisement is)\b(?P<between>[^;:]{0,70})$",
     re.IGNORECASE,
 )

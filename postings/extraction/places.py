@@ -31,6 +31,7 @@ _HOURS = re.compile(
     r"(?:/[\s\d-]+h\w*)?",
     re.IGNORECASE,
 )
+_CITY_CENTER = re.compile(r"\s+(?:city|town) cent(?:re|er)\b", re.IGNORECASE)
 # A town with its country in brackets: `Siero (España)`.
 _COUNTRY_IN_BRACKETS = re.compile(r"(?P<town>[^\W\d_][\w'’ .-]{1,40}?)\s?\((?P<country>[^()]{4,40})\)")
 _WORK_MODES = {
@@ -38,7 +39,7 @@ _WORK_MODES = {
         r"\b(?:fully[- ])?remot(?:e(?:ly)?|o|a)\b(?:[- ](?:first|friendly|only|ok|eligible|work|office|position|job)\b)?"
         r"|\btelecommut\w*|\btelework\w*|\bwfh\b|\bwork(?:ing)?[- ]from[- ]home\b|\bhome[- ]?(?:based|office)\b"
         r"|\bvirtual(?:ly)?\b"
-        r"|\bdistributed\b|\bt[ée]l[ée]travail\b|\bwork from (?=anywhere)",
+        r"|\bdistributed\b|\bt[ée]l[ée]travail\b|\bwork from (?=anywhere)|遠端|遠程|远程|リモート|원격",
         re.IGNORECASE,
     ),
     WorkMode.HYBRID: re.compile(r"\bhybrid\b|\bh[íi]brido\b|\bhybride\b", re.IGNORECASE),
@@ -74,7 +75,7 @@ def read_places(text: str, aliases: Mapping[str, str] | None = None) -> Places |
     (City(name='Zürich', country='CH', subdivision=None),)
     """
     text = _COUNTRY_IN_BRACKETS.sub(_town_with_country, _HOURS.sub(" ", split_exclusions(text[:_MAX_LENGTH])[0]))
-    work_modes, remaining_text = _extract_work_modes(text)
+    work_modes, remaining_text = extract_work_modes(_CITY_CENTER.sub("", text))
     items = find_names_by_item(remaining_text, aliases or {})
     badge_countries = _certain_countries(items)
     result = _Result()
@@ -108,7 +109,7 @@ def _town_with_country(match: re.Match[str]) -> str:
     return f"{match['town']}, {match['country']}" if is_country and not is_place else match[0]
 
 
-def _extract_work_modes(text: str) -> tuple[tuple[WorkMode, ...], str]:
+def extract_work_modes(text: str) -> tuple[tuple[WorkMode, ...], str]:
     """Return the work modes that a text names, and the text with a space in place of each."""
     modes = set()
     if _NOT_REMOTE.search(text):

@@ -41,7 +41,7 @@ _EMPLOYMENT = {
     r"per diem|interim|zeitarbeit|aushilfe",
     Employment.CONTRACT: r"contract|contractor|freelanc\w*|consultant|independent|b2b|freiberuf\w*|1099|corp to corp|"
     r"ind[ée]pendant|prestation",
-    Employment.PART_TIME: r"part ?time|teilzeit|temps partiel|tiempo parcial|media jornada|minijob|deeltijd|half time",
+    Employment.PART_TIME: r"part ?time|half time|teilzeit|temps partiel|tiempo parcial|media jornada|minijob|deeltijd",
     Employment.FULL_TIME: r"full ?time|vollzeit|temps plein|tiempo completo|jornada completa|fulltid|voltijd|ft",
 }
 _SENIORITY = {
@@ -125,6 +125,15 @@ def says_yes(text: str) -> bool:
     return text.strip().casefold() in _YES or bool(re.fullmatch(_CLOSED, _words(text)))
 
 
+def says_no(text: str) -> bool:
+    return text.strip().casefold() in _NO
+
+
+def says_draft(text: str) -> bool:
+    """Return whether the value of a field such as `status` says that the ad is not published yet."""
+    return text.strip().casefold() in ("draft", "entwurf", "brouillon", "borrador")
+
+
 def says_closed(text: str) -> bool:
     """Return whether the value of a field such as `status` or `active` says that one can no longer apply."""
     return text.strip().casefold() in _NO or bool(re.search(rf"\b(?:{_CLOSED})\b", _words(text)))
@@ -163,6 +172,8 @@ def _work_modes(by_fact: dict[str, list[SourceField]]) -> Fact[tuple[WorkMode, .
     """Return the modes that a field such as `workplaceType` names; without one, those with a field that says yes."""
     if named := _strongest(by_fact.get("workplace", ()), _WORKPLACE):
         return Fact((named.value,), named.evidence)
+    if hybrid := _strongest(by_fact.get("remote", ()), {WorkMode.HYBRID: _WORKPLACE[WorkMode.HYBRID]}):
+        return Fact((hybrid.value,), hybrid.evidence)
     flags = {WorkMode(fact): field for fact in WorkMode.values for field in by_fact.get(fact, ()) if _says_so(field, fact)}
     modes = tuple(mode for mode in WorkMode if mode in flags)
     return Fact(modes, tuple(flags[mode].evidence for mode in modes)) if modes else None
@@ -191,16 +202,27 @@ def _pay(by_fact: dict[str, list[SourceField]]) -> Fact[Pay] | None:
         minimum, maximum = amounts.get("pay_min"), amounts.get("pay_max")
         if minimum is not None and maximum is not None:
             minimum, maximum = min(minimum, maximum), max(minimum, maximum)
-        pay = Pay(minimum, maximum, find_currency(currency), read_pay_period(period))
+        whole = _text(by_fact, "pay")
+        pay = Pay(
+            minimum, maximum, find_currency(currency) or find_currency(whole), read_pay_period(period) or find_period(whole)
+        )
         return Fact(pay, tuple(field.evidence for field in fields))
     for field in by_fact.get("pay", ()):
-        read = read_pay(field.value)
+        read = read_pay(field.value, is_exact=True)
         if read and is_plausible(field.value, read):
             read = replace(
-                read, currency=read.currency or find_currency(currency), period=read_pay_period(period) or read.period
+                read,
+                currency=read.currency or find_currency(currency),
+                period=read_pay_period(period) or _period_at_end(field.value) or read.period,
             )
             return Fact(read, (field.evidence,))
     return None
+
+
+def _period_at_end(text: str) -> PayPeriod | None:
+    """Return the period that the word after the last amount is: `$22.09 - $37.39 HOUR`."""
+    found = re.search(r"\d ([^\W\d_]+)$", _words(text))
+    return _PERIOD_WORDS.get(found[1]) if found else None
 
 
 def _amount(field: SourceField) -> Decimal | None:

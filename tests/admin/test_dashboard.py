@@ -44,7 +44,7 @@ def busy_board(ads: Path) -> Path:
     kept = {"keep.md": ad(slug="keep", company="Northwind Tidal Labs", badges="`🌎 Nowhereland`")}
     bare = {"bare.md": ad(slug="bare", company="None", badges="`🌎 Remote`", body="Text.")}
     odd = {"odd.md": ad(slug="odd", company="Nоrthbank")}  # with a Cyrillic о
-    write(ads, {**many_ads(6), **kept, **bare, **odd, "bad.md": "", "worse.md": "no title, no link"})
+    write(ads, {**many_ads(6), **kept, **bare, **odd, "bad.md": "", "worse.md": "# [Worse](no-link)"})
     run(ads)
     for posting in Posting.objects.filter(title__startswith="Engineer")[:3]:
         with recorded(None, ActionKind.EDITED, "Corrected", posting):
@@ -121,7 +121,7 @@ class TestFilesSetAside:
 
     def test_file_page_marks_the_wrong_line(self, editor: Client, file: SetAsideFile) -> None:
         html = editor.get(reverse("admin:postings_setasidefile_change", args=[file.pk])).content.decode()
-        assert '<tr class="is-wrong"><td class="file__number">1</td><td><code>no title, no link</code>' in compact(html)
+        assert '<tr class="is-wrong"><td class="file__number">1</td><td><code># [Worse](no-link)</code>' in compact(html)
         assert file.message in html
 
     def test_posting_added_from_a_file_ignores_the_file(self, editor: Client, file: SetAsideFile, busy_board: Path) -> None:

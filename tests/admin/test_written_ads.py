@@ -368,7 +368,17 @@ class TestSkippedFile:
                 "# **Tide Reader**\n### Northwind Tidal\n\nWe measure.\n\n## CLICK TO [APPLY](javascript:x)\n",
                 ("Tide Reader", "", "", "", "", "We measure."),
             ),
-            ("Tide Reader\n\nWe measure.", ("Tide Reader", "", "", "", "", "We measure.")),
+            (
+                "Location: Halifax\n\nYou have experience. Full-time. Apply to jobs@example.org by mail.",
+                (
+                    "",
+                    "",
+                    "jobs@example.org",
+                    "",
+                    "Halifax",
+                    "You have experience. Full-time. Apply to jobs@example.org by mail.",
+                ),
+            ),
             ("# [Tide Reader](https://x y\n\nWe measure.", ("Tide Reader", "", "", "", "", "We measure.")),
         ],
     )

@@ -35,7 +35,7 @@ def figure(page: Page, label: str) -> Any:
 def test_a_day_at_the_desk(live_server: Any, page: Page, ads: Path, complaints: list[str]) -> None:
     make_user("mara", Role.PUBLISHER)
     labs = ad(slug="labs", company="Northwind Tidal Labs", title="Analyst, Charts", body="We draw charts.")
-    write(ads, {PATH: ad(), "jobs/Golang/2024-07/labs/README.md": labs, "bad.md": "not an ad"})
+    write(ads, {PATH: ad(), "jobs/Golang/2024-07/labs/README.md": labs, "bad.md": "# [not an ad](no-link)"})
     run(ads)
     posting = Posting.objects.get(source_key__endswith="/backend-engineer-tides")
     make_team(posting.company, "Harbours")

@@ -30,10 +30,10 @@ def test_summary(two_ads: Path) -> None:
 
 
 def test_set_aside_files_are_listed_with_location_and_reason(two_ads: Path) -> None:
-    write(two_ads, {"bad.md": "# Engineer\n"})
+    write(two_ads, {"bad.md": "# [Engineer](ftp://example.org/x)\n"})
     code, text = call(two_ads)
     assert code == 0
-    assert "skipped: bad.md:1: The ad has no application link." in text
+    assert "skipped: bad.md:1: The application link is not a web address." in text
     assert "1 skipped file" in text
 
 

@@ -61,20 +61,19 @@ def test_invalid_files_are_set_aside_and_others_imported(two_ads: Path) -> None:
         {
             "binary.md": b"\x00\x01\x02",
             "empty.md": "",
-            "no-title.md": "Some words.\n",
-            "no-link.md": "# Engineer\n\ntext\n",
+            "no-title.md": "## Requirements\n\nYou have experience with tides.\n\n## Benefits\n\nHolidays. Apply by mail.\n",
+            "no-ad.md": "# Tide tables\n\nHow to read them.\n",
             "script.md": "# [Engineer](javascript:x)\n",
         },
     )
     (two_ads / "link.md").symlink_to("/etc/hostname")
 
     report = run(two_ads)
-    assert (report.counts.new, report.counts.set_aside) == (2, 6)
+    assert (report.counts.new, report.counts.set_aside) == (2, 5)
     assert {finding.path: finding.code for finding in report.findings} == {
         "binary.md": "not_text",
         "empty.md": "empty",
         "link.md": "not_a_file",
-        "no-link.md": "no_apply_link",
         "no-title.md": "no_title",
         "script.md": "bad_apply_link",
     }
@@ -203,7 +202,7 @@ class TestClosing:
         write(ads, {"README.md": "About this folder.\n"})
         report = run(ads)
         assert report.outcome is RunOutcome.REFUSED
-        assert [finding.code for finding in report.findings] == ["no_title"]
+        assert report.findings == []
 
     def test_single_file_import_closes_no_other_posting(self, two_ads: Path) -> None:
         run(two_ads)

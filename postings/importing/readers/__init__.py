@@ -5,14 +5,23 @@ apart: an item, or a file that is one ad. Formats are recognised by their conten
 """
 
 from postings.content.types import ParsedAd, RawFile
-from postings.importing.readers import badge_markdown, records
+from postings.importing.readers import badge_markdown, records, text_ads
 from postings.importing.readers.no_ad import IsNoAd
 
-__all__ = ["IsNoAd", "parse"]
+__all__ = ["IsNoAd", "parse", "parse_incomplete"]
 
 
 def parse(raw: RawFile, text: str) -> ParsedAd:
     """Return the parts of one ad. Raise SetAside if it cannot be read, or IsNoAd if it is none."""
     if raw.is_item:
         return records.parse_item(raw, text)
-    return badge_markdown.parse(raw.path, text)
+    if badge_markdown.recognizes(text):
+        return badge_markdown.parse(raw.path, text)
+    return text_ads.parse(raw, text)
+
+
+def parse_incomplete(path: str, text: str) -> ParsedAd:
+    """Return the parts of a text as far as they go, for an editor to complete. Title and link may be empty."""
+    if badge_markdown.recognizes(text):
+        return badge_markdown.parse_incomplete(text)
+    return text_ads.parse_incomplete(RawFile(path, b""), text)

@@ -24,6 +24,7 @@ MAX_BADGE = 1000
 
 _TITLE_LINK = re.compile(r"^\s*#\s*\[(?P<title>.*)\]\((?P<url>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*$")
 _OPEN_LINK = re.compile(r"^\s*\[([^\[\]]*)\]\(.*$")
+_DAMAGED_LINK = re.compile(r"^\s*#\s*\[[^\[\]]*\]\([^()]*$")
 _TITLE_ONLY = re.compile(r"^\s*#(?!#)(?P<title>.*)$")
 _COMPANY = re.compile(r"^\s*###(?!#)(?P<company>.*)$")
 _BADGES = re.compile(r"^\s*####(?!#)(?P<badges>\s*|\s*`.*)$")
@@ -42,6 +43,18 @@ class _Badge(NamedTuple):
     text: str
     line: int
     raw: str
+
+
+def recognizes(text: str) -> bool:
+    """Return whether a text has this format: a title that is a link, badges below the title, or the footer."""
+    lines = _lines(text)
+    first = _skip_blank(lines, 0)
+    if first == len(lines) or len(lines[first]) > MAX_LINE or not _TITLE_ONLY.match(lines[first]):
+        return False
+    _, badges, body_start = _header(lines, first + 1)
+    return bool(
+        _TITLE_LINK.match(lines[first]) or _DAMAGED_LINK.match(lines[first]) or badges or _footer(lines, body_start)[1]
+    )
 
 
 def parse(path: str, text: str) -> ParsedAd:

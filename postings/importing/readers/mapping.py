@@ -12,16 +12,17 @@ Names ignore case, spaces and punctuation: `date_posted`, `datePosted` and `Date
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
 Record = dict[str, Any]
 
 # What a field can hold, besides the facts of `extraction.source_fields`.
-TEXTS = ("id", "title", "company", "apply_url", "apply_email", "apply_text", "body", "benefits", "draft")
+TEXTS = ("id", "title", "company", "apply_url", "apply_email", "apply_text", "body", "benefits", "draft", "published")
 
 _PUNCTUATION = re.compile(r"[\W_]+")
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
@@ -53,8 +54,11 @@ class FieldMapping:
     name: str = ""
 
 
+@lru_cache(maxsize=10_000)
 def normalize(name: str) -> str:
-    return _PUNCTUATION.sub("", name.casefold())
+    """Return the name of a field without case, accents, spaces and punctuation."""
+    name = "".join(each for each in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(each))
+    return _PUNCTUATION.sub("", name)
 
 
 def parse_mapping(text: str, targets: Iterable[str], name: str = "") -> FieldMapping:

@@ -5,15 +5,17 @@ target takes are not read, and `manage.py inspect_postings` names them.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
 from postings.content.apply_links import check_apply_url, email_address, source_key
 from postings.content.plain_text import MAX_COMPANY, MAX_TITLE, clean_line, has_visible_characters
 from postings.content.types import Finding, ParsedAd, RawFile, SetAside, SourceField, SourceSettings
-from postings.extraction.source_fields import FACTS, says_nothing, says_yes
+from postings.extraction.source_fields import FACTS, says_draft, says_no, says_nothing, says_yes
 from postings.importing.readers.html_text import to_markdown
+from postings.importing.readers.label_names import LABEL_NAMES
 from postings.importing.readers.mapping import (
     TEXTS,
     FieldMapping,
@@ -68,6 +70,7 @@ _USUAL_NAMES = {
     "open": "open is_open active is_active is_listed is_visible status state_of_job published_status",
     "closed": "closed is_closed expired is_expired filled",
     "draft": "draft is_draft",
+    "published": "published is_published",
     "apply_url": "apply_url application_url apply_link application_link apply applyurl joburl job_url url link "
     "absolute_url hosted_url careers_url canonical_url web_url posting_url bewerbungslink lien enlace href "
     "website_apply",
@@ -79,6 +82,12 @@ _USUAL_NAMES = {
     "aufgaben profil descriptif missions descripcion requisitos",
     "benefits": "benefits perks benefit leistungen avantages beneficios",
 }  # fmt: skip
+# A link under any other name: `information link`, `urlToApply`.
+_LINK_NAME = re.compile(r"apply|application|bewerb|postul|(?<![a-z])(?:link|url|href)(?![a-z])|(?:Link|Url|URL)$")
+_OTHER_LINK = re.compile(
+    r"logo|image|img|icon|photo|video|thumb|company|website|home|map|base|redirect|social|twitter|git|feed|deadline|date|status",
+    re.IGNORECASE,
+)
 # These take all their fields, the others the first one that has a value.
 _TAKES_ALL = {"body", "location", "benefits"}
 _MAIN_TEXTS = ["description", "content", "body", "text"]
@@ -90,10 +99,22 @@ def parse_item(raw: RawFile, text: str) -> ParsedAd:
     return read_record(given["record"], raw, around=given.get("around", {}))
 
 
-def read_record(record: Record, raw: RawFile, *, around: Record | None = None, body: str = "") -> ParsedAd:
-    """Return the parts of an ad from its record. `around` are fields of the whole list, `body` is text below the record."""
+def read_record(
+    record: Record,
+    raw: RawFile,
+    *,
+    around: Record | None = None,
+    body: str = "",
+    body_line: int = 1,
+    lines: Mapping[str, int] | None = None,
+) -> ParsedAd:
+    """Return the parts of an ad from its record.
+
+    `around` are fields of the whole list, `body` is text below the record, and `lines` are the lines of the fields.
+    """
+    numbers = lines or {}
     found = targets(record, raw.settings, around or {})
-    if _first(found, "draft", says_yes):
+    if _first(found, "draft", says_yes) or _first(found, "published", says_no) or _first(found, "open", says_draft):
         raise IsNoAd("It is marked as a draft.")
     title = clean_line(to_markdown(_text(found, "title")))
     if not has_visible_characters(title):
@@ -117,10 +138,12 @@ def read_record(record: Record, raw: RawFile, *, around: Record | None = None, b
         location_text=_joined(found, "location"),
         benefits_text=_joined(found, "benefits"),
         body=text,
-        body_line=1,
-        title_line=0,
+        body_line=body_line,
+        title_line=_line(found, "title", numbers),
+        company_line=_line(found, "company", numbers),
+        badge_line=_line(found, "location", numbers) or _line(found, "pay", numbers),
         findings=tuple(findings),
-        fields=tuple(_source_fields(found)),
+        fields=tuple(_source_fields(found, numbers)),
         key=_key(found, apply_url),
     )
 
@@ -159,9 +182,42 @@ def _recognised(record: Record) -> Iterator[FieldMapping]:
 
 def _usual_sources(record: Record, target: str) -> Iterable[str]:
     """Return the fields of a record that have a usual name of the target, in the order of the names."""
-    by_name = {normalize(str(key)): str(key) for key in record}
-    keys = [by_name[name] for name in map(normalize, _USUAL_NAMES.get(target, "").split()) if name in by_name]
+    by_name = {normalize(_without_prefix(str(key))): str(key) for key in record}
+    by_name |= {normalize(str(key)): str(key) for key in record}
+    names = (*_USUAL_NAMES.get(target, "").split(), *LABEL_NAMES.get(target, "").split(", "))
+    keys = [by_name[name] for name in dict.fromkeys(map(normalize, names)) if name in by_name]
+    if target == "apply_url":
+        keys += [
+            str(key)
+            for key, value in record.items()
+            if _LINK_NAME.search(str(key)) and not _OTHER_LINK.search(str(key)) and "://" in "".join(texts(value))
+        ]
     return keys if target in _TAKES_ALL else (key for key in keys if texts(record[key]))
+
+
+def _without_prefix(name: str) -> str:
+    """Return a name of three words or more without the first: `a_job_type` and `job_type` are one."""
+    words = re.findall(r"[^\W_]+", name)
+    return "_".join(words[1:]) if len(words) > 2 else name
+
+
+def usual_target(name: str) -> str | None:
+    """Return what a field or label of this name usually states, or None."""
+    return _target_by_name().get(normalize(name))
+
+
+@cache
+def _target_by_name() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for target, names in _USUAL_NAMES.items():
+        for name in (*names.split(), *LABEL_NAMES.get(target, "").split(", ")):
+            found.setdefault(normalize(name), target)
+    return found
+
+
+def first_text(found: dict[str, list[Found]], target: str) -> str:
+    """Return the first text of a target that says something, or an empty string."""
+    return _text(found, target)
 
 
 def _text(found: dict[str, list[Found]], target: str) -> str:
@@ -204,11 +260,17 @@ def _ways_to_apply(path: str, found: dict[str, list[Found]], findings: list[Find
     return url, email
 
 
-def _source_fields(found: dict[str, list[Found]]) -> Iterator[SourceField]:
+def _line(found: dict[str, list[Found]], target: str, lines: Mapping[str, int]) -> int:
+    """Return the line of the field that a target is read from, or 0."""
+    return next((lines.get(each.name.partition(".")[0], 0) for each in found[target] if not says_nothing(each.text)), 0)
+
+
+def _source_fields(found: dict[str, list[Found]], lines: Mapping[str, int]) -> Iterator[SourceField]:
     for fact in FACTS:
         for each in found[fact]:
             if each.text and not says_nothing(each.text):
-                yield SourceField(fact, each.name or fact, clean_line(each.text)[:_MAX_VALUE])
+                line = lines.get(each.name.partition(".")[0], 0)
+                yield SourceField(fact, each.name or fact, clean_line(each.text)[:_MAX_VALUE], line)
 
 
 def _key(found: dict[str, list[Found]], apply_url: str) -> str:

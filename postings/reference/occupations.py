@@ -1,0 +1,67 @@
+"""Words that name an occupation, by which a line is recognized as the title of a job. In the languages of most ads."""
+
+import re
+
+_ENGLISH = r"""
+engineers? engineering developers? programmers? managers? architects? designers? analysts? scientists? specialists?
+consultants? leads? directors? head administrators? admins? researchers? representatives? associates? co-?ordinators?
+technicians? writers? copywriters? officers? executives? experts? interns? internships? trainees? apprentices?(?:hip)?
+testers? devops sre qa president partners? advis[eo]rs? assistants? nurses? teachers? professors? professorships?
+lecturers? fellows?(?:hips?)? post-?docs? postdoctoral clerks? supervisors? operators? mechanics? drivers? chefs?
+cooks? accountants? auditors? lawyers? attorneys? paralegals? counsel physicians? doctors? doctoral therapists?
+pharmacists? optometrists? dentists? editors? journalists? producers? strategists? marketers? recruiters? owner
+masters? evangelists? advocates? mentors? coach(?:es)? trainers? educators? organi[sz]ers? planners? buyers? sales
+receptionists? librarians? curators? archivists? chief vp cto ceo cfo coo staff workers? agents? guru hacker ninja
+fundraisers? inspectors? surveyors? economists? statisticians? biologists? chemists? physicists? welders?
+electricians? plumbers? carpenters? guards? cleaners? cashiers? baristas? waiters? waitress technologists? modell?ers?
+artists? animators? translators? interpreters? volunteers? phd ph\.d sdet swe steward controllers? crna creator
+bookkeepers? secretary steward caretakers? nanny instructors? tutors? investigators? negotiators? negotiator
+estimators? merchandisers? stylists? hostess host bartenders? superintendents? principal dispatcher handler packer
+picker fitter installers? labou?rers? machinists? counsell?ors? psychologists? radiographers? sonographers?
+hygienists? midwife midwives paramedics? carers? contractors? freelancers?
+""".split()
+_GERMAN = r"""
+\w*entwickler\w* \w*ingenieur\w* \w*leiter\w* \w*leitung \w*mitarbeit\w* \w*berater\w* referent\w* \w*sachbearbeit\w*
+\w*techniker\w* \w*kauf(?:mann|frau|leute) \w*assisten\w* praktik\w* \w*praktikum werkstud\w* \w*ausbildung azubi\w*
+auszubildend\w* \w*kraft \w*pfleger\w* \w*lehrer\w* erzieher\w* \w*verkäufer\w* \w*fahrer\w* \w*koch \w*redakteur\w*
+wissenschaftler\w* architekt\w* \w*spezialist\w* \w*expert\w* \w*betreuer\w* \w*planer\w* \w*manager\w* \w*designer\w*
+\w*fachfrau \w*fachmann \w*meister\w* \w*monteur\w* \w*mechaniker\w* geschäftsführ\w* [mwdfx]/[mwdfx]/[mwdfx] gn
+""".split()
+_FRENCH = r"""
+ingénieur\w* développeu\w* responsables? chef\w* chargée? directeur\w* directrice\w* conseill\w+ technicien\w*
+assistante? stagiaires? stage alternance alternant\w* commercia\w+ infirmi\w+ enseignant\w* vendeu\w+ comptables?
+gestionnaires? administrateur\w* concepteur\w* rédacteur\w* animateur\w* éducateur\w* chercheu\w+ architectes?
+[hf]/[hf]
+""".split()
+_SPANISH_AND_PORTUGUESE = r"""
+ingenier\w+ desarrollador\w* programador\w* gerente jefe\w* analista\w* diseñador\w* técnic\w+ asesor\w* auxiliar\w*
+asistente\w* profesor\w* enfermer\w+ becari\w+ comercial\w* administrativ\w+ coordinador\w* encargad\w+ consultor\w*
+arquitect\w+ redactor\w* desenvolvedor\w* engenheir\w+ estagi\w+ coordenador\w* vendedor\w* especialista\w* pasante
+practicante
+""".split()
+_OTHERS = r"""
+sviluppator\w+ ingegner\w+ responsabil\w+ progettista tirocin\w+ ontwikkelaar\w* \w*medewerker\w* adviseur\w*
+beheerder\w* stagiair\w* utvecklare \w*udvikler \w*utvikler programist\w+ inżynier\w* specjalist\w+ kierowni\w+
+stażyst\w+ vývojář\w* разработчик\w* инженер\w* менеджер\w* аналитик\w* дизайнер\w* программист\w* специалист\w*
+стажёр\w* стажер\w*
+""".split()
+_WITHOUT_SPACES = (
+    "工程師|工程师|設計師|设计师|經理|经理|專員|专员|開發|开发|分析師|分析师|助理|總監|总监|主管|顧問|顾问|架構師|架构师|實習|实习|"
+    "運營|运营|布道|研究員|研究员|科学家|科學家|エンジニア|デザイナー|マネージャ|ディレクター|アナリスト|プログラマ|"
+    "엔지니어|개발자|디자이너|매니저|인턴"
+)
+_WORDS = "|".join([*_ENGLISH, *_GERMAN, *_FRENCH, *_SPANISH_AND_PORTUGUESE, *_OTHERS])
+# Words may have an ending for women: `Entwickler*in`, `chargé·e`.
+_OCCUPATION = re.compile(
+    rf"(?<!\w)(?:{_WORDS})(?:[·*:/_-]?(?:in|innen|e|ne|rice|a))?(?!\w)|{_WITHOUT_SPACES}",
+    re.IGNORECASE,
+)
+
+
+def names_occupation(text: str) -> bool:
+    """Return whether a line names an occupation, as the title of a job does.
+
+    >>> names_occupation("Senior Software Engineer"), names_occupation("About our company")
+    (True, False)
+    """
+    return bool(_OCCUPATION.search(text[:500]))
