@@ -13,7 +13,7 @@ from lxml import etree
 from postings.content.types import Finding, NotRead, RawFile, SetAside
 from postings.importing.decoding import read_text
 from postings.importing.readers.mapping import Record, texts
-from postings.importing.readers.records import identity, targets
+from postings.importing.readers.records import identity, repeat_key, targets
 
 Records = tuple[Record, list[Record]]
 
@@ -41,12 +41,32 @@ def split(raw: RawFile) -> Iterator[RawFile | Finding | NotRead]:
 def items(raw: RawFile, around: Record, records: Iterable[Record]) -> Iterator[RawFile]:
     """Yield each record as an item. Items with the same id are numbered."""
     counts: dict[str, int] = {}
-    for record in records:
+    for record in _without_repeats(records, raw):
         name = identity(record, raw.settings) or "item"
         counts[name] = counts.get(name, 0) + 1
         number = f"~{counts[name]}" if counts[name] > 1 else ""
         data = json.dumps({"record": record, "around": around}, ensure_ascii=False, default=str).encode()
         yield replace(raw, path=f"{raw.path}#{name}{number}", data=data, item_id=name)
+
+
+def _without_repeats(records: Iterable[Record], raw: RawFile) -> Iterable[Record]:
+    """Join the records of a list that have the same id and title. Fields that differ get the values of all."""
+    if not isinstance(records, list):
+        return records
+    found: dict[tuple[str, str] | int, Record] = {}
+    for number, record in enumerate(records):
+        key = repeat_key(record, raw.settings) or number
+        found[key] = _joined(found[key], record) if key in found else record
+    return found.values()
+
+
+def _joined(one: Record, other: Record) -> Record:
+    return {
+        key: one.get(key, other.get(key))
+        if key not in one or key not in other or one[key] == other[key]
+        else [one[key], other[key]]
+        for key in {**one, **other}
+    }
 
 
 def _json(path: str, text: str, raw: RawFile) -> Records:
