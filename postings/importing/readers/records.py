@@ -132,7 +132,7 @@ def read_record(record: Record, raw: RawFile, *, around: Record | None = None, b
 
 def targets(record: Record, settings: SourceSettings, around: Record | None = None) -> dict[str, list[Found]]:
     """Return for each target what the record holds for it."""
-    mappings = [*_own_mapping(settings), *_recognised(record)]
+    mappings = mappings_of(record, settings)
     found: dict[str, list[Found]] = {}
     for target in TARGETS:
         given = [mapping.fields[target] for mapping in mappings if target in mapping.fields]
@@ -144,14 +144,24 @@ def targets(record: Record, settings: SourceSettings, around: Record | None = No
     return found
 
 
+def mappings_of(record: Record, settings: SourceSettings) -> list[FieldMapping]:
+    """Return the mappings that say what the fields of a record hold, the strongest first. Usual names come after them."""
+    return [*_own_mapping(settings), *_recognised(record)]
+
+
 def _own_mapping(settings: SourceSettings) -> Iterator[FieldMapping]:
     if settings.mapping:
         yield _parsed(settings.mapping)
 
 
+def check_mapping(mapping: str) -> None:
+    """Raise MappingError if the mapping of a source is not valid. None is valid, too."""
+    _parsed(mapping)
+
+
 @cache
 def _parsed(mapping: str) -> FieldMapping:
-    return parse_mapping(mapping, TARGETS)
+    return parse_mapping(mapping, TARGETS, "the mapping of this source")
 
 
 def _recognised(record: Record) -> Iterator[FieldMapping]:
@@ -260,3 +270,9 @@ def repeat_key(record: Record, settings: SourceSettings) -> tuple[str, str] | No
     found = targets(record, settings)
     number = _text(found, "id")
     return (number, _text(found, "title")) if number else None
+
+
+def looks_like_ad(record: Record, settings: SourceSettings) -> bool:
+    """Return whether a record has a title and at least one other field of an ad."""
+    found = targets(record, settings)
+    return bool(found["title"]) and any(found[target] for target in ("apply_url", "body", "location", "company", "posted"))
