@@ -57,10 +57,14 @@ def test_list_of_ads_is_found_in_json(data: Any) -> None:
     assert titles(json.dumps(data, indent=1)) == TITLES
 
 
+@pytest.mark.usefixtures("_both_ways")
+def test_objects_by_id_are_a_list() -> None:
+    assert titles(json.dumps({"nw-1": ADS[0], "nw-2": ADS[1]}, indent=1)) == TITLES
+
+
 @pytest.mark.parametrize(
     "data",
     [
-        {"nw-1": ADS[0], "nw-2": ADS[1]},
         {"Northwind": [ADS[0]], "Ebbmark": [ADS[1]]},
         {"open": ADS, "closed": [{**ADS[0], "id": "nw-3", "title": "Rower"}]},
     ],

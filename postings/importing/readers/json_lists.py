@@ -7,6 +7,7 @@ import io
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import ijson
@@ -19,6 +20,7 @@ from postings.importing.readers.records import looks_like_ad
 _MAX_WHOLE = 1_000_000
 _MAX_DEPTH = 5
 _SAMPLE_RECORDS = 20
+_MAX_OBJECTS = 100
 # Names of a list of ads within an object that is no ad, but a company or a page.
 _JOBS = frozenset(["jobs", "positions", "openings", "offers", "vacancies", "postings", "roles", "joblistings", "listings"])
 # Lists of ads that are over, beside the list of those that are not.
@@ -133,13 +135,25 @@ def _stream(raw: RawFile, data: bytes) -> Records:
         around, prefix = _place_of_ads(raw, data)
     except (ijson.JSONError, UnicodeDecodeError) as error:
         raise _not_valid(raw, error) from None
-    return (around, _records(raw, data, prefix)) if prefix else ({}, [])
+    if prefix:
+        return around, _records(data, prefix)
+    sample = list(islice(_objects_by_key(data), _SAMPLE_RECORDS))
+    are_ads = sum(looks_like_ad(record, raw.settings) for record in sample) * 2 > len(sample)
+    return {}, _objects_by_key(data) if are_ads else []
 
 
-def _records(raw: RawFile, data: bytes, prefix: str) -> Iterator[Record]:
+def _records(data: bytes, prefix: str) -> Iterator[Record]:
     for record in ijson.items(io.BytesIO(data), prefix, use_float=True):
         if isinstance(record, dict):
             yield record
+
+
+def _objects_by_key(data: bytes) -> Iterator[Record]:
+    """Yield the objects of an object whose keys are ids."""
+    if data.lstrip().startswith(b"{"):
+        for _, record in ijson.kvitems(io.BytesIO(data), "", use_float=True):
+            if isinstance(record, dict):
+                yield record
 
 
 def _place_of_ads(raw: RawFile, data: bytes) -> tuple[Record, str]:
@@ -157,7 +171,9 @@ def _place_of_ads(raw: RawFile, data: bytes) -> tuple[Record, str]:
             builder.event(event, value)
         if event == "end_map" and prefix in building:
             samples[prefix].append(building.pop(prefix).value)
-        elif event in ("string", "number") and "item" not in prefix:
+        elif (
+            event in ("string", "number") and "item" not in prefix and prefix.count(".") <= 1 and len(simple) < _MAX_OBJECTS
+        ):
             parent, _, key = prefix.rpartition(".")
             simple[parent][key] = value
     best = _best(raw, counts, samples)
