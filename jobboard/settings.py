@@ -187,6 +187,7 @@ PAGE_SIZE = 25
 WEB_CONCURRENCY = env.number("WEB_CONCURRENCY", default=2, minimum=1)
 REPORT_RETENTION_DAYS = env.number("REPORT_RETENTION_DAYS", default=180)
 IMPORT_MAX_FILE_BYTES = env.number("IMPORT_MAX_FILE_BYTES", default=1_000_000, minimum=1)
+IMPORT_MAX_LIST_BYTES = env.number("IMPORT_MAX_LIST_BYTES", default=100_000_000, minimum=1)
 IMPORT_MAX_FILES = env.number("IMPORT_MAX_FILES", default=200_000, minimum=1)
 # Whether the admin starts `manage.py run_tasks` itself. Without it, run the command from cron or a timer.
 START_TASKS = env.switch("START_TASKS", default=True)

@@ -11,7 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 
-from postings.admin.base import ReadOnlyAdmin, count_column
+from postings.admin.base import PagesAdmin, ReadOnlyAdmin, count_column
+from postings.admin.source_mapping import SourceMappingForm
 from postings.admin.task_admin import run_or_queue
 from postings.choices import ChangeOutcome
 from postings.database.row_ids import row_id
@@ -85,9 +86,17 @@ class ImportRunAdmin(ReadOnlyAdmin[ImportRun]):
 
 
 @admin.register(Source)
-class SourceAdmin(ReadOnlyAdmin[Source]):
-    list_display = ["name", "last_read_at", count_column("present", "files")]
-    list_display_links = None
+class SourceAdmin(PagesAdmin[Source]):
+    form = SourceMappingForm
+    list_display = ["name", "company", "last_read_at", count_column("present", "files")]
+    readonly_fields = ["name", "last_read_at"]
+    show_facets = admin.ShowFacets.ALWAYS
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False  # the first import adds a source
+
+    def has_delete_permission(self, request: HttpRequest, obj: Source | None = None) -> bool:
+        return False  # `manage.py remove_source` removes the postings, too
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
         return super().get_queryset(request).annotate(present=Count("files", filter=Q(files__last_seen=None)))

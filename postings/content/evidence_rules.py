@@ -38,6 +38,8 @@ class EvidenceRule(TextChoices):
     WORK_PERMIT_THERE = "work_permit_there", _("The ad says where you need the right to work.")
     ROLE_IS_THERE = "role_is_there", _("The ad says where the job is based.")
     CONTRACT_LENGTH = "contract_length", _("The ad says how long the contract lasts.")
+    COMPANY_OF_SOURCE = "company_of_source", _("The company given for this source.")
+    GIVEN_FOR_SOURCE = "given_for_source", _("It is given for all ads of this source.")
     HEADER_NAMES_IT = "header_names_it", _("The ad’s header names it.")
     LOCATION_LINE = "location_line", _("The location line of the ad says this.")
     LINE_ABOVE_PREFERRED = "line_above_preferred", _("The line above the list says it is preferred.")

@@ -222,7 +222,8 @@ class Document:
 class SourceField:
     """A value that a source states in a field of its own, as written, for example `employmentType` and `FullTime`.
 
-    `fact` is what the field is about, one of `extraction.source_fields.FACTS`. `line` is 0 if the source has no lines.
+    `fact` is what the field is about, one of `extraction.source_fields.FACTS`, or `company` or `default_company`. `name` is
+    empty if a mapping gives the value to all ads. `line` is 0 if the source has no lines.
     """
 
     fact: str
@@ -232,6 +233,8 @@ class SourceField:
 
     @property
     def evidence(self) -> Evidence:
+        if not self.name:
+            return Evidence(self.value, self.line, EvidenceRule.GIVEN_FOR_SOURCE)
         return Evidence(f"{self.name}: {self.value}", self.line, EvidenceRule.SOURCE_FIELD)
 
 

@@ -125,18 +125,29 @@ def choose_pay(
     if not body:
         message = "The amount in the salary badge is not plausible. The badge is shown as written and not used in filters."
         return None, [Finding(path, "pay_not_believed", message, line, "pay", text)]
-    if _is_same(badge, body.value):
+    if is_same_pay(badge, body.value):
         return body, []
     mention, *others = body.evidence
     chosen = Fact(body.value, (replace(mention, rule=EvidenceRule.TEXT_OVER_HEADER), *others))
     if _is_derived_from(badge, body.value):
         return chosen, []
-    message = f"The description states {_format(body.value)}, but the salary badge states {_format(badge)}. "
+    message = (
+        f"The description states {format_pay_range(body.value)}, but the salary badge states {format_pay_range(badge)}. "
+    )
     message += "The salary in the description is used."
     return chosen, [Finding(path, "pay_differs", message, mention.line, "pay", text)]
 
 
-def _is_same(badge: Pay, body: Pay) -> bool:
+def completed(stated: Fact[Pay], read: Fact[Pay] | None) -> Fact[Pay]:
+    """Return the pay of a field, with the currency and period that the ad gives elsewhere for the same amounts."""
+    pay = stated.value
+    if read is None or (pay.currency and pay.period) or not is_same_pay(pay, read.value):
+        return stated
+    whole = replace(pay, currency=pay.currency or read.value.currency, period=pay.period or read.value.period)
+    return stated if whole == pay else Fact(whole, (*stated.evidence, *read.evidence))
+
+
+def is_same_pay(badge: Pay, body: Pay) -> bool:
     """Return whether badge and body state the same pay.
 
     Periods are compared by the year and missing bounds ignored. Where the body has zones, the badge may be within their
@@ -167,7 +178,7 @@ def _is_close(one: Decimal, other: Decimal) -> bool:
     return abs(one - other) * 100 <= other
 
 
-def _format(pay: Pay) -> str:
+def format_pay_range(pay: Pay) -> str:
     amounts = "–".join(f"{amount:,.0f}" for amount in dict.fromkeys((pay.minimum, pay.maximum)) if amount is not None)
     return " ".join(word for word in (amounts, pay.currency, f"per {pay.period}" if pay.period else "") if word)
 

@@ -14,14 +14,14 @@ from postings.content.types import (
     Fact,
     Facts,
     Finding,
-    Line,
     ParsedAd,
     Places,
     SourceField,
 )
 from postings.extraction.applicants import read_applicants
 from postings.extraction.badge_pay import read_pay
-from postings.extraction.body_pay import choose_pay, read_body_pay
+from postings.extraction.body_pay import choose_pay, completed, read_body_pay
+from postings.extraction.contradictions import contradictions
 from postings.extraction.employer import read_company
 from postings.extraction.employment import read_employment
 from postings.extraction.function import read_function
@@ -41,12 +41,16 @@ from postings.reference.vocabulary import Vocabulary
 def read_facts(parsed: ParsedAd, vocabulary: Vocabulary, path: str = "") -> tuple[Facts, tuple[Finding, ...]]:
     """Return all facts of an ad and findings about what could not be read. `path` is the path named in the findings."""
     document = outline(parsed)
-    company = _quoted_fact(document.company, EvidenceRule.HEADER_NAMES_IT) or read_company(document)
+    company = _stated_company(document, parsed.fields) or read_company(document) or _default_company(parsed.fields)
     stated = read_stated_facts(parsed.fields)
     badge_pay = read_pay(parsed.pay_text) if parsed.pay_text else None
     body_pay = read_body_pay(document)
     pay, pay_findings = choose_pay(path, document, badge_pay, body_pay)
     places, applicants = read_places_and_applicants(document, vocabulary, parsed.fields)
+    if stated.pay:
+        pay, pay_findings = completed(stated.pay, pay), []
+    elif pay:
+        pay = settle_currency(pay, document, places.value if places else None)
     team = stated.team or read_team(document, company.value if company else "")
     facts = Facts(
         lines={
@@ -70,7 +74,7 @@ def read_facts(parsed: ParsedAd, vocabulary: Vocabulary, path: str = "") -> tupl
         pay_text=parsed.pay_text,
         badge_pay=badge_pay,
         body_pay=body_pay,
-        pay=stated.pay or (settle_currency(pay, document, places.value if places else None) if pay else None),
+        pay=pay,
         location_text=parsed.location_text,
         places=places,
         applicants=applicants,
@@ -85,7 +89,11 @@ def read_facts(parsed: ParsedAd, vocabulary: Vocabulary, path: str = "") -> tupl
         is_open=stated.is_open,
         source_fields=parsed.fields,
     )
-    return facts, (*pay_findings, *_unread_findings(path, document, facts))
+    return facts, (
+        *pay_findings,
+        *_unread_findings(path, document, facts),
+        *contradictions(path, document, stated, body_pay),
+    )
 
 
 def read_places_and_applicants(
@@ -119,5 +127,18 @@ def _unread_findings(path: str, document: Document, facts: Facts) -> Iterator[Fi
         yield Finding(path, "no_company", message, 0, "company")
 
 
-def _quoted_fact(line: Line | None, rule: EvidenceRule) -> Fact[str] | None:
-    return Fact(line.text, (Evidence(line.text, line.number, rule),)) if line else None
+def _stated_company(document: Document, fields: tuple[SourceField, ...]) -> Fact[str] | None:
+    """Return the company of the header, or of a field of the source."""
+    line = document.company
+    if line is None:
+        return None
+    header = Evidence(line.text, line.number, EvidenceRule.HEADER_NAMES_IT)
+    return Fact(line.text, (next((field.evidence for field in fields if field.fact == "company"), header),))
+
+
+def _default_company(fields: tuple[SourceField, ...]) -> Fact[str] | None:
+    """Return the company that the operator gives for ads that name none."""
+    for field in fields:
+        if field.fact == "default_company":
+            return Fact(field.value, (Evidence(field.value, field.line, EvidenceRule.COMPANY_OF_SOURCE),))
+    return None

@@ -17,6 +17,7 @@ from postings.content.types import Fact, Pay, Posted, SourceField
 from postings.extraction.amounts import MAX_AMOUNT, find_currency, find_period
 from postings.extraction.badge_pay import is_plausible, read_pay
 from postings.extraction.written_dates import read_date
+from postings.pay_bounds import pay_bounds
 
 Value = TypeVar("Value")
 
@@ -80,6 +81,7 @@ _PERIOD_WORDS = {
     "ann": PayPeriod.YEAR,
 }  # fmt: skip
 _MAX_TEAM = 100
+_MAX_WAGE_WITH_CENTS = 1_000
 
 
 @dataclass(frozen=True)
@@ -198,14 +200,10 @@ def _pay(by_fact: dict[str, list[SourceField]]) -> Fact[Pay] | None:
     fields = [by_fact[fact][0] for fact in ("pay_min", "pay_max", "pay_currency", "pay_period") if fact in by_fact]
     amounts = {field.fact: amount for field in fields if (amount := _amount(field)) is not None}
     currency, period = (_text(by_fact, fact) for fact in ("pay_currency", "pay_period"))
-    if amounts:
-        minimum, maximum = amounts.get("pay_min"), amounts.get("pay_max")
-        if minimum is not None and maximum is not None:
-            minimum, maximum = min(minimum, maximum), max(minimum, maximum)
+    if amounts and not _is_estimate(amounts, currency):
         whole = _text(by_fact, "pay")
-        pay = Pay(
-            minimum, maximum, find_currency(currency) or find_currency(whole), read_pay_period(period) or find_period(whole)
-        )
+        money = find_currency(currency) or find_currency(whole)
+        pay = _in_full(_ordered(amounts, money, read_pay_period(period) or find_period(whole)))
         return Fact(pay, tuple(field.evidence for field in fields))
     for field in by_fact.get("pay", ()):
         read = read_pay(field.value, is_exact=True)
@@ -223,6 +221,30 @@ def _period_at_end(text: str) -> PayPeriod | None:
     """Return the period that the word after the last amount is: `$22.09 - $37.39 HOUR`."""
     found = re.search(r"\d ([^\W\d_]+)$", _words(text))
     return _PERIOD_WORDS.get(found[1]) if found else None
+
+
+def _ordered(amounts: Mapping[str, Decimal], currency: str | None, period: PayPeriod | None) -> Pay:
+    minimum, maximum = amounts.get("pay_min"), amounts.get("pay_max")
+    if minimum is not None and maximum is not None:
+        minimum, maximum = min(minimum, maximum), max(minimum, maximum)
+    return Pay(minimum, maximum, currency, period)
+
+
+def _is_estimate(amounts: Mapping[str, Decimal], currency: str) -> bool:
+    """Return whether the amount is what a search engine computed: one bound with odd cents, without a currency."""
+    only = next(iter(amounts.values()))
+    return len(amounts) == 1 and not currency and only > _MAX_WAGE_WITH_CENTS and only % 1 not in (0, Decimal("0.5"))
+
+
+def _in_full(pay: Pay) -> Pay:
+    """Return yearly pay that is given in thousands, such as 75 to 95, in full."""
+    amounts = [amount for amount in (pay.minimum, pay.maximum) if amount is not None]
+    bounds = pay_bounds(pay.currency or "", pay.period or "")
+    if pay.period is not PayPeriod.YEAR or not bounds or not all(10 <= amount < 1_000 for amount in amounts):
+        return pay
+    if not all(bounds[0] <= amount * 1_000 <= bounds[1] for amount in amounts):
+        return pay
+    return replace(pay, minimum=pay.minimum and pay.minimum * 1_000, maximum=pay.maximum and pay.maximum * 1_000)
 
 
 def _amount(field: SourceField) -> Decimal | None:

@@ -14,6 +14,7 @@ from postings.content.types import (
     RawFile,
     ReadFile,
     SetAside,
+    SourceField,
 )
 from postings.extraction.facts import read_facts
 from postings.extraction.file_path import category_and_month
@@ -52,8 +53,9 @@ def _read(raw: RawFile, vocabulary: Vocabulary) -> ReadFile:
     parsed = parse(raw, text)
     if not parsed.key:
         parsed = replace(parsed, key=_key_of_file(raw))
-    if not parsed.company and raw.settings.company:
-        parsed = replace(parsed, company=raw.settings.company)
+    if raw.settings.company:
+        default = SourceField("default_company", "", raw.settings.company)
+        parsed = replace(parsed, fields=(*parsed.fields, default))
     facts, findings = read_facts(parsed, vocabulary, raw.path)
     category, month = category_and_month(raw.path)
     text_sections, excerpt = render_sections(parsed.body, parsed.title, facts.sections, parsed.body_line)

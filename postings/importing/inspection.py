@@ -11,8 +11,10 @@ from typing import Any
 from postings.choices import DatePrecision
 from postings.content.types import Ad, Evidence, Fact, Pay, Places, Posted, ReadFile
 from postings.content.wording import format_applicants, format_pay, format_years
+from postings.importing.readers.field_report import FieldReport
 
 _MAX_QUOTE_LENGTH = 160
+_MAX_NAMES, _MAX_UNUSED = 4, 30
 
 
 def as_json(read: ReadFile, folder: str = "") -> str:
@@ -32,13 +34,31 @@ def as_table(read: ReadFile, folder: str = "") -> str:
         for name, value, evidence in _rows(read.ad):
             lines.append(f"  {name:14} {value or 'not stated'}")
             lines += [
-                f"  {'':14} line {each.line}: “{_truncate(each.quote)}” {each.rule.label}"
+                f"  {'':14} {f'line {each.line}: ' if each.line else ''}“{_truncate(each.quote)}” {each.rule.label}"
                 for each in dict.fromkeys(evidence)
             ]
     lines += [
         f"  {'skipped' if f.set_aside else 'warning':14} {f'line {f.line}: ' if f.line else ''}{f.message}"
         for f in read.findings
     ]
+    return "\n".join(lines) + "\n"
+
+
+def fields_as_text(report: FieldReport) -> str:
+    """Return which fields of a source give what, and which are not used, as lines of text."""
+    names = ", ".join(name or "no known format" for name, _ in report.formats.most_common(3))
+    lines = [f"Fields of {report.ads:,} ads in lists ({names}; usual names for the rest):"]
+    for target, used in report.used.items():
+        lines.append(f"  {target:14} {'; '.join(name for name, _ in used.most_common(_MAX_NAMES))}")
+    if report.unused:
+        lines.append("Fields that are not used:")
+        lines += [
+            f"  {_truncate(key)} ({count:,}): {report.examples[key]}"
+            for key, count in report.unused.most_common(_MAX_UNUSED)
+        ]
+        if len(report.unused) > _MAX_UNUSED:
+            lines.append(f"  and {len(report.unused) - _MAX_UNUSED:,} more")
+        lines.append("If one of them belongs on the board, name it in a mapping: see docs/importing.md.")
     return "\n".join(lines) + "\n"
 
 

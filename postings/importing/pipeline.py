@@ -23,10 +23,14 @@ from postings.content.types import Finding, NotRead, RawFile, ReadFile, SourceSe
 from postings.database.locks import import_lock
 from postings.importing.fingerprint import fingerprint
 from postings.importing.paths import TOO_LONG, stored_path
+from postings.importing.readers.field_report import FieldReport
 from postings.importing.readers.lists import split
+from postings.importing.readers.mapping import MappingError
+from postings.importing.readers.records import check_mapping
 from postings.importing.run_report import differences
 from postings.importing.sources import ImportRefused, Limits, Origin, open_origin
 from postings.importing.sources.folder import FileOrigin
+from postings.importing.sources.limits import MAPPING_FILES
 from postings.importing.sources.temporary_folder import remove_leftovers
 from postings.importing.spool import PackedFile, Spool, pack
 from postings.importing.store import closing, run_records
@@ -55,8 +59,8 @@ class Progress(Protocol):
 class Options:
     """Options of an import.
 
-    `source_name` is the name of the source if it is not its path, for files that move, and `company` that of ads which name
-    none. It is kept with the source; None keeps what is known.
+    `source_name` is the name of a source if it is not its path, for files that move, `company` that of ads which name none,
+    and `mapping` says which fields hold what. The last two are kept with the source; None keeps what is known.
     """
 
     limits: Limits = field(default_factory=Limits)
@@ -66,12 +70,14 @@ class Options:
     dry_run: bool = False
     source_name: str | None = None
     company: str | None = None
+    mapping: str | None = None
 
     @classmethod
     def from_settings(cls, **options: Any) -> Self:
         """Return options with the limits that the settings name."""
         limits = Limits(
             max_file_bytes=settings.IMPORT_MAX_FILE_BYTES,
+            max_list_bytes=settings.IMPORT_MAX_LIST_BYTES,
             max_files=settings.IMPORT_MAX_FILES,
             timeout=settings.IMPORT_TIMEOUT,
             total_timeout=settings.IMPORT_TOTAL_TIMEOUT,
@@ -160,12 +166,25 @@ def run_import(
         return importer.report
 
 
-def inspect(path: str, options: Options, vocabulary: Vocabulary) -> Iterator[ReadFile | NotRead]:
-    """Read `path` as an import would, without the database, and yield the result for each ad."""
+def inspect(
+    path: str, options: Options, vocabulary: Vocabulary, fields: FieldReport | None = None
+) -> Iterator[ReadFile | NotRead]:
+    """Read `path` as an import would, without the database, and yield the result for each ad. Add its fields to `fields`."""
     with open_origin(path, options.limits, history=options.history) as origin:
-        settings = SourceSettings(options.source_name or origin.name, options.company or "")
-        for found in read_all(_ads(origin.files(), settings), options.processes, identity, vocabulary):
+        name = options.source_name or origin.name
+        settings = _with_mapping(SourceSettings(name, options.company or "", options.mapping or ""), origin)
+        ads = _reported(_ads(origin.files(), settings, options.limits), fields)
+        for found in read_all(ads, options.processes, identity, vocabulary):
             yield ReadFile(found.path, None, (found,)) if isinstance(found, Finding) else found
+
+
+def _reported(
+    ads: Iterable[RawFile | Finding | NotRead], fields: FieldReport | None
+) -> Iterator[RawFile | Finding | NotRead]:
+    for ad in ads:
+        if fields and isinstance(ad, RawFile) and ad.is_item:
+            fields.add(ad)
+        yield ad
 
 
 class _Importer:
@@ -198,10 +217,10 @@ class _Importer:
             origin.use_known_source(run_records.source_names())
         name = self.options.source_name or origin.name
         known, ignored_paths = run_records.known_files(name), run_records.ignored_paths(name)
-        settings = run_records.source_settings(name, self.options.company)
+        settings = _with_mapping(run_records.source_settings(name, self.options.company, self.options.mapping), origin)
         source = SourceImport(name, known, ignored_paths, spool, origin.is_complete, settings)
         self.sources.append(source)
-        ads = _ads(self.progress("Reading", origin.files()), settings, source.files)
+        ads = _ads(self.progress("Reading", origin.files()), settings, self.options.limits, source.files)
         for packed in read_all(self._changed(source, ads), self.options.processes, pack, self.vocabulary):
             source.add(packed)
         # A file that was set aside is not missing: its posting keeps what was read from it before.
@@ -213,7 +232,9 @@ class _Importer:
         ]
         if sibling_paths := _sibling_paths(source):
             only = {file for path in sibling_paths for file in _files_of_item(path)}
-            siblings = (ad for ad in _ads(origin.files(only=only), settings) if ad.path in sibling_paths)
+            siblings = (
+                ad for ad in _ads(origin.files(only=only), settings, self.options.limits) if ad.path in sibling_paths
+            )
             for packed in read_all(siblings, self.options.processes, pack, self.vocabulary):
                 source.add(packed)
         if not source.present and not self.options.force:
@@ -264,7 +285,7 @@ class _Importer:
         if self.run and source.row:
             run_records.merge_nested_sources(source.row)
             self.run.sources.add(source.row)
-            run_records.keep_company(source.row, self.options.company)
+            run_records.keep_settings(source.row, self.options.company, self.options.mapping)
             closing.mark_missing(source.row, source.missing, self.run, self.now)
         store = PostingStore(source.row, self.run, self.now, processed_paths=source.processed_paths)
         stored_ids = self._store_postings(source, store)
@@ -323,16 +344,36 @@ class _Importer:
 
 
 def _ads(
-    files: Iterable[RawFile | Finding | NotRead], settings: SourceSettings, paths: set[str] | None = None
+    files: Iterable[RawFile | Finding | NotRead],
+    settings: SourceSettings,
+    limits: Limits,
+    paths: set[str] | None = None,
 ) -> Iterator[RawFile | Finding | NotRead]:
     """Yield the ads of files, and add the paths of the files to `paths`."""
     for file in files:
         if not isinstance(file, RawFile):
             yield file
             continue
+        if file.path in MAPPING_FILES:
+            continue
         if paths is not None:
             paths.add(file.path)
-        yield from split(replace(file, settings=settings))
+        yield from split(replace(file, settings=settings), limits.max_file_bytes)
+
+
+def _with_mapping(settings: SourceSettings, origin: Origin) -> SourceSettings:
+    """Return the settings with the mapping beside the ads if none is given. Raise ImportRefused if it is not valid."""
+    where = "The mapping of the source"
+    if not settings.mapping:
+        for file in origin.files(only=MAPPING_FILES):
+            if isinstance(file, RawFile):
+                where, settings = file.path, replace(settings, mapping=file.data.decode("utf-8-sig", "replace"))
+                break
+    try:
+        check_mapping(settings.mapping)
+    except MappingError as error:
+        raise ImportRefused(f"{settings.name}: {where}: {error} Nothing was changed.") from None
+    return settings
 
 
 def _files_of_item(path: str) -> Iterator[str]:

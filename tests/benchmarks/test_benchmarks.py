@@ -43,6 +43,7 @@ def test_every_benchmark_is_run_here() -> None:
         "import_speed.py",
         "admin_pages.py",
         "large_actions.py",
+        "large_lists.py",
         "repair_accuracy.py",
     }
     assert {file.name for file in (ROOT / "benchmarks").glob("*.py")} == helpers | tested
@@ -109,3 +110,9 @@ def test_repair_restores_the_sample_ads(tmp_path: Path) -> None:
     restored = re.findall(r"restored exactly: (\d+) of (\d+) \(", printed)
     assert len(restored) == 6
     assert all(int(exact) >= 0.9 * int(damaged) > 0 for exact, damaged in restored), printed
+
+
+def test_large_lists_are_imported_in_full(tmp_path: Path) -> None:
+    printed = run(tmp_path, "benchmarks/large_lists.py", "--megabytes", "1.1", "--rows", "30")
+    assert re.search(r"jobs\.json: 1\.1 MB, \d\d ads in [\d.]+ s, peak \d+ MB, largest worker \d+ MB\n", printed)
+    assert re.search(r"jobs\.csv: 0\.0 MB, 30 ads in [\d.]+ s, peak \d+ MB, largest worker \d+ MB\n", printed)

@@ -71,3 +71,37 @@ def test_folder_without_ads_is_an_error(ads: Path) -> None:
     with pytest.raises(CommandError) as caught:
         inspect(ads)
     assert caught.value.returncode == 2
+
+
+def test_fields_of_a_list_are_shown_with_those_that_are_not_used_and_the_first_three_ads(tmp_path: Path) -> None:
+    jobs = [
+        {"id": f"nw-{n}", "title": f"Rower {n}", "company": "Northwind", "Ort": "Kiel", "fit": "9", "empty": "-"}
+        for n in range(5)
+    ]
+    path = write(tmp_path, {"jobs.json": json.dumps(jobs)}) / "jobs.json"
+    out, err = io.StringIO(), io.StringIO()
+    call_command("inspect_postings", str(path), stdout=out, stderr=err)
+    assert [line for line in out.getvalue().splitlines() if "jobs.json#" in line] == [f"jobs.json#nw-{n}" for n in range(3)]
+    assert out.getvalue().endswith("… and 2 more ads in lists. To show them, use --all.\n")
+    assert err.getvalue().splitlines() == [
+        "Fields of 5 ads in lists (no known format; usual names for the rest):",
+        "  id             id",
+        "  title          title",
+        "  company        company",
+        "  location       Ort",
+        "Fields that are not used:",
+        "  fit (5): 9",
+        "If one of them belongs on the board, name it in a mapping: see docs/importing.md.",
+    ]
+
+
+def test_mapping_and_company_can_be_tried_and_jsonl_shows_all_ads(tmp_path: Path) -> None:
+    jobs = [{"id": f"nw-{n}", "Was": f"Rower {n}", "ort": "Kiel"} for n in range(5)]
+    write(tmp_path, {"jobs.json": json.dumps(jobs), "german.toml": 'title = "Was"\nignore = ["fit"]'})
+    options = ["--format", "jsonl", "--mapping", str(tmp_path / "german.toml"), "--company", "Northwind"]
+    out = io.StringIO()
+    call_command("inspect_postings", str(tmp_path / "jobs.json"), *options, stdout=out)
+    rows = [json.loads(line) for line in out.getvalue().splitlines()]
+    assert [(row["title"], row["company"], row["apply_url"]) for row in rows] == [
+        (f"Rower {n}", "Northwind", None) for n in range(5)
+    ]

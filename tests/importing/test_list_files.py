@@ -108,8 +108,15 @@ def test_list_that_lost_most_of_its_ads_is_refused(ads: Path) -> None:
     assert Posting.objects.open().count() == 6
 
 
-def test_items_with_the_same_id_are_all_imported(ads: Path) -> None:
+def test_ad_that_a_list_repeats_with_another_place_is_one_ad_in_both_places(ads: Path) -> None:
     write_jobs(ads, job(1), job(1, location="Truro, NS"))
+    run(ads)
+    assert SourceFile.objects.get().path == "jobs.json#nw-1"
+    assert Posting.objects.get().location_text == "Halifax, NS; Truro, NS"
+
+
+def test_items_with_the_same_id_and_other_titles_are_all_imported(ads: Path) -> None:
+    write_jobs(ads, job(1), job(1, title="Tide Engineer"))
     run(ads)
     assert set(SourceFile.objects.values_list("path", flat=True)) == {"jobs.json#nw-1", "jobs.json#nw-1~2"}
 

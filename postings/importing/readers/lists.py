@@ -1,95 +1,160 @@
-"""Take a file that holds several ads apart into items. Each has a path of its own, `FILE#ID`, and a JSON object as data."""
+"""Take a file that holds several ads apart into items. Each has a path of its own, `FILE#ID`, and a JSON object as data.
 
-import csv
+The format is told by the content: a list of JSON can have any name, and so can a table.
+"""
+
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, TextIO
 
-import yaml
 from lxml import etree
 
 from postings.content.types import Finding, NotRead, RawFile, SetAside
-from postings.importing.decoding import read_text
-from postings.importing.readers.mapping import Record, texts
-from postings.importing.readers.records import identity, targets
+from postings.importing.decoding import decode, is_utf8
+from postings.importing.readers import json_lists, tables, yaml_lists
+from postings.importing.readers.json_lists import find_records
+from postings.importing.readers.mapping import Record
+from postings.importing.readers.records import identity, looks_like_ad, repeat_key
 
-Records = tuple[Record, list[Record]]
+Records = tuple[Record, Iterable[Record]]
 
-_MAX_DEPTH = 5
+MAX_ITEM_BYTES = 1_000_000
+_START = 20_000
+_JSON_SUFFIXES = frozenset([".json", ".jsonl", ".ndjson"])
+_TABLE_SUFFIXES = frozenset([".csv", ".tsv"])
+_YAML_SUFFIXES = frozenset([".yml", ".yaml"])
+_XML_SUFFIXES = frozenset([".xml", ".rss", ".atom"])
+_LIST_SUFFIXES = _JSON_SUFFIXES | _TABLE_SUFFIXES | _YAML_SUFFIXES | _XML_SUFFIXES
 
 
-def split(raw: RawFile) -> Iterator[RawFile | Finding | NotRead]:
+def split(raw: RawFile, max_item_bytes: int = MAX_ITEM_BYTES) -> Iterator[RawFile | Finding | NotRead]:
     """Yield the ads of a file that holds several, or the file itself if it is one ad."""
-    take_apart = _READERS.get(raw.path[raw.path.rfind(".") :].lower())
+    suffix = raw.path[raw.path.rfind(".") :].lower()
+    take_apart = _reader(raw, suffix)
     if take_apart is None:
         yield raw
         return
+    found_any = False
     try:
-        text, _ = read_text(raw)
-        around, records = take_apart(raw.path, text, raw)
+        around, records = take_apart(raw)
+        for item in items(raw, around, records, max_item_bytes):
+            found_any = found_any or not isinstance(item, NotRead)
+            yield item
     except SetAside as reason:
-        yield replace(reason.finding, data=raw.data)
+        yield replace(reason.finding, data=raw.data if len(raw.data) <= max_item_bytes else b"")
         return
-    if not records:
-        yield NotRead(raw.path, "No job ads were found in it.")
-        return
-    yield from items(raw, around, records)
+    if not found_any:
+        yield NotRead(raw.path, "No job ads were found in it.") if suffix in _LIST_SUFFIXES else raw
 
 
-def items(raw: RawFile, around: Record, records: Iterable[Record]) -> Iterator[RawFile]:
-    """Yield each record as an item. Items with the same id are numbered."""
+def _reader(raw: RawFile, suffix: str) -> Callable[[RawFile], Records] | None:
+    """Return the reader of a list by the start of the file, or by its name where that leaves it open."""
+    try:
+        start = decode(replace(raw, data=raw.data[:_START]))[0].lstrip("\ufeff \t\r\n")
+    except SetAside:
+        start = ""
+    if suffix == ".txt":
+        return _reader_of_text(raw, start)
+    if suffix not in _LIST_SUFFIXES:
+        return None
+    if start.startswith(("{", "[")) and suffix not in _YAML_SUFFIXES:
+        return _json
+    if start.startswith("<") and suffix not in _YAML_SUFFIXES:
+        return _xml
+    if suffix in _JSON_SUFFIXES:
+        return _table if tables.is_table(raw, start) else _json
+    return _table if suffix in _TABLE_SUFFIXES else _yaml if suffix in _YAML_SUFFIXES else _xml
+
+
+def _reader_of_text(raw: RawFile, start: str) -> Callable[[RawFile], Records] | None:
+    """Return the reader of a list that is called a text, or None for a text."""
+    if start.startswith(("{", "[")) and _is_json(raw):
+        return _json
+    return _table if tables.is_table(raw, start) else None
+
+
+def _is_json(raw: RawFile) -> bool:
+    try:
+        _, records = _json(raw)
+        return any(True for _ in records)
+    except SetAside:
+        return False
+
+
+def items(
+    raw: RawFile, around: Record, records: Iterable[Record], max_bytes: int = MAX_ITEM_BYTES
+) -> Iterator[RawFile | Finding | NotRead]:
+    """Yield each record as an item. Items with the same id are numbered. One that is too large is set aside."""
     counts: dict[str, int] = {}
-    for record in records:
+    for record in _without_repeats(records, raw):
         name = identity(record, raw.settings) or "item"
         counts[name] = counts.get(name, 0) + 1
         number = f"~{counts[name]}" if counts[name] > 1 else ""
-        data = json.dumps({"record": record, "around": around}, ensure_ascii=False, default=str).encode()
-        yield replace(raw, path=f"{raw.path}#{name}{number}", data=data, item_id=name)
+        path = f"{raw.path}#{name}{number}"
+        if not looks_like_ad(record, raw.settings):
+            yield NotRead(path, "It has no title, or nothing beside a title.")
+            continue
+        try:
+            data = json.dumps({"record": record, "around": around}, ensure_ascii=False, default=str).encode()
+        except (RecursionError, UnicodeEncodeError):
+            data = b""
+        if not data or len(data) > max_bytes:
+            message = f"The ad is larger than {max_bytes:,} bytes, or nested too deeply. Make it smaller."
+            yield Finding(path, "too_large", message, set_aside=True)
+        else:
+            yield replace(raw, path=path, data=data, item_id=name)
 
 
-def _json(path: str, text: str, raw: RawFile) -> Records:
-    try:
-        return find_records(json.loads(text), raw)
-    except (json.JSONDecodeError, RecursionError) as error:
-        if lines := _json_lines(text):
-            return {}, lines
-        raise SetAside(path, "bad_json", f"This is not valid JSON: {error}.") from None
+def _without_repeats(records: Iterable[Record], raw: RawFile) -> Iterable[Record]:
+    """Join the records of a list that have the same id and title. Fields that differ get the values of all."""
+    if not isinstance(records, list):
+        return records
+    found: dict[tuple[str, str] | int, Record] = {}
+    for number, record in enumerate(records):
+        key = repeat_key(record, raw.settings) or number
+        found[key] = _joined(found[key], record) if key in found else record
+    return found.values()
 
 
-def _json_lines(text: str) -> list[Record]:
-    """Return the objects of a file with one in each line. Lines end with a line feed only."""
-    found = []
-    for line in text.split("\n"):
-        if line.strip():
-            try:
-                found.append(json.loads(line))
-            except json.JSONDecodeError:
-                return []
-    return [each for each in found if isinstance(each, dict)]
+def _joined(one: Record, other: Record) -> Record:
+    return {
+        key: one.get(key, other.get(key))
+        if key not in one or key not in other or one[key] == other[key]
+        else [one[key], other[key]]
+        for key in {**one, **other}
+    }
 
 
-def _yaml(path: str, text: str, raw: RawFile) -> Records:
-    try:
-        return find_records(yaml.load(text, Loader=yaml.CSafeLoader), raw)
-    except yaml.YAMLError as error:
-        raise SetAside(path, "bad_yaml", f"This is not valid YAML: {error}."[:500]) from None
+def _json(raw: RawFile) -> Records:
+    return json_lists.take_apart(raw, _utf8(raw))
 
 
-def _table(path: str, text: str, raw: RawFile) -> Records:
-    text = text.removeprefix("\ufeff")
-    head = text[:10_000].partition("\n")[0]
-    delimiter = max(",;\t|", key=head.count)
-    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
-    return {}, [{key: value for key, value in row.items() if key and isinstance(value, str)} for row in rows]
+def _table(raw: RawFile) -> Records:
+    return tables.take_apart(raw, _text_stream(raw))
 
 
-def _xml(path: str, text: str, raw: RawFile) -> Records:
+def _yaml(raw: RawFile) -> Records:
+    return yaml_lists.take_apart(raw, decode(raw)[0])
+
+
+def _utf8(raw: RawFile) -> bytes:
+    """Return the content as UTF-8 without a byte order mark."""
+    data = raw.data if is_utf8(raw.data) else decode(raw)[0].encode("utf-8", "ignore")
+    return data.removeprefix(b"\xef\xbb\xbf")
+
+
+def _text_stream(raw: RawFile) -> TextIO:
+    return io.TextIOWrapper(io.BytesIO(_utf8(raw)), encoding="utf-8", newline="")
+
+
+def _xml(raw: RawFile) -> Records:
+    text = decode(raw)[0]
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False, strip_cdata=True)
     root = etree.fromstring(text.encode(), parser)
     if root is None:
-        raise SetAside(path, "bad_xml", "This is not valid XML.")
+        raise SetAside(raw.path, "bad_xml", "This is not valid XML.")
     return find_records(_element(root), raw)
 
 
@@ -110,41 +175,4 @@ def _element(element: Any) -> Any:
     return found
 
 
-def find_records(data: Any, raw: RawFile) -> Records:
-    """Return the list of objects in a structure that are most likely ads, and the fields around it."""
-    best: tuple[int, Record, list[Record]] = (0, {}, [])
-    for around, records in _lists(data, {}, 0):
-        score = sum(_looks_like_ad(record, raw) for record in records)
-        if score > best[0]:
-            best = (score, around, records)
-    if not best[2] and isinstance(data, dict) and _looks_like_ad(data, raw):
-        return {}, [data]
-    return best[1], best[2]
-
-
-def _lists(data: Any, around: Record, depth: int) -> Iterator[Records]:
-    if depth > _MAX_DEPTH:
-        return
-    if isinstance(data, list):
-        records = [each for each in data if isinstance(each, dict)]
-        if records:
-            yield around, records
-    elif isinstance(data, dict):
-        simple = {key: value for key, value in data.items() if isinstance(value, (str, int))}
-        for value in data.values():
-            yield from _lists([value] if isinstance(value, dict) else value, simple, depth + 1)
-            if isinstance(value, dict):
-                yield from _lists(value, simple, depth + 1)
-
-
-def _looks_like_ad(record: Record, raw: RawFile) -> bool:
-    found = targets(record, raw.settings)
-    return bool(found["title"]) and any(found[target] for target in ("apply_url", "body", "location", "company", "posted"))
-
-
-_READERS: dict[str, Callable[[str, str, RawFile], Records]] = {
-    ".json": _json, ".jsonl": _json, ".ndjson": _json, ".yml": _yaml, ".yaml": _yaml, ".csv": _table, ".tsv": _table,
-    ".xml": _xml, ".rss": _xml, ".atom": _xml,
-}  # fmt: skip
-
-__all__ = ["find_records", "items", "split", "texts"]
+__all__ = ["find_records", "items", "split"]

@@ -2,10 +2,17 @@
 
 A mapping is TOML, shipped in `mappings/` for well-known formats or given by the operator for a source:
 
-    title = "Job Name"                        # a field; a dot leads into an object: "location.name"
-    location = "{City}, {Country}"            # several fields in one text
-    body = ["description", "requirements"]    # several fields, one after the other
-    company = { value = "Northwind" }         # the same for all ads
+    title = "Job Name"                                  # a field; a dot leads into an object: "location.name"
+    location = "{City}, {Country}"                      # several fields in one text
+    body = ["description", "requirements"]              # several fields, one after the other
+    apply_url = [["jobUrl", "applyUrl"]]                # the first of them that has a value
+    company = { value = "Northwind" }                   # the same for all ads
+    closes = { path = "end", format = "%d.%m.%Y" }      # how dates are written
+    body = { path = "parts", heading = "name", text = "content" }   # a list of objects, each with a heading and a text
+    team = { path = "labels", where = { name = "Team" }, text = "value" }   # only objects with this value
+    location = { path = "places", join = " or " }       # a list as one text
+    pay_min = { path = "min_cents", divide = 100 }
+    ignore = ["internal_score"]                         # fields that are not read, and not reported as unused
 
 Names ignore case, spaces and punctuation: `date_posted`, `datePosted` and `Date posted` are one.
 """
@@ -15,7 +22,9 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
+from functools import cache, lru_cache, partial
 from importlib import resources
 from typing import Any
 
@@ -39,19 +48,39 @@ class MappingError(Exception):
 
 @dataclass(frozen=True)
 class Found:
-    """A value of a record: the name of its field as the source writes it, and its text."""
+    """A value of a record: the name of its field as the source writes it, its text, and the heading above the text."""
 
     name: str
     text: str
+    heading: str = ""
+
+
+@dataclass(frozen=True)
+class FieldSource:
+    """One place where a target is looked for: a constant, or what `path` leads to, narrowed down and rewritten."""
+
+    path: str = ""
+    value: str = ""
+    text: str = ""
+    heading: str = ""
+    where: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    format: str = ""
+    join: str = ""
+    divide: int = 0
+
+
+# A path or template, a constant or narrowed path, or several of which the first with a value counts.
+Source = str | FieldSource | tuple[str | FieldSource, ...]
 
 
 @dataclass(frozen=True)
 class FieldMapping:
-    """For each target its sources in order: paths, templates or constants. `marks` are fields by which a format is known."""
+    """For each target its sources in order. `marks` are sets of fields, any of which tells the format."""
 
-    fields: Mapping[str, tuple[Any, ...]]
-    marks: frozenset[str] = field(default_factory=frozenset)
+    fields: Mapping[str, tuple[Source, ...]]
+    marks: tuple[frozenset[str], ...] = ()
     name: str = ""
+    ignored: frozenset[str] = field(default_factory=frozenset)
 
 
 @lru_cache(maxsize=10_000)
@@ -67,14 +96,66 @@ def parse_mapping(text: str, targets: Iterable[str], name: str = "") -> FieldMap
         given = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise MappingError(f"The mapping is not valid TOML: {error}.") from None
-    marks = frozenset(normalize(each) for each in given.pop("recognised_by", ()))
+    marks = _marks(given.pop("recognised_by", []))
+    ignored = _names("ignore", given.pop("ignore", []))
     known = set(targets)
     for target in given:
         if target not in known:
-            raise MappingError(f"“{target}” is not known. A mapping can set: {', '.join(sorted(known))}.")
-    return FieldMapping(
-        {target: tuple(value) if isinstance(value, list) else (value,) for target, value in given.items()}, marks, name
-    )
+            raise MappingError(f"“{target}” is not known. A mapping can set: {', '.join(sorted(known))} and ignore.")
+    return FieldMapping({target: _sources(target, value) for target, value in given.items()}, marks, name, ignored)
+
+
+def _marks(given: Any) -> tuple[frozenset[str], ...]:
+    sets = given if isinstance(given, list) and any(isinstance(each, list) for each in given) else [given]
+    return tuple(names for each in sets if (names := _names("recognised_by", each)))
+
+
+def _names(key: str, given: Any) -> frozenset[str]:
+    if not isinstance(given, list) or not all(isinstance(each, str) for each in given):
+        raise MappingError(f"“{key}” has to be a list of field names.")
+    return frozenset(normalize(each) for each in given)
+
+
+def _sources(target: str, given: Any) -> tuple[Source, ...]:
+    return tuple(_source(target, each) for each in (given if isinstance(given, list) else [given]))
+
+
+def _source(target: str, given: Any) -> Source:
+    if isinstance(given, str) and given:
+        return given
+    if isinstance(given, dict):
+        return _field_source(target, given)
+    if isinstance(given, list) and given and not any(isinstance(each, list) for each in given):
+        return tuple(source for each in given if not isinstance(source := _source(target, each), tuple))
+    raise MappingError(f'“{target}” has to be the name of a field, a list of names, or a table such as {{ value = "…" }}.')
+
+
+def _field_source(target: str, given: dict[str, Any]) -> FieldSource:
+    for option, value in given.items():
+        if option not in _OPTIONS:
+            raise MappingError(f"“{target}” has an unknown option “{option}”. It can have: {', '.join(_OPTIONS)}.")
+        if not isinstance(value, _OPTIONS[option]) or isinstance(value, bool):
+            raise MappingError(f"The option “{option}” of “{target}” has the wrong type of value.")
+    if "value" in given and len(given) > 1:
+        raise MappingError(f"“{target}” has a constant value, so it cannot have other options.")
+    if not any(given.get(option) for option in ("value", "path", "text")):
+        raise MappingError(f"“{target}” needs a path, a text or a value.")
+    if given.get("divide", 1) < 1:
+        raise MappingError(f"The option “divide” of “{target}” has to be 1 or more.")
+    where = tuple((name, _conditions(target, value)) for name, value in given.get("where", {}).items())
+    return FieldSource(**{**given, "where": where})
+
+
+def _conditions(target: str, given: Any) -> tuple[str, ...]:
+    values = given if isinstance(given, list) else [given]
+    if not values or not all(isinstance(each, (str, int)) for each in values):
+        raise MappingError(f"The option “where” of “{target}” has to name fields and their values.")
+    return tuple(normalize(text) for each in values for text in texts(each))
+
+
+_OPTIONS: dict[str, type] = {
+    "path": str, "value": str, "text": str, "heading": str, "where": dict, "format": str, "join": str, "divide": int,
+}  # fmt: skip
 
 
 @cache
@@ -86,7 +167,7 @@ def shipped_mappings(targets: tuple[str, ...]) -> tuple[FieldMapping, ...]:
         for file in folder.iterdir()
         if file.name.endswith(".toml")
     ]
-    return tuple(sorted(found, key=lambda mapping: (-len(mapping.marks), mapping.name)))
+    return tuple(sorted(found, key=lambda mapping: (-max(map(len, mapping.marks), default=0), mapping.name)))
 
 
 def values(record: Record, path: str) -> Iterator[tuple[str, Any]]:
@@ -145,31 +226,84 @@ def _object_texts(value: Record, depth: int) -> list[str]:
     return [", ".join(dict.fromkeys(parts))] if parts else []
 
 
-def find(record: Record, sources: Iterable[Any]) -> Iterator[Found]:
+def find(record: Record, sources: Iterable[Source]) -> Iterator[Found]:
     """Yield what the sources of a target give, in order."""
     for source in sources:
-        if isinstance(source, dict):
-            yield Found("", str(source.get("value", "")))
-        elif "{" in source:
-            if (filled := _fill(record, source)).text:
-                yield filled
+        if isinstance(source, tuple):
+            yield from next((found for each in source if (found := list(_find(record, each)))), ())
         else:
-            for name, value in values(record, source):
-                for text in texts(value):
-                    yield Found(name, text)
+            yield from _find(record, source)
+
+
+def _find(record: Record, source: str | FieldSource) -> Iterator[Found]:
+    if isinstance(source, FieldSource):
+        yield from _find_narrowed(record, source)
+    elif "{" in source:
+        if (filled := _fill(record, source)).text:
+            yield filled
+    else:
+        for name, value in values(record, source):
+            for text in texts(value):
+                yield Found(name, text)
+
+
+def _find_narrowed(record: Record, source: FieldSource) -> Iterator[Found]:
+    if source.value:
+        yield Found("", source.value)
+        return
+    if source.text or source.heading or source.where:
+        found = [each for name, value in _objects(record, source.path) for each in _find_in_object(name, value, source)]
+    else:
+        found = list(_find(record, source.path))
+    found = [Found(each.name, text, each.heading) for each in found if (text := _rewrite(each.text, source))]
+    if source.join and found:
+        found = [Found(found[0].name, source.join.join(dict.fromkeys(each.text for each in found)))]
+    yield from found
+
+
+def _objects(record: Record, path: str) -> Iterator[tuple[str, Record]]:
+    """Yield the objects that a path leads to, or the record itself for an empty path."""
+    for name, value in values(record, path) if path else [("", record)]:
+        for each in value if isinstance(value, list) else [value]:
+            if isinstance(each, dict):
+                yield name, each
+
+
+def _find_in_object(name: str, value: Record, source: FieldSource) -> Iterator[Found]:
+    for condition, wanted in source.where:
+        if not any(normalize(each.text) in wanted for each in _find(value, condition)):
+            return
+    heading = next((each.text for each in _find(value, source.heading)), "") if source.heading else ""
+    for each in _find(value, source.text) if source.text else map(partial(Found, name), texts(value)):
+        yield Found(".".join(part for part in (name, each.name) if part), each.text, heading)
+
+
+def _rewrite(text: str, source: FieldSource) -> str:
+    """Return a date as ISO and a divided number; an empty text if it is none."""
+    try:
+        if source.format:
+            return datetime.strptime(text, source.format).date().isoformat()
+        return f"{Decimal(text) / source.divide:f}" if source.divide else text
+    except (ValueError, InvalidOperation):
+        return ""
 
 
 def _fill(record: Record, template: str) -> Found:
-    """Return a template with its placeholders replaced; an empty text if none of them has a value."""
+    """Return a template with its placeholders replaced.
+
+    It is empty if none of them has a value. A link is empty if one of them has none.
+    """
     names: list[str] = []
 
     def replace(match: re.Match[str]) -> str:
         for name, value in values(record, match[1]):
             if found := texts(value):
                 names.append(name)
-                return ", ".join(found)
+                return ", ".join(dict.fromkeys(found))
         return ""
 
-    text = _PLACEHOLDER.sub(replace, template) if template else ""
-    text = re.sub(r"(?:[,;]\s*)+(?=[,;]|$)|^(?:[\s,;]+)", "", text).strip()
+    text = _PLACEHOLDER.sub(replace, template)
+    if "://" in template and len(names) < len(_PLACEHOLDER.findall(template)):
+        return Found("", "")
+    text = re.sub(r"(?:\s*[,;])+\s*(?=[,;])", "", text).strip(" ,;")
     return Found(", ".join(names), text if names else "")

@@ -43,7 +43,7 @@ _USUAL_NAMES = {
     "societe empresa empleador institution",
     "team": "team department departments department_name division abteilung service departement departamento equipo",
     "location": "location locations job_location joblocation place city_state candidate_required_location location_name "
-    "workplace_location standort einsatzort arbeitsort ort lieu localisation ville ubicacion localidad ciudad",
+    "workplace_location standort einsatzort arbeitsort lieu localisation ubicacion",
     "workplace": "workplace_type workplace work_mode workmode work_type worktype remote_type remotetype location_type "
     "arbeitsmodell modalidad modalidad_de_trabajo teletravail remote_status",
     "remote": "remote is_remote telecommuting allow_remote remote_allowed remote_employment homeoffice",
@@ -88,6 +88,11 @@ _OTHER_LINK = re.compile(
     r"logo|image|img|icon|photo|video|thumb|company|website|home|map|base|redirect|social|twitter|git|feed|deadline|date|status",
     re.IGNORECASE,
 )
+# An address in fields of its own. A prefix keeps the city of the job apart from that of the company.
+_CITY_NAMES = "city town ville ort stadt localidad ciudad locality address_locality"
+_REGION_NAMES = "state region province bundesland provincia address_region"
+_COUNTRY_NAMES = "country country_name land pays pais country_code address_country"
+_ADDRESS_PREFIXES = ("job_", "location_", "work_", "workplace_", "")
 # These take all their fields, the others the first one that has a value.
 _TAKES_ALL = {"body", "location", "benefits"}
 _MAIN_TEXTS = ["description", "content", "body", "text"]
@@ -150,7 +155,7 @@ def read_record(
 
 def targets(record: Record, settings: SourceSettings, around: Record | None = None) -> dict[str, list[Found]]:
     """Return for each target what the record holds for it."""
-    mappings = [*_own_mapping(settings), *_recognised(record)]
+    mappings = mappings_of(record, settings)
     found: dict[str, list[Found]] = {}
     for target in TARGETS:
         given = [mapping.fields[target] for mapping in mappings if target in mapping.fields]
@@ -162,20 +167,30 @@ def targets(record: Record, settings: SourceSettings, around: Record | None = No
     return found
 
 
+def mappings_of(record: Record, settings: SourceSettings) -> list[FieldMapping]:
+    """Return the mappings that say what the fields of a record hold, the strongest first. Usual names come after them."""
+    return [*_own_mapping(settings), *_recognised(record)]
+
+
 def _own_mapping(settings: SourceSettings) -> Iterator[FieldMapping]:
     if settings.mapping:
         yield _parsed(settings.mapping)
 
 
+def check_mapping(mapping: str) -> None:
+    """Raise MappingError if the mapping of a source is not valid. None is valid, too."""
+    _parsed(mapping)
+
+
 @cache
 def _parsed(mapping: str) -> FieldMapping:
-    return parse_mapping(mapping, TARGETS)
+    return parse_mapping(mapping, TARGETS, "the mapping of this source")
 
 
 def _recognised(record: Record) -> Iterator[FieldMapping]:
     names = {normalize(str(key)) for key in record}
     for mapping in shipped_mappings(TARGETS):
-        if mapping.marks and mapping.marks <= names:
+        if any(marks <= names for marks in mapping.marks):
             yield mapping
             return
 
@@ -186,6 +201,8 @@ def _usual_sources(record: Record, target: str) -> Iterable[str]:
     by_name |= {normalize(str(key)): str(key) for key in record}
     names = (*_USUAL_NAMES.get(target, "").split(), *LABEL_NAMES.get(target, "").split(", "))
     keys = [by_name[name] for name in dict.fromkeys(map(normalize, names)) if name in by_name]
+    if target == "location" and not any(_says_something(record[key]) for key in keys):
+        return _address(record, by_name)
     if target == "apply_url":
         keys += [
             str(key)
@@ -220,6 +237,27 @@ def first_text(found: dict[str, list[Found]], target: str) -> str:
     return _text(found, target)
 
 
+def _address(record: Record, by_name: dict[str, str]) -> list[str]:
+    """Return a template of the fields with city, region and country, or nothing without city and country."""
+    for prefix in _ADDRESS_PREFIXES:
+        city, region, country = (
+            next((by_name[name] for name in _prefixed(prefix, names) if name in by_name), "")
+            for names in (_CITY_NAMES, _REGION_NAMES, _COUNTRY_NAMES)
+        )
+        if any(key and _says_something(record[key]) for key in (city, country)):
+            keys = [key for key in (city, region, country) if key and _says_something(record[key])]
+            return [", ".join(f"{{{key}}}" for key in keys)]
+    return []
+
+
+def _prefixed(prefix: str, names: str) -> Iterator[str]:
+    return (normalize(prefix + name) for name in names.split())
+
+
+def _says_something(value: Any) -> bool:
+    return any(not says_nothing(text) for text in texts(value))
+
+
 def _text(found: dict[str, list[Found]], target: str) -> str:
     return next((each.text for each in found[target] if not says_nothing(each.text)), "")
 
@@ -241,7 +279,8 @@ def _bodies(found: dict[str, list[Found]]) -> Iterator[str]:
         text = to_markdown(each.text)
         if text and text not in seen and not says_nothing(text):
             seen.add(text)
-            yield text
+            heading = clean_line(to_markdown(each.heading)).strip("#* ")
+            yield f"## {heading}\n\n{text}" if heading else text
 
 
 def _ways_to_apply(path: str, found: dict[str, list[Found]], findings: list[Finding]) -> tuple[str, str]:
@@ -266,11 +305,11 @@ def _line(found: dict[str, list[Found]], target: str, lines: Mapping[str, int]) 
 
 
 def _source_fields(found: dict[str, list[Found]], lines: Mapping[str, int]) -> Iterator[SourceField]:
-    for fact in FACTS:
+    for fact in ("company", *FACTS):
         for each in found[fact]:
             if each.text and not says_nothing(each.text):
                 line = lines.get(each.name.partition(".")[0], 0)
-                yield SourceField(fact, each.name or fact, clean_line(each.text)[:_MAX_VALUE], line)
+                yield SourceField(fact, each.name, clean_line(each.text)[:_MAX_VALUE], line)
 
 
 def _key(found: dict[str, list[Found]], apply_url: str) -> str:
@@ -286,3 +325,16 @@ def identity(record: Record, settings: SourceSettings) -> str:
         if text := _text(found, target):
             return text[:_MAX_ID]
     return " ".join(part for part in (_text(found, "title"), _joined(found, "location")) if part)[:_MAX_ID]
+
+
+def repeat_key(record: Record, settings: SourceSettings) -> tuple[str, str] | None:
+    """Return the id and title of an ad, by which one that a list repeats is known, or None without an id."""
+    found = targets(record, settings)
+    number = _text(found, "id")
+    return (number, _text(found, "title")) if number else None
+
+
+def looks_like_ad(record: Record, settings: SourceSettings) -> bool:
+    """Return whether a record has a title and at least one other field of an ad."""
+    found = targets(record, settings)
+    return bool(found["title"]) and any(found[target] for target in ("apply_url", "body", "location", "company", "posted"))

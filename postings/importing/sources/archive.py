@@ -147,8 +147,8 @@ class ArchiveOrigin(LocalOrigin):
 
     def _raw(self, path: str, file: IO[bytes]) -> RawFile | Finding:
         """Return the content of a member. Its size as stated in the archive may be wrong, so what is read is limited."""
-        data = file.read(self.limits.max_file_bytes + 1)
-        return RawFile(path, data) if len(data) <= self.limits.max_file_bytes else too_large_finding(path, self.limits)
+        data = file.read(self.limits.max_bytes(path) + 1)
+        return RawFile(path, data) if len(data) <= self.limits.max_bytes(path) else too_large_finding(path, self.limits)
 
     def check_unpacked_size(self, size: int) -> None:
         """Raise ImportRefused if the archive unpacks to more bytes than allowed."""

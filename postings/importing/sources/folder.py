@@ -168,10 +168,10 @@ def read_regular_file(path: str, name: str, folder_handle: int | None, limits: L
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             return not_regular_finding(path, "a device, pipe or folder")
         try:
-            data = file.read(limits.max_file_bytes + 1)
+            data = file.read(limits.max_bytes(path) + 1)
         except OSError as error:
             return Finding(path, "unreadable", f"The file cannot be read: {error.strerror}.", set_aside=True)
-    return RawFile(path, data) if len(data) <= limits.max_file_bytes else too_large_finding(path, limits)
+    return RawFile(path, data) if len(data) <= limits.max_bytes(path) else too_large_finding(path, limits)
 
 
 def _is_link(name: str, folder_handle: int | None) -> bool:

@@ -99,7 +99,7 @@ class GitOrigin:
                 if only is not None and path not in only:
                     continue
                 is_regular = blob.mode in _REGULAR_MODES
-                data = reader.read(blob.object_id) if is_regular else None
+                data = reader.read(blob.object_id, self.limits.max_bytes(path)) if is_regular else None
                 if data is None:
                     if not blob.removed:  # a removed file cannot be fixed, so it is not reported
                         yield (

@@ -80,8 +80,8 @@ class ObjectReader:
     def __exit__(self, *error: Any) -> None:
         self._context.__exit__(*error)
 
-    def read(self, object_id: str) -> bytes | None:
-        """Return the blob's bytes, or None if it is too large."""
+    def read(self, object_id: str, max_bytes: int) -> bytes | None:
+        """Return the blob's bytes, or None if they are more than allowed."""
         with suppress(BrokenPipeError):  # no header can be read then
             self._stdin.write(object_id.encode("ascii") + b"\n")
             self._stdin.flush()
@@ -91,7 +91,7 @@ class ObjectReader:
         if len(header) != 3:
             raise ImportRefused(f"The repository is damaged: object {object_id} is missing. Clone it again.")
         remaining = int(header[2]) + 1
-        if remaining - 1 <= self.limits.max_file_bytes:
+        if remaining - 1 <= max_bytes:
             return self._stdout.read(remaining)[:-1]
         while remaining and (skipped := self._stdout.read(min(remaining, 1 << 16))):
             remaining -= len(skipped)

@@ -10,23 +10,31 @@ LIST_SUFFIXES = frozenset(
     [".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".xml", ".rss", ".atom", ".yml", ".yaml"],
 )
 AD_SUFFIXES = TEXT_SUFFIXES | LIST_SUFFIXES
+# Lists that are read as a stream, ad by ad. YAML cannot be.
+STREAMED_SUFFIXES = LIST_SUFFIXES - {".yml", ".yaml"}
 
 
 @dataclass(frozen=True)
 class Limits:
-    """Limits for one source. `max_unpacked_ratio` is the unpacked size of an archive divided by its packed size.
+    """Limits for one source. `max_list_bytes` is that of files with many ads, `max_file_bytes` that of other files and of
+    each ad in a list. `max_unpacked_ratio` is the unpacked size of an archive divided by its packed size.
 
     `timeout` is the number of seconds that a network step may take without progress, `total_timeout` the number of seconds
     that fetching or unpacking may take in all.
     """
 
     max_file_bytes: int = 1_000_000
+    max_list_bytes: int = 100_000_000
     max_files: int = 200_000
     max_unpacked_bytes: int = 2 * 1024**3
     max_unpacked_ratio: int = 100
     timeout: float = 60
     total_timeout: float = 3600
     allow_private_addresses: bool = False
+
+    def max_bytes(self, path: str) -> int:
+        """Return the limit for a file, which depends on its kind."""
+        return max(self.max_list_bytes, self.max_file_bytes) if is_streamed(path) else self.max_file_bytes
 
 
 class ImportRefused(Exception):
@@ -43,8 +51,19 @@ class LocalOrigin:
         return None
 
 
+# A mapping of fields beside the ads, in the main folder of a source.
+MAPPING_FILES = ("jobboard.toml", "mapping.toml")
+
+
+def is_streamed(path: str) -> bool:
+    """Tell whether a file is a list that is read ad by ad."""
+    return path[path.rfind(".") :].lower() in STREAMED_SUFFIXES
+
+
 def is_ad_path(path: str) -> bool:
-    """Tell whether a path has the suffix of an ad and no hidden part."""
+    """Tell whether a path has the suffix of an ad and no hidden part, or is a mapping of the source."""
+    if path in MAPPING_FILES:
+        return True
     suffix = path[path.rfind(".") :].lower()
     return suffix in AD_SUFFIXES and not any(part.startswith(".") for part in path.split("/"))
 
@@ -62,7 +81,8 @@ def escape_path(path: str) -> str:
 
 
 def too_large_finding(path: str, limits: Limits) -> Finding:
-    message = f"The file is larger than {limits.max_file_bytes:,} bytes. Make it smaller, or raise IMPORT_MAX_FILE_BYTES."
+    setting = "IMPORT_MAX_LIST_BYTES" if is_streamed(path) else "IMPORT_MAX_FILE_BYTES"
+    message = f"The file is larger than {limits.max_bytes(path):,} bytes. Make it smaller, or raise {setting}."
     return Finding(path, "too_large", message, set_aside=True)
 
 

@@ -67,17 +67,22 @@ def get_source(name: str, *, create: bool) -> Source | None:
     return Source.objects.filter(name=name).first()
 
 
-def source_settings(name: str, company: str | None) -> SourceSettings:
-    """Return what is known of a source, with `company` in place of the stored one unless it is None."""
-    source = Source.objects.filter(name=name).first()
-    known = source.company if source else ""
-    return SourceSettings(name, known if company is None else company, source.mapping if source else "")
+def source_settings(name: str, company: str | None, mapping: str | None) -> SourceSettings:
+    """Return what is known of a source, with `company` and `mapping` in place of what is stored unless they are None."""
+    source = Source.objects.filter(name=name).first() or Source()
+    return SourceSettings(
+        name, source.company if company is None else company, source.mapping if mapping is None else mapping
+    )
 
 
-def keep_company(source: Source, company: str | None) -> None:
-    if company is not None and company != source.company:
-        source.company = company
-        source.save(update_fields=["company"])
+def keep_settings(source: Source, company: str | None, mapping: str | None) -> None:
+    """Store what was given for a source. None keeps what is stored."""
+    given = {"company": company, "mapping": mapping}
+    changed = {name: value for name, value in given.items() if value is not None and value != getattr(source, name)}
+    for name, value in changed.items():
+        setattr(source, name, value)
+    if changed:
+        source.save(update_fields=list(changed))
 
 
 def known_files(source_name: str) -> dict[str, KnownFile]:

@@ -20,6 +20,7 @@ from postings.editing.due_work import do_due_work
 from postings.importing import run_report as reporting
 from postings.importing.pipeline import Options, Progress, run_import
 from postings.importing.store.run_records import Report
+from postings.management.arguments import mapping_file
 from postings.models import Posting
 from postings.search.facets import storage
 
@@ -63,6 +64,15 @@ class Command(BaseCommand):
             help="use NAME as the name of the source instead of its path (only with a single PATH)",
         )
         parser.add_argument(
+            "--company", metavar="NAME", help="the company of ads that name none; it is kept with the source"
+        )
+        parser.add_argument(
+            "--mapping",
+            metavar="FILE",
+            type=mapping_file,
+            help="TOML file that says which fields of the source hold what; it is kept with the source",
+        )
+        parser.add_argument(
             "--force", action="store_true", help="import even if more than 20%% of the open postings would close"
         )
         parser.add_argument(
@@ -78,8 +88,9 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, paths: list[str], **options: Any) -> None:
-        if options["source"] and len(paths) > 1:
-            raise CommandError("--source can only be used with a single PATH.", returncode=EXIT_REFUSED)
+        for option in ("source", "company", "mapping"):
+            if options[option] is not None and len(paths) > 1:
+                raise CommandError(f"--{option} can only be used with a single PATH.", returncode=EXIT_REFUSED)
         if options["if_empty"] and Posting.objects.exists():
             return
         try:
@@ -148,6 +159,8 @@ def _options(options: dict[str, Any]) -> Options:
         force=options["force"],
         dry_run=options["dry_run"],
         source_name=options["source"],
+        company=options["company"],
+        mapping=options["mapping"],
     )
 
 

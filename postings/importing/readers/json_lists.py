@@ -1,0 +1,194 @@
+"""Find the ads in JSON: in a list, in a list within an object, in lists of several companies, or one in each line.
+
+A large file is read twice as a stream, first for the place of its ads, then ad by ad, so that memory does not grow with it.
+"""
+
+import io
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+import ijson
+
+from postings.content.types import RawFile, SetAside
+from postings.importing.readers.mapping import Record, normalize
+from postings.importing.readers.records import looks_like_ad
+
+# A larger file is read as a stream.
+_MAX_WHOLE = 1_000_000
+_MAX_DEPTH = 5
+_SAMPLE_RECORDS = 20
+_MAX_OBJECTS = 100
+# Names of a list of ads within an object that is no ad, but a company or a page.
+_JOBS = frozenset(["jobs", "positions", "openings", "offers", "vacancies", "postings", "roles", "joblistings", "listings"])
+# Lists of ads that are over, beside the list of those that are not.
+_OVER = frozenset(["closed", "expired", "archive", "archived", "old", "removed", "inactive", "past", "deleted", "gone"])
+
+Records = tuple[Record, Iterator[Record] | list[Record]]
+
+
+def take_apart(raw: RawFile, data: bytes) -> Records:
+    """Return the fields around the ads of a JSON file in UTF-8, and the ads. Raise SetAside."""
+    if _is_lines(data):
+        return {}, _lines(raw, data)
+    if len(data) > _MAX_WHOLE:
+        return _stream(raw, data)
+    try:
+        return find_records(json.loads(data), raw)
+    except RecursionError:
+        raise SetAside(raw.path, "bad_json", "The JSON is nested too deeply.") from None
+    except ValueError as error:
+        raise _not_valid(raw, error) from None
+
+
+def _not_valid(raw: RawFile, error: Exception) -> SetAside:
+    return SetAside(raw.path, "bad_json", f"This is not valid JSON: {error}."[:500])
+
+
+def _is_lines(data: bytes) -> bool:
+    """Return whether each line is an object of its own, as far as the first two lines tell."""
+    found = 0
+    for line in io.BytesIO(data):
+        if line.strip():
+            try:
+                if not isinstance(json.loads(line), dict):
+                    return False
+            except (ValueError, RecursionError):
+                return False
+            found += 1
+            if found == 2:
+                return True
+    return False
+
+
+def _lines(raw: RawFile, data: bytes) -> Iterator[Record]:
+    """Yield the object of each line. Lines end with a line feed only: texts can have other line breaks in them."""
+    bad: list[int] = []
+    for number, line in enumerate(io.BytesIO(data), 1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+        except (ValueError, RecursionError):
+            bad.append(number)
+            continue
+        if isinstance(record, dict):
+            yield record
+    if bad:
+        message = f"This line is not valid JSON. Lines that were skipped: {len(bad):,}. The other lines were read."
+        raise SetAside(raw.path, "bad_json", message, line=bad[0])
+
+
+def find_records(data: Any, raw: RawFile) -> tuple[Record, list[Record]]:
+    """Return the objects in a structure that are most likely ads, and the fields around them."""
+    best: tuple[int, Record, list[Record]] = (0, {}, [])
+    for around, records in _lists(data, {}, raw):
+        score = sum(looks_like_ad(record, raw.settings) for record in records)
+        if score > best[0]:
+            best = (score, around, records)
+    if not best[2] and isinstance(data, dict) and looks_like_ad(data, raw.settings):
+        return {}, [data]
+    return best[1], best[2]
+
+
+def _lists(data: Any, around: Record, raw: RawFile, depth: int = 0) -> Iterator[tuple[Record, list[Record]]]:
+    """Yield each list of objects with the fields around it, and the lists and objects of one object together."""
+    if depth > _MAX_DEPTH:
+        return
+    if isinstance(data, list):
+        records = [each for each in data if isinstance(each, dict)]
+        nested = [ad for record in records for ad in _ads_of_company(record)]
+        if records:
+            yield around, nested or records
+        if len(records) == 1 and not looks_like_ad(records[0], raw.settings):
+            yield from _lists(records[0], {}, raw, depth + 1)
+    elif isinstance(data, dict):
+        simple = {key: value for key, value in data.items() if isinstance(value, (str, int))}
+        for value in data.values():
+            yield from _lists(value, simple, raw, depth + 1)
+        yield simple, _values(data)
+
+
+def _ads_of_company(record: Record) -> Iterator[Record]:
+    """Yield the ads in an object such as `{"name": "Northwind", "jobs": [{…}]}`, with its name as their company."""
+    for key, value in record.items():
+        if normalize(str(key)) in _JOBS and isinstance(value, list):
+            company = next((record[name] for name in ("company", "name") if isinstance(record.get(name), str)), None)
+            for each in value:
+                if isinstance(each, dict):
+                    yield {"company": company, **each} if company else each
+
+
+def _values(data: Record) -> list[Record]:
+    """Return the objects of an object whose keys are ids or companies: `{"nw-1": {…}}`, `{"Northwind": [{…}]}`."""
+    found: list[Record] = []
+    for key, value in data.items():
+        if normalize(str(key)) not in _OVER:
+            found += [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, dict)]
+    return found
+
+
+def _stream(raw: RawFile, data: bytes) -> Records:
+    try:
+        around, prefix = _place_of_ads(raw, data)
+    except (ijson.JSONError, UnicodeDecodeError) as error:
+        raise _not_valid(raw, error) from None
+    if prefix:
+        return around, _records(data, prefix)
+    sample = list(islice(_objects_by_key(data), _SAMPLE_RECORDS))
+    are_ads = sum(looks_like_ad(record, raw.settings) for record in sample) * 2 > len(sample)
+    return {}, _objects_by_key(data) if are_ads else []
+
+
+def _records(data: bytes, prefix: str) -> Iterator[Record]:
+    for record in ijson.items(io.BytesIO(data), prefix, use_float=True):
+        if isinstance(record, dict):
+            yield record
+
+
+def _objects_by_key(data: bytes) -> Iterator[Record]:
+    """Yield the objects of an object whose keys are ids."""
+    if data.lstrip().startswith(b"{"):
+        for _, record in ijson.kvitems(io.BytesIO(data), "", use_float=True):
+            if isinstance(record, dict):
+                yield record
+
+
+def _place_of_ads(raw: RawFile, data: bytes) -> tuple[Record, str]:
+    """Return the fields around the list with the most ads, and its prefix, as far as a sample of each list tells."""
+    counts: Counter[str] = Counter()
+    samples: defaultdict[str, list[Record]] = defaultdict(list)
+    simple: defaultdict[str, Record] = defaultdict(dict)
+    building: dict[str, Any] = {}
+    for prefix, event, value in ijson.parse(io.BytesIO(data), use_float=True):
+        if event == "start_map" and (prefix == "item" or prefix.endswith(".item")) and prefix.count(".") < _MAX_DEPTH:
+            counts[prefix] += 1
+            if len(samples[prefix]) < _SAMPLE_RECORDS:
+                building[prefix] = ijson.ObjectBuilder()
+        for builder in building.values():
+            builder.event(event, value)
+        if event == "end_map" and prefix in building:
+            samples[prefix].append(building.pop(prefix).value)
+        elif (
+            event in ("string", "number") and "item" not in prefix and prefix.count(".") <= 1 and len(simple) < _MAX_OBJECTS
+        ):
+            parent, _, key = prefix.rpartition(".")
+            simple[parent][key] = value
+    best = _best(raw, counts, samples)
+    return dict(simple[best.removesuffix("item").rstrip(".").rpartition(".")[0]]) if best else {}, best
+
+
+def _best(raw: RawFile, counts: Counter[str], samples: dict[str, list[Record]]) -> str:
+    """Return the prefix of the list with the most ads. Lists within ads, such as their offices, do not count."""
+    ads: dict[str, float] = {}
+    for prefix in sorted(samples, key=lambda prefix: prefix.count(".")):
+        share = sum(looks_like_ad(record, raw.settings) for record in samples[prefix]) / len(samples[prefix])
+        within = any(prefix.startswith(f"{outer}.") for outer in ads)
+        if share and (not within or prefix.split(".")[-2] in _JOBS):
+            ads[prefix] = counts[prefix] * share
+    for prefix in list(ads):
+        if any(other.startswith(f"{prefix}.") for other in ads):
+            del ads[prefix]
+    return max(ads, key=lambda prefix: ads[prefix], default="")

@@ -1,0 +1,205 @@
+"""Files that hold several ads, told by their content: JSON in its forms, lines of JSON, tables and YAML."""
+
+import json
+from typing import Any
+
+import pytest
+
+from postings.content.types import Finding, NotRead, RawFile, SourceSettings
+from postings.importing.readers import json_lists
+from postings.importing.readers.lists import split
+
+ADS = [
+    {"id": "nw-1", "title": "Tide Engineer", "company": "Northwind", "location": "Halifax"},
+    {"id": "nw-2", "title": "Gauge Keeper", "company": "Northwind", "location": "Truro"},
+]
+CSV = "Job ID,Job Title,Company,Location\nnw-1,Tide Engineer,Northwind,Halifax\nnw-2,Gauge Keeper,Northwind,Truro\n"
+# Nine lists, each with the one before nine times.
+ALIASES = "a0: &a0 [x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 9))
+TITLES = ["Tide Engineer", "Gauge Keeper"]
+
+
+def parts(data: str | bytes, path: str = "jobs.json", mapping: str = "") -> list[RawFile | Finding | NotRead]:
+    content = data if isinstance(data, bytes) else data.encode()
+    return list(split(RawFile(path, content, settings=SourceSettings(mapping=mapping))))
+
+
+def records(found: list[RawFile | Finding | NotRead]) -> list[dict[str, Any]]:
+    return [json.loads(item.data)["record"] for item in found if isinstance(item, RawFile) and item.is_item]
+
+
+def titles(data: str | bytes, path: str = "jobs.json") -> list[str]:
+    """Return the titles of the ads in a file."""
+    return [record.get("title") or record.get("Job Title") or record.get("name") for record in records(parts(data, path))]
+
+
+@pytest.fixture(params=["whole", "as a stream"])
+def _both_ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if request.param == "as a stream":
+        monkeypatch.setattr(json_lists, "_MAX_WHOLE", 0)
+
+
+@pytest.mark.usefixtures("_both_ways")
+@pytest.mark.parametrize(
+    "data",
+    [
+        ADS,
+        {"jobs": ADS},
+        {"meta": {"count": 2}, "data": {"results": ADS}},
+        {"results": [{"hits": ADS}]},
+        {"reports": [{"title": "Run"}] * 5, "jobs": ADS},
+        [{**ad, "offices": [{"name": "Office", "location": "Kiel"}] * 3} for ad in ADS],
+        [{"name": "Northwind", "location": "Halifax", "jobs": ADS}],
+    ],
+)
+def test_list_of_ads_is_found_in_json(data: Any) -> None:
+    assert titles(json.dumps(data)) == TITLES
+    assert titles(json.dumps(data, indent=1)) == TITLES
+
+
+@pytest.mark.usefixtures("_both_ways")
+def test_objects_by_id_are_a_list() -> None:
+    assert titles(json.dumps({"nw-1": ADS[0], "nw-2": ADS[1]}, indent=1)) == TITLES
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"Northwind": [ADS[0]], "Ebbmark": [ADS[1]]},
+        {"open": ADS, "closed": [{**ADS[0], "id": "nw-3", "title": "Rower"}]},
+    ],
+)
+def test_objects_and_lists_under_several_keys_are_one_list(data: Any) -> None:
+    assert titles(json.dumps(data)) == TITLES
+
+
+def test_ads_of_several_companies_get_the_name_of_theirs() -> None:
+    data = [
+        {"name": name, "jobs": [{"title": f"{name} Rower", "url": "https://example.org"}]}
+        for name in ("Northwind", "Ebbmark")
+    ]
+    assert [record["company"] for record in records(parts(json.dumps(data)))] == ["Northwind", "Ebbmark"]
+
+
+def test_one_ad_in_a_file_is_a_list_of_one() -> None:
+    assert titles(json.dumps(ADS[0])) == ["Tide Engineer"]
+
+
+@pytest.mark.parametrize("path", ["jobs.json", "jobs.jsonl", "jobs.ndjson", "jobs.txt", "jobs.csv"])
+def test_lines_of_json_end_with_a_line_feed_only(path: str) -> None:
+    lines = "".join(json.dumps({**ad, "description": "One\u2028two\x85three"}, ensure_ascii=False) + "\n" for ad in ADS)
+    assert titles(lines, path) == TITLES
+
+
+def test_line_that_is_no_json_is_reported_and_the_others_are_read() -> None:
+    found = parts(f'{json.dumps(ADS[0])}\n{json.dumps(ADS[1])}\n{{"title": "cut\n', "jobs.jsonl")
+    assert [record["title"] for record in records(found)] == TITLES
+    finding = found[-1]
+    assert isinstance(finding, Finding)
+    assert (finding.path, finding.code, finding.line, finding.set_aside) == ("jobs.jsonl", "bad_json", 3, True)
+
+
+@pytest.mark.parametrize(
+    ("data", "path"),
+    [
+        (CSV, "jobs.csv"),
+        (CSV, "jobs.txt"),
+        (CSV, "jobs.json"),
+        (CSV.replace(",", "\t"), "jobs.csv"),
+        (CSV.replace(",", ";"), "jobs.csv"),
+        ("\ufeff" + CSV.replace(",", "|"), "jobs.tsv"),
+        ("\n\n" + CSV, "jobs.csv"),
+        (CSV.replace("\n", "\r\n"), "jobs.csv"),
+        (CSV.encode("utf-16"), "jobs.csv"),
+        (json.dumps(ADS), "jobs.csv"),
+    ],
+)
+def test_table_is_read_whatever_its_delimiter_and_name(data: str | bytes, path: str) -> None:
+    assert titles(data, path) == TITLES
+
+
+def test_cells_can_have_line_breaks_and_delimiters_in_quotes_and_rows_can_be_short() -> None:
+    data = 'title;company;location;text\n"Tide; Engineer";Northwind;Halifax;"One,\ntwo, ""three"""\nRower;Northwind\n'
+    assert records(parts(data, "jobs.csv")) == [
+        {"title": "Tide; Engineer", "company": "Northwind", "location": "Halifax", "text": 'One,\ntwo, "three"'},
+        {"title": "Rower", "company": "Northwind"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (
+            "Tide Engineer,Northwind,https://example.org/1\nRower,Northwind,https://example.org/2\n",
+            "does not name its columns",
+        ),
+        ("Bezeichner,Firma\nRower,Northwind\n", "Its columns are: Bezeichner, Firma."),
+        ("nothing\n", "No line with the names of columns"),
+    ],
+)
+def test_table_without_known_names_of_columns_is_set_aside(data: str, message: str) -> None:
+    (finding,) = parts(data, "jobs.csv")
+    assert isinstance(finding, Finding)
+    assert (finding.code, finding.set_aside) == ("no_header", True)
+    assert message in finding.message
+
+
+def test_mapping_names_the_columns_of_a_table() -> None:
+    found = parts("Bezeichner,Firma\nRower,Northwind\n", "jobs.csv", mapping='title = "Bezeichner"')
+    assert records(found) == [{"Bezeichner": "Rower", "Firma": "Northwind"}]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "- {title: Tide Engineer, company: Northwind}\n- {title: Gauge Keeper, company: Northwind}\n",
+        "Jobs:\n  - title: Tide Engineer\n    company: Northwind\n  - title: Gauge Keeper\n    company: Northwind\n",
+        "---\ntitle: Tide Engineer\ncompany: Northwind\n---\ntitle: Gauge Keeper\ncompany: Northwind\n",
+    ],
+)
+def test_yaml_is_a_list_or_several_documents(data: str) -> None:
+    assert titles(data, "jobs.yml") == TITLES
+
+
+@pytest.mark.parametrize(
+    ("data", "path", "code"),
+    [
+        ('{"jobs": [', "jobs.json", "bad_json"),
+        ("[" * 100_000, "jobs.json", "bad_json"),
+        ('{"jobs": [' + '{"title": "a", "url": "b"},' * 60_000, "jobs.json", "bad_json"),
+        ("a: [", "jobs.yml", "bad_yaml"),
+        ("[" * 5_000, "jobs.yml", "bad_yaml"),
+        (ALIASES, "jobs.yml", "bad_yaml"),
+        ('title,url\n"a,b\n' + "x" * 1_100_000, "jobs.csv", "bad_csv"),
+    ],
+)  # fmt: skip
+def test_damaged_or_hostile_list_is_set_aside(data: str, path: str, code: str) -> None:
+    finding = parts(data, path)[-1]
+    assert isinstance(finding, Finding)
+    assert (finding.path, finding.code, finding.set_aside) == (path, code, True)
+
+
+def test_ad_larger_than_a_file_may_be_is_set_aside_and_the_others_are_read() -> None:
+    data = json.dumps([{**ADS[0], "description": "x" * 2_000}, ADS[1]])
+    large, small = split(RawFile("jobs.json", data.encode()), max_item_bytes=1_000)
+    assert isinstance(large, Finding) and (large.path, large.code, large.set_aside) == ("jobs.json#nw-1", "too_large", True)
+    assert isinstance(small, RawFile) and small.path == "jobs.json#nw-2"
+
+
+def test_items_that_are_no_ads_are_named() -> None:
+    found = parts(json.dumps([{"legal": "Please link back to us.", "id": "legal"}, *ADS]))
+    assert found[0] == NotRead("jobs.json#legal", "It has no title, or nothing beside a title.")
+    assert len(records(found)) == 2
+
+
+@pytest.mark.parametrize("path", ["jobs.json", "jobs.yml", "jobs.csv"])
+def test_list_without_ads_is_named(path: str) -> None:
+    data = "title,rating\nA film,5\n" if path == "jobs.csv" else json.dumps([{"film": "A film", "rating": 5}])
+    assert NotRead(path, "No job ads were found in it.") in parts(data, path)
+
+
+@pytest.mark.parametrize(
+    "text", ["# [Rower](https://example.org)\n", "[Apply](https://example.org)\n", "Rower, Northwind, Kiel\n"]
+)
+def test_text_is_no_list(text: str) -> None:
+    assert parts(text, "ad.txt") == [RawFile("ad.txt", text.encode())]

@@ -1,0 +1,115 @@
+"""What fields of a source say beside the text of the ad: companies, pay, contradictions, and values that say nothing."""
+
+import json
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from postings.choices import PayPeriod
+from postings.content.evidence_rules import EvidenceRule
+from postings.content.types import Ad, Evidence, Pay, RawFile, ReadFile, SourceSettings
+from postings.importing.ad_reader import read_file
+
+NO_SETTINGS = SourceSettings()
+
+
+def read(settings: SourceSettings = NO_SETTINGS, **record: Any) -> tuple[Ad, list[str]]:
+    """Return the ad of a record and the codes of its findings."""
+    record = {"title": "Tide Engineer", "company": "Northwind", "description": "We measure tides.", **record}
+    data = json.dumps({"record": record}).encode()
+    found = read_file(RawFile("jobs.json#1", data, item_id="1", settings=settings))
+    assert isinstance(found, ReadFile) and found.ad
+    return found.ad, [finding.code for finding in found.findings]
+
+
+def test_evidence_of_a_company_is_its_field() -> None:
+    ad, _ = read()
+    assert ad.company and ad.company.evidence == (Evidence("company: Northwind", 0, EvidenceRule.SOURCE_FIELD),)
+
+
+@pytest.mark.parametrize(
+    ("record", "company", "rule"),
+    [
+        ({"company": "Ebbmark"}, "Ebbmark", EvidenceRule.SOURCE_FIELD),
+        (
+            {"company": "-", "description": "Ebbmark Energy is hiring a Tide Engineer to measure tides."},
+            "Ebbmark Energy",
+            EvidenceRule.EMPLOYER_POSITION,
+        ),
+        ({"company": ""}, "Northwind Tidal", EvidenceRule.COMPANY_OF_SOURCE),
+    ],
+)
+def test_company_of_the_source_is_used_if_neither_field_nor_text_names_one(
+    record: dict[str, str], company: str, rule: EvidenceRule
+) -> None:
+    ad, _ = read(SourceSettings(company="Northwind Tidal"), **record)
+    assert ad.company and (ad.company.value, ad.company.evidence[0].rule) == (company, rule)
+
+
+def test_constant_of_a_mapping_has_evidence_of_its_own() -> None:
+    ad, _ = read(SourceSettings(mapping='employment = { value = "Internship" }'))
+    assert ad.employment and ad.employment.evidence == (Evidence("Internship", 0, EvidenceRule.GIVEN_FOR_SOURCE),)
+
+
+@pytest.mark.parametrize(
+    ("record", "pay"),
+    [
+        ({"salary_min": 60000, "salary_max": 80000, "salary_currency": "EUR"}, Pay(Decimal(60000), Decimal(80000), "EUR")),
+        ({"salary_min": 0, "salary_max": 0, "salary_currency": "EUR"}, None),
+        ({"max_salary": "70444.37"}, None),
+        (
+            {"salary_min": "75.00", "salary_max": "95.00", "currency": "USD", "salary_period": "year"},
+            Pay(Decimal(75000), Decimal(95000), "USD", PayPeriod.YEAR),
+        ),
+        (
+            {"salary_min": "75.00", "salary_max": "95.00", "currency": "USD", "salary_period": "hour"},
+            Pay(Decimal(75), Decimal(95), "USD", PayPeriod.HOUR),
+        ),
+        (
+            {"max_salary": "85000.0", "description": "The salary is up to £85,000 a year."},
+            Pay(None, Decimal(85000), "GBP", PayPeriod.YEAR),
+        ),
+    ],
+)
+def test_pay_of_fields(record: dict[str, Any], pay: Pay | None) -> None:
+    ad, _ = read(**record)
+    assert (ad.pay and ad.pay.value) == pay
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"employment_type": "Full-time", "title": "Tide Engineer (part-time)"},
+        {"employment_type": "PART_TIME", "title": "Tide Engineer, Vollzeit"},
+        {"workplace_type": "On-site", "title": "Tide Engineer (Remote)"},
+        {"workplace_type": "remote", "title": "Tide Engineer - on-site"},
+        {"salary": "$60,000 - $80,000 a year", "salary_min": 60000, "salary_max": 80000, "currency": "USD",
+         "description": "The salary range is $90,000 - $120,000 per year."},
+    ],
+)  # fmt: skip
+def test_field_that_the_ad_contradicts_is_a_finding_and_is_used(record: dict[str, Any]) -> None:
+    ad, codes = read(**record)
+    assert codes == ["field_differs"]
+    stated = {"Full-time": "full-time", "PART_TIME": "part-time"}.get(record.get("employment_type", ""))
+    assert (ad.employment and ad.employment.value) == stated
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"employment_type": "Full-time", "title": "Tide Engineer Intern"},
+        {"employment_type": "Full-time", "title": "Tide Engineer (full-time or part-time)"},
+        {"workplace_type": "remote", "title": "Tide Engineer (Remote)"},
+        {"workplace_type": "on-site", "title": "Remote Sensing Engineer"},
+        {"salary_min": 60000, "salary_max": 80000, "currency": "USD",
+         "description": "The salary range is $60,000 - $80,000 per year."},
+    ],
+)  # fmt: skip
+def test_field_that_agrees_with_the_ad_is_no_finding(record: dict[str, Any]) -> None:
+    assert read(**record)[1] == []
+
+
+def test_judgements_of_a_collector_and_a_column_called_type_are_not_read() -> None:
+    ad, _ = read(level="Senior", fit="remote", type="contract", category="internship", score="90000 USD")
+    assert (ad.seniority, ad.employment, ad.places, ad.pay) == (None, None, None, None)
