@@ -30,7 +30,7 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 _CAMEL_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _YES, _NO = (
     frozenset(["true", "yes", "1", "y", "ja", "oui", "si", "sí"]),
-    frozenset(["false", "no", "0", "n", "nein", "non"]),
+    frozenset(["false", "no", "0", "n", "nein", "non", "🔒", "❌", "⛔", "🚫"]),
 )
 
 # In order of precedence, as for words in the text: a full-time internship is an internship.

@@ -50,7 +50,7 @@ def read_file(raw: RawFile, vocabulary: Vocabulary | None = None) -> ReadFile | 
 def _read(raw: RawFile, vocabulary: Vocabulary) -> ReadFile:
     text, steps = read_text(raw)
     parsed = parse(raw, text)
-    if not parsed.apply_url and not parsed.key:
+    if not parsed.key and (raw.is_item or not parsed.apply_url):
         parsed = replace(parsed, key=_key_of_file(raw))
     if not parsed.company and raw.settings.company:
         parsed = replace(parsed, company=raw.settings.company)

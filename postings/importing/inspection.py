@@ -85,7 +85,7 @@ def _facts(ad: Ad) -> dict[str, Any]:
     return {
         "id": ad.item_id,
         "title": ad.title,
-        "apply_url": ad.apply_url,
+        "apply_url": ad.apply_url or None,
         "apply_email": ad.apply_email or None,
         "apply_text": ad.apply_text or None,
         "posted_on": ad.posted.on.isoformat() if ad.posted.on else None,

@@ -8,34 +8,40 @@ from dataclasses import replace
 from typing import Any
 
 import yaml
-from lxml import etree
 
 from postings.content.types import Finding, NotRead, RawFile, SetAside
 from postings.importing.decoding import read_text
+from postings.importing.readers import markdown_tables, xml_lists
 from postings.importing.readers.mapping import Record, texts
-from postings.importing.readers.records import identity, targets
+from postings.importing.readers.records import identity, looks_like_ad
 
-Records = tuple[Record, list[Record]]
+Records = tuple[Record, Iterable[Record]]
 
 _MAX_DEPTH = 5
 
 
 def split(raw: RawFile) -> Iterator[RawFile | Finding | NotRead]:
     """Yield the ads of a file that holds several, or the file itself if it is one ad."""
-    take_apart = _READERS.get(raw.path[raw.path.rfind(".") :].lower())
+    suffix = raw.path[raw.path.rfind(".") :].lower()
+    if suffix in _PAGES:
+        yield from _records_of_page(raw, _PAGES[suffix])
+        return
+    take_apart = _READERS.get(suffix)
     if take_apart is None:
         yield raw
         return
     try:
         text, _ = read_text(raw)
         around, records = take_apart(raw.path, text, raw)
+        found_any = False
+        for item in items(raw, around, records):
+            found_any = True
+            yield item
     except SetAside as reason:
         yield replace(reason.finding, data=raw.data)
         return
-    if not records:
+    if not found_any:
         yield NotRead(raw.path, "No job ads were found in it.")
-        return
-    yield from items(raw, around, records)
 
 
 def items(raw: RawFile, around: Record, records: Iterable[Record]) -> Iterator[RawFile]:
@@ -47,6 +53,15 @@ def items(raw: RawFile, around: Record, records: Iterable[Record]) -> Iterator[R
         number = f"~{counts[name]}" if counts[name] > 1 else ""
         data = json.dumps({"record": record, "around": around}, ensure_ascii=False, default=str).encode()
         yield replace(raw, path=f"{raw.path}#{name}{number}", data=data, item_id=name)
+
+
+def _records_of_page(raw: RawFile, read: Callable[[str], list[Record]]) -> Iterator[RawFile]:
+    """Yield the ads of a file that is a list of ads, or else the file itself."""
+    try:
+        records = read(read_text(raw)[0])
+    except SetAside:
+        records = []
+    yield from items(raw, {}, records) if records else [raw]
 
 
 def _json(path: str, text: str, raw: RawFile) -> Records:
@@ -85,44 +100,19 @@ def _table(path: str, text: str, raw: RawFile) -> Records:
     return {}, [{key: value for key, value in row.items() if key and isinstance(value, str)} for row in rows]
 
 
-def _xml(path: str, text: str, raw: RawFile) -> Records:
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False, strip_cdata=True)
-    root = etree.fromstring(text.encode(), parser)
-    if root is None:
-        raise SetAside(path, "bad_xml", "This is not valid XML.")
-    return find_records(_element(root), raw)
-
-
-def _element(element: Any) -> Any:
-    """Return an XML element as a text or an object."""
-    children = [child for child in element if isinstance(child.tag, str)]
-    if not children and not element.attrib:
-        return (element.text or "").strip()
-    found: Record = {etree.QName(name).localname: value for name, value in element.attrib.items()}
-    for child in children:
-        name, value = etree.QName(child).localname, _element(child)
-        if name in found:
-            found[name] = [*(found[name] if isinstance(found[name], list) else [found[name]]), value]
-        else:
-            found[name] = value
-    if text := (element.text or "").strip():
-        found.setdefault("text", text)
-    return found
-
-
-def find_records(data: Any, raw: RawFile) -> Records:
+def find_records(data: Any, raw: RawFile) -> tuple[Record, list[Record]]:
     """Return the list of objects in a structure that are most likely ads, and the fields around it."""
     best: tuple[int, Record, list[Record]] = (0, {}, [])
     for around, records in _lists(data, {}, 0):
-        score = sum(_looks_like_ad(record, raw) for record in records)
+        score = sum(looks_like_ad(record, raw.settings) for record in records)
         if score > best[0]:
             best = (score, around, records)
-    if not best[2] and isinstance(data, dict) and _looks_like_ad(data, raw):
+    if not best[2] and isinstance(data, dict) and looks_like_ad(data, raw.settings):
         return {}, [data]
     return best[1], best[2]
 
 
-def _lists(data: Any, around: Record, depth: int) -> Iterator[Records]:
+def _lists(data: Any, around: Record, depth: int) -> Iterator[tuple[Record, list[Record]]]:
     if depth > _MAX_DEPTH:
         return
     if isinstance(data, list):
@@ -137,14 +127,14 @@ def _lists(data: Any, around: Record, depth: int) -> Iterator[Records]:
                 yield from _lists(value, simple, depth + 1)
 
 
-def _looks_like_ad(record: Record, raw: RawFile) -> bool:
-    found = targets(record, raw.settings)
-    return bool(found["title"]) and any(found[target] for target in ("apply_url", "body", "location", "company", "posted"))
-
-
 _READERS: dict[str, Callable[[str, str, RawFile], Records]] = {
     ".json": _json, ".jsonl": _json, ".ndjson": _json, ".yml": _yaml, ".yaml": _yaml, ".csv": _table, ".tsv": _table,
-    ".xml": _xml, ".rss": _xml, ".atom": _xml,
+    ".xml": xml_lists.take_apart, ".rss": xml_lists.take_apart, ".atom": xml_lists.take_apart,
+}  # fmt: skip
+
+# Files that can be one ad as well.
+_PAGES: dict[str, Callable[[str], list[Record]]] = {
+    ".md": markdown_tables.read_tables, ".markdown": markdown_tables.read_tables,
 }  # fmt: skip
 
 __all__ = ["find_records", "items", "split", "texts"]
