@@ -41,8 +41,10 @@ _EMPLOYMENT = {
     r"per diem|interim|zeitarbeit|aushilfe",
     Employment.CONTRACT: r"contract|contractor|freelanc\w*|consultant|independent|b2b|freiberuf\w*|1099|corp to corp|"
     r"ind[ée]pendant|prestation",
-    Employment.PART_TIME: r"part ?time|teilzeit|temps partiel|tiempo parcial|media jornada|minijob|deeltijd|half time",
-    Employment.FULL_TIME: r"full ?time|vollzeit|temps plein|tiempo completo|jornada completa|fulltid|voltijd|ft",
+    Employment.PART_TIME: r"part ?time|teilzeit|temps partiel|tiempo parcial|media jornada|temps parcial|tempo parcial|"
+    r"minijob|deeltijd|half time",
+    Employment.FULL_TIME: r"full ?time|vollzeit|temps plein|tiempo completo|jornada completa|temps complet|"
+    r"tempo (?:integral|inteiro)|fulltid|voltijd|ft",
 }
 _SENIORITY = {
     Seniority.INTERN: r"intern(?:ship)?|student",

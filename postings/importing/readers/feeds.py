@@ -25,11 +25,11 @@ _MAX_LINE = 300
 
 def title_shape(sample: Iterable[Record]) -> Shape | None:
     """Return the shape of titles that hold the company, or None if no shape fits nearly all of some records."""
-    records = [record for record in sample if isinstance(record.get("title"), str)]
+    records = [record for record in sample if _title(record)]
     if not records or any(normalize(str(key)) in _COMPANY_NAMES for record in records for key in record):
         return None
     for shape in _SHAPES:
-        matches = [(record, match) for record in records if (match := shape.search(record["title"]))]
+        matches = [(record, match) for record in records if (match := shape.search(_title(record)))]
         if len(matches) < _MIN_SHARE * len(records):
             continue
         confirmed = sum(_confirms(record, match["company"]) for record, match in matches)
@@ -40,13 +40,19 @@ def title_shape(sample: Iterable[Record]) -> Shape | None:
 
 def completed(record: Record, shape: Shape | None) -> Record:
     """Return a record with the company and place that its title and its one-line description hold."""
-    match = shape.search(record["title"]) if shape and isinstance(record.get("title"), str) else None
+    match = shape.search(_title(record)) if shape else None
     if match:
         record = {**record, "title": match["title"], "company": match["company"].strip()}
     parts = _one_line(record)
     if len(parts) > 1 and parts[0] == record.get("company"):
         record = {**record, "location": parts[1], "description": ""}
     return record
+
+
+def _title(record: Record) -> str:
+    """Return the title, or an empty text if it is too long to be one."""
+    title = record.get("title")
+    return title if isinstance(title, str) and len(title) <= _MAX_LINE else ""
 
 
 def _one_line(record: Record) -> list[str]:

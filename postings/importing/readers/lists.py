@@ -11,7 +11,7 @@ import yaml
 
 from postings.content.types import Finding, NotRead, RawFile, SetAside
 from postings.importing.decoding import read_text
-from postings.importing.readers import markdown_tables, xml_lists
+from postings.importing.readers import hacker_news, html_pages, markdown_tables, xml_lists
 from postings.importing.readers.mapping import Record, texts
 from postings.importing.readers.records import identity, looks_like_ad
 
@@ -21,7 +21,15 @@ _MAX_DEPTH = 5
 
 
 def split(raw: RawFile) -> Iterator[RawFile | Finding | NotRead]:
-    """Yield the ads of a file that holds several, or the file itself if it is one ad."""
+    """Yield the ads of a file that holds several, or the file itself if it is one ad. No content raises an exception."""
+    try:
+        yield from _split(raw)
+    except Exception as error:
+        message = f"An error occurred while reading the file ({type(error).__name__}: {error}). Please report it as a bug."
+        yield Finding(raw.path, "reader_failed", message[:500], set_aside=True, data=raw.data)
+
+
+def _split(raw: RawFile) -> Iterator[RawFile | Finding | NotRead]:
     suffix = raw.path[raw.path.rfind(".") :].lower()
     if suffix in _PAGES:
         yield from _records_of_page(raw, _PAGES[suffix])
@@ -66,7 +74,10 @@ def _records_of_page(raw: RawFile, read: Callable[[str], list[Record]]) -> Itera
 
 def _json(path: str, text: str, raw: RawFile) -> Records:
     try:
-        return find_records(json.loads(text), raw)
+        data = json.loads(text)
+        if (comments := hacker_news.read_json(data)) is not None:
+            return {}, comments
+        return find_records(data, raw)
     except (json.JSONDecodeError, RecursionError) as error:
         if lines := _json_lines(text):
             return {}, lines
@@ -135,6 +146,7 @@ _READERS: dict[str, Callable[[str, str, RawFile], Records]] = {
 # Files that can be one ad as well.
 _PAGES: dict[str, Callable[[str], list[Record]]] = {
     ".md": markdown_tables.read_tables, ".markdown": markdown_tables.read_tables,
+    ".html": html_pages.read_postings, ".htm": html_pages.read_postings, ".txt": hacker_news.read_text,
 }  # fmt: skip
 
 __all__ = ["find_records", "items", "split", "texts"]

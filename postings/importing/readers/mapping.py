@@ -12,6 +12,7 @@ Names ignore case, spaces and punctuation: `date_posted`, `datePosted` and `Date
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -23,6 +24,7 @@ Record = dict[str, Any]
 # What a field can hold, besides the facts of `extraction.source_fields`.
 TEXTS = ("id", "title", "company", "apply_url", "apply_email", "apply_text", "body", "benefits", "draft")
 
+_ACCENT = re.compile("[\u0300-\u036f]")
 _PUNCTUATION = re.compile(r"[\W_]+")
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 # The part of an object that names it.
@@ -54,7 +56,8 @@ class FieldMapping:
 
 
 def normalize(name: str) -> str:
-    return _PUNCTUATION.sub("", name.casefold())
+    """Return a name without case, accents, spaces and punctuation."""
+    return _PUNCTUATION.sub("", _ACCENT.sub("", unicodedata.normalize("NFKD", name.casefold())))
 
 
 def parse_mapping(text: str, targets: Iterable[str], name: str = "") -> FieldMapping:

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from postings.content.plain_text import clean_line
 from postings.importing.readers.mapping import Record, normalize
 
-_MAX_TABLES, _MAX_ROWS, _MAX_CELLS, _MIN_ROWS = 200, 20_000, 40, 3
+_MAX_TABLES, _MAX_ROWS, _MAX_CELLS, _MIN_ROWS, _MAX_TEXT = 200, 20_000, 40, 3, 2_000
 # What a column is about, by its heading without spaces and punctuation.
 _TITLES = frozenset(
     "role roles position positions title jobtitle job jobs opening openings vacancy internship internships stelle stellen "
@@ -38,8 +38,8 @@ _CLOSED_WORDS = re.compile(r"\b(?:closed|inactive|expired|filled|geschlossen|clo
 # Flags, icons and the characters that join and vary them, at either end of a text.
 _ICONS = "[\u200d\ufe0f\u20e3\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\\s]+"
 _EDGE_ICONS = re.compile(f"^{_ICONS}|{_ICONS}$")
-_BREAK = re.compile(r"<\s*/?\s*br\s*/?\s*>", re.IGNORECASE)
-_TABLE = re.compile(r"^\s*\|?\s*:?-+:?\s*\|.*-|<table\b", re.MULTILINE | re.IGNORECASE)
+_BREAK = re.compile(r"<[ /]{0,3}br[ /]{0,3}>", re.IGNORECASE)
+_TABLE = re.compile(r"^[ \t>]*\|?[ \t]*:?-+:?[ \t]*\|.*-|<table\b", re.MULTILINE | re.IGNORECASE)
 _FRONT_MATTER = re.compile(r"\ufeff?(?:---|\+\+\+)\s*\n")
 
 _markdown = MarkdownIt("commonmark", {"html": True}).enable("table")
@@ -122,7 +122,7 @@ def _text(cell: Any) -> str:
         element.tail = f"; {element.tail or ''}" if element.tag == "br" else element.tail
         if element.tag != "br":
             element.text = f"; {element.text or ''}"
-    return re.sub(r"(?:\s*;)+\s*", "; ", clean_line(cell.text_content())).strip("; ")
+    return re.sub(r"(?:\s*;)+\s*", "; ", clean_line(cell.text_content())[:_MAX_TEXT]).strip("; ")
 
 
 def _link(cell: Any) -> str:

@@ -26,7 +26,7 @@ _SAMPLE_RECORDS = 50
 
 _DECLARATION = re.compile(r"^\s*<\?xml\b[^>]{0,200}\?>")
 # References. CDATA sections, comments and instructions have none.
-_REFERENCE = re.compile(r"<!\[CDATA\[.*?\]\]>|<!--.*?-->|<\?.*?\?>|&(?:#?\w{1,31};)?", re.DOTALL)
+_REFERENCE = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|&(?:#?\w{1,31};)?", re.DOTALL)
 _NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HTML_ELEMENTS = frozenset(
     ["p", "br", "div", "ul", "ol", "li", "b", "strong", "em", "i", "a", "span", "h1", "h2", "h3", "h4", "h5", "h6", "table"]
