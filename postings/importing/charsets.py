@@ -29,8 +29,8 @@ NAMES = {
     "cp1253": "Windows-1253", "iso8859_7": "ISO-8859-7", "cp1255": "Windows-1255", "cp1256": "Windows-1256",
     "cp932": "Shift-JIS", "euc_jp": "EUC-JP", "gb18030": "GB18030", "big5": "Big5", "cp949": "EUC-KR",
 }  # fmt: skip
-# Those of the letters that Latin-1 lacks, which charset-normalizer cannot tell apart.
-_LATIN = ("cp1250", "iso8859_2", "cp1254", "cp1257")
+# Those that charset-normalizer cannot tell apart, and those that a few unusual characters keep it from proposing.
+_ALWAYS_TRIED = ("cp1250", "iso8859_2", "cp1254", "cp1257", "cp932", "euc_jp", "cp949", "gb18030")
 _WESTERN_LETTERS = frozenset("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüÿŒœŠšŽžŸªº")
 _LETTERS_OF_LANGUAGE = {
     "pl": "ąćęłńóśźż", "cs": "áčďéěíňóřšťúůýž", "sk": "áäčďéíĺľňóôŕšťúýž", "hu": "áéíóöőúüű", "ro": "ăâîșțşţ",
@@ -96,7 +96,7 @@ def _proposals(sample: bytes) -> Iterator[str]:
     yield "cp1252"
     for match in list(from_bytes(sample, cp_isolation=list(NAMES)))[:_MAX_PROPOSALS]:
         yield match.encoding
-    yield from _LATIN
+    yield from _ALWAYS_TRIED
 
 
 def bears_out(text: str) -> bool:

@@ -15,7 +15,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -32,6 +32,7 @@ _NAMES = ("name", "label", "title", "value", "text", "displayname")
 _ADDRESS = ("address", "streetaddress", "city", "locality", "addresslocality", "state", "region", "addressregion", "country",
             "countryname", "addresscountry")  # fmt: skip
 _MAX_DEPTH = 6
+_MAX_CACHED = 60
 
 
 class MappingError(Exception):
@@ -57,6 +58,11 @@ class FieldMapping:
 
 def normalize(name: str) -> str:
     """Return a name without case, accents, spaces and punctuation."""
+    return _normalized(name) if len(name) <= _MAX_CACHED else _normalized.__wrapped__(name)
+
+
+@lru_cache(maxsize=10_000)
+def _normalized(name: str) -> str:
     return _PUNCTUATION.sub("", _ACCENT.sub("", unicodedata.normalize("NFKD", name.casefold())))
 
 
