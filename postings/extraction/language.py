@@ -25,6 +25,10 @@ _LATIN_STOP_WORDS = {
         "el los las y una con para del por que en tu su se nuestro nuestra como más al es sus o un nuestros "
         "experiencia trabajo"
     ),
+    "ca": (
+        "els les amb per una dels i el la del al més és són com que tu teu teva nostre nostra aquest aquesta nous seus als "
+        "treball"
+    ),
     "pt": (
         "o os as e uma com para do da dos das em no na nos que por seu sua você se ao nosso nossa como mais um são "
         "experiência ou não"
@@ -105,6 +109,12 @@ def read_language(document: Document) -> Fact[str] | None:
     lines = list(_first_lines(document))
     text = "\n".join(line.text[:_MAX_LENGTH] for line in lines)
     return _detect_by_script(text, lines) or _detect_by_words(text, lines, _LATIN_LANGUAGES)
+
+
+def language_of_words(text: str) -> str | None:
+    """Return the code of the language of a text in Latin letters, without evidence."""
+    found = _detect_by_words(text[:_MAX_LENGTH], [Line(1, text[:_MAX_LENGTH])], _LATIN_LANGUAGES)
+    return found.value if found else None
 
 
 def _first_lines(document: Document) -> Iterator[Line]:

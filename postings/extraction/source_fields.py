@@ -31,7 +31,7 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 _CAMEL_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _YES, _NO = (
     frozenset(["true", "yes", "1", "y", "ja", "oui", "si", "sí"]),
-    frozenset(["false", "no", "0", "n", "nein", "non"]),
+    frozenset(["false", "no", "0", "n", "nein", "non", "🔒", "❌", "⛔", "🚫"]),
 )
 
 # In order of precedence, as for words in the text: a full-time internship is an internship.
@@ -42,8 +42,10 @@ _EMPLOYMENT = {
     r"per diem|interim|zeitarbeit|aushilfe",
     Employment.CONTRACT: r"contract|contractor|freelanc\w*|consultant|independent|b2b|freiberuf\w*|1099|corp to corp|"
     r"ind[ée]pendant|prestation",
-    Employment.PART_TIME: r"part ?time|half time|teilzeit|temps partiel|tiempo parcial|media jornada|minijob|deeltijd",
-    Employment.FULL_TIME: r"full ?time|vollzeit|temps plein|tiempo completo|jornada completa|fulltid|voltijd|ft",
+    Employment.PART_TIME: r"part ?time|half time|teilzeit|temps partiel|tiempo parcial|media jornada|temps parcial|"
+    r"tempo parcial|minijob|deeltijd",
+    Employment.FULL_TIME: r"full ?time|vollzeit|temps plein|tiempo completo|jornada completa|temps complet|"
+    r"tempo (?:integral|inteiro)|fulltid|voltijd|ft",
 }
 _SENIORITY = {
     Seniority.INTERN: r"intern(?:ship)?|student",

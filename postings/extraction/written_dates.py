@@ -5,6 +5,7 @@ is not known.
 """
 
 import re
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from functools import cache
@@ -43,10 +44,8 @@ def read_date(text: str) -> date | None:
     if match := _ISO.search(text):
         return _make(match["year"], match["month"], match["day"])
     if _RFC_822.match(text):
-        try:
+        with suppress(ValueError):  # for example "20 Sep 2026 04:59:00:0"
             return _plausible(parsedate_to_datetime(text).date())
-        except ValueError:
-            return None
     for pattern in (_DAY_FIRST, _MONTH_FIRST):
         if (match := pattern.search(text)) and (month := _months().get(match["month"].casefold())):
             return _make(match["year"], month, match["day"])

@@ -2,8 +2,11 @@
 
 import codecs
 import re
+from contextlib import suppress
 
 from postings.content.types import RawFile, SetAside
+from postings.importing.binary_formats import advice
+from postings.importing.charsets import NAMES, declared_encoding, likely_encoding
 from postings.importing.repair import repair
 
 _CHUNK = 100_000
@@ -22,24 +25,19 @@ def read_text(raw: RawFile) -> tuple[str, tuple[str, ...]]:
 
 
 def decode(raw: RawFile) -> tuple[str, tuple[str, ...]]:
-    """Return the text, and the repair step if it was not UTF-8 but UTF-16 or Windows-1252.
-
-    Raise SetAside if it is none of these.
-    """
+    """Return the text, and the repair step if it was not UTF-8 but another encoding. Raise SetAside if it is no text."""
+    if problem := "" if raw.is_item else advice(raw.data):
+        raise SetAside(raw.path, "not_text", problem)
     try:
         text = raw.data.decode("utf-8")
         if "\0" not in text:
             return text, ()
     except UnicodeDecodeError:
         if raw.data.startswith(_UTF16):
-            try:
+            with suppress(UnicodeDecodeError):
                 return raw.data.decode("utf-16"), ("decoded from UTF-16",)
-            except UnicodeDecodeError:
-                pass
         elif not any(byte < 0x20 and byte not in b"\t\n\r\f" for byte in raw.data):
-            # Bytes below 0x80 are decoded correctly either way, and an ad's first line begins with one of them.
-            # If most of the file was UTF-8, this damages it in the way that `repair` undoes.
-            return raw.data.decode("sloppy-windows-1252"), ("decoded from Windows-1252",)
+            return _decode_older(raw)
     raise SetAside(raw.path, "not_text", "This is not a text file. Save the ad as a UTF-8 text file.")
 
 
@@ -54,3 +52,25 @@ def is_utf8(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _decode_older(raw: RawFile) -> tuple[str, tuple[str, ...]]:
+    """Return the text of a file that is not UTF-8: in the encoding that it declares, or in one that its text bears out."""
+    if _is_mostly_utf8(raw.data):
+        # This damages the rest of the text in the way that `repair` undoes.
+        return raw.data.decode("sloppy-windows-1252"), (f"decoded from {NAMES['cp1252']}",)
+    for name in filter(None, (declared_encoding(raw.data), likely_encoding(raw.data))):
+        with suppress(UnicodeDecodeError):
+            return raw.data.decode(name), (f"decoded from {NAMES.get(name, name)}",)
+    raise SetAside(
+        raw.path,
+        "unknown_encoding",
+        "The text is not in UTF-8, and its encoding could not be told for certain. Save the file as UTF-8.",
+    )
+
+
+def _is_mostly_utf8(data: bytes) -> bool:
+    """Return whether most characters outside ASCII are valid UTF-8."""
+    text = data.decode("utf-8", "surrogateescape")
+    invalid = sum("\udc80" <= character <= "\udcff" for character in text)
+    return sum(not character.isascii() for character in text) >= 2 * invalid

@@ -24,8 +24,12 @@ MAX_ROUNDS = 4
 _CONTINUATION = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _POSSIBLE_DAMAGE = re.compile(f"[Â-ô][{_CONTINUATION} ]")
 # Sequences that are never in clean text, but that ftfy does not recognise on their own: symbols and emoji (™ as â„¢,
-# a bullet as ï‚·), and an accented capital in the middle of a word before a control or punctuation character (zł as zÅ‚).
-_CERTAIN_DAMAGE = re.compile(f"[âï][{_CONTINUATION}]{{2}}|ð[{_CONTINUATION}]{{3}}|(?<=[a-zß-öø-ÿ])[ÂÃÄÅ][{_CONTINUATION}]")
+# a bullet as ï‚·), an accented capital in the middle of a word before a control or punctuation character (zł as zÅ‚), and
+# one before such a character that a small letter follows (Ålesund as Ã…lesund, Rīga as RÄ«ga).
+_CERTAIN_DAMAGE = re.compile(
+    f"[âï][{_CONTINUATION}]{{2}}|ð[{_CONTINUATION}]{{3}}|(?<=[a-zß-öø-ÿ])[ÂÃÄÅ][{_CONTINUATION}]"
+    f"|[ÃÄÅ][{_CONTINUATION}](?=[a-zß-öø-ÿ])"
+)
 _STRAY_A_CIRCUMFLEX = re.compile(r"(?<![^\s*])Â(?=[\s*]|$)", re.MULTILINE)
 
 _ACCEPTED_ENCODINGS = {"latin-1", "sloppy-windows-1252"}

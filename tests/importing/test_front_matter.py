@@ -28,6 +28,7 @@ def test_yaml_states_the_facts_above_the_text() -> None:
     assert parsed.apply_url == "https://jobs.example.org/tide"
     assert parsed.body == BODY
     assert parsed.fields == (
+        SourceField("company", "company", "Northwind Tidal", 3),
         SourceField("location", "location", "Halifax, Canada", 4),
         SourceField("employment", "employment_type", "Full-time", 5),
         SourceField("posted", "date_posted", "2026-03-02", 6),

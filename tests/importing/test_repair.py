@@ -38,6 +38,8 @@ def test_double_damage_is_repaired() -> None:
 @pytest.mark.parametrize(
     ("damaged", "clean"),
     [
+        ("We work in Ã…lesund and RÄ«ga – the café’s here", "We work in Ålesund and Rīga – the café’s here"),
+        ("Ã–rebro or Å\x81Ã³dÅº, «Ä», ÃO–SP", "Örebro or Łódź, «Ä», ÃO–SP"),
         ("`🌎 Monterrey, Nuevo LeÃ³n`", "`🌎 Monterrey, Nuevo León`"),
         ("👋 We donâ€™t mind", "👋 We don’t mind"),
         ("🌍 Acme Cloudâ„¢ is ours", "🌍 Acme Cloud™ is ours"),

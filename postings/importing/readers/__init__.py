@@ -5,7 +5,7 @@ apart: an item, or a file that is one ad. Formats are recognised by their conten
 """
 
 from postings.content.types import ParsedAd, RawFile
-from postings.importing.readers import badge_markdown, records, text_ads
+from postings.importing.readers import badge_markdown, html_pages, records, text_ads
 from postings.importing.readers.no_ad import IsNoAd
 
 __all__ = ["IsNoAd", "parse", "parse_incomplete"]
@@ -17,6 +17,8 @@ def parse(raw: RawFile, text: str) -> ParsedAd:
         return records.parse_item(raw, text)
     if badge_markdown.recognizes(text):
         return badge_markdown.parse(raw.path, text)
+    if raw.path.lower().endswith((".html", ".htm")) and not text.lstrip("\ufeff").startswith(("---", "+++")):
+        return html_pages.parse(raw, text)
     return text_ads.parse(raw, text)
 
 

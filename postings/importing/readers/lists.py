@@ -5,15 +5,14 @@ The format is told by the content: a list of JSON can have any name, and so can 
 
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any, TextIO
 
-from lxml import etree
-
 from postings.content.types import Finding, NotRead, RawFile, SetAside
-from postings.importing.decoding import decode, is_utf8
-from postings.importing.readers import json_lists, tables, yaml_lists
+from postings.importing.decoding import decode, is_utf8, read_text
+from postings.importing.readers import hacker_news, html_pages, json_lists, markdown_tables, tables, xml_lists, yaml_lists
 from postings.importing.readers.json_lists import find_records
 from postings.importing.readers.mapping import Record
 from postings.importing.readers.records import identity, looks_like_ad, repeat_key
@@ -26,12 +25,29 @@ _JSON_SUFFIXES = frozenset([".json", ".jsonl", ".ndjson"])
 _TABLE_SUFFIXES = frozenset([".csv", ".tsv"])
 _YAML_SUFFIXES = frozenset([".yml", ".yaml"])
 _XML_SUFFIXES = frozenset([".xml", ".rss", ".atom"])
+# Fields of comments, in the JSON of a thread.
+_THREAD = re.compile(rb'"(?:comment_text|story_id|parent_id|children|kids|by|author)"')
+# A row or an element of a table, a thread of comments, or data within a page.
+_LIST_SIGN = re.compile(
+    rb"-[ \t]*:?[ \t]*\||who(?:'s| is) hiring|<(?:table|tr|script|[^>]{1,200}(?:itemtype|athing))|\bago\b", re.IGNORECASE
+)
 _LIST_SUFFIXES = _JSON_SUFFIXES | _TABLE_SUFFIXES | _YAML_SUFFIXES | _XML_SUFFIXES
 
 
 def split(raw: RawFile, max_item_bytes: int = MAX_ITEM_BYTES) -> Iterator[RawFile | Finding | NotRead]:
-    """Yield the ads of a file that holds several, or the file itself if it is one ad."""
+    """Yield the ads of a file that holds several, or the file itself if it is one ad. No content raises an exception."""
+    try:
+        yield from _split(raw, max_item_bytes)
+    except Exception as error:
+        message = f"An error occurred while reading the file ({type(error).__name__}: {error}). Please report it as a bug."
+        yield Finding(raw.path, "reader_failed", message[:500], set_aside=True)
+
+
+def _split(raw: RawFile, max_item_bytes: int) -> Iterator[RawFile | Finding | NotRead]:
     suffix = raw.path[raw.path.rfind(".") :].lower()
+    if suffix in _PAGES and (found := _records_of_page(raw, _PAGES[suffix])):
+        yield from items(raw, {}, found, max_item_bytes)
+        return
     take_apart = _reader(raw, suffix)
     if take_apart is None:
         yield raw
@@ -107,6 +123,16 @@ def items(
             yield replace(raw, path=path, data=data, item_id=name)
 
 
+def _records_of_page(raw: RawFile, read: Callable[[str], list[Record]]) -> list[Record]:
+    """Return the ads of a file that can be a list of ads or one ad, or none if it is one."""
+    if not _LIST_SIGN.search(raw.data):
+        return []  # without decoding it here, which the worker processes do
+    try:
+        return read(read_text(raw)[0])
+    except SetAside:
+        return []
+
+
 def _without_repeats(records: Iterable[Record], raw: RawFile) -> Iterable[Record]:
     """Join the records of a list that have the same id and title. Fields that differ get the values of all."""
     if not isinstance(records, list):
@@ -128,7 +154,18 @@ def _joined(one: Record, other: Record) -> Record:
 
 
 def _json(raw: RawFile) -> Records:
-    return json_lists.take_apart(raw, _utf8(raw))
+    data = _utf8(raw)
+    if _THREAD.search(data, 0, _START) and (comments := hacker_news.read_json(_parsed(data))) is not None:
+        return {}, comments
+    return json_lists.take_apart(raw, data)
+
+
+def _parsed(data: bytes) -> Any:
+    """Return the value of JSON, or None if it is not valid."""
+    try:
+        return json.loads(data)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _table(raw: RawFile) -> Records:
@@ -150,29 +187,16 @@ def _text_stream(raw: RawFile) -> TextIO:
 
 
 def _xml(raw: RawFile) -> Records:
-    text = decode(raw)[0]
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False, strip_cdata=True)
-    root = etree.fromstring(text.encode(), parser)
-    if root is None:
-        raise SetAside(raw.path, "bad_xml", "This is not valid XML.")
-    return find_records(_element(root), raw)
+    return xml_lists.take_apart(raw.path, read_text(raw)[0], raw)
 
 
-def _element(element: Any) -> Any:
-    """Return an XML element as a text or an object."""
-    children = [child for child in element if isinstance(child.tag, str)]
-    if not children and not element.attrib:
-        return (element.text or "").strip()
-    found: Record = {etree.QName(name).localname: value for name, value in element.attrib.items()}
-    for child in children:
-        name, value = etree.QName(child).localname, _element(child)
-        if name in found:
-            found[name] = [*(found[name] if isinstance(found[name], list) else [found[name]]), value]
-        else:
-            found[name] = value
-    if text := (element.text or "").strip():
-        found.setdefault("text", text)
-    return found
-
+# Files that can be one ad as well.
+_PAGES: dict[str, Callable[[str], list[Record]]] = {
+    ".md": markdown_tables.read_tables,
+    ".markdown": markdown_tables.read_tables,
+    ".html": html_pages.read_postings,
+    ".htm": html_pages.read_postings,
+    ".txt": hacker_news.read_text,
+}
 
 __all__ = ["find_records", "items", "split"]

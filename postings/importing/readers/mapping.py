@@ -33,6 +33,7 @@ Record = dict[str, Any]
 # What a field can hold, besides the facts of `extraction.source_fields`.
 TEXTS = ("id", "title", "company", "apply_url", "apply_email", "apply_text", "body", "benefits", "draft", "published")
 
+_ACCENT = re.compile("[\u0300-\u036f]")
 _PUNCTUATION = re.compile(r"[\W_]+")
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 # The part of an object that names it.
@@ -40,6 +41,7 @@ _NAMES = ("name", "label", "title", "value", "text", "displayname")
 _ADDRESS = ("address", "streetaddress", "city", "locality", "addresslocality", "state", "region", "addressregion", "country",
             "countryname", "addresscountry")  # fmt: skip
 _MAX_DEPTH = 6
+_MAX_CACHED = 60
 
 
 class MappingError(Exception):
@@ -83,11 +85,14 @@ class FieldMapping:
     ignored: frozenset[str] = field(default_factory=frozenset)
 
 
-@lru_cache(maxsize=10_000)
 def normalize(name: str) -> str:
-    """Return the name of a field without case, accents, spaces and punctuation."""
-    name = "".join(each for each in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(each))
-    return _PUNCTUATION.sub("", name)
+    """Return a name without case, accents, spaces and punctuation."""
+    return _normalized(name) if len(name) <= _MAX_CACHED else _normalized.__wrapped__(name)
+
+
+@lru_cache(maxsize=10_000)
+def _normalized(name: str) -> str:
+    return _PUNCTUATION.sub("", _ACCENT.sub("", unicodedata.normalize("NFKD", name.casefold())))
 
 
 def parse_mapping(text: str, targets: Iterable[str], name: str = "") -> FieldMapping:

@@ -52,7 +52,7 @@ _USUAL_NAMES = {
     "employment": "employment_type employmenttype job_type jobtype job_types contract_type contracttype contract employment "
     "commitment type_of_employment schedule_type terms position_type full_or_part_time fulltime_or_parttime "
     "vertragsart anstellungsart beschaftigungsart contrat type_de_contrat tipo_de_contrato jornada "
-    "appointment_type",
+    "appointment_type contract_time schedule working_hours arbeitszeit temps_de_travail",
     "seniority": "seniority seniority_level experience_level career_level",
     "pay": "salary salary_range compensation pay pay_range salary_text salary_compensation comp wage gehalt lohn "
     "vergutung salaire remuneration salario sueldo retribucion",
@@ -95,6 +95,8 @@ _COUNTRY_NAMES = "country country_name land pays pais country_code address_count
 _ADDRESS_PREFIXES = ("job_", "location_", "work_", "workplace_", "")
 # These take all their fields, the others the first one that has a value.
 _TAKES_ALL = {"body", "location", "benefits"}
+# These are used where no other name gives a value: a region may be a part of the place that another field names.
+_LAST_RESORTS = {"location": "region area country pays land"}
 _MAIN_TEXTS = ["description", "content", "body", "text"]
 
 
@@ -161,6 +163,8 @@ def targets(record: Record, settings: SourceSettings, around: Record | None = No
         given = [mapping.fields[target] for mapping in mappings if target in mapping.fields]
         sources = given[0] if given else _usual_sources(record, target)
         values = [each for each in find(record, sources) if each.text]
+        if not values and target in _LAST_RESORTS:
+            values = [each for each in find(record, _LAST_RESORTS[target].split()) if each.text]
         if not values and around and target == "company":
             values = [each for each in find(around, [*_USUAL_NAMES["company"].split(), "name"]) if each.text]
         found[target] = values

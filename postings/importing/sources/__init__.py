@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from postings.content.types import Finding, RawFile
+from postings.importing.binary_formats import advice
 from postings.importing.sources.archive import ArchiveOrigin, is_archive
 from postings.importing.sources.folder import FileOrigin, FolderOrigin
 from postings.importing.sources.git import GitOrigin, is_bundle_or_bare, is_in_work_tree, is_remote
@@ -56,6 +57,9 @@ def _local_origin(path: str, local_path: Path, limits: Limits, *, history: bool)
         return ArchiveOrigin(local_path, limits)
     if local_path.suffix.lower() in AD_SUFFIXES:
         return FileOrigin(local_path, limits)
+    with local_path.open("rb") as file:
+        if problem := advice(file.read(limits.max_file_bytes)):
+            raise ImportRefused(f"{path}: {problem}")
     raise ImportRefused(
         f"{path}: unsupported file type. Use a folder, a file ({', '.join(sorted(AD_SUFFIXES))}), "
         "a .zip or .tar archive, or a git repository."

@@ -1,0 +1,203 @@
+"""Saved pages: the job posting that a page holds for search engines, or else its main text and labels such as `Lieu:`."""
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree, html
+
+from postings.choices import SectionKind
+from postings.content.outline import parse_sections
+from postings.content.plain_text import clean_line
+from postings.content.types import ParsedAd, RawFile
+from postings.importing.readers import hacker_news
+from postings.importing.readers.html_text import to_markdown
+from postings.importing.readers.main_text import chunks, main_element, remove_surroundings
+from postings.importing.readers.mapping import Record, normalize
+from postings.importing.readers.no_ad import IsNoAd
+from postings.importing.readers.place_text import names_place
+from postings.importing.readers.records import read_record
+from postings.importing.readers.structured_data import job_postings
+
+_LABELS = {
+    "location": "location|job location|work location|place of work|ort|arbeitsort|standort|einsatzort|lieu|lieu de travail|"
+    "localisation|ubicación|lugar|lugar de trabajo|localidad|ubicació|localização|local|localidade|luogo|sede|locatie|"
+    "miejsce pracy",
+    "city": "city|town|stadt|ville|ciudad|cidade|città|ciutat",
+    "state": "state|province|bundesland|provincia|estado|département|comunidad",
+    "country": "country|land|pays|país|paese|kraj",
+    "company": "company|employer|organization|organisation|unternehmen|arbeitgeber|firma|entreprise|employeur|société|"
+    "empresa|azienda|bedrijf",
+    "department": "department|team|abteilung|bereich|service|département|departamento|departament|área|reparto|afdeling",
+    "employment_type": "employment type|job type|contract type|type of contract|contract|type of employment|working hours|"
+    "schedule|hours|anstellungsart|vertragsart|beschäftigungsart|arbeitszeit|type de contrat|contrat|temps de travail|"
+    "tipo de contrato|contrato|jornada|jornada laboral|tipus de contracte|tipo de contratação|tipo di contratto|"
+    "dienstverband",
+    "workplace_type": "workplace|workplace type|work mode|work model|remote|arbeitsmodell|télétravail|modalidad|"
+    "modalidad de trabajo|modalitat de treball|modalidade|modelo de trabalho",
+    "salary": "salary|salary range|pay|pay range|compensation|pay rate|gehalt|vergütung|lohn|salaire|rémunération|salario|"
+    "retribución|sueldo|salari|salário|remuneração|stipendio|salaris|wynagrodzenie",
+    "posted": "posted|posted on|date posted|published|published on|publication date|opening date|veröffentlicht|"
+    "veröffentlicht am|publié le|date de publication|publicado|fecha de publicación|data de publicació|publicado em",
+    "closes": "closes|closes on|closing date|end date|deadline|application deadline|apply by|apply before|valid through|"
+    "expires|bewerbungsfrist|bewerbungsschluss|date limite|date limite de candidature|fecha límite|fecha de cierre|"
+    "plazo|data límit|prazo|scadenza",
+    "id": "job id|job code|reference|reference number|req id|requisition id|job number|referenznummer|kennziffer|"
+    "stellennummer|référence|referencia|referència|referência",
+    "seniority": "seniority|seniority level|experience level|career level",
+}  # fmt: skip
+_FIELDS = {normalize(name): field for field, names in _LABELS.items() for name in names.split("|")}
+_PAIR = re.compile(r"^(?P<label>[^:]{2,40})\s*:\s*(?P<value>\S.*)?$")
+_MAX_VALUE, _MAX_LINK_TEXT, _MIN_BODY, _MIN_SIGNS, _MIN_NAME, _HEADER_TEXTS = 150, 80, 200, 2, 4, 6
+_WEB = ("http://", "https://")
+_DIGIT = re.compile(r"\d")
+_TEMPLATE = re.compile(r"\{[{$%]|<%")
+_APPLY = re.compile(
+    r"\b(?:apply|bewerben|bewirb|postuler|postulez|candidater|inscr[íi]b\w*|solicitar|aplicar|candidatar\w*|candidati|"
+    r"solliciteer|aplikuj|inscriu)\b",
+    re.IGNORECASE,
+)
+_NO_TITLE = re.compile(
+    r"(?:candidate portal|job widget|careers?|jobs?|home(?:page)?|untitled.*|karriere|empleo|job details?|vacanc(?:y|ies))",
+    re.IGNORECASE,
+)
+_KINDS_OF_ADS = {
+    SectionKind.REQUIREMENTS, SectionKind.RESPONSIBILITIES, SectionKind.BENEFITS, SectionKind.PREFERRED,
+    SectionKind.ABOUT_ROLE, SectionKind.COMPENSATION,
+}  # fmt: skip
+
+
+def read_postings(text: str) -> list[Record]:
+    """Return the ads of a page that holds several, and none of a page that is one ad."""
+    if comments := hacker_news.read_page(text):
+        return comments
+    found = job_postings(root) if (root := _parse(text)) is not None else []
+    return found if len(found) > 1 else []
+
+
+def parse(raw: RawFile, text: str) -> ParsedAd:
+    """Return the parts of the ad that a page is. Raise SetAside, or IsNoAd if it is none."""
+    root = _parse(text)
+    if root is None:
+        raise IsNoAd("The page is empty.")
+    page = _page_url(root)
+    if postings := job_postings(root):
+        return read_record({"page": page, **postings[0], "url": postings[0].get("url") or page}, raw)
+    apply_link = _apply_link(root, page)
+    title = _title(root)
+    remove_surroundings(root)
+    texts = list(chunks(root))
+    record = _labelled(texts)
+    main = main_element(root)
+    title = title or _first_text(root, texts)
+    body = _body(main, title)
+    if _TEMPLATE.search(title) or len(body) < _MIN_BODY or _signs(record, body, root) < _MIN_SIGNS:
+        raise IsNoAd("No job ad was recognized on this page. Pages that load their text by script hold none when saved.")
+    if "location" not in record and (place := _place_below(title, texts)):
+        record["location"] = place
+    if "company" not in record and (company := _company_of_host(root, page)):
+        record["company"] = company
+    return read_record({**record, "title": title, "url": apply_link or page}, raw, body=body)
+
+
+def _parse(text: str) -> Any:
+    try:
+        return html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser=html.HTMLParser(encoding="utf-8"))
+    except (etree.ParserError, ValueError):
+        return None
+
+
+def _page_url(root: Any) -> str:
+    """Return the address of the page, as it states it itself."""
+    stated = root.xpath("//*[@property='og:url' or @itemprop='og:url' or @name='og:url']/@content")
+    base = next((url.strip() for url in stated if url.strip().startswith(_WEB)), "")
+    canonical = [urljoin(base, url.strip()) for url in root.xpath("//*[@rel='canonical']/@href")]
+    return next((str(url) for url in (*canonical, base) if url.startswith(_WEB)), "")
+
+
+def _apply_link(root: Any, page: str) -> str:
+    """Return the target of the first link that says “apply”, if it leads to another page or to a mailbox."""
+    base = str(next(iter(root.xpath("//base/@href")), page))
+    for link in root.iter("a"):
+        target = (link.get("href") or "").strip()
+        if not target or target.startswith("#") or not _APPLY.search(clean_line(link.text_content())[:_MAX_LINK_TEXT]):
+            continue
+        url = urljoin(base, str(target))
+        if url.startswith((*_WEB, "mailto:")):
+            return url
+    return ""
+
+
+def _company_of_host(root: Any, page: str) -> str:
+    """Return a heading with which a part of the page's host ends: “North Wind” at jobs.northwind.example."""
+    labels = [normalize(label) for label in (urlsplit(page).hostname or "").split(".")]
+    for heading in root.iter("h1", "h2", "h3", "h4"):
+        text = clean_line(heading.text_content())
+        name = normalize(re.sub(r"\s*\(.*\)$", "", text))
+        if len(name) >= _MIN_NAME and not _NO_TITLE.fullmatch(text) and any(label.endswith(name) for label in labels):
+            return text
+    return ""
+
+
+def _place_below(title: str, texts: list[str]) -> str:
+    """Return the first place among the short texts below the title."""
+    start = texts.index(title) + 1 if title in texts else 1
+    below = list(takewhile(lambda text: len(text) <= _MAX_VALUE, texts[start : start + _HEADER_TEXTS]))
+    return next((text for text in below if not _DIGIT.search(text) and names_place(text)), "")
+
+
+def _title(root: Any) -> str:
+    """Return the main heading of a page, or the title of its window, or an empty text if they say nothing."""
+    candidates = [heading.text_content() for heading in root.iter("h1")]
+    candidates += root.xpath("//meta[@property='og:title']/@content")
+    candidates += [re.split(" [|–—] ", clean_line(each.text_content()))[0] for each in root.xpath("//head/title")]
+    return next((title for text in candidates if (title := clean_line(text)) and not _NO_TITLE.fullmatch(title)), "")
+
+
+def _first_text(root: Any, texts: list[str]) -> str:
+    """Return the first text of a page that has no main heading."""
+    heading = next((own for each in root.iter("h2", "h3") if (own := clean_line(each.text or ""))), "")
+    in_head = {clean_line(text) for title in root.iter("title") for text in title.itertext()}
+    first = next((text for text in texts if text not in in_head), "")
+    return heading if heading in texts[:3] else first
+
+
+def _labelled(texts: list[str]) -> Record:
+    """Return the fields that a page has labels for, the first value of each."""
+    record: Record = {}
+    for field, value in _pairs(texts):
+        if field == "employment_type":
+            record[field] = [*record.get(field, []), value]
+        else:
+            record.setdefault(field, value)
+    if place := ", ".join(record.pop(part) for part in ("city", "state", "country") if part in record):
+        record.setdefault("location", place)
+    return record
+
+
+def _pairs(texts: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield the labels that a page gives a value to, with the value: in one text, or in the one after it."""
+    for text, after in zip(texts, [*texts[1:], ""], strict=True):
+        match = _PAIR.match(text)
+        field = _FIELDS.get(normalize(match["label"] if match else text))
+        value = (match["value"] if match and match["value"] else after).removeprefix(":").strip()
+        if field and value and len(value) <= _MAX_VALUE and normalize(value) not in _FIELDS:
+            yield field, value
+
+
+def _body(main: Any, title: str) -> str:
+    """Return the main text as Markdown, without the title at its beginning."""
+    for element in main.iter("span", "b", "strong", "em"):
+        if not element.tail and element.getnext() is not None:
+            element.tail = " "
+    text = to_markdown(etree.tostring(main, encoding="unicode", method="html", with_tail=False))
+    first, _, rest = text.partition("\n")
+    return rest.strip() if clean_line(first.strip("#* ")) == title else text
+
+
+def _signs(record: Record, body: str, root: Any) -> int:
+    """Return how many things on a page speak for a job ad: labels, sections and links to apply."""
+    kinds = {section.kind for section in parse_sections(body) if section.heading} & _KINDS_OF_ADS
+    return len(record) + len(kinds) + any(_APPLY.search(link.text_content()) for link in root.iter("a"))

@@ -1,0 +1,153 @@
+"""Saved pages with one ad or several."""
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from postings.choices import Employment, PayPeriod, WorkMode
+from postings.content.types import Ad, NotRead
+from tests.importing.reading import read_ads, read_all
+
+TEXT = "<p>We are looking for somebody who cooks with care for the guests of our house by the sea, all year round.</p>"
+PAGE = """<!doctype html><html lang="en"><head><title>{window}</title>{head}</head><body>
+<nav><a href="/">Home</a> <a href="/jobs">All jobs</a></nav><div class="cookie-banner"><p>We use cookies to give you the best
+possible experience of all the pages that we have on this site.</p></div>{body}
+<div class="related-jobs"><h2>Other offers</h2><p>Baker in Oslo:
+bakes bread for our guests from four in the morning.</p></div>
+<footer>© Northwind, all rights reserved, imprint and other things that stand at the end of a page</footer></body></html>"""
+BODY = f"""<h1>Cook</h1><div><span>Location</span><span>Bergen, Norway</span><b>Deadline:</b> 30 November 2026</div>
+<div class="text"><h2>Your tasks</h2>{TEXT}<ul><li>Cook every day of the week</li><li>Buy fish at the harbour</li></ul>
+<h2>Requirements</h2>{TEXT}</div><a href="/apply/7">Apply now</a>"""
+
+
+def page(body: str = BODY, head: str = "", window: str = "Cook | Northwind") -> str:
+    return PAGE.format(body=body, head=head, window=window)
+
+
+def posting(**fields: Any) -> dict[str, Any]:
+    place = {"@type": "Place", "address": {"@type": "PostalAddress", "addressLocality": "Bergen", "addressCountry": "NO"}}
+    base = {"@context": "https://schema.org/", "@type": "JobPosting", "title": "Cook", "jobLocation": place}
+    return base | {"hiringOrganization": {"@type": "Organization", "name": "Northwind"}, "description": TEXT} | fields
+
+
+def script(data: Any) -> str:
+    return f'<script type="application/ld+json"></script><script type="application/ld+json">{json.dumps(data)}</script>'
+
+
+def read_page(body: str = BODY, **parts: str) -> Ad:
+    (ad,) = read_ads("cook.html", page(body, **parts))
+    return ad
+
+
+def test_job_posting_of_json_ld() -> None:
+    salary = {"currency": "NOK", "value": {"minValue": 400000, "maxValue": 500000, "unitText": "YEAR"}}
+    data = posting(
+        datePosted="2026-11-01", validThrough="2026-11-30T23:59", employmentType=["PART_TIME"],
+        jobLocationType="TELECOMMUTE", baseSalary=salary, url="https://northwind.example/jobs/7",
+        qualifications="<ul><li>Care</li></ul>",
+    )  # fmt: skip
+    ad = read_page(head=script(data))
+    assert (ad.title, ad.company and ad.company.value, ad.location_text) == ("Cook", "Northwind", "Bergen, NO")
+    assert ad.apply_url == "https://northwind.example/jobs/7"
+    assert (ad.posted.on, ad.closes_on and ad.closes_on.value) == (date(2026, 11, 1), date(2026, 11, 30))
+    assert ad.employment and ad.employment.value == Employment.PART_TIME
+    assert ad.places and ad.places.value.work_modes == (WorkMode.REMOTE,)
+    assert ad.pay and (ad.pay.value.minimum, ad.pay.value.maximum, ad.pay.value.period) == (400000, 500000, PayPeriod.YEAR)
+    assert ad.body.endswith("all year round.\n\n* Care")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"@context": "https://schema.org", "@graph": [{"@type": "WebSite"}, posting()]},
+        [posting()],
+        {"@type": "ItemPage", "mainEntity": posting()},
+        posting(**{"@type": ["Thing", "JobPosting"]}),
+        posting(jobLocation="Bergen, NO"),
+    ],
+    ids=["graph", "list", "nested", "types", "place as text"],
+)
+def test_places_of_a_job_posting_in_json_ld(data: Any) -> None:
+    ad = read_page(head=script(data))
+    assert (ad.title, ad.location_text, ad.item_id) == ("Cook", "Bergen, NO", None)
+
+
+def test_several_job_postings_on_a_page_are_several_ads() -> None:
+    data = [posting(identifier=name, title=name) for name in ("Cook", "Baker")]
+    assert [(ad.path, ad.title) for ad in read_ads("jobs.html", page(head=script(data)))] == [
+        ("jobs.html#Cook", "Cook"),
+        ("jobs.html#Baker", "Baker"),
+    ]
+
+
+def test_microdata() -> None:
+    body = f"""<div itemscope itemtype="https://schema.org/JobPosting"><h1 itemprop="title">Cook</h1>
+    <span itemprop="hiringOrganization" itemscope><span itemprop="name">Northwind</span></span>
+    <span itemprop="jobLocation" itemscope><span itemprop="address" itemscope><span itemprop="addressLocality">Bergen</span>,
+    <meta itemprop="addressCountry" content="NO"></span></span><time itemprop="datePosted" datetime="2026-11-01">today</time>
+    <div itemprop="description">{TEXT}<ul><li>Care</li></ul></div></div>"""
+    ad = read_page(body)
+    assert (ad.title, ad.company and ad.company.value, ad.location_text) == ("Cook", "Northwind", "Bergen, NO")
+    assert ad.posted.on == date(2026, 11, 1)
+    assert ad.body.endswith("* Care")
+
+
+def test_main_text_and_labels_of_a_page() -> None:
+    ad = read_page(head='<link rel="canonical" href="https://northwind.example/jobs/7">')
+    assert (ad.title, ad.location_text) == ("Cook", "Bergen, Norway")
+    assert ad.closes_on and ad.closes_on.value == date(2026, 11, 30)
+    assert ad.apply_url == "https://northwind.example/apply/7"
+    assert ad.body.startswith("## Your tasks")
+    assert ad.body.endswith("all year round.")
+    for other in ("cookies", "Baker", "rights", "Home"):
+        assert other not in ad.body
+
+
+def test_page_is_the_link_if_it_has_none_to_apply() -> None:
+    ad = read_page(BODY.replace("/apply/7", "#"), head='<link rel="canonical" href="https://northwind.example/jobs/7">')
+    assert ad.apply_url == "https://northwind.example/jobs/7"
+
+
+@pytest.mark.parametrize(
+    ("labels", "place", "employment"),
+    [
+        ("<dl><dt>Arbeitsort:</dt><dd>Bergen</dd><dt>Arbeitszeit</dt><dd>Teilzeit</dd></dl>", "Bergen", "part-time"),
+        ("<table><tr><th>Lieu<td>Lyon</tr><tr><th>Type de contrat<td>CDD</tr></table>", "Lyon", "temporary"),
+        ("<p>Ubicación: Siero (España)</p><p>Jornada: Tiempo completo</p>", "Siero (España)", "full-time"),
+        ("<b>City</b> Bergen <b>Country</b> Norway <b>Job type</b> Internship", "Bergen, Norway", "internship"),
+    ],
+    ids=["German", "French", "Spanish", "city and country"],
+)
+def test_labels_in_several_languages(labels: str, place: str, employment: str) -> None:
+    ad = read_page(f"<h1>Cook</h1>{labels}<div>{TEXT}{TEXT}</div>")
+    assert (ad.location_text, ad.employment and ad.employment.value) == (place, employment)
+
+
+def test_title_and_company_of_a_page_without_a_main_heading() -> None:
+    body = f"<div><span>Cook</span><span>Bergen, Norway</span></div><h2>North Wind</h2><h2>Requirements</h2>{TEXT * 3}"
+    address = '<meta property="og:url" content="https://northwind.example/jobs/7">'
+    ad = read_page(body + '<a href="mailto:jobs@northwind.example">Apply</a>', head=address, window="Candidate Portal")
+    assert (ad.title, ad.company and ad.company.value, ad.location_text) == ("Cook", "North Wind", "Bergen, Norway")
+    assert (ad.apply_url, ad.apply_email) == ("", "jobs@northwind.example")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        page(f"<h1>How we cook</h1><article>{TEXT * 4}</article>"),
+        page("<h1>{{ job.title }}</h1><p>Location: {{ job.place }}</p>" + TEXT * 4),
+        page('<h1>All our jobs</h1><ul><li><a href="/1">Cook</a></li><li><a href="/2">Baker</a></li></ul>'),
+    ],
+    ids=["empty", "article", "filled in by script", "list"],
+)
+def test_other_pages_are_no_ads(content: str) -> None:
+    (found,) = read_all("page.html", content)
+    assert isinstance(found, NotRead)
+
+
+def test_page_with_front_matter_is_no_saved_page() -> None:
+    (found,) = read_all("page.html", "---\ntitle: Cook\n---\n# [Cook](https://northwind.example/1)\n" + page())
+    assert not isinstance(found, NotRead)
