@@ -22,6 +22,7 @@ from postings.choices import ObjectType, RunOutcome, Status
 from postings.content.types import Finding, NotRead, RawFile, ReadFile, SourceSettings
 from postings.importing.fingerprint import fingerprint
 from postings.importing.lock import import_lock
+from postings.importing.not_read import NotReadFiles, nothing_found
 from postings.importing.paths import TOO_LONG, stored_path
 from postings.importing.readers.lists import split
 from postings.importing.run_report import differences
@@ -96,7 +97,7 @@ class SourceImport:
     is_complete: bool
     settings: SourceSettings
     row: Source | None = None
-    not_read: list[NotRead] = field(default_factory=list)
+    not_read: NotReadFiles = field(default_factory=NotReadFiles)
     findings: list[Finding] = field(default_factory=list)
     files: set[str] = field(default_factory=set)
     present: set[str] = field(default_factory=set)
@@ -115,7 +116,7 @@ class SourceImport:
     def add(self, packed: PackedFile | Finding | NotRead) -> None:
         """Add the ad or the findings of one file."""
         if isinstance(packed, NotRead):
-            self.not_read.append(packed)
+            self.not_read.add(packed)
             return
         if isinstance(packed, Finding):
             self.findings.append(packed)
@@ -218,14 +219,16 @@ class _Importer:
                 source.add(packed)
         if not source.present and not self.options.force:
             skipped = sum(finding.set_aside for finding in source.findings)
-            note = f" Skipped files: {skipped:,}." if skipped else ""
-            raise ImportRefused(f"{source.name}: no job ads found.{note} Nothing was changed. Check the path.")
+            raise ImportRefused(nothing_found(source.name, source.not_read, skipped))
 
     def _changed(
         self, source: SourceImport, files: Iterable[RawFile | Finding | NotRead]
     ) -> Iterator[RawFile | Finding | NotRead]:
         """Yield the files that have to be read, and add the others to `source.present`."""
         for file in files:
+            if isinstance(file, NotRead):
+                yield file
+                continue
             if not source.ignored_paths.isdisjoint(_files_of_item(file.path)):
                 continue
             if isinstance(file, RawFile) and self._is_unchanged(file, source.known_files.get(file.path)):
@@ -317,6 +320,8 @@ class _Importer:
         """Record the outcome in the report and, unless this is a dry run, in the database."""
         self.report.outcome, self.report.message = outcome, message
         self.report.findings = [finding for source in self.sources for finding in source.findings]
+        for source in self.sources:
+            self.report.not_read.update(source.not_read)
         self.report.counts.set_aside = sum(finding.set_aside for finding in self.report.findings)
         if self.run:
             run_records.finish_run(self.run, self.report, [(source.row, source.findings) for source in self.sources])

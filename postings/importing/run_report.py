@@ -31,6 +31,7 @@ def as_text(report: Report) -> str:
         (counts.conflicts, f"{'conflict' if counts.conflicts == 1 else 'conflicts'} (our value was kept)"),
     ]
     lines.extend(_findings(report.findings))
+    lines.extend(report.not_read.lines())
     if report.outcome is RunOutcome.DONE:
         no_changes = not any((counts.new, counts.changed, counts.closed, counts.reopened, counts.conflicts))
         summary = ", ".join(f"{count:,} {name}" for count, name in named if count or name in {"new", "changed", "unchanged"})
@@ -52,6 +53,7 @@ def as_json(report: Report, outcome: str = "") -> str:
         "files": files,
         "counts": counts,
         "findings": [finding.as_dict() for finding in report.findings],
+        "not_read": report.not_read.as_dict(),
     }
     if report.run_id is None:
         output["differences"] = report.differences

@@ -1,6 +1,7 @@
 """The origin of postings: sources, their files, import runs and findings. `changes` holds what runs changed."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
@@ -69,6 +70,8 @@ class ImportRun(models.Model):
     reopened = models.PositiveIntegerField(default=0)
     set_aside = models.PositiveIntegerField("skipped files", default=0)
     conflicts = models.PositiveIntegerField(default=0)
+    # What no reader took, as `NotReadFiles.as_dict` returns it; empty if there is none.
+    not_read: "models.JSONField[dict[str, Any]]" = models.JSONField(default=dict, blank=True)
 
     class Meta:
         ordering = ["-id"]

@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
-from postings.content.types import Finding, RawFile
+from postings.content.types import Finding, NotRead, RawFile
 from postings.importing.sources.archive import ArchiveOrigin, is_archive
 from postings.importing.sources.folder import FileOrigin, FolderOrigin
 from postings.importing.sources.git import GitOrigin, is_bundle_or_bare, is_in_work_tree, is_remote
@@ -27,8 +27,11 @@ class Origin(AbstractContextManager["Origin"], Protocol):
     name: str
     is_complete: bool
 
-    def files(self, only: Collection[str] | None = None) -> Iterator[RawFile | Finding]:
-        """Yield each file, or the finding that sets it aside, always in the same order. `only` limits it to these paths."""
+    def files(self, only: Collection[str] | None = None) -> Iterator[RawFile | Finding | NotRead]:
+        """Yield each file, or the finding that sets it aside, always in the same order. `only` limits it to these paths.
+
+        Without `only`, also yield the files that no reader takes.
+        """
 
 
 def open_origin(path: str, limits: Limits, *, history: bool = False) -> Origin:

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from postings.choices import RunOutcome
 from postings.content.types import Finding, SourceSettings
+from postings.importing.not_read import NotReadFiles
 from postings.importing.paths import stored_path
 from postings.models import Finding as FindingRow
 from postings.models import ImportRun, SetAsideFile, Source, SourceFile
@@ -50,6 +51,7 @@ class Report:
     message: str = ""
     counts: Counts = field(default_factory=Counts)
     findings: list[Finding] = field(default_factory=list)
+    not_read: NotReadFiles = field(default_factory=NotReadFiles)
     differences: list[str] = field(default_factory=list)
 
 
@@ -127,10 +129,11 @@ def start_run() -> ImportRun:
 
 
 def finish_run(run: ImportRun, report: Report, findings_by_source: Iterable[tuple[Source | None, list[Finding]]]) -> None:
-    """Record the outcome, counts and findings of a run."""
+    """Record the outcome, counts and findings of a run, and what it has not read."""
     for name, count in asdict(report.counts).items():
         setattr(run, name, count)
     run.outcome, run.message, run.finished_at = report.outcome, report.message, timezone.now()
+    run.not_read = report.not_read.as_dict() if report.not_read else {}
     FindingRow.objects.bulk_create(
         (
             FindingRow(run=run, source=source, **_columns(finding))

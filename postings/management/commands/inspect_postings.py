@@ -10,6 +10,7 @@ from django.utils import translation
 
 from postings.content.types import NotRead
 from postings.importing import inspection
+from postings.importing.not_read import NotReadFiles, nothing_found
 from postings.importing.pipeline import Options, inspect
 from postings.importing.run_report import machine_error
 from postings.importing.sources import ImportRefused
@@ -37,11 +38,11 @@ class Command(BaseCommand):
         show = inspection.as_json if options["format"] == "jsonl" else inspection.as_table
         reading = Options.from_settings(history=options["history"])
         folder = f"{Path(path).name}/" if Path(path).is_dir() else ""
-        found_any = False
+        found_any, not_read = False, NotReadFiles()
         try:
             for read in inspect(path, reading, stored_vocabulary()):
                 if isinstance(read, NotRead):
-                    self.stderr.write(f"{folder}{read.path}: {read.reason}")
+                    not_read.add(read)
                     continue
                 found_any = True
                 self.stdout.write(show(read, folder))
@@ -53,4 +54,6 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(machine_error(error), returncode=74) from None
         if not found_any:
-            raise CommandError(f"{path}: no job ads found.", returncode=2)
+            raise CommandError(nothing_found(path, not_read), returncode=2)
+        for line in not_read.lines():
+            self.stderr.write(line)
