@@ -28,6 +28,7 @@ from postings.importing.readers.lists import split
 from postings.importing.run_report import differences
 from postings.importing.sources import ImportRefused, Limits, Origin, open_origin
 from postings.importing.sources.folder import FileOrigin
+from postings.importing.sources.limits import PassingFailure
 from postings.importing.sources.temporary_folder import remove_leftovers
 from postings.importing.spool import PackedFile, Spool, pack
 from postings.importing.store import closing, run_records
@@ -57,7 +58,7 @@ class Options:
     """Options of an import.
 
     `source_name` is the name of the source if it is not its path, for files that move, and `company` that of ads which name
-    none. It is kept with the source; None keeps what is known.
+    none. It is kept with the source; None keeps what is known. `downloads` is the folder for downloaded files.
     """
 
     limits: Limits = field(default_factory=Limits)
@@ -67,6 +68,7 @@ class Options:
     dry_run: bool = False
     source_name: str | None = None
     company: str | None = None
+    downloads: str = ""
 
     @classmethod
     def from_settings(cls, **options: Any) -> Self:
@@ -76,9 +78,15 @@ class Options:
             max_files=settings.IMPORT_MAX_FILES,
             timeout=settings.IMPORT_TIMEOUT,
             total_timeout=settings.IMPORT_TOTAL_TIMEOUT,
+            max_download_bytes=settings.IMPORT_MAX_DOWNLOAD_BYTES,
             allow_private_addresses=settings.IMPORT_ALLOW_PRIVATE_ADDRESSES,
         )
-        return cls(limits=limits, processes=settings.IMPORT_PROCESSES, **options)
+        return cls(
+            limits=limits,
+            processes=settings.IMPORT_PROCESSES,
+            downloads=str(settings.DATA_DIR / "downloads"),
+            **options,
+        )
 
 
 @dataclass
@@ -139,26 +147,30 @@ def run_import(
     such as a full disk.
     """
     with import_lock():
-        remove_leftovers()
-        importer = _Importer(options, progress, after_batch)
-        try:
-            importer.run_all(paths)
-            importer.end(RunOutcome.DONE)
-        except ImportRefused as reason:
-            importer.end(RunOutcome.REFUSED, str(reason))
-        except BrokenProcessPool:
-            message = (
-                "A worker process was killed, probably because memory ran out. Nothing was changed. Run the import again."
-            )
-            importer.end(RunOutcome.REFUSED, message)
-        except KeyboardInterrupt:
-            importer.end(RunOutcome.INTERRUPTED, run_records.INTERRUPTED)
-            raise
-        except BaseException as error:
-            with suppress(DatabaseError):  # the database may be what failed; the next run then marks this one as interrupted
-                importer.end(RunOutcome.FAILED, f"{type(error).__name__}: {error}")
-            raise
-        return importer.report
+        return run_within_lock(paths, options, progress, after_batch)
+
+
+def run_within_lock(paths: list[str], options: Options, progress: Progress, after_batch: Callable[[], None]) -> Report:
+    """Do what `run_import` does, for a caller that holds the import lock."""
+    remove_leftovers()
+    importer = _Importer(options, progress, after_batch)
+    try:
+        importer.run_all(paths)
+        importer.end(RunOutcome.DONE)
+    except ImportRefused as reason:
+        importer.report.retry_after = reason.wait if isinstance(reason, PassingFailure) else None
+        importer.end(RunOutcome.REFUSED, str(reason))
+    except BrokenProcessPool:
+        message = "A worker process was killed, probably because memory ran out. Nothing was changed. Run the import again."
+        importer.end(RunOutcome.REFUSED, message)
+    except KeyboardInterrupt:
+        importer.end(RunOutcome.INTERRUPTED, run_records.INTERRUPTED)
+        raise
+    except BaseException as error:
+        with suppress(DatabaseError):  # the database may be what failed; the next run then marks this one as interrupted
+            importer.end(RunOutcome.FAILED, f"{type(error).__name__}: {error}")
+        raise
+    return importer.report
 
 
 def inspect(path: str, options: Options, vocabulary: Vocabulary) -> Iterator[ReadFile | NotRead]:
@@ -183,8 +195,9 @@ class _Importer:
         self.vocabulary = stored_vocabulary()
         with ExitStack() as stack:
             for path in dict.fromkeys(paths):
-                origin = stack.enter_context(open_origin(path, self.options.limits, history=self.options.history))
-                self.read(origin, stack.enter_context(Spool()))
+                given = self.options
+                opened = open_origin(path, given.limits, history=given.history, downloads=given.downloads)
+                self.read(stack.enter_context(opened), stack.enter_context(Spool()))
             for source in self.sources:
                 self.check_closing(source)
             left_company_ids: set[int] = set()
@@ -324,6 +337,7 @@ class _Importer:
             self.report.not_read.update(source.not_read)
         self.report.counts.set_aside = sum(finding.set_aside for finding in self.report.findings)
         if self.run:
+            run_records.link_sources(self.run, [self.options.source_name or "", *(source.name for source in self.sources)])
             run_records.finish_run(self.run, self.report, [(source.row, source.findings) for source in self.sources])
 
 

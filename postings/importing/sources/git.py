@@ -24,14 +24,13 @@ from postings.importing.sources.limits import (
     not_regular_finding,
     too_large_finding,
 )
-from postings.importing.sources.remote_addresses import checked_addresses
+from postings.importing.sources.remote_addresses import checked_addresses, without_user
 from postings.importing.sources.temporary_folder import temporary_folder
 from postings.importing.sources.unread_files import UnreadFiles
 
 _URL = re.compile(r"^(https?|ssh|git|file)://|^[\w.-]+@[\w.-]+:")
 _REGULAR_MODES = {"100644", "100755", "100664"}
 _COMMIT = "\x01"
-_USER_IN_URL = re.compile(r"(?<=://)[^/@]*@")
 
 
 @dataclass
@@ -69,7 +68,7 @@ class GitOrigin:
 
     def __init__(self, repository: str, limits: Limits, *, history: bool):
         self.repository = repository
-        self.name = escape_path(_USER_IN_URL.sub("", repository))  # without user and password, because the name is shown
+        self.name = escape_path(without_user(repository))  # without user and password, because the name is shown
         self.limits = limits
         self.history = history
         self._folder = Path(repository)

@@ -44,7 +44,10 @@ class KnownFile:
 
 @dataclass
 class Report:
-    """The result of a run, which the command prints and the database stores."""
+    """The result of a run, which the command prints and the database stores.
+
+    `retry_after` are the seconds that a server asks to wait before the next try.
+    """
 
     run_id: int | None = None
     outcome: RunOutcome = RunOutcome.RUNNING
@@ -53,10 +56,16 @@ class Report:
     findings: list[Finding] = field(default_factory=list)
     not_read: NotReadFiles = field(default_factory=NotReadFiles)
     differences: list[str] = field(default_factory=list)
+    retry_after: float | None = None
 
 
 def source_names() -> set[str]:
     return set(Source.objects.values_list("name", flat=True))
+
+
+def _is_folder(name: str) -> bool:
+    """Tell whether a name can have other sources inside: it is a path, and neither a URL nor a name that was given."""
+    return name.startswith("/")
 
 
 INTERRUPTED = "The import process was stopped before it finished. The next import will complete its work."
@@ -85,7 +94,8 @@ def keep_company(source: Source, company: str | None) -> None:
 def known_files(source_name: str) -> dict[str, KnownFile]:
     """Return the files of a source, and of sources nested in it, by path, as of the last run."""
     inside = f"{source_name}/"
-    rows = SourceFile.objects.filter(Q(source__name=source_name) | Q(source__name__startswith=inside)).values_list(
+    is_nested = Q(source__name__startswith=inside) if _is_folder(source_name) else Q()
+    rows = SourceFile.objects.filter(Q(source__name=source_name) | is_nested).values_list(
         "source__name", "path", "fingerprint", "posting_id", "last_seen", "posting__status"
     )
     return {
@@ -99,7 +109,7 @@ def merge_nested_sources(source: Source) -> None:
 
     A file that belonged to two sources would keep its posting open after one of them had lost it.
     """
-    for nested in Source.objects.filter(name__startswith=f"{source.name}/"):
+    for nested in Source.objects.filter(name__startswith=f"{source.name}/") if _is_folder(source.name) else ():
         with transaction.atomic():
             prefix = nested.name.removeprefix(f"{source.name}/")
             known_paths = set(source.files.values_list("path", flat=True))
@@ -126,6 +136,11 @@ def start_run() -> ImportRun:
     """Record the start of a run. It holds the import lock, so any other run marked as running was killed."""
     ImportRun.objects.filter(outcome=RunOutcome.RUNNING).update(outcome=RunOutcome.INTERRUPTED, message=INTERRUPTED)
     return ImportRun.objects.create(started_at=timezone.now())
+
+
+def link_sources(run: ImportRun, names: Iterable[str]) -> None:
+    """Say of which sources a run is, also if it was refused before they were read."""
+    run.sources.add(*Source.objects.filter(name__in=list(names)))
 
 
 def finish_run(run: ImportRun, report: Report, findings_by_source: Iterable[tuple[Source | None, list[Finding]]]) -> None:
