@@ -80,6 +80,7 @@ MAY_HAVE = {
         "postings.importing.lock",
         "postings.importing.pipeline",
         "postings.importing.store",
+        "postings.importing.stored_sources",
         "postings.search",
         "postings.presentation",
         "postings.insights",
