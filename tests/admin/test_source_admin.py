@@ -11,8 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from jobboard.signin.roles import Role
-from postings.editing import tasks
-from postings.importing.lock import import_lock
+from postings.editing import source_tests, tasks
+from postings.importing.lock import AnotherImportIsRunning
+from postings.importing.pipeline import run_import
 from postings.models import Posting, Source, Task
 from tests.builders import ad, many_ads, run, write
 from tests.pages import text
@@ -191,21 +192,18 @@ class TestDashboard:
         assert "Overdue. Check that manage.py import_postings --all runs regularly." in text(administrator.get("/admin/"))
 
 
-def test_test_waits_for_an_import(
-    administrator: Client, two_ads: Path, monkeypatch: pytest.MonkeyPatch, transactional_db: None
-) -> None:
+def test_test_waits_for_an_import(administrator: Client, two_ads: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = Source.objects.create(name="tides", location=str(two_ads))
     administrator.post(url(source, "test"))
-    lock = import_lock()
-    lock.__enter__()
-    waited = []
+    waited: list[str] = []
 
-    def release(_seconds: float) -> None:
+    def busy_at_first(*arguments: Any, **options: Any) -> Any:
         if not waited:
-            waited.append(Task.objects.get().message)
-            lock.__exit__(None, None, None)
+            raise AnotherImportIsRunning
+        return run_import(*arguments, **options)
 
-    monkeypatch.setattr(tasks.time, "sleep", release)
+    monkeypatch.setattr(source_tests, "run_import", busy_at_first)
+    monkeypatch.setattr(tasks.time, "sleep", lambda _seconds: waited.append(Task.objects.get().message))
     tasks.run_all()
-    assert waited == ["Waiting until the import has finished."]
+    assert waited[0] == "Waiting until the import has finished."
     assert "2 files: 2 new, 0 changed, 0 unchanged." in tasks.messages(Task.objects.get())
