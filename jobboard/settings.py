@@ -194,6 +194,7 @@ START_TASKS = env.switch("START_TASKS", default=True)
 IMPORT_PROCESSES = env.number("IMPORT_PROCESSES", default=os.cpu_count() or 1, minimum=1)
 IMPORT_TIMEOUT = env.number("IMPORT_TIMEOUT", default=60, minimum=1)
 IMPORT_TOTAL_TIMEOUT = env.number("IMPORT_TOTAL_TIMEOUT", default=3600, minimum=1)
+IMPORT_MAX_DOWNLOAD_BYTES = env.number("IMPORT_MAX_DOWNLOAD_BYTES", default=200_000_000, minimum=1)
 IMPORT_ALLOW_PRIVATE_ADDRESSES = env.switch("IMPORT_ALLOW_PRIVATE_ADDRESSES")
 # The variables above, to find misspelt ones.
 ENVIRONMENT_NAMES = frozenset(env.names)

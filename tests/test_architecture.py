@@ -60,7 +60,7 @@ MAY_HAVE = {
         "postings.management",
         "postings.views.conditional_get",
     ],
-    "network": ["postings.importing.sources.remote_addresses"],
+    "network": ["postings.importing.sources.http_requests", "postings.importing.sources.remote_addresses"],
     "process": [
         "postings.importing.sources.git_process",
         "postings.importing.workers",
@@ -78,6 +78,7 @@ MAY_HAVE = {
         "postings.sync",
         "postings.importing.pipeline",
         "postings.importing.store",
+        "postings.importing.stored_sources",
         "postings.search",
         "postings.presentation",
         "postings.insights",

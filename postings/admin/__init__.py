@@ -6,8 +6,8 @@
 and `boilerplate_admin` are for editing. `queue_admin` (with `queue_position`, `queue_values` and `queue_return`) holds what
 the queues share: `conflict_admin`, `duplicate_admin`, `error_report_admin`, `warning_admin`, `skipped_file_admin` and
 `posting_queues_admin`; `dismissal_admin` lists what was dismissed from them. `run_admin` shows imports, `action_admin` the
-recorded activity, `task_admin` large changes that are made outside the request. The changes themselves are made in
-`postings/editing/`.
+recorded activity, `task_admin` large changes that are made outside the request; `source_admin` is for sources. The changes
+themselves are made in `postings/editing/`.
 """
 
 from postings.admin import (
@@ -25,6 +25,7 @@ from postings.admin import (
     run_admin,
     skill_admin,
     skipped_file_admin,
+    source_admin,
     task_admin,
     warning_admin,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "run_admin",
     "skill_admin",
     "skipped_file_admin",
+    "source_admin",
     "task_admin",
     "warning_admin",
 ]

@@ -1,12 +1,13 @@
 """Figures of the dashboard. Each is the number of rows in the list that it links to."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, QuerySet
 from django.urls import reverse
+from django.utils import timezone
 
 from postings.admin.posting_filters import PayFilter
 from postings.choices import ChangeOutcome, ObjectType, RunOutcome
@@ -23,11 +24,14 @@ from postings.models import (
     PossibleDuplicate,
     Posting,
     SetAsideFile,
+    Source,
     Task,
 )
 from postings.models.task import UNFINISHED
 
-_RUNS, _ACTIONS = 5, 8
+_RUNS, _ACTIONS, _SOURCES = 5, 8, 20
+# How many times its hours a source may be late before the dashboard says so.
+_OVERDUE_AFTER = 2
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,17 @@ class Figure:
     label: str
     count: int
     url: str
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    """A source with the result of its last import, as a row of the dashboard."""
+
+    source: Source
+    outcome: str
+    message: str
+    is_regular: bool
+    is_overdue: bool
 
 
 def on_the_board(last: ImportRun | None) -> list[Figure]:
@@ -95,6 +110,20 @@ def newest_ad() -> tuple[Posting | None, int | None]:
     return newest, (date.today() - newest.posted_on).days if newest and newest.posted_on else None
 
 
+def sources() -> list[SourceRow]:
+    """Return the sources: those that fail first, then those that have not been imported for longest."""
+    rows = Source.objects.with_last_run().order_by("-failures", F("last_read_at").asc(nulls_first=True), "pk")[:_SOURCES]
+    return [_source_row(row) for row in rows]
+
+
+def _source_row(source: Any) -> SourceRow:
+    outcome = RunOutcome(source.last_run_outcome).label if source.last_run_outcome else "Not imported yet"
+    latest = timezone.now() - _OVERDUE_AFTER * timedelta(hours=source.every_hours)
+    is_regular = bool(source.location) and not source.is_paused
+    is_overdue = is_regular and source.next_import_at is not None and source.next_import_at < latest
+    return SourceRow(source, outcome, source.last_run_message or "", is_regular, is_overdue)
+
+
 def context(*, sees_actions: bool) -> dict[str, Any]:
     """Return the template context of the dashboard."""
     runs = list(ImportRun.objects.prefetch_related("sources", "undone_by")[:_RUNS])
@@ -107,6 +136,7 @@ def context(*, sees_actions: bool) -> dict[str, Any]:
         "findings": warnings,
         "dismissed": Dismissal.objects.count(),
         "runs": runs,
+        "sources": sources(),
         "newest": newest,
         "newest_age": age,
         "tasks": Task.objects.filter(status__in=UNFINISHED).order_by("pk"),

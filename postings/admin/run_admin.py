@@ -1,4 +1,4 @@
-"""Admin for import runs, sources and their files. Runs can be rolled back."""
+"""Admin for import runs and the files of sources. Runs can be rolled back."""
 
 from typing import Any
 
@@ -6,20 +6,19 @@ from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 
-from postings.admin.base import PagesAdmin, ReadOnlyAdmin, count_column
-from postings.admin.source_mapping import SourceMappingForm
+from postings.admin.base import ReadOnlyAdmin, count_column
 from postings.admin.task_admin import run_or_queue
 from postings.choices import ChangeOutcome
 from postings.database.row_ids import row_id
 from postings.database.snapshots import read_only
 from postings.editing import history, tasks, undo
 from postings.editing.value_text import finding_label
-from postings.models import ImportRun, Source, SourceFile
+from postings.models import ImportRun, SourceFile
 
 _PAGE = 200
 
@@ -85,23 +84,6 @@ class ImportRunAdmin(ReadOnlyAdmin[ImportRun]):
         return self.page(request, "admin/postings/undo.html", context)
 
 
-@admin.register(Source)
-class SourceAdmin(PagesAdmin[Source]):
-    form = SourceMappingForm
-    list_display = ["name", "company", "last_read_at", count_column("present", "files")]
-    readonly_fields = ["name", "last_read_at"]
-    show_facets = admin.ShowFacets.ALWAYS
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False  # the first import adds a source
-
-    def has_delete_permission(self, request: HttpRequest, obj: Source | None = None) -> bool:
-        return False  # `manage.py remove_source` removes the postings, too
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
-        return super().get_queryset(request).annotate(present=Count("files", filter=Q(files__last_seen=None)))
-
-
 @admin.register(SourceFile)
 class SourceFileAdmin(ReadOnlyAdmin[SourceFile]):
     list_display = ["path", "source", "posting", "first_seen", "last_seen"]
@@ -113,7 +95,7 @@ class SourceFileAdmin(ReadOnlyAdmin[SourceFile]):
 
 @admin.register(LogEntry)
 class LogEntryAdmin(ReadOnlyAdmin[LogEntry]):
-    """Changes that administrators made to users."""
+    """Changes that administrators made to users and sources."""
 
     list_display = ["action_time", "user", "object_repr", "action_flag", "change_message"]
     list_display_links = None

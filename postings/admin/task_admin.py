@@ -106,6 +106,7 @@ class TaskAdmin(ReadOnlyAdmin[Task]):
             "title": task.summary,
             "task": task,
             "lines": tasks.messages(task),
+            "is_test": task.kind == tasks.TEST_SOURCE,
             "may_control": self.may_control(request, task),
             "is_stale": task.is_unfinished and timezone.now() - last > _STALE,
         }

@@ -50,10 +50,15 @@ class RawFile:
 
 @dataclass(frozen=True)
 class NotRead:
-    """A file that is no ad as far as can be told, or that no reader takes. `reason` is a sentence for the operator."""
+    """A file, or an entry of a list, that is no ad as far as can be told, or that no reader takes.
+
+    `reason` is a sentence for the operator. Files with a `group`, such as images, are counted together and not named.
+    """
 
     path: str
     reason: str
+    group: str = ""
+    is_item: bool = False
 
 
 @dataclass(frozen=True)

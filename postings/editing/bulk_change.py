@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 from postings.choices import ActionKind
 from postings.database.locks import import_lock
 from postings.editing.journal import Journal, recorded
-from postings.models import Action, ImportRun
+from postings.models import Action, ImportRun, Task
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,9 @@ class BulkChange:
     def plan(self) -> list[Step]:
         """Return the steps in order. This only reads."""
         raise NotImplementedError
+
+    def prepare(self, task: Task) -> None:
+        """Do what takes long and writes nothing, before the first batch of a task. May raise AnotherImportIsRunning."""
 
     def apply(self, journal: Journal, step: str, ids: Sequence[int]) -> None:
         """Change some objects of a step. Values read in an earlier call may be outdated, so none is kept."""

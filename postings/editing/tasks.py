@@ -22,6 +22,7 @@ from postings.editing.bulk_change import BulkChange, Step
 from postings.editing.conflict_decisions import DecideConflicts
 from postings.editing.posting_changes import EditFields, MoveTo, Publish, SetStatus
 from postings.editing.runner_process import start_runner
+from postings.editing.source_tests import SourceTest
 from postings.editing.undo import RollBack, UndoAction
 from postings.models import Action, Task, TaskPlan
 from postings.models.task import UNFINISHED
@@ -40,7 +41,7 @@ _MIN_BATCH, _MAX_BATCH, _FIRST_BATCH = 5, 5_000, 50
 _WAIT_FOR_IMPORT_SECONDS = 5
 
 PUBLISH, SET_STATUS, MOVE_TO, EDIT_FIELDS = "publish", "set_status", "move_to", "edit_fields"
-DECIDE_CONFLICTS, UNDO, ROLL_BACK = "decide_conflicts", "undo", "roll_back"
+DECIDE_CONFLICTS, UNDO, ROLL_BACK, TEST_SOURCE = "decide_conflicts", "undo", "roll_back", "test_source"
 # The kinds of changes that can be tasks. A test adds one; so can other code: each takes JSON values as arguments.
 KINDS: dict[str, type[BulkChange]] = {
     PUBLISH: Publish,
@@ -50,6 +51,7 @@ KINDS: dict[str, type[BulkChange]] = {
     DECIDE_CONFLICTS: DecideConflicts,
     UNDO: UndoAction,
     ROLL_BACK: RollBack,
+    TEST_SOURCE: SourceTest,
 }
 
 
@@ -84,6 +86,12 @@ def run_or_queue(kind: str, user: Any, **arguments: Any) -> Outcome:
         return Outcome(change, task=_queue(kind, change, steps, user, arguments))
     with change.lock():
         return Outcome(change, action=change.apply_all(user, steps))
+
+
+def queue(kind: str, user: Any, **arguments: Any) -> Task:
+    """Add a task, however small the change is. Raise AlreadyQueued or TooManyTasks if it is refused."""
+    change = KINDS[kind](**arguments)
+    return _queue(kind, change, change.plan(), user, arguments)
 
 
 def _queue(kind: str, change: BulkChange, steps: list[Step], user: Any, arguments: dict[str, Any]) -> Task:
@@ -161,6 +169,7 @@ def _run(task: Task) -> None:
         change.summary, change.notes = task.summary, task.notes
         while True:
             try:
+                change.prepare(task)
                 with change.lock():
                     _work_off(task, change)
                 break

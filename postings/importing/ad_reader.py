@@ -35,7 +35,7 @@ def read_file(raw: RawFile, vocabulary: Vocabulary | None = None) -> ReadFile | 
         with processor_time_limit(MAX_SECONDS):
             return _read(raw, vocabulary or builtin_vocabulary())
     except IsNoAd as reason:
-        return NotRead(raw.path, str(reason))
+        return NotRead(raw.path, str(reason), is_item=raw.is_item)
     except SetAside as reason:
         finding = reason.finding
     except TimeLimitExceeded:

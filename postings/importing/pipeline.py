@@ -22,6 +22,7 @@ from postings.choices import ObjectType, RunOutcome, Status
 from postings.content.types import Finding, NotRead, RawFile, ReadFile, SourceSettings
 from postings.database.locks import import_lock
 from postings.importing.fingerprint import fingerprint
+from postings.importing.not_read import NotReadFiles, nothing_found
 from postings.importing.paths import TOO_LONG, stored_path
 from postings.importing.readers.field_report import FieldReport
 from postings.importing.readers.lists import split
@@ -30,7 +31,7 @@ from postings.importing.readers.records import check_mapping
 from postings.importing.run_report import differences
 from postings.importing.sources import ImportRefused, Limits, Origin, open_origin
 from postings.importing.sources.folder import FileOrigin
-from postings.importing.sources.limits import MAPPING_FILES
+from postings.importing.sources.limits import MAPPING_FILES, PassingFailure
 from postings.importing.sources.temporary_folder import remove_leftovers
 from postings.importing.spool import PackedFile, Spool, pack
 from postings.importing.store import closing, run_records
@@ -60,7 +61,8 @@ class Options:
     """Options of an import.
 
     `source_name` is the name of a source if it is not its path, for files that move, `company` that of ads which name none,
-    and `mapping` says which fields hold what. The last two are kept with the source; None keeps what is known.
+    and `mapping` says which fields hold what. The last two are kept with the source; None keeps what is known. `downloads`
+    is the folder for downloaded files.
     """
 
     limits: Limits = field(default_factory=Limits)
@@ -71,6 +73,7 @@ class Options:
     source_name: str | None = None
     company: str | None = None
     mapping: str | None = None
+    downloads: str = ""
 
     @classmethod
     def from_settings(cls, **options: Any) -> Self:
@@ -81,9 +84,15 @@ class Options:
             max_files=settings.IMPORT_MAX_FILES,
             timeout=settings.IMPORT_TIMEOUT,
             total_timeout=settings.IMPORT_TOTAL_TIMEOUT,
+            max_download_bytes=settings.IMPORT_MAX_DOWNLOAD_BYTES,
             allow_private_addresses=settings.IMPORT_ALLOW_PRIVATE_ADDRESSES,
         )
-        return cls(limits=limits, processes=settings.IMPORT_PROCESSES, **options)
+        return cls(
+            limits=limits,
+            processes=settings.IMPORT_PROCESSES,
+            downloads=str(settings.DATA_DIR / "downloads"),
+            **options,
+        )
 
 
 @dataclass
@@ -102,7 +111,7 @@ class SourceImport:
     is_complete: bool
     settings: SourceSettings
     row: Source | None = None
-    not_read: list[NotRead] = field(default_factory=list)
+    not_read: NotReadFiles = field(default_factory=NotReadFiles)
     findings: list[Finding] = field(default_factory=list)
     files: set[str] = field(default_factory=set)
     present: set[str] = field(default_factory=set)
@@ -121,7 +130,7 @@ class SourceImport:
     def add(self, packed: PackedFile | Finding | NotRead) -> None:
         """Add the ad or the findings of one file."""
         if isinstance(packed, NotRead):
-            self.not_read.append(packed)
+            self.not_read.add(packed)
             return
         if isinstance(packed, Finding):
             self.findings.append(packed)
@@ -144,26 +153,30 @@ def run_import(
     such as a full disk.
     """
     with import_lock():
-        remove_leftovers()
-        importer = _Importer(options, progress, after_batch)
-        try:
-            importer.run_all(paths)
-            importer.end(RunOutcome.DONE)
-        except ImportRefused as reason:
-            importer.end(RunOutcome.REFUSED, str(reason))
-        except BrokenProcessPool:
-            message = (
-                "A worker process was killed, probably because memory ran out. Nothing was changed. Run the import again."
-            )
-            importer.end(RunOutcome.REFUSED, message)
-        except KeyboardInterrupt:
-            importer.end(RunOutcome.INTERRUPTED, run_records.INTERRUPTED)
-            raise
-        except BaseException as error:
-            with suppress(DatabaseError):  # the database may be what failed; the next run then marks this one as interrupted
-                importer.end(RunOutcome.FAILED, f"{type(error).__name__}: {error}")
-            raise
-        return importer.report
+        return run_within_lock(paths, options, progress, after_batch)
+
+
+def run_within_lock(paths: list[str], options: Options, progress: Progress, after_batch: Callable[[], None]) -> Report:
+    """Do what `run_import` does, for a caller that holds the import lock."""
+    remove_leftovers()
+    importer = _Importer(options, progress, after_batch)
+    try:
+        importer.run_all(paths)
+        importer.end(RunOutcome.DONE)
+    except ImportRefused as reason:
+        importer.report.retry_after = reason.wait if isinstance(reason, PassingFailure) else None
+        importer.end(RunOutcome.REFUSED, str(reason))
+    except BrokenProcessPool:
+        message = "A worker process was killed, probably because memory ran out. Nothing was changed. Run the import again."
+        importer.end(RunOutcome.REFUSED, message)
+    except KeyboardInterrupt:
+        importer.end(RunOutcome.INTERRUPTED, run_records.INTERRUPTED)
+        raise
+    except BaseException as error:
+        with suppress(DatabaseError):  # the database may be what failed; the next run then marks this one as interrupted
+            importer.end(RunOutcome.FAILED, f"{type(error).__name__}: {error}")
+        raise
+    return importer.report
 
 
 def inspect(
@@ -201,8 +214,9 @@ class _Importer:
         self.vocabulary = stored_vocabulary()
         with ExitStack() as stack:
             for path in dict.fromkeys(paths):
-                origin = stack.enter_context(open_origin(path, self.options.limits, history=self.options.history))
-                self.read(origin, stack.enter_context(Spool()))
+                given = self.options
+                opened = open_origin(path, given.limits, history=given.history, downloads=given.downloads)
+                self.read(stack.enter_context(opened), stack.enter_context(Spool()))
             for source in self.sources:
                 self.check_closing(source)
             left_company_ids: set[int] = set()
@@ -239,14 +253,16 @@ class _Importer:
                 source.add(packed)
         if not source.present and not self.options.force:
             skipped = sum(finding.set_aside for finding in source.findings)
-            note = f" Skipped files: {skipped:,}." if skipped else ""
-            raise ImportRefused(f"{source.name}: no job ads found.{note} Nothing was changed. Check the path.")
+            raise ImportRefused(nothing_found(source.name, source.not_read, skipped))
 
     def _changed(
         self, source: SourceImport, files: Iterable[RawFile | Finding | NotRead]
     ) -> Iterator[RawFile | Finding | NotRead]:
         """Yield the files that have to be read, and add the others to `source.present`."""
         for file in files:
+            if isinstance(file, NotRead):
+                yield file
+                continue
             if not source.ignored_paths.isdisjoint(_files_of_item(file.path)):
                 continue
             if isinstance(file, RawFile) and self._is_unchanged(file, source.known_files.get(file.path)):
@@ -338,8 +354,11 @@ class _Importer:
         """Record the outcome in the report and, unless this is a dry run, in the database."""
         self.report.outcome, self.report.message = outcome, message
         self.report.findings = [finding for source in self.sources for finding in source.findings]
+        for source in self.sources:
+            self.report.not_read.update(source.not_read)
         self.report.counts.set_aside = sum(finding.set_aside for finding in self.report.findings)
         if self.run:
+            run_records.link_sources(self.run, [self.options.source_name or "", *(source.name for source in self.sources)])
             run_records.finish_run(self.run, self.report, [(source.row, source.findings) for source in self.sources])
 
 

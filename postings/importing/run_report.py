@@ -20,6 +20,8 @@ def as_text(report: Report) -> str:
     lines = [*report.differences]
     if report.outcome is RunOutcome.REFUSED:
         lines.append(f"Import refused: {report.message}")
+    if report.outcome is RunOutcome.FAILED:
+        lines.append(f"Import failed: {report.message}")
     counts = report.counts
     named = [
         (counts.new, "new"),
@@ -31,18 +33,22 @@ def as_text(report: Report) -> str:
         (counts.conflicts, f"{'conflict' if counts.conflicts == 1 else 'conflicts'} (our value was kept)"),
     ]
     lines.extend(_findings(report.findings))
+    lines.extend(report.not_read.lines())
     if report.outcome is RunOutcome.DONE:
         no_changes = not any((counts.new, counts.changed, counts.closed, counts.reopened, counts.conflicts))
         summary = ", ".join(f"{count:,} {name}" for count, name in named if count or name in {"new", "changed", "unchanged"})
         files = f"{counts.files:,} file{'s' * (counts.files != 1)}"
         lines.append(f"{'No changes. ' if no_changes else ''}{files}: {summary}.")
-    if report.run_id is None:
+    if report.run_id is None and report.outcome is not RunOutcome.FAILED:
         lines.append("Dry run: nothing was saved.")
     return "\n".join(lines)
 
 
-def as_json(report: Report, outcome: str = "") -> str:
-    """Return the report as one JSON object. `outcome` overrides that of the report, for a run that did not start."""
+def as_json(report: Report, outcome: str = "", source: str | None = None) -> str:
+    """Return the report as one JSON object. `outcome` overrides that of the report, for a run that did not start.
+
+    `source` is the name of the source, if the object is one of several.
+    """
     counts = asdict(report.counts)
     files = counts.pop("files")
     output: dict[str, Any] = {
@@ -52,9 +58,12 @@ def as_json(report: Report, outcome: str = "") -> str:
         "files": files,
         "counts": counts,
         "findings": [finding.as_dict() for finding in report.findings],
+        "not_read": report.not_read.as_dict(),
     }
     if report.run_id is None:
         output["differences"] = report.differences
+    if source is not None:
+        output["source"] = source
     return json.dumps(output, ensure_ascii=False)
 
 

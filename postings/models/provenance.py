@@ -1,26 +1,59 @@
 """The origin of postings: sources, their files, import runs and findings. `changes` holds what runs changed."""
 
 from datetime import datetime
+from typing import Any, Self
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, OuterRef, Q, Subquery
 
 from postings.choices import RunOutcome
 from postings.models.constraints import one_of
 from postings.models.posting import Category, Posting
 from postings.models.queues import FindingQuerySet, SetAsideFileQuerySet
 
+# A year with a leap day.
+MAX_HOURS = 8_784
+
+
+class SourceQuerySet(models.QuerySet["Source"]):
+    def scheduled(self) -> Self:
+        """Return the sources that are imported regularly."""
+        return self.exclude(location="").filter(is_paused=False)
+
+    def due(self, now: datetime) -> Self:
+        """Return the sources to be imported now, the one that has waited longest first."""
+        is_due = Q(next_import_at=None) | Q(next_import_at__lte=now)
+        return self.scheduled().filter(is_due).order_by(F("next_import_at").asc(nulls_first=True), "pk")
+
+    def with_last_run(self) -> Self:
+        """Add the id, outcome and message of the last run of each source, and when it started."""
+        runs = ImportRun.objects.filter(sources=OuterRef("pk")).order_by("-pk")
+        last = {f"last_run_{name}": Subquery(runs.values(name)[:1]) for name in ("id", "outcome", "message", "started_at")}
+        return self.annotate(**last)
+
 
 class Source(models.Model):
-    """A folder, archive or repository that is imported repeatedly. `name` is its path or a name given by the operator.
+    """A folder, file, archive, repository or URL that is imported repeatedly. `name` is its path or a name given to it.
 
-    `company` is that of ads that name none, and `mapping` says as TOML which fields of the source hold what.
+    `company` is that of ads that name none, and `mapping` says as TOML which fields of the source hold what. A source with
+    a `location`, a path or URL, is imported regularly; others only by hand. `failures` counts those since the last success.
     """
 
     name = models.CharField(max_length=1000, unique=True)
+    location = models.CharField("path or address", max_length=1000, blank=True)
+    every_hours = models.PositiveSmallIntegerField(
+        "hours between imports", default=24, validators=[MinValueValidator(1), MaxValueValidator(MAX_HOURS)]
+    )
+    history = models.BooleanField("use git history", default=False)
+    is_paused = models.BooleanField("paused", default=False)
+    next_import_at = models.DateTimeField("next import", null=True, blank=True, editable=False)
+    failures = models.PositiveSmallIntegerField(default=0, editable=False)
     company = models.CharField(max_length=200, blank=True)
     mapping = models.TextField(max_length=20_000, blank=True)
     last_read_at = models.DateTimeField("last imported", null=True, blank=True)
+
+    objects = SourceQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
@@ -69,6 +102,8 @@ class ImportRun(models.Model):
     reopened = models.PositiveIntegerField(default=0)
     set_aside = models.PositiveIntegerField("skipped files", default=0)
     conflicts = models.PositiveIntegerField(default=0)
+    # What no reader took, as `NotReadFiles.as_dict` returns it; empty if there is none.
+    not_read: "models.JSONField[dict[str, Any]]" = models.JSONField(default=dict, blank=True)
 
     class Meta:
         ordering = ["-id"]

@@ -63,6 +63,7 @@ def test_json_output(two_ads: Path) -> None:
                 "message": "The file is empty. Add a job ad to it, or delete it.",
             }
         ],
+        "not_read": {"files": 0, "entries": 0, "kinds": [], "examples": []},
     }  # fmt: skip
 
 

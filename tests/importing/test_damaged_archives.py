@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from postings.content.types import Finding, RawFile
+from postings.content.types import Finding, NotRead, RawFile
 from postings.importing.sources import ImportRefused, Limits, open_origin
 
 MUTATIONS = 400
@@ -24,7 +24,7 @@ MAX_MEGABYTES = 120
 
 def read(archive: Path, limits: Limits | None = None) -> list[RawFile | Finding]:
     with open_origin(str(archive), limits or Limits()) as origin:
-        return list(origin.files())
+        return [file for file in origin.files() if not isinstance(file, NotRead)]
 
 
 def tar(*members: tarfile.TarInfo, tar_format: int = tarfile.PAX_FORMAT, content: bytes = b"An ad.") -> bytes:

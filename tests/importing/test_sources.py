@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from postings.content.types import Finding, RawFile
+from postings.content.types import Finding, NotRead, RawFile
 from postings.importing.sources import ImportRefused, Limits, open_origin
 from postings.models import Posting
 from tests.builders import ad, run, write
@@ -20,7 +20,8 @@ from tests.importing.conftest import commit, git
 def found(path: Path | str, limits: Limits | None = None, **options: bool) -> dict[str, bytes | str]:
     """Return the files of a source by path: the bytes, or the code of the finding that set it aside."""
     with open_origin(str(path), limits or Limits(), **options) as origin:
-        return {file.path: file.data if isinstance(file, RawFile) else file.code for file in origin.files()}
+        files = [file for file in origin.files() if not isinstance(file, NotRead)]
+        return {file.path: file.data if isinstance(file, RawFile) else file.code for file in files}
 
 
 class TestFolder:

@@ -1,7 +1,7 @@
 """Reading of the files of a source: the only step of the import that accesses the disk.
 
-A source is a folder, a single file, an archive or a git repository; `open_origin` returns the matching Origin. Nothing is
-written to disk, except that a remote repository is cloned into a temporary folder.
+A source is a folder, a single file, an archive, a git repository or the URL of a file; `open_origin` returns the matching
+Origin. Only what comes from the network is written to disk.
 """
 
 from collections.abc import Collection, Iterator
@@ -9,12 +9,13 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
-from postings.content.types import Finding, RawFile
+from postings.content.types import Finding, NotRead, RawFile
 from postings.importing.binary_formats import advice
 from postings.importing.sources.archive import ArchiveOrigin, is_archive
 from postings.importing.sources.folder import FileOrigin, FolderOrigin
 from postings.importing.sources.git import GitOrigin, is_bundle_or_bare, is_in_work_tree, is_remote
 from postings.importing.sources.limits import AD_SUFFIXES, ImportRefused, Limits, escape_path
+from postings.importing.sources.url import UrlOrigin, is_git_url
 
 __all__ = ["ImportRefused", "Limits", "Origin", "open_origin"]
 
@@ -28,16 +29,24 @@ class Origin(AbstractContextManager["Origin"], Protocol):
     name: str
     is_complete: bool
 
-    def files(self, only: Collection[str] | None = None) -> Iterator[RawFile | Finding]:
-        """Yield each file, or the finding that sets it aside, always in the same order. `only` limits it to these paths."""
+    def files(self, only: Collection[str] | None = None) -> Iterator[RawFile | Finding | NotRead]:
+        """Yield each file, or the finding that sets it aside, always in the same order. `only` limits it to these paths.
+
+        Without `only`, also yield the files that no reader takes.
+        """
 
 
-def open_origin(path: str, limits: Limits, *, history: bool = False) -> Origin:
-    """Return the origin for a path or URL. Raise ImportRefused, with a message for the operator, if it cannot be read."""
+def open_origin(path: str, limits: Limits, *, history: bool = False, downloads: str = "") -> Origin:
+    """Return the origin for a path or URL. Raise ImportRefused, with a message for the operator, if it cannot be read.
+
+    Downloaded files are kept in the folder `downloads`, so that the next import can ask whether they have changed.
+    """
     if not path.strip():
         raise ImportRefused("PATH is empty. Check that the variable you used for it is set.")
     if is_remote(path):
-        return GitOrigin(path, limits, history=history)
+        if history or is_git_url(path, limits):
+            return GitOrigin(path, limits, history=history)
+        return UrlOrigin(path, limits, Path(downloads) if downloads else None)
     try:
         return _local_origin(path, Path(path), limits, history=history)
     except OSError as error:

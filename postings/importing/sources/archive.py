@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import IO, cast
 
-from postings.content.types import Finding, RawFile
+from postings.content.types import Finding, NotRead, RawFile
 from postings.importing.sources.limits import (
     ImportRefused,
     Limits,
@@ -25,6 +25,7 @@ from postings.importing.sources.limits import (
     too_large_finding,
     too_slow,
 )
+from postings.importing.sources.unread_files import UnreadFiles
 
 _TAIL_BYTES = 1 << 16
 _TAR_SUFFIXES = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
@@ -53,7 +54,7 @@ class ArchiveOrigin(LocalOrigin):
         self.name = escape_path(str(self.file))
         self.limits = limits
 
-    def files(self, only: Collection[str] | None = None) -> Iterator[RawFile | Finding]:
+    def files(self, only: Collection[str] | None = None) -> Iterator[RawFile | Finding | NotRead]:
         is_zip = self.file.name.lower().endswith(".zip")
         try:
             packed = _ZipReader(io.FileIO(self.file), self.limits) if is_zip else self.file.open("rb")
@@ -70,10 +71,15 @@ class ArchiveOrigin(LocalOrigin):
                     f"{self.file.name}: the archive is damaged ({reason}). Create or download it again."
                 ) from None
 
-    def _once_each(self, files: Iterator[RawFile | Finding]) -> Iterator[RawFile | Finding]:
+    def _once_each(self, files: Iterator[RawFile | Finding | NotRead]) -> Iterator[RawFile | Finding | NotRead]:
         """Yield the files, and a finding for each one whose path was there before."""
         seen: set[str] = set()
-        for count, found in enumerate(files, 1):
+        count = 0
+        for found in files:
+            if isinstance(found, NotRead):
+                yield found
+                continue
+            count += 1
             check_file_count(count, self.limits)
             if found.path in seen:
                 message = "The archive contains more than one file with this name. Only the first one was read."
@@ -82,12 +88,16 @@ class ArchiveOrigin(LocalOrigin):
                 seen.add(found.path)
                 yield found
 
-    def _zip(self, packed: IO[bytes], only: Collection[str] | None) -> Iterator[RawFile | Finding]:
+    def _zip(self, packed: IO[bytes], only: Collection[str] | None) -> Iterator[RawFile | Finding | NotRead]:
+        unread = UnreadFiles()
         with zipfile.ZipFile(packed) as archive:
             self.check_unpacked_size(sum(member.file_size for member in archive.infolist()))
             for member in archive.infolist():
                 path = _member_path(member.filename)
-                if member.is_dir() or not is_ad_path(path) or (only is not None and path not in only):
+                if member.is_dir() or (only is not None and path not in only):
+                    continue
+                if not is_ad_path(path):
+                    yield from unread.of(path)
                     continue
                 if stat.S_ISLNK(member.external_attr >> 16):
                     yield not_regular_finding(path, "a symbolic link")
@@ -107,12 +117,16 @@ class ArchiveOrigin(LocalOrigin):
                     with archive.open(member) as file:
                         yield self._raw(path, file)
 
-    def _tar(self, packed: IO[bytes], only: Collection[str] | None) -> Iterator[RawFile | Finding]:
+    def _tar(self, packed: IO[bytes], only: Collection[str] | None) -> Iterator[RawFile | Finding | NotRead]:
+        unread = UnreadFiles()
         stream = _TarReader(_decompress(packed), self)
         with tarfile.open(fileobj=cast(IO[bytes], stream), mode="r|") as archive:
             for member in self._members(archive, stream):
                 path = _member_path(member.name)
-                if member.isdir() or not is_ad_path(path) or (only is not None and path not in only):
+                if member.isdir() or (only is not None and path not in only):
+                    continue
+                if not is_ad_path(path):
+                    yield from unread.of(path)
                     continue
                 if not member.isfile():
                     yield not_regular_finding(path, "a link, device or pipe")

@@ -6,7 +6,7 @@ import stat
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from postings.content.types import Finding, RawFile
+from postings.content.types import Finding, NotRead, RawFile
 from postings.importing.sources.limits import (
     ImportRefused,
     Limits,
@@ -17,6 +17,7 @@ from postings.importing.sources.limits import (
     not_regular_finding,
     too_large_finding,
 )
+from postings.importing.sources.unread_files import UnreadFiles
 
 _MONTH_FOLDER = re.compile(r"^\d{4}-\d{2}$")
 # O_NONBLOCK, because opening a named pipe would wait for its writer.
@@ -34,9 +35,12 @@ class FolderOrigin(LocalOrigin):
         self.name = escape_path(str(self.root))
         self.limits = limits
 
-    def files(self, only: Collection[str] | None = None) -> Iterator[RawFile | Finding]:
-        count = 0
-        for inside, names, folder_handle in self._walk():
+    def files(self, only: Collection[str] | None = None) -> Iterator[RawFile | Finding | NotRead]:
+        count, unread = 0, UnreadFiles()
+        for inside, names, others, folder_handle in self._walk():
+            if only is None:
+                for name in others:
+                    yield from unread.of(escape_path(inside + name))
             for name in names:
                 path = escape_path(inside + name)
                 if only is not None and path not in only:
@@ -45,8 +49,8 @@ class FolderOrigin(LocalOrigin):
                 check_file_count(count, self.limits)
                 yield read_regular_file(path, name, folder_handle, self.limits)
 
-    def _walk(self) -> Iterator[tuple[str, list[str], int]]:
-        """Yield for each folder its path with a slash, the names of its ads and links to folders, and its handle.
+    def _walk(self) -> Iterator[tuple[str, list[str], list[str], int]]:
+        """Yield for each folder its path with a slash, the names of ads and links to folders, other names, and its handle.
 
         It goes down by names and up by `..`, so neither the depth nor the length of a path is limited.
         """
@@ -57,8 +61,8 @@ class FolderOrigin(LocalOrigin):
         handle = self._open(str(self.root), None, path)
         try:
             while True:
-                names, subfolders = self._list(handle, path)
-                yield "".join(f"{name}/" for name in path), names, handle
+                names, others, subfolders = self._list(handle, path)
+                yield "".join(f"{name}/" for name in path), names, others, handle
                 waiting.append((os.fstat(handle), subfolders))
                 while not waiting[-1][1]:
                     waiting.pop()
@@ -73,20 +77,23 @@ class FolderOrigin(LocalOrigin):
         finally:
             os.close(handle)
 
-    def _list(self, handle: int, path: list[str]) -> tuple[list[str], list[str]]:
-        """Return the names of ads and links to folders in a folder, and those of its subfolders, the first one last."""
-        names, subfolders = [], []
+    def _list(self, handle: int, path: list[str]) -> tuple[list[str], list[str], list[str]]:
+        """Return the names of ads and links to folders in a folder, other names, and its subfolders, the first one last."""
+        names, others, subfolders = [], [], []
         try:
             with os.scandir(handle) as entries:
                 for entry in entries:
-                    if entry.is_dir(follow_symlinks=False):
-                        if not entry.name.startswith("."):
-                            subfolders.append(entry.name)
+                    if entry.name.startswith("."):
+                        others.append(entry.name)
+                    elif entry.is_dir(follow_symlinks=False):
+                        subfolders.append(entry.name)
                     elif is_ad_path(entry.name) or _is_link_to_folder(entry):
                         names.append(entry.name)
+                    else:
+                        others.append(entry.name)
         except OSError as error:
             raise self._refusal(path, str(error.strerror)) from None
-        return sorted(names), sorted(subfolders, reverse=True)
+        return sorted(names), sorted(others), sorted(subfolders, reverse=True)
 
     def _enter(self, name: str, handle: int, path: list[str]) -> int:
         """Open a folder, close the one that it is in, and return its handle."""
@@ -147,9 +154,9 @@ class FileOrigin(LocalOrigin):
 
 
 def _is_link_to_folder(entry: os.DirEntry[str]) -> bool:
-    """Tell whether an entry is a link to a folder that is not hidden."""
+    """Tell whether an entry is a link to a folder."""
     try:
-        return entry.is_dir() and not entry.name.startswith(".")
+        return entry.is_dir()
     except OSError:  # for example a link to itself
         return False
 

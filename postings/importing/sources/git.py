@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
-from postings.content.types import Finding, RawFile
+from postings.content.types import Finding, NotRead, RawFile
 from postings.importing.sources import git_process
 from postings.importing.sources.git_process import GitFailed, ObjectReader
 from postings.importing.sources.limits import (
@@ -24,13 +24,13 @@ from postings.importing.sources.limits import (
     not_regular_finding,
     too_large_finding,
 )
-from postings.importing.sources.remote_addresses import checked_addresses
+from postings.importing.sources.remote_addresses import checked_addresses, without_user
 from postings.importing.sources.temporary_folder import temporary_folder
+from postings.importing.sources.unread_files import UnreadFiles
 
 _URL = re.compile(r"^(https?|ssh|git|file)://|^[\w.-]+@[\w.-]+:")
 _REGULAR_MODES = {"100644", "100755", "100664"}
 _COMMIT = "\x01"
-_USER_IN_URL = re.compile(r"(?<=://)[^/@]*@")
 
 
 @dataclass
@@ -68,7 +68,7 @@ class GitOrigin:
 
     def __init__(self, repository: str, limits: Limits, *, history: bool):
         self.repository = repository
-        self.name = escape_path(_USER_IN_URL.sub("", repository))  # without user and password, because the name is shown
+        self.name = escape_path(without_user(repository))  # without user and password, because the name is shown
         self.limits = limits
         self.history = history
         self._folder = Path(repository)
@@ -90,8 +90,10 @@ class GitOrigin:
         git_process.clone(self.repository, folder, self.limits, options=options, arguments=depth)
         self._folder = folder
 
-    def files(self, only: Collection[str] | None = None) -> Iterator[RawFile | Finding]:
+    def files(self, only: Collection[str] | None = None) -> Iterator[RawFile | Finding | NotRead]:
         commit = self._tip()
+        if only is None:
+            yield from self._unread(commit)
         blobs = self._blobs_of_history(commit) if self.history else self._blobs_of_tree(commit)
         with ObjectReader(self._folder, self.limits) as reader:
             for real_path, blob in sorted(blobs.items()):
@@ -123,11 +125,22 @@ class GitOrigin:
     def _blobs_of_tree(self, commit: str) -> dict[str, _Blob]:
         """Return the ads of a commit by path."""
         blobs: dict[str, _Blob] = {}
+        for path, blob in self._tree(commit):
+            self._add(blobs, path, blob)
+        return blobs
+
+    def _unread(self, commit: str) -> Iterator[NotRead]:
+        unread = UnreadFiles()
+        for path, _ in self._tree(commit):
+            if not is_ad_path(path):
+                yield from unread.of(escape_path(path))
+
+    def _tree(self, commit: str) -> Iterator[tuple[str, _Blob]]:
+        """Yield the files of a commit by path."""
         for entry in self._fields("ls-tree", "-r", "-z", commit):
             attributes, _, path = entry.partition("\t")
             mode, _, object_id = attributes.split()
-            self._add(blobs, path, _Blob(mode, object_id))
-        return blobs
+            yield path, _Blob(mode, object_id)
 
     def _blobs_of_history(self, commit: str) -> dict[str, _Blob]:
         """Return every ad that the branch ever had by path, with its last content and its dates."""

@@ -30,6 +30,7 @@ class Limits:
     max_unpacked_ratio: int = 100
     timeout: float = 60
     total_timeout: float = 3600
+    max_download_bytes: int = 200_000_000
     allow_private_addresses: bool = False
 
     def max_bytes(self, path: str) -> int:
@@ -39,6 +40,18 @@ class Limits:
 
 class ImportRefused(Exception):
     """The run cannot or must not continue. The message tells the operator why, and what to do."""
+
+
+class PassingFailure(ImportRefused):
+    """A failure of a server that may pass by itself. `wait` are the seconds that the server asks to wait, if it says so.
+
+    After one that `is_slow`, trying again at once would take as long again.
+    """
+
+    def __init__(self, message: str, *, wait: float | None = None, is_slow: bool = False):
+        super().__init__(message)
+        self.wait = wait
+        self.is_slow = is_slow
 
 
 class LocalOrigin:

@@ -7,6 +7,7 @@ Otherwise a URL, or the name server of its host, could make the import read from
 import ipaddress
 import re
 import socket
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from postings.importing.sources.limits import ImportRefused, Limits
@@ -14,7 +15,49 @@ from postings.importing.sources.limits import ImportRefused, Limits
 _WITH_USER = re.compile(r"^[\w.-]+@(?P<host>[\w.-]+):(?!//)")
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _HTTP_PORTS = {"http": 80, "https": 443}
+_USER_IN_URL = re.compile(r"(?<=://)[^/@]*@")
+WHY_WITHOUT_USER = "It would be shown to all users. For git, use a credential helper, or an ssh key."
 _ALLOW = "If you trust this source, set IMPORT_ALLOW_PRIVATE_ADDRESSES=1."
+
+
+@dataclass(frozen=True)
+class HttpTarget:
+    """Where an HTTP URL leads: its host in ASCII, and the addresses of the host, which were checked."""
+
+    scheme: str
+    host: str
+    port: int
+    addresses: list[str]
+
+    @property
+    def netloc(self) -> str:
+        """The host and, unless it is the usual one, the port, as in the header of a request."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return host if self.port == _HTTP_PORTS[self.scheme] else f"{host}:{self.port}"
+
+
+def http_target(url: str, limits: Limits) -> HttpTarget:
+    """Return the host and addresses of an HTTP URL. Raise ImportRefused if one of them is private, or if there is none."""
+    scheme, host, port = _parts(url)
+    if scheme not in _HTTP_PORTS:
+        raise ImportRefused(f"{without_user(url)[:300]}: this is not an http:// or https:// address.")
+    addresses = _resolve(host)
+    if not limits.allow_private_addresses:
+        _refuse_private(host, addresses)
+    if not addresses:
+        raise ImportRefused(f"The address of {host} cannot be found. Check the URL and the network.")
+    ascii_host = host if host in addresses else host.encode("idna").decode("ascii")
+    return HttpTarget(scheme, ascii_host, port or _HTTP_PORTS[scheme], addresses)
+
+
+def without_user(url: str) -> str:
+    """Return a URL without its user and password, as it may be shown."""
+    return _USER_IN_URL.sub("", url)
+
+
+def has_password(url: str) -> bool:
+    """Tell whether an HTTP URL contains a user or a password."""
+    return url.startswith(("http://", "https://")) and without_user(url) != url
 
 
 def checked_addresses(url: str, limits: Limits) -> list[str]:
@@ -28,8 +71,7 @@ def checked_addresses(url: str, limits: Limits) -> list[str]:
     if scheme == "file":
         return []
     addresses = _resolve(host)
-    if private := [address for address in addresses if not is_public(address)]:
-        raise ImportRefused(f"{host} has the private address {private[0]}, from which nothing is imported. {_ALLOW}")
+    _refuse_private(host, addresses)
     if scheme not in _HTTP_PORTS:
         return []  # names that only ssh knows have no addresses here
     if not addresses:
@@ -55,6 +97,11 @@ def is_public(address: str) -> bool:
         if embedded:
             return is_public(str(embedded))
     return ip.is_global and not ip.is_multicast
+
+
+def _refuse_private(host: str, addresses: list[str]) -> None:
+    if private := [address for address in addresses if not is_public(address)]:
+        raise ImportRefused(f"{host} has the private address {private[0]}, from which nothing is imported. {_ALLOW}")
 
 
 def _parts(url: str) -> tuple[str, str, int | None]:

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from postings.choices import RunOutcome
 from postings.content.types import Finding, SourceSettings
+from postings.importing.not_read import NotReadFiles
 from postings.importing.paths import stored_path
 from postings.models import Finding as FindingRow
 from postings.models import ImportRun, SetAsideFile, Source, SourceFile
@@ -43,18 +44,28 @@ class KnownFile:
 
 @dataclass
 class Report:
-    """The result of a run, which the command prints and the database stores."""
+    """The result of a run, which the command prints and the database stores.
+
+    `retry_after` are the seconds that a server asks to wait before the next try.
+    """
 
     run_id: int | None = None
     outcome: RunOutcome = RunOutcome.RUNNING
     message: str = ""
     counts: Counts = field(default_factory=Counts)
     findings: list[Finding] = field(default_factory=list)
+    not_read: NotReadFiles = field(default_factory=NotReadFiles)
     differences: list[str] = field(default_factory=list)
+    retry_after: float | None = None
 
 
 def source_names() -> set[str]:
     return set(Source.objects.values_list("name", flat=True))
+
+
+def _is_folder(name: str) -> bool:
+    """Tell whether a name can have other sources inside: it is a path, and neither a URL nor a name that was given."""
+    return name.startswith("/")
 
 
 INTERRUPTED = "The import process was stopped before it finished. The next import will complete its work."
@@ -88,7 +99,8 @@ def keep_settings(source: Source, company: str | None, mapping: str | None) -> N
 def known_files(source_name: str) -> dict[str, KnownFile]:
     """Return the files of a source, and of sources nested in it, by path, as of the last run."""
     inside = f"{source_name}/"
-    rows = SourceFile.objects.filter(Q(source__name=source_name) | Q(source__name__startswith=inside)).values_list(
+    is_nested = Q(source__name__startswith=inside) if _is_folder(source_name) else Q()
+    rows = SourceFile.objects.filter(Q(source__name=source_name) | is_nested).values_list(
         "source__name", "path", "fingerprint", "posting_id", "last_seen", "posting__status"
     )
     return {
@@ -102,7 +114,7 @@ def merge_nested_sources(source: Source) -> None:
 
     A file that belonged to two sources would keep its posting open after one of them had lost it.
     """
-    for nested in Source.objects.filter(name__startswith=f"{source.name}/"):
+    for nested in Source.objects.filter(name__startswith=f"{source.name}/") if _is_folder(source.name) else ():
         with transaction.atomic():
             prefix = nested.name.removeprefix(f"{source.name}/")
             known_paths = set(source.files.values_list("path", flat=True))
@@ -131,11 +143,17 @@ def start_run() -> ImportRun:
     return ImportRun.objects.create(started_at=timezone.now())
 
 
+def link_sources(run: ImportRun, names: Iterable[str]) -> None:
+    """Say of which sources a run is, also if it was refused before they were read."""
+    run.sources.add(*Source.objects.filter(name__in=list(names)))
+
+
 def finish_run(run: ImportRun, report: Report, findings_by_source: Iterable[tuple[Source | None, list[Finding]]]) -> None:
-    """Record the outcome, counts and findings of a run."""
+    """Record the outcome, counts and findings of a run, and what it has not read."""
     for name, count in asdict(report.counts).items():
         setattr(run, name, count)
     run.outcome, run.message, run.finished_at = report.outcome, report.message, timezone.now()
+    run.not_read = report.not_read.as_dict() if report.not_read else {}
     FindingRow.objects.bulk_create(
         (
             FindingRow(run=run, source=source, **_columns(finding))

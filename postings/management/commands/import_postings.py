@@ -1,13 +1,14 @@
-"""Import job ads from folders, files, archives and git repositories."""
+"""Import job ads from folders, files, archives, git repositories and URLs, or from all stored sources that are due."""
 
 import logging
 import signal
 import sys
 import threading
 from argparse import ArgumentParser
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 from django.core.management.base import BaseCommand, CommandError
@@ -18,16 +19,22 @@ from postings.choices import RunOutcome
 from postings.database.locks import AnotherImportIsRunning
 from postings.editing.due_work import do_due_work
 from postings.importing import run_report as reporting
+from postings.importing import stored_sources
 from postings.importing.pipeline import Options, Progress, run_import
+from postings.importing.sources.git import is_remote
+from postings.importing.sources.remote_addresses import WHY_WITHOUT_USER, has_password
 from postings.importing.store.run_records import Report
 from postings.management.arguments import mapping_file
-from postings.models import Posting
+from postings.models import Posting, Source
+from postings.models.provenance import MAX_HOURS
 from postings.search.facets import storage
 
 _T = TypeVar("_T")
 log = logging.getLogger(__name__)
 
 EXIT_SET_ASIDE, EXIT_REFUSED, EXIT_BUG, EXIT_MACHINE, EXIT_BUSY, EXIT_STOPPED = 1, 2, 70, 74, 75, 130
+# Exit codes of the sources of one run from the least to the most severe.
+_SEVERITY = [0, EXIT_SET_ASIDE, EXIT_REFUSED, EXIT_MACHINE, EXIT_BUG]
 
 EPILOG = """exit codes:
   0   import completed (with --strict: and no file was skipped)
@@ -36,11 +43,12 @@ EPILOG = """exit codes:
   70  unexpected error, which the log describes; no posting is left half-written
   74  error of the database or the disk, for example full or not writable; no posting is left half-written
   75  another import is running; try again later
-  130 import stopped; the next import completes its work"""
+  130 import stopped; the next import completes its work
+With --all, every source that is due is tried, and the code is that of the worst outcome: 70, 74, 2, 1, then 0."""
 
 
 class Command(BaseCommand):
-    help = "Import job ads from folders, files, archives and git repositories. Fields that an editor changed are kept."
+    help = "Import job ads from folders, files, archives, git repositories and URLs. Fields that an editor changed are kept."
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> Any:
         from django.core.management.base import DjangoHelpFormatter
@@ -53,7 +61,16 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "paths", nargs="+", metavar="PATH", help="folder, file, .zip or .tar archive, git bundle or git URL"
+            "paths", nargs="*", metavar="PATH", help="folder, file, .zip or .tar archive, git repository, or URL of a file"
+        )
+        parser.add_argument(
+            "--all", action="store_true", help="import all stored sources that are due, each in an import of its own"
+        )
+        parser.add_argument(
+            "--every",
+            type=_hours,
+            metavar="HOURS",
+            help="store the source, so that --all imports it every so many hours (only with a single PATH)",
         )
         parser.add_argument(
             "--history", action="store_true", help="use the git history for the dates when ads were added and removed"
@@ -88,22 +105,21 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, paths: list[str], **options: Any) -> None:
-        for option in ("source", "company", "mapping"):
-            if options[option] is not None and len(paths) > 1:
-                raise CommandError(f"--{option} can only be used with a single PATH.", returncode=EXIT_REFUSED)
+        if problem := _problem(paths, options):
+            raise CommandError(problem, returncode=EXIT_REFUSED)
         if options["if_empty"] and Posting.objects.exists():
             return
+        code = self.attempt(self.import_all if options["all"] else partial(self.import_paths, paths), options)
+        if code:
+            sys.exit(code)
+
+    def attempt(self, run: Callable[[dict[str, Any]], int], options: dict[str, Any]) -> int:
+        """Run an import and return its exit code. Exit with a message for errors."""
         try:
             with _stopped_by_signal():
                 if not options["dry_run"]:
                     do_due_work()
-                report = run_import(
-                    paths,
-                    _options(options),
-                    _progress(quiet=options["quiet"] or options["json"]),
-                    after_batch=partial(storage.apply_pending, only_many=True),
-                )
-                storage.apply_pending()
+                return run(options)
         except AnotherImportIsRunning:
             self.fail("Another import is running. Try again when it has finished.", EXIT_BUSY, options, outcome="busy")
         except DatabaseError as error:
@@ -120,14 +136,38 @@ class Command(BaseCommand):
             log.exception("The import failed.")
             message = f"Unexpected error ({type(error).__name__}: {error}). Please report it as a bug."
             self.fail(message, EXIT_BUG, options)
+
+    def import_paths(self, paths: list[str], options: dict[str, Any]) -> int:
+        report = run_import(
+            paths, _options(options), _progress(options), after_batch=partial(storage.apply_pending, only_many=True)
+        )
+        storage.apply_pending()
+        if options["every"] and report.outcome is RunOutcome.DONE and report.run_id:
+            source = Source.objects.get(runs=report.run_id)
+            stored_sources.keep(source, _location(paths[0]), options["every"], history=options["history"])
+        self.show(report, options)
+        return _exit_code(report, options)
+
+    def import_all(self, options: dict[str, Any]) -> int:
+        """Import what is due, and return the exit code of the worst outcome."""
+        codes = []
+        imports = stored_sources.import_due(
+            _options(options), _progress(options), after_batch=partial(storage.apply_pending, only_many=True)
+        )
+        for imported in imports:
+            storage.apply_pending()
+            self.show(imported.report, options, source=imported.source)
+            codes.append(_exit_code(imported.report, options, imported.error))
+        if not codes and not (options["quiet"] or options["json"]):
+            self.stdout.write("No source is due.")
+        return max(codes, key=_SEVERITY.index, default=0)
+
+    def show(self, report: Report, options: dict[str, Any], source: Source | None = None) -> None:
+        """Print the report of one import, with the name of its source if there may be several."""
         if options["json"]:
-            self.stdout.write(reporting.as_json(report))
-        elif not options["quiet"] or report.outcome is RunOutcome.REFUSED or report.counts.set_aside:
-            self.stdout.write(reporting.as_text(report))
-        if report.outcome is RunOutcome.REFUSED:
-            sys.exit(EXIT_REFUSED)
-        if options["strict"] and report.counts.set_aside:
-            sys.exit(EXIT_SET_ASIDE)
+            self.stdout.write(reporting.as_json(report, source=source.name if source else None))
+        elif not options["quiet"] or report.outcome is not RunOutcome.DONE or report.counts.set_aside:
+            self.stdout.write(f"{source.name}:\n{reporting.as_text(report)}" if source else reporting.as_text(report))
 
     def fail(self, message: str, code: int, options: dict[str, Any], outcome: str = RunOutcome.FAILED) -> NoReturn:
         """Exit with a message, and print it as JSON if that was asked for."""
@@ -153,6 +193,45 @@ def _stopped_by_signal() -> Iterator[None]:
         signal.signal(signal.SIGTERM, previous)
 
 
+def _hours(text: str) -> int:
+    hours = int(text)
+    if not 1 <= hours <= MAX_HOURS:
+        raise ValueError
+    return hours
+
+
+def _problem(paths: list[str], options: dict[str, Any]) -> str:
+    """Return what is wrong with the arguments, or an empty string."""
+    if options["all"]:
+        given = [
+            f"--{name}"
+            for name in ("source", "history", "force", "every", "company", "mapping")
+            if options[name] not in (None, False)
+        ]
+        wrong = ["PATH"] * bool(paths) + given
+        return f"--all cannot be used with {wrong[0]}: each source has its own settings." if wrong else ""
+    if not paths:
+        return "Name a PATH to import, or use --all for the stored sources."
+    for name in ("source", "every", "company", "mapping"):
+        if options[name] is not None and len(paths) > 1:
+            return f"--{name} can only be used with a single PATH."
+    if options["every"] and has_password(paths[0]):
+        return f"--every cannot store an address with a password. {WHY_WITHOUT_USER}"
+    return ""
+
+
+def _location(path: str) -> str:
+    return path if is_remote(path) else str(Path(path).absolute())
+
+
+def _exit_code(report: Report, options: dict[str, Any], error: Exception | None = None) -> int:
+    if error:
+        return EXIT_MACHINE if isinstance(error, OSError) else EXIT_BUG
+    if report.outcome is RunOutcome.REFUSED:
+        return EXIT_REFUSED
+    return EXIT_SET_ASIDE if options["strict"] and report.counts.set_aside else 0
+
+
 def _options(options: dict[str, Any]) -> Options:
     return Options.from_settings(
         history=options["history"],
@@ -164,8 +243,9 @@ def _options(options: dict[str, Any]) -> Options:
     )
 
 
-def _progress(*, quiet: bool) -> Progress:
-    """Return a function that shows the progress of an iterable, on a terminal only and not with `quiet`."""
+def _progress(options: dict[str, Any]) -> Progress:
+    """Return a function that shows the progress of an iterable, on a terminal only and not with `--quiet` or `--json`."""
+    quiet = options["quiet"] or options["json"]
 
     def show(stage: str, items: Iterable[_T]) -> Iterable[_T]:
         shown: Iterable[_T] = tqdm(items, desc=stage, disable=quiet or not sys.stderr.isatty(), leave=False)

@@ -10,6 +10,7 @@ from django.utils import translation
 
 from postings.content.types import NotRead
 from postings.importing import inspection
+from postings.importing.not_read import NotReadFiles, nothing_found
 from postings.importing.pipeline import Options, inspect
 from postings.importing.readers.field_report import FieldReport
 from postings.importing.run_report import machine_error
@@ -55,11 +56,11 @@ class Command(BaseCommand):
         fields = FieldReport()
         shown = left = 0
         folder = f"{Path(path).name}/" if Path(path).is_dir() else ""
-        found_any = False
+        found_any, not_read = False, NotReadFiles()
         try:
             for read in inspect(path, reading, stored_vocabulary(), fields):
                 if isinstance(read, NotRead):
-                    self.stderr.write(f"{folder}{read.path}: {read.reason}")
+                    not_read.add(read)
                     continue
                 found_any = True
                 if not shows_all and read.ad and read.ad.item_id is not None:
@@ -80,4 +81,6 @@ class Command(BaseCommand):
         if fields.ads:
             self.stderr.write(inspection.fields_as_text(fields))
         if not found_any:
-            raise CommandError(f"{path}: no job ads found.", returncode=2)
+            raise CommandError(nothing_found(path, not_read), returncode=2)
+        for line in not_read.lines():
+            self.stderr.write(line)
