@@ -17,11 +17,13 @@ from postings.content.types import (
     Line,
     ParsedAd,
     Places,
+    Posted,
     SourceField,
 )
 from postings.extraction.applicants import read_applicants
 from postings.extraction.badge_pay import read_pay
 from postings.extraction.body_pay import choose_pay, read_body_pay
+from postings.extraction.closing_date import read_closing_date
 from postings.extraction.employer import read_company
 from postings.extraction.employment import read_employment
 from postings.extraction.function import read_function
@@ -36,8 +38,13 @@ from postings.extraction.years import read_years
 from postings.reference.vocabulary import Vocabulary
 
 
-def read_facts(parsed: ParsedAd, vocabulary: Vocabulary, path: str = "") -> tuple[Facts, tuple[Finding, ...]]:
-    """Return all facts of an ad and findings about what could not be read. `path` is the path named in the findings."""
+def read_facts(
+    parsed: ParsedAd, vocabulary: Vocabulary, path: str = "", posted: Posted | None = None
+) -> tuple[Facts, tuple[Finding, ...]]:
+    """Return all facts of an ad and findings about what could not be read. `path` is the path named in the findings.
+
+    `posted` is when the ad was posted as far as its origin shows. It settles the year of a closing date without one.
+    """
     document = outline(parsed)
     company = _quoted_fact(document.company, EvidenceRule.HEADER_NAMES_IT) or read_company(document)
     stated = read_stated_facts(parsed.fields)
@@ -45,6 +52,7 @@ def read_facts(parsed: ParsedAd, vocabulary: Vocabulary, path: str = "") -> tupl
     body_pay = read_body_pay(document)
     pay, pay_findings = choose_pay(path, document, badge_pay, body_pay)
     places, applicants = read_places_and_applicants(document, vocabulary, parsed.fields)
+    posted = stated.posted.value if stated.posted else posted or Posted()
     team = stated.team or read_team(document, company.value if company else "")
     facts = Facts(
         lines={
@@ -78,7 +86,7 @@ def read_facts(parsed: ParsedAd, vocabulary: Vocabulary, path: str = "") -> tupl
         body=parsed.body,
         apply_email=parsed.apply_email,
         apply_text=parsed.apply_text,
-        closes_on=stated.closes_on,
+        closes_on=stated.closes_on or read_closing_date(document, posted),
         stated_posted=stated.posted,
         is_open=stated.is_open,
         source_fields=parsed.fields,

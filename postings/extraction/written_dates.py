@@ -48,7 +48,7 @@ def read_date(text: str) -> date | None:
         except ValueError:
             return None
     for pattern in (_DAY_FIRST, _MONTH_FIRST):
-        if (match := pattern.search(text)) and (month := _months().get(match["month"].casefold())):
+        if (match := pattern.search(text)) and (month := months().get(match["month"].casefold())):
             return _make(match["year"], month, match["day"])
     if match := _NUMBERS.search(text):
         return _numbers(match, text)
@@ -77,7 +77,7 @@ def _plausible(day: date) -> date | None:
 
 
 @cache
-def _months() -> dict[str, int]:
+def months() -> dict[str, int]:
     """Return the names of months and their short forms, in all languages, with their numbers."""
     found: dict[str, int] = {"sept": 9}
     for language in _LANGUAGES:
