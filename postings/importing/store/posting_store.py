@@ -15,6 +15,7 @@ from functools import partial
 from typing import Any
 
 from django.db import DataError, IntegrityError, transaction
+from django.utils import timezone
 
 from postings.choices import ChangeOutcome, ObjectType, Status
 from postings.content.rendering import render_sections
@@ -147,7 +148,7 @@ class PostingStore:
 
     def _plan_one(self, merged: MergedAd, posting: Posting | None, other_files: dict[int, OtherFiles]) -> Plan:
         """Plan one posting by comparing its base, its current values and those of the ad."""
-        today = self.now.date()
+        today = timezone.localdate(self.now)
         if posting is None:
             posting = Posting(source_key=merged.ad.source_key, slug=readable_slug(merged.ad.title, merged.ad.source_key))
             return Plan(merged, posting, ad_values(merged, {}, today), is_new=True)
