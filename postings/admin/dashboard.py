@@ -1,12 +1,12 @@
 """Figures of the dashboard. Each is the number of rows in the list that it links to."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Count, QuerySet
 from django.urls import reverse
+from django.utils import timezone
 
 from postings.admin.posting_filters import PayFilter
 from postings.choices import ChangeOutcome, ObjectType, RunOutcome
@@ -92,7 +92,7 @@ def findings() -> list[Figure]:
 def newest_ad() -> tuple[Posting | None, int | None]:
     """Return the newest open posting whose date is known, and its age in days."""
     newest = Posting.objects.open().exclude(posted_on=None).only("title", "posted_on").order_by("-posted_on", "-id").first()
-    return newest, (date.today() - newest.posted_on).days if newest and newest.posted_on else None
+    return newest, (timezone.localdate() - newest.posted_on).days if newest and newest.posted_on else None
 
 
 def context(*, sees_actions: bool) -> dict[str, Any]:
