@@ -52,8 +52,12 @@ class RandomBoard:
         lowest, highest = sorted(self.random.choices([45, 1_200, 60_000, 80_000, 99_999.99, 100_000, 250_000], k=2))
         has_pay, codes = chance() < 0.7, self.random.sample(CODES, 3)
         posted = choice([None, *(timezone.localdate() - timedelta(days=days) for days in (0, 6, 7, 8, 29, 30, 31, 89, 400))])
+        closes = choice(
+            [None, None, *(timezone.localdate() + timedelta(days=days) for days in (0, 6, 7, 8, 29, 30, 31, 400))]
+        )
         posting = make_posting(
             choice(TITLES),
+            closes_on=closes,
             slug=f"p{self.random.getrandbits(60):x}",
             body=choice(TEXTS),
             company=company,
@@ -130,6 +134,7 @@ class RandomBoard:
             "pay": ["any", "USD", "EUR", "XXX", "USD-60000", "USD-80000", "USD-100000", "EUR-200000", "GBP", "none"],
             "years": ["0", "1", "3", "5", "8", "10", "none"],
             "posted": ["7d", "30d", "90d", "365d", "2024-02", timezone.localdate().strftime("%Y-%m"), "none"],
+            "closing": ["7d", "30d", "later", "none"],
             "category": [*CATEGORIES, "none"],
             "language": ["en", "fr", "de", "none"],
         }

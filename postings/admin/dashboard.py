@@ -1,7 +1,7 @@
 """Figures of the dashboard. Each is the number of rows in the list that it links to."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -107,7 +107,7 @@ def findings() -> list[Figure]:
 def newest_ad() -> tuple[Posting | None, int | None]:
     """Return the newest open posting whose date is known, and its age in days."""
     newest = Posting.objects.open().exclude(posted_on=None).only("title", "posted_on").order_by("-posted_on", "-id").first()
-    return newest, (date.today() - newest.posted_on).days if newest and newest.posted_on else None
+    return newest, (timezone.localdate() - newest.posted_on).days if newest and newest.posted_on else None
 
 
 def sources() -> list[SourceRow]:

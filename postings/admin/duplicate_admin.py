@@ -91,7 +91,7 @@ def _company_panel(company: Company, count: int) -> Panel:
     postings = list(company.postings.open().newest_first().only("title", "slug", "apply_url", "company")[:_EXAMPLES])
     change = "admin:postings_posting_change"
     titles = format_html_join("", '<p><a href="{}">{}</a></p>', ((reverse(change, args=[p.pk]), p) for p in postings))
-    hosts = dict.fromkeys(urlsplit(posting.apply_url).hostname or "" for posting in postings)
+    hosts = dict.fromkeys(host for posting in postings if (host := urlsplit(posting.apply_url).hostname))
     rows = [
         ("Other names", ", ".join(alias.name for alias in company.aliases.all()) or "None"),
         ("Website", company.website or "Not stated"),

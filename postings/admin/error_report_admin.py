@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.formats import date_format
 
-from postings.admin.queue_admin import Decision, Link, Panel, QueueAdmin
+from postings.admin.queue_admin import Decision, Link, Panel, QueueAdmin, application_links
 from postings.admin.queue_position import Position
 from postings.admin.queue_values import posting_rows
 from postings.choices import ActionKind
@@ -41,10 +41,7 @@ class ErrorReportAdmin(QueueAdmin[ErrorReport]):
 
     def links(self, request: HttpRequest, row: ErrorReport, position: Position) -> list[Link]:
         url = reverse("admin:postings_posting_change", args=[row.posting_id])
-        return [
-            Link("e", "Edit posting", position.form_url(url)),
-            Link("a", "Open the application page", row.posting.apply_url, is_external=True),
-        ]
+        return [Link("e", "Edit posting", position.form_url(url)), *application_links(row.posting)]
 
     def decisions(self, request: HttpRequest, row: ErrorReport) -> list[Decision]:
         return [Decision("r", "Mark as resolved", "resolve")]

@@ -247,12 +247,17 @@ class PostingForm(ModelForm[Posting]):
             self.add_error("team", f"{team.name} is a team of {team.company.name}. Select that company or a different team.")
 
     def _clean_application(self, values: dict[str, Any]) -> None:
-        """Move an e-mail address that was entered as a link, and require a way to apply unless this is a draft."""
+        """Move an e-mail address that was entered as a link, and require a way to apply unless this is a draft.
+
+        An imported ad may say nothing about it, so its editor need not.
+        """
         if address := email_address(values.get("apply_url", "")):
             values["apply_url"], values["apply_email"] = "", values.get("apply_email") or address
-        if values.get("status") in {Status.DRAFT, Status.HIDDEN} or {"apply_url", "apply_email", "apply_text"} & {
-            *self.errors
-        }:
+        if (
+            self.instance.source_key
+            or values.get("status") in {Status.DRAFT, Status.HIDDEN}
+            or {"apply_url", "apply_email", "apply_text"} & {*self.errors}
+        ):
             return
         if not (values.get("apply_url") or values.get("apply_email") or values.get("apply_text")):
             self.add_error("apply_url", "Enter a link, an e-mail address or instructions, so that people can apply.")

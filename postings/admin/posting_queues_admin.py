@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html_join
 
-from postings.admin.queue_admin import Decision, Link, Panel, QueueAdmin
+from postings.admin.queue_admin import Decision, Link, Panel, QueueAdmin, application_links
 from postings.admin.queue_position import Position
 from postings.admin.queue_values import posting_rows
 from postings.choices import PER_YEAR, DismissalKind, DismissalReason, PayPeriod
@@ -49,10 +49,7 @@ class _PostingQueueAdmin(QueueAdmin[PostingT]):
 
     def links(self, request: HttpRequest, row: Posting, position: Position) -> list[Link]:
         url = reverse("admin:postings_posting_change", args=[row.pk])
-        return [
-            Link("e", "Edit posting", position.form_url(url)),
-            Link("a", "Open the application page", row.apply_url, is_external=True),
-        ]
+        return [Link("e", "Edit posting", position.form_url(url)), *application_links(row)]
 
     @staticmethod
     def files(row: Posting) -> Any:
@@ -87,7 +84,7 @@ class PostingWithoutCompanyAdmin(_PostingQueueAdmin[PostingWithoutCompany]):
     def panels(self, request: HttpRequest, row: Posting) -> list[Panel]:
         about = [
             ("Title", row.title),
-            ("Application link", row.apply_url),
+            ("Application link", row.apply_url or "Not stated"),
             ("Location as written", row.location_text or "Not stated"),
             ("Files", self.files(row)),
         ]

@@ -18,7 +18,7 @@ from postings.admin.queue_position import Position, position_of
 from postings.choices import DismissalKind, DismissalReason
 from postings.database.row_ids import row_id
 from postings.editing import dismissals
-from postings.models import Action, Dismissal
+from postings.models import Action, Dismissal, Posting
 
 _DISMISS = "dismiss"
 _KEYS = {
@@ -60,6 +60,11 @@ class Link:
     label: str
     url: str
     is_external: bool = False
+
+
+def application_links(posting: Posting) -> list[Link]:
+    """Return the link to the page on which one applies, if the ad has one."""
+    return [Link("a", "Open the application page", posting.apply_url, is_external=True)] if posting.apply_url else []
 
 
 @dataclass(frozen=True)

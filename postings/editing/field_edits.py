@@ -205,7 +205,7 @@ def _problem(posting: Posting, changes: list[FieldChange], new: _NewValues) -> s
     if lowest is not None and highest is not None and lowest > highest:
         return "The maximum salary would be lower than the minimum salary."
     is_public = after["status"] in {Status.OPEN, Status.CLOSED}
-    if is_public and not any(after[name] for name in ("apply_url", "apply_email", "apply_text")):
+    if is_public and not posting.source_key and not any(after[name] for name in ("apply_url", "apply_email", "apply_text")):
         return "The posting would not say how to apply."
     if set(after["apply_from"].split()) & set(after["apply_not_from"].split()):
         return "A country would be in both lists of who can apply."

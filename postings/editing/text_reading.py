@@ -6,9 +6,9 @@ A posting that was added manually has no file: its lines are those of its descri
 from dataclasses import dataclass
 from typing import Any
 
-from postings.choices import ObjectType
+from postings.choices import DatePrecision, ObjectType
 from postings.content.evidence_rules import EvidenceRule
-from postings.content.types import ParsedAd
+from postings.content.types import ParsedAd, Posted
 from postings.editing.object_adapters import ADAPTERS
 from postings.extraction.facts import read_facts
 from postings.importing.time_limit import TimeLimitExceeded, processor_time_limit
@@ -19,7 +19,7 @@ from postings.sync.stored_vocabulary import stored_vocabulary
 # The facts that are read from a text, in the order of the form.
 FACTS = [
     "company", "team", "pay", "places", "work_modes", "applicants", "function", "seniority", "employment", "years",
-    "skills", "language",
+    "skills", "language", "closes_on",
 ]  # fmt: skip
 # The most that is read of a description, and the time that reading it may take. Real ads are read in 0.05 seconds.
 MAX_LENGTH, MAX_SECONDS = 200_000, 5
@@ -56,8 +56,9 @@ def read(posting: Posting) -> Reading:
         body_line=1,
         title_line=0,
     )
+    posted = Posted(posting.posted_on, DatePrecision(posting.posted_precision))
     with processor_time_limit(MAX_SECONDS):
-        facts, _ = read_facts(parsed, stored_vocabulary())
+        facts, _ = read_facts(parsed, stored_vocabulary(), posted=posted)
     evidence = {field: [each for each in found if _is_quoted(field, each)] for field, found in evidence_of(facts).items()}
     evidence["work_modes"] = evidence.get("places", [])
     return Reading(values_read(facts), {field: found for field, found in evidence.items() if found})

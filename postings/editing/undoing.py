@@ -394,8 +394,10 @@ class Undoing:
 
 
 def _lacks_way_to_apply(posting: Posting, then: Values) -> bool:
-    """Return whether a public posting would not say how to apply, which the database refuses."""
+    """Return whether a public posting would not say how to apply, which the database refuses unless it was imported."""
     ways = [then.get(name, getattr(posting, name)) for name in ("apply_url", "apply_email", "apply_text")]
+    if posting.source_key:
+        return False
     return then.get("status", posting.status) in {Status.OPEN, Status.CLOSED} and not any(ways)
 
 

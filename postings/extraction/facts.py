@@ -16,11 +16,13 @@ from postings.content.types import (
     Finding,
     ParsedAd,
     Places,
+    Posted,
     SourceField,
 )
 from postings.extraction.applicants import read_applicants
 from postings.extraction.badge_pay import read_pay
 from postings.extraction.body_pay import choose_pay, completed, read_body_pay
+from postings.extraction.closing_date import read_closing_date
 from postings.extraction.contradictions import contradictions
 from postings.extraction.employer import read_company
 from postings.extraction.employment import read_employment
@@ -38,8 +40,13 @@ from postings.extraction.years import read_years
 from postings.reference.vocabulary import Vocabulary
 
 
-def read_facts(parsed: ParsedAd, vocabulary: Vocabulary, path: str = "") -> tuple[Facts, tuple[Finding, ...]]:
-    """Return all facts of an ad and findings about what could not be read. `path` is the path named in the findings."""
+def read_facts(
+    parsed: ParsedAd, vocabulary: Vocabulary, path: str = "", posted: Posted | None = None
+) -> tuple[Facts, tuple[Finding, ...]]:
+    """Return all facts of an ad and findings about what could not be read. `path` is the path named in the findings.
+
+    `posted` is when the ad was posted as far as its origin shows. It settles the year of a closing date without one.
+    """
     document = outline(parsed)
     company = _stated_company(document, parsed.fields) or read_company(document) or _default_company(parsed.fields)
     stated = read_stated_facts(parsed.fields)
@@ -51,6 +58,7 @@ def read_facts(parsed: ParsedAd, vocabulary: Vocabulary, path: str = "") -> tupl
         pay, pay_findings = completed(stated.pay, pay), []
     elif pay:
         pay = settle_currency(pay, document, places.value if places else None)
+    posted = stated.posted.value if stated.posted else posted or Posted()
     team = stated.team or read_team(document, company.value if company else "")
     facts = Facts(
         lines={
@@ -84,7 +92,7 @@ def read_facts(parsed: ParsedAd, vocabulary: Vocabulary, path: str = "") -> tupl
         body=parsed.body,
         apply_email=parsed.apply_email,
         apply_text=parsed.apply_text,
-        closes_on=stated.closes_on,
+        closes_on=stated.closes_on or read_closing_date(document, posted),
         stated_posted=stated.posted,
         is_open=stated.is_open,
         source_fields=parsed.fields,

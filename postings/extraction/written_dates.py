@@ -47,7 +47,7 @@ def read_date(text: str) -> date | None:
         with suppress(ValueError):  # for example "20 Sep 2026 04:59:00:0"
             return _plausible(parsedate_to_datetime(text).date())
     for pattern in (_DAY_FIRST, _MONTH_FIRST):
-        if (match := pattern.search(text)) and (month := _months().get(match["month"].casefold())):
+        if (match := pattern.search(text)) and (month := months().get(match["month"].casefold())):
             return _make(match["year"], month, match["day"])
     if match := _NUMBERS.search(text):
         return _numbers(match, text)
@@ -76,7 +76,7 @@ def _plausible(day: date) -> date | None:
 
 
 @cache
-def _months() -> dict[str, int]:
+def months() -> dict[str, int]:
     """Return the names of months and their short forms, in all languages, with their numbers."""
     found: dict[str, int] = {"sept": 9}
     for language in _LANGUAGES:

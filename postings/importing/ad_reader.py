@@ -56,22 +56,22 @@ def _read(raw: RawFile, vocabulary: Vocabulary) -> ReadFile:
     if raw.settings.company:
         default = SourceField("default_company", "", raw.settings.company)
         parsed = replace(parsed, fields=(*parsed.fields, default))
-    facts, findings = read_facts(parsed, vocabulary, raw.path)
     category, month = category_and_month(raw.path)
+    posted = read_posted(month, raw.first_seen, raw.first_seen_is_exact)
+    facts, findings = read_facts(parsed, vocabulary, raw.path, posted)
     text_sections, excerpt = render_sections(parsed.body, parsed.title, facts.sections, parsed.body_line)
-    stated, first_seen = facts.stated_posted, raw.first_seen
     ad = Ad(
         **vars(facts),
         path=raw.path,
         fingerprint=fingerprint(raw, vocabulary),
         size=len(raw.data),
         category=category,
-        posted=stated.value if stated else read_posted(month, first_seen, raw.first_seen_is_exact),
+        posted=facts.stated_posted.value if facts.stated_posted else posted,
         text_sections=text_sections,
         excerpt=excerpt,
         text_sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
         repairs=steps,
-        first_seen=first_seen,
+        first_seen=raw.first_seen,
         removed=raw.removed,
         item_id=raw.item_id,
     )

@@ -213,7 +213,10 @@ class Posting(models.Model):
             models.Index(fields=["team", "status"], name="posting_of_team"),
             models.Index(fields=["-id"], condition=~Q(edited=""), name="posting_edited"),
             models.Index(fields=["apply_url"], name="posting_by_link"),
-            models.Index(fields=["closes_on"], condition=Q(status=Status.OPEN), name="posting_due_to_close"),
+            # Not only of open postings: SQLite does not use such an index for a query with the status as a parameter.
+            models.Index(
+                fields=["status", "closes_on"], condition=Q(closes_on__isnull=False), name="posting_by_closing_date"
+            ),
             models.Index(fields=["publish_on"], condition=Q(status=Status.DRAFT), name="posting_due_to_publish"),
         ]
         constraints = [

@@ -44,11 +44,12 @@ class PostingQuerySet(models.QuerySet["posting.Posting"]):
         return self.open().filter(closes_on__lt=today)
 
     def with_a_way_to_apply(self) -> Self:
-        """Return the postings with a link, an e-mail address or instructions to apply, which publication requires."""
-        return self.exclude(apply_url="", apply_email="", apply_text="")
+        """Return the postings that can be published: with a link, an e-mail address or instructions, or imported."""
+        return self.exclude(source_key=None, apply_url="", apply_email="", apply_text="")
 
     def without_a_way_to_apply(self) -> Self:
-        return self.filter(apply_url="", apply_email="", apply_text="")
+        """Return the postings that were written by hand and do not say how to apply, so that they cannot be published."""
+        return self.filter(source_key=None, apply_url="", apply_email="", apply_text="")
 
     def newest_first(self) -> Self:
         """Order by date, the newest first. Undated postings come last, the latest added first."""

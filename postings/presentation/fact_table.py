@@ -6,12 +6,14 @@ Facts that are not stated have a row too, except preferred skills. A row says wh
 import dataclasses
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
+from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from postings.choices import Employment, Function, PlaceKind, Seniority
+from postings.choices import DatePrecision, Employment, Function, PlaceKind, Seniority
 from postings.content.evidence_rules import explain
 from postings.content.wording import (
     MAX_COUNTRIES,
@@ -172,6 +174,15 @@ def _years(posting: Posting) -> FactRow:
     return FactRow("years", _("Experience"), "" if posting.years_min is None else format_years(posting.years_min))
 
 
+def _posted(posting: Posting) -> FactRow:
+    is_month = posting.posted_precision == DatePrecision.MONTH
+    return FactRow("posted", _("Date posted"), _day(posting.posted_on, "YEAR_MONTH_FORMAT" if is_month else "DATE_FORMAT"))
+
+
+def _day(day: date | None, format_name: str = "DATE_FORMAT") -> str:
+    return formats.date_format(day, format_name) if day else ""
+
+
 _ROWS: list[Callable[[Posting], FactRow | None]] = [
     _applicants,
     lambda p: FactRow("seniority", _("Level"), str(Seniority(p.seniority).label) if p.seniority else ""),
@@ -183,6 +194,8 @@ _ROWS: list[Callable[[Posting], FactRow | None]] = [
     lambda p: FactRow("company", _("Company"), p.company.name if p.company else ""),
     lambda p: FactRow("team", _("Team"), p.team.name if p.team else ""),
     _language,
+    _posted,
+    lambda p: FactRow("closes_on", _("Closing date"), _day(p.closes_on)),
 ]
 _KEY = {"pay", "places", "applicants", "seniority", "years", "employment", "skills"}
 _WIDE = {"pay", "places", "skills"}

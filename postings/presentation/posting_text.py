@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from postings.choices import DatePrecision
-from postings.content.apply_links import ascii_host
+from postings.content.apply_links import ascii_host, check_apply_url
 from postings.content.wording import format_pay
 from postings.models import Posting
 from postings.presentation.cards import is_young
@@ -54,6 +54,15 @@ def age(posting: Posting) -> str:
     return ngettext("Posted %(days)s day ago", "Posted %(days)s days ago", days) % {"days": days}
 
 
+def apply_by(posting: Posting) -> str:
+    """Return `Apply by 30 November`, with the year if it is another than this one, or an empty string without a date."""
+    if posting.closes_on is None:
+        return ""
+    is_this_year = posting.closes_on.year == timezone.localdate().year
+    day = formats.date_format(posting.closes_on, "MONTH_DAY_FORMAT" if is_this_year else "DATE_FORMAT")
+    return _("Apply by %(date)s") % {"date": day}
+
+
 def card_skills(posting: Posting) -> str:
     """Return the first skills of an ad, required ones first, such as `Python, PostgreSQL and 3 more`."""
     names = [
@@ -73,6 +82,16 @@ def machine_date(posting: Posting) -> str:
 def apply_host(posting: Posting) -> str:
     """Return the host of the link to apply, such as `jobs.example.org`, or an empty string without a link."""
     return ascii_host(posting.apply_url)
+
+
+def says_how_to_apply(posting: Posting) -> bool:
+    return bool(posting.apply_url or posting.apply_email or posting.apply_text)
+
+
+def source_page(posting: Posting) -> str:
+    """Return the web address of the source that the ad was imported from, or an empty string if it has none."""
+    names = posting.source_files.order_by("pk").values_list("source__name", flat=True)
+    return next((name for name in names if not check_apply_url(name)), "")
 
 
 def mailto(posting: Posting) -> str:

@@ -1,4 +1,4 @@
-"""Bands of pay and years of experience, ages and months of postings. Does not depend on Django and contains no labels."""
+"""Bands of pay and years, ages, months and closing dates of postings. Does not depend on Django and contains no labels."""
 
 from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
@@ -54,6 +54,22 @@ AGES = {"7d": 7, "30d": 30, "90d": 90, "365d": 365}
 def since(age: str, today: date) -> date:
     """Return the earliest date within an age, a key of AGES, counted back from `today`."""
     return today - timedelta(days=AGES[age])
+
+
+# Spans in which postings close, in days from today, by their value in URLs, and the value of what closes after all of them.
+CLOSING = {"7d": 7, "30d": 30}
+CLOSING_LATER = "later"
+LONGEST_CLOSING = "30d"
+
+
+def until(span: str, today: date) -> date:
+    """Return the latest date within a span, a key of CLOSING, counted from `today`."""
+    return today + timedelta(days=CLOSING[span])
+
+
+def is_within(day: date, span: str, today: date) -> bool:
+    """Return whether a closing date is within a span, a key of CLOSING; for CLOSING_LATER, whether it is after all."""
+    return day > until(LONGEST_CLOSING, today) if span == CLOSING_LATER else day <= until(span, today)
 
 
 def month_after(month: date) -> date:

@@ -98,6 +98,8 @@ class Facet(django_filters.Filter):  # type: ignore[misc]  # django-filter has n
     children_are_ordered = False
     # Whether the values are database rows, which editors can add and rename.
     is_of_rows = False
+    # The values whose postings depend on today, so that they are not stored.
+    dated_values: tuple[str, ...] = ()
 
     def __init__(self, label: str | Promise, many: str | Promise, *, exclude: bool = False):
         super().__init__(label=label, exclude=exclude, required=False)
@@ -373,6 +375,7 @@ class PostedDates(Facet):
 
     _MONTH = re.compile(r"(?!0000|9999)[0-9]{4}-(0[1-9]|1[0-2])")
     is_ordered = True
+    dated_values = tuple(bands.AGES)
 
     def names(self, values: Iterable[str]) -> dict[str, str]:
         found = {value: _in_the_last(bands.AGES[value]) for value in values if value in bands.AGES}
@@ -390,6 +393,27 @@ class PostedDates(Facet):
     def order(self, value: str) -> Any:
         """Return the sort key of a value: ages first, from the shortest; then months, from the latest."""
         return (0, bands.AGES[value]) if value in bands.AGES else (1, -int(value.replace("-", "")))
+
+
+class ClosingDates(Facet):
+    """The last day to apply: spans that begin today and overlap, and what closes after them."""
+
+    is_ordered = True
+    dated_values = (*bands.CLOSING, bands.CLOSING_LATER)
+
+    def names(self, values: Iterable[str]) -> dict[str, str]:
+        return {value: _closing_span(value) for value in values if value in self.dated_values}
+
+    def condition(self, value: str) -> Q:
+        if value == NOT_STATED:
+            return Q(closes_on=None)
+        today = timezone.localdate()
+        if value == bands.CLOSING_LATER:
+            return Q(closes_on__gt=bands.until(bands.LONGEST_CLOSING, today))
+        return Q(closes_on__lte=bands.until(value, today))
+
+    def order(self, value: str) -> int:
+        return self.dated_values.index(value)
 
 
 def place_name(name: str, kind: str, country: str, subdivision: str) -> str:
@@ -410,6 +434,13 @@ def _years_band(band: bands.Band) -> str:
 
 def _in_the_last(days: int) -> str:
     return ngettext("In the last %(days)s day", "In the last %(days)s days", days) % {"days": days}
+
+
+def _closing_span(value: str) -> str:
+    if value == bands.CLOSING_LATER:
+        return _("Later")
+    days = bands.CLOSING[value]
+    return ngettext("In the next %(days)s day", "In the next %(days)s days", days) % {"days": days}
 
 
 def _first_day(month: str) -> date:

@@ -77,6 +77,7 @@ class PostingFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-f
     employment = kinds.OneOf(_("Job type"), _("job types"), "employment", dict(Employment.choices))
     years = kinds.Years(_("Experience"), _("ranges of experience"))
     posted = kinds.PostedDates(_("Date posted"), _("dates"))
+    closing = kinds.ClosingDates(_("Closing date"), _("closing dates"))
     category = kinds.Categories(_("Category"), _("categories"))
     language = kinds.Languages(_("Ad language"), _("languages"))
     apply = Answers()

@@ -38,7 +38,7 @@ def ad_values(merged: MergedAd, base: Values, today: date) -> Values:
     return {
         **values_read(ad),
         "categories": list(merged.categories) or None,
-        "posted": _posted_value(earliest(possible)),
+        "posted": posted_value(earliest(possible)),
         "status": Status.CLOSED if is_over else Status.OPEN,
     }
 
@@ -111,7 +111,7 @@ def posting_values(posting: Posting) -> Values:
         "pay": pay_value(posting),
         "benefits_text": posting.benefits_text or None,
         "categories": sorted(category.name for category in posting.categories.all()) or None,
-        "posted": _posted_value(Posted(posting.posted_on, DatePrecision(posting.posted_precision))),
+        "posted": posted_value(Posted(posting.posted_on, DatePrecision(posting.posted_precision))),
         "body": posting.body or None,
         "closes_on": _date_value(posting.closes_on),
         "status": posting.status,
@@ -282,7 +282,7 @@ def _date_value(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _posted_value(posted: Posted) -> list[str] | None:
+def posted_value(posted: Posted) -> list[str] | None:
     return [posted.on.isoformat(), posted.precision] if posted.on else None
 
 

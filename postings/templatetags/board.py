@@ -16,10 +16,13 @@ for text in (
     posting_text.pay,
     posting_text.posted,
     posting_text.age,
+    posting_text.apply_by,
     posting_text.card_skills,
     posting_text.machine_date,
     posting_text.apply_host,
     posting_text.mailto,
+    posting_text.says_how_to_apply,
+    posting_text.source_page,
 ):
     register.filter(text)
 

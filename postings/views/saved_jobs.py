@@ -13,13 +13,11 @@ from django.views.decorators.http import require_safe
 from postings.database.row_ids import row_id
 from postings.models import Posting
 from postings.presentation.fact_table import FactRow, fact_table
-from postings.presentation.posting_text import posted
 
 MAX_PICKED, MAX_COMPARED, MIN_COMPARED = 50, 4, 2
 # Rows of a comparison in addition to the fact table.
 _BESIDE_FACTS: dict[Any, Callable[[Posting], str]] = {
     gettext_lazy("Benefits"): lambda posting: posting.benefits_text,
-    gettext_lazy("Date posted"): posted,
 }
 
 

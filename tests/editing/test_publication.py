@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.utils import timezone
 
 from postings.editing import publication, undo
@@ -77,6 +78,11 @@ def test_nothing_due_is_one_query_each_and_leaves_no_record(django_assert_num_qu
         publication.publish_due(TODAY)
         publication.close_due(TODAY)
     assert not Action.objects.exists()
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL chooses by the size of the table")
+def test_what_is_due_to_close_is_found_by_an_index() -> None:
+    assert "posting_by_closing_date (status=? AND closes_on<?)" in Posting.objects.due_to_close(TODAY).order_by().explain()
 
 
 def test_command_and_import_apply_the_dates(ads: Path) -> None:

@@ -6,6 +6,7 @@ import stat
 import subprocess
 import tarfile
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -277,6 +278,51 @@ class TestGit:
 
     def test_history_has_dates_of_added_and_removed_ads(self, repository: Path) -> None:
         assert dated_files(repository) == self.EXPECTED_HISTORY
+
+    def test_renamed_ad_keeps_the_date_of_its_first_appearance(self, repository: Path) -> None:
+        git(repository, "mv", "jobs/PHP/2024-07/stays.md", "jobs/PHP/2024-07/moved.md")
+        commit(repository, "2024-07-20T12:00:00Z")
+        moved = ad(title="Stays", slug="stays") + "\nWe have a tide gauge."
+        git(repository, "mv", "jobs/PHP/2024-07/moved.md", "rewritten.md")
+        write(repository, {"rewritten.md": moved})
+        commit(repository, "2024-07-21T12:00:00Z")
+        expected = {**self.EXPECTED_HISTORY, "rewritten.md": (moved, "2024-07-05", True, None)}
+        del expected["jobs/PHP/2024-07/stays.md"]
+        assert dated_files(repository) == expected
+
+    def test_ad_with_another_text_at_another_path_is_new(self, repository: Path) -> None:
+        (repository / "first.md").unlink()
+        write(repository, {"second.md": "# Diver\n\nhttps://jobs.example.org/diver\n\nYou inspect moorings in a gale."})
+        commit(repository, "2024-07-20T12:00:00Z")
+        dates = {path: dates for path, (_, *dates) in dated_files(repository).items()}
+        assert dates["first.md"] == ["2024-07-01", False, "2024-07-20"]
+        assert dates["second.md"] == ["2024-07-20", True, None]
+
+    def test_ad_at_a_path_that_was_renamed_before_is_new(self, repository: Path) -> None:
+        git(repository, "mv", "first.md", "second.md")
+        commit(repository, "2024-07-20T12:00:00Z")
+        write(repository, {"first.md": ad(title="Third", slug="third")})
+        commit(repository, "2024-07-21T12:00:00Z")
+        dates = {path: dates for path, (_, *dates) in dated_files(repository).items()}
+        assert dates["second.md"] == ["2024-07-01", False, None]
+        assert dates["first.md"] == ["2024-07-21", True, None]
+
+    def test_ad_renamed_to_a_path_that_is_no_ad_is_removed(self, repository: Path) -> None:
+        git(repository, "mv", "jobs/PHP/2024-07/stays.md", "jobs/PHP/2024-07/stays.bak")
+        commit(repository, "2024-07-20T12:00:00Z")
+        text = ad(title="Stays", slug="stays")
+        expected = {**self.EXPECTED_HISTORY, "jobs/PHP/2024-07/stays.md": (text, "2024-07-05", True, "2024-07-20")}
+        assert dated_files(repository) == expected
+
+    def test_renaming_a_file_without_a_link_keeps_the_posting_date(self, repository: Path, db: None) -> None:
+        record = '[{"title": "Diver", "company": "Northwind Tidal", "description": "You inspect moorings."}]'
+        write(repository, {"jobs.json": record})
+        commit(repository, "2024-07-10T12:00:00Z")
+        git(repository, "mv", "jobs.json", "careers.json")
+        commit(repository, "2024-08-20T12:00:00Z")
+        run(repository, history=True)
+        posting = Posting.objects.get(title="Diver")
+        assert (posting.posted_on, posting.posted_precision) == (date(2024, 7, 10), "day")
 
     def test_work_tree_without_history_is_read_as_folder(self, repository: Path) -> None:
         write(repository, {"uncommitted.md": "x"})

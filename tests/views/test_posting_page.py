@@ -1,5 +1,6 @@
 """The page of a posting, the list of companies, and the pages of companies and teams."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,9 @@ class TestPostingPage:
             ({"years_min": 1}, "Experience 1 year or more"),
             ({"is_remote": True, "is_hybrid": True}, "Location Remote, Hybrid"),
             ({"language": "fr"}, "Ad language French"),
+            ({"posted_on": date(2024, 7, 1), "posted_precision": "month"}, "Date posted July 2024"),
+            ({"posted_on": date(2024, 7, 3), "posted_precision": "day"}, "Date posted 3 July 2024"),
+            ({"closes_on": date(2999, 11, 30)}, "Closing date 30 November 2999"),
             ({"function": "devops-sre"}, "Role DevOps and SRE"),
         ],
     )  # fmt: skip
@@ -108,7 +112,7 @@ class TestPostingPage:
 
     def test_missing_facts_are_shown_as_not_stated(self, client: Client, board: dict) -> None:
         shown = text(client.get(board["bare"].get_absolute_url()))
-        assert shown.count("Not stated") == 12 + 1  # 12 facts, and the explanation in the footer
+        assert shown.count("Not stated") == 14 + 1  # 14 facts, and the explanation in the footer
         assert "Company not stated" in shown
         assert "Date posted unknown" in shown
 

@@ -58,7 +58,7 @@ def recognizes(text: str) -> bool:
 
 
 def parse(path: str, text: str) -> ParsedAd:
-    """Parse the text of an ad. Raise SetAside if it has no title or no valid link to apply."""
+    """Parse the text of an ad. Raise SetAside if it has no title, an invalid link to apply, or neither a link nor badges."""
     lines = _lines(text)
     first = _skip_blank(lines, 0)
     if first == len(lines):
@@ -68,7 +68,7 @@ def parse(path: str, text: str) -> ParsedAd:
     company, badges, body_start = _header(lines, first + 1)
     body_end, footer_url, footer_line = _footer(lines, body_start)
     apply_url, apply_line = (title_url, first + 1) if title_url else (footer_url, footer_line)
-    if not apply_url:
+    if not apply_url and not badges:
         raise SetAside(
             path,
             "no_apply_link",
@@ -78,7 +78,7 @@ def parse(path: str, text: str) -> ParsedAd:
             field="apply_url",
             raw=lines[first],
         )
-    if problem := check_apply_url(apply_url):
+    if apply_url and (problem := check_apply_url(apply_url)):
         raise SetAside(path, "bad_apply_link", problem, line=apply_line, field="apply_url", raw=apply_url)
     if footer_url and title_url and footer_url != title_url:
         findings.append(
@@ -91,7 +91,7 @@ def parse(path: str, text: str) -> ParsedAd:
                 footer_url[:500],
             )
         )
-    apply_url = source_key(apply_url)
+    apply_url = source_key(apply_url) if apply_url else ""
     badge_texts = _badge_texts(path, badges, findings)
     body, leading = _body(lines[body_start:body_end])
     if not body:

@@ -1,7 +1,8 @@
 """Ads in a git repository: a folder, a bundle or a URL. The objects are read without checking them out.
 
 With `history`, the dates on which each ad was added and removed come from the commits, and removed ads are included with
-their last content. Dates are committer dates along the first parent: when the change reached the branch.
+their last content. A renamed file keeps the date on which it was added. Dates are committer dates along the first parent:
+when the change reached the branch.
 """
 
 import re
@@ -31,6 +32,9 @@ from postings.importing.sources.unread_files import UnreadFiles
 _URL = re.compile(r"^(https?|ssh|git|file)://|^[\w.-]+@[\w.-]+:")
 _REGULAR_MODES = {"100644", "100755", "100664"}
 _COMMIT = "\x01"
+# A file is renamed if at least half of its content is the same. In commits with more new and deleted files than the limit,
+# which git compares pair by pair, only files with the same content are.
+_RENAMES = ("--find-renames=50%", "-l1000")
 
 
 @dataclass
@@ -150,7 +154,7 @@ class GitOrigin:
                 "or import without --history."
             )
         fields = self._fields(
-            "log", "--reverse", "--first-parent", "-m", "--raw", "--no-abbrev", "--no-renames", "-z",
+            "log", "--reverse", "--first-parent", "-m", "--raw", "--no-abbrev", *_RENAMES, "-z",
             "--relative", f"--format={_COMMIT}%ct %P", commit, "--", ".",
         )  # fmt: skip
         blobs: dict[str, _Blob] = {}
@@ -163,6 +167,8 @@ class GitOrigin:
             elif field.startswith(":"):
                 _, mode, old, new, status = field[1:].split()
                 path = next(fields)
+                if status.startswith("R"):
+                    path, status = self._rename(blobs, path, next(fields))
                 blob = blobs.get(path)
                 if status == "D":
                     blob = blob or _Blob(mode, old)
@@ -173,6 +179,15 @@ class GitOrigin:
                     blob = _Blob(mode, new, when, has_parent)
                 self._add(blobs, path, blob)
         return blobs
+
+    @staticmethod
+    def _rename(blobs: dict[str, _Blob], old: str, new: str) -> tuple[str, str]:
+        """Move a file to its new path. Return the path that has changed and how: a file that is no ad there was removed."""
+        if not is_ad_path(new):
+            return old, "D"
+        if blob := blobs.pop(old, None):
+            blobs[new] = blob
+        return new, "R"
 
     def _add(self, blobs: dict[str, _Blob], path: str, blob: _Blob) -> None:
         if is_ad_path(path):

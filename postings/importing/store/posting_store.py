@@ -15,10 +15,11 @@ from functools import partial
 from typing import Any
 
 from django.db import DataError, IntegrityError, transaction
+from django.utils import timezone
 
 from postings.choices import ChangeOutcome, ObjectType, Status
 from postings.content.rendering import render_sections
-from postings.content.types import Ad, Finding
+from postings.content.types import Finding
 from postings.models import Change, Conflict, ImportRun, Posting, PostingSkill, Source, SourceFile
 from postings.reference.name_keys import readable_slug
 from postings.sync.directory import Directory
@@ -30,6 +31,7 @@ from postings.sync.posting_values import (
     evidence_of,
     has_passed,
     imported_values,
+    posted_value,
     posting_values,
     set_value,
 )
@@ -147,7 +149,7 @@ class PostingStore:
 
     def _plan_one(self, merged: MergedAd, posting: Posting | None, other_files: dict[int, OtherFiles]) -> Plan:
         """Plan one posting by comparing its base, its current values and those of the ad."""
-        today = self.now.date()
+        today = timezone.localdate(self.now)
         if posting is None:
             posting = Posting(source_key=merged.ad.source_key, slug=readable_slug(merged.ad.title, merged.ad.source_key))
             return Plan(merged, posting, ad_values(merged, {}, today), is_new=True)
@@ -182,7 +184,7 @@ class PostingStore:
         for plan in plans:
             if plan.is_new:
                 self._apply(plan, plan.values, plan.values["status"])
-                for name, value in _provenance(plan.merged.ad).items():
+                for name, value in _provenance(plan).items():
                     setattr(plan.posting, name, value)
         Posting.objects.bulk_create(plan.posting for plan in plans if plan.is_new)
         for plan in plans:
@@ -241,7 +243,7 @@ class PostingStore:
         title_key = ad.title_key if posting.title == ad.title else posting.title_key
         derived = {"sections": sections, "excerpt": excerpt, "title_key": title_key}
         if not plan.has_other_primary_source:
-            derived |= _provenance(ad)
+            derived |= _provenance(plan)
         if any(getattr(posting, name) != value for name, value in derived.items()):
             for name, value in derived.items():
                 setattr(posting, name, value)
@@ -361,9 +363,15 @@ class PostingStore:
             update_edited(Posting.objects.filter(pk__in=affected_ids))
 
 
-def _provenance(ad: Ad) -> dict[str, Any]:
-    """Return the columns that say where the facts of a posting were read."""
-    return {"evidence": evidence_of(ad), "lines": ad.lines, "source_fields": [vars(field) for field in ad.source_fields]}
+def _provenance(plan: Plan) -> dict[str, Any]:
+    """Return the columns that say where the facts of a posting were read.
+
+    The date posted that a source states has evidence only if it is the one that counts: an earlier date may be known.
+    """
+    ad, evidence = plan.merged.ad, evidence_of(plan.merged.ad)
+    if ad.stated_posted and posted_value(ad.stated_posted.value) != plan.values["posted"]:
+        evidence.pop("posted", None)
+    return {"evidence": evidence, "lines": ad.lines, "source_fields": [vars(field) for field in ad.source_fields]}
 
 
 def closed_at_change(run: ImportRun | None, posting: Posting, before: datetime | None) -> Change:

@@ -11,9 +11,9 @@ from django.utils.translation import get_language
 from pyroaring import BitMap
 
 from postings.choices import Answer
-from postings.search.bands import AGES, since
+from postings.search.bands import AGES, CLOSING, CLOSING_LATER, is_within, since
 from postings.search.facets.tally import Tallied, Tally
-from postings.search.facets.values import DAY, NO, OTHERS, YES, Facts
+from postings.search.facets.values import DAY, LAST_DAY, NO, OTHERS, YES, Facts
 from postings.search.filters import FACETS, NOT_STATED
 
 # The tally is rebuilt when more postings than this have changed since it was built.
@@ -41,9 +41,11 @@ class Index:
         return BitMap.union(*self.sets[DAY].values()) if self.sets.get(DAY) else BitMap()
 
     def ids(self, facet: str, value: str, today: date) -> BitMap:
-        """Return the ids of the postings that have a value. Ages are counted back from `today`."""
+        """Return the ids of the postings that have a value. Ages and closing dates are counted from `today`."""
         if facet == "posted" and value in AGES:
             return self._since(value, today)
+        if facet == "closing" and value in (*CLOSING, CLOSING_LATER):
+            return self._closing(value, today)
         return self.sets_of(facet).get(value, _EMPTY)
 
     def values(self, facet: str) -> Collection[str]:
@@ -51,8 +53,14 @@ class Index:
         return self.sets_of(facet).keys()
 
     def sets_of(self, facet: str) -> Mapping[str, BitMap]:
-        """Return the ids of the postings by value; for `posted`, by month."""
+        """Return the ids of the postings by value; for `posted`, by month. Values that depend on today are left out."""
+        if facet == "closing":
+            return self._without_last_day
         return self._months if facet == "posted" else self.sets.get(facet, {})
+
+    @cached_property
+    def _without_last_day(self) -> dict[str, BitMap]:
+        return {day: ids for day, ids in self.sets.get(LAST_DAY, {}).items() if day == NOT_STATED}
 
     @cached_property
     def _days(self) -> dict[str, list[str]]:
@@ -70,6 +78,12 @@ class Index:
         first = since(age, today).isoformat()
         days = (ids for day, ids in self.sets.get(DAY, {}).items() if day != NOT_STATED and day >= first)
         return self.cached(("since", age, today), lambda: BitMap().union(*days))
+
+    def _closing(self, span: str, today: date) -> BitMap:
+        days = ((date.fromisoformat(day), ids) for day, ids in self.sets.get(LAST_DAY, {}).items() if day != NOT_STATED)
+        return self.cached(
+            ("closing", span, today), lambda: BitMap().union(*(ids for day, ids in days if is_within(day, span, today)))
+        )
 
     @cached_property
     def newest_day(self) -> date | None:
@@ -207,7 +221,7 @@ class Counts:
             self._tallied = index.tally.counts(facet, base, index.sets_of(facet))
 
     def of(self, value: str) -> int:
-        if self._tallied is not None and value not in AGES:
+        if self._tallied is not None and value not in FACETS[self.facet].dated_values:
             return self._tallied.of(value)
         ids = self.index.ids(self.facet, value, self.today)
         return len(ids) if self.is_all else self.base.intersection_cardinality(ids)

@@ -8,7 +8,7 @@ from urllib.parse import quote_plus
 from django.utils.translation import gettext
 
 from postings.reference.gazetteer import normalize
-from postings.search.bands import AGES, ANY_PAY
+from postings.search.bands import ANY_PAY
 from postings.search.facets.results import Results
 from postings.search.filters import ANSWERS, FACETS, MAX_VALUES, NOT_STATED
 
@@ -90,7 +90,7 @@ class Panels:
         # A value inside another is listed below it, so the top-level value has to be shown.
         top_level = [self._holder(name, value) for value in self.search.chosen(name) if value != NOT_STATED]
         if facet.is_ordered:
-            there = [*AGES] if name == "posted" else []
+            there = [*facet.dated_values]
             there += [value for value in self.index.values(name) if value != NOT_STATED]
             values = [value for value in sorted(there, key=facet.order) if counts.of(value)][:MAX_SHOWN]
             return sorted({*values, *top_level}, key=facet.order)
@@ -178,7 +178,7 @@ class Panels:
         """
         facet, counts = FACETS[name], self.found.counts(name)
         in_use = {*self.search.chosen(name), *self.search.excluded(name)}
-        there = {*self.index.values(name), *in_use, *(AGES if name == "posted" else ())} - {NOT_STATED}
+        there = {*self.index.values(name), *in_use, *facet.dated_values} - {NOT_STATED}
         by_count = {value: counts.of(value) for value in there}
         used = [value for value, count in by_count.items() if count or value in in_use]
         if facet.is_ordered:

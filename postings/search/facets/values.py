@@ -13,17 +13,18 @@ from postings.search.bands import ANY_PAY, NO_CURRENCY, pay_bands, years_band
 from postings.search.facet_filters import place_name
 from postings.search.filters import FACETS, NOT_STATED
 
-# Sets that are stored besides those of the facets: the days on which ads were posted, from which `posted` is derived, and
-# the countries from which one may apply.
-DAY, YES, NO, OTHERS = "day", "apply_yes", "apply_no", "apply_others"
+# Sets that are stored besides those of the facets: the days on which ads were posted and the last days to apply, from which
+# `posted` and `closing` are derived, and the countries from which one may apply.
+DAY, LAST_DAY, YES, NO, OTHERS = "day", "last_day", "apply_yes", "apply_no", "apply_others"
+_DERIVED = {"posted", "closing"}
 # Increment this when the module reads other values from the same postings, so that the stored sets are rebuilt.
-FACTS_VERSION = 1
+FACTS_VERSION = 2
 _ROWS = 5_000
 _COLUMNS = [
     "pk", "company__slug", "company__name", "team__slug", "team__name", "team__company__slug", "team__company__name",
     "function", "seniority", "employment", "years_min", "language", "is_remote", "is_hybrid", "is_onsite", "apply_from",
     "apply_not_from", "apply_from_others", "pay_min", "pay_max", "pay_currency", "pay_yearly_min", "pay_yearly_max",
-    "posted_on",
+    "posted_on", "closes_on",
 ]  # fmt: skip
 
 
@@ -45,7 +46,7 @@ def read_facts(ids: Iterable[int] | None = None) -> Facts:
         wanted = sorted(ids)
         for start in range(0, len(wanted), _ROWS):
             _read(facts, {"posting__in": wanted[start : start + _ROWS]})
-    for facet in (*(name for name in FACETS if name != "posted"), DAY):
+    for facet in (*(name for name in FACETS if name not in _DERIVED), DAY, LAST_DAY):
         sets = facts.sets[facet]
         for value in list(sets):
             sets[value] &= facts.ids
@@ -113,6 +114,8 @@ def _add_row(facts: Facts, row: Any) -> None:
             sets["pay"][value].add(posting)
     if row.posted_on is not None:
         sets[DAY][row.posted_on.isoformat()].add(posting)
+    if row.closes_on is not None:
+        sets[LAST_DAY][row.closes_on.isoformat()].add(posting)
 
 
 def _pay(currency: str, yearly_min: Any, yearly_max: Any) -> Iterator[str]:
