@@ -60,12 +60,14 @@ class PagesAdmin(ExportingAdmin[ModelT], Generic[ModelT]):
         level = messages.SUCCESS if changed == chosen.asked else messages.WARNING
         self.message_user(request, self._with_link(words, action), level)
 
-    def tell(self, request: HttpRequest, action: Action | None) -> None:
+    def tell(self, request: HttpRequest, action: Action | None, extra_tags: str = "") -> None:
         """Add a message that says what was done, with a link to undo it."""
-        if action is None:
-            self.message_user(request, "No changes were made.")
-            return
-        self.message_user(request, self._with_link(f"{action.summary.rstrip('.')}.", action))
+        words = self._with_link(f"{action.summary.rstrip('.')}.", action) if action else "No changes were made."
+        self.message_user(request, words, extra_tags=extra_tags)
+
+    def tell_saved(self, request: HttpRequest, action: Action | None) -> None:
+        """Add a message that says what a form has changed. Its class tells `unsaved.js` that nothing has to be kept."""
+        self.tell(request, action, extra_tags="saved")
 
     @staticmethod
     def _with_link(words: str, action: Action | None) -> str:
