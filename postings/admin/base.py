@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.text import capfirst
 
 from jobboard import read_only
 from jobboard.generic_classes import ModelT
@@ -27,6 +28,9 @@ class PagesAdmin(ExportingAdmin[ModelT], Generic[ModelT]):
     """A model admin with custom pages, whose list can be exported."""
 
     show_full_result_count = False
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        return super().changelist_view(request, {"title": capfirst(self.opts.verbose_name_plural), **(extra_context or {})})
 
     def page(self, request: HttpRequest, template: str, context: dict[str, Any], row: Any = None) -> TemplateResponse:
         """Return a response for a custom page. Raise PermissionDenied if the user cannot view these objects."""
