@@ -5,7 +5,7 @@ import logging
 import os
 import sys
 
-EXIT_UNEXPECTED = 70
+EXIT_UNEXPECTED, EXIT_DATABASE = 70, 74
 
 
 def main() -> None:
@@ -13,11 +13,16 @@ def main() -> None:
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
+    from postings.database.errors import trouble
+
     try:
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as error:
         sys.exit(str(error))
-    except Exception:
+    except Exception as error:
+        if found := trouble(error):
+            sys.stderr.write(f"The database failed: {found.value}. It says: {str(error).strip()}\n")
+            sys.exit(EXIT_DATABASE)
         logging.getLogger("jobboard.commands").exception("%s failed", " ".join(sys.argv[1:2]))
         sys.exit(EXIT_UNEXPECTED)
 

@@ -8,7 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 # Everything else means different things to a shell and to systemd.
 _LINE = re.compile(
-    r"""(?P<name>[A-Za-z_]\w*)=(?:(?P<quote>["'])(?P<quoted>[^'"$`\\]*)(?P=quote)|(?P<bare>[\w./:@%+,=-]*))"""
+    r"""(?P<name>[A-Za-z_]\w*)=(?:(?P<quote>["'])(?P<quoted>[^'"$`\\]*)(?P=quote)|(?P<bare>[\w./:@%+,=#*?-]*))"""
 )
 
 
@@ -24,8 +24,8 @@ def read(path: Path) -> dict[str, str]:
             continue
         if not (match := _LINE.fullmatch(line)):
             raise ImproperlyConfigured(
-                f'Line {number} of {path} is not a setting. Write NAME=value, or NAME="value" if the value has spaces. '
-                "The value must not contain quotation marks, $, ` or \\."
+                f'Line {number} of {path} is not a setting. Write NAME=value, or NAME="value" if the value has spaces or '
+                "other special characters. The value must not contain quotation marks, $, ` or \\."
             )
         found[match["name"]] = match["quoted"] or match["bare"] or ""
     return found

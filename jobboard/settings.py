@@ -155,6 +155,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_NAME = "__Host-csrftoken" if IS_HTTPS else "csrftoken"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "postings.views.static_pages.csrf_failure"
 BROWSER_COOKIE_NAME = "__Host-browser" if IS_HTTPS else "browser"
 SECURE_SSL_REDIRECT = IS_HTTPS
 HSTS_SECONDS = env.number("HSTS_SECONDS", default=31_536_000)

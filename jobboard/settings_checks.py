@@ -42,6 +42,9 @@ def _problems() -> list[tuple[str, str, str]]:
     if settings.CONTACT_EMAIL and not _is_email(settings.CONTACT_EMAIL):
         hint = "Set it to an address such as jobs@example.org."
         found.append(("W007", f"CONTACT_EMAIL is {settings.CONTACT_EMAIL!r}, which is not an e-mail address.", hint))
+    if settings.SITE_DIR != settings.DATA_DIR / "site" and not settings.SITE_DIR.is_dir():
+        hint = "Create the folder, or correct the path."
+        found.append(("W009", f"SITE_DIR is '{settings.SITE_DIR}', and there is no such folder.", hint))
     has_subdomains = settings.SECURE_HSTS_INCLUDE_SUBDOMAINS
     if settings.SECURE_HSTS_PRELOAD and not (has_subdomains and settings.HSTS_SECONDS >= 31_536_000):
         hint = "Set HSTS_INCLUDE_SUBDOMAINS=1 and HSTS_SECONDS=31536000 or more, or remove HSTS_PRELOAD."

@@ -1,6 +1,7 @@
 """The settings file, compared with what a shell and systemd read from it."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from jobboard import env_file
 
+REPOSITORY = Path(__file__).resolve().parent.parent
 ACCEPTED = [
     'SITE_NAME="Tide jobs"',
     "SITE_NAME='Tide jobs'",
@@ -17,6 +19,9 @@ ACCEPTED = [
     "SITE_NAME=",
     'SITE_NAME=""',
     "SITE_NAME=Gezeitenbörse",
+    "ACCENT_COLOR=#7a1f5c",
+    "ALLOWED_HOSTS=*",
+    "LANGUAGES=en,de",
     'SITE_NAME="Gezeiten & Börse; (neu)"',
     "DATABASE_URL=postgres://board:a%40b@db.example.org:5432/board",
     'DATABASE_URL="postgres://board@db/board?sslmode=require"',
@@ -31,6 +36,7 @@ REFUSED = [
     "A='it's'",
     "A=b;c",
     "A=~",
+    "A=b #c",
 ]
 
 
@@ -42,6 +48,15 @@ def test_line_means_the_same_in_shell(line: str, tmp_path: Path) -> None:
     shell = ["sh", "-c", f'set -a && . "{path}" && exec "{sys.executable}" -c "$0"', print_settings]
     variables = json.loads(subprocess.run(shell, env={"PYTHONUTF8": "1"}, capture_output=True, check=True).stdout)
     assert env_file.read(path).items() <= variables.items()
+
+
+def test_settings_of_the_documents_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "board.env"
+    for page in ("README.md", "docs/branding.md", "docs/deploying.md"):
+        lines = re.findall(r"^(?: {4}|.*`)([A-Z_]{4,}=[^`\n]*)(?:`|$)", (REPOSITORY / page).read_text("utf-8"), re.MULTILINE)
+        assert lines, page
+        path.write_text("\n".join(lines), "utf-8")
+        assert len(env_file.read(path)) == len({line.partition("=")[0] for line in lines})
 
 
 @pytest.mark.parametrize("line", REFUSED)

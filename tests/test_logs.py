@@ -154,6 +154,20 @@ class TestCommands:
         assert " ERROR postings.management.commands.import_postings: The import failed.\nTraceback" in done.stderr
         assert "CommandError: Database error" in done.stderr
 
+    def test_unusable_database_is_one_line(self, operated: dict[str, str]) -> None:
+        nowhere = "postgres://nobody@127.0.0.1:1/board"
+        for command in (["migrate"], ["run_tasks"], ["rebuild_facets", "--check"]):
+            done = manage(*command, "--skip-checks", **{**operated, "DATABASE_URL": nowhere})
+            assert (done.returncode, done.stdout) == (74, "")
+            assert done.stderr.startswith("The database failed: it does not answer. It says: ")
+            assert "Traceback" not in done.stderr
+
+    def test_import_without_a_usable_database_has_no_traceback(self, operated: dict[str, str], ads: Path) -> None:
+        done = manage("import_postings", str(ads), **{**operated, "DATABASE_URL": "postgres://nobody@127.0.0.1:1/board"})
+        assert (done.returncode, done.stdout) == (74, "")
+        assert "CommandError: Database error: " in done.stderr
+        assert "Traceback" not in done.stderr
+
     def test_report_stays_on_standard_output(self, operated: dict[str, str]) -> None:
         done = manage("rebuild_facets", "--check", **operated)
         assert (done.returncode, done.stdout) == (0, "Everything matches. Open postings: 0. Facet values: 0.\n")

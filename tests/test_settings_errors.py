@@ -95,6 +95,7 @@ HTTPS = {"SITE_URL": "https://jobs.example.org", "BEHIND_PROXY": "1"}
         ({**HTTPS, "DEBUG": "1"}, "W006"),
         ({"CONTACT_EMAIL": "nobody"}, "W007"),
         ({**HTTPS, "HSTS_PRELOAD": "1"}, "W008"),
+        ({"SITE_DIR": "/nowhere"}, "W009"),
     ],
 )
 def test_doubtful_setting_gives_a_warning(variables: dict[str, str], id: str, tmp_path: Path) -> None:

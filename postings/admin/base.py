@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.text import capfirst
 
 from jobboard import read_only
 from jobboard.generic_classes import ModelT
@@ -27,6 +28,9 @@ class PagesAdmin(ExportingAdmin[ModelT], Generic[ModelT]):
     """A model admin with custom pages, whose list can be exported."""
 
     show_full_result_count = False
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        return super().changelist_view(request, {"title": capfirst(self.opts.verbose_name_plural), **(extra_context or {})})
 
     def page(self, request: HttpRequest, template: str, context: dict[str, Any], row: Any = None) -> TemplateResponse:
         """Return a response for a custom page. Raise PermissionDenied if the user cannot view these objects."""
@@ -60,12 +64,14 @@ class PagesAdmin(ExportingAdmin[ModelT], Generic[ModelT]):
         level = messages.SUCCESS if changed == chosen.asked else messages.WARNING
         self.message_user(request, self._with_link(words, action), level)
 
-    def tell(self, request: HttpRequest, action: Action | None) -> None:
+    def tell(self, request: HttpRequest, action: Action | None, extra_tags: str = "") -> None:
         """Add a message that says what was done, with a link to undo it."""
-        if action is None:
-            self.message_user(request, "No changes were made.")
-            return
-        self.message_user(request, self._with_link(f"{action.summary.rstrip('.')}.", action))
+        words = self._with_link(f"{action.summary.rstrip('.')}.", action) if action else "No changes were made."
+        self.message_user(request, words, extra_tags=extra_tags)
+
+    def tell_saved(self, request: HttpRequest, action: Action | None) -> None:
+        """Add a message that says what a form has changed. Its class tells `unsaved.js` that nothing has to be kept."""
+        self.tell(request, action, extra_tags="saved")
 
     @staticmethod
     def _with_link(words: str, action: Action | None) -> str:

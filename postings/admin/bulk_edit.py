@@ -43,7 +43,10 @@ class BulkEditForm(ModelForm[Posting]):
         """Check only the fields to change. Whether a posting can have the values depends on its others."""
         for name in self.errors.keys() - set(self.asked):
             del self.errors[name]
-        if not self.asked:
+        forgotten = [name for name in self.changed_data if name in self.data and name not in self.asked]
+        for name in forgotten:
+            self.add_error(name, "Select this field to change it, or remove the value.")
+        if not self.asked and not forgotten:
             raise forms.ValidationError("Select at least one field to change.")
         return self.cleaned_data
 

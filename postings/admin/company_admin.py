@@ -1,5 +1,6 @@
 """Admin for companies, teams and their aliases."""
 
+from collections.abc import Iterator
 from typing import Any, Generic, Protocol, TypeVar
 
 from django import forms
@@ -175,6 +176,15 @@ class _Merging(NamedSearchAdmin[_CompanyOrTeam], MergingAdmin[_CompanyOrTeam]):
         return super().why_not(rows)
 
 
+class NameWarningFilter(admin.EmptyFieldListFilter):
+    """A filter of companies by whether their name has a warning."""
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        for choice in super().choices(changelist):
+            words = str(choice["display"]).replace("Not empty", "Has a warning").replace("Empty", "No warning")
+            yield {**choice, "display": words}
+
+
 class _WithTeamCount(Protocol):
     teams_count: int
 
@@ -183,7 +193,7 @@ class _WithTeamCount(Protocol):
 class CompanyAdmin(_Merging[Company]):
     form = CompanyForm
     list_display = ["name", "open_postings", count_column("teams_count", "teams"), "website", "name_warning"]
-    list_filter = [("name_warning", admin.EmptyFieldListFilter)]
+    list_filter = [("name_warning", NameWarningFilter)]
     export_as = {"open_postings": ["open_count"]}
     search_fields = ["name", "aliases__name"]
     search_help_text = "Search by name or other name, or enter the address of a page, or an id."

@@ -63,7 +63,7 @@ class ConfirmingAdmin(RecordedAdmin[ModelT]):
             if state.effect is None:  # the form is invalid
                 return response
             if self.is_asked(request) or not state.effect.concerns_ads:
-                self.tell(request, state.effect.action)
+                self.tell_saved(request, state.effect.action)
                 return response
             transaction.set_rollback(not state.is_preview)  # a row that concerns ads only since the preview
         return self.confirm(request, state.effect, _sent(request), row)

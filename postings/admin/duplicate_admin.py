@@ -46,17 +46,24 @@ class PossibleDuplicateAdmin(QueueAdmin[PossibleDuplicate]):
         return pairs.select_related("first", "second").annotate(first_count=first, second_count=second)
 
     def panels(self, request: HttpRequest, row: Any) -> list[Panel]:
+        why = [("Reason", row.reason)]
+        if not self._may_merge(request):
+            why.append(("Merging", "Only publishers can merge companies. Ask one of them if these are the same."))
         return [
             _company_panel(row.first, row.first_count),
             _company_panel(row.second, row.second_count),
-            Panel("Why", text=row.reason),
+            Panel("Why", why),
         ]
 
     def links(self, request: HttpRequest, row: PossibleDuplicate, position: Position) -> list[Link]:
-        if not request.user.has_perms(["postings.merge_company", "postings.change_company"]):
+        if not self._may_merge(request):
             return []
         url = position.form_url(reverse("admin:postings_company_merge"), id=row.first_id)
         return [Link("m", "Merge", f"{url}&id={row.second_id}")]
+
+    @staticmethod
+    def _may_merge(request: HttpRequest) -> bool:
+        return request.user.has_perms(["postings.merge_company", "postings.change_company"])
 
     def dismissal_of(self, row: PossibleDuplicate) -> Dismissal | None:
         return Dismissal.objects.filter(pair=row).first() if row.are_different else None

@@ -19,6 +19,7 @@ from django.utils.html import format_html, format_html_join
 
 from postings.admin import admin_search, bulk_edit
 from postings.admin.bulk_actions import Selection, noun_of, parse_ids, select, selection
+from postings.admin.posted_column import posted
 from postings.admin.posting_filters import (
     ChangedByFilter,
     ClosedByFilter,
@@ -35,7 +36,7 @@ from postings.admin.posting_filters import (
 from postings.admin.posting_form import LAST_FIELD_OF, PostingForm
 from postings.admin.task_admin import run_or_queue
 from postings.admin.writing_admin import WritingAdmin
-from postings.choices import ActionKind, DatePrecision, ObjectType, Status
+from postings.choices import ActionKind, ObjectType, Status
 from postings.content.types import RawFile, SetAside
 from postings.content.wording import format_pay
 from postings.database.row_ids import row_id
@@ -63,7 +64,7 @@ _RELATIONS = {"categories", "places", "skills_required", "skills_preferred", "ne
 @admin.register(Posting)
 class PostingAdmin(WritingAdmin):
     form = PostingForm
-    list_display = ["title", "company", "team_name", "state", "shown_status", "posted", "pay"]
+    list_display = ["title", "company", "team_name", "state", "shown_status", posted, "pay"]
     list_filter = [
         StatusFilter, EditedFilter, ConflictFilter, CompanyFilter, PayFilter, MadeByFilter, ChangedByFilter, ClosedByFilter,
         ReopenedByFilter, OfCompanyFilter, OfTeamFilter, "categories",
@@ -153,11 +154,6 @@ class PostingAdmin(WritingAdmin):
     @admin.display(description="team", ordering="team__name")
     def team_name(self, posting: Posting) -> str:
         return posting.team.name if posting.team else "-"
-
-    @admin.display(description="posted", ordering="posted_on")
-    def posted(self, posting: Posting) -> str:
-        is_day = posting.posted_precision == DatePrecision.DAY
-        return date_format(posting.posted_on, "j M Y" if is_day else "M Y") if posting.posted_on else "-"
 
     @admin.display(description="status", ordering="status")
     def shown_status(self, posting: Posting) -> str:

@@ -117,6 +117,7 @@ class PostingForm(ModelForm[Posting]):
             "pay_currency", "pay_period", "pay_has_zones", "benefits_text", "categories", "posted_on", "posted_precision",
             "repost_is_settled", "body",
         ]  # fmt: skip
+        error_messages = {"title": {"required": "Enter a title."}}
         widgets = {
             "title": forms.TextInput(attrs={"size": 80}),
             "apply_url": forms.URLInput(attrs={"size": 80}),
@@ -141,6 +142,8 @@ class PostingForm(ModelForm[Posting]):
         for name, choices in (("function", Function), ("seniority", Seniority), ("employment", Employment)):
             field: Any = self.fields[name]
             field.choices = [("", "Not stated"), *choices.choices]
+        if not self.instance.pk:
+            self.fields["title"].widget.attrs["autofocus"] = True
         for name, text in _HELP.items():
             self.fields[name].help_text = text
         for name in ("company", "team"):  # the fields for a new one do this without a window of its own

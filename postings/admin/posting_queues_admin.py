@@ -7,12 +7,13 @@ from urllib.parse import urlsplit
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html_join
 
+from postings.admin.posted_column import posted
 from postings.admin.queue_admin import Decision, Link, Panel, QueueAdmin, application_links
 from postings.admin.queue_position import Position
 from postings.admin.queue_values import posting_rows
@@ -44,6 +45,10 @@ class _PostingQueueAdmin(QueueAdmin[PostingT]):
     def closed_rows(self, rows: Any) -> Any:
         return rows.filter(rows.is_dismissed(self.kind))
 
+    def all_rows(self, rows: Any) -> Any:
+        of_queue = [self.open_rows(rows).order_by().values("pk"), self.closed_rows(rows).order_by().values("pk")]
+        return rows.filter(Q(pk__in=of_queue[0]) | Q(pk__in=of_queue[1]))
+
     def dismissal_of(self, row: Posting) -> Dismissal | None:
         return Dismissal.objects.filter(kind=self.kind, posting=row.pk).first()
 
@@ -74,7 +79,8 @@ class CompanyNameForm(forms.Form):
 class PostingWithoutCompanyAdmin(_PostingQueueAdmin[PostingWithoutCompany]):
     kind = DismissalKind.COMPANY
     reasons = [DismissalReason.NOT_STATED, DismissalReason.UNIMPORTANT, DismissalReason.OTHER]
-    list_display = ["title", "link_host", "location_text", "posted_on"]
+    list_display = ["title", "link_host", "location_text", posted]
+    export_as = {"posted": ["posted_on", "posted_precision"]}
     list_filter = ["categories"]
     ordering = ["-pk"]
 

@@ -10,7 +10,6 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.text import capfirst
 
 from jobboard.generic_classes import ModelT
 from postings.admin.base import DecidingAdmin
@@ -90,7 +89,7 @@ class OpenFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         match self.value():
             case "all":
-                return queryset
+                return self._admin.all_rows(queryset)
             case "closed":
                 return self._admin.closed_rows(queryset)
         return self._admin.open_rows(queryset)
@@ -123,6 +122,10 @@ class QueueAdmin(DecidingAdmin[ModelT]):
         """Return the rows that editors have decided."""
         return rows.dismissed()
 
+    def all_rows(self, rows: Any) -> Any:
+        """Return the rows that are or were in the queue."""
+        return rows
+
     def heading(self, row: Any) -> str:
         return str(row)
 
@@ -154,9 +157,6 @@ class QueueAdmin(DecidingAdmin[ModelT]):
 
     def get_list_filter(self, request: HttpRequest) -> Any:
         return [OpenFilter, *super().get_list_filter(request)]
-
-    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        return super().changelist_view(request, {"title": capfirst(self.opts.verbose_name_plural), **(extra_context or {})})
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None

@@ -76,7 +76,7 @@ class RecordedAdmin(PagesAdmin[ModelT]):
             state_of(request).journal = journal
             response = save()
         if response.status_code == HTTPStatus.FOUND:  # not for an invalid form, which is shown again
-            self.tell(request, journal.action if journal.changes else None)
+            self.tell_saved(request, journal.action if journal.changes else None)
         return response
 
     def message_user(

@@ -54,6 +54,11 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return render(request, "404.html", status=404)
 
 
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Show why a form of the admin was not accepted: a login in another tab has replaced its token."""
+    return render(request, "csrf_failure.html", status=403)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """Show the error page with the id of the request, or plain text if the error page itself cannot be rendered.
 

@@ -90,6 +90,22 @@ class TestForm:
         assert 'value="pay_currency" id="change_pay_currency" checked' in page
         assert "Select at least one field to change." in ask(editor, paid).content.decode()
 
+    def test_value_of_a_field_that_is_not_selected_is_an_error(self, editor: Client, paid: list[Posting]) -> None:
+        entered = {
+            "_change": ["pay_period"],
+            "pay_period": "year",
+            "pay_currency": "EUR",
+            "is_remote": "on",
+            "status": "open",
+        }
+        page = ask(editor, paid, **entered)
+        assert page.context["form"].errors == {
+            name: ["Select this field to change it, or remove the value."] for name in ("pay_currency", "is_remote")
+        }
+        shown = compact(page.content.decode())
+        assert '<a href="#id_pay_currency">Currency: Select this field to change it' in shown
+        assert "There is a problem" in shown
+
     def test_user_who_may_not_change_postings_does_not_get_the_action(self, paid: list[Posting]) -> None:
         reader = Client()
         user = make_user("reader", Role.EDITOR)

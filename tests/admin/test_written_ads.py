@@ -17,7 +17,7 @@ from postings.models import Action, Company, Posting, SetAsideFile, Team
 from postings.models.posting import PostingSkill
 from tests.admin.test_posting_admin import edit, form_values
 from tests.builders import make_company, make_posting, make_team, run, write
-from tests.pages import text
+from tests.pages import compact, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
@@ -394,3 +394,30 @@ class TestSkippedFile:
         assert tuple(found.get(name) or "" for name in names) == expected
         if "###" in content:
             assert str(found["company"]) == str(company.pk)
+
+
+class TestForm:
+    def test_problems_are_listed_at_the_top_with_links_to_their_fields(self, admin_client: Client) -> None:
+        page = compact(add(admin_client, title="", apply_url="").content.decode())
+        start = page.index("There is a problem")
+        assert start < page.index('name="_save"')
+        listed = re.findall(r'<li><a href="(#\w+)">(.*?)</a>', page[start : page.index('name="_save"')])
+        assert listed == [
+            ("#id_title", "Title: Enter a title."),
+            (
+                "#id_apply_url",
+                "Application link: Enter a link, an e-mail address or instructions, so that people can apply.",
+            ),
+        ]
+
+    def test_warning_that_can_be_confirmed_is_no_problem(self, admin_client: Client) -> None:
+        make_posting("Other", apply_url="https://jobs.example.org/tide")
+        page = add(admin_client).content.decode()
+        assert "Save anyway" in page
+        assert "There is a problem" not in page
+
+    def test_title_of_a_new_posting_has_the_focus(self, admin_client: Client) -> None:
+        page = admin_client.get(ADD).content.decode()
+        assert re.search(r'<input[^>]*name="title"[^>]* autofocus', page)
+        assert "admin/js/change_form.js" not in page
+        assert "autofocus" not in admin_client.get(address("change", make_posting())).content.decode()

@@ -16,6 +16,7 @@ from django.db import DatabaseError
 from tqdm import tqdm
 
 from postings.choices import RunOutcome
+from postings.database.errors import trouble
 from postings.database.locks import AnotherImportIsRunning
 from postings.editing.due_work import do_due_work
 from postings.importing import run_report as reporting
@@ -123,7 +124,8 @@ class Command(BaseCommand):
         except AnotherImportIsRunning:
             self.fail("Another import is running. Try again when it has finished.", EXIT_BUSY, options, outcome="busy")
         except DatabaseError as error:
-            log.exception("The import failed.")
+            if not trouble(error):
+                log.exception("The import failed.")
             message = (
                 f"Database error: {error}. No posting is left half-written. Fix the database, then run the import again."
             )
