@@ -14,7 +14,7 @@ function fields() {
 const isTicked = (field) => ["checkbox", "radio"].includes(field.type);
 const nameOf = (field) => (isTicked(field) ? `${field.name}=${field.value}` : field.name);
 
-function valueOf(field) {
+function fieldValue(field) {
   if (isTicked(field)) return field.checked;
   if (field.options) return [...field.selectedOptions].map((option) => [option.value, option.text]);
   return field.value;
@@ -36,7 +36,7 @@ function setValue(field, value) {
   }
 }
 
-const entered = () => JSON.stringify(fields().map((field) => [nameOf(field), valueOf(field)]));
+const entered = () => JSON.stringify(fields().map((field) => [nameOf(field), fieldValue(field)]));
 
 function offer(values) {
   const note = document.createElement("div");
