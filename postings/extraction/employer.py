@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from postings.content.evidence_rules import EvidenceRule
-from postings.content.types import Document, Evidence, Fact, Line
+from postings.content.section_kinds import is_heading_text
+from postings.content.types import Document, Evidence, Fact, Line, Section
 
 # Words that no name begins with, in upper or lower case.
 _STOP_WORDS = """
@@ -35,10 +36,11 @@ _NAME = re.compile(
     rf"(?<![{_LETTERS}.@/’'-])(?!(?i:{'|'.join(_STOP_WORDS)})\b(?!-))(?P<name>{_CAPITALS})"
     r"(?:,? (?:Inc|LLC|Ltd|Limited|Corp|GmbH)\b\.?)?(?: ?\([^()]{1,40}\))?"
 )
-_LEGAL_FORM = re.compile(r",? (?:Inc|LLC|Ltd|Limited|Corp|Corporation|GmbH|AG|SA|BV|PLC|LP)$")
+_LEGAL_FORM = re.compile(r",? (?:Inc|LLC|Ltd|Limited|Corp|Corporation|GmbH|AG|SA|BV|PLC|LP)(?: & Co)?$")
 _ARTICLE_IN_NAME = re.compile(r"[a-zA-Z,] The $")
 _NOT_AN_EMPLOYER = re.compile(
-    r".*(?:\b(?:teams?|role|position|job|company|department|requirements|remote)\b|engineer|developer|manager).*|"
+    r".*(?:\b(?:teams?|role|position|job|company|department(?! (?:for|of)\b)|requirements|remote)\b|"
+    r"engineer|developer|manager).*|"
     r"opportunity|mission|product|platform|program|business|AI|ML|IT|API|SaaS|CEO|CTO|HR|QA|US|USA|UK|EU|Git|Python|Java|"
     r"JavaScript|React|AWS|Kubernetes|bank|bachelor|master|telecommuting",
     re.IGNORECASE,
@@ -61,7 +63,11 @@ _CONTEXTS = [
     (3, r"(?<!, )$", r"(?: is| are)(?: \w+){0,2} (?:an? )?(?:\w+ )?(?i:equal|affirmative|EEO|EOE|E-Verify|drug[- ]free)\b"),
     (3, r"", r" (?:provides? equal|(?:does|will) not (?:\w+ )?discriminate|celebrates? (?:\w+ )?divers|values divers)"),
     (3, r"\b(?:[Aa]t|[Bb]ei|[Cc]hez) " + _ARTICLE, r"\.?,? (?:we|our|you|you[’']ll|everyone|wir|nous)\b"),
-    (3, r"(?<!, )$", _IS + r" (?:hiring|looking for|seeking|searching for|recruiting|looking to|in search of)\b"),
+    (3, r"(?<!, )(?<!of )(?<!in )(?<!near )(?<!around )(?<!outside )$",
+        _IS + r" (?:hiring|looking for|seeking|searching for|recruiting|looking to|in search of)\b"),
+    (3, r"(?:^|[.!?] )$", r" (?:söker|sucht|recherche|recrute|busca|zoekt|cerca|procura|poszukuje)\b"),
+    (3, r"\b(?:times|days) at " + _ARTICLE, r""),
+    (2, r"(?:^|[.!?] )$", r"(?: & Co\.?|\.)? KGa?A?\b|, [^,]{2,40}\d+\w?, \d{4,5} "),
     (2, r"\b(?:[Ww]elcome to|[Tt]he company) " + _ARTICLE, r""),
     (2, _SENTENCE_START, _PARENTHESIS + _IS + r" (?:an?|the|on|one|\w+ing|committed|dedicated|driven|backed|powered|"
         r"headquartered|proud|your) (?!plus|must|bonus|\w+ plus)"),
@@ -82,6 +88,9 @@ _CONTEXTS = [
 ]  # fmt: skip
 _CONTEXT_PATTERNS = [(weight, re.compile(before), re.compile(after)) for weight, before, after in _CONTEXTS]
 _SUBJECT_CONTEXTS = {context for context, (_, before, _) in enumerate(_CONTEXTS) if before == _SENTENCE_START}
+_FIRST_PERSON = re.compile(r"(?:We|Wir|Nous|Somos|Vi|Wij|Jsme|Siamo)\b")
+# `General Lantern Administration (GLA)`
+_ABBREVIATION = re.compile(rf"(?P<name>{_CAPITALS}) \([“\"]?(?P<short>[A-Z]{{2,8}})[”\"]?\)")
 _STRONG_WEIGHT, _WEAK_WEIGHT = 3, 1
 _MIN_SCORE, _MIN_LEAD, _MAX_PER_CONTEXT = 3, 1.5, 2
 _MAX_BEFORE, _MAX_AFTER, _MIN_OPENING, _MAX_QUOTE, _MAX_LINE = 90, 80, 60, 240, 20_000
@@ -102,10 +111,12 @@ class _Mention:
 def read_company(document: Document) -> Fact[str] | None:
     """Return the employer's name, or None where no name is certain."""
     by_first_word: dict[str, list[_Mention]] = defaultdict(list)
-    for mention in _mentions(document):
-        by_first_word[re.split(r"[ .]", mention.name)[0].casefold()].append(mention)
-    candidates = sorted(by_first_word.values(), key=_total_weight, reverse=True)[:_MAX_CANDIDATES]
     text = "\n".join(line.text for _, line in document.lines())
+    spelled_out = {match["short"]: match["name"] for match in _ABBREVIATION.finditer(text[:_MAX_LINE])}
+    for mention in _mentions(document):
+        name = spelled_out.get(mention.name, mention.name)
+        by_first_word[re.split(r"[ .]", name.removeprefix("The "))[0].casefold()].append(mention)
+    candidates = sorted(by_first_word.values(), key=_total_weight, reverse=True)[:_MAX_CANDIDATES]
     scored = sorted(
         ((_score(candidate, text), candidate) for candidate in candidates), key=lambda each: each[0], reverse=True
     )
@@ -119,8 +130,21 @@ def _mentions(document: Document) -> Iterator[_Mention]:
     opening = next((line.number for _, line in document.lines() if len(line.text) > _MIN_OPENING), 0)
     for section in document.sections:
         if not section.is_repeat:
+            if mention := _mention_in_heading(section):
+                yield mention
             for line in (Line(section.line, section.heading), *section.lines):
                 yield from _mentions_in_line(line, line.number == opening)
+
+
+def _mention_in_heading(section: Section) -> _Mention | None:
+    """Return the name that is a whole heading, if the text below it begins with "We"."""
+    match = _NAME.fullmatch(section.heading)
+    if not match or _NOT_AN_EMPLOYER.fullmatch(match["name"]) or not section.lines:
+        return None
+    if is_heading_text(section.heading) or not _FIRST_PERSON.match(section.lines[0].text):
+        return None
+    evidence = Evidence(section.heading, section.line, EvidenceRule.HEADING_NAMES_IT)
+    return _Mention(_LEGAL_FORM.sub("", match["name"]), _STRONG_WEIGHT, len(_CONTEXTS), evidence)
 
 
 def _mentions_in_line(line: Line, is_opening: bool) -> Iterator[_Mention]:

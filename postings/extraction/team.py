@@ -45,7 +45,7 @@ _NOT_A_TEAM = re.compile(
     remote|hybrid|on-?site|in-?office|anywhere|worldwide|contract(?:or)?|freelancer?|b2b|c2c|w2|full[\s-]?time|part[\s-]?time|
     temporary|permanent|months?|weeks?|years?|shift|hours?|relocation|visa|citizen(?:ship)?|clear(?:ance|ed)|secret|ts/sci|
     cest|cet|est|pst|gmt|time\ ?zone|us|usa|u\.s|uk|eu|emea|apac|latam|amer|americas?|europe|region|area|
-    north|south|east|west|
+    north|south|east|west|counties|county|\w+shire|midlands|valley|territory|district|coast|highlands|
     # level
     junior|senior|sr|jr|mid|intermediate|staff|principal|entry|graduate|grad|early\ career|(?:all[\s-])?levels?|
     ic\d|l\d+|e\d|p\d|i{1,3}|iv|v|confirmed|sénior|débutant|
@@ -56,7 +56,8 @@ _NOT_A_TEAM = re.compile(
     s4/hana|salesforce|wordpress|drupal|magento|shopify|unity|unreal|solidity|web3|firmware|elixir|haskell|clojure|
     terraform|databricks|snowflake|spark|kafka|graphql|postgres(?:ql)?|mongodb|mariadb|cockroachdb|selenium|cypress|appium|
     playwright|xcode|html|css|jvm|sdk|4gl|ci/cd|llms?|servicenow|netsuite|odoo|uipath|mulesoft|sailpoint|collibra|citrix|
-    windchill|atlassian|datadog|devops|sre|devsecops|mlops|microservices|saas|big\ data|distributed\ systems|testing|
+    windchill|cad|fea|cfd|cam|bim|erp|crm|plm|scada|hmi|
+    atlassian|datadog|devops|sre|devsecops|mlops|microservices|saas|big\ data|distributed\ systems|testing|
     temporal|
     # other remarks
     m|d|x|w|h|genders?|language|english|german|french|spanish|dutch|swedish|danish|italian|portuguese|polish|hebrew|chinese|
@@ -76,6 +77,15 @@ _FIELDS = frozenset(
     desktop|manual|cross platform|web and mobile|mobile & web|mobile and web|mobile apps|web app|web applications|
     web development|databases|networking|nlp|computer vision & machine learning|seo|voip|siem|
     management""".replace("\n    ", "").split("|")
+)
+# What follows is where one sells: `Regional Sales Manager (Berks/Wapping)`.
+_REGIONAL = re.compile(
+    r"\b(?:regional|area|territory|district|field) (?:\w+ ){0,2}?(?:sales|account|business)\b", re.IGNORECASE
+)
+# Professions and departments, which are no team by name if written in lower case.
+_PROFESSIONS = frozenset(
+    "nursing teaching clinical kitchen catering cleaning housekeeping warehouse reception care medical office field program "
+    "programme administrative administration sales".split()
 )
 _MAX_WORDS, _MAX_LENGTH, _MAX_FIELD_LINE, _MAX_LINE = 7, 70, 70, 3_000
 # A code among words is not a place: SI Partners are not in Slovenia, nor is the IT department in Italy.
@@ -118,6 +128,9 @@ _CONTEXTS = [
     (2, rf"^(?P<name>{_WORD}(?: (?:and )?{_WORD}){{1,5}}) [Tt]eam (?:is|provides|builds|owns|works|develops)\b"),
     (3, rf"\b(?:[Oo]ur |[Tt]he |{_POSSESSIVE}){_PROPER_NAME}[’']s (?:mission|goal|charter|purpose|role)\b"),
     (3, rf"\b[Tt]eam is (?:a )?part of (?:the |our )?(?P<name>{_WORD}(?: (?:and )?{_WORD}){{1,5}})(?=[,.]| which| and)"),
+    # Dutch and German name it behind the word: "binnen ons team Business Intelligence".
+    (4, r"\b(?:ons|het|unser(?:em|en|es)?|im|dem|das|vårt) [Tt]eam "
+        rf"(?P<name>{_WORD}(?: (?:(?:und|en|och) )?{_WORD}){{0,4}})"),
     (3, rf"{_JOINS}(?:the |our |its |{_POSSESSIVE}){_LOWERCASE_NAME}"),
     (3, rf"{_SENTENCE_START}(?:Our |The |{_POSSESSIVE}){_LOWERCASE_NAME} {_SEEKS}"),
 ]  # fmt: skip
@@ -199,6 +212,8 @@ def _read_title(title: str, location: str) -> str | None:
     """
     if (match := _FOR_A_TEAM.match(title)) and _may_be_team(match["name"], location):
         return match["name"]
+    if _REGIONAL.search(title):
+        return None
     spans = _split_title(title)
     role_index = next((number for number, (start, end) in enumerate(spans) if _ROLE.search(title[start:end])), len(spans))
     candidates: list[tuple[int, int]] = []
@@ -306,7 +321,7 @@ def _mentions_like_title(line: Line, title: str) -> Iterator[_Mention]:
         words = _remove_adjectives(match["name"].split())
         name = " ".join(words)
         core = name.casefold().removesuffix(" engineering")
-        if f" {core} " in f" {title.casefold()} " and core not in _FIELDS and not _is_generic(words):
+        if f" {core} " in f" {title.casefold()} " and core not in _FIELDS | _PROFESSIONS and not _is_generic(words):
             yield _Mention(
                 _capitalize(name),
                 _LOW_CONFIDENCE,
@@ -342,6 +357,8 @@ def _remove_company(company: str, name: str) -> str:
 def _parse_lowercase_name(text: str, company: str) -> str | None:
     """Return the name without adjectives, capitalized: growing data platform -> Data Platform."""
     words = _remove_adjectives(text.replace(",", "").split(), company)
+    if len(words) == 1 and words[0] in _PROFESSIONS:
+        return None
     if _is_generic(words) or not _STOP_WORDS.isdisjoint(words) or _NOT_A_TEAM.search(" ".join(words)):
         return None
     return (

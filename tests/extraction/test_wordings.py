@@ -216,3 +216,51 @@ def test_places(badge: str, body: str, places: str, modes: list[str]) -> None:
     value = found.value if found else Places()
     cities = [f"{city.name}/{city.subdivision or city.country}" for city in value.cities]
     assert (";".join(cities or value.countries).casefold(), list(value.work_modes)) == (places.casefold(), modes)
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "team"),
+    [
+        ("Field Sales Executive – Severn Valley", "", None),
+        ("Sales Executive – Eastern Counties", "", None),
+        ("Regional Sales Manager (Fife/Deeside)", "", None),
+        ("Design Engineer, CAD, CFD", "", None),
+        ("Design Engineer, Tide Gates", "", "Tide Gates"),
+        ("Nurse", "Come and join our friendly nursing team.", None),
+        ("Boat Sales Executive", "You know the ports that the new equipment sales team have won.", None),
+        ("Analist", "Je werkt binnen ons team Business Intelligence.", "Business Intelligence"),
+        ("Analystin", "Du arbeitest im Team Hafenplattform.", "Hafenplattform"),
+        ("Entwickler", "Wir suchen dich in unserem Team Kundenportal.", "Kundenportal"),
+    ],
+)
+def test_team(title: str, body: str, team: str | None) -> None:
+    found = facts(title, body or "We paint bridges.").team
+    assert (found.value if found else None) == team
+
+
+def company(body: str) -> str | None:
+    found = read_facts(parse("ad.md", ad(company="None", badges="", body=body)), builtin_vocabulary())[0].company
+    return found.value if found else None
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("Sundholm Varv söker dig som kan segla.", "Sundholm Varv"),
+        ("Das lieben wir bei Ebbmark.\n\nEbbmark GmbH & Co. KG, Hafenstr. 3, 26122 Hafen", "Ebbmark"),
+        ("## Quirefold Lamps\n\nWe are a crew of twelve.", "Quirefold Lamps"),
+        ("## Requirements\n\nWe are a crew of twelve.", None),
+        ("These are busy times at the Department for Piers. We move house.", "Department for Piers"),
+        ("The Royal Buoy Service (RBS) is looking for you! RBS is a federal agency.", "Royal Buoy Service"),
+        ("Our client, a boat yard near Truro is now looking for a joiner.", None),
+        ("Our client, a lamp works on the outskirts of Bergen are currently recruiting.", None),
+    ],
+)
+def test_company(body: str, name: str | None) -> None:
+    assert (company(body) or "").removeprefix("The ") == (name or "")
+
+
+@pytest.mark.parametrize("title", ['"Apply now"', "'Apply now'"])
+def test_link_may_have_a_title(title: str) -> None:
+    parsed = parse("ad.md", f"# [Ferry Hand](https://jobs.example.org/1 {title})\n### Ebbmark\n\nWe paint.\n")
+    assert (parsed.title, parsed.apply_url) == ("Ferry Hand", "https://jobs.example.org/1")

@@ -30,6 +30,8 @@ _COMPANY = re.compile(r"^\s*###(?!#)(?P<company>.*)$")
 _BADGES = re.compile(r"^\s*####(?!#)(?P<badges>\s*|\s*`.*)$")
 _BADGE = re.compile(r"`([^`]*)`")
 _FOOTER = re.compile(r"^\s*#*\s*CLICK TO\s*\[APPLY\]\((?P<url>.*)\)\s*$", re.IGNORECASE)
+# A link may have a title: `[Apply](https://example.org "Apply now")`.
+_LINK_TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*')\s*$")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 _BADGE_KINDS = {"💰": "pay", "🌎": "location", "🌍": "location", "🌏": "location", "📍": "location", "❤": "benefits"}
@@ -207,8 +209,8 @@ def _title(path: str, line: str, number: int) -> tuple[str, str]:
 
 
 def _link_target(destination: str) -> str:
-    """Return the URL of a Markdown link without the optional angle brackets."""
-    return destination.strip().removeprefix("<").removesuffix(">").strip()
+    """Return the URL of a Markdown link without the optional title and angle brackets."""
+    return _LINK_TITLE.sub("", destination).strip().removeprefix("<").removesuffix(">").strip()
 
 
 def _header(lines: list[str], start: int) -> tuple[tuple[str, int] | None, list[_Badge], int]:
