@@ -193,8 +193,8 @@ def _work_off(task: Task, change: BulkChange) -> None:
         if seconds is None:
             return
         size = max(_MIN_BATCH, min(_MAX_BATCH, int(size * min(BATCH_SECONDS / seconds, 2))))
-        time.sleep(PAUSE_SECONDS if connection.vendor == "sqlite" else 0)
         storage.apply_pending(only_many=True)
+        time.sleep(PAUSE_SECONDS if connection.vendor == "sqlite" else 0)
     storage.apply_pending()
     _finish(task, TaskStatus.DONE)
 
