@@ -126,6 +126,16 @@ class TestTask:
         assert Posting.objects.closed().count() == 5
         assert not TaskPlan.objects.exists()
 
+    def test_process_is_started_once_the_task_is_committed(
+        self, monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any
+    ) -> None:
+        found: list[int] = []
+        monkeypatch.setattr(tasks, "start_runner", lambda: found.append(Task.objects.count()))
+        with django_capture_on_commit_callbacks(execute=True):
+            queued(make_postings(3))
+            assert found == []
+        assert found == [1]
+
     def test_undo_of_a_large_change_restores_the_board(self) -> None:
         ids = make_postings(5)
         close(ids)
