@@ -1,7 +1,7 @@
 """How many rows a bulk action was asked to change, how many it has changed, and why it left the others."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +12,8 @@ from postings.admin.request_state import state_of
 from postings.database.row_ids import row_id
 
 GONE, NOT_LISTED = "no longer exist", "are no longer in this list"
+# The most ids that a query names one by one.
+_MAX_NAMED = 500
 
 
 @dataclass
@@ -24,7 +26,7 @@ class Selection:
 
     def leave(self, reason: str, rows: QuerySet[Any]) -> None:
         """Leave rows as they are, for a reason such as "are already hidden"."""
-        skipped = set(rows.filter(pk__in=self.ids).values_list("pk", flat=True))
+        skipped = ids_among(rows, self.ids)
         self.ids = [pk for pk in self.ids if pk not in skipped]
         self.left[reason] += len(skipped)
 
@@ -54,12 +56,18 @@ def selection(request: HttpRequest, rows: QuerySet[Any]) -> Selection:
 def select(model: type[Model], asked: Iterable[int], found: Iterable[int] | None = None) -> Selection:
     """Return the selection of rows with the ids `asked`, of which a list may have `found` only some."""
     wanted = set(asked)
-    there = set(model._default_manager.filter(pk__in=wanted).values_list("pk", flat=True))
+    there = ids_among(model._default_manager.all(), wanted)
     listed = there if found is None else there & set(found)
     chosen = Selection(len(wanted), sorted(listed))
     chosen.left[GONE] = len(wanted - there)
     chosen.left[NOT_LISTED] = len(there - listed)
     return chosen
+
+
+def ids_among(rows: QuerySet[Any], ids: Collection[int]) -> set[int]:
+    """Return which of some ids rows have. Of many ids, a query names only the first and last: it cannot name them all."""
+    near = {"pk__in": ids} if len(ids) <= _MAX_NAMED else {"pk__range": (min(ids), max(ids))}
+    return set(ids).intersection(rows.filter(**near).order_by().values_list("pk", flat=True))
 
 
 def noun_of(model: Any, count: int) -> str:

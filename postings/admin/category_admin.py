@@ -5,14 +5,15 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from jobboard.generic_classes import ModelForm
 from postings.admin.admin_search import NamedSearchAdmin
 from postings.admin.base import count_column, count_related
 from postings.admin.confirmed_admin import ConfirmingMergingAdmin
 from postings.admin.fields import WordsField
-from postings.editing import category_changes
+from postings.admin.task_admin import run_or_queue
+from postings.editing import category_changes, tasks
 from postings.editing.effects import Effect
 from postings.models import Category, CategoryAlias, Posting
 
@@ -53,7 +54,8 @@ class CategoryAdmin(NamedSearchAdmin[Category], ConfirmingMergingAdmin[Category]
     search_fields = ["name", "aliases__name"]
     ordering = ["name"]
     fields = ["name", "other_names"]
-    merging = staticmethod(category_changes.merge_categories)
+    merging = tasks.MERGE_CATEGORIES
+    preview_merge = staticmethod(category_changes.merge_categories)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Category]:
         categories = super().get_queryset(request).prefetch_related("aliases")
@@ -71,3 +73,7 @@ class CategoryAdmin(NamedSearchAdmin[Category], ConfirmingMergingAdmin[Category]
         return category_changes.change_category(
             form.instance, values["name"], values["other_names"], request.user, dry_run=dry_run
         )
+
+    def confirmed_change(self, request: HttpRequest, form: Any, formsets: Any) -> HttpResponse | None:
+        name, others = form.cleaned_data["name"], form.cleaned_data["other_names"]
+        return run_or_queue(self, request, tasks.CHANGE_CATEGORY, category=form.instance.pk, name=name, others=others)

@@ -18,8 +18,8 @@ from postings.admin.base import count_column, count_related
 from postings.admin.merge_admin import Chosen, MergingAdmin
 from postings.choices import ObjectType
 from postings.database.row_ids import row_id
-from postings.editing import corrections, merging
-from postings.models import Action, Company, CompanyAlias, Posting, Team, TeamAlias
+from postings.editing import corrections, merging, tasks
+from postings.models import Company, CompanyAlias, Posting, Team, TeamAlias
 from postings.reference.name_keys import exact_key, name_key
 
 _AliasT = TypeVar("_AliasT", bound=CompanyAlias | TeamAlias)
@@ -163,13 +163,6 @@ class _Merging(NamedSearchAdmin[_CompanyOrTeam], MergingAdmin[_CompanyOrTeam]):
         context = {"title": "Merge", "rows": chosen.rows, "keep": chosen.keep, "previews": previews}
         return self.page(request, "admin/postings/merge.html", context)
 
-    def merge(self, request: HttpRequest, chosen: Chosen) -> Action | None:
-        does = merging.merge_companies if self.model is Company else merging.merge_teams
-        try:
-            return does(chosen.keep, chosen.others, request.user)
-        except merging.MergedMeanwhile:
-            return None
-
     def why_not(self, rows: list[Any]) -> str:
         if self.model is Team and len({row.company_id for row in rows}) > 1:
             return "Select teams of the same company."
@@ -191,6 +184,7 @@ class _WithTeamCount(Protocol):
 
 @admin.register(Company)
 class CompanyAdmin(_Merging[Company]):
+    merging = tasks.MERGE_COMPANIES
     form = CompanyForm
     list_display = ["name", "open_postings", count_column("teams_count", "teams"), "website", "name_warning"]
     list_filter = [("name_warning", NameWarningFilter)]
@@ -240,6 +234,7 @@ class CompanyAdmin(_Merging[Company]):
 
 @admin.register(Team)
 class TeamAdmin(_Merging[Team]):
+    merging = tasks.MERGE_TEAMS
     form = TeamForm
     show_full_result_count = False
     list_display = ["name", "company", "open_postings"]

@@ -19,7 +19,6 @@ from postings.admin.request_state import state_of
 from postings.database.snapshots import read_only
 from postings.editing.effects import Effect, Example
 from postings.editing.value_text import display_value, label
-from postings.models import Action
 
 _APPLY = "_apply"
 
@@ -30,11 +29,13 @@ class ConfirmingAdmin(RecordedAdmin[ModelT]):
     can_restore = False  # restoring would change postings without confirmation; an action can be undone instead
 
     def change(self, request: HttpRequest, form: Any, formsets: Any, *, dry_run: bool) -> Effect:
-        """Save a valid form as one recorded action and return its effect. A new row gets its primary key.
-
-        If `dry_run`, only return the effect.
-        """
+        """Save a valid form as one recorded action and return its effect. If `dry_run`, only return the effect."""
         raise NotImplementedError
+
+    def confirmed_change(self, request: HttpRequest, form: Any, formsets: Any) -> HttpResponse | None:
+        """Save a valid form whose effect the user has seen, and tell. Return a redirect if that is done as a task."""
+        self.tell_saved(request, self.change(request, form, formsets, dry_run=False).action)
+        return None
 
     def changeform_view(
         self,
@@ -60,9 +61,9 @@ class ConfirmingAdmin(RecordedAdmin[ModelT]):
         state = state_of(request)
         with transaction.atomic():
             response = save()
-            if state.effect is None:  # the form is invalid
-                return response
-            if self.is_asked(request) or not state.effect.concerns_ads:
+            if state.effect is None:  # the form is invalid, or the change confirmed
+                return state.to_task or response
+            if not state.effect.concerns_ads:
                 self.tell_saved(request, state.effect.action)
                 return response
             transaction.set_rollback(not state.is_preview)  # a row that concerns ads only since the preview
@@ -106,7 +107,11 @@ class ConfirmingAdmin(RecordedAdmin[ModelT]):
         pass  # `change` saves the row together with its related rows
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        state_of(request).effect = self.change(request, form, formsets, dry_run=state_of(request).is_preview)
+        state = state_of(request)
+        if self.is_asked(request):
+            state.to_task = self.confirmed_change(request, form, formsets)
+        else:
+            state.effect = self.change(request, form, formsets, dry_run=state.is_preview)
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> list[Any]:
         return []
@@ -127,12 +132,12 @@ class ConfirmingAdmin(RecordedAdmin[ModelT]):
 class ConfirmingMergingAdmin(ConfirmingAdmin[MergedT], MergingAdmin[MergedT]):
     """A confirming model admin whose rows can be merged after a preview of the postings that this affects."""
 
-    merging: Callable[..., Effect]
+    preview_merge: Callable[..., Effect]
     apply = _APPLY
 
     def merge_page(self, request: HttpRequest, chosen: Chosen) -> HttpResponse:
         with read_only():
-            effect = type(self).merging(chosen.keep, chosen.others, request.user, dry_run=True)
+            effect = type(self).preview_merge(chosen.keep, chosen.others, request.user, dry_run=True)
         keep = chosen.keep
         context = {
             "title": "Merge",
@@ -142,10 +147,6 @@ class ConfirmingMergingAdmin(ConfirmingAdmin[MergedT], MergingAdmin[MergedT]):
             "button": f"Merge into {keep}",
         }
         return self.confirm(request, effect, [("id", str(row.pk)) for row in chosen.rows], **context)
-
-    def merge(self, request: HttpRequest, chosen: Chosen) -> Action | None:
-        effect: Effect = type(self).merging(chosen.keep, chosen.others, request.user)
-        return effect.action
 
 
 def _sent(request: HttpRequest) -> list[tuple[str, str]]:

@@ -14,7 +14,9 @@ from postings.admin.bulk_actions import parse_ids, selection
 from postings.admin.queue_position import opened_from
 from postings.admin.recorded_admin import RecordedAdmin
 from postings.admin.request_state import state_of
-from postings.models import Action, Category, Company, Skill, Team
+from postings.admin.task_admin import run_or_queue
+from postings.editing.merging import MergedMeanwhile
+from postings.models import Category, Company, Skill, Team
 
 MAX_MERGED = 10
 
@@ -31,16 +33,14 @@ class Chosen(NamedTuple):
 
 
 class MergingAdmin(RecordedAdmin[MergedT]):
-    """A model admin whose rows publishers can merge. `merge_page` shows a preview, `merge` merges."""
+    """A model admin whose rows publishers can merge. `merge_page` shows a preview; `merging` is the kind of the change."""
 
+    merging: str
     actions = ["merge_selected"]
     # The name of the submit button, whose value is the primary key of the row to keep.
     apply = "_merge"
 
     def merge_page(self, request: HttpRequest, chosen: Chosen) -> HttpResponse:
-        raise NotImplementedError
-
-    def merge(self, request: HttpRequest, chosen: Chosen) -> Action | None:
         raise NotImplementedError
 
     def why_not(self, rows: list[Any]) -> str:
@@ -91,7 +91,12 @@ class MergingAdmin(RecordedAdmin[MergedT]):
         if not is_asked:
             return self.merge_page(request, chosen)
         position = opened_from(request)
-        self.tell(request, self.merge(request, chosen))
+        try:
+            others = [row.pk for row in chosen.others]
+            if to_task := run_or_queue(self, request, self.merging, keep=keep.pk, others=others):
+                return to_task
+        except MergedMeanwhile as error:
+            self.message_user(request, f"Nothing was merged. {error}", messages.ERROR)
         if position is not None:
             return redirect(position.after_decision(request))
         return redirect(reverse(f"admin:postings_{self.opts.model_name}_change", args=[keep.pk]))

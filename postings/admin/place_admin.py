@@ -5,14 +5,15 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from jobboard.generic_classes import ModelForm
 from postings.admin.admin_search import NamedSearchAdmin
 from postings.admin.base import count_column, count_related
 from postings.admin.confirmed_admin import ConfirmingAdmin
 from postings.admin.fields import WordsField
-from postings.editing import place_changes
+from postings.admin.task_admin import run_or_queue
+from postings.editing import place_changes, tasks
 from postings.editing.effects import Effect
 from postings.extraction.places import read_places
 from postings.models import Place, PlaceAlias, Posting
@@ -86,3 +87,7 @@ class PlaceAdmin(NamedSearchAdmin[Place], ConfirmingAdmin[Place]):
 
     def change(self, request: HttpRequest, form: Any, formsets: Any, *, dry_run: bool) -> Effect:
         return place_changes.change_place(form.instance, form.cleaned_data["other_names"], request.user, dry_run=dry_run)
+
+    def confirmed_change(self, request: HttpRequest, form: Any, formsets: Any) -> HttpResponse | None:
+        place, texts = form.instance.pk, form.cleaned_data["other_names"]
+        return run_or_queue(self, request, tasks.CHANGE_PLACE, place=place, texts=texts)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
 from django.db.models import Q
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from postings.admin.queue_position import Position
 from postings.editing.effects import Effect
@@ -15,7 +15,7 @@ from postings.editing.journal import Journal
 class RequestState:
     """The journal and effect of the current save, cached search results, and whether the form is outdated or filled in.
 
-    `is_preview` says that the effect is only read, and nothing saved.
+    `is_preview` says that the effect is only read, and nothing saved. `to_task` leads to the task that saves it.
 
     `position` is that in the queue from which the form was opened.
     For a bulk action, the ids that were selected (empty for all rows of the list), and whether its outcome was told.
@@ -24,6 +24,7 @@ class RequestState:
     journal: Journal | None = None
     effect: Effect | None = None
     is_preview: bool = False
+    to_task: HttpResponse | None = None
     is_stale: bool = False
     is_filled: bool = False
     position: Position | None = None

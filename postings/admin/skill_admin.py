@@ -5,13 +5,14 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from jobboard.generic_classes import ModelForm, TabularInline
 from postings.admin.admin_search import NamedSearchAdmin
 from postings.admin.base import count_column, count_related
 from postings.admin.confirmed_admin import ConfirmingMergingAdmin
-from postings.editing import skill_changes
+from postings.admin.task_admin import run_or_queue
+from postings.editing import skill_changes, tasks
 from postings.editing.effects import Effect
 from postings.models import PostingSkill, Skill, SkillAlias
 from postings.reference.lexicon import Alias
@@ -57,7 +58,8 @@ class SkillAdmin(NamedSearchAdmin[Skill], ConfirmingMergingAdmin[Skill]):
     suggestion_order = ["-count", "name"]
     fields = ["name", "is_read"]
     inlines = [SkillAliasInline]
-    merging = staticmethod(skill_changes.merge_skills)
+    merging = tasks.MERGE_SKILLS
+    preview_merge = staticmethod(skill_changes.merge_skills)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Skill]:
         skills = super().get_queryset(request).prefetch_related("aliases")
@@ -72,9 +74,18 @@ class SkillAdmin(NamedSearchAdmin[Skill], ConfirmingMergingAdmin[Skill]):
         return super().has_delete_permission(request, obj) and (obj is not None and not obj.builtin_aliases)
 
     def change(self, request: HttpRequest, form: Any, formsets: Any, *, dry_run: bool) -> Effect:
-        rows = [each.cleaned_data for formset in formsets for each in formset.forms if each.cleaned_data.get("text")]
-        written = [
-            Alias(row["text"], row["exact_case"], row["requires_context"]) for row in rows if not row.get("DELETE", False)
-        ]
-        name, is_read = form.cleaned_data["name"], form.cleaned_data["is_read"]
-        return skill_changes.change_skill(form.instance, name, is_read, written, request.user, dry_run=dry_run)
+        values = _values(form, formsets)
+        return skill_changes.change_skill(form.instance, *values, request.user, dry_run=dry_run)
+
+    def confirmed_change(self, request: HttpRequest, form: Any, formsets: Any) -> HttpResponse | None:
+        arguments = skill_changes.arguments_of_change(form.instance.pk, *_values(form, formsets))
+        return run_or_queue(self, request, tasks.CHANGE_SKILL, **arguments)
+
+
+def _values(form: Any, formsets: Any) -> tuple[str, bool, list[Alias]]:
+    """Return the name of a skill, whether it is detected, and its aliases, as they are to be."""
+    rows = [each.cleaned_data for formset in formsets for each in formset.forms if each.cleaned_data.get("text")]
+    written = [
+        Alias(row["text"], row["exact_case"], row["requires_context"]) for row in rows if not row.get("DELETE", False)
+    ]
+    return form.cleaned_data["name"], form.cleaned_data["is_read"], written

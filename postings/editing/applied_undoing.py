@@ -1,6 +1,8 @@
 """Undoing in the database, recorded in a journal."""
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -49,11 +51,14 @@ class AppliedUndoing(Undoing):
         return True
 
     def put_status(self, back: list[tuple[Any, Values]]) -> None:
-        now = timezone.now()
+        alike: dict[tuple[str, datetime | None], list[int]] = defaultdict(list)
         for posting, values in back:
             set_status(posting, values)
-            posting.updated_at = now
-        Posting.objects.bulk_update([posting for posting, _ in back], ["status", "closed_at", "updated_at"], batch_size=200)
+            alike[posting.status, posting.closed_at].append(posting.pk)
+        now = timezone.now()
+        for (status, closed_at), ids in alike.items():
+            for some in in_batches(ids):
+                Posting.objects.filter(pk__in=some).update(status=status, closed_at=closed_at, updated_at=now)
 
     def put_posting(self, posting: Posting, back: BackInPosting) -> None:
         for change in back.files:

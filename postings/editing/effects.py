@@ -1,20 +1,19 @@
 """The effect of a vocabulary change on existing postings, as a preview or applied.
 
 A preview only reads: ads are read again in memory with the vocabulary as it will be, and what follows from that is decided
-by the same functions. Only postings that the change can affect are read again, from their stored text and at most MAX_READ
-of them. The next import updates the others, since it reads every ad again when the vocabulary has changed.
+by the same functions. Only postings that the change can affect are read again, from their stored text; a preview reads at
+most MAX_FORESEEN of them.
 """
 
-from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
-from django.db import models
 from django.db.models import QuerySet
 
-from postings.choices import ActionKind, ChangeOutcome, ObjectType
-from postings.editing.journal import Journal, recorded
+from postings.choices import ChangeOutcome, ObjectType
+from postings.editing.bulk_change import BulkChange
+from postings.editing.journal import Journal
 from postings.editing.object_adapters import ADAPTERS
 from postings.models import Action, Posting
 from postings.sync.batches import in_batches
@@ -23,8 +22,8 @@ from postings.sync.posting_values import Values, posting_values
 from postings.sync.reconcile import reconcile
 from postings.sync.rereading import Reading, readable
 
-# Reading one ad again takes some milliseconds, and the editor has to wait.
-MAX_READ = 1_000
+# Reading one ad again takes some milliseconds, and the editor waits for the preview.
+MAX_FORESEEN = 200
 # The number of postings that a preview shows.
 MAX_EXAMPLES = 20
 
@@ -45,12 +44,13 @@ class Effect:
     """The effect of a change, or of a preview of it.
 
     `touched` are the ids of the postings whose shown values change, `corrected` counts those that keep an edited value.
-    `up_to` counts postings that may change but are too many to read again, and `unread` those imported by a version that
-    did not store what reading them again needs. The next import updates both.
+    If a preview has read only `foreseen` of the postings that will be read again, `up_to` counts them. `unread` counts those
+    imported by a version that did not store what reading them again needs: the next import updates them.
     """
 
     touched: set[int] = field(default_factory=set)
     corrected: int = 0
+    foreseen: int = 0
     up_to: int = 0
     unread: int = 0
     examples: list[Example] = field(default_factory=list)
@@ -72,13 +72,50 @@ class Effect:
                 self.examples.append(Example(posting.pk, posting.title, name, before[name], value))
 
 
-@contextmanager
-def changing(user: Any, kind: ActionKind, summary: str, *rows: models.Model) -> Iterator[tuple[Journal, Effect]]:
-    """Record what the block changes in the vocabulary and in postings."""
-    effect = Effect()
-    with recorded(user, kind, summary, *rows) as journal:
-        yield journal, effect
-    effect.action = journal.action if journal.changes else None
+class VocabularyChange(BulkChange):
+    """A change of the vocabulary and of the postings that it affects. `effect` is that of the steps applied so far.
+
+    Its step "read" reads ads again. That takes some milliseconds for each, so it is done before the transaction.
+    """
+
+    excludes_imports_as_task: ClassVar[bool] = True
+    cost: ClassVar[int] = 5
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.effect = Effect()
+        self._readings: dict[int, tuple[Values, Reading]] = {}
+
+    def reader(self) -> Callable[[Posting], Reading]:
+        """Return the function that reads an ad again with the vocabulary as it is stored now."""
+        raise NotImplementedError
+
+    def prepare(self, step: str, ids: Collection[int]) -> None:
+        if step == "read":
+            read, rows = self.reader(), readable(Posting.objects.defer("sections"))
+            there = (posting for some in in_batches(ids) for posting in rows.filter(pk__in=some))
+            self._readings = {posting.pk: (posting.imported, read(posting)) for posting in there}
+
+    def read_again(self, journal: Journal, ids: Collection[int]) -> None:
+        """Apply what `prepare` has read as an import would. Edited fields keep their values."""
+        directory = None
+        for some in in_batches(ids):
+            moved = []
+            for posting in _readable(self.effect, some, is_locked=True):
+                imported, reading = self._readings.get(posting.pk, (None, None))
+                if reading is None or imported != posting.imported:  # the source's values have changed since
+                    reading = self.reader()(posting)
+                if _says_other(posting, reading):
+                    moved.append((posting, reading))
+            journal.watch_ids(ObjectType.POSTING, [posting.pk for posting, _ in moved])
+            for posting, reading in moved:
+                directory = directory or Directory()
+                _take(posting, reading, _decide(self.effect, posting, posting_values(posting), reading), directory)
+
+    def make(self, user: Any) -> Effect:
+        """Make the whole change at once and return its effect."""
+        self.effect.action = self.apply_all(user)
+        return self.effect
 
 
 def foresee_reading(
@@ -87,13 +124,13 @@ def foresee_reading(
     read: Callable[[Posting], Reading],
     rename: Callable[[Posting, Values], None] = lambda posting, ours: None,
 ) -> None:
-    """Add to the effect what `read_again` would change, without changing anything.
+    """Add to the effect what `VocabularyChange.read_again` would change, without changing anything.
 
     `rename` sets in memory what the change will have renamed in a posting and its shown values before it is read.
     """
-    if len(ids) > MAX_READ:
-        effect.up_to = len(ids)
-        return
+    if len(ids) > MAX_FORESEEN:
+        effect.foreseen, effect.up_to = MAX_FORESEEN, len(ids)
+        ids = sorted(ids)[-MAX_FORESEEN:]
     for some in in_batches(ids):
         for posting in _readable(effect, some):
             ours = posting_values(posting)
@@ -101,21 +138,6 @@ def foresee_reading(
             reading = read(posting)
             if _says_other(posting, reading):
                 _decide(effect, posting, ours, reading)
-
-
-def read_again(journal: Journal, effect: Effect, ids: Collection[int], read: Callable[[Posting], Reading]) -> None:
-    """Read ads again with `read` and apply the result as an import would. Edited fields keep their values."""
-    if len(ids) > MAX_READ:
-        effect.up_to = len(ids)
-        return
-    directory = Directory()
-    for some in in_batches(ids):
-        there = _readable(effect, some, is_locked=True)
-        moved = [(posting, reading) for posting in there if _says_other(posting, reading := read(posting))]
-        journal.watch_ids(ObjectType.POSTING, [posting.pk for posting, _ in moved])
-        for posting, reading in moved:
-            taken = _decide(effect, posting, posting_values(posting), reading)
-            _take(posting, reading, taken, directory)
 
 
 def _readable(effect: Effect, ids: Collection[int], *, is_locked: bool = False) -> list[Posting]:

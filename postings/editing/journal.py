@@ -10,7 +10,7 @@ companies to survey again).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -19,6 +19,7 @@ from django.db import models, transaction
 from postings.choices import ActionKind, ChangeOutcome, ObjectType
 from postings.editing.object_adapters import ADAPTERS, STATUS_FIELDS, TYPE_OF, State, name_of, packed, status_states
 from postings.models import Action, Change, Company, Conflict, ImportRun, Posting, Team
+from postings.models.querysets import PostingQuerySet
 from postings.sync.batches import in_batches
 from postings.sync.directory import Directory
 from postings.sync.edited_fields import update_edited, update_edited_status
@@ -28,17 +29,21 @@ from postings.sync.posting_values import Values
 # Actions that set a field deliberately, and so resolve a conflict about it.
 _DECIDES = {ActionKind.EDITED, ActionKind.DECIDED, ActionKind.RESTORED}
 # The fields by which ads are matched to an object. If one changes, so may which postings count as edited.
-_NAMES = {"name", "key", "spellings", "merged_into_id", "merged"}
+NAMES = {"name", "key", "spellings", "merged_into_id", "merged"}
 
 # The user name of what the board does on a date. No user has this name, since user names have no spaces.
 BOARD = "the board"
 
 
 class Journal:
-    """The changes of one action, recorded as described in the module docstring."""
+    """The changes of one action, recorded as described in the module docstring.
 
-    def __init__(self, action: Action):
+    Without `updates_named`, another step updates `Posting.edited` of the postings of renamed and merged objects.
+    """
+
+    def __init__(self, action: Action, *, updates_named: bool = True):
         self.action = action
+        self.updates_named = updates_named
         self.changes: list[Change] = []
         self._before: dict[ObjectType, dict[int, State]] = defaultdict(dict)
         self._status_before: dict[int, State] = {}
@@ -133,9 +138,9 @@ class Journal:
             ids[change.object_type].add(change.object_id)
             if change.object_type == ObjectType.POSTING and change.field not in STATUS_FIELDS:
                 ids["not only status"].add(change.object_id)
-            if change.object_type == ObjectType.COMPANY and change.field in {"", *_NAMES}:
+            if change.object_type == ObjectType.COMPANY and change.field in {"", *NAMES}:
                 ids["renamed"].add(change.object_id)
-            if change.field in _NAMES:
+            if change.field in NAMES:
                 ids[f"of {change.object_type}"].add(change.object_id)
         self._settle_conflicts()
         self._survey_again()
@@ -143,16 +148,19 @@ class Journal:
             update_edited(Posting.objects.filter(pk__in=some))
         for some in in_batches(ids[ObjectType.POSTING] - ids["not only status"]):
             update_edited_status(Posting.objects.filter(pk__in=some))
-        companies, teams = ids[f"of {ObjectType.COMPANY}"], ids[f"of {ObjectType.TEAM}"]
-        if companies:
-            update_edited(Posting.objects.filter(company__in=_with_survivors(Company, companies)))
-        if teams:
-            update_edited(Posting.objects.filter(team__in=_with_survivors(Team, teams)))
         if ids["renamed"]:
             update_possible_duplicates(_with_survivors(Company, ids["renamed"]))
+        if self.updates_named:
+            self._update_postings_named({object_type: ids[f"of {object_type}"] for object_type in ObjectType})
+
+    def _update_postings_named(self, ids: Mapping[ObjectType, set[int]]) -> None:
+        """Update the postings of companies, teams and categories whose names have changed."""
+        for object_type in (ObjectType.COMPANY, ObjectType.TEAM):
+            if ids[object_type]:
+                update_edited(postings_of(object_type, ids[object_type]))
         # For a category that lost no name, no more postings can count as edited: update only those that do.
-        if categories := ids[f"of {ObjectType.CATEGORY}"]:
-            update_edited(Posting.objects.filter(categories__in=categories).edited())
+        if categories := ids[ObjectType.CATEGORY]:
+            update_edited(postings_of(ObjectType.CATEGORY, categories).edited())
             update_edited(Posting.objects.filter(categories__in=self._categories_with_lost_names()))
 
     def _settle_conflicts(self) -> None:
@@ -190,6 +198,18 @@ def _lock(model: type[models.Model], ids: Iterable[int]) -> None:
         list(model._default_manager.select_for_update().filter(pk__in=some).order_by("pk").values("pk"))
 
 
+def postings_of(object_type: ObjectType, ids: set[int]) -> PostingQuerySet:
+    """Return the postings of some companies or teams and of the survivors of those that were merged, or of categories."""
+    match object_type:
+        case ObjectType.COMPANY:
+            return Posting.objects.filter(company__in=_with_survivors(Company, ids))
+        case ObjectType.TEAM:
+            return Posting.objects.filter(team__in=_with_survivors(Team, ids))
+        case ObjectType.CATEGORY:
+            return Posting.objects.filter(categories__in=ids)
+    return Posting.objects.none()
+
+
 def _with_survivors(model: type[Company | Team], ids: set[int]) -> set[int]:
     """Return the ids of companies or teams, and of the survivors of those that were merged."""
     survivors = model._default_manager.survivors()
@@ -209,10 +229,11 @@ def recorded(
     undid: Action | None = None,
     undid_run: ImportRun | None = None,
     action: Action | None = None,
+    updates_named: bool = True,
 ) -> Iterator[Journal]:
     """Record what the block changes in `rows` and in what its journal watches. `user` is None for a command.
 
-    With `action`, add the changes to that action, of which this is another batch.
+    With `action`, add the changes to that action, of which this is another batch. `updates_named` as for a Journal.
     """
     with transaction.atomic():
         action = action or Action.objects.create(
@@ -223,7 +244,7 @@ def recorded(
             undid=undid,
             undid_run=undid_run,
         )
-        journal = Journal(action)
+        journal = Journal(action, updates_named=updates_named)
         journal.watch(*rows)
         yield journal
         journal.close()

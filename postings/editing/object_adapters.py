@@ -21,7 +21,7 @@ from django.utils import timezone
 
 from postings.choices import BoilerplateDisplay, ObjectType, Status
 from postings.content.rendering import render_sections
-from postings.editing.skill_renaming import rename
+from postings.editing.skill_renaming import postings_with, rename
 from postings.models import (
     Boilerplate,
     Category,
@@ -342,7 +342,7 @@ def _put_skill(skill: Skill, values: Values, _directory: Directory | None) -> No
     old = skill.name
     _put_columns(skill, values, SkillAlias, "skill")
     if skill.name != old:
-        rename(skill, old, skill.name)
+        rename(postings_with(skill, old), old, skill.name)
 
 
 def _columns(row: Any, names: Iterable[str]) -> Values:

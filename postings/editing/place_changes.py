@@ -1,36 +1,59 @@
 """Changing the aliases of places and the postings that this affects."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from postings.choices import ActionKind, ObjectType
-from postings.editing.effects import Effect, changing, foresee_reading, read_again
+from postings.choices import ObjectType
+from postings.editing.bulk_change import Step
+from postings.editing.effects import Effect, VocabularyChange, foresee_reading
+from postings.editing.journal import Journal
 from postings.editing.object_adapters import ADAPTERS
 from postings.models import Place, Posting
 from postings.reference.gazetteer import normalize
 from postings.reference.vocabulary import Vocabulary
 from postings.search import full_text
 from postings.sync.batches import in_batches
-from postings.sync.rereading import where_again
+from postings.sync.rereading import Reading, where_again
 from postings.sync.stored_vocabulary import stored_vocabulary
 
 
-def change_place(place: Place, texts: Iterable[str], user: Any, *, dry_run: bool = False) -> Effect:
+class ChangePlace(VocabularyChange):
     """Replace the aliases of a place."""
+
+    indivisible = frozenset({"save"})
+
+    def __init__(self, place: int, texts: Sequence[str]):
+        super().__init__()
+        self.place, self.by_key = place, {normalize(text): text for text in texts}
+        self.summary = f"Changed the other names of {Place.objects.get(pk=place).name}"
+
+    def reader(self) -> Callable[[Posting], Reading]:
+        return partial(where_again, vocabulary=stored_vocabulary())
+
+    def plan(self) -> list[Step]:
+        read = _naming_place(_changed(Place.objects.get(pk=self.place), self.by_key))
+        return [Step("save", [self.place]), Step("read", sorted(read))]
+
+    def apply(self, journal: Journal, step: str, ids: Sequence[int]) -> None:
+        if step == "save":
+            place = Place.objects.get(pk=self.place)
+            journal.watch(place)
+            spellings = [{"text": text, "key": key} for key, text in self.by_key.items()]
+            ADAPTERS[ObjectType.PLACE].put(place, {"spellings": spellings})
+        else:
+            self.read_again(journal, ids)
+
+
+def change_place(place: Place, texts: Sequence[str], user: Any, *, dry_run: bool = False) -> Effect:
+    """Replace the aliases of a place."""
+    if not dry_run:
+        return ChangePlace(place.pk, texts).make(user)
+    effect = Effect()
     by_key = {normalize(text): text for text in texts}
-    if dry_run:
-        effect = Effect()
-        then = _with_names(stored_vocabulary(), place, by_key)
-        foresee_reading(effect, _naming_place(_changed(place, by_key)), partial(where_again, vocabulary=then))
-        return effect
-    summary = f"Changed the other names of {place.name}"
-    with changing(user, ActionKind.EDITED, summary, place) as (journal, effect):
-        changed = _changed(place, by_key)
-        spellings = [{"text": text, "key": key} for key, text in by_key.items()]
-        ADAPTERS[ObjectType.PLACE].put(place, {"spellings": spellings})
-        read_again(journal, effect, _naming_place(changed), partial(where_again, vocabulary=stored_vocabulary()))
+    then = _with_names(stored_vocabulary(), place, by_key)
+    foresee_reading(effect, _naming_place(_changed(place, by_key)), partial(where_again, vocabulary=then))
     return effect
 
 

@@ -1,6 +1,6 @@
 """Changing skills and their aliases, and the postings that this affects."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -8,65 +8,140 @@ from typing import Any
 from django.db.models import QuerySet
 
 from postings.choices import ActionKind, ObjectType
+from postings.editing.bulk_change import Step, merge_summary
 from postings.editing.corrections import name_skill
-from postings.editing.effects import Effect, changing, foresee_reading, read_again, show_instead
+from postings.editing.effects import Effect, VocabularyChange, foresee_reading, show_instead
 from postings.editing.journal import Journal
 from postings.editing.object_adapters import ADAPTERS
 from postings.editing.skill_renaming import postings_with, rename, rename_in, renamed_names
 from postings.models import Posting, PostingSkill, Skill
 from postings.reference.lexicon import Alias
 from postings.search import full_text
+from postings.sync.batches import in_batches
+from postings.sync.edited_fields import update_edited
 from postings.sync.posting_values import Values
-from postings.sync.rereading import skills_again
+from postings.sync.rereading import Reading, skills_again
 from postings.sync.stored_vocabulary import stored_vocabulary
+
+
+class _SkillsChange(VocabularyChange):
+    def reader(self) -> Callable[[Posting], Reading]:
+        return partial(skills_again, vocabulary=stored_vocabulary())
+
+
+class ChangeSkill(_SkillsChange):
+    """Set a skill's name, its aliases, each as the values of an Alias, and whether it is detected. Without id, add it.
+
+    `old` is its name before.
+    """
+
+    indivisible = frozenset({"save"})
+
+    def __init__(self, skill: int | None, old: str, name: str, is_read: bool, aliases: Sequence[Sequence[Any]]):
+        super().__init__()
+        self.skill, self.old, self.name, self.is_read = skill, old, name, is_read
+        self.aliases = _kept_aliases(old, name, [Alias(*values) for values in aliases])
+        self.kind = ActionKind.EDITED if skill else ActionKind.ADDED
+        self.summary = f"{'Changed' if skill else 'Added'} the skill {name}"
+
+    def plan(self) -> list[Step]:
+        before, renamed = set[Alias](), set[int]()
+        if self.skill:
+            stored = Skill.objects.get(pk=self.skill)
+            before = _read_aliases(stored)
+            renamed = postings_with(stored, self.old) if self.old != self.name else set()
+        then = set(_aliases_then(self.name, self.is_read, self.aliases))
+        read = _writing([alias.text for alias in before ^ then])
+        return [Step("save", [self.skill or 0]), Step("rename", sorted(renamed)), Step("read", sorted(read))]
+
+    def apply(self, journal: Journal, step: str, ids: Sequence[int]) -> None:
+        match step:
+            case "save":
+                self._save(journal)
+            case "rename":
+                rename(ids, self.old, self.name)
+                update_edited(Posting.objects.filter(pk__in=ids, edited__contains=" skills "))
+            case "read":
+                self.read_again(journal, ids)
+
+    def _save(self, journal: Journal) -> None:
+        row = Skill.objects.get(pk=self.skill) if self.skill else Skill()
+        if self.skill:
+            journal.watch(row)
+        if self.old != self.name:
+            show_instead(self.effect, _showing(row), "skill", self.old, self.name)
+        row.name, row.is_read = self.name, self.is_read
+        name_skill(row)
+        ADAPTERS[ObjectType.SKILL].put(row, {"spellings": [vars(alias) for alias in self.aliases]})
+        if not self.skill:
+            journal.made(row)
+
+
+class MergeSkills(_SkillsChange):
+    """Merge skills into one, which gets their postings and aliases."""
+
+    kind = ActionKind.MERGED
+    indivisible = frozenset({"merge"})
+
+    def __init__(self, keep: int, others: Sequence[int]):
+        super().__init__()
+        self.keep, self.others = keep, list(others)
+        self.summary = merge_summary(Skill, keep, others)
+
+    def plan(self) -> list[Step]:
+        keep, others = self._rows()
+        moved = {pk for other in others for pk in postings_with(other, other.name)}
+        changed, _then = _aliases_of_merge(keep, others)
+        read = _writing([alias.text for alias in changed])
+        return [Step("move", sorted(moved)), Step("merge", self.others), Step("read", sorted(read))]
+
+    def apply(self, journal: Journal, step: str, ids: Sequence[int]) -> None:
+        match step:
+            case "move":
+                keep, others = self._rows()
+                for other in others:
+                    _move_skill(journal, self.effect, keep, other, ids)
+            case "merge":
+                self._merge(journal)
+            case "read":
+                self.read_again(journal, ids)
+
+    def _rows(self) -> tuple[Skill, list[Skill]]:
+        return Skill.objects.get(pk=self.keep), [Skill.objects.get(pk=pk) for pk in self.others]
+
+    def _merge(self, journal: Journal) -> None:
+        keep, others = self._rows()
+        journal.watch(keep, *others)
+        for other in others:
+            _move_skill(journal, self.effect, keep, other, postings_with(other, other.name))  # added since the plan
+            by_text = _joined(_read_aliases(other), _aliases(keep))
+            keep.builtin_aliases = [*keep.builtin_aliases, *other.builtin_aliases, *filter(None, [other.builtin_name])]
+            keep.save(update_fields=["builtin_aliases"])
+            journal.delete(other)
+            ADAPTERS[ObjectType.SKILL].put(keep, {"spellings": [vars(alias) for alias in by_text]})
 
 
 def change_skill(
     skill: Skill, name: str, is_read: bool, aliases: Sequence[Alias], user: Any, *, dry_run: bool = False
 ) -> Effect:
     """Set a skill's name, aliases and whether it is detected in ads. Add it if it is new."""
-    is_new = skill.pk is None
     if dry_run:
         return _foreseen_change(skill, name, is_read, aliases)
-    row = Skill() if is_new else Skill.objects.get(pk=skill.pk)
-    kind, summary = (ActionKind.ADDED, "Added") if is_new else (ActionKind.EDITED, "Changed")
-    rows = [] if is_new else [row]
-    with changing(user, kind, f"{summary} the skill {name}", *rows) as (journal, effect):
-        before, old = set() if is_new else _read_aliases(row), row.name
-        aliases = _kept_aliases(old, name, aliases)
-        row.name, row.is_read = name, is_read
-        name_skill(row)
-        ADAPTERS[ObjectType.SKILL].put(row, {"spellings": [vars(alias) for alias in aliases]})
-        if is_new:
-            journal.made(row)
-            skill.pk = row.pk
-        elif old != name:
-            show_instead(effect, _showing(row), "skill", old, name)
-            rename(row, old, name)
-        _read_skills_again(journal, effect, before ^ _read_aliases(row))
-    return effect
+    return ChangeSkill(**arguments_of_change(skill.pk, name, is_read, aliases)).make(user)
+
+
+def arguments_of_change(pk: int | None, name: str, is_read: bool, aliases: Sequence[Alias]) -> dict[str, Any]:
+    """Return the arguments of ChangeSkill, as values that JSON can hold."""
+    old = Skill.objects.get(pk=pk).name if pk else name
+    written = [[alias.text, alias.exact_case, alias.requires_context] for alias in aliases]
+    return {"skill": pk, "old": old, "name": name, "is_read": is_read, "aliases": written}
 
 
 def merge_skills(keep: Skill, others: Sequence[Skill], user: Any, *, dry_run: bool = False) -> Effect:
     """Merge skills into `keep`, which gets their postings and aliases."""
-    names = ", ".join(other.name for other in others)
-    summary = f"Merged {names} into {keep.name}"
     if dry_run:
         return _foreseen_merge(keep, others)
-    with changing(user, ActionKind.MERGED, summary, keep, *others) as (journal, effect):
-        before = _read_aliases(keep)
-        changed = set[Alias]()
-        for other in others:
-            aliases = _read_aliases(other)
-            changed |= aliases
-            _move_skill(journal, effect, keep, other)
-            by_text = _joined(aliases, _aliases(keep))
-            keep.builtin_aliases = [*keep.builtin_aliases, *other.builtin_aliases, *filter(None, [other.builtin_name])]
-            keep.save(update_fields=["builtin_aliases"])
-            journal.delete(other)
-            ADAPTERS[ObjectType.SKILL].put(keep, {"spellings": [vars(alias) for alias in by_text]})
-        _read_skills_again(journal, effect, changed | (before ^ _read_aliases(keep)))
-    return effect
+    return MergeSkills(keep.pk, [other.pk for other in others]).make(user)
 
 
 def _foreseen_change(skill: Skill, name: str, is_read: bool, aliases: Sequence[Alias]) -> Effect:
@@ -79,7 +154,7 @@ def _foreseen_change(skill: Skill, name: str, is_read: bool, aliases: Sequence[A
         names = {stored.name: name}
         aliases = _kept_aliases(stored.name, name, aliases)
         show_instead(effect, _showing(stored), "skill", stored.name, name)
-    then = (tuple(aliases) or (Alias(name),)) if is_read else ()
+    then = _aliases_then(name, is_read, aliases)
     _foresee_reading(effect, before ^ set(then), {name, *names}, name, then, names)
     return effect
 
@@ -87,16 +162,22 @@ def _foreseen_change(skill: Skill, name: str, is_read: bool, aliases: Sequence[A
 def _foreseen_merge(keep: Skill, others: Sequence[Skill]) -> Effect:
     """Return the effect of a merge, without making it."""
     effect = Effect()
-    before = _read_aliases(keep)
-    aliases, changed = _aliases(keep), set[Alias]()
     for other in others:
         show_instead(effect, _showing(other), "skill", other.name, keep.name)
+    changed, then = _aliases_of_merge(keep, others)
+    names = {other.name: keep.name for other in others}
+    _foresee_reading(effect, changed, {keep.name, *names}, keep.name, then, names)
+    return effect
+
+
+def _aliases_of_merge(keep: Skill, others: Sequence[Skill]) -> tuple[set[Alias], tuple[Alias, ...]]:
+    """Return the aliases whose ads a merge can change, and those by which the skill is then detected."""
+    before, aliases, changed = _read_aliases(keep), _aliases(keep), set[Alias]()
+    for other in others:
         changed |= _read_aliases(other)
         aliases = set(_joined(_read_aliases(other), aliases))
     then = tuple(aliases) if keep.is_read else ()
-    names = {other.name: keep.name for other in others}
-    _foresee_reading(effect, changed | (before ^ set(then)), {keep.name, *names}, keep.name, then, names)
-    return effect
+    return changed | (before ^ set(then)), then
 
 
 def _foresee_reading(
@@ -125,6 +206,11 @@ def _kept_aliases(old: str, name: str, aliases: Sequence[Alias]) -> Sequence[Ali
     return [Alias(name), Alias(old)] if old and old != name and not aliases else aliases
 
 
+def _aliases_then(name: str, is_read: bool, aliases: Sequence[Alias]) -> tuple[Alias, ...]:
+    """Return the aliases by which a skill is detected once it has these values."""
+    return (tuple(aliases) or (Alias(name),)) if is_read else ()
+
+
 def _joined(aliases: Collection[Alias], keeps: Collection[Alias]) -> list[Alias]:
     """Return the aliases of two skills by text. An alias of the skill that is kept replaces one of the other."""
     return list({alias.text: alias for alias in [*aliases, *keeps]}.values())
@@ -138,11 +224,6 @@ def _aliases(skill: Skill) -> set[Alias]:
 def _read_aliases(skill: Skill) -> set[Alias]:
     """Return the aliases by which a skill is detected: none if its detection is disabled."""
     return _aliases(skill) if skill.is_read else set()
-
-
-def _read_skills_again(journal: Journal, effect: Effect, aliases: Collection[Alias]) -> None:
-    texts = [alias.text for alias in aliases]
-    read_again(journal, effect, _writing(texts), partial(skills_again, vocabulary=stored_vocabulary()))
 
 
 def _writing(texts: Collection[str]) -> set[int]:
@@ -167,13 +248,14 @@ def _showing(skill: Skill) -> QuerySet[Posting]:
     return Posting.objects.filter(pk__in=PostingSkill.objects.filter(skill=skill).values("posting"))
 
 
-def _move_skill(journal: Journal, effect: Effect, keep: Skill, other: Skill) -> None:
-    """Replace the other skill by `keep` in postings. If a posting has both, it is required if either is."""
-    journal.watch_ids(ObjectType.POSTING, postings_with(other, other.name))
-    show_instead(effect, _showing(other), "skill", other.name, keep.name)
-    theirs = PostingSkill.objects.filter(skill=other)
-    ours = PostingSkill.objects.filter(skill=keep)
-    ours.filter(posting__in=theirs.filter(is_required=True).values("posting")).update(is_required=True)
-    rename(other, other.name, keep.name)
-    theirs.filter(posting__in=ours.values("posting")).delete()
-    theirs.update(skill=keep)
+def _move_skill(journal: Journal, effect: Effect, keep: Skill, other: Skill, ids: Collection[int]) -> None:
+    """Replace the other skill by `keep` in some postings. If a posting has both, it is required if either is."""
+    journal.watch_ids(ObjectType.POSTING, ids)
+    show_instead(effect, _showing(other).filter(pk__in=ids), "skill", other.name, keep.name)
+    rename(ids, other.name, keep.name)
+    for some in in_batches(ids):
+        theirs = PostingSkill.objects.filter(skill=other, posting__in=some)
+        ours = PostingSkill.objects.filter(skill=keep, posting__in=some)
+        ours.filter(posting__in=theirs.filter(is_required=True).values("posting")).update(is_required=True)
+        theirs.filter(posting__in=ours.values("posting")).delete()
+        theirs.update(skill=keep)

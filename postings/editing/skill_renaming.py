@@ -3,6 +3,7 @@
 A renamed skill must not count as an edit of the postings that have it, so both are updated.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from postings.models import Posting, PostingSkill, Skill
@@ -17,9 +18,9 @@ def postings_with(skill: Skill, name: str) -> set[int]:
     return {*shown, *(pk for pk, said in corrected if said and name in {*said["required"], *said["preferred"]})}
 
 
-def rename(skill: Skill, old: str, new: str) -> None:
+def rename(ids: Iterable[int], old: str, new: str) -> None:
     """Replace a skill's name in the source's values and the evidence of postings, after a renaming or a merge."""
-    for some in in_batches(postings_with(skill, old)):
+    for some in in_batches(ids):
         renamed = []
         for posting in Posting.objects.filter(pk__in=some).only("imported", "evidence"):
             if rename_in(posting, old, new):

@@ -37,7 +37,7 @@ class SourceTest(BulkChange):
     def plan(self) -> list[Step]:
         return [Step("test", [self.source])]
 
-    def prepare(self, task: Task) -> None:
+    def start(self, task: Task) -> None:
         """Read the source. It must not take longer than _MAX_SECONDS."""
         source = Source.objects.get(pk=self.source)
         options = Options.from_settings(dry_run=True, force=True, source_name=source.name, history=source.history)

@@ -19,9 +19,13 @@ from django.utils import timezone
 from postings.choices import TaskStatus
 from postings.database.locks import AnotherImportIsRunning, task_lock
 from postings.editing.bulk_change import BulkChange, Step
+from postings.editing.category_changes import ChangeCategory, MergeCategories
 from postings.editing.conflict_decisions import DecideConflicts
+from postings.editing.merging import MergeCompanies, MergeTeams
+from postings.editing.place_changes import ChangePlace
 from postings.editing.posting_changes import EditFields, MoveTo, Publish, SetStatus
 from postings.editing.runner_process import start_runner
+from postings.editing.skill_changes import ChangeSkill, MergeSkills
 from postings.editing.source_tests import SourceTest
 from postings.editing.undo import RollBack, UndoAction
 from postings.models import Action, Task, TaskPlan
@@ -30,7 +34,7 @@ from postings.search.facets import storage
 
 log = logging.getLogger(__name__)
 
-# The number of objects up to which a change is made in the request. It takes about a second.
+# The number of objects whose status is set in the request. It takes about a second. Of other changes, it may be fewer.
 MAX_AT_ONCE = 500
 MAX_WAITING = 20
 # How long a batch should hold the write lock, in seconds.
@@ -42,6 +46,9 @@ _WAIT_FOR_IMPORT_SECONDS = 5
 
 PUBLISH, SET_STATUS, MOVE_TO, EDIT_FIELDS = "publish", "set_status", "move_to", "edit_fields"
 DECIDE_CONFLICTS, UNDO, ROLL_BACK, TEST_SOURCE = "decide_conflicts", "undo", "roll_back", "test_source"
+MERGE_COMPANIES, MERGE_TEAMS = "merge_companies", "merge_teams"
+MERGE_SKILLS, MERGE_CATEGORIES = "merge_skills", "merge_categories"
+CHANGE_SKILL, CHANGE_CATEGORY, CHANGE_PLACE = "change_skill", "change_category", "change_place"
 # The kinds of changes that can be tasks. A test adds one; so can other code: each takes JSON values as arguments.
 KINDS: dict[str, type[BulkChange]] = {
     PUBLISH: Publish,
@@ -52,6 +59,13 @@ KINDS: dict[str, type[BulkChange]] = {
     UNDO: UndoAction,
     ROLL_BACK: RollBack,
     TEST_SOURCE: SourceTest,
+    MERGE_COMPANIES: MergeCompanies,
+    MERGE_TEAMS: MergeTeams,
+    MERGE_SKILLS: MergeSkills,
+    MERGE_CATEGORIES: MergeCategories,
+    CHANGE_SKILL: ChangeSkill,
+    CHANGE_CATEGORY: ChangeCategory,
+    CHANGE_PLACE: ChangePlace,
 }
 
 
@@ -82,7 +96,7 @@ def run_or_queue(kind: str, user: Any, **arguments: Any) -> Outcome:
     """
     change = KINDS[kind](**arguments)
     steps = [step for step in change.plan() if step.ids]
-    if sum(len(step.ids) for step in steps) > MAX_AT_ONCE:
+    if sum(len(step.ids) for step in steps) * change.cost > MAX_AT_ONCE:
         return Outcome(change, task=_queue(kind, change, steps, user, arguments))
     with change.lock():
         return Outcome(change, action=change.apply_all(user, steps))
@@ -117,7 +131,7 @@ def _queue(kind: str, change: BulkChange, steps: list[Step], user: Any, argument
             TaskPlan.objects.create(task=task, steps=plan)
     except IntegrityError:  # another request was faster
         raise AlreadyQueued(unfinished.get(digest=digest)) from None
-    start_runner()
+    transaction.on_commit(start_runner)
     return task
 
 
@@ -169,8 +183,8 @@ def _run(task: Task) -> None:
         change.summary, change.notes = task.summary, task.notes
         while True:
             try:
-                change.prepare(task)
-                with change.lock():
+                change.start(task)
+                with change.lock(is_task=True):
                     _work_off(task, change)
                 break
             except AnotherImportIsRunning:
@@ -202,8 +216,8 @@ def _work_off(task: Task, change: BulkChange) -> None:
         if seconds is None:
             return
         size = max(_MIN_BATCH, min(_MAX_BATCH, int(size * min(BATCH_SECONDS / seconds, 2))))
-        time.sleep(PAUSE_SECONDS if connection.vendor == "sqlite" else 0)
         storage.apply_pending(only_many=True)
+        time.sleep(PAUSE_SECONDS if connection.vendor == "sqlite" else 0)
     storage.apply_pending()
     _finish(task, TaskStatus.DONE)
 
@@ -223,6 +237,7 @@ def _apply(task: Task, change: BulkChange, step: str, ids: list[int]) -> float |
 
     Return None if the task has been stopped.
     """
+    change.prepare(step, ids)
     with transaction.atomic():
         started = time.perf_counter()
         current = Task.objects.select_for_update(of=("self",)).select_related("action").get(pk=task.pk)

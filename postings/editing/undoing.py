@@ -9,7 +9,7 @@ preview decides by the same code.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from postings.choices import ActionKind, ChangeOutcome, ObjectType, Status
 from postings.editing.bulk_change import Step
+from postings.editing.journal import NAMES, postings_of
 from postings.editing.object_adapters import ADAPTERS, STATUS_FIELDS, postings_for_status, status_values
 from postings.models import Action, Change, Company, Posting, Team
 from postings.sync.batches import in_batches
@@ -57,9 +58,8 @@ class BackInPosting:
 
 def steps_of(changes: QuerySet[Change]) -> list[Step]:
     """Return the steps of undoing these changes, in the order in which objects depend on each other."""
-    with_field, restored, made = defaultdict(set), defaultdict(list), defaultdict(set)
+    with_field, restored, made, renamed = defaultdict(set), defaultdict(list), defaultdict(set), defaultdict(set)
     rows = changes.order_by("-pk").values_list("pk", "object_type", "object_id", "outcome", "field")
-    is_skill_renamed = False
     for pk, object_type, object_id, outcome, field in rows.iterator(5_000):
         if outcome == ChangeOutcome.DELETED:
             restored[object_type].append(pk)
@@ -67,7 +67,8 @@ def steps_of(changes: QuerySet[Change]) -> list[Step]:
             made[object_type].add(object_id)
         if field:
             with_field[object_type].add(object_id)
-        is_skill_renamed |= object_type == ObjectType.SKILL and field == "name"
+        if field in NAMES:
+            renamed[object_type].add(object_id)
     steps = []
     for object_type in POINTED_TO:
         if object_type == ObjectType.TEAM:
@@ -84,12 +85,21 @@ def steps_of(changes: QuerySet[Change]) -> list[Step]:
         Step("keep team", sorted(with_field[ObjectType.TEAM] | made[ObjectType.TEAM])),
         # The recorded skills of postings have the names set by the change, so skill names are restored after the postings.
         Step("put back skill", sorted(with_field[ObjectType.SKILL])),
-        Step("update posting", postings if is_skill_renamed else []),
+        Step("update posting", sorted({*(postings if renamed[ObjectType.SKILL] else ()), *_postings_named(renamed)})),
     ]
     steps += [Step(f"delete {each}", sorted(made[each], reverse=True)) for each in reversed(POINTED_TO)]
     categories = with_field[ObjectType.CATEGORY] | made[ObjectType.CATEGORY]
     gone = Change.objects.filter(pk__in=restored[ObjectType.CATEGORY]).values_list("object_id", flat=True)
     return [*steps, Step("file category", sorted({*categories, *gone}))]
+
+
+def _postings_named(renamed: Mapping[str, set[int]]) -> set[int]:
+    """Return the ids of the postings of the companies, teams and categories whose names are put back."""
+    return {
+        pk
+        for object_type, ids in renamed.items()
+        for pk in postings_of(ObjectType(object_type), ids).order_by().values_list("pk", flat=True)
+    }
 
 
 def _unmerged_first(changes: QuerySet[Change], ids: Iterable[int]) -> list[int]:

@@ -4,6 +4,7 @@
 so code that writes postings must call `update_edited` in the same transaction.
 """
 
+from collections import defaultdict
 from typing import Any
 
 from django.db.models import F, QuerySet
@@ -37,15 +38,16 @@ def update_edited(postings: QuerySet[Posting]) -> None:
 def update_edited_status(postings: QuerySet[Posting]) -> None:
     """Do the same as `update_edited` for postings of which only the status has changed, in a few queries."""
     rows = list(postings.order_by("pk").only("status", "edited").annotate(said=F("imported__status")))
-    changed = []
+    changed: dict[str, list[int]] = defaultdict(list)
     for posting in rows:
         is_edited = posting.said is not None and posting.status != posting.said
         fields = [field for field in posting.edited.split() if field != "status"] + ["status"] * is_edited
         edited = f" {' '.join(fields)} " if fields else ""
         if edited != posting.edited:
-            posting.edited = edited
-            changed.append(posting)
-    Posting.objects.bulk_update(changed, ["edited"], batch_size=500)
+            changed[edited].append(posting.pk)
+    for edited, ids in changed.items():
+        for some in in_batches(ids):
+            Posting.objects.filter(pk__in=some).update(edited=edited)
     settled = Conflict.objects.filter(posting__in=[posting.pk for posting in rows], field="status")
     settled.exclude(posting__edited__contains=" status ").delete()
 

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 from django.contrib.messages import get_messages
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from postings.choices import BoilerplateDisplay, Status
@@ -21,6 +23,7 @@ from postings.models import (
     SetAsideFile,
     Skill,
     Source,
+    Task,
 )
 from postings.sync.directory import Directory
 from tests import high_ids
@@ -87,6 +90,19 @@ class TestOutcome:
         response = act(admin_client, "posting", "hide", [extra[0].pk], select_across="1")
         assert told(response) == [("success", "70 of 70 postings hidden.")]
         assert len(hidden()) == 70
+
+    def test_queries_do_not_name_all_of_many_rows(self, admin_client: Client, postings: list[Posting]) -> None:
+        first = postings[-1].pk + 1
+        Posting.objects.bulk_create(
+            Posting(pk=pk, title="Engineer", slug=f"e-{pk}", apply_url=f"https://a.example/e/{pk}", status=Status.CLOSED)
+            for pk in range(first, first + 600)
+        )
+        with CaptureQueriesContext(connection) as captured:
+            response = act(admin_client, "posting", "reopen", [first], select_across=1)
+        task = Task.objects.get()
+        assert (task.total, task.summary) == (600, "Reopened 600 postings")
+        assert told(response) == [("warning", "Not changed: 10 are already open.")]
+        assert [query for query in captured if query["sql"].startswith("SELECT") and str(first + 300) in query["sql"]] == []
 
     def test_formatted_id_changes_nothing(self, admin_client: Client, postings: list[Posting]) -> None:
         response = act(admin_client, "posting", "hide", [postings[0].pk, f"{postings[1].pk:,}"])

@@ -9,9 +9,9 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from postings.importing.lock import AnotherImportIsRunning
 
 from jobboard.signin.roles import Role
+from postings.database.locks import AnotherImportIsRunning
 from postings.editing import source_tests, tasks
 from postings.importing.pipeline import run_import
 from postings.models import Posting, Source, Task

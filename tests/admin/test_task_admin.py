@@ -8,7 +8,7 @@ from django.urls import reverse
 from jobboard.signin.roles import Role
 from postings.editing import tasks
 from postings.models import Action, Posting, Task
-from tests.builders import make_posting
+from tests.builders import make_company, make_posting, make_team
 from tests.signin.accounts import make_user
 
 pytestmark = pytest.mark.django_db
@@ -101,3 +101,22 @@ def test_undoing_a_large_change_is_a_task_of_its_own(editor: Client, postings: l
     assert editor.post(address)["Location"] == url(Task.objects.latest("pk"))
     tasks.run_all()
     assert Posting.objects.open().count() == 3
+
+
+@pytest.mark.parametrize("model", ["company", "team"])
+def test_large_merge_leads_to_its_task(admin_client: Client, postings: list[Posting], model: str) -> None:
+    company = make_company()
+    if model == "company":
+        keep, other = company, make_company("Southwind")
+        Posting.objects.update(company=other)
+    else:
+        keep, other = make_team(company), make_team(company, "Ports")
+        Posting.objects.update(company=company, team=other)
+    sent = {"id": [keep.pk, other.pk], "keep": keep.pk, "_merge": keep.pk}
+    response = admin_client.post(reverse(f"admin:postings_{model}_merge"), sent)
+    assert response["Location"] == url(Task.objects.get())
+    tasks.run_all()
+    assert set(Posting.objects.values_list(model, flat=True)) == {keep.pk}
+    other.refresh_from_db()
+    assert other.merged_into == keep
+    assert Action.objects.get().summary == f"Merged {other.name} into {keep.name}"

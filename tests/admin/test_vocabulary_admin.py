@@ -9,8 +9,8 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from postings.editing import effects
-from postings.models import Action, Boilerplate, Category, Place, Posting, Skill
+from postings.editing import effects, tasks
+from postings.models import Action, Boilerplate, Category, Place, Posting, Skill, Task
 from tests.admin.test_posting_admin import edit, form_values
 from tests.builders import ad, many_ads, run, write, write_lock
 
@@ -105,14 +105,42 @@ class TestConfirming:
         extra = {"aliases-TOTAL_FORMS": "1", "aliases-0-text": "--"}
         assert "at least one letter or digit" in add_skill(admin_client, "Sextant", **extra).content.decode()
 
-    def test_too_many_ads_are_counted_and_left_to_the_import(
+    def test_preview_of_many_ads_says_that_it_read_only_some(
         self, admin_client: Client, board: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(effects, "MAX_READ", 1)
-        page = add_skill(admin_client, "Tidescript")
-        assert "Up to 2 postings may change" in page.content.decode()
+        monkeypatch.setattr(effects, "MAX_FORESEEN", 1)
+        page = " ".join(add_skill(admin_client, "Tidescript").content.decode().split())
+        assert "At least 1 posting will change." in page
+        assert "The text of 2 postings will be read again. Only 1 of them was checked for this page." in page
         assert add_skill(admin_client, "Tidescript", **APPLY).status_code == 302
-        assert run(board).counts.changed == 2
+        assert skills_of("Chart Seller") == {"Docker", "Python", "Tidescript"}
+
+    def test_large_change_leads_to_its_task(
+        self, admin_client: Client, board: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(tasks, "MAX_AT_ONCE", 2)
+        page = add_skill(admin_client, "Tidescript")
+        response = admin_client.post(reverse("admin:postings_skill_add"), sent_again(page))
+        task = Task.objects.get()
+        assert response["Location"] == reverse("admin:postings_task_change", args=[task.pk])
+        assert not Skill.objects.filter(name="Tidescript").exists()
+        tasks.run_all()
+        assert skills_of("Chart Seller") == {"Docker", "Python", "Tidescript"}
+        assert Action.objects.get().summary == "Added the skill Tidescript"
+
+    @pytest.mark.parametrize(("model", "names"), [(Skill, ("Docker", "Python")), (Category, ("Go", "Golang"))])
+    def test_large_merge_leads_to_its_task(
+        self, admin_client: Client, board: Path, monkeypatch: pytest.MonkeyPatch, model: Any, names: tuple[str, str]
+    ) -> None:
+        monkeypatch.setattr(tasks, "MAX_AT_ONCE", 1)
+        keep, other = (model.objects.get(name=name) for name in names)
+        sent = {"id": [keep.pk, other.pk], "keep": keep.pk, "_apply": keep.pk}
+        response = admin_client.post(reverse(f"admin:postings_{model._meta.model_name}_merge"), sent)
+        task = Task.objects.get()
+        assert response["Location"] == reverse("admin:postings_task_change", args=[task.pk])
+        tasks.run_all()
+        assert not model.objects.filter(pk=other.pk).exists()
+        assert Action.objects.get().summary == f"Merged {other} into {keep}"
 
     def test_preview_of_many_postings_needs_a_bounded_number_of_queries(
         self, admin_client: Client, ads: Path, django_assert_max_num_queries: Any

@@ -43,7 +43,7 @@ def _kept(undone: Undone) -> Any:
 
 @pytest.fixture(autouse=True)
 def previews(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    if request.module.__name__.endswith("test_vocabulary_changes"):
+    if request.module.__name__.endswith(("test_vocabulary_changes", "test_vocabulary_tasks")):
         return
     undo_now: Callable[..., Undone] = undo._undo
 

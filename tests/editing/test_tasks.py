@@ -20,6 +20,7 @@ from postings.editing.bulk_change import Step
 from postings.editing.journal import Journal
 from postings.editing.posting_changes import SetStatus
 from postings.models import Action, Change, Conflict, Posting, Task, TaskPlan
+from postings.search.facets import storage
 from tests.builders import make_posting, write_lock
 
 pytestmark = pytest.mark.django_db
@@ -98,6 +99,20 @@ class TestAtOnce:
             tasks.run_or_queue(tasks.UNDO, None, action=action.pk)
         assert Posting.objects.open().count() == count
 
+    def test_postings_that_get_the_same_status_back_are_updated_together(
+        self, monkeypatch: pytest.MonkeyPatch, django_assert_max_num_queries: Any
+    ) -> None:
+        monkeypatch.setattr(tasks, "MAX_AT_ONCE", 500)
+        Posting.objects.filter(pk__in=make_postings(20)).update(imported={"status": "open"})
+        action = close(list(Posting.objects.values_list("pk", flat=True))).action
+        assert action
+        assert set(Posting.objects.values_list("edited", flat=True)) == {" status "}
+        with django_assert_max_num_queries(30) as captured:
+            tasks.run_or_queue(tasks.UNDO, None, action=action.pk)
+        updates = [query["sql"] for query in captured if query["sql"].startswith('UPDATE "postings_posting"')]
+        assert (len(updates), "CASE" in "".join(updates)) == (2, False)
+        assert set(Posting.objects.values_list("status", "closed_at", "edited")) == {("open", None, "")}
+
 
 class TestTask:
     def test_large_change_is_made_in_batches_as_one_action(self) -> None:
@@ -110,6 +125,16 @@ class TestTask:
         assert (action.summary, action.changes.count(), task.action) == ("Closed 5 postings", 10, action)
         assert Posting.objects.closed().count() == 5
         assert not TaskPlan.objects.exists()
+
+    def test_process_is_started_once_the_task_is_committed(
+        self, monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any
+    ) -> None:
+        found: list[int] = []
+        monkeypatch.setattr(tasks, "start_runner", lambda: found.append(Task.objects.count()))
+        with django_capture_on_commit_callbacks(execute=True):
+            queued(make_postings(3))
+            assert found == []
+        assert found == [1]
 
     def test_undo_of_a_large_change_restores_the_board(self) -> None:
         ids = make_postings(5)
@@ -163,6 +188,16 @@ class TestTask:
         tasks.continue_task(task)
         tasks.run_all()
         assert of(task) == ("done", 6, 6)
+
+    def test_other_writers_have_a_pause_after_each_transaction(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        queued(make_postings(4))
+        events: list[str] = []
+        apply = tasks._apply
+        monkeypatch.setattr(tasks, "_apply", lambda *batch: (events.append("batch"), apply(*batch))[1])
+        monkeypatch.setattr(storage, "apply_pending", lambda **_: events.append("sets"))
+        monkeypatch.setattr(tasks.time, "sleep", lambda _seconds: events.append("pause"))
+        tasks.run_all()
+        assert events == ["batch", "sets", "pause", "batch", "sets", "pause", "sets"]
 
     def test_waiting_task_is_stopped_at_once(self) -> None:
         task = queued(make_postings(3))

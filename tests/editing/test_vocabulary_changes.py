@@ -277,12 +277,13 @@ class TestSkills:
         assert shown("b", "skills") == {"required": ["Tide Script 2"], "preferred": []}
         assert_next_import_changes_nothing(board)
 
-    @pytest.mark.parametrize("max_read", [0, 10])
-    def test_merged_skill_is_required_if_either_was(self, ads: Path, monkeypatch: pytest.MonkeyPatch, max_read: int) -> None:
-        monkeypatch.setattr(effects, "MAX_READ", max_read)
+    @pytest.mark.parametrize("is_readable", [True, False])
+    def test_merged_skill_is_required_if_either_was(self, ads: Path, is_readable: bool) -> None:
         body = "### Requirements\n\n* Experience with Docker\n\n### Nice to have\n\n* Kubernetes"
         run(write(ads, {"a.md": ad(slug="a", body=body)}))
         assert shown("a", "skills") == {"required": ["Docker"], "preferred": ["Kubernetes"]}
+        if not is_readable:
+            Posting.objects.update(lines={})
         docker, kubernetes = Skill.objects.get(name="Docker"), Skill.objects.get(name="Kubernetes")
         skill_changes.merge_skills(kubernetes, [docker], None)
         assert shown("a", "skills") == said("a", "skills") == {"required": ["Kubernetes"], "preferred": []}
@@ -332,12 +333,14 @@ class TestSkills:
         assert add_skill("Tide Script").postings == len(lines)
         assert_next_import_changes_nothing(ads)
 
-    def test_too_many_ads_are_left_to_the_next_import(self, board: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(effects, "MAX_READ", 1)
-        effect = add_skill("Tidescript")
-        assert (effect.postings, effect.up_to) == (0, 2)
-        assert shown("b", "skills") is None
-        assert run(board).counts.changed == 2
+    def test_preview_of_many_ads_reads_some_and_the_change_all(self, board: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(effects, "MAX_FORESEEN", 1)
+        preview = add_skill("Tidescript", dry_run=True)
+        assert (preview.postings, preview.up_to) == (1, 2)
+        done = add_skill("Tidescript")
+        assert (done.postings, done.up_to) == (2, 0)
+        assert shown("b", "skills") == {"required": ["Tidescript"], "preferred": []}
+        assert_next_import_changes_nothing(board)
 
     def test_ads_without_lines_are_left_to_the_next_import(self, board: Path) -> None:
         Posting.objects.filter(source_key__endswith="/b").update(lines={})
@@ -357,10 +360,11 @@ class TestPlaces:
     def test_only_postings_whose_badge_has_the_alias_are_read_again(
         self, board: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(effects, "MAX_READ", 1)
+        monkeypatch.setattr(effects, "MAX_FORESEEN", 1)
         write(board, {f"{n}.md": ad(slug=f"n{n}", body="From the Tide Coast.") for n in range(3)})
         run(board)
-        assert place_changes.change_place(Directory().place("CA"), ["Tide Coast"], None).up_to == 0
+        assert place_changes.change_place(Directory().place("CA"), ["Tide Coast"], None, dry_run=True).up_to == 0
+        place_changes.change_place(Directory().place("CA"), ["Tide Coast"], None)
         assert shown("c", "places") == ["CA"]
 
     def test_edited_location_is_read_from_its_source_text(self, board: Path) -> None:

@@ -11,8 +11,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import timezone
-from postings.importing.lock import AnotherImportIsRunning, import_lock
 
+from postings.database.locks import AnotherImportIsRunning, import_lock
 from postings.importing.pipeline import Options
 from postings.importing.sources import Limits
 from postings.importing.stored_sources import import_due, next_import_after

@@ -265,6 +265,16 @@ class TestConcurrentConnections:
         assert listed() == 1
         assert storage.problems() == []
 
+    def test_sets_are_prepared_before_the_write_lock_is_taken(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        make_posting()
+        prepare, is_locked = storage._differing, []
+        monkeypatch.setattr(
+            storage, "_differing", lambda *sets: (is_locked.append(connection.in_atomic_block), prepare(*sets))[1]
+        )
+        storage.apply_pending()
+        assert is_locked == [False]
+        assert storage.problems() == []
+
     def test_restored_backup_is_detected(self) -> None:
         """The database returns to an earlier state, as when a backup is restored while processes are running."""
         make_posting("First")

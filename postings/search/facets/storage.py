@@ -114,7 +114,7 @@ def _index(rows: Iterable[tuple[str, str, str, bytes | memoryview]], state: Boar
 def apply_pending(*, only_many: bool = False) -> None:
     """Write pending changes into the sets and delete them; with `only_many` only if there are MANY_PENDING or more.
 
-    The postings are read before the transaction, so that it holds the write lock only to write.
+    The postings are read and the sets prepared before the transaction, so that it holds the write lock only to write.
     """
     if only_many and FacetChange.objects.count() < MANY_PENDING:
         return
@@ -130,15 +130,16 @@ def _apply_pending() -> bool:
     pending = list(FacetChange.objects.values_list("pk", "posting_id"))
     if not pending:
         return True
-    rows = FacetSet.objects.values_list("facet", "value", "label", "ids").order_by().iterator(2_000)
-    old = _index(rows, BoardState(0, {}))
+    stored = FacetSet.objects.values_list("facet", "value", "label", "ids").order_by().iterator(2_000)
+    old = _index(stored, BoardState(0, {}))
     changed = BitMap(posting for _, posting in pending)
     new = old.changed(changed, read_facts(changed), BoardState(0, {}))
+    rows, gone = _differing(old, new)
     with transaction.atomic():
         current = FacetState.objects.select_for_update().filter(schema_version=_schema_version()).first()
         if current is None or current.token != state.token:
             return False
-        _write(old, new)
+        _write(rows, gone)
         _renew()
         # A posting that was changed again meanwhile has a new pending change, which stays.
         pks = [pk for pk, _ in pending]
@@ -147,17 +148,27 @@ def _apply_pending() -> bool:
     return True
 
 
-def _write(old: Index, new: Index) -> None:
-    """Write the sets that differ. Indexes share unchanged sets, so comparing them by identity is enough and fast."""
-    rows = []
+def _differing(old: Index, new: Index) -> tuple[list[FacetSet], dict[str, set[str]]]:
+    """Return the rows of the sets that differ, and the values by facet that no posting has any more.
+
+    Indexes share unchanged sets, so comparing them by identity is enough and fast.
+    """
+    rows: list[FacetSet] = []
+    gone: dict[str, set[str]] = {}
     for facet in old.sets.keys() | new.sets.keys():
         before, after = old.sets.get(facet, {}), new.sets.get(facet, {})
         labels = new.labels.get(facet, {})
         for value, ids in after.items():
             if before.get(value) is not ids or old.labels.get(facet, {}).get(value) != labels.get(value):
                 rows.append(FacetSet(facet=facet, value=value, label=labels.get(value, ""), ids=ids.serialize()))
-        for gone in in_batches(before.keys() - after.keys()):
-            FacetSet.objects.filter(facet=facet, value__in=gone).delete()
+        gone[facet] = before.keys() - after.keys()
+    return rows, gone
+
+
+def _write(rows: list[FacetSet], gone: dict[str, set[str]]) -> None:
+    for facet, values in gone.items():
+        for some in in_batches(values):
+            FacetSet.objects.filter(facet=facet, value__in=some).delete()
     FacetSet.objects.bulk_create(
         rows, 500, update_conflicts=True, unique_fields=["facet", "value"], update_fields=["label", "ids"]
     )
@@ -176,7 +187,7 @@ def rebuild() -> Index:
         pks = list(FacetChange.objects.values_list("pk", flat=True))
         facts = read_facts()
         FacetSet.objects.all().delete()
-        _write(Index({}, {}, BoardState(0, {})), Index(facts.sets, facts.labels, BoardState(0, {})))
+        _write(*_differing(Index({}, {}, BoardState(0, {})), Index(facts.sets, facts.labels, BoardState(0, {}))))
         _renew()
         for start in range(0, len(pks), 5_000):
             FacetChange.objects.filter(pk__in=pks[start : start + 5_000]).delete()
