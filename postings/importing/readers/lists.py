@@ -26,7 +26,7 @@ _TABLE_SUFFIXES = frozenset([".csv", ".tsv"])
 _YAML_SUFFIXES = frozenset([".yml", ".yaml"])
 _XML_SUFFIXES = frozenset([".xml", ".rss", ".atom"])
 # Fields of comments, in the JSON of a thread.
-_THREAD = re.compile(rb'"(?:comment_text|story_id|parent_id|children|kids|by|author)"')
+_THREAD = re.compile(rb'"(?:comment_text|story_id|parent_id|children|kids|by|author|content)"')
 # A row or an element of a table, a thread of comments, or data within a page.
 _LIST_SIGN = re.compile(
     rb"-[ \t]*:?[ \t]*\||who(?:'s| is) hiring|<(?:table|tr|script|[^>]{1,200}(?:itemtype|athing))|\bago\b", re.IGNORECASE
