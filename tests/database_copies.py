@@ -1,6 +1,7 @@
 """The test database, which is made once, and its copies, one for each process of pytest."""
 
 import fcntl
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -18,11 +19,12 @@ def make(folder: Path, *, keep: bool) -> None:
     """
     with (folder / "test-database-is-made").open("a+") as mark:
         fcntl.flock(mark, fcntl.LOCK_EX)
-        if mark.tell() == 0:
+        if mark.seek(0, os.SEEK_END) == 0:  # another process may have written since it was opened
             connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False, keepdb=keep)
             high_ids.start()
             connection.close()
             mark.write("yes")
+            mark.flush()
 
 
 def use_copy(name: str) -> None:

@@ -11,7 +11,7 @@ from django.test import Client, override_settings
 
 from jobboard import logs
 from postings.views import search_page
-from tests.builders import make_posting, write
+from tests.builders import ad, make_posting, write
 from tests.pages import text
 from tests.processes import execute, manage, running
 
@@ -146,7 +146,7 @@ class TestCommands:
 
     def test_failed_import_is_logged_with_traceback(self, operated: dict[str, str], ads: Path) -> None:
         data = Path(operated["DATA_DIR"])
-        write(ads, {"a.md": "# x"})
+        write(ads, {"a.md": ad(company="None")})
         execute(data, "ALTER TABLE postings_finding RENAME TO lost")
         done = manage("import_postings", str(ads), **operated, IMPORT_PROCESSES="1")
         execute(data, "ALTER TABLE lost RENAME TO postings_finding")

@@ -184,7 +184,7 @@ def _to_compare(values: Values) -> PostingQuerySet:
     """Return the postings with what `_value` and `_problem` read of them."""
     columns = {"title", *_CHECKED, "team__company", *(name for name in values if name in COLUMNS)}
     related = {"posting_skills" if name in _SKILLS else name for name in values if name in RELATED and _is_many(name)}
-    return Posting.objects.select_related("team").only(*columns).prefetch_related(*related)
+    return Posting.objects.select_related("team").only(*columns, "source_key").prefetch_related(*related)
 
 
 def _value(posting: Posting, name: str) -> Any:

@@ -127,10 +127,10 @@ class TestFilesSetAside:
     def test_posting_added_from_a_file_ignores_the_file(self, editor: Client, file: SetAsideFile, busy_board: Path) -> None:
         address = reverse("admin:postings_posting_add") + f"?set_aside={file.pk}"
         values = form_values(editor.get(address))
-        assert (values["title"], values.get("body", "")) == ("no title, no link", "")
+        assert (values["title"], values.get("body", "")) == ("Worse", "")
         assert editor.post(address, {**values, "apply_url": "https://jobs.example.org/x"}).status_code == 302
         file.refresh_from_db()
-        assert (file.is_ignored, file.posting and file.posting.title) == (True, "no title, no link")
+        assert (file.is_ignored, file.posting and file.posting.title) == (True, "Worse")
         assert [finding.path for finding in run(busy_board).findings if finding.set_aside] == ["bad.md"]
 
     def test_ignored_file_is_not_read_until_it_is_no_longer_ignored(

@@ -172,7 +172,7 @@ class TestEditingAPosting:
     ) -> None:
         skills = list(Skill.objects.all()[:90])
         corrections.set_skills(imported, skills[:50], skills[40:])
-        with django_assert_max_num_queries(30):
+        with django_assert_max_num_queries(31):
             admin_client.get(reverse("admin:postings_posting_change", args=[imported.pk]))
         assert edit(admin_client, imported, status="hidden").status_code == 302
         assert Posting.objects.get().status == "hidden"

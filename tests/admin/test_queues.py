@@ -317,7 +317,7 @@ class TestSkippedFiles:
         assert listed(editor, "setasidefile", "?state=closed") == [str(files[0])]
 
     def test_adding_a_posting_from_a_file_opens_the_next_file(self, editor: Client, ads: Path) -> None:
-        write(ads, {"a.md": "no link", "b.md": "no link, too", "good.md": ad()})
+        write(ads, {"a.md": "# [Diver](no-link)", "b.md": "# [Cook](no-link)", "good.md": ad()})
         run(ads)
         first, second = SetAsideFile.objects.order_by("path")
         address = editor.get(item("setasidefile", first.pk)).context["item"].links[0].url

@@ -158,7 +158,7 @@ def test_no_page_of_the_desk_has_an_accessibility_fault(
 ) -> None:
     make_user("mara", Role.ADMINISTRATOR)
     labs = ad(slug="labs", company="Northwind Tidal Labs")
-    write(ads, {PATH: ad(), "labs.md": labs, "bad.md": "not an ad"})
+    write(ads, {PATH: ad(), "labs.md": labs, "bad.md": "# [not an ad](no-link)"})
     run(ads)
     posting = Posting.objects.get(source_key__endswith="tides")
     page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)

@@ -265,7 +265,7 @@ def dated_files(path: Path | str) -> dict[str, tuple]:
                 file.removed.date().isoformat() if file.removed else None,
             )
             for file in origin.files()
-            if not isinstance(file, Finding)
+            if isinstance(file, RawFile)
         }
 
 

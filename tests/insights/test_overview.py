@@ -82,7 +82,7 @@ def test_empty_site_shows_message_and_large_site_needs_few_queries(
     for number in range(40):
         make(number, function="backend", pay_min=50_000)
     client.get("/")
-    with django_assert_max_num_queries(2):
+    with django_assert_max_num_queries(3):
         client.get("/insights/")
-    with django_assert_max_num_queries(1):
+    with django_assert_max_num_queries(2):
         client.get("/insights/")

@@ -109,7 +109,7 @@ class TestSearches:
         self, client: Client, merged: Action, django_assert_num_queries: Any
     ) -> None:
         client.get("/?company=northwind-tidal&team=northwind-tidal/ports")
-        with django_assert_num_queries(1):
+        with django_assert_num_queries(2):  # the state of the board, and what is due to close
             client.get("/?company=northwind-tidal&team=northwind-tidal/ports&page=1")
 
 

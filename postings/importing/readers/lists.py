@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any, TextIO
 
 from postings.content.types import Finding, NotRead, RawFile, SetAside
+from postings.importing.binary_formats import advice
 from postings.importing.decoding import decode, is_utf8, read_text
 from postings.importing.readers import hacker_news, html_pages, json_lists, markdown_tables, tables, xml_lists, yaml_lists
 from postings.importing.readers.json_lists import find_records
@@ -54,6 +55,8 @@ def _split(raw: RawFile, max_item_bytes: int) -> Iterator[RawFile | Finding | No
         return
     found_any = False
     try:
+        if problem := advice(raw.data):
+            raise SetAside(raw.path, "not_text", problem)
         around, records = take_apart(raw)
         for item in items(raw, around, records, max_item_bytes):
             found_any = found_any or not isinstance(item, NotRead)
