@@ -4,6 +4,7 @@ import json
 import sqlite3
 import subprocess
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -99,6 +100,7 @@ def test_edited_board_is_copied_whole_and_only_once(board: Path, server: str) ->
     assert done.returncode == 0, done.stderr
     assert "All rows are the same in both databases" in done.stdout
     assert "set DATABASE_URL" in done.stdout
+    assert "The board is running" not in done.stderr
     assert rows(board, server) == rows(board)
     check = manage(board, "rebuild_facets", "--check", url=server)
     assert check.returncode == 0, check.stderr
@@ -110,6 +112,15 @@ def test_edited_board_is_copied_whole_and_only_once(board: Path, server: str) ->
     again = manage(board, "copy_to_postgresql", server)
     assert again.returncode == 2
     assert "already has data" in again.stderr
+
+
+def test_operator_is_warned_if_the_board_is_running(board: Path, server: str) -> None:
+    subprocess.run(["psql", server, "-c", "CREATE DATABASE third"], check=True, capture_output=True)
+    with closing(sqlite3.connect(board / "jobboard.sqlite3")) as running:
+        running.execute("SELECT 1 FROM postings_posting").fetchone()
+        done = manage(board, "copy_to_postgresql", server.rsplit("/", 1)[0] + "/third")
+    assert done.returncode == 0
+    assert "The board is running. What is changed from now on is missing in the copy." in done.stderr
 
 
 def test_what_postgresql_refuses_is_named_and_nothing_is_copied(board: Path, server: str, tmp_path: Path) -> None:
