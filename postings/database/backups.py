@@ -86,6 +86,16 @@ def restore(backup: Path) -> Path | None:
     return aside
 
 
+def is_in_use() -> bool:
+    """Return whether another process has the SQLite database open. This closes the connection of this process."""
+    connection.close()
+    try:
+        with _exclusive(_required_file()):
+            return False
+    except BackupError:
+        return True
+
+
 def _required_file() -> Path:
     file = database_file()
     if file is None:

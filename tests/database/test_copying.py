@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -94,6 +95,15 @@ def server() -> Iterator[str]:
     assert programs
     with cluster(programs) as url:
         yield url
+
+
+def test_operator_is_warned_if_the_board_is_running(board: Path, server: str) -> None:
+    subprocess.run(["psql", server, "-c", "CREATE DATABASE third"], check=True, capture_output=True)
+    with closing(sqlite3.connect(board / "jobboard.sqlite3")) as running:
+        running.execute("SELECT 1 FROM postings_posting").fetchone()
+        done = manage(board, "copy_to_postgresql", server.rsplit("/", 1)[0] + "/third")
+    assert done.returncode == 0
+    assert "The board is running. What is changed from now on is missing in the copy." in done.stderr
 
 
 def test_what_postgresql_refuses_is_named_and_nothing_is_copied(board: Path, server: str, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from django.db import Error, connection, transaction
 
 from jobboard.environment import database_at
 from postings import database
-from postings.database import copying, migration_state
+from postings.database import backups, copying, migration_state
 from postings.database.locks import AnotherImportIsRunning, import_lock
 from postings.search.facets import storage
 
@@ -52,6 +52,11 @@ class Command(BaseCommand):
             raise CommandError(
                 "The board was changed while it was copied, and these changes are missing. Stop the service, empty the "
                 "PostgreSQL database, and run this command again."
+            )
+        if backups.is_in_use():
+            self.stderr.write(
+                "The board is running. What is changed from now on is missing in the copy. To be sure that nothing is, stop "
+                "the service, empty the PostgreSQL database, and run this command again."
             )
         self.stdout.write(
             "This board still uses SQLite. To use the copy, set DATABASE_URL to the address above and restart the service.\n"
