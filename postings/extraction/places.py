@@ -74,8 +74,9 @@ def read_places(text: str, aliases: Mapping[str, str] | None = None) -> Places |
     >>> read_places("Remote,Zurich, CH").cities
     (City(name='Zürich', country='CH', subdivision=None),)
     """
-    text = _COUNTRY_IN_BRACKETS.sub(_town_with_country, _HOURS.sub(" ", split_exclusions(text[:_MAX_LENGTH])[0]))
+    text = _COUNTRY_IN_BRACKETS.sub(_town_with_country, split_exclusions(text[:_MAX_LENGTH])[0])
     work_modes, remaining_text = extract_work_modes(_CITY_CENTER.sub("", text))
+    remaining_text = _HOURS.sub(" ", remaining_text)
     items = find_names_by_item(remaining_text, aliases or {})
     badge_countries = _certain_countries(items)
     result = _Result()
