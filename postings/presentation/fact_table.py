@@ -120,7 +120,7 @@ def _place(posting: Posting, only_words_are_corrected: bool) -> FactRow:
         return FactRow("places", _("Location"), written, is_corrected=only_words_are_corrected)
     if are_many:
         return FactRow("places", _("Location"), words, items=names)
-    remarks = [_as_written(written)] if written.casefold() not in {"", words.casefold()} else []
+    remarks = [_as_written(written)] if written.casefold() not in {"", words.casefold(), places.casefold()} else []
     return FactRow("places", _("Location"), words, remarks)
 
 
