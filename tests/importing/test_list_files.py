@@ -115,10 +115,24 @@ def test_ad_that_a_list_repeats_with_another_place_is_one_ad_in_both_places(ads:
     assert Posting.objects.get().location_text == "Halifax, NS; Truro, NS"
 
 
+def test_ads_that_share_a_link_and_have_no_id_are_told_apart_by_their_titles(ads: Path) -> None:
+    jobs = [job(number) | {"id": None} for number in range(6)]
+    write_jobs(ads, *jobs)
+    run(ads)
+    Posting.objects.filter(title="Engineer 1").update(function="game")
+    write_jobs(ads, *jobs[1:])
+    assert run(ads).counts.closed == 1
+    assert Posting.objects.closed().get().title == "Engineer 0"
+    assert Posting.objects.get(function="game").title == "Engineer 1"
+
+
 def test_items_with_the_same_id_and_other_titles_are_all_imported(ads: Path) -> None:
     write_jobs(ads, job(1), job(1, title="Tide Engineer"))
     run(ads)
-    assert set(SourceFile.objects.values_list("path", flat=True)) == {"jobs.json#nw-1", "jobs.json#nw-1~2"}
+    assert set(SourceFile.objects.values_list("path", flat=True)) == {
+        "jobs.json#nw-1 Engineer 1 Halifax, NS",
+        "jobs.json#nw-1 Tide Engineer Halifax, NS",
+    }
 
 
 def test_ad_in_two_lists_is_one_posting_if_its_link_has_its_id(ads: Path) -> None:

@@ -6,7 +6,8 @@ The format is told by the content: a list of JSON can have any name, and so can 
 import io
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any, TextIO
 
@@ -16,7 +17,7 @@ from postings.importing.decoding import decode, is_utf8, read_text
 from postings.importing.readers import hacker_news, html_pages, json_lists, markdown_tables, tables, xml_lists, yaml_lists
 from postings.importing.readers.json_lists import find_records
 from postings.importing.readers.mapping import Record
-from postings.importing.readers.records import identity, looks_like_ad, repeat_key
+from postings.importing.readers.records import identity, looks_like_ad, repeat_key, title_and_place
 
 Records = tuple[Record, Iterable[Record]]
 
@@ -58,7 +59,8 @@ def _split(raw: RawFile, max_item_bytes: int) -> Iterator[RawFile | Finding | No
         if problem := advice(raw.data):
             raise SetAside(raw.path, "not_text", problem)
         around, records = take_apart(raw)
-        for item in items(raw, around, records, max_item_bytes):
+        again = records if isinstance(records, list) else take_apart(raw)[1]
+        for item in items(raw, around, records, max_item_bytes, shared=_shared(again, raw)):
             found_any = found_any or not isinstance(item, NotRead)
             yield item
     except SetAside as reason:
@@ -103,15 +105,21 @@ def _is_json(raw: RawFile) -> bool:
 
 
 def items(
-    raw: RawFile, around: Record, records: Iterable[Record], max_bytes: int = MAX_ITEM_BYTES
+    raw: RawFile,
+    around: Record,
+    records: Iterable[Record],
+    max_bytes: int = MAX_ITEM_BYTES,
+    *,
+    shared: Container[str] = (),
 ) -> Iterator[RawFile | Finding | NotRead]:
-    """Yield each record as an item. Items with the same id are numbered. One that is too large is set aside."""
+    """Yield each record as an item. Items that nothing tells apart are numbered. One that is too large is set aside."""
     counts: dict[str, int] = {}
     for record in _without_repeats(records, raw):
         name = identity(record, raw.settings) or "item"
-        counts[name] = counts.get(name, 0) + 1
-        number = f"~{counts[name]}" if counts[name] > 1 else ""
-        path = f"{raw.path}#{name}{number}"
+        own = f"{name} {title_and_place(record, raw.settings)}" if name in shared else name
+        counts[own] = counts.get(own, 0) + 1
+        number = f"~{counts[own]}" if counts[own] > 1 else ""
+        path = f"{raw.path}#{own}{number}"
         if not looks_like_ad(record, raw.settings):
             yield NotRead(path, "It has no title, or nothing beside a title.")
             continue
@@ -134,6 +142,17 @@ def _records_of_page(raw: RawFile, read: Callable[[str], list[Record]]) -> list[
         return read(read_text(raw)[0])
     except SetAside:
         return []
+
+
+def _shared(records: Iterable[Record], raw: RawFile) -> set[str]:
+    """Return the ids and links that are those of several ads in the file: of no use to follow an ad from run to run."""
+    seen: set[str] = set()
+    shared: set[str] = set()
+    with suppress(SetAside):  # damage at the end, which is reported when the ads are read
+        for record in _without_repeats(records, raw):
+            name = identity(record, raw.settings)
+            (shared if name in seen else seen).add(name)
+    return shared
 
 
 def _without_repeats(records: Iterable[Record], raw: RawFile) -> Iterable[Record]:

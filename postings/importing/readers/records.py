@@ -328,6 +328,12 @@ def identity(record: Record, settings: SourceSettings) -> str:
     for target in ("id", "apply_url"):
         if text := _text(found, target):
             return text[:_MAX_ID]
+    return title_and_place(record, settings)
+
+
+def title_and_place(record: Record, settings: SourceSettings) -> str:
+    """Return what tells an ad from others with the same id or link."""
+    found = targets(record, settings)
     return " ".join(part for part in (_text(found, "title"), _joined(found, "location")) if part)[:_MAX_ID]
 
 
