@@ -17,7 +17,7 @@ from postings.importing.decoding import decode, is_utf8, read_text
 from postings.importing.readers import hacker_news, html_pages, json_lists, markdown_tables, tables, xml_lists, yaml_lists
 from postings.importing.readers.json_lists import find_records
 from postings.importing.readers.mapping import Record
-from postings.importing.readers.records import identity, looks_like_ad, repeat_key, title_and_place
+from postings.importing.readers.records import identify
 
 Records = tuple[Record, Iterable[Record]]
 
@@ -115,12 +115,13 @@ def items(
     """Yield each record as an item. Items that nothing tells apart are numbered. One that is too large is set aside."""
     counts: dict[str, int] = {}
     for record in _without_repeats(records, raw):
-        name = identity(record, raw.settings) or "item"
-        own = f"{name} {title_and_place(record, raw.settings)}" if name in shared else name
+        ad = identify(record, raw.settings)
+        name = ad.name or "item"
+        own = f"{name} {ad.title_and_place}" if name in shared else name
         counts[own] = counts.get(own, 0) + 1
         number = f"~{counts[own]}" if counts[own] > 1 else ""
         path = f"{raw.path}#{own}{number}"
-        if not looks_like_ad(record, raw.settings):
+        if not ad.looks_like_ad:
             yield NotRead(path, "It has no title, or nothing beside a title.")
             continue
         try:
@@ -150,7 +151,7 @@ def _shared(records: Iterable[Record], raw: RawFile) -> set[str]:
     shared: set[str] = set()
     with suppress(SetAside):  # damage at the end, which is reported when the ads are read
         for record in _without_repeats(records, raw):
-            name = identity(record, raw.settings)
+            name = identify(record, raw.settings).name
             (shared if name in seen else seen).add(name)
     return shared
 
@@ -161,7 +162,8 @@ def _without_repeats(records: Iterable[Record], raw: RawFile) -> Iterable[Record
         return records
     found: dict[tuple[str, str] | int, Record] = {}
     for number, record in enumerate(records):
-        key = repeat_key(record, raw.settings) or number
+        ad = identify(record, raw.settings)
+        key = (ad.id, ad.title) if ad.id else number
         found[key] = _joined(found[key], record) if key in found else record
     return found.values()
 

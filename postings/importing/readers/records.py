@@ -7,6 +7,7 @@ target takes are not read, and `manage.py inspect_postings` names them.
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -97,7 +98,8 @@ _ADDRESS_PREFIXES = ("job_", "location_", "work_", "workplace_", "")
 _TAKES_ALL = {"body", "location", "benefits"}
 # These are used where no other name gives a value: a region may be a part of the place that another field names.
 _LAST_RESORTS = {"location": "region area country pays land"}
-_MAIN_TEXTS = ["description", "content", "body", "text"]
+# What an ad has besides a title, at least one of these.
+_OTHER_THAN_TITLE = ("apply_url", "body", "location", "company", "posted")
 
 
 def parse_item(raw: RawFile, text: str) -> ParsedAd:
@@ -155,13 +157,17 @@ def read_record(
     )
 
 
-def targets(record: Record, settings: SourceSettings, around: Record | None = None) -> dict[str, list[Found]]:
-    """Return for each target what the record holds for it."""
+def targets(
+    record: Record, settings: SourceSettings, around: Record | None = None, wanted: Iterable[str] = TARGETS
+) -> dict[str, list[Found]]:
+    """Return for each target that is wanted what the record holds for it."""
     mappings = mappings_of(record, settings)
+    by_name = {normalize(_without_prefix(str(key))): str(key) for key in record}
+    by_name |= {normalize(str(key)): str(key) for key in record}
     found: dict[str, list[Found]] = {}
-    for target in TARGETS:
+    for target in wanted:
         given = [mapping.fields[target] for mapping in mappings if target in mapping.fields]
-        sources = given[0] if given else _usual_sources(record, target)
+        sources = given[0] if given else _usual_sources(record, by_name, target)
         values = [each for each in find(record, sources) if each.text]
         if not values and target in _LAST_RESORTS:
             values = [each for each in find(record, _LAST_RESORTS[target].split()) if each.text]
@@ -199,12 +205,9 @@ def _recognised(record: Record) -> Iterator[FieldMapping]:
             return
 
 
-def _usual_sources(record: Record, target: str) -> Iterable[str]:
+def _usual_sources(record: Record, by_name: Mapping[str, str], target: str) -> Iterable[str]:
     """Return the fields of a record that have a usual name of the target, in the order of the names."""
-    by_name = {normalize(_without_prefix(str(key))): str(key) for key in record}
-    by_name |= {normalize(str(key)): str(key) for key in record}
-    names = (*_USUAL_NAMES.get(target, "").split(), *LABEL_NAMES.get(target, "").split(", "))
-    keys = [by_name[name] for name in dict.fromkeys(map(normalize, names)) if name in by_name]
+    keys = [by_name[name] for name in _usual_names(target) if name in by_name]
     if target == "location" and not any(_says_something(record[key]) for key in keys):
         return _address(record, by_name)
     if target == "apply_url":
@@ -214,6 +217,12 @@ def _usual_sources(record: Record, target: str) -> Iterable[str]:
             if _LINK_NAME.search(str(key)) and not _OTHER_LINK.search(str(key)) and "://" in "".join(texts(value))
         ]
     return keys if target in _TAKES_ALL else (key for key in keys if texts(record[key]))
+
+
+@cache
+def _usual_names(target: str) -> tuple[str, ...]:
+    names = (*_USUAL_NAMES.get(target, "").split(), *LABEL_NAMES.get(target, "").split(", "))
+    return tuple(dict.fromkeys(map(normalize, names)))
 
 
 def _without_prefix(name: str) -> str:
@@ -230,9 +239,9 @@ def usual_target(name: str) -> str | None:
 @cache
 def _target_by_name() -> dict[str, str]:
     found: dict[str, str] = {}
-    for target, names in _USUAL_NAMES.items():
-        for name in (*names.split(), *LABEL_NAMES.get(target, "").split(", ")):
-            found.setdefault(normalize(name), target)
+    for target in _USUAL_NAMES:
+        for name in _usual_names(target):
+            found.setdefault(name, target)
     return found
 
 
@@ -241,7 +250,7 @@ def first_text(found: dict[str, list[Found]], target: str) -> str:
     return _text(found, target)
 
 
-def _address(record: Record, by_name: dict[str, str]) -> list[str]:
+def _address(record: Record, by_name: Mapping[str, str]) -> list[str]:
     """Return a template of the fields with city, region and country, or nothing without city and country."""
     for prefix in _ADDRESS_PREFIXES:
         city, region, country = (
@@ -322,29 +331,27 @@ def _key(found: dict[str, list[Found]], apply_url: str) -> str:
     return apply_url if apply_url and len(number) >= 4 and number in apply_url else ""
 
 
-def identity(record: Record, settings: SourceSettings) -> str:
-    """Return what tells an ad from the others of its file: its id, or else its link, or else its title and place."""
-    found = targets(record, settings)
-    for target in ("id", "apply_url"):
-        if text := _text(found, target):
-            return text[:_MAX_ID]
-    return title_and_place(record, settings)
+@dataclass(frozen=True)
+class Identity:
+    """What tells an ad from the others of its file. `name` is its id, or else its link, or else its title and place."""
+
+    id: str
+    name: str
+    title: str
+    title_and_place: str
+    looks_like_ad: bool
 
 
-def title_and_place(record: Record, settings: SourceSettings) -> str:
-    """Return what tells an ad from others with the same id or link."""
-    found = targets(record, settings)
-    return " ".join(part for part in (_text(found, "title"), _joined(found, "location")) if part)[:_MAX_ID]
-
-
-def repeat_key(record: Record, settings: SourceSettings) -> tuple[str, str] | None:
-    """Return the id and title of an ad, by which one that a list repeats is known, or None without an id."""
-    found = targets(record, settings)
-    number = _text(found, "id")
-    return (number, _text(found, "title")) if number else None
+def identify(record: Record, settings: SourceSettings) -> Identity:
+    """Return the identity of a record, and whether it has a title and at least one other field of an ad."""
+    found = targets(record, settings, wanted=("id", "title", *_OTHER_THAN_TITLE))
+    number, title = _text(found, "id"), _text(found, "title")
+    title_and_place = " ".join(part for part in (title, _joined(found, "location")) if part)[:_MAX_ID]
+    name = (number or _text(found, "apply_url"))[:_MAX_ID] or title_and_place
+    is_ad = bool(found["title"]) and any(found[target] for target in _OTHER_THAN_TITLE)
+    return Identity(number, name, title, title_and_place, is_ad)
 
 
 def looks_like_ad(record: Record, settings: SourceSettings) -> bool:
     """Return whether a record has a title and at least one other field of an ad."""
-    found = targets(record, settings)
-    return bool(found["title"]) and any(found[target] for target in ("apply_url", "body", "location", "company", "posted"))
+    return identify(record, settings).looks_like_ad
