@@ -97,6 +97,13 @@ _OTHER_NUMBERS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
+# Hours of work: "38 to 40 hours per week". Their "per week" is no period of pay.
+_HOURS_OF_WORK = re.compile(
+    r"(?<![\d.,$€£])\d[\d,.]*(?:\s?(?:[-–]|to)\s?\d[\d,.]*)?\+?[\s-]?(?:h|hours?|hrs?|std|stunden|heures|horas)\b\.?"
+    r"\s?(?:(?:a|per|each|pro|par|por)\s|/\s?)?(?:week(?:ly)?|wk|woche|semaine|semana)\b",
+    re.IGNORECASE,
+)
+
 # More than any wage in any currency, and more than the database column holds.
 MAX_AMOUNT = 10**12
 
@@ -114,11 +121,12 @@ class Span:
 
 
 def hide_other_numbers(text: str) -> str:
-    """Return a text of the same length in which numbers that are no amounts have no digits.
+    """Return a text of the same length in which numbers that are no amounts have no digits, and hours of work are blank.
 
-    >>> hide_other_numbers("Grade 5/6, $60 for 20 hours")
-    'Grade #/#, $60 for ## hours'
+    >>> hide_other_numbers("Grade 5 ($60k) for 20 hours, 40 hours per week")
+    'Grade # ($60k) for ## hours,                  '
     """
+    text = _HOURS_OF_WORK.sub(lambda match: " " * len(match[0]), text)
     return _OTHER_NUMBERS.sub(lambda match: re.sub(r"\d", "#", match[0]), text)
 
 

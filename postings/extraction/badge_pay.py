@@ -29,7 +29,6 @@ _LOWER_BOUND = re.compile(
     re.IGNORECASE,
 )
 _UPPER_BOUND = re.compile(r"\bup to\b|\bmax(imum)?\b|\bunder\b|\bbis zu\b|\bjusqu|\bhasta\b|\baté\b|\bdo\b", re.IGNORECASE)
-_HOURS_OF_WORK = re.compile(r"\d[\d\s.–-]*(?:to \d+ )?h(?:ou)?rs? ?(?:a|per|/|each|weekly) ?(?:week)?\b", re.IGNORECASE)
 _BARE_FLOAT = re.compile(r"^\s*\d+\.\d\s*$")
 
 # A grade, step or zone whose number `hide_other_numbers` has hidden.
@@ -53,7 +52,7 @@ def read_pay(text: str, *, is_exact: bool = False) -> Pay | None:
     text = hide_other_numbers(text)
     if zones := _pay_of_zones(text):
         return zones
-    first_part = _first_amount_part(_HOURS_OF_WORK.sub(" ", text))
+    first_part = _first_amount_part(text)
     if len(set(find_currency_codes(first_part))) > 1:
         return None
     amounts = read_amounts(FIGURE.finditer(first_part))
