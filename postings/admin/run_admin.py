@@ -27,7 +27,7 @@ _PAGE = 200
 class ImportRunAdmin(ReadOnlyAdmin[ImportRun]):
     list_display = [
         "id", "started_at", "from_sources", "outcome",
-        *map(count_column, ["files", "new", "changed", "unchanged", "closed", "reopened"]),
+        *map(count_column, ["files", "ads", "new", "changed", "unchanged", "closed", "reopened"]),
         count_column("set_aside", "skipped files"), count_column("conflicts"), "is_rolled_back",
     ]  # fmt: skip
     list_filter = ["outcome", "sources"]

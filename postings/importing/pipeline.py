@@ -127,6 +127,11 @@ class SourceImport:
         """Return whether the run would have found a file or item: in a complete source, or in a list that it has read."""
         return self.is_complete or any(file in self.files for file in _files_of_item(path))
 
+    @property
+    def files_with_ads(self) -> set[str]:
+        """The paths of the files that hold the present ads."""
+        return {next((file for file in _files_of_item(path) if file in self.files), path) for path in self.present}
+
     def add(self, packed: PackedFile | Finding | NotRead) -> None:
         """Add the ad or the findings of one file."""
         if isinstance(packed, NotRead):
@@ -308,7 +313,8 @@ class _Importer:
         unread_paths = source.present - source.spool.paths
         unread_ids = {known.posting_id for path, known in source.known_files.items() if path in unread_paths}
         self.report.counts.unchanged += len(unread_ids - stored_ids)
-        self.report.counts.files += len(source.present)
+        self.report.counts.ads += len(source.present)
+        self.report.counts.files += len(source.files_with_ads)
         if self.run and source.row:
             self._record_source(self.run, source.row, source)
         else:

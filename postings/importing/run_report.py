@@ -29,7 +29,7 @@ def as_text(report: Report) -> str:
         (counts.unchanged, "unchanged"),
         (counts.closed, "closed"),
         (counts.reopened, "reopened"),
-        (counts.set_aside, "skipped file" if counts.set_aside == 1 else "skipped files"),
+        (counts.set_aside, "skipped"),
         (counts.conflicts, f"{'conflict' if counts.conflicts == 1 else 'conflicts'} (our value was kept)"),
     ]
     lines.extend(_findings(report.findings))
@@ -37,8 +37,8 @@ def as_text(report: Report) -> str:
     if report.outcome is RunOutcome.DONE:
         no_changes = not any((counts.new, counts.changed, counts.closed, counts.reopened, counts.conflicts))
         summary = ", ".join(f"{count:,} {name}" for count, name in named if count or name in {"new", "changed", "unchanged"})
-        files = f"{counts.files:,} file{'s' * (counts.files != 1)}"
-        lines.append(f"{'No changes. ' if no_changes else ''}{files}: {summary}.")
+        ads = f"{counts.ads:,} ad{'s' * (counts.ads != 1)} in {counts.files:,} file{'s' * (counts.files != 1)}"
+        lines.append(f"{'No changes. ' if no_changes else ''}{ads}: {summary}.")
     if report.run_id is None and report.outcome is not RunOutcome.FAILED:
         lines.append("Dry run: nothing was saved.")
     return "\n".join(lines)
@@ -50,12 +50,13 @@ def as_json(report: Report, outcome: str = "", source: str | None = None) -> str
     `source` is the name of the source, if the object is one of several.
     """
     counts = asdict(report.counts)
-    files = counts.pop("files")
+    files, ads = counts.pop("files"), counts.pop("ads")
     output: dict[str, Any] = {
         "run": report.run_id,
         "outcome": outcome or report.outcome,
         "message": report.message,
         "files": files,
+        "ads": ads,
         "counts": counts,
         "findings": [finding.as_dict() for finding in report.findings],
         "not_read": report.not_read.as_dict(),

@@ -87,7 +87,7 @@ class SourceFile(models.Model):
 
 
 class ImportRun(models.Model):
-    """A run of import_postings. It counts postings, but `files` and `set_aside` count files and `conflicts` fields."""
+    """A run of import_postings. It counts postings, except `files`, the `ads` in them, `set_aside`, and `conflicts`."""
 
     sources = models.ManyToManyField(Source, related_name="runs", blank=True)
     started_at = models.DateTimeField("started")
@@ -95,6 +95,7 @@ class ImportRun(models.Model):
     outcome = models.CharField(max_length=11, choices=RunOutcome, default=RunOutcome.RUNNING)
     message = models.TextField(blank=True)
     files = models.PositiveIntegerField(default=0)
+    ads = models.PositiveIntegerField(default=0)
     new = models.PositiveIntegerField(default=0)
     changed = models.PositiveIntegerField(default=0)
     unchanged = models.PositiveIntegerField(default=0)

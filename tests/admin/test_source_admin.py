@@ -98,7 +98,7 @@ class TestTest:
         assert "What an import would do" in shown
         assert "+ Backend Engineer, Tides (Northwind Tidal), x.md" in shown
         assert "1 file was not read: 1 .pdf" in shown
-        assert "1 file: 1 new, 0 changed, 0 unchanged." in shown
+        assert "1 ad in 1 file: 1 new, 0 changed, 0 unchanged." in shown
         assert "Dry run: nothing was saved." in shown
         assert not Posting.objects.exists()
 
@@ -107,7 +107,7 @@ class TestTest:
         administrator.post(url(source, "test"))
         tasks.run_all()
         assert tasks.messages(Task.objects.get())[50:] == [
-            "… and 10 more", "60 files: 60 new, 0 changed, 0 unchanged.", "Dry run: nothing was saved."
+            "… and 10 more", "60 ads in 60 files: 60 new, 0 changed, 0 unchanged.", "Dry run: nothing was saved."
         ]  # fmt: skip
 
     def test_reason_is_shown_if_nothing_can_be_read(self, administrator: Client, ads: Path) -> None:
@@ -206,4 +206,4 @@ def test_test_waits_for_an_import(administrator: Client, two_ads: Path, monkeypa
     monkeypatch.setattr(tasks.time, "sleep", lambda _seconds: waited.append(Task.objects.get().message))
     tasks.run_all()
     assert waited[0] == "Waiting until the import has finished."
-    assert "2 files: 2 new, 0 changed, 0 unchanged." in tasks.messages(Task.objects.get())
+    assert "2 ads in 2 files: 2 new, 0 changed, 0 unchanged." in tasks.messages(Task.objects.get())

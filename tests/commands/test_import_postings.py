@@ -25,8 +25,27 @@ def call(*arguments: Any, **options: Any) -> tuple[int, str]:
 
 
 def test_summary(two_ads: Path) -> None:
-    assert call(two_ads) == (0, "2 files: 2 new, 0 changed, 0 unchanged.\n")
-    assert call(two_ads) == (0, "No changes. 2 files: 0 new, 0 changed, 2 unchanged.\n")
+    assert call(two_ads) == (0, "2 ads in 2 files: 2 new, 0 changed, 0 unchanged.\n")
+    assert call(two_ads) == (0, "No changes. 2 ads in 2 files: 0 new, 0 changed, 2 unchanged.\n")
+
+
+def test_ads_of_a_list_and_files_are_counted_apart(two_ads: Path) -> None:
+    rows = "title,company,url\nDiver,Deepwater,https://deep.example/1\nRigger,Deepwater,https://deep.example/2\n,Deepwater,\n"
+    write(two_ads, {"jobs.csv": f"{rows}{'x' * 301},Deepwater,https://deep.example/3\n"})
+    code, text = call(two_ads)
+    assert (code, text.splitlines()) == (
+        0,
+        [
+            "skipped: jobs.csv#https://deep.example/3: The title is longer than 300 characters. Shorten it.",
+            "warning: no_body, 2 times: The ad has no description.",
+            "1 entry of a list was not read: 1 .csv entry (it has no title, or nothing beside a title).",
+            "not read: jobs.csv#item: It has no title, or nothing beside a title.",
+            "4 ads in 3 files: 4 new, 0 changed, 0 unchanged, 1 skipped.",
+        ],
+    )
+    result = json.loads(call(two_ads, json=True)[1])
+    assert (result["files"], result["ads"], result["counts"]["unchanged"]) == (3, 4, 4)
+    assert ImportRun.objects.values_list("files", "ads").first() == (3, 4)
 
 
 def test_set_aside_files_are_listed_with_location_and_reason(two_ads: Path) -> None:
@@ -34,7 +53,7 @@ def test_set_aside_files_are_listed_with_location_and_reason(two_ads: Path) -> N
     code, text = call(two_ads)
     assert code == 0
     assert "skipped: bad.md:1: The application link is not a web address." in text
-    assert "1 skipped file" in text
+    assert ", 1 skipped." in text
 
 
 def test_strict_exits_with_1_if_a_file_is_set_aside(two_ads: Path) -> None:
@@ -54,6 +73,7 @@ def test_json_output(two_ads: Path) -> None:
         "outcome": "done",
         "message": "",
         "files": 2,
+        "ads": 2,
         "counts": {
             "new": 2, "changed": 0, "unchanged": 0, "closed": 0, "reopened": 0, "set_aside": 1, "conflicts": 0
         },
@@ -109,7 +129,7 @@ def test_dry_run_lists_every_change_and_writes_nothing(two_ads: Path) -> None:
         '~ Backend Engineer, Tides: pay_text: "65k-95k USD" -> "70k USD"',
         '~ Backend Engineer, Tides: pay: ["65000.00", "95000.00", "USD", "year"] -> ["70000.00", "70000.00", "USD", "year"]',
         "- Engineer 0, Tides",
-        "10 files: 1 new, 2 changed, 7 unchanged, 1 closed, 1 conflict (our value was kept).",
+        "10 ads in 10 files: 1 new, 2 changed, 7 unchanged, 1 closed, 1 conflict (our value was kept).",
         "Dry run: nothing was saved.",
     ]
     assert before == (list(Posting.objects.order_by("pk").values()), ImportRun.objects.count(), Company.objects.count())

@@ -188,7 +188,7 @@ def test_ad_larger_than_a_file_may_be_is_set_aside_and_the_others_are_read() -> 
 
 def test_items_that_are_no_ads_are_named() -> None:
     found = parts(json.dumps([{"legal": "Please link back to us.", "id": "legal"}, *ADS]))
-    assert found[0] == NotRead("jobs.json#legal", "It has no title, or nothing beside a title.")
+    assert found[0] == NotRead("jobs.json#legal", "It has no title, or nothing beside a title.", is_item=True)
     assert len(records(found)) == 2
 
 

@@ -129,7 +129,7 @@ class TestRun:
             "3 files were not read: 2 .pdf (save the text of the ad as .md, .txt or .html), 1 image.",
             f"not read: a.pdf: {TEXT}",
             f"not read: b.pdf: {TEXT}",
-            "1 file: 1 new, 0 changed, 0 unchanged.",
+            "1 ad in 1 file: 1 new, 0 changed, 0 unchanged.",
         ]
         expected = {
             "files": 3,

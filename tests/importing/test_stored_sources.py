@@ -65,7 +65,7 @@ class TestDue:
                 make_source(location)
             code, text = call(all=True)
         assert code == 0
-        assert text.count("1 file: 1 new, 0 changed, 0 unchanged.") == 3
+        assert text.count("1 ad in 1 file: 1 new, 0 changed, 0 unchanged.") == 3
         assert f"{folder}:\n" in text
         assert set(outcomes().values()) == {"done"}
         assert ImportRun.objects.count() == Posting.objects.count() == 3
@@ -124,7 +124,7 @@ class TestFailures:
         assert code == 70
         assert f"{tmp_path / 'nowhere'}: no such file or folder." in text
         assert "Import failed: Unexpected error (ZeroDivisionError: a bug)." in text
-        assert "2 files: 2 new" in text
+        assert "2 ads in 2 files: 2 new" in text
         assert Source.objects.get(pk=broken.pk).failures == 1
         assert outcomes()[str(tmp_path / "nowhere")] == "refused"
 
@@ -194,7 +194,7 @@ class TestDownloads:
             make_source(f"{site.url}/jobs.json")
             call(all=True)
             make_due()
-            assert "No changes. 1 file: 0 new, 0 changed, 1 unchanged." in call(all=True)[1]
+            assert "No changes. 1 ad in 1 file: 0 new, 0 changed, 1 unchanged." in call(all=True)[1]
             assert [request.headers.get("If-None-Match") for request in site.requests] == [None, '"1"']
             assert Posting.objects.open().count() == 1
 

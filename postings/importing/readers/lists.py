@@ -122,7 +122,7 @@ def items(
         number = f"~{counts[own]}" if counts[own] > 1 else ""
         path = f"{raw.path}#{own}{number}"
         if not ad.looks_like_ad:
-            yield NotRead(path, "It has no title, or nothing beside a title.")
+            yield NotRead(path, "It has no title, or nothing beside a title.", is_item=True)
             continue
         try:
             data = json.dumps({"record": record, "around": around}, ensure_ascii=False, default=str).encode()

@@ -20,7 +20,7 @@ from postings.sync.batches import in_batches
 
 @dataclass
 class Counts:
-    """Counts of a run: of postings, except that `set_aside` and `files` count files and `conflicts` counts fields."""
+    """Counts of a run: of postings, except `files`, the `ads` in them, what was `set_aside`, and `conflicts`, of fields."""
 
     new: int = 0
     changed: int = 0
@@ -30,6 +30,7 @@ class Counts:
     set_aside: int = 0
     conflicts: int = 0
     files: int = 0
+    ads: int = 0
 
 
 @dataclass(frozen=True)
