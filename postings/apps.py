@@ -24,10 +24,10 @@ class PostingsConfig(AppConfig):
 
 def _add_builtin_skills(apps: Any = None, **_: Any) -> None:
     """Bring the project's own skills into the database whenever it is migrated, as each new version asks for."""
-    from postings.sync.stored_vocabulary import add_builtin_skills
+    from postings.sync.stored_vocabulary import update_builtin_skills
 
     if _is_current(apps):
-        add_builtin_skills()
+        update_builtin_skills()
 
 
 def _make_way(plan: Any = None, **_: Any) -> None:

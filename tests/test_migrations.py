@@ -12,7 +12,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
 
 from postings.editing import undo
-from postings.models import Action, CompanyAlias, Dismissal, Posting
+from postings.models import Action, CompanyAlias, Dismissal, Posting, SkillAlias
 from postings.search import full_text
 from postings.search.facets import storage
 
@@ -145,3 +145,30 @@ def test_pairs_dismissed_before_0012_get_a_reason_and_implausible_pay_loses_its_
     yearly = dict(Posting.objects.values_list("slug", "pay_yearly_max"))
     assert yearly == {"odd": None, "usual": 110_000}
     assert storage.problems() == []
+
+
+@pytest.fixture
+def board_of_0019(transactional_db: None) -> None:
+    """The database as migration 0019 left it."""
+    call_command("migrate", "postings", "0019", verbosity=0)
+
+
+def test_spellings_from_before_0020_get_the_markers_of_the_list_unless_an_editor_changed_them(board_of_0019: None) -> None:
+    apps = MigrationExecutor(connection).loader.project_state([("postings", "0019_closing_date_index")]).apps
+    skill, alias = (apps.get_model("postings", name) for name in ("Skill", "SkillAlias"))
+
+    def spelling(name: str, **markers: bool) -> None:
+        skill.objects.filter(name=name).delete()
+        row = skill.objects.create(name=name, key=name.lower(), slug=name.lower(), builtin_aliases=[name], builtin_name=name)
+        alias.objects.create(skill=row, text=name, **markers)
+
+    spelling("Helm")
+    spelling("Thrift", requires_context=True)
+    spelling("Chef")
+    call_command("migrate", verbosity=0)
+    markers = SkillAlias.objects.filter(text__in=["Helm", "Thrift", "Chef"]).order_by("text")
+    assert list(markers.values_list("text", "exact_case", "requires_context", "builtin_form")) == [
+        ("Chef", False, False, "=?Chef"),
+        ("Helm", True, True, "=?Helm"),
+        ("Thrift", False, True, "=?Thrift"),
+    ]

@@ -350,15 +350,21 @@ def _columns(row: Any, names: Iterable[str]) -> Values:
 
 
 def _put_columns(row: Any, values: Values, aliases: type[models.Model] | None, owner: str) -> None:
-    """Set columns of a row and replace its aliases, if given."""
+    """Set columns of a row and its aliases, if given. Aliases that stay the same keep their rows."""
     columns = {name: value for name, value in values.items() if name not in {"spellings", "merged"}}
     for name, value in columns.items():
         setattr(row, name, value)
     if columns:
         row.save(update_fields=list(columns))
     if aliases is not None and "spellings" in values:
-        aliases._default_manager.filter(**{owner: row}).delete()
-        aliases._default_manager.bulk_create(aliases(**{owner: row}, **each) for each in values["spellings"])
+        new = list(values["spellings"])
+        for alias in aliases._default_manager.filter(**{owner: row}):
+            same = next((each for each in new if all(getattr(alias, name) == each[name] for name in each)), None)
+            if same is None:
+                alias.delete()
+            else:
+                new.remove(same)
+        aliases._default_manager.bulk_create(aliases(**{owner: row}, **each) for each in new)
 
 
 def _aliases(row: Any, columns: Iterable[str]) -> list[Values]:

@@ -39,6 +39,9 @@ class SkillAlias(models.Model):
         help_text="For everyday words: detected only in a list of skills or after words such as “experience with”.",
     )
 
+    # As it was last in the built-in list, with its markers. An alias that editors have not changed still equals it.
+    builtin_form = models.CharField(max_length=82, blank=True, editable=False)
+
     class Meta:
         ordering = ["text"]
         verbose_name = "spelling"

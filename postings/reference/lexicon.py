@@ -26,6 +26,11 @@ class Alias:
     exact_case: bool = False
     requires_context: bool = False
 
+    @property
+    def marked_text(self) -> str:
+        """The alias as the built-in list has it: `=` before it means exact case, and `?` that it requires context."""
+        return "=" * self.exact_case + "?" * self.requires_context + self.text
+
 
 @dataclass(frozen=True)
 class Lexicon:

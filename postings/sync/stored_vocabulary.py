@@ -47,8 +47,13 @@ def _lexicon(names: tuple[str, ...], rows: tuple[tuple[str, str, bool, bool], ..
 
 
 @transaction.atomic
-def add_builtin_skills() -> None:
-    """Add the built-in skills to the database, where editors see them. What an editor removed is not added again."""
+def update_builtin_skills() -> None:
+    """Bring the built-in skills and their present markers into the database. What an editor changed or removed stays so."""
+    _add_builtin_skills()
+    _update_builtin_aliases()
+
+
+def _add_builtin_skills() -> None:
     skills = list(Skill.objects.all())
     # A skill that editors have merged into another is an alias of the other.
     known = {text: skill for skill in skills for text in skill.builtin_aliases}
@@ -70,7 +75,22 @@ def add_builtin_skills() -> None:
             grown.append(skill)
         skill.builtin_name = skill.builtin_name or name
         skill.builtin_aliases = [*skill.builtin_aliases, *(form.text for form in added)]
-        forms += [SkillAlias(skill=skill, **vars(form)) for form in added]
+        forms += [SkillAlias(skill=skill, builtin_form=form.marked_text, **vars(form)) for form in added]
     Skill.objects.bulk_create(new)
     Skill.objects.bulk_update(grown, ["builtin_aliases", "builtin_name"])
     SkillAlias.objects.bulk_create(forms, ignore_conflicts=True)
+
+
+def _update_builtin_aliases() -> None:
+    """Give the aliases that no editor has changed the markers of the built-in list."""
+    forms = {form.text: form for _, aliases in builtin_lexicon().skills for form in aliases}
+    changed = []
+    for alias in SkillAlias.objects.all():
+        form = forms.get(alias.text)
+        if form is None or alias.builtin_form == form.marked_text:
+            continue
+        if alias.builtin_form == Alias(alias.text, alias.exact_case, alias.requires_context).marked_text:
+            alias.exact_case, alias.requires_context = form.exact_case, form.requires_context
+        alias.builtin_form = form.marked_text
+        changed.append(alias)
+    SkillAlias.objects.bulk_update(changed, ["exact_case", "requires_context", "builtin_form"], batch_size=100)

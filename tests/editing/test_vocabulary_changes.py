@@ -41,7 +41,7 @@ from postings.models import (
 from postings.reference.lexicon import Alias
 from postings.sync.directory import Directory
 from postings.sync.edited_fields import edited_fields
-from postings.sync.stored_vocabulary import add_builtin_skills
+from postings.sync.stored_vocabulary import update_builtin_skills
 from tests.builders import ad, run, write
 
 pytestmark = pytest.mark.django_db
@@ -266,7 +266,7 @@ class TestSkills:
         assert edited_fields(posting("a")) == []
         assert "Python 3" in said("a", "skills")["required"]
         assert {each["of"] for each in posting("a").evidence["skills"]} >= {"Python 3"}
-        add_builtin_skills()
+        update_builtin_skills()
         assert not Skill.objects.filter(name="Python").exists()
 
     def test_skill_without_aliases_is_still_read_by_its_old_name(self, board: Path) -> None:
@@ -293,7 +293,7 @@ class TestSkills:
     def test_merged_builtin_skill_is_not_added_again(self, board: Path) -> None:
         docker, kubernetes = Skill.objects.get(name="Docker"), Skill.objects.get(name="Kubernetes")
         skill_changes.merge_skills(kubernetes, [docker], None)
-        add_builtin_skills()
+        update_builtin_skills()
         assert not Skill.objects.filter(name="Docker").exists()
         assert "Docker" in kubernetes.aliases.values_list("text", flat=True)
 

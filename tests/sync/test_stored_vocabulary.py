@@ -6,10 +6,11 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from postings.editing import corrections
+from postings.editing import corrections, skill_changes
 from postings.models import Posting, Skill, SkillAlias
+from postings.reference.lexicon import Alias, Lexicon
 from postings.reference.skill_list import builtin_lexicon
-from postings.sync.stored_vocabulary import add_builtin_skills, stored_lexicon
+from postings.sync.stored_vocabulary import stored_lexicon, update_builtin_skills
 from tests.builders import ad, run, write
 
 pytestmark = pytest.mark.django_db
@@ -39,18 +40,56 @@ def test_disabled_skill_is_no_longer_found(ads: Path) -> None:
 
 
 def test_removed_alias_is_not_added_again(ads: Path) -> None:
-    add_builtin_skills()
+    update_builtin_skills()
     SkillAlias.objects.filter(skill__name="Kubernetes", text="k8s").delete()
-    add_builtin_skills()
+    update_builtin_skills()
     assert not SkillAlias.objects.filter(text="k8s").exists()
 
 
+def stored_aliases(skill: Skill) -> list[Alias]:
+    columns = "text", "exact_case", "requires_context"
+    return [Alias(*row) for row in skill.aliases.order_by("text").values_list(*columns)]
+
+
+def list_helm_as(monkeypatch: pytest.MonkeyPatch, form: Alias) -> None:
+    """Let a new version of the program list Helm in another form."""
+    skills = [(name, (form, *aliases[1:]) if name == "Helm" else aliases) for name, aliases in builtin_lexicon().skills]
+    lexicon = Lexicon(tuple(skills))
+    monkeypatch.setattr("postings.sync.stored_vocabulary.builtin_lexicon", lambda: lexicon)
+
+
+def test_spelling_gets_the_markers_of_a_new_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    update_builtin_skills()
+    helm = Skill.objects.get(name="Helm")
+    aliases = [*stored_aliases(helm), Alias("Helm files")]
+    skill_changes.change_skill(helm, "Helm", True, aliases, None)
+    list_helm_as(monkeypatch, Alias("Helm", exact_case=True))
+    update_builtin_skills()
+    assert stored_aliases(helm) == [Alias("Helm", exact_case=True), *aliases[1:]]
+
+
+def test_markers_that_an_editor_changed_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    update_builtin_skills()
+    helm = Skill.objects.get(name="Helm")
+    aliases = [Alias("Helm"), *stored_aliases(helm)[1:]]
+    skill_changes.change_skill(helm, "Helm", True, aliases, None)
+    for form in (Alias("Helm", exact_case=True), Alias("Helm", requires_context=True)):
+        list_helm_as(monkeypatch, form)
+        update_builtin_skills()
+        assert stored_aliases(helm) == aliases
+
+
+def test_forms_of_the_builtin_list_are_unique() -> None:
+    texts = [alias.text for _, aliases in builtin_lexicon().skills for alias in aliases]
+    assert sorted(texts) == sorted(set(texts))
+
+
 def test_renamed_builtin_skill_is_not_added_again() -> None:
-    add_builtin_skills()
+    update_builtin_skills()
     skill = Skill.objects.get(name="JavaScript")
     skill.name = "ECMAScript"
     corrections.name_skill(skill)
-    add_builtin_skills()
+    update_builtin_skills()
     assert not Skill.objects.filter(name="JavaScript").exists()
 
 
@@ -76,7 +115,7 @@ def test_order_of_skills_in_an_ad_does_not_matter(ads: Path) -> None:
 
 def test_lexicon_is_the_builtin_one_until_an_editor_changes_it() -> None:
     assert stored_lexicon().version == builtin_lexicon().version
-    add_builtin_skills()
+    update_builtin_skills()
     assert stored_lexicon().version == builtin_lexicon().version
     skill = Skill(name="Tidescript")
     corrections.name_skill(skill)
