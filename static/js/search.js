@@ -65,14 +65,17 @@ function showTotal(fresh) {
 }
 
 // `isTyping` is while a text is typed: what it finds is one entry of the history, however many keys it took.
+// What is typed while an answer is under way stays in the field.
 async function go(address, { isTyping = false, isBack = false, toTop = false } = {}) {
   clearTimeout(timer);
   request?.abort();
   request = new AbortController();
+  if (!isTyping) hasTyped = false;
+  const text = field.value;
   try {
     const response = await fetch(address, { signal: request.signal, headers: { Accept: "text/html" } });
     const html = await response.text();
-    const canonical = response.status < 500 ? show(html, { keepText: isTyping }) : null;
+    const canonical = response.status < 500 ? show(html, { keepText: isTyping || field.value !== text }) : null;
     if (!canonical) {
       if (!isTyping) location.assign(address);
       return;

@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.builders import run
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 SAMPLE_ADS = Path(__file__).resolve().parent.parent.parent / "postings" / "sample_ads"
+
+# A busy machine may take longer than the five seconds that are usual.
+expect.set_options(timeout=30_000)
 
 # Playwright runs an event loop in the test's thread, where Django would refuse its database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"

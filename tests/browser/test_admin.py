@@ -32,6 +32,12 @@ def figure(page: Page, label: str) -> Any:
     return page.get_by_role("link", name=re.compile(f"^{label}: "))
 
 
+def press_shortcut(page: Page, key: str) -> None:
+    """Press the key of a queue's page as soon as the page listens to it."""
+    expect(page.locator(f"[aria-keyshortcuts='{key}']").first).to_be_attached()
+    page.keyboard.press(key)
+
+
 def test_a_day_at_the_desk(live_server: Any, page: Page, ads: Path, complaints: list[str]) -> None:
     make_user("mara", Role.PUBLISHER)
     labs = ad(slug="labs", company="Northwind Tidal Labs", title="Analyst, Charts", body="We draw charts.")
@@ -74,7 +80,7 @@ def test_a_day_at_the_desk(live_server: Any, page: Page, ads: Path, complaints: 
     expect(page.get_by_role("region", name="Original value").get_by_text("65,000–95,000 USD a year")).to_be_visible()
     expect(page.get_by_role("region", name="Source’s value").get_by_text("70,000 USD a year")).to_be_visible()
     expect(page.get_by_role("region", name="Our value").get_by_text("65,000–99,000 USD a year")).to_be_visible()
-    page.keyboard.press("o")
+    press_shortcut(page, "o")
     expect(page.get_by_text("Kept our value in 1 conflict")).to_be_visible()
     assert not Conflict.objects.exists()
 
@@ -82,8 +88,7 @@ def test_a_day_at_the_desk(live_server: Any, page: Page, ads: Path, complaints: 
     page.goto(f"{live_server.url}/admin/")
     figure(page, "Possible duplicates").click()
     page.get_by_role("link", name="Northwind Tidal Labs and Northwind Tidal").click()
-    page.wait_for_load_state()
-    page.keyboard.press("m")
+    press_shortcut(page, "m")
     page.get_by_role("radio", name="Northwind Tidal", exact=True).check()
     page.get_by_role("button", name="Show what will move").click()
     expect(page.get_by_text("2 postings")).to_be_visible()
@@ -101,8 +106,7 @@ def test_a_day_at_the_desk(live_server: Any, page: Page, ads: Path, complaints: 
     figure(page, "Skipped files").click()
     page.get_by_role("link", name="bad.md").click()
     expect(page.get_by_role("region", name="File contents").get_by_text("not an ad")).to_be_visible()
-    page.wait_for_load_state()
-    page.keyboard.press("i")
+    press_shortcut(page, "i")
     expect(page.get_by_text("Ignored bad.md")).to_be_visible()
     assert SetAsideFile.objects.get().is_ignored
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from jobboard.signin.roles import Role
 from postings.models import Dismissal, ErrorReport, Posting
 from tests.browser.axe import on_one_database
-from tests.browser.test_admin import WCAG, figure, sign_in
+from tests.browser.test_admin import WCAG, figure, press_shortcut, sign_in
 from tests.builders import make_company, make_posting
 from tests.signin.accounts import make_user
 
@@ -34,26 +34,26 @@ def test_queue_is_worked_off_with_the_keyboard(
     page.get_by_role("link", name="Start with the first").click()
     position = page.get_by_role("navigation", name="Position in the list")
     expect(position.get_by_text("1 of 3")).to_be_visible()
-    page.keyboard.press("j")
+    press_shortcut(page, "j")
     expect(position.get_by_text("2 of 3")).to_be_visible()
-    page.keyboard.press("k")
+    press_shortcut(page, "k")
     expect(position.get_by_text("1 of 3")).to_be_visible()
 
-    page.keyboard.press("1")
+    press_shortcut(page, "1")
     expect(page.get_by_text("Set the company of מהנדס to Þórsmörk Tíðir")).to_be_visible()
     expect(position.get_by_text("1 of 2")).to_be_visible()
 
-    page.keyboard.press("c")
+    press_shortcut(page, "c")
     page.keyboard.type("jn1 ")  # letters in a field are no shortcuts
     expect(page.get_by_label("Company", exact=False).first).to_have_value("jn1 ")
     page.get_by_role("radio", name="Other reason").focus()
-    page.keyboard.press("o")
+    press_shortcut(page, "o")
     page.keyboard.type("An agency")
     page.keyboard.press("Enter")
     expect(page.get_by_text("Dismissed 工程师: An agency")).to_be_visible()
     expect(position.get_by_text("1 of 1")).to_be_visible()
 
-    page.keyboard.press("e")
+    press_shortcut(page, "e")
     expect(page.get_by_role("button", name="Save and next")).to_be_visible()
     page.get_by_label("Location as written").fill("Halifax")
     page.get_by_role("button", name="Save and next").click()
