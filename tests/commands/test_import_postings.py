@@ -30,7 +30,9 @@ def test_summary(two_ads: Path) -> None:
 
 
 def test_ads_of_a_list_and_files_are_counted_apart(two_ads: Path) -> None:
-    rows = "title,company,url\nDiver,Deepwater,https://deep.example/1\nRigger,Deepwater,https://deep.example/2\n,Deepwater,\n"
+    rows = (
+        "title,company,url\nDiver,Deepwater,https://deep.example/1\nRigger,Deepwater,https://deep.example/2\n,Deepwater,\n"
+    )
     write(two_ads, {"jobs.csv": f"{rows}{'x' * 301},Deepwater,https://deep.example/3\n"})
     code, text = call(two_ads)
     assert (code, text.splitlines()) == (
