@@ -11,7 +11,7 @@ from typing import Any, Generic
 from urllib.parse import urlsplit
 
 from django.contrib import messages
-from django.db.models import Case, Model, Q, QuerySet, Value, When
+from django.db.models import Case, F, Model, Q, QuerySet, Value, When
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
 from django.utils import translation
@@ -162,11 +162,10 @@ def search_postings(
     title_rank = Case(
         When(Q(pk=row_id(text) or 0) | Q(title__iexact=better), then=Value(_EXACT)),
         When(title__istartswith=better, then=Value(_BEGINNING)),
-        default=Value(_WORDS),
+        When(pk__in=full_text.in_title(better) or [], then=Value(_WORDS)),
+        default=Value(_PART),
     )
-    ranked: Any = full_text.most_relevant_first(rows, better)  # type: ignore[arg-type]
-    by_title: QuerySet[Posting] = ranked.alias(title_rank=title_rank).order_by("title_rank", *ranked.query.order_by)
-    return by_title
+    return rows.alias(title_rank=title_rank).order_by("title_rank", F("posted_on").desc(nulls_last=True), "-pk")
 
 
 def _by_text(model_admin: ModelAdmin[Posting], request: HttpRequest, text: str) -> tuple[Q, str]:

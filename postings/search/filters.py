@@ -2,7 +2,7 @@
 
 Each facet has a parameter of its name, in which `none` means "not stated", and one with a minus before the name that
 excludes values. Unknown parameters are ignored; an invalid value is reported and ignored. The filtered queryset is the
-reference that `facets/` has to agree with.
+reference that `facets/` has to agree with, but for the order by relevance, which only `facets/` has.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -127,8 +127,6 @@ class PostingFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-f
         sort = self.search.sort  # must come first: it removes invalid values from the cleaned data
         found: PostingQuerySet = super().filter_queryset(queryset)
         match sort:
-            case "relevance":
-                return full_text.most_relevant_first(found, self.search.text)
             case "pay":
                 return found.best_paid_first()
             case "answer":

@@ -1,28 +1,27 @@
 """Text search: parsing of query texts and search in the full-text index of the database.
 
-Every word has to occur in the title, company, team, place or text, in its singular or plural. "Quoted words" have to occur
-as a phrase, `eng*` matches words with this prefix, and a term with a minus before it must not occur. Case and accents are
-ignored. No query text raises an exception. Triggers (`postings/database/`) update the index: SQLite's FTS5, or a `tsvector`
-on PostgreSQL. Both store names that contain signs in the spelling of `_SIGNS`.
+Every word has to occur in the title, company, team, place or text, in its singular or plural or another common spelling
+(`word_forms.py`). "Quoted words" have to occur as a phrase, `eng*` matches words with this prefix, and a term with a minus
+before it must not occur. Case and accents are ignored. No query text raises an exception. Triggers (`postings/database/`)
+update the index: SQLite's FTS5, or a `tsvector` on PostgreSQL. Both store names that contain signs in the spelling of
+`_SIGNS`. `ranking.py` orders what is found.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from django.db import connection
-from django.db.models import F, FloatField, Value
 from django.db.models.expressions import RawSQL
 from pyroaring import BitMap
 
 from postings.models.querysets import PostingQuerySet
+from postings.search import word_forms
 
 MAX_LENGTH = 200
 MAX_TERMS = 10
-# The most hits that are ranked by relevance; a ranking of more is slow and of little use.
-MAX_RANKED = 5_000
 
 _TERM = re.compile(r"(?P<minus>(?<!\S)-(?=[^\s-]))?(?:[\"“”„«»](?P<phrase>[^\"“”„«»]*)[\"“”„«»]?|(?P<word>[^\s\"“”„«»]+))")
 _WORD = re.compile(r"[^\W_]+")
@@ -34,18 +33,22 @@ _MIN_BEFORE_NUMBER = 3
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _BLANK = re.compile(r"\s+")
 # The Markdown that is removed from excerpts: link URLs and formatting characters.
-_MARKDOWN = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)?|[*`#|~\\]+|(?<!\w)_+|_+(?!\w)|^\s*(?:[-+>]|\d+\.)\s", re.MULTILINE)
+_MARKDOWN = re.compile(
+    r"!?\[([^\]]*)\]\([^)\s]*\)?|[*`|~\\]+|(?<!\w)_+|_+(?!\w)|^\s*(?:[-+>]|\d+\.|#{1,6})(?:\s|$)|[ \t]#+[ \t]*$",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True)
 class Term:
     """One or more consecutive words of a query.
 
-    With `is_prefix` the last word is a prefix; with `is_exact` the singular or plural of a word does not match. `is_guess`
-    marks a term that `expand_query` has turned into a prefix.
+    With `is_prefix` the last word is a prefix; with `is_exact` other forms of the words do not match. `spellings` are other
+    ways to write the words, such as `k8s`. `is_guess` marks a term that `expand_query` has turned into a prefix.
     """
 
     words: tuple[str, ...]
+    spellings: tuple[tuple[str, ...], ...] = ()
     is_excluded: bool = False
     is_prefix: bool = False
     is_exact: bool = False
@@ -53,10 +56,11 @@ class Term:
 
     @property
     def forms(self) -> tuple[tuple[str, ...], ...]:
-        """Return the words of the term and, for a single word that is neither a prefix nor exact, its plural or singular."""
-        if len(self.words) > 1 or self.is_prefix or self.is_exact:
+        """Return the words of the term, in singular and plural and in other spellings unless it is a prefix or exact."""
+        if self.is_prefix or self.is_exact:
             return (self.words,)
-        return tuple((word,) for word in with_plural(self.words[0]))
+        written = (self.words, *self.spellings)
+        return tuple(dict.fromkeys(form for words in written for form in word_forms.with_plural(words)))
 
 
 @dataclass(frozen=True)
@@ -94,14 +98,38 @@ def parse(text: str) -> Query:
     >>> parse('c++ "site reliability" eng* -managers').terms
     (Term(words=('cplusplus',)...), Term(words=('site', 'reliability')...
     """
-    found = []
+    found, small = [], set()
     for match in _TERM.finditer(text.replace("\0", " ")[:MAX_LENGTH]):
         raw = match["phrase"] if match["phrase"] is not None else match["word"]
         words = tuple(words_of(raw))
         if words:
-            is_prefix = match["phrase"] is None and raw.endswith("*") and len(words[-1]) > 1
-            found.append(Term(words, bool(match["minus"]), is_prefix, is_exact=match["phrase"] is not None))
-    return Query(tuple(found[:MAX_TERMS]))
+            is_exact = match["phrase"] is not None
+            is_prefix = not is_exact and raw.endswith("*") and len(words[-1]) > 1
+            spellings = () if is_exact or is_prefix else word_forms.spellings(words, raw)
+            found.append(Term(words, spellings, bool(match["minus"]), is_prefix, is_exact))
+            if not (is_exact or is_prefix or match["minus"] or raw.isupper()) and words in word_forms.SMALL_WORDS:  # LA, OR
+                small.add(found[-1])
+    wanted = [term for term in found if term not in small]
+    terms = wanted if any(not term.is_excluded for term in wanted) else found
+    return Query(tuple(_joined(terms)[:MAX_TERMS]))
+
+
+def _joined(terms: list[Term]) -> list[Term]:
+    """Join terms that are written as one word, too: `front end` is one term with the spelling `frontend`."""
+    joined: list[Term] = []
+    while terms:
+        for length in range(min(word_forms.MOST_WORDS, len(terms)), 1, -1):
+            first = terms[:length]
+            words = tuple(word for term in first for word in term.words)
+            is_plain = not any(term.is_excluded or term.is_prefix or term.is_exact for term in first)
+            if is_plain and (spellings := word_forms.spellings(words)):
+                joined.append(Term(words, spellings))
+                break
+        else:
+            length = 1
+            joined.append(terms[0])
+        terms = terms[length:]
+    return joined
 
 
 def expand_query(text: str) -> Query:
@@ -136,17 +164,6 @@ def written(known: str) -> str:
     return next((sign for sign, word in _SIGNS.items() if word == known), known)
 
 
-def with_plural(word: str) -> tuple[str, ...]:
-    """Return the word and its singular or plural, formed with an s as in English and several other languages."""
-    if not word.isalpha() or not word.isascii() or len(word) < 3:
-        return (word,)
-    if word.endswith("ies") and len(word) > 4:
-        return (word, f"{word[:-3]}y")
-    if word.endswith("s"):
-        return (word, word[:-1]) if len(word) > 3 and not word.endswith(("ss", "us", "is")) else (word,)
-    return (word, f"{word[:-1]}ies") if word.endswith("y") and word[-2] not in "aeiou" else (word, f"{word}s")
-
-
 def hits(query: Query) -> BitMap | None:
     """Return the ids of the postings, open or not, that match all wanted terms; None if the query has no wanted terms."""
     return _ids(_all_of(query.wanted)) if query.wanted else None
@@ -157,16 +174,21 @@ def misses(query: Query) -> BitMap:
     return _ids(_any_of(query.unwanted)) if query.unwanted else BitMap()
 
 
-def _ids(match: str, limit: int | None = None) -> BitMap:
+def in_field(field: str, terms: Collection[Term]) -> BitMap:
+    """Return the ids of the postings with any of the terms in a field: `title`, or `names` (company, team and place)."""
+    return _ids(_any_of(terms), field=field) if terms else BitMap()
+
+
+def _ids(match: str, limit: int | None = None, field: str = "") -> BitMap:
     """Return the ids of the postings that match, at most `limit` of them."""
     some = "" if limit is None else f" LIMIT {limit:d}"
     with connection.cursor() as cursor:
         if _is_sqlite():
             found = f"SELECT rowid FROM postings_text WHERE postings_text MATCH %s{some}"  # noqa: S608
-            cursor.execute(f"SELECT group_concat(rowid) FROM ({found})", [match])  # noqa: S608
+            cursor.execute(f"SELECT group_concat(rowid) FROM ({found})", [f"{{{field}}}: ({match})" if field else match])  # noqa: S608
             ids = cursor.fetchone()[0]
             return BitMap(map(int, ids.split(","))) if ids else BitMap()
-        found = f"SELECT posting_id FROM postings_text WHERE words @@ %s::tsquery{some}"  # noqa: S608
+        found = f"SELECT posting_id FROM postings_text WHERE {field or 'words'} @@ %s::tsquery{some}"  # noqa: S608
         cursor.execute(f"SELECT array_agg(posting_id) FROM ({found}) found", [match])  # noqa: S608
         return BitMap(cursor.fetchone()[0] or ())
 
@@ -203,49 +225,18 @@ def matching(postings: PostingQuerySet, text: str) -> PostingQuerySet:
     return found if unwanted is None else found.exclude(pk__in=unwanted)
 
 
-def most_relevant_first(postings: PostingQuerySet, text: str) -> PostingQuerySet:
-    """Return the postings by relevance to a query text, ties newest first; above MAX_RANKED hits only newest first."""
+def in_title(text: str) -> RawSQL | None:
+    """Return a subquery of the ids of the postings with all wanted terms in the title; None if there are none."""
     query = expand_query(text)
-    found = hits(query)
-    if found is None or len(found) > MAX_RANKED:
-        return postings.newest_first()
-    newest = F("posted_on").desc(nulls_last=True)
-    return postings.alias(relevance=relevance(query)).order_by("-relevance", newest, "-id")
+    return _subquery(_all_of(query.wanted), "title") if query.wanted else None
 
 
-def _subquery(match: str) -> RawSQL:
+def _subquery(match: str, field: str = "") -> RawSQL:
     if _is_sqlite():
-        return RawSQL("SELECT rowid FROM postings_text WHERE postings_text MATCH %s", [match])
-    return RawSQL("SELECT posting_id FROM postings_text WHERE words @@ %s::tsquery", [match])
-
-
-def relevance(query: Query) -> RawSQL | Value:
-    """Return an expression for the relevance of a posting, higher is better.
-
-    The title has ten times the weight of the text, and names have five times that weight.
-    """
-    if not query.wanted:
-        return Value(0.0, output_field=FloatField())
-    key = "rowid" if _is_sqlite() else "posting_id"
-    sql, match = _ranked(query)
-    return RawSQL(f"SELECT rank FROM ({sql}) r WHERE r.{key} = postings_posting.id", match, output_field=FloatField())  # noqa: S608
-
-
-def ranks(query: Query) -> dict[int, float]:
-    """Return the relevance of each posting that matches all wanted terms, by id."""
-    with connection.cursor() as cursor:
-        cursor.execute(*_ranked(query))
-        return dict(cursor.fetchall())
-
-
-def _ranked(query: Query) -> tuple[str, list[str]]:
-    """Return SQL and parameters of a query for the ids and relevance of the postings that match all wanted terms."""
-    match = _all_of(query.wanted)
-    if _is_sqlite():
-        rank = "-bm25(postings_text, 10.0, 5.0, 1.0) AS rank"
-        return f"SELECT rowid, {rank} FROM postings_text WHERE postings_text MATCH %s", [match]  # noqa: S608
-    rank = "ts_rank('{0.1, 0.1, 0.5, 1.0}', words, %s::tsquery) AS rank"
-    return f"SELECT posting_id, {rank} FROM postings_text WHERE words @@ %s::tsquery", [match, match]  # noqa: S608
+        return RawSQL(
+            "SELECT rowid FROM postings_text WHERE postings_text MATCH %s", [f"{{{field}}}: ({match})" if field else match]
+        )
+    return RawSQL(f"SELECT posting_id FROM postings_text WHERE {field or 'words'} @@ %s::tsquery", [match])  # noqa: S608
 
 
 def _is_sqlite() -> bool:

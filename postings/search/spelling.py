@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from postings.choices import Function
 from postings.models import Posting
-from postings.search import full_text
+from postings.search import full_text, word_forms
 from postings.search.facets.index import Index
 from postings.search.facets.results import Results
 
@@ -77,7 +77,7 @@ def _nearest(word: str, vocabulary: Counter[str]) -> str | None:
     if len(normalized := full_text.words_of(word)) != 1:
         return None
     known = normalized[0]
-    times = max(vocabulary[form] for form in full_text.with_plural(known))
+    times = max(vocabulary[form] for (form,) in word_forms.with_plural((known,)))
     mistakes = 1 if len(known) < 5 or times else 2
     near = process.extract(known, vocabulary.keys(), scorer=OSA.distance, score_cutoff=mistakes, limit=None)
     better = [(distance, candidate) for candidate, distance, _ in near if vocabulary[candidate] > FAR_MORE * times]

@@ -72,7 +72,6 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
             Sort(_sort_label(name, asked), asked.with_values("sort", [name]).address(), name == asked.sort)
             for name in asked.sorts
         ],
-        "unranked": asked.sort == "relevance" and found.order != "relevance",
         "corrected_texts": corrected_texts(found),
         "named": _named(panels, asked),
         "beginnings": [term.words[0] for term in asked.query.wanted if term.is_guess] if found.total else [],

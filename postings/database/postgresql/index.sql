@@ -1,5 +1,5 @@
 TRUNCATE postings_text;
 
-INSERT INTO postings_text (posting_id, words) SELECT id, words FROM postings_text_source;
+INSERT INTO postings_text (posting_id, title, names, words) SELECT id, title, names, words FROM postings_text_source;
 
 ANALYZE postings_text;

@@ -11,14 +11,20 @@ $$;
 CREATE VIEW postings_text_source AS
 SELECT
   p.id,
-  setweight(postings_words(p.title), 'A')
-  || setweight(postings_words(concat_ws(' / ', c.name, t.name, p.location_text)), 'B')
-  || setweight(postings_words(p.body), 'D') AS words
+  postings_words(p.title) AS title,
+  postings_words(concat_ws(' / ', c.name, t.name, p.location_text)) AS names,
+  postings_words(p.title) || postings_words(concat_ws(' / ', c.name, t.name, p.location_text)) || postings_words(p.body) AS words
 FROM postings_posting p
 LEFT JOIN postings_company c ON c.id = p.company_id
 LEFT JOIN postings_team t ON t.id = p.team_id;
 
-CREATE TABLE postings_text (posting_id bigint PRIMARY KEY, words tsvector NOT NULL);
+CREATE TABLE postings_text (
+  posting_id bigint PRIMARY KEY, title tsvector NOT NULL, names tsvector NOT NULL, words tsvector NOT NULL
+);
+
+CREATE INDEX postings_text_title ON postings_text USING gin (title);
+
+CREATE INDEX postings_text_names ON postings_text USING gin (names);
 
 CREATE INDEX postings_text_words ON postings_text USING gin (words);
 
@@ -30,9 +36,9 @@ CREATE FUNCTION postings_note(ids bigint[]) RETURNS void LANGUAGE sql AS $$
 $$;
 
 CREATE FUNCTION postings_index(ids bigint[]) RETURNS void LANGUAGE sql AS $$
-  INSERT INTO postings_text (posting_id, words)
-  SELECT id, words FROM postings_text_source WHERE id = ANY (ids) ORDER BY id
-  ON CONFLICT (posting_id) DO UPDATE SET words = excluded.words
+  INSERT INTO postings_text (posting_id, title, names, words)
+  SELECT id, title, names, words FROM postings_text_source WHERE id = ANY (ids) ORDER BY id
+  ON CONFLICT (posting_id) DO UPDATE SET title = excluded.title, names = excluded.names, words = excluded.words
 $$;
 
 -- Lock the companies and teams of postings while these are indexed. If a posting and the name of its company change at the

@@ -7,6 +7,7 @@ from functools import cached_property
 from heapq import heappushpop
 from typing import Any, TypeVar
 
+import numpy as np
 from django.utils.translation import get_language
 from pyroaring import BitMap
 
@@ -16,6 +17,8 @@ from postings.search.facets.tally import Tallied, Tally
 from postings.search.facets.values import DAY, LAST_DAY, NO, OTHERS, YES, Facts
 from postings.search.filters import FACETS, NOT_STATED
 
+# The facts that show how much an ad states. Of the ads of one day, the fullest come first.
+_STATED = ("pay", "place", "workplace", "seniority", "employment", "years", "skill", "company")
 # The tally is rebuilt when more postings than this have changed since it was built.
 _MAX_STALE = 2_000
 _EMPTY = BitMap()
@@ -142,7 +145,10 @@ class Index:
         return self._tally
 
     def newest_first(self, ids: BitMap, start: int, stop: int) -> list[int]:
-        """Return the ids from `start` to before `stop`, newest first, those without a date last."""
+        """Return the ids from `start` to before `stop`, newest first, those without a date last.
+
+        Of one day, the ads that state most come first, one of each company before the second of any.
+        """
         found: list[int] = []
         skip = start
         for month, days in self._days.items():
@@ -150,9 +156,9 @@ class Index:
                 skip -= here
                 continue
             for day in days:
-                if not ids.intersect(self.sets[DAY][day]):
+                if not (of_day := ids & self.sets[DAY][day]):
                     continue
-                some = (ids & self.sets[DAY][day]).to_array()[::-1]
+                some = [posting for posting in self._in_order(day) if posting in of_day]
                 found += some[skip : skip + stop - start - len(found)]
                 skip, here = max(0, skip - len(some)), here - len(some)
                 if len(found) == stop - start:
@@ -160,6 +166,29 @@ class Index:
                 if not here:
                     break
         return found
+
+    def _in_order(self, day: str) -> list[int]:
+        return self.cached(("order", day), lambda: self._order_of_day(np.asarray(self.sets[DAY][day].to_array())))
+
+    def _order_of_day(self, ids: np.ndarray) -> list[int]:
+        """Return sorted ids ordered by their place among the ads of their company, then by how much they state."""
+        members = BitMap(ids)
+        stated = np.zeros(len(ids), dtype=np.int64)
+        for facet in _STATED:
+            unstated = self.sets.get(facet, {}).get(NOT_STATED, _EMPTY)
+            stated[np.searchsorted(ids, np.asarray((members - unstated).to_array()))] += 1
+        company = -np.arange(1, len(ids) + 1)  # ads without a company are each by themselves
+        for number, (name, of_company) in enumerate(self.sets.get("company", {}).items()):
+            if name != NOT_STATED and of_company.intersect(members):
+                company[np.searchsorted(ids, np.asarray((of_company & members).to_array()))] = number
+        newest, fullest = -ids.astype(np.int64), -stated
+        by_company = np.lexsort((newest, fullest, company))
+        is_first = np.diff(company[by_company], prepend=np.nan) != 0
+        firsts = np.flatnonzero(is_first)
+        turn = np.empty(len(ids), dtype=np.int64)  # 0 for the first ad of a company, 1 for its second
+        turn[by_company] = np.arange(len(ids)) - firsts[np.cumsum(is_first) - 1]
+        order: list[int] = ids[np.lexsort((newest, fullest, turn))].tolist()
+        return order
 
     def take_over(self, before: "Index") -> None:
         """Reuse the tally of an earlier index, which is slow to build, with the postings that differ marked as stale."""

@@ -1,6 +1,6 @@
 """Results of a search: the total, the ids in their order, and the set of postings that each facet counts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -11,7 +11,9 @@ from pyroaring import BitMap
 from postings.choices import Answer
 from postings.models import Posting
 from postings.search import full_text as texts
+from postings.search import ranking
 from postings.search.facets.index import Counts, Index
+from postings.search.facets.value_names import named_values
 from postings.search.filters import FACETS, NOT_STATED, Search
 
 _MAX_TEXTS = 100
@@ -71,7 +73,7 @@ class Results:
         """
         found = self.index.open
         if self.search.text:
-            hits, misses = self._once("hits", lambda: (texts.hits(self.search.query), texts.misses(self.search.query)))
+            hits, misses = self._hits
             found = found if hits is None else found & hits
             found = found - misses if misses else found
         for name in FACETS:
@@ -102,14 +104,9 @@ class Results:
 
     def __getitem__(self, part: slice) -> list[int]:
         """Return the ids of a slice in the order of the search, for use by a paginator."""
-        match self.order:
+        match self.search.sort:
             case "relevance":
-                ranks = self._once("ranks", lambda: texts.ranks(self.search.query))
-                by_rank = {posting: ranks.get(posting, 0.0) for posting in self.ids}
-                least = sorted(by_rank.values(), reverse=True)[: part.stop][-1:]
-                best = BitMap(posting for posting, rank in by_rank.items() if rank >= least[0])
-                newest = self.index.newest_first(best, 0, len(best))
-                return sorted(newest, key=by_rank.__getitem__, reverse=True)[part]
+                return self._in_groups(self._once("ranked", self._by_relevance), part)
             case "pay":
                 ranked = self._once("pay", self._by_pay)
                 is_found = np.zeros(max(int(ranked.max(initial=0)), max(self.ids, default=0)) + 1, dtype=bool)
@@ -117,27 +114,28 @@ class Results:
                 ids: list[int] = ranked[is_found[ranked]][part].tolist()
                 return ids
             case "answer":
-                return self._by_answer(part)
+                answers = (Answer.YES, NOT_STATED, Answer.NO)
+                return self._in_groups((self.index.may_apply(self.search.country, answer) for answer in answers), part)
         return self.index.newest_first(self.ids, part.start, min(part.stop, self.total))
 
-    def _by_answer(self, part: slice) -> list[int]:
-        """Return the ids of a slice in the order of the answers: yes, not stated, no; within each, newest first."""
+    def _in_groups(self, groups: Iterable[BitMap], part: slice) -> list[int]:
+        """Return the ids of a slice in the order of the groups; within each, newest first."""
         found: list[int] = []
         start, stop = part.start, min(part.stop, self.total)
-        for answer in (Answer.YES, NOT_STATED, Answer.NO):
-            ids = self.ids & self.index.may_apply(self.search.country, answer)
-            if start < len(ids) and stop > 0:
-                found += self.index.newest_first(ids, max(0, start), min(stop, len(ids)))
-            start, stop = start - len(ids), stop - len(ids)
+        for group in groups:
+            if stop <= 0:
+                break
+            if start < (number := len(ids := self.ids & group)):
+                found += self.index.newest_first(ids, max(0, start), min(stop, number))
+            start, stop = start - number, stop - number
         return found
 
+    def _by_relevance(self) -> list[BitMap]:
+        return ranking.ranked(self.index.open & (self._hits[0] or BitMap()), self.search.query, named_values(self.index))
+
     @property
-    def order(self) -> str:
-        """Return the sort of the search; "newest" instead of "relevance" if the text has too many hits to rank."""
-        if self.search.sort == "relevance":
-            hits = self._once("hits", lambda: (texts.hits(self.search.query), texts.misses(self.search.query)))[0]
-            return "newest" if hits is None or len(hits) > texts.MAX_RANKED else "relevance"
-        return self.search.sort
+    def _hits(self) -> tuple[BitMap | None, BitMap]:
+        return self._once("hits", lambda: (texts.hits(self.search.query), texts.misses(self.search.query)))
 
     def _by_pay(self) -> np.ndarray:
         postings = Posting.objects.open().filter(pay_currency=self.search.currency).best_paid_first()

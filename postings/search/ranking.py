@@ -1,0 +1,94 @@
+"""The order of what a text finds: by points for where its words occur, the same on both databases.
+
+Each word of the text gives a posting points for the best place in which it occurs:
+
+| a word | points |
+| --- | --- |
+| in the title | 8 |
+| in the title by a related word: engineer for developer | 5 |
+| as a value of the posting: a skill, level, workplace, role, company or place of that name | 5 |
+| in the name of the company or team, or in the location | 3 |
+| in the text only | 0 |
+
+A word in the title that is a value of the posting as well gets 2 points more: "sales" in the title of a job in sales. All
+words one after the other add 4 points in the title. Of postings with the same points, the newest come first.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice, product
+
+import numpy as np
+from pyroaring import BitMap
+
+from postings.search import word_forms
+from postings.search.full_text import Query, Term, in_field, words_of
+
+Words = tuple[str, ...]
+# The postings with each value, by the words of its name.
+Named = Mapping[Words, BitMap]
+
+IN_TITLE, RELATED_IN_TITLE, AS_VALUE, IN_NAMES = 8, 5, 5, 3
+IN_TITLE_AND_AS_VALUE, AS_PHRASE = 2, 4
+_MAX_PHRASES = 64
+_MAX_WORDS_OF_NAME = 4
+
+
+def ranked(found: BitMap, query: Query, named: Named) -> list[BitMap]:
+    """Return the postings that a query finds, in groups of the same points, the best group first."""
+    if not found:
+        return []
+    ids = np.asarray(found.to_array())
+    points = np.zeros(len(ids), dtype=np.int16)
+    for worth, having in _points(query, named):
+        points[np.searchsorted(ids, np.asarray((having & found).to_array()))] += worth
+    return [BitMap(ids[points == worth]) for worth in np.unique(points)[::-1]]
+
+
+def _points(query: Query, named: Named) -> Iterator[tuple[int, BitMap]]:
+    """Yield points, and the postings that get them, for each word of a query and for all of them in a row."""
+    as_values = _as_values(query.wanted, named)
+    for term in query.wanted:
+        counted = BitMap()
+        for worth, having in _places_of(term, as_values[term]):
+            yield worth, having - counted
+            counted |= having
+    if len(query.wanted) > 1:
+        yield AS_PHRASE, in_field("title", _phrases(query.wanted))
+
+
+def _places_of(term: Term, as_value: BitMap) -> Iterator[tuple[int, BitMap]]:
+    """Yield points, and the postings in which a word occurs, from the best place to the worst."""
+    in_title = in_field("title", [term])
+    yield IN_TITLE + IN_TITLE_AND_AS_VALUE, in_title & as_value
+    yield IN_TITLE, in_title
+    related = [Term(words, is_exact=True) for words in word_forms.related(term.words)] if not term.is_exact else []
+    yield RELATED_IN_TITLE, in_field("title", related)
+    yield AS_VALUE, as_value
+    yield IN_NAMES, in_field("names", [term])
+
+
+def _phrases(terms: Iterable[Term]) -> list[Term]:
+    """Return the terms one after the other as one term, once for each combination of their forms."""
+    combinations = islice(product(*(term.forms for term in terms)), _MAX_PHRASES)
+    return [Term(tuple(word for form in forms for word in form), is_exact=True) for forms in combinations]
+
+
+def _as_values(terms: tuple[Term, ...], named: Named) -> Mapping[Term, BitMap]:
+    """Return the postings with a value that a term names, alone or together with the terms beside it."""
+    having: dict[Term, BitMap] = defaultdict(BitMap)
+    for start in range(len(terms)):
+        for end in range(start + 1, min(start + _MAX_WORDS_OF_NAME, len(terms)) + 1):
+            for name in _phrases(terms[start:end]):
+                for term in terms[start:end] if name.words in named else ():
+                    having[term] |= named[name.words]
+    return having
+
+
+def by_name(labels: Iterable[tuple[str, BitMap]]) -> Named:
+    """Return postings by the words of a name, given the names of values and the postings with each."""
+    named: dict[Words, BitMap] = {}
+    for label, ids in labels:
+        if words := tuple(words_of(label)):
+            named[words] = named[words] | ids if words in named else ids
+    return named

@@ -1,0 +1,102 @@
+"""Tests of the order of results: the best first, the same on both databases."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from postings.models import Place, Posting, PostingSkill, Skill
+from postings.search import facets
+from postings.search.facets import Results
+from postings.search.filters import Search
+from tests.builders import make_company, make_posting
+
+pytestmark = pytest.mark.django_db
+DAY = date(2026, 3, 2)
+
+
+def make(title: str, skills: tuple[str, ...] = (), **fields: Any) -> Posting:
+    posting = make_posting(title, posted_on=fields.pop("posted_on", DAY), posted_precision="day", **fields)
+    for name in skills:
+        skill, _ = Skill.objects.get_or_create(name=name, defaults={"key": name.lower(), "slug": name.lower()})
+        PostingSkill.objects.create(posting=posting, skill=skill)
+    return posting
+
+
+def titles(text: str, **filters: tuple[str, ...]) -> list[str]:
+    """Return the titles of what a text finds, in the order of relevance."""
+    found = Results(facets.current(), Search({"q": (text,), **filters}), timezone.localdate())
+    title_of = dict(Posting.objects.values_list("pk", "title"))
+    return [title_of[pk] for pk in found[0 : found.total]]
+
+
+def test_title_comes_before_values_names_and_text() -> None:
+    make("Clerk", body="We like rust.")
+    make("Analyst", company=make_company("Rust Removal"), body="Hulls.")
+    make("Plumber", skills=("Rust",), body="Rust.")
+    make("Rust Remover", body="Hulls.", posted_on=DAY - timedelta(days=400))
+    assert titles("rust") == ["Rust Remover", "Plumber", "Analyst", "Clerk"]
+
+
+def test_words_in_a_row_come_before_words_apart() -> None:
+    make("Manager of Product Engineers", posted_on=DAY)
+    make("Product Marketing Manager", posted_on=DAY - timedelta(days=1))
+    make("Product Manager, Tides", posted_on=DAY - timedelta(days=9))
+    make("Clerk", body="You help the product manager.")
+    assert titles("product manager")[0] == "Product Manager, Tides"
+    assert titles("product manager")[-1] == "Clerk"
+
+
+def test_form_of_a_word_does_not_matter() -> None:
+    for days, title in enumerate(["Software Engineers", "Software Engineer", "RPA Developer"]):
+        make(title, body="As a software engineer …", posted_on=DAY - timedelta(days=days))
+    assert titles("software engineer") == ["Software Engineers", "Software Engineer", "RPA Developer"]
+    assert titles("software engineers") == ["Software Engineers", "Software Engineer", "RPA Developer"]
+
+
+def test_related_word_in_the_title_ranks_below_the_word_and_above_the_text() -> None:
+    make("Clerk", body="Beside a python developer.")
+    make("Python Engineer", body="A developer who measures tides.", posted_on=DAY - timedelta(days=1))
+    make("Python Developer", posted_on=DAY - timedelta(days=2))
+    assert titles("python developer") == ["Python Developer", "Python Engineer", "Clerk"]
+
+
+def test_query_that_names_values_finds_the_jobs_with_them_first() -> None:
+    text = "We go to sea with remote sensors. A senior colleague from Halifax helps."
+    halifax = Place.objects.create(key="CA-NS/Halifax", kind="city", name="Halifax", country="CA", subdivision="CA-NS")
+    make("Analyst 1", body=text)
+    make("Analyst 2", body=text, skills=("Go",), posted_on=DAY - timedelta(days=1))
+    make("Analyst 3", body=text, seniority="senior", posted_on=DAY - timedelta(days=2))
+    make("Analyst 4", body=text, is_remote=True, posted_on=DAY - timedelta(days=3))
+    make("Analyst 5", body=text, posted_on=DAY - timedelta(days=4)).places.add(halifax)
+    assert [titles(word)[0] for word in ("go", "senior", "remote", "halifax")] == [
+        "Analyst 2", "Analyst 3", "Analyst 4", "Analyst 5"
+    ]  # fmt: skip
+
+
+def test_word_of_the_title_that_is_a_value_as_well_comes_first() -> None:
+    make("Pre-Sales Engineer", function="solutions-sales-engineering")
+    make("Director, Software Sales", function="sales", posted_on=DAY - timedelta(days=1))
+    assert titles("sales") == ["Director, Software Sales", "Pre-Sales Engineer"]
+
+
+def test_equal_results_are_newest_first_and_filters_keep_the_order() -> None:
+    make("Diver, old", is_remote=True, posted_on=DAY - timedelta(days=3))
+    make("Diver, new", posted_on=DAY)
+    make("Clerk", body="Beside a diver.", is_remote=True)
+    assert titles("diver") == ["Diver, new", "Diver, old", "Clerk"]
+    assert titles("diver", workplace=("remote",)) == ["Diver, old", "Clerk"]
+
+
+def test_of_one_day_the_fullest_come_first_and_companies_take_turns() -> None:
+    tides, docks = make_company("Tides"), make_company("Docks")
+    full = {"seniority": "senior", "employment": "full-time", "years_min": 3}
+    make("Diver 1", company=tides, **full)
+    make("Diver 2", company=tides, **full)
+    make("Diver 3", company=docks)
+    make("Diver 4", company=docks, is_remote=True)
+    make("Diver 5")
+    assert titles("diver") == ["Diver 2", "Diver 4", "Diver 5", "Diver 1", "Diver 3"]
+    found = Results(facets.current(), Search({}), timezone.localdate())
+    assert found[1:4] == found[0:5][1:4]

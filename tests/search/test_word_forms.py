@@ -1,0 +1,69 @@
+"""Tests of the forms in which the words of a query are found."""
+
+import pytest
+
+from postings.models import Posting
+from postings.search import full_text, word_forms
+from tests.builders import make_posting
+
+
+@pytest.mark.parametrize(
+    ("word", "forms"),
+    [
+        ("engineer", {"engineer", "engineers"}),
+        ("engineers", {"engineer", "engineers"}),
+        ("company", {"company", "companies"}),
+        ("companies", {"company", "companies"}),
+        ("business", {"business"}),
+        ("aws", {"aws"}),
+        ("js", {"js"}),
+        ("k8s", {"k8s"}),
+    ],
+)
+def test_singular_and_plural_forms(word: str, forms: set[str]) -> None:
+    assert {form for (form,) in word_forms.with_plural((word,))} == forms
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("fullstack", "Full-Stack Developer"),
+        ("full-stack", "Fullstack Developer"),
+        ("full stack", "Fullstack Developer"),
+        ("front end", "Frontend Developer"),
+        ("frontends", "Front End Developer"),
+        ("back end", "Backend Developer"),
+        ("k8s", "Kubernetes Operator"),
+        ("kubernetes", "Operator of k8s"),
+        ("js", "JavaScript Developer"),
+        ("sre", "Site Reliability Engineer"),
+        ("site reliability engineers", "SRE, Tides"),
+        ("ml", "Machine Learning Scientist"),
+        ("machine learning", "ML Scientist"),
+        ("muenchen", "Hafenmeister in München"),
+        ("münchen", "Hafenmeister in Muenchen"),
+        ("munchen", "Hafenmeister in München"),
+        ("strasse", "Straße und Wege"),
+        ("straße", "Strassenbau Strasse"),
+        ("postgres", "PostgreSQL Administrator"),
+        ("node.js", "NodeJS Developer"),
+        ("jobs for a diver", "Diver"),
+    ],
+)
+def test_other_spellings_are_found(text: str, title: str) -> None:
+    make_posting(title)
+    make_posting("Clerk", body="Something else.")
+    assert [posting.title for posting in full_text.matching(Posting.objects.all(), text)] == [title]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("text", "title"), [('"frontend"', "Front End"), ("javascript", "JS"), ("typescript", "TS/SCI")])
+def test_what_means_something_else_is_not_found(text: str, title: str) -> None:
+    make_posting(title)
+    assert not full_text.matching(Posting.objects.all(), text).exists()
+
+
+def test_each_spelling_is_in_the_tokens_of_the_index() -> None:
+    forms = [form for form, others in word_forms._SPELLINGS.items() for form in (form, *others)]
+    assert [form for form in forms if tuple(full_text.words_of(" ".join(form))) != form] == []
