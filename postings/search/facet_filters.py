@@ -15,7 +15,7 @@ from typing import Any
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import DecimalField, Exists, Model, OuterRef, Q, Value
+from django.db.models import Count, DecimalField, Exists, Model, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import GreaterThanOrEqual, LessThan
 from django.utils import formats, timezone
@@ -29,7 +29,9 @@ from postings.content.wording import format_number
 from postings.models import Category, Company, Place, Posting, PostingSkill, Skill, Team
 from postings.models.querysets import PostingQuerySet, TeamQuerySet
 from postings.reference import gazetteer
-from postings.reference.localized_names import language_name, localize_place
+from postings.reference.gazetteer import normalize
+from postings.reference.localized_names import country_names, language_name, localize_place
+from postings.reference.name_keys import name_key
 from postings.reference.regions import countries_in, regions_in
 from postings.search import bands
 
@@ -43,7 +45,7 @@ class Checked:
     """The result of validating the values of one facet for one search.
 
     `names` maps values to names that need no lookup, `usable` has the valid values if others are invalid, and `merged`
-    maps merged values to the values that replace them. `is_looked_up` is True if the database was queried.
+    maps merged and differently written values to the values that replace them. `is_looked_up` is True if the database was queried.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
@@ -71,6 +73,8 @@ class ValuesField(forms.Field):
             checked.is_looked_up = self.facet.is_of_rows
             checked.merged = self.facet.merged(unknown)
             unknown -= self.facet.names(unknown).keys()
+            checked.merged |= self.facet.typed(unknown - checked.merged.keys())
+            unknown -= checked.merged.keys()
         said = tuple(sorted(value for value in values - unknown if not self._is_said_already(value, values - unknown)))
         if unknown:
             checked.usable = said
@@ -133,6 +137,20 @@ class Facet(django_filters.Filter):  # type: ignore[misc]  # django-filter has n
         """Return the values that were merged into others, mapped to the values that replace them."""
         return {}
 
+    def typed(self, values: Iterable[str]) -> dict[str, str]:
+        """Return the values that people mean who type others: the same in another case, or a value by its name."""
+        found = {}
+        for value in values:
+            for other in (value.lower(), value.upper(), *self.named(value)):
+                if other == NOT_STATED or self.names([other]):
+                    found[value] = other
+                    break
+        return found
+
+    def named(self, text: str) -> Iterable[str]:
+        """Return the values with a name, in any case."""
+        return ()
+
     def value_label(self, value: str, name: str) -> str:
         """Return the name of a value in the active language, given its stored name."""
         return name
@@ -187,6 +205,9 @@ class OneOf(Facet):
 class Companies(Facet):
     is_of_rows = True
 
+    def named(self, text: str) -> Iterable[str]:
+        return Company.objects.unmerged().filter(key=name_key(text)).values_list("slug", flat=True)
+
     def names(self, values: Iterable[str]) -> dict[str, str]:
         return _named(Company, "slug", "name", values)
 
@@ -229,6 +250,10 @@ def _team_value(team: Team) -> str:
 class Skills(Facet):
     is_of_rows = True
 
+    def named(self, text: str) -> Iterable[str]:
+        named = Q(name__iexact=text) | Q(aliases__text__iexact=text)
+        return Skill.objects.filter(named).values_list("slug", flat=True).distinct()
+
     def names(self, values: Iterable[str]) -> dict[str, str]:
         return _named(Skill, "slug", "name", values)
 
@@ -239,6 +264,9 @@ class Skills(Facet):
 
 class Categories(Facet):
     is_of_rows = True
+
+    def named(self, text: str) -> Iterable[str]:
+        return Category.objects.filter(name__iexact=text).values_list("name", flat=True)
 
     def names(self, values: Iterable[str]) -> dict[str, str]:
         return _named(Category, "name", "name", values)
@@ -258,6 +286,13 @@ class Places(Facet):
         found = {value: value for value in values if value in set(Region)}
         places = Place.objects.filter(key__in=[value for value in values if value not in found])
         return found | {each.key: place_name(each.name, each.kind, each.country, each.subdivision) for each in places}
+
+    def named(self, text: str) -> Iterable[str]:
+        """Return the values with a name: regions, countries in the active language, and places, the largest first."""
+        regions = [region for region in Region if region.casefold() == text.casefold()]
+        countries = [code for code, name in country_names().items() if normalize(name) == normalize(text)]
+        rows = Place.objects.filter(name__iexact=text).annotate(count=Count("postings")).order_by("-count", "key")
+        return [*regions, *countries, *rows.values_list("key", flat=True)]
 
     def value_label(self, value: str, name: str) -> str:
         return localize_place(value, name)

@@ -146,7 +146,7 @@ class PostingFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-f
 
     @cached_property
     def moved(self) -> dict[str, Mapping[str, str]]:
-        """Return by parameter the values that were merged into others, mapped to the values that replace them."""
+        """Return by parameter the merged and differently written values, mapped to the values that replace them."""
         self.form.is_valid()  # looks values up
         facets = {name: each for name, each in self.filters.items() if isinstance(each, Facet)}
         return {name: each.checked.merged for name, each in facets.items() if each.checked.merged}
@@ -312,9 +312,9 @@ FACETS: dict[str, Facet] = {
 
 
 def cleaned(query: QueryDict) -> QueryDict:
-    """Return the query without blank values, which forms submit for fields that are not filled in."""
+    """Return the query without blank values, which forms submit for empty fields, and with capital letters for a country."""
     kept = QueryDict(mutable=True)
     for name in query:
         if values := [value for value in query.getlist(name) if value.strip()]:
-            kept.setlist(name, values)
+            kept.setlist(name, [value.strip().upper() for value in values] if name == "from" else values)
     return kept

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.http import QueryDict
 from django.test import Client
 
-from postings.models import Category, Posting, PostingSkill, RepostGroup, Skill
+from postings.models import Category, Place, Posting, PostingSkill, RepostGroup, Skill, SkillAlias
 from postings.search.filters import FACETS, PostingFilter
 from tests.builders import make_company, make_posting, make_team
 from tests.pages import text, titles
@@ -68,7 +68,7 @@ class TestSearchPage:
         "query",
         [
             "?company=nobody", "?category=x&category=y", "?q=" + "x" * 300, "?place=Nowhere",
-            "?pay=usd", "?pay=USD-61000", "?posted=2024-13", "?years=2", "?from=XX", "?sort=best",
+            "?pay=usdx", "?pay=USD-61000", "?posted=2024-13", "?years=2", "?from=XX", "?sort=best",
             "?function=cooking",
             "?" + "&".join(f"company=c{n}" for n in range(11)), "?company=%F0%9F%92%A9", "?team=%27%3B--",
         ],
@@ -78,6 +78,35 @@ class TestSearchPage:
         assert response.status_code == 400
         assert "Some filters could not be used" in text(response)
         assert response.context["page"].paginator.count == 4
+
+    @pytest.mark.parametrize(
+        ("query", "canonical"),
+        [
+            ("?skill=Python", "?skill=python"),
+            ("?skill=PY-THON", "?skill=python"),
+            ("?company=Southwind+%26+Sons", "?company=southwind-sons"),
+            ("?company=NORTHWIND-TIDAL&q=a", "?company=northwind-tidal&q=a"),
+            ("?place=ca", "?place=CA"),
+            ("?place=canada&-place=GERMANY", "?place=CA&-place=DE"),
+            ("?category=c%23", "?category=C%23"),
+            ("?function=Backend&seniority=Senior", "?function=backend&seniority=senior"),
+            ("?pay=usd-60000", "?pay=USD-60000"),
+            ("?team=None", "?team=none"),
+        ],
+    )
+    def test_value_is_found_in_any_case_and_by_its_name(
+        self, client: Client, board: dict, query: str, canonical: str
+    ) -> None:
+        python = Skill.objects.get(slug="python")
+        SkillAlias.objects.create(skill=python, text="Py-Thon")
+        Place.objects.create(key="CA", kind="country", name="Canada", country="CA")
+        Place.objects.create(key="DE", kind="country", name="Germany", country="DE")
+        response = client.get(f"/{query}")
+        assert (response.status_code, response.headers["Location"]) == (301, f"/{canonical}")
+        assert client.get(f"/{canonical}").status_code == 200
+
+    def test_country_is_found_in_any_case(self, client: Client, board: dict) -> None:
+        assert client.get("/?from=us").headers["Location"] == "/?from=US"
 
     def test_valid_values_are_used_beside_invalid_ones(self, client: Client, board: dict) -> None:
         wanted = titles(client, "?company=southwind-sons")
