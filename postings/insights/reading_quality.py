@@ -1,7 +1,7 @@
 """Recall and precision of reading ads: how values that were read are compared with labels, and the figures that are shown.
 
 Labels and read values are kept by the last part of an ad's link. A fact that has no label is not measured. Skills,
-practices and headings are compared one by one, all other facts as a whole. Comparisons ignore case.
+practices, cities, languages and headings are compared one by one, all other facts as a whole. Comparisons ignore case.
 """
 
 import json
@@ -39,7 +39,16 @@ _READ: dict[str, tuple[str | Promise, Callable[[dict[str, Any]], Any]]] = {
     "closes_on": (_("Closing date"), lambda read: read["closes_on"]),
     "sections": (_("Headings"), lambda read: [[each["heading"], each["kind"]] for each in read["sections"]]),
 }
-_ONE_BY_ONE = {"cities", "required", "preferred", "practices_required", "practices_preferred", "sections"}
+_ONE_BY_ONE = {
+    "cities",
+    "required",
+    "preferred",
+    "practices_required",
+    "practices_preferred",
+    "languages_demanded",
+    "languages_preferred",
+    "sections",
+}
 
 
 class Rate(NamedTuple):
@@ -164,8 +173,14 @@ def _items(name: str, value: Any) -> set[str]:
 def _words(value: Any) -> str:
     """Return the parts of a value that are known as text."""
     parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else [value]
-    words = (f"{part:,.10g}" if isinstance(part, int | float) else str(part) for part in parts if part is not None)
+    words = (_word(part) for part in parts if part is not None)
     return (", " if isinstance(value, list) else " ").join(words).casefold()
+
+
+def _word(part: Any) -> str:
+    if isinstance(part, bool):
+        return "yes" if part else "no"
+    return f"{part:,.10g}" if isinstance(part, int | float) else str(part)
 
 
 def _may_apply(applicants: dict[str, Any] | None) -> list[str]:

@@ -25,7 +25,7 @@ def how_well(request: HttpRequest, version: PageVersion) -> HttpResponse:
     figures = shown_figures()
     context = {
         "figures": figures,
-        "languages": [
+        "by_language": [
             {"name": language_name(code), "ads": figures.ads[code], "quality": quality}
             for code, quality in figures.languages.items()
         ],
