@@ -12,7 +12,7 @@ from postings.importing.sources import Limits
 from postings.insights.reading_quality import ByAd, Figures, compare
 from postings.reference.vocabulary import builtin_vocabulary
 
-SKILLS = ("required", "preferred", "practices_required", "practices_preferred")
+SKILLS = ("required", "preferred", "practices_required", "practices_preferred", "undecided")
 FOLDER = Path(__file__).parent / "measured_ads"
 
 

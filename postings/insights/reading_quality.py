@@ -1,7 +1,8 @@
 """Recall and precision of reading ads: how values that were read are compared with labels, and the figures that are shown.
 
-Labels and read values are kept by the last part of an ad's link. A fact that has no label is not measured. Skills,
-practices, cities, languages and headings are compared one by one, all other facts as a whole. Comparisons ignore case.
+Labels and read values are kept by the last part of an ad's link. A fact that has no label is not measured, and neither is
+a skill or practice that the labels call undecided. Skills, practices, cities, languages and headings are compared one
+by one, all other facts as a whole. Comparisons ignore case.
 """
 
 import json
@@ -156,18 +157,18 @@ def _quality(name: str, labels: ByAd, read: ByAd) -> FactQuality:
     missed, wrong = [], []
     for ad, label in labels.items():
         if name in label:
-            truth, values = _items(name, label[name]), _items(name, take(read[ad]))
+            undecided = label.get("undecided", []) if name in _ONE_BY_ONE else []
+            truth, values = (_items(name, value, undecided) for value in (label[name], take(read[ad])))
             stated, found, right = stated + len(truth), found + len(values), right + len(truth & values)
             missed += [f"{ad}: {item}" for item in sorted(truth - values)]
             wrong += [f"{ad}: {item}" for item in sorted(values - truth)]
     return FactQuality(stated, found, right, missed, wrong)
 
 
-def _items(name: str, value: Any) -> set[str]:
+def _items(name: str, value: Any, undecided: list[str]) -> set[str]:
     """Return the values to compare, in lower case."""
-    if name in _ONE_BY_ONE:
-        return {_words(each) for each in value}
-    return {words} if (words := _words(value)) else set()
+    values = value if name in _ONE_BY_ONE else [value]
+    return {words for each in values if (words := _words(each))} - {_words(each) for each in undecided}
 
 
 def _words(value: Any) -> str:

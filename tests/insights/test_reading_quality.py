@@ -85,6 +85,13 @@ def test_fact_without_label_is_not_measured() -> None:
     assert figures({"a": {}}, {"a": {"team": "Tides"}}).facts["team"] == FactQuality(0, 0, 0, [], [])
 
 
+def test_undecided_skill_does_not_count() -> None:
+    label = {"required": ["Go"], "preferred": [], "team": "Rust", "undecided": ["COBOL", "Rust"]}
+    read = {"skills_required": ["Go", "Cobol"], "skills_preferred": ["Rust"], "team": "Rust"}
+    facts = figures({"a": label}, {"a": read}).facts
+    assert [facts[name].read for name in ("required", "preferred", "team")] == [1, 0, 1]
+
+
 def test_skill_may_have_any_of_its_names_in_labels(tmp_path: Path) -> None:
     file = tmp_path / "labels.json"
     file.write_text(json.dumps({"a": {"required": ["k8s", "Made-up Tool"]}}))
