@@ -56,6 +56,7 @@ MAY_HAVE = {
         "postings.importing.sources",
         "postings.importing.readers.mapping",
         "postings.importing.spool",
+        "postings.insights.reading_measurement",
         "postings.insights.reading_quality",
         "postings.management",
         "postings.views.conditional_get",

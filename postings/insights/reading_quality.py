@@ -1,34 +1,35 @@
-"""Precision and recall of reading ads, measured by comparing the sample ads with labels made by a person.
+"""Recall and precision of reading ads: how values that were read are compared with labels, and the figures that are shown.
 
-`sample_labels.json` holds the labels by the last part of an ad's link. A fact that the person could not decide is left out.
-Skills are compared one by one, all other facts as a whole. Comparisons ignore case.
+Labels and read values are kept by the last part of an ad's link. A fact that has no label is not measured, and neither is
+a skill or practice that the labels call undecided. Skills, practices, cities, languages and headings are compared one
+by one, all other facts as a whole. Comparisons ignore case.
 """
 
 import json
-from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from datetime import date
 from functools import cache
+from math import sqrt
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from postings.content.types import ReadFile
-from postings.importing.inspection import as_json
-from postings.importing.pipeline import Options, inspect
-from postings.importing.sources import Limits
-from postings.reference.vocabulary import builtin_vocabulary
+FIGURES = Path(__file__).parent / "reading_figures.json"
+ByAd = dict[str, dict[str, Any]]
 
-_HERE = Path(__file__).parent
+# Each fact that is measured, by the name of its label: its name on the page, and how to take it from the JSON of a read ad.
 _READ: dict[str, tuple[str | Promise, Callable[[dict[str, Any]], Any]]] = {
+    "title": (_("Title"), lambda read: read["title"]),
     "company": (_("Company"), lambda read: read["company"]),
     "team": (_("Team"), lambda read: read["team"]),
     "pay": (_("Salary"), lambda read: read["pay"]),
-    "workplace": (_("Workplace"), lambda read: read["location"]["workplace"]),
-    "countries": (_("Country"), lambda read: read["location"]["countries"]),
-    "may_apply": (_("Who can apply"), lambda read: (read["applicants"] or {"yes": []})["yes"]),
+    "workplace": (_("Workplace"), lambda read: sorted(read["location"]["workplace"])),
+    "countries": (_("Country"), lambda read: sorted(read["location"]["countries"])),
+    "cities": (_("City"), lambda read: read["location"]["cities"]),
+    "may_apply": (_("Who can apply"), lambda read: _may_apply(read["applicants"])),
     "function": (_("Role"), lambda read: read["function"]),
     "seniority": (_("Level"), lambda read: read["seniority"]),
     "years_min": (_("Experience"), lambda read: read["years_min"]),
@@ -36,85 +37,155 @@ _READ: dict[str, tuple[str | Promise, Callable[[dict[str, Any]], Any]]] = {
     "required": (_("Required skills"), lambda read: read["skills_required"]),
     "preferred": (_("Preferred skills"), lambda read: read["skills_preferred"]),
     "language": (_("Language"), lambda read: read["language"]),
+    "closes_on": (_("Closing date"), lambda read: read["closes_on"]),
+    "sections": (_("Headings"), lambda read: [[each["heading"], each["kind"]] for each in read["sections"]]),
 }
-_ByAd = dict[str, dict[str, Any]]
-_ONE_BY_ONE = {"required", "preferred"}
+_ONE_BY_ONE = {
+    "cities",
+    "required",
+    "preferred",
+    "practices_required",
+    "practices_preferred",
+    "languages_demanded",
+    "languages_preferred",
+    "sections",
+}
 
 
-class Mistake(NamedTuple):
-    """A value that was read but is not stated in the ad or, with `is_stated`, one that is stated but was not read."""
+class Rate(NamedTuple):
+    """A percentage with its 95% Wilson score interval."""
 
-    ad: str
-    item: str
-    is_stated: bool
+    percent: int
+    low: int
+    high: int
+
+    @classmethod
+    def of(cls, part: int, whole: int) -> "Rate | None":
+        """Return the rate, or None if there is nothing to count."""
+        if not whole:
+            return None
+        z, share = 1.96, part / whole
+        middle = share + z * z / (2 * whole)
+        margin = z * sqrt(share * (1 - share) / whole + z * z / (4 * whole * whole))
+        low, high = ((middle + sign * margin) / (1 + z * z / whole) for sign in (-1, 1))
+        return cls(round(100 * share), round(100 * low), round(100 * high))
 
 
 @dataclass(frozen=True)
 class Quality:
-    """Counts for one fact: the values that the ads state, the values that were read, and those read that are right."""
+    """Counts of values that the ads state, of values that were read, and of those read that are right."""
 
-    label: str | Promise
     stated: int
     read: int
     right: int
-    mistakes: list[Mistake]
 
     @property
-    def precision(self) -> int | None:
-        """Return the percentage of read values that are right, or None if none was read."""
-        return round(100 * self.right / self.read) if self.read else None
+    def recall(self) -> Rate | None:
+        """Return the share of stated values that were read right."""
+        return Rate.of(self.right, self.stated)
 
     @property
-    def recall(self) -> int | None:
-        """Return the percentage of stated values that were read right, or None if none is stated."""
-        return round(100 * self.right / self.stated) if self.stated else None
+    def precision(self) -> Rate | None:
+        """Return the share of read values that are right."""
+        return Rate.of(self.right, self.read)
 
 
 @dataclass(frozen=True)
-class Measured:
-    ads: int
-    facts: list[Quality]
+class FactQuality(Quality):
+    """Quality of one fact, with its mistakes as "ad: value": stated values that were not read, and wrong ones that were."""
+
+    missed: list[str]
+    wrong: list[str]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Results by fact and by language, with the number of ads in each language."""
+
+    measured_on: date
+    ads: dict[str, int]
+    facts: dict[str, FactQuality]
+    languages: dict[str, Quality]
+
+    @property
+    def total(self) -> int:
+        return sum(self.ads.values())
+
+    @property
+    def labelled(self) -> list[tuple[str | Promise, FactQuality]]:
+        """Return each fact with its name on the page."""
+        return [(_READ[name][0], quality) for name, quality in self.facts.items()]
+
+    def as_json(self) -> str:
+        return json.dumps(asdict(self), default=date.isoformat, ensure_ascii=False, indent=1) + "\n"
 
 
 @cache
-def measured() -> Measured:
-    """Return the results for the sample ads, which are read once per process."""
-    labels, read = _labels(), _read_sample()
-    return Measured(len(labels), [_quality(name, labels, read) for name in _READ])
+def shown_figures() -> Figures:
+    """Return the figures that the command `measure_reading` has saved."""
+    saved = json.loads(FIGURES.read_text())
+    return Figures(
+        date.fromisoformat(saved["measured_on"]),
+        saved["ads"],
+        {name: FactQuality(**counts) for name, counts in saved["facts"].items()},
+        {code: Quality(**counts) for code, counts in saved["languages"].items()},
+    )
 
 
-def _labels() -> _ByAd:
-    labels: _ByAd = json.loads((_HERE / "sample_labels.json").read_text())
-    return labels
+def compare(labels: ByAd, read: ByAd, measured_on: date) -> Figures:
+    """Return the figures for ads that were read and that have labels."""
+    by_language: dict[str, ByAd] = {}
+    for ad, stated in labels.items():
+        by_language.setdefault(stated["language"], {})[ad] = stated
+    codes = sorted(by_language, key=lambda code: (-len(by_language[code]), code))
+    return Figures(
+        measured_on,
+        {code: len(by_language[code]) for code in codes},
+        {name: _quality(name, labels, read) for name in _READ},
+        {code: _total(_quality(name, by_language[code], read) for name in _READ) for code in codes},
+    )
 
 
-def _read_sample() -> _ByAd:
-    found = {}
-    for each in inspect(str(_HERE.parent / "sample_ads"), Options(limits=Limits()), builtin_vocabulary()):
-        read = json.loads(as_json(each)) if isinstance(each, ReadFile) else {}
-        if "apply_url" in read:
-            found[read["apply_url"].rpartition("/")[2]] = read
-    return found
+def _total(qualities: Iterable[Quality]) -> Quality:
+    counts = [(each.stated, each.read, each.right) for each in qualities]
+    return Quality(*map(sum, zip(*counts, strict=True)))
 
 
-def _quality(name: str, labels: _ByAd, read: _ByAd) -> Quality:
-    label, take = _READ[name]
-    counts: Counter[str] = Counter()
-    mistakes = []
-    for slug, stated in labels.items():
-        if name not in stated:
-            continue
-        truth, found = _items(name, stated[name]), _items(name, take(read[slug]))
-        counts.update(stated=len(truth), read=len(found), right=len(truth & found))
-        mistakes += [Mistake(slug, item, is_stated=False) for item in sorted(found - truth)]
-        mistakes += [Mistake(slug, item, is_stated=True) for item in sorted(truth - found)]
-    return Quality(label, counts["stated"], counts["read"], counts["right"], mistakes)
+def _quality(name: str, labels: ByAd, read: ByAd) -> FactQuality:
+    take = _READ[name][1]
+    stated = found = right = 0
+    missed, wrong = [], []
+    for ad, label in labels.items():
+        if name in label:
+            undecided = label.get("undecided", []) if name in _ONE_BY_ONE else []
+            truth, values = (_items(name, value, undecided) for value in (label[name], take(read[ad])))
+            stated, found, right = stated + len(truth), found + len(values), right + len(truth & values)
+            missed += [f"{ad}: {item}" for item in sorted(truth - values)]
+            wrong += [f"{ad}: {item}" for item in sorted(values - truth)]
+    return FactQuality(stated, found, right, missed, wrong)
 
 
-def _items(name: str, value: Any) -> set[str]:
-    """Return the parts of a value that are compared, in lower case."""
-    if name in _ONE_BY_ONE:
-        return {each.casefold() for each in value}
+def _items(name: str, value: Any, undecided: list[str]) -> set[str]:
+    """Return the values to compare, in lower case."""
+    values = value if name in _ONE_BY_ONE else [value]
+    return {words for each in values if (words := _words(each))} - {_words(each) for each in undecided}
+
+
+def _words(value: Any) -> str:
+    """Return the parts of a value that are known as text."""
     parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else [value]
-    words = [f"{part:g}" if isinstance(part, int | float) else str(part) for part in parts if part is not None]
-    return {" ".join(words).casefold()} if words else set()
+    words = (_word(part) for part in parts if part is not None)
+    return (", " if isinstance(value, list) else " ").join(words).casefold()
+
+
+def _word(part: Any) -> str:
+    if isinstance(part, bool):
+        return "yes" if part else "no"
+    return f"{part:,.10g}" if isinstance(part, int | float) else str(part)
+
+
+def _may_apply(applicants: dict[str, Any] | None) -> list[str]:
+    """Return the countries that applications are accepted from, and Worldwide if it is all others."""
+    if applicants is None:
+        return []
+    return [*sorted(applicants["yes"]), *(["Worldwide"] if applicants["others"] == "yes" else [])]

@@ -1,4 +1,4 @@
-"""View of the page on reading quality: results for labelled ads, and how many open jobs do not state each fact."""
+"""View of the page on reading quality: figures for labelled ads, and how many open jobs do not state each fact."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -7,19 +7,29 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from postings.insights.charts import Share, ShareChart
-from postings.insights.reading_quality import measured
+from postings.insights.reading_quality import shown_figures
+from postings.reference.localized_names import language_name
 from postings.search import facets
 from postings.search.facets.index import Index
 from postings.search.filters import FACETS, NOT_STATED
 from postings.views.conditional_get import PageVersion, by_data_version
+
+# How many mistakes of each kind the page lists for a fact.
+EXAMPLES = 8
 
 
 @require_safe
 @by_data_version
 def how_well(request: HttpRequest, version: PageVersion) -> HttpResponse:
     index = facets.current(version.data_version)
+    figures = shown_figures()
     context = {
-        "measured": measured(),
+        "figures": figures,
+        "by_language": [
+            {"name": language_name(code), "ads": figures.ads[code], "quality": quality}
+            for code, quality in figures.languages.items()
+        ],
+        "examples": f":{EXAMPLES}",
         "jobs": len(index.open),
         "shares": index.cached_in_language("unstated", lambda: _unstated(index)),
     }
