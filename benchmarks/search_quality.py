@@ -129,8 +129,9 @@ def by_bm25(query: str) -> list[int]:
     match = full_text._all_of(full_text.expand_query(query).wanted)
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT rowid FROM postings_text JOIN postings_posting p ON p.id = postings_text.rowid "
-            "WHERE postings_text MATCH %s AND p.status = 'open' ORDER BY bm25(postings_text), p.id DESC LIMIT %s",
+            "WITH found AS MATERIALIZED (SELECT rowid AS id, bm25(postings_text) AS rank FROM postings_text "
+            "WHERE postings_text MATCH %s) SELECT id FROM found JOIN postings_posting USING (id) WHERE status = 'open' "
+            "ORDER BY rank, id DESC LIMIT %s",
             [match, TOP],
         )
         return [posting for (posting,) in cursor.fetchall()]

@@ -45,7 +45,7 @@ class Checked:
     """The result of validating the values of one facet for one search.
 
     `names` maps values to names that need no lookup, `usable` has the valid values if others are invalid, and `merged`
-    maps merged and differently written values to those that replace them. `is_looked_up` is whether the database was queried.
+    maps merged and differently written values to those that replace them. `is_looked_up` says if the database was queried.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)

@@ -45,6 +45,7 @@ def test_every_benchmark_is_run_here() -> None:
         "large_actions.py",
         "large_lists.py",
         "repair_accuracy.py",
+        "search_quality.py",
     }
     assert {file.name for file in (ROOT / "benchmarks").glob("*.py")} == helpers | tested
 
@@ -116,3 +117,10 @@ def test_large_lists_are_imported_in_full(tmp_path: Path) -> None:
     printed = run(tmp_path, "benchmarks/large_lists.py", "--megabytes", "1.1", "--rows", "30")
     assert re.search(r"jobs\.json: 1\.1 MB, \d\d ads in [\d.]+ s, peak \d+ MB, largest worker \d+ MB\n", printed)
     assert re.search(r"jobs\.csv: 0\.0 MB, 30 ads in [\d.]+ s, peak \d+ MB, largest worker \d+ MB\n", printed)
+
+
+def test_order_of_results_is_compared(board: Path) -> None:
+    printed = run(board.parent, "benchmarks/search_quality.py", board, "--pool", board.parent / "pool.jsonl")
+    assert re.search(r"60 queries, \d+ of them with ten answering titles, 600 open jobs\n", printed)
+    assert re.search(r" this project +[\d.]+% +[\d.]+ +\d+% +\d+\n +bm25 ", printed)
+    assert (board.parent / "pool.jsonl").read_text().startswith('{"query": ')
