@@ -48,7 +48,7 @@ def years_band(years: float) -> str:
 
 
 # Ages of postings in days, by their value in URLs.
-AGES = {"7d": 7, "30d": 30, "90d": 90, "365d": 365}
+AGES = {"1d": 1, "7d": 7, "30d": 30, "90d": 90, "365d": 365}
 
 
 def since(age: str, today: date) -> date:

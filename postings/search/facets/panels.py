@@ -15,8 +15,9 @@ from postings.search.filters import ANSWERS, FACETS, MAX_VALUES, NOT_STATED
 quoted = lru_cache(maxsize=10_000)(quote_plus)
 
 MAX_SHOWN, MAX_BANDS = 10, 24
-# Facets that are expanded by default.
-OPEN = {"function", "skill", "workplace", "place"}
+# The facets that people ask for first, in this order; the others follow. The first of them are expanded by default.
+FIRST = ("workplace", "place", "pay", "function", "seniority", "skill", "employment", "years", "posted", "company")
+OPEN = {*FIRST[:4], "skill"}
 
 
 class Option(NamedTuple):
@@ -74,7 +75,7 @@ class Panels:
         self._query = self.search.address().removesuffix("?")
 
     def all(self) -> list[Panel]:
-        return [self.panel(name) for name in FACETS]
+        return [self.panel(name) for name in dict.fromkeys([*FIRST, *FACETS])]
 
     def panel(self, name: str) -> Panel:
         facet, chosen = FACETS[name], self.search.chosen(name)
@@ -92,7 +93,8 @@ class Panels:
         if facet.is_ordered:
             there = [*facet.dated_values]
             there += [value for value in self.index.values(name) if value != NOT_STATED]
-            values = [value for value in sorted(there, key=facet.order) if counts.of(value)][:MAX_SHOWN]
+            values = [value for value in sorted(there, key=facet.order) if counts.of(value) or value in facet.dated_values]
+            values = values[:MAX_SHOWN]
             return sorted({*values, *top_level}, key=facet.order)
         values = [value for value, _ in counts.top(MAX_SHOWN)]
         return values + [value for value in dict.fromkeys(top_level) if value not in values]
@@ -147,7 +149,8 @@ class Panels:
         for value in shown:
             children = self._children(name, value) if value in opened else ()
             yield option(value, tuple(option(each, is_inner=True) for each in children))
-        yield option(NOT_STATED)
+        if counts.of(NOT_STATED) or NOT_STATED in chosen:
+            yield option(NOT_STATED)
 
     def label(self, name: str, value: str) -> str:
         """Return the label of a value, which the index caches while it is current."""
