@@ -146,7 +146,7 @@ def test_import_of_changes_killed_at_any_write_is_completed_by_next_run(
         replace_files(second)
 
     start()
-    assert run(ads, force=True).counts == Counts(new=2, changed=2, unchanged=5, closed=2, files=9)
+    assert run(ads, force=True).counts == Counts(new=2, changed=2, unchanged=5, closed=2, files=9, ads=9)
     complete = board_state()
     for number in range(1, 500):
         start()
@@ -204,7 +204,7 @@ def test_concurrent_import_ends_at_once_with_own_exit_code(ads: Path) -> None:
     finally:
         os.write(release[1], b"x")
         os.waitpid(holder, 0)
-    assert run_when_unlocked(ads).counts == Counts(new=2, files=2)
+    assert run_when_unlocked(ads).counts == Counts(new=2, files=2, ads=2)
 
 
 def test_workers_exit_when_import_is_killed(ads: Path) -> None:
@@ -261,4 +261,4 @@ def test_lock_is_released_when_process_is_killed(ads: Path) -> None:
 
     write(ads, many_ads(1))
     assert run_in_child(hold_and_die) == -signal.SIGKILL
-    assert run_when_unlocked(ads).counts == Counts(new=1, files=1)
+    assert run_when_unlocked(ads).counts == Counts(new=1, files=1, ads=1)

@@ -20,7 +20,7 @@ def titles() -> dict[str, str]:
 def test_import_creates_postings(two_ads: Path) -> None:
     report = run(two_ads)
 
-    assert report.counts == Counts(new=2, files=2)
+    assert report.counts == Counts(new=2, files=2, ads=2)
     tides = Posting.objects.get(title="Backend Engineer, Tides")
     assert (tides.company.name, tides.team.name, tides.status) == ("Northwind Tidal", "Tides", "open")
     assert (int(tides.pay_min), int(tides.pay_max), tides.pay_currency, tides.pay_period) == (65000, 95000, "USD", "year")
@@ -37,7 +37,7 @@ def test_second_run_changes_nothing(two_ads: Path) -> None:
     run(two_ads)
     before = list(Posting.objects.order_by("pk").values())
 
-    assert run(two_ads).counts == Counts(unchanged=2, files=2)
+    assert run(two_ads).counts == Counts(unchanged=2, files=2, ads=2)
     assert list(Posting.objects.order_by("pk").values()) == before
     assert Change.objects.filter(run=ImportRun.objects.first()).count() == 0
 
@@ -83,7 +83,7 @@ def test_file_that_becomes_invalid_keeps_posting_open(two_ads: Path) -> None:
     run(two_ads)
     write(two_ads, {"jobs/Python/2024-07/tides/README.md": ""})
 
-    assert run(two_ads).counts == Counts(unchanged=1, set_aside=1, files=1)
+    assert run(two_ads).counts == Counts(unchanged=1, set_aside=1, files=1, ads=1)
     assert titles() == {"Backend Engineer, Tides": "open", "Data Engineer, Charts": "open"}
 
 
@@ -91,7 +91,7 @@ def test_changed_ad_updates_posting_and_records_change(two_ads: Path) -> None:
     run(two_ads)
     write(two_ads, {"jobs/Python/2024-07/tides/README.md": ad(badges="`💰 70k-99k USD` `🌎 Remote, Canada`")})
 
-    assert run(two_ads).counts == Counts(changed=1, unchanged=1, files=2)
+    assert run(two_ads).counts == Counts(changed=1, unchanged=1, files=2, ads=2)
     assert int(Posting.objects.get(title="Backend Engineer, Tides").pay_max) == 99000
     changes = {
         change.field: (change.before, change.after) for change in Change.objects.filter(run=ImportRun.objects.first())
@@ -115,7 +115,7 @@ class TestPostingInSeveralFiles:
         write(ads, {"jobs/C#/2024-07/x/README.md": ad(badges="`🌎 Remote`"), "jobs/Golang/2024-08/x/README.md": ad()})
         report = run(ads)
 
-        assert report.counts == Counts(new=1, files=2)
+        assert report.counts == Counts(new=1, files=2, ads=2)
         posting = Posting.objects.get()
         assert sorted(category.name for category in posting.categories.all()) == ["C#", "Golang"]
         assert (posting.posted_on, posting.location_text) == (date(2024, 7, 1), "Remote, Canada")
@@ -125,7 +125,7 @@ class TestPostingInSeveralFiles:
         run(ads)
         write(ads, {"jobs/C#/2024-07/x/README.md": ad(badges="`🌎 Mars`")})
 
-        assert run(ads).counts == Counts(unchanged=1, files=2)
+        assert run(ads).counts == Counts(unchanged=1, files=2, ads=2)
         posting = Posting.objects.get()
         assert (posting.location_text, posting.categories.count()) == ("Remote, Canada", 2)
 
@@ -134,7 +134,7 @@ class TestPostingInSeveralFiles:
         run(ads)
         (ads / "jobs/Golang/2024-08/x/README.md").unlink()
 
-        assert run(ads).counts == Counts(changed=1, files=1)
+        assert run(ads).counts == Counts(changed=1, files=1, ads=1)
         posting = Posting.objects.get()
         assert (posting.status, posting.location_text) == ("open", "Remote, Canada")
         assert [category.name for category in posting.categories.all()] == ["C#"]
@@ -159,13 +159,13 @@ class TestClosing:
         write(ads, many_ads(6))
         run(ads)
         (ads / "ad-000.md").unlink()
-        assert run(ads).counts == Counts(unchanged=5, closed=1, files=5)
+        assert run(ads).counts == Counts(unchanged=5, closed=1, files=5, ads=5)
         closed = Posting.objects.get(title="Engineer 0, Tides")
         assert (closed.status, closed.closed_at is not None) == ("closed", True)
         assert SourceFile.objects.get(posting=closed).last_seen is not None
 
         write(ads, many_ads(1))
-        assert run(ads).counts == Counts(unchanged=5, reopened=1, files=6)
+        assert run(ads).counts == Counts(unchanged=5, reopened=1, files=6, ads=6)
         closed.refresh_from_db()
         assert (closed.status, closed.closed_at) == ("open", None)
 
@@ -183,7 +183,7 @@ class TestClosing:
         assert Posting.objects.count() == 9
         assert ImportRun.objects.first().outcome == RunOutcome.REFUSED
 
-        assert run(ads, force=True).counts == Counts(new=1, unchanged=7, closed=2, files=8)
+        assert run(ads, force=True).counts == Counts(new=1, unchanged=7, closed=2, files=8, ads=8)
 
     def test_closing_exactly_a_fifth_is_allowed(self, ads: Path) -> None:
         write(ads, many_ads(10))
@@ -207,7 +207,7 @@ class TestClosing:
     def test_single_file_import_closes_no_other_posting(self, two_ads: Path) -> None:
         run(two_ads)
         report = run(two_ads / "jobs/Golang/2024-08/charts/README.md")
-        assert report.counts == Counts(unchanged=1, files=1)
+        assert report.counts == Counts(unchanged=1, files=1, ads=1)
         assert Source.objects.count() == 1
         assert set(titles().values()) == {"open"}
 
@@ -215,21 +215,21 @@ class TestClosing:
         write(ads, many_ads(6))
         run(ads)
         write(ads, {"ad-000.md": ad(title="Engineer 0, Tides", slug="moved")})
-        assert run(ads).counts == Counts(new=1, unchanged=5, closed=1, files=6)
+        assert run(ads).counts == Counts(new=1, unchanged=5, closed=1, files=6, ads=6)
 
     def test_next_run_closes_what_killed_run_left_open(self, ads: Path) -> None:
         write(ads, many_ads(6))
         run(ads)
         SourceFile.objects.filter(path="ad-000.md").delete()  # as if the file had just moved to another posting
         (ads / "ad-000.md").unlink()
-        assert run(ads).counts == Counts(unchanged=5, closed=1, files=5)
+        assert run(ads).counts == Counts(unchanged=5, closed=1, files=5, ads=5)
 
 
 class TestHistory:
     def test_dates_come_from_commits_and_removed_ads_are_closed(self, repository: Path) -> None:
         report = run(repository, history=True)
 
-        assert report.counts == Counts(new=3, files=3)
+        assert report.counts == Counts(new=3, files=3, ads=3)
         postings = {posting.title: posting for posting in Posting.objects.all()}
         came_and_went = postings["Gone"]
         assert (came_and_went.status, came_and_went.closed_at.date()) == ("closed", date(2024, 7, 9))
@@ -238,21 +238,21 @@ class TestHistory:
         stays = postings["Stays"]
         assert (stays.posted_on, stays.posted_precision) == (date(2024, 7, 5), "day")
         assert stays.source_files.get().first_seen.date() == date(2024, 7, 5)
-        assert run(repository, history=True).counts == Counts(unchanged=3, files=3)
+        assert run(repository, history=True).counts == Counts(unchanged=3, files=3, ads=3)
 
     def test_import_without_history_keeps_exact_dates(self, repository: Path) -> None:
         run(repository)
         assert Posting.objects.get(title="Stays").posted_precision == "month"
-        assert run(repository, history=True).counts == Counts(new=1, changed=1, unchanged=1, files=3)
+        assert run(repository, history=True).counts == Counts(new=1, changed=1, unchanged=1, files=3, ads=3)
         assert Posting.objects.get(title="Stays").posted_on == date(2024, 7, 5)
 
-        assert run(repository).counts == Counts(unchanged=2, files=2)
+        assert run(repository).counts == Counts(unchanged=2, files=2, ads=2)
         assert Posting.objects.get(title="Stays").posted_on == date(2024, 7, 5)
 
 
 def test_several_paths_are_one_run(two_ads: Path, tmp_path: Path) -> None:
     other = write(tmp_path / "other", many_ads(3))
-    assert run(two_ads, other).counts == Counts(new=5, files=5)
+    assert run(two_ads, other).counts == Counts(new=5, files=5, ads=5)
     assert ImportRun.objects.get().sources.count() == 2
 
 
@@ -264,7 +264,7 @@ def test_one_refused_path_refuses_the_run(two_ads: Path, tmp_path: Path) -> None
 def test_named_source_may_change_its_path(two_ads: Path, tmp_path: Path) -> None:
     run(two_ads, source_name="remote jobs")
     two_ads.rename(tmp_path / "elsewhere")
-    assert run(tmp_path / "elsewhere", source_name="remote jobs").counts == Counts(unchanged=2, files=2)
+    assert run(tmp_path / "elsewhere", source_name="remote jobs").counts == Counts(unchanged=2, files=2, ads=2)
 
 
 def test_spellings_of_one_company_are_one_company(ads: Path) -> None:

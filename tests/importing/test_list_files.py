@@ -32,7 +32,7 @@ def write_jobs(folder: Path, *jobs: dict[str, Any], name: str = "jobs.json") -> 
 def test_each_ad_is_a_posting_though_they_share_a_link(ads: Path) -> None:
     write_jobs(ads, job(1), job(2))
     report = run(ads)
-    assert (report.counts.new, report.counts.files) == (2, 2)
+    assert (report.counts.new, report.counts.files, report.counts.ads) == (2, 1, 2)
     assert set(Posting.objects.values_list("title", "apply_url")) == {
         ("Engineer 1", "https://northwind.example.org/careers"),
         ("Engineer 2", "https://northwind.example.org/careers"),

@@ -79,7 +79,7 @@ class TestSeveralSources:
 
         write(other, {PHP: ad(badges="`🌎 Venus`")})
         assert run(other).counts.changed == 0
-        assert run(ads).counts == Counts(unchanged=1, files=1)
+        assert run(ads).counts == Counts(unchanged=1, files=1, ads=1)
         assert Posting.objects.get().location_text == "Halifax"
 
     def test_correction_survives_changes_of_either_source(self, ads: Path, other: Path) -> None:
@@ -135,10 +135,10 @@ class TestSeveralSources:
         run(ads)
         assert [source.name for source in Source.objects.all()] == [str(ads)]
         (ads / C).unlink()
-        assert run(ads).counts == Counts(unchanged=6, closed=1, files=6)
+        assert run(ads).counts == Counts(unchanged=6, closed=1, files=6, ads=6)
 
     def test_duplicate_path_is_read_once(self, two_ads: Path) -> None:
-        assert run(two_ads, two_ads).counts == Counts(new=2, files=2)
+        assert run(two_ads, two_ads).counts == Counts(new=2, files=2, ads=2)
 
 
 def test_team_alias_applies_to_one_company_only(ads: Path) -> None:
@@ -177,7 +177,7 @@ def test_derived_fields_are_updated_after_reader_change(ads: Path) -> None:
     run(write(ads, {C: ad()}))
     Posting.objects.update(sections=[], excerpt="OLD")
     SourceFile.objects.update(fingerprint="of an older reader")
-    assert run(ads).counts == Counts(unchanged=1, files=1)
+    assert run(ads).counts == Counts(unchanged=1, files=1, ads=1)
     posting = Posting.objects.get()
     assert "<li>Read charts</li>" in posting.body_html
     assert posting.excerpt == "We measure tides."
