@@ -226,6 +226,7 @@ def test_hostile_line_is_read_in_time(text: str) -> None:
     start = process_time()
     function("Software Engineer", text)
     function("Software Engineer", "\n".join([text[:2_000]] * 400))
+    function("Quirefold", "\n".join([text[:2_000]] * 400))
     function(text[:250])
     assert process_time() - start < 3
 
