@@ -83,11 +83,11 @@ _NOT_A_TEAM = re.compile(
 )
 # Fields and generic words, which are not teams if they are the whole part of a title.
 _FIELDS = frozenset(
-    """machine learning|ml|ai|gen ai|generative ai|genai|ai/ml|ai & machine learning|ai training|data science|mobile|web|
-    test|pre-sales|blockchain|cloud|embedded|security engineering|api|automation|qa automation|qa-automation|
-    test automation|qa|qc|qa/qc|robotics|crypto|fintech|general|technology|technical|new|software|development|
-    software development|software architecture|external|internal|client|project|product development|cloud networking|
-    desktop|manual|windows|macos|openstack|central|
+    """machine learning|deep learning|ml|artificial intelligence|ai|gen ai|generative ai|genai|ai/ml|ai & machine learning|
+    ai training|data science|mobile|web|test|pre-sales|blockchain|cloud|embedded|security engineering|api|automation|
+    qa automation|qa-automation|test automation|qa|qc|qa/qc|robotics|crypto|fintech|general|technology|technical|new|
+    software|development|software development|software architecture|external|internal|client|project|product development|
+    cloud networking|desktop|manual|windows|macos|openstack|central|
     cross platform|web and mobile|mobile & web|mobile and web|mobile apps|web app|web applications|
     web development|databases|networking|nlp|computer vision & machine learning|seo|voip|siem|
     management""".replace("\n    ", "").split("|")
@@ -379,7 +379,8 @@ def _mentions_like_title(line: Line, title: str) -> Iterator[_Mention]:
         words = _remove_adjectives(match["name"].split())
         name = " ".join(words)
         core = name.casefold().removesuffix(" engineering")
-        if f" {core} " in f" {title.casefold()} " and core not in _FIELDS | _PROFESSIONS and not _is_generic(words):
+        is_vague = core in _FIELDS | _PROFESSIONS or _is_generic(words) or _NOT_A_NAME.fullmatch(name)
+        if f" {core} " in f" {title.casefold()} " and not is_vague:
             yield _Mention(
                 _capitalize(name),
                 _LOW_CONFIDENCE,

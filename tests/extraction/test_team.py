@@ -69,6 +69,7 @@ def test_team_is_read_from_title(title: str, expected: str) -> None:
         "Engineer, Backend",
         "Software Engineer (SWE)",
         "Engineer, Machine Learning",
+        "Recruiting Intern - Artificial Intelligence",
         "Backend Engineer (Senior)",
         "Backend Engineer (All Levels)",
         "Backend Engineer - 12 months contract",
@@ -199,6 +200,7 @@ def test_other_teams_in_body_give_none(body: str) -> None:
         ("Harbour Engineer", "Coach other harbour teams.", None),
         ("Software Engineer", "Talk with the software engineering team.", None),
         ("QA Automation Engineer", "Talk with the automation team.", None),
+        ("Human Resources Intern", "Help the Human Resources team to grow.", None),
     ],
 )
 def test_team_named_like_role_is_used(title: str, body: str, expected: str | None) -> None:
