@@ -1,10 +1,11 @@
 """Read the job function of a role, from the title first.
 
-The part of a title before the first comma, dash or bracket takes precedence ("Backend Engineer, Data Platform" is
-backend) over the rest ("Software Engineer, Data Platform" is data). For titles that only say software, the function is
-read from a technology in the title, or from what the body says about backend, frontend and full stack. The body changes
-two functions that the title names: a backend technology is full stack if the body describes much frontend work, and
-"Backend" is data if the body names data engineering tools.
+A title is read part by part: the part before the first comma, dash or bracket takes precedence ("Backend Engineer, Data
+Platform" is backend) over the rest ("Software Engineer, Data Platform" is data), and a part that names an occupation over
+one that does not ("IT - Data Engineer" is data). For titles that only say software, the function is read from a technology
+in the title, or from what the body says about backend, frontend and full stack. The body changes two functions that the
+title names: a backend technology is full stack if the body describes much frontend work, and "Backend" is data if the body
+names data engineering tools. If the title says nothing about the work, a sentence of the body may name the role.
 """
 
 import re
@@ -17,26 +18,25 @@ from postings.content.evidence_rules import EvidenceRule
 from postings.content.types import Document, Evidence, Fact, Line, Section
 from postings.extraction.quotes import quote
 from postings.reference import job_titles as tables
+from postings.reference.occupations import names_occupation
+from postings.reference.other_job_titles import FIELDS, OTHER_TITLES
 
 _MIN_SCORE, _MIN_KEYWORDS, _MIN_MANY_KEYWORDS, _MIN_FULLSTACK_SCORE = 2, 3, 5, 6
 _MAX_LINE, _MAX_LINES, _MAX_TEXT = 2_000, 300, 30_000
 
 
 def read_function(document: Document) -> Fact[Function] | None:
-    """Return the function, `other` where the title clearly names something else, or None without a title."""
+    """Return the function, `other` where the title names an occupation without a category, or None where nothing is said."""
     normalized = unicodedata.normalize("NFKC", document.title.text)
     title = tables.IGNORED_PHRASES.sub(" ", tables.LEADING_BRACKETS.sub("", normalized))
     if not title.strip():
         return None
     is_software = bool(tables.SOFTWARE_ENGINEER.search(title))
-    head = tables.TITLE_SEPARATOR.split(title, maxsplit=1)[0]
-    function = (
-        _first_match(tables.PRIORITY_TITLES, title)
-        or _function_in_title(head, is_software)
-        or _function_in_title(title, is_software)
-    )
+    function = _first_match(tables.PRIORITY_TITLES, title) or _function_in_title(title)
     if not function and not is_software and not tables.ANY_ENGINEER.search(title):
-        return Fact(Function.OTHER, (_title_evidence(document, EvidenceRule.TITLE_NAMES_OTHER_WORK),))
+        function = _first_match(FIELDS, title)
+        if not function:
+            return _read_unknown_title(document)
     if function is Function.BACKEND and (fact := _read_data_engineering(document)):
         return fact
     if function:
@@ -44,11 +44,43 @@ def read_function(document: Document) -> Fact[Function] | None:
     return _read_software_function(title, is_software, document)
 
 
-def _function_in_title(text: str, is_software: bool) -> Function | None:
-    return _first_match(
-        tables.SOFTWARE_TITLES if is_software else tables.ENGINEER_TITLES if tables.ENGINEER.search(text) else tables.TITLES,
-        text,
-    )
+def _function_in_title(title: str) -> Function | None:
+    """Return the function that the first part of a title names, an occupation before a field, or else the whole title.
+
+    What a software engineer builds comes first: "Software Engineer, Data Platform (Backend)" is backend.
+    """
+    first, *others = _parts_in_order(title)
+    if function := _function_in_part(first, first):
+        return function
+    if tables.SOFTWARE_ENGINEER.search(title):
+        for part in (first, *others):
+            if function := _first_match(tables.KINDS_OF_SOFTWARE, part):
+                return function
+        if tables.FRONTEND_FRAMEWORK.search(title) and not tables.BACKEND_TECH.search(title):
+            return None
+    read = first
+    for part in others:
+        read = f"{read}, {part}"
+        if function := _function_in_part(part, read):
+            return function
+    return _function_in_part(title, title)
+
+
+def _parts_in_order(title: str) -> list[str]:
+    """Return the parts of a title, those that name an occupation first, and "Director, Product" as "Product Director"."""
+    parts = [stripped for part in tables.TITLE_SEPARATOR.split(title) if (stripped := part.strip(" )]"))] or [title]
+    rank = tables.RANK_ONLY.fullmatch(parts[0]) if len(parts) > 1 else None
+    if rank and not any(names_occupation(tables.FIELD_OF_OCCUPATION.sub("", part)) for part in parts[1:]):
+        return [f"{parts[0]}, {parts[1]}", f"{parts[1]} {rank['noun']}", *parts[2:]]
+    return sorted(parts, key=lambda part: not (names_occupation(part) or _first_match(tables.KINDS_OF_SOFTWARE, part)))
+
+
+def _function_in_part(part: str, read: str) -> Function | None:
+    """Return the function that a part of a title names, where `read` is the title up to the end of the part."""
+    if tables.SOFTWARE_ENGINEER.search(read):
+        return _first_match(tables.SOFTWARE_TITLES, part)
+    table = tables.ENGINEER_TITLES if tables.ENGINEER.search(read) else OTHER_TITLES
+    return _first_match(table, part)
 
 
 def _first_match(table: Iterable[tuple[Function, re.Pattern[str]]], text: str) -> Function | None:
@@ -116,6 +148,18 @@ def _read_software_function(title: str, is_software: bool, document: Document) -
     return Fact(function, evidence or (_title_evidence(document, EvidenceRule.TITLE_SAYS_SOFTWARE),))
 
 
+def _read_unknown_title(document: Document) -> Fact[Function] | None:
+    """Return the role that a sentence of the body names, else `other` if the title is an occupation without a category."""
+    for line in _role_lines(document):
+        for match in tables.OCCUPATION_WANTED.finditer(line.text[:_MAX_LINE]):
+            if function := _function_in_part(match["role"], match["role"]):
+                evidence = Evidence(quote(line.text, match.start()), line.number, EvidenceRule.TEXT_NAMES_ROLE)
+                return Fact(function, (evidence,))
+    if names_occupation(document.title.text):
+        return Fact(Function.OTHER, (_title_evidence(document, EvidenceRule.TITLE_NAMES_OTHER_WORK),))
+    return None
+
+
 def _first_evidence(patterns: Iterable[re.Pattern[str]], lines: list[Line]) -> tuple[Evidence, ...]:
     rule = EvidenceRule.TEXT_DESCRIBES_WORK
     found = ((line, pattern) for pattern in patterns if (line := _find_line(pattern, lines)))
@@ -127,7 +171,7 @@ def _named_in_body(lines: list[Line]) -> Fact[Function] | None:
     for pattern in (tables.ROLE_WANTED, tables.YEARS_OF_EXPERIENCE):
         for line in lines:
             for match in pattern.finditer(line.text[:_MAX_LINE]):
-                if function := _function_in_title(tables.ATTRIBUTES.sub(" ", match["role"]), is_software=True):
+                if function := _first_match(tables.SOFTWARE_TITLES, tables.ATTRIBUTES.sub(" ", match["role"])):
                     return Fact(function, (_make_evidence(line, pattern, EvidenceRule.TEXT_NAMES_ROLE),))
     return None
 

@@ -18,7 +18,7 @@ from postings.extraction.places import read_places
 
 _SEPARATORS = re.compile(r",\s+|\s+[-–—|]+\s*|\s*[-–—|]+\s+|\s*[|()\[\]]\s*|:\s+")
 _NAMED_AS_TEAM = re.compile(
-    r"(?P<name>.+?) (?:team|squad|tribe|org|department)|team (?P<after>(?!lead|manage).+)", re.IGNORECASE
+    r"(?P<name>.+?) (?:team|squad|tribe|pod|org|department|domain)|team (?P<after>(?!lead|manage).+)", re.IGNORECASE
 )
 _FOR_A_TEAM = re.compile(
     r"[^,(|]+ (?:for|in|on|within) (?:the |our )?(?P<name>[A-Z][^,(|]*?) (?:[Tt]eam|[Ss]quad|[Tt]ribe)\b"
@@ -30,13 +30,20 @@ _ROLE = re.compile(
     r"swe|sdet|ingénieur|développeur|entwickler|ingeniero|desarrollador|desenvolvedor)\w*\b",
     re.IGNORECASE,
 )
+# A team right behind the role: `Software Engineer Tide Systems Team`, `Staff Engineer Chart Platform`.
+_BEHIND_ROLE = re.compile(
+    r"[^,(|]*\b(?:Engineer|Developer|Manager|Architect|Scientist|Analyst|Designer)(?: (?:I{1,3}|IV|V|\d))? "
+    r"(?P<name>[A-Z][\w&/]*(?: [A-Z&][\w&/]*)*?"
+    r"(?:(?= [Tt]eam\b)| (?:Platforms?|Programs?|Apps|Services|Products|Solutions)(?= Remote\b|$| [-–—(])))"
+)
 # Words for another role in a later part of the title, unlike Infra Engineering, SI Partners or Developer Experience.
 _OTHER_ROLE = re.compile(
     r"""\b(?:engineers?|programmer|manager|architect|designer|analyst|scientist|specialist|consultant|lead|director|head|
     administrator|representative|associate|coordinator|technician|writer|officer|executive|intern(?:ship)?|student|trainee|
     trainer|apprentice\w*|alternance|stage|tester|sdet|swe|advisor|master|r[eé]f[eé]rent|ingénieur\w*|développeu\w*|
     entwickler\w*|(?:software|engineering)\ (?:engineering|development)|
-    developers?(?!\ (?:experience|tools?|platform|productivity|ecosystem)))\b""",
+    experts?|developers?(?!\ (?:experience|tools?|platform|productivity|ecosystem|foundations|infrastructure|enablement|
+    services|velocity)))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NOT_A_TEAM = re.compile(
@@ -45,39 +52,57 @@ _NOT_A_TEAM = re.compile(
     remote|hybrid|on-?site|in-?office|anywhere|worldwide|contract(?:or)?|freelancer?|b2b|c2c|w2|full[\s-]?time|part[\s-]?time|
     temporary|permanent|months?|weeks?|years?|shift|hours?|relocation|visa|citizen(?:ship)?|clear(?:ance|ed)|secret|ts/sci|
     cest|cet|est|pst|gmt|time\ ?zone|us|usa|u\.s|uk|eu|emea|apac|latam|amer|americas?|europe|region|area|
-    north|south|east|west|counties|county|\w+shire|midlands|valley|territory|district|coast|highlands|
+    (?:north|south|mid)-?(?:east|west|central)\w*|midwest\w*|north|south|east|west|counties|county|\w+shire|midlands|
+    valley|territory|district|coast|highlands|
     # level
     junior|senior|sr|jr|mid|intermediate|staff|principal|entry|graduate|grad|early\ career|(?:all[\s-])?levels?|
-    ic\d|l\d+|e\d|p\d|i{1,3}|iv|v|confirmed|sénior|débutant|
+    ic\d|l\d+|e\d|p\d|i{1,3}|iv|v|confirmed|débutant|
     # function and technology
-    back[\s-]?end(?!\ developer\ exp)|front[\s-]?end|full[\s-]?stack|java|javascript|js|typescript|python|php|ruby|rails|
+    (?<![^\W_]\ )back[\s-]?end(?!\ developer\ exp)|(?:and|or|&)\ back[\s-]?end|front[\s-]?end|full[\s-]?stack|
+    java|javascript|js|typescript|python|php|ruby|rails|
     ror|golang|go|rust|scala|kotlin|swift|node(?:\.?js)?|react(?:\.?js)?|vue(?:\.?js)?|angular|next\.?js|laravel|symfony|
     django|flask|spring|net|dotnet|c|ios|android|flutter|aws|azure|gcp|kubernetes|k8s?|linux|sql|nosql|mysql|oracle|sap|
-    s4/hana|salesforce|wordpress|drupal|magento|shopify|unity|unreal|solidity|web3|firmware|elixir|haskell|clojure|
+    s4/hana|salesforce|wordpress|drupal|magento|shopify|unity|unreal|solidity|firmware|elixir|haskell|clojure|
     terraform|databricks|snowflake|spark|kafka|graphql|postgres(?:ql)?|mongodb|mariadb|cockroachdb|selenium|cypress|appium|
     playwright|xcode|html|css|jvm|sdk|4gl|ci/cd|llms?|servicenow|netsuite|odoo|uipath|mulesoft|sailpoint|collibra|citrix|
-    windchill|cad|fea|cfd|cam|bim|erp|crm|plm|scada|hmi|
+    windchill|cad|fea|cfd|cam|bim|erp|crm|plm|scada|hmi|aem|aep|unix|airflow|pyspark|spring\ ?boot|
+    mern|mevn|datasphere|vulkan|finops|virtuali[sz]ation|
     atlassian|datadog|devops|sre|devsecops|mlops|microservices|saas|big\ data|distributed\ systems|testing|
     temporal|
     # other remarks
-    m|d|x|w|h|genders?|language|english|german|french|spanish|dutch|swedish|danish|italian|portuguese|polish|hebrew|chinese|
+    [mfdwxhn](?:[/|.-][mfdwxhn])+|genders?|
+    language|english|german|french|spanish|dutch|swedish|danish|italian|portuguese|polish|hebrew|chinese|
     korean|arabic|deutsch|speaking|speaker|fluent|urgent|bonus|salary|usd|future|pipeline|various|multiple|experienced|
     experience\ needed|must|needed|plus|required|only|based|leaning|focus(?:ed)?|heavy|related|ref|req|id|
     disabilit(?:y|ies)|pcd|pwd|affirmative|diversity|hiring|dating|opportunit(?:y|ies)|qualifications|available|roles?|
-    confidential|company|startup|exclusiva|llc|inc
+    confidential|company|startup|exclusiva|llc|inc|eligible|generalist|expertise|
+    (?:close|closing|start)\ date|deadline|secteur|(?<!public\ )sector|swe\d|s[êé]nior|pleno|cd[id]|
+    (?:january|february|march|april|may|june|july|august|september|october|november|december)\ \d+\w*
     )\b(?!&)|\d{3,}|[$€£]""",
     re.IGNORECASE | re.VERBOSE,
 )
 # Fields and generic words, which are not teams if they are the whole part of a title.
 _FIELDS = frozenset(
-    """machine learning|ml|ai|gen ai|generative ai|genai|ai/ml|ai & machine learning|ai training|data science|mobile|web|
-    test|pre-sales|blockchain|cloud|embedded|security engineering|api|automation|qa automation|qa-automation|
-    test automation|qa|qc|qa/qc|robotics|crypto|fintech|general|technology|technical|new|software|development|
-    software development|software architecture|external|internal|client|project|product development|cloud networking|
-    desktop|manual|cross platform|web and mobile|mobile & web|mobile and web|mobile apps|web app|web applications|
+    """machine learning|deep learning|ml|artificial intelligence|ai|gen ai|generative ai|genai|ai/ml|ai & machine learning|
+    ai training|data science|mobile|web|test|pre-sales|blockchain|cloud|embedded|security engineering|api|automation|
+    qa automation|qa-automation|test automation|qa|qc|qa/qc|robotics|crypto|fintech|general|technology|technical|new|
+    software|development|software development|software architecture|external|internal|client|project|product development|
+    cloud networking|desktop|manual|windows|macos|openstack|central|
+    cross platform|web and mobile|mobile & web|mobile and web|mobile apps|web app|web applications|
     web development|databases|networking|nlp|computer vision & machine learning|seo|voip|siem|
     management""".replace("\n    ", "").split("|")
 )
+# A rank at the start of a title, whose field follows: `Manager, Systems Engineering`.
+_RANK = re.compile(
+    r"(?:(?:senior|sr\.?|junior|jr\.?|lead|principal|staff|associate|regional) )*"
+    r"(?:manager|director|head|vp|vice president|lead|chief|officer|specialist|representative|associate|analyst)",
+    re.IGNORECASE,
+)
+_FIELD_OF_RANK = re.compile(
+    r"(?:[\w&/-]+ ){0,3}(?:engineering|development|management|sales|marketing|product|planning|operations|strategy)",
+    re.IGNORECASE,
+)
+_PLACE_ADJECTIVE = re.compile(r"^(?:global|international|european|american|regional|worldwide)(?: |$)", re.IGNORECASE)
 # What follows is where one sells: `Regional Sales Manager (Berks/Wapping)`.
 _REGIONAL = re.compile(
     r"\b(?:regional|area|territory|district|field) (?:\w+ ){0,2}?(?:sales|account|business)\b", re.IGNORECASE
@@ -91,10 +116,14 @@ _MAX_WORDS, _MAX_LENGTH, _MAX_FIELD_LINE, _MAX_LINE = 7, 70, 70, 3_000
 # A code among words is not a place: SI Partners are not in Slovenia, nor is the IT department in Italy.
 _CODE_AMONG_WORDS = re.compile(r"\b[A-Z]{1,3}\s|\s[A-Z]{1,3}\b")
 _MAX_CODE_LENGTH = 2
+# In brackets, alternatives are technologies or places: `Solutions Architect (Harbours/Locks)`.
+_ALTERNATIVES = re.compile(r"/| or ")
+# What joins two parts of a title to one name.
+_JOINERS = frozenset({",", ":"})
 
 _LARGE_UNIT = r"(?i:group|division|organi[sz]ation|org|department|dept|business unit|practice)"
-_UNIT = rf"(?:(?i:teams?|squads?|tribe)|{_LARGE_UNIT})"
-_HAS_UNIT = re.compile(rf"\b{_UNIT}\b")
+_UNIT = rf"(?:(?<!Microsoft )(?i:teams?|squads?|tribe|pod)|{_LARGE_UNIT})"
+_HAS_UNIT = re.compile(rf"\b(?:{_UNIT}|équipe|equipo|Abteilung|\w*[Bb]ereich)\b")
 _NAME_AFFIXES = re.compile(
     r"^(?:EMEA|APAC|LATAM|AMER|US|UK|EU|NA) | (?:Team|Squad|Group|Division|Department|Organi[sz]ation|Business Unit) of .*"
 )
@@ -102,7 +131,7 @@ _ENDS_WITH_LARGE_UNIT = re.compile(rf".* {_LARGE_UNIT}")
 _WORD = r"(?:[A-Z0-9][\w+&/@’'-]*(?:\.\w[\w-]*)*|&|/)"
 _NOT_A_ROLE = r"(?! [Ll]ead| [Mm]anage)"
 _PROPER_NAME = (
-    rf"(?P<name>{_WORD}(?:,? (?:(?:and|of|for|to) )?{_WORD}){{0,5}})"
+    rf"(?P<name>{_WORD}(?:,? (?:(?:and|of|for|to) )?{_WORD}){{0,6}})"
     rf"(?: ?\([A-Za-z0-9&/ ]{{1,20}}\))? {_UNIT}\b{_NOT_A_ROLE}"
 )
 # A name in lower case, with the adjectives before it.
@@ -121,14 +150,19 @@ _CONTEXTS = [
     (4, rf"{_JOINS}{_DETERMINER}{_PROPER_NAME}"),
     (4, rf"\b[Aa]s (?:an? |our |the |{_POSSESSIVE})(?:[a-z-]{{3,15}},? ){{0,2}}{_PROPER_NAME} member\b"),
     (4, rf"\b(?:[Oo]ur |[Tt]he |{_POSSESSIVE}){_PROPER_NAME} {_SEEKS}"),
-    (2, rf"{_SENTENCE_START}(?:On|In|As part of|As a part of|As a member of|Within) {_DETERMINER}{_PROPER_NAME}"),
+    (2, rf"{_SENTENCE_START}(?:On|In|As part of|As a part of|As a member of|With|Within) {_DETERMINER}{_PROPER_NAME}"),
     (2, rf"\b(?:for|on|within|in|help|expand|grow|expanding|growing|build|support|strengthen|lead|scale|established) "
         rf"{_DETERMINER}{_PROPER_NAME}"),
     (2, rf"(?:{_SENTENCE_START}(?:The |Our |{_POSSESSIVE})|^At [^,]{{1,40}}, (?:our|the) ){_PROPER_NAME} (?=[a-z])"),
-    (2, rf"^(?P<name>{_WORD}(?: (?:and )?{_WORD}){{1,5}}) [Tt]eam (?:is|provides|builds|owns|works|develops)\b"),
-    (3, rf"\b(?:[Oo]ur |[Tt]he |{_POSSESSIVE}){_PROPER_NAME}[’']s (?:mission|goal|charter|purpose|role)\b"),
+    (2, rf"^(?P<name>{_WORD}(?: (?:and )?{_WORD}){{1,5}})(?: \([A-Z&]{{2,8}}\))? [Tt]eam (?:is|has|was|will|provides|builds|"
+        r"owns|works|develops|delivers|supports|creates|manages|leads|designs|drives|enables|maintains|helps|focuses)\b"),
+    (3, rf"\b(?:[Oo]ur |[Tt]he |{_POSSESSIVE}){_PROPER_NAME}[’']s? (?:mission|goal|charter|purpose|role|work|responsib)\w*"),
     (3, rf"\b[Tt]eam is (?:a )?part of (?:the |our )?(?P<name>{_WORD}(?: (?:and )?{_WORD}){{1,5}})(?=[,.]| which| and)"),
-    # Dutch and German name it behind the word: "binnen ons team Business Intelligence".
+    # French, Spanish, Dutch and German name it behind the word: "binnen ons team Business Intelligence".
+    (4, rf"(?<!avec )\b(?:[Ll][’']équipe|[Nn]otre équipe|[Nn]uestro equipo(?: de)?|[Ee]l equipo de|[Aa]l equipo de) "
+        rf"(?P<name>{_WORD}(?: (?:(?:et|y|&) )?{_WORD}){{0,4}})"),
+    (4, rf"\b(?:der|unsere[rn]?|die) Abteilung (?P<name>{_WORD}(?: (?:(?:und|&) )?{_WORD}){{0,4}})"),
+    (4, rf"\b[Ww]ir (?:aus dem|vom|im) (?:\w+-)?[Bb]ereich (?P<name>{_WORD}(?: (?:(?:und|&) )?{_WORD}){{0,4}})"),
     (4, r"\b(?:ons|het|unser(?:em|en|es)?|im|dem|das|vårt) [Tt]eam "
         rf"(?P<name>{_WORD}(?: (?:(?:und|en|och) )?{_WORD}){{0,4}})"),
     (3, rf"{_JOINS}(?:the |our |its |{_POSSESSIVE}){_LOWERCASE_NAME}"),
@@ -151,7 +185,8 @@ _NOT_A_NAME = re.compile(
     r"(?:technical|software|software development|software engineering|development|product development|"
     r"product and development|engineering and product|product and engineering|agile|scrum|cross[ -]functional|virtual|dream|"
     r"about|meet|join|growing|new|global|remote|project|senior|high-performing|extraordinary|team|our|"
-    r"the|your|their|this|java|python|react|us|"
+    r"the|your|their|this|java|python|react|us|recrutement|\w+aise|"
+    r"(?:international|european|american|regional|national)(?: and .*)?|"
     r"executive|(?:senior )?leadership|management|talent|talent acquisition|recruiting|recruitment|people|people care|hr|"
     r"human resources|legal|customer success|accounts management|communications|description.*|"
     r"(?:what|why|how|who|you|your|our|the) .*|.* (?:the|to|of|for|and)|.* (?:inc|llc))",
@@ -201,39 +236,53 @@ def read_team(document: Document, company: str = "") -> Fact[str] | None:
 
 
 def _read_title(title: str, location: str) -> str | None:
-    """Return the first part after the role that may be a team, joined with the next part if that follows directly.
+    """Return the first part after the role that may be a team, joined with those that follow after a comma or colon.
 
-    Parts in brackets are used last.
+    Parts in brackets are used last. What follows a rank is its field: `Manager, Systems Engineering`.
 
     >>> _read_title("Software Engineer | Billing Team", "Berlin")
     'Billing'
     >>> _read_title("Software Engineer, Tides: Charts (Remote)", "Berlin")
     'Tides: Charts'
     """
-    if (match := _FOR_A_TEAM.match(title)) and _may_be_team(match["name"], location):
-        return match["name"]
+    for pattern in (_FOR_A_TEAM, _BEHIND_ROLE):
+        if (match := pattern.match(title)) and _may_be_team(match["name"], location):
+            return match["name"]
     if _REGIONAL.search(title):
         return None
     spans = _split_title(title)
     role_index = next((number for number, (start, end) in enumerate(spans) if _ROLE.search(title[start:end])), len(spans))
     candidates: list[tuple[int, int]] = []
-    for start, end in spans[role_index + 1 :]:
-        part = title[start:end]
-        named = _NAMED_AS_TEAM.fullmatch(part)
-        name = named["name"] or named["after"] if named else part
-        if not _may_be_team(name, location):
-            continue
-        if named:
+    for number, (start, end) in enumerate(spans[role_index + 1 :]):
+        part, before = title[start:end], title[:start]
+        if name := _parse_named_team(part, location):
             return name
-        if name.casefold() not in _FIELDS:
+        is_no_name = _is_in_brackets(title, start) and (_ALTERNATIVES.search(part) or _is_abbreviation(part, before))
+        is_field = number == 0 and _FIELD_OF_RANK.fullmatch(part) and _RANK.fullmatch(title[: spans[role_index][1]].strip())
+        if _may_be_team(part, location) and part.casefold() not in _FIELDS and not is_no_name and not is_field:
             candidates.append((start, end))
-    candidates = [span for span in candidates if not _is_in_brackets(title, span[0])] or candidates[:1]
+    candidates = [span for span in candidates if not _is_in_brackets(title, span[0])] or candidates
     if not candidates:
         return None
     start, end = candidates[0]
-    if len(candidates) > 1 and spans.index(candidates[1]) == spans.index(candidates[0]) + 1:
-        end = candidates[1][1]
+    for previous, following in pairwise(candidates):
+        if title[previous[1] : following[0]].strip() not in _JOINERS:
+            break
+        end = following[1]
     return title[start:end]
+
+
+def _parse_named_team(part: str, location: str) -> str | None:
+    """Return the name in a part of a title that says it is a team, which a technology may be a part of."""
+    named = _NAMED_AS_TEAM.fullmatch(part)
+    name = named["name"] or named["after"] if named else ""
+    return name if _may_be_team(_NOT_A_TEAM.sub("", name).strip(), location) else None
+
+
+def _is_abbreviation(part: str, before: str) -> bool:
+    """Return whether a part stands for the words before it: `Adobe Experience Manager (AEM)`."""
+    initials = "".join(word[0] for word in re.findall(r"\w+", before))
+    return part.isupper() and initials.casefold().endswith(part.casefold())
 
 
 def _is_in_brackets(title: str, position: int) -> bool:
@@ -250,13 +299,19 @@ def _split_title(title: str) -> list[tuple[int, int]]:
 def _may_be_team(part: str, location: str) -> bool:
     return (
         2 < len(part) <= _MAX_LENGTH
-        and (part[0].isupper() or part[0].isdigit())
+        and _starts_name(part.removeprefix("and "))
         and len(part.split()) <= _MAX_WORDS
+        and part.casefold() not in _STOP_WORDS
         and not _OTHER_ROLE.search(part)
         and not _NOT_A_TEAM.search(part)
         and part.casefold() not in location.casefold()
         and not _is_place(part, location)
     )
+
+
+def _starts_name(part: str) -> bool:
+    """Return whether a part of a title is written like a name: Charts, 3D, eCharts."""
+    return part[:1].isupper() or part[:1].isdigit() or (part[:1].islower() and part[1:2].isupper())
 
 
 def _is_place(name: str, location: str = "") -> bool:
@@ -265,6 +320,9 @@ def _is_place(name: str, location: str = "") -> bool:
     Solo is a city in Indonesia, but may be a team of a job in Canada.
     """
     if name.isupper() and len(name) <= _MAX_CODE_LENGTH:
+        return False
+    name = _PLACE_ADJECTIVE.sub("", name)
+    if not name:
         return False
     places = read_places(_CODE_AMONG_WORDS.sub("", name))
     if places is None or not location or not places.cities:
@@ -321,7 +379,8 @@ def _mentions_like_title(line: Line, title: str) -> Iterator[_Mention]:
         words = _remove_adjectives(match["name"].split())
         name = " ".join(words)
         core = name.casefold().removesuffix(" engineering")
-        if f" {core} " in f" {title.casefold()} " and core not in _FIELDS | _PROFESSIONS and not _is_generic(words):
+        is_vague = core in _FIELDS | _PROFESSIONS or _is_generic(words) or _NOT_A_NAME.fullmatch(name)
+        if f" {core} " in f" {title.casefold()} " and not is_vague:
             yield _Mention(
                 _capitalize(name),
                 _LOW_CONFIDENCE,

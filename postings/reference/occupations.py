@@ -15,7 +15,8 @@ receptionists? librarians? curators? archivists? chief vp cto ceo cfo coo staff 
 fundraisers? inspectors? surveyors? economists? statisticians? biologists? chemists? physicists? welders?
 electricians? plumbers? carpenters? guards? cleaners? cashiers? baristas? waiters? waitress technologists? modell?ers?
 artists? animators? translators? interpreters? volunteers? phd ph\.d sdet swe steward controllers? crna creator
-bookkeepers? secretary steward caretakers? nanny instructors? tutors? investigators? negotiators? negotiator
+bookkeepers? secretary founders? students? caretakers? nanny instructors? tutors? investigators? negotiators? negotiator
+attendants? authors? solicitors? conveyancers? advisers? tellers?
 estimators? merchandisers? stylists? hostess host bartenders? superintendents? principal dispatcher handler packer
 picker fitter installers? labou?rers? machinists? counsell?ors? psychologists? radiographers? sonographers?
 hygienists? midwife midwives paramedics? carers? contractors? freelancers?

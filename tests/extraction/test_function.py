@@ -130,6 +130,77 @@ def test_body_is_used_for_general_software_title(body: str, expected: str) -> No
     assert function("Senior Software Engineer", body) == expected
 
 
+@pytest.mark.parametrize(
+    "title, expected",
+    [
+        ("Azure Data Engineer", "data"),
+        ("Cloud Network Engineer", "it-support"),
+        ("Cloud Support Engineer", "customer-support"),
+        ("Product Marketing Manager", "marketing"),
+        ("Machine Learning Operations Engineer", "machine-learning"),
+        ("Hardware Reliability Engineer", "embedded-hardware"),
+    ],
+)
+def test_word_next_to_occupation_decides(title: str, expected: str) -> None:
+    assert function(title) == expected
+
+
+@pytest.mark.parametrize(
+    "title, expected",
+    [
+        pytest.param("IT - Data Engineer", "data", id="department in front"),
+        pytest.param("Marketing - Web Developer", "software-general", id="department of a developer"),
+        pytest.param("Recruiter (Software Engineers)", "people", id="whom one recruits"),
+        pytest.param("Director, Tidal Product", "product", id="rank in front"),
+        pytest.param("Manager, Security Engineering", "engineering-management", id="rank before a field of engineering"),
+        pytest.param("Software Engineer - React, Conversational AI", "frontend", id="technology before field"),
+        pytest.param("Software Engineer, Data Platform (Backend)", "backend", id="kind of software before field"),
+        pytest.param("Front-End Developer with Full-Stack Experience", "frontend", id="experience is no function"),
+        pytest.param("Don't see your job? Join our Talent Network! (Data Engineering)", "data", id="talent network"),
+        pytest.param("Driver Operations Manager", "operations", id="for whom one works"),
+    ],
+)
+def test_part_that_names_the_occupation_takes_precedence(title: str, expected: str) -> None:
+    assert function(title) == expected
+
+
+@pytest.mark.parametrize(
+    "title, expected",
+    [
+        ("Registered Nurse", "other"),
+        ("Support Worker", "other"),
+        ("Office Administrator", "operations"),
+        ("Demand & Supply Planning Specialist", "operations"),
+        ("Senior Analyst, Strategic Analytics", "data"),
+        ("Client Success Director", "customer-support"),
+        ("Estimating Assistant", "civil-mechanical-other-engineering"),
+        ("Fraud Strategist", "finance-legal"),
+        ("Telesales Executive", "sales"),
+        ("Marketingmanager (m/w/d)", "marketing"),
+        ("Personalreferent (m/w/d)", "people"),
+        ("Bauleiter (m/w/d)", "civil-mechanical-other-engineering"),
+        ("Erzieher (m/w/d)", "other"),
+        ("Ingénieur(e) en développement Java", "backend"),
+        ("Assistante de direction", "operations"),
+        ("Graphiste H/F", "design"),
+        ("Abogado laboralista", "finance-legal"),
+        ("Atención al cliente", "customer-support"),
+    ],
+)
+def test_work_outside_software_is_told_apart(title: str, expected: str) -> None:
+    assert function(title) == expected
+
+
+def test_role_is_read_from_body_if_title_says_nothing() -> None:
+    body = "We measure tides.\n\nWe are looking for a senior data analyst."
+    fact = read_function(document("Quirefold", body))
+    assert fact and fact.value == "data"
+    assert [(evidence.quote, evidence.line, evidence.rule) for evidence in fact.evidence] == [
+        ("We are looking for a senior data analyst.", 7, "text_names_role")
+    ]
+    assert function("Quirefold", "We measure tides.") is None
+
+
 def test_section_about_company_is_ignored() -> None:
     about = "## About us\n\nWardlark makes a full stack of backend and frontend tools in React."
     assert function("Software Engineer", f"{about}\n\n## The role\n\nYou write software.") == "software-general"
@@ -155,6 +226,7 @@ def test_hostile_line_is_read_in_time(text: str) -> None:
     start = process_time()
     function("Software Engineer", text)
     function("Software Engineer", "\n".join([text[:2_000]] * 400))
+    function("Quirefold", "\n".join([text[:2_000]] * 400))
     function(text[:250])
     assert process_time() - start < 3
 

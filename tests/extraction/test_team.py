@@ -41,6 +41,19 @@ def team(title: str, body: str = "We chart tides.") -> str | None:
         ("Backend Engineer (Modeling), Life Boats (Ebbmark Go)", "Life Boats"),
         ("Backend Engineer (Soundings) - Billing Team", "Billing"),
         ("Backend Engineer, R&D Tools", "R&D Tools"),
+        ("Software Engineer - Kubernetes Platform Engineering team", "Kubernetes Platform Engineering"),
+        ("Engineer, Java - Global Tide Services", "Global Tide Services"),
+        ("Backend Engineer - International", "International"),
+        ("Backend Engineer (Tides, Charts & Buoys)", "Tides, Charts & Buoys"),
+        ("Backend Engineer, Tides - Harbours", "Tides"),
+        ("Backend Engineer - Tide Domain", "Tide"),
+        ("React Engineer - eTides", "eTides"),
+        ("Infrastructure Engineer - TCHT-W", "TCHT-W"),
+        ("Staff Engineer - Sailing Backend", "Sailing Backend"),
+        ("Software Engineer - Developer Foundations", "Developer Foundations"),
+        ("Software Engineer Tide Systems Team", "Tide Systems"),
+        ("Staff Engineer Chart Platform Remote", "Chart Platform"),
+        ("Solutions Engineer, Public Sector", "Public Sector"),
     ],
 )
 def test_team_is_read_from_title(title: str, expected: str) -> None:
@@ -56,6 +69,7 @@ def test_team_is_read_from_title(title: str, expected: str) -> None:
         "Engineer, Backend",
         "Software Engineer (SWE)",
         "Engineer, Machine Learning",
+        "Recruiting Intern - Artificial Intelligence",
         "Backend Engineer (Senior)",
         "Backend Engineer (All Levels)",
         "Backend Engineer - 12 months contract",
@@ -67,6 +81,17 @@ def test_team_is_read_from_title(title: str, expected: str) -> None:
         "Backend Engineer, Japanese speaking",
         "Engineer (REF2041)",
         "Ebbmark - Backend Engineer",
+        "Manager, Systems Engineering",
+        "Director, Tidal Product",
+        "Chart Experience Manager (CEM) Developer",
+        "Backend Engineer (Harbours/Locks)",
+        "Backend Engineer (Wireless or Radio)",
+        "Solutions Engineer - Southeast",
+        "Engineer - Data and Backend",
+        "Développeur Java - CDI (F/H)",
+        "Backend Engineer (Harbour Expert)",
+        "Backend Engineer | Hybrid in Germany, The",
+        "Backend Engineer (Closing date: March 22nd)",
     ],
 )
 def test_other_parts_of_title_give_none(title: str) -> None:
@@ -117,6 +142,14 @@ def test_other_parts_of_title_give_none(title: str) -> None:
             "You join the Harbour division, in the role of engineer in the Buoys team.", "Buoys", id="team in division"
         ),
         pytest.param("Department: Engineering\n\nJoin the Buoys team.", "Buoys", id="a listed department is vague"),
+        pytest.param("You will be part of the Buoys Pod.", "Buoys", id="a pod"),
+        pytest.param("Harbour Data and Tides (HDT) team has begun.", "Harbour Data and Tides", id="a team with initials"),
+        pytest.param("The Buoys team’s work is at sea.", "Buoys", id="the team's work"),
+        pytest.param("With the Tide Data team, you will chart.", "Tide Data", id="with the team, you"),
+        pytest.param("Vous intégrez l’équipe Marées de la côte.", "Marées", id="French"),
+        pytest.param("Buscamos personas para nuestro equipo de Mareas.", "Mareas", id="Spanish"),
+        pytest.param("Sie verstärken unsere Abteilung Gezeiten.", "Gezeiten", id="German department"),
+        pytest.param("Wir aus dem IT-Bereich Seekarten zeichnen.", "Seekarten", id="German unit"),
         pytest.param("Join our Engineering organization, on the Buoys team.", "Buoys", id="a narrower name wins"),
     ],
 )
@@ -145,6 +178,9 @@ def test_team_is_read_from_body(body: str, expected: str) -> None:
         pytest.param("Be part of the Quality Community of Practice.", id="community of practice"),
         pytest.param("Their team is dedicated.", id="their team"),
         pytest.param("## About Team\n\nWe are few.", id="a heading without a name"),
+        pytest.param("Join our Voice for Microsoft Teams project.", id="a product of that name"),
+        pytest.param("Join an International team.", id="where it works"),
+        pytest.param("Vous travaillez avec l’équipe Marées.", id="French, a team one works with"),
     ],
 )
 def test_other_teams_in_body_give_none(body: str) -> None:
@@ -164,6 +200,7 @@ def test_other_teams_in_body_give_none(body: str) -> None:
         ("Harbour Engineer", "Coach other harbour teams.", None),
         ("Software Engineer", "Talk with the software engineering team.", None),
         ("QA Automation Engineer", "Talk with the automation team.", None),
+        ("Human Resources Intern", "Help the Human Resources team to grow.", None),
     ],
 )
 def test_team_named_like_role_is_used(title: str, body: str, expected: str | None) -> None:
@@ -183,3 +220,4 @@ def test_evidence_has_sentence_and_line() -> None:
 def test_long_line_is_read_in_time() -> None:
     assert team("Backend Engineer", "Join our Ebbmark A.A.A-" * 40_000) is None
     assert team("Backend Engineer", f"join our {'A.' * 500_000} team") is None
+    assert team("Engineer " * 20 + "A " * 60) is None
