@@ -303,6 +303,7 @@ def _join_lines(lines: str) -> re.Pattern[str]:
 _HEADING_REGEXES = [(kind, _join_lines(words)) for kind, words in _HEADING_PATTERNS]
 _TEXT_REGEXES = {kind: _join_lines(words) for kind, words in _TEXT_PATTERNS.items()}
 _MAX_TEXT = 3_000
+_KINDS_OF_LISTS = {_K.RESPONSIBILITIES, _K.REQUIREMENTS, _K.PREFERRED, _K.BENEFITS}
 _INTRODUCTION_KINDS = (_K.ABOUT_COMPANY, _K.ABOUT_ROLE, _K.ABOUT_TEAM)
 
 
@@ -323,6 +324,11 @@ def classify_sections(headings: Sequence[str], contents: Sequence[Sequence[Line]
     return kinds
 
 
+def is_label(text: str) -> bool:
+    """Return whether the words of a short line say what a list below it is about."""
+    return _match_heading(_normalize_heading(text)) in _KINDS_OF_LISTS
+
+
 def is_heading_text(text: str) -> bool:
     """Return whether the words of a line alone make it a heading."""
     return bool(_match_heading(_normalize_heading(text)) or _form_kinds(_normalize_heading(text)))
@@ -335,6 +341,8 @@ def _classify(
 
     `previous` is the kind of the section before, and `parent` the same if that is a heading without text.
     """
+    if not heading and previous is None and _is_list(lines):
+        return _classify_list(lines)
     if not heading:
         return previous or _best_kind(_score_text(lines), _INTRODUCTION_KINDS) or _K.ABOUT_COMPANY
     kind = _classify_by_heading(heading, title_words)
