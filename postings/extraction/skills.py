@@ -69,20 +69,22 @@ _TECHNOLOGY_BEFORE = re.compile(
     r"(?:experience (?:with|in|using|of)|experienced (?:with|in)|knowledge (?:of|in)|proficien(?:t|cy) (?:in|with|using)|"
     r"familiar(?:ity)? with|skills? (?:in|with|using)|expert(?:ise)? (?:in|with)|background in|fluen(?:t|cy) in|"
     r"understanding of|using|such as|like|including|e\.?g\.?[,:]?|working with|worked with|built (?:with|in|on)|"
-    r"hands[ -]on with|comfortable (?:with|in|using)|exposure to|versed in|skilled (?:in|with|at)|leverag(?:e|ing)|mastery of|"
-    r"working knowledge of|certified in|passion for|(?:nice[ -]to[ -]haves?|bonus|plus|preferred|required|must[ -]haves?):|"
+    r"hands[ -]on with|comfortable (?:with|in|using)|exposure to|versed in|skilled (?:in|with|at)|leverag(?:e|ing)|"
+    r"mastery of|working knowledge of|certified in|passion for|"
+    r"(?:nice[ -]to[ -]haves?|bonus|plus|preferred|required|must[ -]haves?):|"
     r"erfahrung(?:en)? (?:mit|in)|kenntnisse (?:in|von)|umgang mit|maîtrise (?:de|des|du)|connaissances? (?:de|en|des)|"
     r"expérience (?:avec|en|sur|de)|experiencia (?:con|en)|conocimientos? (?:de|en)|conhecimentos? (?:em|de)|"
     r"experiência (?:com|em)|ervaring met|kennis van|znajomość|doświadczenie (?:z|w)|esperienza (?:con|in)|conoscenza di|"
     r"erfarenhet av|years (?:of|in|with)|use of|competen(?:t|cy) (?:in|with)|(?:engineer|developer) [-–|/]|"
-    r"tools?:|stack:|languages?:|technologies:|"
+    r"we (?:mainly |mostly |currently )?use|adjusting to|tools?:|stack:|languages?:|technologies:|"
     r"\b(?:in|utilizing|know|idiomatic|focus on|preferably|primarily|writ(?:e|ing))|advanced)"
     r"\s+(?:the |an? |both |either |modern |advanced |microsoft |ms |our )?[\"'(]?$",
     re.IGNORECASE,
 )
 _TECHNOLOGY_AFTER = re.compile(
     r"\s+(?:developers?|engineers?|programm(?:er|ers|ing)|codebase|experience|skills?|proficiency|expertise|knowledge|"
-    r"framework|ecosystem|language|applications?|development|certified|scripts?|backend|services)\b",
+    r"(?:web )?frameworks?|exam|certifications?|internals|sdks?|ecosystem|language|applications?|development|certified|"
+    r"scripts?|backend|services)\b",
     re.IGNORECASE,
 )
 
@@ -94,10 +96,12 @@ _PREFERRED = re.compile(
     r"advantageous|beneficial|optional|would be (?:\w+ )?(?:great|nice|ideal|good|helpful)|"
     r"helpful|extra credit|brownie points|"
     r"not (?:required|mandatory|essential|a must),? but|"
-    r"un plus|un atout|idéalement|souhaité\w*|idealerweise|von vorteil|wünschenswert|deseable|desejáve(?:l|is)|"
-    r"(?:well|highly)[ -](?:regarded|valued|desir(?:ed|able)|appreciated)|(?:is|are) (?:also )?(?:appreciated|welcome|valued)|"
+    r"un plus|un atout|idéalement|souhaité\w*|idealerweise|von vorteil|deseable|desejáve(?:l|is)|"
+    r"(?:well|highly)[ -](?:regarded|valued|desir(?:ed|able)|appreciated)|"
+    r"(?:is|are) (?:also )?(?:appreciated|welcome|valued)|"
     r"apprécié\w*|bienvenue?s?|se valora\w*|valorable|wünschenswert\w*|pluspunt|(?:een|ein|est un) (?:pré|plus)|meriterande|"
-    r"diferencia(?:l|is)|mile widzian\w+|(?:będzie|dodatkowym) (?:plusem|atutem)|gradit[aoei]|preferibil\w+)(?!\w)|优先|加分",
+    r"diferencia(?:l|is)|mile widzian\w+|(?:będzie|dodatkowym) (?:plusem|atutem)|gradit[aoei]|"
+    r"preferibil\w+)(?!\w)|优先|加分",
     re.IGNORECASE,
 )
 # "Terraform (preferred), Pulumi or Ansible": one of them is required.
@@ -106,7 +110,18 @@ _PREFERRED_ALTERNATIVE = re.compile(
 )
 _ALTERNATIVE_IN_BRACKETS = re.compile(r"\((?:or|alternatively)\s[^()]*$", re.IGNORECASE)
 # A label at the end of the line above a list of wishes, as copied text has it: "Your code is tested Preferred:"
-_LABEL_AT_END = re.compile(r"\s(?:preferred|nice[ -]to[ -]haves?|bonus(?: points)?|plus(?:es)?|desired|desirable)\s?:$", re.IGNORECASE)
+_LABEL_AT_END = re.compile(
+    r"\s(?:preferred|nice[ -]to[ -]haves?|bonus(?: points)?|plus(?:es)?|desired|desirable)\s?:$", re.IGNORECASE
+)
+# "SQL and Python, with a degree in statistics preferred": the wish is the degree.
+_OTHER_WISH = re.compile(
+    r"(?:,\s*with|\)\s*(?:and|with))\s+(?!other\b|similar\b|related\b|equivalent\b|any\b|more\b)(?:[\w/+#-]+\s+){2,}$",
+    re.IGNORECASE,
+)
+_IS_A_MUST = re.compile(
+    r"\W{0,2}(?:[\w-]+\s){0,2}(?:is|are) (?:an? )?(?:absolute |definite )?(?:must\b|required|mandatory|essential)",
+    re.IGNORECASE,
+)
 _COMMA = re.compile(r"[,，]")
 
 # What an ad says is not needed or not used. "Not required, but a plus" is a wish.
@@ -401,8 +416,10 @@ def _preferred_rules(text: str, sentence: slice, mentions: list[_Mention]) -> di
         if bracket >= 0 and ")" not in text[bracket : cue.start()]:
             before = [mention for mention in before if mention.start > bracket] or before
         after = [mention for mention in mentions if mention.start > cue.start()]
+        if before and not cue["forward"] and _OTHER_WISH.search(text[before[-1].end : cue.start()]):
+            continue
         preferred = after if cue["forward"] or not before else _last_list(before, text)
-        rules |= dict.fromkeys(preferred, _SENTENCE_RULE)
+        rules |= {mention: _SENTENCE_RULE for mention in preferred if not _IS_A_MUST.match(text, mention.end)}
     return rules
 
 

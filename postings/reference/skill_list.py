@@ -682,7 +682,8 @@ PhoneGap Build
 _EXCLUDED_PHRASES = """
 Aqua Data Studio, Swarm Mode, Fabric8, GitHub Flow, Prompt Flow, point de vue, GitHub contributions, GitHub stars,
 GitHub portfolio, GitHub repo, your GitHub, AD&D, D.C., B.C., Zone C, Tier C, Phase C, Series A, SQL injection,
-Spring 2024, Spring 2025, Spring 2026, Swift response, C-level, C-suite, C level, C suite, Series C, C corp, C-corp,
+Spring 2019, Spring 2020, Spring 2021, Spring 2022, Spring 2023, Spring 2024, Spring 2025, Spring 2026, Spring 2027, Swift
+response, C-level, C-suite, C level, C suite, Series C, C corp, C-corp,
 Class C, Vitamin C, C2C, R&D, R & D, D&I, H&R, Toys R Us, Go to market, Go-to-market, Go-to,
 Go live, Go-live, Go beyond,
 Go above, Excel in, Excel at, Excels at, Word of mouth, Teams of, Swift Code, spring break, Box office, Access to,
