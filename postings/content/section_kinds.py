@@ -55,7 +55,7 @@ _HEADING_PATTERNS = [
         sets you apart|skills? that are required|you're the .{3,60} (if|for)\b
     """),
     (_K.PROCESS, r"""
-        ^(?!.{0,40}accommodat)[^(]{0,40}\b(hiring|interview(ing)?|recruit(ment|ing)|application|selection) process
+        ^(?![^(]*accommodat)[^(]{0,40}\b(hiring|interview(ing)?|recruit(ment|ing)|application|selection) process
         (once|when|after) you('ve)? (apply|submit)|\b(cv|resume)s?\b|ansprechpartner|get referred|refer a friend
         pre-? ?employment screening|background (check|screening)|^contact( us| info\w*| person)?\W*$
     """),
@@ -65,6 +65,7 @@ _HEADING_PATTERNS = [
         ^what.{0,40}(will|'ll) (give|provide|offer) you|dich freuen|your equipment|care of our (team|people|employees)
     """),
     (_K.REQUIREMENTS, r"""
+        gets our attention
         you'll (love|enjoy|fit|thrive)\b.{0,25} if\b|(love|like) to (speak|talk|hear) (with|to|from) you if\b
         what we (can )?expect (from|of) you|in your tool-? ?b(ag|elt|ox)
     """),
@@ -92,7 +93,7 @@ _HEADING_PATTERNS = [
         preff?err?ed|better to have|also nice|impress us|it helps if
         ^((additional|other|valuable|your) )?(assets?|extras)\W*$
         se destacar|te tornaria|výhodou|prettige extra|望ましい|歓迎
-        bonus traits?|\(bonus\)|gets our attention|like to see\W*$|muito legal|(буде|будет) плюсом|(plusem|atutem) będzie
+        bonus traits?|\(bonus\)|like to see\W*$|muito legal|(буде|будет) плюсом|(plusem|atutem) będzie
         będzie .{0,15}(plusem|atutem)|titolo preferenziale|gradit[aoei]\b|mooi meegenomen|se valorará
         additional(ly)?,? (desired )?(skills|qualif|experience)|helpful (skills|to)|also (has|have|great)|stand out
         advantage(s|ous)?\b|bonus$|icing|points (if|for)|catch our (eye|attention)|set you apart|we'll love to see
@@ -262,7 +263,7 @@ _FORM_HEADINGS: list[tuple[re.Pattern[str], tuple[SectionKind, ...]]] = [
     ),
 ]
 # Desired skills are requirements if the ad has no other requirements.
-_DESIRED = re.compile(r"\bdesir(ed|able)\b|\bideally\b|like to see|our attention")
+_DESIRED = re.compile(r"\bdesir(ed|able)\b|\bideally\b|like to see")
 # Kinds whose sections hold all sorts of text. If it is clearly about equal opportunity or benefits, that kind applies.
 _AMBIGUOUS_KINDS = {_K.ABOUT_COMPANY, _K.ABOUT_TEAM, _K.ABOUT_ROLE, _K.PROCESS}
 # What follows these words are reasons to take the job, even in a list.
