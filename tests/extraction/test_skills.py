@@ -161,7 +161,8 @@ def test_wish_for_something_else_leaves_skills_required() -> None:
 
 
 def test_label_at_the_end_of_a_line_marks_preferred_skills() -> None:
-    body = "### Requirements\n\n  * Python\n  * Your code is tidy Preferred:\n  * Rust\n  * Zig\n"
+    last = "Your code is tidy, well read and as fast as the tide that it foretells Preferred:"
+    body = f"### Requirements\n\n  * Python\n  * {last}\n  * Rust\n  * Zig\n"
     assert (required_names(body), preferred_names(body)) == (["Python"], ["Rust", "Zig"])
 
 
