@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from postings.content.plain_headings import is_plain_heading
 from postings.content.render_limit import check_time
-from postings.content.section_kinds import classify_sections, is_heading_text
+from postings.content.section_kinds import classify_sections, is_heading_text, is_label
 from postings.content.types import Document, Line, ParsedAd, Section
 
 _HASH_HEADING = re.compile(r"^\s{0,3}(?:#{1,6}(?:\s|(?=[*_]))|#{2,6}(?=[^\W\d_]))(?P<text>.*)$")
@@ -41,6 +41,7 @@ _STATEMENT = re.compile(
     re.IGNORECASE,
 )
 _MAX_HEADING, _MAX_WORDS, _MAX_SENTENCE_WORDS, _MAX_RAW = 150, 24, 8, 400
+_MAX_LABEL = 60
 _MIN_REPEAT = 100
 
 
@@ -55,6 +56,10 @@ class _TextLine:
     @property
     def text(self) -> str:
         return self.line.text
+
+
+# Heading, number of its line, lines below it, and whether it repeats an earlier section.
+_Part = tuple[str, int, tuple[Line, ...], bool]
 
 
 def outline(ad: ParsedAd) -> Document:
@@ -81,16 +86,30 @@ def parse_sections(body: str, first_line: int = 1, title: str = "") -> tuple[Sec
         for index in range(len(text_lines))
         if index == 0 or are_headings[index] or repeated[index] != repeated[index - 1]
     ]
-    parts = []
+    parts: list[_Part] = []
     for start, end in zip(starts, [*starts[1:], len(text_lines)], strict=False):
         heading = text_lines[start].text if are_headings[start] else ""
         lines = tuple(text_line.line for text_line in text_lines[start + bool(heading) : end])
         parts.append((heading, text_lines[start].line.number, lines, repeated[start]))
-    kinds = classify_sections([heading for heading, *_ in parts], [lines for _, _, lines, _ in parts], title)
+    is_plain = [not (text_lines[start].hashes or text_lines[start].bold) for start in starts]
+    contents = [_with_labelled_lists(parts, is_plain, index) for index in range(len(parts))]
+    kinds = classify_sections([heading for heading, *_ in parts], contents, title)
     return tuple(
         Section(heading, kind, number, lines, is_repeat)
         for (heading, number, lines, is_repeat), kind in zip(parts, kinds, strict=True)
     )
+
+
+def _with_labelled_lists(parts: list[_Part], is_plain: list[bool], index: int) -> tuple[Line, ...]:
+    """Return the lines of a section. Those of a marked heading include the lists below plain labels that follow."""
+    lines = parts[index][2]
+    if is_plain[index]:
+        return lines
+    for (heading, number, following, _), plain in zip(parts[index + 1 :], is_plain[index + 1 :], strict=True):
+        if not (plain and heading):
+            break
+        lines += (Line(number, heading), *following)
+    return lines
 
 
 def plain_text(raw: str) -> str:
@@ -185,9 +204,14 @@ def _is_heading(text_lines: list[_TextLine], index: int) -> bool:
 
 def _is_plain_heading(text_lines: list[_TextLine], index: int) -> bool:
     """Return whether a line without markup is a heading: by its words, and with text below it that is not as short."""
-    if text_lines[index].line.is_item or not is_plain_heading(text_lines[index].text) or index + 1 == len(text_lines):
+    text_line = text_lines[index]
+    if text_line.line.is_item or len(text_line.text) > _MAX_LABEL or index + 1 == len(text_lines):
         return False
-    return not is_plain_heading(text_lines[index + 1].text)
+    following = text_lines[index + 1]
+    if is_plain_heading(text_line.text):
+        return not is_plain_heading(following.text)
+    may_be_label = text_line.text.endswith(":") or (following.line.is_item and text_line.text[-1] not in ".!;,")
+    return may_be_label and len(text_line.text.split()) <= _MAX_SENTENCE_WORDS and is_label(text_line.text)
 
 
 def _is_beside_field(text_lines: list[_TextLine], index: int) -> bool:

@@ -17,12 +17,22 @@ _K = SectionKind
 # apostrophes, and "you'll" for "you will", "you would" and "you'd" (the same for "we").
 _HEADING_PATTERNS = [
     (_K.ABOUT_ROLE, r"""
-        descripci[óo]n de (la |tu )?(oferta|puesto|trabajo|vacante)|^(la )?oferta( de (empleo|trabajo))?$|stellenangebot
+        descripci[óo]n de(l| la| tu)? ?(oferta|puesto|trabajo|vacante)|^(la )?oferta( de (empleo|trabajo))?$|stellenangebot
+        stellenbeschreibung|descrizione (del lavoro|della posizione)|(vacature|functie)omschrijving|opis stanowiska
+        descri[çc]ão da (vaga|posição)|scope of (the|this) (role|position|job)
     """),
     (_K.OTHER, r"""
         ^notes?$|e-verify|^(practicals|logistics)$|privacy|privacidade|datenschutz|scam|fraud|notice\b|disclaimer
-        disclosure|more information
-        learn more(?! about (us|our))|(additional|special) notes?\b|please note|video$|stay (connected|in touch)
+        disclosure|more information|(recruit(ment|ing|er)|staffing|third[- ]party) .{0,20}(agenc|recruiters)
+        from recruiters
+        ^(job |vacancy |posting )?(req(uisition)?|reference|id|ref)\b.{0,15}(id|no|nr|number|code|#|:|$)
+        ^job (id|#|code|family|grade)
+        ^(internal |leveling |id\b)|^eo[ei] aa|\b(no|for|to|from|recruitment|staffing) agenc(y|ies)\b|protect yourself
+        ^(start date|date posted|closing date|number of positions|positions available|expected hours|program dates|shift)\b
+        (work|employment) authori[sz]ation|visa sponsorship|sponsorship\W*$
+        referenznummer|kennziffer
+        ^(time type|(scheduled )?(weekly|working|work) hours|employment status|(job )?level|group: \w)\W*$
+        learn more(?! about)|(additional|special) notes?\b|please note|video$|stay (connected|in touch)
         follow us|level(l)?ing
     """),
     (_K.ABOUT_COMPANY, r"""
@@ -44,27 +54,58 @@ _HEADING_PATTERNS = [
         (does it|it) takes?\b
         sets you apart|skills? that are required|you're the .{3,60} (if|for)\b
     """),
+    (_K.PROCESS, r"""
+        ^(?![^(]*accommodat)[^(]{0,40}\b(hiring|interview(ing)?|recruit(ment|ing)|application|selection) process
+        (once|when|after) you('ve)? (apply|submit)|\b(cv|resume)s?\b|ansprechpartner|get referred|refer a friend
+        pre-? ?employment screening|background (check|screening)|^contact( us| info\w*| person)?\W*$
+    """),
+    (_K.BENEFITS, r"""
+        total rewards|for our employees|what'll you gain|what you('ll)? gain|investment in you
+        (personal|career) development
+        ^what.{0,40}(will|'ll) (give|provide|offer) you|dich freuen|your equipment|care of our (team|people|employees)
+    """),
+    (_K.REQUIREMENTS, r"""
+        gets our attention
+        you'll (love|enjoy|fit|thrive)\b.{0,25} if\b|(love|like) to (speak|talk|hear) (with|to|from) you if\b
+        what we (can )?expect (from|of) you|in your tool-? ?b(ag|elt|ox)
+    """),
+    (_K.LOCATION, r"""
+        ^(this|the|our) (is |role|position|job).{0,30}\b(remote(ly)?|hybrid|on-?site|based (in|only))\b|where we hire
+        hire (in|internationally)\b
+        (must|only) be (located|based)|based candidates|candidates? (located|based)
+    """),
     (_K.EQUAL_OPPORTUNITY, r"""
-        equal (employment )?opportunit|\be\.?e\.?o(c|e)?\b|diversit|\bdiverse|inclusi(on|ve)|belong|\bde&?i(&?b)?\b
+        equal (employment )?opportunit|\be\.?e\.?o(c|e)?\b|\beoe\b|diversit|\bdiverse|inclusi(on|ve)|belong|\bde&?i(&?b)?\b
         accommodation|accessibility|discriminat|affirmative action|égalité|handicap|vielfalt|chancengleich|diversidad
         inclus[ãi]|różnorod|(everyone|all) (is|are) welcome|welcomes? everyone|people with disabilit|eeoc
     """),
     (_K.PREFERRED, r"""
         nice[ -]?to[ -]?ha(ve|d)|(good|great|cool|lovely|nice|awesome)[ -]to[ -]have
         ^(big |a |huge )?bonus(es)?\W*$|bonus (point|skill|qualif|exper|req|track)|bonus .{0,12}\b(if|for)\b
-        brownie|valued (experience|skills|qualif)|preferred(?! locations?)|preferably|\bdesired\b|desirable|we'll prefer
+        brownie|valued (experience|skills|qualif)|preferred(?! (locations?|name))|preferably|\bdesired\b|desirable
+        we'll prefer
         \bplus(es)?\b(?! size)
         extra (points|credit)|not required|not needed|not essential
-        even better|optional|would be (great|nice|a bonus|awesome|amazing)|love it if
+        even better|optional
+        (?<!you )(would|will|might|could) (also )?be (an? )?(great|nice|awesome|amazing)\b(?! (fit|match|add))
+        (would|will|might|could) (also )?be an? (big )?(bonus|plus)
+        love it if
+        preff?err?ed|better to have|also nice|impress us|it helps if
+        ^((additional|other|valuable|your) )?(assets?|extras)\W*$
+        se destacar|te tornaria|výhodou|prettige extra|望ましい|歓迎
+        bonus traits?|\(bonus\)|like to see\W*$|muito legal|(буде|будет) плюсом|(plusem|atutem) będzie
+        będzie .{0,15}(plusem|atutem)|titolo preferenziale|gradit[aoei]\b|mooi meegenomen|se valorará
         additional(ly)?,? (desired )?(skills|qualif|experience)|helpful (skills|to)|also (has|have|great)|stand out
         advantage(s|ous)?\b|bonus$|icing|points (if|for)|catch our (eye|attention)|set you apart|we'll love to see
         love for you to have
-        beneficial|have an edge|meriterande|dodatkowo\b|será um extra|von vorteil|wünschenswert|pluspunk?t|^een pr[ée]$
+        beneficial|an edge\b|meriterande|dodatkowo\b|será um extra|von vorteil|wünschenswert|pluspunk?t|^een pr[ée]$
         ^(les )?(atouts|plus)\b|serait un plus|apprécié
         diferencia(l|is)\b|desejáve|deseable|valora(ble|mos|remos)|se valora|mile widziane|dodatkow(e|ym) atut|加分
     """),
     (_K.COMPENSATION, r"""
         salar(y|ies)|compensation|\bpay\b|remuneration|\bwages?\b|\bote\b|\bequity\b|vergütung|gehalt|salaire|rémunération
+        [$€£]\s?\d{2,3}([,.]\d{3}|k\b)|\b(usd|eur|gbp|cad|pln)\b.{0,5}\d{2}|hiring ranges?|vergoeding|salaris\b
+        remuneração|給与
         salári?o\b|wynagrodz|talk money|hourly rate|薪
     """),
     (_K.PROCESS, r"""
@@ -75,7 +116,7 @@ _HEADING_PATTERNS = [
         we encourage you to apply|application (deadline|window|instructions)|^join (us|our)\b.{0,20}!
         interested\W*\?|interested in joining|who may apply|^(how )?(can you )?apply\W*$|bewerb(en|ung)
         any questions|noch (offene )?fragen|postuler|recrutement
-        processus|processo|proceso|seleç|rekrutac|rekryter|candidate-se|应聘方式|選考
+        етапи|співбесід|prêt.{0,6} à rejoindre|processus|processo|proceso|seleç|rekrutac|rekryter|candidate-se|应聘方式|選考
     """),
     (_K.BENEFITS, r"""
         benefit|\bperks?\b|rewards\b|goodies|(we|can|to|do we|us) (will |can |also |have to )?offer
@@ -83,26 +124,37 @@ _HEADING_PATTERNS = [
         you (get|receive|enjoy)\W*$|in it for (you|me)|what you (can )?get(?! to)|in return|(paid )?time off|well-?being
         wellness|\bhealth(care)? (&|and|comes|insurance)|vacation|holidays|insurance|retirement|parental
         why you'll love (working|it|us)|employees? (receive|enjoy)|what you can expect as|work[ -]life balance|flexib
-        we take care|how we (support|take care)|will support you|expect from us|enjoy\W*$|financial|things you'll enjoy
+        we take care|how we('ll)? (support|take care)|(will|'ll) support you|expect from us|enjoy\W*$|financial
+        things you'll enjoy
+        on offer\b|cosa (ti )?offriamo|\bti offriamo|dit bieden
         growth and (development|future)|learning (&|and) development|to grow$|grow(ing)? with us|wij bieden|offriamo
         what does this mean for you|what this job can|unser angebot|vorteile|wir (dir )?bieten|bieten wir|erwartet dich
         das bekommst
+        ми пропонуємо|мы предлагаем|условия|nabízíme|wat krijg|待遇|休日|ベネフィット
         avantages?\b|offrons|proposons|(on|nous) (vous|t'|te )\s?offre|apports de|oferecemos|benef[ií]cios|ofrecemos
         que oferec|ons aanbod|wat (wij|we) bieden|vi erbjud|vi tilby|oferujemy|oferta|co zyskasz|benefity|福利|我们提供|待遇
     """),
     (_K.LOCATION, r"""
-        \blocations?\b|where you'll (work|be)|where will you|office(s)? (location|attend)|^(fully |100% )?remote\b
-        (remote|hybrid) (work|policy|status)|work(place|ing)? (type|model|mode|location|arrangement|schedule)|hybrid
+        \blocations?\b|where (and how )?you('ll| can)? (work|be)\b|where will you|working arrangements|arbeitsort
+        einsatzort
+        miejsce pracy|(luogo|sede) di lavoro|lugar de trabajo|local de trabalho|office(s)? (location|attend)
+        ^(fully |100% )?remote\b
+        (remote|hybrid) (work|policy|status)|télétravail|déplacements|勤務地
+        work(place|ing)? (type|model|mode|location|arrangement|schedule)|hybrid
         on-?site|time ?zone|standort|\blieu\b|localisation|ubicaci|localiza|lokalizacj|travel|relocation|地点
     """),
     (_K.OTHER, r"""
-        tech(nology|nical|nological)? (stack|environment)|\b(our|the|current)( \w+)? stack\b|^stack$
-        technologies (we|you|used|include|utilis|employ)|^(our )?technolog(y|ies)$|tools (we|you)|what we use
+        tech(nology|nical|nological)? (stack|environment)|\b(our|the|your|current)( \w+)? stack\b|^stack$
+        ^(some )?(our |the |we (also )?use|key )?(tech(nology|nologies)?|tools|tech-? ?details)( (&|and|we) .{3,20})?\W*$
+        technolog(y|ies) (we|you|used|include|utilis|employ|to be used|summary)
+        ^(our )?technolog(y|ies)\b(?! (skills|exp))\W*$
+        ^technologies ?[-–:]|tools (we|you)|what we use|^tools\W*$
         our (tools|technology)
-        environnement techn|stack techn|tecnolog|technolog(ie|ia|ii)\b|技术栈
+        environnement techn|stack techn|開発環境|tecnolog|technolog(ie|ia|ii)\b|技术栈
     """),
     (_K.REQUIREMENTS, r"""
-        you'll (have(?! (the|an) opp)|need|bring|require|know|possess)|(apply|join)\b.{0,15} if\b|a fit if|fit (for|if|in)\b
+        you'll (have(?! (the|an) opp)|need|bring|require|know|possess)|(apply|join)\b.{0,15} if\b|a fit if
+        fit (for|if|in)\b
         (good|great|right|perfect) (fit|match)|made for you|for you if|is this you|sounds? like you|this is you
         (qualif|skill|experience|education|knowledge).{0,30}requir|requirements\b|requirement$|requisites?\b|minimum qualif
     """),
@@ -112,19 +164,28 @@ _HEADING_PATTERNS = [
         you'll (be )?(contribute|collaborate|get to|solve|make an impact|add value|spend|learn|take)
         you'll\W*$|will (you|i) (be )?(do\b|doing|work(ing)? on)|you'll be\W*$
         (in|on) (this|the) (role|position|job)\b.{0,12}(you|we)\b|in this role\W*$|day[ -](to|in)|day in|daily
-        a (typical )?day\b|your day|how you'll (contribute|add|make|help|spend)|contribut
+        a (typical )?day\b|your day|how you'll (contribute|add|make|help|spend)|\bcontribut
+        typical (work)?(day|week)|you('ll)? (might|may|could) (be )?(do|work)|things you (might|may|'ll) |at work on\W*$
         (first|next|\d+) (\w+ )?(30|60|90|180|days?|weeks?|months?)\b|\bfunctions\b|get ready to|\btasks?\b|activities
         accountab|what success looks|deliverables|role in action|challenges|expectations|what to expect
-        (you|u) can expect to|expected to|what you can expect|focus areas|objectives|\bgoals\b|outcomes|you get to|scope
+        (you|u) can expect to|expected to|what you can expect|focus areas|objectives|\bgoals\b|outcomes|you get to|\bscope
         you are going to|are you going to|candidate will\W*$|able to\W*$|your work\b|\bmissions\b|votre rôle et|tâches
+        \b(votre|ta|tes|vos) missions?\b|votre quotidien|we'll ask you to|on your plate|(deine|ihre) mission
+        was (du|sie) .{0,20}tust
+        обов'язки|обязанности|задачи|що робити|náplň práce|což? (tě|vás) čeká|wat ga ik doen|au quotidien|vous ferez
+        en charge de
+        responsabilité|você fará|seu dia|rotinas|entregas|seus desafios|herausforderungen|arbeitsalltag|勤務内容
+        cosa far|mansioni|ti occuperai|\battività|responsabilità|wat (ga je|je gaat) doen|werkzaamheden
+        twoj[ae] (rola|zadani)
         dich erwartet|erwartet sie|arbetsuppgifter|arbei[dt]s?oppgaver|arbejdsopgaver|défis|aufgaben|tätigkeit
         was du (machst|tust)|jouw taken|responsabili|atividades|atribui
         funci?ones|tareas
         qu[ée] har[áa]s|o que você (vai|irá) fazer|obowiązk|zadani|zakres|czym będziesz|岗位职责|职责|工作内容|仕事|業務
     """),
     (_K.REQUIREMENTS, r"""
-        qualif|must[ -]?haves?|must (also|have)|skills?\b|skillset|competenc|experience|expertise|knowledge
-        abilit(y|ies)|education|certific|credential|clearance|\bbackground\b|you have|you bring|u bring|(do )?you need
+        qualif|must[ -]?haves?|must (also|have)|skills?\b|skillset|competenc|expertise|knowledge
+        (?<!customer )(?<!user )(?<!employee )(?<!candidate )experience|your (\w+ )?strengths
+        \babilit(y|ies)|education|certific|credential|clearance|\bbackground\b|you have|you bring|u bring|(do )?you need
         need (from|to (bring|know|have|succeed|be))|about you\b|who (are you|you are|you're|you might)|you are\b
         you're (the|a|an|our)\b|^you$|looking for\b|look for|ideal|candidate (must|should|has|have|profile|will have)
         who we're|we'll love to (hear|meet)|(be )?a fit|your (profile|skills|talent|strength)|^(the )?profile\W*$
@@ -136,26 +197,37 @@ _HEADING_PATTERNS = [
         pedimos|vragen\b|functie-?eisen|kvalifika|\bkrav\b|qualifikation|das bringst|bringst du|mitbringen|bringen sie
         dein profil|ihr profil|was du mitbringst|wer du bist|profile? recherché|(votre|ton|le) profil|profil\b|compétence
         qui (vous )?êtes|expérience|requisitos|perfil|buscamos|esperamos|conhecimento|habilidad|formaci|experiencia
+        вимоги|требования|ожидаем|(потрібно|знадобиться)|požadujeme|očekáváme|parlons de vous|(et|êtes)[ -]vous\W*$
+        savoir[- ]être
+        ^(vos |tes )?qualités?\W*$|^formation|verwacht|procurando|人物像|personality
+        (?<!company )(?<!job )(?<!client )\bprofile\W*$
+        \b(seeking|candidates?|applicants|people|engineers|someone|anyone)\b.{0,40}\b(who|that|(?<!work )with)\W*$
+        \bif( you( have| are)?)?\W*$|(should|to) describe you
         experiência|wymaga|oczekujemy|oczekiwania|任职|要求|资格|経験|スキル
     """),
     (_K.ABOUT_TEAM, r"""
         what (do|does) .{2,40} team do|\bteams?\b(?!s? (member|lead|player))|squad|you'll work with|you'll report
         work with\W*$|your manager|hiring manager|department|mentor|équipe|environnement de travail|equip[eo]\b|zespół|团队
-        being an? .{3,30} at\b
+        being an? .{3,30} at\b|description (de la|du) (division|service|département)
+        about .{2,60} (engineering|group|division)\W*$
         (engineering|product) (at|@|culture)|how we work|our approach to work|what we're (working on|building)
         projects we
     """),
     (_K.ABOUT_ROLE, r"""
         \brole\b|\bposition\b|\bjob\b|\bopportunity\b|(?<!company )\boverview\b|summary|your mission|\bproject\b
         \bimpact\b|purpose of|\bpurpose\W*$|why this|stelle\b|sobre a posição|\b(le |du )?poste\b|\bvagas?\b|puesto
-        stanowisk|projekc?t
+        stanowisk|projekc?t|what makes (this|the) (role|job|position|opportunity)|durée du contrat|contractduur
+        vertragslaufzeit
+        ^.{0,50}\b(engineer|developer|programmer|analyst|architect|scientist|designer|entwickler)\W*(\(.{0,30}\))?$
+        about the (work|program(me)?|internship|apprenticeship)|your core focus|basic function
         looking to hire|we're hiring|\brollen\b|tjänsten|stillingen|职位
     """),
     (_K.ABOUT_COMPANY, r"""
         \babout\b|who (we|are we)|who is|company|our\b|what (we|do we|does|is)\b|why\b|values|culture|mission|vision
         principles|meet\b|at a glance|in the news|join\b|story|reasons to|structure|^more (on|about)\b|^we\b|über
-        wer wir sind|unternehmen|qui sommes|à propos|entreprise|société|sobre\b|quem somos|quiénes somos|nosotros|o nas
-        firm[ay]|公司|我们|价值观|愿景|会社
+        wer wir sind|unternehmen|qui sommes|à propos|entreprise|société|sobre\b|quem somos|qui[ée]nes somos|про нас|о нас
+        компан|о компании|o nás|warum wir|rejoindre|por que|nosotros|o nas
+        firm[ay]|azienda|chi siamo|bedrijfsomschrijving|over ons|公司|我们|价值观|愿景|会社
     """),
 ]  # fmt: skip
 
@@ -165,21 +237,37 @@ _FORM_HEADINGS: list[tuple[re.Pattern[str], tuple[SectionKind, ...]]] = [
     (_DESCRIPTION, (_K.ABOUT_ROLE, _K.ABOUT_COMPANY)),
     (re.compile(r"^(full )?job description$|^job (details|posting)$"), (_K.ABOUT_ROLE, _K.ABOUT_TEAM)),
     (
+        re.compile(
+            r"^(a |an |final |important |last )*note\b(?! (from|to))|^(the )?fine print|^nb$|^demais informações"
+            r"|^présentation$"
+        ),
+        (_K.OTHER, _K.EQUAL_OPPORTUNITY, _K.PROCESS, _K.COMPENSATION, _K.ABOUT_COMPANY),
+    ),
+    (
+        re.compile(r"^(here's )?what (you can|to) expect( here)?$"),
+        (_K.RESPONSIBILITIES, _K.BENEFITS, _K.PROCESS, _K.ABOUT_COMPANY),
+    ),
+    (
         re.compile(r"^(what makes )?(life|working|what (it's|it is|is it) like)\b.*( at\b|@|\bhere\b)"),
         (_K.BENEFITS, _K.ABOUT_COMPANY),
     ),
     (
         re.compile(
             r"^additional (info|information|details)$|^(other )?information$|^other$|^details$"
-            r"|^informations complémentaires$|^informações adicionais$"
+            r"|^(other|important) (stuff|details|info)"
+            r"|^(good|things) to know\W*$|^informations (complémentaires|supplémentaires)$|^informações adicionais$"
+            r"|^(zusätzliche|weitere) informationen$|^aanvullende informatie$|^informazioni aggiuntive$"
+            r"|^información adicional$|^dodatkowe informacje$"
         ),
         (_K.OTHER, _K.BENEFITS, _K.EQUAL_OPPORTUNITY, _K.COMPENSATION, _K.PROCESS, _K.ABOUT_COMPANY),
     ),
 ]
 # Desired skills are requirements if the ad has no other requirements.
-_DESIRED = re.compile(r"\bdesir(ed|able)\b|\bideally\b")
+_DESIRED = re.compile(r"\bdesir(ed|able)\b|\bideally\b|like to see")
 # Kinds whose sections hold all sorts of text. If it is clearly about equal opportunity or benefits, that kind applies.
 _AMBIGUOUS_KINDS = {_K.ABOUT_COMPANY, _K.ABOUT_TEAM, _K.ABOUT_ROLE, _K.PROCESS}
+# What follows these words are reasons to take the job, even in a list.
+_REASONS = ("why ", "what makes ")
 _CLEAR_HEADING = re.compile(r"^about\b|values|mission|story|description|overview|^who\b|role|position|opportunity|process\b")
 _OVERRIDING_KINDS = (_K.EQUAL_OPPORTUNITY, _K.BENEFITS, _K.COMPENSATION)
 
@@ -248,6 +336,7 @@ def _join_lines(lines: str) -> re.Pattern[str]:
 _HEADING_REGEXES = [(kind, _join_lines(words)) for kind, words in _HEADING_PATTERNS]
 _TEXT_REGEXES = {kind: _join_lines(words) for kind, words in _TEXT_PATTERNS.items()}
 _MAX_TEXT = 3_000
+_KINDS_OF_LISTS = {_K.RESPONSIBILITIES, _K.REQUIREMENTS, _K.PREFERRED, _K.BENEFITS}
 _INTRODUCTION_KINDS = (_K.ABOUT_COMPANY, _K.ABOUT_ROLE, _K.ABOUT_TEAM)
 
 
@@ -268,6 +357,11 @@ def classify_sections(headings: Sequence[str], contents: Sequence[Sequence[Line]
     return kinds
 
 
+def is_label(text: str) -> bool:
+    """Return whether the words of a short line say what a list below it is about."""
+    return _match_heading(_normalize_heading(text)) in _KINDS_OF_LISTS
+
+
 def is_heading_text(text: str) -> bool:
     """Return whether the words of a line alone make it a heading."""
     return bool(_match_heading(_normalize_heading(text)) or _form_kinds(_normalize_heading(text)))
@@ -280,22 +374,23 @@ def _classify(
 
     `previous` is the kind of the section before, and `parent` the same if that is a heading without text.
     """
+    if not heading and previous is None and _is_list(lines):
+        return _classify_list(lines)
     if not heading:
         return previous or _best_kind(_score_text(lines), _INTRODUCTION_KINDS) or _K.ABOUT_COMPANY
     kind = _classify_by_heading(heading, title_words)
     if form_kinds := _form_kinds(heading):
         kind = _classify_by_text(lines, form_kinds)
     elif kind in _AMBIGUOUS_KINDS and not _CLEAR_HEADING.search(heading):
-        kind = _override_by_text(
-            _score_text(lines), kind, _OVERRIDING_KINDS if not heading.startswith("why ") else (_K.BENEFITS,)
-        )
+        overriding = (_K.BENEFITS,) if heading.startswith(_REASONS) else _OVERRIDING_KINDS
+        kind = _override_by_text(_score_text(lines), kind, overriding)
     elif kind is None and parent is None:
         scores = _score_text(lines)
         if previous and previous is not _K.OTHER:
             scores[previous] += 2
         kind = _best_kind(scores, SectionKind)
     kind = kind or parent or previous or _K.ABOUT_COMPANY
-    is_list = kind is _K.ABOUT_ROLE and not heading.startswith("why ") and _is_list(lines)
+    is_list = kind is _K.ABOUT_ROLE and not heading.startswith(_REASONS) and _is_list(lines)
     return _classify_list(lines) if is_list else kind
 
 
@@ -331,7 +426,7 @@ def _classify_list(lines: Sequence[Line]) -> SectionKind:
 
 
 def _classify_by_heading(heading: str, title_words: set[str]) -> SectionKind | None:
-    about_title = len(title_words & _words(heading)) >= 2 and not heading.startswith("why ")
+    about_title = len(title_words & _words(heading)) >= 2 and not heading.startswith(_REASONS)
     kind = _match_heading(heading)
     return _K.ABOUT_ROLE if about_title and kind in {None, _K.ABOUT_COMPANY} else kind
 

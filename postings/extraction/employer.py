@@ -66,6 +66,9 @@ _CONTEXTS = [
     (3, r"(?<!, )(?<!of )(?<!in )(?<!near )(?<!around )(?<!outside )$",
         _IS + r" (?:hiring|looking for|seeking|searching for|recruiting|looking to|in search of)\b"),
     (3, r"(?:^|[.!?] )$", r" (?:söker|sucht|recherche|recrute|busca|zoekt|cerca|procura|poszukuje)\b"),
+    (3, _SENTENCE_START, r" (?:was|is|has been) (?:founded|started|established|born|created|launched) "
+        r"(?:in \d{4}|by|with|out of)\b"),
+    (2, _SENTENCE_START, r" (?:est|ist|es|é|är|jest|è) (?:un|une|eine?|una|uma?|een|ett|le|la|der|die|das|el|il) "),
     (3, r"\b(?:times|days) at " + _ARTICLE, r""),
     (2, r"(?:^|[.!?] )$", r"(?: & Co\.?|\.)? KGa?A?\b|, [^,]{2,40}\d+\w?, \d{4,5} "),
     (2, r"\b(?:[Ww]elcome to|[Tt]he company) " + _ARTICLE, r""),

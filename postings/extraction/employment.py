@@ -16,8 +16,12 @@ from postings.content.types import Document, Evidence, Fact, Line
 # In order of precedence: a full-time internship is an internship, a part-time contractor has a contract.
 _TERMS = {
     Employment.INTERNSHIP: r"intern|internship|alternance|alternant\(?e?\)?|apprenti|apprentice(?:ship)?|"
-    r"apprentissage|stagiaire|praktikum|praktikant\w*|est[áa]gio|pasant[íi]a|prácticas|stażyst\w+|co-?op(?= |$)|实习\w*",
-    Employment.TEMPORARY: r"temporary|temp(?= (?:position|role|job|to))|fixed[- ]term|CDD|befristet\w*|temporaire|"
+    r"apprentissage|stagiaire|"
+    r"(?:^|(?<=[|(–-] ))stage(?= [-–|]| assistant| ing[ée]nieur| de | en |$)|"
+    r"praktikum|praktikant\w*|est[áa]gio|pasant[íi]a|prácticas|stażyst\w+|co-?op(?= |$)|实习\w*",
+    Employment.TEMPORARY: r"temporary|"
+    r"(?:\d{1,2}|one|two|three|six)[ -](?:week|month)s? assignment|"
+    r"temp(?= (?:position|role|job|to))|fixed[- ]term|CDD|befristet\w*|temporaire|"
     r"contrato temporal",
     Employment.CONTRACT: r"contract(?:or|ing)?|freelanc(?:e|er|ers|ing)|contractors|b2b|c2c|corp[- ]to[- ]corp|w2|"
     r"1099|freiberuflich\w*",
@@ -95,9 +99,9 @@ _INTERNSHIP_BEFORE = re.compile(r"\b(?:this|about the|during (?:the|your)|votre|
 _LENGTH_AFTER = re.compile(r"^\s(?:length|duration|period)\b", re.IGNORECASE)
 
 _FIELD = re.compile(
-    r"^[\w /()-]{0,25}?\b(?:type|status|contract|employment|schedule|classification|commitment|duration|opportunity|"
+    r"^[\w /()-]{0,40}?\b(?:type|status|contract|employment|schedule|classification|commitment|duration|opportunity|"
     r"position|role|job|hours|work|vacancy|terms?|term|jornada|horario|dedicaci[óo]n?|engagement|vertragsart|anstellungsart|arbeitszeit|contrat|"
-    r"contrato|time type|basis)(?: [\w/()]+){0,3}\s?[:–-] ?[^.;:]{0,40}$",
+    r"contrato|time type|basis)(?: [\w/()]+){0,5}\s?[:–-] ?[^.;:]{0,40}$",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"[,|•·()/–—:;]|\s-\s")
@@ -206,7 +210,7 @@ def _find_rule(line: Line, match: re.Match[str], before: str, after: str) -> Evi
         return EvidenceRule.CONTRACT_LENGTH
     if match.lastgroup == Employment.INTERNSHIP.name:
         return EvidenceRule.GIVEN_AS_JOB_TYPE if _INTERNSHIP_BEFORE.search(before) else None
-    if len(line.text) <= _MAX_FIELD_LINE and _FIELD.match(before):
+    if len(line.text) <= _MAX_LINE_QUOTE and match.start() <= _MAX_FIELD_LINE and _FIELD.match(before):
         return EvidenceRule.FIELD_NAMES_JOB_TYPE
     if len(line.text) <= _MAX_FIELD_LINE and not _OTHER_SUBJECT.search(line.text):
         parts = [part.strip() for part in _SEPARATOR.split(line.text)]

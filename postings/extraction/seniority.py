@@ -77,7 +77,7 @@ _LEVEL_PATTERNS = (
     (Seniority.PRINCIPAL, _word_pattern(r"principal", r"principle", r"distinguished")),
 )  # fmt: skip
 _INTERN = _word_pattern(
-    r"intern", r"interns", r"internships?", r"^stage", r"(?<=[-–—(|] )stage", r"(?<=\()stage", r"stagiaires?",
+    r"intern", r"interns", r"internships?", r"^stage(?! manag)", r"(?<=[-–—(|] )stage", r"(?<=\()stage", r"stagiaires?",
     r"alternan\w+", r"apprenti(?:\(e\)|e|s)?",
     r"apprentic\w+", r"apprentissage", r"co-?\s?op", r"(?:working|werk|deeltijd|dual)\s?-?student\w*", r"praktik\w+",
     r"ausbildung\w*", r"azubi\w*",
@@ -100,7 +100,8 @@ _MANAGER = _word_pattern(
     r"(?:it|qa|sre|devops|security|data|design|sales|support|operations|finance|accounting|hr|recruiting|analytics|"
     r"general|"
     r"store|team|people|area|regional|district|plant|service|infrastructure|platform|network|science|test|testing|"
-    r"legal|payroll|facilities) manager",
+    r"legal|payroll|facilities|audit|risk|compliance|procurement|purchasing|quality|logistics|supply[\s-]chain|maintenance|"
+    r"treasury|tax|claims|billing) manager",
     # Who manages a place or a shift leads its people.
     r"(?:clinic|practice|ward|nurs(?:e|ing)|hospital|pharmacy|care[\s-]home|restaurant|caf[eé]|bar|kitchen|catering|bakery|hotel|"
     r"housekeeping|front[\s-]desk|reception|spa|salon|gym|pool|park|golf|camp|club|shop|retail|branch|outlet|warehouse|depot|"
@@ -119,6 +120,9 @@ _NON_PEOPLE_MANAGER = _word_pattern(
 _PART_SEPARATOR = re.compile(r"\s[-–—|]\s|,\s")
 _LEVELS_OF_NUMERALS = {Seniority.JUNIOR, Seniority.MID, Seniority.SENIOR, Seniority.STAFF, Seniority.PRINCIPAL}
 _RANKS = {level: rank for rank, level in enumerate(Seniority)}
+
+# "Staff or Senior Staff Engineer": the second is not senior.
+_SENIOR_STAFF = re.compile(r"\b(?:senior|sr\.?) (?=(?:staff|principal)\b)", re.IGNORECASE)
 
 _NUMERALS = {
     "i": Seniority.JUNIOR,
@@ -146,7 +150,9 @@ _ROLE_STATEMENT = re.compile(
     r"(?:an?|our|the|un|une|uma?|einen?) "
     r"(?P<role>(?:(?!(?:by|the|of|in|who|that|to|with|for|from|at) )[\w.#+/&'’-]{1,20},? ){1,7}?"
     r"(?:engineer|developer|programmer|architect|designer|analyst|scientist|manager|administrator|consultant|"
-    r"développeur|entwickler|desarrollador|desenvolvedor|sre))\b"
+    r"expert|specialist|technician|accountant|researcher|writer|recruiter|tester|développeur|entwickler|desarrollador|desenvolvedor|sre))\b"
+    r"|\b(?:this|our|the|an?) (?P<level>(?:entry|junior|mid|senior|staff|principal|lead)[ -]level) "
+    r"(?:role|position|job|opportunity)\b"
     r"|^(?:position|job title|title|role|level|seniority|seniority level|experience level|"
     r"job level)\s?: ?(?P<field>.{1,80})",
     re.IGNORECASE,
@@ -199,6 +205,7 @@ def _level_in_words(text: str) -> Seniority | None:
 
 def _level_by_word(text: str) -> Seniority | None:
     """Return the highest level named, or the lowest of alternatives ("Senior/Staff", "Mid-Senior")."""
+    text = _SENIOR_STAFF.sub("", text)
     matches = [(match.start(), match.end(), level) for level, pattern in _LEVEL_PATTERNS for match in pattern.finditer(text)]
     if not matches:
         return None
@@ -221,7 +228,7 @@ def _read_body(document: Document) -> Fact[Seniority] | None:
         if section.kind in _NON_ROLE_SECTIONS:
             continue
         for match in _ROLE_STATEMENT.finditer(line.text[:_MAX_LINE]):
-            text = _FALSE_POSITIVES.sub(" ", match["role"] or match["field"])
+            text = _FALSE_POSITIVES.sub(" ", match["role"] or match["level"] or match["field"])
             if level := _level_by_word(text) or _level_by_numeral(text):
                 return Fact(level, (_make_evidence(line, match),))
     return None

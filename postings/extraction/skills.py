@@ -7,7 +7,7 @@ lexicon; this module holds the context words that show whether a technology is m
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import islice, pairwise, repeat
 
 from postings.choices import SectionKind
 from postings.content.evidence_rules import EvidenceRule
@@ -18,10 +18,13 @@ from postings.reference.lexicon import WORD, Alias, Lexicon, word_key
 
 @dataclass(eq=False)
 class _Mention:
+    """A skill in a line. `is_lower_case` says that the line writes a name in lower case that is usually not: "go"."""
+
     name: str
     alias: Alias
     start: int
     end: int
+    is_lower_case: bool = False
 
 
 # "Java17" is Java; "S3" is not S.
@@ -30,6 +33,9 @@ _MIN_BEFORE_VERSION = 3
 MAX_SKILLS = 100
 _MAX_LINE, _MAX_LABEL, _MAX_QUOTE = 20_000, 60, 200
 _MAX_SEPARATOR, _MAX_BEFORE, _MAX_AFTER, _MAX_CUES, _MAX_NEGATION = 30, 50, 30, 5, 80
+# This many skills in lower case make a name in lower case beside them a skill.
+_MIN_LOWER_CASE = 2
+_ITEM_END = re.compile(r"\s*(?:[,/;|)\].]|$|etc\b|and\b|or\b)")
 # This many everyday words in one list are skills.
 _MIN_CERTAIN_GROUP = 3
 
@@ -46,6 +52,7 @@ _IGNORED_SECTIONS = frozenset(
 # In titles and lists of tasks, an everyday word that is the whole line is no skill.
 _NO_LISTS_OF_SKILLS = frozenset({None, SectionKind.RESPONSIBILITIES, *_IGNORED_SECTIONS})
 _SKILL_SECTIONS = frozenset({SectionKind.REQUIREMENTS, SectionKind.PREFERRED})
+_LISTS_OF_SKILLS = _SKILL_SECTIONS | {SectionKind.RESPONSIBILITIES}
 
 # Addresses and hashtags are not skills.
 _ADDRESS = re.compile(
@@ -62,19 +69,26 @@ _TECHNOLOGY_BEFORE = re.compile(
     r"(?:experience (?:with|in|using|of)|experienced (?:with|in)|knowledge (?:of|in)|proficien(?:t|cy) (?:in|with|using)|"
     r"familiar(?:ity)? with|skills? (?:in|with|using)|expert(?:ise)? (?:in|with)|background in|fluen(?:t|cy) in|"
     r"understanding of|using|such as|like|including|e\.?g\.?[,:]?|working with|worked with|built (?:with|in|on)|"
-    r"hands[ -]on with|years (?:of|in|with)|use of|competen(?:t|cy) (?:in|with)|(?:engineer|developer) [-–|/]|"
-    r"tools?:|stack:|languages?:|technologies:|"
+    r"hands[ -]on with|comfortable (?:with|in|using)|exposure to|versed in|skilled (?:in|with|at)|leverag(?:e|ing)|"
+    r"mastery of|working knowledge of|certified in|passion for|"
+    r"(?:nice[ -]to[ -]haves?|bonus|plus|preferred|required|must[ -]haves?):|"
+    r"erfahrung(?:en)? (?:mit|in)|kenntnisse (?:in|von)|umgang mit|maîtrise (?:de|des|du)|connaissances? (?:de|en|des)|"
+    r"expérience (?:avec|en|sur|de)|experiencia (?:con|en)|conocimientos? (?:de|en)|conhecimentos? (?:em|de)|"
+    r"experiência (?:com|em)|ervaring met|kennis van|znajomość|doświadczenie (?:z|w)|esperienza (?:con|in)|conoscenza di|"
+    r"erfarenhet av|years (?:of|in|with)|use of|competen(?:t|cy) (?:in|with)|(?:engineer|developer) [-–|/]|"
+    r"we (?:mainly |mostly |currently )?use|adjusting to|tools?:|stack:|languages?:|technologies:|"
     r"\b(?:in|utilizing|know|idiomatic|focus on|preferably|primarily|writ(?:e|ing))|advanced)"
     r"\s+(?:the |an? |both |either |modern |advanced |microsoft |ms |our )?[\"'(]?$",
     re.IGNORECASE,
 )
 _TECHNOLOGY_AFTER = re.compile(
     r"\s+(?:developers?|engineers?|programm(?:er|ers|ing)|codebase|experience|skills?|proficiency|expertise|knowledge|"
-    r"framework|ecosystem|language|applications?|development|certified|scripts?|backend|services)\b",
+    r"(?:web )?frameworks?|exam|certifications?|internals|sdks?|ecosystem|language|applications?|development|certified|"
+    r"scripts?|backend|services)\b",
     re.IGNORECASE,
 )
 
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2}[.!?;])\s+(?=[^\W_])|;\s|[。；]")
+_SENTENCE_END = re.compile(r"(?:(?<=[^\W\d_]{2}[.!?;])|(?<=\)[.!?;]))\s+(?=[^\W_])|;\s|[。；]")
 _PREFERRED = re.compile(
     r"\b(?:(?P<forward>preferr?ably|ideally|bonus(?: points)?(?= for|:)|(?:preferred|desirable|nice to have)(?=:))|"
     r"(?:nice|good|great)[ -]to[ -]haves?|nice if|a (?:\w+ ){0,2}plus|plus(?:es)?(?=\s*(?:[.!:;)]|$))|bonus(?: points)?|"
@@ -82,8 +96,12 @@ _PREFERRED = re.compile(
     r"advantageous|beneficial|optional|would be (?:\w+ )?(?:great|nice|ideal|good|helpful)|"
     r"helpful|extra credit|brownie points|"
     r"not (?:required|mandatory|essential|a must),? but|"
-    r"un plus|un atout|idéalement|souhaité\w*|idealerweise|von vorteil|wünschenswert|deseable|desejáve(?:l|is)|"
-    r"diferencia(?:l|is)|mile widzian\w+)(?!\w)|优先|加分",
+    r"un plus|un atout|idéalement|souhaité\w*|idealerweise|von vorteil|deseable|desejáve(?:l|is)|"
+    r"(?:well|highly)[ -](?:regarded|valued|desir(?:ed|able)|appreciated)|"
+    r"(?:is|are) (?:also )?(?:appreciated|welcome|valued)|"
+    r"apprécié\w*|bienvenue?s?|se valora\w*|valorable|wünschenswert\w*|pluspunt|(?:een|ein|est un) (?:pré|plus)|meriterande|"
+    r"diferencia(?:l|is)|mile widzian\w+|(?:będzie|dodatkowym) (?:plusem|atutem)|gradit[aoei]|"
+    r"preferibil\w+)(?!\w)|优先|加分",
     re.IGNORECASE,
 )
 # "Terraform (preferred), Pulumi or Ansible": one of them is required.
@@ -91,6 +109,19 @@ _PREFERRED_ALTERNATIVE = re.compile(
     r"[\[(]\s*(?:highly |strongly )?(?:preferred|ideal|ideally|optional)\s*[\])](?=\s*(?:[,/]|or\b|and\b))", re.IGNORECASE
 )
 _ALTERNATIVE_IN_BRACKETS = re.compile(r"\((?:or|alternatively)\s[^()]*$", re.IGNORECASE)
+# A label at the end of the line above a list of wishes, as copied text has it: "Your code is tested Preferred:"
+_LABEL_AT_END = re.compile(
+    r"\s(?:preferred|nice[ -]to[ -]haves?|bonus(?: points)?|plus(?:es)?|desired|desirable)\s?:$", re.IGNORECASE
+)
+# "SQL and Python, with a degree in statistics preferred": the wish is the degree.
+_OTHER_WISH = re.compile(
+    r"(?:,\s*with|\)\s*(?:and|with))\s+(?!other\b|similar\b|related\b|equivalent\b|any\b|more\b)(?:[\w/+#-]+\s+){2,}$",
+    re.IGNORECASE,
+)
+_IS_A_MUST = re.compile(
+    r"\W{0,2}(?:[\w-]+\s){0,2}(?:is|are) (?:an? )?(?:absolute |definite )?(?:must\b|required|mandatory|essential)",
+    re.IGNORECASE,
+)
 _COMMA = re.compile(r"[,，]")
 
 # What an ad says is not needed or not used. "Not required, but a plus" is a wish.
@@ -141,6 +172,9 @@ _OTHER_COMPANIES = re.compile(
 _EXPERIENCE = re.compile(
     r"\b(?:experience (?:working )?(?:with|in|using)|experienced in|knowledge of|proficien(?:t|cy)|familiar(?:ity)? with|"
     r"expertise in|fluent in|years of|(?:development|programming|coding|hands-on|working) experience|"
+    r"erfahrung(?:en)? (?:mit|in)|kenntnisse (?:in|von)|maîtrise (?:de|des|du)|connaissances? (?:de|en|des)|"
+    r"expérience (?:avec|en|sur)|experiencia (?:con|en)|conocimientos? (?:de|en)|conhecimentos? (?:em|de)|"
+    r"experiência (?:com|em)|ervaring met|kennis van|znajomość|doświadczenie (?:z|w)|esperienza (?:con|in)|conoscenza di|"
     r"(?:tech|technology|technical) stack)\b",
     re.IGNORECASE,
 )
@@ -163,10 +197,13 @@ def read_skills(document: Document, lexicon: Lexicon) -> tuple[Skill, ...]:
         match["product"].casefold() for _, line, _ in lines for match in _WHAT_WE_MAKE.finditer(line.text[:_MAX_LINE])
     }
     employer_names = _employer_names(document, lines)
+    has_lists = any(section.kind in _LISTS_OF_SKILLS for section in document.sections)
     skills: dict[str, Skill] = {}
     for (section, line, mentions), label_rule in zip(lines, _label_rules(lines), strict=True):
         kind = section.kind if section else None
         text = line.text[:_MAX_LINE]
+        if section and not section.heading and not has_lists:
+            kind = None  # an ad without headings, whose text is about everything
         if not mentions or (kind in _IGNORED_SECTIONS and not _is_about_role(text, mentions)):
             continue
         for sentence, sentence_mentions in _sentences(text, mentions):
@@ -213,6 +250,8 @@ def _label_rules(lines: Iterable[_LineMentions]) -> Iterator[EvidenceRule | None
         if not mentions and len(line.text) <= _MAX_LABEL and line.text.endswith((":", "!")):
             rule = _LABEL_RULE if _PREFERRED.search(line.text) else None
         yield rule
+        if line.text.endswith(":") and _LABEL_AT_END.search(line.text):
+            rule = _LABEL_RULE
 
 
 def _is_about_role(text: str, mentions: list[_Mention]) -> bool:
@@ -251,10 +290,24 @@ def _find_mentions(text: str, lexicon: Lexicon, kind: SectionKind | None) -> lis
             position += 1
     return [
         mention
-        for group in _group_lists(mentions, text)
+        for group in map(_without_words, _group_lists(mentions, text), repeat(text))
         if _is_certain(group, text, may_be_alone=kind not in _NO_LISTS_OF_SKILLS)
         for mention in group
         if mention.name and not _is_ruled_out(mention, text)
+    ]
+
+
+def _without_words(group: list[_Mention], text: str) -> list[_Mention]:
+    """Return a list without names in lower case, unless other skills beside them are written so: "kafka, spark, go"."""
+    if not any(mention.is_lower_case for mention in group):
+        return group
+    others = sum(
+        not mention.is_lower_case and bool(mention.name) and text[mention.start : mention.end].islower() for mention in group
+    )
+    return [
+        mention
+        for mention in group
+        if not mention.is_lower_case or (others >= _MIN_LOWER_CASE and _ITEM_END.match(text, mention.end))
     ]
 
 
@@ -278,8 +331,11 @@ def _match_at(position: int, words: list[re.Match[str]], text: str, lexicon: Lex
     for count in range(min(max_words, len(words) - position), 0, -1):
         matched = words[position : position + count]
         start, end = matched[0].start(), matched[-1].end()
-        if entry := _look_up(word_key(matched, text), text[start:end], lexicon):
+        key = word_key(matched, text)
+        if entry := _look_up(key, text[start:end], lexicon):
             return _Mention(*entry, start, end)
+        if count == 1 and first == text[start:end] and (entry := _look_up_lower_case(key, lexicon)):
+            return _Mention(*entry, start, end, is_lower_case=True)
     base_word = first.rstrip("0123456789")
     if not max_words and base_word != first and len(base_word) >= _MIN_BEFORE_VERSION:
         start, end = words[position].span()
@@ -292,6 +348,11 @@ def _look_up(key: str, text: str, lexicon: Lexicon) -> tuple[str, Alias] | None:
     """Return the skill and its alias for a text, preferring aliases that require no context; or None."""
     matching = [entry for entry in lexicon.index.get(key, ()) if not entry[1].exact_case or entry[1].text == text]
     return min(matching, key=lambda entry: entry[1].requires_context, default=None)
+
+
+def _look_up_lower_case(key: str, lexicon: Lexicon) -> tuple[str, Alias] | None:
+    """Return the skill whose name a text writes in lower case against the usual: "spark" for Spark."""
+    return next((entry for entry in lexicon.index.get(key, ()) if entry[1].text[1:].islower()), None)
 
 
 def _group_lists(mentions: list[_Mention], text: str) -> Iterator[list[_Mention]]:
@@ -355,8 +416,10 @@ def _preferred_rules(text: str, sentence: slice, mentions: list[_Mention]) -> di
         if bracket >= 0 and ")" not in text[bracket : cue.start()]:
             before = [mention for mention in before if mention.start > bracket] or before
         after = [mention for mention in mentions if mention.start > cue.start()]
+        if before and not cue["forward"] and _OTHER_WISH.search(text[before[-1].end : cue.start()]):
+            continue
         preferred = after if cue["forward"] or not before else _last_list(before, text)
-        rules |= dict.fromkeys(preferred, _SENTENCE_RULE)
+        rules |= {mention: _SENTENCE_RULE for mention in preferred if not _IS_A_MUST.match(text, mention.end)}
     return rules
 
 

@@ -78,7 +78,7 @@ Module Federation | Webpack Module Federation, single-spa, Jamstack, Netlify, Ve
 Railway.app, Cloudflare | Cloudflare CDN, Cloudflare Workers, Cloudflare Pages, Cloudflare R2, Fastly, Akamai, BunnyCDN,
 Surge.sh, GitHub Pages, Firebase | Google Firebase, Firestore | Cloud Firestore | Firebase Firestore,
 Firebase Realtime Database, Supabase, AppWrite, PocketBase, Hasura, PostGraphile, =?Convex, Parse Server, Back4App,
-WordPress | Word Press, WooCommerce, =?Elementor, Gutenberg, Divi, Advanced Custom Fields | ACF, WP-CLI, Drupal, Joomla,
+WordPress | Word Press, WooCommerce, =Elementor, Gutenberg, Divi, Advanced Custom Fields | ACF, WP-CLI, Drupal, Joomla,
 Magento | Adobe Commerce | Magento 2, =?Shopify | Shopify Plus, =?Liquid | Shopify Liquid, =?Hydrogen | Shopify Hydrogen,
 PrestaShop, OpenCart, Shopware, BigCommerce, Salesforce Commerce Cloud | SFCC | Demandware | =Commerce Cloud,
 SAP Commerce | SAP Hybris | Hybris, commercetools, Spree Commerce | =?Spree, Solidus, Medusa.js, Sylius, VTEX, Saleor,
@@ -90,7 +90,8 @@ Power Apps | PowerApps | Microsoft Power Apps, Power Automate | Microsoft Power 
 Power Platform | Microsoft Power Platform, Power Pages, Power Virtual Agents, Dataverse | Microsoft Dataverse, =?Airtable,
 =?Zapier, Make.com | Integromat, n8n, Workato, Tray.io, Xano, FlutterFlow, Adalo, Softr, AppSheet, Kintone, Unqork,
 Pega | Pegasystems | Pega PRPC, Appian, Camunda, Flowable, jBPM, Activiti, Bonita, Drools, Nintex, K2 BPM, UiPath,
-Automation Anywhere, Blue Prism, WorkFusion, Kofax, ABBYY
+Automation Anywhere, Blue Prism, WorkFusion, Kofax, ABBYY,
+=?ERB, Ext JS | ExtJS | Sencha Ext JS, Web Audio API | WebAudio, WebCodecs, WGSL, PlayCanvas
 """
 
 _BACKEND = """
@@ -111,7 +112,7 @@ Spring Data JPA, Spring Security, Spring Batch, Spring WebFlux | WebFlux, Spring
 Spring Cloud Gateway, Spring Cloud Stream, Hibernate | Hibernate ORM, JPA | Java Persistence API, JDBC, JMS, JNDI,
 EJB | EJB3, JSP | JSPs, JSF, JSTL, MyFaces, Servlets | Java Servlets | Servlet, =?Struts | Apache Struts, JAX-RS, JAX-WS,
 JAXB, =?Jersey, JAVA EE | J2EE | JEE | Java Enterprise Edition, Jakarta EE, Java SE | J2SE, JVM | Java Virtual Machine,
-GraalVM, Quarkus, =?Micronaut, Dropwizard, Vert.x | Vertx, =Play Framework | =?Play, =?Grails, Ktor,
+GraalVM, Quarkus, =Micronaut, Dropwizard, Vert.x | Vertx, =Play Framework | =?Play, =?Grails, Ktor,
 =?Akka | Akka Streams | Akka HTTP | Akka.NET, Pekko | Apache Pekko, ZIO, =?Cats | Cats Effect, http4s, Finagle, Scalaz,
 Monix, JDBI, fs2, =?Slick, Doobie, sbt, Guice | Google Guice, =?Dagger | Dagger 2, =?Guava, =?Lombok | Project Lombok,
 MapStruct, MyBatis | iBATIS, jOOQ, Flyway, Liquibase, Netty, Project Reactor | =?Reactor, RxJava, Vaadin,
@@ -166,7 +167,8 @@ Microsoft Entra ID | Entra ID | Azure Entra ID | Entra | Microsoft Entra | Azure
 Okta Expression Language, Ping Identity | =?Ping | PingFederate | PingIdentity | PingOne | PingAccess, ForgeRock,
 SailPoint | SailPoint IdentityIQ | IdentityIQ | IdentityNow, Saviynt, CyberArk, BeyondTrust, Delinea | Thycotic, OneLogin,
 Duo | Cisco Duo | Duo Security, Cognito | AWS Cognito | Amazon Cognito, Clerk.dev, WorkOS, FusionAuth, Ory, ADFS | AD FS,
-=Group Policy | GPO | GPOs, 1Password, LastPass, Keeper Security, Bitwarden
+=Group Policy | GPO | GPOs, 1Password, LastPass, Keeper Security, Bitwarden,
+Gearman, HHVM, LuaJIT, CherryPy, Apache Sling | =?Sling, RAML, ODBC, Leiningen
 """
 
 _DATA_STORES = """
@@ -196,7 +198,9 @@ Milvus, Qdrant, =?Chroma | ChromaDB, FAISS, LanceDB, MinIO, Ceph, GlusterFS, Jui
 iSCSI, ZFS, Btrfs, NetApp, pgAdmin, DBeaver, DataGrip, MySQL Workbench, Toad for Oracle,
 =SSMS | SQL Server Management Studio, =?Access | Microsoft Access | MS Access, FileMaker | FileMaker Pro, dBase, Debezium,
 Hudi | Apache Hudi, =?Iceberg | Apache Iceberg, Delta Lake, Parquet | Apache Parquet, =ORC, Apache Arrow | =?Arrow,
-LakeFS, Dremio, Starburst, Alluxio
+LakeFS, Dremio, Starburst, Alluxio,
+GraphDB, InterSystems IRIS | InterSystems | InterSystems Caché | Intersystems Cache, PostgresML, Percona XtraBackup |
+XtraBackup, Ingres | Actian Ingres, =?TOAD
 """
 
 _DATA_TOOLS = """
@@ -212,7 +216,7 @@ RabbitMQ | =RMQ | Rabbit MQ | =?Rabbit, ActiveMQ | Active MQ | Apache ActiveMQ |
 RocketMQ | Apache RocketMQ, IBM MQ | WebSphere MQ | MQSeries, MSMQ, NATS | NATS.io | NATS JetStream, =?Solace, AMQP, MQTT,
 Mosquitto, HiveMQ, EMQX, STOMP, XMPP, NSQ, Airflow | Apache Airflow | Cloud Composer Airflow, MWAA, Prefect, Dagster,
 Luigi, Argo Workflows, Kestra, Mage.ai, Flyte, Metaflow, Azkaban, Control-M, Autosys,
-dbt | dbt Core | =DBT | Data Build Tool, dbt Cloud | dbtCloud, Fivetran | FiveTran, =?Stitch | Stitch Data, =?Airbyte,
+dbt | dbt Core | =DBT | Data Build Tool, dbt Cloud | dbtCloud, Fivetran | FiveTran, =?Stitch | Stitch Data, =Airbyte,
 Matillion, Meltano, Hevo | Hevo Data, =?Census | Census reverse ETL, =?Hightouch, RudderStack,
 =?Segment | Twilio Segment | Segment.io | Segment CDP, mParticle, Tealium, Snowplow, Snowflake | Snowflake DB, Snowpark,
 Snowpipe, BigQuery | Google BigQuery | Big Query | GCP BigQuery, Redshift | Amazon Redshift | AWS Redshift,
@@ -270,7 +274,9 @@ Textract | Amazon Textract | AWS Textract, Dialogflow | Google Dialogflow, Rasa,
 Featureform, Label Studio, Labelbox, =Scale AI, =?Snorkel, Gurobi, CPLEX, =OR-Tools, PuLP, CVXPY, CVXOPT, Pyomo,
 OpenAI Gym | Gymnasium, Stable Baselines, RLlib, Isaac Sim | NVIDIA Isaac, ROS | ROS2 | ROS 2 | Robot Operating System,
 =?Gazebo, MoveIt, PX4, ArduPilot, ggplot2, dplyr, tidyverse, R Shiny | =?Shiny, RStudio, R Markdown, Quarto, Datawrapper,
-caret, =data.table, Minitab, =?JMP, EViews, Mathematica, =?Maple, Eclipse MAT
+caret, =data.table, Minitab, =?JMP, EViews, Mathematica, =?Maple, Eclipse MAT,
+HDInsight | HD Insight | Azure HDInsight, GeoParquet, Folium, Flipside Crypto | =?Flipside, OpenNLP | Apache OpenNLP,
+Stanford CoreNLP | CoreNLP, Together AI, OpenStreetMap | OSM data, VTK
 """
 
 _CLOUD = """
@@ -341,7 +347,7 @@ Crashlytics | Firebase Crashlytics, Memorystore, Cloud Tasks, Apigee Edge, Looke
 Docker Compose | Docker-Compose, Docker Swarm | =?Swarm, Docker Desktop, Docker Hub,
 Kubernetes | K8s | K8 | Kubernates | Kubernetes (K8s) | Kube, K3s, minikube, kubectl, kubeadm, kOps,
 =?Helm | Helm charts | Helm Chart, Kustomize, Skaffold, Tilt.dev, Istio, Linkerd, =?Consul | HashiCorp Consul,
-=?Nomad | HashiCorp Nomad, OpenShift | Red Hat OpenShift | Openshift Container Platform, =?Rancher, =?Podman, containerd,
+=?Nomad | HashiCorp Nomad, OpenShift | Red Hat OpenShift | Openshift Container Platform, =?Rancher, =Podman, containerd,
 CRI-O, Buildah, LXC | LXD, Kaniko, Cilium, =?Calico, =?Flannel, eBPF, =?Falco, Kyverno, OPA | Open Policy Agent,
 =?Gatekeeper, Karpenter, KEDA, Knative, Crossplane, Cluster API, Velero, =?Harbor, cert-manager, external-dns,
 Argo | ArgoCD & Argo Workflows, Argo CD | ArgoCD | Argo-CD, Argo Rollouts, =?Flux | FluxCD | Flux CD, Tekton, Spinnaker,
@@ -368,7 +374,13 @@ Check_MK | Checkmk, PRTG, Site24x7, SolarWinds | SolarWinds Orion, LogicMonitor,
 StatsD, =?Graphite, Telegraf, collectd, Chronosphere, Coralogix, Observe Inc, ThousandEyes, Catchpoint, Pingdom,
 UptimeRobot, Statuspage | Atlassian Statuspage, PagerDuty | Pager Duty, Opsgenie | OpsGenie, VictorOps | Splunk On-Call,
 FireHydrant, incident.io, Rootly, =?Blameless, xMatters, BigPanda, Moogsoft, Chaos Monkey, LitmusChaos, Kiali, Pixie,
-Cribl, Kubecost, CloudHealth, Apptio | Cloudability
+Cribl, Kubecost, CloudHealth, Apptio | Cloudability,
+AWS App Mesh | App Mesh, AWS App Runner | App Runner, AWS Backup, AWS CodeArtifact | CodeArtifact, AWS Copilot, AWS
+Firewall Manager, Amazon Macie | AWS Macie, AWS OpsWorks | OpsWorks, Amazon Transcribe | AWS Transcribe, Azure Automation,
+Azure Traffic Manager, Azure Load Balancer, Azure VPN Gateway, Google Security Command Center | Security Command Center,
+Google SecOps, Google Cloud Scheduler | Cloud Scheduler, VMware Cloud Foundation, VMware Aria | Aria Suite, MicroK8s,
+cAdvisor, BuildKit, GoReleaser, Zarf, Quay.io | =?Quay, NetApp ONTAP | ONTAP, OpenVZ, Konvoy | D2iQ Konvoy | D2iQ, Iron
+Bank | =Platform One
 """
 
 _SYSTEMS = """
@@ -407,7 +419,8 @@ OneDrive, Intune | Microsoft Intune, SCCM | MECM | ConfigMgr | System Center Con
 Addigy, Hexnode, =?JumpCloud, TeamViewer, AnyDesk, ConnectWise | ConnectWise Manage, Kaseya, Datto, NinjaOne | NinjaRMM,
 N-able, Autotask, Veeam, Commvault, Veritas NetBackup | NetBackup, Rubrik, Zerto, Cohesity, Acronis, Dell EMC,
 Pure Storage, =?HPE | HP ProLiant, Dell PowerEdge, IPMI, iDRAC, PXE, SAN storage, NVMe, SATA, PCIe | PCI Express | PCI-e,
-InfiniBand, RoCE | RDMA, Fibre Channel, Slurm, LSF
+InfiniBand, RoCE | RDMA, Fibre Channel, Slurm, LSF,
+LLDB, =SONiC, OpenConfig, AudioCodes, IPVS, Sysinternals, OpenZFS
 """
 
 _SECURITY = """
@@ -428,7 +441,9 @@ IDA Pro, OllyDbg, x64dbg, WinDbg, Frida, radare2, Binary Ninja, AFL | AFL++ | li
 OneTrust, TrustArc, =?Vanta, =?Drata, Secureframe, Tugboat Logic, BigID, Bot Manager, Kona Site Defender, Edge DNS,
 Imperva | Incapsula, Signal Sciences, =?HackerOne, Bugcrowd, Recorded Future, VirusTotal, Shodan, Maltego,
 TPM | Trusted Platform Module, =?TEE | TrustZone | ARM TrustZone, OpenSSL, BoringSSL, libsodium, =AES, ECDSA, PGP | GPG,
-S/MIME, DMARC, DKIM
+S/MIME, DMARC, DKIM,
+ClamAV, OpenCTI, sqlmap, Security Onion, CyberArk Conjur | =?Conjur, CloudSploit, PingDirectory, OpenLDAP, RACF,
+CrowdStrike LogScale | LogScale, Elastic Security | Elastic SIEM, YubiKey | YubiKeys, ThreatMetrix
 """
 
 _TESTING = """
@@ -451,7 +466,8 @@ XCTest, XCUITest | XCUI, Quick/Nimble, KIF, EarlGrey, =?Espresso, UI Automator |
 Robotium, QMetry, SonarLint, PMD, =?Detox, Calabash, MockK, Kotest, Turbine Kotlin, Newman | Postman Newman,
 Charles Proxy | =?Charles, Fiddler, Proxyman, Mockoon, ExUnit, GoMock, Testify, Ginkgo, Gomega, Sikuli, AutoIt,
 =?Axe | axe-core | =?Deque, NVDA, =?JAWS, VoiceOver, TalkBack, Codecov, JaCoCo, =?Istanbul | nyc coverage, =?Stryker,
-mabl, Testim, Functionize, Rainforest QA, Ghost Inspector
+mabl, Testim, Functionize, Rainforest QA, Ghost Inspector,
+Selenide, =?Watir, Fluent Assertions | FluentAssertions, ReadyAPI | SmartBear ReadyAPI, iPerf, VisualVM
 """
 
 _MOBILE_GAME_EMBEDDED = """
@@ -558,7 +574,7 @@ FIX protocol | =?FIX | QuickFIX, ISO 8583, =?ACH, =?EMV, XBRL,
 =?Encompass | Ellie Mae Encompass, =Black Knight | Empower LOS, Verafin, Actimize | NICE Actimize, LexisNexis, Westlaw,
 =?Clio, iManage, NetDocuments, =?Relativity | RelativityOne, =?Ironclad, DocuSign | DocuSign CLM, PandaDoc, Adobe Sign,
 LinkSquares, ContractWorks, Legal Tracker, =?Everlaw, Logikcull, Marketo | Adobe Marketo | Marketo Engage,
-Eloqua | Oracle Eloqua, Mailchimp | MailChimp, =?Klaviyo, =?Braze, =?Iterable, Customer.io,
+Eloqua | Oracle Eloqua, Mailchimp | MailChimp, =Klaviyo, =?Braze, =?Iterable, Customer.io,
 ActiveCampaign | Active Campaign, Constant Contact, Campaign Monitor, =?Attentive, Postscript SMS, Yotpo, Bronto,
 Responsys, Emarsys, MoEngage, CleverTap, Leanplum, =?Airship, Drip email, ConvertKit,
 GoHighLevel | Go High Level | =?HighLevel, Keap | Infusionsoft, Kajabi, ClickFunnels, Unbounce, Instapage, Leadpages,
@@ -620,7 +636,15 @@ PowerPoint | Microsoft PowerPoint | MS PowerPoint | Power Point, =?Outlook | Mic
 Google Workspace | G Suite | GSuite | Google Suite | G-Suite | Google Apps | Google Workplace, Google Sheets, Google Docs,
 Google Slides, Google Drive, =?Gmail, Google Calendar, Google Meet, Google Apps Script | Apps Script, =Slack, =?Zoom,
 =?Discord, =?Box | Box.com, =?Dropbox, Egnyte, WhatsApp API | WhatsApp Business API, =?Skype, =?Guru, Zoom Phone,
-Telegram API, Instagram API, Coupa Procurement, =?Jive, Bloomfire, =?Viva | Viva Engage, Yammer, Windows PowerToys
+Telegram API, Instagram API, Coupa Procurement, =?Jive, Bloomfire, =?Viva | Viva Engage, Yammer, Windows PowerToys,
+SAP BPC, SAP Data Services | SAP BODS | =BODS, SAP Datasphere | Datasphere, SAP Signavio | Signavio, SAP Fieldglass |
+Fieldglass, SAP Integration Suite, SAP Build, SAP Cloud Connector, SAP API Management, SAP CRM, SAP PP, SAP HCM, SAP
+Solution Manager, SAP MDG, SAP Business One, =IDoc | IDocs | SAP IDoc, =BAPI | BAPIs, LSMW, Oracle EPBCS | EPBCS, =Process
+Builder, Journey Builder, Email Studio, Mobile Studio, Contact Builder, CloudPages, Datorama, Salesforce Field Service |
+Field Service Lightning, =Data Loader | Salesforce Data Loader, Adobe Audience Manager | Audience Manager, Adobe Customer
+Journey Analytics | Customer Journey Analytics, Adobe Real-Time CDP | Real-Time CDP | RTCDP, Articulate Rise, InfoPath,
+PerformancePoint, Microsoft Graph | MS Graph | Microsoft Graph API, =CSOM, Zendesk Explore, Google Chat, Kore.ai,
+Robocorp, Magento PWA Studio | PWA Studio, Shopify CLI | Shopify App CLI, XL Release, DATEV
 """
 
 _TRADES = """
@@ -658,7 +682,8 @@ PhoneGap Build
 _EXCLUDED_PHRASES = """
 Aqua Data Studio, Swarm Mode, Fabric8, GitHub Flow, Prompt Flow, point de vue, GitHub contributions, GitHub stars,
 GitHub portfolio, GitHub repo, your GitHub, AD&D, D.C., B.C., Zone C, Tier C, Phase C, Series A, SQL injection,
-Spring 2024, Spring 2025, Spring 2026, Swift response, C-level, C-suite, C level, C suite, Series C, C corp, C-corp,
+Spring 2019, Spring 2020, Spring 2021, Spring 2022, Spring 2023, Spring 2024, Spring 2025, Spring 2026, Spring 2027, Swift
+response, C-level, C-suite, C level, C suite, Series C, C corp, C-corp,
 Class C, Vitamin C, C2C, R&D, R & D, D&I, H&R, Toys R Us, Go to market, Go-to-market, Go-to,
 Go live, Go-live, Go beyond,
 Go above, Excel in, Excel at, Excels at, Word of mouth, Teams of, Swift Code, spring break, Box office, Access to,

@@ -216,6 +216,21 @@ def test_usual_headings_need_no_markup(heading: str) -> None:
     assert headings(f"We measure tides.\n\n{heading}\n\nFive years of Go.") == [heading]
 
 
+@pytest.mark.parametrize(
+    "label",
+    ["Position responsibilities", "In this role you will", "You'd be a good match if:", "It would be great if you have:"],
+)
+def test_label_of_a_list_needs_no_markup(label: str) -> None:
+    assert headings(f"We bind books.\n\n{label}\n\n* One thing\n* Another") == [label]
+
+
+@pytest.mark.parametrize(
+    "line", ["We know what you need.", "Our team of seven", "What a long and winding way it was to the skills of today"]
+)
+def test_other_lines_above_a_list_are_no_headings(line: str) -> None:
+    assert headings(f"We bind books.\n\n{line}\n\n* One thing\n* Another") == []
+
+
 def test_usual_words_are_no_heading_in_a_list_or_without_text_below() -> None:
     assert headings("We measure tides.\n\n* Benefits\n* Skills\n\nNice to have") == []
 

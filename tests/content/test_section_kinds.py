@@ -67,6 +67,56 @@ def kinds(body: str, title: str = "Backend Engineer, Tides") -> list[K]:
         ("Tech Stack", K.OTHER),
         ("Privacy Notice", K.OTHER),
         ("Learn more", K.OTHER),
+        # The words that decide are not the first that fit.
+        ("Reliability Engineer, Tides", K.ABOUT_ROLE),
+        ("The quiet art of customer experience", K.ABOUT_COMPANY),
+        ("Learn more about Quirefold", K.ABOUT_COMPANY),
+        ("About Tidescope", K.ABOUT_COMPANY),
+        ("What to expect in the hiring process (accommodations on request)", K.PROCESS),
+        ("Accommodations during the hiring process", K.EQUAL_OPPORTUNITY),
+        ("You will love this job if you", K.REQUIREMENTS),
+        ("We would be thrilled to meet you if", K.REQUIREMENTS),
+        ("We are looking for binders who", K.REQUIREMENTS),
+        ("You might be a great fit if you", K.REQUIREMENTS),
+        ("Also, it will be great if you have", K.PREFERRED),
+        ("Additional preffered experience", K.PREFERRED),
+        ("Scope of the role", K.ABOUT_ROLE),
+        ("What makes this role special", K.ABOUT_ROLE),
+        ("How we will support your growth", K.BENEFITS),
+        ("What Quirefold will give you", K.BENEFITS),
+        ("Personal development", K.BENEFITS),
+        ("A typical week", K.RESPONSIBILITIES),
+        ("Things you might do", K.RESPONSIBILITIES),
+        ("Where and how you can work", K.LOCATION),
+        ("This role is based in Oslo", K.LOCATION),
+        ("Zone 2: USD $81,000 - $97,000", K.COMPENSATION),
+        ("Pre-employment screening", K.PROCESS),
+        ("Get referred!", K.PROCESS),
+        ("Please send your CV in English", K.PROCESS),
+        ("Req ID: Q-114", K.OTHER),
+        ("Weekly hours", K.OTHER),
+        ("Visa sponsorship", K.OTHER),
+        ("No agencies, please", K.OTHER),
+        ("Technology summary", K.OTHER),
+        # Other languages.
+        ("Darauf kannst du dich freuen", K.BENEFITS),
+        ("Stellenbeschreibung", K.ABOUT_ROLE),
+        ("Arbeitsort", K.LOCATION),
+        ("Votre mission", K.RESPONSIBILITIES),
+        ("Au quotidien", K.RESPONSIBILITIES),
+        ("Descrizione dell'azienda", K.ABOUT_COMPANY),
+        ("Cosa ti offriamo", K.BENEFITS),
+        ("Di cosa ti occuperai", K.RESPONSIBILITIES),
+        ("Vacatureomschrijving", K.ABOUT_ROLE),
+        ("Wat ga ik doen?", K.RESPONSIBILITIES),
+        ("Opis stanowiska", K.ABOUT_ROLE),
+        ("Miejsce pracy", K.LOCATION),
+        ("Co nabízíme", K.BENEFITS),
+        ("Você vai se destacar se", K.PREFERRED),
+        ("Quienes somos", K.ABOUT_COMPANY),
+        ("Ми пропонуємо", K.BENEFITS),
+        ("Обязанности", K.RESPONSIBILITIES),
+        ("待遇", K.BENEFITS),
     ],
 )
 def test_kind_is_determined_by_heading(heading: str, kind: K) -> None:
@@ -95,6 +145,32 @@ def test_description_is_classified_by_text(text: str, kind: K) -> None:
 )
 def test_additional_information_is_classified_by_text(text: str, kind: K) -> None:
     assert kinds(f"## Additional Information\n\n{text}") == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("We offer dental and vision insurance, a pension and paid time off.", K.BENEFITS),
+        ("* Design locks\n* Build gates\n* Test them in the rain", K.RESPONSIBILITIES),
+    ],
+)
+def test_what_to_expect_is_classified_by_text(text: str, kind: K) -> None:
+    assert kinds(f"## What you can expect\n\n{text}") == [kind]
+
+
+@pytest.mark.parametrize("heading", ["A note", "Zusätzliche Informationen", "Informations supplémentaires", "Good to know"])
+def test_note_is_classified_by_text(heading: str) -> None:
+    text = "All hires are made regardless of race, gender identity or disability."
+    assert kinds(f"## {heading}\n\n{text}") == [K.EQUAL_OPPORTUNITY]
+
+
+def test_list_before_first_heading_is_responsibilities_or_requirements() -> None:
+    assert kinds("* Design locks\n* Build gates\n* Test them in the rain\n\n## Benefits\n\nTea.")[0] is K.RESPONSIBILITIES
+
+
+def test_plain_labels_below_a_marked_heading_are_part_of_its_text() -> None:
+    body = "## Additional information\n\nSee below.\n\nWhat we offer:\n\n* Dental insurance\n* A pension\n* Paid time off"
+    assert kinds(body) == [K.BENEFITS, K.BENEFITS]
 
 
 def test_list_about_the_role_is_responsibilities_or_requirements() -> None:
@@ -132,6 +208,7 @@ def test_heading_like_title_is_about_the_role() -> None:
 
 def test_desired_skills_are_requirements_without_other_requirements() -> None:
     assert kinds("## Desired skills\n\nGo") == [K.REQUIREMENTS]
+    assert kinds("## What we would like to see\n\nGo") == [K.REQUIREMENTS]
     assert kinds("## Requirements\n\nGo\n\n## Desired skills\n\nRust") == [K.REQUIREMENTS, K.PREFERRED]
 
 

@@ -28,6 +28,12 @@ def name(body: str) -> str | None:
         pytest.param("Ebbmark is hiring a Backend Engineer.", "Ebbmark", id="is hiring"),
         pytest.param("We pay well.\n\nKornspur is an equal opportunity employer.", "Kornspur", id="equal opportunity"),
         pytest.param("Kornspur, Inc. does not discriminate.", "Kornspur", id="no legal form"),
+        pytest.param(
+            "It is about you. Kornspur was founded in 2017 by two millers.", "Kornspur", id="was founded in a year"
+        ),
+        pytest.param(
+            "Hallo! Kornspur ist ein Müllerbetrieb am Fluss. Kornspur liefert Mehl.", "Kornspur", id="German: it is"
+        ),
         pytest.param("Founded in 2011, Ebbmark is a maker of instruments for harbours.", "Ebbmark", id="founded in a year"),
         pytest.param("Since 2011, Ebbmark has been the name for instruments in harbours everywhere.", "Ebbmark", id="since"),
         pytest.param("Ebbmark helps harbours and their pilots know the tides of next week.", "Ebbmark", id="first sentence"),

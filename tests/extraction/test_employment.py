@@ -32,6 +32,8 @@ def employment(body: str, title: str = "Backend Engineer") -> Employment | None:
         pytest.param("Engineer, Human Data (Full-Time)", Employment.FULL_TIME, id="full time"),
         pytest.param("Software Engineer Intern, Live Ops", Employment.INTERNSHIP, id="intern"),
         pytest.param("Alternance - Développeur Java", Employment.INTERNSHIP, id="French work-study"),
+        pytest.param("Quirefold | Stage - Reliure", Employment.INTERNSHIP, id="French internship"),
+        pytest.param("Stage Manager", None, id="stage of a theater"),
         pytest.param("Audio Engineer (Temporary)", Employment.TEMPORARY, id="temporary"),
         pytest.param("Smart Contract Engineer", None, id="smart contract"),
         pytest.param("Engineer, B2B Admin", None, id="b2b product"),
@@ -63,6 +65,12 @@ def test_title_names_job_type(title: str, expected: Employment | None) -> None:
         pytest.param("This internship is for students.", Employment.INTERNSHIP, id="this internship"),
         pytest.param("Initially, this is a contract role that may become full-time.", Employment.CONTRACT, id="at first"),
         pytest.param("This is a full-time, permanent position (US/Canada).", Employment.FULL_TIME, id="a slash elsewhere"),
+        pytest.param("This is a 2 month assignment in our bindery.", Employment.TEMPORARY, id="months of an assignment"),
+        pytest.param(
+            "Position Type and Expected Hours of Work: Full-time, with a late evening now and then when the tide is out.",
+            Employment.FULL_TIME,
+            id="a long field",
+        ),
     ],
 )
 def test_body_states_job_type(line: str, expected: Employment) -> None:

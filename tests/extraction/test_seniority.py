@@ -92,6 +92,7 @@ def test_level_is_read_from_numeral_unless_there_is_a_word(title: str, expected:
         ("Mid-Senior Developer", "mid"),
         ("Engineer (Staff / Senior)", "senior"),
         ("Junior or Middle Developer", "junior"),
+        ("Staff & Senior Staff Engineer", "staff"),
     ],
 )
 def test_lowest_of_alternatives_is_used(title: str, expected: str) -> None:
@@ -122,6 +123,7 @@ def test_lowest_of_alternatives_is_used(title: str, expected: str) -> None:
         "Internal Tools Engineer",
         "Pilote essais VP",
         "Middleware Engineer",
+        "Stage Manager",
     ],
 )
 def test_false_positives_give_none(title: str) -> None:
@@ -144,6 +146,9 @@ def test_product_manager_may_be_senior() -> None:
         ("Ebbmark is positioned as a market leader by the analyst.", None),
         ("Ebbmark is seeking an Associate Software Engineer.", "junior"),
         ("Ebbmark has an opportunity for a rising Junior Developer.", "junior"),
+        ("We are looking for a patient senior harbour expert.", "senior"),
+        ("Join us in this senior-level role.", "senior"),
+        ("You work with people in a role at senior level.", None),
     ],
 )
 def test_level_is_read_from_sentence_about_role(body: str, expected: str | None) -> None:

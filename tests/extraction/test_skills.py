@@ -53,6 +53,7 @@ def requirement(text: str) -> str:
         ("K8s, Helm charts, ArgoCD", ["Kubernetes", "Helm", "Argo CD"]),
         ("熟悉Mysql、Redis和golang开发", ["MySQL", "Redis", "Go"]),
         ("Solid **Kafka**", ["Kafka"]),
+        ("kafka, python, spark and rust", ["Kafka", "Python", "Spark", "Rust"]),
     ],
 )
 def test_skill_has_its_usual_name(text: str, names: list[str]) -> None:
@@ -123,6 +124,52 @@ def test_everyday_word_in_context_is_a_skill(text: str, names: list[str]) -> Non
 def test_sentence_marks_preferred_skills(text: str, required: list[str], preferred: list[str]) -> None:
     assert required_names(requirement(text))[: len(required)] == required
     assert set(preferred_names(requirement(text))) >= set(preferred)
+
+
+def test_words_in_lower_case_are_skills_only_in_a_list_of_such() -> None:
+    assert required_names(requirement("You like to go, express yourself and spark joy")) == []
+    assert required_names(requirement("Python, and go where no one was")) == ["Python"]
+    assert required_names(requirement("Python, Kafka, spark")) == ["Python", "Kafka"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Erfahrung mit Puppet im Betrieb",
+        "Gute Kenntnisse in Puppet oder dergleichen",
+        "Une bonne maîtrise de Puppet en production",
+        "Experiencia con Puppet en producción",
+        "Conhecimento em Puppet na produção",
+        "Goede ervaring met Puppet in productie",
+        "Dobra znajomość Puppet na produkcji",
+        "Esperienza con Puppet in produzione",
+        "Nice to have: Puppet",
+        "We use Puppet, whatever the weather",
+    ],
+)
+def test_context_of_a_skill_is_known_in_other_languages(text: str) -> None:
+    assert [skill.name for skill in read(requirement(text))] == ["Puppet"]
+
+
+def test_wish_for_something_else_leaves_skills_required() -> None:
+    assert required_names(requirement("Strong SQL and Python, with a doctorate in tidal studies preferred")) == [
+        "SQL",
+        "Python",
+    ]
+    assert required_names(requirement("SQL is a must, and seven years of SQL are desirable")) == ["SQL"]
+    assert preferred_names(requirement("A compiled language (we write Go). Rust preferred.")) == ["Rust"]
+
+
+def test_label_at_the_end_of_a_line_marks_preferred_skills() -> None:
+    last = "Your code is tidy, well read and as fast as the tide that it foretells Preferred:"
+    body = f"### Requirements\n\n  * Python\n  * {last}\n  * Rust\n  * Zig\n"
+    assert (required_names(body), preferred_names(body)) == (["Python"], ["Rust", "Zig"])
+
+
+def test_ad_without_headings_is_read_whole() -> None:
+    body = "Ebbmark is a leading company with customers in nine countries.\n\nOur tide gauges run on Rust."
+    assert required_names(body) == ["Rust"]
+    assert required_names(f"{body}\n\n### Requirements\n\n  * Python\n  * Seven years of tides") == ["Python"]
 
 
 def test_preferred_section_marks_preferred_skills() -> None:
