@@ -8,15 +8,7 @@ from postings.choices import SectionKind, Seniority
 from postings.content.evidence_rules import EvidenceRule
 from postings.content.types import Document, Evidence, Fact, Line
 from postings.extraction.quotes import quote
-
-
-def _word_pattern(*alternatives: str) -> re.Pattern[str]:
-    """Return a pattern that matches any of the alternatives as a whole word.
-
-    Chinese and Japanese characters count as word boundaries, since these languages use no spaces.
-    """
-    letter = r"[^\W_\u3040-\u30ff\u4e00-\u9fff]"
-    return re.compile(rf"(?<!{letter})(?:{'|'.join(alternatives)})(?!{letter})", re.IGNORECASE)
+from postings.reference.job_titles import word_pattern
 
 
 _ROLE = (
@@ -27,7 +19,7 @@ _ROLE = (
 )
 
 # Phrases that contain the word of a level but are not levels.
-_FALSE_POSITIVES = _word_pattern(
+_FALSE_POSITIVES = word_pattern(
     # Somebody else's title: "Assistant to the CEO", "Recruiter for Directors".
     r"(?:assistants?|secretary|pa|aide|advis[eo]r|liaison) to .+",
     r"(?:assistante?|assistenz|assistent(?:in)?) (?:de|der|des|du) .+",
@@ -49,9 +41,9 @@ _FALSE_POSITIVES = _word_pattern(
     r"(?:market|industry|global|world|recognized|category) leaders?",
 )  # fmt: skip
 
-_ALL_LEVELS = _word_pattern(r"(?:all|any|various|multiple)[\s-]levels?")
+_ALL_LEVELS = word_pattern(r"(?:all|any|various|multiple)[\s-]levels?")
 _LEVEL_PATTERNS = (
-    (Seniority.JUNIOR, _word_pattern(
+    (Seniority.JUNIOR, word_pattern(
         r"junior\+?", r"jr", r"jnr", r"júnior", r"entry[\s-]level", r"(?<!data )entry",
         r"(?:new|fresh|recent)[\s-]grad\w*",
         r"graduates?", r"early[\s-]career", r"trainee",
@@ -59,24 +51,24 @@ _LEVEL_PATTERNS = (
         r"младший",
         rf"associate(?= (?:[\w/]+ ){{0,4}}?{_ROLE}\b)(?! (?:director|principal))",
     )),
-    (Seniority.MID, _word_pattern(
+    (Seniority.MID, word_pattern(
         r"mid(?:dle)?(?:[\s-]?level)?", r"midlevel", r"intermediate", r"intermédiaire", r"confirmée?", r"confirmed",
         r"confirmé\(e\)", r"pleno",
         r"plena", r"semi[\s-]?senior", r"semi[\s-]?sr", r"ssr", r"medior", r"regular", r"中级", r"mid-?weight",
     )),
-    (Seniority.SENIOR, _word_pattern(
+    (Seniority.SENIOR, word_pattern(
         r"(?<!semi )(?<!semi-)senior", r"(?<!semi )(?<!semi-)sr", r"snr", r"sénior", r"sênior", r"seniore", r"starszy",
         r"starsza", r"高级", r"资深", r"старший",
         r"シニア", r"expérimentée?", r"experto senior",
     )),
-    (Seniority.LEAD, _word_pattern(
+    (Seniority.LEAD, word_pattern(
         r"lead", r"leader", r"tech[\s-]?lead", r"team[\s-]?lead(?:er)?", r"teamlead\w*", r"teamleit\w+", r"líder",
         r"lider", r"référent\w*",
     )),
-    (Seniority.STAFF, _word_pattern(r"staff\+?")),
-    (Seniority.PRINCIPAL, _word_pattern(r"principal", r"principle", r"distinguished")),
+    (Seniority.STAFF, word_pattern(r"staff\+?")),
+    (Seniority.PRINCIPAL, word_pattern(r"principal", r"principle", r"distinguished")),
 )  # fmt: skip
-_INTERN = _word_pattern(
+_INTERN = word_pattern(
     r"intern", r"interns", r"internships?", r"^stage(?! manag)", r"(?<=[-–—(|] )stage", r"(?<=\()stage", r"stagiaires?",
     r"alternan\w+", r"apprenti(?:\(e\)|e|s)?",
     r"apprentic\w+", r"apprentissage", r"co-?\s?op", r"(?:working|werk|deeltijd|dual)\s?-?student\w*", r"praktik\w+",
@@ -85,15 +77,15 @@ _INTERN = _word_pattern(
     r"staż\w*", r"实习\w*",
     r"summer (?:student|analyst)", r"student", r"インターン",
 )  # fmt: skip
-_EXECUTIVE = _word_pattern(
+_EXECUTIVE = word_pattern(
     r"^vp", r"(?<=[,(/|&–-] )vp", r"(?<=senior )vp", r"(?<=sr )vp", r"(?<=sr\. )vp", r"vp(?=,| of\b| [-–—|&] )",
     r"svp", r"evp", r"avp", r"vice[\s-]president", r"president", r"chief(?: \w+){1,3} officer", r"c[teiofm]o",
     r"ciso", r"(?:co-?)?founder",
 )  # fmt: skip
-_DIRECTOR = _word_pattern(
+_DIRECTOR = word_pattern(
     r"directors?", r"head(?= of)", r"^head(?=,)", r"directeur", r"directrice", r"diretora?", r"direktor\w*", r"leiter(?:in)?"
 )
-_MANAGER = _word_pattern(
+_MANAGER = word_pattern(
     r"engineer(?:ing)? manager", r"(?:software|web|app|application|mobile|it) development manager",
     r"(?:senior|sr\.?|group)? ?manager(?=,| of| [-–] )",
     r"(?:senior|sr\.?) manager",
@@ -110,7 +102,7 @@ _MANAGER = _word_pattern(
     r"(?:software )?engineering supervisor", r"supervisor", r"gerente de engenharia",
 )  # fmt: skip
 # Managers who need not manage people.
-_NON_PEOPLE_MANAGER = _word_pattern(
+_NON_PEOPLE_MANAGER = word_pattern(
     r"(?:product|project|program(?:me)?|account|customer success|client|community|marketing|partner|"
     r"(?<!software )(?<!web )(?<!app )(?<!application )(?<!mobile )(?<!it )development|release|delivery|"
     r"success|relations|brand|content|category|case|office|engagement|implementation|relationship|partnerships?|"

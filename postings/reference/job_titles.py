@@ -5,17 +5,21 @@ counted.
 """
 
 import re
+from typing import cast
+
+from django.utils.functional import SimpleLazyObject
 
 from postings.choices import Function, SectionKind
 
 
 def word_pattern(*alternatives: str) -> re.Pattern[str]:
-    """Return a pattern that matches any of the alternatives as a whole word.
+    """Return a pattern that matches any of the alternatives as a whole word. It is compiled when it is first used.
 
     Chinese and Japanese characters count as word boundaries, since these languages use no spaces.
     """
     letter = r"[^\W_\u3040-\u30ff\u4e00-\u9fff]"
-    return re.compile(rf"(?<!{letter})(?:{'|'.join(alternatives)})(?!{letter})", re.IGNORECASE)
+    pattern = rf"(?<!{letter})(?:{'|'.join(alternatives)})(?!{letter})"
+    return cast("re.Pattern[str]", SimpleLazyObject(lambda: re.compile(pattern, re.IGNORECASE)))
 
 
 # A word of another field nearer to the occupation decides: an Azure data engineer works with data.
