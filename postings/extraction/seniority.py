@@ -10,7 +10,6 @@ from postings.content.types import Document, Evidence, Fact, Line
 from postings.extraction.quotes import quote
 from postings.reference.job_titles import word_pattern
 
-
 _ROLE = (
     r"(?:engineer(?:ing)?|developer|programmer|analyst|designer|scientist|administrator|consultant|technician|"
     r"specialist|architect|tester|manager|"
