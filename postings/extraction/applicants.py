@@ -52,6 +52,7 @@ _NOT_FROM = _make_rule(
 _NOT_OUTSIDE = _make_rule(
     EvidenceRule.APPLY_NOT_FROM_ELSEWHERE,
     r"(?:\b(?:cannot|unable|not)\b|n['’]t\b)[^.;]{0,80}?\boutside(?: of)?\b",
+    rf"\b{_PEOPLE} (?:from |based |located |living |residing )?outside(?: of)?\b(?=[^.;]{{1,60}}\b(?:not|cannot)\b)",
 )
 _WORK_PERMIT = _make_rule(
     EvidenceRule.WORK_PERMIT_THERE,
@@ -258,7 +259,8 @@ def read_applicants(document: Document, places: Places | None) -> WhoCanApply:
         # A required work permit implies where applicants live only if there is no other statement.
         body_statements += permits
     applicants = _combine(headers, body_statements)
-    return WhoCanApply(applicants, _added_places(badge, stated, applicants.value) if applicants else None)
+    names_place = bool(places and (places.countries or places.regions))
+    return WhoCanApply(applicants, _added_places(badge, stated, applicants.value, names_place) if applicants else None)
 
 
 def _combine(headers: list[_Statement], body_statements: list[_Statement]) -> Fact[Applicants] | None:
@@ -283,7 +285,9 @@ def _combine(headers: list[_Statement], body_statements: list[_Statement]) -> Fa
     return Fact(Applicants(tuple(sorted(yes)), tuple(sorted(no)), others), _without_repeats(used))
 
 
-def _added_places(badge: _Statement | None, stated: list[_Statement], applicants: Applicants) -> Fact[Places] | None:
+def _added_places(
+    badge: _Statement | None, stated: list[_Statement], applicants: Applicants, names_place: bool
+) -> Fact[Places] | None:
     """Return the places of statements that name more countries than the badge, all of which may apply."""
     if badge and badge.others == Answer.YES:
         return None
@@ -293,7 +297,7 @@ def _added_places(badge: _Statement | None, stated: list[_Statement], applicants
         for statement in stated
         if statement.yes - known and statement.yes - statement.no <= {*applicants.yes, *applicants.no}
     ]
-    if not badge and applicants.others == Answer.YES:
+    if not names_place and applicants.others == Answer.YES:
         adding = [statement for statement in stated if statement.others == Answer.YES]
     places = Places()
     for statement in adding:

@@ -139,7 +139,7 @@ def read_where(document: Document, vocabulary: Vocabulary, fields: tuple[SourceF
     places, evidence = in_header, [*(header.evidence if header else ())]
     for fact in (in_text, who.added_places):
         if fact:
-            places = join_places(places, replace(fact.value, work_modes=()))
+            places = join_places(places, replace(fact.value, work_modes=()) if places.work_modes else fact.value)
             evidence += fact.evidence
     evidence += modes.evidence if modes else ()
     read = Fact(places, tuple(dict.fromkeys(evidence))) if places != Places() else None

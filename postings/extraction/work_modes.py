@@ -35,7 +35,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    r"[(\[|,–—-]\s*(?:100 ?%\s*|fully\s+)?(?P<modes>(?:remote|hybrid|on-?site)\b"
+    r"[()\[\]|,–—-]\s*(?:100 ?%\s*|fully\s+)?(?P<modes>(?:remote|hybrid|on-?site)\b"
     r"(?:\s*(?:,|/|&|\bor\b|\band\b)\s*(?:remote|hybrid|on-?site)\b)*)(?!\s+(?:sensing|control|cloud|access|support))",
     re.IGNORECASE,
 )
