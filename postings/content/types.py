@@ -222,6 +222,15 @@ class Document:
                 for line in section.lines:
                     yield section, line
 
+    def lines_and_headings(self) -> Iterator[tuple[Section, Line]]:
+        """Yield the headings and lines of the body with their sections, without repeated sections."""
+        for section in self.sections:
+            if not section.is_repeat:
+                if section.heading:
+                    yield section, Line(section.line, section.heading)
+                for line in section.lines:
+                    yield section, line
+
 
 @dataclass(frozen=True)
 class SourceField:

@@ -68,6 +68,7 @@ _FINDINGS = {
     "pay_not_believed": "Salary badge not used",
     "pay_not_read": "Salary not recognized",
     "place_not_read": "Location not recognized",
+    "places_differ": "More locations in the text",
     "reader_failed": "Error while reading",
     "second_badge": "Duplicate badge",
     "title_too_long": "Title too long",
@@ -75,6 +76,7 @@ _FINDINGS = {
     "too_slow": "Reading took too long",
     "unknown_badge": "Unknown badge",
     "unreadable": "File cannot be opened",
+    "work_mode_differs": "Conflicting workplaces",
 }
 _LISTS: dict[str, dict[Any, Any]] = {
     "function": dict(Function.choices),

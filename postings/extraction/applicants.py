@@ -7,13 +7,14 @@ cannot be.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 from postings.choices import Answer, Region, SectionKind, WorkMode
 from postings.content.evidence_rules import EvidenceRule
 from postings.content.types import Applicants, Document, Evidence, Fact, Line, Places
-from postings.extraction.places import read_places, split_exclusions
+from postings.extraction.places import join_places, read_places, split_exclusions
 from postings.reference import gazetteer
 
 _PEOPLE = (
@@ -51,6 +52,7 @@ _NOT_FROM = _make_rule(
 _NOT_OUTSIDE = _make_rule(
     EvidenceRule.APPLY_NOT_FROM_ELSEWHERE,
     r"(?:\b(?:cannot|unable|not)\b|n['’]t\b)[^.;]{0,80}?\boutside(?: of)?\b",
+    rf"\b{_PEOPLE} (?:from |based |located |living |residing )?outside(?: of)?\b(?=[^.;]{{1,60}}\b(?:not|cannot)\b)",
 )
 _WORK_PERMIT = _make_rule(
     EvidenceRule.WORK_PERMIT_THERE,
@@ -82,9 +84,11 @@ _ELIGIBLE_RULES = (
         rf"^\W*(?:all )?{_PEOPLE} (?:based |located |living |residing )?{_IN}"
         r"(?=[^.]{3,150}\b(?:welcome|encouraged|invited)\b)",
         rf"\b(?:looking for|seeking|seeks) (?:\w+ ){{0,4}}?{_PEOPLE} (?:based |located |living )?(?:in|from)\b",
+        rf"\b(?:role|position|job|opportunity) for {_PEOPLE} (?:based |located |living |residing )?(?:in|from|within)\b",
         rf"\b(?:consider\w*|accept\w*|open to|welcome|focus(?:ing|ed)? on) (?:\w+ ){{0,6}}?{_PEOPLE}"
         rf"(?: who)?(?: \w+){{0,3}}? {_IN}",
-        r"\b(?:looking for|seeking|seeks|prioriti[sz]ing|focus(?:ing|ed)? on|hiring|hire|we need)(?: [\w/-]+ ?,?){0,8}? "
+        r"\b(?:looking for|seeking|seeks|prioriti[sz]ing|focus(?:ing|ed)? on|hiring|hire|we need)"
+        r"(?: [\w()/&+#.–-]+ ?,?){0,12}? "
         rf"(?:based|located|residing|living|reside)(?: remotely)? {_IN}",
     ),
     _make_rule(
@@ -109,6 +113,7 @@ _ELIGIBLE_RULES = (
         r"\bwork(?:ing)? (?:remotely |virtually )?from (?:almost |nearly )?anywhere (?:in|within)\b",
         r"^\W*work anywhere (?:from )?(?:in|within)\b",
         r"\byou can (?:live|work|be based|be located|be) anywhere (?:in|within)\b",
+        r"\blive (?:anywhere|where(?:ver)? you (?:want|like)) (?:in|within)\b",
     ),
 )
 # The place comes first: `US-based candidates only`, `(US only)`.
@@ -148,12 +153,14 @@ _OTHER_TOPICS = re.compile(
     r"\b(?:some|most|many|several|certain) (?:\w+ )?countries\b",
     re.IGNORECASE,
 )
+_PREFERENCE = re.compile(r"\bpreference for\b|\bprefer(?:ably|ring)\b", re.IGNORECASE)
 _CONDITIONAL = re.compile(
     r"^\W*(?:for|if|in case|when|where|to (?:the|all)|as an?|unless|within) |^[^:]{0,40}\bonly:", re.IGNORECASE
 )
 _NEGATION = re.compile(r"\b(?:not|no|cannot|never|outside)\b|n['’]t\b", re.IGNORECASE)
 _TIME_ZONE = re.compile(
     r"(?!,? (?:at|for) (?:this|the present|the current|any|the same) time)"
+    r"(?! (?:\w+ ){0,2}?(?:in|within|during) (?:their|your)(?: own| local)? (?:time|hours))"
     r"[\s-]*(?:(?!at\b|for\b)[\w/&]+[\s-]+){0,4}?(?:time ?zones?|hours|time\b|clock|morning|shift)|[^.;,]{0,15}\bhours\b",
     re.IGNORECASE,
 )
@@ -181,7 +188,7 @@ _KEYWORDS = re.compile(
 )
 _REGION = re.compile(
     r"(?<!\bEastern )(?<!\bWestern )(?<!\bNorthern )(?<!\bSouthern )(?<!\bCentral )"
-    r"\b(?:Europe(?:an Union|an Economic Area)?|EU|EEA|EMEA|APAC|L(?:ATAM|atAm|atam)|Latin America|North America|"
+    r"\b(?:Europe(?:an Union|an Economic Area)?|EU|EEA|EMEA|APAC|L(?:ATAM|atAM|atAm|atam)|Latin America|North America|"
     r"South America|Central America|Americas|Africa|Asia|Middle East|Nordics|DACH|Balkans|Oceania)\b(?!-wide| Pacific)"
 )
 _PART_OF_EUROPE = re.compile(r"\b(?:eastern|western|northern|southern|central) europe|\bCEE\b", re.IGNORECASE)
@@ -198,13 +205,24 @@ _TITLE_WORD = re.compile(r"\b(?:remote|only|based)\b", re.IGNORECASE)
 _MAX_LINE, _MAX_QUOTE, _MAX_FIRST_GAP, _MAX_GAP, _MAX_NEGATION_DISTANCE = 3_000, 300, 45, 28, 30
 
 
+class WhoCanApply(NamedTuple):
+    """From where one may apply, and the places that title and text add to those of the header. None is not stated."""
+
+    applicants: Fact[Applicants] | None
+    added_places: Fact[Places] | None
+
+
 class _Statement(NamedTuple):
-    """The countries that a sentence, badge or title includes and excludes, and the answer for all `others`."""
+    """The countries that a sentence, badge or title includes and excludes, and the answer for all `others`.
+
+    `places` are those that it includes, as named: the region Europe and not its countries.
+    """
 
     evidence: Evidence
     yes: frozenset[str] = frozenset()
     no: frozenset[str] = frozenset()
     others: Answer = Answer.NOT_STATED
+    places: Places = Places()
 
 
 class _PlaceMention(NamedTuple):
@@ -214,6 +232,7 @@ class _PlaceMention(NamedTuple):
     start: int
     end: int
     is_state: bool = False
+    region: Region | None = None
 
 
 class _Sentence(NamedTuple):
@@ -227,16 +246,24 @@ class _Sentence(NamedTuple):
         return Evidence(self.text[:_MAX_QUOTE], self.line, rule)
 
 
-def read_applicants(document: Document, places: Places | None) -> Fact[Applicants] | None:
-    """Return from where one may apply, or None where the ad does not say.
+def read_applicants(document: Document, places: Places | None) -> WhoCanApply:
+    """Return from where one may apply, and the places that title and text add to the `places` of the header.
 
     The body may add countries to those of badge and title, or narrow a region down to some of its countries.
     """
-    headers = [statement for statement in (_read_badge(document.location, places), _read_title(document.title)) if statement]
+    badge, title = _read_badge(document.location, places), _read_title(document.title)
+    headers = [statement for statement in (badge, title) if statement]
     body_statements, permits = _read_body(document)
+    stated = [*([title] if title else []), *body_statements]
     if not _union_yes((*headers, *body_statements)):
         # A required work permit implies where applicants live only if there is no other statement.
         body_statements += permits
+    applicants = _combine(headers, body_statements)
+    names_place = bool(places and (places.countries or places.regions))
+    return WhoCanApply(applicants, _added_places(badge, stated, applicants.value, names_place) if applicants else None)
+
+
+def _combine(headers: list[_Statement], body_statements: list[_Statement]) -> Fact[Applicants] | None:
     header_yes, body_yes = _union_yes(headers), _union_yes(body_statements)
     narrowed = body_yes and body_yes < header_yes
     yes = body_yes if narrowed else header_yes | body_yes
@@ -255,8 +282,37 @@ def read_applicants(document: Document, places: Places | None) -> Fact[Applicant
         for statement in (*headers, *body_statements)
         if statement.yes or statement.no or statement.others == others
     ]
-    evidence_by_quote = {evidence.quote: evidence for evidence in reversed(used)}
-    return Fact(Applicants(tuple(sorted(yes)), tuple(sorted(no)), others), tuple(reversed(evidence_by_quote.values())))
+    return Fact(Applicants(tuple(sorted(yes)), tuple(sorted(no)), others), _without_repeats(used))
+
+
+def _added_places(
+    badge: _Statement | None, stated: list[_Statement], applicants: Applicants, names_place: bool
+) -> Fact[Places] | None:
+    """Return the places of statements that name more countries than the badge, all of which may apply."""
+    if badge and badge.others == Answer.YES:
+        return None
+    known = badge.yes if badge else frozenset[str]()
+    adding = [
+        statement
+        for statement in stated
+        if statement.yes - known and statement.yes - statement.no <= {*applicants.yes, *applicants.no}
+    ]
+    if not names_place and applicants.others == Answer.YES:
+        adding = [statement for statement in stated if statement.others == Answer.YES]
+    places = Places()
+    for statement in adding:
+        places = join_places(places, statement.places)
+    if places == Places():
+        return None
+    return Fact(places, _without_repeats(statement.evidence for statement in adding if statement.places != Places()))
+
+
+def _without_repeats(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Return the evidence without words that an earlier one quotes."""
+    by_quote: dict[str, Evidence] = {}
+    for each in evidence:
+        by_quote.setdefault(each.quote, each)
+    return tuple(by_quote.values())
 
 
 def _union_yes(statements: Iterable[_Statement]) -> frozenset[str]:
@@ -290,14 +346,15 @@ def _statement_from_places(text: str, places: Places, evidence: Evidence) -> _St
             yes |= gazetteer.region_countries(region)
     if Region.WORLDWIDE in places.regions:
         no |= frozenset(["US"]) if re.search(r"\bnon-US\b", text, re.IGNORECASE) else frozenset[str]()
-        return _Statement(evidence, yes - no, no, Answer.YES)
+        return _Statement(evidence, yes - no, no, Answer.YES, replace(places, work_modes=()))
     yes -= no
     if not yes:
         return _Statement(evidence, no=no) if no else None
     is_remote = not places.work_modes or WorkMode.REMOTE in places.work_modes
     # In `Boston or Remote` the place is that of the office.
     is_office_place = _OFFICE_OR_REMOTE.search(text) and not places.regions and not gazetteer.find_countries(text)
-    return _Statement(evidence, yes, no, others=Answer.NO if is_remote and not is_office_place else Answer.NOT_STATED)
+    others = Answer.NO if is_remote and not is_office_place else Answer.NOT_STATED
+    return _Statement(evidence, yes, no, others, replace(places, work_modes=()))
 
 
 def _excluded_countries(text: str) -> frozenset[str]:
@@ -314,7 +371,7 @@ def _excluded_countries(text: str) -> frozenset[str]:
 def _read_body(document: Document) -> tuple[list[_Statement], list[_Statement]]:
     """Return the statements of the body about applicants, and those about work permits."""
     statements, permits = [], []
-    for _, line in document.lines():
+    for _, line in document.lines_and_headings():
         if (match := _LOCATION_LINE.match(line.text)) and (statement := _read_location_line(match["places"], line)):
             statements.append(statement)
     for sentence in _sentences(document):
@@ -339,7 +396,7 @@ def _sentences(document: Document) -> Iterator[_Sentence]:
 def _read_location_line(text: str, line: Line) -> _Statement | None:
     """Return the statement of a line such as `Location: Remote (US)`, or None."""
     places = read_places(text)
-    if places is None or _TIME_ZONE.search(text) or _PAY.search(text):
+    if places is None or _TIME_ZONE.search(text) or _PAY.search(text) or _PREFERENCE.search(text):
         return None
     if not (places.work_modes or places.regions or gazetteer.find_countries(text)):
         return None
@@ -358,7 +415,8 @@ def _read_statement(sentence: _Sentence) -> _Statement | None:
     if statement is None:
         return None
     no = _union_countries(place for place in excluded if not place.is_state)
-    return statement._replace(yes=statement.yes - no, no=statement.no | no)
+    named = replace(statement.places, countries=tuple(code for code in statement.places.countries if code not in no))
+    return statement._replace(yes=statement.yes - no, no=statement.no | no, places=named)
 
 
 def _is_excluded(place: _PlaceMention, sentence: _Sentence) -> bool:
@@ -377,7 +435,7 @@ def _is_excluded(place: _PlaceMention, sentence: _Sentence) -> bool:
 
 def _read_inclusion(sentence: _Sentence) -> _Statement | None:
     if places := _places_after(_NOT_OUTSIDE, sentence):
-        return _Statement(sentence.evidence(_NOT_OUTSIDE.evidence_rule), _union_countries(places), others=Answer.NO)
+        return _only_from(places, sentence.evidence(_NOT_OUTSIDE.evidence_rule))
     if places := _places_after(_NOT_FROM, sentence):
         # An employer that excludes some states hires in the others.
         if all(place.is_state for place in places):
@@ -387,12 +445,21 @@ def _read_inclusion(sentence: _Sentence) -> _Statement | None:
         )
     for rule in _ELIGIBLE_RULES:
         if places := _places_after(rule, sentence, skip_negated=True):
-            return _Statement(sentence.evidence(rule.evidence_rule), _union_countries(places), others=Answer.NO)
+            return _only_from(places, sentence.evidence(rule.evidence_rule))
     if places := _places_before_only(sentence):
-        return _Statement(sentence.evidence(EvidenceRule.APPLY_ONLY_FROM), _union_countries(places), others=Answer.NO)
+        return _only_from(places, sentence.evidence(EvidenceRule.APPLY_ONLY_FROM))
     if (match := _OPEN_WORLDWIDE.pattern.search(sentence.text)) and not _NEGATION.search(match[0]):
-        return _Statement(sentence.evidence(_OPEN_WORLDWIDE.evidence_rule), others=Answer.YES)
+        evidence = sentence.evidence(_OPEN_WORLDWIDE.evidence_rule)
+        return _Statement(evidence, others=Answer.YES, places=Places(regions=(Region.WORLDWIDE,)))
     return None
+
+
+def _only_from(places: list[_PlaceMention], evidence: Evidence) -> _Statement:
+    """Return the statement that one may apply from these places and from no others."""
+    countries = _union_countries(place for place in places if place.region is None)
+    regions = {place.region for place in places}
+    named = Places(countries=tuple(sorted(countries)), regions=tuple(region for region in Region if region in regions))
+    return _Statement(evidence, _union_countries(places), others=Answer.NO, places=named)
 
 
 def _read_work_permit(sentence: _Sentence) -> _Statement | None:
@@ -436,7 +503,16 @@ def _places_from(sentence: _Sentence, start: int) -> list[_PlaceMention]:
             return []
         listed.append(place)
         end = place.end
-    return listed
+    return _without_regions_around(listed, sentence.text)
+
+
+def _without_regions_around(places: list[_PlaceMention], text: str) -> list[_PlaceMention]:
+    """Return the places without a region at the end that only says where they are: `Colombia, LATAM`."""
+    if len(places) > 1 and places[-1].region:
+        before, last = places[-2:]
+        if before.region is None and before.countries <= last.countries and text[before.end : last.start] == ", ":
+            return places[:-1]
+    return places
 
 
 def _places_before_only(sentence: _Sentence) -> list[_PlaceMention]:
@@ -461,7 +537,7 @@ def _find_places(sentence: str) -> list[_PlaceMention]:
         if not any(place.start <= match.start() < place.end for place in places):
             region = gazetteer.regions()[gazetteer.normalize(match[0])]
             countries = gazetteer.part_of_region(match[0]) or gazetteer.region_countries(region)
-            places.append(_PlaceMention(countries, match.start(), match.end()))
+            places.append(_PlaceMention(countries, match.start(), match.end(), region=region))
     for match in _states().finditer(sentence):
         country = "CA" if match["canada"] else "US"
         places.append(_PlaceMention(frozenset([country]), match.start(), match.end(), is_state=True))

@@ -1,4 +1,4 @@
-"""Findings for fields of a source that the ad's own words plainly contradict. The fields are used all the same.
+"""Findings for fields of a source, or a header, that the ad's own words plainly contradict.
 
 Only what cannot both be true is reported: a full-time internship or a remote job with an office is no contradiction.
 """
@@ -7,13 +7,15 @@ import re
 from collections.abc import Iterator
 
 from postings.choices import Employment, WorkMode
-from postings.content.types import Document, Evidence, Fact, Finding, Pay
+from postings.content.types import Document, Evidence, Fact, Finding, Pay, Places
 from postings.extraction.body_pay import format_pay_range, is_same_pay
 from postings.extraction.source_fields import StatedFacts
 
 _PART_TIME = re.compile(r"\bpart[- ]?time\b|\bteilzeit\b|\btemps partiel\b|\bmedia jornada\b", re.IGNORECASE)
 _FULL_TIME = re.compile(r"\bfull[- ]?time\b|\bvollzeit\b|\btemps plein\b|\bjornada completa\b", re.IGNORECASE)
 _REMOTE = re.compile(r"[(\[|–—-]\s*(?:100%\s*|fully\s+)?remote\b(?!\s+(?:sensing|control|or\b))", re.IGNORECASE)
+# A header that offers remote work beside offices: `Lisbon or remote`, `New York, NY; Remote, US`.
+_ALTERNATIVE = re.compile(r"\b(?:or|oder|ou|o)\s+(?:fully )?remote|\bremote\s+or\b|;|/", re.IGNORECASE)
 _ONSITE = re.compile(r"[(\[|–—-]\s*on[- ]?site\b", re.IGNORECASE)
 
 
@@ -35,6 +37,36 @@ def contradictions(path: str, document: Document, stated: StatedFacts, body_pay:
             f"{format_pay_range(stated.pay.value)}. The field is used."
         )
         yield Finding(path, "field_differs", message, evidence.line, "pay", evidence.quote[:500])
+
+
+def header_contradictions(
+    path: str,
+    document: Document,
+    header: Fact[Places] | None,
+    added: Fact[Places] | None,
+    text_modes: Fact[tuple[WorkMode, ...]] | None,
+) -> Iterator[Finding]:
+    """Yield a finding where the text names more places than the header, or another work mode."""
+    if header is None:
+        return
+    quoted = header.evidence[0].quote[:200]
+    if added and (header.value.countries or header.value.regions):
+        evidence = added.evidence[0]
+        message = f"The text names more places to apply from than the header, “{quoted}”. All of them are used."
+        yield Finding(path, "places_differ", message, evidence.line, "places", evidence.quote[:500])
+    is_alternative = _ALTERNATIVE.search(quoted)
+    if text_modes and not is_alternative and _exclude_each_other(header.value.work_modes, text_modes.value):
+        evidence = text_modes.evidence[0]
+        said = " and ".join(str(mode.label).lower() for mode in text_modes.value)
+        message = f"The text says {said}, but the header says “{quoted}”. The header is used."
+        yield Finding(path, "work_mode_differs", message, evidence.line, "places", evidence.quote[:500])
+
+
+def _exclude_each_other(header: tuple[WorkMode, ...], text: tuple[WorkMode, ...]) -> bool:
+    """Return whether one says only remote and the other nothing of it."""
+    return (header == (WorkMode.REMOTE,) and WorkMode.REMOTE not in text) or (
+        text == (WorkMode.REMOTE,) and bool(header) and WorkMode.REMOTE not in header
+    )
 
 
 def _other_hours(stated: Employment, title: str) -> str:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
+from postings.choices import Region, WorkMode
 from postings.content.apply_links import source_key
 from postings.content.evidence_rules import EvidenceRule
 from postings.content.outline import outline
@@ -23,21 +25,32 @@ from postings.extraction.applicants import read_applicants
 from postings.extraction.badge_pay import read_pay
 from postings.extraction.body_pay import choose_pay, completed, read_body_pay
 from postings.extraction.closing_date import read_closing_date
-from postings.extraction.contradictions import contradictions
+from postings.extraction.contradictions import contradictions, header_contradictions
 from postings.extraction.employer import read_company
 from postings.extraction.employment import read_employment
 from postings.extraction.function import read_function
 from postings.extraction.language import read_language
 from postings.extraction.local_currency import settle_currency
 from postings.extraction.location_line import location_in_text
-from postings.extraction.places import read_places
+from postings.extraction.places import join_places, read_places
 from postings.extraction.reposts import normalize_title
 from postings.extraction.seniority import read_seniority
 from postings.extraction.skills import read_skills
 from postings.extraction.source_fields import read_stated_facts
 from postings.extraction.team import read_team
+from postings.extraction.work_modes import work_modes_in_text
 from postings.extraction.years import read_years
 from postings.reference.vocabulary import Vocabulary
+
+
+class Where(NamedTuple):
+    """Where a job is done and from where one may apply, with what header and text say of it. None is not stated."""
+
+    places: Fact[Places] | None
+    applicants: Fact[Applicants] | None
+    header: Fact[Places] | None
+    added_places: Fact[Places] | None
+    text_modes: Fact[tuple[WorkMode, ...]] | None
 
 
 def read_facts(
@@ -53,7 +66,8 @@ def read_facts(
     badge_pay = read_pay(parsed.pay_text) if parsed.pay_text else None
     body_pay = read_body_pay(document)
     pay, pay_findings = choose_pay(path, document, badge_pay, body_pay)
-    places, applicants = read_places_and_applicants(document, vocabulary, parsed.fields)
+    where = read_where(document, vocabulary, parsed.fields)
+    places = where.places
     if stated.pay:
         pay, pay_findings = completed(stated.pay, pay), []
     elif pay:
@@ -85,7 +99,7 @@ def read_facts(
         pay=pay,
         location_text=parsed.location_text,
         places=places,
-        applicants=applicants,
+        applicants=where.applicants,
         language=stated.language or read_language(document),
         sections=document.sections,
         benefits_text=parsed.benefits_text,
@@ -101,24 +115,45 @@ def read_facts(
         *pay_findings,
         *_unread_findings(path, document, facts),
         *contradictions(path, document, stated, body_pay),
+        *header_contradictions(path, document, where.header, where.added_places, where.text_modes),
     )
 
 
-def read_places_and_applicants(
-    document: Document, vocabulary: Vocabulary, fields: tuple[SourceField, ...] = ()
-) -> tuple[Fact[Places] | None, Fact[Applicants] | None]:
-    """Return the places and work modes of the header or of the source's fields, and from where one may apply."""
-    header, work_modes = document.location or location_in_text(document), read_stated_facts(fields).work_modes
-    places = read_places(header.text, vocabulary.place_keys) if header else None
-    evidence: tuple[Evidence, ...] = ()
-    if header and places:
-        stated = tuple(field.evidence for field in fields if field.fact == "location")
-        rule = EvidenceRule.HEADER_NAMES_IT if document.location else EvidenceRule.LOCATION_LINE
-        evidence = stated or (Evidence(header.text, header.number, rule),)
-    if work_modes:
-        places = replace(places or Places(), work_modes=work_modes.value)
-        evidence += work_modes.evidence
-    return Fact(places, evidence) if places else None, read_applicants(document, places)
+def read_where(document: Document, vocabulary: Vocabulary, fields: tuple[SourceField, ...] = ()) -> Where:
+    """Return where the job is done and from where one may apply.
+
+    The text counts where the header and the fields of the source name no place or no work mode. Where it says that one may
+    apply from more places than the header names, these are places of the job too.
+    """
+    header = _header_places(document, vocabulary, fields)
+    in_header = header.value if header else Places()
+    stated, text_modes = read_stated_facts(fields).work_modes, work_modes_in_text(document)
+    modes = stated or (None if in_header.work_modes else text_modes)
+    if modes:
+        in_header = replace(in_header, work_modes=modes.value)
+    who = read_applicants(document, in_header if header or modes else None)
+    names_place = in_header.countries or in_header.regions
+    in_text = None if names_place else location_in_text(document, vocabulary.place_keys)
+    if in_text and in_text.value.regions == (Region.WORLDWIDE,) and who.added_places:
+        in_text = None
+    places, evidence = in_header, [*(header.evidence if header else ())]
+    for fact in (in_text, who.added_places):
+        if fact:
+            places = join_places(places, replace(fact.value, work_modes=()) if places.work_modes else fact.value)
+            evidence += fact.evidence
+    evidence += modes.evidence if modes else ()
+    read = Fact(places, tuple(dict.fromkeys(evidence))) if places != Places() else None
+    return Where(read, who.applicants, header, who.added_places, text_modes)
+
+
+def _header_places(document: Document, vocabulary: Vocabulary, fields: tuple[SourceField, ...]) -> Fact[Places] | None:
+    """Return the places and work modes of the location badge, or of the source's field for the location."""
+    line = document.location
+    places = read_places(line.text, vocabulary.place_keys) if line else None
+    if line is None or places is None:
+        return None
+    stated = tuple(field.evidence for field in fields if field.fact == "location")
+    return Fact(places, stated or (Evidence(line.text, line.number, EvidenceRule.HEADER_NAMES_IT),))
 
 
 def _unread_findings(path: str, document: Document, facts: Facts) -> Iterator[Finding]:

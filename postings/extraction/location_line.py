@@ -1,30 +1,126 @@
-"""Find the place of a job in the text, where the header names none: `Location: Graz`, "Der Dienstort ist Göttingen"."""
+"""Find the place of a job in the text of an ad whose header names none: `Location: Graz`, "The role is based in Leeds".
+
+A place counts only where the line or the sentence is about the job. Offices of the company alone do not.
+"""
 
 import re
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from postings.content.types import Document, Line
+from postings.choices import SectionKind
+from postings.content.evidence_rules import EvidenceRule
+from postings.content.types import Document, Evidence, Fact, Line, Places, Section
 from postings.extraction.places import read_places
+from postings.extraction.quotes import quote
 
-_LOCATION_LABEL = re.compile(
-    r"^\W*(?:(?:job |work |office |primary )?locations?|place of work|based in|standort|dienstort|arbeitsort|einsatzort|"
-    r"(?:werk)?locatie|standplaats|lieu(?: de travail)?|localisation|ubicaci[óo]n|lugar de trabajo|localiza[cç][ãa]o|"
-    r"placering|arbeidssted|sede|lokalizacja)\s*:\s*(?P<place>.{2,120})$",
+_KEYWORDS = re.compile(
+    r"locat|locali|based|bas[ée]|office|oficina|on-?site|in-person|hybrid|headquarter|place|ort(?:en)?\b|📍|lieu|ubica|lugar|standplaats|sede|"
+    r"arbeidssted|placer|lokalizacja",
     re.IGNORECASE,
 )
-_LOCATION_SENTENCE = re.compile(
-    r"\b(?:(?:der|ihr|dein) (?:dienst|arbeits|einsatz|stand)ort|(?:the|your) (?:place of work|work location|job location)|"
-    r"le lieu de travail|el lugar de trabajo|tjänstgöringsort(?:en)?) (?:ist|is|est|es|är) "
-    r"(?:in |à |en )?(?P<place>[^.;!?]{2,80})",
+_LABEL = re.compile(
+    r"^\W*(?:(?:job |work |working |office |primary |role |position |available |candidates?['’]? )?locations?|place of work|"
+    r"work ?place|office|based (?:in|out of)|where you['’]?(?:ll| will) (?:work|be)|"
+    r"standort|dienstort|arbeitsort|einsatzort|lieu(?: de travail)?|localisation|ubicaci[óo]n|lugar de trabajo|"
+    r"(?:werk)?locatie|standplaats|localiza[cç][ãa]o|local de trabalho|placering(?:sort)?|arbeidssted|sede(?: di lavoro)?|"
+    r"lokalizacja)\s*[:–-]\s*(?P<place>.{2,120})$",
     re.IGNORECASE,
+)
+_PIN = re.compile(r"^\W{0,3}📍\s*(?P<place>[^.!?]{2,60})$")
+_BASED_ITEM = re.compile(
+    r"^\W*(?:currently |you are |you['’]re )?(?:based|located) (?:in|out of|in or near) (?P<place>[^.]{2,60})\.?$",
+    re.IGNORECASE,
+)
+_ROLE = r"\b(?:role|position|job|opportunity|internship|vacancy|contract)\b"
+_ON_SITE = (
+    r"(?:hybrid|on-?site|in-?office|in-person|office-based)"
+    r"(?:\s*(?:/|,|or|and)\s*(?:hybrid|on-?site|in-?office|remote))*"
+)
+_AT = r"(?:in|at|from|out of|within)"
+_DAYS = r"(?:[1-5]|one|two|three|four|five)(?:[-–][1-5])? days(?: (?:a|per|each|every) week)?"
+_OUR = (
+    r"(?:one of our [\w -]{3,20} in |(?:either |any of |one of )?(?:our|the) (?:beautiful |new |main )?)?"
+    r"(?:(?:offices?|headquarters|hq|hubs?|campus|studio)(?: located| based)? (?:in|at) )?(?:downtown |central )?"
+)
+_THIS_IS_A = r"\bthis is an? (?:[\w%/-]+,? ){0,5}?"
+_SENTENCES = tuple(
+    re.compile(rf"(?:{pattern})(?P<place>[^;!?]{{2,120}})", re.IGNORECASE)
+    for pattern in (
+        rf"{_ROLE} (?:is|will be|can be|may be|must be)(?: (?!in\b|at\b|from\b)[\w%-]+,?){{0,5}}? ?"
+        rf"(?:based|located|situated|{_ON_SITE})(?: remotely)?(?: {_ROLE})?,? {_AT} {_OUR}",
+        rf"{_THIS_IS_A}{_ON_SITE} (?:[\w-]+ )?{_ROLE},?(?: that is)?(?: based| located)? {_AT} {_OUR}",
+        rf"{_THIS_IS_A}{_ROLE},?(?: that is)? (?:based|located)(?: remotely)? {_AT} {_OUR}",
+        rf"\b(?:role will require you to|you (?:must|will|need to)) be (?:based|located) {_AT} {_OUR}",
+        rf"^\W*(?:[\w-]+,? )?(?:working )?{_ON_SITE}(?: working| work| {_ROLE})?(?: {_DAYS})?(?: {_AT}|,|:) {_OUR}",
+        rf"\b{_DAYS} (?:[\w-]+ )?{_AT} our ",
+        r"\b(?:the|your) (?:place of work|work location|job location|workplace) is (?:in |at )?",
+        r"\b(?:dienst|arbeits|einsatz|stand)ort (?:der stelle )?(?:ist|wäre|liegt in|befindet sich in) (?:in |im )?",
+        r"\ble lieu de travail est (?:à |en )?|"
+        r"\b(?:poste|emploi|stage|alternance)(?: est)?(?: à pourvoir)? (?:basée?|située?|localisée?) (?:à |en |au |dans )",
+        r"\bel lugar de trabajo es (?:en )?|"
+        r"\b(?:puesto|posición|trabajo|vacante) (?:está |es )?(?:basad|ubicad|localizad)[oa] en ",
+        r"\btjänstgöringsort(?:en)? är |\btjänsten är placerad i |\bde standplaats is |\bla sede di lavoro è ",
+    )
+)
+# What ends the place in a sentence.
+_END = re.compile(
+    r"(?<!\b[A-Z])\.(?:\s|$)|\s[-–—]\s|\(|"
+    r"\b(?:with|where|who|which|while|but|as|for|to|on|our|your|you|we|it|is|are|will|has|have|reports?|reporting|requires?|"
+    r"through|at least|days?|three|two|due|within|hybrid|mit|wo|und wird|avec|con|donde)\b|"
+    r"\b(?:offices?|headquarters?|hq|hubs?|campus|site|studio|lab)\b",
+    re.IGNORECASE,
+)
+# A value with one of these is about more than the place of the job.
+_OTHER_TOPICS = re.compile(
+    r"\b(?:we|our|team|teams|customers?|clients?|companies|compan(?:y|ies)|prefer\w*|ideally|if|depend\w*|var(?:y|ies)|"
+    r"time ?zones?|salary|headquarters? in)\b",
+    re.IGNORECASE,
+)
+_DENIED_OR_WISHED = re.compile(
+    r"\b(?:not|no|never|prefer\w*|ideal\w*|if|customers?|clients?|range)\b|n['’]t\b", re.IGNORECASE
 )
 _MAX_LINES, _MAX_LENGTH = 300, 2_000
 
 
-def location_in_text(document: Document) -> Line | None:
-    """Return the place that the text of an ad without a location in its header names: `Location: Graz`."""
-    for _, line in islice(document.lines(), _MAX_LINES):
-        match = _LOCATION_LABEL.match(line.text) or _LOCATION_SENTENCE.search(line.text[:_MAX_LENGTH])
-        if match and read_places(match["place"]):
-            return Line(line.number, match["place"].strip(" .*"))
+def location_in_text(document: Document, aliases: Mapping[str, str]) -> Fact[Places] | None:
+    """Return the places that the text gives as those of the job, from the first line that names one."""
+    for section, line in islice(document.lines_and_headings(), _MAX_LINES):
+        if section.kind == SectionKind.EQUAL_OPPORTUNITY:
+            continue
+        for text in _candidates(section, line):
+            places = read_places(text, aliases)
+            if places and (places.countries or places.regions):
+                words = quote(line.text, line.text.find(text))
+                return Fact(places, (Evidence(words, line.number, EvidenceRule.LOCATION_LINE),))
     return None
+
+
+def _candidates(section: Section, line: Line) -> Iterator[str]:
+    """Yield the texts of a line that may name the place of the job, without what follows it in the sentence."""
+    is_below_label = bool(section.heading) and section.kind == SectionKind.LOCATION and line in section.lines[:2]
+    text = line.text[:_MAX_LENGTH]
+    if not (is_below_label or _KEYWORDS.search(text)):
+        return
+    for pattern in _SENTENCES:
+        if (match := pattern.search(text)) and not _is_other_topic(text, match):
+            yield _cut(match["place"])
+    labelled = f"{section.heading.rstrip(' :')}: {text}" if is_below_label else text
+    for match in filter(None, (_LABEL.match(labelled), _LABEL.match(text), _PIN.match(text))):
+        if not _OTHER_TOPICS.search(match["place"]):
+            yield match["place"].strip(" .*")
+    match = _BASED_ITEM.match(text)
+    if match and section.kind != SectionKind.ABOUT_COMPANY and not _OTHER_TOPICS.search(text):
+        yield _cut(match["place"])
+
+
+def _is_other_topic(text: str, match: re.Match[str]) -> bool:
+    """Return whether the sentence of a match denies it, or is about a wish or a condition."""
+    start = text.rfind(". ", 0, match.start()) + 1
+    return bool(_DENIED_OR_WISHED.search(text, start, match.start("place")))
+
+
+def _cut(place: str) -> str:
+    """Return the words up to the end of the place, or an empty string where they begin with no name."""
+    if end := _END.search(place):
+        place = place[: end.start()]
+    return place.strip(" ,.*") if re.match(r"\W*[^\W\d_a-zà-ÿ]", place) else ""

@@ -93,6 +93,17 @@ def read_places(text: str, aliases: Mapping[str, str] | None = None) -> Places |
     )
 
 
+def join_places(first: Places, second: Places) -> Places:
+    """Return the places and work modes of both."""
+    return Places(
+        work_modes=tuple(mode for mode in WorkMode if mode in (*first.work_modes, *second.work_modes)),
+        countries=tuple(sorted({*first.countries, *second.countries})),
+        subdivisions=tuple(sorted({*first.subdivisions, *second.subdivisions})),
+        cities=tuple(sorted({*first.cities, *second.cities}, key=lambda city: (city.name, city.country))),
+        regions=tuple(region for region in Region if region in (*first.regions, *second.regions)),
+    )
+
+
 def split_exclusions(text: str) -> tuple[str, str]:
     """Return the part of a badge that names places, and the part that names those which are shut out.
 

@@ -131,7 +131,7 @@ class PostingQuerySet(models.QuerySet["posting.Posting"]):
 
     def for_cards(self) -> Self:
         """Fetch what a card in a list shows, without the text, which is most of a posting's bytes."""
-        cards = self.select_related("company", "team", "team__company").prefetch_related(self._skills())
+        cards = self.select_related("company", "team", "team__company").prefetch_related("places", self._skills())
         return cards.defer("body", "sections", "evidence", "imported", "lines", "source_fields")
 
     @staticmethod

@@ -101,27 +101,31 @@ def place_names(places: list[Place]) -> list[str]:
             place.subdivision if place.kind == PlaceKind.CITY else "",
             place.country if place.country != place.key else "",
         ]
-        said.append(", ".join([names[place.key], *(names[key] for key in around if key in names)]))
+        said.append(", ".join(dict.fromkeys([names[place.key], *(names[key] for key in around if key in names)])))
     return said
+
+
+def place_and_mode(posting: Posting) -> str:
+    """Return the work modes and places, or how many places there are if they are many."""
+    modes = ", ".join(str(mode.label) for mode in posting.work_modes)
+    return " · ".join(part for part in (modes, _format_places(place_names(list(posting.places.all())))) if part)
+
+
+def _format_places(names: list[str]) -> str:
+    if len(names) <= MAX_PLACES:
+        return join_parts(names)
+    return ngettext("%(number)s location", "%(number)s locations", len(names)) % {"number": len(names)}
 
 
 def _place(posting: Posting, only_words_are_corrected: bool) -> FactRow:
     """Return the location row. If only the location text was corrected, show it instead of the places read from the ad."""
-    modes = ", ".join(str(mode.label) for mode in posting.work_modes)
-    names, written = place_names(list(posting.places.all())), posting.location_text
-    are_many = len(names) > MAX_PLACES
-    places = (
-        ngettext("%(number)s location", "%(number)s locations", len(names)) % {"number": len(names)}
-        if are_many
-        else join_parts(names)
-    )
-    words = " · ".join(part for part in (modes, places) if part)
+    names, written, words = place_names(list(posting.places.all())), posting.location_text, place_and_mode(posting)
     if only_words_are_corrected or not words:
         return FactRow("places", _("Location"), written, is_corrected=only_words_are_corrected)
-    if are_many:
+    if len(names) > MAX_PLACES:
         return FactRow("places", _("Location"), words, items=names)
-    remarks = [_as_written(written)] if written.casefold() not in {"", words.casefold(), places.casefold()} else []
-    return FactRow("places", _("Location"), words, remarks)
+    is_shown = written.casefold() in {"", words.casefold(), _format_places(names).casefold()}
+    return FactRow("places", _("Location"), words, [] if is_shown else [_as_written(written)])
 
 
 def _as_written(words: str) -> str:

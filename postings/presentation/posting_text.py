@@ -14,6 +14,7 @@ from postings.content.apply_links import ascii_host, check_apply_url
 from postings.content.wording import format_pay
 from postings.models import Posting
 from postings.presentation.cards import is_young
+from postings.presentation.fact_table import place_and_mode
 
 MAX_SKILLS = 6
 _MAX_PLACE = 120
@@ -25,9 +26,10 @@ def lang(posting: Posting) -> str:
     return format_html(' lang="{}"', posting.language) if posting.language else ""
 
 
-def written_place(posting: Posting) -> str:
-    """Return the location as written in the ad, with spaces after commas, truncated because some ads name dozens."""
-    return Truncator(_COMMA.sub(", ", posting.location_text)).chars(_MAX_PLACE)
+def location(posting: Posting) -> str:
+    """Return the location as written in the header, else as read from the text, truncated because some ads name dozens."""
+    words = _COMMA.sub(", ", posting.location_text) or place_and_mode(posting)
+    return Truncator(words).chars(_MAX_PLACE)
 
 
 def pay(posting: Posting) -> str:

@@ -165,9 +165,12 @@ def normalize(name: str) -> str:
     """Return a name in the form used for lookup: lower case, no accents or periods, hyphens as spaces."""
     name = name.casefold()
     if not name.isascii():
-        name = name.translate(_TRANSLITERATED)
-        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+        name = _without_accents(name.translate(_TRANSLITERATED))
     return " ".join(name.translate(_PUNCTUATION).split())
+
+
+def _without_accents(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
 
 
 @cache
@@ -327,6 +330,12 @@ def subdivision_name(code: str) -> str:
     return _subdivision_names().get(code, code)
 
 
+def english_subdivision_name(code: str) -> str:
+    """Return the common English name of a subdivision, or the code itself if it is unknown."""
+    name = _ENGLISH_SUBDIVISIONS.get(code) or subdivision_name(code)
+    return _without_accents(name) if code.startswith("IN-") else name
+
+
 @cache
 def state_names(country: str) -> tuple[str, ...]:
     """Return the names of the states or provinces of a country."""
@@ -343,6 +352,22 @@ _REGION_MEMBERS = {
     Region.BALKANS: "AL BA BG GR HR ME MK RO RS SI XK",
     Region.NORTH_AMERICA: "US CA MX",
 }
+# English names of subdivisions for display, where ISO has only local or official ones. Those of India lose their accents.
+_ENGLISH_SUBDIVISIONS = {
+    "AE-AZ": "Abu Dhabi", "AE-DU": "Dubai", "AT-7": "Tyrol", "AT-9": "Vienna", "BE-VLG": "Flanders", "BE-WAL": "Wallonia",
+    "BR-DF": "Federal District", "CH-GE": "Geneva", "CN-GD": "Guangdong", "CN-JS": "Jiangsu", "CN-SC": "Sichuan",
+    "CN-ZJ": "Zhejiang", "CY-01": "Nicosia", "CY-02": "Limassol", "CY-03": "Larnaca", "CY-05": "Paphos", "CZ-10": "Prague",
+    "DE-BY": "Bavaria", "DE-HE": "Hesse", "DE-NI": "Lower Saxony", "DE-NW": "North Rhine-Westphalia",
+    "DE-RP": "Rhineland-Palatinate", "DE-SN": "Saxony", "DE-ST": "Saxony-Anhalt", "DE-TH": "Thuringia",
+    "DK-84": "Capital Region of Denmark", "ES-AN": "Andalusia", "ES-CT": "Catalonia", "ES-MD": "Community of Madrid",
+    "ES-PV": "Basque Country", "ES-VC": "Valencian Community", "FR-20R": "Corsica", "FR-BRE": "Brittany",
+    "FR-NOR": "Normandy", "GR-I": "Attica", "ID-JK": "Jakarta", "IL-TA": "Tel Aviv", "IT-21": "Piedmont",
+    "IT-25": "Lombardy", "IT-52": "Tuscany", "IT-75": "Apulia", "IT-82": "Sicily", "IT-88": "Sardinia",
+    "MX-CMX": "Mexico City", "NL-NH": "North Holland", "NL-ZH": "South Holland", "PL-02": "Lower Silesia",
+    "PL-04": "Kuyavia-Pomerania", "PL-06": "Lublin", "PL-10": "Łódź", "PL-12": "Lesser Poland", "PL-14": "Masovia",
+    "PL-18": "Subcarpathia", "PL-22": "Pomerania", "PL-24": "Silesia", "PL-30": "Greater Poland",
+    "PL-32": "West Pomerania", "PT-11": "Lisbon", "TR-34": "Istanbul", "VN-SG": "Ho Chi Minh City",
+}  # fmt: skip
 _UNINHABITED = frozenset("AQ BV HM TF GS".split())
 _DISSOLVED = ("AN", "CS")
 

@@ -45,11 +45,25 @@ def _locale(language: str) -> Locale:
 def localize_place(key: str, name: str) -> str:
     """Return the localized name of a place stored under its English name, by translating country or region.
 
-    `Toronto, Ontario, Canada` is `Toronto, Ontario, Kanada` in German.
+    `Toronto, Ontario, Canada` is `Toronto, Ontario, Kanada` in German. A subdivision with the name of its city is left out.
     """
     if key == name and name in set(Region):
         return str(Region(name).label)
     english, localized = gazetteer.country_name(key[:2]), country_name(key[:2])
     if key == key[:2]:
         return localized if name == english else name
-    return f"{name.removesuffix(english)}{localized}" if name.endswith(f", {english}") else name
+    in_country, comma, country = name.removesuffix(f", {english}"), ", ", localized
+    if in_country == name:
+        comma = country = ""
+    return f"{_localize_subdivision(key, in_country)}{comma}{country}"
+
+
+def _localize_subdivision(key: str, name: str) -> str:
+    """Return the name of a subdivision, or of a city with its subdivision: `Munich, Bavaria` in English."""
+    code, _, city = key.partition("/")
+    stored = gazetteer.subdivision_name(code)
+    shown = gazetteer.english_subdivision_name(code) if (get_language() or "en") == "en" else stored
+    if not city:
+        return shown if name == stored else name
+    of_city = name.removesuffix(f", {stored}")
+    return of_city if of_city in (name, shown) else f"{of_city}, {shown}"

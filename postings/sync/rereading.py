@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from postings.content.outline import outline
 from postings.content.types import ParsedAd, SourceField
-from postings.extraction.facts import read_places_and_applicants
+from postings.extraction.facts import read_where
 from postings.extraction.skills import read_skills
 from postings.models import Posting
 from postings.reference.vocabulary import Vocabulary
@@ -64,5 +64,6 @@ def skills_again(posting: Posting, vocabulary: Vocabulary) -> Reading:
 def where_again(posting: Posting, vocabulary: Vocabulary) -> Reading:
     """Read places, work modes and who can apply."""
     ad = pieces(posting)
-    places, applicants = read_places_and_applicants(outline(ad), vocabulary, ad.fields)
-    return Reading(where_values(places, applicants), evidence_of_facts({"places": places, "applicants": applicants}))
+    where = read_where(outline(ad), vocabulary, ad.fields)
+    evidence = evidence_of_facts({"places": where.places, "applicants": where.applicants})
+    return Reading(where_values(where.places, where.applicants), evidence)

@@ -12,7 +12,7 @@ register = template.Library()
 register.filter(who_may_apply)
 for text in (
     posting_text.lang,
-    posting_text.written_place,
+    posting_text.location,
     posting_text.pay,
     posting_text.posted,
     posting_text.age,

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from postings.content.wording import format_pay
 from postings.models import Posting
+from postings.presentation.posting_text import location
 from postings.presentation.preview_image import DESIGN_VERSION, social_card
 
 
@@ -27,7 +28,7 @@ def posting_card(request: HttpRequest, slug: str) -> HttpResponse:
     posting = get_object_or_404(Posting.objects.public().for_cards(), slug=slug)
     who = posting.company.name if posting.company else ""
     pay = format_pay(posting.pay_min, posting.pay_max, posting.pay_currency, posting.pay_period)
-    return _picture(request, settings.SITE_NAME, posting.title, who, pay, posting.location_text)
+    return _picture(request, settings.SITE_NAME, posting.title, who, pay, location(posting))
 
 
 def _picture(request: HttpRequest, site: str, title: str, *lines: str) -> HttpResponse:

@@ -16,7 +16,7 @@ YES, NO, NOT_STATED = Answer.YES, Answer.NO, Answer.NOT_STATED
 def read(badge: str = "Remote", body: str = "We chart tides.", title: str = "Backend Engineer") -> Fact[Applicants] | None:
     text = ad(title=title, badges=f"`🌎 {badge}`" if badge else "", body=body)
     document = outline(parse("ad.md", text))
-    return read_applicants(document, read_places(document.location.text) if document.location else None)
+    return read_applicants(document, read_places(document.location.text) if document.location else None).applicants
 
 
 def answer(fact: Fact[Applicants] | None, country: str) -> Answer:

@@ -9,6 +9,7 @@ from django.utils.translation import override
 from postings.models import Posting
 from postings.presentation.cards import cards
 from postings.search.facets import storage
+from postings.sync.posting_places import set_places
 from tests.builders import make_posting
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
@@ -38,3 +39,9 @@ def test_card_depends_on_day_language_and_heading_level(monkeypatch: pytest.Monk
             with override(language):
                 found += [cards(index, [posting.pk], level=level)[0] for level in (2, 3)]
     assert len(set(found)) == 8
+
+
+def test_card_without_location_in_the_header_shows_the_one_of_the_text() -> None:
+    posting = make_posting(location_text="", is_hybrid=True)
+    set_places(posting, ["DE-BE/Berlin", "PT/Lisbon"])
+    assert "Hybrid · Berlin, Germany; Lisbon, Portugal" in cards(storage.current(), [posting.pk])[0]

@@ -250,6 +250,27 @@ class TestNames:
         with translation.override("de"):
             assert localize_place(key, name) == german
 
+    @pytest.mark.parametrize(
+        ("key", "name", "english", "german"),
+        [
+            ("DE-BY", "Bayern", "Bavaria", "Bayern"),
+            ("DE-BY/Munich", "Munich, Bayern, Germany", "Munich, Bavaria, Germany", "Munich, Bayern, Deutschland"),
+            ("DE-BE/Berlin", "Berlin, Berlin, Germany", "Berlin, Germany", "Berlin, Deutschland"),
+            ("IN-KA", "Karnātaka, India", "Karnataka, India", "Karnātaka, Indien"),
+            (
+                "AE-DU/Dubai",
+                "Dubai, Dubayy, United Arab Emirates",
+                "Dubai, United Arab Emirates",
+                "Dubai, Dubayy, Vereinigte Arabische Emirate",
+            ),
+            ("CA-ON/Toronto", "Toronto, Ontario, Canada", "Toronto, Ontario, Canada", "Toronto, Ontario, Kanada"),
+        ],
+    )
+    def test_subdivisions_are_named_in_english_and_not_twice(self, key: str, name: str, english: str, german: str) -> None:
+        assert localize_place(key, name) == english
+        with translation.override("de"):
+            assert localize_place(key, name) == german
+
     def test_all_countries_have_a_name_in_each_language(self) -> None:
         with translation.override("en"):
             codes = set(country_names())

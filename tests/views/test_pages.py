@@ -124,8 +124,8 @@ class TestQueryCeilings:
             (lambda board: "/?q=engineer&company=large&team=large/tides&category=Category+1&place=none&from=CA", 7),
             (lambda board: "/facets/company/?category=Category+1", 2),
             (lambda board: "/companies/", 2),
-            (lambda board: board["company"].get_absolute_url(), 12),
-            (lambda board: board["team"].get_absolute_url(), 10),
+            (lambda board: board["company"].get_absolute_url(), 13),
+            (lambda board: board["team"].get_absolute_url(), 11),
             (lambda board: board["posting"].get_absolute_url(), 15),
         ],
     )
@@ -144,8 +144,8 @@ class TestQueryCeilings:
         client.get("/")
         for n in range(count):
             make_posting(f"Engineer {n}")
-        # Due closings, version, pending changes, four for facts, cards, skills.
-        with django_assert_num_queries(9 if count else 2):
+        # Due closings, version, pending changes, four for facts, cards, places, skills.
+        with django_assert_num_queries(10 if count else 2):
             client.get("/")
 
 
