@@ -113,6 +113,13 @@ class Employment(TextChoices):
     TEMPORARY = "temporary", _("Temporary")
 
 
+class VisaSponsorship(TextChoices):
+    """Whether the company sponsors a visa or work permit for the job."""
+
+    OFFERED = "offered", pgettext_lazy("visa sponsorship", "Offered")
+    REFUSED = "refused", pgettext_lazy("visa sponsorship", "Not offered")
+
+
 class Region(TextChoices):
     """Regions larger than a country, as named in ads. Worldwide is the whole world."""
 

@@ -21,6 +21,7 @@ from postings.content.evidence_rules import explain
 from postings.content.plain_text import MAX_COMPANY, clean_line, has_visible_characters
 from postings.content.render_limit import RenderingTooSlow, time_limit
 from postings.content.rendering import render_sections
+from postings.detail_facts import DETAIL_FACTS
 from postings.editing import existing_records
 from postings.editing.value_text import NOTHING, display_value
 from postings.models import Posting, Skill
@@ -53,6 +54,7 @@ LAST_FIELD_OF = {
     "categories": "categories",
     "posted": "posted_precision",
     "body": "body",
+    **{name: name for name in DETAIL_FACTS},
 }
 # Time limit for displaying a description. The slowest real ad takes 0.05 s.
 MAX_RENDER_SECONDS = 2
@@ -115,7 +117,7 @@ class PostingForm(ModelForm[Posting]):
             "function", "seniority", "employment", "years_min", "language", "location_text", "places", "is_remote",
             "is_hybrid", "is_onsite", "apply_from", "apply_not_from", "apply_from_others", "pay_text", "pay_min", "pay_max",
             "pay_currency", "pay_period", "pay_has_zones", "benefits_text", "categories", "posted_on", "posted_precision",
-            "repost_is_settled", "body",
+            "repost_is_settled", "body", *DETAIL_FACTS,
         ]  # fmt: skip
         error_messages = {"title": {"required": "Enter a title."}}
         widgets = {
@@ -139,9 +141,11 @@ class PostingForm(ModelForm[Posting]):
         places: Any = self.fields["places"]
         places.label_from_instance = place_label
         places.help_text = "The region and the country of a city are added when you save."
-        for name, choices in (("function", Function), ("seniority", Seniority), ("employment", Employment)):
+        choices = {"function": Function, "seniority": Seniority, "employment": Employment}
+        choices |= {name: fact.choices for name, fact in DETAIL_FACTS.items() if fact.choices}
+        for name, values in choices.items():
             field: Any = self.fields[name]
-            field.choices = [("", "Not stated"), *choices.choices]
+            field.choices = [("", "Not stated"), *values.choices]
         if not self.instance.pk:
             self.fields["title"].widget.attrs["autofocus"] = True
         for name, text in _HELP.items():

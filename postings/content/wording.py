@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import Any
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext, ngettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from postings.choices import PER_YEAR, Answer, PayPeriod
+from postings.detail_facts import DETAIL_FACTS
 
 # The number of periods in a year that a yearly equivalent assumes.
 _PERIOD_COUNTS = {
@@ -70,6 +72,14 @@ def format_years(years: Decimal | float) -> str:
     if years != int(years):
         return gettext("%(years)s years or more") % {"years": number_format(f"{float(years):g}")}
     return ngettext("%(years)s year or more", "%(years)s years or more", int(years)) % {"years": int(years)}
+
+
+def format_detail(name: str, value: Any) -> str:
+    """Return the value of a detail fact as text, or an empty string if it is not stated."""
+    fact = DETAIL_FACTS[name]
+    if not value:
+        return ""
+    return str(fact.choices(value).label) if fact.choices else str(value)
 
 
 def format_applicants(yes: Sequence[str], no: Sequence[str], others: str) -> str:

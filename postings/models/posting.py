@@ -22,6 +22,7 @@ from postings.choices import (
     PayPeriod,
     Seniority,
     Status,
+    VisaSponsorship,
     WorkMode,
 )
 from postings.models.company import Company, Team
@@ -127,6 +128,9 @@ class Posting(models.Model):
         max_length=3, blank=True, help_text="Language of the description, as a code (ISO 639), for example en."
     )
 
+    # The columns of `DETAIL_FACTS`.
+    visa = models.CharField("visa sponsorship", max_length=10, blank=True, choices=VisaSponsorship)
+
     location_text = models.CharField("location as written", max_length=1000, blank=True)
     places = models.ManyToManyField(Place, blank=True, related_name="postings", verbose_name="locations")
     is_remote = models.BooleanField("remote", default=False)
@@ -200,7 +204,7 @@ class Posting(models.Model):
     lines: "models.JSONField[dict[str, int]]" = models.JSONField(default=dict, blank=True, editable=False)
     source_fields: "models.JSONField[list[dict[str, Any]]]" = models.JSONField(default=list, blank=True, editable=False)
     # The edited fields, with a space before and after each: see sync/edited_fields.py.
-    edited = models.CharField(max_length=300, blank=True, editable=False)
+    edited = models.CharField(max_length=600, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -244,6 +248,7 @@ class Posting(models.Model):
             one_of("function", Function, "posting_function_known", or_empty=True),
             one_of("seniority", Seniority, "posting_seniority_known", or_empty=True),
             one_of("employment", Employment, "posting_employment_known", or_empty=True),
+            one_of("visa", VisaSponsorship, "posting_visa_known", or_empty=True),
             one_of("apply_from_others", Answer, "posting_apply_from_others_known"),
             models.CheckConstraint(condition=Q(apply_from__regex=_COUNTRY_CODES), name="posting_apply_from_is_codes"),
             models.CheckConstraint(

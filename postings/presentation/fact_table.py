@@ -18,11 +18,13 @@ from postings.content.evidence_rules import explain
 from postings.content.wording import (
     MAX_COUNTRIES,
     format_applicants,
+    format_detail,
     format_pay,
     format_yearly_pay,
     format_years,
     join_parts,
 )
+from postings.detail_facts import DETAIL_FACTS, DetailFact
 from postings.models import Place, Posting
 from postings.reference.gazetteer import normalize
 from postings.reference.localized_names import country_name, language_name, localize_place
@@ -38,7 +40,7 @@ class FactRow:
 
     `evidence` holds dicts with quote, line and rule. If a field has two rows, `of` holds the names in this row. `items` are
     further words, shown collapsed because they are long. `is_key` marks the most important facts, `is_wide` those with
-    long texts.
+    long texts, `is_detail` those of `DETAIL_FACTS`, which most ads do not state.
     """
 
     field: str
@@ -51,6 +53,7 @@ class FactRow:
     is_corrected: bool = False
     is_key: bool = False
     is_wide: bool = False
+    is_detail: bool = False
     of: frozenset[str] | None = None
 
 
@@ -63,6 +66,7 @@ def fact_table(posting: Posting) -> list[FactRow]:
         _pay(posting),
         _place(posting, "location_text" in corrected and "places" not in corrected),
         *(row for make in _ROWS if (row := make(posting))),
+        *(_detail(posting, fact) for fact in DETAIL_FACTS.values()),
     ]
     return [
         replace(
@@ -73,6 +77,7 @@ def fact_table(posting: Posting) -> list[FactRow]:
             is_corrected=row.is_corrected or row.field in corrected,
             is_key=row.field in _KEY,
             is_wide=row.field in _WIDE,
+            is_detail=row.field in DETAIL_FACTS,
         )
         for row in rows
     ]
@@ -172,6 +177,10 @@ def _language(posting: Posting) -> FactRow:
 
 def _years(posting: Posting) -> FactRow:
     return FactRow("years", _("Experience"), "" if posting.years_min is None else format_years(posting.years_min))
+
+
+def _detail(posting: Posting, fact: DetailFact) -> FactRow:
+    return FactRow(fact.name, str(fact.label), format_detail(fact.name, fact.from_column(getattr(posting, fact.name))))
 
 
 def _posted(posting: Posting) -> FactRow:

@@ -26,6 +26,7 @@ from django.utils.translation import ngettext
 
 from postings.choices import PlaceKind, Region
 from postings.content.wording import format_number
+from postings.detail_facts import DetailFact
 from postings.models import Category, Company, Place, Posting, PostingSkill, Skill, Team
 from postings.models.querysets import PostingQuerySet, TeamQuerySet
 from postings.reference import gazetteer
@@ -98,6 +99,8 @@ class Facet(django_filters.Filter):  # type: ignore[misc]  # django-filter has n
     children_are_ordered = False
     # Whether the values are database rows, which editors can add and rename.
     is_of_rows = False
+    # Whether the facet is left out if no open posting states a value.
+    is_hidden_if_unused = False
     # The values whose postings depend on today, so that they are not stored.
     dated_values: tuple[str, ...] = ()
 
@@ -182,6 +185,16 @@ class OneOf(Facet):
 
     def order(self, value: str) -> int:
         return self.places[value]
+
+
+class Details(OneOf):
+    """The values of a detail fact."""
+
+    is_hidden_if_unused = True
+
+    def __init__(self, fact: DetailFact):
+        words = dict(fact.choices.choices) if fact.choices else {}
+        super().__init__(fact.label, fact.many, fact.name, words, is_ordered=True)
 
 
 class Companies(Facet):

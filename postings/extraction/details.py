@@ -1,0 +1,21 @@
+"""Read the facts of `detail_facts.py`.
+
+Each has a module, which names the words of which a sentence about it contains one.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from postings.content.types import Document, Fact
+from postings.extraction import visa
+from postings.extraction.sentences import Sentence, Sentences
+
+_Read = Callable[[Iterable[Sentence]], Fact[Any] | None]
+_READERS: dict[str, tuple[tuple[str, ...], _Read]] = {"visa": (visa.WORDS, visa.read_visa)}
+
+
+def read_details(document: Document) -> dict[str, Fact[Any]]:
+    """Return the detail facts that an ad states, by name."""
+    sentences = Sentences(document)
+    found = {name: read(sentences.with_any(words)) for name, (words, read) in _READERS.items()}
+    return {name: fact for name, fact in found.items() if fact}

@@ -1,0 +1,44 @@
+"""Wordings of the detail facts, beside wordings that look alike and mean something else."""
+
+from typing import Any
+
+import pytest
+
+from postings.content.outline import outline
+from postings.extraction.details import read_details
+from postings.importing.readers.badge_markdown import parse
+from tests.builders import ad
+
+
+def value(name: str, body: str, title: str = "Ferry Hand") -> Any:
+    fact = read_details(outline(parse("ad.md", ad(title=title, body=body)))).get(name)
+    return fact.value if fact else None
+
+
+@pytest.mark.parametrize(
+    ("body", "visa"),
+    [
+        ("Ebbmark is unable to sponsor visas at this time.", "refused"),
+        ("We do not offer visa sponsorship or relocation.", "refused"),
+        ("No visa sponsorship for this job, sorry.", "refused"),
+        ("This role is not eligible for immigration sponsorship.", "refused"),
+        ("You must be authorized to work in Norway without sponsorship, now or in the future.", "refused"),
+        ("Candidates must not require sponsorship for a work visa.", "refused"),
+        ("Visa sponsorship: no", "refused"),
+        ("Visa sponsorship is available for this position.", "offered"),
+        ("Sponsorship is available.", "offered"),
+        ("We are happy to sponsor work permits and will pay for the move.", "offered"),
+        ("Is this role eligible for immigration sponsorship?: Yes", "offered"),
+        ("## Benefits\n\n* Visa sponsorship\n* A boat", "offered"),
+        ("Wir unterstützen dich beim Visum und bei der Wohnungssuche.", "offered"),
+        ("We sponsor visas in Norway, but we cannot sponsor visas in Chile. We can sponsor visas for Norway.", None),
+        ("Will you now or in the future require sponsorship for a visa?", None),
+        ("Visa sponsorship is decided case by case.", None),
+        ("We sponsor conferences about harbors and work permits.", None),
+        ("You will process Visa and Mastercard payments for the job.", None),
+        ("You find sponsors for our regatta.", None),
+        ("All applicants are considered regardless of citizenship or visa status.", None),
+    ],
+)
+def test_visa(body: str, visa: str | None) -> None:
+    assert value("visa", body) == visa
