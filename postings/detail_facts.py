@@ -46,5 +46,8 @@ class DetailFact:
 
 DETAIL_FACTS = {
     fact.name: fact
-    for fact in (DetailFact("visa", _("Visa sponsorship"), VisaSponsorship, _("answers on visa sponsorship")),)
+    for fact in (
+        DetailFact("visa", _("Visa sponsorship"), VisaSponsorship, _("answers on visa sponsorship")),
+        DetailFact("hours", _("Working hours")),
+    )
 }

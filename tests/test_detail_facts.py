@@ -24,6 +24,7 @@ pytestmark = pytest.mark.django_db
 PATH = "jobs/Python/2024-07/x/README.md"
 # For each fact, a sentence, the value that it states, and another value that an editor may enter.
 STATED: dict[str, tuple[str, Any, str]] = {
+    "hours": ("You must be based between UTC-5 and UTC+3.", "UTC-5 to UTC+3", "4 hours with UTC-8"),
     "visa": ("We are unable to sponsor visas for this role.", "refused", "offered"),
 }
 

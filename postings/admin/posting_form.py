@@ -18,6 +18,7 @@ from postings.admin.place_admin import place_label
 from postings.choices import DatePrecision, Employment, Function, Seniority, Status
 from postings.content.apply_links import check_apply_email, check_apply_url, email_address
 from postings.content.evidence_rules import explain
+from postings.content.hours import parse_working_hours
 from postings.content.plain_text import MAX_COMPANY, clean_line, has_visible_characters
 from postings.content.render_limit import RenderingTooSlow, time_limit
 from postings.content.rendering import render_sections
@@ -63,6 +64,10 @@ _SHOWN = 300
 # The submit button with which an editor saves in spite of a warning.
 SAVE_ANYWAY = "_save_anyway"
 _MONTH = "%Y-%m"
+HOURS_HELP = (
+    "Time zones to be in, such as UTC-5 to UTC+3; hours, such as 9:00-17:00 in UTC+1; or how many of the business hours "
+    "there, such as 4 hours with UTC-8, where 8 hours are all of them. Use the offset of standard time (winter)."
+)
 _HELP = {
     "apply_url": "The web page on which people apply.",
     "apply_email": "Shown as a link that opens an e-mail.",
@@ -70,6 +75,7 @@ _HELP = {
     "status": "Only open postings are listed. Nobody but editors sees drafts and hidden postings.",
     "publish_on": "For a draft: the day on which it is published by itself.",
     "closes_on": "The last day to apply. The posting closes by itself on the day after.",
+    "hours": HOURS_HELP,
     "posted_on": "A day, such as 2026-11-05, or a month, such as 2026-11.",
 }
 
@@ -220,6 +226,12 @@ class PostingForm(ModelForm[Posting]):
         if language and not (language.isascii() and language.isalpha() and len(language) in (2, 3)):
             raise forms.ValidationError("Enter a two-letter or three-letter language code, for example en.")
         return language
+
+    def clean_hours(self) -> str:
+        text: str = self.cleaned_data["hours"].strip()
+        if text and not (hours := parse_working_hours(text)):
+            raise forms.ValidationError(f"This was not understood. {HOURS_HELP}")
+        return str(hours) if text else ""
 
     def clean_pay_currency(self) -> str:
         currency: str = self.cleaned_data["pay_currency"].strip().upper()

@@ -9,6 +9,7 @@ from django.utils.translation import gettext, ngettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from postings.choices import PER_YEAR, Answer, PayPeriod
+from postings.content.hours import ALL_HOURS, WorkingHours, format_offset, format_time, parse_working_hours
 from postings.detail_facts import DETAIL_FACTS
 
 # The number of periods in a year that a yearly equivalent assumes.
@@ -79,7 +80,42 @@ def format_detail(name: str, value: Any) -> str:
     fact = DETAIL_FACTS[name]
     if not value:
         return ""
+    if name == "hours":
+        return format_working_hours(value)
     return str(fact.choices(value).label) if fact.choices else str(value)
+
+
+def format_working_hours(text: str) -> str:
+    """Return working hours such as `In a time zone from UTC−5 to UTC+3` or `9:00–17:00 in UTC+1`."""
+    hours = parse_working_hours(text)
+    if hours is None:
+        return text
+    first, last = format_zone(hours.first), format_zone(hours.last)
+    if hours.is_place:
+        if first == last:
+            return gettext("In the time zone %(zone)s") % {"zone": first}
+        return gettext("In a time zone from %(first)s to %(last)s") % {"first": first, "last": last}
+    zones = first if first == last else gettext("%(first)s to %(last)s") % {"first": first, "last": last}
+    if hours.overlap is None:
+        return gettext("%(hours)s in %(zones)s") % {"hours": format_times(hours, 0), "zones": zones}
+    if hours.overlap == ALL_HOURS:
+        return gettext("Business hours in %(zones)s") % {"zones": zones}
+    words = ngettext(
+        "At least %(number)s hour of the business hours in %(zones)s",
+        "At least %(number)s hours of the business hours in %(zones)s",
+        hours.overlap,
+    )
+    return words % {"number": hours.overlap, "zones": zones}
+
+
+def format_zone(offset: int) -> str:
+    """Return an offset with a minus sign, such as `UTC−3:30`."""
+    return format_offset(offset).replace("-", "−")
+
+
+def format_times(hours: WorkingHours, minutes: int) -> str:
+    """Return begin and end of the day, moved by a number of minutes: `9:00–17:00`."""
+    return "–".join(format_time(each + minutes) for each in hours.window)
 
 
 def format_applicants(yes: Sequence[str], no: Sequence[str], others: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from postings.content.types import Document, Fact
 from postings.extraction import visa
 from postings.extraction.sentences import Sentence, Sentences
+from postings.extraction.working_hours import read_working_hours
 
 _Read = Callable[[Iterable[Sentence]], Fact[Any] | None]
 _READERS: dict[str, tuple[tuple[str, ...], _Read]] = {"visa": (visa.WORDS, visa.read_visa)}
@@ -18,4 +19,5 @@ def read_details(document: Document) -> dict[str, Fact[Any]]:
     """Return the detail facts that an ad states, by name."""
     sentences = Sentences(document)
     found = {name: read(sentences.with_any(words)) for name, (words, read) in _READERS.items()}
+    found["hours"] = read_working_hours(document)
     return {name: fact for name, fact in found.items() if fact}

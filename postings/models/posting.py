@@ -59,6 +59,11 @@ def _plausible_yearly(column: str) -> Case:
 _COUNTRY_CODES = r"^( ([A-Z]{2} )+)?$"
 
 
+# Such as `9:00-17:00 in UTC+1`, `4 hours with UTC-8 to UTC-5` or `UTC`.
+_ZONE = r"UTC([+-][0-9]{1,2}(:[0-9]{2})?)?"
+_WORKING_HOURS = rf"^([0-9]{{1,2}}:[0-9]{{2}}-[0-9]{{1,2}}:[0-9]{{2}} in |[1-8] hours? with )?{_ZONE}( to {_ZONE})?$"
+
+
 class Category(models.Model):
     """A folder of a source that holds ads. It is a hint, not a fact (a pharmacy job was found under PHP)."""
 
@@ -130,6 +135,8 @@ class Posting(models.Model):
 
     # The columns of `DETAIL_FACTS`.
     visa = models.CharField("visa sponsorship", max_length=10, blank=True, choices=VisaSponsorship)
+    # In which time zones or hours one has to work, as text: see content/hours.py.
+    hours = models.CharField("working hours", max_length=40, blank=True)
 
     location_text = models.CharField("location as written", max_length=1000, blank=True)
     places = models.ManyToManyField(Place, blank=True, related_name="postings", verbose_name="locations")
@@ -249,6 +256,7 @@ class Posting(models.Model):
             one_of("seniority", Seniority, "posting_seniority_known", or_empty=True),
             one_of("employment", Employment, "posting_employment_known", or_empty=True),
             one_of("visa", VisaSponsorship, "posting_visa_known", or_empty=True),
+            models.CheckConstraint(condition=Q(hours="") | Q(hours__regex=_WORKING_HOURS), name="posting_hours_have_zones"),
             one_of("apply_from_others", Answer, "posting_apply_from_others_known"),
             models.CheckConstraint(condition=Q(apply_from__regex=_COUNTRY_CODES), name="posting_apply_from_is_codes"),
             models.CheckConstraint(

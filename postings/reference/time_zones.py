@@ -1,7 +1,7 @@
-"""The time zones that ads name, as ranges of offsets from UTC in minutes, and cities by their offset.
+"""The time zones that ads name, as ranges of offsets from UTC in minutes, and places by their offset.
 
 All offsets are those of standard time. "EST", "EDT" and "Eastern Time" are one zone: people write "EST" all year. See
-docs/decisions/032-working-hours.md.
+docs/decisions/032-time-zones.md.
 """
 
 import re
@@ -58,7 +58,7 @@ _NAMES = {
     r"Brazil|(?i:brazilian|bras[ií]lia)|S[aã]o Paulo|Argentin[ae]|Buenos Aires": (-180, -180),
     r"Moscow": (180, 180),
     r"Mexic(?:o|an) (?:Central|City)": (-360, -360),
-    rf"{_US}(?i:(?:east(?:ern)? ?(?:/|or|and|&) ?west(?:ern)?|west(?:ern)? ?(?:/|or|and|&) ?east(?:ern)?)(?:[- ]coasts?)?)": (-480, -300),
+    rf"{_US}(?i:east(?:ern)? ?(?:/|or|and|&) ?west(?:ern)?(?:[- ]coasts?)?)": (-480, -300),
     rf"{_US}(?i:eastern(?: us)?|east[- ]coast)|New York|NYC|Toronto": (-300, -300),
     rf"{_US}(?i:central(?: us)?)|Chicago": (-360, -360),
     rf"{_US}(?i:mountain(?: us)?)|Denver": (-420, -420),
@@ -73,9 +73,11 @@ _NAMES = {
     r"EMEA": (0, 240),
     r"APAC|(?i:asia[- ]pacific)": (330, 720),
 }
-# Cities by their offset, for people who do not know theirs.
-CITIES = {
+# The offsets in which people live, each with some of its places.
+PLACES = {
+    -660: ("Pago Pago",),
     -600: ("Honolulu",),
+    -570: ("Taiohae",),
     -540: ("Anchorage",),
     -480: ("Los Angeles", "Vancouver"),
     -420: ("Denver", "Phoenix"),
@@ -84,6 +86,7 @@ CITIES = {
     -240: ("Halifax", "Santiago"),
     -210: ("St. John’s",),
     -180: ("São Paulo", "Buenos Aires"),
+    -120: ("Nuuk",),
     -60: ("Praia",),
     0: ("London", "Lisbon", "Accra"),
     60: ("Berlin", "Paris", "Lagos"),
@@ -98,14 +101,19 @@ CITIES = {
     360: ("Dhaka", "Bishkek"),
     390: ("Yangon",),
     420: ("Jakarta", "Bangkok", "Ho Chi Minh City"),
-    480: ("Singapore", "Manila", "Beijing"),
+    480: ("Singapore", "Manila", "Shanghai"),
     540: ("Tokyo", "Seoul"),
     570: ("Adelaide", "Darwin"),
     600: ("Sydney", "Brisbane"),
+    630: ("Lord Howe Island",),
     660: ("Nouméa",),
-    720: ("Auckland", "Suva"),
-    780: ("Nukuʻalofa",),
+    720: ("Auckland", "Fiji"),
+    765: ("Chatham Islands",),
+    780: ("Tonga",),
+    840: ("Kiritimati",),
 }
+# The lowest and the highest offset that is in use anywhere.
+LOWEST, HIGHEST = -720, 840
 
 
 class ZoneName(NamedTuple):
@@ -144,6 +152,12 @@ def zone_named(name: str) -> ZoneName:
     if match is None or match.lastgroup is None:
         raise ValueError(name)
     return ZoneName(*values[int(match.lastgroup[1:])], False)
+
+
+def zone_value(offset: int) -> str:
+    """Return an offset as it stands in addresses: `+05:30`."""
+    hours, minutes = divmod(abs(offset), 60)
+    return f"{'-' if offset < 0 else '+'}{hours:02}:{minutes:02}"
 
 
 def codes() -> tuple[str, ...]:

@@ -25,13 +25,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from postings.choices import PlaceKind, Region
-from postings.content.wording import format_number
+from postings.content.hours import fitting_offsets
+from postings.content.wording import format_number, format_zone
 from postings.detail_facts import DetailFact
 from postings.models import Category, Company, Place, Posting, PostingSkill, Skill, Team
 from postings.models.querysets import PostingQuerySet, TeamQuerySet
 from postings.reference import gazetteer
 from postings.reference.localized_names import language_name, localize_place
 from postings.reference.regions import countries_in, regions_in
+from postings.reference.time_zones import PLACES, zone_value
 from postings.search import bands
 
 NOT_STATED = "none"
@@ -195,6 +197,26 @@ class Details(OneOf):
     def __init__(self, fact: DetailFact):
         words = dict(fact.choices.choices) if fact.choices else {}
         super().__init__(fact.label, fact.many, fact.name, words, is_ordered=True)
+
+
+class Zones(Facet):
+    """The offsets from UTC from which one can work as an ad demands. Ads that demand nothing are "not stated"."""
+
+    is_hidden_if_unused = True
+    offsets: Mapping[str, int] = {zone_value(offset): offset for offset in PLACES}
+
+    def names(self, values: Iterable[str]) -> dict[str, str]:
+        return {value: self._name(self.offsets[value]) for value in values if value in self.offsets}
+
+    @staticmethod
+    def _name(offset: int) -> str:
+        return _("%(zone)s (%(places)s)") % {"zone": format_zone(offset), "places": ", ".join(PLACES[offset])}
+
+    def condition(self, value: str) -> Q:
+        if value == NOT_STATED:
+            return Q(hours="")
+        stated = Posting.objects.exclude(hours="").order_by().values_list("hours", flat=True).distinct()
+        return Q(hours__in=[hours for hours in stated if self.offsets[value] in fitting_offsets(hours)])
 
 
 class Companies(Facet):

@@ -73,6 +73,7 @@ class PostingFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-f
     place = kinds.Places(_("Location"), _("locations"))
     seniority = kinds.OneOf(_("Level"), _("levels"), "seniority", dict(Seniority.choices), is_ordered=True)
     pay = kinds.Pays(_("Salary"), _("currencies and salary bands"))
+    zone = kinds.Zones(_("Time zone"), _("time zones"))
     company = kinds.Companies(_("Company"), _("companies"))
     team = kinds.Teams(_("Team"), _("teams"))
     employment = kinds.OneOf(_("Job type"), _("job types"), "employment", dict(Employment.choices))

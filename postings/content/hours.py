@@ -1,25 +1,25 @@
 """The time zones or hours in which one has to work, as a value with a plain text form.
 
-Offsets are those of standard time, in minutes from UTC: see docs/decisions/032-working-hours.md.
+Offsets are those of standard time, in minutes from UTC: see docs/decisions/032-time-zones.md.
 """
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-# The offsets from UTC in which people live, in minutes.
-OFFSETS = tuple(
-    sorted(
-        {*(hours * 60 for hours in range(-12, 15)), -570, -210, 210, 270, 330, 345, 390, 570, 630, 765},
-    )
-)
+from postings.reference.time_zones import HIGHEST, LOWEST, PLACES
+
 _DAY, _WORKING_DAY = 24 * 60, 8 * 60
+ALL_HOURS = 8
 _BUSINESS_HOURS = (9 * 60, 17 * 60)
 # A working day of eight hours begins between these times.
 _EARLIEST_START, _LATEST_START = 7 * 60, 11 * 60
 
+_DASHES = str.maketrans("−–—", "---")
 _OFFSET = r"UTC\s*(?:[+-]\s*\d{1,2}(?::\d\d)?)?"
 _TEXT = re.compile(
-    r"(?:(?P<begins>\d{1,2}(?::\d\d)?)\s*-\s*(?P<ends>\d{1,2}(?::\d\d)?)\s+(?:in\s+)?|(?P<overlap>\d)\s+hours?\s+(?:with\s+)?)?"
+    r"(?:(?P<begins>\d{1,2}(?::\d\d)?)\s*-\s*(?P<ends>\d{1,2}(?::\d\d)?)\s+(?:in\s+)?|"
+    r"(?P<overlap>\d)\s+hours?\s+(?:with\s+)?)?"
     rf"(?P<first>{_OFFSET})(?:\s+to\s+(?P<last>{_OFFSET}))?",
     re.IGNORECASE,
 )
@@ -29,9 +29,9 @@ _TEXT = re.compile(
 class WorkingHours:
     """A range of time zones, and how one has to work there.
 
-    Without `begins` and `overlap` one has to be in these zones. With `begins` and `ends`, minutes of the day there, one has to
-    work in these hours; `ends` is larger than a day if it is on the next one. With `overlap` as many hours of the day have to
-    be those of people there, eight being their business hours.
+    Without `begins` and `overlap` one has to be in these zones. With `begins` and `ends`, minutes of the day there, one has
+    to work in these hours; `ends` is larger than a day if it is on the next one. With `overlap` one has to work as many of
+    the business hours there, eight being all of them.
     """
 
     first: int
@@ -57,7 +57,7 @@ class WorkingHours:
         return _BUSINESS_HOURS if self.begins is None or self.ends is None else (self.begins, self.ends)
 
     def fits(self, offset: int) -> bool:
-        """Return whether one can work as demanded from a zone, there in an eight-hour day that begins between 7:00 and 11:00."""
+        """Return whether one can work as demanded from a zone, in eight hours that begin there between 7:00 and 11:00."""
         if self.is_place:
             return self.first <= offset <= self.last
         begins, ends = self.window
@@ -65,11 +65,6 @@ class WorkingHours:
         lowest = _EARLIEST_START - ends + shared + self.first
         highest = _LATEST_START + _WORKING_DAY - begins - shared + self.last
         return any(lowest <= offset + days * _DAY <= highest for days in (-2, -1, 0, 1, 2))
-
-    @property
-    def fitting(self) -> list[int]:
-        """Return the offsets that fit."""
-        return [offset for offset in OFFSETS if self.fits(offset)]
 
 
 def parse_working_hours(text: str) -> WorkingHours | None:
@@ -80,11 +75,11 @@ def parse_working_hours(text: str) -> WorkingHours | None:
     first = _parse_offset(match["first"])
     last = _parse_offset(match["last"]) if match["last"] else first
     first, last = sorted((first, last))
-    if first < OFFSETS[0] or last > OFFSETS[-1] or first % 15 or last % 15:
+    if first < LOWEST or last > HIGHEST or first % 15 or last % 15:
         return None
     if match["overlap"]:
         overlap = int(match["overlap"])
-        return WorkingHours(first, last, overlap=overlap) if 1 <= overlap <= 8 else None
+        return WorkingHours(first, last, overlap=overlap) if 1 <= overlap <= ALL_HOURS else None
     if not match["begins"]:
         return WorkingHours(first, last)
     begins, ends = _parse_time(match["begins"]), _parse_time(match["ends"])
@@ -93,13 +88,17 @@ def parse_working_hours(text: str) -> WorkingHours | None:
     return WorkingHours(first, last, begins, ends if ends > begins else ends + _DAY)
 
 
-_DASHES = str.maketrans("−–—", "---")
+@lru_cache(maxsize=1_000)
+def fitting_offsets(text: str) -> tuple[int, ...]:
+    """Return the offsets from which one can work as a value demands; none for text that is no value."""
+    hours = parse_working_hours(text)
+    return tuple(offset for offset in PLACES if hours.fits(offset)) if hours else ()
 
 
-def format_offset(offset: int, minus: str = "-") -> str:
+def format_offset(offset: int) -> str:
     """Return `UTC+5:30`, or `UTC` for zero."""
     hours, minutes = divmod(abs(offset), 60)
-    sign = minus if offset < 0 else "+"
+    sign = "-" if offset < 0 else "+"
     return f"UTC{sign}{hours}{f':{minutes:02}' if minutes else ''}" if offset else "UTC"
 
 
