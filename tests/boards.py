@@ -68,6 +68,7 @@ class RandomBoard:
             employment=choice(["", *Employment]),
             years_min=choice([None, Decimal("0"), Decimal("0.5"), Decimal("3"), Decimal("7.5"), Decimal("12")]),
             language=choice(["", "en", "en", "fr"]),
+            hours=choice(["", "", "UTC-5 to UTC+3", "9:00-17:00 in UTC+1", "4 hours with UTC-8"]),
             location_text=choice(["", "Toronto", "Berlin or remote"]),
             is_remote=chance() < 0.5,
             is_hybrid=chance() < 0.2,
@@ -137,6 +138,7 @@ class RandomBoard:
             "closing": ["7d", "30d", "later", "none"],
             "category": [*CATEGORIES, "none"],
             "language": ["en", "fr", "de", "none"],
+            "zone": ["-05:00", "+01:00", "+07:00", "+13:00", "none"],
         }
         names = self.random.sample([*values], self.random.randrange(5))
         pairs = [(name, str(choice(values[name]))) for name in names for _ in range(self.random.randrange(1, 4))]

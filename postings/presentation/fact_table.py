@@ -234,4 +234,4 @@ _ROWS: list[Callable[[Posting], FactRow | None]] = [
     lambda p: FactRow("closes_on", _("Closing date"), _day(p.closes_on)),
 ]
 _KEY = {"pay", "places", "applicants", "seniority", "years", "employment", "skills"}
-_WIDE = {"pay", "places", "skills"}
+_WIDE = {"pay", "places", "skills", "hours"}

@@ -208,6 +208,11 @@ class Zones(Facet):
     def names(self, values: Iterable[str]) -> dict[str, str]:
         return {value: self._name(self.offsets[value]) for value in values if value in self.offsets}
 
+    def merged(self, values: Iterable[str]) -> dict[str, str]:
+        """Return the values whose plus sign became a space, because it stood in an address as it is."""
+        plus = {value: value.replace(" ", "+", 1) for value in values if value.startswith(" ")}
+        return {value: offset for value, offset in plus.items() if offset in self.offsets}
+
     @staticmethod
     def _name(offset: int) -> str:
         return _("%(zone)s (%(places)s)") % {"zone": format_zone(offset), "places": ", ".join(PLACES[offset])}
