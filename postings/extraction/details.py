@@ -7,11 +7,15 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from postings.content.types import Document, Fact
-from postings.extraction import visa
+from postings.extraction import (
+    visa,
+)
 from postings.extraction.sentences import Sentence, Sentences
 
 _Read = Callable[[Iterable[Sentence]], Fact[Any] | None]
-_READERS: dict[str, tuple[tuple[str, ...], _Read]] = {"visa": (visa.WORDS, visa.read_visa)}
+_READERS: dict[str, tuple[tuple[str, ...], _Read]] = {
+    "visa": (visa.WORDS, visa.read_visa),
+}
 
 
 def read_details(document: Document) -> dict[str, Fact[Any]]:

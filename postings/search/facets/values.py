@@ -101,7 +101,7 @@ def _add_row(facts: Facts, row: Any) -> None:
         if value := getattr(row, facet):
             sets[facet][value].add(posting)
     for fact in _DETAILS:
-        for value in fact.values(getattr(row, fact.name)):
+        for value in fact.facet_values(getattr(row, fact.name)):
             sets[fact.name][value].add(posting)
     if row.years_min is not None:
         sets["years"][years_band(row.years_min)].add(posting)
