@@ -51,5 +51,9 @@ class DetailFact:
 
 
 DETAIL_FACTS = {
-    fact.name: fact for fact in (DetailFact("visa", _("Visa sponsorship"), Offer, _("answers on visa sponsorship")),)
+    fact.name: fact
+    for fact in (
+        DetailFact("visa", _("Visa sponsorship"), Offer, _("answers on visa sponsorship")),
+        DetailFact("relocation", _("Relocation help"), Offer, _("answers on relocation help")),
+    )
 }

@@ -25,6 +25,7 @@ PATH = "jobs/Python/2024-07/x/README.md"
 # For each fact, a sentence, the value that it states, and another value that an editor may enter.
 STATED: dict[str, tuple[str, Any, str]] = {
     "visa": ("We are unable to sponsor visas for this role.", "refused", "offered"),
+    "relocation": ("We offer a relocation package.", "offered", "refused"),
 }
 
 each_fact = pytest.mark.parametrize("fact", DETAIL_FACTS.values(), ids=DETAIL_FACTS)

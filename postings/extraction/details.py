@@ -8,6 +8,7 @@ from typing import Any
 
 from postings.content.types import Document, Fact
 from postings.extraction import (
+    relocation,
     visa,
 )
 from postings.extraction.sentences import Sentence, Sentences
@@ -15,6 +16,7 @@ from postings.extraction.sentences import Sentence, Sentences
 _Read = Callable[[Iterable[Sentence]], Fact[Any] | None]
 _READERS: dict[str, tuple[tuple[str, ...], _Read]] = {
     "visa": (visa.WORDS, visa.read_visa),
+    "relocation": (relocation.WORDS, relocation.read_relocation),
 }
 
 

@@ -42,3 +42,23 @@ def value(name: str, body: str, title: str = "Ferry Hand") -> Any:
 )
 def test_visa(body: str, visa: str | None) -> None:
     assert value("visa", body) == visa
+
+
+@pytest.mark.parametrize(
+    ("body", "relocation"),
+    [
+        ("We help you relocate to Bergen.", "offered"),
+        ("Relocation assistance is available.", "offered"),
+        ("## Benefits\n\n* Relocation package\n* A boat", "offered"),
+        ("Wir übernehmen die Umzugskosten: Umzugspauschale bis 3.000 Euro.", "offered"),
+        ("This position is not eligible for relocation assistance.", "refused"),
+        ("Relocation will not be provided.", "refused"),
+        ("We do not offer visa sponsorship or relocation.", "refused"),
+        ("You are willing to relocate to Bergen.", None),
+        ("This job does not require relocation.", None),
+        ("Relocation support is decided case by case.", None),
+        ("You plan the relocation of our servers and support the team.", None),
+    ],
+)
+def test_relocation(body: str, relocation: str | None) -> None:
+    assert value("relocation", body) == relocation
