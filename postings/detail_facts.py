@@ -10,7 +10,7 @@ from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from postings.choices import Offer
+from postings.choices import Clearance, Offer
 
 WORDS, LINES = " ", "\n"
 
@@ -55,5 +55,6 @@ DETAIL_FACTS = {
     for fact in (
         DetailFact("visa", _("Visa sponsorship"), Offer, _("answers on visa sponsorship")),
         DetailFact("relocation", _("Relocation help"), Offer, _("answers on relocation help")),
+        DetailFact("clearance", _("Security clearance"), Clearance, _("answers on security clearance")),
     )
 }

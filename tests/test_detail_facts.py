@@ -26,6 +26,7 @@ PATH = "jobs/Python/2024-07/x/README.md"
 STATED: dict[str, tuple[str, Any, str]] = {
     "visa": ("We are unable to sponsor visas for this role.", "refused", "offered"),
     "relocation": ("We offer a relocation package.", "offered", "refused"),
+    "clearance": ("You must be able to obtain a secret clearance.", "obtainable", "required"),
 }
 
 each_fact = pytest.mark.parametrize("fact", DETAIL_FACTS.values(), ids=DETAIL_FACTS)

@@ -8,6 +8,7 @@ from typing import Any
 
 from postings.content.types import Document, Fact
 from postings.extraction import (
+    clearance,
     relocation,
     visa,
 )
@@ -17,6 +18,7 @@ _Read = Callable[[Iterable[Sentence]], Fact[Any] | None]
 _READERS: dict[str, tuple[tuple[str, ...], _Read]] = {
     "visa": (visa.WORDS, visa.read_visa),
     "relocation": (relocation.WORDS, relocation.read_relocation),
+    "clearance": (clearance.WORDS, clearance.read_clearance),
 }
 
 

@@ -62,3 +62,25 @@ def test_visa(body: str, visa: str | None) -> None:
 )
 def test_relocation(body: str, relocation: str | None) -> None:
     assert value("relocation", body) == relocation
+
+
+@pytest.mark.parametrize(
+    ("body", "clearance"),
+    [
+        ("You must have an active secret clearance.", "required"),
+        ("Clearance required: Top Secret", "required"),
+        ("Ability to obtain and maintain a secret clearance", "obtainable"),
+        ("An active security clearance or the ability to obtain one", "obtainable"),
+        ("An active secret clearance with the ability to obtain a top secret clearance", "required"),
+        ("You can pass a Public Trust background investigation, which is required.", "obtainable"),
+        ("A security clearance is a plus.", None),
+        ("No security clearance required.", None),
+        ("You take care of customs clearance at the pier, which is required.", None),
+    ],
+)
+def test_clearance(body: str, clearance: str | None) -> None:
+    assert value("clearance", body) == clearance
+
+
+def test_clearance_in_title() -> None:
+    assert value("clearance", "We paint bridges.", title="Ferry Hand (TS/SCI)") == "required"
