@@ -10,7 +10,7 @@ from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from postings.choices import Clearance, Offer
+from postings.choices import Citizenship, Clearance, Offer
 
 WORDS, LINES = " ", "\n"
 
@@ -56,5 +56,6 @@ DETAIL_FACTS = {
         DetailFact("visa", _("Visa sponsorship"), Offer, _("answers on visa sponsorship")),
         DetailFact("relocation", _("Relocation help"), Offer, _("answers on relocation help")),
         DetailFact("clearance", _("Security clearance"), Clearance, _("answers on security clearance")),
+        DetailFact("citizenship", _("Citizenship"), Citizenship, _("answers on citizenship")),
     )
 }

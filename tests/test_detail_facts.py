@@ -27,6 +27,7 @@ STATED: dict[str, tuple[str, Any, str]] = {
     "visa": ("We are unable to sponsor visas for this role.", "refused", "offered"),
     "relocation": ("We offer a relocation package.", "offered", "refused"),
     "clearance": ("You must be able to obtain a secret clearance.", "obtainable", "required"),
+    "citizenship": ("Only Norwegian citizens can apply.", "citizens", "residents"),
 }
 
 each_fact = pytest.mark.parametrize("fact", DETAIL_FACTS.values(), ids=DETAIL_FACTS)

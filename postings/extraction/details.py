@@ -8,6 +8,7 @@ from typing import Any
 
 from postings.content.types import Document, Fact
 from postings.extraction import (
+    citizenship,
     clearance,
     relocation,
     visa,
@@ -19,6 +20,7 @@ _READERS: dict[str, tuple[tuple[str, ...], _Read]] = {
     "visa": (visa.WORDS, visa.read_visa),
     "relocation": (relocation.WORDS, relocation.read_relocation),
     "clearance": (clearance.WORDS, clearance.read_clearance),
+    "citizenship": (citizenship.WORDS, citizenship.read_citizenship),
 }
 
 

@@ -84,3 +84,22 @@ def test_clearance(body: str, clearance: str | None) -> None:
 
 def test_clearance_in_title() -> None:
     assert value("clearance", "We paint bridges.", title="Ferry Hand (TS/SCI)") == "required"
+
+
+@pytest.mark.parametrize(
+    ("body", "citizenship"),
+    [
+        ("Applicants must be US citizens.", "citizens"),
+        ("U.S. citizenship is required.", "citizens"),
+        ("## Requirements\n\n* US citizenship", "citizens"),
+        ("US citizenship required (green card holders are not eligible)", "citizens"),
+        ("You must be a Canadian citizen or permanent resident.", "residents"),
+        ("Only U.S. persons can be hired, that is citizens or green card holders.", "residents"),
+        ("US citizens and others authorized to work in the US are required to apply online.", None),
+        ("We do not discriminate by citizenship status; US citizens must apply, too.", None),
+        ("You help US citizens with their taxes.", None),
+        ("US citizenship preferred", None),
+    ],
+)
+def test_citizenship(body: str, citizenship: str | None) -> None:
+    assert value("citizenship", body) == citizenship
