@@ -10,6 +10,7 @@ from postings.content.types import Document, Fact
 from postings.extraction import (
     citizenship,
     clearance,
+    degree,
     relocation,
     visa,
 )
@@ -21,6 +22,7 @@ _READERS: dict[str, tuple[tuple[str, ...], _Read]] = {
     "relocation": (relocation.WORDS, relocation.read_relocation),
     "clearance": (clearance.WORDS, clearance.read_clearance),
     "citizenship": (citizenship.WORDS, citizenship.read_citizenship),
+    "degree": (degree.WORDS, degree.read_degree),
 }
 
 

@@ -103,3 +103,28 @@ def test_clearance_in_title() -> None:
 )
 def test_citizenship(body: str, citizenship: str | None) -> None:
     assert value("citizenship", body) == citizenship
+
+
+@pytest.mark.parametrize(
+    ("body", "degree"),
+    [
+        ("## Requirements\n\n* Bachelor's degree in botany or a related field", "required"),
+        ("A degree in botany is required, a Master's degree is preferred.", "required"),
+        ("## Requirements\n\n* Bachelor's degree, ideally in botany", "required"),
+        ("## Requirements\n\n* Bachelor's degree and 5 years at sea; or a Master's degree and 3 years", "required"),
+        ("Abgeschlossenes Studium der Botanik", "required"),
+        ("## Requirements\n\n* Bachelor's degree or equivalent experience", "equivalent"),
+        ("## Requirements\n\n* Degree in botany, or 6 years at sea", "equivalent"),
+        ("Erforderlich: abgeschlossenes Studium der Botanik oder vergleichbare Ausbildung", "equivalent"),
+        ("## Nice to have\n\n* A degree in botany", "preferred"),
+        ("A degree in botany is a plus.", "preferred"),
+        ("A degree is preferred but not required.", "preferred"),
+        ("A degree is not required.", "not-required"),
+        ("You don't need a degree.", "not-required"),
+        ("You need a high degree of patience.", None),
+        ("## Benefits\n\n* We pay for your Master's degree in botany", None),
+        ("You must enjoy work with students who earn a degree in botany.", None),
+    ],
+)
+def test_degree(body: str, degree: str | None) -> None:
+    assert value("degree", body) == degree
