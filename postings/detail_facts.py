@@ -10,7 +10,7 @@ from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from postings.choices import Citizenship, Clearance, Degree, Offer
+from postings.choices import Citizenship, Clearance, Degree, Offer, Travel
 
 WORDS, LINES = " ", "\n"
 
@@ -54,6 +54,7 @@ DETAIL_FACTS = {
     fact.name: fact
     for fact in (
         DetailFact("degree", _("Degree"), Degree, _("answers on degrees")),
+        DetailFact("travel", _("Travel"), Travel, _("amounts of travel")),
         DetailFact("visa", _("Visa sponsorship"), Offer, _("answers on visa sponsorship")),
         DetailFact("relocation", _("Relocation help"), Offer, _("answers on relocation help")),
         DetailFact("clearance", _("Security clearance"), Clearance, _("answers on security clearance")),

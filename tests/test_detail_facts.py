@@ -25,6 +25,7 @@ PATH = "jobs/Python/2024-07/x/README.md"
 # For each fact, a sentence, the value that it states, and another value that an editor may enter.
 STATED: dict[str, tuple[str, Any, str]] = {
     "degree": ("You must have a degree in botany or equivalent experience.", "equivalent", "required"),
+    "travel": ("You travel up to 50% of the time.", "often", "some"),
     "visa": ("We are unable to sponsor visas for this role.", "refused", "offered"),
     "relocation": ("We offer a relocation package.", "offered", "refused"),
     "clearance": ("You must be able to obtain a secret clearance.", "obtainable", "required"),

@@ -12,6 +12,7 @@ from postings.extraction import (
     clearance,
     degree,
     relocation,
+    travel,
     visa,
 )
 from postings.extraction.sentences import Sentence, Sentences
@@ -23,6 +24,7 @@ _READERS: dict[str, tuple[tuple[str, ...], _Read]] = {
     "clearance": (clearance.WORDS, clearance.read_clearance),
     "citizenship": (citizenship.WORDS, citizenship.read_citizenship),
     "degree": (degree.WORDS, degree.read_degree),
+    "travel": (travel.WORDS, travel.read_travel),
 }
 
 

@@ -128,3 +128,26 @@ def test_citizenship(body: str, citizenship: str | None) -> None:
 )
 def test_degree(body: str, degree: str | None) -> None:
     assert value("degree", body) == degree
+
+
+@pytest.mark.parametrize(
+    ("body", "travel"),
+    [
+        ("Ability to travel up to 50% of the time", "often"),
+        ("Travel: 20-40%", "often"),
+        ("Frequent travel to our piers", "often"),
+        ("Up to 25% travel", "some"),
+        ("Occasional travel to Bergen", "some"),
+        ("You are willing to travel twice a year.", "some"),
+        ("No travel is required.", "none-needed"),
+        ("This job does not require travel.", "none-needed"),
+        ("Travel: none", "none-needed"),
+        ("Limited to no travel required.", "some"),
+        ("You work from home 100% of the time.", None),
+        ("You must know the travel industry.", None),
+        ("You need to process travel expenses.", None),
+        ("You are willing to write software for travelers who travel.", None),
+    ],
+)
+def test_travel(body: str, travel: str | None) -> None:
+    assert value("travel", body) == travel
