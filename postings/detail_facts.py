@@ -10,7 +10,7 @@ from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from postings.choices import Citizenship, Clearance, Degree, Offer, Travel
+from postings.choices import Citizenship, Clearance, Degree, Offer, OnCall, Travel
 
 WORDS, LINES = " ", "\n"
 
@@ -55,6 +55,7 @@ DETAIL_FACTS = {
     for fact in (
         DetailFact("degree", _("Degree"), Degree, _("answers on degrees")),
         DetailFact("travel", _("Travel"), Travel, _("amounts of travel")),
+        DetailFact("on_call", _("On call"), OnCall, _("answers on being on call")),
         DetailFact("visa", _("Visa sponsorship"), Offer, _("answers on visa sponsorship")),
         DetailFact("relocation", _("Relocation help"), Offer, _("answers on relocation help")),
         DetailFact("clearance", _("Security clearance"), Clearance, _("answers on security clearance")),

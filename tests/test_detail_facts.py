@@ -26,6 +26,7 @@ PATH = "jobs/Python/2024-07/x/README.md"
 STATED: dict[str, tuple[str, Any, str]] = {
     "degree": ("You must have a degree in botany or equivalent experience.", "equivalent", "required"),
     "travel": ("You travel up to 50% of the time.", "often", "some"),
+    "on_call": ("You take part in our on-call rotation.", "part", "none-needed"),
     "visa": ("We are unable to sponsor visas for this role.", "refused", "offered"),
     "relocation": ("We offer a relocation package.", "offered", "refused"),
     "clearance": ("You must be able to obtain a secret clearance.", "obtainable", "required"),

@@ -11,6 +11,7 @@ from postings.extraction import (
     citizenship,
     clearance,
     degree,
+    on_call,
     relocation,
     travel,
     visa,
@@ -25,6 +26,7 @@ _READERS: dict[str, tuple[tuple[str, ...], _Read]] = {
     "citizenship": (citizenship.WORDS, citizenship.read_citizenship),
     "degree": (degree.WORDS, degree.read_degree),
     "travel": (travel.WORDS, travel.read_travel),
+    "on_call": (on_call.WORDS, on_call.read_on_call),
 }
 
 

@@ -151,3 +151,22 @@ def test_degree(body: str, degree: str | None) -> None:
 )
 def test_travel(body: str, travel: str | None) -> None:
     assert value("travel", body) == travel
+
+
+@pytest.mark.parametrize(
+    ("body", "on_call"),
+    [
+        ("You participate in the on-call rotation.", "part"),
+        ("You are on call one week in six.", "part"),
+        ("On-call duty is part of the job.", "part"),
+        ("Du übernimmst Rufbereitschaft: on-call shifts every six weeks.", "part"),
+        ("There is no on-call duty.", "none-needed"),
+        ("We don't do 24/7 on-call.", "none-needed"),
+        ("You have experience with on-call rotations.", None),
+        ("You reduce the on-call load of other teams.", None),
+        ("## Nice to have\n\n* You have been on call", None),
+        ("Our customers rely on calls from the harbor.", None),
+    ],
+)
+def test_on_call(body: str, on_call: str | None) -> None:
+    assert value("on_call", body) == on_call
