@@ -60,5 +60,6 @@ DETAIL_FACTS = {
         DetailFact("relocation", _("Relocation help"), Offer, _("answers on relocation help")),
         DetailFact("clearance", _("Security clearance"), Clearance, _("answers on security clearance")),
         DetailFact("citizenship", _("Citizenship"), Citizenship, _("answers on citizenship")),
+        DetailFact("equity", _("Equity"), Offer, _("answers on equity")),
     )
 }

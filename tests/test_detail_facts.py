@@ -31,6 +31,7 @@ STATED: dict[str, tuple[str, Any, str]] = {
     "relocation": ("We offer a relocation package.", "offered", "refused"),
     "clearance": ("You must be able to obtain a secret clearance.", "obtainable", "required"),
     "citizenship": ("Only Norwegian citizens can apply.", "citizens", "residents"),
+    "equity": ("The offer includes stock options for all employees.", "offered", "refused"),
 }
 
 each_fact = pytest.mark.parametrize("fact", DETAIL_FACTS.values(), ids=DETAIL_FACTS)

@@ -11,6 +11,7 @@ from postings.extraction import (
     citizenship,
     clearance,
     degree,
+    equity,
     on_call,
     relocation,
     travel,
@@ -26,6 +27,7 @@ _READERS: dict[str, tuple[tuple[str, ...], _Read]] = {
     "citizenship": (citizenship.WORDS, citizenship.read_citizenship),
     "degree": (degree.WORDS, degree.read_degree),
     "travel": (travel.WORDS, travel.read_travel),
+    "equity": (equity.WORDS, equity.read_equity),
     "on_call": (on_call.WORDS, on_call.read_on_call),
 }
 

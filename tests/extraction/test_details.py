@@ -170,3 +170,21 @@ def test_travel(body: str, travel: str | None) -> None:
 )
 def test_on_call(body: str, on_call: str | None) -> None:
     assert value("on_call", body) == on_call
+
+
+@pytest.mark.parametrize(
+    ("body", "equity"),
+    [
+        ("Our compensation package includes stock options.", "offered"),
+        ("Competitive salary, bonus and equity", "offered"),
+        ("## Benefits\n\n* Equity\n* A boat", "offered"),
+        ("You receive RSUs as part of your compensation.", "offered"),
+        ("The position may be eligible for equity.", None),
+        ("The range does not include equity.", None),
+        ("Diversity, equity and inclusion are part of our benefits.", None),
+        ("We offer software to private equity firms.", None),
+        ("You build tools for stock options that traders receive.", None),
+    ],
+)
+def test_equity(body: str, equity: str | None) -> None:
+    assert value("equity", body) == equity
