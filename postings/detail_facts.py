@@ -61,5 +61,6 @@ DETAIL_FACTS = {
         DetailFact("clearance", _("Security clearance"), Clearance, _("answers on security clearance")),
         DetailFact("citizenship", _("Citizenship"), Citizenship, _("answers on citizenship")),
         DetailFact("equity", _("Equity"), Offer, _("answers on equity")),
+        DetailFact("bonus", _("Bonus"), Offer, _("answers on bonuses")),
     )
 }

@@ -32,6 +32,7 @@ STATED: dict[str, tuple[str, Any, str]] = {
     "clearance": ("You must be able to obtain a secret clearance.", "obtainable", "required"),
     "citizenship": ("Only Norwegian citizens can apply.", "citizens", "residents"),
     "equity": ("The offer includes stock options for all employees.", "offered", "refused"),
+    "bonus": ("We pay an annual bonus.", "offered", "refused"),
 }
 
 each_fact = pytest.mark.parametrize("fact", DETAIL_FACTS.values(), ids=DETAIL_FACTS)

@@ -8,6 +8,7 @@ from typing import Any
 
 from postings.content.types import Document, Fact
 from postings.extraction import (
+    bonus,
     citizenship,
     clearance,
     degree,
@@ -28,6 +29,7 @@ _READERS: dict[str, tuple[tuple[str, ...], _Read]] = {
     "degree": (degree.WORDS, degree.read_degree),
     "travel": (travel.WORDS, travel.read_travel),
     "equity": (equity.WORDS, equity.read_equity),
+    "bonus": (bonus.WORDS, bonus.read_bonus),
     "on_call": (on_call.WORDS, on_call.read_on_call),
 }
 

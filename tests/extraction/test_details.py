@@ -188,3 +188,21 @@ def test_on_call(body: str, on_call: str | None) -> None:
 )
 def test_equity(body: str, equity: str | None) -> None:
     assert value("equity", body) == equity
+
+
+@pytest.mark.parametrize(
+    ("body", "bonus"),
+    [
+        ("You are eligible for an annual bonus.", "offered"),
+        ("Base salary plus bonus", "offered"),
+        ("## Benefits\n\n* Performance bonus", "offered"),
+        ("This role is bonus eligible.", "offered"),
+        ("Some roles may be eligible for a bonus.", None),
+        ("The range does not include the annual bonus.", None),
+        ("## Benefits\n\n* Referral bonus", None),
+        ("## Bonus points\n\n* You have steered a ship", None),
+        ("A knowledge of sails is a bonus.", None),
+    ],
+)
+def test_bonus(body: str, bonus: str | None) -> None:
+    assert value("bonus", body) == bonus
