@@ -54,6 +54,7 @@ DETAIL_FACTS = {
     fact.name: fact
     for fact in (
         DetailFact("degree", _("Degree"), Degree, _("answers on degrees")),
+        DetailFact("languages", _("Required languages"), None, _("languages"), WORDS),
         DetailFact("travel", _("Travel"), Travel, _("amounts of travel")),
         DetailFact("on_call", _("On call"), OnCall, _("answers on being on call")),
         DetailFact("visa", _("Visa sponsorship"), Offer, _("answers on visa sponsorship")),

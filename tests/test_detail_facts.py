@@ -25,6 +25,7 @@ PATH = "jobs/Python/2024-07/x/README.md"
 # For each fact, a sentence, the value that it states, and another value that an editor may enter.
 STATED: dict[str, tuple[str, Any, str]] = {
     "degree": ("You must have a degree in botany or equivalent experience.", "equivalent", "required"),
+    "languages": ("You speak fluent German, and your English is at level C1.", ["de:fluent", "en:C1"], " fr:B2 "),
     "travel": ("You travel up to 50% of the time.", "often", "some"),
     "on_call": ("You take part in our on-call rotation.", "part", "none-needed"),
     "visa": ("We are unable to sponsor visas for this role.", "refused", "offered"),
@@ -142,6 +143,8 @@ def test_editor_can_correct_the_fact(fact: DetailFact, imported: Posting, admin_
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
+        ({"languages": "de:D4"}, "“de:D4” is not a language code"),
+        ({"languages": "German"}, "“German” is not a language code"),
         ({"weekly_hours": "forty"}, "posting_weekly_hours_are_numbers"),
         ({"contract_months": "0"}, "posting_contract_months_possible"),
     ],
@@ -151,3 +154,9 @@ def test_form_refuses_values_that_the_column_cannot_hold(
 ) -> None:
     posting = make_posting()
     assert message in edit(admin_client, posting, **changes).content.decode()
+
+
+def test_languages_are_normalized(admin_client: Client) -> None:
+    posting = make_posting()
+    edit(admin_client, posting, languages="fr, de:C1  fr")
+    assert Posting.objects.get().languages == " fr de:C1 "

@@ -13,6 +13,7 @@ from postings.extraction import (
     clearance,
     degree,
     equity,
+    languages,
     on_call,
     relocation,
     travel,
@@ -30,6 +31,7 @@ _READERS: dict[str, tuple[tuple[str, ...], _Read]] = {
     "travel": (travel.WORDS, travel.read_travel),
     "equity": (equity.WORDS, equity.read_equity),
     "bonus": (bonus.WORDS, bonus.read_bonus),
+    "languages": (languages.WORDS, languages.read_languages),
     "on_call": (on_call.WORDS, on_call.read_on_call),
 }
 

@@ -206,3 +206,25 @@ def test_equity(body: str, equity: str | None) -> None:
 )
 def test_bonus(body: str, bonus: str | None) -> None:
     assert value("bonus", body) == bonus
+
+
+@pytest.mark.parametrize(
+    ("body", "languages"),
+    [
+        ("You are fluent in German and English.", ["de:fluent", "en:fluent"]),
+        ("Proficient in English and fluent in Dutch", ["en", "nl:fluent"]),
+        ("English (C1), German (B2)", ["de:B2", "en:C1"]),
+        ("Sehr gute Deutschkenntnisse", ["de"]),
+        ("Native Danish and good English skills", ["da:native", "en"]),
+        ("Niveau d’Anglais : B2", ["en:B2"]),
+        ("Fluent English; German is a plus", ["en:fluent"]),
+        ("You are fluent in German or French.", None),
+        ("## Benefits\n\n* English classes\n* Fluent coffee", None),
+        ("## Nice to have\n\n* Fluent German", None),
+        ("Polish the brass with good skills.", None),
+        ("Send your CV in English.", None),
+        ("Experience with customers in German markets, good skills.", None),
+    ],
+)
+def test_languages(body: str, languages: list[str] | None) -> None:
+    assert value("languages", body) == languages
