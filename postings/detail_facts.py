@@ -63,5 +63,6 @@ DETAIL_FACTS = {
         DetailFact("citizenship", _("Citizenship"), Citizenship, _("answers on citizenship")),
         DetailFact("equity", _("Equity"), Offer, _("answers on equity")),
         DetailFact("bonus", _("Bonus"), Offer, _("answers on bonuses")),
+        DetailFact("contract_months", _("Contract length"), is_number=True),
     )
 }

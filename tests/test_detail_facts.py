@@ -34,6 +34,7 @@ STATED: dict[str, tuple[str, Any, str]] = {
     "citizenship": ("Only Norwegian citizens can apply.", "citizens", "residents"),
     "equity": ("The offer includes stock options for all employees.", "offered", "refused"),
     "bonus": ("We pay an annual bonus.", "offered", "refused"),
+    "contract_months": ("This is a 9-month fixed-term contract.", 9, "12"),
 }
 
 each_fact = pytest.mark.parametrize("fact", DETAIL_FACTS.values(), ids=DETAIL_FACTS)

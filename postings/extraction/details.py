@@ -11,6 +11,7 @@ from postings.extraction import (
     bonus,
     citizenship,
     clearance,
+    contract_length,
     degree,
     equity,
     languages,
@@ -32,6 +33,7 @@ _READERS: dict[str, tuple[tuple[str, ...], _Read]] = {
     "equity": (equity.WORDS, equity.read_equity),
     "bonus": (bonus.WORDS, bonus.read_bonus),
     "languages": (languages.WORDS, languages.read_languages),
+    "contract_months": (contract_length.WORDS, contract_length.read_contract_length),
     "on_call": (on_call.WORDS, on_call.read_on_call),
 }
 

@@ -228,3 +228,20 @@ def test_bonus(body: str, bonus: str | None) -> None:
 )
 def test_languages(body: str, languages: list[str] | None) -> None:
     assert value("languages", body) == languages
+
+
+@pytest.mark.parametrize(
+    ("body", "months"),
+    [
+        ("This is a 6-month contract.", 6),
+        ("Duration: 12 months", 12),
+        ("Fixed-term contract for two years", 24),
+        ("Die Stelle ist auf 18 Monate befristet.", 18),
+        ("CDD de 9 mois", 9),
+        ("A contract of 6-12 months", None),
+        ("Contract with a probation of 6 months", None),
+        ("You sign contracts within 3 months.", None),
+    ],
+)
+def test_contract_length(body: str, months: int | None) -> None:
+    assert value("contract_months", body) == months
