@@ -64,5 +64,6 @@ DETAIL_FACTS = {
         DetailFact("equity", _("Equity"), Offer, _("answers on equity")),
         DetailFact("bonus", _("Bonus"), Offer, _("answers on bonuses")),
         DetailFact("contract_months", _("Contract length"), is_number=True),
+        DetailFact("weekly_hours", _("Hours a week")),
     )
 }

@@ -35,6 +35,7 @@ STATED: dict[str, tuple[str, Any, str]] = {
     "equity": ("The offer includes stock options for all employees.", "offered", "refused"),
     "bonus": ("We pay an annual bonus.", "offered", "refused"),
     "contract_months": ("This is a 9-month fixed-term contract.", 9, "12"),
+    "weekly_hours": ("You work 37.5 hours a week.", "37.5", "20-30"),
 }
 
 each_fact = pytest.mark.parametrize("fact", DETAIL_FACTS.values(), ids=DETAIL_FACTS)

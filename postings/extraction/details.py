@@ -19,6 +19,7 @@ from postings.extraction import (
     relocation,
     travel,
     visa,
+    weekly_hours,
 )
 from postings.extraction.sentences import Sentence, Sentences
 
@@ -34,6 +35,7 @@ _READERS: dict[str, tuple[tuple[str, ...], _Read]] = {
     "bonus": (bonus.WORDS, bonus.read_bonus),
     "languages": (languages.WORDS, languages.read_languages),
     "contract_months": (contract_length.WORDS, contract_length.read_contract_length),
+    "weekly_hours": (weekly_hours.WORDS, weekly_hours.read_weekly_hours),
     "on_call": (on_call.WORDS, on_call.read_on_call),
 }
 

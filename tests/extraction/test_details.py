@@ -245,3 +245,20 @@ def test_languages(body: str, languages: list[str] | None) -> None:
 )
 def test_contract_length(body: str, months: int | None) -> None:
     assert value("contract_months", body) == months
+
+
+@pytest.mark.parametrize(
+    ("body", "hours"),
+    [
+        ("Full-time, 40 hours per week", "40"),
+        ("Part-time, 20-30 hours a week", "20-30"),
+        ("38,5 Stunden pro Woche", "38.5"),
+        ("35 heures par semaine", "35"),
+        ("Employees who work 30 hours a week get a boat.", None),
+        ("We save our clients 20 hours a week.", None),
+        ("Part-time (20 hours a week) or full-time (40 hours a week)", None),
+        ("Support is there 24 hours a day, 7 days a week.", None),
+    ],
+)
+def test_weekly_hours(body: str, hours: str | None) -> None:
+    assert value("weekly_hours", body) == hours
