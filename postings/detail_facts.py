@@ -65,5 +65,6 @@ DETAIL_FACTS = {
         DetailFact("bonus", _("Bonus"), Offer, _("answers on bonuses")),
         DetailFact("contract_months", _("Contract length"), is_number=True),
         DetailFact("weekly_hours", _("Hours a week")),
+        DetailFact("start_date", _("Start date")),
     )
 }

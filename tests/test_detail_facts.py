@@ -36,6 +36,7 @@ STATED: dict[str, tuple[str, Any, str]] = {
     "bonus": ("We pay an annual bonus.", "offered", "refused"),
     "contract_months": ("This is a 9-month fixed-term contract.", 9, "12"),
     "weekly_hours": ("You work 37.5 hours a week.", "37.5", "20-30"),
+    "start_date": ("Start date: as soon as possible", "as soon as possible", "May 2027"),
 }
 
 each_fact = pytest.mark.parametrize("fact", DETAIL_FACTS.values(), ids=DETAIL_FACTS)

@@ -17,6 +17,7 @@ from postings.extraction import (
     languages,
     on_call,
     relocation,
+    start_date,
     travel,
     visa,
     weekly_hours,
@@ -35,6 +36,7 @@ _READERS: dict[str, tuple[tuple[str, ...], _Read]] = {
     "bonus": (bonus.WORDS, bonus.read_bonus),
     "languages": (languages.WORDS, languages.read_languages),
     "contract_months": (contract_length.WORDS, contract_length.read_contract_length),
+    "start_date": (start_date.WORDS, start_date.read_start_date),
     "weekly_hours": (weekly_hours.WORDS, weekly_hours.read_weekly_hours),
     "on_call": (on_call.WORDS, on_call.read_on_call),
 }

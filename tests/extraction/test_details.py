@@ -262,3 +262,18 @@ def test_contract_length(body: str, months: int | None) -> None:
 )
 def test_weekly_hours(body: str, hours: str | None) -> None:
     assert value("weekly_hours", body) == hours
+
+
+@pytest.mark.parametrize(
+    ("body", "start"),
+    [
+        ("Start date: September 2027", "September 2027"),
+        ("Starting date: as soon as possible.", "as soon as possible"),
+        ("Eintrittstermin: zum nächstmöglichen Zeitpunkt", "zum nächstmöglichen Zeitpunkt"),
+        ("Wir suchen ab sofort eine Hafenmeisterin.", "ab sofort"),
+        ("Start: a new life at sea", None),
+        ("You start projects in May.", None),
+    ],
+)
+def test_start_date(body: str, start: str | None) -> None:
+    assert value("start_date", body) == start
