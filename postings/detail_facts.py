@@ -66,5 +66,6 @@ DETAIL_FACTS = {
         DetailFact("contract_months", _("Contract length"), is_number=True),
         DetailFact("weekly_hours", _("Hours a week")),
         DetailFact("start_date", _("Start date")),
+        DetailFact("interview_steps", _("Interview steps"), separator=LINES),
     )
 }

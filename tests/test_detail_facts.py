@@ -37,6 +37,11 @@ STATED: dict[str, tuple[str, Any, str]] = {
     "contract_months": ("This is a 9-month fixed-term contract.", 9, "12"),
     "weekly_hours": ("You work 37.5 hours a week.", "37.5", "20-30"),
     "start_date": ("Start date: as soon as possible", "as soon as possible", "May 2027"),
+    "interview_steps": (
+        "## Interview process\n\n* A call with our harbor master\n* An interview on a boat",
+        ["A call with our harbor master", "An interview on a boat"],
+        "A call\nAn offer",
+    ),
 }
 
 each_fact = pytest.mark.parametrize("fact", DETAIL_FACTS.values(), ids=DETAIL_FACTS)

@@ -14,6 +14,7 @@ from postings.extraction import (
     contract_length,
     degree,
     equity,
+    interview_steps,
     languages,
     on_call,
     relocation,
@@ -46,4 +47,5 @@ def read_details(document: Document) -> dict[str, Fact[Any]]:
     """Return the detail facts that an ad states, by name."""
     sentences = Sentences(document)
     found = {name: read(sentences.with_any(words)) for name, (words, read) in _READERS.items()}
+    found["interview_steps"] = interview_steps.read_interview_steps(document)
     return {name: fact for name, fact in found.items() if fact}

@@ -277,3 +277,16 @@ def test_weekly_hours(body: str, hours: str | None) -> None:
 )
 def test_start_date(body: str, start: str | None) -> None:
     assert value("start_date", body) == start
+
+
+@pytest.mark.parametrize(
+    ("body", "steps"),
+    [
+        ("## Our hiring process\n\n* A call\n* A test\n* An offer", ["A call", "A test", "An offer"]),
+        ("## Apply\n\nInterview process:\n\n* Phone screen\n* Meeting the crew", ["Phone screen", "Meeting the crew"]),
+        ("## What you will do\n\n* Call the harbor\n* Test the boats", None),
+        ("## Our hiring process\n\nWe will call you.", None),
+    ],
+)
+def test_interview_steps(body: str, steps: list[str] | None) -> None:
+    assert value("interview_steps", body) == steps
