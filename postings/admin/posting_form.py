@@ -13,7 +13,7 @@ from django.utils.formats import get_format
 from django.utils.html import format_html, format_html_join
 
 from jobboard.generic_classes import ModelForm
-from postings.admin.fields import CountriesField
+from postings.admin.fields import CountriesField, LanguagesField
 from postings.admin.place_admin import place_label
 from postings.choices import DatePrecision, Employment, Function, Seniority, Status
 from postings.content.apply_links import check_apply_email, check_apply_url, email_address
@@ -116,6 +116,12 @@ class PostingForm(ModelForm[Posting]):
     )
     apply_not_from = CountriesField(label="Cannot apply from", required=False)
 
+    languages = LanguagesField(
+        label="Required languages",
+        required=False,
+        help_text="Language codes, with the level if the ad states one, for example de:C1 en:fluent fr.",
+    )
+
     class Meta:
         model = Posting
         fields = [
@@ -133,6 +139,7 @@ class PostingForm(ModelForm[Posting]):
             "apply_text": forms.Textarea(attrs={"rows": 4, "cols": 80}),
             "location_text": forms.TextInput(attrs={"size": 80}),
             "pay_text": forms.TextInput(attrs={"size": 80}),
+            "interview_steps": forms.Textarea(attrs={"rows": 4, "cols": 80}),
             "benefits_text": forms.TextInput(attrs={"size": 80}),
         }
 
@@ -214,6 +221,10 @@ class PostingForm(ModelForm[Posting]):
 
     def clean_apply_text(self) -> str:
         return str(self.cleaned_data["apply_text"]).replace("\r\n", "\n").strip()
+
+    def clean_interview_steps(self) -> str:
+        lines = (clean_line(line) for line in self.cleaned_data["interview_steps"].splitlines())
+        return "\n".join(filter(None, lines))
 
     def clean_new_company(self) -> str:
         return _checked_name(self.cleaned_data["new_company"])

@@ -5,12 +5,13 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils.formats import number_format
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import gettext, ngettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from postings.choices import PER_YEAR, Answer, PayPeriod
 from postings.content.hours import ALL_HOURS, WorkingHours, format_offset, format_time, parse_working_hours
 from postings.detail_facts import DETAIL_FACTS
+from postings.reference.localized_names import language_name
 
 # The number of periods in a year that a yearly equivalent assumes.
 _PERIOD_COUNTS = {
@@ -75,14 +76,35 @@ def format_years(years: Decimal | float) -> str:
     return ngettext("%(years)s year or more", "%(years)s years or more", int(years)) % {"years": int(years)}
 
 
+_LEVELS = {
+    "fluent": pgettext_lazy("level of a language", "fluent"),
+    "native": pgettext_lazy("level of a language", "native"),
+}
+
+
 def format_detail(name: str, value: Any) -> str:
     """Return the value of a detail fact as text, or an empty string if it is not stated."""
-    fact = DETAIL_FACTS[name]
     if not value:
         return ""
-    if name == "hours":
-        return format_working_hours(value)
-    return str(fact.choices(value).label) if fact.choices else str(value)
+    match name:
+        case "hours":
+            return format_working_hours(value)
+        case "languages":
+            return join_parts(map(_format_language, value))
+        case "contract_months":
+            return ngettext("%(months)s month", "%(months)s months", value) % {"months": value}
+        case "weekly_hours":
+            return gettext("%(hours)s hours a week") % {"hours": value.replace("-", "–")}
+        case "interview_steps":
+            return join_parts(value)
+    choices = DETAIL_FACTS[name].choices
+    return str(choices(value).label) if choices else str(value)
+
+
+def _format_language(value: str) -> str:
+    """Return the name of a language with its level: `German (C1)` for `de:C1`."""
+    code, _colon, level = value.partition(":")
+    return f"{language_name(code)} ({_LEVELS.get(level, level)})" if level else language_name(code)
 
 
 def format_working_hours(text: str) -> str:

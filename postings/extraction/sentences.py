@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -32,6 +32,7 @@ class Sentence:
     kind: SectionKind
     heading: str = ""
     is_title: bool = False
+    is_heading: bool = False
 
     def evidence(self, position: int = 0) -> Evidence:
         """Return the sentence as evidence; of a long one, the words around `position`."""
@@ -69,9 +70,11 @@ def _lines(document: Document) -> Iterator[Sentence]:
         if section.is_repeat:
             continue
         if section.heading:
-            yield Sentence(section.heading, section.line, section.kind)
+            yield Sentence(section.heading, section.line, section.kind, is_heading=True)
+        # The kind of an ad without headings says nothing of a single line.
+        kind = section.kind if section.heading or len(document.sections) > 1 else SectionKind.OTHER
         for line in section.lines:
-            yield Sentence(line.text[:_MAX_LINE], line.number, section.kind, section.heading)
+            yield Sentence(line.text[:_MAX_LINE], line.number, kind, section.heading)
 
 
 def _divide(line: Sentence) -> Iterator[Sentence]:
@@ -84,7 +87,7 @@ def _divide(line: Sentence) -> Iterator[Sentence]:
 
 def _part(line: Sentence, start: int, end: int) -> Iterator[Sentence]:
     if text := line.text[start : min(end, start + _MAX_SENTENCE)].strip(" •●"):
-        yield Sentence(text, line.line, line.kind, line.heading, line.is_title)
+        yield replace(line, text=text)
 
 
 def only_value(

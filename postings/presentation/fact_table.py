@@ -27,7 +27,7 @@ from postings.content.wording import (
     format_zone,
     join_parts,
 )
-from postings.detail_facts import DETAIL_FACTS, DetailFact
+from postings.detail_facts import DETAIL_FACTS, LINES, DetailFact
 from postings.models import Place, Posting
 from postings.reference.gazetteer import normalize
 from postings.reference.localized_names import country_name, language_name, localize_place
@@ -185,7 +185,11 @@ def _years(posting: Posting) -> FactRow:
 
 
 def _detail(posting: Posting, fact: DetailFact) -> FactRow:
-    return FactRow(fact.name, str(fact.label), format_detail(fact.name, fact.from_column(getattr(posting, fact.name))))
+    value = fact.from_column(getattr(posting, fact.name))
+    if fact.separator == LINES and value:
+        words = ngettext("%(number)s step", "%(number)s steps", len(value)) % {"number": len(value)}
+        return FactRow(fact.name, str(fact.label), words, items=value)
+    return FactRow(fact.name, str(fact.label), format_detail(fact.name, value))
 
 
 def _hours(posting: Posting) -> FactRow:

@@ -353,6 +353,21 @@ class Languages(Facet):
         return Q(language="" if value == NOT_STATED else value)
 
 
+class DetailLanguages(Languages):
+    """The languages of a detail fact, whatever their level."""
+
+    is_hidden_if_unused = True
+
+    def __init__(self, fact: DetailFact):
+        super().__init__(fact.label, fact.many)
+        self.column = fact.name
+
+    def condition(self, value: str) -> Q:
+        if value == NOT_STATED:
+            return Q(**{self.column: ""})
+        return Q(**{f"{self.column}__contains": f" {value} "}) | Q(**{f"{self.column}__contains": f" {value}:"})
+
+
 class Pays(Facet):
     """Stated pay (`any`), its currency and, for each currency, the bands of yearly pay that it overlaps."""
 

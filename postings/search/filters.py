@@ -111,7 +111,11 @@ class PostingFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-f
         `from` is a keyword in Python.
         """
         found: dict[str, django_filters.Filter] = super().get_filters()
-        found |= {fact.name: kinds.Details(fact) for fact in DETAIL_FACTS.values() if fact.many}
+        found |= {
+            fact.name: (kinds.Details if fact.choices else kinds.DetailLanguages)(fact)
+            for fact in DETAIL_FACTS.values()
+            if fact.many
+        }
         country = django_filters.CharFilter(method="from_country", label=_("Applying from"), validators=[_check_country])
         for name in [*found]:
             if isinstance(found[name], Facet) and name != "apply":

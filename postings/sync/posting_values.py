@@ -162,9 +162,8 @@ def set_value(posting: Posting, field: str, value: Any) -> list[str]:
             posting.apply_from, posting.apply_not_from = country_codes(said["yes"]), country_codes(said["no"])
             posting.apply_from_others = said["others"]
             return ["apply_from", "apply_not_from", "apply_from_others"]
-    if fact := DETAIL_FACTS.get(field):
-        value = fact.to_column(value)
-    setattr(posting, field, "" if value is None else value)
+    fact = DETAIL_FACTS.get(field)
+    setattr(posting, field, fact.to_column(value) if fact else "" if value is None else value)
     return [field]
 
 

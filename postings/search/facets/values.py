@@ -21,7 +21,7 @@ from postings.search.filters import FACETS, NOT_STATED
 DAY, LAST_DAY, YES, NO, OTHERS = "day", "last_day", "apply_yes", "apply_no", "apply_others"
 _DERIVED = {"posted", "closing"}
 # Increment this when the module reads other values from the same postings, so that the stored sets are rebuilt.
-FACTS_VERSION = 4
+FACTS_VERSION = 5
 _ROWS = 5_000
 _DETAILS = [fact for fact in DETAIL_FACTS.values() if fact.many]
 _COLUMNS = [
@@ -103,7 +103,7 @@ def _add_row(facts: Facts, row: Any) -> None:
         if value := getattr(row, facet):
             sets[facet][value].add(posting)
     for fact in _DETAILS:
-        for value in fact.values(getattr(row, fact.name)):
+        for value in fact.facet_values(getattr(row, fact.name)):
             sets[fact.name][value].add(posting)
     for offset in fitting_offsets(row.hours):
         sets["zone"][zone_value(offset)].add(posting)
