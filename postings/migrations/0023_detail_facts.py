@@ -5,6 +5,26 @@ import django.db.models.lookups
 from django.db import migrations, models
 
 
+class AddField(migrations.AddField):
+    """Add a column. On SQLite, do not copy the table for it, as Django does."""
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+        if schema_editor.connection.vendor != 'sqlite':
+            super().database_forwards(app_label, schema_editor, from_state, to_state)
+            return
+        default = 'NULL' if self.field.null else "NOT NULL DEFAULT ''"
+        column = f'"{self.name}" {self.field.db_type(schema_editor.connection)} {default}'
+        schema_editor.execute(f'ALTER TABLE "{app_label}_{self.model_name}" ADD COLUMN {column}')
+
+
+class AddConstraint(migrations.AddConstraint):
+    """Add a constraint. On SQLite, the last operation copies the table once, with all constraints."""
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+        if schema_editor.connection.vendor != 'sqlite':
+            super().database_forwards(app_label, schema_editor, from_state, to_state)
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -12,135 +32,135 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
+        AddField(
             model_name='posting',
             name='bonus',
             field=models.CharField(blank=True, choices=[('offered', 'Offered'), ('refused', 'Not offered')], max_length=10),
         ),
-        migrations.AddField(
+        AddField(
             model_name='posting',
             name='citizenship',
             field=models.CharField(blank=True, choices=[('citizens', 'Citizens only'), ('residents', 'Citizens or permanent residents')], max_length=10),
         ),
-        migrations.AddField(
+        AddField(
             model_name='posting',
             name='clearance',
             field=models.CharField(blank=True, choices=[('required', 'Required'), ('obtainable', 'Must be able to obtain')], max_length=10, verbose_name='security clearance'),
         ),
-        migrations.AddField(
+        AddField(
             model_name='posting',
             name='contract_months',
             field=models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='contract length in months'),
         ),
-        migrations.AddField(
+        AddField(
             model_name='posting',
             name='degree',
             field=models.CharField(blank=True, choices=[('required', 'Required'), ('equivalent', 'Degree or equivalent'), ('preferred', 'Preferred'), ('not-required', 'Not required')], max_length=12),
         ),
-        migrations.AddField(
+        AddField(
             model_name='posting',
             name='equity',
             field=models.CharField(blank=True, choices=[('offered', 'Offered'), ('refused', 'Not offered')], max_length=10),
         ),
-        migrations.AddField(
+        AddField(
             model_name='posting',
             name='interview_steps',
             field=models.TextField(blank=True, help_text='One step per line.', max_length=2500),
         ),
-        migrations.AddField(
+        AddField(
             model_name='posting',
             name='languages',
             field=models.CharField(blank=True, max_length=100, verbose_name='required languages'),
         ),
-        migrations.AddField(
+        AddField(
             model_name='posting',
             name='on_call',
             field=models.CharField(blank=True, choices=[('part', 'Part of the job'), ('none-needed', 'Not part of the job')], max_length=11),
         ),
-        migrations.AddField(
+        AddField(
             model_name='posting',
             name='relocation',
             field=models.CharField(blank=True, choices=[('offered', 'Offered'), ('refused', 'Not offered')], max_length=10, verbose_name='relocation help'),
         ),
-        migrations.AddField(
+        AddField(
             model_name='posting',
             name='start_date',
             field=models.CharField(blank=True, help_text='As the ad writes it.', max_length=100, verbose_name='start date'),
         ),
-        migrations.AddField(
+        AddField(
             model_name='posting',
             name='travel',
             field=models.CharField(blank=True, choices=[('none-needed', 'No travel'), ('some', 'Some travel'), ('often', 'More than 25%')], max_length=11),
         ),
-        migrations.AddField(
+        AddField(
             model_name='posting',
             name='visa',
             field=models.CharField(blank=True, choices=[('offered', 'Offered'), ('refused', 'Not offered')], max_length=10, verbose_name='visa sponsorship'),
         ),
-        migrations.AddField(
+        AddField(
             model_name='posting',
             name='weekly_hours',
             field=models.CharField(blank=True, help_text='A number or a range, for example 40 or 20-30.', max_length=11, verbose_name='hours a week'),
+        ),
+        AddConstraint(
+            model_name='posting',
+            constraint=models.CheckConstraint(condition=models.Q(('degree__in', ['required', 'equivalent', 'preferred', 'not-required', ''])), name='posting_degree_known'),
+        ),
+        AddConstraint(
+            model_name='posting',
+            constraint=models.CheckConstraint(condition=models.Q(('languages__regex', '^( ([a-z]{2,3}(:([ABC][12]|fluent|native))? )+)?$')), name='posting_languages_are_codes'),
+        ),
+        AddConstraint(
+            model_name='posting',
+            constraint=models.CheckConstraint(condition=models.Q(('travel__in', ['none-needed', 'some', 'often', ''])), name='posting_travel_known'),
+        ),
+        AddConstraint(
+            model_name='posting',
+            constraint=models.CheckConstraint(condition=models.Q(('on_call__in', ['part', 'none-needed', ''])), name='posting_on_call_known'),
+        ),
+        AddConstraint(
+            model_name='posting',
+            constraint=models.CheckConstraint(condition=models.Q(('visa__in', ['offered', 'refused', ''])), name='posting_visa_known'),
+        ),
+        AddConstraint(
+            model_name='posting',
+            constraint=models.CheckConstraint(condition=models.Q(('relocation__in', ['offered', 'refused', ''])), name='posting_relocation_known'),
+        ),
+        AddConstraint(
+            model_name='posting',
+            constraint=models.CheckConstraint(condition=models.Q(('clearance__in', ['required', 'obtainable', ''])), name='posting_clearance_known'),
+        ),
+        AddConstraint(
+            model_name='posting',
+            constraint=models.CheckConstraint(condition=models.Q(('citizenship__in', ['citizens', 'residents', ''])), name='posting_citizenship_known'),
+        ),
+        AddConstraint(
+            model_name='posting',
+            constraint=models.CheckConstraint(condition=models.Q(('equity__in', ['offered', 'refused', ''])), name='posting_equity_known'),
+        ),
+        AddConstraint(
+            model_name='posting',
+            constraint=models.CheckConstraint(condition=models.Q(('bonus__in', ['offered', 'refused', ''])), name='posting_bonus_known'),
+        ),
+        AddConstraint(
+            model_name='posting',
+            constraint=models.CheckConstraint(condition=models.Q(('contract_months__isnull', True), models.Q(('contract_months__gte', 1), ('contract_months__lte', 120)), _connector='OR'), name='posting_contract_months_possible'),
+        ),
+        AddConstraint(
+            model_name='posting',
+            constraint=models.CheckConstraint(condition=models.Q(('weekly_hours__regex', '^([0-9]{1,2}(\\.[0-9]{1,2})?(-[0-9]{1,2}(\\.[0-9]{1,2})?)?)?$')), name='posting_weekly_hours_are_numbers'),
+        ),
+        AddConstraint(
+            model_name='posting',
+            constraint=models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('start_date'), 100), name='posting_start_date_length'),
+        ),
+        AddConstraint(
+            model_name='posting',
+            constraint=models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('interview_steps'), 2500), name='posting_interview_steps_length'),
         ),
         migrations.AlterField(
             model_name='posting',
             name='edited',
             field=models.CharField(blank=True, editable=False, max_length=600),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('degree__in', ['required', 'equivalent', 'preferred', 'not-required', ''])), name='posting_degree_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('languages__regex', '^( ([a-z]{2,3}(:([ABC][12]|fluent|native))? )+)?$')), name='posting_languages_are_codes'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('travel__in', ['none-needed', 'some', 'often', ''])), name='posting_travel_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('on_call__in', ['part', 'none-needed', ''])), name='posting_on_call_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('visa__in', ['offered', 'refused', ''])), name='posting_visa_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('relocation__in', ['offered', 'refused', ''])), name='posting_relocation_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('clearance__in', ['required', 'obtainable', ''])), name='posting_clearance_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('citizenship__in', ['citizens', 'residents', ''])), name='posting_citizenship_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('equity__in', ['offered', 'refused', ''])), name='posting_equity_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('bonus__in', ['offered', 'refused', ''])), name='posting_bonus_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('contract_months__isnull', True), models.Q(('contract_months__gte', 1), ('contract_months__lte', 120)), _connector='OR'), name='posting_contract_months_possible'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('weekly_hours__regex', '^([0-9]{1,2}(\\.[0-9]{1,2})?(-[0-9]{1,2}(\\.[0-9]{1,2})?)?)?$')), name='posting_weekly_hours_are_numbers'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('start_date'), 100), name='posting_start_date_length'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('interview_steps'), 2500), name='posting_interview_steps_length'),
         ),
     ]
