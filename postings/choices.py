@@ -113,6 +113,51 @@ class Employment(TextChoices):
     TEMPORARY = "temporary", _("Temporary")
 
 
+class Offer(TextChoices):
+    """Whether a company offers something with the job, such as visa sponsorship."""
+
+    OFFERED = "offered", pgettext_lazy("something that a company offers", "Offered")
+    REFUSED = "refused", pgettext_lazy("something that a company offers", "Not offered")
+
+
+class Clearance(TextChoices):
+    """Security clearance that applicants need."""
+
+    REQUIRED = "required", pgettext_lazy("a security clearance", "Required")
+    OBTAINABLE = "obtainable", _("Must be able to obtain")
+
+
+class Citizenship(TextChoices):
+    """Citizenship that applicants need."""
+
+    CITIZENS = "citizens", _("Citizens only")
+    RESIDENTS = "residents", _("Citizens or permanent residents")
+
+
+class Degree(TextChoices):
+    """Degree that applicants need."""
+
+    REQUIRED = "required", pgettext_lazy("a degree", "Required")
+    EQUIVALENT = "equivalent", _("Degree or equivalent")
+    PREFERRED = "preferred", pgettext_lazy("a degree", "Preferred")
+    NOT_REQUIRED = "not-required", pgettext_lazy("a degree", "Not required")
+
+
+class Travel(TextChoices):
+    """Travel for work. SOME is up to a quarter of the time, or travel of which the ad gives no share."""
+
+    NONE = "none-needed", _("No travel")
+    SOME = "some", _("Some travel")
+    OFTEN = "often", _("More than 25%")
+
+
+class OnCall(TextChoices):
+    """Whether the job includes being on call."""
+
+    PART = "part", _("Part of the job")
+    NONE = "none-needed", _("Not part of the job")
+
+
 class Region(TextChoices):
     """Regions larger than a country, as named in ads. Worldwide is the whole world."""
 

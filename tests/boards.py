@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.utils import timezone
 
 from postings.choices import Employment, Function, Seniority
+from postings.detail_facts import DETAIL_FACTS
 from postings.models import Company, Posting, PostingSkill, Team
 from postings.sync.directory import Directory
 from tests.builders import make_company, make_posting, make_team
@@ -15,6 +16,7 @@ PLACES = ["CA", "CA-ON", "CA-ON/Toronto", "US", "US-CA", "DE", "DE/Berlin", "FR"
 CODES = ["CA", "US", "DE", "FR", "BR"]
 SKILLS = ["Go", "Python", "Rust", "C++"]
 CATEGORIES = ["Python", "Golang"]
+DETAILS = {name: fact.choices.values for name, fact in DETAIL_FACTS.items() if fact.many and fact.choices}
 TITLES = ["Backend Engineer", "Data Engineers", "Señor Developer", "C++ Developer", "Manager"]
 TEXTS = ["We measure tides.", "Node.js and c++, daily.", "Boats, engineers and a tide.", ".NET only"]
 SEARCHES = [
@@ -68,6 +70,7 @@ class RandomBoard:
             employment=choice(["", *Employment]),
             years_min=choice([None, Decimal("0"), Decimal("0.5"), Decimal("3"), Decimal("7.5"), Decimal("12")]),
             language=choice(["", "en", "en", "fr"]),
+            hours=choice(["", "", "UTC-5 to UTC+3", "9:00-17:00 in UTC+1", "4 hours with UTC-8"]),
             location_text=choice(["", "Toronto", "Berlin or remote"]),
             is_remote=chance() < 0.5,
             is_hybrid=chance() < 0.2,
@@ -81,6 +84,8 @@ class RandomBoard:
             pay_period=choice(["year", "year", "hour", ""]),
             posted_on=posted,
             posted_precision="day" if posted else "unknown",
+            languages=choice(["", " en ", " de:C1 en:fluent "]),
+            **{name: choice(["", *values]) for name, values in DETAILS.items()},
         )
         self._link(posting)
 
@@ -137,6 +142,9 @@ class RandomBoard:
             "closing": ["7d", "30d", "later", "none"],
             "category": [*CATEGORIES, "none"],
             "language": ["en", "fr", "de", "none"],
+            "zone": ["-05:00", "+01:00", "+07:00", "+13:00", "none"],
+            "languages": ["en", "de", "none"],
+            **{name: [*options, "none"] for name, options in DETAILS.items()},
         }
         names = self.random.sample([*values], self.random.randrange(5))
         pairs = [(name, str(choice(values[name]))) for name in names for _ in range(self.random.randrange(1, 4))]

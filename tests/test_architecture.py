@@ -18,7 +18,7 @@ ORDER = [
     ["jobboard.context", "jobboard.middleware", "jobboard.read_only", "jobboard.request_origin"],
     ["jobboard.signin"],
     ["postings.choices"],
-    ["postings.pay_bounds"],
+    ["postings.detail_facts", "postings.pay_bounds"],
     ["postings.models"],
     ["postings.database"],
     ["postings.reference"],

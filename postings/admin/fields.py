@@ -10,6 +10,7 @@ from postings.reference.regions import countries_in, group_into_regions
 from postings.sync import posting_values
 
 _MAX_WORD = 100
+_LANGUAGE = re.compile(r"[a-z]{2,3}(:([ABC][12]|fluent|native))?")
 
 
 class WordsField(forms.CharField):
@@ -28,6 +29,19 @@ class WordsField(forms.CharField):
 
     def run_validators(self, value: Any) -> None:
         pass  # the validators of CharField expect a string, but the value is a list
+
+
+class LanguagesField(forms.CharField):
+    """Codes of languages, separated by spaces or commas. The cleaned value is that of `Posting.languages`."""
+
+    def to_python(self, value: Any) -> str:
+        codes = str(super().to_python(value)).replace(",", " ").split()
+        return f" {' '.join(dict.fromkeys(codes))} " if codes else ""
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if wrong := next((code for code in value.split() if not _LANGUAGE.fullmatch(code)), None):
+            raise forms.ValidationError(f"“{wrong}” is not a language code. Enter for example de:C1, en:fluent or fr.")
 
 
 class CountriesField(forms.Field):

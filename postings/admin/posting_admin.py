@@ -40,6 +40,7 @@ from postings.choices import ActionKind, ObjectType, Status
 from postings.content.types import RawFile, SetAside
 from postings.content.wording import format_pay
 from postings.database.row_ids import row_id
+from postings.detail_facts import DETAIL_FACTS
 from postings.editing import conflict_decisions, corrections, posting_changes, tasks, text_reading
 from postings.editing.journal import recorded
 from postings.editing.value_text import display_value, label
@@ -122,7 +123,7 @@ class PostingAdmin(WritingAdmin):
                 ]
             },
         ),
-        ("Other details", {"fields": ["benefits_text", "categories"]}),
+        ("Other details", {"fields": [*DETAIL_FACTS, "benefits_text", "categories"]}),
         ("Reposts", {"fields": ["reposts", "repost_is_settled"]}),
         ("Source", {"fields": ["as_imported", "origin"]}),
     ]

@@ -13,14 +13,16 @@ from django.utils.formats import get_format
 from django.utils.html import format_html, format_html_join
 
 from jobboard.generic_classes import ModelForm
-from postings.admin.fields import CountriesField
+from postings.admin.fields import CountriesField, LanguagesField
 from postings.admin.place_admin import place_label
 from postings.choices import DatePrecision, Employment, Function, Seniority, Status
 from postings.content.apply_links import check_apply_email, check_apply_url, email_address
 from postings.content.evidence_rules import explain
+from postings.content.hours import parse_working_hours
 from postings.content.plain_text import MAX_COMPANY, clean_line, has_visible_characters
 from postings.content.render_limit import RenderingTooSlow, time_limit
 from postings.content.rendering import render_sections
+from postings.detail_facts import DETAIL_FACTS
 from postings.editing import existing_records
 from postings.editing.value_text import NOTHING, display_value
 from postings.models import Posting, Skill
@@ -53,6 +55,7 @@ LAST_FIELD_OF = {
     "categories": "categories",
     "posted": "posted_precision",
     "body": "body",
+    **{name: name for name in DETAIL_FACTS},
 }
 # Time limit for displaying a description. The slowest real ad takes 0.05 s.
 MAX_RENDER_SECONDS = 2
@@ -61,6 +64,10 @@ _SHOWN = 300
 # The submit button with which an editor saves in spite of a warning.
 SAVE_ANYWAY = "_save_anyway"
 _MONTH = "%Y-%m"
+HOURS_HELP = (
+    "Time zones to be in, such as UTC-5 to UTC+3; hours, such as 9:00-17:00 in UTC+1; or how many of the business hours "
+    "there, such as 4 hours with UTC-8, where 8 hours are all of them. Use the offset of standard time (winter)."
+)
 _HELP = {
     "apply_url": "The web page on which people apply.",
     "apply_email": "Shown as a link that opens an e-mail.",
@@ -68,6 +75,7 @@ _HELP = {
     "status": "Only open postings are listed. Nobody but editors sees drafts and hidden postings.",
     "publish_on": "For a draft: the day on which it is published by itself.",
     "closes_on": "The last day to apply. The posting closes by itself on the day after.",
+    "hours": HOURS_HELP,
     "posted_on": "A day, such as 2026-11-05, or a month, such as 2026-11.",
 }
 
@@ -108,6 +116,12 @@ class PostingForm(ModelForm[Posting]):
     )
     apply_not_from = CountriesField(label="Cannot apply from", required=False)
 
+    languages = LanguagesField(
+        label="Required languages",
+        required=False,
+        help_text="Language codes, with the level if the ad states one, for example de:C1 en:fluent fr.",
+    )
+
     class Meta:
         model = Posting
         fields = [
@@ -115,7 +129,7 @@ class PostingForm(ModelForm[Posting]):
             "function", "seniority", "employment", "years_min", "language", "location_text", "places", "is_remote",
             "is_hybrid", "is_onsite", "apply_from", "apply_not_from", "apply_from_others", "pay_text", "pay_min", "pay_max",
             "pay_currency", "pay_period", "pay_has_zones", "benefits_text", "categories", "posted_on", "posted_precision",
-            "repost_is_settled", "body",
+            "repost_is_settled", "body", *DETAIL_FACTS,
         ]  # fmt: skip
         error_messages = {"title": {"required": "Enter a title."}}
         widgets = {
@@ -125,6 +139,7 @@ class PostingForm(ModelForm[Posting]):
             "apply_text": forms.Textarea(attrs={"rows": 4, "cols": 80}),
             "location_text": forms.TextInput(attrs={"size": 80}),
             "pay_text": forms.TextInput(attrs={"size": 80}),
+            "interview_steps": forms.Textarea(attrs={"rows": 4, "cols": 80}),
             "benefits_text": forms.TextInput(attrs={"size": 80}),
         }
 
@@ -139,9 +154,11 @@ class PostingForm(ModelForm[Posting]):
         places: Any = self.fields["places"]
         places.label_from_instance = place_label
         places.help_text = "The region and the country of a city are added when you save."
-        for name, choices in (("function", Function), ("seniority", Seniority), ("employment", Employment)):
+        choices = {"function": Function, "seniority": Seniority, "employment": Employment}
+        choices |= {name: fact.choices for name, fact in DETAIL_FACTS.items() if fact.choices}
+        for name, values in choices.items():
             field: Any = self.fields[name]
-            field.choices = [("", "Not stated"), *choices.choices]
+            field.choices = [("", "Not stated"), *values.choices]
         if not self.instance.pk:
             self.fields["title"].widget.attrs["autofocus"] = True
         for name, text in _HELP.items():
@@ -205,6 +222,10 @@ class PostingForm(ModelForm[Posting]):
     def clean_apply_text(self) -> str:
         return str(self.cleaned_data["apply_text"]).replace("\r\n", "\n").strip()
 
+    def clean_interview_steps(self) -> str:
+        lines = (clean_line(line) for line in self.cleaned_data["interview_steps"].splitlines())
+        return "\n".join(filter(None, lines))
+
     def clean_new_company(self) -> str:
         return _checked_name(self.cleaned_data["new_company"])
 
@@ -216,6 +237,12 @@ class PostingForm(ModelForm[Posting]):
         if language and not (language.isascii() and language.isalpha() and len(language) in (2, 3)):
             raise forms.ValidationError("Enter a two-letter or three-letter language code, for example en.")
         return language
+
+    def clean_hours(self) -> str:
+        text: str = self.cleaned_data["hours"].strip()
+        if text and not (hours := parse_working_hours(text)):
+            raise forms.ValidationError(f"This was not understood. {HOURS_HELP}")
+        return str(hours) if text else ""
 
     def clean_pay_currency(self) -> str:
         currency: str = self.cleaned_data["pay_currency"].strip().upper()

@@ -279,6 +279,7 @@ class Facts:
     """All facts read from an ad's parts. The same parts always give the same facts.
 
     `lines` are the line numbers of title, company (0 if the header has none), badges and body in the file.
+    `details` holds those of `detail_facts.DETAIL_FACTS` that the ad states, by name.
     """
 
     lines: dict[str, int]
@@ -308,6 +309,7 @@ class Facts:
     apply_email: str
     apply_text: str
     closes_on: Fact[date] | None
+    details: dict[str, Fact[Any]]
     stated_posted: Fact[Posted] | None
     is_open: bool
     source_fields: tuple[SourceField, ...]

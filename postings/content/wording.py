@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import Any
 
 from django.utils.formats import number_format
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import gettext, ngettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from postings.choices import PER_YEAR, Answer, PayPeriod
+from postings.content.hours import ALL_HOURS, WorkingHours, format_offset, format_time, parse_working_hours
+from postings.detail_facts import DETAIL_FACTS
+from postings.reference.localized_names import language_name
 
 # The number of periods in a year that a yearly equivalent assumes.
 _PERIOD_COUNTS = {
@@ -70,6 +74,70 @@ def format_years(years: Decimal | float) -> str:
     if years != int(years):
         return gettext("%(years)s years or more") % {"years": number_format(f"{float(years):g}")}
     return ngettext("%(years)s year or more", "%(years)s years or more", int(years)) % {"years": int(years)}
+
+
+_LEVELS = {
+    "fluent": pgettext_lazy("level of a language", "fluent"),
+    "native": pgettext_lazy("level of a language", "native"),
+}
+
+
+def format_detail(name: str, value: Any) -> str:
+    """Return the value of a detail fact as text, or an empty string if it is not stated."""
+    if not value:
+        return ""
+    match name:
+        case "hours":
+            return format_working_hours(value)
+        case "languages":
+            return join_parts(map(_format_language, value))
+        case "contract_months":
+            return ngettext("%(months)s month", "%(months)s months", value) % {"months": value}
+        case "weekly_hours":
+            return gettext("%(hours)s hours a week") % {"hours": value.replace("-", "–")}
+        case "interview_steps":
+            return join_parts(value)
+    choices = DETAIL_FACTS[name].choices
+    return str(choices(value).label) if choices else str(value)
+
+
+def _format_language(value: str) -> str:
+    """Return the name of a language with its level: `German (C1)` for `de:C1`."""
+    code, _colon, level = value.partition(":")
+    return f"{language_name(code)} ({_LEVELS.get(level, level)})" if level else language_name(code)
+
+
+def format_working_hours(text: str) -> str:
+    """Return working hours such as `In a time zone from UTC−5 to UTC+3` or `9:00–17:00 in UTC+1`."""
+    hours = parse_working_hours(text)
+    if hours is None:
+        return text
+    first, last = format_zone(hours.first), format_zone(hours.last)
+    if hours.is_place:
+        if first == last:
+            return gettext("In the time zone %(zone)s") % {"zone": first}
+        return gettext("In a time zone from %(first)s to %(last)s") % {"first": first, "last": last}
+    zones = first if first == last else gettext("%(first)s to %(last)s") % {"first": first, "last": last}
+    if hours.overlap is None:
+        return gettext("%(hours)s in %(zones)s") % {"hours": format_times(hours, 0), "zones": zones}
+    if hours.overlap == ALL_HOURS:
+        return gettext("Business hours in %(zones)s") % {"zones": zones}
+    words = ngettext(
+        "At least %(number)s hour of the business hours in %(zones)s",
+        "At least %(number)s hours of the business hours in %(zones)s",
+        hours.overlap,
+    )
+    return words % {"number": hours.overlap, "zones": zones}
+
+
+def format_zone(offset: int) -> str:
+    """Return an offset with a minus sign, such as `UTC−3:30`."""
+    return format_offset(offset).replace("-", "−")
+
+
+def format_times(hours: WorkingHours, minutes: int) -> str:
+    """Return begin and end of the day, moved by a number of minutes: `9:00–17:00`."""
+    return "–".join(format_time(each + minutes) for each in hours.window)
 
 
 def format_applicants(yes: Sequence[str], no: Sequence[str], others: str) -> str:

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from django.db import IntegrityError, models, transaction
 
 from postings.choices import DatePrecision, ObjectType, Status
+from postings.detail_facts import DETAIL_FACTS
 from postings.editing.journal import Journal
 from postings.editing.object_adapters import ADAPTERS
 from postings.models import Category, Company, Place, Posting, Skill, Team
@@ -28,7 +29,7 @@ COLUMNS = (
     "title", "apply_url", "apply_email", "apply_text", "status", "publish_on", "closes_on", "function", "seniority",
     "employment", "years_min", "language", "location_text", "is_remote", "is_hybrid", "is_onsite", "apply_from",
     "apply_not_from", "apply_from_others", "pay_text", "pay_min", "pay_max", "pay_currency", "pay_period", "pay_has_zones",
-    "benefits_text", "posted_on", "posted_precision", "body",
+    "benefits_text", "posted_on", "posted_precision", "body", *DETAIL_FACTS,
 )  # fmt: skip
 # The models of the related rows, by field.
 RELATED: dict[str, type[models.Model]] = {

@@ -9,6 +9,7 @@ from typing import Any
 from postings.choices import DatePrecision, ObjectType
 from postings.content.evidence_rules import EvidenceRule
 from postings.content.types import ParsedAd, Posted
+from postings.detail_facts import DETAIL_FACTS
 from postings.editing.object_adapters import ADAPTERS
 from postings.extraction.facts import read_facts
 from postings.importing.time_limit import TimeLimitExceeded, processor_time_limit
@@ -19,7 +20,7 @@ from postings.sync.stored_vocabulary import stored_vocabulary
 # The facts that are read from a text, in the order of the form.
 FACTS = [
     "company", "team", "pay", "places", "work_modes", "applicants", "function", "seniority", "employment", "years",
-    "skills", "language", "closes_on",
+    "skills", "language", "closes_on", *DETAIL_FACTS,
 ]  # fmt: skip
 # The most that is read of a description, and the time that reading it may take. Real ads are read in 0.05 seconds.
 MAX_LENGTH, MAX_SECONDS = 200_000, 5

@@ -4,7 +4,8 @@ import difflib
 from typing import Any
 
 from postings.choices import BoilerplateDisplay, DatePrecision, Employment, Function, Region, Seniority, Status, WorkMode
-from postings.content.wording import format_applicants, format_pay, format_years
+from postings.content.wording import format_applicants, format_detail, format_pay, format_years
+from postings.detail_facts import DETAIL_FACTS
 from postings.reference.gazetteer import country_name, subdivision_name
 from postings.reference.localized_names import language_name
 from postings.sync.posting_values import pay_of
@@ -90,6 +91,8 @@ _LISTS: dict[str, dict[Any, Any]] = {
 
 def label(field: str) -> str:
     """Return the label of a field."""
+    if fact := DETAIL_FACTS.get(field):
+        return str(fact.label).lower()
     return LABELS.get(field, field.replace("_", " "))
 
 
@@ -129,6 +132,8 @@ def display_value(field: str, value: Any) -> str:
             return f"{f'Group {value[0]}' if value[0] else 'None'}{', set manually' if value[1] else ''}"
         case "spellings":
             return ", ".join(str(each.get("name") or each.get("text")) for each in value)
+    if field in DETAIL_FACTS:
+        return format_detail(field, value)
     names = _LISTS.get(field, {})
     if isinstance(value, list):
         return ", ".join(str(names.get(str(each), each)) for each in value)

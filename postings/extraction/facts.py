@@ -26,6 +26,7 @@ from postings.extraction.badge_pay import read_pay
 from postings.extraction.body_pay import choose_pay, completed, read_body_pay
 from postings.extraction.closing_date import read_closing_date
 from postings.extraction.contradictions import contradictions, header_contradictions
+from postings.extraction.details import read_details
 from postings.extraction.employer import read_company
 from postings.extraction.employment import read_employment
 from postings.extraction.function import read_function
@@ -107,6 +108,7 @@ def read_facts(
         apply_email=parsed.apply_email,
         apply_text=parsed.apply_text,
         closes_on=stated.closes_on or read_closing_date(document, posted),
+        details=read_details(document),
         stated_posted=stated.posted,
         is_open=stated.is_open,
         source_fields=parsed.fields,

@@ -4,13 +4,14 @@ The JSON keys are a public interface, which external tools that measure the extr
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
 from postings.choices import DatePrecision
 from postings.content.types import Ad, Evidence, Fact, Pay, Places, Posted, ReadFile
-from postings.content.wording import format_applicants, format_pay, format_years
+from postings.content.wording import format_applicants, format_detail, format_pay, format_years
+from postings.detail_facts import DETAIL_FACTS
 from postings.importing.readers.field_report import FieldReport
 
 _MAX_QUOTE_LENGTH = 160
@@ -94,10 +95,16 @@ def _rows(ad: Ad) -> list[tuple[str, str, Iterable[Evidence]]]:
         ("apply e-mail", ad.apply_email, ()),
         ("how to apply", ad.apply_text, ()),
         ("closes on", ad.closes_on.value.isoformat() if ad.closes_on else "", _evidence(ad.closes_on)),
+        *_detail_rows(ad),
         ("open", "" if ad.is_open else "no", ()),
         ("description", f"{len(ad.body):,} characters", ()),
         ("repairs", "; ".join(ad.repairs) or "none", ()),
     ]
+
+
+def _detail_rows(ad: Ad) -> Iterator[tuple[str, str, Iterable[Evidence]]]:
+    for name, fact in ad.details.items():
+        yield str(DETAIL_FACTS[name].label).lower(), format_detail(name, fact.value), fact.evidence
 
 
 def _facts(ad: Ad) -> dict[str, Any]:
@@ -131,6 +138,7 @@ def _facts(ad: Ad) -> dict[str, Any]:
         "language": _value(ad.language),
         "category": ad.category,
         "posted": {"on": ad.posted.on.isoformat(), "precision": ad.posted.precision} if ad.posted.on else None,
+        **{name: _value(ad.details.get(name)) for name in DETAIL_FACTS},
         "text_sha256": ad.text_sha256,
         "repairs": list(ad.repairs),
     }

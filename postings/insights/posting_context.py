@@ -29,7 +29,9 @@ def posting_context(posting: Posting) -> dict[str, Any]:
     return {
         "posting": posting,
         "key_facts": [fact for fact in facts if fact.is_key],
-        "other_facts": [fact for fact in facts if not fact.is_key],
+        "details": [fact for fact in facts if fact.is_detail and (fact.words or fact.is_corrected)],
+        "other_facts": [fact for fact in facts if not (fact.is_key or fact.is_detail)],
+        "not_stated": [fact.label for fact in facts if fact.is_detail and not (fact.words or fact.is_corrected)],
         "sections": sections,
         "headings": [section for section in sections if section.heading],
         "reposts": reposts,

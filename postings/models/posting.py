@@ -16,12 +16,18 @@ from django.utils.html import escape
 from postings.choices import (
     PER_YEAR,
     Answer,
+    Citizenship,
+    Clearance,
     DatePrecision,
+    Degree,
     Employment,
     Function,
+    Offer,
+    OnCall,
     PayPeriod,
     Seniority,
     Status,
+    Travel,
     WorkMode,
 )
 from postings.models.company import Company, Team
@@ -56,6 +62,13 @@ def _plausible_yearly(column: str) -> Case:
 
 # Country codes in one column, with a space before and after each, so that a query can look for ` CA `.
 _COUNTRY_CODES = r"^( ([A-Z]{2} )+)?$"
+
+# Language codes in one column, with a space before and after each, some with a level.
+_LANGUAGES = r"^( ([a-z]{2,3}(:([ABC][12]|fluent|native))? )+)?$"
+_WEEKLY_HOURS = r"^([0-9]{1,2}(\.[0-9]{1,2})?(-[0-9]{1,2}(\.[0-9]{1,2})?)?)?$"
+# Such as `9:00-17:00 in UTC+1`, `4 hours with UTC-8 to UTC-5` or `UTC`.
+_ZONE = r"UTC([+-][0-9]{1,2}(:[0-9]{2})?)?"
+_WORKING_HOURS = rf"^([0-9]{{1,2}}:[0-9]{{2}}-[0-9]{{1,2}}:[0-9]{{2}} in |[1-8] hours? with )?{_ZONE}( to {_ZONE})?$"
 
 
 class Category(models.Model):
@@ -126,6 +139,27 @@ class Posting(models.Model):
     language = models.CharField(
         max_length=3, blank=True, help_text="Language of the description, as a code (ISO 639), for example en."
     )
+
+    # The columns of `DETAIL_FACTS`.
+    # In which time zones or hours one has to work, as text: see content/hours.py.
+    hours = models.CharField("working hours", max_length=40, blank=True)
+    degree = models.CharField(max_length=12, blank=True, choices=Degree)
+    # Codes with a space before and after each, some with a level: ` de:C1 en:fluent `.
+    languages = models.CharField("required languages", max_length=100, blank=True)
+    travel = models.CharField(max_length=11, blank=True, choices=Travel)
+    on_call = models.CharField(max_length=11, blank=True, choices=OnCall)
+    visa = models.CharField("visa sponsorship", max_length=10, blank=True, choices=Offer)
+    relocation = models.CharField("relocation help", max_length=10, blank=True, choices=Offer)
+    clearance = models.CharField("security clearance", max_length=10, blank=True, choices=Clearance)
+    citizenship = models.CharField(max_length=10, blank=True, choices=Citizenship)
+    equity = models.CharField(max_length=10, blank=True, choices=Offer)
+    bonus = models.CharField(max_length=10, blank=True, choices=Offer)
+    contract_months = models.PositiveSmallIntegerField("contract length in months", null=True, blank=True)
+    weekly_hours = models.CharField(
+        "hours a week", max_length=11, blank=True, help_text="A number or a range, for example 40 or 20-30."
+    )
+    start_date = models.CharField("start date", max_length=100, blank=True, help_text="As the ad writes it.")
+    interview_steps = models.TextField(max_length=2500, blank=True, help_text="One step per line.")
 
     location_text = models.CharField("location as written", max_length=1000, blank=True)
     places = models.ManyToManyField(Place, blank=True, related_name="postings", verbose_name="locations")
@@ -200,7 +234,7 @@ class Posting(models.Model):
     lines: "models.JSONField[dict[str, int]]" = models.JSONField(default=dict, blank=True, editable=False)
     source_fields: "models.JSONField[list[dict[str, Any]]]" = models.JSONField(default=list, blank=True, editable=False)
     # The edited fields, with a space before and after each: see sync/edited_fields.py.
-    edited = models.CharField(max_length=300, blank=True, editable=False)
+    edited = models.CharField(max_length=600, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -244,6 +278,24 @@ class Posting(models.Model):
             one_of("function", Function, "posting_function_known", or_empty=True),
             one_of("seniority", Seniority, "posting_seniority_known", or_empty=True),
             one_of("employment", Employment, "posting_employment_known", or_empty=True),
+            models.CheckConstraint(condition=Q(hours="") | Q(hours__regex=_WORKING_HOURS), name="posting_hours_have_zones"),
+            one_of("degree", Degree, "posting_degree_known", or_empty=True),
+            models.CheckConstraint(condition=Q(languages__regex=_LANGUAGES), name="posting_languages_are_codes"),
+            one_of("travel", Travel, "posting_travel_known", or_empty=True),
+            one_of("on_call", OnCall, "posting_on_call_known", or_empty=True),
+            one_of("visa", Offer, "posting_visa_known", or_empty=True),
+            one_of("relocation", Offer, "posting_relocation_known", or_empty=True),
+            one_of("clearance", Clearance, "posting_clearance_known", or_empty=True),
+            one_of("citizenship", Citizenship, "posting_citizenship_known", or_empty=True),
+            one_of("equity", Offer, "posting_equity_known", or_empty=True),
+            one_of("bonus", Offer, "posting_bonus_known", or_empty=True),
+            models.CheckConstraint(
+                condition=Q(contract_months__isnull=True) | Q(contract_months__gte=1, contract_months__lte=120),
+                name="posting_contract_months_possible",
+            ),
+            models.CheckConstraint(condition=Q(weekly_hours__regex=_WEEKLY_HOURS), name="posting_weekly_hours_are_numbers"),
+            at_most("start_date", 100, "posting_start_date_length"),
+            at_most("interview_steps", 2500, "posting_interview_steps_length"),
             one_of("apply_from_others", Answer, "posting_apply_from_others_known"),
             models.CheckConstraint(condition=Q(apply_from__regex=_COUNTRY_CODES), name="posting_apply_from_is_codes"),
             models.CheckConstraint(

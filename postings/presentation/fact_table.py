@@ -15,18 +15,24 @@ from django.utils.translation import ngettext
 
 from postings.choices import DatePrecision, Employment, Function, PlaceKind, Seniority
 from postings.content.evidence_rules import explain
+from postings.content.hours import WorkingHours, parse_working_hours
 from postings.content.wording import (
     MAX_COUNTRIES,
     format_applicants,
+    format_detail,
     format_pay,
+    format_times,
     format_yearly_pay,
     format_years,
+    format_zone,
     join_parts,
 )
+from postings.detail_facts import DETAIL_FACTS, LINES, DetailFact
 from postings.models import Place, Posting
 from postings.reference.gazetteer import normalize
 from postings.reference.localized_names import country_name, language_name, localize_place
 from postings.reference.regions import region_and_country_names
+from postings.reference.time_zones import PLACES
 from postings.sync.edited_fields import edited_fields
 
 MAX_PLACES = 8
@@ -37,8 +43,8 @@ class FactRow:
     """One fact: its words (empty if the ad does not state it), remarks shown below them, and its evidence.
 
     `evidence` holds dicts with quote, line and rule. If a field has two rows, `of` holds the names in this row. `items` are
-    further words, shown collapsed because they are long. `is_key` marks the most important facts, `is_wide` those with
-    long texts.
+    further words, shown collapsed because they are long: as a list below `items_label` if there is one. `is_key` marks the
+    most important facts, `is_wide` those with long texts, `is_detail` those of `DETAIL_FACTS`, which most ads do not state.
     """
 
     field: str
@@ -46,11 +52,13 @@ class FactRow:
     words: str
     remarks: list[str] = dataclasses.field(default_factory=list)
     items: list[str] = dataclasses.field(default_factory=list)
+    items_label: str = ""
     unknown: str = dataclasses.field(default_factory=lambda: _("Not stated"))
     evidence: list[dict[str, Any]] = dataclasses.field(default_factory=list)
     is_corrected: bool = False
     is_key: bool = False
     is_wide: bool = False
+    is_detail: bool = False
     of: frozenset[str] | None = None
 
 
@@ -63,6 +71,7 @@ def fact_table(posting: Posting) -> list[FactRow]:
         _pay(posting),
         _place(posting, "location_text" in corrected and "places" not in corrected),
         *(row for make in _ROWS if (row := make(posting))),
+        *(_hours(posting) if name == "hours" else _detail(posting, fact) for name, fact in DETAIL_FACTS.items()),
     ]
     return [
         replace(
@@ -73,6 +82,7 @@ def fact_table(posting: Posting) -> list[FactRow]:
             is_corrected=row.is_corrected or row.field in corrected,
             is_key=row.field in _KEY,
             is_wide=row.field in _WIDE,
+            is_detail=row.field in DETAIL_FACTS,
         )
         for row in rows
     ]
@@ -178,6 +188,36 @@ def _years(posting: Posting) -> FactRow:
     return FactRow("years", _("Experience"), "" if posting.years_min is None else format_years(posting.years_min))
 
 
+def _detail(posting: Posting, fact: DetailFact) -> FactRow:
+    value = fact.from_column(getattr(posting, fact.name))
+    if fact.separator == LINES and value:
+        words = ngettext("%(number)s step", "%(number)s steps", len(value)) % {"number": len(value)}
+        return FactRow(fact.name, str(fact.label), words, items=value)
+    return FactRow(fact.name, str(fact.label), format_detail(fact.name, value))
+
+
+def _hours(posting: Posting) -> FactRow:
+    """Return the row of working hours, with these hours in other time zones."""
+    row = _detail(posting, DETAIL_FACTS["hours"])
+    hours = parse_working_hours(posting.hours)
+    if hours is None or hours.is_place:
+        return row
+    remarks = [_("Business hours are taken to be %(hours)s.") % {"hours": format_times(hours, 0)}] if hours.overlap else []
+    items = [_hours_in(hours, offset) for offset in PLACES]
+    items.append(_("In summer the hours can differ by one, where clocks change."))
+    return replace(row, remarks=remarks, items=items, items_label=_("In other time zones"))
+
+
+def _hours_in(hours: WorkingHours, offset: int) -> str:
+    """Return the hours as they are in another zone, of a range of zones those of both ends."""
+    times = dict.fromkeys(format_times(hours, offset - zone) for zone in (hours.last, hours.first))
+    return _("%(places)s (%(zone)s): %(hours)s") % {
+        "places": ", ".join(PLACES[offset]),
+        "zone": format_zone(offset),
+        "hours": _(" or ").join(times),
+    }
+
+
 def _posted(posting: Posting) -> FactRow:
     is_month = posting.posted_precision == DatePrecision.MONTH
     return FactRow("posted", _("Date posted"), _day(posting.posted_on, "YEAR_MONTH_FORMAT" if is_month else "DATE_FORMAT"))
@@ -202,4 +242,4 @@ _ROWS: list[Callable[[Posting], FactRow | None]] = [
     lambda p: FactRow("closes_on", _("Closing date"), _day(p.closes_on)),
 ]
 _KEY = {"pay", "places", "applicants", "seniority", "years", "employment", "skills"}
-_WIDE = {"pay", "places", "skills"}
+_WIDE = {"pay", "places", "skills", "hours"}

@@ -25,7 +25,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from postings.choices import PlaceKind, Region
-from postings.content.wording import format_number
+from postings.content.hours import fitting_offsets
+from postings.content.wording import format_number, format_zone
+from postings.detail_facts import DetailFact
 from postings.models import Category, Company, Place, Posting, PostingSkill, Skill, Team
 from postings.models.querysets import PostingQuerySet, TeamQuerySet
 from postings.reference import gazetteer
@@ -33,6 +35,7 @@ from postings.reference.gazetteer import normalize
 from postings.reference.localized_names import country_names, language_name, localize_place
 from postings.reference.name_keys import name_key
 from postings.reference.regions import countries_in, regions_in
+from postings.reference.time_zones import PLACES, zone_value
 from postings.search import bands
 
 NOT_STATED = "none"
@@ -102,6 +105,8 @@ class Facet(django_filters.Filter):  # type: ignore[misc]  # django-filter has n
     children_are_ordered = False
     # Whether the values are database rows, which editors can add and rename.
     is_of_rows = False
+    # Whether the facet is left out if no open posting states a value.
+    is_hidden_if_unused = False
     # The values whose postings depend on today, so that they are not stored.
     dated_values: tuple[str, ...] = ()
 
@@ -200,6 +205,41 @@ class OneOf(Facet):
 
     def order(self, value: str) -> int:
         return self.places[value]
+
+
+class Details(OneOf):
+    """The values of a detail fact."""
+
+    is_hidden_if_unused = True
+
+    def __init__(self, fact: DetailFact):
+        words = dict(fact.choices.choices) if fact.choices else {}
+        super().__init__(fact.label, fact.many, fact.name, words, is_ordered=True)
+
+
+class Zones(Facet):
+    """The offsets from UTC from which one can work as an ad demands. Ads that demand nothing are "not stated"."""
+
+    is_hidden_if_unused = True
+    offsets: Mapping[str, int] = {zone_value(offset): offset for offset in PLACES}
+
+    def names(self, values: Iterable[str]) -> dict[str, str]:
+        return {value: self._name(self.offsets[value]) for value in values if value in self.offsets}
+
+    def merged(self, values: Iterable[str]) -> dict[str, str]:
+        """Return the values whose plus sign became a space, because it stood in an address as it is."""
+        plus = {value: value.replace(" ", "+", 1) for value in values if value.startswith(" ")}
+        return {value: offset for value, offset in plus.items() if offset in self.offsets}
+
+    @staticmethod
+    def _name(offset: int) -> str:
+        return _("%(zone)s (%(places)s)") % {"zone": format_zone(offset), "places": ", ".join(PLACES[offset])}
+
+    def condition(self, value: str) -> Q:
+        if value == NOT_STATED:
+            return Q(hours="")
+        stated = Posting.objects.exclude(hours="").order_by().values_list("hours", flat=True).distinct()
+        return Q(hours__in=[hours for hours in stated if self.offsets[value] in fitting_offsets(hours)])
 
 
 class Companies(Facet):
@@ -346,6 +386,21 @@ class Languages(Facet):
 
     def condition(self, value: str) -> Q:
         return Q(language="" if value == NOT_STATED else value)
+
+
+class DetailLanguages(Languages):
+    """The languages of a detail fact, whatever their level."""
+
+    is_hidden_if_unused = True
+
+    def __init__(self, fact: DetailFact):
+        super().__init__(fact.label, fact.many)
+        self.column = fact.name
+
+    def condition(self, value: str) -> Q:
+        if value == NOT_STATED:
+            return Q(**{self.column: ""})
+        return Q(**{f"{self.column}__contains": f" {value} "}) | Q(**{f"{self.column}__contains": f" {value}:"})
 
 
 class Pays(Facet):

@@ -19,6 +19,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from postings.choices import Answer, Employment, Function, Seniority, WorkMode
+from postings.detail_facts import DETAIL_FACTS
 from postings.models import Posting
 from postings.models.querysets import PostingQuerySet
 from postings.reference.gazetteer import is_country
@@ -72,6 +73,7 @@ class PostingFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-f
     place = kinds.Places(_("Location"), _("locations"))
     seniority = kinds.OneOf(_("Level"), _("levels"), "seniority", dict(Seniority.choices), is_ordered=True)
     pay = kinds.Pays(_("Salary"), _("currencies and salary bands"))
+    zone = kinds.Zones(_("Time zone"), _("time zones"))
     company = kinds.Companies(_("Company"), _("companies"))
     team = kinds.Teams(_("Team"), _("teams"))
     employment = kinds.OneOf(_("Job type"), _("job types"), "employment", dict(Employment.choices))
@@ -104,8 +106,16 @@ class PostingFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-f
 
     @classmethod
     def get_filters(cls) -> dict[str, django_filters.Filter]:
-        """Return the declared filters, an excluding filter for each facet but `apply`, and `from`, a keyword in Python."""
+        """Return the declared filters, those of detail facts, an excluding filter for each facet but `apply`, and `from`.
+
+        `from` is a keyword in Python.
+        """
         found: dict[str, django_filters.Filter] = super().get_filters()
+        found |= {
+            fact.name: (kinds.Details if fact.choices else kinds.DetailLanguages)(fact)
+            for fact in DETAIL_FACTS.values()
+            if fact.many
+        }
         country = django_filters.CharFilter(method="from_country", label=_("Applying from"), validators=[_check_country])
         for name in [*found]:
             if isinstance(found[name], Facet) and name != "apply":

@@ -2,7 +2,7 @@
 
 A snapshot is a dict of JSON values by field, with None for an empty value: `ad_values` makes one from the source,
 `posting_values` from the posting, and `Posting.imported` holds the last imported one. To let imports own another fact,
-add it to these two functions and to `set_value`.
+declare it in `detail_facts.py`, or add it to these two functions and to `set_value`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,6 +14,7 @@ from typing import Any
 from postings.choices import Answer, DatePrecision, PayPeriod, Status, WorkMode
 from postings.content.plain_text import MAX_COMPANY
 from postings.content.types import Applicants, City, Fact, Facts, Pay, Places, Posted, Skill
+from postings.detail_facts import DETAIL_FACTS
 from postings.extraction.posted_date import earliest
 from postings.models import Posting
 from postings.reference.name_keys import name_key
@@ -65,6 +66,7 @@ def values_read(ad: Facts) -> Values:
         "benefits_text": ad.benefits_text or None,
         "body": ad.body or None,
         "closes_on": _date_value(_read(ad.closes_on)),
+        **{name: _read(ad.details.get(name)) for name in DETAIL_FACTS},
     }
 
 
@@ -115,6 +117,7 @@ def posting_values(posting: Posting) -> Values:
         "body": posting.body or None,
         "closes_on": _date_value(posting.closes_on),
         "status": posting.status,
+        **{name: fact.from_column(getattr(posting, name)) for name, fact in DETAIL_FACTS.items()},
     }
 
 
@@ -159,7 +162,8 @@ def set_value(posting: Posting, field: str, value: Any) -> list[str]:
             posting.apply_from, posting.apply_not_from = country_codes(said["yes"]), country_codes(said["no"])
             posting.apply_from_others = said["others"]
             return ["apply_from", "apply_not_from", "apply_from_others"]
-    setattr(posting, field, "" if value is None else value)
+    fact = DETAIL_FACTS.get(field)
+    setattr(posting, field, fact.to_column(value) if fact else "" if value is None else value)
     return [field]
 
 
@@ -178,6 +182,7 @@ def evidence_of(ad: Facts) -> EvidenceByField:
         "pay": ad.pay,
         "posted": ad.stated_posted,
         "closes_on": ad.closes_on,
+        **ad.details,
     }
     return {**evidence_of_facts(facts), **evidence_of_skills(ad.skills)}
 

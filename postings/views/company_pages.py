@@ -125,6 +125,6 @@ def _profile(request: HttpRequest, postings: PostingQuerySet, facet: str, value:
         return context
     found = facets.Results(index, filters.Search({facet: (value,)}), timezone.localdate())
     panels = Panels(found, PostingFilter({}, Posting.objects.none()).label, all_values)
-    shown = [panel for name in filters.FACETS if name not in {"company", "team"} and (panel := panels.panel(name)).options]
+    shown = [panel for panel in panels.all() if panel.name not in {"company", "team"}]
     pay, paid = pay_chart(found, most_common_currency(found)), found.counts("pay").of(ANY_PAY)
     return {**context, "panels": panels_html(shown, search=reverse("search")), "pay": pay, "paid": paid}

@@ -47,6 +47,8 @@ def compare(request: HttpRequest) -> HttpResponse:
     lines = []
     for field, label in names:
         facts = [_row(sheet, field, label) for sheet in sheets]
+        if facts[0].is_detail and not any(fact.words for fact in facts):
+            continue
         lines.append(Line(label, facts, len({(fact.words, *fact.items) for fact in facts}) == 1))
     for label, values in _BESIDE_FACTS.items():
         facts = [FactRow("", str(label), values(posting)) for posting in compared]

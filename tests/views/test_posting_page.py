@@ -112,7 +112,9 @@ class TestPostingPage:
 
     def test_missing_facts_are_shown_as_not_stated(self, client: Client, board: dict) -> None:
         shown = text(client.get(board["bare"].get_absolute_url()))
-        assert shown.count("Not stated") == 14 + 1  # 14 facts, and the explanation in the footer
+        assert (
+            shown.count("Not stated") == 14 + 1 + 1
+        )  # 14 facts, the names of the others, and the explanation in the footer
         assert "Company not stated" in shown
         assert "Date posted unknown" in shown
 

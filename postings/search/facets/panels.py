@@ -75,7 +75,13 @@ class Panels:
         self._query = self.search.address().removesuffix("?")
 
     def all(self) -> list[Panel]:
-        return [self.panel(name) for name in dict.fromkeys([*FIRST, *FACETS])]
+        """Return the panels of all facets, without those that are hidden because no posting states a value."""
+        return [self.panel(name) for name in dict.fromkeys([*FIRST, *FACETS]) if self._is_shown(name)]
+
+    def _is_shown(self, name: str) -> bool:
+        if not FACETS[name].is_hidden_if_unused or self.search.chosen(name) or self.search.excluded(name):
+            return True
+        return any(value != NOT_STATED for value in self.index.values(name))
 
     def panel(self, name: str) -> Panel:
         facet, chosen = FACETS[name], self.search.chosen(name)

@@ -7,8 +7,11 @@ from typing import Any
 from pyroaring import BitMap
 
 from postings.choices import Answer
+from postings.content.hours import fitting_offsets
+from postings.detail_facts import DETAIL_FACTS
 from postings.models import Posting, PostingSkill
 from postings.reference.regions import regions_containing
+from postings.reference.time_zones import zone_value
 from postings.search.bands import ANY_PAY, NO_CURRENCY, pay_bands, years_band
 from postings.search.facet_filters import place_name
 from postings.search.filters import FACETS, NOT_STATED
@@ -18,13 +21,14 @@ from postings.search.filters import FACETS, NOT_STATED
 DAY, LAST_DAY, YES, NO, OTHERS = "day", "last_day", "apply_yes", "apply_no", "apply_others"
 _DERIVED = {"posted", "closing"}
 # Increment this when the module reads other values from the same postings, so that the stored sets are rebuilt.
-FACTS_VERSION = 2
+FACTS_VERSION = 5
 _ROWS = 5_000
+_DETAILS = [fact for fact in DETAIL_FACTS.values() if fact.many]
 _COLUMNS = [
     "pk", "company__slug", "company__name", "team__slug", "team__name", "team__company__slug", "team__company__name",
     "function", "seniority", "employment", "years_min", "language", "is_remote", "is_hybrid", "is_onsite", "apply_from",
     "apply_not_from", "apply_from_others", "pay_min", "pay_max", "pay_currency", "pay_yearly_min", "pay_yearly_max",
-    "posted_on", "closes_on",
+    "posted_on", "closes_on", *(fact.name for fact in _DETAILS), "hours",
 ]  # fmt: skip
 
 
@@ -98,6 +102,11 @@ def _add_row(facts: Facts, row: Any) -> None:
     for facet in ("function", "seniority", "employment", "language"):
         if value := getattr(row, facet):
             sets[facet][value].add(posting)
+    for fact in _DETAILS:
+        for value in fact.facet_values(getattr(row, fact.name)):
+            sets[fact.name][value].add(posting)
+    for offset in fitting_offsets(row.hours):
+        sets["zone"][zone_value(offset)].add(posting)
     if row.years_min is not None:
         sets["years"][years_band(row.years_min)].add(posting)
     for mode in ("remote", "hybrid", "onsite"):

@@ -1,0 +1,79 @@
+"""Read the length of a fixed-term contract in months. A range, such as "6 to 12 months", is not read."""
+
+import re
+from collections.abc import Iterable
+
+from postings.choices import SectionKind
+from postings.content.types import Fact
+from postings.extraction.sentences import Sentence, any_of, only_value
+
+WORDS = ("month", "fixed-term", "fixed term", "year contract", "befristet", "mois", "meses", "monate", "-year", "cdd")
+
+_NUMBERS = {
+    word: number
+    for number, words in {
+        1: "one", 2: "two", 3: "three drei trois tres", 4: "four vier", 5: "five", 6: "six sechs seis", 7: "seven",
+        8: "eight", 9: "nine neun", 10: "ten", 11: "eleven", 12: "twelve zwölf douze doce", 18: "eighteen",
+        24: "twenty-four",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+_LENGTH = (
+    r"(?<![-–\d/.+] )(?<![-–\d/.+])(?:\b(?:initial|minimum) )?\b(?P<number>\d{1,2}|"
+    + "|".join(_NUMBERS)
+    + r")(?: ?\((?:\d{1,2}|\w+)\))?\s?\+?[ -]?(?P<unit>months?|mths?|mos?\b|years?|monate?n?|jahre?n?|mois|ans?\b|"
+    r"meses|años?)"
+)
+_CONTRACT = (
+    r"(?:contracts?|fixed[ -]term|ftc|internships?|co-?op|placement|assignment|engagement|temporary|temp\b|secondment|"
+    r"fellowship|apprenticeship|maternity|parental|term (?:position|role|appointment|contract)|contractor|duration)"
+)
+_STATED = [
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_LENGTH}[ ,(-]*(?:[\w-]+ ){{0,2}}?{_CONTRACT}\b",
+        rf"\b{_CONTRACT}\b(?: (?:position|role|job|basis|contract|term|cover|length|duration|period|opportunity|hire|"
+        rf"to hire))*"
+        rf"[ ,:;(–-]*(?:(?:is|of|for|will be|lasting|running|duration|length|period|with|a|an|initially|initial|up to|"
+        rf"until|approx\w*|term|expected)[ :–-]*){{0,5}}"
+        rf"{_LENGTH}\b(?! (?:experience|of (?:\w+ )?experience))",
+        rf"\b(?:duration|contract length|length of (?:contract|assignment)|term|contract term|duración|durée|laufzeit)\b"
+        rf"\W{{0,4}}(?:is |of |de |du contrat\W*)?{_LENGTH}",
+        rf"\bbefristet\w*\b[^.;!?]{{0,40}}?\b(?:auf|für|von|um)? ?{_LENGTH}",
+        rf"\b(?:auf|für) {_LENGTH} befristet",
+        rf"\bCDD\b[^.;!?\d]{{0,20}}{_LENGTH}",
+        rf"\bcontrato (?:temporal|de)\b[^.;!?\d]{{0,20}}{_LENGTH}",
+    )
+]
+_RANGE_AFTER = re.compile(r"^\s?(?:-|–|to|or|/|until|bis|\+)\s?\d", re.IGNORECASE)
+_IS_OTHER = any_of(
+    r"\b(?:experience|probation\w*|trial|notice|warranty|guarantee|customers?|clients? (?:to|on)|months? (?:of|"
+    r"after) (?:employment|"
+    r"joining|service)|within|first|every|last|past|previous|leave|salary|benefits|eligible|paid parental|tenure|renewals?|"
+    r"signed|deals?|quota|probezeit|período de prueba|période d[’']essai|retention|travel|rolling|month-to-month|or more|"
+    r"minimum)\b"
+)
+_EXCLUDED = {
+    SectionKind.BENEFITS, SectionKind.ABOUT_COMPANY, SectionKind.EQUAL_OPPORTUNITY, SectionKind.RESPONSIBILITIES,
+    SectionKind.PREFERRED,
+}  # fmt: skip
+_LONGEST = 60
+
+
+def read_contract_length(sentences: Iterable[Sentence]) -> Fact[int] | None:
+    return only_value(sentences, _value)
+
+
+def _value(sentence: Sentence) -> tuple[int, re.Match[str]] | None:
+    text = sentence.text
+    if sentence.kind in _EXCLUDED or _IS_OTHER.search(text):
+        return None
+    for pattern in _STATED:
+        match = pattern.search(text)
+        if match and not _RANGE_AFTER.match(text[match.end("number") :]):
+            number = match["number"].lower()
+            months = (int(number) if number.isdigit() else _NUMBERS[number]) * (
+                12 if match["unit"][0].lower() in "yja" else 1
+            )
+            return (months, match) if 0 < months <= _LONGEST else None
+    return None

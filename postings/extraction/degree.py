@@ -1,0 +1,120 @@
+"""Read whether applicants need a degree.
+
+A degree for which experience or another qualification is accepted is EQUIVALENT. Of several degrees, the lowest demand
+counts: "Bachelor's degree required, Master's degree preferred" demands one.
+"""
+
+from collections.abc import Iterable
+
+from postings.choices import Degree, SectionKind
+from postings.content.types import Evidence, Fact
+from postings.extraction.sentences import Sentence, any_of
+
+WORDS = (
+    "degree", "bachelor", "master’s", "master's", "b.s", "bsc", "b.sc", "bs/ms", "bs in", "phd", "ph.d", "studium",
+    "hochschul", "diplom", "diplôme", "formation", "licenciatura", "titulación", "título", "graduado", "ingeniería",
+)  # fmt: skip
+
+_DEGREE = any_of(
+    r"(?<!degree of )\b(?:bachelor|master)[’']?s?\b[’']?(?=[^.;]{0,40}\b(?:degree|in|or|of|level|science|diploma|"
+    r"required|preferred))",
+    r"\b(?:(?:university|college|undergraduate|graduate|advanced|technical|associate[’']?s?|engineering|academic|formal|"
+    r"4[- ]year|"
+    r"four[- ]year|relevant|related|cs|science|higher|post-?graduate|stem|law|bs|ba|ms|bs/ms|ba/bs|bs/ba|tertiary|"
+    r"computer science|business|finance|marketing)\)?[ /-])+degrees?\b",
+    r"\bdegrees? (?:in|from|or|level|required|preferred|with|is|and|\()",
+    r"\b(?:a|any|the|no) degree\b(?! of)",
+    r"^\W*degree\b",
+    r"\b(?:b\.?\s?s\.?c?\.?|b\.?a\.?|b\.?tech|b\.?e\.?|m\.?s\.?c?\.?)(?:\s?/\s?(?:m\.?s\.?c?|b\.?[as]\.?|ph\.?d\.?)\.?)*\s?"
+    r"(?:degrees? )?(?:in|or (?:m|equivalent|higher)|degree)\b",
+    r"\bph\.?\s?d\b\.?(?= (?:in|or|degree|required))",
+    r"\b(?:abgeschlossenes?|erfolgreich) [^.;]{0,40}(?:hochschul|fachhochschul|universitäts)?studium\b",
+    r"\bhochschulabschluss\b|\bstudium (?:der|im|in)\b",
+    r"\bdiplôme? (?:d[e’']|en|universitaire|bac)|\bdiplômée?\b|\bbac ?\+ ?[2-8]\b|\bformation (?:supérieure|bac|"
+    r"d[e’'] ?ingénieur|universitaire)",
+    r"\b(?:licenciatura|grado universitario|título universitario|titulación (?:universitaria|superior)|"
+    r"ingeniería (?:informática|en))\b",
+)
+_NOT_REQUIRED = any_of(
+    r"\bdegrees?\b[^.;!?,]{0,30}\b(?:is|are)?\s?(?:not|n[o’']t)\b(?: \w+)? (?:required|necessary|needed|mandatory|a must|"
+    r"expected)",
+    r"\bno (?:\w+ ){0,2}degrees? (?:is )?(?:required|necessary|needed)\b",
+    r"\b(?:don[’']t|do not) (?:need|require|care)[^.;!?]{0,40}\bdegree\b",
+)
+_EXPERIENCE = (
+    r"(?:experience|work|training|certifications?|qualifications?|background|combination|skills|practice|knowledge)"
+)
+_FIELD_AFTER = (
+    r"(?! (?:[\w/]+[ /]){0,2}(?:fields?|disciplines?|subjects?|areas?|majors?|degrees?|course|stud(?:y|ies)|"
+    r"program|departments?)\b)"
+)
+_EQUIVALENT = any_of(
+    rf"\bor (?!(?:its )?foreign)(?:[\w’'-]+ ){{0,4}}?(?:equivalent|comparable|commensurate)\b{_FIELD_AFTER}",
+    rf"\bor (?:[\w’'-]+ ){{0,3}}?(?:relevant|related|relative|similar|practical|professional|industry|work|real[- ]world|"
+    rf"hands[- ]on|"
+    rf"self[- ]taught|bootcamp|demonstrat\w+)\b (?:[\w’'-]+ ){{0,3}}?{_EXPERIENCE}\b",
+    rf"\bequivalent (?:[\w/’'-]+,? ){{0,5}}{_EXPERIENCE}\b",
+    r"\b(?:in lieu of|instead of|substitut\w+|equivalency|would consider|experience (?:also )?accepted)\b",
+    rf"\b(?:and/or|or) (?:[\w’'-]+ ){{0,3}}{_EXPERIENCE}\b",
+    r"\bor (?:minimum |at least )?\d+\+? (?:or more )?years\b(?![^.]*\b(?:degree|bachelor|master|ph\.?d|m\.?s\b))",
+    r"\boder (?:eine? |durch |einer? )?(?:\w+ )?(?:vergleichbar|gleichwertig|ähnlich|ausbildung|berufsausbildung|"
+    r"entsprechend)\w*",
+    r"\bou (?:une? )?(?:expérience|équivalent)\w*|\bo (?:una )?(?:experiencia|formación)?\s?equivalente",
+)
+_OPTIONAL = any_of(
+    r"\b(?:preferred|preferable|preferably|prefer|a plus|big plus|bonus|nice[- ]to[- ]have|desired|desirable|"
+    r"advantage(?:ous)?|"
+    r"ideally|asset|beneficial|helpful|optional|von vorteil|wünschenswert|idealerweise|souhaitée?|un plus|deseable|"
+    r"valorable)\b"
+)
+_REQUIRED_MARK = any_of(
+    r"\b(?:required|requires?|must|minimum|mandatory|needed|necessary|you have|you hold|hold an?|possess|completed|"
+    r"education:|"
+    r"qualifications?:|voraussetzung|abgeschlossen\w*|zwingend|exigée?|requis|titulaire)\b"
+)
+_IS_OTHER = any_of(
+    r"\b(?:tuition|reimburse\w*|our (?:team|founders|students)|pursuing|enrolled|currently (?:studying|working toward)|"
+    r"working toward|"
+    r"students?|final year|thesis|founders?|patients|learners|graduates? (?:of|from)|universities|degree programs?|"
+    r"online degrees?|degree of|expect(?:ed|s)? to (?:receive|graduate|complete)|degrees? (?:celsius|fahrenheit)|360|"
+    r"regardless|different route|probably)\b"
+)
+# A wish that is about the field or a higher degree: "a degree, preferably in botany", "a degree (botany preferred)".
+_OTHER_WISH = any_of(
+    r"\b(?:preferably|ideally|preferred)(?: an?)?(?: \w+)? (?:in|from|with)\b|\([^()]{2,50} (?:strongly |"
+    r"highly )?(?:preferred|a plus)\)",
+    r"(?:degree|discipline|field|studies)[^.;]{0,10}[,–-] ?ideally\b|\(preferred\) or\b",
+    r"\b(?:or )?(?:ideally|preferably) (?:an? )?(?:master|m\.?s|ph\.?d|mba)\w*",
+    r"\b(?:an? )?(?:master|m\.?s\.?c?\b|ph\.?d|mba|advanced|graduate)[^.;,(]{0,50}\b(?:preferred|preferable|a plus|"
+    r"desired|desirable|ideal)",
+)
+_IS_WISH_HEADING = any_of(r"nice|bonus|plus|prefer|desir|extra|ideal|wünsch|souhait|atout|deseable|valor|optional|advantage")
+_EXCLUDED = {SectionKind.ABOUT_COMPANY, SectionKind.BENEFITS, SectionKind.COMPENSATION, SectionKind.EQUAL_OPPORTUNITY}
+_ORDER = (Degree.NOT_REQUIRED, Degree.EQUIVALENT, Degree.REQUIRED, Degree.PREFERRED)
+
+
+def read_degree(sentences: Iterable[Sentence]) -> Fact[Degree] | None:
+    """Return the lowest demand that is not only a wish, or else the wish."""
+    found: dict[Degree, Evidence] = {}
+    for sentence in sentences:
+        match = _DEGREE.search(sentence.text)
+        if match and (value := _value(sentence)):
+            found.setdefault(value, sentence.evidence(match.start()))
+    return next((Fact(value, (found[value],)) for value in _ORDER if value in found), None)
+
+
+def _value(sentence: Sentence) -> Degree | None:
+    text = sentence.text
+    is_optional = bool(_OPTIONAL.search(_OTHER_WISH.sub("", text)))
+    if _NOT_REQUIRED.search(text):
+        return Degree.PREFERRED if is_optional else Degree.NOT_REQUIRED
+    if sentence.kind in _EXCLUDED or _IS_OTHER.search(text):
+        return None
+    if sentence.kind is SectionKind.PREFERRED:
+        is_wish = _IS_WISH_HEADING.search(sentence.heading) and not _REQUIRED_MARK.search(text)
+        return Degree.PREFERRED if is_wish or is_optional else None
+    if is_optional:
+        return Degree.PREFERRED
+    if sentence.kind is not SectionKind.REQUIREMENTS and not _REQUIRED_MARK.search(text):
+        return None
+    return Degree.EQUIVALENT if _EQUIVALENT.search(text) else Degree.REQUIRED

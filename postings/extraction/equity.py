@@ -1,0 +1,88 @@
+"""Read whether the company offers shares or options. Private equity, equity between people and shares as a product do "
+"not count."""
+
+import re
+from collections.abc import Iterable
+
+from postings.choices import Offer, SectionKind
+from postings.content.types import Fact
+from postings.extraction.sentences import Sentence, any_of, only_value
+
+WORDS = (
+    "equity", "stock", "rsu", "esop", "vsop", "share plan", "share option", "share scheme", "shares", "emi options", "bspce",
+    "beteiligung", "aktien", "actionnariat", "acciones", "espp",
+)  # fmt: skip
+
+_EQUITY = (
+    r"(?:equity (?:grants?|packages?|awards?|compensation|plans?|stakes?|options?|participation|programs?|programmes?|"
+    r"incentives?|"
+    r"ownership|shares|allocation|component|refresh\w*|offering|upside|in the company)|(?:employee |company |virtual |"
+    r"pre-ipo )?"
+    r"(?:stock|share) (?:options?|grants?|awards?|purchase|participation|incentives?|plans?|units?|ownership|schemes?|"
+    r"compensation|programs?)|stock-based|restricted stock|rsus?|espp|esop|vsop|emi options|bspce|equity shares|"
+    r"pre-ipo (?:equity|stock)|"
+    r"mitarbeiterbeteiligung\w*|unternehmensanteile|virtuelle anteile|aktien(?:optionen|programm)\w*|"
+    r"opciones sobre acciones|"
+    r"stock[- ]?options?|actionnariat)"
+)
+_WITH_PAY = any_of(
+    r"\b(?:salary|salaries|base|bonus(?:es)?|benefits|compensation|cash|pay|package|401\(?k\)?)\b[^.;!?]{0,40}(?:,|"
+    r"\band\b|&|\+|\bplus\b|"
+    r"/|\bas well as\b|\bor\b)\s?(?:\w+[ -]){0,2}equity\b(?! (?:research|analysis|in (?:the )?(?:education|health)))",
+    r"\bequity\b ?(?:,|and|&|\+|/)\s?(?:\w+[ -]){0,2}(?:bonus|benefits|salary|cash|compensation|401|health|perks|"
+    r"commission)",
+    r"\b(?:offer|includ|receiv|provid|earn|get|grant|eligible for|generous|competitive|meaningful|significant|"
+    r"opportunity for)\w*\b"
+    r"[^.;!?]{0,40}\bequity\b",
+)
+_STATED = any_of(rf"\b{_EQUITY}\b")
+_ALONE = any_of(
+    r"^\W*(?:(?:competitive|generous|meaningful|company|early[- ]stage|startup|great|real|significant) )*(?:equity|stock|"
+    r"shares)\W*$"
+)
+_OFFER_MARK = any_of(
+    r"\b(?:offer\w*|eligib\w+|package|includ\w+|compensation|salary|participat\w+|receiv\w+|plus|generous|competitive|"
+    r"benefits?|"
+    r"employees?|you(?:[’']ll| will)? (?:get|have|own)|we (?:give|provide|grant)|total rewards|perks|in addition|"
+    r"ownership)\b"
+)
+_NOT = any_of(
+    r"\b(?:not|n[o’']t|no|without|neither|ineligible)\b[^.;!?]{0,40}\b(?:equity|stock|rsus?|shares)\b",
+    r"\b(?:equity|stock)\b[^.;!?]{0,20}\b(?:is|are) not\b",
+)
+_IS_UNCERTAIN = any_of(
+    r"\b(?:may|might|if applicable|where applicable|when applicable|as applicable|if eligible|depend\w*|some (?:roles|"
+    r"positions)|"
+    r"certain|could|potential(?:ly)?|possib\w+|discuss\w*|consider\w*|equity \(if|or equity|future|eventual\w*|"
+    r"opportunity to (?:earn|buy))\b"
+)
+_IS_OTHER = any_of(
+    r"\b(?:private equity|knowledge equity|determined by|diversity|inclusion|inclusive|belonging|health equity|"
+    r"pay equity|internal equity|racial|gender|social|"
+    r"educational equity|equity in|brand equity|home equity|equity (?:markets?|research|trading|investors?|derivatives|lens|"
+    r"crowdfund\w*|funds?|management|administration|partners?)|stock (?:market|exchange|trading|broker\w*|photo\w*)|"
+    r"cap table|"
+    r"shares? (?:our|your|the|knowledge|ideas|learnings|of voice)|trade|traders?|brokerage|investing|equities|customers?|"
+    r"clients?|"
+    r"fairness|justice|in stock|out of stock)\b"
+)
+_PAY_SECTIONS = {SectionKind.BENEFITS, SectionKind.COMPENSATION}
+
+
+def read_equity(sentences: Iterable[Sentence]) -> Fact[Offer] | None:
+    return only_value(sentences, _value)
+
+
+def _value(sentence: Sentence) -> tuple[Offer, re.Match[str]] | None:
+    text = sentence.text
+    if sentence.kind is SectionKind.EQUAL_OPPORTUNITY or _IS_OTHER.search(text):
+        return None
+    if _NOT.search(text) or _IS_UNCERTAIN.search(text):
+        return None
+    match = _STATED.search(text)
+    if match and not (sentence.kind in _PAY_SECTIONS or _OFFER_MARK.search(text)):
+        match = None
+    match = match or _WITH_PAY.search(text)
+    if not match and sentence.kind in _PAY_SECTIONS and not sentence.is_heading:
+        match = _ALONE.search(text)
+    return (Offer.OFFERED, match) if match else None

@@ -1,0 +1,150 @@
+"""Read the languages that applicants need, each with its level if the ad states one, such as `de:C1` or `en:fluent`.
+
+The language of the ad does not count, and neither does a language that is only a wish. Of alternatives ("German or
+French"), none is demanded.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from postings.choices import SectionKind
+from postings.content.types import Evidence, Fact
+from postings.extraction.sentences import Sentence, any_of
+
+_NAMES = {
+    "en": "English englisch anglais inglés ingles inglês Englischkenntnisse",
+    "de": "German deutsch allemand alemán Deutschkenntnisse",
+    "fr": "French französisch français francés Französischkenntnisse",
+    "es": "Spanish spanisch espagnol español Spanischkenntnisse castellano",
+    "pt": "Portuguese portugiesisch portugais portugués português",
+    "it": "Italian italienisch italien italiano",
+    "nl": "Dutch niederländisch néerlandais holandés",
+    "pl": "Polish polnisch polonais polaco",
+    "sv": "Swedish schwedisch",
+    "no": "Norwegian norwegisch",
+    "da": "Danish dänisch",
+    "fi": "Finnish finnisch",
+    "cs": "Czech tschechisch",
+    "hu": "Hungarian ungarisch",
+    "ro": "Romanian rumänisch",
+    "el": "Greek griechisch",
+    "tr": "Turkish türkisch",
+    "uk": "Ukrainian ukrainisch",
+    "ru": "Russian russisch",
+    "ar": "Arabic arabisch",
+    "he": "Hebrew hebräisch",
+    "hi": "Hindi",
+    "ja": "Japanese japanisch japonais japonés",
+    "ko": "Korean koreanisch",
+    "zh": "Mandarin Chinese chinesisch",
+    "th": "Thai",
+    "vi": "Vietnamese vietnamesisch",
+    "id": "Bahasa Indonesian",
+}
+_CODES = {name.lower(): code for code, names in _NAMES.items() for name in names.split()}
+WORDS = tuple(_CODES)
+
+_LANGUAGE = re.compile(rf"\b(?:{'|'.join(_CODES)})\b(?! (?:republic|markets?|law|customers?|clients?|tax))", re.IGNORECASE)
+_CUE = any_of(
+    r"\b(?:fluen\w+|proficien\w+|native\w*|bilingual|trilingual|command of|speak(?:s|ing|er)?|spoken|written|writing|"
+    r"verbal|oral|"
+    r"communicat\w+|skills|knowledge of|level|language|mastery|conversational|professional|advanced|excellent|business|"
+    r"working|"
+    r"[abc][12]\b|sehr gute?|gute?|fließend\w*|verhandlungssicher\w*|sicher\w*|kenntnisse|muttersprach\w+|niveau|"
+    r"in wort und schrift|"
+    r"courant\w*|maîtris\w+|parl\w+|bilingue|lu, écrit|dominio|fluid\w+|nivel|avanzado|habl\w+)\b"
+)
+_LEVELS = (
+    ("native", any_of(r"\b(?:native|mother[- ]tongue|muttersprach\w+|langue maternelle|nativo)\b")),
+    ("fluent", any_of(r"\b(?:fluen(?:t|cy|tly)|fließend\w*|courant\w*|couramment|fluid[oa]|fluidez|fluente)\b")),
+)
+_GRADE = re.compile(r"\b([ABC][12])\b")
+_IS_OPTIONAL = any_of(
+    r"\b(?:plus|preferred|preferably|preferable|bonus|nice[- ]to[- ]have|advantage(?:ous)?|desir\w+|ideal\w*|asset|"
+    r"beneficial|optional|"
+    r"helpful|or another|other languages?|additional languages?|von vorteil|wünschenswert|idealerweise|souhaitée?|"
+    r"un atout|appréciée?|"
+    r"deseable|valorable|not (?:required|necessary|mandatory)|welcome|any other|one of|either|highly regarded|preference|"
+    r"one of these|and/or|und/oder)\b"
+)
+_IS_OTHER = any_of(
+    r"\b(?:classes|lessons|courses|class|course|training|cv|resumes?|résumés?|application documents|submit|send|apply in|"
+    r"translat\w+|"
+    r"content|english-speaking (?:countr\w+|world|market\w*)|speaking (?:countr\w+|markets?|customers?|clients?|users?|"
+    r"team|world)|"
+    r"english teacher|teach\w*|tutors?|polish (?:the|your|our|and)|our language|plain english|language models?|"
+    r"natural language|"
+    r"programming language|wikipedia|documentation|customers?|in the english|this (?:job|posting|ad)|version|"
+    r"company language|"
+    r"no need|also speak|engaging|by no means|working language|office language|we speak|team speaks|international team|"
+    r"if you|may|degree|literature|philology|companion)\b"
+)
+_OR = any_of(r"^[\s(]*(?:\w+ )?(?:or|oder|ou|o|/)\b[\s(]*(?:\w+ ){0,2}$")
+_EXCLUDED = {
+    SectionKind.PREFERRED, SectionKind.BENEFITS, SectionKind.ABOUT_COMPANY, SectionKind.EQUAL_OPPORTUNITY,
+    SectionKind.PROCESS,
+}  # fmt: skip
+_DEMANDING = any_of(
+    r"\b(?:required|requires?|must|need\w*|mandatory|fluen\w+|proficien\w+|native|bilingual|excellent|strong|good|"
+    r"command|advanced|"
+    r"[abc][12]|fließend\w*|sehr gute?|gute?|verhandlungssicher\w*|courant\w*|maîtris\w+|bilingue|fluid\w+|nivel|level|"
+    r"ability|able|"
+    r"you speak|speaks?|spoken|skills|professional|knowledge|kenntnisse|kannst|sprichst|outstanding|exceptional\w*)\b"
+)
+# Characters between the languages of an enumeration: "German and English".
+_MAX_GAP = 12
+_MAX_LENGTH = 300
+
+
+def read_languages(sentences: Iterable[Sentence]) -> Fact[list[str]] | None:
+    found: dict[str, tuple[str, Evidence]] = {}
+    for sentence in sentences:
+        for code, level, match in _stated(sentence):
+            if code not in found or (level and not found[code][0]):
+                found[code] = level, sentence.evidence(match.start())
+    if not found:
+        return None
+    values = [f"{code}:{level}" if level else code for code, (level, _) in sorted(found.items())]
+    return Fact(values, tuple(dict.fromkeys(evidence for _, (_, evidence) in sorted(found.items()))))
+
+
+def _stated(sentence: Sentence) -> Iterator[tuple[str, str, re.Match[str]]]:
+    """Yield the code, the level and the name of each language that a sentence demands."""
+    text = sentence.text
+    if sentence.kind in _EXCLUDED or sentence.is_title or len(text) > _MAX_LENGTH or _IS_OTHER.search(text):
+        return
+    if not (_CUE.search(text) and _DEMANDING.search(text)):
+        return
+    for part in re.split(r"[;.,](?=\s)|\s[-–]\s|\b(?:but|aber|mais)\b", text):
+        names = list(_LANGUAGE.finditer(part))
+        if not names or _IS_OPTIONAL.search(part):
+            continue
+        if any(_OR.search(part[one.end() : two.start()]) for one, two in pairwise(names)):
+            continue
+        is_stated = _CUE.search(part) or not _IS_OPTIONAL.search(text)
+        for number, name in enumerate(names):
+            if (is_stated and name[0][0].isupper()) or name[0].lower().endswith("kenntnisse"):
+                yield _CODES[name[0].lower()], _level(part, names, number), name
+
+
+def _level(text: str, names: list[re.Match[str]], number: int) -> str:
+    """Return the level stated for a language: beside it, or before the enumeration that it is part of."""
+    first = number
+    while first and _are_enumerated(text, names[first - 1], names[first]):
+        first -= 1
+    last = number
+    while last + 1 < len(names) and _are_enumerated(text, names[last], names[last + 1]):
+        last += 1
+    before = text[names[first - 1].end() if first else 0 : names[first].start()]
+    after = text[names[last].end() : names[last + 1].start() if last + 1 < len(names) else len(text)]
+    beside = text[names[number].end() : names[number + 1].start()] if number < last else after
+    if grade := _GRADE.search(beside) or (_GRADE.search(before) if not first else None):
+        return grade[1]
+    said = before if _CUE.search(before) else after
+    return next((level for level, pattern in _LEVELS if pattern.search(said)), "")
+
+
+def _are_enumerated(text: str, one: re.Match[str], two: re.Match[str]) -> bool:
+    between = text[one.end() : two.start()]
+    return len(between) <= _MAX_GAP and not _DEMANDING.search(between)

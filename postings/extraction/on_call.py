@@ -1,0 +1,48 @@
+"""Read whether the job includes being on call."""
+
+import re
+from collections.abc import Iterable
+
+from postings.choices import OnCall, SectionKind
+from postings.content.types import Fact
+from postings.extraction.sentences import Sentence, any_of, only_value
+
+WORDS = ("on-call", "on call", "oncall", "rufbereitschaft", "astreinte", "bereitschaftsdienst")
+
+_ON_CALL = r"\b(?:on[- ]?call|rufbereitschaft\w*|astreintes?|bereitschaftsdienst\w*)\b"
+_NONE = any_of(
+    rf"\b(?:no|not|never|without|don[’']t (?:have|do)|keine)\b(?: [\w/-]+){{0,3}} {_ON_CALL}",
+    rf"{_ON_CALL}[^.;!?]{{0,30}}\b(?:is|are) not (?:required|part)\b",
+    rf"{_ON_CALL}\W{{0,3}}(?:none|no)\b",
+)
+_PART = any_of(
+    rf"\b(?:participat\w+|tak\w+ part|shar\w+|join\w*|contribut\w+|rotat\w+|be|being|perform|carry|tak\w+|serv\w+|"
+    rf"work\w*|required|must|"
+    rf"requires?|available|availability|open to|willing\w*|able|ability|support\w*|provid\w+|act\w*|part of|our team is|"
+    rf"we are|"
+    rf"responsible|expect\w*|includ\w+|hold|cover\w*|engage\w*|assist\w*|occasional\w*|comfortable|commit\w*|handle|"
+    rf"have an?|"
+    rf"member of|involv\w+|team is|are)\b[^.;!?]{{0,70}}{_ON_CALL}",
+    rf"{_ON_CALL}[^.;!?]{{0,50}}\b(?:required|expected|part of|rotations?|duty|duties|shifts?|schedule|responsibilit\w+)",
+)
+_IS_OTHER = any_of(
+    r"\b(?:experience|experienced|familiar\w*|proven|track record|improv\w+|reduc\w+|minimi\w+|doctors?|physicians?|"
+    r"clinicians?|"
+    r"nurses?|providers?|on call with|on call volume|call cent\w+|tools?|tooling|healthy|health of|automat\w+|may|might|if|"
+    r"bonus|plus|used to|pay|paid|stipend|compensat\w+|understanding|knowledge|playbooks?|runbooks?|documentation|design\w*|"
+    r"establish\w*|defin\w+|build\w*|creat\w+|implement\w*|manag\w+|lead\w*|own\w*|optimi\w+|alert fatigue|burden|toil|"
+    r"customers? on call|load|for on[- ]?call)\b"
+)
+_EXCLUDED = {SectionKind.PREFERRED, SectionKind.ABOUT_COMPANY, SectionKind.BENEFITS, SectionKind.EQUAL_OPPORTUNITY}
+
+
+def read_on_call(sentences: Iterable[Sentence]) -> Fact[OnCall] | None:
+    return only_value(sentences, _value)
+
+
+def _value(sentence: Sentence) -> tuple[OnCall, re.Match[str]] | None:
+    if match := _NONE.search(sentence.text):
+        return OnCall.NONE, match
+    if sentence.kind in _EXCLUDED or _IS_OTHER.search(sentence.text):
+        return None
+    return (OnCall.PART, match) if (match := _PART.search(sentence.text)) else None

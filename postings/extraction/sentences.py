@@ -1,0 +1,108 @@
+"""The sentences of an ad that contain certain words, for readers of facts that few sentences state."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TypeVar
+
+from postings.choices import SectionKind
+from postings.content.evidence_rules import EvidenceRule
+from postings.content.types import Document, Evidence, Fact
+from postings.extraction.quotes import quote
+
+# A full stop after a single letter, as in "U.S. citizens", ends no sentence.
+_SENTENCE_END = re.compile(r"(?:(?<!\b[A-Za-z])\.|[!?;])\s+(?=\W*[A-ZÀ-Ý0-9])|[•●]|。")
+_MAX_LINE, _MAX_SENTENCE = 5_000, 600
+
+Value = TypeVar("Value")
+
+
+def any_of(*patterns: str) -> re.Pattern[str]:
+    """Return a pattern that matches where one of the patterns does, in upper or lower case."""
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a line, or the title or a heading as a whole. `heading` is that of its section."""
+
+    text: str
+    line: int
+    kind: SectionKind
+    heading: str = ""
+    is_title: bool = False
+    is_heading: bool = False
+
+    def evidence(self, position: int = 0) -> Evidence:
+        """Return the sentence as evidence; of a long one, the words around `position`."""
+        rule = EvidenceRule.TITLE_NAMES_IT if self.is_title else EvidenceRule.TEXT_STATES_IT
+        return Evidence(quote(self.text, position), self.line, rule)
+
+
+class Sentences:
+    """The title, headings and lines of an ad, divided into sentences only where they are asked for."""
+
+    def __init__(self, document: Document):
+        self._lines = list(_lines(document))
+
+    @cached_property
+    def _lower_lines(self) -> list[str]:
+        return [part.text.lower() for part in self._lines]
+
+    @cached_property
+    def _lower_text(self) -> str:
+        return "\n".join(self._lower_lines)
+
+    def with_any(self, words: tuple[str, ...]) -> Iterator[Sentence]:
+        """Yield the sentences of the lines that contain one of the words, which are in lower case."""
+        there = [word for word in words if word in self._lower_text]
+        if not there:
+            return
+        for part, lower in zip(self._lines, self._lower_lines, strict=True):
+            if any(word in lower for word in there):
+                yield from _divide(part)
+
+
+def _lines(document: Document) -> Iterator[Sentence]:
+    yield Sentence(document.title.text, document.title.number, SectionKind.OTHER, is_title=True)
+    for section in document.sections:
+        if section.is_repeat:
+            continue
+        if section.heading:
+            yield Sentence(section.heading, section.line, section.kind, is_heading=True)
+        # The kind of an ad without headings says nothing of a single line.
+        kind = section.kind if section.heading or len(document.sections) > 1 else SectionKind.OTHER
+        for line in section.lines:
+            yield Sentence(line.text[:_MAX_LINE], line.number, kind, section.heading)
+
+
+def _divide(line: Sentence) -> Iterator[Sentence]:
+    start = 0
+    for end in _SENTENCE_END.finditer(line.text):
+        yield from _part(line, start, end.end())
+        start = end.end()
+    yield from _part(line, start, len(line.text))
+
+
+def _part(line: Sentence, start: int, end: int) -> Iterator[Sentence]:
+    if text := line.text[start : min(end, start + _MAX_SENTENCE)].strip(" •●"):
+        yield replace(line, text=text)
+
+
+def only_value(
+    sentences: Iterable[Sentence], read: Callable[[Sentence], tuple[Value, re.Match[str]] | None]
+) -> Fact[Value] | None:
+    """Return the value that sentences state, with the first that does, or None if they state different values.
+
+    `read` returns the value of a sentence and the words that state it.
+    """
+    found: dict[Value, Evidence] = {}
+    for sentence in sentences:
+        if stated := read(sentence):
+            value, match = stated
+            found.setdefault(value, sentence.evidence(match.start()))
+    if len(found) != 1:
+        return None
+    (value, evidence), *_ = found.items()
+    return Fact(value, (evidence,))

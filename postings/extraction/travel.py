@@ -1,0 +1,94 @@
+"""Read how much travel for work the job includes. The highest share that the ad gives counts."""
+
+import re
+from collections.abc import Iterable
+
+from postings.choices import SectionKind, Travel
+from postings.content.types import Evidence, Fact
+from postings.extraction.sentences import Sentence, any_of
+
+WORDS = ("travel", "reisebereit", "dienstreise", "reisetätigkeit", "reiseanteil", "déplacement", "viaj", "desplazamiento")
+
+_TRAVEL = (
+    r"\b(?:travel(?:l?ing)?|reisebereitschaft|dienstreisen?|reisetätigkeit|reiseanteil|déplacements?|viaj(?:ar|es)|"
+    r"desplazamientos?)\b"
+)
+_PERCENT = any_of(
+    rf"{_TRAVEL}[^;!?]{{0,70}}?(?P<after>\d{{1,2}})\s?%",
+    rf"\b(?P<before>\d{{1,2}})\s?%[^;!?%]{{0,40}}?{_TRAVEL}",
+)
+_RANGE_END = re.compile(r"\s?%?\s?(?:-|–|to|/)\s?(\d{1,3})\s?%")
+_NONE = any_of(
+    rf"\b(?:not|n[o’']t) (?:require|involve|need)(?: any)? {_TRAVEL}",
+    rf"(?<!to )(?<!or )\b(?:no|without|kein\w*)(?: [\w-]+)? {_TRAVEL}(?: (?:is |will be )?(?:required|needed|involved|"
+    rf"expected|necessary))?\W*$",
+    rf"(?<!to )(?<!or )\bno(?: \w+)? {_TRAVEL} (?:is |will be )?(?:required|needed|involved|expected)",
+    rf"{_TRAVEL}(?: requirements?| required)?\W*[:?–-]\W*(?:no\b|none|n/a|not required|0\s?%?$)",
+    rf"{_TRAVEL} (?:is|will) not (?:be )?(?:required|needed|expected)",
+)
+_OFTEN = any_of(
+    rf"\b(?:frequent(?:ly)?|extensive(?:ly)?|heavy|significant(?:ly)?)\b(?: \w+){{0,3}} {_TRAVEL}",
+    rf"{_TRAVEL} (?:frequently|extensively)",
+)
+_SOME = any_of(
+    rf"\b(?:willing\w*|ability|able|available|availability|required?|must|expected|may|some|occasional(?:ly)?|"
+    rf"periodic(?:ally)?|"
+    rf"limited|minimal|light|moderate|open|flexib\w+|prepared|ready|happy|need|bereitschaft|gelegentlich\w*|"
+    rf"disponibilidad)\b"
+    rf"(?: [\w/,’'-]+){{0,6}} {_TRAVEL}",
+    rf"{_TRAVEL}[^.;!?]{{0,50}}\b(?:as needed|as required|required|is expected|may be required|occasionally|periodically|"
+    rf"a few times|\d (?:times|weeks|days)|(?:once|twice) (?:a|per))",
+    r"\b(?:reisebereitschaft|déplacements (?:ponctuels|réguliers|occasionnels|à prévoir|fréquents))\b",
+)
+_IS_OTHER = any_of(
+    r"\b(?:travel(?:l?ing)? (?:industry|compan\w+|agenc\w+|insurance|benefits?|medical|stipend|perks?|discounts?|tech\w*|"
+    r"brands?|"
+    r"platform|booking|experience|products?|market|sector|domain|space|allowance|credit|accident|assistance|budget|app|"
+    r"management|planning|and hospitality|& hospitality|costs?|expenses?|reimburse\w*|arrangements|partners?|data|business|"
+    r"needs|team|polic\w+|advis\w+|nurs\w+|itinerar\w+|visa)|business travel (?:software|compan\w+|platform)|"
+    r"(?:love|passion\w*|like|enjoy) (?:for |of |to )?travel\w*|travell?ers?|time[- ]travel|corporate travel|"
+    r"while travell?ing|"
+    r"digital nomad|travel the world|world travel|helps?|our customers|guests|airlines?|hotels?|forfait|navigo|commut\w+|"
+    r"not required to travel)\b"
+)
+_EXCLUDED = {SectionKind.ABOUT_COMPANY, SectionKind.BENEFITS, SectionKind.EQUAL_OPPORTUNITY, SectionKind.PREFERRED}
+_MOST = 25
+
+
+def read_travel(sentences: Iterable[Sentence]) -> Fact[Travel] | None:
+    """Return the most travel that is stated, or None if the ad also states that there is none."""
+    found: dict[Travel, Evidence] = {}
+    for sentence in sentences:
+        if stated := _value(sentence):
+            value, match = stated
+            found.setdefault(value, sentence.evidence(match.start()))
+    if Travel.NONE in found and len(found) > 1:
+        return None
+    return next((Fact(value, (found[value],)) for value in (Travel.OFTEN, Travel.SOME, Travel.NONE) if value in found), None)
+
+
+def _value(sentence: Sentence) -> tuple[Travel, re.Match[str]] | None:
+    text = sentence.text
+    if match := _NONE.search(text):
+        return Travel.NONE, match
+    if (
+        _IS_OTHER.search(text)
+        or text.endswith(":")
+        or sentence.kind in {SectionKind.ABOUT_COMPANY, SectionKind.EQUAL_OPPORTUNITY}
+    ):
+        return None
+    if match := _PERCENT.search(text):
+        share = _share(text, match)
+        return (Travel.OFTEN if share > _MOST else Travel.SOME if share else Travel.NONE), match
+    if sentence.kind in _EXCLUDED or sentence.is_heading:
+        return None
+    if match := _OFTEN.search(text):
+        return Travel.OFTEN, match
+    return (Travel.SOME, match) if (match := _SOME.search(text)) else None
+
+
+def _share(text: str, match: re.Match[str]) -> int:
+    """Return the share of a match in percent; of a range, its end."""
+    name = "after" if match["after"] else "before"
+    end = _RANGE_END.match(text, match.end(name))
+    return int(end[1] if end else match[name])

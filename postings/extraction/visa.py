@@ -1,0 +1,79 @@
+"""Read whether the company sponsors a visa or work permit for the job.
+
+Who must be "authorized to work without sponsorship" gets none. An ad that offers it in one sentence and refuses it in
+another, for example for two countries, states nothing that holds for all.
+"""
+
+import re
+from collections.abc import Iterable
+
+from postings.choices import Offer, SectionKind
+from postings.content.types import Fact
+from postings.extraction.sentences import Sentence, any_of, only_value
+
+WORDS = ("sponsor", "visa", "visum", "patrocin")
+
+_SPONSOR = r"\b(?:sponsor(?:ship|ships|ing|ed|s)?|patrocin\w+)\b"
+_HELP = rf"(?:{_SPONSOR}|\bvisa (?:support|assistance|transfers?)\b)"
+_NOT = (
+    r"\b(?:not|n[o’']t|cannot|can[’']?t|won[’']?t|doesn[’']?t|don[’']?t|isn[’']?t|aren[’']?t|unable|never|no|nor|neither|"
+    r"without|w/o(?:ut)?|unfortunately|regretfully|ineligible|kein\w*|nicht|ohne|pas|sans|aucun\w*|sin)\b"
+)
+_GIVEN = r"(?:available|offered|provided|possible|supported)"
+_REFUSED = any_of(
+    rf"{_NOT}[^.;:!?]{{0,90}}?{_HELP}",
+    rf"{_HELP}(?: [\w/’'-]+){{0,10}}? (?:(?:is|are|will|can|be|may)[ -])*"
+    r"(?:not|n[o’']t|cannot|un(?:available|able)|isn[’']?t|aren[’']?t)\b",
+    rf"{_SPONSOR}[^.;!?]{{0,30}}[?:]+\W*(?:no|not|none|n/a)\b",
+    r"\b(?:visas?|h-?1-?b)\b[^.;:!?]{0,20}\bnot (?:sponsored|supported|provided|offered)\b",
+    r"\b(?:kein\w*|ohne) visa?(?:um)?-?\s?(?:sponsor\w*|unterstützung)",
+)
+_OFFERED = any_of(
+    rf"{_SPONSOR}(?:[^.;:!?]|\.(?=\w|\s\w+ auth)){{0,60}}\b(?:is|are|can be|will be)(?: also)? {_GIVEN}",
+    rf"{_SPONSOR} (?:and relocation )?{_GIVEN}",
+    r"\b(?:available|eligible) for (?:[\w-]+ ){0,3}sponsorship\b",
+    r"\b(?:offer|provid|support)(?:e|s|es|ing)?\b[^.;:!?]{0,60}\bsponsorship\b",
+    r"\b(?:we|to|can|will|happily|gladly|also|currently|do)\b sponsor\b",
+    r"\bsponsorship\b[^.;!?]{0,20}[?:]+\W*(?:yes|available|possible)\b",
+    r"\b(?:offer|provide|(?:help|assist|support) (?:you )?with)\b[^.;:!?]{0,50}\b(?:visas?|work permits?)\b(?! card)",
+    r"\bvisa (?:and (?:relocation|immigration) )?(?:support|assistance)\b",
+    r"\bunterstütz\w+[^.;!?]{0,60}\b(?:visum|visa)",
+    r"\bvisa?(?:um)?s?-?\s?(?:sponsoring|unterstützung)",
+    r"\b(?:aide|accompagnement|soutien)\b[^.;!?]{0,40}\bvisa\b",
+    r"\bpatrocini\w+ de (?:la |tu )?visad?[oa]?\b",
+)
+# A line of its own in a list of benefits.
+_ALONE = any_of(r"^\W*visa (?:sponsor(?:ship)?|support)\b[^.;:?!]{0,40}\W*$")
+_IS_UNCERTAIN = any_of(
+    r"\b(?:unable|cannot|will you|do you|are you|would you|would require|if you require|case[- ]by[- ]case|to determine|"
+    r"may be|"
+    r"might|consider\w*|depend\w*|not guaranteed|exception\w*|limited|some (?:roles|positions)|certain|only (?:for|to))\b"
+)
+_IS_ABOUT_PERMITS = any_of(
+    r"\b(?:visas?|visum|h-?1-?bs?|immigration|green cards?|perm|legally|lawfully|residence permit|right to work|"
+    r"work(?:ing|er)? (?:permits?|authori[sz]ations?)|employment (?:authori[sz]ation|visas?|sponsorship)|"
+    r"authori[sz](?:ed|ation) to work|eligib\w+ to work)\b",
+    r"(?=.*\bsponsor)(?=.*\b(?:candidates?|applicants?|this job|role|position|opportunity|hire|"
+    r"no sponsorship|sponsorship (?:is|are|and relocation))\b)",
+)
+_IS_ABOUT_OTHERS = any_of(
+    r"\b(?:clearance|events?|conferences?|mentor\w*|executive|project|brand|athlet\w*|"
+    r"sponsorship (?:deals?|opportunit\w+|sales|process|packages?|programs?)|(?:company|employer|firm)[- ]sponsored|"
+    r"visa (?:card|inc|direct))\b"
+)
+
+
+def read_visa(sentences: Iterable[Sentence]) -> Fact[Offer] | None:
+    return only_value(sentences, _value)
+
+
+def _value(sentence: Sentence) -> tuple[Offer, re.Match[str]] | None:
+    text = sentence.text
+    if not _IS_ABOUT_PERMITS.search(text) or _IS_ABOUT_OTHERS.search(text):
+        return None
+    if match := _REFUSED.search(text):
+        return Offer.REFUSED, match
+    if _IS_UNCERTAIN.search(text):
+        return None
+    match = _OFFERED.search(text) or (_ALONE.search(text) if sentence.kind is SectionKind.BENEFITS else None)
+    return (Offer.OFFERED, match) if match else None

@@ -1,0 +1,54 @@
+"""Read the hours of work a week, such as `40` or `20-30`."""
+
+import re
+from collections.abc import Iterable
+
+from postings.choices import SectionKind
+from postings.content.types import Fact
+from postings.extraction.sentences import Sentence, any_of, only_value
+
+WORDS = ("hour", "hrs", "h/week", "h per week", "stunden", "heures", "horas", "std")
+
+_NUMBER = r"(?<![\d$€£.,:/-])(?P<low>\d{1,2}(?:[.,]\d{1,2})?)(?:\s?(?:-|–|to|bis|à|a)\s?(?P<high>\d{1,2}(?:[.,]\d{1,2})?))?"
+_STATED = any_of(
+    rf"{_NUMBER}\s?\+?[ -]?(?:hours?|hrs?|h)\.? ?(?:of work )?(?:per|a|/|each|in a|every|p/)\.? ?(?:week|wk)\b|"
+    + rf"{_NUMBER}[ -](?:hours?|hrs?)[ -](?:work[- ]?)?(?:weeks?|weekly)\b".replace("<low>", "<low2>").replace(
+        "<high>", "<high2>"
+    ),
+    rf"{_NUMBER}\s?(?:stunden|std\.?|h) ?(?:pro|die|/|in der) ?woche\b|".replace("<low>", "<low3>").replace(
+        "<high>", "<high3>"
+    )
+    + rf"{_NUMBER}[ -]?(?:wochenstunden|stunden-woche|stundenwoche)\b".replace("<low>", "<low4>").replace(
+        "<high>", "<high4>"
+    ),
+    rf"{_NUMBER}\s?(?:heures|h) ?(?:par|/) ?semaine\b".replace("<low>", "<low5>").replace("<high>", "<high5>"),
+    rf"{_NUMBER}\s?(?:horas|h) ?(?:semanales|a la semana|por semana|/ ?semana)\b".replace("<low>", "<low6>").replace(
+        "<high>", "<high6>"
+    ),
+)
+_IS_OTHER = any_of(
+    r"\b(?:benefits?|eligib\w+|employees? (?:who|working|that)|regularly (?:scheduled|work\w*)|sav(?:e|es|ing)|"
+    r"customers?|clients?|"
+    r"patients?|students?|volunteer\w*|learning|training|study|overtime|on[- ]call|at least|minimum|min\.?|more than|"
+    r"over|less|"
+    r"up to|maximum|max\.?|office|on[- ]?site|meetings?|overlap\w*|24|averag\w*|or more|travel|child\s?care|gym|"
+    r"part[- ]time (?:and|or)|"
+    r"full[- ]time (?:and|or) part|support (?:hours|available)|spend)\b|\+"
+)
+_EXCLUDED = {SectionKind.BENEFITS, SectionKind.ABOUT_COMPANY, SectionKind.EQUAL_OPPORTUNITY, SectionKind.PREFERRED}
+_MOST = 60
+
+
+def read_weekly_hours(sentences: Iterable[Sentence]) -> Fact[str] | None:
+    return only_value(sentences, _value)
+
+
+def _value(sentence: Sentence) -> tuple[str, re.Match[str]] | None:
+    text = sentence.text
+    if sentence.kind in _EXCLUDED or not (match := _STATED.search(text)) or _IS_OTHER.search(text):
+        return None
+    if len({each[0].lower() for each in _STATED.finditer(text)}) > 1:
+        return None
+    numbers = [part.replace(",", ".") for part in match.groupdict().values() if part]
+    is_possible = all(4 <= float(number) <= _MOST for number in numbers) and float(numbers[0]) <= float(numbers[-1])
+    return ("-".join(numbers), match) if is_possible else None
