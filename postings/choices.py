@@ -113,6 +113,13 @@ class Employment(TextChoices):
     TEMPORARY = "temporary", _("Temporary")
 
 
+class SkillKind(TextChoices):
+    """Kind of skill: a named technology, product or standard, or a practice such as code review or machine learning."""
+
+    TOOL = "tool", "Tool"
+    PRACTICE = "practice", "Practice"
+
+
 class Region(TextChoices):
     """Regions larger than a country, as named in ads. Worldwide is the whole world."""
 

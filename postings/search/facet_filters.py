@@ -24,7 +24,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from postings.choices import PlaceKind, Region
+from postings.choices import PlaceKind, Region, SkillKind
 from postings.content.wording import format_number
 from postings.models import Category, Company, Place, Posting, PostingSkill, Skill, Team
 from postings.models.querysets import PostingQuerySet, TeamQuerySet
@@ -34,6 +34,7 @@ from postings.reference.regions import countries_in, regions_in
 from postings.search import bands
 
 NOT_STATED = "none"
+FACET_OF_KIND = {SkillKind.TOOL: "skill", SkillKind.PRACTICE: "practice"}
 MAX_VALUES = 10
 _AMOUNT = DecimalField(max_digits=18, decimal_places=2)
 
@@ -42,13 +43,15 @@ _AMOUNT = DecimalField(max_digits=18, decimal_places=2)
 class Checked:
     """The result of validating the values of one facet for one search.
 
-    `names` maps values to names that need no lookup, `usable` has the valid values if others are invalid, and `merged`
-    maps merged values to the values that replace them. `is_looked_up` is True if the database was queried.
+    `names` maps values to names that need no lookup, `usable` has the valid values if others are invalid, `merged` maps
+    merged values to the values that replace them, and `transferred` maps values to the facets that have them now.
+    `is_looked_up` is True if the database was queried.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
     usable: tuple[str, ...] = ()
     merged: Mapping[str, str] = field(default_factory=dict)
+    transferred: Mapping[str, str] = field(default_factory=dict)
     is_looked_up: bool = False
 
 
@@ -69,7 +72,7 @@ class ValuesField(forms.Field):
         unknown = {one for one in values if one != NOT_STATED} - checked.names.keys()
         if unknown:
             checked.is_looked_up = self.facet.is_of_rows
-            checked.merged = self.facet.merged(unknown)
+            checked.merged, checked.transferred = self.facet.merged(unknown), self.facet.transferred(unknown)
             unknown -= self.facet.names(unknown).keys()
         said = tuple(sorted(value for value in values - unknown if not self._is_said_already(value, values - unknown)))
         if unknown:
@@ -131,6 +134,10 @@ class Facet(django_filters.Filter):  # type: ignore[misc]  # django-filter has n
 
     def merged(self, values: Iterable[str]) -> dict[str, str]:
         """Return the values that were merged into others, mapped to the values that replace them."""
+        return {}
+
+    def transferred(self, values: Iterable[str]) -> dict[str, str]:
+        """Return the values that another facet has now, mapped to the name of that facet."""
         return {}
 
     def value_label(self, value: str, name: str) -> str:
@@ -227,13 +234,23 @@ def _team_value(team: Team) -> str:
 
 
 class Skills(Facet):
+    """The skills of one kind. The other kind has a facet of its own, so that both can be asked for together."""
+
     is_of_rows = True
 
+    def __init__(self, label: str | Promise, many: str | Promise, kind: SkillKind):
+        super().__init__(label, many)
+        self.kind = kind
+
     def names(self, values: Iterable[str]) -> dict[str, str]:
-        return _named(Skill, "slug", "name", values)
+        return dict(Skill.objects.filter(kind=self.kind, slug__in=list(values)).values_list("slug", "name"))
+
+    def transferred(self, values: Iterable[str]) -> dict[str, str]:
+        kinds = Skill.objects.exclude(kind=self.kind).filter(slug__in=list(values)).values_list("slug", "kind")
+        return {slug: FACET_OF_KIND[SkillKind(kind)] for slug, kind in kinds}
 
     def condition(self, value: str) -> Q:
-        links = PostingSkill.objects.filter(posting=OuterRef("pk"))
+        links = PostingSkill.objects.filter(posting=OuterRef("pk"), skill__kind=self.kind)
         return ~Q(Exists(links)) if value == NOT_STATED else Q(Exists(links.filter(skill__slug=value)))
 
 
