@@ -113,6 +113,13 @@ class Employment(TextChoices):
     TEMPORARY = "temporary", _("Temporary")
 
 
+class SkillKind(TextChoices):
+    """Kind of skill: a named technology, product or standard, or a practice such as code review or machine learning."""
+
+    TOOL = "tool", "Tool"
+    PRACTICE = "practice", "Practice"
+
+
 class Offer(TextChoices):
     """Whether a company offers something with the job, such as visa sponsorship."""
 

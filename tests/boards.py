@@ -14,7 +14,7 @@ from tests.builders import make_company, make_posting, make_team
 
 PLACES = ["CA", "CA-ON", "CA-ON/Toronto", "US", "US-CA", "DE", "DE/Berlin", "FR", "Europe", "EU", "DACH", "Worldwide"]
 CODES = ["CA", "US", "DE", "FR", "BR"]
-SKILLS = ["Go", "Python", "Rust", "C++"]
+SKILLS = ["Go", "Python", "Rust", "C++", "Kanban", "Scrum"]
 CATEGORIES = ["Python", "Golang"]
 DETAILS = {name: fact.choices.values for name, fact in DETAIL_FACTS.items() if fact.many and fact.choices}
 TITLES = ["Backend Engineer", "Data Engineers", "Señor Developer", "C++ Developer", "Manager"]
@@ -133,6 +133,7 @@ class RandomBoard:
             "place": [*PLACES, "none"],
             "workplace": ["remote", "hybrid", "onsite", "none"],
             "skill": ["go", "python", "rust", "none"],
+            "practice": ["kanban", "scrum", "none"],
             "function": [*list(Function)[:5], "none"],
             "seniority": [*list(Seniority)[:6], "none"],
             "employment": [*Employment, "none"],

@@ -12,6 +12,7 @@ from postings.admin.admin_search import NamedSearchAdmin
 from postings.admin.base import count_column, count_related
 from postings.admin.confirmed_admin import ConfirmingMergingAdmin
 from postings.admin.task_admin import run_or_queue
+from postings.choices import SkillKind
 from postings.editing import skill_changes, tasks
 from postings.editing.effects import Effect
 from postings.models import PostingSkill, Skill, SkillAlias
@@ -50,13 +51,13 @@ class SkillAliasInline(TabularInline[SkillAlias, Skill]):
 @admin.register(Skill)
 class SkillAdmin(NamedSearchAdmin[Skill], ConfirmingMergingAdmin[Skill]):
     form = SkillNameForm
-    list_display = ["name", "spellings", "is_read", count_column("count", "postings")]
-    list_filter = ["is_read"]
+    list_display = ["name", "kind", "spellings", "is_read", count_column("count", "postings")]
+    list_filter = ["kind", "is_read"]
     search_fields = ["name", "aliases__text"]
     search_help_text = "Search by name or spelling."
     ordering = ["name"]
     suggestion_order = ["-count", "name"]
-    fields = ["name", "is_read"]
+    fields = ["name", "kind", "is_read"]
     inlines = [SkillAliasInline]
     merging = tasks.MERGE_SKILLS
     preview_merge = staticmethod(skill_changes.merge_skills)
@@ -74,11 +75,12 @@ class SkillAdmin(NamedSearchAdmin[Skill], ConfirmingMergingAdmin[Skill]):
         return super().has_delete_permission(request, obj) and (obj is not None and not obj.builtin_aliases)
 
     def change(self, request: HttpRequest, form: Any, formsets: Any, *, dry_run: bool) -> Effect:
-        values = _values(form, formsets)
-        return skill_changes.change_skill(form.instance, *values, request.user, dry_run=dry_run)
+        values, kind = _values(form, formsets), SkillKind(form.cleaned_data["kind"])
+        return skill_changes.change_skill(form.instance, *values, request.user, kind=kind, dry_run=dry_run)
 
     def confirmed_change(self, request: HttpRequest, form: Any, formsets: Any) -> HttpResponse | None:
-        arguments = skill_changes.arguments_of_change(form.instance.pk, *_values(form, formsets))
+        values, kind = _values(form, formsets), SkillKind(form.cleaned_data["kind"])
+        arguments = skill_changes.arguments_of_change(form.instance.pk, *values, kind)
         return run_or_queue(self, request, tasks.CHANGE_SKILL, **arguments)
 
 

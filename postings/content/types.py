@@ -10,7 +10,18 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
-from postings.choices import Answer, DatePrecision, Employment, Function, PayPeriod, Region, SectionKind, Seniority, WorkMode
+from postings.choices import (
+    Answer,
+    DatePrecision,
+    Employment,
+    Function,
+    PayPeriod,
+    Region,
+    SectionKind,
+    Seniority,
+    SkillKind,
+    WorkMode,
+)
 from postings.content.evidence_rules import EvidenceRule
 
 Value = TypeVar("Value")
@@ -175,11 +186,12 @@ class Applicants:
 
 @dataclass(frozen=True)
 class Skill:
-    """A technology that an ad requires or prefers."""
+    """A technology or practice that an ad requires or prefers."""
 
     name: str
     is_required: bool
     evidence: Evidence
+    kind: SkillKind = SkillKind.TOOL
 
 
 @dataclass(frozen=True)

@@ -452,7 +452,13 @@ ADAPTERS = {
         _of(Team, ["company_id", "name", "key", "slug", "merged_into_id"], TeamAlias, "team"), parts=_parts_of_team
     ),
     ObjectType.SKILL: replace(
-        _of(Skill, ["name", "key", "is_read", "builtin_aliases"], SkillAlias, "skill", alias_columns=tuple(vars(Alias("")))),
+        _of(
+            Skill,
+            ["name", "key", "kind", "is_read", "builtin_aliases"],
+            SkillAlias,
+            "skill",
+            alias_columns=tuple(vars(Alias(""))),
+        ),
         setter=_put_skill,
         parts=lambda skill: [*skill.aliases.all(), *PostingSkill.objects.filter(skill=skill)],
     ),

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from postings.choices import ActionKind, ObjectType
+from postings.choices import ActionKind, ObjectType, SkillKind
 from postings.editing.bulk_change import Step, merge_summary
 from postings.editing.corrections import name_skill
 from postings.editing.effects import Effect, VocabularyChange, foresee_reading, show_instead
@@ -30,28 +30,35 @@ class _SkillsChange(VocabularyChange):
 
 
 class ChangeSkill(_SkillsChange):
-    """Set a skill's name, its aliases, each as the values of an Alias, and whether it is detected. Without id, add it.
+    """Set a skill's name, kind, aliases, each as the values of an Alias, and whether it is detected. Without id, add it.
 
     `old` is its name before.
     """
 
     indivisible = frozenset({"save"})
 
-    def __init__(self, skill: int | None, old: str, name: str, is_read: bool, aliases: Sequence[Sequence[Any]]):
+    def __init__(
+        self,
+        skill: int | None,
+        old: str,
+        name: str,
+        is_read: bool,
+        aliases: Sequence[Sequence[Any]],
+        skill_kind: str = SkillKind.TOOL,  # not stored with tasks of earlier versions
+    ):
         super().__init__()
-        self.skill, self.old, self.name, self.is_read = skill, old, name, is_read
+        self.skill, self.old, self.name, self.is_read, self.skill_kind = skill, old, name, is_read, SkillKind(skill_kind)
         self.aliases = _kept_aliases(old, name, [Alias(*values) for values in aliases])
         self.kind = ActionKind.EDITED if skill else ActionKind.ADDED
         self.summary = f"{'Changed' if skill else 'Added'} the skill {name}"
 
     def plan(self) -> list[Step]:
-        before, renamed = set[Alias](), set[int]()
+        stored, renamed = None, set[int]()
         if self.skill:
             stored = Skill.objects.get(pk=self.skill)
-            before = _read_aliases(stored)
             renamed = postings_with(stored, self.old) if self.old != self.name else set()
-        then = set(_aliases_then(self.name, self.is_read, self.aliases))
-        read = _writing([alias.text for alias in before ^ then])
+        then = _aliases_then(self.name, self.is_read, self.aliases)
+        read = _writing([alias.text for alias in _changed_aliases(stored, self.skill_kind, then)])
         return [Step("save", [self.skill or 0]), Step("rename", sorted(renamed)), Step("read", sorted(read))]
 
     def apply(self, journal: Journal, step: str, ids: Sequence[int]) -> None:
@@ -70,7 +77,7 @@ class ChangeSkill(_SkillsChange):
             journal.watch(row)
         if self.old != self.name:
             show_instead(self.effect, _showing(row), "skill", self.old, self.name)
-        row.name, row.is_read = self.name, self.is_read
+        row.name, row.kind, row.is_read = self.name, self.skill_kind, self.is_read
         name_skill(row)
         ADAPTERS[ObjectType.SKILL].put(row, {"spellings": [vars(alias) for alias in self.aliases]})
         if not self.skill:
@@ -122,19 +129,28 @@ class MergeSkills(_SkillsChange):
 
 
 def change_skill(
-    skill: Skill, name: str, is_read: bool, aliases: Sequence[Alias], user: Any, *, dry_run: bool = False
+    skill: Skill,
+    name: str,
+    is_read: bool,
+    aliases: Sequence[Alias],
+    user: Any,
+    *,
+    kind: SkillKind = SkillKind.TOOL,
+    dry_run: bool = False,
 ) -> Effect:
-    """Set a skill's name, aliases and whether it is detected in ads. Add it if it is new."""
+    """Set a skill's name, kind, aliases and whether it is detected in ads. Add it if it is new."""
     if dry_run:
-        return _foreseen_change(skill, name, is_read, aliases)
-    return ChangeSkill(**arguments_of_change(skill.pk, name, is_read, aliases)).make(user)
+        return _foreseen_change(skill, name, is_read, aliases, kind)
+    return ChangeSkill(**arguments_of_change(skill.pk, name, is_read, aliases, kind)).make(user)
 
 
-def arguments_of_change(pk: int | None, name: str, is_read: bool, aliases: Sequence[Alias]) -> dict[str, Any]:
+def arguments_of_change(
+    pk: int | None, name: str, is_read: bool, aliases: Sequence[Alias], kind: SkillKind = SkillKind.TOOL
+) -> dict[str, Any]:
     """Return the arguments of ChangeSkill, as values that JSON can hold."""
     old = Skill.objects.get(pk=pk).name if pk else name
     written = [[alias.text, alias.exact_case, alias.requires_context] for alias in aliases]
-    return {"skill": pk, "old": old, "name": name, "is_read": is_read, "aliases": written}
+    return {"skill": pk, "old": old, "name": name, "is_read": is_read, "aliases": written, "skill_kind": kind.value}
 
 
 def merge_skills(keep: Skill, others: Sequence[Skill], user: Any, *, dry_run: bool = False) -> Effect:
@@ -144,18 +160,17 @@ def merge_skills(keep: Skill, others: Sequence[Skill], user: Any, *, dry_run: bo
     return MergeSkills(keep.pk, [other.pk for other in others]).make(user)
 
 
-def _foreseen_change(skill: Skill, name: str, is_read: bool, aliases: Sequence[Alias]) -> Effect:
+def _foreseen_change(skill: Skill, name: str, is_read: bool, aliases: Sequence[Alias], kind: SkillKind) -> Effect:
     """Return the effect of a change of a skill, without making it."""
     effect = Effect()
     stored = Skill.objects.get(pk=skill.pk) if skill.pk else None
-    before = _read_aliases(stored) if stored else set()
     names = {}
     if stored and stored.name != name:
         names = {stored.name: name}
         aliases = _kept_aliases(stored.name, name, aliases)
         show_instead(effect, _showing(stored), "skill", stored.name, name)
     then = _aliases_then(name, is_read, aliases)
-    _foresee_reading(effect, before ^ set(then), {name, *names}, name, then, names)
+    _foresee_reading(effect, _changed_aliases(stored, kind, then), {name, *names}, name, kind, then, names)
     return effect
 
 
@@ -166,7 +181,7 @@ def _foreseen_merge(keep: Skill, others: Sequence[Skill]) -> Effect:
         show_instead(effect, _showing(other), "skill", other.name, keep.name)
     changed, then = _aliases_of_merge(keep, others)
     names = {other.name: keep.name for other in others}
-    _foresee_reading(effect, changed, {keep.name, *names}, keep.name, then, names)
+    _foresee_reading(effect, changed, {keep.name, *names}, keep.name, SkillKind(keep.kind), then, names)
     return effect
 
 
@@ -185,12 +200,13 @@ def _foresee_reading(
     changed: Collection[Alias],
     gone: Collection[str],
     name: str,
+    kind: SkillKind,
     then: Sequence[Alias],
     names: dict[str, str],
 ) -> None:
     """Read ads with a lexicon in which one skill replaces others, whose `names` become its name in postings."""
     stored = stored_vocabulary()
-    vocabulary = replace(stored, lexicon=stored.lexicon.replaced(gone, name, then))
+    vocabulary = replace(stored, lexicon=stored.lexicon.replaced(gone, name, then, kind))
 
     def rename_in_memory(posting: Posting, ours: Values) -> None:
         for old, new in names.items():
@@ -209,6 +225,14 @@ def _kept_aliases(old: str, name: str, aliases: Sequence[Alias]) -> Sequence[Ali
 def _aliases_then(name: str, is_read: bool, aliases: Sequence[Alias]) -> tuple[Alias, ...]:
     """Return the aliases by which a skill is detected once it has these values."""
     return (tuple(aliases) or (Alias(name),)) if is_read else ()
+
+
+def _changed_aliases(stored: Skill | None, kind: SkillKind, then: Sequence[Alias]) -> set[Alias]:
+    """Return the aliases whose ads a change of a skill can affect: all, if its kind changes."""
+    if stored is None:
+        return set(then)
+    before = _read_aliases(stored)
+    return before ^ set(then) if stored.kind == kind else before | set(then)
 
 
 def _joined(aliases: Collection[Alias], keeps: Collection[Alias]) -> list[Alias]:

@@ -39,6 +39,7 @@ LABELS = {
     "company_id": "company",
     "merged_into_id": "merged into",
     "merged": "merged records",
+    "kind": "kind",
     "is_read": "detect automatically",
     "is_ignored": "ignored",
     "is_settled": "resolved",

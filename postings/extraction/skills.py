@@ -1,19 +1,21 @@
-"""Read the technologies that an ad requires or prefers, using a lexicon that the caller supplies.
+"""Read the technologies and practices that an ad requires or prefers, using a lexicon that the caller supplies.
 
 The words of a line are looked up in the lexicon's index, the longest alias first. What concerns a single skill is in the
-lexicon; this module holds the context words that show whether a technology is meant, required or preferred.
+lexicon; this module holds the context words that show whether a technology is meant, required or preferred. What concerns
+practices alone is in `practices`.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice, pairwise, repeat
+from itertools import islice, pairwise, repeat, takewhile
 
-from postings.choices import SectionKind
+from postings.choices import SectionKind, SkillKind
 from postings.content.evidence_rules import EvidenceRule
 from postings.content.types import Document, Evidence, Line, Section, Skill
+from postings.extraction.practices import describes_employer, names_people
 from postings.extraction.quotes import quote
-from postings.reference.lexicon import WORD, Alias, Lexicon, word_key
+from postings.reference.lexicon import WORD, Alias, Lexicon, longer_key
 
 
 @dataclass(eq=False)
@@ -24,6 +26,7 @@ class _Mention:
     alias: Alias
     start: int
     end: int
+    kind: SkillKind
     is_lower_case: bool = False
 
 
@@ -52,7 +55,7 @@ _IGNORED_SECTIONS = frozenset(
 # In titles and lists of tasks, an everyday word that is the whole line is no skill.
 _NO_LISTS_OF_SKILLS = frozenset({None, SectionKind.RESPONSIBILITIES, *_IGNORED_SECTIONS})
 _SKILL_SECTIONS = frozenset({SectionKind.REQUIREMENTS, SectionKind.PREFERRED})
-_LISTS_OF_SKILLS = _SKILL_SECTIONS | {SectionKind.RESPONSIBILITIES}
+_SECTIONS_ABOUT_APPLICANT = _SKILL_SECTIONS | {SectionKind.RESPONSIBILITIES}
 
 # Addresses and hashtags are not skills.
 _ADDRESS = re.compile(
@@ -197,7 +200,7 @@ def read_skills(document: Document, lexicon: Lexicon) -> tuple[Skill, ...]:
         match["product"].casefold() for _, line, _ in lines for match in _WHAT_WE_MAKE.finditer(line.text[:_MAX_LINE])
     }
     employer_names = _employer_names(document, lines)
-    has_lists = any(section.kind in _LISTS_OF_SKILLS for section in document.sections)
+    has_lists = any(section.kind in _SECTIONS_ABOUT_APPLICANT for section in document.sections)
     skills: dict[str, Skill] = {}
     for (section, line, mentions), label_rule in zip(lines, _label_rules(lines), strict=True):
         kind = section.kind if section else None
@@ -210,7 +213,14 @@ def read_skills(document: Document, lexicon: Lexicon) -> tuple[Skill, ...]:
             if kind not in _SKILL_SECTIONS and _OTHER_COMPANIES.search(text[sentence]):
                 continue
             rules = _preferred_rules(text, sentence, sentence_mentions)
+            # A practice beside tools does not change which of the tools are preferred.
+            rules = {mention: rule for mention, rule in rules.items() if mention.kind == SkillKind.PRACTICE}
+            rules |= _preferred_rules(text, sentence, _tools(sentence_mentions))
             for mention in sentence_mentions:
+                if mention.kind == SkillKind.PRACTICE and not _is_asked_for(
+                    mention, text, text[sentence], kind, is_item=line.is_item
+                ):
+                    continue
                 if text[mention.start : mention.end].casefold() in products:
                     continue
                 if mention.name in employer_names and not (
@@ -221,7 +231,7 @@ def read_skills(document: Document, lexicon: Lexicon) -> tuple[Skill, ...]:
                 previous = skills.get(mention.name)
                 if previous is None or (not previous.is_required and not rule):
                     evidence = Evidence(_quote(text, sentence, mention), line.number, rule or _REQUIRED_RULE)
-                    skills[mention.name] = Skill(mention.name, not rule, evidence)
+                    skills[mention.name] = Skill(mention.name, not rule, evidence, mention.kind)
     return tuple(skills.values())[:MAX_SKILLS]
 
 
@@ -247,7 +257,7 @@ def _label_rules(lines: Iterable[_LineMentions]) -> Iterator[EvidenceRule | None
     for section, line, mentions in lines:
         if section and line.number == section.line:
             rule = None
-        if not mentions and len(line.text) <= _MAX_LABEL and line.text.endswith((":", "!")):
+        if not _tools(mentions) and len(line.text) <= _MAX_LABEL and line.text.endswith((":", "!")):
             rule = _LABEL_RULE if _PREFERRED.search(line.text) else None
         yield rule
         if line.text.endswith(":") and _LABEL_AT_END.search(line.text):
@@ -255,7 +265,20 @@ def _label_rules(lines: Iterable[_LineMentions]) -> Iterator[EvidenceRule | None
 
 
 def _is_about_role(text: str, mentions: list[_Mention]) -> bool:
-    return bool(_EXPERIENCE.search(text)) or (len(mentions) >= _MIN_CERTAIN_GROUP and bool(_TECH_STACK.search(text)))
+    return bool(_EXPERIENCE.search(text)) or (len(_tools(mentions)) >= _MIN_CERTAIN_GROUP and bool(_TECH_STACK.search(text)))
+
+
+def _is_asked_for(mention: _Mention, text: str, sentence: str, kind: SectionKind | None, *, is_item: bool) -> bool:
+    """Return whether a mentioned practice is one that the ad asks for, given the kind of its section; None is the title."""
+    if kind is None:
+        return not mention.alias.requires_context
+    if kind in _IGNORED_SECTIONS or names_people(text, mention.start, mention.end):
+        return False
+    return (is_item and kind in _SECTIONS_ABOUT_APPLICANT) or not describes_employer(sentence)
+
+
+def _tools(mentions: list[_Mention]) -> list[_Mention]:
+    return [mention for mention in mentions if mention.kind == SkillKind.TOOL]
 
 
 def _employer_names(document: Document, lines: Iterable[_LineMentions]) -> set[str]:
@@ -280,14 +303,16 @@ def _find_mentions(text: str, lexicon: Lexicon, kind: SectionKind | None) -> lis
     text = _ADDRESS.sub(lambda address: " " * len(address[0]), text)
     words = list(WORD.finditer(text))
     mentions: list[_Mention] = []
-    position = 0
-    while position < len(words):
-        mention = _match_at(position, words, text, lexicon)
-        if mention:
+    end = 0
+    for position, word in enumerate(words):
+        first = word[0].casefold()
+        if word.start() < end or (first not in lexicon.beginnings and not first[-1].isdigit()):
+            continue
+        if mention := _match_at(position, words, text, lexicon):
+            if mention.kind == SkillKind.PRACTICE:
+                mentions += _tools_within(mention, words[position:], text, lexicon)
             mentions.append(mention)
-        position += 1
-        while mention and position < len(words) and words[position].start() < mention.end:
-            position += 1
+            end = mention.end
     return [
         mention
         for group in map(_without_words, _group_lists(mentions, text), repeat(text))
@@ -311,6 +336,20 @@ def _without_words(group: list[_Mention], text: str) -> list[_Mention]:
     ]
 
 
+def _tools_within(practice: _Mention, words: list[re.Match[str]], text: str, lexicon: Lexicon) -> list[_Mention]:
+    """Return the tools that the name of a practice contains: SQL in "SQL databases". `words` begin with its first word."""
+    inside = list(takewhile(lambda word: word.start() < practice.end, words))
+    # The first word with all others is the practice itself.
+    parts = [inside[:-1], *(inside[first:] for first in range(1, len(inside)))]
+    found: list[_Mention] = []
+    for part in filter(None, parts):
+        tool = _match_at(0, part, text, lexicon)
+        is_free = tool and (not found or tool.start >= found[-1].end)
+        if tool and is_free and tool.name and tool.kind == SkillKind.TOOL and not tool.alias.requires_context:
+            found.append(tool)
+    return found
+
+
 def _is_ruled_out(mention: _Mention, text: str) -> bool:
     """Return whether a line says that a skill is not needed or not used, or names a town in a state."""
     before, after = (
@@ -326,22 +365,26 @@ def _is_ruled_out(mention: _Mention, text: str) -> bool:
 
 
 def _match_at(position: int, words: list[re.Match[str]], text: str, lexicon: Lexicon) -> _Mention | None:
-    first = words[position][0].casefold()
-    max_words = lexicon.max_words.get(first, 0)
-    for count in range(min(max_words, len(words) - position), 0, -1):
-        matched = words[position : position + count]
-        start, end = matched[0].start(), matched[-1].end()
-        key = word_key(matched, text)
-        if entry := _look_up(key, text[start:end], lexicon):
-            return _Mention(*entry, start, end)
-        if count == 1 and first == text[start:end] and (entry := _look_up_lower_case(key, lexicon)):
-            return _Mention(*entry, start, end, is_lower_case=True)
+    """Return the skill with the longest alias that begins with a word, or None."""
+    start, end = words[position].span()
+    first = key = words[position][0].casefold()
+    longest: _Mention | None = None
+    if first == text[start:end] and (entry := _look_up_lower_case(first, lexicon)):
+        longest = _Mention(*entry, start, end, lexicon.kind(entry[0]), is_lower_case=True)
+    for following in range(position + 1, len(words) + 1):
+        if key not in lexicon.beginnings:
+            break
+        if key in lexicon.index and (entry := _look_up(key, text[start:end], lexicon)):
+            longest = _Mention(*entry, start, end, lexicon.kind(entry[0]))
+        if following < len(words):
+            gap, end = text[end : words[following].start()], words[following].end()
+            key = longer_key(key, gap, words[following][0])
     base_word = first.rstrip("0123456789")
-    if not max_words and base_word != first and len(base_word) >= _MIN_BEFORE_VERSION:
+    if not longest and base_word != first and first not in lexicon.beginnings and len(base_word) >= _MIN_BEFORE_VERSION:
         start, end = words[position].span()
         if entry := _look_up(base_word, text[start : start + len(base_word)], lexicon):
-            return _Mention(*entry, start, end)
-    return None
+            return _Mention(*entry, start, end, lexicon.kind(entry[0]))
+    return longest
 
 
 def _look_up(key: str, text: str, lexicon: Lexicon) -> tuple[str, Alias] | None:
@@ -371,9 +414,9 @@ def _is_separator(gap: str) -> bool:
 
 
 def _is_certain(group: list[_Mention], text: str, *, may_be_alone: bool) -> bool:
-    """Return whether a group of mentions are skills: if one is unambiguous, or if there are at least three."""
+    """Return whether a group of mentions are skills: if one is unambiguous, or if at least three are tools."""
     skill_mentions = [mention for mention in group if mention.name]
-    return len(skill_mentions) >= _MIN_CERTAIN_GROUP or any(
+    return len(_tools(skill_mentions)) >= _MIN_CERTAIN_GROUP or any(
         not mention.alias.requires_context or _is_technology_in_context(mention, text, may_be_alone)
         for mention in skill_mentions
     )

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from postings.choices import DatePrecision
-from postings.content.types import Ad, Evidence, Fact, Pay, Places, Posted, ReadFile
+from postings.choices import DatePrecision, SkillKind
+from postings.content.types import Ad, Evidence, Fact, Pay, Places, Posted, ReadFile, Skill
 from postings.content.wording import format_applicants, format_detail, format_pay, format_years
 from postings.detail_facts import DETAIL_FACTS
 from postings.importing.readers.field_report import FieldReport
@@ -66,8 +66,6 @@ def fields_as_text(report: FieldReport) -> str:
 def _rows(ad: Ad) -> list[tuple[str, str, Iterable[Evidence]]]:
     """Return the label, value and evidence of each fact."""
     pay, places, applicants = _value(ad.pay), _value(ad.places), _value(ad.applicants)
-    required = [skill.name for skill in ad.skills if skill.is_required]
-    preferred = [skill.name for skill in ad.skills if not skill.is_required]
     return [
         ("title", ad.title, ()),
         ("company", _value(ad.company) or "", _evidence(ad.company)),
@@ -85,8 +83,10 @@ def _rows(ad: Ad) -> list[tuple[str, str, Iterable[Evidence]]]:
             format_applicants(applicants.yes, applicants.no, applicants.others) if applicants else "",
             _evidence(ad.applicants),
         ),
-        ("required", ", ".join(required), (skill.evidence for skill in ad.skills if skill.is_required)),
-        ("preferred", ", ".join(preferred), (skill.evidence for skill in ad.skills if not skill.is_required)),
+        _skills_row("required", _skills(ad, SkillKind.TOOL, required=True)),
+        _skills_row("preferred", _skills(ad, SkillKind.TOOL, required=False)),
+        _skills_row("practices", _skills(ad, SkillKind.PRACTICE, required=True)),
+        _skills_row("also preferred", _skills(ad, SkillKind.PRACTICE, required=False)),
         ("language", _value(ad.language) or "", _evidence(ad.language)),
         ("sections", "; ".join(f"{s.heading} ({s.kind})" for s in ad.sections if s.heading), ()),
         ("category", ad.category or "", ()),
@@ -125,8 +125,10 @@ def _facts(ad: Ad) -> dict[str, Any]:
         "seniority": _value(ad.seniority),
         "years_min": _value(ad.years),
         "employment": _value(ad.employment),
-        "skills_required": [skill.name for skill in ad.skills if skill.is_required],
-        "skills_preferred": [skill.name for skill in ad.skills if not skill.is_required],
+        "skills_required": [skill.name for skill in _skills(ad, SkillKind.TOOL, required=True)],
+        "skills_preferred": [skill.name for skill in _skills(ad, SkillKind.TOOL, required=False)],
+        "practices_required": [skill.name for skill in _skills(ad, SkillKind.PRACTICE, required=True)],
+        "practices_preferred": [skill.name for skill in _skills(ad, SkillKind.PRACTICE, required=False)],
         "salary": _pay(ad.badge_pay),
         "salary_in_body": _pay(_value(ad.body_pay)),
         "pay": _pay(_value(ad.pay)),
@@ -142,6 +144,14 @@ def _facts(ad: Ad) -> dict[str, Any]:
         "text_sha256": ad.text_sha256,
         "repairs": list(ad.repairs),
     }
+
+
+def _skills(ad: Ad, kind: SkillKind, *, required: bool) -> list[Skill]:
+    return [skill for skill in ad.skills if skill.kind == kind and skill.is_required == required]
+
+
+def _skills_row(label: str, skills: list[Skill]) -> tuple[str, str, Iterable[Evidence]]:
+    return label, ", ".join(skill.name for skill in skills), [skill.evidence for skill in skills]
 
 
 def _value(fact: Fact[Any] | None) -> Any:

@@ -34,6 +34,7 @@ _PAID_BY = {
     "function": gettext_lazy("Yearly salary in %(currency)s by role"),
     "seniority": gettext_lazy("Yearly salary in %(currency)s by level"),
     "skill": gettext_lazy("Yearly salary in %(currency)s by skill"),
+    "practice": gettext_lazy("Yearly salary in %(currency)s by practice"),
     "place": gettext_lazy("Yearly salary in %(currency)s by location"),
 }
 

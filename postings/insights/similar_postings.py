@@ -8,9 +8,11 @@ import numpy as np
 from django.utils.translation import gettext as _
 from pyroaring import BitMap
 
+from postings.choices import SkillKind
 from postings.insights.pay_chart import PayChart, pay_chart
 from postings.models import Posting
 from postings.search.bands import pay_bands
+from postings.search.facet_filters import FACET_OF_KIND
 from postings.search.facets.index import Index
 from postings.search.facets.results import Results
 from postings.search.filters import PostingFilter, Search
@@ -26,8 +28,9 @@ def similar(index: Index, posting: Posting, number: int, without: Iterable[int] 
     same = index.sets_of("function").get(posting.function) if posting.function else None
     if not same:
         return []
-    skills = [each.skill.slug for each in posting.posting_skills.all()]
-    having = [ids & same for skill in skills if (ids := index.sets_of("skill").get(skill))]
+    skills = [each.skill for each in posting.posting_skills.all()]
+    sets = [index.sets_of(FACET_OF_KIND[SkillKind(skill.kind)]).get(skill.slug) for skill in skills]
+    having = [ids & same for ids in sets if ids]
     if not having:
         return []
     shared = np.bincount(np.concatenate([np.asarray(ids.to_array(), dtype=np.int64) for ids in having]))

@@ -28,7 +28,7 @@ class AddConstraint(migrations.AddConstraint):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('postings', '0021_builtin_forms'),
+        ('postings', '0022_skill_kinds'),
     ]
 
     operations = [

@@ -2,15 +2,22 @@
 
 from django.db import models
 
-from postings.models.constraints import not_empty
+from postings.choices import SkillKind
+from postings.models.constraints import not_empty, one_of
 
 
 class Skill(models.Model):
-    """A named technology, language, framework, tool or platform."""
+    """A tool (a named technology, product or standard) or a practice (code review, machine learning, bookkeeping)."""
 
     name = models.CharField(max_length=80)
     key = models.CharField(max_length=80, unique=True, editable=False)
     slug = models.SlugField(max_length=80, unique=True, editable=False)
+    kind = models.CharField(
+        max_length=8,
+        choices=SkillKind.choices,
+        default=SkillKind.TOOL,
+        help_text="Tools and practices have filters of their own.",
+    )
     is_read = models.BooleanField(
         "detect automatically", default=True, help_text="Untick to stop detecting this skill in job ads."
     )
@@ -21,7 +28,11 @@ class Skill(models.Model):
 
     class Meta:
         ordering = ["name"]
-        constraints = [not_empty("name", "skill_has_a_name"), not_empty("key", "skill_has_a_key")]
+        constraints = [
+            not_empty("name", "skill_has_a_name"),
+            not_empty("key", "skill_has_a_key"),
+            one_of("kind", SkillKind, "skill_kind_known"),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -1,6 +1,7 @@
 """The facts of a posting as rows of text, each with its evidence from the ad.
 
-Facts that are not stated have a row too, except preferred skills. A row says whether an editor corrected the fact.
+Facts that are not stated have a row too, except preferred skills and practices. A row says whether an editor corrected
+the fact.
 """
 
 import dataclasses
@@ -13,7 +14,7 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from postings.choices import DatePrecision, Employment, Function, PlaceKind, Seniority
+from postings.choices import DatePrecision, Employment, Function, PlaceKind, Seniority, SkillKind
 from postings.content.evidence_rules import explain
 from postings.content.hours import WorkingHours, parse_working_hours
 from postings.content.wording import (
@@ -169,15 +170,26 @@ def _pay(posting: Posting) -> FactRow:
     return FactRow("pay", _("Salary"), words, remarks, unknown=unknown)
 
 
-def _skills(posting: Posting, *, required: bool) -> FactRow | None:
-    """Return the row of required or preferred skills, in the order of the ad. Without preferred skills, return None."""
-    mentioned = [each.get("of") for each in posting.evidence.get("skills", [])]
-    names = [each.skill.name for each in posting.posting_skills.all() if each.is_required == required]
-    names.sort(key=lambda name: mentioned.index(name) if name in mentioned else len(mentioned))
-    if not required:
-        return FactRow("skills", _("Preferred skills"), ", ".join(names), of=frozenset(names)) if names else None
-    unknown = _("None required") if posting.posting_skills.all() else _("Not stated")
+def _required_skills(posting: Posting) -> FactRow:
+    """Return the row of required tools."""
+    states_tools = any(each.skill.kind == SkillKind.TOOL for each in posting.posting_skills.all())
+    unknown = _("None required") if states_tools else _("Not stated")
+    names = _skill_names(posting, SkillKind.TOOL, required=True)
     return FactRow("skills", _("Required skills"), ", ".join(names), unknown=unknown, of=frozenset(names))
+
+
+def _skills(posting: Posting, label: str, kind: SkillKind, *, required: bool) -> FactRow | None:
+    """Return the row of required or preferred skills of a kind, or None if there are none."""
+    names = _skill_names(posting, kind, required=required)
+    return FactRow("skills", label, ", ".join(names), of=frozenset(names)) if names else None
+
+
+def _skill_names(posting: Posting, kind: SkillKind, *, required: bool) -> list[str]:
+    """Return the names of skills in the order of the ad."""
+    mentioned = [each.get("of") for each in posting.evidence.get("skills", [])]
+    links = [each for each in posting.posting_skills.all() if each.is_required == required and each.skill.kind == kind]
+    names = [each.skill.name for each in links]
+    return sorted(names, key=lambda name: mentioned.index(name) if name in mentioned else len(mentioned))
 
 
 def _language(posting: Posting) -> FactRow:
@@ -232,8 +244,10 @@ _ROWS: list[Callable[[Posting], FactRow | None]] = [
     lambda p: FactRow("seniority", _("Level"), str(Seniority(p.seniority).label) if p.seniority else ""),
     _years,
     lambda p: FactRow("employment", _("Job type"), str(Employment(p.employment).label) if p.employment else ""),
-    lambda p: _skills(p, required=True),
-    lambda p: _skills(p, required=False),
+    _required_skills,
+    lambda p: _skills(p, _("Required practices"), SkillKind.PRACTICE, required=True),
+    lambda p: _skills(p, _("Preferred skills"), SkillKind.TOOL, required=False),
+    lambda p: _skills(p, _("Preferred practices"), SkillKind.PRACTICE, required=False),
     lambda p: FactRow("function", _("Role"), str(Function(p.function).label) if p.function else ""),
     lambda p: FactRow("company", _("Company"), p.company.name if p.company else ""),
     lambda p: FactRow("team", _("Team"), p.team.name if p.team else ""),

@@ -9,7 +9,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from postings.choices import DatePrecision
+from postings.choices import DatePrecision, SkillKind
 from postings.content.apply_links import ascii_host, check_apply_url
 from postings.content.wording import format_pay
 from postings.models import Posting
@@ -66,10 +66,12 @@ def apply_by(posting: Posting) -> str:
 
 
 def card_skills(posting: Posting) -> str:
-    """Return the first skills of an ad, required ones first, such as `Python, PostgreSQL and 3 more`."""
-    names = [
-        each.skill.name for each in sorted(posting.posting_skills.all(), key=lambda each: (not each.is_required, each.pk))
-    ]
+    """Return the first skills of an ad, such as `Python, PostgreSQL and 3 more`: tools first, and required ones first."""
+    order = sorted(
+        posting.posting_skills.all(),
+        key=lambda each: (each.skill.kind == SkillKind.PRACTICE, not each.is_required, each.pk),
+    )
+    names = [each.skill.name for each in order]
     shown, more = ", ".join(names[:MAX_SKILLS]), len(names) - MAX_SKILLS
     return _("%(names)s and %(number)s more") % {"names": shown, "number": more} if more > 0 else shown
 

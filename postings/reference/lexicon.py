@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from postings.choices import SkillKind
+
 # Latin letters only, since Chinese and Japanese text has no spaces around names.
 WORD = re.compile(r"(?<![a-z0-9])\.net\b|[a-z0-9\u00c0-\u024f]+(?:\+\+|#)?", re.IGNORECASE)
 _WORD_SEPARATORS = frozenset({"", " ", "-", ".", "_", "\u2010", "\u2011", "\u2013", "\xa0"})
@@ -36,17 +38,19 @@ class Alias:
 class Lexicon:
     """Skills by name, each with its aliases. The name matches only if it is listed as an alias.
 
-    `excluded_phrases` are phrases that contain an alias but mean something else: "C-level", "R&D".
+    `excluded_phrases` are phrases that contain an alias but mean something else: "C-level", "R&D". `practices` are the
+    names of the skills that are practices and not tools.
     """
 
     skills: tuple[tuple[str, tuple[Alias, ...]], ...]
     excluded_phrases: tuple[str, ...] = ()
+    practices: frozenset[str] = frozenset()
 
     @cached_property
     def version(self) -> str:
         """A hash of the contents that does not depend on their order."""
         skills = sorted((name, sorted(map(repr, aliases))) for name, aliases in self.skills), sorted(self.excluded_phrases)
-        return hashlib.sha256(repr(skills).encode()).hexdigest()
+        return hashlib.sha256(repr((skills, sorted(self.practices))).encode()).hexdigest()
 
     @cached_property
     def index(self) -> dict[str, list[tuple[str, Alias]]]:
@@ -61,27 +65,32 @@ class Lexicon:
                 index.setdefault(joined, matches)
         return index
 
-    def replaced(self, names: Collection[str], name: str, aliases: Iterable[Alias]) -> "Lexicon":
+    def replaced(self, names: Collection[str], name: str, aliases: Iterable[Alias], kind: SkillKind) -> "Lexicon":
         """Return a lexicon without the skills of some names, and with one of the given name if it has aliases."""
         skills = {old: forms for old, forms in self.skills if old not in names}
+        practices = self.practices - {*names, name}
         if found := tuple(aliases):
             skills[name] = found
-        return Lexicon(tuple(sorted(skills.items())), self.excluded_phrases)
+            practices |= {name} if kind == SkillKind.PRACTICE else set()
+        return Lexicon(tuple(sorted(skills.items())), self.excluded_phrases, practices)
+
+    def kind(self, name: str) -> SkillKind:
+        return SkillKind.PRACTICE if name in self.practices else SkillKind.TOOL
 
     @cached_property
-    def max_words(self) -> dict[str, int]:
-        """The number of words of the longest alias, by its first word."""
-        max_words: dict[str, int] = {}
-        for key in self.index:
-            if words := WORD.findall(key):
-                max_words[words[0]] = max(len(words), max_words.get(words[0], 0))
-        return max_words
+    def beginnings(self) -> frozenset[str]:
+        """The keys of the index, and those of the words that they begin with."""
+        return frozenset(key[: word.end()] for key in self.index for word in WORD.finditer(key))
 
 
 def word_key(words: list[re.Match[str]], text: str) -> str:
     """Return words in lower case for lookup, with one space where they are joined by a space, dot, hyphen or nothing."""
     key = words[0][0].casefold() if words else ""
     for before, after in pairwise(words):
-        gap = text[before.end() : after.start()]
-        key += (" " if gap in _WORD_SEPARATORS else gap.strip(" ")) + after[0].casefold()
+        key = longer_key(key, text[before.end() : after.start()], after[0])
     return key
+
+
+def longer_key(key: str, gap: str, word: str) -> str:
+    """Return the key of some words and another one after a gap."""
+    return key + (" " if gap in _WORD_SEPARATORS else gap.strip(" ")) + word.casefold()

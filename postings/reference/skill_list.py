@@ -1,4 +1,4 @@
-"""The built-in list of skills, which editors extend in the admin.
+"""The built-in list of skills, which editors extend in the admin: tools here, and practices in `practice_list`.
 
 Commas separate skills. A skill is its usual name, followed by its aliases after bars. Markers before an alias: `=`
 matches only in exactly this case; `?` is also an everyday word or a name, and matches only in a list with other skills
@@ -10,6 +10,7 @@ Spaces, dots and hyphens within an alias are optional: `Node.js` also matches "N
 from functools import cache
 
 from postings.reference.lexicon import Alias, Lexicon
+from postings.reference.practice_list import NO_PRACTICES, PRACTICES
 
 _LANGUAGES = """
 Python | Python programming, Java | Core Java | JDK | OpenJDK,
@@ -684,15 +685,15 @@ Aqua Data Studio, Swarm Mode, Fabric8, GitHub Flow, Prompt Flow, point de vue, G
 GitHub portfolio, GitHub repo, your GitHub, AD&D, D.C., B.C., Zone C, Tier C, Phase C, Series A, SQL injection,
 Spring 2019, Spring 2020, Spring 2021, Spring 2022, Spring 2023, Spring 2024, Spring 2025, Spring 2026, Spring 2027, Swift
 response, C-level, C-suite, C level, C suite, Series C, C corp, C-corp,
-Class C, Vitamin C, C2C, R&D, R & D, D&I, H&R, Toys R Us, Go to market, Go-to-market, Go-to,
+Class C, Vitamin C, C2C, R&D, R & D, D&I, H&R, Toys R Us, Go-to,
 Go live, Go-live, Go beyond,
 Go above, Excel in, Excel at, Excels at, Word of mouth, Teams of, Swift Code, spring break, Box office, Access to,
-Access control, Access management, Access controls, Privileged Access Management, Remote Access, Direct Access,
+Remote Access, Direct Access,
 data access, Identity Access, Apache License, Apache 2.0, Open Source Initiative, Great Places to Work, Rest assured that,
-the rest of, express interest, American Express, Inclusive Word, Google Scholar, Scala Women, Linear Algebra,
-Linear regression, Linear programming, Box Truck, Ray tracing, Ruby Tuesday, Windows of opportunity, overlap windows,
-Cloud Native, Shell company, Flow state, Make sure, Make it, Outlook on, Base salary, Stripes, Salt Lake City, Salt Lake,
-Liquid Nitrogen, Liquid Handling, Liquid Chromatography, Liquid Cooling,
+the rest of, express interest, American Express, Inclusive Word, Google Scholar, Scala Women,
+Box Truck, Ray tracing, Ruby Tuesday, Windows of opportunity, overlap windows,
+Shell company, Flow state, Make sure, Make it, Outlook on, Base salary, Stripes, Salt Lake City, Salt Lake,
+Liquid Nitrogen, Liquid Handling, Liquid Cooling,
 Phoenix AZ, Phoenix Arizona, Las Vegas, Dash Cam, Snowflake Inc, Meta Platforms, Google for Jobs, Java Island,
 Delta Dental, Oracle Park, Delta Airlines, Social Security, Security Clearance, Amazon gift card, Ada County,
 Julia Roberts, San Jose, Palo Alto CA, Palo Alto California, Aurora CO, Aurora Colorado, Geneva Switzerland,
@@ -706,8 +707,10 @@ def builtin_lexicon() -> Lexicon:
     """Return the built-in skills."""
     groups = [_LANGUAGES, _WEB, _BACKEND, _DATA_STORES, _DATA_TOOLS, _CLOUD, _SYSTEMS, _SECURITY, _TESTING]
     groups += [_MOBILE_GAME_EMBEDDED, _BUSINESS, _TRADES]
-    skills = tuple(_parse_skill(entry) for group in groups for entry in _split_entries(group))
-    return Lexicon(skills, excluded_phrases=tuple(_split_entries(_EXCLUDED_PHRASES)))
+    tools = tuple(_parse_skill(entry) for group in groups for entry in _split_entries(group))
+    practices = tuple(_parse_skill(entry) for group in PRACTICES for entry in _split_entries(group))
+    excluded_phrases = tuple(_split_entries(_EXCLUDED_PHRASES) + _split_entries(NO_PRACTICES))
+    return Lexicon(tools + practices, excluded_phrases, frozenset(name for name, _ in practices))
 
 
 def _split_entries(group: str) -> list[str]:

@@ -24,7 +24,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from postings.choices import PlaceKind, Region
+from postings.choices import PlaceKind, Region, SkillKind
 from postings.content.hours import fitting_offsets
 from postings.content.wording import format_number, format_zone
 from postings.detail_facts import DetailFact
@@ -39,6 +39,7 @@ from postings.reference.time_zones import PLACES, zone_value
 from postings.search import bands
 
 NOT_STATED = "none"
+FACET_OF_KIND = {SkillKind.TOOL: "skill", SkillKind.PRACTICE: "practice"}
 MAX_VALUES = 10
 _AMOUNT = DecimalField(max_digits=18, decimal_places=2)
 
@@ -47,13 +48,15 @@ _AMOUNT = DecimalField(max_digits=18, decimal_places=2)
 class Checked:
     """The result of validating the values of one facet for one search.
 
-    `names` maps values to names that need no lookup, `usable` has the valid values if others are invalid, and `merged`
-    maps merged and differently written values to those that replace them. `is_looked_up` says if the database was queried.
+    `names` maps values to names that need no lookup, `usable` has the valid values if others are invalid, `merged` maps
+    merged and differently written values to those that replace them, and `transferred` maps values to the facets that have
+    them now. `is_looked_up` is True if the database was queried.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
     usable: tuple[str, ...] = ()
     merged: Mapping[str, str] = field(default_factory=dict)
+    transferred: Mapping[str, str] = field(default_factory=dict)
     is_looked_up: bool = False
 
 
@@ -74,7 +77,7 @@ class ValuesField(forms.Field):
         unknown = {one for one in values if one != NOT_STATED} - checked.names.keys()
         if unknown:
             checked.is_looked_up = self.facet.is_of_rows
-            checked.merged = self.facet.merged(unknown)
+            checked.merged, checked.transferred = self.facet.merged(unknown), self.facet.transferred(unknown)
             unknown -= self.facet.names(unknown).keys()
             checked.merged |= self.facet.typed(unknown - checked.merged.keys())
             unknown -= checked.merged.keys()
@@ -155,6 +158,10 @@ class Facet(django_filters.Filter):  # type: ignore[misc]  # django-filter has n
     def named(self, text: str) -> Iterable[str]:
         """Return the values with a name, in any case."""
         return ()
+
+    def transferred(self, values: Iterable[str]) -> dict[str, str]:
+        """Return the values that another facet has now, mapped to the name of that facet."""
+        return {}
 
     def value_label(self, value: str, name: str) -> str:
         """Return the name of a value in the active language, given its stored name."""
@@ -288,17 +295,27 @@ def _team_value(team: Team) -> str:
 
 
 class Skills(Facet):
+    """The skills of one kind. The other kind has a facet of its own, so that both can be asked for together."""
+
     is_of_rows = True
+
+    def __init__(self, label: str | Promise, many: str | Promise, kind: SkillKind):
+        super().__init__(label, many)
+        self.kind = kind
 
     def named(self, text: str) -> Iterable[str]:
         named = Q(name__iexact=text) | Q(aliases__text__iexact=text)
-        return Skill.objects.filter(named).values_list("slug", flat=True).distinct()
+        return Skill.objects.filter(named, kind=self.kind).values_list("slug", flat=True).distinct()
 
     def names(self, values: Iterable[str]) -> dict[str, str]:
-        return _named(Skill, "slug", "name", values)
+        return dict(Skill.objects.filter(kind=self.kind, slug__in=list(values)).values_list("slug", "name"))
+
+    def transferred(self, values: Iterable[str]) -> dict[str, str]:
+        kinds = Skill.objects.exclude(kind=self.kind).filter(slug__in=list(values)).values_list("slug", "kind")
+        return {slug: FACET_OF_KIND[SkillKind(kind)] for slug, kind in kinds}
 
     def condition(self, value: str) -> Q:
-        links = PostingSkill.objects.filter(posting=OuterRef("pk"))
+        links = PostingSkill.objects.filter(posting=OuterRef("pk"), skill__kind=self.kind)
         return ~Q(Exists(links)) if value == NOT_STATED else Q(Exists(links.filter(skill__slug=value)))
 
 

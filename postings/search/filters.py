@@ -18,7 +18,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from postings.choices import Answer, Employment, Function, Seniority, WorkMode
+from postings.choices import Answer, Employment, Function, Seniority, SkillKind, WorkMode
 from postings.detail_facts import DETAIL_FACTS
 from postings.models import Posting
 from postings.models.querysets import PostingQuerySet
@@ -68,7 +68,8 @@ class PostingFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-f
         method="matching", max_length=full_text.MAX_LENGTH, label=pgettext_lazy("a filter", "Search")
     )
     function = kinds.OneOf(_("Role"), _("roles"), "function", dict(Function.choices))
-    skill = kinds.Skills(_("Skills"), _("skills"))
+    skill = kinds.Skills(_("Skills"), _("skills"), SkillKind.TOOL)
+    practice = kinds.Skills(_("Practices"), _("practices"), SkillKind.PRACTICE)
     workplace = kinds.WorkModes(_("Workplace"), _("workplaces"), "workplace", dict(WorkMode.choices))
     place = kinds.Places(_("Location"), _("locations"))
     seniority = kinds.OneOf(_("Level"), _("levels"), "seniority", dict(Seniority.choices), is_ordered=True)
@@ -155,17 +156,23 @@ class PostingFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-f
         return any(each.checked.is_looked_up for each in self.filters.values() if isinstance(each, Facet))
 
     @cached_property
-    def moved(self) -> dict[str, Mapping[str, str]]:
-        """Return by parameter the merged and differently written values, mapped to the values that replace them."""
+    def moved(self) -> dict[tuple[str, str], tuple[str, str]]:
+        """Return the parameters and values that others replace: merged or differently written values, and moved skills."""
         self.form.is_valid()  # looks values up
-        facets = {name: each for name, each in self.filters.items() if isinstance(each, Facet)}
-        return {name: each.checked.merged for name, each in facets.items() if each.checked.merged}
+        moved: dict[tuple[str, str], tuple[str, str]] = {}
+        for name, each in self.filters.items():
+            if isinstance(each, Facet):
+                sign = "-" * name.startswith("-")
+                moved |= {(name, old): (name, new) for old, new in each.checked.merged.items()}
+                moved |= {(name, value): (sign + facet, value) for value, facet in each.checked.transferred.items()}
+        return moved
 
     def without_moved(self, query: QueryDict) -> QueryDict:
-        """Return a copy of the query in which merged values are replaced by the values that they were merged into."""
-        found = query.copy()
-        for name, moved in self.moved.items():
-            found.setlist(name, list(dict.fromkeys(moved.get(value, value) for value in query.getlist(name))))
+        """Return a copy of the query in which moved values are replaced by those that they were merged into or became."""
+        found = QueryDict(mutable=True)
+        pairs = [(name, value) for name, values in query.lists() for value in values]
+        for name, value in dict.fromkeys(self.moved.get(pair, pair) for pair in pairs):
+            found.appendlist(name, value)
         return found
 
     @cached_property

@@ -18,7 +18,7 @@ FEW = 3
 # A word that occurs on the board is corrected only to one that is more than this many times as frequent.
 FAR_MORE = 20
 _MAX_TITLES = 20_000
-_NAMES = ("skill", "company", "team", "place")
+_NAMES = ("skill", "practice", "company", "team", "place")
 
 
 class BetterText(NamedTuple):

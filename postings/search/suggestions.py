@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from postings.choices import SkillKind
 from postings.models import SkillAlias
 from postings.reference.gazetteer import normalize
+from postings.search.facet_filters import FACET_OF_KIND
 from postings.search.facets.panels import Panels, quoted
 from postings.search.filters import FACETS
 
-_FACETS = ("skill", "function", "place", "company", "team", "workplace", "seniority")
+_FACETS = ("skill", "practice", "function", "place", "company", "team", "workplace", "seniority")
 MAX_SHOWN = 8
 # The number of best matches that are counted within the search; the others are known only to be on the board.
 _MAX_COUNTED = 60
@@ -66,10 +68,11 @@ def _names(panels: Panels) -> Iterator[Name]:
     for facet in _FACETS:
         for size, value in panels.index.by_size(facet):
             yield Name(f" {normalize(panels.label(facet, value))}", size, facet, value)
-    sizes = {value: size for size, value in panels.index.by_size("skill")}
-    for value, form in SkillAlias.objects.values_list("skill__slug", "text"):
-        if value in sizes:
-            yield Name(f" {normalize(form)}", sizes[value], "skill", value)
+    sizes = {(facet, value): size for facet in FACET_OF_KIND.values() for size, value in panels.index.by_size(facet)}
+    for kind, value, form in SkillAlias.objects.values_list("skill__kind", "skill__slug", "text"):
+        facet = FACET_OF_KIND[SkillKind(kind)]
+        if (facet, value) in sizes:
+            yield Name(f" {normalize(form)}", sizes[facet, value], facet, value)
 
 
 def _counted(panels: Panels, names: list[Name]) -> Iterator[Suggestion]:

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from django.db import DatabaseError, transaction
 
+from postings.choices import SkillKind
 from postings.models import PlaceAlias, Skill, SkillAlias
 from postings.reference.lexicon import Alias, Lexicon
 from postings.reference.name_keys import name_key, name_slug
@@ -26,7 +27,7 @@ def stored_lexicon() -> Lexicon:
     """Return the lexicon in the database. Without tables, return the built-in one, so that ads can be inspected."""
     try:
         with transaction.atomic():
-            names = Skill.objects.filter(is_read=True).order_by("pk").values_list("name", flat=True)
+            names = Skill.objects.filter(is_read=True).order_by("pk").values_list("name", "kind")
             aliases = SkillAlias.objects.filter(skill__is_read=True).order_by("pk")
             rows = aliases.values_list("skill__name", "text", "exact_case", "requires_context")
             return _lexicon(tuple(names), tuple(rows))
@@ -35,14 +36,15 @@ def stored_lexicon() -> Lexicon:
 
 
 @lru_cache(maxsize=2)
-def _lexicon(names: tuple[str, ...], rows: tuple[tuple[str, str, bool, bool], ...]) -> Lexicon:
-    """Return the lexicon of some skills and of rows of aliases: the built-in one if it is the same."""
-    aliases: dict[str, list[Alias]] = {name: [] for name in sorted(names)}
+def _lexicon(names: tuple[tuple[str, str], ...], rows: tuple[tuple[str, str, bool, bool], ...]) -> Lexicon:
+    """Return the lexicon of some skills with their kinds and of rows of aliases: the built-in one if it is the same."""
+    aliases: dict[str, list[Alias]] = {name: [] for name, _ in sorted(names)}
     for name, text, exact_case, requires_context in rows:
         aliases[name].append(Alias(text, exact_case, requires_context))
     builtin = builtin_lexicon()
     skills = tuple((name, tuple(found) or (Alias(name),)) for name, found in aliases.items())
-    lexicon = Lexicon(skills, builtin.excluded_phrases)
+    practices = frozenset(name for name, kind in names if kind == SkillKind.PRACTICE)
+    lexicon = Lexicon(skills, builtin.excluded_phrases, practices)
     return lexicon if skills and lexicon.version != builtin.version else builtin
 
 
@@ -62,22 +64,24 @@ def _add_builtin_skills() -> None:
     new: list[Skill] = []
     grown: list[Skill] = []
     forms: list[SkillAlias] = []
-    for name, aliases in builtin_lexicon().skills:
+    builtin = builtin_lexicon()
+    for name, aliases in builtin.skills:
         key = name_key(name)
         skill = known.get(key) or known.get(name)
         added = [form for form in aliases if skill is None or form.text not in skill.builtin_aliases]
         if skill is None:
             slug = name_slug(name, lambda slug: slug not in slugs)
             slugs.add(slug)
-            skill = known[key] = Skill(name=name, key=key, slug=slug)
+            skill = known[key] = Skill(name=name, key=key, slug=slug, kind=builtin.kind(name))
             new.append(skill)
         elif added:
             grown.append(skill)
-        skill.builtin_name = skill.builtin_name or name
+        if not skill.builtin_name:
+            skill.builtin_name, skill.kind = name, builtin.kind(name)
         skill.builtin_aliases = [*skill.builtin_aliases, *(form.text for form in added)]
         forms += [SkillAlias(skill=skill, builtin_form=form.marked_text, **vars(form)) for form in added]
     Skill.objects.bulk_create(new)
-    Skill.objects.bulk_update(grown, ["builtin_aliases", "builtin_name"])
+    Skill.objects.bulk_update(grown, ["builtin_aliases", "builtin_name", "kind"])
     SkillAlias.objects.bulk_create(forms, ignore_conflicts=True)
 
 

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from postings.editing import effects, tasks
+from postings.editing import effects, tasks, undo
 from postings.models import Action, Boilerplate, Category, Place, Posting, Skill, Task
 from tests.admin.test_posting_admin import edit, form_values
 from tests.builders import ad, many_ads, run, write, write_lock
@@ -169,6 +169,15 @@ class TestSkills:
         assert {form.text for form in python.aliases.all()} == {*forms, "tide script"}
         edit(admin_client, python, is_read="", **{"aliases-0-DELETE": "on"})
         assert python.aliases.count() == len(forms)
+
+    def test_kind_of_a_skill_is_changed_and_undone(self, admin_client: Client, board: Path) -> None:
+        python = Skill.objects.get(name="Python")
+        edit(admin_client, python, kind="practice", **APPLY)
+        python.refresh_from_db()
+        assert python.kind == "practice"
+        undo.undo_action(Action.objects.get(), None)
+        python.refresh_from_db()
+        assert python.kind == "tool"
 
     def test_skills_are_merged_after_a_preview(self, admin_client: Client, board: Path) -> None:
         docker, python = Skill.objects.get(name="Docker"), Skill.objects.get(name="Python")

@@ -39,9 +39,16 @@ def test_jsonl_has_all_documented_keys(two_ads: Path) -> None:
     row = json.loads(inspect(two_ads, format="jsonl").splitlines()[0])
     assert {
         "path", "title", "apply_url", "company", "company_from", "team", "function", "seniority", "employment",
-        "years_min", "skills_required", "skills_preferred", "salary", "salary_in_body", "pay", "location", "sections",
-        "language", "text_sha256", "repairs", "findings",
+        "years_min", "skills_required", "skills_preferred", "practices_required", "practices_preferred", "salary",
+        "salary_in_body", "pay", "location", "sections", "language", "text_sha256", "repairs", "findings",
     } <= row.keys()  # fmt: skip
+
+
+def test_practices_are_listed_apart_from_tools(ads: Path) -> None:
+    body = "### Requirements\n\n* Python and code review\n\n### Nice to have\n\n* Docker and GitOps"
+    row = json.loads(inspect(write(ads, {"x.md": ad(body=body)}), format="jsonl"))
+    assert (row["skills_required"], row["skills_preferred"]) == (["Python"], ["Docker"])
+    assert (row["practices_required"], row["practices_preferred"]) == (["Code review"], ["GitOps"])
 
 
 def test_implausible_pay_badge_is_salary_but_not_pay(ads: Path) -> None:

@@ -138,6 +138,14 @@ def test_only_many_applies_pending_changes_from_the_threshold(monkeypatch: pytes
     assert listed() == 4
 
 
+def test_skill_that_becomes_a_practice_moves_to_the_other_facet() -> None:
+    posting, skill = make_posting(), Skill.objects.create(name="Tidal", key="tidal", slug="tidal")
+    PostingSkill.objects.create(posting=posting, skill=skill)
+    assert (set(storage.current().values("skill")), set(storage.current().values("practice"))) == ({"tidal"}, {"none"})
+    Skill.objects.filter(pk=skill.pk).update(kind="practice")
+    assert (set(storage.current().values("skill")), set(storage.current().values("practice"))) == ({"none"}, {"tidal"})
+
+
 def test_renamed_or_deleted_skill_is_updated_in_facet() -> None:
     posting, skill = make_posting(), Skill.objects.create(name="Tidal", key="tidal", slug="tidal")
     PostingSkill.objects.create(posting=posting, skill=skill)

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from postings.choices import SkillKind
 from postings.editing import corrections, skill_changes
 from postings.models import Posting, Skill, SkillAlias
 from postings.reference.lexicon import Alias, Lexicon
@@ -26,7 +27,7 @@ def test_added_skill_is_found_at_once_and_by_the_next_import(ads: Path, admin_cl
     run(write(ads, {"a.md": ad(body=BODY)}))
     assert read_skills() == {"Python"}
 
-    data = {"name": "Tidescript", "is_read": "on", "aliases-TOTAL_FORMS": "0", "aliases-INITIAL_FORMS": "0"}
+    data = {"name": "Tidescript", "kind": "tool", "is_read": "on", "aliases-TOTAL_FORMS": "0", "aliases-INITIAL_FORMS": "0"}
     assert admin_client.post("/admin/postings/skill/add/", {**data, "_apply": "1"}).status_code == 302
     assert read_skills() == {"Python", "Tidescript"}
     assert run(ads).counts.unchanged == 1
@@ -111,6 +112,30 @@ def test_order_of_skills_in_an_ad_does_not_matter(ads: Path) -> None:
     posting.posting_skills.create(skill=Skill.objects.get(name="Kubernetes"))
     report = run(write(ads, {"a.md": ad(body="### Requirements\n\n* Kubernetes\n* Docker\n* Python")}))
     assert report.counts.conflicts == 0
+
+
+def test_builtin_practices_are_told_apart_from_tools() -> None:
+    update_builtin_skills()
+    kinds = Skill.objects.filter(name__in=["CI/CD", "Machine learning", "Python", "Docker"]).values_list("name", "kind")
+    assert dict(kinds) == {"CI/CD": "practice", "Machine learning": "practice", "Python": "tool", "Docker": "tool"}
+
+
+def test_own_skill_becomes_a_practice_if_the_builtin_list_has_it_as_one() -> None:
+    Skill.objects.all().delete()
+    scrum = Skill(name="Scrum")
+    corrections.name_skill(scrum)
+    update_builtin_skills()
+    scrum.refresh_from_db()
+    assert (scrum.kind, scrum.builtin_name) == ("practice", "Scrum")
+
+
+def test_kind_that_an_editor_changed_stays() -> None:
+    update_builtin_skills()
+    scrum = Skill.objects.get(name="Scrum")
+    skill_changes.change_skill(scrum, "Scrum", True, stored_aliases(scrum), None, kind=SkillKind.TOOL)
+    update_builtin_skills()
+    assert Skill.objects.get(name="Scrum").kind == "tool"
+    assert stored_lexicon().version != builtin_lexicon().version
 
 
 def test_lexicon_is_the_builtin_one_until_an_editor_changes_it() -> None:

@@ -65,6 +65,14 @@ class TestPostingPage:
         )
         assert "Go: We use Go Line 14. The ad asks for it." in shown
 
+    def test_practices_have_rows_of_their_own(self, client: Client) -> None:
+        posting = make_posting()
+        for slug, is_required in [("go", True), ("code-review", True), ("scrum", False)]:
+            posting.posting_skills.create(skill=Skill.objects.get(slug=slug), is_required=is_required)
+        shown = text(client.get(posting.get_absolute_url()))
+        assert "Required skills Go Required practices Code review Preferred practices Scrum" in shown
+        assert "Skills: Go, Code review, Scrum" in text(client.get("/"))
+
     def test_corrected_fact_is_marked_and_shows_what_was_read(self, client: Client) -> None:
         evidence = {"seniority": [{"quote": "Senior role", "line": 12, "rule": "text_states_level"}]}
         posting = make_posting(seniority="staff", evidence=evidence, imported={"seniority": "senior"})

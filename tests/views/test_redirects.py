@@ -101,6 +101,19 @@ class TestSearches:
     def test_search_for_merged_value_redirects(self, client: Client, merged: Action, asked: str, expected: str) -> None:
         assert moved(client, asked) == expected
 
+    @pytest.mark.parametrize(
+        ("asked", "expected"),
+        [
+            ("/?skill=scrum", "/?practice=scrum"),
+            ("/?skill=go&skill=scrum&practice=kanban", "/?practice=kanban&practice=scrum&skill=go"),
+            ("/?-practice=go&q=engineer", "/?-skill=go&q=engineer"),
+        ],
+    )
+    def test_search_for_a_skill_of_the_other_kind_redirects(self, client: Client, asked: str, expected: str) -> None:
+        address, _, query = moved(client, asked).partition("?")
+        wanted, _, pairs = expected.partition("?")
+        assert (address, sorted(query.split("&"))) == (wanted, sorted(pairs.split("&")))
+
     def test_unknown_values_are_bad_requests(self, client: Client, merged: Action) -> None:
         for value in ("company=nobody", "team=nwt/nobody", "team=nwt", "-company=x"):
             assert client.get(f"/?{value}").status_code == 400

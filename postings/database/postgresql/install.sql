@@ -178,7 +178,8 @@ WHEN ((OLD.name, OLD.slug, OLD.company_id) IS DISTINCT FROM (NEW.name, NEW.slug,
 EXECUTE FUNCTION postings_team_renamed();
 
 CREATE TRIGGER postings_changed_skill_name AFTER UPDATE ON postings_skill FOR EACH ROW
-WHEN ((OLD.name, OLD.slug) IS DISTINCT FROM (NEW.name, NEW.slug)) EXECUTE FUNCTION postings_skill_renamed();
+WHEN ((OLD.name, OLD.slug, OLD.kind) IS DISTINCT FROM (NEW.name, NEW.slug, NEW.kind))
+EXECUTE FUNCTION postings_skill_renamed();
 
 CREATE TRIGGER postings_changed_category_name AFTER UPDATE ON postings_category FOR EACH ROW
 WHEN (OLD.name IS DISTINCT FROM NEW.name) EXECUTE FUNCTION postings_category_renamed();

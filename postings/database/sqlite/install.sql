@@ -140,7 +140,7 @@ BEGIN
   INSERT INTO postings_facetchange(posting_id, token) VALUES (OLD.posting_id, abs(random()) % 1099511627776);
 END;
 
--- Record the postings of a company, team, skill, category or place whose name or slug changes.
+-- Record the postings of a company, team, skill, category or place whose name, slug or kind changes.
 CREATE TRIGGER postings_changed_company_name AFTER UPDATE ON postings_company
 WHEN OLD.name IS NOT NEW.name OR OLD.slug IS NOT NEW.slug
 BEGIN
@@ -156,7 +156,7 @@ BEGIN
 END;
 
 CREATE TRIGGER postings_changed_skill_name AFTER UPDATE ON postings_skill
-WHEN OLD.name IS NOT NEW.name OR OLD.slug IS NOT NEW.slug
+WHEN OLD.name IS NOT NEW.name OR OLD.slug IS NOT NEW.slug OR OLD.kind IS NOT NEW.kind
 BEGIN
   INSERT INTO postings_facetchange(posting_id, token)
     SELECT posting_id, abs(random()) % 1099511627776 FROM postings_postingskill WHERE skill_id = NEW.id;

@@ -9,7 +9,7 @@ from postings.search import ranking
 from postings.search.facets.index import Index
 from postings.search.filters import FACETS, NOT_STATED
 
-_FACETS = ("skill", "function", "seniority", "workplace", "employment", "place", "company")
+_FACETS = ("skill", "practice", "function", "seniority", "workplace", "employment", "place", "company")
 
 
 def named_values(index: Index) -> ranking.Named:
@@ -23,7 +23,7 @@ def _names(index: Index) -> Iterator[tuple[str, BitMap]]:
             if value != NOT_STATED:
                 label = index.label(facet, value, lambda facet, value: FACETS[facet].names([value])[value])
                 yield label.partition(",")[0] if facet == "place" else label, ids
-    skills = index.sets_of("skill")
+    skills = {**index.sets_of("skill"), **index.sets_of("practice")}
     for value, text in SkillAlias.objects.values_list("skill__slug", "text"):
         if value in skills:
             yield text, skills[value]

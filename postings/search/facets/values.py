@@ -6,14 +6,14 @@ from typing import Any
 
 from pyroaring import BitMap
 
-from postings.choices import Answer
+from postings.choices import Answer, SkillKind
 from postings.content.hours import fitting_offsets
 from postings.detail_facts import DETAIL_FACTS
 from postings.models import Posting, PostingSkill
 from postings.reference.regions import regions_containing
 from postings.reference.time_zones import zone_value
 from postings.search.bands import ANY_PAY, NO_CURRENCY, pay_bands, years_band
-from postings.search.facet_filters import place_name
+from postings.search.facet_filters import FACET_OF_KIND, place_name
 from postings.search.filters import FACETS, NOT_STATED
 
 # Sets that are stored besides those of the facets: the days on which ads were posted and the last days to apply, from which
@@ -21,7 +21,7 @@ from postings.search.filters import FACETS, NOT_STATED
 DAY, LAST_DAY, YES, NO, OTHERS = "day", "last_day", "apply_yes", "apply_no", "apply_others"
 _DERIVED = {"posted", "closing"}
 # Increment this when the module reads other values from the same postings, so that the stored sets are rebuilt.
-FACTS_VERSION = 5
+FACTS_VERSION = 6
 _ROWS = 5_000
 _DETAILS = [fact for fact in DETAIL_FACTS.values() if fact.many]
 _COLUMNS = [
@@ -66,8 +66,13 @@ def _read(facts: Facts, chosen: dict[str, Any]) -> None:
         postings = postings.filter(pk__in=chosen["posting__in"])
     for row in postings.values_list(*_COLUMNS, named=True).iterator(_ROWS):
         _add_row(facts, row)
-    skills = PostingSkill.objects.filter(**chosen).order_by().values_list("posting_id", "skill__slug", "skill__name")
-    _add_named(facts, "skill", skills.iterator(_ROWS))
+    skills = PostingSkill.objects.filter(**chosen).order_by()
+    for posting, kind, slug, name in skills.values_list("posting_id", "skill__kind", "skill__slug", "skill__name").iterator(
+        _ROWS
+    ):
+        facet = FACET_OF_KIND[SkillKind(kind)]
+        facts.sets[facet][slug].add(posting)
+        facts.labels[facet][slug] = name
     categories = Posting.categories.through.objects.filter(**chosen)
     _add_named(facts, "category", categories.values_list("posting_id", "category__name", "category__name").iterator(_ROWS))
     through: Any = Posting.places.through

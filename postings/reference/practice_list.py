@@ -1,0 +1,1560 @@
+"""The built-in list of practices: methods, fields and kinds of work that ads ask for beside tools.
+
+The format is that of `skill_list`. What is also the name of a department (sales, marketing, security), of an everyday
+activity (testing, planning) or of a virtue (communication, leadership) is listed only in phrases that mean the practice.
+"""
+
+_SOFTWARE = """
+3D modeling | 3D modelling | 3D-Modellierung | modélisation 3D | modelado 3D | 3D animation | 3D-Animation
+  | character animation | rigging and animation,
+Algorithms | ?algorithm | algorithm design | algorithm development | algorithmic design | ?Algorithmen | algorithmique
+  | ?algoritmos,
+Android development,
+API design | REST API design | RESTful API design | API development | API-first | API first design | API-Design
+  | API-Entwicklung | API architecture | diseño de APIs | desarrollo de APIs | conception d'API | designing APIs
+  | building APIs,
+API integration | API integrations | API-Integration | integración de APIs | integrating APIs | third-party APIs
+  | ?APIs | ?API | external APIs | REST integrations,
+API management | API-Management,
+Augmented and virtual reality | augmented reality | virtual reality | =AR/VR | =VR/AR | mixed reality
+  | extended reality | =?XR | erweiterte Realität | réalité augmentée | réalité virtuelle | realidad aumentada
+  | realidad virtual,
+Autonomous systems | autonomous driving | autonomous vehicles | self-driving | autonomes Fahren | véhicules autonomes
+  | vehículos autónomos | motion planning | path planning,
+Backend development | back-end development | backend engineering | back-end engineering | backend web development
+  | server-side development | server-side programming | ?backend | ?back-end | backend systems | backend services
+  | backend technologies | back-end technologies | back-end systems | back-end services | backend architecture
+  | backend frameworks | Backend-Entwicklung | Backendentwicklung | développement back-end | développement backend
+  | desarrollo backend | desarrollo back-end | server-side languages | backend APIs | backend web technologies
+  | ?server-side | server side technologies | backend engineering practices | backend applications | backend software
+  | backend infrastructure,
+Blockchain | blockchain technology | blockchain technologies | blockchain development | Blockchain-Technologie
+  | distributed ledger | distributed ledger technology | =DLT | cadena de bloques | cryptocurrency | cryptocurrencies
+  | ?crypto | digital assets | Kryptowährungen | cryptomonnaies | criptomonedas,
+Browser extensions | browser extension | browser extension development,
+Build tools | build systems | build system | package managers | build engineering,
+Caching | caching strategies | distributed caching | caching layers,
+Clean architecture | hexagonal architecture | onion architecture,
+Clean code | clean coding | =SOLID | SOLID principles | SOLID design principles | software craftsmanship | clean-code
+  | coding standards | coding best practices | Code-Qualität | Codequalität | code quality | qualité du code
+  | calidad de código | código limpio | ?code quality standards | clean architecture and code | technical debt,
+Cloud migration | cloud migrations | Cloud-Migration | migration vers le cloud | migración a la nube | cloud adoption,
+Code review | code reviews | peer code reviews | code-review | Code-Reviews | reviewing code | peer review of code
+  | revue de code | revues de code | revisión de código | revisiones de código | pull requests | pull request reviews
+  | peer code review,
+Compilers | compiler design | compiler development | Compilerbau | compiler construction,
+Component libraries | component library | UI component library | reusable components | reusable UI components,
+Computer graphics | graphics programming | 3D graphics | real-time rendering | 3D rendering | shader programming
+  | Computergrafik | 3D math | 3D mathematics | infographie 3D,
+Computer science | Informatik | Informatikstudium | ?informatique | ciencias de la computación | informática
+  | ingeniería informática | Wirtschaftsinformatik | computer engineering | computer sciences
+  | computer science fundamentals | CS fundamentals | computer science principles | computer science concepts,
+Concurrent programming | multithreading | multi-threading | multithreaded programming | multi-threaded | multithreaded
+  | concurrent systems | concurrency control | ?concurrency | parallel programming | parallel computing
+  | asynchronous programming | async programming | nebenläufige Programmierung | Nebenläufigkeit
+  | Multithreading-Programmierung | programmation concurrente | programación concurrente,
+Content management systems | content management system | CMS | Content-Management-System | Content-Management-Systeme
+  | headless CMS | CMS platforms | système de gestion de contenu | gestor de contenidos
+  | sistemas de gestión de contenidos,
+CQRS,
+Cross-platform development | cross-platform | plattformübergreifende Entwicklung,
+Cryptography | applied cryptography | cryptographic protocols | cryptographic algorithms | Kryptographie | Kryptografie
+  | cryptographie | criptografía | key management | ?encryption | Verschlüsselung | ?chiffrement | ?cifrado,
+Data migration | data migrations | database migration | database migrations | Datenmigration | migration de données
+  | migración de datos | system migration,
+Data structures | data structure | data structures and algorithms | algorithms and data structures
+  | algorithms & data structures | data structures & algorithms | Datenstrukturen | Algorithmen und Datenstrukturen
+  | structures de données | estructuras de datos,
+Debugging | debug code | troubleshooting and debugging | debugging and troubleshooting | débogage | Fehlersuche im Code
+  | depuración de código,
+Decentralized finance | DeFi | decentralised finance,
+Dependency injection | inversion of control,
+Design patterns | software design patterns | design pattern | object-oriented design patterns | Entwurfsmuster
+  | Design-Patterns | patrons de conception | patrones de diseño | enterprise integration patterns | software patterns
+  | microservices patterns,
+Desktop development | desktop applications | desktop application | desktop application development | desktop software
+  | Desktop-Anwendungen | applications de bureau | aplicaciones de escritorio,
+Device drivers | device driver development | Linux kernel development | kernel development | driver development
+  | kernel programming | Treiberentwicklung | Gerätetreiber | low-level programming | low level programming
+  | systems programming | system programming | systemnahe Programmierung | programmation système,
+Distributed systems | distributed system | distributed computing | distributed architecture | distributed architectures
+  | distributed services | verteilte Systeme | verteilten Systemen | verteilter Systeme | systèmes distribués
+  | sistemas distribuidos | distributed applications | distributed technologies | distributed programming
+  | distributed environments | large-scale distributed systems,
+Domain-driven design | domain driven development | DDD,
+?E-commerce | ?ecommerce | e-commerce platforms | ecommerce platforms | e-commerce development | online retail
+  | Onlinehandel | Online-Handel | commerce en ligne | comercio electrónico | digital commerce | headless commerce,
+Embedded systems | embedded software | embedded development | embedded systems development | embedded programming
+  | embedded software development | embedded Linux development | embedded firmware | embedded devices
+  | embedded applications | eingebettete Systeme | eingebetteten Systemen | Embedded-Systeme | Embedded-Software
+  | Embedded-Entwicklung | systèmes embarqués | logiciel embarqué | logiciels embarqués | sistemas embebidos
+  | sistemas embarcados | software embebido | ?embedded | microcontrollers | microcontroller | ?MCUs | ?Mikrocontroller
+  | microcontrôleurs | microcontroladores | embedded technologies,
+Enterprise architecture | Unternehmensarchitektur | architecture d'entreprise | arquitectura empresarial,
+Event sourcing,
+Event-driven architecture | event driven architectures | event-driven systems | event-driven design
+  | event-driven microservices | ereignisgesteuerte Architektur | architecture événementielle
+  | arquitectura orientada a eventos,
+Firmware development | firmware | firmware engineering | Firmware-Entwicklung | desarrollo de firmware,
+Frontend development | front-end development | frontend engineering | front-end engineering | frontend architecture
+  | front-end web development | frontend web development | UI development | UI engineering | user interface development
+  | ?frontend | ?front-end | frontend technologies | front-end technologies | frontend frameworks
+  | front-end frameworks | Frontend-Entwicklung | Frontendentwicklung | développement front-end
+  | développement frontend | desarrollo frontend | desarrollo front-end | developing user interfaces
+  | building user interfaces | DOM manipulation | front-end web technologies | frontend web technologies
+  | client-side development | client-side,
+Full-stack development | full stack development | fullstack development | full-stack engineering
+  | full stack engineering | full-stack web development | ?full-stack | ?full stack | ?fullstack
+  | Fullstack-Entwicklung | Full-Stack-Entwicklung | développement full-stack | développement fullstack
+  | desarrollo full-stack | desarrollo fullstack,
+Functional programming | functional programming languages | funktionale Programmierung | funktionaler Programmierung
+  | funktionalen Programmierung | programmation fonctionnelle | programación funcional,
+Game development | game design | game programming | gameplay programming | gameplay systems | game mechanics
+  | Spieleentwicklung | développement de jeux | développement de jeux vidéo | desarrollo de videojuegos
+  | desarrollo de juegos | level design | gameplay design,
+Geographic information systems | =GIS | geospatial | geospatial data | geospatial analysis | spatial analysis
+  | geospatial analytics | Geoinformationssysteme | Geoinformatik | systèmes d'information géographique
+  | sistemas de información geográfica,
+High availability | high-availability systems | highly available systems | hochverfügbare Systeme | Hochverfügbarkeit
+  | haute disponibilité | alta disponibilidad | fault tolerance | fault-tolerant systems | fault tolerant
+  | Ausfallsicherheit | tolérance aux pannes | tolerancia a fallos,
+?Information technology | =?IT | information systems | management information systems | Informationstechnik
+  | Informationstechnologie | tecnologías de la información | ?technologies de l'information | systèmes d'information
+  | sistemas de información,
+Internationalization | internationalisation | i18n | l10n | software localization
+  | internationalization and localization | Internationalisierung von Software,
+Internet of Things | IoT | =IIoT | IoT devices | IoT solutions | Internet der Dinge | internet des objets
+  | objets connectés | internet de las cosas,
+iOS development,
+Legacy modernization | legacy system modernization | application modernization | application modernisation
+  | legacy code | legacy systems | cloud modernization | legacy migration | Legacy-Systeme | Altsysteme
+  | sistemas legados | sistemas heredados,
+Low-code development | low-code | no-code | low code | no code | low-code platforms | no-code tools,
+Message queues | message queue | message queuing | messaging systems | message brokers | message broker
+  | messaging queues | queueing systems | queuing systems | message-oriented middleware | Message-Broker
+  | colas de mensajes | event streaming | event streams,
+Micro-frontends | micro frontend | micro-frontend | microfrontends | microfrontend | micro front-ends,
+Microservices | microservice | micro-service | micro services | microservice architecture | microservices architecture
+  | micro service architecture | Microservice-Architektur | Microservices-Architektur | microservicios
+  | micro-servicios,
+Middleware | middleware technologies,
+Mobile development | mobile app development | mobile application development | mobile apps | mobile applications
+  | mobile engineering | native mobile development | native apps | Mobile-Entwicklung | App-Entwicklung
+  | mobile Anwendungen | développement mobile | applications mobiles | desarrollo móvil | aplicaciones móviles
+  | desarrollo de aplicaciones móviles | cross-platform mobile development | ?mobile | ?mobile app
+  | mobile technologies | mobile platforms,
+Model-view-controller | MVC | MVC frameworks | MVC framework | MVC architecture,
+Multi-tenancy | multi-tenant | multitenant | multi-tenant architecture | Mandantenfähigkeit | multitenancy,
+Network programming | socket programming | network protocols programming,
+Object-oriented programming | object oriented programming | OOP | object-oriented design | object-oriented development
+  | object-oriented | object oriented principles | =OOD | =OOAD | object-oriented analysis and design
+  | objektorientierte Programmierung | objektorientierter Programmierung | objektorientierten Programmierung
+  | objektorientierte Softwareentwicklung | objektorientierter Softwareentwicklung | Objektorientierung
+  | programmation orientée objet | =POO | programación orientada a objetos | orientación a objetos,
+Object-relational mapping | ORM | ORMs | object relational mappers | ORM frameworks,
+?Open source | open-source software | open source projects | open source software | open-source contributions
+  | open source contributions | open-source development | open source technologies | ?quelloffene Software
+  | logiciels libres | logiciel libre | software libre | código abierto,
+Operating systems | operating system internals | Betriebssysteme | systèmes d'exploitation | sistemas operativos,
+Pair programming | pair-programming | mob programming | ensemble programming | programmation en binôme,
+Payment systems | payment processing | payment gateways | payment gateway | payments processing | payment integrations
+  | online payments | payment platforms | Zahlungssysteme | Zahlungsverkehr | systèmes de paiement | sistemas de pago
+  | pasarelas de pago | payment systems integration,
+Performance optimization | performance optimisation | performance tuning | performance engineering | web performance
+  | application performance | optimizing performance | code optimization | Performanceoptimierung
+  | Performance-Optimierung | Performance-Tuning | optimisation des performances | optimización de rendimiento
+  | optimización del rendimiento | performance optimizations | performance optimisations | query optimization
+  | query optimisation | query tuning | query performance | ?profiling | performance improvements
+  | performance analysis | memory management | memory optimization | performance optimization techniques,
+?Physics | Physik | ?physique | ?física | mathematical physics,
+?Programming | ?coding | computer programming | ?Programmierung | ?Programmierkenntnisse | Programmiersprachen
+  | programming languages | programming language | programming skills | coding skills | coding experience
+  | programming experience | langages de programmation | lenguajes de programación | object oriented languages
+  | lenguaje de programación | langage de programmation | Programmiererfahrung,
+Reactive programming | reactive systems | programmation réactive | programación reactiva,
+Real-time communication | real-time communications | video streaming | live streaming | audio and video streaming
+  | real-time messaging,
+Real-time systems | real-time operating systems | real-time operating system | real time systems
+  | real-time programming | real-time applications | Echtzeitsysteme | Echtzeitbetriebssysteme | systèmes temps réel
+  | sistemas de tiempo real | sistemas en tiempo real | low-latency systems | low latency | low-latency,
+Refactoring | code refactoring | refactoring code | Refaktorisierung | refactorisation | refactorización,
+Remote sensing | Fernerkundung | télédétection | teledetección,
+Responsive design | responsive web design | responsive web | responsive layouts | responsive UI | responsive websites
+  | responsive user interfaces | responsives Webdesign | responsives Design | design responsive | diseño responsivo
+  | diseño responsive | cross-browser compatibility | cross-browser | cross browser compatibility | mobile-first
+  | pixel-perfect | mobile first design,
+Robotic process automation | RPA | process automation | Prozessautomatisierung | automatisation des processus
+  | automatización de procesos | workflow automation | business process automation | marketing workflow automation,
+?Robotics | robotic systems | Robotik | robotique | robótica,
+Root cause analysis | root-cause analysis | Ursachenanalyse | análisis de causa raíz | analyse des causes racines,
+SaaS | software as a service | SaaS products | SaaS platforms | SaaS applications | SaaS solutions
+  | SaaS product development | SaaS environment,
+?Scalability | scalable architecture | scalable architectures | scalable systems | scalable services | Skalierbarkeit
+  | skalierbare Architekturen | scalabilité | escalabilidad | high scalability | high-scale systems
+  | large-scale systems | large scale systems | high-traffic systems | high-performance systems,
+?Scripting | scripting languages | scripting language | Skriptsprachen | langages de script | lenguajes de scripting
+  | automation scripts | automation scripting,
+Search engines | search technologies | information retrieval | search relevance | enterprise search | full-text search
+  | vector search | semantic search | recherche d'information,
+Sensor fusion | Sensorfusion | =SLAM,
+Server-side rendering | =SSR | server side rendering,
+Serverless | serverless architecture | serverless computing | serverless architectures | serverless applications,
+Service-oriented architecture | =SOA | service oriented architectures,
+Single-page applications | single page applications | single page application | =SPA | =SPAs | single-page apps,
+Smart contracts | smart contract | smart contract development | Smart-Contracts | contrats intelligents
+  | contratos inteligentes,
+Software architecture | software architectures | application architecture | Softwarearchitektur | Software-Architektur
+  | architecture logicielle | arquitectura de software | software design | Softwaredesign | conception logicielle
+  | architectural patterns | architecture patterns | architectural principles | n-tier | n-tier architecture
+  | multi-tier architecture | client-server | client/server | three-tier architecture | MVVM
+  | software product architecture | architectural design patterns | monolithic architecture | architecture design,
+Software development | software engineering | software design and development | application development
+  | app development | Softwareentwicklung | Software-Entwicklung | Anwendungsentwicklung | Applikationsentwicklung
+  | Softwaretechnik | développement logiciel | développement d'applications | génie logiciel | desarrollo de software
+  | desarrollo de aplicaciones | ingeniería de software | ingeniería del software | software programming
+  | ?desarrollador de software | product engineering | software engineering concepts | software solutions development
+  | software development lifecycle tools | full software development | software design patterns and principles
+  | software developer experience | software construction,
+Software development life cycle | SDLC | software development lifecycle | software life cycle
+  | system development life cycle | systems development life cycle | Software-Lebenszyklus
+  | Softwareentwicklungsprozess | cycle de vie du développement logiciel | ciclo de vida del desarrollo de software
+  | software delivery lifecycle | software development processes | software development methodologies
+  | software development practices | software engineering practices | software engineering best practices
+  | software development best practices | software engineering principles,
+Solution architecture | solutions architecture | Lösungsarchitektur | architecture de solutions
+  | arquitectura de soluciones,
+State management | state-management,
+System design | systems design | system architecture | systems architecture | technical architecture
+  | Systemarchitektur | Systementwurf | architecture système | conception de systèmes | diseño de sistemas
+  | arquitectura de sistemas | system architecture design | large-scale system design | complex systems
+  | technical design | technical designs,
+Systems integration | system integration | enterprise integration | application integration | software integration
+  | integration patterns | Systemintegration | intégration de systèmes | integración de sistemas | iPaaS
+  | integration platforms | integration development | data integrations | third-party integrations
+  | third party integrations | ?integrations | ?integration,
+Version control | version control systems | source control | source code management | source code control
+  | version control system | Versionsverwaltung | Versionskontrolle | gestion de versions | contrôle de version
+  | control de versiones | branching strategies | trunk-based development | git workflows | versioning systems
+  | code versioning tools | code versioning,
+Web accessibility | ?accessibility | accessibility standards | digital accessibility | accessibility guidelines
+  | accessibility best practices | accessible web | accessible design | accessible user interfaces
+  | accessibility testing | a11y | Barrierefreiheit | digitale Barrierefreiheit | accessibilité numérique
+  | accessibilité web | ?accessibilité | accesibilidad web | ?accesibilidad,
+Web development | web application development | web technologies | web programming | modern web technologies
+  | web standards | Webentwicklung | Web-Entwicklung | Webtechnologien | développement web | technologies web
+  | desarrollo web | tecnologías web | web frameworks | Web applications | web apps | web app | web application
+  | Webanwendungen | Webapplikationen | applications web | aplicaciones web | web services development
+  | web development technologies | ?web | web-based applications | web platforms | web software | web architecture
+  | website development | websites | web server technologies | web servers | web design and development | web APIs
+  | web application architecture | web app development | modern web development | web development frameworks,
+Web services | web service | Webservices | Web-Services | servicios web | services web,
+?Web3 | Web 3.0 | web3 development
+"""
+
+_OPERATIONS = """
+AIOps,
+Architecture governance | architecture reviews,
+?Automation | ?Automatisierung | IT automation | task automation | automation tools | automation frameworks
+  | automation technologies | infrastructure and automation,
+Capacity planning | capacity management | Kapazitätsplanung | planification de capacité | planificación de capacidad,
+Change management | organizational change management | organisational change management | change control
+  | Change-Management | Veränderungsmanagement | conduite du changement | gestion du changement | gestión del cambio
+  | gestión de cambios,
+CI/CD | CICD | CI-CD | CI / CD | CI and CD | CI & CD | CI CD | CI/CD pipelines | CI/CD pipeline | CI/CD processes
+  | CI/CD-Pipelines | continuous integration | continuous delivery | continuous deployment
+  | continuous integration and continuous delivery | continuous integration and continuous deployment
+  | continuous integration and delivery | continuous integration & continuous delivery
+  | continuous integration/continuous delivery | continuous integration/continuous deployment
+  | continuous integration and deployment | continuous delivery/deployment | kontinuierliche Integration
+  | intégration continue | déploiement continu | integración continua | despliegue continuo | entrega continua
+  | deployment pipelines | build pipelines | deployment pipeline | build pipeline | release pipelines
+  | build and release pipelines | deployment automation | build automation | automated deployments
+  | automated deployment | =CI | blue-green deployments | canary deployments | feature flags | continuous deployments
+  | ?deployments | ?deployment,
+Cloud architecture | cloud architectures | cloud solution architecture | cloud infrastructure architecture
+  | cloud design patterns | Cloud-Architektur | architecture cloud | arquitectura cloud | arquitectura en la nube,
+Cloud computing | cloud technologies | cloud platforms | cloud platform | cloud services | cloud infrastructure
+  | cloud environments | cloud environment | cloud solutions | cloud-based solutions | cloud-based technologies
+  | public cloud | cloud technology | cloud providers | cloud provider | cloud infrastructures
+  | cloud-based applications | cloud-based systems | cloud-based infrastructure | public clouds
+  | cloud service providers | cloud deployment | cloud deployments | cloud engineering | cloud development
+  | cloud applications | cloud systems | cloud operations | cloud concepts | cloud-based services
+  | cloud-based platforms | ?cloud | private cloud | hybrid cloud | multi-cloud | multicloud | cloud hosting
+  | Cloud-Technologien | Cloudtechnologien | Cloud-Plattformen | Cloud-Umgebungen | Cloud-Infrastruktur | Cloud-Dienste
+  | Cloud-Services | Cloud-Lösungen | technologies cloud | infrastructure cloud | solutions cloud | services cloud
+  | informatique en nuage | computación en la nube | servicios en la nube | tecnologías cloud | plataformas cloud
+  | entornos cloud | cloud frameworks | cloud processes | cloud-based | cloud native platforms | ?clouds
+  | cloud ecosystems | cloud computing platforms | cloud computing services,
+Cloud-native | cloud native development | cloud native applications | cloud-native architecture
+  | cloud native technologies | cloud-native architectures | cloud-native services | cloud-native applications,
+Communication protocols | Kommunikationsprotokolle | protocoles de communication | protocolos de comunicación,
+Configuration management | Konfigurationsmanagement | gestion de configuration | gestion de la configuration
+  | gestión de la configuración | software configuration management,
+?Containers | containerization | containerisation | containerized applications | container technologies
+  | container orchestration | containers orchestration | container platforms | container technology | ?container
+  | container management | containerized | containerised | Containerisierung | Container-Technologien
+  | Containertechnologien | Container-Orchestrierung | conteneurisation | ?conteneurs | orchestration de conteneurs
+  | contenedores | contenerización | orquestación de contenedores | containerized environments | containerized services
+  | ?containers | container platform | containerized workloads | containerized deployments | ?orchestration
+  | orchestration tools | orchestration technologies | orchestration platforms,
+Database administration | database management | database administrator experience | DBA | database management systems
+  | relational database management systems | RDBMS | =DBMS | Datenbankadministration | Datenbankmanagement
+  | administration de bases de données | gestion de bases de données | administración de bases de datos
+  | gestión de bases de datos | database maintenance | database performance | database tuning,
+Database design | database modeling | database modelling | database schema design | schema design
+  | database architecture | Datenbankdesign | conception de bases de données | diseño de bases de datos
+  | database schemas,
+?Databases | database technologies | ?Datenbanken | Datenbankkenntnisse | ?bases de données | ?bases de datos
+  | database systems | Datenbanksysteme | database concepts | database development | database programming
+  | Datenbankentwicklung | database queries | ?database | database architectures | data storage | data stores,
+DataOps,
+DevOps | Dev Ops | DevOps practices | DevOps culture | DevOps principles | DevOps best practices | DevOps methodologies
+  | DevOps engineering | DevOps tools | DevOps-Kultur | DevOps processes,
+DevSecOps | SecDevOps,
+Disaster recovery | disaster-recovery | business continuity | business continuity planning | disaster recovery planning
+  | backup and recovery | backup and restore | Notfallwiederherstellung | Business-Continuity-Management
+  | plan de reprise d'activité | continuité d'activité | recuperación ante desastres | continuidad del negocio
+  | continuidad de negocio | backup solutions,
+Edge computing | edge devices,
+FinOps | cloud cost optimization | cloud cost management,
+GitOps,
+Graph databases | graph database | Graphdatenbanken | knowledge graphs | knowledge graph | ontologies | Wissensgraphen
+  | graphe de connaissances | ontology engineering,
+High-performance computing | =HPC | high performance computing | Hochleistungsrechnen | calcul haute performance
+  | computación de alto rendimiento | GPU programming | GPU computing | parallel processing,
+IaaS | infrastructure as a service,
+Incident management | incident response | incident handling | incident resolution | major incident management
+  | Incident-Management | Störungsmanagement | gestion des incidents | gestión de incidentes | gestión de incidencias
+  | post-mortems | postmortems | blameless postmortems | outage management,
+Infrastructure as code | infrastructure-as-code | IaC | infrastructure automation | Infrastruktur als Code
+  | infraestructura como código | infrastructure as a code | automated infrastructure,
+IT infrastructure | infrastructure management | infrastructure engineering | infrastructure design
+  | server infrastructure | IT-Infrastruktur | infrastructure informatique | infraestructura de TI
+  | infraestructura informática | IT operations | infrastructure operations | IT-Betrieb | data center operations
+  | ?data centers | data centre operations | ?data center | Rechenzentrum | Rechenzentren | centros de datos
+  | ?infrastructure | ?datacenter | on-premises infrastructure | on-prem infrastructure | server hardware,
+IT service management | ITSM | IT service delivery | IT-Service-Management | gestion des services informatiques
+  | gestión de servicios de TI | problem management | service desk operations | service delivery management,
+IT support | technical support | help desk support | helpdesk support | desktop support | IT helpdesk
+  | end-user support | user support | application support | production support | technischer Support | IT-Support
+  | Anwenderbetreuung | Anwendersupport | support technique | assistance technique | support informatique
+  | soporte técnico | soporte informático | hardware support | remote support | L2 support | L3 support
+  | tier 2 support | tier 3 support,
+LLMOps,
+Load balancing | load balancers | load balancer | Lastverteilung | équilibrage de charge | balanceo de carga
+  | traffic management,
+MLOps | ML Ops | machine learning operations,
+Network automation | Netzwerkautomatisierung,
+?Networking | computer networking | network engineering | networking concepts | networking protocols
+  | network protocols | computer networks | network administration | network design | network architecture
+  | network infrastructure | network management | networking technologies | networking fundamentals | IP networking
+  | networking principles | network configuration | network troubleshooting | network operations
+  | routing and switching | ?networks | Netzwerktechnik | Netzwerkadministration | Netzwerkkenntnisse
+  | Netzwerkprotokolle | Computernetzwerke | Netzwerkinfrastruktur | Netzwerktechnologien | réseaux informatiques
+  | administration réseau | administration réseaux | protocoles réseau | ?réseaux | redes informáticas
+  | administración de redes | protocolos de red | redes de computadoras | network services | network technologies
+  | networking equipment | network devices | network equipment | network systems | computer networking concepts
+  | network security protocols | IP networks | LAN/WAN | LAN | WAN | reverse proxies | service mesh | network solutions
+  | routing protocols | OSI model | network segmentation | ?routing,
+NoSQL | NoSQL databases | NoSQL database | non-relational databases | NoSQL-Datenbanken | document databases
+  | key-value stores | bases de données NoSQL | bases de datos NoSQL | time series databases | time-series databases
+  | document stores,
+Observability | monitoring and observability | observability tools | Observabilität | observabilité | observabilidad
+  | distributed tracing | ?telemetry | logging and monitoring | monitoring and logging | monitoring and alerting
+  | logging and alerting | monitoring & alerting | metrics and logging | application monitoring
+  | infrastructure monitoring | system monitoring | systems monitoring | monitoring tools | monitoring systems
+  | monitoring solutions | log management | application performance monitoring | centralized logging | log aggregation
+  | ?monitoring | Systemüberwachung | Monitoring-Systeme | supervision des systèmes | monitorización
+  | monitoreo de sistemas | structured logging | ?logging | ?alerting | ?tracing | monitoring infrastructure
+  | performance monitoring | log analysis | monitoring technologies,
+PaaS | platform as a service,
+Platform engineering | internal developer platforms | internal developer platform | developer platforms
+  | ?developer experience | ?developer productivity | Plattform-Engineering,
+Quantum computing | Quantencomputing | informatique quantique | computación cuántica,
+Relational databases | relational database | relational DBs | SQL databases | relationale Datenbanken
+  | relationalen Datenbanken | relationaler Datenbanken | bases de données relationnelles | bases de datos relacionales
+  | relational and non-relational databases | SQL and NoSQL databases,
+Release management | software release management | release engineering | release process | Release-Management
+  | Releasemanagement | gestion des versions | gestión de releases | software releases | release cycles
+  | release automation | release processes,
+Site reliability engineering | =SRE | site reliability | reliability engineering | ingeniería de confiabilidad
+  | system reliability | service level objectives | =SLOs | =SLIs | chaos engineering | error budgets
+  | production systems,
+Software-defined networking | software defined networking,
+Storage systems | storage technologies | storage area networks | enterprise storage | storage management
+  | Speichersysteme | distributed storage | distributed file systems | object storage | file systems | file system
+  | ?storage,
+Stored procedures | stored procedure,
+Systems administration | system administration | server administration | sysadmin | Linux administration
+  | Windows administration | Linux system administration | Linux systems administration | Unix administration
+  | Windows server administration | server management | Systemadministration | Serveradministration
+  | Administration von Servern | administration système | administration systèmes | administration de systèmes
+  | administración de sistemas | administración de servidores | systems management | server maintenance
+  | network and systems administration,
+?Telecommunications | telecoms | telecommunication | Telekommunikation | télécommunications | telecomunicaciones
+  | unified communications | IP telephony,
+?Troubleshooting | troubleshooting skills | technical troubleshooting | system troubleshooting | Störungsbehebung
+  | Fehlerbehebung | dépannage | ?resolución de incidencias,
+Vector databases | vector database | vector stores | vector store | Vektordatenbanken,
+Virtualization | virtualisation | server virtualization | virtual machines | virtualization technologies | hypervisors
+  | Virtualisierung | virtualización | Servervirtualisierung | máquinas virtuales | machines virtuelles,
+Wireless communications | wireless networks | wireless networking | wireless technologies | wireless communication
+  | wireless protocols | Funktechnik | Mobilfunk | communications sans fil | redes inalámbricas | radio access networks
+  | cellular networks | 5G networks
+"""
+
+_DATA = """
+A/B testing | A/B tests | AB testing | A/B test | A/B-Tests | split testing | multivariate testing
+  | A/B and multivariate testing | A/B experiments | tests A/B | pruebas A/B | conversion experiments,
+AI agents | agentic AI | AI agent | agentic workflows | agentic systems | AI workflows | multi-agent systems,
+AI-assisted development | AI coding assistants | AI coding tools | AI-assisted coding | AI development tools | AI tools
+  | AI-powered tools | AI-powered development tools | AI coding agents,
+Artificial intelligence | =?AI | künstliche Intelligenz | künstlicher Intelligenz | künstlichen Intelligenz | =?KI
+  | intelligence artificielle | =?IA | inteligencia artificial | applied AI | AI models | AI systems | AI solutions
+  | AI technologies | AI applications | AI-powered applications | AI engineering | AI development,
+Big data | Big-Data | big data technologies | big data processing | big data tools | big data platforms
+  | big data analytics | Massendaten | large-scale data processing | large scale data processing
+  | distributed data processing | large datasets | large data sets | ?data at scale | mégadonnées
+  | grandes volúmenes de datos,
+Bioinformatics | computational biology | Bioinformatik | bio-informatique | bioinformatique | bioinformática,
+Business intelligence | =BI | BI tools | BI reporting | BI solutions | business intelligence tools
+  | Business-Intelligence | informatique décisionnelle | inteligencia de negocios | inteligencia de negocio
+  | BI platforms | BI development | self-service analytics | business analytics,
+Causal inference | causal modeling | causal analysis,
+Cheminformatics | computational chemistry | molecular modeling | drug discovery | molecular dynamics | drug design,
+Computer vision | machine vision | image processing | image recognition | object detection | image segmentation
+  | image analysis | Bildverarbeitung | maschinelles Sehen | vision par ordinateur | traitement d'images
+  | visión por computadora | visión artificial | procesamiento de imágenes | video processing | video analytics
+  | 3D computer vision,
+Conversational AI | chatbots | chatbot development | voice assistants,
+Data analysis | data analytics | data-analysis | analyzing data | analysing data | data analytics tools
+  | quantitative analysis | data analysis tools | analyze data | Datenanalyse | Datenanalysen | Daten-Analyse
+  | analyse de données | analyse des données | análisis de datos | analítica de datos | quantitative methods
+  | exploratory data analysis | advanced analytics | analyze large datasets | quantitative research methods
+  | ?analytics | data analytical skills,
+Data annotation | data labeling | data labelling | image annotation | data annotation tools | Datenannotation
+  | annotation de données | etiquetado de datos,
+Data architecture | data architectures | Datenarchitektur | architecture de données | architecture des données
+  | arquitectura de datos | data products | data platform architecture,
+Data cleaning | data wrangling | data cleansing | Datenbereinigung | data preparation,
+Data engineering | Data-Engineering | ingénierie des données | ingeniería de datos | data infrastructure
+  | data platforms | data platform | data engineering tools | Dateninfrastruktur | Datenplattformen
+  | data engineering concepts | data tooling | data stack | modern data stack,
+Data entry | data-entry | Dateneingabe | Datenerfassung | Datenpflege | saisie de données | entrada de datos
+  | ingreso de datos,
+Data governance | Data-Governance | gouvernance des données | gouvernance de données | gobierno de datos
+  | gobernanza de datos | data stewardship | data catalog | data catalogs | data lineage | data cataloging,
+Data integration | data transformation | Datenintegration | intégration de données | integración de datos
+  | transformación de datos | data transformations,
+Data lakes | data lake | data lakehouse | lakehouse | lake house | Data-Lake | lacs de données | lagos de datos,
+Data management | metadata management | Datenmanagement | gestion des données | gestion de données | gestión de datos,
+Data mesh,
+Data mining | Data-Mining | exploration de données | fouille de données | minería de datos,
+Data modeling | data modelling | data models | data model | data model design | Datenmodellierung | Datenmodelle
+  | modélisation de données | modélisation des données | modelado de datos | modelamiento de datos
+  | dimensional modeling | dimensional modelling | dimensional data modeling | entity relationship | star schema
+  | star schemas | data vault | dimensional models,
+Data pipelines | data pipeline | data pipeline development | Datenpipelines | Daten-Pipelines | pipelines de données
+  | pipelines de datos | data workflows | data ingestion | data ingestion pipelines | workflow orchestration
+  | data orchestration | pipeline orchestration,
+Data processing | batch processing | Datenverarbeitung | traitement de données | traitement des données
+  | procesamiento de datos,
+Data quality | data quality management | data validation | Datenqualität | qualité des données | qualité de données
+  | calidad de datos | calidad de los datos | data integrity | data accuracy | Datenintegrität | intégrité des données,
+Data science | data-science | Datenwissenschaft | science des données | ciencia de datos | science de données
+  | data science techniques | data science tools,
+Data visualization | data visualisation | data visualizations | visualizing data | Datenvisualisierung
+  | Visualisierung von Daten | visualisation de données | visualisation des données | dataviz | data viz
+  | visualización de datos | data storytelling | interactive dashboards | dashboard development | building dashboards
+  | data visualization tools | reporting and dashboards | dashboards and reports | reports and dashboards
+  | dashboards and reporting | reporting dashboards | visualization tools,
+Data warehousing | data warehouse | data warehouses | data-warehouse | Data-Warehousing | =DWH | entrepôt de données
+  | entrepôts de données | almacenes de datos | almacén de datos | data warehousing solutions | data warehouse design
+  | cloud data warehouse | cloud data warehouses | data marts | data mart | OLAP,
+Deep learning | deep neural networks | neural networks | neural network | Deep-Learning | tiefe neuronale Netze
+  | neuronale Netze | neuronalen Netzen | apprentissage profond | réseaux de neurones | aprendizaje profundo
+  | redes neuronales | deep learning models | deep learning frameworks | convolutional neural networks
+  | transformer models,
+ETL | ELT | ETL/ELT | ETL processes | ETL pipelines | ELT pipelines | ETL development | ETL tools | ETL/ELT pipelines
+  | extract transform load | ETL-Prozesse | ETL-Strecken | processus ETL | procesos ETL | reverse ETL,
+Experiment design | experimental design | design of experiments | =?DOE | experimentation frameworks
+  | statistische Versuchsplanung | plans d'expériences | diseño de experimentos | experimentation platforms,
+Feature engineering | feature selection | feature stores,
+Generative AI | GenAI | Gen AI | generative AI models | generative artificial intelligence | generative KI
+  | IA générative | IA generativa | =GAI | generative models | diffusion models,
+Genomics | Genomik | génomique | genómica | next-generation sequencing | NGS | proteomics | single-cell sequencing,
+Graph algorithms | graph theory | network analysis,
+Large language models | large language model | =LLM | =LLMs | große Sprachmodelle | grands modèles de langage
+  | modelos de lenguaje | language models | foundation models | LLM-based applications | LLM applications | LLM-powered,
+Machine learning | =?ML | machine-learning | machine learning models | machine learning algorithms | ML models | =AI/ML
+  | =ML/AI | machine learning techniques | applied machine learning | statistical learning | ML algorithms | ML systems
+  | ML pipelines | machine learning systems | machine learning pipelines | machine learning engineering
+  | supervised learning | unsupervised learning | supervised and unsupervised learning | ML engineering
+  | predictive models | ML techniques | maschinelles Lernen | maschinellem Lernen | maschinellen Lernens
+  | maschinellen Lernen | Machine-Learning-Modelle | apprentissage automatique | apprentissage machine
+  | aprendizaje automático | aprendizaje de máquina | ML infrastructure | machine learning infrastructure
+  | machine learning frameworks | machine learning methods | machine learning concepts | machine learning model
+  | machine learning libraries | machine learning tools | machine learning algorithms and models | ML ops tooling
+  | ?predictive algorithms | model building,
+Master data management | master data | =MDM systems | Stammdatenmanagement | Stammdatenpflege | Stammdaten
+  | gestion des données de référence | datos maestros,
+Mathematics | applied mathematics | mathematical modeling | mathematical modelling | ?Mathematik | ?mathématiques
+  | ?matemáticas | linear algebra | lineare Algebra | algèbre linéaire | álgebra lineal | numerical methods
+  | numerical analysis | numerische Methoden | discrete mathematics | numerical simulation
+  | calculus and linear algebra | ?math | ?maths | ?mathematical,
+Model fine-tuning | fine-tuning LLMs | LLM fine-tuning | fine-tuning models,
+Model training and deployment | model training | training models | model deployment | model serving | model evaluation
+  | model development | model optimization | model monitoring | ML model deployment | model inference,
+Natural language processing | =NLP | natural language understanding | =NLU | computational linguistics | text mining
+  | text analytics | sentiment analysis | Computerlinguistik | Sprachverarbeitung | traitement automatique du langage
+  | traitement du langage naturel | procesamiento de lenguaje natural | procesamiento del lenguaje natural
+  | text classification | named entity recognition,
+Operations research | mathematical optimization | mathematical optimisation | optimization algorithms
+  | linear programming | combinatorial optimization | optimization techniques | recherche opérationnelle
+  | investigación de operaciones | investigación operativa | mathematische Optimierung,
+Predictive modeling | predictive modelling | predictive analytics | predictive analysis | Prognosemodelle
+  | analyse prédictive | modélisation prédictive | análisis predictivo | modelos predictivos | forecasting models
+  | demand forecasting models,
+Product analytics | web analytics | digital analytics | customer analytics | marketing analytics | user analytics
+  | behavioral analytics | Web-Analytics | Webanalyse | analyse d'audience | analítica web | analítica digital
+  | conversion tracking | tracking and analytics | event tracking | tag management | attribution modeling
+  | marketing attribution | cohort analysis | funnel analysis,
+Prompt engineering | prompt design | Prompt-Engineering | prompting techniques | context engineering,
+Quantitative finance | quantitative trading | algorithmic trading | quantitative modeling | high-frequency trading
+  | electronic trading | trading systems | quantitative models | derivatives pricing | options pricing,
+Recommender systems | recommendation systems | recommendation engines | recommendation engine
+  | recommendation algorithms | Empfehlungssysteme | systèmes de recommandation | sistemas de recomendación
+  | search and recommendations | ranking algorithms,
+Reinforcement learning | bestärkendes Lernen | apprentissage par renforcement | aprendizaje por refuerzo,
+Responsible AI | AI ethics | AI governance | AI safety | ethical AI | model interpretability | explainable AI,
+Retrieval-augmented generation | =RAG | retrieval augmented generation | RAG pipelines | RAG systems
+  | RAG architectures,
+Signal processing | digital signal processing | Signalverarbeitung | traitement du signal | procesamiento de señales
+  | audio processing,
+?Simulation | ?simulations | simulation modeling | Monte Carlo simulation | simulation software
+  | modelling and simulation | modeling and simulation | numerische Simulation | simulación numérica,
+Speech recognition | speech processing | speech synthesis | text-to-speech | speech-to-text | Spracherkennung
+  | reconnaissance vocale | reconocimiento de voz,
+Statistics | statistical analysis | statistical modeling | statistical modelling | statistical methods
+  | statistical models | statistical techniques | statistical inference | applied statistics | statistical concepts
+  | ?statistical | ?Statistik | Statistikkenntnisse | statistische Methoden | statistischen Methoden
+  | statistische Analysen | ?statistiques | analyse statistique | analyses statistiques | méthodes statistiques
+  | estadística | análisis estadístico | métodos estadísticos | regression analysis | linear regression
+  | hypothesis testing | statistical testing | Bayesian statistics | Bayesian methods | Bayesian inference
+  | probability theory | probability and statistics | statistics and probability | statistical programming
+  | statistical software,
+Stream processing | data streaming | streaming data | real-time data processing | real-time data | real-time streaming
+  | streaming technologies | event stream processing | streaming pipelines | real-time data streaming
+  | streaming platforms | Stream-Processing | real-time processing,
+Survey research | survey design | questionnaire design | Umfrageforschung | survey methodology | enquêtes quantitatives
+  | diseño de encuestas | quantitative user research,
+Time series analysis | time-series analysis | time series forecasting | time series | Zeitreihenanalyse
+  | séries temporelles | series temporales | series de tiempo | time-series data | time-series forecasting,
+Web scraping | web crawling | data scraping | web crawlers | data extraction
+"""
+
+_SECURITY = """
+Access management | identity management | privileged access management | access control | access controls
+  | role-based access control | =RBAC | identity governance | Identitätsmanagement | Zugriffsmanagement
+  | gestion des identités | gestion des identités et des accès | gestión de identidades | gestión de accesos
+  | authentication and authorization | authentication and authorisation | authorization and authentication
+  | ?authentication | Authentifizierung | user access management | authentication protocols | authentication mechanisms,
+Application security | AppSec | software security | secure coding | secure coding practices
+  | secure software development | product security | web application security | web security | API security
+  | security testing | secure development | application security testing | secure development practices | secure design
+  | secure code review | secure code | secure by design | sichere Softwareentwicklung | Anwendungssicherheit
+  | sécurité applicative | développement sécurisé | seguridad de aplicaciones | desarrollo seguro | code security
+  | secure SDLC | secure software | security testing tools | secure applications | software supply chain security,
+Cloud security | cloud security posture management | cloud-security | Cloud-Sicherheit | sécurité cloud
+  | sécurité du cloud | seguridad en la nube | container security | Kubernetes security | cloud security best practices,
+Content moderation | Inhaltsmoderation | modération de contenu | moderación de contenidos,
+Credit risk | market risk,
+Data protection | data privacy | privacy engineering | privacy regulations | data protection regulations | privacy laws
+  | privacy compliance | Datenschutz | Datenschutzrecht | protection des données | protección de datos
+  | GDPR compliance | data privacy regulations | data protection laws | privacidad de datos | privacy by design
+  | data loss prevention,
+Digital forensics | computer forensics | digitale Forensik | IT-Forensik | informatique légale | análisis forense
+  | forensic analysis,
+Fraud prevention | fraud detection | anti-fraud | fraud analysis | Betrugsprävention | Betrugserkennung
+  | fraud investigation | prévention de la fraude | détection de la fraude | lutte contre la fraude
+  | prevención de fraude | detección de fraude | prevención del fraude | fraud risk | fraud analytics,
+Information security | cybersecurity | cyber security | IT security | computer security | infosec
+  | security engineering | security best practices | security principles | security standards | security concepts
+  | security practices | security architecture | information systems security | security frameworks | security controls
+  | security technologies | security protocols | security solutions | security operations | security management
+  | security tools | cyber-security | Informationssicherheit | IT-Sicherheit | Cybersicherheit | Cyber-Sicherheit
+  | Cybersecurity-Kenntnisse | sécurité informatique | sécurité de l'information | cybersécurité
+  | sécurité des systèmes d'information | seguridad informática | ciberseguridad | seguridad de la información
+  | data security | Datensicherheit | sécurité des données | seguridad de los datos | system security
+  | enterprise security | ?InfoSec | security requirements | security policies | security systems
+  | security infrastructure | security tooling | security concepts and practices | security issues
+  | security technology | secrets management | ?security,
+Network security | Netzwerksicherheit | Netzwerk-Sicherheit | sécurité réseau | sécurité des réseaux
+  | seguridad de redes | seguridad de red | firewalls | ?firewall | firewall configuration | firewall management
+  | intrusion detection | intrusion prevention | pare-feu | pare-feux | cortafuegos | VPN configuration,
+Penetration testing | pen testing | pentesting | penetration tests | penetration test | pentest | ethical hacking
+  | red teaming | Penetrationstests | Penetration-Tests | tests d'intrusion | test d'intrusion | pruebas de penetración
+  | red team | offensive security | web application penetration testing | exploit development | bug bounty,
+Reverse engineering | Reverse-Engineering | ingeniería inversa | rétro-ingénierie | malware analysis,
+Risk management | risk assessment | risk assessments | risk analysis | enterprise risk management | operational risk
+  | IT risk management | Risikomanagement | Risikoanalyse | Risikobewertung | gestion des risques | gestion de risques
+  | analyse de risques | analyse des risques | gestión de riesgos | evaluación de riesgos | análisis de riesgos
+  | third-party risk management | risk modeling | risk frameworks | vendor risk management | security risk assessments,
+Security audits | security audit | =GRC | governance risk & compliance | IT audit | IT-Audit | audit informatique
+  | auditoría informática | SOX compliance | SOC 2 compliance | compliance audits | compliance frameworks
+  | security compliance | IT compliance | compliance management | Compliance-Management | regulatory audits
+  | compliance programs,
+Security monitoring | security operations center | =SOC analyst | =SIEM | SIEM tools | security event monitoring
+  | security incident response | security incident management | endpoint security | endpoint detection and response
+  | =EDR | =XDR | endpoint protection | cyber defense | SOC operations,
+Threat intelligence | cyber threat intelligence | threat hunting | threat detection | threat analysis
+  | detection engineering | Bedrohungsanalyse | analyse des menaces | análisis de amenazas
+  | renseignement sur les menaces,
+Threat modeling | threat modelling | threat models,
+Trust and safety | trust & safety,
+Vulnerability management | vulnerability assessment | vulnerability scanning | vulnerability assessments
+  | vulnerability remediation | Schwachstellenmanagement | gestion des vulnérabilités | gestión de vulnerabilidades
+  | vulnerability analysis | vulnerability research | patch management | Patch-Management | security vulnerabilities
+  | common vulnerabilities,
+Zero trust | zero-trust architecture | zero trust security
+"""
+
+_QUALITY = """
+Behavior-driven development | BDD | behaviour driven development | behavior driven development
+  | behaviour-driven development,
+Defect tracking | bug tracking | defect management | bug reporting | issue tracking | bug reports
+  | defect tracking tools | bug tracking tools | Fehlermanagement | suivi des anomalies | bug tracking systems
+  | defect tracking systems,
+End-to-end testing | end-to-end tests | e2e testing | e2e tests | E2E | end to end testing | E2E-Tests
+  | Ende-zu-Ende-Tests | tests de bout en bout | pruebas end-to-end,
+Functional testing | functional tests | functional test | Funktionstests | tests fonctionnels | pruebas funcionales
+  | system testing | systems testing | black box testing | black-box testing,
+Integration testing | integration tests | integration test | system integration testing | Integrationstests
+  | Integration-Tests | tests d'intégration | pruebas de integración | API testing | contract testing | API tests,
+Manual testing | manual tests | manual QA | manual software testing | manuelle Tests | manuelles Testen | tests manuels
+  | pruebas manuales | exploratory testing,
+Performance testing | load testing | stress testing | performance tests | load tests | Performancetests | Lasttests
+  | Performance-Tests | tests de performance | tests de charge | pruebas de rendimiento | pruebas de carga
+  | load and performance testing | scalability testing,
+?Quality assurance | software quality assurance | =?QA | QA testing | QA processes | QA methodologies
+  | software quality | QA engineering | QA practices | Qualitätssicherung | Software-Qualitätssicherung
+  | Softwarequalität | assurance qualité | assurance de la qualité | aseguramiento de la calidad
+  | aseguramiento de calidad | calidad de software | garantía de calidad | control de calidad de software,
+Quality engineering,
+Quality management | quality management system | quality management systems | =QMS | quality systems | quality control
+  | =?QC | Qualitätsmanagement | Qualitätskontrolle | Qualitätsprüfung | management de la qualité
+  | gestion de la qualité | contrôle qualité | contrôle de la qualité | gestión de la calidad | gestión de calidad
+  | control de calidad | total quality management | quality inspection | quality standards compliance,
+Regression testing | regression tests | regression test | Regressionstests | tests de régression
+  | tests de non-régression | pruebas de regresión | smoke testing,
+Software testing | software test | software tests | application testing | web testing | testing methodologies
+  | testing practices | testing frameworks | testing tools | test strategies | automated and manual testing
+  | test strategy | testing strategies | testing techniques | testing best practices | Softwaretests | Softwaretest
+  | Software-Tests | Software-Testing | tests logiciels | pruebas de software | testing principles | testing methods
+  | test methodologies | QA methodology | test frameworks | testing framework | backend testing | mobile testing
+  | mobile app testing | ?testing frameworks and tools | testing processes | software testing methodologies
+  | QA testing methodologies | test tools | ?testing,
+Static code analysis | static analysis | code analysis | code coverage | statische Codeanalyse | analyse statique
+  | análisis estático | static application security testing | test coverage | Testabdeckung | SAST | DAST,
+Test automation | automated testing | automated tests | automation testing | test automation frameworks
+  | automated test | test automation framework | QA automation | automated test suites | automated testing frameworks
+  | automated UI testing | test-automation | writing automated tests | automated unit tests | testing automation
+  | automated testing tools | UI automation | Testautomatisierung | automatisierte Tests | automatisierten Tests
+  | automatisierter Tests | automatisiertes Testen | tests automatisés | automatisation des tests
+  | automatización de pruebas | pruebas automatizadas | pruebas automáticas | automated regression testing
+  | automated end-to-end tests | automated unit and integration tests | automation test | QA automation tools,
+Test planning | test plans | test cases | test case design | test plan | test case development | test scenarios
+  | test management | test design | test execution | test scripts | test planning and execution | Testfälle | Testpläne
+  | Testmanagement | Testplanung | plans de test | cas de test | planes de prueba | casos de prueba | planes de pruebas
+  | gestion des tests,
+Test-driven development | test driven development | TDD | test-driven design | testgetriebene Entwicklung
+  | testgetriebener Entwicklung | développement piloté par les tests | desarrollo guiado por pruebas
+  | desarrollo dirigido por pruebas | test-first,
+Unit testing | unit tests | unit test | unit-testing | Unit-Tests | Unittests | Modultests | Komponententests
+  | tests unitaires | test unitaire | pruebas unitarias | unit testing frameworks | writing unit tests
+  | unit and integration testing | unit and integration tests | unit & integration testing | unit test automation
+  | component testing,
+Usability testing | user testing | usability tests | usability studies | Usability-Tests | Nutzertests
+  | tests utilisateurs | tests d'utilisabilité | pruebas de usabilidad | pruebas con usuarios,
+User acceptance testing | UAT | acceptance testing | acceptance tests | ?acceptance criteria | Abnahmetests
+  | Akzeptanztests | tests d'acceptation | tests de recette | pruebas de aceptación,
+Verification and validation | V&V | software verification | validation and verification | design verification
+  | formal verification | functional verification | hardware verification | formal methods | computer system validation
+  | Verifikation und Validierung | hardware-in-the-loop | =HIL testing
+"""
+
+_PRODUCT = """
+=?Agile | agile methodologies | agile methodology | agile development | agile software development | agile methods
+  | agile practices | agile frameworks | agile framework | agile principles | agile processes | agile process
+  | agile environment | agile environments | agile ceremonies | agile delivery | agile project management
+  | agile ways of working | agile working | agile product development | agile planning | agile coaching
+  | agile workflows | agile tools | agile techniques | agile development practices | agile development methodologies
+  | agile software development methodologies | agile development environment | agile development methodology
+  | agile development processes | agile development process | Agile/Scrum | Scrum/Agile | agile and Scrum
+  | Agile & Scrum | agile SDLC | agile approach | agile approaches | agile teams | agile team | agile projects
+  | agile software engineering | agile SW-development | agile Methoden | agilen Methoden | agiler Methoden
+  | agile Softwareentwicklung | agiler Softwareentwicklung | agilen Softwareentwicklung | agile Entwicklung
+  | agilen Entwicklung | agiles Arbeiten | agilem Arbeiten | agile Arbeitsweise | agile Arbeitsweisen
+  | agilen Arbeitsweisen | agile Vorgehensweise | agiles Projektmanagement | agilem Projektmanagement
+  | agiler Entwicklung | agile Prozesse | agilen Umfeld | agilen Teams | méthodes agiles | méthodologies agiles
+  | méthode agile | méthodologie agile | développement agile | environnement agile | gestion de projet agile
+  | metodologías ágiles | metodología ágil | metodologías agile | desarrollo ágil | métodos ágiles | metodología agile
+  | marcos ágiles | entornos ágiles | ?agile | agile workflow | agile setup | agile ways of work | agile SW development
+  | agile sw-development methodologies,
+Business analysis | business process analysis | business systems analysis | Geschäftsanalyse | Business-Analyse
+  | analyse métier | analyse fonctionnelle | análisis de negocio | análisis de negocios | análisis funcional
+  | gap analysis | use case analysis | systems analysis | system analysis,
+Business process management | =BPM | business process modeling | business process modelling | process modeling
+  | process modelling | process mapping | business processes design | process design | Geschäftsprozessmanagement
+  | Prozessmanagement | Geschäftsprozesse | Prozessmodellierung | gestion des processus | modélisation des processus
+  | gestión de procesos | modelado de procesos | process engineering | process documentation,
+Digital transformation | digital transformations | Digitalisierung | digitale Transformation | digitalen Transformation
+  | digitalization | transformation numérique | transformation digitale | transformación digital
+  | business transformation,
+Extreme programming,
+Information architecture | Informationsarchitektur | architecture de l'information | arquitectura de la información
+  | taxonomy development,
+Kanban | Kanban boards | Kanban-Methode,
+Knowledge management | knowledge bases | knowledge base management | Wissensmanagement | gestion des connaissances
+  | gestión del conocimiento | information management,
+=?Lean | lean methodologies | lean principles | lean methodology | lean startup | lean thinking | lean practices
+  | lean management | Lean-Management | lean development | lean product development,
+=OKRs | =OKR | objectives and key results,
+Process improvement | business process improvement | process optimization | process optimisation
+  | business process optimization | process improvements | business process re-engineering
+  | business process reengineering | continuous process improvement | Prozessoptimierung | Prozessverbesserung
+  | optimisation des processus | amélioration des processus | mejora de procesos | optimización de procesos
+  | process reengineering | process excellence,
+?Product development | new product development | Produktentwicklung | développement de produits | développement produit
+  | desarrollo de productos | desarrollo de producto | digital product development,
+Product discovery | customer discovery | user discovery | customer development | customer interviews
+  | user story mapping | story mapping,
+?Product management | product-management | technical product management | digital product management
+  | Produktmanagement | gestion de produit | gestion de produits | management de produit | gestión de producto
+  | gestión de productos | gestión del producto | product development lifecycle | product lifecycle management
+  | product life cycle | product ownership | product owner experience | Produktverantwortung | product backlog
+  | product backlogs | backlog management | gestion du backlog | gestión del backlog,
+Product roadmaps | product roadmap | roadmap planning | roadmapping | roadmap development | product road maps
+  | Produkt-Roadmap | feuille de route produit | hoja de ruta del producto | feature prioritization
+  | backlog prioritization,
+Product strategy | product vision | product strategies | Produktstrategie | stratégie produit | estrategia de producto
+  | product planning,
+Product-led growth | =PLG | product led growth,
+Program management | programme management | technical program management | Programmmanagement | gestion de programme
+  | gestion de programmes | gestión de programas | portfolio management of projects | project portfolio management
+  | project management office | =PMO | PMO experience,
+Project management | IT project management | technical project management | managing projects | project-management
+  | project manager experience | digital project management | project delivery | project planning
+  | project coordination | project management methodologies | project management tools | project management principles
+  | project lifecycle | Projektmanagement | Projektleitung | Projektplanung | Projektsteuerung | Projektkoordination
+  | gestion de projet | gestion de projets | conduite de projet | management de projet | pilotage de projet
+  | pilotage de projets | chefferie de projet | gestión de proyectos | dirección de proyectos
+  | planificación de proyectos | administración de proyectos | project management software | project scheduling
+  | project controls | project execution | project tracking | ?project planning and execution
+  | managing technical projects | project leadership | project management experience | ?chef de projet,
+Requirements analysis | requirements gathering | requirements management | requirements engineering
+  | gathering requirements | requirement analysis | requirement gathering | ?business requirements
+  | requirements definition | requirements elicitation | ?functional requirements | requirements documentation
+  | business requirements documents | Anforderungsanalyse | Anforderungsmanagement | Requirements-Engineering
+  | Anforderungserhebung | analyse des besoins | recueil des besoins | gestion des exigences | análisis de requisitos
+  | toma de requisitos | gestión de requisitos | levantamiento de requerimientos | análisis de requerimientos,
+Resource planning | resource management | resource allocation | Ressourcenplanung | Ressourcenmanagement
+  | planification des ressources | planificación de recursos | workforce planning | workforce management,
+Scaled agile | =SAFe | Scaled Agile Framework | scaled agile frameworks | scaled scrum | large-scale Scrum,
+Scrum | Scrum framework | Scrum methodology | Scrum Master certification | Scrum ceremonies | Scrum-Methodik
+  | méthode Scrum | metodología Scrum | Scrum events | Scrum processes | Scrumban,
+Technical specifications | functional specifications | spécifications fonctionnelles | especificaciones funcionales
+  | Lastenhefte | cahier des charges | cahiers des charges,
+Technical writing | technical documentation | software documentation | API documentation | technical documents
+  | technical specifications writing | writing documentation | technische Dokumentation | technischer Dokumentation
+  | technische Redaktion | rédaction technique | documentation technique | redacción técnica | documentación técnica
+  | user documentation | user manuals | developer documentation | docs-as-code | documentation standards
+  | product documentation,
+User stories | user story | sprint planning | backlog grooming | backlog refinement | sprint reviews,
+=?Waterfall | waterfall methodologies | waterfall methodology | waterfall development | V-model | V-Modell
+  | Wasserfallmodell | cycle en V
+"""
+
+_DESIGN = """
+Architectural design,
+Audio production | sound design | audio engineering | sound engineering | Sounddesign | Tontechnik | audio editing
+  | music production | diseño de sonido | ingénierie du son | podcast production,
+Brand design | branding | brand identity | visual identity | corporate identity | corporate design | brand guidelines
+  | Markengestaltung | identité visuelle | identidad visual | identidad de marca | identité de marque | logo design,
+Design systems | design system | Designsysteme | Design-System | Design-Systeme | systèmes de design
+  | sistemas de diseño | pattern libraries | style guides | design tokens,
+Design thinking | Design-Thinking,
+Fashion design | textile design | Modedesign | diseño de moda | pattern making,
+Graphic design | graphical design | Grafikdesign | Graphikdesign | design graphique | graphisme | diseño gráfico,
+?Illustration | ?illustrations | digital illustration | ilustración digital | concept art | storyboarding | storyboards
+  | character design | digital painting,
+Industrial design | Industriedesign | design industriel | diseño industrial,
+Interaction design | =?IxD | interactive design | Interaktionsdesign | design d'interaction | diseño de interacción
+  | microinteractions | interaction patterns,
+Interior design | Innenarchitektur | architecture d'intérieur | diseño de interiores | space planning,
+Landscape architecture | Landschaftsarchitektur,
+Motion design | motion graphics | Motion-Design | animación 2D | 2D animation,
+?Photography | product photography | photo editing | ?Fotografie | Bildbearbeitung | retouche photo | retouche d'images
+  | fotografía | image editing,
+?Product design | digital product design | product designer experience | Produktdesign | design produit
+  | diseño de producto | diseño de productos | end-to-end product design,
+Prototyping | rapid prototyping | prototypes | wireframes | wireframing | wireframe | mockups | mock-ups
+  | interactive prototypes | low-fidelity | high-fidelity | wireframes and prototypes | Prototypenbau | ?Prototyp
+  | prototypage | prototipado | ?maquettes | maquetación | wireframing and prototyping,
+Service design | Service-Design | customer journey mapping | ?customer journeys | ?customer journey
+  | service blueprints | diseño de servicios | design de service,
+?Typography | ?Typografie | ?typographie | ?tipografía | composition and typography,
+Urban planning | Stadtplanung | urbanisme | urbanismo,
+User experience design | =UX | =?Ux | UX design | ?user experience | UX/UI | UI/UX | UX/UI design | UI/UX design
+  | UI and UX | UX and UI | ?user-experience | UX-Design | UX/UI-Design | UX principles | UX best practices
+  | UX writing | UX architecture | user experience (UX) design | ?expérience utilisateur | design UX
+  | ?experiencia de usuario | diseño UX | diseño UX/UI | Nutzererfahrung | Benutzererfahrung | usability
+  | Usability-Engineering | Benutzerfreundlichkeit | usabilidad | ergonomie des interfaces | user journeys | user flows
+  | customer experience design | user journey mapping | UX processes | UX patterns | UX methodologies,
+User interface design | =?UI | UI design | user-interface design | interface design | UI-Design
+  | visual interface design | diseño de interfaces | design d'interface | diseño UI | UI patterns
+  | UI design principles | UI components | UI frameworks | user interfaces | Benutzeroberflächen
+  | interfaces utilisateur | interfaces de usuario,
+User research | UX research | user interviews | usability research | design research | qualitative research
+  | user insights | qualitative and quantitative research | customer research | consumer research | UX-Research
+  | Nutzerforschung | recherche utilisateur | recherches utilisateurs | investigación de usuarios
+  | ethnographic research | contextual inquiry | focus groups,
+User-centered design | user-centred design | human-centered design | human-centred design | user centered design
+  | human centered design | nutzerzentriertes Design | conception centrée utilisateur | diseño centrado en el usuario
+  | human-computer interaction | =HCI | human factors | human factors engineering,
+Video production | video editing | film production | post-production | post production | video content production
+  | Videoproduktion | Videoschnitt | Videobearbeitung | production vidéo | montage vidéo | edición de vídeo
+  | edición de video | producción audiovisual | edición audiovisual | videography,
+Visual design | visuelles Design | diseño visual | color theory | layout design | print design | digital design
+  | packaging design | Verpackungsdesign | Mediengestaltung | graphic arts | visual communication,
+Visual effects | VFX | compositing | color grading,
+Web design | Webdesign | Web-Design | website design | conception de sites web | diseño web | conception web
+  | landing page design
+"""
+
+_MARKETING = """
+Account-based marketing | =ABM | account based marketing,
+Affiliate marketing | Affiliate-Marketing | marketing de afiliados | marketing d'affiliation | partner marketing
+  | partnership marketing | channel marketing,
+Brand marketing | brand management | brand strategy | brand building | brand development | brand awareness
+  | Markenführung | Markenstrategie | gestion de marque | stratégie de marque | gestión de marca | estrategia de marca
+  | brand campaigns | Brand-Management,
+Category management | Category-Management | assortment planning | gestión de categorías,
+Community management | Community-Management | community manager experience | community building | online communities
+  | community engagement | gestión de comunidades,
+Content marketing | content strategy | content creation | content production | content development | content writing
+  | Content-Marketing | Content-Erstellung | Content-Strategie | marketing de contenu | création de contenu
+  | création de contenus | stratégie de contenu | marketing de contenidos | creación de contenido
+  | creación de contenidos | estrategia de contenidos | blog writing | thought leadership content | content planning
+  | editorial planning | content calendars | editorial calendars | content calendar | editorial calendar
+  | content management | content marketing strategy,
+Conversion rate optimization | =CRO | conversion optimization | conversion rate optimisation | ?conversion rates
+  | landing page optimization | Conversion-Optimierung | optimisation de la conversion | optimización de la conversión
+  | funnel optimization | conversion funnels | landing pages,
+Copywriting | copy writing | marketing copy | ad copy | conception-rédaction | Werbetexte | redacción publicitaria
+  | redacción de contenidos | creative writing | ?scriptwriting | storytelling and copywriting,
+Developer relations | DevRel | developer advocacy | developer marketing | technical evangelism | technical content
+  | developer evangelism,
+Digital marketing | online marketing | internet marketing | Online-Marketing | digitales Marketing | Digitalmarketing
+  | marketing digital | marketing en ligne | mercadotecnia digital | Onlinemarketing | marketing online
+  | digital advertising | online advertising | digital campaigns | digital marketing campaigns
+  | digital channels marketing | mercadeo digital,
+Email marketing | e-mail marketing | email campaigns | newsletter marketing | E-Mail-Marketing | e-mailing
+  | marketing por correo | email deliverability | email automation | drip campaigns | lifecycle marketing
+  | CRM marketing | lifecycle campaigns | retention marketing | email marketing campaigns,
+Event management | event planning | event marketing | event coordination | trade shows | event production
+  | Eventmanagement | Veranstaltungsmanagement | Veranstaltungsorganisation | Messeorganisation
+  | organisation d'événements | événementiel | gestión de eventos | organización de eventos | virtual events
+  | conference planning,
+Go-to-market strategy | go-to-market | go to market | go-to-market strategies | GTM strategy | =GTM | Markteinführung
+  | product launches | product launch | lanzamiento de productos,
+Growth marketing | growth hacking | user acquisition | ?customer acquisition | growth strategy | growth strategies
+  | acquisition marketing | Kundengewinnung | Neukundengewinnung | Neukundenakquise | acquisition client
+  | acquisition de clients | captación de clientes | adquisición de usuarios | ?customer retention
+  | acquisition and retention | growth experiments,
+Influencer marketing | creator marketing | influencer campaigns | Influencer-Marketing | marketing de influencers
+  | marketing d'influence | influencer partnerships,
+Journalism | Journalismus | journalisme | periodismo | news writing | investigative journalism | editorial writing,
+Lead generation | lead nurturing | Leadgenerierung | Lead-Generierung | génération de leads | generación de leads
+  | pipeline generation | lead qualification | lead scoring | demand generation | demand gen | generación de demanda,
+?Localization | ?localisation | software translation | Lokalisierung | localización de software
+  | translation and localization | localization testing,
+Market research | market analysis | competitive analysis | competitor analysis | competitive intelligence
+  | consumer insights | ?customer insights | market intelligence | market insights | market trends analysis
+  | competitor research | competitive research | Marktforschung | Marktanalyse | Marktanalysen | Wettbewerbsanalyse
+  | Wettbewerbsanalysen | étude de marché | études de marché | analyse de marché | veille concurrentielle
+  | investigación de mercado | investigación de mercados | análisis de mercado | análisis de la competencia
+  | customer segmentation | market segmentation | audience segmentation | customer segments,
+Marketing automation | Marketing-Automation | Marketing-Automatisierung | automatisation du marketing
+  | automatización de marketing | marketing operations | marketing technology | MarTech
+  | marketing automation platforms | marketing automation tools,
+Marketing strategy | strategic marketing | marketing strategies | marketing planning | marketing campaigns
+  | campaign management | marketing campaign management | campaign planning | integrated marketing campaigns
+  | Marketingstrategie | Marketingstrategien | Marketingkampagnen | Kampagnenmanagement | stratégie marketing
+  | campagnes marketing | estrategia de marketing | estrategias de marketing | campañas de marketing
+  | marketing communications | integrated marketing | B2B marketing | B2C marketing | B2B-Marketing | marketing mix
+  | marketing analytics and reporting | multi-channel marketing | omnichannel marketing | direct marketing
+  | field marketing | app store optimization | =ASO | mobile marketing | marketing principles | trade marketing
+  | marketing management,
+?Merchandising | visual merchandising | retail merchandising | Warenpräsentation | gestion des stocks en magasin
+  | marketplace management | online marketplaces | retail management | store operations | product listings,
+Paid media | paid advertising | paid social | media buying | media planning | performance marketing
+  | programmatic advertising | display advertising | paid acquisition | paid campaigns | paid social media
+  | programmatic | Performance-Marketing | Mediaplanung | achat média | publicidad digital | publicidad online
+  | compra de medios | paid marketing | =AdTech | ad tech | ad operations | bid management | retargeting,
+?Product marketing | product positioning | product messaging | Produktmarketing | marketing produit
+  | marketing de producto | positioning and messaging | messaging and positioning | competitive positioning,
+Proofreading | proof-reading | ?copyediting | copy editing | content editing | Lektorat | Korrektorat
+  | relecture et correction | corrección de textos,
+Public relations | media relations | press relations | corporate communications | external communications
+  | internal communications | press releases | crisis communications | crisis communication | strategic communications
+  | Öffentlichkeitsarbeit | Pressearbeit | Unternehmenskommunikation | Presse- und Öffentlichkeitsarbeit
+  | relations presse | relations publiques | communication d'entreprise | communication interne | relaciones públicas
+  | comunicación corporativa | comunicación interna | executive communications | marketing communication,
+Sales enablement | sales collateral,
+Search engine marketing | =SEM | =SEA | =PPC | pay-per-click | paid search | Suchmaschinenmarketing | PPC campaigns
+  | référencement payant | publicité en ligne | pay per click,
+SEO | search engine optimization | search engine optimisation | technical SEO | on-page SEO | Suchmaschinenoptimierung
+  | référencement naturel | optimización para motores de búsqueda | posicionamiento web | posicionamiento SEO | SEO/SEM
+  | SEO & SEM | SEO and SEM | keyword research | link building | SEO best practices | off-page SEO | SEO strategy,
+Social media marketing | social media management | social media strategy | social media campaigns
+  | social media content | social media channels | social media advertising | social media platforms
+  | Social-Media-Marketing | Social-Media-Management | gestion des réseaux sociaux | réseaux sociaux
+  | gestión de redes sociales | redes sociales,
+?Transcription | transcription services | audio transcription,
+?Translation | ?translations | Übersetzung | Übersetzungen | ?traduction | ?traductions | traducción | traducciones
+  | machine translation | translation management | subtitling | transcreation | post-editing | interpreting services
+  | simultaneous interpreting | linguistic quality assurance
+"""
+
+_SALES = """
+?Account management | key account management | strategic account management | Key-Account-Management
+  | client management | Account-Management | Kundenbetreuung | Bestandskundenbetreuung | gestion de comptes
+  | gestion de comptes clés | gestión de cuentas | gestión de cuentas clave | upselling | up-selling | cross-selling
+  | upsell and cross-sell | upselling and cross-selling | account planning | client relationship management
+  | customer relationship building | account executive experience | client account management | Kundenmanagement
+  | relation client,
+B2B sales | SaaS sales | enterprise sales | software sales | solution selling | consultative selling | technical sales
+  | B2B-Vertrieb | B2B-Sales | Vertriebserfahrung | sales experience | sales cycles | sales cycle
+  | complex sales cycles | sales process | consultative sales | value selling | value-based selling | solution sales
+  | Lösungsvertrieb | technischer Vertrieb | vente B2B | vente de solutions | ventas B2B | ventas corporativas
+  | venta consultiva | ventas consultivas | direct sales | field sales | inside sales | outside sales | Außendienst
+  | Innendienst | Vertriebsinnendienst | outbound sales | inbound sales | quota-carrying | sales methodologies
+  | sales methodology | sales techniques | MEDDIC | MEDDPICC | =BANT | =SPIN selling | Challenger Sale | closing deals
+  | deal closing | new business sales | venta directa | sales closing,
+?Business development | new business development | Business-Development | Geschäftsentwicklung
+  | Geschäftsfeldentwicklung | développement commercial | développement des affaires | développement d'affaires
+  | desarrollo de negocio | desarrollo de negocios,
+Customer relationship management | CRM | CRM systems | CRM software | CRM tools | CRM system | CRM platforms
+  | CRM-Systeme | CRM-Systemen | CRM-System | CRM implementation | CRM management | CRM administration
+  | gestion de la relation client | Kundenbeziehungsmanagement | gestión de relaciones con clientes | sistemas CRM
+  | customer relationship management (CRM),
+?Customer service | customer support | client support | customer care | client service | technical customer support
+  | customer service skills | customer service experience | customer support experience | call center | contact center
+  | call centre | contact centre | live chat support | email support | phone support | chat support | ticketing systems
+  | ticketing system | support tickets | help desk | helpdesk | service desk | Kundenservice | Kundendienst
+  | Kundensupport | Kundenberatung | Ticketsysteme | Ticketsystem | service client | service clientèle | support client
+  | servicio al cliente | atención al cliente | soporte al cliente | atención a clientes | centre d'appels
+  | customer satisfaction surveys | customer experience management | omnichannel support,
+?Customer success | customer success management | client success | Customer-Success | customer onboarding
+  | client onboarding | customer health | churn reduction | churn prevention | réussite client | éxito del cliente
+  | customer lifecycle | customer lifecycle management | renewals management | customer adoption
+  | onboarding of customers,
+ERP systems | ERP implementation | ERP implementations | ERP system | ERP | ERP software | ERP-Systeme | ERP-Systemen
+  | ERP-System | systèmes ERP | sistemas ERP,
+Food safety | HACCP | food hygiene,
+Grant writing | grant management | grant proposals,
+?Hospitality | hospitality management | hotel management | food service | food and beverage | front desk operations
+  | Gastronomie | Hotellerie | hôtellerie | restauration collective | hostelería | hotelería | food preparation
+  | culinary arts | housekeeping | bartending | revenue management of hotels,
+IT consulting | technology consulting | technical consulting | IT-Beratung | conseil en informatique
+  | consultoría tecnológica | technology advisory,
+Management consulting | strategy consulting | business consulting | Unternehmensberatung | Beratungserfahrung
+  | conseil en management | conseil en stratégie | consultoría estratégica | consultoría de negocio
+  | consulting experience | ?consulting,
+Partner management | partnership development | strategic partnerships | channel sales | channel management
+  | partner development | alliance management | channel partners | Partnermanagement | gestion des partenariats
+  | alianzas estratégicas | partner ecosystem | channel partnerships,
+Pre-sales | presales | sales engineering | technical pre-sales | solution engineering | solutions engineering
+  | technical demos | product demonstrations | product demos | software demonstrations | proof of concept
+  | proofs of concept | proof of concepts | avant-vente | preventa | software demos | technical presentations
+  | Presales-Beratung,
+Retail sales | point of sale | =POS systems | cash handling | Einzelhandel | Kassiertätigkeit | vente au détail
+  | venta minorista | ventas minoristas | retail experience | cash register,
+Sales management | sales leadership | sales strategy | sales strategies | sales planning | sales forecasting
+  | sales pipeline | pipeline management | sales pipeline management | territory management | territory planning
+  | sales funnel | Vertriebsleitung | Vertriebssteuerung | Vertriebsmanagement | management commercial
+  | direction commerciale | gestión comercial | gestión de ventas | estrategia comercial | sales training
+  | forecast accuracy | sales performance management,
+?Sales operations | revenue operations | RevOps | sales analytics | deal desk | commission plans,
+Sales prospecting | prospecting | ?outreach campaigns | cold calling | cold-calling | cold calls | cold outreach
+  | outbound prospecting | cold emailing | sales development | Kaltakquise | Telefonakquise | Akquise
+  | prospection commerciale | prospection | prospección | prospección comercial | lead prospecting | outbound calls
+  | telemarketing | telesales | appointment setting,
+Software implementation | implementation services | system implementation | software implementations
+  | implementation projects | systems implementation | implementation consulting | solution implementation,
+Tenders and proposals | =RFP | =RFPs | RFP responses | proposal writing | proposal management | proposal development
+  | bid writing | tender management | tendering | Ausschreibungen | Angebotserstellung | Angebotswesen
+  | Angebotsmanagement | appels d'offres | réponse aux appels d'offres | licitaciones | RFP process | RFI/RFP
+  | rédaction de propositions
+"""
+
+_FINANCE = """
+Account reconciliation | account reconciliations | reconciliations | balance sheet reconciliations
+  | bank reconciliations | bank reconciliation | rapprochements bancaires | conciliaciones bancarias,
+?Accounting | financial accounting | accounting principles | general accounting | accounting experience
+  | corporate accounting | accounting standards | accounting software | accounting systems | management accounting
+  | cost accounting | general ledger | general ledger accounting | journal entries | fixed assets | Buchhaltung
+  | Finanzbuchhaltung | Rechnungswesen | Bilanzbuchhaltung | Anlagenbuchhaltung | Kostenrechnung | comptabilité
+  | comptabilité générale | contabilidad | contabilidad general | contabilidad financiera | SaaS accounting
+  | fund accounting | intercompany accounting | consolidations accounting | accruals,
+Accounts payable | =AP/AR | =AR/AP | Kreditorenbuchhaltung | comptabilité fournisseurs | cuentas por pagar
+  | expense management | expense reports | =A/P,
+Accounts receivable | accounts payable and receivable | accounts payable/receivable
+  | accounts payable and accounts receivable | Debitorenbuchhaltung | comptabilité clients | cuentas por cobrar
+  | order to cash | order-to-cash,
+Actuarial science | actuarial | Versicherungsmathematik | actuariat | ciencias actuariales,
+Administrative law | Verwaltungsrecht | öffentliches Recht | droit public | derecho administrativo,
+Anti-money laundering | =AML | anti money laundering | KYC | know your customer | =AML/KYC | =KYC/AML
+  | Geldwäscheprävention | sanctions screening | lutte contre le blanchiment | prevención de lavado de dinero
+  | prevención de blanqueo de capitales | customer due diligence | transaction monitoring | financial crime
+  | financial crime compliance | Bank Secrecy Act | =BSA/AML | sanctions compliance,
+Antitrust law | Kartellrecht,
+Auditing | internal audit | external audit | financial audit | financial auditing | internal auditing
+  | audit management | audit preparation | statutory audit | public accounting | interne Revision | Innenrevision
+  | Wirtschaftsprüfung | Abschlussprüfung | audit interne | audit financier | commissariat aux comptes | auditoría
+  | auditoría interna | auditoría externa | auditoría financiera | audit planning,
+?Banking | retail banking | corporate banking | commercial banking | ?Bankwesen | banca comercial | digital banking
+  | core banking | open banking | loan origination | mortgage lending | lending products | commercial lending
+  | loan processing | credit analysis | credit underwriting | Kreditanalyse | analyse de crédit | análisis de crédito
+  | mortgage underwriting | loan servicing | credit scoring | trade finance,
+Bookkeeping | book-keeping | Buchführung | tenue de livres | teneduría de libros,
+?Budgeting | budgeting and forecasting | budget management | budget planning | forecasting and budgeting
+  | budget preparation | financial forecasting | budget development | cash flow management | cash flow forecasting
+  | cost management | cost control | Budgetierung | Budgetplanung | Budgetverantwortung | Liquiditätsplanung
+  | gestion budgétaire | suivi budgétaire | élaboration budgétaire | contrôle des coûts | gestión de presupuestos
+  | gestión presupuestaria | control presupuestario | control de costos | control de costes
+  | elaboración de presupuestos | budgets and forecasts | ?forecasting | budget control | planning and forecasting
+  | P&L management | P&L responsibility | P&L ownership,
+Business administration | ?business administration degree | administration des affaires | administración de empresas
+  | Betriebswirtschaft | Betriebswirtschaftslehre | =BWL,
+Claims management | claims handling | claims processing | claims adjustment | Schadenbearbeitung | Schadenregulierung
+  | gestion des sinistres | gestión de siniestros,
+Contract law | contract drafting | contract review | commercial contracts | Vertragsrecht | Vertragsgestaltung
+  | droit des contrats | rédaction de contrats | derecho contractual | redacción de contratos | drafting contracts
+  | commercial agreements,
+Contract management | contract administration | contracts management | Vertragsmanagement | gestion des contrats
+  | gestión de contratos | contract lifecycle management,
+Contract negotiation | contract negotiations | Vertragsverhandlungen | Vertragsverhandlung | négociation de contrats
+  | negociación de contratos | negotiating contracts,
+=?Controlling | Finanzcontrolling | Unternehmenscontrolling | Projektcontrolling | Vertriebscontrolling
+  | contrôle de gestion | control de gestión,
+Corporate finance | fundraising strategy | debt financing | project finance | structured finance | leveraged finance
+  | Unternehmensfinanzierung | finance d'entreprise | finanzas corporativas | deal structuring | transaction advisory
+  | financial instruments | fixed income,
+Corporate governance | Unternehmensführung und -kontrolle | board governance | gouvernance d'entreprise
+  | gobierno corporativo | company secretarial,
+Corporate law | commercial law | company law | securities law | Gesellschaftsrecht | Wirtschaftsrecht | Handelsrecht
+  | droit des affaires | droit des sociétés | derecho corporativo | derecho mercantil | derecho comercial
+  | legal operations | legal advice,
+Criminal law | Strafrecht,
+Debt collection | recouvrement | Forderungsmanagement | Mahnwesen | cobranzas | collections management | credit control,
+Economics | econometrics | economic analysis | economic modeling | Volkswirtschaftslehre | Ökonometrie | économétrie
+  | econometría | macroeconomics | microeconomics | sciences économiques | economic research,
+Employment law | labor law | labour law | employment legislation | Arbeitsrecht | droit du travail | droit social
+  | derecho laboral | legislación laboral | employment laws | labor laws | labor regulations | labour legislation
+  | legislación laboral vigente,
+Environmental law,
+=ESG | ESG reporting | environmental social and governance,
+Family law,
+Financial analysis | financial planning and analysis | =FP&A | financial planning & analysis | financial planning
+  | variance analysis | Finanzanalyse | Finanzplanung | analyse financière | planification financière
+  | análisis financiero | planificación financiera | business case development | cost-benefit analysis
+  | cost benefit analysis | profitability analysis | cost analysis | financial analytics
+  | financial performance analysis | investment analysis | business valuation | equity research | unit economics
+  | financial acumen | analyse des coûts,
+Financial modeling | financial modelling | financial models | valuation models | Finanzmodelle | Finanzmodellierung
+  | modélisation financière | modelos financieros | modelización financiera | valuation modeling | DCF
+  | discounted cash flow,
+Financial reporting | financial statements | financial statement preparation | financial statement analysis
+  | statutory reporting | SEC reporting | regulatory reporting | management reporting | Finanzberichterstattung
+  | Finanzberichte | reporting financier | états financiers | información financiera | estados financieros
+  | informes financieros | consolidated financial statements | consolidation of accounts | external reporting
+  | financial reports | board reporting,
+?Financial services | financial services industry | Finanzdienstleistungen | services financiers
+  | servicios financieros | financial sector | financial industry | secteur financier | sector financiero
+  | Finanzsektor,
+?Fintech | financial technology,
+Immigration law,
+?Insurance | property and casualty | property & casualty | =P&C | life insurance | health insurance claims
+  | reinsurance | Versicherungswesen | Versicherungswirtschaft | sector asegurador | insurance industry
+  | insurance products | =?InsurTech,
+Intellectual property | intellectual property law | =?IP law | patent law | trademark law | patent prosecution
+  | patents | trademarks | geistiges Eigentum | Patentrecht | Markenrecht | gewerblicher Rechtsschutz
+  | propriété intellectuelle | propiedad intelectual | IP licensing | copyright law | Urheberrecht,
+Internal controls | internal control | controles internos | contrôle interne | control interno,
+Investment banking | capital markets,
+Investment management | asset management of investments | portfolio management | wealth management
+  | portfolio construction | hedge funds | asset allocation | Vermögensverwaltung | Portfoliomanagement
+  | gestion d'actifs | gestion de portefeuille | gestion de patrimoine | gestión de inversiones | gestión de activos
+  | gestión de carteras | fund management | fund administration | financial advising | financial advisory
+  | financial markets | mutual funds | equity trading,
+Investor relations,
+Invoicing | invoice processing | Rechnungsstellung | Rechnungsprüfung | facturación | facturation | Fakturierung
+  | billing operations,
+Legal research | legal drafting | legal writing | legal analysis | recherche juridique | investigación jurídica
+  | legal document review | legal documents,
+?Litigation | litigation support | ?litigation management | dispute resolution | eDiscovery | e-discovery
+  | civil litigation | trial preparation,
+Mergers and acquisitions | =M&A | mergers & acquisitions | Fusionen und Übernahmen | fusions et acquisitions
+  | fusions-acquisitions | fusiones y adquisiciones | due diligence | financial due diligence | post-merger integration,
+Month-end close | month end close | month-end closing | year-end close | close process | financial close
+  | monthly close | Monatsabschlüsse | Jahresabschlüsse | Monats- und Jahresabschlüsse | Jahresabschluss
+  | clôture mensuelle | clôtures mensuelles | clôture comptable | cierre contable | cierres contables,
+?Payroll | payroll processing | payroll management | payroll administration | payroll accounting | payroll operations
+  | Lohnbuchhaltung | Gehaltsabrechnung | Lohn- und Gehaltsabrechnung | Entgeltabrechnung | Lohnabrechnung
+  | gestion de la paie | traitement de la paie | administration de la paie | gestión de nóminas | ?nómina
+  | procesamiento de nómina | liquidación de sueldos,
+Pricing strategy | pricing models | pricing strategies | pricing analytics | dynamic pricing | Preisgestaltung
+  | Preisstrategie | revenue management | pricing analysis | politique tarifaire | estrategia de precios
+  | monetization strategy | yield management | pricing optimization,
+Privacy law,
+?Private equity,
+Procure to pay | procure-to-pay | purchase-to-pay,
+Procurement law | public procurement law | Vergaberecht,
+Real estate law,
+Regulatory compliance | compliance regulations | regulatory requirements | regulatory affairs | compliance monitoring
+  | compliance requirements | regulatory frameworks | legal compliance | corporate compliance | compliance policies
+  | regulatory submissions | financial regulations | banking regulations | regulatory standards | regulatory guidelines
+  | regulatorische Anforderungen | Regulatorik | conformité réglementaire | exigences réglementaires
+  | affaires réglementaires | cumplimiento normativo | cumplimiento regulatorio | requisitos regulatorios
+  | asuntos regulatorios | regulatory change | ?compliance | ethics and compliance,
+Revenue recognition,
+?Sustainability | sustainability reporting | sustainable development | corporate social responsibility | =CSR
+  | Nachhaltigkeitsmanagement | Nachhaltigkeitsberichterstattung | =RSE | ?sostenibilidad | carbon accounting
+  | climate risk | life cycle assessment | circular economy | carbon markets | ?Nachhaltigkeit | ?développement durable
+  | ?desarrollo sostenible,
+Taxation | tax compliance | corporate tax | tax preparation | tax planning | sales tax | income tax | tax returns
+  | tax law | international tax | tax accounting | transfer pricing | indirect tax | VAT compliance | Steuerrecht
+  | Umsatzsteuer | Steuererklärungen | fiscalité | fiscalité internationale | déclarations fiscales | impuestos
+  | fiscalidad | declaraciones de impuestos | derecho tributario | payroll tax | tax advisory | tax reporting,
+Treasury management | treasury operations | cash management | corporate treasury | liquidity management
+  | Treasury-Management | gestion de trésorerie | gestion de la trésorerie | gestión de tesorería | foreign exchange
+  | hedging strategies,
+?Underwriting | insurance underwriting | risk underwriting,
+?Venture capital
+"""
+
+_PEOPLE = """
+Behavior analysis | applied behavior analysis,
+Case management | Fallmanagement,
+Compensation and benefits | ?total rewards | compensation & benefits | compensation management | compensation analysis
+  | benefits administration | benefits management | job evaluation | salary benchmarking
+  | equity compensation administration | rémunération et avantages sociaux | compensación y beneficios
+  | compensaciones y beneficios | Vergütungsmanagement | compensation planning | sales compensation,
+?Counseling | ?counselling | mental health counseling,
+Document management | Dokumentenmanagement | gestion documentaire | gestión documental | document control
+  | records management | filing systems,
+Employee onboarding | new hire onboarding | new-hire onboarding | Mitarbeiter-Onboarding
+  | intégration des nouveaux collaborateurs | inducción de personal | onboarding and offboarding,
+Employee relations | labor relations | labour relations | industrial relations | Mitarbeiterbeziehungen
+  | relations sociales | relations du travail | relaciones laborales | employee engagement programs
+  | ?employee engagement | ?employee experience | workplace investigations | Betriebsrat-Zusammenarbeit
+  | union negotiations,
+Employer branding | Employer-Branding | marque employeur | marca empleadora,
+Executive assistance | executive support | calendar management | calendar and travel management | diary management
+  | administrative support | administrative assistance | clerical support | secretarial support | meeting coordination
+  | scheduling meetings | Terminkoordination | Sekretariat | Sekretariatsaufgaben | assistance de direction
+  | gestion d'agenda | gestion administrative | secrétariat | asistencia administrativa | gestión de agenda
+  | gestión administrativa | apoyo administrativo | virtual assistance | minute taking | inbox management,
+?Fundraising | donor relations | donor management | Spendenakquise | collecte de fonds | recaudación de fondos,
+Human resources management | human resource management | HRM | HR management | HR processes | HR operations
+  | HR administration | HR policies | HR generalist | HR business partner experience | human resources experience
+  | people operations | HR practices | HR strategy | HR best practices | HR business partnering
+  | human resources management systems | people management processes | HR programs | Personalwesen | Personalmanagement
+  | Personaladministration | Personalverwaltung | Personalarbeit | gestion des ressources humaines
+  | administration du personnel | ?ressources humaines | gestión de recursos humanos | ?recursos humanos
+  | administración de personal | HRIS | HRIS systems | HR systems | HR analytics | people analytics | strategic HR
+  | SIRH | HR technology,
+Instructional design | e-learning development | eLearning | e-learning | curriculum development | curriculum design
+  | learning design | course development | instructional design principles | instructional technology
+  | learning management systems | learning management system | =LMS | digital learning | blended learning
+  | lesson planning | lesson plans | Unterrichtsplanung | Didaktik | ingénierie pédagogique | conception pédagogique
+  | diseño instruccional | diseño curricular | desarrollo curricular | assessment design | educational technology
+  | =EdTech,
+International development | humanitarian aid | humanitarian assistance,
+Learning and development | learning & development | =L&D | talent development | training delivery
+  | training programs development | employee training | training design | training development | leadership development
+  | leadership development programs | Personalentwicklung | Weiterbildungsmanagement | formation professionnelle
+  | développement des compétences | capacitación de personal | formación de equipos | adult learning
+  | technical training | train the trainer | corporate training | workshop facilitation | facilitating workshops
+  | training facilitation,
+Monitoring and evaluation | M&E,
+Nonprofit management | volunteer management,
+Office management | office administration | Büroorganisation | Büromanagement | office procedures,
+Organizational development | organisational development | organizational design | organization development
+  | organization design | Organisationsentwicklung | développement organisationnel | desarrollo organizacional,
+?Performance management | performance appraisal | performance reviews process | performance review cycles
+  | talent reviews | succession planning | Leistungsbeurteilung | gestion de la performance | gestión del desempeño
+  | evaluación del desempeño | Nachfolgeplanung,
+Psychology | ?Psychologie | psicología | psychological assessment | organizational psychology
+  | motivational interviewing,
+Psychotherapy | Psychotherapie | psychothérapie | psicoterapia | cognitive behavioral therapy | behavioral therapy,
+Public policy | policy analysis | policy development | government relations | public affairs | public administration
+  | government affairs | öffentliche Verwaltung | politiques publiques | affaires publiques | administration publique
+  | políticas públicas | administración pública | asuntos públicos | legislative affairs | lobbying | policy research,
+?Recruiting | ?recruitment | talent acquisition | technical recruiting | technical recruitment | full-cycle recruiting
+  | full cycle recruiting | full-cycle recruitment | candidate sourcing | talent sourcing | sourcing candidates
+  | IT recruiting | recruiting experience | recruitment experience | executive search | headhunting
+  | candidate experience | applicant tracking systems | applicant tracking system | =ATS | candidate screening
+  | interviewing candidates | Active Sourcing | Personalbeschaffung | Personalgewinnung | Bewerbermanagement
+  | Personalauswahl | acquisition de talents | sourcing de candidats | ?recrutement | ?reclutamiento
+  | reclutamiento y selección | selección de personal | adquisición de talento | atracción de talento
+  | high-volume recruiting | Boolean search | recruiting operations,
+Social work | Sozialarbeit | Sozialpädagogik | Soziale Arbeit | travail social | accompagnement social | trabajo social
+  | trauma-informed care | crisis intervention | child protection | youth work | Jugendhilfe | community outreach
+  | family support services,
+Talent management | Talentmanagement | gestion des talents | gestión del talento | gestión de talento,
+?Teaching | ?tutoring | classroom management | classroom teaching | classroom instruction | teaching experience
+  | special education | early childhood education | Unterrichtserfahrung | Lehrerfahrung | Pädagogik | Sonderpädagogik
+  | pédagogie | enseignement | ?docencia | pedagogía | educación especial | online teaching | =ESL | =TEFL
+  | English as a second language | student assessment | online tutoring | differentiated instruction,
+Travel management | travel arrangements | travel coordination | Reisemanagement | Reiseorganisation
+"""
+
+_INDUSTRY = """
+3D printing | additive manufacturing | 3D-Druck | additive Fertigung | fabrication additive | impresión 3D,
+Aerospace engineering | aeronautical engineering | avionics | flight dynamics | aerodynamics | spacecraft systems
+  | flight software | Luft- und Raumfahrttechnik | Avionik | Aerodynamik | aéronautique | aérodynamique
+  | ingeniería aeronáutica | aeronáutica | orbital mechanics | satellite systems | flight controls | propulsion systems
+  | guidance navigation and control | =GNC | aircraft maintenance | propulsion,
+?Agriculture | agronomy | ?Landwirtschaft | Agrarwissenschaften | agronomie | agriculture durable | agronomía
+  | ?agricultura | crop science | precision agriculture | horticulture | Gartenbau | plant science | animal husbandry
+  | soil science | forestry | Forstwirtschaft,
+Automotive engineering | automotive industry experience | vehicle dynamics | powertrain | vehicle engineering
+  | Fahrzeugtechnik | Antriebsstrang | Kraftfahrzeugtechnik | ingénierie automobile | ingeniería automotriz
+  | automotive software | =ADAS | driver assistance systems | Fahrerassistenzsysteme | vehicle diagnostics
+  | automotive repair | automotive electronics | engine calibration,
+?Batteries | battery technology | battery systems | battery management systems | lithium-ion batteries
+  | Batterietechnik | cell chemistry | electrochemistry,
+Building automation | Gebäudeautomation | Gebäudetechnik | Haustechnik,
+Building trades | ?masonry | ?roofing | ?painting and decorating | ?Trockenbau | electrical contracting,
+?Carpentry | menuiserie | carpintería,
+Chemical engineering | process chemistry | process engineering of plants | Verfahrenstechnik | Chemieingenieurwesen
+  | génie chimique | génie des procédés | ingeniería química | ingeniería de procesos | process simulation | P&ID
+  | P&IDs | process scale-up | unit operations,
+Chip design | ASIC design | IC design | VLSI | VLSI design | RTL design | physical design | digital IC design
+  | SoC design | logic design | timing closure | static timing analysis | design for test | ASIC verification
+  | digital logic design | Chipdesign | tape-out | place and route | logic synthesis | RTL coding | analog IC design,
+Circuit design | analog design | digital design of circuits | mixed-signal | mixed signal design
+  | analog circuit design | Schaltungsentwicklung | Schaltungsdesign | diseño de circuitos | electronic circuits
+  | circuit analysis | schematic capture | schematic design | schematics,
+Civil engineering | construction engineering | Bauingenieurwesen | génie civil | ingeniería civil | land development
+  | site development | bridge design | Tiefbau | Hochbau,
+CNC machining | CNC programming | CNC | CNC-Programmierung | CNC-Drehen | CNC-Fräsen | Zerspanungstechnik | Zerspanung
+  | usinage | usinage CNC | mecanizado | mecanizado CNC | precision machining | ?machining | tool and die
+  | metalworking | Metallbearbeitung | milling and turning | ?turning and milling,
+Commercial driving | =CDL | commercial driver's license | truck driving | Berufskraftfahrer | conduite poids lourds
+  | conducción de camiones,
+?Commissioning | Inbetriebnahme | mise en service | puesta en marcha,
+Computer architecture | microarchitecture,
+Computer-aided design | =?CAD | computer aided design | =CAD/CAM | CAD design | CAD software | CAD modeling
+  | CAD-Konstruktion | CAD drawings | CAD-Software | CAD-Kenntnisse | 3D CAD | 2D CAD
+  | conception assistée par ordinateur | =CAO | diseño asistido por computadora,
+Construction management | construction project management | construction administration | site management
+  | construction supervision | construction methods | building codes | construction planning | construction documents
+  | construction drawings | Bauleitung | Bauüberwachung | Bauplanung | Bauprojekte | conduite de travaux
+  | suivi de chantier | gestion de chantier | dirección de obra | gestión de obra | supervisión de obra
+  | building construction | general contracting,
+?Continuous improvement | continuous improvement methodologies | amélioration continue | mejora continua
+  | kontinuierliche Verbesserung | kontinuierlicher Verbesserungsprozess | kontinuierlichen Verbesserungsprozess | =KVP
+  | Kaizen | ?operational excellence | excellence opérationnelle | excelencia operacional | excelencia operativa,
+Control systems | control engineering | control theory | control algorithms | feedback control
+  | control systems engineering | Regelungstechnik | Steuerungstechnik | Mess- und Regelungstechnik
+  | automatique industrielle | régulation industrielle | sistemas de control | teoría de control
+  | control system design | model-based design | model based design | modellbasierte Entwicklung | motor control
+  | motion control,
+Cost estimating | construction estimating | cost estimation | quantity surveying | Kalkulation im Bau | études de prix
+  | presupuestos de obra,
+Customs and trade | customs clearance | import/export | import and export | customs regulations | Zollabwicklung
+  | Zollrecht | dédouanement | aduanas | comercio exterior | export control | trade compliance | Exportkontrolle,
+Demand planning | demand forecasting | Bedarfsplanung | Absatzplanung | prévision de la demande
+  | planificación de la demanda,
+Design for manufacturing | design for manufacturability | =DFM | =DFMA,
+?Electric vehicles | EV charging | Elektromobilität,
+Electrical engineering | electrical design | electrical systems | power systems | power engineering | Elektrotechnik
+  | Elektroplanung | Elektroinstallation | elektrische Anlagen | génie électrique | électrotechnique
+  | ingeniería eléctrica | instalaciones eléctricas | electrical installations | installations électriques
+  | electrical wiring | wiring diagrams | Schaltpläne | schémas électriques | electrical schematics | Energietechnik
+  | Hochspannungstechnik | power distribution | high voltage | protection relays | electrical power systems
+  | substation design | electrical maintenance,
+?Electronics | electronic design | electronics design | Elektronikentwicklung | ?Elektronik | ?électronique
+  | conception électronique | ?electrónica | electronics engineering | electronic engineering | ingeniería electrónica
+  | signal integrity | power integrity | electronic systems | =EMC testing | electromagnetic compatibility | EMI/EMC,
+Energy management | energy systems | energy efficiency | energy storage | Energiewirtschaft | Energiemanagement
+  | Energieeffizienz | efficacité énergétique | eficiencia energética | energy modeling | energy markets
+  | grid integration | smart grid | energy auditing | power generation,
+Environmental engineering | environmental science | environmental management | environmental compliance
+  | environmental impact assessment | environmental regulations | Umwelttechnik | Umweltmanagement | Umweltschutz
+  | génie de l'environnement | gestion de l'environnement | ingeniería ambiental | gestión ambiental | medio ambiente
+  | environmental remediation | site remediation | ecology | water quality,
+Facilities management | facility management | building management | Facility-Management | Gebäudemanagement
+  | gestion des installations | gestión de instalaciones | asset management of real estate,
+Failure analysis | FMEA | failure mode and effects analysis | Fehleranalyse | DFMEA | PFMEA | 8D reports
+  | root cause corrective action | CAPA | corrective and preventive action,
+Field service,
+Finite element analysis | FEA | =FEM | finite element method | Finite-Elemente-Methode | éléments finis
+  | elementos finitos | stress analysis | structural analysis | Festigkeitsberechnung,
+Fire safety | Brandschutz,
+Fleet management | Fuhrparkmanagement | gestion de flotte | gestión de flotas,
+Fluid mechanics | Strömungsmechanik | mécanique des fluides | mecánica de fluidos | fluid dynamics,
+Fluid simulation | computational fluid dynamics | CFD | numerische Strömungsmechanik | multiphysics simulation,
+Food science | food technology | Lebensmitteltechnologie | Lebensmitteltechnik | agroalimentaire
+  | tecnología de alimentos | food processing | sensory analysis | product formulation,
+Forklift operation | forklift | Gabelstapler | Staplerschein | chariot élévateur | montacargas,
+FPGA development | FPGA design | FPGA programming,
+Functional safety | funktionale Sicherheit | sécurité fonctionnelle | seguridad funcional | system safety
+  | safety-critical systems | sicherheitskritische Systeme,
+Geotechnical engineering | Geotechnik | géotechnique | geotecnia,
+Hardware design | hardware development | hardware engineering | Hardwareentwicklung | Hardware-Entwicklung
+  | desarrollo de hardware | embedded hardware | board bring-up | hardware bring-up | hardware debugging,
+Health and safety | occupational health and safety | workplace safety | environmental health and safety | =EHS | =HSE
+  | health & safety | safety management | =OSHA regulations | OSHA standards | OSHA compliance | safety regulations
+  | safety standards | safety procedures | Arbeitssicherheit | Arbeitsschutz | Gesundheitsschutz | sécurité au travail
+  | santé et sécurité au travail | hygiène et sécurité | seguridad laboral | seguridad industrial
+  | seguridad y salud ocupacional | prevención de riesgos laborales | process safety | hazard analysis,
+HVAC | HVAC design | HVAC systems | Heizung Lüftung Klima | Heizungs- und Lüftungstechnik | Klimatechnik
+  | Versorgungstechnik | chauffage ventilation climatisation | =CVC | climatización | refrigeration
+  | air conditioning systems | ventilation systems | heating systems,
+Hydraulics and pneumatics | hydraulics | pneumatics | Hydraulik | Pneumatik | hydraulique | pneumatique | hidráulica
+  | neumática,
+Industrial automation | factory automation | PLC programming | automation engineering | automation systems
+  | Automatisierungstechnik | SPS-Programmierung | automatisme industriel | automatismes | automatización industrial
+  | programación de PLC | instrumentation and control | instrumentation and controls | =?SCADA systems
+  | industrial control systems | process automation engineering | distributed control systems | process instrumentation
+  | instrumentación industrial | industrial networks,
+Industrial engineering | Wirtschaftsingenieurwesen | génie industriel | ingeniería industrial | work measurement
+  | time studies | plant layout,
+Injection molding | injection moulding | Spritzguss | injection plastique | moldeo por inyección,
+Inventory management | inventory control | stock management | stock control | inventory planning
+  | inventory optimization | Bestandsmanagement | Bestandsführung | Lagerbestände | gestion des stocks
+  | gestion de stock | gestion de stocks | gestión de inventarios | gestión de inventario | control de inventarios
+  | control de inventario | cycle counting,
+Lean manufacturing | lean production | Lean-Production | =?5S | value stream mapping | Wertstromanalyse
+  | total productive maintenance | =PPAP | =APQP | lean tools,
+?Logistics | logistics management | logistics operations | transportation management | ?Logistik | ?logistique
+  | ?logística | Transportlogistik | gestion des transports | transport planning | freight forwarding
+  | freight management | last-mile delivery | shipping and receiving | Versandabwicklung | Spedition
+  | reverse logistics | dispatching of transport | distribution logistics | logistics coordination | freight brokerage,
+?Manufacturing | manufacturing processes | manufacturing engineering | manufacturing operations
+  | production engineering | process manufacturing | manufacturing process development | assembly line
+  | assembly operations | mass production | Fertigungstechnik | Fertigungsprozesse | Fertigungsplanung
+  | procédés de fabrication | procesos de manufactura | procesos de fabricación | contract manufacturing
+  | new product introduction | =NPI | manufacturing execution systems | process control engineering | die casting
+  | packaging engineering,
+Material planning | material requirements planning | Materialwirtschaft | Disposition von Material
+  | materials management | replenishment planning,
+Materials science | materials engineering | Werkstofftechnik | Werkstoffkunde | Materialwissenschaft
+  | science des matériaux | ciencia de materiales | metallurgy | Metallurgie | métallurgie | metalurgia
+  | polymer chemistry | composites | composite materials | material science | nanotechnology | thin films
+  | corrosion engineering,
+Mechanical engineering | mechanical design | mechanical systems | Maschinenbau | mechanische Konstruktion
+  | Konstruktion im Maschinenbau | génie mécanique | conception mécanique | ingeniería mecánica | diseño mecánico
+  | machine design | mechanical assembly,
+Mechatronics | Mechatronik | mécatronique | mecatrónica | electromechanical | elektromechanisch
+  | electromechanical systems,
+Nuclear engineering | nuclear safety,
+?Oil and gas | oil & gas | petroleum engineering | petrochemicals | ingeniería petrolera,
+Operations management | operations planning | operational planning | Betriebsleitung | gestion des opérations
+  | gestión de operaciones | operations strategy | business operations | gestión operativa,
+?Optics | optical engineering | optical design | photonics | Optik und Photonik | Photonik | photonique | fotónica
+  | optical systems | laser systems | optomechanical design | lidar systems,
+Order management | order fulfillment | order fulfilment | order processing | Auftragsabwicklung | Auftragsbearbeitung
+  | gestion des commandes | gestión de pedidos,
+PCB design | PCB layout | printed circuit board design | PCB-Design | Leiterplattendesign | Leiterplattenlayout
+  | diseño de PCB | conception de PCB | PCBA | PCB development | PCB assembly,
+?Plumbing | plomberie | fontanería | ?Sanitärtechnik,
+Power electronics | Leistungselektronik | électronique de puissance | electrónica de potencia,
+Preventive maintenance | predictive maintenance | equipment maintenance | maintenance management
+  | preventative maintenance | maintenance planning | facility maintenance | machine maintenance | ?Instandhaltung
+  | ?Wartung | vorbeugende Instandhaltung | Wartung und Instandhaltung | maintenance préventive
+  | maintenance industrielle | maintenance curative | mantenimiento preventivo | mantenimiento industrial
+  | mantenimiento correctivo | mantenimiento predictivo | equipment troubleshooting | mechanical troubleshooting
+  | electrical troubleshooting | repair and maintenance | maintenance and repair | equipment repair | Reparaturarbeiten,
+?Procurement | strategic sourcing | purchasing management | ?purchasing | ?sourcing | category sourcing
+  | supplier negotiations | vendor negotiations | strategic procurement | Beschaffung | strategischer Einkauf
+  | strategischen Einkauf | operativer Einkauf | Einkaufserfahrung | achats stratégiques | gestion des achats
+  | approvisionnement | approvisionnements | gestión de compras | ?compras | abastecimiento | contract sourcing
+  | purchase orders | vendor negotiation | spend analysis | facturación de proveedores,
+Production planning | production control | Produktionsplanung | Produktionssteuerung | Fertigungssteuerung
+  | Arbeitsvorbereitung | planification de la production | planificación de la producción | production management
+  | gestion de production | gestion de la production | gestión de producción | Produktionsleitung,
+Property management | Immobilienverwaltung | Hausverwaltung | gestion immobilière | gestion locative
+  | gestión inmobiliaria | administración de propiedades | property maintenance | Objektbetreuung
+  | lease administration | leasing management,
+?Real estate | real estate management | real estate development | commercial real estate | real estate transactions,
+?Renewable energy | erneuerbare Energien | erneuerbaren Energien | énergies renouvelables | energías renovables
+  | energía renovable | hydrogen technology,
+RF engineering | RF design | radio frequency | antenna design | microwave engineering | Hochfrequenztechnik
+  | radiofréquence | radiofrecuencia | RF systems | RF testing | radar systems | satellite communications | RF circuits,
+Security guarding | physical security | access control systems | Objektschutz | Sicherheitsdienst | video surveillance
+  | CCTV | executive protection,
+Semiconductor manufacturing | semiconductor processing,
+?Semiconductors | semiconductor devices | Halbleiter | semi-conducteurs | semiconductores,
+Sheet metal work | sheet metal | sheet metal fabrication | Blechbearbeitung,
+Six Sigma | 6 Sigma | Lean Six Sigma | DMAIC,
+?Solar energy | solar power | photovoltaics | photovoltaic | solar PV | Photovoltaik | énergie solaire | energía solar,
+Soldering | ?Löten | soldadura electrónica,
+Statistical process control | =SPC,
+Structural engineering | structural design | Tragwerksplanung | Statik im Bauwesen | calcul de structures
+  | ingénierie structurelle | ingeniería estructural | cálculo de estructuras,
+Supplier management | vendor management | supplier relationship management | vendor selection | supplier development
+  | vendor relations | Lieferantenmanagement | gestion des fournisseurs | gestión de proveedores | vendor relationships
+  | supplier quality | supplier quality management,
+Supply chain management | supply chain | supply-chain management | supply chain planning | supply chain operations
+  | supply chain optimization | Supply-Chain-Management | Lieferkettenmanagement | Lieferketten
+  | chaîne d'approvisionnement | gestion de la chaîne d'approvisionnement | chaîne logistique | cadena de suministro
+  | gestión de la cadena de suministro | supply chain analytics | supply planning | sales and operations planning
+  | =S&OP,
+Surveying | land surveying | Vermessung | topographie | topografía,
+Systems engineering | system engineering | model-based systems engineering | =MBSE | model based systems engineering
+  | Systemtechnik | ingénierie système | ingénierie des systèmes | ingeniería de sistemas | requirements traceability
+  | systems thinking | system requirements,
+Technical drawings | technisches Zeichnen | technische Zeichnungen | engineering drawings | technical drawing
+  | dessin technique | dessin industriel | dibujo técnico | planos técnicos | lecture de plans | lectura de planos
+  | drafting of drawings | blueprint reading | reading blueprints,
+Thermodynamics | Thermodynamik | thermodynamique | termodinámica | heat transfer | thermal analysis
+  | thermal management | thermal engineering,
+Tolerance analysis | geometric dimensioning and tolerancing | geometric dimensioning & tolerancing,
+Transportation engineering | highway design | traffic engineering | Verkehrsplanung | roadway design | Straßenbau,
+Warehousing | warehouse management | warehouse operations | warehouse management systems | warehouse management system
+  | WMS | Lagerlogistik | Lagerverwaltung | Lagerhaltung | Kommissionierung | gestion d'entrepôt
+  | préparation de commandes | gestión de almacenes | gestión de almacén | almacenamiento y distribución
+  | picking and packing | material handling | order picking,
+Waste management | Abfallwirtschaft | gestion des déchets | gestión de residuos,
+Water engineering | hydrology | hydraulic modeling | stormwater management | drainage design
+  | water resources engineering | wastewater treatment | water treatment | Abwassertechnik | Wasserwirtschaft
+  | traitement de l'eau | tratamiento de aguas,
+Welding | ?Schweißen | MIG welding | TIG welding | ?soudage | soldadura | soudure | arc welding | ?Schweißtechnik,
+?Wind energy | Windenergie | énergie éolienne | energía eólica
+"""
+
+_HEALTH = """
+Analytical chemistry | analytical methods | method development and validation | analytische Chemie | chimie analytique
+  | química analítica | wet chemistry | titration | chemical analysis | Instrumentalanalytik,
+Biochemistry | Biochemie | biochimie | bioquímica,
+?Biology | ?Biologie | ?biología | biological sciences,
+Biomedical engineering | génie biomédical | ingeniería biomédica,
+Bioprocessing | bioprocess engineering | downstream processing | upstream processing | fermentation
+  | Fermentation und Aufreinigung | fermentación,
+Biostatistics | Biostatistik | biostatistique | bioestadística | medical statistics,
+?Biotechnology | Biotechnologie | biotecnología | biologics | biopharmaceuticals,
+Cell biology | Zellbiologie | biologie cellulaire | biología celular,
+Cell culture | tissue culture | mammalian cell culture | Zellkultur | culture cellulaire | cultivo celular,
+?Chemistry | ?Chemie | ?chimie | ?química,
+Child care | childcare | elder care | elderly care | Kinderbetreuung | garde d'enfants | petite enfance
+  | cuidado infantil | cuidado de niños | personal care | activities of daily living | Seniorenbetreuung
+  | aide à la personne | cuidado de personas mayores,
+Chromatography | HPLC | LC-MS | GC-MS | liquid chromatography | gas chromatography | Chromatographie | cromatografía,
+Clinical laboratory work | clinical laboratory | clinical chemistry | blood banking | diagnostic testing,
+Clinical research | clinical trials | clinical trial | clinical studies | clinical study | clinical trial management
+  | clinical development | clinical data management | clinical operations | clinical monitoring | site monitoring
+  | klinische Studien | klinischen Studien | klinische Forschung | klinischer Studien | recherche clinique
+  | essais cliniques | études cliniques | ensayos clínicos | investigación clínica | estudios clínicos
+  | clinical protocols | study protocols | clinical research associate | medical research,
+Dentistry | dental hygiene | dental assisting | Zahnmedizin | Zahnmedizinische Assistenz | odontologie | odontología
+  | orthodontics | dental procedures,
+Drug development | pharmaceutical development | formulation development | drug formulation,
+Epidemiology | Epidemiologie | épidémiologie | epidemiología,
+First aid | Erste Hilfe | premiers secours | primeros auxilios | basic life support | =BLS | =ACLS | CPR,
+Flow cytometry | Durchflusszytometrie | cytométrie en flux | citometría de flujo,
+Genetics | Genetik | gene editing | gene therapy,
+Good clinical practice | =GCP guidelines | =ICH-GCP | ICH/GCP | ICH guidelines | =GxP | =GMP | =cGMP
+  | good manufacturing practice | good manufacturing practices | good laboratory practice | =GLP | =GDP guidelines
+  | gute Herstellungspraxis | bonnes pratiques de fabrication | bonnes pratiques cliniques
+  | buenas prácticas de manufactura | buenas prácticas clínicas | buenas prácticas de fabricación | FDA regulations
+  | FDA guidelines | good documentation practices | pharmaceutical regulations | FDA submissions | 510(k)
+  | GMP regulations,
+Health economics | HEOR | real-world evidence,
+Health informatics | medical informatics | clinical informatics | healthcare IT | health IT | Medizininformatik
+  | informatique médicale | healthcare data | healthcare interoperability | healthcare systems | health tech,
+Health records | medical records | electronic health records | electronic medical records | EHR | =EHR/EMR | =EMR/EHR
+  | electronic health record | EHR systems | EMR systems | dossier patient informatisé | historia clínica electrónica
+  | historias clínicas | clinical documentation | medizinische Dokumentation | health information management,
+Immunology | Immunologie | inmunología | immunoassays | ELISA | assay development,
+Intensive care | critical care | acute care | Intensivpflege | soins intensifs | cuidados intensivos,
+Laboratory techniques | laboratory testing | lab techniques | laboratory management | laboratory safety
+  | laboratory experience | lab work | Laborarbeit | Labortechnik | Laborerfahrung | techniques de laboratoire
+  | travail en laboratoire | técnicas de laboratorio | trabajo de laboratorio | laboratory equipment | =LIMS
+  | laboratory information management | sample preparation | aseptic technique | aseptic techniques | sterile technique
+  | Probenvorbereitung | specimen collection | laboratory procedures | pipetting,
+?Life sciences | Life Science,
+Mass spectrometry | Massenspektrometrie | spectrométrie de masse | espectrometría de masas,
+Medical coding | medical billing | medical billing and coding | clinical coding | ICD coding | codage médical
+  | codificación médica,
+Medical devices | medical device | medical device development | medical device regulations | Medizintechnik
+  | Medizinprodukte | dispositifs médicaux | dispositivos médicos,
+Medical imaging | radiology | diagnostic imaging | medizinische Bildgebung | Radiologie | imagerie médicale
+  | radiología | imágenes médicas | MRI | CT scans | ultrasound imaging | sonography,
+Medical terminology | terminologie médicale | terminología médica,
+Medical writing | scientific writing | regulatory writing | scientific communication | medical communications
+  | medical affairs | medical information | rédaction scientifique | rédaction médicale | redacción médica
+  | redacción científica | literature review | literature reviews | systematic reviews | scientific publications
+  | medical education,
+Microbiology | Mikrobiologie | microbiologie | microbiología,
+Microscopy | Mikroskopie,
+Molecular biology | molecular cloning | ?cloning | cell therapy | Molekularbiologie | biologie moléculaire
+  | biología molecular | Western blot | Western blotting | in vivo studies | in vitro assays,
+?Nursing | nursing care | nursing assessment | ?Krankenpflege | soins infirmiers | cuidados de enfermería | ?enfermería
+  | Altenpflege | Grundpflege | Behandlungspflege,
+?Nutrition | dietetics | nutrition counseling | Ernährungsberatung | diététique | nutrición | clinical nutrition
+  | meal planning | health coaching | personal training | fitness instruction,
+Occupational therapy | Ergotherapie | ergothérapie | terapia ocupacional,
+Organic chemistry | organic synthesis | medicinal chemistry | organische Chemie | chimie organique | química orgánica,
+Palliative care | hospice care | Palliativpflege | soins palliatifs | cuidados paliativos,
+Pathology | hematology | histology,
+Patient care | direct patient care | patient assessment | patient education | emergency medicine | primary care
+  | inpatient care | outpatient care | home health care | long-term care | medication administration | vital signs
+  | care planning | care plans | care coordination | patient monitoring | infection control | infection prevention
+  | geriatric care | patient safety | Patientenversorgung | Patientenbetreuung | Pflegeplanung | Pflegedokumentation
+  | Hygienevorschriften | soins aux patients | prise en charge des patients | soins à domicile | cuidado de pacientes
+  | atención al paciente | atención de pacientes | atención primaria | administración de medicamentos | operating room
+  | surgical procedures | perioperative care,
+PCR | qPCR | DNA extraction,
+Pharmacology | Pharmakologie | pharmacologie | farmacología | pharmacokinetics,
+Pharmacovigilance | drug safety | Pharmakovigilanz | Arzneimittelsicherheit | pharmacovigilance et sécurité
+  | farmacovigilancia | adverse event reporting | medical safety,
+?Pharmacy | pharmaceutical sciences | ?Pharmazie | pharmacie clinique | medication management
+  | medication therapy management | compounding | dispensing medications,
+Phlebotomy | venipuncture,
+Physiotherapy | physical therapy | Physiotherapie | kinésithérapie | fisioterapia | manual therapy | massage therapy
+  | respiratory therapy | sports medicine,
+Protein chemistry | protein purification | protein expression | protein engineering | antibody engineering,
+?Public health | population health | health promotion | öffentliche Gesundheit | Gesundheitswesen | santé publique
+  | salud pública | health education | community health | global health | healthcare management
+  | healthcare administration | hospital administration | health policy | value-based care
+  | quality improvement in healthcare,
+Rehabilitation | ?rehabilitación | réadaptation | rehabilitation therapy,
+Revenue cycle management | healthcare billing | insurance verification,
+Spectroscopy | NMR spectroscopy | Spektroskopie,
+Speech therapy | speech-language pathology | Logopädie | orthophonie | logopedia | audiology,
+Telehealth | telemedicine | Telemedizin | télémédecine | telemedicina,
+Toxicology | Toxikologie | toxicologie | toxicología,
+Utilization review | utilization management | prior authorization,
+Veterinary medicine | Tiermedizin | médecine vétérinaire | medicina veterinaria | animal care | animal health
+  | veterinary care,
+Wound care | Wundversorgung | Wundmanagement
+"""
+
+# Phrases that contain the name of a practice but mean something else.
+NO_PRACTICES = """
+agile startup, agile company, agile organization, agile organisation, agile culture, agile mindset, agile and fast,
+agile and dynamic, agile and flexible, agile and innovative, agile and collaborative, job security, national security,
+homeland security, food security, financial security, security guard, drug testing, background testing, COVID testing,
+open source company, in CAD, CAD per
+"""
+
+PRACTICES = (
+    _SOFTWARE, _OPERATIONS, _DATA, _SECURITY, _QUALITY, _PRODUCT, _DESIGN, _MARKETING, _SALES, _FINANCE, _PEOPLE, _INDUSTRY,
+    _HEALTH,
+)  # fmt: skip

@@ -1,0 +1,117 @@
+"""Tests for reading practices, such as CI/CD or machine learning, which ads ask for beside tools."""
+
+import pytest
+
+from postings.choices import SkillKind
+from postings.content.outline import outline
+from postings.extraction.skills import read_skills
+from postings.importing.readers.badge_markdown import parse
+from postings.reference.skill_list import builtin_lexicon
+from tests.builders import ad
+
+
+def practices(body: str, title: str = "Engineer") -> dict[str, bool]:
+    """Return whether each practice of an ad is required, by name."""
+    document = outline(parse("ad.md", ad(title=title, company="Ebbmark", body=body)))
+    skills = read_skills(document, builtin_lexicon())
+    return {skill.name: skill.is_required for skill in skills if skill.kind == SkillKind.PRACTICE}
+
+
+def tools(text: str) -> list[str]:
+    skills = read_skills(outline(parse("ad.md", ad(body=requirement(text)))), builtin_lexicon())
+    return [skill.name for skill in skills if skill.kind == SkillKind.TOOL]
+
+
+def requirement(text: str) -> str:
+    return f"### Requirements\n\n  * {text}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Distributed systems, databases, CI/CD, Agile and NoSQL",
+            ["Distributed systems", "Databases", "CI/CD", "Agile", "NoSQL"],
+        ),
+        ("CICD, continuous delivery or CI / CD pipelines", ["CI/CD"]),
+        ("Micro-services and a service oriented architecture", ["Microservices", "Service-oriented architecture"]),
+        ("Solid OOP, TDD and data modelling", ["Object-oriented programming", "Test-driven development", "Data modeling"]),
+        ("You know web accessibility (a11y)", ["Web accessibility"]),
+        ("Month-end close and accounts payable", ["Month-end close", "Accounts payable"]),
+        ("Erfahrung mit maschinellem Lernen und agilen Methoden", ["Machine learning", "Agile"]),
+        ("Connaissance des tests unitaires et de l’intégration continue", ["Unit testing", "CI/CD"]),
+        ("Metodologías ágiles y gestión de proyectos", ["Agile", "Project management"]),
+        ("Experience in accounting", ["Accounting"]),
+    ],
+)
+def test_practice_has_its_usual_name(text: str, names: list[str]) -> None:
+    assert list(practices(requirement(text))) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An agile company that moves with the tide",
+        "Keep the office secure and test the doors",
+        "You design, plan and communicate well",
+        "Great communication, leadership and teamwork",
+        "Work on sales, marketing and finance questions",
+        "Our pay is in CAD",
+        "Lean on your colleagues",
+    ],
+)
+def test_virtues_departments_and_everyday_words_are_no_practices(text: str) -> None:
+    assert practices(requirement(text)) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You work with our data science team",
+        "Collaborate with product management and machine learning people",
+        "You report to the DevOps manager",
+        "Be a bridge to stakeholders in customer success",
+    ],
+)
+def test_teams_and_jobs_of_others_are_no_practices(text: str) -> None:
+    assert practices(f"### Your tasks\n\n  * {text}\n") == {}
+
+
+@pytest.mark.parametrize("heading", ["About Ebbmark", "Benefits", "How to apply", "Equal opportunity"])
+def test_sections_about_the_employer_name_no_practices(heading: str) -> None:
+    assert practices(f"### {heading}\n\nYears of experience in machine learning made us who we are.\n") == {}
+
+
+def test_sentence_about_the_employer_names_no_practices() -> None:
+    body = "### The role\n\nWe are a leader in cloud security. You bring experience with penetration testing.\n"
+    assert practices(body) == {"Penetration testing": True}
+
+
+def test_title_names_practices_but_not_by_everyday_words() -> None:
+    assert practices("We chart tides.", title="Senior DevOps Engineer") == {"DevOps": True}
+    assert practices("We chart tides.", title="Backend Engineer") == {}
+
+
+def test_practices_are_required_or_preferred_as_tools_are() -> None:
+    body = requirement("Unit testing; machine learning is a plus") + "\n### Nice to have\n\n  * GitOps\n"
+    assert practices(body) == {"Unit testing": True, "Machine learning": False, "GitOps": False}
+
+
+def test_tool_in_the_name_of_a_practice_is_read_too() -> None:
+    assert tools("SQL databases and REST API design") == ["SQL", "REST"]
+    assert tools("Go-to-market strategy and access control") == []
+
+
+def test_practice_does_not_make_tools_preferred() -> None:
+    skills = read_skills(outline(parse("ad.md", ad(body=requirement("Kafka, and ideally CI/CD")))), builtin_lexicon())
+    assert [(skill.name, skill.is_required) for skill in skills] == [("Kafka", True), ("CI/CD", False)]
+
+
+def test_three_everyday_practices_in_a_list_are_not_certain() -> None:
+    assert practices("### Your tasks\n\n  * Scalability, teaching and insurance matter to us\n") == {}
+
+
+def test_names_of_practices_are_unique_and_many() -> None:
+    names = [name for name, _ in builtin_lexicon().skills]
+    assert len(builtin_lexicon().practices) > 500
+    assert len({name.casefold() for name in names}) == len(names)
