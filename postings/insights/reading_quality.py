@@ -36,6 +36,21 @@ _READ: dict[str, tuple[str | Promise, Callable[[dict[str, Any]], Any]]] = {
     "employment": (_("Job type"), lambda read: read["employment"]),
     "required": (_("Required skills"), lambda read: read["skills_required"]),
     "preferred": (_("Preferred skills"), lambda read: read["skills_preferred"]),
+    "practices_required": (_("Required practices"), lambda read: read["practices_required"]),
+    "practices_preferred": (_("Preferred practices"), lambda read: read["practices_preferred"]),
+    "degree": (_("Degree"), lambda read: _named(read["degree"], {"equivalent": "or-experience"})),
+    "languages_demanded": (
+        _("Required languages"),
+        lambda read: [{"language": each[:2]} for each in read["languages"] or ()],
+    ),
+    "visa": (_("Visa sponsorship"), lambda read: read["visa"]),
+    "relocation": (_("Relocation help"), lambda read: read["relocation"]),
+    "travel": (_("Travel"), lambda read: _named(read["travel"], {"none-needed": "none", "often": "some"})),
+    "on_call": (_("On call"), lambda read: _named(read["on_call"], {"part": True, "none-needed": False})),
+    "equity": (_("Equity"), lambda read: _named(read["equity"], {"offered": True, "refused": False})),
+    "bonus": (_("Bonus"), lambda read: _named(read["bonus"], {"offered": True, "refused": False})),
+    "hours_week": (_("Hours a week"), lambda read: _range(read["weekly_hours"])),
+    "term_months": (_("Contract length"), lambda read: read["contract_months"]),
     "language": (_("Language"), lambda read: read["language"]),
     "closes_on": (_("Closing date"), lambda read: read["closes_on"]),
     "sections": (_("Headings"), lambda read: [[each["heading"], each["kind"]] for each in read["sections"]]),
@@ -172,7 +187,9 @@ def _items(name: str, value: Any, undecided: list[str]) -> set[str]:
 
 
 def _words(value: Any) -> str:
-    """Return the parts of a value that are known as text."""
+    """Return the parts of a value that are known as text. Of a language with its level, this is the language."""
+    if isinstance(value, dict) and "language" in value:
+        return str(value["language"])
     parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else [value]
     words = (_word(part) for part in parts if part is not None)
     return (", " if isinstance(value, list) else " ").join(words).casefold()
@@ -189,3 +206,16 @@ def _may_apply(applicants: dict[str, Any] | None) -> list[str]:
     if applicants is None:
         return []
     return [*sorted(applicants["yes"]), *(["Worldwide"] if applicants["others"] == "yes" else [])]
+
+
+def _named(value: str | None, names: dict[str, Any]) -> Any:
+    """Return what the labels call a value that was read."""
+    return None if value is None else names.get(value, value)
+
+
+def _range(text: str | None) -> dict[str, float] | None:
+    """Return a range of hours as the labels have it: "20-30" or "40"."""
+    if not text:
+        return None
+    low, _, high = text.partition("-")
+    return {"min": float(low), "max": float(high or low)}
