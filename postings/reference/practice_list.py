@@ -509,9 +509,9 @@ Natural language processing | =NLP | natural language understanding | =NLU | com
   | text analytics | sentiment analysis | Computerlinguistik | Sprachverarbeitung | traitement automatique du langage
   | traitement du langage naturel | procesamiento de lenguaje natural | procesamiento del lenguaje natural
   | text classification | named entity recognition,
-Operations research | mathematical optimization | mathematical optimisation | optimization algorithms
-  | linear programming | combinatorial optimization | optimization techniques | recherche opérationnelle
-  | investigación de operaciones | investigación operativa | mathematische Optimierung,
+Operations research | mathematical optimization | mathematical optimisation | linear programming
+  | combinatorial optimization | recherche opérationnelle | investigación de operaciones | investigación operativa
+  | mathematische Optimierung,
 Predictive modeling | predictive modelling | predictive analytics | predictive analysis | Prognosemodelle
   | analyse prédictive | modélisation prédictive | análisis predictivo | modelos predictivos | forecasting models
   | demand forecasting models,
