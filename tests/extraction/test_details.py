@@ -112,6 +112,7 @@ def test_citizenship(body: str, citizenship: str | None) -> None:
         ("A degree in botany is required, a Master's degree is preferred.", "required"),
         ("## Requirements\n\n* Bachelor's degree, ideally in botany", "required"),
         ("## Requirements\n\n* Bachelor's degree and 5 years at sea; or a Master's degree and 3 years", "required"),
+        ("## Requirements\n\n* Bachelor's degree; a sailing certificate is a plus", "required"),
         ("Abgeschlossenes Studium der Botanik", "required"),
         ("## Requirements\n\n* Bachelor's degree or equivalent experience", "equivalent"),
         ("## Requirements\n\n* Degree in botany, or 6 years at sea", "equivalent"),
