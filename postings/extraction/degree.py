@@ -77,7 +77,8 @@ _REQUIRED_MARK = any_of(
 _IS_OTHER = any_of(
     r"\b(?:tuition|reimburse\w*|our (?:team|founders|students)|pursuing|enrolled|currently (?:studying|working toward)|"
     r"working toward|"
-    r"students?|final year|thesis|founders?|patients|learners|graduates? (?:of|from)|universities|degree programs?|"
+    r"students?|final year|étudiante?s?|étudiant/e|thesis|founders?|patients|learners|graduates? (?:of|from)|"
+    r"universities|degree programs?|"
     r"online degrees?|degree of|expect(?:ed|s)? to (?:receive|graduate|complete)|degrees? (?:celsius|fahrenheit)|360|"
     r"regardless|different route|probably)\b"
 )
@@ -110,7 +111,8 @@ def _value(sentence: Sentence, match: re.Match[str]) -> Degree | None:
     text = sentence.text
     clause_end = text.find(";", match.end())
     clause = text[text.rfind(";", 0, match.start()) + 1 : clause_end if clause_end > 0 else len(text)]
-    is_optional = bool(_OPTIONAL.search(_OTHER_WISH.sub("", clause)))
+    rest = _OTHER_WISH.sub("", clause)
+    is_optional = bool(_OPTIONAL.search(rest if _DEGREE.search(rest) else clause))
     if _NOT_REQUIRED.search(text):
         return Degree.PREFERRED if is_optional else Degree.NOT_REQUIRED
     if sentence.kind in _EXCLUDED or _IS_OTHER.search(text):

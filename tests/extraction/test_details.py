@@ -119,6 +119,7 @@ def test_citizenship(body: str, citizenship: str | None) -> None:
         ("Erforderlich: abgeschlossenes Studium der Botanik oder vergleichbare Ausbildung", "equivalent"),
         ("## Nice to have\n\n* A degree in botany", "preferred"),
         ("A degree in botany is a plus.", "preferred"),
+        ("## Requirements\n\n* Master's degree or equivalent experience preferred", "preferred"),
         ("A degree is preferred but not required.", "preferred"),
         ("A degree is not required.", "not-required"),
         ("You don't need a degree.", "not-required"),
