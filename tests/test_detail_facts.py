@@ -11,6 +11,7 @@ from django.http import QueryDict
 from django.test import Client
 from django.urls import reverse
 
+from postings.admin.filled_form import fill
 from postings.content.wording import format_detail
 from postings.detail_facts import DETAIL_FACTS, LINES, DetailFact
 from postings.editing.value_text import display_value, label
@@ -147,6 +148,14 @@ def test_editor_can_correct_the_fact(fact: DetailFact, imported: Posting, admin_
     assert (str(getattr(posting, fact.name)), posting.edited) == (other, f" {fact.name} ")
     page = admin_client.get(reverse("admin:postings_posting_change", args=[imported.pk])).content.decode()
     assert f"Source’s value: <q>{display_value(fact.name, value)}</q>" in page
+
+
+@each_fact
+def test_fact_read_from_a_text_is_filled_into_the_form(fact: DetailFact) -> None:
+    value = STATED[fact.name][1]
+    filled = fill(QueryDict(), {fact.name: value}, [fact.name])
+    column: Any = Posting._meta.get_field(fact.name)
+    assert column.to_python(filled[fact.name]) == fact.to_column(value)
 
 
 @pytest.mark.parametrize(

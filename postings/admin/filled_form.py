@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from postings.admin.posting_form import SAVE_ANYWAY
 from postings.choices import PER_YEAR, Answer, PayPeriod, Status
+from postings.detail_facts import DETAIL_FACTS
 from postings.editing.corrections import date_publication, prepare_posting
 from postings.models import Company, Posting, PostingSkill, Skill, Team
 from postings.sync.directory import Directory
@@ -105,7 +106,7 @@ def _fields(fact: str, value: Any, data: QueryDict, directory: Directory) -> Ite
                 found = Skill.objects.filter(name__in=value[need]).values_list("pk", flat=True)
                 yield f"skills_{need}", [str(pk) for pk in found]
         case _:
-            yield fact, [value]
+            yield fact, [str(DETAIL_FACTS[fact].to_column(value)) if fact in DETAIL_FACTS else value]
 
 
 def _text(amount: Any) -> str:

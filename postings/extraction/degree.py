@@ -4,6 +4,7 @@ A degree for which experience or another qualification is accepted is EQUIVALENT
 counts: "Bachelor's degree required, Master's degree preferred" demands one.
 """
 
+import re
 from collections.abc import Iterable
 
 from postings.choices import Degree, SectionKind
@@ -12,7 +13,8 @@ from postings.extraction.sentences import Sentence, any_of
 
 WORDS = (
     "degree", "bachelor", "master’s", "master's", "b.s", "bsc", "b.sc", "bs/ms", "bs in", "phd", "ph.d", "studium",
-    "hochschul", "diplom", "diplôme", "formation", "licenciatura", "titulación", "título", "graduado", "ingeniería",
+    "hochschul", "diplom", "diplôme", "formation sup", "formation univ", "bac+", "bac +", "ingénieur", "licenciatura",
+    "titulación", "título", "graduado", "ingeniería",
 )  # fmt: skip
 
 _DEGREE = any_of(
@@ -75,7 +77,8 @@ _REQUIRED_MARK = any_of(
 _IS_OTHER = any_of(
     r"\b(?:tuition|reimburse\w*|our (?:team|founders|students)|pursuing|enrolled|currently (?:studying|working toward)|"
     r"working toward|"
-    r"students?|final year|thesis|founders?|patients|learners|graduates? (?:of|from)|universities|degree programs?|"
+    r"students?|final year|étudiante?s?|étudiant/e|thesis|founders?|patients|learners|graduates? (?:of|from)|"
+    r"universities|degree programs?|"
     r"online degrees?|degree of|expect(?:ed|s)? to (?:receive|graduate|complete)|degrees? (?:celsius|fahrenheit)|360|"
     r"regardless|different route|probably)\b"
 )
@@ -83,6 +86,7 @@ _IS_OTHER = any_of(
 _OTHER_WISH = any_of(
     r"\b(?:preferably|ideally|preferred)(?: an?)?(?: \w+)? (?:in|from|with)\b|\([^()]{2,50} (?:strongly |"
     r"highly )?(?:preferred|a plus)\)",
+    r"\((?:preferably|ideally)\b[^()]*\)",
     r"(?:degree|discipline|field|studies)[^.;]{0,10}[,–-] ?ideally\b|\(preferred\) or\b",
     r"\b(?:or )?(?:ideally|preferably) (?:an? )?(?:master|m\.?s|ph\.?d|mba)\w*",
     r"\b(?:an? )?(?:master|m\.?s\.?c?\b|ph\.?d|mba|advanced|graduate)[^.;,(]{0,50}\b(?:preferred|preferable|a plus|"
@@ -98,14 +102,17 @@ def read_degree(sentences: Iterable[Sentence]) -> Fact[Degree] | None:
     found: dict[Degree, Evidence] = {}
     for sentence in sentences:
         match = _DEGREE.search(sentence.text)
-        if match and (value := _value(sentence)):
+        if match and (value := _value(sentence, match)):
             found.setdefault(value, sentence.evidence(match.start()))
     return next((Fact(value, (found[value],)) for value in _ORDER if value in found), None)
 
 
-def _value(sentence: Sentence) -> Degree | None:
+def _value(sentence: Sentence, match: re.Match[str]) -> Degree | None:
     text = sentence.text
-    is_optional = bool(_OPTIONAL.search(_OTHER_WISH.sub("", text)))
+    clause_end = text.find(";", match.end())
+    clause = text[text.rfind(";", 0, match.start()) + 1 : clause_end if clause_end > 0 else len(text)]
+    rest = _OTHER_WISH.sub("", clause)
+    is_optional = bool(_OPTIONAL.search(rest if _DEGREE.search(rest) else clause))
     if _NOT_REQUIRED.search(text):
         return Degree.PREFERRED if is_optional else Degree.NOT_REQUIRED
     if sentence.kind in _EXCLUDED or _IS_OTHER.search(text):
