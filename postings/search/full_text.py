@@ -9,7 +9,7 @@ update the index: SQLite's FTS5, or a `tsvector` on PostgreSQL. Both store names
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
@@ -174,21 +174,41 @@ def misses(query: Query) -> BitMap:
     return _ids(_any_of(query.unwanted)) if query.unwanted else BitMap()
 
 
-def in_field(field: str, terms: Collection[Term]) -> BitMap:
-    """Return the ids of the postings with any of the terms in a field: `title`, or `names` (company, team and place)."""
-    return _ids(_any_of(terms), field=field) if terms else BitMap()
+def in_fields(lookups: Sequence[tuple[str, Collection[Term]]]) -> list[BitMap]:
+    """Return the ids of the postings with any of the terms in a field, for each field and its terms, in one query.
+
+    The fields are `title` and `names` (company, team and place).
+    """
+    found = [BitMap() for _ in lookups]
+    asked = [(number, field, _any_of(terms)) for number, (field, terms) in enumerate(lookups) if terms]
+    if not asked:
+        return found
+    with connection.cursor() as cursor:
+        if _is_sqlite():
+            ids = "SELECT %s, (SELECT group_concat(rowid) FROM postings_text WHERE postings_text MATCH %s)"
+            parameters = [each for number, field, match in asked for each in (number, f"{{{field}}}: ({match})")]
+            cursor.execute(" UNION ALL ".join([ids] * len(asked)), parameters)
+            for number, text in cursor.fetchall():
+                found[number] = BitMap(map(int, text.split(","))) if text else BitMap()
+        else:
+            ids = "SELECT %s, (SELECT array_agg(posting_id) FROM postings_text WHERE {} @@ %s::tsquery)"
+            parameters = [each for number, _, match in asked for each in (number, match)]
+            cursor.execute(" UNION ALL ".join(ids.format(field) for _, field, _ in asked), parameters)
+            for number, members in cursor.fetchall():
+                found[number] = BitMap(members or ())
+    return found
 
 
-def _ids(match: str, limit: int | None = None, field: str = "") -> BitMap:
+def _ids(match: str, limit: int | None = None) -> BitMap:
     """Return the ids of the postings that match, at most `limit` of them."""
     some = "" if limit is None else f" LIMIT {limit:d}"
     with connection.cursor() as cursor:
         if _is_sqlite():
             found = f"SELECT rowid FROM postings_text WHERE postings_text MATCH %s{some}"  # noqa: S608
-            cursor.execute(f"SELECT group_concat(rowid) FROM ({found})", [f"{{{field}}}: ({match})" if field else match])  # noqa: S608
+            cursor.execute(f"SELECT group_concat(rowid) FROM ({found})", [match])  # noqa: S608
             ids = cursor.fetchone()[0]
             return BitMap(map(int, ids.split(","))) if ids else BitMap()
-        found = f"SELECT posting_id FROM postings_text WHERE {field or 'words'} @@ %s::tsquery{some}"  # noqa: S608
+        found = f"SELECT posting_id FROM postings_text WHERE words @@ %s::tsquery{some}"  # noqa: S608
         cursor.execute(f"SELECT array_agg(posting_id) FROM ({found}) found", [match])  # noqa: S608
         return BitMap(cursor.fetchone()[0] or ())
 

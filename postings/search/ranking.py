@@ -22,7 +22,7 @@ import numpy as np
 from pyroaring import BitMap
 
 from postings.search import word_forms
-from postings.search.full_text import Query, Term, in_field, words_of
+from postings.search.full_text import Query, Term, in_fields, words_of
 
 Words = tuple[str, ...]
 # The postings with each value, by the words of its name.
@@ -47,25 +47,30 @@ def ranked(found: BitMap, query: Query, named: Named) -> list[BitMap]:
 
 def _points(query: Query, named: Named) -> Iterator[tuple[int, BitMap]]:
     """Yield points, and the postings that get them, for each word of a query and for all of them in a row."""
-    as_values = _as_values(query.wanted, named)
-    for term in query.wanted:
+    terms, as_values = query.wanted, _as_values(query.wanted, named)
+    phrase = [("title", _phrases(terms))] if len(terms) > 1 else []
+    sets = in_fields([*(lookup for term in terms for lookup in _lookups(term)), *phrase])
+    for number, term in enumerate(terms):
+        in_title, related, in_names = sets[3 * number : 3 * number + 3]
+        places = [
+            (IN_TITLE + IN_TITLE_AND_AS_VALUE, in_title & as_values[term]),
+            (IN_TITLE, in_title),
+            (RELATED_IN_TITLE, related),
+            (AS_VALUE, as_values[term]),
+            (IN_NAMES, in_names),
+        ]
         counted = BitMap()
-        for worth, having in _places_of(term, as_values[term]):
+        for worth, having in places:
             yield worth, having - counted
             counted |= having
-    if len(query.wanted) > 1:
-        yield AS_PHRASE, in_field("title", _phrases(query.wanted))
+    if phrase:
+        yield AS_PHRASE, sets[-1]
 
 
-def _places_of(term: Term, as_value: BitMap) -> Iterator[tuple[int, BitMap]]:
-    """Yield points, and the postings in which a word occurs, from the best place to the worst."""
-    in_title = in_field("title", [term])
-    yield IN_TITLE + IN_TITLE_AND_AS_VALUE, in_title & as_value
-    yield IN_TITLE, in_title
-    related = [Term(words, is_exact=True) for words in word_forms.related(term.words)] if not term.is_exact else []
-    yield RELATED_IN_TITLE, in_field("title", related)
-    yield AS_VALUE, as_value
-    yield IN_NAMES, in_field("names", [term])
+def _lookups(term: Term) -> list[tuple[str, list[Term]]]:
+    """Return the fields and terms to look up for a word: itself and related words in the title, and itself in names."""
+    related = [] if term.is_exact else [Term(words, is_exact=True) for words in word_forms.related(term.words)]
+    return [("title", [term]), ("title", related), ("names", [term])]
 
 
 def _phrases(terms: Iterable[Term]) -> list[Term]:

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from postings.choices import SkillKind
-from postings.models import SkillAlias
 from postings.reference.gazetteer import normalize
 from postings.search.facet_filters import FACET_OF_KIND
 from postings.search.facets.panels import Panels, quoted
+from postings.search.facets.value_names import skill_spellings
 from postings.search.filters import FACETS
 
 _FACETS = ("skill", "practice", "function", "place", "company", "team", "workplace", "seniority")
@@ -69,10 +68,8 @@ def _names(panels: Panels) -> Iterator[Name]:
         for size, value in panels.index.by_size(facet):
             yield Name(f" {normalize(panels.label(facet, value))}", size, facet, value)
     sizes = {(facet, value): size for facet in FACET_OF_KIND.values() for size, value in panels.index.by_size(facet)}
-    for kind, value, form in SkillAlias.objects.values_list("skill__kind", "skill__slug", "text"):
-        facet = FACET_OF_KIND[SkillKind(kind)]
-        if (facet, value) in sizes:
-            yield Name(f" {normalize(form)}", sizes[facet, value], facet, value)
+    for facet, value, form in skill_spellings(panels.index):
+        yield Name(f" {normalize(form)}", sizes[facet, value], facet, value)
 
 
 def _counted(panels: Panels, names: list[Name]) -> Iterator[Suggestion]:

@@ -90,7 +90,7 @@ CHANGES: dict[str, Callable[[], tuple[str, dict[str, Any]]]] = {
     "merged skills": lambda: merge(tasks.MERGE_SKILLS, *named(Skill, "Kubernetes", "Docker")),
     "merged categories": lambda: merge(tasks.MERGE_CATEGORIES, *named(Category, "Golang", "Go")),
     "added skill": lambda: change_skill("Tidescript", "Tidescript", "Tidescript"),
-    "renamed skill": lambda: change_skill("Docker", "Containers", "Docker", "Tidescript"),
+    "renamed skill": lambda: change_skill("Docker", "Tide Containers", "Docker", "Tidescript"),
     "renamed category": lambda: change_category("Go language"),
     "aliases of a place": lambda: (tasks.CHANGE_PLACE, {"place": Place.objects.get(key="CA").pk, "texts": ["Tide Coast"]}),
 }

@@ -121,7 +121,7 @@ class TestQueryCeilings:
         ("page", "ceiling"),
         [
             (lambda board: "/", 2),
-            (lambda board: "/?q=engineer&company=large&team=large/tides&category=Category+1&place=none&from=CA", 7),
+            (lambda board: "/?q=engineer&company=large&team=large/tides&category=Category+1&place=none&from=CA", 10),
             (lambda board: "/facets/company/?category=Category+1", 2),
             (lambda board: "/companies/", 2),
             (lambda board: board["company"].get_absolute_url(), 13),

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from pyroaring import BitMap
 
+from postings.choices import SkillKind
 from postings.models import SkillAlias
 from postings.search import ranking
+from postings.search.facet_filters import FACET_OF_KIND
 from postings.search.facets.index import Index
 from postings.search.filters import FACETS, NOT_STATED
 
@@ -23,7 +25,17 @@ def _names(index: Index) -> Iterator[tuple[str, BitMap]]:
             if value != NOT_STATED:
                 label = index.label(facet, value, lambda facet, value: FACETS[facet].names([value])[value])
                 yield label.partition(",")[0] if facet == "place" else label, ids
-    skills = {**index.sets_of("skill"), **index.sets_of("practice")}
-    for value, text in SkillAlias.objects.values_list("skill__slug", "text"):
-        if value in skills:
-            yield text, skills[value]
+    for facet, value, text in skill_spellings(index):
+        yield text, index.sets_of(facet)[value]
+
+
+def skill_spellings(index: Index) -> list[tuple[str, str, str]]:
+    """Return the facet, value and text of each spelling of the skills that open postings have."""
+    return index.cached("skill spellings", lambda: list(_skill_spellings(index)))
+
+
+def _skill_spellings(index: Index) -> Iterator[tuple[str, str, str]]:
+    for kind, value, text in SkillAlias.objects.values_list("skill__kind", "skill__slug", "text"):
+        facet = FACET_OF_KIND[SkillKind(kind)]
+        if value in index.sets_of(facet):
+            yield facet, value, text
