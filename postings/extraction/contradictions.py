@@ -17,6 +17,8 @@ _REMOTE = re.compile(r"[(\[|–—-]\s*(?:100%\s*|fully\s+)?remote\b(?!\s+(?:sen
 # A header that offers remote work beside offices: `Lisbon or remote`, `New York, NY; Remote, US`.
 _ALTERNATIVE = re.compile(r"\b(?:or|oder|ou|o)\s+(?:fully )?remote|\bremote\s+or\b|;|/", re.IGNORECASE)
 _ONSITE = re.compile(r"[(\[|–—-]\s*on[- ]?site\b", re.IGNORECASE)
+# The processes that read ads have no translations, so the labels of choices cannot be used.
+_WORK_MODE_NAMES = {WorkMode.REMOTE: "remote", WorkMode.HYBRID: "hybrid", WorkMode.ONSITE: "on-site"}
 
 
 def contradictions(path: str, document: Document, stated: StatedFacts, body_pay: Fact[Pay] | None) -> Iterator[Finding]:
@@ -57,7 +59,7 @@ def header_contradictions(
     is_alternative = _ALTERNATIVE.search(quoted)
     if text_modes and not is_alternative and _exclude_each_other(header.value.work_modes, text_modes.value):
         evidence = text_modes.evidence[0]
-        said = " and ".join(str(mode.label).lower() for mode in text_modes.value)
+        said = " and ".join(_WORK_MODE_NAMES[mode] for mode in text_modes.value)
         message = f"The text says {said}, but the header says “{quoted}”. The header is used."
         yield Finding(path, "work_mode_differs", message, evidence.line, "places", evidence.quote[:500])
 

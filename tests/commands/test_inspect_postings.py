@@ -1,11 +1,13 @@
 import io
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
 
+from postings.insights import reading_quality
 from tests.builders import ad, many_ads, write
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +74,24 @@ def test_many_files_are_read_in_parallel(ads: Path, settings: Any, monkeypatch: 
     write(ads, many_ads(50))
     rows = [json.loads(line) for line in inspect(ads, format="jsonl").splitlines()]
     assert [row["path"] for row in rows] == [f"ads/ad-{n:03}.md" for n in range(50)]
+
+
+def test_other_processes_read_every_ad_alike(ads: Path, settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They load no models and no translations, so whatever needs these fails only there."""
+    insights = Path(reading_quality.__file__).parent
+    for folder in (insights / "measured_ads" / "ads", insights.parent / "sample_ads"):
+        shutil.copytree(folder, ads / folder.parent.name)
+    hybrid = ad(badges="`🌎 Remote`", body="This is a hybrid role: three days a week in our Leeds office.")
+    write(
+        ads, {"hybrid.md": hybrid, "wider.md": ad(badges="`🌎 Remote, Germany`", body="Open to people in Germany or Spain.")}
+    )
+    alone = inspect(ads, format="jsonl")
+    monkeypatch.setattr("postings.importing.workers.MIN_FILES_FOR_WORKERS", 2)
+    settings.IMPORT_PROCESSES = 2
+    assert inspect(ads, format="jsonl") == alone
+    codes = {finding["code"] for line in alone.splitlines() for finding in json.loads(line)["findings"]}
+    assert {"work_mode_differs"} <= codes
+    assert "reader_failed" not in codes
 
 
 def test_folder_without_ads_is_an_error(ads: Path) -> None:
