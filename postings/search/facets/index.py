@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from heapq import heappushpop
+from itertools import islice
 from typing import Any, TypeVar
 
 import numpy as np
@@ -158,9 +159,11 @@ class Index:
             for day in days:
                 if not (of_day := ids & self.sets[DAY][day]):
                     continue
-                some = [posting for posting in self._in_order(day) if posting in of_day]
-                found += some[skip : skip + stop - start - len(found)]
-                skip, here = max(0, skip - len(some)), here - len(some)
+                here -= len(of_day)
+                if len(of_day) > skip:
+                    in_order = (posting for posting in self._in_order(day) if posting in of_day)
+                    found += islice(in_order, skip, skip + stop - start - len(found))
+                skip = max(0, skip - len(of_day))
                 if len(found) == stop - start:
                     return found
                 if not here:
