@@ -131,7 +131,7 @@ class Clearance(TextChoices):
     """Security clearance that applicants need."""
 
     REQUIRED = "required", pgettext_lazy("a security clearance", "Required")
-    OBTAINABLE = "obtainable", _("Must be able to obtain")
+    OBTAINABLE = "obtainable", _("Must be able to get clearance")
 
 
 class Citizenship(TextChoices):
@@ -145,7 +145,7 @@ class Degree(TextChoices):
     """Degree that applicants need."""
 
     REQUIRED = "required", pgettext_lazy("a degree", "Required")
-    EQUIVALENT = "equivalent", _("Degree or equivalent")
+    EQUIVALENT = "equivalent", _("Degree or equivalent experience")
     PREFERRED = "preferred", pgettext_lazy("a degree", "Preferred")
     NOT_REQUIRED = "not-required", pgettext_lazy("a degree", "Not required")
 

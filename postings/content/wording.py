@@ -123,8 +123,8 @@ def format_working_hours(text: str) -> str:
     if hours.overlap == ALL_HOURS:
         return gettext("Business hours in %(zones)s") % {"zones": zones}
     words = ngettext(
-        "At least %(number)s hour of the business hours in %(zones)s",
-        "At least %(number)s hours of the business hours in %(zones)s",
+        "At least %(number)s hour during business hours in %(zones)s",
+        "At least %(number)s hours during business hours in %(zones)s",
         hours.overlap,
     )
     return words % {"number": hours.overlap, "zones": zones}

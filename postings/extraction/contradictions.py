@@ -1,6 +1,7 @@
 """Findings for fields of a source, or a header, that the ad's own words plainly contradict.
 
-Only what cannot both be true is reported: a full-time internship or a remote job with an office is no contradiction.
+What can both be true is no contradiction: a full-time internship, or a remote job with an office. Places that only the text
+names are reported, too.
 """
 
 import re
@@ -31,7 +32,7 @@ def contradictions(path: str, document: Document, stated: StatedFacts, body_pay:
     if stated.work_modes and stated.work_modes.value == (WorkMode.ONSITE,) and _REMOTE.search(title):
         yield _finding(path, document, "places", stated.work_modes.evidence[0], "remote")
     if stated.work_modes and stated.work_modes.value == (WorkMode.REMOTE,) and _ONSITE.search(title):
-        yield _finding(path, document, "places", stated.work_modes.evidence[0], "on site")
+        yield _finding(path, document, "places", stated.work_modes.evidence[0], "on-site")
     if stated.pay and body_pay and not is_same_pay(stated.pay.value, body_pay.value):
         evidence = body_pay.evidence[0]
         message = (
@@ -65,7 +66,7 @@ def header_contradictions(
 
 
 def _exclude_each_other(header: tuple[WorkMode, ...], text: tuple[WorkMode, ...]) -> bool:
-    """Return whether one says only remote and the other nothing of it."""
+    """Return whether one says only remote and the other does not say remote."""
     return (header == (WorkMode.REMOTE,) and WorkMode.REMOTE not in text) or (
         text == (WorkMode.REMOTE,) and bool(header) and WorkMode.REMOTE not in header
     )

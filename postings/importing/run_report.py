@@ -94,7 +94,7 @@ def differences(plan: Plan) -> Iterator[str]:
 
 
 def _findings(findings: list[Finding]) -> Iterator[str]:
-    """Yield a line for each file set aside, and one for each code of the other findings, the most frequent first."""
+    """Yield a line for each skipped file or entry, and one for each code of the other findings, the most frequent first."""
     set_aside = [finding for finding in findings if finding.set_aside]
     for finding in set_aside[:_MAX_FINDINGS]:
         where = f"{finding.path}:{finding.line}" if finding.line else finding.path

@@ -214,9 +214,9 @@ def _hours(posting: Posting) -> FactRow:
     hours = parse_working_hours(posting.hours)
     if hours is None or hours.is_place:
         return row
-    remarks = [_("Business hours are taken to be %(hours)s.") % {"hours": format_times(hours, 0)}] if hours.overlap else []
+    remarks = [_("Business hours are assumed to be %(hours)s.") % {"hours": format_times(hours, 0)}] if hours.overlap else []
     items = [_hours_in(hours, offset) for offset in PLACES]
-    items.append(_("In summer the hours can differ by one, where clocks change."))
+    items.append(_("In summer, the times can be an hour off where clocks change."))
     return replace(row, remarks=remarks, items=items, items_label=_("In other time zones"))
 
 

@@ -1,4 +1,4 @@
-"""The order of what a text finds: by points for where its words occur, the same on both databases.
+"""Order of the results of a text search, by points for where its words occur. It is the same on both databases.
 
 Each word of the text gives a posting points for the best place in which it occurs:
 
@@ -6,12 +6,12 @@ Each word of the text gives a posting points for the best place in which it occu
 | --- | --- |
 | in the title | 8 |
 | in the title by a related word: engineer for developer | 5 |
-| as a value of the posting: a skill, level, workplace, role, company or place of that name | 5 |
+| as a value of the posting: a skill, practice, level, workplace, role, job type, company or place of that name | 5 |
 | in the name of the company or team, or in the location | 3 |
 | in the text only | 0 |
 
 A word in the title that is a value of the posting as well gets 2 points more: "sales" in the title of a job in sales. All
-words one after the other add 4 points in the title. Of postings with the same points, the newest come first.
+words in a row in the title add 4 points. Of postings with the same points, the newest come first.
 """
 
 from collections import defaultdict
