@@ -165,10 +165,12 @@ def test_spellings_from_before_0020_get_the_markers_of_the_list_unless_an_editor
     spelling("Helm")
     spelling("Thrift", requires_context=True)
     spelling("Chef")
+    spelling("Podman", exact_case=True, requires_context=True)
     call_command("migrate", verbosity=0)
-    markers = SkillAlias.objects.filter(text__in=["Helm", "Thrift", "Chef"]).order_by("text")
+    markers = SkillAlias.objects.filter(text__in=["Helm", "Thrift", "Chef", "Podman"]).order_by("text")
     assert list(markers.values_list("text", "exact_case", "requires_context", "builtin_form")) == [
         ("Chef", False, False, "=?Chef"),
         ("Helm", True, True, "=?Helm"),
+        ("Podman", True, False, "=Podman"),
         ("Thrift", False, True, "=?Thrift"),
     ]

@@ -14,7 +14,11 @@ from postings.extraction.source_fields import StatedFacts
 
 _PART_TIME = re.compile(r"\bpart[- ]?time\b|\bteilzeit\b|\btemps partiel\b|\bmedia jornada\b", re.IGNORECASE)
 _FULL_TIME = re.compile(r"\bfull[- ]?time\b|\bvollzeit\b|\btemps plein\b|\bjornada completa\b", re.IGNORECASE)
-_REMOTE = re.compile(r"[(\[|–—-]\s*(?:100%\s*|fully\s+)?remote\b(?!\s+(?:sensing|control|or\b))", re.IGNORECASE)
+_REMOTE = re.compile(
+    r"(?<!\bnon)[(\[|–—-]\s*(?:100%\s*|fully\s+)?remote\b"
+    r"(?!\s+(?:sensing|control|or\b|sites?|areas?|communit|locations?|possible))",
+    re.IGNORECASE,
+)
 # A header that offers remote work beside offices: `Lisbon or remote`, `New York, NY; Remote, US`.
 _ALTERNATIVE = re.compile(r"\b(?:or|oder|ou|o)\s+(?:fully )?remote|\bremote\s+or\b|;|/", re.IGNORECASE)
 _ONSITE = re.compile(r"[(\[|–—-]\s*on[- ]?site\b", re.IGNORECASE)

@@ -7,8 +7,8 @@ import re
 
 _MAX_BEFORE = 120
 _PEOPLE_AFTER = re.compile(
-    r"(?:[,/&\s]+(?:and |or )?[\w/&-]+){0,4}?[ /,-]+(?:teams?|departments?|groups?|squads?|leaders?|leadership|colleagues|"
-    r"counterparts|partners|stakeholders|organi[sz]ations?|engineers|developers|scientists|designers|managers|analysts|"
+    r"(?:[,/&\s]++(?:and |or )?\w[\w-]{0,40}){0,6}?[ /,-]++(?:teams?|departments?|groups?|squads?|leaders?|leadership|"
+    r"colleagues|counterparts|partners|stakeholders|organi[sz]ations?|engineers|developers|scientists|designers|managers|analysts|"
     r"experts|professionals|specialists|vendors|agencies|firms?|équipes?|equipos?)\b",
     re.IGNORECASE,
 )

@@ -9,7 +9,8 @@ from postings.extraction.sentences import Sentence, any_of, only_value
 
 WORDS = ("hour", "hrs", "h/week", "h per week", "stunden", "heures", "horas", "std")
 
-_NUMBER = r"(?<![\d$€£.,:/-])(?P<low>\d{1,2}(?:[.,]\d{1,2})?)(?:\s?(?:-|–|to|bis|à|a)\s?(?P<high>\d{1,2}(?:[.,]\d{1,2})?))?"
+_ONE_NUMBER = r"[0-9]{1,2}(?:[.,][0-9]{1,2})?"
+_NUMBER = rf"(?<![\d$€£.,:/-])(?P<low>{_ONE_NUMBER})(?:\s?(?:-|–|to|bis|à|a)\s?(?P<high>{_ONE_NUMBER}))?"
 _STATED = any_of(
     rf"{_NUMBER}\s?\+?[ -]?(?:hours?|hrs?|h)\.? ?(?:of work )?(?:per|a|/|each|in a|every|p/)\.? ?(?:week|wk)\b|"
     + rf"{_NUMBER}[ -](?:hours?|hrs?)[ -](?:work[- ]?)?(?:weeks?|weekly)\b".replace("<low>", "<low2>").replace(

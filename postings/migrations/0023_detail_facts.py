@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
         AddField(
             model_name='posting',
             name='clearance',
-            field=models.CharField(blank=True, choices=[('required', 'Required'), ('obtainable', 'Must be able to obtain')], max_length=10, verbose_name='security clearance'),
+            field=models.CharField(blank=True, choices=[('required', 'Required'), ('obtainable', 'Must be able to get clearance')], max_length=10, verbose_name='security clearance'),
         ),
         AddField(
             model_name='posting',
@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
         AddField(
             model_name='posting',
             name='degree',
-            field=models.CharField(blank=True, choices=[('required', 'Required'), ('equivalent', 'Degree or equivalent'), ('preferred', 'Preferred'), ('not-required', 'Not required')], max_length=12),
+            field=models.CharField(blank=True, choices=[('required', 'Required'), ('equivalent', 'Degree or equivalent experience'), ('preferred', 'Preferred'), ('not-required', 'Not required')], max_length=12),
         ),
         AddField(
             model_name='posting',
@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
         AddField(
             model_name='posting',
             name='languages',
-            field=models.CharField(blank=True, max_length=100, verbose_name='required languages'),
+            field=models.CharField(blank=True, max_length=300, verbose_name='required languages'),
         ),
         AddField(
             model_name='posting',

@@ -145,7 +145,7 @@ class Posting(models.Model):
     hours = models.CharField("working hours", max_length=40, blank=True)
     degree = models.CharField(max_length=12, blank=True, choices=Degree)
     # Codes with a space before and after each, some with a level: ` de:C1 en:fluent `.
-    languages = models.CharField("required languages", max_length=100, blank=True)
+    languages = models.CharField("required languages", max_length=300, blank=True)
     travel = models.CharField(max_length=11, blank=True, choices=Travel)
     on_call = models.CharField(max_length=11, blank=True, choices=OnCall)
     visa = models.CharField("visa sponsorship", max_length=10, blank=True, choices=Offer)

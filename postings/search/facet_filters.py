@@ -243,9 +243,9 @@ class Zones(Facet):
         return _("%(zone)s (%(places)s)") % {"zone": format_zone(offset), "places": ", ".join(PLACES[offset])}
 
     def condition(self, value: str) -> Q:
-        if value == NOT_STATED:
-            return Q(hours="")
         stated = Posting.objects.exclude(hours="").order_by().values_list("hours", flat=True).distinct()
+        if value == NOT_STATED:  # also hours of a zone in which nobody lives, such as UTC-12
+            return Q(hours="") | Q(hours__in=[hours for hours in stated if not fitting_offsets(hours)])
         return Q(hours__in=[hours for hours in stated if self.offsets[value] in fitting_offsets(hours)])
 
 

@@ -109,9 +109,11 @@ def parse(text: str) -> Query:
             found.append(Term(words, spellings, bool(match["minus"]), is_prefix, is_exact))
             if not (is_exact or is_prefix or match["minus"] or raw.isupper()) and words in word_forms.SMALL_WORDS:  # LA, OR
                 small.add(found[-1])
-    wanted = [term for term in found if term not in small]
-    terms = wanted if any(not term.is_excluded for term in wanted) else found
-    return Query(tuple(_joined(terms)[:MAX_TERMS]))
+    joined = _joined(found)
+    wanted = [term for term in joined if term not in small]
+    if any(not term.is_excluded for term in wanted):
+        joined = _joined(wanted)
+    return Query(tuple(joined[:MAX_TERMS]))
 
 
 def _joined(terms: list[Term]) -> list[Term]:

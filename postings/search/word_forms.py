@@ -104,6 +104,8 @@ SMALL_WORDS = {
 }
 _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
 _WRITTEN_OUT = re.compile("ae|oe|ue")
+# Shorter words would become other words: "AE" would find every ad with an "a".
+_MIN_WITH_UMLAUT = 5
 
 
 def _groups(listed: str) -> list[list[Words]]:
@@ -144,7 +146,8 @@ def _with_other_umlauts(word: str, raw: str) -> tuple[Words, ...]:
         for umlaut, letters in _UMLAUTS.items():
             raw = raw.replace(umlaut, letters)
         return ((raw,),) if raw.isalnum() else ()
-    found = dict.fromkeys((_WRITTEN_OUT.sub(lambda match: match[0][0], word), word.replace("ss", "ß")))
+    umlauts = _WRITTEN_OUT.sub(lambda match: match[0][0], word) if len(word) >= _MIN_WITH_UMLAUT else word
+    found = dict.fromkeys((umlauts, word.replace("ss", "ß")))
     return tuple((other,) for other in found if other != word)
 
 

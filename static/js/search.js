@@ -83,11 +83,12 @@ async function go(address, { isTyping = false, isBack = false, toTop = false } =
     // The canonical address has the host of the site, which may be another than that of this visit.
     const { pathname, search } = new URL(response.ok ? canonical : response.url, location);
     const reached = pathname + search;
-    if (!isBack && reached !== location.pathname + location.search) {
+    const isNew = !isBack && reached !== location.pathname + location.search;
+    if (isNew) {
       const how = isTyping && hasTyped ? "replaceState" : "pushState";
       history[how](null, "", reached);
     }
-    hasTyped = isTyping;
+    hasTyped = isTyping && (hasTyped || isNew);
     shown = location.pathname + location.search;
   } catch (error) {
     if (error.name !== "AbortError" && !isTyping) location.assign(address);

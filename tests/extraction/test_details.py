@@ -256,6 +256,7 @@ def test_contract_length(body: str, months: int | None) -> None:
         ("Part-time, 20-30 hours a week", "20-30"),
         ("38,5 Stunden pro Woche", "38.5"),
         ("35 heures par semaine", "35"),
+        ("You work ٤٠ hours per week.", None),
         ("Employees who work 30 hours a week get a boat.", None),
         ("We save our clients 20 hours a week.", None),
         ("Part-time (20 hours a week) or full-time (40 hours a week)", None),

@@ -115,3 +115,7 @@ def test_names_of_practices_are_unique_and_many() -> None:
     names = [name for name, _ in builtin_lexicon().skills]
     assert len(builtin_lexicon().practices) > 500
     assert len({name.casefold() for name in names}) == len(names)
+
+
+def test_divider_after_a_practice_is_read_at_once() -> None:
+    assert practices(requirement(f"Machine learning {'/' * 5_000}x. {'/a' * 5_000}")) == {"Machine learning": True}

@@ -102,6 +102,7 @@ def test_field_that_the_ad_contradicts_is_a_finding_and_is_used(record: dict[str
         {"employment_type": "Full-time", "title": "Tide Engineer (full-time or part-time)"},
         {"workplace_type": "remote", "title": "Tide Engineer (Remote)"},
         {"workplace_type": "on-site", "title": "Remote Sensing Engineer"},
+        {"workplace_type": "on-site", "title": "Accountant (non-remote)"},
         {"salary_min": 60000, "salary_max": 80000, "currency": "USD",
          "description": "The salary range is $60,000 - $80,000 per year."},
     ],

@@ -19,12 +19,12 @@ def test_stated_hours_are_shown_in_other_zones() -> None:
     assert (found.words, found.remarks) == ("9:00–17:00 in UTC+1", [])
     assert "Jakarta, Bangkok, Ho Chi Minh City (UTC+7): 15:00–23:00" in found.items
     assert "New York, Toronto, Bogotá (UTC−5): 3:00–11:00" in found.items
-    assert found.items[-1] == "In summer the hours can differ by one, where clocks change."
+    assert found.items[-1] == "In summer, the times can be an hour off where clocks change."
 
 
 def test_hours_of_several_zones_are_shown_of_the_first_and_the_last() -> None:
     found = row("4 hours with UTC-8 to UTC-5")
-    assert found.remarks == ["Business hours are taken to be 9:00–17:00."]
+    assert found.remarks == ["Business hours are assumed to be 9:00–17:00."]
     assert "London, Lisbon, Accra (UTC): 14:00–22:00 or 17:00–1:00" in found.items
 
 

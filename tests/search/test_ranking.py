@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from postings.models import Place, Posting, PostingSkill, Skill
 from postings.search import facets
@@ -79,6 +79,14 @@ def test_word_of_the_title_that_is_a_value_as_well_comes_first() -> None:
     make("Pre-Sales Engineer", function="solutions-sales-engineering")
     make("Director, Software Sales", function="sales", posted_on=DAY - timedelta(days=1))
     assert titles("sales") == ["Director, Software Sales", "Pre-Sales Engineer"]
+
+
+def test_names_of_values_are_those_of_the_language() -> None:
+    make("Clerk", body="Vertrieb.")
+    make("Agent", body="Vertrieb.", function="sales", posted_on=DAY - timedelta(days=1))
+    assert titles("vertrieb") == ["Clerk", "Agent"]
+    with translation.override("de"):
+        assert titles("vertrieb") == ["Agent", "Clerk"]
 
 
 def test_equal_results_are_newest_first_and_filters_keep_the_order() -> None:

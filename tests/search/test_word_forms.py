@@ -49,6 +49,7 @@ def test_singular_and_plural_forms(word: str, forms: set[str]) -> None:
         ("postgres", "PostgreSQL Administrator"),
         ("node.js", "NodeJS Developer"),
         ("jobs for a diver", "Diver"),
+        ("software as a service", "SaaS Consultant"),
     ],
 )
 def test_other_spellings_are_found(text: str, title: str) -> None:
@@ -58,7 +59,10 @@ def test_other_spellings_are_found(text: str, title: str) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("text", "title"), [('"frontend"', "Front End"), ("javascript", "JS"), ("typescript", "TS/SCI")])
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [("AE", "A Diver"), ('"frontend"', "Front End"), ("javascript", "JS"), ("typescript", "TS/SCI")],
+)
 def test_what_means_something_else_is_not_found(text: str, title: str) -> None:
     make_posting(title)
     assert not full_text.matching(Posting.objects.all(), text).exists()

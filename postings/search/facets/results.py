@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TypeVar
 
 import numpy as np
+from django.utils.translation import get_language
 from pyroaring import BitMap
 
 from postings.choices import Answer
@@ -106,7 +107,7 @@ class Results:
         """Return the ids of a slice in the order of the search, for use by a paginator."""
         match self.search.sort:
             case "relevance":
-                return self._in_groups(self._once("ranked", self._by_relevance), part)
+                return self._in_groups(self._once(f"ranked {get_language()}", self._by_relevance), part)
             case "pay":
                 ranked = self._once("pay", self._by_pay)
                 is_found = np.zeros(max(int(ranked.max(initial=0)), max(self.ids, default=0)) + 1, dtype=bool)
