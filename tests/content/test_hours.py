@@ -42,8 +42,8 @@ def test_other_text_is_no_value(entered: str) -> None:
         ("9:00-17:00 in UTC+1", "9:00–17:00 in UTC+1"),
         ("9:00-17:00 in UTC-8 to UTC-5", "9:00–17:00 in UTC−8 to UTC−5"),
         ("8 hours with UTC+1", "Business hours in UTC+1"),
-        ("1 hour with UTC+1", "At least 1 hour of the business hours in UTC+1"),
-        ("4 hours with UTC-8", "At least 4 hours of the business hours in UTC−8"),
+        ("1 hour with UTC+1", "At least 1 hour during business hours in UTC+1"),
+        ("4 hours with UTC-8", "At least 4 hours during business hours in UTC−8"),
     ],
 )
 def test_value_in_words(text: str, words: str) -> None:
