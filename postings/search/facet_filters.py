@@ -540,6 +540,8 @@ def _years_band(band: bands.Band) -> str:
 
 
 def _in_the_last(days: int) -> str:
+    if days == 1:  # ads have days, not hours
+        return _("Since yesterday")
     return ngettext("In the last %(days)s day", "In the last %(days)s days", days) % {"days": days}
 
 

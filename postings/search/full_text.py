@@ -109,7 +109,7 @@ def parse(text: str) -> Query:
             found.append(Term(words, spellings, bool(match["minus"]), is_prefix, is_exact))
             if not (is_exact or is_prefix or match["minus"] or raw.isupper()) and words in word_forms.SMALL_WORDS:  # LA, OR
                 small.add(found[-1])
-    joined = _joined(found)
+    joined = _joined(found)  # before small words are left out, since some spellings have one: "software as a service"
     wanted = [term for term in joined if term not in small]
     if any(not term.is_excluded for term in wanted):
         joined = _joined(wanted)

@@ -92,3 +92,7 @@ def test_every_count_equals_the_total_of_its_link(seed: int) -> None:
             for detail in panels.details(facet, panels.every_value(facet)):
                 assert found(asked(detail.option.href)).total == detail.option.total, detail
                 assert found(asked(detail.without_href)).total == detail.without_total, detail
+
+
+def test_last_day_is_named_since_yesterday() -> None:
+    assert FACETS["posted"].names(["1d", "7d"]) == {"1d": "Since yesterday", "7d": "In the last 7 days"}
