@@ -23,12 +23,11 @@ _IS_CLEARANCE = any_of(
     r"\bhabilitation (?:de )?(?:sécurité|secret|défense|confidentiel)",
 )
 _OBTAIN = any_of(
-    r"\b(?:ability|able|eligib\w+|willing\w*|can|must|need\w*|required?|capable|qualify)\b[^.;!?]{0,60}\b(?:obtain|get|"
-    r"acquire|"
-    r"gain|receive|attain|secure|undergo|pass|eligible for|qualify for|hold or)\w*\b[^.;!?]{0,90}\b(?:clearances?|"
-    r"public trust|ts/sci)",
-    r"\b(?:eligib\w+|able|ability) (?:for|to (?:obtain|get|acquire|gain|receive|hold|"
-    r"attain))\b[^.;!?]{0,60}\b(?:clearance|public trust|ts/sci)",
+    r"\b(?:ability|able|eligib\w+|willing\w*|can|must|need\w*|required?|capable|qualify)\b[^.;!?]{0,60}\b(?:obtain|"
+    r"get|acquire|gain|receive|attain|secure|undergo|pass|eligible for|qualify for|"
+    r"hold or)\w*\b[^.;!?]{0,90}\b(?:clearances?|public trust|ts/sci)",
+    r"\b(?:eligib\w+|able|ability) (?:for|to (?:obtain|get|acquire|gain|receive|hold|attain))\b[^.;!?]{0,60}"
+    r"\b(?:clearance|public trust|ts/sci)",
     r"\b(?:obtain|obtaining|clearable|eligible for)\b",
     r"\b(?:undergo|pass)\b[^.;!?]{0,40}\b(?:clearance|investigation)",
 )
@@ -46,14 +45,13 @@ _DEMANDED = any_of(
     r"\bclearances?(?: level| required)?\W*:\W*(?:secret|top|ts|sc\b|dv\b|yes|public trust|active)",
 )
 _IS_OPTIONAL = any_of(
-    r"\b(?:preferred|preferable|preferably|a plus|plus|bonus|nice|desir\w+|advantage\w*|ideal\w*|optional|not required|"
-    r"no (?:\w+ )?clearance|"
-    r"not (?:necessary|needed)|without|helpful|asset|beneficial|may|might|if (?:you|applicable|required))\b"
+    r"\b(?:preferred|preferable|preferably|a plus|plus|bonus|nice|desir\w+|advantage\w*|ideal\w*|optional|"
+    r"not required|no (?:\w+ )?clearance|not (?:necessary|needed)|without|helpful|asset|beneficial|may|might|"
+    r"if (?:you|applicable|required))\b"
 )
 _IS_ABOUT_OTHERS = any_of(
-    r"\b(?:customs|clearance (?:rate|sale|house)|medical clearance|background clearance|export|drug|sponsor (?:you|your|"
-    r"candidates)|"
-    r"jobs? (?:for|with)|network of|cleared (?:talent|workforce|payments?))\b"
+    r"\b(?:customs|clearance (?:rate|sale|house)|medical clearance|background clearance|export|drug|"
+    r"sponsor (?:you|your|candidates)|jobs? (?:for|with)|network of|cleared (?:talent|workforce|payments?))\b"
 )
 _EXCLUDED = {SectionKind.PREFERRED, SectionKind.ABOUT_COMPANY, SectionKind.BENEFITS, SectionKind.EQUAL_OPPORTUNITY}
 

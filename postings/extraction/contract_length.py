@@ -33,10 +33,8 @@ _STATED = [
     for pattern in (
         rf"{_LENGTH}[ ,(-]*(?:[\w-]+ ){{0,2}}?{_CONTRACT}\b",
         rf"\b{_CONTRACT}\b(?: (?:position|role|job|basis|contract|term|cover|length|duration|period|opportunity|hire|"
-        rf"to hire))*"
-        rf"[ ,:;(–-]*(?:(?:is|of|for|will be|lasting|running|duration|length|period|with|a|an|initially|initial|up to|"
-        rf"until|approx\w*|term|expected)[ :–-]*){{0,5}}"
-        rf"{_LENGTH}\b(?! (?:experience|of (?:\w+ )?experience))",
+        r"to hire))*[ ,:;(–-]*(?:(?:is|of|for|will be|lasting|running|duration|length|period|with|a|an|initially|initial|"
+        rf"up to|until|approx\w*|term|expected)[ :–-]*){{0,5}}{_LENGTH}\b(?! (?:experience|of (?:\w+ )?experience))",
         rf"\b(?:duration|contract length|length of (?:contract|assignment)|term|contract term|duración|durée|laufzeit)\b"
         rf"\W{{0,4}}(?:is |of |de |du contrat\W*)?{_LENGTH}",
         rf"\bbefristet\w*\b[^.;!?]{{0,40}}?\b(?:auf|für|von|um)? ?{_LENGTH}",
@@ -47,11 +45,10 @@ _STATED = [
 ]
 _RANGE_AFTER = re.compile(r"^\s?(?:-|–|to|or|/|until|bis|\+)\s?\d", re.IGNORECASE)
 _IS_OTHER = any_of(
-    r"\b(?:experience|probation\w*|trial|notice|warranty|guarantee|customers?|clients? (?:to|on)|months? (?:of|"
-    r"after) (?:employment|"
-    r"joining|service)|within|first|every|last|past|previous|leave|salary|benefits|eligible|paid parental|tenure|renewals?|"
-    r"signed|deals?|quota|probezeit|período de prueba|période d[’']essai|retention|travel|rolling|month-to-month|or more|"
-    r"minimum)\b"
+    r"\b(?:experience|probation\w*|trial|notice|warranty|guarantee|customers?|clients? (?:to|on)|"
+    r"months? (?:of|after) (?:employment|joining|service)|within|first|every|last|past|previous|leave|salary|benefits|"
+    r"eligible|paid parental|tenure|renewals?|signed|deals?|quota|probezeit|período de prueba|période d[’']essai|retention|"
+    r"travel|rolling|month-to-month|or more|minimum)\b"
 )
 _EXCLUDED = {
     SectionKind.BENEFITS, SectionKind.ABOUT_COMPANY, SectionKind.EQUAL_OPPORTUNITY, SectionKind.RESPONSIBILITIES,

@@ -18,10 +18,9 @@ _HEADING = re.compile(
 )
 _STEP = re.compile(
     r"\b(?:interview\w*|call|chat|screen\w*|test|task|challenge|assessment|exercise|assignment|meet\w*|conversation|"
-    r"round|offer|onsite|"
-    r"on-site|case study|presentation|panel|reference\w*|background check|application|cv|resume|talk|discussion|session|"
-    r"pairing|"
-    r"gespräch|kennenlernen|entretien|échange|entrevista|prueba|llamada|step|stage|take-home|quiz|review|video)\b",
+    r"round|offer|onsite|on-site|case study|presentation|panel|reference\w*|background check|application|cv|resume|"
+    r"talk|discussion|session|pairing|gespräch|kennenlernen|entretien|échange|entrevista|prueba|llamada|step|stage|"
+    r"take-home|quiz|review|video)\b",
     re.IGNORECASE,
 )
 _LEAST, _MOST, _MAX_LENGTH = 2, 10, 200

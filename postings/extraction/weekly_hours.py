@@ -28,13 +28,10 @@ _STATED = any_of(
     ),
 )
 _IS_OTHER = any_of(
-    r"\b(?:benefits?|eligib\w+|employees? (?:who|working|that)|regularly (?:scheduled|work\w*)|sav(?:e|es|ing)|"
-    r"customers?|clients?|"
-    r"patients?|students?|volunteer\w*|learning|training|study|overtime|on[- ]call|at least|minimum|min\.?|more than|"
-    r"over|less|"
-    r"up to|maximum|max\.?|office|on[- ]?site|meetings?|overlap\w*|24|averag\w*|or more|travel|child\s?care|gym|"
-    r"part[- ]time (?:and|or)|"
-    r"full[- ]time (?:and|or) part|support (?:hours|available)|spend)\b|\+"
+    r"\b(?:benefits?|eligib\w+|employees? (?:who|working|that)|regularly (?:scheduled|work\w*)|sav(?:e|es|ing)|customers?|"
+    r"clients?|patients?|students?|volunteer\w*|learning|training|study|overtime|on[- ]call|at least|minimum|min\.?|"
+    r"more than|over|less|up to|maximum|max\.?|office|on[- ]?site|meetings?|overlap\w*|24|averag\w*|or more|travel|"
+    r"child\s?care|gym|part[- ]time (?:and|or)|full[- ]time (?:and|or) part|support (?:hours|available)|spend)\b|\+"
 )
 _EXCLUDED = {SectionKind.BENEFITS, SectionKind.ABOUT_COMPANY, SectionKind.EQUAL_OPPORTUNITY, SectionKind.PREFERRED}
 _MOST = 60
