@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable
 
 from postings.choices import Degree, SectionKind
-from postings.content.types import Evidence, Fact
-from postings.extraction.sentences import Sentence, any_of
+from postings.content.types import Fact
+from postings.extraction.sentences import Sentence, any_of, first_of, stated_values
 
 WORDS = (
     "degree", "bachelor", "master’s", "master's", "b.s", "bsc", "b.sc", "bs/ms", "bs in", "phd", "ph.d", "studium",
@@ -93,15 +93,16 @@ _ORDER = (Degree.NOT_REQUIRED, Degree.EQUIVALENT, Degree.REQUIRED, Degree.PREFER
 
 def read_degree(sentences: Iterable[Sentence]) -> Fact[Degree] | None:
     """Return the lowest demand that is not only a wish, or else the wish."""
-    found: dict[Degree, Evidence] = {}
-    for sentence in sentences:
-        match = _DEGREE.search(sentence.text)
-        if match and (value := _value(sentence, match)):
-            found.setdefault(value, sentence.evidence(match.start()))
-    return next((Fact(value, (found[value],)) for value in _ORDER if value in found), None)
+    return first_of(_ORDER, stated_values(sentences, _value))
 
 
-def _value(sentence: Sentence, match: re.Match[str]) -> Degree | None:
+def _value(sentence: Sentence) -> tuple[Degree, re.Match[str]] | None:
+    match = _DEGREE.search(sentence.text)
+    demand = _demand(sentence, match) if match else None
+    return (demand, match) if match and demand else None
+
+
+def _demand(sentence: Sentence, match: re.Match[str]) -> Degree | None:
     text = sentence.text
     clause_end = text.find(";", match.end())
     clause = text[text.rfind(";", 0, match.start()) + 1 : clause_end if clause_end > 0 else len(text)]

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 
 from postings.choices import SectionKind, Travel
-from postings.content.types import Evidence, Fact
-from postings.extraction.sentences import Sentence, any_of
+from postings.content.types import Fact
+from postings.extraction.sentences import Sentence, any_of, first_of, stated_values
 
 WORDS = ("travel", "reisebereit", "dienstreise", "reisetätigkeit", "reiseanteil", "déplacement", "viaj", "desplazamiento")
 
@@ -53,14 +53,10 @@ _MOST = 25
 
 def read_travel(sentences: Iterable[Sentence]) -> Fact[Travel] | None:
     """Return the most travel that is stated, or None if the ad also states that there is none."""
-    found: dict[Travel, Evidence] = {}
-    for sentence in sentences:
-        if stated := _value(sentence):
-            value, match = stated
-            found.setdefault(value, sentence.evidence(match.start()))
+    found = stated_values(sentences, _value)
     if Travel.NONE in found and len(found) > 1:
         return None
-    return next((Fact(value, (found[value],)) for value in (Travel.OFTEN, Travel.SOME, Travel.NONE) if value in found), None)
+    return first_of((Travel.OFTEN, Travel.SOME, Travel.NONE), found)
 
 
 def _value(sentence: Sentence) -> tuple[Travel, re.Match[str]] | None:
