@@ -19,10 +19,8 @@ _NUMBERS = {
     for word in words.split()
 }  # fmt: skip
 _LENGTH = (
-    r"(?<![-–\d/.+] )(?<![-–\d/.+])(?:\b(?:initial|minimum) )?\b(?P<number>\d{1,2}|"
-    + "|".join(_NUMBERS)
-    + r")(?: ?\((?:\d{1,2}|\w+)\))?\s?\+?[ -]?(?P<unit>months?|mths?|mos?\b|years?|monate?n?|jahre?n?|mois|ans?\b|"
-    r"meses|años?)"
+    rf"(?<![-–\d/.+] )(?<![-–\d/.+])(?:\b(?:initial|minimum) )?\b(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)})"
+    r"(?: ?\((?:\d{1,2}|\w+)\))?\s?\+?[ -]?(?P<unit>months?|mths?|mos?\b|years?|monate?n?|jahre?n?|mois|ans?\b|meses|años?)"
 )
 _CONTRACT = (
     r"(?:contracts?|fixed[ -]term|ftc|internships?|co-?op|placement|assignment|engagement|temporary|temp\b|secondment|"
@@ -55,6 +53,8 @@ _EXCLUDED = {
     SectionKind.PREFERRED,
 }  # fmt: skip
 _LONGEST = 60
+# The first letters of years, Jahre, ans and años; no word for months has one of them.
+_FIRST_OF_YEARS = "yja"
 
 
 def read_contract_length(sentences: Iterable[Sentence]) -> Fact[int] | None:
@@ -69,8 +69,8 @@ def _value(sentence: Sentence) -> tuple[int, re.Match[str]] | None:
         match = pattern.search(text)
         if match and not _RANGE_AFTER.match(text[match.end("number") :]):
             number = match["number"].lower()
-            months = (int(number) if number.isdigit() else _NUMBERS[number]) * (
-                12 if match["unit"][0].lower() in "yja" else 1
-            )
+            months = int(number) if number.isdigit() else _NUMBERS[number]
+            if match["unit"][0].lower() in _FIRST_OF_YEARS:
+                months *= 12
             return (months, match) if 0 < months <= _LONGEST else None
     return None

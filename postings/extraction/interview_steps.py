@@ -23,7 +23,7 @@ _STEP = re.compile(
     r"take-home|quiz|review|video)\b",
     re.IGNORECASE,
 )
-_LEAST, _MOST, _MAX_LENGTH = 2, 10, 200
+_LEAST, _MOST, _MAX_LENGTH, _MAX_LABEL = 2, 10, 200, 120
 
 
 def read_interview_steps(document: Document) -> Fact[list[str]] | None:
@@ -39,17 +39,16 @@ def read_interview_steps(document: Document) -> Fact[list[str]] | None:
 
 def _lists(section: Section) -> Iterator[list[Line]]:
     """Yield the lists below a heading, or a line above them, that names the process."""
-    is_process, found = bool(_HEADING.search(section.heading)), []
+    found: list[Line] = []
+    is_process = names_process = bool(_HEADING.search(section.heading))
     for line in section.lines:
         if line.is_item:
             found.append(line)
             continue
         if is_process and found:
             yield found
-        found, is_process = (
-            [],
-            bool(_HEADING.search(section.heading)) or (len(line.text) < 120 and bool(_HEADING.search(line.text))),
-        )
+        found = []
+        is_process = names_process or (len(line.text) < _MAX_LABEL and bool(_HEADING.search(line.text)))
     if is_process and found:
         yield found
 
