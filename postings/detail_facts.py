@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from postings.choices import Citizenship, Clearance, Degree, Offer, OnCall, Travel
 
 WORDS, LINES = " ", "\n"
+# A language code, which may have a level: `fr`, `de:C1`, `en:fluent`.
+LANGUAGE = r"[a-z]{2,3}(:([ABC][12]|fluent|native))?"
 
 
 @dataclass(frozen=True)

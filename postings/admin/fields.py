@@ -5,12 +5,12 @@ from typing import Any
 
 from django import forms
 
+from postings.detail_facts import LANGUAGE
 from postings.reference.gazetteer import countries, country_codes, country_names, is_country, normalize, regions
 from postings.reference.regions import countries_in, group_into_regions
 from postings.sync import posting_values
 
 _MAX_WORD = 100
-_LANGUAGE = re.compile(r"[a-z]{2,3}(:([ABC][12]|fluent|native))?")
 
 
 class WordsField(forms.CharField):
@@ -40,7 +40,7 @@ class LanguagesField(forms.CharField):
 
     def validate(self, value: Any) -> None:
         super().validate(value)
-        if wrong := next((code for code in value.split() if not _LANGUAGE.fullmatch(code)), None):
+        if wrong := next((code for code in value.split() if not re.fullmatch(LANGUAGE, code)), None):
             raise forms.ValidationError(f"“{wrong}” is not a language code. Enter for example de:C1, en:fluent or fr.")
 
 

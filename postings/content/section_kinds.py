@@ -23,14 +23,12 @@ _HEADING_PATTERNS = [
     """),
     (_K.OTHER, r"""
         ^notes?$|e-verify|^(practicals|logistics)$|privacy|privacidade|datenschutz|scam|fraud|notice\b|disclaimer
-        disclosure|more information|(recruit(ment|ing|er)|staffing|third[- ]party) .{0,20}(agenc|recruiters)
-        from recruiters
+        disclosure|more information|(recruit(ment|ing|er)|staffing|third[- ]party) .{0,20}(agenc|recruiters)|from recruiters
         ^(job |vacancy |posting )?(req(uisition)?|reference|id|ref)\b.{0,15}(id|no|nr|number|code|#|:|$)
         ^job (id|#|code|family|grade)
         ^(internal |leveling |id\b)|^eo[ei] aa|\b(no|for|to|from|recruitment|staffing) agenc(y|ies)\b|protect yourself
         ^(start date|date posted|closing date|number of positions|positions available|expected hours|program dates|shift)\b
-        (work|employment) authori[sz]ation|visa sponsorship|sponsorship\W*$
-        referenznummer|kennziffer
+        (work|employment) authori[sz]ation|visa sponsorship|sponsorship\W*$|referenznummer|kennziffer
         ^(time type|(scheduled )?(weekly|working|work) hours|employment status|(job )?level|group: \w)\W*$
         learn more(?! about)|(additional|special) notes?\b|please note|video$|stay (connected|in touch)
         follow us|level(l)?ing
@@ -50,8 +48,7 @@ _HEADING_PATTERNS = [
     """),
     (_K.REQUIREMENTS, r"""
         experience you (need|have)|attributes
-        success(ful)? (in|as|at|here)\b|to succeed|to be successful|help you succeed|thrive
-        (does it|it) takes?\b
+        success(ful)? (in|as|at|here)\b|to succeed|to be successful|help you succeed|thrive|(does it|it) takes?\b
         sets you apart|skills? that are required|you're the .{3,60} (if|for)\b
     """),
     (_K.PROCESS, r"""
@@ -60,8 +57,7 @@ _HEADING_PATTERNS = [
         pre-? ?employment screening|background (check|screening)|^contact( us| info\w*| person)?\W*$
     """),
     (_K.BENEFITS, r"""
-        total rewards|for our employees|what'll you gain|what you('ll)? gain|investment in you
-        (personal|career) development
+        total rewards|for our employees|what'll you gain|what you('ll)? gain|investment in you|(personal|career) development
         ^what.{0,40}(will|'ll) (give|provide|offer) you|dich freuen|your equipment|care of our (team|people|employees)
     """),
     (_K.REQUIREMENTS, r"""
@@ -71,8 +67,7 @@ _HEADING_PATTERNS = [
     """),
     (_K.LOCATION, r"""
         ^(this|the|our) (is |role|position|job).{0,30}\b(remote(ly)?|hybrid|on-?site|based (in|only))\b|where we hire
-        hire (in|internationally)\b
-        (must|only) be (located|based)|based candidates|candidates? (located|based)
+        hire (in|internationally)\b|(must|only) be (located|based)|based candidates|candidates? (located|based)
     """),
     (_K.EQUAL_OPPORTUNITY, r"""
         equal (employment )?opportunit|\be\.?e\.?o(c|e)?\b|\beoe\b|diversit|\bdiverse|inclusi(on|ve)|belong|\bde&?i(&?b)?\b
@@ -83,13 +78,9 @@ _HEADING_PATTERNS = [
         nice[ -]?to[ -]?ha(ve|d)|(good|great|cool|lovely|nice|awesome)[ -]to[ -]have
         ^(big |a |huge )?bonus(es)?\W*$|bonus (point|skill|qualif|exper|req|track)|bonus .{0,12}\b(if|for)\b
         brownie|valued (experience|skills|qualif)|preferred(?! (locations?|name))|preferably|\bdesired\b|desirable
-        we'll prefer
-        \bplus(es)?\b(?! size)
-        extra (points|credit)|not required|not needed|not essential
-        even better|optional
+        we'll prefer|\bplus(es)?\b(?! size)|extra (points|credit)|not required|not needed|not essential|even better|optional
         (?<!you )(would|will|might|could) (also )?be (an? )?(great|nice|awesome|amazing)\b(?! (fit|match|add))
-        (would|will|might|could) (also )?be an? (big )?(bonus|plus)
-        love it if
+        (would|will|might|could) (also )?be an? (big )?(bonus|plus)|love it if
         preff?err?ed|better to have|also nice|impress us|it helps if
         ^((additional|other|valuable|your) )?(assets?|extras)\W*$
         se destacar|te tornaria|výhodou|prettige extra|望ましい|歓迎
@@ -105,8 +96,7 @@ _HEADING_PATTERNS = [
     (_K.COMPENSATION, r"""
         salar(y|ies)|compensation|\bpay\b|remuneration|\bwages?\b|\bote\b|\bequity\b|vergütung|gehalt|salaire|rémunération
         [$€£]\s?\d{2,3}([,.]\d{3}|k\b)|\b(usd|eur|gbp|cad|pln)\b.{0,5}\d{2}|hiring ranges?|vergoeding|salaris\b
-        remuneração|給与
-        salári?o\b|wynagrodz|talk money|hourly rate|薪
+        remuneração|給与|salári?o\b|wynagrodz|talk money|hourly rate|薪
     """),
     (_K.PROCESS, r"""
         to be considered|sollicit|if you'?(re| are)? interested|how to apply|to apply\b|apply (now|today|here|to)
@@ -125,21 +115,17 @@ _HEADING_PATTERNS = [
         wellness|\bhealth(care)? (&|and|comes|insurance)|vacation|holidays|insurance|retirement|parental
         why you'll love (working|it|us)|employees? (receive|enjoy)|what you can expect as|work[ -]life balance|flexib
         we take care|how we('ll)? (support|take care)|(will|'ll) support you|expect from us|enjoy\W*$|financial
-        things you'll enjoy
-        on offer\b|cosa (ti )?offriamo|\bti offriamo|dit bieden
+        things you'll enjoy|on offer\b|cosa (ti )?offriamo|\bti offriamo|dit bieden
         growth and (development|future)|learning (&|and) development|to grow$|grow(ing)? with us|wij bieden|offriamo
         what does this mean for you|what this job can|unser angebot|vorteile|wir (dir )?bieten|bieten wir|erwartet dich
-        das bekommst
-        ми пропонуємо|мы предлагаем|условия|nabízíme|wat krijg|待遇|休日|ベネフィット
+        das bekommst|ми пропонуємо|мы предлагаем|условия|nabízíme|wat krijg|待遇|休日|ベネフィット
         avantages?\b|offrons|proposons|(on|nous) (vous|t'|te )\s?offre|apports de|oferecemos|benef[ií]cios|ofrecemos
         que oferec|ons aanbod|wat (wij|we) bieden|vi erbjud|vi tilby|oferujemy|oferta|co zyskasz|benefity|福利|我们提供|待遇
     """),
     (_K.LOCATION, r"""
-        \blocations?\b|where (and how )?you('ll| can)? (work|be)\b|where will you|working arrangements|arbeitsort
-        einsatzort
+        \blocations?\b|where (and how )?you('ll| can)? (work|be)\b|where will you|working arrangements|arbeitsort|einsatzort
         miejsce pracy|(luogo|sede) di lavoro|lugar de trabajo|local de trabalho|office(s)? (location|attend)
-        ^(fully |100% )?remote\b
-        (remote|hybrid) (work|policy|status)|télétravail|déplacements|勤務地
+        ^(fully |100% )?remote\b|(remote|hybrid) (work|policy|status)|télétravail|déplacements|勤務地
         work(place|ing)? (type|model|mode|location|arrangement|schedule)|hybrid
         on-?site|time ?zone|standort|\blieu\b|localisation|ubicaci|localiza|lokalizacj|travel|relocation|地点
     """),
@@ -148,13 +134,11 @@ _HEADING_PATTERNS = [
         ^(some )?(our |the |we (also )?use|key )?(tech(nology|nologies)?|tools|tech-? ?details)( (&|and|we) .{3,20})?\W*$
         technolog(y|ies) (we|you|used|include|utilis|employ|to be used|summary)
         ^(our )?technolog(y|ies)\b(?! (skills|exp))\W*$
-        ^technologies ?[-–:]|tools (we|you)|what we use|^tools\W*$
-        our (tools|technology)
+        ^technologies ?[-–:]|tools (we|you)|what we use|^tools\W*$|our (tools|technology)
         environnement techn|stack techn|開発環境|tecnolog|technolog(ie|ia|ii)\b|技术栈
     """),
     (_K.REQUIREMENTS, r"""
-        you'll (have(?! (the|an) opp)|need|bring|require|know|possess)|(apply|join)\b.{0,15} if\b|a fit if
-        fit (for|if|in)\b
+        you'll (have(?! (the|an) opp)|need|bring|require|know|possess)|(apply|join)\b.{0,15} if\b|a fit if|fit (for|if|in)\b
         (good|great|right|perfect) (fit|match)|made for you|for you if|is this you|sounds? like you|this is you
         (qualif|skill|experience|education|knowledge).{0,30}requir|requirements\b|requirement$|requisites?\b|minimum qualif
     """),
@@ -173,13 +157,11 @@ _HEADING_PATTERNS = [
         \b(votre|ta|tes|vos) missions?\b|votre quotidien|we'll ask you to|on your plate|(deine|ihre) mission
         was (du|sie) .{0,20}tust
         обов'язки|обязанности|задачи|що робити|náplň práce|což? (tě|vás) čeká|wat ga ik doen|au quotidien|vous ferez
-        en charge de
-        responsabilité|você fará|seu dia|rotinas|entregas|seus desafios|herausforderungen|arbeitsalltag|勤務内容
+        en charge de|responsabilité|você fará|seu dia|rotinas|entregas|seus desafios|herausforderungen|arbeitsalltag|勤務内容
         cosa far|mansioni|ti occuperai|\battività|responsabilità|wat (ga je|je gaat) doen|werkzaamheden
         twoj[ae] (rola|zadani)
         dich erwartet|erwartet sie|arbetsuppgifter|arbei[dt]s?oppgaver|arbejdsopgaver|défis|aufgaben|tätigkeit
-        was du (machst|tust)|jouw taken|responsabili|atividades|atribui
-        funci?ones|tareas
+        was du (machst|tust)|jouw taken|responsabili|atividades|atribui|funci?ones|tareas
         qu[ée] har[áa]s|o que você (vai|irá) fazer|obowiązk|zadani|zakres|czym będziesz|岗位职责|职责|工作内容|仕事|業務
     """),
     (_K.REQUIREMENTS, r"""
@@ -198,8 +180,7 @@ _HEADING_PATTERNS = [
         dein profil|ihr profil|was du mitbringst|wer du bist|profile? recherché|(votre|ton|le) profil|profil\b|compétence
         qui (vous )?êtes|expérience|requisitos|perfil|buscamos|esperamos|conhecimento|habilidad|formaci|experiencia
         вимоги|требования|ожидаем|(потрібно|знадобиться)|požadujeme|očekáváme|parlons de vous|(et|êtes)[ -]vous\W*$
-        savoir[- ]être
-        ^(vos |tes )?qualités?\W*$|^formation|verwacht|procurando|人物像|personality
+        savoir[- ]être|^(vos |tes )?qualités?\W*$|^formation|verwacht|procurando|人物像|personality
         (?<!company )(?<!job )(?<!client )\bprofile\W*$
         \b(seeking|candidates?|applicants|people|engineers|someone|anyone)\b.{0,40}\b(who|that|(?<!work )with)\W*$
         \bif( you( have| are)?)?\W*$|(should|to) describe you
@@ -210,8 +191,7 @@ _HEADING_PATTERNS = [
         work with\W*$|your manager|hiring manager|department|mentor|équipe|environnement de travail|equip[eo]\b|zespół|团队
         being an? .{3,30} at\b|description (de la|du) (division|service|département)
         about .{2,60} (engineering|group|division)\W*$
-        (engineering|product) (at|@|culture)|how we work|our approach to work|what we're (working on|building)
-        projects we
+        (engineering|product) (at|@|culture)|how we work|our approach to work|what we're (working on|building)|projects we
     """),
     (_K.ABOUT_ROLE, r"""
         \brole\b|\bposition\b|\bjob\b|\bopportunity\b|(?<!company )\boverview\b|summary|your mission|\bproject\b

@@ -10,18 +10,15 @@ from postings.extraction.sentences import Sentence, any_of, only_value
 WORDS = ("bonus", "bonuses", "prämie", "incentive plan", "incentive program", "primes")
 
 _STATED = any_of(
-    r"\b(?:annual|yearly|quarterly|monthly|performance|performance-based|discretionary|target|company|corporate|cash|"
-    r"sign(?:ing|[- ]on)|"
-    r"year[- ]end|end[- ]of[- ]year|holiday|christmas|team|individual|variable|profit|profit[- ]sharing|competitive|salary|"
-    r"incentive|short[- ]term|generous|merit|results?-based|joining|retention|anniversary|attractive|potential for|"
-    r"yearly company|\d+\s?%)"
-    r"(?:[ -](?:based|cash|incentive|target|company|performance|annual))*[ -]bonus(?:es)?\b",
+    r"\b(?:annual|yearly|quarterly|monthly|performance|performance-based|discretionary|target|"
+    r"company|corporate|cash|sign(?:ing|[- ]on)|year[- ]end|end[- ]of[- ]year|holiday|christmas|team|"
+    r"individual|variable|profit|profit[- ]sharing|competitive|salary|incentive|short[- ]term|generous|"
+    r"merit|results?-based|joining|retention|anniversary|attractive|potential for|yearly company|"
+    r"\d+\s?%)(?:[ -](?:based|cash|incentive|target|company|performance|annual))*[ -]bonus(?:es)?\b",
     r"\bbonus(?:es)?[ -](?:eligible|plans?|programs?|programmes?|schemes?|structures?|potential|opportunit\w+|targets?|"
-    r"pay\w*|incentives?|"
-    r"compensation|package|system|eligibility|pool|percentage)\b",
-    r"\b(?:salary|base|pay|compensation|competitive|cash|commission|equity|benefits)\b[^.;!?]{0,25}(?:,|\+|\band\b|&|"
-    r"\bplus\b|/)\s?"
-    r"(?:an? )?(?:\w+[ -])?bonus(?:es)?\b(?! (?:points?|skills?))",
+    r"pay\w*|incentives?|compensation|package|system|eligibility|pool|percentage)\b",
+    r"\b(?:salary|base|pay|compensation|competitive|cash|commission|equity|"
+    r"benefits)\b[^.;!?]{0,25}(?:,|\+|\band\b|&|\bplus\b|/)\s?(?:an? )?(?:\w+[ -])?bonus(?:es)?\b(?! (?:points?|skills?))",
     r"\bbonus(?:es)?\b ?(?:,|and|&|\+|/)\s?(?:\w+[ -])?(?:equity|stock|benefits|commission|rsus?|401)",
     r"\beligible (?:for|to (?:earn|receive|participate in))\b[^.;!?]{0,60}\bbonus(?:es)?\b",
     r"\bbonus of (?:up to )?[\d$€£]",
@@ -33,17 +30,14 @@ _ALONE = any_of(r"^\W*(?:\w+ )?bonus(?:es)?\W*$")
 _NOT = any_of(r"\b(?:not|n[o’']t|no|without)\b(?: [\w-]+){0,6} bonus(?:es)?\b(?! points)")
 _IS_UNCERTAIN = any_of(
     r"\b(?:may|might|if applicable|where applicable|when applicable|as applicable|if eligible|depend\w*|some (?:roles|"
-    r"positions)|"
-    r"certain|could|potentially|possib\w+|consider\w*|eligible roles|roles? (?:that|which) are eligible)\b"
+    r"positions)|certain|could|potentially|possib\w+|consider\w*|eligible roles|roles? (?:that|which) are eligible)\b"
 )
 _IS_OTHER = any_of(
     r"\b(?:referral|referring|refer (?:a|your)|refer-a|recommend\w*|cooptation|co-optation|bonus points?|bonus if|"
-    r"bonus skills?|a bonus(?! (?:of|plan|"
-    r"scheme|program|structure|potential|opportunit|based|for|target|and))|is a bonus|as a bonus|huge bonus|big bonus|"
-    r"added bonus|"
-    r"bonus:|bonus for|bonusly|bonus qualifications?|bonus experience|nice to have|people tend|customers?|sportsbook|"
-    r"casino|players?|"
-    r"wellness bonus|home office|equipment|childbirth|baby|wedding|tenure|vacation bonus|learning)\b"
+    r"bonus skills?|a bonus(?! (?:of|plan|scheme|program|structure|potential|opportunit|based|for|target|and))|is a bonus|"
+    r"as a bonus|huge bonus|big bonus|added bonus|bonus:|bonus for|bonusly|bonus qualifications?|bonus experience|"
+    r"nice to have|people tend|customers?|sportsbook|casino|players?|wellness bonus|home office|equipment|childbirth|baby|"
+    r"wedding|tenure|vacation bonus|learning)\b"
 )
 _PAY_SECTIONS = {SectionKind.BENEFITS, SectionKind.COMPENSATION}
 _EXCLUDED = {SectionKind.EQUAL_OPPORTUNITY, SectionKind.PREFERRED, SectionKind.RESPONSIBILITIES}

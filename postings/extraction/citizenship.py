@@ -24,8 +24,7 @@ WORDS = (
 _CITIZEN = r"(?:citizen(?:s|ship)?|nationals?|staatsangehörig\w*|staatsbürger\w*)"
 _NAMES_COUNTRY = (
     r"\b(?:u\.?\s?s\.?(?:a\.?)?|united states|american|canadian|canada|uk|british|australian?|indian|eu|european|german|"
-    r"french|"
-    r"philippines?|filipinos?|brazilian|mexican|irish|dutch|swiss|israeli|singapore(?:an)?|new zealand|[a-z]+ian)\b"
+    r"french|philippines?|filipinos?|brazilian|mexican|irish|dutch|swiss|israeli|singapore(?:an)?|new zealand|[a-z]+ian)\b"
 )
 _CITIZENS = any_of(
     rf"\b(?:must|only|require[sd]?|requirement|need|needs|has to|have to|open to|looking for|limited to|restricted to)\b"
@@ -50,11 +49,10 @@ _ADMITS_OTHERS = any_of(
     r"asylum\w*|refugees?|any (?:one|nationality)|sponsor\w*|protected individual|dual|or resid\w+ (?:of|in))\b"
 )
 _IS_OTHER = any_of(
-    r"\b(?:citizenship status|regardless|discriminat\w+|without regard|corporate citizen\w*|global citizen|good citizen|"
-    r"first[- ]class citizen|citizen (?:developer|data|science|services?|experience|engagement)s?|senior citizens?|"
-    r"preferred|"
-    r"a plus|nice to have|ancestry|religion|marital|veteran|may (?:be|require)|encouraged|government services|"
-    r"private citizens)\b"
+    r"\b(?:citizenship status|regardless|discriminat\w+|without regard|corporate citizen\w*|global citizen|"
+    r"good citizen|first[- ]class citizen|citizen (?:developer|data|science|services?|experience|engagement)s?|"
+    r"senior citizens?|preferred|a plus|nice to have|ancestry|religion|marital|veteran|may (?:be|require)|encouraged|"
+    r"government services|private citizens)\b"
 )
 
 

@@ -4,11 +4,12 @@ An active clearance that is demanded is required. Where an ad asks for a clearan
 ability is enough.
 """
 
+import re
 from collections.abc import Iterable
 
 from postings.choices import Clearance, SectionKind
-from postings.content.types import Evidence, Fact
-from postings.extraction.sentences import Sentence, any_of
+from postings.content.types import Fact
+from postings.extraction.sentences import Sentence, any_of, stated_values
 
 WORDS = ("clearance", "ts/sci", "public trust", "cleared", "sicherheitsüberprüfung", "habilitation")
 
@@ -23,12 +24,11 @@ _IS_CLEARANCE = any_of(
     r"\bhabilitation (?:de )?(?:sécurité|secret|défense|confidentiel)",
 )
 _OBTAIN = any_of(
-    r"\b(?:ability|able|eligib\w+|willing\w*|can|must|need\w*|required?|capable|qualify)\b[^.;!?]{0,60}\b(?:obtain|get|"
-    r"acquire|"
-    r"gain|receive|attain|secure|undergo|pass|eligible for|qualify for|hold or)\w*\b[^.;!?]{0,90}\b(?:clearances?|"
-    r"public trust|ts/sci)",
-    r"\b(?:eligib\w+|able|ability) (?:for|to (?:obtain|get|acquire|gain|receive|hold|"
-    r"attain))\b[^.;!?]{0,60}\b(?:clearance|public trust|ts/sci)",
+    r"\b(?:ability|able|eligib\w+|willing\w*|can|must|need\w*|required?|capable|qualify)\b[^.;!?]{0,60}\b(?:obtain|"
+    r"get|acquire|gain|receive|attain|secure|undergo|pass|eligible for|qualify for|"
+    r"hold or)\w*\b[^.;!?]{0,90}\b(?:clearances?|public trust|ts/sci)",
+    r"\b(?:eligib\w+|able|ability) (?:for|to (?:obtain|get|acquire|gain|receive|hold|attain))\b[^.;!?]{0,60}"
+    r"\b(?:clearance|public trust|ts/sci)",
     r"\b(?:obtain|obtaining|clearable|eligible for)\b",
     r"\b(?:undergo|pass)\b[^.;!?]{0,40}\b(?:clearance|investigation)",
 )
@@ -46,44 +46,34 @@ _DEMANDED = any_of(
     r"\bclearances?(?: level| required)?\W*:\W*(?:secret|top|ts|sc\b|dv\b|yes|public trust|active)",
 )
 _IS_OPTIONAL = any_of(
-    r"\b(?:preferred|preferable|preferably|a plus|plus|bonus|nice|desir\w+|advantage\w*|ideal\w*|optional|not required|"
-    r"no (?:\w+ )?clearance|"
-    r"not (?:necessary|needed)|without|helpful|asset|beneficial|may|might|if (?:you|applicable|required))\b"
+    r"\b(?:preferred|preferable|preferably|a plus|plus|bonus|nice|desir\w+|advantage\w*|ideal\w*|optional|"
+    r"not required|no (?:\w+ )?clearance|not (?:necessary|needed)|without|helpful|asset|beneficial|may|might|"
+    r"if (?:you|applicable|required))\b"
 )
 _IS_ABOUT_OTHERS = any_of(
-    r"\b(?:customs|clearance (?:rate|sale|house)|medical clearance|background clearance|export|drug|sponsor (?:you|your|"
-    r"candidates)|"
-    r"jobs? (?:for|with)|network of|cleared (?:talent|workforce|payments?))\b"
+    r"\b(?:customs|clearance (?:rate|sale|house)|medical clearance|background clearance|export|drug|"
+    r"sponsor (?:you|your|candidates)|jobs? (?:for|with)|network of|cleared (?:talent|workforce|payments?))\b"
 )
 _EXCLUDED = {SectionKind.PREFERRED, SectionKind.ABOUT_COMPANY, SectionKind.BENEFITS, SectionKind.EQUAL_OPPORTUNITY}
+# What sentences demand, the plainest first.
+_DEMANDS = {"active": Clearance.REQUIRED, "obtain": Clearance.OBTAINABLE, "demanded": Clearance.REQUIRED}
 
 
 def read_clearance(sentences: Iterable[Sentence]) -> Fact[Clearance] | None:
     """Return what is demanded most plainly: an active clearance, the ability to obtain one, a clearance."""
-    found: dict[str, Evidence] = {}
-    for sentence in sentences:
-        if demand := _demand(sentence):
-            found.setdefault(*demand)
-    for kind, value in (
-        ("active", Clearance.REQUIRED),
-        ("obtain", Clearance.OBTAINABLE),
-        ("demanded", Clearance.REQUIRED),
-    ):
-        if kind in found:
-            return Fact(value, (found[kind],))
-    return None
+    found = stated_values(sentences, _demand)
+    return next((Fact(value, (found[demand],)) for demand, value in _DEMANDS.items() if demand in found), None)
 
 
-def _demand(sentence: Sentence) -> tuple[str, Evidence] | None:
+def _demand(sentence: Sentence) -> tuple[str, re.Match[str]] | None:
     text = sentence.text
     if sentence.kind in _EXCLUDED or not (match := _IS_CLEARANCE.search(text)):
         return None
     if _IS_OPTIONAL.search(text) or _IS_ABOUT_OTHERS.search(text):
         return None
-    evidence = sentence.evidence(match.start())
     if _OBTAIN.search(text) and not (_ACTIVE.search(text) and not _OR.search(text)):
-        return "obtain", evidence
+        return "obtain", match
     if _ACTIVE.search(text):
-        return "active", evidence
+        return "active", match
     is_named = sentence.is_title or (sentence.kind is SectionKind.REQUIREMENTS and len(text) < 80)
-    return ("demanded", evidence) if is_named or _DEMANDED.search(text) else None
+    return ("demanded", match) if is_named or _DEMANDED.search(text) else None

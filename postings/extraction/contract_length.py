@@ -19,10 +19,8 @@ _NUMBERS = {
     for word in words.split()
 }  # fmt: skip
 _LENGTH = (
-    r"(?<![-–\d/.+] )(?<![-–\d/.+])(?:\b(?:initial|minimum) )?\b(?P<number>\d{1,2}|"
-    + "|".join(_NUMBERS)
-    + r")(?: ?\((?:\d{1,2}|\w+)\))?\s?\+?[ -]?(?P<unit>months?|mths?|mos?\b|years?|monate?n?|jahre?n?|mois|ans?\b|"
-    r"meses|años?)"
+    rf"(?<![-–\d/.+] )(?<![-–\d/.+])(?:\b(?:initial|minimum) )?\b(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)})"
+    r"(?: ?\((?:\d{1,2}|\w+)\))?\s?\+?[ -]?(?P<unit>months?|mths?|mos?\b|years?|monate?n?|jahre?n?|mois|ans?\b|meses|años?)"
 )
 _CONTRACT = (
     r"(?:contracts?|fixed[ -]term|ftc|internships?|co-?op|placement|assignment|engagement|temporary|temp\b|secondment|"
@@ -33,10 +31,8 @@ _STATED = [
     for pattern in (
         rf"{_LENGTH}[ ,(-]*(?:[\w-]+ ){{0,2}}?{_CONTRACT}\b",
         rf"\b{_CONTRACT}\b(?: (?:position|role|job|basis|contract|term|cover|length|duration|period|opportunity|hire|"
-        rf"to hire))*"
-        rf"[ ,:;(–-]*(?:(?:is|of|for|will be|lasting|running|duration|length|period|with|a|an|initially|initial|up to|"
-        rf"until|approx\w*|term|expected)[ :–-]*){{0,5}}"
-        rf"{_LENGTH}\b(?! (?:experience|of (?:\w+ )?experience))",
+        r"to hire))*[ ,:;(–-]*(?:(?:is|of|for|will be|lasting|running|duration|length|period|with|a|an|initially|initial|"
+        rf"up to|until|approx\w*|term|expected)[ :–-]*){{0,5}}{_LENGTH}\b(?! (?:experience|of (?:\w+ )?experience))",
         rf"\b(?:duration|contract length|length of (?:contract|assignment)|term|contract term|duración|durée|laufzeit)\b"
         rf"\W{{0,4}}(?:is |of |de |du contrat\W*)?{_LENGTH}",
         rf"\bbefristet\w*\b[^.;!?]{{0,40}}?\b(?:auf|für|von|um)? ?{_LENGTH}",
@@ -47,17 +43,18 @@ _STATED = [
 ]
 _RANGE_AFTER = re.compile(r"^\s?(?:-|–|to|or|/|until|bis|\+)\s?\d", re.IGNORECASE)
 _IS_OTHER = any_of(
-    r"\b(?:experience|probation\w*|trial|notice|warranty|guarantee|customers?|clients? (?:to|on)|months? (?:of|"
-    r"after) (?:employment|"
-    r"joining|service)|within|first|every|last|past|previous|leave|salary|benefits|eligible|paid parental|tenure|renewals?|"
-    r"signed|deals?|quota|probezeit|período de prueba|période d[’']essai|retention|travel|rolling|month-to-month|or more|"
-    r"minimum)\b"
+    r"\b(?:experience|probation\w*|trial|notice|warranty|guarantee|customers?|clients? (?:to|on)|"
+    r"months? (?:of|after) (?:employment|joining|service)|within|first|every|last|past|previous|leave|salary|benefits|"
+    r"eligible|paid parental|tenure|renewals?|signed|deals?|quota|probezeit|período de prueba|période d[’']essai|retention|"
+    r"travel|rolling|month-to-month|or more|minimum)\b"
 )
 _EXCLUDED = {
     SectionKind.BENEFITS, SectionKind.ABOUT_COMPANY, SectionKind.EQUAL_OPPORTUNITY, SectionKind.RESPONSIBILITIES,
     SectionKind.PREFERRED,
 }  # fmt: skip
 _LONGEST = 60
+# The first letters of years, Jahre, ans and años; no word for months has one of them.
+_FIRST_OF_YEARS = "yja"
 
 
 def read_contract_length(sentences: Iterable[Sentence]) -> Fact[int] | None:
@@ -72,8 +69,8 @@ def _value(sentence: Sentence) -> tuple[int, re.Match[str]] | None:
         match = pattern.search(text)
         if match and not _RANGE_AFTER.match(text[match.end("number") :]):
             number = match["number"].lower()
-            months = (int(number) if number.isdigit() else _NUMBERS[number]) * (
-                12 if match["unit"][0].lower() in "yja" else 1
-            )
+            months = int(number) if number.isdigit() else _NUMBERS[number]
+            if match["unit"][0].lower() in _FIRST_OF_YEARS:
+                months *= 12
             return (months, match) if 0 < months <= _LONGEST else None
     return None

@@ -48,7 +48,6 @@ def contradictions(path: str, document: Document, stated: StatedFacts, body_pay:
 
 def header_contradictions(
     path: str,
-    document: Document,
     header: Fact[Places] | None,
     added: Fact[Places] | None,
     text_modes: Fact[tuple[WorkMode, ...]] | None,

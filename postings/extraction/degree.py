@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable
 
 from postings.choices import Degree, SectionKind
-from postings.content.types import Evidence, Fact
-from postings.extraction.sentences import Sentence, any_of
+from postings.content.types import Fact
+from postings.extraction.sentences import Sentence, any_of, first_of, stated_values
 
 WORDS = (
     "degree", "bachelor", "master’s", "master's", "b.s", "bsc", "b.sc", "bs/ms", "bs in", "phd", "ph.d", "studium",
@@ -18,12 +18,11 @@ WORDS = (
 )  # fmt: skip
 
 _DEGREE = any_of(
-    r"(?<!degree of )\b(?:bachelor|master)[’']?s?\b[’']?(?=[^.;]{0,40}\b(?:degree|in|or|of|level|science|diploma|"
-    r"required|preferred))",
+    r"(?<!degree of )\b(?:bachelor|master)[’']?s?\b[’']?"
+    r"(?=[^.;]{0,40}\b(?:degree|in|or|of|level|science|diploma|required|preferred))",
     r"\b(?:(?:university|college|undergraduate|graduate|advanced|technical|associate[’']?s?|engineering|academic|formal|"
-    r"4[- ]year|"
-    r"four[- ]year|relevant|related|cs|science|higher|post-?graduate|stem|law|bs|ba|ms|bs/ms|ba/bs|bs/ba|tertiary|"
-    r"computer science|business|finance|marketing)\)?[ /-])+degrees?\b",
+    r"4[- ]year|four[- ]year|relevant|related|cs|science|higher|post-?graduate|stem|law|bs|ba|ms|bs/ms|ba/bs|bs/ba|"
+    r"tertiary|computer science|business|finance|marketing)\)?[ /-])+degrees?\b",
     r"\bdegrees? (?:in|from|or|level|required|preferred|with|is|and|\()",
     r"\b(?:a|any|the|no) degree\b(?! of)",
     r"^\W*degree\b",
@@ -47,14 +46,13 @@ _EXPERIENCE = (
     r"(?:experience|work|training|certifications?|qualifications?|background|combination|skills|practice|knowledge)"
 )
 _FIELD_AFTER = (
-    r"(?! (?:[\w/]+[ /]){0,2}(?:fields?|disciplines?|subjects?|areas?|majors?|degrees?|course|stud(?:y|ies)|"
-    r"program|departments?)\b)"
+    r"(?! (?:[\w/]+[ /]){0,2}(?:fields?|disciplines?|subjects?|areas?|majors?|degrees?|course|"
+    r"stud(?:y|ies)|program|departments?)\b)"
 )
 _EQUIVALENT = any_of(
     rf"\bor (?!(?:its )?foreign)(?:[\w’'-]+ ){{0,4}}?(?:equivalent|comparable|commensurate)\b{_FIELD_AFTER}",
-    rf"\bor (?:[\w’'-]+ ){{0,3}}?(?:relevant|related|relative|similar|practical|professional|industry|work|real[- ]world|"
-    rf"hands[- ]on|"
-    rf"self[- ]taught|bootcamp|demonstrat\w+)\b (?:[\w’'-]+ ){{0,3}}?{_EXPERIENCE}\b",
+    r"\bor (?:[\w’'-]+ ){0,3}?(?:relevant|related|relative|similar|practical|professional|industry|work|real[- ]world|"
+    rf"hands[- ]on|self[- ]taught|bootcamp|demonstrat\w+)\b (?:[\w’'-]+ ){{0,3}}?{_EXPERIENCE}\b",
     rf"\bequivalent (?:[\w/’'-]+,? ){{0,5}}{_EXPERIENCE}\b",
     r"\b(?:in lieu of|instead of|substitut\w+|equivalency|would consider|experience (?:also )?accepted)\b",
     rf"\b(?:and/or|or) (?:[\w’'-]+ ){{0,3}}{_EXPERIENCE}\b",
@@ -65,22 +63,18 @@ _EQUIVALENT = any_of(
 )
 _OPTIONAL = any_of(
     r"\b(?:preferred|preferable|preferably|prefer|a plus|big plus|bonus|nice[- ]to[- ]have|desired|desirable|"
-    r"advantage(?:ous)?|"
-    r"ideally|asset|beneficial|helpful|optional|von vorteil|wünschenswert|idealerweise|souhaitée?|un plus|deseable|"
-    r"valorable)\b"
+    r"advantage(?:ous)?|ideally|asset|beneficial|helpful|optional|von vorteil|wünschenswert|idealerweise|souhaitée?|"
+    r"un plus|deseable|valorable)\b"
 )
 _REQUIRED_MARK = any_of(
     r"\b(?:required|requires?|must|minimum|mandatory|needed|necessary|you have|you hold|hold an?|possess|completed|"
-    r"education:|"
-    r"qualifications?:|voraussetzung|abgeschlossen\w*|zwingend|exigée?|requis|titulaire)\b"
+    r"education:|qualifications?:|voraussetzung|abgeschlossen\w*|zwingend|exigée?|requis|titulaire)\b"
 )
 _IS_OTHER = any_of(
     r"\b(?:tuition|reimburse\w*|our (?:team|founders|students)|pursuing|enrolled|currently (?:studying|working toward)|"
-    r"working toward|"
-    r"students?|final year|étudiante?s?|étudiant/e|thesis|founders?|patients|learners|graduates? (?:of|from)|"
-    r"universities|degree programs?|"
-    r"online degrees?|degree of|expect(?:ed|s)? to (?:receive|graduate|complete)|degrees? (?:celsius|fahrenheit)|360|"
-    r"regardless|different route|probably)\b"
+    r"working toward|students?|final year|étudiante?s?|étudiant/e|thesis|founders?|patients|learners|graduates? (?:of|"
+    r"from)|universities|degree programs?|online degrees?|degree of|expect(?:ed|s)? to (?:receive|graduate|complete)|"
+    r"degrees? (?:celsius|fahrenheit)|360|regardless|different route|probably)\b"
 )
 # A wish that is about the field or a higher degree: "a degree, preferably in botany", "a degree (botany preferred)".
 _OTHER_WISH = any_of(
@@ -99,15 +93,16 @@ _ORDER = (Degree.NOT_REQUIRED, Degree.EQUIVALENT, Degree.REQUIRED, Degree.PREFER
 
 def read_degree(sentences: Iterable[Sentence]) -> Fact[Degree] | None:
     """Return the lowest demand that is not only a wish, or else the wish."""
-    found: dict[Degree, Evidence] = {}
-    for sentence in sentences:
-        match = _DEGREE.search(sentence.text)
-        if match and (value := _value(sentence, match)):
-            found.setdefault(value, sentence.evidence(match.start()))
-    return next((Fact(value, (found[value],)) for value in _ORDER if value in found), None)
+    return first_of(_ORDER, stated_values(sentences, _value))
 
 
-def _value(sentence: Sentence, match: re.Match[str]) -> Degree | None:
+def _value(sentence: Sentence) -> tuple[Degree, re.Match[str]] | None:
+    match = _DEGREE.search(sentence.text)
+    demand = _demand(sentence, match) if match else None
+    return (demand, match) if match and demand else None
+
+
+def _demand(sentence: Sentence, match: re.Match[str]) -> Degree | None:
     text = sentence.text
     clause_end = text.find(";", match.end())
     clause = text[text.rfind(";", 0, match.start()) + 1 : clause_end if clause_end > 0 else len(text)]

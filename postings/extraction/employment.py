@@ -100,8 +100,8 @@ _LENGTH_AFTER = re.compile(r"^\s(?:length|duration|period)\b", re.IGNORECASE)
 
 _FIELD = re.compile(
     r"^[\w /()-]{0,40}?\b(?:type|status|contract|employment|schedule|classification|commitment|duration|opportunity|"
-    r"position|role|job|hours|work|vacancy|terms?|term|jornada|horario|dedicaci[óo]n?|engagement|vertragsart|anstellungsart|arbeitszeit|contrat|"
-    r"contrato|time type|basis)(?: [\w/()]+){0,5}\s?[:–-] ?[^.;:]{0,40}$",
+    r"position|role|job|hours|work|vacancy|terms?|term|jornada|horario|dedicaci[óo]n?|engagement|vertragsart|"
+    r"anstellungsart|arbeitszeit|contrat|contrato|time type|basis)(?: [\w/()]+){0,5}\s?[:–-] ?[^.;:]{0,40}$",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"[,|•·()/–—:;]|\s-\s")

@@ -1,5 +1,7 @@
-"""Read whether the company offers shares or options. Private equity, equity between people and shares as a product do "
-"not count."""
+"""Read whether the company offers shares or options.
+
+Private equity, equity between people and shares as a product do not count.
+"""
 
 import re
 from collections.abc import Iterable
@@ -14,26 +16,21 @@ WORDS = (
 )  # fmt: skip
 
 _EQUITY = (
-    r"(?:equity (?:grants?|packages?|awards?|compensation|plans?|stakes?|options?|participation|programs?|programmes?|"
-    r"incentives?|"
-    r"ownership|shares|allocation|component|refresh\w*|offering|upside|in the company)|(?:employee |company |virtual |"
-    r"pre-ipo )?"
-    r"(?:stock|share) (?:options?|grants?|awards?|purchase|participation|incentives?|plans?|units?|ownership|schemes?|"
-    r"compensation|programs?)|stock-based|restricted stock|rsus?|espp|esop|vsop|emi options|bspce|equity shares|"
-    r"pre-ipo (?:equity|stock)|"
-    r"mitarbeiterbeteiligung\w*|unternehmensanteile|virtuelle anteile|aktien(?:optionen|programm)\w*|"
-    r"opciones sobre acciones|"
-    r"stock[- ]?options?|actionnariat)"
+    r"(?:equity (?:grants?|packages?|awards?|compensation|plans?|stakes?|options?|participation|programs?|"
+    r"programmes?|incentives?|ownership|shares|allocation|component|refresh\w*|offering|upside|in the company)|"
+    r"(?:employee |company |virtual |pre-ipo )?(?:stock|share) (?:options?|grants?|awards?|purchase|participation|"
+    r"incentives?|plans?|units?|ownership|schemes?|compensation|programs?)|stock-based|restricted stock|rsus?|espp|"
+    r"esop|vsop|emi options|bspce|equity shares|pre-ipo (?:equity|stock)|mitarbeiterbeteiligung\w*|unternehmensanteile|"
+    r"virtuelle anteile|aktien(?:optionen|programm)\w*|opciones sobre acciones|stock[- ]?options?|actionnariat)"
 )
 _WITH_PAY = any_of(
-    r"\b(?:salary|salaries|base|bonus(?:es)?|benefits|compensation|cash|pay|package|401\(?k\)?)\b[^.;!?]{0,40}(?:,|"
-    r"\band\b|&|\+|\bplus\b|"
-    r"/|\bas well as\b|\bor\b)\s?(?:\w+[ -]){0,2}equity\b(?! (?:research|analysis|in (?:the )?(?:education|health)))",
+    r"\b(?:salary|salaries|base|bonus(?:es)?|benefits|compensation|cash|pay|package|"
+    r"401\(?k\)?)\b[^.;!?]{0,40}(?:,|\band\b|&|\+|\bplus\b|/|\bas well as\b|\bor\b)\s?(?:\w+[ -]){0,2}equity"
+    r"\b(?! (?:research|analysis|in (?:the )?(?:education|health)))",
     r"\bequity\b ?(?:,|and|&|\+|/)\s?(?:\w+[ -]){0,2}(?:bonus|benefits|salary|cash|compensation|401|health|perks|"
     r"commission)",
     r"\b(?:offer|includ|receiv|provid|earn|get|grant|eligible for|generous|competitive|meaningful|significant|"
-    r"opportunity for)\w*\b"
-    r"[^.;!?]{0,40}\bequity\b",
+    r"opportunity for)\w*\b[^.;!?]{0,40}\bequity\b",
 )
 _STATED = any_of(rf"\b{_EQUITY}\b")
 _ALONE = any_of(
@@ -41,30 +38,25 @@ _ALONE = any_of(
     r"shares)\W*$"
 )
 _OFFER_MARK = any_of(
-    r"\b(?:offer\w*|eligib\w+|package|includ\w+|compensation|salary|participat\w+|receiv\w+|plus|generous|competitive|"
-    r"benefits?|"
-    r"employees?|you(?:[’']ll| will)? (?:get|have|own)|we (?:give|provide|grant)|total rewards|perks|in addition|"
-    r"ownership)\b"
+    r"\b(?:offer\w*|eligib\w+|package|includ\w+|compensation|salary|participat\w+|receiv\w+|plus|generous|"
+    r"competitive|benefits?|employees?|you(?:[’']ll| will)? (?:get|have|own)|we (?:give|provide|grant)|total rewards|"
+    r"perks|in addition|ownership)\b"
 )
 _NOT = any_of(
     r"\b(?:not|n[o’']t|no|without|neither|ineligible)\b[^.;!?]{0,40}\b(?:equity|stock|rsus?|shares)\b",
     r"\b(?:equity|stock)\b[^.;!?]{0,20}\b(?:is|are) not\b",
 )
 _IS_UNCERTAIN = any_of(
-    r"\b(?:may|might|if applicable|where applicable|when applicable|as applicable|if eligible|depend\w*|some (?:roles|"
-    r"positions)|"
-    r"certain|could|potential(?:ly)?|possib\w+|discuss\w*|consider\w*|equity \(if|or equity|future|eventual\w*|"
-    r"opportunity to (?:earn|buy))\b"
+    r"\b(?:may|might|if applicable|where applicable|when applicable|as applicable|if eligible|depend\w*|"
+    r"some (?:roles|positions)|certain|could|potential(?:ly)?|possib\w+|discuss\w*|consider\w*|equity \(if|or equity|"
+    r"future|eventual\w*|opportunity to (?:earn|buy))\b"
 )
 _IS_OTHER = any_of(
-    r"\b(?:private equity|knowledge equity|determined by|diversity|inclusion|inclusive|belonging|health equity|"
-    r"pay equity|internal equity|racial|gender|social|"
-    r"educational equity|equity in|brand equity|home equity|equity (?:markets?|research|trading|investors?|derivatives|lens|"
-    r"crowdfund\w*|funds?|management|administration|partners?)|stock (?:market|exchange|trading|broker\w*|photo\w*)|"
-    r"cap table|"
-    r"shares? (?:our|your|the|knowledge|ideas|learnings|of voice)|trade|traders?|brokerage|investing|equities|customers?|"
-    r"clients?|"
-    r"fairness|justice|in stock|out of stock)\b"
+    r"\b(?:private equity|knowledge equity|determined by|diversity|inclusion|inclusive|belonging|health equity|pay equity|"
+    r"internal equity|racial|gender|social|educational equity|equity in|brand equity|home equity|equity (?:markets?|"
+    r"research|trading|investors?|derivatives|lens|crowdfund\w*|funds?|management|administration|partners?)|"
+    r"stock (?:market|exchange|trading|broker\w*|photo\w*)|cap table|shares? (?:our|your|the|knowledge|ideas|learnings|"
+    r"of voice)|trade|traders?|brokerage|investing|equities|customers?|clients?|fairness|justice|in stock|out of stock)\b"
 )
 _PAY_SECTIONS = {SectionKind.BENEFITS, SectionKind.COMPENSATION}
 

@@ -117,7 +117,7 @@ def read_facts(
         *pay_findings,
         *_unread_findings(path, document, facts),
         *contradictions(path, document, stated, body_pay),
-        *header_contradictions(path, document, where.header, where.added_places, where.text_modes),
+        *header_contradictions(path, where.header, where.added_places, where.text_modes),
     )
 
 

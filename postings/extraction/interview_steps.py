@@ -18,13 +18,12 @@ _HEADING = re.compile(
 )
 _STEP = re.compile(
     r"\b(?:interview\w*|call|chat|screen\w*|test|task|challenge|assessment|exercise|assignment|meet\w*|conversation|"
-    r"round|offer|onsite|"
-    r"on-site|case study|presentation|panel|reference\w*|background check|application|cv|resume|talk|discussion|session|"
-    r"pairing|"
-    r"gespräch|kennenlernen|entretien|échange|entrevista|prueba|llamada|step|stage|take-home|quiz|review|video)\b",
+    r"round|offer|onsite|on-site|case study|presentation|panel|reference\w*|background check|application|cv|resume|"
+    r"talk|discussion|session|pairing|gespräch|kennenlernen|entretien|échange|entrevista|prueba|llamada|step|stage|"
+    r"take-home|quiz|review|video)\b",
     re.IGNORECASE,
 )
-_LEAST, _MOST, _MAX_LENGTH = 2, 10, 200
+_LEAST, _MOST, _MAX_LENGTH, _MAX_LABEL = 2, 10, 200, 120
 
 
 def read_interview_steps(document: Document) -> Fact[list[str]] | None:
@@ -40,17 +39,16 @@ def read_interview_steps(document: Document) -> Fact[list[str]] | None:
 
 def _lists(section: Section) -> Iterator[list[Line]]:
     """Yield the lists below a heading, or a line above them, that names the process."""
-    is_process, found = bool(_HEADING.search(section.heading)), []
+    found: list[Line] = []
+    is_process = names_process = bool(_HEADING.search(section.heading))
     for line in section.lines:
         if line.is_item:
             found.append(line)
             continue
         if is_process and found:
             yield found
-        found, is_process = (
-            [],
-            bool(_HEADING.search(section.heading)) or (len(line.text) < 120 and bool(_HEADING.search(line.text))),
-        )
+        found = []
+        is_process = names_process or (len(line.text) < _MAX_LABEL and bool(_HEADING.search(line.text)))
     if is_process and found:
         yield found
 

@@ -47,13 +47,11 @@ WORDS = tuple(_CODES)
 
 _LANGUAGE = re.compile(rf"\b(?:{'|'.join(_CODES)})\b(?! (?:republic|markets?|law|customers?|clients?|tax))", re.IGNORECASE)
 _CUE = any_of(
-    r"\b(?:fluen\w+|proficien\w+|native\w*|bilingual|trilingual|command of|speak(?:s|ing|er)?|spoken|written|writing|"
-    r"verbal|oral|"
-    r"communicat\w+|skills|knowledge of|level|language|mastery|conversational|professional|advanced|excellent|business|"
-    r"working|"
-    r"[abc][12]\b|sehr gute?|gute?|fließend\w*|verhandlungssicher\w*|sicher\w*|kenntnisse|muttersprach\w+|niveau|"
-    r"in wort und schrift|"
-    r"courant\w*|maîtris\w+|parl\w+|bilingue|lu, écrit|dominio|fluid\w+|nivel|avanzado|habl\w+)\b"
+    r"\b(?:fluen\w+|proficien\w+|native\w*|bilingual|trilingual|command of|speak(?:s|ing|er)?|spoken|written|"
+    r"writing|verbal|oral|communicat\w+|skills|knowledge of|level|language|mastery|conversational|professional|"
+    r"advanced|excellent|business|working|[abc][12]\b|sehr gute?|gute?|fließend\w*|verhandlungssicher\w*|sicher\w*|"
+    r"kenntnisse|muttersprach\w+|niveau|in wort und schrift|courant\w*|maîtris\w+|parl\w+|bilingue|lu, écrit|dominio|"
+    r"fluid\w+|nivel|avanzado|habl\w+)\b"
 )
 _LEVELS = (
     ("native", any_of(r"\b(?:native|mother[- ]tongue|muttersprach\w+|langue maternelle|nativo)\b")),
@@ -62,23 +60,17 @@ _LEVELS = (
 _GRADE = re.compile(r"\b([ABC][12])\b")
 _IS_OPTIONAL = any_of(
     r"\b(?:plus|preferred|preferably|preferable|bonus|nice[- ]to[- ]have|advantage(?:ous)?|desir\w+|ideal\w*|asset|"
-    r"beneficial|optional|"
-    r"helpful|or another|other languages?|additional languages?|von vorteil|wünschenswert|idealerweise|souhaitée?|"
-    r"un atout|appréciée?|"
-    r"deseable|valorable|not (?:required|necessary|mandatory)|welcome|any other|one of|either|highly regarded|preference|"
-    r"one of these|and/or|und/oder)\b"
+    r"beneficial|optional|helpful|or another|other languages?|additional languages?|von vorteil|wünschenswert|idealerweise|"
+    r"souhaitée?|un atout|appréciée?|deseable|valorable|not (?:required|necessary|mandatory)|welcome|any other|one of|"
+    r"either|highly regarded|preference|one of these|and/or|und/oder)\b"
 )
 _IS_OTHER = any_of(
     r"\b(?:classes|lessons|courses|class|course|training|cv|resumes?|résumés?|application documents|submit|send|apply in|"
-    r"translat\w+|"
-    r"content|english-speaking (?:countr\w+|world|market\w*)|speaking (?:countr\w+|markets?|customers?|clients?|users?|"
-    r"team|world)|"
-    r"english teacher|teach\w*|tutors?|polish (?:the|your|our|and)|our language|plain english|language models?|"
-    r"natural language|"
-    r"programming language|wikipedia|documentation|customers?|in the english|this (?:job|posting|ad)|version|"
-    r"company language|"
-    r"no need|also speak|engaging|by no means|working language|office language|we speak|team speaks|international team|"
-    r"if you|may|degree|literature|philology|companion)\b"
+    r"translat\w+|content|english-speaking (?:countr\w+|world|market\w*)|speaking (?:countr\w+|markets?|customers?|"
+    r"clients?|users?|team|world)|english teacher|teach\w*|tutors?|polish (?:the|your|our|and)|our language|plain english|"
+    r"language models?|natural language|programming language|wikipedia|documentation|customers?|in the english|"
+    r"this (?:job|posting|ad)|version|company language|no need|also speak|engaging|by no means|working language|"
+    r"office language|we speak|team speaks|international team|if you|may|degree|literature|philology|companion)\b"
 )
 _OR = any_of(r"^[\s(]*(?:\w+ )?(?:or|oder|ou|o|/)\b[\s(]*(?:\w+ ){0,2}$")
 _EXCLUDED = {
@@ -87,10 +79,9 @@ _EXCLUDED = {
 }  # fmt: skip
 _DEMANDING = any_of(
     r"\b(?:required|requires?|must|need\w*|mandatory|fluen\w+|proficien\w+|native|bilingual|excellent|strong|good|"
-    r"command|advanced|"
-    r"[abc][12]|fließend\w*|sehr gute?|gute?|verhandlungssicher\w*|courant\w*|maîtris\w+|bilingue|fluid\w+|nivel|level|"
-    r"ability|able|"
-    r"you speak|speaks?|spoken|skills|professional|knowledge|kenntnisse|kannst|sprichst|outstanding|exceptional\w*)\b"
+    r"command|advanced|[abc][12]|fließend\w*|sehr gute?|gute?|verhandlungssicher\w*|courant\w*|maîtris\w+|bilingue|"
+    r"fluid\w+|nivel|level|ability|able|you speak|speaks?|spoken|skills|professional|knowledge|kenntnisse|kannst|sprichst|"
+    r"outstanding|exceptional\w*)\b"
 )
 # Characters between the languages of an enumeration: "German and English".
 _MAX_GAP = 12

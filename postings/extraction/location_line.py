@@ -14,8 +14,8 @@ from postings.extraction.places import read_places
 from postings.extraction.quotes import quote
 
 _KEYWORDS = re.compile(
-    r"locat|locali|based|bas[ée]|office|oficina|on-?site|in-person|hybrid|headquarter|place|ort(?:en)?\b|📍|lieu|ubica|lugar|standplaats|sede|"
-    r"arbeidssted|placer|lokalizacja",
+    r"locat|locali|based|bas[ée]|office|oficina|on-?site|in-person|hybrid|headquarter|place|ort(?:en)?\b|📍|lieu|ubica|"
+    r"lugar|standplaats|sede|arbeidssted|placer|lokalizacja",
     re.IGNORECASE,
 )
 _LABEL = re.compile(

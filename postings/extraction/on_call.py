@@ -16,22 +16,18 @@ _NONE = any_of(
     rf"{_ON_CALL}\W{{0,3}}(?:none|no)\b",
 )
 _PART = any_of(
-    rf"\b(?:participat\w+|tak\w+ part|shar\w+|join\w*|contribut\w+|rotat\w+|be|being|perform|carry|tak\w+|serv\w+|"
-    rf"work\w*|required|must|"
-    rf"requires?|available|availability|open to|willing\w*|able|ability|support\w*|provid\w+|act\w*|part of|our team is|"
-    rf"we are|"
-    rf"responsible|expect\w*|includ\w+|hold|cover\w*|engage\w*|assist\w*|occasional\w*|comfortable|commit\w*|handle|"
-    rf"have an?|"
-    rf"member of|involv\w+|team is|are)\b[^.;!?]{{0,70}}{_ON_CALL}",
+    r"\b(?:participat\w+|tak\w+ part|shar\w+|join\w*|contribut\w+|rotat\w+|be|being|perform|carry|tak\w+|serv\w+|work\w*|"
+    r"required|must|requires?|available|availability|open to|willing\w*|able|ability|support\w*|provid\w+|act\w*|part of|"
+    r"our team is|we are|responsible|expect\w*|includ\w+|hold|cover\w*|engage\w*|assist\w*|occasional\w*|comfortable|"
+    rf"commit\w*|handle|have an?|member of|involv\w+|team is|are)\b[^.;!?]{{0,70}}{_ON_CALL}",
     rf"{_ON_CALL}[^.;!?]{{0,50}}\b(?:required|expected|part of|rotations?|duty|duties|shifts?|schedule|responsibilit\w+)",
 )
 _IS_OTHER = any_of(
     r"\b(?:experience|experienced|familiar\w*|proven|track record|improv\w+|reduc\w+|minimi\w+|doctors?|physicians?|"
-    r"clinicians?|"
-    r"nurses?|providers?|on call with|on call volume|call cent\w+|tools?|tooling|healthy|health of|automat\w+|may|might|if|"
-    r"bonus|plus|used to|pay|paid|stipend|compensat\w+|understanding|knowledge|playbooks?|runbooks?|documentation|design\w*|"
-    r"establish\w*|defin\w+|build\w*|creat\w+|implement\w*|manag\w+|lead\w*|own\w*|optimi\w+|alert fatigue|burden|toil|"
-    r"customers? on call|load|for on[- ]?call)\b"
+    r"clinicians?|nurses?|providers?|on call with|on call volume|call cent\w+|tools?|tooling|healthy|health of|automat\w+|"
+    r"may|might|if|bonus|plus|used to|pay|paid|stipend|compensat\w+|understanding|knowledge|playbooks?|runbooks?|"
+    r"documentation|design\w*|establish\w*|defin\w+|build\w*|creat\w+|implement\w*|manag\w+|lead\w*|own\w*|optimi\w+|"
+    r"alert fatigue|burden|toil|customers? on call|load|for on[- ]?call)\b"
 )
 _EXCLUDED = {SectionKind.PREFERRED, SectionKind.ABOUT_COMPANY, SectionKind.BENEFITS, SectionKind.EQUAL_OPPORTUNITY}
 

@@ -49,8 +49,8 @@ _IS_UNNEEDED = any_of(
     r"\brelocat\w+\b[^.;!?]{0,20}\bnot (?:required|needed|necessary|expected)\b",
 )
 _IS_ABOUT_OTHERS = any_of(
-    r"\b(?:data ?cent\w+|servers?|clients?|customers?|tenants?|families moving|movers?|employees who|relocation (?:industry|"
-    r"compan\w+|software|platform|projects?|management)|global mobility)\b"
+    r"\b(?:data ?cent\w+|servers?|clients?|customers?|tenants?|families moving|movers?|employees who|"
+    r"relocation (?:industry|compan\w+|software|platform|projects?|management)|global mobility)\b"
 )
 
 

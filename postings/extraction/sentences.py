@@ -1,7 +1,7 @@
 """The sentences of an ad that contain certain words, for readers of facts that few sentences state."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
@@ -90,10 +90,10 @@ def _part(line: Sentence, start: int, end: int) -> Iterator[Sentence]:
         yield replace(line, text=text)
 
 
-def only_value(
+def stated_values(
     sentences: Iterable[Sentence], read: Callable[[Sentence], tuple[Value, re.Match[str]] | None]
-) -> Fact[Value] | None:
-    """Return the value that sentences state, with the first that does, or None if they state different values.
+) -> dict[Value, Evidence]:
+    """Return each value that sentences state, with the first that does.
 
     `read` returns the value of a sentence and the words that state it.
     """
@@ -102,7 +102,20 @@ def only_value(
         if stated := read(sentence):
             value, match = stated
             found.setdefault(value, sentence.evidence(match.start()))
+    return found
+
+
+def only_value(
+    sentences: Iterable[Sentence], read: Callable[[Sentence], tuple[Value, re.Match[str]] | None]
+) -> Fact[Value] | None:
+    """Return the value that sentences state, or None if they state different values."""
+    found = stated_values(sentences, read)
     if len(found) != 1:
         return None
     (value, evidence), *_ = found.items()
     return Fact(value, (evidence,))
+
+
+def first_of(order: Iterable[Value], found: Mapping[Value, Evidence]) -> Fact[Value] | None:
+    """Return the first value of an order that was found, or None."""
+    return next((Fact(value, (found[value],)) for value in order if value in found), None)

@@ -8,7 +8,7 @@ practices alone is in `practices`.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice, pairwise, repeat, takewhile
+from itertools import islice, pairwise, takewhile
 
 from postings.choices import SectionKind, SkillKind
 from postings.content.evidence_rules import EvidenceRule
@@ -313,9 +313,10 @@ def _find_mentions(text: str, lexicon: Lexicon, kind: SectionKind | None) -> lis
                 mentions += _tools_within(mention, words[position:], text, lexicon)
             mentions.append(mention)
             end = mention.end
+    groups = (_without_words(group, text) for group in _group_lists(mentions, text))
     return [
         mention
-        for group in map(_without_words, _group_lists(mentions, text), repeat(text))
+        for group in groups
         if _is_certain(group, text, may_be_alone=kind not in _NO_LISTS_OF_SKILLS)
         for mention in group
         if mention.name and not _is_ruled_out(mention, text)

@@ -10,28 +10,22 @@ from postings.extraction.sentences import Sentence, any_of, only_value
 WORDS = ("start", "beginn", "eintritt", "début", "prise de poste", "inicio", "incorporación", "sofort", "zeitpunkt")
 
 _LABEL = any_of(
-    r"^\W*(?:(?:anticipated|expected|estimated|preferred|proposed|desired|planned|target|job|contract|project|position|"
-    r"earliest|"
-    r"possible|internship) )?(?:start(?:ing)?(?: date)?|date of (?:start|joining)|beginn|startdatum|eintritts(?:datum|"
-    r"termin)|arbeitsbeginn|"
-    r"starttermin|date de (?:début|prise de poste)|prise de poste|début(?: du contrat)?|fecha de (?:inicio|"
-    r"incorporación)|incorporación)"
-    r"\s?[:–-]\W{0,4}(?P<when>[^|;]{2,80})"
+    r"^\W*(?:(?:anticipated|expected|estimated|preferred|proposed|desired|planned|target|job|contract|project|"
+    r"position|earliest|possible|internship) )?(?:start(?:ing)?(?: date)?|date of (?:start|joining)|beginn|"
+    r"startdatum|eintritts(?:datum|termin)|arbeitsbeginn|starttermin|date de (?:début|prise de poste)|prise de poste|"
+    r"début(?: du contrat)?|fecha de (?:inicio|incorporación)|incorporación)\s?[:–-]\W{0,4}(?P<when>[^|;]{2,80})"
 )
 _GERMAN = any_of(
-    r"\b(?P<when>ab sofort|(?:zum )?nächstmögliche[nr]? (?:Zeitpunkt|Termin)|(?:ab|"
-    r"zum) (?:dem )?\d{1,2}\.\s?(?:\d{1,2}\.|\w+)\s?20\d\d)"
+    r"\b(?P<when>ab sofort|(?:zum )?nächstmögliche[nr]? (?:Zeitpunkt|Termin)|"
+    r"(?:ab|zum) (?:dem )?\d{1,2}\.\s?(?:\d{1,2}\.|\w+)\s?20\d\d)"
 )
 _TIME = any_of(
-    r"\b(?:asap|as soon as possible|immediate\w*|now|flexib\w+|negotiable|january|february|march|april|may|june|july|"
-    r"august|september|"
-    r"october|november|december|q[1-4]|20[2-4]\d|spring|summer|fall|autumn|winter|weeks?|months?|sofort|nächstmöglich\w*|"
-    r"immédiat\w*|"
-    r"dès que possible|inmediat\w*|lo antes posible|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|tbd|januar|"
-    r"februar|märz|mai|juni|"
-    r"juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|enero|"
-    r"febrero|marzo|abril|"
-    r"mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b"
+    r"\b(?:asap|as soon as possible|immediate\w*|now|flexib\w+|negotiable|january|february|march|april|may|"
+    r"june|july|august|september|october|november|december|q[1-4]|20[2-4]\d|spring|summer|fall|autumn|winter|"
+    r"weeks?|months?|sofort|nächstmöglich\w*|immédiat\w*|dès que possible|inmediat\w*|lo antes posible|"
+    r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|tbd|januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|"
+    r"février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|"
+    r"agosto|septiembre|octubre|noviembre|diciembre)\b"
 )
 _MAX_LENGTH = 80
 

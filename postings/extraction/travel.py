@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 
 from postings.choices import SectionKind, Travel
-from postings.content.types import Evidence, Fact
-from postings.extraction.sentences import Sentence, any_of
+from postings.content.types import Fact
+from postings.extraction.sentences import Sentence, any_of, first_of, stated_values
 
 WORDS = ("travel", "reisebereit", "dienstreise", "reisetätigkeit", "reiseanteil", "déplacement", "viaj", "desplazamiento")
 
@@ -20,8 +20,8 @@ _PERCENT = any_of(
 _RANGE_END = re.compile(r"\s?%?\s?(?:-|–|to|/)\s?(\d{1,3})\s?%")
 _NONE = any_of(
     rf"\b(?:not|n[o’']t) (?:require|involve|need)(?: any)? {_TRAVEL}",
-    rf"(?<!to )(?<!or )\b(?:no|without|kein\w*)(?: [\w-]+)? {_TRAVEL}(?: (?:is |will be )?(?:required|needed|involved|"
-    rf"expected|necessary))?\W*$",
+    rf"(?<!to )(?<!or )\b(?:no|without|kein\w*)(?: [\w-]+)? {_TRAVEL}"
+    r"(?: (?:is |will be )?(?:required|needed|involved|expected|necessary))?\W*$",
     rf"(?<!to )(?<!or )\bno(?: \w+)? {_TRAVEL} (?:is |will be )?(?:required|needed|involved|expected)",
     rf"{_TRAVEL}(?: requirements?| required)?\W*[:?–-]\W*(?:no\b|none|n/a|not required|0\s?%?$)",
     rf"{_TRAVEL} (?:is|will) not (?:be )?(?:required|needed|expected)",
@@ -31,25 +31,21 @@ _OFTEN = any_of(
     rf"{_TRAVEL} (?:frequently|extensively)",
 )
 _SOME = any_of(
-    rf"\b(?:willing\w*|ability|able|available|availability|required?|must|expected|may|some|occasional(?:ly)?|"
-    rf"periodic(?:ally)?|"
-    rf"limited|minimal|light|moderate|open|flexib\w+|prepared|ready|happy|need|bereitschaft|gelegentlich\w*|"
-    rf"disponibilidad)\b"
-    rf"(?: [\w/,’'-]+){{0,6}} {_TRAVEL}",
+    r"\b(?:willing\w*|ability|able|available|availability|required?|must|expected|may|some|occasional(?:ly)?|"
+    r"periodic(?:ally)?|limited|minimal|light|moderate|open|flexib\w+|prepared|ready|happy|need|bereitschaft|"
+    rf"gelegentlich\w*|disponibilidad)\b(?: [\w/,’'-]+){{0,6}} {_TRAVEL}",
     rf"{_TRAVEL}[^.;!?]{{0,50}}\b(?:as needed|as required|required|is expected|may be required|occasionally|periodically|"
     rf"a few times|\d (?:times|weeks|days)|(?:once|twice) (?:a|per))",
     r"\b(?:reisebereitschaft|déplacements (?:ponctuels|réguliers|occasionnels|à prévoir|fréquents))\b",
 )
 _IS_OTHER = any_of(
     r"\b(?:travel(?:l?ing)? (?:industry|compan\w+|agenc\w+|insurance|benefits?|medical|stipend|perks?|discounts?|tech\w*|"
-    r"brands?|"
-    r"platform|booking|experience|products?|market|sector|domain|space|allowance|credit|accident|assistance|budget|app|"
-    r"management|planning|and hospitality|& hospitality|costs?|expenses?|reimburse\w*|arrangements|partners?|data|business|"
-    r"needs|team|polic\w+|advis\w+|nurs\w+|itinerar\w+|visa)|business travel (?:software|compan\w+|platform)|"
+    r"brands?|platform|booking|experience|products?|market|sector|domain|space|allowance|credit|accident|assistance|budget|"
+    r"app|management|planning|and hospitality|& hospitality|costs?|expenses?|reimburse\w*|arrangements|partners?|data|"
+    r"business|needs|team|polic\w+|advis\w+|nurs\w+|itinerar\w+|visa)|business travel (?:software|compan\w+|platform)|"
     r"(?:love|passion\w*|like|enjoy) (?:for |of |to )?travel\w*|travell?ers?|time[- ]travel|corporate travel|"
-    r"while travell?ing|"
-    r"digital nomad|travel the world|world travel|helps?|our customers|guests|airlines?|hotels?|forfait|navigo|commut\w+|"
-    r"not required to travel)\b"
+    r"while travell?ing|digital nomad|travel the world|world travel|helps?|our customers|guests|airlines?|hotels?|forfait|"
+    r"navigo|commut\w+|not required to travel)\b"
 )
 _EXCLUDED = {SectionKind.ABOUT_COMPANY, SectionKind.BENEFITS, SectionKind.EQUAL_OPPORTUNITY, SectionKind.PREFERRED}
 _MOST = 25
@@ -57,14 +53,10 @@ _MOST = 25
 
 def read_travel(sentences: Iterable[Sentence]) -> Fact[Travel] | None:
     """Return the most travel that is stated, or None if the ad also states that there is none."""
-    found: dict[Travel, Evidence] = {}
-    for sentence in sentences:
-        if stated := _value(sentence):
-            value, match = stated
-            found.setdefault(value, sentence.evidence(match.start()))
+    found = stated_values(sentences, _value)
     if Travel.NONE in found and len(found) > 1:
         return None
-    return next((Fact(value, (found[value],)) for value in (Travel.OFTEN, Travel.SOME, Travel.NONE) if value in found), None)
+    return first_of((Travel.OFTEN, Travel.SOME, Travel.NONE), found)
 
 
 def _value(sentence: Sentence) -> tuple[Travel, re.Match[str]] | None:

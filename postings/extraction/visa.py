@@ -45,16 +45,16 @@ _OFFERED = any_of(
 # A line of its own in a list of benefits.
 _ALONE = any_of(r"^\W*visa (?:sponsor(?:ship)?|support)\b[^.;:?!]{0,40}\W*$")
 _IS_UNCERTAIN = any_of(
-    r"\b(?:unable|cannot|will you|do you|are you|would you|would require|if you require|case[- ]by[- ]case|to determine|"
-    r"may be|"
-    r"might|consider\w*|depend\w*|not guaranteed|exception\w*|limited|some (?:roles|positions)|certain|only (?:for|to))\b"
+    r"\b(?:unable|cannot|will you|do you|are you|would you|would require|if you require|case[- ]by[- ]case|"
+    r"to determine|may be|might|consider\w*|depend\w*|not guaranteed|exception\w*|limited|"
+    r"some (?:roles|positions)|certain|only (?:for|to))\b"
 )
 _IS_ABOUT_PERMITS = any_of(
     r"\b(?:visas?|visum|h-?1-?bs?|immigration|green cards?|perm|legally|lawfully|residence permit|right to work|"
     r"work(?:ing|er)? (?:permits?|authori[sz]ations?)|employment (?:authori[sz]ation|visas?|sponsorship)|"
     r"authori[sz](?:ed|ation) to work|eligib\w+ to work)\b",
-    r"(?=.*\bsponsor)(?=.*\b(?:candidates?|applicants?|this job|role|position|opportunity|hire|"
-    r"no sponsorship|sponsorship (?:is|are|and relocation))\b)",
+    r"(?=.*\bsponsor)(?=.*\b(?:candidates?|applicants?|this job|role|position|opportunity|hire|no sponsorship|"
+    r"sponsorship (?:is|are|and relocation))\b)",
 )
 _IS_ABOUT_OTHERS = any_of(
     r"\b(?:clearance|events?|conferences?|mentor\w*|executive|project|brand|athlet\w*|"

@@ -10,31 +10,21 @@ from postings.extraction.sentences import Sentence, any_of, only_value
 WORDS = ("hour", "hrs", "h/week", "h per week", "stunden", "heures", "horas", "std")
 
 _ONE_NUMBER = r"[0-9]{1,2}(?:[.,][0-9]{1,2})?"
-_NUMBER = rf"(?<![\d$€£.,:/-])(?P<low>{_ONE_NUMBER})(?:\s?(?:-|–|to|bis|à|a)\s?(?P<high>{_ONE_NUMBER}))?"
-_STATED = any_of(
-    rf"{_NUMBER}\s?\+?[ -]?(?:hours?|hrs?|h)\.? ?(?:of work )?(?:per|a|/|each|in a|every|p/)\.? ?(?:week|wk)\b|"
-    + rf"{_NUMBER}[ -](?:hours?|hrs?)[ -](?:work[- ]?)?(?:weeks?|weekly)\b".replace("<low>", "<low2>").replace(
-        "<high>", "<high2>"
-    ),
-    rf"{_NUMBER}\s?(?:stunden|std\.?|h) ?(?:pro|die|/|in der) ?woche\b|".replace("<low>", "<low3>").replace(
-        "<high>", "<high3>"
-    )
-    + rf"{_NUMBER}[ -]?(?:wochenstunden|stunden-woche|stundenwoche)\b".replace("<low>", "<low4>").replace(
-        "<high>", "<high4>"
-    ),
-    rf"{_NUMBER}\s?(?:heures|h) ?(?:par|/) ?semaine\b".replace("<low>", "<low5>").replace("<high>", "<high5>"),
-    rf"{_NUMBER}\s?(?:horas|h) ?(?:semanales|a la semana|por semana|/ ?semana)\b".replace("<low>", "<low6>").replace(
-        "<high>", "<high6>"
-    ),
+_NUMBERS = rf"(?<![\d$€£.,:/-])(?P<low>{_ONE_NUMBER})(?:\s?(?:-|–|to|bis|à|a)\s?(?P<high>{_ONE_NUMBER}))?"
+_A_WEEK = (
+    r"\s?\+?[ -]?(?:hours?|hrs?|h)\.? ?(?:of work )?(?:per|a|/|each|in a|every|p/)\.? ?(?:week|wk)\b",
+    r"[ -](?:hours?|hrs?)[ -](?:work[- ]?)?(?:weeks?|weekly)\b",
+    r"\s?(?:stunden|std\.?|h) ?(?:pro|die|/|in der) ?woche\b",
+    r"[ -]?(?:wochenstunden|stunden-woche|stundenwoche)\b",
+    r"\s?(?:heures|h) ?(?:par|/) ?semaine\b",
+    r"\s?(?:horas|h) ?(?:semanales|a la semana|por semana|/ ?semana)\b",
 )
+_STATED = re.compile(rf"{_NUMBERS}(?:{'|'.join(_A_WEEK)})", re.IGNORECASE)
 _IS_OTHER = any_of(
-    r"\b(?:benefits?|eligib\w+|employees? (?:who|working|that)|regularly (?:scheduled|work\w*)|sav(?:e|es|ing)|"
-    r"customers?|clients?|"
-    r"patients?|students?|volunteer\w*|learning|training|study|overtime|on[- ]call|at least|minimum|min\.?|more than|"
-    r"over|less|"
-    r"up to|maximum|max\.?|office|on[- ]?site|meetings?|overlap\w*|24|averag\w*|or more|travel|child\s?care|gym|"
-    r"part[- ]time (?:and|or)|"
-    r"full[- ]time (?:and|or) part|support (?:hours|available)|spend)\b|\+"
+    r"\b(?:benefits?|eligib\w+|employees? (?:who|working|that)|regularly (?:scheduled|work\w*)|sav(?:e|es|ing)|customers?|"
+    r"clients?|patients?|students?|volunteer\w*|learning|training|study|overtime|on[- ]call|at least|minimum|min\.?|"
+    r"more than|over|less|up to|maximum|max\.?|office|on[- ]?site|meetings?|overlap\w*|24|averag\w*|or more|travel|"
+    r"child\s?care|gym|part[- ]time (?:and|or)|full[- ]time (?:and|or) part|support (?:hours|available)|spend)\b|\+"
 )
 _EXCLUDED = {SectionKind.BENEFITS, SectionKind.ABOUT_COMPANY, SectionKind.EQUAL_OPPORTUNITY, SectionKind.PREFERRED}
 _MOST = 60
@@ -50,6 +40,6 @@ def _value(sentence: Sentence) -> tuple[str, re.Match[str]] | None:
         return None
     if len({each[0].lower() for each in _STATED.finditer(text)}) > 1:
         return None
-    numbers = [part.replace(",", ".") for part in match.groupdict().values() if part]
+    numbers = [number.replace(",", ".") for number in match.group("low", "high") if number]
     is_possible = all(4 <= float(number) <= _MOST for number in numbers) and float(numbers[0]) <= float(numbers[-1])
     return ("-".join(numbers), match) if is_possible else None

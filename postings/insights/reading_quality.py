@@ -41,7 +41,7 @@ _READ: dict[str, tuple[str | Promise, Callable[[dict[str, Any]], Any]]] = {
     "degree": (_("Degree"), lambda read: _named(read["degree"], {"equivalent": "or-experience"})),
     "languages_demanded": (
         _("Required languages"),
-        lambda read: [{"language": each[:2]} for each in read["languages"] or ()],
+        lambda read: [each.partition(":")[0] for each in read["languages"] or ()],
     ),
     "visa": (_("Visa sponsorship"), lambda read: read["visa"]),
     "relocation": (_("Relocation help"), lambda read: read["relocation"]),
@@ -56,15 +56,8 @@ _READ: dict[str, tuple[str | Promise, Callable[[dict[str, Any]], Any]]] = {
     "sections": (_("Headings"), lambda read: [[each["heading"], each["kind"]] for each in read["sections"]]),
 }
 _ONE_BY_ONE = {
-    "cities",
-    "required",
-    "preferred",
-    "practices_required",
-    "practices_preferred",
-    "languages_demanded",
-    "languages_preferred",
-    "sections",
-}
+    "cities", "required", "preferred", "practices_required", "practices_preferred", "languages_demanded", "sections",
+}  # fmt: skip
 
 
 class Rate(NamedTuple):

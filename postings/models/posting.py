@@ -30,6 +30,7 @@ from postings.choices import (
     Travel,
     WorkMode,
 )
+from postings.detail_facts import LANGUAGE
 from postings.models.company import Company, Team
 from postings.models.constraints import at_most, not_empty, one_of
 from postings.models.place import Place
@@ -64,7 +65,7 @@ def _plausible_yearly(column: str) -> Case:
 _COUNTRY_CODES = r"^( ([A-Z]{2} )+)?$"
 
 # Language codes in one column, with a space before and after each, some with a level.
-_LANGUAGES = r"^( ([a-z]{2,3}(:([ABC][12]|fluent|native))? )+)?$"
+_LANGUAGES = rf"^( ({LANGUAGE} )+)?$"
 _WEEKLY_HOURS = r"^([0-9]{1,2}(\.[0-9]{1,2})?(-[0-9]{1,2}(\.[0-9]{1,2})?)?)?$"
 # Such as `9:00-17:00 in UTC+1`, `4 hours with UTC-8 to UTC-5` or `UTC`.
 _ZONE = r"UTC([+-][0-9]{1,2}(:[0-9]{2})?)?"

@@ -1,7 +1,5 @@
 """Job titles outside software, in the languages of most ads: occupations, and words that only name a field."""
 
-import re
-
 from postings.choices import Function
 from postings.reference.job_titles import TITLES, word_pattern
 
@@ -31,9 +29,8 @@ _PEOPLE = r"""
 _WORK_FOR_OTHERS = (
     r"operations|product|program|marketing|sales|success|support|experience|relations|data|recruit\w+|acquisition"
 )
-_OTHER = re.compile(
-    rf"(?<!for )(?<!to ){word_pattern(*_alternatives(_PEOPLE)).pattern}(?! (?:\w+ ){{0,3}}?(?:{_WORK_FOR_OTHERS})\b)",
-    re.IGNORECASE,
+_OTHER = word_pattern(
+    rf"(?<!for )(?<!to )(?:{'|'.join(_alternatives(_PEOPLE))})(?! (?:\w+ ){{0,3}}?(?:{_WORK_FOR_OTHERS})\b)"
 )
 # Occupations that the table of all titles does not know, or would take for another for one of their words.
 _OCCUPATIONS = {

@@ -85,8 +85,9 @@ def _as_values(terms: tuple[Term, ...], named: Named) -> Mapping[Term, BitMap]:
     for start in range(len(terms)):
         for end in range(start + 1, min(start + _MAX_WORDS_OF_NAME, len(terms)) + 1):
             for name in _phrases(terms[start:end]):
-                for term in terms[start:end] if name.words in named else ():
-                    having[term] |= named[name.words]
+                if name.words in named:
+                    for term in terms[start:end]:
+                        having[term] |= named[name.words]
     return having
 
 

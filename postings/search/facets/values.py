@@ -67,9 +67,8 @@ def _read(facts: Facts, chosen: dict[str, Any]) -> None:
     for row in postings.values_list(*_COLUMNS, named=True).iterator(_ROWS):
         _add_row(facts, row)
     skills = PostingSkill.objects.filter(**chosen).order_by()
-    for posting, kind, slug, name in skills.values_list("posting_id", "skill__kind", "skill__slug", "skill__name").iterator(
-        _ROWS
-    ):
+    rows = skills.values_list("posting_id", "skill__kind", "skill__slug", "skill__name")
+    for posting, kind, slug, name in rows.iterator(_ROWS):
         facet = FACET_OF_KIND[SkillKind(kind)]
         facts.sets[facet][slug].add(posting)
         facts.labels[facet][slug] = name
