@@ -148,7 +148,8 @@ class PostingFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-f
     def problems(self) -> list[str]:
         """Return the validation errors, each preceded by the label of its filter."""
         fields: dict[str, forms.Field] = self.form.fields
-        return [f"{fields[name].label}: {error}" for name, errors in self.form.errors.items() for error in errors]
+        labels = {name: gettext("%(name)s:") % {"name": fields[name].label} for name in self.form.errors}
+        return [f"{labels[name]} {error}" for name, errors in self.form.errors.items() for error in errors]
 
     @property
     def has_looked_up(self) -> bool:
@@ -197,13 +198,13 @@ class PostingFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-f
 
     def label(self, name: str, value: str) -> str:
         """Return the label of a value of a parameter."""
-        if value == NOT_STATED and name != "apply":
-            return gettext("Not stated")
         if name == "from":
             return country_name(value)
         facet = self.filters.get(name) or self.all_filters()[name]
         if not isinstance(facet, Facet):
             return value
+        if value == NOT_STATED and name != "apply":
+            return gettext("Not stated")
         return facet.value_label(value, facet.checked.names.get(value) or facet.names([value]).get(value, value))
 
 

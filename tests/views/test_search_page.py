@@ -108,6 +108,12 @@ class TestSearchPage:
     def test_country_is_found_in_any_case(self, client: Client, board: dict) -> None:
         assert client.get("/?from=us").headers["Location"] == "/?from=US"
 
+    def test_text_none_is_shown_as_it_is(self, client: Client, board: dict) -> None:
+        assert [chip.label for chip in client.get("/?q=none").context["chips"]] == ["none"]
+
+    def test_problem_is_punctuated_as_in_the_language(self, client: Client, board: dict) -> None:
+        assert client.get("/fr/?zone=x").context["problems"] == ["Fuseau horaire\xa0: «\xa0x\xa0» est introuvable."]
+
     def test_valid_values_are_used_beside_invalid_ones(self, client: Client, board: dict) -> None:
         wanted = titles(client, "?company=southwind-sons")
         assert len(wanted) == 1
