@@ -23,7 +23,7 @@ from postings.detail_facts import DETAIL_FACTS
 from postings.models import Posting
 from postings.models.querysets import PostingQuerySet
 from postings.reference.gazetteer import is_country
-from postings.reference.localized_names import country_name
+from postings.reference.localized_names import country_codes, country_name
 from postings.search import facet_filters as kinds
 from postings.search import full_text
 from postings.search.bands import ANY_PAY, NO_CURRENCY
@@ -59,7 +59,7 @@ class Answers(kinds.OneOf):
 def _check_country(code: str) -> None:
     if code and not is_country(code):
         raise ValidationError(
-            gettext("“%(code)s” is not a country code. Use 2 capital letters, such as CA."), params={"code": code}
+            gettext("“%(code)s” is not a country. Use its name or its code, such as CA."), params={"code": code}
         )
 
 
@@ -330,9 +330,14 @@ FACETS: dict[str, Facet] = {
 
 
 def cleaned(query: QueryDict) -> QueryDict:
-    """Return the query without blank values, which forms submit for empty fields, and with capital letters for a country."""
+    """Return the query without blank values, which forms submit for empty fields, and with the code of a named country."""
     kept = QueryDict(mutable=True)
     for name in query:
         if values := [value for value in query.getlist(name) if value.strip()]:
-            kept.setlist(name, [value.strip().upper() for value in values] if name == "from" else values)
+            kept.setlist(name, [_country_code(value.strip()) for value in values] if name == "from" else values)
     return kept
+
+
+def _country_code(text: str) -> str:
+    """Return the code of a country by its code or name, in any case, or the text as it is."""
+    return text.upper() if is_country(text.upper()) else next(iter(country_codes(text)), text)
