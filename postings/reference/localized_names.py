@@ -17,6 +17,19 @@ def language_name(code: str) -> str:
     return capfirst(name) or code
 
 
+def language_codes(name: str) -> list[str]:
+    """Return the codes of the languages with a name in the active language, in any case."""
+    names = _locale(get_language() or "en").languages
+    return [code for code, each in names.items() if gazetteer.normalize(each) == gazetteer.normalize(name)]
+
+
+def country_codes(name: str) -> list[str]:
+    """Return the codes of the countries with a name in English or in the active language, in any case."""
+    wanted = gazetteer.normalize(name)
+    codes = [code for code, each in country_names().items() if gazetteer.normalize(each) == wanted]
+    return codes or [code for code in (gazetteer.countries().get(wanted),) if code]
+
+
 def country_name(code: str) -> str:
     """Return the common name of a country, or the code itself if it is unknown."""
     return country_names().get(code, code)

@@ -25,14 +25,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from postings.choices import PlaceKind, Region, SkillKind
-from postings.content.hours import fitting_offsets
+from postings.content.hours import fitting_offsets, format_offset
 from postings.content.wording import format_number, format_zone
 from postings.detail_facts import DetailFact
 from postings.models import Category, Company, Place, Posting, PostingSkill, Skill, Team
 from postings.models.querysets import PostingQuerySet, TeamQuerySet
 from postings.reference import gazetteer
 from postings.reference.gazetteer import normalize
-from postings.reference.localized_names import country_names, language_name, localize_place
+from postings.reference.localized_names import country_codes, language_codes, language_name, localize_place
 from postings.reference.name_keys import name_key
 from postings.reference.regions import countries_in, regions_in
 from postings.reference.time_zones import PLACES, zone_value
@@ -77,10 +77,11 @@ class ValuesField(forms.Field):
         unknown = {one for one in values if one != NOT_STATED} - checked.names.keys()
         if unknown:
             checked.is_looked_up = self.facet.is_of_rows
-            checked.merged, checked.transferred = self.facet.merged(unknown), self.facet.transferred(unknown)
+            checked.merged = self.facet.merged(unknown)
             unknown -= self.facet.names(unknown).keys()
             checked.merged |= self.facet.typed(unknown - checked.merged.keys())
             unknown -= checked.merged.keys()
+            checked.transferred = self.facet.transferred(unknown)
         said = tuple(sorted(value for value in values - unknown if not self._is_said_already(value, values - unknown)))
         if unknown:
             checked.usable = said
@@ -207,6 +208,9 @@ class OneOf(Facet):
     def names(self, values: Iterable[str]) -> dict[str, str]:
         return {value: str(self.words[value]) for value in values if value in self.words}
 
+    def named(self, text: str) -> Iterable[str]:
+        return [value for value, name in self.words.items() if normalize(str(name)) == normalize(text)]
+
     def condition(self, value: str) -> Q:
         return Q(**{self.column: "" if value == NOT_STATED else value})
 
@@ -237,6 +241,15 @@ class Zones(Facet):
         """Return the values whose plus sign became a space, because it stood in an address as it is."""
         plus = {value: value.replace(" ", "+", 1) for value in values if value.startswith(" ")}
         return {value: offset for value, offset in plus.items() if offset in self.offsets}
+
+    def named(self, text: str) -> Iterable[str]:
+        """Return the offset with a place of that name or written as `UTC+7`, also with a space for the plus sign."""
+        written = text.upper().replace("−", "-").replace("UTC ", "UTC+")
+        return [
+            zone_value(offset)
+            for offset, places in PLACES.items()
+            if written == format_offset(offset) or normalize(text) in map(normalize, places)
+        ]
 
     @staticmethod
     def _name(offset: int) -> str:
@@ -304,15 +317,19 @@ class Skills(Facet):
         self.kind = kind
 
     def named(self, text: str) -> Iterable[str]:
-        named = Q(name__iexact=text) | Q(aliases__text__iexact=text)
-        return Skill.objects.filter(named, kind=self.kind).values_list("slug", flat=True).distinct()
+        return Skill.objects.filter(self._is_named(text), kind=self.kind).values_list("slug", flat=True).distinct()
+
+    @staticmethod
+    def _is_named(text: str) -> Q:
+        return Q(name__iexact=text) | Q(aliases__text__iexact=text)
 
     def names(self, values: Iterable[str]) -> dict[str, str]:
         return dict(Skill.objects.filter(kind=self.kind, slug__in=list(values)).values_list("slug", "name"))
 
     def transferred(self, values: Iterable[str]) -> dict[str, str]:
-        kinds = Skill.objects.exclude(kind=self.kind).filter(slug__in=list(values)).values_list("slug", "kind")
-        return {slug: FACET_OF_KIND[SkillKind(kind)] for slug, kind in kinds}
+        others = Skill.objects.exclude(kind=self.kind)
+        kinds = {value: others.filter(Q(slug=value) | self._is_named(value)).values_list("kind").first() for value in values}
+        return {value: FACET_OF_KIND[SkillKind(kind[0])] for value, kind in kinds.items() if kind}
 
     def condition(self, value: str) -> Q:
         links = PostingSkill.objects.filter(posting=OuterRef("pk"), skill__kind=self.kind)
@@ -345,11 +362,11 @@ class Places(Facet):
         return found | {each.key: place_name(each.name, each.kind, each.country, each.subdivision) for each in places}
 
     def named(self, text: str) -> Iterable[str]:
-        """Return the values with a name: regions, countries in the active language, and places, the largest first."""
+        """Return the values with a name: regions, countries, and places, the largest first."""
         regions = [region for region in Region if region.casefold() == text.casefold()]
-        countries = [code for code, name in country_names().items() if normalize(name) == normalize(text)]
-        rows = Place.objects.filter(name__iexact=text).annotate(count=Count("postings")).order_by("-count", "key")
-        return [*regions, *countries, *rows.values_list("key", flat=True)]
+        is_named = Q(name__iexact=text) | Q(aliases__key=normalize(text))
+        rows = Place.objects.filter(is_named).annotate(count=Count("postings", distinct=True)).order_by("-count", "key")
+        return [*regions, *country_codes(text), *rows.values_list("key", flat=True)]
 
     def value_label(self, value: str, name: str) -> str:
         return localize_place(value, name)
@@ -400,6 +417,9 @@ class Languages(Facet):
 
     def names(self, values: Iterable[str]) -> dict[str, str]:
         return {value: language_name(value) for value in values if self._CODE.fullmatch(value)}
+
+    def named(self, text: str) -> Iterable[str]:
+        return language_codes(text)
 
     def condition(self, value: str) -> Q:
         return Q(language="" if value == NOT_STATED else value)

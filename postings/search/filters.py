@@ -23,7 +23,7 @@ from postings.detail_facts import DETAIL_FACTS
 from postings.models import Posting
 from postings.models.querysets import PostingQuerySet
 from postings.reference.gazetteer import is_country
-from postings.reference.localized_names import country_name
+from postings.reference.localized_names import country_codes, country_name
 from postings.search import facet_filters as kinds
 from postings.search import full_text
 from postings.search.bands import ANY_PAY, NO_CURRENCY
@@ -59,7 +59,7 @@ class Answers(kinds.OneOf):
 def _check_country(code: str) -> None:
     if code and not is_country(code):
         raise ValidationError(
-            gettext("“%(code)s” is not a country code. Use 2 capital letters, such as CA."), params={"code": code}
+            gettext("“%(code)s” is not a country. Use its name or its code, such as CA."), params={"code": code}
         )
 
 
@@ -148,7 +148,8 @@ class PostingFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-f
     def problems(self) -> list[str]:
         """Return the validation errors, each preceded by the label of its filter."""
         fields: dict[str, forms.Field] = self.form.fields
-        return [f"{fields[name].label}: {error}" for name, errors in self.form.errors.items() for error in errors]
+        labels = {name: gettext("%(name)s:") % {"name": fields[name].label} for name in self.form.errors}
+        return [f"{labels[name]} {error}" for name, errors in self.form.errors.items() for error in errors]
 
     @property
     def has_looked_up(self) -> bool:
@@ -197,13 +198,13 @@ class PostingFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-f
 
     def label(self, name: str, value: str) -> str:
         """Return the label of a value of a parameter."""
-        if value == NOT_STATED and name != "apply":
-            return gettext("Not stated")
         if name == "from":
             return country_name(value)
         facet = self.filters.get(name) or self.all_filters()[name]
         if not isinstance(facet, Facet):
             return value
+        if value == NOT_STATED and name != "apply":
+            return gettext("Not stated")
         return facet.value_label(value, facet.checked.names.get(value) or facet.names([value]).get(value, value))
 
 
@@ -329,9 +330,14 @@ FACETS: dict[str, Facet] = {
 
 
 def cleaned(query: QueryDict) -> QueryDict:
-    """Return the query without blank values, which forms submit for empty fields, and with capital letters for a country."""
+    """Return the query without blank values, which forms submit for empty fields, and with the code of a named country."""
     kept = QueryDict(mutable=True)
     for name in query:
         if values := [value for value in query.getlist(name) if value.strip()]:
-            kept.setlist(name, [value.strip().upper() for value in values] if name == "from" else values)
+            kept.setlist(name, [_country_code(value.strip()) for value in values] if name == "from" else values)
     return kept
+
+
+def _country_code(text: str) -> str:
+    """Return the code of a country by its code or name, in any case, or the text as it is."""
+    return text.upper() if is_country(text.upper()) else next(iter(country_codes(text)), text)

@@ -92,6 +92,13 @@ class TestSearchPage:
             ("?function=Backend&seniority=Senior", "?function=backend&seniority=senior"),
             ("?pay=usd-60000", "?pay=USD-60000"),
             ("?team=None", "?team=none"),
+            ("?place=Kanada", "?place=CA"),
+            ("?workplace=On-site&seniority=Mid-Level", "?workplace=onsite&seniority=mid"),
+            ("?language=german&languages=French", "?language=de&languages=fr"),
+            ("?zone=UTC%2B7", "?zone=%2B07%3A00"),
+            ("?zone=utc+5:30", "?zone=%2B05%3A30"),
+            ("?zone=new+york", "?zone=-05%3A00"),
+            ("?zone=UTC", "?zone=%2B00%3A00"),
         ],
     )
     def test_value_is_found_in_any_case_and_by_its_name(
@@ -99,14 +106,37 @@ class TestSearchPage:
     ) -> None:
         python = Skill.objects.get(slug="python")
         SkillAlias.objects.create(skill=python, text="Py-Thon")
-        Place.objects.create(key="CA", kind="country", name="Canada", country="CA")
+        canada = Place.objects.create(key="CA", kind="country", name="Canada", country="CA")
+        canada.aliases.create(text="Kanada", key="kanada")
         Place.objects.create(key="DE", kind="country", name="Germany", country="DE")
         response = client.get(f"/{query}")
         assert (response.status_code, response.headers["Location"]) == (301, f"/{canonical}")
         assert client.get(f"/{canonical}").status_code == 200
 
-    def test_country_is_found_in_any_case(self, client: Client, board: dict) -> None:
-        assert client.get("/?from=us").headers["Location"] == "/?from=US"
+    @pytest.mark.parametrize(
+        ("address", "canonical"),
+        [
+            ("/?from=us", "/?from=US"),
+            ("/?from=indonesia", "/?from=ID"),
+            ("/?from=+uk", "/?from=GB"),
+            ("/de/?from=Österreich", "/de/?from=AT"),
+        ],
+    )
+    def test_country_is_found_in_any_case_and_by_its_name(
+        self, client: Client, board: dict, address: str, canonical: str
+    ) -> None:
+        assert client.get(address).headers["Location"] == canonical
+
+    def test_name_of_a_practice_is_found_among_the_practices(self, client: Client, board: dict) -> None:
+        response = client.get("/?skill=Pair+Programming&-practice=python", follow=True)
+        assert response.redirect_chain[-1] == ("/?practice=pair-programming&-skill=python", 301)
+        assert response.status_code == 200
+
+    def test_text_none_is_shown_as_it_is(self, client: Client, board: dict) -> None:
+        assert [chip.label for chip in client.get("/?q=none").context["chips"]] == ["none"]
+
+    def test_problem_is_punctuated_as_in_the_language(self, client: Client, board: dict) -> None:
+        assert client.get("/fr/?zone=x").context["problems"] == ["Fuseau horaire\xa0: «\xa0x\xa0» est introuvable."]
 
     def test_valid_values_are_used_beside_invalid_ones(self, client: Client, board: dict) -> None:
         wanted = titles(client, "?company=southwind-sons")
