@@ -89,10 +89,11 @@ def facet(request: HttpRequest, version: PageVersion, name: str) -> HttpResponse
     """Show all values of a facet, since the search page has room for some of them only."""
     if name not in filters.FACETS:
         raise Http404
+    query = filters.cleaned(request.GET)
     index = facets.current(version.data_version)
-    filterset = PostingFilter(request.GET, Posting.objects.open(), known=lambda facet: index.labels.get(facet, {}))
+    filterset = PostingFilter(query, Posting.objects.open(), known=lambda facet: index.labels.get(facet, {}))
     if filterset.moved:
-        return moved_to(request.path, filterset.without_moved(request.GET))
+        return moved_to(request.path, filterset.without_moved(query))
     version.covers_page = not filterset.has_looked_up
     found = facets.Results(index, filterset.search, timezone.localdate())
     text = request.GET.get("find", "").strip()[:MAX_LENGTH]

@@ -127,6 +127,10 @@ class TestSearchPage:
     ) -> None:
         assert client.get(address).headers["Location"] == canonical
 
+    def test_country_is_found_in_any_case_on_the_page_of_a_facet(self, client: Client, board: dict) -> None:
+        for written in ("us", "united+states"):
+            assert client.get(f"/facets/skill/?from={written}").context["back"] == "/?from=US"
+
     def test_name_of_a_practice_is_found_among_the_practices(self, client: Client, board: dict) -> None:
         response = client.get("/?skill=Pair+Programming&-practice=python", follow=True)
         assert response.redirect_chain[-1] == ("/?practice=pair-programming&-skill=python", 301)
