@@ -115,6 +115,6 @@ def _shown(field: str, value: Any) -> str:
 def _difference(field: str, before: Any, value: Any) -> str:
     """Return a value as text. Of a long text, return the lines that differ from `before`."""
     words = display_value(field, value)
-    if len(words) <= _LONG or before is None:
+    if not (isinstance(before, str) and isinstance(value, str)) or len(words) <= _LONG:
         return words
     return "\n".join(f"{sign} {line}" for sign, line in lines_that_differ(before, value)) or words

@@ -56,7 +56,14 @@ def update_builtin_skills() -> None:
 
 
 def _add_builtin_skills() -> None:
-    skills = list(Skill.objects.all())
+    skills = list(Skill.objects.prefetch_related("aliases"))
+    # The spellings that editors gave to skills. They are not given to another skill as well.
+    given = {
+        alias.text.casefold(): skill
+        for skill in skills
+        for alias in skill.aliases.all()
+        if alias.text not in skill.builtin_aliases
+    }
     # A skill that editors have merged into another is an alias of the other.
     known = {text: skill for skill in skills for text in skill.builtin_aliases}
     known |= {skill.key: skill for skill in skills} | {skill.builtin_name: skill for skill in skills}
@@ -67,7 +74,7 @@ def _add_builtin_skills() -> None:
     builtin = builtin_lexicon()
     for name, aliases in builtin.skills:
         key = name_key(name)
-        skill = known.get(key) or known.get(name)
+        skill = known.get(key) or known.get(name) or given.get(name.casefold())
         added = [form for form in aliases if skill is None or form.text not in skill.builtin_aliases]
         if skill is None:
             slug = name_slug(name, lambda slug: slug not in slugs)
@@ -79,7 +86,11 @@ def _add_builtin_skills() -> None:
         if not skill.builtin_name:
             skill.builtin_name, skill.kind = name, builtin.kind(name)
         skill.builtin_aliases = [*skill.builtin_aliases, *(form.text for form in added)]
-        forms += [SkillAlias(skill=skill, builtin_form=form.marked_text, **vars(form)) for form in added]
+        forms += [
+            SkillAlias(skill=skill, builtin_form=form.marked_text, **vars(form))
+            for form in added
+            if given.get(form.text.casefold(), skill) is skill
+        ]
     Skill.objects.bulk_create(new)
     Skill.objects.bulk_update(grown, ["builtin_aliases", "builtin_name", "kind"])
     SkillAlias.objects.bulk_create(forms, ignore_conflicts=True)

@@ -326,6 +326,14 @@ class TestSkippedFiles:
         assert SetAsideFile.objects.open().get() == second
 
 
+def test_conflict_about_many_skills_shows_them_all(editor: Client) -> None:
+    many = [f"Sextants of the type {number}" for number in range(30)]
+    posting = make_posting("Engineer", imported={"skills": {"required": many, "preferred": []}})
+    conflict = Conflict.objects.create(posting=posting, field="skills", base={"required": ["Go"], "preferred": []})
+    panels = editor.get(item("conflict", conflict.pk)).context["item"].panels
+    assert [panel.text for panel in panels[1:]] == ["Go", ", ".join(many), "Not stated"]
+
+
 @pytest.mark.parametrize("model", ["conflict", "errorreport", "setasidefile", "finding", "possibleduplicate"])
 def test_pages_of_items_need_a_bounded_number_of_queries(
     editor: Client, model: str, django_assert_max_num_queries: Any

@@ -129,6 +129,29 @@ def test_own_skill_becomes_a_practice_if_the_builtin_list_has_it_as_one() -> Non
     assert (scrum.kind, scrum.builtin_name) == ("practice", "Scrum")
 
 
+def test_own_skill_that_was_renamed_becomes_the_builtin_one() -> None:
+    Skill.objects.all().delete()
+    pipelines = Skill(name="Delivery pipelines")
+    corrections.name_skill(pipelines)
+    pipelines.aliases.create(text="ci/cd")
+    update_builtin_skills()
+    pipelines.refresh_from_db()
+    assert (pipelines.name, pipelines.kind, pipelines.builtin_name) == ("Delivery pipelines", "practice", "CI/CD")
+    assert not Skill.objects.filter(name="CI/CD").exists()
+    assert pipelines.aliases.filter(text="continuous integration").exists()
+
+
+def test_own_spelling_is_not_given_to_a_builtin_skill_as_well() -> None:
+    Skill.objects.all().delete()
+    team = Skill(name="Mobbing")
+    corrections.name_skill(team)
+    team.aliases.create(text="Mob Programming")
+    for _ in range(2):
+        update_builtin_skills()
+        assert SkillAlias.objects.get(text__iexact="mob programming").skill == team
+    assert Skill.objects.filter(name="Pair programming").exists()
+
+
 def test_kind_that_an_editor_changed_stays() -> None:
     update_builtin_skills()
     scrum = Skill.objects.get(name="Scrum")
