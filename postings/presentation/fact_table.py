@@ -45,7 +45,7 @@ class FactRow:
 
     `evidence` holds dicts with quote, line and rule. If a field has two rows, `of` holds the names in this row. `items` are
     further words, shown collapsed because they are long: as a list below `items_label` if there is one. `is_key` marks the
-    most important facts, `is_wide` those with long texts, `is_detail` those of `DETAIL_FACTS`, which most ads do not state.
+    most important facts, which have an `icon`, `is_wide` those with long texts, `is_detail` those of `DETAIL_FACTS`, which most ads do not state.
     """
 
     field: str
@@ -60,6 +60,7 @@ class FactRow:
     is_key: bool = False
     is_wide: bool = False
     is_detail: bool = False
+    icon: str = ""
     of: frozenset[str] | None = None
 
 
@@ -84,6 +85,7 @@ def fact_table(posting: Posting) -> list[FactRow]:
             is_key=row.field in _KEY,
             is_wide=row.field in _WIDE,
             is_detail=row.field in DETAIL_FACTS,
+            icon=_KEY.get(row.field, ""),
         )
         for row in rows
     ]
@@ -255,5 +257,14 @@ _ROWS: list[Callable[[Posting], FactRow | None]] = [
     _posted,
     lambda p: FactRow("closes_on", _("Closing date"), _day(p.closes_on)),
 ]
-_KEY = {"pay", "places", "applicants", "seniority", "years", "employment", "skills"}
+# The facts that decide, each with its icon.
+_KEY = {
+    "pay": "pay",
+    "places": "pin",
+    "applicants": "people",
+    "seniority": "level",
+    "years": "clock",
+    "employment": "job",
+    "skills": "skills",
+}
 _WIDE = {"pay", "places", "skills", "hours"}
