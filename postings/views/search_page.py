@@ -1,7 +1,7 @@
 """Views of the search page, of all values of a facet, and of search suggestions."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cache
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -19,10 +19,10 @@ from django.views.decorators.http import require_safe
 from jobboard.context import language_links
 from postings.models import Posting
 from postings.presentation.cards import cards
+from postings.presentation.near_form import namesakes, near_fields
 from postings.reference.gazetteer import normalize
 from postings.reference.localized_names import country_name, country_names
 from postings.search import facets, filters
-from postings.search.facets.index import Index
 from postings.search.facets.panels import Panels
 from postings.search.facets.panels_html import options_html, panels_html
 from postings.search.filters import PostingFilter
@@ -63,7 +63,7 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
         "in_use": sum(applied.name not in {"q", "from"} for applied in asked.applied),
         "problems": filterset.problems,
         "chips": _chips(filterset, found),
-        "panels": panels_html(panels.all()) if asked.values else _front_panels(panels, index, today),
+        "panels": _panels(panels, filterset),
         "answers": options_html(answers),
         "said": [answer for answer in answers if answer.total],
         "country": country_name(asked.country),
@@ -73,7 +73,7 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
             for name in asked.sorts
         ],
         "corrected_texts": corrected_texts(found),
-        "named": _named(panels, asked),
+        "named": [*namesakes(found, filterset), *_named(panels, asked)],
         "beginnings": [term.words[0] for term in asked.query.wanted if term.is_guess] if found.total else [],
         "is_indexable": len(asked.applied) <= 1 and not asked.text,
         "languages": language_links(request, asked.address(page.number).removesuffix("?")),
@@ -178,9 +178,15 @@ def _named(panels: Panels, asked: filters.Search) -> list[Suggestion]:
     return named_by(Panels(found, panels.label_of_unused, panels.more), asked.text)
 
 
-def _front_panels(panels: Panels, index: Index, today: date) -> SafeString:
-    """Return the panels of the search without filters, cached until the data or the date changes."""
-    return index.cached_in_language(("front panels", today), lambda: panels_html(panels.all(), invites=True))
+def _panels(panels: Panels, filterset: PostingFilter) -> SafeString:
+    """Return the panels of a search; those of the search without filters are cached until the data or the date changes."""
+
+    def html(*, invites: bool = False) -> SafeString:
+        return panels_html(panels.all(), invites=invites, fields={"place": near_fields(panels.index, filterset)})
+
+    if filterset.search.values or filterset.problems:
+        return html()
+    return panels.index.cached_in_language(("front panels", panels.found.today), lambda: html(invites=True))
 
 
 def all_values(facet: str) -> str:
