@@ -43,6 +43,8 @@ ANSWERS = {
     NOT_STATED: _("Not stated"),
     Answer.NO: _("No"),
 }
+# The parameters that do not narrow the results by themselves: the order, and how another parameter is applied.
+_MODIFIERS = {"sort", "within", "apply"}
 # The facets that have no panel and cannot be excluded.
 _NOT_COUNTED = {"apply", "near"}
 # By default postings that say no to the country are hidden, and those that do not say are kept.
@@ -284,6 +286,15 @@ class Search:
     @property
     def sort(self) -> str:
         return self.values.get("sort", (self.default_sort,))[0]
+
+    @property
+    def conditions(self) -> list[str]:
+        """Return the names of the parameters that narrow the results."""
+        return [name for name in self.values if name not in _MODIFIERS]
+
+    def only(self, condition: str) -> "Search":
+        """Return the search with one of the conditions."""
+        return Search({name: values for name, values in self.values.items() if name == condition or name in _MODIFIERS})
 
     @property
     def applied(self) -> list[Applied]:

@@ -25,6 +25,7 @@ from postings.reference.localized_names import country_name, country_names
 from postings.search import facets, filters
 from postings.search.facets.panels import Panels
 from postings.search.facets.panels_html import options_html, panels_html
+from postings.search.facets.relaxation import relaxed
 from postings.search.filters import PostingFilter
 from postings.search.full_text import MAX_LENGTH
 from postings.search.spelling import corrected_texts
@@ -55,6 +56,7 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
     page = page_of(request, found, settings.PAGE_SIZE)
     panels = Panels(found, filterset.label, all_values)
     answers = panels.answers() if asked.country else []
+    chips = _chips(filterset)
     context = {
         "page": page,
         "cards": cards(index, list(page), asked.query),
@@ -62,7 +64,8 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
         "search": asked,
         "in_use": sum(applied.name not in {"q", "from"} for applied in asked.applied),
         "problems": filterset.problems,
-        "chips": _chips(filterset, found),
+        "chips": chips,
+        "offers": [] if found.total else _offers(found, chips),
         "panels": _panels(panels, filterset),
         "answers": options_html(answers),
         "said": [answer for answer in answers if answer.total],
@@ -135,14 +138,22 @@ def suggestions(request: HttpRequest, version: PageVersion) -> HttpResponse:
 
 @dataclass(frozen=True)
 class Chip:
-    """A filter in use and the address of the search without it; if nothing was found, also the `count` of that search."""
+    """A filter in use, its parameter, and the address of the search without it."""
 
     is_text: bool
+    parameter: str
     name: str
     value: str
     label: str
     without: str
-    count: int | None = None
+
+
+class Offer(NamedTuple):
+    """A search without some filters of the search, and the number of postings that it finds."""
+
+    filters: str
+    total: int
+    href: str
 
 
 class Sort(NamedTuple):
@@ -157,17 +168,28 @@ def _sort_label(name: str, asked: filters.Search) -> str:
     return str(filters.SORTS[name]) % {"country": country_name(asked.country)}
 
 
-def _chips(filterset: PostingFilter, found: facets.Results) -> list[Chip]:
+def _chips(filterset: PostingFilter) -> list[Chip]:
     chips = []
     for applied in filterset.search.applied:
         rest = filterset.search.without(applied)
-        count = None if found.total else facets.Results(found.index, rest, found.today).total
         name = str(filterset.filters[applied.name].label)
         if applied.name.startswith("-"):
             name = gettext("%(facet)s (excluded)") % {"facet": name}
         label = filterset.label(applied.name, applied.value)
-        chips.append(Chip(applied.name == "q", name, applied.value, label, rest.address(), count))
+        chips.append(Chip(applied.name == "q", applied.name, name, applied.value, label, rest.address()))
     return chips
+
+
+def _offers(found: facets.Results, chips: list[Chip]) -> list[Offer]:
+    """Return searches with fewer filters that find postings."""
+    words: dict[str, str] = {}
+    for chip in chips:
+        before = words.get(chip.parameter)
+        words[chip.parameter] = f"{before}{gettext(' or ')}{chip.label}" if before else f"{chip.name}: {chip.label}"
+    return [
+        Offer(gettext(" and ").join(words[name] for name in each.removed), each.total, each.search.address())
+        for each in relaxed(found)
+    ]
 
 
 def _named(panels: Panels, asked: filters.Search) -> list[Suggestion]:
