@@ -205,6 +205,16 @@ class PostingFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-f
             asked = Search({**values, "sort": (wanted,)})
         return asked
 
+    def name_label(self, name: str) -> str:
+        """Return the label of a parameter, such as `Company (excluded)`."""
+        label = str(self.filters[name].label)
+        return gettext("%(facet)s (excluded)") % {"facet": label} if name.startswith("-") else label
+
+    def describe(self, name: str) -> str:
+        """Return a parameter of the search with its values, such as `Company: Northwind or Southwind`."""
+        labels = gettext(" or ").join(self.label(name, value) for value in self.search.values[name])
+        return gettext("%(name)s: %(label)s") % {"name": self.name_label(name), "label": labels}
+
     def label(self, name: str, value: str) -> str:
         """Return the label of a value of a parameter."""
         if name == "from":

@@ -56,7 +56,6 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
     page = page_of(request, found, settings.PAGE_SIZE)
     panels = Panels(found, filterset.label, all_values)
     answers = panels.answers() if asked.country else []
-    chips = _chips(filterset)
     context = {
         "page": page,
         "cards": cards(index, list(page), asked.query),
@@ -64,8 +63,8 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
         "search": asked,
         "in_use": sum(applied.name not in {"q", "from"} for applied in asked.applied),
         "problems": filterset.problems,
-        "chips": chips,
-        "offers": [] if found.total else _offers(found, chips),
+        "chips": _chips(filterset),
+        "offers": [] if found.total else _offers(found, filterset),
         "panels": _panels(panels, filterset),
         "answers": options_html(answers),
         "said": [answer for answer in answers if answer.total],
@@ -138,10 +137,9 @@ def suggestions(request: HttpRequest, version: PageVersion) -> HttpResponse:
 
 @dataclass(frozen=True)
 class Chip:
-    """A filter in use, its parameter, and the address of the search without it."""
+    """A filter in use and the address of the search without it."""
 
     is_text: bool
-    parameter: str
     name: str
     value: str
     label: str
@@ -172,22 +170,15 @@ def _chips(filterset: PostingFilter) -> list[Chip]:
     chips = []
     for applied in filterset.search.applied:
         rest = filterset.search.without(applied)
-        name = str(filterset.filters[applied.name].label)
-        if applied.name.startswith("-"):
-            name = gettext("%(facet)s (excluded)") % {"facet": name}
-        label = filterset.label(applied.name, applied.value)
-        chips.append(Chip(applied.name == "q", applied.name, name, applied.value, label, rest.address()))
+        name, label = filterset.name_label(applied.name), filterset.label(applied.name, applied.value)
+        chips.append(Chip(applied.name == "q", name, applied.value, label, rest.address()))
     return chips
 
 
-def _offers(found: facets.Results, chips: list[Chip]) -> list[Offer]:
+def _offers(found: facets.Results, filterset: PostingFilter) -> list[Offer]:
     """Return searches with fewer filters that find postings."""
-    words: dict[str, str] = {}
-    for chip in chips:
-        before = words.get(chip.parameter)
-        words[chip.parameter] = f"{before}{gettext(' or ')}{chip.label}" if before else f"{chip.name}: {chip.label}"
     return [
-        Offer(gettext(" and ").join(words[name] for name in each.removed), each.total, each.search.address())
+        Offer(gettext(" and ").join(map(filterset.describe, each.removed)), each.total, each.search.address())
         for each in relaxed(found)
     ]
 
