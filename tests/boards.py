@@ -152,6 +152,8 @@ class RandomBoard:
         pairs += [
             (f"-{name}", str(choice(values[name]))) for name in self.random.sample([*values], self.random.randrange(2))
         ]
+        if self.random.random() < 0.3:  # Hamilton is 59 km from Toronto
+            pairs += [("near", choice(["CA-ON/Hamilton", "DE-BE/Berlin"])), ("within", choice(["25", "50", "100"]))]
         if self.random.random() < 0.4:
             pairs.append(("q", choice(SEARCHES)))
         if self.random.random() < 0.3:

@@ -102,7 +102,7 @@ def _card(posting: Posting, level: int) -> Card:
     html = render_to_string("postings/parts/card.html", {"posting": posting, "level": level, "skills": _SLOT})
     before, _, after = html.partition(_SLOT)
     job = posting.repost_group_id
-    return Card(before, after, _skills(posting), job, _line(posting) if job else SafeString())
+    return Card(before, after, skills_of(posting), job, _line(posting) if job else SafeString())
 
 
 def _marked(ids: Iterable[int], query: full_text.Query) -> dict[int, str]:
@@ -118,10 +118,10 @@ def _marked(ids: Iterable[int], query: full_text.Query) -> dict[int, str]:
 
 def skill_chips(posting: Posting) -> SafeString:
     """Return the first skills of a posting as a list, for cards that do not belong to a search."""
-    return _chips(_skills(posting), None)
+    return _chips(skills_of(posting), None)
 
 
-def _skills(posting: Posting) -> list[tuple[str, str]]:
+def skills_of(posting: Posting) -> list[tuple[str, str]]:
     """Return the slugs and names of the skills of an ad: tools first, and of those the required ones first."""
     order = sorted(
         posting.posting_skills.all(),

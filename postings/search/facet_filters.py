@@ -22,7 +22,7 @@ from django.utils import formats, timezone
 from django.utils.functional import Promise, lazy
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from postings.choices import PlaceKind, Region, SkillKind
 from postings.content.hours import fitting_offsets, format_offset
@@ -74,7 +74,7 @@ class ValuesField(forms.Field):
         if len(values) > MAX_VALUES:
             raise ValidationError(_("Select no more than %(number)s."), params={"number": MAX_VALUES})
         checked = self.facet.checked
-        unknown = {one for one in values if one != NOT_STATED} - checked.names.keys()
+        unknown = {one for one in values if one != NOT_STATED or not self.facet.has_not_stated} - checked.names.keys()
         if unknown:
             checked.is_looked_up = self.facet.is_of_rows
             checked.merged = self.facet.merged(unknown)
@@ -85,7 +85,7 @@ class ValuesField(forms.Field):
         said = tuple(sorted(value for value in values - unknown if not self._is_said_already(value, values - unknown)))
         if unknown:
             checked.usable = said
-            raise ValidationError(_("“%(value)s” was not found."), params={"value": min(unknown)})
+            raise ValidationError(str(self.facet.unknown_value), params={"value": min(unknown)})
         return said
 
     def _is_said_already(self, value: str, values: set[str]) -> bool:
@@ -109,6 +109,10 @@ class Facet(django_filters.Filter):  # type: ignore[misc]  # django-filter has n
     children_are_ordered = False
     # Whether the values are database rows, which editors can add and rename.
     is_of_rows = False
+    # The message for a value that does not exist.
+    unknown_value: str | Promise = gettext_lazy("“%(value)s” was not found.")
+    # Whether `none` is a value.
+    has_not_stated = True
     # Whether the facet is left out if no open posting states a value.
     is_hidden_if_unused = False
     # The values whose postings depend on today, so that they are not stored.
@@ -151,7 +155,7 @@ class Facet(django_filters.Filter):  # type: ignore[misc]  # django-filter has n
         found = {}
         for value in values:
             for other in (value.lower(), value.upper(), *self.named(value)):
-                if other == NOT_STATED or self.names([other]):
+                if (other == NOT_STATED and self.has_not_stated) or self.names([other]):
                     found[value] = other
                     break
         return found

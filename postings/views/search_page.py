@@ -1,7 +1,7 @@
 """Views of the search page, of all values of a facet, and of search suggestions."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cache
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -19,12 +19,13 @@ from django.views.decorators.http import require_safe
 from jobboard.context import language_links
 from postings.models import Posting
 from postings.presentation.cards import cards
+from postings.presentation.near_form import namesakes, near_fields
 from postings.reference.gazetteer import normalize
 from postings.reference.localized_names import country_name, country_names
 from postings.search import facets, filters
-from postings.search.facets.index import Index
 from postings.search.facets.panels import Panels
 from postings.search.facets.panels_html import options_html, panels_html
+from postings.search.facets.relaxation import relaxed
 from postings.search.filters import PostingFilter
 from postings.search.full_text import MAX_LENGTH
 from postings.search.spelling import corrected_texts
@@ -62,8 +63,9 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
         "search": asked,
         "in_use": sum(applied.name not in {"q", "from"} for applied in asked.applied),
         "problems": filterset.problems,
-        "chips": _chips(filterset, found),
-        "panels": panels_html(panels.all()) if asked.values else _front_panels(panels, index, today),
+        "chips": _chips(filterset),
+        "offers": [] if found.total else _offers(found, filterset),
+        "panels": _panels(panels, filterset),
         "answers": options_html(answers),
         "said": [answer for answer in answers if answer.total],
         "country": country_name(asked.country),
@@ -73,7 +75,7 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
             for name in asked.sorts
         ],
         "corrected_texts": corrected_texts(found),
-        "named": _named(panels, asked),
+        "named": [*namesakes(found, filterset), *_named(panels, asked)],
         "beginnings": [term.words[0] for term in asked.query.wanted if term.is_guess] if found.total else [],
         "is_indexable": len(asked.applied) <= 1 and not asked.text,
         "languages": language_links(request, asked.address(page.number).removesuffix("?")),
@@ -135,14 +137,21 @@ def suggestions(request: HttpRequest, version: PageVersion) -> HttpResponse:
 
 @dataclass(frozen=True)
 class Chip:
-    """A filter in use and the address of the search without it; if nothing was found, also the `count` of that search."""
+    """A filter in use and the address of the search without it."""
 
     is_text: bool
     name: str
     value: str
     label: str
     without: str
-    count: int | None = None
+
+
+class Offer(NamedTuple):
+    """A search without some filters of the search, and the number of postings that it finds."""
+
+    filters: str
+    total: int
+    href: str
 
 
 class Sort(NamedTuple):
@@ -157,17 +166,21 @@ def _sort_label(name: str, asked: filters.Search) -> str:
     return str(filters.SORTS[name]) % {"country": country_name(asked.country)}
 
 
-def _chips(filterset: PostingFilter, found: facets.Results) -> list[Chip]:
+def _chips(filterset: PostingFilter) -> list[Chip]:
     chips = []
     for applied in filterset.search.applied:
         rest = filterset.search.without(applied)
-        count = None if found.total else facets.Results(found.index, rest, found.today).total
-        name = str(filterset.filters[applied.name].label)
-        if applied.name.startswith("-"):
-            name = gettext("%(facet)s (excluded)") % {"facet": name}
-        label = filterset.label(applied.name, applied.value)
-        chips.append(Chip(applied.name == "q", name, applied.value, label, rest.address(), count))
+        name, label = filterset.name_label(applied.name), filterset.label(applied.name, applied.value)
+        chips.append(Chip(applied.name == "q", name, applied.value, label, rest.address()))
     return chips
+
+
+def _offers(found: facets.Results, filterset: PostingFilter) -> list[Offer]:
+    """Return searches with fewer filters that find postings."""
+    return [
+        Offer(gettext(" and ").join(map(filterset.describe, each.removed)), each.total, each.search.address())
+        for each in relaxed(found)
+    ]
 
 
 def _named(panels: Panels, asked: filters.Search) -> list[Suggestion]:
@@ -178,9 +191,15 @@ def _named(panels: Panels, asked: filters.Search) -> list[Suggestion]:
     return named_by(Panels(found, panels.label_of_unused, panels.more), asked.text)
 
 
-def _front_panels(panels: Panels, index: Index, today: date) -> SafeString:
-    """Return the panels of the search without filters, cached until the data or the date changes."""
-    return index.cached_in_language(("front panels", today), lambda: panels_html(panels.all(), invites=True))
+def _panels(panels: Panels, filterset: PostingFilter) -> SafeString:
+    """Return the panels of a search; those of the search without filters are cached until the data or the date changes."""
+
+    def html(*, invites: bool = False) -> SafeString:
+        return panels_html(panels.all(), invites=invites, fields={"place": near_fields(panels.index, filterset)})
+
+    if filterset.search.values or filterset.problems:
+        return html()
+    return panels.index.cached_in_language(("front panels", panels.found.today), lambda: html(invites=True))
 
 
 def all_values(facet: str) -> str:

@@ -297,3 +297,24 @@ def test_a_hebrew_ad_reads_from_right_to_left_and_what_is_wide_scrolls_by_itself
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
     assert page.get_by_role("cell", name="a long cell").evaluate("element => element.getBoundingClientRect().width") > 80
     page.close()
+
+
+def test_job_opened_after_a_search_that_excludes_it_says_why(board: str, page: Page, complaints: list[str]) -> None:
+    page.goto(f"{board}/?q=turbine&place=JP")
+    page.get_by_role("link", name="Companies", exact=True).click()
+    page.get_by_role("link", name="Ebbmark Energy").click()
+    page.get_by_role("article").first.get_by_role("heading").get_by_role("link").click()
+    why = page.get_by_role("region", name="This job is not in your search results")
+    expect(why).to_contain_text("Location: Japan")
+    expect(page).to_have_url(re.compile(r"/jobs/[^/]+/\?in=q%3Dturbine%26place%3DJP$"))
+    assert_no_fault(page)
+    page.get_by_role("link", name="Back to results").click()
+    expect(page).to_have_url(f"{board}/?q=turbine&place=JP")
+
+    page.get_by_role("link", name="Remove all").click()
+    expect(page).to_have_url(f"{board}/")
+    page.get_by_role("link", name="Companies", exact=True).click()
+    page.get_by_role("link", name="Ebbmark Energy").click()
+    page.get_by_role("article").first.get_by_role("heading").get_by_role("link").click()
+    expect(page).to_have_url(re.compile(r"/jobs/[^/]+/$"))
+    expect(why).to_be_hidden()

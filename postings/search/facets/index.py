@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from pyroaring import BitMap
 
 from postings.choices import Answer
+from postings.reference.distances import CityMap
 from postings.search.bands import AGES, CLOSING, CLOSING_LATER, is_within, since
 from postings.search.facets.tally import Tallied, Tally
 from postings.search.facets.values import DAY, LAST_DAY, NO, OTHERS, YES, Facts
@@ -93,6 +94,13 @@ class Index:
     def newest_day(self) -> date | None:
         days = [day for day in self.sets.get(DAY, {}) if day != NOT_STATED]
         return date.fromisoformat(max(days)) if days else None
+
+    def near(self, cities: Iterable[str], kilometers: int) -> BitMap:
+        """Return the ids of the postings in a city at most that far from one of the given cities."""
+        places = self.sets.get("place", {})
+        city_map = self.cached("city map", lambda: CityMap(places))
+        near = {key for city in cities for key in city_map.within(kilometers, city)}
+        return BitMap().union(*(places[key] for key in near))
 
     def may_apply(self, country: str, answer: str) -> BitMap:
         """Return the ids of the postings with an answer for a country: yes, no or `none`, as `Posting.may_apply_from`."""

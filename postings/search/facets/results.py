@@ -68,15 +68,17 @@ class Results:
 
     @cached_property
     def _outside_facets(self) -> BitMap:
-        """Return the ids of the open postings that match the text, without those of excluded values.
+        """Return the ids of the open postings that match the text, in a city near, without those of excluded values.
 
-        The result is `index.open` itself, not a copy, if there is neither a text nor an excluded value.
+        The result is `index.open` itself, not a copy, if the search has none of these.
         """
         found = self.index.open
         if self.search.text:
             hits, misses = self._hits
             found = found if hits is None else found & hits
             found = found - misses if misses else found
+        if cities := self.search.chosen("near"):
+            found = found & self.index.near(cities, self.search.kilometers)
         for name in FACETS:
             if self.search.excluded(name):
                 found = found - self._any_of(name, self.search.excluded(name))
