@@ -3,14 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from django.http import QueryDict
 from django.urls import reverse
-from django.utils import timezone
 
 from postings.models import Posting
 from postings.presentation.cards import skills_of
 from postings.presentation.fact_table import fact_table
-from postings.search import facets, filters
+from postings.search import facets
 from postings.search.facets.relaxation import excluding, without
 from postings.search.filters import PostingFilter, Search
 
@@ -51,20 +49,14 @@ class Exclusions(NamedTuple):
     href: str
 
 
-def exclusions(posting: Posting, query: QueryDict) -> Exclusions | None:
+def exclusions(posting: Posting, filterset: PostingFilter, found: facets.Results) -> Exclusions | None:
     """Return the filters that exclude an open posting from the results of a search, or None if the search finds it."""
-    try:
-        index = facets.current()
-    except facets.FacetsUnavailable:
-        return None
-    filterset = _filterset(filters.cleaned(query))
-    found = facets.Results(index, filterset.search, timezone.localdate())
     names = excluding(found, posting.pk) if posting.is_open else []
     if not names:
         return None
 
     def total_and_address(search: Search) -> tuple[int, str]:
-        return facets.Results(index, search, found.today).total, reverse("search") + search.address().removesuffix("?")
+        return facets.Results(found.index, search, found.today).total, reverse("search") + search.address().removesuffix("?")
 
     each = [
         Exclusion(
@@ -76,11 +68,6 @@ def exclusions(posting: Posting, query: QueryDict) -> Exclusions | None:
         for name in names
     ]
     return Exclusions(each, *total_and_address(without(found.search, names)))
-
-
-def _filterset(query: QueryDict) -> PostingFilter:
-    filterset = PostingFilter(query, Posting.objects.open())
-    return PostingFilter(filterset.without_moved(query), Posting.objects.open()) if filterset.moved else filterset
 
 
 def _stated(posting: Posting, name: str) -> str:

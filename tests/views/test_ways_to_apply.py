@@ -88,5 +88,8 @@ def test_evidence_of_the_date_posted_is_that_of_the_date_that_counts(client: Cli
 def test_closing_date_in_the_text_is_stored_with_its_words_and_shown(client: Client, ads: Path) -> None:
     posting = import_record(ads, description="You inspect moorings.\n\nApply by 30 November 2099.")
     shown = text(client.get(posting.get_absolute_url()))
-    assert "Closing date 30 November 2099 Why? Closing date Quote from the ad : Closing date Apply by 30 November 2099." in shown
+    assert (
+        "Closing date 30 November 2099 Why? Closing date Quote from the ad : Closing date Apply by 30 November 2099."
+        in shown
+    )
     assert "Apply by 30 November 2099" in text(client.get("/"))
