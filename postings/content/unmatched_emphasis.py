@@ -51,12 +51,10 @@ def _repair_stars(tokens: list[Token], delimiters: Sequence[Delimiter]) -> None:
 
 def _unmatched_runs(tokens: list[Token], delimiters: Sequence[Delimiter], marker: int) -> Iterator[range]:
     """Yield the indexes of the tokens of adjacent marks that match nothing."""
-    unmatched = (
-        each.token for each in delimiters if each.marker == marker and tokens[each.token].type == "text"
-        if tokens[each.token].content
-    )  # fmt: skip
     run = range(0)
-    for index in unmatched:
+    for index in (each.token for each in delimiters if each.marker == marker):
+        if tokens[index].type != "text" or not tokens[index].content:
+            continue
         if run and index == run.stop:
             run = range(run.start, index + 1)
             continue
