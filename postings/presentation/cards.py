@@ -7,42 +7,44 @@ from typing import NamedTuple, TypeVar
 from django.core.cache import cache
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.html import escape
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
-from postings.choices import DatePrecision
+from postings.choices import DatePrecision, SkillKind
 from postings.models import Posting
 from postings.search import full_text
 from postings.search.facets.index import Index
+from postings.search.filters import Search
 
-_EXCERPT = "\0"
+# Where a card has what depends on the search: the excerpt and the skills.
+_SLOT = "\0"
+MAX_SKILLS = 5
 _T = TypeVar("_T")
 # The age of newer ads is shown in days.
 _YOUNG = timedelta(days=31)
 
 
 class Card(NamedTuple):
-    """HTML of a card, split at its excerpt. Without an excerpt, all HTML is in `before`.
+    """HTML of a card, split where the excerpt and the skills stand, and the skills as pairs of slug and name.
 
     A posting that shares its `job` with other postings has a `line` with its place and date.
     """
 
     before: str
-    excerpt: str
     after: str
+    skills: list[tuple[str, str]]
     job: int | None
     line: SafeString
 
-    def with_excerpt(self, marked: str | None) -> str:
-        return f"{self.before}{marked or self.excerpt}{self.after}" if self.after else self.before
 
+def cards(index: Index, ids: list[int], search: Search | None = None, level: int = 2) -> list[SafeString]:
+    """Return the cards of postings, in their order.
 
-def cards(index: Index, ids: list[int], query: full_text.Query | None = None, level: int = 2) -> list[SafeString]:
-    """Return the cards of postings, in their order. With a query, mark the words searched for in excerpts.
-
-    Postings for the same job share the card of the first one, with a line for each of the others. `level` is the heading
-    level of the cards.
+    With a search, cards have an excerpt in which the words searched for are marked, and begin the skills with those searched
+    for. Postings for the same job share the card of the first one, with a line for each of the others. `level` is the
+    heading level of the cards.
     """
     # The date is part of the key because a card may show the age of its ad in days.
     prefix = f"card:{index.state.version}:{timezone.localdate()}:{get_language()}:{level}"
@@ -52,10 +54,16 @@ def cards(index: Index, ids: list[int], query: full_text.Query | None = None, le
         made = {posting.pk: _card(posting, level) for posting in Posting.objects.for_cards().filter(pk__in=missing)}
         cache.set_many({f"{prefix}:{posting}": card for posting, card in made.items()})
         known |= made
-    marked = _marked(ids, query) if query and query.wanted else {}
+    marked = _marked(ids, search.query) if search and search.query.wanted else {}
     jobs = _by_job((posting, known[posting].job) for posting in ids if posting in known)
     return [
-        mark_safe(known[first].with_excerpt(marked.get(first)) + _repeats([known[each].line for each in others]))  # noqa: S308
+        mark_safe(  # noqa: S308
+            known[first].before
+            + marked.get(first, "")
+            + _chips(known[first].skills, search)
+            + known[first].after
+            + _repeats([known[each].line for each in others])
+        )
         for first, *others in jobs
     ]
 
@@ -91,17 +99,55 @@ def is_young(posting: Posting, today: date) -> bool:
 
 
 def _card(posting: Posting, level: int) -> Card:
-    html = render_to_string("postings/parts/card.html", {"posting": posting, "level": level, "excerpt": _EXCERPT})
-    before, _, after = html.partition(_EXCERPT)
+    html = render_to_string("postings/parts/card.html", {"posting": posting, "level": level, "skills": _SLOT})
+    before, _, after = html.partition(_SLOT)
     job = posting.repost_group_id
-    return Card(before, escape(posting.excerpt), after, job, _line(posting) if job else SafeString())
+    return Card(before, after, _skills(posting), job, _line(posting) if job else SafeString())
 
 
 def _marked(ids: Iterable[int], query: full_text.Query) -> dict[int, str]:
     """Return excerpts with the words searched for marked, by id, for the postings whose text contains any of them."""
     found = {}
-    for posting, body in Posting.objects.filter(pk__in=ids).values_list("pk", "body"):
-        pieces = full_text.marked(body, query)
-        if pieces:
-            found[posting] = "".join(f"<mark>{escape(text)}</mark>" if is_word else escape(text) for text, is_word in pieces)
+    for posting, language, body in Posting.objects.filter(pk__in=ids).values_list("pk", "language", "body"):
+        if pieces := full_text.marked(body, query):
+            text = "".join(f"<mark>{escape(text)}</mark>" if is_word else escape(text) for text, is_word in pieces)
+            lang = format_html(' lang="{}"', language) if language else ""
+            found[posting] = f'<p class="card__excerpt"{lang}><bdi>{text}</bdi></p>'
     return found
+
+
+def skill_chips(posting: Posting) -> SafeString:
+    """Return the first skills of a posting as a list, for cards that do not belong to a search."""
+    return _chips(_skills(posting), None)
+
+
+def _skills(posting: Posting) -> list[tuple[str, str]]:
+    """Return the slugs and names of the skills of an ad: tools first, and of those the required ones first."""
+    order = sorted(
+        posting.posting_skills.all(),
+        key=lambda each: (each.skill.kind == SkillKind.PRACTICE, not each.is_required, each.pk),
+    )
+    return [(each.skill.slug, each.skill.name) for each in order]
+
+
+def _chips(skills: list[tuple[str, str]], search: Search | None) -> SafeString:
+    """Return a list of up to MAX_SKILLS skills, those searched for first, and how many more there are."""
+    if not skills:
+        return SafeString()
+    searched = [pair for pair in skills if search and _is_searched(pair, search)]
+    shown = [*searched, *(pair for pair in skills if pair not in searched)][:MAX_SKILLS]
+    more = len(skills) - len(shown)
+    return format_html(
+        '<ul class="card__skills" aria-label="{}">{}{}</ul>',
+        _("Skills"),
+        format_html_join("", "<li{}>{}</li>", ((_SEARCHED if pair in searched else "", pair[1]) for pair in shown)),
+        format_html('<li class="card__more">{}</li>', _("%(number)s more") % {"number": more}) if more else "",
+    )
+
+
+_SEARCHED = SafeString(' class="is-searched"')
+
+
+def _is_searched(skill: tuple[str, str], search: Search) -> bool:
+    slug, name = skill
+    return slug in (*search.chosen("skill"), *search.chosen("practice")) or full_text.is_named(name, search.query)

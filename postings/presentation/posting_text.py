@@ -9,14 +9,13 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from postings.choices import DatePrecision, SkillKind
+from postings.choices import DatePrecision
 from postings.content.apply_links import ascii_host, check_apply_url
 from postings.content.wording import format_pay
 from postings.models import Posting
 from postings.presentation.cards import is_young
 from postings.presentation.fact_table import place_and_mode
 
-MAX_SKILLS = 6
 _MAX_PLACE = 120
 _COMMA = re.compile(r",(?=[^\s\d])")
 
@@ -63,17 +62,6 @@ def apply_by(posting: Posting) -> str:
     is_this_year = posting.closes_on.year == timezone.localdate().year
     day = formats.date_format(posting.closes_on, "MONTH_DAY_FORMAT" if is_this_year else "DATE_FORMAT")
     return _("Apply by %(date)s") % {"date": day}
-
-
-def card_skills(posting: Posting) -> str:
-    """Return the first skills of an ad, such as `Python, PostgreSQL and 3 more`: tools first, and required ones first."""
-    order = sorted(
-        posting.posting_skills.all(),
-        key=lambda each: (each.skill.kind == SkillKind.PRACTICE, not each.is_required, each.pk),
-    )
-    names = [each.skill.name for each in order]
-    shown, more = ", ".join(names[:MAX_SKILLS]), len(names) - MAX_SKILLS
-    return _("%(names)s and %(number)s more") % {"names": shown, "number": more} if more > 0 else shown
 
 
 def machine_date(posting: Posting) -> str:

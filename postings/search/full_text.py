@@ -300,6 +300,11 @@ def marked(markdown: str, query: Query) -> list[tuple[str, bool]] | None:
     return [("… ", False)] * bool(start) + list(_pieces(excerpt, pattern))
 
 
+def is_named(name: str, query: Query) -> bool:
+    """Return whether a query names something, such as a skill, by its whole name."""
+    return bool(query.pattern and query.pattern.fullmatch(_same_length(name)))
+
+
 def _word_start(text: str, start: int, end: int) -> int:
     """Return the position of the first whole word from `start`, at most `end`; `start` itself if no blank is in between."""
     blank = _BLANK.search(text, start, end) if start else None

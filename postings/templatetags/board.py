@@ -4,12 +4,18 @@ from functools import cache
 
 from django import template
 from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from postings.presentation import posting_text
+from postings.presentation.cards import skill_chips
+from postings.presentation.company_tile import company_tile
 from postings.presentation.fact_table import who_may_apply
 
 register = template.Library()
 register.filter(who_may_apply)
+register.filter(skill_chips)
+register.simple_tag(company_tile, name="tile")
 for text in (
     posting_text.lang,
     posting_text.location,
@@ -17,7 +23,6 @@ for text in (
     posting_text.posted,
     posting_text.age,
     posting_text.apply_by,
-    posting_text.card_skills,
     posting_text.machine_date,
     posting_text.apply_host,
     posting_text.mailto,
@@ -32,3 +37,10 @@ for text in (
 def asset(path: str) -> str:
     """Return the URL of a static file, cached because every page uses a dozen of them."""
     return static(path)
+
+
+@register.simple_tag
+@cache
+def icon(name: str) -> SafeString:
+    """Return an icon of `site/parts/icons.html`, which assistive technology skips: what it stands for is also in words."""
+    return format_html('<svg class="icon" aria-hidden="true"><use href="#icon-{}"/></svg>', name)

@@ -57,7 +57,7 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
     answers = panels.answers() if asked.country else []
     context = {
         "page": page,
-        "cards": cards(index, list(page), asked.query),
+        "cards": cards(index, list(page), asked),
         "links": links_around(page, asked.address),
         "search": asked,
         "in_use": sum(applied.name not in {"q", "from"} for applied in asked.applied),
