@@ -20,13 +20,18 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
+from postings.content.bare_addresses import link_bare_addresses
 from postings.content.render_limit import check_time
+from postings.content.unmatched_emphasis import repair_unmatched_emphasis
 
 EXCERPT_LENGTH = 240
 
 _TAGS = set("a p br hr ul ol li strong em s blockquote code pre table thead tbody tr th td".split())
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "th": {"scope"}, "code": set()}
 _LINK_REL = "nofollow noopener ugc"
+_EMPTY_ELEMENT = re.compile(r"<(p|ul|ol|li|strong|em|s|blockquote)>\s*</\1>\s*")
+# A line of dashes that Markdown takes for text, since its characters are escaped or few.
+_RULE = re.compile(r"<p>(?:[-_*=~–—]\s?){3,}</p>")
 
 _IMAGE_SUFFIXES = {".png", ".jpg", ".jpeg", ".webp", ".svg", ".avif"}
 _TRACKING = re.compile(r"pixel|track|beacon|spacer|1x1|open\.(gif|png)", re.IGNORECASE)
@@ -80,14 +85,22 @@ def excerpt(blocks: Iterable[Block]) -> str:
 
 
 def _safe_html(tokens: list[Token]) -> str:
-    return nh3.clean(
+    html = nh3.clean(
         _parser.renderer.render(tokens, _parser.options, {}),
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         url_schemes={"http", "https", "mailto"},
         link_rel=_LINK_REL,
         url_relative="deny",  # no links from an ad to pages of this site
-    ).strip()
+    )
+    return _without_empty_elements("<hr>" if _RULE.fullmatch(html.strip()) else html).strip()
+
+
+def _without_empty_elements(html: str) -> str:
+    removed = 1
+    while removed:
+        html, removed = _EMPTY_ELEMENT.subn("", html)
+    return html
 
 
 def _plain_text(tokens: list[Token]) -> str:
@@ -145,6 +158,8 @@ def _check_time_of_inline(_state: StateInline, _silent: bool) -> bool:
 def _create_parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).enable(["table", "strikethrough"])
     parser.add_render_rule("image", _render_image)
+    repair_unmatched_emphasis(parser)
+    link_bare_addresses(parser)
     # The first rules, which are tried at each line and at each place in a line.
     parser.block.ruler.before("table", "time_limit", _check_time_of_block, {"alt": ["paragraph", "blockquote"]})
     parser.inline.ruler.before("text", "time_limit", _check_time_of_inline)

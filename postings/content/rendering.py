@@ -10,7 +10,7 @@ import html
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from postings.choices import SectionKind
@@ -22,6 +22,14 @@ from postings.content.types import Section
 _ROLE_KINDS = {SectionKind.ABOUT_ROLE, SectionKind.ABOUT_TEAM, SectionKind.RESPONSIBILITIES}
 # The underline of a heading.
 _UNDERLINE = re.compile(r"^\s{0,3}(?:=+|-+)\s*$")
+# Headings that software for applicants puts above each part of an ad, whether or not the part has headings of its own.
+_FORM_HEADINGS = {
+    "additional information", "additional job description", "benefits", "company description", "description",
+    "description de l'entreprise", "description du poste", "informations complémentaires", "informations supplémentaires",
+    "job description", "overview", "position overview", "qualifications", "requirements", "responsibilities",
+    "beschreibung", "stellenbeschreibung", "unternehmensbeschreibung", "zusätzliche informationen", "qualifikationen",
+    "descripción del empleo", "descripción de la empresa", "información adicional", "requisitos",
+}  # fmt: skip
 # Shorter blocks are not worth collapsing, and unrelated ads may share them.
 _MIN_WORDS = 8
 
@@ -48,12 +56,39 @@ def render_sections(
         blocks = render("\n".join(raw))
         (role_blocks if section.kind in _ROLE_KINDS else other_blocks).extend(blocks)
         stored.append(_section_data(section.heading, section.kind, section.is_repeat, blocks))
-    return stored, excerpt([*role_blocks, *other_blocks])
+    return _without_empty_sections(stored), excerpt([*role_blocks, *other_blocks])
 
 
 def _section_data(heading: str, kind: SectionKind, is_repeat: bool, blocks: list[Block]) -> dict[str, Any]:
-    keyed = [{"key": block_key(block), "html": block.html} for block in blocks]
+    keyed = [{"key": block_key(block), "html": block.html} for block in _without_outer_rules(blocks)]
     return {"heading": heading, "kind": kind, "is_repeat": is_repeat, "blocks": keyed}
+
+
+def _without_outer_rules(blocks: list[Block]) -> list[Block]:
+    """Leave out the horizontal rules at both ends, where the heading of a section begins or ends it already."""
+    start, end = 0, len(blocks)
+    while start < end and blocks[start].html == "<hr>":
+        start += 1
+    while start < end and blocks[end - 1].html == "<hr>":
+        end -= 1
+    return blocks[start:end]
+
+
+def _without_empty_sections(sections: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Show a heading that has no text below it as a bold line, or leave it out if it says nothing by itself."""
+    kept = []
+    for section, following in pairwise([*sections, {"heading": ""}]):
+        heading = section["heading"]
+        if section["blocks"]:
+            kept.append(section)
+        elif _normalize(heading) not in {*_FORM_HEADINGS, _normalize(following["heading"]), ""}:
+            bold = {"key": "", "html": f"<p><strong>{html.escape(heading, quote=False)}</strong></p>"}
+            kept.append({**section, "heading": "", "blocks": [bold]})
+    return kept
+
+
+def _normalize(heading: str) -> str:
+    return " ".join(re.findall(r"[\w']+", heading.casefold().replace("’", "'")))
 
 
 def block_key(block: Block) -> str:

@@ -30,7 +30,7 @@ from postings.content.wording import (
 )
 from postings.detail_facts import DETAIL_FACTS, LINES, DetailFact
 from postings.models import Place, Posting
-from postings.reference.gazetteer import normalize
+from postings.reference.gazetteer import english_subdivision_name, normalize
 from postings.reference.localized_names import country_name, language_name, localize_place
 from postings.reference.regions import region_and_country_names
 from postings.reference.time_zones import PLACES
@@ -114,8 +114,10 @@ def place_names(places: list[Place]) -> list[str]:
             place.subdivision if place.kind == PlaceKind.CITY else "",
             place.country if place.country != place.key else "",
         ]
-        said.append(", ".join(dict.fromkeys([names[place.key], *(names[key] for key in around if key in names)])))
-    return said
+        # A city can have the name of its subdivision, in English or in the active language.
+        named = [names[key] for key in around if key in names and place.name != english_subdivision_name(key)]
+        said.append(", ".join(dict.fromkeys([names[place.key], *named])))
+    return list(dict.fromkeys(said))
 
 
 def place_and_mode(posting: Posting) -> str:

@@ -1,11 +1,9 @@
 """Facts of a posting as short texts for pages."""
 
-import re
 from urllib.parse import quote, urlencode
 
 from django.utils import formats, timezone
 from django.utils.html import format_html
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,21 +12,11 @@ from postings.content.apply_links import ascii_host, check_apply_url
 from postings.content.wording import format_pay
 from postings.models import Posting
 from postings.presentation.cards import is_young
-from postings.presentation.fact_table import place_and_mode
-
-_MAX_PLACE = 120
-_COMMA = re.compile(r",(?=[^\s\d])")
 
 
 def lang(posting: Posting) -> str:
     """Return the HTML attribute ` lang` with a leading space, or an empty string if the language of the ad is unknown."""
     return format_html(' lang="{}"', posting.language) if posting.language else ""
-
-
-def location(posting: Posting) -> str:
-    """Return the location as written in the header, else as read from the text, truncated because some ads name dozens."""
-    words = _COMMA.sub(", ", posting.location_text) or place_and_mode(posting)
-    return Truncator(words).chars(_MAX_PLACE)
 
 
 def pay(posting: Posting) -> str:

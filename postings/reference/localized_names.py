@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from babel import Locale
+from babel.languages import get_official_languages
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 
@@ -75,8 +76,20 @@ def _localize_subdivision(key: str, name: str) -> str:
     """Return the name of a subdivision, or of a city with its subdivision: `Munich, Bavaria` in English."""
     code, _, city = key.partition("/")
     stored = gazetteer.subdivision_name(code)
-    shown = gazetteer.english_subdivision_name(code) if (get_language() or "en") == "en" else stored
+    shown = _subdivision_name(code)
     if not city:
         return shown if name == stored else name
     of_city = name.removesuffix(f", {stored}")
-    return of_city if of_city in (name, shown) else f"{of_city}, {shown}"
+    return of_city if of_city in (name, shown, gazetteer.english_subdivision_name(code)) else f"{of_city}, {shown}"
+
+
+def _subdivision_name(code: str) -> str:
+    """Return the local name where the active language is an official one, such as `Bayern` in German, else the English."""
+    language = get_language() or "en"
+    is_local = language != "en" and language in _official_languages(code[:2])
+    return gazetteer.subdivision_name(code) if is_local else gazetteer.english_subdivision_name(code)
+
+
+@cache
+def _official_languages(country: str) -> frozenset[str]:
+    return frozenset(get_official_languages(country, regional=True))

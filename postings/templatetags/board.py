@@ -7,18 +7,18 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from postings.presentation import posting_text
+from postings.presentation import card_places, posting_text
 from postings.presentation.cards import skill_chips
 from postings.presentation.company_tile import company_tile
-from postings.presentation.fact_table import who_may_apply
 
 register = template.Library()
-register.filter(who_may_apply)
 register.filter(skill_chips)
 register.simple_tag(company_tile, name="tile")
 for text in (
     posting_text.lang,
-    posting_text.location,
+    card_places.location,
+    card_places.card_location,
+    card_places.card_applicants,
     posting_text.pay,
     posting_text.posted,
     posting_text.age,

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from postings.content.wording import format_pay
 from postings.models import Posting
-from postings.presentation.posting_text import location
+from postings.presentation.card_places import location
 from postings.presentation.preview_image import DESIGN_VERSION, social_card
 
 

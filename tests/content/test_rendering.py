@@ -94,3 +94,23 @@ def test_rendering_is_not_limited_after_the_block() -> None:
     with time_limit(0):
         pass
     assert render_sections("Tides")[1] == "Tides"
+
+
+def test_heading_without_text_is_a_bold_line() -> None:
+    sections, _ = render_sections("## Tide gauges & more\n\n**Your tasks**\n\n* Read them")
+    assert [(each["heading"], [block["html"] for block in each["blocks"]]) for each in sections] == [
+        ("", ["<p><strong>Tide gauges &amp; more</strong></p>"]),
+        ("Your tasks", ["<ul>\n<li>Read them</li>\n</ul>"]),
+    ]
+
+
+@pytest.mark.parametrize("body", ["### Qualifications\n\n**You bring**\n\nSalt", "### You bring:\n\n**You bring**\n\nSalt"])
+def test_form_heading_and_repeated_heading_without_text_are_left_out(body: str) -> None:
+    assert [section["heading"] for section in render_sections(body)[0]] == ["You bring"]
+
+
+def test_heading_above_rules_alone_is_empty() -> None:
+    sections, _ = render_sections("### Description\n\n---\n\n**Tasks**\n\n---\n\nOne.\n\n---\n\nTwo.\n\n\\-----")
+    assert [(each["heading"], [block["html"] for block in each["blocks"]]) for each in sections] == [
+        ("Tasks", ["<p>One.</p>", "<hr>", "<p>Two.</p>"])
+    ]
