@@ -34,6 +34,7 @@ from postings.search.suggestions import suggestions as suggested_for
 from postings.views.conditional_get import PageVersion, by_data_version
 from postings.views.moved import moved_to
 from postings.views.paging import links_around, page_of
+from postings.views.sentence_search import redirect_to_meaning, understood
 
 VALUES_A_PAGE = 120
 STALE_AFTER = timedelta(days=60)
@@ -48,6 +49,8 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
     filterset = PostingFilter(query, Posting.objects.open(), known=lambda facet: index.labels.get(facet, {}))
     if filterset.moved:
         return moved_to(request.path, filterset.without_moved(query))
+    if "read" in query:
+        return redirect_to_meaning(request.path, query, index)
     if query != request.GET:
         return redirect(f"{request.path}?{query.urlencode()}" if query else request.path)
     asked = filterset.search
@@ -64,6 +67,7 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
         "in_use": sum(applied.name not in {"q", "from"} for applied in asked.applied),
         "problems": filterset.problems,
         "chips": _chips(filterset),
+        "understood": understood(query, asked, index),
         "offers": [] if found.total else _offers(found, filterset),
         "panels": _panels(panels, filterset),
         "answers": options_html(answers),

@@ -1,0 +1,134 @@
+"""A sentence in parts: phrases, each with what it can be."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from postings.reference.occupations import names_occupation
+from postings.search.full_text import plain_text, words_of
+from postings.search.sentences.figures import Amount, Filter, find_amounts
+from postings.search.sentences.names import Names
+from postings.search.sentences.words import DETAILS, Entry, Words
+
+# The first alternative is what the search field has signs for: a phrase in quotes, an excluded word, a beginning.
+_TOKEN = re.compile(
+    r"(?P<signs>(?<!\S)-?[\"“”„«»][^\"“”„«»]*[\"“”„«»]?|(?<!\S)-[^\s-]\S*|[^\W_]+\*(?!\S))|c\+\+|[cf]#|\.net(?!\w)|[^\W_]+",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"[,;:!?()|•]|\.(?=\s|$)|\s[-–—]\s")
+# Facets with a closed list of values, whose words mean the same wherever they stand.
+CLOSED = {"seniority", "workplace", "employment"}
+PLACES = {"place", "country"}
+SKILLS = {"skill", "practice"}
+
+
+@dataclass
+class Part:
+    """A phrase of a sentence.
+
+    `filters` is what it was found to mean, `excluded` says that its words must not occur, and `is_dropped` that they say
+    nothing. A part that `is_kept` stays text, as the words of a job title do.
+    """
+
+    start: int
+    end: int
+    typed: str
+    words: Words = ()
+    entries: list[Entry] = field(default_factory=list)
+    filters: list[Filter] = field(default_factory=list)
+    breaks: bool = False
+    is_amount: bool = False
+    is_title: bool = False
+    is_kept: bool = False
+    is_excluded: bool = False
+    is_dropped: bool = False
+
+    @property
+    def kinds(self) -> set[str]:
+        return {entry.kind for entry in self.entries}
+
+    @property
+    def is_decided(self) -> bool:
+        return bool(self.filters) or self.is_title or self.is_kept or self.is_excluded or self.is_dropped
+
+    def of(self, *facets: str) -> list[Entry]:
+        """Return the values of facets that it can be."""
+        return [entry for entry in self.entries if entry.kind == "value" and entry.facet in facets]
+
+    def counts(self, entry: Entry) -> bool:
+        """Return whether a value needs nothing else to count: it is written as it has to be and no everyday word."""
+        return not entry.needs and entry.exactly in {"", self.typed}
+
+    @property
+    def is_plain(self) -> bool:
+        """Return whether it has no meaning of its own in a sentence: a word, or the name of something."""
+        return (
+            not self.is_amount and self.kinds <= {"value", "text", "team"} and not self.certain(*CLOSED, *DETAILS, *PLACES)
+        )
+
+    def certain(self, *facets: str) -> list[Entry]:
+        return [entry for entry in self.of(*facets) if self.counts(entry)]
+
+    @property
+    def names_occupation(self) -> bool:
+        return self.is_plain and bool(self.words) and names_occupation(self.typed.split()[-1])
+
+
+def split(sentence: str, names: Names) -> list[Part]:
+    """Return the parts of a sentence: amounts, and otherwise the longest phrases that have a meaning."""
+    amounts = find_amounts(sentence, plain_text(sentence))
+    tokens = [match for match in _TOKEN.finditer(sentence) if not _amount_at(match.start(), amounts)]
+    parts = [
+        Part(each.start, each.end, sentence[each.start : each.end], filters=[*each.filters], is_amount=True)
+        for each in amounts
+    ]
+    parts += _phrases(sentence, tokens, names)
+    parts.sort(key=lambda part: part.start)
+    for before, part in pairwise(parts):
+        part.breaks = bool(_BREAK.search(sentence, before.end, part.start))
+    return list(_with_containing_places(parts))
+
+
+def _with_containing_places(parts: list[Part]) -> Iterator[Part]:
+    """Yield the parts, with a city and what contains it as one: "Austin, Texas", "Austin, TX"."""
+    before: Part | None = None
+    for part in parts:
+        inside = [entry for entry in before.of("place") if _is_inside(entry.values[0], part)] if before else []
+        if before and inside:
+            before.entries, before.end = inside, part.end
+        else:
+            yield part
+            before = part
+
+
+def _is_inside(place: str, part: Part) -> bool:
+    code, _, city = place.partition("/")
+    codes = {entry.values[0] for entry in part.of(*PLACES)}
+    return bool(city) and (code in codes or code[:2] in codes or (part.typed.isupper() and code[3:] == part.typed))
+
+
+def _amount_at(position: int, amounts: list[Amount]) -> bool:
+    return any(amount.start <= position < amount.end for amount in amounts)
+
+
+def _phrases(sentence: str, tokens: list[re.Match[str]], names: Names) -> Iterator[Part]:
+    while tokens:
+        length = next(
+            (length for length in range(names.longest, 1, -1) if _is_phrase(sentence, tokens[:length], length, names)), 1
+        )
+        start, end = tokens[0].start(), tokens[length - 1].end()
+        typed = sentence[start:end]
+        if tokens[0]["signs"]:
+            yield Part(start, end, typed, is_kept=True)
+        else:
+            words = tuple(words_of(typed))
+            yield Part(start, end, typed, words, names.of(words))
+        tokens = tokens[length:]
+
+
+def _is_phrase(sentence: str, tokens: list[re.Match[str]], length: int, names: Names) -> bool:
+    if len(tokens) < length or any(token["signs"] for token in tokens):
+        return False
+    typed = sentence[tokens[0].start() : tokens[-1].end()]
+    return bool(names.of(tuple(words_of(typed)))) and not _BREAK.search(typed)
