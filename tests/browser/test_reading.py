@@ -183,7 +183,7 @@ def test_jobs_are_picked_compared_and_reported_with_the_keyboard_alone(
     page.locator("summary", has_text="Quote from the ad").first.focus()
     page.keyboard.press("Enter")
     assert page.get_by_role("complementary", name="Job details").get_by_role("listitem").count() > before
-    tab_to(page, "link", "Report a problem")
+    tab_to(page, "link", "Report this ad")
     page.keyboard.press("Enter")
     page.wait_for_url("**/report/")
     tab_to(page, "radio", "Salary")
