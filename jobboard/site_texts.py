@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 
 # Texts that are not pages of their own: the footer, and those for the page with this name in `postings/urls.py`.
-PLACES = ("footer", "search", "about", "how-well", "privacy", "accessibility", "credits")
+PLACES = ("footer", "search", "about", "how-well", "ranking", "reporting", "privacy", "accessibility", "credits")
 FILE_NAME = re.compile(r"(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(?P<language>[a-z]{2}))?\.md")
 _markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
 

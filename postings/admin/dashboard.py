@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from postings.admin.posting_filters import PayFilter
-from postings.choices import ChangeOutcome, ObjectType, RunOutcome
+from postings.choices import ChangeOutcome, ObjectType, ReportedFact, RunOutcome
 from postings.editing.value_text import finding_label
 from postings.models import (
     Action,
@@ -68,9 +68,11 @@ def on_the_board(last: ImportRun | None) -> list[Figure]:
 def waiting(warnings: list[Figure]) -> list[Figure]:
     """Return the numbers of objects that an editor can review or correct. `warnings` are the import warnings by type."""
     listed = Posting.objects.open()
+    fraud = ErrorReport.objects.open().filter(fact=ReportedFact.FRAUD)
     unpaid = PayFilter.conditions["none"][1]
     return [
         Figure("Conflicts", Conflict.objects.count(), _list("conflict")),
+        Figure("Reports of fraud", _count(fraud), _list("errorreport", fact__exact=ReportedFact.FRAUD.value)),
         Figure("Reader reports", _count(ErrorReport.objects.open()), _list("errorreport")),
         Figure(
             "Reader reports held back",

@@ -2,11 +2,12 @@
 
 `company` (companies, teams, their aliases, repeated text), `place`, `skill`, `posting` (postings, their skills, categories,
 reposts), `provenance` (sources, files, import runs and findings), `changes` (changes by runs and users, conflicts), `task`
-(changes that are made outside a request), `error_report` (readers' reports), `dismissal` (items that editors dismissed from
-queues), `facets` (stored facet counts). `querysets` and `queues` hold the queries and `constraints` the shared constraints.
-Imports write in `importing/store/`.
+(changes that are made outside a request), `error_report` (readers' reports), `alert` (alerts by e-mail), `dismissal` (items
+that editors dismissed from queues), `facets` (stored facet counts). `querysets` and `queues` hold the queries and
+`constraints` the shared constraints. Imports write in `importing/store/`.
 """
 
+from postings.models.alert import Alert, AlertMail, AlertRequest, AlertRun, KnownPostings, NewPostings
 from postings.models.changes import Action, Change, Conflict
 from postings.models.company import Boilerplate, Company, CompanyAlias, Mergeable, PossibleDuplicate, Team, TeamAlias
 from postings.models.dismissal import Dismissal
@@ -28,6 +29,10 @@ from postings.models.task import Task, TaskPlan
 
 __all__ = [
     "Action",
+    "Alert",
+    "AlertMail",
+    "AlertRequest",
+    "AlertRun",
     "Boilerplate",
     "Category",
     "CategoryAlias",
@@ -43,7 +48,9 @@ __all__ = [
     "Finding",
     "ImplausiblePay",
     "ImportRun",
+    "KnownPostings",
     "Mergeable",
+    "NewPostings",
     "Place",
     "PlaceAlias",
     "PossibleDuplicate",

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from postings.choices import DatePrecision, SkillKind
 from postings.models import Posting
+from postings.presentation.closed_ad import without_contacts
 from postings.search import full_text
 from postings.search.facets.index import Index
 from postings.search.filters import Search
@@ -101,6 +102,7 @@ def is_young(posting: Posting, today: date) -> bool:
 
 
 def _card(posting: Posting, level: int) -> Card:
+    posting = without_contacts(posting)
     html = render_to_string("postings/parts/card.html", {"posting": posting, "level": level, "skills": _SLOT})
     before, _, after = html.partition(_SLOT)
     job = posting.repost_group_id

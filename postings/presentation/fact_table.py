@@ -45,7 +45,8 @@ class FactRow:
 
     `evidence` holds dicts with quote, line and rule. If a field has two rows, `of` holds the names in this row. `items` are
     further words, shown collapsed because they are long: as a list below `items_label` if there is one. `is_key` marks the
-    most important facts, which have an `icon`, `is_wide` those with long texts, `is_detail` those of `DETAIL_FACTS`, which most ads do not state.
+    most important facts, which have an `icon`, `is_wide` those with long texts, `is_detail` those of `DETAIL_FACTS`, which
+    most ads do not state.
     """
 
     field: str

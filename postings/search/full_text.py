@@ -302,7 +302,7 @@ def marked(markdown: str, query: Query) -> list[tuple[str, bool]] | None:
 
 def is_named(name: str, query: Query) -> bool:
     """Return whether a query names something, such as a skill, by its whole name."""
-    return bool(query.pattern and query.pattern.fullmatch(_same_length(name)))
+    return bool(query.pattern and query.pattern.fullmatch(plain_text(name)))
 
 
 def _word_start(text: str, start: int, end: int) -> int:

@@ -185,7 +185,7 @@ def test_jobs_are_picked_compared_and_reported_with_the_keyboard_alone(
     expect(quote).to_be_visible()
     page.keyboard.press("Escape")
     expect(quote).to_be_hidden()
-    tab_to(page, "link", "Report a problem")
+    tab_to(page, "link", "Report this ad")
     page.keyboard.press("Enter")
     page.wait_for_url("**/report/")
     tab_to(page, "radio", "Salary")

@@ -29,6 +29,7 @@ def pages(board: dict) -> list[str]:
         "/insights/", "/list/", "/compare/",
         f"/list/?job={board['full'].pk}&job=1234567", f"/compare/?job={board['full'].pk}&job={board['bare'].pk}",
         f"{board['full'].get_absolute_url()}report/", "/about/", "/privacy/", "/accessibility/", "/credits/",
+        "/ranking/", "/reporting/",
         "/how-well/",
     ]  # fmt: skip
 
