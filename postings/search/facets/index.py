@@ -1,6 +1,6 @@
 """The sets of one state of the board in memory, and counting with them. A change of the board makes a new index."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -71,7 +71,7 @@ class Index:
     def _days(self) -> dict[str, list[str]]:
         """Return the days on which open postings were posted, by month, newest first; `none` is the last month and day."""
         days: dict[str, list[str]] = {}
-        for day in sorted(self.sets.get(DAY, {}), key=lambda day: (day != NOT_STATED, day), reverse=True):
+        for day in sorted(self.sets.get(DAY, {}), key=_by_date, reverse=True):
             days.setdefault(day if day == NOT_STATED else day[:7], []).append(day)
         return days
 
@@ -178,6 +178,27 @@ class Index:
                     break
         return found
 
+    def latest_first(self, ids: BitMap, number: int, after: tuple[str, int] | None = None) -> list[tuple[str, int]]:
+        """Return at most `number` days and ids: newest first, those without a date last; of one day, the last added first.
+
+        They start after a day and id, whether or not the posting with this id is still there.
+        """
+        found: list[tuple[str, int]] = []
+        for day in self._days_of(ids, after[0] if after else None):
+            of_day = ids & self.sets[DAY][day]
+            stop = of_day.rank(after[1] - 1) if after and day == after[0] else len(of_day)
+            found += [(day, posting) for posting in reversed(of_day[max(0, stop - number + len(found)) : stop])]
+            if len(found) == number:
+                break
+        return found
+
+    def _days_of(self, ids: BitMap, first: str | None) -> Iterator[str]:
+        """Yield the days of the months in which any of the postings was posted, from a day on, newest first."""
+        for month, days in self._days.items():
+            is_later = first is not None and _by_date(month) > _by_date(first[: len(month)])
+            if not is_later and ids.intersect(self._months[month]):
+                yield from (day for day in days if first is None or _by_date(day) <= _by_date(first))
+
     def _in_order(self, day: str) -> list[int]:
         return self.cached(("order", day), lambda: self._order_of_day(np.asarray(self.sets[DAY][day].to_array())))
 
@@ -231,6 +252,11 @@ class Index:
         if self._tally is not None:
             index._tally = self._tally.without(ids)
         return index
+
+
+def _by_date(day: str) -> tuple[bool, str]:
+    """Return the sort key of a day or month, or of `none`."""
+    return day != NOT_STATED, day
 
 
 @dataclass(frozen=True)
