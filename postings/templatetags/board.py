@@ -7,9 +7,11 @@ from django.templatetags.static import static
 
 from postings.presentation import posting_text
 from postings.presentation.fact_table import who_may_apply
+from postings.publishing.job_posting import markup
 
 register = template.Library()
 register.filter(who_may_apply)
+register.filter("job_posting", markup)
 for text in (
     posting_text.lang,
     posting_text.location,
