@@ -6,6 +6,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("", include("postings.root_urls")),
     *i18n_patterns(path("", include("postings.urls")), prefix_default_language=False),
 ]
 

@@ -3,8 +3,8 @@
 `company` (companies, teams, their aliases, repeated text), `place`, `skill`, `posting` (postings, their skills, categories,
 reposts), `provenance` (sources, files, import runs and findings), `changes` (changes by runs and users, conflicts), `task`
 (changes that are made outside a request), `error_report` (readers' reports), `dismissal` (items that editors dismissed from
-queues), `facets` (stored facet counts). `querysets` and `queues` hold the queries and `constraints` the shared constraints.
-Imports write in `importing/store/`.
+queues), `facets` (stored facet counts), `reported_posting` (reports to search engines). `querysets` and `queues` hold the queries
+and `constraints` the shared constraints. Imports write in `importing/store/`.
 """
 
 from postings.models.changes import Action, Change, Conflict
@@ -23,6 +23,7 @@ from postings.models.posting import (
     RepostGroup,
 )
 from postings.models.provenance import Finding, ImportRun, SetAsideFile, Source, SourceFile
+from postings.models.reported_posting import IndexNowState, ReportedPosting
 from postings.models.skill import Skill, SkillAlias
 from postings.models.task import Task, TaskPlan
 
@@ -43,6 +44,7 @@ __all__ = [
     "Finding",
     "ImplausiblePay",
     "ImportRun",
+    "IndexNowState",
     "Mergeable",
     "Place",
     "PlaceAlias",
@@ -50,6 +52,7 @@ __all__ = [
     "Posting",
     "PostingSkill",
     "PostingWithoutCompany",
+    "ReportedPosting",
     "RepostGroup",
     "SetAsideFile",
     "Skill",

@@ -1,6 +1,6 @@
 """JobPosting structured data of schema.org for the page of an ad, from which search engines build their lists of jobs.
 
-An ad has markup only if it keeps all rules of `sync/markup_rules.py`. See docs/decisions/038-markup-by-rules.md.
+An ad has markup only if it keeps all rules of `sync/markup_rules.py`. See docs/decisions/038-search-engines.md.
 """
 
 import json

@@ -1,7 +1,7 @@
 """The rules that an ad has to keep to have JobPosting markup, for one posting and as query conditions.
 
 Search engines remove sites whose markup says more than the page does, so an ad that breaks a rule has none. The rules are
-here because the facets store which open postings break which rule. See docs/decisions/038-markup-by-rules.md.
+here because the facets store which open postings break which rule. See docs/decisions/038-search-engines.md.
 """
 
 import re
