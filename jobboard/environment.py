@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import secrets
 import tempfile
 from collections.abc import Collection, Sequence
@@ -56,6 +57,13 @@ class Environment(environ.Env):  # type: ignore[misc]  # django-environ has no t
         if not set(texts) <= set(choices):
             raise ImproperlyConfigured(f"{name} is {','.join(texts)!r}. Set it to some of: {','.join(choices)}.")
         return texts
+
+    def index_now_key(self, name: str) -> str:
+        """Return a key for IndexNow, or an empty string."""
+        key = self.text(name, "")
+        if key and not re.fullmatch(r"[A-Za-z0-9-]{8,128}", key):
+            raise ImproperlyConfigured(f"{name} is {key!r}. Set it to 8 to 128 letters, digits and hyphens.")
+        return key
 
     def time_zone(self, name: str, default: str) -> str:
         text = self.text(name, default)

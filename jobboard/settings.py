@@ -198,5 +198,7 @@ IMPORT_TIMEOUT = env.number("IMPORT_TIMEOUT", default=60, minimum=1)
 IMPORT_TOTAL_TIMEOUT = env.number("IMPORT_TOTAL_TIMEOUT", default=3600, minimum=1)
 IMPORT_MAX_DOWNLOAD_BYTES = env.number("IMPORT_MAX_DOWNLOAD_BYTES", default=200_000_000, minimum=1)
 IMPORT_ALLOW_PRIVATE_ADDRESSES = env.switch("IMPORT_ALLOW_PRIVATE_ADDRESSES")
+INDEXNOW_KEY = env.index_now_key("INDEXNOW_KEY")
+INDEXNOW_URL = env.text("INDEXNOW_URL", "https://api.indexnow.org/indexnow")
 # The variables above, to find misspelt ones.
 ENVIRONMENT_NAMES = frozenset(env.names)

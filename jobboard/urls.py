@@ -9,6 +9,7 @@ from postings.urls import data_urlpatterns
 urlpatterns = [
     path("admin/", admin.site.urls),
     *data_urlpatterns,
+    path("", include("postings.root_urls")),
     *i18n_patterns(path("", include("postings.urls")), prefix_default_language=False),
 ]
 

@@ -11,6 +11,7 @@ from postings.views import (
     report_form,
     saved_jobs,
     search_data,
+    search_engine_files,
     search_page,
     static_pages,
 )
@@ -18,6 +19,8 @@ from postings.views import (
 urlpatterns = [
     path("", search_page.search, name="search"),
     path("suggestions.json", search_page.suggestions, name="suggestions"),
+    path("opensearch.xml", search_engine_files.opensearch, name="opensearch"),
+    path("opensearch-suggestions.json", search_page.browser_suggestions, name="browser-suggestions"),
     path("facets/<slug:name>/", search_page.facet, name="facet"),
     path("jobs/<slug:slug>/", posting_page.posting, name="posting"),
     path("insights/", insights_page.insights, name="insights"),

@@ -32,7 +32,7 @@ ORDER = [
     ["postings.publishing"],
     ["postings.editing"],
     ["postings.admin", "postings.views", "postings.templatetags", "postings.management"],
-    ["postings.checks", "postings.readiness", "postings.urls"],
+    ["postings.checks", "postings.readiness", "postings.root_urls", "postings.urls"],
     ["postings.apps", "jobboard.apps", "jobboard.health", "jobboard.urls", "jobboard.wsgi"],
 ]
 LEVEL = {package: number for number, packages in enumerate(ORDER) for package in packages}

@@ -32,6 +32,10 @@ WRONG = {
         ["board", "mysql://u:secret@db/board", "postgres://u:secret@db", "postgres://db:x/b", "sqlite://"],
         "DATABASE_URL is not valid. Set it to postgres://user:password@host/name or sqlite:////folder/file.sqlite3.",
     ),
+    "INDEXNOW_KEY": {
+        key: f"INDEXNOW_KEY is {key!r}. Set it to 8 to 128 letters, digits and hyphens."
+        for key in ("short", "no spaces here", "../../etc/passwd")
+    },
     "SECRET_KEY": {
         "secret": "SECRET_KEY has fewer than 32 characters, so logins could be forged. Set a longer random key, "
         "or remove the setting to have one made."

@@ -28,6 +28,8 @@ from postings.models import (
     Task,
 )
 from postings.models.task import UNFINISHED
+from postings.publishing.job_posting import markup_counts
+from postings.search import facets
 
 _RUNS, _ACTIONS, _SOURCES = 5, 8, 20
 # How many times its hours a source may be late before the dashboard says so.
@@ -106,6 +108,20 @@ def findings() -> list[Figure]:
     ]
 
 
+def markup() -> list[Figure]:
+    """Return the number of open postings with JobPosting markup, and of those without it by reason."""
+    try:
+        index = facets.current()
+    except facets.FacetsUnavailable:
+        return []
+    having, reasons = markup_counts(index)
+    with_markup = Figure("With markup", having, _list("posting", status="open", markup="yes"))
+    return [with_markup] + [
+        Figure(str(reason.label), count, _list("posting", status="open", markup=reason.value))
+        for reason, count in reasons.items()
+    ]
+
+
 def newest_ad() -> tuple[Posting | None, int | None]:
     """Return the newest open posting whose date is known, and its age in days."""
     newest = Posting.objects.open().exclude(posted_on=None).only("title", "posted_on").order_by("-posted_on", "-id").first()
@@ -136,6 +152,7 @@ def context(*, sees_actions: bool) -> dict[str, Any]:
         "on_the_board": on_the_board(last),
         "waiting": waiting(warnings),
         "findings": warnings,
+        "markup": markup(),
         "dismissed": Dismissal.objects.count(),
         "runs": runs,
         "sources": sources(),

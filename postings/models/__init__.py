@@ -3,8 +3,9 @@
 `company` (companies, teams, their aliases, repeated text), `place`, `skill`, `posting` (postings, their skills, categories,
 reposts), `provenance` (sources, files, import runs and findings), `changes` (changes by runs and users, conflicts), `task`
 (changes that are made outside a request), `error_report` (readers' reports), `alert` (alerts by e-mail), `dismissal` (items
-that editors dismissed from queues), `facets` (stored facet counts). `querysets` and `queues` hold the queries and
-`constraints` the shared constraints. Imports write in `importing/store/`.
+that editors dismissed from queues), `facets` (stored facet counts), `reported_posting` (reports to search
+engines). `querysets` and `queues` hold the queries and `constraints` the shared constraints. Imports write in
+`importing/store/`.
 """
 
 from postings.models.alert import Alert, AlertMail, AlertRequest, AlertRun, KnownPostings, NewPostings
@@ -24,6 +25,7 @@ from postings.models.posting import (
     RepostGroup,
 )
 from postings.models.provenance import Finding, ImportRun, SetAsideFile, Source, SourceFile
+from postings.models.reported_posting import IndexNowState, ReportedPosting
 from postings.models.skill import Skill, SkillAlias
 from postings.models.task import Task, TaskPlan
 
@@ -48,6 +50,7 @@ __all__ = [
     "Finding",
     "ImplausiblePay",
     "ImportRun",
+    "IndexNowState",
     "KnownPostings",
     "Mergeable",
     "NewPostings",
@@ -57,6 +60,7 @@ __all__ = [
     "Posting",
     "PostingSkill",
     "PostingWithoutCompany",
+    "ReportedPosting",
     "RepostGroup",
     "SetAsideFile",
     "Skill",

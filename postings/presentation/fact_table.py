@@ -155,10 +155,11 @@ def who_may_apply(posting: Posting) -> str:
 
 
 def _applicants(posting: Posting) -> FactRow:
-    countries = sorted(map(country_name, posting.apply_from.split()), key=normalize)
-    return FactRow(
-        "applicants", _("Who can apply"), who_may_apply(posting), items=countries if len(countries) > MAX_COUNTRIES else []
-    )
+    """Return who may apply, with the countries that the words do not name, such as those of a region."""
+    codes = posting.apply_from.split()
+    countries = sorted(map(country_name, codes), key=normalize)
+    is_named = len(codes) <= MAX_COUNTRIES and region_and_country_names(tuple(codes)) == countries
+    return FactRow("applicants", _("Who can apply"), who_may_apply(posting), items=[] if is_named else countries)
 
 
 def _pay(posting: Posting) -> FactRow:

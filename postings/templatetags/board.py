@@ -10,8 +10,10 @@ from django.utils.safestring import SafeString
 from postings.presentation import card_places, posting_text
 from postings.presentation.cards import skill_chips
 from postings.presentation.company_tile import company_tile
+from postings.publishing.job_posting import markup
 
 register = template.Library()
+register.filter("job_posting", markup)
 register.filter(skill_chips)
 register.simple_tag(company_tile, name="tile")
 for text in (

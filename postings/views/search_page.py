@@ -17,9 +17,11 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 from jobboard.context import language_links
+from postings.content.wording import format_number
 from postings.models import Posting
 from postings.presentation.cards import cards
 from postings.presentation.near_form import namesakes, near_fields
+from postings.publishing import landing_pages
 from postings.reference.gazetteer import normalize
 from postings.reference.localized_names import country_name, country_names
 from postings.search import facets, filters
@@ -81,7 +83,8 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
         "corrected_texts": corrected_texts(found),
         "named": [*namesakes(found, filterset), *_named(panels, asked)],
         "beginnings": [term.words[0] for term in asked.query.wanted if term.is_guess] if found.total else [],
-        "is_indexable": len(asked.applied) <= 1 and not asked.text,
+        "is_indexable": landing_pages.is_indexable(found),
+        "landing": landing_pages.landing_page(found, panels.label),
         "languages": language_links(request, asked.address(page.number).removesuffix("?")),
         "canonical": settings.SITE_URL + request.path + asked.address(page.number).removesuffix("?"),
         "old_since": index.newest_day if index.newest_day and today - index.newest_day > STALE_AFTER else None,
@@ -127,6 +130,31 @@ def facet(request: HttpRequest, version: PageVersion, name: str) -> HttpResponse
 @by_data_version
 def suggestions(request: HttpRequest, version: PageVersion) -> HttpResponse:
     """Return names that start with the text `q`, each with the address of its search, as JSON for the search field."""
+    found = _suggestions(request, version)
+    if isinstance(found, HttpResponse):
+        return found
+    return JsonResponse({"suggestions": [each._asdict() for each in found[1]]})
+
+
+@require_safe
+@by_data_version
+def browser_suggestions(request: HttpRequest, version: PageVersion) -> HttpResponse:
+    """Return the same names in the format of OpenSearch, for the address bar of a browser."""
+    found = _suggestions(request, version)
+    if isinstance(found, HttpResponse):
+        return found
+    text, suggested = found
+    start = f"{settings.SITE_URL}{reverse('search')}"
+    columns = [
+        [each.label for each in suggested],
+        [f"{each.facet}: {each.label} ({format_number(each.total)})" for each in suggested],
+        [f"{start}{each.href}" for each in suggested],
+    ]
+    return JsonResponse([text, *columns], safe=False, content_type="application/x-suggestions+json")
+
+
+def _suggestions(request: HttpRequest, version: PageVersion) -> tuple[str, list[Suggestion]] | HttpResponse:
+    """Return the text of a request and the names that start with it, or a redirect."""
     query = filters.cleaned(request.GET)
     text = query.pop("q", [""])[-1][:MAX_LENGTH]
     index = facets.current(version.data_version)
@@ -135,8 +163,7 @@ def suggestions(request: HttpRequest, version: PageVersion) -> HttpResponse:
         return moved_to(request.path, filterset.without_moved(request.GET))
     version.covers_page = not filterset.has_looked_up
     found = facets.Results(index, filterset.search, timezone.localdate())
-    suggested = suggested_for(Panels(found, filterset.label, all_values), text)
-    return JsonResponse({"suggestions": [each._asdict() for each in suggested]})
+    return text, suggested_for(Panels(found, filterset.label, all_values), text)
 
 
 @dataclass(frozen=True)

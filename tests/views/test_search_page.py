@@ -355,11 +355,6 @@ class TestSearchPage:
         assert "Page 1 of 2" in text(client.get("/facets/company/"))
         assert [each.option.value for each in client.get("/facets/company/?page=2").context["options"]] == ["none"]
 
-    def test_only_searches_with_one_filter_are_indexable(self, client: Client, board: dict) -> None:
-        assert b"noindex" not in client.get("/?company=northwind-tidal").content
-        assert b"noindex" in client.get("/?company=northwind-tidal&team=northwind-tidal/tides").content
-        assert b"noindex" in client.get("/?q=tides").content
-
     def test_page_links_keep_the_filters(self, client: Client) -> None:
         company = make_company()
         for n in range(27):
