@@ -3,6 +3,7 @@
 from django.urls import path
 
 from postings.views import (
+    change_feed,
     company_pages,
     insights_page,
     posting_page,
@@ -19,6 +20,7 @@ urlpatterns = [
     path("suggestions.json", search_page.suggestions, name="suggestions"),
     path("facets/<slug:name>/", search_page.facet, name="facet"),
     path("jobs/<slug:slug>/", posting_page.posting, name="posting"),
+    path("changes.json", change_feed.changes, name="changes"),
     path("insights/", insights_page.insights, name="insights"),
     path("card.png", preview_images.board_card, name="board-card"),
     path("jobs/<slug:slug>/card.png", preview_images.posting_card, name="posting-card"),

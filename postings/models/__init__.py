@@ -3,10 +3,11 @@
 `company` (companies, teams, their aliases, repeated text), `place`, `skill`, `posting` (postings, their skills, categories,
 reposts), `provenance` (sources, files, import runs and findings), `changes` (changes by runs and users, conflicts), `task`
 (changes that are made outside a request), `error_report` (readers' reports), `dismissal` (items that editors dismissed from
-queues), `facets` (stored facet counts). `querysets` and `queues` hold the queries and `constraints` the shared constraints.
-Imports write in `importing/store/`.
+queues), `facets` (stored facet counts), `change_entries` (what `/changes.json` tells). `querysets` and `queues` hold the
+queries and `constraints` the shared constraints. Imports write in `importing/store/`.
 """
 
+from postings.models.change_entries import ChangedPosting, ChangeEntry, ChangeLog
 from postings.models.changes import Action, Change, Conflict
 from postings.models.company import Boilerplate, Company, CompanyAlias, Mergeable, PossibleDuplicate, Team, TeamAlias
 from postings.models.dismissal import Dismissal
@@ -32,6 +33,9 @@ __all__ = [
     "Category",
     "CategoryAlias",
     "Change",
+    "ChangeEntry",
+    "ChangeLog",
+    "ChangedPosting",
     "Company",
     "CompanyAlias",
     "Conflict",
