@@ -1,4 +1,4 @@
-"""The board's public addresses."""
+"""The board's public addresses, and those of data, which has no language."""
 
 from django.urls import path
 
@@ -11,6 +11,7 @@ from postings.views import (
     quality_page,
     report_form,
     saved_jobs,
+    search_data,
     search_page,
     static_pages,
 )
@@ -38,4 +39,9 @@ urlpatterns = [
     path("pages/<slug:name>/", static_pages.site_page, name="site-page"),
     path("accent.css", static_pages.accent_stylesheet, name="accent-stylesheet"),
     path("favicon.ico", static_pages.favicon),
+]
+
+data_urlpatterns = [
+    path("postings.json", search_data.json_page, name="postings-json"),
+    path("postings.csv", search_data.csv_file, name="postings-csv"),
 ]

@@ -14,6 +14,7 @@ from postings.choices import DatePrecision, SectionKind
 from postings.insights.charts import Bar, BarChart
 from postings.models import Posting
 from postings.models.querysets import PostingQuerySet
+from postings.presentation.closed_ad import html_without_contacts
 from postings.search.bands import month_after
 
 # Number of newest ads to search for a text, number of months to show, and fewest closed jobs for a median.
@@ -37,9 +38,13 @@ def own_words(postings: PostingQuerySet, kind: SectionKind, name: str) -> Words 
             if section["kind"] == kind and not section["is_repeat"] and section["blocks"]:
                 html = "\n".join(block["html"] for block in section["blocks"])
                 if escape(name).casefold() in html.casefold():
-                    return Words(html, posting, names_it=True)
-                found = found or Words(html, posting, names_it=False)
+                    return _words(html, posting, names_it=True)
+                found = found or _words(html, posting, names_it=False)
     return found
+
+
+def _words(html: str, posting: Posting, *, names_it: bool) -> Words:
+    return Words(html_without_contacts(html, posting), posting, names_it)
 
 
 def posted_by_month(postings: PostingQuerySet) -> BarChart | None:

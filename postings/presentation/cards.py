@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 
 from postings.choices import DatePrecision
 from postings.models import Posting
+from postings.presentation.closed_ad import without_contacts
 from postings.search import full_text
 from postings.search.facets.index import Index
 
@@ -91,6 +92,7 @@ def is_young(posting: Posting, today: date) -> bool:
 
 
 def _card(posting: Posting, level: int) -> Card:
+    posting = without_contacts(posting)
     html = render_to_string("postings/parts/card.html", {"posting": posting, "level": level, "excerpt": _EXCERPT})
     before, _, after = html.partition(_EXCERPT)
     job = posting.repost_group_id

@@ -4,10 +4,10 @@ Values are those of the closed lists, ISO codes, ISO dates and numbers, each wit
 that the ad does not state is None. Names are those of the search parameters and of the fields in the journal.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db.models import Max, TextChoices
@@ -27,7 +27,7 @@ from postings.choices import (
 )
 from postings.content.wording import format_detail
 from postings.detail_facts import DETAIL_FACTS
-from postings.models import Change, Company, Place, Posting, Team
+from postings.models import Change, Company, Place, Posting, PostingSkill, Team
 from postings.presentation.fact_table import who_may_apply
 from postings.presentation.posting_text import machine_date, pay
 from postings.reference.localized_names import language_name
@@ -37,28 +37,38 @@ LANGUAGE = "en"
 Record = dict[str, Any]
 
 
+class SkillLink(NamedTuple):
+    """A skill of a posting."""
+
+    is_required: bool
+    kind: str
+    slug: str
+    name: str
+
+
 def posting_records(ids: Iterable[int]) -> list[Record]:
     """Return the records of public postings without their text, in the order of the ids. Others are left out."""
     wanted = list(ids)
-    rows = Posting.objects.public().for_page().defer("body", "sections", "imported", "lines", "source_fields")
-    found = {posting.pk: posting for posting in rows.filter(pk__in=wanted)}
-    changed = last_changes(wanted)
+    found = {posting.pk: posting for posting in Posting.objects.public().for_records().filter(pk__in=wanted)}
+    return records_of([found[pk] for pk in wanted if pk in found])
+
+
+def full_records(postings: Collection[Posting]) -> list[Record]:
+    """Return the records of postings with their text as Markdown and as safe HTML."""
+    texts = ({"body": posting.body, "body_html": posting.body_html} for posting in postings)
+    return [{**record, **text} for record, text in zip(records_of(postings), texts, strict=True)]
+
+
+def records_of(postings: Collection[Posting]) -> list[Record]:
+    """Return the records of postings that were fetched with `for_records`. Closed ones have no way to apply."""
+    ids = [posting.pk for posting in postings]
+    skills, changed = _skills_of(ids), last_changes(ids)
     with translation.override(LANGUAGE):
-        return [posting_record(found[pk], changed.get(pk)) for pk in wanted if pk in found]
+        return [_record(posting, skills[posting.pk], changed.get(posting.pk)) for posting in postings]
 
 
-def full_record(posting: Posting) -> Record:
-    """Return the record of a posting that was fetched with `for_page`, with its text as Markdown and as safe HTML."""
-    with translation.override(LANGUAGE):
-        record = posting_record(posting, last_changes([posting.pk]).get(posting.pk))
-    return {**record, "body": posting.body, "body_html": posting.body_html}
-
-
-def posting_record(posting: Posting, changed_at: datetime | None) -> Record:
-    """Return the record of a posting without its text, with labels in the active language.
-
-    A closed posting has no link or address to apply.
-    """
+def _record(posting: Posting, skills: list[SkillLink], changed_at: datetime | None) -> Record:
+    """Return the record of a posting, with labels in the active language."""
     return {
         "id": posting.pk,
         "slug": posting.slug,
@@ -71,8 +81,8 @@ def posting_record(posting: Posting, changed_at: datetime | None) -> Record:
         "seniority": _choice(Seniority, posting.seniority),
         "employment": _choice(Employment, posting.employment),
         "years": _number(posting.years_min),
-        "skills": _skills(posting, SkillKind.TOOL),
-        "practices": _skills(posting, SkillKind.PRACTICE),
+        "skills": _by_need(skills, SkillKind.TOOL),
+        "practices": _by_need(skills, SkillKind.PRACTICE),
         "workplace": [_choice(WorkMode, mode) for mode in posting.work_modes],
         "location_text": posting.location_text or None,
         "places": [_place(place) for place in sorted(posting.places.all(), key=lambda place: place.key)],
@@ -136,15 +146,23 @@ def _time(time: datetime | None) -> str | None:
     return time.isoformat(timespec="seconds").replace("+00:00", "Z") if time else None
 
 
-def _skills(posting: Posting, kind: SkillKind) -> dict[str, list[Record]]:
-    """Return the required and preferred skills of a kind, by name."""
-    links = sorted(posting.posting_skills.all(), key=lambda link: link.skill.key)
-    by_need: dict[str, list[Record]] = {"required": [], "preferred": []}
-    for link in links:
-        if link.skill.kind == kind:
-            skill = {"slug": link.skill.slug, "name": link.skill.name}
-            by_need["required" if link.is_required else "preferred"].append(skill)
-    return by_need
+def _skills_of(ids: list[int]) -> dict[int, list[SkillLink]]:
+    """Return the skills of postings by id, in alphabetical order. Models would cost more than the rest of a record."""
+    links: dict[int, list[SkillLink]] = {pk: [] for pk in ids}
+    rows = PostingSkill.objects.filter(posting__in=ids).order_by("skill__key")
+    columns = ("posting_id", "is_required", "skill__kind", "skill__slug", "skill__name")
+    for posting, is_required, kind, slug, name in rows.values_list(*columns):
+        links[posting].append(SkillLink(is_required, kind, slug, name))
+    return links
+
+
+def _by_need(skills: list[SkillLink], kind: str) -> dict[str, list[Record]]:
+    """Return the required and preferred skills of a kind."""
+    of_kind = [link for link in skills if link.kind == kind]
+    return {
+        need: [{"slug": link.slug, "name": link.name} for link in of_kind if link.is_required == is_required]
+        for need, is_required in (("required", True), ("preferred", False))
+    }
 
 
 def _place(place: Place) -> Record:

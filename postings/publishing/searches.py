@@ -1,5 +1,6 @@
 """The search that a query string asks for, as the search page reads it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -36,13 +37,19 @@ class AskedSearch:
         return self.filterset.without_moved(self.query) if self.filterset.moved else None
 
     @property
-    def ignored(self) -> list[str]:
-        """The names of the parameters that have no effect: unknown ones, and those that need another one."""
-        search, known = self.search, PostingFilter.all_filters()
-        has_no_effect = {"apply"} if not search.country else set()
-        if self.query.get("sort", "") not in search.sorts:
-            has_no_effect.add("sort")
-        return [name for name in self.query if name not in known or name in has_no_effect]
+    def problems(self) -> list[dict[str, str]]:
+        """What is wrong with which parameters."""
+        errors = self.filterset.form.errors.items()
+        return [{"parameter": name, "message": str(message)} for name, messages in errors for message in messages]
+
+    def ignored(self, others: Collection[str] = ()) -> list[str]:
+        """Return the parameters without effect: unknown ones except `others`, and those that another one has to go with."""
+        known, without_effect = {*PostingFilter.all_filters(), *others}, set()
+        if not self.search.country:
+            without_effect.add("apply")
+        if self.query.get("sort", "") not in self.search.sorts:
+            without_effect.add("sort")
+        return [name for name in self.query if name not in known or name in without_effect]
 
 
 def asked_search(query: QueryDict, version: str | None = None) -> AskedSearch:

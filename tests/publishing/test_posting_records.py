@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from postings.choices import ActionKind, ChangeOutcome, ObjectType
 from postings.models import Action, Change, Posting, PostingSkill
-from postings.publishing.posting_records import full_record, posting_records
+from postings.publishing.posting_records import full_records, posting_records
 from postings.sync.directory import Directory
 from tests.builders import make_company, make_posting, make_team
 
@@ -152,7 +152,7 @@ def test_a_page_costs_a_fixed_number_of_queries(django_assert_num_queries: Djang
 
 
 def test_closed_posting_has_no_way_to_apply() -> None:
-    record = full_record(Posting.objects.for_page().get(pk=make_full(status="closed").pk))
+    (record,) = posting_records([make_full(status="closed").pk])
     assert [record["apply_url"], record["apply_email"], record["apply_text"]] == [None, None, None]
 
 
@@ -173,7 +173,6 @@ def test_change_of_a_fact_moves_the_time_of_the_last_change() -> None:
 
 
 def test_full_record_has_the_text() -> None:
-    posting = Posting.objects.for_page().get(pk=make_posting(body="We *measure* <b>tides</b>.").pk)
-    record = full_record(posting)
+    (record,) = full_records([make_posting(body="We *measure* <b>tides</b>.")])
     assert record["body"] == "We *measure* <b>tides</b>."
     assert record["body_html"] == "<p>We <em>measure</em> &lt;b&gt;tides&lt;/b&gt;.</p>"
