@@ -18,6 +18,14 @@ class Status(TextChoices):
     HIDDEN = "hidden"
 
 
+class PublicStatus(TextChoices):
+    """Whether readers find a posting, find it closed, or no longer find it."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    REMOVED = "removed"
+
+
 class DatePrecision(TextChoices):
     """Precision of the date on which a posting appeared."""
 

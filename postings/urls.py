@@ -3,6 +3,7 @@
 from django.urls import path
 
 from postings.views import (
+    change_feed,
     company_pages,
     insights_page,
     posting_page,
@@ -23,6 +24,7 @@ urlpatterns = [
     path("opensearch-suggestions.json", search_page.browser_suggestions, name="browser-suggestions"),
     path("facets/<slug:name>/", search_page.facet, name="facet"),
     path("jobs/<slug:slug>/", posting_page.posting, name="posting"),
+    path("changes.json", change_feed.changes, name="changes"),
     path("insights/", insights_page.insights, name="insights"),
     path("card.png", preview_images.board_card, name="board-card"),
     path("jobs/<slug:slug>/card.png", preview_images.posting_card, name="posting-card"),

@@ -3,12 +3,13 @@
 `company` (companies, teams, their aliases, repeated text), `place`, `skill`, `posting` (postings, their skills, categories,
 reposts), `provenance` (sources, files, import runs and findings), `changes` (changes by runs and users, conflicts), `task`
 (changes that are made outside a request), `error_report` (readers' reports), `alert` (alerts by e-mail), `dismissal` (items
-that editors dismissed from queues), `facets` (stored facet counts), `reported_posting` (reports to search
-engines). `querysets` and `queues` hold the queries and `constraints` the shared constraints. Imports write in
-`importing/store/`.
+that editors dismissed from queues), `facets` (stored facet counts), `change_entries` (what `/changes.json` tells),
+`reported_posting` (reports to search engines). `querysets` and `queues` hold the queries and `constraints` the shared
+constraints. Imports write in `importing/store/`.
 """
 
 from postings.models.alert import Alert, AlertMail, AlertRequest, AlertRun, KnownPostings, NewPostings
+from postings.models.change_entries import ChangedPosting, ChangeEntry, ChangeLog
 from postings.models.changes import Action, Change, Conflict
 from postings.models.company import Boilerplate, Company, CompanyAlias, Mergeable, PossibleDuplicate, Team, TeamAlias
 from postings.models.dismissal import Dismissal
@@ -39,6 +40,9 @@ __all__ = [
     "Category",
     "CategoryAlias",
     "Change",
+    "ChangeEntry",
+    "ChangeLog",
+    "ChangedPosting",
     "Company",
     "CompanyAlias",
     "Conflict",
