@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('postings', '0024_working_hours'),
+        ('postings', '0025_alerts'),
     ]
 
     operations = [
