@@ -29,6 +29,7 @@ ORDER = [
     ["postings.search"],
     ["postings.presentation"],
     ["postings.insights"],
+    ["postings.publishing"],
     ["postings.editing"],
     ["postings.admin", "postings.views", "postings.templatetags", "postings.management"],
     ["postings.checks", "postings.readiness", "postings.urls"],
@@ -61,7 +62,11 @@ MAY_HAVE = {
         "postings.management",
         "postings.views.conditional_get",
     ],
-    "network": ["postings.importing.sources.http_requests", "postings.importing.sources.remote_addresses"],
+    "network": [
+        "postings.importing.sources.http_requests",
+        "postings.importing.sources.remote_addresses",
+        "postings.publishing.alerts.sending",
+    ],
     "process": [
         "postings.importing.sources.git_process",
         "postings.importing.workers",
@@ -83,6 +88,7 @@ MAY_HAVE = {
         "postings.search",
         "postings.presentation",
         "postings.insights",
+        "postings.publishing",
         "postings.editing",
         "postings.admin",
         "postings.views",
