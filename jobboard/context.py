@@ -22,6 +22,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "site_text": site_texts.text(match.url_name or "", language) if match else None,
         "accent_colors": f"{settings.ACCENT_COLOR}{settings.ACCENT_COLOR_DARK}".replace("#", ""),
         "language": language,
+        "sends_mail": settings.SENDS_MAIL,
         "report_retention_days": settings.REPORT_RETENTION_DAYS,
         "languages": language_links(request),
         "canonical": _canonical(request),

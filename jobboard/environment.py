@@ -16,6 +16,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 _SWITCHES = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 _SHORTEST_KEY = 32
+# The port of a mail server by the scheme of its address, if the address has none.
+_MAIL_PORTS = {"smtp": 25, "smtp+tls": 587, "smtp+ssl": 465}
 
 
 class Environment(environ.Env):  # type: ignore[misc]  # django-environ has no types
@@ -32,10 +34,12 @@ class Environment(environ.Env):  # type: ignore[misc]  # django-environ has no t
     def text(self, name: str, default: str) -> str:
         return str(self.str(name, default="")).strip() or default
 
-    def number(self, name: str, default: int, minimum: int = 0) -> int:
+    def number(self, name: str, default: int, minimum: int = 0, maximum: int | None = None) -> int:
         text = self.text(name, str(default))
-        if not (text.isascii() and text.isdecimal() and len(text) < 19 and int(text) >= minimum):
-            raise ImproperlyConfigured(f"{name} is {text!r}. Set it to a whole number, {minimum} or more.")
+        is_number = text.isascii() and text.isdecimal() and len(text) < 19
+        if not (is_number and minimum <= int(text) and (maximum is None or int(text) <= maximum)):
+            bounds = f"{minimum} or more" if maximum is None else f"{minimum} to {maximum}"
+            raise ImproperlyConfigured(f"{name} is {text!r}. Set it to a whole number, {bounds}.")
         return int(text)
 
     def switch(self, name: str, *, default: bool = False) -> bool:
@@ -93,6 +97,30 @@ class Environment(environ.Env):  # type: ignore[misc]  # django-environ has no t
             return database_at(address, ("sqlite", "postgres", "postgresql"))
         except ValueError:
             raise ImproperlyConfigured(message) from None
+
+    def mail_server(self, name: str) -> dict[str, Any]:
+        """Return Django's settings of a mail server, or an empty dict. Errors leave out the address and its password."""
+        address = self.text(name, "")
+        if not address:
+            return {}
+        scheme = address.partition("://")[0]
+        message = f"{name} is not valid. Set it to smtp+tls://user:password@mail.example.org:587 or smtp+ssl://…:465."
+        try:
+            found: dict[str, Any] = environ.Env.email_url_config(address)
+        except (ImproperlyConfigured, ValueError):
+            raise ImproperlyConfigured(message) from None
+        if scheme in _MAIL_PORTS and found["EMAIL_HOST"]:
+            return {**found, "EMAIL_PORT": found["EMAIL_PORT"] or _MAIL_PORTS[scheme]}
+        if scheme in {"consolemail", "filemail"}:  # to try it out
+            return found
+        raise ImproperlyConfigured(message)
+
+    def sender(self, name: str, default: str, *, is_needed: bool) -> str:
+        """Return the address that mails come from."""
+        text = self.text(name, default)
+        if is_needed and "@" not in text:
+            raise ImproperlyConfigured(f"{name} is {text!r}. Set it, or CONTACT_EMAIL, to the address that mails come from.")
+        return text
 
     def folder(self, name: str, default: Path) -> Path:
         """Return a folder, which is created if it does not exist."""

@@ -113,6 +113,14 @@ CACHES = {
     }
 }
 
+# Mails of alerts. Without a mail server, no alerts are offered.
+_mail_server = env.mail_server("EMAIL_URL")
+SENDS_MAIL = bool(_mail_server)
+vars().update(_mail_server)
+EMAIL_TIMEOUT = env.number("EMAIL_TIMEOUT", default=30, minimum=1)
+DEFAULT_FROM_EMAIL = env.sender("EMAIL_FROM", CONTACT_EMAIL, is_needed=SENDS_MAIL)
+ALERT_HOUR = env.number("ALERT_HOUR", default=7, maximum=23)
+
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.ScryptPasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from postings.views import (
+    alert_pages,
     change_feed,
     company_pages,
     insights_page,
@@ -31,6 +32,10 @@ urlpatterns = [
     path("list/", saved_jobs.shortlist, name="shortlist"),
     path("compare/", saved_jobs.compare, name="compare"),
     path("jobs/<slug:slug>/report/", report_form.report, name="report"),
+    path("alerts/new/", alert_pages.new, name="alerts"),
+    path("alerts/confirm/", alert_pages.confirm, name="alert-confirm"),
+    path("alerts/manage/", alert_pages.manage, name="alert-manage"),
+    path("alerts/stop/", alert_pages.stop, name="alert-stop"),
     path("companies/", company_pages.companies, name="companies"),
     path("companies/<slug:slug>/", company_pages.company, name="company"),
     path("companies/<slug:company_slug>/<slug:slug>/", company_pages.team, name="team"),

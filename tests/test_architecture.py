@@ -62,7 +62,11 @@ MAY_HAVE = {
         "postings.management",
         "postings.views.conditional_get",
     ],
-    "network": ["postings.importing.sources.http_requests", "postings.importing.sources.remote_addresses"],
+    "network": [
+        "postings.importing.sources.http_requests",
+        "postings.importing.sources.remote_addresses",
+        "postings.publishing.alerts.sending",
+    ],
     "process": [
         "postings.importing.sources.git_process",
         "postings.importing.workers",

@@ -10,6 +10,9 @@ from django.db.models.functions import Lower
 from postings.choices import AlertFrequency, AlertMailKind
 from postings.models.constraints import at_most, not_empty, one_of
 
+# PostgreSQL indexes up to 2,704 bytes a row, which have to hold an address, too.
+MAX_QUERY = 2000
+
 
 class Alert(models.Model):
     """A search, as its canonical query string without `?`, and who is told of its new jobs. Null `confirmed_at`: not yet.
@@ -20,7 +23,7 @@ class Alert(models.Model):
 
     key = models.CharField(max_length=24, unique=True)
     email = models.EmailField(max_length=254)
-    query = models.CharField(max_length=2000, blank=True)
+    query = models.CharField(max_length=MAX_QUERY, blank=True)
     language = models.CharField(max_length=7)
     frequency = models.CharField(max_length=6, choices=AlertFrequency)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -34,7 +37,7 @@ class Alert(models.Model):
         constraints = [
             models.UniqueConstraint(Lower("email"), "query", name="alert_once_for_an_address"),
             not_empty("email", "alert_has_an_address"),
-            at_most("query", 2000, "alert_query_length"),
+            at_most("query", MAX_QUERY, "alert_query_length"),
             one_of("frequency", AlertFrequency, "alert_frequency_known"),
         ]
         indexes = [

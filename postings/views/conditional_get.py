@@ -63,6 +63,7 @@ def _program() -> str:
     names = (
         "SITE_NAME",
         "CONTACT_EMAIL",
+        "SENDS_MAIL",
         "SITE_URL",
         "PAGE_SIZE",
         "LANGUAGE_CODE",
