@@ -252,9 +252,11 @@ class _Reader:
         for number, part in enumerate(self.parts):
             if part.is_decided or not part.of("function"):
                 continue
-            before = self.parts[number - 1 : number] if number else []
-            after = self.parts[number + 1 : number + 2]
-            if any("jobs" in each.kinds for each in (*before, *after)):
+            before = number - 1
+            while before > 0 and "drop" in self.parts[before].kinds:
+                before -= 1
+            beside = (*self.parts[max(0, before) : before + 1], *self.parts[number + 1 : number + 2])
+            if any("jobs" in each.kinds for each in beside):
                 part.filters = self._values(part.of("function")[:1])
 
     # Values by themselves

@@ -38,7 +38,8 @@ or: or; nor
 drop: a; an; the; for; as; of; to; on; is; are; am; be; i; m; me; my; we; you; it; that; which; who; any; some; all; please
 drop: looking for; looking; i want; want; i need; find; find me; show; show me; search for; searching for; seeking
 drop: i would like
-drop: anywhere; not only; not just; preferably; ideally; want to work; like to work; i am looking for; i m looking for
+drop: can; could; m f d; f m d; anywhere; not only; not just; preferably; ideally; want to work; like to work
+drop: i am looking for; i m looking for
 jobs: job; jobs; role; roles; position; positions; vacancy; vacancies; opening; openings; opportunity; opportunities
 jobs: career; careers; new jobs; latest jobs; current jobs
 team: team
@@ -109,7 +110,8 @@ not: außerhalb von; ausserhalb von; aber nicht; aber kein; aber keine
 and: und; sowie
 or: oder; noch
 drop: der; die; das; den; dem; des; ein; eine; einen; einer; eines; fur; als; zum; zur; ich; suche; ich suche; gesucht; bitte
-drop: mochte; will; wir; nicht nur; am; gerne; uberall; auch; arbeit; zu; an; moglichst
+drop: m w d; w m d; d m w; m w x; gn; mochte; will; wir; arbeiten; nicht nur; am; gerne; uberall; auch; arbeit; zu; an
+drop: moglichst
 jobs: job; jobs; stelle; stellen; stellenangebot; stellenangebote; position; positionen; jobangebote; neue jobs; neue stellen
 team: team
 ads: anzeige; anzeigen; stellenanzeige; stellenanzeigen; auf
@@ -154,6 +156,7 @@ function customer-support: kundenservice; kundendienst; support
 _FRENCH = """
 in: a; au; aux; en; dans; sur; pres de; pres d; situe a; basees a
 from: depuis
+from (word): aux candidats du; aux candidats de; ouverts aux candidats du; ouverts aux candidats de; candidats du
 from (word): base a; base en; base au; basee a; basee en; basee au; j habite a; j habite en; j habite au; je vis a; je vis en
 from (word): je vis au; ouvert aux candidats de; candidats de; residant a; residant en; ouvert a
 at: chez
@@ -165,7 +168,7 @@ not: mais pas; mais pas de
 and: et; ainsi que
 or: ou; ni
 drop: le; la; les; l; un; une; des; de; du; d; pour; comme; je; j; cherche; je cherche; je recherche; nous; qui; est; dans le
-drop: recherche d; svp; pas seulement; n importe ou; partout; on; ce; travail; travailler
+drop: h f; f h; h f x; recherche d; svp; pas seulement; n importe ou; partout; on; ce; travail; travailler
 jobs: emploi; emplois; offre; offres; offre d emploi; offres d emploi; poste; postes; job; jobs; nouvelles offres
 team: equipe
 ads: annonce; annonces; redigees; redigee
@@ -176,7 +179,7 @@ about posted: publiees; publiee; publie; publies; parues; parue
 about years: experience; d experience
 about zone: fuseau horaire
 text: pas plus de; travail social
-seniority junior: debutant; debutante; debutants; jeune diplome; jeune diplomee
+seniority junior: juniors; debutant; debutante; debutants; jeune diplome; jeune diplomee
 seniority mid: confirme; confirmee; intermediaire
 seniority intern: stagiaire; stagiaires
 workplace remote: teletravail; en teletravail; a distance; full remote; remote; 100 teletravail; distanciel
@@ -219,7 +222,8 @@ not: no desde; no; sin; excepto; salvo; menos; nada de; no en; pero no; pero sin
 and: y; e; asi como
 or: o; u; ni
 drop: el; la; los; las; un; una; unos; de; del; al; para; como; por; que; busco; buscando; quiero; yo; soy; se; lo; trabajo
-drop: trabajos; trabajo de; trabajo como; no solo; cualquier lugar; por favor; busco trabajo; ser; es; me; mi
+drop: h m; m h; trabajar; trabajos; trabajo de; trabajo como; no solo; cualquier lugar; por favor; busco trabajo; ser
+drop: es; me; mi
 jobs: empleo; empleos; oferta; ofertas; ofertas de empleo; ofertas de trabajo; puesto; puestos; vacante; vacantes
 team: equipo
 ads: anuncio; anuncios; escritas; redactadas
@@ -230,14 +234,15 @@ about posted: publicado; publicada; publicados; publicadas
 about years: experiencia; de experiencia
 about zone: zona horaria; huso horario
 text: no mas de; trabajo social
-seniority junior: principiante; recien graduado; recien titulado
+seniority junior: juniors; principiante; recien graduado; recien titulado
 seniority mid: semi senior; semisenior; intermedio
 seniority intern: becario; becaria; becarios; pasante; practicante
 workplace remote: remoto; remota; remotos; en remoto; teletrabajo; a distancia; desde casa; trabajo remoto
 workplace hybrid: hibrido; hibrida; en hibrido; semipresencial
 workplace onsite: presencial; en presencial; en oficina; en la oficina
 employment full-time: tiempo completo; a tiempo completo; jornada completa; a jornada completa
-employment part-time: tiempo parcial; a tiempo parcial; media jornada; a media jornada; jornada parcial
+employment part-time: medio tiempo; a medio tiempo; tiempo parcial; a tiempo parcial; media jornada; a media jornada
+employment part-time: jornada parcial
 employment contract: freelance; autonomo; autonoma; por proyecto
 employment internship: practicas; en practicas; pasantia; pasantias
 employment temporary: temporal; contrato temporal
