@@ -1,8 +1,8 @@
 """How well and how quickly sentences are understood.
 
-    python benchmarks/sentence_search.py BOARD.sqlite3 [--rounds 20] [--misses]
+    python benchmarks/sentence_reading.py BOARD.sqlite3 [--rounds 20] [--misses]
 
-Reads the hundred sentences of the tests, which were written before the code, and those of `sentence_search_unseen.json`,
+Reads the hundred sentences of the tests, which were written before the code, and those of `sentence_reading_unseen.json`,
 which were written after it and only counted at first; both are about the made-up board of the tests. A sentence is
 understood if all its filters and the text that remains are as expected. `--misses` lists what is not. Then reads all of
 them with the names of a real board, and prints the milliseconds of the processor: for the names, which a process makes
@@ -20,7 +20,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 WRITTEN_BEFORE = ROOT / "tests" / "search" / "sentences.json"
-UNSEEN = Path(__file__).with_name("sentence_search_unseen.json")
+UNSEEN = Path(__file__).with_name("sentence_reading_unseen.json")
 LANGUAGES = ("en", "de", "fr", "es")
 
 
