@@ -81,10 +81,10 @@ async function go(address, { isTyping = false, isBack = false, toTop = false } =
       return;
     }
     // The canonical address has the host of the site, which may be another than that of this visit. It lacks the sentence.
-    const address = new URL(response.ok ? canonical : response.url, location);
+    const shownAt = new URL(response.ok ? canonical : response.url, location);
     const said = new URL(response.url).searchParams.get("said");
-    if (response.ok && said) address.searchParams.set("said", said);
-    const reached = address.pathname + address.search;
+    if (response.ok && said) shownAt.searchParams.set("said", said);
+    const reached = shownAt.pathname + shownAt.search;
     const isNew = !isBack && reached !== location.pathname + location.search;
     if (isNew) {
       const how = isTyping && hasTyped ? "replaceState" : "pushState";

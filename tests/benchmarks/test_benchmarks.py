@@ -46,6 +46,7 @@ def test_every_benchmark_is_run_here() -> None:
         "large_lists.py",
         "repair_accuracy.py",
         "search_quality.py",
+        "sentence_reading.py",
     }
     assert {file.name for file in (ROOT / "benchmarks").glob("*.py")} == helpers | tested
 
@@ -124,3 +125,10 @@ def test_order_of_results_is_compared(board: Path) -> None:
     assert re.search(r"60 queries, \d+ of them with ten answering titles, 600 open jobs\n", printed)
     assert re.search(r" this project +[\d.]+% +[\d.]+ +\d+% +\d+\n +bm25 ", printed)
     assert (board.parent / "pool.jsonl").read_text().startswith('{"query": ')
+
+
+def test_sentences_are_counted_and_timed(board: Path) -> None:
+    printed = run(board.parent, "benchmarks/sentence_reading.py", board, "--rounds", "1", "--misses")
+    assert "written before the code: 100 of 100 understood\n" in printed
+    assert int(re.findall(r"unseen: (\d+) of 40 understood\n", printed)[0]) >= 36
+    assert re.search(r"[\d,]+ names, made in \d+ ms; a sentence: median [\d.]+ ms, 99% within [\d.]+ ms, longest ", printed)

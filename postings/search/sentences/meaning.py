@@ -98,9 +98,8 @@ class _Reader:
                 after = self._next(after)
             elif after > end:
                 return
-            if not (
-                after <= end or "or" in self.parts[after - 1].kinds or self._kind_of(after) == kind
-            ) or not self._excluded(after):
+            goes_on = after <= end or "or" in self.parts[after - 1].kinds or self._kind_of(after) in {kind, "word"}
+            if not goes_on or not self._excluded(after):
                 return
             place = after
 
@@ -123,9 +122,10 @@ class _Reader:
         if number >= len(self.parts):
             return ""
         part = self.parts[number]
-        if part.is_title:
+        if part.is_title and not (part.of("seniority") and self._is_last_of_title(number)):
             self._exclude_title(number)
             return "word"
+        part.is_title = False
         kind = self._kind_of(number)
         if kind == "word":
             part.is_excluded = True
@@ -143,6 +143,10 @@ class _Reader:
             return ""
         facet = next((facet for facet in _AFTER["not"] if self._values(part.of(facet))), "")
         return facet or ("word" if part.is_plain else "")
+
+    def _is_last_of_title(self, number: int) -> bool:
+        after = self.parts[number + 1 : number + 2]
+        return not any(part.is_title and not part.breaks for part in after)
 
     def _exclude_title(self, number: int) -> None:
         """Exclude the words of a title as a phrase."""
@@ -252,9 +256,11 @@ class _Reader:
         for number, part in enumerate(self.parts):
             if part.is_decided or not part.of("function"):
                 continue
-            before = self.parts[number - 1 : number] if number else []
-            after = self.parts[number + 1 : number + 2]
-            if any("jobs" in each.kinds for each in (*before, *after)):
+            before = number - 1
+            while before > 0 and "drop" in self.parts[before].kinds:
+                before -= 1
+            beside = (*self.parts[max(0, before) : before + 1], *self.parts[number + 1 : number + 2])
+            if any("jobs" in each.kinds for each in beside):
                 part.filters = self._values(part.of("function")[:1])
 
     # Values by themselves
@@ -310,6 +316,7 @@ class _Reader:
                 names = {entry.facet for entry in part.entries if entry.kind == "about"}
                 beside = self._beside(number)
                 part.is_dropped = bool(beside) and ("" in names or bool(names & beside))
+                self.says_so = self.says_so or part.is_dropped
         texts = [number for number, part in enumerate(self.parts) if self._is_text(part)]
         for number, part in enumerate(self.parts):
             if part.is_decided or self._is_text(part):
@@ -362,12 +369,16 @@ class _Reader:
         found = {name for part in self.parts for name, _ in part.filters}
         found = {"skill" if name in SKILLS else name for name in found}
         if not found and not any(part.is_excluded for part in self.parts):
-            return False
-        if self.says_so or len(found) > 1:
+            return self._asks and bool(self.text)
+        if self.says_so or self._asks or len(found) > 1:
             return True
         has_title = any(part.is_title for part in self.parts)
         has_text = has_title or any(self._is_text(part) for part in self.parts)
         return has_text if found - _WEAK else has_title and found == {"place"}
+
+    @property
+    def _asks(self) -> bool:
+        return any(entry.needs == "asks" for part in self.parts for entry in part.entries)
 
     @cached_property
     def text(self) -> str:

@@ -69,15 +69,7 @@ def _names(index: Index) -> Iterator[ValueName]:
         for name in labels(index, facet):
             if (facet, name.value, name.text.casefold()) not in spelled:  # the spelling says when it counts
                 yield name
-            if facet == "place":
-                yield from _other_names(name)
     yield from skill_spellings(index)
-
-
-def _other_names(place: ValueName) -> Iterator[ValueName]:
-    code, _, city = place.value.partition("/")
-    for text in other_city_names().get((code[:2], city), ()):
-        yield place._replace(text=text)
 
 
 def _texts(name: ValueName) -> Iterator[str]:
@@ -85,6 +77,8 @@ def _texts(name: ValueName) -> Iterator[str]:
     match name.facet:
         case "place":
             yield name.text.partition(",")[0]
+            code, _, city = name.value.partition("/")
+            yield from other_city_names().get((code[:2], city), ())
         case "team":
             yield name.text.rpartition(", ")[0]
         case "company":

@@ -113,22 +113,27 @@ def _amount_at(position: int, amounts: list[Amount]) -> bool:
 
 
 def _phrases(sentence: str, tokens: list[re.Match[str]], names: Names) -> Iterator[Part]:
-    while tokens:
-        length = next(
-            (length for length in range(names.longest, 1, -1) if _is_phrase(sentence, tokens[:length], length, names)), 1
-        )
-        start, end = tokens[0].start(), tokens[length - 1].end()
-        typed = sentence[start:end]
-        if tokens[0]["signs"]:
-            yield Part(start, end, typed, is_kept=True)
-        else:
-            words = tuple(words_of(typed))
-            yield Part(start, end, typed, words, names.of(words))
-        tokens = tokens[length:]
+    known = [() if token["signs"] else tuple(words_of(token[0])) for token in tokens]
+    first = 0
+    while first < len(tokens):
+        if tokens[first]["signs"]:
+            yield Part(*tokens[first].span(), tokens[first][0], is_kept=True)
+            first += 1
+            continue
+        last, words = _longest_phrase(sentence, tokens, known, first, names)
+        start, end = tokens[first].start(), tokens[last].end()
+        yield Part(start, end, sentence[start:end], words, names.of(words))
+        first = last + 1
 
 
-def _is_phrase(sentence: str, tokens: list[re.Match[str]], length: int, names: Names) -> bool:
-    if len(tokens) < length or any(token["signs"] for token in tokens):
-        return False
-    typed = sentence[tokens[0].start() : tokens[-1].end()]
-    return bool(names.of(tuple(words_of(typed)))) and not _BREAK.search(typed)
+def _longest_phrase(
+    sentence: str, tokens: list[re.Match[str]], known: list[Words], first: int, names: Names
+) -> tuple[int, Words]:
+    """Return the last token of the longest phrase that begins with a token, and its words; of one token if none is known."""
+    for last in range(min(first + names.longest, len(tokens)) - 1, first, -1):
+        words = tuple(word for each in known[first : last + 1] for word in each)
+        if names.of(words):
+            typed = sentence[tokens[first].start() : tokens[last].end()]
+            if not _BREAK.search(typed) and tuple(words_of(typed)) == words:  # nothing else in between
+                return last, words
+    return first, known[first]

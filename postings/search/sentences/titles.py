@@ -81,7 +81,7 @@ def _mark_after(parts: list[Part], number: int, language: str) -> None:
         part.is_title = True
     for part in following:
         if not _continues(part):
-            if part.certain(*CLOSED) and not part.breaks:
+            if not links and part.certain(*CLOSED) and not part.breaks:
                 continue
             return
         part.is_title = True

@@ -9,7 +9,7 @@ A line of a table begins with what its phrases are:
 - `text`: phrases that stay text;
 - everything else is a facet, its values and, after a `!`, the values to exclude instead of them where the phrase is negated.
   A word in brackets is what such a phrase needs: (title) a job title after it, (marked) a `with` or `not` before it, and
-  (negated) a `not`. A marker with (word) stays text if nothing follows that it marks.
+  (negated) a `not`. What has (word) stays text if nothing follows that it marks, and (asks) is for the words of a request.
 """
 
 from collections.abc import Iterator
@@ -35,10 +35,11 @@ not: no; not; without; except; except for; excluding; but not; but no; anything 
 not: other than; nothing with; not in; not at; not with; not from; without any
 and: and; plus
 or: or; nor
+drop (asks): looking for; i want; i need; find me; show me; search for; searching for; i would like
+drop (asks): i am looking for; i m looking for
 drop: a; an; the; for; as; of; to; on; is; are; am; be; i; m; me; my; we; you; it; that; which; who; any; some; all; please
-drop: looking for; looking; i want; want; i need; find; find me; show; show me; search for; searching for; seeking
-drop: i would like
-drop: anywhere; not only; not just; preferably; ideally; want to work; like to work; i am looking for; i m looking for
+drop: looking; want; find; show; seeking
+drop: can; could; m f d; f m d; anywhere; not only; not just; preferably; ideally; want to work; like to work
 jobs: job; jobs; role; roles; position; positions; vacancy; vacancies; opening; openings; opportunity; opportunities
 jobs: career; careers; new jobs; latest jobs; current jobs
 team: team
@@ -49,7 +50,8 @@ about salary_min: salary; pay; paying; pays; paid; wage; earning; compensation; 
 about posted: posted; published; added; since
 about years: experience; with experience
 about zone: timezone; time zone; hours; working hours; time
-text: not over; not more than; no more than; social work; remote sensing; remote control; lead generation; go to market
+text: senior living; senior care; senior citizens; not over; not more than; no more than; social work; remote sensing
+text: remote control; lead generation; go to market
 seniority senior: senior; sr; snr; senior level
 seniority junior: junior; jr; entry level; new grad; new graduate; junior level
 seniority junior (title): graduate; entry
@@ -78,6 +80,7 @@ degree required (marked): degree; degree required; university degree; college de
 travel some often (marked): travel; travelling; traveling; business travel
 on_call part (marked): on call; oncall; on call duty
 clearance required ! required obtainable (marked): clearance; security clearance
+clearance required ! required obtainable: clearance required; security clearance required; active clearance
 equity offered (marked): equity; stock options
 bonus offered (marked): bonus; bonuses; signing bonus
 pay any (marked): salary; stated salary; salary stated; salary range
@@ -108,8 +111,10 @@ not: auserhalb von
 not: außerhalb von; ausserhalb von; aber nicht; aber kein; aber keine
 and: und; sowie
 or: oder; noch
-drop: der; die; das; den; dem; des; ein; eine; einen; einer; eines; fur; als; zum; zur; ich; suche; ich suche; gesucht; bitte
-drop: mochte; will; wir; nicht nur; am; gerne; uberall; auch; arbeit; zu; an; moglichst
+drop (asks): ich suche; ich mochte
+drop: der; die; das; den; dem; des; ein; eine; einen; einer; eines; fur; als; zum; zur; ich; suche; gesucht; bitte
+drop: m w d; w m d; d m w; m w x; gn; mochte; will; wir; arbeiten; nicht nur; am; gerne; uberall; auch; arbeit; zu; an
+drop: moglichst
 jobs: job; jobs; stelle; stellen; stellenangebot; stellenangebote; position; positionen; jobangebote; neue jobs; neue stellen
 team: team
 ads: anzeige; anzeigen; stellenanzeige; stellenanzeigen; auf
@@ -154,6 +159,7 @@ function customer-support: kundenservice; kundendienst; support
 _FRENCH = """
 in: a; au; aux; en; dans; sur; pres de; pres d; situe a; basees a
 from: depuis
+from (word): aux candidats du; aux candidats de; ouverts aux candidats du; ouverts aux candidats de; candidats du
 from (word): base a; base en; base au; basee a; basee en; basee au; j habite a; j habite en; j habite au; je vis a; je vis en
 from (word): je vis au; ouvert aux candidats de; candidats de; residant a; residant en; ouvert a
 at: chez
@@ -164,8 +170,9 @@ not: pas depuis; pas; pas de; pas d; pas en; pas a; pas chez; sans; sauf; hors; 
 not: mais pas; mais pas de
 and: et; ainsi que
 or: ou; ni
-drop: le; la; les; l; un; une; des; de; du; d; pour; comme; je; j; cherche; je cherche; je recherche; nous; qui; est; dans le
-drop: recherche d; svp; pas seulement; n importe ou; partout; on; ce; travail; travailler
+drop (asks): je cherche; je recherche
+drop: le; la; les; l; un; une; des; de; du; d; pour; comme; je; j; cherche; nous; qui; est; dans le
+drop: h f; f h; h f x; recherche d; svp; pas seulement; n importe ou; partout; on; ce; travail; travailler
 jobs: emploi; emplois; offre; offres; offre d emploi; offres d emploi; poste; postes; job; jobs; nouvelles offres
 team: equipe
 ads: annonce; annonces; redigees; redigee
@@ -176,7 +183,7 @@ about posted: publiees; publiee; publie; publies; parues; parue
 about years: experience; d experience
 about zone: fuseau horaire
 text: pas plus de; travail social
-seniority junior: debutant; debutante; debutants; jeune diplome; jeune diplomee
+seniority junior: juniors; debutant; debutante; debutants; jeune diplome; jeune diplomee
 seniority mid: confirme; confirmee; intermediaire
 seniority intern: stagiaire; stagiaires
 workplace remote: teletravail; en teletravail; a distance; full remote; remote; 100 teletravail; distanciel
@@ -218,8 +225,10 @@ with (word): usando; con experiencia en; experiencia en; conocimientos de
 not: no desde; no; sin; excepto; salvo; menos; nada de; no en; pero no; pero sin; fuera de; sin ningun; ningun; ninguna
 and: y; e; asi como
 or: o; u; ni
-drop: el; la; los; las; un; una; unos; de; del; al; para; como; por; que; busco; buscando; quiero; yo; soy; se; lo; trabajo
-drop: trabajos; trabajo de; trabajo como; no solo; cualquier lugar; por favor; busco trabajo; ser; es; me; mi
+drop (asks): busco; quiero; busco trabajo; busco empleo
+drop: el; la; los; las; un; una; unos; de; del; al; para; como; por; que; buscando; yo; soy; se; lo; trabajo
+drop: h m; m h; trabajar; trabajos; trabajo de; trabajo como; no solo; cualquier lugar; por favor; ser
+drop: es; me; mi
 jobs: empleo; empleos; oferta; ofertas; ofertas de empleo; ofertas de trabajo; puesto; puestos; vacante; vacantes
 team: equipo
 ads: anuncio; anuncios; escritas; redactadas
@@ -230,14 +239,15 @@ about posted: publicado; publicada; publicados; publicadas
 about years: experiencia; de experiencia
 about zone: zona horaria; huso horario
 text: no mas de; trabajo social
-seniority junior: principiante; recien graduado; recien titulado
+seniority junior: juniors; principiante; recien graduado; recien titulado
 seniority mid: semi senior; semisenior; intermedio
 seniority intern: becario; becaria; becarios; pasante; practicante
 workplace remote: remoto; remota; remotos; en remoto; teletrabajo; a distancia; desde casa; trabajo remoto
 workplace hybrid: hibrido; hibrida; en hibrido; semipresencial
 workplace onsite: presencial; en presencial; en oficina; en la oficina
 employment full-time: tiempo completo; a tiempo completo; jornada completa; a jornada completa
-employment part-time: tiempo parcial; a tiempo parcial; media jornada; a media jornada; jornada parcial
+employment part-time: medio tiempo; a medio tiempo; tiempo parcial; a tiempo parcial; media jornada; a media jornada
+employment part-time: jornada parcial
 employment contract: freelance; autonomo; autonoma; por proyecto
 employment internship: practicas; en practicas; pasantia; pasantias
 employment temporary: temporal; contrato temporal

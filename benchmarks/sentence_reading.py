@@ -1,12 +1,12 @@
 """How well and how quickly sentences are understood.
 
-    python benchmarks/sentence_search.py BOARD.sqlite3 [--rounds 20] [--misses]
+    python benchmarks/sentence_reading.py BOARD.sqlite3 [--rounds 20] [--misses]
 
-Reads the hundred sentences of the tests, which were written before the code, and those of `sentence_search_unseen.json`, which
-were written after it and looked at only to count them; both are about the made-up board of the tests. A sentence is understood
-if all its filters and the text that remains are as expected. `--misses` lists what is not. Then reads all of them with the names
-of a real board, and prints the milliseconds: of the names, which a process makes once for each state of the board and language,
-and of a sentence.
+Reads the hundred sentences of the tests, which were written before the code, and those of `sentence_reading_unseen.json`,
+which were written after it and only counted at first; both are about the made-up board of the tests. A sentence is
+understood if all its filters and the text that remains are as expected. `--misses` lists what is not. Then reads all of
+them with the names of a real board, and prints the milliseconds of the processor: for the names, which a process makes
+once for each state of the board and language, and for a sentence.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 WRITTEN_BEFORE = ROOT / "tests" / "search" / "sentences.json"
-UNSEEN = Path(__file__).with_name("sentence_search_unseen.json")
+UNSEEN = Path(__file__).with_name("sentence_reading_unseen.json")
 LANGUAGES = ("en", "de", "fr", "es")
 
 
@@ -78,14 +78,14 @@ def main() -> None:
     for language in LANGUAGES * 2:
         with translation.override(language):
             index.memory.clear()
-            started = time.perf_counter()
+            started = time.process_time()
             names[language] = known_names(index, language)
-            makes.append((time.perf_counter() - started) * 1_000)
+            makes.append((time.process_time() - started) * 1_000)
     for _ in range(given.rounds):
         for language, sentence, _meaning in [*written["sentences"], *unseen]:
-            started = time.perf_counter()
+            started = time.process_time()
             read(sentence, names[language], parameters)
-            times.append((time.perf_counter() - started) * 1_000)
+            times.append((time.process_time() - started) * 1_000)
     times.sort()
     print(
         f"{len(names['en'].entries):,} names, made in {statistics.median(makes[4:]):.0f} ms; a sentence: median "
