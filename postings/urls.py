@@ -5,8 +5,10 @@ from django.urls import path
 from postings.views import (
     alert_pages,
     change_feed,
+    company_feeds,
     company_pages,
     insights_page,
+    posting_data,
     posting_page,
     preview_images,
     quality_page,
@@ -20,10 +22,13 @@ from postings.views import (
 
 urlpatterns = [
     path("", search_page.search, name="search"),
+    path("postings.atom", search_data.atom_feed, name="postings-atom"),
+    path("postings.feed.json", search_data.json_feed, name="postings-json-feed"),
     path("suggestions.json", search_page.suggestions, name="suggestions"),
     path("opensearch.xml", search_engine_files.opensearch, name="opensearch"),
     path("opensearch-suggestions.json", search_page.browser_suggestions, name="browser-suggestions"),
     path("facets/<slug:name>/", search_page.facet, name="facet"),
+    path("jobs/<slug:slug>.md", posting_data.markdown, name="posting-markdown"),
     path("jobs/<slug:slug>/", posting_page.posting, name="posting"),
     path("changes.json", change_feed.changes, name="changes"),
     path("insights/", insights_page.insights, name="insights"),
@@ -37,6 +42,8 @@ urlpatterns = [
     path("alerts/manage/", alert_pages.manage, name="alert-manage"),
     path("alerts/stop/", alert_pages.stop, name="alert-stop"),
     path("companies/", company_pages.companies, name="companies"),
+    path("companies/<slug:slug>.atom", company_feeds.company, name="company-feed"),
+    path("companies/<slug:company_slug>/<slug:slug>.atom", company_feeds.team, name="team-feed"),
     path("companies/<slug:slug>/", company_pages.company, name="company"),
     path("companies/<slug:company_slug>/<slug:slug>/", company_pages.team, name="team"),
     path("about/", static_pages.page, {"name": "about"}, name="about"),
@@ -54,4 +61,5 @@ urlpatterns = [
 data_urlpatterns = [
     path("postings.json", search_data.json_page, name="postings-json"),
     path("postings.csv", search_data.csv_file, name="postings-csv"),
+    path("jobs/<slug:slug>.json", posting_data.json_record, name="posting-json"),
 ]
