@@ -21,7 +21,6 @@ urlpatterns = [
     path("suggestions.json", search_page.suggestions, name="suggestions"),
     path("facets/<slug:name>/", search_page.facet, name="facet"),
     path("jobs/<slug:slug>/", posting_page.posting, name="posting"),
-    path("changes.json", change_feed.changes, name="changes"),
     path("insights/", insights_page.insights, name="insights"),
     path("card.png", preview_images.board_card, name="board-card"),
     path("jobs/<slug:slug>/card.png", preview_images.posting_card, name="posting-card"),
@@ -42,6 +41,7 @@ urlpatterns = [
 ]
 
 data_urlpatterns = [
+    path("changes.json", change_feed.changes, name="changes"),
     path("postings.json", search_data.json_page, name="postings-json"),
     path("postings.csv", search_data.csv_file, name="postings-csv"),
 ]

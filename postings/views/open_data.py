@@ -20,12 +20,16 @@ def open_data(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     versioned = require_safe(by_data_version(view))
 
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = versioned(request, *args, **kwargs)
-        response.headers["Access-Control-Allow-Origin"] = "*"
-        response.headers["Access-Control-Expose-Headers"] = "ETag"
-        response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-        if response.status_code in {200, 304}:
-            response.headers["Cache-Control"] = CACHE_CONTROL
-        return response
+        return with_open_headers(versioned(request, *args, **kwargs))
 
     return answer
+
+
+def with_open_headers(response: HttpResponse) -> HttpResponse:
+    """Let other origins read a response, and caches keep it unless it is an error."""
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Access-Control-Expose-Headers"] = "ETag"
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    if response.status_code in {200, 304}:
+        response.headers["Cache-Control"] = CACHE_CONTROL
+    return response
