@@ -30,7 +30,6 @@ urlpatterns = [
     path("facets/<slug:name>/", search_page.facet, name="facet"),
     path("jobs/<slug:slug>.md", posting_data.markdown, name="posting-markdown"),
     path("jobs/<slug:slug>/", posting_page.posting, name="posting"),
-    path("changes.json", change_feed.changes, name="changes"),
     path("insights/", insights_page.insights, name="insights"),
     path("card.png", preview_images.board_card, name="board-card"),
     path("jobs/<slug:slug>/card.png", preview_images.posting_card, name="posting-card"),
@@ -59,6 +58,7 @@ urlpatterns = [
 ]
 
 data_urlpatterns = [
+    path("changes.json", change_feed.changes, name="changes"),
     path("postings.json", search_data.json_page, name="postings-json"),
     path("postings.csv", search_data.csv_file, name="postings-csv"),
     path("jobs/<slug:slug>.json", posting_data.json_record, name="posting-json"),

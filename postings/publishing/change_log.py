@@ -19,13 +19,12 @@ from typing import Any, NamedTuple
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Exists, Max, OuterRef, Q
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from postings import database
 from postings.choices import PublicStatus
 from postings.models import ChangedPosting, ChangeEntry, ChangeLog, Posting
-from postings.publishing import posting_records as records
-from postings.publishing.posting_records import Record
+from postings.publishing.posting_records import Record, full_records
 
 # Increase if the records of unchanged postings change, so that all of them are compared again.
 _RECORDS_VERSION = 1
@@ -108,17 +107,8 @@ def page_after(cursor: LogCursor | None, limit: int) -> Page:
 def public_records(**conditions: Any) -> dict[str, Record]:
     """Return the full records of the public postings that meet the conditions, by slug."""
     unneeded = ("imported", "lines", "source_fields")
-    postings = list(Posting.objects.public().for_page().defer(*unneeded).filter(**conditions))
-    changed = records.last_changes([posting.pk for posting in postings])
-    with translation.override(records.LANGUAGE):
-        return {
-            posting.slug: {
-                **records.posting_record(posting, changed.get(posting.pk)),
-                "body": posting.body,
-                "body_html": posting.body_html,
-            }
-            for posting in postings
-        }
+    postings = Posting.objects.public().for_records().defer(None).defer(*unneeded)
+    return {record["slug"]: record for record in full_records(postings.filter(**conditions))}
 
 
 def number_changes(at_most: int | None = None) -> bool:

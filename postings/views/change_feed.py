@@ -5,19 +5,18 @@ from urllib.parse import urlencode
 
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from postings.database.snapshots import read_only
 from postings.publishing import change_log
 from postings.publishing.change_log import CursorOfAnotherLog, LogCursor, Page, UnknownCursor
 from postings.publishing.posting_records import permanent_url
+from postings.views.open_data import with_open_headers
 
 log = logging.getLogger(__name__)
 
 DEFAULT_LIMIT, MAX_LIMIT = 100, 500
-# A cache may answer with a page this old: what has changed since has a higher number and is sent next time.
-MAX_AGE = 60
 
 BAD_CURSOR = "The cursor is not one that this board gave. Send the cursor of your last response, or none to start from zero."
 OTHER_LOG = "The board was restored from a backup. Empty your copy, and start from zero without a cursor."
@@ -43,8 +42,7 @@ def changes(request: HttpRequest) -> HttpResponse:
     except CursorOfAnotherLog:
         return _problem(OTHER_LOG, 410)
     response.headers["ETag"] = etag
-    patch_cache_control(response, public=True, max_age=MAX_AGE)
-    return _readable_everywhere(response)
+    return with_open_headers(response)
 
 
 def _has_unnumbered(limit: int) -> bool:
@@ -75,12 +73,4 @@ def _limit(text: str) -> int | None:
 
 
 def _problem(message: str, status: int) -> HttpResponse:
-    return _readable_everywhere(JsonResponse({"error": message}, status=status))
-
-
-def _readable_everywhere(response: HttpResponse) -> HttpResponse:
-    """Let pages of other origins read a response."""
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    response.headers["Access-Control-Expose-Headers"] = "ETag"
-    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-    return response
+    return with_open_headers(JsonResponse({"error": message}, status=status))

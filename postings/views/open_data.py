@@ -24,11 +24,16 @@ def open_data(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             response = versioned(request, *args, **kwargs)
         except Http404:
             response = HttpResponse("Not found.\n", status=404, content_type="text/plain")
-        response.headers["Access-Control-Allow-Origin"] = "*"
-        response.headers["Access-Control-Expose-Headers"] = "ETag"
-        response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-        if response.status_code in {200, 304}:
-            response.headers["Cache-Control"] = CACHE_CONTROL
-        return response
+        return with_open_headers(response)
 
     return answer
+
+
+def with_open_headers(response: HttpResponse) -> HttpResponse:
+    """Let other origins read a response, and caches keep it unless it is an error."""
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Access-Control-Expose-Headers"] = "ETag"
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    if response.status_code in {200, 304}:
+        response.headers["Cache-Control"] = CACHE_CONTROL
+    return response

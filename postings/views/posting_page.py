@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from postings.insights.posting_context import posting_context
 from postings.insights.search_exclusions import exclusions
 from postings.models import Posting
+from postings.publishing.ad_history import ad_history
 from postings.search import facets, filters
 from postings.search.filters import PostingFilter
 from postings.views.edit_links import render_editable
@@ -24,6 +25,7 @@ def posting(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a posting. If `in` has the query string of a search, show its results beside it, or say why it is not one."""
     found = get_object_or_404(Posting.objects.public().for_page(), slug=slug)
     context = posting_context(found)
+    context["history"] = ad_history(found, context["reposts"])
     if query := _query(request.GET.get("in", "")):
         context |= {"searched": query.urlencode(), **_in_search(found, query)}
     return render_editable(request, "postings/posting.html", context, found)
