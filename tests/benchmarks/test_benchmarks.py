@@ -47,6 +47,7 @@ def test_every_benchmark_is_run_here() -> None:
         "repair_accuracy.py",
         "search_quality.py",
         "sentence_reading.py",
+        "alerts.py",
     }
     assert {file.name for file in (ROOT / "benchmarks").glob("*.py")} == helpers | tested
 
@@ -62,6 +63,13 @@ def test_facet_panel_counts_what_the_queryset_counts(board: Path) -> None:
     assert re.search(r"board.sqlite3: 600 postings, sets read in \d+ ms, process \d+ MB\n", printed)
     assert re.search(r"panels of 5 searches: median [\d.]+ ms, 95% within [\d.]+ ms, longest [\d.]+ ms\n", printed)
     assert re.search(r"the plain queryset, the same numbers: \d+ times as long\n", printed)
+
+
+def test_alerts_are_evaluated(board: Path) -> None:
+    printed = run(board.parent, "benchmarks/alerts.py", board, "--alerts", "50", "--new", "100")
+    assert re.search(r"board.sqlite3: 600 postings, 100 new, \d+ different searches\n", printed)
+    figures = r"in [\d.]+ s \([\d.]+ s of processor time\), [\d,]+ a minute a core; [1-9]\d* mails written\n"
+    assert re.search(rf"  50 alerts evaluated {figures}", printed)
 
 
 def test_large_actions_closes_and_undoes_while_another_editor_saves(board: Path, tmp_path: Path) -> None:

@@ -2,17 +2,24 @@
 
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.core import mail
 from django.db import connection
+from django.http import QueryDict
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from pyroaring import BitMap
 
 from jobboard.signin.roles import Role
 from postings.editing import merging
-from postings.models import Alert, AlertMail, NewPostings, Place, Posting, PostingSkill, RepostGroup, Skill
-from postings.publishing.alerts import evaluation, runs
+from postings.models import Alert, AlertMail, KnownPostings, NewPostings, Place, Posting, PostingSkill, RepostGroup, Skill
+from postings.publishing.alerts import evaluation, runs, saved_searches
+from postings.search import facets
+from postings.search.filters import PostingFilter
+from tests.boards import RandomBoard
 from tests.builders import make_company, make_posting
 from tests.publishing.alerts import make_alert, next_day
 from tests.signin.accounts import make_user
@@ -221,3 +228,28 @@ def test_rows_that_all_alerts_have_read_are_deleted() -> None:
     make_posting("New")
     next_day()
     assert not NewPostings.objects.exists()
+
+
+@pytest.mark.parametrize("seed", [0, 1])
+def test_alert_tells_what_the_search_page_finds(client: Client, seed: int) -> None:
+    """Each alert is for a random search of a random board, all of whose postings are new."""
+    board = RandomBoard(200 + seed)
+    board.grow(1)
+    queries = dict.fromkeys(urlencode(board.query()) for _ in range(30))
+    alerts = []
+    for number, query in enumerate(queries):
+        filters = saved_searches.read(query, facets.current())
+        stored = saved_searches.canonical(filters.search)
+        if not Alert.objects.filter(query=stored).exists() and not filters.problems:
+            alerts.append((make_alert(f"{number}@example.org", stored, read_until=0), filters))
+    KnownPostings.objects.update(ids=BitMap().serialize())
+    NewPostings.objects.all().delete()
+    board.grow(30)
+    evaluation.evaluate_due(timezone.now(), timezone.now() + timedelta(minutes=1))
+    told = {mail.alert_id: set(mail.postings) for mail in AlertMail.objects.all()}
+    assert told
+    for alert, filters in alerts:
+        page = PostingFilter(QueryDict(alert.query), Posting.objects.open())
+        found = set(page.qs.values_list("pk", flat=True))
+        assert told.get(alert.pk, set()) == found, alert.query
+        assert filters.search.with_values("sort", []).values == page.search.values
