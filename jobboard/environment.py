@@ -14,6 +14,8 @@ from zoneinfo import available_timezones
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from jobboard.exchange_rates import ExchangeRates, read_exchange_rates
+
 _SWITCHES = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 _SHORTEST_KEY = 32
 # The port of a mail server by the scheme of its address, if the address has none.
@@ -138,6 +140,18 @@ class Environment(environ.Env):  # type: ignore[misc]  # django-environ has no t
                 "or change its owner."
             )
         return path
+
+    def exchange_rates(self, name: str) -> ExchangeRates | None:
+        """Return the exchange rates in a file, or None if none is set."""
+        path = self.text(name, "")
+        try:
+            return read_exchange_rates(Path(path)) if path else None
+        except OSError as error:
+            raise ImproperlyConfigured(f"{name} is {path!r}, which cannot be read: {error.strerror}.") from None
+        except ValueError as error:
+            raise ImproperlyConfigured(
+                f"{name} is {path!r}, which is not a file of exchange rates: {error}. docs/deploying.md shows one."
+            ) from None
 
     def secret_key(self, name: str, file: Path) -> str:
         """Return a key to sign sessions with: a setting, or a random key that is stored to survive a restart."""

@@ -2,6 +2,7 @@
 
 import difflib
 import os
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -9,6 +10,9 @@ from django.core.checks import CheckMessage, Warning, register
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.http.request import validate_host
+from django.utils import timezone
+
+OLD_RATES = timedelta(days=100)
 
 
 @register
@@ -58,6 +62,10 @@ def _problems() -> list[tuple[str, str, str]]:
     if settings.SECURE_HSTS_PRELOAD and not (has_subdomains and settings.HSTS_SECONDS >= 31_536_000):
         hint = "Set HSTS_INCLUDE_SUBDOMAINS=1 and HSTS_SECONDS=31536000 or more, or remove HSTS_PRELOAD."
         found.append(("W008", "HSTS_PRELOAD has no effect, because browsers’ lists do not accept this site.", hint))
+    rates = settings.EXCHANGE_RATES
+    if rates and timezone.localdate() - rates.date > OLD_RATES:
+        hint = "Put newer rates into the file that EXCHANGE_RATES names."
+        found.append(("W010", f"The exchange rates are those of {rates.date}.", hint))
     return found
 
 

@@ -11,7 +11,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # Every package and top-level module, in the order of dependencies. Those on one line do not import each other.
 ORDER = [
-    ["jobboard.accent_color", "jobboard.env_file", "jobboard.environment", "jobboard.generic_classes", "jobboard.logs"],
+    ["jobboard.accent_color", "jobboard.env_file", "jobboard.exchange_rates", "jobboard.generic_classes", "jobboard.logs"],
+    ["jobboard.environment"],
     ["jobboard.site_texts"],
     ["jobboard.formats", "jobboard.settings", "jobboard.settings_checks", "jobboard.sqlite3", "jobboard.static_storage"],
     ["jobboard.branding_checks"],
@@ -49,6 +50,7 @@ MAY_HAVE = {
     "disk": [
         "jobboard.env_file",
         "jobboard.environment",
+        "jobboard.exchange_rates",
         "jobboard.settings",
         "jobboard.site_texts",
         "jobboard.sqlite3",

@@ -28,6 +28,9 @@ WRONG = {
             "https://",
         )
     },
+    "EXCHANGE_RATES": {
+        "/nowhere.toml": "EXCHANGE_RATES is '/nowhere.toml', which cannot be read: No such file or directory."
+    },
     "DATABASE_URL": dict.fromkeys(
         ["board", "mysql://u:secret@db/board", "postgres://u:secret@db", "postgres://db:x/b", "sqlite://"],
         "DATABASE_URL is not valid. Set it to postgres://user:password@host/name or sqlite:////folder/file.sqlite3.",

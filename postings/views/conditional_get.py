@@ -70,6 +70,7 @@ def _program() -> str:
         "LANGUAGES",
         "ACCENT_COLOR",
         "ACCENT_COLOR_DARK",
+        "EXCHANGE_RATES",
     )
     digest = hashlib.blake2b(repr([getattr(settings, name) for name in names]).encode(), digest_size=12)
     for pattern in (
