@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 
 from postings.models import Company, Posting, Team
 from postings.models.querysets import PostingQuerySet
+from postings.presentation.card_places import location
 from postings.presentation.closed_ad import without_contacts
 from postings.presentation.fact_table import fact_table
-from postings.presentation.posting_text import location, pay, posted
+from postings.presentation.posting_text import pay, posted
 from postings.publishing.posting_records import last_changes, permanent_url
 from postings.publishing.searches import AskedSearch, search_words
 

@@ -54,10 +54,13 @@ def posting_records(ids: Iterable[int]) -> list[Record]:
     return records_of([found[pk] for pk in wanted if pk in found])
 
 
-def full_record(posting: Posting) -> Record:
-    """Return the record of a posting with its text as Markdown and as safe HTML."""
-    shown = without_contacts(posting)
-    return {**records_of([posting])[0], "body": shown.body, "body_html": shown.body_html}
+def full_records(postings: Collection[Posting]) -> list[Record]:
+    """Return the records of postings with their text as Markdown and as safe HTML."""
+    shown = map(without_contacts, postings)
+    return [
+        {**record, "body": posting.body, "body_html": posting.body_html}
+        for record, posting in zip(records_of(postings), shown, strict=True)
+    ]
 
 
 def records_of(postings: Collection[Posting]) -> list[Record]:

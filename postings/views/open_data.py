@@ -1,13 +1,15 @@
 """HTTP headers of what programs fetch: any site may read it, and caches may keep it for a minute."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from postings.views.conditional_get import by_data_version
 
+ResponseT = TypeVar("ResponseT", bound=HttpResponseBase)
 # A shared cache answers for a minute by itself, and for ten more while it asks for the current version.
 CACHE_CONTROL = "public, max-age=60, stale-while-revalidate=600"
 
@@ -21,7 +23,7 @@ def open_data(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
-            response = versioned(request, *args, **kwargs)
+            response: HttpResponse = versioned(request, *args, **kwargs)
         except Http404:
             response = HttpResponse("Not found.\n", status=404, content_type="text/plain")
         return with_open_headers(response)
@@ -29,7 +31,7 @@ def open_data(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return answer
 
 
-def with_open_headers(response: HttpResponse) -> HttpResponse:
+def with_open_headers(response: ResponseT) -> ResponseT:
     """Let other origins read a response, and caches keep it unless it is an error."""
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Access-Control-Expose-Headers"] = "ETag"

@@ -14,7 +14,7 @@ from django.utils.translation import gettext, ngettext
 from jobboard import site_texts
 from postings.choices import AlertMailKind
 from postings.models import AlertMail, Posting
-from postings.presentation import posting_text
+from postings.presentation import card_places, posting_text
 from postings.publishing.alerts import links, saved_searches
 from postings.publishing.alerts.links import Page
 from postings.search import facets
@@ -129,7 +129,7 @@ def _jobs_subject(filters: PostingFilter, count: int) -> str:
 
 
 def _job(posting: Posting) -> Job:
-    who = [posting.company.name if posting.company else "", posting_text.location(posting)]
+    who = [posting.company.name if posting.company else "", card_places.location(posting)]
     details = [" · ".join(each for each in who if each), posting_text.pay(posting), posting_text.posted(posting)]
     lines = [_one_line(line) for line in details if line]
     return Job(_one_line(posting.title), settings.SITE_URL + posting.get_absolute_url(), lines)
