@@ -19,11 +19,11 @@ def open_data(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
     The view receives a `PageVersion` as its second argument, as with `by_data_version`.
     """
-    versioned: Callable[..., HttpResponse] = require_safe(by_data_version(view))
+    versioned: Any = require_safe(by_data_version(view))
 
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
-            response = versioned(request, *args, **kwargs)
+            response: HttpResponse = versioned(request, *args, **kwargs)
         except Http404:
             response = HttpResponse("Not found.\n", status=404, content_type="text/plain")
         return with_open_headers(response)
