@@ -4,8 +4,8 @@ The patterns are those of all languages together, for a text in lower case witho
 """
 
 import re
-from collections.abc import Callable, Iterator
-from itertools import chain
+from collections.abc import Iterator
+from itertools import chain, islice
 from math import ceil
 from typing import NamedTuple
 
@@ -172,10 +172,12 @@ def _zone(offset: int) -> tuple[Filter, ...]:
 
 
 def find_amounts(typed: str, plain: str) -> list[Amount]:
-    """Return all amounts of a text, in its order, given the text as typed and in lower case without accents."""
-    readers: tuple[Callable[[str], Iterator[Amount]], ...] = (_ages, _experience, _salaries)
+    """Return all amounts of a text, in its order, given the text as typed and in lower case without accents.
+
+    Of several salaries, only the first is one.
+    """
     found: list[Amount] = []
-    for amount in chain(_zones(typed), *(reader(plain) for reader in readers)):
+    for amount in chain(_zones(typed), _ages(plain), _experience(plain), islice(_salaries(plain), 1)):
         if amount.filters and all(amount.end <= other.start or other.end <= amount.start for other in found):
             found.append(amount)
     return sorted(found)

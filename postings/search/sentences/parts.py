@@ -27,8 +27,8 @@ SKILLS = {"skill", "practice"}
 class Part:
     """A phrase of a sentence.
 
-    `filters` is what it was found to mean, `excluded` says that its words must not occur, and `is_dropped` that they say
-    nothing. A part that `is_kept` stays text, as the words of a job title do.
+    `filters` is what it was found to mean; it `is_said` if words beside it say so. Its words must not occur if it
+    `is_excluded`, and say nothing if it `is_dropped`. A part that `is_kept` stays text, as those of a job title do.
     """
 
     start: int
@@ -39,6 +39,7 @@ class Part:
     filters: list[Filter] = field(default_factory=list)
     breaks: bool = False
     is_amount: bool = False
+    is_said: bool = False
     is_title: bool = False
     is_kept: bool = False
     is_excluded: bool = False
@@ -56,10 +57,6 @@ class Part:
         """Return the values of facets that it can be."""
         return [entry for entry in self.entries if entry.kind == "value" and entry.facet in facets]
 
-    def counts(self, entry: Entry) -> bool:
-        """Return whether a value needs nothing else to count: it is written as it has to be and no everyday word."""
-        return not entry.needs and entry.exactly in {"", self.typed}
-
     @property
     def is_plain(self) -> bool:
         """Return whether it has no meaning of its own in a sentence: a word, or the name of something."""
@@ -68,7 +65,8 @@ class Part:
         )
 
     def certain(self, *facets: str) -> list[Entry]:
-        return [entry for entry in self.of(*facets) if self.counts(entry)]
+        """Return the values of facets that need no other word to count: as it is typed, it is no everyday word."""
+        return [entry for entry in self.of(*facets) if not entry.needs and entry.exactly in {"", self.typed}]
 
     @property
     def names_occupation(self) -> bool:
@@ -80,7 +78,7 @@ def split(sentence: str, names: Names) -> list[Part]:
     amounts = find_amounts(sentence, plain_text(sentence))
     tokens = [match for match in _TOKEN.finditer(sentence) if not _amount_at(match.start(), amounts)]
     parts = [
-        Part(each.start, each.end, sentence[each.start : each.end], filters=[*each.filters], is_amount=True)
+        Part(each.start, each.end, sentence[each.start : each.end], filters=[*each.filters], is_amount=True, is_said=True)
         for each in amounts
     ]
     parts += _phrases(sentence, tokens, names)
@@ -88,6 +86,14 @@ def split(sentence: str, names: Names) -> list[Part]:
     for before, part in pairwise(parts):
         part.breaks = bool(_BREAK.search(sentence, before.end, part.start))
     return list(_with_containing_places(parts))
+
+
+def next_part(parts: list[Part], number: int) -> int:
+    """Return the number of the part after one, without articles; the number of parts if there is none."""
+    number += 1
+    while number < len(parts) and "drop" in parts[number].kinds and not parts[number].breaks:
+        number += 1
+    return number
 
 
 def _with_containing_places(parts: list[Part]) -> Iterator[Part]:
