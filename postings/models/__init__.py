@@ -3,8 +3,8 @@
 `company` (companies, teams, their aliases, repeated text), `place`, `skill`, `posting` (postings, their skills, categories,
 reposts), `provenance` (sources, files, import runs and findings), `changes` (changes by runs and users, conflicts), `task`
 (changes that are made outside a request), `error_report` (readers' reports), `dismissal` (items that editors dismissed from
-queues), `facets` (stored facet counts), `reported_posting` (reports to search engines). `querysets` and `queues` hold the queries
-and `constraints` the shared constraints. Imports write in `importing/store/`.
+queues), `facets` (stored facet counts), `reported_posting` (reports to search engines). `querysets` and `queues` hold the
+queries and `constraints` the shared constraints. Imports write in `importing/store/`.
 """
 
 from postings.models.changes import Action, Change, Conflict
