@@ -27,7 +27,6 @@ MAX_NAMES, MAX_RELATED = 3, 8
 TITLES = {
     ("function",): gettext_lazy("%(function)s jobs"),
     ("skill",): gettext_lazy("%(skill)s jobs"),
-    ("practice",): gettext_lazy("%(practice)s jobs"),
     ("workplace",): gettext_lazy("%(workplace)s jobs"),
     ("place",): gettext_lazy("Jobs in %(place)s"),
     ("seniority",): gettext_lazy("%(seniority)s jobs"),
@@ -144,16 +143,15 @@ def _jobs(found: Results, label: Label) -> str:
 
 def _salary(found: Results) -> str:
     if (median := median_pay(found)) is not None:
-        words = {key: format_number(value) if isinstance(value, int) else value for key, value in median._asdict().items()}
+        words = {"ads": format_number(median.ads), "currency": median.currency, "amount": format_number(median.amount)}
         return (
-            _("%(ads)s ads state a yearly salary in %(currency)s, and at least half of them offer %(amount)s or more.")
-            % words
+            _("Of the %(ads)s ads with a yearly salary in %(currency)s, at least half go up to %(amount)s or more.") % words
         )
     stated = found.counts("pay").of(ANY_PAY)
     if not stated:
         return _("None of the ads states a salary.")
-    words = {"number": format_number(stated)}
-    return ngettext("%(number)s of the ads states a salary.", "%(number)s of the ads state a salary.", stated) % words
+    number = {"number": format_number(stated)}
+    return ngettext("%(number)s of the ads states a salary.", "%(number)s of the ads state a salary.", stated) % number
 
 
 class MedianPay(NamedTuple):
