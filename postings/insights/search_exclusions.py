@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.timezone import localdate, localtime
 
 from postings.models import Posting
 from postings.presentation.fact_table import fact_table
@@ -26,6 +27,7 @@ _ROWS = {
 _TEXTS: Mapping[str, Callable[[Posting], str]] = {
     "skill": card_skills,
     "practice": card_skills,
+    "since": lambda posting: date_format(localtime(posting.created_at), "DATETIME_FORMAT"),
     "category": lambda posting: ", ".join(category.name for category in posting.categories.all()),
 }
 
@@ -58,7 +60,7 @@ def exclusions(posting: Posting, query: QueryDict) -> Exclusions | None:
     except facets.FacetsUnavailable:
         return None
     filterset = _filterset(filters.cleaned(query))
-    found = facets.Results(index, filterset.search, timezone.localdate())
+    found = facets.Results(index, filterset.search, localdate())
     names = excluding(found, posting.pk) if posting.is_open else []
     if not names:
         return None

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html_join
@@ -77,7 +78,7 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
         "corrected_texts": corrected_texts(found),
         "named": [*namesakes(found, filterset), *_named(panels, asked)],
         "beginnings": [term.words[0] for term in asked.query.wanted if term.is_guess] if found.total else [],
-        "is_indexable": len(asked.applied) <= 1 and not asked.text,
+        "is_indexable": len(asked.applied) <= 1 and not asked.text and not asked.chosen("since"),
         "languages": language_links(request, asked.address(page.number).removesuffix("?")),
         "canonical": settings.SITE_URL + request.path + asked.address(page.number).removesuffix("?"),
         "old_since": index.newest_day if index.newest_day and today - index.newest_day > STALE_AFTER else None,
@@ -195,7 +196,12 @@ def _panels(panels: Panels, filterset: PostingFilter) -> SafeString:
     """Return the panels of a search; those of the search without filters are cached until the data or the date changes."""
 
     def html(*, invites: bool = False) -> SafeString:
-        return panels_html(panels.all(), invites=invites, fields={"place": near_fields(panels.index, filterset)})
+        since = {"since": filterset.search.chosen("since")}
+        fields = {
+            "place": near_fields(panels.index, filterset),
+            "posted": render_to_string("postings/parts/since.html", since),
+        }
+        return panels_html(panels.all(), invites=invites, fields=fields)
 
     if filterset.search.values or filterset.problems:
         return html()
