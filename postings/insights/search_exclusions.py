@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 from postings.models import Posting
 from postings.presentation.cards import skills_of
@@ -24,6 +26,7 @@ _ROWS = {
 _TEXTS: Mapping[str, Callable[[Posting], str]] = {
     "skill": lambda posting: ", ".join(name for _, name in skills_of(posting)),
     "practice": lambda posting: ", ".join(name for _, name in skills_of(posting)),
+    "since": lambda posting: date_format(localtime(posting.created_at), "DATETIME_FORMAT"),
     "category": lambda posting: ", ".join(category.name for category in posting.categories.all()),
 }
 

@@ -29,6 +29,7 @@ from postings.search import full_text
 from postings.search.bands import ANY_PAY, NO_CURRENCY
 from postings.search.facet_filters import MAX_VALUES, NOT_STATED, Facet
 from postings.search.near_filter import DEFAULT_DISTANCE, DISTANCES, Near
+from postings.search.since_filter import SinceFilter, format_since
 
 __all__ = ["FACETS", "MAX_VALUES", "NOT_STATED", "Applied", "PostingFilter", "Search"]
 
@@ -87,6 +88,7 @@ class PostingFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-f
     employment = kinds.OneOf(_("Job type"), _("job types"), "employment", dict(Employment.choices))
     years = kinds.Years(_("Experience"), _("ranges of experience"))
     posted = kinds.PostedDates(_("Date posted"), _("dates"))
+    since = SinceFilter(label=_("Added since"))
     closing = kinds.ClosingDates(_("Closing date"), _("closing dates"))
     category = kinds.Categories(_("Category"), _("categories"))
     language = kinds.Languages(_("Ad language"), _("languages"))
@@ -219,6 +221,8 @@ class PostingFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-f
         """Return the label of a value of a parameter."""
         if name == "from":
             return country_name(value)
+        if name == "since":
+            return format_since(value)
         facet = self.filters.get(name) or self.all_filters()[name]
         if not isinstance(facet, Facet):
             return value

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html_join
@@ -227,7 +228,12 @@ def _panels(panels: Panels, filterset: PostingFilter) -> SafeString:
     """Return the panels of a search; those of the search without filters are cached until the data or the date changes."""
 
     def html(*, invites: bool = False) -> SafeString:
-        return panels_html(panels.all(), invites=invites, fields={"place": near_fields(panels.index, filterset)})
+        since = {"since": filterset.search.chosen("since")}
+        fields = {
+            "place": near_fields(panels.index, filterset),
+            "posted": render_to_string("postings/parts/since.html", since),
+        }
+        return panels_html(panels.all(), invites=invites, fields=fields)
 
     if filterset.search.values or filterset.problems:
         return html()

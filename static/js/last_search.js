@@ -4,7 +4,8 @@ const KEY = "last-search";
 
 function kept(value) {
   try {
-    if (value !== undefined) sessionStorage.setItem(KEY, value);
+    if (value) sessionStorage.setItem(KEY, value);
+    else if (value === "") sessionStorage.removeItem(KEY);
     return sessionStorage.getItem(KEY) ?? "";
   } catch {
     return ""; // no storage, no search

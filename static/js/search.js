@@ -53,7 +53,6 @@ function show(html, { keepText }) {
   document.title = fresh.title;
   if (find) (find() ?? document.getElementById("results-heading")).focus({ preventScroll: true });
   document.getElementById("announcement").textContent = results.querySelector("h1").textContent.trim();
-  page.dispatchEvent(new Event("results"));
   return fresh.querySelector("link[rel=canonical]").href;
 }
 
@@ -92,6 +91,7 @@ async function go(address, { isTyping = false, isBack = false, toTop = false } =
     }
     hasTyped = isTyping && (hasTyped || isNew);
     shown = location.pathname + location.search;
+    page.dispatchEvent(new Event("results"));
   } catch (error) {
     if (error.name !== "AbortError" && !isTyping) location.assign(address);
     return;

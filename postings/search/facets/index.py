@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from heapq import heappushpop
 from itertools import islice
@@ -16,8 +16,9 @@ from postings.choices import Answer
 from postings.reference.distances import CityMap
 from postings.search.bands import AGES, CLOSING, CLOSING_LATER, is_within, since
 from postings.search.facets.tally import Tallied, Tally
-from postings.search.facets.values import DAY, LAST_DAY, NO, OTHERS, YES, Facts
+from postings.search.facets.values import ADDED, DAY, LAST_DAY, NO, OTHERS, YES, Facts
 from postings.search.filters import FACETS, NOT_STATED
+from postings.search.since_filter import minute_in_utc
 
 # The facts that show how much an ad states. Of the ads of one day, the fullest come first.
 _STATED = ("pay", "place", "workplace", "seniority", "employment", "years", "skill", "company")
@@ -101,6 +102,11 @@ class Index:
         city_map = self.cached("city map", lambda: CityMap(places))
         near = {key for city in cities for key in city_map.within(kilometers, city)}
         return BitMap().union(*(places[key] for key in near))
+
+    def added_since(self, moment: datetime) -> BitMap:
+        """Return the ids of the postings that were added in the minute of a moment or later."""
+        first = minute_in_utc(moment)
+        return BitMap().union(*(ids for minute, ids in self.sets.get(ADDED, {}).items() if minute >= first))
 
     def may_apply(self, country: str, answer: str) -> BitMap:
         """Return the ids of the postings with an answer for a country: yes, no or `none`, as `Posting.may_apply_from`."""

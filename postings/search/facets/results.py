@@ -16,6 +16,7 @@ from postings.search import ranking
 from postings.search.facets.index import Counts, Index
 from postings.search.facets.value_names import named_values
 from postings.search.filters import FACETS, NOT_STATED, Search
+from postings.search.since_filter import moment
 
 _MAX_TEXTS = 100
 _T = TypeVar("_T")
@@ -68,7 +69,9 @@ class Results:
 
     @cached_property
     def _outside_facets(self) -> BitMap:
-        """Return the ids of the open postings that match the text, in a city near, without those of excluded values.
+        """Return the ids of the open postings that match the text, the distance and the day that they were added.
+
+        Those with excluded values are left out.
 
         The result is `index.open` itself, not a copy, if the search has none of these.
         """
@@ -79,6 +82,8 @@ class Results:
             found = found - misses if misses else found
         if cities := self.search.chosen("near"):
             found = found & self.index.near(cities, self.search.kilometers)
+        for since in self.search.chosen("since"):
+            found = found & self.index.added_since(moment(since))
         for name in FACETS:
             if self.search.excluded(name):
                 found = found - self._any_of(name, self.search.excluded(name))
