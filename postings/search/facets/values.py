@@ -19,8 +19,8 @@ from postings.search.since_filter import minute_in_utc
 from postings.sync.markup_rules import broken_rules, reasons_in
 
 # Sets that are stored besides those of the facets: the days on which ads were posted and the last days to apply, from which
-# `posted` and `closing` are derived, the countries from which one may apply, the reasons for having no markup, and the minutes in
-# which postings were added.
+# `posted` and `closing` are derived, the countries from which one may apply, the reasons for having no markup, and the
+# minutes in which postings were added.
 DAY, LAST_DAY, YES, NO, OTHERS = "day", "last_day", "apply_yes", "apply_no", "apply_others"
 WITHOUT_MARKUP, ADDED = "without_markup", "added"
 _DERIVED = {"posted", "closing"}
