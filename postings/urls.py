@@ -4,8 +4,10 @@ from django.urls import path
 
 from postings.views import (
     change_feed,
+    company_feeds,
     company_pages,
     insights_page,
+    posting_data,
     posting_page,
     preview_images,
     quality_page,
@@ -18,8 +20,11 @@ from postings.views import (
 
 urlpatterns = [
     path("", search_page.search, name="search"),
+    path("postings.atom", search_data.atom_feed, name="postings-atom"),
+    path("postings.feed.json", search_data.json_feed, name="postings-json-feed"),
     path("suggestions.json", search_page.suggestions, name="suggestions"),
     path("facets/<slug:name>/", search_page.facet, name="facet"),
+    path("jobs/<slug:slug>.md", posting_data.markdown, name="posting-markdown"),
     path("jobs/<slug:slug>/", posting_page.posting, name="posting"),
     path("insights/", insights_page.insights, name="insights"),
     path("card.png", preview_images.board_card, name="board-card"),
@@ -28,6 +33,8 @@ urlpatterns = [
     path("compare/", saved_jobs.compare, name="compare"),
     path("jobs/<slug:slug>/report/", report_form.report, name="report"),
     path("companies/", company_pages.companies, name="companies"),
+    path("companies/<slug:slug>.atom", company_feeds.company, name="company-feed"),
+    path("companies/<slug:company_slug>/<slug:slug>.atom", company_feeds.team, name="team-feed"),
     path("companies/<slug:slug>/", company_pages.company, name="company"),
     path("companies/<slug:company_slug>/<slug:slug>/", company_pages.team, name="team"),
     path("about/", static_pages.page, {"name": "about"}, name="about"),
@@ -44,4 +51,5 @@ data_urlpatterns = [
     path("changes.json", change_feed.changes, name="changes"),
     path("postings.json", search_data.json_page, name="postings-json"),
     path("postings.csv", search_data.csv_file, name="postings-csv"),
+    path("jobs/<slug:slug>.json", posting_data.json_record, name="posting-json"),
 ]

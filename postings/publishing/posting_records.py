@@ -28,6 +28,7 @@ from postings.choices import (
 from postings.content.wording import format_detail
 from postings.detail_facts import DETAIL_FACTS
 from postings.models import Change, Company, Place, Posting, PostingSkill, Team
+from postings.presentation.closed_ad import without_contacts
 from postings.presentation.fact_table import who_may_apply
 from postings.presentation.posting_text import machine_date, pay
 from postings.reference.localized_names import language_name
@@ -53,18 +54,18 @@ def posting_records(ids: Iterable[int]) -> list[Record]:
     return records_of([found[pk] for pk in wanted if pk in found])
 
 
-def full_records(postings: Collection[Posting]) -> list[Record]:
-    """Return the records of postings with their text as Markdown and as safe HTML."""
-    texts = ({"body": posting.body, "body_html": posting.body_html} for posting in postings)
-    return [{**record, **text} for record, text in zip(records_of(postings), texts, strict=True)]
+def full_record(posting: Posting) -> Record:
+    """Return the record of a posting with its text as Markdown and as safe HTML."""
+    shown = without_contacts(posting)
+    return {**records_of([posting])[0], "body": shown.body, "body_html": shown.body_html}
 
 
 def records_of(postings: Collection[Posting]) -> list[Record]:
-    """Return the records of postings that were fetched with `for_records`. Closed ones have no way to apply."""
+    """Return the records of postings that were fetched with `for_records`. Those of closed ones have no contact data."""
     ids = [posting.pk for posting in postings]
     skills, changed = _skills_of(ids), last_changes(ids)
     with translation.override(LANGUAGE):
-        return [_record(posting, skills[posting.pk], changed.get(posting.pk)) for posting in postings]
+        return [_record(without_contacts(posting), skills[posting.pk], changed.get(posting.pk)) for posting in postings]
 
 
 def _record(posting: Posting, skills: list[SkillLink], changed_at: datetime | None) -> Record:
@@ -97,9 +98,9 @@ def _record(posting: Posting, skills: list[SkillLink], changed_at: datetime | No
         "changed_at": _time(max(changed_at or posting.created_at, posting.created_at)),
         "closes_on": posting.closes_on.isoformat() if posting.closes_on else None,
         "closed_at": _time(posting.closed_at),
-        "apply_url": (posting.is_open and posting.apply_url) or None,
-        "apply_email": (posting.is_open and posting.apply_email) or None,
-        "apply_text": (posting.is_open and posting.apply_text) or None,
+        "apply_url": posting.apply_url or None,
+        "apply_email": posting.apply_email or None,
+        "apply_text": posting.apply_text or None,
         "excerpt": posting.excerpt,
         "corrected": posting.edited.split(),
         "evidence": {field: _evidence(found) for field, found in sorted(posting.evidence.items())},

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from postings.views.conditional_get import by_data_version
@@ -20,7 +20,11 @@ def open_data(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     versioned = require_safe(by_data_version(view))
 
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return with_open_headers(versioned(request, *args, **kwargs))
+        try:
+            response = versioned(request, *args, **kwargs)
+        except Http404:
+            response = HttpResponse("Not found.\n", status=404, content_type="text/plain")
+        return with_open_headers(response)
 
     return answer
 

@@ -6,7 +6,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils import timezone
 
-from postings.publishing.csv_lines import CONTENT_TYPE
+from postings.publishing.atom import CONTENT_TYPE as ATOM
+from postings.publishing.atom import to_atom
+from postings.publishing.csv_lines import CONTENT_TYPE as CSV
+from postings.publishing.feed_entries import search_feed
+from postings.publishing.json_feed import CONTENT_TYPE as JSON_FEED
+from postings.publishing.json_feed import to_json_feed
 from postings.publishing.postings_csv import postings_csv
 from postings.publishing.postings_json import asked_page, postings_json, to_json
 from postings.publishing.searches import AskedSearch, asked_search
@@ -44,10 +49,24 @@ def csv_file(request: HttpRequest, asked: AskedSearch) -> HttpResponse:
     if asked.problems:
         return _bad_request(asked.problems)
     lines = postings_csv(asked.found) if request.method == "GET" else ()
-    response = StreamingHttpResponse(lines, content_type=CONTENT_TYPE)
+    response = StreamingHttpResponse(lines, content_type=CSV)
     name = f"jobs-{timezone.localdate().isoformat()}.csv"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response  # type: ignore[return-value]  # Django’s stubs know no streaming views here
+
+
+@_of_search
+def atom_feed(request: HttpRequest, asked: AskedSearch) -> HttpResponse:
+    if asked.problems:
+        return _bad_request(asked.problems)
+    return HttpResponse(to_atom(search_feed(asked, request.path)), content_type=ATOM)
+
+
+@_of_search
+def json_feed(request: HttpRequest, asked: AskedSearch) -> HttpResponse:
+    if asked.problems:
+        return _bad_request(asked.problems)
+    return HttpResponse(to_json_feed(search_feed(asked, request.path)), content_type=JSON_FEED)
 
 
 def _bad_request(problems: Problems) -> HttpResponse:

@@ -60,6 +60,7 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
         "cards": cards(index, list(page), asked.query),
         "links": links_around(page, asked.address),
         "search": asked,
+        "query": asked.address().removesuffix("?"),
         "in_use": sum(applied.name not in {"q", "from"} for applied in asked.applied),
         "problems": filterset.problems,
         "chips": _chips(filterset, found),

@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from postings.choices import ActionKind, ChangeOutcome, ObjectType
 from postings.models import Action, Change, Posting, PostingSkill
-from postings.publishing.posting_records import full_records, posting_records
+from postings.publishing.posting_records import full_record, posting_records
 from postings.sync.directory import Directory
 from tests.builders import make_company, make_posting, make_team
 
@@ -151,9 +151,20 @@ def test_a_page_costs_a_fixed_number_of_queries(django_assert_num_queries: Djang
         assert len(posting_records(ids)) == 10
 
 
-def test_closed_posting_has_no_way_to_apply() -> None:
-    (record,) = posting_records([make_full(status="closed").pk])
+def test_closed_posting_has_no_contact_data() -> None:
+    quote = {"quote": "Call +1 416-555-0123 or ada@example.org", "line": 3, "rule": "text_states_it"}
+    posting = make_posting(
+        status="closed",
+        body="Write to ada@example.org, call +1 416-555-0123 or [apply](https://jobs.example.org/apply/x).",
+        apply_email="ada@example.org",
+        apply_text="Write to ada@example.org.",
+        benefits_text="Ask ada@example.org",
+        evidence={"pay": [quote]},
+    )
+    record = full_record(posting)
     assert [record["apply_url"], record["apply_email"], record["apply_text"]] == [None, None, None]
+    assert record["body"] == "Write to […], call […] or apply."
+    assert not any(contact in str(record) for contact in ("ada@", "416", "jobs.example.org"))
 
 
 def test_change_of_a_fact_moves_the_time_of_the_last_change() -> None:
@@ -173,6 +184,6 @@ def test_change_of_a_fact_moves_the_time_of_the_last_change() -> None:
 
 
 def test_full_record_has_the_text() -> None:
-    (record,) = full_records([make_posting(body="We *measure* <b>tides</b>.")])
+    record = full_record(make_posting(body="We *measure* <b>tides</b>."))
     assert record["body"] == "We *measure* <b>tides</b>."
     assert record["body_html"] == "<p>We <em>measure</em> &lt;b&gt;tides&lt;/b&gt;.</p>"
