@@ -3,11 +3,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
-from postings.models import Posting
+from postings.models import Alert, Posting
+from postings.publishing.alerts import links
 from tests.browser.axe import assert_no_fault, on_one_database
 from tests.builders import ad, run, write
+from tests.publishing.alerts import make_alert
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -43,6 +47,7 @@ def page_states(board: str) -> dict[str, str]:
         "credits": "/credits/",
         "report": f"{full.get_absolute_url()}report/",
         "report sent": f"{full.get_absolute_url()}report/?sent",
+        **alert_states(),
         "companies": "/companies/",
         "company": full.company.get_absolute_url(),
         "team": full.team.get_absolute_url(),
@@ -53,6 +58,26 @@ def page_states(board: str) -> dict[str, str]:
         "insights in Spanish": "/es/insights/",
     }
     return {name: board + address for name, address in addresses.items()}
+
+
+def alert_states() -> dict[str, str]:
+    """The addresses of the pages of an alert that is not confirmed and of one that is paused."""
+    waiting = make_alert(query="q=team&function=backend", confirmed_at=None, evaluated_at=None)
+    paused = make_alert(query="company=nobody", paused_at=timezone.now())
+    ended = Alert(key=links.new_key())
+    addresses = {
+        "alert to confirm": links.address(links.Page.CONFIRM, waiting),
+        "alert that is confirmed": links.address(links.Page.CONFIRM, paused),
+        "alert that is paused": links.address(links.Page.MANAGE, paused),
+        "alert to end": links.address(links.Page.STOP, paused),
+        "alert that has ended": links.address(links.Page.STOP, ended),
+    }
+    return {
+        "form for an alert": "/alerts/new/?q=team&company=nobody",
+        "alert was asked for": "/alerts/new/?q=team&sent=1",
+        "no such alert": "/alerts/manage/?key=x",
+        **{name: address.removeprefix(settings.SITE_URL) for name, address in addresses.items()},
+    }
 
 
 @on_one_database
