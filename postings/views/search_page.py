@@ -22,6 +22,7 @@ from postings.content.wording import format_number
 from postings.models import Posting
 from postings.presentation.cards import cards
 from postings.presentation.near_form import namesakes, near_fields
+from postings.presentation.share_texts import search_texts
 from postings.publishing import landing_pages
 from postings.reference.gazetteer import normalize
 from postings.reference.localized_names import country_name, country_names
@@ -89,6 +90,9 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
         "landing": landing_pages.landing_page(found, panels.label),
         "languages": language_links(request, asked.address(page.number).removesuffix("?")),
         "canonical": settings.SITE_URL + request.path + asked.address(page.number).removesuffix("?"),
+        "shared": search_texts(filterset, found.total),
+        "address": request.path + asked.address().removesuffix("?"),
+        "card": reverse("board-card") + asked.address().removesuffix("?"),
         "old_since": index.newest_day if index.newest_day and today - index.newest_day > STALE_AFTER else None,
     }
     return render(request, "postings/search.html", context, status=400 if filterset.problems else 200)

@@ -69,11 +69,9 @@ class Results:
 
     @cached_property
     def _outside_facets(self) -> BitMap:
-        """Return the ids of the open postings that match the text, the distance and the day that they were added.
+        """Return the ids of the open postings that match everything but the selected values of facets.
 
-        Those with excluded values are left out.
-
-        The result is `index.open` itself, not a copy, if the search has none of these.
+        The result is `index.open` itself, not a copy, if the search has nothing else.
         """
         found = self.index.open
         if self.search.text:
