@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from postings.database.row_ids import row_id
 from postings.models import Posting
+from postings.presentation.differences import differences, letters
 from postings.presentation.fact_table import FactRow, fact_table
 
 MAX_PICKED, MAX_COMPARED, MIN_COMPARED = 50, 4, 2
@@ -56,9 +57,13 @@ def compare(request: HttpRequest) -> HttpResponse:
     without = [(each.title, _address("compare", [other for other in compared if other != each])) for each in compared]
     context: dict[str, Any] = {
         "postings": compared,
+        "letters": letters(compared),
+        "differences": differences(compared) if len(compared) >= MIN_COMPARED else [],
         "without": without if len(compared) > MIN_COMPARED else [],
         "list_url": _address("shortlist", picked),
         "lines": lines,
+        "different": [line for line in lines if not line.is_same],
+        "same": [line for line in lines if line.is_same],
         "left": left,
         "missing": missing,
     }
