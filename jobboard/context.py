@@ -22,9 +22,28 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "site_text": site_texts.text(match.url_name or "", language) if match else None,
         "accent_colors": f"{settings.ACCENT_COLOR}{settings.ACCENT_COLOR_DARK}".replace("#", ""),
         "language": language,
+        "sends_mail": settings.SENDS_MAIL,
         "report_retention_days": settings.REPORT_RETENTION_DAYS,
         "languages": language_links(request),
+        "canonical": _canonical(request),
     }
+
+
+# The pages that search engines may list, apart from searches, which have canonical addresses of their own.
+_LISTED = {
+    "posting", "company", "team", "companies", "insights", "about", "how-well", "privacy", "accessibility", "credits",
+    "site-page",
+}  # fmt: skip
+
+
+def _canonical(request: HttpRequest) -> str | None:
+    """Return the address under which search engines shall list a page, without parameters but the number of the page."""
+    match = request.resolver_match
+    if match is None or match.url_name not in _LISTED:
+        return None
+    is_later_page = [*request.GET] == ["page"]
+    query = f"?{request.GET.urlencode()}" if is_later_page else ""
+    return f"{settings.SITE_URL}{request.path}{query}"
 
 
 def language_links(request: HttpRequest, path: str | None = None) -> list[tuple[str, str, str]]:

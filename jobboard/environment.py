@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import secrets
 import tempfile
 from collections.abc import Collection, Sequence
@@ -13,8 +14,12 @@ from zoneinfo import available_timezones
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from jobboard.exchange_rates import ExchangeRates, read_exchange_rates
+
 _SWITCHES = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 _SHORTEST_KEY = 32
+# The port of a mail server by the scheme of its address, if the address has none.
+_MAIL_PORTS = {"smtp": 25, "smtp+tls": 587, "smtp+ssl": 465}
 
 
 class Environment(environ.Env):  # type: ignore[misc]  # django-environ has no types
@@ -31,10 +36,12 @@ class Environment(environ.Env):  # type: ignore[misc]  # django-environ has no t
     def text(self, name: str, default: str) -> str:
         return str(self.str(name, default="")).strip() or default
 
-    def number(self, name: str, default: int, minimum: int = 0) -> int:
+    def number(self, name: str, default: int, minimum: int = 0, maximum: int | None = None) -> int:
         text = self.text(name, str(default))
-        if not (text.isascii() and text.isdecimal() and len(text) < 19 and int(text) >= minimum):
-            raise ImproperlyConfigured(f"{name} is {text!r}. Set it to a whole number, {minimum} or more.")
+        is_number = text.isascii() and text.isdecimal() and len(text) < 19
+        if not (is_number and minimum <= int(text) and (maximum is None or int(text) <= maximum)):
+            bounds = f"{minimum} or more" if maximum is None else f"{minimum} to {maximum}"
+            raise ImproperlyConfigured(f"{name} is {text!r}. Set it to a whole number, {bounds}.")
         return int(text)
 
     def switch(self, name: str, *, default: bool = False) -> bool:
@@ -56,6 +63,13 @@ class Environment(environ.Env):  # type: ignore[misc]  # django-environ has no t
         if not set(texts) <= set(choices):
             raise ImproperlyConfigured(f"{name} is {','.join(texts)!r}. Set it to some of: {','.join(choices)}.")
         return texts
+
+    def index_now_key(self, name: str) -> str:
+        """Return a key for IndexNow, or an empty string."""
+        key = self.text(name, "")
+        if key and not re.fullmatch(r"[A-Za-z0-9-]{8,128}", key):
+            raise ImproperlyConfigured(f"{name} is {key!r}. Set it to 8 to 128 letters, digits and hyphens.")
+        return key
 
     def time_zone(self, name: str, default: str) -> str:
         text = self.text(name, default)
@@ -86,6 +100,30 @@ class Environment(environ.Env):  # type: ignore[misc]  # django-environ has no t
         except ValueError:
             raise ImproperlyConfigured(message) from None
 
+    def mail_server(self, name: str) -> dict[str, Any]:
+        """Return Django's settings of a mail server, or an empty dict. Errors leave out the address and its password."""
+        address = self.text(name, "")
+        if not address:
+            return {}
+        scheme = address.partition("://")[0]
+        message = f"{name} is not valid. Set it to smtp+tls://user:password@mail.example.org:587 or smtp+ssl://…:465."
+        try:
+            found: dict[str, Any] = environ.Env.email_url_config(address)
+        except (ImproperlyConfigured, ValueError):
+            raise ImproperlyConfigured(message) from None
+        if scheme in _MAIL_PORTS and found["EMAIL_HOST"]:
+            return {**found, "EMAIL_PORT": found["EMAIL_PORT"] or _MAIL_PORTS[scheme]}
+        if scheme in {"consolemail", "filemail"}:  # to try it out
+            return found
+        raise ImproperlyConfigured(message)
+
+    def sender(self, name: str, default: str, *, is_needed: bool) -> str:
+        """Return the address that mails come from."""
+        text = self.text(name, default)
+        if is_needed and "@" not in text:
+            raise ImproperlyConfigured(f"{name} is {text!r}. Set it, or CONTACT_EMAIL, to the address that mails come from.")
+        return text
+
     def folder(self, name: str, default: Path) -> Path:
         """Return a folder, which is created if it does not exist."""
         path = Path(self.text(name, str(default)))
@@ -102,6 +140,18 @@ class Environment(environ.Env):  # type: ignore[misc]  # django-environ has no t
                 "or change its owner."
             )
         return path
+
+    def exchange_rates(self, name: str) -> ExchangeRates | None:
+        """Return the exchange rates in a file, or None if none is set."""
+        path = self.text(name, "")
+        try:
+            return read_exchange_rates(Path(path)) if path else None
+        except OSError as error:
+            raise ImproperlyConfigured(f"{name} is {path!r}, which cannot be read: {error.strerror}.") from None
+        except ValueError as error:
+            raise ImproperlyConfigured(
+                f"{name} is {path!r}, which is not a file of exchange rates: {error}. docs/deploying.md shows one."
+            ) from None
 
     def secret_key(self, name: str, file: Path) -> str:
         """Return a key to sign sessions with: a setting, or a random key that is stored to survive a restart."""

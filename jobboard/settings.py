@@ -113,6 +113,14 @@ CACHES = {
     }
 }
 
+# Mails of alerts. Without a mail server, no alerts are offered.
+_mail_server = env.mail_server("EMAIL_URL")
+SENDS_MAIL = bool(_mail_server)
+vars().update(_mail_server)
+EMAIL_TIMEOUT = env.number("EMAIL_TIMEOUT", default=30, minimum=1)
+DEFAULT_FROM_EMAIL = env.sender("EMAIL_FROM", CONTACT_EMAIL, is_needed=SENDS_MAIL)
+ALERT_HOUR = env.number("ALERT_HOUR", default=7, maximum=23)
+
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.ScryptPasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -186,6 +194,7 @@ LOGGING = logs.config(
 
 # Settings of this project.
 PAGE_SIZE = 25
+EXCHANGE_RATES = env.exchange_rates("EXCHANGE_RATES")
 WEB_CONCURRENCY = env.number("WEB_CONCURRENCY", default=2, minimum=1)
 REPORT_RETENTION_DAYS = env.number("REPORT_RETENTION_DAYS", default=180)
 IMPORT_MAX_FILE_BYTES = env.number("IMPORT_MAX_FILE_BYTES", default=1_000_000, minimum=1)
@@ -198,5 +207,7 @@ IMPORT_TIMEOUT = env.number("IMPORT_TIMEOUT", default=60, minimum=1)
 IMPORT_TOTAL_TIMEOUT = env.number("IMPORT_TOTAL_TIMEOUT", default=3600, minimum=1)
 IMPORT_MAX_DOWNLOAD_BYTES = env.number("IMPORT_MAX_DOWNLOAD_BYTES", default=200_000_000, minimum=1)
 IMPORT_ALLOW_PRIVATE_ADDRESSES = env.switch("IMPORT_ALLOW_PRIVATE_ADDRESSES")
+INDEXNOW_KEY = env.index_now_key("INDEXNOW_KEY")
+INDEXNOW_URL = env.text("INDEXNOW_URL", "https://api.indexnow.org/indexnow")
 # The variables above, to find misspelt ones.
 ENVIRONMENT_NAMES = frozenset(env.names)

@@ -2,6 +2,7 @@
 
 import difflib
 import os
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -9,6 +10,9 @@ from django.core.checks import CheckMessage, Warning, register
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.http.request import validate_host
+from django.utils import timezone
+
+OLD_RATES = timedelta(days=100)
 
 
 @register
@@ -45,10 +49,23 @@ def _problems() -> list[tuple[str, str, str]]:
     if settings.SITE_DIR != settings.DATA_DIR / "site" and not settings.SITE_DIR.is_dir():
         hint = "Create the folder, or correct the path."
         found.append(("W009", f"SITE_DIR is '{settings.SITE_DIR}', and there is no such folder.", hint))
+    if settings.SENDS_MAIL and not _is_email(settings.DEFAULT_FROM_EMAIL):
+        hint = "Set it to an address such as jobs@example.org. The name of the site is added to it."
+        found.append(("W010", f"EMAIL_FROM is {settings.DEFAULT_FROM_EMAIL!r}, which is not an e-mail address.", hint))
+    if settings.SENDS_MAIL and settings.EMAIL_HOST_PASSWORD and not (settings.EMAIL_USE_TLS or settings.EMAIL_USE_SSL):
+        hint = "Use smtp+tls:// or smtp+ssl://, unless the mail server runs on this machine."
+        found.append(("W011", "EMAIL_URL sends the password of the mail server without encryption.", hint))
+    if settings.SENDS_MAIL and not settings.IS_HTTPS:
+        hint = "Set SITE_URL to the public address of the site. Mail programs end alerts only through https://."
+        found.append(("W012", f"EMAIL_URL is set, and mails would link to {settings.SITE_URL}.", hint))
     has_subdomains = settings.SECURE_HSTS_INCLUDE_SUBDOMAINS
     if settings.SECURE_HSTS_PRELOAD and not (has_subdomains and settings.HSTS_SECONDS >= 31_536_000):
         hint = "Set HSTS_INCLUDE_SUBDOMAINS=1 and HSTS_SECONDS=31536000 or more, or remove HSTS_PRELOAD."
         found.append(("W008", "HSTS_PRELOAD has no effect, because browsers’ lists do not accept this site.", hint))
+    rates = settings.EXCHANGE_RATES
+    if rates and timezone.localdate() - rates.date > OLD_RATES:
+        hint = "Put newer rates into the file that EXCHANGE_RATES names."
+        found.append(("W010", f"The exchange rates are those of {rates.date}.", hint))
     return found
 
 

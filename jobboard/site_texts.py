@@ -1,8 +1,8 @@
 """The operator's own texts: Markdown files in the folder `texts` of SITE_DIR, read once when a process starts.
 
-`search.md` stands above the search, `footer.md` in the footer, and a text with the name of another built-in page, such as
-`about.md`, at the top of that page. Every other file, such as `imprint.md`, is a page of its own. `imprint.de.md` is the
-German version of `imprint.md`.
+`search.md` stands above the search, `footer.md` in the footer, `mail-footer.md` at the end of mails, and a text with the
+name of another built-in page, such as `about.md`, at the top of that page. Every other file, such as `imprint.md`, is a page
+of its own. `imprint.de.md` is the German version of `imprint.md`.
 """
 
 import re
@@ -16,19 +16,32 @@ from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 
-# Texts that are not pages of their own: the footer, and those for the page with this name in `postings/urls.py`.
-PLACES = ("footer", "search", "about", "how-well", "privacy", "accessibility", "credits")
+# Texts that are not pages of their own: the footers, and those for the page with this name in `postings/urls.py`.
+PLACES = (
+    "footer",
+    "mail-footer",
+    "search",
+    "alerts",
+    "about",
+    "how-well",
+    "ranking",
+    "reporting",
+    "privacy",
+    "accessibility",
+    "credits",
+)
 FILE_NAME = re.compile(r"(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(?P<language>[a-z]{2}))?\.md")
 _markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
 @dataclass(frozen=True)
 class SiteText:
-    """A text with the heading of its first line, if it has one, and the rest as safe HTML."""
+    """A text with the heading of its first line, if it has one, and the rest as written and as safe HTML."""
 
     name: str
     title: str
     html: SafeString
+    markdown: str
 
 
 def text(name: str, language: str) -> SiteText | None:
@@ -61,6 +74,7 @@ def _texts(folder: Path) -> dict[tuple[str, str], SiteText]:
 def _parse(name: str, markdown: str) -> SiteText:
     first, _, rest = markdown.lstrip().partition("\n")
     has_title = first.startswith("# ")
-    html = nh3.clean(_markdown.render(rest if has_title else markdown), link_rel=None)
+    body = (rest if has_title else markdown).strip()
+    html = nh3.clean(_markdown.render(body), link_rel=None)
     title = first.removeprefix("# ").strip() if has_title else name.replace("-", " ").capitalize()
-    return SiteText(name, title, mark_safe(html))  # noqa: S308 - sanitized above
+    return SiteText(name, title, mark_safe(html), body)  # noqa: S308 - sanitized above

@@ -1,11 +1,15 @@
-"""URLs of the site: the admin, and the public pages with a prefix such as `/de/` for every language but the default."""
+"""URLs of the site: the admin, data, and the public pages, whose languages but the default have a prefix such as `/de/`."""
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from postings.urls import data_urlpatterns
+
 urlpatterns = [
     path("admin/", admin.site.urls),
+    *data_urlpatterns,
+    path("", include("postings.root_urls")),
     *i18n_patterns(path("", include("postings.urls")), prefix_default_language=False),
 ]
 

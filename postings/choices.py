@@ -18,6 +18,14 @@ class Status(TextChoices):
     HIDDEN = "hidden"
 
 
+class PublicStatus(TextChoices):
+    """Whether readers find a posting, find it closed, or no longer find it."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    REMOVED = "removed"
+
+
 class DatePrecision(TextChoices):
     """Precision of the date on which a posting appeared."""
 
@@ -283,6 +291,7 @@ class DismissalReason(TextChoices):
 class ReportedFact(TextChoices):
     """Subject of a report that something is wrong with a posting. For a fact, the value is the name of its field."""
 
+    FRAUD = "fraud", _("Fraud or a scam")
     PAY = "pay", _("Salary")
     PLACE = "places", _("Location or workplace")
     APPLICANTS = "applicants", _("Who can apply")
@@ -296,6 +305,21 @@ class ReportedFact(TextChoices):
     TEXT = "body", _("Text of the ad")
     GONE = "gone", _("The job is filled or the link does not work")
     OTHER = "other", _("Something else")
+
+
+class AlertFrequency(TextChoices):
+    """How often an alert tells of new jobs."""
+
+    DAILY = "daily", _("Every day")
+    WEEKLY = "weekly", _("Once a week")
+
+
+class AlertMailKind(TextChoices):
+    """What a mail of an alert is about: confirming it, that it exists already, or new jobs."""
+
+    CONFIRM = "confirm"
+    EXISTING = "existing"
+    JOBS = "jobs"
 
 
 class ActionKind(TextChoices):

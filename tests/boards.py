@@ -1,7 +1,7 @@
 """Random boards for tests that compare a fast implementation with a simple one. They have few values, so many coincide."""
 
 import random
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 from django.utils import timezone
@@ -87,6 +87,8 @@ class RandomBoard:
             languages=choice(["", " en ", " de:C1 en:fluent "]),
             **{name: choice(["", *values]) for name, values in DETAILS.items()},
         )
+        added = datetime(2026, 11, 20, 8, tzinfo=UTC) + timedelta(seconds=choice([-86_400, -1, 0, 59, 60, 3 * 86_400]))
+        Posting.objects.filter(pk=posting.pk).update(created_at=added)
         self._link(posting)
 
     def _link(self, posting: Posting) -> None:
@@ -152,6 +154,10 @@ class RandomBoard:
         pairs += [
             (f"-{name}", str(choice(values[name]))) for name in self.random.sample([*values], self.random.randrange(2))
         ]
+        if self.random.random() < 0.3:  # Hamilton is 59 km from Toronto
+            pairs += [("near", choice(["CA-ON/Hamilton", "DE-BE/Berlin"])), ("within", choice(["25", "50", "100"]))]
+        if self.random.random() < 0.3:
+            pairs.append(("since", choice(["2026-11-20", "2026-11-20T08:00Z", "2026-11-20T08:01+00:00"])))
         if self.random.random() < 0.4:
             pairs.append(("q", choice(SEARCHES)))
         if self.random.random() < 0.3:

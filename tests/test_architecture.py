@@ -11,7 +11,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # Every package and top-level module, in the order of dependencies. Those on one line do not import each other.
 ORDER = [
-    ["jobboard.accent_color", "jobboard.env_file", "jobboard.environment", "jobboard.generic_classes", "jobboard.logs"],
+    ["jobboard.accent_color", "jobboard.env_file", "jobboard.exchange_rates", "jobboard.generic_classes", "jobboard.logs"],
+    ["jobboard.environment"],
     ["jobboard.site_texts"],
     ["jobboard.formats", "jobboard.settings", "jobboard.settings_checks", "jobboard.sqlite3", "jobboard.static_storage"],
     ["jobboard.branding_checks"],
@@ -29,9 +30,10 @@ ORDER = [
     ["postings.search"],
     ["postings.presentation"],
     ["postings.insights"],
+    ["postings.publishing"],
     ["postings.editing"],
     ["postings.admin", "postings.views", "postings.templatetags", "postings.management"],
-    ["postings.checks", "postings.readiness", "postings.urls"],
+    ["postings.checks", "postings.readiness", "postings.root_urls", "postings.urls"],
     ["postings.apps", "jobboard.apps", "jobboard.health", "jobboard.urls", "jobboard.wsgi"],
 ]
 LEVEL = {package: number for number, packages in enumerate(ORDER) for package in packages}
@@ -48,6 +50,7 @@ MAY_HAVE = {
     "disk": [
         "jobboard.env_file",
         "jobboard.environment",
+        "jobboard.exchange_rates",
         "jobboard.settings",
         "jobboard.site_texts",
         "jobboard.sqlite3",
@@ -61,7 +64,11 @@ MAY_HAVE = {
         "postings.management",
         "postings.views.conditional_get",
     ],
-    "network": ["postings.importing.sources.http_requests", "postings.importing.sources.remote_addresses"],
+    "network": [
+        "postings.importing.sources.http_requests",
+        "postings.importing.sources.remote_addresses",
+        "postings.publishing.alerts.sending",
+    ],
     "process": [
         "postings.importing.sources.git_process",
         "postings.importing.workers",
@@ -83,6 +90,7 @@ MAY_HAVE = {
         "postings.search",
         "postings.presentation",
         "postings.insights",
+        "postings.publishing",
         "postings.editing",
         "postings.admin",
         "postings.views",

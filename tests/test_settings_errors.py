@@ -28,13 +28,28 @@ WRONG = {
             "https://",
         )
     },
+    "EXCHANGE_RATES": {
+        "/nowhere.toml": "EXCHANGE_RATES is '/nowhere.toml', which cannot be read: No such file or directory."
+    },
     "DATABASE_URL": dict.fromkeys(
         ["board", "mysql://u:secret@db/board", "postgres://u:secret@db", "postgres://db:x/b", "sqlite://"],
         "DATABASE_URL is not valid. Set it to postgres://user:password@host/name or sqlite:////folder/file.sqlite3.",
     ),
+    "INDEXNOW_KEY": {
+        key: f"INDEXNOW_KEY is {key!r}. Set it to 8 to 128 letters, digits and hyphens."
+        for key in ("short", "no spaces here", "../../etc/passwd")
+    },
     "SECRET_KEY": {
         "secret": "SECRET_KEY has fewer than 32 characters, so logins could be forged. Set a longer random key, "
         "or remove the setting to have one made."
+    },
+    "ALERT_HOUR": {"24": "ALERT_HOUR is '24'. Set it to a whole number, 0 to 23."},
+    "EMAIL_URL": {
+        **dict.fromkeys(
+            ["mail.example.org", "http://u:secret@mail.example.org", "smtp://", "smtp+tls://u:secret@mail:port"],
+            "EMAIL_URL is not valid. Set it to smtp+tls://user:password@mail.example.org:587 or smtp+ssl://…:465.",
+        ),
+        "smtp://localhost": "EMAIL_FROM is ''. Set it, or CONTACT_EMAIL, to the address that mails come from.",
     },
     "DATA_DIR": {
         "/proc/nowhere/x": "DATA_DIR is '/proc/nowhere/x', which cannot be created: No such file or directory. "
@@ -81,6 +96,7 @@ def test_stored_key_that_was_not_written_completely_is_named(tmp_path: Path) -> 
 
 
 HTTPS = {"SITE_URL": "https://jobs.example.org", "BEHIND_PROXY": "1"}
+MAIL = {**HTTPS, "EMAIL_URL": "smtp+tls://u:secret@mail.example.org", "EMAIL_FROM": "jobs@example.org"}
 
 
 @pytest.mark.parametrize(
@@ -96,6 +112,9 @@ HTTPS = {"SITE_URL": "https://jobs.example.org", "BEHIND_PROXY": "1"}
         ({"CONTACT_EMAIL": "nobody"}, "W007"),
         ({**HTTPS, "HSTS_PRELOAD": "1"}, "W008"),
         ({"SITE_DIR": "/nowhere"}, "W009"),
+        ({**MAIL, "EMAIL_FROM": "Tide jobs <jobs@example.org>"}, "W010"),
+        ({**MAIL, "EMAIL_URL": "smtp://u:secret@mail.example.org"}, "W011"),
+        ({**MAIL, "SITE_URL": "", "BEHIND_PROXY": ""}, "W012"),
     ],
 )
 def test_doubtful_setting_gives_a_warning(variables: dict[str, str], id: str, tmp_path: Path) -> None:
@@ -106,8 +125,27 @@ def test_doubtful_setting_gives_a_warning(variables: dict[str, str], id: str, tm
 
 
 def test_usual_settings_give_no_warning(tmp_path: Path) -> None:
-    done = manage("check", DATA_DIR=str(tmp_path), **HTTPS, CONTACT_EMAIL="jobs@example.org", SITE_NAME="Tide jobs")
+    done = manage("check", DATA_DIR=str(tmp_path), **MAIL, CONTACT_EMAIL="jobs@example.org", SITE_NAME="Tide jobs")
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("smtp+tls://u:p%40ss@mail.example.org", "mail.example.org 587 u p@ss True False"),
+        ("smtp+ssl://u:p@mail.example.org", "mail.example.org 465 u p False True"),
+        ("smtp://localhost:2525", "localhost 2525   False False"),
+        ("", "localhost 25   False False"),
+    ],
+)
+def test_mail_server_is_read_from_one_address(address: str, expected: str, tmp_path: Path) -> None:
+    program = (
+        "from django.conf import settings as s\n"
+        "print(s.EMAIL_HOST, s.EMAIL_PORT, s.EMAIL_HOST_USER or '', s.EMAIL_HOST_PASSWORD or '', s.EMAIL_USE_TLS, "
+        "s.EMAIL_USE_SSL)\nprint(s.SENDS_MAIL)"
+    )
+    done = python("-c", program, DATA_DIR=str(tmp_path), EMAIL_URL=address, CONTACT_EMAIL="jobs@example.org")
+    assert done.stdout == f"{expected}\n{bool(address)}\n"
 
 
 def test_headers_of_https_concern_this_host_only_unless_the_operator_says_so(tmp_path: Path) -> None:

@@ -6,12 +6,13 @@
 and `boilerplate_admin` are for editing. `queue_admin` (with `queue_position`, `queue_values` and `queue_return`) holds what
 the queues share: `conflict_admin`, `duplicate_admin`, `error_report_admin`, `warning_admin`, `skipped_file_admin` and
 `posting_queues_admin`; `dismissal_admin` lists what was dismissed from them. `run_admin` shows imports, `action_admin` the
-recorded activity, `task_admin` large changes that are made outside the request; `source_admin` is for sources. The changes
-themselves are made in `postings/editing/`.
+recorded activity, `task_admin` large changes that are made outside the request; `source_admin` is for sources, `alert_admin`
+for alerts by e-mail. The changes themselves are made in `postings/editing/`.
 """
 
 from postings.admin import (
     action_admin,
+    alert_admin,
     boilerplate_admin,
     category_admin,
     company_admin,
@@ -32,6 +33,7 @@ from postings.admin import (
 
 __all__ = [
     "action_admin",
+    "alert_admin",
     "boilerplate_admin",
     "category_admin",
     "company_admin",

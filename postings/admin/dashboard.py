@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from postings.admin.posting_filters import PayFilter
-from postings.choices import ChangeOutcome, ObjectType, RunOutcome
+from postings.choices import ChangeOutcome, ObjectType, ReportedFact, RunOutcome
 from postings.editing.value_text import finding_label
 from postings.models import (
     Action,
@@ -28,6 +28,8 @@ from postings.models import (
     Task,
 )
 from postings.models.task import UNFINISHED
+from postings.publishing.job_posting import markup_counts
+from postings.search import facets
 
 _RUNS, _ACTIONS, _SOURCES = 5, 8, 20
 # How many times its hours a source may be late before the dashboard says so.
@@ -68,9 +70,11 @@ def on_the_board(last: ImportRun | None) -> list[Figure]:
 def waiting(warnings: list[Figure]) -> list[Figure]:
     """Return the numbers of objects that an editor can review or correct. `warnings` are the import warnings by type."""
     listed = Posting.objects.open()
+    fraud = ErrorReport.objects.open().filter(fact=ReportedFact.FRAUD)
     unpaid = PayFilter.conditions["none"][1]
     return [
         Figure("Conflicts", Conflict.objects.count(), _list("conflict")),
+        Figure("Reports of fraud", _count(fraud), _list("errorreport", fact__exact=ReportedFact.FRAUD.value)),
         Figure("Reader reports", _count(ErrorReport.objects.open()), _list("errorreport")),
         Figure(
             "Reader reports held back",
@@ -104,6 +108,20 @@ def findings() -> list[Figure]:
     ]
 
 
+def markup() -> list[Figure]:
+    """Return the number of open postings with JobPosting markup, and of those without it by reason."""
+    try:
+        index = facets.current()
+    except facets.FacetsUnavailable:
+        return []
+    having, reasons = markup_counts(index)
+    with_markup = Figure("With markup", having, _list("posting", status="open", markup="yes"))
+    return [with_markup] + [
+        Figure(str(reason.label), count, _list("posting", status="open", markup=reason.value))
+        for reason, count in reasons.items()
+    ]
+
+
 def newest_ad() -> tuple[Posting | None, int | None]:
     """Return the newest open posting whose date is known, and its age in days."""
     newest = Posting.objects.open().exclude(posted_on=None).only("title", "posted_on").order_by("-posted_on", "-id").first()
@@ -134,6 +152,7 @@ def context(*, sees_actions: bool) -> dict[str, Any]:
         "on_the_board": on_the_board(last),
         "waiting": waiting(warnings),
         "findings": warnings,
+        "markup": markup(),
         "dismissed": Dismissal.objects.count(),
         "runs": runs,
         "sources": sources(),

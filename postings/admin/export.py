@@ -4,11 +4,8 @@ An export has all rows of the list with its search, filters and order. Rows are 
 memory does not depend on their number. docs/decisions/027-exports.md says how CSV is made safe for spreadsheets.
 """
 
-import csv
 import html
-import io
 import json
-import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -29,16 +26,14 @@ from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
 from jobboard.generic_classes import ModelAdmin, ModelT
+from postings.publishing.csv_lines import BYTE_ORDER_MARK, CONTENT_TYPE, csv_lines
 
 PARAMETER = "_export"
 BATCH = 500
-_TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
+_TYPES = {"csv": CONTENT_TYPE, "json": "application/json"}
 # Parameters of a page of the list, which an export does not have.
 _OF_A_PAGE = ("p", "all", PARAMETER)
 _CHECKBOX = "action_checkbox"
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_BYTE_ORDER_MARK = "\ufeff"
 
 Row = list[Any]
 
@@ -162,28 +157,9 @@ def _plain(value: Any) -> Any:
 
 
 def _csv(columns: list[Column], batches: Iterable[list[Row]]) -> Iterator[str]:
-    yield _BYTE_ORDER_MARK + _csv_lines([[column.name for column in columns]])
+    yield BYTE_ORDER_MARK + csv_lines([[column.name for column in columns]])
     for rows in batches:
-        yield _csv_lines(rows)
-
-
-def _csv_lines(rows: Iterable[Row]) -> str:
-    lines = io.StringIO()
-    csv.writer(lines).writerows([_cell(value) for value in row] for row in rows)
-    return lines.getvalue()
-
-
-def _cell(value: Any) -> str:
-    """Return a value as the text of a cell, which no spreadsheet takes for a formula."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, int | float):
-        return str(value)
-    text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
-    text = _CONTROL.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA_STARTS) else text
+        yield csv_lines(rows)
 
 
 def _json(columns: list[Column], batches: Iterable[list[Row]]) -> Iterator[str]:

@@ -27,6 +27,7 @@ from postings.admin.posting_filters import (
     ConflictFilter,
     EditedFilter,
     MadeByFilter,
+    MarkupFilter,
     OfCompanyFilter,
     OfTeamFilter,
     PayFilter,
@@ -50,6 +51,7 @@ from postings.models import Company, ErrorReport, Posting, PostingSkill, SetAsid
 from postings.models.posting import yearly
 from postings.models.querysets import PostingQuerySet
 from postings.sync.directory import Directory
+from postings.sync.markup_rules import Reason, reasons_against
 from postings.sync.posting_places import set_places
 from postings.sync.posting_values import imported_values
 
@@ -68,7 +70,7 @@ class PostingAdmin(WritingAdmin):
     list_display = ["title", "company", "team_name", "state", "shown_status", posted, "pay"]
     list_filter = [
         StatusFilter, EditedFilter, ConflictFilter, CompanyFilter, PayFilter, MadeByFilter, ChangedByFilter, ClosedByFilter,
-        ReopenedByFilter, OfCompanyFilter, OfTeamFilter, "categories",
+        ReopenedByFilter, OfCompanyFilter, OfTeamFilter, MarkupFilter, "categories",
     ]  # fmt: skip
     export_as = {
         "company": ["company_id", "company.name", "company.slug"],
@@ -89,7 +91,7 @@ class PostingAdmin(WritingAdmin):
     list_per_page = 50
     save_on_top = True
     change_form_template = "admin/postings/posting_form.html"
-    readonly_fields = ["as_imported", "origin", "reposts"]
+    readonly_fields = ["as_imported", "origin", "reposts", "job_posting_markup"]
     fieldsets = [
         ("The ad", {"fields": ["title", ("company", "new_company"), ("team", "new_team")]}),
         ("Description", {"fields": ["body"]}),
@@ -126,6 +128,7 @@ class PostingAdmin(WritingAdmin):
         ("Other details", {"fields": [*DETAIL_FACTS, "benefits_text", "categories"]}),
         ("Reposts", {"fields": ["reposts", "repost_is_settled"]}),
         ("Source", {"fields": ["as_imported", "origin"]}),
+        ("Search engines", {"fields": ["job_posting_markup"]}),
     ]
 
     class Media:
@@ -384,6 +387,12 @@ class PostingAdmin(WritingAdmin):
             (reverse("admin:postings_posting_change", args=[each.pk]), each, each.location_text or "-") for each in others
         )
         return format_html_join("", '<p><a href="{}">{}</a>, {}</p>', rows) or "None"
+
+    @admin.display(description="JobPosting markup")
+    def job_posting_markup(self, posting: Posting) -> str:
+        """Return whether the page has markup for search engines, or why it has none."""
+        reasons = reasons_against(posting) if posting.pk else [Reason.NOT_OPEN]
+        return format_html_join("", "<p>No: {}</p>", ([reason.label] for reason in reasons)) or "Yes"
 
     @admin.display(description="Files")
     def origin(self, posting: Posting) -> str:

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from postings.choices import ChangeOutcome, ObjectType, Status
 from postings.database.row_ids import row_id
 from postings.models import Change, Company, Posting, Team
+from postings.sync.markup_rules import Reason, without_markup
 
 
 class _Choice(admin.SimpleListFilter):
@@ -81,6 +82,24 @@ class PayFilter(_Choice):
         ),
         "confirmed": ("Confirmed by an editor", Q(pay_is_confirmed=True)),
     }
+
+
+class MarkupFilter(admin.SimpleListFilter):
+    """A filter by why postings have no JobPosting markup, to which the dashboard links."""
+
+    title = "JobPosting markup"
+    parameter_name = "markup"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Return the value in use only, since counting the postings of each value would make every list slow."""
+        chosen = request.GET.get("markup", "")
+        return [(value, name) for value, name in [("yes", "Has markup"), *Reason.choices] if value == chosen]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Posting]) -> QuerySet[Posting]:
+        chosen = self.value()
+        if chosen == "yes":
+            return queryset.exclude(without_markup())
+        return queryset.filter(without_markup(Reason(chosen))) if chosen else queryset
 
 
 class _OfFilter(admin.SimpleListFilter):

@@ -1,8 +1,8 @@
 """Triggers and the full-text index, as SQL for SQLite and PostgreSQL.
 
-The triggers update the text index and record changed postings for the facets, in the transaction of the write, whichever
-program makes it. (One exception on SQLite: INSERT OR REPLACE by a program that has not set `PRAGMA recursive_triggers`, as
-our own connections do.)
+The triggers update the text index and record changed postings for the facets and for `/changes.json`, in the transaction of
+the write, whichever program makes it. (One exception on SQLite: INSERT OR REPLACE by a program that has not set `PRAGMA
+recursive_triggers`, as our own connections do.)
 
 They are installed after each migration, and removed before a migration that changes a table, because SQLite cannot recreate
 a table that triggers or views refer to. While they are removed, there is no FacetState row, and search is unavailable.
@@ -37,10 +37,20 @@ _EMOJI = "".join(map(chr, range(0x1F000, 0x1FB00)))
 
 
 def install() -> None:
-    """Install the triggers and an empty text index, replacing existing ones."""
+    """Install the triggers and an empty text index, replacing existing ones. Any posting may have changed without them."""
     with transaction.atomic():
         remove()
         _run_script("install.sql")
+        mark_all_changed()
+
+
+def mark_all_changed() -> None:
+    """Record all postings, and the deleted ones that `/changes.json` tells of, as possibly changed."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO postings_changedposting (posting_id) "
+            "SELECT id FROM postings_posting UNION SELECT posting_id FROM postings_changeentry ORDER BY 1"
+        )
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from django.db import connection
 
 # Arbitrary advisory lock ids that nothing else in the same PostgreSQL database uses.
-_IMPORT_KEY, _TASK_KEY = 0x6A6F6273, 0x6A6F6274
+_IMPORT_KEY, _TASK_KEY, _INDEX_NOW_KEY, _ALERT_KEY = 0x6A6F6273, 0x6A6F6274, 0x6A6F6275, 0x6A6F6276
 
 
 class AnotherImportIsRunning(Exception):
@@ -17,6 +17,14 @@ class AnotherImportIsRunning(Exception):
 
 class TasksAreRunning(Exception):
     """Another process holds the lock of the tasks."""
+
+
+class AlertsAreBeingSent(Exception):
+    """Another process holds the lock of the alerts."""
+
+
+class IndexNowIsRunning(Exception):
+    """Another process is reporting changes to search engines."""
 
 
 @contextmanager
@@ -30,6 +38,20 @@ def import_lock() -> Iterator[None]:
 def task_lock() -> Iterator[None]:
     """Hold the lock of the tasks within the block. Raise TasksAreRunning at once if another process holds it."""
     with _locked("task", _TASK_KEY, TasksAreRunning):
+        yield
+
+
+@contextmanager
+def alert_lock() -> Iterator[None]:
+    """Hold the lock of the alerts within the block. Raise AlertsAreBeingSent at once if another process holds it."""
+    with _locked("alert", _ALERT_KEY, AlertsAreBeingSent):
+        yield
+
+
+@contextmanager
+def index_now_lock() -> Iterator[None]:
+    """Hold the lock of reports to search engines within the block. Raise IndexNowIsRunning at once if it is held."""
+    with _locked("index-now", _INDEX_NOW_KEY, IndexNowIsRunning):
         yield
 
 

@@ -4,11 +4,18 @@ from django.utils import timezone
 
 from postings.editing import publication
 from postings.editing.error_reports import delete_old_reports
+from postings.publishing.alerts.subscriptions import delete_expired
+from postings.publishing.change_log import number_changes
+
+# The changes that one call numbers, so that after a new version of the board, which compares all postings, the rest waits.
+MAX_NUMBERED = 2_000
 
 
 def do_due_work() -> None:
-    """Publish drafts, close postings after their closing date, and delete old reports of readers."""
+    """Publish drafts, close postings after their closing date, delete old reports and expired alerts, and number changes."""
     today = timezone.localdate()
     publication.publish_due(today)
     publication.close_due(today)
     delete_old_reports()
+    delete_expired()
+    number_changes(at_most=MAX_NUMBERED)

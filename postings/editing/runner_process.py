@@ -3,8 +3,12 @@
 import subprocess
 import sys
 import threading
+import time
 
 from django.conf import settings
+
+_SECONDS_BETWEEN_MAILS = 5
+_mails_started = -float(_SECONDS_BETWEEN_MAILS)
 
 
 def start_runner() -> None:
@@ -15,6 +19,18 @@ def start_runner() -> None:
 def start_import() -> None:
     """Start a process that imports the sources that are due, unless START_TASKS is off."""
     _start("import_postings", "--all", "--quiet")
+
+
+def start_alert_mails() -> None:
+    """Start a process that sends the mails of alerts, unless START_TASKS is off or one was started in the last seconds.
+
+    Anybody can ask for an alert, so the number of processes is limited. A mail that gets none is sent by the next run.
+    """
+    global _mails_started
+    now = time.monotonic()
+    if now - _mails_started >= _SECONDS_BETWEEN_MAILS:
+        _mails_started = now
+        _start("send_alerts", "--quiet")
 
 
 def _start(*arguments: str) -> None:

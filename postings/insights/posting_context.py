@@ -9,6 +9,7 @@ from postings.content.rendering import collapse_boilerplate
 from postings.insights.similar_postings import pay_comparison, similar
 from postings.models import Posting
 from postings.presentation.cards import cards, with_repeats
+from postings.presentation.closed_ad import without_contacts
 from postings.presentation.fact_table import fact_table
 from postings.search import facets
 
@@ -17,6 +18,7 @@ MORE_POSTINGS = 6
 
 def posting_context(posting: Posting) -> dict[str, Any]:
     """Return the context of the template of a posting that was fetched with `for_page`."""
+    posting = without_contacts(posting)
     company = posting.company
     boilerplate = set(company.boilerplate.collapsed().values_list("key", flat=True)) if company else set()
     sections = collapse_boilerplate(posting.sections, boilerplate)

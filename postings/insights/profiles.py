@@ -15,6 +15,7 @@ from postings.content.company_description import describe
 from postings.insights.charts import Bar, BarChart
 from postings.models import Company, Posting
 from postings.models.querysets import PostingQuerySet
+from postings.presentation.closed_ad import html_without_contacts
 from postings.search.bands import month_after
 
 # Number of newest ads to search for a text, of repeated texts and months to show, and fewest closed jobs for a median.
@@ -58,8 +59,8 @@ def about_in_ads(postings: PostingQuerySet, kind: SectionKind, name: str) -> Abo
     for posting in newest[:_ADS]:
         for section in posting.sections:
             if section["kind"] == kind and not section["is_repeat"] and section["blocks"]:
-                html = "\n".join(block["html"] for block in section["blocks"])
-                description = describe([block["html"] for block in section["blocks"]], name)
+                html = html_without_contacts("\n".join(block["html"] for block in section["blocks"]), posting)
+                description = describe([html], name)
                 found.append(About(description, html, posting, names_it=escape(name).casefold() in html.casefold()))
     return max(found, key=lambda about: (bool(about.description), about.names_it), default=None)
 

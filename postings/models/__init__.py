@@ -2,11 +2,14 @@
 
 `company` (companies, teams, their aliases, repeated text), `place`, `skill`, `posting` (postings, their skills, categories,
 reposts), `provenance` (sources, files, import runs and findings), `changes` (changes by runs and users, conflicts), `task`
-(changes that are made outside a request), `error_report` (readers' reports), `dismissal` (items that editors dismissed from
-queues), `facets` (stored facet counts). `querysets` and `queues` hold the queries and `constraints` the shared constraints.
-Imports write in `importing/store/`.
+(changes that are made outside a request), `error_report` (readers' reports), `alert` (alerts by e-mail), `dismissal` (items
+that editors dismissed from queues), `facets` (stored facet counts), `change_entries` (what `/changes.json` tells),
+`reported_posting` (reports to search engines). `querysets` and `queues` hold the queries and `constraints` the shared
+constraints. Imports write in `importing/store/`.
 """
 
+from postings.models.alert import Alert, AlertMail, AlertRequest, AlertRun, KnownPostings, NewPostings
+from postings.models.change_entries import ChangedPosting, ChangeEntry, ChangeLog
 from postings.models.changes import Action, Change, Conflict
 from postings.models.company import Boilerplate, Company, CompanyAlias, Mergeable, PossibleDuplicate, Team, TeamAlias
 from postings.models.dismissal import Dismissal
@@ -23,15 +26,23 @@ from postings.models.posting import (
     RepostGroup,
 )
 from postings.models.provenance import Finding, ImportRun, SetAsideFile, Source, SourceFile
+from postings.models.reported_posting import IndexNowState, ReportedPosting
 from postings.models.skill import Skill, SkillAlias
 from postings.models.task import Task, TaskPlan
 
 __all__ = [
     "Action",
+    "Alert",
+    "AlertMail",
+    "AlertRequest",
+    "AlertRun",
     "Boilerplate",
     "Category",
     "CategoryAlias",
     "Change",
+    "ChangeEntry",
+    "ChangeLog",
+    "ChangedPosting",
     "Company",
     "CompanyAlias",
     "Conflict",
@@ -43,13 +54,17 @@ __all__ = [
     "Finding",
     "ImplausiblePay",
     "ImportRun",
+    "IndexNowState",
+    "KnownPostings",
     "Mergeable",
+    "NewPostings",
     "Place",
     "PlaceAlias",
     "PossibleDuplicate",
     "Posting",
     "PostingSkill",
     "PostingWithoutCompany",
+    "ReportedPosting",
     "RepostGroup",
     "SetAsideFile",
     "Skill",

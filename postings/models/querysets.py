@@ -134,6 +134,11 @@ class PostingQuerySet(models.QuerySet["posting.Posting"]):
         cards = self.select_related("company", "team", "team__company").prefetch_related("places", self._skills())
         return cards.defer("body", "sections", "evidence", "imported", "lines", "source_fields")
 
+    def for_records(self) -> Self:
+        """Fetch what the record of a posting has, without its text and skills: see `publishing/posting_records.py`."""
+        records = self.select_related("company", "team", "team__company").prefetch_related("categories", "places")
+        return records.defer("body", "sections", "imported", "lines", "source_fields")
+
     @staticmethod
     def _skills() -> "Prefetch[str, models.QuerySet[posting.PostingSkill], str]":
         """Prefetch the skills with a join, since SQLite does not accept a list of 1,000 keys."""

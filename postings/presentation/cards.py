@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple, TypeVar
+from urllib.parse import quote
 
 from django.core.cache import cache
 from django.template.loader import render_to_string
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from postings.choices import DatePrecision, SkillKind
 from postings.models import Posting
+from postings.presentation.closed_ad import without_contacts
 from postings.search import full_text
 from postings.search.facets.index import Index
 from postings.search.filters import Search
@@ -32,6 +34,7 @@ class Card(NamedTuple):
     A posting that shares its `job` with other postings has a `line` with its place and date.
     """
 
+    url: str
     before: str
     after: str
     skills: list[tuple[str, str]]
@@ -58,7 +61,7 @@ def cards(index: Index, ids: list[int], search: Search | None = None, level: int
     jobs = _by_job((posting, known[posting].job) for posting in ids if posting in known)
     return [
         mark_safe(  # noqa: S308
-            known[first].before
+            _leading_back(known[first], search)
             + marked.get(first, "")
             + _chips(known[first].skills, search)
             + known[first].after
@@ -99,10 +102,19 @@ def is_young(posting: Posting, today: date) -> bool:
 
 
 def _card(posting: Posting, level: int) -> Card:
+    posting = without_contacts(posting)
     html = render_to_string("postings/parts/card.html", {"posting": posting, "level": level, "skills": _SLOT})
     before, _, after = html.partition(_SLOT)
     job = posting.repost_group_id
-    return Card(before, after, _skills(posting), job, _line(posting) if job else SafeString())
+    return Card(posting.get_absolute_url(), before, after, skills_of(posting), job, _line(posting) if job else SafeString())
+
+
+def _leading_back(card: Card, search: Search | None) -> str:
+    """Return the first part of a card whose link names the search, so that its results stand beside the job."""
+    if search is None or not search.values:
+        return card.before
+    query = quote(search.address().removeprefix("?"), safe="")
+    return card.before.replace(f'href="{card.url}"', f'href="{card.url}?in={query}"', 1)
 
 
 def _marked(ids: Iterable[int], query: full_text.Query) -> dict[int, str]:
@@ -118,10 +130,10 @@ def _marked(ids: Iterable[int], query: full_text.Query) -> dict[int, str]:
 
 def skill_chips(posting: Posting) -> SafeString:
     """Return the first skills of a posting as a list, for cards that do not belong to a search."""
-    return _chips(_skills(posting), None)
+    return _chips(skills_of(posting), None)
 
 
-def _skills(posting: Posting) -> list[tuple[str, str]]:
+def skills_of(posting: Posting) -> list[tuple[str, str]]:
     """Return the slugs and names of the skills of an ad: tools first, and of those the required ones first."""
     order = sorted(
         posting.posting_skills.all(),

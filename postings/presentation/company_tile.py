@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from postings.reference.name_keys import LEGAL_FORMS, name_key
 
 _WORD = re.compile(r"[^\W_]+")
-# Lightness and chroma of all tiles. White letters have a contrast of at least 6.8 on each hue.
+# Lightness and chroma of all tiles. White letters have a contrast of at least 6.4 on each hue.
 _COLOR = "oklch(0.47 0.09 {})"
 
 

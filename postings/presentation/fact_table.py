@@ -45,7 +45,8 @@ class FactRow:
 
     `evidence` holds dicts with quote, line and rule. If a field has two rows, `of` holds the names in this row. `items` are
     further words, shown collapsed because they are long: as a list below `items_label` if there is one. `is_key` marks the
-    most important facts, `is_wide` those with long texts, `is_detail` those of `DETAIL_FACTS`, which most ads do not state.
+    most important facts, which have an `icon`, `is_wide` those with long texts, `is_detail` those of `DETAIL_FACTS`, which
+    most ads do not state.
     """
 
     field: str
@@ -60,6 +61,7 @@ class FactRow:
     is_key: bool = False
     is_wide: bool = False
     is_detail: bool = False
+    icon: str = ""
     of: frozenset[str] | None = None
 
 
@@ -84,6 +86,7 @@ def fact_table(posting: Posting) -> list[FactRow]:
             is_key=row.field in _KEY,
             is_wide=row.field in _WIDE,
             is_detail=row.field in DETAIL_FACTS,
+            icon=_KEY.get(row.field, ""),
         )
         for row in rows
     ]
@@ -152,10 +155,11 @@ def who_may_apply(posting: Posting) -> str:
 
 
 def _applicants(posting: Posting) -> FactRow:
-    countries = sorted(map(country_name, posting.apply_from.split()), key=normalize)
-    return FactRow(
-        "applicants", _("Who can apply"), who_may_apply(posting), items=countries if len(countries) > MAX_COUNTRIES else []
-    )
+    """Return who may apply, with the countries that the words do not name, such as those of a region."""
+    codes = posting.apply_from.split()
+    countries = sorted(map(country_name, codes), key=normalize)
+    is_named = len(codes) <= MAX_COUNTRIES and region_and_country_names(tuple(codes)) == countries
+    return FactRow("applicants", _("Who can apply"), who_may_apply(posting), items=[] if is_named else countries)
 
 
 def _pay(posting: Posting) -> FactRow:
@@ -257,5 +261,14 @@ _ROWS: list[Callable[[Posting], FactRow | None]] = [
     _posted,
     lambda p: FactRow("closes_on", _("Closing date"), _day(p.closes_on)),
 ]
-_KEY = {"pay", "places", "applicants", "seniority", "years", "employment", "skills"}
+# The facts that decide, each with its icon.
+_KEY = {
+    "pay": "pay",
+    "places": "pin",
+    "applicants": "people",
+    "seniority": "level",
+    "years": "clock",
+    "employment": "job",
+    "skills": "skills",
+}
 _WIDE = {"pay", "places", "skills", "hours"}

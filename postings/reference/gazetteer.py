@@ -152,13 +152,17 @@ _PUNCTUATION = str.maketrans({".": "", "'": "", "’": "", "-": " ", ",": " ", "
 
 
 class CityEntry(NamedTuple):
-    """A city, with its population and a prominence score to choose between cities of the same name."""
+    """A city, with its population and a prominence score to choose between cities of the same name.
+
+    `position` holds latitude and longitude in degrees.
+    """
 
     name: str
     country: str
     subdivision: str | None
     population: int
     prominence: int
+    position: tuple[float, float] | None = None
 
 
 def normalize(name: str) -> str:
@@ -269,7 +273,8 @@ def cities() -> dict[str, tuple[CityEntry, ...]]:
         admin1_code = entry["admin1code"] if country == "US" else admin1.get((country, entry["admin1code"]), "-")
         subdivision = None if admin1_code == "-" else f"{country}-{admin1_code}"
         prominence = population * (3 if country in _COMMON_COUNTRIES else 1)
-        city = CityEntry(_DISPLAY_NAMES.get(name, name), country, subdivision, population, prominence)
+        position = (entry["latitude"], entry["longitude"])
+        city = CityEntry(_DISPLAY_NAMES.get(name, name), country, subdivision, population, prominence, position)
         known.setdefault(normalize(name), []).append(city)
         if by_name_and_country.setdefault(f"{name}/{country}", city).population < population:
             by_name_and_country[f"{name}/{country}"] = city

@@ -28,6 +28,8 @@ from postings.search import facet_filters as kinds
 from postings.search import full_text
 from postings.search.bands import ANY_PAY, NO_CURRENCY
 from postings.search.facet_filters import MAX_VALUES, NOT_STATED, Facet
+from postings.search.near_filter import DEFAULT_DISTANCE, DISTANCES, Near
+from postings.search.since_filter import SinceFilter, format_since
 
 __all__ = ["FACETS", "MAX_VALUES", "NOT_STATED", "Applied", "PostingFilter", "Search"]
 
@@ -42,6 +44,10 @@ ANSWERS = {
     NOT_STATED: _("Not stated"),
     Answer.NO: _("No"),
 }
+# The parameters that do not narrow the results by themselves: the order, and how another parameter is applied.
+_MODIFIERS = {"sort", "within", "apply"}
+# The facets that have no panel and cannot be excluded.
+_NOT_COUNTED = {"apply", "near"}
 # By default postings that say no to the country are hidden, and those that do not say are kept.
 DEFAULT_ANSWERS = (NOT_STATED, Answer.YES)
 
@@ -72,6 +78,8 @@ class PostingFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-f
     practice = kinds.Skills(_("Practices"), _("practices"), SkillKind.PRACTICE)
     workplace = kinds.WorkModes(_("Workplace"), _("workplaces"), "workplace", dict(WorkMode.choices))
     place = kinds.Places(_("Location"), _("locations"))
+    near = Near()
+    within = django_filters.ChoiceFilter(method="leave", choices=[(km, km) for km in DISTANCES], label=_("Distance"))
     seniority = kinds.OneOf(_("Level"), _("levels"), "seniority", dict(Seniority.choices), is_ordered=True)
     pay = kinds.Pays(_("Salary"), _("currencies and salary bands"))
     zone = kinds.Zones(_("Time zone"), _("time zones"))
@@ -80,6 +88,7 @@ class PostingFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-f
     employment = kinds.OneOf(_("Job type"), _("job types"), "employment", dict(Employment.choices))
     years = kinds.Years(_("Experience"), _("ranges of experience"))
     posted = kinds.PostedDates(_("Date posted"), _("dates"))
+    since = SinceFilter(label=_("Added since"))
     closing = kinds.ClosingDates(_("Closing date"), _("closing dates"))
     category = kinds.Categories(_("Category"), _("categories"))
     language = kinds.Languages(_("Ad language"), _("languages"))
@@ -107,7 +116,7 @@ class PostingFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-f
 
     @classmethod
     def get_filters(cls) -> dict[str, django_filters.Filter]:
-        """Return the declared filters, those of detail facts, an excluding filter for each facet but `apply`, and `from`.
+        """Return the declared filters, those of detail facts, an excluding filter for each counted facet, and `from`.
 
         `from` is a keyword in Python.
         """
@@ -119,7 +128,7 @@ class PostingFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-f
         }
         country = django_filters.CharFilter(method="from_country", label=_("Applying from"), validators=[_check_country])
         for name in [*found]:
-            if isinstance(found[name], Facet) and name != "apply":
+            if isinstance(found[name], Facet) and name not in _NOT_COUNTED:
                 found[f"-{name}"] = found[name].excluding()
         found["from"] = country
         return found
@@ -190,21 +199,38 @@ class PostingFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-f
                 values[name] = (value,) if isinstance(value, str) else tuple(value)
         if "from" not in values or set(values.get("apply", ())) == set(DEFAULT_ANSWERS):
             values.pop("apply", None)
+        if "near" not in values or values.get("within") == (DEFAULT_DISTANCE,):
+            values.pop("within", None)
         wanted = values.pop("sort", ("",))[0]
         asked = Search(values)
         if wanted in asked.sorts and wanted != asked.default_sort:
             asked = Search({**values, "sort": (wanted,)})
         return asked
 
+    def name_label(self, name: str) -> str:
+        """Return the label of a parameter, such as `Company (excluded)`."""
+        label = str(self.filters[name].label)
+        return gettext("%(facet)s (excluded)") % {"facet": label} if name.startswith("-") else label
+
+    def describe(self, name: str) -> str:
+        """Return a parameter of the search with its values, such as `Company: Northwind or Southwind`."""
+        labels = gettext(" or ").join(self.label(name, value) for value in self.search.values[name])
+        return gettext("%(name)s: %(label)s") % {"name": self.name_label(name), "label": labels}
+
     def label(self, name: str, value: str) -> str:
         """Return the label of a value of a parameter."""
         if name == "from":
             return country_name(value)
+        if name == "since":
+            return format_since(value)
         facet = self.filters.get(name) or self.all_filters()[name]
         if not isinstance(facet, Facet):
             return value
         if value == NOT_STATED and name != "apply":
             return gettext("Not stated")
+        if name == "near":
+            place = facet.names([value])[value]
+            return gettext("within %(distance)s km of %(place)s") % {"distance": self.search.kilometers, "place": place}
         return facet.value_label(value, facet.checked.names.get(value) or facet.names([value]).get(value, value))
 
 
@@ -234,6 +260,11 @@ class Search:
     @property
     def answers(self) -> tuple[str, ...]:
         return self.values.get("apply", DEFAULT_ANSWERS)
+
+    @property
+    def kilometers(self) -> int:
+        """Return the distance from the cities of `near`."""
+        return int(self.values.get("within", (DEFAULT_DISTANCE,))[0])
 
     @cached_property
     def query(self) -> full_text.Query:
@@ -271,15 +302,27 @@ class Search:
         return self.values.get("sort", (self.default_sort,))[0]
 
     @property
+    def conditions(self) -> list[str]:
+        """Return the names of the parameters that narrow the results."""
+        return [name for name in self.values if name not in _MODIFIERS]
+
+    def only(self, condition: str) -> "Search":
+        """Return the search with one of the conditions."""
+        return Search({name: values for name, values in self.values.items() if name == condition or name in _MODIFIERS})
+
+    @property
     def applied(self) -> list[Applied]:
-        """Return each applied value; the sort is not included."""
-        return [Applied(name, value) for name, values in self.values.items() if name != "sort" for value in values]
+        """Return each applied value. The sort is not included, nor the distance, which belongs to the city."""
+        left_out = {"sort", "within"}
+        return [Applied(name, value) for name, values in self.values.items() if name not in left_out for value in values]
 
     def with_values(self, name: str, values: Iterable[str]) -> "Search":
         """Return this search with other values of one parameter."""
         changed = {**self.values, name: tuple(sorted(values))}
         if name == "from":
             changed.pop("apply", None)
+        if not changed.get("near"):
+            changed.pop("within", None)
         kept = {each: changed[each] for each in PostingFilter.all_filters() if changed.get(each)}
         asked = Search(kept)
         if "sort" in kept and (kept["sort"][0] not in asked.sorts or kept["sort"][0] == asked.default_sort):
@@ -325,16 +368,21 @@ _PLACE = {name: place for place, name in enumerate(PostingFilter.all_filters())}
 FACETS: dict[str, Facet] = {
     name: facet
     for name, facet in PostingFilter.all_filters().items()
-    if isinstance(facet, Facet) and not name.startswith("-") and name != "apply"
+    if isinstance(facet, Facet) and not name.startswith("-") and name not in _NOT_COUNTED
 }
 
 
 def cleaned(query: QueryDict) -> QueryDict:
-    """Return the query without blank values, which forms submit for empty fields, and with the code of a named country."""
+    """Return the query with the code of a named country and without what forms submit for fields that were not used.
+
+    That is blank values, the default distance, and a distance without a city.
+    """
     kept = QueryDict(mutable=True)
     for name in query:
         if values := [value for value in query.getlist(name) if value.strip()]:
             kept.setlist(name, [_country_code(value.strip()) for value in values] if name == "from" else values)
+    if "near" not in kept or kept.getlist("within") == [DEFAULT_DISTANCE]:
+        kept.pop("within", None)
     return kept
 
 

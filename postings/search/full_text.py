@@ -290,7 +290,7 @@ def marked(markdown: str, query: Query) -> list[tuple[str, bool]] | None:
     pattern = query.pattern
     if pattern is None:
         return None
-    first = pattern.search(_same_length(markdown))
+    first = pattern.search(plain_text(markdown))
     if first is None:
         return None
     start = _word_start(markdown, max(0, first.start() - _BEFORE), first.start())
@@ -302,7 +302,7 @@ def marked(markdown: str, query: Query) -> list[tuple[str, bool]] | None:
 
 def is_named(name: str, query: Query) -> bool:
     """Return whether a query names something, such as a skill, by its whole name."""
-    return bool(query.pattern and query.pattern.fullmatch(_same_length(name)))
+    return bool(query.pattern and query.pattern.fullmatch(plain_text(name)))
 
 
 def _word_start(text: str, start: int, end: int) -> int:
@@ -313,7 +313,7 @@ def _word_start(text: str, start: int, end: int) -> int:
 
 def _pieces(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, bool]]:
     end = 0
-    for match in pattern.finditer(_same_length(text)):
+    for match in pattern.finditer(plain_text(text)):
         if match.start() > end:
             yield text[end : match.start()], False
         yield text[match.start() : match.end()], True
@@ -322,7 +322,7 @@ def _pieces(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, bool]]:
         yield text[end:], False
 
 
-def _same_length(text: str) -> str:
+def plain_text(text: str) -> str:
     """Return the text in lower case without accents, with every character at its position."""
     return _NOT_ASCII.sub(lambda sign: _plain(sign[0]), text).lower()
 

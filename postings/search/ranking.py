@@ -34,15 +34,15 @@ _MAX_PHRASES = 64
 _MAX_WORDS_OF_NAME = 4
 
 
-def ranked(found: BitMap, query: Query, named: Named) -> list[BitMap]:
-    """Return the postings that a query finds, in groups of the same points, the best group first."""
+def ranked(found: BitMap, query: Query, named: Named) -> dict[int, BitMap]:
+    """Return the postings that a query finds by their points, the most points first."""
     if not found:
-        return []
+        return {}
     ids = np.asarray(found.to_array())
     points = np.zeros(len(ids), dtype=np.int16)
     for worth, having in _points(query, named):
         points[np.searchsorted(ids, np.asarray((having & found).to_array()))] += worth
-    return [BitMap(ids[points == worth]) for worth in np.unique(points)[::-1]]
+    return {int(worth): BitMap(ids[points == worth]) for worth in np.unique(points)[::-1]}
 
 
 def _points(query: Query, named: Named) -> Iterator[tuple[int, BitMap]]:

@@ -68,7 +68,7 @@ def _names(panels: Panels) -> Iterator[Name]:
         for size, value in panels.index.by_size(facet):
             yield Name(f" {normalize(panels.label(facet, value))}", size, facet, value)
     sizes = {(facet, value): size for facet in FACET_OF_KIND.values() for size, value in panels.index.by_size(facet)}
-    for facet, value, form in skill_spellings(panels.index):
+    for facet, value, form, *_ in skill_spellings(panels.index):
         yield Name(f" {normalize(form)}", sizes[facet, value], facet, value)
 
 

@@ -11,8 +11,10 @@ from postings.content.apply_links import ascii_host
 from postings.presentation import card_places, posting_text
 from postings.presentation.cards import skill_chips
 from postings.presentation.company_tile import company_tile
+from postings.publishing.job_posting import markup
 
 register = template.Library()
+register.filter("job_posting", markup)
 register.filter(skill_chips)
 register.simple_tag(company_tile, name="tile")
 for text in (

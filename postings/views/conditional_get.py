@@ -7,7 +7,8 @@ from functools import cache
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
@@ -25,14 +26,14 @@ class PageVersion:
     covers_page: bool = True
 
 
-def by_data_version(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def by_data_version(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Add conditional GET to a view whose page depends only on the data version.
 
     The view receives a `PageVersion` as its second argument. If the facets are unavailable, the response has status 503.
     """
     conditional = condition(etag_func=_etag)(view)
 
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
             version = PageVersion(facets.data_version())
             response = conditional(request, version, *args, **kwargs)
@@ -62,12 +63,14 @@ def _program() -> str:
     names = (
         "SITE_NAME",
         "CONTACT_EMAIL",
+        "SENDS_MAIL",
         "SITE_URL",
         "PAGE_SIZE",
         "LANGUAGE_CODE",
         "LANGUAGES",
         "ACCENT_COLOR",
         "ACCENT_COLOR_DARK",
+        "EXCHANGE_RATES",
     )
     digest = hashlib.blake2b(repr([getattr(settings, name) for name in names]).encode(), digest_size=12)
     for pattern in (

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from postings.content.wording import format_pay
 from postings.models import Posting
 from postings.presentation.card_places import location
+from postings.presentation.closed_ad import without_contacts
 from postings.presentation.preview_image import DESIGN_VERSION, social_card
 
 
@@ -25,7 +26,7 @@ def board_card(request: HttpRequest) -> HttpResponse:
 @require_safe
 @cache_control(public=True, max_age=86_400)
 def posting_card(request: HttpRequest, slug: str) -> HttpResponse:
-    posting = get_object_or_404(Posting.objects.public().for_cards(), slug=slug)
+    posting = without_contacts(get_object_or_404(Posting.objects.public().for_cards(), slug=slug))
     who = posting.company.name if posting.company else ""
     pay = format_pay(posting.pay_min, posting.pay_max, posting.pay_currency, posting.pay_period)
     return _picture(request, settings.SITE_NAME, posting.title, who, pay, location(posting))

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from postings.database.row_ids import row_id
 from postings.models import Posting
+from postings.presentation.closed_ad import without_contacts
 from postings.presentation.differences import differences, letters
 from postings.presentation.fact_table import FactRow, fact_table
 
@@ -86,4 +87,4 @@ def _picked(request: HttpRequest) -> tuple[list[Posting], int, int]:
     asked = list(dict.fromkeys(pk for text in request.GET.getlist("job") if (pk := row_id(text)) is not None))
     ids = asked[:MAX_PICKED]
     found = {posting.pk: posting for posting in Posting.objects.public().for_page().filter(pk__in=ids)}
-    return [found[pk] for pk in ids if pk in found], len(ids) - len(found), len(asked) - len(ids)
+    return [without_contacts(found[pk]) for pk in ids if pk in found], len(ids) - len(found), len(asked) - len(ids)

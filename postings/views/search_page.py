@@ -1,7 +1,7 @@
 """Views of the search page, of all values of a facet, and of search suggestions."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cache
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html_join
@@ -17,14 +18,17 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 from jobboard.context import language_links
+from postings.content.wording import format_number
 from postings.models import Posting
 from postings.presentation.cards import cards
+from postings.presentation.near_form import namesakes, near_fields
+from postings.publishing import landing_pages
 from postings.reference.gazetteer import normalize
 from postings.reference.localized_names import country_name, country_names
 from postings.search import facets, filters
-from postings.search.facets.index import Index
 from postings.search.facets.panels import Panels
 from postings.search.facets.panels_html import options_html, panels_html
+from postings.search.facets.relaxation import relaxed
 from postings.search.filters import PostingFilter
 from postings.search.full_text import MAX_LENGTH
 from postings.search.spelling import corrected_texts
@@ -33,6 +37,7 @@ from postings.search.suggestions import suggestions as suggested_for
 from postings.views.conditional_get import PageVersion, by_data_version
 from postings.views.moved import moved_to
 from postings.views.paging import links_around, page_of
+from postings.views.sentence_search import redirect_to_meaning, understood
 
 VALUES_A_PAGE = 120
 STALE_AFTER = timedelta(days=60)
@@ -47,6 +52,8 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
     filterset = PostingFilter(query, Posting.objects.open(), known=lambda facet: index.labels.get(facet, {}))
     if filterset.moved:
         return moved_to(request.path, filterset.without_moved(query))
+    if "read" in query:
+        return redirect_to_meaning(request.path, query, index)
     if query != request.GET:
         return redirect(f"{request.path}?{query.urlencode()}" if query else request.path)
     asked = filterset.search
@@ -60,10 +67,13 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
         "cards": cards(index, list(page), asked),
         "links": links_around(page, asked.address),
         "search": asked,
+        "query": asked.address().removesuffix("?"),
         "in_use": sum(applied.name not in {"q", "from"} for applied in asked.applied),
         "problems": filterset.problems,
-        "chips": _chips(filterset, found),
-        "panels": panels_html(panels.all()) if asked.values else _front_panels(panels, index, today),
+        "chips": _chips(filterset),
+        "understood": understood(query, asked, index),
+        "offers": [] if found.total else _offers(found, filterset),
+        "panels": _panels(panels, filterset),
         "answers": options_html(answers),
         "said": [answer for answer in answers if answer.total],
         "country": country_name(asked.country),
@@ -73,9 +83,10 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
             for name in asked.sorts
         ],
         "corrected_texts": corrected_texts(found),
-        "named": _named(panels, asked),
+        "named": [*namesakes(found, filterset), *_named(panels, asked)],
         "beginnings": [term.words[0] for term in asked.query.wanted if term.is_guess] if found.total else [],
-        "is_indexable": len(asked.applied) <= 1 and not asked.text,
+        "is_indexable": landing_pages.is_indexable(found),
+        "landing": landing_pages.landing_page(found, panels.label),
         "languages": language_links(request, asked.address(page.number).removesuffix("?")),
         "canonical": settings.SITE_URL + request.path + asked.address(page.number).removesuffix("?"),
         "old_since": index.newest_day if index.newest_day and today - index.newest_day > STALE_AFTER else None,
@@ -121,6 +132,31 @@ def facet(request: HttpRequest, version: PageVersion, name: str) -> HttpResponse
 @by_data_version
 def suggestions(request: HttpRequest, version: PageVersion) -> HttpResponse:
     """Return names that start with the text `q`, each with the address of its search, as JSON for the search field."""
+    found = _suggestions(request, version)
+    if isinstance(found, HttpResponse):
+        return found
+    return JsonResponse({"suggestions": [each._asdict() for each in found[1]]})
+
+
+@require_safe
+@by_data_version
+def browser_suggestions(request: HttpRequest, version: PageVersion) -> HttpResponse:
+    """Return the same names in the format of OpenSearch, for the address bar of a browser."""
+    found = _suggestions(request, version)
+    if isinstance(found, HttpResponse):
+        return found
+    text, suggested = found
+    start = f"{settings.SITE_URL}{reverse('search')}"
+    columns = [
+        [each.label for each in suggested],
+        [f"{each.facet}: {each.label} ({format_number(each.total)})" for each in suggested],
+        [f"{start}{each.href}" for each in suggested],
+    ]
+    return JsonResponse([text, *columns], safe=False, content_type="application/x-suggestions+json")
+
+
+def _suggestions(request: HttpRequest, version: PageVersion) -> tuple[str, list[Suggestion]] | HttpResponse:
+    """Return the text of a request and the names that start with it, or a redirect."""
     query = filters.cleaned(request.GET)
     text = query.pop("q", [""])[-1][:MAX_LENGTH]
     index = facets.current(version.data_version)
@@ -129,20 +165,26 @@ def suggestions(request: HttpRequest, version: PageVersion) -> HttpResponse:
         return moved_to(request.path, filterset.without_moved(request.GET))
     version.covers_page = not filterset.has_looked_up
     found = facets.Results(index, filterset.search, timezone.localdate())
-    suggested = suggested_for(Panels(found, filterset.label, all_values), text)
-    return JsonResponse({"suggestions": [each._asdict() for each in suggested]})
+    return text, suggested_for(Panels(found, filterset.label, all_values), text)
 
 
 @dataclass(frozen=True)
 class Chip:
-    """A filter in use and the address of the search without it; if nothing was found, also the `count` of that search."""
+    """A filter in use and the address of the search without it."""
 
     is_text: bool
     name: str
     value: str
     label: str
     without: str
-    count: int | None = None
+
+
+class Offer(NamedTuple):
+    """A search without some filters of the search, and the number of postings that it finds."""
+
+    filters: str
+    total: int
+    href: str
 
 
 class Sort(NamedTuple):
@@ -157,17 +199,21 @@ def _sort_label(name: str, asked: filters.Search) -> str:
     return str(filters.SORTS[name]) % {"country": country_name(asked.country)}
 
 
-def _chips(filterset: PostingFilter, found: facets.Results) -> list[Chip]:
+def _chips(filterset: PostingFilter) -> list[Chip]:
     chips = []
     for applied in filterset.search.applied:
         rest = filterset.search.without(applied)
-        count = None if found.total else facets.Results(found.index, rest, found.today).total
-        name = str(filterset.filters[applied.name].label)
-        if applied.name.startswith("-"):
-            name = gettext("%(facet)s (excluded)") % {"facet": name}
-        label = filterset.label(applied.name, applied.value)
-        chips.append(Chip(applied.name == "q", name, applied.value, label, rest.address(), count))
+        name, label = filterset.name_label(applied.name), filterset.label(applied.name, applied.value)
+        chips.append(Chip(applied.name == "q", name, applied.value, label, rest.address()))
     return chips
+
+
+def _offers(found: facets.Results, filterset: PostingFilter) -> list[Offer]:
+    """Return searches with fewer filters that find postings."""
+    return [
+        Offer(gettext(" and ").join(map(filterset.describe, each.removed)), each.total, each.search.address())
+        for each in relaxed(found)
+    ]
 
 
 def _named(panels: Panels, asked: filters.Search) -> list[Suggestion]:
@@ -178,9 +224,20 @@ def _named(panels: Panels, asked: filters.Search) -> list[Suggestion]:
     return named_by(Panels(found, panels.label_of_unused, panels.more), asked.text)
 
 
-def _front_panels(panels: Panels, index: Index, today: date) -> SafeString:
-    """Return the panels of the search without filters, cached until the data or the date changes."""
-    return index.cached_in_language(("front panels", today), lambda: panels_html(panels.all(), invites=True))
+def _panels(panels: Panels, filterset: PostingFilter) -> SafeString:
+    """Return the panels of a search; those of the search without filters are cached until the data or the date changes."""
+
+    def html(*, invites: bool = False) -> SafeString:
+        since = {"since": filterset.search.chosen("since")}
+        fields = {
+            "place": near_fields(panels.index, filterset),
+            "posted": render_to_string("postings/parts/since.html", since),
+        }
+        return panels_html(panels.all(), invites=invites, fields=fields)
+
+    if filterset.search.values or filterset.problems:
+        return html()
+    return panels.index.cached_in_language(("front panels", panels.found.today), lambda: html(invites=True))
 
 
 def all_values(facet: str) -> str:

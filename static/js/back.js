@@ -4,7 +4,7 @@ const link = document.querySelector("[data-back]");
 const from = document.referrer ? new URL(document.referrer) : null;
 let isNext = true; // the search is the entry of the history before this one
 
-if (from?.origin === location.origin && from.pathname === link.pathname && from.search) {
+if (link && from?.origin === location.origin && from.pathname === link.pathname && from.search) {
   link.href = from.href;
   link.textContent = link.dataset.back;
   addEventListener("hashchange", () => {

@@ -10,10 +10,10 @@ let timer = null;
 let hasTyped = false;
 let shown = location.pathname + location.search;
 
-// The address of what the form asks for.
-function addressOfForm() {
+// The address of what the form asks for. Only the search button asks to read the text as a sentence, and Enter, which presses it.
+function addressOfForm(button = null) {
   const asked = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) if (value.trim()) asked.append(name, value);
+  for (const [name, value] of new FormData(form, button)) if (value.trim()) asked.append(name, value);
   const query = asked.toString();
   return query ? `?${query}` : location.pathname;
 }
@@ -53,7 +53,6 @@ function show(html, { keepText }) {
   document.title = fresh.title;
   if (find) (find() ?? document.getElementById("results-heading")).focus({ preventScroll: true });
   document.getElementById("announcement").textContent = results.querySelector("h1").textContent.trim();
-  page.dispatchEvent(new Event("results"));
   return fresh.querySelector("link[rel=canonical]").href;
 }
 
@@ -80,9 +79,11 @@ async function go(address, { isTyping = false, isBack = false, toTop = false } =
       if (!isTyping) location.assign(address);
       return;
     }
-    // The canonical address has the host of the site, which may be another than that of this visit.
-    const { pathname, search } = new URL(response.ok ? canonical : response.url, location);
-    const reached = pathname + search;
+    // The canonical address has the host of the site, which may be another than that of this visit. It lacks the sentence.
+    const shownAt = new URL(response.ok ? canonical : response.url, location);
+    const said = new URL(response.url).searchParams.get("said");
+    if (response.ok && said) shownAt.searchParams.set("said", said);
+    const reached = shownAt.pathname + shownAt.search;
     const isNew = !isBack && reached !== location.pathname + location.search;
     if (isNew) {
       const how = isTyping && hasTyped ? "replaceState" : "pushState";
@@ -90,6 +91,7 @@ async function go(address, { isTyping = false, isBack = false, toTop = false } =
     }
     hasTyped = isTyping && (hasTyped || isNew);
     shown = location.pathname + location.search;
+    page.dispatchEvent(new Event("results"));
   } catch (error) {
     if (error.name !== "AbortError" && !isTyping) location.assign(address);
     return;
@@ -105,7 +107,7 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   const isOpen = sheet.matches(":popover-open");
   if (isOpen) sheet.hidePopover();
-  go(addressOfForm(), { toTop: isOpen });
+  go(addressOfForm(event.submitter), { toTop: isOpen });
 });
 
 field.addEventListener("suggestion", (event) => go(event.detail, { toTop: true }));

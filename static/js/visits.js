@@ -38,6 +38,18 @@ function mark() {
   offer();
 }
 
+// The way to the jobs of this search that are new, unless it is one for them.
+function onlyNew() {
+  const query = new URLSearchParams(location.search);
+  if (!since || query.has("since")) return [];
+  query.delete("page");
+  query.set("since", `${new Date(since).toISOString().slice(0, 16)}Z`);
+  const link = document.createElement("a");
+  link.href = `?${query}`;
+  link.textContent = page.querySelector(".visits").dataset.only;
+  return [link];
+}
+
 function offer() {
   const place = page.querySelector(".visits");
   if (!place) return;
@@ -53,7 +65,7 @@ function offer() {
     mark();
     page.querySelector(".visits input").focus();
   });
-  place.replaceChildren(label);
+  place.replaceChildren(label, ...onlyNew());
 }
 
 mark();

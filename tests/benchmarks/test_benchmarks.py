@@ -46,6 +46,8 @@ def test_every_benchmark_is_run_here() -> None:
         "large_lists.py",
         "repair_accuracy.py",
         "search_quality.py",
+        "sentence_reading.py",
+        "alerts.py",
     }
     assert {file.name for file in (ROOT / "benchmarks").glob("*.py")} == helpers | tested
 
@@ -61,6 +63,13 @@ def test_facet_panel_counts_what_the_queryset_counts(board: Path) -> None:
     assert re.search(r"board.sqlite3: 600 postings, sets read in \d+ ms, process \d+ MB\n", printed)
     assert re.search(r"panels of 5 searches: median [\d.]+ ms, 95% within [\d.]+ ms, longest [\d.]+ ms\n", printed)
     assert re.search(r"the plain queryset, the same numbers: \d+ times as long\n", printed)
+
+
+def test_alerts_are_evaluated(board: Path) -> None:
+    printed = run(board.parent, "benchmarks/alerts.py", board, "--alerts", "50", "--new", "100")
+    assert re.search(r"board.sqlite3: 600 postings, 100 new, \d+ different searches\n", printed)
+    figures = r"in [\d.]+ s \([\d.]+ s of processor time\), [\d,]+ a minute a core; [1-9]\d* mails written\n"
+    assert re.search(rf"  50 alerts evaluated {figures}", printed)
 
 
 def test_large_actions_closes_and_undoes_while_another_editor_saves(board: Path, tmp_path: Path) -> None:
@@ -124,3 +133,10 @@ def test_order_of_results_is_compared(board: Path) -> None:
     assert re.search(r"60 queries, \d+ of them with ten answering titles, 600 open jobs\n", printed)
     assert re.search(r" this project +[\d.]+% +[\d.]+ +\d+% +\d+\n +bm25 ", printed)
     assert (board.parent / "pool.jsonl").read_text().startswith('{"query": ')
+
+
+def test_sentences_are_counted_and_timed(board: Path) -> None:
+    printed = run(board.parent, "benchmarks/sentence_reading.py", board, "--rounds", "1", "--misses")
+    assert "written before the code: 100 of 100 understood\n" in printed
+    assert int(re.findall(r"unseen: (\d+) of 40 understood\n", printed)[0]) >= 36
+    assert re.search(r"[\d,]+ names, made in \d+ ms; a sentence: median [\d.]+ ms, 99% within [\d.]+ ms, longest ", printed)

@@ -36,6 +36,8 @@ def page_states(board: str) -> dict[str, str]:
         "insights": "/insights/",
         "about": "/about/",
         "privacy": "/privacy/",
+        "ranking": "/ranking/",
+        "reporting": "/reporting/",
         "how well we read": "/how-well/",
         "accessibility": "/accessibility/",
         "credits": "/credits/",

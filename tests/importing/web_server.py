@@ -21,6 +21,7 @@ class Reply:
 class Request:
     path: str
     headers: dict[str, str]
+    body: bytes = b""
 
 
 @dataclass
@@ -57,7 +58,13 @@ def web_server(replies: dict[str, Reply | Callable[[Request], Reply]]) -> Iterat
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            request = Request(self.path, dict(self.headers))
+            self.answer(Request(self.path, dict(self.headers)))
+
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            self.answer(Request(self.path, dict(self.headers), body))
+
+        def answer(self, request: Request) -> None:
             requests.append(request)
             reply = replies.get(self.path.partition("?")[0], Reply(status=404))
             reply = reply if isinstance(reply, Reply) else reply(request)

@@ -162,6 +162,7 @@ class TestPages:
             "/", "/?q=engineer&from=DE&-skill=python&place=none", "/?q=nothing+at+all", "/?company=nobody", "/companies/",
             job.get_absolute_url(), job.company.get_absolute_url(), job.team.get_absolute_url(), "/companies/?q=zz",
             f"/list/?job={job.pk}", f"{job.get_absolute_url()}report/", "/insights/", "/list/", "/compare/", "/nowhere/",
+            "/ranking/", "/reporting/",
             "/facets/posted/", "/about/", "/privacy/", "/accessibility/", "/credits/", "/how-well/",
         ]  # fmt: skip
         for address in addresses:

@@ -76,7 +76,7 @@ def test_editor_saves_an_imported_ad_without_inventing_a_link(admin_client: Clie
 
 def test_evidence_of_the_date_posted_is_that_of_the_date_that_counts(client: Client, ads: Path) -> None:
     posting = import_record(ads, date_posted="2024-07-03")
-    assert "Date posted 3 July 2024 Quote from the ad : Date posted date_posted: 2024-07-03" in text(
+    assert "Date posted 3 July 2024 Why? Date posted Quote from the ad : Date posted date_posted: 2024-07-03" in text(
         client.get(posting.get_absolute_url())
     )
     posting = import_record(ads, date_posted="2024-09-03")
@@ -88,5 +88,8 @@ def test_evidence_of_the_date_posted_is_that_of_the_date_that_counts(client: Cli
 def test_closing_date_in_the_text_is_stored_with_its_words_and_shown(client: Client, ads: Path) -> None:
     posting = import_record(ads, description="You inspect moorings.\n\nApply by 30 November 2099.")
     shown = text(client.get(posting.get_absolute_url()))
-    assert "Closing date 30 November 2099 Quote from the ad : Closing date Apply by 30 November 2099." in shown
+    assert (
+        "Closing date 30 November 2099 Why? Closing date Quote from the ad : Closing date Apply by 30 November 2099."
+        in shown
+    )
     assert "Apply by 30 November 2099" in text(client.get("/"))

@@ -28,11 +28,12 @@ CREATE INDEX postings_text_names ON postings_text USING gin (names);
 
 CREATE INDEX postings_text_words ON postings_text USING gin (words);
 
--- Record changed postings, each change with a new random token. Rows are only inserted, so that writers never wait for each
--- other.
+-- Record changed postings, each change with a new random token, and that they have to be compared with what `/changes.json`
+-- tells of them. Rows are only inserted, so that writers never wait for each other.
 CREATE FUNCTION postings_note(ids bigint[]) RETURNS void LANGUAGE sql AS $$
   INSERT INTO postings_facetchange (posting_id, token)
-  SELECT DISTINCT id, (random() * 1099511627776)::bigint FROM unnest(ids) AS id
+  SELECT DISTINCT id, (random() * 1099511627776)::bigint FROM unnest(ids) AS id;
+  INSERT INTO postings_changedposting (posting_id) SELECT DISTINCT id FROM unnest(ids) AS id
 $$;
 
 CREATE FUNCTION postings_index(ids bigint[]) RETURNS void LANGUAGE sql AS $$
@@ -84,6 +85,7 @@ BEGIN
   DELETE FROM postings_facetset;
   DELETE FROM postings_facetchange;
   UPDATE postings_facetstate SET token = (random() * 1099511627776)::bigint;
+  INSERT INTO postings_changedposting (posting_id) SELECT posting_id FROM postings_changeentry;
   RETURN NULL;
 END
 $$;

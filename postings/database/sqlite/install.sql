@@ -77,6 +77,13 @@ BEGIN
   DELETE FROM postings_facetchange WHERE posting_id = NEW.posting_id;
 END;
 
+-- The same postings have to be compared with what `/changes.json` tells of them.
+CREATE TRIGGER postings_changed_noted AFTER INSERT ON postings_facetchange
+BEGIN
+  INSERT INTO postings_changedposting(posting_id)
+    SELECT NEW.posting_id WHERE NOT EXISTS (SELECT 1 FROM postings_changedposting WHERE posting_id = NEW.posting_id);
+END;
+
 CREATE TRIGGER postings_changed_insert AFTER INSERT ON postings_posting
 BEGIN
   INSERT INTO postings_facetchange(posting_id, token) VALUES (NEW.id, abs(random()) % 1099511627776);

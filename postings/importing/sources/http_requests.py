@@ -105,9 +105,7 @@ def get(url: str, limits: Limits, headers: Mapping[str, str] = {}) -> Iterator[A
     with ExitStack() as stack:
         for _ in range(_MAX_REDIRECTS + 1):
             response = stack.enter_context(_answered(url, limits, headers))
-            if response.status in _PASSING_STATUSES:
-                message = f"{_shown(url)}: the server answered {_status_text(response.status)}. Try again later."
-                raise PassingFailure(message, wait=_retry_after(response.headers.get("Retry-After")))
+            _check_passing(url, response)
             location = response.headers.get("Location")
             if response.status not in _REDIRECTS or not location:
                 yield Answer(url, response.status, response.headers, response, limits)
@@ -115,6 +113,23 @@ def get(url: str, limits: Limits, headers: Mapping[str, str] = {}) -> Iterator[A
             stack.close()
             url = _redirected(url, location)
     raise ImportRefused(f"{_shown(url)}: the server redirects more than {_MAX_REDIRECTS} times. Check the address.")
+
+
+def post(url: str, limits: Limits, content: bytes, content_type: str) -> int:
+    """Send content to a URL and return the status of the answer. Redirects are not followed.
+
+    Raise ImportRefused and PassingFailure as `get` does.
+    """
+    with _answered(url, limits, {"Content-Type": content_type}, content) as response:
+        _check_passing(url, response)
+        return response.status
+
+
+def _check_passing(url: str, response: HTTPResponse) -> None:
+    """Raise PassingFailure if trying again later can help."""
+    if response.status in _PASSING_STATUSES:
+        message = f"{_shown(url)}: the server answered {_status_text(response.status)}. Try again later."
+        raise PassingFailure(message, wait=_retry_after(response.headers.get("Retry-After")))
 
 
 def refused_status(answer: Answer) -> ImportRefused:
@@ -131,8 +146,11 @@ def refused_status(answer: Answer) -> ImportRefused:
 
 
 @contextmanager
-def _answered(url: str, limits: Limits, headers: Mapping[str, str]) -> Iterator[HTTPResponse]:
-    """Connect to one of the addresses of a URL, send the request, and yield the response once its head has arrived."""
+def _answered(url: str, limits: Limits, headers: Mapping[str, str], content: bytes | None = None) -> Iterator[HTTPResponse]:
+    """Connect to one of the addresses of a URL, send the request, and yield the response once its head has arrived.
+
+    With `content`, the request is a POST.
+    """
     target = http_target(url, limits)
     with _failures_explained(url, limits), ExitStack() as stack:
         connected = stack.enter_context(_connected(target, limits))
@@ -142,7 +160,7 @@ def _answered(url: str, limits: Limits, headers: Mapping[str, str]) -> Iterator[
             connection.sock = stream
             stack.callback(connection.close)
             sent = {**_HEADERS, **_authorization(url), **headers, "Host": target.netloc}
-            connection.request("GET", _path(url), headers=sent)
+            connection.request("GET" if content is None else "POST", _path(url), content, sent)
             response = stack.enter_context(connection.getresponse())
         yield response
 

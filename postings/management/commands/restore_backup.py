@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from postings.database import backups
+from postings.publishing import change_log
 
 
 class Command(BaseCommand):
@@ -30,5 +31,6 @@ class Command(BaseCommand):
         if aside:
             self.stdout.write(f"The old database is kept as {aside}.")
         call_command("migrate", verbosity=0)
+        change_log.start_over()
         call_command("rebuild_facets", check=True, stdout=self.stdout, stderr=self.stderr)
         self.stdout.write(f"Restored {file}. Start the board.")

@@ -3,17 +3,27 @@
 The admin starts this for each task. Run it from cron or a timer every minute, too, for what a restart left.
 """
 
+import logging
+from contextlib import suppress
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from postings.database.locks import TasksAreRunning
+from postings.database.locks import IndexNowIsRunning, TasksAreRunning
 from postings.editing import tasks
 from postings.editing.due_work import do_due_work
+from postings.importing.pipeline import Options
+from postings.publishing import index_now
+
+log = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
-    help = "Work off the large changes that the admin has queued. Ends when none is left, or if another process does it."
+    help = (
+        "Work off the large changes that the admin has queued, then report changed ads to search engines. "
+        "Ends when none is left, or if another process does it."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         do_due_work()
@@ -23,3 +33,12 @@ class Command(BaseCommand):
             self.stdout.write("Another process is working off the tasks.")
             return
         self.stdout.write(f"{number} task{'s' * (number != 1)} finished." if number else "No tasks are waiting.")
+        self.report_changes()
+
+    def report_changes(self) -> None:
+        """Report changed ads to search engines, if there is a key for it. A failure is logged and tried again later."""
+        if settings.INDEXNOW_KEY:
+            with suppress(IndexNowIsRunning):
+                report = index_now.report_changes(Options.from_settings().limits)
+                if report.problem:
+                    log.warning("Not all changes were reported to search engines: %s", report.problem)

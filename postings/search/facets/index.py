@@ -1,8 +1,8 @@
 """The sets of one state of the board in memory, and counting with them. A change of the board makes a new index."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from heapq import heappushpop
 from itertools import islice
@@ -13,10 +13,12 @@ from django.utils.translation import get_language
 from pyroaring import BitMap
 
 from postings.choices import Answer
+from postings.reference.distances import CityMap
 from postings.search.bands import AGES, CLOSING, CLOSING_LATER, is_within, since
 from postings.search.facets.tally import Tallied, Tally
-from postings.search.facets.values import DAY, LAST_DAY, NO, OTHERS, YES, Facts
+from postings.search.facets.values import ADDED, DAY, LAST_DAY, NO, OTHERS, YES, Facts
 from postings.search.filters import FACETS, NOT_STATED
+from postings.search.since_filter import minute_in_utc
 
 # The facts that show how much an ad states. Of the ads of one day, the fullest come first.
 _STATED = ("pay", "place", "workplace", "seniority", "employment", "years", "skill", "company")
@@ -70,7 +72,7 @@ class Index:
     def _days(self) -> dict[str, list[str]]:
         """Return the days on which open postings were posted, by month, newest first; `none` is the last month and day."""
         days: dict[str, list[str]] = {}
-        for day in sorted(self.sets.get(DAY, {}), key=lambda day: (day != NOT_STATED, day), reverse=True):
+        for day in sorted(self.sets.get(DAY, {}), key=_by_date, reverse=True):
             days.setdefault(day if day == NOT_STATED else day[:7], []).append(day)
         return days
 
@@ -93,6 +95,18 @@ class Index:
     def newest_day(self) -> date | None:
         days = [day for day in self.sets.get(DAY, {}) if day != NOT_STATED]
         return date.fromisoformat(max(days)) if days else None
+
+    def near(self, cities: Iterable[str], kilometers: int) -> BitMap:
+        """Return the ids of the postings in a city at most that far from one of the given cities."""
+        places = self.sets.get("place", {})
+        city_map = self.cached("city map", lambda: CityMap(places))
+        near = {key for city in cities for key in city_map.within(kilometers, city)}
+        return BitMap().union(*(places[key] for key in near))
+
+    def added_since(self, moment: datetime) -> BitMap:
+        """Return the ids of the postings that were added in the minute of a moment or later."""
+        first = minute_in_utc(moment)
+        return BitMap().union(*(ids for minute, ids in self.sets.get(ADDED, {}).items() if minute >= first))
 
     def may_apply(self, country: str, answer: str) -> BitMap:
         """Return the ids of the postings with an answer for a country: yes, no or `none`, as `Posting.may_apply_from`."""
@@ -170,6 +184,27 @@ class Index:
                     break
         return found
 
+    def latest_first(self, ids: BitMap, number: int, after: tuple[str, int] | None = None) -> list[tuple[str, int]]:
+        """Return at most `number` days and ids: newest first, those without a date last; of one day, the last added first.
+
+        They start after a day and id, whether or not the posting with this id is still there.
+        """
+        found: list[tuple[str, int]] = []
+        for day in self._days_of(ids, after[0] if after else None):
+            of_day = ids & self.sets[DAY][day]
+            stop = of_day.rank(after[1] - 1) if after and day == after[0] else len(of_day)
+            found += [(day, posting) for posting in reversed(of_day[max(0, stop - number + len(found)) : stop])]
+            if len(found) == number:
+                break
+        return found
+
+    def _days_of(self, ids: BitMap, first: str | None) -> Iterator[str]:
+        """Yield the days of the months in which any of the postings was posted, from a day on, newest first."""
+        for month, days in self._days.items():
+            is_later = first is not None and _by_date(month) > _by_date(first[: len(month)])
+            if not is_later and ids.intersect(self._months[month]):
+                yield from (day for day in days if first is None or _by_date(day) <= _by_date(first))
+
     def _in_order(self, day: str) -> list[int]:
         return self.cached(("order", day), lambda: self._order_of_day(np.asarray(self.sets[DAY][day].to_array())))
 
@@ -223,6 +258,11 @@ class Index:
         if self._tally is not None:
             index._tally = self._tally.without(ids)
         return index
+
+
+def _by_date(day: str) -> tuple[bool, str]:
+    """Return the sort key of a day or month, or of `none`."""
+    return day != NOT_STATED, day
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ All untrusted text is escaped here, where it is inserted.
 """
 
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from django.utils.safestring import SafeString, mark_safe
@@ -21,13 +21,16 @@ def _number(number: int, _language: str | None) -> str:
     return format_number(number)
 
 
-def panels_html(panels: Iterable[Panel], *, invites: bool = False, search: str = "") -> SafeString:
+def panels_html(
+    panels: Iterable[Panel], *, invites: bool = False, search: str = "", fields: Mapping[str, SafeString] | None = None
+) -> SafeString:
     """Return the HTML of panels. `search` is the URL of the search, if it is not that of the page.
 
-    `invites` lets crawlers follow the links; it is for panels whose links lead to searches by a single value.
+    `invites` lets crawlers follow the links; it is for panels whose links lead to searches by a single value. `fields` has
+    further form fields by the name of the panel that they stand in.
     """
-    rel = "" if invites else ' rel="nofollow"'
-    return mark_safe("".join(_panel(panel, search, rel) for panel in panels))  # noqa: S308
+    rel, fields = "" if invites else ' rel="nofollow"', fields or {}
+    return mark_safe("".join(_panel(panel, search, rel, fields.get(panel.name, "")) for panel in panels))  # noqa: S308
 
 
 def options_html(options: Iterable[Option]) -> SafeString:
@@ -35,7 +38,7 @@ def options_html(options: Iterable[Option]) -> SafeString:
     return mark_safe("".join(map(_row, options)))  # noqa: S308
 
 
-def _panel(panel: Panel, search: str, rel: str) -> str:
+def _panel(panel: Panel, search: str, rel: str, fields: str) -> str:
     chosen = ngettext("%(number)s selected", "%(number)s selected", panel.in_use)
     in_use = f' <span class="facet__chosen">{chosen % {"number": panel.in_use}}</span>' if panel.in_use else ""
     without = gettext("Exclude")
@@ -50,7 +53,7 @@ def _panel(panel: Panel, search: str, rel: str) -> str:
         f"<summary>{panel.label}{in_use}</summary>\n"
         f'<fieldset><legend class="visually-hidden">{panel.label}</legend>\n'
         f'<ul class="facet__options">\n{excluded}{"".join(_row(option, search, rel) for option in panel.options)}</ul>\n'
-        f'<p class="facet__more"><a href="{escape(panel.more)}" rel="nofollow">{more}</a></p>\n'
+        f'<p class="facet__more"><a href="{escape(panel.more)}" rel="nofollow">{more}</a></p>\n{fields}'
         f"</fieldset>\n</details>\n"
     )
 

@@ -1,6 +1,6 @@
 """Results of a search: the total, the ids in their order, and the set of postings that each facet counts."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -16,6 +16,7 @@ from postings.search import ranking
 from postings.search.facets.index import Counts, Index
 from postings.search.facets.value_names import named_values
 from postings.search.filters import FACETS, NOT_STATED, Search
+from postings.search.since_filter import moment
 
 _MAX_TEXTS = 100
 _T = TypeVar("_T")
@@ -68,15 +69,21 @@ class Results:
 
     @cached_property
     def _outside_facets(self) -> BitMap:
-        """Return the ids of the open postings that match the text, without those of excluded values.
+        """Return the ids of the open postings that match the text, the distance and the day that they were added.
 
-        The result is `index.open` itself, not a copy, if there is neither a text nor an excluded value.
+        Those with excluded values are left out.
+
+        The result is `index.open` itself, not a copy, if the search has none of these.
         """
         found = self.index.open
         if self.search.text:
             hits, misses = self._hits
             found = found if hits is None else found & hits
             found = found - misses if misses else found
+        if cities := self.search.chosen("near"):
+            found = found & self.index.near(cities, self.search.kilometers)
+        for since in self.search.chosen("since"):
+            found = found & self.index.added_since(moment(since))
         for name in FACETS:
             if self.search.excluded(name):
                 found = found - self._any_of(name, self.search.excluded(name))
@@ -107,7 +114,7 @@ class Results:
         """Return the ids of a slice in the order of the search, for use by a paginator."""
         match self.search.sort:
             case "relevance":
-                return self._in_groups(self._once(f"ranked {get_language()}", self._by_relevance), part)
+                return self._in_groups(self._by_points.values(), part)
             case "pay":
                 ranked = self._once("pay", self._by_pay)
                 is_found = np.zeros(max(int(ranked.max(initial=0)), max(self.ids, default=0)) + 1, dtype=bool)
@@ -115,8 +122,7 @@ class Results:
                 ids: list[int] = ranked[is_found[ranked]][part].tolist()
                 return ids
             case "answer":
-                answers = (Answer.YES, NOT_STATED, Answer.NO)
-                return self._in_groups((self.index.may_apply(self.search.country, answer) for answer in answers), part)
+                return self._in_groups(self._by_answer.values(), part)
         return self.index.newest_first(self.ids, part.start, min(part.stop, self.total))
 
     def _in_groups(self, groups: Iterable[BitMap], part: slice) -> list[int]:
@@ -131,8 +137,42 @@ class Results:
             start, stop = start - number, stop - number
         return found
 
-    def _by_relevance(self) -> list[BitMap]:
+    def groups(self) -> Iterator[tuple[int, BitMap]]:
+        """Yield the results in groups by what the search sorts by before the date, each with a number that falls.
+
+        The number depends only on the search and the postings of the group, not on other postings.
+        """
+        match self.search.sort:
+            case "relevance":
+                groups = self._by_points
+            case "pay":
+                groups = self._once("pay groups", self._by_amount)
+            case "answer":
+                groups = self._by_answer
+            case _:
+                groups = {0: self.index.open}
+        return ((number, self.ids & ids) for number, ids in groups.items())
+
+    @property
+    def _by_points(self) -> dict[int, BitMap]:
+        return self._once(f"ranked {get_language()}", self._ranked)
+
+    def _ranked(self) -> dict[int, BitMap]:
         return ranking.ranked(self.index.open & (self._hits[0] or BitMap()), self.search.query, named_values(self.index))
+
+    @property
+    def _by_answer(self) -> dict[int, BitMap]:
+        answers = {2: Answer.YES, 1: NOT_STATED, 0: Answer.NO}
+        return {number: self.index.may_apply(self.search.country, answer) for number, answer in answers.items()}
+
+    def _by_amount(self) -> dict[int, BitMap]:
+        """Return the open postings with the currency of the search by their highest yearly pay in cents, -1 if unknown."""
+        of_currency = Posting.objects.open().filter(pay_currency=self.search.currency).best_paid_first()
+        amounts: dict[int, list[int]] = {}
+        for posting, *yearly in of_currency.values_list("pk", "pay_yearly_max", "pay_yearly_min"):
+            amount = next((amount for amount in yearly if amount is not None), None)
+            amounts.setdefault(-1 if amount is None else int(amount * 100), []).append(posting)
+        return {amount: BitMap(postings) for amount, postings in amounts.items()}
 
     @property
     def _hits(self) -> tuple[BitMap | None, BitMap]:

@@ -1,6 +1,7 @@
-"""The postings that have a value, by the words of its name: what a text says about a posting without being in its title."""
+"""Names of the values that open postings have, for ranking, suggestions and sentences."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from pyroaring import BitMap
 
@@ -9,33 +10,50 @@ from postings.models import SkillAlias
 from postings.search import ranking
 from postings.search.facet_filters import FACET_OF_KIND
 from postings.search.facets.index import Index
-from postings.search.filters import FACETS, NOT_STATED
+from postings.search.filters import FACETS
 
 _FACETS = ("skill", "practice", "function", "seniority", "workplace", "employment", "place", "company")
 
 
+class ValueName(NamedTuple):
+    """A name of a value. It is another word in other case if `exact_case`, and in some texts if it `requires_context`."""
+
+    facet: str
+    value: str
+    text: str
+    exact_case: bool = False
+    requires_context: bool = False
+
+
 def named_values(index: Index) -> ranking.Named:
-    """Return the open postings with a value by the words of its name in the active language, and of other spellings."""
-    return index.cached_in_language("named values", lambda: ranking.by_name(_names(index)))
+    """Return the open postings with a value by the words of its name in the active language, and of other spellings.
+
+    They say what a text tells about a posting without being in its title.
+    """
+    return index.cached_in_language("named values", lambda: ranking.by_name(_named_ids(index)))
 
 
-def _names(index: Index) -> Iterator[tuple[str, BitMap]]:
-    for facet in _FACETS:
-        for value, ids in index.sets_of(facet).items():
-            if value != NOT_STATED:
-                label = index.label(facet, value, lambda facet, value: FACETS[facet].names([value])[value])
-                yield label.partition(",")[0] if facet == "place" else label, ids
-    for facet, value, text in skill_spellings(index):
-        yield text, index.sets_of(facet)[value]
+def _named_ids(index: Index) -> Iterator[tuple[str, BitMap]]:
+    names = (name for facet in _FACETS for name in labels(index, facet))
+    for name in (*names, *skill_spellings(index)):
+        yield name.text, index.sets_of(name.facet)[name.value]
 
 
-def skill_spellings(index: Index) -> list[tuple[str, str, str]]:
-    """Return the facet, value and text of each spelling of the skills that open postings have."""
+def labels(index: Index, facet: str) -> Iterator[ValueName]:
+    """Yield the names of the values of a facet in the active language, those of most postings first; cities alone."""
+    for _, value in index.by_size(facet):
+        label = index.label(facet, value, lambda facet, value: FACETS[facet].names([value])[value])
+        yield ValueName(facet, value, label.partition(",")[0] if facet == "place" else label)
+
+
+def skill_spellings(index: Index) -> list[ValueName]:
+    """Return the spellings of the skills that open postings have."""
     return index.cached("skill spellings", lambda: list(_skill_spellings(index)))
 
 
-def _skill_spellings(index: Index) -> Iterator[tuple[str, str, str]]:
-    for kind, value, text in SkillAlias.objects.values_list("skill__kind", "skill__slug", "text"):
+def _skill_spellings(index: Index) -> Iterator[ValueName]:
+    columns = ("skill__kind", "skill__slug", "text", "exact_case", "requires_context")
+    for kind, value, *spelling in SkillAlias.objects.values_list(*columns):
         facet = FACET_OF_KIND[SkillKind(kind)]
         if value in index.sets_of(facet):
-            yield facet, value, text
+            yield ValueName(facet, value, *spelling)

@@ -15,20 +15,25 @@ from postings.reference.time_zones import zone_value
 from postings.search.bands import ANY_PAY, NO_CURRENCY, pay_bands, years_band
 from postings.search.facet_filters import FACET_OF_KIND, place_name
 from postings.search.filters import FACETS, NOT_STATED
+from postings.search.since_filter import minute_in_utc
+from postings.sync.markup_rules import broken_rules, reasons_in
 
 # Sets that are stored besides those of the facets: the days on which ads were posted and the last days to apply, from which
-# `posted` and `closing` are derived, and the countries from which one may apply.
+# `posted` and `closing` are derived, the countries from which one may apply, the reasons for having no markup, and the
+# minutes in which postings were added.
 DAY, LAST_DAY, YES, NO, OTHERS = "day", "last_day", "apply_yes", "apply_no", "apply_others"
+WITHOUT_MARKUP, ADDED = "without_markup", "added"
 _DERIVED = {"posted", "closing"}
 # Increment this when the module reads other values from the same postings, so that the stored sets are rebuilt.
-FACTS_VERSION = 6
+FACTS_VERSION = 7
 _ROWS = 5_000
 _DETAILS = [fact for fact in DETAIL_FACTS.values() if fact.many]
 _COLUMNS = [
     "pk", "company__slug", "company__name", "team__slug", "team__name", "team__company__slug", "team__company__name",
     "function", "seniority", "employment", "years_min", "language", "is_remote", "is_hybrid", "is_onsite", "apply_from",
     "apply_not_from", "apply_from_others", "pay_min", "pay_max", "pay_currency", "pay_yearly_min", "pay_yearly_max",
-    "posted_on", "closes_on", *(fact.name for fact in _DETAILS), "hours",
+    "posted_on", "closes_on", *(fact.name for fact in _DETAILS), "hours", "broken_rules",
+    "created_at",
 ]  # fmt: skip
 
 
@@ -61,7 +66,7 @@ def read_facts(ids: Iterable[int] | None = None) -> Facts:
 
 
 def _read(facts: Facts, chosen: dict[str, Any]) -> None:
-    postings = Posting.objects.open()
+    postings = Posting.objects.open().annotate(broken_rules=broken_rules())
     if chosen:
         postings = postings.filter(pk__in=chosen["posting__in"])
     for row in postings.values_list(*_COLUMNS, named=True).iterator(_ROWS):
@@ -96,6 +101,7 @@ def _add_row(facts: Facts, row: Any) -> None:
     """Add a posting. `row` has the values of _COLUMNS by name."""
     posting, sets = row.pk, facts.sets
     facts.ids.add(posting)
+    sets[ADDED][minute_in_utc(row.created_at)].add(posting)
     if company := row.company__slug:
         sets["company"][company].add(posting)
         facts.labels["company"][company] = row.company__name
@@ -129,6 +135,8 @@ def _add_row(facts: Facts, row: Any) -> None:
         sets[DAY][row.posted_on.isoformat()].add(posting)
     if row.closes_on is not None:
         sets[LAST_DAY][row.closes_on.isoformat()].add(posting)
+    for reason in reasons_in(row.broken_rules):
+        sets[WITHOUT_MARKUP][reason.value].add(posting)
 
 
 def _pay(currency: str, yearly_min: Any, yearly_max: Any) -> Iterator[str]:

@@ -1,0 +1,50 @@
+"""A closed posting as it is shown: without contact data, which nobody should use any more."""
+
+from copy import copy
+from typing import Any
+
+from postings.content.contacts import ContactFilter
+from postings.models import Posting
+
+_ONE_TEXT = ("body", "excerpt", "location_text", "benefits_text", "interview_steps")
+_TO_APPLY = ("apply_url", "apply_email", "apply_text")
+
+
+def without_contacts(posting: Posting) -> Posting:
+    """Return a copy of a closed posting without contact data in its texts and evidence and without links to apply.
+
+    Any other posting is returned as it is. Columns that were not fetched stay so. The copy is for display, not for saving.
+    """
+    if not posting.is_closed:
+        return posting
+    remove = contact_filter(posting)
+    shown, fetched = copy(posting), posting.__dict__.keys()
+    for name in _ONE_TEXT:
+        if name in fetched:
+            setattr(shown, name, remove.text(getattr(posting, name)))
+    for name in _TO_APPLY:
+        setattr(shown, name, "")
+    if "sections" in fetched:
+        shown.sections = [_section(section, remove) for section in posting.sections]
+    if "evidence" in fetched:
+        shown.evidence = {
+            field: [{**each, "quote": remove.text(each["quote"])} for each in found]
+            for field, found in posting.evidence.items()
+        }
+    return shown
+
+
+def html_without_contacts(html: str, posting: Posting) -> str:
+    """Return HTML from the text of a posting; of a closed one, without contact data."""
+    return contact_filter(posting).html(html) if posting.is_closed else html
+
+
+def contact_filter(posting: Posting) -> ContactFilter:
+    """Return what removes the contact data of a posting, whose telephone numbers may be those of its countries."""
+    countries = {place.country for place in posting.places.all() if place.country}
+    return ContactFilter([posting.apply_url] if posting.apply_url else [], countries)
+
+
+def _section(section: dict[str, Any], remove: ContactFilter) -> dict[str, Any]:
+    blocks = [{**block, "html": remove.html(block["html"])} for block in section["blocks"]]
+    return {**section, "heading": remove.text(section["heading"]), "blocks": blocks}

@@ -1,0 +1,208 @@
+"""The log of changes of public postings that `/changes.json` serves: numbering the changes, and reading them in order.
+
+Database triggers add a `ChangedPosting` for each posting that may have changed, in the transaction that changes it.
+`number_changes` compares these postings with their entries, and gives new numbers to the entries of those whose public
+record has changed. One transaction at a time does this, so that numbers become visible in their order, whichever order the
+changes were committed in. See docs/decisions/039-the-log-of-changes.md.
+"""
+
+import hashlib
+import json
+import re
+import secrets
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import takewhile
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Exists, Max, OuterRef, Q
+from django.utils import timezone
+
+from postings import database
+from postings.choices import PublicStatus
+from postings.models import ChangedPosting, ChangeEntry, ChangeLog, Posting
+from postings.publishing.posting_records import Record, full_records
+
+# Increase if the records of unchanged postings change, so that all of them are compared again.
+_RECORDS_VERSION = 1
+# The postings that one transaction compares: on SQLite, others wait for its end to write.
+NUMBERED_AT_ONCE = 100
+
+_CURSOR = re.compile(r"([0-9a-f]{1,16})-([0-9]{1,18})")
+_SENT = ["number", "posting_id", "status", "since", "at", "digest"]
+
+
+class UnknownCursor(ValueError):
+    """A cursor that is malformed."""
+
+
+class CursorOfAnotherLog(Exception):
+    """A cursor of a log that was replaced, so that nobody knows what was changed since."""
+
+
+class LogCursor(NamedTuple):
+    """A position in the log: all entries up to `number` were read. `key` is that of the log."""
+
+    key: str
+    number: int
+
+    def __str__(self) -> str:
+        return f"{self.key}-{self.number}"
+
+    @classmethod
+    def parse(cls, text: str) -> "LogCursor":
+        """Return the cursor that `str` made. Raise UnknownCursor if it made no such text."""
+        if not (match := _CURSOR.fullmatch(text)):
+            raise UnknownCursor
+        return cls(match[1], int(match[2]))
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some entries of the log, and the cursor after them. `is_last` is False if there are later ones."""
+
+    entries: Sequence[ChangeEntry]
+    cursor: LogCursor
+    is_last: bool
+
+    @property
+    def digest(self) -> str:
+        """A text that is equal for pages with the same entries."""
+        return _digest([str(self.cursor), self.is_last, [entry.number for entry in self.entries]])
+
+    def as_records(self) -> Iterator[Record]:
+        """Yield the entries with the records of their postings, which have to be read in the transaction of the page."""
+        found = public_records(slug__in=[entry.slug for entry in self.entries if entry.digest])
+        for entry in self.entries:
+            yield {
+                "slug": entry.slug,
+                "status": entry.status,
+                "since": _time(entry.since),
+                "at": _time(entry.at),
+                "posting": found.get(entry.slug),
+            }
+
+
+def page_after(cursor: LogCursor | None, limit: int) -> Page:
+    """Return the entries after a cursor, or the first ones. Call it in a `read_only` transaction.
+
+    A page ends before an entry whose posting has changed since it was numbered: its record is not that of the entry. Raise
+    CursorOfAnotherLog if the log was replaced since.
+    """
+    log = ChangeLog.objects.first()
+    key, after = log.key if log else "0", cursor.number if cursor else 0
+    if cursor and (cursor.key != key or after > _last_number()):
+        raise CursorOfAnotherLog
+    is_changed = Exists(ChangedPosting.objects.filter(posting_id=OuterRef("posting_id")))
+    entries = ChangeEntry.objects.filter(number__gt=after).order_by("number").annotate(is_changed=is_changed)
+    found = list(entries[: limit + 1])
+    sound = list(takewhile(lambda entry: not entry.is_changed, found))
+    shown = sound[:limit]
+    return Page(shown, LogCursor(key, shown[-1].number if shown else after), is_last=len(sound) <= limit)
+
+
+def public_records(**conditions: Any) -> dict[str, Record]:
+    """Return the full records of the public postings that meet the conditions, by slug."""
+    unneeded = ("imported", "lines", "source_fields")
+    postings = Posting.objects.public().for_records().defer(None).defer(*unneeded)
+    return {record["slug"]: record for record in full_records(postings.filter(**conditions))}
+
+
+def number_changes(at_most: int | None = None) -> bool:
+    """Number the changes of changed postings, of all or of some. Return whether none is left."""
+    if not ChangeLog.objects.filter(records_version=_records_version()).exists():
+        _compare_all()
+    left = at_most
+    while ChangedPosting.objects.exists():
+        if left is not None and left <= 0:
+            return False
+        compared = _number_some()
+        left = None if left is None else left - compared
+    return True
+
+
+def start_over() -> None:
+    """Replace the log by one with another key, so that its readers start from zero: a backup was restored.
+
+    The entries stay, because the records that they were made from are still those of the postings.
+    """
+    ChangeLog.objects.update(key=secrets.token_hex(4))
+
+
+@transaction.atomic
+def _compare_all() -> None:
+    log = _locked_log()
+    if log.records_version != _records_version():
+        database.mark_all_changed()
+        log.records_version = _records_version()
+        log.save()
+
+
+def _locked_log() -> ChangeLog:
+    """Let other transactions that number changes wait for the end of this one."""
+    log, _ = ChangeLog.objects.select_for_update().get_or_create(defaults={"key": secrets.token_hex(4)})
+    return log
+
+
+def _records_version() -> str:
+    """Return what records depend on besides the postings."""
+    return f"{_RECORDS_VERSION} {settings.SITE_URL} {settings.LANGUAGE_CODE}"[:250]
+
+
+@transaction.atomic
+def _number_some() -> int:
+    """Compare some changed postings with their entries, in the order of the changes, and return the number of postings."""
+    _locked_log()
+    changed = dict(ChangedPosting.objects.order_by("pk").values_list("pk", "posting_id")[:NUMBERED_AT_ONCE])
+    ids = list(dict.fromkeys(changed.values()))
+    entries = list(_new_entries(ids, timezone.now()))
+    for number, entry in enumerate(entries, _last_number() + 1):
+        entry.number = number
+    ChangeEntry.objects.bulk_create(entries, update_conflicts=True, unique_fields=["slug"], update_fields=_SENT)
+    ChangedPosting.objects.filter(pk__in=changed).delete()
+    return len(ids)
+
+
+def _last_number() -> int:
+    return ChangeEntry.objects.aggregate(last=Max("number"))["last"] or 0
+
+
+def _new_entries(ids: list[int], now: datetime) -> Iterator[ChangeEntry]:
+    """Yield the entries, still without a number, of the postings whose public record differs from what was told."""
+    found = {record["id"]: record for record in public_records(pk__in=ids).values()}
+    slugs = {record["slug"] for record in found.values()}
+    told = {entry.slug: entry for entry in ChangeEntry.objects.filter(Q(posting_id__in=ids) | Q(slug__in=slugs))}
+    for posting_id in ids:
+        record = found.get(posting_id)
+        if record and (entry := _entry_of(record, told.get(record["slug"]), now)):
+            yield entry
+        for entry in told.values():
+            if entry.posting_id == posting_id and entry.slug not in slugs and entry.status != PublicStatus.REMOVED:
+                entry.status, entry.since, entry.at, entry.digest = PublicStatus.REMOVED, now, now, ""
+                yield entry
+
+
+def _entry_of(record: Record, told: ChangeEntry | None, now: datetime) -> ChangeEntry | None:
+    """Return the new entry of a public posting, or None if its record is what was told."""
+    digest, status = _digest(record), PublicStatus(record["status"])
+    if told and told.digest == digest:
+        return None
+    if told and told.status == status:
+        since = told.since
+    elif status == PublicStatus.CLOSED and record["closed_at"]:
+        since = datetime.fromisoformat(record["closed_at"])
+    else:
+        since = now if told else datetime.fromisoformat(record["first_seen_at"])
+    return ChangeEntry(slug=record["slug"], posting_id=record["id"], status=status, since=since, at=now, digest=digest)
+
+
+def _digest(value: Any) -> str:
+    text = json.dumps(value, sort_keys=True)
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def _time(time: datetime) -> str:
+    return time.isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -1,0 +1,225 @@
+"""A posting as a dictionary for programs, which JSON, JSON Feed, CSV and exports share.
+
+Values are those of the closed lists, ISO codes, ISO dates and numbers, each with an English label where there is one. A fact
+that the ad does not state is None. Names are those of the search parameters and of the fields in the journal.
+"""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from django.db.models import Max, TextChoices
+from django.urls import reverse
+from django.utils import translation
+
+from postings.choices import (
+    Answer,
+    ChangeOutcome,
+    Employment,
+    Function,
+    ObjectType,
+    PayPeriod,
+    Seniority,
+    SkillKind,
+    WorkMode,
+)
+from postings.content.wording import format_detail
+from postings.detail_facts import DETAIL_FACTS
+from postings.models import Change, Company, Place, Posting, PostingSkill, Team
+from postings.presentation.closed_ad import without_contacts
+from postings.presentation.fact_table import who_may_apply
+from postings.presentation.posting_text import machine_date, pay
+from postings.reference.localized_names import language_name
+
+LANGUAGE = "en"
+
+Record = dict[str, Any]
+
+
+class SkillLink(NamedTuple):
+    """A skill of a posting."""
+
+    is_required: bool
+    kind: str
+    slug: str
+    name: str
+
+
+def posting_records(ids: Iterable[int]) -> list[Record]:
+    """Return the records of public postings without their text, in the order of the ids. Others are left out."""
+    wanted = list(ids)
+    found = {posting.pk: posting for posting in Posting.objects.public().for_records().filter(pk__in=wanted)}
+    return records_of([found[pk] for pk in wanted if pk in found])
+
+
+def full_records(postings: Collection[Posting]) -> list[Record]:
+    """Return the records of postings with their text as Markdown and as safe HTML."""
+    shown = map(without_contacts, postings)
+    return [
+        {**record, "body": posting.body, "body_html": posting.body_html}
+        for record, posting in zip(records_of(postings), shown, strict=True)
+    ]
+
+
+def records_of(postings: Collection[Posting]) -> list[Record]:
+    """Return the records of postings that were fetched with `for_records`. Those of closed ones have no contact data."""
+    ids = [posting.pk for posting in postings]
+    skills, changed = _skills_of(ids), last_changes(ids)
+    with translation.override(LANGUAGE):
+        return [_record(without_contacts(posting), skills[posting.pk], changed.get(posting.pk)) for posting in postings]
+
+
+def _record(posting: Posting, skills: list[SkillLink], changed_at: datetime | None) -> Record:
+    """Return the record of a posting, with labels in the active language."""
+    return {
+        "id": posting.pk,
+        "slug": posting.slug,
+        "url": permanent_url("posting", posting.slug),
+        "title": posting.title,
+        "status": posting.status,
+        "company": _company(posting.company),
+        "team": _team(posting.team),
+        "function": _choice(Function, posting.function),
+        "seniority": _choice(Seniority, posting.seniority),
+        "employment": _choice(Employment, posting.employment),
+        "years": _number(posting.years_min),
+        "skills": _by_need(skills, SkillKind.TOOL),
+        "practices": _by_need(skills, SkillKind.PRACTICE),
+        "workplace": [_choice(WorkMode, mode) for mode in posting.work_modes],
+        "location_text": posting.location_text or None,
+        "places": [_place(place) for place in sorted(posting.places.all(), key=lambda place: place.key)],
+        "applicants": _applicants(posting),
+        "pay": _pay(posting),
+        "benefits_text": posting.benefits_text or None,
+        "language": {"value": posting.language, "label": language_name(posting.language)} if posting.language else None,
+        "categories": sorted(category.name for category in posting.categories.all()),
+        **{name: _detail(posting, name) for name in DETAIL_FACTS},
+        "posted": {"on": machine_date(posting), "precision": posting.posted_precision} if posting.posted_on else None,
+        "first_seen_at": _time(posting.created_at),
+        "changed_at": _time(max(changed_at or posting.created_at, posting.created_at)),
+        "closes_on": posting.closes_on.isoformat() if posting.closes_on else None,
+        "closed_at": _time(posting.closed_at),
+        "apply_url": posting.apply_url or None,
+        "apply_email": posting.apply_email or None,
+        "apply_text": posting.apply_text or None,
+        "excerpt": posting.excerpt,
+        "corrected": posting.edited.split(),
+        "evidence": {field: _evidence(found) for field, found in sorted(posting.evidence.items())},
+    }
+
+
+def last_changes(ids: list[int]) -> dict[int, datetime]:
+    """Return when a fact of each posting was last changed by an import or an editor, by id, as the journal has it."""
+    changes = Change.objects.filter(object_type=ObjectType.POSTING, object_id__in=ids).order_by()
+    shown = changes.filter(outcome__in=[ChangeOutcome.TAKEN, ChangeOutcome.EDITED]).exclude(field__in=["", "files"])
+    times = shown.values_list("object_id").annotate(Max("run__started_at"), Max("action__at"))
+    return {pk: max(time for time in both if time) for pk, *both in times}
+
+
+def permanent_url(name: str, *arguments: str) -> str:
+    """Return the whole address of a page, in the language whose addresses have no prefix."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return f"{settings.SITE_URL}{reverse(name, args=arguments)}"
+
+
+def _company(company: Company | None) -> Record | None:
+    if company is None:
+        return None
+    return {"slug": company.slug, "name": company.name, "url": permanent_url("company", company.slug)}
+
+
+def _team(team: Team | None) -> Record | None:
+    if team is None:
+        return None
+    return {"slug": team.slug, "name": team.name, "url": permanent_url("team", team.company.slug, team.slug)}
+
+
+def _choice(choices: type[TextChoices], value: str) -> Record | None:
+    return {"value": str(value), "label": str(choices(value).label)} if value else None
+
+
+def _number(number: Decimal | None) -> int | float | None:
+    if number is None:
+        return None
+    return int(number) if number == int(number) else float(number)
+
+
+def _time(time: datetime | None) -> str | None:
+    return time.isoformat(timespec="seconds").replace("+00:00", "Z") if time else None
+
+
+def _skills_of(ids: list[int]) -> dict[int, list[SkillLink]]:
+    """Return the skills of postings by id, in alphabetical order. Models would cost more than the rest of a record."""
+    links: dict[int, list[SkillLink]] = {pk: [] for pk in ids}
+    rows = PostingSkill.objects.filter(posting__in=ids).order_by("skill__key")
+    columns = ("posting_id", "is_required", "skill__kind", "skill__slug", "skill__name")
+    for posting, is_required, kind, slug, name in rows.values_list(*columns):
+        links[posting].append(SkillLink(is_required, kind, slug, name))
+    return links
+
+
+def _by_need(skills: list[SkillLink], kind: str) -> dict[str, list[Record]]:
+    """Return the required and preferred skills of a kind."""
+    of_kind = [link for link in skills if link.kind == kind]
+    return {
+        need: [{"slug": link.slug, "name": link.name} for link in of_kind if link.is_required == is_required]
+        for need, is_required in (("required", True), ("preferred", False))
+    }
+
+
+def _place(place: Place) -> Record:
+    return {
+        "key": place.key,
+        "name": place.name,
+        "type": place.kind,
+        "country": place.country or None,
+        "subdivision": place.subdivision or None,
+    }
+
+
+def _applicants(posting: Posting) -> Record | None:
+    """Return the countries that the ad accepts and rejects applicants from, and its answer for all others."""
+    label = who_may_apply(posting)
+    if not label:
+        return None
+    others = None if posting.apply_from_others == Answer.NOT_STATED else posting.apply_from_others
+    return {
+        "from": posting.apply_from.split(),
+        "not_from": posting.apply_not_from.split(),
+        "others": others,
+        "label": label,
+    }
+
+
+def _pay(posting: Posting) -> Record | None:
+    if not (posting.states_pay or posting.pay_text):
+        return None
+    yearly = {"min": _number(posting.pay_yearly_min), "max": _number(posting.pay_yearly_max)}
+    return {
+        "min": _number(posting.pay_min),
+        "max": _number(posting.pay_max),
+        "currency": posting.pay_currency or None,
+        "period": PayPeriod(posting.pay_period).value if posting.pay_period else None,
+        "yearly": yearly if any(amount is not None for amount in yearly.values()) else None,
+        "varies_by_location": posting.pay_has_zones,
+        "label": pay(posting) or None,
+        "text": posting.pay_text or None,
+    }
+
+
+def _detail(posting: Posting, name: str) -> Record | None:
+    value = DETAIL_FACTS[name].from_column(getattr(posting, name))
+    return {"value": value, "label": format_detail(name, value)} if value else None
+
+
+def _evidence(found: list[dict[str, Any]]) -> list[Record]:
+    """Return the quotes for a fact. Of skills that were read from the same words, `of` has the names."""
+    quotes: dict[tuple[str, int, str], Record] = {}
+    for each in found:
+        key = (each["quote"], each["line"], each["rule"])
+        quote = quotes.setdefault(key, {"quote": each["quote"], "line": each["line"] or None, "rule": each["rule"]})
+        if name := each.get("of"):
+            quote["of"] = [*quote.get("of", []), name]
+    return list(quotes.values())

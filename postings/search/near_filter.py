@@ -1,0 +1,73 @@
+"""The filter by distance from a city: `near` has the place keys of cities, `within` the distance in kilometers."""
+
+from collections.abc import Collection, Iterable
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from postings.choices import PlaceKind
+from postings.models import Place, Posting
+from postings.models.querysets import PostingQuerySet
+from postings.reference import gazetteer
+from postings.reference.distances import CityMap, points
+from postings.reference.gazetteer import normalize
+from postings.reference.localized_names import country_codes, localize_place
+from postings.search.facet_filters import Facet, place_name
+
+DISTANCES = ("25", "50", "100")
+DEFAULT_DISTANCE = "50"
+
+
+class Near(Facet):
+    """Postings in a city near one of the given cities. The values are all cities of the gazetteer, on the board or not."""
+
+    has_not_stated = False
+    unknown_value = _("No city called “%(value)s” was found. We know cities with 15,000 people or more.")
+
+    def __init__(self) -> None:
+        super().__init__(_("Location"), _("cities"))
+
+    def filter(self, qs: PostingQuerySet, value: Collection[str]) -> PostingQuerySet:
+        if not value:
+            return qs
+        kilometers = self.parent.search.kilometers
+        city_map = CityMap(Place.objects.filter(kind=PlaceKind.CITY).values_list("key", flat=True))
+        near = {key for center in value for key in city_map.within(kilometers, center)}
+        links = Posting.places.through.objects.filter(posting=OuterRef("pk"), place__key__in=near)
+        return qs.filter(Q(Exists(links)))
+
+    def names(self, values: Iterable[str]) -> dict[str, str]:
+        return {value: city_label(value) for value in values if value in points()}
+
+    def named(self, text: str) -> Iterable[str]:
+        """Return the cities with a name, such as `Cambridge` or `Cambridge, Ontario`, those with the most postings first."""
+        name, *areas = map(normalize, text.split(","))
+        aliases = Place.objects.filter(kind=PlaceKind.CITY, aliases__key=name).values_list("key", flat=True)
+        found = [key for key in dict.fromkeys([*aliases, *cities_named(name)]) if _is_in(key, areas)]
+        sizes = dict(Place.objects.filter(key__in=found).values_list("key").annotate(Count("postings")))
+        return sorted(found, key=lambda key: -sizes.get(key, 0))
+
+    def value_label(self, value: str, name: str) -> str:
+        return name
+
+
+def city_label(key: str) -> str:
+    """Return the name of a city with its subdivision and country in the active language."""
+    code, _, city = key.partition("/")
+    subdivision = code if "-" in code else ""
+    return localize_place(key, place_name(city, PlaceKind.CITY, code[:2], subdivision))
+
+
+def cities_named(name: str) -> list[str]:
+    """Return the place keys of the cities with a name, the most prominent first."""
+    found = gazetteer.cities().get(normalize(name), ())
+    return [f"{city.subdivision or city.country}/{city.name}" for city in found]
+
+
+def _is_in(key: str, areas: Iterable[str]) -> bool:
+    """Return whether a city is in all of the areas, which are names or codes of its subdivision or country."""
+    code = key.partition("/")[0]
+    codes = {normalize(code[:2]), normalize(code), normalize(code[3:])}
+    return all(
+        area in codes or code[:2] in country_codes(area) or code in gazetteer.subdivisions().get(area, ()) for area in areas
+    )

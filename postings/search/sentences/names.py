@@ -1,0 +1,129 @@
+"""The phrases that a sentence is compared with: the words of its language and the names of the values of the board."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from babel import Locale
+
+from postings.choices import Function
+from postings.reference import gazetteer
+from postings.reference.city_names import other_city_names
+from postings.reference.name_keys import LEGAL_FORMS
+from postings.search.facets.index import Index
+from postings.search.facets.value_names import ValueName, labels, skill_spellings
+from postings.search.full_text import words_of
+from postings.search.sentences.words import EVERYDAY_PLACES, KNOWN_SKILLS, Entry, Words, entries
+
+_LABELS = ("skill", "practice", "place", "company", "team", "category")
+# A name that a word of another meaning would not have: with a capital in the middle, or with a digit.
+_COINED = re.compile(r"[a-z][A-Z]|\d")
+_MAX_WORDS = 8
+_MIN_LANGUAGE = 4
+
+
+class Names:
+    """What each phrase can be, and the values that are known to exist."""
+
+    def __init__(self, names: Iterable[ValueName], language: str):
+        self.values: set[tuple[str, str]] = set()
+        self.entries: dict[Words, list[Entry]] = {words: list(found) for words, found in entries(language).items()}
+        self.language = language
+        for name in names:
+            self.values.add((name.facet, name.value))
+            for text in _texts(name):
+                self._add(text, _entry(name, text))
+        for role in [role for role in Function if role is not Function.OTHER]:
+            self._add(str(role.label), Entry("value", "function", (role,), (role,)))
+        for text, code in _countries(language).items():
+            self._add(text, _place_entry("country", code, text))
+        for text, region in gazetteer.regions().items():
+            if ("place", region) in self.values:
+                self._add(text, _place_entry("place", region, text))
+        for text, code in _languages(language):
+            self._add(text, Entry("value", "languages", (code,), (code,), "speak"))
+        self.longest = max(map(len, self.entries))
+
+    def _add(self, text: str, entry: Entry) -> None:
+        words = tuple(words_of(text))
+        if 0 < len(words) <= _MAX_WORDS:
+            known = self.entries.setdefault(words, [])
+            if entry not in known:
+                known.append(entry)
+
+    def of(self, words: Words) -> list[Entry]:
+        return self.entries.get(words, [])
+
+    def has(self, facet: str, value: str) -> bool:
+        return (facet, value) in self.values
+
+
+def known_names(index: Index, language: str) -> Names:
+    """Return the names of the values that open postings have. They are cached with the index."""
+    return index.cached(("sentence names", language), lambda: Names(_names(index), language))
+
+
+def _names(index: Index) -> Iterator[ValueName]:
+    spelled = {(name.facet, name.value, name.text.casefold()) for name in skill_spellings(index)}
+    for facet in _LABELS:
+        for name in labels(index, facet):
+            if (facet, name.value, name.text.casefold()) not in spelled:  # the spelling says when it counts
+                yield name
+    yield from skill_spellings(index)
+
+
+def _texts(name: ValueName) -> Iterator[str]:
+    """Yield how a value is written in a sentence: a city and a team by themselves, a company also without its legal form."""
+    match name.facet:
+        case "place":
+            yield name.text.partition(",")[0]
+            code, _, city = name.value.partition("/")
+            yield from other_city_names().get((code[:2], city), ())
+        case "team":
+            yield name.text.rpartition(", ")[0]
+        case "company":
+            yield name.text
+            words = name.text.rstrip(".").split()
+            if len(words) > 1 and words[-1].lower() in LEGAL_FORMS:
+                yield " ".join(words[:-1]).rstrip(",")
+        case _:
+            yield name.text
+
+
+def _entry(name: ValueName, text: str) -> Entry:
+    if name.facet == "place":
+        return _place_entry("place", name.value, text)
+    needs = "team" if name.facet == "team" else ""
+    if name.facet == "company" and len(text.split()) == 1 and not _COINED.search(text):
+        needs = "marked"
+    if text.lower() in KNOWN_SKILLS:
+        return Entry("value", name.facet, (name.value,), (name.value,))
+    if name.requires_context and not name.exact_case:
+        needs = "context"
+    return Entry("value", name.facet, (name.value,), (name.value,), needs, text if name.exact_case else "")
+
+
+def _place_entry(facet: str, value: str, text: str) -> Entry:
+    """Return the entry of a place. Codes count in capitals only, and names that are everyday words after an "in" only."""
+    is_code = len(text) == 2 and text.lower() not in {"uk", "eu"}
+    needs = "marked" if text.lower() in EVERYDAY_PLACES else ""
+    return Entry("value", facet, (value,), (value,), needs, text.upper() if is_code else "")
+
+
+@cache
+def _countries(language: str) -> Mapping[str, str]:
+    """Return the codes of countries by their names in English and in another language."""
+    names = {name: code for name, code in gazetteer.countries().items() if len(name) > 2 or name in {"us", "uk"}}
+    localized = Locale.parse(language).territories
+    return names | {localized[code]: code for code in gazetteer.country_names() if code in localized}
+
+
+@cache
+def _languages(language: str) -> list[tuple[str, str]]:
+    """Return names of languages in English and in another language, also as German joins them to other words, and codes."""
+    found = []
+    for names in (Locale.parse("en").languages, Locale.parse(language).languages):
+        for code, name in names.items():
+            if len(code) == 2 and len(name) >= _MIN_LANGUAGE:
+                found += [(name, code), (f"{name}sprachig", code), (f"{name}kenntnisse", code)]
+    return found

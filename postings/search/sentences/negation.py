@@ -1,0 +1,92 @@
+"""What follows a "no": values, words and titles that a search excludes."""
+
+from postings.search.sentences.entry_values import values_of
+from postings.search.sentences.names import Names
+from postings.search.sentences.parts import CLOSED, PLACES, Part, next_part
+from postings.search.sentences.words import DETAILS
+
+_FACETS = (*CLOSED, *DETAILS, "skill", "practice", "place", "country", "company", "languages", "category")
+_WORD = "word"
+
+
+def read_negated(sentence: str, parts: list[Part], names: Names) -> None:
+    for number, part in enumerate(parts):
+        if "not" in part.kinds and not part.is_decided:
+            _Negation(sentence, parts, names).read(number)
+
+
+class _Negation:
+    """A "not" in a sentence, and what it excludes."""
+
+    def __init__(self, sentence: str, parts: list[Part], names: Names):
+        self.sentence, self.parts, self.names = sentence, parts, names
+
+    def read(self, marker: int) -> None:
+        """Exclude the value, title or word after a "not", and what "or", or "and" with more of the kind, adds to it."""
+        number, end = next_part(self.parts, marker), self._end_of_list(marker)
+        kind = self._exclude(number)
+        if not kind:
+            self._leave(marker)
+            return
+        self.parts[marker].is_dropped = self.parts[marker].is_said = True
+        while (after := number + 1) < len(self.parts):
+            joined = self.parts[after].kinds & {"or", "and"}
+            if joined:
+                after = next_part(self.parts, after)
+            goes_on = after <= end or "or" in joined or (joined and self._kind_of(after) in {kind, _WORD})
+            if not goes_on or not self._exclude(after):
+                return
+            number = after
+
+    def _end_of_list(self, marker: int) -> int:
+        """Return the number of the "or" in a list such as "java, php or go" after a "not"; the marker if there is none."""
+        after = next_part(self.parts, marker) + 1
+        while after < len(self.parts) and self.parts[after].breaks and self._kind_of(after):
+            after += 1
+        return after if after < len(self.parts) and "or" in self.parts[after].kinds else marker
+
+    def _leave(self, marker: int) -> None:
+        """Leave a "not" and what follows it as text, since it means something else."""
+        for part in self.parts[marker:]:
+            part.filters, part.is_kept = [], True
+            if part.kinds <= {"value", "text"}:
+                return
+
+    def _exclude(self, number: int) -> str:
+        """Exclude a part, and return its facet or "word"; an empty string if it cannot be excluded."""
+        if number >= len(self.parts):
+            return ""
+        part = self.parts[number]
+        if part.is_title and not (part.of("seniority") and self._is_last_of_title(number)):
+            self._exclude_title(number)
+            return _WORD
+        part.is_title = False
+        kind = self._kind_of(number)
+        if kind == _WORD:
+            part.is_excluded = True
+        elif kind:
+            entries = part.of(*PLACES) if kind in PLACES else part.of(kind)[:1]
+            part.filters = [(f"-{name}", value) for name, value in values_of(entries, self.names, excluded=True)]
+        return kind
+
+    def _kind_of(self, number: int) -> str:
+        """Return the facet of which a part is a value, or "word"; an empty string if it is neither or decided already."""
+        if number >= len(self.parts) or self.parts[number].is_decided:
+            return ""
+        part = self.parts[number]
+        facet = next((facet for facet in _FACETS if values_of(part.of(facet), self.names)), "")
+        return facet or (_WORD if part.is_plain else "")
+
+    def _is_last_of_title(self, number: int) -> bool:
+        return not any(part.is_title and not part.breaks for part in self.parts[number + 1 : number + 2])
+
+    def _exclude_title(self, number: int) -> None:
+        """Exclude the words of a title as a phrase."""
+        first, *others = self.parts[number:]
+        first.is_title, first.is_excluded = False, True
+        for part in others:
+            if not part.is_title or part.breaks:
+                break
+            part.is_title, part.is_dropped = False, True
+            first.end = part.end
+        first.typed = self.sentence[first.start : first.end]

@@ -1,0 +1,66 @@
+"""A sentence in the search field: the redirect to the search that it means, and what the page says about it."""
+
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from django.http import HttpResponseRedirect, QueryDict
+from django.utils.translation import get_language
+
+from postings.models import Posting
+from postings.search.facet_filters import Facet
+from postings.search.facets.index import Index
+from postings.search.filters import PostingFilter, Search
+from postings.search.sentences import Reading, known_names, read
+
+# Parameters of the form and of the page that say nothing about what is searched for.
+_NOT_SEARCHED = ("q", "read", "said", "page")
+
+
+class Understood(NamedTuple):
+    """A sentence that was taken apart, the text that remained of it, and the search for its words instead."""
+
+    sentence: str
+    text: str
+    as_words: str
+
+
+def redirect_to_meaning(path: str, query: QueryDict, index: Index) -> HttpResponseRedirect:
+    """Redirect a submitted search to the address of what its text means, with the filters that it has already."""
+    sentence = query.get("q", "").strip()
+    found = _read(sentence, index)
+    asked = query.copy()
+    for name in _NOT_SEARCHED:
+        asked.pop(name, None)
+    if found.text:
+        asked["q"] = found.text
+    for name, value in found.filters:
+        if not isinstance(PostingFilter.all_filters()[name], Facet):
+            asked[name] = value
+        elif value not in asked.getlist(name):
+            asked.appendlist(name, value)
+    address = _address(asked, index)
+    if found.filters:
+        address += f"&{urlencode({'said': sentence})}"
+    return HttpResponseRedirect(f"{path}{address}" if address != "?" else path)
+
+
+def _address(asked: QueryDict, index: Index) -> str:
+    """Return the canonical address of a search, or the address as it is if the page has to report problems with it."""
+    filterset = PostingFilter(asked, Posting.objects.none(), known=lambda facet: index.labels.get(facet, {}))
+    return f"?{asked.urlencode()}" if filterset.problems else filterset.search.address()
+
+
+def understood(query: QueryDict, search: Search, index: Index) -> Understood | None:
+    """Return what the page says about the sentence that led to a search; None if the search is not what it means."""
+    sentence = query.get("said", "").strip()
+    found = _read(sentence, index)
+    if not found.filters or found.text != search.text or any(name not in search.values for name, _ in found.filters):
+        return None
+    kept = search
+    for name in {name for name, _ in found.filters}:
+        kept = kept.with_values(name, set(search.values[name]) - {value for each, value in found.filters if each == name})
+    return Understood(sentence, found.text, kept.with_values("q", [sentence]).address())
+
+
+def _read(sentence: str, index: Index) -> Reading:
+    return read(sentence, known_names(index, get_language() or "en"), PostingFilter.all_filters())

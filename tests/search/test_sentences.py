@@ -1,0 +1,180 @@
+"""Sentences as searches. `sentences.json` has a hundred of them, with the values of a made-up board."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.utils import translation
+
+from postings.search.facet_filters import MAX_VALUES
+from postings.search.facets.value_names import ValueName
+from postings.search.filters import PostingFilter
+from postings.search.full_text import MAX_LENGTH
+from postings.search.sentences import Names, Reading, read
+
+FILE = json.loads(Path(__file__).with_name("sentences.json").read_text())
+PARAMETERS = {*PostingFilter.all_filters(), "salary_min", "salary_currency", "salary_period", "skill_mode"}
+
+
+@cache
+def names(language: str) -> Names:
+    with translation.override(language):
+        return Names([ValueName(*each) for each in FILE["names"]], language)
+
+
+def reading(sentence: str, language: str = "en", **changes: Any) -> str:
+    """Return what a sentence means as a query string that is easy to read, the text first."""
+    found = read(sentence, names(language), changes.get("parameters", PARAMETERS))
+    pairs = [*([("q", found.text)] if found.text else []), *found.filters]
+    return "&".join(f"{name}={value}" for name, value in pairs)
+
+
+@pytest.mark.parametrize(("language", "sentence", "meaning"), FILE["sentences"], ids=lambda each: each)
+def test_sentence_is_a_search(language: str, sentence: str, meaning: str) -> None:
+    assert sorted(reading(sentence, language).split("&")) == sorted(meaning.split("&"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "meaning"),
+    [
+        ("senior go berlin", "q=go&seniority=senior&place=DE-BE/Berlin"),
+        ("remote Go", "workplace=remote&skill=go"),
+        ("go, rust, remote", "skill=go&skill=rust&workplace=remote"),
+        ("remote with go", "workplace=remote&skill=go"),
+        ("remote, no go", "workplace=remote&-skill=go"),
+        ("R and python, remote", "skill=r&skill=python&workplace=remote"),
+        ("remote excel", "workplace=remote&skill=excel"),
+        ("tell us more, remote", "q=tell us more&workplace=remote"),
+        ("nurse in us", "q=nurse&place=US"),
+        ("nurse remote us", "q=nurse&workplace=remote&place=US"),
+        ("nice nurse", "q=nice nurse"),
+        ("nurse in Nice", "q=nurse&place=FR/Nice"),
+        ("nurse, may or june", "q=nurse, may or june"),
+        ("lead", "q=lead"),
+        ("remote team lead", "q=team lead&workplace=remote"),
+        ("staff accountant", "q=accountant&seniority=staff"),
+        ("chief of staff remote", "q=chief of staff&workplace=remote"),
+        ("senior living", "q=senior living"),
+        ("remote front desk", "q=front desk&workplace=remote"),
+        ("remote clerk at Front", "q=clerk&workplace=remote&company=front"),
+        ("clerk at Remote", "q=clerk&company=remote"),
+        ("brackwater clerk", "q=clerk&company=brackwater"),
+        ("german company in Berlin", "q=german company&place=DE-BE/Berlin"),
+        ("backend berlin", "q=backend berlin"),
+        ("marketing remote", "q=marketing&workplace=remote"),
+        ("design jobs remote", "function=design&workplace=remote"),
+        ("data team remote", "team=brackwater/data&workplace=remote"),
+        ("Nontech remote", "category=Nontech&workplace=remote"),
+    ],
+)
+def test_ambiguous_word_counts_only_where_it_is_certain(sentence: str, meaning: str) -> None:
+    assert sorted(reading(sentence).split("&")) == sorted(meaning.split("&"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "meaning"),
+    [
+        ("not java, django or c++", "-skill=java&-skill=django&-skill=cpp" ),
+        ("remote without agencies or recruiters", "q=-agencies -recruiters&workplace=remote"),
+        ("no java and remote", "-skill=java&workplace=remote"),
+        ("no crypto and gambling", "q=-gambling&-practice=blockchain"),
+        ("no python developer", 'q=-"python developer"'),
+        ("no managers", "-seniority=manager"),
+        ("not senior, not lead", "-seniority=senior&-seniority=lead"),
+        ("not from US", "-place=US"),
+        ("anything but Berlin", "-place=DE-BE/Berlin"),
+        ("not over 80k remote", "q=not over 80k&workplace=remote"),
+        ("up to 100k remote", "q=up to 100k&workplace=remote"),
+        ("remote, no", "q=no&workplace=remote"),
+    ],
+)  # fmt: skip
+def test_what_follows_a_no_is_excluded(sentence: str, meaning: str) -> None:
+    assert sorted(reading(sentence).split("&")) == sorted(meaning.split("&"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "meaning"),
+    [
+        ("remote 80k", "salary_min=80000"),
+        ("remote 80-100k", "salary_min=80000"),
+        ("remote between €80,000 and €100,000", "salary_min=80000&salary_currency=EUR"),
+        ("remote over 80,000", "salary_min=80000"),
+        ("remote £45.50/hr", "salary_min=45&salary_currency=GBP&salary_period=hour"),
+        ("remote over 3000 eur a month", "salary_min=3000&salary_currency=EUR&salary_period=month"),
+        ("remote salary 120k cad", "salary_min=120000&salary_currency=CAD"),
+        ("remote 200k a year", "salary_min=200000"),
+        ("remote 2 years", "years=1"),
+        ("remote 3-5 years experience", "years=3&years=5"),
+        ("remote less than 3 years", "years=0&years=1"),
+        ("remote up to 3 years of experience", "years=0&years=1&years=3"),
+        ("remote at least 8 years", "years=8&years=10"),
+        ("remote last 14 days", "posted=30d"),
+        ("remote past 24 hours", "posted=1d"),
+        ("remote UTC-5", "zone=-05:00"),
+        ("remote GMT+5:30", "zone=+05:30"),
+        ("remote CET time zone", "zone=+01:00"),
+        ("remote closing soon", "closing=7d"),
+    ],
+)
+def test_amounts_are_filters(sentence: str, meaning: str) -> None:
+    assert sorted(reading(sentence).split("&")) == sorted(["workplace=remote", *meaning.split("&")])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "remote over 3000", "remote over 100000 users", "remote top 10", "remote 2024", "remote 7 years old",
+        "remote over 80", "remote utc+99", "remote cet", "remote 40 hours a week", "remote 1000 a week",
+        "remote last 999 days",
+    ],
+)  # fmt: skip
+def test_other_numbers_stay_text(sentence: str) -> None:
+    assert reading(sentence) == f"q={sentence.removeprefix('remote ')}&workplace=remote"
+
+
+def test_filter_that_the_board_does_not_have_stays_text() -> None:
+    known = {*PostingFilter.all_filters()} - {"salary_min", "salary_currency", "salary_period"}
+    assert reading("remote clerk over 80k", parameters=known) == "q=clerk over 80k&workplace=remote"
+    assert reading("over 80k", parameters=known) == "q=over 80k"
+
+
+def test_value_that_no_job_has_stays_text() -> None:
+    assert reading("remote in Japan") == "q=Japan&workplace=remote"
+    assert reading("remote from Japan") == "workplace=remote&from=JP"
+
+
+def test_no_more_values_of_a_facet_are_found_than_a_search_may_have() -> None:
+    skills = [
+        "python",
+        "django",
+        "javascript",
+        "typescript",
+        "react",
+        "vue",
+        "java",
+        "kotlin",
+        "c++",
+        "rust",
+        "docker",
+        "figma",
+    ]
+    found = read(f"remote {' '.join(skills)}", names("en"), PARAMETERS)
+    assert sum(name == "skill" for name, _ in found.filters) == MAX_VALUES
+
+
+def test_request_without_a_value_is_searched_for_without_its_small_words() -> None:
+    assert reading("I am looking for a nurse job") == "q=nurse"
+    assert reading("looking for a remote job") == "workplace=remote"
+    assert reading("ich suche eine Stelle", "de") == "q=ich suche eine Stelle"
+
+
+def test_long_text_is_not_read() -> None:
+    sentence = f"senior python in Berlin {'x' * MAX_LENGTH}"
+    assert read(sentence, names("en"), PARAMETERS) == Reading((), sentence)
+
+
+def test_words_of_other_languages_are_read_on_their_pages_only() -> None:
+    assert reading("remoto sin python", "es") == "workplace=remote&-skill=python"
+    assert reading("remoto sin python", "en") == "q=remoto sin python"
