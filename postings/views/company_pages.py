@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 
 from postings.choices import SectionKind
 from postings.insights.company_lines import company_line
-from postings.insights.figures import profile_figures
+from postings.insights.key_figures import profile_figures
 from postings.insights.pay_chart import most_common_currency, pay_chart
 from postings.insights.profiles import about_company, about_in_ads, days_open, posted_by_month
 from postings.models import Company, Posting, Team

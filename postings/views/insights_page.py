@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from postings.insights import overview
-from postings.insights.figures import board_figures
+from postings.insights.key_figures import board_figures
 from postings.insights.profiles import days_open
 from postings.models import Posting
 from postings.search import facets
