@@ -73,7 +73,7 @@ def insights(index: Index, asked: str = "") -> Insights:
         currency,
         currencies,
         known.get(currency, 0),
-        known.get(currency, 0) - len(_amounts(index, currency).ids),
+        known.get(currency, 0) - len(yearly_amounts(index, currency).ids),
         [chart for facet in _PAID_BY if (chart := _pay_by(index, facet, currency)).ranges],
         _shares(index, paid),
         _demand(index),
@@ -84,7 +84,7 @@ def insights(index: Index, asked: str = "") -> Insights:
 
 
 @dataclass(frozen=True)
-class _Amounts:
+class YearlyAmounts:
     """Yearly pay of each posting by id, as the midpoint of its range."""
 
     ids: BitMap
@@ -94,16 +94,17 @@ class _Amounts:
         return self.by_id[np.asarray((ids & self.ids).to_array(), dtype=np.int64)]
 
 
-def _amounts(index: Index, currency: str) -> _Amounts:
-    return index.cached(("amounts", currency), lambda: _read_amounts(index, currency))
+def yearly_amounts(index: Index, currency: str) -> YearlyAmounts:
+    """Return the yearly pay of all open postings that state it in a currency, cached with the index."""
+    return index.cached(("amounts", currency), lambda: _readyearly_amounts(index, currency))
 
 
-def _read_amounts(index: Index, currency: str) -> _Amounts:
+def _readyearly_amounts(index: Index, currency: str) -> YearlyAmounts:
     paid = Posting.objects.open().filter(pay_currency=currency).values_list("pk", "pay_yearly_min", "pay_yearly_max")
     middles = {pk: middle for pk, low, high in paid if (middle := _middle(low, high)) is not None}
     by_id = np.zeros(max(middles, default=0) + 1)
     by_id[list(middles)] = list(middles.values())
-    return _Amounts(BitMap(middles) & index.open, by_id)
+    return YearlyAmounts(BitMap(middles) & index.open, by_id)
 
 
 def _middle(low: Decimal | None, high: Decimal | None) -> float | None:
@@ -113,7 +114,7 @@ def _middle(low: Decimal | None, high: Decimal | None) -> float | None:
 
 
 def _pay_by(index: Index, facet: str, currency: str) -> RangeChart:
-    amounts = _amounts(index, currency)
+    amounts = yearly_amounts(index, currency)
     in_currency = index.sets_of("pay").get(currency, BitMap())
     sized = [(len(ids & in_currency), value) for value, ids in _outer(index, facet)]
     ranges = []
@@ -121,7 +122,7 @@ def _pay_by(index: Index, facet: str, currency: str) -> RangeChart:
         found = amounts.of(index.sets_of(facet)[value])
         if len(found) < LEAST_ADS:
             continue
-        low, middle, high = (_rounded(amount) for amount in np.percentile(found, [25, 50, 75]))
+        low, middle, high = (rounded(amount) for amount in np.percentile(found, [25, 50, 75]))
         href = f"{reverse('search')}?{_pairs({facet: value, 'pay': currency})}"
         ranges.append(Range(_label(index, facet, value), total, href, low, middle, high))
     if FACETS[facet].is_ordered:
@@ -130,7 +131,7 @@ def _pay_by(index: Index, facet: str, currency: str) -> RangeChart:
     return RangeChart(_PAID_BY[facet] % {"currency": currency}, str(FACETS[facet].label), currency, ranges)
 
 
-def _rounded(amount: float) -> int:
+def rounded(amount: float) -> int:
     """Return an amount rounded to three significant digits, since more would suggest false precision."""
     return int(float(f"{amount:.3g}"))
 

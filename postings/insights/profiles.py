@@ -11,40 +11,58 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from postings.choices import DatePrecision, SectionKind
+from postings.content.company_description import describe
 from postings.insights.charts import Bar, BarChart
-from postings.models import Posting
+from postings.models import Company, Posting
 from postings.models.querysets import PostingQuerySet
 from postings.presentation.closed_ad import html_without_contacts
 from postings.search.bands import month_after
 
-# Number of newest ads to search for a text, number of months to show, and fewest closed jobs for a median.
-_ADS, _MONTHS, _LEAST_CLOSED = 10, 12, 3
+# Number of newest ads to search for a text, of repeated texts and months to show, and fewest closed jobs for a median.
+_ADS, _TEXTS, _MONTHS, _LEAST_CLOSED = 10, 3, 12, 3
 
 
-class Words(NamedTuple):
-    """Text of an ad about a company or team, as safe HTML, and whether the text contains its name."""
+class About(NamedTuple):
+    """What a company or team is about: a short description, and the text that it is from, as safe HTML.
 
+    The text is of one `posting`, or repeated in `repeats` postings. `names_it` says whether it contains the name.
+    """
+
+    description: str
     html: str
-    posting: Posting
-    names_it: bool
+    posting: Posting | None = None
+    repeats: int = 0
+    names_it: bool = True
 
 
-def own_words(postings: PostingQuerySet, kind: SectionKind, name: str) -> Words | None:
-    """Return the newest section of a kind that has the name in it, or else the newest one; None if recent ads have none."""
+def about_company(company: Company, postings: PostingQuerySet) -> About | None:
+    """Return what an editor wrote about a company, else its repeated text about itself, else that of its newest ads."""
+    if company.about:
+        return About(company.about, "")
+    repeated = company.boilerplate.collapsed().filter(kind=SectionKind.ABOUT_COMPANY).order_by("-jobs", "position")
+    texts = list(repeated[:_TEXTS])
+    if texts and (description := describe([text.html for text in texts], company.name)):
+        return About(description, "\n".join(text.html for text in texts), repeats=texts[0].jobs)
+    own = about_in_ads(postings, SectionKind.ABOUT_COMPANY, company.name)
+    if texts and not (own and own.description):
+        return About("", "\n".join(text.html for text in texts), repeats=texts[0].jobs)
+    return own
+
+
+def about_in_ads(postings: PostingQuerySet, kind: SectionKind, name: str) -> About | None:
+    """Return the best section of a kind in the newest ads; None if they have none.
+
+    It is the newest one that says what the company or team does, else that has the name in it, else the newest.
+    """
     newest = postings.public().newest_first().defer("body", "imported", "evidence", "lines", "source_fields")
-    found = None
+    found: list[About] = []
     for posting in newest[:_ADS]:
         for section in posting.sections:
             if section["kind"] == kind and not section["is_repeat"] and section["blocks"]:
-                html = "\n".join(block["html"] for block in section["blocks"])
-                if escape(name).casefold() in html.casefold():
-                    return _words(html, posting, names_it=True)
-                found = found or _words(html, posting, names_it=False)
-    return found
-
-
-def _words(html: str, posting: Posting, *, names_it: bool) -> Words:
-    return Words(html_without_contacts(html, posting), posting, names_it)
+                html = html_without_contacts("\n".join(block["html"] for block in section["blocks"]), posting)
+                description = describe([html], name)
+                found.append(About(description, html, posting, names_it=escape(name).casefold() in html.casefold()))
+    return max(found, key=lambda about: (bool(about.description), about.names_it), default=None)
 
 
 def posted_by_month(postings: PostingQuerySet) -> BarChart | None:

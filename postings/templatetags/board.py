@@ -7,6 +7,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from postings.content.apply_links import ascii_host
 from postings.presentation import card_places, posting_text
 from postings.presentation.cards import skill_chips
 from postings.presentation.company_tile import company_tile
@@ -46,3 +47,12 @@ def asset(path: str) -> str:
 def icon(name: str) -> SafeString:
     """Return an icon of `site/parts/icons.html`, which assistive technology skips: what it stands for is also in words."""
     return format_html('<svg class="icon" aria-hidden="true"><use href="#icon-{}"/></svg>', name)
+
+
+@register.filter
+def host(url: str) -> str:
+    """Return the host of a web address, such as `example.org` of `https://www.example.org/about`."""
+    try:
+        return ascii_host(url).removeprefix("www.")
+    except ValueError:
+        return url

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from postings.database.row_ids import row_id
 from postings.models import Posting
 from postings.presentation.closed_ad import without_contacts
+from postings.presentation.differences import differences, letters
 from postings.presentation.fact_table import FactRow, fact_table
 from postings.presentation.share_texts import ShareTexts, comparison_texts, list_texts
 
@@ -65,10 +66,14 @@ def compare(request: HttpRequest) -> HttpResponse:
     without = [(each.title, _address("compare", [other for other in compared if other != each])) for each in compared]
     context: dict[str, Any] = {
         "postings": compared,
+        "letters": letters(compared),
+        "differences": differences(compared) if len(compared) >= MIN_COMPARED else [],
         "without": without if len(compared) > MIN_COMPARED else [],
         "list_url": _address("shortlist", picked),
         **_shared("compare", "comparison-card", compared, comparison_texts(compared)),
         "lines": lines,
+        "different": [line for line in lines if not line.is_same],
+        "same": [line for line in lines if line.is_same],
         "left": left,
         "missing": missing,
     }

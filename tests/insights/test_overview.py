@@ -82,7 +82,20 @@ def test_empty_site_shows_message_and_large_site_needs_few_queries(
     for number in range(40):
         make(number, function="backend", pay_min=50_000)
     client.get("/")
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(4):
         client.get("/insights/")
     with django_assert_max_num_queries(2):
         client.get("/insights/")
+
+
+def test_page_begins_with_figures_whose_searches_find_as_many(client: Client, board: None) -> None:
+    figures = client.get("/insights/").context["figures"]
+    assert [(each.number, each.label, each.note) for each in figures] == [
+        ("34", "open jobs", ""),
+        ("94%", "state a salary", "32 jobs"),
+        ("6%", "say who can apply", "2 jobs"),
+        ("12", "posted in May 2024, the newest", ""),
+    ]
+    found = [client.get(figures[number].href).context["page"].paginator.count for number in (0, 1, 3)]
+    assert found == [34, 32, 12]
+    assert figures[2].href == "#where"

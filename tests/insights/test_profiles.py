@@ -108,7 +108,7 @@ def test_about_text_is_taken_from_newest_ad_that_has_one(client: Client, ads: Pa
         (newest.team.get_absolute_url(), "The team reads"),
     ):
         html = client.get(address).content.decode()
-        about = html[html.index('<section class="ad"') : html.index("From the job ad")]
+        about = html[html.index('class="profile-head"') : html.index("From the job ad")]
         assert words in about
         assert html.index(newest.get_absolute_url()) > html.index("From the job ad")
         assert "buoys" not in about
@@ -123,8 +123,8 @@ def test_text_naming_the_team_is_preferred_to_newer_text(client: Client, ads: Pa
     )
     run(ads)
     html = client.get(Team.objects.get().get_absolute_url()).content.decode()
-    about = html[html.index('<section class="ad"') : html.index("From the job ad")]
-    assert "About the <bdi>Tides</bdi> team" in about
+    about = html[html.index('class="profile-head"') : html.index("From the job ad")]
+    assert "About the Tides team" in about
     assert "Tides reads the charts." in about
     assert "great" not in about
 
@@ -135,3 +135,31 @@ def test_posting_and_profile_pages_work_without_facets(client: Client, company: 
     for row in (company, Team.objects.get(), Posting.objects.first()):
         assert client.get(row.get_absolute_url()).status_code == 200
     storage.after_migrations()
+
+
+def test_description_is_what_the_company_does_with_its_text_collapsed(client: Client, ads: Path) -> None:
+    body = "## About us\n\nNorthwind makes tide gauges for harbours. We offer cake.\n\n## Tasks\n\nRead."
+    write(ads, {"jobs/Go/2024-06/a/README.md": ad(slug="a", company="Northwind", body=body)})
+    run(ads)
+    html = client.get(Company.objects.get().get_absolute_url()).content.decode()
+    description = html[html.index('<p class="profile-about"') : html.index("<details")]
+    assert "Northwind makes tide gauges for harbours.</p>" in description
+    assert "We offer cake." in html[html.index("<details") : html.index("</details>")]
+
+
+def test_text_that_an_editor_wrote_is_the_description(client: Client) -> None:
+    company = make_company(about="They <make> buoys.")
+    make_posting(company=company)
+    html = client.get(company.get_absolute_url()).content.decode()
+    assert "They &lt;make&gt; buoys.</p>" in html
+    assert "profile-more" not in html
+
+
+def test_figures_of_a_company(client: Client, company: Company) -> None:
+    make_posting("f", company=company, pay_min=120_000, pay_max=120_000, **PAID)
+    context = client.get(company.get_absolute_url()).context
+    assert [(each.number, each.label, each.note, each.href) for each in context["figures"]] == [
+        ("5", "open jobs", "", "/?company=northwind-tidal"),
+        ("1", "team", "", "#teams"),
+        ("100,000 USD", "median salary a year", "of 3 jobs", "#pay"),
+    ]

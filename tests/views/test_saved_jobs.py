@@ -56,7 +56,16 @@ def test_comparison_shows_facts_side_by_side_and_marks_equal_ones(client: Client
     assert lines["Job type"] == (["", ""], True)
     said = words(client, address("compare", one.pk, two.pk))
     assert "Company not stated; closed" in said
-    assert "Level same Senior Senior" in said
+    assert "Role (differs) Not stated Data" in said
+    same = said[said.index("facts are the same") :]
+    assert "Level Senior" in same
+
+
+def test_comparison_says_the_differences_in_words(client: Client) -> None:
+    one, two = make_posting("one", is_remote=True), make_posting("two", is_onsite=True)
+    said = words(client, address("compare", one.pk, two.pk))
+    assert "Only A can be done remotely." in said
+    assert said.index("A one") < said.index("B two")
 
 
 def test_locations_are_equal_only_if_all_places_are(client: Client) -> None:
