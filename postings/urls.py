@@ -3,6 +3,7 @@
 from django.urls import path
 
 from postings.views import (
+    board_download,
     company_feeds,
     company_pages,
     insights_page,
@@ -47,6 +48,7 @@ urlpatterns = [
 ]
 
 data_urlpatterns = [
+    path("board.sqlite", board_download.board_file, name="board-file"),
     path("postings.json", search_data.json_page, name="postings-json"),
     path("postings.csv", search_data.csv_file, name="postings-csv"),
     path("jobs/<slug:slug>.json", posting_data.json_record, name="posting-json"),

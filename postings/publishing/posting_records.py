@@ -56,8 +56,14 @@ def posting_records(ids: Iterable[int]) -> list[Record]:
 
 def full_record(posting: Posting) -> Record:
     """Return the record of a posting with its text as Markdown and as safe HTML."""
-    shown = without_contacts(posting)
-    return {**records_of([posting])[0], "body": shown.body, "body_html": shown.body_html}
+    return full_records([posting])[0]
+
+
+def full_records(postings: Collection[Posting]) -> list[Record]:
+    """Return the records of postings with their texts."""
+    shown = map(without_contacts, postings)
+    texts = ({"body": posting.body, "body_html": posting.body_html} for posting in shown)
+    return [{**record, **text} for record, text in zip(records_of(postings), texts, strict=True)]
 
 
 def records_of(postings: Collection[Posting]) -> list[Record]:
