@@ -4,6 +4,7 @@ from django.urls import path
 
 from postings.views import (
     alert_pages,
+    board_download,
     change_feed,
     company_feeds,
     company_pages,
@@ -63,6 +64,7 @@ urlpatterns = [
 
 data_urlpatterns = [
     path("changes.json", change_feed.changes, name="changes"),
+    path("board.sqlite", board_download.board_file, name="board-file"),
     path("postings.json", search_data.json_page, name="postings-json"),
     path("postings.csv", search_data.csv_file, name="postings-csv"),
     path("jobs/<slug:slug>.json", posting_data.json_record, name="posting-json"),
