@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple, TypeVar
 
+from django.conf import settings
 from django.core.cache import cache
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -13,6 +14,7 @@ from django.utils.translation import get_language
 
 from postings.choices import DatePrecision
 from postings.models import Posting
+from postings.presentation.converted_pay import converted_pay
 from postings.search import full_text
 from postings.search.facets.index import Index
 
@@ -38,18 +40,21 @@ class Card(NamedTuple):
         return f"{self.before}{marked or self.excerpt}{self.after}" if self.after else self.before
 
 
-def cards(index: Index, ids: list[int], query: full_text.Query | None = None, level: int = 2) -> list[SafeString]:
+def cards(
+    index: Index, ids: list[int], query: full_text.Query | None = None, level: int = 2, currency: str = ""
+) -> list[SafeString]:
     """Return the cards of postings, in their order. With a query, mark the words searched for in excerpts.
 
     Postings for the same job share the card of the first one, with a line for each of the others. `level` is the heading
-    level of the cards.
+    level of the cards. With exchange rates, salaries in another currency than `currency` are shown converted, too.
     """
     # The date is part of the key because a card may show the age of its ad in days.
-    prefix = f"card:{index.state.version}:{timezone.localdate()}:{get_language()}:{level}"
+    wanted = currency if settings.EXCHANGE_RATES else ""
+    prefix = f"card:{index.state.version}:{timezone.localdate()}:{get_language()}:{level}:{wanted}"
     keys = {f"{prefix}:{posting}": posting for posting in ids}
     known: dict[int, Card] = {keys[key]: card for key, card in cache.get_many(keys).items()}
     if missing := [posting for posting in ids if posting not in known]:
-        made = {posting.pk: _card(posting, level) for posting in Posting.objects.for_cards().filter(pk__in=missing)}
+        made = {posting.pk: _card(posting, level, wanted) for posting in Posting.objects.for_cards().filter(pk__in=missing)}
         cache.set_many({f"{prefix}:{posting}": card for posting, card in made.items()})
         known |= made
     marked = _marked(ids, query) if query and query.wanted else {}
@@ -90,8 +95,10 @@ def is_young(posting: Posting, today: date) -> bool:
     return timedelta(0) <= today - posting.posted_on < _YOUNG
 
 
-def _card(posting: Posting, level: int) -> Card:
-    html = render_to_string("postings/parts/card.html", {"posting": posting, "level": level, "excerpt": _EXCERPT})
+def _card(posting: Posting, level: int, currency: str) -> Card:
+    converted = converted_pay(posting, currency) if currency else ""
+    context = {"posting": posting, "level": level, "excerpt": _EXCERPT, "converted": converted}
+    html = render_to_string("postings/parts/card.html", context)
     before, _, after = html.partition(_EXCERPT)
     job = posting.repost_group_id
     return Card(before, escape(posting.excerpt), after, job, _line(posting) if job else SafeString())

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html_join
@@ -25,6 +26,7 @@ from postings.search import facets, filters
 from postings.search.facets.index import Index
 from postings.search.facets.panels import Panels
 from postings.search.facets.panels_html import options_html, panels_html
+from postings.search.facets.salary_panel import salary_panel
 from postings.search.filters import PostingFilter
 from postings.search.full_text import MAX_LENGTH
 from postings.search.spelling import corrected_texts
@@ -44,33 +46,35 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
     query = filters.cleaned(request.GET)
     today = timezone.localdate()
     index = facets.current(version.data_version)
-    filterset = PostingFilter(query, Posting.objects.open(), known=lambda facet: index.labels.get(facet, {}))
+    filterset = _filterset(query, index)
     if filterset.moved:
         return moved_to(request.path, filterset.without_moved(query))
+    query = filterset.completed(query)
     if query != request.GET:
+        query = filterset.without_unused(query)
         return redirect(f"{request.path}?{query.urlencode()}" if query else request.path)
     asked = filterset.search
     version.covers_page = not filterset.has_looked_up
     found = facets.Results(index, asked, today)
     page = page_of(request, found, settings.PAGE_SIZE)
     panels = Panels(found, filterset.label, all_values)
-    answers = panels.answers() if asked.country else []
+    answers = panels.answers("apply") if asked.country else []
     context = {
         "page": page,
-        "cards": cards(index, list(page), asked.query),
+        "cards": cards(index, list(page), asked.query, currency=asked.currency),
         "links": links_around(page, asked.address),
         "search": asked,
         "in_use": sum(applied.name not in {"q", "from"} for applied in asked.applied),
         "problems": filterset.problems,
         "chips": _chips(filterset, found),
-        "panels": panels_html(panels.all()) if asked.values else _front_panels(panels, index, today),
+        "panels": _panels_html(panels) if asked.values else _front_panels(panels, index, today),
+        "finders": panels.many_values(),
         "answers": options_html(answers),
         "said": [answer for answer in answers if answer.total],
         "country": country_name(asked.country),
         "countries": _countries(get_language()),
         "sorts": [
-            Sort(_sort_label(name, asked), asked.with_values("sort", [name]).address(), name == asked.sort)
-            for name in asked.sorts
+            Sort(_sort_label(name, found), _sorted_by(name, found).address(), name == asked.sort) for name in asked.sorts
         ],
         "corrected_texts": corrected_texts(found),
         "named": _named(panels, asked),
@@ -91,7 +95,7 @@ def facet(request: HttpRequest, version: PageVersion, name: str) -> HttpResponse
         raise Http404
     query = filters.cleaned(request.GET)
     index = facets.current(version.data_version)
-    filterset = PostingFilter(query, Posting.objects.open(), known=lambda facet: index.labels.get(facet, {}))
+    filterset = _filterset(query, index)
     if filterset.moved:
         return moved_to(request.path, filterset.without_moved(query))
     version.covers_page = not filterset.has_looked_up
@@ -124,7 +128,7 @@ def suggestions(request: HttpRequest, version: PageVersion) -> HttpResponse:
     query = filters.cleaned(request.GET)
     text = query.pop("q", [""])[-1][:MAX_LENGTH]
     index = facets.current(version.data_version)
-    filterset = PostingFilter(query, Posting.objects.open(), known=lambda facet: index.labels.get(facet, {}))
+    filterset = _filterset(query, index)
     if filterset.moved:
         return moved_to(request.path, filterset.without_moved(request.GET))
     version.covers_page = not filterset.has_looked_up
@@ -153,8 +157,20 @@ class Sort(NamedTuple):
     is_used: bool
 
 
-def _sort_label(name: str, asked: filters.Search) -> str:
-    return str(filters.SORTS[name]) % {"country": country_name(asked.country)}
+def _filterset(query: QueryDict, index: Index) -> PostingFilter:
+    return PostingFilter(
+        query, Posting.objects.open(), known=lambda facet: index.labels.get(facet, {}), currencies=index.currencies
+    )
+
+
+def _sort_label(name: str, found: facets.Results) -> str:
+    return str(filters.SORTS[name]) % {"country": country_name(found.search.country), "currency": found.currency}
+
+
+def _sorted_by(name: str, found: facets.Results) -> filters.Search:
+    """Return the search in another order, which for salaries states the currency to sort by."""
+    currency = {"salary_currency": [found.currency]} if name == "pay" else {}
+    return found.search.changed({"sort": [name], **currency})
 
 
 def _chips(filterset: PostingFilter, found: facets.Results) -> list[Chip]:
@@ -180,7 +196,13 @@ def _named(panels: Panels, asked: filters.Search) -> list[Suggestion]:
 
 def _front_panels(panels: Panels, index: Index, today: date) -> SafeString:
     """Return the panels of the search without filters, cached until the data or the date changes."""
-    return index.cached_in_language(("front panels", today), lambda: panels_html(panels.all(), invites=True))
+    return index.cached_in_language(("front panels", today), lambda: _panels_html(panels, invites=True))
+
+
+def _panels_html(panels: Panels, *, invites: bool = False) -> SafeString:
+    salary = salary_panel(panels)
+    fields = render_to_string("postings/parts/salary.html", {"salary": salary, "answers": options_html(salary.answers)})
+    return panels_html(panels.all(), invites=invites, finds=True, beginnings={"pay": fields})
 
 
 def all_values(facet: str) -> str:

@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from pyroaring import BitMap
 
 from postings.choices import Answer
-from postings.search.bands import AGES, CLOSING, CLOSING_LATER, is_within, since
+from postings.search.bands import AGES, ANY_PAY, CLOSING, CLOSING_LATER, NO_CURRENCY, is_within, since
 from postings.search.facets.tally import Tallied, Tally
 from postings.search.facets.values import DAY, LAST_DAY, NO, OTHERS, YES, Facts
 from postings.search.filters import FACETS, NOT_STATED
@@ -103,6 +103,10 @@ class Index:
         if answer == Answer.YES:
             return all_yes
         return all_no if answer == Answer.NO else self.open - all_yes - all_no
+
+    def currencies(self) -> list[str]:
+        """Return the currencies in which open postings state pay, the most frequent first."""
+        return [value for _, value in self.top_level("pay") if value not in {ANY_PAY, NO_CURRENCY}]
 
     def by_size(self, facet: str) -> list[tuple[int, str]]:
         """Return the number of open postings and the value, for each value except `none`, the most frequent first."""
