@@ -57,6 +57,7 @@ MAY_HAVE = {
         "jobboard.static_storage",
         "postings.database",
         "postings.importing.sources",
+        "postings.views.board_download",
         "postings.importing.readers.mapping",
         "postings.importing.spool",
         "postings.insights.reading_measurement",

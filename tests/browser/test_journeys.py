@@ -11,7 +11,7 @@ from postings.models import Alert, Posting
 from postings.publishing.alerts import links
 from tests.browser.axe import assert_no_fault, on_one_database
 from tests.builders import ad, run, write
-from tests.publishing.alerts import make_alert
+from tests.publishing.alert_builders import make_alert
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
