@@ -189,6 +189,9 @@ class PostingFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-f
         pairs = [(name, value) for name, values in query.lists() for value in values]
         for name, value in dict.fromkeys(self.moved.get(pair, pair) for pair in pairs):
             found.appendlist(name, value)
+        for name, mode in MODE_OF.items():
+            if FACETS[name].default_mode == ALL and len(found.getlist(name)) > 1:
+                found.setdefault(mode, ANY)
         return found
 
     @cached_property
