@@ -57,13 +57,11 @@ MAY_HAVE = {
         "jobboard.static_storage",
         "postings.database",
         "postings.importing.sources",
-        "postings.views.board_download",
         "postings.importing.readers.mapping",
         "postings.importing.spool",
         "postings.insights.reading_measurement",
         "postings.insights.reading_quality",
         "postings.management",
-        "postings.views.board_download",
         "postings.views.conditional_get",
     ],
     "network": [
