@@ -48,7 +48,7 @@ def test_every_benchmark_is_run_here() -> None:
         "repair_accuracy.py",
         "search_quality.py",
         "sentence_reading.py",
-        "alerts.py",
+        "alert_speed.py",
     }
     assert {file.name for file in (ROOT / "benchmarks").glob("*.py")} == helpers | tested
 
@@ -67,7 +67,7 @@ def test_facet_panel_counts_what_the_queryset_counts(board: Path) -> None:
 
 
 def test_alerts_are_evaluated(board: Path) -> None:
-    printed = run(board.parent, "benchmarks/alerts.py", board, "--alerts", "50", "--new", "100")
+    printed = run(board.parent, "benchmarks/alert_speed.py", board, "--alerts", "50", "--new", "100")
     assert re.search(r"board.sqlite3: 600 postings, 100 new, \d+ different searches\n", printed)
     figures = r"in [\d.]+ s \([\d.]+ s of processor time\), [\d,]+ a minute a core; [1-9]\d* mails written\n"
     assert re.search(rf"  50 alerts evaluated {figures}", printed)
