@@ -195,6 +195,9 @@ LOGGING = logs.config(
 # Settings of this project.
 PAGE_SIZE = 25
 EXCHANGE_RATES = env.exchange_rates("EXCHANGE_RATES")
+# The whole board as written by `manage.py export_board`, and whether it is served at /board.sqlite.
+BOARD_FILE = DATA_DIR / "board.sqlite"
+SERVE_BOARD_FILE = env.switch("SERVE_BOARD_FILE")
 WEB_CONCURRENCY = env.number("WEB_CONCURRENCY", default=2, minimum=1)
 REPORT_RETENTION_DAYS = env.number("REPORT_RETENTION_DAYS", default=180)
 IMPORT_MAX_FILE_BYTES = env.number("IMPORT_MAX_FILE_BYTES", default=1_000_000, minimum=1)

@@ -4,11 +4,13 @@ from django.urls import path
 
 from postings.views import (
     alert_pages,
+    board_download,
     change_feed,
     company_feeds,
     company_pages,
     insights_page,
     posting_data,
+    posting_feed,
     posting_page,
     preview_images,
     quality_page,
@@ -29,10 +31,13 @@ urlpatterns = [
     path("opensearch-suggestions.json", search_page.browser_suggestions, name="browser-suggestions"),
     path("facets/<slug:name>/", search_page.facet, name="facet"),
     path("jobs/<slug:slug>.md", posting_data.markdown, name="posting-markdown"),
+    path("jobs/<slug:slug>.atom", posting_feed.history, name="posting-feed"),
     path("jobs/<slug:slug>/", posting_page.posting, name="posting"),
     path("insights/", insights_page.insights, name="insights"),
     path("card.png", preview_images.board_card, name="board-card"),
     path("jobs/<slug:slug>/card.png", preview_images.posting_card, name="posting-card"),
+    path("list/card.png", preview_images.list_card, name="list-card"),
+    path("compare/card.png", preview_images.comparison_card, name="comparison-card"),
     path("list/", saved_jobs.shortlist, name="shortlist"),
     path("compare/", saved_jobs.compare, name="compare"),
     path("jobs/<slug:slug>/report/", report_form.report, name="report"),
@@ -59,6 +64,7 @@ urlpatterns = [
 
 data_urlpatterns = [
     path("changes.json", change_feed.changes, name="changes"),
+    path("board.sqlite", board_download.board_file, name="board-file"),
     path("postings.json", search_data.json_page, name="postings-json"),
     path("postings.csv", search_data.csv_file, name="postings-csv"),
     path("jobs/<slug:slug>.json", posting_data.json_record, name="posting-json"),

@@ -163,6 +163,16 @@ class RandomBoard:
         if self.random.random() < 0.3:
             pairs.append(("from", choice(CODES)))
             pairs += [("apply", choice(["yes", "no", "none"])) for _ in range(self.random.randrange(3))]
+        if self.random.random() < 0.4:
+            pairs.append(("salary_min", str(choice([40, 60_000, 80_000, 100_000, 250_000]))))
+            pairs.append(("salary_currency", choice(["USD", "EUR", "GBP"])))
+            pairs.append(("salary_period", choice(["year", "year", "hour", "month"])))
+            pairs += [("salary", choice(["yes", "no", "none"])) for _ in range(self.random.randrange(3))]
+        pairs += [
+            (f"{name}_mode", choice(["all", "any"]))
+            for name in ("skill", "place", "workplace")
+            if self.random.random() < 0.5
+        ]
         if self.random.random() < 0.5:
             pairs.append(("sort", choice(["newest", "relevance", "pay", "answer"])))
         return pairs

@@ -17,7 +17,7 @@ from postings.admin.base import ReadOnlyAdmin, count_column
 from postings.choices import ActionKind
 from postings.models import Action, AlertRun
 from postings.publishing.alerts import subscriptions
-from postings.publishing.alerts.figures import figures
+from postings.publishing.alerts.alert_counts import alert_counts
 
 
 class AddressForm(forms.Form):
@@ -37,7 +37,7 @@ class AlertRunAdmin(ReadOnlyAdmin[AlertRun]):
         return [path("delete-address/", view, name="postings_alertrun_delete_address"), *super().get_urls()]
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        context = {"title": "Alerts by e-mail", "figures": figures(), "can_delete": _may_delete(request)}
+        context = {"title": "Alerts by e-mail", "figures": alert_counts(), "can_delete": _may_delete(request)}
         return super().changelist_view(request, {**context, **(extra_context or {})})
 
     def delete_address_view(self, request: HttpRequest) -> HttpResponse:

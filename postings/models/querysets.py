@@ -1,15 +1,17 @@
 """Querysets with chainable filters and orderings for postings, repeated text, companies and teams."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from decimal import Decimal
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, Value, When
+from django.db.models.functions import Cast, Coalesce
+from django.db.models.lookups import GreaterThanOrEqual
 
 from postings.choices import Answer, BoilerplateDisplay, DismissalKind, Status
 
@@ -20,6 +22,8 @@ MergeableT = TypeVar("MergeableT", bound="company.Mergeable")
 
 # Lookups of the aliases of merged rows, up to four merges deep. If nothing was merged, they need one query.
 _MERGED = [f"{'__merged' * depth}__aliases" for depth in range(1, 5)]
+
+_HIGHEST = Coalesce("pay_yearly_max", "pay_yearly_min")
 
 
 class PostingQuerySet(models.QuerySet["posting.Posting"]):
@@ -55,10 +59,36 @@ class PostingQuerySet(models.QuerySet["posting.Posting"]):
         """Order by date, the newest first. Undated postings come last, the latest added first."""
         return self.order_by(F("posted_on").desc(nulls_last=True), "-id")
 
-    def best_paid_first(self) -> Self:
-        """Order by the highest yearly pay. Amounts are compared as numbers, so filter by one currency first."""
-        highest = Coalesce("pay_yearly_max", "pay_yearly_min")
+    def best_paid_first(self, worth: Mapping[str, Decimal]) -> Self:
+        """Order by the highest yearly pay in the currencies of `worth`, which maps them to what a unit of each is worth.
+
+        All other postings come last, the newest first.
+        """
+        amounts = [
+            When(pay_currency=currency, then=Cast(_HIGHEST, models.FloatField()) * float(rate))
+            for currency, rate in worth.items()
+        ]
+        highest = Case(*amounts, output_field=models.FloatField())
         return self.order_by(highest.desc(nulls_last=True), F("posted_on").desc(nulls_last=True), "-id")
+
+    def by_salary(self, limits: Mapping[str, Decimal], answers: Iterable[str]) -> Self:
+        """Return the postings that answer with one of `answers` whether their highest yearly pay reaches a limit.
+
+        `limits` has the limit in each currency that can be compared. The answer is `none` for all other postings.
+        """
+        # Unknown amounts are -1, so that no comparison is NULL, which NOT in SQL would leave NULL.
+        known = Coalesce(_HIGHEST, Value(-1), output_field=models.DecimalField(max_digits=18, decimal_places=2))
+        reached = (Q(GreaterThanOrEqual(known, limit), pay_currency=currency) for currency, limit in limits.items())
+        enough = reduce(or_, reached)
+        comparable = Q(pay_currency__in=[*limits]) & ~Q(pay_yearly_min=None, pay_yearly_max=None)
+        conditions: dict[str, Q] = {Answer.YES: enough, Answer.NO: comparable & ~enough, "none": ~comparable}
+        return self.filter(reduce(or_, (conditions[answer] for answer in answers)))
+
+    def currencies(self) -> list[str]:
+        """Return the currencies in which the postings state pay, the most frequent first."""
+        stated = self.exclude(pay_min=None, pay_max=None).exclude(pay_currency="").order_by()
+        counts = stated.values("pay_currency").annotate(count=Count("pk")).order_by("-count", "pay_currency")
+        return list(counts.values_list("pay_currency", flat=True))
 
     def from_country(self, country: str, answers: Iterable[str]) -> Self:
         """Return the postings that answer applicants from a country with one of `answers`: yes, no or `none`.

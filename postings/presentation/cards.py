@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple, TypeVar
 from urllib.parse import quote
 
+from django.conf import settings
 from django.core.cache import cache
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -16,6 +17,7 @@ from django.utils.translation import gettext as _
 from postings.choices import DatePrecision, SkillKind
 from postings.models import Posting
 from postings.presentation.closed_ad import without_contacts
+from postings.presentation.converted_pay import converted_pay
 from postings.search import full_text
 from postings.search.facets.index import Index
 from postings.search.filters import Search
@@ -46,15 +48,16 @@ def cards(index: Index, ids: list[int], search: Search | None = None, level: int
     """Return the cards of postings, in their order.
 
     With a search, cards have an excerpt in which the words searched for are marked, and begin the skills with those searched
-    for. Postings for the same job share the card of the first one, with a line for each of the others. `level` is the
-    heading level of the cards.
+    for; with exchange rates, they show salaries in another currency than that of the search converted, too. Postings for the
+    same job share the card of the first one, with a line for each of the others. `level` is the heading level of the cards.
     """
     # The date is part of the key because a card may show the age of its ad in days.
-    prefix = f"card:{index.state.version}:{timezone.localdate()}:{get_language()}:{level}"
+    wanted = search.currency if search and settings.EXCHANGE_RATES else ""
+    prefix = f"card:{index.state.version}:{timezone.localdate()}:{get_language()}:{level}:{wanted}"
     keys = {f"{prefix}:{posting}": posting for posting in ids}
     known: dict[int, Card] = {keys[key]: card for key, card in cache.get_many(keys).items()}
     if missing := [posting for posting in ids if posting not in known]:
-        made = {posting.pk: _card(posting, level) for posting in Posting.objects.for_cards().filter(pk__in=missing)}
+        made = {posting.pk: _card(posting, level, wanted) for posting in Posting.objects.for_cards().filter(pk__in=missing)}
         cache.set_many({f"{prefix}:{posting}": card for posting, card in made.items()})
         known |= made
     marked = _marked(ids, search.query) if search and search.query.wanted else {}
@@ -101,9 +104,11 @@ def is_young(posting: Posting, today: date) -> bool:
     return timedelta(0) <= today - posting.posted_on < _YOUNG
 
 
-def _card(posting: Posting, level: int) -> Card:
+def _card(posting: Posting, level: int, currency: str) -> Card:
     posting = without_contacts(posting)
-    html = render_to_string("postings/parts/card.html", {"posting": posting, "level": level, "skills": _SLOT})
+    converted = converted_pay(posting, currency) if currency else ""
+    context = {"posting": posting, "level": level, "skills": _SLOT, "converted": converted}
+    html = render_to_string("postings/parts/card.html", context)
     before, _, after = html.partition(_SLOT)
     job = posting.repost_group_id
     return Card(posting.get_absolute_url(), before, after, skills_of(posting), job, _line(posting) if job else SafeString())

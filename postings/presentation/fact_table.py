@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -30,6 +31,7 @@ from postings.content.wording import (
 )
 from postings.detail_facts import DETAIL_FACTS, LINES, DetailFact
 from postings.models import Place, Posting
+from postings.presentation.converted_pay import converted_pay
 from postings.reference.gazetteer import english_subdivision_name, normalize
 from postings.reference.localized_names import country_name, language_name, localize_place
 from postings.reference.regions import region_and_country_names
@@ -168,6 +170,9 @@ def _pay(posting: Posting) -> FactRow:
     remarks = []
     if yearly := format_yearly_pay(posting.pay_yearly_min, posting.pay_yearly_max, currency, posting.pay_period):
         remarks.append(yearly)
+    rates = settings.EXCHANGE_RATES
+    if rates and (converted := converted_pay(posting, rates.base)):
+        remarks.append(converted)
     if posting.pay_has_zones:
         remarks.append(_("Varies by location: lowest and highest of several ranges"))
     if posting.pay_text and posting.pay_text != words:

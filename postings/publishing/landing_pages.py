@@ -132,13 +132,13 @@ def _jobs(found: Results, label: Label) -> str:
     jobs = format_number(found.total)
     if not number:
         return _("There are %(jobs)s open jobs.") % {"jobs": jobs}
-    names = ", ".join(label("company", value) for value, _count in counts.top(MAX_NAMES))
+    examples = ", ".join(label("company", value) for value, _count in counts.top(MAX_NAMES))
     words = ngettext(
         "There are %(jobs)s open jobs at %(number)s company: %(names)s.",
         "There are %(jobs)s open jobs at %(number)s companies, such as %(names)s.",
         number,
     )
-    return words % {"jobs": jobs, "number": format_number(number), "names": names}
+    return words % {"jobs": jobs, "number": format_number(number), "names": examples}
 
 
 def _salary(found: Results) -> str:

@@ -54,21 +54,28 @@ def posting_records(ids: Iterable[int]) -> list[Record]:
     return records_of([found[pk] for pk in wanted if pk in found])
 
 
+def full_record(posting: Posting) -> Record:
+    """Return the record of a posting with its text as Markdown and as safe HTML."""
+    return full_records([posting])[0]
+
+
 def full_records(postings: Collection[Posting]) -> list[Record]:
-    """Return the records of postings with their text as Markdown and as safe HTML."""
-    shown = map(without_contacts, postings)
-    return [
-        {**record, "body": posting.body, "body_html": posting.body_html}
-        for record, posting in zip(records_of(postings), shown, strict=True)
-    ]
+    """Return the records of postings, each with its text as Markdown and as safe HTML."""
+    shown = list(map(without_contacts, postings))
+    texts = ({"body": posting.body, "body_html": posting.body_html} for posting in shown)
+    return [{**record, **text} for record, text in zip(_records_of(shown), texts, strict=True)]
 
 
 def records_of(postings: Collection[Posting]) -> list[Record]:
     """Return the records of postings that were fetched with `for_records`. Those of closed ones have no contact data."""
+    return _records_of(list(map(without_contacts, postings)))
+
+
+def _records_of(postings: Collection[Posting]) -> list[Record]:
     ids = [posting.pk for posting in postings]
     skills, changed = _skills_of(ids), last_changes(ids)
     with translation.override(LANGUAGE):
-        return [_record(without_contacts(posting), skills[posting.pk], changed.get(posting.pk)) for posting in postings]
+        return [_record(posting, skills[posting.pk], changed.get(posting.pk)) for posting in postings]
 
 
 def _record(posting: Posting, skills: list[SkillLink], changed_at: datetime | None) -> Record:

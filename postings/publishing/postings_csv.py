@@ -23,7 +23,7 @@ def postings_csv(found: Results) -> Iterator[str]:
 
 def csv_row(record: Record) -> list[Any]:
     """Return the cells of a record, in the order of COLUMNS."""
-    return [read(record) for read in _READ.values()]
+    return [read(record) for read in READERS.values()]
 
 
 def _at(*path: str) -> Callable[[Record], Any]:
@@ -47,7 +47,7 @@ def _each(name: str, *path: str) -> Callable[[Record], list[Any]]:
     return read
 
 
-_READ: dict[str, Callable[[Record], Any]] = {
+READERS: dict[str, Callable[[Record], Any]] = {
     **{name: _at(name) for name in ("id", "slug", "url", "title", "status")},
     "company": _at("company", "name"),
     "company_slug": _at("company", "slug"),
@@ -79,4 +79,4 @@ _READ: dict[str, Callable[[Record], Any]] = {
     **{name: _at(name) for name in ("first_seen_at", "changed_at", "closes_on", "closed_at")},
     **{name: _at(name) for name in ("apply_url", "apply_email", "apply_text", "excerpt", "corrected")},
 }
-COLUMNS = [*_READ]
+COLUMNS = [*READERS]

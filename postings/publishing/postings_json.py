@@ -15,7 +15,7 @@ from postings.publishing.posting_records import LANGUAGE, permanent_url, posting
 from postings.publishing.searches import AskedSearch
 from postings.search.facets.index import Index
 from postings.search.facets.panels import Panels
-from postings.search.filters import FACETS
+from postings.search.filters import ANSWERS, FACETS
 
 MAX_LIMIT = 100
 PARAMETERS = ("cursor", "limit", "facets")
@@ -74,16 +74,16 @@ def facet_counts(asked: AskedSearch, names: tuple[str, ...]) -> dict[str, Any]:
     with translation.override(LANGUAGE):
         panels = Panels(asked.found, asked.filterset.label, lambda _name: "")
         counts = {name: _facet(panels, name) for name in names}
-        if asked.search.country:
-            values = [{"value": each.value, "label": each.label, "count": each.total} for each in panels.answers()]
-            counts["apply"] = {"label": str(asked.filterset.all_filters()["apply"].label), "values": values}
+        for name in asked.found.by_answer:
+            values = [{"value": each.value, "label": each.label, "count": each.total} for each in panels.answers(name)]
+            counts[name] = {"label": str(ANSWERS[name].label), "values": values}
     return counts
 
 
 def _facet(panels: Panels, name: str) -> dict[str, Any]:
-    counts = panels.found.counts(name)
     values = [
-        {"value": value, "label": panels.label(name, value), "count": counts.of(value)} for value in panels.every_value(name)
+        {"value": value, "label": panels.label(name, value), "count": panels.found.count(name, value)}
+        for value in panels.every_value(name)
     ]
     return {"label": str(FACETS[name].label), "values": values}
 

@@ -8,7 +8,6 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from postings.models import Posting
 from postings.search import facets, filters
 from postings.search.facets.index import Index
 from postings.search.facets.results import Results
@@ -59,8 +58,7 @@ def asked_search(query: QueryDict, version: str | None = None) -> AskedSearch:
     """
     index = facets.current(version)
     cleaned = filters.cleaned(query)
-    known = PostingFilter(cleaned, Posting.objects.open(), known=lambda facet: index.labels.get(facet, {}))
-    return AskedSearch(cleaned, known, index)
+    return AskedSearch(cleaned, index.filterset(cleaned), index)
 
 
 def search_words(filterset: PostingFilter) -> str:

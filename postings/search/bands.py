@@ -8,6 +8,8 @@ from typing import NamedTuple
 # currencies, so that URLs keep their meaning.
 _FIRST_DIGITS = (10, 12, 15, 20, 25, 30, 40, 50, 60, 80)
 PAY_EDGES = (0, *(digits * 10**power for power in range(2, 16) for digits in _FIRST_DIGITS))
+# The amounts at which bands of pay for any period begin.
+AMOUNT_EDGES = (*(digits * 10**power for power in range(2) for digits in _FIRST_DIGITS), *PAY_EDGES[1:])
 # The ISO 4217 code for "no currency", used for pay without a stated currency.
 NO_CURRENCY = "XXX"
 # The facet value for stated pay in any currency.

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from postings.choices import PlaceKind
@@ -34,7 +34,7 @@ class Near(Facet):
         city_map = CityMap(Place.objects.filter(kind=PlaceKind.CITY).values_list("key", flat=True))
         near = {key for center in value for key in city_map.within(kilometers, center)}
         links = Posting.places.through.objects.filter(posting=OuterRef("pk"), place__key__in=near)
-        return qs.filter(Q(Exists(links)))
+        return qs.filter(Exists(links))
 
     def names(self, values: Iterable[str]) -> dict[str, str]:
         return {value: city_label(value) for value in values if value in points()}
@@ -46,9 +46,6 @@ class Near(Facet):
         found = [key for key in dict.fromkeys([*aliases, *cities_named(name)]) if _is_in(key, areas)]
         sizes = dict(Place.objects.filter(key__in=found).values_list("key").annotate(Count("postings")))
         return sorted(found, key=lambda key: -sizes.get(key, 0))
-
-    def value_label(self, value: str, name: str) -> str:
-        return name
 
 
 def city_label(key: str) -> str:

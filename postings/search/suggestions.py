@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from postings.reference.gazetteer import normalize
 from postings.search.facet_filters import FACET_OF_KIND
-from postings.search.facets.panels import Panels, quoted
+from postings.search.facets.panels import Panels
 from postings.search.facets.value_names import skill_spellings
 from postings.search.filters import FACETS
 
@@ -75,7 +75,5 @@ def _names(panels: Panels) -> Iterator[Name]:
 def _counted(panels: Panels, names: list[Name]) -> Iterator[Suggestion]:
     """Yield a suggestion for each value that the search finds postings with, once even if several of its names match."""
     for facet, value in dict.fromkeys((name.facet, name.value) for name in names):
-        if total := panels.found.counts(facet).of(value):
-            before, after = panels.search.around(facet)
-            label = panels.label(facet, value)
-            yield Suggestion(str(FACETS[facet].label), label, total, f"{before}{quoted(value)}{after}")
+        if (total := panels.found.counts(facet).of(value)) and (href := panels.link(facet, value)):
+            yield Suggestion(str(FACETS[facet].label), panels.label(facet, value), total, href)

@@ -20,13 +20,12 @@ from django.views.decorators.http import require_http_methods
 from jobboard.request_origin import is_cross_site
 from jobboard.signin.addresses import client_network
 from postings.editing.runner_process import start_alert_mails
-from postings.models import Alert, Posting
+from postings.models import Alert
 from postings.models.alert import MAX_QUERY
 from postings.publishing.alerts import links, mails, saved_searches, subscriptions
 from postings.publishing.alerts.links import Page
 from postings.publishing.alerts.subscriptions import AlertForm, FrequencyForm, TooManyRequests
 from postings.search import facets, filters
-from postings.search.filters import PostingFilter
 from postings.views.moved import moved_to
 
 _PREVIEWED = 3
@@ -60,7 +59,7 @@ def new(request: HttpRequest) -> HttpResponse:
     is_sent = "sent" in request.GET
     query = filters.cleaned(request.GET)
     query.pop("sent", None)
-    filterset = PostingFilter(query, Posting.objects.open(), known=lambda facet: index.labels.get(facet, {}))
+    filterset = index.filterset(query)
     if filterset.moved:
         return moved_to(request.path, filterset.without_moved(query))
     saved = saved_searches.canonical(filterset.search)

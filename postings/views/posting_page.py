@@ -12,7 +12,6 @@ from postings.insights.search_exclusions import exclusions
 from postings.models import Posting
 from postings.publishing.ad_history import ad_history
 from postings.search import facets, filters
-from postings.search.filters import PostingFilter
 from postings.views.edit_links import render_editable
 
 MAX_QUERY = 2_000
@@ -44,9 +43,9 @@ def _in_search(posting: Posting, query: QueryDict) -> dict[str, Any]:
         index = facets.current()
     except facets.FacetsUnavailable:
         return {}
-    filterset = PostingFilter(filters.cleaned(query), Posting.objects.open())
+    filterset = index.filterset(filters.cleaned(query))
     if filterset.moved:
-        filterset = PostingFilter(filterset.without_moved(query), Posting.objects.open())
+        filterset = index.filterset(filterset.without_moved(query))
     found = facets.Results(index, filterset.search, timezone.localdate())
     return {"exclusions": exclusions(posting, filterset, found), **_around(posting, found)}
 

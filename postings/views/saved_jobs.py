@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,6 +16,7 @@ from postings.models import Posting
 from postings.presentation.closed_ad import without_contacts
 from postings.presentation.differences import differences, letters
 from postings.presentation.fact_table import FactRow, fact_table
+from postings.presentation.share_texts import ShareTexts, comparison_texts, list_texts
 
 MAX_PICKED, MAX_COMPARED, MIN_COMPARED = 50, 4, 2
 # Rows of a comparison in addition to the fact table.
@@ -34,15 +36,21 @@ class Line(NamedTuple):
 @require_safe
 def shortlist(request: HttpRequest) -> HttpResponse:
     """Show the postings in the address, in its order. Without any, a script shows the jobs saved in the browser."""
-    picked, missing, too_many = _picked(request)
-    context = {"postings": picked, "missing": missing, "too_many": too_many, "most": MAX_PICKED}
+    picked, missing, too_many = picked_postings(request)
+    context = {
+        "postings": picked,
+        "missing": missing,
+        "too_many": too_many,
+        "most": MAX_PICKED,
+        **_shared("shortlist", "list-card", picked, list_texts(picked)),
+    }
     return render(request, "postings/saved_jobs.html", context)
 
 
 @require_safe
 def compare(request: HttpRequest) -> HttpResponse:
     """Compare two to four postings, fact by fact."""
-    picked, missing, _too_many = _picked(request)
+    picked, missing, _too_many = picked_postings(request)
     compared, left = picked[:MAX_COMPARED], picked[MAX_COMPARED:]
     sheets = [fact_table(posting) for posting in compared]
     names = dict.fromkeys((row.field, row.label) for sheet in sheets for row in sheet)
@@ -62,6 +70,7 @@ def compare(request: HttpRequest) -> HttpResponse:
         "differences": differences(compared) if len(compared) >= MIN_COMPARED else [],
         "without": without if len(compared) > MIN_COMPARED else [],
         "list_url": _address("shortlist", picked),
+        **_shared("compare", "comparison-card", compared, comparison_texts(compared)),
         "lines": lines,
         "different": [line for line in lines if not line.is_same],
         "same": [line for line in lines if line.is_same],
@@ -69,6 +78,12 @@ def compare(request: HttpRequest) -> HttpResponse:
         "missing": missing,
     }
     return render(request, "postings/compare.html", context)
+
+
+def _shared(page: str, card: str, postings: list[Posting], texts: ShareTexts) -> dict[str, Any]:
+    """Return what other sites show with a link to the page of these postings."""
+    address = _address(page, postings)
+    return {"shared": texts, "address": address, "canonical": settings.SITE_URL + address, "card": _address(card, postings)}
 
 
 def _address(page: str, postings: list[Posting]) -> str:
@@ -82,7 +97,7 @@ def _row(sheet: list[FactRow], field: str, label: str) -> FactRow:
     )
 
 
-def _picked(request: HttpRequest) -> tuple[list[Posting], int, int]:
+def picked_postings(request: HttpRequest) -> tuple[list[Posting], int, int]:
     """Return the postings whose ids are given as `job`, the number that was not found, and the number over the limit."""
     asked = list(dict.fromkeys(pk for text in request.GET.getlist("job") if (pk := row_id(text)) is not None))
     ids = asked[:MAX_PICKED]

@@ -19,9 +19,9 @@ from django.views.decorators.http import require_safe
 
 from jobboard.context import language_links
 from postings.content.wording import format_number
-from postings.models import Posting
 from postings.presentation.cards import cards
 from postings.presentation.near_form import namesakes, near_fields
+from postings.presentation.share_texts import search_texts
 from postings.publishing import landing_pages
 from postings.reference.gazetteer import normalize
 from postings.reference.localized_names import country_name, country_names
@@ -29,6 +29,7 @@ from postings.search import facets, filters
 from postings.search.facets.panels import Panels
 from postings.search.facets.panels_html import options_html, panels_html
 from postings.search.facets.relaxation import relaxed
+from postings.search.facets.salary_panel import salary_panel
 from postings.search.filters import PostingFilter
 from postings.search.full_text import MAX_LENGTH
 from postings.search.spelling import corrected_texts
@@ -49,19 +50,21 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
     query = filters.cleaned(request.GET)
     today = timezone.localdate()
     index = facets.current(version.data_version)
-    filterset = PostingFilter(query, Posting.objects.open(), known=lambda facet: index.labels.get(facet, {}))
+    filterset = index.filterset(query)
     if filterset.moved:
         return moved_to(request.path, filterset.without_moved(query))
     if "read" in query:
         return redirect_to_meaning(request.path, query, index)
+    query = filterset.completed(query)
     if query != request.GET:
+        query = filterset.without_unused(query)
         return redirect(f"{request.path}?{query.urlencode()}" if query else request.path)
     asked = filterset.search
     version.covers_page = not filterset.has_looked_up
     found = facets.Results(index, asked, today)
     page = page_of(request, found, settings.PAGE_SIZE)
     panels = Panels(found, filterset.label, all_values)
-    answers = panels.answers() if asked.country else []
+    answers = panels.answers("apply") if asked.country else []
     context = {
         "page": page,
         "cards": cards(index, list(page), asked),
@@ -74,13 +77,13 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
         "understood": understood(query, asked, index),
         "offers": [] if found.total else _offers(found, filterset),
         "panels": _panels(panels, filterset),
+        "finders": panels.many_values(),
         "answers": options_html(answers),
         "said": [answer for answer in answers if answer.total],
         "country": country_name(asked.country),
         "countries": _countries(get_language()),
         "sorts": [
-            Sort(_sort_label(name, asked), asked.with_values("sort", [name]).address(), name == asked.sort)
-            for name in asked.sorts
+            Sort(_sort_label(name, found), _sorted_by(name, found).address(), name == asked.sort) for name in asked.sorts
         ],
         "corrected_texts": corrected_texts(found),
         "named": [*namesakes(found, filterset), *_named(panels, asked)],
@@ -89,6 +92,9 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
         "landing": landing_pages.landing_page(found, panels.label),
         "languages": language_links(request, asked.address(page.number).removesuffix("?")),
         "canonical": settings.SITE_URL + request.path + asked.address(page.number).removesuffix("?"),
+        "shared": search_texts(filterset, found.total),
+        "address": request.path + asked.address().removesuffix("?"),
+        "card": reverse("board-card") + asked.address().removesuffix("?"),
         "old_since": index.newest_day if index.newest_day and today - index.newest_day > STALE_AFTER else None,
     }
     return render(request, "postings/search.html", context, status=400 if filterset.problems else 200)
@@ -102,7 +108,7 @@ def facet(request: HttpRequest, version: PageVersion, name: str) -> HttpResponse
         raise Http404
     query = filters.cleaned(request.GET)
     index = facets.current(version.data_version)
-    filterset = PostingFilter(query, Posting.objects.open(), known=lambda facet: index.labels.get(facet, {}))
+    filterset = index.filterset(query)
     if filterset.moved:
         return moved_to(request.path, filterset.without_moved(query))
     version.covers_page = not filterset.has_looked_up
@@ -160,7 +166,7 @@ def _suggestions(request: HttpRequest, version: PageVersion) -> tuple[str, list[
     query = filters.cleaned(request.GET)
     text = query.pop("q", [""])[-1][:MAX_LENGTH]
     index = facets.current(version.data_version)
-    filterset = PostingFilter(query, Posting.objects.open(), known=lambda facet: index.labels.get(facet, {}))
+    filterset = index.filterset(query)
     if filterset.moved:
         return moved_to(request.path, filterset.without_moved(request.GET))
     version.covers_page = not filterset.has_looked_up
@@ -195,8 +201,14 @@ class Sort(NamedTuple):
     is_used: bool
 
 
-def _sort_label(name: str, asked: filters.Search) -> str:
-    return str(filters.SORTS[name]) % {"country": country_name(asked.country)}
+def _sort_label(name: str, found: facets.Results) -> str:
+    return str(filters.SORTS[name]) % {"country": country_name(found.search.country), "currency": found.currency}
+
+
+def _sorted_by(name: str, found: facets.Results) -> filters.Search:
+    """Return the search in another order, which for salaries states the currency to sort by."""
+    currency = {"salary_currency": [found.currency]} if name == "pay" else {}
+    return found.search.changed({"sort": [name], **currency})
 
 
 def _chips(filterset: PostingFilter) -> list[Chip]:
@@ -228,12 +240,19 @@ def _panels(panels: Panels, filterset: PostingFilter) -> SafeString:
     """Return the panels of a search; those of the search without filters are cached until the data or the date changes."""
 
     def html(*, invites: bool = False) -> SafeString:
+        salary = salary_panel(panels)
+        fields = {"salary": salary, "answers": options_html(salary.answers)}
         since = {"since": filterset.search.chosen("since")}
-        fields = {
-            "place": near_fields(panels.index, filterset),
-            "posted": render_to_string("postings/parts/since.html", since),
-        }
-        return panels_html(panels.all(), invites=invites, fields=fields)
+        return panels_html(
+            panels.all(),
+            invites=invites,
+            finds=True,
+            beginnings={"pay": render_to_string("postings/parts/salary.html", fields)},
+            ends={
+                "place": near_fields(panels.index, filterset),
+                "posted": render_to_string("postings/parts/since.html", since),
+            },
+        )
 
     if filterset.search.values or filterset.problems:
         return html()

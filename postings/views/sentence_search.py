@@ -33,34 +33,46 @@ def redirect_to_meaning(path: str, query: QueryDict, index: Index) -> HttpRespon
         asked.pop(name, None)
     if found.text:
         asked["q"] = found.text
-    for name, value in found.filters:
-        if not isinstance(PostingFilter.all_filters()[name], Facet):
-            asked[name] = value
-        elif value not in asked.getlist(name):
-            asked.appendlist(name, value)
-    address = _address(asked, index)
+    _add(asked, found)
+    filterset = _filterset(asked, index)
+    # If there are problems, the page has to report them.
+    address = f"?{asked.urlencode()}" if filterset.problems else filterset.search.address()
     if found.filters:
         address += f"&{urlencode({'said': sentence})}"
     return HttpResponseRedirect(f"{path}{address}" if address != "?" else path)
-
-
-def _address(asked: QueryDict, index: Index) -> str:
-    """Return the canonical address of a search, or the address as it is if the page has to report problems with it."""
-    filterset = PostingFilter(asked, Posting.objects.none(), known=lambda facet: index.labels.get(facet, {}))
-    return f"?{asked.urlencode()}" if filterset.problems else filterset.search.address()
 
 
 def understood(query: QueryDict, search: Search, index: Index) -> Understood | None:
     """Return what the page says about the sentence that led to a search; None if the search is not what it means."""
     sentence = query.get("said", "").strip()
     found = _read(sentence, index)
-    if not found.filters or found.text != search.text or any(name not in search.values for name, _ in found.filters):
+    if not found.filters or found.text != search.text:
         return None
-    kept = search
-    for name in {name for name, _ in found.filters}:
-        kept = kept.with_values(name, set(search.values[name]) - {value for each, value in found.filters if each == name})
-    return Understood(sentence, found.text, kept.with_values("q", [sentence]).address())
+    asked = QueryDict(mutable=True)
+    _add(asked, found)
+    named = _filterset(asked, index).search.values
+    if not named.keys() <= search.values.keys():
+        return None
+    as_words = search
+    for name, values in named.items():
+        as_words = as_words.with_values(name, set(search.values[name]) - set(values))
+    return Understood(sentence, found.text, as_words.with_values("q", [sentence]).address())
 
 
 def _read(sentence: str, index: Index) -> Reading:
+    if not sentence:
+        return Reading((), "")
     return read(sentence, known_names(index, get_language() or "en"), PostingFilter.all_filters())
+
+
+def _add(asked: QueryDict, found: Reading) -> None:
+    """Add the filters of a sentence to the parameters of a search; those with a single value replace it."""
+    for name, value in found.filters:
+        if not isinstance(PostingFilter.all_filters()[name], Facet):
+            asked[name] = value
+        elif value not in asked.getlist(name):
+            asked.appendlist(name, value)
+
+
+def _filterset(asked: QueryDict, index: Index) -> PostingFilter:
+    return PostingFilter(asked, Posting.objects.none(), known=lambda facet: index.labels.get(facet, {}))

@@ -113,7 +113,7 @@ form.addEventListener("submit", (event) => {
 field.addEventListener("suggestion", (event) => go(event.detail, { toTop: true }));
 
 form.addEventListener("change", (event) => {
-  if (event.target !== field) go(addressOfForm());
+  if (event.target !== field && event.target.form === form) go(addressOfForm());
 });
 
 field.addEventListener("input", () => {

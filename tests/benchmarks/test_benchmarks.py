@@ -40,6 +40,7 @@ def test_every_benchmark_is_run_here() -> None:
         "generated_board.py",
         "facet_panel.py",
         "search_speed.py",
+        "data_formats.py",
         "import_speed.py",
         "admin_pages.py",
         "large_actions.py",
@@ -47,7 +48,7 @@ def test_every_benchmark_is_run_here() -> None:
         "repair_accuracy.py",
         "search_quality.py",
         "sentence_reading.py",
-        "alerts.py",
+        "alert_speed.py",
     }
     assert {file.name for file in (ROOT / "benchmarks").glob("*.py")} == helpers | tested
 
@@ -66,7 +67,7 @@ def test_facet_panel_counts_what_the_queryset_counts(board: Path) -> None:
 
 
 def test_alerts_are_evaluated(board: Path) -> None:
-    printed = run(board.parent, "benchmarks/alerts.py", board, "--alerts", "50", "--new", "100")
+    printed = run(board.parent, "benchmarks/alert_speed.py", board, "--alerts", "50", "--new", "100")
     assert re.search(r"board.sqlite3: 600 postings, 100 new, \d+ different searches\n", printed)
     figures = r"in [\d.]+ s \([\d.]+ s of processor time\), [\d,]+ a minute a core; [1-9]\d* mails written\n"
     assert re.search(rf"  50 alerts evaluated {figures}", printed)
@@ -87,6 +88,15 @@ def test_search_speed_measures_each_search_against_its_floor(board: Path) -> Non
         kinds = "".join(rf"; {kind} [\d.]+ ms = [\d.]+ times" for kind in ("again", "varied", "not modified"))
         assert re.search(rf"  {name} \(\d+ kB\): floor [\d.]+ ms{kinds}\n", printed), printed
     assert re.search(r"  first page \d+ ms; memory \d+ MB before it, \d+ MB at the end\n", printed)
+
+
+def test_data_formats_are_measured_against_their_floor(board: Path) -> None:
+    printed = run(board.parent, "benchmarks/data_formats.py", board, "--requests", "1")
+    for name in ("JSON", "JSON with all facets", "Atom"):
+        for search in ("no filter", "country, skill, level", "text, company"):
+            kinds = "".join(rf"; {kind} [\d.]+ ms = [\d.]+ times" for kind in ("again", "varied", "not modified"))
+            assert re.search(rf"  {name}, {search} \(\d+ kB\): floor [\d.]+ ms{kinds}\n", printed), printed
+    assert re.search(r"  CSV: 600 rows, [\d.]+ MB in [\d.]+ s; memory( \d+){10} MB\n", printed), printed
 
 
 def test_admin_pages_are_measured_against_a_plain_one(board: Path) -> None:

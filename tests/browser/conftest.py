@@ -47,8 +47,9 @@ def complaints(page: Page) -> Iterator[list[str]]:
 
 
 @pytest.fixture
-def board(live_server: Any) -> str:
-    """The address of a board with the sample ads."""
+def board(live_server: Any, settings: Any) -> str:
+    """The address of a board with the sample ads, which offers alerts."""
+    settings.SENDS_MAIL = True
     report = run(SAMPLE_ADS, source_name="sample ads")
     assert report.counts.set_aside == 0
     return str(live_server.url)

@@ -3,11 +3,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
-from postings.models import Posting
+from postings.models import Alert, Posting
+from postings.publishing.alerts import links
 from tests.browser.axe import assert_no_fault, on_one_database
 from tests.builders import ad, run, write
+from tests.publishing.alert_builders import make_alert
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -23,10 +27,12 @@ def page_states(board: str) -> dict[str, str]:
         "search without results": "/?q=nothing-of-the-kind&from=CA",
         "search for a misspelt word": "/?q=enginer",
         "search from a country": "/?from=CA&place=CA&-skill=go&pay=none&sort=newest&q=engineer",
+        "search near a city": "/?near=DE-BE/Berlin&since=2001-01-01",
         "all values of a facet": "/facets/skill/?place=CA",
         "all values of a facet in use": "/de/facets/skill/?skill=go",
         "search with a problem": "/?company=nobody",
         "posting": full.get_absolute_url(),
+        "posting outside a search": f"{full.get_absolute_url()}?in=place%3DJP%26seniority%3Dintern",
         "closed posting": closed.get_absolute_url(),
         "posting without a company": Posting.objects.filter(company=None).first().get_absolute_url(),
         "list": f"/list/?job={full.pk}&job={closed.pk}&job=987654321",
@@ -43,6 +49,7 @@ def page_states(board: str) -> dict[str, str]:
         "credits": "/credits/",
         "report": f"{full.get_absolute_url()}report/",
         "report sent": f"{full.get_absolute_url()}report/?sent",
+        **alert_states(),
         "companies": "/companies/",
         "company": full.company.get_absolute_url(),
         "team": full.team.get_absolute_url(),
@@ -53,6 +60,26 @@ def page_states(board: str) -> dict[str, str]:
         "insights in Spanish": "/es/insights/",
     }
     return {name: board + address for name, address in addresses.items()}
+
+
+def alert_states() -> dict[str, str]:
+    """The addresses of the pages of an alert that is not confirmed and of one that is paused."""
+    waiting = make_alert(query="q=team&function=backend", confirmed_at=None, evaluated_at=None)
+    paused = make_alert(query="company=nobody", paused_at=timezone.now())
+    ended = Alert(key=links.new_key())
+    addresses = {
+        "alert to confirm": links.address(links.Page.CONFIRM, waiting),
+        "alert that is confirmed": links.address(links.Page.CONFIRM, paused),
+        "alert that is paused": links.address(links.Page.MANAGE, paused),
+        "alert to end": links.address(links.Page.STOP, paused),
+        "alert that has ended": links.address(links.Page.STOP, ended),
+    }
+    return {
+        "form for an alert": "/alerts/new/?q=team&company=nobody",
+        "alert was asked for": "/alerts/new/?q=team&sent=1",
+        "no such alert": "/alerts/manage/?key=x",
+        **{name: address.removeprefix(settings.SITE_URL) for name, address in addresses.items()},
+    }
 
 
 @on_one_database

@@ -177,3 +177,20 @@ def test_stopped_board_leaves_no_write_ahead_log(board: dict[str, str], file: Pa
             assert server.request("/").status == 200
         assert f"{file.name}-wal" in others(file)
     assert others(file) == []
+
+
+def test_programs_that_follow_the_changes_start_over_after_a_restore(
+    board: dict[str, str], file: Path, tmp_path: Path
+) -> None:
+    def key() -> str:
+        with closing(sqlite3.connect(file)) as opened:
+            return str(opened.execute("SELECT key FROM postings_changelog").fetchone()[0])
+
+    manage("run_tasks", **board)
+    backup, before = tmp_path / "backup.sqlite3", key()
+    shutil.copy(file, backup)
+    assert manage("restore_backup", str(backup), **board).returncode == 0
+    restored = key()
+    assert restored != before
+    assert manage("restart_change_log", **board).stdout == "Programs that follow /changes.json start from zero.\n"
+    assert key() != restored

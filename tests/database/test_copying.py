@@ -46,6 +46,10 @@ for posting in postings[:3]:
         Posting.objects.filter(pk=posting.pk).update(location_text="الرياض 🎏 déjà", pay_min="1234.50", pay_max=None)
     Conflict.objects.create(posting=posting, field="location_text", base="Porto", run=ImportRun.objects.first())
 ErrorReport.objects.create(posting=postings[0], fact="pay", words="Неверно")
+alert = Alert.objects.create(key="x" * 24, email="ana@example.org", query="q=d%C3%A9j", language="fr", frequency="daily")
+AlertMail.objects.create(alert=alert, kind="jobs", message_id="<a@b>", postings=[1], next_attempt_at=alert.created_at)
+KnownPostings.objects.create(ids=b"\\x00\\xff")
+NewPostings.objects.create(ids=b"\\x01\\x80")
 with recorded(user, ActionKind.DELETED, "Deleted") as journal:
     last = Posting.objects.create(title="By hand", slug="by-hand", apply_url="https://a.example/x")
     journal.delete(last)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from jobboard.signin.roles import Role
 from postings.models import Action, Alert, Change
 from tests.builders import make_posting
-from tests.publishing.alerts import make_alert, next_day
+from tests.publishing.alert_builders import make_alert, next_day
 from tests.signin.accounts import make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sends_mail")]

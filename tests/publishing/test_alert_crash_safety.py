@@ -16,7 +16,7 @@ from postings.models import Alert, AlertMail, AlertRun
 from postings.publishing.alerts import runs
 from tests.builders import make_posting
 from tests.importing.test_crash_safety import run_in_child
-from tests.publishing.alerts import make_alert
+from tests.publishing.alert_builders import make_alert
 from tests.publishing.mail_server import MailServer
 
 pytestmark = pytest.mark.django_db(transaction=True)

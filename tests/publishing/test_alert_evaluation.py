@@ -21,7 +21,7 @@ from postings.search import facets
 from postings.search.filters import PostingFilter
 from tests.boards import RandomBoard
 from tests.builders import make_company, make_posting
-from tests.publishing.alerts import make_alert, next_day
+from tests.publishing.alert_builders import make_alert, next_day
 from tests.signin.accounts import make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sends_mail")]

@@ -14,7 +14,7 @@ from postings.models import Alert, AlertMail, AlertRequest
 from postings.publishing.alerts import runs, subscriptions
 from tests.builders import make_posting
 from tests.pages import text
-from tests.publishing.alerts import make_alert, next_day
+from tests.publishing.alert_builders import make_alert, next_day
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sends_mail")]
 

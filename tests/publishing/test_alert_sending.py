@@ -15,7 +15,7 @@ from postings.database.locks import AlertsAreBeingSent
 from postings.models import Alert, AlertMail, AlertRun
 from postings.publishing.alerts import runs, sending
 from tests.builders import make_company, make_posting
-from tests.publishing.alerts import make_alert, next_day
+from tests.publishing.alert_builders import make_alert, next_day
 from tests.publishing.mail_server import NO_SUCH_USER, TRY_LATER, MailServer
 
 pytestmark = pytest.mark.django_db

@@ -1,5 +1,8 @@
 """Tests that facet counts, totals and orders equal those of the plain queryset, and that counts match their links."""
 
+from datetime import date
+from decimal import Decimal
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -7,11 +10,14 @@ from django.db import connection
 from django.http import QueryDict
 from django.utils import timezone
 
+from jobboard.exchange_rates import ExchangeRates
 from postings.models import Posting
 from postings.search import facets
 from postings.search.facets import storage
 from postings.search.facets.panels import Option, Panels
+from postings.search.facets.salary_panel import salary_panel
 from postings.search.filters import FACETS, NOT_STATED, PostingFilter
+from postings.search.salaries import worth_in
 from tests.boards import RandomBoard
 
 pytestmark = pytest.mark.django_db
@@ -40,21 +46,35 @@ def compare(query: str) -> None:
     assert quick[2:5] == shown[2:5], query
     match plain.search.sort:
         case "pay":
-            assert shown == expected, query
+            assert [pay_and_day(pk, plain) for pk in shown] == [pay_and_day(pk, plain) for pk in expected], query
         case "newest":
             day_of = dict(plain.qs.values_list("pk", "posted_on"))
             assert [day_of[pk] for pk in shown] == [day_of[pk] for pk in expected], query
         case "answer":
             day_of = {each.pk: (each.may_apply_from(plain.search.country), each.posted_on) for each in plain.qs}
             assert [day_of[pk] for pk in shown] == [day_of[pk] for pk in expected], query
+    for name in quick.by_answer:
+        searches = {answer: plain.search.with_values(name, [answer]) for answer in ("yes", "none", "no")}
+        by_plain = {answer: asked(each.address()).qs.count() for answer, each in searches.items()}
+        assert {answer: quick.count_answer(name, answer) for answer in by_plain} == by_plain, (query, name)
     for facet in FACETS:
         counts = quick.counts(facet)
         values = {*quick.index.values(facet), *plain.search.chosen(facet), NOT_STATED}
-        by_plain = {value: asked(plain.search.with_values(facet, [value]).address()).qs.count() for value in sorted(values)}
-        assert {value: counts.of(value) for value in by_plain} == by_plain, (query, facet)
+        beside = plain.search.chosen(facet) if plain.search.adds(facet) else ()
+        searches = {value: plain.search.with_values(facet, {*beside, value}) for value in sorted(values - {NOT_STATED})}
+        searches[NOT_STATED] = plain.search.with_values(facet, [NOT_STATED])
+        by_plain = {value: asked(each.address()).qs.count() for value, each in searches.items()}
+        assert {value: quick.count(facet, value) for value in by_plain} == by_plain, (query, facet)
         there = {value for _, value in quick.index.top_level(facet)}
         ranked = sorted((-by_plain[value], value) for value in there if by_plain[value])
         assert counts.top(2) == [(value, -count) for count, value in ranked[:2]], (query, facet)
+
+
+def pay_and_day(pk: int, plain: PostingFilter) -> tuple[float, date | None]:
+    """Return the pay of a posting in the currency of a search and the day on which it was posted, or 0 and None."""
+    posting = Posting.objects.get(pk=pk)
+    highest = posting.pay_yearly_max or posting.pay_yearly_min or Decimal(0)
+    return float(highest * worth_in(plain.search.currency).get(posting.pay_currency, Decimal(0))), posting.posted_on
 
 
 def numbers(options: tuple[Option, ...]) -> list[Option]:
@@ -77,21 +97,45 @@ def test_results_and_counts_match_plain_queryset(seed: int, is_quicker: bool, mo
 
 
 @pytest.mark.parametrize("seed", SEEDS)
+def test_results_with_exchange_rates_match_plain_queryset(seed: int, settings: Any) -> None:
+    rates = {"EUR": Decimal(1), "USD": Decimal(2), "GBP": Decimal("0.5")}  # exact as floating-point numbers
+    settings.EXCHANGE_RATES = ExchangeRates(date(2026, 11, 1), "Example Bank", "EUR", rates)
+    board = RandomBoard(200 + seed)
+    board.grow(25)
+    for currency in ("USD", "EUR", "CHF"):
+        salary = f"salary_min=80000&salary_currency={currency}"
+        compare(
+            f"{salary}&{urlencode([pair for pair in board.query() if not pair[0].startswith(('salary', 'sort'))])}&sort=pay"
+        )
+        board.change()
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 def test_every_count_equals_the_total_of_its_link(seed: int) -> None:
     board = RandomBoard(100 + seed)
     board.grow(25)
     for _ in range(5):
         filterset = asked(urlencode(board.query()))
         panels = Panels(found(filterset), filterset.label, lambda name: f"/facets/{name}/")
-        options = [each for panel in panels.all() for each in numbers(panel.options)]
-        if filterset.search.country:
-            options += panels.answers()
+        options = [each for panel in panels.all() for each in numbers(panel.options + panel.rest)]
+        options += [option for name in panels.found.by_answer for option in panels.answers(name)]
         for option in options:
-            assert found(asked(option.href)).total == option.total, (filterset.search, option)
+            if option.href:
+                assert found(asked(option.href)).total == option.total, (filterset.search, option)
+            else:
+                assert option.total == 0 or (option.is_chosen and option.total == panels.found.total), (
+                    filterset.search,
+                    option,
+                )
+        for mode in (mode for panel in panels.all() for mode in panel.modes):
+            assert asked(mode.href).search.address() == mode.href
+        for bar in salary_panel(panels).bars:
+            assert found(asked(bar.href)).total == bar.total, (filterset.search, bar)
         for facet in FACETS:
             for detail in panels.details(facet, panels.every_value(facet)):
                 assert found(asked(detail.option.href)).total == detail.option.total, detail
                 assert found(asked(detail.without_href)).total == detail.without_total, detail
+                assert not detail.also_href or found(asked(detail.also_href)).total == detail.also_total, detail
 
 
 def test_last_day_is_named_since_yesterday() -> None:

@@ -88,6 +88,7 @@ def test_ambiguous_word_counts_only_where_it_is_certain(sentence: str, meaning: 
         ("not over 80k remote", "q=not over 80k&workplace=remote"),
         ("up to 100k remote", "q=up to 100k&workplace=remote"),
         ("remote, no", "q=no&workplace=remote"),
+        ("junior roles that don’t need a degree", "seniority=junior&-degree=required"),
     ],
 )  # fmt: skip
 def test_what_follows_a_no_is_excluded(sentence: str, meaning: str) -> None:
@@ -132,6 +133,19 @@ def test_amounts_are_filters(sentence: str, meaning: str) -> None:
 )  # fmt: skip
 def test_other_numbers_stay_text(sentence: str) -> None:
     assert reading(sentence) == f"q={sentence.removeprefix('remote ')}&workplace=remote"
+
+
+def test_search_has_one_country_to_apply_from_and_one_salary() -> None:
+    assert reading("remote from germany or austria") == "q=austria&workplace=remote&from=DE"
+    assert reading("remote 80k usd or 70k eur") == "q=70k eur&workplace=remote&salary_min=80000&salary_currency=USD"
+
+
+def test_language_has_to_be_said_to_be_spoken_or_that_of_the_ad() -> None:
+    assert reading("german nurse, remote") == "q=german nurse&workplace=remote"
+    assert reading("nurse, fluent in german") == "q=nurse&languages=de"
+    assert reading("ads in german, remote") == "language=de&workplace=remote"
+    assert reading("Pflegekraft mit Deutschkenntnissen", "de") == "q=Pflegekraft&languages=de"
+    assert reading("infirmière parlant allemand", "fr") == "q=infirmière&languages=de"
 
 
 def test_filter_that_the_board_does_not_have_stays_text() -> None:

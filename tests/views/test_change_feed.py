@@ -45,7 +45,8 @@ def test_entry_has_the_record_of_the_posting_and_a_cursor_follows(client: Client
 
 
 def test_closed_posting_has_no_contact_data(client: Client) -> None:
-    make_posting(apply_url="https://jobs.example.org/x", apply_email="ann@example.org", apply_text="Ask for Ann")
+    texts = {"body": "Write to ann@example.org.", "apply_text": "Ask for Ann"}
+    make_posting(apply_url="https://jobs.example.org/x", apply_email="ann@example.org", **texts)
     assert "ann@example.org" in client.get("/changes.json").content.decode()
     Posting.objects.update(status="closed")
     (entry,) = pages(client)["entries"]

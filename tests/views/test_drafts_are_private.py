@@ -10,7 +10,7 @@ from django.urls import URLPattern, reverse
 from postings.models import Posting, Skill
 from postings.search.facets import storage
 from postings.sync.directory import Directory
-from postings.urls import urlpatterns
+from postings.urls import data_urlpatterns, urlpatterns
 from tests.builders import make_company, make_posting, make_team
 
 pytestmark = pytest.mark.django_db
@@ -51,14 +51,18 @@ def addresses(board: dict[str, Any]) -> list[str]:
         "facet": ["skill"],
         "posting": [slug],
         "posting-card": [slug],
+        "posting-json": [slug],
+        "posting-markdown": [slug],
         "report": [slug],
         "company": [company.slug],
         "team": [company.slug, team.slug],
+        "company-feed": [company.slug],
+        "team-feed": [company.slug, team.slug],
         "site-page": ["imprint"],
     }
     jobs = "&".join(f"job={pk}" for pk in Posting.objects.values_list("pk", flat=True))
     found = []
-    for pattern in urlpatterns:
+    for pattern in [*data_urlpatterns, *urlpatterns]:
         assert isinstance(pattern, URLPattern)
         if (name := pattern.name) is None:
             continue  # the icon
@@ -66,18 +70,19 @@ def addresses(board: dict[str, Any]) -> list[str]:
         found += [reverse(name, args=["place"]), reverse(name, args=["category"])] if name == "facet" else []
     found += [f"{reverse(name)}?{jobs}" for name in ("shortlist", "compare")]
     found += [f"/?{query}" for query in ("q=xylo", "function=design", "pay=any", "seniority=staff", "place=DE")]
+    found += ["/postings.json?facets=1&q=xylo", "/postings.csv?pay=any"]
     return [*found, "/suggestions.json?q=xyl", "/suggestions.json?q=xylograph"]
 
 
 def test_no_public_page_shows_a_posting_that_is_not_published(client: Client, board: dict[str, Any]) -> None:
     shown = {}
     for address in addresses(board):
-        html = client.get(address, follow=True).content.decode(errors="replace")
+        html = b"".join(client.get(address, follow=True)).decode(errors="replace")
         shown[address] = [words for words in (SECRET, "77,777", "xylograph@") if words in html]
     assert {address: words for address, words in shown.items() if words} == {}
 
 
-@pytest.mark.parametrize("name", ["posting", "posting-card", "report"])
+@pytest.mark.parametrize("name", ["posting", "posting-card", "report", "posting-json", "posting-markdown"])
 def test_pages_of_postings_that_are_not_published_do_not_exist(client: Client, board: dict[str, Any], name: str) -> None:
     pages = [client.get(reverse(name, args=[posting.slug])) for posting in board["unpublished"]]
     assert [page.status_code for page in pages] == [404, 404, 404]

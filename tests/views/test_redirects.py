@@ -105,7 +105,7 @@ class TestSearches:
         ("asked", "expected"),
         [
             ("/?skill=scrum", "/?practice=scrum"),
-            ("/?skill=go&skill=scrum&practice=kanban", "/?practice=kanban&practice=scrum&skill=go"),
+            ("/?skill=go&skill=scrum&practice=kanban", "/?practice=kanban&practice=scrum&skill=go&practice_mode=any"),
             ("/?-practice=go&q=engineer", "/?-skill=go&q=engineer"),
         ],
     )

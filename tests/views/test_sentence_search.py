@@ -166,6 +166,14 @@ def test_merged_value_is_replaced_before_the_sentence_is_read(client: Client) ->
     assert response.context["search"].values["skill"] == ("python",)
 
 
+def test_page_without_a_sentence_does_not_make_the_names_for_reading(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr("postings.views.sentence_search.known_names")
+    assert client.get("/?q=python").status_code == 200
+    assert client.get("/?q=&read=1").status_code == 302
+
+
 def test_reading_asks_the_database_only_once_for_each_state_of_the_board(
     client: Client, django_assert_num_queries: Any
 ) -> None:

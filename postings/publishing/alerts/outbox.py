@@ -4,7 +4,6 @@ import secrets
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import QuerySet
 
 from postings.choices import AlertMailKind
 from postings.models import Alert, AlertMail
@@ -34,10 +33,10 @@ def add_jobs(mails: list[AlertMail], now: datetime) -> None:
             earlier.save(update_fields=["total", "postings", "message_id"])
 
 
-def due(now: datetime) -> QuerySet[AlertMail]:
-    """Return the mails to send now, those about a request of somebody who waits for them first."""
-    mails = AlertMail.objects.filter(next_attempt_at__lte=now, alert__paused_at=None).select_related("alert")
-    return mails.order_by("kind", "next_attempt_at", "pk")
+def due(now: datetime, number: int) -> list[int]:
+    """Return the ids of mails to send now, those about a request of somebody who waits for them first."""
+    mails = AlertMail.objects.filter(next_attempt_at__lte=now, alert__paused_at=None)
+    return list(mails.order_by("kind", "next_attempt_at", "pk").values_list("pk", flat=True)[:number])
 
 
 def new_message_id() -> str:

@@ -3,7 +3,6 @@
 from django.http import QueryDict
 from django.utils.translation import gettext
 
-from postings.models import Posting
 from postings.search.facets.index import Index
 from postings.search.filters import PostingFilter, Search, cleaned
 
@@ -13,12 +12,8 @@ _MAX_WORDS = 60
 def read(query: str, index: Index) -> PostingFilter:
     """Return the filters of a query string, in which values that were merged, renamed or moved are replaced."""
     wanted = cleaned(QueryDict(query))
-    filters = _filters(wanted, index)
-    return _filters(filters.without_moved(wanted), index) if filters.moved else filters
-
-
-def _filters(query: QueryDict, index: Index) -> PostingFilter:
-    return PostingFilter(query, Posting.objects.open(), known=lambda facet: index.labels.get(facet, {}))
+    filters = index.filterset(wanted)
+    return index.filterset(filters.without_moved(wanted)) if filters.moved else filters
 
 
 def canonical(search: Search) -> str:

@@ -57,8 +57,13 @@ def send_due(index: Index, deadline: datetime) -> Sent:
     """Send the mails that are due until none is left or the deadline is reached."""
     done, server = Sent(), Server()
     try:
-        while (now := timezone.now()) < deadline and (mail := outbox.due(now).first()):
-            _send(mail, index, server, done)
+        while ids := outbox.due(timezone.now(), _MAILS_IN_A_CONNECTION):
+            for pk in ids:
+                if timezone.now() >= deadline:
+                    return done
+                if mail := AlertMail.objects.select_related("alert").filter(pk=pk).first():
+                    _send(mail, index, server, done)
+            server.disconnect()
     except ServerTrouble as trouble:
         done.trouble = str(trouble)
         log.warning("mails of alerts are not sent: %s", trouble)
@@ -68,17 +73,13 @@ def send_due(index: Index, deadline: datetime) -> Sent:
 
 
 class Server:
-    """The mail server. It is connected for the first mail, and again after a number of mails or one that it did not take."""
+    """The mail server. It is connected for the first mail, and again after one that it did not take."""
 
     def __init__(self) -> None:
         self._connection = get_connection()
-        self._number = 0
 
     def send(self, message: EmailMessage) -> tuple[Answer, int]:
         """Send a mail, and return how it fared and the number that the server answered."""
-        self._number += 1
-        if self._number % _MAILS_IN_A_CONNECTION == 0:
-            self.disconnect()
         self._connect()
         try:
             self._connection.send_messages([message])

@@ -79,26 +79,27 @@ def subscribe(email: str, query: str, language: str, frequency: str, network: st
     outbox.add(alert, AlertMailKind.EXISTING if alert.confirmed_at else AlertMailKind.CONFIRM, now)
 
 
-@transaction.atomic
-def confirm(key: str) -> Alert | None:
-    """Start an alert, which tells of what is new from now on, and return it. Return None if there is none."""
-    alert = Alert.objects.select_for_update().filter(key=key).first()
-    if alert and alert.confirmed_at is None:
-        alert.confirmed_at = alert.evaluated_at = timezone.now()
-        alert.read_until = arrivals.record(facets.current())
-        alert.save()
-        AlertMail.objects.filter(alert=alert, kind=AlertMailKind.CONFIRM).delete()
-    return alert
+def confirm(key: str) -> None:
+    """Start an alert, which tells of what is new from now on."""
+    index = facets.current()
+    with transaction.atomic():
+        alert = Alert.objects.select_for_update().filter(key=key, confirmed_at=None).first()
+        if alert is not None:
+            alert.confirmed_at = alert.evaluated_at = timezone.now()
+            alert.read_until = arrivals.record(index)
+            alert.save()
+            AlertMail.objects.filter(alert=alert, kind=AlertMailKind.CONFIRM).delete()
 
 
-@transaction.atomic
 def change_frequency(alert: Alert, frequency: str) -> None:
     """Change how often an alert tells of new jobs. A paused alert goes on, with what is new from now on."""
-    rows = Alert.objects.filter(pk=alert.pk)
-    rows.update(frequency=frequency)
-    if alert.paused_at:
-        last = arrivals.record(facets.current())
-        rows.update(paused_at=None, refusals=0, read_until=last, evaluated_at=timezone.now())
+    index = facets.current()
+    with transaction.atomic():
+        rows = Alert.objects.filter(pk=alert.pk)
+        rows.update(frequency=frequency)
+        if alert.paused_at:
+            last = arrivals.record(index)
+            rows.update(paused_at=None, refusals=0, read_until=last, evaluated_at=timezone.now())
 
 
 def end(key: str) -> None:

@@ -4,7 +4,8 @@
 the kinds by subject.
 """
 
-from postings.search.facet_filters.base import MAX_VALUES, NOT_STATED, Checked, Facet, OneOf
+from postings.search.facet_filters.answers import DEFAULT_ANSWERS, Answers
+from postings.search.facet_filters.base import ALL, ANY, MAX_VALUES, NOT_STATED, Checked, Facet, OneOf
 from postings.search.facet_filters.choice_facets import DetailLanguages, Details, Languages, WorkModes, Years, Zones
 from postings.search.facet_filters.date_facets import ClosingDates, PostedDates
 from postings.search.facet_filters.pay_facets import Pays
@@ -12,9 +13,13 @@ from postings.search.facet_filters.place_facets import Places, place_name
 from postings.search.facet_filters.row_facets import FACET_OF_KIND, Categories, Companies, Skills, Teams
 
 __all__ = [
+    "ALL",
+    "ANY",
+    "DEFAULT_ANSWERS",
     "FACET_OF_KIND",
     "MAX_VALUES",
     "NOT_STATED",
+    "Answers",
     "Categories",
     "Checked",
     "ClosingDates",

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from copy import copy, deepcopy
 from dataclasses import dataclass, field
 from functools import reduce
-from operator import or_
+from operator import and_, or_
 from typing import Any
 
 import django_filters
@@ -20,6 +20,7 @@ from postings.reference.gazetteer import normalize
 
 NOT_STATED = "none"
 MAX_VALUES = 10
+ALL, ANY = "all", "any"
 
 
 @dataclass
@@ -93,6 +94,8 @@ class Facet(django_filters.Filter):  # type: ignore[misc]  # django-filter has n
     has_not_stated = True
     # Whether the facet is left out if no open posting states a value.
     is_hidden_if_unused = False
+    # How several values combine unless a search says otherwise: ALL or ANY. Empty if an ad has one value at most.
+    default_mode = ""
     # The values whose postings depend on today, so that they are not stored.
     dated_values: tuple[str, ...] = ()
 
@@ -101,6 +104,7 @@ class Facet(django_filters.Filter):  # type: ignore[misc]  # django-filter has n
         self.extra["facet"] = self
         self.many = many
         self.checked = Checked()
+        self.mode = ANY
 
     def __deepcopy__(self, _memo: Any) -> "Facet":
         """Return a copy for one search, which shares everything except `extra` and `checked`."""
@@ -117,7 +121,7 @@ class Facet(django_filters.Filter):  # type: ignore[misc]  # django-filter has n
     def filter(self, qs: PostingQuerySet, value: Collection[str]) -> PostingQuerySet:
         if not value:
             return qs
-        condition = reduce(or_, map(self.condition, value))
+        condition = reduce(and_ if self.mode == ALL else or_, map(self.condition, value))
         return qs.filter(~condition if self.exclude else condition)
 
     def names(self, values: Iterable[str]) -> dict[str, str]:

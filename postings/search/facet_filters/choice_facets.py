@@ -16,7 +16,7 @@ from postings.reference.gazetteer import normalize
 from postings.reference.localized_names import language_codes, language_name
 from postings.reference.time_zones import PLACES, zone_value
 from postings.search import bands
-from postings.search.facet_filters.base import NOT_STATED, Facet, OneOf
+from postings.search.facet_filters.base import ANY, NOT_STATED, Facet, OneOf
 
 
 class Details(OneOf):
@@ -30,6 +30,8 @@ class Details(OneOf):
 
 
 class WorkModes(OneOf):
+    default_mode = ANY
+
     def condition(self, value: str) -> Q:
         if value == NOT_STATED:
             return Q(is_remote=False, is_hybrid=False, is_onsite=False)
@@ -67,6 +69,7 @@ class DetailLanguages(Languages):
     """The languages of a detail fact, whatever their level."""
 
     is_hidden_if_unused = True
+    default_mode = ANY
 
     def __init__(self, fact: DetailFact):
         super().__init__(fact.label, fact.many)

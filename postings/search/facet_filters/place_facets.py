@@ -10,7 +10,7 @@ from postings.reference import gazetteer
 from postings.reference.gazetteer import normalize
 from postings.reference.localized_names import country_codes, localize_place
 from postings.reference.regions import countries_in, regions_in
-from postings.search.facet_filters.base import NOT_STATED, Facet
+from postings.search.facet_filters.base import ANY, NOT_STATED, Facet
 
 
 class Places(Facet):
@@ -18,6 +18,7 @@ class Places(Facet):
 
     has_children = True
     is_of_rows = True
+    default_mode = ANY
 
     def names(self, values: Iterable[str]) -> dict[str, str]:
         found = {value: value for value in values if value in set(Region)}

@@ -11,7 +11,7 @@ from postings.choices import SkillKind
 from postings.models import Category, Company, Posting, PostingSkill, Skill, Team
 from postings.models.querysets import TeamQuerySet
 from postings.reference.name_keys import name_key
-from postings.search.facet_filters.base import NOT_STATED, Facet
+from postings.search.facet_filters.base import ALL, ANY, NOT_STATED, Facet
 
 FACET_OF_KIND = {SkillKind.TOOL: "skill", SkillKind.PRACTICE: "practice"}
 
@@ -61,6 +61,7 @@ class Skills(Facet):
     """The skills of one kind. The other kind has a facet of its own, so that both can be asked for together."""
 
     is_of_rows = True
+    default_mode = ALL
 
     def __init__(self, label: str | Promise, many: str | Promise, kind: SkillKind):
         super().__init__(label, many)
@@ -88,6 +89,7 @@ class Skills(Facet):
 
 class Categories(Facet):
     is_of_rows = True
+    default_mode = ANY
 
     def named(self, text: str) -> Iterable[str]:
         return Category.objects.filter(name__iexact=text).values_list("name", flat=True)

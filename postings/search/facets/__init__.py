@@ -19,9 +19,10 @@ migration, counting raises `FacetsUnavailable`, and pages with counts say that t
 
 **How to rebuild.** `manage.py rebuild_facets` makes the sets and the text index from the postings; `--check` compares them.
 
-Modules: `values` reads the values of postings; `index` holds the sets and counts with them; `tally` counts small results by
-iterating over postings instead; `storage` reads and writes the tables; `results` has the postings and counts of a search;
-`panels` prepares the facets of a page, and `panels_html` renders them.
+Modules: `values` reads the values of postings; `index` holds the sets and counts with them; `tally` counts small results
+by iterating over postings instead; `highest_pay` compares salaries; `storage` reads and writes the tables; `results` has
+the postings and counts of a search; `relaxation` finds the conditions to remove from a search that finds nothing, and
+those that exclude a posting; `panels` and `salary_panel` prepare the facets of a page, and `panels_html` renders them.
 """
 
 from postings.search.facets.results import Results

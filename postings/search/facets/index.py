@@ -9,15 +9,17 @@ from itertools import islice
 from typing import Any, TypeVar
 
 import numpy as np
+from django.http import QueryDict
 from django.utils.translation import get_language
 from pyroaring import BitMap
 
 from postings.choices import Answer
+from postings.models import Posting
 from postings.reference.distances import CityMap
-from postings.search.bands import AGES, CLOSING, CLOSING_LATER, is_within, since
+from postings.search.bands import AGES, ANY_PAY, CLOSING, CLOSING_LATER, NO_CURRENCY, is_within, since
 from postings.search.facets.tally import Tallied, Tally
 from postings.search.facets.values import ADDED, DAY, LAST_DAY, NO, OTHERS, YES, Facts
-from postings.search.filters import FACETS, NOT_STATED
+from postings.search.filters import FACETS, NOT_STATED, PostingFilter
 from postings.search.since_filter import minute_in_utc
 
 # The facts that show how much an ad states. Of the ads of one day, the fullest come first.
@@ -117,6 +119,16 @@ class Index:
         if answer == Answer.YES:
             return all_yes
         return all_no if answer == Answer.NO else self.open - all_yes - all_no
+
+    def currencies(self) -> list[str]:
+        """Return the currencies in which open postings state pay, the most frequent first."""
+        return [value for _, value in self.top_level("pay") if value not in {ANY_PAY, NO_CURRENCY}]
+
+    def filterset(self, query: QueryDict) -> PostingFilter:
+        """Return the filters of a query, with the names and currencies of the index instead of lookups in the database."""
+        return PostingFilter(
+            query, Posting.objects.open(), known=lambda facet: self.labels.get(facet, {}), currencies=self.currencies
+        )
 
     def by_size(self, facet: str) -> list[tuple[int, str]]:
         """Return the number of open postings and the value, for each value except `none`, the most frequent first."""

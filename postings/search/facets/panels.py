@@ -10,20 +10,35 @@ from django.utils.translation import gettext
 from postings.reference.gazetteer import normalize
 from postings.search.bands import ANY_PAY
 from postings.search.facets.results import Results
-from postings.search.filters import ANSWERS, FACETS, MAX_VALUES, NOT_STATED
+from postings.search.filters import ALL, ANSWERS, FACETS, MAX_VALUES, MODES, NOT_STATED
 
 quoted = lru_cache(maxsize=10_000)(quote_plus)
 
-MAX_SHOWN, MAX_BANDS = 10, 24
+# The number of values that are shown at once, that "Show more" adds, and of salary bands.
+MAX_SHOWN, MAX_MORE, MAX_BANDS = 5, 5, 24
 # The facets that people ask for first, in this order; the others follow. The first of them are expanded by default.
-FIRST = ("workplace", "place", "pay", "function", "seniority", "skill", "employment", "years", "posted", "company")
+FIRST = (
+    "workplace",
+    "place",
+    "pay",
+    "function",
+    "seniority",
+    "skill",
+    "employment",
+    "years",
+    "posted",
+    "closing",
+    "company",
+)
 OPEN = {*FIRST[:4], "skill"}
 
 
 class Option(NamedTuple):
     """A value of a facet. Its link, `href`, leads to `total` postings; `children` are the values that it contains.
 
-    `is_off` disables its checkbox if the maximum number of values is selected. `whole` is its label without context.
+    `href` is empty if it would lead to no posting or to the search itself.
+    `is_off` disables its checkbox if the maximum number of values is selected. `is_added` says that the link adds it to the
+    selected values, `are_bands` that its children are bands of salaries. `whole` is its label without context.
     """
 
     name: str
@@ -34,19 +49,37 @@ class Option(NamedTuple):
     href: str
     is_chosen: bool = False
     is_off: bool = False
+    is_added: bool = False
+    are_bands: bool = False
     children: "tuple[Option, ...]" = ()
 
 
+class Mode(NamedTuple):
+    """A way to combine the selected values of a facet, with the URL of the search."""
+
+    label: str
+    href: str
+    is_used: bool
+
+
 class Panel(NamedTuple):
-    """A facet: its `options`, the `excluded` values with their labels, and the URL of the list of all values, `more`."""
+    """A facet: its `options`, the `rest` that "Show more" shows, and the `excluded` values with their labels.
+
+    `more` is the URL of the list of all values, which are `too_many` to show here. `mode` is how selected values combine, if
+    that is not what an address without it means; `modes` are the ways to choose from if several are selected.
+    """
 
     name: str
     label: str
     many: str
     options: tuple[Option, ...]
+    rest: tuple[Option, ...]
     excluded: tuple[tuple[str, str], ...]
     in_use: int
     more: str
+    too_many: bool
+    mode: str
+    modes: tuple[Mode, ...]
     is_open: bool
 
 
@@ -85,25 +118,63 @@ class Panels:
 
     def panel(self, name: str) -> Panel:
         facet, chosen = FACETS[name], self.search.chosen(name)
-        options = tuple(self._options(name, self._shown(name), chosen))
+        first, rest = self._shown(name)
         excluded = tuple((value, self.label(name, value)) for value in self.search.excluded(name))
         in_use = len(chosen) + len(excluded)
-        more, is_open = f"{self.more(name)}{self._query}", bool(in_use) or name in OPEN
-        return Panel(name, str(facet.label), str(facet.many), options, excluded, in_use, more, is_open)
+        return Panel(
+            name,
+            str(facet.label),
+            str(facet.many),
+            tuple(self._options(name, first, has_not_stated=True)),
+            tuple(self._options(name, rest)),
+            excluded,
+            in_use,
+            f"{self.more(name)}{self._query}",
+            self.has_many(name),
+            self._mode(name),
+            self._modes(name),
+            bool(in_use) or name in OPEN,
+        )
 
-    def _shown(self, name: str) -> list[str]:
-        """Return the values to show: the first in the order of the facet or the most frequent, and the selected ones."""
+    def many_values(self) -> list[str]:
+        """Return the facets with more values than their panels show."""
+        return [name for name in FACETS if self.has_many(name)]
+
+    def has_many(self, name: str) -> bool:
+        """Return whether a facet has more values than its panel shows."""
+        return len(self.index.top_level(name)) > MAX_SHOWN + MAX_MORE and not FACETS[name].children_are_ordered
+
+    def _mode(self, name: str) -> str:
+        mode = self.search.mode(name)
+        return mode if FACETS[name].default_mode == ALL or mode == ALL else ""
+
+    def _modes(self, name: str) -> tuple[Mode, ...]:
+        chosen = self.search.chosen(name)
+        if not FACETS[name].default_mode or len(chosen) < 2 or NOT_STATED in chosen:
+            return ()
+        used = self.search.mode(name)
+        return tuple(
+            Mode(str(label), self.search.with_values(f"{name}_mode", [mode]).address(), mode == used)
+            for mode, label in MODES.items()
+        )
+
+    def _shown(self, name: str) -> tuple[list[str], list[str]]:
+        """Return the values to show first and behind "Show more": those in use, then the others.
+
+        These are in the order of the facet, or the most frequent first.
+        """
         facet, counts = FACETS[name], self.found.counts(name)
         # A value inside another is listed below it, so the top-level value has to be shown.
-        top_level = [self._holder(name, value) for value in self.search.chosen(name) if value != NOT_STATED]
+        in_use = [*dict.fromkeys(self._holder(name, value) for value in self.search.chosen(name) if value != NOT_STATED)]
         if facet.is_ordered:
-            there = [*facet.dated_values]
-            there += [value for value in self.index.values(name) if value != NOT_STATED]
-            values = [value for value in sorted(there, key=facet.order) if counts.of(value) or value in facet.dated_values]
-            values = values[:MAX_SHOWN]
-            return sorted({*values, *top_level}, key=facet.order)
-        values = [value for value, _ in counts.top(MAX_SHOWN)]
-        return values + [value for value in dict.fromkeys(top_level) if value not in values]
+            there = {*facet.dated_values, *self.index.values(name)} - {NOT_STATED, *in_use}
+            others = [value for value in sorted(there, key=facet.order) if value in facet.dated_values or counts.of(value)]
+            in_use.sort(key=facet.order)
+        else:
+            found = counts.top(MAX_SHOWN + MAX_MORE + len(in_use))
+            others = [value for value, _ in found if value not in in_use]
+        room = max(0, MAX_SHOWN - len(in_use))
+        return [*in_use, *others[:room]], others[room : room + MAX_MORE]
 
     def _children(self, name: str, top_level: str) -> list[str]:
         """Return the values inside a top-level value to show: the most frequent and the selected ones."""
@@ -132,31 +203,48 @@ class Panels:
         opened = {self._holder(name, each) for each in self.search.chosen(name)} - {ANY_PAY, NOT_STATED}
         return opened or {*[value for value in shown if value != ANY_PAY][:1]} if name == "pay" else opened
 
-    def _options(self, name: str, shown: list[str], chosen: tuple[str, ...]) -> Iterator[Option]:
-        facet, counts = FACETS[name], self.found.counts(name)
-        before, after = self.search.around(name)
+    def _options(self, name: str, shown: list[str], *, has_not_stated: bool = False) -> Iterator[Option]:
+        facet, chosen = FACETS[name], self.search.chosen(name)
+        link = self._links(name)
         opened = self._opens(name, shown) if facet.has_children else set()
         is_full = len(chosen) >= MAX_VALUES
 
         def option(value: str, children: tuple[Option, ...] = (), *, is_inner: bool = False) -> Option:
-            label = self.label(name, value)
+            label, total = self.label(name, value), self.found.count(name, value)
             return Option(
                 name,
                 value,
                 facet.short(value, label) if is_inner else label,
                 label,
-                counts.of(value),
-                f"{before}{quoted(value)}{after}",
+                total,
+                link(value) if total else "",
                 value in chosen,
                 is_full and value not in chosen,
+                value != NOT_STATED and self.search.adds(name),
+                facet.children_are_ordered,
                 children,
             )
 
         for value in shown:
             children = self._children(name, value) if value in opened else ()
             yield option(value, tuple(option(each, is_inner=True) for each in children))
-        if counts.of(NOT_STATED) or NOT_STATED in chosen:
+        if has_not_stated and (self.found.count(name, NOT_STATED) or NOT_STATED in chosen):
             yield option(NOT_STATED)
+
+    def link(self, name: str, value: str) -> str:
+        """Return the URL of the search that the count of a value is for; an empty string if it is this search."""
+        return self._links(name)(value)
+
+    def _links(self, name: str) -> Callable[[str], str]:
+        chosen, (before, after) = self.search.chosen(name), self.search.around(name)
+        adds = self.search.adds(name)
+
+        def link(value: str) -> str:
+            if not adds or value == NOT_STATED:
+                return f"{before}{quoted(value)}{after}"
+            return "" if value in chosen else self.search.with_values(name, [*chosen, value]).address()
+
+        return link
 
     def label(self, name: str, value: str) -> str:
         """Return the label of a value, which the index caches while it is current."""
@@ -164,20 +252,21 @@ class Panels:
             return gettext("Not stated")
         return self.index.label(name, value, self.label_of_unused)
 
-    def answers(self) -> list[Option]:
-        """Return an option for each answer of ads to applicants from the country of the search."""
-        before, after = self.search.around("apply")
+    def answers(self, name: str) -> list[Option]:
+        """Return an option for each answer of ads: `apply` to the country of the search, `salary` to its least salary."""
+        before, after = self.search.around(name)
+        selected = self.search.answers if name == "apply" else self.search.salary_answers
         return [
             Option(
-                "apply",
+                name,
                 answer,
                 str(words),
                 str(words),
-                self.found.count_answer(answer),
-                f"{before}{answer}{after}",
-                answer in self.search.answers,
+                total := self.found.count_answer(name, answer),
+                f"{before}{answer}{after}" if total else "",
+                answer in selected,
             )
-            for answer, words in ANSWERS.items()
+            for answer, words in ANSWERS[name].words.items()
         ]
 
     def every_value(self, name: str, text: str = "") -> list[str]:
@@ -185,7 +274,7 @@ class Panels:
 
         The values are those of the postings that the facet counts, those in use, and `none`.
         """
-        facet, counts = FACETS[name], self.found.counts(name)
+        facet, counts = FACETS[name], self.found.counts_alone(name)
         in_use = {*self.search.chosen(name), *self.search.excluded(name)}
         there = {*self.index.values(name), *in_use, *facet.dated_values} - {NOT_STATED}
         by_count = {value: counts.of(value) for value in there}
@@ -209,7 +298,7 @@ class Panels:
     def _flat(self, name: str, values: list[str]) -> Iterator[Option]:
         before, after = self.search.around(name)
         for value in values:
-            label, count = self.label(name, value), self.found.counts(name).of(value)
+            label, count = self.label(name, value), self.found.counts_alone(name).of(value)
             href = f"{before}{quoted(value)}{after}"
             yield Option(name, value, label, label, count, href, value in self.search.chosen(name))
 
@@ -217,6 +306,9 @@ class Panels:
         chosen = self.search.chosen(name)
         if not chosen or option.is_chosen or len(chosen) >= MAX_VALUES:
             return "", 0
+        if self.search.adds(name):
+            total = 0 if option.value == NOT_STATED else self.found.counts(name).of(option.value)
+            return (self.link(name, option.value), total) if total else ("", 0)
         ids = self.index.ids(name, option.value, self.found.today)
         more = option.total - self.found.ids.intersection_cardinality(ids)
         return self.search.with_values(name, [*chosen, option.value]).address(), self.found.total + more

@@ -1,6 +1,6 @@
 """Results of a search: the total, the ids in their order, and the set of postings that each facet counts."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -10,15 +10,16 @@ from django.utils.translation import get_language
 from pyroaring import BitMap
 
 from postings.choices import Answer
-from postings.models import Posting
 from postings.search import full_text as texts
 from postings.search import ranking
+from postings.search.facets.highest_pay import best_paid_first, by_amount, pays
 from postings.search.facets.index import Counts, Index
 from postings.search.facets.value_names import named_values
-from postings.search.filters import FACETS, NOT_STATED, Search
+from postings.search.filters import ALL, FACETS, NOT_STATED, Search
+from postings.search.salaries import main_currency
 from postings.search.since_filter import moment
 
-_MAX_TEXTS = 100
+_MAX_KEPT = 100
 _T = TypeVar("_T")
 
 
@@ -28,6 +29,7 @@ class Results:
     def __init__(self, index: Index, search: Search, today: date):
         self.index, self.search, self.today = index, search, today
         self._counts: dict[str, Counts] = {}
+        self._counts_alone: dict[str, Counts] = {}
 
     @property
     def total(self) -> int:
@@ -38,10 +40,15 @@ class Results:
         return self._meet([self._outside_facets, *self._chosen.values()])
 
     def base(self, facet: str) -> BitMap:
-        """Return the ids of the postings that the search finds without the selected values of one facet.
+        """Return the ids of the postings that a facet counts.
 
-        Excluded values of the facet still apply.
+        They are those found without its selected values. If it combines values with AND, they are those found with them.
+        Excluded values of the facet always apply.
         """
+        return self.ids if self.search.adds(facet) else self.without(facet)
+
+    def without(self, facet: str) -> BitMap:
+        """Return the ids of the postings that the search finds without the selected values of one facet."""
         if facet not in self._chosen:
             return self.ids
         return self._meet([self._outside_facets, *(ids for name, ids in self._chosen.items() if name != facet)])
@@ -51,17 +58,51 @@ class Results:
             self._counts[facet] = Counts(self.index, facet, self.base(facet), self.today)
         return self._counts[facet]
 
-    def count_answer(self, answer: str) -> int:
-        """Return the number of postings with an answer for the country of the search, whichever answers are selected."""
-        return self.base("apply").intersection_cardinality(self.index.may_apply(self.search.country, answer))
+    def counts_alone(self, facet: str) -> Counts:
+        """Return the counts of the searches with only one value of a facet."""
+        if not self.search.adds(facet):
+            return self.counts(facet)
+        if facet not in self._counts_alone:
+            self._counts_alone[facet] = Counts(self.index, facet, self.without(facet), self.today)
+        return self._counts_alone[facet]
+
+    def count(self, facet: str, value: str) -> int:
+        """Return the number that a facet shows beside a value. "Not stated" cannot be added, so it is counted alone."""
+        return (self.counts_alone(facet) if value == NOT_STATED else self.counts(facet)).of(value)
+
+    def count_answer(self, name: str, answer: str) -> int:
+        """Return the number of postings with an answer to the country or the salary, whichever answers are selected."""
+        return self.base(name).intersection_cardinality(self.by_answer[name][answer])
+
+    @property
+    def currency(self) -> str:
+        """Return the currency in which salaries are compared and sorted."""
+        return self.search.currency or main_currency(self.search.country, self.index.currencies())
+
+    @cached_property
+    def by_answer(self) -> dict[str, Mapping[str, BitMap]]:
+        """Return the ids of the postings by answer, for each parameter with answers that has an effect."""
+        found: dict[str, Mapping[str, BitMap]] = {}
+        if country := self.search.country:
+            answers = (Answer.YES, NOT_STATED, Answer.NO)
+            found["apply"] = {answer: self.index.may_apply(country, answer) for answer in answers}
+        if least := self.search.least_salary:
+            found["salary"] = self._kept(("pays", least), lambda: pays(self.index, least))
+        return found
 
     @cached_property
     def _chosen(self) -> dict[str, BitMap]:
-        """Return by facet the ids of the postings with any of its selected values."""
-        chosen = {name: self._any_of(name, self.search.chosen(name)) for name in FACETS if self.search.chosen(name)}
-        if country := self.search.country:
-            chosen["apply"] = BitMap.union(*(self.index.may_apply(country, answer) for answer in self.search.answers))
+        """Return by facet the ids of the postings with any or all of its selected values."""
+        chosen = {name: self._having(name, self.search.chosen(name)) for name in FACETS if self.search.chosen(name)}
+        for name, ids in self.by_answer.items():
+            selected = self.search.answers if name == "apply" else self.search.salary_answers
+            chosen[name] = BitMap.union(*(ids[answer] for answer in selected))
         return chosen
+
+    def _having(self, facet: str, values: tuple[str, ...]) -> BitMap:
+        if self.search.mode(facet) == ALL:
+            return BitMap.intersection(*(self.index.ids(facet, value, self.today) for value in values))
+        return self._any_of(facet, values)
 
     def _any_of(self, facet: str, values: tuple[str, ...]) -> BitMap:
         found = [self.index.ids(facet, value, self.today) for value in values]
@@ -69,11 +110,9 @@ class Results:
 
     @cached_property
     def _outside_facets(self) -> BitMap:
-        """Return the ids of the open postings that match the text, the distance and the day that they were added.
+        """Return the ids of the open postings that match everything but the selected values of facets.
 
-        Those with excluded values are left out.
-
-        The result is `index.open` itself, not a copy, if the search has none of these.
+        The result is `index.open` itself, not a copy, if the search has nothing else.
         """
         found = self.index.open
         if self.search.text:
@@ -96,15 +135,16 @@ class Results:
         return found
 
     def _once(self, what: str, make: Callable[[], _T]) -> _T:
-        """Return the result of `make` for the text of the search, cached with the index.
+        """Return the result of `make` for the text of the search, cached with the index."""
+        return self._kept((what, self.search.text), make)
 
-        The cache is cleared when it has _MAX_TEXTS entries.
-        """
-        texts, key = self.index.texts, (what, self.search.text, self.search.currency)
-        if (found := texts.get(key)) is None:
-            if len(texts) >= _MAX_TEXTS:
-                texts.clear()
-            texts[key] = found = make()
+    def _kept(self, key: object, make: Callable[[], _T]) -> _T:
+        """Return the result of `make`, cached with the index. The cache is cleared when it has _MAX_KEPT entries."""
+        kept = self.index.texts
+        if (found := kept.get(key)) is None:
+            if len(kept) >= _MAX_KEPT:
+                kept.clear()
+            kept[key] = found = make()
         return found
 
     def __len__(self) -> int:
@@ -116,11 +156,7 @@ class Results:
             case "relevance":
                 return self._in_groups(self._by_points.values(), part)
             case "pay":
-                ranked = self._once("pay", self._by_pay)
-                is_found = np.zeros(max(int(ranked.max(initial=0)), max(self.ids, default=0)) + 1, dtype=bool)
-                is_found[np.asarray(self.ids.to_array())] = True
-                ids: list[int] = ranked[is_found[ranked]][part].tolist()
-                return ids
+                return self._by_pay(part)
             case "answer":
                 return self._in_groups(self._by_answer.values(), part)
         return self.index.newest_first(self.ids, part.start, min(part.stop, self.total))
@@ -146,7 +182,7 @@ class Results:
             case "relevance":
                 groups = self._by_points
             case "pay":
-                groups = self._once("pay groups", self._by_amount)
+                groups = by_amount(self.index, self.currency)
             case "answer":
                 groups = self._by_answer
             case _:
@@ -165,19 +201,19 @@ class Results:
         answers = {2: Answer.YES, 1: NOT_STATED, 0: Answer.NO}
         return {number: self.index.may_apply(self.search.country, answer) for number, answer in answers.items()}
 
-    def _by_amount(self) -> dict[int, BitMap]:
-        """Return the open postings with the currency of the search by their highest yearly pay in cents, -1 if unknown."""
-        of_currency = Posting.objects.open().filter(pay_currency=self.search.currency).best_paid_first()
-        amounts: dict[int, list[int]] = {}
-        for posting, *yearly in of_currency.values_list("pk", "pay_yearly_max", "pay_yearly_min"):
-            amount = next((amount for amount in yearly if amount is not None), None)
-            amounts.setdefault(-1 if amount is None else int(amount * 100), []).append(posting)
-        return {amount: BitMap(postings) for amount, postings in amounts.items()}
-
     @property
     def _hits(self) -> tuple[BitMap | None, BitMap]:
         return self._once("hits", lambda: (texts.hits(self.search.query), texts.misses(self.search.query)))
 
-    def _by_pay(self) -> np.ndarray:
-        postings = Posting.objects.open().filter(pay_currency=self.search.currency).best_paid_first()
-        return np.fromiter(postings.values_list("pk", flat=True), dtype=np.int64)
+    def _by_pay(self, part: slice) -> list[int]:
+        """Return the ids of a slice: best paid first, then the postings whose pay cannot be compared, newest first."""
+        ranked = best_paid_first(self.index, self.currency)
+        is_found = np.zeros(max(self.index.open, default=0) + 1, dtype=bool)
+        is_found[np.asarray(self.ids.to_array())] = True
+        paid = ranked[is_found[ranked]]
+        start, stop = part.start, min(part.stop, self.total)
+        found: list[int] = paid[start:stop].tolist()
+        if stop > len(paid):
+            rest = self.ids - BitMap(paid)
+            found += self.index.newest_first(rest, max(0, start - len(paid)), stop - len(paid))
+        return found

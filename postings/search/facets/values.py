@@ -19,9 +19,9 @@ from postings.search.since_filter import minute_in_utc
 from postings.sync.markup_rules import broken_rules, reasons_in
 
 # Sets that are stored besides those of the facets: the days on which ads were posted and the last days to apply, from which
-# `posted` and `closing` are derived, the countries from which one may apply, the reasons for having no markup, and the
-# minutes in which postings were added.
-DAY, LAST_DAY, YES, NO, OTHERS = "day", "last_day", "apply_yes", "apply_no", "apply_others"
+# `posted` and `closing` are derived, the countries from which one may apply, the highest yearly pay in a currency, the
+# reasons for having no markup, and the minutes in which postings were added.
+DAY, LAST_DAY, YES, NO, OTHERS, HIGHEST_PAY = "day", "last_day", "apply_yes", "apply_no", "apply_others", "highest_pay"
 WITHOUT_MARKUP, ADDED = "without_markup", "added"
 _DERIVED = {"posted", "closing"}
 # Increment this when the module reads other values from the same postings, so that the stored sets are rebuilt.
@@ -131,6 +131,9 @@ def _add_row(facts: Facts, row: Any) -> None:
     if row.pay_min is not None or row.pay_max is not None:
         for value in _pay(row.pay_currency or NO_CURRENCY, row.pay_yearly_min, row.pay_yearly_max):
             sets["pay"][value].add(posting)
+    highest = row.pay_yearly_min if row.pay_yearly_max is None else row.pay_yearly_max
+    if row.pay_currency and highest is not None:
+        sets[HIGHEST_PAY][f"{row.pay_currency} {int(highest * 100)}"].add(posting)
     if row.posted_on is not None:
         sets[DAY][row.posted_on.isoformat()].add(posting)
     if row.closes_on is not None:

@@ -9,8 +9,8 @@ from postings.search.sentences.words import DETAILS
 
 # What the name after a word can be, the most likely first.
 _AFTER = {
-    "in": ("place", "country", "function", "category", "skill", "practice"),
-    "en": ("place", "country", "function", "category", "skill", "practice", "company"),
+    "in": ("place", "country", "function", "skill", "practice", "category"),
+    "en": ("place", "country", "function", "skill", "practice", "category", "company"),
     "at": ("company", "place", "country"),
     "with": ("skill", "practice", *DETAILS, "languages"),
 }

@@ -125,5 +125,5 @@ def _languages(language: str) -> list[tuple[str, str]]:
     for names in (Locale.parse("en").languages, Locale.parse(language).languages):
         for code, name in names.items():
             if len(code) == 2 and len(name) >= _MIN_LANGUAGE:
-                found += [(name, code), (f"{name}sprachig", code), (f"{name}kenntnisse", code)]
+                found += [(f"{name}{ending}", code) for ending in ("", "sprachig", "kenntnisse", "kenntnissen")]
     return found

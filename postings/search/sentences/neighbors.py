@@ -5,7 +5,7 @@ from postings.search.sentences.names import Names
 from postings.search.sentences.parts import Part
 
 # How German joins the name of a language to what one can do with it: "deutschsprachig".
-_JOINED = ("sprachig", "kenntnisse")
+_JOINED = ("sprachig", "kenntnisse", "kenntnissen")
 
 
 def read_languages(parts: list[Part]) -> None:

@@ -43,7 +43,7 @@ def _read_in_context(parts: list[Part], names: Names) -> None:
     for order in (parts, parts[::-1]):
         is_after_skill = False
         for part in order:
-            if is_after_skill and not part.is_decided:
+            if is_after_skill and not part.is_decided and not part.of("function"):
                 part.filters = values_of(part.of(*SKILLS)[:1], names)
             if not part.kinds & {"and", "or"}:
                 is_after_skill = any(name in SKILLS for name, _ in part.filters)

@@ -32,6 +32,7 @@ at (word): company
 with: with
 with (word): using; knowing; work with; working with; experience in; experience with; skilled in
 not: no; not; without; except; except for; excluding; but not; but no; anything but; outside; outside of; non; avoid
+not: don t need; do not need; don t require; do not require; doesn t require; no need for
 not: other than; nothing with; not in; not at; not with; not from; without any
 and: and; plus
 or: or; nor
@@ -186,7 +187,8 @@ text: pas plus de; travail social
 seniority junior: juniors; debutant; debutante; debutants; jeune diplome; jeune diplomee
 seniority mid: confirme; confirmee; intermediaire
 seniority intern: stagiaire; stagiaires
-workplace remote: teletravail; en teletravail; a distance; full remote; remote; 100 teletravail; distanciel
+workplace remote: teletravail complet; teletravail total; teletravail; en teletravail; a distance; full remote; remote
+workplace remote: 100 teletravail; distanciel
 workplace hybrid: hybride; en hybride; teletravail partiel
 workplace onsite: presentiel; en presentiel; sur site; au bureau
 employment full-time: temps plein; a temps plein; temps complet; a temps complet

@@ -1,6 +1,6 @@
 """How many alerts are evaluated in a minute, on one core.
 
-    python benchmarks/alerts.py BOARD.sqlite3 [--alerts 10000] [--new 500]
+    python benchmarks/alert_speed.py BOARD.sqlite3 [--alerts 10000] [--new 500]
 
 Works on a copy of the board. Each alert has a search of its own: up to three filters, and words in one of four. So many open
 postings count as new. Prints the alerts a minute, and how many mails were written.

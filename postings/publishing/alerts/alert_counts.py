@@ -6,7 +6,7 @@ from postings.choices import AlertFrequency
 from postings.models import Alert, AlertMail
 
 
-def figures() -> list[tuple[str, int]]:
+def alert_counts() -> list[tuple[str, int]]:
     """Return the labels and numbers that operators see."""
     works = Q(confirmed_at__isnull=False, paused_at=None)
     alerts = Alert.objects.aggregate(

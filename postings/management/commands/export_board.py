@@ -1,0 +1,37 @@
+"""Export the whole board as a SQLite file."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from postings.publishing.board_file import write_board
+
+
+class Command(BaseCommand):
+    help = "Write all public postings with their companies, places, skills and evidence to a SQLite file with plain tables."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "file",
+            metavar="FILE",
+            type=Path,
+            nargs="?",
+            default=settings.BOARD_FILE,
+            help="the file to write or to replace; by default board.sqlite in DATA_DIR, which SERVE_BOARD_FILE serves",
+        )
+
+    def handle(self, *, file: Path, **_: Any) -> None:
+        part = file.with_name(f"{file.name}.part")
+        try:
+            part.unlink(missing_ok=True)
+            part.touch()
+            count = write_board(str(part))
+            part.replace(file)
+        except OSError as error:
+            raise CommandError(f"The file could not be written: {error}") from error
+        finally:
+            part.unlink(missing_ok=True)
+        self.stdout.write(f"Exported {count:,} posting{'s' * (count != 1)} to {file} ({file.stat().st_size / 1e6:,.1f} MB).")
