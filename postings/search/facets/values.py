@@ -25,7 +25,7 @@ DAY, LAST_DAY, YES, NO, OTHERS, HIGHEST_PAY = "day", "last_day", "apply_yes", "a
 WITHOUT_MARKUP, ADDED = "without_markup", "added"
 _DERIVED = {"posted", "closing"}
 # Increment this when the module reads other values from the same postings, so that the stored sets are rebuilt.
-FACTS_VERSION = 7
+FACTS_VERSION = 8
 _ROWS = 5_000
 _DETAILS = [fact for fact in DETAIL_FACTS.values() if fact.many]
 _COLUMNS = [
