@@ -83,7 +83,7 @@ def compare(request: HttpRequest) -> HttpResponse:
 def _shared(page: str, card: str, postings: list[Posting], texts: ShareTexts) -> dict[str, Any]:
     """Return what other sites show with a link to the page of these postings."""
     address = _address(page, postings)
-    return {"shared": texts, "address": address, "canonical": settings.SITE_URL + address, "card": _address(card, postings)}
+    return {"shared": texts, "address": address, "shared_url": settings.SITE_URL + address, "card": _address(card, postings)}
 
 
 def _address(page: str, postings: list[Posting]) -> str:

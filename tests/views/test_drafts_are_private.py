@@ -53,6 +53,7 @@ def addresses(board: dict[str, Any]) -> list[str]:
         "posting-card": [slug],
         "posting-json": [slug],
         "posting-markdown": [slug],
+        "posting-feed": [slug],
         "report": [slug],
         "company": [company.slug],
         "team": [company.slug, team.slug],
@@ -82,7 +83,7 @@ def test_no_public_page_shows_a_posting_that_is_not_published(client: Client, bo
     assert {address: words for address, words in shown.items() if words} == {}
 
 
-@pytest.mark.parametrize("name", ["posting", "posting-card", "report", "posting-json", "posting-markdown"])
+@pytest.mark.parametrize("name", ["posting", "posting-card", "report", "posting-json", "posting-markdown", "posting-feed"])
 def test_pages_of_postings_that_are_not_published_do_not_exist(client: Client, board: dict[str, Any], name: str) -> None:
     pages = [client.get(reverse(name, args=[posting.slug])) for posting in board["unpublished"]]
     assert [page.status_code for page in pages] == [404, 404, 404]

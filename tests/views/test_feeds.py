@@ -260,5 +260,9 @@ class TestDiscovery:
 
     def test_page_of_a_posting_names_its_formats(self, client: Client, board: dict) -> None:
         slug = board["full"].slug
-        links = {"application/json": f"/jobs/{slug}.json", "text/markdown": f"/jobs/{slug}.md"}
+        links = {
+            "application/atom+xml": f"/jobs/{slug}.atom",
+            "application/json": f"/jobs/{slug}.json",
+            "text/markdown": f"/jobs/{slug}.md",
+        }
         assert links_of(client, f"/jobs/{slug}/") == links
