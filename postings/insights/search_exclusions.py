@@ -19,6 +19,7 @@ _ROWS = {
     "place": "places",
     "near": "places",
     "workplace": "places",
+    "salary_min": "pay",
     "closing": "closes_on",
     "zone": "hours",
     "from": "applicants",
@@ -54,7 +55,7 @@ class Exclusions(NamedTuple):
 
 def exclusions(posting: Posting, filterset: PostingFilter, found: facets.Results) -> Exclusions | None:
     """Return the filters that exclude an open posting from the results of a search, or None if the search finds it."""
-    names = excluding(found, posting.pk) if posting.is_open else []
+    names = excluding(found, posting.pk) if posting.is_open and posting.pk not in found.ids else []
     if not names:
         return None
 

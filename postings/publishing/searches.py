@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from postings.search import facets, filters
 from postings.search.facets.index import Index
 from postings.search.facets.results import Results
-from postings.search.filters import PostingFilter, Search
+from postings.search.filters import ANSWERS_TO, PostingFilter, Search
 
 
 @dataclass(frozen=True)
@@ -43,9 +43,8 @@ class AskedSearch:
 
     def ignored(self, others: Collection[str] = ()) -> list[str]:
         """Return the parameters without effect: unknown ones except `others`, and those that another one has to go with."""
-        known, without_effect = {*PostingFilter.all_filters(), *others}, set()
-        if not self.search.country:
-            without_effect.add("apply")
+        known = {*PostingFilter.all_filters(), *others}
+        without_effect = {name for question, name in ANSWERS_TO.items() if question not in self.search.values}
         if self.query.get("sort", "") not in self.search.sorts:
             without_effect.add("sort")
         return [name for name in self.query if name not in known or name in without_effect]
@@ -70,7 +69,5 @@ def _words(filterset: PostingFilter, applied: filters.Applied) -> str:
     label = filterset.label(applied.name, applied.value)
     if applied.name == "q":
         return label
-    name = str(filterset.filters[applied.name].label)
-    if applied.name.startswith("-"):
-        name = gettext("%(facet)s (excluded)") % {"facet": name}
+    name = filterset.name_label(applied.name)
     return gettext("%(name)s: %(label)s") % {"name": name, "label": label}

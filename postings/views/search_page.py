@@ -53,9 +53,9 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
     filterset = index.filterset(query)
     if filterset.moved:
         return moved_to(request.path, filterset.without_moved(query))
+    query = filterset.completed(query)
     if "read" in query:
         return redirect_to_meaning(request.path, query, index)
-    query = filterset.completed(query)
     if query != request.GET:
         query = filterset.without_unused(query)
         return redirect(f"{request.path}?{query.urlencode()}" if query else request.path)

@@ -6,10 +6,9 @@ from urllib.parse import urlencode
 from django.http import HttpResponseRedirect, QueryDict
 from django.utils.translation import get_language
 
-from postings.models import Posting
 from postings.search.facet_filters import Facet
 from postings.search.facets.index import Index
-from postings.search.filters import PostingFilter, Search
+from postings.search.filters import ALL, FACETS, MODE_OF, PostingFilter, Search
 from postings.search.sentences import Reading, known_names, read
 
 # Parameters of the form and of the page that say nothing about what is searched for.
@@ -34,7 +33,7 @@ def redirect_to_meaning(path: str, query: QueryDict, index: Index) -> HttpRespon
     if found.text:
         asked["q"] = found.text
     _add(asked, found)
-    filterset = _filterset(asked, index)
+    filterset = index.filterset(asked)
     # If there are problems, the page has to report them.
     address = f"?{asked.urlencode()}" if filterset.problems else filterset.search.address()
     if found.filters:
@@ -50,7 +49,7 @@ def understood(query: QueryDict, search: Search, index: Index) -> Understood | N
         return None
     asked = QueryDict(mutable=True)
     _add(asked, found)
-    named = _filterset(asked, index).search.values
+    named = index.filterset(asked).search.values
     if not named.keys() <= search.values.keys():
         return None
     as_words = search
@@ -66,13 +65,17 @@ def _read(sentence: str, index: Index) -> Reading:
 
 
 def _add(asked: QueryDict, found: Reading) -> None:
-    """Add the filters of a sentence to the parameters of a search; those with a single value replace it."""
+    """Add the filters of a sentence to the parameters of a search; those with a single value replace it.
+
+    A salary without a period is a yearly one, and several skills without an "or" are all asked for.
+    """
+    if any(name == "salary_min" for name, _ in found.filters):
+        asked.pop("salary_period", None)
     for name, value in found.filters:
         if not isinstance(PostingFilter.all_filters()[name], Facet):
             asked[name] = value
         elif value not in asked.getlist(name):
             asked.appendlist(name, value)
-
-
-def _filterset(asked: QueryDict, index: Index) -> PostingFilter:
-    return PostingFilter(asked, Posting.objects.none(), known=lambda facet: index.labels.get(facet, {}))
+    for name, mode in MODE_OF.items():
+        if FACETS[name].default_mode == ALL and len(asked.getlist(name)) > 1:
+            asked.setdefault(mode, ALL)

@@ -42,14 +42,14 @@ def titles(found: Any) -> list[str]:
 
 class TestJson:
     def test_page_of_a_search_says_what_it_is(self, client: Client, board: dict) -> None:
-        found = get_json(client, "?company=northwind-tidal&limit=1&utm_source=x&apply=yes&sort=pay")
+        found = get_json(client, "?company=northwind-tidal&limit=1&utm_source=x&apply=yes&salary=no&sort=answer")
         assert titles(found) == ["Data Engineer"]
         del found["postings"]
         assert found == {
             "total": 2,
             "page": f"{SITE}/?company=northwind-tidal",
             "next": f"{SITE}/postings.json?company=northwind-tidal&limit=1&cursor=0.2024-08-03.{board['mate'].pk}",
-            "ignored": ["utm_source", "apply", "sort"],
+            "ignored": ["utm_source", "apply", "salary", "sort"],
         }
 
     def test_next_leads_to_every_posting_and_ends(self, client: Client, board: dict) -> None:

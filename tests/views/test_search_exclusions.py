@@ -49,6 +49,7 @@ def excluded(client: Client, job: Posting, query: str) -> list[tuple[Any, ...]]:
         ("skill=python", [("Skills: Python", "Go", 2, "/")]),
         ("-company=southwind", [("Company (excluded): Southwind", "Southwind", 2, "/")]),
         ("pay=EUR", [("Salary: EUR", "from 65,000 USD a year", 2, "/")]),
+        ("salary_min=90000", [("Salary: 90,000 USD a year or more", "from 65,000 USD a year", 2, "/")]),
         ("posted=7d", [("Date posted: In the last 7 days", "3 July 2024", 2, "/")]),
         ("from=US", [("Applying from: United States", "Only from Canada", 2, "/")]),
         ("employment=contract&sort=newest", [("Job type: Contract", "", 2, "/")]),

@@ -12,6 +12,7 @@ from django.test import Client
 
 from postings.models import Category, Place, Posting, PostingSkill, RepostGroup, Skill, SkillAlias
 from postings.search.filters import FACETS, PostingFilter
+from postings.sync.posting_places import set_places
 from tests.builders import make_company, make_posting, make_team
 from tests.pages import text, titles
 
@@ -342,6 +343,14 @@ class TestSearchPage:
             for href, total in ((detail.also_href, detail.also_total), (detail.without_href, detail.without_total)):
                 assert not href or client.get(f"/{href}").context["page"].paginator.count == total
         assert '<th scope="col">Add</th>' not in client.get("/facets/company/").content.decode()
+
+    def test_value_that_contains_a_selected_one_cannot_be_added(self, client: Client) -> None:
+        set_places(make_posting("Reader"), ["DE-BY/Munich"])
+        set_places(make_posting("Writer"), ["DE-BE/Berlin"])
+        for chosen in ("DE-BY", "DE"):
+            options = client.get(f"/facets/place/?place={chosen}").context["options"]
+            added = {each.option.value for each in options if each.also_href and each.option.value.startswith("DE")}
+            assert added == {"DE-BY": {"DE-BE", "DE-BE/Berlin"}, "DE": set()}[chosen]
 
     def test_page_with_all_values_is_paginated(self, client: Client, board: dict, monkeypatch: pytest.MonkeyPatch) -> None:
         assert client.get("/facets/company/?page=2").status_code == 404

@@ -6,7 +6,7 @@ from urllib.parse import quote_plus
 import pytest
 from django.test import Client
 
-from postings.models import Place, PostingSkill, Skill
+from postings.models import Place, Posting, PostingSkill, Skill
 from postings.search import facets
 from tests.builders import make_company, make_posting
 from tests.pages import text, titles
@@ -73,8 +73,31 @@ def test_filters_in_use_are_kept(client: Client) -> None:
     rest = "&seniority=junior&workplace=remote&from=FR&apply=no&apply=yes&sort=newest&page=2&utm_source=x"
     address = submitted(client, "senior python from germany", rest)
     assert (
-        address == "/?skill=python&workplace=remote&seniority=junior&seniority=senior&apply=no&apply=yes&from=DE&sort=newest"
+        address == "/?skill=python&workplace=remote&seniority=junior&seniority=senior&apply=no&apply=yes&sort=newest&from=DE"
     )
+
+
+def test_salary_of_a_sentence_is_yearly_and_in_the_currency_in_use(client: Client) -> None:
+    rest = "&salary_min=30&salary_currency=GBP&salary_period=hour"
+    assert submitted(client, "remote over 60k", rest) == "/?workplace=remote&salary_min=60000&salary_currency=GBP"
+
+
+def test_salary_of_a_sentence_is_in_the_most_frequent_currency_of_the_board(client: Client) -> None:
+    make_posting("Paid", pay_min=50_000, pay_currency="EUR", pay_period="year")
+    assert submitted(client, "remote over 60k") == "/?workplace=remote&salary_min=60000&salary_currency=EUR"
+
+
+def test_skills_of_a_sentence_are_all_asked_for(client: Client) -> None:
+    job = Posting.objects.get(title="Clerk")
+    PostingSkill.objects.create(posting=job, skill=Skill.objects.get(slug="go"))
+    both = "/?skill=go&skill=python&workplace=remote&skill_mode="
+    assert submitted(client, "remote with python and golang") == f"{both}all"
+    assert submitted(client, "remote with golang", "&skill=python") == f"{both}all"
+
+
+def test_sentence_keeps_how_the_skills_in_use_combine(client: Client) -> None:
+    address = submitted(client, "remote, part-time", "&skill=python&skill=docker")  # an address from before modes
+    assert address == "/?skill=docker&skill=python&workplace=remote&employment=part-time&skill_mode=any"
 
 
 def test_address_without_reading_keeps_its_meaning(client: Client) -> None:

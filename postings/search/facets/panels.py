@@ -304,7 +304,7 @@ class Panels:
 
     def _also(self, name: str, option: Option) -> tuple[str, int]:
         chosen = self.search.chosen(name)
-        if not chosen or option.is_chosen or len(chosen) >= MAX_VALUES:
+        if not chosen or option.is_chosen or len(chosen) >= MAX_VALUES or self._overlaps(name, option.value):
             return "", 0
         if self.search.adds(name):
             total = 0 if option.value == NOT_STATED else self.found.counts(name).of(option.value)
@@ -312,6 +312,11 @@ class Panels:
         ids = self.index.ids(name, option.value, self.found.today)
         more = option.total - self.found.ids.intersection_cardinality(ids)
         return self.search.with_values(name, [*chosen, option.value]).address(), self.found.total + more
+
+    def _overlaps(self, name: str, value: str) -> bool:
+        """Return whether a selected value contains a value or is in it, so that a search cannot have both."""
+        ancestors = FACETS[name].ancestors
+        return any(value in ancestors(each) or each in ancestors(value) for each in self.search.chosen(name))
 
     def _without(self, name: str, value: str) -> tuple[str, int]:
         chosen = [each for each in self.search.chosen(name) if each != value]

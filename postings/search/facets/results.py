@@ -158,7 +158,7 @@ class Results:
             case "pay":
                 return self._by_pay(part)
             case "answer":
-                return self._in_groups(self._by_answer.values(), part)
+                return self._in_groups(self._by_apply.values(), part)
         return self.index.newest_first(self.ids, part.start, min(part.stop, self.total))
 
     def _in_groups(self, groups: Iterable[BitMap], part: slice) -> list[int]:
@@ -184,7 +184,7 @@ class Results:
             case "pay":
                 groups = by_amount(self.index, self.currency)
             case "answer":
-                groups = self._by_answer
+                groups = self._by_apply
             case _:
                 groups = {0: self.index.open}
         return ((number, self.ids & ids) for number, ids in groups.items())
@@ -197,9 +197,9 @@ class Results:
         return ranking.ranked(self.index.open & (self._hits[0] or BitMap()), self.search.query, named_values(self.index))
 
     @property
-    def _by_answer(self) -> dict[int, BitMap]:
+    def _by_apply(self) -> dict[int, BitMap]:
         answers = {2: Answer.YES, 1: NOT_STATED, 0: Answer.NO}
-        return {number: self.index.may_apply(self.search.country, answer) for number, answer in answers.items()}
+        return {number: self.by_answer["apply"][answer] for number, answer in answers.items()}
 
     @property
     def _hits(self) -> tuple[BitMap | None, BitMap]:
