@@ -8,9 +8,10 @@ from django.test import Client
 from django.urls import URLPattern, reverse
 
 from postings.models import Posting, Skill
+from postings.root_urls import urlpatterns as root_urlpatterns
 from postings.search.facets import storage
 from postings.sync.directory import Directory
-from postings.urls import data_urlpatterns, urlpatterns
+from postings.urls import urlpatterns
 from tests.builders import make_company, make_posting, make_team
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +52,7 @@ def addresses(board: dict[str, Any]) -> list[str]:
         "facet": ["skill"],
         "posting": [slug],
         "posting-card": [slug],
+        "posting-feed": [slug],
         "posting-json": [slug],
         "posting-markdown": [slug],
         "report": [slug],
@@ -59,10 +61,12 @@ def addresses(board: dict[str, Any]) -> list[str]:
         "company-feed": [company.slug],
         "team-feed": [company.slug, team.slug],
         "site-page": ["imprint"],
+        "index-now-key": ["key"],
+        "sitemap": ["postings-0"],
     }
     jobs = "&".join(f"job={pk}" for pk in Posting.objects.values_list("pk", flat=True))
     found = []
-    for pattern in [*data_urlpatterns, *urlpatterns]:
+    for pattern in [*root_urlpatterns, *urlpatterns]:
         assert isinstance(pattern, URLPattern)
         if (name := pattern.name) is None:
             continue  # the icon
@@ -82,7 +86,7 @@ def test_no_public_page_shows_a_posting_that_is_not_published(client: Client, bo
     assert {address: words for address, words in shown.items() if words} == {}
 
 
-@pytest.mark.parametrize("name", ["posting", "posting-card", "report", "posting-json", "posting-markdown"])
+@pytest.mark.parametrize("name", ["posting", "posting-card", "posting-feed", "report", "posting-json", "posting-markdown"])
 def test_pages_of_postings_that_are_not_published_do_not_exist(client: Client, board: dict[str, Any], name: str) -> None:
     pages = [client.get(reverse(name, args=[posting.slug])) for posting in board["unpublished"]]
     assert [page.status_code for page in pages] == [404, 404, 404]
