@@ -33,7 +33,15 @@ def posting(**fields: Any) -> Posting:
     )
 
 
-ADDRESSES = ["/jobs/{slug}/", "/list/?job={pk}", "/compare/?job={pk}&job={other}", "/companies/northwind-tidal/"]
+ADDRESSES = [
+    "/jobs/{slug}/",
+    "/compare/?job={pk}&job={other}",
+    "/companies/northwind-tidal/",
+    "/jobs/{slug}.json",
+    "/jobs/{slug}.md",
+    "/companies/northwind-tidal.atom",
+    "/changes.json",
+]
 
 
 @pytest.mark.parametrize("status", ["open", "closed"])
