@@ -153,11 +153,15 @@ class TestCsv:
         }
 
     def test_no_cell_is_a_formula(self, client: Client, db: None) -> None:
-        make_posting('=HYPERLINK("https://evil.example")', location_text="＝1", pay_text="\x01@SUM(1)")
+        benefits = 'Lunch; =1;"=2\n\n@SUM(1)\nLunch, -1'
+        make_posting(
+            '=HYPERLINK("https://evil.example")', location_text="＝1", pay_text="\x01@SUM(1)", benefits_text=benefits
+        )
         (row,) = get_rows(client)
         assert row["title"] == '\'=HYPERLINK("https://evil.example")'
         assert row["location_text"] == "'＝1"
         assert row["pay_text"] == "' @SUM(1)"
+        assert row["benefits_text"] == "Lunch;' =1;'\"=2\n\n'@SUM(1)\nLunch, -1"
 
     def test_all_rows_are_read_in_batches(self, client: Client, board: dict, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(postings_csv, "BATCH", 3)
