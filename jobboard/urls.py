@@ -4,11 +4,8 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
-from postings.urls import data_urlpatterns
-
 urlpatterns = [
     path("admin/", admin.site.urls),
-    *data_urlpatterns,
     path("", include("postings.root_urls")),
     *i18n_patterns(path("", include("postings.urls")), prefix_default_language=False),
 ]

@@ -1,11 +1,9 @@
-"""The board's public addresses, and those of data, which has no language."""
+"""The board's public addresses, which have a language."""
 
 from django.urls import path
 
 from postings.views import (
     alert_pages,
-    board_download,
-    change_feed,
     company_feeds,
     company_pages,
     insights_page,
@@ -60,12 +58,4 @@ urlpatterns = [
     path("pages/<slug:name>/", static_pages.site_page, name="site-page"),
     path("accent.css", static_pages.accent_stylesheet, name="accent-stylesheet"),
     path("favicon.ico", static_pages.favicon),
-]
-
-data_urlpatterns = [
-    path("changes.json", change_feed.changes, name="changes"),
-    path("board.sqlite", board_download.board_file, name="board-file"),
-    path("postings.json", search_data.json_page, name="postings-json"),
-    path("postings.csv", search_data.csv_file, name="postings-csv"),
-    path("jobs/<slug:slug>.json", posting_data.json_record, name="posting-json"),
 ]

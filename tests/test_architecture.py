@@ -62,6 +62,7 @@ MAY_HAVE = {
         "postings.insights.reading_measurement",
         "postings.insights.reading_quality",
         "postings.management",
+        "postings.views.board_download",
         "postings.views.conditional_get",
     ],
     "network": [

@@ -1,10 +1,10 @@
 """What changed in an ad while it was public, from the journal: dated, field by field, in the active language.
 
-Only what readers saw is told. Changes of drafts and hidden ads are left out. Of texts that an editor corrected only the new
-one is shown, since the old one may have been removed for a reason. Of long texts and ways to apply, only the change is told.
+Only what readers saw is told. Changes of drafts and hidden ads are left out. Of texts that an editor corrected only the last
+one is shown, since others may have been removed for a reason. Of long texts and ways to apply, only the change is told.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
@@ -116,6 +116,7 @@ def ad_history(posting: Posting, reposts: Iterable[Posting]) -> list[AdEvent]:
 
 def _events(posting: Posting) -> Iterator[AdEvent]:
     changes = _changes_of(posting)
+    corrected = {change.field: change.pk for change in changes if change.action}
     shown = status = _first_status(changes, posting)
     if status in _PUBLIC:
         yield AdEvent("published", posting.created_at, _("Published"))
@@ -126,7 +127,7 @@ def _events(posting: Posting) -> Iterator[AdEvent]:
         before, status = status, next((str(change.after) for change in event if change.field == "status"), status)
         if status not in _PUBLIC:
             continue
-        facts = _fact_changes(posting, event) if before in _PUBLIC else []
+        facts = _fact_changes(posting, event, corrected) if before in _PUBLIC else []
         if title := _status_title(shown, status) or (_("Changed") if facts else ""):
             at = getattr(by, "at", None) or by.started_at
             yield AdEvent(f"change-{event[-1].pk}", at, title, facts, _author(event) if shown else "")
@@ -176,10 +177,11 @@ def _reposts(posting: Posting, reposts: Iterable[Posting]) -> Iterator[AdEvent]:
 # Facts
 
 
-def _fact_changes(posting: Posting, event: Sequence[Change]) -> list[FactChange]:
+def _fact_changes(posting: Posting, event: Sequence[Change], corrected: Mapping[str, int]) -> list[FactChange]:
+    """Return the changes of facts. `corrected` has the id of the last change by an editor, by field."""
     changes = {change.field: change for change in event}
     return [
-        FactChange(str(label), _without_contacts(posting, name, _words(changes[name])))
+        FactChange(str(label), _without_contacts(posting, name, _words(changes[name], corrected.get(name, 0))))
         for name, label in LABELS.items()
         if name in changes and changes.keys().isdisjoint(_TOLD_BY.get(name, ()))
     ]
@@ -190,9 +192,9 @@ def _without_contacts(posting: Posting, name: str, words: list[str]) -> list[str
     return list(map(contact_filter(posting).text, words)) if is_text else words
 
 
-def _words(change: Change) -> list[str]:
+def _words(change: Change, corrected: int) -> list[str]:
     name, before, after = change.field, change.before, change.after
-    if name in _LONG_TEXTS:
+    if name in _LONG_TEXTS or (name in _SHORT_TEXTS and change.pk < corrected):
         return [pgettext("of a text", "changed")]
     if name in _SHORT_TEXTS and change.action:
         return [_shown(name, after)]

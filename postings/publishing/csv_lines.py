@@ -10,7 +10,8 @@ from typing import Any
 BYTE_ORDER_MARK = "\ufeff"
 CONTENT_TYPE = "text/csv; charset=utf-8"
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
+# The start of a formula in a cell, or in a cell that a spreadsheet begins where it takes semicolons for delimiters.
+_FORMULA = re.compile(r"(?:\A *|(?<=[;\n])[ \"]*)(?=[=+\-@\t＝＋－＠])|\A *(?=\n)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -31,4 +32,4 @@ def _cell(value: Any) -> str:
         return str(value)
     text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
     text = _CONTROL.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA_STARTS) else text
+    return _FORMULA.sub(r"'\g<0>", text)

@@ -40,7 +40,8 @@ def asked_page(query: QueryDict) -> tuple[AskedPage, list[Problem]]:
     cursor = parse_cursor(text)
     if text and cursor is None:
         problems.append({"parameter": "cursor", "message": _("This is no cursor. Use the address in “next”.")})
-    if not (limit.isascii() and limit.isdigit() and 1 <= int(limit[:9]) <= MAX_LIMIT):
+    is_number = limit.isascii() and limit.isdigit() and len(limit) <= len(str(MAX_LIMIT))
+    if not (is_number and 1 <= int(limit) <= MAX_LIMIT):
         message = _("Enter a number from 1 to %(number)s.") % {"number": MAX_LIMIT}
         problems.append({"parameter": "limit", "message": message})
         limit = str(settings.PAGE_SIZE)

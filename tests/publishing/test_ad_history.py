@@ -129,6 +129,14 @@ def test_text_that_an_editor_corrected_is_not_shown_as_it_was() -> None:
     assert history()[1:] == [("Changed", {"Title": "Engineer", "Location": "Halifax"}, "Corrected by an editor.")]
 
 
+def test_text_of_a_source_that_an_editor_corrected_later_is_not_shown(ads: Path) -> None:
+    for location in ("Halifax", "Halifax, call Ann on 0171 5550100"):
+        run(write(ads, {"jobs/Python/2024-07/x/README.md": ad(badges=f"`🌎 {location}`")}))
+    edit(Posting.objects.get(), location_text="Halifax")
+    assert "Ann" not in str(history())
+    assert [changes.get("Location") for _title, changes, _by in history()][-1] == "Halifax"
+
+
 def test_editors_are_not_named_and_internal_fields_are_not_told(client: Client) -> None:
     mara = User.objects.create_user("mara-secret")
     posting = make_posting(apply_email="ann@example.org")

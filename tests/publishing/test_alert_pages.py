@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 from django.core import mail
@@ -164,6 +164,14 @@ def test_words_of_a_search_are_in_the_first_mail_only_if_ads_have_them(client: C
     ask(client, "q=tide")
     runs.run()
     assert "“tide”" in str(mail.outbox[-1].body)
+
+
+@pytest.mark.parametrize("text", ['tide -"buy pills at evil.example"', f"{'tide ' * 10}buy pills at evil.example"])
+def test_words_that_no_ad_has_to_have_are_not_in_the_first_mail(client: Client, text: str) -> None:
+    make_posting("Tide Reader")
+    ask(client, urlencode({"q": text}))
+    runs.run()
+    assert "evil" not in str(mail.outbox[-1].message())
 
 
 def test_unconfirmed_alert_tells_nothing_and_is_deleted_after_seven_days(client: Client) -> None:

@@ -8,9 +8,10 @@ from django.test import Client
 from django.urls import URLPattern, reverse
 
 from postings.models import Posting, Skill
+from postings.root_urls import urlpatterns as root_urlpatterns
 from postings.search.facets import storage
 from postings.sync.directory import Directory
-from postings.urls import data_urlpatterns, urlpatterns
+from postings.urls import urlpatterns
 from tests.builders import make_company, make_posting, make_team
 
 pytestmark = pytest.mark.django_db
@@ -51,19 +52,21 @@ def addresses(board: dict[str, Any]) -> list[str]:
         "facet": ["skill"],
         "posting": [slug],
         "posting-card": [slug],
+        "posting-feed": [slug],
         "posting-json": [slug],
         "posting-markdown": [slug],
-        "posting-feed": [slug],
         "report": [slug],
         "company": [company.slug],
         "team": [company.slug, team.slug],
         "company-feed": [company.slug],
         "team-feed": [company.slug, team.slug],
         "site-page": ["imprint"],
+        "index-now-key": ["key"],
+        "sitemap": ["postings-0"],
     }
     jobs = "&".join(f"job={pk}" for pk in Posting.objects.values_list("pk", flat=True))
     found = []
-    for pattern in [*data_urlpatterns, *urlpatterns]:
+    for pattern in [*root_urlpatterns, *urlpatterns]:
         assert isinstance(pattern, URLPattern)
         if (name := pattern.name) is None:
             continue  # the icon

@@ -72,7 +72,7 @@ class TestJson:
             ]
         }
 
-    @pytest.mark.parametrize("limit", ["0", "-1", "x", "1.5", "٣", "9" * 5000])
+    @pytest.mark.parametrize("limit", ["0", "-1", "x", "1.5", "٣", "9" * 5000, "00000000199999999"])
     def test_limit_has_to_be_a_number_up_to_100(self, client: Client, db: None, limit: str) -> None:
         assert get_json(client, f"?limit={limit}", status=400)["problems"][0]["parameter"] == "limit"
 
@@ -153,11 +153,15 @@ class TestCsv:
         }
 
     def test_no_cell_is_a_formula(self, client: Client, db: None) -> None:
-        make_posting('=HYPERLINK("https://evil.example")', location_text="＝1", pay_text="\x01@SUM(1)")
+        benefits = 'Lunch; =1;"=2\n\n@SUM(1)\nLunch, -1'
+        make_posting(
+            '=HYPERLINK("https://evil.example")', location_text="＝1", pay_text="\x01@SUM(1)", benefits_text=benefits
+        )
         (row,) = get_rows(client)
         assert row["title"] == '\'=HYPERLINK("https://evil.example")'
         assert row["location_text"] == "'＝1"
         assert row["pay_text"] == "' @SUM(1)"
+        assert row["benefits_text"] == "Lunch;' =1;'\"=2\n\n'@SUM(1)\nLunch, -1"
 
     def test_all_rows_are_read_in_batches(self, client: Client, board: dict, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(postings_csv, "BATCH", 3)

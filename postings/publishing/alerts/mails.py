@@ -20,6 +20,7 @@ from postings.publishing.alerts.links import Page
 from postings.search import facets
 from postings.search.facets.index import Index
 from postings.search.filters import PostingFilter
+from postings.search.full_text import MAX_TERMS
 
 MAX_LISTED = 20
 
@@ -81,16 +82,18 @@ def jobs_context(filters: PostingFilter, ids: list[int], total: int) -> dict[str
 def request_context(filters: PostingFilter, kind: AlertMailKind, index: Index) -> dict[str, Any]:
     """Return what a mail says to somebody who has asked for an alert, or whom somebody else wants to bother.
 
-    The words of a search are repeated only if ads have them, so that nobody can send messages of their own.
+    The text of a search is repeated only if ads have all of its words, so that nobody can send messages of their own.
     """
-    finds_any = facets.Results(index, filters.search, timezone.localdate()).total > 0
+    query = filters.search.query
+    has_other_words = bool(query.unwanted) or len(query.terms) >= MAX_TERMS
+    is_in_ads = not has_other_words and facets.Results(index, filters.search, timezone.localdate()).total > 0
     subjects = {
         AlertMailKind.CONFIRM: gettext("Confirm your job alert from %(site)s"),
         AlertMailKind.EXISTING: gettext("Your job alert from %(site)s"),
     }
     return {
         "subject": _one_line(subjects[kind] % {"site": settings.SITE_NAME}),
-        "search": saved_searches.in_words(filters, with_text=finds_any),
+        "search": saved_searches.in_words(filters, with_text=is_in_ads),
     }
 
 
