@@ -48,7 +48,7 @@ def test_search_page_with_files_is_smaller_than_60_kilobytes(client: Client, ads
     html = gzip.decompress(response.content).decode()
     assert html.count('<article class="card"') == settings.PAGE_SIZE
     files = set(re.findall(r'(?:href|src)="/static/([^"]*)"', html))
-    assert len(files) == 9
+    assert len(files) == 10
     weight = len(response.content) + sum(len(gzip.compress((collected / name).read_bytes())) for name in files)
     weight += len(gzip.compress(next((collected / "css").glob("board.*.css")).read_bytes()))
     assert weight < 60_000

@@ -75,7 +75,7 @@ function leaveLine(entry, box, kind, mark) {
   name.textContent = mark.name;
   const undo = button(words.undo, mark.name, () => {
     toggle(kind, mark);
-    box.querySelector(`[data-mark="${kind}"]`).focus();
+    box.closest(".card__marks").querySelector("summary").focus();
   });
   line.append(`${words.hidden} `, name, undo);
   entry.prepend(line);
