@@ -63,6 +63,7 @@ urlpatterns = [
 ]
 
 data_urlpatterns = [
+    path("openapi.json", search_data.description, name="openapi"),
     path("changes.json", change_feed.changes, name="changes"),
     path("board.sqlite", board_download.board_file, name="board-file"),
     path("postings.json", search_data.json_page, name="postings-json"),
