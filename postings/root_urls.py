@@ -7,6 +7,7 @@ from postings.views import board_download, change_feed, posting_data, search_dat
 urlpatterns = [
     path("changes.json", change_feed.changes, name="changes"),
     path("board.sqlite", board_download.board_file, name="board-file"),
+    path("openapi.json", search_data.description, name="openapi"),
     path("postings.json", search_data.json_page, name="postings-json"),
     path("postings.csv", search_data.csv_file, name="postings-csv"),
     path("jobs/<slug:slug>.json", posting_data.json_record, name="posting-json"),

@@ -30,6 +30,8 @@ from postings.publishing.posting_records import Record, full_records
 _RECORDS_VERSION = 1
 # The postings that one transaction compares: on SQLite, others wait for its end to write.
 NUMBERED_AT_ONCE = 100
+# The entries in a page, unless a reader wants another number, and the most.
+DEFAULT_LIMIT, MAX_LIMIT = 100, 500
 
 _CURSOR = re.compile(r"([0-9a-f]{1,16})-([0-9]{1,18})")
 _SENT = ["number", "posting_id", "status", "since", "at", "digest"]

@@ -10,13 +10,11 @@ from django.views.decorators.http import require_safe
 
 from postings.database.snapshots import read_only
 from postings.publishing import change_log
-from postings.publishing.change_log import CursorOfAnotherLog, LogCursor, Page, UnknownCursor
+from postings.publishing.change_log import DEFAULT_LIMIT, MAX_LIMIT, CursorOfAnotherLog, LogCursor, Page, UnknownCursor
 from postings.publishing.posting_records import permanent_url
 from postings.views.open_data import with_open_headers
 
 log = logging.getLogger(__name__)
-
-DEFAULT_LIMIT, MAX_LIMIT = 100, 500
 
 BAD_CURSOR = "The cursor is not one that this board gave. Send the cursor of your last response, or none to start from zero."
 OTHER_LOG = "The board was restored from a backup. Empty your copy, and start from zero without a cursor."

@@ -12,6 +12,7 @@ from postings.publishing.csv_lines import CONTENT_TYPE as CSV
 from postings.publishing.feed_entries import search_feed
 from postings.publishing.json_feed import CONTENT_TYPE as JSON_FEED
 from postings.publishing.json_feed import to_json_feed
+from postings.publishing.openapi import openapi
 from postings.publishing.postings_csv import postings_csv
 from postings.publishing.postings_json import asked_page, postings_json, to_json
 from postings.publishing.searches import AskedSearch, asked_search
@@ -67,6 +68,12 @@ def json_feed(request: HttpRequest, asked: AskedSearch) -> HttpResponse:
     if asked.problems:
         return _bad_request(asked.problems)
     return HttpResponse(to_json_feed(search_feed(asked, request.path)), content_type=JSON_FEED)
+
+
+@open_data
+def description(_request: HttpRequest, _version: PageVersion) -> HttpResponse:
+    """Return the OpenAPI description of the addresses for programs."""
+    return HttpResponse(to_json(openapi()), content_type="application/json")
 
 
 def _bad_request(problems: Problems) -> HttpResponse:
