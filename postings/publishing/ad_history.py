@@ -188,7 +188,8 @@ def _fact_changes(posting: Posting, event: Sequence[Change], corrected: Mapping[
 
 
 def _without_contacts(posting: Posting, name: str, words: list[str]) -> list[str]:
-    is_text = name in _SHORT_TEXTS and posting.is_closed
+    """Return words as the page of the ad shows them, but salaries as they are, since amounts look like telephone numbers."""
+    is_text = name in _SHORT_TEXTS - {"pay_text"} and posting.is_closed
     return list(map(contact_filter(posting).text, words)) if is_text else words
 
 

@@ -217,6 +217,13 @@ def test_contact_data_of_a_closed_ad_is_not_told() -> None:
     assert "ann@example.org" not in str(history())
 
 
+def test_salary_of_a_closed_ad_is_not_taken_for_a_telephone_number() -> None:
+    posting = make_posting()
+    edit(posting, pay_text="387500.0")
+    change_status(posting, Status.CLOSED)
+    assert history()[1] == ("Changed", {"Salary": "387500.0"}, "Corrected by an editor.")
+
+
 def test_history_is_in_the_language_of_the_page() -> None:
     posting = make_posting()
     edit(posting, seniority="intern", closes_on="2999-11-30")

@@ -75,6 +75,16 @@ def test_mail_is_in_the_language_of_the_alert(server: MailServer) -> None:
     assert "https://jobs.example.org/de/alerts/stop/?key=" in message["List-Unsubscribe"]
 
 
+def test_mail_of_an_alert_whose_language_is_no_longer_offered_has_links_that_work(server: MailServer, settings: Any) -> None:
+    settings.LANGUAGES = [("en", "English"), ("de", "Deutsch")]
+    make_alert(language="es")
+    make_posting("Engineer")
+    next_day()
+    (message,) = server.mails
+    assert '<html lang="en">' in part(message, "html")
+    assert "https://jobs.example.org/alerts/stop/?key=" in message["List-Unsubscribe"]
+
+
 def test_ads_and_searches_cannot_add_headers_or_lines(server: MailServer) -> None:
     make_alert(query="q=%22tide%0d%0aBcc%3A+all%40example.org%22")
     make_posting("Engineer\r\nSee https://evil.example", body="Tide\nBcc: all example.org all@example.org")

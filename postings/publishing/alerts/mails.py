@@ -40,7 +40,9 @@ class NothingToTell(Exception):
 def build(mail: AlertMail, index: Index) -> EmailMultiAlternatives:
     """Return a mail as it is sent. Raise NothingToTell if there is no reason to send it any more."""
     alert = mail.alert
-    with translation.override(alert.language):
+    # The pages of a language that is not offered any more do not exist.
+    language = alert.language if alert.language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+    with translation.override(language):
         filters = saved_searches.read(alert.query, index)
         if mail.kind == AlertMailKind.JOBS:
             context = jobs_context(filters, mail.postings, mail.total)
