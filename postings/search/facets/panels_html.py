@@ -96,11 +96,11 @@ def _rest(panel: Panel, search: str, rel: str) -> str:
 
 def _find(panel: Panel) -> str:
     """Return a field that searches all values, which belongs to the form `find-NAME` of the page."""
-    label = gettext("Search %(values)s") % {"values": panel.many}
+    label, find = gettext("Search %(values)s") % {"values": panel.many}, gettext("Find")
     return (
         f'<p class="facet__find"><input type="search" name="find" form="find-{panel.name}" maxlength="200" '
         f'autocomplete="off" aria-label="{label}" placeholder="{label}">'
-        f'<button class="button--quiet" form="find-{panel.name}">{gettext("Find")}</button></p>\n'
+        f'<button class="button--quiet" form="find-{panel.name}">{find}</button></p>\n'
     )
 
 
