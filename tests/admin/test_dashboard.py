@@ -105,7 +105,7 @@ class TestDashboard:
         self, editor: Client, busy_board: Path, django_assert_max_num_queries: Any
     ) -> None:
         editor.get("/")  # loads the facets into memory
-        with django_assert_max_num_queries(29):
+        with django_assert_max_num_queries(30):
             html = editor.get("/admin/").content.decode()
         assert "Newest posting" in html
 
