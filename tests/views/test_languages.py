@@ -59,7 +59,7 @@ def marked() -> set[tuple[str, str | None]]:
     for file in (file for folder in ("postings", "jobboard") for file in (ROOT / folder).rglob("*.py")):
         for _line, said, _comments, context in extract("python", BytesIO(file.read_bytes()), KEYWORDS):
             found.add((said[0] if isinstance(said, tuple) else said, context))
-    for file in (ROOT / "templates").rglob("*.html"):
+    for file in (each for suffix in ("html", "txt") for each in (ROOT / "templates").rglob(f"*.{suffix}")):
         if "admin" not in file.parts:
             for function, literals in _CALL.findall(templatize(file.read_text())):
                 said = [ast.literal_eval(literal) for literal in re.findall(_LITERAL, literals)]
