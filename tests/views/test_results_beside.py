@@ -52,7 +52,7 @@ class TestResultsBesideAJob:
     ) -> None:
         address = engineers[0].get_absolute_url()
         client.get(address, {"in": "seniority=senior"})
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(10):
             client.get(address, {"in": "seniority=senior"})
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(10):
             client.get(address, {"in": "seniority=senior&skill=none"})
