@@ -452,7 +452,7 @@ class TestBoilerplate:
         assert replace(effect, action=None) == preview
         assert (effect.postings, effect.examples[0].before, effect.examples[0].after) == (3, "collapsed", "shown")
         assert 'class="collapsed"' not in client.get(page).content.decode()
-        assert not client.get(block.company.get_absolute_url()).context["about"]
+        assert client.get(block.company.get_absolute_url()).context["about"].repeats == 0
         assert boilerplate_changes.set_display([block], BoilerplateDisplay.SHOWN, None).postings == 0
         undo.undo_action(effect.action, None)
         assert 'class="collapsed"' in client.get(page).content.decode()
