@@ -89,7 +89,7 @@ def test_commands_of_the_page_set_up_a_board(machine: Machine) -> None:
     count = "from postings.models import *; print(ImportRun.objects.count(), Posting.objects.count())"
     assert machine.run(f"jobboard shell -v0 -c '{count}'").stdout == "1 1\n"  # nothing else was due
 
-    machine.run("echo EMAIL_URL=smtp://127.0.0.1:2525 >> /srv/jobboard/.env")
+    machine.run("printf 'EMAIL_URL=smtp://127.0.0.1:2525\\nEMAIL_FROM=jobs@example.org\\n' >> /srv/jobboard/.env")
     run(machine, "Alerts by e-mail")
 
     run(machine, "Backups")
