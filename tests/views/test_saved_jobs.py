@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import Client
 
+from postings.models import Skill
 from postings.sync.directory import Directory
 from tests.builders import make_company, make_posting
 
@@ -35,6 +36,12 @@ def test_missing_and_hidden_postings_are_reported_as_unavailable(client: Client,
     assert "2 jobs are no longer available" in said
     assert "hidden" not in said
     assert client.get(f"/{page}/").status_code == 200
+
+
+def test_cards_of_the_list_show_skills(client: Client) -> None:
+    posting = make_posting()
+    posting.posting_skills.create(skill=Skill.objects.get(slug="go"))
+    assert "<li>Go</li>" in client.get(f"/list/?job={posting.pk}").content.decode()
 
 
 def test_list_has_at_most_fifty_jobs(client: Client, django_assert_max_num_queries: object) -> None:
