@@ -50,8 +50,8 @@ def _beside_others(posting: Posting, listed: list[int]) -> dict[str, Any]:
         index = facets.current()
     except facets.FacetsUnavailable:
         return {}
-    others = similar(index, posting, MORE_POSTINGS, without=listed)
-    return {"pay": pay_comparison(index, posting, timezone.localdate()), "similar": cards(index, others, level=3)}
+    jobs = [[other] for other in similar(index, posting, MORE_POSTINGS, without=listed)]
+    return {"pay": pay_comparison(index, posting, timezone.localdate()), "similar": cards(index, jobs, level=3)}
 
 
 def _ids(postings: Iterable[Posting]) -> list[int]:

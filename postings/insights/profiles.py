@@ -77,7 +77,7 @@ def posted_by_month(postings: PostingQuerySet) -> BarChart | None:
         bars.append(Bar(date_format(month, "YEAR_MONTH_FORMAT"), counts.get(month, 0)))
         month = month_after(month)
     shown = bars[-_MONTHS:]
-    caption = _("Open and closed jobs by month posted")
+    caption = _("Open and closed ads by month posted")
     return BarChart(caption, _("Month"), shown[::-1])
 
 

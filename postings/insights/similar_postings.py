@@ -24,7 +24,10 @@ _LEAST_SHARED = 2
 
 
 def similar(index: Index, posting: Posting, number: int, without: Iterable[int] = ()) -> list[int]:
-    """Return at most `number` ids of postings of its function, ordered by the number of shared skills, then newest first."""
+    """Return at most `number` ids of postings of its function, ordered by the number of shared skills, then newest first.
+
+    Of each job it is the latest of the postings that share the most skills.
+    """
     same = index.sets_of("function").get(posting.function) if posting.function else None
     if not same:
         return []
@@ -36,9 +39,11 @@ def similar(index: Index, posting: Posting, number: int, without: Iterable[int] 
     shared = np.bincount(np.concatenate([np.asarray(ids.to_array(), dtype=np.int64) for ids in having]))
     shared[[pk for pk in (posting.pk, *without) if pk < len(shared)]] = 0
     found: list[int] = []
+    listed = BitMap()
     for count in range(int(shared.max(initial=0)), _LEAST_SHARED - 1, -1):
-        equals = BitMap(np.flatnonzero(shared == count).tolist())
+        equals = index.one_of_each_job(BitMap(np.flatnonzero(shared == count).tolist()) - listed)
         found += index.newest_first(equals, 0, min(len(equals), number - len(found)))
+        listed |= index.jobs.with_repeats(BitMap(found))
         if len(found) == number:
             break
     return found

@@ -59,6 +59,7 @@ def reference(name: str) -> Schema:
 def _page() -> Schema:
     always: dict[str, Schema] = {
         "total": _COUNT,
+        "jobs": _COUNT,
         "page": _ADDRESS,
         "next": _or_null(_ADDRESS),
         "ignored": _list(_TEXT),

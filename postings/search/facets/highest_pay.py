@@ -11,7 +11,7 @@ from pyroaring import BitMap
 from postings.choices import PER_YEAR, Answer, PayPeriod
 from postings.search.bands import AMOUNT_EDGES
 from postings.search.facets.index import Index
-from postings.search.facets.values import DAY, HIGHEST_PAY
+from postings.search.facets.values import HIGHEST_PAY
 from postings.search.filters import NOT_STATED
 from postings.search.salaries import LeastSalary, limits_of, worth_in
 
@@ -59,7 +59,7 @@ def best_paid_first(index: Index, currency: str) -> np.ndarray:
 
 def _best_paid_first(index: Index, currency: str) -> np.ndarray:
     ids, cents = _comparable_cents(index, currency)
-    return ids[np.lexsort((-ids.astype(np.int64), -_days(index)[ids], -cents))]
+    return ids[np.lexsort((-ids.astype(np.int64), -index.places_of_days[ids], -cents))]
 
 
 def by_amount(index: Index, currency: str) -> dict[int, BitMap]:
@@ -84,14 +84,6 @@ def _comparable_cents(index: Index, currency: str) -> tuple[np.ndarray, np.ndarr
         return np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.int64)
     cents = [np.rint(each.cents * rate).astype(np.int64) for each, rate in there]
     return np.concatenate([each.ids for each, _ in there]), np.concatenate(cents)
-
-
-def _days(index: Index) -> np.ndarray:
-    """Return the place of each posting's day in the order of days, by id; 0 without a day."""
-    places = np.zeros(max(index.open, default=0) + 1, dtype=np.int64)
-    for place, day in enumerate(sorted(day for day in index.sets.get(DAY, {}) if day != NOT_STATED), 1):
-        places[np.asarray(index.sets[DAY][day].to_array())] = place
-    return places
 
 
 def _from_limits(index: Index, limits: Mapping[str, Decimal]) -> BitMap:

@@ -17,8 +17,9 @@ from postings.choices import Answer
 from postings.models import Posting
 from postings.reference.distances import CityMap
 from postings.search.bands import AGES, ANY_PAY, CLOSING, CLOSING_LATER, NO_CURRENCY, is_within, since
+from postings.search.facets.jobs import Jobs
 from postings.search.facets.tally import Tallied, Tally
-from postings.search.facets.values import ADDED, DAY, LAST_DAY, NO, OTHERS, YES, Facts
+from postings.search.facets.values import ADDED, DAY, LAST_DAY, NO, OTHERS, REPOST_GROUP, YES, Facts
 from postings.search.filters import FACETS, NOT_STATED, PostingFilter
 from postings.search.since_filter import minute_in_utc
 
@@ -47,6 +48,10 @@ class Index:
     @cached_property
     def open(self) -> BitMap:
         return BitMap.union(*self.sets[DAY].values()) if self.sets.get(DAY) else BitMap()
+
+    @cached_property
+    def jobs(self) -> Jobs:
+        return Jobs(self.sets.get(REPOST_GROUP, {}))
 
     def ids(self, facet: str, value: str, today: date) -> BitMap:
         """Return the ids of the postings that have a value. Ages and closing dates are counted from `today`."""
@@ -94,6 +99,30 @@ class Index:
         )
 
     @cached_property
+    def places_of_days(self) -> np.ndarray:
+        """Return the place of each posting's day in the order of days, by id; 0 without a day."""
+        places = np.zeros(max(self.open, default=0) + 1, dtype=np.int64)
+        for place, day in enumerate(sorted(day for day in self.sets.get(DAY, {}) if day != NOT_STATED), 1):
+            places[np.asarray(self.sets[DAY][day].to_array())] = place
+        return places
+
+    @cached_property
+    def _latest_of_jobs(self) -> np.ndarray:
+        ids = np.asarray(self.jobs.grouped.to_array(), dtype=np.int64)
+        return ids[np.lexsort((-ids, -self.places_of_days[ids]))]
+
+    def in_latest_order(self, grouped: BitMap) -> np.ndarray:
+        """Return ads that are grouped as jobs, the latest first: by day, then by id."""
+        is_there = np.zeros(len(self.jobs.group_of), dtype=bool)
+        is_there[np.asarray(grouped.to_array(), dtype=np.int64)] = True
+        return np.compress(is_there[self._latest_of_jobs], self._latest_of_jobs)
+
+    def one_of_each_job(self, ids: BitMap) -> BitMap:
+        """Return the latest posting of each job."""
+        grouped = ids & self.jobs.grouped
+        return (ids - grouped) | BitMap(self.jobs.firsts(self.in_latest_order(grouped)))
+
+    @cached_property
     def newest_day(self) -> date | None:
         days = [day for day in self.sets.get(DAY, {}) if day != NOT_STATED]
         return date.fromisoformat(max(days)) if days else None
@@ -131,8 +160,8 @@ class Index:
         )
 
     def by_size(self, facet: str) -> list[tuple[int, str]]:
-        """Return the number of open postings and the value, for each value except `none`, the most frequent first."""
-        return self.cached(("by size", facet), lambda: _by_size(self.sets_of(facet)))
+        """Return the number of open jobs and the value, for each value except `none`, the most frequent first."""
+        return self.cached(("by size", facet), lambda: _by_size(self.sets_of(facet), self.jobs))
 
     def top_level(self, facet: str) -> list[tuple[int, str]]:
         """Return the items of `by_size` with top-level values: countries, for example, but not the places in them."""
@@ -251,7 +280,7 @@ class Index:
                 for value in ours.keys() | theirs.keys()
                 if ours.get(value) != theirs.get(value)
             )
-            self._tally = before._tally.without(BitMap().union(*differing))
+            self._tally = before._tally.without(self.jobs.with_repeats(BitMap().union(*differing)))
 
     def changed(self, ids: BitMap, facts: Facts, state: "BoardState") -> "Index":
         """Return a new index in which the given postings have `facts` as their current values."""
@@ -268,7 +297,7 @@ class Index:
         }
         index = Index(sets, labels, state)
         if self._tally is not None:
-            index._tally = self._tally.without(ids)
+            index._tally = self._tally.without(index.jobs.with_repeats(ids))
         return index
 
 
@@ -295,20 +324,22 @@ def version_of(sets_token: int | None, sum_of_notes: int, notes: int) -> str:
 
 
 class Counts:
-    """The counts of the values of a facet among a set of postings."""
+    """The number of jobs by value of a facet, among a set of postings."""
 
     def __init__(self, index: Index, facet: str, base: BitMap, today: date):
         self.index, self.facet, self.base, self.today = index, facet, base, today
         self.is_all = base is index.open
+        self._grouped = index.jobs.grouped if self.is_all else base & index.jobs.grouped
         self._tallied: Tallied | None = None
         if not self.is_all and index.tally.is_quicker(facet, len(base), len(index.top_level(facet))):
-            self._tallied = index.tally.counts(facet, base, index.sets_of(facet))
+            self._tallied = index.tally.counts(facet, base, index.sets_of(facet), index.jobs)
 
     def of(self, value: str) -> int:
         if self._tallied is not None and value not in FACETS[self.facet].dated_values:
             return self._tallied.of(value)
         ids = self.index.ids(self.facet, value, self.today)
-        return len(ids) if self.is_all else self.base.intersection_cardinality(ids)
+        ads = len(ids) if self.is_all else self.base.intersection_cardinality(ids)
+        return ads - self.index.jobs.repeats(self._grouped & ids)
 
     def top(self, number: int, among: Iterable[tuple[int, str]] | None = None) -> list[tuple[str, int]]:
         """Return at most `number` values and their counts, most frequent first, ties by value, without counts of zero.
@@ -334,8 +365,8 @@ class Counts:
         return [(str(value), count) for count, value in sorted(best, reverse=True)]
 
 
-def _by_size(sets: Mapping[str, BitMap]) -> list[tuple[int, str]]:
-    sizes = sorted((-len(ids), value) for value, ids in sets.items() if value != NOT_STATED)
+def _by_size(sets: Mapping[str, BitMap], jobs: Jobs) -> list[tuple[int, str]]:
+    sizes = sorted((-jobs.number(ids), value) for value, ids in sets.items() if value != NOT_STATED)
     return [(-size, value) for size, value in sizes]
 
 

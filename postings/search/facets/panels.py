@@ -34,9 +34,9 @@ OPEN = {*FIRST[:4], "skill"}
 
 
 class Option(NamedTuple):
-    """A value of a facet. Its link, `href`, leads to `total` postings; `children` are the values that it contains.
+    """A value of a facet. Its link, `href`, leads to `total` jobs; `children` are the values that it contains.
 
-    `href` is empty if it would lead to no posting or to the search itself.
+    `href` is empty if it would lead to no job or to the search itself.
     `is_off` disables its checkbox if the maximum number of values is selected. `is_added` says that the link adds it to the
     selected values, `are_bands` that its children are bands of salaries. `whole` is its label without context.
     """
@@ -309,9 +309,9 @@ class Panels:
         if self.search.adds(name):
             total = 0 if option.value == NOT_STATED else self.found.counts(name).of(option.value)
             return (self.link(name, option.value), total) if total else ("", 0)
-        ids = self.index.ids(name, option.value, self.found.today)
-        more = option.total - self.found.ids.intersection_cardinality(ids)
-        return self.search.with_values(name, [*chosen, option.value]).address(), self.found.total + more
+        more = self.found.base(name) & self.index.ids(name, option.value, self.found.today)
+        total = self.index.jobs.number(self.found.ids | more)
+        return self.search.with_values(name, [*chosen, option.value]).address(), total
 
     def _overlaps(self, name: str, value: str) -> bool:
         """Return whether a selected value contains a value or is in it, so that a search cannot have both."""
@@ -326,6 +326,5 @@ class Panels:
         rest = self.search.with_values(name, chosen).with_values(f"-{name}", excluded)
         if value in self.search.chosen(name):
             return rest.address(), Results(self.index, rest, self.found.today).total
-        return rest.address(), len(self.found.ids) - self.found.ids.intersection_cardinality(
-            self.index.ids(name, value, self.found.today)
-        )
+        without = self.found.ids - self.index.ids(name, value, self.found.today)
+        return rest.address(), self.index.jobs.number(without)
