@@ -27,6 +27,7 @@ from postings.search.facets.index import Index
 from postings.search.facets.panels import quoted
 from postings.search.facets.values import NO, OTHERS, YES
 from postings.search.filters import FACETS, NOT_STATED, PostingFilter
+from postings.search.id_arrays import array_of
 
 LEAST_ADS = 10
 _ROWS, _MONTHS = 20, 24
@@ -91,7 +92,7 @@ class YearlyAmounts:
     by_id: np.ndarray
 
     def of(self, ids: BitMap) -> np.ndarray:
-        return self.by_id[np.asarray((ids & self.ids).to_array(), dtype=np.int64)]
+        return np.take(self.by_id, array_of(ids & self.ids))
 
 
 def yearly_amounts(index: Index, currency: str) -> YearlyAmounts:

@@ -23,6 +23,7 @@ from pyroaring import BitMap
 
 from postings.search import word_forms
 from postings.search.full_text import Query, Term, in_fields, words_of
+from postings.search.id_arrays import array_of, bitmap_of
 
 Words = tuple[str, ...]
 # The postings with each value, by the words of its name.
@@ -38,11 +39,11 @@ def ranked(found: BitMap, query: Query, named: Named) -> dict[int, BitMap]:
     """Return the postings that a query finds by their points, the most points first."""
     if not found:
         return {}
-    ids = np.asarray(found.to_array())
+    ids = array_of(found)
     points = np.zeros(len(ids), dtype=np.int16)
     for worth, having in _points(query, named):
-        points[np.searchsorted(ids, np.asarray((having & found).to_array()))] += worth
-    return {int(worth): BitMap(ids[points == worth]) for worth in np.unique(points)[::-1]}
+        points[np.searchsorted(ids, array_of(having & found))] += worth
+    return {int(worth): bitmap_of(ids[points == worth]) for worth in np.unique(points)[::-1]}
 
 
 def _points(query: Query, named: Named) -> Iterator[tuple[int, BitMap]]:

@@ -13,6 +13,7 @@ from postings.search.bands import AMOUNT_EDGES
 from postings.search.facets.index import Index
 from postings.search.facets.values import HIGHEST_PAY
 from postings.search.filters import NOT_STATED
+from postings.search.id_arrays import array_of, bitmap_of
 from postings.search.salaries import LeastSalary, limits_of, worth_in
 
 
@@ -48,7 +49,7 @@ def _in_bands(index: Index, currency: str, period: PayPeriod) -> list[tuple[int,
             places = [paid.place(limit[each]) for limit in limits]
             for edge, start, end in zip(edges, places, [*places[1:], len(paid.ids)], strict=True):
                 if start < end:
-                    parts[edge].append(BitMap(paid.ids[start:end]))
+                    parts[edge].append(bitmap_of(paid.ids[start:end]))
     return [(edge, BitMap.union(*parts[edge])) for edge in sorted(parts)]
 
 
@@ -72,8 +73,8 @@ def _by_amount(index: Index, currency: str) -> dict[int, BitMap]:
     order = np.argsort(-cents, kind="stable")
     amounts, starts = np.unique(-cents[order], return_index=True)
     groups = np.split(ids[order], starts[1:])
-    found = {-int(amount): BitMap(group) for amount, group in zip(amounts, groups, strict=False)}
-    return {**found, -1: index.open - BitMap(ids)}
+    found = {-int(amount): bitmap_of(group) for amount, group in zip(amounts, groups, strict=False)}
+    return {**found, -1: index.open - bitmap_of(ids)}
 
 
 def _comparable_cents(index: Index, currency: str) -> tuple[np.ndarray, np.ndarray]:
@@ -89,12 +90,12 @@ def _comparable_cents(index: Index, currency: str) -> tuple[np.ndarray, np.ndarr
 def _from_limits(index: Index, limits: Mapping[str, Decimal]) -> BitMap:
     paid = _by_currency(index)
     reached = [paid[each].ids[paid[each].place(limit) :] for each, limit in limits.items() if each in paid]
-    return BitMap().union(*map(BitMap, reached))
+    return BitMap().union(*map(bitmap_of, reached))
 
 
 def _comparable(index: Index, limits: Mapping[str, Decimal]) -> BitMap:
     paid = _by_currency(index)
-    return BitMap().union(*(BitMap(paid[each].ids) for each in limits if each in paid))
+    return BitMap().union(*(bitmap_of(paid[each].ids) for each in limits if each in paid))
 
 
 def _by_currency(index: Index) -> dict[str, _Paid]:
@@ -105,7 +106,7 @@ def _read(sets: Mapping[str, BitMap]) -> dict[str, _Paid]:
     by_currency: dict[str, list[tuple[int, np.ndarray]]] = defaultdict(list)
     for value, ids in sets.items():
         currency, _, cents = value.partition(" ")
-        by_currency[currency].append((int(cents), np.asarray(ids.to_array())))
+        by_currency[currency].append((int(cents), array_of(ids)))
     return {currency: _sorted(amounts) for currency, amounts in by_currency.items()}
 
 

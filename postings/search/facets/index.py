@@ -21,6 +21,7 @@ from postings.search.facets.jobs import Jobs
 from postings.search.facets.tally import Tallied, Tally
 from postings.search.facets.values import ADDED, DAY, LAST_DAY, NO, OTHERS, REPOST_GROUP, YES, Facts
 from postings.search.filters import FACETS, NOT_STATED, PostingFilter
+from postings.search.id_arrays import array_of, bitmap_of
 from postings.search.since_filter import minute_in_utc
 
 # The facts that show how much an ad states. Of the ads of one day, the fullest come first.
@@ -103,24 +104,24 @@ class Index:
         """Return the place of each posting's day in the order of days, by id; 0 without a day."""
         places = np.zeros(max(self.open, default=0) + 1, dtype=np.int64)
         for place, day in enumerate(sorted(day for day in self.sets.get(DAY, {}) if day != NOT_STATED), 1):
-            places[np.asarray(self.sets[DAY][day].to_array())] = place
+            places[array_of(self.sets[DAY][day])] = place
         return places
 
     @cached_property
     def _latest_of_jobs(self) -> np.ndarray:
-        ids = np.asarray(self.jobs.grouped.to_array(), dtype=np.int64)
-        return ids[np.lexsort((-ids, -self.places_of_days[ids]))]
+        ids = array_of(self.jobs.grouped)
+        return ids[np.lexsort((-ids.astype(np.int64), -self.places_of_days[ids]))]
 
     def in_latest_order(self, grouped: BitMap) -> np.ndarray:
         """Return ads that are grouped as jobs, the latest first: by day, then by id."""
         is_there = np.zeros(len(self.jobs.group_of), dtype=bool)
-        is_there[np.asarray(grouped.to_array(), dtype=np.int64)] = True
+        is_there[array_of(grouped)] = True
         return np.compress(is_there[self._latest_of_jobs], self._latest_of_jobs)
 
     def one_of_each_job(self, ids: BitMap) -> BitMap:
         """Return the latest posting of each job."""
         grouped = ids & self.jobs.grouped
-        return (ids - grouped) | BitMap(self.jobs.firsts(self.in_latest_order(grouped)))
+        return (ids - grouped) | bitmap_of(self.jobs.firsts(self.in_latest_order(grouped)))
 
     @cached_property
     def newest_day(self) -> date | None:
@@ -247,19 +248,19 @@ class Index:
                 yield from (day for day in days if first is None or _by_date(day) <= _by_date(first))
 
     def _in_order(self, day: str) -> list[int]:
-        return self.cached(("order", day), lambda: self._order_of_day(np.asarray(self.sets[DAY][day].to_array())))
+        return self.cached(("order", day), lambda: self._order_of_day(array_of(self.sets[DAY][day])))
 
     def _order_of_day(self, ids: np.ndarray) -> list[int]:
         """Return sorted ids ordered by their place among the ads of their company, then by how much they state."""
-        members = BitMap(ids)
+        members = bitmap_of(ids)
         stated = np.zeros(len(ids), dtype=np.int64)
         for facet in _STATED:
             unstated = self.sets.get(facet, {}).get(NOT_STATED, _EMPTY)
-            stated[np.searchsorted(ids, np.asarray((members - unstated).to_array()))] += 1
+            stated[np.searchsorted(ids, array_of(members - unstated))] += 1
         company = -np.arange(1, len(ids) + 1)  # ads without a company are each by themselves
         for number, (name, of_company) in enumerate(self.sets.get("company", {}).items()):
             if name != NOT_STATED and of_company.intersect(members):
-                company[np.searchsorted(ids, np.asarray((of_company & members).to_array()))] = number
+                company[np.searchsorted(ids, array_of(of_company & members))] = number
         newest, fullest = -ids.astype(np.int64), -stated
         by_company = np.lexsort((newest, fullest, company))
         is_first = np.diff(company[by_company], prepend=np.nan) != 0
@@ -330,6 +331,7 @@ class Counts:
         self.index, self.facet, self.base, self.today = index, facet, base, today
         self.is_all = base is index.open
         self._grouped = index.jobs.grouped if self.is_all else base & index.jobs.grouped
+        self._counted: dict[str, int] = {}
         self._tallied: Tallied | None = None
         if not self.is_all and index.tally.is_quicker(facet, len(base), len(index.top_level(facet))):
             self._tallied = index.tally.counts(facet, base, index.sets_of(facet), index.jobs)
@@ -337,9 +339,20 @@ class Counts:
     def of(self, value: str) -> int:
         if self._tallied is not None and value not in FACETS[self.facet].dated_values:
             return self._tallied.of(value)
+        if value not in self._counted:
+            self._counted[value] = self._ads(value) - self._repeats(value)
+        return self._counted[value]
+
+    def _ads(self, value: str) -> int:
         ids = self.index.ids(self.facet, value, self.today)
-        ads = len(ids) if self.is_all else self.base.intersection_cardinality(ids)
-        return ads - self.index.jobs.repeats(self._grouped & ids)
+        return len(ids) if self.is_all else self.base.intersection_cardinality(ids)
+
+    def _repeats(self, value: str) -> int:
+        return self.index.jobs.repeats(self._grouped & self.index.ids(self.facet, value, self.today))
+
+    def _can_reach(self, least: int, value: str) -> bool:
+        """Return whether a value may have that many jobs. It is quick to see that it has too few ads."""
+        return self._tallied is not None or self._ads(value) >= least
 
     def top(self, number: int, among: Iterable[tuple[int, str]] | None = None) -> list[tuple[str, int]]:
         """Return at most `number` values and their counts, most frequent first, ties by value, without counts of zero.
@@ -355,6 +368,8 @@ class Counts:
         for size, value in self.index.top_level(self.facet) if among is None else among:
             if len(best) == number and size < best[0][0]:
                 break
+            if len(best) == number and not self._can_reach(best[0][0], value):
+                continue
             count = size if self.is_all else self.of(value)
             if count and len(best) < number:
                 best.append((count, _Later(value)))

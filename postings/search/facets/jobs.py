@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 from pyroaring import BitMap
 
+from postings.search.id_arrays import array_of, bitmap_of
+
 
 def digits(number: int) -> Iterator[str]:
     """Yield the positions of the binary digits of a number that are 1, as names of sets."""
@@ -20,9 +22,9 @@ class Jobs:
 
     def __init__(self, sets: Mapping[str, BitMap]):
         self.grouped = BitMap().union(*sets.values())
-        self.group_of = np.zeros(max(self.grouped, default=0) + 1, dtype=np.int64)  # by posting id
+        self.group_of = np.zeros(max(self.grouped, default=0) + 1, dtype=np.int64)  # of each posting, by its id
         for position, ids in sets.items():
-            self.group_of[_array(ids)] += 1 << int(position)
+            self.group_of[array_of(ids)] += 1 << int(position)
         self._size = int(self.group_of.max()) + 1
 
     def number(self, ids: BitMap) -> int:
@@ -34,21 +36,17 @@ class Jobs:
         if len(grouped) < 2:
             return 0
         is_there = np.zeros(self._size, dtype=bool)
-        is_there[self.group_of[_array(grouped)]] = True
+        is_there[self.group_of[array_of(grouped)]] = True
         return len(grouped) - int(np.count_nonzero(is_there))
 
     def firsts(self, in_order: np.ndarray) -> np.ndarray:
         """Return the first of the grouped ads of each job."""
-        first = np.zeros(self._size, dtype=np.int64)
+        first = np.zeros(self._size, dtype=np.uint32)
         first[self.group_of[in_order[::-1]]] = in_order[::-1]  # of several values for one place, the last one stays
         return first[first > 0]
 
     def with_repeats(self, ids: BitMap) -> BitMap:
         """Return ads with all others for their jobs."""
-        groups = np.unique(self.group_of[_array(ids & self.grouped)])
-        grouped = _array(self.grouped)
-        return ids | BitMap(grouped[np.isin(self.group_of[grouped], groups)])
-
-
-def _array(ids: BitMap) -> np.ndarray:
-    return np.asarray(ids.to_array(), dtype=np.int64)
+        groups = np.unique(self.group_of[array_of(ids & self.grouped)])
+        grouped = array_of(self.grouped)
+        return ids | bitmap_of(grouped[np.isin(self.group_of[grouped], groups)])

@@ -16,6 +16,7 @@ from postings.search.facets.highest_pay import best_paid_first, by_amount, pays
 from postings.search.facets.index import Counts, Index
 from postings.search.facets.value_names import named_values
 from postings.search.filters import ALL, FACETS, NOT_STATED, Search
+from postings.search.id_arrays import array_of, bitmap_of
 from postings.search.salaries import main_currency
 from postings.search.since_filter import moment
 
@@ -47,7 +48,7 @@ class Results:
     def firsts(self) -> BitMap:
         """Return the first posting of each job. Of those that sort alike, it is the latest."""
         grouped = self.ids & self.index.jobs.grouped
-        return (self.ids - grouped) | BitMap(self.index.jobs.firsts(self._in_order(grouped)))
+        return (self.ids - grouped) | bitmap_of(self.index.jobs.firsts(self._in_order(grouped)))
 
     def with_repeats(self, firsts: Iterable[int]) -> list[list[int]]:
         """Return each of some first postings with the others for its job, in their order."""
@@ -68,7 +69,7 @@ class Results:
     def _in_order(self, grouped: BitMap) -> np.ndarray:
         """Return ads that are grouped as jobs in the order of the search, the latest first of those that sort alike."""
         ids = self.index.in_latest_order(grouped)
-        return np.take(ids, np.argsort(-self._sort_keys(ids), kind="stable"))
+        return ids if self.search.sort == "newest" else np.take(ids, np.argsort(-self._sort_keys(ids), kind="stable"))
 
     def _sort_keys(self, ids: np.ndarray) -> np.ndarray:
         """Return what the search sorts postings by before the date, as numbers of which the highest come first."""
@@ -83,7 +84,7 @@ class Results:
             case "answer":
                 groups = self._by_apply
         for number, members in groups.items():
-            keys[np.asarray(members.to_array(), dtype=np.int64)] = number
+            keys[array_of(members)] = number
         return np.take(keys, ids)
 
     def base(self, facet: str) -> BitMap:
@@ -256,11 +257,11 @@ class Results:
         """Return a slice: best paid first, then the postings whose pay cannot be compared, newest first."""
         ranked = best_paid_first(self.index, self.currency)
         is_found = np.zeros(max(self.index.open, default=0) + 1, dtype=bool)
-        is_found[np.asarray(self.firsts.to_array())] = True
+        is_found[array_of(self.firsts)] = True
         paid = ranked[is_found[ranked]]
         start, stop = part.start, min(part.stop, self.total)
         found: list[int] = paid[start:stop].tolist()
         if stop > len(paid):
-            rest = self.firsts - BitMap(paid)
+            rest = self.firsts - bitmap_of(paid)
             found += self.index.newest_first(rest, max(0, start - len(paid)), stop - len(paid))
         return found

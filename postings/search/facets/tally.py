@@ -8,6 +8,7 @@ import numpy as np
 from pyroaring import BitMap
 
 from postings.search.facets.jobs import Jobs
+from postings.search.id_arrays import array_of
 
 # The number of postings that can be counted in the time of one set intersection: in facets with one value a posting, and
 # in facets with several. Measured with a million postings; the numbers affect the speed, not the results.
@@ -102,7 +103,7 @@ class Tally:
             found = ((value, jobs.number(members & stale)) for value, members in sets.items())
             changed = {value: count for value, count in found if count}
         counts = column.count(self._array(ids))
-        grouped = np.asarray(((ids & jobs.grouped) - self.stale).to_array())
+        grouped = array_of((ids & jobs.grouped) - self.stale)
         if len(grouped):
             counts = counts - column.count_repeats(grouped, jobs.group_of[grouped])
         return Tallied(column, counts, changed)
@@ -112,7 +113,7 @@ class Tally:
         last = self._last
         if last[0] is not ids:
             fresh = ids - self.stale if self.stale else ids
-            self._last = last = (ids, np.asarray(fresh.to_array()))
+            self._last = last = (ids, array_of(fresh))
         return last[1]
 
 
@@ -122,16 +123,16 @@ def _column(sets: Mapping[str, BitMap], size: int, everything: BitMap) -> _Colum
     if sum(map(len, sets.values())) == len(everything):
         numbers = np.zeros(size, dtype=kind)
         for number, ids in enumerate(sets.values()):
-            numbers[np.asarray(ids.to_array())] = number
+            numbers[array_of(ids)] = number
         return _Column(values, numbers, None)
     starts = np.zeros(size + 1, dtype=np.int32)
     for ids in sets.values():
-        starts[np.asarray(ids.to_array()) + 1] += 1
+        starts[array_of(ids) + 1] += 1
     np.cumsum(starts, out=starts)
     numbers = np.zeros(int(starts[-1]), dtype=kind)
     free = starts[:-1].copy()
     for number, ids in enumerate(sets.values()):
-        members = np.asarray(ids.to_array())
+        members = array_of(ids)
         numbers[free[members]] = number
         free[members] += 1
     return _Column(values, numbers, starts)
