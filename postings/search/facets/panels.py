@@ -173,8 +173,12 @@ class Panels:
         else:
             found = counts.top(MAX_SHOWN + MAX_MORE + len(in_use))
             others = [value for value, _ in found if value not in in_use]
-        room = max(0, MAX_SHOWN - len(in_use))
+        room = 0 if self._is_answered(name) else max(0, MAX_SHOWN - len(in_use))
         return [*in_use, *others[:room]], others[room : room + MAX_MORE]
+
+    def _is_answered(self, name: str) -> bool:
+        """Return whether the panel begins with the answers to a least salary, so that its values come behind "Show more"."""
+        return name == "pay" and bool(self.search.amount)
 
     def _children(self, name: str, top_level: str) -> list[str]:
         """Return the values inside a top-level value to show: the most frequent and the selected ones."""
@@ -228,7 +232,8 @@ class Panels:
         for value in shown:
             children = self._children(name, value) if value in opened else ()
             yield option(value, tuple(option(each, is_inner=True) for each in children))
-        if has_not_stated and (self.found.count(name, NOT_STATED) or NOT_STATED in chosen):
+        is_offered = self.found.count(name, NOT_STATED) and not self._is_answered(name)
+        if has_not_stated and (is_offered or NOT_STATED in chosen):
             yield option(NOT_STATED)
 
     def link(self, name: str, value: str) -> str:
