@@ -129,7 +129,7 @@ class PostingForm(ModelForm[Posting]):
             "function", "seniority", "employment", "years_min", "language", "location_text", "places", "is_remote",
             "is_hybrid", "is_onsite", "apply_from", "apply_not_from", "apply_from_others", "pay_text", "pay_min", "pay_max",
             "pay_currency", "pay_period", "pay_has_zones", "benefits_text", "categories", "posted_on", "posted_precision",
-            "repost_is_settled", "body", *DETAIL_FACTS,
+            "repost_group_is_manual", "body", *DETAIL_FACTS,
         ]  # fmt: skip
         error_messages = {"title": {"required": "Enter a title."}}
         widgets = {

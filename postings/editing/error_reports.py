@@ -93,9 +93,9 @@ def _delete_expired() -> None:
     expired = now - timedelta(days=settings.REPORT_RETENTION_DAYS)
     reports = ErrorReport.objects.all()
     reports.filter(at__lt=now - timedelta(days=1)).exclude(sender="").update(sender="")
-    reports.filter(is_settled=False, settled_at__isnull=False).update(settled_at=None)
-    reports.filter(is_settled=True, settled_at=None).update(settled_at=now)
-    reports.filter(settled_at__lt=expired).delete()
+    reports.filter(is_resolved=False, resolved_at__isnull=False).update(resolved_at=None)
+    reports.filter(is_resolved=True, resolved_at=None).update(resolved_at=now)
+    reports.filter(resolved_at__lt=expired).delete()
     reports.filter(is_held=True, at__lt=expired).delete()
 
 
