@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.utils.formats import get_format
 from django.utils.html import format_html, format_html_join
 
-from jobboard.generic_classes import ModelForm
 from postings.admin.fields import CountriesField, LanguagesField
 from postings.admin.place_admin import place_label
 from postings.choices import DatePrecision, Employment, Function, Seniority, Status
@@ -96,7 +95,7 @@ def _skills_widget() -> AutocompleteSelectMultiple:
     return AutocompleteSelectMultiple(Posting._meta.get_field("skills"), admin.site)
 
 
-class PostingForm(ModelForm[Posting]):
+class PostingForm(forms.ModelForm[Posting]):
     body = MarkdownField(label="Description", required=False, help_text="Markdown. HTML tags are shown as plain text.")
     skills_required = forms.ModelMultipleChoiceField(
         Skill.objects.all(), label="Required skills", required=False, widget=_skills_widget()

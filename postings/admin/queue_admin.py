@@ -11,7 +11,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from jobboard.generic_classes import ModelT
+from jobboard.read_only import ModelT
 from postings.admin.base import DecidingAdmin
 from postings.admin.queue_position import Position, position_of
 from postings.choices import DismissalKind, DismissalReason

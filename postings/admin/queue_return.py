@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 
-from jobboard.generic_classes import ModelT
+from jobboard.read_only import ModelT
 from postings.admin.error_report_admin import set_resolved
 from postings.admin.queue_position import Position, opened_from
 from postings.admin.recorded_admin import RecordedAdmin
