@@ -1,4 +1,4 @@
-"""Dismissing items of queues with a reason, and taking that back. Imports keep dismissals: see `models.Dismissal`."""
+"""Dismissing items of queues with a reason, and reopening them. Imports keep dismissals: see `models.Dismissal`."""
 
 from collections.abc import Sequence
 from typing import Any
