@@ -263,7 +263,7 @@ class ObjectType(TextChoices):
     PLACE = "place", "Location"
     BOILERPLATE = "boilerplate", "Repeated text"
     FILE = "file", "Skipped file"
-    NAMES = "names", "Possible duplicate"
+    DUPLICATE = "duplicate", "Possible duplicate"
     REPORT = "report", "Reader report"
     DISMISSAL = "dismissal", "Dismissed item"
 

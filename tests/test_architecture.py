@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # Every package and top-level module, in the order of dependencies. Those on one line do not import each other.
 ORDER = [
-    ["jobboard.accent_color", "jobboard.env_file", "jobboard.exchange_rates", "jobboard.generic_classes", "jobboard.logs"],
+    ["jobboard.accent_color", "jobboard.env_file", "jobboard.exchange_rates", "jobboard.logs"],
     ["jobboard.environment"],
     ["jobboard.site_texts"],
     ["jobboard.formats", "jobboard.settings", "jobboard.settings_checks", "jobboard.sqlite3", "jobboard.static_storage"],
@@ -79,7 +79,7 @@ MAY_HAVE = {
         "postings.editing.runner_process",
     ],
     "database": [
-        "jobboard.generic_classes",
+        "jobboard.read_only",
         "jobboard.signin",
         "jobboard.sqlite3",
         "postings.models",

@@ -16,7 +16,7 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 
 from jobboard import read_only
-from jobboard.generic_classes import ModelT
+from jobboard.read_only import ModelT
 from postings.admin.bulk_actions import GONE, NOT_LISTED, Selection, noun_of, parse_ids, selection
 from postings.admin.export import ExportingAdmin
 from postings.admin.request_state import state_of

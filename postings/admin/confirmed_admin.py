@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from jobboard.generic_classes import ModelT
+from jobboard.read_only import ModelT
 from postings.admin.merge_admin import Chosen, MergedT, MergingAdmin
 from postings.admin.recorded_admin import RecordedAdmin
 from postings.admin.request_state import state_of

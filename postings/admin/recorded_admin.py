@@ -14,7 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 
-from jobboard.generic_classes import ModelT
+from jobboard.read_only import ModelT
 from postings.admin.base import PagesAdmin
 from postings.admin.request_state import state_of
 from postings.choices import ActionKind

@@ -70,7 +70,7 @@ KINDS: dict[str, type[BulkChange]] = {
 
 
 class Outcome(NamedTuple):
-    """What has become of a change: the task that will make it, or else the action, if anything has changed."""
+    """The result of a change: the task that will make it, or else the action, if anything has changed."""
 
     change: BulkChange
     action: Action | None = None
@@ -78,7 +78,7 @@ class Outcome(NamedTuple):
 
 
 class AlreadyQueued(Exception):
-    """The same change waits or runs already, as `task`."""
+    """Raised if the same change is waiting or running already, as `task`."""
 
     def __init__(self, task: Task):
         super().__init__(f"This is already being done: {task}")
@@ -86,7 +86,7 @@ class AlreadyQueued(Exception):
 
 
 class TooManyTasks(Exception):
-    """So many tasks wait that no more are accepted."""
+    """Raised if too many tasks are waiting."""
 
 
 def run_or_queue(kind: str, user: Any, **arguments: Any) -> Outcome:
@@ -149,7 +149,7 @@ def request_stop(task: Task) -> None:
 
 
 def continue_task(task: Task) -> None:
-    """Let a stopped or failed task go on where it ended. Raise AlreadyQueued if the same is being done."""
+    """Continue a stopped or failed task where it ended. Raise AlreadyQueued if the same is being done."""
     try:
         with transaction.atomic():
             ended = Task.objects.filter(pk=task.pk, status__in=[TaskStatus.STOPPED, TaskStatus.FAILED])

@@ -1,4 +1,4 @@
-"""A closed posting as it is shown: without contact data, which nobody should use any more."""
+"""A closed posting as it is shown: without contact data."""
 
 from copy import copy
 from typing import Any

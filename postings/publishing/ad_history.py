@@ -147,7 +147,7 @@ def _first_status(changes: list[Change], posting: Posting) -> str:
 
 
 def _status_title(shown: str, status: str) -> str:
-    """Return what happened to an ad that readers last saw as `shown`, empty if never, or an empty text if nothing."""
+    """Return the event for an ad whose public status was `shown`, empty if none; an empty text if there is no event."""
     if shown == status:
         return ""
     if not shown:
@@ -156,7 +156,7 @@ def _status_title(shown: str, status: str) -> str:
 
 
 def _author(event: Sequence[Change]) -> str:
-    """Return who made the changes, or an empty text if it is plain: when the ad only closed in its source, for example."""
+    """Return who made the changes, or an empty text if it is obvious, as when the ad only closed in its source."""
     action, fields = event[0].action, {change.field for change in event}
     if action and action.kind == ActionKind.SCHEDULED:
         return _("The closing date has passed.") if "status" in fields else ""

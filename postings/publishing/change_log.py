@@ -38,11 +38,11 @@ _SENT = ["number", "posting_id", "status", "since", "at", "digest"]
 
 
 class UnknownCursor(ValueError):
-    """A cursor that is malformed."""
+    """Raised for a malformed cursor."""
 
 
 class CursorOfAnotherLog(Exception):
-    """A cursor of a log that was replaced, so that nobody knows what was changed since."""
+    """Raised for a cursor of a log that was replaced, so that the changes since are unknown."""
 
 
 class LogCursor(NamedTuple):
@@ -56,7 +56,7 @@ class LogCursor(NamedTuple):
 
     @classmethod
     def parse(cls, text: str) -> "LogCursor":
-        """Return the cursor that `str` made. Raise UnknownCursor if it made no such text."""
+        """Parse the text of a cursor. Raise UnknownCursor if it is malformed."""
         if not (match := _CURSOR.fullmatch(text)):
             raise UnknownCursor
         return cls(match[1], int(match[2]))
@@ -150,7 +150,7 @@ def _locked_log() -> ChangeLog:
 
 
 def _records_version() -> str:
-    """Return what records depend on besides the postings."""
+    """Return a text of what records depend on besides the postings."""
     return f"{_RECORDS_VERSION} {settings.SITE_URL} {settings.LANGUAGE_CODE}"[:250]
 
 
@@ -173,7 +173,7 @@ def _last_number() -> int:
 
 
 def _new_entries(ids: list[int], now: datetime) -> Iterator[ChangeEntry]:
-    """Yield the entries, still without a number, of the postings whose public record differs from what was told."""
+    """Yield the entries, still without a number, of the postings whose public record differs from the one in the log."""
     found = {record["id"]: record for record in public_records(pk__in=ids).values()}
     slugs = {record["slug"] for record in found.values()}
     told = {entry.slug: entry for entry in ChangeEntry.objects.filter(Q(posting_id__in=ids) | Q(slug__in=slugs))}
@@ -188,7 +188,7 @@ def _new_entries(ids: list[int], now: datetime) -> Iterator[ChangeEntry]:
 
 
 def _entry_of(record: Record, told: ChangeEntry | None, now: datetime) -> ChangeEntry | None:
-    """Return the new entry of a public posting, or None if its record is what was told."""
+    """Return the new entry of a public posting, or None if its record is the same."""
     digest, status = _digest(record), PublicStatus(record["status"])
     if told and told.digest == digest:
         return None

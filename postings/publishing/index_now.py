@@ -42,7 +42,7 @@ class Report(NamedTuple):
 
 
 class _NotAccepted(Exception):
-    """The server has refused the addresses."""
+    """Raised if the server has refused the addresses."""
 
 
 def report_changes(limits: Limits) -> Report:

@@ -37,7 +37,7 @@ Label = Callable[[str, str], str]
 
 
 class Related(NamedTuple):
-    """A landing page with one value more."""
+    """A link to a landing page with one more value."""
 
     label: str
     total: int
@@ -45,7 +45,7 @@ class Related(NamedTuple):
 
 
 class LandingPage(NamedTuple):
-    """What a landing page says beside its jobs: a title, three sentences, and links to pages with one value more."""
+    """The texts of a landing page: a title, three sentences, and links to pages with one more value."""
 
     title: str
     sentences: list[str]
@@ -103,7 +103,7 @@ def _pairs(index: Index) -> Iterator[Search]:
 
 
 def landing_page(found: Results, label: Label) -> LandingPage | None:
-    """Return what the page of a search says, or None if it is no landing page. `label` returns the name of a value."""
+    """Return the texts of the page of a search, or None if it is no landing page. `label` returns the name of a value."""
     if not is_landing_page(found):
         return None
     key = ("landing page", found.search.address(), found.today)

@@ -48,8 +48,8 @@ def update_edited_status(postings: QuerySet[Posting]) -> None:
     for edited, ids in changed.items():
         for some in in_batches(ids):
             Posting.objects.filter(pk__in=some).update(edited=edited)
-    settled = Conflict.objects.filter(posting__in=[posting.pk for posting in rows], field="status")
-    settled.exclude(posting__edited__contains=" status ").delete()
+    resolved = Conflict.objects.filter(posting__in=[posting.pk for posting in rows], field="status")
+    resolved.exclude(posting__edited__contains=" status ").delete()
 
 
 def update_all_edited() -> None:

@@ -81,7 +81,7 @@ def compare(request: HttpRequest) -> HttpResponse:
 
 
 def _shared(page: str, card: str, postings: list[Posting], texts: ShareTexts) -> dict[str, Any]:
-    """Return what other sites show with a link to the page of these postings."""
+    """Return the texts that other sites show with a link to the page of these postings."""
     address = _address(page, postings)
     return {"shared": texts, "address": address, "shared_url": settings.SITE_URL + address, "card": _address(card, postings)}
 

@@ -1,4 +1,4 @@
-"""A sentence in the search field: the redirect to the search that it means, and what the page says about it."""
+"""Sentences in the search field: the redirect to the parsed search, and the note about it on the page."""
 
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -16,7 +16,7 @@ _NOT_SEARCHED = ("q", "read", "said", "page")
 
 
 class Understood(NamedTuple):
-    """A sentence that was taken apart, the text that remained of it, and the search for its words instead."""
+    """A parsed sentence, its remaining text, and the address of a search for its words instead."""
 
     sentence: str
     text: str
@@ -24,7 +24,7 @@ class Understood(NamedTuple):
 
 
 def redirect_to_meaning(path: str, query: QueryDict, index: Index) -> HttpResponseRedirect:
-    """Redirect a submitted search to the address of what its text means, with the filters that it has already."""
+    """Redirect a submitted search to the filters that its text names, added to those of the search."""
     sentence = query.get("q", "").strip()
     found = _read(sentence, index)
     asked = query.copy()
@@ -42,7 +42,7 @@ def redirect_to_meaning(path: str, query: QueryDict, index: Index) -> HttpRespon
 
 
 def understood(query: QueryDict, search: Search, index: Index) -> Understood | None:
-    """Return what the page says about the sentence that led to a search; None if the search is not what it means."""
+    """Return the note about the sentence that led to a search, or None if the search has other filters by now."""
     sentence = query.get("said", "").strip()
     found = _read(sentence, index)
     if not found.filters or found.text != search.text:

@@ -1,4 +1,4 @@
-"""What ads answer to a question of the search: whether one can apply from a country, and whether they pay enough.
+"""Filters by what ads state about a question: whether one can apply from a country, or whether the pay is high enough.
 
 An ad says yes, says nothing, or says no. By default the ads that say no are hidden, and those that say nothing are kept.
 """

@@ -1,4 +1,4 @@
-"""The filters that the entries of a phrase mean."""
+"""Filters from the entries of a phrase."""
 
 from collections.abc import Iterable
 
@@ -34,5 +34,5 @@ def values_of(entries: Iterable[Entry], names: Names, *, excluded: bool = False)
 
 
 def _contains(place: str, other: str) -> bool:
-    """Return whether a place contains another of the same name: the state of New York the city."""
+    """Return whether a place contains another of the same name, as the state of New York does."""
     return other.startswith((f"{place}/", f"{place}-"))

@@ -18,7 +18,7 @@ Filter = tuple[str, str]
 
 
 class Amount(NamedTuple):
-    """The filters that the characters from `start` to before `end` mean."""
+    """The filters that the characters from `start` to before `end` stand for."""
 
     start: int
     end: int

@@ -1,4 +1,4 @@
-"""The phrases that a sentence is compared with: the words of its language and the names of the values of the board."""
+"""The known phrases: the words of a language and the names of the values on the board."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -104,7 +104,7 @@ def _entry(name: ValueName, text: str) -> Entry:
 
 
 def _place_entry(facet: str, value: str, text: str) -> Entry:
-    """Return the entry of a place. Codes count in capitals only, and names that are everyday words after an "in" only."""
+    """Return the entry of a place. Codes must be in capitals, and names that are everyday words must follow an "in"."""
     is_code = len(text) == 2 and text.lower() not in {"uk", "eu"}
     needs = "marked" if text.lower() in EVERYDAY_PLACES else ""
     return Entry("value", facet, (value,), (value,), needs, text.upper() if is_code else "")

@@ -64,7 +64,7 @@ def read_roles(parts: list[Part], names: Names) -> None:
 
 
 def _decide(part: Part, found: tuple[str, str], words: list[Part]) -> None:
-    """Let a part mean a filter, and drop the words that say so."""
+    """Assign a filter to a part, and drop the words that introduce it."""
     part.filters, part.is_said = [found], True
     for word in words:
         word.is_dropped, word.is_title = True, False

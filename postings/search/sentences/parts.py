@@ -1,4 +1,4 @@
-"""A sentence in parts: phrases, each with what it can be."""
+"""Splitting a sentence into parts: phrases, each with its possible meanings."""
 
 import re
 from collections.abc import Iterator
@@ -54,18 +54,18 @@ class Part:
         return bool(self.filters) or self.is_title or self.is_kept or self.is_excluded or self.is_dropped
 
     def of(self, *facets: str) -> list[Entry]:
-        """Return the values of facets that it can be."""
+        """Return its possible facet values."""
         return [entry for entry in self.entries if entry.kind == "value" and entry.facet in facets]
 
     @property
     def is_plain(self) -> bool:
-        """Return whether it has no meaning of its own in a sentence: a word, or the name of something."""
+        """Return whether it is a plain word or a name, without a grammatical role in the sentence."""
         return (
             not self.is_amount and self.kinds <= {"value", "text", "team"} and not self.certain(*CLOSED, *DETAILS, *PLACES)
         )
 
     def certain(self, *facets: str) -> list[Entry]:
-        """Return the values of facets that need no other word to count: as it is typed, it is no everyday word."""
+        """Return the facet values that are valid without another word beside them, because they are not everyday words."""
         return [entry for entry in self.of(*facets) if not entry.needs and entry.exactly in {"", self.typed}]
 
     @property

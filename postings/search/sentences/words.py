@@ -1,4 +1,4 @@
-"""The words by which sentences are understood, in each language. All are written as tokens of the text index.
+"""The vocabulary of sentences in each language. All are written as tokens of the text index.
 
 A line of a table begins with what its phrases are:
 
@@ -296,7 +296,7 @@ EVERYDAY_PLACES = {
 
 
 class Entry(NamedTuple):
-    """What a phrase is: its kind and, for a value, the facet, its values, those to exclude, and what it needs to count.
+    """The meaning of a phrase: its kind and, for a value, the facet, its values, those to exclude, and what it requires.
 
     If it counts only as it is written `exactly`, it needs the same as a "context" otherwise.
     """
@@ -311,7 +311,7 @@ class Entry(NamedTuple):
 
 @cache
 def entries(language: str) -> dict[Words, tuple[Entry, ...]]:
-    """Return what each phrase is on a page in a language. English is understood on all pages."""
+    """Return the meaning of each phrase on pages in a language, which understand English too."""
     return _parsed(_ENGLISH) | _parsed(_TABLES.get(language, ""))
 
 
