@@ -108,6 +108,17 @@ def test_openings_changes_and_closings_are_reported_once_each(engine: Engine) ->
     assert engine.batches == [addresses(posting)] * 3
 
 
+def test_deleted_ad_is_reported_once(engine: Engine) -> None:
+    deleted, draft = make_posting("Tide Reader"), make_posting("Secret Engineer", status="draft")
+    report_changes(LOCAL)
+    page = addresses(deleted)
+    deleted.delete()
+    draft.delete()
+    assert report_changes(LOCAL) == Report(1)
+    assert report_changes(LOCAL) == Report(0)
+    assert engine.batches == [page, page]
+
+
 def test_imports_are_reported(engine: Engine, ads: Path) -> None:
     write(ads, {f"{n}.md": ad(title=f"Engineer {n}", slug=str(n)) for n in range(6)})
     run(ads)
