@@ -20,7 +20,7 @@ from postings.database.locks import index_now_lock
 from postings.importing.sources import Limits
 from postings.importing.sources.http_requests import post
 from postings.importing.sources.limits import ImportRefused
-from postings.models import Change, ChangedPosting, ChangeEntry, IndexNowState, Posting, ReportedPosting
+from postings.models import Change, ChangeEntry, IndexNowState, Posting, ReportedPosting
 from postings.models.querysets import PostingQuerySet
 from postings.publishing.change_log import number_changes
 
@@ -67,8 +67,7 @@ def report_changes(limits: Limits) -> Report:
             return Report(0)
         if state.wait_until and state.wait_until > now:
             return Report(0, f"The server asked to wait until {state.wait_until:%Y-%m-%d %H:%M} UTC.")
-        if ChangedPosting.objects.exclude(posting_id__in=Posting.objects.values("pk")).exists():
-            number_changes(at_most=MAX_BATCH)
+        number_changes(at_most=MAX_BATCH)
         sent = 0
         try:
             while batch := _next_batch(state):
