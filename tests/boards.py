@@ -10,6 +10,7 @@ from django.utils import timezone
 from postings.choices import Employment, Function, Seniority
 from postings.detail_facts import DETAIL_FACTS
 from postings.models import Company, Posting, PostingSkill, RepostGroup, Team
+from postings.search.filters import MODE_OF
 from postings.sync.directory import Directory
 from tests.builders import make_company, make_posting, make_team
 
@@ -182,11 +183,7 @@ class RandomBoard:
             pairs.append(("salary_currency", choice(["USD", "EUR", "GBP"])))
             pairs.append(("salary_period", choice(["year", "year", "hour", "month"])))
             pairs += [("salary", choice(["yes", "no", "none"])) for _ in range(self.random.randrange(3))]
-        pairs += [
-            (f"{name}_mode", choice(["all", "any"]))
-            for name in ("skill", "place", "workplace")
-            if self.random.random() < 0.5
-        ]
+        pairs += [(mode, choice(["all", "any"])) for mode in MODE_OF.values() if self.random.random() < 0.5]
         if self.random.random() < 0.5:
             pairs.append(("sort", choice(["newest", "relevance", "pay", "answer"])))
         return pairs
