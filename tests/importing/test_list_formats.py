@@ -220,6 +220,17 @@ class TestNesting:
         ]
         assert titles(json.dumps(data)) == TITLES
 
+    def test_what_a_field_of_an_ad_holds_is_no_ad(self) -> None:
+        company = {"name": "Northwind", "city": "Halifax", "website": "https://northwind.example"}
+        ad = {"id": "nw-1", "content": {"texts": [{"title": "Tide Engineer", "description": "Tides."}], "company": company}}
+        assert titles(json.dumps(ad)) == ["Tide Engineer"]
+
+    @pytest.mark.parametrize("time", ["May 2016 - Present", "2011–2016", "April 2011 to April 2016", "2019 - heute"])
+    def test_jobs_that_somebody_had_are_no_ads(self, time: str) -> None:
+        jobs = [{"company": "Northwind", "period": time, "title": title} for title in TITLES]
+        assert titles(json.dumps(jobs)) == []
+        assert titles(json.dumps([{**job, "url": "https://northwind.example/jobs/1"} for job in jobs])) == TITLES
+
     def test_links_of_other_lists_are_no_jobs(self) -> None:
         data = [{"company": "Northwind", "press": [{"description": "A report", "link": "https://a.example/1"}]}]
         assert titles(json.dumps(data)) == []

@@ -14,7 +14,7 @@ import ijson
 
 from postings.content.types import RawFile, SetAside
 from postings.importing.readers.mapping import Record, normalize
-from postings.importing.readers.records import looks_like_ad, targets
+from postings.importing.readers.records import looks_like_ad, targets, usual_target
 
 # A larger file is read as a stream.
 _MAX_WHOLE = 1_000_000
@@ -27,6 +27,8 @@ _JOBS = frozenset(
     "internships stellen stellenangebote offres emplois ofertas empleos vacantes puestos".split()
 )
 _MAX_TITLE = 120
+# Targets whose names are no fields of one ad only: `{"open": [{…}], "engineer": {…}}`.
+_NO_FIELDS = (None, "title", "open", "closed", "published", "draft", "id")
 # Lists of ads that are over, beside the list of those that are not.
 _OVER = frozenset(["closed", "expired", "archive", "archived", "old", "removed", "inactive", "past", "deleted", "gone"])
 
@@ -151,10 +153,13 @@ def _titled(ad: Record, raw: RawFile) -> Record:
 
 
 def _values(data: Record) -> list[Record]:
-    """Return the objects of an object whose keys are ids or companies: `{"nw-1": {…}}`, `{"Northwind": [{…}]}`."""
+    """Return the objects of an object whose keys are ids or companies: `{"nw-1": {…}}`, `{"Northwind": [{…}]}`.
+
+    What a field of an ad holds, such as its `company`, is no ad.
+    """
     found: list[Record] = []
     for key, value in data.items():
-        if normalize(str(key)) not in _OVER:
+        if normalize(str(key)) not in _OVER and usual_target(str(key)) in _NO_FIELDS:
             found += [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, dict)]
     return found
 

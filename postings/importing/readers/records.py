@@ -31,7 +31,7 @@ from postings.importing.readers.mapping import (
 from postings.importing.readers.no_ad import IsNoAd
 
 TARGETS = (*TEXTS, *FACTS)
-_MAX_ID, _MAX_VALUE, _MAX_LOCATION = 200, 500, 1000
+_MAX_ID, _MAX_VALUE, _MAX_LOCATION, _MAX_TIME_SPENT = 200, 500, 1000, 40
 
 # The usual names of fields, the most telling first. Names are compared without case, spaces and punctuation.
 _USUAL_NAMES = {
@@ -47,7 +47,7 @@ _USUAL_NAMES = {
     "team": "team department departments department_name division abteilung service departement departamento equipo",
     "location": "location locations job_location joblocation place city_state candidate_required_location location_name "
     "workplace_location full_location standort einsatzort arbeitsort lieu lieu_travail localisation ubicacion lugar_trabajo "
-    "office",
+    "office offices",
     "workplace": "workplace_type workplace work_mode workmode mode modality work_type worktype remote_type remotetype "
     "location_type arbeitsmodell modalidad modalidad_de_trabajo teletravail remote_status",
     "remote": "remote is_remote telecommuting allow_remote remote_allowed remote_employment homeoffice",
@@ -73,7 +73,7 @@ _USUAL_NAMES = {
     "posted": "posted posted_on posted_at posted_date date_posted published_at published_on published publication_date "
     "pub_date date_published publish_date created created_at created_on creation_date date_created date opens open_date "
     "opening_date opened_at start_publish publish_from advertise_from datum veroffentlicht veroffentlichungsdatum "
-    "date_de_publication date_de_parution fecha fecha_de_publicacion fecha_publicacion",
+    "date_de_publication date_publication date_de_parution fecha fecha_de_publicacion fecha_publicacion",
     "closes": "closes closes_on closes_at closing_date date_closed deadline application_deadline valid_through expires "
     "expires_at expires_on expiry_date expiration_date expire end_date publish_until close_date apply_by apply_before "
     "application_close_date last_date last_date_to_apply valid_until valid_to bewerbungsfrist gultig_bis date_limite "
@@ -110,6 +110,23 @@ _ADDRESS_PREFIXES = ("job_", "location_", "work_", "workplace_", "")
 _TAKES_ALL = {"body", "location", "benefits"}
 # These are used where no other name gives a value: a region may be a part of the place that another field names.
 _LAST_RESORTS = {"location": "region area country pays land"}
+# Parts of an object that a usual field holds: `"salary": {"min": 52000}`. Each with the target of that field.
+_PARTS = {
+    "apply_url": ("apply_text", "url link href"),
+    "apply_email": ("apply_text", "email mail"),
+    "employment": ("employment", "type kind"),
+    "workplace": ("workplace", "type kind"),
+    "pay_min": ("pay", "min minimum from low lower min_value value"),
+    "pay_max": ("pay", "max maximum to high upper max_value value"),
+    "pay_currency": ("pay", "currency currency_code"),
+    "pay_period": ("pay", "interval period unit unit_text per"),
+}
+_APPLYING = ("apply", "application")
+# A time that has passed or goes on: the entry of a CV, not an ad.
+_TIME_SPENT = re.compile(
+    r"(?:[^\W\d_]{3,9}\.? )?(?:19|20)\d\d ?(?:[-–—]|to|bis|à|a) ?(?:(?:[^\W\d_]{3,9}\.? )?(?:19|20)\d\d|[^\W\d_’' ]{3,12})",
+    re.IGNORECASE,
+)
 # What an ad has besides a title, at least one of these.
 _OTHER_THAN_TITLE = ("apply_url", "body", "location", "company", "posted")
 
@@ -183,6 +200,8 @@ def targets(
         values = [each for each in find(record, sources) if each.text]
         if not values and target in _LAST_RESORTS:
             values = [each for each in find(record, _LAST_RESORTS[target].split()) if each.text]
+        if not values and not given and target in _PARTS:
+            values = [each for each in find(record, _parts(record, by_name, target)) if each.text]
         if not values and around and target == "company":
             values = [each for each in find(around, [*_USUAL_NAMES["company"].split(), "name"]) if each.text]
         found[target] = values
@@ -225,6 +244,14 @@ def _usual_sources(record: Record, by_name: Mapping[str, str], target: str) -> I
     if target == "apply_url":
         keys += [str(key) for key, value in record.items() if _is_link(str(key), value)]
     return keys if target in _TAKES_ALL else (key for key in keys if texts(record[key]))
+
+
+def _parts(record: Record, by_name: Mapping[str, str], target: str) -> Iterator[str]:
+    """Yield the paths of a target within an object that a usual field holds."""
+    outer, parts = _PARTS[target]
+    for name in (*_usual_names(outer), *_APPLYING) if outer == "apply_text" else _usual_names(outer):
+        if name in by_name and isinstance(record[by_name[name]], dict):
+            yield from (f"{by_name[name]}.{part}" for part in parts.split())
 
 
 def _is_link(name: str, value: Any) -> bool:
@@ -363,8 +390,16 @@ def identify(record: Record, settings: SourceSettings) -> Identity:
     number, title = _text(found, "id"), _text(found, "title")
     title_and_place = " ".join(part for part in (title, _joined(found, "location")) if part)[:_MAX_ID]
     name = (number or _text(found, "apply_url"))[:_MAX_ID] or title_and_place
-    is_ad = bool(found["title"]) and any(found[target] for target in _OTHER_THAN_TITLE)
+    is_ad = bool(found["title"]) and any(found[target] for target in _OTHER_THAN_TITLE) and not _is_of_a_cv(record, found)
     return Identity(number, name, title, title_and_place, is_ad)
+
+
+def _is_of_a_cv(record: Record, found: dict[str, list[Found]]) -> bool:
+    """Return whether a record is a job that somebody had: it has no link, and a field with the years."""
+    return not found["apply_url"] and any(
+        isinstance(value, str) and len(value) <= _MAX_TIME_SPENT and _TIME_SPENT.fullmatch(value.strip())
+        for value in record.values()
+    )
 
 
 def looks_like_ad(record: Record, settings: SourceSettings) -> bool:
