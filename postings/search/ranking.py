@@ -56,42 +56,47 @@ def ranked(found: BitMap, query: Query, known: Known) -> dict[int, BitMap]:
         return {}
     ids = np.asarray(found.to_array())
     points = np.zeros(len(ids), dtype=np.int16)
-    for worth, having in _points(query, known):
-        points[np.searchsorted(ids, np.asarray((having & found).to_array()))] += worth
+    for worth, having in _points(found, query, known):
+        points[np.searchsorted(ids, np.asarray(having.to_array()))] += worth
     return {int(worth): BitMap(ids[points == worth]) for worth in np.unique(points)[::-1]}
 
 
-def _points(query: Query, known: Known) -> Iterator[tuple[int, BitMap]]:
-    """Yield points, and the postings that get them, for each word of a query, for all of them in a row and for its role."""
+def _points(found: BitMap, query: Query, known: Known) -> Iterator[tuple[int, BitMap]]:
+    """Yield points, and the found postings that get them, for each word, for all of them in a row and for the role."""
     terms = query.wanted
     as_values, as_company = _named(terms, known.values), _named(terms, known.companies)
     phrase = [("title", _phrases([_untranslated(term) for term in terms]))] if len(terms) > 1 else []
-    sets = in_fields([*(lookup for term in terms for lookup in _lookups(term)), *phrase])
+    titles = in_fields([*(lookup for term in terms for lookup in _in_title(term)), *phrase])
+    left: list[tuple[Term, int, BitMap]] = []
     for number, term in enumerate(terms):
-        in_title, related, in_names = sets[3 * number : 3 * number + 3]
+        in_title, related = titles[2 * number : 2 * number + 2]
+        is_common = in_title.intersection_cardinality(known.postings) > _COMMON * len(known.postings)
+        share = 2 if is_common else 1
         places = [
             (IN_TITLE + IN_TITLE_AND_AS_VALUE, in_title & (as_values[term] | as_company[term])),
             (IN_TITLE, in_title),
             (AS_COMPANY, as_company[term]),
             (RELATED_IN_TITLE, related),
             (AS_VALUE, as_values[term]),
-            (IN_NAMES, in_names),
         ]
-        is_common = in_title.intersection_cardinality(known.postings) > _COMMON * len(known.postings)
-        counted = BitMap()
+        uncounted = found
         for worth, having in places:
-            yield worth // 2 if is_common else worth, having - counted
-            counted |= having
+            yield worth // share, uncounted & having
+            uncounted = uncounted - having
+        if uncounted:
+            left.append((term, IN_NAMES // share, uncounted))
+    for (_, worth, uncounted), having in zip(left, in_fields([("names", [term]) for term, _, _ in left]), strict=True):
+        yield worth, uncounted & having
     if phrase:
-        yield AS_PHRASE, sets[-1]
+        yield AS_PHRASE, found & titles[-1]
     if role := function_of_title(query.text):
-        yield OF_THE_ROLE, known.roles.get(role, BitMap())
+        yield OF_THE_ROLE, found & known.roles.get(role, BitMap())
 
 
-def _lookups(term: Term) -> list[tuple[str, list[Term]]]:
-    """Return the fields and terms to look up for a word: itself and related words in the title, and itself in names."""
+def _in_title(term: Term) -> list[tuple[str, list[Term]]]:
+    """Return what to look up in titles for a word: itself, and words that mean much the same."""
     related = [] if term.is_exact else [Term(words, is_exact=True) for words in word_forms.related(term.words)]
-    return [("title", [_untranslated(term)]), ("title", [*related, *map(Term, term.translations)]), ("names", [term])]
+    return [("title", [_untranslated(term)]), ("title", [*related, *map(Term, term.translations)])]
 
 
 def _untranslated(term: Term) -> Term:
