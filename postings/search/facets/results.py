@@ -14,7 +14,7 @@ from postings.search import full_text as texts
 from postings.search import ranking
 from postings.search.facets.highest_pay import best_paid_first, by_amount, pays
 from postings.search.facets.index import Counts, Index
-from postings.search.facets.value_names import named_values
+from postings.search.facets.value_names import known_values
 from postings.search.filters import ALL, FACETS, NOT_STATED, Search
 from postings.search.id_arrays import array_of, bitmap_of
 from postings.search.salaries import main_currency
@@ -242,7 +242,7 @@ class Results:
         return self._once(f"ranked {get_language()}", self._ranked)
 
     def _ranked(self) -> dict[int, BitMap]:
-        return ranking.ranked(self.index.open & (self._hits[0] or BitMap()), self.search.query, named_values(self.index))
+        return ranking.ranked(self.index.open & (self._hits[0] or BitMap()), self.search.query, known_values(self.index))
 
     @property
     def _by_apply(self) -> dict[int, BitMap]:
