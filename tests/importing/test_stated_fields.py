@@ -48,6 +48,12 @@ def test_company_of_the_source_is_used_if_neither_field_nor_text_names_one(
     assert ad.company and (ad.company.value, ad.company.evidence[0].rule) == (company, rule)
 
 
+def test_field_that_names_the_company_names_no_team() -> None:
+    assert read(team="Northwind")[0].team is None
+    team = read(team="Tidal Power")[0].team
+    assert team and team.value == "Tidal Power"
+
+
 def test_constant_of_a_mapping_has_evidence_of_its_own() -> None:
     ad, _ = read(SourceSettings(mapping='employment = { value = "Internship" }'))
     assert ad.employment and ad.employment.evidence == (Evidence("Internship", 0, EvidenceRule.GIVEN_FOR_SOURCE),)
