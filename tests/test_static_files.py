@@ -34,6 +34,7 @@ def test_stylesheets_are_bundled_into_one_file(collected: Path) -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.one_database
 def test_search_page_with_files_is_smaller_than_60_kilobytes(client: Client, ads: Path, collected: Path) -> None:
     body = "\n\n".join(f"### Section {n}\n\nWe measure tides with Python, Go, Docker, SQL and Kafka." for n in range(20))
     write(
@@ -55,6 +56,7 @@ def test_search_page_with_files_is_smaller_than_60_kilobytes(client: Client, ads
 
 
 @pytest.mark.django_db
+@pytest.mark.one_database
 class TestCompression:
     def test_responses_without_cookies_are_compressed(self, client: Client) -> None:
         for _ in range(2):  # rendered, then from the cache
