@@ -15,10 +15,14 @@ STYLES = settings.BASE_DIR / "static" / "css"
 COLLECTED = {**settings.STORAGES, "staticfiles": {"BACKEND": "jobboard.static_storage.BoardStorage"}}
 
 
+def collect(folder: Path) -> None:
+    with override_settings(STORAGES=COLLECTED, STATIC_ROOT=folder):
+        call_command("collectstatic", interactive=False, verbosity=0)
+
+
 @pytest.fixture
 def collected(tmp_path: Path) -> Path:
-    with override_settings(STORAGES=COLLECTED, STATIC_ROOT=tmp_path):
-        call_command("collectstatic", interactive=False, verbosity=0)
+    collect(tmp_path)
     return tmp_path
 
 
@@ -31,6 +35,14 @@ def test_stylesheets_are_bundled_into_one_file(collected: Path) -> None:
         assert path.name in own or path.read_text() in text, f"{path.name} is not imported in board.css"
     assert text.index("@layer tokens, base, layout, components;") < text.index("@layer base {")
     assert whole.with_name(f"{whole.name}.br").exists()
+
+
+def test_files_are_compressed_unless_an_earlier_run_has(collected: Path) -> None:
+    whole, broken = (next((collected / "js").glob(f"{name}.*.js.gz")) for name in ("search", "saved"))
+    content, written = broken.read_bytes(), whole.stat().st_mtime_ns
+    broken.write_bytes(content[:100])  # as if the first run had been killed
+    collect(collected)
+    assert (broken.read_bytes(), whole.stat().st_mtime_ns) == (content, written)
 
 
 @pytest.mark.django_db
