@@ -10,7 +10,7 @@ from postings.search import ranking
 from tests.builders import make_posting
 from tests.pages import text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def test_ranking_page_states_the_points_of_the_ranking(client: Client) -> None:
