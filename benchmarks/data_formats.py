@@ -81,7 +81,8 @@ def measure_one(
 
 def measure_csv(connection: http.client.HTTPConnection) -> None:
     total = json.loads(get(connection, "/postings.json?limit=1")[2])["total"]
-    started, lines, size, used = time.perf_counter(), 0, 0, []
+    started, lines, size = time.perf_counter(), 0, 0
+    used: list[float] = []
     connection.request("GET", "/postings.csv")
     response = connection.getresponse()
     while chunk := response.read(65_536):
