@@ -86,6 +86,7 @@ MAY_HAVE = {
         "postings.database",
         "postings.sync",
         "postings.importing.pipeline",
+        "postings.importing.sources.exported_board",
         "postings.importing.store",
         "postings.importing.stored_sources",
         "postings.search",

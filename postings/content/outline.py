@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from postings.content.hidden_markup import without_hidden_markup
 from postings.content.plain_headings import is_plain_heading
 from postings.content.render_limit import check_time
 from postings.content.section_kinds import classify_sections, is_heading_text, is_label
@@ -75,7 +76,7 @@ def outline(ad: ParsedAd) -> Document:
 
 def parse_sections(body: str, first_line: int = 1, title: str = "") -> tuple[Section, ...]:
     """Return the sections of a body. `first_line` is the number of the first line in its file, `title` the ad's title."""
-    text_lines = _text_lines(body, first_line)
+    text_lines = _text_lines(without_hidden_markup(body), first_line)
     are_headings = [_is_heading(text_lines, index) for index in range(len(text_lines))]
     repeated = _find_repeats([text_line.text.casefold() for text_line in text_lines])
     for index in reversed(range(len(text_lines))):

@@ -14,6 +14,7 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from postings.choices import SectionKind
+from postings.content.hidden_markup import without_hidden_markup
 from postings.content.markdown import Block, excerpt, render
 from postings.content.outline import parse_sections
 from postings.content.types import Section
@@ -41,7 +42,7 @@ def render_sections(
 
     `sections` and `first_line` can be passed if the body is already parsed. Raise RenderingTooSlow if there is a limit.
     """
-    lines = body.split("\n")
+    lines = without_hidden_markup(body).split("\n")
     found = parse_sections(body, first_line, title) if sections is None else sections
     leading_lines = lines[: found[0].line - first_line] if found else lines  # images, which are not part of any section
     other_blocks = render("\n".join(leading_lines))

@@ -16,16 +16,18 @@ _CURRENCY_CODES = (
     "USD EUR GBP CAD AUD NZD CHF SEK NOK DKK PLN CZK HUF RON BGN UAH TRY ILS AED SAR INR PKR BDT LKR PHP IDR MYR SGD THB "
     "VND HKD TWD CNY JPY KRW BRL MXN ARS CLP COP PEN UYU ZAR NGN KES EGP ISK NAD TTD JMD DOP BBD BZD FJD BWP GHS RSD"
 ).split()
+# Abbreviations that are written like codes.
+_OTHER_CODES = {"CDN": "CAD", "NTD": "TWD", "RMB": "CNY"}
 # Longest first: `CA$` before `A$` before `$`.
 _CURRENCY_SYMBOLS = {
     "US$": "USD", "CA$": "CAD", "CAD$": "CAD", "AU$": "AUD", "NZ$": "NZD", "SG$": "SGD", "HK$": "HKD", "MX$": "MXN",
     "NT$": "TWD", "N$": "NAD", "TT$": "TTD", "J$": "JMD", "RD$": "DOP", "BZ$": "BZD", "FJ$": "FJD", "BDS$": "BBD",
     "AR$": "ARS", "COL$": "COP", "R$": "BRL", "C$": "CAD", "A$": "AUD", "S$": "SGD", "€": "EUR", "£": "GBP",
     "₹": "INR", "¥": "JPY", "zł": "PLN", "₪": "ILS", "₺": "TRY", "₴": "UAH", "₱": "PHP", "₩": "KRW", "Kč": "CZK",
-    "euro": "EUR", "kr": "SEK", "$": "USD",
+    "euro": "EUR", "kr": "SEK", "pesos": "MXN", "$": "USD",
 }  # fmt: skip
 _CODE_BY_SYMBOL = {symbol.casefold(): code for symbol, code in _CURRENCY_SYMBOLS.items()}
-_CURRENCY_CODE = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(_CURRENCY_CODES)})(?![^\W\d_])", re.IGNORECASE)
+_CURRENCY_CODE = re.compile(rf"(?<![^\W\d_])(?:{'|'.join([*_CURRENCY_CODES, *_OTHER_CODES])})(?![^\W\d_])", re.IGNORECASE)
 _CURRENCY_SYMBOL = re.compile(
     "|".join(rf"(?<![^\W\d_]){re.escape(s)}" if s[0].isalpha() else re.escape(s) for s in _CURRENCY_SYMBOLS), re.IGNORECASE
 )
@@ -46,17 +48,19 @@ _MULTIPLIERS["lakhs"] = _MULTIPLIERS["lakh"]
 
 _PERIOD_WORDS = {
     PayPeriod.HOUR: (
-        r"\bp/h\b|\btimlön|\bstundenlohn|\buurloon|"
+        r"\bp/h\b|(?<=\d)\s?p\.\s?h\b|\btimlön|\btimløn|\bstundenlohn|\buurloon|"
         r"/\s?h(ou)?r?(s|ly)?\b|\bper hour|\bhourly|\ban hour|\bph\b|"
         r"/\s?(uur|heure|godz|stunde)|\bper uur|\bpro stunde|\bpor hora"
     ),
     PayPeriod.DAY: (
-        r"(?<=\d)\s?pd\b|\bp/d\b|\btagessatz|/\s?da(y|ily)|\bper day|\bdaily|\ba day|/\s?j(our)?\b|\bpar jour|\btjm\b|"
+        r"(?<=\d)\s?pd\b|(?<=\d)\s?p\.\s?d\b|\bp/d\b|/\s?d\b|\bday[ -]?rates?\b|"
+        r"\btagessatz|\bdagtarief|/\s?da(y|ily)|\bper day|\bdaily|\ba day|/\s?j(our)?\b|\bpar jour|\btjm\b|"
         r"\bpro tag"
     ),
     PayPeriod.WEEK: r"/\s?w(ee)?k|\bper week|\bweekly",
     PayPeriod.MONTH: (
-        r"\bp/m\b|\bpcm\b|\bmaandsal|\bmonatsgeh|\bmånadslön|\bper månad|\bi månaden|\bper måned|/\s?mån|"
+        r"\bp/m\b|(?<=\d\d\d)\s?p\.\s?m\b|\bpcm\b|/\s?kk\b|\bpr\.? måned|"
+        r"\bmaandsal|\bmonatsgeh|\bmånadslön|\bper månad|\bi månaden|\bper måned|/\s?mån|"
         r"/\s?mo(nth)?(s|ly)?\b|\bper month|\bmonthly|\ba month|/\s?m[êe]s\b|\bpor m[êe]s|\bal mes|\bmensua|\bmensa|"
         r"/\s?mois|\bpar mois|\bmonatlich|\b(pro|im) monat|\bper maand|/\s?mies|\bmiesięczn"
     ),
@@ -72,13 +76,16 @@ _PERIODS = {period: re.compile(words, re.IGNORECASE) for period, words in _PERIO
 _RANGE_WORDS = set("- – — − ― ~ | / to up through till bis à a até hasta al do o ed i iki tot".split())
 _AND_WORDS = set("and und et y e i en".split())
 _BETWEEN_WORDS = re.compile(r"\b(?:between|zwischen|entre|tra|fra|tussen|nuo|pomiędzy|from)\b", re.IGNORECASE)
+_MAXIMUM = re.compile(r"\bmax(?:imum|imaal|imal|imo)?\b", re.IGNORECASE)
 _UP_TO = re.compile(rf"[^.;\n]{{3,80}} (?:up )?to (?:{_CURRENCY_CODE.pattern}|{_CURRENCY_SYMBOL.pattern})?", re.IGNORECASE)
+_PESO_ADJECTIVES = "(?:mexican|chilen|colombian|argentin|uruguay|dominican|filipin)os?"
 _ANY_PERIOD = "|".join(_PERIOD_WORDS.values())
 _ADJACENT = (
-    rf"\(?{_CURRENCY_CODE.pattern}\)?|{_CURRENCY_SYMBOL.pattern}|{_ANY_PERIOD}|\b(?:gross|net|bruts?|brutto|netto)\b|[^\S\n]"
+    rf"\(?{_CURRENCY_CODE.pattern}\)?|\bpesos {_PESO_ADJECTIVES}\b|{_CURRENCY_SYMBOL.pattern}|{_ANY_PERIOD}|"
+    r"\b(?:gross|net|brut[ao]?s?|brutto|netto|d[oó]lar(?:es)?|dollars?|euros)\b|\bm\.\s?n\.|[^\S\n]"
 )
 _FILLER = re.compile(
-    rf"{_ADJACENT}|\b(?:us|ca|base|approximately|about|min(?:imum)?|max(?:imum)?|mid(?:point)?|of)\b|(?<=\s),[-–—]|^,[-–—]|[~:+.\n()\[\]{{}}]",
+    rf"{_ADJACENT}|\b(?:us|ca|base|approximately|about|min(?:imum)?|max(?:imum|imaal|imal|imo)?|mid(?:point)?|of)\b|(?<=\s),[-–—]|^,[-–—]|[~:+.\n()\[\]{{}}]",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(rf"(?:{_CURRENCY_CODE.pattern}|{_CURRENCY_SYMBOL.pattern}|[^\S\n]|[~(\[])+$", re.IGNORECASE)
@@ -89,11 +96,12 @@ _MAX_PREFIX, _MAX_BETWEEN_DISTANCE, _MAX_GAP, _MAX_FIGURES, _MAX_RATIO = 12, 30,
 # Numbers that count something else than money: grades, hours, percent, the names of forms and rules.
 _OTHER_NUMBERS = re.compile(
     r"""\b(?:(?:pay\s)?grade|level|band|step|zone|tier|scale|schaal|stufe|entgeltgruppe|gruppe|echelon|[ée]chelon|nivel|niveau|
-        gs|nh|eg|tv-?l|tv[öo]d|ir|w|c2|cpf|fy|q)\s?[-#:]?\s?\d{1,3}[a-z]?(?:\s?[/&–-]\s?\d{1,3}[a-z]?(?![\d,.k]))?
+        gs|nh|eg|tv-?l|tv[öo]d|ir|w|c2|cpf|fy|q|scp|nivå|trin)\s?[-#:]?\s?\d{1,3}[a-z]?(?:\s?[/&–-]\s?\d{1,3}[a-z]?(?![\d,.k]))?
         (?![\d,.]\d|\s?k\b)
       | \d+(?:[.,]\d+)?(?:\s?[-–—]\s?\d+(?:[.,]\d+)?)?\s?(?:%|percent\b|procent\b|prozent\b)
       | (?<![\d.,$€£])\d{1,3}(?:[.,]\d)?(?:\s?[-–]\s?\d{1,3})?\+?[\s-]?(?:hours?|hrs?|weeks?|days?|months?|years?|yrs?|uur|
-        uren|stunden|std|heures|horas|timmar|tage|wochen|monate|jahre|jours|semaines|mois|ans|semanas|meses|a[ñn]os)\b""",
+        uren|stunden|std|heures|horas|timmar|tage|wochen|monate|jahre|jours|semaines|mois|ans|semanas|meses|a[ñn]os|
+        (?:monats)?geh[äa]lter|salaries|pagas|mensilit[àa]|bezüge)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 
@@ -157,7 +165,9 @@ def _is_range(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
     words = set(_FILLER.sub(" ", BRACKETED.sub(" ", gap)).casefold().split())
     is_separator = words <= _RANGE_WORDS if words else gap in _CURRENCY_SYMBOLS
     if not is_separator and (words <= _AND_WORDS or _UP_TO.fullmatch(gap)):
-        is_separator = bool(_BETWEEN_WORDS.search(text, max(0, one.start() - _MAX_BETWEEN_DISTANCE), one.start()))
+        is_separator = bool(_MAXIMUM.search(gap)) or bool(
+            _BETWEEN_WORDS.search(text, max(0, one.start() - _MAX_BETWEEN_DISTANCE), one.start())
+        )
     lower, upper = read_amounts([one, other])
     return is_separator and lower <= upper < lower * _MAX_RATIO
 
@@ -193,7 +203,9 @@ def find_currency(text: str) -> str | None:
     A code anywhere takes precedence over a symbol, since a bare `$` may be any dollar.
     """
     if code := _CURRENCY_CODE.search(text):
-        return code[0].upper()
+        return _OTHER_CODES.get(code[0].upper(), code[0].upper())
+    if "pesos" in text.casefold():
+        return _CURRENCY_SYMBOLS["pesos"]  # of which country: see `local_currency.py`
     if symbol := _CURRENCY_SYMBOL.search(text):
         return _CODE_BY_SYMBOL[symbol[0].casefold()]
     return "INR" if re.search(r"\blpa\b|\blakh", text, re.IGNORECASE) else None
@@ -201,7 +213,7 @@ def find_currency(text: str) -> str | None:
 
 def find_currency_codes(text: str) -> list[str]:
     """Return all ISO 4217 codes in a text, in order."""
-    return [code.upper() for code in _CURRENCY_CODE.findall(text)]
+    return [_OTHER_CODES.get(code.upper(), code.upper()) for code in _CURRENCY_CODE.findall(text)]
 
 
 def find_period(text: str) -> PayPeriod | None:

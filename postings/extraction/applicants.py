@@ -113,6 +113,7 @@ _ELIGIBLE_RULES = (
         r"\bwork(?:ing)? (?:remotely |virtually )?from (?:almost |nearly )?anywhere (?:in|within)\b",
         r"^\W*work anywhere (?:from )?(?:in|within)\b",
         r"\byou can (?:live|work|be based|be located|be) anywhere (?:in|within)\b",
+        r"\byou (?:can|may) (?:live|reside|be based|be located|work from)(?: anywhere)?(?: in| within)?\b",
         r"\blive (?:anywhere|where(?:ver)? you (?:want|like)) (?:in|within)\b",
     ),
 )
@@ -155,7 +156,9 @@ _OTHER_TOPICS = re.compile(
 )
 _PREFERENCE = re.compile(r"\bpreference for\b|\bprefer(?:ably|ring)\b", re.IGNORECASE)
 _CONDITIONAL = re.compile(
-    r"^\W*(?:for|if|in case|when|where|to (?:the|all)|as an?|unless|within) |^[^:]{0,40}\bonly:", re.IGNORECASE
+    r"^\W*(?:for(?! the time being\b| now\b| the moment\b)|if|in case|when|where|to (?:the|all)|as an?|unless|within) |"
+    r"^[^:]{0,40}\bonly:",
+    re.IGNORECASE,
 )
 _NEGATION = re.compile(r"\b(?:not|no|cannot|never|outside)\b|n['’]t\b", re.IGNORECASE)
 _TIME_ZONE = re.compile(
@@ -165,7 +168,9 @@ _TIME_ZONE = re.compile(
     re.IGNORECASE,
 )
 _EXCEPT_BEFORE = re.compile(
-    r"\b(?:except(?: for| from)?|excluding|but not(?: in| from)?|other than|apart from)\b", re.IGNORECASE
+    r"\b(?:except(?:ion of|ing)?(?: for| from)?|excluding|but not(?: in| from)?|other than|apart from|"
+    r"aside from|save for|minus)\b",
+    re.IGNORECASE,
 )
 _EXCLUDED_AFTER = re.compile(r",?\s(?:is |are )?(?:excluded|excepted)\b", re.IGNORECASE)
 _LIST_SEPARATOR = re.compile(r"(?:[\s,/&]|\band\b|\bor\b|\bthe\b)*", re.IGNORECASE)
@@ -183,7 +188,7 @@ _SENTENCE = re.compile(
 _KEYWORDS = re.compile(
     r"\b(?:must|requires? you|live|only|exclusively|eligib\w+|authori[sz]\w+|right to|permit\w*|entitled|hir(?:e|ing)|"
     r"open to|open for|consider\w*|accept\w*|remote\w*|anywhere|worldwide|citizen\w*|resid\w+|recruit\w*|located|based|"
-    r"outside|candidates|applicants)\b",
+    r"outside|candidates|applicants|employ|performed|done from|work(?:ing|ed)? (?:\w+ )?from)\b",
     re.IGNORECASE,
 )
 _REGION = re.compile(

@@ -23,6 +23,7 @@ _NOT_PAY = re.compile(
     r"budget|reimburs|stipend|allowance|401\s?\(?k|\bmatch|bonus of|sign-?on|equity of|per diem|fund(ing|ed)|raised",
     re.IGNORECASE,
 )
+_PART = re.compile(r",\s|\s[+•|]\s|;")
 _LOWER_BOUND = re.compile(
     r"\bfrom\b|\bstart(?:ing|s)\b(?! (?:salary|base|pay|rate))|\bmin(imum)?\b|\bat least\b|\bab\b|\bdesde\b|\bod\b|"
     r"\d\s?k?\s?\+",
@@ -31,8 +32,12 @@ _LOWER_BOUND = re.compile(
 _UPPER_BOUND = re.compile(r"\bup to\b|\bmax(imum)?\b|\bunder\b|\bbis zu\b|\bjusqu|\bhasta\b|\baté\b|\bdo\b", re.IGNORECASE)
 _BARE_FLOAT = re.compile(r"^\s*\d+\.\d\s*$")
 
+# A grade such as E13 or A12.
+_GRADE_CODE = re.compile(r"\b(?!kr|rs)[a-z]{1,2}\d{1,2}[a-z]?(?![\s,.]?\d|\s?k\b|\w)", re.IGNORECASE)
 # A grade, step or zone whose number `hide_other_numbers` has hidden.
-_NUMBERED = re.compile(r"[a-z]\s?[-#:]?\s?#+", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"[a-z]\s?[-#:]?\s?#+|\b(?:level|step|grade|tier|band|zone|class|range) (?:[ivx]+|[a-h])\b", re.IGNORECASE
+)
 _OTHER_PAY = re.compile(
     r"\bOTE\b|on[- ]target|bonus|commission|equity|stock|variable|total|\bor\b|\bplus\b|\+\s*\S", re.IGNORECASE
 )
@@ -47,9 +52,7 @@ def read_pay(text: str, *, is_exact: bool = False) -> Pay | None:
     >>> read_pay("65k-95k USD")
     Pay(minimum=Decimal('65000'), maximum=Decimal('95000'), currency='USD', period=<PayPeriod.YEAR: 'year'>, has_zones=False)
     """
-    if _NOT_PAY.search(text):
-        return None
-    text = hide_other_numbers(text)
+    text = _GRADE_CODE.sub("#", hide_other_numbers(_without_other_money(text)))
     if zones := _pay_of_zones(text):
         return zones
     first_part = _first_amount_part(text)
@@ -60,10 +63,16 @@ def read_pay(text: str, *, is_exact: bool = False) -> Pay | None:
     return apply_bound(pay, text) if pay and len(amounts) == 1 else pay
 
 
+def _without_other_money(text: str) -> str:
+    """Return a badge without the parts about budgets, matches and other money that is no pay."""
+    return ", ".join(part for part in _PART.split(text) if not _NOT_PAY.search(part)) if _NOT_PAY.search(text) else text
+
+
 def _pay_of_zones(text: str) -> Pay | None:
     """Return the lowest and highest pay of a badge with an amount or a range for each of several zones, steps or grades."""
     spans = list(islice(find_spans(text), _MAX_ZONES))
-    if len(spans) < 2 or len(set(find_currency_codes(text))) > 1:
+    is_list = len(spans) == 1 and len(spans[0].figures) > 3
+    if not (is_list or len(spans) > 1) or len({find_currency(text[span.start : span.end]) for span in spans} - {None}) > 1:
         return None
     are_ranges = all(len(span.figures) > 1 for span in spans)
     if not (are_ranges or len(_NUMBERED.findall(text)) >= len(spans)) or _OTHER_PAY.search(text):
@@ -101,5 +110,5 @@ def is_too_high(pay: Pay) -> bool:
 
 def _first_amount_part(text: str) -> str:
     """Return the first part with an amount. What follows `or`, `+` or a bracket is another currency, bonus or remark."""
-    parts = re.split(r"\bor\b|\bplus\b|[+(;]|\bin (?:19|20)\d\d\b", text, flags=re.IGNORECASE)
+    parts = re.split(r"\bor\b|\bplus\b|[+(;|]|\bin (?:19|20)\d\d\b", text, flags=re.IGNORECASE)
     return next((part for part in parts if FIGURE.search(part)), text)

@@ -39,6 +39,7 @@ _IS_OTHER = any_of(
     r"nice to have|people tend|customers?|sportsbook|casino|players?|wellness bonus|home office|equipment|childbirth|baby|"
     r"wedding|tenure|vacation bonus|learning)\b"
 )
+_BRACKETED = re.compile(r"\([^()]*\)")
 _PAY_SECTIONS = {SectionKind.BENEFITS, SectionKind.COMPENSATION}
 _EXCLUDED = {SectionKind.EQUAL_OPPORTUNITY, SectionKind.PREFERRED, SectionKind.RESPONSIBILITIES}
 
@@ -51,7 +52,7 @@ def _value(sentence: Sentence) -> tuple[Offer, re.Match[str]] | None:
     text = sentence.text
     if sentence.kind in _EXCLUDED or sentence.is_heading or _IS_OTHER.search(text):
         return None
-    if _NOT.search(text) or _IS_UNCERTAIN.search(text):
+    if _NOT.search(_BRACKETED.sub("", text)) or _IS_UNCERTAIN.search(text):
         return None
     match = _STATED.search(text)
     if not match and sentence.kind in _PAY_SECTIONS:

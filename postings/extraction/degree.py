@@ -22,7 +22,7 @@ _DEGREE = any_of(
     r"(?=[^.;]{0,40}\b(?:degree|in|or|of|level|science|diploma|required|preferred))",
     r"\b(?:(?:university|college|undergraduate|graduate|advanced|technical|associate[’']?s?|engineering|academic|formal|"
     r"4[- ]year|four[- ]year|relevant|related|cs|science|higher|post-?graduate|stem|law|bs|ba|ms|bs/ms|ba/bs|bs/ba|"
-    r"tertiary|computer science|business|finance|marketing)\)?[ /-])+degrees?\b",
+    r"tertiary|computer science|business|finance|marketing|specific|particular)\)?[ /-])+degrees?\b",
     r"\bdegrees? (?:in|from|or|level|required|preferred|with|is|and|\()",
     r"\b(?:a|any|the|no) degree\b(?! of)",
     r"^\W*degree\b",
@@ -30,7 +30,7 @@ _DEGREE = any_of(
     r"(?:degrees? )?(?:in|or (?:m|equivalent|higher)|degree)\b",
     r"\bph\.?\s?d\b\.?(?= (?:in|or|degree|required))",
     r"\b(?:abgeschlossenes?|erfolgreich) [^.;]{0,40}(?:hochschul|fachhochschul|universitäts)?studium\b",
-    r"\bhochschulabschluss\b|\bstudium (?:der|im|in)\b",
+    r"\bkein (?:\w+ )?studium\b|\bhochschulabschluss\b|\bstudium (?:der|im|in)\b",
     r"\bdiplôme? (?:d[e’']|en|universitaire|bac)|\bdiplômée?\b|\bbac ?\+ ?[2-8]\b|\bformation (?:supérieure|bac|"
     r"d[e’'] ?ingénieur|universitaire)",
     r"\b(?:licenciatura|grado universitario|título universitario|titulación (?:universitaria|superior)|"
@@ -40,7 +40,12 @@ _NOT_REQUIRED = any_of(
     r"\bdegrees?\b[^.;!?,]{0,30}\b(?:is|are)?\s?(?:not|n[o’']t)\b(?: \w+)? (?:required|necessary|needed|mandatory|a must|"
     r"expected)",
     r"\bno (?:\w+ ){0,2}degrees? (?:is )?(?:required|necessary|needed)\b",
-    r"\b(?:don[’']t|do not) (?:need|require|care)[^.;!?]{0,40}\bdegree\b",
+    r"\b(?:don[’']t|do not) (?:need|require|care|mind|insist)[^.;!?]{0,60}\bdegrees?\b",
+    r"\b(?:(?:not|n[o’']t) (?:picky|fussy|strict|particular|hung up)|with or without|regardless of|irrespective of|"
+    r"whether or not you|never ask)\b[^.;!?]{0,60}\bdegrees?\b",
+    r"\bdegrees?\b[^.;!?]{0,30}\b(?:is|are) (?:optional|irrelevant|unnecessary)\b",
+    r"\bkein (?:\w+ )?studium (?:\w+ )?(?:nötig|erforderlich|notwendig)\b|\b(?:aucun|pas de) diplôme\b|"
+    r"\bno (?:se (?:requiere|necesita|exige)|(?:es )?necesari[oa]) (?:un )?(?:título|titulación|licenciatura)\b",
 )
 _EXPERIENCE = (
     r"(?:experience|work|training|certifications?|qualifications?|background|combination|skills|practice|knowledge)"
@@ -88,6 +93,8 @@ _OTHER_WISH = any_of(
 )
 _IS_WISH_HEADING = any_of(r"nice|bonus|plus|prefer|desir|extra|ideal|wünsch|souhait|atout|deseable|valor|optional|advantage")
 _EXCLUDED = {SectionKind.ABOUT_COMPANY, SectionKind.BENEFITS, SectionKind.COMPENSATION, SectionKind.EQUAL_OPPORTUNITY}
+# A line that begins with a degree asks for it, wherever it stands.
+_MAX_ITEM = 160
 _ORDER = (Degree.NOT_REQUIRED, Degree.EQUIVALENT, Degree.REQUIRED, Degree.PREFERRED)
 
 
@@ -117,6 +124,7 @@ def _demand(sentence: Sentence, match: re.Match[str]) -> Degree | None:
         return Degree.PREFERRED if is_wish or is_optional else None
     if is_optional:
         return Degree.PREFERRED
-    if sentence.kind is not SectionKind.REQUIREMENTS and not _REQUIRED_MARK.search(text):
+    is_line = match.start() <= 1 and len(text) < _MAX_ITEM
+    if sentence.kind is not SectionKind.REQUIREMENTS and not (is_line or _REQUIRED_MARK.search(text)):
         return None
     return Degree.EQUIVALENT if _EQUIVALENT.search(text) else Degree.REQUIRED

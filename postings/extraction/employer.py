@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from postings.content.evidence_rules import EvidenceRule
 from postings.content.section_kinds import is_heading_text
 from postings.content.types import Document, Evidence, Fact, Line, Section
+from postings.reference import gazetteer
 
 # Words that no name begins with, in upper or lower case.
 _STOP_WORDS = """
@@ -65,7 +66,14 @@ _CONTEXTS = [
     (3, r"\b(?:[Aa]t|[Bb]ei|[Cc]hez) " + _ARTICLE, r"\.?,? (?:we|our|you|you[’']ll|everyone|wir|nous)\b"),
     (3, r"(?<!, )(?<!of )(?<!in )(?<!near )(?<!around )(?<!outside )$",
         _IS + r" (?:hiring|looking for|seeking|searching for|recruiting|looking to|in search of)\b"),
-    (3, r"(?:^|[.!?] )$", r" (?:söker|sucht|recherche|recrute|busca|zoekt|cerca|procura|poszukuje)\b"),
+    (3, r"(?:^|[.!?] )(?:(?:Die|Der|Das|La|Le|Het|De|O|A|Il) |L[’'])?$",
+        r" (?:söker|sucht|recherche|recrute|busca|zoekt|cerca|procura|poszukuje|contrata|está a contratar|está buscando|"
+        r"søker|søger|hakee)\b"),
+    (3, r"\b(?:[Ww](?:ir|ij)|[Nn]ous), (?:(?:die|der|das|het|de|la|le) |l[’'])?$", r", "),
+    (3, r"^[Jj]oin " + _ARTICLE, r" as (?:an?|our|the) "),
+    (3, r"(?:^|[.!?] )(?:En|Na|No|Presso|Da|Bij|Hos|På) $",
+        r",? (?:buscamos|somos|trabajamos|creemos|queremos|ofrecemos|procuramos|acreditamos|cerchiamo|crediamo|zoeken|"
+        r"werken|söker vi|arbetar vi|jobber vi|søker vi|søger vi) ?"),
     (3, _SENTENCE_START, r" (?:was|is|has been) (?:founded|started|established|born|created|launched) "
         r"(?:in \d{4}|by|with|out of)\b"),
     (2, _SENTENCE_START, r" (?:est|ist|es|é|är|jest|è) (?:un|une|eine?|una|uma?|een|ett|le|la|der|die|das|el|il) "),
@@ -91,6 +99,7 @@ _CONTEXTS = [
 ]  # fmt: skip
 _CONTEXT_PATTERNS = [(weight, re.compile(before), re.compile(after)) for weight, before, after in _CONTEXTS]
 _SUBJECT_CONTEXTS = {context for context, (_, before, _) in enumerate(_CONTEXTS) if before == _SENTENCE_START}
+_IN = re.compile(r"\b(?:En|Na|No|In) $")
 _FIRST_PERSON = re.compile(r"(?:We|Wir|Nous|Somos|Vi|Wij|Jsme|Siamo)\b")
 # `General Lantern Administration (GLA)`
 _ABBREVIATION = re.compile(rf"(?P<name>{_CAPITALS}) \([“\"]?(?P<short>[A-Z]{{2,8}})[”\"]?\)")
@@ -160,6 +169,8 @@ def _mentions_in_line(line: Line, is_opening: bool) -> Iterator[_Mention]:
         )
         matched = None if _NOT_AN_EMPLOYER.fullmatch(name) else _match_context(before, after)
         if matched is None or (line.is_item and matched[1] == _WEAK_WEIGHT):
+            continue
+        if _IN.search(before) and gazetteer.normalize(name) in gazetteer.cities() | gazetteer.countries():
             continue
         context, weight = matched
         if is_opening and context in _SUBJECT_CONTEXTS and ". " not in text[: match.start()]:

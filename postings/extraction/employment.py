@@ -17,22 +17,34 @@ from postings.content.types import Document, Evidence, Fact, Line
 _TERMS = {
     Employment.INTERNSHIP: r"intern|internship|alternance|alternant\(?e?\)?|apprenti|apprentice(?:ship)?|"
     r"apprentissage|stagiaire|"
-    r"(?:^|(?<=[|(–-] ))stage(?= [-–|]| assistant| ing[ée]nieur| de | en |$)|"
+    r"(?:^|(?<=[|(–-] ))stage(?= [-–|]| assistant| ing[ée]nieur| de | en |$)|(?<=\bun )stage(?= de | d[e’']|\W)|"
     r"praktikum|praktikant\w*|est[áa]gio|pasant[íi]a|prácticas|stażyst\w+|co-?op(?= |$)|实习\w*",
-    Employment.TEMPORARY: r"temporary|"
+    Employment.TEMPORARY: r"temporary|(?:maternity|paternity|parental)(?: leave)? cover|FTC(?! \w+ compl)|"
+    r"(?:elternzeit|mutterschafts|schwangerschafts)vertretung|"
     r"(?:\d{1,2}|one|two|three|six)[ -](?:week|month)s? assignment|"
     r"temp(?= (?:position|role|job|to))|fixed[- ]term|CDD|befristet\w*|temporaire|"
     r"contrato temporal",
     Employment.CONTRACT: r"contract(?:or|ing)?|freelanc(?:e|er|ers|ing)|contractors|b2b|c2c|corp[- ]to[- ]corp|w2|"
     r"1099|freiberuflich\w*",
     Employment.PART_TIME: r"part[- ]?time|half[- ]time|teilzeit|temps partiel|tiempo parcial|media jornada|meio período|"
-    r"niepełny etat|兼职|deeltijd\w*|deltid\w*|temps parcial|jornada parcial|osa-aika\w*",
+    r"niepełny (?:etat|wymiar)|część etatu|pół etatu|兼职|deeltijd\w*|parttime|deltid\w*|temps parcial|jornada parcial|"
+    r"tempo parcial|tempo parziale|teilzeit(?:stelle|anstellung|position|beschäftigung)|osa-aika\w*",
     Employment.FULL_TIME: r"full[- ]?time|vollzeit|temps plein|tiempo completo|jornada completa|tempo integral|"
-    r"período integral|pełny etat|全职|正社員|fulltime|voltijds?\w*|heltid\w*|temps complet|jornada completa",
+    r"período integral|pełny (?:etat|wymiar)|pełen etat|全职|正社員|fulltime|voltijds?\w*|heltid\w*|fuldtid\w*|"
+    r"temps complet|tempo pieno|vollzeit(?:stelle|anstellung|position|beschäftigung)|kokoaika\w*",
 }
 _TERM = re.compile(
     "|".join(rf"(?P<{term.name}>(?<![\w/-])(?:{words})(?!\w))" for term, words in _TERMS.items()), re.IGNORECASE
 )
+# Each line with a term contains one of these, in lower case.
+_WORDS = (
+    "intern", "altern", "appren", "stagiaire", "stage", "prakti", "stág", "stag", "pasant", "prácticas", "staż", "co-op",
+    "coop", "实习", "tempor", "assignment", "temp ", "fixed", "cdd", "befristet", "cover", "ftc", "vertretung", "contract",
+    "freelanc", "b2b", "c2c", "corp", "w2", "1099", "freiberuflich", "part", "half", "teilzeit", "parci", "media jornada",
+    "meio período", "etat", "wymiar", "兼职", "deeltijd", "deltid", "osa-aika", "full",
+    "vollzeit", "tiempo", "completa", "integral", "temps", "tempo",
+    "全职", "正社員", "voltijd", "heltid", "fuldtid", "kokoaika",
+)  # fmt: skip
 # Contexts in which "contract" and similar words mean something else.
 _OTHER_MEANING_BEFORE = re.compile(
     r"\b(?:smart|government|federal|data|employment|api|defen[cs]e|general|of|social|prime|under|your|previous|prior|non|"
@@ -57,7 +69,8 @@ _LIMITED_TERMS = {Employment.CONTRACT.name, Employment.TEMPORARY.name}
 
 _JOB_NOUNS = (
     r"position|role|job|opportunity|vacancy|posting|opening|assignment|engagement|internship|poste|emploi|stelle|anstellung|"
-    r"arbeitsverhältnis|dienstverband|baan|functie|tjänst|puesto|empleo"
+    r"arbeitsverhältnis|dienstverband|baan|functie|tjänst|stilling|puesto|empleo|contrato|trabajo|trabalho|vaga|lavoro|"
+    r"contratto|praca|umowa"
 )
 _SUBJECT = re.compile(
     rf"\b(?:this|these|it|(?:this|the|these|our|your) (?:[\w&/+#.-]+ ){{0,4}}(?:{_JOB_NOUNS})s?)(?: \([^)]*\))? (?:is|are|"
@@ -79,7 +92,15 @@ _SEEKING = re.compile(
 # "We are seeking a part-time …": what follows is the job, whatever it is called.
 _SEEKING_DIRECTLY = re.compile(r"^\s(?:an?|our|een|eine?n?|une?|en|ett)\s(?:new |permanent )?$", re.IGNORECASE)
 # "un poste à temps partiel", "eine Stelle in Teilzeit".
-_JOB_BEFORE = re.compile(rf"\b(?:{_JOB_NOUNS})s?\s(?:à|in|en|auf|op|på)\s$", re.IGNORECASE)
+_JOB_BEFORE = re.compile(rf"\b(?:{_JOB_NOUNS})s?\s(?:en CD[ID] |permanent )?(?:à|in|en|auf|op|på|na|a|em)\s$", re.IGNORECASE)
+# "Wir suchen ab sofort in Vollzeit …"
+_IN_MODE_BEFORE = re.compile(r"\b(?:in|auf|à|a|en|op|på|em)\s$", re.IGNORECASE)
+# A term that is also the word for the job: "Vollzeitstelle".
+_IS_JOB = re.compile(r"(?:stelle|anstellung|position|beschäftigung|stilling|stillingen|tjänst|baan|functie)$", re.IGNORECASE)
+_OFFERS_INTERNSHIP = re.compile(
+    r"^(?: [\w’']+){0,3}? (?:an?|une?|ein|een|ett?|uma?)(?: (?:(?:un)?paid|full-time|part-time|summer|winter|\w+er))? $",
+    re.IGNORECASE,
+)
 _JOB_IS_BEFORE = re.compile(
     r"\b(?:die (?:stelle|position|anstellung)|der vertrag|das arbeitsverhältnis|tjänsten|anställningen|le (?:poste|contrat)|"
     r"el (?:puesto|contrato)|de (?:functie|baan)) (?:ist|är|est|es|is)\b[^.;:]{0,40}$",
@@ -96,6 +117,7 @@ _AS_A_BEFORE = re.compile(r"^As an? $", re.IGNORECASE)
 _MEMBER_AFTER = re.compile(r"^[\s-]*(?:member|team member|employee|contractor)\b", re.IGNORECASE)
 _INTERNSHIP_BEFORE = re.compile(r"\b(?:this|about the|during (?:the|your)|votre|cette|ce) $", re.IGNORECASE)
 
+_PROGRAM_AFTER = re.compile(r"^\s(?:programs?|programmes?|opportunit\w+|experience)\b", re.IGNORECASE)
 _LENGTH_AFTER = re.compile(r"^\s(?:length|duration|period)\b", re.IGNORECASE)
 
 _FIELD = re.compile(
@@ -126,6 +148,9 @@ def read_employment(document: Document) -> Fact[Employment] | None:
     ):
         return Fact(term, (Evidence(document.title.text, document.title.number, EvidenceRule.TITLE_NAMES_JOB_TYPE),))
     for line in _lines(document):
+        lower = line.text.lower()
+        if not any(word in lower for word in _WORDS):
+            continue
         for match in islice(_TERM.finditer(line.text), _MAX_TERMS):
             start, end = _sentence_bounds(line.text, match)
             rule = _find_rule(line, match, line.text[start : match.start()], line.text[match.end() : end])
@@ -206,10 +231,12 @@ def _find_rule(line: Line, match: re.Match[str], before: str, after: str) -> Evi
         return None
     if match.lastgroup == Employment.CONTRACT.name and not before.strip() and _LENGTH_AFTER.match(after):
         return EvidenceRule.CONTRACT_LENGTH
-    if match.lastgroup == Employment.CONTRACT.name and _CONTRACT_OF_MONTHS.search(before):
+    if match.lastgroup in _LIMITED_TERMS and _CONTRACT_OF_MONTHS.search(before):
         return EvidenceRule.CONTRACT_LENGTH
     if match.lastgroup == Employment.INTERNSHIP.name:
-        return EvidenceRule.GIVEN_AS_JOB_TYPE if _INTERNSHIP_BEFORE.search(before) else None
+        offered = _SEEKING.search(before)
+        is_given = _INTERNSHIP_BEFORE.search(before) or (offered and _OFFERS_INTERNSHIP.match(offered["between"]))
+        return EvidenceRule.GIVEN_AS_JOB_TYPE if is_given and not _PROGRAM_AFTER.match(after) else None
     if len(line.text) <= _MAX_LINE_QUOTE and match.start() <= _MAX_FIELD_LINE and _FIELD.match(before):
         return EvidenceRule.FIELD_NAMES_JOB_TYPE
     if len(line.text) <= _MAX_FIELD_LINE and not _OTHER_SUBJECT.search(line.text):
@@ -217,6 +244,8 @@ def _find_rule(line: Line, match: re.Match[str], before: str, after: str) -> Evi
         if any(match[0] in part and set(part.replace(match[0], "").casefold().split()) <= _ADJACENT_WORDS for part in parts):
             return EvidenceRule.LINE_NAMES_JOB_TYPE
     if _ON_OFFER.match(after) or _JOB_BEFORE.search(before) or _JOB_IS_BEFORE.search(before):
+        return EvidenceRule.STATED_OF_POSITION
+    if _IS_JOB.search(match[0]) and not _OTHER_SUBJECT.search(line.text):
         return EvidenceRule.STATED_OF_POSITION
     if _THIS_BEFORE.search(before) and _JOB_AFTER.match(after):
         return EvidenceRule.STATED_OF_POSITION
@@ -226,7 +255,8 @@ def _find_rule(line: Line, match: re.Match[str], before: str, after: str) -> Evi
     seeking = _SEEKING.search(before)
     if seeking and _SEEKING_DIRECTLY.match(seeking["between"]) and re.match(r"\s\w", after):
         return EvidenceRule.STATED_OF_APPLICANT
-    if seeking and not _NOT_ABOUT_JOB.search(seeking["between"]) and _NOUN_AFTER.match(after):
+    is_job = _NOUN_AFTER.match(after) or (seeking and _IN_MODE_BEFORE.search(seeking["between"]))
+    if seeking and not _NOT_ABOUT_JOB.search(seeking["between"]) and is_job:
         return EvidenceRule.STATED_OF_APPLICANT
     return None
 

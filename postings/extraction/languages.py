@@ -107,7 +107,7 @@ def _stated(sentence: Sentence) -> Iterator[tuple[str, str, re.Match[str]]]:
         return
     if not (_CUE.search(text) and _DEMANDING.search(text)):
         return
-    for part in re.split(r"[;.,](?=\s)|\s[-–]\s|\b(?:but|aber|mais)\b", text):
+    for part in re.split(r"(?:[;,]|(?<!\bmin)\.)(?=\s)|\s[-–]\s|\b(?:but|aber|mais|with (?=additional|other|any))\b", text):
         names = list(_LANGUAGE.finditer(part))
         if not names or _IS_OPTIONAL.search(part):
             continue

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from postings.choices import WorkMode
 from postings.content.types import Document, Fact, Pay, Places
 
 # The countries whose money is called so, and its code.
@@ -13,36 +14,61 @@ _DOLLARS = {
 _PESOS = {"MX": "MXN", "CO": "COP", "AR": "ARS", "CL": "CLP", "PH": "PHP", "UY": "UYU", "DO": "DOP"}
 _CROWNS = {"SE": "SEK", "NO": "NOK", "DK": "DKK", "IS": "ISK"}
 _BARE_DOLLAR = re.compile(r"(?<![A-Za-z])\$")
-_PESO = re.compile(r"\bpesos?\b", re.IGNORECASE)
-_CROWN = re.compile(r"(?<![a-z])kr(?![a-z])", re.IGNORECASE)
-_NAMED = re.compile(rf"(?<![A-Za-z])(?:USD|US\$|SEK|{'|'.join([*_DOLLARS.values(), *_PESOS.values()])})(?![A-Za-z])")
-_CODE_IN_TEXT = re.compile(
-    rf"\b(?:amounts?|salar(?:y|ies)|pay|compensation|figures?|ranges?|rates?|dollars?)\b[^.\n]{{0,60}}\b(?:in|are)\s+"
-    rf"(?P<code>USD|{'|'.join(_DOLLARS.values())})\b"
+_PESO = re.compile(r"\bpesos?\b(?: (?P<whose>[a-z]+))?|\bM\.\s?N\.", re.IGNORECASE)
+_PESOS_OF = {
+    "mexican": "MXN", "chilen": "CLP", "colombian": "COP", "argentin": "ARS", "uruguay": "UYU", "dominican": "DOP",
+    "filipin": "PHP",
+}  # fmt: skip
+_SPANISH_PERIOD = re.compile(
+    r"\b(?:mensual(?:es)?|al mes|por mes|quincenal(?:es)?|semanal(?:es)?|anual(?:es)?)\b", re.IGNORECASE
 )
+_CROWN = re.compile(r"(?<![a-z])kr(?![a-z])", re.IGNORECASE)
+_NAMED = re.compile(
+    rf"(?<![A-Za-z])(?:USD|US\$|(?:MX|AR|COL)\$|SEK|{'|'.join([*_DOLLARS.values(), *_PESOS.values()])})(?![A-Za-z])"
+)
+_CODE_IN_TEXT = re.compile(
+    rf"\b(?i:amounts?|salar(?:y|ies)|pay|compensation|figures?|ranges?|rates?|dollars?)\b[^.\n]{{0,60}}\b(?:in|are)\s+"
+    rf"(?P<code>USD|{'|'.join(_DOLLARS.values())}|"
+    r"(?P<name>US|Canadian|Australian|Singapore|Hong Kong|New Zealand) dollars)\b"
+)
+_DOLLARS_OF = {
+    "US": "USD", "Canadian": "CAD", "Australian": "AUD", "Singapore": "SGD", "Hong Kong": "HKD", "New Zealand": "NZD",
+}  # fmt: skip
 
 
 def settle_currency(pay: Fact[Pay], document: Document, places: Places | None) -> Fact[Pay]:
     """Return pay with the currency that its sign has in this ad. A currency that the ad names by its code stays."""
     quotes = " ".join(evidence.quote for evidence in pay.evidence)
-    if pay.value.currency not in {"USD", "SEK", None} or _NAMED.search(quotes):
+    if pay.value.currency not in {"USD", "SEK", "MXN", None} or _NAMED.search(quotes):
         return pay
     countries = places.countries if places else ()
     country = countries[0] if len(countries) == 1 else ""
-    if _PESO.search(quotes):
-        return _with_currency(pay, _PESOS.get(country))
+    if peso := _PESO.search(quotes):
+        whose = (peso["whose"] or "").lower()
+        named = next((code for name, code in _PESOS_OF.items() if whose.startswith(name)), None)
+        return _with_currency(pay, named or _PESOS.get(country))
     if pay.value.currency == "SEK" and _CROWN.search(quotes):
         return _with_currency(pay, _CROWNS.get(country))
     if pay.value.currency == "USD" and _BARE_DOLLAR.search(quotes):
         stated = _code_in_text(document)
-        has_town = bool(places and (places.cities or places.subdivisions))
+        has_town = bool(places and (places.cities or places.subdivisions or _is_city_state(places)))
+        if has_town and _SPANISH_PERIOD.search(quotes) and not stated:
+            return _with_currency(pay, _PESOS.get(country, "USD"))
         return _with_currency(pay, stated or (_DOLLARS.get(country) if has_town else None) or "USD")
     return pay
 
 
+def _is_city_state(places: Places) -> bool:
+    return places.countries in (("SG",), ("HK",)) and WorkMode.REMOTE not in places.work_modes
+
+
 def _code_in_text(document: Document) -> str | None:
     """Return the code in a sentence such as "All amounts are in CAD"."""
-    found = {match["code"] for _, line in document.lines() for match in _CODE_IN_TEXT.finditer(line.text)}
+    found = {
+        _DOLLARS_OF.get(match["name"], match["code"])
+        for _, line in document.lines()
+        for match in _CODE_IN_TEXT.finditer(line.text)
+    }
     return found.pop() if len(found) == 1 else None
 
 

@@ -14,16 +14,19 @@ from postings.extraction.places import read_places
 from postings.extraction.quotes import quote
 
 _KEYWORDS = re.compile(
-    r"locat|locali|based|bas[ée]|office|oficina|on-?site|in-person|hybrid|headquarter|place|ort(?:en)?\b|📍|lieu|ubica|"
-    r"lugar|standplaats|sede|arbeidssted|placer|lokalizacja",
+    r"locat|locali|local(?: de trabalho)?:|^\W*where\b|based|bas[ée]|office|oficina|on-?site|in-person|"
+    r"hybrid|headquarter|place|plaats|ort(?:en)?\b|📍|"
+    r"lieu|ubica|lugar|kantoor|sede|luogo|arbe[ij]dssted|placer|lokalizacja|arbeitsplatz|miejsce|místo|sijainti|työpaikka|"
+    r"kontor|bureau|agence|büro",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
     r"^\W*(?:(?:job |work |working |office |primary |role |position |available |candidates?['’]? )?locations?|place of work|"
-    r"work ?place|office|based (?:in|out of)|where you['’]?(?:ll| will) (?:work|be)|"
-    r"standort|dienstort|arbeitsort|einsatzort|lieu(?: de travail)?|localisation|ubicaci[óo]n|lugar de trabajo|"
-    r"(?:werk)?locatie|standplaats|localiza[cç][ãa]o|local de trabalho|placering(?:sort)?|arbeidssted|sede(?: di lavoro)?|"
-    r"lokalizacja)\s*[:–-]\s*(?P<place>.{2,120})$",
+    r"work ?place|office|based (?:in|out of)|where(?: you['’]?(?:ll| will) (?:work|be))?|"
+    r"standort|dienstort|(?:arbeits|einsatz|dienst)ort|arbeitsplatz|lieu(?: (?:de travail|du poste))?|localisation|"
+    r"ubicaci[óo]n|lugar(?: de trabajo)?|(?:werk)?locatie|standplaats|plaats|localiza[cç][ãa]o|local(?: de trabalho)?|"
+    r"placering(?:sort)?|ort|arbe(?:i|j)dssted|tjänstgöringsort|(?:sede|luogo)(?: di lavoro)?|"
+    r"lokalizacja|miejsce pracy|m[ií]sto výkonu práce|sijainti|työpaikka)\s*[:–-]\s*(?P<place>.{2,120})$",
     re.IGNORECASE,
 )
 _PIN = re.compile(r"^\W{0,3}📍\s*(?P<place>[^.!?]{2,60})$")
@@ -53,8 +56,15 @@ _SENTENCES = tuple(
         rf"\b(?:role will require you to|you (?:must|will|need to)) be (?:based|located) {_AT} {_OUR}",
         rf"^\W*(?:[\w-]+,? )?(?:working )?{_ON_SITE}(?: working| work| {_ROLE})?(?: {_DAYS})?(?: {_AT}|,|:) {_OUR}",
         rf"\b{_DAYS} (?:[\w-]+ )?{_AT} our ",
+        rf"\b(?:you(?:[’']ll| will)|be|are) (?:be )?(?:work(?:ing)?|based) {_AT} our (?=(?-i:[A-Z])[^;!?,.]{{2,30}} "
+        r"(?:office|headquarters|hq|hub|campus|site|studio)\b)",
         r"\b(?:the|your) (?:place of work|work location|job location|workplace) is (?:in |at )?",
-        r"\b(?:dienst|arbeits|einsatz|stand)ort (?:der stelle )?(?:ist|wäre|liegt in|befindet sich in) (?:in |im )?",
+        r"\b(?:dienst|arbeits|einsatz|stand)ort (?:der stelle )?(?:ist|wäre|liegt in|befindet sich in) (?:in |im )?|"
+        r"\barbeitsplatz (?:ist|liegt|befindet sich) in |"
+        r"\b(?:für|an) unsere[mn] (?:standort|büro|werk|haus)(?: in)? |\bin unserem (?:büro|werk) in ",
+        r"\b(?:op|vanuit) (?:ons|het) (?:hoofd)?kantoor (?:in|te) |\b(?:på|från) vårt kontor i |\bna? vores kontor i ",
+        r"\b(?:dans|de) (?:nos|notre) (?:bureaux?|agence|locaux)(?: situés?)? (?:de |à |en )|"
+        r"\b(?:en|desde) (?:nuestra|nuestras) oficinas? (?:de |en )",
         r"\ble lieu de travail est (?:à |en )?|"
         r"\b(?:poste|emploi|stage|alternance)(?: est)?(?: à pourvoir)? (?:basée?|située?|localisée?) (?:à |en |au |dans )",
         r"\bel lugar de trabajo es (?:en )?|"
@@ -66,7 +76,8 @@ _SENTENCES = tuple(
 _END = re.compile(
     r"(?<!\b[A-Z])\.(?:\s|$)|\s[-–—]\s|\(|"
     r"\b(?:with|where|who|which|while|but|as|for|to|on|our|your|you|we|it|is|are|will|has|have|reports?|reporting|requires?|"
-    r"through|at least|days?|three|two|due|within|hybrid|mit|wo|und wird|avec|con|donde)\b|"
+    r"through|at least|days?|three|two|due|within|hybrid|mit|wo|und wird|"
+    r"suchen|sucht|bieten|zum|zoeken|söker|avec|recherch\w+|con|donde|buscamos)\b|"
     r"\b(?:offices?|headquarters?|hq|hubs?|campus|site|studio|lab)\b",
     re.IGNORECASE,
 )

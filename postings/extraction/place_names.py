@@ -46,7 +46,7 @@ _PARTICLES = frozenset(
 _AMBIGUOUS_CODES = frozenset(
     "IN OR ME HI OK IT NO SO IS TO DO BY AM PM ID TV AI ML QA HR VC AS AT BE MY WE ON PA MS".split()
 )
-_NOT_CODES = frozenset("EST AND PER ARE NOR COM CUB MAR GUM BEN TON MAC ATA AM PM AI UK EU".split())
+_NOT_CODES = frozenset("EST AND PER ARE NOR COM CUB MAR GUM BEN TON MAC ATA AM PM AI UK EU BV".split())
 # Countries whose states are written as codes.
 _COUNTRIES_WITH_STATE_CODES = ("US", "CA", "AU", "BR", "IN")
 _DIRECTIONS = frozenset("north south east west".split())

@@ -21,14 +21,15 @@ _NOT_REMOTE = re.compile(
 )
 # What follows is no place of the job: `Worldwide, except US`.
 _EXCLUSION = re.compile(
-    r"[\s,;(\[-]*\b(?:except(?: for)?|excluding|excl\.?|but not|not (?:in|from|open to)|other than|outside(?: of)?|"
-    r"no(?= (?-i:[A-Z])))\b\s*",
+    r"[\s,;(\[–—-]*\b(?:except(?: for)?|exclud(?:ing|es)|excl\b\.?|but not|not (?:in|from|open to|available in)|other than|"
+    r"apart from|with the exception of|outside(?: of)?|(?<=anywhere )but|(?<=worldwide )but|minus|w/o|without|"
+    r"au(?:ß|ss)er|ausgenommen|sauf|hors|excepto|salvo|menos|no(?:t|n)?(?= (?-i:[A-Z]))|ex(?=-(?-i:[A-Z])))(?!\w)\s*-?",
     re.IGNORECASE,
 )
 # An item that says when one works: `US timezones`, `London time +/- 2h`.
 _HOURS = re.compile(
-    r"(?<![\w-])[^,;|()\[\]/]*(?<!full)(?<!part)(?<!any)[\s-](?:time[\s-]?zones?|hours|time)\b(?![\s-]?off)[^,;|()\[\]/]*"
-    r"(?:/[\s\d-]+h\w*)?",
+    r"(?<![\w-])(?:(?! [-–—] )[^,;|()\[\]/])*(?<!full)(?<!part)(?<!any)[\s-](?:time[\s-]?zones?|hours|time)\b(?![\s-]?off)"
+    r"(?:(?! [-–—] )[^,;|()\[\]/])*(?:/[\s\d-]+h\w*)?",
     re.IGNORECASE,
 )
 _CITY_CENTER = re.compile(r"\s+(?:city|town) cent(?:re|er)\b", re.IGNORECASE)
@@ -53,6 +54,13 @@ _WORK_MODES = {
 _STATES_BEFORE_CITIES = ("US", "CA", "GB", "AU")
 _CITIES_BEFORE_STATES = frozenset(["new york"])
 _CITIES_OR_STATES = frozenset(["new york", "washington"])
+# Towns in the United States that are named like a country, with their states.
+_US_TOWNS = {
+    "angola": "IN NY", "brazil": "IN", "chili": "NY", "china": "ME TX", "cuba": "MO NY IL NM", "denmark": "SC WI ME",
+    "italy": "TX", "jamaica": "NY VT", "jordan": "MN MT NY UT", "lebanon": "PA TN NH OR OH MO IN KY ME CT",
+    "malta": "NY ID MT", "mexico": "MO ME NY PA", "norway": "ME MI SC IA", "panama": "NY", "peru": "IN IL NE NY VT ME",
+    "poland": "OH ME NY IN", "sweden": "ME NY", "wales": "AK MA WI",
+}  # fmt: skip
 _MIN_MAJOR_CITY_POPULATION, _MIN_PROMINENCE_RATIO, _MAX_LENGTH = 100_000, 5, 5_000
 
 
@@ -217,6 +225,8 @@ def _is_unknown_city(name: PlaceName, after: PlaceName) -> bool:
     """Return whether the next country or state shows that the name is a city not in the gazetteer: `Lebanon, NH`."""
     if after.separator != "," or not _may_be_country_or_state(after) or name.is_code or name.regions:
         return False
+    if any(f"US-{state}" in after.subdivisions for state in _US_TOWNS.get(name.key, "").split()):
+        return True
     is_state = any(state.startswith(("US-", "CA-")) for state in after.subdivisions) and after.is_code
     if is_state and (name.countries or not after.cities):
         parents = {state[:2] for state in after.subdivisions}

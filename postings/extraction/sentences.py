@@ -11,8 +11,10 @@ from postings.content.evidence_rules import EvidenceRule
 from postings.content.types import Document, Evidence, Fact
 from postings.extraction.quotes import quote
 
-# A full stop after a single letter, as in "U.S. citizens", ends no sentence.
-_SENTENCE_END = re.compile(r"(?:(?<!\b[A-Za-z])\.|[!?;])\s+(?=\W*[A-ZÀ-Ý0-9])|[•●]|。")
+# A full stop after a single letter, as in "U.S. citizens", or an abbreviation ends no sentence.
+_SENTENCE_END = re.compile(
+    r"(?:\.(?<!\b[A-Za-z]\.)(?<!\bmin\.)(?<!\bmax\.)(?<!\bapprox\.)(?<!\bca\.)(?<!\bNr\.)(?<!\bincl\.)|[!?;])\s+(?=\W*[A-ZÀ-Ý0-9])|[•●]|。"
+)
 _MAX_LINE, _MAX_SENTENCE = 5_000, 600
 
 Value = TypeVar("Value")

@@ -39,6 +39,8 @@ _MAX_SEPARATOR, _MAX_BEFORE, _MAX_AFTER, _MAX_CUES, _MAX_NEGATION = 30, 50, 30, 
 # This many skills in lower case make a name in lower case beside them a skill.
 _MIN_LOWER_CASE = 2
 _ITEM_END = re.compile(r"\s*(?:[,/;|)\].]|$|etc\b|and\b|or\b)")
+# In an ad of Pale Cat Ferries, "PCF" is the company and not Cloud Foundry.
+_MIN_INITIALS = 3
 # This many everyday words in one list are skills.
 _MIN_CERTAIN_GROUP = 3
 
@@ -93,7 +95,7 @@ _TECHNOLOGY_AFTER = re.compile(
 
 _SENTENCE_END = re.compile(r"(?:(?<=[^\W\d_]{2}[.!?;])|(?<=\)[.!?;]))\s+(?=[^\W_])|;\s|[。；]")
 _PREFERRED = re.compile(
-    r"\b(?:(?P<forward>preferr?ably|ideally|bonus(?: points)?(?= for|:)|(?:preferred|desirable|nice to have)(?=:))|"
+    r"\b(?:(?P<forward>preferr?ably|ideally|bonus(?: points)?(?= for| if|:)|(?:preferred|desirable|nice to have)(?=:))|"
     r"(?:nice|good|great)[ -]to[ -]haves?|nice if|a (?:\w+ ){0,2}plus|plus(?:es)?(?=\s*(?:[.!:;)]|$))|bonus(?: points)?|"
     r"prefer(?:red|able|ence)?|desired|desirable|(?:an?|major|big|strong|added|extra) (?:\w+ )?(?:advantage|asset)|"
     r"advantageous|beneficial|optional|would be (?:\w+ )?(?:great|nice|ideal|good|helpful)|"
@@ -288,12 +290,14 @@ def _employer_names(document: Document, lines: Iterable[_LineMentions]) -> set[s
     first_words = {text.casefold().split()[0].strip(".,:!?") for text in employer_texts if text.strip()} | {
         text.casefold() for text in employer_texts
     }
+    initials = {"".join(word[0] for word in text.split()).upper() for text in employer_texts}
     names = set()
     for _, line, mentions in lines:
         for mention in mentions:
             before = ". " + line.text[max(0, mention.start - _MAX_BEFORE) : mention.start]
             is_subject = mention.start == 0 and _EMPLOYER_AFTER.match(line.text, mention.end)
-            if mention.name.casefold() in first_words or is_subject or _EMPLOYER_BEFORE.search(before):
+            is_initials = mention.end - mention.start >= _MIN_INITIALS and line.text[mention.start : mention.end] in initials
+            if mention.name.casefold() in first_words or is_initials or is_subject or _EMPLOYER_BEFORE.search(before):
                 names.add(mention.name)
     return names
 
@@ -328,7 +332,8 @@ def _without_words(group: list[_Mention], text: str) -> list[_Mention]:
     if not any(mention.is_lower_case for mention in group):
         return group
     others = sum(
-        not mention.is_lower_case and bool(mention.name) and text[mention.start : mention.end].islower() for mention in group
+        not mention.is_lower_case and bool(mention.name) and text[mention.start : mention.end].islower()
+        for mention in _tools(group)
     )
     return [
         mention

@@ -427,7 +427,7 @@ def _parse_lowercase_name(text: str, company: str) -> str | None:
 
 def _remove_adjectives(words: list[str], company: str = "") -> list[str]:
     """Return the words without adjectives and the company's name at the start."""
-    ignored = {"and", *company.casefold().split()}
+    ignored = {"and", "but", "yet", *company.casefold().split()}
     return list(dropwhile(lambda word: word.casefold() in ignored or _ADJECTIVE.fullmatch(word), words))
 
 

@@ -26,6 +26,8 @@ _REFUSED = any_of(
     r"(?:not|n[o’']t|cannot|un(?:available|able)|isn[’']?t|aren[’']?t)\b",
     rf"{_SPONSOR}[^.;!?]{{0,30}}[?:]+\W*(?:no|not|none|n/a)\b",
     r"\b(?:visas?|h-?1-?b)\b[^.;:!?]{0,20}\bnot (?:sponsored|supported|provided|offered)\b",
+    r"\b(?:candidates|applicants|able|authori[sz]ed|eligible)\b[^.;:!?]{0,60}\b(?:(?:do not|don[’']t|not) (?:require|need)|"
+    r"without(?: requiring| needing| the need for| having)?)(?: an?| any)?(?: work(?:ing)?)? visas?\b",
     r"\b(?:kein\w*|ohne) visa?(?:um)?-?\s?(?:sponsor\w*|unterstützung)",
 )
 _OFFERED = any_of(

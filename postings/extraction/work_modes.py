@@ -53,6 +53,7 @@ _PATTERNS = {
         rf"(?! (?:up to |for )?(?:\d|{_NUMBER}\b))",
         rf"\b(?:we are|we['’]re|is) an? (?:[\w-]+,? )?(?:{_FULLY}|all)[ -]?(?:remote|distributed) (?:team|{_COMPANY})\b",
         r"\bhybrid\b[^.;]{0,80}?\bor (?:an? )?(?:work(?:ing)? )?(?:fully )?remote(?:ly)?\b",
+        rf"\b{_ROLE} is open to (?:fully )?remote (?:employees|workers|candidates|applicants|work)\b",
         r"\bremote\b[^.;]{0,80}?\bor\b[^.;]{0,20}?\bhybrid\b",
         r"\b(?:vollständig|komplett|(?:bis )?zu 100 ?(?:%|prozent)) remote\b",
         r"\b100 ?%(?: en)? t[ée]l[ée]travail\b|\bt[ée]l[ée]travail (?:complet|total|à 100)",
@@ -101,6 +102,8 @@ _OTHER_TOPICS = re.compile(
     re.IGNORECASE,
 )
 _NEGATION = re.compile(r"\b(?:not|no|cannot|never|non)\b|n['’]t\b", re.IGNORECASE)
+# "on-site and not hybrid"
+_DENIED_ASIDE = re.compile(r"(?:,| and| but),? not (?:an? )?(?:fully )?(?:hybrid|remote)\b", re.IGNORECASE)
 _DENIED_REMOTE = re.compile(r"\bnot (?:an? )?(?:fully )?remote|\bremote work is not\b", re.IGNORECASE)
 _MAX_LINES, _MAX_LENGTH = 300, 2_000
 
@@ -146,6 +149,7 @@ def _modes_of_line(text: str) -> Iterator[tuple[WorkMode, int]]:
 
 def _modes_of_sentence(sentence: str) -> list[WorkMode]:
     """Return the work modes of a sentence. Days on site are part of a hybrid job."""
+    sentence = _DENIED_ASIDE.sub("", sentence)
     if _NEGATION.search(sentence):
         return [WorkMode.ONSITE] if _DENIED_REMOTE.search(sentence) and _MODES[WorkMode.ONSITE].search(sentence) else []
     modes = {mode for mode, pattern in _MODES.items() if pattern.search(sentence)}

@@ -45,11 +45,16 @@ _MENTION = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _ANY_UNIT = re.compile(
-    r"y(?:ea)?rs?|yoe|experience|month|ans\b|ann|jahr|añ|anos?\b|lat|rok|jaar|år|letni|年|m[oe]is|monat|meses", re.I
+    r"y(?:ea)?rs?|yoe|experience|month|ans\b|ann|jahr|jähr|añ|anos?\b|lat|rok|jaar|år|letni|年|m[oe]is|monat|meses", re.I
 )
 # The number comes last: "Years of experience: 5".
 _FIELD = re.compile(
     rf"\b(?:years of experience|experience \(?(?:in )?years\)?|yoe)\s?(?:required)?\s?[:–-]\s?(?P<low>{_NUMBER_PATTERN})",
+    re.IGNORECASE,
+)
+# "mehrjährige" has no number, "zweijährige Berufserfahrung" has one.
+_ADJECTIVE = re.compile(
+    rf"\b(?P<low>\d{{1,2}}(?=-?jährig)|(?:{'|'.join(_NUMBER_BY_WORD)})(?=jährig))-?jährige[nrs]?\b(?=[^.;]{{0,40}}erfahrung)",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(
@@ -125,7 +130,9 @@ _EXPERIENCE_LABEL = re.compile(
 )
 _OPTIONAL_HEADING = re.compile(
     r"^\W*(?:nice[- ]to[- ]haves?|bonus(?: points?)?|extra(?: credit| points)?|(?:a |big )?plus(?:ses)?|good to have|"
-    r"von vorteil|wünschenswert|nice to know|deseable|les plus|atouts?)\b",
+    r"von vorteil|wünschenswert|nice to know|(?:se )?(?:valorará|valora)|deseable|les plus|(?:un|le) plus|atouts?|"
+    r"(?:preferred|desir(?:ed|able))(?=\W*$)|"
+    r"it would be (?:great|nice)|(?:would be|even) (?:great|better)|ideal(?:ly|erweise))\b",
     re.IGNORECASE,
 )
 _REQUIRED_HEADING = re.compile(r"\brequire(?:d|ments?)\b", re.IGNORECASE)
@@ -232,7 +239,10 @@ def _mentions_in_line(kind: SectionKind, line: Line) -> list[_Mention]:
     text = line.text
     if not _ANY_UNIT.search(text):
         return []
-    matches = sorted(islice(chain(_FIELD.finditer(text), _MENTION.finditer(text)), _MAX_MENTIONS), key=re.Match.start)
+    matches = sorted(
+        islice(chain(_FIELD.finditer(text), _in_adjectives(text), _MENTION.finditer(text)), _MAX_MENTIONS),
+        key=re.Match.start,
+    )
     has_alternatives = len(matches) > 1 and _has_degree_alternatives(text, matches)
     mentions = []
     for position, match in enumerate(matches):
@@ -250,6 +260,11 @@ def _mentions_in_line(kind: SectionKind, line: Line) -> list[_Mention]:
     return mentions
 
 
+def _in_adjectives(text: str) -> Iterator[re.Match[str]]:
+    """Yield years in adjectives: "zweijährige Berufserfahrung"."""
+    return _ADJECTIVE.finditer(text) if "jährig" in text else iter(())
+
+
 def _names_degree(text: str) -> bool:
     return bool(_DEGREE.search(text)) or any(level.search(text) for level in _DEGREE_LEVELS)
 
@@ -263,8 +278,8 @@ def _has_degree_alternatives(text: str, matches: list[re.Match[str]]) -> bool:
 
 
 def _is_required(kind: SectionKind, line: Line, match: re.Match[str], before: str, after: str, sentence: str) -> bool:
-    if match.re is _FIELD:
-        return True
+    if match.re in (_FIELD, _ADJECTIVE):
+        return not (match.re is _ADJECTIVE and _COMPANY.search(sentence))
     if _BOUND_BEFORE.search(before) or _OTHER_DURATION.match(after) or _PAY.search(after[:60]):
         return False
     is_of_experience = bool(_EXPERIENCE.search(after[:120]) or _EXPERIENCE.search(before[-80:]))

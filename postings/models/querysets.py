@@ -202,6 +202,7 @@ class MergeableQuerySet(models.QuerySet[MergeableT]):
 
 class TeamQuerySet(MergeableQuerySet["company.Team"]):
     def hiring(self) -> Self:
-        """Return the teams with an open posting, with `open_count` and their company."""
-        listed = Count("postings", filter=Q(postings__status=Status.OPEN))
+        """Return the teams with an open posting, with the number of their open jobs as `open_count` and their company."""
+        job = Coalesce("postings__repost_group", -F("postings"))
+        listed = Count(job, filter=Q(postings__status=Status.OPEN), distinct=True)
         return self.select_related("company").annotate(open_count=listed).filter(open_count__gt=0)

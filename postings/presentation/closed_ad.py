@@ -6,7 +6,7 @@ from typing import Any
 from postings.content.contacts import ContactFilter
 from postings.models import Posting
 
-_ONE_TEXT = ("body", "excerpt", "location_text", "benefits_text", "interview_steps")
+_ONE_TEXT = ("title", "body", "excerpt", "location_text", "benefits_text", "interview_steps")
 _TO_APPLY = ("apply_url", "apply_email", "apply_text")
 
 
@@ -22,6 +22,8 @@ def without_contacts(posting: Posting) -> Posting:
     for name in _ONE_TEXT:
         if name not in deferred:
             setattr(shown, name, remove.text(getattr(posting, name)))
+    if "pay_text" not in deferred:
+        shown.pay_text = remove.pay_text(posting.pay_text)
     for name in _TO_APPLY:
         setattr(shown, name, "")
     if "sections" not in deferred:
@@ -32,11 +34,6 @@ def without_contacts(posting: Posting) -> Posting:
             for field, found in posting.evidence.items()
         }
     return shown
-
-
-def html_without_contacts(html: str, posting: Posting) -> str:
-    """Return HTML from the text of a posting; of a closed one, without contact data."""
-    return contact_filter(posting).html(html) if posting.is_closed else html
 
 
 def contact_filter(posting: Posting) -> ContactFilter:

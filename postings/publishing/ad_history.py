@@ -188,9 +188,11 @@ def _fact_changes(posting: Posting, event: Sequence[Change], corrected: Mapping[
 
 
 def _without_contacts(posting: Posting, name: str, words: list[str]) -> list[str]:
-    """Return words as the page of the ad shows them, but salaries as they are, since amounts look like telephone numbers."""
-    is_text = name in _SHORT_TEXTS - {"pay_text"} and posting.is_closed
-    return list(map(contact_filter(posting).text, words)) if is_text else words
+    """Return words as the page of the ad shows them."""
+    if name not in _SHORT_TEXTS or not posting.is_closed:
+        return words
+    remove = contact_filter(posting)
+    return list(map(remove.pay_text if name == "pay_text" else remove.text, words))
 
 
 def _words(change: Change, corrected: int) -> list[str]:

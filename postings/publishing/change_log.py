@@ -27,7 +27,7 @@ from postings.models import ChangedPosting, ChangeEntry, ChangeLog, Posting
 from postings.publishing.posting_records import Record, full_records
 
 # Increase if the records of unchanged postings change, so that all of them are compared again.
-_RECORDS_VERSION = 1
+_RECORDS_VERSION = 2
 # The postings that one transaction compares: on SQLite, others wait for its end to write.
 NUMBERED_AT_ONCE = 100
 # The entries in a page, unless a reader wants another number, and the most.

@@ -95,7 +95,7 @@ def _openings(postings: Iterable[Posting]) -> Iterable[Entry]:
 
 
 def _closings(postings: PostingQuerySet) -> Iterable[Entry]:
-    for posting in postings.closed().exclude(closed_at=None).order_by("-closed_at")[:MAX_ENTRIES]:
+    for posting in map(without_contacts, postings.closed().exclude(closed_at=None).order_by("-closed_at")[:MAX_ENTRIES]):
         if posting.closed_at is not None:
             words = _("This job closed on %(day)s.") % {"day": formats.date_format(posting.closed_at, "DATE_FORMAT")}
             yield Entry(
@@ -109,7 +109,7 @@ def _closings(postings: PostingQuerySet) -> Iterable[Entry]:
                 _author(posting),
                 "",
                 (),
-                without_contacts(posting),
+                posting,
             )
 
 

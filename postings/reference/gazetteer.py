@@ -41,7 +41,8 @@ COUNTRY_GROUPS = {
     "iberia": "ES PT", "gcc": "AE BH KW OM QA SA",
 }  # fmt: skip
 _REGIONS = {
-    Region.WORLDWIDE: "worldwide; world wide; global; globally; globe; world; anywhere; international; internationally",
+    Region.WORLDWIDE: "worldwide; world wide; global; globally; globe; world; anywhere; international; internationally; "
+    "weltweit; wereldwijd; mondial; todo el mundo",
     Region.EUROPE: "europe; cee; continental europe; european",
     Region.EU: "eu; european union; eu countries; eea; european economic area",
     Region.EMEA: "emea",

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
+import numpy as np
 from django.db import connection
 from django.db.models.expressions import RawSQL
 from pyroaring import BitMap
@@ -44,11 +45,13 @@ class Term:
     """One or more consecutive words of a query.
 
     With `is_prefix` the last word is a prefix; with `is_exact` other forms of the words do not match. `spellings` are other
-    ways to write the words, such as `k8s`. `is_guess` marks a term that `expand_query` has turned into a prefix.
+    ways to write the words, such as `k8s`, and `translations` what they are in English. `is_guess` marks a term that
+    `expand_query` has turned into a prefix.
     """
 
     words: tuple[str, ...]
     spellings: tuple[tuple[str, ...], ...] = ()
+    translations: tuple[tuple[str, ...], ...] = ()
     is_excluded: bool = False
     is_prefix: bool = False
     is_exact: bool = False
@@ -56,18 +59,19 @@ class Term:
 
     @property
     def forms(self) -> tuple[tuple[str, ...], ...]:
-        """Return the words of the term, in singular and plural and in other spellings unless it is a prefix or exact."""
+        """Return the words of the term, in other forms, spellings and English unless it is a prefix or exact."""
         if self.is_prefix or self.is_exact:
             return (self.words,)
-        written = (self.words, *self.spellings)
-        return tuple(dict.fromkeys(form for words in written for form in word_forms.with_plural(words)))
+        written = (self.words, *self.spellings, *self.translations)
+        return tuple(dict.fromkeys(form for words in written for form in word_forms.inflected(words)))
 
 
 @dataclass(frozen=True)
 class Query:
-    """A parsed query text."""
+    """A parsed query text: its terms, and the text without what is excluded."""
 
     terms: tuple[Term, ...]
+    text: str = ""
 
     @cached_property
     def wanted(self) -> tuple[Term, ...]:
@@ -99,21 +103,28 @@ def parse(text: str) -> Query:
     (Term(words=('cplusplus',)...), Term(words=('site', 'reliability')...
     """
     found, small = [], set()
-    for match in _TERM.finditer(text.replace("\0", " ")[:MAX_LENGTH]):
+    text = word_forms.without_genders(text.replace("\0", " ")[:MAX_LENGTH])
+    for match in _TERM.finditer(text):
         raw = match["phrase"] if match["phrase"] is not None else match["word"]
         words = tuple(words_of(raw))
         if words:
             is_exact = match["phrase"] is not None
             is_prefix = not is_exact and raw.endswith("*") and len(words[-1]) > 1
-            spellings = () if is_exact or is_prefix else word_forms.spellings(words, raw)
-            found.append(Term(words, spellings, bool(match["minus"]), is_prefix, is_exact))
+            term = Term(words, is_excluded=bool(match["minus"]), is_prefix=is_prefix, is_exact=is_exact)
+            found.append(term if is_exact or is_prefix else _with_others(term, raw))
             if not (is_exact or is_prefix or match["minus"] or raw.isupper()) and words in word_forms.SMALL_WORDS:  # LA, OR
                 small.add(found[-1])
     joined = _joined(found)  # before small words are left out, since some spellings have one: "software as a service"
     wanted = [term for term in joined if term not in small]
     if any(not term.is_excluded for term in wanted):
         joined = _joined(wanted)
-    return Query(tuple(joined[:MAX_TERMS]))
+    return Query(tuple(joined[:MAX_TERMS]), _TERM.sub(lambda match: "" if match["minus"] else match[0], text))
+
+
+def _with_others(term: Term, raw: str = "") -> Term:
+    """Return a term with other spellings and translations of its words. `raw` is how a single word was typed."""
+    words = term.words
+    return replace(term, spellings=word_forms.spellings(words, raw), translations=word_forms.translations(words))
 
 
 def _joined(terms: list[Term]) -> list[Term]:
@@ -124,8 +135,8 @@ def _joined(terms: list[Term]) -> list[Term]:
             first = terms[:length]
             words = tuple(word for term in first for word in term.words)
             is_plain = not any(term.is_excluded or term.is_prefix or term.is_exact for term in first)
-            if is_plain and (spellings := word_forms.spellings(words)):
-                joined.append(Term(words, spellings))
+            if is_plain and word_forms.is_known(words):
+                joined.append(_with_others(Term(words)))
                 break
         else:
             length = 1
@@ -144,7 +155,8 @@ def expand_query(text: str) -> Query:
         return query
     doubtful = [term for term in query.wanted if len(term.words) == 1 and not term.is_exact and not term.is_prefix]
     beginnings = {term for term in doubtful if len(term.words[0]) > 1 and not _ids(_all_of([term]), limit=1)}
-    return Query(tuple(replace(term, is_prefix=True, is_guess=True) if term in beginnings else term for term in query.terms))
+    terms = (replace(term, is_prefix=True, is_guess=True) if term in beginnings else term for term in query.terms)
+    return Query(tuple(terms), query.text)
 
 
 def words_of(text: str) -> list[str]:
@@ -191,7 +203,7 @@ def in_fields(lookups: Sequence[tuple[str, Collection[Term]]]) -> list[BitMap]:
             parameters = [each for number, field, match in asked for each in (number, f"{{{field}}}: ({match})")]
             cursor.execute(" UNION ALL ".join([ids] * len(asked)), parameters)
             for number, text in cursor.fetchall():
-                found[number] = BitMap(map(int, text.split(","))) if text else BitMap()
+                found[number] = _parsed_ids(text)
         else:
             ids = "SELECT %s, (SELECT array_agg(posting_id) FROM postings_text WHERE {} @@ %s::tsquery)"
             parameters = [each for number, _, match in asked for each in (number, match)]
@@ -208,11 +220,15 @@ def _ids(match: str, limit: int | None = None) -> BitMap:
         if _is_sqlite():
             found = f"SELECT rowid FROM postings_text WHERE postings_text MATCH %s{some}"  # noqa: S608
             cursor.execute(f"SELECT group_concat(rowid) FROM ({found})", [match])  # noqa: S608
-            ids = cursor.fetchone()[0]
-            return BitMap(map(int, ids.split(","))) if ids else BitMap()
+            return _parsed_ids(cursor.fetchone()[0])
         found = f"SELECT posting_id FROM postings_text WHERE words @@ %s::tsquery{some}"  # noqa: S608
         cursor.execute(f"SELECT array_agg(posting_id) FROM ({found}) found", [match])  # noqa: S608
         return BitMap(cursor.fetchone()[0] or ())
+
+
+def _parsed_ids(text: str | None) -> BitMap:
+    """Return the ids of a text with commas in between. NumPy reads it four times as quickly as `map(int, …)`."""
+    return BitMap(np.fromstring(text, dtype=np.uint32, sep=",")) if text else BitMap()
 
 
 def naming(names: Iterable[str]) -> BitMap:

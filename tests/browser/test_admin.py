@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from jobboard.signin.roles import Role
 from postings.models import Action, Conflict, ImportRun, PossibleDuplicate, Posting, SetAsideFile
-from tests.browser.axe import on_one_database
 from tests.builders import ad, make_posting, make_team, run, write
 from tests.signin.accounts import PASSWORD, make_user
 
@@ -155,7 +154,6 @@ def test_a_day_at_the_desk(live_server: Any, page: Page, ads: Path, complaints: 
     assert Action.objects.count() == 6
 
 
-@on_one_database
 @pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1280, "light")])
 def test_no_page_of_the_desk_has_an_accessibility_fault(
     live_server: Any, browser: Browser, ads: Path, width: int, scheme: Any
@@ -229,7 +227,6 @@ def test_an_ad_is_written_by_hand(live_server: Any, page: Page, complaints: list
     assert posting.may_apply_from("SE") == "yes"
 
 
-@on_one_database
 def test_form_for_many_postings_fits_a_phone(live_server: Any, browser: Browser) -> None:
     make_user("mara", Role.EDITOR)
     make_posting()

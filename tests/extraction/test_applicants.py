@@ -33,6 +33,7 @@ def answer(fact: Fact[Applicants] | None, country: str) -> Answer:
         ("Remote,Austin, TX", "US", NO),
         ("hybrid,Lisbon", "PT", NOT_STATED),
         ("Onsite, Oslo", "NO", NOT_STATED),
+        ("Mexico - PST working hours preferred", "MX", NO),
         ("Austin, TX or Remote", "US", NOT_STATED),
         ("Austin, TX or Remote (USA)", "US", NO),
         ("Worldwide", "", YES),
@@ -201,3 +202,33 @@ def test_equal_opportunity_section_is_ignored() -> None:
 
 def test_huge_line_is_read_in_time() -> None:
     assert read(body="must be in we hire candidates who " * 30_000) is None
+
+
+@pytest.mark.parametrize(
+    ("badge", "body", "excluded"),
+    [
+        ("Anywhere but the UK", "We chart tides.", "GB"),
+        ("Worldwide minus Japan", "We chart tides.", "JP"),
+        ("Weltweit außer Österreich", "We chart tides.", "AT"),
+        ("Remote worldwide – not Brazil", "We chart tides.", "BR"),
+        ("Remote", "We hire in all of Europe with the exception of Portugal.", "PT"),
+        ("Remote", "You must live in the EU. Sadly we cannot employ people in Malta.", "MT"),
+    ],
+)
+def test_country_may_be_excluded_in_many_words(badge: str, body: str, excluded: str) -> None:
+    fact = read(badge, body)
+    assert answer(fact, excluded) == NO
+    assert answer(fact, "SE") == YES
+
+
+@pytest.mark.parametrize(
+    ("sentence", "yes"),
+    [
+        ("For the time being, we only accept applications from Ghana.", "GH"),
+        ("You can live in Ghana or Togo.", "GH TG"),
+        ("This position can be performed from Ghana or Togo.", "GH TG"),
+    ],
+)
+def test_text_says_where_one_may_live(sentence: str, yes: str) -> None:
+    fact = read("Remote", sentence)
+    assert fact and " ".join(fact.value.yes) == yes

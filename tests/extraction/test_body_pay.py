@@ -262,3 +262,39 @@ def test_grades_are_no_amounts_and_their_ranges_are_zones() -> None:
 
 def test_amounts_of_goods_are_no_pay() -> None:
     assert read_body_pay(document("We ship $90,000 - $120,000 of seaweed a day.")) is None
+
+
+@pytest.mark.parametrize(
+    ("badge", "expected"),
+    [
+        ("€52,000 - €58,000 / 14 Gehälter", Pay(Decimal(52_000), Decimal(58_000), "EUR", YEAR)),
+        ("$64k-$71k, 401k match", Pay(Decimal(64_000), Decimal(71_000), "USD", YEAR)),
+        ("£310/d", Pay(Decimal(310), Decimal(310), "GBP", DAY)),
+        ("£310 p.d.", Pay(Decimal(310), Decimal(310), "GBP", DAY)),
+        ("$64,000 CDN", Pay(Decimal(64_000), Decimal(64_000), "CAD", YEAR)),
+        ("£41k-£45k (junior) / £52k-£58k (senior)", Pay(Decimal(41_000), Decimal(58_000), "GBP", YEAR, has_zones=True)),
+        ("Grade III - $41,000; Grade IV - $45,000", Pay(Decimal(41_000), Decimal(45_000), "USD", YEAR, has_zones=True)),
+        ("UK: £41,000 to £45,000 | Spain: €38,000 - €42,000", Pay(Decimal(41_000), Decimal(45_000), "GBP", YEAR)),
+        ("E11 TV-L", None),
+        ("Besoldungsgruppe A9", None),
+    ],
+)
+def test_badge_has_other_words_beside_the_amounts(badge: str, expected: Pay | None) -> None:
+    assert read_pay(badge) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Salaris: schaal 7 (min. € 2.700 en max. € 3.900 bruto per maand)",
+            Pay(Decimal(2700), Decimal(3900), "EUR", MONTH),
+        ),
+        ("Bruto maandsalaris van € 2.700,00 tot maximaal € 3.900,00", Pay(Decimal(2700), Decimal(3900), "EUR", MONTH)),
+        ("Day rate: £310-£340", Pay(Decimal(310), Decimal(340), "GBP", DAY)),
+        ("Sueldo: 21.000 a 24.000 pesos chilenos por mes", Pay(Decimal(21_000), Decimal(24_000), "MXN", MONTH)),
+    ],
+)
+def test_body_says_lowest_and_highest_pay_in_other_words(body: str, expected: Pay) -> None:
+    fact = read_body_pay(document(body))
+    assert fact and fact.value == expected

@@ -25,6 +25,8 @@ def value(name: str, body: str, title: str = "Ferry Hand") -> Any:
         ("You must be authorized to work in Norway without sponsorship, now or in the future.", "refused"),
         ("Candidates must not require sponsorship for a work visa.", "refused"),
         ("Visa sponsorship: no", "refused"),
+        ("We only consider candidates who do not need a visa to work in Norway.", "refused"),
+        ("You are able to work in Norway without a visa.", "refused"),
         ("Visa sponsorship is available for this position.", "offered"),
         ("Sponsorship is available.", "offered"),
         ("We are happy to sponsor work permits and will pay for the move.", "offered"),
@@ -110,6 +112,10 @@ def test_citizenship(body: str, citizenship: str | None) -> None:
     [
         ("## Requirements\n\n* Bachelor's degree in botany or a related field", "required"),
         ("A degree in botany is required, a Master's degree is preferred.", "required"),
+        ("What we ask for:\n\n* Bachelor's degree in botany or a related field", "required"),
+        ("We are not picky about a specific degree, but you know your plants.", "not-required"),
+        ("We hire people with or without a degree.", "not-required"),
+        ("## Anforderungen\n\n* Es ist kein Studium erforderlich.", "not-required"),
         ("## Requirements\n\n* Bachelor's degree, ideally in botany", "required"),
         ("## Requirements\n\n* Bachelor's degree and 5 years at sea; or a Master's degree and 3 years", "required"),
         ("## Requirements\n\n* Bachelor's degree; a sailing certificate is a plus", "required"),
@@ -196,6 +202,7 @@ def test_equity(body: str, equity: str | None) -> None:
     ("body", "bonus"),
     [
         ("You are eligible for an annual bonus.", "offered"),
+        ("We pay an annual bonus (sales staff are not eligible for this bonus).", "offered"),
         ("Base salary plus bonus", "offered"),
         ("## Benefits\n\n* Performance bonus", "offered"),
         ("This role is bonus eligible.", "offered"),
@@ -215,6 +222,8 @@ def test_bonus(body: str, bonus: str | None) -> None:
     [
         ("You are fluent in German and English.", ["de:fluent", "en:fluent"]),
         ("Proficient in English and fluent in Dutch", ["en", "nl:fluent"]),
+        ("English language skills of min. B2", ["en:B2"]),
+        ("Fluent in English with additional languages preferred (ideally Dutch).", ["en:fluent"]),
         ("English (C1), German (B2)", ["de:B2", "en:C1"]),
         ("Sehr gute Deutschkenntnisse", ["de"]),
         ("Native Danish and good English skills", ["da:native", "en"]),

@@ -20,7 +20,11 @@ from tests.builders import ad
         ("$64,000 - $71,000", "Halifax, Canada; Boston, MA", "", "USD"),  # in two countries
         ("$64,000 - $71,000", "Remote, Canada", "", "USD"),  # the employer may be anywhere
         ("$64,000 - $71,000", "Remote", "All figures are in CAD.", "CAD"),
+        ("$64,000 - $71,000", "Remote", "Salary figures are in New Zealand dollars.", "NZD"),
+        ("$5,100 per month", "Singapore", "", "SGD"),
         ("$38,000 pesos al mes", "Mérida, Mexico", "", "MXN"),
+        ("$38,000 mensuales", "Mérida, Mexico", "", "MXN"),
+        ("$380,000 pesos chilenos al mes", "Remote", "", "CLP"),
         ("$2,100,000 pesos al mes", "Medellín, Colombia", "", "COP"),
         ("$38,000 pesos al mes", "Remote", "", None),
         ("41 000 kr per månad", "Uppsala, Sweden", "", "SEK"),

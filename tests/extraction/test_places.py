@@ -209,3 +209,17 @@ def test_countries_are_found_by_capitalized_name(text: str, codes: str) -> None:
     mentions = gazetteer.find_countries(text)
     assert " ".join(mention.code for mention in mentions) == codes
     assert all(text[mention.start].isupper() for mention in mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Poland, Ohio", "Poland/US"),
+        ("Denmark, Wisconsin, USA", "Denmark/US"),
+        ("Poland, Denmark", ""),
+        ("Kornspur BV", ""),
+    ],
+)
+def test_town_in_a_state_may_be_named_like_a_country(text: str, expected: str) -> None:
+    assert cities(text) == expected
+    assert "BV" not in read(text).countries

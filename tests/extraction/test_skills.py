@@ -117,6 +117,7 @@ def test_everyday_word_in_context_is_a_skill(text: str, names: list[str]) -> Non
         ("Vue.js (or React)", ["Vue.js"], ["React"]),
         ("Docker (Kubernetes a plus)", ["Docker"], ["Kubernetes"]),
         ("PHP, un plus : Symfony", [], ["PHP"]),
+        ("Years of Node.js – bonus if you also know TypeScript!", ["Node.js"], ["TypeScript"]),
         ("精通PHP，熟悉Kafka优先", ["PHP"], ["Kafka"]),
     ],
 )
@@ -129,6 +130,8 @@ def test_words_in_lower_case_are_skills_only_in_a_list_of_such() -> None:
     assert required_names(requirement("You like to go, express yourself and spark joy")) == []
     assert required_names(requirement("Python, and go where no one was")) == ["Python"]
     assert required_names(requirement("Python, Kafka, spark")) == ["Python", "Kafka"]
+    # Practices are always written in lower case.
+    assert "Teams" not in required_names(requirement("agile and steady teams, continuous integration and test automation"))
 
 
 @pytest.mark.parametrize(
@@ -205,6 +208,12 @@ def test_product_of_employer_counts_only_if_required() -> None:
     body = "### The role\n\nYou sell Datadog.\n\n### Requirements\n\n  * {}\n"
     assert required_names(body.format("Python"), company="Datadog") == ["Python"]
     assert required_names(body.format("Experience with Datadog"), company="Datadog") == ["Datadog"]
+
+
+def test_initials_of_employer_are_not_a_skill() -> None:
+    body = "### The role\n\nPCF sails to new shores. You write Python.\n"
+    assert required_names(body, company="Pale Cat Ferries") == ["Python"]
+    assert required_names(body) == ["Cloud Foundry", "Python"]
 
 
 def test_skills_are_read_from_title() -> None:

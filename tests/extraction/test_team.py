@@ -121,6 +121,7 @@ def test_other_parts_of_title_give_none(title: str) -> None:
         pytest.param("The Tides team is big. You join the Buoys team.", "Buoys", id="the surest mention wins"),
         pytest.param("You will join our compiler team.", "Compiler", id="small letters"),
         pytest.param("Join our exceptional, fast-growing tide data team!", "Tide Data", id="adjectives and small letters"),
+        pytest.param("Join our small, but growing tide data team!", "Tide Data", id="adjectives with a conjunction"),
         pytest.param("The Ebbmark soundings team is looking for you.", "Soundings", id="the company and small letters"),
         pytest.param("Join the Ebbmark Soundings team.", "Soundings", id="the company before the name"),
         pytest.param("The Tides Division of Ebbmark Group is large.", "Tides", id="a division of"),

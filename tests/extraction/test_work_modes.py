@@ -23,6 +23,8 @@ def modes(body: str = "We chart tides.", title: str = "Backend Engineer") -> str
     ("text", "expected"),
     [
         ("This is a fully remote position.", "remote"),
+        ("This role is open to remote employees.", "remote"),
+        ("The role is fully on-site and not hybrid.", "onsite"),
         ("The role is 100% remote.", "remote"),
         ("We are a fully distributed team of 40.", "remote"),
         ("  * Remote work", "remote"),

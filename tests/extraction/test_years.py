@@ -22,6 +22,7 @@ def years(body: str, title: str = "Backend Engineer") -> float | None:
     ("line", "expected"),
     [
         pytest.param("5+ years of experience", 5, id="plus"),
+        pytest.param("Mindestens dreijährige Berufserfahrung", 3, id="German adjective"),
         pytest.param("+5 years of experience with Go", 5, id="plus in front"),
         pytest.param("5 + yrs experience", 5, id="spaced plus, yrs"),
         pytest.param("8+ YoE in backend work", 8, id="yoe"),
@@ -151,3 +152,8 @@ def test_long_line_is_quoted_by_sentence() -> None:
 
 def test_huge_line_is_read_in_time() -> None:
     assert years("### Requirements\n\n" + "5 or 5+ years of experience, " * 30_000) == 5
+
+
+@pytest.mark.parametrize("heading", ["Preferred", "It would be great if you have", "Se valorará"])
+def test_wished_years_in_the_only_list_are_not_required(heading: str) -> None:
+    assert years(f"## {heading}\n\n* 4+ years of experience with sails") is None

@@ -21,7 +21,7 @@ from tests.builders import make_posting
     ],
 )
 def test_singular_and_plural_forms(word: str, forms: set[str]) -> None:
-    assert {form for (form,) in word_forms.with_plural((word,))} == forms
+    assert {form for (form,) in word_forms.inflected((word,))} == forms
 
 
 @pytest.mark.django_db
@@ -50,6 +50,20 @@ def test_singular_and_plural_forms(word: str, forms: set[str]) -> None:
         ("node.js", "NodeJS Developer"),
         ("jobs for a diver", "Diver"),
         ("software as a service", "SaaS Consultant"),
+        ("swe", "Software Engineer, Tides"),
+        ("Hafenmeister:in (m/w/d)", "Hafenmeister"),
+        ("Hafenmeister*innen", "Hafenmeister in Kiel"),
+        ("chargé·e", "Chargé des marées"),
+        ("H/F plombier", "Plombier"),
+        ("Analystin", "Analyst"),
+        ("Praktikanten", "Praktikant"),
+        ("desarrolladora", "Desarrollador"),
+        ("directeur", "Directrice"),
+        ("Softwareentwickler", "Software-Entwickler"),
+        ("Softwareentwicklerin", "Software Developer"),
+        ("Datenanalyst", "Data Analyst"),
+        ("chef de projet", "Project Manager"),
+        ("ingénieur logiciel", "Software Engineer"),
     ],
 )
 def test_other_spellings_are_found(text: str, title: str) -> None:
@@ -61,7 +75,15 @@ def test_other_spellings_are_found(text: str, title: str) -> None:
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("text", "title"),
-    [("AE", "A Diver"), ('"frontend"', "Front End"), ("javascript", "JS"), ("typescript", "TS/SCI")],
+    [
+        ("AE", "A Diver"),
+        ('"frontend"', "Front End"),
+        ("javascript", "JS"),
+        ("typescript", "TS/SCI"),
+        ("developer", "Entwickler"),
+        ('"Entwickler"', "Developer"),
+        ("LinkedIn", "Linked"),
+    ],
 )
 def test_what_means_something_else_is_not_found(text: str, title: str) -> None:
     make_posting(title)

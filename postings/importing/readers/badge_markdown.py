@@ -31,7 +31,7 @@ _BADGES = re.compile(r"^\s*####(?!#)(?P<badges>\s*|\s*`.*)$")
 _BADGE = re.compile(r"`([^`]*)`")
 _FOOTER = re.compile(r"^\s*#*\s*CLICK TO\s*\[APPLY\]\((?P<url>.*)\)\s*$", re.IGNORECASE)
 # A link may have a title: `[Apply](https://example.org "Apply now")`.
-_LINK_TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*')\s*$")
+_LINK_TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\))\s*$")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 _BADGE_KINDS = {"💰": "pay", "🌎": "location", "🌍": "location", "🌏": "location", "📍": "location", "❤": "benefits"}

@@ -20,12 +20,16 @@ _LABELS = ("skill", "practice", "place", "company", "team", "category")
 _COINED = re.compile(r"[a-z][A-Z]|\d")
 _MAX_WORDS = 8
 _MIN_LANGUAGE = 4
+# How German joins the name of a language to what one can do with it: "deutschsprachig".
+JOINED_TO_LANGUAGES = ("sprachig", "sprachige", "sprachigen", "sprachiger", "kenntnisse", "kenntnissen")
 
 
 class Names:
     """What each phrase can be, and the values that are known to exist."""
 
-    def __init__(self, names: Iterable[ValueName], language: str):
+    def __init__(self, names: Iterable[ValueName], language: str, sizes: Mapping[str, int] | None = None):
+        """`sizes` has the number of open postings in each place."""
+        self.sizes = sizes or {}
         self.values: set[tuple[str, str]] = set()
         self.entries: dict[Words, list[Entry]] = {words: list(found) for words, found in entries(language).items()}
         self.language = language
@@ -60,7 +64,11 @@ class Names:
 
 def known_names(index: Index, language: str) -> Names:
     """Return the names of the values that open postings have. They are cached with the index."""
-    return index.cached(("sentence names", language), lambda: Names(_names(index), language))
+    return index.cached(("sentence names", language), lambda: _make_names(index, language))
+
+
+def _make_names(index: Index, language: str) -> Names:
+    return Names(_names(index), language, {place: size for size, place in index.by_size("place")})
 
 
 def _names(index: Index) -> Iterator[ValueName]:
@@ -125,5 +133,5 @@ def _languages(language: str) -> list[tuple[str, str]]:
     for names in (Locale.parse("en").languages, Locale.parse(language).languages):
         for code, name in names.items():
             if len(code) == 2 and len(name) >= _MIN_LANGUAGE:
-                found += [(f"{name}{ending}", code) for ending in ("", "sprachig", "kenntnisse", "kenntnissen")]
+                found += [(f"{name}{ending}", code) for ending in ("", *JOINED_TO_LANGUAGES)]
     return found

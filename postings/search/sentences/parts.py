@@ -20,6 +20,8 @@ _BREAK = re.compile(r"[,;:!?()|•]|\.(?=\s|$)|\s[-–—]\s")
 # Facets with a closed list of values, whose words mean the same wherever they stand.
 CLOSED = {"seniority", "workplace", "employment"}
 PLACES = {"place", "country"}
+# The share of the jobs of the largest city of a name from which on another one of the name is meant as well.
+_MANY = 0.25
 SKILLS = {"skill", "practice"}
 
 
@@ -85,7 +87,9 @@ def split(sentence: str, names: Names) -> list[Part]:
     parts.sort(key=lambda part: part.start)
     for before, part in pairwise(parts):
         part.breaks = bool(_BREAK.search(sentence, before.end, part.start))
-    return list(_with_containing_places(parts))
+    parts = list(_with_containing_places(parts))
+    _leave_likely_cities(parts, names)
+    return parts
 
 
 def next_part(parts: list[Part], number: int) -> int:
@@ -106,6 +110,18 @@ def _with_containing_places(parts: list[Part]) -> Iterator[Part]:
         else:
             yield part
             before = part
+
+
+def _leave_likely_cities(parts: list[Part], names: Names) -> None:
+    """Of cities of one name, leave those in a place that the sentence names, or those with many of the jobs."""
+    for part in parts:
+        cities = [entry for entry in part.of("place") if "/" in entry.values[0]]
+        if len(cities) > 1:
+            others = [each for each in parts if each is not part]
+            likely = [each for each in cities if any(_is_inside(each.values[0], other) for other in others)]
+            most = max(names.sizes.get(each.values[0], 0) for each in cities)
+            likely = likely or [each for each in cities if names.sizes.get(each.values[0], 0) >= most * _MANY]
+            part.entries = [entry for entry in part.entries if entry not in cities or entry in likely]
 
 
 def _is_inside(place: str, part: Part) -> bool:

@@ -1,0 +1,35 @@
+"""What no page shows of a text: comments, scripts and styles."""
+
+import pytest
+
+from postings.content.hidden_markup import without_hidden_markup
+from postings.content.outline import parse_sections
+from postings.content.rendering import render_sections
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("We sail.<!-- We pay $90,000. -->", "We sail."),
+        ("We <!-- never --> sail <!-- far -->.", "We  sail ."),
+        ("We sail.\n<!--\nWe pay\n-->\nWell.", "We sail.\n\n\n\nWell."),
+        ("<SCRIPT type='a'>pay = 1</SCRIPT>We sail.", "We sail."),
+        ("<style>a { color: red }</style>We sail.", "We sail."),
+        ("We sail <!-- far", "We sail <!-- far"),
+        ("5 < 6 and 7 > 6", "5 < 6 and 7 > 6"),
+    ],
+)
+def test_hidden_markup_is_left_out_and_lines_stay(text: str, shown: str) -> None:
+    assert without_hidden_markup(text) == shown
+
+
+def test_comment_is_neither_read_nor_shown() -> None:
+    body = "We sail.\n\n<!--\n## Requirements\n-->\n\n## Tasks\n\nKnots."
+    assert [(section.heading, section.line) for section in parse_sections(body)] == [("", 1), ("Tasks", 7)]
+    sections, _ = render_sections(body)
+    assert "Requirements" not in str(sections)
+
+
+@pytest.mark.parametrize("opening", ["<!--", "<script>", "<style"])
+def test_many_openings_are_read_in_time(opening: str) -> None:
+    assert without_hidden_markup(opening * 100_000)
