@@ -170,7 +170,7 @@ def by_ts_rank_cd(url: str) -> Callable[[str], list[int]]:
 
 
 def gain(grades: list[int]) -> float:
-    return sum((2**grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades))
+    return math.fsum((2**grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades))
 
 
 def answering(pattern: str, titles: dict[int, str]) -> int:
@@ -239,7 +239,7 @@ def main(arguments: list[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     url = set_up(options.board)
     judged: dict[str, dict[str, int]] = json.loads(JUDGED.read_text()) if JUDGED.exists() else {}
-    orders = {"this project": by_this_project, "bm25": by_bm25}
+    orders: dict[str, Callable[[str], list[int]]] = {"this project": by_this_project, "bm25": by_bm25}
     if url:
         orders["ts_rank_cd"] = by_ts_rank_cd(url)
     firsts = measure(orders, judged)

@@ -140,7 +140,7 @@ class RefuseNullCharacters:
 
 
 def _has_null(request: HttpRequest) -> bool:
-    """Tell whether any name or value of the submitted form has a null character."""
+    """Return whether any name or value of the submitted form has a null character."""
     try:
         return any("\0" in text for name, values in request.POST.lists() for text in (name, *values))
     except UnreadablePostError as error:

@@ -185,7 +185,7 @@ def board_of_0027(transactional_db: None) -> None:
     call_command("migrate", "postings", "0027", verbosity=0)
 
 
-def test_what_was_recorded_under_column_names_from_before_0030_can_be_undone(board_of_0027: None) -> None:
+def test_what_was_recorded_under_column_names_from_before_0028_can_be_undone(board_of_0027: None) -> None:
     apps = MigrationExecutor(connection).loader.project_state([("postings", "0027_search_engines")]).apps
     company, pair, posting, report, action = (
         apps.get_model("postings", name) for name in ("Company", "PossibleDuplicate", "Posting", "ErrorReport", "Action")

@@ -110,7 +110,7 @@ def edit_fields(model_admin: Any, request: HttpRequest, postings: QuerySet[Posti
 def _apply(
     model_admin: Any, request: HttpRequest, ids: list[int], values: dict[str, Any], form: BulkEditForm, found: Preview
 ) -> HttpResponse | None:
-    """Make the edit, now or as a task, and tell how many postings it changes and why not the others."""
+    """Make the edit, now or as a task, and add a message about the postings that it changes and does not change."""
     chosen = Selection(len(ids), ids, Counter({"already had these values": found.unchanged}))
     for problem, count in found.problems.items():
         chosen.left[f"refused ({problem.rstrip('.')})"] += count

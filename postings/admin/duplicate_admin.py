@@ -94,7 +94,7 @@ class PossibleDuplicateAdmin(QueueAdmin[PossibleDuplicate]):
 
 
 def _company_panel(company: Company, count: int) -> Panel:
-    """Return what tells a company apart: its names, its links, and some of its postings."""
+    """Return what identifies a company: its names, its links, and some of its postings."""
     postings = list(company.postings.open().newest_first().only("title", "slug", "apply_url", "company")[:_EXAMPLES])
     change = "admin:postings_posting_change"
     titles = format_html_join("", '<p><a href="{}">{}</a></p>', ((reverse(change, args=[p.pk]), p) for p in postings))

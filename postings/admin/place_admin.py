@@ -47,7 +47,7 @@ class PlaceForm(forms.ModelForm[Place]):
 
 
 def place_label(place: Place) -> str:
-    """Return the name by which a place is told apart from others: `Portland, Oregon, United States`."""
+    """Return the full name of a place: `Portland, Oregon, United States`."""
     return place_name(place.name, place.kind, place.country, place.subdivision)
 
 

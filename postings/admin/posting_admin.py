@@ -181,7 +181,7 @@ class PostingAdmin(WritingAdmin):
         return "As imported" if posting.source_key else "Added manually"
 
     def _mark_reposts(self, request: HttpRequest, chosen: Selection, done: str, mark: Callable[[list[int]], None]) -> None:
-        """Mark the chosen postings as reposts or as different jobs, and tell how many were changed."""
+        """Mark the chosen postings as reposts or as different jobs, and say how many were changed."""
         if not self._is_few(request, chosen.ids):
             return
         summary = f"Marked {len(chosen.ids):,} {noun_of(Posting, len(chosen.ids))} {done.removeprefix('marked ')}"
@@ -189,7 +189,7 @@ class PostingAdmin(WritingAdmin):
             journal.watch_ids(ObjectType.POSTING, chosen.ids)
             mark(chosen.ids)
         changed = len(journal.changed(ObjectType.POSTING))
-        self.tell_outcome(request, chosen, changed, done, journal.action if changed else None)
+        self.message_outcome(request, chosen, changed, done, journal.action if changed else None)
 
     def _is_few(self, request: HttpRequest, ids: list[int]) -> bool:
         """Return whether the postings are few enough for one request, and say so if they are not."""

@@ -217,7 +217,7 @@ class QueueAdmin(DecidingAdmin[ModelT]):
         except ValidationError as error:
             self.message_user(request, " ".join(error.messages), messages.ERROR)
             return False
-        self.tell(request, action)
+        self.message_action(request, action)
         return True
 
     def _possible(self, request: HttpRequest, row: Any, *, is_open: bool) -> set[str]:

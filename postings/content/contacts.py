@@ -1,7 +1,7 @@
 """Removing contact data from the text of an ad: e-mail addresses, telephone numbers, links to apply or to message a person.
 
 The pages of closed ads do not show them, since nobody wants to be asked about a job that is filled. Names stay: they cannot
-be told from those of products and companies.
+be distinguished from those of products and companies.
 """
 
 import re

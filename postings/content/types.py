@@ -63,7 +63,7 @@ class RawFile:
 
 @dataclass(frozen=True)
 class NotRead:
-    """A file, or an entry of a list, that is no ad as far as can be told, or that no reader takes.
+    """A file, or an entry of a list, that does not look like an ad, or that no reader takes.
 
     `reason` is a sentence for the operator. Files with a `group`, such as images, are counted together and not named.
     """

@@ -303,7 +303,7 @@ class _Importer:
                 yield file
 
     def _is_unchanged(self, file: RawFile, known: KnownFile | None) -> bool:
-        """Tell whether a file is the same as at the last run. One that was missing then is not."""
+        """Return whether a file is the same as at the last run. One that was missing then is not."""
         return (
             known is not None
             and known.fingerprint == fingerprint(file, self.vocabulary)

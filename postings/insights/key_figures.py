@@ -83,7 +83,7 @@ def _days_open(days_open: DaysOpen | None) -> Figure | None:
     if days_open is None:
         return None
     note = ngettext("of %(number)s closed ad", "of %(number)s closed ads", days_open.jobs)
-    label = ngettext("day open, the median", "days open, the median", days_open.median)
+    label = ngettext("day open (median)", "days open (median)", days_open.median)
     return Figure(_number(days_open.median), label, note % {"number": _number(days_open.jobs)}, "#history")
 
 
@@ -91,7 +91,7 @@ def _newest_month(insights: Insights) -> Figure | None:
     if not insights.demand:
         return None
     newest = insights.demand.bars[0]
-    return Figure(_number(newest.total), _("posted in %(month)s, the newest") % {"month": newest.label}, "", newest.href)
+    return Figure(_number(newest.total), _("posted in %(month)s (latest month)") % {"month": newest.label}, "", newest.href)
 
 
 def _so_many(jobs: int) -> str:

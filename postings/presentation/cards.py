@@ -82,7 +82,7 @@ def with_repeats(postings: Iterable[Posting]) -> list[tuple[Posting, list[SafeSt
 
 
 def _line(posting: Posting) -> SafeString:
-    """Return a line with the place and date of a posting, which tell it apart from others for the same job."""
+    """Return a line with the place and date of a posting, which differ between postings of one job."""
     return mark_safe(render_to_string("postings/parts/repeat.html", {"posting": posting}))  # noqa: S308
 
 

@@ -18,17 +18,17 @@ def without_contacts(posting: Posting) -> Posting:
     if not posting.is_closed:
         return posting
     remove = contact_filter(posting)
-    shown, fetched = copy(posting), posting.__dict__.keys()
+    shown, deferred = copy(posting), posting.get_deferred_fields()
     for name in _ONE_TEXT:
-        if name in fetched:
+        if name not in deferred:
             setattr(shown, name, remove.text(getattr(posting, name)))
-    if "pay_text" in fetched:
+    if "pay_text" not in deferred:
         shown.pay_text = remove.pay_text(posting.pay_text)
     for name in _TO_APPLY:
         setattr(shown, name, "")
-    if "sections" in fetched:
+    if "sections" not in deferred:
         shown.sections = [_section(section, remove) for section in posting.sections]
-    if "evidence" in fetched:
+    if "evidence" not in deferred:
         shown.evidence = {
             field: [{**each, "quote": remove.text(each["quote"])} for each in found]
             for field, found in posting.evidence.items()

@@ -176,28 +176,28 @@ def _new_entries(ids: list[int], now: datetime) -> Iterator[ChangeEntry]:
     """Yield the entries, still without a number, of the postings whose public record differs from the one in the log."""
     found = {record["id"]: record for record in public_records(pk__in=ids).values()}
     slugs = {record["slug"] for record in found.values()}
-    told = {entry.slug: entry for entry in ChangeEntry.objects.filter(Q(posting_id__in=ids) | Q(slug__in=slugs))}
+    known = {entry.slug: entry for entry in ChangeEntry.objects.filter(Q(posting_id__in=ids) | Q(slug__in=slugs))}
     for posting_id in ids:
         record = found.get(posting_id)
-        if record and (entry := _entry_of(record, told.get(record["slug"]), now)):
+        if record and (entry := _entry_of(record, known.get(record["slug"]), now)):
             yield entry
-        for entry in told.values():
+        for entry in known.values():
             if entry.posting_id == posting_id and entry.slug not in slugs and entry.status != PublicStatus.REMOVED:
                 entry.status, entry.since, entry.at, entry.digest = PublicStatus.REMOVED, now, now, ""
                 yield entry
 
 
-def _entry_of(record: Record, told: ChangeEntry | None, now: datetime) -> ChangeEntry | None:
+def _entry_of(record: Record, last: ChangeEntry | None, now: datetime) -> ChangeEntry | None:
     """Return the new entry of a public posting, or None if its record is the same."""
     digest, status = _digest(record), PublicStatus(record["status"])
-    if told and told.digest == digest:
+    if last and last.digest == digest:
         return None
-    if told and told.status == status:
-        since = told.since
+    if last and last.status == status:
+        since = last.since
     elif status == PublicStatus.CLOSED and record["closed_at"]:
         since = datetime.fromisoformat(record["closed_at"])
     else:
-        since = now if told else datetime.fromisoformat(record["first_seen_at"])
+        since = now if last else datetime.fromisoformat(record["first_seen_at"])
     return ChangeEntry(slug=record["slug"], posting_id=record["id"], status=status, since=since, at=now, digest=digest)
 
 

@@ -39,7 +39,7 @@ def asked_page(query: QueryDict) -> tuple[AskedPage, list[Problem]]:
     text, limit = query.get("cursor", ""), query.get("limit", "") or str(settings.PAGE_SIZE)
     cursor = parse_cursor(text)
     if text and cursor is None:
-        problems.append({"parameter": "cursor", "message": _("This is no cursor. Use the address in “next”.")})
+        problems.append({"parameter": "cursor", "message": _("The cursor is not valid. Use the address in “next”.")})
     is_number = limit.isascii() and limit.isdigit() and len(limit) <= len(str(MAX_LIMIT))
     if not (is_number and 1 <= int(limit) <= MAX_LIMIT):
         message = _("Enter a number from 1 to %(number)s.") % {"number": MAX_LIMIT}

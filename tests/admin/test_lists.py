@@ -69,6 +69,6 @@ def test_editor_is_told_who_can_merge_companies(client: Client) -> None:
         first=make_company("Tide"), second=make_company("Tide AI"), reason="An extra word."
     )
     address = f"/admin/postings/possibleduplicate/{pair.pk}/change/"
-    for role, is_told in ((Role.EDITOR, True), (Role.PUBLISHER, False)):
+    for role, has_message in ((Role.EDITOR, True), (Role.PUBLISHER, False)):
         client.force_login(make_user(role.name.lower(), role))
-        assert ("Only publishers can merge companies" in text(client.get(address))) is is_told
+        assert ("Only publishers can merge companies" in text(client.get(address))) is has_message

@@ -68,7 +68,7 @@ class TestJson:
         assert found == {
             "problems": [
                 {"parameter": "company", "message": "“nobody” was not found."},
-                {"parameter": "cursor", "message": "This is no cursor. Use the address in “next”."},
+                {"parameter": "cursor", "message": "The cursor is not valid. Use the address in “next”."},
                 {"parameter": "limit", "message": "Enter a number from 1 to 100."},
                 {"parameter": "facets", "message": "There is no filter “colour”."},
             ]

@@ -54,7 +54,7 @@ def _not_valid(raw: RawFile, error: Exception) -> SetAside:
 
 
 def _is_lines(data: bytes) -> bool:
-    """Return whether each line is an object of its own, as far as the first two lines tell."""
+    """Return whether each line is an object of its own, judging by the first two lines."""
     found = 0
     for line in io.BytesIO(data):
         if line.strip():
@@ -191,7 +191,7 @@ def _objects_by_key(data: bytes) -> Iterator[Record]:
 
 
 def _place_of_ads(raw: RawFile, data: bytes) -> tuple[Record, str]:
-    """Return the fields around the list with the most ads, and its prefix, as far as a sample of each list tells."""
+    """Return the fields around the list with the most ads, and its prefix, judging by a sample of each list."""
     counts: Counter[str] = Counter()
     samples: defaultdict[str, list[Record]] = defaultdict(list)
     simple: defaultdict[str, Record] = defaultdict(dict)

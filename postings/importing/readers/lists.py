@@ -1,6 +1,6 @@
 """Take a file that holds several ads apart into items. Each has a path of its own, `FILE#ID`, and a JSON object as data.
 
-The format is told by the content: a list of JSON can have any name, and so can a table.
+The format is recognized by the content: a list of JSON can have any name, and so can a table.
 """
 
 import io
@@ -124,7 +124,7 @@ def items(
     *,
     shared: Container[str] = (),
 ) -> Iterator[RawFile | Finding | NotRead]:
-    """Yield each record as an item. Items that nothing tells apart are numbered. One that is too large is set aside."""
+    """Yield each record as an item. Items that are otherwise identical are numbered. One that is too large is set aside."""
     counts: dict[str, int] = {}
     for record in records:
         ad = identify(record, raw.settings)

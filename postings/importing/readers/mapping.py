@@ -86,7 +86,7 @@ Source = str | FieldSource | tuple[str | FieldSource, ...]
 
 @dataclass(frozen=True)
 class FieldMapping:
-    """For each target its sources in order. `marks` are sets of fields, any of which tells the format."""
+    """For each target its sources in order. `marks` are sets of fields, any of which identifies the format."""
 
     fields: Mapping[str, tuple[Source, ...]]
     marks: tuple[frozenset[str], ...] = ()

@@ -375,7 +375,7 @@ def _key(found: dict[str, list[Found]], apply_url: str) -> str:
 
 @dataclass(frozen=True)
 class Identity:
-    """What tells an ad from the others of its file. `name` is its id, or else its link, or else its title and place."""
+    """The identity of an ad within its file. `name` is its id, or else its link, or else its title and place."""
 
     id: str
     name: str

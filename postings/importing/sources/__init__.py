@@ -24,7 +24,7 @@ __all__ = ["ImportRefused", "Limits", "Origin", "open_origin"]
 class Origin(AbstractContextManager["Origin"], Protocol):
     """A source that is open for reading.
 
-    `name` identifies the source from run to run. `is_complete` tells whether ads that are not in it are missing.
+    `name` identifies the source from run to run. `is_complete` says whether ads that are not in it are missing.
     """
 
     name: str

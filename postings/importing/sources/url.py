@@ -65,7 +65,7 @@ _GIT_REFERENCE = re.compile(rb"[0-9a-f]{40}\t")
 
 
 def is_git_url(url: str, limits: Limits) -> bool:
-    """Tell whether a URL is that of a git repository rather than of a file. The server is asked if the URL does not tell."""
+    """Return whether a URL is that of a git repository rather than of a file. The server is asked if that is unclear."""
     parts = urlsplit(url)
     path = parts.path.rstrip("/").lower()
     if parts.scheme not in {"http", "https"} or path.endswith((".git", ".bundle")):

@@ -173,7 +173,7 @@ class PostingStore:
         return Plan(merged, posting, values, False, has_other_primary, _keep_company_of_team(decisions), posting.closed_at)
 
     def _is_same_value(self, posting: Posting, field_name: str, a: Any, b: Any) -> bool:
-        """Tell whether two values of a field are equal. Spellings of one company or team are, and so is any status with
+        """Return whether two values of a field are equal. Spellings of one company or team are, and so is any status with
         "hidden" or "draft", so that neither is published.
         """
         if field_name == "company":

@@ -66,7 +66,7 @@ def source_names() -> set[str]:
 
 
 def _is_folder(name: str) -> bool:
-    """Tell whether a name can have other sources inside: it is a path, and neither a URL nor a name that was given."""
+    """Return whether a name can have other sources inside: it is a path, and neither a URL nor a name that was given."""
     return name.startswith("/")
 
 

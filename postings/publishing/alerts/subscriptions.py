@@ -59,7 +59,7 @@ class AlertForm(FrequencyForm):
 def subscribe(email: str, query: str, language: str, frequency: str, network: str | None) -> None:
     """Add an alert that has to be confirmed, and the mail for it. Raise TooManyRequests if it is refused.
 
-    Whoever has the alert already gets a mail that says so: the page must not tell who has alerts.
+    Whoever has the alert already gets a mail that says so: the page must not reveal who has alerts.
     """
     now = timezone.now()
     email = _normalized(email)

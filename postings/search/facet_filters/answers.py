@@ -40,7 +40,7 @@ def applicant_answers() -> Answers:
 
 def salary_answers() -> Answers:
     words = {
-        Answer.YES: pgettext_lazy("a salary", "States at least that"),
+        Answer.YES: pgettext_lazy("a salary", "At least that amount"),
         NOT_STATED: pgettext_lazy("a salary", "Not stated or in another currency"),
         Answer.NO: pgettext_lazy("a salary", "Less"),
     }
