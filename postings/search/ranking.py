@@ -5,8 +5,9 @@ Each word of the text gives a posting points for the best place in which it occu
 | a word | points |
 | --- | --- |
 | in the title | 8 |
+| in the title in English: developer for Entwickler | 7 |
 | as the name of the company | 6 |
-| in the title by a related word: engineer for developer, developer for Entwickler | 5 |
+| in the title by a related word: engineer for developer | 5 |
 | as a value of the posting: a skill, practice, level, workplace, role, job type or place of that name | 5 |
 | in the name of the company or team, or in the location | 3 |
 | in the text only | 0 |
@@ -18,7 +19,7 @@ points. Of postings with the same points, the newest come first.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, product
 
@@ -26,14 +27,16 @@ import numpy as np
 from pyroaring import BitMap
 
 from postings.extraction.function import function_of_title
+from postings.reference.occupations import names_occupation
 from postings.search import word_forms
-from postings.search.full_text import Query, Term, in_fields, words_of
+from postings.search.full_text import Query, Term, in_fields
+from postings.search.tokens import words_of
 
 Words = tuple[str, ...]
 # The postings with each value, by the words of its name.
 Named = Mapping[Words, BitMap]
 
-IN_TITLE, AS_COMPANY, RELATED_IN_TITLE, AS_VALUE, IN_NAMES = 8, 6, 5, 5, 3
+IN_TITLE, TRANSLATED_IN_TITLE, AS_COMPANY, RELATED_IN_TITLE, AS_VALUE, IN_NAMES = 8, 7, 6, 5, 5, 3
 IN_TITLE_AND_AS_VALUE, AS_PHRASE, OF_THE_ROLE = 2, 4, 6
 _COMMON = 0.1
 _MAX_PHRASES = 64
@@ -65,16 +68,17 @@ def _points(found: BitMap, query: Query, known: Known) -> Iterator[tuple[int, Bi
     """Yield points, and the found postings that get them, for each word, for all of them in a row and for the role."""
     terms = query.wanted
     as_values, as_company = _named(terms, known.values), _named(terms, known.companies)
-    phrase = [("title", _phrases([_untranslated(term) for term in terms]))] if len(terms) > 1 else []
+    phrase = [("title", _title_phrases(terms))] if len(terms) > 1 else []
     titles = in_fields([*(lookup for term in terms for lookup in _in_title(term)), *phrase])
     left: list[tuple[Term, int, BitMap]] = []
     for number, term in enumerate(terms):
-        in_title, related = titles[2 * number : 2 * number + 2]
+        in_title, translated, related = titles[3 * number : 3 * number + 3]
         is_common = in_title.intersection_cardinality(known.postings) > _COMMON * len(known.postings)
         share = 2 if is_common else 1
         places = [
             (IN_TITLE + IN_TITLE_AND_AS_VALUE, in_title & (as_values[term] | as_company[term])),
             (IN_TITLE, in_title),
+            (TRANSLATED_IN_TITLE, translated),
             (AS_COMPANY, as_company[term]),
             (RELATED_IN_TITLE, related),
             (AS_VALUE, as_values[term]),
@@ -94,9 +98,15 @@ def _points(found: BitMap, query: Query, known: Known) -> Iterator[tuple[int, Bi
 
 
 def _in_title(term: Term) -> list[tuple[str, list[Term]]]:
-    """Return what to look up in titles for a word: itself, and words that mean much the same."""
+    """Return what to look up in titles for a word: itself, what it is in English, and words that mean much the same."""
     related = [] if term.is_exact else [Term(words, is_exact=True) for words in word_forms.related(term.words)]
-    return [("title", [_untranslated(term)]), ("title", [*related, *map(Term, term.translations)])]
+    return [("title", [_untranslated(term)]), ("title", [*map(Term, term.translations)]), ("title", related)]
+
+
+def _title_phrases(terms: Sequence[Term]) -> list[Term]:
+    """Return the terms in a row, and in the order of English if translated: "ingeniero de datos" is a "data engineer"."""
+    is_noun_first = bool(terms[0].translations) and names_occupation(terms[0].words[0])
+    return list(dict.fromkeys([*_phrases(map(_untranslated, terms)), *_phrases(terms[::-1] if is_noun_first else terms)]))
 
 
 def _untranslated(term: Term) -> Term:
