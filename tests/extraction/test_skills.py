@@ -220,6 +220,20 @@ def test_skills_are_read_from_title() -> None:
     assert required_names("We measure tides.", title="Backend Engineer (Go)") == ["Go"]
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["Staff Engineer - Access, Trust", "Field Organizer (Phoenix)", "Cloud Engineer - R-10452"],
+)
+def test_teams_towns_and_numbers_in_titles_are_not_skills(title: str) -> None:
+    document = outline(parse("ad.md", ad(title=title, badges="`🌎 Phoenix, Arizona`", body="We measure tides.")))
+    assert read_skills(document, builtin_lexicon()) == ()
+
+
+def test_practice_makes_no_tool_of_an_everyday_word_beside_it() -> None:
+    assert "Teams" not in required_names(requirement("Work with DBAs, product management, and quality assurance Teams"))
+    assert "GitHub Copilot" not in required_names(requirement("Tools that support our LLM Copilot and its users"))
+
+
 def test_skills_are_unique_and_in_order_of_mention() -> None:
     skills = read("### Requirements\n\n  * Redis\n  * Kafka and Redis\n")
     assert [skill.name for skill in skills] == ["Redis", "Kafka"]
