@@ -22,7 +22,7 @@ _HEADING_PATTERNS = [
         descri[çc]ão da (vaga|posição)|scope of (the|this) (role|position|job)
     """),
     (_K.OTHER, r"""
-        ^notes?$|e-verify|^(practicals|logistics)$|privacy|privacidade|datenschutz|scam|fraud|notice\b|disclaimer
+        ^notes?$|e-verify|^(practicals|logistics)$|privacy|privacidade|datenschutz|\bscams?\b|fraud|notice\b|disclaimer
         disclosure|more information|(recruit(ment|ing|er)|staffing|third[- ]party) .{0,20}(agenc|recruiters)|from recruiters
         ^(job |vacancy |posting )?(req(uisition)?|reference(?! check)|id|ref)\b.{0,15}(id|no|nr|number|code|#|:|$)
         ^job (id|#|code|family|grade)
@@ -85,7 +85,8 @@ _HEADING_PATTERNS = [
         (would|will|might|could) (also )?be an? (big )?(bonus|plus)|love it if
         preff?err?ed|better to have|also nice|impress us|it helps if
         ^((additional|other|valuable|your) )?(assets?|extras)\W*$
-        ^bonus (value|ingredient|stuff|thing|round|material)|^ideally\b|(would|will|'d) be nice\b|\b(is|are) ideal\W*$|előny
+        ^schön wäre|^bonus (value|ingredient|stuff|thing|round|material)
+        ^ideally\b|(would|will|'d) be nice\b|\b(is|are) ideal\W*$|előny
         se destacar|te tornaria|výhodou|prettige extra|望ましい|歓迎
         bonus traits?|\(bonus\)|like to see\W*$|muito legal|(буде|будет) плюсом|(plusem|atutem) będzie
         będzie .{0,15}(plusem|atutem)|titolo preferenziale|gradit[aoei]\b|mooi meegenomen|se valorará
@@ -108,7 +109,7 @@ _HEADING_PATTERNS = [
         next steps|what happens (next|after|when)|when you apply|after you apply|want to (apply|join)
         we encourage you to apply|application (deadline|window|instructions)|^join (us|our)\b.{0,20}!
         interested\W*\?|interested in joining|who may apply|^(how )?(can you )?apply\W*$|bewerb(en|ung)
-        any questions|noch (offene )?fragen|postuler|recrutement
+        ^interesse( geweckt)?\W*$|any questions|noch (offene )?fragen|postuler|recrutement
         етапи|співбесід|prêt.{0,6} à rejoindre|processus|processo|proceso|seleç|rekrutac|rekryter|candidate-se|应聘方式|選考
     """),
     (_K.BENEFITS, r"""
@@ -124,6 +125,7 @@ _HEADING_PATTERNS = [
         das bekommst|ми пропонуємо|мы предлагаем|условия|nabízíme|wat krijg|待遇|休日|ベネフィット
         avantages?\b|offrons|proposons|(on|nous) (vous|t'|te )\s?offre|apports de|oferecemos|benef[ií]cios|ofrecemos
         work[ -]life\b|^the fun stuff|what's in for you|professional development opportunities|s'ofereix
+        bieden wij
         amit kínál|juttatás|vårt erbjudande|vi kan erbjuda|tarjoamme|oferim\b|beneficii|sunduğumuz|yan haklar
         que oferec|ons aanbod|wat (wij|we) bieden|vi erbjud|vi tilby|oferujemy|oferta|co zyskasz|benefity|福利|我们提供|待遇
     """),
@@ -164,7 +166,7 @@ _HEADING_PATTERNS = [
         \b(votre|ta|tes|vos) missions?\b|votre quotidien|we'll ask you to|on your plate|(deine|ihre) mission
         was (du|sie) .{0,20}tust
         обов'язки|обязанности|задачи|що робити|náplň práce|což? (tě|vás) čeká|wat ga ik doen|au quotidien|vous ferez
-        en charge de|responsabilité|você fará|seu dia|rotinas|entregas|seus desafios|herausforderungen|arbeitsalltag|勤務内容
+        en charge de|responsabilité|você fará|seu dia|rotinas|entregas|desaf[ií]os|herausforderungen|arbeitsalltag|勤務内容
         what (do )?you do\W*$|measures? of success
         feladat|tehtävä|opgaver\b|arbeidsoppgave|dina uppgifter|responsabilități|görev|sorumluluk|iş tanımı
         cosa far|mansioni|ti occuperai|\battività|responsabilità|wat (ga je|je gaat) doen|werkzaamheden
@@ -195,6 +197,7 @@ _HEADING_PATTERNS = [
         \bif( you( have| are)?)?\W*$|(should|to) describe you
         (make|set) you (up for )?success|you're good at|you rock at|you('ll likely| may| might) have\b|deal[ -]?breakers?
         eligibility|kwalificaties|vereisten|requisits\b
+        we're after\b|cerchiamo|wie ben (jij|je)
         elvárás|képzettség|követelmény|vi söker|vem är du|vi ser etter|vi søger|odotamme|edellytämme|vaatimuks|cerințe
         aranan|nitelik|gereksinim
         experiência|wymaga|oczekujemy|oczekiwania|任职|要求|资格|経験|スキル

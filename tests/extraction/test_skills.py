@@ -174,6 +174,23 @@ def test_ad_without_headings_is_read_whole() -> None:
     assert required_names(f"{body}\n\n### Requirements\n\n  * Python\n  * Seven years of tides") == ["Python"]
 
 
+@pytest.mark.parametrize(
+    ("task", "profile", "wish", "offer"),
+    [
+        ("Was dich erwartet", "Was du mitbringen solltest", "Schön wäre", "Was wir dir bieten"),
+        ("Votre mission", "Ce que nous recherchons", "Les plus", "Ce que nous offrons"),
+        ("Tus funciones", "Qué buscamos", "Se valorará", "Qué ofrecemos"),
+        ("Wat ga je doen?", "Wie ben jij?", "Mooi meegenomen", "Wat bieden wij?"),
+        ("O que você vai fazer", "Requisitos", "Diferenciais", "Benefícios"),
+        ("Cosa farai", "Cosa cerchiamo", "Costituisce titolo preferenziale", "Cosa offriamo"),
+        ("Twoje zadania", "Czego oczekujemy", "Mile widziane", "Co oferujemy"),
+    ],
+)
+def test_plain_headings_of_other_languages_tell_wishes_apart(task: str, profile: str, wish: str, offer: str) -> None:
+    body = f"{task}\nTide tables in Python and Django\n\n{profile}\nDocker\n\n{wish}\nTerraform\n\n{offer}\nSlack & tea\n"
+    assert (required_names(body), preferred_names(body)) == (["Python", "Django", "Docker"], ["Terraform"])
+
+
 def test_preferred_section_marks_preferred_skills() -> None:
     body = "### Requirements\n\n  * Python\n\n### Nice to have\n\n  * Go\n  * Python\n"
     assert (required_names(body), preferred_names(body)) == (["Python"], ["Go"])
