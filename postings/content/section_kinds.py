@@ -416,9 +416,12 @@ def _classify_by_text(lines: Sequence[Line], kinds: tuple[SectionKind, ...]) -> 
 
 
 def _override_by_text(scores: dict[SectionKind, int], default: SectionKind, others: Iterable[SectionKind]) -> SectionKind:
-    """Return the default kind, unless the text is clearly about one of the others."""
+    """Return the default kind, unless the text is clearly about one of the others. Tasks and requirements are the role's."""
     best = _best_kind(scores, others)
-    return best if best and scores[best] >= 3 and scores[best] > 2 * scores[default] else default
+    about_default = scores[default]
+    if default is _K.ABOUT_ROLE:
+        about_default += scores[_K.RESPONSIBILITIES] + scores[_K.REQUIREMENTS]
+    return best if best and scores[best] >= 3 and scores[best] > 2 * about_default else default
 
 
 def _classify_list(lines: Sequence[Line]) -> SectionKind:

@@ -431,14 +431,19 @@ def _is_certain(group: list[_Mention], text: str, *, may_be_alone: bool) -> bool
 
 
 def _certain(group: list[_Mention], text: str, *, may_be_alone: bool) -> list[_Mention]:
-    """Return the mentions of a list that are skills. A practice does not make a tool of an everyday word beside it."""
+    """Return the mentions of a list that are skills.
+
+    A practice makes no tool of an everyday word beside it, unless the word says what it is done with: "Puppet configuration
+    management".
+    """
     named = [mention for mention in group if mention.name]
     tools = _tools(named)
     if not _is_certain(named, text, may_be_alone=may_be_alone):
         return []
-    if tools and not _is_certain(tools, text, may_be_alone=may_be_alone):
-        return [mention for mention in named if mention not in tools]
-    return named
+    if not tools or _is_certain(tools, text, may_be_alone=may_be_alone):
+        return named
+    starts_of_practices = {mention.start for mention in named if mention.kind == SkillKind.PRACTICE}
+    return [mention for mention in named if mention not in tools or mention.end + 1 in starts_of_practices]
 
 
 def _is_technology_in_context(mention: _Mention, text: str, may_be_alone: bool = True) -> bool:

@@ -479,7 +479,8 @@ BODY_OTHERS = (
         r"quality assurance", r"bug reports?", r"test strateg\w+",
     )),
     (Function.GAME, word_pattern(r"(?-i:Unity)", r"unreal(?: engine)?", r"gameplay", r"game design\w*", r"game development",
-    r"shaders?", r"video games?")),
+    r"shaders?", r"(?:video|mobile|console|pc|aaa|live) games?", r"game (?:engines?|studios?|clients?|servers?|features)",
+    r"games?")),
     (Function.CUSTOMER_SUPPORT, word_pattern(
         r"customer issues?", r"support tickets?", r"tickets", r"escalations?", r"zendesk", r"technical support",
         r"customer support", r"slas?",

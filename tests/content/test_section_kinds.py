@@ -194,6 +194,19 @@ def test_note_is_classified_by_text(heading: str) -> None:
     assert kinds(f"## {heading}\n\n{text}") == [K.EQUAL_OPPORTUNITY]
 
 
+def test_statement_about_equality_below_the_role_leaves_the_kind() -> None:
+    statement = "All hires are made regardless of race, gender identity or disability."
+    role = "* Design locks\n* Build gates\n* Knowledge of tides\n* Experience with rain"
+    assert kinds(f"## General summary\n\nWe need you.\n\n{role}\n\n{statement}\n\n{statement}") == [K.ABOUT_ROLE]
+    assert kinds(f"## General summary\n\n{statement}") == [K.EQUAL_OPPORTUNITY]
+
+
+def test_list_below_an_unclear_heading_is_what_its_items_are() -> None:
+    body = "## Responsibilities\n\n* Test locks\n\n## Pace and calm\n\n{}"
+    items = "* Lead our company’s global teams\n* Oversee the market and its customers\n* Plan for millions of ships"
+    assert kinds(body.format(items)) == [K.RESPONSIBILITIES, K.RESPONSIBILITIES]
+
+
 def test_list_before_first_heading_is_responsibilities_or_requirements() -> None:
     assert kinds("* Design locks\n* Build gates\n* Test them in the rain\n\n## Benefits\n\nTea.")[0] is K.RESPONSIBILITIES
 

@@ -249,6 +249,7 @@ def test_teams_towns_and_numbers_in_titles_are_not_skills(title: str) -> None:
 def test_practice_makes_no_tool_of_an_everyday_word_beside_it() -> None:
     assert "Teams" not in required_names(requirement("Work with DBAs, product management, and quality assurance Teams"))
     assert "GitHub Copilot" not in required_names(requirement("Tools that support our LLM Copilot and its users"))
+    assert "Puppet" in required_names(requirement("Workflows based on the Puppet configuration management system"))
 
 
 def test_skills_are_unique_and_in_order_of_mention() -> None:
