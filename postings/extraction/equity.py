@@ -47,7 +47,7 @@ _NOT = any_of(
     r"\b(?:equity|stock)\b[^.;!?]{0,20}\b(?:is|are) not\b",
 )
 _IS_UNCERTAIN = any_of(
-    r"\b(?:may|might|if applicable|where applicable|when applicable|as applicable|if eligible|depend\w*|"
+    r"\b(?:may|might|approved roles|if applicable|where applicable|when applicable|as applicable|if eligible|depend\w*|"
     r"some (?:roles|positions)|certain|could|potential(?:ly)?|possib\w+|discuss\w*|consider\w*|equity \(if|or equity|"
     r"future|eventual\w*|opportunity to (?:earn|buy))\b"
 )

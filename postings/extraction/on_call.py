@@ -23,7 +23,8 @@ _PART = any_of(
     rf"{_ON_CALL}[^.;!?]{{0,50}}\b(?:required|expected|part of|rotations?|duty|duties|shifts?|schedule|responsibilit\w+)",
 )
 _IS_OTHER = any_of(
-    r"\b(?:experience|experienced|familiar\w*|proven|track record|improv\w+|reduc\w+|minimi\w+|doctors?|physicians?|"
+    r"\b(?:ideally|have been|experience|experienced|familiar\w*|proven|track record|"
+    r"improv\w+|reduc\w+|minimi\w+|doctors?|physicians?|"
     r"clinicians?|nurses?|providers?|on call with|on call volume|call cent\w+|tools?|tooling|healthy|health of|automat\w+|"
     r"may|might|if|bonus|plus|used to|pay|paid|stipend|compensat\w+|understanding|knowledge|playbooks?|runbooks?|"
     r"documentation|design\w*|establish\w*|defin\w+|build\w*|creat\w+|implement\w*|manag\w+|lead\w*|own\w*|optimi\w+|"

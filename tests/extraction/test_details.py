@@ -142,6 +142,7 @@ def test_degree(body: str, degree: str | None) -> None:
     ("body", "travel"),
     [
         ("Ability to travel up to 50% of the time", "often"),
+        ("You are able to guide a team on travel-related subjects.", None),
         ("Travel: 20-40%", "often"),
         ("Frequent travel to our piers", "often"),
         ("Up to 25% travel", "some"),
@@ -165,6 +166,7 @@ def test_travel(body: str, travel: str | None) -> None:
     ("body", "on_call"),
     [
         ("You participate in the on-call rotation.", "part"),
+        ("Ideally you have been responsible for being on call.", None),
         ("You are on call one week in six.", "part"),
         ("On-call duty is part of the job.", "part"),
         ("Du übernimmst Rufbereitschaft: on-call shifts every six weeks.", "part"),
@@ -184,6 +186,7 @@ def test_on_call(body: str, on_call: str | None) -> None:
     ("body", "equity"),
     [
         ("Our compensation package includes stock options.", "offered"),
+        ("Benefits include RSU grants for approved roles.", None),
         ("Competitive salary, bonus and equity", "offered"),
         ("## Benefits\n\n* Equity\n* A boat", "offered"),
         ("You receive RSUs as part of your compensation.", "offered"),
@@ -202,6 +205,7 @@ def test_equity(body: str, equity: str | None) -> None:
     ("body", "bonus"),
     [
         ("You are eligible for an annual bonus.", "offered"),
+        ("Offers often include a performance bonus.", None),
         ("We pay an annual bonus (sales staff are not eligible for this bonus).", "offered"),
         ("Base salary plus bonus", "offered"),
         ("## Benefits\n\n* Performance bonus", "offered"),
@@ -223,6 +227,8 @@ def test_bonus(body: str, bonus: str | None) -> None:
         ("You are fluent in German and English.", ["de:fluent", "en:fluent"]),
         ("Proficient in English and fluent in Dutch", ["en", "nl:fluent"]),
         ("English language skills of min. B2", ["en:B2"]),
+        ("We accept native or fluent Thai speakers.", ["th:fluent"]),
+        ("Strong English communication skills, written and verbal, highly preferred", None),
         ("Fluent in English with additional languages preferred (ideally Dutch).", ["en:fluent"]),
         ("English (C1), German (B2)", ["de:B2", "en:C1"]),
         ("Sehr gute Deutschkenntnisse", ["de"]),
