@@ -51,6 +51,7 @@ def test_visa(body: str, visa: str | None) -> None:
     [
         ("We help you relocate to Bergen.", "offered"),
         ("Relocation assistance is available.", "offered"),
+        ("Relocation assistance is available for candidates willing to move to Bergen.", "offered"),
         ("## Benefits\n\n* Relocation package\n* A boat", "offered"),
         ("Wir übernehmen die Umzugskosten: Umzugspauschale bis 3.000 Euro.", "offered"),
         ("This position is not eligible for relocation assistance.", "refused"),
@@ -115,6 +116,11 @@ def test_citizenship(body: str, citizenship: str | None) -> None:
         ("What we ask for:\n\n* Bachelor's degree in botany or a related field", "required"),
         ("We are not picky about a specific degree, but you know your plants.", "not-required"),
         ("We hire people with or without a degree.", "not-required"),
+        (
+            "## Requirements\n\n* Bachelor's degree in botany\n* In lieu of the above education, experience counts.",
+            "equivalent",
+        ),
+        ("Any equivalent combination of education and experience is considered.", None),
         ("## Anforderungen\n\n* Es ist kein Studium erforderlich.", "not-required"),
         ("## Requirements\n\n* Bachelor's degree, ideally in botany", "required"),
         ("## Requirements\n\n* Bachelor's degree and 5 years at sea; or a Master's degree and 3 years", "required"),
@@ -167,6 +173,7 @@ def test_travel(body: str, travel: str | None) -> None:
     [
         ("You participate in the on-call rotation.", "part"),
         ("Ideally you have been responsible for being on call.", None),
+        ("You build tools for our pilots and participate in an on-call rotation.", "part"),
         ("You are on call one week in six.", "part"),
         ("On-call duty is part of the job.", "part"),
         ("Du übernimmst Rufbereitschaft: on-call shifts every six weeks.", "part"),
@@ -187,6 +194,8 @@ def test_on_call(body: str, on_call: str | None) -> None:
     [
         ("Our compensation package includes stock options.", "offered"),
         ("Benefits include RSU grants for approved roles.", None),
+        ("The range is $90,000 - $99,000 plus equity.", "offered"),
+        ("## Benefits\n\n* Competitive salary and equity in the company", "offered"),
         ("Competitive salary, bonus and equity", "offered"),
         ("## Benefits\n\n* Equity\n* A boat", "offered"),
         ("You receive RSUs as part of your compensation.", "offered"),
@@ -267,6 +276,8 @@ def test_contract_length(body: str, months: int | None) -> None:
 @pytest.mark.parametrize(
     ("body", "hours"),
     [
+        ("Schedule: 36 hours, Monday to Thursday", "36"),
+        ("Schedule: 8 hours per day", None),
         ("Full-time, 40 hours per week", "40"),
         ("Part-time, 20-30 hours a week", "20-30"),
         ("38,5 Stunden pro Woche", "38.5"),
