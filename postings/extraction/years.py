@@ -68,7 +68,8 @@ _EXPERIENCE = re.compile(
 )
 _WORK_AFTER = re.compile(
     r"^[’'\"]?s?[’']?[\s+]*(?:\([^)]*\)\s*)?(?:or more,? |plus )?(?:of|in|as|with|on|building|working|developing|writing|"
-    r"programming|designing|managing|leading|using|doing|running|operating|serving|teaching|selling|supervising|professional\w*|industry|software|relevant|related|hands|d['’]|"
+    r"programming|designing|managing|leading|using|doing|running|operating|serving|teaching|selling|supervising|"
+    r"professional\w*|industry|software|relevant|related|hands|d['’]|"
     r"de|en|em|w|als|以上)\b",
     re.IGNORECASE,
 )
