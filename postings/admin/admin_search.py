@@ -147,6 +147,8 @@ def search_postings(
 ) -> QuerySet[Posting]:
     """Return the postings at an address, with a link or id, or with the words of a text, the best match first."""
     text = search_term.strip()[:_MAX_URL]
+    if not text:
+        return queryset
     row = _at_address(text)
     if isinstance(row, Posting):
         return queryset.filter(pk=row.pk)

@@ -22,7 +22,7 @@ _HEADING_PATTERNS = [
         descri[çc]ão da (vaga|posição)|scope of (the|this) (role|position|job)
     """),
     (_K.OTHER, r"""
-        ^notes?$|e-verify|^(practicals|logistics)$|privacy|privacidade|datenschutz|scam|fraud|notice\b|disclaimer
+        ^notes?$|e-verify|^(practicals|logistics)$|privacy|privacidade|datenschutz|\bscams?\b|fraud|notice\b|disclaimer
         disclosure|more information|(recruit(ment|ing|er)|staffing|third[- ]party) .{0,20}(agenc|recruiters)|from recruiters
         ^(job |vacancy |posting )?(req(uisition)?|reference(?! check)|id|ref)\b.{0,15}(id|no|nr|number|code|#|:|$)
         ^job (id|#|code|family|grade)
@@ -55,7 +55,7 @@ _HEADING_PATTERNS = [
         ^(?![^(]*accommodat)[^(]{0,40}\b(hiring|interview(ing)?|recruit(ment|ing)|application|selection) process
         (once|when|after) you('ve)? (apply|submit)|\b(cv|resume)s?\b|ansprechpartner|get referred|refer a friend
         pre-? ?employment screening|(background|reference) (check|screening)|^what's next\W*$|^virtual on-?site
-        \(\d+ ?(min(ute)?s?|h(ou)?rs?)\)|^contact( us| info\w*| person)?\W*$
+        [(\[]\d+([-–]\d+)? ?(min(ute)?s?|h(ou)?rs?)[)\]]|^what comes next|^contact( us| info\w*| person)?\W*$
     """),
     (_K.BENEFITS, r"""
         total rewards|for our employees|what'll you gain|what you('ll)? gain|investment in you|(personal|career) development
@@ -73,7 +73,8 @@ _HEADING_PATTERNS = [
     (_K.EQUAL_OPPORTUNITY, r"""
         equal (employment )?opportunit|\be\.?e\.?o(c|e)?\b|\beoe\b|diversit|\bdiverse|inclusi(on|ve)|belong|\bde&?i(&?b)?\b
         accommodation|accessibility|discriminat|affirmative action|égalité|handicap|vielfalt|chancengleich|diversidad
-        inclus[ãi]|różnorod|(everyone|all) (is|are) welcome|welcomes? everyone|people with disabilit|eeoc
+        inclus[ãi]|różnorod|(everyone|all) (is|are) welcome|place for everyone|on merit\b
+        welcomes? everyone|people with disabilit|eeoc
     """),
     (_K.PREFERRED, r"""
         nice[ -]?to[ -]?ha(ve|d)|(good|great|cool|lovely|nice|awesome)[ -]to[ -]have
@@ -84,6 +85,7 @@ _HEADING_PATTERNS = [
         (would|will|might|could) (also )?be an? (big )?(bonus|plus)|love it if
         preff?err?ed|better to have|also nice|impress us|it helps if
         ^((additional|other|valuable|your) )?(assets?|extras)\W*$
+        ^schön wäre|^bonus (value|ingredient|stuff|thing|round|material)
         ^ideally\b|(would|will|'d) be nice\b|\b(is|are) ideal\W*$|előny
         se destacar|te tornaria|výhodou|prettige extra|望ましい|歓迎
         bonus traits?|\(bonus\)|like to see\W*$|muito legal|(буде|будет) плюсом|(plusem|atutem) będzie
@@ -107,7 +109,7 @@ _HEADING_PATTERNS = [
         next steps|what happens (next|after|when)|when you apply|after you apply|want to (apply|join)
         we encourage you to apply|application (deadline|window|instructions)|^join (us|our)\b.{0,20}!
         interested\W*\?|interested in joining|who may apply|^(how )?(can you )?apply\W*$|bewerb(en|ung)
-        any questions|noch (offene )?fragen|postuler|recrutement
+        ^interesse( geweckt)?\W*$|any questions|noch (offene )?fragen|postuler|recrutement
         етапи|співбесід|prêt.{0,6} à rejoindre|processus|processo|proceso|seleç|rekrutac|rekryter|candidate-se|应聘方式|選考
     """),
     (_K.BENEFITS, r"""
@@ -122,17 +124,21 @@ _HEADING_PATTERNS = [
         what does this mean for you|what this job can|unser angebot|vorteile|wir (dir )?bieten|bieten wir|erwartet dich
         das bekommst|ми пропонуємо|мы предлагаем|условия|nabízíme|wat krijg|待遇|休日|ベネフィット
         avantages?\b|offrons|proposons|(on|nous) (vous|t'|te )\s?offre|apports de|oferecemos|benef[ií]cios|ofrecemos
+        work[ -]life\b|^the fun stuff|what's in for you|professional development opportunities|s'ofereix
+        bieden wij
         amit kínál|juttatás|vårt erbjudande|vi kan erbjuda|tarjoamme|oferim\b|beneficii|sunduğumuz|yan haklar
         que oferec|ons aanbod|wat (wij|we) bieden|vi erbjud|vi tilby|oferujemy|oferta|co zyskasz|benefity|福利|我们提供|待遇
     """),
     (_K.LOCATION, r"""
-        \blocations?\b|where (and how )?you('ll| can)? (work|be)\b|where will you|working arrangements|arbeitsort|einsatzort
+        ^where\W*$|locaties|\blocations?\b|where (and how )?you('ll| can)? (work|be)\b|where will you|working arrangements
+        arbeitsort|einsatzort
         miejsce pracy|(luogo|sede) di lavoro|lugar de trabajo|local de trabalho|office(s)? (location|attend)
         ^(fully |100% )?remote\b|(remote|hybrid) (work|policy|status)|télétravail|déplacements|勤務地
         work(place|ing)? (type|model|mode|location|arrangement|schedule)|hybrid
         on-?site|time ?zone|standort|\blieu\b|localisation|ubicaci|localiza|lokalizacj|travel|relocation|地点
     """),
     (_K.OTHER, r"""
+        ^(some )?tools (that )?(we|you)\b|^tools (&|and) technologies|'s stack\W*$|data protection
         tech(nology|nical|nological)? (stack|environment)|\b(our|the|your|current)( \w+)? stack\b|^stack$
         ^(some )?(our |the |we (also )?use|key )?(tech(nology|nologies)?|tools|tech-? ?details)( (&|and|we) .{3,20})?\W*$
         technolog(y|ies) (we|you|used|include|utilis|employ|to be used|summary)
@@ -148,7 +154,7 @@ _HEADING_PATTERNS = [
     (_K.RESPONSIBILITIES, r"""
         responsi|\bdut(y|ies)|you'll experience\b
         you'll (be )?(do\b|doing|work(ing)? on|own\b|build|create|tackle|deliver|accomplish|achieve|lead|drive|help)
-        you'll (be )?(contribute|collaborate|get to|solve|make an impact|add value|spend|learn|take)
+        you'll (be )?(contribute|collaborate|get to|solv(e|ing)|make an impact|add value|spend|learn|take)
         you'll\W*$|will (you|i) (be )?(do\b|doing|work(ing)? on)|you'll be\W*$
         (in|on) (this|the) (role|position|job)\b.{0,12}(you|we)\b|in this role\W*$|day[ -](to|in)|day in|daily
         a (typical )?day\b|your day|how you'll (contribute|add|make|help|spend)|\bcontribut
@@ -160,7 +166,8 @@ _HEADING_PATTERNS = [
         \b(votre|ta|tes|vos) missions?\b|votre quotidien|we'll ask you to|on your plate|(deine|ihre) mission
         was (du|sie) .{0,20}tust
         обов'язки|обязанности|задачи|що робити|náplň práce|což? (tě|vás) čeká|wat ga ik doen|au quotidien|vous ferez
-        en charge de|responsabilité|você fará|seu dia|rotinas|entregas|seus desafios|herausforderungen|arbeitsalltag|勤務内容
+        en charge de|responsabilité|você fará|seu dia|rotinas|entregas|desaf[ií]os|herausforderungen|arbeitsalltag|勤務内容
+        what (do )?you do\W*$|measures? of success
         feladat|tehtävä|opgaver\b|arbeidsoppgave|dina uppgifter|responsabilități|görev|sorumluluk|iş tanımı
         cosa far|mansioni|ti occuperai|\battività|responsabilità|wat (ga je|je gaat) doen|werkzaamheden
         twoj[ae] (rola|zadani)
@@ -188,6 +195,9 @@ _HEADING_PATTERNS = [
         (?<!company )(?<!job )(?<!client )\bprofile\W*$
         \b(seeking|candidates?|applicants|people|engineers|someone|anyone)\b.{0,40}\b(who|that|(?<!work )with)\W*$
         \bif( you( have| are)?)?\W*$|(should|to) describe you
+        (make|set) you (up for )?success|you're good at|you rock at|you('ll likely| may| might) have\b|deal[ -]?breakers?
+        eligibility|kwalificaties|vereisten|requisits\b
+        we're after\b|cerchiamo|wie ben (jij|je)
         elvárás|képzettség|követelmény|vi söker|vem är du|vi ser etter|vi søger|odotamme|edellytämme|vaatimuks|cerințe
         aranan|nitelik|gereksinim
         experiência|wymaga|oczekujemy|oczekiwania|任职|要求|资格|経験|スキル
@@ -202,6 +212,7 @@ _HEADING_PATTERNS = [
     (_K.ABOUT_ROLE, r"""
         \brole\b|\bposition\b|\bjob\b|\bopportunity\b|(?<!company )\boverview\b|summary|your mission|\bproject\b
         \bimpact\b|purpose of|\bpurpose\W*$|why this|stelle\b|sobre a posição|\b(le |du )?poste\b|\bvagas?\b|puesto
+        ^(the |your )?challenge\W*$|^overzicht\W*$
         állás|om rollen|om jobbet|om stillingen|työpaikka|rolul
         stanowisk|projekc?t|what makes (this|the) (role|job|position|opportunity)|durée du contrat|contractduur
         vertragslaufzeit
@@ -214,6 +225,7 @@ _HEADING_PATTERNS = [
         principles|meet\b|at a glance|in the news|join\b|story|reasons to|structure|^more (on|about)\b|^we\b|über
         wer wir sind|unternehmen|qui sommes|à propos|entreprise|société|sobre\b|quem somos|qui[ée]nes somos|про нас|о нас
         компан|о компании|o nás|warum wir|rejoindre|por que|nosotros|o nas
+        get to know us|meet us\b
         rólunk|cégünk|om oss\b|om os\b|meistä|despre noi|hakkımızda
         firm[ay]|azienda|chi siamo|bedrijfsomschrijving|over ons|公司|我们|价值观|愿景|会社
     """),
@@ -404,9 +416,12 @@ def _classify_by_text(lines: Sequence[Line], kinds: tuple[SectionKind, ...]) -> 
 
 
 def _override_by_text(scores: dict[SectionKind, int], default: SectionKind, others: Iterable[SectionKind]) -> SectionKind:
-    """Return the default kind, unless the text is clearly about one of the others."""
+    """Return the default kind, unless the text is clearly about one of the others. Tasks and requirements are the role's."""
     best = _best_kind(scores, others)
-    return best if best and scores[best] >= 3 and scores[best] > 2 * scores[default] else default
+    about_default = scores[default]
+    if default is _K.ABOUT_ROLE:
+        about_default += scores[_K.RESPONSIBILITIES] + scores[_K.REQUIREMENTS]
+    return best if best and scores[best] >= 3 and scores[best] > 2 * about_default else default
 
 
 def _classify_list(lines: Sequence[Line]) -> SectionKind:

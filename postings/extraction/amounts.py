@@ -40,7 +40,7 @@ FIGURE = re.compile(
       | \d{1,2}(?:,\d{2}){1,3},\d{3}(?!\d)                            # 15,00,000
       | \d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,2})?(?!\d)                   # 70.000,50
       | \d{1,15}(?:[.,]\d{1,2})?(?!\d)                                # 65, 52.50, 460000.0
-    )[^\S\n]?(?P<unit>k|thousand|m|million|lpa|lakhs?)?(?!%|(?!zł|kč|kr\b|euro?|usd|gbp|cad|pln|inr|gross|brutto|net|p[dahw]\b|pcm)[a-z])""",
+    )[^\S\n]?(?P<unit>k|thousand|m(?!\.\s?n\b)|million|lpa|lakhs?)?(?!%|(?!zł|kč|kr\b|euro?|usd|gbp|cad|pln|inr|gross|brutto|net|p[dahw]\b|pcm)[a-z])""",
     re.IGNORECASE | re.VERBOSE,
 )
 _MULTIPLIERS = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000, "lpa": 100_000, "lakh": 100_000}
@@ -48,12 +48,12 @@ _MULTIPLIERS["lakhs"] = _MULTIPLIERS["lakh"]
 
 _PERIOD_WORDS = {
     PayPeriod.HOUR: (
-        r"\bp/h\b|(?<=\d)\s?p\.\s?h\b|\btimlön|\btimløn|\bstundenlohn|\buurloon|"
+        r"\bp/h\b|(?<=[\d€£$])\s?p\.\s?h\b|\btimlön|\btimløn|\bstundenlohn|\buurloon|"
         r"/\s?h(ou)?r?(s|ly)?\b|\bper hour|\bhourly|\ban hour|\bph\b|"
         r"/\s?(uur|heure|godz|stunde)|\bper uur|\bpro stunde|\bpor hora"
     ),
     PayPeriod.DAY: (
-        r"(?<=\d)\s?pd\b|(?<=\d)\s?p\.\s?d\b|\bp/d\b|/\s?d\b|\bday[ -]?rates?\b|"
+        r"(?<=\d)\s?pd\b|(?<=[\d€£$])\s?p\.\s?d\b|\bp/d\b|/\s?d\b|\bday[ -]?rates?\b|"
         r"\btagessatz|\bdagtarief|/\s?da(y|ily)|\bper day|\bdaily|\ba day|/\s?j(our)?\b|\bpar jour|\btjm\b|"
         r"\bpro tag"
     ),
@@ -98,6 +98,7 @@ _OTHER_NUMBERS = re.compile(
     r"""\b(?:(?:pay\s)?grade|level|band|step|zone|tier|scale|schaal|stufe|entgeltgruppe|gruppe|echelon|[ée]chelon|nivel|niveau|
         gs|nh|eg|tv-?l|tv[öo]d|ir|w|c2|cpf|fy|q|scp|nivå|trin)\s?[-#:]?\s?\d{1,3}[a-z]?(?:\s?[/&–-]\s?\d{1,3}[a-z]?(?![\d,.k]))?
         (?![\d,.]\d|\s?k\b)
+      | \brange\s\d{1,3}(?=\s?[,:;(])
       | \d+(?:[.,]\d+)?(?:\s?[-–—]\s?\d+(?:[.,]\d+)?)?\s?(?:%|percent\b|procent\b|prozent\b)
       | (?<![\d.,$€£])\d{1,3}(?:[.,]\d)?(?:\s?[-–]\s?\d{1,3})?\+?[\s-]?(?:hours?|hrs?|weeks?|days?|months?|years?|yrs?|uur|
         uren|stunden|std|heures|horas|timmar|tage|wochen|monate|jahre|jours|semaines|mois|ans|semanas|meses|a[ñn]os|
@@ -163,7 +164,7 @@ def _is_range(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
     if len(gap) > _MAX_GAP:
         return False
     words = set(_FILLER.sub(" ", BRACKETED.sub(" ", gap)).casefold().split())
-    is_separator = words <= _RANGE_WORDS if words else gap in _CURRENCY_SYMBOLS
+    is_separator = words <= _RANGE_WORDS if words else gap in _CURRENCY_SYMBOLS or "~" in gap
     if not is_separator and (words <= _AND_WORDS or _UP_TO.fullmatch(gap)):
         is_separator = bool(_MAXIMUM.search(gap)) or bool(
             _BETWEEN_WORDS.search(text, max(0, one.start() - _MAX_BETWEEN_DISTANCE), one.start())

@@ -48,6 +48,8 @@ _NOT_FROM = _make_rule(
     r"(?:\b(?:cannot|unable to|(?:do(?:es)?|will|can|are|is) not|not (?:able|currently))|n['’]t)(?: \w+){0,3}? "
     r"(?:hire|hiring|employ|consider\w*|accept\w*|open|available|recruit\w*|support)(?: (?!outside)[\w-]+){0,6}? "
     r"(?:in|from|to|of|within)\b",
+    r"(?:\b(?:cannot|unable to|not able to|do not|will not)|n['’]t) (?:\w+ )?(?:hire|employ|consider|accept)"
+    r"(?= (?:the )?\S+(?: \S+)? (?:residents|citizens|nationals|candidates|applicants)\b)",
 )
 _NOT_OUTSIDE = _make_rule(
     EvidenceRule.APPLY_NOT_FROM_ELSEWHERE,
@@ -138,6 +140,7 @@ _OPEN_WORLDWIDE = _make_rule(
     r"\b(?:remote(?:ly)?|work|based|located|live|be)\b[^.;]{0,25}?"
     r"\b(?:anywhere in the world|anywhere on (?:the )?(?:earth|planet|globe))",
     r"\bremote(?: work| position| role| job)? from anywhere in the world",
+    r"^\W*(?:you (?:can|may) )?work(?:ing)? (?:remotely )?from anywhere in the world(?=\W*$|\s*\()",
 )
 
 # Sentences that name places for another reason, or only as a preference.

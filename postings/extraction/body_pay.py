@@ -31,7 +31,7 @@ from postings.extraction.yearly import yearly_equivalent
 
 _PAY = re.compile(
     r"""salar(?:y|ies|io|ial|iale|is)|\bl[öø]nn?\b|\bloon\b|
-    sal[áa]rio|salaire|compensation|\bcomp\b|\bpay\b|\b(?:be|are|is|get)\ paid\b|\bpaying\b|
+    sal[áa]rio|salaire|compensation|\bcomp\b|\bpay\b|\b(?:be|are|is|get)\ paid\b|\bpay(?:ing|s)\b|
     pay(?:scale|rate)|\bwages?\b|\bearn(?:ings?)?\b|\brates?\b|\bbase\b|\bCTC\b|\bTJM\b|\bOTE\b|on[- ]target|\bincome\b|
     \bgross\b|remunera|r[ée]mun[ée]ra|geh[aä]lt|verg[üu]tung|\bbrut(?:s|to)?\b|sueldo|stipendio|\bRAL\b|wynagrodzeni|stawk|wide[łl]ki|
     užmokest|atlyginim|薪|年収|給与|月給|연봉""",

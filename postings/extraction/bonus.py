@@ -29,7 +29,7 @@ _STATED = any_of(
 _ALONE = any_of(r"^\W*(?:\w+ )?bonus(?:es)?\W*$")
 _NOT = any_of(r"\b(?:not|n[o’']t|no|without)\b(?: [\w-]+){0,6} bonus(?:es)?\b(?! points)")
 _IS_UNCERTAIN = any_of(
-    r"\b(?:may|might|if applicable|where applicable|when applicable|as applicable|if eligible|depend\w*|some (?:roles|"
+    r"\b(?:may|might|often|if applicable|where applicable|when applicable|as applicable|if eligible|depend\w*|some (?:roles|"
     r"positions)|certain|could|potentially|possib\w+|consider\w*|eligible roles|roles? (?:that|which) are eligible)\b"
 )
 _IS_OTHER = any_of(

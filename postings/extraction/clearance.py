@@ -18,6 +18,7 @@ _IS_CLEARANCE = any_of(
     r"active|current|interim|us|u\.s\.)\b[^.;!?]{0,40}\bclearances?\b",
     r"\bclearances?\b[^.;!?]{0,40}\b(?:secret|security|ts|sci|polygraph|dod|government|required|level)\b",
     r"\bts/sci\b",
+    r"\b(?:obtain|maintain|eligib\w+)\b[^.;!?]{0,60}\bpublic trust\b",
     r"\bpublic trust\b(?=.*\b(?:obtain|clearance|investigation|position|background|required|eligib\w+)\b)",
     r"\b(?:sc|dv|security)[ -]cleared\b",
     r"\bsicherheitsüberprüfung\b",

@@ -14,7 +14,7 @@ from postings.extraction.sentences import Sentence, any_of, first_of, stated_val
 WORDS = (
     "degree", "bachelor", "master’s", "master's", "b.s", "bsc", "b.sc", "bs/ms", "bs in", "phd", "ph.d", "studium",
     "hochschul", "diplom", "diplôme", "formation sup", "formation univ", "bac+", "bac +", "ingénieur", "licenciatura",
-    "titulación", "título", "graduado", "ingeniería",
+    "titulación", "título", "graduado", "ingeniería", "in lieu of", "combination of",
 )  # fmt: skip
 
 _DEGREE = any_of(
@@ -66,6 +66,12 @@ _EQUIVALENT = any_of(
     r"entsprechend)\w*",
     r"\bou (?:une? )?(?:expérience|équivalent)\w*|\bo (?:una )?(?:experiencia|formación)?\s?equivalente",
 )
+# A sentence after the degree: "In lieu of the above education, experience will be considered."
+_SUBSTITUTED = any_of(
+    r"\bin lieu of (?:the |an? )?(?:above |required |stated )?(?:education|degree)",
+    r"\b(?:equivalent|any|a) combination of (?:\w+ )?(?:education(?:,| and)|experience (?:and|&) education|"
+    r"training (?:and|&))",
+)
 _OPTIONAL = any_of(
     r"\b(?:preferred|preferable|preferably|prefer|a plus|big plus|bonus|nice[- ]to[- ]have|desired|desirable|"
     r"advantage(?:ous)?|ideally|asset|beneficial|helpful|optional|von vorteil|wünschenswert|idealerweise|souhaitée?|"
@@ -100,13 +106,22 @@ _ORDER = (Degree.NOT_REQUIRED, Degree.EQUIVALENT, Degree.REQUIRED, Degree.PREFER
 
 def read_degree(sentences: Iterable[Sentence]) -> Fact[Degree] | None:
     """Return the lowest demand that is not only a wish, or else the wish."""
-    return first_of(_ORDER, stated_values(sentences, _value))
+    sentences = list(sentences)
+    found = stated_values(sentences, _value)
+    if Degree.REQUIRED in found and (substitute := stated_values(sentences, _substitute)):
+        found.setdefault(Degree.EQUIVALENT, substitute[Degree.EQUIVALENT])
+    return first_of(_ORDER, found)
 
 
 def _value(sentence: Sentence) -> tuple[Degree, re.Match[str]] | None:
     match = _DEGREE.search(sentence.text)
     demand = _demand(sentence, match) if match else None
     return (demand, match) if match and demand else None
+
+
+def _substitute(sentence: Sentence) -> tuple[Degree, re.Match[str]] | None:
+    match = _SUBSTITUTED.search(sentence.text) if sentence.kind not in _EXCLUDED else None
+    return (Degree.EQUIVALENT, match) if match else None
 
 
 def _demand(sentence: Sentence, match: re.Match[str]) -> Degree | None:

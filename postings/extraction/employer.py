@@ -91,7 +91,7 @@ _CONTEXTS = [
     (2, r"在$", r""),
     (1, r"\b(?:[Aa]s|[Ww]hy|[Hh]ow) " + _ARTICLE, r" (?:continues|grows|is|scales|expands|enters)\b"),
     (1, _SENTENCE_START, _PARENTHESIS + r" (?:was|has|seeks|offers|provides|believes|values|helps|builds|enables|"
-        r"makes|brings|empowers|"
+        r"sells|employs|runs|produces|supplies|manufactures|designs|publishes|makes|brings|empowers|"
         r"delivers|reserves|will|does|may|encourages|welcomes|specializes|develops|creates|operates|serves|combines|connects|"
         r"automates|gives|focuses|owns|began|continues|powers|simplifies|transforms|recherche|est|ist)\b"),
     (1, r"", r"(?:['’]s|(?<=s)['’])(?! \w+ (?:team|Team))"),
@@ -100,6 +100,11 @@ _CONTEXTS = [
 _CONTEXT_PATTERNS = [(weight, re.compile(before), re.compile(after)) for weight, before, after in _CONTEXTS]
 _SUBJECT_CONTEXTS = {context for context, (_, before, _) in enumerate(_CONTEXTS) if before == _SENTENCE_START}
 _IN = re.compile(r"\b(?:En|Na|No|In) $")
+_ABOUT_US = re.compile(
+    r"\W*(?:about (?:us|the company|our company)|who we are|company (?:description|overview)|über uns|wer wir sind|"
+    r"à propos(?: de nous)?|qui sommes[- ]nous|sobre (?:nosotros|nós)|quiénes somos|over ons|om oss)\W*$",
+    re.IGNORECASE,
+)
 _FIRST_PERSON = re.compile(r"(?:We|Wir|Nous|Somos|Vi|Wij|Jsme|Siamo)\b")
 # `General Lantern Administration (GLA)`
 _ABBREVIATION = re.compile(rf"(?P<name>{_CAPITALS}) \([“\"]?(?P<short>[A-Z]{{2,8}})[”\"]?\)")
@@ -127,6 +132,8 @@ def read_company(document: Document) -> Fact[str] | None:
     spelled_out = {match["short"]: match["name"] for match in _ABBREVIATION.finditer(text[:_MAX_LINE])}
     for mention in _mentions(document):
         name = spelled_out.get(mention.name, mention.name)
+        if f" in {name}" in text and gazetteer.normalize(name) in gazetteer.cities():
+            continue
         by_first_word[re.split(r"[ .]", name.removeprefix("The "))[0].casefold()].append(mention)
     candidates = sorted(by_first_word.values(), key=_total_weight, reverse=True)[:_MAX_CANDIDATES]
     scored = sorted(
@@ -139,13 +146,16 @@ def read_company(document: Document) -> Fact[str] | None:
 
 
 def _mentions(document: Document) -> Iterator[_Mention]:
-    opening = next((line.number for _, line in document.lines() if len(line.text) > _MIN_OPENING), 0)
+    openings = {next((line.number for _, line in document.lines() if len(line.text) > _MIN_OPENING), 0)}
+    openings |= {
+        section.lines[0].number for section in document.sections if section.lines and _ABOUT_US.match(section.heading)
+    }
     for section in document.sections:
         if not section.is_repeat:
             if mention := _mention_in_heading(section):
                 yield mention
             for line in (Line(section.line, section.heading), *section.lines):
-                yield from _mentions_in_line(line, line.number == opening)
+                yield from _mentions_in_line(line, line.number in openings)
 
 
 def _mention_in_heading(section: Section) -> _Mention | None:

@@ -102,10 +102,23 @@ _OFFERS_INTERNSHIP = re.compile(
     re.IGNORECASE,
 )
 _JOB_IS_BEFORE = re.compile(
-    r"\b(?:die (?:stelle|position|anstellung)|der vertrag|das arbeitsverhältnis|tjänsten|anställningen|le (?:poste|contrat)|"
-    r"el (?:puesto|contrato)|de (?:functie|baan)) (?:ist|är|est|es|is)\b[^.;:]{0,40}$",
+    r"\b(?:die (?:stelle|position|anstellung)|stillinge?n|"
+    r"der vertrag|das arbeitsverhältnis|tjänsten|anställningen|le (?:poste|contrat)|"
+    r"el (?:puesto|contrato)|de (?:functie|baan)) (?:ist|är|er|est|es|is)\b[^.;:]{0,40}$",
     re.IGNORECASE,
 )
+_IT_IS_BEFORE = re.compile(
+    r"\b(?:het gaat om|es handelt sich um|il s[’']agit d[’']|det er|se trata de|trata-se de|si tratta di)\s?\w{0,4}\s$",
+    re.IGNORECASE,
+)
+_ON_BASIS_BEFORE = re.compile(
+    r"\b(?:candidate|you)\b[^.;]{0,30}\b(?:work|be employed|be hired)\b[^.;]{0,15} on an? $", re.IGNORECASE
+)
+_JOIN_AS_BEFORE = re.compile(
+    r"\b(?:join|engage[ds]?|hire[ds]?|work with) (?:us |you )?as an? (?:independent )?$", re.IGNORECASE
+)
+_OF_JOB_BEFORE = (_JOB_BEFORE, _JOB_IS_BEFORE, _IT_IS_BEFORE, _ON_BASIS_BEFORE, _JOIN_AS_BEFORE)
+_MONTHS_AFTER = re.compile(r"^ (?:de |d[’']une durée de )?\d{1,2} mois\b", re.IGNORECASE)
 _CONTRACT_OF_MONTHS = re.compile(r"\b\d{1,2}[\s-]?(?:month|mth|week|year)s?[\s-]$", re.IGNORECASE)
 _ON_OFFER = re.compile(r"^\s(?:hours|shifts|positions?|roles?)(?: (?:is|are))? available\b", re.IGNORECASE)
 _THIS_BEFORE = re.compile(r"\b(?:this|our)\s(?:[\w-]+[\s,]+){0,3}$", re.IGNORECASE)
@@ -243,7 +256,9 @@ def _find_rule(line: Line, match: re.Match[str], before: str, after: str) -> Evi
         parts = [part.strip() for part in _SEPARATOR.split(line.text)]
         if any(match[0] in part and set(part.replace(match[0], "").casefold().split()) <= _ADJACENT_WORDS for part in parts):
             return EvidenceRule.LINE_NAMES_JOB_TYPE
-    if _ON_OFFER.match(after) or _JOB_BEFORE.search(before) or _JOB_IS_BEFORE.search(before):
+    if match.lastgroup == Employment.TEMPORARY.name and not before.strip() and _MONTHS_AFTER.match(after):
+        return EvidenceRule.CONTRACT_LENGTH
+    if _ON_OFFER.match(after) or any(pattern.search(before) for pattern in _OF_JOB_BEFORE):
         return EvidenceRule.STATED_OF_POSITION
     if _IS_JOB.search(match[0]) and not _OTHER_SUBJECT.search(line.text):
         return EvidenceRule.STATED_OF_POSITION

@@ -24,6 +24,7 @@ _EQUITY = (
     r"virtuelle anteile|aktien(?:optionen|programm)\w*|opciones sobre acciones|stock[- ]?options?|actionnariat)"
 )
 _WITH_PAY = any_of(
+    r"\d(?:k|,\d{3}|\.\d\d)?\)?(?: usd)? ?(?:\+|plus|and) equity\b",
     r"\b(?:salary|salaries|base|bonus(?:es)?|benefits|compensation|cash|pay|package|"
     r"401\(?k\)?)\b[^.;!?]{0,40}(?:,|\band\b|&|\+|\bplus\b|/|\bas well as\b|\bor\b)\s?(?:\w+[ -]){0,2}equity"
     r"\b(?! (?:research|analysis|in (?:the )?(?:education|health)))",
@@ -47,13 +48,14 @@ _NOT = any_of(
     r"\b(?:equity|stock)\b[^.;!?]{0,20}\b(?:is|are) not\b",
 )
 _IS_UNCERTAIN = any_of(
-    r"\b(?:may|might|if applicable|where applicable|when applicable|as applicable|if eligible|depend\w*|"
+    r"\b(?:may|might|approved roles|if applicable|where applicable|when applicable|as applicable|if eligible|depend\w*|"
     r"some (?:roles|positions)|certain|could|potential(?:ly)?|possib\w+|discuss\w*|consider\w*|equity \(if|or equity|"
     r"future|eventual\w*|opportunity to (?:earn|buy))\b"
 )
 _IS_OTHER = any_of(
     r"\b(?:private equity|knowledge equity|determined by|diversity|inclusion|inclusive|belonging|health equity|pay equity|"
-    r"internal equity|racial|gender|social|educational equity|equity in|brand equity|home equity|equity (?:markets?|"
+    r"internal equity|racial|gender|social|educational equity|brand equity|"
+    r"equity in(?! the (?:company|business))|home equity|equity (?:markets?|"
     r"research|trading|investors?|derivatives|lens|crowdfund\w*|funds?|management|administration|partners?)|"
     r"stock (?:market|exchange|trading|broker\w*|photo\w*)|cap table|shares? (?:our|your|the|knowledge|ideas|learnings|"
     r"of voice)|trade|traders?|brokerage|investing|equities|customers?|clients?|fairness|justice|in stock|out of stock)\b"

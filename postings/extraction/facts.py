@@ -74,7 +74,8 @@ def read_facts(
     elif pay:
         pay = settle_currency(pay, document, places.value if places else None)
     posted = stated.posted.value if stated.posted else posted or Posted()
-    team = _stated_team(stated.team, company) or read_team(document, company.value if company else "")
+    company_name = company.value if company else ""
+    team = _stated_team(stated.team, company) or read_team(document, company_name, vocabulary.lexicon)
     facts = Facts(
         lines={
             "title": parsed.title_line,

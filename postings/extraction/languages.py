@@ -53,6 +53,7 @@ _CUE = any_of(
     r"kenntnisse|muttersprach\w+|niveau|in wort und schrift|courant\w*|maîtris\w+|parl\w+|bilingue|lu, écrit|dominio|"
     r"fluid\w+|nivel|avanzado|habl\w+)\b"
 )
+# The higher level first. Of "native or fluent", the lower one is enough.
 _LEVELS = (
     ("native", any_of(r"\b(?:native|mother[- ]tongue|muttersprach\w+|langue maternelle|nativo)\b")),
     ("fluent", any_of(r"\b(?:fluen(?:t|cy|tly)|fließend\w*|courant\w*|couramment|fluid[oa]|fluidez|fluente)\b")),
@@ -72,6 +73,7 @@ _IS_OTHER = any_of(
     r"this (?:job|posting|ad)|version|company language|no need|also speak|engaging|by no means|working language|"
     r"office language|we speak|team speaks|international team|if you|may|degree|literature|philology|companion)\b"
 )
+_WISH_AT_END = any_of(r"\b(?:(?:highly |strongly )?preferred|a (?:big |huge |real )?plus|an asset)\W*$")
 _OR = any_of(r"^[\s(]*(?:\w+ )?(?:or|oder|ou|o|/)\b[\s(]*(?:\w+ ){0,2}$")
 _EXCLUDED = {
     SectionKind.PREFERRED, SectionKind.BENEFITS, SectionKind.ABOUT_COMPANY, SectionKind.EQUAL_OPPORTUNITY,
@@ -107,6 +109,8 @@ def _stated(sentence: Sentence) -> Iterator[tuple[str, str, re.Match[str]]]:
         return
     if not (_CUE.search(text) and _DEMANDING.search(text)):
         return
+    if _WISH_AT_END.search(text) and len(_LANGUAGE.findall(text)) == 1:
+        return
     for part in re.split(r"(?:[;,]|(?<!\bmin)\.)(?=\s)|\s[-–]\s|\b(?:but|aber|mais|with (?=additional|other|any))\b", text):
         names = list(_LANGUAGE.finditer(part))
         if not names or _IS_OPTIONAL.search(part):
@@ -133,7 +137,8 @@ def _level(text: str, names: list[re.Match[str]], number: int) -> str:
     if grade := _GRADE.search(beside) or (_GRADE.search(before) if not first else None):
         return grade[1]
     said = before if _CUE.search(before) else after
-    return next((level for level, pattern in _LEVELS if pattern.search(said)), "")
+    levels = [level for level, pattern in _LEVELS if pattern.search(said)]
+    return levels[-1] if levels else ""
 
 
 def _are_enumerated(text: str, one: re.Match[str], two: re.Match[str]) -> bool:

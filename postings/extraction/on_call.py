@@ -23,12 +23,16 @@ _PART = any_of(
     rf"{_ON_CALL}[^.;!?]{{0,50}}\b(?:required|expected|part of|rotations?|duty|duties|shifts?|schedule|responsibilit\w+)",
 )
 _IS_OTHER = any_of(
-    r"\b(?:experience|experienced|familiar\w*|proven|track record|improv\w+|reduc\w+|minimi\w+|doctors?|physicians?|"
+    r"\b(?:ideally|have been|experience|experienced|familiar\w*|proven|track record|"
+    r"improv\w+|reduc\w+|minimi\w+|doctors?|physicians?|"
     r"clinicians?|nurses?|providers?|on call with|on call volume|call cent\w+|tools?|tooling|healthy|health of|automat\w+|"
     r"may|might|if|bonus|plus|used to|pay|paid|stipend|compensat\w+|understanding|knowledge|playbooks?|runbooks?|"
     r"documentation|design\w*|establish\w*|defin\w+|build\w*|creat\w+|implement\w*|manag\w+|lead\w*|own\w*|optimi\w+|"
     r"alert fatigue|burden|toil|customers? on call|load|for on[- ]?call)\b"
 )
+# "Builds tools and participates in an on-call rotation": the other words do not matter.
+_PLAIN = any_of(rf"\b(?:participat\w+|tak(?:e|es|ing) part|shar(?:e|es|ing)) in (?:[\w’'-]+ ){{0,4}}{_ON_CALL}")
+_IS_WISH = any_of(r"\b(?:ideally|have been|experience\w*|comfortable|willing\w*|may|might|if|bonus|plus|used to)\b")
 _EXCLUDED = {SectionKind.PREFERRED, SectionKind.ABOUT_COMPANY, SectionKind.BENEFITS, SectionKind.EQUAL_OPPORTUNITY}
 
 
@@ -39,6 +43,10 @@ def read_on_call(sentences: Iterable[Sentence]) -> Fact[OnCall] | None:
 def _value(sentence: Sentence) -> tuple[OnCall, re.Match[str]] | None:
     if match := _NONE.search(sentence.text):
         return OnCall.NONE, match
-    if sentence.kind in _EXCLUDED or _IS_OTHER.search(sentence.text):
+    if sentence.kind in _EXCLUDED or (_IS_OTHER.search(sentence.text) and not _is_plain(sentence.text)):
         return None
     return (OnCall.PART, match) if (match := _PART.search(sentence.text)) else None
+
+
+def _is_plain(text: str) -> bool:
+    return bool(_PLAIN.search(text)) and not _IS_WISH.search(text)

@@ -34,7 +34,9 @@ _HOURS = re.compile(
 )
 _CITY_CENTER = re.compile(r"\s+(?:city|town) cent(?:re|er)\b", re.IGNORECASE)
 # A town with its country in brackets: `Siero (España)`.
-_COUNTRY_IN_BRACKETS = re.compile(r"(?P<town>[^\W\d_][\w'’ .-]{1,40}?)\s?\((?P<country>[^()]{4,40})\)")
+_COUNTRY_IN_BRACKETS = re.compile(r"(?P<town>[^\W\d_][\w'’ .-]{1,40}?)\s?\((?P<country>[^()]{4,40}|[A-Z]{2})\)")
+# A postal code before its town: `4051 Basel`.
+_POSTAL_CODE = re.compile(r"(?<![\w-])(?:[A-Z]{1,2}-)?\d{4,5}\s+(?=[A-ZÀ-Ý][a-zà-ÿ])")
 _WORK_MODES = {
     WorkMode.REMOTE: re.compile(
         r"\b(?:fully[- ])?remot(?:e(?:ly)?|o|a)\b(?:[- ](?:first|friendly|only|ok|eligible|work|office|position|job)\b)?"
@@ -82,7 +84,8 @@ def read_places(text: str, aliases: Mapping[str, str] | None = None) -> Places |
     >>> read_places("Remote,Zurich, CH").cities
     (City(name='Zürich', country='CH', subdivision=None),)
     """
-    text = _COUNTRY_IN_BRACKETS.sub(_town_with_country, split_exclusions(text[:_MAX_LENGTH])[0])
+    text = _POSTAL_CODE.sub("", split_exclusions(text[:_MAX_LENGTH])[0])
+    text = _COUNTRY_IN_BRACKETS.sub(_town_with_country, text)
     work_modes, remaining_text = extract_work_modes(_CITY_CENTER.sub("", text))
     remaining_text = _HOURS.sub(" ", remaining_text)
     items = find_names_by_item(remaining_text, aliases or {})
@@ -124,7 +127,8 @@ def split_exclusions(text: str) -> tuple[str, str]:
 
 
 def _town_with_country(match: re.Match[str]) -> str:
-    is_country = gazetteer.normalize(match["country"]) in gazetteer.countries()
+    is_code = match["country"] in gazetteer.country_codes() and not extract_work_modes(match["town"])[0]
+    is_country = is_code or gazetteer.normalize(match["country"]) in gazetteer.countries()
     is_place = gazetteer.normalize(match["town"]) in gazetteer.countries() | gazetteer.regions()
     return f"{match['town']}, {match['country']}" if is_country and not is_place else match[0]
 

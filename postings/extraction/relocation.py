@@ -42,7 +42,7 @@ _ALONE = any_of(r"^\W*relocation\W*$")
 _IS_UNCERTAIN = any_of(
     r"\b(?:may be|might|may also be|case[- ]by[- ]case|consider\w*|eligible roles|discretionary|always|depend\w*|"
     r"possible|if (?:applicable|eligible|you qualify)|certain|some|"
-    r"potential\w*|where applicable|discuss\w*|willing\w*|unable|cannot|not)\b"
+    r"potential\w*|where applicable|discuss\w*|(?<!candidates )(?<!those )willing\w*|unable|cannot|not)\b"
 )
 _IS_UNNEEDED = any_of(
     r"\b(?:not|no|n[o’']t)\b[^.;!?]{0,30}\b(?:require|need|necessary|expected?)\b[^.;!?]{0,40}\brelocat",

@@ -43,7 +43,7 @@ _IS_OTHER = any_of(
     r"brands?|platform|booking|experience|products?|market|sector|domain|space|allowance|credit|accident|assistance|budget|"
     r"app|management|planning|and hospitality|& hospitality|costs?|expenses?|reimburse\w*|arrangements|partners?|data|"
     r"business|needs|team|polic\w+|advis\w+|nurs\w+|itinerar\w+|visa)|business travel (?:software|compan\w+|platform)|"
-    r"(?:love|passion\w*|like|enjoy) (?:for |of |to )?travel\w*|travell?ers?|time[- ]travel|corporate travel|"
+    r"(?:love|passion\w*|like|enjoy) (?:for |of |to )?travel\w*|travell?ers?|time[- ]travel|corporate travel|travel-related|"
     r"while travell?ing|digital nomad|travel the world|world travel|helps?|our customers|guests|airlines?|hotels?|forfait|"
     r"navigo|commut\w+|not required to travel)\b"
 )

@@ -20,6 +20,12 @@ _A_WEEK = (
     r"\s?(?:horas|h) ?(?:semanales|a la semana|por semana|/ ?semana)\b",
 )
 _STATED = re.compile(rf"{_NUMBERS}(?:{'|'.join(_A_WEEK)})", re.IGNORECASE)
+# "Schedule: 40 hours, Monday to Friday"
+_LABELLED = re.compile(
+    rf"^\W*(?:work(?:ing)? )?(?:schedule|hours|arbeitszeit|horaires?|jornada)\W{{0,3}}:\W{{0,3}}{_NUMBERS}\s?(?:hours|hrs|"
+    r"stunden|heures|horas)\b(?!\s?(?:per|a|/|each|pro|par|al) ?(?:day|month|tag|jour|d[ií]a|mes))",
+    re.IGNORECASE,
+)
 _IS_OTHER = any_of(
     r"\b(?:benefits?|eligib\w+|employees? (?:who|working|that)|regularly (?:scheduled|work\w*)|sav(?:e|es|ing)|customers?|"
     r"clients?|patients?|students?|volunteer\w*|learning|training|study|overtime|on[- ]call|at least|minimum|min\.?|"
@@ -36,7 +42,7 @@ def read_weekly_hours(sentences: Iterable[Sentence]) -> Fact[str] | None:
 
 def _value(sentence: Sentence) -> tuple[str, re.Match[str]] | None:
     text = sentence.text
-    if sentence.kind in _EXCLUDED or not (match := _STATED.search(text)) or _IS_OTHER.search(text):
+    if sentence.kind in _EXCLUDED or not (match := _STATED.search(text) or _LABELLED.search(text)) or _IS_OTHER.search(text):
         return None
     if len({each[0].lower() for each in _STATED.finditer(text)}) > 1:
         return None

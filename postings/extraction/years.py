@@ -34,7 +34,7 @@ _NUMBER_PATTERN = rf"(?:\d{{1,2}}(?:[.,]5)?(?!\d)|(?:{'|'.join(_NUMBER_BY_WORD)}
 # "5+ of professional experience" has no unit.
 _YEARS = (
     r"(?=of\s+(?:\w+\s+){0,2}experience)|years?|yrs?|yoe|ans|années?|jahren?|años?|anos?|lat|lata|rok|roku|jaar|jaren|"
-    r"anni|år|y(?=\s+exp)"
+    r"anni|års?|y(?=\s+exp)"
 )
 _MENTION = re.compile(
     rf"""(?<![\w$€£.,/:-])(?P<low>{_NUMBER_PATTERN})\s?\+?\s?(?:\(\s?\d{{1,2}}\s?\+?\s?\)\s?\+?\s?)?
@@ -68,15 +68,15 @@ _EXPERIENCE = re.compile(
 )
 _WORK_AFTER = re.compile(
     r"^[’'\"]?s?[’']?[\s+]*(?:\([^)]*\)\s*)?(?:or more,? |plus )?(?:of|in|as|with|on|building|working|developing|writing|"
-    r"programming|designing|managing|leading|using|doing|professional\w*|industry|software|relevant|related|hands|d['’]|"
+    r"programming|designing|managing|leading|using|doing|running|operating|serving|teaching|selling|supervising|professional\w*|industry|software|relevant|related|hands|d['’]|"
     r"de|en|em|w|als|以上)\b",
     re.IGNORECASE,
 )
 _OTHER_DURATION = re.compile(
     r"^[’'\"]?s?[’']?\W*(?:(?:ago|old|later|degree|college|universit\w+|post[- ]?secondary|warranty|vest\w*|contract|"
-    r"program|roadmap|plan|anniversary|rotation|running|straight|from now|cliff|term|in a row|in length|since|visa|"
-    r"parental|after)\b|(?:of|in) (?:(?:age|service|tenure|employment|growth|history|innovation|success|operation|leave|"
-    r"business|existence|the making|continuous|stud(?:y|ies)|education|college|university|coursework|school|graduat\w+|"
+    r"program|roadmap|plan|anniversary|rotation|running(?=\W*$|[.,;])|straight|from now|cliff|term|in a row|in length|since|"
+    r"visa|parental|after)\b|(?:of|in) (?:(?:age|service|tenure|employment|growth|history|innovation|success|operation|"
+    r"leave|business|existence|the making|continuous|stud(?:y|ies)|education|college|university|coursework|school|graduat\w+|"
     r"salary|pay|support|being|our|us)\b|100\s?%))",
     re.IGNORECASE,
 )
@@ -212,6 +212,8 @@ def _lines(document: Document) -> Iterator[tuple[SectionKind, Line]]:
             or (_is_only_list(document, section) and not _OPTIONAL_HEADING.match(section.heading))
         ):
             kind = SectionKind.REQUIREMENTS
+        if _OPTIONAL_HEADING.match(section.heading) and not _REQUIRED_HEADING.search(section.heading):
+            kind = SectionKind.PREFERRED
         if not section.heading and len(document.sections) == 1:
             kind = SectionKind.OTHER  # the ad marks no headings, so its kind says nothing of a single line
         section_kind = kind

@@ -165,8 +165,8 @@ class PostingQuerySet(models.QuerySet["posting.Posting"]):
         return cards.defer("body", "sections", "evidence", "imported", "lines", "source_fields")
 
     def for_records(self) -> Self:
-        """Fetch what the record of a posting has, without its text and skills: see `publishing/posting_records.py`."""
-        records = self.select_related("company", "team", "team__company").prefetch_related("categories", "places")
+        """Fetch what the record of a posting has in its own row, without its text: see `publishing/posting_records.py`."""
+        records = self.select_related("company", "team", "team__company")
         return records.defer("body", "sections", "imported", "lines", "source_fields")
 
     @staticmethod

@@ -10,6 +10,7 @@ from django.utils import translation
 from postings.publishing import atom, csv_lines, json_feed, posting_markdown
 from postings.publishing.change_log import DEFAULT_LIMIT
 from postings.publishing.change_log import MAX_LIMIT as MAX_CHANGES
+from postings.publishing.feed_entries import BEFORE
 from postings.publishing.posting_records import LANGUAGE
 from postings.publishing.postings_json import MAX_LIMIT
 from postings.publishing.record_schemas import Schema, reference, schemas
@@ -57,6 +58,9 @@ def _paths(filters: list[Schema]) -> dict[str, Any]:
     feed = _response(
         "The postings of a search that were added last, as JSON Feed.", json_feed.CONTENT_TYPE, reference("JsonFeed")
     )
+    before = _parameter(
+        BEFORE, "The postings added before the one with this id", {"type": "integer", "minimum": 1, "maximum": 999_999_999}
+    )
     files = {
         "/postings.csv": _response("All postings of a search as a spreadsheet.", csv_lines.CONTENT_TYPE),
         "/postings.atom": _response("The postings of a search that were added last, as Atom.", atom.CONTENT_TYPE),
@@ -65,7 +69,12 @@ def _paths(filters: list[Schema]) -> dict[str, Any]:
     return {
         "/postings.json": _get("postings", page, [*filters, *_page_parameters()], {"301": _MOVED, "400": problems}),
         **{
-            path: _get(path.strip("/").replace(".", "-"), file, filters, {"301": _MOVED, "400": lines})
+            path: _get(
+                path.strip("/").replace(".", "-"),
+                file,
+                filters if path == "/postings.csv" else [*filters, before],
+                {"301": _MOVED, "400": lines},
+            )
             for path, file in files.items()
         },
         "/jobs/{slug}.json": _get("posting", posting, [slug], {"404": _NOT_FOUND}),

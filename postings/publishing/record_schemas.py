@@ -88,7 +88,7 @@ def _json_feed() -> Schema:
         }
     )
     item["properties"] |= {"language": _TEXT}
-    return _object(
+    feed = _object(
         {
             "version": {"const": "https://jsonfeed.org/version/1.1"},
             "title": _TEXT,
@@ -99,6 +99,8 @@ def _json_feed() -> Schema:
             "items": _list(item),
         }
     )
+    feed["properties"] |= {"next_url": _ADDRESS}
+    return feed
 
 
 def _posting() -> dict[str, Schema]:

@@ -75,6 +75,9 @@ _PARTS_OF_REGIONS = {
     r"North(?:ern)? Africa": "DZ EG LY MA SD TN",
     r"Southern Africa": "BW LS NA SZ ZA",
     r"Central Africa": "AO CD CF CG CM GA GQ ST TD",
+    r"[Ss]ub[\s-][Ss]aharan Africa": "AO BF BI BJ BW CD CF CG CI CM CV DJ ER ET GA GH GM GN GQ GW KE KM LR LS MG ML MR MU "
+    "MW MZ NA NE NG RW SC SL SN SO SS ST SZ TD TG TZ UG ZA ZM ZW",
+    r"CEE|(?:Central (?:and|&) )?Eastern Europe": "AL BA BG CZ EE HR HU LT LV MD ME MK PL RO RS SI SK UA XK",
 }
 # English and short names of subdivisions, where ISO has only local or official names.
 _SUBDIVISIONS = {

@@ -40,11 +40,13 @@ _PEOPLE = r"""
     neighbourhood|prison|probation|trading standards|youth justice|parking) officers?; rangers?; lifeguards?;
     zookeepers?; (?:dog|pet|animal) (?:groomers?|trainers?|walkers?|handlers?); groomers?; gardeners?; landscapers?;
     grounds(?:m[ae]n|keepers?); arborists?; tree surgeons?; florists?;
-    farm (?:hands?|workers?|managers?|supervisors?|operatives?); farmers?; fisher(?:m[ae]n|y worker); scaffolders?;
-    groundworkers?; plasterers?; tilers?; joiners?; glaziers?; stonemasons?; cabinet makers?; upholsterers?; tailors?;
-    seamstress\w*; panel beaters?; valeters?; crane operators?; removals? (?:operatives?|porters?); refuse collect\w+;
-    post(?:m[ae]n|wom[ae]n)\b; mail carriers?; delivery riders?; stevedores?; deckhands?; seafarers?;
-    (?:kitchen|night|hospital|hotel|house) porters?; porters?; catering (?:assistants?|staff|workers?); waiting staff;
+    farm (?:hands?|workers?|managers?|supervisors?|operatives?); (?<!account )farmers?;
+    fisher(?:m[ae]n|y worker);
+    scaffolders?; groundworkers?; plasterers?; tilers?; joiners?; glaziers?; stonemasons?; cabinet makers?;
+    upholsterers?; tailors?; seamstress\w*; panel beaters?; valeters?; crane operators?;
+    removals? (?:operatives?|porters?); refuse collect\w+; post(?:m[ae]n|wom[ae]n)\b; mail carriers?; delivery riders?;
+    stevedores?; deckhands?; seafarers?; (?:kitchen|night|hospital|hotel|house) porters?; porters?;
+    catering (?:assistants?|staff|workers?); waiting staff;
     (?:bar|kitchen|restaurant|hotel|crew) (?:staff|crew|members?)(?= ?(?:[-–,(/|]|$)); cabin crew; flight attendants?;
     butchers?; bakers?; fishmongers?; barista\w*; dishwashers?; beauticians?; barbers?; make-?up artists?;
     nail artists?; massage \w+; personal trainers?;
@@ -98,8 +100,10 @@ _OCCUPATIONS = {
         einkäufer\w*; disponent\w*; administrativ[oa]s?; compras; purchasing; strategic sourcing;
         jefe de (?:proyecto|operaciones)\w*; vendor manag\w+; process improvement; workforce manag\w+;
         (?:school business|fleet|facilit(?:y|ies)|warehouse|depot|transport|hub|practice|property|estates?|
-        category) manag\w+; town clerk; office junior; (?:executive|personal) (?:pa|assistants?); pa to \w+;
-        réceptionniste\w*; postroom \w+; stock (?:controller|assistant|replenish\w+)\w*; import/export; call planner;
+        category) manag\w+; town clerk; (?:strategic )?sourcing \w+; projektmanagement; opera(?:ções|ciones);
+        business process \w+; administration (?:specialist|officer|manager); office junior;
+        (?:executive|personal) (?:pa|assistants?); pa to \w+; réceptionniste\w*; postroom \w+;
+        stock (?:controller|assistant|replenish\w+)\w*; import/export; call planner;
         sachbearbeiter\w* (?:einkauf|logistik|verwaltung|disposition|bürgeramt); bürokauf\w*; büroleit\w*;
         \w*verwaltungs\w+; industriekauf\w*; speditionskauf\w*; lagerleit\w*; fuhrpark\w*;
         h[oô]te(?:sse)?\S* d[’']accueil; agents? (?:d[’']accueil|administrati\w+); approvisionneu\w+; recepcionista\w*;
@@ -127,14 +131,16 @@ _OCCUPATIONS = {
     Function.MARKETING: r"""
         product marketing; audience development; (?:crm|campaign|lifecycle|email) (?:manager|specialist|lead|executive);
         chargée?\S* de communication; öffentlichkeitsarbeit; mercadeo; mercadotecnia; market research\w*;
-        (?:event|wedding) planner; visual merchandis\w+;
+        (?:event|wedding) planner; visual merchandis\w+; search engine opti\w+; head of growth; \w*e-?commerce manager;
+        (?:open[ -]source|tech(?:nology|nical)?) evangelists?;
         pr (?:account )?(?:executive|manager|officer|consultant|specialist|director|assistant); press officer;
         pressesprecher\w*; attachée?\S* de presse
     """,
     Function.PEOPLE: r"""
         personal(?:referent|leit|sachbearbeit|entwickl|manage|berat)\w*; ressources humaines; recursos humanos; rrhh;
         chargée?\S* de recrutement; employer brand\w*; training (?:manager|specialist|coordinator|partner); resourcer;
-        técnic[oa]s? de selección; selección de personal; reclutador\w*
+        (?:benefits|rewards?|total rewards) (?:manager|partner|lead|director); técnic[oa]s? de selección;
+        selección de personal; reclutador\w*
     """,
     Function.FINANCE_LEGAL: r"""
         (?:benefits|claims|loan|mortgage|pension) (?:administrator|adjuster|handler|officer|processor|analyst|examiner)\w*;
@@ -144,11 +150,12 @@ _OCCUPATIONS = {
         finan[zç]\w*; contrôleu\w+ de gestion; contables?; contador\w*; abogad\w+; avocat\w*; juridi\w+; jurídic\w+;
         contracts? (?:manager|specialist|negotiator); collections;
         (?:aml|kyc|fraud) (?:(?!data)\w+ )?(?:analyst|investigator|specialist|strategist);
-        accounts (?:payable|receivable); (?:revenue|council tax) officer; credit control\w*; bursar; paraplanners?;
-        grants? (?:manager|officer); benefits? assessors?; financieel \w+; bilanzbuchhalt\w*; lohn- und gehalt\w*;
-        lohnbuchhalt\w*; versicherungs\w+; gestionnaires? (?:de )?(?:la )?(?:paie|paye|sinistres?); fiscaliste\w*;
-        notaires?; clercs? de notaire; (?:técnic[oa]s? de )?nóminas; avvocat\w+; contabil\w+; boekhoud\w*; księgow\w+;
-        prawnik\w*; conveyanc\w+; notar(?:iat|fach)\w+
+        accounts (?:payable|receivable); (?:revenue|council tax) officer; credit control\w*; bursar; credit risk;
+        underwrit\w+; reserving; mortgage \w+; paraplanners?; grants? (?:manager|officer); benefits? assessors?;
+        financieel \w+; bilanzbuchhalt\w*; lohn- und gehalt\w*; lohnbuchhalt\w*; versicherungs\w+;
+        gestionnaires? (?:de )?(?:la )?(?:paie|paye|sinistres?); fiscaliste\w*; notaires?; clercs? de notaire;
+        (?:técnic[oa]s? de )?nóminas; avvocat\w+; contabil\w+; boekhoud\w*; księgow\w+; prawnik\w*; conveyanc\w+;
+        notar(?:iat|fach)\w+
     """,
     Function.SALES: r"""
         \w*verkäuf\w*; verkauf\w*; telesales; vendeu(?:r|se)\w*; (?:außen|innen)dienst\w*;
@@ -163,14 +170,15 @@ _OCCUPATIONS = {
         responsables? (?:de |du )?(?:magasin|boutique|secteur); h[oô]te(?:sse)?\S* de caisse; caissi\w+;
         conseill\w+\S* (?:de vente|commercia\w+); télé(?:vend|prospect)\w+; (?:agent|négociat\w+) immobili\w+;
         dependient\w*; encargad\w+ de tienda; jef[ea] de (?:tienda|ventas); cajer[oa]\w*; reponedor\w*;
-        comercial(?:es)?; commess[oa]; addett\w+ (?:all[ae] )?vendit\w+; (?:area|trading) manager;
-        direct(?:eur|rice)\S* (?:de |du )?magasin; cassier\w+; balconista\w*; verkoop\w+; winkel\w+; sprzedaw\w+;
-        kasjer\w*
+        comercial(?:es)?; commess[oa]; addett\w+ (?:all[ae] )?vendit\w+; (?:area|trading) manager; lettings? agents?;
+        ejecutiv\w+ de (?:cuentas?|ventas); major gifts?; direct(?:eur|rice)\S* (?:de |du )?magasin; cassier\w+;
+        balconista\w*; verkoop\w+; winkel\w+; sprzedaw\w+; kasjer\w*
     """,
     Function.DESIGN: r"""
         (?:shader|technical|vfx|texture|ui|2d|lighting) artists?; montage vidéo; monteu(?:r|se)\w* vidéo;
         video (?:producer|production|editing); graphist\w*; infographist\w*; grafik\w*; mediengestalt\w+;
-        (?:photo|video)graphers?; 3d (?:modell?er|rendering)\w*
+        (?:photo|video)graphers?; 3d (?:modell?er|rendering)\w*; user research\w*; identidad visual; diseño \w+; 設計師;
+        设计师
     """,
     Function.WRITING: r"""
         technical authors?; redakteur\w*; übersetzer\w*; dolmetscher\w*; lektor\w*; periodista\w*; interprètes?
@@ -198,9 +206,9 @@ _FIELDS = {
     Function.DATA: "analytics; insights?; reporting",
     Function.PRODUCT: "product",
     Function.SOLUTIONS: "professional services; implementation; solutions?",
-    Function.FINANCE_LEGAL: "pricing; claims?; contracts; fiscal",
+    Function.FINANCE_LEGAL: "pricing; claims?; contracts; fiscal; market risk; loans?",
     Function.OPERATIONS: r"(?:demand|supply|production|inventory|resource) .{0,20}planning; purchas\w+; pmo; clerks?",
-    Function.OTHER_ENGINEERING: "manufacturing; production; safety; construction",
+    Function.OTHER_ENGINEERING: "manufacturing; production; safety; construction; packaging",
 }
 OTHER_TITLES = (
     (Function.OTHER, _OTHER),

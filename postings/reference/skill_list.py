@@ -228,7 +228,7 @@ Microsoft Fabric | MS Fabric | =?Fabric, Azure Data Factory | =?ADF | =Data Fact
 Azure Data Lake | ADLS | Azure Data Lake Storage | ADLS Gen2, Azure Data Explorer, Azure Stream Analytics,
 SSIS | SQL Server Integration Services, SSRS | SQL Server Reporting Services, SSAS | SQL Server Analysis Services,
 DataStage | IBM DataStage, Ab Initio, Pentaho | Pentaho Kettle, Alteryx, KNIME, RapidMiner, Dataiku, DataRobot, H2O.ai,
-Trino, =?Presto | PrestoDB | PrestoSQL, Athena | Amazon Athena | AWS Athena, AWS Glue | Glue | Amazon Glue,
+Trino, =?Presto | PrestoDB | PrestoSQL, Athena | Amazon Athena | AWS Athena, AWS Glue | =?Glue | Amazon Glue,
 Lake Formation | AWS Lake Formation, =?EMR | Amazon EMR | AWS EMR, =Great Expectations, Monte Carlo data observability,
 Collibra, Alation, Atlan, DataHub, Amundsen, OpenMetadata, Apache Atlas, Apache Ranger, OpenLineage, Immuta,
 Informatica MDM, Reltio, Profisee, Ataccama, NiFi | Apache NiFi, StreamSets, Qlik Replicate | Attunity, HVR, Syncsort,

@@ -4,7 +4,7 @@ Every word has to occur in the title, company, team, place or text, in its singu
 (`word_forms.py`). "Quoted words" have to occur as a phrase, `eng*` matches words with this prefix, and a term with a minus
 before it must not occur. Case and accents are ignored. No query text raises an exception. Triggers (`postings/database/`)
 update the index: SQLite's FTS5, or a `tsvector` on PostgreSQL. Both store names that contain signs in the spelling of
-`_SIGNS`. `ranking.py` orders what is found.
+`tokens.SIGNS`. `ranking.py` orders what is found.
 """
 
 import re
@@ -20,15 +20,13 @@ from pyroaring import BitMap
 
 from postings.models.querysets import PostingQuerySet
 from postings.search import word_forms
+from postings.search.inflection import inflected, without_genders
+from postings.search.tokens import SIGNS, words_of
 
 MAX_LENGTH = 200
 MAX_TERMS = 10
 
 _TERM = re.compile(r"(?P<minus>(?<!\S)-(?=[^\s-]))?(?:[\"“”„«»](?P<phrase>[^\"“”„«»]*)[\"“”„«»]?|(?P<word>[^\s\"“”„«»]+))")
-_WORD = re.compile(r"[^\W_]+")
-_ACCENTS = re.compile(r"([a-z])[\u0300-\u036f]+")
-# Names that contain signs, and the token for each in the index. The triggers use the same tokens.
-_SIGNS = {"c++": "cplusplus", "c#": "csharp", "f#": "fsharp", ".net": "dotnet"}
 _EXCERPT, _BEFORE = 280, 60
 _MIN_BEFORE_NUMBER = 3
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
@@ -63,7 +61,7 @@ class Term:
         if self.is_prefix or self.is_exact:
             return (self.words,)
         written = (self.words, *self.spellings, *self.translations)
-        return tuple(dict.fromkeys(form for words in written for form in word_forms.inflected(words)))
+        return tuple(dict.fromkeys(form for words in written for form in inflected(words)))
 
 
 @dataclass(frozen=True)
@@ -84,7 +82,7 @@ class Query:
     @cached_property
     def pattern(self) -> re.Pattern[str] | None:
         """Return a pattern that finds the wanted terms in lower-case text without accents, or None if there are none."""
-        written = {known: re.escape(sign) for sign, known in _SIGNS.items()}
+        written = {known: re.escape(sign) for sign, known in SIGNS.items()}
         forms = []
         for term in self.wanted:
             for words in term.forms:
@@ -103,7 +101,7 @@ def parse(text: str) -> Query:
     (Term(words=('cplusplus',)...), Term(words=('site', 'reliability')...
     """
     found, small = [], set()
-    text = word_forms.without_genders(text.replace("\0", " ")[:MAX_LENGTH])
+    text = without_genders(text.replace("\0", " ")[:MAX_LENGTH])
     for match in _TERM.finditer(text):
         raw = match["phrase"] if match["phrase"] is not None else match["word"]
         words = tuple(words_of(raw))
@@ -157,25 +155,6 @@ def expand_query(text: str) -> Query:
     beginnings = {term for term in doubtful if len(term.words[0]) > 1 and not _ids(_all_of([term]), limit=1)}
     terms = (replace(term, is_prefix=True, is_guess=True) if term in beginnings else term for term in query.terms)
     return Query(tuple(terms), query.text)
-
-
-def words_of(text: str) -> list[str]:
-    """Return the words of a text as tokens of the index.
-
-    >>> words_of("Señor C++/Node.js")
-    ['senor', 'cplusplus', 'node', 'js']
-    """
-    text = text.lower()
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", _ACCENTS.sub(r"\1", unicodedata.normalize("NFD", text)))
-    for written, known in _SIGNS.items():
-        text = text.replace(written, f" {known} ")
-    return _WORD.findall(text)
-
-
-def written(known: str) -> str:
-    """Return the usual spelling of a token of the index: `c++` for `cplusplus`."""
-    return next((sign for sign, word in _SIGNS.items() if word == known), known)
 
 
 def hits(query: Query) -> BitMap | None:

@@ -12,11 +12,14 @@ from postings.models import Posting
 from postings.search import full_text, word_forms
 from postings.search.facets.index import Index
 from postings.search.facets.results import Results
+from postings.search.inflection import inflected
+from postings.search.tokens import words_of, written
 
 # Corrections are suggested only for searches that find fewer postings than this.
 FEW = 3
 # Of searches that find some, only long words are corrected, by one letter, and only if that finds far more.
 SOME = 20
+# Only longer words are corrected by two letters: "koeln" is not "Kotlin".
 _LONG = 6
 # A word that occurs on the board is corrected only to one that is more than this many times as frequent.
 FAR_MORE = 20
@@ -71,7 +74,7 @@ def _vocabulary(index: Index) -> Counter[str]:
         newest = Posting.objects.open().newest_first().values_list("title", flat=True)[:_MAX_TITLES]
         names = [label for facet in _NAMES for label in index.labels.get(facet, {}).values()]
         texts = [*newest, *names, *map(str, Function.labels)]
-        return Counter(word for text in texts for word in full_text.words_of(text) if len(word) > 2)
+        return Counter(word for text in texts for word in words_of(text) if len(word) > 2)
 
     return index.cached_in_language("vocabulary", make)
 
@@ -82,14 +85,14 @@ def _nearest(word: str, vocabulary: Counter[str], *, is_found: bool) -> str | No
     Abbreviations and words that are translated are no mistakes. Of equal distances, prefer the same first letter, then the
     more frequent word.
     """
-    if len(normalized := full_text.words_of(word)) != 1:
+    if len(normalized := words_of(word)) != 1:
         return None
     known = normalized[0]
     if word_forms.is_known((known,)) or (is_found and len(known) < _LONG):
         return None
-    times = max(vocabulary[form] for (form,) in word_forms.inflected((known,)))
-    mistakes = 1 if len(known) < 5 or times or is_found else 2
+    times = max(vocabulary[form] for (form,) in inflected((known,)))
+    mistakes = 1 if len(known) <= _LONG or times or is_found else 2
     near = process.extract(known, vocabulary.keys(), scorer=OSA.distance, score_cutoff=mistakes, limit=None)
     better = [(distance, candidate) for candidate, distance, _ in near if vocabulary[candidate] > FAR_MORE * times]
     best = min(better, key=lambda each: (each[0], each[1][0] != known[0], -vocabulary[each[1]]), default=None)
-    return full_text.written(best[1]) if best else None
+    return written(best[1]) if best else None

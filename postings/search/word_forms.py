@@ -1,12 +1,15 @@
-"""Other forms of the words of a query text: plural, gender, spellings, translations, and words that say nothing about a job.
+"""Other words for those of a query text: spellings, abbreviations, translations, and words that say nothing about a job.
 
-All words here are tokens of the text index, as `full_text.words_of` returns them.
+All words here are tokens of the text index, as `tokens.words_of` returns them.
 """
 
 import re
 from collections.abc import Mapping
 
-Words = tuple[str, ...]
+from postings.reference.city_names import other_city_names
+from postings.search.german_compounds import IN_ENGLISH, parts_of
+from postings.search.inflection import Words, inflected
+from postings.search.tokens import words_of
 
 # Spellings that mean the same. Each finds all the others.
 _SAME = """
@@ -124,7 +127,6 @@ programador, developer, programmer
 projektleiter, project manager
 projektmanager, project manager
 stagiaire, intern
-tester, testing
 vendedor, sales
 vertrieb, sales
 vertriebsleiter, sales manager, head of sales
@@ -164,36 +166,6 @@ SMALL_WORDS = {
         "con del el empleo empleos los o para una y"
     ).split()
 }
-# The ending of a German word for women, or for several people: "Analystin", "Praktikanten".
-_GERMAN_ENDING = re.compile(r"(?<=\w{3}(?:er|or|nt|st|ur))(?:innen|in|en)$")
-# Endings of French and Spanish words for men and women.
-_GENDERS = (
-    ("teur", "trice"),
-    ("eur", "eure", "euse"),
-    ("ador", "adora", "adores", "adoras"),
-    ("edor", "edora", "edores", "edoras"),
-    ("ero", "era", "eros", "eras"),
-)
-_MIN_STEM = 3
-# How ads address all genders: "(m/w/d)", "Entwickler:in", "chargé·e", "desarrollador/a".
-_ALL_GENDERS = re.compile(
-    r"\(?(?<![\w/])[mwdfhxMWDFHX](?: ?[/|,] ?[mwdfhxiMWDFHXI]){1,3}(?![\w/])\)?|\((?:gn|all genders|alle geschlechter)\)|"
-    r"(?<=\w\w\w)(?:[*:_·/]-?(?:innen|in)|(?<=er)In(?:nen)?|[·.](?:e|ne|euse|rice|trice)s?|/(?:euse|trice|a|as)|"
-    r"\((?:in|innen|e|ne|euse|rice|trice|a|as|s)\))(?!\w)",
-)
-# The second part of German words for occupations, and first parts that English writes differently.
-_SECOND_PARTS = (
-    "administrator", "analyst", "architekt", "assistent", "berater", "designer", "entwickler", "entwicklung", "ingenieur",
-    "leiter", "manager", "mitarbeiter", "techniker", "tester",
-)  # fmt: skip
-_IN_ENGLISH = {
-    "administrator": "administrator", "analyst": "analyst", "architekt": "architect", "assistent": "assistant",
-    "berater": "consultant", "designer": "designer", "entwickler": "developer", "entwicklung": "development",
-    "ingenieur": "engineer", "leiter": "manager", "manager": "manager", "techniker": "technician", "tester": "tester",
-    "daten": "data", "elektro": "electrical", "finanz": "finance", "ki": "ai", "kunden": "customer",
-    "maschinenbau": "mechanical", "netzwerk": "network", "personal": "hr", "produkt": "product", "projekt": "project",
-    "sicherheits": "security", "vertriebs": "sales",
-}  # fmt: skip
 _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
 _WRITTEN_OUT = re.compile("ae|oe|ue")
 # Shorter words would become other words: "AE" would find every ad with an "a".
@@ -208,6 +180,9 @@ _SPELLINGS: dict[Words, tuple[Words, ...]] = {
     form: tuple(other for other in group if other != form) for group in _groups(_SAME) for form in group
 }
 _SPELLINGS.update({short: tuple(long) for short, *long in _groups(_SHORT)})
+for (_, _city), _names in other_city_names().items():
+    _group = list(dict.fromkeys(tuple(words_of(name)) for name in (_city, *_names)))
+    _SPELLINGS |= {form: tuple(other for other in _group if other != form) for form in _group if len(_group) > 1}
 _TRANSLATIONS: dict[Words, tuple[Words, ...]] = {word: tuple(english) for word, *english in _groups(_TRANSLATED)}
 _OTHERS: dict[str, tuple[str, ...]] = {}
 for _group in _groups(_RELATED):
@@ -225,10 +200,11 @@ def spellings(words: Words, raw: str = "") -> tuple[Words, ...]:
     >>> spellings(("munchen",), "München")
     (('muenchen',),)
     """
-    found = _first_of(_SPELLINGS, words)
-    if len(words) == 1:
-        found += _with_other_umlauts(words[0], raw.lower()) + _apart(words[0])
-    return found
+    if len(words) > 1:
+        return _first_of(_SPELLINGS, words)
+    umlauts = _with_other_umlauts(words[0], raw.lower())
+    known = (_first_of(_SPELLINGS, form) for form in (words, *umlauts))
+    return tuple(dict.fromkeys((*next(filter(None, known), ()), *umlauts, *parts_of(words[0]))))
 
 
 def translations(words: Words) -> tuple[Words, ...]:
@@ -239,8 +215,8 @@ def translations(words: Words) -> tuple[Words, ...]:
     """
     if (found := _first_of(_TRANSLATIONS, words)) or len(words) > 1:
         return found
-    english = (tuple(_IN_ENGLISH.get(part, part) for part in parts) for parts in _apart(words[0]))
-    return tuple(each for each, parts in zip(english, _apart(words[0]), strict=True) if each != parts)
+    english = (tuple(IN_ENGLISH.get(part, part) for part in parts) for parts in parts_of(words[0]))
+    return tuple(each for each, parts in zip(english, parts_of(words[0]), strict=True) if each != parts)
 
 
 def is_known(words: Words) -> bool:
@@ -251,25 +227,6 @@ def is_known(words: Words) -> bool:
 def _first_of(table: Mapping[Words, tuple[Words, ...]], words: Words) -> tuple[Words, ...]:
     """Return what a table has for words, or else for another form of them."""
     return next((table[form] for form in inflected(words) if form in table), ())
-
-
-def _apart(word: str) -> tuple[Words, ...]:
-    """Return the two parts of a German word for an occupation, such as `software` and `entwickler`."""
-    for (form,) in inflected((word,)):
-        for part in _SECOND_PARTS:
-            first = form.removesuffix(part)
-            if first != form and (len(first) > _MIN_STEM or first in _IN_ENGLISH):
-                return ((first, part),)
-    return ()
-
-
-def without_genders(text: str) -> str:
-    """Return a text without what it adds to words to address all genders.
-
-    >>> without_genders("Entwickler:in (m/w/d)")
-    'Entwickler'
-    """
-    return _ALL_GENDERS.sub("", text).strip() or text
 
 
 def _with_other_umlauts(word: str, raw: str) -> tuple[Words, ...]:
@@ -291,50 +248,5 @@ def related(words: Words) -> tuple[Words, ...]:
     """
     if len(words) != 1:
         return ()
-    others = _OTHERS.get(words[0]) or _OTHERS.get(_singular(words[0]) or "", ())
+    others = next((_OTHERS[form] for (form,) in inflected(words) if form in _OTHERS), ())
     return tuple(form for other in others for form in inflected((other,)))
-
-
-def inflected(words: Words) -> tuple[Words, ...]:
-    """Return words with the last one in singular and plural, and in its masculine and feminine forms.
-
-    The plural is formed with an s as in English and several other languages. A masculine German word stays, since it may be
-    an English one.
-
-    >>> inflected(("data", "centers"))
-    (('data', 'centers'), ('data', 'center'))
-    >>> inflected(("analystin",))
-    (('analystin',), ('analystins',), ('analyst',))
-    """
-    *before, word = words
-    others = (_singular(word) or _plural(word), *_other_genders(word))
-    return tuple(dict.fromkeys((*before, form) for form in (word, *others) if form))
-
-
-def _other_genders(word: str) -> tuple[str, ...]:
-    if (masculine := _GERMAN_ENDING.sub("", word)) != word:
-        return (masculine,)
-    for endings in _GENDERS:
-        for ending in endings:
-            stem = word.removesuffix(ending)
-            if stem != word and len(stem) >= _MIN_STEM:
-                return tuple(stem + other for other in endings)
-    return ()
-
-
-def _singular(word: str) -> str | None:
-    if not _has_plural(word) or not word.endswith("s"):
-        return None
-    if word.endswith("ies") and len(word) > 4:
-        return f"{word[:-3]}y"
-    return word[:-1] if len(word) > 3 and not word.endswith(("ss", "us", "is")) else None
-
-
-def _plural(word: str) -> str | None:
-    if not _has_plural(word) or word.endswith("s"):
-        return None
-    return f"{word[:-1]}ies" if word.endswith("y") and word[-2] not in "aeiou" else f"{word}s"
-
-
-def _has_plural(word: str) -> bool:
-    return word.isalpha() and word.isascii() and len(word) > 2

@@ -46,7 +46,7 @@ def busy_board(ads: Path) -> Path:
     odd = {"odd.md": ad(slug="odd", company="Nоrthbank")}  # with a Cyrillic о
     write(ads, {**many_ads(6), **kept, **bare, **odd, "bad.md": "", "worse.md": "# [Worse](no-link)"})
     run(ads)
-    for posting in Posting.objects.filter(title__startswith="Engineer")[:3]:
+    for posting in Posting.objects.filter(title__startswith="Engineer").order_by("title")[:3]:
         with recorded(None, ActionKind.EDITED, "Corrected", posting):
             Posting.objects.filter(pk=posting.pk).update(location_text="Halifax")
     write(ads, {name: text.replace("Remote, Canada", "Truro") for name, text in many_ads(9).items()})

@@ -210,6 +210,8 @@ def test_huge_line_is_read_in_time() -> None:
         ("Anywhere but the UK", "We chart tides.", "GB"),
         ("Worldwide minus Japan", "We chart tides.", "JP"),
         ("Weltweit außer Österreich", "We chart tides.", "AT"),
+        ("Remote", "Work from anywhere in the world (other than Peru).", "PE"),
+        ("Worldwide", "We are not able to hire US residents.", "US"),
         ("Remote worldwide – not Brazil", "We chart tides.", "BR"),
         ("Remote", "We hire in all of Europe with the exception of Portugal.", "PT"),
         ("Remote", "You must live in the EU. Sadly we cannot employ people in Malta.", "MT"),
@@ -232,3 +234,12 @@ def test_country_may_be_excluded_in_many_words(badge: str, body: str, excluded: 
 def test_text_says_where_one_may_live(sentence: str, yes: str) -> None:
     fact = read("Remote", sentence)
     assert fact and " ".join(fact.value.yes) == yes
+
+
+@pytest.mark.parametrize(
+    ("badge", "yes", "no"), [("Remote - CEE", "PL RO UA", "DE"), ("Sub-Saharan Africa", "GH KE ZA", "EG MA")]
+)
+def test_part_of_a_region_is_not_all_of_it(badge: str, yes: str, no: str) -> None:
+    fact = read(badge)
+    assert {answer(fact, country) for country in yes.split()} == {YES}
+    assert {answer(fact, country) for country in no.split()} == {NO}

@@ -29,6 +29,7 @@ def name(body: str) -> str | None:
         pytest.param("Wir, die Kornspur, mahlen Mehl.", "Kornspur", id="we, the"),
         pytest.param("En Kornspur buscamos una molinera.", "Kornspur", id="Spanish: at it"),
         pytest.param("Join Kornspur as a miller.", "Kornspur", id="join as"),
+        pytest.param("## About us\n\nKornspur sells flour.", "Kornspur", id="first sentence about us"),
         pytest.param("Ebbmark is hiring a Backend Engineer.", "Ebbmark", id="is hiring"),
         pytest.param("We pay well.\n\nKornspur is an equal opportunity employer.", "Kornspur", id="equal opportunity"),
         pytest.param("Kornspur, Inc. does not discriminate.", "Kornspur", id="no legal form"),
@@ -66,6 +67,9 @@ def test_employer_is_read_from_context(body: str, expected: str) -> None:
         pytest.param("## About the role\n\nThe Backend Engineer is a leader.", id="a role"),
         pytest.param("Our client is looking for an engineer.", id="an unnamed client"),
         pytest.param("En Valencia buscamos una molinera.", id="a city"),
+        pytest.param(
+            "Join us in Leeds. Leeds is a great place to live and has many mills on its river.", id="where one works"
+        ),
         pytest.param("## Requirements\n\n  * Experience working with Docker and Kubernetes", id="technologies"),
         pytest.param("  * Kafka is a plus\n  * Redis is a must", id="technologies as subjects"),
         pytest.param("Join the Payments team. The Payments team is growing.", id="a team"),

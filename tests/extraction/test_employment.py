@@ -76,6 +76,11 @@ def test_title_names_job_type(title: str, expected: Employment | None) -> None:
         pytest.param("Praca na pełny etat w introligatorni.", Employment.FULL_TIME, id="Polish: work in full-time"),
         pytest.param("Trabalho a tempo parcial na oficina.", Employment.PART_TIME, id="Portuguese: work in part-time"),
         pytest.param("Deltidsstilling i vårt bokbinderi.", Employment.PART_TIME, id="Norwegian: part-time job"),
+        pytest.param("The candidate will work on a part-time basis.", Employment.PART_TIME, id="on a basis"),
+        pytest.param("You join us as an independent contractor.", Employment.CONTRACT, id="join as"),
+        pytest.param("CDD de 8 mois dans notre atelier.", Employment.TEMPORARY, id="French: months of a contract"),
+        pytest.param("Het gaat om een parttime baan in de binderij.", Employment.PART_TIME, id="Dutch: it is a"),
+        pytest.param("Stillingen er fast og på heltid.", Employment.FULL_TIME, id="Norwegian: the job is"),
         pytest.param("This is a 2 month assignment in our bindery.", Employment.TEMPORARY, id="months of an assignment"),
         pytest.param(
             "Position Type and Expected Hours of Work: Full-time, with a late evening now and then when the tide is out.",

@@ -121,6 +121,7 @@ def test_part_before_comma_takes_precedence(title: str, expected: str) -> None:
         ("You have four years with Java.", "backend"),
         ("You have a degree in mechanical, electrical or aerospace engineering.", "software-general"),
         ("You build desktop applications in WPF, with SQL and databases.", "software-general"),
+        ("We make mobile games. You write gameplay in Unity, with years of game development. Our games are fun.", "game"),
         ("You do threat modelling, penetration testing and security code reviews.", "security"),
         ("We seek a skilled and very experienced senior big data engineer.", "data"),
         ("Proven experience as a backend engineer. React, CSS and SQL.", "fullstack"),

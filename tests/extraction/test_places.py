@@ -217,6 +217,8 @@ def test_countries_are_found_by_capitalized_name(text: str, codes: str) -> None:
         ("Poland, Ohio", "Poland/US"),
         ("Denmark, Wisconsin, USA", "Denmark/US"),
         ("Poland, Denmark", ""),
+        ("Wil (CH)", "Wil/CH"),
+        ("4053 Basel", "Basel/CH"),
         ("Kornspur BV", ""),
     ],
 )

@@ -22,6 +22,8 @@ def years(body: str, title: str = "Backend Engineer") -> float | None:
     ("line", "expected"),
     [
         pytest.param("5+ years of experience", 5, id="plus"),
+        pytest.param("Minst 4 års erfarenhet av segel", 4, id="Swedish"),
+        pytest.param("You have spent four or more years running a mill", 4, id="years of doing"),
         pytest.param("Mindestens dreijährige Berufserfahrung", 3, id="German adjective"),
         pytest.param("+5 years of experience with Go", 5, id="plus in front"),
         pytest.param("5 + yrs experience", 5, id="spaced plus, yrs"),

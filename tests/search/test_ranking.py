@@ -102,6 +102,18 @@ def test_title_in_the_language_of_the_query_comes_before_its_translation() -> No
     assert titles("Softwareentwickler") == ["Softwareentwickler", "Software Developer"]
 
 
+def test_words_apart_in_the_language_of_the_query_come_before_a_phrase_in_english() -> None:
+    make("Java Developer", body="Hulls.")
+    make("Développeur fullstack Java", body="Hulls.", posted_on=DAY - timedelta(days=9))
+    assert titles("développeur java") == ["Développeur fullstack Java", "Java Developer"]
+
+
+def test_translation_in_the_order_of_english_is_a_phrase() -> None:
+    make("Software Engineer, Data Platform", body="Hulls.")
+    make("Data Engineer", body="Hulls.", posted_on=DAY - timedelta(days=9))
+    assert titles("ingeniero de datos") == ["Data Engineer", "Software Engineer, Data Platform"]
+
+
 def test_word_of_the_title_that_is_a_value_as_well_comes_first() -> None:
     make("Pre-Sales Engineer", function="solutions-sales-engineering")
     make("Director, Software Sales", function="sales", posted_on=DAY - timedelta(days=1))

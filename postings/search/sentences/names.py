@@ -12,8 +12,8 @@ from postings.reference.city_names import other_city_names
 from postings.reference.name_keys import LEGAL_FORMS
 from postings.search.facets.index import Index
 from postings.search.facets.value_names import ValueName, labels, skill_spellings
-from postings.search.full_text import words_of
 from postings.search.sentences.words import EVERYDAY_PLACES, KNOWN_SKILLS, Entry, Words, entries
+from postings.search.tokens import words_of
 
 _LABELS = ("skill", "practice", "place", "company", "team", "category")
 # A name that a word of another meaning would not have: with a capital in the middle, or with a digit.

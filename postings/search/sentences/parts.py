@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from postings.reference.occupations import names_occupation
-from postings.search.full_text import plain_text, words_of
+from postings.search.full_text import plain_text
 from postings.search.sentences.figures import Amount, Filter, find_amounts
 from postings.search.sentences.names import Names
 from postings.search.sentences.words import DETAILS, Entry, Words
+from postings.search.tokens import words_of
 
 # The first alternative is what the search field has signs for: a phrase in quotes, an excluded word, a beginning.
 _TOKEN = re.compile(

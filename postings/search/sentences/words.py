@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from postings.search.full_text import words_of
+from postings.search.tokens import words_of
 
 Words = tuple[str, ...]
 
