@@ -142,6 +142,7 @@ def compare(name: str, folder: Path, count: int) -> str:
     """Return the figures of one format."""
     from dataclasses import replace
 
+    from postings.content.types import RawFile
     from postings.importing.pipeline import Options, run_import
     from postings.importing.readers.lists import split
     from postings.importing.sources import Limits, open_origin
@@ -152,7 +153,7 @@ def compare(name: str, folder: Path, count: int) -> str:
         (folder / path).write_text(text)
     bare = seconds_of(lambda: [parse(file.read_text()) for file in folder.iterdir()])
     with open_origin(str(folder), Limits()) as origin:
-        files = [replace(file) for file in origin.files() if hasattr(file, "data")]
+        files = [replace(file) for file in origin.files() if isinstance(file, RawFile)]
     apart = seconds_of(lambda: [list(split(file)) for file in files])
     report = None
 
