@@ -20,6 +20,9 @@ from postings.models import Category
 from tests import builders, database_copies, postgresql_selection
 from tests.builders import make_company, make_posting, make_team
 
+# On PostgreSQL, the folders without a test for it need not be looked through.
+collect_ignore = postgresql_selection.NO_TESTS if connection.vendor == "postgresql" else []
+
 
 @pytest.fixture
 def ads(tmp_path: Path) -> Path:
