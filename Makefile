@@ -34,7 +34,7 @@ test-sqlite: .venv/dev
 	$(BIN)/pytest -n auto --dist worksteal
 
 test-postgresql: .venv/dev
-	$(BIN)/python -m tests.postgresql $(BIN)/pytest -n auto --dist worksteal --ignore tests/browser
+	$(BIN)/python -m tests.postgresql $(BIN)/pytest -n auto --dist worksteal
 
 lint: .venv/dev
 	$(BIN)/ruff check .

@@ -12,6 +12,7 @@ import csv
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -63,11 +64,8 @@ def measure(file: str) -> None:
     import django
 
     django.setup()
-    from django.core.management import call_command
-
     from postings.importing.pipeline import Options, run_import
 
-    call_command("migrate", verbosity=0, skip_checks=True)
     started = time.perf_counter()
     report = run_import([file], Options.from_settings())
     assert report.outcome == "done", report.message  # noqa: S101
@@ -76,13 +74,17 @@ def measure(file: str) -> None:
     print(json.dumps(found))
 
 
-def import_in_process(file: Path, folder: Path) -> dict[str, Any]:
-    data = folder / f"data-{file.suffix[1:]}"
-    data.mkdir()
-    environment = {**os.environ, "DATA_DIR": str(data), "TMPDIR": str(folder), "SECRET_KEY": "x" * 50}
+def environment_of(data: Path) -> dict[str, str]:
+    """The environment of a process whose board is in a folder."""
+    environment = {**os.environ, "DATA_DIR": str(data), "TMPDIR": str(data.parent), "SECRET_KEY": "x" * 50}
     environment.pop("DATABASE_URL", None)
+    return environment
+
+
+def import_in_process(file: Path, empty_board: Path) -> dict[str, Any]:
+    data = shutil.copytree(empty_board, file.with_suffix(f"{file.suffix}-board"))
     command = [sys.executable, __file__, "--measure", str(file)]
-    done = subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=ROOT, env=environment_of(data), check=True, capture_output=True, text=True)
     found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return found
 
@@ -100,8 +102,11 @@ def main() -> None:
         folder = Path(name)
         write_json(folder / "jobs.json", int(given.megabytes * 1_000_000))
         write_csv(folder / "jobs.csv", given.rows)
+        (folder / "empty").mkdir()
+        migrate = [sys.executable, "manage.py", "migrate", "--verbosity", "0", "--skip-checks"]
+        subprocess.run(migrate, cwd=ROOT, env=environment_of(folder / "empty"), check=True)
         for file in (folder / "jobs.json", folder / "jobs.csv"):
-            found = import_in_process(file, folder)
+            found = import_in_process(file, folder / "empty")
             print(
                 f"{file.name}: {file.stat().st_size / 1_000_000:.1f} MB, {found['ads']} ads in {found['seconds']:.1f} s, "
                 f"peak {found['peak']} MB, largest worker {found['worker']} MB"

@@ -1,7 +1,8 @@
 """Fixtures for all tests."""
 
+import gc
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from datetime import date
 from functools import partial
@@ -18,6 +19,9 @@ from django.test import TransactionTestCase, override_settings
 from postings.models import Category
 from tests import builders, database_copies, postgresql_selection
 from tests.builders import make_company, make_posting, make_team
+
+# On PostgreSQL, the folders without a test for it need not be looked through.
+collect_ignore = postgresql_selection.NO_TESTS if connection.vendor == "postgresql" else []
 
 
 @pytest.fixture
@@ -131,6 +135,17 @@ def django_db_setup(
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _: copy_test_database())
         yield
         connection.close()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Let the garbage collector leave out modules and tests, which stay until the end, and run less often."""
+    gc.disable()
+    collected = yield
+    gc.freeze()
+    gc.set_threshold(10_000)
+    gc.enable()
+    return collected
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -10,6 +10,7 @@ from collections import Counter
 import pytest
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
+NO_TESTS = ["benchmarks", "browser", "content", "deployment", "extraction", "presentation", "reference", "upgrade"]
 CASES = 3
 ALL_CASES = (
     "tests/admin/test_admin_search.py",

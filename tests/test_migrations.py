@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.apps.registry import Apps
 from django.core import serializers
 from django.core.management import call_command
 from django.db import connection
@@ -36,28 +37,30 @@ def test_migration_imports_nothing_of_the_project(file: Path) -> None:
     assert [name for name in imported(file) if name.split(".")[0] in {"", "postings", "jobboard"}] == []
 
 
-@pytest.fixture
-def board_of_0002(transactional_db: None) -> None:
-    """The database as migration 0002 left it."""
-    call_command("migrate", "postings", "0002", verbosity=0)
+def at(migration: str) -> Apps:
+    """Bring the database to a migration, forwards or backwards, and return its models."""
+    call_command("migrate", "postings", migration, verbosity=0)
+    return MigrationExecutor(connection).loader.project_state([("postings", migration)]).apps
 
 
-@pytest.fixture
-def board_of_0006(transactional_db: None) -> None:
-    """The database as migration 0006 left it."""
-    call_command("migrate", "postings", "0006", verbosity=0)
-
-
-def test_board_of_0002_is_brought_to_the_newest_schema(board_of_0002: None, client: Client) -> None:
-    apps = MigrationExecutor(connection).loader.project_state([("postings", "0002_facts")]).apps
-    old = apps.get_model("postings", "Posting")
-    body = "We measure **tides**.\n\n### What you do\n\n* charts\n* <script>alert(1)</script>"
+@pytest.mark.django_db(transaction=True)
+def test_board_of_0002_is_brought_to_the_newest_schema(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = at("0002_facts").get_model("postings", "Posting")
+    body = "We measure **tides**\nand boats.\n\n### What you do\n\n* charts\n* <script>alert(1)</script>"
     for number in range(3):
         link = f"https://jobs.example.org/apply/{number}"
         old.objects.create(slug=f"engineer-{number}", title=f"Engineer {number}", apply_url=link, body=body)
-    call_command("migrate", "postings", "0003", verbosity=0)
-    assert [section["heading"] for section in Posting.objects.only("sections").first().sections] == ["", "What you do"]
+
+    with monkeypatch.context() as patch:  # as when a migration stops half-way, before the program renders the texts
+        patch.setattr("postings.importing.store.texts.render_all_sections", lambda: None)
+        call_command("migrate", "postings", "0003", verbosity=0)
+    plain = Posting.objects.only("sections").first().body_html
+    assert plain.startswith("<p>We measure **tides**<br>and boats.</p>\n<p>### What you do</p>\n<p>* charts<br>")
+    assert "<script>" not in plain
+
+    call_command("migrate", "postings", "0002", verbosity=0)
     call_command("migrate", verbosity=0)
+    assert [section["heading"] for section in Posting.objects.first().sections] == ["", "What you do"]
     assert storage.problems() == []
     assert full_text.matching(Posting.objects.all(), "tides").count() == 3
     page = client.get("/jobs/engineer-1/").content.decode()
@@ -66,20 +69,21 @@ def test_board_of_0002_is_brought_to_the_newest_schema(board_of_0002: None, clie
     assert "<script>alert" not in page
 
 
-def test_texts_are_readable_before_the_program_renders_them(board_of_0002: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As when a migration stops half-way."""
-    monkeypatch.setattr("postings.importing.store.texts.render_all_sections", lambda: None)
-    apps = MigrationExecutor(connection).loader.project_state([("postings", "0002_facts")]).apps
-    apps.get_model("postings", "Posting").objects.create(
-        slug="engineer", title="Engineer", apply_url="https://jobs.example.org/1", body="Tides &\nboats.\n \nCharts."
-    )
-    call_command("migrate", "postings", "0003", verbosity=0)
-    assert Posting.objects.only("sections").get().body_html == "<p>Tides &amp;<br>boats.</p>\n<p>Charts.</p>"
+@pytest.mark.django_db(transaction=True)
+def test_rows_added_at_earlier_migrations_are_brought_to_the_newest_schema(client: Client) -> None:
+    add_merges(at("0006_reports"))
+    add_pairs_and_pay(at("0011_labels"))
+    add_spellings(at("0019_closing_date_index"))
+    call_command("migrate", verbosity=0)
+    assert storage.problems() == []
+    assert_dismissed_pairs_have_a_reason()
+    assert_implausible_pay_has_no_yearly_amount()
+    assert_spellings_have_the_markers_of_the_list_unless_an_editor_changed_them()
+    assert_merges_redirect_and_can_be_undone(client)
 
 
-def test_merges_recorded_before_0007_redirect_and_can_be_undone(board_of_0006: None, client: Client) -> None:
-    """Merges up to 0006 deleted the merged rows and moved teams to the remaining company."""
-    apps = MigrationExecutor(connection).loader.project_state([("postings", "0006_reports")]).apps
+def add_merges(apps: Apps) -> None:
+    """Merge companies and their teams. Up to 0006, this deleted the merged rows and moved teams to the remaining company."""
     company, team, posting = (apps.get_model("postings", name) for name in ("Company", "Team", "Posting"))
     keep = company.objects.create(name="Northwind Tidal", key="northwind tidal", slug="northwind-tidal")
     other = company.objects.create(name="NWT", key="nwt", slug="nwt")
@@ -110,30 +114,8 @@ def test_merges_recorded_before_0007_redirect_and_can_be_undone(board_of_0006: N
     other.delete()
     apps.get_model("postings", "CompanyAlias").objects.create(company=keep, name="NWT", key="nwt")
 
-    call_command("migrate", verbosity=0)
 
-    def redirected(address: str) -> str:
-        response = client.get(address)
-        assert response.status_code == 301, address
-        return str(response.url)
-
-    assert redirected("/companies/nwt/") == "/companies/northwind-tidal/"
-    assert redirected("/companies/nwt/tides/") == "/companies/northwind-tidal/tides/"
-    assert redirected("/companies/nwt/ports/") == "/companies/northwind-tidal/ports/"
-    assert undo.undo_action(Action.objects.get(), None).kept == []
-    assert str(Posting.objects.get().company) == "NWT"
-    assert redirected("/companies/northwind-tidal/ports/") == "/companies/nwt/ports/"
-    assert not CompanyAlias.objects.exists()
-
-
-@pytest.fixture
-def board_of_0011(transactional_db: None) -> None:
-    """The database as migration 0011 left it."""
-    call_command("migrate", "postings", "0011", verbosity=0)
-
-
-def test_pairs_dismissed_before_0012_get_a_reason_and_implausible_pay_loses_its_yearly_amount(board_of_0011: None) -> None:
-    apps = MigrationExecutor(connection).loader.project_state([("postings", "0011_labels")]).apps
+def add_pairs_and_pay(apps: Apps) -> None:
     company, pair, posting = (apps.get_model("postings", name) for name in ("Company", "PossibleDuplicate", "Posting"))
     first, second, third = (company.objects.create(name=name, key=name, slug=name) for name in ("a", "b", "c"))
     pair.objects.create(first=first, second=second, reason="Similar", are_different=True)
@@ -141,23 +123,9 @@ def test_pairs_dismissed_before_0012_get_a_reason_and_implausible_pay_loses_its_
     for slug, period in (("odd", "month"), ("usual", "year")):
         pay = {"pay_min": 90_000, "pay_max": 110_000, "pay_currency": "CAD", "pay_period": period}
         posting.objects.create(slug=slug, title=slug, apply_url="https://jobs.example.org/1", **pay)
-    call_command("migrate", verbosity=0)
-    assert [(str(each), each.kind, each.reason) for each in Dismissal.objects.all()] == [
-        ("a and b", "duplicate", "different")
-    ]
-    yearly = dict(Posting.objects.values_list("slug", "pay_yearly_max"))
-    assert yearly == {"odd": None, "usual": 110_000}
-    assert storage.problems() == []
 
 
-@pytest.fixture
-def board_of_0019(transactional_db: None) -> None:
-    """The database as migration 0019 left it."""
-    call_command("migrate", "postings", "0019", verbosity=0)
-
-
-def test_spellings_from_before_0020_get_the_markers_of_the_list_unless_an_editor_changed_them(board_of_0019: None) -> None:
-    apps = MigrationExecutor(connection).loader.project_state([("postings", "0019_closing_date_index")]).apps
+def add_spellings(apps: Apps) -> None:
     skill, alias = (apps.get_model("postings", name) for name in ("Skill", "SkillAlias"))
 
     def spelling(name: str, **markers: bool) -> None:
@@ -169,7 +137,35 @@ def test_spellings_from_before_0020_get_the_markers_of_the_list_unless_an_editor
     spelling("Thrift", requires_context=True)
     spelling("Chef")
     spelling("Podman", exact_case=True, requires_context=True)
-    call_command("migrate", verbosity=0)
+
+
+def assert_merges_redirect_and_can_be_undone(client: Client) -> None:
+    def redirected(address: str) -> str:
+        response = client.get(address)
+        assert response.status_code == 301, address
+        return str(response.url)
+
+    assert redirected("/companies/nwt/") == "/companies/northwind-tidal/"
+    assert redirected("/companies/nwt/tides/") == "/companies/northwind-tidal/tides/"
+    assert redirected("/companies/nwt/ports/") == "/companies/northwind-tidal/ports/"
+    assert undo.undo_action(Action.objects.get(), None).kept == []
+    assert str(Posting.objects.get(slug="engineer").company) == "NWT"
+    assert redirected("/companies/northwind-tidal/ports/") == "/companies/nwt/ports/"
+    assert not CompanyAlias.objects.exists()
+
+
+def assert_dismissed_pairs_have_a_reason() -> None:
+    assert [(str(each), each.kind, each.reason) for each in Dismissal.objects.all()] == [
+        ("a and b", "duplicate", "different")
+    ]
+
+
+def assert_implausible_pay_has_no_yearly_amount() -> None:
+    yearly = Posting.objects.filter(slug__in=["odd", "usual"]).values_list("slug", "pay_yearly_max")
+    assert dict(yearly) == {"odd": None, "usual": 110_000}
+
+
+def assert_spellings_have_the_markers_of_the_list_unless_an_editor_changed_them() -> None:
     markers = SkillAlias.objects.filter(text__in=["Helm", "Thrift", "Chef", "Podman"]).order_by("text")
     assert list(markers.values_list("text", "exact_case", "requires_context", "builtin_form")) == [
         ("Chef", False, False, "=?Chef"),

@@ -1,27 +1,24 @@
 """Every benchmark runs, at a tiny size: what it prints has to make sense, how quick it was does not matter here."""
 
-import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from benchmarks import search_speed
 from postings.models import Posting
+from tests import processes
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SAMPLES = ROOT / "postings" / "sample_ads"
 POSTINGS = 600
 
 
-def run(folder: Path, *command: str | Path) -> str:
+def run(folder: Path, *command: str | Path, **variables: str) -> str:
     """What a program prints that ends well, with nothing of its own in the checkout."""
-    environment = {**os.environ, "DATA_DIR": str(folder), "TMPDIR": str(folder), "SECRET_KEY": "x" * 50}
-    environment.pop("DJANGO_SETTINGS_MODULE", None)
-    done = subprocess.run([sys.executable, *command], cwd=ROOT, env=environment, check=False, capture_output=True, text=True)
+    own = {"DATA_DIR": str(folder), "TMPDIR": str(folder), "SECRET_KEY": "x" * 50}
+    done = processes.python(*map(str, command), **own, **variables)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -54,9 +51,8 @@ def test_every_benchmark_is_run_here() -> None:
     assert {file.name for file in (ROOT / "benchmarks").glob("*.py")} == helpers | tested
 
 
-def test_generated_board_is_complete(board: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{board}")
-    printed = run(board.parent, "manage.py", "rebuild_facets", "--check")
+def test_generated_board_is_complete(board: Path) -> None:
+    printed = run(board.parent, "manage.py", "rebuild_facets", "--check", DATABASE_URL=f"sqlite:///{board}")
     assert re.fullmatch(r"Everything matches\. Open postings: 600\. Facet values: \d,\d{3}\.\n", printed)
 
 
