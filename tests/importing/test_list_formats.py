@@ -73,6 +73,12 @@ def test_objects_and_lists_under_several_keys_are_one_list(data: Any) -> None:
     assert titles(json.dumps(data)) == TITLES
 
 
+def test_texts_of_the_page_beside_a_list_are_no_ad() -> None:
+    page = {"intro": {"title": "Join us", "description": "We measure tides."}, "openings": ADS}
+    assert titles(json.dumps(page)) == TITLES
+    assert titles(json.dumps({"featured": ADS[0], "others": ADS[1:]})) == TITLES
+
+
 def test_ads_of_several_companies_get_the_name_of_theirs() -> None:
     data = [
         {"name": name, "jobs": [{"title": f"{name} Rower", "url": "https://example.org"}]}

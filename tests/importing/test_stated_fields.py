@@ -85,6 +85,14 @@ def test_constant_of_a_mapping_has_evidence_of_its_own() -> None:
             {"salary": {"min": 600000, "max": 700000, "currency": "NOK", "interval": "year"}},
             Pay(Decimal(600000), Decimal(700000), "NOK", PayPeriod.YEAR),
         ),
+        (
+            {"interval": "hourly", "min_amount": 60.0, "max_amount": 75.0, "currency": "USD"},
+            Pay(Decimal(60), Decimal(75), "USD", PayPeriod.HOUR),
+        ),
+        (
+            {"wage": {"amount": 24500, "interval": "Annually", "currency": "GBP"}},
+            Pay(Decimal(24500), Decimal(24500), "GBP", PayPeriod.YEAR),
+        ),
     ],
 )
 def test_pay_of_fields(record: dict[str, Any], pay: Pay | None) -> None:
@@ -129,6 +137,18 @@ def test_field_that_agrees_with_the_ad_is_no_finding(record: dict[str, Any]) -> 
 def test_judgements_of_a_collector_and_a_column_called_type_are_not_read() -> None:
     ad, _ = read(level="Senior", fit="remote", type="contract", category="internship", score="90000 USD")
     assert (ad.seniority, ad.employment, ad.places, ad.pay) == (None, None, None, None)
+
+
+def test_column_called_type_is_read_if_it_says_how_much_the_work_is() -> None:
+    ad, _ = read(type="Part-Time")
+    assert ad.employment and ad.employment.value == "part-time"
+
+
+def test_column_with_years_of_experience_is_a_line_of_the_description() -> None:
+    ad, _ = read(required_experience="3+ years")
+    assert ad.body == "We measure tides.\n\nRequired experience: 3+ years"
+    assert ad.years and ad.years.value == 3
+    assert read(experience="Senior", min_experience=3)[0].body == "We measure tides."
 
 
 def test_object_in_a_usual_field_holds_several_facts() -> None:

@@ -155,13 +155,18 @@ def _titled(ad: Record, raw: RawFile) -> Record:
 def _values(data: Record) -> list[Record]:
     """Return the objects of an object whose keys are ids or companies: `{"nw-1": {…}}`, `{"Northwind": [{…}]}`.
 
-    What a field of an ad holds, such as its `company`, is no ad.
+    What a field of an ad holds, such as its `company`, is no ad. An object beside a list is one if it has half of the fields
+    of the first ad in the list.
     """
     found: list[Record] = []
+    alone: list[Record] = []
     for key, value in data.items():
         if normalize(str(key)) not in _OVER and usual_target(str(key)) in _NO_FIELDS:
-            found += [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, dict)]
-    return found
+            if isinstance(value, list):
+                found += [each for each in value if isinstance(each, dict)]
+            elif isinstance(value, dict):
+                alone.append(value)
+    return [*(each for each in alone if not found or 2 * len(each.keys() & found[0].keys()) >= len(found[0])), *found]
 
 
 def _stream(raw: RawFile, data: bytes) -> Records:

@@ -44,7 +44,20 @@ _REGION, _COUNTRY = (
     ("state", "region", "addressregion"),
     ("country", "countryname", "addresscountry", "pays", "land", "pais"),
 )
-_ADDRESS = ("address", "streetaddress", "city", "locality", "addresslocality", "ville", "ort", "ciudad", *_REGION, *_COUNTRY)
+_ADDRESS = (
+    "address",
+    "streetaddress",
+    "city",
+    "town",
+    "locality",
+    "addresslocality",
+    "ville",
+    "ort",
+    "stadt",
+    "ciudad",
+    *_REGION,
+    *_COUNTRY,
+)
 # The parts of an object that holds a text: `{"content": "…", "items": ["…"]}`.
 _CONTENT = ("intro", "description", "content", "html", "body", "items", "points", "list", "bullets")
 # Countries in which regions are written as codes.

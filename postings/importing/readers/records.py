@@ -57,23 +57,24 @@ _USUAL_NAMES = {
     "contracttype contract employment commitment type_of_employment schedule_type terms position_type "
     "full_or_part_time fulltime_or_parttime vertragsart anstellungsart beschaftigungsart contrat type_contrat "
     "type_de_contrat tipo_contrato tipo_de_contrato tipo_jornada jornada appointment_type contract_time schedule "
-    "working_hours arbeitszeit temps_travail temps_de_travail",
+    "working_hours arbeitszeit temps_travail temps_de_travail employment_name",
     "seniority": "seniority seniority_level experience_level career_level",
     "pay": "salary salary_range compensation pay pay_range salary_text salary_compensation comp wage gehalt lohn "
     "vergutung salaire remuneration salario sueldo retribucion",
     "pay_min": "salary_min min_salary minsalary minimum_salary salary_from pay_min min_pay compensation_min salary_minimum "
-    "salary_lower_limit salary_range_min gehalt_von gehalt_ab gehalt_min mindestgehalt salaire_min salaire_minimum "
-    "salario_min salario_minimo salario_desde",
+    "min_amount salary_lower_limit salary_range_min gehalt_von gehalt_ab gehalt_min mindestgehalt salaire_min "
+    "salaire_minimum salario_min salario_minimo salario_desde",
     "pay_max": "salary_max max_salary maxsalary maximum_salary salary_to pay_max max_pay compensation_max salary_maximum "
-    "salary_upper_limit salary_range_max gehalt_bis gehalt_max hochstgehalt salaire_max salaire_maximum salario_max "
-    "salario_maximo salario_hasta",
+    "max_amount salary_upper_limit salary_range_max gehalt_bis gehalt_max hochstgehalt salaire_max salaire_maximum "
+    "salario_max salario_maximo salario_hasta",
     "pay_currency": "salary_currency currency pay_currency compensation_currency currency_code",
-    "pay_period": "salary_period salary_interval salaryinterval pay_period compensation_interval salary_unit",
+    "pay_period": "salary_period salary_interval salaryinterval pay_period compensation_interval salary_unit interval",
     "language": "language lang locale sprache langue idioma",
     "posted": "posted posted_on posted_at posted_date date_posted published_at published_on published publication_date "
     "pub_date date_published publish_date created created_at created_on creation_date date_created date opens open_date "
-    "opening_date opened_at start_publish publish_from advertise_from datum veroffentlicht veroffentlichungsdatum "
-    "date_de_publication date_publication date_de_parution fecha fecha_de_publicacion fecha_publicacion",
+    "publish_time opening_date opened_at start_publish publish_from advertise_from datum veroffentlicht "
+    "veroffentlichungsdatum date_de_publication date_publication date_de_parution fecha fecha_de_publicacion "
+    "fecha_publicacion",
     "closes": "closes closes_on closes_at closing_date date_closed deadline application_deadline valid_through expires "
     "expires_at expires_on expiry_date expiration_date expire end_date publish_until close_date apply_by apply_before "
     "application_close_date last_date last_date_to_apply valid_until valid_to bewerbungsfrist gultig_bis date_limite "
@@ -102,26 +103,39 @@ _OTHER_LINK = re.compile(
     re.IGNORECASE,
 )
 # An address in fields of its own. A prefix keeps the city of the job apart from that of the company.
-_CITY_NAMES = "city town ville ort stadt localidad ciudad locality address_locality"
+_CITY_NAMES = "city town ville ort stadt localidad ciudad locality address_locality city_name city_info"
 _REGION_NAMES = "state region province bundesland provincia address_region"
 _COUNTRY_NAMES = "country country_name land pays pais country_code address_country"
 _ADDRESS_PREFIXES = ("job_", "location_", "work_", "workplace_", "")
 # These take all their fields, the others the first one that has a value.
 _TAKES_ALL = {"body", "location", "benefits"}
 # These are used where no other name gives a value: a region may be a part of the place that another field names.
-_LAST_RESORTS = {"location": "region area country pays land"}
+_LAST_RESORTS = {"location": "region area country pays land", "employment": "type"}
+# What a field called `type` says about the employment. Other words can be about anything.
+_TYPE_OF_EMPLOYMENT = re.compile(
+    r"(?:full|part)[-_ ]?time|internship|vollzeit|teilzeit|temps (?:plein|partiel)|"
+    r"(?:tiempo|jornada) (?:complet[oa]|parcial)",
+    re.IGNORECASE,
+)
 # Parts of an object that a usual field holds: `"salary": {"min": 52000}`. Each with the target of that field.
 _PARTS = {
     "apply_url": ("apply_text", "url link href"),
     "apply_email": ("apply_text", "email mail"),
     "employment": ("employment", "type kind"),
     "workplace": ("workplace", "type kind"),
-    "pay_min": ("pay", "min minimum from low lower min_value value"),
-    "pay_max": ("pay", "max maximum to high upper max_value value"),
+    "pay_min": ("pay", "min minimum from low lower min_value value amount"),
+    "pay_max": ("pay", "max maximum to high upper max_value value amount"),
     "pay_currency": ("pay", "currency currency_code"),
     "pay_period": ("pay", "interval period unit unit_text per"),
 }
 _APPLYING = ("apply", "application")
+# Years of experience in a field of their own.
+_EXPERIENCE = (
+    "experience experience_required required_experience required_experience_years experience_years years_of_experience "
+    "work_experience min_experience minimum_experience berufserfahrung experiencia experience_requise experience_name"
+)
+_YEARS = re.compile(r"\d.*[^\W\d_]")
+_MAX_EXPERIENCE = 60
 # A time that has passed or goes on: the entry of a CV, not an ad.
 _TIME_SPENT = re.compile(
     r"(?:[^\W\d_]{3,9}\.? )?(?:19|20)\d\d ?(?:[-–—]|to|bis|à|a) ?(?:(?:[^\W\d_]{3,9}\.? )?(?:19|20)\d\d|[^\W\d_’' ]{3,12})",
@@ -162,7 +176,7 @@ def read_record(
         raise SetAside(raw.path, "title_too_long", message, field="title", raw=title)
     findings: list[Finding] = []
     apply_url, apply_email = _ways_to_apply(raw.path, found, findings)
-    text = "\n\n".join(part for part in (body, *_bodies(found)) if part)
+    text = "\n\n".join(part for part in (body, *_bodies(found), _experience(record)) if part)
     if not text:
         findings.append(Finding(raw.path, "no_body", "The ad has no description.", field="body"))
     company = clean_line(_text(found, "company"))
@@ -200,6 +214,8 @@ def targets(
         values = [each for each in find(record, sources) if each.text]
         if not values and target in _LAST_RESORTS:
             values = [each for each in find(record, _LAST_RESORTS[target].split()) if each.text]
+            if target == "employment":
+                values = [each for each in values if _TYPE_OF_EMPLOYMENT.fullmatch(each.text)]
         if not values and not given and target in _PARTS:
             values = [each for each in find(record, _parts(record, by_name, target)) if each.text]
         if not values and around and target == "company":
@@ -336,6 +352,14 @@ def _bodies(found: dict[str, list[Found]]) -> Iterator[str]:
             seen.add(text)
             heading = clean_line(to_markdown(each.heading)).strip("#* ")
             yield f"## {heading}\n\n{text}" if heading else text
+
+
+def _experience(record: Record) -> str:
+    """Return a line such as `Experience: 3 years`, or an empty text."""
+    for name, text in ((each.name, clean_line(each.text)) for each in find(record, _EXPERIENCE.split())):
+        if len(text) <= _MAX_EXPERIENCE and _YEARS.search(text):
+            return f"{name.replace('_', ' ').capitalize()}: {text}"
+    return ""
 
 
 def _ways_to_apply(path: str, found: dict[str, list[Found]], findings: list[Finding]) -> tuple[str, str]:
