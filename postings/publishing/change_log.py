@@ -30,6 +30,8 @@ from postings.publishing.posting_records import Record, full_records
 _RECORDS_VERSION = 2
 # The postings that one transaction compares: on SQLite, others wait for its end to write.
 NUMBERED_AT_ONCE = 100
+# An import leaves several rows of each posting: one for the posting, and one for each place and skill.
+_LOOKED_AT, _MOST_ROWS = 5 * NUMBERED_AT_ONCE, 10_000
 # The entries in a page, unless a reader wants another number, and the most.
 DEFAULT_LIMIT, MAX_LIMIT = 100, 500
 
@@ -158,8 +160,10 @@ def _records_version() -> str:
 def _number_some() -> int:
     """Compare some changed postings with their entries, in the order of the changes, and return the number of postings."""
     _locked_log()
-    changed = dict(ChangedPosting.objects.order_by("pk").values_list("pk", "posting_id")[:NUMBERED_AT_ONCE])
-    ids = list(dict.fromkeys(changed.values()))
+    first = ChangedPosting.objects.order_by("pk").values_list("posting_id", flat=True)[:_LOOKED_AT]
+    ids = list(dict.fromkeys(first))[:NUMBERED_AT_ONCE]
+    # Before the records are read, so that they have what all of these rows tell of.
+    changed = list(ChangedPosting.objects.filter(posting_id__in=ids).values_list("pk", flat=True)[:_MOST_ROWS])
     entries = list(_new_entries(ids, timezone.now()))
     for number, entry in enumerate(entries, _last_number() + 1):
         entry.number = number

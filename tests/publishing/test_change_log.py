@@ -255,12 +255,23 @@ def test_numbering_costs_the_same_for_one_posting_and_many(django_assert_num_que
         for number in range(count):
             make_posting(company=make_company(f"Company {count} {number}"))
         # The version of the records, before and after the batch whether any are left, and in the batch: two for a savepoint,
-        # the lock, the changed postings, the last number, six for their records and entries, saving and deleting.
-        with django_assert_num_queries(16):
+        # the lock, the changed postings, all their rows, the last number, six for records and entries, saving and deleting.
+        with django_assert_num_queries(17):
             change_log.number_changes()
 
 
 @pytest.mark.django_db(transaction=True)
+def test_posting_with_several_changes_is_compared_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = make_posting("First"), make_posting("Second")
+    change_log.number_changes()
+    for title in ("Tide Reader", "Diver"):
+        Posting.objects.filter(pk=first.pk).update(title=title)
+        Posting.objects.filter(pk=second.pk).update(title=title)
+    monkeypatch.setattr(change_log, "NUMBERED_AT_ONCE", 1)
+    assert not change_log.number_changes(at_most=1)
+    assert {*ChangedPosting.objects.values_list("posting_id", flat=True)} == {second.pk}
+
+
 class TestConcurrentTransactions:
     def test_change_that_is_committed_late_is_told_late(self) -> None:
         """On PostgreSQL, its row can have a lower id than those that were numbered before it was committed."""
