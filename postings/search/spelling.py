@@ -22,7 +22,7 @@ SOME = 20
 # Only longer words are corrected by two letters: "koeln" is not "Kotlin".
 _LONG = 6
 # A word that occurs on the board is corrected only to one that is more than this many times as frequent.
-FAR_MORE = 20
+FAR_MORE = 10
 _MAX_TITLES = 20_000
 _NAMES = ("skill", "practice", "company", "team", "place")
 

@@ -1,8 +1,11 @@
 """Suggestions for a partly typed query text: values of the facets, such as skills, places, companies and teams."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
+from postings.reference import gazetteer
+from postings.reference.city_names import other_city_names
 from postings.reference.gazetteer import normalize
 from postings.search.facet_filters import FACET_OF_KIND
 from postings.search.facets.panels import Panels
@@ -22,6 +25,7 @@ class Name(NamedTuple):
     size: int
     facet: str
     value: str
+    is_label: bool = True
 
 
 class Suggestion(NamedTuple):
@@ -36,7 +40,8 @@ class Suggestion(NamedTuple):
 def suggestions(panels: Panels, text: str) -> list[Suggestion]:
     """Return values with a name in which a word begins with the text, at most MAX_SHOWN.
 
-    Names equal to the text come first, then names that begin with it; within each group, values with the most postings.
+    Names equal to the text come first, then names that begin with it; within each group, labels before other names, and
+    values with the most postings.
     """
     beginning = f" {normalize(text)}"
     if len(beginning) < 3 and beginning.isascii():
@@ -46,6 +51,7 @@ def suggestions(panels: Panels, text: str) -> list[Suggestion]:
         key=lambda name: (
             name.normalized != beginning,
             not name.normalized.startswith(beginning),
+            not name.is_label,
             -name.size,
             name.normalized,
         )
@@ -69,11 +75,32 @@ def _names(panels: Panels) -> Iterator[Name]:
             yield Name(f" {normalize(panels.label(facet, value))}", size, facet, value)
     sizes = {(facet, value): size for facet in FACET_OF_KIND.values() for size, value in panels.index.by_size(facet)}
     for facet, value, form, *_ in skill_spellings(panels.index):
-        yield Name(f" {normalize(form)}", sizes[facet, value], facet, value)
+        yield Name(f" {normalize(form)}", sizes[facet, value], facet, value, is_label=False)
+    for size, place in panels.index.by_size("place"):
+        for form in _other_place_names(place):
+            yield Name(f" {normalize(form)}", size, "place", place, is_label=False)
+
+
+def _other_place_names(place: str) -> Iterable[str]:
+    """Return names of a city or country in other languages, and short ones: "München", "NYC", "UK"."""
+    country, _, city = place.partition("/")
+    return other_city_names().get((country[:2], city), ()) if city else _country_names().get(place, ())
+
+
+@cache
+def _country_names() -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, code in gazetteer.countries().items():
+        found.setdefault(code, []).append(name)
+    return found
 
 
 def _counted(panels: Panels, names: list[Name]) -> Iterator[Suggestion]:
     """Yield a suggestion for each value that the search finds postings with, once even if several of its names match."""
+    shown = set()
     for facet, value in dict.fromkeys((name.facet, name.value) for name in names):
         if (total := panels.found.counts(facet).of(value)) and (href := panels.link(facet, value)):
-            yield Suggestion(str(FACETS[facet].label), panels.label(facet, value), total, href)
+            suggestion = Suggestion(str(FACETS[facet].label), panels.label(facet, value), total, href)
+            if suggestion[:3] not in shown:  # Berlin is a city and a state
+                shown.add(suggestion[:3])
+                yield suggestion

@@ -294,6 +294,14 @@ class TestSearchPage:
         assert "Did you mean engineer ? (21 jobs)" in text(client.get("/?q=enginer"))
         assert "Did you mean" not in text(client.get("/?q=tidal+engineer&function=data"))
 
+    def test_long_misspelt_word_is_corrected_even_if_some_ads_have_it(self, client: Client) -> None:
+        for number in range(45):
+            make_posting("Tidal Engineer", body="The enginer and the sdr." if number < 4 else "Hulls.")
+        make_posting("SDK Keeper")
+        assert "Did you mean engineer ? (45 jobs)" in text(client.get("/?q=enginer"))
+        assert "Did you mean" not in text(client.get("/?q=sdr"))
+        assert "Did you mean" not in text(client.get("/?q=swe"))
+
     def test_search_words_are_marked_in_an_excerpt(self, client: Client) -> None:
         make_posting("Analyst", body="Before. " * 60 + "We chart *café* <tides> daily. " + "After. " * 60)
         html = client.get("/?q=cafe").content.decode()

@@ -40,7 +40,7 @@ drop (asks): looking for; i want; i need; find me; show me; search for; searchin
 drop (asks): i am looking for; i m looking for
 drop: a; an; the; for; as; of; to; on; is; are; am; be; i; m; me; my; we; you; it; that; which; who; any; some; all; please
 drop: looking; want; find; show; seeking
-drop: i m a; i am a; wanted; hiring now; now hiring; work from anywhere; work anywhere; from anywhere
+drop: i m a; i am a; who can work; can work; wanted; hiring now; now hiring; work from anywhere; work anywhere; from anywhere
 drop: can; could; m f d; f m d; anywhere; not only; not just; preferably; ideally; want to work; like to work
 jobs: job; jobs; role; roles; position; positions; vacancy; vacancies; opening; openings; opportunity; opportunities
 jobs: career; careers; new jobs; latest jobs; current jobs
@@ -230,7 +230,7 @@ with (word): usando; con experiencia en; experiencia en; conocimientos de
 not: no desde; no; sin; excepto; salvo; menos; nada de; no en; pero no; pero sin; fuera de; sin ningun; ningun; ninguna
 and: y; e; asi como
 or: o; u; ni
-drop (asks): busco; quiero; busco trabajo; busco empleo
+drop (asks): se busca; busco; quiero; busco trabajo; busco empleo
 drop: el; la; los; las; un; una; unos; de; del; al; para; como; por; que; buscando; yo; soy; se; lo; trabajo
 drop: h m; m h; trabajar; trabajos; trabajo de; trabajo como; no solo; cualquier lugar; por favor; ser
 drop: es; me; mi
