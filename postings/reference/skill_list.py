@@ -45,7 +45,7 @@ Ant Design | AntD, Radix UI | =?Radix, shadcn/ui | Shadcn, Headless UI, Semantic
 PrimeReact, PrimeFaces, Vuetify, =?Quasar, Element UI | Element Plus, =?Mantine, Styled Components | Styled-components,
 Emotion JS | =?Emotion | Emotion.js, Stitches CSS, Panda CSS, vanilla-extract,
 =React | ?react | React Hooks | React Hook | React.js | ReactJS | React JS, React Native | ReactNative | React-Native,
-React Router, JSX, React Query | TanStack Query | TanStack, React Testing Library | RTL testing, React Hook Form,
+React Router, React Query | TanStack Query | TanStack, React Testing Library | RTL testing, React Hook Form,
 React DevTools, Redux | Redux.js, Redux Toolkit | RTK, Redux Saga | Redux-Saga, Redux Thunk, RTK Query, MobX, Zustand,
 =JSS, NativeWind, Valibot, PageSpeed Insights, DHTML, =?Recoil, =?Jotai, XState, Formik, =Zod, SWR | useSWR,
 Apollo Client, Apollo Server, Apollo GraphQL | Apollo Federation | =?Apollo, =?Relay | React Relay, urql,
