@@ -85,7 +85,7 @@ _HEADING_PATTERNS = [
         (would|will|might|could) (also )?be an? (big )?(bonus|plus)|love it if
         preff?err?ed|better to have|also nice|impress us|it helps if
         ^((additional|other|valuable|your) )?(assets?|extras)\W*$
-        ^schön wäre|^bonus (value|ingredient|stuff|thing|round|material)
+        come in handy|^schön wäre|^bonus (value|ingredient|stuff|thing|round|material)
         ^ideally\b|(would|will|'d) be nice\b|\b(is|are) ideal\W*$|előny
         se destacar|te tornaria|výhodou|prettige extra|望ましい|歓迎
         bonus traits?|\(bonus\)|like to see\W*$|muito legal|(буде|будет) плюсом|(plusem|atutem) będzie

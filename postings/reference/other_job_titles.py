@@ -40,8 +40,7 @@ _PEOPLE = r"""
     neighbourhood|prison|probation|trading standards|youth justice|parking) officers?; rangers?; lifeguards?;
     zookeepers?; (?:dog|pet|animal) (?:groomers?|trainers?|walkers?|handlers?); groomers?; gardeners?; landscapers?;
     grounds(?:m[ae]n|keepers?); arborists?; tree surgeons?; florists?;
-    farm (?:hands?|workers?|managers?|supervisors?|operatives?); (?<!account )farmers?;
-    fisher(?:m[ae]n|y worker);
+    farm (?:hands?|workers?|managers?|supervisors?|operatives?); (?<!account )farmers?; fisher(?:m[ae]n|y worker);
     scaffolders?; groundworkers?; plasterers?; tilers?; joiners?; glaziers?; stonemasons?; cabinet makers?;
     upholsterers?; tailors?; seamstress\w*; panel beaters?; valeters?; crane operators?;
     removals? (?:operatives?|porters?); refuse collect\w+; post(?:m[ae]n|wom[ae]n)\b; mail carriers?; delivery riders?;

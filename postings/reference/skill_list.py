@@ -662,7 +662,7 @@ AlphaFold, RDKit, Schrödinger, Seurat, Cell Ranger, =?Ethereum, =?Bitcoin | =?B
 StarkNet | Starknet, Hyperledger | Hyperledger Fabric, Corda, Chainlink, =The Graph, IPFS, Filecoin, Web3.js | Web3js,
 ethers.js | =?Ethers | ethersjs, web3.py, Viem, Wagmi, Hardhat, =?Foundry, =?Truffle, =?Ganache, Remix IDE, OpenZeppelin,
 MetaMask, WalletConnect, EVM, ERC-20 | ERC20, ERC-721 | ERC721, ERC-1155 | ERC1155, =?Anchor | Anchor Framework,
-Uniswap, Aave, =?Alchemy,
+Uniswap, Aave, =?Alchemy, AutomateDV, WhereScape, NetWitness | RSA NetWitness, NMSLIB,
 =?Infura, =?Moralis, Tendermint, CosmWasm, libp2p, Dune Analytics, ZK-SNARKs | zkSNARKs, Circom, Halo2, Fireblocks,
 ServiceTitan, Toast POS, Shopify POS, NCR, =?Micros, Aloha POS, OpenTable, =?Amadeus, =?Sabre, Travelport, Worldspan,
 Opera PMS, Guestline, =?Mindbody, Blackbaud | Raiser's Edge, DonorPerfect, Bloomerang, PowerSchool, Canvas by Instructure,

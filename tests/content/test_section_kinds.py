@@ -130,6 +130,7 @@ def kinds(body: str, title: str = "Backend Engineer, Tides") -> list[K]:
         ("Reports to", K.OTHER),
         ("Chat with the harbour crew [30-45 min]", K.PROCESS),
         ("What comes next", K.PROCESS),
+        ("What knots will come in handy?", K.PREFERRED),
         ("Bonus ingredients (a pinch of salt)", K.PREFERRED),
         ("What will make you successful", K.REQUIREMENTS),
         ("You’ll likely have:", K.REQUIREMENTS),
