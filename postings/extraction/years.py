@@ -76,8 +76,8 @@ _OTHER_DURATION = re.compile(
     r"^[’'\"]?s?[’']?\W*(?:(?:ago|old|later|degree|college|universit\w+|post[- ]?secondary|warranty|vest\w*|contract|"
     r"program|roadmap|plan|anniversary|rotation|running(?=\W*$|[.,;])|straight|from now|cliff|term|in a row|in length|since|"
     r"visa|parental|after)\b|(?:of|in) (?:(?:age|service|tenure|employment|growth|history|innovation|success|operation|"
-    r"leave|business|existence|the making|continuous|stud(?:y|ies)|education|college|university|coursework|school|graduat\w+|"
-    r"salary|pay|support|being|our|us)\b|100\s?%))",
+    r"leave|business|existence|the making|continuous|stud(?:y|ies)|education|college|university|coursework|school|"
+    r"graduat\w+|salary|pay|support|being|our|us)\b|100\s?%))",
     re.IGNORECASE,
 )
 _BOUND_BEFORE = re.compile(
