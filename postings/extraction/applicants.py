@@ -85,6 +85,7 @@ _ELIGIBLE_RULES = (
         EvidenceRule.OPEN_TO_APPLICANTS,
         rf"^\W*(?:all )?{_PEOPLE} (?:based |located |living |residing )?{_IN}"
         r"(?=[^.]{3,150}\b(?:welcome|encouraged|invited)\b)",
+        rf"\b(?:candidates|applicants) (?:can|may) {_BE},? {_IN}",
         rf"\b(?:looking for|seeking|seeks) (?:\w+ ){{0,4}}?{_PEOPLE} (?:based |located |living )?(?:in|from)\b",
         rf"\b(?:role|position|job|opportunity) for {_PEOPLE} (?:based |located |living |residing )?(?:in|from|within)\b",
         rf"\b(?:consider\w*|accept\w*|open to|welcome|focus(?:ing|ed)? on) (?:\w+ ){{0,6}}?{_PEOPLE}"
