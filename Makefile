@@ -8,7 +8,7 @@ MANAGE := $(BIN)/python manage.py
 BIOME = $(if $(wildcard $(BIN)/biome),$(BIN)/biome,npx --yes @biomejs/biome@2.3)
 TEMPLATES = $(shell find templates -name '*.html')
 
-.PHONY: serve dev test lint format messages screenshot clean
+.PHONY: serve dev test test-sqlite test-postgresql lint format messages screenshot clean
 
 serve: .venv/run
 	@$(MANAGE) migrate --verbosity 0 --skip-checks
@@ -27,8 +27,13 @@ dev: .venv/run
 	DEBUG=1 $(MANAGE) migrate --verbosity 0
 	DEBUG=1 $(MANAGE) runserver 127.0.0.1:$(PORT)
 
-test: .venv/dev lint
+# On several cores, `make --jobs 3 --output-sync test` does all three at the same time.
+test: lint test-sqlite test-postgresql
+
+test-sqlite: .venv/dev
 	$(BIN)/pytest -n auto --dist worksteal
+
+test-postgresql: .venv/dev
 	$(BIN)/python -m tests.postgresql $(BIN)/pytest -n auto --dist worksteal --ignore tests/browser
 
 lint: .venv/dev
@@ -57,12 +62,14 @@ screenshot: .venv/dev
 clean:
 	rm -rf .venv
 
-.venv/run: requirements.txt
+$(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is required. If it is installed under another name, run: make PYTHON=/path/to/python")'
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(PYTHON) -m venv .venv
+
+.venv/run: requirements.txt | $(BIN)/python
 	$(BIN)/pip install --quiet --requirement requirements.txt
 	touch $@
 
-.venv/dev: .venv/run requirements-dev.txt
+.venv/dev: requirements.txt requirements-mcp.txt requirements-dev.txt | $(BIN)/python
 	$(BIN)/pip install --quiet --requirement requirements-dev.txt
-	touch $@
+	touch .venv/run $@

@@ -8,6 +8,7 @@ import sys
 from typing import Any
 
 from django.conf import settings
+from django.core.checks import run_checks
 from django.core.exceptions import ImproperlyConfigured
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jobboard.settings")
@@ -23,9 +24,10 @@ threads = 8
 
 
 def on_starting(server: Any) -> None:
-    from jobboard import branding_checks, settings_checks
+    from jobboard import branding_checks  # noqa: F401  registers system checks
+    from jobboard.settings_checks import SETTINGS
 
-    for error in branding_checks.accent_colors_are_readable():
-        sys.exit(f"{error.msg} {error.hint or ''}")
-    for warning in settings_checks.find_warnings():
-        server.log.warning("%s %s", warning.msg, warning.hint)
+    for found in run_checks(tags=[SETTINGS]):
+        if found.is_serious():
+            sys.exit(f"{found.msg} {found.hint or ''}")
+        server.log.warning("%s %s", found.msg, found.hint or "")

@@ -24,7 +24,7 @@ def addresses() -> dict[str, str]:
 
     from postings.models import Company, Posting
 
-    posting, company = Posting.objects.order_by("pk").last(), Company.objects.order_by("pk").first()
+    posting, company = Posting.objects.latest("pk"), Company.objects.earliest("pk")
     postings = reverse("admin:postings_posting_changelist")
     return {
         "dashboard": reverse("admin:index"),

@@ -11,11 +11,8 @@ each tenth of the lines. Boards are made by `generated_board.py`.
 import argparse
 import http.client
 import json
-import os
 import random
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -23,31 +20,21 @@ from urllib.parse import quote
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.search_speed import ROOT, free_port, get, memory, report, searches, served
+from benchmarks.search_speed import get, memory, report, searches, served_board
 
 FORMATS = {"JSON": "postings.json", "JSON with all facets": "postings.json", "Atom": "postings.atom"}
 
 
 def measure(board: str, requests: int) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        port = free_port()
-        environment = {
-            "DATABASE_URL": f"sqlite:///{Path(board).resolve()}", "DATA_DIR": folder, "FLOOR": folder,
-            "DJANGO_SETTINGS_MODULE": "benchmarks.prebuilt_pages_settings", "IMPORT_PROCESSES": "1",
-        }  # fmt: skip
-        manage = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
-        subprocess.run(manage, env={**os.environ, **environment}, cwd=ROOT, check=True)
-        gunicorn = [sys.executable, "-m", "gunicorn", "jobboard.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "1"]
-        gunicorn += ["--worker-class", "gthread", "--threads", "1", "--keep-alive", "600", "--log-level", "error"]
-        with served(gunicorn, port, environment, "/healthz") as connection:
-            for search, (address, another) in searches(board).items():
-                for name, path in FORMATS.items():
-                    added = "facets=1" if "facets" in name else ""
-                    asked = as_data(address, path, added)
-                    is_paged = search == "no filter" and name == "JSON"
-                    varied = following(connection, asked) if is_paged else as_others(another, path, added)
-                    measure_one(connection, Path(folder), f"{name}, {search}", asked, varied, requests)
-            measure_csv(connection)
+    with served_board(board) as (connection, folder):
+        for search, (address, another) in searches(board).items():
+            for name, path in FORMATS.items():
+                added = "facets=1" if "facets" in name else ""
+                asked = as_data(address, path, added)
+                is_paged = search == "no filter" and name == "JSON"
+                varied = following(connection, asked) if is_paged else as_others(another, path, added)
+                measure_one(connection, folder, f"{name}, {search}", asked, varied, requests)
+        measure_csv(connection)
 
 
 def as_data(address: str, path: str, added: str) -> str:
@@ -94,7 +81,8 @@ def measure_one(
 
 def measure_csv(connection: http.client.HTTPConnection) -> None:
     total = json.loads(get(connection, "/postings.json?limit=1")[2])["total"]
-    started, lines, size, used = time.perf_counter(), 0, 0, []
+    started, lines, size = time.perf_counter(), 0, 0
+    used: list[float] = []
     connection.request("GET", "/postings.csv")
     response = connection.getresponse()
     while chunk := response.read(65_536):

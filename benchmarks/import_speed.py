@@ -111,7 +111,8 @@ def measure(part: str, path: str, empty_board: str) -> dict[str, float]:
         if part == "unchanged import":
             subprocess.run(command, env=environment, check=True, capture_output=True)
         done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
-        return json.loads(done.stdout)
+        measured: dict[str, float] = json.loads(done.stdout)
+        return measured
 
 
 def main() -> None:

@@ -143,6 +143,7 @@ def by_ts_rank_cd(url: str) -> Callable[[str], list[int]]:
 
     from postings.models import Posting
     from postings.search import full_text
+    from postings.search.tokens import words_of
 
     server = psycopg.connect(url)
     server.execute("CREATE TEMPORARY TABLE ads (id bigint PRIMARY KEY, words tsvector)")
@@ -151,7 +152,7 @@ def by_ts_rank_cd(url: str) -> Callable[[str], list[int]]:
     )
     columns = ("pk", "title", "company__name", "location_text", "body")
     for pk, title, company, place, body in Posting.objects.open().values_list(*columns).iterator():
-        texts = (" ".join(full_text.words_of(text)) for text in (title, f"{company or ''} / {place}", body[:100_000]))
+        texts = (" ".join(words_of(text)) for text in (title, f"{company or ''} / {place}", body[:100_000]))
         server.execute(f"INSERT INTO ads VALUES (%s, {weighted})", (pk, *texts))  # noqa: S608
     server.execute("CREATE INDEX ON ads USING gin (words)")
 
@@ -170,7 +171,7 @@ def by_ts_rank_cd(url: str) -> Callable[[str], list[int]]:
 
 
 def gain(grades: list[int]) -> float:
-    return sum((2**grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades))
+    return math.fsum((2**grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades))
 
 
 def answering(pattern: str, titles: dict[int, str]) -> int:
@@ -239,7 +240,7 @@ def main(arguments: list[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     url = set_up(options.board)
     judged: dict[str, dict[str, int]] = json.loads(JUDGED.read_text()) if JUDGED.exists() else {}
-    orders = {"this project": by_this_project, "bm25": by_bm25}
+    orders: dict[str, Callable[[str], list[int]]] = {"this project": by_this_project, "bm25": by_bm25}
     if url:
         orders["ts_rank_cd"] = by_ts_rank_cd(url)
     firsts = measure(orders, judged)

@@ -43,7 +43,7 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def served(command: list[str], port: int, environment: dict[str, str], path: str) -> Iterator[http.client.HTTPConnection]:
+def served(command: list[str], port: int, environment: dict[str, str]) -> Iterator[http.client.HTTPConnection]:
     """A server, and one connection to it once it answers."""
     server = subprocess.Popen(
         command, env={**os.environ, **environment}, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -59,6 +59,23 @@ def served(command: list[str], port: int, environment: dict[str, str], path: str
     finally:
         server.terminate()
         server.wait()
+
+
+@contextlib.contextmanager
+def served_board(board: str) -> Iterator[tuple[http.client.HTTPConnection, Path]]:
+    """A board served by one thread, and the folder of the responses that `/floor/` returns without building them."""
+    with tempfile.TemporaryDirectory() as folder:
+        port = free_port()
+        environment = {
+            "DATABASE_URL": f"sqlite:///{Path(board).resolve()}", "DATA_DIR": folder, "FLOOR": folder,
+            "DJANGO_SETTINGS_MODULE": "benchmarks.prebuilt_pages_settings", "IMPORT_PROCESSES": "1",
+        }  # fmt: skip
+        manage = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
+        subprocess.run(manage, env={**os.environ, **environment}, cwd=ROOT, check=True)
+        gunicorn = [sys.executable, "-m", "gunicorn", "jobboard.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "1"]
+        gunicorn += ["--worker-class", "gthread", "--threads", "1", "--keep-alive", "600", "--log-level", "error"]
+        with served(gunicorn, port, environment) as connection:
+            yield connection, Path(folder)
 
 
 def get(connection: http.client.HTTPConnection, path: str, **headers: str) -> tuple[float, http.client.HTTPResponse, bytes]:
@@ -110,32 +127,22 @@ def searches(board: str) -> dict[str, tuple[str, Callable[[], str]]]:
 
 
 def measure(board: str, requests: int) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        port = free_port()
-        environment = {
-            "DATABASE_URL": f"sqlite:///{Path(board).resolve()}", "DATA_DIR": folder, "FLOOR": folder,
-            "DJANGO_SETTINGS_MODULE": "benchmarks.prebuilt_pages_settings", "IMPORT_PROCESSES": "1",
-        }  # fmt: skip
-        manage = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
-        subprocess.run(manage, env={**os.environ, **environment}, cwd=ROOT, check=True)
-        gunicorn = [sys.executable, "-m", "gunicorn", "jobboard.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "1"]
-        gunicorn += ["--worker-class", "gthread", "--threads", "1", "--keep-alive", "600", "--log-level", "error"]
-        with served(gunicorn, port, environment, "/healthz") as connection:
-            get(connection, "/healthz")
-            before = memory(connection)
-            cold, _, _ = get(connection, "/")
-            for name, (address, another) in searches(board).items():
-                _, response, body = get(connection, address)
-                (Path(folder) / quote(address, safe="")).write_bytes(body)
-                etag = response.headers["ETag"]
-                kinds = ways_to_ask(connection, address, another, etag)
-                times: dict[str, list[float]] = {kind: [] for kind in kinds}
-                for _ in range(requests):
-                    for kind, ask in kinds.items():
-                        times[kind].append(ask())
-                report(name, len(body), times)
-            after = memory(connection)
-            print(f"  first page {cold:.0f} ms; memory {before:.0f} MB before it, {after:.0f} MB at the end")
+    with served_board(board) as (connection, folder):
+        get(connection, "/healthz")
+        before = memory(connection)
+        cold, _, _ = get(connection, "/")
+        for name, (address, another) in searches(board).items():
+            _, response, body = get(connection, address)
+            (folder / quote(address, safe="")).write_bytes(body)
+            etag = response.headers["ETag"]
+            kinds = ways_to_ask(connection, address, another, etag)
+            times: dict[str, list[float]] = {kind: [] for kind in kinds}
+            for _ in range(requests):
+                for kind, ask in kinds.items():
+                    times[kind].append(ask())
+            report(name, len(body), times)
+        after = memory(connection)
+        print(f"  first page {cold:.0f} ms; memory {before:.0f} MB before it, {after:.0f} MB at the end")
 
 
 def ways_to_ask(
@@ -181,7 +188,7 @@ def measure_datasette(board: str, program: str) -> None:
         + through("postings_posting_places", "place_id", 1),
         "company": "&company_id=1",
     }
-    with served([*command], port, {}, "/") as connection:
+    with served([*command], port, {}) as connection:
         for kind, query in wanted.items():
             path = f"/{name}/postings_posting?{facets}{query}"
             times = [get(connection, path)[0] for _ in range(3)]

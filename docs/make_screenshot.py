@@ -16,7 +16,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
-SIZE = {"width": 1280, "height": 860}
+WIDTH, HEIGHT = 1280, 860
 
 
 def main() -> None:
@@ -48,7 +48,7 @@ def take_picture(chromium: str, name: str, settings: dict[str, str]) -> None:
             wait_for(f"http://{address}/healthz")
             with sync_playwright() as playwright:
                 browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-                page = browser.new_page(viewport=SIZE)
+                page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
                 page.goto(f"http://{address}/")
                 page.screenshot(path=str(ROOT / "docs" / name))
                 browser.close()

@@ -6,9 +6,10 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register
 
 from jobboard import accent_color, site_texts
+from jobboard.settings_checks import SETTINGS
 
 
-@register
+@register(SETTINGS)
 def accent_colors_are_readable(**_: Any) -> list[CheckMessage]:
     """Check that links and buttons in the accent colours have the contrast that WCAG 2.2 AA asks for."""
     found: list[CheckMessage] = []
@@ -30,7 +31,7 @@ def accent_colors_are_readable(**_: Any) -> list[CheckMessage]:
     return found
 
 
-@register
+@register(SETTINGS)
 def site_texts_are_used(**_: Any) -> list[CheckMessage]:
     """Warn of files in the folder of texts that are not shown because of their name."""
     folder = settings.SITE_DIR / "texts"

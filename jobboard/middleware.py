@@ -132,14 +132,15 @@ class RefuseNullCharacters:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, *_view: Any) -> None:
+    def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
         address = request.path_info.encode() + unquote_to_bytes(request.META.get("QUERY_STRING", ""))
         if b"\0" in address or _has_null(request):
-            raise BadRequest("The request has a null character.")
+            return HttpResponse("The request has a null character.\n", status=400, content_type="text/plain; charset=utf-8")
+        return None
 
 
 def _has_null(request: HttpRequest) -> bool:
-    """Tell whether any name or value of the submitted form has a null character."""
+    """Return whether any name or value of the submitted form has a null character."""
     try:
         return any("\0" in text for name, values in request.POST.lists() for text in (name, *values))
     except UnreadablePostError as error:

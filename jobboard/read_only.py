@@ -1,13 +1,15 @@
 """A base class for read-only models in the admin."""
 
-from typing import Generic
+from typing import Generic, TypeVar
 
+from django.contrib import admin
+from django.db.models import Model
 from django.http import HttpRequest
 
-from jobboard.generic_classes import ModelAdmin, ModelT
+ModelT = TypeVar("ModelT", bound=Model)
 
 
-class ReadOnlyAdmin(ModelAdmin[ModelT], Generic[ModelT]):
+class ReadOnlyAdmin(admin.ModelAdmin[ModelT], Generic[ModelT]):
     """Admin of a model that nobody may add, change or delete by hand."""
 
     show_full_result_count = False

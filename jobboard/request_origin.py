@@ -4,7 +4,7 @@ from django.http import HttpRequest
 
 
 def is_cross_site(request: HttpRequest) -> bool:
-    """Tell whether a browser sent the request from a page of another site or host.
+    """Return whether a browser sent the request from a page of another site or host.
 
     Browsers set Sec-Fetch-Site, or Origin if they are older. A program that sends neither acts for nobody else.
     """

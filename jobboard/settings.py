@@ -4,8 +4,12 @@ import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import django_stubs_ext
+
 from jobboard import env_file, logs
 from jobboard.environment import Environment
+
+django_stubs_ext.monkeypatch()  # classes that are generic in django-stubs, such as ModelAdmin[Posting], at runtime too
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env_file.load(BASE_DIR / ".env")

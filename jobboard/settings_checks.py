@@ -1,4 +1,4 @@
-"""Warnings of settings that are allowed but probably not meant. Settings that cannot work are errors in `environment.py`."""
+"""Warnings of settings that are allowed but probably a mistake. Settings that cannot work are errors in `environment.py`."""
 
 import difflib
 import os
@@ -12,23 +12,21 @@ from django.core.validators import validate_email
 from django.http.request import validate_host
 from django.utils import timezone
 
+# The tag of the checks that need no database, which a server runs before it starts.
+SETTINGS = "settings"
 OLD_RATES = timedelta(days=100)
 
 
-@register
+@register(SETTINGS)
 def settings_are_plausible(**_: Any) -> list[CheckMessage]:
-    return find_warnings()
-
-
-def find_warnings() -> list[CheckMessage]:
-    """Return a warning for each setting that is probably not meant."""
+    """Warn of each setting that is probably a mistake."""
     return [Warning(problem, hint=hint, id=f"jobboard.{id}") for id, problem, hint in _problems()]
 
 
 def _problems() -> list[tuple[str, str, str]]:
     found = []
-    for name, meant in _misspelt_names():
-        found.append(("W001", f"{name} is not a setting.", f"Did you mean {meant}?"))
+    for name, similar in _misspelt_names():
+        found.append(("W001", f"{name} is not a setting.", f"Did you mean {similar}?"))
     if settings.BEHIND_PROXY and not settings.IS_HTTPS:
         hint = "If visitors use https://, write so in SITE_URL. Otherwise logins and cookies are not protected."
         found.append(("W002", f"BEHIND_PROXY is 1, but SITE_URL is {settings.SITE_URL}.", hint))
@@ -65,16 +63,16 @@ def _problems() -> list[tuple[str, str, str]]:
     rates = settings.EXCHANGE_RATES
     if rates and timezone.localdate() - rates.date > OLD_RATES:
         hint = "Put newer rates into the file that EXCHANGE_RATES names."
-        found.append(("W010", f"The exchange rates are those of {rates.date}.", hint))
+        found.append(("W013", f"The exchange rates are those of {rates.date}.", hint))
     return found
 
 
 def _misspelt_names() -> list[tuple[str, str]]:
-    """Return environment variables that are no settings but almost, with the setting that is probably meant."""
+    """Return environment variables that are no settings but almost, each with the most similar setting."""
     known = settings.ENVIRONMENT_NAMES
     candidates = sorted(name for name in os.environ if name not in known)
     found = ((name, difflib.get_close_matches(name, known, n=1, cutoff=0.88)) for name in candidates)
-    return [(name, meant[0]) for name, meant in found if meant]
+    return [(name, similar[0]) for name, similar in found if similar]
 
 
 def _is_email(text: str) -> bool:

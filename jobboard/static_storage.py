@@ -1,8 +1,10 @@
-"""Static files storage: compressed files with hashed names, and a single bundled stylesheet."""
+"""Static files storage: files with hashed names, compressed once, and a single bundled stylesheet."""
 
+import gzip
 import re
+import zlib
 from collections.abc import Iterator
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -28,3 +30,16 @@ class BoardStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc] 
         storage = InMemoryStorage()
         storage.save(_STYLES, ContentFile(bundle.encode()))
         yield from super().post_process({**paths, _STYLES: (storage, _STYLES)}, dry_run, **options)
+
+    def compress_files(self, names: set[str]) -> Iterator[tuple[str, str]]:
+        """Compress the files that pages link to, those with a hashed name, unless an earlier run has."""
+        linked = names & set(self.hashed_files.values())
+        yield from super().compress_files({name for name in linked if not _is_compressed(Path(self.path(name)))})
+
+
+def _is_compressed(file: Path) -> bool:
+    """Tell whether there are complete compressed files. The one by gzip is written last."""
+    try:
+        return gzip.decompress(file.with_name(f"{file.name}.gz").read_bytes()) == file.read_bytes()
+    except (OSError, EOFError, zlib.error):
+        return False

@@ -75,7 +75,7 @@ def database_objects_are_installed(databases: Any = None, **_: Any) -> list[Chec
 
 
 def _has_current_columns(model: type[Model]) -> bool:
-    """Tell whether the table of a model exists and has all its columns."""
+    """Return whether the table of a model exists and has all its columns."""
     with connection.cursor() as cursor:
         if model._meta.db_table not in connection.introspection.table_names(cursor):
             return False

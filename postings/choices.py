@@ -263,7 +263,7 @@ class ObjectType(TextChoices):
     PLACE = "place", "Location"
     BOILERPLATE = "boilerplate", "Repeated text"
     FILE = "file", "Skipped file"
-    NAMES = "names", "Possible duplicate"
+    DUPLICATE = "duplicate", "Possible duplicate"
     REPORT = "report", "Reader report"
     DISMISSAL = "dismissal", "Dismissed item"
 
@@ -308,7 +308,7 @@ class ReportedFact(TextChoices):
 
 
 class AlertFrequency(TextChoices):
-    """How often an alert tells of new jobs."""
+    """How often an alert sends a mail about new jobs."""
 
     DAILY = "daily", _("Every day")
     WEEKLY = "weekly", _("Once a week")

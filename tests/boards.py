@@ -4,11 +4,13 @@ import random
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from postings.choices import Employment, Function, Seniority
 from postings.detail_facts import DETAIL_FACTS
-from postings.models import Company, Posting, PostingSkill, Team
+from postings.models import Company, Posting, PostingSkill, RepostGroup, Team
+from postings.search.filters import MODE_OF
 from postings.sync.directory import Directory
 from tests.builders import make_company, make_posting, make_team
 
@@ -34,12 +36,21 @@ SEARCHES = [
 ]
 
 
+def jobs_of(postings: QuerySet[Posting]) -> list[list[int]]:
+    """Return the ids of the postings of each job, in the order of the first of each."""
+    jobs: dict[int, list[int]] = {}
+    for pk, group in postings.values_list("pk", "repost_group"):
+        jobs.setdefault(group or -pk, []).append(pk)
+    return list(jobs.values())
+
+
 class RandomBoard:
     """A board with random postings and changes, which depend only on the seed."""
 
     def __init__(self, seed: int):
         self.random = random.Random(seed)
         self.directory = Directory()
+        self.jobs = [RepostGroup.objects.create() for _ in range(3)]
         self.companies = [make_company(name) for name in ("Northwind Tidal", "Southwind", "Brackwater")]
         self.teams = [make_team(company, name) for company in self.companies[:2] for name in ("Tides", "Charts")]
 
@@ -64,6 +75,7 @@ class RandomBoard:
             body=choice(TEXTS),
             company=company,
             team=choice([*teams, None]),
+            repost_group=choice([*self.jobs, None, None, None]),
             status=choice(["open", "open", "open", "open", "closed", "hidden"]),
             function=choice(["", *list(Function)[:4]]),
             seniority=choice(["", *list(Seniority)[:5]]),
@@ -103,7 +115,7 @@ class RandomBoard:
         """Make a random change, such as those of imports and editors."""
         postings = list(Posting.objects.order_by("pk"))
         posting = self.random.choice(postings)
-        match self.random.randrange(9):
+        match self.random.randrange(10):
             case 0:
                 self._add()
             case 1:
@@ -125,6 +137,9 @@ class RandomBoard:
                 Team.objects.filter(pk=self.random.choice(self.teams).pk).update(name=f"Team {self.random.getrandbits(20)}")
             case 8:
                 Posting.objects.filter(pk=posting.pk).update(company=None, team=None, body=self.random.choice(TEXTS))
+            case 9:
+                group = self.random.choice([*self.jobs, None])
+                Posting.objects.filter(pk=posting.pk).update(repost_group=group)
 
     def query(self) -> list[tuple[str, str]]:
         """Return random search parameters, most of them with existing values."""
@@ -168,11 +183,7 @@ class RandomBoard:
             pairs.append(("salary_currency", choice(["USD", "EUR", "GBP"])))
             pairs.append(("salary_period", choice(["year", "year", "hour", "month"])))
             pairs += [("salary", choice(["yes", "no", "none"])) for _ in range(self.random.randrange(3))]
-        pairs += [
-            (f"{name}_mode", choice(["all", "any"]))
-            for name in ("skill", "place", "workplace")
-            if self.random.random() < 0.5
-        ]
+        pairs += [(mode, choice(["all", "any"])) for mode in MODE_OF.values() if self.random.random() < 0.5]
         if self.random.random() < 0.5:
             pairs.append(("sort", choice(["newest", "relevance", "pay", "answer"])))
         return pairs

@@ -16,7 +16,7 @@ from django.db import connection
 from django.test import TransactionTestCase, override_settings
 
 from postings.models import Category
-from tests import builders, database_copies
+from tests import builders, database_copies, postgresql_selection
 from tests.builders import make_company, make_posting, make_team
 
 
@@ -134,14 +134,8 @@ def django_db_setup(
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL, leave out the tests for which it makes no difference: with that marker, or without a database."""
+    """On PostgreSQL, leave out what SQLite has shown already."""
     if connection.vendor == "postgresql":
-        config.hook.pytest_deselected(items=[item for item in items if not _depends_on_database(item)])
-        items[:] = filter(_depends_on_database, items)
-
-
-def _depends_on_database(item: pytest.Item) -> bool:
-    if item.get_closest_marker("one_database"):
-        return False
-    fixtures = {"db", "transactional_db", "live_server", "django_db_setup"}
-    return bool(item.get_closest_marker("django_db") or fixtures & set(getattr(item, "fixturenames", ())))
+        selected = postgresql_selection.select(items)
+        config.hook.pytest_deselected(items=list(set(items) - set(selected)))
+        items[:] = selected

@@ -40,9 +40,21 @@ def use_copy(name: str) -> None:
     else:
         given["NAME"] = copy
         connection.prepare_database()
-        connection.ensure_connection()
-        with closing(sqlite3.connect(made)) as source:
-            source.backup(connection.connection)
+        restore(made)
+
+
+def keep(file: Path) -> None:
+    """Copy the SQLite database of this process to a file."""
+    connection.ensure_connection()
+    with closing(sqlite3.connect(file)) as kept:
+        connection.connection.backup(kept)
+
+
+def restore(file: str | Path) -> None:
+    """Replace the content of the SQLite database of this process by that of a file."""
+    connection.ensure_connection()
+    with closing(sqlite3.connect(file)) as kept:
+        kept.backup(connection.connection)
 
 
 def _end_other_connections(database: str) -> None:

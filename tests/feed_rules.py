@@ -11,6 +11,8 @@ from lxml import etree
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+# Of a page of a feed (RFC 5005).
+_RELATIONS = {"self", "alternate", "next"}
 _ONCE = {"id", "title", "updated"}
 _AT_MOST_ONCE = {"published", "summary", "content", "subtitle", "generator", "icon", "logo", "rights", "source"}
 _OF_FEED = {"author", "category", "contributor", "generator", "icon", "id", "link", "logo", "rights", "subtitle", "title"}
@@ -57,6 +59,7 @@ def _check_element(element: Any, allowed: set[str]) -> None:
     assert len(alternates) == 1  # at most one of each type and language, and one in an entry without content
     for link in links:
         assert link.get("href")
+        assert link.get("rel", "alternate") in _RELATIONS
         assert not list(link)
     for author in element.findall(f"{ATOM}author"):
         assert author.findtext(f"{ATOM}name")
@@ -75,7 +78,7 @@ def valid_json_feed(content: bytes) -> dict[str, Any]:
     feed: dict[str, Any] = json.loads(content)
     assert feed["version"] == "https://jsonfeed.org/version/1.1"
     assert isinstance(feed["title"], str)
-    for name in ("home_page_url", "feed_url"):
+    for name in {"home_page_url", "feed_url", "next_url"} & feed.keys():
         assert urlsplit(feed[name]).scheme in {"http", "https"}
     _check_authors(feed)
     ids = [item["id"] for item in feed["items"]]

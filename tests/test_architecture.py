@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # Every package and top-level module, in the order of dependencies. Those on one line do not import each other.
 ORDER = [
-    ["jobboard.accent_color", "jobboard.env_file", "jobboard.exchange_rates", "jobboard.generic_classes", "jobboard.logs"],
+    ["jobboard.accent_color", "jobboard.env_file", "jobboard.exchange_rates", "jobboard.logs"],
     ["jobboard.environment"],
     ["jobboard.site_texts"],
     ["jobboard.formats", "jobboard.settings", "jobboard.settings_checks", "jobboard.sqlite3", "jobboard.static_storage"],
@@ -40,9 +40,15 @@ LEVEL = {package: number for number, packages in enumerate(ORDER) for package in
 
 # What reaches outside the process, by what a module imports or calls for it.
 ACCESS = {
-    "disk": {"pathlib", "tempfile", "tarfile", "zipfile", "shutil", "fcntl", "open", ".glob", ".read_bytes", ".read_text"},
-    "network": {"socket", "http.client", "urllib.request", "ftplib", "requests", "httpx", "smtplib"},
-    "process": {"subprocess", "multiprocessing", "concurrent.futures", "os.fork", "signal"},
+    "disk": {
+        *("pathlib", "tempfile", "tarfile", "zipfile", "shutil", "fcntl", "open"),
+        *(f"os.{name}" for name in "access fsync listdir open path.exists remove rename replace".split()),
+        *(f"os.{name}" for name in "scandir stat unlink walk".split()),
+        *(f".{name}" for name in "glob is_dir is_file iterdir mkdir read_bytes read_text rglob unlink".split()),
+        *(".write_bytes", ".write_text"),
+    },
+    "network": {"socket", "ssl", "http.client", "urllib.request", "ftplib", "requests", "httpx", "smtplib"},
+    "process": {"subprocess", "multiprocessing", "concurrent.futures", "os.fork", "os.kill", "os.killpg", "signal"},
     "database": {"django.db", "postings.models", "postings.database", "sqlite3", "psycopg"},
 }
 # The modules, or packages, that may have it. All others may not.
@@ -52,6 +58,7 @@ MAY_HAVE = {
         "jobboard.environment",
         "jobboard.exchange_rates",
         "jobboard.settings",
+        "jobboard.settings_checks",
         "jobboard.site_texts",
         "jobboard.sqlite3",
         "jobboard.static_storage",
@@ -79,13 +86,14 @@ MAY_HAVE = {
         "postings.editing.runner_process",
     ],
     "database": [
-        "jobboard.generic_classes",
+        "jobboard.read_only",
         "jobboard.signin",
         "jobboard.sqlite3",
         "postings.models",
         "postings.database",
         "postings.sync",
         "postings.importing.pipeline",
+        "postings.importing.sources.exported_board",
         "postings.importing.store",
         "postings.importing.stored_sources",
         "postings.search",
@@ -120,7 +128,7 @@ def modules() -> dict[str, Path]:
 
 @cache
 def imports(name: str) -> frozenset[str]:
-    """What a module imports, wherever in it, the functions that it calls, and with a dot in front the methods."""
+    """What a module imports, wherever in it, the functions that it calls, and the methods with a dot in front."""
     found = set()
     for node in ast.walk(ast.parse(modules()[name].read_text())):
         if isinstance(node, ast.Import):
@@ -133,7 +141,8 @@ def imports(name: str) -> frozenset[str]:
             found |= {each for alias in node.names if (each := f"{node.module}.{alias.name}") in modules()}
         elif isinstance(node, ast.Call):
             found |= {each.id for each in [node.func] if isinstance(each, ast.Name)}
-            found |= {f".{each.attr}" for each in [node.func] if isinstance(each, ast.Attribute)}
+            if isinstance(node.func, ast.Attribute):
+                found |= {f".{node.func.attr}", ast.unparse(node.func)}
     return frozenset(found)
 
 

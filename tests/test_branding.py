@@ -31,6 +31,7 @@ def site_dir(settings: Any, tmp_path: Path) -> Path:
 
 
 @pytest.mark.django_db
+@pytest.mark.one_database
 def test_own_texts_are_shown_in_their_places(client: Client, site_dir: Path) -> None:
     search = text(client.get("/"))
     assert "Jobs on small ships" in search
@@ -54,6 +55,7 @@ def test_text_that_is_not_shown_is_reported(name: str, site_dir: Path) -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.one_database
 def test_accent_color_has_stylesheet_of_its_own(client: Client, settings: Any) -> None:
     assert client.get("/accent.css").status_code == 404
     settings.ACCENT_COLOR = "#7a1f5c"

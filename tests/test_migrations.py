@@ -1,18 +1,21 @@
 """Migrations stand alone, and bring an old board to the newest schema."""
 
 import ast
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core import serializers
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
+from django.utils import timezone
 
 from postings.editing import undo
-from postings.models import Action, CompanyAlias, Dismissal, Posting, SkillAlias
+from postings.models import Action, CompanyAlias, Dismissal, ErrorReport, PossibleDuplicate, Posting, SkillAlias
 from postings.search import full_text
 from postings.search.facets import storage
 
@@ -174,3 +177,53 @@ def test_spellings_from_before_0020_get_the_markers_of_the_list_unless_an_editor
         ("Podman", True, False, "=Podman"),
         ("Thrift", False, True, "=?Thrift"),
     ]
+
+
+@pytest.fixture
+def board_of_0027(transactional_db: None) -> None:
+    """The database as migration 0027 left it."""
+    call_command("migrate", "postings", "0027", verbosity=0)
+
+
+def test_what_was_recorded_under_column_names_from_before_0028_can_be_undone(board_of_0027: None) -> None:
+    apps = MigrationExecutor(connection).loader.project_state([("postings", "0027_search_engines")]).apps
+    company, pair, posting, report, action = (
+        apps.get_model("postings", name) for name in ("Company", "PossibleDuplicate", "Posting", "ErrorReport", "Action")
+    )
+    first, second, third = (company.objects.create(name=name, key=name, slug=name) for name in ("a", "b", "c"))
+    dismissed = pair.objects.create(first=first, second=second, reason="Similar", are_different=True)
+    job = posting.objects.create(slug="engineer", title="Engineer", apply_url="https://jobs.example.org/1")
+    resolved = report.objects.create(posting=job, fact="pay", words="Wrong.", is_settled=True)
+    decided = action.objects.create(kind="decided", summary="Decided")
+    for kind, row, field in (("names", dismissed, "are_different"), ("report", resolved, "is_settled")):
+        change = {"object_type": kind, "object_id": row.pk, "field": field, "outcome": "edited"}
+        decided.changes.create(**change, before=False, after=True)
+    deleted = action.objects.create(kind="deleted", summary="Deleted")
+
+    def delete(kind: str, values: dict[str, Any], *rows: Any) -> None:
+        whole = json.loads(serializers.serialize("json", rows))
+        change = {"object_type": kind, "object_id": rows[0].pk, "object_name": "deleted", "outcome": "deleted"}
+        deleted.changes.create(**change, before={"rows": whole, "values": values})
+
+    gone = posting.objects.create(
+        slug="gone", title="Gone", apply_url="https://jobs.example.org/2", repost_is_settled=True, status="closed"
+    )
+    about = report.objects.create(posting=gone, fact="pay", words="Wrong.", is_settled=True, settled_at=timezone.now())
+    delete("posting", {"title": "Gone"}, gone, about)
+    gone.delete()
+    pairs = [pair.objects.create(first=each, second=third, reason="Similar", are_different=True) for each in (first, second)]
+    delete("company", {"name": "c", "key": "c", "slug": "c", "spellings": [], "merged": []}, third, pairs[0])
+    delete("names", {"are_different": True}, pairs[1])
+    third.delete()
+
+    call_command("migrate", verbosity=0)
+
+    restored = undo.undo_action(Action.objects.get(pk=deleted.pk), None)
+    assert restored.kept == []
+    found = Posting.objects.get(slug="gone")
+    assert (found.repost_group_is_manual, found.error_reports.get().is_resolved) == (True, True)
+    assert found.error_reports.get().resolved_at is not None
+    assert list(PossibleDuplicate.objects.values_list("is_dismissed", flat=True)) == [True] * 3
+    assert undo.undo_action(Action.objects.get(pk=decided.pk), None).kept == []
+    assert not ErrorReport.objects.get(pk=resolved.pk).is_resolved
+    assert not PossibleDuplicate.objects.get(pk=dismissed.pk).is_dismissed

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from postings.models import Company, Posting
+from postings.models import Company, Posting, SourceFile
 from tests.builders import run
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +38,11 @@ def test_their_damage_is_repaired_without_a_trace() -> None:
 def test_two_spellings_are_one_company_and_two_categories_one_posting() -> None:
     assert Company.objects.filter(name__iexact="wardlark").count() == 1
     assert Posting.objects.filter(categories__name="Python").filter(categories__name="Others").count() == 1
+
+
+def test_they_show_every_format() -> None:
+    suffixes = {path.partition("#")[0].rpartition(".")[2] for path in SourceFile.objects.values_list("path", flat=True)}
+    assert suffixes == {"md", "txt", "html", "json", "jsonl", "csv", "xml", "rss"}
 
 
 def test_their_links_lead_nowhere_real() -> None:

@@ -76,10 +76,16 @@ def test_every_command_stops(command: list[str], tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_server_stops_with_one_line(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("variable", "expected"),
+    [
+        ({"TIME_ZONE": "Berlin"}, "TIME_ZONE is 'Berlin'. Set it to a time zone such as UTC or Europe/Berlin.\n"),
+        ({"ACCENT_COLOR": "green"}, "ACCENT_COLOR is 'green'. Set it to a color such as #0b5d50. \n"),
+    ],
+)
+def test_server_stops_with_one_line(variable: dict[str, str], expected: str, tmp_path: Path) -> None:
     bind = f"127.0.0.1:{free_port()}"
-    done = python("-m", "gunicorn", "jobboard.wsgi", "--bind", bind, DATA_DIR=str(tmp_path), TIME_ZONE="Berlin")
-    expected = "TIME_ZONE is 'Berlin'. Set it to a time zone such as UTC or Europe/Berlin.\n"
+    done = python("-m", "gunicorn", "jobboard.wsgi", "--bind", bind, DATA_DIR=str(tmp_path), LOG_LEVEL="WARNING", **variable)
     assert (done.returncode, done.stdout, done.stderr) == (1, "", expected)
 
 

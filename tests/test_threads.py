@@ -17,7 +17,7 @@ from postings.models import Posting
 from postings.presentation.preview_image import social_card
 from postings.search.facets import storage
 from tests.builders import make_company, make_posting
-from tests.processes import Server, manage, running
+from tests.processes import Server, running
 
 SLOW_CONNECTIONS = 6
 
@@ -110,14 +110,13 @@ def test_images_are_the_same_in_many_threads() -> None:
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
+def server(operated: dict[str, str], tmp_path: Path) -> Iterator[Server]:
     """Start gunicorn as `make serve` does, on an empty board of its own."""
-    variables = {"DATA_DIR": str(tmp_path), "DJANGO_SETTINGS_MODULE": "tests.settings", "WEB_CONCURRENCY": "2"}
-    assert manage("migrate", "--verbosity", "0", "--skip-checks", **variables).returncode == 0
-    with running(tmp_path / "log", **variables) as server:
+    with running(tmp_path / "log", **operated, WEB_CONCURRENCY="2") as server:
         yield server
 
 
+@pytest.mark.one_database
 def test_slow_bodies_do_not_block_the_site(server: Server) -> None:
     slow = []
     for _ in range(SLOW_CONNECTIONS):

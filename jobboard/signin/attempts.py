@@ -63,7 +63,7 @@ def start(request: HttpRequest, name: str, user: AbstractBaseUser | None = None)
 
 
 def is_within_budget(attempt: SignIn) -> bool:
-    """Tell whether a started attempt is among those of a day that may succeed without a second step, or with a code.
+    """Return whether a started attempt is among those of a day that may succeed without a second step, or with a code.
 
     Unfamiliar browsers at unfamiliar addresses have one budget together, because an attacker may have any number of them. A
     known browser has its own, and so has each address from which the account was signed in to within ADDRESS_RETENTION.
@@ -132,7 +132,7 @@ def _of_same_client(attempt: SignIn) -> QuerySet[SignIn]:
 
 
 def _was_throttled_last(attempt: SignIn) -> bool:
-    """Tell whether the last attempt from the address was throttled. Only the first of a series is stored."""
+    """Return whether the last attempt from the address was throttled. Only the first of a series is stored."""
     last = SignIn.objects.filter(address=attempt.address).first()
     return last is not None and last.outcome == Outcome.THROTTLED
 

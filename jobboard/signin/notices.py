@@ -1,4 +1,4 @@
-"""What users are told when they sign in: what others have tried with their account since."""
+"""Notices at sign-in: attempts by others to sign in to the account since the last time."""
 
 from django.contrib.auth.models import User
 from django.utils.formats import date_format

@@ -27,7 +27,7 @@ _PENDING_KEY = "second_step"
 
 
 def is_signed_in(request: HttpRequest) -> bool:
-    """Tell whether the user is active staff and has done the second step, if one is set up.
+    """Return whether the user is active staff and has done the second step, if one is set up.
 
     A session from before two-step login was set up no longer counts.
     """
@@ -42,7 +42,7 @@ def is_signed_in(request: HttpRequest) -> bool:
 
 
 def must_set_up_two_step(request: HttpRequest) -> bool:
-    """Tell whether the signed-in user has to set up two-step login before doing anything else."""
+    """Return whether the signed-in user has to set up two-step login before doing anything else."""
     user: Any = request.user
     return settings.REQUIRE_TWO_STEP and user.is_superuser and not _is_verified(user)
 
@@ -55,7 +55,7 @@ def _is_verified(user: Any) -> bool:
 class SecondStep:
     """A pending second step: the user name entered, and the URL to go to afterwards.
 
-    `user` is None if no code will be accepted. `is_asked_of_all` tells that even users without two-step login are asked.
+    `user` is None if no code will be accepted. `is_asked_of_all` says that even users without two-step login are asked.
     """
 
     name: str

@@ -7,12 +7,13 @@ from typing import Any, Protocol
 
 from django import forms
 from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import UserChangeForm, UserCreationForm
 from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from jobboard.generic_classes import UserAdmin, UserChangeForm, UserCreationForm
 from jobboard.signin import roles
 from jobboard.signin.roles import GROUPS, Role
 

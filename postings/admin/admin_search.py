@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any, Generic
 from urllib.parse import urlsplit
 
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.db.models import Case, F, Model, Q, QuerySet, Value, When
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
@@ -18,7 +18,7 @@ from django.utils import translation
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from jobboard.generic_classes import ModelAdmin, ModelT
+from jobboard.read_only import ModelT
 from postings.admin.autocomplete import RANK
 from postings.admin.request_state import state_of
 from postings.content.apply_links import source_key
@@ -39,7 +39,7 @@ _EXACT, _BEGINNING, _WORDS, _PART, _MISTYPED = range(5)
 _ONE_MISTAKE, _TWO_MISTAKES = 4, 8
 
 
-class NamedSearchAdmin(ModelAdmin[ModelT], Generic[ModelT]):
+class NamedSearchAdmin(admin.ModelAdmin[ModelT], Generic[ModelT]):
     """A model admin whose rows are searched by the names in `search_fields`, by their public address and by id."""
 
     # The order in which related fields suggest equally good matches.
@@ -143,10 +143,12 @@ def _best_first(request: HttpRequest, queryset: QuerySet[Any], ranks: Mapping[in
 
 
 def search_postings(
-    model_admin: ModelAdmin[Posting], request: HttpRequest, queryset: QuerySet[Posting], search_term: str
+    model_admin: admin.ModelAdmin[Posting], request: HttpRequest, queryset: QuerySet[Posting], search_term: str
 ) -> QuerySet[Posting]:
     """Return the postings at an address, with a link or id, or with the words of a text, the best match first."""
     text = search_term.strip()[:_MAX_URL]
+    if not text:
+        return queryset
     row = _at_address(text)
     if isinstance(row, Posting):
         return queryset.filter(pk=row.pk)
@@ -168,7 +170,7 @@ def search_postings(
     return rows.alias(title_rank=title_rank).order_by("title_rank", F("posted_on").desc(nulls_last=True), "-pk")
 
 
-def _by_text(model_admin: ModelAdmin[Posting], request: HttpRequest, text: str) -> tuple[Q, str]:
+def _by_text(model_admin: admin.ModelAdmin[Posting], request: HttpRequest, text: str) -> tuple[Q, str]:
     """Return the condition for the postings that a text finds, and the text by which they are ranked.
 
     If it finds none, correct its words, and say so.

@@ -16,7 +16,7 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 
 from jobboard import read_only
-from jobboard.generic_classes import ModelT
+from jobboard.read_only import ModelT
 from postings.admin.bulk_actions import GONE, NOT_LISTED, Selection, noun_of, parse_ids, selection
 from postings.admin.export import ExportingAdmin
 from postings.admin.request_state import state_of
@@ -40,7 +40,7 @@ class PagesAdmin(ExportingAdmin[ModelT], Generic[ModelT]):
         return TemplateResponse(request, template, context)
 
     def response_action(self, request: HttpRequest, queryset: QuerySet[ModelT], *args: Any) -> HttpResponse | None:
-        """Run a bulk action. If it does not tell its outcome itself, warn of selected rows that it did not get."""
+        """Run a bulk action. If it adds no message itself, warn of selected rows that are gone."""
         state, texts = state_of(request), request.POST.getlist(ACTION_CHECKBOX_NAME)
         ids = parse_ids(texts)
         if ids is None:
@@ -50,28 +50,28 @@ class PagesAdmin(ExportingAdmin[ModelT], Generic[ModelT]):
             state.selected = ids
         missing = len(ids) - queryset.filter(pk__in=ids).count() if state.selected else 0
         response = super().response_action(request, queryset, *args)
-        if missing and not state.is_told:
+        if missing and not state.has_message:
             words = f"{missing:,} of {len(ids):,} selected rows {GONE} or {NOT_LISTED}, so nothing was done with them."
             self.message_user(request, words, messages.WARNING)
         return response
 
-    def tell_outcome(
+    def message_outcome(
         self, request: HttpRequest, chosen: Selection, changed: int, done: str, action: Action | None = None
     ) -> None:
         """Say how many of the selected rows were changed, and why the others were not, with a link to undo the action."""
-        state_of(request).is_told = True
+        state_of(request).has_message = True
         words = chosen.outcome_text(changed, noun_of(self.model, chosen.asked), done)
         level = messages.SUCCESS if changed == chosen.asked else messages.WARNING
         self.message_user(request, self._with_link(words, action), level)
 
-    def tell(self, request: HttpRequest, action: Action | None, extra_tags: str = "") -> None:
+    def message_action(self, request: HttpRequest, action: Action | None, extra_tags: str = "") -> None:
         """Add a message that says what was done, with a link to undo it."""
         words = self._with_link(f"{action.summary.rstrip('.')}.", action) if action else "No changes were made."
         self.message_user(request, words, extra_tags=extra_tags)
 
-    def tell_saved(self, request: HttpRequest, action: Action | None) -> None:
-        """Add a message that says what a form has changed. Its class tells `unsaved.js` that nothing has to be kept."""
-        self.tell(request, action, extra_tags="saved")
+    def message_saved(self, request: HttpRequest, action: Action | None) -> None:
+        """Add a message that says what a form has changed. Its class lets `unsaved.js` discard its copy of the form."""
+        self.message_action(request, action, extra_tags="saved")
 
     @staticmethod
     def _with_link(words: str, action: Action | None) -> str:
@@ -131,7 +131,7 @@ class DecidingAdmin(ReadOnlyAdmin[ModelT]):
         chosen = selection(request, rows)
         chosen.leave(f"are already {done}", already)
         action = decide(list(rows.filter(pk__in=chosen.ids))) if chosen.ids else None
-        self.tell_outcome(request, chosen, len(chosen.ids) if action else 0, done, action)
+        self.message_outcome(request, chosen, len(chosen.ids) if action else 0, done, action)
 
 
 def count_column(name: str, description: str = "") -> Callable[[Any], str]:

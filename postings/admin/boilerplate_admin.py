@@ -75,7 +75,7 @@ class BoilerplateAdmin(ConfirmingAdmin[Boilerplate]):
             changed = effect.action.changes.filter(object_type=ObjectType.BOILERPLATE).count() if effect.action else 0
             chosen = selection(request, blocks)
             chosen.left["already have this display"] = len(rows) - changed
-            self.tell_outcome(request, chosen, changed, f"set to “{value.label}”", effect.action)
+            self.message_outcome(request, chosen, changed, f"set to “{value.label}”", effect.action)
             return None
         with read_only():
             effect = boilerplate_changes.set_display(rows, value, request.user, dry_run=True)

@@ -11,7 +11,6 @@ from django.db.models import Model, QuerySet
 from django.forms.boundfield import BoundField
 from django.http import HttpRequest, HttpResponse
 
-from jobboard.generic_classes import ModelForm
 from postings.admin.bulk_actions import Selection, noun_of
 from postings.admin.task_admin import run_or_queue
 from postings.editing import field_edits, tasks
@@ -24,7 +23,7 @@ _MAX_TEXT = 200
 _PREVIEW, _APPLY, _MARK, _CHANGE = "_preview", "_apply", "_mark", "_change"
 
 
-class BulkEditForm(ModelForm[Posting]):
+class BulkEditForm(forms.ModelForm[Posting]):
     """The fields of postings, each of which is changed only if its checkbox is selected."""
 
     use_required_attribute = False
@@ -72,7 +71,7 @@ class BulkEditForm(ModelForm[Posting]):
         return list(data.getlist(name))
 
 
-def form_class(of_the_admin: type[ModelForm[Posting]]) -> type[BulkEditForm]:
+def form_class(of_the_admin: type[forms.ModelForm[Posting]]) -> type[BulkEditForm]:
     """Return the form for many postings, with the fields and widgets of the form for one."""
     return type("PostingsForm", (BulkEditForm, of_the_admin), {})
 
@@ -111,7 +110,7 @@ def edit_fields(model_admin: Any, request: HttpRequest, postings: QuerySet[Posti
 def _apply(
     model_admin: Any, request: HttpRequest, ids: list[int], values: dict[str, Any], form: BulkEditForm, found: Preview
 ) -> HttpResponse | None:
-    """Make the edit, now or as a task, and tell how many postings it changes and why not the others."""
+    """Make the edit, now or as a task, and add a message about the postings that it changes and does not change."""
     chosen = Selection(len(ids), ids, Counter({"already had these values": found.unchanged}))
     for problem, count in found.problems.items():
         chosen.left[f"refused ({problem.rstrip('.')})"] += count

@@ -7,7 +7,6 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
-from jobboard.generic_classes import ModelForm
 from postings.admin.admin_search import NamedSearchAdmin
 from postings.admin.base import count_column, count_related
 from postings.admin.confirmed_admin import ConfirmingMergingAdmin
@@ -18,7 +17,7 @@ from postings.editing.effects import Effect
 from postings.models import Category, CategoryAlias, Posting
 
 
-class CategoryForm(ModelForm[Category]):
+class CategoryForm(forms.ModelForm[Category]):
     other_names = WordsField(required=False, help_text="Folder names that belong to this category, one per line.")
 
     def __init__(self, *args: Any, **kwargs: Any):

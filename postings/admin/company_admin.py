@@ -12,7 +12,6 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
-from jobboard.generic_classes import BaseInlineFormSet, ModelForm, TabularInline
 from postings.admin.admin_search import NamedSearchAdmin
 from postings.admin.base import count_column, count_related
 from postings.admin.merge_admin import Chosen, MergingAdmin
@@ -37,7 +36,7 @@ def _another(own: Any, rows: QuerySet[Any], *keys: str) -> Any:
     return next((survivor for row in named if (survivor := row.survivor) != own), None)
 
 
-class CompanyForm(ModelForm[Company]):
+class CompanyForm(forms.ModelForm[Company]):
     website = forms.URLField(max_length=500, required=False, assume_scheme="https")
 
     def clean_name(self) -> str:
@@ -53,7 +52,7 @@ class CompanyForm(ModelForm[Company]):
         return name
 
 
-class TeamForm(ModelForm[Team]):
+class TeamForm(forms.ModelForm[Team]):
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         key = name_key(values.get("name", ""))
@@ -65,7 +64,9 @@ class TeamForm(ModelForm[Team]):
         return values
 
 
-class _AliasFormSet(BaseInlineFormSet[_AliasT, _CompanyOrTeam, ModelForm[_AliasT]], Generic[_AliasT, _CompanyOrTeam]):
+class _AliasFormSet(
+    forms.BaseInlineFormSet[_AliasT, _CompanyOrTeam, forms.ModelForm[_AliasT]], Generic[_AliasT, _CompanyOrTeam]
+):
     """Aliases, each of which must have a unique key, as the database requires."""
 
     def clean(self) -> None:
@@ -109,7 +110,7 @@ class _TeamAliasFormSet(_AliasFormSet[TeamAlias, Team]):
         return f"The team {team.name} already uses this name." if team and team.company == self.instance.company else ""
 
 
-class CompanyAliasForm(ModelForm[CompanyAlias]):
+class CompanyAliasForm(forms.ModelForm[CompanyAlias]):
     separate = forms.BooleanField(
         label="split into a separate company",
         required=False,
@@ -121,7 +122,7 @@ class CompanyAliasForm(ModelForm[CompanyAlias]):
         fields = ["name"]
 
 
-class CompanyAliasInline(TabularInline[CompanyAlias, Company]):
+class CompanyAliasInline(admin.TabularInline[CompanyAlias, Company]):
     model = CompanyAlias
     form = CompanyAliasForm
     formset = _CompanyAliasFormSet
@@ -129,7 +130,7 @@ class CompanyAliasInline(TabularInline[CompanyAlias, Company]):
     extra = 1
 
 
-class TeamAliasInline(TabularInline[TeamAlias, Team]):
+class TeamAliasInline(admin.TabularInline[TeamAlias, Team]):
     model = TeamAlias
     formset = _TeamAliasFormSet
     fields = ["name"]

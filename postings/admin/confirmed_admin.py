@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from jobboard.generic_classes import ModelT
+from jobboard.read_only import ModelT
 from postings.admin.merge_admin import Chosen, MergedT, MergingAdmin
 from postings.admin.recorded_admin import RecordedAdmin
 from postings.admin.request_state import state_of
@@ -33,8 +33,8 @@ class ConfirmingAdmin(RecordedAdmin[ModelT]):
         raise NotImplementedError
 
     def confirmed_change(self, request: HttpRequest, form: Any, formsets: Any) -> HttpResponse | None:
-        """Save a valid form whose effect the user has seen, and tell. Return a redirect if that is done as a task."""
-        self.tell_saved(request, self.change(request, form, formsets, dry_run=False).action)
+        """Save a valid form whose effect the user has seen. Return a redirect if that is done as a task."""
+        self.message_saved(request, self.change(request, form, formsets, dry_run=False).action)
         return None
 
     def changeform_view(
@@ -64,7 +64,7 @@ class ConfirmingAdmin(RecordedAdmin[ModelT]):
             if state.effect is None:  # the form is invalid, or the change confirmed
                 return state.to_task or response
             if not state.effect.concerns_ads:
-                self.tell_saved(request, state.effect.action)
+                self.message_saved(request, state.effect.action)
                 return response
             transaction.set_rollback(not state.is_preview)  # a row that concerns ads only since the preview
         return self.confirm(request, state.effect, _sent(request), row)
@@ -117,7 +117,7 @@ class ConfirmingAdmin(RecordedAdmin[ModelT]):
         return []
 
     def response_add(self, request: HttpRequest, obj: ModelT, post_url_continue: str | None = None) -> HttpResponse:
-        return self.response_post_save_add(request, obj)  # `tell` has added the message
+        return self.response_post_save_add(request, obj)  # `message_action` has added the message
 
     def response_change(self, request: HttpRequest, obj: ModelT) -> HttpResponse:
         return self.response_post_save_change(request, obj)

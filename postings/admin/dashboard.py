@@ -79,7 +79,7 @@ def waiting(warnings: list[Figure]) -> list[Figure]:
         Figure(
             "Reader reports held back",
             _count(ErrorReport.objects.held()),
-            _list("errorreport", state="all", is_settled__exact=0, is_held__exact=1),
+            _list("errorreport", state="all", is_resolved__exact=0, is_held__exact=1),
         ),
         Figure("Skipped files", _count(SetAsideFile.objects.open()), _list("setasidefile")),
         Figure("Import warnings", sum(figure.count for figure in warnings), _list("finding")),

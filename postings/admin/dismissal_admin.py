@@ -30,7 +30,7 @@ class DismissalAdmin(DecidingAdmin[Dismissal]):
 
     @admin.action(description="Reopen", permissions=["decide"])
     def reopen(self, request: HttpRequest, found: QuerySet[Dismissal]) -> None:
-        reopen = partial(dismissals.take_back, user=request.user)
+        reopen = partial(dismissals.reopen, user=request.user)
         self.decide_selected(request, found, "reopened", reopen, Dismissal.objects.none())
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:

@@ -37,7 +37,7 @@ class PossibleDuplicateAdmin(QueueAdmin[PossibleDuplicate]):
     export_as = {"pair": ["first_id", "first.name", "second_id", "second.name"]}
     list_select_related = ["first", "second"]
     search_fields = ["first__name", "second__name"]
-    actions = ["tell_apart", "ask_again"]
+    actions = ["dismiss", "reopen"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[PossibleDuplicate]:
         open_now = Posting.objects.open()
@@ -66,14 +66,14 @@ class PossibleDuplicateAdmin(QueueAdmin[PossibleDuplicate]):
         return request.user.has_perms(["postings.merge_company", "postings.change_company"])
 
     def dismissal_of(self, row: PossibleDuplicate) -> Dismissal | None:
-        return Dismissal.objects.filter(pair=row).first() if row.are_different else None
+        return Dismissal.objects.filter(pair=row).first() if row.is_dismissed else None
 
     @admin.display(description="companies", ordering="first__name")
     def pair(self, pair: PossibleDuplicate) -> str:
         return str(pair)
 
     @admin.action(description="Mark as not duplicates", permissions=["decide"])
-    def tell_apart(self, request: HttpRequest, pairs: Any) -> None:
+    def dismiss(self, request: HttpRequest, pairs: Any) -> None:
         self.decide_selected(
             request,
             pairs,
@@ -83,18 +83,18 @@ class PossibleDuplicateAdmin(QueueAdmin[PossibleDuplicate]):
         )
 
     @admin.action(description="Mark as possible duplicates", permissions=["decide"])
-    def ask_again(self, request: HttpRequest, pairs: Any) -> None:
+    def reopen(self, request: HttpRequest, pairs: Any) -> None:
         self.decide_selected(
             request,
             pairs,
             "marked as possible duplicates",
-            lambda rows: dismissals.take_back(list(Dismissal.objects.filter(pair__in=rows)), request.user),
+            lambda rows: dismissals.reopen(list(Dismissal.objects.filter(pair__in=rows)), request.user),
             already=PossibleDuplicate.objects.open(),
         )
 
 
 def _company_panel(company: Company, count: int) -> Panel:
-    """Return what tells a company apart: its names, its links, and some of its postings."""
+    """Return what identifies a company: its names, its links, and some of its postings."""
     postings = list(company.postings.open().newest_first().only("title", "slug", "apply_url", "company")[:_EXAMPLES])
     change = "admin:postings_posting_change"
     titles = format_html_join("", '<p><a href="{}">{}</a></p>', ((reverse(change, args=[p.pk]), p) for p in postings))

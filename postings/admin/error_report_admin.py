@@ -27,7 +27,7 @@ class ErrorReportAdmin(QueueAdmin[ErrorReport]):
     export_as = {"posting": ["posting_id", "posting.title"]}
     list_select_related = ["posting"]
     search_fields = ["posting__title", "words"]
-    actions = ["settle", "open_again"]
+    actions = ["resolve", "reopen"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ErrorReport]:
         return super().get_queryset(request).select_related("posting")
@@ -50,16 +50,16 @@ class ErrorReportAdmin(QueueAdmin[ErrorReport]):
         return [Decision("o", "Reopen", "reopen")]
 
     def do(self, request: HttpRequest, row: ErrorReport, decision: str) -> Action | None:
-        return set_settled([row], request.user, is_settled=decision == "resolve")
+        return set_resolved([row], request.user, is_resolved=decision == "resolve")
 
     @admin.action(description="Mark as resolved", permissions=["decide"])
-    def settle(self, request: HttpRequest, reports: QuerySet[ErrorReport]) -> None:
-        settle = partial(set_settled, user=request.user, is_settled=True)
-        self.decide_selected(request, reports, "resolved", settle, ErrorReport.objects.resolved())
+    def resolve(self, request: HttpRequest, reports: QuerySet[ErrorReport]) -> None:
+        resolve = partial(set_resolved, user=request.user, is_resolved=True)
+        self.decide_selected(request, reports, "resolved", resolve, ErrorReport.objects.resolved())
 
     @admin.action(description="Reopen, or add to the queue", permissions=["decide"])
-    def open_again(self, request: HttpRequest, reports: QuerySet[ErrorReport]) -> None:
-        reopen = partial(set_settled, user=request.user, is_settled=False)
+    def reopen(self, request: HttpRequest, reports: QuerySet[ErrorReport]) -> None:
+        reopen = partial(set_resolved, user=request.user, is_resolved=False)
         self.decide_selected(request, reports, "open", reopen, ErrorReport.objects.open())
 
     def has_delete_permission(self, request: HttpRequest, obj: ErrorReport | None = None) -> bool:
@@ -72,13 +72,13 @@ class ErrorReportAdmin(QueueAdmin[ErrorReport]):
         delete_reports(queryset, request.user)
 
 
-def set_settled(reports: list[ErrorReport], user: Any, *, is_settled: bool) -> Action | None:
+def set_resolved(reports: list[ErrorReport], user: Any, *, is_resolved: bool) -> Action | None:
     """Resolve or reopen reports, as one recorded action that can be undone. Reports that were held back join the queue."""
     if not reports:
         return None
     what = f"the reader report about {reports[0].posting}" if len(reports) == 1 else f"{len(reports)} reader reports"
-    summary = f"{'Resolved' if is_settled else 'Reopened'} {what}"
+    summary = f"{'Resolved' if is_resolved else 'Reopened'} {what}"
     with recorded(user, ActionKind.DECIDED, summary, *reports) as journal:
         rows = ErrorReport.objects.filter(pk__in=[report.pk for report in reports])
-        rows.update(is_settled=is_settled, **({} if is_settled else {"is_held": False}))
+        rows.update(is_resolved=is_resolved, **({} if is_resolved else {"is_held": False}))
     return journal.action if journal.changes else None

@@ -14,6 +14,7 @@ from functools import reduce
 from typing import Any, Generic, NamedTuple
 
 from django.conf import settings
+from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.utils import lookup_field
 from django.contrib.admin.views.main import ChangeList
@@ -25,7 +26,7 @@ from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
-from jobboard.generic_classes import ModelAdmin, ModelT
+from jobboard.read_only import ModelT
 from postings.publishing.csv_lines import BYTE_ORDER_MARK, CONTENT_TYPE, csv_lines
 
 PARAMETER = "_export"
@@ -45,7 +46,7 @@ class Column(NamedTuple):
     read: Callable[[Any], Any]
 
 
-class ExportingAdmin(ModelAdmin[ModelT], Generic[ModelT]):
+class ExportingAdmin(admin.ModelAdmin[ModelT], Generic[ModelT]):
     """A model admin whose list can be exported by all who may view it."""
 
     # What is exported for a column of the list that is made for people: columns, or attributes with dots between them.

@@ -62,7 +62,7 @@ class MergingAdmin(RecordedAdmin[MergedT]):
     @admin.action(description="Merge", permissions=["merge"])
     def merge_selected(self, request: HttpRequest, rows: QuerySet[Any]) -> HttpResponse | None:
         chosen = selection(request, rows)
-        state_of(request).is_told = True
+        state_of(request).has_message = True
         if not 2 <= chosen.asked <= MAX_MERGED:
             self.message_user(request, f"Select between 2 and {MAX_MERGED} to merge.", messages.ERROR)
             return None

@@ -7,7 +7,6 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
-from jobboard.generic_classes import ModelForm
 from postings.admin.admin_search import NamedSearchAdmin
 from postings.admin.base import count_column, count_related
 from postings.admin.confirmed_admin import ConfirmingAdmin
@@ -22,7 +21,7 @@ from postings.search.facet_filters import place_name
 from postings.sync.posting_values import place_keys
 
 
-class PlaceForm(ModelForm[Place]):
+class PlaceForm(forms.ModelForm[Place]):
     other_names = WordsField(
         required=False,
         help_text="Names that job ads use for this location, one per line. Capital letters and accents make no difference.",
@@ -48,7 +47,7 @@ class PlaceForm(ModelForm[Place]):
 
 
 def place_label(place: Place) -> str:
-    """Return the name by which a place is told apart from others: `Portland, Oregon, United States`."""
+    """Return the full name of a place: `Portland, Oregon, United States`."""
     return place_name(place.name, place.kind, place.country, place.subdivision)
 
 

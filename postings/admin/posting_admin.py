@@ -126,7 +126,7 @@ class PostingAdmin(WritingAdmin):
             },
         ),
         ("Other details", {"fields": [*DETAIL_FACTS, "benefits_text", "categories"]}),
-        ("Reposts", {"fields": ["reposts", "repost_is_settled"]}),
+        ("Reposts", {"fields": ["reposts", "repost_group_is_manual"]}),
         ("Source", {"fields": ["as_imported", "origin"]}),
         ("Search engines", {"fields": ["job_posting_markup"]}),
     ]
@@ -180,18 +180,16 @@ class PostingAdmin(WritingAdmin):
             return format_html('<strong class="badge is-edited">Edited</strong> {}', _listed(posting.edited.split()))
         return "As imported" if posting.source_key else "Added manually"
 
-    def _settle_reposts(
-        self, request: HttpRequest, chosen: Selection, done: str, settle: Callable[[list[int]], None]
-    ) -> None:
-        """Mark the chosen postings as reposts or as different jobs, and tell how many were changed."""
+    def _mark_reposts(self, request: HttpRequest, chosen: Selection, done: str, mark: Callable[[list[int]], None]) -> None:
+        """Mark the chosen postings as reposts or as different jobs, and say how many were changed."""
         if not self._is_few(request, chosen.ids):
             return
         summary = f"Marked {len(chosen.ids):,} {noun_of(Posting, len(chosen.ids))} {done.removeprefix('marked ')}"
         with recorded(request.user, ActionKind.EDITED, summary) as journal:
             journal.watch_ids(ObjectType.POSTING, chosen.ids)
-            settle(chosen.ids)
+            mark(chosen.ids)
         changed = len(journal.changed(ObjectType.POSTING))
-        self.tell_outcome(request, chosen, changed, done, journal.action if changed else None)
+        self.message_outcome(request, chosen, changed, done, journal.action if changed else None)
 
     def _is_few(self, request: HttpRequest, ids: list[int]) -> bool:
         """Return whether the postings are few enough for one request, and say so if they are not."""
@@ -254,13 +252,13 @@ class PostingAdmin(WritingAdmin):
             self.message_user(request, "Select two or more postings of the same company.", messages.ERROR)
             return
         chosen, done = selection(request, postings), "marked as reposts of one job"
-        self._settle_reposts(request, chosen, done, posting_changes.group_reposts)
+        self._mark_reposts(request, chosen, done, posting_changes.group_reposts)
 
     @admin.action(description="Mark as different jobs", permissions=["change"])
     def mark_as_different_jobs(self, request: HttpRequest, postings: PostingQuerySet) -> None:
         chosen, done = selection(request, postings), "marked as different jobs"
-        chosen.leave(f"are already {done}", Posting.objects.filter(repost_group=None, repost_is_settled=True))
-        self._settle_reposts(request, chosen, done, posting_changes.ungroup_reposts)
+        chosen.leave(f"are already {done}", Posting.objects.filter(repost_group=None, repost_group_is_manual=True))
+        self._mark_reposts(request, chosen, done, posting_changes.ungroup_reposts)
 
     def put_into_view(self, request: HttpRequest) -> HttpResponse:
         if request.method != "POST" or not self.has_change_permission(request):

@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.utils.formats import get_format
 from django.utils.html import format_html, format_html_join
 
-from jobboard.generic_classes import ModelForm
 from postings.admin.fields import CountriesField, LanguagesField
 from postings.admin.place_admin import place_label
 from postings.choices import DatePrecision, Employment, Function, Seniority, Status
@@ -96,7 +95,7 @@ def _skills_widget() -> AutocompleteSelectMultiple:
     return AutocompleteSelectMultiple(Posting._meta.get_field("skills"), admin.site)
 
 
-class PostingForm(ModelForm[Posting]):
+class PostingForm(forms.ModelForm[Posting]):
     body = MarkdownField(label="Description", required=False, help_text="Markdown. HTML tags are shown as plain text.")
     skills_required = forms.ModelMultipleChoiceField(
         Skill.objects.all(), label="Required skills", required=False, widget=_skills_widget()
@@ -129,7 +128,7 @@ class PostingForm(ModelForm[Posting]):
             "function", "seniority", "employment", "years_min", "language", "location_text", "places", "is_remote",
             "is_hybrid", "is_onsite", "apply_from", "apply_not_from", "apply_from_others", "pay_text", "pay_min", "pay_max",
             "pay_currency", "pay_period", "pay_has_zones", "benefits_text", "categories", "posted_on", "posted_precision",
-            "repost_is_settled", "body", *DETAIL_FACTS,
+            "repost_group_is_manual", "body", *DETAIL_FACTS,
         ]  # fmt: skip
         error_messages = {"title": {"required": "Enter a title."}}
         widgets = {

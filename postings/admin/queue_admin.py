@@ -11,7 +11,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from jobboard.generic_classes import ModelT
+from jobboard.read_only import ModelT
 from postings.admin.base import DecidingAdmin
 from postings.admin.queue_position import Position, position_of
 from postings.choices import DismissalKind, DismissalReason
@@ -145,7 +145,7 @@ class QueueAdmin(DecidingAdmin[ModelT]):
     def do(self, request: HttpRequest, row: Any, decision: str) -> Action | None:
         """Carry out a decision, and return it as an action. Raise ValidationError if the form is incomplete."""
         dismissal = self.dismissal_of(row)
-        return dismissals.take_back([dismissal], request.user) if dismissal else None
+        return dismissals.reopen([dismissal], request.user) if dismissal else None
 
     def shown(self, row: Any) -> Any:
         """Return the values that a decision is about and that may change while the page is open."""
@@ -217,7 +217,7 @@ class QueueAdmin(DecidingAdmin[ModelT]):
         except ValidationError as error:
             self.message_user(request, " ".join(error.messages), messages.ERROR)
             return False
-        self.tell(request, action)
+        self.message_action(request, action)
         return True
 
     def _possible(self, request: HttpRequest, row: Any, *, is_open: bool) -> set[str]:

@@ -5,8 +5,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 
-from jobboard.generic_classes import ModelT
-from postings.admin.error_report_admin import set_settled
+from jobboard.read_only import ModelT
+from postings.admin.error_report_admin import set_resolved
 from postings.admin.queue_position import Position, opened_from
 from postings.admin.recorded_admin import RecordedAdmin
 from postings.admin.request_state import state_of
@@ -42,7 +42,7 @@ class QueueReturnAdmin(RecordedAdmin[ModelT]):
         if position is None:
             return None
         if RESOLVE in request.POST and _is_report(request, position):
-            set_settled(list(ErrorReport.objects.open().filter(pk=position.current)), request.user, is_settled=True)
+            set_resolved(list(ErrorReport.objects.open().filter(pk=position.current)), request.user, is_resolved=True)
         return redirect(position.after_decision(request))
 
 

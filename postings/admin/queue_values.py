@@ -9,12 +9,12 @@ from postings.editing.value_text import display_value, label
 from postings.models import Posting
 from postings.sync.posting_values import posting_values
 
-# What tells a posting apart, shown besides the field that an item is about.
+# What identifies a posting, shown besides the field that an item is about.
 _ALWAYS = ["company", "location_text", "pay", "apply_url", "status"]
 
 
 def posting_rows(pk: int, *fields: str) -> list[tuple[str, Any]]:
-    """Return the values of some fields with their evidence, and those that tell a posting apart."""
+    """Return the values of some fields with their evidence, and those that identify a posting."""
     posting = Posting.objects.with_values().defer("sections").get(pk=pk)
     values = posting_values(posting)
     first = [field for field in fields if field in values and field in LAST_FIELD_OF]

@@ -14,7 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 
-from jobboard.generic_classes import ModelT
+from jobboard.read_only import ModelT
 from postings.admin.base import PagesAdmin
 from postings.admin.request_state import state_of
 from postings.choices import ActionKind
@@ -76,13 +76,13 @@ class RecordedAdmin(PagesAdmin[ModelT]):
             state_of(request).journal = journal
             response = save()
         if response.status_code == HTTPStatus.FOUND:  # not for an invalid form, which is shown again
-            self.tell_saved(request, journal.action if journal.changes else None)
+            self.message_saved(request, journal.action if journal.changes else None)
         return response
 
     def message_user(
         self, request: HttpRequest, message: Any, level: Any = messages.INFO, *args: Any, **options: Any
     ) -> None:
-        """Add a message. Skip Django's success message after a save, since `tell` adds one with a link to undo it."""
+        """Add a message. Skip Django's message after a save, since `message_action` adds one with a link to undo it."""
         if not (level == messages.SUCCESS and state_of(request).journal):
             super().message_user(request, message, level, *args, **options)
 

@@ -18,7 +18,7 @@ class RequestState:
     `is_preview` says that the effect is only read, and nothing saved. `to_task` leads to the task that saves it.
 
     `position` is that in the queue from which the form was opened.
-    For a bulk action, the ids that were selected (empty for all rows of the list), and whether its outcome was told.
+    For a bulk action, the ids that were selected (empty for all rows of the list), and whether it has added a message.
     """
 
     journal: Journal | None = None
@@ -29,7 +29,7 @@ class RequestState:
     is_filled: bool = False
     position: Position | None = None
     selected: list[int] = field(default_factory=list)
-    is_told: bool = False
+    has_message: bool = False
     found_by_text: dict[str, tuple[Q, str]] = field(default_factory=dict)
     found_by_name: dict[str, dict[int, int]] = field(default_factory=dict)
 

@@ -7,7 +7,6 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
-from jobboard.generic_classes import ModelForm, TabularInline
 from postings.admin.admin_search import NamedSearchAdmin
 from postings.admin.base import count_column, count_related
 from postings.admin.confirmed_admin import ConfirmingMergingAdmin
@@ -20,7 +19,7 @@ from postings.reference.lexicon import Alias
 from postings.reference.name_keys import name_key
 
 
-class SkillNameForm(ModelForm[Skill]):
+class SkillNameForm(forms.ModelForm[Skill]):
     def clean_name(self) -> str:
         name: str = " ".join(self.cleaned_data["name"].split())
         key = name_key(name)
@@ -31,7 +30,7 @@ class SkillNameForm(ModelForm[Skill]):
         return name
 
 
-class SkillAliasForm(ModelForm[SkillAlias]):
+class SkillAliasForm(forms.ModelForm[SkillAlias]):
     def clean_text(self) -> str:
         text: str = " ".join(self.cleaned_data["text"].split())
         if not any(sign.isalnum() for sign in text):
@@ -42,7 +41,7 @@ class SkillAliasForm(ModelForm[SkillAlias]):
         return text
 
 
-class SkillAliasInline(TabularInline[SkillAlias, Skill]):
+class SkillAliasInline(admin.TabularInline[SkillAlias, Skill]):
     model = SkillAlias
     form = SkillAliasForm
     extra = 2

@@ -170,7 +170,7 @@ class SourceAdmin(PagesAdmin[Source]):
         chosen = selection(request, found)
         chosen.leave(f"are already {done}", Source.objects.filter(is_paused=is_paused))
         changed = Source.objects.filter(pk__in=chosen.ids).update(is_paused=is_paused, next_import_at=None)
-        self.tell_outcome(request, chosen, changed, done)
+        self.message_outcome(request, chosen, changed, done)
 
 
 def _url(source: Model) -> str:

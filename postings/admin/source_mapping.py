@@ -2,13 +2,12 @@
 
 from django import forms
 
-from jobboard.generic_classes import ModelForm
 from postings.importing.readers.mapping import MappingError
 from postings.importing.readers.records import check_mapping
 from postings.models import Source
 
 
-class SourceMappingForm(ModelForm[Source]):
+class SourceMappingForm(forms.ModelForm[Source]):
     class Meta:
         model = Source
         fields = ["company", "mapping"]

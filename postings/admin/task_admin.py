@@ -42,11 +42,11 @@ def run_or_queue(
     For a change of selected rows, `chosen` has their ids, and `done` says what the rows then are. `changed` counts them.
     """
     if chosen and not chosen.ids:
-        model_admin.tell_outcome(request, chosen, 0, done)
+        model_admin.message_outcome(request, chosen, 0, done)
         return None
     if chosen:
         arguments["ids"] = chosen.ids
-        state_of(request).is_told = True
+        state_of(request).has_message = True
     try:
         outcome = tasks.run_or_queue(kind, request.user, **arguments)
     except tasks.AlreadyQueued as refused:
@@ -65,9 +65,9 @@ def run_or_queue(
             model_admin.message_user(request, left, messages.WARNING)
         return redirect(url_of(outcome.task))
     if chosen:
-        model_admin.tell_outcome(request, chosen, changed(outcome.action), done, outcome.action)
+        model_admin.message_outcome(request, chosen, changed(outcome.action), done, outcome.action)
     else:
-        model_admin.tell(request, outcome.action)
+        model_admin.message_action(request, outcome.action)
     for line in outcome.change.messages:
         model_admin.message_user(request, line, messages.WARNING)
     return None

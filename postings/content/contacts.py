@@ -1,16 +1,17 @@
 """Removing contact data from the text of an ad: e-mail addresses, telephone numbers, links to apply or to message a person.
 
 The pages of closed ads do not show them, since nobody wants to be asked about a job that is filled. Names stay: they cannot
-be told from those of products and companies.
+be distinguished from those of products and companies.
 """
 
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from html import escape, unescape
+from itertools import chain
 from urllib.parse import urlsplit
 
-from phonenumbers import PhoneNumberMatcher
+from phonenumbers import Leniency, PhoneNumberMatch, PhoneNumberMatcher
 
 REMOVED = "[…]"
 
@@ -38,6 +39,8 @@ _MESSAGING = {
 # Where numbers are looked for that are written without the code of their country.
 _ALWAYS = "US"
 _MAX_COUNTRIES = 4
+# In the words of a salary, shorter numbers are amounts.
+_LEAST_DIGITS_AMONG_AMOUNTS = 10
 
 
 @dataclass(frozen=True)
@@ -49,8 +52,13 @@ class ContactFilter:
 
     def text(self, text: str) -> str:
         """Return plain text or Markdown without contact data. Links to apply become their words."""
-        linked = _MARKDOWN_LINK.sub(lambda link: link["words"] if self._is_contact(link["target"]) else link[0], text)
+        linked = self._without_links(text)
         return _cut([linked], self._spans(linked))[0]
+
+    def pay_text(self, text: str) -> str:
+        """Return the words of a salary without contact data. Amounts look like telephone numbers, and stay."""
+        linked = self._without_links(text)
+        return _cut([linked], chain(self._addresses(linked), self._numbers_among_amounts(linked)))[0]
 
     def html(self, html: str) -> str:
         """Return sanitized HTML without contact data. An address that is written across several elements is found, too."""
@@ -69,6 +77,9 @@ class ContactFilter:
             pieces.append(escape(text, quote=False))
         return "".join(pieces)
 
+    def _without_links(self, text: str) -> str:
+        return _MARKDOWN_LINK.sub(lambda link: link["words"] if self._is_contact(link["target"]) else link[0], text)
+
     def _is_contact(self, target: str) -> bool:
         """Return whether a link leads to an e-mail address, a telephone number, a person, or the form to apply."""
         if target.lower().startswith(("mailto:", "tel:", "sms:")):
@@ -79,10 +90,21 @@ class ContactFilter:
 
     def _spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the start and end of each piece of contact data."""
+        yield from self._addresses(text)
+        yield from ((match.start, match.end) for match in self._numbers(text, Leniency.VALID))
+
+    def _addresses(self, text: str) -> Iterator[tuple[int, int]]:
         yield from (match.span() for match in _EMAIL.finditer(text))
         yield from (match.span() for match in _URL.finditer(text) if self._is_contact(match[0]))
+
+    def _numbers_among_amounts(self, text: str) -> Iterator[tuple[int, int]]:
+        for match in self._numbers(text, Leniency.STRICT_GROUPING):
+            if sum(map(str.isdecimal, match.raw_string)) >= _LEAST_DIGITS_AMONG_AMOUNTS:
+                yield match.start, match.end
+
+    def _numbers(self, text: str, leniency: int) -> Iterator[PhoneNumberMatch]:
         for region in sorted({_ALWAYS, *sorted(self.countries)[:_MAX_COUNTRIES]}):
-            yield from ((match.start, match.end) for match in PhoneNumberMatcher(text, region))
+            yield from PhoneNumberMatcher(text, region, leniency)
 
 
 def _host_and_path(url: str) -> tuple[str, str]:

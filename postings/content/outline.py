@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from postings.content.hidden_markup import without_hidden_markup
-from postings.content.plain_headings import is_plain_heading
+from postings.content.plain_headings import is_plain_heading, may_be_plain_heading
 from postings.content.render_limit import check_time
 from postings.content.section_kinds import classify_sections, is_heading_text, is_label
 from postings.content.types import Document, Line, ParsedAd, Section
@@ -209,10 +209,14 @@ def _is_plain_heading(text_lines: list[_TextLine], index: int) -> bool:
     if text_line.line.is_item or len(text_line.text) > _MAX_LABEL or index + 1 == len(text_lines):
         return False
     following = text_lines[index + 1]
-    if is_plain_heading(text_line.text):
-        return not is_plain_heading(following.text)
+    if _has_words_of_heading(text_line.text):
+        return not _has_words_of_heading(following.text)
     may_be_label = text_line.text.endswith(":") or (following.line.is_item and text_line.text[-1] not in ".!;,")
     return may_be_label and len(text_line.text.split()) <= _MAX_SENTENCE_WORDS and is_label(text_line.text)
+
+
+def _has_words_of_heading(text: str) -> bool:
+    return is_plain_heading(text) or (may_be_plain_heading(text) and is_heading_text(text))
 
 
 def _is_beside_field(text_lines: list[_TextLine], index: int) -> bool:

@@ -22,6 +22,7 @@ _HEADINGS = {
         how to apply|(?:the )?(?:hiring|interview|application) process
         (?:job |role |position )(?:description|summary|overview|purpose)
         (?:our )?(?:tech(?:nology)? )?stack|technologies(?: we use)?|who should apply|what success looks like
+        bonus if you \w+
     """,
     "de": r"""
         (?:das sind |das werden )?(?:deine|ihre|eure|die) (?:aufgaben|tätigkeiten|rolle|mission|benefits|vorteile)
@@ -29,6 +30,7 @@ _HEADINGS = {
         (?:dein|ihr|das|euer) (?:profil|aufgabengebiet|aufgabenbereich)|profil|tätigkeiten
         (?:das )?(?:bringst du|bringen sie) mit
         was (?:du|sie) (?:mitbringst|mitbringen|machst|tust|tun)|(?:was|das) (?:dich|sie) erwartet|das erwartet (?:dich|sie)
+        schön wäre(?:n)?|pluspunkte|interesse(?: geweckt)?|das erwartet dich
         anforderungen|anforderungsprofil|(?:deine |ihre )?qualifikation(?:en)?|voraussetzungen|von vorteil|wünschenswert
         idealerweise
         (?:unser|das) angebot|wir bieten(?: dir| ihnen)?|(?:das|was) (?:wir )?bieten(?: wir)?(?: dir| ihnen)?
@@ -40,13 +42,13 @@ _HEADINGS = {
         (?:wat )?(?:wij |we )?(?:vragen|bieden)
         dit (?:ga je doen|vragen wij|bieden wij)|functie-?eisen|ons aanbod|pluspunten|(?:dit )?(?:breng je mee|neem je mee)
         over ons
-        wie ben jij|een pré|een pre|wat bieden wij|wat vragen wij
+        wie ben jij|een pré|een pre|mooi meegenomen|wat bieden wij|wat vragen wij
     """,
     "fr": r"""
         (?:tes|vos|les|principales) missions(?: principales)?|missions(?: principales)?
         (?:ton|votre|le) (?:rôle|profil|poste)
         profil(?: recherché)?|(?:les )?compétences(?: requises| techniques| attendues)?|(?:ce )?serait un (?:vrai )?plus
-        c'est un plus
+        c'est un plus|(?:ta|votre) mission|(?:le )?processus de recrutement
         les (?:petits )?plus|(?:les )?atouts?|(?:nos|les|vos|tes) avantages|avantages|(?:ce que )?nous (?:offrons|proposons)
         à propos(?: de nous)?|qui sommes[- ]nous|description du poste|prérequis|pré-requis|souhaité|apprécié
     """,
@@ -58,6 +60,7 @@ _HEADINGS = {
         (?:nuestros )?beneficios|sobre (?:nosotros|ti|el puesto)|quiénes somos|descripción del puesto
     """,
     "pt": r"""
+        processo seletivo
         o que você (?:vai|irá) fazer|requisitos|diferenciais|benefícios|sobre (?:nós|a vaga)|responsabilidades|oferecemos
         o que oferecemos
         será um diferencial|desejável|atividades
@@ -74,6 +77,19 @@ _HEADINGS = {
     """,
 }
 _MAX_LENGTH = 60
+# Words that begin a heading in the form of a question: "What you'll be working on", "Wat bieden wij?".
+_QUESTION = re.compile(
+    r"(?:here's )?(?:what|who|why|how)\b|was|wer|wie|warum|worauf|"
+    r"ce qu[ei]|qui|pourquoi|qué|qui[ée]n(?:es)?|por qu[ée]|lo que|"
+    r"wat|waarom|o que|quem|cosa|chi|perché|co|czego|kogo|dlaczego"
+)
+# A few words behind a possessive: "Vos missions", "Il tuo ruolo".
+_POSSESSIVE = re.compile(
+    r"your|our|my|dein\w{0,2}|ihr\w{0,2}|unser\w{0,2}|votre|vos|ton|ta|tes|notre|nos|tus?|nuestr[oa]s?|jouw|onze?|seus?|suas?|"
+    r"il tuo|la tua|i tuoi|le tue|tw[oó]j\w{0,3}|nasz\w{0,3}"
+)
+_MAX_QUESTION_WORDS, _MAX_POSSESSIVE_WORDS = 8, 3
+_ABOUT_A_NAME = re.compile(r"(?:About|Über|À propos de|Sobre(?: [ao])?|Over)(?: [A-ZÀ-Ý][\w.&-]*){1,3}\W{0,2}")
 
 
 def _pattern(table: dict[str, str]) -> re.Pattern[str]:
@@ -89,4 +105,22 @@ def is_plain_heading(text: str) -> bool:
     if len(text) > _MAX_LENGTH:
         return False
     words = text.casefold().replace("’", "'").strip(" :?¿!…").strip()
-    return bool(_PLAIN_HEADING.fullmatch(words))
+    return bool(_PLAIN_HEADING.fullmatch(words) or _ABOUT_A_NAME.fullmatch(text))
+
+
+def may_be_plain_heading(text: str) -> bool:
+    """Return whether a line without any markup has the form of a heading, whose words have to be those of a heading too."""
+    words = text.casefold().replace("’", "'").lstrip("¿ ")
+    count = len(words.split())
+    is_field = ":" in words.rstrip(": ")
+    if is_field or not (text[:1].isalpha() or text.startswith("¿")) or text[-1:] in ".,;!" or len(text) > _MAX_LENGTH:
+        return False
+    return bool(
+        (1 < count <= _MAX_QUESTION_WORDS and _begins_with(_QUESTION, words))
+        or (1 < count <= _MAX_POSSESSIVE_WORDS and _begins_with(_POSSESSIVE, words))
+    )
+
+
+def _begins_with(pattern: re.Pattern[str], words: str) -> bool:
+    match = pattern.match(words)
+    return bool(match and words[match.end() : match.end() + 1] in {" ", "'"})

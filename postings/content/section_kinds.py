@@ -22,20 +22,20 @@ _HEADING_PATTERNS = [
         descri[çc]ão da (vaga|posição)|scope of (the|this) (role|position|job)
     """),
     (_K.OTHER, r"""
-        ^notes?$|e-verify|^(practicals|logistics)$|privacy|privacidade|datenschutz|scam|fraud|notice\b|disclaimer
+        ^notes?$|e-verify|^(practicals|logistics)$|privacy|privacidade|datenschutz|\bscams?\b|fraud|notice\b|disclaimer
         disclosure|more information|(recruit(ment|ing|er)|staffing|third[- ]party) .{0,20}(agenc|recruiters)|from recruiters
-        ^(job |vacancy |posting )?(req(uisition)?|reference|id|ref)\b.{0,15}(id|no|nr|number|code|#|:|$)
+        ^(job |vacancy |posting )?(req(uisition)?|reference(?! check)|id|ref)\b.{0,15}(id|no|nr|number|code|#|:|$)
         ^job (id|#|code|family|grade)
         ^(internal |leveling |id\b)|^eo[ei] aa|\b(no|for|to|from|recruitment|staffing) agenc(y|ies)\b|protect yourself
         ^(start date|date posted|closing date|number of positions|positions available|expected hours|program dates|shift)\b
         (work|employment) authori[sz]ation|visa sponsorship|sponsorship\W*$|referenznummer|kennziffer
         ^(time type|(scheduled )?(weekly|working|work) hours|employment status|(job )?level|group: \w)\W*$
         learn more(?! about)|(additional|special) notes?\b|please note|video$|stay (connected|in touch)
-        follow us|level(l)?ing
+        follow us|level(l)?ing|^(the )?legal (bit|stuff|info\w*)|^(work(ing)? )?schedule\W*$|^reports to\W*$
     """),
     (_K.ABOUT_COMPANY, r"""
-        ^pourquoi|raison d'être|\bour mission\b|^at .{2,30}, we
-        ^(and )?why (should |would )?(you (should|join|want)|join|work|choose|apply|us)\b
+        ^pourquoi|raison d'être|\bour mission\b|^at .{2,30}, we|^how we operate
+        ^(and |here's )?why (should |would )?(you (should|join|want)|join|work|choose|apply|us)\b
     """),
     (_K.RESPONSIBILITIES, r"""
         ^your impact
@@ -47,14 +47,15 @@ _HEADING_PATTERNS = [
         why you'll love this (role|job)
     """),
     (_K.REQUIREMENTS, r"""
-        experience you (need|have)|attributes
+        experience you (need|have)|attributes|ideal candidate(?! also)
         success(ful)? (in|as|at|here)\b|to succeed|to be successful|help you succeed|thrive|(does it|it) takes?\b
         sets you apart|skills? that are required|you're the .{3,60} (if|for)\b
     """),
     (_K.PROCESS, r"""
         ^(?![^(]*accommodat)[^(]{0,40}\b(hiring|interview(ing)?|recruit(ment|ing)|application|selection) process
         (once|when|after) you('ve)? (apply|submit)|\b(cv|resume)s?\b|ansprechpartner|get referred|refer a friend
-        pre-? ?employment screening|background (check|screening)|^contact( us| info\w*| person)?\W*$
+        pre-? ?employment screening|(background|reference) (check|screening)|^what's next\W*$|^virtual on-?site
+        [(\[]\d+([-–]\d+)? ?(min(ute)?s?|h(ou)?rs?)[)\]]|^what comes next|^contact( us| info\w*| person)?\W*$
     """),
     (_K.BENEFITS, r"""
         total rewards|for our employees|what'll you gain|what you('ll)? gain|investment in you|(personal|career) development
@@ -72,7 +73,8 @@ _HEADING_PATTERNS = [
     (_K.EQUAL_OPPORTUNITY, r"""
         equal (employment )?opportunit|\be\.?e\.?o(c|e)?\b|\beoe\b|diversit|\bdiverse|inclusi(on|ve)|belong|\bde&?i(&?b)?\b
         accommodation|accessibility|discriminat|affirmative action|égalité|handicap|vielfalt|chancengleich|diversidad
-        inclus[ãi]|różnorod|(everyone|all) (is|are) welcome|welcomes? everyone|people with disabilit|eeoc
+        inclus[ãi]|różnorod|(everyone|all) (is|are) welcome|place for everyone|on merit\b
+        welcomes? everyone|people with disabilit|eeoc
     """),
     (_K.PREFERRED, r"""
         nice[ -]?to[ -]?ha(ve|d)|(good|great|cool|lovely|nice|awesome)[ -]to[ -]have
@@ -83,6 +85,8 @@ _HEADING_PATTERNS = [
         (would|will|might|could) (also )?be an? (big )?(bonus|plus)|love it if
         preff?err?ed|better to have|also nice|impress us|it helps if
         ^((additional|other|valuable|your) )?(assets?|extras)\W*$
+        ^schön wäre|^bonus (value|ingredient|stuff|thing|round|material)
+        ^ideally\b|(would|will|'d) be nice\b|\b(is|are) ideal\W*$|előny
         se destacar|te tornaria|výhodou|prettige extra|望ましい|歓迎
         bonus traits?|\(bonus\)|like to see\W*$|muito legal|(буде|будет) плюсом|(plusem|atutem) będzie
         będzie .{0,15}(plusem|atutem)|titolo preferenziale|gradit[aoei]\b|mooi meegenomen|se valorará
@@ -105,7 +109,7 @@ _HEADING_PATTERNS = [
         next steps|what happens (next|after|when)|when you apply|after you apply|want to (apply|join)
         we encourage you to apply|application (deadline|window|instructions)|^join (us|our)\b.{0,20}!
         interested\W*\?|interested in joining|who may apply|^(how )?(can you )?apply\W*$|bewerb(en|ung)
-        any questions|noch (offene )?fragen|postuler|recrutement
+        ^interesse( geweckt)?\W*$|any questions|noch (offene )?fragen|postuler|recrutement
         етапи|співбесід|prêt.{0,6} à rejoindre|processus|processo|proceso|seleç|rekrutac|rekryter|candidate-se|应聘方式|選考
     """),
     (_K.BENEFITS, r"""
@@ -120,16 +124,21 @@ _HEADING_PATTERNS = [
         what does this mean for you|what this job can|unser angebot|vorteile|wir (dir )?bieten|bieten wir|erwartet dich
         das bekommst|ми пропонуємо|мы предлагаем|условия|nabízíme|wat krijg|待遇|休日|ベネフィット
         avantages?\b|offrons|proposons|(on|nous) (vous|t'|te )\s?offre|apports de|oferecemos|benef[ií]cios|ofrecemos
+        work[ -]life\b|^the fun stuff|what's in for you|professional development opportunities|s'ofereix
+        bieden wij
+        amit kínál|juttatás|vårt erbjudande|vi kan erbjuda|tarjoamme|oferim\b|beneficii|sunduğumuz|yan haklar
         que oferec|ons aanbod|wat (wij|we) bieden|vi erbjud|vi tilby|oferujemy|oferta|co zyskasz|benefity|福利|我们提供|待遇
     """),
     (_K.LOCATION, r"""
-        \blocations?\b|where (and how )?you('ll| can)? (work|be)\b|where will you|working arrangements|arbeitsort|einsatzort
+        ^where\W*$|locaties|\blocations?\b|where (and how )?you('ll| can)? (work|be)\b|where will you|working arrangements
+        arbeitsort|einsatzort
         miejsce pracy|(luogo|sede) di lavoro|lugar de trabajo|local de trabalho|office(s)? (location|attend)
         ^(fully |100% )?remote\b|(remote|hybrid) (work|policy|status)|télétravail|déplacements|勤務地
         work(place|ing)? (type|model|mode|location|arrangement|schedule)|hybrid
         on-?site|time ?zone|standort|\blieu\b|localisation|ubicaci|localiza|lokalizacj|travel|relocation|地点
     """),
     (_K.OTHER, r"""
+        ^(some )?tools (that )?(we|you)\b|^tools (&|and) technologies|'s stack\W*$|data protection
         tech(nology|nical|nological)? (stack|environment)|\b(our|the|your|current)( \w+)? stack\b|^stack$
         ^(some )?(our |the |we (also )?use|key )?(tech(nology|nologies)?|tools|tech-? ?details)( (&|and|we) .{3,20})?\W*$
         technolog(y|ies) (we|you|used|include|utilis|employ|to be used|summary)
@@ -145,7 +154,7 @@ _HEADING_PATTERNS = [
     (_K.RESPONSIBILITIES, r"""
         responsi|\bdut(y|ies)|you'll experience\b
         you'll (be )?(do\b|doing|work(ing)? on|own\b|build|create|tackle|deliver|accomplish|achieve|lead|drive|help)
-        you'll (be )?(contribute|collaborate|get to|solve|make an impact|add value|spend|learn|take)
+        you'll (be )?(contribute|collaborate|get to|solv(e|ing)|make an impact|add value|spend|learn|take)
         you'll\W*$|will (you|i) (be )?(do\b|doing|work(ing)? on)|you'll be\W*$
         (in|on) (this|the) (role|position|job)\b.{0,12}(you|we)\b|in this role\W*$|day[ -](to|in)|day in|daily
         a (typical )?day\b|your day|how you'll (contribute|add|make|help|spend)|\bcontribut
@@ -157,7 +166,9 @@ _HEADING_PATTERNS = [
         \b(votre|ta|tes|vos) missions?\b|votre quotidien|we'll ask you to|on your plate|(deine|ihre) mission
         was (du|sie) .{0,20}tust
         обов'язки|обязанности|задачи|що робити|náplň práce|což? (tě|vás) čeká|wat ga ik doen|au quotidien|vous ferez
-        en charge de|responsabilité|você fará|seu dia|rotinas|entregas|seus desafios|herausforderungen|arbeitsalltag|勤務内容
+        en charge de|responsabilité|você fará|seu dia|rotinas|entregas|desaf[ií]os|herausforderungen|arbeitsalltag|勤務内容
+        what (do )?you do\W*$|measures? of success
+        feladat|tehtävä|opgaver\b|arbeidsoppgave|dina uppgifter|responsabilități|görev|sorumluluk|iş tanımı
         cosa far|mansioni|ti occuperai|\battività|responsabilità|wat (ga je|je gaat) doen|werkzaamheden
         twoj[ae] (rola|zadani)
         dich erwartet|erwartet sie|arbetsuppgifter|arbei[dt]s?oppgaver|arbejdsopgaver|défis|aufgaben|tätigkeit
@@ -184,6 +195,11 @@ _HEADING_PATTERNS = [
         (?<!company )(?<!job )(?<!client )\bprofile\W*$
         \b(seeking|candidates?|applicants|people|engineers|someone|anyone)\b.{0,40}\b(who|that|(?<!work )with)\W*$
         \bif( you( have| are)?)?\W*$|(should|to) describe you
+        (make|set) you (up for )?success|you're good at|you rock at|you('ll likely| may| might) have\b|deal[ -]?breakers?
+        eligibility|kwalificaties|vereisten|requisits\b
+        we're after\b|cerchiamo|wie ben (jij|je)
+        elvárás|képzettség|követelmény|vi söker|vem är du|vi ser etter|vi søger|odotamme|edellytämme|vaatimuks|cerințe
+        aranan|nitelik|gereksinim
         experiência|wymaga|oczekujemy|oczekiwania|任职|要求|资格|経験|スキル
     """),
     (_K.ABOUT_TEAM, r"""
@@ -196,6 +212,8 @@ _HEADING_PATTERNS = [
     (_K.ABOUT_ROLE, r"""
         \brole\b|\bposition\b|\bjob\b|\bopportunity\b|(?<!company )\boverview\b|summary|your mission|\bproject\b
         \bimpact\b|purpose of|\bpurpose\W*$|why this|stelle\b|sobre a posição|\b(le |du )?poste\b|\bvagas?\b|puesto
+        ^(the |your )?challenge\W*$|^overzicht\W*$
+        állás|om rollen|om jobbet|om stillingen|työpaikka|rolul
         stanowisk|projekc?t|what makes (this|the) (role|job|position|opportunity)|durée du contrat|contractduur
         vertragslaufzeit
         ^.{0,50}\b(engineer|developer|programmer|analyst|architect|scientist|designer|entwickler)\W*(\(.{0,30}\))?$
@@ -207,6 +225,8 @@ _HEADING_PATTERNS = [
         principles|meet\b|at a glance|in the news|join\b|story|reasons to|structure|^more (on|about)\b|^we\b|über
         wer wir sind|unternehmen|qui sommes|à propos|entreprise|société|sobre\b|quem somos|qui[ée]nes somos|про нас|о нас
         компан|о компании|o nás|warum wir|rejoindre|por que|nosotros|o nas
+        get to know us|meet us\b
+        rólunk|cégünk|om oss\b|om os\b|meistä|despre noi|hakkımızda
         firm[ay]|azienda|chi siamo|bedrijfsomschrijving|over ons|公司|我们|价值观|愿景|会社
     """),
 ]  # fmt: skip
@@ -237,7 +257,7 @@ _FORM_HEADINGS: list[tuple[re.Pattern[str], tuple[SectionKind, ...]]] = [
             r"|^(other|important) (stuff|details|info)"
             r"|^(good|things) to know\W*$|^informations (complémentaires|supplémentaires)$|^informações adicionais$"
             r"|^(zusätzliche|weitere) informationen$|^aanvullende informatie$|^informazioni aggiuntive$"
-            r"|^información adicional$|^dodatkowe informacje$"
+            r"|^información adicional$|^dodatkowe informacje$|^további információ(k)?$|^övrig information$"
         ),
         (_K.OTHER, _K.BENEFITS, _K.EQUAL_OPPORTUNITY, _K.COMPENSATION, _K.PROCESS, _K.ABOUT_COMPANY),
     ),
@@ -255,6 +275,7 @@ _OVERRIDING_KINDS = (_K.EQUAL_OPPORTUNITY, _K.BENEFITS, _K.COMPENSATION)
 _VERBS = (
     "design develop build lead collaborate work implement maintain write own drive create manage ensure participate partner "
     "support mentor contribute define deliver analyze analyse provide conduct monitor review identify optimize optimise "
+    "oversee plan prepare research resolve execute evaluate document debug deploy configure champion engage foster "
     "perform help troubleshoot coordinate communicate integrate assist act establish guide test"
 ).split()
 _TEXT_PATTERNS = {
@@ -316,7 +337,7 @@ def _join_lines(lines: str) -> re.Pattern[str]:
 _HEADING_REGEXES = [(kind, _join_lines(words)) for kind, words in _HEADING_PATTERNS]
 _TEXT_REGEXES = {kind: _join_lines(words) for kind, words in _TEXT_PATTERNS.items()}
 _MAX_TEXT = 3_000
-_KINDS_OF_LISTS = {_K.RESPONSIBILITIES, _K.REQUIREMENTS, _K.PREFERRED, _K.BENEFITS}
+_KINDS_OF_LISTS = (_K.RESPONSIBILITIES, _K.REQUIREMENTS, _K.PREFERRED, _K.BENEFITS)
 _INTRODUCTION_KINDS = (_K.ABOUT_COMPANY, _K.ABOUT_ROLE, _K.ABOUT_TEAM)
 
 
@@ -368,7 +389,8 @@ def _classify(
         scores = _score_text(lines)
         if previous and previous is not _K.OTHER:
             scores[previous] += 2
-        kind = _best_kind(scores, SectionKind)
+        kind = _best_kind(scores, _KINDS_OF_LISTS) if _is_list(lines) else None
+        kind = kind or _best_kind(scores, SectionKind)
     kind = kind or parent or previous or _K.ABOUT_COMPANY
     is_list = kind is _K.ABOUT_ROLE and not heading.startswith(_REASONS) and _is_list(lines)
     return _classify_list(lines) if is_list else kind
@@ -394,9 +416,12 @@ def _classify_by_text(lines: Sequence[Line], kinds: tuple[SectionKind, ...]) -> 
 
 
 def _override_by_text(scores: dict[SectionKind, int], default: SectionKind, others: Iterable[SectionKind]) -> SectionKind:
-    """Return the default kind, unless the text is clearly about one of the others."""
+    """Return the default kind, unless the text is clearly about one of the others. Tasks and requirements are the role's."""
     best = _best_kind(scores, others)
-    return best if best and scores[best] >= 3 and scores[best] > 2 * scores[default] else default
+    about_default = scores[default]
+    if default is _K.ABOUT_ROLE:
+        about_default += scores[_K.RESPONSIBILITIES] + scores[_K.REQUIREMENTS]
+    return best if best and scores[best] >= 3 and scores[best] > 2 * about_default else default
 
 
 def _classify_list(lines: Sequence[Line]) -> SectionKind:

@@ -43,7 +43,8 @@ class RawFile:
     `path` is relative to the source's root, with `/`. `first_seen` and `removed` come from the history of a repository
     and are None for other sources. A file with `removed` is no longer in the source and is read for the record.
 
-    An ad of a file that holds several has the path `FILE#ID`, the id as `item_id`, and a JSON object as `data`.
+    An ad of a file that holds several has the path `FILE#ID`, the id as `item_id`, and a JSON object as `data`. With
+    `is_board_record`, the object is a posting of an exported board, with its facts.
     """
 
     path: str
@@ -53,6 +54,7 @@ class RawFile:
     first_seen_is_exact: bool = False
     settings: SourceSettings = SourceSettings()
     item_id: str | None = None
+    is_board_record: bool = False
 
     @property
     def is_item(self) -> bool:
@@ -61,7 +63,7 @@ class RawFile:
 
 @dataclass(frozen=True)
 class NotRead:
-    """A file, or an entry of a list, that is no ad as far as can be told, or that no reader takes.
+    """A file, or an entry of a list, that does not look like an ad, or that no reader takes.
 
     `reason` is a sentence for the operator. Files with a `group`, such as images, are counted together and not named.
     """
@@ -328,8 +330,17 @@ class Facts:
 
 
 @dataclass(frozen=True)
+class CompanyProfile:
+    """What an exported board says about a company besides its name, for a company that is new here."""
+
+    slug: str = ""
+    website: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True)
 class Ad(Facts):
-    """One file, read and rendered, as input for storing."""
+    """One file, read and rendered, as input for storing. `slug` is that of an exported board, used if it is free."""
 
     path: str
     fingerprint: str
@@ -343,6 +354,8 @@ class Ad(Facts):
     first_seen: datetime | None = None
     removed: datetime | None = None
     item_id: str | None = None
+    slug: str = ""
+    company_profile: CompanyProfile | None = None
 
 
 @dataclass(frozen=True)

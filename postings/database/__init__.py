@@ -45,7 +45,7 @@ def install() -> None:
 
 
 def mark_all_changed() -> None:
-    """Record all postings, and the deleted ones that `/changes.json` tells of, as possibly changed."""
+    """Record all postings, and the deleted ones that `/changes.json` lists, as possibly changed."""
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO postings_changedposting (posting_id) "

@@ -1,4 +1,4 @@
-"""Errors of the database that pass by themselves or that the operator has to mend, told from errors of the program."""
+"""Errors of the database that are temporary or that the operator has to fix, as opposed to errors of the program."""
 
 from enum import Enum
 

@@ -48,7 +48,7 @@ class BulkChange:
 
     @staticmethod
     def messages_of(notes: list[Any]) -> list[str]:
-        """Return what there is to report, as text."""
+        """Return the report as lines of text."""
         return []
 
     @property
@@ -102,6 +102,6 @@ class BulkChange:
 
 
 def merge_summary(model: type[Any], keep: int, others: Sequence[int]) -> str:
-    """Return what merging rows by their ids is called. Rows that have been merged already may be gone."""
+    """Return the summary of a merge of rows by their ids. Rows that have been merged already may be gone."""
     names = dict(model._default_manager.filter(pk__in=[keep, *others]).values_list("pk", "name"))
     return f"Merged {', '.join(names[pk] for pk in others if pk in names)} into {names.get(keep, '')}"

@@ -1,4 +1,4 @@
-"""Dismissing items of queues with a reason, and taking that back. Imports keep dismissals: see `models.Dismissal`."""
+"""Dismissing items of queues with a reason, and reopening them. Imports keep dismissals: see `models.Dismissal`."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -24,7 +24,7 @@ def dismiss(kind: DismissalKind, rows: Sequence[Any], reason: DismissalReason, n
     return journal.action
 
 
-def take_back(dismissals: Sequence[Dismissal], user: Any) -> Action:
+def reopen(dismissals: Sequence[Dismissal], user: Any) -> Action:
     """Delete dismissals, so that their items are in their queues again."""
     with recorded(user, ActionKind.DECIDED, f"Reopened {_named(dismissals)}") as journal:
         for kind in DismissalKind:
@@ -49,8 +49,8 @@ def _mark(journal: Journal, kind: DismissalKind, ids: list[int], *, is_dismissed
         journal.watch_ids(ObjectType.POSTING, ids)
         Posting.objects.filter(pk__in=ids).update(pay_is_confirmed=is_dismissed, updated_at=timezone.now())
     elif kind == DismissalKind.DUPLICATE:
-        journal.watch_ids(ObjectType.NAMES, ids)
-        PossibleDuplicate.objects.filter(pk__in=ids).update(are_different=is_dismissed)
+        journal.watch_ids(ObjectType.DUPLICATE, ids)
+        PossibleDuplicate.objects.filter(pk__in=ids).update(is_dismissed=is_dismissed)
 
 
 def _named(rows: Sequence[Any]) -> str:

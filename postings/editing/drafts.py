@@ -13,7 +13,7 @@ from postings.models import Posting
 from postings.sync.directory import Directory
 from postings.sync.posting_values import posting_values
 
-# What tells postings apart, or belongs to the publication of one of them.
+# What identifies a posting, or belongs to the publication of one of them.
 _OWN = {"apply_url", "posted", "closes_on", "status"}
 
 

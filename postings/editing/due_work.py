@@ -1,4 +1,4 @@
-"""What is done when its day has come, at the start of each import and by `manage.py run_tasks`."""
+"""Work that is due on a date, done at the start of each import and by `manage.py run_tasks`."""
 
 from django.utils import timezone
 

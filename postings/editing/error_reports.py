@@ -17,7 +17,6 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
-from jobboard.generic_classes import ModelForm
 from postings.choices import ActionKind, ChangeOutcome, ObjectType
 from postings.models import Action, Change, ErrorReport, Posting
 
@@ -26,7 +25,7 @@ MAX_IN_QUEUE_AN_HOUR = 100
 MAX_HELD = 10_000
 
 
-class ErrorReportForm(ModelForm[ErrorReport]):
+class ErrorReportForm(forms.ModelForm[ErrorReport]):
     words = forms.CharField(max_length=1_000, widget=forms.Textarea, error_messages={"required": _("Enter what is wrong.")})
     # A hidden field: users do not see it, but programs that fill in every field do.
     homepage = forms.CharField(required=False)
@@ -93,9 +92,9 @@ def _delete_expired() -> None:
     expired = now - timedelta(days=settings.REPORT_RETENTION_DAYS)
     reports = ErrorReport.objects.all()
     reports.filter(at__lt=now - timedelta(days=1)).exclude(sender="").update(sender="")
-    reports.filter(is_settled=False, settled_at__isnull=False).update(settled_at=None)
-    reports.filter(is_settled=True, settled_at=None).update(settled_at=now)
-    reports.filter(settled_at__lt=expired).delete()
+    reports.filter(is_resolved=False, resolved_at__isnull=False).update(resolved_at=None)
+    reports.filter(is_resolved=True, resolved_at=None).update(resolved_at=now)
+    reports.filter(resolved_at__lt=expired).delete()
     reports.filter(is_held=True, at__lt=expired).delete()
 
 

@@ -142,7 +142,7 @@ class Journal:
                 ids["renamed"].add(change.object_id)
             if change.field in NAMES:
                 ids[f"of {change.object_type}"].add(change.object_id)
-        self._settle_conflicts()
+        self._delete_decided_conflicts()
         self._survey_again()
         for some in in_batches(ids["not only status"]):
             update_edited(Posting.objects.filter(pk__in=some))
@@ -163,15 +163,15 @@ class Journal:
             update_edited(postings_of(ObjectType.CATEGORY, categories).edited())
             update_edited(Posting.objects.filter(categories__in=self._categories_with_lost_names()))
 
-    def _settle_conflicts(self) -> None:
+    def _delete_decided_conflicts(self) -> None:
         """Delete the conflicts about fields that the action set deliberately."""
         if self.action.kind not in _DECIDES:
             return
         decided = {(change.object_id, change.field) for change in self._changed_postings()}
         for some in in_batches({posting_id for posting_id, _ in decided}):
             waiting = Conflict.objects.filter(posting__in=some).values_list("pk", "posting_id", "field")
-            settled = [pk for pk, *about in waiting if tuple(about) in decided]
-            Conflict.objects.filter(pk__in=settled).delete()
+            done = [pk for pk, *about in waiting if tuple(about) in decided]
+            Conflict.objects.filter(pk__in=done).delete()
 
     def _survey_again(self) -> None:
         """Mark the companies that lost or got postings to be surveyed by the next import."""

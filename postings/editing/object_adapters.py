@@ -271,7 +271,7 @@ def _whole(model: type[models.Model], row: dict[str, Any]) -> tuple[dict[str, An
 
 def _posting_values(posting: Posting) -> Values:
     files = [[file.source_id, file.path] for file in posting.source_files.all() if file.last_seen is None]
-    job = [posting.repost_group_id, posting.repost_is_settled]
+    job = [posting.repost_group_id, posting.repost_group_is_manual]
     publish = posting.publish_on.isoformat() if posting.publish_on else None
     own = {"publish_on": publish, "job": job, "pay_is_confirmed": posting.pay_is_confirmed}
     return {**posting_values(posting), **status_values(posting), **own, "files": sorted(files)}
@@ -297,9 +297,9 @@ def _put_posting(posting: Posting, values: Values, directory: Directory | None) 
             case "skills":
                 _put_skills(posting, value or {}, directory)
             case "job":
-                group, posting.repost_is_settled = value
+                group, posting.repost_group_is_manual = value
                 posting.repost_group = RepostGroup.objects.get_or_create(pk=group)[0] if group else None
-                columns += ["repost_group", "repost_is_settled"]
+                columns += ["repost_group", "repost_group_is_manual"]
             case "publish_on":
                 posting.publish_on = date.fromisoformat(value) if value else None
                 columns.append("publish_on")
@@ -410,7 +410,7 @@ def _parts_of_company(company: Company) -> Iterator[models.Model]:
     for each in companies:
         yield from each.aliases.all()
         yield from each.boilerplate.exclude(display=BoilerplateDisplay.FOUND)
-        pairs = PossibleDuplicate.objects.filter(Q(first=each) | Q(second=each), are_different=True)
+        pairs = PossibleDuplicate.objects.filter(Q(first=each) | Q(second=each), is_dismissed=True)
         yield from pairs
         yield from Dismissal.objects.filter(pair__in=pairs)
     teams = Team.objects.filter(company__in=companies)
@@ -466,8 +466,8 @@ ADAPTERS = {
     ObjectType.PLACE: _of(Place, [], PlaceAlias, "place", alias_columns=("text", "key")),
     ObjectType.BOILERPLATE: _of(Boilerplate, ["display"]),
     ObjectType.FILE: _of(SetAsideFile, ["is_ignored"]),
-    ObjectType.NAMES: _of(PossibleDuplicate, ["are_different"]),
+    ObjectType.DUPLICATE: _of(PossibleDuplicate, ["is_dismissed"]),
     ObjectType.DISMISSAL: _of(Dismissal, ["reason", "note"]),
-    ObjectType.REPORT: _of(ErrorReport, ["is_settled", "is_held"]),
+    ObjectType.REPORT: _of(ErrorReport, ["is_resolved", "is_held"]),
 }
 TYPE_OF = {kind.model: object_type for object_type, kind in ADAPTERS.items()}

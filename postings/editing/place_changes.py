@@ -14,6 +14,7 @@ from postings.models import Place, Posting
 from postings.reference.gazetteer import normalize
 from postings.reference.vocabulary import Vocabulary
 from postings.search import full_text
+from postings.search.tokens import words_of
 from postings.sync.batches import in_batches
 from postings.sync.rereading import Reading, where_again
 from postings.sync.stored_vocabulary import stored_vocabulary
@@ -74,12 +75,12 @@ def _naming_place(names: dict[str, str]) -> set[int]:
         return set()
     corrected = Posting.objects.edited().filter(edited__contains=" location_text ").values_list("pk", flat=True)
     found = {*full_text.naming([*names, *names.values()]), *corrected}
-    wanted = [set(full_text.words_of(key)) for key in names]
+    wanted = [set(words_of(key)) for key in names]
     near = set()
     for some in in_batches(found):
         said = Posting.objects.filter(pk__in=some).values_list("pk", "edited", "location_text", "imported__location_text")
         for pk, edited, shown, imported in said:
-            words = set(full_text.words_of(normalize((imported if " location_text " in edited else shown) or "")))
+            words = set(words_of(normalize((imported if " location_text " in edited else shown) or "")))
             if any(names <= words for names in wanted):
                 near.add(pk)
     return near

@@ -121,14 +121,15 @@ def move_to(journal: Journal, ids: Sequence[int], company: Company, team: Team |
 
 def group_reposts(ids: Sequence[int]) -> None:
     """Mark postings as reposts of one job. Imports keep this."""
-    _settle_reposts(ids, RepostGroup.objects.create())
+    _mark_reposts(ids, RepostGroup.objects.create())
 
 
 def ungroup_reposts(ids: Sequence[int]) -> None:
     """Mark each posting as a different job. Imports keep this."""
-    _settle_reposts(ids, None)
+    _mark_reposts(ids, None)
 
 
-def _settle_reposts(ids: Sequence[int], group: RepostGroup | None) -> None:
+def _mark_reposts(ids: Sequence[int], group: RepostGroup | None) -> None:
     for some in in_batches(ids):
-        Posting.objects.filter(pk__in=some).update(repost_group=group, repost_is_settled=True, updated_at=timezone.now())
+        marked = Posting.objects.filter(pk__in=some)
+        marked.update(repost_group=group, repost_group_is_manual=True, updated_at=timezone.now())

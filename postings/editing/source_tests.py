@@ -1,4 +1,4 @@
-"""The test of a source: what an import of it would do, without saving anything."""
+"""Dry runs of a source, which report what an import would do and save nothing."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -17,7 +17,7 @@ from postings.models.task import UNFINISHED
 
 _MAX_SECONDS = 600
 _MAX_CHANGES = 50
-_FILES_PER_SIGN = 200
+_FILES_PER_HEARTBEAT = 200
 _T = TypeVar("_T")
 
 
@@ -44,7 +44,7 @@ class SourceTest(BulkChange):
         total = min(options.limits.total_timeout, _MAX_SECONDS)
         options = replace(options, limits=replace(options.limits, total_timeout=total))
         _show_progress(task)
-        report = run_import([source.location], options, progress=lambda _stage, items: _with_signs(task, items))
+        report = run_import([source.location], options, progress=lambda _stage, items: _with_heartbeats(task, items))
         self._lines = _lines(report)
 
     def apply(self, journal: Journal, step: str, ids: Sequence[int]) -> None:
@@ -59,10 +59,10 @@ def _lines(report: Report) -> list[str]:
     return [line[:1_000] for line in [*changes, *([f"… and {left:,} more"] if left else []), *rest]]
 
 
-def _with_signs(task: Task, items: Iterable[_T]) -> Iterator[_T]:
-    """Yield items, and tell now and again that the task is still running."""
+def _with_heartbeats(task: Task, items: Iterable[_T]) -> Iterator[_T]:
+    """Yield items, and update the heartbeat of the task now and then."""
     for number, item in enumerate(items):
-        if number % _FILES_PER_SIGN == 0:
+        if number % _FILES_PER_HEARTBEAT == 0:
             _show_progress(task)
         yield item
 

@@ -50,7 +50,7 @@ MERGE_COMPANIES, MERGE_TEAMS = "merge_companies", "merge_teams"
 MERGE_SKILLS, MERGE_CATEGORIES = "merge_skills", "merge_categories"
 CHANGE_SKILL, CHANGE_CATEGORY, CHANGE_PLACE = "change_skill", "change_category", "change_place"
 # The kinds of changes that can be tasks. A test adds one; so can other code: each takes JSON values as arguments.
-KINDS: dict[str, type[BulkChange]] = {
+BULK_CHANGES: dict[str, type[BulkChange]] = {
     PUBLISH: Publish,
     SET_STATUS: SetStatus,
     MOVE_TO: MoveTo,
@@ -70,7 +70,7 @@ KINDS: dict[str, type[BulkChange]] = {
 
 
 class Outcome(NamedTuple):
-    """What has become of a change: the task that will make it, or else the action, if anything has changed."""
+    """The result of a change: the task that will make it, or else the action, if anything has changed."""
 
     change: BulkChange
     action: Action | None = None
@@ -78,7 +78,7 @@ class Outcome(NamedTuple):
 
 
 class AlreadyQueued(Exception):
-    """The same change waits or runs already, as `task`."""
+    """Raised if the same change is waiting or running already, as `task`."""
 
     def __init__(self, task: Task):
         super().__init__(f"This is already being done: {task}")
@@ -86,7 +86,7 @@ class AlreadyQueued(Exception):
 
 
 class TooManyTasks(Exception):
-    """So many tasks wait that no more are accepted."""
+    """Raised if too many tasks are waiting."""
 
 
 def run_or_queue(kind: str, user: Any, **arguments: Any) -> Outcome:
@@ -94,7 +94,7 @@ def run_or_queue(kind: str, user: Any, **arguments: Any) -> Outcome:
 
     Raise AlreadyQueued or TooManyTasks if the task is refused, AnotherImportIsRunning if a small change has to wait.
     """
-    change = KINDS[kind](**arguments)
+    change = BULK_CHANGES[kind](**arguments)
     steps = [step for step in change.plan() if step.ids]
     if sum(len(step.ids) for step in steps) * change.cost > MAX_AT_ONCE:
         return Outcome(change, task=_queue(kind, change, steps, user, arguments))
@@ -104,7 +104,7 @@ def run_or_queue(kind: str, user: Any, **arguments: Any) -> Outcome:
 
 def queue(kind: str, user: Any, **arguments: Any) -> Task:
     """Add a task, however small the change is. Raise AlreadyQueued or TooManyTasks if it is refused."""
-    change = KINDS[kind](**arguments)
+    change = BULK_CHANGES[kind](**arguments)
     return _queue(kind, change, change.plan(), user, arguments)
 
 
@@ -137,7 +137,7 @@ def _queue(kind: str, change: BulkChange, steps: list[Step], user: Any, argument
 
 def messages(task: Task) -> list[str]:
     """Return what a task has to report so far, such as what it has not undone."""
-    return KINDS[task.kind].messages_of(task.notes) if task.notes else []
+    return BULK_CHANGES[task.kind].messages_of(task.notes) if task.notes else []
 
 
 def request_stop(task: Task) -> None:
@@ -149,7 +149,7 @@ def request_stop(task: Task) -> None:
 
 
 def continue_task(task: Task) -> None:
-    """Let a stopped or failed task go on where it ended. Raise AlreadyQueued if the same is being done."""
+    """Continue a stopped or failed task where it ended. Raise AlreadyQueued if the same is being done."""
     try:
         with transaction.atomic():
             ended = Task.objects.filter(pk=task.pk, status__in=[TaskStatus.STOPPED, TaskStatus.FAILED])
@@ -179,7 +179,7 @@ def _next() -> Task | None:
 def _run(task: Task) -> None:
     log.info("task %s started: %s", task.pk, task.summary)
     try:
-        change = KINDS[task.kind](**task.arguments)
+        change = BULK_CHANGES[task.kind](**task.arguments)
         change.summary, change.notes = task.summary, task.notes
         while True:
             try:

@@ -74,7 +74,8 @@ def read_facts(
     elif pay:
         pay = settle_currency(pay, document, places.value if places else None)
     posted = stated.posted.value if stated.posted else posted or Posted()
-    team = stated.team or read_team(document, company.value if company else "")
+    company_name = company.value if company else ""
+    team = _stated_team(stated.team, company) or read_team(document, company_name, vocabulary.lexicon)
     facts = Facts(
         lines={
             "title": parsed.title_line,
@@ -119,6 +120,12 @@ def read_facts(
         *contradictions(path, document, stated, body_pay),
         *header_contradictions(path, where.header, where.added_places, where.text_modes),
     )
+
+
+def _stated_team(team: Fact[str] | None, company: Fact[str] | None) -> Fact[str] | None:
+    """Return the team that a field of the source states, unless it is the company itself."""
+    is_company = team and company and team.value.casefold() == company.value.casefold()
+    return None if is_company else team
 
 
 def read_where(document: Document, vocabulary: Vocabulary, fields: tuple[SourceField, ...] = ()) -> Where:

@@ -32,7 +32,7 @@ def read_function(document: Document) -> Fact[Function] | None:
     if not title.strip():
         return None
     is_software = bool(tables.SOFTWARE_ENGINEER.search(title))
-    function = _first_match(tables.PRIORITY_TITLES, title) or _function_in_title(title)
+    function = function_of_title(title)
     if not function and not is_software and not tables.ANY_ENGINEER.search(title):
         function = _first_match(FIELDS, title)
         if not function:
@@ -42,6 +42,11 @@ def read_function(document: Document) -> Fact[Function] | None:
     if function:
         return Fact(function, (_title_evidence(document, EvidenceRule.TITLE_NAMES_WORK),))
     return _read_software_function(title, is_software, document)
+
+
+def function_of_title(title: str) -> Function | None:
+    """Return the function that a title names by itself, whatever the body says."""
+    return _first_match(tables.PRIORITY_TITLES, title) or _function_in_title(title)
 
 
 def _function_in_title(title: str) -> Function | None:

@@ -1,4 +1,4 @@
-"""Tell practices that an ad asks for from those that it merely mentions.
+"""Distinguish practices that an ad asks for from those that it only mentions.
 
 Practices are also the names of teams, jobs and industries: "work with our data science team", "a leader in cloud security".
 """
@@ -51,5 +51,5 @@ def names_people(text: str, start: int, end: int) -> bool:
 
 
 def describes_employer(sentence: str) -> bool:
-    """Return whether a sentence tells what the employer does and asks nothing of the applicant."""
+    """Return whether a sentence says what the employer does and asks nothing of the applicant."""
     return bool(_EMPLOYER.search(sentence)) and not _APPLICANT.search(sentence)

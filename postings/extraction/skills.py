@@ -39,6 +39,8 @@ _MAX_SEPARATOR, _MAX_BEFORE, _MAX_AFTER, _MAX_CUES, _MAX_NEGATION = 30, 50, 30, 
 # This many skills in lower case make a name in lower case beside them a skill.
 _MIN_LOWER_CASE = 2
 _ITEM_END = re.compile(r"\s*(?:[,/;|)\].]|$|etc\b|and\b|or\b)")
+# In an ad of Pale Cat Ferries, "PCF" is the company and not Cloud Foundry.
+_MIN_INITIALS = 3
 # This many everyday words in one list are skills.
 _MIN_CERTAIN_GROUP = 3
 
@@ -78,12 +80,15 @@ _TECHNOLOGY_BEFORE = re.compile(
     r"erfahrung(?:en)? (?:mit|in)|kenntnisse (?:in|von)|umgang mit|maîtrise (?:de|des|du)|connaissances? (?:de|en|des)|"
     r"expérience (?:avec|en|sur|de)|experiencia (?:con|en)|conocimientos? (?:de|en)|conhecimentos? (?:em|de)|"
     r"experiência (?:com|em)|ervaring met|kennis van|znajomość|doświadczenie (?:z|w)|esperienza (?:con|in)|conoscenza di|"
-    r"erfarenhet av|years (?:of|in|with)|use of|competen(?:t|cy) (?:in|with)|(?:engineer|developer) [-–|/]|"
+    r"erfarenhet av|years (?:of|in|with)|use of|competen(?:t|cy) (?:in|with)|"
     r"we (?:mainly |mostly |currently )?use|adjusting to|tools?:|stack:|languages?:|technologies:|"
     r"\b(?:in|utilizing|know|idiomatic|focus on|preferably|primarily|writ(?:e|ing))|advanced)"
     r"\s+(?:the |an? |both |either |modern |advanced |microsoft |ms |our )?[\"'(]?$",
     re.IGNORECASE,
 )
+# "Engineer - Go" writes Go; "Engineer - Access" is in a team.
+_LANGUAGE_OF_ENGINEER = re.compile(r"(?:engineer|developer) [-–|/]\s+$", re.IGNORECASE)
+_MAX_LETTER = 2
 _TECHNOLOGY_AFTER = re.compile(
     r"\s+(?:developers?|engineers?|programm(?:er|ers|ing)|codebase|experience|skills?|proficiency|expertise|knowledge|"
     r"(?:web )?frameworks?|exam|certifications?|internals|sdks?|ecosystem|language|applications?|development|certified|"
@@ -93,7 +98,7 @@ _TECHNOLOGY_AFTER = re.compile(
 
 _SENTENCE_END = re.compile(r"(?:(?<=[^\W\d_]{2}[.!?;])|(?<=\)[.!?;]))\s+(?=[^\W_])|;\s|[。；]")
 _PREFERRED = re.compile(
-    r"\b(?:(?P<forward>preferr?ably|ideally|bonus(?: points)?(?= for|:)|(?:preferred|desirable|nice to have)(?=:))|"
+    r"\b(?:(?P<forward>preferr?ably|ideally|bonus(?: points)?(?= for| if|:)|(?:preferred|desirable|nice to have)(?=:))|"
     r"(?:nice|good|great)[ -]to[ -]haves?|nice if|a (?:\w+ ){0,2}plus|plus(?:es)?(?=\s*(?:[.!:;)]|$))|bonus(?: points)?|"
     r"prefer(?:red|able|ence)?|desired|desirable|(?:an?|major|big|strong|added|extra) (?:\w+ )?(?:advantage|asset)|"
     r"advantageous|beneficial|optional|would be (?:\w+ )?(?:great|nice|ideal|good|helpful)|"
@@ -141,8 +146,8 @@ _NOT_NEEDED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _HAS_NOT = re.compile(r"\bnot\b|n['’]t\b", re.IGNORECASE)
-# "Phoenix, AZ": a town in a state.
-_STATE_AFTER = re.compile(r",\s(?:[A-Z]{2})\b(?![\w/+#])")
+# "Phoenix, AZ" is a town in a state, and R in "R-10452" begins a number.
+_STATE_AFTER = re.compile(r",\s(?:[A-Z]{2})\b(?![\w/+#])|-\d{3}")
 _WHAT_WE_MAKE = re.compile(
     r"\b(?:we|our company) (?:make|build|develop|sell|create|created|built|are the (?:makers?|company) (?:of|behind)) "
     r"(?P<product>(?-i:[A-Z])[\w.+-]{2,30})(?=,| [–-] |\.?$)",
@@ -200,6 +205,7 @@ def read_skills(document: Document, lexicon: Lexicon) -> tuple[Skill, ...]:
         match["product"].casefold() for _, line, _ in lines for match in _WHAT_WE_MAKE.finditer(line.text[:_MAX_LINE])
     }
     employer_names = _employer_names(document, lines)
+    towns = set(re.findall(r"\w+", document.location.text.casefold())) if document.location else set()
     has_lists = any(section.kind in _SECTIONS_ABOUT_APPLICANT for section in document.sections)
     skills: dict[str, Skill] = {}
     for (section, line, mentions), label_rule in zip(lines, _label_rules(lines), strict=True):
@@ -221,7 +227,8 @@ def read_skills(document: Document, lexicon: Lexicon) -> tuple[Skill, ...]:
                     mention, text, text[sentence], kind, is_item=line.is_item
                 ):
                     continue
-                if text[mention.start : mention.end].casefold() in products:
+                written = text[mention.start : mention.end].casefold()
+                if written in products or (section is None and mention.alias.requires_context and written in towns):
                     continue
                 if mention.name in employer_names and not (
                     kind in _SKILL_SECTIONS and _is_technology_in_context(mention, text)
@@ -288,12 +295,14 @@ def _employer_names(document: Document, lines: Iterable[_LineMentions]) -> set[s
     first_words = {text.casefold().split()[0].strip(".,:!?") for text in employer_texts if text.strip()} | {
         text.casefold() for text in employer_texts
     }
+    initials = {"".join(word[0] for word in text.split()).upper() for text in employer_texts}
     names = set()
     for _, line, mentions in lines:
         for mention in mentions:
             before = ". " + line.text[max(0, mention.start - _MAX_BEFORE) : mention.start]
             is_subject = mention.start == 0 and _EMPLOYER_AFTER.match(line.text, mention.end)
-            if mention.name.casefold() in first_words or is_subject or _EMPLOYER_BEFORE.search(before):
+            is_initials = mention.end - mention.start >= _MIN_INITIALS and line.text[mention.start : mention.end] in initials
+            if mention.name.casefold() in first_words or is_initials or is_subject or _EMPLOYER_BEFORE.search(before):
                 names.add(mention.name)
     return names
 
@@ -317,9 +326,8 @@ def _find_mentions(text: str, lexicon: Lexicon, kind: SectionKind | None) -> lis
     return [
         mention
         for group in groups
-        if _is_certain(group, text, may_be_alone=kind not in _NO_LISTS_OF_SKILLS)
-        for mention in group
-        if mention.name and not _is_ruled_out(mention, text)
+        for mention in _certain(group, text, may_be_alone=kind not in _NO_LISTS_OF_SKILLS)
+        if not _is_ruled_out(mention, text)
     ]
 
 
@@ -328,7 +336,8 @@ def _without_words(group: list[_Mention], text: str) -> list[_Mention]:
     if not any(mention.is_lower_case for mention in group):
         return group
     others = sum(
-        not mention.is_lower_case and bool(mention.name) and text[mention.start : mention.end].islower() for mention in group
+        not mention.is_lower_case and bool(mention.name) and text[mention.start : mention.end].islower()
+        for mention in _tools(group)
     )
     return [
         mention
@@ -416,17 +425,33 @@ def _is_separator(gap: str) -> bool:
 
 def _is_certain(group: list[_Mention], text: str, *, may_be_alone: bool) -> bool:
     """Return whether a group of mentions are skills: if one is unambiguous, or if at least three are tools."""
-    skill_mentions = [mention for mention in group if mention.name]
-    return len(_tools(skill_mentions)) >= _MIN_CERTAIN_GROUP or any(
-        not mention.alias.requires_context or _is_technology_in_context(mention, text, may_be_alone)
-        for mention in skill_mentions
+    return len(_tools(group)) >= _MIN_CERTAIN_GROUP or any(
+        not mention.alias.requires_context or _is_technology_in_context(mention, text, may_be_alone) for mention in group
     )
+
+
+def _certain(group: list[_Mention], text: str, *, may_be_alone: bool) -> list[_Mention]:
+    """Return the mentions of a list that are skills.
+
+    A practice makes no tool of an everyday word beside it, unless the word says what it is done with: "Puppet configuration
+    management".
+    """
+    named = [mention for mention in group if mention.name]
+    tools = _tools(named)
+    if not _is_certain(named, text, may_be_alone=may_be_alone):
+        return []
+    if not tools or _is_certain(tools, text, may_be_alone=may_be_alone):
+        return named
+    starts_of_practices = {mention.start for mention in named if mention.kind == SkillKind.PRACTICE}
+    return [mention for mention in named if mention not in tools or mention.end + 1 in starts_of_practices]
 
 
 def _is_technology_in_context(mention: _Mention, text: str, may_be_alone: bool = True) -> bool:
     """Return whether the context shows that a technology is meant, or the name is the whole line."""
     before = text[max(0, mention.start - _MAX_BEFORE) : mention.start]
     after = text[mention.end : mention.end + _MAX_AFTER]
+    if len(mention.alias.text) <= _MAX_LETTER and _LANGUAGE_OF_ENGINEER.search(before):
+        return True
     is_bracketed = before.endswith("(") and after.startswith(")")
     is_alone = may_be_alone and len(text) <= len(mention.alias.text) + 2
     return bool(is_alone or is_bracketed or _TECHNOLOGY_BEFORE.search(before) or _TECHNOLOGY_AFTER.match(after))

@@ -83,6 +83,8 @@ _PERIOD_WORDS = {
     "ann": PayPeriod.YEAR,
 }  # fmt: skip
 _MAX_TEAM = 100
+# Thousands as German, French and Spanish write them: `42.000,50`.
+_WITH_POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?")
 _MAX_WAGE_WITH_CENTS = 1_000
 
 
@@ -253,8 +255,11 @@ def _amount(field: SourceField) -> Decimal | None:
     """Return the amount of a bound. 0 and 1 are placeholders."""
     if field.fact not in ("pay_min", "pay_max"):
         return None
+    number = field.value.strip()
+    if _WITH_POINTS.fullmatch(number):
+        number = number.replace(".", "").replace(",", ".")
     try:
-        amount = Decimal(re.sub(r"[,\s'’_]|^[^\d.-]+", "", field.value.strip()))
+        amount = Decimal(re.sub(r"[,\s'’_]|^[^\d.-]+", "", number))
     except InvalidOperation:
         read = read_pay(field.value)
         amount = (read.minimum or read.maximum or Decimal(0)) if read else Decimal(0)

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import dropwhile, pairwise
 
-from postings.choices import SectionKind
+from postings.choices import SectionKind, SkillKind
 from postings.content.evidence_rules import EvidenceRule
 from postings.content.types import Document, Evidence, Fact, Line, Section
 from postings.extraction.places import read_places
+from postings.reference.lexicon import WORD, Lexicon, word_key
 
 _SEPARATORS = re.compile(r",\s+|\s+[-–—|]+\s*|\s*[-–—|]+\s+|\s*[|()\[\]]\s*|:\s+")
 _NAMED_AS_TEAM = re.compile(
@@ -118,6 +119,7 @@ _CODE_AMONG_WORDS = re.compile(r"\b[A-Z]{1,3}\s|\s[A-Z]{1,3}\b")
 _MAX_CODE_LENGTH = 2
 # In brackets, alternatives are technologies or places: `Solutions Architect (Harbours/Locks)`.
 _ALTERNATIVES = re.compile(r"/| or ")
+_LIST_OF_NAMES = re.compile(r"\s*[,/&+]\s*|\s+and\s+")
 # What joins two parts of a title to one name.
 _JOINERS = frozenset({",", ":"})
 
@@ -175,7 +177,7 @@ _TEAM_MENTION = re.compile(
 _HEADING = re.compile(
     rf"(?:(?:[Aa]bout|[Mm]eet|[Jj]oin|[Ww]hy|ABOUT) )?(?:[Tt]he |[Oo]ur |THE |OUR )?{_PROPER_NAME}(?: at .{{1,40}})?[:?!. ]*"
 )
-_TEAM_FIELD = re.compile(r"(?:Team|Department|Squad|Business Unit)(?: Name)?: (?P<name>[A-Z][\w&/+ -]{1,50})")
+_TEAM_FIELD = re.compile(r"(?:Team|Department|Squad|Business Unit)(?: Name)?: (?P<name>[A-Z][\w&/+, -]{1,50})")
 _CHINESE_TEAM = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,8})团队")
 _VAGUE_CONFIDENCE, _LOW_CONFIDENCE, _HIGH_CONFIDENCE, _MAX_CONFIDENCE = 1, 2, 4, 5
 _RULE = EvidenceRule.TEXT_NAMES_OWN_TEAM
@@ -184,12 +186,12 @@ _RULE = EvidenceRule.TEXT_NAMES_OWN_TEAM
 _NOT_A_NAME = re.compile(
     r"(?:technical|software|software development|software engineering|development|product development|"
     r"product and development|engineering and product|product and engineering|agile|scrum|cross[ -]functional|virtual|dream|"
-    r"about|meet|join|growing|new|global|remote|project|senior|high-performing|extraordinary|team|our|"
+    r"about|meet|join|founding|cutting-edge|role|all|growing|new|global|remote|project|senior|high-performing|extraordinary|team|our|"
     r"the|your|their|this|java|python|react|us|recrutement|\w+aise|"
     r"(?:international|european|american|regional|national)(?: and .*)?|"
     r"executive|(?:senior )?leadership|management|talent|talent acquisition|recruiting|recruitment|people|people care|hr|"
     r"human resources|legal|customer success|accounts management|communications|description.*|"
-    r"(?:what|why|how|who|you|your|our|the) .*|.* (?:the|to|of|for|and)|.* (?:inc|llc))",
+    r"(?:what|why|how|who|you|your|our|the|join) .*|.*\bwinning|.* corporate|.* (?:the|to|of|for|and)|.* (?:inc|llc))",
     re.IGNORECASE,
 )
 # Names that fit most roles of a company, used only where no other name is found.
@@ -203,7 +205,7 @@ _ADJECTIVE = re.compile(
     highly?|rapidly|globally|truly|fully|fast|close|tight|exceptional|professional|international|regional|awesome|fantastic|
     wonderful|vibrant|forward|in-house|internal|extended|larger?|broader?|wider?|whole|entire|central|friendly|young|senior|
     world-class|fun|super|current|future|same|other|first|full|passionate|humble|primary|multinational|elite|expert|very|most|
-    multidisciplinary|technical""",
+    (?:multi|inter|cross-?)disciplinary|technical""",
     re.IGNORECASE | re.VERBOSE,
 )
 _CONNECTIVES = {"and", "of", "for", "to"}
@@ -226,10 +228,14 @@ class _Mention:
     evidence: Evidence
 
 
-def read_team(document: Document, company: str = "") -> Fact[str] | None:
-    """Return the team's name without the word Team, or None where none is certain. The company itself is not a team."""
+def read_team(document: Document, company: str = "", lexicon: Lexicon | None = None) -> Fact[str] | None:
+    """Return the team's name without the word Team, or None where none is certain.
+
+    Neither the company nor technologies of the lexicon in brackets or in a list are a team.
+    """
     location = document.location.text if document.location else ""
-    if name := _read_title(document.title.text, location):
+    name = _read_title(document.title.text, location)
+    if name and not (lexicon and _names_technologies(name, document.title.text, lexicon)):
         return Fact(name, (Evidence(document.title.text, document.title.number, EvidenceRule.TITLE_NAMES_IT),))
     mention = max(_mentions(document, company), key=lambda each: each.confidence, default=None)
     return Fact(mention.name, (mention.evidence,)) if mention else None
@@ -270,6 +276,25 @@ def _read_title(title: str, location: str) -> str | None:
             break
         end = following[1]
     return title[start:end]
+
+
+def _names_technologies(name: str, title: str, lexicon: Lexicon) -> bool:
+    """Return whether a name is technologies in brackets or in a list: `Developer, PlayCanvas, WebGL`.
+
+    A single one behind a dash or comma is a product with a team of its own, and an abbreviation may be a team's.
+    """
+    parts = _LIST_OF_NAMES.split(name)
+    if len(parts) == 1 and (name.isupper() or not _is_in_brackets(title, title.find(name))):
+        return False
+    return all(_is_technology(part, lexicon) for part in parts)
+
+
+def _is_technology(name: str, lexicon: Lexicon) -> bool:
+    """Return whether a name is a tool of the lexicon and no everyday word."""
+    return any(
+        skill and not alias.requires_context and lexicon.kind(skill) is SkillKind.TOOL
+        for skill, alias in lexicon.index.get(word_key(list(WORD.finditer(name)), name), ())
+    )
 
 
 def _parse_named_team(part: str, location: str) -> str | None:
@@ -427,7 +452,7 @@ def _parse_lowercase_name(text: str, company: str) -> str | None:
 
 def _remove_adjectives(words: list[str], company: str = "") -> list[str]:
     """Return the words without adjectives and the company's name at the start."""
-    ignored = {"and", *company.casefold().split()}
+    ignored = {"and", "but", "yet", *company.casefold().split()}
     return list(dropwhile(lambda word: word.casefold() in ignored or _ADJECTIVE.fullmatch(word), words))
 
 

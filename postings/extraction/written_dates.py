@@ -28,6 +28,10 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(
     r"(?P<month>[^\W\d_]{3,12})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE
 )
+# As programs in C print the time: `Tue Jul 10 19:20:11 UTC 2018`.
+_BEFORE_TIME = re.compile(
+    r"\b(?P<month>[A-Z][a-z]{2}) {1,2}(?P<day>\d{1,2}) \d\d:\d\d:\d\d (?:[A-Z]{3,5} |[+-]\d{4} )?(?P<year>(?:19|20)\d\d)\b"
+)
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 
 
@@ -46,7 +50,7 @@ def read_date(text: str) -> date | None:
     if _RFC_822.match(text):
         with suppress(ValueError):  # for example "20 Sep 2026 04:59:00:0"
             return _plausible(parsedate_to_datetime(text).date())
-    for pattern in (_DAY_FIRST, _MONTH_FIRST):
+    for pattern in (_DAY_FIRST, _MONTH_FIRST, _BEFORE_TIME):
         if (match := pattern.search(text)) and (month := months().get(match["month"].casefold())):
             return _make(match["year"], month, match["day"])
     if match := _NUMBERS.search(text):

@@ -5,12 +5,15 @@ No content of a file may stop the import: any error becomes a finding that sets 
 
 import hashlib
 from dataclasses import replace
+from typing import Any
 
 from postings.content.rendering import render_sections
 from postings.content.types import (
     Ad,
+    Facts,
     Finding,
     NotRead,
+    Posted,
     RawFile,
     ReadFile,
     SetAside,
@@ -21,7 +24,8 @@ from postings.extraction.file_path import category_and_month
 from postings.extraction.posted_date import read_posted
 from postings.importing.decoding import read_text
 from postings.importing.fingerprint import fingerprint
-from postings.importing.readers import IsNoAd, parse
+from postings.importing.path_keys import path_key
+from postings.importing.readers import IsNoAd, board_records, parse
 from postings.importing.time_limit import TimeLimitExceeded, processor_time_limit
 from postings.reference.vocabulary import Vocabulary, builtin_vocabulary
 
@@ -49,35 +53,61 @@ def read_file(raw: RawFile, vocabulary: Vocabulary | None = None) -> ReadFile | 
 
 
 def _read(raw: RawFile, vocabulary: Vocabulary) -> ReadFile:
+    if raw.is_board_record:
+        return _read_board_record(raw, vocabulary)
     text, steps = read_text(raw)
     parsed = parse(raw, text)
     if not parsed.key:
-        parsed = replace(parsed, key=_key_of_file(raw))
+        parsed = replace(parsed, key=path_key(raw.settings.name, raw.path))
     if raw.settings.company:
         default = SourceField("default_company", "", raw.settings.company)
         parsed = replace(parsed, fields=(*parsed.fields, default))
     category, month = category_and_month(raw.path)
     posted = read_posted(month, raw.first_seen, raw.first_seen_is_exact)
     facts, findings = read_facts(parsed, vocabulary, raw.path, posted)
-    text_sections, excerpt = render_sections(parsed.body, parsed.title, facts.sections, parsed.body_line)
-    ad = Ad(
-        **vars(facts),
-        path=raw.path,
-        fingerprint=fingerprint(raw, vocabulary),
-        size=len(raw.data),
+    ad = _ad(
+        raw,
+        facts,
+        vocabulary,
+        parsed.body_line,
         category=category,
         posted=facts.stated_posted.value if facts.stated_posted else posted,
-        text_sections=text_sections,
-        excerpt=excerpt,
         text_sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
         repairs=steps,
-        first_seen=raw.first_seen,
         removed=raw.removed,
-        item_id=raw.item_id,
     )
     return ReadFile(raw.path, ad, (*parsed.findings, *findings))
 
 
-def _key_of_file(raw: RawFile) -> str:
-    """Return the key of an ad that no link identifies: where it comes from."""
-    return f"file:{hashlib.sha256(f'{raw.settings.name}/{raw.path}'.encode()).hexdigest()}"
+def _read_board_record(raw: RawFile, vocabulary: Vocabulary) -> ReadFile:
+    record = board_records.read(raw, vocabulary)
+    key = record.facts.source_key or path_key(raw.settings.name, raw.path)
+    facts = replace(record.facts, source_key=key)
+    ad = _ad(
+        raw,
+        facts,
+        vocabulary,
+        category=record.category or None,
+        posted=facts.stated_posted.value if facts.stated_posted else Posted(),
+        text_sha256=hashlib.sha256(facts.body.encode("utf-8")).hexdigest(),
+        removed=record.closed_at,
+        slug=record.slug,
+        company_profile=record.company,
+    )
+    return ReadFile(raw.path, ad)
+
+
+def _ad(raw: RawFile, facts: Facts, vocabulary: Vocabulary, body_line: int = 1, **others: Any) -> Ad:
+    """Return the ad of a file, rendered."""
+    text_sections, excerpt = render_sections(facts.body, facts.title, facts.sections, body_line)
+    return Ad(
+        **vars(facts),
+        path=raw.path,
+        fingerprint=fingerprint(raw, vocabulary),
+        size=len(raw.data),
+        text_sections=text_sections,
+        excerpt=excerpt,
+        first_seen=raw.first_seen,
+        item_id=raw.item_id,
+        **others,
+    )

@@ -1,4 +1,4 @@
-"""Tell documents, pictures and other binary files by their first bytes, and say what to do with each."""
+"""Recognize documents, pictures and other binary files by their first bytes, and say what to do with each."""
 
 _AS_TEXT = "Open it, copy the text of the job ad, and save it as a .md or .txt file."
 _AS_CSV = "Open it and save the sheet as CSV."
@@ -20,7 +20,7 @@ _SIGNATURES = (
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", _UNPACK),
     (b"Rar!", "a RAR archive", _UNPACK),
 )
-# The names of files in a zip file that tell which kind of document it is.
+# The names of files in a zip file that show which kind of document it is.
 _ZIPPED = (
     (b"word/", "a Word document", _AS_TEXT),
     (b"xl/", "an Excel document", _AS_CSV),

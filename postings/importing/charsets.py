@@ -1,4 +1,4 @@
-"""Tell in which of the older encodings a file was written, if its text bears it out.
+"""Detect which of the older encodings a file was written in, if its text confirms it.
 
 charset-normalizer proposes encodings. Each is tested, since any bytes are valid in some of them: the letters must be
 of one script, and as frequent as in the languages of that script. A text that is too short for that is not guessed.
@@ -29,7 +29,7 @@ NAMES = {
     "cp1253": "Windows-1253", "iso8859_7": "ISO-8859-7", "cp1255": "Windows-1255", "cp1256": "Windows-1256",
     "cp932": "Shift-JIS", "euc_jp": "EUC-JP", "gb18030": "GB18030", "big5": "Big5", "cp949": "EUC-KR",
 }  # fmt: skip
-# Those that charset-normalizer cannot tell apart, and those that a few unusual characters keep it from proposing.
+# Those that charset-normalizer cannot distinguish, and those that a few unusual characters keep it from proposing.
 _ALWAYS_TRIED = ("cp1250", "iso8859_2", "cp1254", "cp1257", "cp932", "euc_jp", "cp949", "gb18030")
 _WESTERN_LETTERS = frozenset("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüÿŒœŠšŽžŸªº")
 _LETTERS_OF_LANGUAGE = {

@@ -65,7 +65,7 @@ def _decode_older(raw: RawFile) -> tuple[str, tuple[str, ...]]:
     raise SetAside(
         raw.path,
         "unknown_encoding",
-        "The text is not in UTF-8, and its encoding could not be told for certain. Save the file as UTF-8.",
+        "The text is not in UTF-8, and its encoding could not be detected with certainty. Save the file as UTF-8.",
     )
 
 

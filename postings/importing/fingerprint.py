@@ -1,4 +1,4 @@
-"""Fingerprints of files, which tell whether a file has to be read again.
+"""Fingerprints of files, which show whether a file has to be read again.
 
 This is separate from `ad_reader`, so that a run without changed files does not import the readers.
 """

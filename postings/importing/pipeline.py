@@ -23,6 +23,7 @@ from postings.content.types import Finding, NotRead, RawFile, ReadFile, SourceSe
 from postings.database.locks import import_lock
 from postings.importing.fingerprint import fingerprint
 from postings.importing.not_read import NotReadFiles, nothing_found
+from postings.importing.path_keys import is_path_key
 from postings.importing.paths import TOO_LONG, stored_path
 from postings.importing.readers.field_report import FieldReport
 from postings.importing.readers.lists import split
@@ -117,6 +118,8 @@ class SourceImport:
     present: set[str] = field(default_factory=set)
     missing: list[str] = field(default_factory=list)
     closing_ids: set[int] = field(default_factory=set)
+    # The keys of new ads that only their path identifies, by their fingerprint.
+    _new_keys: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def processed_paths(self) -> set[str]:
@@ -142,8 +145,29 @@ class SourceImport:
             return
         self.findings.extend(packed.findings)
         if packed.ad:
-            self.spool.add(packed)
+            self.spool.add(self._with_known_key(packed))
             self.present.add(packed.path)
+
+    def _with_known_key(self, packed: PackedFile) -> PackedFile:
+        """Return the ad with the key of its posting if only its path identifies it, whatever path the key was made of."""
+        if not is_path_key(packed.source_key):
+            return packed
+        known = self.known_files.get(packed.path)
+        if known is None:
+            self._new_keys.setdefault(packed.fingerprint, []).append(packed.source_key)
+            return packed
+        return replace(packed, source_key=known.key) if is_path_key(known.key) else packed
+
+    def follow_renamed_files(self) -> None:
+        """Give each new ad the posting of a missing file with the same content, if there is no other with this content."""
+        gone: dict[str, list[str]] = {}
+        for path in self.missing:
+            known = self.known_files[path]
+            if known.fingerprint and is_path_key(known.key):
+                gone.setdefault(known.fingerprint, []).append(known.key)
+        for content, keys in self._new_keys.items():
+            if len(keys) == 1 and len(gone.get(content, ())) == 1:
+                self.spool.move(keys[0], gone[content][0])
 
 
 def run_import(
@@ -200,7 +224,7 @@ def _reported(
     ads: Iterable[RawFile | Finding | NotRead], fields: FieldReport | None
 ) -> Iterator[RawFile | Finding | NotRead]:
     for ad in ads:
-        if fields and isinstance(ad, RawFile) and ad.is_item:
+        if fields and isinstance(ad, RawFile) and ad.is_item and not ad.is_board_record:
             fields.add(ad)
         yield ad
 
@@ -249,6 +273,7 @@ class _Importer:
             for path, known in source.known_files.items()
             if known.is_present and source.covers(path) and found.isdisjoint(_files_of_item(path))
         ]
+        source.follow_renamed_files()
         if sibling_paths := _sibling_paths(source):
             only = {file for path in sibling_paths for file in _files_of_item(path)}
             siblings = (
@@ -278,7 +303,7 @@ class _Importer:
                 yield file
 
     def _is_unchanged(self, file: RawFile, known: KnownFile | None) -> bool:
-        """Tell whether a file is the same as at the last run. One that was missing then is not."""
+        """Return whether a file is the same as at the last run. One that was missing then is not."""
         return (
             known is not None
             and known.fingerprint == fingerprint(file, self.vocabulary)
@@ -382,7 +407,7 @@ def _ads(
         if file.path in MAPPING_FILES:
             continue
         if paths is not None:
-            paths.add(file.path)
+            paths.add(file.path.partition("#")[0] if file.is_board_record else file.path)
         yield from split(replace(file, settings=settings), limits.max_file_bytes)
 
 

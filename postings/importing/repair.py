@@ -68,7 +68,7 @@ def repair(text: str) -> Repaired:
 
 
 def is_damaged(text: str) -> bool:
-    """Tell whether the text contains UTF-8 sequences that were decoded as another encoding.
+    """Return whether the text contains UTF-8 sequences that were decoded as another encoding.
 
     The first pattern is a hundred times faster than ftfy's check, and excludes nearly every clean file.
     """

@@ -20,6 +20,7 @@ class PackedFile:
     path: str
     findings: tuple[Finding, ...]
     source_key: str = ""
+    fingerprint: str = ""
     is_removed: bool = False
     ad: bytes = b""
 
@@ -29,7 +30,7 @@ def pack(read: ReadFile) -> PackedFile:
     if read.ad is None:
         return PackedFile(read.path, read.findings)
     packed = pickle.dumps(replace(read.ad, sections=()), pickle.HIGHEST_PROTOCOL)  # text_sections has their content
-    return PackedFile(read.path, read.findings, read.ad.source_key, bool(read.ad.removed), packed)
+    return PackedFile(read.path, read.findings, read.ad.source_key, read.ad.fingerprint, bool(read.ad.removed), packed)
 
 
 class Spool:
@@ -61,6 +62,13 @@ class Spool:
         except OSError as error:  # it does not name the folder that is full
             raise OSError(error.errno, error.strerror, tempfile.gettempdir()) from None
 
+    def move(self, old: str, new: str) -> None:
+        """Let the ads with one source key have another."""
+        self._offsets[new] += self._offsets.pop(old)
+        if old in self.present_keys:
+            self.present_keys.remove(old)
+            self.present_keys.add(new)
+
     def batches(self, size: int) -> Iterator[list[str]]:
         """Yield the source keys in the order of reading, `size` at a time."""
         keys = list(self._offsets)
@@ -72,5 +80,6 @@ class Spool:
         ads = []
         for offset, length in self._offsets[key]:
             self._file.seek(offset)
-            ads.append(pickle.loads(self._file.read(length)))  # noqa: S301  pickled by our own workers
+            ad = pickle.loads(self._file.read(length))  # noqa: S301  pickled by our own workers
+            ads.append(ad if ad.source_key == key else replace(ad, source_key=key))
         return merge(ads)

@@ -2,8 +2,12 @@
 
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TypeVar
+
+_T = TypeVar("_T")
 
 
 class TimeLimitExceeded(Exception):
@@ -30,3 +34,16 @@ def processor_time_limit(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, previous_handler)
+
+
+def limited(items: Iterator[_T], seconds: float) -> Iterator[_T]:
+    """Yield items. Raise TimeLimitExceeded if making them takes longer than `seconds` of processor time in all."""
+    while True:
+        started = time.process_time()
+        with processor_time_limit(max(seconds, 0.001)):
+            try:
+                item = next(items)
+            except StopIteration:
+                return
+        seconds -= time.process_time() - started
+        yield item

@@ -66,18 +66,24 @@ def _jobs(total: int, href: str) -> Figure:
 
 def _median_pay(found: Results) -> Figure | None:
     currency = most_common_currency(found)
-    amounts = yearly_amounts(found.index, currency).of(found.ids) if currency else np.empty(0)
+    amounts = _amounts(found, currency) if currency else np.empty(0)
     if len(amounts) < _LEAST_PAID:
         return None
     words = {"amount": _number(rounded(float(np.median(amounts)))), "currency": currency}
     return Figure(_("%(amount)s %(currency)s") % words, _("median salary a year"), _based_on(len(amounts)), "#pay")
 
 
+def _amounts(found: Results, currency: str) -> np.ndarray:
+    """Return the yearly pay of the jobs that state it in a currency."""
+    known = yearly_amounts(found.index, currency)
+    return known.of(found.index.one_of_each_job(found.ids & known.ids))
+
+
 def _days_open(days_open: DaysOpen | None) -> Figure | None:
     if days_open is None:
         return None
-    note = ngettext("of %(number)s closed job", "of %(number)s closed jobs", days_open.jobs)
-    label = ngettext("day open, the median", "days open, the median", days_open.median)
+    note = ngettext("of %(number)s closed ad", "of %(number)s closed ads", days_open.jobs)
+    label = ngettext("day open (median)", "days open (median)", days_open.median)
     return Figure(_number(days_open.median), label, note % {"number": _number(days_open.jobs)}, "#history")
 
 
@@ -85,7 +91,7 @@ def _newest_month(insights: Insights) -> Figure | None:
     if not insights.demand:
         return None
     newest = insights.demand.bars[0]
-    return Figure(_number(newest.total), _("posted in %(month)s, the newest") % {"month": newest.label}, "", newest.href)
+    return Figure(_number(newest.total), _("posted in %(month)s (latest month)") % {"month": newest.label}, "", newest.href)
 
 
 def _so_many(jobs: int) -> str:

@@ -27,6 +27,7 @@ from postings.search.facets.index import Index
 from postings.search.facets.panels import quoted
 from postings.search.facets.values import NO, OTHERS, YES
 from postings.search.filters import FACETS, NOT_STATED, PostingFilter
+from postings.search.id_arrays import array_of
 
 LEAST_ADS = 10
 _ROWS, _MONTHS = 20, 24
@@ -68,18 +69,18 @@ def insights(index: Index, asked: str = "") -> Insights:
     paid = index.sets_of("pay").get(ANY_PAY, BitMap())
     says_who = BitMap().union(*(ids for name in (YES, NO, OTHERS) for ids in index.sets.get(name, {}).values()))
     return Insights(
-        len(index.open),
-        len(paid),
+        index.jobs.number(index.open),
+        index.jobs.number(paid),
         currency,
         currencies,
         known.get(currency, 0),
-        known.get(currency, 0) - len(yearly_amounts(index, currency).ids),
+        index.jobs.number(index.sets_of("pay").get(currency, BitMap()) - yearly_amounts(index, currency).ids),
         [chart for facet in _PAID_BY if (chart := _pay_by(index, facet, currency)).ranges],
         _shares(index, paid),
         _demand(index),
         _places(index),
         _applicants(index),
-        len(says_who),
+        index.jobs.number(says_who),
     )
 
 
@@ -91,7 +92,7 @@ class YearlyAmounts:
     by_id: np.ndarray
 
     def of(self, ids: BitMap) -> np.ndarray:
-        return self.by_id[np.asarray((ids & self.ids).to_array(), dtype=np.int64)]
+        return np.take(self.by_id, array_of(ids & self.ids))
 
 
 def yearly_amounts(index: Index, currency: str) -> YearlyAmounts:
@@ -116,10 +117,10 @@ def _middle(low: Decimal | None, high: Decimal | None) -> float | None:
 def _pay_by(index: Index, facet: str, currency: str) -> RangeChart:
     amounts = yearly_amounts(index, currency)
     in_currency = index.sets_of("pay").get(currency, BitMap())
-    sized = [(len(ids & in_currency), value) for value, ids in _outer(index, facet)]
+    sized = [(index.jobs.number(ids & in_currency), value) for value, ids in _outer(index, facet)]
     ranges = []
     for total, value in sorted(sized, key=lambda each: (-each[0], each[1]))[:_ROWS]:
-        found = amounts.of(index.sets_of(facet)[value])
+        found = amounts.of(index.one_of_each_job(index.sets_of(facet)[value] & amounts.ids))
         if len(found) < LEAST_ADS:
             continue
         low, middle, high = (rounded(amount) for amount in np.percentile(found, [25, 50, 75]))
@@ -155,13 +156,13 @@ def _shares(index: Index, paid: BitMap) -> ShareChart:
     shares = [
         Share(
             _label(index, "function", value),
-            len(ids & paid),
+            index.jobs.number(ids & paid),
             f"{reverse('search')}?{_pairs({'function': value, 'pay': ANY_PAY})}",
-            len(ids),
+            index.jobs.number(ids),
             f"{reverse('search')}?{_pairs({'function': value})}",
         )
         for value, ids in _outer(index, "function")
-        if len(ids) >= LEAST_ADS
+        if index.jobs.number(ids) >= LEAST_ADS
     ]
     return ShareChart(_("Jobs that state a salary, by role"), _("Role"), _("With salary"), _("Jobs"), shares)
 
@@ -171,7 +172,7 @@ def _demand(index: Index) -> BarChart | None:
     bars = [
         Bar(
             date_format(date.fromisoformat(f"{month}-01"), "YEAR_MONTH_FORMAT"),
-            len(ids),
+            index.jobs.number(ids),
             f"{reverse('search')}?posted={month}",
         )
         for month, ids in months
@@ -189,10 +190,10 @@ def _places(index: Index) -> BarChart:
 
 
 def _applicants(index: Index) -> BarChart:
-    """Return a chart of how many ads accept applications from each country."""
+    """Return a chart of how many jobs accept applications from each country."""
     search = reverse("search")
     named = index.sets.get(YES, {})
-    by_country = [(len(index.may_apply(code, Answer.YES)), code) for code in named]
+    by_country = [(index.jobs.number(index.may_apply(code, Answer.YES)), code) for code in named]
     bars = [
         Bar(country_name(code), count, f"{search}?from={code}&apply={Answer.YES}")
         for count, code in sorted(by_country, key=lambda each: (-each[0], normalize(country_name(each[1]))))[:_ROWS]

@@ -22,7 +22,7 @@ def posting_context(posting: Posting) -> dict[str, Any]:
     company = posting.company
     boilerplate = set(company.boilerplate.collapsed().values_list("key", flat=True)) if company else set()
     sections = collapse_boilerplate(posting.sections, boilerplate)
-    reposts = list(Posting.objects.public().for_cards().reposts_of(posting))
+    reposts = list(map(without_contacts, Posting.objects.public().for_cards().reposts_of(posting)))
     others = Posting.objects.open().for_cards().newest_first().exclude(pk__in=[posting.pk, *_ids(reposts)])
     same_team = list(others.filter(team=posting.team)[:MORE_POSTINGS]) if posting.team else []
     elsewhere = others.filter(company=company).exclude(pk__in=_ids(same_team))
@@ -50,8 +50,8 @@ def _beside_others(posting: Posting, listed: list[int]) -> dict[str, Any]:
         index = facets.current()
     except facets.FacetsUnavailable:
         return {}
-    others = similar(index, posting, MORE_POSTINGS, without=listed)
-    return {"pay": pay_comparison(index, posting, timezone.localdate()), "similar": cards(index, others, level=3)}
+    jobs = [[other] for other in similar(index, posting, MORE_POSTINGS, without=listed)]
+    return {"pay": pay_comparison(index, posting, timezone.localdate()), "similar": cards(index, jobs, level=3)}
 
 
 def _ids(postings: Iterable[Posting]) -> list[int]:

@@ -15,7 +15,7 @@ from postings.content.company_description import describe
 from postings.insights.charts import Bar, BarChart
 from postings.models import Company, Posting
 from postings.models.querysets import PostingQuerySet
-from postings.presentation.closed_ad import html_without_contacts
+from postings.presentation.closed_ad import without_contacts
 from postings.search.bands import month_after
 
 # Number of newest ads to search for a text, of repeated texts and months to show, and fewest closed jobs for a median.
@@ -56,10 +56,10 @@ def about_in_ads(postings: PostingQuerySet, kind: SectionKind, name: str) -> Abo
     """
     newest = postings.public().newest_first().defer("body", "imported", "evidence", "lines", "source_fields")
     found: list[About] = []
-    for posting in newest[:_ADS]:
+    for posting in map(without_contacts, newest[:_ADS]):
         for section in posting.sections:
             if section["kind"] == kind and not section["is_repeat"] and section["blocks"]:
-                html = html_without_contacts("\n".join(block["html"] for block in section["blocks"]), posting)
+                html = "\n".join(block["html"] for block in section["blocks"])
                 description = describe([html], name)
                 found.append(About(description, html, posting, names_it=escape(name).casefold() in html.casefold()))
     return max(found, key=lambda about: (bool(about.description), about.names_it), default=None)
@@ -77,7 +77,7 @@ def posted_by_month(postings: PostingQuerySet) -> BarChart | None:
         bars.append(Bar(date_format(month, "YEAR_MONTH_FORMAT"), counts.get(month, 0)))
         month = month_after(month)
     shown = bars[-_MONTHS:]
-    caption = _("Open and closed jobs by month posted")
+    caption = _("Open and closed ads by month posted")
     return BarChart(caption, _("Month"), shown[::-1])
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
 
 from postings.models import Posting
 from postings.presentation.cards import skills_of
@@ -24,9 +25,20 @@ _ROWS = {
     "zone": "hours",
     "from": "applicants",
 }
+_MAX_SKILLS = 8
+
+
+def _skills(posting: Posting) -> str:
+    """Return the first skills of a posting, and how many more it has."""
+    names = [name for _slug, name in skills_of(posting)]
+    more = len(names) - _MAX_SKILLS
+    shown = ", ".join(names[:_MAX_SKILLS])
+    return f"{shown}, {_('%(number)s more') % {'number': more}}" if more > 0 else shown
+
+
 _TEXTS: Mapping[str, Callable[[Posting], str]] = {
-    "skill": lambda posting: ", ".join(name for _, name in skills_of(posting)),
-    "practice": lambda posting: ", ".join(name for _, name in skills_of(posting)),
+    "skill": _skills,
+    "practice": _skills,
     "since": lambda posting: date_format(localtime(posting.created_at), "DATETIME_FORMAT"),
     "category": lambda posting: ", ".join(category.name for category in posting.categories.all()),
 }

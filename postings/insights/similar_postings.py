@@ -16,6 +16,7 @@ from postings.search.facet_filters import FACET_OF_KIND
 from postings.search.facets.index import Index
 from postings.search.facets.results import Results
 from postings.search.filters import PostingFilter, Search
+from postings.search.id_arrays import array_of, bitmap_of
 
 # Fewest other jobs for a comparison of pay, and fewest shared skills of a similar posting: fewer say too little. A
 # comparison with too few jobs of the same function and level is widened to the function.
@@ -24,7 +25,10 @@ _LEAST_SHARED = 2
 
 
 def similar(index: Index, posting: Posting, number: int, without: Iterable[int] = ()) -> list[int]:
-    """Return at most `number` ids of postings of its function, ordered by the number of shared skills, then newest first."""
+    """Return at most `number` ids of postings of its function, ordered by the number of shared skills, then newest first.
+
+    Of each job it is the latest of the postings that share the most skills.
+    """
     same = index.sets_of("function").get(posting.function) if posting.function else None
     if not same:
         return []
@@ -33,12 +37,14 @@ def similar(index: Index, posting: Posting, number: int, without: Iterable[int] 
     having = [ids & same for ids in sets if ids]
     if not having:
         return []
-    shared = np.bincount(np.concatenate([np.asarray(ids.to_array(), dtype=np.int64) for ids in having]))
+    shared = np.bincount(np.concatenate([array_of(ids) for ids in having]))
     shared[[pk for pk in (posting.pk, *without) if pk < len(shared)]] = 0
     found: list[int] = []
+    listed = BitMap()
     for count in range(int(shared.max(initial=0)), _LEAST_SHARED - 1, -1):
-        equals = BitMap(np.flatnonzero(shared == count).tolist())
+        equals = index.one_of_each_job(bitmap_of(np.flatnonzero(shared == count)) - listed)
         found += index.newest_first(equals, 0, min(len(equals), number - len(found)))
+        listed |= index.jobs.with_repeats(BitMap(found))
         if len(found) == number:
             break
     return found

@@ -3,7 +3,7 @@
 `company` (companies, teams, their aliases, repeated text), `place`, `skill`, `posting` (postings, their skills, categories,
 reposts), `provenance` (sources, files, import runs and findings), `changes` (changes by runs and users, conflicts), `task`
 (changes that are made outside a request), `error_report` (readers' reports), `alert` (alerts by e-mail), `dismissal` (items
-that editors dismissed from queues), `facets` (stored facet counts), `change_entries` (what `/changes.json` tells),
+that editors dismissed from queues), `facets` (stored facet counts), `change_entries` (the log of `/changes.json`),
 `reported_posting` (reports to search engines). `querysets` and `queues` hold the queries and `constraints` the shared
 constraints. Imports write in `importing/store/`.
 """

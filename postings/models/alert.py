@@ -1,4 +1,4 @@
-"""Alerts: searches whose new jobs are told by e-mail, the mails that wait to be sent, and which postings are new.
+"""Alerts: searches whose new jobs are sent by e-mail, the mails that wait to be sent, and which postings are new.
 
 An alert is the only row with an e-mail address, and it is deleted when the alert ends. `publishing/alerts/` has the rules.
 """
@@ -15,7 +15,7 @@ MAX_QUERY = 2000
 
 
 class Alert(models.Model):
-    """A search, as its canonical query string without `?`, and who is told of its new jobs. Null `confirmed_at`: not yet.
+    """A search, as its canonical query string without `?`, and the address that gets its new jobs once it is confirmed.
 
     Links to it hold its random `key`, signed. `read_until` is the last row of NewPostings that it has taken into account.
     `refusals` counts how often in a row a mail was refused; an alert with too many is paused.

@@ -1,4 +1,4 @@
-"""What `/changes.json` tells of postings, which `postings/publishing/change_log.py` reads and writes."""
+"""The log of changes that `/changes.json` serves. `postings/publishing/change_log.py` reads and writes it."""
 
 from django.db import models
 from django.db.models import Q

@@ -93,7 +93,7 @@ class PossibleDuplicate(models.Model):
     first = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
     second = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
     reason = models.CharField(max_length=200)
-    are_different = models.BooleanField("dismissed", default=False)
+    is_dismissed = models.BooleanField("dismissed", default=False)
 
     objects = PossibleDuplicateQuerySet.as_manager()
 

@@ -11,7 +11,7 @@ from postings.models.queues import ErrorReportQuerySet
 class ErrorReport(models.Model):
     """A report. `sender` is a hash of the network and the day, to limit reports; it is deleted once it is a day old.
 
-    A report that came when there were too many is held back from the queue. `settled_at` is when a deletion of old reports
+    A report that came when there were too many is held back from the queue. `resolved_at` is when a deletion of old reports
     first found it resolved.
     """
 
@@ -20,9 +20,9 @@ class ErrorReport(models.Model):
     words = models.TextField("message")
     at = models.DateTimeField("received", auto_now_add=True)
     sender = models.CharField(max_length=32, editable=False)
-    is_settled = models.BooleanField("resolved", default=False)
+    is_resolved = models.BooleanField("resolved", default=False)
     is_held = models.BooleanField("held back", default=False)
-    settled_at = models.DateTimeField(null=True, editable=False)
+    resolved_at = models.DateTimeField(null=True, editable=False)
 
     objects = ErrorReportQuerySet.as_manager()
 

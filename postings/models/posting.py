@@ -221,7 +221,7 @@ class Posting(models.Model):
     repost_group = models.ForeignKey(
         "RepostGroup", on_delete=models.SET_NULL, null=True, blank=True, related_name="postings", verbose_name="reposts"
     )
-    repost_is_settled = models.BooleanField(
+    repost_group_is_manual = models.BooleanField(
         "set manually", default=False, help_text="Imports will not change which postings are reposts of this job."
     )
 

@@ -165,8 +165,8 @@ class PostingQuerySet(models.QuerySet["posting.Posting"]):
         return cards.defer("body", "sections", "evidence", "imported", "lines", "source_fields")
 
     def for_records(self) -> Self:
-        """Fetch what the record of a posting has, without its text and skills: see `publishing/posting_records.py`."""
-        records = self.select_related("company", "team", "team__company").prefetch_related("categories", "places")
+        """Fetch what the record of a posting has in its own row, without its text: see `publishing/posting_records.py`."""
+        records = self.select_related("company", "team", "team__company")
         return records.defer("body", "sections", "imported", "lines", "source_fields")
 
     @staticmethod
@@ -202,6 +202,7 @@ class MergeableQuerySet(models.QuerySet[MergeableT]):
 
 class TeamQuerySet(MergeableQuerySet["company.Team"]):
     def hiring(self) -> Self:
-        """Return the teams with an open posting, with `open_count` and their company."""
-        listed = Count("postings", filter=Q(postings__status=Status.OPEN))
+        """Return the teams with an open posting, with the number of their open jobs as `open_count` and their company."""
+        job = Coalesce("postings__repost_group", -F("postings"))
+        listed = Count(job, filter=Q(postings__status=Status.OPEN), distinct=True)
         return self.select_related("company").annotate(open_count=listed).filter(open_count__gt=0)

@@ -89,14 +89,14 @@ class SetAsideFileQuerySet(models.QuerySet["provenance.SetAsideFile"]):
 class ErrorReportQuerySet(models.QuerySet["error_report.ErrorReport"]):
     def open(self) -> Self:
         """Return the reports that nobody has resolved and that are not held back."""
-        return self.filter(is_settled=False, is_held=False)
+        return self.filter(is_resolved=False, is_held=False)
 
     def held(self) -> Self:
         """Return the unresolved reports that came when there were too many."""
-        return self.filter(is_settled=False, is_held=True)
+        return self.filter(is_resolved=False, is_held=True)
 
     def resolved(self) -> Self:
-        return self.filter(is_settled=True)
+        return self.filter(is_resolved=True)
 
 
 class PossibleDuplicateQuerySet(models.QuerySet["company.PossibleDuplicate"]):
@@ -106,10 +106,10 @@ class PossibleDuplicateQuerySet(models.QuerySet["company.PossibleDuplicate"]):
 
     def open(self) -> Self:
         """Return the pairs that nobody has merged or dismissed."""
-        return self.of_unmerged().filter(are_different=False)
+        return self.of_unmerged().filter(is_dismissed=False)
 
     def dismissed(self) -> Self:
-        return self.of_unmerged().filter(are_different=True)
+        return self.of_unmerged().filter(is_dismissed=True)
 
 
 def _model(name: str) -> Any:

@@ -1,4 +1,4 @@
-"""Where a job is and who can apply, in the few words of a card: what one of the two says, the other does not repeat."""
+"""Short texts for a card: the location of a job and who can apply, without repeating each other."""
 
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 from urllib.parse import quote
 
 from django.conf import settings
@@ -25,7 +25,6 @@ from postings.search.filters import Search
 # Where a card has what depends on the search: the excerpt and the skills.
 _SLOT = "\0"
 MAX_SKILLS = 5
-_T = TypeVar("_T")
 # The age of newer ads is shown in days.
 _YOUNG = timedelta(days=31)
 
@@ -33,25 +32,25 @@ _YOUNG = timedelta(days=31)
 class Card(NamedTuple):
     """HTML of a card, split where the excerpt and the skills stand, and the skills as pairs of slug and name.
 
-    A posting that shares its `job` with other postings has a `line` with its place and date.
+    A posting of a repost group has a `line` with its place and date.
     """
 
     url: str
     before: str
     after: str
     skills: list[tuple[str, str]]
-    job: int | None
     line: SafeString
 
 
-def cards(index: Index, ids: list[int], search: Search | None = None, level: int = 2) -> list[SafeString]:
-    """Return the cards of postings, in their order.
+def cards(index: Index, jobs: list[list[int]], search: Search | None = None, level: int = 2) -> list[SafeString]:
+    """Return the cards of jobs, in their order. Each job is a list of postings: its card is of the first.
 
-    With a search, cards have an excerpt in which the words searched for are marked, and begin the skills with those searched
-    for; with exchange rates, they show salaries in another currency than that of the search converted, too. Postings for the
-    same job share the card of the first one, with a line for each of the others. `level` is the heading level of the cards.
+    A card has a line for each other posting of its job. With a search, cards have an excerpt in which the words searched for
+    are marked, and begin the skills with those searched for; with exchange rates, they also show salaries in the currency of
+    the search. `level` is the heading level of the cards.
     """
     # The date is part of the key because a card may show the age of its ad in days.
+    ids = [posting for job in jobs for posting in job]
     wanted = search.currency if search and settings.EXCHANGE_RATES else ""
     prefix = f"card:{index.state.version}:{timezone.localdate()}:{get_language()}:{level}:{wanted}"
     keys = {f"{prefix}:{posting}": posting for posting in ids}
@@ -60,36 +59,30 @@ def cards(index: Index, ids: list[int], search: Search | None = None, level: int
         made = {posting.pk: _card(posting, level, wanted) for posting in Posting.objects.for_cards().filter(pk__in=missing)}
         cache.set_many({f"{prefix}:{posting}": card for posting, card in made.items()})
         known |= made
-    marked = _marked(ids, search.query) if search and search.query.wanted else {}
-    jobs = _by_job((posting, known[posting].job) for posting in ids if posting in known)
+    marked = _marked([job[0] for job in jobs], search.query) if search and search.query.wanted else {}
     return [
         mark_safe(  # noqa: S308
             _leading_back(known[first], search)
             + marked.get(first, "")
             + _chips(known[first].skills, search)
             + known[first].after
-            + _repeats([known[each].line for each in others])
+            + _repeats([known[each].line for each in others if each in known])
         )
         for first, *others in jobs
+        if first in known
     ]
 
 
 def with_repeats(postings: Iterable[Posting]) -> list[tuple[Posting, list[SafeString]]]:
     """Return the first posting of each job with the lines of the others, for lists whose cards are not cached."""
-    jobs = _by_job((posting, posting.repost_group_id) for posting in postings)
-    return [(first, list(map(_line, others))) for first, *others in jobs]
-
-
-def _by_job(things: Iterable[tuple[_T, int | None]]) -> list[list[_T]]:
-    """Group things by job, in the order of the first thing of each group. A thing without a job is a group of its own."""
-    together: dict[object, list[_T]] = {}
-    for thing, job in things:
-        together.setdefault(job or object(), []).append(thing)
-    return list(together.values())
+    jobs: dict[object, list[Posting]] = {}
+    for posting in postings:
+        jobs.setdefault(posting.repost_group_id or object(), []).append(posting)
+    return [(first, list(map(_line, others))) for first, *others in jobs.values()]
 
 
 def _line(posting: Posting) -> SafeString:
-    """Return a line with the place and date of a posting, which tell it apart from others for the same job."""
+    """Return a line with the place and date of a posting, which differ between postings of one job."""
     return mark_safe(render_to_string("postings/parts/repeat.html", {"posting": posting}))  # noqa: S308
 
 
@@ -110,8 +103,8 @@ def _card(posting: Posting, level: int, currency: str) -> Card:
     context = {"posting": posting, "level": level, "skills": _SLOT, "converted": converted}
     html = render_to_string("postings/parts/card.html", context)
     before, _, after = html.partition(_SLOT)
-    job = posting.repost_group_id
-    return Card(posting.get_absolute_url(), before, after, skills_of(posting), job, _line(posting) if job else SafeString())
+    line = _line(posting) if posting.repost_group_id else SafeString()
+    return Card(posting.get_absolute_url(), before, after, skills_of(posting), line)
 
 
 def _leading_back(card: Card, search: Search | None) -> str:

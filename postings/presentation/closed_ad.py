@@ -1,4 +1,4 @@
-"""A closed posting as it is shown: without contact data, which nobody should use any more."""
+"""A closed posting as it is shown: without contact data."""
 
 from copy import copy
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from postings.content.contacts import ContactFilter
 from postings.models import Posting
 
-_ONE_TEXT = ("body", "excerpt", "location_text", "benefits_text", "interview_steps")
+_ONE_TEXT = ("title", "body", "excerpt", "location_text", "benefits_text", "interview_steps")
 _TO_APPLY = ("apply_url", "apply_email", "apply_text")
 
 
@@ -18,25 +18,22 @@ def without_contacts(posting: Posting) -> Posting:
     if not posting.is_closed:
         return posting
     remove = contact_filter(posting)
-    shown, fetched = copy(posting), posting.__dict__.keys()
+    shown, deferred = copy(posting), posting.get_deferred_fields()
     for name in _ONE_TEXT:
-        if name in fetched:
+        if name not in deferred:
             setattr(shown, name, remove.text(getattr(posting, name)))
+    if "pay_text" not in deferred:
+        shown.pay_text = remove.pay_text(posting.pay_text)
     for name in _TO_APPLY:
         setattr(shown, name, "")
-    if "sections" in fetched:
+    if "sections" not in deferred:
         shown.sections = [_section(section, remove) for section in posting.sections]
-    if "evidence" in fetched:
+    if "evidence" not in deferred:
         shown.evidence = {
             field: [{**each, "quote": remove.text(each["quote"])} for each in found]
             for field, found in posting.evidence.items()
         }
     return shown
-
-
-def html_without_contacts(html: str, posting: Posting) -> str:
-    """Return HTML from the text of a posting; of a closed one, without contact data."""
-    return contact_filter(posting).html(html) if posting.is_closed else html
 
 
 def contact_filter(posting: Posting) -> ContactFilter:

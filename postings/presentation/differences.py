@@ -1,7 +1,7 @@
-"""How the jobs of a comparison differ, in words. Jobs are called A, B, C, D, as the columns of the comparison.
+"""Sentences about the differences between compared jobs. Jobs are called A, B, C, D, as the columns of the comparison.
 
-Each rule holds for what all compared ads state: an amount is compared with another of the same currency, a day with a day.
-A range of salaries stands for its middle.
+Only facts that all compared ads state are compared: amounts in the same currency, days with days. A salary range counts as
+its midpoint.
 """
 
 from collections.abc import Sequence

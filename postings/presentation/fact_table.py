@@ -108,10 +108,10 @@ def place_names(places: list[Place]) -> list[str]:
     """Return the most specific places with their subdivision and country: `["Toronto, Ontario, Canada", "Poland"]`."""
     names = {place.key: localize_place(place.key, place.name) for place in places}
     within = {place.country for place in places if place.kind in {PlaceKind.CITY, PlaceKind.SUBDIVISION}}
-    settled = {place.subdivision for place in places if place.kind == PlaceKind.CITY}
+    of_cities = {place.subdivision for place in places if place.kind == PlaceKind.CITY}
     said = []
     for place in places:
-        if (place.kind == PlaceKind.COUNTRY and place.key in within) or place.key in settled:
+        if (place.kind == PlaceKind.COUNTRY and place.key in within) or place.key in of_cities:
             continue
         around = [
             place.subdivision if place.kind == PlaceKind.CITY else "",

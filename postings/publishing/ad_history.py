@@ -1,7 +1,7 @@
 """What changed in an ad while it was public, from the journal: dated, field by field, in the active language.
 
-Only what readers saw is told. Changes of drafts and hidden ads are left out. Of texts that an editor corrected only the last
-one is shown, since others may have been removed for a reason. Of long texts and ways to apply, only the change is told.
+Changes of drafts and hidden ads, which readers did not see, are left out. Of texts that an editor corrected, only the last
+one is shown, since others may have been removed for a reason. Long texts and ways to apply are only said to have changed.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -42,7 +42,7 @@ MAX_CHANGES = 400
 _MAX_TEXT = 120
 _PUBLIC = {Status.OPEN, Status.CLOSED}
 
-# The fields that are told, in the order in which people look for them.
+# The fields with entries, in the order in which people look for them.
 LABELS: dict[str, Any] = {
     "title": gettext_lazy("Title"),
     "company": gettext_lazy("Company"),
@@ -73,8 +73,8 @@ _SHORT_TEXTS = {"title", "company", "team", "pay_text", "location_text", "start_
 _LONG_TEXTS = {"body", "benefits_text", "interview_steps", *_TO_APPLY}
 # What the ad itself says in words. If an import changes none of it, it has only read the ad better.
 _WORDS_OF_THE_AD = {"title", "body", "location_text", "pay_text", "benefits_text", *_TO_APPLY}
-# The words that a fact was read from are not told besides the fact, and the ways to apply are told as one.
-_TOLD_BY = {
+# The words that a fact was read from have no entry besides that of the fact, and the ways to apply have one entry.
+_INCLUDED_IN = {
     "pay_text": ("pay",),
     "location_text": ("places", "work_modes"),
     "apply_email": ("apply_url",),
@@ -147,7 +147,7 @@ def _first_status(changes: list[Change], posting: Posting) -> str:
 
 
 def _status_title(shown: str, status: str) -> str:
-    """Return what happened to an ad that readers last saw as `shown`, empty if never, or an empty text if nothing."""
+    """Return the event for an ad whose public status was `shown`, empty if none; an empty text if there is no event."""
     if shown == status:
         return ""
     if not shown:
@@ -156,7 +156,7 @@ def _status_title(shown: str, status: str) -> str:
 
 
 def _author(event: Sequence[Change]) -> str:
-    """Return who made the changes, or an empty text if it is plain: when the ad only closed in its source, for example."""
+    """Return who made the changes, or an empty text if it is obvious, as when the ad only closed in its source."""
     action, fields = event[0].action, {change.field for change in event}
     if action and action.kind == ActionKind.SCHEDULED:
         return _("The closing date has passed.") if "status" in fields else ""
@@ -183,14 +183,16 @@ def _fact_changes(posting: Posting, event: Sequence[Change], corrected: Mapping[
     return [
         FactChange(str(label), _without_contacts(posting, name, _words(changes[name], corrected.get(name, 0))))
         for name, label in LABELS.items()
-        if name in changes and changes.keys().isdisjoint(_TOLD_BY.get(name, ()))
+        if name in changes and changes.keys().isdisjoint(_INCLUDED_IN.get(name, ()))
     ]
 
 
 def _without_contacts(posting: Posting, name: str, words: list[str]) -> list[str]:
-    """Return words as the page of the ad shows them, but salaries as they are, since amounts look like telephone numbers."""
-    is_text = name in _SHORT_TEXTS - {"pay_text"} and posting.is_closed
-    return list(map(contact_filter(posting).text, words)) if is_text else words
+    """Return words as the page of the ad shows them."""
+    if name not in _SHORT_TEXTS or not posting.is_closed:
+        return words
+    remove = contact_filter(posting)
+    return list(map(remove.pay_text if name == "pay_text" else remove.text, words))
 
 
 def _words(change: Change, corrected: int) -> list[str]:

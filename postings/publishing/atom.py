@@ -28,6 +28,7 @@ def to_atom(feed: Feed) -> bytes:
         author_name=settings.SITE_NAME,
         feed_url=feed.url,
         feed_guid=feed.url,
+        next_url=feed.next_url,
     )
     for entry in feed.entries:
         written.add_item(
@@ -57,6 +58,11 @@ class _Atom(Atom1Feed):
         self.add_root_elements(handler)
         self.write_items(handler)
         handler.endElement("feed")
+
+    def add_root_elements(self, handler: Any) -> None:
+        super().add_root_elements(handler)
+        if self.feed["next_url"]:
+            handler.addQuickElement("link", "", {"rel": "next", "href": self.feed["next_url"]})
 
     def latest_post_date(self) -> datetime:
         """Return the time of the last change of an entry; without entries, the beginning of today."""

@@ -1,4 +1,4 @@
-"""The whole board as one SQLite file with plain tables, for Datasette and other tools.
+"""The whole board as one SQLite file with plain tables, for Datasette and other tools, and for import into another board.
 
 Every public posting is in it, the closed ones without contact data. Lists that have no table are JSON arrays. Ids are those
 of the board, so that rows of two files can be compared.
@@ -41,6 +41,7 @@ CREATE TABLE skills (id INTEGER PRIMARY KEY, name TEXT, slug TEXT UNIQUE, kind T
 CREATE TABLE categories (id INTEGER PRIMARY KEY, name TEXT UNIQUE);
 CREATE TABLE postings (
   {_POSTING_COLUMNS},
+  pay_varies_by_location INTEGER,
   company_id INTEGER REFERENCES companies (id),
   team_id INTEGER REFERENCES teams (id),
   body TEXT
@@ -156,7 +157,8 @@ def _write_postings(target: sqlite3.Connection) -> None:
 
 def _posting_row(record: Record, posting: Posting) -> list[Any]:
     values = [_plain(READERS[name](record)) for name in _COLUMNS]
-    return [*values, posting.company_id, posting.team_id, record["body"] or None]
+    varies = record["pay"]["varies_by_location"] if record["pay"] else None
+    return [*values, varies, posting.company_id, posting.team_id, record["body"] or None]
 
 
 def _evidence_rows(records: list[Record]) -> Iterator[tuple[Any, ...]]:

@@ -27,7 +27,7 @@ from postings.models import ChangedPosting, ChangeEntry, ChangeLog, Posting
 from postings.publishing.posting_records import Record, full_records
 
 # Increase if the records of unchanged postings change, so that all of them are compared again.
-_RECORDS_VERSION = 1
+_RECORDS_VERSION = 2
 # The postings that one transaction compares: on SQLite, others wait for its end to write.
 NUMBERED_AT_ONCE = 100
 # The entries in a page, unless a reader wants another number, and the most.
@@ -38,11 +38,11 @@ _SENT = ["number", "posting_id", "status", "since", "at", "digest"]
 
 
 class UnknownCursor(ValueError):
-    """A cursor that is malformed."""
+    """Raised for a malformed cursor."""
 
 
 class CursorOfAnotherLog(Exception):
-    """A cursor of a log that was replaced, so that nobody knows what was changed since."""
+    """Raised for a cursor of a log that was replaced, so that the changes since are unknown."""
 
 
 class LogCursor(NamedTuple):
@@ -56,7 +56,7 @@ class LogCursor(NamedTuple):
 
     @classmethod
     def parse(cls, text: str) -> "LogCursor":
-        """Return the cursor that `str` made. Raise UnknownCursor if it made no such text."""
+        """Parse the text of a cursor. Raise UnknownCursor if it is malformed."""
         if not (match := _CURSOR.fullmatch(text)):
             raise UnknownCursor
         return cls(match[1], int(match[2]))
@@ -150,7 +150,7 @@ def _locked_log() -> ChangeLog:
 
 
 def _records_version() -> str:
-    """Return what records depend on besides the postings."""
+    """Return a text of what records depend on besides the postings."""
     return f"{_RECORDS_VERSION} {settings.SITE_URL} {settings.LANGUAGE_CODE}"[:250]
 
 
@@ -173,31 +173,31 @@ def _last_number() -> int:
 
 
 def _new_entries(ids: list[int], now: datetime) -> Iterator[ChangeEntry]:
-    """Yield the entries, still without a number, of the postings whose public record differs from what was told."""
+    """Yield the entries, still without a number, of the postings whose public record differs from the one in the log."""
     found = {record["id"]: record for record in public_records(pk__in=ids).values()}
     slugs = {record["slug"] for record in found.values()}
-    told = {entry.slug: entry for entry in ChangeEntry.objects.filter(Q(posting_id__in=ids) | Q(slug__in=slugs))}
+    known = {entry.slug: entry for entry in ChangeEntry.objects.filter(Q(posting_id__in=ids) | Q(slug__in=slugs))}
     for posting_id in ids:
         record = found.get(posting_id)
-        if record and (entry := _entry_of(record, told.get(record["slug"]), now)):
+        if record and (entry := _entry_of(record, known.get(record["slug"]), now)):
             yield entry
-        for entry in told.values():
+        for entry in known.values():
             if entry.posting_id == posting_id and entry.slug not in slugs and entry.status != PublicStatus.REMOVED:
                 entry.status, entry.since, entry.at, entry.digest = PublicStatus.REMOVED, now, now, ""
                 yield entry
 
 
-def _entry_of(record: Record, told: ChangeEntry | None, now: datetime) -> ChangeEntry | None:
-    """Return the new entry of a public posting, or None if its record is what was told."""
+def _entry_of(record: Record, last: ChangeEntry | None, now: datetime) -> ChangeEntry | None:
+    """Return the new entry of a public posting, or None if its record is the same."""
     digest, status = _digest(record), PublicStatus(record["status"])
-    if told and told.digest == digest:
+    if last and last.digest == digest:
         return None
-    if told and told.status == status:
-        since = told.since
+    if last and last.status == status:
+        since = last.since
     elif status == PublicStatus.CLOSED and record["closed_at"]:
         since = datetime.fromisoformat(record["closed_at"])
     else:
-        since = now if told else datetime.fromisoformat(record["first_seen_at"])
+        since = now if last else datetime.fromisoformat(record["first_seen_at"])
     return ChangeEntry(slug=record["slug"], posting_id=record["id"], status=status, since=since, at=now, digest=digest)
 
 

@@ -21,6 +21,8 @@ from postings.publishing.posting_records import last_changes, permanent_url
 from postings.publishing.searches import AskedSearch, search_words
 
 MAX_ENTRIES = 50
+# The parameter with the id of the posting before which a page of a feed ends.
+BEFORE = "before"
 
 
 @dataclass(frozen=True)
@@ -42,22 +44,39 @@ class Entry:
 
 @dataclass(frozen=True)
 class Feed:
-    """A feed, the addresses of the page that it is about and of itself, and its entries, the newest first."""
+    """A feed, the addresses of the page that it is about and of itself, and its entries, the newest first.
+
+    `next_url` is the address of the entries before these, empty if there are none.
+    """
 
     title: str
     page_url: str
     url: str
     entries: tuple[Entry, ...]
+    next_url: str = ""
 
 
-def search_feed(asked: AskedSearch, address: str) -> Feed:
-    """Return the open postings of a search that were added last. `address` is that of the feed without the search."""
-    newest = list(reversed(asked.found.ids[-MAX_ENTRIES:]))
-    postings = Posting.objects.open().for_page().filter(pk__in=newest).order_by("-pk")
-    query = asked.search.address().removesuffix("?")
-    page_url = f"{settings.SITE_URL}{reverse('search')}{query}"
-    url = f"{settings.SITE_URL}{address}{query}"
-    return Feed(_title(search_words(asked.filterset)), page_url, url, tuple(_openings(postings)))
+def search_feed(asked: AskedSearch, address: str, before: int | None = None) -> Feed:
+    """Return the open postings of a search that were added last, or last before a posting.
+
+    `address` is that of the feed without the search.
+    """
+    ids = asked.found.ids
+    end = len(ids) if before is None else ids.rank(before - 1)
+    start = max(0, end - MAX_ENTRIES)
+    postings = Posting.objects.open().for_page().filter(pk__in=list(ids[start:end])).order_by("-pk")
+    title, query = _title(search_words(asked.filterset)), asked.search.address().removeprefix("?")
+    page_url = _with_query(f"{settings.SITE_URL}{reverse('search')}", query)
+    url, following = (
+        _with_query(f"{settings.SITE_URL}{address}", query, f"{BEFORE}={posting}" if posting else "")
+        for posting in (before, ids[start] if start else None)
+    )
+    return Feed(title, page_url, url, tuple(_openings(postings)), following if start else "")
+
+
+def _with_query(address: str, *parts: str) -> str:
+    query = "&".join(filter(None, parts))
+    return f"{address}?{query}" if query else address
 
 
 def company_feed(owner: Company | Team, address: str) -> Feed:
@@ -95,7 +114,7 @@ def _openings(postings: Iterable[Posting]) -> Iterable[Entry]:
 
 
 def _closings(postings: PostingQuerySet) -> Iterable[Entry]:
-    for posting in postings.closed().exclude(closed_at=None).order_by("-closed_at")[:MAX_ENTRIES]:
+    for posting in map(without_contacts, postings.closed().exclude(closed_at=None).order_by("-closed_at")[:MAX_ENTRIES]):
         if posting.closed_at is not None:
             words = _("This job closed on %(day)s.") % {"day": formats.date_format(posting.closed_at, "DATE_FORMAT")}
             yield Entry(
@@ -109,7 +128,7 @@ def _closings(postings: PostingQuerySet) -> Iterable[Entry]:
                 _author(posting),
                 "",
                 (),
-                without_contacts(posting),
+                posting,
             )
 
 

@@ -5,6 +5,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from postings.models import Posting
+from postings.presentation.closed_ad import without_contacts
 from postings.publishing.ad_history import AdEvent, ad_history
 from postings.publishing.feed_entries import MAX_ENTRIES, Entry, Feed
 from postings.publishing.posting_records import permanent_url
@@ -13,6 +14,7 @@ from postings.publishing.posting_records import permanent_url
 def history_feed(posting: Posting, address: str) -> Feed:
     """Return the feed of a public posting in the active language. `address` is that of the feed."""
     events = ad_history(posting, Posting.objects.public().reposts_of(posting))
+    posting = without_contacts(posting)
     title = " – ".join([_("What changed in this ad"), posting.title, settings.SITE_NAME])
     entries = tuple(_entry(posting, event) for event in events[:MAX_ENTRIES])
     return Feed(title, _url(posting), f"{settings.SITE_URL}{address}", entries)

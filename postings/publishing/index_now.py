@@ -1,7 +1,8 @@
 """Reports to search engines which ads were opened, changed or closed, through IndexNow (https://www.indexnow.org).
 
-A change is a posting with a later `updated_at` than the one that was reported. Each accepted batch is stored before the next
-one is sent, so that a run which is killed repeats at most the batch that was on its way, and loses nothing.
+A change is a posting with a later `updated_at` than the one that was reported. Of a deleted posting, the entry in the log of
+changes is left, and has the time. Each accepted batch is stored before the next one is sent, so that a run which is killed
+repeats at most the batch that was on its way, and loses nothing.
 """
 
 import json
@@ -10,17 +11,18 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from postings.choices import ObjectType, Status
+from postings.choices import ObjectType, PublicStatus, Status
 from postings.database.locks import index_now_lock
 from postings.importing.sources import Limits
 from postings.importing.sources.http_requests import post
 from postings.importing.sources.limits import ImportRefused
-from postings.models import Change, IndexNowState, Posting, ReportedPosting
+from postings.models import Change, ChangeEntry, IndexNowState, Posting, ReportedPosting
 from postings.models.querysets import PostingQuerySet
+from postings.publishing.change_log import number_changes
 
 MAX_BATCH = 10_000
 # Transactions that last longer than this could hide a change from the next run.
@@ -41,8 +43,16 @@ class Report(NamedTuple):
     problem: str = ""
 
 
+class _Page(NamedTuple):
+    """The page of an ad that has changed."""
+
+    posting_id: int
+    slug: str
+    changed_at: datetime
+
+
 class _NotAccepted(Exception):
-    """The server has refused the addresses."""
+    """Raised if the server has refused the addresses."""
 
 
 def report_changes(limits: Limits) -> Report:
@@ -57,11 +67,12 @@ def report_changes(limits: Limits) -> Report:
             return Report(0)
         if state.wait_until and state.wait_until > now:
             return Report(0, f"The server asked to wait until {state.wait_until:%Y-%m-%d %H:%M} UTC.")
+        number_changes(at_most=MAX_BATCH)
         sent = 0
         try:
             while batch := _next_batch(state):
-                _send([slug for _, slug, _ in batch], limits)
-                _store([ReportedPosting(posting_id=pk, updated_at=changed) for pk, _, changed in batch])
+                _send([page.slug for page in batch], limits)
+                _store([ReportedPosting(posting_id=page.posting_id, updated_at=page.changed_at) for page in batch])
                 sent += len(batch)
         except (_NotAccepted, ImportRefused) as error:
             wait = timedelta(seconds=getattr(error, "wait", None) or 0) or _WAIT
@@ -80,9 +91,18 @@ def changed_postings(state: IndexNowState) -> PostingQuerySet:
     return Posting.objects.filter(is_public | was_public, ~Exists(reported), updated_at__gte=state.since)
 
 
-def _next_batch(state: IndexNowState) -> list[tuple[int, str, datetime]]:
-    changed = changed_postings(state).order_by("updated_at", "pk")
-    return list(changed.values_list("pk", "slug", "updated_at")[:MAX_BATCH])
+def deleted_postings(state: IndexNowState) -> QuerySet[ChangeEntry]:
+    """Return the entries of postings that had a public page and were deleted since they were last reported."""
+    reported = ReportedPosting.objects.filter(posting_id=OuterRef("posting_id"), updated_at__gte=OuterRef("at"))
+    kept = Posting.objects.filter(pk=OuterRef("posting_id"))
+    return ChangeEntry.objects.filter(~Exists(kept), ~Exists(reported), status=PublicStatus.REMOVED, at__gte=state.since)
+
+
+def _next_batch(state: IndexNowState) -> list[_Page]:
+    changed = changed_postings(state).order_by("updated_at", "pk").values_list("pk", "slug", "updated_at")[:MAX_BATCH]
+    deleted = deleted_postings(state).order_by("at", "slug").values_list("posting_id", "slug", "at")
+    pages = [_Page(*row) for row in changed]
+    return pages + [_Page(*row) for row in deleted[: MAX_BATCH - len(pages)]]
 
 
 def _send(slugs: list[str], limits: Limits) -> None:

@@ -15,12 +15,14 @@ CONTENT_TYPE = "application/feed+json"
 def to_json_feed(feed: Feed) -> str:
     """Return a feed with the record of each posting in the extension `_posting` of its entry."""
     records = records_of([entry.posting for entry in feed.entries])
+    following = {"next_url": feed.next_url} if feed.next_url else {}
     return to_json(
         {
             "version": "https://jsonfeed.org/version/1.1",
             "title": feed.title,
             "home_page_url": feed.page_url,
             "feed_url": feed.url,
+            **following,
             "language": get_language(),
             "authors": [{"name": settings.SITE_NAME, "url": settings.SITE_URL}],
             "items": [_item(entry, record) for entry, record in zip(feed.entries, records, strict=True)],

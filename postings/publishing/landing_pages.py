@@ -37,7 +37,7 @@ Label = Callable[[str, str], str]
 
 
 class Related(NamedTuple):
-    """A landing page with one value more."""
+    """A link to a landing page with one more value."""
 
     label: str
     total: int
@@ -45,7 +45,7 @@ class Related(NamedTuple):
 
 
 class LandingPage(NamedTuple):
-    """What a landing page says beside its jobs: a title, three sentences, and links to pages with one value more."""
+    """The texts of a landing page: a title, three sentences, and links to pages with one more value."""
 
     title: str
     sentences: list[str]
@@ -92,18 +92,18 @@ def _single(index: Index) -> Iterator[Search]:
 def _pairs(index: Index) -> Iterator[Search]:
     remote = index.sets_of("workplace").get(WorkMode.REMOTE, BitMap())
     for size, skill in index.by_size("skill"):
-        if size >= LEAST_JOBS and index.sets_of("skill")[skill].intersection_cardinality(remote) >= LEAST_JOBS:
+        if size >= LEAST_JOBS and index.jobs.number(index.sets_of("skill")[skill] & remote) >= LEAST_JOBS:
             yield Search({"skill": (skill,), "workplace": (WorkMode.REMOTE.value,)})
     for size, role in index.by_size("function"):
         for in_country, country in index.top_level("place"):
             if min(size, in_country) >= LEAST_JOBS:
-                both = index.sets_of("function")[role].intersection_cardinality(index.sets_of("place")[country])
-                if both >= LEAST_JOBS:
+                both = index.sets_of("function")[role] & index.sets_of("place")[country]
+                if index.jobs.number(both) >= LEAST_JOBS:
                     yield Search({"function": (role,), "place": (country,)})
 
 
 def landing_page(found: Results, label: Label) -> LandingPage | None:
-    """Return what the page of a search says, or None if it is no landing page. `label` returns the name of a value."""
+    """Return the texts of the page of a search, or None if it is no landing page. `label` returns the name of a value."""
     if not is_landing_page(found):
         return None
     key = ("landing page", found.search.address(), found.today)
@@ -143,21 +143,19 @@ def _jobs(found: Results, label: Label) -> str:
 
 def _salary(found: Results) -> str:
     if (median := median_pay(found)) is not None:
-        words = {"ads": format_number(median.ads), "currency": median.currency, "amount": format_number(median.amount)}
-        return (
-            _("Of the %(ads)s ads with a yearly salary in %(currency)s, at least half go up to %(amount)s or more.") % words
-        )
+        words = {"jobs": format_number(median.jobs), "currency": median.currency, "amount": format_number(median.amount)}
+        return _("Of %(jobs)s jobs with a yearly salary in %(currency)s, at least half go up to %(amount)s or more.") % words
     stated = found.counts("pay").of(ANY_PAY)
     if not stated:
-        return _("None of the ads states a salary.")
+        return _("None of the jobs states a salary.")
     number = {"number": format_number(stated)}
-    return ngettext("%(number)s of the ads states a salary.", "%(number)s of the ads state a salary.", stated) % number
+    return ngettext("%(number)s of the jobs states a salary.", "%(number)s of the jobs state a salary.", stated) % number
 
 
 class MedianPay(NamedTuple):
-    """The number of ads with a yearly salary in a currency, and the amount that at least half of them reach."""
+    """The number of jobs with a yearly salary in a currency, and the amount that at least half of them reach."""
 
-    ads: int
+    jobs: int
     currency: str
     amount: int
 
@@ -165,19 +163,19 @@ class MedianPay(NamedTuple):
 def median_pay(found: Results) -> MedianPay | None:
     """Return the median of the highest yearly salaries, rounded down to where a band of salaries begins.
 
-    It is counted from the sets of the bands, without reading postings. Return None if fewer than LEAST_PAID ads state one.
+    It is counted from the sets of the bands, without reading postings. Return None if fewer than LEAST_PAID jobs state one.
     """
     currency, order = most_common_currency(found), FACETS["pay"].order
     bands = sorted((value for _, value in found.index.children("pay", currency)), key=order, reverse=True)
-    by_band = [(order(band), found.ids & found.index.sets_of("pay")[band]) for band in bands]
-    ads = len(BitMap().union(*(ids for _, ids in by_band)))
-    if ads < LEAST_PAID:
+    sets = found.index.sets_of("pay")
+    paid = found.index.one_of_each_job(found.ids & BitMap().union(*(sets[band] for band in bands)))
+    if len(paid) < LEAST_PAID:
         return None
     reaching = BitMap()
-    for start, ids in by_band:
-        reaching |= ids
-        if 2 * len(reaching) >= ads:
-            return MedianPay(ads, currency, start) if start else None
+    for band in bands:
+        reaching |= paid & sets[band]
+        if 2 * len(reaching) >= len(paid):
+            return MedianPay(len(paid), currency, order(band)) if order(band) else None
     return None
 
 
@@ -191,8 +189,8 @@ def _dates(found: Results) -> str:
     if not recent:
         return _("The newest ad is from %(month)s.") % words
     return ngettext(
-        "The newest ad is from %(month)s; %(number)s was posted in the last 7 days.",
-        "The newest ad is from %(month)s; %(number)s were posted in the last 7 days.",
+        "The newest ad is from %(month)s; %(number)s job was posted in the last 7 days.",
+        "The newest ad is from %(month)s; %(number)s jobs were posted in the last 7 days.",
         recent,
     ) % {**words, "number": format_number(recent)}
 

@@ -17,8 +17,8 @@ MAX_OF_A_KIND = 10
 
 def llms_text(index: Index) -> str:
     sections = {"Pages": information_pages(), **_searches(index)}
-    files = [("Sitemap", reverse("sitemap-index"))]
-    return "\n".join([*_head(index), *_lists({**sections, "All pages": files}), ""])
+    files = {"All pages": [("Sitemap", reverse("sitemap-index"))], "Data": [("OpenAPI", reverse("openapi"))]}
+    return "\n".join([*_head(index), *_lists({**sections, **files}), ""])
 
 
 def _head(index: Index) -> Iterator[str]:

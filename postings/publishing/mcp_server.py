@@ -113,7 +113,8 @@ def facets(names: Names, query: Query = "", text: Text = "", parameters: Values 
     asked, page = _asked(_as_query(query, parameters, q=text, facets=",".join(names)))
     counts = facet_counts(asked, page.facets)
     return {
-        "total": asked.found.total,
+        "total": len(asked.found.ids),
+        "jobs": asked.found.total,
         "ignored": asked.ignored(PARAMETERS),
         "facets": {name: {**facet, **_most_frequent(facet["values"], most)} for name, facet in counts.items()},
     }

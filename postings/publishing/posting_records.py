@@ -7,10 +7,12 @@ that the ad does not state is None. Names are those of the search parameters and
 from collections.abc import Collection, Iterable
 from datetime import datetime
 from decimal import Decimal
+from functools import cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.db.models import Max, TextChoices
+from django.db.models import Max, TextChoices, prefetch_related_objects
 from django.urls import reverse
 from django.utils import translation
 
@@ -27,7 +29,7 @@ from postings.choices import (
 )
 from postings.content.wording import format_detail
 from postings.detail_facts import DETAIL_FACTS
-from postings.models import Change, Company, Place, Posting, PostingSkill, Team
+from postings.models import Change, Company, Posting, PostingSkill, Team
 from postings.presentation.closed_ad import without_contacts
 from postings.presentation.fact_table import who_may_apply
 from postings.presentation.posting_text import machine_date, pay
@@ -47,6 +49,15 @@ class SkillLink(NamedTuple):
     name: str
 
 
+class Beside(NamedTuple):
+    """What other tables have of a posting, in the order of its record."""
+
+    skills: list[SkillLink]
+    places: list[Record]
+    categories: list[str]
+    changed_at: datetime | None
+
+
 def posting_records(ids: Iterable[int]) -> list[Record]:
     """Return the records of public postings without their text, in the order of the ids. Others are left out."""
     wanted = list(ids)
@@ -61,24 +72,28 @@ def full_record(posting: Posting) -> Record:
 
 def full_records(postings: Collection[Posting]) -> list[Record]:
     """Return the records of postings, each with its text as Markdown and as safe HTML."""
-    shown = list(map(without_contacts, postings))
+    shown = _shown(postings)
     texts = ({"body": posting.body, "body_html": posting.body_html} for posting in shown)
     return [{**record, **text} for record, text in zip(_records_of(shown), texts, strict=True)]
 
 
 def records_of(postings: Collection[Posting]) -> list[Record]:
     """Return the records of postings that were fetched with `for_records`. Those of closed ones have no contact data."""
-    return _records_of(list(map(without_contacts, postings)))
+    return _records_of(_shown(postings))
+
+
+def _shown(postings: Collection[Posting]) -> list[Posting]:
+    prefetch_related_objects([posting for posting in postings if posting.is_closed], "places")
+    return list(map(without_contacts, postings))
 
 
 def _records_of(postings: Collection[Posting]) -> list[Record]:
-    ids = [posting.pk for posting in postings]
-    skills, changed = _skills_of(ids), last_changes(ids)
+    beside = _beside([posting.pk for posting in postings])
     with translation.override(LANGUAGE):
-        return [_record(posting, skills[posting.pk], changed.get(posting.pk)) for posting in postings]
+        return [_record(posting, beside[posting.pk]) for posting in postings]
 
 
-def _record(posting: Posting, skills: list[SkillLink], changed_at: datetime | None) -> Record:
+def _record(posting: Posting, beside: Beside) -> Record:
     """Return the record of a posting, with labels in the active language."""
     return {
         "id": posting.pk,
@@ -92,20 +107,20 @@ def _record(posting: Posting, skills: list[SkillLink], changed_at: datetime | No
         "seniority": _choice(Seniority, posting.seniority),
         "employment": _choice(Employment, posting.employment),
         "years": _number(posting.years_min),
-        "skills": _by_need(skills, SkillKind.TOOL),
-        "practices": _by_need(skills, SkillKind.PRACTICE),
+        "skills": _by_need(beside.skills, SkillKind.TOOL),
+        "practices": _by_need(beside.skills, SkillKind.PRACTICE),
         "workplace": [_choice(WorkMode, mode) for mode in posting.work_modes],
         "location_text": posting.location_text or None,
-        "places": [_place(place) for place in sorted(posting.places.all(), key=lambda place: place.key)],
+        "places": beside.places,
         "applicants": _applicants(posting),
         "pay": _pay(posting),
         "benefits_text": posting.benefits_text or None,
         "language": {"value": posting.language, "label": language_name(posting.language)} if posting.language else None,
-        "categories": sorted(category.name for category in posting.categories.all()),
+        "categories": beside.categories,
         **{name: _detail(posting, name) for name in DETAIL_FACTS},
         "posted": {"on": machine_date(posting), "precision": posting.posted_precision} if posting.posted_on else None,
         "first_seen_at": _time(posting.created_at),
-        "changed_at": _time(max(changed_at or posting.created_at, posting.created_at)),
+        "changed_at": _time(max(beside.changed_at or posting.created_at, posting.created_at)),
         "closes_on": posting.closes_on.isoformat() if posting.closes_on else None,
         "closed_at": _time(posting.closed_at),
         "apply_url": posting.apply_url or None,
@@ -127,8 +142,18 @@ def last_changes(ids: list[int]) -> dict[int, datetime]:
 
 def permanent_url(name: str, *arguments: str) -> str:
     """Return the whole address of a page, in the language whose addresses have no prefix."""
-    with translation.override(settings.LANGUAGE_CODE):
-        return f"{settings.SITE_URL}{reverse(name, args=arguments)}"
+    return settings.SITE_URL + _pattern(name, len(arguments), settings.LANGUAGE_CODE).format(*arguments)
+
+
+@cache
+def _pattern(name: str, arguments: int, language: str) -> str:
+    """Return the address of a kind of page with a field for each argument: resolving it each time costs too much."""
+    placeholders = [f"placeholder-{number}" for number in range(arguments)]
+    with translation.override(language):
+        address = reverse(name, args=placeholders)
+    for number, placeholder in enumerate(placeholders):
+        address = address.replace(placeholder, f"{{{number}}}")
+    return address
 
 
 def _company(company: Company | None) -> Record | None:
@@ -144,7 +169,13 @@ def _team(team: Team | None) -> Record | None:
 
 
 def _choice(choices: type[TextChoices], value: str) -> Record | None:
-    return {"value": str(value), "label": str(choices(value).label)} if value else None
+    return {"value": str(value), "label": _labels(choices)[value]} if value else None
+
+
+@cache
+def _labels(choices: type[TextChoices]) -> dict[str, str]:
+    with translation.override(LANGUAGE):
+        return {value: str(label) for value, label in choices.choices}
 
 
 def _number(number: Decimal | None) -> int | float | None:
@@ -157,14 +188,25 @@ def _time(time: datetime | None) -> str | None:
     return time.isoformat(timespec="seconds").replace("+00:00", "Z") if time else None
 
 
-def _skills_of(ids: list[int]) -> dict[int, list[SkillLink]]:
-    """Return the skills of postings by id, in alphabetical order. Models would cost more than the rest of a record."""
-    links: dict[int, list[SkillLink]] = {pk: [] for pk in ids}
-    rows = PostingSkill.objects.filter(posting__in=ids).order_by("skill__key")
-    columns = ("posting_id", "is_required", "skill__kind", "skill__slug", "skill__name")
-    for posting, is_required, kind, slug, name in rows.values_list(*columns):
-        links[posting].append(SkillLink(is_required, kind, slug, name))
-    return links
+def _beside(ids: list[int]) -> dict[int, Beside]:
+    """Return what other tables have of postings, by id. Models would cost more than the rest of a record."""
+    changed = last_changes(ids)
+    found = {pk: Beside([], [], [], changed.get(pk)) for pk in ids}
+    skills = PostingSkill.objects.filter(posting__in=ids).order_by("skill__key")
+    of_skill = ("is_required", "skill__kind", "skill__slug", "skill__name")
+    for posting, *skill in skills.values_list("posting_id", *of_skill):
+        found[posting].skills.append(SkillLink(*skill))
+    places = Posting.places.through._default_manager.filter(posting__in=ids)
+    of_place = ("place__key", "place__name", "place__kind", "place__country", "place__subdivision")
+    for posting, *place in places.values_list("posting_id", *of_place):
+        found[posting].places.append(_place(*place))
+    categories = Posting.categories.through._default_manager.filter(posting__in=ids)
+    for posting, name in categories.values_list("posting_id", "category__name"):
+        found[posting].categories.append(name)
+    for each in found.values():
+        each.places.sort(key=itemgetter("key"))
+        each.categories.sort()
+    return found
 
 
 def _by_need(skills: list[SkillLink], kind: str) -> dict[str, list[Record]]:
@@ -176,14 +218,8 @@ def _by_need(skills: list[SkillLink], kind: str) -> dict[str, list[Record]]:
     }
 
 
-def _place(place: Place) -> Record:
-    return {
-        "key": place.key,
-        "name": place.name,
-        "type": place.kind,
-        "country": place.country or None,
-        "subdivision": place.subdivision or None,
-    }
+def _place(key: str, name: str, kind: str, country: str, subdivision: str) -> Record:
+    return {"key": key, "name": name, "type": kind, "country": country or None, "subdivision": subdivision or None}
 
 
 def _applicants(posting: Posting) -> Record | None:

@@ -39,7 +39,7 @@ def asked_page(query: QueryDict) -> tuple[AskedPage, list[Problem]]:
     text, limit = query.get("cursor", ""), query.get("limit", "") or str(settings.PAGE_SIZE)
     cursor = parse_cursor(text)
     if text and cursor is None:
-        problems.append({"parameter": "cursor", "message": _("This is no cursor. Use the address in “next”.")})
+        problems.append({"parameter": "cursor", "message": _("The cursor is not valid. Use the address in “next”.")})
     is_number = limit.isascii() and limit.isdigit() and len(limit) <= len(str(MAX_LIMIT))
     if not (is_number and 1 <= int(limit) <= MAX_LIMIT):
         message = _("Enter a number from 1 to %(number)s.") % {"number": MAX_LIMIT}
@@ -59,7 +59,8 @@ def postings_json(asked: AskedSearch, page: AskedPage) -> str:
     read = page_after(asked.found, page.cursor, page.limit + 1)
     places, has_more = read[: page.limit], len(read) > page.limit
     found = {
-        "total": asked.found.total,
+        "total": len(asked.found.ids),
+        "jobs": asked.found.total,
         "page": permanent_url("search") + asked.search.address().removesuffix("?"),
         "next": _address_after(asked, places[-1], page.limit) if has_more else None,
         "ignored": asked.ignored(PARAMETERS),
@@ -71,7 +72,7 @@ def postings_json(asked: AskedSearch, page: AskedPage) -> str:
 
 
 def facet_counts(asked: AskedSearch, names: tuple[str, ...]) -> dict[str, Any]:
-    """Return the values of facets with the number of postings that each adds to or leaves of the search, by facet."""
+    """Return the values of facets with the number of jobs that each adds to or leaves of the search, by facet."""
     with translation.override(LANGUAGE):
         panels = Panels(asked.found, asked.filterset.label, lambda _name: "")
         counts = {name: _facet(panels, name) for name in names}

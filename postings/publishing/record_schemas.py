@@ -41,6 +41,7 @@ def schemas() -> dict[str, Schema]:
         "Posting": _object(posting),
         "PostingWithText": _object({**posting, **text}),
         "Page": _page(),
+        "JsonFeed": _json_feed(),
         "Facet": _object(
             {"label": _TEXT, "values": _list(_object({"value": _TEXT, "label": _TEXT, "count": _COUNT}))},
         ),
@@ -59,6 +60,7 @@ def reference(name: str) -> Schema:
 def _page() -> Schema:
     always: dict[str, Schema] = {
         "total": _COUNT,
+        "jobs": _COUNT,
         "page": _ADDRESS,
         "next": _or_null(_ADDRESS),
         "ignored": _list(_TEXT),
@@ -67,6 +69,38 @@ def _page() -> Schema:
     page = _object(always)
     page["properties"] |= {"facets": {"type": "object", "additionalProperties": reference("Facet")}}
     return page
+
+
+def _json_feed() -> Schema:
+    author = {"type": "object", "properties": {"name": _TEXT, "url": _ADDRESS}, "required": ["name"]}
+    item = _object(
+        {
+            "id": _ADDRESS,
+            "url": _ADDRESS,
+            "title": _TEXT,
+            "summary": _TEXT,
+            "content_html": _TEXT,
+            "date_published": _TIME,
+            "date_modified": _TIME,
+            "authors": _list(author),
+            "tags": _list(_TEXT),
+            "_posting": reference("Posting"),
+        }
+    )
+    item["properties"] |= {"language": _TEXT}
+    feed = _object(
+        {
+            "version": {"const": "https://jsonfeed.org/version/1.1"},
+            "title": _TEXT,
+            "home_page_url": _ADDRESS,
+            "feed_url": _ADDRESS,
+            "language": _TEXT,
+            "authors": _list(author),
+            "items": _list(item),
+        }
+    )
+    feed["properties"] |= {"next_url": _ADDRESS}
+    return feed
 
 
 def _posting() -> dict[str, Schema]:

@@ -1,4 +1,4 @@
-"""The search that a query string asks for, as the search page reads it."""
+"""The search of a query string, parsed as on the search page."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """Sitemaps: the addresses of all pages that search engines may list, in files of at most 50,000.
 
-The postings of a file are those whose ids are in its range, so a posting never moves to another file. Only postings tell
+The postings of a file are those whose ids are in its range, so a posting never moves to another file. Only postings say
 when they have changed: of other pages nobody knows.
 """
 

@@ -57,7 +57,7 @@ TITLES = (
         r"testingenieur",
         r"testautomatisierung", r"test automation", r"automation test\w*",
         r"quality (?:automation )?(?:engineer|analyst|lead)",
-        r"tests?", r"测试\w*", r"recette",
+        r"tests?", r"测试\w*", r"測試\w*", r"品質保證\w*", r"质量保证\w*", r"recette",
     )),
     (Function.FRONTEND, word_pattern(r"(?:ui/ux|ux/ui|ui|ux) (?:engineer|developer)")),
     (Function.DESIGN, word_pattern(
@@ -76,13 +76,13 @@ TITLES = (
         r"technical writing", r"redactor\w*", r"rédact\w+", r"documentation",
     )),
     (Function.FULLSTACK, word_pattern(r"full[\s-]*stack\w*", r"back[\s-]?end\s?(?:and|&|/|or)\s?(?:an? )?front[\s-]?end\w*",
-        r"front[\s-]?end\s?(?:and|&|/|or)\s?(?:an? )?back[\s-]?end\w*", r"全栈\w*")),
+        r"front[\s-]?end\s?(?:and|&|/|or)\s?(?:an? )?back[\s-]?end\w*", r"全[栈棧端]\w*")),
     (Function.MOBILE, word_pattern(
         r"ios", r"android", r"(?<!web and )(?<!web & )mobile", r"react[\s-]native", r"flutter",
         r"swift", r"kotlin multiplatform", r"安卓\w*",
         r"xamarin", r"ipad", r"tvos",
     )),
-    (Function.BACKEND, word_pattern(r"back[\s-]*end\w*", r"后端\w*", r"server[\s-]side", r"バックエンド\w*")),
+    (Function.BACKEND, word_pattern(r"back[\s-]*end\w*", r"[后後]端\w*", r"server[\s-]side", r"バックエンド\w*")),
     (Function.FRONTEND, word_pattern(
         r"fron[td][\s-]*end\w*", r"前端\w*", r"ui (?:engineer|developer)", r"css developer", r"html developer",
         r"email developer",
@@ -128,7 +128,9 @@ TITLES = (
         r"computer vision", r"nlp", r"natural language", r"llms?", r"applied scientist",
         r"research (?:scientist|engineer)", r"算法\w*",
         r"ai(?! (?:compiler|simulator))", r"artificial intelligence", r"perception", r"prediction",
-        r"recommend\w*", r"ki", r"ia", r"intelligence artificielle",
+        r"recommend\w*", r"ki", r"ia", r"intelligence artificielle", r"intelig[eê]ncia artificial",
+        r"künstliche intelligenz",
+        r"intelligenza artificiale",
         r"prompt \w+",
     )),
     (Function.DATA, word_pattern(
@@ -141,7 +143,8 @@ TITLES = (
         r"data(?! entry)", r"databases?", r"dba", r"etl", r"snowflake", r"databricks", r"sql (?:server )?developer",
         r"pl/sql",
         r"big data",
-        r"statistic\w*", r"数据\w*", r"database (?:administrator|engineer)", r"bioinformatics \w+", r"looker", r"dados",
+        r"(?:bio)?statistic\w*", r"[数數][据據]\w*", r"database (?:administrator|engineer)", r"bioinformatics \w+",
+        r"looker", r"dados",
         r"datos",
         r"données", r"report(?:s|ing) (?:engineer|analyst|developer|specialist)", r"quantitative (?:analyst|researcher)",
     )),
@@ -281,7 +284,7 @@ SOFTWARE_ENGINEER = word_pattern(
 )  # fmt: skip
 ANY_ENGINEER = word_pattern(
     r"software\w*", r"engineer\w*", r"eng", r"swe", r"architecte?\w*", r"\w*工程师", r"エンジニア",
-    r"member of technical staff", r"coder", r"developer", r"dev",
+    r"\w*工程師", r"member of technical staff", r"coder", r"developer", r"dev",
     r"engenh\w+", r"ingeniero\w*", r"golang", r"java", r"react", r"laravel", r"php", r"ruby", r"python", r"angular", r"api",
     r"sap", r"analista de sistemas", r"webmaster",
 )  # fmt: skip
@@ -304,7 +307,8 @@ PRIORITY_TITLES = (
         r"business development (?:manager|executive|director|representative)",
     )),
     (Function.OTHER, word_pattern(
-        r"security (?:officer|guard|steward|supervisor|patrol)", r"(?:vehicle|car|motor|bicycle|aircraft|diesel) technician",
+        r"(?<!information )(?<!systems )(?<!chief )(?<!cyber )security (?:officer|guard|steward|supervisor|patrol)",
+        r"(?:vehicle|car|motor|bicycle|aircraft|diesel) technician",
         r"(?<!game )mechanic", r"^chef(?! d)", r"(?:head|sous|executive|pastry|commis|private|junior|line)[\s-]chef(?! d)",
         r"chef de partie",
     )),
@@ -475,7 +479,8 @@ BODY_OTHERS = (
         r"quality assurance", r"bug reports?", r"test strateg\w+",
     )),
     (Function.GAME, word_pattern(r"(?-i:Unity)", r"unreal(?: engine)?", r"gameplay", r"game design\w*", r"game development",
-    r"shaders?", r"video games?")),
+    r"shaders?", r"(?:video|mobile|console|pc|aaa|live) games?", r"game (?:engines?|studios?|clients?|servers?|features)",
+    r"games?")),
     (Function.CUSTOMER_SUPPORT, word_pattern(
         r"customer issues?", r"support tickets?", r"tickets", r"escalations?", r"zendesk", r"technical support",
         r"customer support", r"slas?",

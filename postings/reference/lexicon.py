@@ -65,6 +65,12 @@ class Lexicon:
                 index.setdefault(joined, matches)
         return index
 
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The names of skills by their names and aliases in lower case. Names take precedence."""
+        names = {alias.text.casefold(): name for name, aliases in self.skills for alias in aliases}
+        return names | {name.casefold(): name for name, _ in self.skills}
+
     def replaced(self, names: Collection[str], name: str, aliases: Iterable[Alias], kind: SkillKind) -> "Lexicon":
         """Return a lexicon without the skills of some names, and with one of the given name if it has aliases."""
         skills = {old: forms for old, forms in self.skills if old not in names}

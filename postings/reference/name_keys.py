@@ -66,9 +66,10 @@ def readable_slug(text: str, unique: str) -> str:
     return f"{words}-{suffix}" if words else suffix
 
 
-def name_slug(name: str, is_free: Callable[[str], bool]) -> str:
-    """Return a slug for a company or team, with a number if the slug of the name is taken."""
-    base = slugify(name)[:_MAX_SLUG_LENGTH].strip("-") or "name-" + hashlib.sha256(name.encode()).hexdigest()[:8]
+def name_slug(name: str, is_free: Callable[[str], bool], preferred: str = "") -> str:
+    """Return a slug for a company or team, with a number if the preferred slug, or else that of the name, is taken."""
+    of_name = slugify(name)[:_MAX_SLUG_LENGTH].strip("-") or "name-" + hashlib.sha256(name.encode()).hexdigest()[:8]
+    base = preferred[:_MAX_SLUG_LENGTH] or of_name
     slug, number = base, 1
     while slug in _RESERVED_SLUGS or not is_free(slug):
         number += 1

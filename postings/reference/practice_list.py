@@ -236,7 +236,8 @@ Version control | version control systems | source control | source code managem
   | version control system | Versionsverwaltung | Versionskontrolle | gestion de versions | contrôle de version
   | control de versiones | branching strategies | trunk-based development | git workflows | versioning systems
   | code versioning tools | code versioning,
-Web accessibility | ?accessibility | accessibility standards | digital accessibility | accessibility guidelines
+Web accessibility | ?accessibility | WCAG | Web Content Accessibility Guidelines | ADA compliance
+  | accessibility standards | digital accessibility | accessibility guidelines
   | accessibility best practices | accessible web | accessible design | accessible user interfaces
   | accessibility testing | a11y | Barrierefreiheit | digitale Barrierefreiheit | accessibilité numérique
   | accessibilité web | ?accessibilité | accesibilidad web | ?accesibilidad,
@@ -567,17 +568,21 @@ Application security | AppSec | software security | secure coding | secure codin
   | secure SDLC | secure software | security testing tools | secure applications | software supply chain security,
 Cloud security | cloud security posture management | cloud-security | Cloud-Sicherheit | sécurité cloud
   | sécurité du cloud | seguridad en la nube | container security | Kubernetes security | cloud security best practices,
+CCPA | California Consumer Privacy Act,
 Content moderation | Inhaltsmoderation | modération de contenu | moderación de contenidos,
 Credit risk | market risk,
 Data protection | data privacy | privacy engineering | privacy regulations | data protection regulations | privacy laws
   | privacy compliance | Datenschutz | Datenschutzrecht | protection des données | protección de datos
-  | GDPR compliance | data privacy regulations | data protection laws | privacidad de datos | privacy by design
+  | data privacy regulations | data protection laws | privacidad de datos | privacy by design
   | data loss prevention,
 Digital forensics | computer forensics | digitale Forensik | IT-Forensik | informatique légale | análisis forense
   | forensic analysis,
+FedRAMP | FISMA | FedRAMP compliance,
 Fraud prevention | fraud detection | anti-fraud | fraud analysis | Betrugsprävention | Betrugserkennung
   | fraud investigation | prévention de la fraude | détection de la fraude | lutte contre la fraude
   | prevención de fraude | detección de fraude | prevención del fraude | fraud risk | fraud analytics,
+GDPR | General Data Protection Regulation | RGPD | DSGVO | GDPR compliance | Datenschutz-Grundverordnung,
+HIPAA | HIPPA | HIPAA compliance | HIPAA regulations | HITRUST,
 Information security | cybersecurity | cyber security | IT security | computer security | infosec
   | security engineering | security best practices | security principles | security standards | security concepts
   | security practices | security architecture | information systems security | security frameworks | security controls
@@ -589,9 +594,13 @@ Information security | cybersecurity | cyber security | IT security | computer s
   | enterprise security | ?InfoSec | security requirements | security policies | security systems
   | security infrastructure | security tooling | security concepts and practices | security issues
   | security technology | secrets management | ?security,
+ISO 27001 | ISO27001 | ISO/IEC 27001 | ISO 27001 compliance | ISO 27002,
 Network security | Netzwerksicherheit | Netzwerk-Sicherheit | sécurité réseau | sécurité des réseaux
   | seguridad de redes | seguridad de red | firewalls | ?firewall | firewall configuration | firewall management
   | intrusion detection | intrusion prevention | pare-feu | pare-feux | cortafuegos | VPN configuration,
+NIST frameworks | =NIST | NIST CSF | NIST Cybersecurity Framework | NIST 800-53 | NIST standards,
+OWASP | OWASP Top 10 | OWASP Top Ten | OWASP vulnerabilities | OWASP guidelines,
+PCI DSS | PCI-DSS | =PCI | PCI compliance | PCI DSS compliance,
 Penetration testing | pen testing | pentesting | penetration tests | penetration test | pentest | ethical hacking
   | red teaming | Penetrationstests | Penetration-Tests | tests d'intrusion | test d'intrusion | pruebas de penetración
   | red team | offensive security | web application penetration testing | exploit development | bug bounty,
@@ -600,8 +609,10 @@ Risk management | risk assessment | risk assessments | risk analysis | enterpris
   | IT risk management | Risikomanagement | Risikoanalyse | Risikobewertung | gestion des risques | gestion de risques
   | analyse de risques | analyse des risques | gestión de riesgos | evaluación de riesgos | análisis de riesgos
   | third-party risk management | risk modeling | risk frameworks | vendor risk management | security risk assessments,
+SOC 2 | SOC2 | SOC 2 compliance | SOC2 compliance | SOC 2 Type II,
+SOX | Sarbanes-Oxley | SOX compliance | SOX controls,
 Security audits | security audit | =GRC | governance risk & compliance | IT audit | IT-Audit | audit informatique
-  | auditoría informática | SOX compliance | SOC 2 compliance | compliance audits | compliance frameworks
+  | auditoría informática | compliance audits | compliance frameworks
   | security compliance | IT compliance | compliance management | Compliance-Management | regulatory audits
   | compliance programs,
 Security monitoring | security operations center | =SOC analyst | =SIEM | SIEM tools | security event monitoring

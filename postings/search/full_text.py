@@ -4,7 +4,7 @@ Every word has to occur in the title, company, team, place or text, in its singu
 (`word_forms.py`). "Quoted words" have to occur as a phrase, `eng*` matches words with this prefix, and a term with a minus
 before it must not occur. Case and accents are ignored. No query text raises an exception. Triggers (`postings/database/`)
 update the index: SQLite's FTS5, or a `tsvector` on PostgreSQL. Both store names that contain signs in the spelling of
-`_SIGNS`. `ranking.py` orders what is found.
+`tokens.SIGNS`. `ranking.py` orders what is found.
 """
 
 import re
@@ -13,21 +13,20 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
+import numpy as np
 from django.db import connection
 from django.db.models.expressions import RawSQL
 from pyroaring import BitMap
 
 from postings.models.querysets import PostingQuerySet
 from postings.search import word_forms
+from postings.search.inflection import inflected, without_genders
+from postings.search.tokens import SIGNS, words_of
 
 MAX_LENGTH = 200
 MAX_TERMS = 10
 
 _TERM = re.compile(r"(?P<minus>(?<!\S)-(?=[^\s-]))?(?:[\"“”„«»](?P<phrase>[^\"“”„«»]*)[\"“”„«»]?|(?P<word>[^\s\"“”„«»]+))")
-_WORD = re.compile(r"[^\W_]+")
-_ACCENTS = re.compile(r"([a-z])[\u0300-\u036f]+")
-# Names that contain signs, and the token for each in the index. The triggers use the same tokens.
-_SIGNS = {"c++": "cplusplus", "c#": "csharp", "f#": "fsharp", ".net": "dotnet"}
 _EXCERPT, _BEFORE = 280, 60
 _MIN_BEFORE_NUMBER = 3
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
@@ -44,11 +43,13 @@ class Term:
     """One or more consecutive words of a query.
 
     With `is_prefix` the last word is a prefix; with `is_exact` other forms of the words do not match. `spellings` are other
-    ways to write the words, such as `k8s`. `is_guess` marks a term that `expand_query` has turned into a prefix.
+    ways to write the words, such as `k8s`, and `translations` what they are in English. `is_guess` marks a term that
+    `expand_query` has turned into a prefix.
     """
 
     words: tuple[str, ...]
     spellings: tuple[tuple[str, ...], ...] = ()
+    translations: tuple[tuple[str, ...], ...] = ()
     is_excluded: bool = False
     is_prefix: bool = False
     is_exact: bool = False
@@ -56,18 +57,19 @@ class Term:
 
     @property
     def forms(self) -> tuple[tuple[str, ...], ...]:
-        """Return the words of the term, in singular and plural and in other spellings unless it is a prefix or exact."""
+        """Return the words of the term, in other forms, spellings and English unless it is a prefix or exact."""
         if self.is_prefix or self.is_exact:
             return (self.words,)
-        written = (self.words, *self.spellings)
-        return tuple(dict.fromkeys(form for words in written for form in word_forms.with_plural(words)))
+        written = (self.words, *self.spellings, *self.translations)
+        return tuple(dict.fromkeys(form for words in written for form in inflected(words)))
 
 
 @dataclass(frozen=True)
 class Query:
-    """A parsed query text."""
+    """A parsed query text: its terms, and the text without what is excluded."""
 
     terms: tuple[Term, ...]
+    text: str = ""
 
     @cached_property
     def wanted(self) -> tuple[Term, ...]:
@@ -80,7 +82,7 @@ class Query:
     @cached_property
     def pattern(self) -> re.Pattern[str] | None:
         """Return a pattern that finds the wanted terms in lower-case text without accents, or None if there are none."""
-        written = {known: re.escape(sign) for sign, known in _SIGNS.items()}
+        written = {known: re.escape(sign) for sign, known in SIGNS.items()}
         forms = []
         for term in self.wanted:
             for words in term.forms:
@@ -99,21 +101,28 @@ def parse(text: str) -> Query:
     (Term(words=('cplusplus',)...), Term(words=('site', 'reliability')...
     """
     found, small = [], set()
-    for match in _TERM.finditer(text.replace("\0", " ")[:MAX_LENGTH]):
+    text = without_genders(text.replace("\0", " ")[:MAX_LENGTH])
+    for match in _TERM.finditer(text):
         raw = match["phrase"] if match["phrase"] is not None else match["word"]
         words = tuple(words_of(raw))
         if words:
             is_exact = match["phrase"] is not None
             is_prefix = not is_exact and raw.endswith("*") and len(words[-1]) > 1
-            spellings = () if is_exact or is_prefix else word_forms.spellings(words, raw)
-            found.append(Term(words, spellings, bool(match["minus"]), is_prefix, is_exact))
+            term = Term(words, is_excluded=bool(match["minus"]), is_prefix=is_prefix, is_exact=is_exact)
+            found.append(term if is_exact or is_prefix else _with_others(term, raw))
             if not (is_exact or is_prefix or match["minus"] or raw.isupper()) and words in word_forms.SMALL_WORDS:  # LA, OR
                 small.add(found[-1])
     joined = _joined(found)  # before small words are left out, since some spellings have one: "software as a service"
     wanted = [term for term in joined if term not in small]
     if any(not term.is_excluded for term in wanted):
         joined = _joined(wanted)
-    return Query(tuple(joined[:MAX_TERMS]))
+    return Query(tuple(joined[:MAX_TERMS]), _TERM.sub(lambda match: "" if match["minus"] else match[0], text))
+
+
+def _with_others(term: Term, raw: str = "") -> Term:
+    """Return a term with other spellings and translations of its words. `raw` is how a single word was typed."""
+    words = term.words
+    return replace(term, spellings=word_forms.spellings(words, raw), translations=word_forms.translations(words))
 
 
 def _joined(terms: list[Term]) -> list[Term]:
@@ -124,8 +133,8 @@ def _joined(terms: list[Term]) -> list[Term]:
             first = terms[:length]
             words = tuple(word for term in first for word in term.words)
             is_plain = not any(term.is_excluded or term.is_prefix or term.is_exact for term in first)
-            if is_plain and (spellings := word_forms.spellings(words)):
-                joined.append(Term(words, spellings))
+            if is_plain and word_forms.is_known(words):
+                joined.append(_with_others(Term(words)))
                 break
         else:
             length = 1
@@ -144,26 +153,8 @@ def expand_query(text: str) -> Query:
         return query
     doubtful = [term for term in query.wanted if len(term.words) == 1 and not term.is_exact and not term.is_prefix]
     beginnings = {term for term in doubtful if len(term.words[0]) > 1 and not _ids(_all_of([term]), limit=1)}
-    return Query(tuple(replace(term, is_prefix=True, is_guess=True) if term in beginnings else term for term in query.terms))
-
-
-def words_of(text: str) -> list[str]:
-    """Return the words of a text as tokens of the index.
-
-    >>> words_of("Señor C++/Node.js")
-    ['senor', 'cplusplus', 'node', 'js']
-    """
-    text = text.lower()
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", _ACCENTS.sub(r"\1", unicodedata.normalize("NFD", text)))
-    for written, known in _SIGNS.items():
-        text = text.replace(written, f" {known} ")
-    return _WORD.findall(text)
-
-
-def written(known: str) -> str:
-    """Return the usual spelling of a token of the index: `c++` for `cplusplus`."""
-    return next((sign for sign, word in _SIGNS.items() if word == known), known)
+    terms = (replace(term, is_prefix=True, is_guess=True) if term in beginnings else term for term in query.terms)
+    return Query(tuple(terms), query.text)
 
 
 def hits(query: Query) -> BitMap | None:
@@ -191,7 +182,7 @@ def in_fields(lookups: Sequence[tuple[str, Collection[Term]]]) -> list[BitMap]:
             parameters = [each for number, field, match in asked for each in (number, f"{{{field}}}: ({match})")]
             cursor.execute(" UNION ALL ".join([ids] * len(asked)), parameters)
             for number, text in cursor.fetchall():
-                found[number] = BitMap(map(int, text.split(","))) if text else BitMap()
+                found[number] = _parsed_ids(text)
         else:
             ids = "SELECT %s, (SELECT array_agg(posting_id) FROM postings_text WHERE {} @@ %s::tsquery)"
             parameters = [each for number, _, match in asked for each in (number, match)]
@@ -208,11 +199,15 @@ def _ids(match: str, limit: int | None = None) -> BitMap:
         if _is_sqlite():
             found = f"SELECT rowid FROM postings_text WHERE postings_text MATCH %s{some}"  # noqa: S608
             cursor.execute(f"SELECT group_concat(rowid) FROM ({found})", [match])  # noqa: S608
-            ids = cursor.fetchone()[0]
-            return BitMap(map(int, ids.split(","))) if ids else BitMap()
+            return _parsed_ids(cursor.fetchone()[0])
         found = f"SELECT posting_id FROM postings_text WHERE words @@ %s::tsquery{some}"  # noqa: S608
         cursor.execute(f"SELECT array_agg(posting_id) FROM ({found}) found", [match])  # noqa: S608
         return BitMap(cursor.fetchone()[0] or ())
+
+
+def _parsed_ids(text: str | None) -> BitMap:
+    """Return the ids of a text with commas in between. NumPy reads it four times as quickly as `map(int, …)`."""
+    return BitMap(np.fromstring(text, dtype=np.uint32, sep=",")) if text else BitMap()
 
 
 def naming(names: Iterable[str]) -> BitMap:

@@ -5,72 +5,116 @@ Each word of the text gives a posting points for the best place in which it occu
 | a word | points |
 | --- | --- |
 | in the title | 8 |
-| in the title by a related word: engineer for developer | 5 |
-| as a value of the posting: a skill, practice, level, workplace, role, job type, company or place of that name | 5 |
+| as the name of the company | 6 |
+| in the title by a related word or in English: engineer for developer, developer for Entwickler | 5 |
+| as a value of the posting: a skill, practice, level, workplace, role, job type or place of that name | 5 |
 | in the name of the company or team, or in the location | 3 |
 | in the text only | 0 |
 
-A word in the title that is a value of the posting as well gets 2 points more: "sales" in the title of a job in sales. All
-words in a row in the title add 4 points. Of postings with the same points, the newest come first.
+A word in the title that is a value of the posting as well gets 2 points more: "sales" in the title of a job in sales. A
+word that more than a tenth of the titles contain, such as "engineer", gives half of the points. All words in a row in the
+title add 4 points, or 2 in English. If the text is the title of a job in a certain role, as "recruiter" is, postings with
+that role get 6 points. Of postings with the same points, the newest come first.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice, product
 
 import numpy as np
 from pyroaring import BitMap
 
+from postings.extraction.function import function_of_title
+from postings.reference.occupations import names_occupation
 from postings.search import word_forms
-from postings.search.full_text import Query, Term, in_fields, words_of
+from postings.search.full_text import Query, Term, in_fields
+from postings.search.id_arrays import array_of, bitmap_of
+from postings.search.tokens import words_of
 
 Words = tuple[str, ...]
 # The postings with each value, by the words of its name.
 Named = Mapping[Words, BitMap]
 
-IN_TITLE, RELATED_IN_TITLE, AS_VALUE, IN_NAMES = 8, 5, 5, 3
-IN_TITLE_AND_AS_VALUE, AS_PHRASE = 2, 4
+IN_TITLE, AS_COMPANY, RELATED_IN_TITLE, AS_VALUE, IN_NAMES = 8, 6, 5, 5, 3
+IN_TITLE_AND_AS_VALUE, AS_PHRASE, AS_ENGLISH_PHRASE, OF_THE_ROLE = 2, 4, 2, 6
+# The share of titles, and the number of them, above which a word is common.
+_COMMON, _MIN_COMMON = 0.1, 10
 _MAX_PHRASES = 64
 _MAX_WORDS_OF_NAME = 4
 
 
-def ranked(found: BitMap, query: Query, named: Named) -> dict[int, BitMap]:
+@dataclass(frozen=True)
+class Known:
+    """The open postings, and those with each value and company by its name, and with each role."""
+
+    postings: BitMap
+    values: Named
+    companies: Named
+    roles: Mapping[str, BitMap]
+
+
+def ranked(found: BitMap, query: Query, known: Known) -> dict[int, BitMap]:
     """Return the postings that a query finds by their points, the most points first."""
     if not found:
         return {}
-    ids = np.asarray(found.to_array())
+    ids = array_of(found)
     points = np.zeros(len(ids), dtype=np.int16)
-    for worth, having in _points(query, named):
-        points[np.searchsorted(ids, np.asarray((having & found).to_array()))] += worth
-    return {int(worth): BitMap(ids[points == worth]) for worth in np.unique(points)[::-1]}
+    for worth, having in _points(found, query, known):
+        points[np.searchsorted(ids, array_of(having))] += worth
+    return {int(worth): bitmap_of(ids[points == worth]) for worth in np.unique(points)[::-1]}
 
 
-def _points(query: Query, named: Named) -> Iterator[tuple[int, BitMap]]:
-    """Yield points, and the postings that get them, for each word of a query and for all of them in a row."""
-    terms, as_values = query.wanted, _as_values(query.wanted, named)
-    phrase = [("title", _phrases(terms))] if len(terms) > 1 else []
-    sets = in_fields([*(lookup for term in terms for lookup in _lookups(term)), *phrase])
+def _points(found: BitMap, query: Query, known: Known) -> Iterator[tuple[int, BitMap]]:
+    """Yield points, and the found postings that get them, for each word, for all of them in a row and for the role."""
+    terms = query.wanted
+    as_values, as_company = _named(terms, known.values), _named(terms, known.companies)
+    phrases = [("title", _phrases(map(_untranslated, terms))), ("title", _english_phrases(terms))] if len(terms) > 1 else []
+    titles = in_fields([*(lookup for term in terms for lookup in _in_title(term)), *phrases])
+    left: list[tuple[Term, int, BitMap]] = []
     for number, term in enumerate(terms):
-        in_title, related, in_names = sets[3 * number : 3 * number + 3]
+        in_title, related = titles[2 * number : 2 * number + 2]
+        is_common = in_title.intersection_cardinality(known.postings) > max(_MIN_COMMON, _COMMON * len(known.postings))
+        share = 2 if is_common else 1
         places = [
-            (IN_TITLE + IN_TITLE_AND_AS_VALUE, in_title & as_values[term]),
+            (IN_TITLE + IN_TITLE_AND_AS_VALUE, in_title & (as_values[term] | as_company[term])),
             (IN_TITLE, in_title),
+            (AS_COMPANY, as_company[term]),
             (RELATED_IN_TITLE, related),
             (AS_VALUE, as_values[term]),
-            (IN_NAMES, in_names),
         ]
-        counted = BitMap()
+        uncounted = found
         for worth, having in places:
-            yield worth, having - counted
-            counted |= having
-    if phrase:
-        yield AS_PHRASE, sets[-1]
+            yield worth // share, uncounted & having
+            uncounted = uncounted - having
+        if uncounted:
+            left.append((term, IN_NAMES // share, uncounted))
+    for (_, worth, uncounted), having in zip(left, in_fields([("names", [term]) for term, _, _ in left]), strict=True):
+        yield worth, uncounted & having
+    if phrases:
+        phrase, english = titles[-2:]
+        yield AS_PHRASE, found & phrase
+        yield AS_ENGLISH_PHRASE, found & english - phrase
+    if role := function_of_title(query.text):
+        yield OF_THE_ROLE, found & known.roles.get(role, BitMap())
 
 
-def _lookups(term: Term) -> list[tuple[str, list[Term]]]:
-    """Return the fields and terms to look up for a word: itself and related words in the title, and itself in names."""
+def _in_title(term: Term) -> list[tuple[str, list[Term]]]:
+    """Return what to look up in titles for a word: itself, and words that mean much the same."""
     related = [] if term.is_exact else [Term(words, is_exact=True) for words in word_forms.related(term.words)]
-    return [("title", [term]), ("title", related), ("names", [term])]
+    return [("title", [_untranslated(term)]), ("title", [*related, *map(Term, term.translations)])]
+
+
+def _english_phrases(terms: Sequence[Term]) -> list[Term]:
+    """Return translated terms in a row, in the order of English: "data engineer" for "ingeniero de datos"."""
+    if not any(term.translations for term in terms):
+        return []
+    is_noun_first = any(names_occupation(words[-1]) for words in terms[0].translations)
+    return _phrases(terms[::-1] if is_noun_first else terms)
+
+
+def _untranslated(term: Term) -> Term:
+    return replace(term, translations=())
 
 
 def _phrases(terms: Iterable[Term]) -> list[Term]:
@@ -79,8 +123,8 @@ def _phrases(terms: Iterable[Term]) -> list[Term]:
     return [Term(tuple(word for form in forms for word in form), is_exact=True) for forms in combinations]
 
 
-def _as_values(terms: tuple[Term, ...], named: Named) -> Mapping[Term, BitMap]:
-    """Return the postings with a value that a term names, alone or together with the terms beside it."""
+def _named(terms: tuple[Term, ...], named: Named) -> Mapping[Term, BitMap]:
+    """Return the postings with what a term names, alone or together with the terms beside it."""
     having: dict[Term, BitMap] = defaultdict(BitMap)
     for start in range(len(terms)):
         for end in range(start + 1, min(start + _MAX_WORDS_OF_NAME, len(terms)) + 1):

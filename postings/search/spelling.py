@@ -12,9 +12,15 @@ from postings.models import Posting
 from postings.search import full_text, word_forms
 from postings.search.facets.index import Index
 from postings.search.facets.results import Results
+from postings.search.inflection import inflected
+from postings.search.tokens import words_of, written
 
 # Corrections are suggested only for searches that find fewer postings than this.
 FEW = 3
+# Of searches that find some, only long words are corrected, by one letter, and only if that finds far more.
+SOME = 20
+# Only longer words are corrected by two letters: "koeln" is not "Kotlin".
+_LONG = 6
 # A word that occurs on the board is corrected only to one that is more than this many times as frequent.
 FAR_MORE = 20
 _MAX_TITLES = 20_000
@@ -32,20 +38,24 @@ class BetterText(NamedTuple):
 def corrected_texts(found: Results) -> list[BetterText]:
     """Return the query text with corrected words; an empty list if that does not find more postings."""
     query = found.search.query
-    if not query.wanted or found.total >= FEW:
+    if not query.wanted or found.total >= SOME:
         return []
-    text = corrected(found.search.text, found.index)
+    text = corrected(found.search.text, found.index, is_found=found.total >= FEW)
     if text == found.search.text or len(text) > full_text.MAX_LENGTH:
         return []
     asked = found.search.with_values("q", [text])
     better = Results(found.index, asked, found.today)
-    return [BetterText(text, better.total, asked.address())] if better.total > found.total else []
+    enough = found.total * (1 if found.total < FEW else FAR_MORE)
+    return [BetterText(text, better.total, asked.address())] if better.total > enough else []
 
 
-def corrected(text: str, index: Index) -> str:
-    """Return the text with its rare words replaced by similar, more frequent words of the board."""
+def corrected(text: str, index: Index, *, is_found: bool = False) -> str:
+    """Return the text with its rare words replaced by similar, more frequent words of the board.
+
+    If the text finds something as it is, only long words are replaced, by words with one letter changed.
+    """
     vocabulary = _vocabulary(index)
-    choices = [_nearest(word, vocabulary) for word in _words(text)]
+    choices = [_nearest(word, vocabulary, is_found=is_found) for word in _words(text)]
     for word, near in zip(_words(text), choices, strict=True):
         if near:
             text = re.sub(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", near, text)
@@ -64,22 +74,25 @@ def _vocabulary(index: Index) -> Counter[str]:
         newest = Posting.objects.open().newest_first().values_list("title", flat=True)[:_MAX_TITLES]
         names = [label for facet in _NAMES for label in index.labels.get(facet, {}).values()]
         texts = [*newest, *names, *map(str, Function.labels)]
-        return Counter(word for text in texts for word in full_text.words_of(text) if len(word) > 2)
+        return Counter(word for text in texts for word in words_of(text) if len(word) > 2)
 
     return index.cached_in_language("vocabulary", make)
 
 
-def _nearest(word: str, vocabulary: Counter[str]) -> str | None:
+def _nearest(word: str, vocabulary: Counter[str], *, is_found: bool) -> str | None:
     """Return the word of the board with the least edit distance to a rare word, or None.
 
-    Of equal distances, prefer the same first letter, then the more frequent word.
+    Abbreviations and words that are translated are no mistakes. Of equal distances, prefer the same first letter, then the
+    more frequent word.
     """
-    if len(normalized := full_text.words_of(word)) != 1:
+    if len(normalized := words_of(word)) != 1:
         return None
     known = normalized[0]
-    times = max(vocabulary[form] for (form,) in word_forms.with_plural((known,)))
-    mistakes = 1 if len(known) < 5 or times else 2
+    if word_forms.is_known((known,)) or (is_found and len(known) < _LONG):
+        return None
+    times = max(vocabulary[form] for (form,) in inflected((known,)))
+    mistakes = 1 if len(known) <= _LONG or times or is_found else 2
     near = process.extract(known, vocabulary.keys(), scorer=OSA.distance, score_cutoff=mistakes, limit=None)
     better = [(distance, candidate) for candidate, distance, _ in near if vocabulary[candidate] > FAR_MORE * times]
     best = min(better, key=lambda each: (each[0], each[1][0] != known[0], -vocabulary[each[1]]), default=None)
-    return full_text.written(best[1]) if best else None
+    return written(best[1]) if best else None

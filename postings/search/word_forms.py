@@ -1,11 +1,15 @@
-"""Other forms of the words of a query text: singular and plural, other spellings, and words that say nothing about a job.
+"""Other words for those of a query text: spellings, abbreviations, translations, and words that say nothing about a job.
 
-All words here are tokens of the text index, as `full_text.words_of` returns them.
+All words here are tokens of the text index, as `tokens.words_of` returns them.
 """
 
 import re
+from collections.abc import Mapping
 
-Words = tuple[str, ...]
+from postings.reference.city_names import other_city_names
+from postings.search.german_compounds import IN_ENGLISH, parts_of
+from postings.search.inflection import Words, inflected
+from postings.search.tokens import words_of
 
 # Spellings that mean the same. Each finds all the others.
 _SAME = """
@@ -58,8 +62,11 @@ webdeveloper, web developer
 # Abbreviations that find the words they stand for, but not the other way round, because they mean other things as well.
 _SHORT = """
 admin, administrator
+bdr, business development representative
 cfo, chief financial officer
+cmo, chief marketing officer
 coo, chief operating officer
+csm, customer success manager
 cto, chief technology officer, chief technical officer
 dev, developer
 eng, engineer, engineering
@@ -69,21 +76,78 @@ jr, junior
 mgr, manager
 ops, operations
 pm, product manager, project manager
+pmm, product marketing manager
 py, python
 rn, registered nurse
+sdr, sales development representative
 sr, senior
+swe, software engineer
 tf, terraform
+tpm, technical program manager
 ts, typescript
 vp, vice president
+"""
+
+# Words of other languages that find the English ones, too, since many ads are in English everywhere.
+_TRANSLATED = """
+analista, analyst
+arzt, physician, doctor
+berater, consultant
+buchhalter, accountant, bookkeeper
+buchhaltung, accounting
+chef de produit, product manager
+chef de projet, project manager
+comptable, accountant
+contable, accountant
+daten, data
+datenanalyst, data analyst
+datos, data
+desarrollador, developer
+developpeur, developer
+disenador, designer
+donnees, data
+enfermero, nurse
+entwickler, developer
+entwicklung, development
+ingeniero, engineer
+ingenieur, engineer
+infirmier, nurse
+jefe de proyecto, project manager
+krankenpfleger, nurse
+krankenschwester, nurse
+kundenbetreuer, customer support, customer service
+kundenservice, customer service, customer support
+lehrer, teacher
+logiciel, software
+leiter, manager, lead, head
+praktikant, intern
+praktikum, internship
+produktmanager, product manager
+programador, developer, programmer
+projektleiter, project manager
+projektmanager, project manager
+stagiaire, intern
+vendedor, sales
+vertrieb, sales
+vertriebsleiter, sales manager, head of sales
+vertriebsmitarbeiter, sales representative, account executive
+werkstudent, working student
 """
 
 # Words that mean much the same in a title. A title with one of the others ranks below a title with the word itself.
 _RELATED = """
 engineer, developer, programmer
 writer, author
+accountant, accounting
+copywriter, copywriting
+designer, design
 lawyer, attorney, counsel
-recruiter, sourcer
-nurse, rn
+marketer, marketing
+recruiter, sourcer, recruiting, recruitment, talent
+researcher, research
+tester, testing, test
+teacher, tutor, instructor
+nurse, nursing, rn
 head, director
 entwickler, entwicklerin, developer
 ingenieur, ingenieurin, engineer
@@ -116,12 +180,16 @@ _SPELLINGS: dict[Words, tuple[Words, ...]] = {
     form: tuple(other for other in group if other != form) for group in _groups(_SAME) for form in group
 }
 _SPELLINGS.update({short: tuple(long) for short, *long in _groups(_SHORT)})
+for (_, _city), _names in other_city_names().items():
+    _group = list(dict.fromkeys(tuple(words_of(name)) for name in (_city, *_names)))
+    _SPELLINGS |= {form: tuple(other for other in _group if other != form) for form in _group if len(_group) > 1}
+_TRANSLATIONS: dict[Words, tuple[Words, ...]] = {word: tuple(english) for word, *english in _groups(_TRANSLATED)}
 _OTHERS: dict[str, tuple[str, ...]] = {}
 for _group in _groups(_RELATED):
     for (_word,) in _group:
         _OTHERS[_word] = (*_OTHERS.get(_word, ()), *(other for (other,) in _group if other != _word))
 
-MOST_WORDS = max(len(form) for form in _SPELLINGS)
+MOST_WORDS = max(len(form) for form in (*_SPELLINGS, *_TRANSLATIONS))
 
 
 def spellings(words: Words, raw: str = "") -> tuple[Words, ...]:
@@ -132,12 +200,33 @@ def spellings(words: Words, raw: str = "") -> tuple[Words, ...]:
     >>> spellings(("munchen",), "München")
     (('muenchen',),)
     """
-    found = _SPELLINGS.get(words, ())
-    if not found and (singular := _singular(words[-1])):
-        found = _SPELLINGS.get((*words[:-1], singular), ())
-    if len(words) == 1:
-        found += _with_other_umlauts(words[0], raw.lower())
-    return found
+    if len(words) > 1:
+        return _first_of(_SPELLINGS, words)
+    umlauts = _with_other_umlauts(words[0], raw.lower())
+    known = (_first_of(_SPELLINGS, form) for form in (words, *umlauts))
+    return tuple(dict.fromkeys((*next(filter(None, known), ()), *umlauts, *parts_of(words[0]))))
+
+
+def translations(words: Words) -> tuple[Words, ...]:
+    """Return English words for words of other languages.
+
+    >>> translations(("softwareentwicklerin",))
+    (('software', 'developer'),)
+    """
+    if (found := _first_of(_TRANSLATIONS, words)) or len(words) > 1:
+        return found
+    english = (tuple(IN_ENGLISH.get(part, part) for part in parts) for parts in parts_of(words[0]))
+    return tuple(each for each, parts in zip(english, parts_of(words[0]), strict=True) if each != parts)
+
+
+def is_known(words: Words) -> bool:
+    """Return whether words are an abbreviation, or have another spelling or a translation."""
+    return bool(_first_of(_SPELLINGS, words) or _first_of(_TRANSLATIONS, words))
+
+
+def _first_of(table: Mapping[Words, tuple[Words, ...]], words: Words) -> tuple[Words, ...]:
+    """Return what a table has for words, or else for another form of them."""
+    return next((table[form] for form in inflected(words) if form in table), ())
 
 
 def _with_other_umlauts(word: str, raw: str) -> tuple[Words, ...]:
@@ -159,34 +248,5 @@ def related(words: Words) -> tuple[Words, ...]:
     """
     if len(words) != 1:
         return ()
-    others = _OTHERS.get(words[0]) or _OTHERS.get(_singular(words[0]) or "", ())
-    return tuple(form for other in others for form in with_plural((other,)))
-
-
-def with_plural(words: Words) -> tuple[Words, ...]:
-    """Return words with the last one in singular and plural, formed with an s as in English and several other languages.
-
-    >>> with_plural(("data", "centers"))
-    (('data', 'centers'), ('data', 'center'))
-    """
-    *before, word = words
-    other = _singular(word) or _plural(word)
-    return (words, (*before, other)) if other else (words,)
-
-
-def _singular(word: str) -> str | None:
-    if not _has_plural(word) or not word.endswith("s"):
-        return None
-    if word.endswith("ies") and len(word) > 4:
-        return f"{word[:-3]}y"
-    return word[:-1] if len(word) > 3 and not word.endswith(("ss", "us", "is")) else None
-
-
-def _plural(word: str) -> str | None:
-    if not _has_plural(word) or word.endswith("s"):
-        return None
-    return f"{word[:-1]}ies" if word.endswith("y") and word[-2] not in "aeiou" else f"{word}s"
-
-
-def _has_plural(word: str) -> bool:
-    return word.isalpha() and word.isascii() and len(word) > 2
+    others = next((_OTHERS[form] for (form,) in inflected(words) if form in _OTHERS), ())
+    return tuple(form for other in others for form in inflected((other,)))

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from functools import cached_property
 
-from postings.choices import ObjectType, PlaceKind, Region
+from postings.choices import ObjectType, PlaceKind, Region, SkillKind
+from postings.content.types import CompanyProfile
 from postings.models import Category, CategoryAlias, Company, CompanyAlias, Place, Skill, SkillAlias, Team, TeamAlias
 from postings.reference.gazetteer import country_name, subdivision_name
-from postings.reference.name_keys import exact_key, loose_key, name_key, name_slug, readable_slug
+from postings.reference.name_keys import exact_key, loose_key, name_key, name_slug
 
 # Names of skills by whether they are required or preferred.
 Skills = dict[str, list[str]]
@@ -104,12 +105,18 @@ class Directory:
         known = self._companies
         return known.get(exact_key(name)) or known.get(name_key(name)) or self._spellings.get(loose_key(name))
 
-    def company(self, name: str) -> Company:
-        """Return the company that a name means, adding it if needed. A new spelling is added as an alias."""
+    def company(self, name: str, profile: CompanyProfile | None = None) -> Company:
+        """Return the company that a name means, adding it if needed. A new spelling is added as an alias.
+
+        A new company gets what `profile` says.
+        """
         company = self._named(name)
         if company is None:
-            slug = name_slug(name, lambda slug: slug not in self._company_slugs)
-            company = Company.objects.create(name=name, key=name_key(name), slug=slug)
+            known = profile or CompanyProfile()
+            slug = name_slug(name, lambda slug: slug not in self._company_slugs, known.slug)
+            company = Company.objects.create(
+                name=name, key=name_key(name), slug=slug, website=known.website, about=known.about
+            )
             self._made.append((ObjectType.COMPANY, company.pk))
             self._companies[company.key] = company
             self._company_slugs.add(slug)
@@ -161,10 +168,11 @@ class Directory:
             self._places[key] = Place.objects.create(**place_columns(key))
         return self._places[key]
 
-    def skill_id(self, name: str) -> int:
+    def skill_id(self, name: str, kind: SkillKind = SkillKind.TOOL) -> int:
         key = name_key(name)
         if key not in self._skills:
-            self._skills[key] = Skill.objects.create(name=name, key=key, slug=readable_slug(name, key)).pk
+            slug = name_slug(name, lambda slug: not Skill.objects.filter(slug=slug).exists())
+            self._skills[key] = Skill.objects.create(name=name, key=key, slug=slug, kind=kind).pk
         return self._skills[key]
 
 

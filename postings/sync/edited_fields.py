@@ -48,18 +48,18 @@ def update_edited_status(postings: QuerySet[Posting]) -> None:
     for edited, ids in changed.items():
         for some in in_batches(ids):
             Posting.objects.filter(pk__in=some).update(edited=edited)
-    settled = Conflict.objects.filter(posting__in=[posting.pk for posting in rows], field="status")
-    settled.exclude(posting__edited__contains=" status ").delete()
+    resolved = Conflict.objects.filter(posting__in=[posting.pk for posting in rows], field="status")
+    resolved.exclude(posting__edited__contains=" status ").delete()
 
 
 def update_all_edited() -> None:
     """Update `Posting.edited` and the conflicts of all postings, from the conflicts that runs have recorded."""
-    told = Change.objects.filter(outcome=ChangeOutcome.CONFLICT, run__isnull=False).order_by("pk")
-    there = set(Posting.objects.filter(pk__in=told.values("object_id")).values_list("pk", flat=True))
+    conflicts = Change.objects.filter(outcome=ChangeOutcome.CONFLICT, run__isnull=False).order_by("pk")
+    there = set(Posting.objects.filter(pk__in=conflicts.values("object_id")).values_list("pk", flat=True))
     Conflict.objects.bulk_create(
         (
             Conflict(posting_id=each.object_id, field=each.field, base=each.base_before, run_id=each.run_id)
-            for each in told
+            for each in conflicts
             if each.object_id in there
         ),
         ignore_conflicts=True,

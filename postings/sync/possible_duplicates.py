@@ -18,7 +18,7 @@ def update_possible_duplicates(only: Collection[int] | None = None) -> None:
     pairs = {(pair.a, pair.b): pair.reason for pair in find_duplicates(names, only)}
     concerned = Q() if only is None else Q(first__in=only) | Q(second__in=only)
     known = {(row.first_id, row.second_id): row for row in PossibleDuplicate.objects.filter(concerned)}
-    gone = [row.pk for key, row in known.items() if key not in pairs and not row.are_different]
+    gone = [row.pk for key, row in known.items() if key not in pairs and not row.is_dismissed]
     PossibleDuplicate.objects.filter(pk__in=gone).delete()
     new = [PossibleDuplicate(first_id=a, second_id=b, reason=why) for (a, b), why in pairs.items() if (a, b) not in known]
     PossibleDuplicate.objects.bulk_create(new, ignore_conflicts=True)

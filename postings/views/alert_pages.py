@@ -1,7 +1,7 @@
-"""Views of the pages of alerts: asking for one, confirming, changing and ending it.
+"""Views of the pages of alerts: signing up, confirming, changing and ending an alert.
 
-Whoever has the link in a mail may do what its page is for, so these forms need no CSRF token and set no cookie. Opening a
-link changes nothing, since programs open the links in mails: a button does.
+The signed link in a mail authorizes these forms, so they need no CSRF token and set no cookie. Only POST requests change
+anything, since programs open the links in mails.
 """
 
 from collections.abc import Callable
@@ -98,7 +98,7 @@ def new(request: HttpRequest) -> HttpResponse:
 @_methods
 @_unless_updating
 def confirm(request: HttpRequest) -> HttpResponse:
-    """Ask for a click, and start the alert."""
+    """Confirm an alert on POST; on GET, show the button for it."""
     alert = _alert(request, Page.CONFIRM)
     if alert is None:
         return _page(request, "gone", {}, 404)
@@ -112,7 +112,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
 @_methods
 @_unless_updating
 def manage(request: HttpRequest) -> HttpResponse:
-    """Show an alert, and change how often it tells of new jobs."""
+    """Show an alert; on POST, change how often it sends mails."""
     alert = _alert(request, Page.MANAGE)
     if alert is None or alert.confirmed_at is None:
         return _page(request, "gone", {}, 404)
@@ -128,7 +128,7 @@ def manage(request: HttpRequest) -> HttpResponse:
 @_methods
 @_unless_updating
 def stop(request: HttpRequest) -> HttpResponse:
-    """Ask for a click, and end the alert. An alert that has ended already stays so."""
+    """End an alert on POST; on GET, show the button for it. Ending an alert twice is no error."""
     key = links.key_in(Page.STOP, request.GET.get("key", ""))
     if key is None:
         return _page(request, "gone", {}, 404)
@@ -145,7 +145,7 @@ def _alert(request: HttpRequest, page: Page) -> Alert | None:
 
 
 def _about(alert: Alert, other: Page) -> dict[str, Any]:
-    """Return what a page shows of an alert: its search in words, and the address of another of its pages."""
+    """Return the context of an alert: its search in words, and the address of another of its pages."""
     filterset = saved_searches.read(alert.query, facets.current())
     return {
         "alert": alert,
@@ -157,7 +157,7 @@ def _about(alert: Alert, other: Page) -> dict[str, Any]:
 
 
 def _page(request: HttpRequest, name: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
-    """Return a page that nobody stores. An address with a key is not passed on."""
+    """Return a page that is neither cached nor sent as a referrer, since its address has a key."""
     response = render(request, f"postings/alerts/{name}.html", context, status=status)
     response.headers["Cache-Control"] = "no-store"
     if "key" in request.GET:

@@ -21,7 +21,7 @@ from postings.insights.pay_chart import most_common_currency, pay_chart
 from postings.insights.profiles import about_company, about_in_ads, days_open, posted_by_month
 from postings.models import Company, Posting, Team
 from postings.models.querysets import PostingQuerySet
-from postings.presentation.cards import with_repeats
+from postings.presentation.cards import cards
 from postings.reference.name_keys import name_key
 from postings.search import facets, filters
 from postings.search.bands import ANY_PAY
@@ -30,7 +30,7 @@ from postings.search.facets.panels import Panels, quoted
 from postings.search.facets.panels_html import panels_html
 from postings.search.filters import PostingFilter
 from postings.search.full_text import MAX_LENGTH
-from postings.views.conditional_get import PageVersion, by_data_version
+from postings.views.conditional_get import PageVersion, by_data_version, with_facets
 from postings.views.edit_links import render_editable
 from postings.views.moved import moved_to
 from postings.views.paging import links_around, numbered, page_of
@@ -105,6 +105,7 @@ def _letters(listed: list[ListedCompany], address: Callable[[int], str]) -> list
 
 
 @require_safe
+@with_facets
 def company(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Company, slug=slug)
     postings = Posting.objects.filter(company=found)
@@ -121,6 +122,7 @@ def company(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@with_facets
 def team(request: HttpRequest, company_slug: str, slug: str) -> HttpResponse:
     found = get_object_or_404(Team.objects.select_related("company"), company__slug=company_slug, slug=slug)
     postings = Posting.objects.filter(team=found)
@@ -136,29 +138,23 @@ def team(request: HttpRequest, company_slug: str, slug: str) -> HttpResponse:
 
 
 def _profile(request: HttpRequest, postings: PostingQuerySet, facet: str, value: str, teams: int = 0) -> dict[str, Any]:
-    """Return the context that pages of companies and teams share: jobs, figures and, if available, facets."""
-    page = page_of(request, postings.open().for_cards().newest_first(), settings.PAGE_SIZE)
-    open_for = days_open(postings)
-    context = {
-        "page": page,
-        "jobs": with_repeats(page),
-        "links": links_around(page, numbered),
-        "value": value,
-        "closed_count": postings.closed().count(),
-        "months": posted_by_month(postings),
-        "days_open": open_for,
-    }
-    try:
-        index = facets.current()
-    except facets.FacetsUnavailable:
-        return context
+    """Return the context that pages of companies and teams share: jobs, figures and facets."""
+    index = facets.current()
     found = facets.Results(index, filters.Search({facet: (value,)}), timezone.localdate())
+    page = page_of(request, found, settings.PAGE_SIZE)
+    open_for = days_open(postings)
     panels = Panels(found, PostingFilter({}, Posting.objects.none()).label, all_values)
     shown = [panel for panel in panels.all() if panel.name not in {"company", "team"}]
     pay, paid = pay_chart(found, most_common_currency(found)), found.counts("pay").of(ANY_PAY)
     search = reverse("search")
     return {
-        **context,
+        "page": page,
+        "cards": cards(index, found.with_repeats(page), level=3),
+        "links": links_around(page, numbered),
+        "value": value,
+        "closed_count": postings.closed().count(),
+        "months": posted_by_month(postings),
+        "days_open": open_for,
         "panels": panels_html(shown, search=search),
         "pay": pay,
         "paid": paid,

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, wraps
 from typing import Any
 
 from django.conf import settings
@@ -33,18 +33,29 @@ def by_data_version(view: Callable[..., HttpResponseBase]) -> Callable[..., Http
     """
     conditional = condition(etag_func=_etag)(view)
 
+    @with_facets
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        try:
-            version = PageVersion(facets.data_version())
-            response = conditional(request, version, *args, **kwargs)
-        except facets.FacetsUnavailable:
-            response = render(request, "503.html", status=503)
-            response.headers["Retry-After"] = "60"
-            return response
+        version = PageVersion(facets.data_version())
+        response = conditional(request, version, *args, **kwargs)
         if response.status_code not in {200, 304} or not version.covers_page:
             response.headers.pop("ETag", None)
         patch_cache_control(response, no_cache=True)  # browsers may store the page but must revalidate it
         return response
+
+    return answer
+
+
+def with_facets(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """Make a view answer with status 503 while the facets are unavailable."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            return view(request, *args, **kwargs)
+        except facets.FacetsUnavailable:
+            response = render(request, "503.html", status=503)
+            response.headers["Retry-After"] = "60"
+            return response
 
     return answer
 

@@ -12,7 +12,7 @@ from django.utils.cache import patch_cache_control
 
 
 def render_editable(request: HttpRequest, template: str, context: dict[str, Any], row: Model) -> HttpResponse:
-    """Render the page of a row, with a link to its form for who may edit it.
+    """Render the page of a row, with a link to its form for users who may edit it.
 
     The session is read only if the request has its cookie. No cache may store such a page, since it may have the link.
     """

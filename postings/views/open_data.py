@@ -1,4 +1,4 @@
-"""HTTP headers of what programs fetch: any site may read it, and caches may keep it for a minute."""
+"""HTTP headers of data for programs: any origin may read it, and caches may keep it for a minute."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar

@@ -3,10 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.core.paginator import Page
+from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest
-
-from jobboard.generic_classes import Paginator
 
 MAX_PAGE = 400
 

@@ -51,8 +51,11 @@ def _in_search(posting: Posting, query: QueryDict) -> dict[str, Any]:
 
 
 def _around(posting: Posting, found: facets.Results) -> dict[str, Any]:
-    """Return the results around a posting, in their order, and those before and after it."""
-    ids = found[slice(0, _MAX_RANK)] if posting.pk in found.ids else []
+    """Return the results around a posting, in their order, and those before and after it. It stands for its job."""
+    if posting.pk not in found.ids:
+        return {}
+    first = found.first_for(posting.pk)
+    ids = [posting.pk if each == first else each for each in found[slice(0, _MAX_RANK)]]
     if posting.pk not in ids:
         return {}
     rank = ids.index(posting.pk)

@@ -19,7 +19,7 @@ from postings.presentation.preview_image import DESIGN_VERSION, social_card
 from postings.presentation.share_texts import ShareTexts, comparison_texts, list_texts, search_texts
 from postings.search import facets, filters
 from postings.search.filters import PostingFilter
-from postings.views.saved_jobs import MAX_COMPARED, picked_postings
+from postings.views.saved_jobs import MAX_COMPARED, requested_postings
 
 
 @require_safe
@@ -48,13 +48,13 @@ def posting_card(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 @cache_control(public=True, max_age=86_400)
 def list_card(request: HttpRequest) -> HttpResponse:
-    return _shared(request, list_texts(picked_postings(request)[0]))
+    return _shared(request, list_texts(requested_postings(request)[0]))
 
 
 @require_safe
 @cache_control(public=True, max_age=86_400)
 def comparison_card(request: HttpRequest) -> HttpResponse:
-    return _shared(request, comparison_texts(picked_postings(request)[0][:MAX_COMPARED]))
+    return _shared(request, comparison_texts(requested_postings(request)[0][:MAX_COMPARED]))
 
 
 def _shared(request: HttpRequest, texts: ShareTexts) -> HttpResponse:

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+from pyroaring import BitMap
 
 from postings.insights.charts import Share, ShareChart
 from postings.insights.reading_quality import shown_figures
@@ -30,7 +31,7 @@ def how_well(request: HttpRequest, version: PageVersion) -> HttpResponse:
             for code, quality in figures.languages.items()
         ],
         "examples": f":{EXAMPLES}",
-        "jobs": len(index.open),
+        "jobs": index.jobs.number(index.open),
         "shares": index.cached_in_language("unstated", lambda: _unstated(index)),
     }
     return render(request, "site/how_well.html", context)
@@ -38,9 +39,15 @@ def how_well(request: HttpRequest, version: PageVersion) -> HttpResponse:
 
 def _unstated(index: Index) -> ShareChart:
     """Return the shares of open jobs that do not state a fact, for each facet except the category."""
-    search, jobs = reverse("search"), len(index.open)
+    search, jobs = reverse("search"), index.jobs.number(index.open)
     shares = [
-        Share(str(facet.label), len(index.sets_of(name).get(NOT_STATED, ())), f"{search}?{name}={NOT_STATED}", jobs, search)
+        Share(
+            str(facet.label),
+            index.jobs.number(index.sets_of(name).get(NOT_STATED, BitMap())),
+            f"{search}?{name}={NOT_STATED}",
+            jobs,
+            search,
+        )
         for name, facet in FACETS.items()
         if name != "category"
     ]

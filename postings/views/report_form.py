@@ -9,6 +9,7 @@ from jobboard.request_origin import is_cross_site
 from jobboard.signin.addresses import client_network
 from postings.editing.error_reports import ErrorReportForm, is_rate_limited, save_report, sender
 from postings.models import Posting
+from postings.presentation.closed_ad import without_contacts
 
 
 @csrf_exempt  # anybody may send the form without an account, so it has no CSRF token and no cookie
@@ -16,7 +17,7 @@ from postings.models import Posting
 def report(request: HttpRequest, slug: str) -> HttpResponse:
     posting = get_object_or_404(Posting.objects.public().select_related("company"), slug=slug)
     form = ErrorReportForm(request.POST if request.method == "POST" else None)
-    context = {"posting": posting, "form": form, "is_sent": "sent" in request.GET}
+    context = {"posting": without_contacts(posting), "form": form, "is_sent": "sent" in request.GET}
     if request.method != "POST":
         return _page(request, context)
     if is_cross_site(request):

@@ -36,13 +36,13 @@ class Line(NamedTuple):
 @require_safe
 def shortlist(request: HttpRequest) -> HttpResponse:
     """Show the postings in the address, in its order. Without any, a script shows the jobs saved in the browser."""
-    picked, missing, too_many = picked_postings(request)
+    found, missing, too_many = requested_postings(request)
     context = {
-        "postings": picked,
+        "postings": found,
         "missing": missing,
         "too_many": too_many,
         "most": MAX_PICKED,
-        **_shared("shortlist", "list-card", picked, list_texts(picked)),
+        **_shared("shortlist", "list-card", found, list_texts(found)),
     }
     return render(request, "postings/saved_jobs.html", context)
 
@@ -50,8 +50,8 @@ def shortlist(request: HttpRequest) -> HttpResponse:
 @require_safe
 def compare(request: HttpRequest) -> HttpResponse:
     """Compare two to four postings, fact by fact."""
-    picked, missing, _too_many = picked_postings(request)
-    compared, left = picked[:MAX_COMPARED], picked[MAX_COMPARED:]
+    found, missing, _too_many = requested_postings(request)
+    compared, left = found[:MAX_COMPARED], found[MAX_COMPARED:]
     sheets = [fact_table(posting) for posting in compared]
     names = dict.fromkeys((row.field, row.label) for sheet in sheets for row in sheet)
     lines = []
@@ -69,7 +69,7 @@ def compare(request: HttpRequest) -> HttpResponse:
         "letters": letters(compared),
         "differences": differences(compared) if len(compared) >= MIN_COMPARED else [],
         "without": without if len(compared) > MIN_COMPARED else [],
-        "list_url": _address("shortlist", picked),
+        "list_url": _address("shortlist", found),
         **_shared("compare", "comparison-card", compared, comparison_texts(compared)),
         "lines": lines,
         "different": [line for line in lines if not line.is_same],
@@ -81,7 +81,7 @@ def compare(request: HttpRequest) -> HttpResponse:
 
 
 def _shared(page: str, card: str, postings: list[Posting], texts: ShareTexts) -> dict[str, Any]:
-    """Return what other sites show with a link to the page of these postings."""
+    """Return the texts that other sites show with a link to the page of these postings."""
     address = _address(page, postings)
     return {"shared": texts, "address": address, "shared_url": settings.SITE_URL + address, "card": _address(card, postings)}
 
@@ -97,7 +97,7 @@ def _row(sheet: list[FactRow], field: str, label: str) -> FactRow:
     )
 
 
-def picked_postings(request: HttpRequest) -> tuple[list[Posting], int, int]:
+def requested_postings(request: HttpRequest) -> tuple[list[Posting], int, int]:
     """Return the postings whose ids are given as `job`, the number that was not found, and the number over the limit."""
     asked = list(dict.fromkeys(pk for text in request.GET.getlist("job") if (pk := row_id(text)) is not None))
     ids = asked[:MAX_PICKED]

@@ -1,15 +1,17 @@
 """Views of a search for programs, at the addresses of its formats with the query string of the search page."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from postings.publishing.atom import CONTENT_TYPE as ATOM
 from postings.publishing.atom import to_atom
 from postings.publishing.csv_lines import CONTENT_TYPE as CSV
-from postings.publishing.feed_entries import search_feed
+from postings.publishing.feed_entries import BEFORE, Feed, search_feed
 from postings.publishing.json_feed import CONTENT_TYPE as JSON_FEED
 from postings.publishing.json_feed import to_json_feed
 from postings.publishing.openapi import openapi
@@ -21,6 +23,7 @@ from postings.views.moved import moved_to
 from postings.views.open_data import open_data
 
 Problems = list[dict[str, str]]
+_ID = re.compile("[1-9][0-9]{0,8}", re.ASCII)
 
 
 def _of_search(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -58,22 +61,31 @@ def csv_file(request: HttpRequest, asked: AskedSearch) -> HttpResponse:
 
 @_of_search
 def atom_feed(request: HttpRequest, asked: AskedSearch) -> HttpResponse:
-    if asked.problems:
-        return _bad_request(asked.problems)
-    return HttpResponse(to_atom(search_feed(asked, request.path)), content_type=ATOM)
+    return _feed(request, asked, to_atom, ATOM)
 
 
 @_of_search
 def json_feed(request: HttpRequest, asked: AskedSearch) -> HttpResponse:
-    if asked.problems:
-        return _bad_request(asked.problems)
-    return HttpResponse(to_json_feed(search_feed(asked, request.path)), content_type=JSON_FEED)
+    return _feed(request, asked, to_json_feed, JSON_FEED)
 
 
 @open_data
 def description(_request: HttpRequest, _version: PageVersion) -> HttpResponse:
     """Return the OpenAPI description of the addresses for programs."""
     return HttpResponse(to_json(openapi()), content_type="application/json")
+
+
+def _feed(
+    request: HttpRequest, asked: AskedSearch, written: Callable[[Feed], str | bytes], content_type: str
+) -> HttpResponse:
+    before, problems = asked.query.get(BEFORE, ""), [*asked.problems]
+    if before and not _ID.fullmatch(before):
+        message = gettext("This is no number of a job. Use the address of the next page.")
+        problems.append({"parameter": BEFORE, "message": message})
+    if problems:
+        return _bad_request(problems)
+    feed = search_feed(asked, request.path, int(before) if before else None)
+    return HttpResponse(written(feed), content_type=content_type)
 
 
 def _bad_request(problems: Problems) -> HttpResponse:

@@ -16,7 +16,7 @@ from postings.views.conditional_get import PageVersion, by_data_version
 
 @require_safe
 def robots(_request: HttpRequest) -> HttpResponse:
-    """Return robots.txt. Pages that shall not be listed say so themselves, which crawlers have to be able to read."""
+    """Return robots.txt. Pages that are not to be indexed are not blocked, since crawlers have to read their meta tag."""
     lines = ["User-agent: *", "Disallow: /admin/", "", f"Sitemap: {settings.SITE_URL}{reverse('sitemap-index')}", ""]
     return _plain_text("\n".join(lines))
 

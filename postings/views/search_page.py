@@ -67,7 +67,8 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
     answers = panels.answers("apply") if asked.country else []
     context = {
         "page": page,
-        "cards": cards(index, list(page), asked),
+        "ads": len(found.ids),
+        "cards": cards(index, found.with_repeats(page), asked),
         "links": links_around(page, asked.address),
         "search": asked,
         "query": asked.address().removesuffix("?"),
@@ -186,7 +187,7 @@ class Chip:
 
 
 class Offer(NamedTuple):
-    """A search without some filters of the search, and the number of postings that it finds."""
+    """A search without some filters of the search, and the number of jobs that it finds."""
 
     filters: str
     total: int

@@ -1,4 +1,4 @@
-"""A sentence in the search field: the redirect to the search that it means, and what the page says about it."""
+"""Sentences in the search field: the redirect to the parsed search, and the note about it on the page."""
 
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -6,9 +6,11 @@ from urllib.parse import urlencode
 from django.http import HttpResponseRedirect, QueryDict
 from django.utils.translation import get_language
 
+from postings.reference import gazetteer
 from postings.search.facet_filters import Facet
 from postings.search.facets.index import Index
 from postings.search.filters import ALL, FACETS, MODE_OF, PostingFilter, Search
+from postings.search.salaries import main_currency
 from postings.search.sentences import Reading, known_names, read
 
 # Parameters of the form and of the page that say nothing about what is searched for.
@@ -16,7 +18,7 @@ _NOT_SEARCHED = ("q", "read", "said", "page")
 
 
 class Understood(NamedTuple):
-    """A sentence that was taken apart, the text that remained of it, and the search for its words instead."""
+    """A parsed sentence, its remaining text, and the address of a search for its words instead."""
 
     sentence: str
     text: str
@@ -24,7 +26,7 @@ class Understood(NamedTuple):
 
 
 def redirect_to_meaning(path: str, query: QueryDict, index: Index) -> HttpResponseRedirect:
-    """Redirect a submitted search to the address of what its text means, with the filters that it has already."""
+    """Redirect a submitted search to the filters that its text names, added to those of the search."""
     sentence = query.get("q", "").strip()
     found = _read(sentence, index)
     asked = query.copy()
@@ -32,7 +34,7 @@ def redirect_to_meaning(path: str, query: QueryDict, index: Index) -> HttpRespon
         asked.pop(name, None)
     if found.text:
         asked["q"] = found.text
-    _add(asked, found)
+    _add(asked, found, index)
     filterset = index.filterset(asked)
     # If there are problems, the page has to report them.
     address = f"?{asked.urlencode()}" if filterset.problems else filterset.search.address()
@@ -42,13 +44,13 @@ def redirect_to_meaning(path: str, query: QueryDict, index: Index) -> HttpRespon
 
 
 def understood(query: QueryDict, search: Search, index: Index) -> Understood | None:
-    """Return what the page says about the sentence that led to a search; None if the search is not what it means."""
+    """Return the note about the sentence that led to a search, or None if the search has other filters by now."""
     sentence = query.get("said", "").strip()
     found = _read(sentence, index)
     if not found.filters or found.text != search.text:
         return None
     asked = QueryDict(mutable=True)
-    _add(asked, found)
+    _add(asked, found, index)
     named = index.filterset(asked).search.values
     if not named.keys() <= search.values.keys():
         return None
@@ -64,13 +66,23 @@ def _read(sentence: str, index: Index) -> Reading:
     return read(sentence, known_names(index, get_language() or "en"), PostingFilter.all_filters())
 
 
-def _add(asked: QueryDict, found: Reading) -> None:
+def _currency(found: Reading, index: Index) -> dict[str, str]:
+    """Return the parameter for the currency of the one country that a sentence names."""
+    countries = {value[:2] for name, value in found.filters if name in {"from", "place"} and gazetteer.is_country(value[:2])}
+    return {"salary_currency": main_currency(countries.pop(), index.currencies())} if len(countries) == 1 else {}
+
+
+def _add(asked: QueryDict, found: Reading, index: Index) -> None:
     """Add the filters of a sentence to the parameters of a search; those with a single value replace it.
 
-    A salary without a period is a yearly one, and several skills without an "or" are all asked for.
+    A salary without a period is a yearly one, and without a currency in that of the search, or else of the country that the
+    sentence names. Several skills without an "or" are all asked for.
     """
     if any(name == "salary_min" for name, _ in found.filters):
         asked.pop("salary_period", None)
+        if "salary_min" not in asked:  # forms submit a currency in any case
+            asked.pop("salary_currency", None)
+            asked.update(_currency(found, index))
     for name, value in found.filters:
         if not isinstance(PostingFilter.all_filters()[name], Facet):
             asked[name] = value

@@ -55,7 +55,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Show why a form of the admin was not accepted: a login in another tab has replaced its token."""
+    """Show the page for a failed CSRF check in the admin, mostly after a login in another tab has replaced the token."""
     return render(request, "csrf_failure.html", status=403)
 
 
@@ -85,7 +85,7 @@ def _database_unavailable(request: HttpRequest, trouble: Trouble) -> HttpRespons
 
 
 def _forget_unsaved(request: HttpRequest) -> None:
-    """Drop what a failed request would still save or say: its session and messages such as “was changed successfully”."""
+    """Discard the session and the messages of a failed request, such as “was changed successfully”."""
     if hasattr(request, "session"):
         request.session.modified = False
     for _ in messages.get_messages(request):

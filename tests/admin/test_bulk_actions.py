@@ -183,12 +183,12 @@ class TestDecisions:
         ]
         for model, action, rows, column, words in [
             ("setasidefile", "ignore", files, "is_ignored", "2 of 2 skipped files ignored."),
-            ("errorreport", "settle", reports, "is_settled", "2 of 2 reader reports resolved."),
+            ("errorreport", "resolve", reports, "is_resolved", "2 of 2 reader reports resolved."),
             (
                 "possibleduplicate",
-                "tell_apart",
+                "dismiss",
                 pairs,
-                "are_different",
+                "is_dismissed",
                 "2 of 2 possible duplicates marked as not duplicates.",
             ),
         ]:

@@ -25,7 +25,7 @@ from tests.signin.accounts import make_user
 pytestmark = pytest.mark.django_db
 LIST = "/admin/postings/posting/"
 # Fields of the form that a bulk edit leaves alone.
-NOT_OFFERED = {"repost_is_settled", "new_company", "new_team"}
+NOT_OFFERED = {"repost_group_is_manual", "new_company", "new_team"}
 
 
 @pytest.fixture

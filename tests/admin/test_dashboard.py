@@ -46,7 +46,7 @@ def busy_board(ads: Path) -> Path:
     odd = {"odd.md": ad(slug="odd", company="Nоrthbank")}  # with a Cyrillic о
     write(ads, {**many_ads(6), **kept, **bare, **odd, "bad.md": "", "worse.md": "# [Worse](no-link)"})
     run(ads)
-    for posting in Posting.objects.filter(title__startswith="Engineer")[:3]:
+    for posting in Posting.objects.filter(title__startswith="Engineer").order_by("title")[:3]:
         with recorded(None, ActionKind.EDITED, "Corrected", posting):
             Posting.objects.filter(pk=posting.pk).update(location_text="Halifax")
     write(ads, {name: text.replace("Remote, Canada", "Truro") for name, text in many_ads(9).items()})
@@ -318,11 +318,11 @@ class TestMerging:
 
     def test_dismissed_duplicates_are_not_proposed_again(self, editor: Client, busy_board: Path) -> None:
         pair = PossibleDuplicate.objects.get()
-        values = {"action": "tell_apart", "_selected_action": pair.pk}
+        values = {"action": "dismiss", "_selected_action": pair.pk}
         editor.post(reverse("admin:postings_possibleduplicate_changelist"), values)
         write(busy_board, {"new.md": ad(slug="new", company="Westwind")})
         run(busy_board)
-        assert list(PossibleDuplicate.objects.values_list("are_different", flat=True)) == [True]
+        assert list(PossibleDuplicate.objects.values_list("is_dismissed", flat=True)) == [True]
 
     def test_teams_of_different_companies_are_not_merged(self, publisher: Client) -> None:
         teams = [make_team(make_company("A")), make_team(make_company("B"))]

@@ -7,7 +7,7 @@ from django.urls import reverse
 from postings.admin.source_mapping import SourceMappingForm
 from postings.models import Source
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def save(**fields: str) -> SourceMappingForm:

@@ -12,7 +12,7 @@ from tests.builders import make_posting
 from tests.pages import text
 from tests.publishing.test_job_posting import make_ad
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

@@ -123,7 +123,7 @@ class TestDecidingOneByOne:
     def test_decision_that_another_editor_made_first_is_skipped(self, editor: Client, reports: list[ErrorReport]) -> None:
         url = item("errorreport", reports[0].pk)
         editor.get(url)
-        ErrorReport.objects.filter(pk=reports[0].pk).update(is_settled=True)
+        ErrorReport.objects.filter(pk=reports[0].pk).update(is_resolved=True)
         response = editor.post(url, {"decide": "resolve", "shown": ""}, follow=True)
         assert "This has already been decided." in response.content.decode()
         assert not Action.objects.exists()
@@ -284,7 +284,7 @@ class TestPossibleDuplicates:
         assert ">Merge" not in html, "editors cannot merge"
         decide(editor, url, "dismiss", reason="related", note="Sister companies")
         pair.refresh_from_db()
-        assert (pair.are_different, Dismissal.objects.get().reason) == (True, "related")
+        assert (pair.is_dismissed, Dismissal.objects.get().reason) == (True, "related")
         assert "Sister companies" in editor.get(url).content.decode()
         undo.undo_action(Action.objects.latest("pk"), None)
         assert (listed(editor, "possibleduplicate"), Dismissal.objects.count()) == ([str(pair)], 0)

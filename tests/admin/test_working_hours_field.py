@@ -8,7 +8,7 @@ from tests.admin.test_bulk_edit import ask, confirm
 from tests.admin.test_posting_admin import edit
 from tests.builders import make_posting
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def test_text_is_stored_normalized(admin_client: Client) -> None:

@@ -42,6 +42,7 @@ def test_every_benchmark_is_run_here() -> None:
         "search_speed.py",
         "data_formats.py",
         "import_speed.py",
+        "format_speed.py",
         "admin_pages.py",
         "large_actions.py",
         "large_lists.py",
@@ -119,6 +120,12 @@ def test_import_speed_compares_both_runs_with_their_bare_cost(tmp_path: Path) ->
         rf"full import [\d.]+ s, bare cost [\d.]+ s; {figures}unchanged import [\d.]+ s, read and hash [\d.]+ s; {figures}"
     )
     assert re.fullmatch(expected, printed), printed
+
+
+def test_format_speed_imports_all_ads_of_each_format(tmp_path: Path) -> None:
+    printed = run(tmp_path, "benchmarks/format_speed.py", "--ads", "3")
+    figures = r"3 ads; parsing [\d.]+ s, taking apart [\d.]+ s, import [\d.]+ s \([\d.]+ ms an ad\)"
+    assert len(re.findall(rf"^[\w -]+: {figures}$", printed, re.MULTILINE)) == 9, printed
 
 
 def test_repair_restores_the_sample_ads(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests import database_copies
 from tests.builders import run
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -47,9 +48,14 @@ def complaints(page: Page) -> Iterator[list[str]]:
 
 
 @pytest.fixture
-def board(live_server: Any, settings: Any) -> str:
-    """The address of a board with the sample ads, which offers alerts."""
+def board(live_server: Any, settings: Any, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a board with the sample ads, which offers alerts. They are imported once."""
     settings.SENDS_MAIL = True
-    report = run(SAMPLE_ADS, source_name="sample ads")
-    assert report.counts.set_aside == 0
+    imported = tmp_path_factory.getbasetemp() / "sample-ads.sqlite3"
+    if imported.exists():
+        database_copies.restore(imported)
+    else:
+        report = run(SAMPLE_ADS, source_name="sample ads")
+        assert report.counts.set_aside == 0
+        database_copies.keep(imported)
     return str(live_server.url)

@@ -5,12 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from jobboard.signin.roles import Role
 from postings.models import Action, Conflict, ImportRun, PossibleDuplicate, Posting, SetAsideFile
-from tests.browser.axe import on_one_database
+from tests.browser.axe import find_faults
 from tests.builders import ad, make_posting, make_team, run, write
 from tests.signin.accounts import PASSWORD, make_user
 
@@ -155,7 +154,6 @@ def test_a_day_at_the_desk(live_server: Any, page: Page, ads: Path, complaints: 
     assert Action.objects.count() == 6
 
 
-@on_one_database
 @pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1280, "light")])
 def test_no_page_of_the_desk_has_an_accessibility_fault(
     live_server: Any, browser: Browser, ads: Path, width: int, scheme: Any
@@ -188,7 +186,7 @@ def test_no_page_of_the_desk_has_an_accessibility_fault(
     faults = {}
     for address in addresses:
         page.goto(f"{live_server.url}/admin/{address}")
-        results = Axe().run(page, options={"runOnly": WCAG})
+        results = find_faults(page, runOnly=WCAG)
         if results.violations_count:
             faults[address] = [(each["id"], each["nodes"][0]["html"][-90:]) for each in results.response["violations"]]
         wide = page.evaluate("document.documentElement.scrollWidth")
@@ -215,7 +213,7 @@ def test_an_ad_is_written_by_hand(live_server: Any, page: Page, complaints: list
 
     page.get_by_role("button", name="Read from the text").click()
     page.get_by_role("checkbox", name="Experience: 5 years or more").press("Space")
-    assert not Axe().run(page, options={"runOnly": WCAG}).response["violations"]
+    assert not find_faults(page, runOnly=WCAG).response["violations"]
     page.set_viewport_size({"width": 390, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     page.get_by_role("button", name="Use selected").press("Enter")
@@ -229,7 +227,6 @@ def test_an_ad_is_written_by_hand(live_server: Any, page: Page, complaints: list
     assert posting.may_apply_from("SE") == "yes"
 
 
-@on_one_database
 def test_form_for_many_postings_fits_a_phone(live_server: Any, browser: Browser) -> None:
     make_user("mara", Role.EDITOR)
     make_posting()

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from postings.models import Alert, Posting
 from postings.publishing.alerts import links
-from tests.browser.axe import assert_no_fault, on_one_database
+from tests.browser.axe import assert_no_fault
 from tests.builders import ad, run, write
 from tests.publishing.alert_builders import make_alert
 
@@ -82,7 +82,6 @@ def alert_states() -> dict[str, str]:
     }
 
 
-@on_one_database
 @pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1280, "light")])
 def test_no_page_has_an_accessibility_fault(board: str, browser: Browser, width: int, scheme: Any) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
@@ -100,7 +99,6 @@ def test_no_page_scrolls_sideways_at_400_percent_zoom(board: str, browser: Brows
     page.close()
 
 
-@on_one_database
 def test_high_contrast_keeps_what_is_chosen_in_sight_and_who_wants_no_motion_gets_none(board: str, browser: Browser) -> None:
     page = browser.new_page(forced_colors="active", reduced_motion="reduce")
     for name, address in page_states(board).items():

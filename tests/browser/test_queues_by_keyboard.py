@@ -3,12 +3,11 @@
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from jobboard.signin.roles import Role
 from postings.models import Dismissal, ErrorReport, Posting
-from tests.browser.axe import on_one_database
+from tests.browser.axe import find_faults
 from tests.browser.test_admin import WCAG, figure, press_shortcut, sign_in
 from tests.builders import make_company, make_posting
 from tests.signin.accounts import make_user
@@ -84,7 +83,6 @@ def test_queue_works_without_javascript(live_server: Any, browser: Browser, name
     assert Posting.objects.without_company().count() == 1
 
 
-@on_one_database
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (768, "dark"), (1280, "light")])
 def test_pages_of_items_have_no_accessibility_fault(
     live_server: Any, browser: Browser, nameless: list[Posting], width: int, scheme: Any
@@ -103,7 +101,7 @@ def test_pages_of_items_have_no_accessibility_fault(
         "postingwithoutcompany/",
     ):
         page.goto(f"{live_server.url}/admin/postings/{address}")
-        results = Axe().run(page, options={"runOnly": WCAG})
+        results = find_faults(page, runOnly=WCAG)
         if results.violations_count:
             faults[address] = [(each["id"], each["nodes"][0]["html"][-90:]) for each in results.response["violations"]]
         wide = page.evaluate("document.documentElement.scrollWidth")

@@ -133,6 +133,22 @@ def test_tables_are_plain_and_linked(full: Posting, exported: Any) -> None:
     assert links == {"company_id", "team_id", "posting_id", "place_id", "skill_id", "category_id"}
 
 
+def test_datasette_can_name_and_link_every_row(full: Posting, exported: Any) -> None:
+    """A table needs a primary key for pages of its rows, and a name or title to be shown where others refer to it."""
+    kinds = exported("SELECT DISTINCT type, sql LIKE 'CREATE VIRTUAL%' AS is_virtual FROM sqlite_master")
+    assert {(row["type"], row["is_virtual"] or 0) for row in kinds} == {("table", 0), ("index", 0)}
+    tables = [
+        row["name"] for row in exported("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
+    ]
+    columns = {table: exported(f"PRAGMA table_info({table})") for table in tables}
+    assert all(any(column["pk"] for column in of_table) for of_table in columns.values())
+    referred = {row["table"] for table in tables for row in exported(f"PRAGMA foreign_key_list({table})")}
+    assert referred == {"companies", "teams", "places", "skills", "categories", "postings"}
+    for table in referred:
+        assert {"name", "title"} & {column["name"] for column in columns[table]}, table
+        assert [column["name"] for column in columns[table] if column["pk"]] == ["id"]
+
+
 def test_postings_are_read_in_batches(db: None, exported: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(board_file, "BATCH", 2)
     for number in range(5):

@@ -40,6 +40,20 @@ def test_other_words_and_numbers_stay(text: str) -> None:
     assert ContactFilter([APPLY], ["DE", "CA"]).text(text) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("330000.0", "330000.0"),
+        ("USD 170000.0~220000.0", "USD 170000.0~220000.0"),
+        ("21 250 - 25 000 PLN gross/monthly", "21 250 - 25 000 PLN gross/monthly"),
+        ("65k, ask ana@example.org or 415-555-0132", "65k, ask […] or […]"),
+        ("Call +44 20 7946 0958 or see https://wa.me/15550100", "Call […] or see […]"),
+    ],
+)
+def test_amounts_of_a_salary_are_no_telephone_numbers(text: str, shown: str) -> None:
+    assert ContactFilter([APPLY], ["PL", "DE"]).pay_text(text) == shown
+
+
 def test_telephone_number_without_country_code_is_found_in_the_countries_of_the_ad() -> None:
     text = "Telefon: 030 23125000"
     assert ContactFilter(countries=["DE"]).text(text) == "Telefon: […]"

@@ -47,6 +47,44 @@ def test_heading_is_found_in_any_format(raw: str, heading: str) -> None:
 @pytest.mark.parametrize(
     "raw",
     [
+        "What you'll be working on",
+        "Why Ebbmark?",
+        "Bonus if you know",
+        "About Ebbmark Tides",
+        "Was du mitbringen solltest",
+        "Schön wäre",
+        "Über Ebbmark",
+        "Ce que nous recherchons",
+        "Votre mission",
+        "¿Qué desafíos te esperan?",
+        "Wie ben jij?",
+        "Wat bieden wij?",
+        "Cosa cerchiamo",
+        "Czego oczekujemy",
+        "Co oferujemy",
+    ],
+)
+def test_plain_line_with_the_words_of_a_heading_is_one(raw: str) -> None:
+    assert headings(f"We measure tides.\n\n{raw}\n\nFive years of Go.") == [raw]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "What you do here is read by every captain of this long coast",
+        "What you do matters.",
+        "Our team of nine measures the tides",
+        "Your Location: Lisbon",
+        "Unser Team misst die Gezeiten",
+    ],
+)
+def test_plain_sentence_that_begins_like_a_heading_is_none(raw: str) -> None:
+    assert headings(f"We measure tides.\n\n{raw}\n\nFive years of Go.") == []
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
         pytest.param("#LI-Remote", id="a hashtag"),
         pytest.param("### #LI-Remote #LI-AB1", id="hashtags in hashes"),
         pytest.param("**#LI-Remote**", id="a bold hashtag"),

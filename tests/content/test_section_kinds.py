@@ -117,6 +117,36 @@ def kinds(body: str, title: str = "Backend Engineer, Tides") -> list[K]:
         ("Ми пропонуємо", K.BENEFITS),
         ("Обязанности", K.RESPONSIBILITIES),
         ("待遇", K.BENEFITS),
+        # What a person would expect below them, whatever else their words may mean.
+        ("It’d be nice if you", K.PREFERRED),
+        ("Experience with boats is ideal:", K.PREFERRED),
+        ("The ideal candidate will", K.REQUIREMENTS),
+        ("An ideal candidate also has:", K.PREFERRED),
+        ("Here’s why you should apply", K.ABOUT_COMPANY),
+        ("How we operate", K.ABOUT_COMPANY),
+        ("Reference check", K.PROCESS),
+        ("Chat with the crew (30 mins)", K.PROCESS),
+        ("The legal bit", K.OTHER),
+        ("Reports to", K.OTHER),
+        ("Chat with the harbour crew [30-45 min]", K.PROCESS),
+        ("What comes next", K.PROCESS),
+        ("Bonus ingredients (a pinch of salt)", K.PREFERRED),
+        ("What will make you successful", K.REQUIREMENTS),
+        ("You’ll likely have:", K.REQUIREMENTS),
+        ("Work-life rhythm", K.BENEFITS),
+        ("Some tools that we use", K.OTHER),
+        ("The problems you’ll be solving…", K.RESPONSIBILITIES),
+        ("The challenge", K.ABOUT_ROLE),
+        ("Get to know us", K.ABOUT_COMPANY),
+        ("Quirefold is a place for everyone", K.EQUAL_OPPORTUNITY),
+        ("Vereiste kwalificaties", K.REQUIREMENTS),
+        ("Az állás leírása", K.ABOUT_ROLE),
+        ("Előnyt jelent", K.PREFERRED),
+        ("Dina arbetsuppgifter", K.RESPONSIBILITIES),
+        ("Vi söker dig som", K.REQUIREMENTS),
+        ("Tarjoamme", K.BENEFITS),
+        ("Cerințe", K.REQUIREMENTS),
+        ("Aranan nitelikler", K.REQUIREMENTS),
     ],
 )
 def test_kind_is_determined_by_heading(heading: str, kind: K) -> None:
@@ -162,6 +192,19 @@ def test_what_to_expect_is_classified_by_text(text: str, kind: K) -> None:
 def test_note_is_classified_by_text(heading: str) -> None:
     text = "All hires are made regardless of race, gender identity or disability."
     assert kinds(f"## {heading}\n\n{text}") == [K.EQUAL_OPPORTUNITY]
+
+
+def test_statement_about_equality_below_the_role_leaves_the_kind() -> None:
+    statement = "All hires are made regardless of race, gender identity or disability."
+    role = "* Design locks\n* Build gates\n* Knowledge of tides\n* Experience with rain"
+    assert kinds(f"## General summary\n\nWe need you.\n\n{role}\n\n{statement}\n\n{statement}") == [K.ABOUT_ROLE]
+    assert kinds(f"## General summary\n\n{statement}") == [K.EQUAL_OPPORTUNITY]
+
+
+def test_list_below_an_unclear_heading_is_what_its_items_are() -> None:
+    body = "## Responsibilities\n\n* Test locks\n\n## Pace and calm\n\n{}"
+    items = "* Lead our company’s global teams\n* Oversee the market and its customers\n* Plan for millions of ships"
+    assert kinds(body.format(items)) == [K.RESPONSIBILITIES, K.RESPONSIBILITIES]
 
 
 def test_list_before_first_heading_is_responsibilities_or_requirements() -> None:

@@ -167,12 +167,12 @@ class TestTask:
 
     def test_failed_task_keeps_whole_batches_and_its_reason(self, monkeypatch: pytest.MonkeyPatch) -> None:
         task = queued(make_postings(5))
-        monkeypatch.setitem(tasks.KINDS, tasks.SET_STATUS, Breaking)
+        monkeypatch.setitem(tasks.BULK_CHANGES, tasks.SET_STATUS, Breaking)
         tasks.run_all()
         assert (of(task), task.message) == (("failed", 2, 5), "ValueError: Engineer 3 cannot be closed")
         assert (Posting.objects.closed().count(), Change.objects.count()) == (2, 4)
 
-        monkeypatch.setitem(tasks.KINDS, tasks.SET_STATUS, SetStatus)
+        monkeypatch.setitem(tasks.BULK_CHANGES, tasks.SET_STATUS, SetStatus)
         tasks.continue_task(task)
         tasks.run_all()
         assert of(task) == ("done", 5, 5)
@@ -180,11 +180,11 @@ class TestTask:
 
     def test_task_is_stopped_between_batches_and_continued(self, monkeypatch: pytest.MonkeyPatch) -> None:
         task = queued(make_postings(6))
-        monkeypatch.setitem(tasks.KINDS, tasks.SET_STATUS, Stopping)
+        monkeypatch.setitem(tasks.BULK_CHANGES, tasks.SET_STATUS, Stopping)
         tasks.run_all()
         assert of(task)[0] == "stopped"
         assert of(task)[1] == Posting.objects.closed().count() < 6
-        monkeypatch.setitem(tasks.KINDS, tasks.SET_STATUS, SetStatus)
+        monkeypatch.setitem(tasks.BULK_CHANGES, tasks.SET_STATUS, SetStatus)
         tasks.continue_task(task)
         tasks.run_all()
         assert of(task) == ("done", 6, 6)

@@ -462,11 +462,11 @@ class TestUnusualOrders:
         keep, other, third = make_company(), make_company("NWT"), make_company("NWT Labs")
         block = {"key": "k", "kind": "other", "html": "<p>x</p>", "jobs": 3, "position": 1}
         other.boilerplate.create(**block, display="shown")
-        PossibleDuplicate.objects.create(first=other, second=third, reason="r", are_different=True)
+        PossibleDuplicate.objects.create(first=other, second=third, reason="r", is_dismissed=True)
         action = merging.merge_companies(keep, [other], None)
         assert keep.boilerplate.get().display == "shown"
         undo.undo_action(action, None)
-        assert PossibleDuplicate.objects.get(first=other.pk).are_different
+        assert PossibleDuplicate.objects.get(first=other.pk).is_dismissed
         assert not keep.boilerplate.exists()
 
     def test_restored_posting_does_not_take_a_file_of_another_posting(self, ads: Path) -> None:

@@ -120,7 +120,7 @@ def evidence() -> Any:
 def made_at_once(kind: str, arguments: dict[str, Any]) -> Any:
     """Return the state after a change is made at once, which is then rolled back."""
     with transaction.atomic():
-        tasks.KINDS[kind](**arguments).apply_all(None)
+        tasks.BULK_CHANGES[kind](**arguments).apply_all(None)
         found = state()
         transaction.set_rollback(True)
     return found
@@ -259,7 +259,7 @@ def test_change_that_reads_ads_again_is_a_task_from_fewer(board: Path, monkeypat
 
 def test_ad_whose_source_has_changed_since_it_was_read_is_read_once_more(board: Path) -> None:
     kind, arguments = CHANGES["added skill"]()
-    change = tasks.KINDS[kind](**arguments)
+    change = tasks.BULK_CHANGES[kind](**arguments)
     ids = {step.name: step.ids for step in change.plan()}
     with change.recorded(None) as journal:
         change.apply(journal, "save", ids["save"])

@@ -42,6 +42,8 @@ def requirement(text: str) -> str:
         ("Connaissance des tests unitaires et de l’intégration continue", ["Unit testing", "CI/CD"]),
         ("Metodologías ágiles y gestión de proyectos", ["Agile", "Project management"]),
         ("Experience in accounting", ["Accounting"]),
+        ("Knowledge of GDPR, HIPAA, PCI-DSS and SOC2", ["GDPR", "HIPAA", "PCI DSS", "SOC 2"]),
+        ("Secure coding after the OWASP Top 10, and ISO27001", ["Application security", "OWASP", "ISO 27001"]),
     ],
 )
 def test_practice_has_its_usual_name(text: str, names: list[str]) -> None:

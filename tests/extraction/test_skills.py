@@ -117,6 +117,7 @@ def test_everyday_word_in_context_is_a_skill(text: str, names: list[str]) -> Non
         ("Vue.js (or React)", ["Vue.js"], ["React"]),
         ("Docker (Kubernetes a plus)", ["Docker"], ["Kubernetes"]),
         ("PHP, un plus : Symfony", [], ["PHP"]),
+        ("Years of Node.js – bonus if you also know TypeScript!", ["Node.js"], ["TypeScript"]),
         ("精通PHP，熟悉Kafka优先", ["PHP"], ["Kafka"]),
     ],
 )
@@ -129,6 +130,8 @@ def test_words_in_lower_case_are_skills_only_in_a_list_of_such() -> None:
     assert required_names(requirement("You like to go, express yourself and spark joy")) == []
     assert required_names(requirement("Python, and go where no one was")) == ["Python"]
     assert required_names(requirement("Python, Kafka, spark")) == ["Python", "Kafka"]
+    # Practices are always written in lower case.
+    assert "Teams" not in required_names(requirement("agile and steady teams, continuous integration and test automation"))
 
 
 @pytest.mark.parametrize(
@@ -171,6 +174,23 @@ def test_ad_without_headings_is_read_whole() -> None:
     assert required_names(f"{body}\n\n### Requirements\n\n  * Python\n  * Seven years of tides") == ["Python"]
 
 
+@pytest.mark.parametrize(
+    ("task", "profile", "wish", "offer"),
+    [
+        ("Was dich erwartet", "Was du mitbringen solltest", "Schön wäre", "Was wir dir bieten"),
+        ("Votre mission", "Ce que nous recherchons", "Les plus", "Ce que nous offrons"),
+        ("Tus funciones", "Qué buscamos", "Se valorará", "Qué ofrecemos"),
+        ("Wat ga je doen?", "Wie ben jij?", "Mooi meegenomen", "Wat bieden wij?"),
+        ("O que você vai fazer", "Requisitos", "Diferenciais", "Benefícios"),
+        ("Cosa farai", "Cosa cerchiamo", "Costituisce titolo preferenziale", "Cosa offriamo"),
+        ("Twoje zadania", "Czego oczekujemy", "Mile widziane", "Co oferujemy"),
+    ],
+)
+def test_plain_headings_of_other_languages_tell_wishes_apart(task: str, profile: str, wish: str, offer: str) -> None:
+    body = f"{task}\nTide tables in Python and Django\n\n{profile}\nDocker\n\n{wish}\nTerraform\n\n{offer}\nSlack & tea\n"
+    assert (required_names(body), preferred_names(body)) == (["Python", "Django", "Docker"], ["Terraform"])
+
+
 def test_preferred_section_marks_preferred_skills() -> None:
     body = "### Requirements\n\n  * Python\n\n### Nice to have\n\n  * Go\n  * Python\n"
     assert (required_names(body), preferred_names(body)) == (["Python"], ["Go"])
@@ -207,8 +227,29 @@ def test_product_of_employer_counts_only_if_required() -> None:
     assert required_names(body.format("Experience with Datadog"), company="Datadog") == ["Datadog"]
 
 
+def test_initials_of_employer_are_not_a_skill() -> None:
+    body = "### The role\n\nPCF sails to new shores. You write Python.\n"
+    assert required_names(body, company="Pale Cat Ferries") == ["Python"]
+    assert required_names(body) == ["Cloud Foundry", "Python"]
+
+
 def test_skills_are_read_from_title() -> None:
     assert required_names("We measure tides.", title="Backend Engineer (Go)") == ["Go"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Staff Engineer - Access, Trust", "Field Organizer (Phoenix)", "Cloud Engineer - R-10452"],
+)
+def test_teams_towns_and_numbers_in_titles_are_not_skills(title: str) -> None:
+    document = outline(parse("ad.md", ad(title=title, badges="`🌎 Phoenix, Arizona`", body="We measure tides.")))
+    assert read_skills(document, builtin_lexicon()) == ()
+
+
+def test_practice_makes_no_tool_of_an_everyday_word_beside_it() -> None:
+    assert "Teams" not in required_names(requirement("Work with DBAs, product management, and quality assurance Teams"))
+    assert "GitHub Copilot" not in required_names(requirement("Tools that support our LLM Copilot and its users"))
+    assert "Puppet" in required_names(requirement("Workflows based on the Puppet configuration management system"))
 
 
 def test_skills_are_unique_and_in_order_of_mention() -> None:

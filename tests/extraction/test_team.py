@@ -6,6 +6,7 @@ from postings.content.outline import outline
 from postings.content.types import Document
 from postings.extraction.team import read_team
 from postings.importing.readers.badge_markdown import parse
+from postings.reference.skill_list import builtin_lexicon
 from tests.builders import ad
 
 
@@ -121,6 +122,7 @@ def test_other_parts_of_title_give_none(title: str) -> None:
         pytest.param("The Tides team is big. You join the Buoys team.", "Buoys", id="the surest mention wins"),
         pytest.param("You will join our compiler team.", "Compiler", id="small letters"),
         pytest.param("Join our exceptional, fast-growing tide data team!", "Tide Data", id="adjectives and small letters"),
+        pytest.param("Join our small, but growing tide data team!", "Tide Data", id="adjectives with a conjunction"),
         pytest.param("The Ebbmark soundings team is looking for you.", "Soundings", id="the company and small letters"),
         pytest.param("Join the Ebbmark Soundings team.", "Soundings", id="the company before the name"),
         pytest.param("The Tides Division of Ebbmark Group is large.", "Tides", id="a division of"),
@@ -181,6 +183,11 @@ def test_team_is_read_from_body(body: str, expected: str) -> None:
         pytest.param("Join our Voice for Microsoft Teams project.", id="a product of that name"),
         pytest.param("Join an International team.", id="where it works"),
         pytest.param("Vous travaillez avec l’équipe Marées.", id="French, a team one works with"),
+        pytest.param("Be part of an award-winning organization.", id="an award"),
+        pytest.param("You will be part of our Founding Team.", id="founders"),
+        pytest.param("Join our interdisciplinary team.", id="many trades"),
+        pytest.param("Ebbmark Tides is part of the Northwind Corporate Group.", id="whom the company belongs to"),
+        pytest.param("## About The Role & Team\n\nWe chart.", id="a heading about both"),
     ],
 )
 def test_other_teams_in_body_give_none(body: str) -> None:
@@ -205,6 +212,23 @@ def test_other_teams_in_body_give_none(body: str) -> None:
 )
 def test_team_named_like_role_is_used(title: str, body: str, expected: str | None) -> None:
     assert team(title, body) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Game Programmer, PlayCanvas, WebGL", None),
+        ("Graphics Programmer (WebGPU)", None),
+        ("Frontend Engineer - MetaMask", "MetaMask"),
+    ],
+)
+def test_technologies_in_brackets_or_a_list_are_no_team(title: str, expected: str | None) -> None:
+    fact = read_team(document(title), "Ebbmark", builtin_lexicon())
+    assert (fact.value if fact else None) == expected
+
+
+def test_team_field_names_all_of_a_department() -> None:
+    assert team("Writer", "Department: Culture, Charts & Maps\n\nWe chart.") == "Culture, Charts & Maps"
 
 
 def test_title_takes_precedence_over_body() -> None:

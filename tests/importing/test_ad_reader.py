@@ -133,7 +133,7 @@ def test_unreadable_header_values_become_findings() -> None:
 def test_evidence_quotes_the_line_that_it_names() -> None:
     """Check all evidence of all sample ads: the quote is in the named line, apart from Markdown characters."""
     seen = 0
-    for path in sorted(Path("postings/sample_ads").rglob("*.*")):
+    for path in sorted(path for path in Path("postings/sample_ads").rglob("*.*") if "other_formats" not in path.parts):
         found = read_file(RawFile(path.name, path.read_bytes()))
         assert found.ad
         facts = [getattr(found.ad, field.name) for field in fields(found.ad)]

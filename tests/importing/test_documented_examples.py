@@ -34,6 +34,7 @@ def test_every_example_of_the_page_is_tested() -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", list(EXPECTED))
 def test_example_is_imported(name: str, ads: Path) -> None:
     report = run(write(ads, {name: EXAMPLES[name]}))

@@ -409,3 +409,12 @@ def test_workday_list_has_titles_and_no_links_or_dates() -> None:
                "postedOn": "Posted 30+ Days Ago", "bulletFields": ["R-1"]}  # fmt: skip
     (ad,) = read({"total": 1, "jobPostings": [posting]})
     assert (ad.item_id, ad.title, ad.apply_url, ad.posted.on) == ("R-1", "Tide Engineer", "", None)
+
+
+def test_workable_draft_is_no_ad_and_parts_of_a_job_are_read() -> None:
+    place = {"city": "Halifax", "country": "Canada", "telecommuting": True}
+    job = {"shortcode": "A1B2", "title": "Tide Engineer", "location": place,
+           "details": {"description": "<p>Tides.</p>", "requirements": "<p>Water.</p>"}, "state": "published"}  # fmt: skip
+    (ad,) = read({"jobs": [job, {**job, "shortcode": "C3D4", "state": "draft"}]})
+    assert (ad.item_id, ad.body, ad.location_text) == ("A1B2", "Tides.\n\nWater.", "Halifax, Canada")
+    assert ad.places and ad.places.value.work_modes == ("remote",)

@@ -168,3 +168,14 @@ def test_fields_of_the_source_stand_above_the_text_with_their_names_as_evidence(
     )  # fmt: skip
     assert (posting.pay_min, posting.pay_max, posting.pay_currency, posting.pay_period) == (60000, 80000, "CAD", "year")
     assert posting.evidence["employment"] == [{"quote": "employmentType: PART_TIME", "line": 0, "rule": "source_field"}]
+
+
+@pytest.mark.parametrize("name", ["jobs.csv", "jobs.jsonl"])
+def test_streamed_list_joins_repeated_ads_too(ads: Path, name: str) -> None:
+    jobs = [job(1), job(2), job(1, location="Truro, NS"), job(1, location="Kiel")]
+    rows = [",".join(jobs[0]), *(",".join(f'"{value}"' for value in each.values()) for each in jobs)]
+    lines = rows if name.endswith(".csv") else [json.dumps(each) for each in jobs]
+    write(ads, {name: "\n".join(lines)})
+    run(ads)
+    assert set(SourceFile.objects.values_list("path", flat=True)) == {f"{name}#nw-1", f"{name}#nw-2"}
+    assert Posting.objects.get(title="Engineer 1").location_text == "Halifax, NS; Truro, NS; Kiel"

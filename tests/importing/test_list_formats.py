@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from postings.content.types import Finding, NotRead, RawFile, SourceSettings
-from postings.importing.readers import json_lists
+from postings.importing.readers import json_lists, lists
 from postings.importing.readers.lists import split
 
 ADS = [
@@ -203,3 +203,43 @@ def test_list_without_ads_is_named(path: str) -> None:
 )
 def test_text_is_no_list(text: str) -> None:
     assert parts(text, "ad.txt") == [RawFile("ad.txt", text.encode())]
+
+
+class TestNesting:
+    """Where ads lie in JSON of other shapes."""
+
+    def test_ads_of_several_pages_are_one_list(self) -> None:
+        assert titles(json.dumps([{"results": [ADS[0]], "count": 1}, {"results": [ADS[1]], "count": 1}])) == TITLES
+
+    def test_ads_in_lists_of_lists_are_one_list(self) -> None:
+        assert titles(json.dumps([[ADS[0]], [ADS[1]]])) == TITLES
+
+    def test_only_text_of_a_job_of_a_company_is_its_title(self) -> None:
+        data = [
+            {"company": "Northwind", "stellen": [{"description": title, "link": "https://a.example/1"} for title in TITLES]}
+        ]
+        assert titles(json.dumps(data)) == TITLES
+
+    def test_what_a_field_of_an_ad_holds_is_no_ad(self) -> None:
+        company = {"name": "Northwind", "city": "Halifax", "website": "https://northwind.example"}
+        ad = {"id": "nw-1", "content": {"texts": [{"title": "Tide Engineer", "description": "Tides."}], "company": company}}
+        assert titles(json.dumps(ad)) == ["Tide Engineer"]
+
+    @pytest.mark.parametrize("time", ["May 2016 - Present", "2011–2016", "April 2011 to April 2016", "2019 - heute"])
+    def test_jobs_that_somebody_had_are_no_ads(self, time: str) -> None:
+        jobs = [{"company": "Northwind", "period": time, "title": title} for title in TITLES]
+        assert titles(json.dumps(jobs)) == []
+        assert titles(json.dumps([{**job, "url": "https://northwind.example/jobs/1"} for job in jobs])) == TITLES
+
+    def test_links_of_other_lists_are_no_jobs(self) -> None:
+        data = [{"company": "Northwind", "press": [{"description": "A report", "link": "https://a.example/1"}]}]
+        assert titles(json.dumps(data)) == []
+
+
+def test_taking_a_file_apart_has_a_time_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lists, "_MAX_SECONDS", 0)
+    monkeypatch.setattr(lists, "_MAX_SECONDS_A_MEGABYTE", 0)
+    rows = "".join(f"nw-{number},Engineer {number},Northwind,Halifax\n" for number in range(20_000))
+    *_, last = parts(f"Job ID,Job Title,Company,Location\n{rows}", "jobs.csv")
+    assert isinstance(last, Finding)
+    assert (last.path, last.code, last.set_aside) == ("jobs.csv", "too_slow", True)

@@ -92,7 +92,11 @@ def test_mapping_of_the_source_stands_above_usual_names() -> None:
         ({"Job city": "Halifax", "Job country": "Canada", "HQ city": "Oslo", "State": "Viken"}, ["Halifax, Canada"]),
         ({"location": "-", "ort": "Kiel", "land": ""}, ["Kiel"]),
         ({"State": "NS"}, []),
+        ({"City": "Rostock", "State": "MV", "Country": "DE"}, ["Rostock, DE"]),
+        ({"City": "Portland", "State": "ME", "Country": "US"}, ["Portland, ME, US"]),
+        ({"location": {"addressLocality": "Milan", "addressRegion": "MI", "addressCountry": "IT"}}, ["Milan, IT"]),
+        ({"lieu_travail": {"ville": "Rennes", "pays": "France"}}, ["Rennes, France"]),
     ],
 )
-def test_location_is_put_together_from_city_region_and_country(record: dict[str, str], location: list[str]) -> None:
+def test_location_is_put_together_from_city_region_and_country(record: dict[str, Any], location: list[str]) -> None:
     assert [each.text for each in targets(record, SourceSettings())["location"] if each.text != "-"] == location

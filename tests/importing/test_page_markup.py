@@ -30,6 +30,10 @@ def test_what_readers_of_the_page_do_not_see_is_removed(text: str, expected: str
         ),
         ("<ul><li>One</li><li>Two</li></ul>", "* One\n* Two"),
         ("<h3>Tasks</h3>\ntext", "### Tasks\ntext"),
+        (
+            "<table><tr><th>Location</th><td>Riga</td></tr><tr><th>Pay</th><th>Hours</th></tr></table>",
+            "Location: Riga\nPay Hours\n",
+        ),
         ('Write <a class="x" href="https://example.org/a">here</a>.', "Write [here](https://example.org/a)."),
         ("one<br>two<br/>\nthree", "one\ntwo  \nthree"),
         ("See <https://example.org> and <jobs@example.org>, List<String>, 1 < 2", None),

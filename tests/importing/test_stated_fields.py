@@ -1,6 +1,7 @@
 """What fields of a source say beside the text of the ad: companies, pay, contradictions, and values that say nothing."""
 
 import json
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -47,6 +48,12 @@ def test_company_of_the_source_is_used_if_neither_field_nor_text_names_one(
     assert ad.company and (ad.company.value, ad.company.evidence[0].rule) == (company, rule)
 
 
+def test_field_that_names_the_company_names_no_team() -> None:
+    assert read(team="Northwind")[0].team is None
+    team = read(team="Tidal Power")[0].team
+    assert team and team.value == "Tidal Power"
+
+
 def test_constant_of_a_mapping_has_evidence_of_its_own() -> None:
     ad, _ = read(SourceSettings(mapping='employment = { value = "Internship" }'))
     assert ad.employment and ad.employment.evidence == (Evidence("Internship", 0, EvidenceRule.GIVEN_FOR_SOURCE),)
@@ -69,6 +76,14 @@ def test_constant_of_a_mapping_has_evidence_of_its_own() -> None:
         (
             {"max_salary": "85000.0", "description": "The salary is up to £85,000 a year."},
             Pay(None, Decimal(85000), "GBP", PayPeriod.YEAR),
+        ),
+        (
+            {"Gehalt von": "42.000", "Gehalt bis": "48.000,50", "Currency": "EUR"},
+            Pay(Decimal(42000), Decimal("48000.5"), "EUR"),
+        ),
+        (
+            {"salary": {"min": 600000, "max": 700000, "currency": "NOK", "interval": "year"}},
+            Pay(Decimal(600000), Decimal(700000), "NOK", PayPeriod.YEAR),
         ),
     ],
 )
@@ -114,3 +129,46 @@ def test_field_that_agrees_with_the_ad_is_no_finding(record: dict[str, Any]) -> 
 def test_judgements_of_a_collector_and_a_column_called_type_are_not_read() -> None:
     ad, _ = read(level="Senior", fit="remote", type="contract", category="internship", score="90000 USD")
     assert (ad.seniority, ad.employment, ad.places, ad.pay) == (None, None, None, None)
+
+
+def test_object_in_a_usual_field_holds_several_facts() -> None:
+    ad, _ = read(
+        employment={"type": "part-time"},
+        apply={"url": "https://a.example/1", "email": "jobs@a.example"},
+        requirements={"content": "You like water.", "items": ["Five years of experience"]},
+    )
+    assert (ad.employment and ad.employment.value, ad.apply_url, ad.apply_email) == (
+        "part-time", "https://a.example/1", "jobs@a.example",
+    )  # fmt: skip
+    assert ad.body == "We measure tides.\n\nYou like water.\nFive years of experience"
+
+
+@pytest.mark.parametrize(
+    ("record", "posted", "closes"),
+    [
+        ({"created_at": "Tue Jul 10 19:20:11 UTC 2018"}, date(2018, 7, 10), None),
+        ({"creation_date": "2012/08/16 18:10:49.965 GMT+2"}, date(2012, 8, 16), None),
+        ({"open_date": "2026-11-01", "close_date": "2027-01-31"}, date(2026, 11, 1), date(2027, 1, 31)),
+        (
+            {"date_publication": "23/11/2026", "date_limite_candidature": "2026-12-20"},
+            date(2026, 11, 23),
+            date(2026, 12, 20),
+        ),
+    ],
+)
+def test_dates_of_fields(record: dict[str, str], posted: date, closes: date | None) -> None:
+    ad, _ = read(**record)
+    assert (ad.posted.on, ad.closes_on and ad.closes_on.value) == (posted, closes)
+
+
+@pytest.mark.parametrize(
+    ("record", "link"),
+    [
+        ({"remoteUrl": "https://northwind.example"}, ""),
+        ({"remoteUrl": "https://northwind.example/jobs/1"}, "https://northwind.example/jobs/1"),
+        ({"url": "https://northwind.example"}, "https://northwind.example"),
+    ],
+)
+def test_home_page_under_an_unusual_name_is_no_link_to_apply(record: dict[str, str], link: str) -> None:
+    ad, _ = read(**record)
+    assert ad.apply_url == link

@@ -165,7 +165,7 @@ class TestFailures:
 
 
 def is_locked() -> bool:
-    """Tell whether another connection can have the import lock."""
+    """Return whether another connection can have the import lock."""
     try:
         with import_lock():
             return False

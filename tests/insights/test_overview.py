@@ -94,7 +94,7 @@ def test_page_begins_with_figures_whose_searches_find_as_many(client: Client, bo
         ("34", "open jobs", ""),
         ("94%", "state a salary", "32 jobs"),
         ("6%", "say who can apply", "2 jobs"),
-        ("12", "posted in May 2024, the newest", ""),
+        ("12", "posted in May 2024 (latest month)", ""),
     ]
     found = [client.get(figures[number].href).context["page"].paginator.count for number in (0, 1, 3)]
     assert found == [34, 32, 12]

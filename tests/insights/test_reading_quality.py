@@ -37,7 +37,7 @@ def test_precision_and_recall_of_sample_ads_reach_minimum() -> None:
         "employment": (100, 67), "required": (92, 97), "preferred": (87, 57), "language": (100, 100),
     }  # fmt: skip
     labels, read = labels_in(SAMPLE_LABELS), read_ads(settings.BASE_DIR / "postings" / "sample_ads")
-    assert set(labels) == set(read)
+    assert set(labels) <= set(read)
     facts = compare(labels, read, DAY).facts
     for name, (precision, recall) in least.items():
         assert facts[name].precision and facts[name].precision.percent >= precision, facts[name]

@@ -17,16 +17,16 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 def test_cached_card_needs_no_queries(django_assert_num_queries: Any) -> None:
     posting, index = make_posting("Engineer"), storage.current()
-    first = cards(index, [posting.pk])
+    first = cards(index, [[posting.pk]])
     with django_assert_num_queries(0):
-        assert cards(index, [posting.pk]) == first
+        assert cards(index, [[posting.pk]]) == first
 
 
 def test_card_shows_changed_posting() -> None:
     posting = make_posting("Engineer")
-    assert "Engineer" in cards(storage.current(), [posting.pk])[0]
+    assert "Engineer" in cards(storage.current(), [[posting.pk]])[0]
     Posting.objects.filter(pk=posting.pk).update(title="Analyst")
-    assert "Analyst" in cards(storage.current(), [posting.pk])[0]
+    assert "Analyst" in cards(storage.current(), [[posting.pk]])[0]
 
 
 def test_card_depends_on_day_language_and_heading_level(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -37,11 +37,11 @@ def test_card_depends_on_day_language_and_heading_level(monkeypatch: pytest.Monk
         monkeypatch.setattr("django.utils.timezone.localdate", lambda day=day: date(2024, 8, day))
         for language in ("en", "de"):
             with override(language):
-                found += [cards(index, [posting.pk], level=level)[0] for level in (2, 3)]
+                found += [cards(index, [[posting.pk]], level=level)[0] for level in (2, 3)]
     assert len(set(found)) == 8
 
 
 def test_card_without_location_in_the_header_shows_the_one_of_the_text() -> None:
     posting = make_posting(location_text="", is_hybrid=True)
     set_places(posting, ["DE-BE/Berlin", "PT/Lisbon"])
-    assert "Hybrid · Berlin, Germany; Lisbon, Portugal" in cards(storage.current(), [posting.pk])[0]
+    assert "Hybrid · Berlin, Germany; Lisbon, Portugal" in cards(storage.current(), [[posting.pk]])[0]

@@ -6,7 +6,7 @@ from postings.models import Posting
 from postings.presentation.fact_table import FactRow, fact_table
 from tests.builders import make_posting
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def row(hours: str) -> FactRow:

@@ -152,7 +152,7 @@ def test_asking_twice_sends_the_mail_again_and_tells_nobody_who_has_alerts(clien
     client.post(links()["confirm"]) if AlertMail.objects.exists() else subscriptions.confirm(Alert.objects.get().key)
     pages.append(client.get(ask(client, given={**GIVEN, "email": "ANA@example.org"}).url).content)
     assert len(set(pages)) == 1
-    assert "You have this alert already." in str(mail.outbox[-1].body) if runs.run() else False
+    assert "You already have this alert." in str(mail.outbox[-1].body) if runs.run() else False
     assert Alert.objects.count() == 1
 
 

@@ -2,8 +2,10 @@
 
 import logging
 import os
-from datetime import timedelta
+import re
+from datetime import UTC, timedelta
 from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 import pytest
@@ -63,6 +65,23 @@ def test_mail_has_what_mail_programs_and_readers_need(server: MailServer, settin
     assert "<img" not in html
     assert '<meta name="color-scheme" content="light dark">' in html
     assert "color:" not in html.replace("text-decoration-color:", "")
+
+
+def test_headers_are_sent_as_mail_programs_read_them(server: MailServer) -> None:
+    """Some look at the link to end an alert without decoding it, so it has to be ASCII without encoded words."""
+    alert = make_alert(query="q=%C3%BCber", language="de")
+    make_posting("Über-Ingenieur")
+    started = timezone.now().replace(microsecond=0)
+    next_day()
+    (message,) = server.mails
+    sent = dict(message.raw_items())
+    stop = sent["List-Unsubscribe"].strip()
+    assert re.fullmatch(rf"<https://jobs\.example\.org/de/alerts/stop/\?key={alert.key}%3A[\w-]+>", stop, re.ASCII)
+    assert sent["Subject"].isascii()
+    assert message["Subject"] == "1 neuer Job: „über“"
+    assert started <= parsedate_to_datetime(sent["Date"]).replace(tzinfo=UTC) <= timezone.now()
+    assert [part.get_content_type() for part in message.walk()] == ["multipart/alternative", "text/plain", "text/html"]
+    assert {part["Content-Transfer-Encoding"] for part in message.iter_parts()} <= {"7bit", "8bit", "quoted-printable"}
 
 
 def test_mail_is_in_the_language_of_the_alert(server: MailServer) -> None:

@@ -13,7 +13,7 @@ from postings.publishing.posting_records import full_record
 from postings.sync.directory import Directory
 from tests.builders import make_posting
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TEXTS = {name: (ROOT / name).read_text() for name in ("README.md", "docs/data.md")}

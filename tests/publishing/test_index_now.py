@@ -20,6 +20,7 @@ from postings.editing.posting_changes import set_status
 from postings.importing.sources import Limits
 from postings.models import IndexNowState, Posting, ReportedPosting
 from postings.publishing import index_now
+from postings.publishing.change_log import number_changes
 from postings.publishing.index_now import Report, report_changes
 from tests.builders import ad, make_posting, run, write
 from tests.importing.silent_servers import nothing, server
@@ -106,6 +107,17 @@ def test_openings_changes_and_closings_are_reported_once_each(engine: Engine) ->
     report_changes(LOCAL)
     report_changes(LOCAL)
     assert engine.batches == [addresses(posting)] * 3
+
+
+def test_deleted_ad_is_reported_once(engine: Engine) -> None:
+    deleted, draft = make_posting("Tide Reader"), make_posting("Secret Engineer", status="draft")
+    report_changes(LOCAL)
+    page = addresses(deleted)
+    deleted.delete()
+    draft.delete()
+    assert report_changes(LOCAL) == Report(1)
+    assert report_changes(LOCAL) == Report(0)
+    assert engine.batches == [page, page]
 
 
 def test_imports_are_reported(engine: Engine, ads: Path) -> None:
@@ -243,7 +255,8 @@ def test_reported_changes_are_forgotten_when_no_earlier_one_can_appear(engine: E
 def test_number_of_queries_does_not_depend_on_the_number_of_ads(engine: Engine, django_assert_max_num_queries: Any) -> None:
     for n in range(60):
         make_posting(f"Engineer {n}")
-    with django_assert_max_num_queries(15):
+    number_changes()
+    with django_assert_max_num_queries(18):
         assert report_changes(LOCAL) == Report(60)
 
 

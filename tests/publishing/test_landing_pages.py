@@ -88,8 +88,8 @@ def test_page_says_what_there_is(client: Client, board_of_roles: None) -> None:
     month = page.context["landing"].sentences[2].partition("from ")[2].partition(";")[0]
     assert page.context["landing"].sentences == [
         "There are 7 open jobs at 4 companies, such as Brackwater, Northwind Tidal, Southwind.",
-        "Of the 5 ads with a yearly salary in USD, at least half go up to 80,000 or more.",
-        f"The newest ad is from {month}; 3 were posted in the last 7 days.",
+        "Of 5 jobs with a yearly salary in USD, at least half go up to 80,000 or more.",
+        f"The newest ad is from {month}; 3 jobs were posted in the last 7 days.",
     ]
     html = page.content.decode()
     assert re.search(r"<title>\s*Backend jobs in Canada\s*–\s*Job board\s*</title>", html)
@@ -115,8 +115,8 @@ def test_each_number_is_that_of_a_search(client: Client, board_of_roles: None) -
 @pytest.mark.parametrize(
     ("pay", "sentence"),
     [
-        ({}, "None of the ads states a salary."),
-        ({"pay_min": 50, "pay_currency": "EUR"}, "5 of the ads state a salary."),
+        ({}, "None of the jobs states a salary."),
+        ({"pay_min": 50, "pay_currency": "EUR"}, "5 of the jobs state a salary."),
         ({"pay_max": 90_000, "pay_currency": "EUR", "pay_period": "year"}, "at least half go up to 80,000 or more."),
     ],
 )

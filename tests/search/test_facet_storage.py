@@ -120,9 +120,9 @@ def test_tally_is_reused_and_correct_after_pending_changes_are_applied() -> None
     index = storage.current()
     assert index.tally._columns is before._columns
     for facet in ("skill", "function"):
-        counted = index.tally.counts(facet, index.open, index.sets_of(facet))
+        counted = index.tally.counts(facet, index.open, index.sets_of(facet), index.jobs)
         assert {value: counted.of(value) for value in index.values(facet)} == {
-            value: len(index.ids(facet, value, date.today())) for value in index.values(facet)
+            value: index.jobs.number(index.ids(facet, value, date.today())) for value in index.values(facet)
         }
 
 

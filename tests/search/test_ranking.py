@@ -75,6 +75,45 @@ def test_query_that_names_values_finds_the_jobs_with_them_first() -> None:
     ]  # fmt: skip
 
 
+def test_company_of_that_name_comes_before_its_product() -> None:
+    make("Clerk", company=make_company("Tidelog"), body="Hulls.", posted_on=DAY - timedelta(days=9))
+    make("Plumber", skills=("Tidelog",), body="Tidelog.")
+    make("Tidelog Administrator", skills=("Tidelog",), posted_on=DAY - timedelta(days=10))
+    assert titles("tidelog") == ["Tidelog Administrator", "Clerk", "Plumber"]
+
+
+def test_jobs_in_the_role_of_a_title_come_before_those_that_only_mention_it() -> None:
+    make("Engineer", body="Our recruiter calls you.", function="software-general")
+    make("Head of Hiring", body="You are our first recruiter.", function="people", posted_on=DAY - timedelta(days=9))
+    assert titles("recruiter") == ["Head of Hiring", "Engineer"]
+    assert titles("recruiter -senior") == ["Head of Hiring", "Engineer"]
+
+
+def test_word_of_most_titles_counts_less_than_a_rare_one() -> None:
+    for number in range(11):
+        make(f"Harbour Engineer {number}", body="Tides." if number == 0 else "Hulls.")
+    make("Tides Clerk", body="Beside an engineer.", posted_on=DAY - timedelta(days=9))
+    assert titles("tides engineer") == ["Tides Clerk", "Harbour Engineer 0"]
+
+
+def test_title_in_the_language_of_the_query_comes_before_its_translation() -> None:
+    make("Software Developer", body="Hulls.")
+    make("Softwareentwickler", body="Hulls.", posted_on=DAY - timedelta(days=9))
+    assert titles("Softwareentwickler") == ["Softwareentwickler", "Software Developer"]
+
+
+def test_words_apart_in_the_language_of_the_query_come_before_a_phrase_in_english() -> None:
+    make("Java Developer", body="Hulls.")
+    make("Développeur fullstack Java", body="Hulls.", posted_on=DAY - timedelta(days=9))
+    assert titles("développeur java") == ["Développeur fullstack Java", "Java Developer"]
+
+
+def test_translation_in_the_order_of_english_is_a_phrase() -> None:
+    make("Software Engineer, Data Platform", body="Hulls.")
+    make("Data Engineer", body="Hulls.", posted_on=DAY - timedelta(days=9))
+    assert titles("ingeniero de datos") == ["Data Engineer", "Software Engineer, Data Platform"]
+
+
 def test_word_of_the_title_that_is_a_value_as_well_comes_first() -> None:
     make("Pre-Sales Engineer", function="solutions-sales-engineering")
     make("Director, Software Sales", function="sales", posted_on=DAY - timedelta(days=1))
@@ -82,11 +121,11 @@ def test_word_of_the_title_that_is_a_value_as_well_comes_first() -> None:
 
 
 def test_names_of_values_are_those_of_the_language() -> None:
-    make("Clerk", body="Vertrieb.")
-    make("Agent", body="Vertrieb.", function="sales", posted_on=DAY - timedelta(days=1))
-    assert titles("vertrieb") == ["Clerk", "Agent"]
+    make("Clerk", body="Befristet.")
+    make("Agent", body="Befristet.", employment="temporary", posted_on=DAY - timedelta(days=1))
+    assert titles("befristet") == ["Clerk", "Agent"]
     with translation.override("de"):
-        assert titles("vertrieb") == ["Agent", "Clerk"]
+        assert titles("befristet") == ["Agent", "Clerk"]
 
 
 def test_equal_results_are_newest_first_and_filters_keep_the_order() -> None:

@@ -67,6 +67,11 @@ def test_sentence_is_a_search(language: str, sentence: str, meaning: str) -> Non
         ("design jobs remote", "function=design&workplace=remote"),
         ("data team remote", "team=brackwater/data&workplace=remote"),
         ("Nontech remote", "category=Nontech&workplace=remote"),
+        ("I'm a nurse in Vienna", "q=nurse&place=AT/Vienna"),
+        ("remote with visa support", "workplace=remote&visa=offered"),
+        ("american companies in Vienna", "q=american companies&place=AT/Vienna"),
+        ("director marketing remote", "q=director marketing&workplace=remote"),
+        ("work from anywhere, designer, no agencies", "q=designer -agencies"),
     ],
 )
 def test_ambiguous_word_counts_only_where_it_is_certain(sentence: str, meaning: str) -> None:
@@ -106,6 +111,11 @@ def test_what_follows_a_no_is_excluded(sentence: str, meaning: str) -> None:
         ("remote over 3000 eur a month", "salary_min=3000&salary_currency=EUR&salary_period=month"),
         ("remote salary 120k cad", "salary_min=120000&salary_currency=CAD"),
         ("remote 200k a year", "salary_min=200000"),
+        ("remote 70k minimum", "salary_min=70000"),
+        ("remote 120k or more", "salary_min=120000"),
+        ("remote €65.000 and up", "salary_min=65000&salary_currency=EUR"),
+        ("remote $150k-$200k", "salary_min=150000&salary_currency=USD"),
+        ("remote 500 eur/day", "salary_min=500&salary_currency=EUR&salary_period=day"),
         ("remote 2 years", "years=1"),
         ("remote 3-5 years experience", "years=3&years=5"),
         ("remote less than 3 years", "years=0&years=1"),
@@ -128,11 +138,54 @@ def test_amounts_are_filters(sentence: str, meaning: str) -> None:
     [
         "remote over 3000", "remote over 100000 users", "remote top 10", "remote 2024", "remote 7 years old",
         "remote over 80", "remote utc+99", "remote cet", "remote 40 hours a week", "remote 1000 a week",
-        "remote last 999 days",
+        "remote last 999 days", "remote 120k max", "remote 90k or less", "remote 4-day week", "remote 3 days a week",
     ],
 )  # fmt: skip
 def test_other_numbers_stay_text(sentence: str) -> None:
     assert reading(sentence) == f"q={sentence.removeprefix('remote ')}&workplace=remote"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "meaning"),
+    [
+        ("de", "Berater bis 80.000 Euro, Wien", "q=Berater bis 80.000 Euro&place=AT/Vienna"),
+        ("de", "Buchhalter ab 70 Tsd. Euro", "q=Buchhalter&salary_min=70000&salary_currency=EUR"),
+        ("de", "Buchhalter, 85.000 € oder mehr", "q=Buchhalter&salary_min=85000&salary_currency=EUR"),
+        ("de", "Berater, maximal 90k, Wien", "q=Berater maximal 90k&place=AT/Vienna"),
+        ("de", "Leiter Buchhaltung in Zürich", "q=Leiter Buchhaltung&place=CH/Zürich"),
+        ("de", "mit Visum nach Deutschland", "visa=offered&place=DE"),
+        ("de", "englischsprachige Jobs in Wien", "languages=en&place=AT/Vienna"),
+        ("de", "österreichische Firmen", "q=österreichische Firmen"),
+        ("fr", "comptable, 45 k€ minimum, Paris", "q=comptable&place=FR/Paris&salary_min=45000&salary_currency=EUR"),
+        ("fr", "comptable 50k maximum, Paris", "q=comptable 50k maximum&place=FR/Paris"),
+        ("fr", "entreprises françaises", "q=entreprises françaises"),
+        ("es", "contable en Madrid, 45k o más", "q=contable&place=ES/Madrid&salary_min=45000"),
+        ("es", "empleos en Estados Unidos con visado", "place=US&visa=offered"),
+        ("es", "contable en Londres que hable inglés", "q=contable&place=GB/London&languages=en"),
+    ],
+)
+def test_other_languages_say_it_in_their_words(language: str, sentence: str, meaning: str) -> None:
+    assert sorted(reading(sentence, language).split("&")) == sorted(meaning.split("&"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("nurse in Halden", ["GB/Halden"]),
+        ("nurse in Halden, Canada", ["CA-ON/Halden"]),
+        ("nurse in Canada, remote in Halden", ["CA", "CA-ON/Halden"]),
+        ("nurse in Orrin", ["US-MD/Orrin", "US-MO/Orrin"]),
+        ("nurse not in Halden", ["GB/Halden"]),
+        ("nurse in Vellano", ["PT/Vellano"]),
+    ],
+)
+def test_of_cities_of_one_name_those_with_many_jobs_are_meant(sentence: str, places: list[str]) -> None:
+    sizes = {
+        "GB/Halden": 94, "CA-ON/Halden": 3, "US-MD/Orrin": 6, "US-MO/Orrin": 2, "PT/Vellano": 51, "PT-11": 60, "CA": 200,
+    }  # fmt: skip
+    labels = {place: place.rpartition("/")[2] for place in sizes} | {"PT-11": "Vellano", "CA": "Canada"}
+    known = Names([ValueName("place", place, label) for place, label in labels.items()], "en", sizes)
+    assert [value for _, value in read(sentence, known, PARAMETERS).filters if value != "remote"] == places
 
 
 def test_search_has_one_country_to_apply_from_and_one_salary() -> None:

@@ -7,11 +7,12 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db.models import F
 from django.test import Client
+from django.utils import timezone
 from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from jobboard.signin import roles
-from jobboard.signin.models import SignIn
+from jobboard.signin.models import Outcome, SignIn
 from jobboard.signin.roles import Role
 
 PASSWORD = "correct horse 7 battery"
@@ -43,6 +44,12 @@ def sign_in(client: Client, name: str = "mara", password: str = PASSWORD, **extr
 def fail(client: Client, times: int, name: str = "mara", **extra: Any) -> list[int]:
     """Try to sign in with a wrong password this many times, and return the status codes."""
     return [sign_in(client, name, "wrong", **extra).status_code for _ in range(times)]
+
+
+def record_refusals(times: int, name: str = "mara") -> None:
+    """Record attempts with a wrong password at this moment."""
+    refused = {"name": name, "key": name, "address": "127.0.0.1", "at": timezone.now(), "outcome": Outcome.REFUSED.value}
+    SignIn.objects.bulk_create(SignIn(**refused) for _ in range(times))
 
 
 def pass_time(**time_passed: float) -> None:

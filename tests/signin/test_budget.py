@@ -233,6 +233,6 @@ class TestHashing:
 
 
 def two_step_still_works(device: TOTPDevice) -> bool:
-    """Tell whether the code of the device has not been used up."""
+    """Return whether the code of the device has not been used up."""
     device.refresh_from_db()
     return device.last_t == -1

@@ -15,7 +15,7 @@ from jobboard.signin import attempts
 from jobboard.signin.addresses import client_address
 from jobboard.signin.attempts import Throttled
 from jobboard.signin.models import Outcome, SignIn
-from tests.signin.accounts import LOGIN, PASSWORD, can_open_admin, fail, make_user, pass_time, sign_in
+from tests.signin.accounts import LOGIN, PASSWORD, can_open_admin, fail, make_user, pass_time, record_refusals, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -67,14 +67,7 @@ class TestAccount:
         assert sign_in(client).status_code == 302
 
     def test_longest_wait_is_thirty_seconds(self, client: Client) -> None:
-        failed = {
-            "name": "mara",
-            "key": "mara",
-            "address": "127.0.0.1",
-            "at": timezone.now(),
-            "outcome": Outcome.REFUSED.value,
-        }
-        SignIn.objects.bulk_create(SignIn(**failed) for _ in range(14))
+        record_refusals(14)
         response = sign_in(client)
         assert (response.status_code, response.headers["Retry-After"]) == (429, "30")
         assert "Wait 30 seconds, then try again" in response.content.decode()

@@ -22,8 +22,9 @@ Call us: 415-555-0100."""
 
 def posting(**fields: Any) -> Posting:
     return make_posting(
-        "Tide Reader",
+        "Tide Reader (ask post@example.org)",
         body=BODY,
+        pay_text="70,000.00 - 90,000.00 USD, ask ana@example.org or 415-555-0100",
         company=make_company(),
         apply_email="post@example.org",
         apply_text="Write to ana@example.org.",
@@ -39,6 +40,8 @@ ADDRESSES = [
     "/companies/northwind-tidal/",
     "/jobs/{slug}.json",
     "/jobs/{slug}.md",
+    "/jobs/{slug}.atom",
+    "/jobs/{slug}/report/",
     "/companies/northwind-tidal.atom",
     "/changes.json",
 ]

@@ -124,6 +124,34 @@ class TestJsonFeed:
         assert item["_posting"]["pay"]["label"] == "65,000–95,000 USD a year"
 
 
+@pytest.mark.parametrize("address", ["/de/postings.atom", "/postings.feed.json"])
+def test_feed_leads_to_all_postings_in_pages(
+    client: Client, board: dict, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setattr(feed_entries, "MAX_ENTRIES", 2)
+    asked: str | None = f"{address}?-company=southwind-sons"
+    pages = []
+    while asked:
+        if address.endswith("atom"):
+            found = get_atom(client, asked)
+            links = {link.rel: link.href for link in found.feed.links}
+            own, following, names = links["self"], links.get("next"), titles(found)
+        else:
+            feed = get_json_feed(client, asked)
+            own, following, names = feed["feed_url"], feed.get("next_url"), [item["title"] for item in feed["items"]]
+        assert own == f"{SITE}{asked}"
+        pages.append(names)
+        asked = following and following.removeprefix(SITE)
+    assert pages == [["Data Engineer – Northwind Tidal", "Bare Engineer"], ["Backend Engineer – Northwind Tidal"]]
+
+
+@pytest.mark.parametrize("before", ["0", "-1", "x", "1.5", "٣", "9" * 5000])
+def test_page_of_a_feed_that_does_not_exist_is_refused(client: Client, db: None, before: str) -> None:
+    response = client.get("/postings.atom", {"before": before})
+    words = "before: This is no number of a job. Use the address of the next page.\n"
+    assert (response.status_code, response.content.decode()) == (400, words)
+
+
 class TestOfCompanyAndTeam:
     @pytest.fixture
     def company(self, db: None) -> Company:

@@ -10,15 +10,17 @@ from postings.search import ranking
 from tests.builders import make_posting
 from tests.pages import text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def test_ranking_page_states_the_points_of_the_ranking(client: Client) -> None:
     html = client.get("/ranking/").content.decode()
     points = [int(number) for number in re.findall(r"<td>(\d+)</td>", html)]
-    assert points == [ranking.IN_TITLE, ranking.RELATED_IN_TITLE, ranking.AS_VALUE, ranking.IN_NAMES, 0]
+    worth = [ranking.IN_TITLE, ranking.AS_COMPANY, ranking.RELATED_IN_TITLE, ranking.AS_VALUE, ranking.IN_NAMES, 0]
+    assert points == worth
     assert f"gives {ranking.IN_TITLE_AND_AS_VALUE} points more" in text(client.get("/ranking/"))
     assert f"in the title give {ranking.AS_PHRASE} points more" in text(client.get("/ranking/"))
+    assert f"get {ranking.OF_THE_ROLE} points more" in text(client.get("/ranking/"))
 
 
 @pytest.mark.parametrize("address", ["/ranking/", "/reporting/"])

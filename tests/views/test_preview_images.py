@@ -50,6 +50,7 @@ def test_text_that_font_cannot_write_is_left_out() -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.one_database
 class TestPages:
     def test_posting_page_links_to_cacheable_image(self, client: Client) -> None:
         posting = make_posting("Tide Reader", company=make_company())

@@ -44,7 +44,7 @@ def test_report_is_saved_and_sets_no_cookie(posting: Posting) -> None:
     assert (response.status_code, response.url) == (302, f"{link}?sent")
     assert "We have sent your report to our editors" in client.get(response.url).content.decode()
     found = ErrorReport.objects.get()
-    assert (found.posting, found.fact, found.words, found.is_settled) == (posting, "pay", "The ad says 70,000.", False)
+    assert (found.posting, found.fact, found.words, found.is_resolved) == (posting, "pay", "The ad says 70,000.", False)
     assert not client.cookies
 
 
@@ -175,21 +175,21 @@ class TestRetention:
         assert sorted(len(report.sender) for report in ErrorReport.objects.all()) == [0, 32]
 
     def test_resolved_reports_are_deleted_180_days_after_they_were_resolved(self, posting: Posting) -> None:
-        self.old(400, posting, is_settled=True)
+        self.old(400, posting, is_resolved=True)
         self.old(400, posting)
         error_reports.delete_old_reports()
         assert ErrorReport.objects.count() == 2
-        ErrorReport.objects.filter(is_settled=True).update(settled_at=timezone.now() - timedelta(days=179))
+        ErrorReport.objects.filter(is_resolved=True).update(resolved_at=timezone.now() - timedelta(days=179))
         error_reports.delete_old_reports()
         assert ErrorReport.objects.count() == 2
-        ErrorReport.objects.filter(is_settled=True).update(settled_at=timezone.now() - timedelta(days=181))
+        ErrorReport.objects.filter(is_resolved=True).update(resolved_at=timezone.now() - timedelta(days=181))
         error_reports.delete_old_reports()
-        assert [report.is_settled for report in ErrorReport.objects.all()] == [False]
+        assert [report.is_resolved for report in ErrorReport.objects.all()] == [False]
 
     def test_reopened_report_is_kept(self, posting: Posting) -> None:
-        self.old(400, posting, settled_at=timezone.now() - timedelta(days=300))
+        self.old(400, posting, resolved_at=timezone.now() - timedelta(days=300))
         error_reports.delete_old_reports()
-        assert ErrorReport.objects.get().settled_at is None
+        assert ErrorReport.objects.get().resolved_at is None
 
     def test_reports_held_back_are_deleted_180_days_after_they_came(self, posting: Posting) -> None:
         self.old(181, posting, is_held=True)
@@ -199,7 +199,7 @@ class TestRetention:
 
     def test_import_deletes_old_reports_by_the_setting(self, posting: Posting, settings: Any, two_ads: Path) -> None:
         settings.REPORT_RETENTION_DAYS = 30
-        self.old(50, posting, is_settled=True, settled_at=timezone.now() - timedelta(days=31))
+        self.old(50, posting, is_resolved=True, resolved_at=timezone.now() - timedelta(days=31))
         call_command("import_postings", str(two_ads), dry_run=True, quiet=True)
         assert ErrorReport.objects.exists()
         call_command("import_postings", str(two_ads), quiet=True)
@@ -260,7 +260,7 @@ class TestAdmin:
             assert "&lt;script&gt;" in html
             assert "<script>alert" not in html
 
-        editor.post(figure.url, {"action": "settle", "_selected_action": [report.pk]})
+        editor.post(figure.url, {"action": "resolve", "_selected_action": [report.pk]})
         assert editor.get(figure.url).context["cl"].result_count == 0
         action = Action.objects.get()
         assert action.summary == "Resolved the reader report about Tide Reader"

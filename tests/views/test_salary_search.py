@@ -46,7 +46,7 @@ class TestAnswers:
 
     def test_each_answer_is_counted(self, client: Client, paid: None) -> None:
         shown = text(client.get("/?salary_min=80000&salary_currency=USD"))
-        assert "States at least that 2 Not stated or in another currency 3 Less 1" in shown
+        assert "At least that amount 2 Not stated or in another currency 3 Less 1" in shown
 
     @pytest.mark.parametrize(
         ("query", "expected"),
@@ -66,7 +66,7 @@ class TestAnswers:
         response = client.get("/?workplace=none&salary_min=4000&salary_currency=EUR&salary_period=month&salary=yes")
         chips = {(chip.name, chip.label): chip.without for chip in response.context["chips"]}
         assert chips[("Salary", "4,000 EUR a month or more")] == "?workplace=none"
-        assert chips[("Salary stated", "States at least that")] == (
+        assert chips[("Salary stated", "At least that amount")] == (
             "?workplace=none&salary_min=4000&salary_currency=EUR&salary_period=month"
         )
 

@@ -176,7 +176,7 @@ class TestLlmsText:
         assert text.startswith("# Job board\n\n> 5 open jobs.")
         assert "\n## Role\n\n- [Backend jobs](http://127.0.0.1:8000/?function=backend)\n" in text
         links = {link.removeprefix(settings.SITE_URL) for link in re.findall(r"\]\((.+?)\)", text)}
-        assert links - {"/sitemap.xml"} <= set(all_entries(client))
+        assert links - {"/sitemap.xml", "/openapi.json"} <= set(all_entries(client))
         assert set(entries(client, "/sitemaps/pages-0.xml")) <= links
 
     def test_name_cannot_break_out_of_its_link(self) -> None:

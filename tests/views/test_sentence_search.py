@@ -82,6 +82,21 @@ def test_salary_of_a_sentence_is_yearly_and_in_the_currency_in_use(client: Clien
     assert submitted(client, "remote over 60k", rest) == "/?workplace=remote&salary_min=60000&salary_currency=GBP"
 
 
+def test_salary_of_a_sentence_is_in_the_currency_of_the_country_that_it_names(client: Client) -> None:
+    for currency in ("USD", "USD", "EUR"):
+        make_posting("Paid", pay_min=50_000, pay_currency=currency, pay_period="year")
+    form = "&salary_currency=USD"
+    assert submitted(client, "remote from Germany over 60k", form) == (
+        "/?workplace=remote&salary_min=60000&salary_currency=EUR&from=DE"
+    )
+    for sentence in (
+        "remote from Germany over 60k usd",
+        "remote over 60k",
+        "remote from Japan over 60k",
+    ):
+        assert "salary_currency=USD" in submitted(client, sentence, form)
+
+
 def test_salary_of_a_sentence_is_in_the_most_frequent_currency_of_the_board(client: Client) -> None:
     make_posting("Paid", pay_min=50_000, pay_currency="EUR", pay_period="year")
     assert submitted(client, "remote over 60k") == "/?workplace=remote&salary_min=60000&salary_currency=EUR"

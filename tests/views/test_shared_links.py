@@ -11,7 +11,7 @@ from postings.presentation.preview_image import social_card
 from postings.presentation.share_texts import ShareTexts
 from tests.builders import make_company, make_posting
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 SITE = "http://127.0.0.1:8000"
 
 

@@ -1,4 +1,4 @@
-"""Tell a job ad from the other files that lie beside ads: a README, a section page, a template, a list of links."""
+"""Distinguish job ads from the other files beside them: a README, a section page, a template, a list of links."""
 
 import re
 from collections.abc import Collection

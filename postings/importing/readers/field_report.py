@@ -1,4 +1,4 @@
-"""Which fields of a source give what, and which are not used: what tells whether its mapping is right."""
+"""Report of the fields of a source: what is read from each, and which are not used, to check its mapping."""
 
 import json
 from collections import Counter, defaultdict
@@ -10,7 +10,7 @@ from postings.extraction.source_fields import says_nothing
 from postings.importing.readers.mapping import normalize, texts
 from postings.importing.readers.records import mappings_of, targets
 
-# Enough to tell what a source holds.
+# Enough to see what a source holds.
 _MAX_RECORDS = 1_000
 _MAX_EXAMPLE = 60
 

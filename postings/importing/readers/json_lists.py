@@ -14,7 +14,7 @@ import ijson
 
 from postings.content.types import RawFile, SetAside
 from postings.importing.readers.mapping import Record, normalize
-from postings.importing.readers.records import looks_like_ad
+from postings.importing.readers.records import looks_like_ad, targets, usual_target
 
 # A larger file is read as a stream.
 _MAX_WHOLE = 1_000_000
@@ -22,7 +22,13 @@ _MAX_DEPTH = 5
 _SAMPLE_RECORDS = 20
 _MAX_OBJECTS = 100
 # Names of a list of ads within an object that is no ad, but a company or a page.
-_JOBS = frozenset(["jobs", "positions", "openings", "offers", "vacancies", "postings", "roles", "joblistings", "listings"])
+_JOBS = frozenset(
+    "jobs positions openings openpositions offers joboffers vacancies postings jobpostings roles joblistings listings "
+    "internships stellen stellenangebote offres emplois ofertas empleos vacantes puestos".split()
+)
+_MAX_TITLE = 120
+# Targets whose names are no fields of one ad only: `{"open": [{…}], "engineer": {…}}`.
+_NO_FIELDS = (None, "title", "open", "closed", "published", "draft", "id")
 # Lists of ads that are over, beside the list of those that are not.
 _OVER = frozenset(["closed", "expired", "archive", "archived", "old", "removed", "inactive", "past", "deleted", "gone"])
 
@@ -48,7 +54,7 @@ def _not_valid(raw: RawFile, error: Exception) -> SetAside:
 
 
 def _is_lines(data: bytes) -> bool:
-    """Return whether each line is an object of its own, as far as the first two lines tell."""
+    """Return whether each line is an object of its own, judging by the first two lines."""
     found = 0
     for line in io.BytesIO(data):
         if line.strip():
@@ -99,11 +105,13 @@ def _lists(data: Any, around: Record, raw: RawFile, depth: int = 0) -> Iterator[
         return
     if isinstance(data, list):
         records = [each for each in data if isinstance(each, dict)]
-        nested = [ad for record in records for ad in _ads_of_company(record)]
+        nested = [ad for record in records for ad in _ads_of_company(record, raw)]
         if records:
             yield around, nested or records
-        if len(records) == 1 and not looks_like_ad(records[0], raw.settings):
-            yield from _lists(records[0], {}, raw, depth + 1)
+        if lists := [each for each in data if isinstance(each, list)]:
+            yield from _lists([each for inner in lists for each in inner], around, raw, depth + 1)
+        if records and not any(looks_like_ad(record, raw.settings) for record in records):
+            yield from _lists(_joined(records), {}, raw, depth + 1)
     elif isinstance(data, dict):
         simple = {key: value for key, value in data.items() if isinstance(value, (str, int))}
         for value in data.values():
@@ -111,21 +119,47 @@ def _lists(data: Any, around: Record, raw: RawFile, depth: int = 0) -> Iterator[
         yield simple, _values(data)
 
 
-def _ads_of_company(record: Record) -> Iterator[Record]:
+def _joined(pages: list[Record]) -> Record:
+    """Return the fields of the pages of a list as one, with the items of all."""
+    joined: Record = {}
+    for page in pages:
+        for key, value in page.items():
+            if isinstance(value, list) and isinstance(joined.get(key), list):
+                joined[key] = [*joined[key], *value]
+            else:
+                joined.setdefault(key, value)
+    return joined
+
+
+def _ads_of_company(record: Record, raw: RawFile) -> Iterator[Record]:
     """Yield the ads in an object such as `{"name": "Northwind", "jobs": [{…}]}`, with its name as their company."""
     for key, value in record.items():
         if normalize(str(key)) in _JOBS and isinstance(value, list):
             company = next((record[name] for name in ("company", "name") if isinstance(record.get(name), str)), None)
             for each in value:
                 if isinstance(each, dict):
-                    yield {"company": company, **each} if company else each
+                    ad = _titled(each, raw)
+                    yield {"company": company, **ad} if company else ad
+
+
+def _titled(ad: Record, raw: RawFile) -> Record:
+    """Return an ad of a list of jobs with its only text as its title: `{"text": "…", "url": "…"}`."""
+    if targets(ad, raw.settings, wanted=("title",))["title"]:
+        return ad
+    texts = [key for key, value in ad.items() if isinstance(value, str) and "://" not in value and value.strip()]
+    if len(texts) != 1 or len(ad[texts[0]]) > _MAX_TITLE or "\n" in ad[texts[0]]:
+        return ad
+    return {("title" if key == texts[0] else key): value for key, value in ad.items()}
 
 
 def _values(data: Record) -> list[Record]:
-    """Return the objects of an object whose keys are ids or companies: `{"nw-1": {…}}`, `{"Northwind": [{…}]}`."""
+    """Return the objects of an object whose keys are ids or companies: `{"nw-1": {…}}`, `{"Northwind": [{…}]}`.
+
+    What a field of an ad holds, such as its `company`, is no ad.
+    """
     found: list[Record] = []
     for key, value in data.items():
-        if normalize(str(key)) not in _OVER:
+        if normalize(str(key)) not in _OVER and usual_target(str(key)) in _NO_FIELDS:
             found += [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, dict)]
     return found
 
@@ -157,7 +191,7 @@ def _objects_by_key(data: bytes) -> Iterator[Record]:
 
 
 def _place_of_ads(raw: RawFile, data: bytes) -> tuple[Record, str]:
-    """Return the fields around the list with the most ads, and its prefix, as far as a sample of each list tells."""
+    """Return the fields around the list with the most ads, and its prefix, judging by a sample of each list."""
     counts: Counter[str] = Counter()
     samples: defaultdict[str, list[Record]] = defaultdict(list)
     simple: defaultdict[str, Record] = defaultdict(dict)

@@ -12,8 +12,8 @@ LABEL_NAMES = {
     "locatie, standplaats, lokalizacja, место работы, город, 工作地點, 工作地点, 地點, 地点, 勤務地, 근무지",
     "workplace": "work arrangement, working model, work model, workplace policy, remote policy, remote work, "
     "arbeitsweise, mode de travail, modalidad de trabajo",
-    "employment": "employment, employment status, job status, contract type, type of contract, type of employment, time "
-    "type, stellenumfang, umfang, arbeitszeit, temps de travail, contrat de travail, tipo de jornada, "
+    "employment": "employment, type of job, employment status, job status, contract type, type of contract, type of "
+    "employment, time type, stellenumfang, umfang, arbeitszeit, temps de travail, contrat de travail, tipo de jornada, "
     "jornada laboral, dienstverband, rodzaj umowy, тип занятости, 雇用形態, 工作性质",
     "pay": "base salary, pay rate, hourly rate, rate of pay, compensation range, annual salary, starting salary, "
     "expected salary, salary band, salary/rate, gehaltsband, gehaltsspanne, bezahlung, entgelt, "

@@ -1,12 +1,13 @@
 """Take a file that holds several ads apart into items. Each has a path of its own, `FILE#ID`, and a JSON object as data.
 
-The format is told by the content: a list of JSON can have any name, and so can a table.
+The format is recognized by the content: a list of JSON can have any name, and so can a table.
 """
 
 import io
 import json
 import re
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any, TextIO
@@ -18,10 +19,13 @@ from postings.importing.readers import hacker_news, html_pages, json_lists, mark
 from postings.importing.readers.json_lists import find_records
 from postings.importing.readers.mapping import Record
 from postings.importing.readers.records import identify
+from postings.importing.time_limit import TimeLimitExceeded, limited
 
 Records = tuple[Record, Iterable[Record]]
 
 MAX_ITEM_BYTES = 1_000_000
+# Time limit for taking a file apart, in seconds of processor time. A usual list takes less than one for each megabyte.
+_MAX_SECONDS, _MAX_SECONDS_A_MEGABYTE = 10, 5
 _START = 20_000
 _JSON_SUFFIXES = frozenset([".json", ".jsonl", ".ndjson"])
 _TABLE_SUFFIXES = frozenset([".csv", ".tsv"])
@@ -38,14 +42,21 @@ _LIST_SUFFIXES = _JSON_SUFFIXES | _TABLE_SUFFIXES | _YAML_SUFFIXES | _XML_SUFFIX
 
 def split(raw: RawFile, max_item_bytes: int = MAX_ITEM_BYTES) -> Iterator[RawFile | Finding | NotRead]:
     """Yield the ads of a file that holds several, or the file itself if it is one ad. No content raises an exception."""
+    seconds = _MAX_SECONDS + _MAX_SECONDS_A_MEGABYTE * (len(raw.data) / 1e6)
     try:
-        yield from _split(raw, max_item_bytes)
+        yield from limited(_split(raw, max_item_bytes), seconds)
+    except TimeLimitExceeded:
+        message = f"Taking the file apart took longer than {seconds:.0f} seconds. Split or simplify it."
+        yield Finding(raw.path, "too_slow", message, set_aside=True)
     except Exception as error:
         message = f"An error occurred while reading the file ({type(error).__name__}: {error}). Please report it as a bug."
         yield Finding(raw.path, "reader_failed", message[:500], set_aside=True)
 
 
 def _split(raw: RawFile, max_item_bytes: int) -> Iterator[RawFile | Finding | NotRead]:
+    if raw.is_item:
+        yield raw
+        return
     suffix = raw.path[raw.path.rfind(".") :].lower()
     if suffix in _PAGES and (found := _records_of_page(raw, _PAGES[suffix])):
         yield from items(raw, {}, found, max_item_bytes)
@@ -60,7 +71,8 @@ def _split(raw: RawFile, max_item_bytes: int) -> Iterator[RawFile | Finding | No
             raise SetAside(raw.path, "not_text", problem)
         around, records = take_apart(raw)
         again = records if isinstance(records, list) else take_apart(raw)[1]
-        for item in items(raw, around, records, max_item_bytes, shared=_shared(again, raw)):
+        repeated, shared = _repeats(again, raw)
+        for item in items(raw, around, _join_repeats(records, repeated, raw), max_item_bytes, shared=shared):
             found_any = found_any or not isinstance(item, NotRead)
             yield item
     except SetAside as reason:
@@ -112,9 +124,9 @@ def items(
     *,
     shared: Container[str] = (),
 ) -> Iterator[RawFile | Finding | NotRead]:
-    """Yield each record as an item. Items that nothing tells apart are numbered. One that is too large is set aside."""
+    """Yield each record as an item. Items that are otherwise identical are numbered. One that is too large is set aside."""
     counts: dict[str, int] = {}
-    for record in _without_repeats(records, raw):
+    for record in records:
         ad = identify(record, raw.settings)
         name = ad.name or "item"
         own = f"{name} {ad.title_and_place}" if name in shared else name
@@ -145,36 +157,57 @@ def _records_of_page(raw: RawFile, read: Callable[[str], list[Record]]) -> list[
         return []
 
 
-def _shared(records: Iterable[Record], raw: RawFile) -> set[str]:
-    """Return the ids and links that are those of several ads in the file: of no use to follow an ad from run to run."""
+# The id and the title of an ad.
+Key = tuple[str, str]
+
+
+def _repeats(records: Iterable[Record], raw: RawFile) -> tuple[dict[Key, int], set[str]]:
+    """Return how often each repeated ad is in the file, and the ids and links that several of its ads have.
+
+    A repeated ad has the same id and title. An id or link of several ads is of no use to follow an ad from run to run.
+    """
+    counts: Counter[Key] = Counter()
     seen: set[str] = set()
     shared: set[str] = set()
     with suppress(SetAside):  # damage at the end, which is reported when the ads are read
-        for record in _without_repeats(records, raw):
-            name = identify(record, raw.settings).name
-            (shared if name in seen else seen).add(name)
-    return shared
+        for record in records:
+            ad = identify(record, raw.settings)
+            if ad.id:
+                counts[ad.id, ad.title] += 1
+            if not ad.id or counts[ad.id, ad.title] == 1:
+                (shared if ad.name in seen else seen).add(ad.name)
+    return {key: count for key, count in counts.items() if count > 1}, shared
 
 
-def _without_repeats(records: Iterable[Record], raw: RawFile) -> Iterable[Record]:
-    """Join the records of a list that have the same id and title. Fields that differ get the values of all."""
-    if not isinstance(records, list):
-        return records
-    found: dict[tuple[str, str] | int, Record] = {}
-    for number, record in enumerate(records):
-        ad = identify(record, raw.settings)
-        key = (ad.id, ad.title) if ad.id else number
-        found[key] = _joined(found[key], record) if key in found else record
-    return found.values()
+def _join_repeats(records: Iterable[Record], repeated: Mapping[Key, int], raw: RawFile) -> Iterator[Record]:
+    """Yield the records, each repeated ad once: where it is found last, with the values of all for fields that differ."""
+    waiting: dict[Key, tuple[Record, int]] = {}
+    try:
+        for record in records:
+            ad = identify(record, raw.settings) if repeated else None
+            key = (ad.id, ad.title) if ad else ("", "")
+            if key not in repeated:
+                yield record
+                continue
+            before, count = waiting.pop(key, (None, 0))
+            joined = _joined(before, record) if before else record
+            if count + 1 < repeated[key]:
+                waiting[key] = joined, count + 1
+            else:
+                yield joined
+    except SetAside:
+        yield from (joined for joined, _ in waiting.values())
+        raise
 
 
 def _joined(one: Record, other: Record) -> Record:
-    return {
-        key: one.get(key, other.get(key))
-        if key not in one or key not in other or one[key] == other[key]
-        else [one[key], other[key]]
-        for key in {**one, **other}
-    }
+    return {**one, **other, **{key: _both(one[key], other[key]) for key in one if key in other}}
+
+
+def _both(one: Any, other: Any) -> Any:
+    """Return a value, or all of them in a list if they differ."""
+    found = one if isinstance(one, list) else [one]
+    return one if one == other or other in found else [*found, *(other if isinstance(other, list) else [other])]
 
 
 def _json(raw: RawFile) -> Records:

@@ -28,6 +28,8 @@ from functools import cache, lru_cache, partial
 from importlib import resources
 from typing import Any
 
+import pycountry
+
 Record = dict[str, Any]
 
 # What a field can hold, besides the facts of `extraction.source_fields`.
@@ -37,9 +39,16 @@ _ACCENT = re.compile("[\u0300-\u036f]")
 _PUNCTUATION = re.compile(r"[\W_]+")
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 # The part of an object that names it.
-_NAMES = ("name", "label", "title", "value", "text", "displayname")
-_ADDRESS = ("address", "streetaddress", "city", "locality", "addresslocality", "state", "region", "addressregion", "country",
-            "countryname", "addresscountry")  # fmt: skip
+_NAMES = ("name", "label", "title", "value", "text", "displayname", "bezeichnung", "libelle", "nom", "nombre")
+_REGION, _COUNTRY = (
+    ("state", "region", "addressregion"),
+    ("country", "countryname", "addresscountry", "pays", "land", "pais"),
+)
+_ADDRESS = ("address", "streetaddress", "city", "locality", "addresslocality", "ville", "ort", "ciudad", *_REGION, *_COUNTRY)
+# The parts of an object that holds a text: `{"content": "…", "items": ["…"]}`.
+_CONTENT = ("intro", "description", "content", "html", "body", "items", "points", "list", "bullets")
+# Countries in which regions are written as codes.
+_USE_CODES = frozenset(["us", "usa", "unitedstates", "unitedstatesofamerica", "ca", "canada", "au", "australia"])
 _MAX_DEPTH = 6
 _MAX_CACHED = 60
 
@@ -77,7 +86,7 @@ Source = str | FieldSource | tuple[str | FieldSource, ...]
 
 @dataclass(frozen=True)
 class FieldMapping:
-    """For each target its sources in order. `marks` are sets of fields, any of which tells the format."""
+    """For each target its sources in order. `marks` are sets of fields, any of which identifies the format."""
 
     fields: Mapping[str, tuple[Source, ...]]
     marks: tuple[frozenset[str], ...] = ()
@@ -227,8 +236,34 @@ def _object_texts(value: Record, depth: int) -> list[str]:
     for name in _NAMES:
         if name in keys and isinstance(value[keys[name]], (str, int)) and (found := texts(value[keys[name]], depth + 1)):
             return found
-    parts = [text for name in _ADDRESS if name in keys for text in texts(value[keys[name]], depth + 1)]
-    return [", ".join(dict.fromkeys(parts))] if parts else []
+    address = {name: texts(value[keys[name]], depth + 1) for name in _ADDRESS if name in keys}
+    if parts := [text for found in _without_ambiguous_region(address).values() for text in found]:
+        return [", ".join(dict.fromkeys(parts))]
+    content = [text for name in _CONTENT if name in keys for text in texts(value[keys[name]], depth + 1)]
+    return ["\n".join(content)] if content else []
+
+
+def _without_ambiguous_region(parts: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Return the parts of an address by their names, without a region that reads like a country: MV is in Germany, too."""
+    countries = [text for name, found in parts.items() if _last(name) in _COUNTRY for text in found]
+    if not countries or not _USE_CODES.isdisjoint(map(normalize, countries)):
+        return parts
+    return {
+        name: [] if _last(name) in _REGION and all(map(_is_code_elsewhere, found)) else found
+        for name, found in parts.items()
+    }
+
+
+def _last(name: str) -> str:
+    return normalize(name.rpartition(".")[2])
+
+
+def _is_code_elsewhere(region: str) -> bool:
+    """Return whether the code of a region is also that of a country or of a state of the USA."""
+    if len(region) != 2 or not region.isupper():
+        return False
+    is_state = pycountry.subdivisions.get(code=f"US-{region}") is not None  # type: ignore[no-untyped-call]
+    return is_state or pycountry.countries.get(alpha_2=region) is not None
 
 
 def find(record: Record, sources: Iterable[Source]) -> Iterator[Found]:
@@ -299,15 +334,15 @@ def _fill(record: Record, template: str) -> Found:
     It is empty if none of them has a value. A link is empty if one of them has none.
     """
     names: list[str] = []
-
-    def replace(match: re.Match[str]) -> str:
-        for name, value in values(record, match[1]):
-            if found := texts(value):
-                names.append(name)
-                return ", ".join(dict.fromkeys(found))
-        return ""
-
-    text = _PLACEHOLDER.sub(replace, template)
+    found: dict[str, list[str]] = {}
+    for placeholder in _PLACEHOLDER.findall(template):
+        name, filled = next(
+            ((name, some) for name, value in values(record, placeholder) if (some := texts(value))), ("", [])
+        )
+        names += [name] if filled else []
+        found[placeholder] = filled
+    found = _without_ambiguous_region(found)
+    text = _PLACEHOLDER.sub(lambda match: ", ".join(dict.fromkeys(found[match[1]])), template)
     if "://" in template and len(names) < len(_PLACEHOLDER.findall(template)):
         return Found("", "")
     text = re.sub(r"(?:\s*[,;])+\s*(?=[,;])", "", text).strip(" ,;")

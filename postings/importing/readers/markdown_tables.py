@@ -149,5 +149,5 @@ def _closed_heading(table: Any) -> str:
 
 
 def _identity(record: Record) -> str:
-    """Return what tells a row from others. Its link does not: a row loses it when its job is closed."""
+    """Return the identity of a row. Its link is no part of it: a row loses it when its job is closed."""
     return " · ".join(str(record[field]) for field in ("company", "title", "location") if record.get(field))

@@ -2,4 +2,4 @@
 
 
 class IsNoAd(Exception):
-    """A file, or an item of a list, is no job ad as far as can be told. The message says why."""
+    """A file, or an item of a list, does not look like a job ad. The message says why."""

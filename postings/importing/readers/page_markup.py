@@ -68,7 +68,7 @@ def _without_html(text: str) -> str:
         before = text[position : tag.start()]
         position = tag.end()
         is_at_start = _ends_at_line_start(before, is_at_start)
-        new = _as_markdown(tag, is_at_start, links, text[position : position + 1]) + _line_breaks(tag)
+        new = _as_markdown(tag, is_at_start, links, text[position : position + 3]) + _line_breaks(tag)
         is_at_start = _ends_at_line_start(new, is_at_start)
         parts += [before, new]
     if not parts:
@@ -83,7 +83,7 @@ def _ends_at_line_start(part: str, is_at_start: bool) -> bool:
 
 
 def _as_markdown(tag: re.Match[str], is_at_start: bool, links: list[str], following: str) -> str:
-    name, is_closing = tag["name"].lower(), bool(tag["close"])
+    name, is_closing, ends_line = tag["name"].lower(), bool(tag["close"]), following[:1] in ("\n", "")
     line = "" if is_at_start else "\n"
     if name in ("b", "strong", "i", "em"):
         return "**" if name in ("b", "strong") else "*"
@@ -92,18 +92,14 @@ def _as_markdown(tag: re.Match[str], is_at_start: bool, links: list[str], follow
     if name == "a":
         return _link(tag, is_closing, links)
     if name == "br":
-        return "  " if following in ("\n", "") else line
+        return "  " if ends_line else line
     if name == "li":
         return "" if is_closing else f"{line}\x00* "
     if name[0] == "h" and name[1:].isdigit():
-        return ("" if following in ("\n", "") else "\n") if is_closing else f"{line}\x00{'#' * int(name[1])} "
+        return ("" if ends_line else "\n") if is_closing else f"{line}\x00{'#' * int(name[1])} "
     if name in ("td", "th"):
-        return "" if is_closing else " "
-    return (
-        ("\x00" if is_at_start else line)
-        if name in _BLOCKS.split("|") and not (is_closing and following in ("\n", ""))
-        else ""
-    )
+        return (":" if name == "th" and following.lower() == "<td" else "") if is_closing else " "
+    return ("\x00" if is_at_start else line) if name in _BLOCKS.split("|") and not (is_closing and ends_line) else ""
 
 
 def _link(tag: re.Match[str], is_closing: bool, links: list[str]) -> str:

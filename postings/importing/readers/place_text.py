@@ -1,4 +1,4 @@
-"""Tell whether a short text is a place or a way of working, for formats that do not say what a text is."""
+"""Short texts that are a place or a way of working, for formats that do not say what a text is."""
 
 from functools import cache
 

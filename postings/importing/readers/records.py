@@ -31,43 +31,54 @@ from postings.importing.readers.mapping import (
 from postings.importing.readers.no_ad import IsNoAd
 
 TARGETS = (*TEXTS, *FACTS)
-_MAX_ID, _MAX_VALUE, _MAX_LOCATION = 200, 500, 1000
+_MAX_ID, _MAX_VALUE, _MAX_LOCATION, _MAX_TIME_SPENT = 200, 500, 1000, 40
 
 # The usual names of fields, the most telling first. Names are compared without case, spaces and punctuation.
 _USUAL_NAMES = {
-    "id": "id job_id jobid jobreqid requisition_id req_id reference_number referencenumber reference guid shortcode "
-    "uuid webindex code stellennummer kennziffer referencia slug external_id",
+    "id": "id job_id jobid jobreqid requisition_id req_id reference_number referencenumber reference reference_id guid "
+    "shortcode uuid webindex code stellennummer kennziffer referenznummer numero_offre referencia id_oferta slug "
+    "external_id posting_id vacancy_id",
     "title": "title job_title jobtitle position_title position job_name role vacancy_title vacancy stellenbezeichnung "
-    "stellentitel titel intitule titre poste titulo puesto cargo name headline",
+    "stellentitel titel stellenangebot berufsbezeichnung intitule intitule_poste titre titre_poste poste titulo "
+    "titulo_puesto nombre_puesto puesto cargo posting_title opening_title internship_title name headline",
     "company": "company company_name companyname employer employer_name organization organisation organization_name "
     "hiring_organization hiringorganization hiring_company unternehmen firma arbeitgeber entreprise employeur "
-    "societe empresa empleador institution",
+    "societe nom_entreprise empresa nombre_empresa empleador firmenname institution organisation_name",
     "team": "team department departments department_name division abteilung service departement departamento equipo",
     "location": "location locations job_location joblocation place city_state candidate_required_location location_name "
-    "workplace_location standort einsatzort arbeitsort lieu localisation ubicacion",
-    "workplace": "workplace_type workplace work_mode workmode work_type worktype remote_type remotetype location_type "
-    "arbeitsmodell modalidad modalidad_de_trabajo teletravail remote_status",
+    "workplace_location full_location standort einsatzort arbeitsort lieu lieu_travail localisation ubicacion lugar_trabajo "
+    "office offices",
+    "workplace": "workplace_type workplace work_mode workmode mode modality work_type worktype remote_type remotetype "
+    "location_type arbeitsmodell modalidad modalidad_de_trabajo teletravail remote_status",
     "remote": "remote is_remote telecommuting allow_remote remote_allowed remote_employment homeoffice",
     "hybrid": "hybrid is_hybrid",
     "onsite": "onsite on_site",
-    "employment": "employment_type employmenttype job_type jobtype job_types contract_type contracttype contract employment "
-    "commitment type_of_employment schedule_type terms position_type full_or_part_time fulltime_or_parttime "
-    "vertragsart anstellungsart beschaftigungsart contrat type_de_contrat tipo_de_contrato jornada "
-    "appointment_type contract_time schedule working_hours arbeitszeit temps_de_travail",
+    "employment": "employment_type employmenttype employment_type_code job_type jobtype job_types contract_type "
+    "contracttype contract employment commitment type_of_employment schedule_type terms position_type "
+    "full_or_part_time fulltime_or_parttime vertragsart anstellungsart beschaftigungsart contrat type_contrat "
+    "type_de_contrat tipo_contrato tipo_de_contrato tipo_jornada jornada appointment_type contract_time schedule "
+    "working_hours arbeitszeit temps_travail temps_de_travail",
     "seniority": "seniority seniority_level experience_level career_level",
     "pay": "salary salary_range compensation pay pay_range salary_text salary_compensation comp wage gehalt lohn "
     "vergutung salaire remuneration salario sueldo retribucion",
-    "pay_min": "salary_min min_salary minsalary minimum_salary salary_from pay_min compensation_min salary_minimum",
-    "pay_max": "salary_max max_salary maxsalary maximum_salary salary_to pay_max compensation_max salary_maximum",
+    "pay_min": "salary_min min_salary minsalary minimum_salary salary_from pay_min min_pay compensation_min salary_minimum "
+    "salary_lower_limit salary_range_min gehalt_von gehalt_ab gehalt_min mindestgehalt salaire_min salaire_minimum "
+    "salario_min salario_minimo salario_desde",
+    "pay_max": "salary_max max_salary maxsalary maximum_salary salary_to pay_max max_pay compensation_max salary_maximum "
+    "salary_upper_limit salary_range_max gehalt_bis gehalt_max hochstgehalt salaire_max salaire_maximum salario_max "
+    "salario_maximo salario_hasta",
     "pay_currency": "salary_currency currency pay_currency compensation_currency currency_code",
     "pay_period": "salary_period salary_interval salaryinterval pay_period compensation_interval salary_unit",
     "language": "language lang locale sprache langue idioma",
     "posted": "posted posted_on posted_at posted_date date_posted published_at published_on published publication_date "
-    "pub_date created created_at created_on date opens opening_date start_publish advertise_from datum "
-    "veroffentlicht date_de_publication fecha fecha_de_publicacion",
+    "pub_date date_published publish_date created created_at created_on creation_date date_created date opens open_date "
+    "opening_date opened_at start_publish publish_from advertise_from datum veroffentlicht veroffentlichungsdatum "
+    "date_de_publication date_publication date_de_parution fecha fecha_de_publicacion fecha_publicacion",
     "closes": "closes closes_on closes_at closing_date date_closed deadline application_deadline valid_through expires "
-    "expires_at expiry_date expiration_date expire end_date publish_until close_date apply_by bewerbungsfrist "
-    "date_limite date_de_cloture fecha_limite fecha_de_cierre plazo",
+    "expires_at expires_on expiry_date expiration_date expire end_date publish_until close_date apply_by apply_before "
+    "application_close_date last_date last_date_to_apply valid_until valid_to bewerbungsfrist gultig_bis date_limite "
+    "date_limite_candidature date_de_cloture date_cloture date_expiration fecha_limite fecha_de_cierre fecha_cierre "
+    "fecha_vencimiento plazo",
     "open": "open is_open active is_active is_listed is_visible status state_of_job published_status",
     "closed": "closed is_closed expired is_expired filled",
     "draft": "draft is_draft",
@@ -84,6 +95,7 @@ _USUAL_NAMES = {
     "benefits": "benefits perks benefit leistungen avantages beneficios",
 }  # fmt: skip
 # A link under any other name: `information link`, `urlToApply`.
+_HOME_PAGE = re.compile(r"https?://[^/?#\s]+/?")
 _LINK_NAME = re.compile(r"apply|application|bewerb|postul|(?<![a-z])(?:link|url|href)(?![a-z])|(?:Link|Url|URL)$")
 _OTHER_LINK = re.compile(
     r"logo|image|img|icon|photo|video|thumb|company|website|home|map|base|redirect|social|twitter|git|feed|deadline|date|status",
@@ -98,6 +110,23 @@ _ADDRESS_PREFIXES = ("job_", "location_", "work_", "workplace_", "")
 _TAKES_ALL = {"body", "location", "benefits"}
 # These are used where no other name gives a value: a region may be a part of the place that another field names.
 _LAST_RESORTS = {"location": "region area country pays land"}
+# Parts of an object that a usual field holds: `"salary": {"min": 52000}`. Each with the target of that field.
+_PARTS = {
+    "apply_url": ("apply_text", "url link href"),
+    "apply_email": ("apply_text", "email mail"),
+    "employment": ("employment", "type kind"),
+    "workplace": ("workplace", "type kind"),
+    "pay_min": ("pay", "min minimum from low lower min_value value"),
+    "pay_max": ("pay", "max maximum to high upper max_value value"),
+    "pay_currency": ("pay", "currency currency_code"),
+    "pay_period": ("pay", "interval period unit unit_text per"),
+}
+_APPLYING = ("apply", "application")
+# A time that has passed or goes on: the entry of a CV, not an ad.
+_TIME_SPENT = re.compile(
+    r"(?:[^\W\d_]{3,9}\.? )?(?:19|20)\d\d ?(?:[-–—]|to|bis|à|a) ?(?:(?:[^\W\d_]{3,9}\.? )?(?:19|20)\d\d|[^\W\d_’' ]{3,12})",
+    re.IGNORECASE,
+)
 # What an ad has besides a title, at least one of these.
 _OTHER_THAN_TITLE = ("apply_url", "body", "location", "company", "posted")
 
@@ -171,6 +200,8 @@ def targets(
         values = [each for each in find(record, sources) if each.text]
         if not values and target in _LAST_RESORTS:
             values = [each for each in find(record, _LAST_RESORTS[target].split()) if each.text]
+        if not values and not given and target in _PARTS:
+            values = [each for each in find(record, _parts(record, by_name, target)) if each.text]
         if not values and around and target == "company":
             values = [each for each in find(around, [*_USUAL_NAMES["company"].split(), "name"]) if each.text]
         found[target] = values
@@ -211,12 +242,23 @@ def _usual_sources(record: Record, by_name: Mapping[str, str], target: str) -> I
     if target == "location" and not any(_says_something(record[key]) for key in keys):
         return _address(record, by_name)
     if target == "apply_url":
-        keys += [
-            str(key)
-            for key, value in record.items()
-            if _LINK_NAME.search(str(key)) and not _OTHER_LINK.search(str(key)) and "://" in "".join(texts(value))
-        ]
+        keys += [str(key) for key, value in record.items() if _is_link(str(key), value)]
     return keys if target in _TAKES_ALL else (key for key in keys if texts(record[key]))
+
+
+def _parts(record: Record, by_name: Mapping[str, str], target: str) -> Iterator[str]:
+    """Yield the paths of a target within an object that a usual field holds."""
+    outer, parts = _PARTS[target]
+    for name in (*_usual_names(outer), *_APPLYING) if outer == "apply_text" else _usual_names(outer):
+        if name in by_name and isinstance(record[by_name[name]], dict):
+            yield from (f"{by_name[name]}.{part}" for part in parts.split())
+
+
+def _is_link(name: str, value: Any) -> bool:
+    """Return whether a field of an unusual name holds a link to an ad, and not to the home page of a company."""
+    link = "".join(texts(value))
+    is_named = _LINK_NAME.search(name) and not _OTHER_LINK.search(name)
+    return bool(is_named) and "://" in link and not _HOME_PAGE.fullmatch(link)
 
 
 @cache
@@ -333,7 +375,7 @@ def _key(found: dict[str, list[Found]], apply_url: str) -> str:
 
 @dataclass(frozen=True)
 class Identity:
-    """What tells an ad from the others of its file. `name` is its id, or else its link, or else its title and place."""
+    """The identity of an ad within its file. `name` is its id, or else its link, or else its title and place."""
 
     id: str
     name: str
@@ -348,8 +390,16 @@ def identify(record: Record, settings: SourceSettings) -> Identity:
     number, title = _text(found, "id"), _text(found, "title")
     title_and_place = " ".join(part for part in (title, _joined(found, "location")) if part)[:_MAX_ID]
     name = (number or _text(found, "apply_url"))[:_MAX_ID] or title_and_place
-    is_ad = bool(found["title"]) and any(found[target] for target in _OTHER_THAN_TITLE)
+    is_ad = bool(found["title"]) and any(found[target] for target in _OTHER_THAN_TITLE) and not _is_of_a_cv(record, found)
     return Identity(number, name, title, title_and_place, is_ad)
+
+
+def _is_of_a_cv(record: Record, found: dict[str, list[Found]]) -> bool:
+    """Return whether a record is a job that somebody had: it has no link, and a field with the years."""
+    return not found["apply_url"] and any(
+        isinstance(value, str) and len(value) <= _MAX_TIME_SPENT and _TIME_SPENT.fullmatch(value.strip())
+        for value in record.values()
+    )
 
 
 def looks_like_ad(record: Record, settings: SourceSettings) -> bool:

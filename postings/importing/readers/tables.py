@@ -1,4 +1,4 @@
-"""Read the rows of a table in a text file: CSV, TSV, or with another delimiter, told by the text itself."""
+"""Read the rows of a table in a text file: CSV, TSV, or with another delimiter, detected from the text."""
 
 import csv
 import io

@@ -7,6 +7,7 @@ to apply are looked for in the text where no field states them.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from postings.content.apply_links import email_address
 from postings.content.outline import plain_text
@@ -106,13 +107,18 @@ def _page(raw: RawFile, text: str) -> tuple[_Page, list[Finding]]:
         findings.append(Finding(raw.path, "front_matter_damaged", message, field="front matter"))
     record = _flat({str(name): value for name, value in found.fields.items()})
     body = without_markup(found.body)
-    if body.strip():
-        record = {name: value for name, value in record.items() if normalize(name) not in _DESCRIPTIONS}
+    record = {name: value for name, value in record.items() if not _describes_page(name, value, body)}
     if found.fields:
         _add_date_of_file_name(record, raw)
     lines = [_LEADING_BULLET.sub("* ", line) for line in body.split("\n")]
     lines = [f"## {heading['text'].capitalize()}" if (heading := _RULE_HEADING.match(line)) else line for line in lines]
     return _Page(record, dict(found.lines), lines, found.body_line), findings
+
+
+def _describes_page(name: str, value: Any, body: str) -> bool:
+    """Return whether a field describes the page, and does not hold more of its text than stands below."""
+    length = len(value) if isinstance(value, str) else 0
+    return normalize(name) in _DESCRIPTIONS and bool(body.strip()) and length <= len(body.strip())
 
 
 def _flat(record: Record) -> Record:

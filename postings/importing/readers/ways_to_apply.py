@@ -1,6 +1,6 @@
 """Find how to apply in the text of an ad: the link, the e-mail address, or the instructions.
 
-An ad has many links. Which one is for applications is told by its own words (`[Apply here](…)`), by the words beside it
+An ad has many links. The one for applications is recognized by its own words (`[Apply here](…)`), by the words beside it
 (`Send your CV to …`), by the heading above it, or by its host, if that is a system for applications.
 """
 

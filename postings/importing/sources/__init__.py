@@ -1,7 +1,7 @@
 """Reading of the files of a source: the only step of the import that accesses the disk.
 
-A source is a folder, a single file, an archive, a git repository or the URL of a file; `open_origin` returns the matching
-Origin. Only what comes from the network is written to disk.
+A source is a folder, a single file, an archive, an exported board, a git repository or the URL of a file; `open_origin`
+returns the matching Origin. Only what comes from the network is written to disk.
 """
 
 from collections.abc import Collection, Iterator
@@ -12,6 +12,7 @@ from typing import Protocol
 from postings.content.types import Finding, NotRead, RawFile
 from postings.importing.binary_formats import advice
 from postings.importing.sources.archive import ArchiveOrigin, is_archive
+from postings.importing.sources.exported_board import BoardOrigin, is_database
 from postings.importing.sources.folder import FileOrigin, FolderOrigin
 from postings.importing.sources.git import GitOrigin, is_bundle_or_bare, is_in_work_tree, is_remote
 from postings.importing.sources.limits import AD_SUFFIXES, ImportRefused, Limits, escape_path
@@ -23,7 +24,7 @@ __all__ = ["ImportRefused", "Limits", "Origin", "open_origin"]
 class Origin(AbstractContextManager["Origin"], Protocol):
     """A source that is open for reading.
 
-    `name` identifies the source from run to run. `is_complete` tells whether ads that are not in it are missing.
+    `name` identifies the source from run to run. `is_complete` says whether ads that are not in it are missing.
     """
 
     name: str
@@ -64,6 +65,8 @@ def _local_origin(path: str, local_path: Path, limits: Limits, *, history: bool)
         return FolderOrigin(local_path, limits)
     if is_archive(local_path):
         return ArchiveOrigin(local_path, limits)
+    if is_database(local_path):
+        return BoardOrigin(local_path, limits)
     if local_path.suffix.lower() in AD_SUFFIXES:
         return FileOrigin(local_path, limits)
     with local_path.open("rb") as file:

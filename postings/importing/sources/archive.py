@@ -212,7 +212,7 @@ class _TarReader:
         return data
 
     def is_at_end(self, offset: int) -> bool:
-        """Tell whether the block at `offset` is the block of zeros that ends an archive. Only the tail can be checked."""
+        """Return whether the block at `offset` is the block of zeros that ends an archive. Only the tail can be checked."""
         distance = self.count - offset
         return 512 <= distance <= len(self._last) and not any(self._last[-distance:][:512])
 

@@ -154,7 +154,7 @@ class FileOrigin(LocalOrigin):
 
 
 def _is_link_to_folder(entry: os.DirEntry[str]) -> bool:
-    """Tell whether an entry is a link to a folder."""
+    """Return whether an entry is a link to a folder."""
     try:
         return entry.is_dir()
     except OSError:  # for example a link to itself

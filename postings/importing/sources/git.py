@@ -53,14 +53,14 @@ def is_remote(path: str) -> bool:
 
 
 def is_bundle_or_bare(path: Path) -> bool:
-    """Tell whether `path` is a bundle or a bare repository, which can only be read with git."""
+    """Return whether `path` is a bundle or a bare repository, which can only be read with git."""
     if path.is_file():
         return path.suffix == ".bundle"
     return (path / "HEAD").is_file() and (path / "objects").is_dir()
 
 
 def is_in_work_tree(path: Path) -> bool:
-    """Tell whether `path` is a folder in a git work tree."""
+    """Return whether `path` is a folder in a git work tree."""
     folder = path.resolve()
     return folder.is_dir() and any((parent / ".git").exists() for parent in (folder, *folder.parents))
 

@@ -69,12 +69,12 @@ MAPPING_FILES = ("jobboard.toml", "mapping.toml")
 
 
 def is_streamed(path: str) -> bool:
-    """Tell whether a file is a list that is read ad by ad."""
+    """Return whether a file is a list that is read ad by ad."""
     return path[path.rfind(".") :].lower() in STREAMED_SUFFIXES
 
 
 def is_ad_path(path: str) -> bool:
-    """Tell whether a path has the suffix of an ad and no hidden part, or is a mapping of the source."""
+    """Return whether a path has the suffix of an ad and no hidden part, or is a mapping of the source."""
     if path in MAPPING_FILES:
         return True
     suffix = path[path.rfind(".") :].lower()

@@ -56,7 +56,7 @@ def without_user(url: str) -> str:
 
 
 def has_password(url: str) -> bool:
-    """Tell whether an HTTP URL contains a user or a password."""
+    """Return whether an HTTP URL contains a user or a password."""
     return url.startswith(("http://", "https://")) and without_user(url) != url
 
 
@@ -88,7 +88,7 @@ def checked_addresses(url: str, limits: Limits) -> list[str]:
 
 
 def is_public(address: str) -> bool:
-    """Tell whether an IP address is one of the public internet, also if it is an IPv4 address written as IPv6."""
+    """Return whether an IP address is one of the public internet, also if it is an IPv4 address written as IPv6."""
     ip = ipaddress.ip_address(address)
     if isinstance(ip, ipaddress.IPv6Address):
         embedded = ip.ipv4_mapped or ip.sixtofour

@@ -18,6 +18,7 @@ from urllib.parse import unquote, urlsplit
 
 from postings.content.types import Finding, NotRead, RawFile
 from postings.importing.sources.archive import ArchiveOrigin, is_archive
+from postings.importing.sources.exported_board import BoardOrigin, is_database
 from postings.importing.sources.folder import read_regular_file
 from postings.importing.sources.http_requests import get, refused_status
 from postings.importing.sources.limits import AD_SUFFIXES, ImportRefused, Limits, PassingFailure, escape_path
@@ -41,6 +42,7 @@ _SUFFIX_OF_TYPE = {
     "application/x-tar": ".tar",
     "application/xhtml+xml": ".html",
     "application/xml": ".xml",
+    "application/vnd.sqlite3": ".sqlite",
     "application/yaml": ".yaml",
     "application/zip": ".zip",
     "text/csv": ".csv",
@@ -53,6 +55,7 @@ _SUFFIX_OF_TYPE = {
 _SUFFIX_OF_START = [
     (re.compile(rb"PK\x03\x04"), ".zip"),
     (re.compile(rb"\x1f\x8b"), ".tar.gz"),
+    (re.compile(rb"SQLite format 3\0"), ".sqlite"),
     (re.compile(rb"\s*[\[{]"), ".json"),
     (re.compile(rb"\s*<(!doctype html|html)", re.IGNORECASE), ".html"),
     (re.compile(rb"\s*<\?xml|\s*<(rss|feed)"), ".xml"),
@@ -62,7 +65,7 @@ _GIT_REFERENCE = re.compile(rb"[0-9a-f]{40}\t")
 
 
 def is_git_url(url: str, limits: Limits) -> bool:
-    """Tell whether a URL is that of a git repository rather than of a file. The server is asked if the URL does not tell."""
+    """Return whether a URL is that of a git repository rather than of a file. The server is asked if that is unclear."""
     parts = urlsplit(url)
     path = parts.path.rstrip("/").lower()
     if parts.scheme not in {"http", "https"} or path.endswith((".git", ".bundle")):
@@ -104,6 +107,8 @@ class UrlOrigin:
     def files(self, only: Collection[str] | None = None) -> Iterator[RawFile | Finding | NotRead]:
         if is_archive(self._file):
             yield from ArchiveOrigin(self._file, self.limits).files(only)
+        elif is_database(self._file):
+            yield from BoardOrigin(self._file, self.limits).files(only)
         elif only is None or self._file.name in only:
             yield read_regular_file(self._file.name, str(self._file), None, self.limits)
 

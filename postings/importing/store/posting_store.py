@@ -8,7 +8,7 @@ values. Files of other sources add categories and keep it open.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
@@ -17,9 +17,9 @@ from typing import Any
 from django.db import DataError, IntegrityError, transaction
 from django.utils import timezone
 
-from postings.choices import ChangeOutcome, ObjectType, Status
+from postings.choices import ChangeOutcome, ObjectType, SkillKind, Status
 from postings.content.rendering import render_sections
-from postings.content.types import Finding
+from postings.content.types import Ad, Finding
 from postings.models import Change, Conflict, ImportRun, Posting, PostingSkill, Source, SourceFile
 from postings.reference.name_keys import readable_slug
 from postings.sync.directory import Directory
@@ -129,7 +129,9 @@ class PostingStore:
             found = found.select_for_update(of=("self",))
         existing = {posting.source_key: posting for posting in found}
         other_files = self._other_files([posting.pk for posting in existing.values()])
-        return [self._plan_one(merged, existing.get(merged.ad.source_key), other_files) for merged in batch]
+        new = [merged.ad for merged in batch if merged.ad.source_key not in existing]
+        slugs = _free_slugs(new)
+        return [self._plan_one(merged, existing.get(merged.ad.source_key), other_files, slugs) for merged in batch]
 
     def _other_files(self, posting_ids: list[int]) -> dict[int, OtherFiles]:
         """Return what the files that are not being read contribute, by posting id."""
@@ -147,11 +149,13 @@ class PostingStore:
             other.has_other_primary_source |= is_oldest and file.source_id != source_id
         return found
 
-    def _plan_one(self, merged: MergedAd, posting: Posting | None, other_files: dict[int, OtherFiles]) -> Plan:
-        """Plan one posting by comparing its base, its current values and those of the ad."""
+    def _plan_one(
+        self, merged: MergedAd, posting: Posting | None, other_files: dict[int, OtherFiles], slugs: Mapping[str, str]
+    ) -> Plan:
+        """Plan one posting by comparing its base, its current values and those of the ad. `slugs` are those of new ones."""
         today = timezone.localdate(self.now)
         if posting is None:
-            posting = Posting(source_key=merged.ad.source_key, slug=readable_slug(merged.ad.title, merged.ad.source_key))
+            posting = Posting(source_key=merged.ad.source_key, slug=slugs[merged.ad.source_key])
             return Plan(merged, posting, ad_values(merged, {}, today), is_new=True)
         values = ad_values(merged, posting.imported, today)
         other = other_files.get(posting.pk)
@@ -169,7 +173,7 @@ class PostingStore:
         return Plan(merged, posting, values, False, has_other_primary, _keep_company_of_team(decisions), posting.closed_at)
 
     def _is_same_value(self, posting: Posting, field_name: str, a: Any, b: Any) -> bool:
-        """Tell whether two values of a field are equal. Spellings of one company or team are, and so is any status with
+        """Return whether two values of a field are equal. Spellings of one company or team are, and so is any status with
         "hidden" or "draft", so that neither is published.
         """
         if field_name == "company":
@@ -217,7 +221,8 @@ class PostingStore:
         if "company" in values:
             if posting.company_id:
                 self.left_company_ids.add(posting.company_id)
-            posting.company = self.directory.company(values["company"]) if values["company"] else None
+            name = values["company"]
+            posting.company = self.directory.company(name, ad.company_profile) if name else None
         team = values.get("team", posting.team.name if posting.team else None)
         posting.team = self.directory.team(posting.company, team) if team and posting.company else None
         columns += ["company", "team"]
@@ -264,12 +269,11 @@ class PostingStore:
             elif name == "places":
                 rows += [model(posting_id=posting_id, place=self.directory.place(each)) for each in value]
             elif value:
+                kinds = {skill.name: skill.kind for skill in plan.merged.ad.skills}
                 for need in ("required", "preferred"):
                     for skill in value[need]:
-                        row = model(
-                            posting_id=posting_id, skill_id=self.directory.skill_id(skill), is_required=need == "required"
-                        )
-                        rows.append(row)
+                        skill_id = self.directory.skill_id(skill, kinds.get(skill, SkillKind.TOOL))
+                        rows.append(model(posting_id=posting_id, skill_id=skill_id, is_required=need == "required"))
         model.objects.bulk_create(rows)
 
     def _write_files(self, plans: list[Plan]) -> None:
@@ -361,6 +365,15 @@ class PostingStore:
         affected_ids = [plan.posting.pk for plan in plans if plan.decisions or plan.posting.edited]
         if affected_ids:
             update_edited(Posting.objects.filter(pk__in=affected_ids))
+
+
+def _free_slugs(ads: list[Ad]) -> dict[str, str]:
+    """Return the slugs of new postings by source key: those that they had on an exported board, if they are free here."""
+    given = [ad.slug for ad in ads if ad.slug]
+    taken = set(Posting.objects.filter(slug__in=given).values_list("slug", flat=True)) if given else set()
+    return {
+        ad.source_key: ad.slug if ad.slug and ad.slug not in taken else readable_slug(ad.title, ad.source_key) for ad in ads
+    }
 
 
 def _provenance(plan: Plan) -> dict[str, Any]:

@@ -35,10 +35,11 @@ class Counts:
 
 @dataclass(frozen=True)
 class KnownFile:
-    """A file of a source as of the last run."""
+    """A file of a source as of the last run. `key` is the source key of its posting."""
 
     fingerprint: str
     posting_id: int
+    key: str
     is_present: bool
     posting_is_open: bool
 
@@ -65,7 +66,7 @@ def source_names() -> set[str]:
 
 
 def _is_folder(name: str) -> bool:
-    """Tell whether a name can have other sources inside: it is a path, and neither a URL nor a name that was given."""
+    """Return whether a name can have other sources inside: it is a path, and neither a URL nor a name that was given."""
     return name.startswith("/")
 
 
@@ -102,11 +103,11 @@ def known_files(source_name: str) -> dict[str, KnownFile]:
     inside = f"{source_name}/"
     is_nested = Q(source__name__startswith=inside) if _is_folder(source_name) else Q()
     rows = SourceFile.objects.filter(Q(source__name=source_name) | is_nested).values_list(
-        "source__name", "path", "fingerprint", "posting_id", "last_seen", "posting__status"
+        "source__name", "path", "fingerprint", "posting_id", "posting__source_key", "last_seen", "posting__status"
     )
     return {
-        f"{source}/{path}".removeprefix(inside): KnownFile(fingerprint, posting_id, last_seen is None, status == "open")
-        for source, path, fingerprint, posting_id, last_seen, status in rows.iterator()
+        f"{source}/{path}".removeprefix(inside): KnownFile(print_, pk, key or "", last_seen is None, status == "open")
+        for source, path, print_, pk, key, last_seen, status in rows.iterator()
     }
 
 

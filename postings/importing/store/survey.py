@@ -36,13 +36,13 @@ def survey(company_ids: Collection[int]) -> int:
             _group_reposts(company_id, jobs)
             _update_boilerplate(company_id, postings)
             Company.objects.filter(pk=company_id).update(surveyed_at=now)
-    Posting.objects.filter(company=None, repost_is_settled=False).exclude(repost_group=None).update(repost_group=None)
+    Posting.objects.filter(company=None, repost_group_is_manual=False).exclude(repost_group=None).update(repost_group=None)
     RepostGroup.objects.filter(postings=None).delete()
     return len(due)
 
 
 def _company_postings(company_id: int) -> "list[Posting]":
-    fields = ["title", "title_key", "imported", "body", "sections", "repost_group", "repost_is_settled"]
+    fields = ["title", "title_key", "imported", "body", "sections", "repost_group", "repost_group_is_manual"]
     return list(Posting.objects.public().filter(company=company_id).only(*fields).order_by("pk"))
 
 
@@ -51,21 +51,21 @@ def _group_reposts(company_id: int, jobs: list[list[Posting]]) -> None:
     ids = {posting.repost_group_id for job in jobs for posting in job}
     elsewhere = Posting.objects.filter(repost_group__in=ids - {None}).exclude(company=company_id)
     taken = set(elsewhere.values_list("repost_group", flat=True))
-    settled = Posting.objects.filter(repost_group__in=ids - {None}, company=company_id, repost_is_settled=True)
-    decided_group_ids = set(settled.values_list("repost_group", flat=True))
+    manual = Posting.objects.filter(repost_group__in=ids - {None}, company=company_id, repost_group_is_manual=True)
+    manual_group_ids = set(manual.values_list("repost_group", flat=True))
     for job in sorted(jobs, key=len, reverse=True):
         free = Counter(p.repost_group_id for p in job if p.repost_group_id and p.repost_group_id not in taken)
         group_id = free.most_common(1)[0][0] if free else None
-        if len(job) == 1 and group_id not in decided_group_ids:
+        if len(job) == 1 and group_id not in manual_group_ids:
             group_id = None
         elif group_id is None and len(job) > 1:
             group_id = RepostGroup.objects.create().pk
-        if group_id and group_id not in decided_group_ids:
+        if group_id and group_id not in manual_group_ids:
             taken.add(group_id)
         moving = [posting for posting in job if posting.repost_group_id != group_id]
         for posting in moving:
             posting.repost_group_id = group_id
-        undecided = Posting.objects.filter(pk__in=[posting.pk for posting in moving], repost_is_settled=False)
+        undecided = Posting.objects.filter(pk__in=[posting.pk for posting in moving], repost_group_is_manual=False)
         undecided.update(repost_group=group_id)
 
 
@@ -82,7 +82,7 @@ def _split_into_jobs(postings: list[Posting]) -> list[list[Posting]]:
     """
     by_title: dict[str, dict[str, list[Posting]]] = defaultdict(lambda: defaultdict(list))
     for posting in postings:
-        if not posting.repost_is_settled:
+        if not posting.repost_group_is_manual:
             by_title[_title_key(posting)][posting.body].append(posting)
     return [job for by_text in by_title.values() for job in _group_by_similar_text(list(by_text.values()))]
 

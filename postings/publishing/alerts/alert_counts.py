@@ -1,4 +1,4 @@
-"""How many alerts there are and how they fare, without who has them."""
+"""Numbers of alerts and of mails for operators, without addresses."""
 
 from django.db.models import Count, Q
 

@@ -1,4 +1,4 @@
-"""Which postings are new. See the package docstring."""
+"""New postings, which alerts read in order. See the package docstring."""
 
 from collections import defaultdict
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Finding the new jobs of alerts, and writing the mails that tell of them."""
+"""Finding the new jobs of alerts, and queueing the mails about them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ _AT_ONCE = 200
 
 @dataclass(frozen=True)
 class Found:
-    """The new jobs of an alert, and its search as it is called now."""
+    """The new jobs of an alert, and its query with the current values."""
 
     alert: Alert
     ids: BitMap
@@ -73,7 +73,7 @@ class Evaluator:
 
 
 def evaluate_due(now: datetime, deadline: datetime) -> int:
-    """Write the mails of the alerts that are due, each in a transaction with the alert, and return the number evaluated.
+    """Queue the mails of the alerts that are due, each in a transaction with the alert, and return the number evaluated.
 
     After the deadline no further alerts are begun.
     """
@@ -93,7 +93,7 @@ def evaluate_due(now: datetime, deadline: datetime) -> int:
 
 
 def due_alerts(now: datetime) -> QuerySet[Alert]:
-    """Return the confirmed alerts whose day has come, from ALERT_HOUR on."""
+    """Return the confirmed alerts that are due today; none before ALERT_HOUR."""
     local = timezone.localtime(now)
     if local.hour < settings.ALERT_HOUR:
         return Alert.objects.none()
@@ -110,7 +110,7 @@ def _start_of(day: date) -> datetime:
 
 @transaction.atomic
 def _write(found: list[Found], index: Index, last: int, now: datetime) -> None:
-    """Move alerts on, and write the mails of those with new jobs."""
+    """Record that alerts were evaluated, and queue the mails of those with new jobs."""
     alerts = Alert.objects.select_for_update().filter(pk__in=[each.alert.pk for each in found], paused_at=None)
     read_until = dict(alerts.values_list("pk", "read_until"))
     current = [each for each in found if read_until.get(each.alert.pk) == each.alert.read_until]
@@ -122,7 +122,7 @@ def _write(found: list[Found], index: Index, last: int, now: datetime) -> None:
 
 
 def _rename(alert: Alert, query: str) -> None:
-    """Store the search as it is called now, unless it is too long or the address has an alert for it already."""
+    """Store the current values of a query, unless it is too long or the address has an alert for it already."""
     taken = Alert.objects.filter(email__iexact=alert.email, query=query).exists()
     if not taken and len(query) <= MAX_QUERY:
         Alert.objects.filter(pk=alert.pk).update(query=query)

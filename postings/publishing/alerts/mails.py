@@ -34,7 +34,7 @@ class Job(NamedTuple):
 
 
 class NothingToTell(Exception):
-    """All jobs that a mail is about have closed since it was written."""
+    """Raised if all jobs that a mail is about have closed since it was queued."""
 
 
 def build(mail: AlertMail, index: Index) -> EmailMultiAlternatives:
@@ -63,7 +63,7 @@ def build(mail: AlertMail, index: Index) -> EmailMultiAlternatives:
 
 
 def jobs_context(filters: PostingFilter, ids: list[int], total: int) -> dict[str, Any]:
-    """Return what a mail about new jobs says. Raise NothingToTell if none of them is open any more."""
+    """Return the context of a mail about new jobs. Raise NothingToTell if none of them is open any more."""
     open_postings = {posting.pk: posting for posting in Posting.objects.open().for_cards().filter(pk__in=ids)}
     postings = [open_postings[pk] for pk in ids if pk in open_postings]
     if not postings:
@@ -82,9 +82,9 @@ def jobs_context(filters: PostingFilter, ids: list[int], total: int) -> dict[str
 
 
 def request_context(filters: PostingFilter, kind: AlertMailKind, index: Index) -> dict[str, Any]:
-    """Return what a mail says to somebody who has asked for an alert, or whom somebody else wants to bother.
+    """Return the context of a mail that asks to confirm an alert.
 
-    The text of a search is repeated only if ads have all of its words, so that nobody can send messages of their own.
+    It repeats the text of the search only if ads contain all of its words, so that nobody can send messages to others.
     """
     query = filters.search.query
     has_other_words = bool(query.unwanted) or len(query.terms) >= MAX_TERMS

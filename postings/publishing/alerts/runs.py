@@ -19,7 +19,7 @@ _RUNS_KEPT = timedelta(days=90)
 
 @dataclass(frozen=True)
 class Report:
-    """What a run did: the number of alerts evaluated, and how the mails fared."""
+    """The result of a run: the number of alerts evaluated, and of mails by outcome."""
 
     evaluated: int
     sent: Sent
@@ -43,7 +43,7 @@ class Report:
 
 
 def run() -> Report:
-    """Do what is due. Raise AlertsAreBeingSent if another process does, FacetsUnavailable while the board is migrated."""
+    """Run once. Raise AlertsAreBeingSent if another run is active, FacetsUnavailable while the board is migrated."""
     with alert_lock():
         started = timezone.now()
         recorded = AlertRun.objects.create(started_at=started)
@@ -58,7 +58,7 @@ def run() -> Report:
 
 
 def _finish(recorded: AlertRun, report: Report) -> None:
-    """Store what a run did. Runs that did nothing are not kept, since there may be one each minute."""
+    """Store the result of a run. Runs that did nothing are not kept, since there may be one each minute."""
     counts = report.sent.counts
     if not (report.evaluated or any(counts.values()) or report.sent.trouble):
         recorded.delete()

@@ -1,4 +1,4 @@
-"""The search of an alert, read as the search page reads its address."""
+"""The search of an alert, parsed as the search page parses its query string."""
 
 from django.http import QueryDict
 from django.utils.translation import gettext

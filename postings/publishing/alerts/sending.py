@@ -1,4 +1,4 @@
-"""Sending the mails that wait, one by one, and what follows from the answers of the mail server.
+"""Sending the queued mails one by one, and handling the answers of the mail server.
 
 A deferred mail (4xx) is tried again after growing waits, a refused one (5xx) on the next day; after some refusals in a row
 its alert is paused. Trouble with the server itself, such as a refused log-in or a lost connection, ends the run. What
@@ -33,7 +33,7 @@ _MAILS_IN_A_CONNECTION = 50
 
 
 class Answer(Enum):
-    """How a mail fared: the server took it, or will perhaps take it later, or refused it."""
+    """The outcome of a mail: accepted by the server, to be tried again later, or refused."""
 
     SENT = "sent"
     DEFERRED = "deferred"
@@ -41,12 +41,12 @@ class Answer(Enum):
 
 
 class ServerTrouble(Exception):
-    """The mail server cannot be used at all. The text says why, without any address."""
+    """Raised if the mail server cannot be used at all. The text says why, without any address."""
 
 
 @dataclass
 class Sent:
-    """How many mails fared how, and how many alerts were paused. `trouble` says why the rest was not sent, if it was not."""
+    """The number of mails by outcome, and of paused alerts. `trouble` is why the remaining mails were not sent, or empty."""
 
     counts: dict[Answer, int] = field(default_factory=lambda: dict.fromkeys(Answer, 0))
     paused: int = 0
@@ -73,13 +73,13 @@ def send_due(index: Index, deadline: datetime) -> Sent:
 
 
 class Server:
-    """The mail server. It is connected for the first mail, and again after one that it did not take."""
+    """The mail server. It is connected for the first mail, and again after one that failed."""
 
     def __init__(self) -> None:
         self._connection = get_connection()
 
     def send(self, message: EmailMessage) -> tuple[Answer, int]:
-        """Send a mail, and return how it fared and the number that the server answered."""
+        """Send a mail, and return the outcome and the reply code of the server."""
         self._connect()
         try:
             self._connection.send_messages([message])

@@ -1,7 +1,7 @@
-"""What visitors do with alerts: ask for one, confirm, change and end it. Requests are limited, so that nobody is flooded.
+"""Adding, confirming, changing and deleting alerts for visitors. Requests are limited, so that nobody gets many mails.
 
-One network may ask for ten alerts an hour, and one address gets three mails a day that nobody has confirmed. What is kept to
-count them is a hash of the network and one of the address, each with the day, for a day. See docs/decisions/022-limits.md.
+One network may ask for ten alerts an hour, and one address gets at most three unconfirmed mails a day. To count them, a hash
+of the network and one of the address, each with the day, are kept for a day. See docs/decisions/022-limits.md.
 """
 
 from datetime import timedelta
@@ -25,7 +25,7 @@ KEPT_UNCONFIRMED, KEPT_PAUSED = timedelta(days=7), timedelta(days=30)
 
 
 class TooManyRequests(Exception):
-    """The network has asked for too many alerts, or the address has got too many mails."""
+    """Raised if a network has asked for too many alerts, or an address has got too many mails."""
 
 
 class FrequencyForm(forms.Form):
@@ -59,7 +59,7 @@ class AlertForm(FrequencyForm):
 def subscribe(email: str, query: str, language: str, frequency: str, network: str | None) -> None:
     """Add an alert that has to be confirmed, and the mail for it. Raise TooManyRequests if it is refused.
 
-    Whoever has the alert already gets a mail that says so: the page must not tell who has alerts.
+    Whoever has the alert already gets a mail that says so: the page must not reveal who has alerts.
     """
     now = timezone.now()
     email = _normalized(email)
@@ -80,7 +80,7 @@ def subscribe(email: str, query: str, language: str, frequency: str, network: st
 
 
 def confirm(key: str) -> None:
-    """Start an alert, which tells of what is new from now on."""
+    """Confirm an alert. Its mails are about what is new from now on."""
     index = facets.current()
     with transaction.atomic():
         alert = Alert.objects.select_for_update().filter(key=key, confirmed_at=None).first()
@@ -92,7 +92,7 @@ def confirm(key: str) -> None:
 
 
 def change_frequency(alert: Alert, frequency: str) -> None:
-    """Change how often an alert tells of new jobs. A paused alert goes on, with what is new from now on."""
+    """Change how often mails are sent. A paused alert is active again, for what is new from now on."""
     index = facets.current()
     with transaction.atomic():
         rows = Alert.objects.filter(pk=alert.pk)

@@ -1,4 +1,4 @@
-"""What ads answer to a question of the search: whether one can apply from a country, and whether they pay enough.
+"""Filters by what ads state about a question: whether one can apply from a country, or whether the pay is high enough.
 
 An ad says yes, says nothing, or says no. By default the ads that say no are hidden, and those that say nothing are kept.
 """
@@ -40,7 +40,7 @@ def applicant_answers() -> Answers:
 
 def salary_answers() -> Answers:
     words = {
-        Answer.YES: pgettext_lazy("a salary", "States at least that"),
+        Answer.YES: pgettext_lazy("a salary", "At least that amount"),
         NOT_STATED: pgettext_lazy("a salary", "Not stated or in another currency"),
         Answer.NO: pgettext_lazy("a salary", "Less"),
     }

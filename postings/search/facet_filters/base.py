@@ -133,7 +133,7 @@ class Facet(django_filters.Filter):  # type: ignore[misc]  # django-filter has n
         return {}
 
     def typed(self, values: Iterable[str]) -> dict[str, str]:
-        """Return the values that people mean who type others: the same in another case, or a value by its name."""
+        """Return the existing values for entered ones: the same in another case, or a value by its name."""
         found = {}
         for value in values:
             for other in (value.lower(), value.upper(), *self.named(value)):
@@ -147,7 +147,7 @@ class Facet(django_filters.Filter):  # type: ignore[misc]  # django-filter has n
         return ()
 
     def transferred(self, values: Iterable[str]) -> dict[str, str]:
-        """Return the values that another facet has now, mapped to the name of that facet."""
+        """Return the values that have moved to another facet, mapped to the name of that facet."""
         return {}
 
     def value_label(self, value: str, name: str) -> str:

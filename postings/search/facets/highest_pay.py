@@ -11,8 +11,9 @@ from pyroaring import BitMap
 from postings.choices import PER_YEAR, Answer, PayPeriod
 from postings.search.bands import AMOUNT_EDGES
 from postings.search.facets.index import Index
-from postings.search.facets.values import DAY, HIGHEST_PAY
+from postings.search.facets.values import HIGHEST_PAY
 from postings.search.filters import NOT_STATED
+from postings.search.id_arrays import array_of, bitmap_of
 from postings.search.salaries import LeastSalary, limits_of, worth_in
 
 
@@ -48,7 +49,7 @@ def _in_bands(index: Index, currency: str, period: PayPeriod) -> list[tuple[int,
             places = [paid.place(limit[each]) for limit in limits]
             for edge, start, end in zip(edges, places, [*places[1:], len(paid.ids)], strict=True):
                 if start < end:
-                    parts[edge].append(BitMap(paid.ids[start:end]))
+                    parts[edge].append(bitmap_of(paid.ids[start:end]))
     return [(edge, BitMap.union(*parts[edge])) for edge in sorted(parts)]
 
 
@@ -59,7 +60,7 @@ def best_paid_first(index: Index, currency: str) -> np.ndarray:
 
 def _best_paid_first(index: Index, currency: str) -> np.ndarray:
     ids, cents = _comparable_cents(index, currency)
-    return ids[np.lexsort((-ids.astype(np.int64), -_days(index)[ids], -cents))]
+    return ids[np.lexsort((-ids.astype(np.int64), -index.places_of_days[ids], -cents))]
 
 
 def by_amount(index: Index, currency: str) -> dict[int, BitMap]:
@@ -72,8 +73,8 @@ def _by_amount(index: Index, currency: str) -> dict[int, BitMap]:
     order = np.argsort(-cents, kind="stable")
     amounts, starts = np.unique(-cents[order], return_index=True)
     groups = np.split(ids[order], starts[1:])
-    found = {-int(amount): BitMap(group) for amount, group in zip(amounts, groups, strict=False)}
-    return {**found, -1: index.open - BitMap(ids)}
+    found = {-int(amount): bitmap_of(group) for amount, group in zip(amounts, groups, strict=False)}
+    return {**found, -1: index.open - bitmap_of(ids)}
 
 
 def _comparable_cents(index: Index, currency: str) -> tuple[np.ndarray, np.ndarray]:
@@ -86,23 +87,15 @@ def _comparable_cents(index: Index, currency: str) -> tuple[np.ndarray, np.ndarr
     return np.concatenate([each.ids for each, _ in there]), np.concatenate(cents)
 
 
-def _days(index: Index) -> np.ndarray:
-    """Return the place of each posting's day in the order of days, by id; 0 without a day."""
-    places = np.zeros(max(index.open, default=0) + 1, dtype=np.int64)
-    for place, day in enumerate(sorted(day for day in index.sets.get(DAY, {}) if day != NOT_STATED), 1):
-        places[np.asarray(index.sets[DAY][day].to_array())] = place
-    return places
-
-
 def _from_limits(index: Index, limits: Mapping[str, Decimal]) -> BitMap:
     paid = _by_currency(index)
     reached = [paid[each].ids[paid[each].place(limit) :] for each, limit in limits.items() if each in paid]
-    return BitMap().union(*map(BitMap, reached))
+    return BitMap().union(*map(bitmap_of, reached))
 
 
 def _comparable(index: Index, limits: Mapping[str, Decimal]) -> BitMap:
     paid = _by_currency(index)
-    return BitMap().union(*(BitMap(paid[each].ids) for each in limits if each in paid))
+    return BitMap().union(*(bitmap_of(paid[each].ids) for each in limits if each in paid))
 
 
 def _by_currency(index: Index) -> dict[str, _Paid]:
@@ -113,7 +106,7 @@ def _read(sets: Mapping[str, BitMap]) -> dict[str, _Paid]:
     by_currency: dict[str, list[tuple[int, np.ndarray]]] = defaultdict(list)
     for value, ids in sets.items():
         currency, _, cents = value.partition(" ")
-        by_currency[currency].append((int(cents), np.asarray(ids.to_array())))
+        by_currency[currency].append((int(cents), array_of(ids)))
     return {currency: _sorted(amounts) for currency, amounts in by_currency.items()}
 
 

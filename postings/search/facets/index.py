@@ -17,9 +17,11 @@ from postings.choices import Answer
 from postings.models import Posting
 from postings.reference.distances import CityMap
 from postings.search.bands import AGES, ANY_PAY, CLOSING, CLOSING_LATER, NO_CURRENCY, is_within, since
+from postings.search.facets.jobs import Jobs
 from postings.search.facets.tally import Tallied, Tally
-from postings.search.facets.values import ADDED, DAY, LAST_DAY, NO, OTHERS, YES, Facts
+from postings.search.facets.values import ADDED, DAY, LAST_DAY, NO, OTHERS, REPOST_GROUP, YES, Facts
 from postings.search.filters import FACETS, NOT_STATED, PostingFilter
+from postings.search.id_arrays import array_of, bitmap_of
 from postings.search.since_filter import minute_in_utc
 
 # The facts that show how much an ad states. Of the ads of one day, the fullest come first.
@@ -47,6 +49,10 @@ class Index:
     @cached_property
     def open(self) -> BitMap:
         return BitMap.union(*self.sets[DAY].values()) if self.sets.get(DAY) else BitMap()
+
+    @cached_property
+    def jobs(self) -> Jobs:
+        return Jobs(self.sets.get(REPOST_GROUP, {}))
 
     def ids(self, facet: str, value: str, today: date) -> BitMap:
         """Return the ids of the postings that have a value. Ages and closing dates are counted from `today`."""
@@ -94,6 +100,30 @@ class Index:
         )
 
     @cached_property
+    def places_of_days(self) -> np.ndarray:
+        """Return the place of each posting's day in the order of days, by id; 0 without a day."""
+        places = np.zeros(max(self.open, default=0) + 1, dtype=np.int64)
+        for place, day in enumerate(sorted(day for day in self.sets.get(DAY, {}) if day != NOT_STATED), 1):
+            places[array_of(self.sets[DAY][day])] = place
+        return places
+
+    @cached_property
+    def _latest_of_jobs(self) -> np.ndarray:
+        ids = array_of(self.jobs.grouped)
+        return ids[np.lexsort((-ids.astype(np.int64), -self.places_of_days[ids]))]
+
+    def in_latest_order(self, grouped: BitMap) -> np.ndarray:
+        """Return ads that are grouped as jobs, the latest first: by day, then by id."""
+        is_there = np.zeros(len(self.jobs.group_of), dtype=bool)
+        is_there[array_of(grouped)] = True
+        return np.compress(is_there[self._latest_of_jobs], self._latest_of_jobs)
+
+    def one_of_each_job(self, ids: BitMap) -> BitMap:
+        """Return the latest posting of each job."""
+        grouped = ids & self.jobs.grouped
+        return (ids - grouped) | bitmap_of(self.jobs.firsts(self.in_latest_order(grouped)))
+
+    @cached_property
     def newest_day(self) -> date | None:
         days = [day for day in self.sets.get(DAY, {}) if day != NOT_STATED]
         return date.fromisoformat(max(days)) if days else None
@@ -131,8 +161,8 @@ class Index:
         )
 
     def by_size(self, facet: str) -> list[tuple[int, str]]:
-        """Return the number of open postings and the value, for each value except `none`, the most frequent first."""
-        return self.cached(("by size", facet), lambda: _by_size(self.sets_of(facet)))
+        """Return the number of open jobs and the value, for each value except `none`, the most frequent first."""
+        return self.cached(("by size", facet), lambda: _by_size(self.sets_of(facet), self.jobs))
 
     def top_level(self, facet: str) -> list[tuple[int, str]]:
         """Return the items of `by_size` with top-level values: countries, for example, but not the places in them."""
@@ -218,19 +248,19 @@ class Index:
                 yield from (day for day in days if first is None or _by_date(day) <= _by_date(first))
 
     def _in_order(self, day: str) -> list[int]:
-        return self.cached(("order", day), lambda: self._order_of_day(np.asarray(self.sets[DAY][day].to_array())))
+        return self.cached(("order", day), lambda: self._order_of_day(array_of(self.sets[DAY][day])))
 
     def _order_of_day(self, ids: np.ndarray) -> list[int]:
         """Return sorted ids ordered by their place among the ads of their company, then by how much they state."""
-        members = BitMap(ids)
+        members = bitmap_of(ids)
         stated = np.zeros(len(ids), dtype=np.int64)
         for facet in _STATED:
             unstated = self.sets.get(facet, {}).get(NOT_STATED, _EMPTY)
-            stated[np.searchsorted(ids, np.asarray((members - unstated).to_array()))] += 1
+            stated[np.searchsorted(ids, array_of(members - unstated))] += 1
         company = -np.arange(1, len(ids) + 1)  # ads without a company are each by themselves
         for number, (name, of_company) in enumerate(self.sets.get("company", {}).items()):
             if name != NOT_STATED and of_company.intersect(members):
-                company[np.searchsorted(ids, np.asarray((of_company & members).to_array()))] = number
+                company[np.searchsorted(ids, array_of(of_company & members))] = number
         newest, fullest = -ids.astype(np.int64), -stated
         by_company = np.lexsort((newest, fullest, company))
         is_first = np.diff(company[by_company], prepend=np.nan) != 0
@@ -251,7 +281,7 @@ class Index:
                 for value in ours.keys() | theirs.keys()
                 if ours.get(value) != theirs.get(value)
             )
-            self._tally = before._tally.without(BitMap().union(*differing))
+            self._tally = before._tally.without(self.jobs.with_repeats(BitMap().union(*differing)))
 
     def changed(self, ids: BitMap, facts: Facts, state: "BoardState") -> "Index":
         """Return a new index in which the given postings have `facts` as their current values."""
@@ -268,7 +298,7 @@ class Index:
         }
         index = Index(sets, labels, state)
         if self._tally is not None:
-            index._tally = self._tally.without(ids)
+            index._tally = self._tally.without(index.jobs.with_repeats(ids))
         return index
 
 
@@ -295,20 +325,34 @@ def version_of(sets_token: int | None, sum_of_notes: int, notes: int) -> str:
 
 
 class Counts:
-    """The counts of the values of a facet among a set of postings."""
+    """The number of jobs by value of a facet, among a set of postings."""
 
     def __init__(self, index: Index, facet: str, base: BitMap, today: date):
         self.index, self.facet, self.base, self.today = index, facet, base, today
         self.is_all = base is index.open
+        self._grouped = index.jobs.grouped if self.is_all else base & index.jobs.grouped
+        self._counted: dict[str, int] = {}
         self._tallied: Tallied | None = None
         if not self.is_all and index.tally.is_quicker(facet, len(base), len(index.top_level(facet))):
-            self._tallied = index.tally.counts(facet, base, index.sets_of(facet))
+            self._tallied = index.tally.counts(facet, base, index.sets_of(facet), index.jobs)
 
     def of(self, value: str) -> int:
         if self._tallied is not None and value not in FACETS[self.facet].dated_values:
             return self._tallied.of(value)
+        if value not in self._counted:
+            self._counted[value] = self._ads(value) - self._repeats(value)
+        return self._counted[value]
+
+    def _ads(self, value: str) -> int:
         ids = self.index.ids(self.facet, value, self.today)
         return len(ids) if self.is_all else self.base.intersection_cardinality(ids)
+
+    def _repeats(self, value: str) -> int:
+        return self.index.jobs.repeats(self._grouped & self.index.ids(self.facet, value, self.today))
+
+    def _can_reach(self, least: int, value: str) -> bool:
+        """Return whether a value may have that many jobs. It is quick to see that it has too few ads."""
+        return self._tallied is not None or self._ads(value) >= least
 
     def top(self, number: int, among: Iterable[tuple[int, str]] | None = None) -> list[tuple[str, int]]:
         """Return at most `number` values and their counts, most frequent first, ties by value, without counts of zero.
@@ -324,6 +368,8 @@ class Counts:
         for size, value in self.index.top_level(self.facet) if among is None else among:
             if len(best) == number and size < best[0][0]:
                 break
+            if len(best) == number and not self._can_reach(best[0][0], value):
+                continue
             count = size if self.is_all else self.of(value)
             if count and len(best) < number:
                 best.append((count, _Later(value)))
@@ -334,8 +380,8 @@ class Counts:
         return [(str(value), count) for count, value in sorted(best, reverse=True)]
 
 
-def _by_size(sets: Mapping[str, BitMap]) -> list[tuple[int, str]]:
-    sizes = sorted((-len(ids), value) for value, ids in sets.items() if value != NOT_STATED)
+def _by_size(sets: Mapping[str, BitMap], jobs: Jobs) -> list[tuple[int, str]]:
+    sizes = sorted((-jobs.number(ids), value) for value, ids in sets.items() if value != NOT_STATED)
     return [(-size, value) for size, value in sizes]
 
 

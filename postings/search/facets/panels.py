@@ -34,9 +34,9 @@ OPEN = {*FIRST[:4], "skill"}
 
 
 class Option(NamedTuple):
-    """A value of a facet. Its link, `href`, leads to `total` postings; `children` are the values that it contains.
+    """A value of a facet. Its link, `href`, leads to `total` jobs; `children` are the values that it contains.
 
-    `href` is empty if it would lead to no posting or to the search itself.
+    `href` is empty if it would lead to no job or to the search itself.
     `is_off` disables its checkbox if the maximum number of values is selected. `is_added` says that the link adds it to the
     selected values, `are_bands` that its children are bands of salaries. `whole` is its label without context.
     """
@@ -173,8 +173,12 @@ class Panels:
         else:
             found = counts.top(MAX_SHOWN + MAX_MORE + len(in_use))
             others = [value for value, _ in found if value not in in_use]
-        room = max(0, MAX_SHOWN - len(in_use))
+        room = 0 if self._is_answered(name) else max(0, MAX_SHOWN - len(in_use))
         return [*in_use, *others[:room]], others[room : room + MAX_MORE]
+
+    def _is_answered(self, name: str) -> bool:
+        """Return whether the panel begins with the answers to a least salary, so that its values come behind "Show more"."""
+        return name == "pay" and bool(self.search.amount)
 
     def _children(self, name: str, top_level: str) -> list[str]:
         """Return the values inside a top-level value to show: the most frequent and the selected ones."""
@@ -228,7 +232,8 @@ class Panels:
         for value in shown:
             children = self._children(name, value) if value in opened else ()
             yield option(value, tuple(option(each, is_inner=True) for each in children))
-        if has_not_stated and (self.found.count(name, NOT_STATED) or NOT_STATED in chosen):
+        is_offered = self.found.count(name, NOT_STATED) and not self._is_answered(name)
+        if has_not_stated and (is_offered or NOT_STATED in chosen):
             yield option(NOT_STATED)
 
     def link(self, name: str, value: str) -> str:
@@ -309,9 +314,9 @@ class Panels:
         if self.search.adds(name):
             total = 0 if option.value == NOT_STATED else self.found.counts(name).of(option.value)
             return (self.link(name, option.value), total) if total else ("", 0)
-        ids = self.index.ids(name, option.value, self.found.today)
-        more = option.total - self.found.ids.intersection_cardinality(ids)
-        return self.search.with_values(name, [*chosen, option.value]).address(), self.found.total + more
+        more = self.found.base(name) & self.index.ids(name, option.value, self.found.today)
+        total = self.index.jobs.number(self.found.ids | more)
+        return self.search.with_values(name, [*chosen, option.value]).address(), total
 
     def _overlaps(self, name: str, value: str) -> bool:
         """Return whether a selected value contains a value or is in it, so that a search cannot have both."""
@@ -326,6 +331,5 @@ class Panels:
         rest = self.search.with_values(name, chosen).with_values(f"-{name}", excluded)
         if value in self.search.chosen(name):
             return rest.address(), Results(self.index, rest, self.found.today).total
-        return rest.address(), len(self.found.ids) - self.found.ids.intersection_cardinality(
-            self.index.ids(name, value, self.found.today)
-        )
+        without = self.found.ids - self.index.ids(name, value, self.found.today)
+        return rest.address(), self.index.jobs.number(without)

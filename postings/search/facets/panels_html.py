@@ -63,13 +63,21 @@ def _panel(panel: Panel, search: str, rel: str, finds: bool, beginning: str, end
         f'<fieldset><legend class="visually-hidden">{panel.label}</legend>\n{_mode(panel, search)}{beginning}'
         f'<ul class="facet__options">\n{excluded}{"".join(_row(option, search, rel) for option in panel.options)}</ul>\n'
         f"{_rest(panel, search, rel)}{_find(panel) if finds and panel.too_many else ''}"
-        f'<p class="facet__more"><a href="{escape(panel.more)}" rel="nofollow">{_all(panel)}</a></p>\n{end}'
+        f"{_all(panel)}{end}"
         f"</fieldset>\n</details>\n"
     )
 
 
 def _all(panel: Panel) -> str:
-    return gettext('Show all<span class="visually-hidden"> %(values)s</span>') % {"values": panel.many}
+    """Return the link to the page of a facet, whose only use for a few values is to exclude some."""
+    if not (panel.options or panel.rest or panel.too_many):
+        return ""
+    words = (
+        gettext('Show all<span class="visually-hidden"> %(values)s</span>')
+        if panel.too_many
+        else gettext('Exclude<span class="visually-hidden"> %(values)s</span>')
+    )
+    return f'<p class="facet__more"><a href="{escape(panel.more)}" rel="nofollow">{words % {"values": panel.many}}</a></p>\n'
 
 
 def _mode(panel: Panel, search: str) -> str:

@@ -13,7 +13,7 @@ MAX_RELAXED = 3
 
 
 class Relaxed(NamedTuple):
-    """A search without some of its conditions, whose names are `removed`, and the number of postings that it finds."""
+    """A search without some of its conditions, whose names are `removed`, and the number of jobs that it finds."""
 
     removed: tuple[str, ...]
     search: Search
@@ -21,7 +21,7 @@ class Relaxed(NamedTuple):
 
 
 def relaxed(found: Results) -> list[Relaxed]:
-    """Return the searches that find postings with the fewest conditions removed, those with the most postings first.
+    """Return the searches that find postings with the fewest conditions removed, those with the most jobs first.
 
     If one has to be removed, there is a search for each that helps; otherwise at most MAX_RELAXED.
     """
@@ -31,8 +31,9 @@ def relaxed(found: Results) -> list[Relaxed]:
         split = {(*removed, name): group & ids for removed, group in groups.items()}
         kept = {removed: group - ids for removed, group in groups.items()}
         groups = {removed: group for removed, group in {**kept, **split}.items() if group}
+    jobs = found.index.jobs
     # As no posting fails fewer conditions, a search without those of a group finds just the group.
-    ways = [Relaxed(names, without(found.search, names), len(group)) for names, group in groups.items() if names]
+    ways = [Relaxed(names, without(found.search, names), jobs.number(group)) for names, group in groups.items() if names]
     ways.sort(key=lambda way: -way.total)
     return [way for number, way in enumerate(ways) if number < MAX_RELAXED or len(way.removed) == 1]
 

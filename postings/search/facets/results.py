@@ -1,4 +1,4 @@
-"""Results of a search: the total, the ids in their order, and the set of postings that each facet counts."""
+"""Results of a search: its postings, the jobs that they are for, in their order, and the jobs that each facet counts."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
@@ -14,8 +14,9 @@ from postings.search import full_text as texts
 from postings.search import ranking
 from postings.search.facets.highest_pay import best_paid_first, by_amount, pays
 from postings.search.facets.index import Counts, Index
-from postings.search.facets.value_names import named_values
+from postings.search.facets.value_names import known_values
 from postings.search.filters import ALL, FACETS, NOT_STATED, Search
+from postings.search.id_arrays import array_of, bitmap_of
 from postings.search.salaries import main_currency
 from postings.search.since_filter import moment
 
@@ -24,20 +25,67 @@ _T = TypeVar("_T")
 
 
 class Results:
-    """The open postings that a search finds in an index on a day."""
+    """The open postings that a search finds in an index on a day, as jobs: ads for the same job count and stand as one.
+
+    `ids` are the postings. `len()` and slices are of jobs, each with the id of its first posting in the order of the search.
+    """
 
     def __init__(self, index: Index, search: Search, today: date):
         self.index, self.search, self.today = index, search, today
         self._counts: dict[str, Counts] = {}
         self._counts_alone: dict[str, Counts] = {}
 
-    @property
+    @cached_property
     def total(self) -> int:
-        return len(self.ids)
+        """Return the number of jobs."""
+        return self.index.jobs.number(self.ids)
 
     @cached_property
     def ids(self) -> BitMap:
         return self._meet([self._outside_facets, *self._chosen.values()])
+
+    @cached_property
+    def firsts(self) -> BitMap:
+        """Return the first posting of each job. Of those that sort alike, it is the latest."""
+        grouped = self.ids & self.index.jobs.grouped
+        return (self.ids - grouped) | bitmap_of(self.index.jobs.firsts(self._in_order(grouped)))
+
+    def with_repeats(self, firsts: Iterable[int]) -> list[list[int]]:
+        """Return each of some first postings with the others for its job, in their order."""
+        jobs = {first: [first] for first in firsts}
+        group_of, grouped = self.index.jobs.group_of, self.index.jobs.grouped & BitMap(jobs)
+        job_of = {group_of[first]: jobs[first] for first in grouped}
+        for posting in self._in_order(self.ids & self.index.jobs.with_repeats(grouped)).tolist():
+            if posting not in jobs:
+                job_of[group_of[posting]].append(posting)
+        return list(jobs.values())
+
+    def first_for(self, posting: int) -> int:
+        """Return the first posting of the job that a posting found is for."""
+        if posting not in self.index.jobs.grouped:
+            return posting
+        return (self.firsts & self.index.jobs.with_repeats(BitMap([posting])))[0]
+
+    def _in_order(self, grouped: BitMap) -> np.ndarray:
+        """Return ads that are grouped as jobs in the order of the search, the latest first of those that sort alike."""
+        ids = self.index.in_latest_order(grouped)
+        return ids if self.search.sort == "newest" else np.take(ids, np.argsort(-self._sort_keys(ids), kind="stable"))
+
+    def _sort_keys(self, ids: np.ndarray) -> np.ndarray:
+        """Return what the search sorts postings by before the date, as numbers of which the highest come first."""
+        keys = np.zeros(len(self.index.places_of_days), dtype=np.int64)
+        groups: Mapping[int, BitMap] = {}
+        match self.search.sort:
+            case "pay":
+                ranked = best_paid_first(self.index, self.currency)
+                keys[ranked] = np.arange(len(ranked), 0, -1)
+            case "relevance":
+                groups = self._by_points
+            case "answer":
+                groups = self._by_apply
+        for number, members in groups.items():
+            keys[array_of(members)] = number
+        return np.take(keys, ids)
 
     def base(self, facet: str) -> BitMap:
         """Return the ids of the postings that a facet counts.
@@ -71,8 +119,8 @@ class Results:
         return (self.counts_alone(facet) if value == NOT_STATED else self.counts(facet)).of(value)
 
     def count_answer(self, name: str, answer: str) -> int:
-        """Return the number of postings with an answer to the country or the salary, whichever answers are selected."""
-        return self.base(name).intersection_cardinality(self.by_answer[name][answer])
+        """Return the number of jobs with an answer to the country or the salary, whichever answers are selected."""
+        return self.index.jobs.number(self.base(name) & self.by_answer[name][answer])
 
     @property
     def currency(self) -> str:
@@ -151,7 +199,7 @@ class Results:
         return self.total
 
     def __getitem__(self, part: slice) -> list[int]:
-        """Return the ids of a slice in the order of the search, for use by a paginator."""
+        """Return the first postings of a slice of jobs in the order of the search, for use by a paginator."""
         match self.search.sort:
             case "relevance":
                 return self._in_groups(self._by_points.values(), part)
@@ -159,22 +207,22 @@ class Results:
                 return self._by_pay(part)
             case "answer":
                 return self._in_groups(self._by_apply.values(), part)
-        return self.index.newest_first(self.ids, part.start, min(part.stop, self.total))
+        return self.index.newest_first(self.firsts, part.start, min(part.stop, self.total))
 
     def _in_groups(self, groups: Iterable[BitMap], part: slice) -> list[int]:
-        """Return the ids of a slice in the order of the groups; within each, newest first."""
+        """Return the first postings of a slice in the order of the groups; within each, newest first."""
         found: list[int] = []
         start, stop = part.start, min(part.stop, self.total)
         for group in groups:
             if stop <= 0:
                 break
-            if start < (number := len(ids := self.ids & group)):
+            if start < (number := len(ids := self.firsts & group)):
                 found += self.index.newest_first(ids, max(0, start), min(stop, number))
             start, stop = start - number, stop - number
         return found
 
     def groups(self) -> Iterator[tuple[int, BitMap]]:
-        """Yield the results in groups by what the search sorts by before the date, each with a number that falls.
+        """Yield the postings in groups by what the search sorts by before the date, each with a number that falls.
 
         The number depends only on the search and the postings of the group, not on other postings.
         """
@@ -194,7 +242,7 @@ class Results:
         return self._once(f"ranked {get_language()}", self._ranked)
 
     def _ranked(self) -> dict[int, BitMap]:
-        return ranking.ranked(self.index.open & (self._hits[0] or BitMap()), self.search.query, named_values(self.index))
+        return ranking.ranked(self.index.open & (self._hits[0] or BitMap()), self.search.query, known_values(self.index))
 
     @property
     def _by_apply(self) -> dict[int, BitMap]:
@@ -206,14 +254,14 @@ class Results:
         return self._once("hits", lambda: (texts.hits(self.search.query), texts.misses(self.search.query)))
 
     def _by_pay(self, part: slice) -> list[int]:
-        """Return the ids of a slice: best paid first, then the postings whose pay cannot be compared, newest first."""
+        """Return a slice: best paid first, then the postings whose pay cannot be compared, newest first."""
         ranked = best_paid_first(self.index, self.currency)
         is_found = np.zeros(max(self.index.open, default=0) + 1, dtype=bool)
-        is_found[np.asarray(self.ids.to_array())] = True
+        is_found[array_of(self.firsts)] = True
         paid = ranked[is_found[ranked]]
         start, stop = part.start, min(part.stop, self.total)
         found: list[int] = paid[start:stop].tolist()
         if stop > len(paid):
-            rest = self.ids - BitMap(paid)
+            rest = self.firsts - bitmap_of(paid)
             found += self.index.newest_first(rest, max(0, start - len(paid)), stop - len(paid))
         return found

@@ -1,10 +1,11 @@
 """The fields and the histogram of the least salary, and the answers of the ads of a search to it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from django.conf import settings
 from django.utils.translation import ngettext
+from pyroaring import BitMap
 
 from jobboard.exchange_rates import ExchangeRates
 from postings.choices import Answer, PayPeriod
@@ -70,12 +71,13 @@ def salary_panel(panels: Panels) -> SalaryPanel:
 
 def _bars(found: Results, currency: str) -> list[Bar]:
     """Return the bands that any job found is in, and those between them, at most MAX_BARS."""
-    base, period = found.base("salary"), found.search.period
-    counts = {start: base.intersection_cardinality(ids) for start, ids in in_bands(found.index, currency, period)}
-    totals = _totals_from(counts, len(base), found.search.salary_answers)
+    base, jobs = found.base("salary"), found.index.jobs
+    bands = {start: base & ids for start, ids in in_bands(found.index, currency, found.search.period)}
+    counts = {start: jobs.number(ids) for start, ids in bands.items()}
+    totals = {start: jobs.number(ids) for start, ids in _found_from(bands, base, found.search.salary_answers)}
     shown = _without_outliers([start for start, count in counts.items() if count], counts)
     highest = max((counts[start] for start in shown), default=0)
-    changes = {"salary_currency": [currency], "salary_period": [period.value]}
+    changes = {"salary_currency": [currency], "salary_period": [found.search.period.value]}
     return [
         Bar(
             _words(start, totals[start]),
@@ -95,15 +97,14 @@ def _words(start: int, total: int) -> str:
     return words % {"amount": format_number(start), "jobs": format_number(total)}
 
 
-def _totals_from(counts: Mapping[int, int], total: int, answers: tuple[str, ...]) -> dict[int, int]:
-    """Return the number of jobs that a search for the start of each band finds, given the numbers in the bands."""
-    paid = sum(counts.values())
-    totals, below = {}, 0
-    for start, count in counts.items():
-        by_answer = {Answer.YES: paid - below, NOT_STATED: total - paid, Answer.NO: below}
-        totals[start] = sum(by_answer[Answer(answer) if answer != NOT_STATED else answer] for answer in answers)
-        below += count
-    return totals
+def _found_from(bands: Mapping[int, BitMap], base: BitMap, answers: tuple[str, ...]) -> Iterator[tuple[int, BitMap]]:
+    """Yield the start of each band, and the postings that a search for it finds with the given answers."""
+    paid = BitMap().union(*bands.values())
+    below = BitMap()
+    for start, ids in bands.items():
+        by_answer = {Answer.YES: paid - below, NOT_STATED: base - paid, Answer.NO: below}
+        yield start, BitMap().union(*(by_answer[Answer(answer) if answer != NOT_STATED else answer] for answer in answers))
+        below = below | ids
 
 
 def _without_outliers(starts: list[int], counts: Mapping[int, int]) -> list[int]:

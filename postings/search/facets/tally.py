@@ -7,6 +7,9 @@ from functools import cached_property
 import numpy as np
 from pyroaring import BitMap
 
+from postings.search.facets.jobs import Jobs
+from postings.search.id_arrays import array_of
+
 # The number of postings that can be counted in the time of one set intersection: in facets with one value a posting, and
 # in facets with several. Measured with a million postings; the numbers affect the speed, not the results.
 _POSTINGS_A_SET, _POSTINGS_A_SET_OF_SEVERAL = 6_000, 150
@@ -27,19 +30,32 @@ class _Column:
         return {value: number for number, value in enumerate(self.values)}
 
     def count(self, ids: np.ndarray) -> np.ndarray:
+        """Return how many of the postings have each value."""
+        return np.bincount(self._numbers_of(ids), minlength=len(self.values))
+
+    def count_repeats(self, ids: np.ndarray, groups: np.ndarray) -> np.ndarray:
+        """Return, for each value, how many of the postings have it as another of their group does."""
+        numbers = self._numbers_of(ids)
+        group_of = groups if self.starts is None else np.repeat(groups, self.starts[ids + 1] - self.starts[ids])
+        pairs = np.unique(group_of * len(self.values) + numbers)
+        once = np.bincount(pairs % len(self.values), minlength=len(self.values))
+        return np.bincount(numbers, minlength=len(self.values)) - once
+
+    def _numbers_of(self, ids: np.ndarray) -> np.ndarray:
+        """Return the values of the postings, one posting after the other."""
         if self.starts is None:
-            return np.bincount(self.numbers[ids], minlength=len(self.values))
+            return np.take(self.numbers, ids)
         first = self.starts[ids]
         how_many = self.starts[ids + 1] - first
         ends = np.cumsum(how_many, dtype=np.int32)
         where = np.repeat(first - ends + how_many, how_many)
         where += np.arange(len(where), dtype=np.int32)
-        return np.bincount(np.take(self.numbers, where), minlength=len(self.values))
+        return np.take(self.numbers, where)
 
 
 @dataclass(frozen=True)
 class Tallied:
-    """Counts of one facet: `counts` by position of the value, and `changed` by value for stale postings."""
+    """Jobs by value of one facet: `counts` by position of the value, and `changed` by value for stale postings."""
 
     column: _Column
     counts: np.ndarray
@@ -79,21 +95,25 @@ class Tally:
         has_several = self._columns[facet].starts is not None
         return postings < sets * (_POSTINGS_A_SET_OF_SEVERAL if has_several else _POSTINGS_A_SET)
 
-    def counts(self, facet: str, ids: BitMap, sets: Mapping[str, BitMap]) -> Tallied:
-        """Return how many of the postings have each value."""
+    def counts(self, facet: str, ids: BitMap, sets: Mapping[str, BitMap], jobs: Jobs) -> Tallied:
+        """Return the number of jobs of the postings by value. The other ads for the job of a stale posting must be stale."""
         column = self._columns[facet]
         changed: dict[str, int] = {}
         if self.stale and (stale := ids & self.stale):
-            found = ((value, members.intersection_cardinality(stale)) for value, members in sets.items())
+            found = ((value, jobs.number(members & stale)) for value, members in sets.items())
             changed = {value: count for value, count in found if count}
-        return Tallied(column, column.count(self._array(ids)), changed)
+        counts = column.count(self._array(ids))
+        grouped = array_of((ids & jobs.grouped) - self.stale)
+        if len(grouped):
+            counts = counts - column.count_repeats(grouped, jobs.group_of[grouped])
+        return Tallied(column, counts, changed)
 
     def _array(self, ids: BitMap) -> np.ndarray:
         """Return the ids without stale ones. The last array is cached, because a page counts many facets of one result."""
         last = self._last
         if last[0] is not ids:
             fresh = ids - self.stale if self.stale else ids
-            self._last = last = (ids, np.asarray(fresh.to_array()))
+            self._last = last = (ids, array_of(fresh))
         return last[1]
 
 
@@ -103,16 +123,16 @@ def _column(sets: Mapping[str, BitMap], size: int, everything: BitMap) -> _Colum
     if sum(map(len, sets.values())) == len(everything):
         numbers = np.zeros(size, dtype=kind)
         for number, ids in enumerate(sets.values()):
-            numbers[np.asarray(ids.to_array())] = number
+            numbers[array_of(ids)] = number
         return _Column(values, numbers, None)
     starts = np.zeros(size + 1, dtype=np.int32)
     for ids in sets.values():
-        starts[np.asarray(ids.to_array()) + 1] += 1
+        starts[array_of(ids) + 1] += 1
     np.cumsum(starts, out=starts)
     numbers = np.zeros(int(starts[-1]), dtype=kind)
     free = starts[:-1].copy()
     for number, ids in enumerate(sets.values()):
-        members = np.asarray(ids.to_array())
+        members = array_of(ids)
         numbers[free[members]] = number
         free[members] += 1
     return _Column(values, numbers, starts)

@@ -1,6 +1,6 @@
 """Names of the values that open postings have, for ranking, suggestions and sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pyroaring import BitMap
@@ -12,7 +12,7 @@ from postings.search.facet_filters import FACET_OF_KIND
 from postings.search.facets.index import Index
 from postings.search.filters import FACETS
 
-_FACETS = ("skill", "practice", "function", "seniority", "workplace", "employment", "place", "company")
+_FACETS = ("skill", "practice", "function", "seniority", "workplace", "employment", "place")
 
 
 class ValueName(NamedTuple):
@@ -25,18 +25,23 @@ class ValueName(NamedTuple):
     requires_context: bool = False
 
 
-def named_values(index: Index) -> ranking.Named:
+def known_values(index: Index) -> ranking.Known:
     """Return the open postings with a value by the words of its name in the active language, and of other spellings.
 
     They say what a text tells about a posting without being in its title.
     """
-    return index.cached_in_language("named values", lambda: ranking.by_name(_named_ids(index)))
+    return index.cached_in_language("known values", lambda: _known_values(index))
 
 
-def _named_ids(index: Index) -> Iterator[tuple[str, BitMap]]:
+def _known_values(index: Index) -> ranking.Known:
     names = (name for facet in _FACETS for name in labels(index, facet))
-    for name in (*names, *skill_spellings(index)):
-        yield name.text, index.sets_of(name.facet)[name.value]
+    values = ranking.by_name(_named_ids(index, (*names, *skill_spellings(index))))
+    companies = ranking.by_name(_named_ids(index, labels(index, "company")))
+    return ranking.Known(index.open, values, companies, index.sets_of("function"))
+
+
+def _named_ids(index: Index, names: Iterable[ValueName]) -> Iterator[tuple[str, BitMap]]:
+    return ((name.text, index.sets_of(name.facet)[name.value]) for name in names)
 
 
 def labels(index: Index, facet: str) -> Iterator[ValueName]:

@@ -14,18 +14,19 @@ from postings.reference.regions import regions_containing
 from postings.reference.time_zones import zone_value
 from postings.search.bands import ANY_PAY, NO_CURRENCY, pay_bands, years_band
 from postings.search.facet_filters import FACET_OF_KIND, place_name
+from postings.search.facets.jobs import digits
 from postings.search.filters import FACETS, NOT_STATED
 from postings.search.since_filter import minute_in_utc
 from postings.sync.markup_rules import broken_rules, reasons_in
 
 # Sets that are stored besides those of the facets: the days on which ads were posted and the last days to apply, from which
 # `posted` and `closing` are derived, the countries from which one may apply, the highest yearly pay in a currency, the
-# reasons for having no markup, and the minutes in which postings were added.
+# reasons for having no markup, the minutes in which postings were added, and the repost groups as `jobs` reads them.
 DAY, LAST_DAY, YES, NO, OTHERS, HIGHEST_PAY = "day", "last_day", "apply_yes", "apply_no", "apply_others", "highest_pay"
-WITHOUT_MARKUP, ADDED = "without_markup", "added"
+WITHOUT_MARKUP, ADDED, REPOST_GROUP = "without_markup", "added", "repost_group"
 _DERIVED = {"posted", "closing"}
 # Increment this when the module reads other values from the same postings, so that the stored sets are rebuilt.
-FACTS_VERSION = 8
+FACTS_VERSION = 9
 _ROWS = 5_000
 _DETAILS = [fact for fact in DETAIL_FACTS.values() if fact.many]
 _COLUMNS = [
@@ -33,7 +34,7 @@ _COLUMNS = [
     "function", "seniority", "employment", "years_min", "language", "is_remote", "is_hybrid", "is_onsite", "apply_from",
     "apply_not_from", "apply_from_others", "pay_min", "pay_max", "pay_currency", "pay_yearly_min", "pay_yearly_max",
     "posted_on", "closes_on", *(fact.name for fact in _DETAILS), "hours", "broken_rules",
-    "created_at",
+    "created_at", "repost_group_id",
 ]  # fmt: skip
 
 
@@ -102,6 +103,8 @@ def _add_row(facts: Facts, row: Any) -> None:
     posting, sets = row.pk, facts.sets
     facts.ids.add(posting)
     sets[ADDED][minute_in_utc(row.created_at)].add(posting)
+    for digit in digits(row.repost_group_id or 0):
+        sets[REPOST_GROUP][digit].add(posting)
     if company := row.company__slug:
         sets["company"][company].add(posting)
         facts.labels["company"][company] = row.company__name

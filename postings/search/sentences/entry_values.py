@@ -1,4 +1,4 @@
-"""The filters that the entries of a phrase mean."""
+"""Filters from the entries of a phrase."""
 
 from collections.abc import Iterable
 
@@ -34,5 +34,6 @@ def values_of(entries: Iterable[Entry], names: Names, *, excluded: bool = False)
 
 
 def _contains(place: str, other: str) -> bool:
-    """Return whether a place contains another of the same name: the state of New York the city."""
-    return other.startswith((f"{place}/", f"{place}-"))
+    """Return whether a place contains another of the same name: the state of New York the city, the region of Lisbon too."""
+    is_region = "-" in place and "/" not in place
+    return other.startswith((f"{place}/", f"{place}-")) or (is_region and other.startswith(f"{place[:2]}/"))

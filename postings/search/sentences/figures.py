@@ -18,7 +18,7 @@ Filter = tuple[str, str]
 
 
 class Amount(NamedTuple):
-    """The filters that the characters from `start` to before `end` mean."""
+    """The filters that the characters from `start` to before `end` stand for."""
 
     start: int
     end: int
@@ -33,7 +33,7 @@ _AT_LEAST = (
 )
 _AT_MOST = (
     r"(?:under|below|less than|up to|at most|max(?:imum|\.)?(?: of)?|no more than|not over|<=?|"
-    r"unter|weniger als|hochstens|bis zu|maximal|"
+    r"unter|weniger als|hochstens|bis(?: zu)?|maximal|"
     r"moins de|jusqu.a|au plus|au maximum|pas plus de|menos de|hasta|como maximo|no mas de)"
 )
 _CODES = r"(?:usd|eur|gbp|chf|cad|aud|nzd|sgd|inr|pln|sek|nok|dkk|czk|huf|brl|mxn)\b"
@@ -54,12 +54,20 @@ _PERIODS = {
     r"(?:par |/ ?)an\b|annuels?|(?:al|por|/) ?ano\b|anuales",
 }
 _PERIOD = "|".join(f"(?P<{period}>{words})" for period, words in _PERIODS.items())
+_OR_MORE = (
+    r"(?: (?:minimum|min\b|or more|and (?:up|above|more)|at least|mindestens|oder mehr|und mehr|minimo|o mas|en adelante|"
+    r"ou plus|et plus|au minimum|au moins))?"
+)
+_OR_LESS = re.compile(
+    r",? (?:max\b|maximum|or (?:less|below)|and below|at most|maximal|hochstens|oder weniger|maximo|o menos|ou moins|"
+    r"au plus)"
+)
 _GROSS = r"(?: (?:gross|brutto|bruts?|brutos?)\b)?"
 _BEFORE = re.compile(rf"(?:(?<![a-z])(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST})) )?(?P<sign>(?<![a-z]){_SIGN})? ?$")
 _AFTER = re.compile(
     rf"(?: ?(?:-|–|—|to|bis) ?{_SIGN}? ?\d[\d.,]* ?(?P<high_unit>k\b)?| (?:and|und|et|y) {_SIGN}?\d[\d.,]*(?:k\b|\d{{3}}))?"
-    rf"(?P<thousand> ?(?:tsd|tausend|mil|mille)\b)?"
-    rf"(?P<plus> ?\+)?(?P<currency> ?{_UNIT})?(?P<more> ?\+)?{_GROSS}(?:[ ,]? ?(?:{_PERIOD}))?{_GROSS}"
+    rf"(?P<thousand> ?(?:tsd\.?|tausend|mil|mille)(?!\w))?"
+    rf"(?P<plus> ?\+)?(?P<currency> ?{_UNIT})?(?P<more> ?\+)?{_GROSS}(?:[ ,]? ?(?:{_PERIOD}))?{_GROSS}{_OR_MORE}"
 )
 # What follows a number that counts something else than money.
 _OTHER_COUNT = re.compile(
@@ -76,6 +84,8 @@ def _salaries(text: str) -> Iterator[Amount]:
         before = _BEFORE.search(text, max(0, figure.start() - _BEFORE_LENGTH), figure.start())
         after = _AFTER.match(text, figure.end())
         if before is None or after is None or before["most"] or _OTHER_COUNT.match(text, after.end()):
+            continue
+        if _OR_LESS.match(text, after.end()):
             continue
         is_thousands = bool(after["thousand"] or (after["high_unit"] and not figure["unit"]))
         amount = read_amounts([figure])[0] * (1_000 if is_thousands else 1)

@@ -1,4 +1,4 @@
-"""What a sentence means: each step decides about parts that the steps before it have left open."""
+"""Parsing a sentence into filters in steps, each of which decides about parts that are still undecided."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -53,7 +53,7 @@ def read(sentence: str, names: Names, parameters: Collection[str]) -> Reading:
 
 
 def _is_certain(parts: list[Part], text: str) -> bool:
-    """Return whether the filters are more than words of a text that happen to be values."""
+    """Return whether the filters are meant as such, and are not words of a text that happen to be values."""
     facets = {"skill" if name in SKILLS else name for part in parts for name, _ in part.filters}
     is_request = any(entry.needs == "asks" for part in parts for entry in part.entries)
     if not facets and not any(part.is_excluded for part in parts):

@@ -1,4 +1,4 @@
-"""The phrases that a sentence is compared with: the words of its language and the names of the values of the board."""
+"""The known phrases: the words of a language and the names of the values on the board."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,20 +12,24 @@ from postings.reference.city_names import other_city_names
 from postings.reference.name_keys import LEGAL_FORMS
 from postings.search.facets.index import Index
 from postings.search.facets.value_names import ValueName, labels, skill_spellings
-from postings.search.full_text import words_of
 from postings.search.sentences.words import EVERYDAY_PLACES, KNOWN_SKILLS, Entry, Words, entries
+from postings.search.tokens import words_of
 
 _LABELS = ("skill", "practice", "place", "company", "team", "category")
 # A name that a word of another meaning would not have: with a capital in the middle, or with a digit.
 _COINED = re.compile(r"[a-z][A-Z]|\d")
 _MAX_WORDS = 8
 _MIN_LANGUAGE = 4
+# How German joins the name of a language to what one can do with it: "deutschsprachig".
+JOINED_TO_LANGUAGES = ("sprachig", "sprachige", "sprachigen", "sprachiger", "kenntnisse", "kenntnissen")
 
 
 class Names:
     """What each phrase can be, and the values that are known to exist."""
 
-    def __init__(self, names: Iterable[ValueName], language: str):
+    def __init__(self, names: Iterable[ValueName], language: str, sizes: Mapping[str, int] | None = None):
+        """`sizes` has the number of open postings in each place."""
+        self.sizes = sizes or {}
         self.values: set[tuple[str, str]] = set()
         self.entries: dict[Words, list[Entry]] = {words: list(found) for words, found in entries(language).items()}
         self.language = language
@@ -60,7 +64,11 @@ class Names:
 
 def known_names(index: Index, language: str) -> Names:
     """Return the names of the values that open postings have. They are cached with the index."""
-    return index.cached(("sentence names", language), lambda: Names(_names(index), language))
+    return index.cached(("sentence names", language), lambda: _make_names(index, language))
+
+
+def _make_names(index: Index, language: str) -> Names:
+    return Names(_names(index), language, {place: size for size, place in index.by_size("place")})
 
 
 def _names(index: Index) -> Iterator[ValueName]:
@@ -104,7 +112,7 @@ def _entry(name: ValueName, text: str) -> Entry:
 
 
 def _place_entry(facet: str, value: str, text: str) -> Entry:
-    """Return the entry of a place. Codes count in capitals only, and names that are everyday words after an "in" only."""
+    """Return the entry of a place. Codes must be in capitals, and names that are everyday words must follow an "in"."""
     is_code = len(text) == 2 and text.lower() not in {"uk", "eu"}
     needs = "marked" if text.lower() in EVERYDAY_PLACES else ""
     return Entry("value", facet, (value,), (value,), needs, text.upper() if is_code else "")
@@ -125,5 +133,5 @@ def _languages(language: str) -> list[tuple[str, str]]:
     for names in (Locale.parse("en").languages, Locale.parse(language).languages):
         for code, name in names.items():
             if len(code) == 2 and len(name) >= _MIN_LANGUAGE:
-                found += [(f"{name}{ending}", code) for ending in ("", "sprachig", "kenntnisse", "kenntnissen")]
+                found += [(f"{name}{ending}", code) for ending in ("", *JOINED_TO_LANGUAGES)]
     return found

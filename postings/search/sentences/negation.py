@@ -1,4 +1,4 @@
-"""What follows a "no": values, words and titles that a search excludes."""
+"""Negation: values, words and titles after a "no" or "not", which a search excludes."""
 
 from postings.search.sentences.entry_values import values_of
 from postings.search.sentences.names import Names

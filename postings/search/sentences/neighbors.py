@@ -1,11 +1,8 @@
 """Names that count only beside a certain word: languages that one speaks or ads are in, teams, and roles."""
 
 from postings.search.sentences.entry_values import values_of
-from postings.search.sentences.names import Names
+from postings.search.sentences.names import JOINED_TO_LANGUAGES, Names
 from postings.search.sentences.parts import Part
-
-# How German joins the name of a language to what one can do with it: "deutschsprachig".
-_JOINED = ("sprachig", "kenntnisse", "kenntnissen")
 
 
 def read_languages(parts: list[Part]) -> None:
@@ -20,7 +17,7 @@ def read_languages(parts: list[Part]) -> None:
             _decide(
                 part, ("language", languages[0].values[0]), [each for each in before if each.kinds & {"ads", "in", "en"}]
             )
-        elif any("speak" in each.kinds for each in beside) or part.typed.lower().endswith(_JOINED):
+        elif any("speak" in each.kinds for each in beside) or part.typed.lower().endswith(JOINED_TO_LANGUAGES):
             _decide(part, ("languages", languages[0].values[0]), [each for each in beside if "speak" in each.kinds])
 
 
@@ -64,7 +61,7 @@ def read_roles(parts: list[Part], names: Names) -> None:
 
 
 def _decide(part: Part, found: tuple[str, str], words: list[Part]) -> None:
-    """Let a part mean a filter, and drop the words that say so."""
+    """Assign a filter to a part, and drop the words that introduce it."""
     part.filters, part.is_said = [found], True
     for word in words:
         word.is_dropped, word.is_title = True, False

@@ -1,4 +1,4 @@
-"""A sentence in parts: phrases, each with what it can be."""
+"""Splitting a sentence into parts: phrases, each with its possible meanings."""
 
 import re
 from collections.abc import Iterator
@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from postings.reference.occupations import names_occupation
-from postings.search.full_text import plain_text, words_of
+from postings.search.full_text import plain_text
 from postings.search.sentences.figures import Amount, Filter, find_amounts
 from postings.search.sentences.names import Names
 from postings.search.sentences.words import DETAILS, Entry, Words
+from postings.search.tokens import words_of
 
 # The first alternative is what the search field has signs for: a phrase in quotes, an excluded word, a beginning.
 _TOKEN = re.compile(
@@ -20,6 +21,8 @@ _BREAK = re.compile(r"[,;:!?()|•]|\.(?=\s|$)|\s[-–—]\s")
 # Facets with a closed list of values, whose words mean the same wherever they stand.
 CLOSED = {"seniority", "workplace", "employment"}
 PLACES = {"place", "country"}
+# The share of the jobs of the largest city of a name from which on another one of the name is meant as well.
+_MANY = 0.25
 SKILLS = {"skill", "practice"}
 
 
@@ -54,18 +57,18 @@ class Part:
         return bool(self.filters) or self.is_title or self.is_kept or self.is_excluded or self.is_dropped
 
     def of(self, *facets: str) -> list[Entry]:
-        """Return the values of facets that it can be."""
+        """Return its possible facet values."""
         return [entry for entry in self.entries if entry.kind == "value" and entry.facet in facets]
 
     @property
     def is_plain(self) -> bool:
-        """Return whether it has no meaning of its own in a sentence: a word, or the name of something."""
+        """Return whether it is a plain word or a name, without a grammatical role in the sentence."""
         return (
             not self.is_amount and self.kinds <= {"value", "text", "team"} and not self.certain(*CLOSED, *DETAILS, *PLACES)
         )
 
     def certain(self, *facets: str) -> list[Entry]:
-        """Return the values of facets that need no other word to count: as it is typed, it is no everyday word."""
+        """Return the facet values that are valid without another word beside them, because they are not everyday words."""
         return [entry for entry in self.of(*facets) if not entry.needs and entry.exactly in {"", self.typed}]
 
     @property
@@ -85,7 +88,9 @@ def split(sentence: str, names: Names) -> list[Part]:
     parts.sort(key=lambda part: part.start)
     for before, part in pairwise(parts):
         part.breaks = bool(_BREAK.search(sentence, before.end, part.start))
-    return list(_with_containing_places(parts))
+    parts = list(_with_containing_places(parts))
+    _leave_likely_cities(parts, names)
+    return parts
 
 
 def next_part(parts: list[Part], number: int) -> int:
@@ -106,6 +111,18 @@ def _with_containing_places(parts: list[Part]) -> Iterator[Part]:
         else:
             yield part
             before = part
+
+
+def _leave_likely_cities(parts: list[Part], names: Names) -> None:
+    """Of cities of one name, leave those in a place that the sentence names, or those with many of the jobs."""
+    for part in parts:
+        cities = [entry for entry in part.of("place") if "/" in entry.values[0]]
+        if len(cities) > 1:
+            others = [each for each in parts if each is not part]
+            likely = [each for each in cities if any(_is_inside(each.values[0], other) for other in others)]
+            most = max(names.sizes.get(each.values[0], 0) for each in cities)
+            likely = likely or [each for each in cities if names.sizes.get(each.values[0], 0) >= most * _MANY]
+            part.entries = [entry for entry in part.entries if entry not in cities or entry in likely]
 
 
 def _is_inside(place: str, part: Part) -> bool:

@@ -1,4 +1,4 @@
-"""What remains of a sentence as text."""
+"""The text that remains of a sentence besides its filters."""
 
 from collections.abc import Collection
 
@@ -17,7 +17,7 @@ def take_back_unknown(parts: list[Part], parameters: Collection[str]) -> None:
 
 
 def drop_small_words(parts: list[Part]) -> None:
-    """Drop words that say nothing, but keep those between two words of the text: "head of marketing"."""
+    """Drop filler words, but keep those between two words of the text: "head of marketing"."""
     for number, part in enumerate(parts):
         if "about" in part.kinds and not part.is_decided:
             names = {entry.facet for entry in part.entries if entry.kind == "about"}
@@ -32,7 +32,7 @@ def drop_small_words(parts: list[Part]) -> None:
 
 
 def _filters_beside(parts: list[Part], number: int) -> set[str]:
-    """Return the names of the filters beside a part, with words that say nothing in between."""
+    """Return the names of the filters beside a part, ignoring filler words in between."""
     names: set[str] = set()
     for side in (parts[number + 1 :], parts[:number][::-1]):
         nearest = next((part for part in side if part.filters or is_text(part)), None)
@@ -52,7 +52,7 @@ def is_text(part: Part) -> bool:
 
 
 def text_of(sentence: str, parts: list[Part]) -> str:
-    """Return what is no filter: within words as it was typed, and otherwise with spaces in between."""
+    """Return the text without filters: adjacent words as they were typed, and otherwise joined with spaces."""
     text, end = "", 0
     for part in parts:
         if part.filters or part.is_dropped:

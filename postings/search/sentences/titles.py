@@ -6,6 +6,11 @@ from postings.search.sentences.words import Entry
 _OF = {"of", "de", "du", "des", "d", "del", "der", "für", "fur", "von", "la", "l"}
 # Languages in which what somebody does follows the word for it: "développeur python".
 _NOUN_FIRST = {"fr", "es"}
+# Words that are followed by what somebody does in other languages, too: "Leiter Buchhaltung", "director marketing".
+_FIELD_FOLLOWS = {
+    "director", "leiter", "leiterin", "leitung", "mitarbeiter", "mitarbeiterin", "referent", "referentin", "sachbearbeiter",
+    "sachbearbeiterin", "teamleiter", "teamleiterin", "vp",
+}  # fmt: skip
 # Levels and job types that end a title: "marketing intern".
 _LAST_WORDS = {
     "intern", "contractor", "freelancer", "praktikant", "praktikantin", "stagiaire", "becario", "becaria", "pasante",
@@ -69,7 +74,7 @@ def _mark_after(parts: list[Part], number: int, language: str) -> None:
     links = 0
     while links < len(rest) and not rest[links].breaks and rest[links].words[:1] and rest[links].words[0] in _OF:
         links += 1
-    if not links and language not in _NOUN_FIRST:
+    if not links and language not in _NOUN_FIRST and parts[number].words[-1] not in _FIELD_FOLLOWS:
         return
     following = rest[links:]
     if not following or not _continues(following[0]):

@@ -1,4 +1,4 @@
-"""The words by which sentences are understood, in each language. All are written as tokens of the text index.
+"""The vocabulary of sentences in each language. All are written as tokens of the text index.
 
 A line of a table begins with what its phrases are:
 
@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from postings.search.full_text import words_of
+from postings.search.tokens import words_of
 
 Words = tuple[str, ...]
 
@@ -40,6 +40,7 @@ drop (asks): looking for; i want; i need; find me; show me; search for; searchin
 drop (asks): i am looking for; i m looking for
 drop: a; an; the; for; as; of; to; on; is; are; am; be; i; m; me; my; we; you; it; that; which; who; any; some; all; please
 drop: looking; want; find; show; seeking
+drop: i m a; i am a; wanted; hiring now; now hiring; work from anywhere; work anywhere; from anywhere
 drop: can; could; m f d; f m d; anywhere; not only; not just; preferably; ideally; want to work; like to work
 jobs: job; jobs; role; roles; position; positions; vacancy; vacancies; opening; openings; opportunity; opportunities
 jobs: career; careers; new jobs; latest jobs; current jobs
@@ -74,7 +75,8 @@ employment part-time: part time; parttime
 employment contract: contract; contractor; contractors; freelance; freelancer; freelancers; freelancing
 employment internship: internship; internships
 employment temporary: temporary; temp; fixed term
-visa offered: visa sponsorship; visa sponsor; sponsors visa; sponsors visas; visa support; sponsorship
+visa offered: visa sponsorship; visa sponsor; sponsors visa; sponsors visas; visa support; sponsorship; visa sponsored
+visa offered: with visa; with visa sponsorship; with visa support; with visa sponsor
 relocation offered: relocation help; relocation support; relocation assistance; relocation package; help with relocation
 relocation offered (marked): relocation
 degree required (marked): degree; degree required; university degree; college degree; degrees
@@ -100,7 +102,7 @@ function finance-legal: finance; legal
 function qa: qa; testing
 """
 _GERMAN = """
-in: in; im; in der nahe von; im raum; arbeiten in
+in: in; im; nach; in der nahe von; im raum; arbeiten in
 from: aus; von
 from (word): wohnhaft in; ich wohne in; ich lebe in; offen fur; offen fur bewerber aus; bewerber aus; arbeiten aus
 at: bei; beim
@@ -137,6 +139,7 @@ employment part-time: teilzeit; in teilzeit
 employment contract: freiberuflich; freelance; freelancer; freier mitarbeiter; auf honorarbasis
 employment internship: praktikum; praktika; pflichtpraktikum
 employment temporary: befristet; befristete
+visa offered: mit visum; mit visum sponsoring; mit visa sponsoring
 visa offered: visum sponsoring; visa sponsoring; visumsunterstutzung; visumsponsoring
 relocation offered: umzugshilfe; umzugsunterstutzung; hilfe beim umzug; unterstutzung beim umzug
 degree required (marked): studium; abschluss; hochschulabschluss; abgeschlossenes studium; studienabschluss
@@ -196,7 +199,7 @@ employment part-time: temps partiel; a temps partiel; mi temps; a mi temps
 employment contract: freelance; freelances; independant; independante
 employment internship: stage; stages; en stage; alternance; en alternance; apprentissage
 employment temporary: cdd; en cdd; temporaire; interim
-visa offered: parrainage de visa; sponsoring de visa; aide au visa; visa sponsorise
+visa offered: avec visa; avec visa sponsorise; parrainage de visa; sponsoring de visa; aide au visa; visa sponsorise
 relocation offered: aide a la relocalisation; aide au demenagement; aide a la mobilite
 degree required (marked): diplome; diplomes; diplome requis
 travel some often (marked): deplacement; deplacements
@@ -234,7 +237,7 @@ drop: es; me; mi
 jobs: empleo; empleos; oferta; ofertas; ofertas de empleo; ofertas de trabajo; puesto; puestos; vacante; vacantes
 team: equipo
 ads: anuncio; anuncios; escritas; redactadas
-speak: hablo; habla; hablando; fluido; bilingue; hablante; hablantes
+speak: hablo; habla; hable; hablen; hablando; fluido; bilingue; hablante; hablantes
 about: solo; solamente; unicamente; 100; totalmente; completamente; requerido; necesario
 about salary_min: salario; sueldo; paga; salario de; sueldo de; brutos; bruto
 about posted: publicado; publicada; publicados; publicadas
@@ -253,6 +256,7 @@ employment part-time: jornada parcial
 employment contract: freelance; autonomo; autonoma; por proyecto
 employment internship: practicas; en practicas; pasantia; pasantias
 employment temporary: temporal; contrato temporal
+visa offered: con visa; con visado; con patrocinio de visa; con patrocinio de visado
 visa offered: patrocinio de visa; patrocinio de visado; visado patrocinado
 relocation offered: ayuda de reubicacion; ayuda con la mudanza; paquete de reubicacion
 degree required (marked): titulo; titulacion; carrera; titulo universitario; estudios
@@ -296,7 +300,7 @@ EVERYDAY_PLACES = {
 
 
 class Entry(NamedTuple):
-    """What a phrase is: its kind and, for a value, the facet, its values, those to exclude, and what it needs to count.
+    """The meaning of a phrase: its kind and, for a value, the facet, its values, those to exclude, and what it requires.
 
     If it counts only as it is written `exactly`, it needs the same as a "context" otherwise.
     """
@@ -311,7 +315,7 @@ class Entry(NamedTuple):
 
 @cache
 def entries(language: str) -> dict[Words, tuple[Entry, ...]]:
-    """Return what each phrase is on a page in a language. English is understood on all pages."""
+    """Return the meaning of each phrase on pages in a language, which understand English too."""
     return _parsed(_ENGLISH) | _parsed(_TABLES.get(language, ""))
 
 
