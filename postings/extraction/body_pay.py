@@ -62,6 +62,7 @@ _ON_TARGET = re.compile(
     r"\bOTE\b|on[- ]target|total (?:target |annual |cash |on[- ]target )*(?:cash|comp|earning|reward|target|pay|salary)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _GROSS_OR_NET = re.compile(r"\b(?:gross|net|bruts?|brutto|netto)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?;]\s+(?=[A-Z])|\n")
 _NEXT_AMOUNT = re.compile(r"\n|[^\s\d]*[^\S\n]?\d|\bor\b", re.IGNORECASE)
@@ -193,6 +194,8 @@ def _find_in_section(section: Section) -> Iterator[_PayMention]:
     numbers = [section.line, *(line.number for line in section.lines)]
     texts = [section.heading, *(line.text for line in section.lines)]
     text = "\n".join(texts)
+    if not _DIGIT.search(text):
+        return
     starts = list(accumulate((len(each) + 1 for each in texts), initial=0))
     previous_end = -1
     for span in islice(find_spans(hide_other_numbers(text)), _MAX_SPANS):

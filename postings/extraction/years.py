@@ -68,17 +68,16 @@ _EXPERIENCE = re.compile(
 )
 _WORK_AFTER = re.compile(
     r"^[’'\"]?s?[’']?[\s+]*(?:\([^)]*\)\s*)?(?:or more,? |plus )?(?:of|in|as|with|on|building|working|developing|writing|"
-    r"programming|designing|managing|leading|using|doing|running|operating|serving|teaching|selling|supervising|"
-    r"professional\w*|industry|software|relevant|related|hands|d['’]|"
+    r"programming|designing|managing|leading|using|doing|running|operating|serving|teaching|selling|supervising|professional\w*|industry|software|relevant|related|hands|d['’]|"
     r"de|en|em|w|als|以上)\b",
     re.IGNORECASE,
 )
 _OTHER_DURATION = re.compile(
     r"^[’'\"]?s?[’']?\W*(?:(?:ago|old|later|degree|college|universit\w+|post[- ]?secondary|warranty|vest\w*|contract|"
     r"program|roadmap|plan|anniversary|rotation|running(?=\W*$|[.,;])|straight|from now|cliff|term|in a row|in length|since|"
-    r"visa|parental|after)\b|(?:of|in) (?:(?:age|service|tenure|employment|growth|history|innovation|success|"
-    r"operation|leave|business|existence|the making|continuous|stud(?:y|ies)|education|college|university|coursework|"
-    r"school|graduat\w+|salary|pay|support|being|our|us)\b|100\s?%))",
+    r"visa|parental|after)\b|(?:of|in) (?:(?:age|service|tenure|employment|growth|history|innovation|success|operation|"
+    r"leave|business|existence|the making|continuous|stud(?:y|ies)|education|college|university|coursework|school|"
+    r"graduat\w+|salary|pay|support|being|our|us)\b|100\s?%))",
     re.IGNORECASE,
 )
 _BOUND_BEFORE = re.compile(

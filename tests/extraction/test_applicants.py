@@ -228,6 +228,7 @@ def test_country_may_be_excluded_in_many_words(badge: str, body: str, excluded: 
     [
         ("For the time being, we only accept applications from Ghana.", "GH"),
         ("You can live in Ghana or Togo.", "GH TG"),
+        ("Applicants may be located in Ghana or Togo.", "GH TG"),
         ("This position can be performed from Ghana or Togo.", "GH TG"),
     ],
 )
