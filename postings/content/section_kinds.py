@@ -64,7 +64,7 @@ _HEADING_PATTERNS = [
     (_K.REQUIREMENTS, r"""
         gets our attention
         you'll (love|enjoy|fit|thrive)\b.{0,25} if\b|(love|like) to (speak|talk|hear) (with|to|from) you if\b
-        what we (can )?expect (from|of) you|in your tool-? ?b(ag|elt|ox)
+        what we (can )?(expect (from|of) you|ask (for|of))|in your tool-? ?b(ag|elt|ox)
     """),
     (_K.LOCATION, r"""
         ^(this|the|our) (is |role|position|job).{0,30}\b(remote(ly)?|hybrid|on-?site|based (in|only))\b|where we hire
