@@ -96,7 +96,7 @@ def searches(board: str) -> dict[str, tuple[str, Callable[[], str]]]:
         skills, countries, companies = (
             [value for (value,) in database.execute(top.format(*parts))]
             for parts in (
-                ("slug", "skill", "postings_postingskill y ON y.skill_id = x.id"),
+                ("slug", "skill", "postings_postingskill y ON y.skill_id = x.id AND x.kind = 'tool'"),
                 ("country", "place", "postings_posting_places y ON y.place_id = x.id AND x.kind = 'country'"),
                 ("slug", "company", "postings_posting y ON y.company_id = x.id"),
             )
