@@ -3,6 +3,11 @@
 import re
 
 _OPENING = re.compile(r"<(?:!--|(?P<element>script|style)\b[^<>]{0,200}>)", re.IGNORECASE)
+_CLOSING = {
+    "": re.compile("-->"),
+    "script": re.compile("</script>", re.IGNORECASE),
+    "style": re.compile("</style>", re.IGNORECASE),
+}
 
 
 def without_hidden_markup(text: str) -> str:
@@ -13,16 +18,16 @@ def without_hidden_markup(text: str) -> str:
     """
     if "<" not in text:
         return text
-    lower, kept, position = text.lower(), [], 0
-    unclosed = set()
+    kept: list[str] = []
+    position, unclosed = 0, set()
     for opening in _OPENING.finditer(text):
-        closing = f"</{opening['element'].lower()}>" if opening["element"] else "-->"
-        if opening.start() < position or closing in unclosed:
+        element = (opening["element"] or "").lower()
+        if opening.start() < position or element in unclosed:
             continue
-        end = lower.find(closing, opening.end())
-        if end < 0:
-            unclosed.add(closing)
+        closing = _CLOSING[element].search(text, opening.end())
+        if closing is None:
+            unclosed.add(element)
             continue
-        kept += [text[position : opening.start()], "\n" * text.count("\n", opening.start(), end)]
-        position = end + len(closing)
+        kept += [text[position : opening.start()], "\n" * text.count("\n", opening.start(), closing.end())]
+        position = closing.end()
     return "".join([*kept, text[position:]])

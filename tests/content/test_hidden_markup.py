@@ -15,6 +15,7 @@ from postings.content.rendering import render_sections
         ("We sail.\n<!--\nWe pay\n-->\nWell.", "We sail.\n\n\n\nWell."),
         ("<SCRIPT type='a'>pay = 1</SCRIPT>We sail.", "We sail."),
         ("<style>a { color: red }</style>We sail.", "We sail."),
+        ("İzmir İli<script>pay = 1</script> We sail.", "İzmir İli We sail."),
         ("We sail <!-- far", "We sail <!-- far"),
         ("5 < 6 and 7 > 6", "5 < 6 and 7 > 6"),
     ],
