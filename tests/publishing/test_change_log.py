@@ -260,7 +260,6 @@ def test_numbering_costs_the_same_for_one_posting_and_many(django_assert_num_que
             change_log.number_changes()
 
 
-@pytest.mark.django_db(transaction=True)
 def test_posting_with_several_changes_is_compared_once(monkeypatch: pytest.MonkeyPatch) -> None:
     first, second = make_posting("First"), make_posting("Second")
     change_log.number_changes()
@@ -272,6 +271,7 @@ def test_posting_with_several_changes_is_compared_once(monkeypatch: pytest.Monke
     assert {*ChangedPosting.objects.values_list("posting_id", flat=True)} == {second.pk}
 
 
+@pytest.mark.django_db(transaction=True)
 class TestConcurrentTransactions:
     def test_change_that_is_committed_late_is_told_late(self) -> None:
         """On PostgreSQL, its row can have a lower id than those that were numbered before it was committed."""
