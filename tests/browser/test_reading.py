@@ -114,7 +114,7 @@ def test_what_is_new_is_marked_for_who_asks(board: str, browser: Browser) -> Non
 
 
 def test_picked_jobs_are_kept_compared_and_listed(board: str, page: Page, browser: Browser, complaints: list[str]) -> None:
-    page.goto(board)
+    page.goto(f"{board}/?pay=any")
     articles = page.get_by_role("article")
     titles = [(articles.nth(number).get_by_role("heading").text_content() or "").strip() for number in (0, 1, 2)]
     for title in titles[:2]:
@@ -165,7 +165,7 @@ def tab_to(page: Page, role: Any, name: str) -> None:
 def test_jobs_are_picked_compared_and_reported_with_the_keyboard_alone(
     board: str, page: Page, complaints: list[str]
 ) -> None:
-    page.goto(board)
+    page.goto(f"{board}/?pay=any")
     articles = page.get_by_role("article")
     titles = [(articles.nth(number).get_by_role("heading").text_content() or "").strip() for number in (0, 1)]
     for title in titles:
