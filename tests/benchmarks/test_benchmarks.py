@@ -127,7 +127,7 @@ def test_format_speed_imports_all_ads_of_each_format(tmp_path: Path) -> None:
 def test_repair_restores_the_sample_ads(tmp_path: Path) -> None:
     printed = run(tmp_path, "benchmarks/repair_accuracy.py", SAMPLES)
     files, clean, changed = map(int, re.findall(r"\d+", printed.splitlines()[0]))
-    assert files == len([*SAMPLES.rglob("*.md"), *SAMPLES.rglob("*.txt")])
+    assert files == len([each for each in SAMPLES.rglob("*") if each.is_file()])
     assert 0 < clean <= files  # some samples are damaged on purpose
     assert changed == 0
     restored = re.findall(r"restored exactly: (\d+) of (\d+) \(", printed)
