@@ -96,7 +96,7 @@ def free_port() -> int:
 
 
 def _wait_for(server: Server) -> None:
-    for _ in range(300):
+    for _ in range(1_200):
         if server.process.poll() is not None:
             raise AssertionError(server.log())
         try:
