@@ -204,6 +204,12 @@ class TestFile:
         sentence = "The database file is empty or not a database. Restore a backup with manage.py restore_backup."
         self.expect(server, sentence)
 
+    def test_check_keeps_the_locks_of_the_server(self, server: Server, file: Path) -> None:
+        """Without them, the last of the other processes would delete the log that the server writes to."""
+        with closing(sqlite3.connect(file)) as opened:
+            opened.execute("SELECT count(*) FROM django_migrations").fetchone()
+        assert file.with_name(f"{file.name}-wal").exists()
+
     def test_replaced_file_is_used_at_once(self, server: Server, file: Path, tmp_path: Path) -> None:
         with closing(sqlite3.connect(tmp_path / "copy")) as opened, opened:
             opened.execute("DELETE FROM django_migrations WHERE app = 'postings'")

@@ -1,10 +1,14 @@
-"""The file of a SQLite database, looked at without SQLite, whose caches can hide that the file is gone or overwritten."""
+"""The file of a SQLite database, looked at past the write-ahead log, which can hide that the file is gone or overwritten.
 
+Only SQLite may open the file. Under POSIX, locks belong to a process: when it closes the file once, in whatever way, all
+its locks on it are gone. Other processes then take the database for unused, delete its write-ahead log, and damage it.
+"""
+
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from django.db import connection
-
-_HEADER = b"SQLite format 3\0"
 
 
 def database_file() -> Path | None:
@@ -25,11 +29,13 @@ def problem() -> str:
     file = database_file()
     if file is None:
         return ""
-    try:
-        with file.open("rb") as opened:
-            header = opened.read(len(_HEADER))
-    except FileNotFoundError:
+    if not file.exists():
         return "The database file does not exist."
-    except OSError:
+    try:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as opened:
+            pages = opened.execute("PRAGMA page_count").fetchone()[0]
+    except sqlite3.OperationalError:
         return "The database file cannot be read."
-    return "" if header == _HEADER else "The database file is empty or not a database."
+    except sqlite3.DatabaseError:
+        pages = 0
+    return "" if pages else "The database file is empty or not a database."
