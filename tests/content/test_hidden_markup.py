@@ -24,6 +24,41 @@ def test_hidden_markup_is_left_out_and_lines_stay(text: str, shown: str) -> None
     assert without_hidden_markup(text) == shown
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You know what `<script>alert()</script>` does, and `<!-- this -->`.",
+        "``a ` b <!-- c --> ``",
+        "Fix this:\n\n```html\n<style>a { color: red }</style>\n```\n\nThen sail.",
+        "~~~\n<!-- a -->\n\n<!-- b -->\n~~~",
+        "```\n<!-- a block that does not end -->",
+        "An escaped \\<!-- is text -->.",
+    ],
+)
+def test_code_is_shown(text: str) -> None:
+    assert without_hidden_markup(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("`a` <!-- b --> `c`", "`a`  `c`"),
+        ("A ` alone\n\nand <!-- b --> a ` later", "A ` alone\n\nand  a ` later"),
+        ("<!-- ` --> and <!-- ` -->.", " and ."),
+        ("```\n<!-- a -->\n```\n<!-- b -->c", "```\n<!-- a -->\n```\nc"),
+        ("```a```\n<!-- b -->c", "```a```\nc"),
+    ],
+)
+def test_markup_beside_code_is_left_out(text: str, shown: str) -> None:
+    assert without_hidden_markup(text) == shown
+
+
+def test_words_of_quoted_markup_are_read_and_shown() -> None:
+    body = "We write `<script>vue()</script>`."
+    assert parse_sections(body)[0].lines[0].text == "We write <script>vue()</script>."
+    assert "&lt;script&gt;vue()&lt;/script&gt;" in str(render_sections(body))
+
+
 def test_comment_is_neither_read_nor_shown() -> None:
     body = "We sail.\n\n<!--\n## Requirements\n-->\n\n## Tasks\n\nKnots."
     assert [(section.heading, section.line) for section in parse_sections(body)] == [("", 1), ("Tasks", 7)]
@@ -31,6 +66,6 @@ def test_comment_is_neither_read_nor_shown() -> None:
     assert "Requirements" not in str(sections)
 
 
-@pytest.mark.parametrize("opening", ["<!--", "<script>", "<style"])
+@pytest.mark.parametrize("opening", ["<!--", "<script>", "<style", "`", "` ", "` <!--", "~~~\n", "```\n<!-- -->"])
 def test_many_openings_are_read_in_time(opening: str) -> None:
     assert without_hidden_markup(opening * 100_000)
