@@ -21,17 +21,14 @@ _NOT_REMOTE = re.compile(
 )
 # What follows is no place of the job: `Worldwide, except US`.
 _EXCLUSION = re.compile(
-    r"[\s,;(\[–—-]*\b(?:except(?: for)?|exclud(?:ing|es)|excl\b\.?|but not|not (?:in|from|open to|available in)|other than|"
+    r"\b(?:except(?: for)?|exclud(?:ing|es)|excl\b\.?|but not|not (?:in|from|open to|available in)|other than|"
     r"apart from|with the exception of|outside(?: of)?|(?<=anywhere )but|(?<=worldwide )but|minus|w/o|without|"
     r"au(?:ß|ss)er|ausgenommen|sauf|hors|excepto|salvo|menos|no(?:t|n)?(?= (?-i:[A-Z]))|ex(?=-(?-i:[A-Z])))(?!\w)\s*-?",
     re.IGNORECASE,
 )
-# An item that says when one works: `US timezones`, `London time +/- 2h`.
-_HOURS = re.compile(
-    r"(?<![\w-])(?:(?! [-–—] )[^,;|()\[\]/])*(?<!full)(?<!part)(?<!any)[\s-](?:time[\s-]?zones?|hours|time)\b(?![\s-]?off)"
-    r"(?:(?! [-–—] )[^,;|()\[\]/])*(?:/[\s\d-]+h\w*)?",
-    re.IGNORECASE,
-)
+_ITEM = re.compile(r"(?:(?! [-–—] )[^,;|()\[\]/])+(?:/[\s\d-]+h\w*)?")
+# Words of an item that says when one works: `US timezones`, `London time +/- 2h`.
+_HOURS = re.compile(r"(?<!full)(?<!part)(?<!any)[\s-](?:time[\s-]?zones?|hours|time)\b(?![\s-]?off)", re.IGNORECASE)
 _CITY_CENTER = re.compile(r"\s+(?:city|town) cent(?:re|er)\b", re.IGNORECASE)
 # A town with its country in brackets: `Siero (España)`.
 _COUNTRY_IN_BRACKETS = re.compile(r"(?P<town>[^\W\d_][\w'’ .-]{1,40}?)\s?\((?P<country>[^()]{4,40}|[A-Z]{2})\)")
@@ -87,7 +84,7 @@ def read_places(text: str, aliases: Mapping[str, str] | None = None) -> Places |
     text = _POSTAL_CODE.sub("", split_exclusions(text[:_MAX_LENGTH])[0])
     text = _COUNTRY_IN_BRACKETS.sub(_town_with_country, text)
     work_modes, remaining_text = extract_work_modes(_CITY_CENTER.sub("", text))
-    remaining_text = _HOURS.sub(" ", remaining_text)
+    remaining_text = _ITEM.sub(lambda item: " " if _HOURS.search(item[0]) else item[0], remaining_text)
     items = find_names_by_item(remaining_text, aliases or {})
     badge_countries = _certain_countries(items)
     result = _Result()
@@ -123,7 +120,7 @@ def split_exclusions(text: str) -> tuple[str, str]:
     """
     text = _NOT_REMOTE.sub(lambda match: match[0].replace("no ", "non-"), text)
     kept, *excluded = _EXCLUSION.split(text, maxsplit=1)
-    return kept, "".join(excluded)
+    return (kept.rstrip(" ,;([–—-"), excluded[0]) if excluded else (kept, "")
 
 
 def _town_with_country(match: re.Match[str]) -> str:
