@@ -132,7 +132,7 @@ def read_company(document: Document) -> Fact[str] | None:
     spelled_out = {match["short"]: match["name"] for match in _ABBREVIATION.finditer(text[:_MAX_LINE])}
     for mention in _mentions(document):
         name = spelled_out.get(mention.name, mention.name)
-        if f" in {name}" in text and gazetteer.normalize(name) in gazetteer.cities():
+        if f" in {name}" in text and _is_place(name):
             continue
         by_first_word[re.split(r"[ .]", name.removeprefix("The "))[0].casefold()].append(mention)
     candidates = sorted(by_first_word.values(), key=_total_weight, reverse=True)[:_MAX_CANDIDATES]
@@ -180,7 +180,7 @@ def _mentions_in_line(line: Line, is_opening: bool) -> Iterator[_Mention]:
         matched = None if _NOT_AN_EMPLOYER.fullmatch(name) else _match_context(before, after)
         if matched is None or (line.is_item and matched[1] == _WEAK_WEIGHT):
             continue
-        if _IN.search(before) and gazetteer.normalize(name) in gazetteer.cities() | gazetteer.countries():
+        if _IN.search(before) and _is_place(name):
             continue
         context, weight = matched
         if is_opening and context in _SUBJECT_CONTEXTS and ". " not in text[: match.start()]:
@@ -188,6 +188,11 @@ def _mentions_in_line(line: Line, is_opening: bool) -> Iterator[_Mention]:
         if _ARTICLE_IN_NAME.search(before):
             name = f"The {name}"
         yield _Mention(name, weight, context, Evidence(_sentence(text, match.start()), line.number, _RULE))
+
+
+def _is_place(name: str) -> bool:
+    key = gazetteer.normalize(name)
+    return key in gazetteer.cities() or key in gazetteer.countries()
 
 
 def _match_context(before: str, after: str) -> tuple[int, int] | None:
