@@ -1,4 +1,4 @@
-"""Headings that an ad writes as plain lines: the usual ones, word for word, in the languages of most ads."""
+"""Headings that an ad writes as plain lines, in the languages of most ads: the usual ones word for word, others by form."""
 
 import re
 
@@ -30,7 +30,7 @@ _HEADINGS = {
         (?:dein|ihr|das|euer) (?:profil|aufgabengebiet|aufgabenbereich)|profil|tätigkeiten
         (?:das )?(?:bringst du|bringen sie) mit
         was (?:du|sie) (?:mitbringst|mitbringen|machst|tust|tun)|(?:was|das) (?:dich|sie) erwartet|das erwartet (?:dich|sie)
-        schön wäre(?:n)?|pluspunkte|interesse(?: geweckt)?|das erwartet dich
+        schön wäre(?:n)?|pluspunkte|interesse(?: geweckt)?
         anforderungen|anforderungsprofil|(?:deine |ihre )?qualifikation(?:en)?|voraussetzungen|von vorteil|wünschenswert
         idealerweise
         (?:unser|das) angebot|wir bieten(?: dir| ihnen)?|(?:das|was) (?:wir )?bieten(?: wir)?(?: dir| ihnen)?
@@ -79,14 +79,14 @@ _HEADINGS = {
 _MAX_LENGTH = 60
 # Words that begin a heading in the form of a question: "What you'll be working on", "Wat bieden wij?".
 _QUESTION = re.compile(
-    r"(?:here's )?(?:what|who|why|how)\b|was|wer|wie|warum|worauf|"
+    r"(?:(?:here's )?(?:what|who|why|how)|was|wer|wie|warum|worauf|"
     r"ce qu[ei]|qui|pourquoi|qué|qui[ée]n(?:es)?|por qu[ée]|lo que|"
-    r"wat|waarom|o que|quem|cosa|chi|perché|co|czego|kogo|dlaczego"
+    r"wat|waarom|o que|quem|cosa|chi|perché|co|czego|kogo|dlaczego)(?=[ '])"
 )
 # A few words behind a possessive: "Vos missions", "Il tuo ruolo".
 _POSSESSIVE = re.compile(
-    r"your|our|my|dein\w{0,2}|ihr\w{0,2}|unser\w{0,2}|votre|vos|ton|ta|tes|notre|nos|tus?|nuestr[oa]s?|jouw|onze?|seus?|suas?|"
-    r"il tuo|la tua|i tuoi|le tue|tw[oó]j\w{0,3}|nasz\w{0,3}"
+    r"(?:your|our|my|dein\w{0,2}|ihr\w{0,2}|unser\w{0,2}|votre|vos|ton|ta|tes|notre|nos|tus?|nuestr[oa]s?|jouw|onze?|seus?|suas?|"
+    r"il tuo|la tua|i tuoi|le tue|tw[oó]j\w{0,3}|nasz\w{0,3})(?=[ '])"
 )
 _MAX_QUESTION_WORDS, _MAX_POSSESSIVE_WORDS = 8, 3
 _ABOUT_A_NAME = re.compile(r"(?:About|Über|À propos de|Sobre(?: [ao])?|Over)(?: [A-ZÀ-Ý][\w.&-]*){1,3}\W{0,2}")
@@ -109,18 +109,15 @@ def is_plain_heading(text: str) -> bool:
 
 
 def may_be_plain_heading(text: str) -> bool:
-    """Return whether a line without any markup has the form of a heading, whose words have to be those of a heading too."""
+    """Return whether a line without any markup has the form of a heading: a question, or a possessive and a word or two."""
+    if len(text) > _MAX_LENGTH:
+        return False
     words = text.casefold().replace("’", "'").lstrip("¿ ")
     count = len(words.split())
     is_field = ":" in words.rstrip(": ")
-    if is_field or not (text[:1].isalpha() or text.startswith("¿")) or text[-1:] in ".,;!" or len(text) > _MAX_LENGTH:
+    if is_field or not (text[:1].isalpha() or text.startswith("¿")) or text[-1:] in ".,;!":
         return False
     return bool(
-        (1 < count <= _MAX_QUESTION_WORDS and _begins_with(_QUESTION, words))
-        or (1 < count <= _MAX_POSSESSIVE_WORDS and _begins_with(_POSSESSIVE, words))
+        (1 < count <= _MAX_QUESTION_WORDS and _QUESTION.match(words))
+        or (1 < count <= _MAX_POSSESSIVE_WORDS and _POSSESSIVE.match(words))
     )
-
-
-def _begins_with(pattern: re.Pattern[str], words: str) -> bool:
-    match = pattern.match(words)
-    return bool(match and words[match.end() : match.end() + 1] in {" ", "'"})

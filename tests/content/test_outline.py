@@ -57,6 +57,7 @@ def test_heading_is_found_in_any_format(raw: str, heading: str) -> None:
         "Ce que nous recherchons",
         "Votre mission",
         "¿Qué desafíos te esperan?",
+        "¿Quiénes somos y qué hacemos?",
         "Wie ben jij?",
         "Wat bieden wij?",
         "Cosa cerchiamo",
