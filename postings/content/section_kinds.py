@@ -117,7 +117,7 @@ _HEADING_PATTERNS = [
         what .{2,40} offers?\b|offers? you|our offer|\boffers\W*$|you'll (get|enjoy|love|receive|gain|appreciate)(?! to)
         you (get|receive|enjoy)\W*$|in it for (you|me)|what you (can )?get(?! to)|in return|(paid )?time off|well-?being
         wellness|\bhealth(care)? (&|and|comes|insurance)|vacation|holidays|insurance|retirement|parental
-        why you'll love (working|it|us)|employees? (receive|enjoy)|what you can expect as|work[ -]life balance|flexib
+        why you'll love (working|it|us)|employees? (receive|enjoy)|what you can expect as|flexib
         we take care|how we('ll)? (support|take care)|(will|'ll) support you|expect from us|enjoy\W*$|financial
         things you'll enjoy|on offer\b|cosa (ti )?offriamo|\bti offriamo|dit bieden
         growth and (development|future)|learning (&|and) development|to grow$|grow(ing)? with us|wij bieden|offriamo
@@ -225,7 +225,7 @@ _HEADING_PATTERNS = [
         principles|meet\b|at a glance|in the news|join\b|story|reasons to|structure|^more (on|about)\b|^we\b|über
         wer wir sind|unternehmen|qui sommes|à propos|entreprise|société|sobre\b|quem somos|qui[ée]nes somos|про нас|о нас
         компан|о компании|o nás|warum wir|rejoindre|por que|nosotros|o nas
-        get to know us|meet us\b
+        get to know us
         rólunk|cégünk|om oss\b|om os\b|meistä|despre noi|hakkımızda
         firm[ay]|azienda|chi siamo|bedrijfsomschrijving|over ons|公司|我们|价值观|愿景|会社
     """),
