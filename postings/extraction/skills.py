@@ -88,7 +88,7 @@ _TECHNOLOGY_BEFORE = re.compile(
 )
 # "Engineer - Go" writes Go; "Engineer - Access" is in a team.
 _LANGUAGE_OF_ENGINEER = re.compile(r"(?:engineer|developer) [-–|/]\s+$", re.IGNORECASE)
-_MAX_LETTER = 2
+_MAX_SHORT_NAME = 2
 _TECHNOLOGY_AFTER = re.compile(
     r"\s+(?:developers?|engineers?|programm(?:er|ers|ing)|codebase|experience|skills?|proficiency|expertise|knowledge|"
     r"(?:web )?frameworks?|exam|certifications?|internals|sdks?|ecosystem|language|applications?|development|certified|"
@@ -147,7 +147,7 @@ _NOT_NEEDED_AFTER = re.compile(
 )
 _HAS_NOT = re.compile(r"\bnot\b|n['’]t\b", re.IGNORECASE)
 # "Phoenix, AZ" is a town in a state, and R in "R-10452" begins a number.
-_STATE_AFTER = re.compile(r",\s(?:[A-Z]{2})\b(?![\w/+#])|-\d{3}")
+_STATE_OR_NUMBER_AFTER = re.compile(r",\s(?:[A-Z]{2})\b(?![\w/+#])|-\d{3}")
 _WHAT_WE_MAKE = re.compile(
     r"\b(?:we|our company) (?:make|build|develop|sell|create|created|built|are the (?:makers?|company) (?:of|behind)) "
     r"(?P<product>(?-i:[A-Z])[\w.+-]{2,30})(?=,| [–-] |\.?$)",
@@ -326,7 +326,7 @@ def _find_mentions(text: str, lexicon: Lexicon, kind: SectionKind | None) -> lis
     return [
         mention
         for group in groups
-        for mention in _certain(group, text, may_be_alone=kind not in _NO_LISTS_OF_SKILLS)
+        for mention in _certain_mentions(group, text, may_be_alone=kind not in _NO_LISTS_OF_SKILLS)
         if not _is_ruled_out(mention, text)
     ]
 
@@ -361,12 +361,12 @@ def _tools_within(practice: _Mention, words: list[re.Match[str]], text: str, lex
 
 
 def _is_ruled_out(mention: _Mention, text: str) -> bool:
-    """Return whether a line says that a skill is not needed or not used, or names a town in a state."""
+    """Return whether a line says that a skill is not needed or not used, or names a town in a state or a number."""
     before, after = (
         text[max(0, mention.start - _MAX_NEGATION) : mention.start],
         text[mention.end : mention.end + _MAX_NEGATION],
     )
-    if _STATE_AFTER.match(after) and mention.alias.requires_context:
+    if _STATE_OR_NUMBER_AFTER.match(after) and mention.alias.requires_context:
         return True
     if _NO_BEFORE.search(before) and _NO_AFTER.match(after):
         return True
@@ -430,11 +430,10 @@ def _is_certain(group: list[_Mention], text: str, *, may_be_alone: bool) -> bool
     )
 
 
-def _certain(group: list[_Mention], text: str, *, may_be_alone: bool) -> list[_Mention]:
+def _certain_mentions(group: list[_Mention], text: str, *, may_be_alone: bool) -> list[_Mention]:
     """Return the mentions of a list that are skills.
 
-    A practice makes no tool of an everyday word beside it, unless the word says what it is done with: "Puppet configuration
-    management".
+    An everyday word beside a practice is no tool, unless it stands directly before it: "Puppet configuration management".
     """
     named = [mention for mention in group if mention.name]
     tools = _tools(named)
@@ -450,7 +449,7 @@ def _is_technology_in_context(mention: _Mention, text: str, may_be_alone: bool =
     """Return whether the context shows that a technology is meant, or the name is the whole line."""
     before = text[max(0, mention.start - _MAX_BEFORE) : mention.start]
     after = text[mention.end : mention.end + _MAX_AFTER]
-    if len(mention.alias.text) <= _MAX_LETTER and _LANGUAGE_OF_ENGINEER.search(before):
+    if len(mention.alias.text) <= _MAX_SHORT_NAME and _LANGUAGE_OF_ENGINEER.search(before):
         return True
     is_bracketed = before.endswith("(") and after.startswith(")")
     is_alone = may_be_alone and len(text) <= len(mention.alias.text) + 2

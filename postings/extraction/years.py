@@ -280,8 +280,10 @@ def _has_degree_alternatives(text: str, matches: list[re.Match[str]]) -> bool:
 
 
 def _is_required(kind: SectionKind, line: Line, match: re.Match[str], before: str, after: str, sentence: str) -> bool:
-    if match.re in (_FIELD, _ADJECTIVE):
-        return not (match.re is _ADJECTIVE and _COMPANY.search(sentence))
+    if match.re is _FIELD:
+        return True
+    if match.re is _ADJECTIVE:
+        return not _COMPANY.search(sentence)
     if _BOUND_BEFORE.search(before) or _OTHER_DURATION.match(after) or _PAY.search(after[:60]):
         return False
     is_of_experience = bool(_EXPERIENCE.search(after[:120]) or _EXPERIENCE.search(before[-80:]))
