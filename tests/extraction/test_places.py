@@ -4,7 +4,9 @@ import pytest
 
 from postings.choices import Region, WorkMode
 from postings.content.types import Places
-from postings.extraction.places import read_places
+from postings.extraction.places import read_places, split_exclusions
+from postings.importing.ad_reader import MAX_SECONDS
+from postings.importing.time_limit import processor_time_limit
 from postings.reference import gazetteer
 
 REMOTE, HYBRID, ONSITE = WorkMode.REMOTE, WorkMode.HYBRID, WorkMode.ONSITE
@@ -162,6 +164,13 @@ def test_text_without_place_gives_none(text: str) -> None:
 
 def test_huge_badge_is_read_in_time() -> None:
     assert read("New York, " * 20_000).countries == ("US",)
+
+
+@pytest.mark.parametrize("character", "-–( ,")
+def test_badge_without_exclusion_is_split_in_time(character: str) -> None:
+    badge = "Worldwide" + character * 100_000 + "Peru"
+    with processor_time_limit(MAX_SECONDS):
+        assert split_exclusions(badge) == (badge, "")
 
 
 def test_countries_and_work_modes_do_not_load_cities() -> None:
