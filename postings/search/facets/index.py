@@ -21,7 +21,7 @@ from postings.search.facets.jobs import Jobs
 from postings.search.facets.tally import Tallied, Tally
 from postings.search.facets.values import ADDED, DAY, LAST_DAY, NO, OTHERS, REPOST_GROUP, YES, Facts
 from postings.search.filters import FACETS, NOT_STATED, PostingFilter
-from postings.search.id_arrays import array_of, bitmap_of
+from postings.search.id_arrays import array_of, bitmap_of, length_for
 from postings.search.since_filter import minute_in_utc
 
 # The facts that show how much an ad states. Of the ads of one day, the fullest come first.
@@ -102,7 +102,7 @@ class Index:
     @cached_property
     def places_of_days(self) -> np.ndarray:
         """Return the place of each posting's day in the order of days, by id; 0 without a day."""
-        places = np.zeros(max(self.open, default=0) + 1, dtype=np.int64)
+        places = np.zeros(length_for(self.open), dtype=np.int64)
         for place, day in enumerate(sorted(day for day in self.sets.get(DAY, {}) if day != NOT_STATED), 1):
             places[array_of(self.sets[DAY][day])] = place
         return places

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 from pyroaring import BitMap
 
-from postings.search.id_arrays import array_of, bitmap_of
+from postings.search.id_arrays import array_of, bitmap_of, length_for
 
 
 def digits(number: int) -> Iterator[str]:
@@ -22,10 +22,13 @@ class Jobs:
 
     def __init__(self, sets: Mapping[str, BitMap]):
         self.grouped = BitMap().union(*sets.values())
-        self.group_of = np.zeros(max(self.grouped, default=0) + 1, dtype=np.int64)  # of each posting, by its id
+        self.group_of = np.zeros(length_for(self.grouped), dtype=np.int64)  # of each posting, by its id
         for position, ids in sets.items():
             self.group_of[array_of(ids)] += 1 << int(position)
-        self._size = int(self.group_of.max()) + 1
+        # Numbered anew without gaps, so that arrays of groups are small however many groups there have been.
+        grouped = array_of(self.grouped)
+        groups, self.group_of[grouped] = np.unique(self.group_of[grouped], return_inverse=True)
+        self._size = len(groups)
 
     def number(self, ids: BitMap) -> int:
         """Return how many jobs the ads are for."""
@@ -35,9 +38,10 @@ class Jobs:
         """Return how many of some grouped ads are for the job of another of them."""
         if len(grouped) < 2:
             return 0
-        is_there = np.zeros(self._size, dtype=bool)
-        is_there[self.group_of[array_of(grouped)]] = True
-        return len(grouped) - int(np.count_nonzero(is_there))
+        groups, numbers = self.group_of[array_of(grouped)], np.arange(len(grouped))
+        last = np.empty(self._size, dtype=np.int64)  # not filled, which is quick for few ads, and most values have few
+        last[groups] = numbers
+        return int(np.count_nonzero(last[groups] != numbers))
 
     def firsts(self, in_order: np.ndarray) -> np.ndarray:
         """Return the first of the grouped ads of each job."""
@@ -47,6 +51,7 @@ class Jobs:
 
     def with_repeats(self, ids: BitMap) -> BitMap:
         """Return ads with all others for their jobs."""
-        groups = np.unique(self.group_of[array_of(ids & self.grouped)])
+        is_there = np.zeros(self._size, dtype=bool)
+        is_there[self.group_of[array_of(ids & self.grouped)]] = True
         grouped = array_of(self.grouped)
-        return ids | bitmap_of(grouped[np.isin(self.group_of[grouped], groups)])
+        return ids | bitmap_of(grouped[is_there[self.group_of[grouped]]])

@@ -16,7 +16,7 @@ from postings.search.facets.highest_pay import best_paid_first, by_amount, pays
 from postings.search.facets.index import Counts, Index
 from postings.search.facets.value_names import known_values
 from postings.search.filters import ALL, FACETS, NOT_STATED, Search
-from postings.search.id_arrays import array_of, bitmap_of
+from postings.search.id_arrays import array_of, bitmap_of, length_for
 from postings.search.salaries import main_currency
 from postings.search.since_filter import moment
 
@@ -256,7 +256,7 @@ class Results:
     def _by_pay(self, part: slice) -> list[int]:
         """Return a slice: best paid first, then the postings whose pay cannot be compared, newest first."""
         ranked = best_paid_first(self.index, self.currency)
-        is_found = np.zeros(max(self.index.open, default=0) + 1, dtype=bool)
+        is_found = np.zeros(length_for(self.index.open), dtype=bool)
         is_found[array_of(self.firsts)] = True
         paid = ranked[is_found[ranked]]
         start, stop = part.start, min(part.stop, self.total)

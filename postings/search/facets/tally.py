@@ -8,7 +8,7 @@ import numpy as np
 from pyroaring import BitMap
 
 from postings.search.facets.jobs import Jobs
-from postings.search.id_arrays import array_of
+from postings.search.id_arrays import array_of, length_for
 
 # The number of postings that can be counted in the time of one set intersection: in facets with one value a posting, and
 # in facets with several. Measured with a million postings; the numbers affect the speed, not the results.
@@ -77,7 +77,7 @@ class Tally:
     """The values of each posting as arrays. Postings that have changed since are `stale` and counted with their sets."""
 
     def __init__(self, sets: Mapping[str, Mapping[str, BitMap]], everything: BitMap):
-        size = max(everything, default=0) + 1
+        size = length_for(everything)
         self.stale = BitMap()
         self._size = len(everything)
         self._columns = {facet: _column(values, size, everything) for facet, values in sets.items()}
