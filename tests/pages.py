@@ -7,7 +7,10 @@ from django.test import Client
 
 
 def titles(client: Client, query: str = "") -> list[str]:
-    html = client.get(f"/{query}").content.decode()
+    return card_titles(client.get(f"/{query}").content.decode())
+
+
+def card_titles(html: str) -> list[str]:
     return re.findall(r'card__title">\s*<a [^>]*><bdi>([^<]*)<', html)
 
 

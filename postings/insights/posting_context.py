@@ -1,19 +1,24 @@
 """What the page of a posting shows: its facts and text, and other postings beside it."""
 
-from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 
 from django.utils import timezone
+from pyroaring import BitMap
 
 from postings.content.rendering import collapse_boilerplate
 from postings.insights.similar_postings import pay_comparison, similar
 from postings.models import Posting
-from postings.presentation.cards import cards, with_repeats
+from postings.presentation.cards import cards
 from postings.presentation.closed_ad import without_contacts
 from postings.presentation.fact_table import fact_table
 from postings.search import facets
+from postings.search.facet_filters import team_value
+from postings.search.facets.index import Index
+from postings.search.facets.results import Results
+from postings.search.filters import Search
 
-MORE_POSTINGS = 6
+MORE_JOBS = 6
 
 
 def posting_context(posting: Posting) -> dict[str, Any]:
@@ -23,10 +28,6 @@ def posting_context(posting: Posting) -> dict[str, Any]:
     boilerplate = set(company.boilerplate.collapsed().values_list("key", flat=True)) if company else set()
     sections = collapse_boilerplate(posting.sections, boilerplate)
     reposts = list(map(without_contacts, Posting.objects.public().for_cards().reposts_of(posting)))
-    others = Posting.objects.open().for_cards().newest_first().exclude(pk__in=[posting.pk, *_ids(reposts)])
-    same_team = list(others.filter(team=posting.team)[:MORE_POSTINGS]) if posting.team else []
-    elsewhere = others.filter(company=company).exclude(pk__in=_ids(same_team))
-    same_company = list(elsewhere[:MORE_POSTINGS]) if company else []
     facts = fact_table(posting)
     return {
         "posting": posting,
@@ -38,21 +39,32 @@ def posting_context(posting: Posting) -> dict[str, Any]:
         "headings": [section for section in sections if section.heading],
         "reposts": reposts,
         "files": posting.source_files.select_related("source").order_by("first_seen", "pk"),
-        "same_team": with_repeats(same_team),
-        "same_company": with_repeats(same_company),
-        **_beside_others(posting, _ids([*reposts, *same_team, *same_company])),
+        **_beside_others(posting, reposts),
     }
 
 
-def _beside_others(posting: Posting, listed: list[int]) -> dict[str, Any]:
-    """Return the comparison of pay and the similar postings, or an empty dict if the facets are unavailable."""
+def _beside_others(posting: Posting, reposts: list[Posting]) -> dict[str, Any]:
+    """Return the comparison of pay and the cards of other jobs, or an empty dict if the facets are unavailable."""
     try:
         index = facets.current()
     except facets.FacetsUnavailable:
         return {}
-    jobs = [[other] for other in similar(index, posting, MORE_POSTINGS, without=listed)]
-    return {"pay": pay_comparison(index, posting, timezone.localdate()), "similar": cards(index, jobs, level=3)}
+    listed = BitMap([posting.pk, *(each.pk for each in reposts)])
+    same_team = _newest(index, "team", team_value(posting.team), listed) if posting.team and posting.team.pk else []
+    listed |= BitMap(chain.from_iterable(same_team))
+    same_company = _newest(index, "company", posting.company.slug, listed) if posting.company and posting.company.pk else []
+    listed |= BitMap(chain.from_iterable(same_company))
+    jobs = [[other] for other in similar(index, posting, MORE_JOBS, without=listed)]
+    return {
+        "pay": pay_comparison(index, posting, timezone.localdate()),
+        "same_team": cards(index, same_team, level=3),
+        "same_company": cards(index, same_company, level=3),
+        "similar": cards(index, jobs, level=3),
+    }
 
 
-def _ids(postings: Iterable[Posting]) -> list[int]:
-    return [posting.pk for posting in postings]
+def _newest(index: Index, facet: str, value: str, listed: BitMap) -> list[list[int]]:
+    """Return the newest jobs with a value of a facet, each as its ads, without the jobs of ads that have been listed."""
+    found = Results(index, Search({facet: (value,)}), timezone.localdate())
+    firsts = found.firsts - index.jobs.with_other_ads(listed)
+    return found.ads_of_jobs(index.newest_first(firsts, 0, min(MORE_JOBS, len(firsts))))

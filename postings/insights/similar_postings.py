@@ -27,7 +27,7 @@ _LEAST_SHARED = 2
 def similar(index: Index, posting: Posting, number: int, without: Iterable[int] = ()) -> list[int]:
     """Return at most `number` ids of postings of its function, ordered by the number of shared skills, then newest first.
 
-    Of each job it is the latest of the postings that share the most skills.
+    Of each job it is the latest of the postings that share the most skills. `without` are postings whose jobs are left out.
     """
     same = index.sets_of("function").get(posting.function) if posting.function else None
     if not same:
@@ -38,13 +38,12 @@ def similar(index: Index, posting: Posting, number: int, without: Iterable[int] 
     if not having:
         return []
     shared = np.bincount(np.concatenate([array_of(ids) for ids in having]))
-    shared[[pk for pk in (posting.pk, *without) if pk < len(shared)]] = 0
     found: list[int] = []
-    listed = BitMap()
+    listed = index.jobs.with_other_ads(BitMap([posting.pk, *without]))
     for count in range(int(shared.max(initial=0)), _LEAST_SHARED - 1, -1):
         equals = index.one_of_each_job(bitmap_of(np.flatnonzero(shared == count)) - listed)
         found += index.newest_first(equals, 0, min(len(equals), number - len(found)))
-        listed |= index.jobs.with_repeats(BitMap(found))
+        listed |= index.jobs.with_other_ads(BitMap(found))
         if len(found) == number:
             break
     return found

@@ -73,14 +73,6 @@ def cards(index: Index, jobs: list[list[int]], search: Search | None = None, lev
     ]
 
 
-def with_repeats(postings: Iterable[Posting]) -> list[tuple[Posting, list[SafeString]]]:
-    """Return the first posting of each job with the lines of the others, for lists whose cards are not cached."""
-    jobs: dict[object, list[Posting]] = {}
-    for posting in postings:
-        jobs.setdefault(posting.repost_group_id or object(), []).append(posting)
-    return [(first, list(map(_line, others))) for first, *others in jobs.values()]
-
-
 def _line(posting: Posting) -> SafeString:
     """Return a line with the place and date of a posting, which differ between postings of one job."""
     return mark_safe(render_to_string("postings/parts/repeat.html", {"posting": posting}))  # noqa: S308

@@ -149,7 +149,7 @@ def _profile(request: HttpRequest, postings: PostingQuerySet, facet: str, value:
     search = reverse("search")
     return {
         "page": page,
-        "cards": cards(index, found.with_repeats(page), level=3),
+        "cards": cards(index, found.ads_of_jobs(page), level=3),
         "links": links_around(page, numbered),
         "value": value,
         "closed_count": postings.closed().count(),

@@ -68,7 +68,7 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
     context = {
         "page": page,
         "ads": len(found.ids),
-        "cards": cards(index, found.with_repeats(page), asked),
+        "cards": cards(index, found.ads_of_jobs(page), asked),
         "links": links_around(page, asked.address),
         "search": asked,
         "query": asked.address().removesuffix("?"),

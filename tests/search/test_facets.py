@@ -43,8 +43,8 @@ def compare(query: str) -> None:
     expected = [ads[0] for ads in jobs]
     shown = quick[0 : len(expected) + 1]
     assert quick.total == len(quick) == len(shown) == len(jobs), query
-    assert sorted(sorted(ads) for ads in quick.with_repeats(shown)) == sorted(sorted(ads) for ads in jobs), query
-    assert all(quick.first_for(ad) == ads[0] for ads in quick.with_repeats(shown) for ad in ads), query
+    assert sorted(sorted(ads) for ads in quick.ads_of_jobs(shown)) == sorted(sorted(ads) for ads in jobs), query
+    assert all(quick.first_for(ad) == ads[0] for ads in quick.ads_of_jobs(shown) for ad in ads), query
     assert quick[2:5] == shown[2:5], query
     match plain.search.sort:
         case "pay":

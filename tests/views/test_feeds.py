@@ -249,7 +249,7 @@ def test_feeds_have_the_postings_of_the_page(client: Client, seed: int, monkeypa
     for _ in range(25):
         query = f"?{urlencode(board.query())}"
         found = client.get(f"/{query}", follow=True).context["page"].paginator.object_list
-        page = chain.from_iterable(found.with_repeats(found[0:100]))
+        page = chain.from_iterable(found.ads_of_jobs(found[0:100]))
         slugs = dict(Posting.objects.values_list("pk", "slug"))
         expected = [f"{SITE}/jobs/{slugs[pk]}/" for pk in sorted(page, reverse=True)[:10]]
         assert [entry.id for entry in get_atom(client, f"/postings.atom{query}").entries] == expected, query

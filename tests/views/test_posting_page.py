@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from postings.models import Posting, Skill
+from postings.models import Posting, RepostGroup, Skill
 from postings.reference.regions import countries_in
 from tests.builders import ad, make_company, make_posting, run, write
-from tests.pages import text, titles
+from tests.pages import card_titles, text, titles
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
@@ -29,10 +29,21 @@ class TestPostingPage:
         assert "Apply on jobs.example.org" in shown
 
     def test_page_lists_more_jobs_of_team_and_company(self, client: Client, board: dict) -> None:
-        other = make_posting("No Team Engineer", company=board["company"])
+        make_posting("No Team Engineer", company=board["company"])
         response = client.get(board["full"].get_absolute_url())
-        assert [posting.title for posting, _ in response.context["same_team"]] == ["Data Engineer"]
-        assert [posting.pk for posting, _ in response.context["same_company"]] == [other.pk]
+        assert card_titles("".join(response.context["same_team"])) == ["Data Engineer"]
+        assert card_titles("".join(response.context["same_company"])) == ["No Team Engineer"]
+
+    def test_jobs_of_the_company_are_shown_once_each_with_all_their_ads(self, client: Client) -> None:
+        company, group, own = make_company("Docks"), RepostGroup.objects.create(), RepostGroup.objects.create()
+        posting = make_posting("Diver", company=company, repost_group=own)
+        make_posting("Diver", company=company, repost_group=own)
+        for _ in range(8):
+            make_posting("Harbour Pilot", company=company, repost_group=group)
+        make_posting("Crane Driver", company=company)
+        cards = client.get(posting.get_absolute_url()).context["same_company"]
+        assert sorted(card_titles("".join(cards))) == ["Crane Driver", "Harbour Pilot"]
+        assert ["7 more ads for this job" in card for card in cards].count(True) == 1
 
     def test_page_shows_source_file(self, client: Client, ads: Path) -> None:
         run(write(ads, {"jobs/Python/2024-07/x/README.md": ad()}))

@@ -259,5 +259,5 @@ def test_all_formats_have_the_postings_of_the_page(client: Client, seed: int) ->
         ids = [posting["id"] for posting in found["postings"]]
         jobs = page.context["page"].paginator
         assert (jobs.count, page.context["ads"]) == (found["jobs"], found["total"]) == (found["jobs"], len(ids)), query
-        assert sorted(chain(*jobs.object_list.with_repeats(jobs.object_list[0:100]))) == sorted(ids), query
+        assert sorted(chain(*jobs.object_list.ads_of_jobs(jobs.object_list[0:100]))) == sorted(ids), query
         assert [row["id"] for row in get_rows(client, query)] == list(map(str, ids)), query

@@ -10,7 +10,7 @@ from postings.search.facet_filters.choice_facets import DetailLanguages, Details
 from postings.search.facet_filters.date_facets import ClosingDates, PostedDates
 from postings.search.facet_filters.pay_facets import Pays
 from postings.search.facet_filters.place_facets import Places, place_name
-from postings.search.facet_filters.row_facets import FACET_OF_KIND, Categories, Companies, Skills, Teams
+from postings.search.facet_filters.row_facets import FACET_OF_KIND, Categories, Companies, Skills, Teams, team_value
 
 __all__ = [
     "ALL",
@@ -38,4 +38,5 @@ __all__ = [
     "Years",
     "Zones",
     "place_name",
+    "team_value",
 ]

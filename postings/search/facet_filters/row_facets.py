@@ -39,10 +39,10 @@ class Teams(Facet):
     is_of_rows = True
 
     def names(self, values: Iterable[str]) -> dict[str, str]:
-        return {_team_value(team): f"{team.name}, {team.company.name}" for team in self._teams(values)}
+        return {team_value(team): f"{team.name}, {team.company.name}" for team in self._teams(values)}
 
     def merged(self, values: Iterable[str]) -> dict[str, str]:
-        return {_team_value(team): _team_value(team.survivor) for team in self._teams(values).merged()}
+        return {team_value(team): team_value(team.survivor) for team in self._teams(values).merged()}
 
     @staticmethod
     def _teams(values: Iterable[str]) -> TeamQuerySet:
@@ -102,7 +102,7 @@ class Categories(Facet):
         return ~Q(Exists(links)) if value == NOT_STATED else Q(Exists(links.filter(category__name=value)))
 
 
-def _team_value(team: Team) -> str:
+def team_value(team: Team) -> str:
     return f"{team.company.slug}/{team.slug}"
 
 

@@ -281,7 +281,7 @@ class Index:
                 for value in ours.keys() | theirs.keys()
                 if ours.get(value) != theirs.get(value)
             )
-            self._tally = before._tally.without(self.jobs.with_repeats(BitMap().union(*differing)))
+            self._tally = before._tally.without(self.jobs.with_other_ads(BitMap().union(*differing)))
 
     def changed(self, ids: BitMap, facts: Facts, state: "BoardState") -> "Index":
         """Return a new index in which the given postings have `facts` as their current values."""
@@ -298,7 +298,7 @@ class Index:
         }
         index = Index(sets, labels, state)
         if self._tally is not None:
-            index._tally = self._tally.without(index.jobs.with_repeats(ids))
+            index._tally = self._tally.without(index.jobs.with_other_ads(ids))
         return index
 
 

@@ -49,7 +49,7 @@ class Jobs:
         first[self.group_of[in_order[::-1]]] = in_order[::-1]  # of several values for one place, the last one stays
         return first[first > 0]
 
-    def with_repeats(self, ids: BitMap) -> BitMap:
+    def with_other_ads(self, ids: BitMap) -> BitMap:
         """Return ads with all others for their jobs."""
         is_there = np.zeros(self._size, dtype=bool)
         is_there[self.group_of[array_of(ids & self.grouped)]] = True

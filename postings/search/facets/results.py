@@ -50,12 +50,12 @@ class Results:
         grouped = self.ids & self.index.jobs.grouped
         return (self.ids - grouped) | bitmap_of(self.index.jobs.firsts(self._in_order(grouped)))
 
-    def with_repeats(self, firsts: Iterable[int]) -> list[list[int]]:
+    def ads_of_jobs(self, firsts: Iterable[int]) -> list[list[int]]:
         """Return each of some first postings with the others for its job, in their order."""
         jobs = {first: [first] for first in firsts}
         group_of, grouped = self.index.jobs.group_of, self.index.jobs.grouped & BitMap(jobs)
         job_of = {group_of[first]: jobs[first] for first in grouped}
-        for posting in self._in_order(self.ids & self.index.jobs.with_repeats(grouped)).tolist():
+        for posting in self._in_order(self.ids & self.index.jobs.with_other_ads(grouped)).tolist():
             if posting not in jobs:
                 job_of[group_of[posting]].append(posting)
         return list(jobs.values())
@@ -64,7 +64,7 @@ class Results:
         """Return the first posting of the job that a posting found is for."""
         if posting not in self.index.jobs.grouped:
             return posting
-        return (self.firsts & self.index.jobs.with_repeats(BitMap([posting])))[0]
+        return (self.firsts & self.index.jobs.with_other_ads(BitMap([posting])))[0]
 
     def _in_order(self, grouped: BitMap) -> np.ndarray:
         """Return ads that are grouped as jobs in the order of the search, the latest first of those that sort alike."""
