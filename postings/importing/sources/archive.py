@@ -49,17 +49,12 @@ class ArchiveOrigin(LocalOrigin):
 
     is_complete = True
 
-    def __init__(self, file: Path, limits: Limits):
-        self.file = file.resolve()
-        self.name = escape_path(str(self.file))
-        self.limits = limits
-
     def files(self, only: Collection[str] | None = None) -> Iterator[RawFile | Finding | NotRead]:
-        is_zip = self.file.name.lower().endswith(".zip")
+        is_zip = self.path.name.lower().endswith(".zip")
         try:
-            packed = _ZipReader(io.FileIO(self.file), self.limits) if is_zip else self.file.open("rb")
+            packed = _ZipReader(io.FileIO(self.path), self.limits) if is_zip else self.path.open("rb")
         except OSError as error:
-            raise ImportRefused(f"{self.file.name}: the archive cannot be opened ({error.strerror}).") from None
+            raise ImportRefused(f"{self.path.name}: the archive cannot be opened ({error.strerror}).") from None
         with packed:
             try:
                 yield from self._once_each(self._zip(packed, only) if is_zip else self._tar(packed, only))
@@ -68,7 +63,7 @@ class ArchiveOrigin(LocalOrigin):
             except Exception as error:  # zipfile and tarfile raise errors of any type for damaged archives
                 reason = str(error)[:200] or type(error).__name__
                 raise ImportRefused(
-                    f"{self.file.name}: the archive is damaged ({reason}). Create or download it again."
+                    f"{self.path.name}: the archive is damaged ({reason}). Create or download it again."
                 ) from None
 
     def _once_each(self, files: Iterator[RawFile | Finding | NotRead]) -> Iterator[RawFile | Finding | NotRead]:
@@ -148,11 +143,11 @@ class ArchiveOrigin(LocalOrigin):
             stream.header_end = math.inf
             seconds += time.monotonic() - started
             if seconds > self.limits.total_timeout:
-                raise too_slow(f"{self.file.name}: reading the file list", self.limits)
+                raise too_slow(f"{self.path.name}: reading the file list", self.limits)
             if member is None:
                 return
             if len(archive.pax_headers) > _MAX_GLOBAL_TAR_HEADERS:
-                raise ImportRefused(f"{self.file.name}: the archive has too many global headers. Create it again without.")
+                raise ImportRefused(f"{self.path.name}: the archive has too many global headers. Create it again without.")
             archive.members = []  # type: ignore[attr-defined]  # tarfile would keep all headers in memory
             yield member
             content: IO[bytes] = archive.fileobj  # type: ignore[assignment]
@@ -166,10 +161,10 @@ class ArchiveOrigin(LocalOrigin):
 
     def check_unpacked_size(self, size: int) -> None:
         """Raise ImportRefused if the archive unpacks to more bytes than allowed."""
-        allowed = min(self.limits.max_unpacked_bytes, max(self.file.stat().st_size, 10_000) * self.limits.max_unpacked_ratio)
+        allowed = min(self.limits.max_unpacked_bytes, max(self.path.stat().st_size, 10_000) * self.limits.max_unpacked_ratio)
         if size > allowed:
             raise ImportRefused(
-                f"{self.file.name}: the archive unpacks to more than {allowed:,} bytes and may be an archive bomb. "
+                f"{self.path.name}: the archive unpacks to more than {allowed:,} bytes and may be an archive bomb. "
                 "If you trust it, unpack it and import the folder."
             )
 
@@ -205,7 +200,7 @@ class _TarReader:
         self.origin.check_unpacked_size(self.count)
         if self.count - size > self.header_end:
             raise ImportRefused(
-                f"{self.origin.file.name}: the header of a file is larger than {_MAX_TAR_HEADER_BYTES:,} bytes. "
+                f"{self.origin.path.name}: the header of a file is larger than {_MAX_TAR_HEADER_BYTES:,} bytes. "
                 "Create the archive again without sparse files and extended attributes."
             )
         self._last = self._last[-_TAIL_BYTES:] + data[-_TAIL_BYTES:] if data else self._last

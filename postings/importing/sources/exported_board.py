@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from postings.content.types import Finding, NotRead, RawFile
-from postings.importing.sources.limits import ImportRefused, Limits, LocalOrigin, check_file_count, escape_path, too_slow
+from postings.importing.sources.limits import ImportRefused, LocalOrigin, check_file_count, escape_path, too_slow
 
 _DATABASE = b"SQLite format 3\0"
 _TABLES = {
@@ -28,7 +28,7 @@ _EVIDENCE = "SELECT field, quote, line, rule, skills FROM evidence WHERE posting
 
 
 def is_database(file: Path) -> bool:
-    """Tell whether a path is a SQLite file."""
+    """Return whether a path is a SQLite file."""
     if not file.is_file():
         return False
     with file.open("rb") as opened:
@@ -39,11 +39,6 @@ class BoardOrigin(LocalOrigin):
     """All postings of an exported board."""
 
     is_complete = True
-
-    def __init__(self, file: Path, limits: Limits):
-        self.file = file.resolve()
-        self.name = escape_path(str(self.file))
-        self.limits = limits
 
     def files(self, only: Collection[str] | None = None) -> Iterator[RawFile | Finding | NotRead]:
         """Yield the postings, each once for every category that it is in. With `only`, all of them or none."""
@@ -59,7 +54,7 @@ class BoardOrigin(LocalOrigin):
         """Open the file for reading. Raise ImportRefused if it is not an exported board, damaged, or takes too long."""
         end = time.monotonic() + self.limits.total_timeout
         try:
-            with closing(sqlite3.connect(f"file:{quote(str(self.file))}?mode=ro&immutable=1", uri=True)) as board:
+            with closing(sqlite3.connect(f"file:{quote(str(self.path))}?mode=ro&immutable=1", uri=True)) as board:
                 board.row_factory = sqlite3.Row
                 board.text_factory = lambda data: data.decode("utf-8", "replace")
                 board.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, self.limits.max_list_bytes)
@@ -69,14 +64,14 @@ class BoardOrigin(LocalOrigin):
                 tables = board.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0")
                 if missing := _TABLES - {row["name"] for row in tables}:
                     raise ImportRefused(
-                        f"{self.file.name}: this SQLite file is not an exported board (without the table {min(missing)}). "
+                        f"{self.path.name}: this SQLite file is not an exported board (without the table {min(missing)}). "
                         "Write one with manage.py export_board, or export the table of jobs as CSV or JSON."
                     )
                 yield board
         except sqlite3.Error as error:
             if time.monotonic() > end:
-                raise too_slow(f"{self.file.name}: reading the postings", self.limits) from None
-            raise ImportRefused(f"{self.file.name}: the file is damaged ({error}). Export or download it again.") from None
+                raise too_slow(f"{self.path.name}: reading the postings", self.limits) from None
+            raise ImportRefused(f"{self.path.name}: the file is damaged ({error}). Export or download it again.") from None
 
     def _items(self, board: sqlite3.Connection, posting: dict[str, Any]) -> Iterator[RawFile | Finding]:
         """Yield a posting once for each of its categories, as an ad in several folders is in several files."""

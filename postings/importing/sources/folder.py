@@ -30,11 +30,6 @@ class FolderOrigin(LocalOrigin):
 
     is_complete = True
 
-    def __init__(self, folder: Path, limits: Limits):
-        self.root = folder.resolve()
-        self.name = escape_path(str(self.root))
-        self.limits = limits
-
     def files(self, only: Collection[str] | None = None) -> Iterator[RawFile | Finding | NotRead]:
         count, unread = 0, UnreadFiles()
         for inside, names, others, folder_handle in self._walk():
@@ -58,7 +53,7 @@ class FolderOrigin(LocalOrigin):
         waiting: list[
             tuple[os.stat_result, list[str]]
         ] = []  # for each folder from the root down, and its subfolders to read
-        handle = self._open(str(self.root), None, path)
+        handle = self._open(str(self.path), None, path)
         try:
             while True:
                 names, others, subfolders = self._list(handle, path)

@@ -1,6 +1,7 @@
 """Limits that protect the machine from a hostile source, and helpers that all origins share."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Self
 
 from postings.content.types import Finding
@@ -56,6 +57,11 @@ class PassingFailure(ImportRefused):
 
 class LocalOrigin:
     """Base class of origins that need no set-up and no clean-up."""
+
+    def __init__(self, path: Path, limits: Limits):
+        self.path = path.resolve()
+        self.name = escape_path(str(self.path))
+        self.limits = limits
 
     def __enter__(self) -> Self:
         return self
