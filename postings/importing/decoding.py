@@ -3,6 +3,7 @@
 import codecs
 import re
 from contextlib import suppress
+from typing import Any
 
 from postings.content.types import RawFile, SetAside
 from postings.importing.binary_formats import advice
@@ -22,6 +23,15 @@ def read_text(raw: RawFile) -> tuple[str, tuple[str, ...]]:
     text = _DISALLOWED.sub("", repaired.text)
     steps = (*decode_steps, *repaired.steps)
     return text, steps if text == repaired.text else (*steps, "control characters removed")
+
+
+def clean_json(value: Any) -> Any:
+    """Return a JSON value without the characters that databases or feeds reject, which it can hold as escapes."""
+    if isinstance(value, str):
+        return _DISALLOWED.sub("", value)
+    if isinstance(value, list):
+        return [clean_json(each) for each in value]
+    return {clean_json(key): clean_json(each) for key, each in value.items()} if isinstance(value, dict) else value
 
 
 def decode(raw: RawFile) -> tuple[str, tuple[str, ...]]:

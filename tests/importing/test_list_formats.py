@@ -211,6 +211,16 @@ def test_text_is_no_list(text: str) -> None:
     assert parts(text, "ad.txt") == [RawFile("ad.txt", text.encode())]
 
 
+def test_characters_that_databases_and_feeds_reject_are_left_out() -> None:
+    ad = (
+        r'{"id": "nw\u0000-1", "title": "Tide\ud800 Engineer", "url": "https://a.example/1", "description": "We\u0007 row."}'
+    )
+    (found,) = parts(f"[{ad}]")
+    assert isinstance(found, RawFile)
+    record = json.loads(found.data)["record"]
+    assert (found.item_id, record["title"], record["description"]) == ("nw-1", "Tide Engineer", "We row.")
+
+
 class TestNesting:
     """Where ads lie in JSON of other shapes."""
 

@@ -14,7 +14,7 @@ from typing import Any, TextIO
 
 from postings.content.types import Finding, NotRead, RawFile, SetAside
 from postings.importing.binary_formats import advice
-from postings.importing.decoding import decode, is_utf8, read_text
+from postings.importing.decoding import clean_json, decode, is_utf8, read_text
 from postings.importing.readers import hacker_news, html_pages, json_lists, markdown_tables, tables, xml_lists, yaml_lists
 from postings.importing.readers.json_lists import find_records
 from postings.importing.readers.mapping import Record
@@ -72,7 +72,8 @@ def _split(raw: RawFile, max_item_bytes: int) -> Iterator[RawFile | Finding | No
         around, records = take_apart(raw)
         again = records if isinstance(records, list) else take_apart(raw)[1]
         repeated, shared = _repeats(again, raw)
-        for item in items(raw, around, _join_repeats(records, repeated, raw), max_item_bytes, shared=shared):
+        joined = _join_repeats(records, repeated, raw) if repeated else records
+        for item in items(raw, around, joined, max_item_bytes, shared=shared):
             found_any = found_any or not isinstance(item, NotRead)
             yield item
     except SetAside as reason:
@@ -126,7 +127,11 @@ def items(
 ) -> Iterator[RawFile | Finding | NotRead]:
     """Yield each record as an item. Items that are otherwise identical are numbered. One that is too large is set aside."""
     counts: dict[str, int] = {}
-    for record in records:
+    for given in records:
+        record, data = given, b""
+        with suppress(RecursionError):
+            record = clean_json(given)
+            data = json.dumps({"record": record, "around": clean_json(around)}, ensure_ascii=False, default=str).encode()
         ad = identify(record, raw.settings)
         name = ad.name or "item"
         own = f"{name} {ad.title_and_place}" if name in shared else name
@@ -136,10 +141,6 @@ def items(
         if not ad.looks_like_ad:
             yield NotRead(path, "It has no title, or nothing beside a title.", is_item=True)
             continue
-        try:
-            data = json.dumps({"record": record, "around": around}, ensure_ascii=False, default=str).encode()
-        except (RecursionError, UnicodeEncodeError):
-            data = b""
         if not data or len(data) > max_bytes:
             message = f"The ad is larger than {max_bytes:,} bytes, or nested too deeply. Make it smaller."
             yield Finding(path, "too_large", message, set_aside=True)
@@ -184,8 +185,8 @@ def _join_repeats(records: Iterable[Record], repeated: Mapping[Key, int], raw: R
     waiting: dict[Key, tuple[Record, int]] = {}
     try:
         for record in records:
-            ad = identify(record, raw.settings) if repeated else None
-            key = (ad.id, ad.title) if ad else ("", "")
+            ad = identify(record, raw.settings)
+            key = (ad.id, ad.title)
             if key not in repeated:
                 yield record
                 continue
