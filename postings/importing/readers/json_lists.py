@@ -121,14 +121,15 @@ def _lists(data: Any, around: Record, raw: RawFile, depth: int = 0) -> Iterator[
 
 def _joined(pages: list[Record]) -> Record:
     """Return the fields of the pages of a list as one, with the items of all."""
-    joined: Record = {}
+    fields: Record = {}
+    lists: defaultdict[str, list[Any]] = defaultdict(list)
     for page in pages:
         for key, value in page.items():
-            if isinstance(value, list) and isinstance(joined.get(key), list):
-                joined[key] = [*joined[key], *value]
+            if isinstance(value, list):
+                lists[key] += value
             else:
-                joined.setdefault(key, value)
-    return joined
+                fields.setdefault(key, value)
+    return {**fields, **lists}
 
 
 def _ads_of_company(record: Record, raw: RawFile) -> Iterator[Record]:

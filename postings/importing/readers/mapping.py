@@ -30,6 +30,8 @@ from typing import Any
 
 import pycountry
 
+from postings.reference.gazetteer import is_country
+
 Record = dict[str, Any]
 
 # What a field can hold, besides the facts of `extraction.source_fields`.
@@ -276,7 +278,7 @@ def _is_code_elsewhere(region: str) -> bool:
     if len(region) != 2 or not region.isupper():
         return False
     is_state = pycountry.subdivisions.get(code=f"US-{region}") is not None  # type: ignore[no-untyped-call]
-    return is_state or pycountry.countries.get(alpha_2=region) is not None
+    return is_state or is_country(region)
 
 
 def find(record: Record, sources: Iterable[Source]) -> Iterator[Found]:

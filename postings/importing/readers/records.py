@@ -95,8 +95,8 @@ _USUAL_NAMES = {
     "aufgaben profil descriptif missions descripcion requisitos",
     "benefits": "benefits perks benefit leistungen avantages beneficios",
 }  # fmt: skip
-# A link under any other name: `information link`, `urlToApply`.
 _HOME_PAGE = re.compile(r"https?://[^/?#\s]+/?")
+# A link under any other name: `information link`, `urlToApply`.
 _LINK_NAME = re.compile(r"apply|application|bewerb|postul|(?<![a-z])(?:link|url|href)(?![a-z])|(?:Link|Url|URL)$")
 _OTHER_LINK = re.compile(
     r"logo|image|img|icon|photo|video|thumb|company|website|home|map|base|redirect|social|twitter|git|feed|deadline|date|status",
