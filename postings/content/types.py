@@ -340,7 +340,10 @@ class CompanyProfile:
 
 @dataclass(frozen=True)
 class Ad(Facts):
-    """One file, read and rendered, as input for storing. `slug` is that of an exported board, used if it is free."""
+    """One file, read and rendered, as input for storing.
+
+    `slug` is that of an exported board, used if it is free. There an editor can have confirmed an implausible salary.
+    """
 
     path: str
     fingerprint: str
@@ -356,6 +359,7 @@ class Ad(Facts):
     item_id: str | None = None
     slug: str = ""
     company_profile: CompanyProfile | None = None
+    pay_is_confirmed: bool = False
 
 
 @dataclass(frozen=True)

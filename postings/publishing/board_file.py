@@ -42,6 +42,7 @@ CREATE TABLE categories (id INTEGER PRIMARY KEY, name TEXT UNIQUE);
 CREATE TABLE postings (
   {_POSTING_COLUMNS},
   pay_varies_by_location INTEGER,
+  pay_is_confirmed INTEGER,
   company_id INTEGER REFERENCES companies (id),
   team_id INTEGER REFERENCES teams (id),
   body TEXT
@@ -158,7 +159,8 @@ def _write_postings(target: sqlite3.Connection) -> None:
 def _posting_row(record: Record, posting: Posting) -> list[Any]:
     values = [_plain(READERS[name](record)) for name in _COLUMNS]
     varies = record["pay"]["varies_by_location"] if record["pay"] else None
-    return [*values, varies, posting.company_id, posting.team_id, record["body"] or None]
+    confirmed = posting.pay_is_confirmed or None
+    return [*values, varies, confirmed, posting.company_id, posting.team_id, record["body"] or None]
 
 
 def _evidence_rows(records: list[Record]) -> Iterator[tuple[Any, ...]]:

@@ -115,17 +115,28 @@ def board(ads: Path, tmp_path: Path) -> Iterator[Path]:
     skill = Skill.objects.create(name="Knot tying", key="knot tying", slug="knot-tying", kind="practice")
     PostingSkill.objects.create(posting=written, skill=skill, is_required=False)
     make_posting("Closed", status="closed", closed_at=datetime(2026, 5, 1, 8, tzinfo=UTC), body="Write to ada@example.org.")
+    unusual = {"pay_max": 110_000, "pay_currency": "CAD", "pay_period": "month"}
+    make_posting("Implausible salary", **unusual)
+    make_posting("Confirmed salary", **unusual, pay_is_confirmed=True)
     make_posting("Secret", status="hidden")
     yield export(tmp_path / "board.sqlite")
 
 
 def test_import_into_an_empty_board_gives_the_same_board(board: Path, tmp_path: Path) -> None:
     before = contents(board)
-    assert [row["title"] for row in before["postings"]] != []
+    yearly = {row["title"]: row["pay_yearly_max"] for row in before["postings"]}
+    assert yearly == {
+        "Engineer, Tides": 95_000,
+        "Senior Data Analyst": 135_200,
+        "Written by hand": 145_600,
+        "Closed": None,
+        "Implausible salary": None,
+        "Confirmed salary": 1_320_000,
+    }
     empty_the_board()
     report = run(board)
     assert (report.outcome, report.findings) == (RunOutcome.DONE, [])
-    assert (report.counts.files, report.counts.new) == (1, 4)
+    assert (report.counts.files, report.counts.new) == (1, 6)
     after = contents(export(tmp_path / "again.sqlite"))
     words = before.pop("evidence"), after.pop("evidence")
     assert after == before
@@ -137,7 +148,7 @@ def test_second_import_changes_nothing(board: Path, tmp_path: Path) -> None:
     run(board)
     first = contents(export(tmp_path / "first.sqlite"))
     counts = run(board).counts
-    assert (counts.new, counts.changed, counts.closed, counts.reopened, counts.unchanged) == (0, 0, 0, 0, 4)
+    assert (counts.new, counts.changed, counts.closed, counts.reopened, counts.unchanged) == (0, 0, 0, 0, 6)
     assert contents(export(tmp_path / "second.sqlite")) == first
 
 
@@ -202,6 +213,7 @@ def test_what_a_file_must_not_say_is_left_out(board: Path) -> None:
         " WHERE title = 'Written by hand'",
         "UPDATE evidence SET rule = 'made up'",
         "UPDATE places SET key = 'nowhere at all' WHERE type = 'region'",
+        "UPDATE places SET key = 'ZZ' WHERE key = 'CA'",
     )
     empty_the_board()
     run(board)
@@ -210,14 +222,31 @@ def test_what_a_file_must_not_say_is_left_out(board: Path) -> None:
     assert (posting.apply_from, posting.work_modes, posting.posted_on) == ("", [], None)
     assert posting.slug.startswith("written-by-hand-")
     assert Company.objects.get(name="Ebbmark").website == ""
-    assert sorted(place.key for place in posting.places.all()) == ["CA", "CA-ON", "CA-ON/Toronto"]
+    assert sorted(place.key for place in posting.places.all()) == ["CA-ON", "CA-ON/Toronto"]
+
+
+def test_values_that_no_database_or_page_can_hold_are_left_out(board: Path) -> None:
+    edit(
+        board,
+        "UPDATE companies SET website = 'https://ebbmark.example/' || hex(zeroblob(400)), about = 'Tides' || char(0)",
+        "UPDATE postings SET body = 'Read' || char(0, 7) || 'ing charts', interview_steps = '[\"Call\\ud800\"]',"
+        " applicants_from = '[\"ZZ\", \"CA\"]', status = 'closed', closed_at = '0001-01-01T00:00:00+23:00'"
+        " WHERE title = 'Written by hand'",
+    )
+    empty_the_board()
+    assert run(board).findings == []
+    posting = Posting.objects.get(title="Written by hand")
+    assert (posting.body, posting.interview_steps, posting.apply_from) == ("Reading charts", "Call", " CA ")
+    assert posting.closed_at and posting.closed_at.year > 1
+    company = Company.objects.get(name="Ebbmark")
+    assert (company.website, company.about) == ("", "Tides")
 
 
 def test_posting_that_the_database_refuses_is_set_aside(board: Path) -> None:
     edit(board, "UPDATE postings SET hours = 'sometimes' WHERE title = 'Written by hand'")
     empty_the_board()
     report = run(board)
-    assert [(finding.code, report.counts.new) for finding in report.findings] == [("not_stored", 3)]
+    assert [(finding.code, report.counts.new) for finding in report.findings] == [("not_stored", 5)]
 
 
 def refusal(file: Path, limits: Limits | None = None) -> str:
@@ -257,7 +286,7 @@ def test_the_file_is_recognised_by_its_content(board: Path, tmp_path: Path) -> N
     other = tmp_path / "backup without a suffix"
     board.rename(other)
     empty_the_board()
-    assert run(other).counts.new == 4
+    assert run(other).counts.new == 6
 
 
 def test_inspection_shows_the_facts(board: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from datetime import UTC, date, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple, TypeVar
 
@@ -46,14 +46,15 @@ from postings.content.types import (
 )
 from postings.detail_facts import DETAIL_FACTS
 from postings.extraction.reposts import normalize_title
+from postings.importing.decoding import clean_json
 from postings.importing.readers.no_ad import IsNoAd
+from postings.reference.gazetteer import country_names
 from postings.reference.lexicon import Lexicon
 from postings.reference.vocabulary import Vocabulary
 
 _SLUG = re.compile(r"[-a-zA-Z0-9_]{1,80}")
-_COUNTRY = re.compile(r"[A-Z]{2}")
 _PLACE = re.compile(r"(?P<country>[A-Z]{2})(?P<subdivision>-[A-Z0-9]{1,3})?(?:/(?P<city>.+))?")
-_MAX_TEXT, _MAX_ABOUT, _MAX_NAME = 1000, 10_000, 80
+_MAX_TEXT, _MAX_ABOUT, _MAX_NAME, _MAX_WEBSITE = 1000, 10_000, 80, 500
 
 Value = TypeVar("Value")
 Choice = TypeVar("Choice", bound=TextChoices)
@@ -67,11 +68,12 @@ class BoardRecord(NamedTuple):
     category: str
     closed_at: datetime | None
     company: CompanyProfile | None
+    pay_is_confirmed: bool
 
 
 def read(raw: RawFile, vocabulary: Vocabulary) -> BoardRecord:
     """Return a posting. Raise SetAside or IsNoAd if it has no usable title."""
-    given = json.loads(raw.data)
+    given = clean_json(json.loads(raw.data))
     row = _Row(given["posting"], given["evidence"])
     title = clean_line(row.text("title"))
     if not has_visible_characters(title):
@@ -79,7 +81,7 @@ def read(raw: RawFile, vocabulary: Vocabulary) -> BoardRecord:
     if len(title) > MAX_TITLE:
         raise SetAside(raw.path, "title_too_long", f"The title is longer than {MAX_TITLE} characters.", field="title")
     slug = row.text("slug") if _SLUG.fullmatch(row.text("slug")) else ""
-    company, team, posted = (row.fact(*each) for each in (_company(given), _team(given), _posted(row)))
+    company = row.fact("company", _name(given["company"]))
     facts = Facts(
         lines={},
         source_key=f"board:{slug}" if slug else "",
@@ -88,7 +90,7 @@ def read(raw: RawFile, vocabulary: Vocabulary) -> BoardRecord:
         apply_url=row.link("apply_url"),
         company=company,
         company_is_in_header=company is not None,
-        team=team,
+        team=row.fact("team", _name(given["team"])),
         function=row.fact("function", row.choice("function", Function)),
         seniority=row.fact("seniority", row.choice("seniority", Seniority)),
         employment=row.fact("employment", row.choice("employment", Employment)),
@@ -109,12 +111,19 @@ def read(raw: RawFile, vocabulary: Vocabulary) -> BoardRecord:
         apply_text=row.text("apply_text")[:2000],
         closes_on=row.fact("closes_on", _day(row.text("closes_on"))),
         details={name: fact for name in DETAIL_FACTS if (fact := row.fact(name, _detail(row, name)))},
-        stated_posted=posted,
+        stated_posted=row.fact("posted", _posted(row)),
         is_open=row.text("status") != Status.CLOSED,
         source_fields=(),
     )
     closed_at = None if facts.is_open else _time(row.text("closed_at"))
-    return BoardRecord(facts, slug, clean_line(given["category"])[:100], closed_at, _profile(given))
+    return BoardRecord(
+        facts,
+        slug,
+        category=clean_line(given["category"])[:100],
+        closed_at=closed_at,
+        company=_profile(given["company"]),
+        pay_is_confirmed=row.text("pay_is_confirmed") == "1",
+    )
 
 
 class _Row:
@@ -175,27 +184,24 @@ _COLUMNS = {
 }
 
 
-def _company(given: dict[str, Any]) -> tuple[str, str | None]:
-    name = clean_line(str((given["company"] or {}).get("name") or ""))
-    return "company", name if 0 < len(name) <= MAX_COMPANY else None
+def _name(given: dict[str, Any] | None) -> str | None:
+    """Return the name of a company or team, or None if it has none that can be stored."""
+    name = clean_line(str((given or {}).get("name") or ""))
+    return name if 0 < len(name) <= MAX_COMPANY else None
 
 
-def _team(given: dict[str, Any]) -> tuple[str, str | None]:
-    name = clean_line(str((given["team"] or {}).get("name") or ""))
-    return "team", name if 0 < len(name) <= MAX_COMPANY else None
-
-
-def _profile(given: dict[str, Any]) -> CompanyProfile | None:
-    company = _Row(given["company"] or {}, [])
+def _profile(given: dict[str, Any] | None) -> CompanyProfile | None:
+    company = _Row(given or {}, [])
     slug = company.text("slug") if _SLUG.fullmatch(company.text("slug")) else ""
-    profile = CompanyProfile(slug, company.link("website")[:500], company.text("about")[:_MAX_ABOUT])
+    website = company.link("website") if len(company.link("website")) <= _MAX_WEBSITE else ""
+    profile = CompanyProfile(slug, website, company.text("about")[:_MAX_ABOUT])
     return profile if profile != CompanyProfile() else None
 
 
-def _posted(row: _Row) -> tuple[str, Posted | None]:
+def _posted(row: _Row) -> Posted | None:
     precision = row.choice("posted_precision", DatePrecision)
     on = _day(row.text("posted_on") if precision != DatePrecision.MONTH else f"{row.text('posted_on')[:7]}-01")
-    return "posted", Posted(on, precision) if on and precision and precision != DatePrecision.UNKNOWN else None
+    return Posted(on, precision) if on and precision and precision != DatePrecision.UNKNOWN else None
 
 
 def _years(row: _Row) -> float | None:
@@ -234,7 +240,7 @@ def _places(row: _Row, keys: Iterable[Any]) -> Places | None:
     for key in sorted(map(str, keys)):
         if key in Region:
             regions.append(Region(key))
-        elif place := _PLACE.fullmatch(key):
+        elif (place := _PLACE.fullmatch(key)) and place["country"] in country_names():
             country, subdivision, city = place["country"], place["subdivision"], place["city"]
             if city:
                 cities.append(City(city, country, subdivision and country + subdivision))
@@ -246,7 +252,7 @@ def _places(row: _Row, keys: Iterable[Any]) -> Places | None:
 
 def _applicants(row: _Row) -> Applicants | None:
     yes, no = (
-        tuple(sorted(code for code in row.list(name) if _COUNTRY.fullmatch(str(code))))
+        tuple(sorted(code for code in row.list(name) if isinstance(code, str) and code in country_names()))
         for name in ("applicants_from", "applicants_not_from")
     )
     applicants = Applicants(yes, no, row.choice("applicants_others", Answer) or Answer.NOT_STATED)
@@ -265,7 +271,7 @@ def _detail(row: _Row, name: str) -> Any:
 def _list(value: Any) -> list[Any]:
     """Return a JSON array, or an empty list for any other value."""
     found = _attempt(json.loads, value) if isinstance(value, str) else None
-    return found if isinstance(found, list) else []
+    return [clean_json(each) for each in found] if isinstance(found, list) else []
 
 
 def _day(text: str) -> date | None:
@@ -273,8 +279,9 @@ def _day(text: str) -> date | None:
 
 
 def _time(text: str) -> datetime | None:
+    """Return a time that exists in every time zone, or None."""
     time = _attempt(datetime.fromisoformat, text)
-    return time.replace(tzinfo=time.tzinfo or UTC) if time else None
+    return time.replace(tzinfo=time.tzinfo or UTC) if time and MINYEAR < time.year < MAXYEAR else None
 
 
 def _int(value: Any) -> int | None:

@@ -212,6 +212,8 @@ class PostingStore:
         for name, value in values.items():
             if name not in _RELATIONS:
                 columns += set_value(posting, name, value)
+            if name == "pay":
+                posting.pay_is_confirmed |= ad.pay_is_confirmed
             if name == "title":
                 posting.title_key = ad.title_key
                 columns.append("title_key")
