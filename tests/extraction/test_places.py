@@ -7,7 +7,7 @@ from postings.content.types import Places
 from postings.extraction.places import read_places, split_exclusions
 from postings.importing.ad_reader import MAX_SECONDS
 from postings.importing.time_limit import processor_time_limit
-from postings.reference import gazetteer
+from postings.reference import gazetteer, other_scripts
 
 REMOTE, HYBRID, ONSITE = WorkMode.REMOTE, WorkMode.HYBRID, WorkMode.ONSITE
 
@@ -122,6 +122,54 @@ def test_city_is_resolved_by_context(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Москва, Россия", "Moscow/RU"),
+        ("г. Дубна", "Dubna/RU"),
+        ("м. Київ", "Kyiv/UA"),
+        ("Санкт-Петербург (удалённо)", "Saint_Petersburg/RU"),
+        ("София, България; Београд, Србија", "Belgrade/RS Sofia/BG"),
+        ("Θεσσαλονίκη, Ελλάδα", "Thessaloníki/GR"),
+        ("دبي، الإمارات العربية المتحدة", "Dubai/AE"),
+        ("תל אביב, ישראל", "Tel_Aviv/IL"),
+        ("北京市朝阳区", "Beijing/CN"),
+        ("广东省深圳市", "Shenzhen/CN"),
+        ("大阪府大阪市、日本", "Osaka/JP"),
+        ("京都市", "Kyoto/JP"),
+        ("서울특별시 강남구", "Seoul/KR"),
+        ("Берлин, Германия", "Berlin/DE"),
+        ("ロンドン", "London/GB"),
+        ("Вся Россия", ""),
+        ("本社", ""),
+    ],
+)
+def test_city_is_read_in_the_script_of_its_country(text: str, expected: str) -> None:
+    assert cities(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [("Россия", "RU"), ("ישראל", "IL"), ("日本", "JP"), ("대한민국", "KR"), ("Ελλάδα ή Κύπρος", "CY GR")],
+)
+def test_country_is_read_in_the_script_of_its_language(text: str, countries: str) -> None:
+    assert " ".join(read(text).countries) == countries
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Удалённая работа", REMOTE),
+        ("Дистанційно", REMOTE),
+        ("עבודה מהבית", REMOTE),
+        ("在宅勤務", REMOTE),
+        ("ハイブリッド", HYBRID),
+    ],
+)
+def test_work_mode_is_read_in_other_scripts(text: str, mode: WorkMode) -> None:
+    assert read(text).work_modes == (mode,)
+
+
+@pytest.mark.parametrize(
     ("text", "subdivisions"),
     [
         ("Remote in Ontario, Canada", "CA-ON"),
@@ -178,6 +226,14 @@ def test_countries_and_work_modes_do_not_load_cities() -> None:
     for text in ("Remote", "US", "Remote - Germany", "USA, Canada, Mexico - Remote", "Worldwide", "Remote, EMEA"):
         assert read_places(text)
     assert gazetteer.cities.cache_info().currsize == 0
+
+
+def test_latin_letters_do_not_load_names_in_other_scripts() -> None:
+    other_scripts.cities.cache_clear()
+    other_scripts.countries.cache_clear()
+    for text in ("München, Österreich", "Kraków", "Hồ Chí Minh, Việt Nam"):
+        assert read_places(text)
+    assert other_scripts.cities.cache_info().currsize == other_scripts.countries.cache_info().currsize == 0
 
 
 def test_names_of_codes() -> None:

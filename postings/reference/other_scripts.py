@@ -1,0 +1,88 @@
+"""Names of countries and cities that are not in Latin letters: Cyrillic, Greek, Arabic, Hebrew, Chinese, Japanese, Korean.
+
+Names of cities are those of GeoNames, names of countries those of Unicode CLDR. A text with such letters loads them.
+"""
+
+import re
+from functools import cache
+
+from babel import Locale
+
+from postings.reference import gazetteer
+from postings.reference.gazetteer import CityEntry, normalize
+
+_LOCALES = "ru uk be bg sr mk kk el ar fa he zh zh_Hant ja ko".split()
+# Names that the locales have in another form.
+_COUNTRIES = {
+    "российская федерация": "RU", "рф": "RU", "рб": "BY", "республика беларусь": "BY", "белоруссия": "BY",
+    "республика казахстан": "KZ", "киргизия": "KG", "молдавия": "MD", "англия": "GB", "америка": "US", "оаэ": "AE",
+    "ηπα": "US", "αγγλια": "GB", "الامارات": "AE", "المملكة العربية السعودية": "SA", "ארהב": "US", "אנגליה": "GB",
+    "中华人民共和国": "CN", "中國": "CN", "美國": "US", "英國": "GB", "米国": "US", "英国": "GB", "韓国": "KR",
+    "한국": "KR", "남한": "KR",
+}  # fmt: skip
+# The countries in which a script is at home. Names of their towns are known in it, elsewhere only those of large cities.
+_HOMES = {
+    "\u0370-\u03ff": "GR CY",
+    "\u0400-\u052f": "RU UA BY BG RS MK KZ KG TJ UZ MN BA ME",
+    "\u0590-\u05ff": "IL",
+    "\u0600-\u06ff": "AE AF BH DZ EG IQ IR JO KW LB LY MA OM PK PS QA SA SD SY TN YE",
+    "\u1100-\u11ff\uac00-\ud7a3": "KR KP",
+    "\u3040-\u30ff": "JP",
+    "\u3400-\u9fff": "CN JP TW HK MO SG",
+}
+_HOMES_BY_SCRIPT = [(re.compile(f"[{letters}]"), frozenset(codes.split())) for letters, codes in _HOMES.items()]
+_MIN_POPULATION_ELSEWHERE = 500_000
+_OTHER_LETTER = re.compile(f"[{''.join(_HOMES)}]")
+_EAST_ASIAN = "\u3400-\u9fff々ヶ"
+# Where one name ends and another begins in a text without spaces: `大阪府大阪市`, `広東省深圳市`, `北京市朝阳区`.
+_END_OF_NAME = re.compile(
+    rf"(?:(?<=東京都)|(?<=北海道)|(?<=[{_EAST_ASIAN}]{{2}}[府県縣省])|(?<=[{_EAST_ASIAN}]{{2}}市)|(?<=自治区))"
+    rf"(?=[{_EAST_ASIAN}\u3040-\u30ff]{{2}})(?!市)"
+)
+_COMMAS = str.maketrans(dict.fromkeys("，、،", ", "))
+
+
+def has_other_letters(text: str) -> bool:
+    """Return whether a text has letters of another script than the Latin one."""
+    return not text.isascii() and bool(_OTHER_LETTER.search(text))
+
+
+def with_separators(text: str) -> str:
+    """Return a text with commas between its names, where a script writes them without spaces or has other commas.
+
+    >>> with_separators("大阪府大阪市、日本")
+    '大阪府, 大阪市, 日本'
+    """
+    return _END_OF_NAME.sub(", ", text.translate(_COMMAS))
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Return country codes by normalized name."""
+    known = dict(_COUNTRIES)
+    for locale in _LOCALES:
+        for code, name in Locale.parse(locale).territories.items():
+            if gazetteer.is_country(code) and has_other_letters(name):
+                known.setdefault(normalize(re.sub(r"\(.*?\)", "", name)), code)
+    return known
+
+
+@cache
+def cities() -> dict[str, tuple[CityEntry, ...]]:
+    """Return cities by normalized name, those at home in its script first, then the most prominent."""
+    at_home: dict[str, tuple[CityEntry, ...]] = {}
+    elsewhere: dict[str, tuple[CityEntry, ...]] = {}
+    for entry, city in gazetteer.city_entries():
+        for name in {normalize(name) for name in entry["alternatenames"] if len(name) > 1 and has_other_letters(name)}:
+            if any(city.country in codes and script.search(name) for script, codes in _HOMES_BY_SCRIPT):
+                at_home[name] = (*at_home.get(name, ()), city)
+            elif city.population >= _MIN_POPULATION_ELSEWHERE:
+                elsewhere[name] = (*elsewhere.get(name, ()), city)
+    return {
+        name: tuple(city for found in (at_home, elsewhere) for city in _by_prominence(found.get(name, ())))
+        for name in {**at_home, **elsewhere}
+    }
+
+
+def _by_prominence(found: tuple[CityEntry, ...]) -> list[CityEntry]:
+    return sorted(found, key=lambda city: -city.prominence)
