@@ -23,6 +23,7 @@ EXPECTED = {
     "sailmaker.txt": {"Sailmaker": "Windrose Lofts"},
     "backend-engineer.md": {"Backend Engineer, Tide Forecasting": "Ebbmark Energy"},
     "README.md": {"Pilot Trainee": "Pilot Station", "Radio Operator": "Pilot Station"},
+    "careers.md": {"Boat Builder": "Breakwater Yard", "Yard Manager": "Breakwater Yard"},
     "diver.html": {"Diver": "Deepwater Repair"},
     "feed.rss": {"Marsh Ecologist": None},
     "hiring.txt": {"Sonar Engineer": "Tidewater Systems", "Crane Engineer": "Quayside Works"},

@@ -35,7 +35,7 @@ _PLACEHOLDER = re.compile(
     r"<(?:job|role|company|your)[^>\n]{0,30}>|\{[a-z_]{3,20}\}",
     re.IGNORECASE,
 )
-_PAGE_TITLE = re.compile(
+PAGE_TITLE = re.compile(
     r"^\W*(?:(?:our |current |all |open |new )*"
     r"(?:jobs?|careers?|vacancies|openings|positions|roles|opportunities|hiring|recruitment)|"
     r"(?:job|career)s? (?:board|list|openings|listings|opportunities)|"
@@ -96,7 +96,7 @@ def _score(path: str, name: str, title: str, signs: Collection[str], body: str) 
         return 0
     score = 2 * is_job + min(3, sections) + min(3, len(signs)) + (applying > 0) + (requiring > 0) + (requiring > 3)
     score += bool(_CONDITIONS.search(text)) + bool(_FOLDER_OF_ADS.search(path.casefold().rpartition("/")[0]))
-    score -= 3 * (bool(_PAGE_NAMES.match(name)) and not is_job) + 3 * bool(_PAGE_TITLE.match(title))
+    score -= 3 * (bool(_PAGE_NAMES.match(name)) and not is_job) + 3 * bool(PAGE_TITLE.match(title))
     return score - 3 * _is_list_of_links(body) - 3 * _is_menu(text)
 
 

@@ -15,7 +15,16 @@ from typing import Any, TextIO
 from postings.content.types import Finding, NotRead, RawFile, SetAside
 from postings.importing.binary_formats import advice
 from postings.importing.decoding import clean_json, decode, is_utf8, read_text
-from postings.importing.readers import hacker_news, html_pages, json_lists, markdown_tables, tables, xml_lists, yaml_lists
+from postings.importing.readers import (
+    ads_under_headings,
+    hacker_news,
+    html_pages,
+    json_lists,
+    markdown_tables,
+    tables,
+    xml_lists,
+    yaml_lists,
+)
 from postings.importing.readers.json_lists import find_records
 from postings.importing.readers.mapping import Record
 from postings.importing.readers.records import identify
@@ -37,6 +46,7 @@ _THREAD = re.compile(rb'"(?:comment_text|story_id|parent_id|children|kids|by|aut
 _LIST_SIGN = re.compile(
     rb"-[ \t]*:?[ \t]*\||who(?:'s| is) hiring|<(?:table|tr|script|[^>]{1,200}(?:itemtype|athing))|\bago\b", re.IGNORECASE
 )
+_TEXT_SUFFIXES = (".md", ".markdown", ".txt")
 _LIST_SUFFIXES = _JSON_SUFFIXES | _TABLE_SUFFIXES | _YAML_SUFFIXES | _XML_SUFFIXES
 
 
@@ -148,14 +158,17 @@ def items(
             yield replace(raw, path=path, data=data, item_id=name)
 
 
-def _records_of_page(raw: RawFile, read: Callable[[str], list[Record]]) -> list[Record]:
+def _records_of_page(raw: RawFile, readers: Iterable[Callable[[str], list[Record]]]) -> list[Record]:
     """Return the ads of a file that can be a list of ads or one ad, or none if it is one."""
-    if not _LIST_SIGN.search(raw.data):
+    is_text = raw.path.lower().endswith(_TEXT_SUFFIXES)
+    has_sign = _LIST_SIGN.search(raw.data) or (is_text and ads_under_headings.may_hold_ads(raw.data))
+    if not has_sign:
         return []  # without decoding it here, which the worker processes do
     try:
-        return read(read_text(raw)[0])
+        text = read_text(raw)[0]
     except SetAside:
         return []
+    return next((found for read in readers if (found := read(text))), [])
 
 
 # The id and the title of an ad.
@@ -248,13 +261,13 @@ def _xml(raw: RawFile) -> Records:
     return xml_lists.take_apart(raw.path, read_text(raw)[0], raw)
 
 
-# Files that can be one ad as well.
-_PAGES: dict[str, Callable[[str], list[Record]]] = {
-    ".md": markdown_tables.read_tables,
-    ".markdown": markdown_tables.read_tables,
-    ".html": html_pages.read_postings,
-    ".htm": html_pages.read_postings,
-    ".txt": hacker_news.read_text,
+# Files that can be one ad as well, with the readers that are tried one after the other.
+_PAGES: dict[str, tuple[Callable[[str], list[Record]], ...]] = {
+    ".md": (markdown_tables.read_tables, ads_under_headings.read_ads),
+    ".markdown": (markdown_tables.read_tables, ads_under_headings.read_ads),
+    ".html": (html_pages.read_postings,),
+    ".htm": (html_pages.read_postings,),
+    ".txt": (hacker_news.read_text, ads_under_headings.read_ads),
 }
 
 __all__ = ["find_records", "items", "split"]

@@ -22,7 +22,7 @@ from postings.importing.readers.no_ad import IsNoAd
 from postings.importing.readers.page_markup import without_markup
 from postings.importing.readers.place_lines import find_place_line, names_work_mode
 from postings.importing.readers.title_lines import Title, as_title, find_title, without_company
-from postings.importing.readers.ways_to_apply import find_ways_to_apply
+from postings.importing.readers.ways_to_apply import WaysToApply, find_ways_to_apply
 
 # Facts that a label may state anywhere in the text. Above the text it may state any.
 _ANYWHERE = {"title", "company", "team", "location", "workplace", "employment", "pay", "posted", "closes"}
@@ -89,6 +89,33 @@ def parse_incomplete(raw: RawFile, text: str) -> ParsedAd:
     record = {name: value for name, value in page.record.items() if records.usual_target(name) not in _DECIDES_WHETHER_READ}
     parsed = _read(replace(page, record={**record, "title": title[:MAX_TITLE] or "Untitled"}), raw)
     return replace(_with_ways_to_apply(parsed, page), title=title[:MAX_TITLE])
+
+
+def fields_and_lines(text: str) -> tuple[dict[str, list[Found]], list[str]]:
+    """Return what the front matter of a text states, and the lines below it. Of damaged front matter, no lines."""
+    raw = RawFile("", b"")
+    try:
+        page, _ = _page(raw, _with_line_feeds(text))
+    except SetAside:
+        return {}, []
+    return records.targets(page.record, raw.settings), page.lines
+
+
+def record_of_part(fields: Record, lines: Sequence[str], place: str = "") -> Record:
+    """Return the record of an ad that is a part of a text: its fields, its labels, and its lines as description.
+
+    `place` is used if no label names one.
+    """
+    raw = RawFile("", b"")
+    page = _with_labels(_Page(dict(fields), {}, list(lines), 1), raw)
+    found = records.targets(page.record, raw.settings)
+    if place and not found["location"]:
+        page.record["location"] = place
+    page = _with_place(page, raw, records.first_text(found, "title"))
+    ways = WaysToApply() if found["apply_url"] or found["apply_email"] else find_ways_to_apply(page.lines)
+    given = {"apply_url": ways.url, "apply_email": ways.email, "how_to_apply": "" if found["apply_text"] else ways.text}
+    body = "\n".join(page.lines).strip()
+    return page.record | {name: text for name, text in (given | {"description": body}).items() if text}
 
 
 def _with_line_feeds(text: str) -> str:
