@@ -145,6 +145,11 @@ def says_closed(text: str) -> bool:
     return text.strip().casefold() in _NO or bool(re.search(rf"\b(?:{_CLOSED})\b", _words(text)))
 
 
+def names_workplace(text: str) -> bool:
+    """Return whether a value says that a job is remote, hybrid or on site."""
+    return any(re.search(rf"\b(?:{pattern})\b", _words(text)) for pattern in _WORKPLACE.values())
+
+
 def read_language_name(text: str) -> str | None:
     """Return the ISO 639-1 code of a language given as a code, a locale or an English name: `de`, `de_DE`, `German`."""
     code = re.split(r"[-_]", text.strip())[0]

@@ -9,7 +9,7 @@ import pytest
 
 from postings.choices import PayPeriod
 from postings.content.evidence_rules import EvidenceRule
-from postings.content.types import Ad, Evidence, Pay, RawFile, ReadFile, SourceSettings
+from postings.content.types import Ad, Evidence, Pay, Places, RawFile, ReadFile, SourceSettings
 from postings.importing.ad_reader import read_file
 
 NO_SETTINGS = SourceSettings()
@@ -192,3 +192,23 @@ def test_dates_of_fields(record: dict[str, str], posted: date, closes: date | No
 def test_home_page_under_an_unusual_name_is_no_link_to_apply(record: dict[str, str], link: str) -> None:
     ad, _ = read(**record)
     assert ad.apply_url == link
+
+
+@pytest.mark.parametrize(
+    ("record", "modes", "cities", "countries"),
+    [
+        ({"location_type": "Remote"}, ["remote"], [], []),
+        ({"location_type": "Graz, Austria"}, [], ["Graz"], ["AT"]),
+        ({"workplace": "Hybrid - Graz"}, ["hybrid"], ["Graz"], ["AT"]),
+        ({"remote_type": "Fully Remote", "work_location": "Austria"}, ["remote"], [], ["AT"]),
+        ({"work_location": "Remote", "location_type": "Oslo"}, ["remote"], ["Oslo"], ["NO"]),
+        ({"location": "Linz, Austria", "location_type": "Graz"}, [], ["Linz"], ["AT"]),
+        ({"location_type": "2"}, [], [], []),
+    ],
+)
+def test_column_of_a_place_or_a_workplace_is_read_by_its_value(
+    record: dict[str, str], modes: list[str], cities: list[str], countries: list[str]
+) -> None:
+    places = read(**record)[0].places
+    found = places.value if places else Places()
+    assert ([*found.work_modes], [city.name for city in found.cities], [*found.countries]) == (modes, cities, countries)

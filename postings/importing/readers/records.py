@@ -14,7 +14,7 @@ from typing import Any
 from postings.content.apply_links import check_apply_url, email_address, source_key
 from postings.content.plain_text import MAX_COMPANY, MAX_TITLE, clean_line, has_visible_characters
 from postings.content.types import Finding, ParsedAd, RawFile, SetAside, SourceField, SourceSettings
-from postings.extraction.source_fields import FACTS, says_draft, says_no, says_nothing, says_yes
+from postings.extraction.source_fields import FACTS, names_workplace, says_draft, says_no, says_nothing, says_yes
 from postings.importing.readers.html_text import to_markdown
 from postings.importing.readers.label_names import LABEL_NAMES
 from postings.importing.readers.mapping import (
@@ -29,6 +29,7 @@ from postings.importing.readers.mapping import (
     texts,
 )
 from postings.importing.readers.no_ad import IsNoAd
+from postings.importing.readers.place_text import names_place
 
 TARGETS = (*TEXTS, *FACTS)
 _MAX_ID, _MAX_VALUE, _MAX_LOCATION, _MAX_TIME_SPENT = 200, 500, 1000, 40
@@ -49,7 +50,8 @@ _USUAL_NAMES = {
     "workplace_location full_location standort einsatzort arbeitsort lieu lieu_travail localisation ubicacion lugar_trabajo "
     "office offices",
     "workplace": "workplace_type workplace work_mode workmode mode modality work_type worktype remote_type remotetype "
-    "location_type arbeitsmodell modalidad modalidad_de_trabajo teletravail remote_status",
+    "location_type work_location_type job_location_type workplace_model arbeitsmodell modalidad "
+    "modalidad_de_trabajo teletravail remote_status",
     "remote": "remote is_remote telecommuting allow_remote remote_allowed remote_employment homeoffice",
     "hybrid": "hybrid is_hybrid",
     "onsite": "onsite on_site",
@@ -218,6 +220,10 @@ def targets(
                 values = [each for each in values if _TYPE_OF_EMPLOYMENT.fullmatch(each.text)]
         if not values and not given and target in _PARTS:
             values = [each for each in find(record, _parts(record, by_name, target)) if each.text]
+        if not given and target == "workplace":
+            values = [each for each in values if names_workplace(each.text) or not names_place(each.text)]
+        if not given and target == "location":
+            values += _places_in_fields_of_workplace(record, by_name, values)
         if not values and around and target == "company":
             values = [each for each in find(around, [*_USUAL_NAMES["company"].split(), "name"]) if each.text]
         found[target] = values
@@ -268,6 +274,16 @@ def _parts(record: Record, by_name: Mapping[str, str], target: str) -> Iterator[
     for name in (*_usual_names(outer), *_APPLYING) if outer == "apply_text" else _usual_names(outer):
         if name in by_name and isinstance(record[by_name[name]], dict):
             yield from (f"{by_name[name]}.{part}" for part in parts.split())
+
+
+def _places_in_fields_of_workplace(record: Record, by_name: Mapping[str, str], known: list[Found]) -> list[Found]:
+    """Return the places that fields such as `location_type` hold, which usually say `Remote` or `Hybrid`.
+
+    There are none if a field of the location names a place.
+    """
+    keys = [by_name[name] for name in _usual_names("workplace") if name in by_name]
+    found = [each for each in find(record, keys) if names_place(each.text)]
+    return found if not any(names_place(each.text) for each in known) else []
 
 
 def _is_link(name: str, value: Any) -> bool:
