@@ -342,7 +342,8 @@ class CompanyProfile:
 class Ad(Facts):
     """One file, read and rendered, as input for storing.
 
-    `slug` is that of an exported board, used if it is free. There an editor can have confirmed an implausible salary.
+    `slug` and `team_slug` are those of an exported board, used if they are free. There an editor can have confirmed an
+    implausible salary.
     """
 
     path: str
@@ -359,6 +360,7 @@ class Ad(Facts):
     item_id: str | None = None
     slug: str = ""
     company_profile: CompanyProfile | None = None
+    team_slug: str = ""
     pay_is_confirmed: bool = False
 
 

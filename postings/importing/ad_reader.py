@@ -93,6 +93,7 @@ def _read_board_record(raw: RawFile, vocabulary: Vocabulary) -> ReadFile:
         removed=record.closed_at,
         slug=record.slug,
         company_profile=record.company,
+        team_slug=record.team_slug,
         pay_is_confirmed=record.pay_is_confirmed,
     )
     return ReadFile(raw.path, ad)

@@ -132,13 +132,13 @@ class Directory:
         team = self._merged_teams.get(team.pk, team) if team else None
         return team if team and team.company_id == company.pk else None
 
-    def team(self, company: Company, name: str) -> Team:
-        """Return the team of a company that a name means, adding it if needed."""
+    def team(self, company: Company, name: str, preferred_slug: str = "") -> Team:
+        """Return the team of a company that a name means, adding it if needed, under the preferred slug if that is free."""
         if (known := self.known_team(company, name)) is not None:
             return known
         key = name_key(name)
         if (team := self._teams.get((company.pk, key))) is None:
-            slug = name_slug(name, lambda slug: (company.pk, slug) not in self._team_slugs)
+            slug = name_slug(name, lambda slug: (company.pk, slug) not in self._team_slugs, preferred_slug)
             team = Team.objects.create(company=company, name=name, key=key, slug=slug)
             self._made.append((ObjectType.TEAM, team.pk))
             self._teams[company.pk, key] = team

@@ -89,7 +89,7 @@ def board(ads: Path, tmp_path: Path) -> Iterator[Path]:
     written = make_posting(
         "Written by hand",
         company=company,
-        team=make_team(company),
+        team=make_team(company, slug="tides-and-currents"),
         function="backend",
         years_min="2.5",
         pay_min="52.50",

@@ -68,6 +68,7 @@ class BoardRecord(NamedTuple):
     category: str
     closed_at: datetime | None
     company: CompanyProfile | None
+    team_slug: str
     pay_is_confirmed: bool
 
 
@@ -80,7 +81,7 @@ def read(raw: RawFile, vocabulary: Vocabulary) -> BoardRecord:
         raise IsNoAd("It has no title.")
     if len(title) > MAX_TITLE:
         raise SetAside(raw.path, "title_too_long", f"The title is longer than {MAX_TITLE} characters.", field="title")
-    slug = row.text("slug") if _SLUG.fullmatch(row.text("slug")) else ""
+    slug = row.slug()
     company = row.fact("company", _name(given["company"]))
     facts = Facts(
         lines={},
@@ -122,6 +123,7 @@ def read(raw: RawFile, vocabulary: Vocabulary) -> BoardRecord:
         category=clean_line(given["category"])[:100],
         closed_at=closed_at,
         company=_profile(given["company"]),
+        team_slug=_Row(given["team"] or {}, []).slug(),
         pay_is_confirmed=row.text("pay_is_confirmed") == "1",
     )
 
@@ -135,9 +137,9 @@ class _Row:
         self.quotes: dict[str, list[Evidence]] = defaultdict(list)
         self.quotes_of_skills: dict[str, Evidence] = {}
         for each in evidence:
-            if str(each["rule"]) not in EvidenceRule:
+            if (rule := _attempt(EvidenceRule, each["rule"])) is None:
                 continue
-            quote = Evidence(str(each["quote"]), _int(each["line"]) or 0, EvidenceRule(each["rule"]))
+            quote = Evidence(str(each["quote"]), _int(each["line"]) or 0, rule)
             self.quotes[str(each["field"])].append(quote)
             for name in _list(each["skills"]):
                 self.quotes_of_skills.setdefault(str(name).casefold(), quote)
@@ -151,7 +153,10 @@ class _Row:
 
     def choice(self, name: str, choices: type[Choice]) -> Choice | None:
         """Return the value of a closed list, or None for one that this version does not know."""
-        return choices(self.text(name)) if self.text(name) in choices else None
+        return _attempt(choices, self.text(name))
+
+    def slug(self) -> str:
+        return self.text("slug") if _SLUG.fullmatch(self.text("slug")) else ""
 
     def link(self, name: str) -> str:
         link = self.text(name)
@@ -192,9 +197,8 @@ def _name(given: dict[str, Any] | None) -> str | None:
 
 def _profile(given: dict[str, Any] | None) -> CompanyProfile | None:
     company = _Row(given or {}, [])
-    slug = company.text("slug") if _SLUG.fullmatch(company.text("slug")) else ""
     website = company.link("website") if len(company.link("website")) <= _MAX_WEBSITE else ""
-    profile = CompanyProfile(slug, website, company.text("about")[:_MAX_ABOUT])
+    profile = CompanyProfile(company.slug(), website, company.text("about")[:_MAX_ABOUT])
     return profile if profile != CompanyProfile() else None
 
 
@@ -217,7 +221,7 @@ def _skills(given: Iterable[dict[str, Any]], row: _Row, lexicon: Lexicon) -> tup
         name = clean_line(str(each["name"]))
         if not 0 < len(name) <= _MAX_NAME:
             continue
-        kind = SkillKind(each["kind"]) if each["kind"] in SkillKind else SkillKind.TOOL
+        kind = _attempt(SkillKind, each["kind"]) or SkillKind.TOOL
         known = lexicon.names.get(name.casefold(), name)
         found.setdefault(known, Skill(known, bool(each["is_required"]), row.evidence_of_skill(name), kind))
     return tuple(found.values())
@@ -238,8 +242,8 @@ def _places(row: _Row, keys: Iterable[Any]) -> Places | None:
     cities: list[City] = []
     regions: list[Region] = []
     for key in sorted(map(str, keys)):
-        if key in Region:
-            regions.append(Region(key))
+        if region := _attempt(Region, key):
+            regions.append(region)
         elif (place := _PLACE.fullmatch(key)) and place["country"] in country_names():
             country, subdivision, city = place["country"], place["subdivision"], place["city"]
             if city:

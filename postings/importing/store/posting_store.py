@@ -226,7 +226,7 @@ class PostingStore:
             name = values["company"]
             posting.company = self.directory.company(name, ad.company_profile) if name else None
         team = values.get("team", posting.team.name if posting.team else None)
-        posting.team = self.directory.team(posting.company, team) if team and posting.company else None
+        posting.team = self.directory.team(posting.company, team, ad.team_slug) if team and posting.company else None
         columns += ["company", "team"]
         if status is not None:
             removed = [file.removed for file in plan.merged.files if file.removed]
