@@ -109,6 +109,7 @@ def board(ads: Path, tmp_path: Path) -> Iterator[Path]:
         interview_steps="Call\nTest day",
         benefits_text="Boats",
         language="en",
+        body="  * Measure tides\n    * Row\n",
     )
     directory = Directory()
     written.places.set([directory.place(key) for key in ("CA-ON/Toronto", "CA-ON", "CA", "Europe")])

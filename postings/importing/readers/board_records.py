@@ -81,7 +81,7 @@ def read(raw: RawFile, vocabulary: Vocabulary) -> BoardRecord:
         raise IsNoAd("It has no title.")
     if len(title) > MAX_TITLE:
         raise SetAside(raw.path, "title_too_long", f"The title is longer than {MAX_TITLE} characters.", field="title")
-    slug = row.slug()
+    slug, body = row.slug(), str(row.columns.get("body") or "")
     company = row.fact("company", _name(given["company"]))
     facts = Facts(
         lines={},
@@ -105,9 +105,9 @@ def read(raw: RawFile, vocabulary: Vocabulary) -> BoardRecord:
         places=row.fact("places", _places(row, given["places"])),
         applicants=row.fact("applicants", _applicants(row)),
         language=row.fact("language", row.text("language") or None),
-        sections=parse_sections(row.text("body"), title=title),
+        sections=parse_sections(body, title=title),
         benefits_text=row.text("benefits_text")[:_MAX_TEXT],
-        body=row.text("body"),
+        body=body,
         apply_email=email_address(row.text("apply_email")),
         apply_text=row.text("apply_text")[:2000],
         closes_on=row.fact("closes_on", _day(row.text("closes_on"))),
