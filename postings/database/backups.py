@@ -12,12 +12,11 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.utils import ConnectionHandler
 
 from postings.database import migration_state
-from postings.database.sqlite_file import database_file
+from postings.database.sqlite_file import COMPANIONS, database_file
 
 # Where SQLite locks a database file: a byte each for waiting and reserving writers, then a range for readers. In WAL mode
 # a connection holds a lock on the range as long as it is open.
 _LOCKS_START, _LOCKS_LENGTH = 0x40000000, 512
-_COMPANIONS = ("-wal", "-shm", "-journal")
 
 
 class BackupError(Exception):
@@ -148,7 +147,7 @@ def _move_aside(file: Path) -> Path | None:
     """Rename a database and its companions, the database first, and return its new path."""
     aside = file.with_name(f"{file.name}.before-restore-{datetime.now():%Y%m%d-%H%M%S}")
     existed = file.exists()
-    for companion in ("", *_COMPANIONS):
+    for companion in ("", *COMPANIONS):
         old = file.with_name(f"{file.name}{companion}")
         if old.exists():
             old.rename(aside.with_name(f"{aside.name}{companion}"))
@@ -168,5 +167,5 @@ def _move(source: Path, target: Path) -> None:
 
 
 def _remove_with_companions(file: Path) -> None:
-    for companion in ("", *_COMPANIONS):
+    for companion in ("", *COMPANIONS):
         file.with_name(f"{file.name}{companion}").unlink(missing_ok=True)

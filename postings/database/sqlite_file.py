@@ -10,6 +10,8 @@ from pathlib import Path
 
 from django.db import connection
 
+COMPANIONS = ("-wal", "-shm", "-journal")
+
 
 def database_file() -> Path | None:
     """Return the path of the SQLite database, or None if the database is PostgreSQL or in memory."""
@@ -22,6 +24,15 @@ def is_missing() -> bool:
     """Return whether the database is a file that does not exist."""
     file = database_file()
     return file is not None and not file.exists()
+
+
+def is_database_file(file: Path) -> bool:
+    """Return whether a file is the SQLite database of this board, or one that SQLite keeps next to it, under any name."""
+    database = database_file()
+    if database is None or not file.exists():
+        return False
+    kept = [database, *(database.with_name(f"{database.name}{suffix}") for suffix in COMPANIONS)]
+    return any(each.exists() and file.samefile(each) for each in kept)
 
 
 def problem() -> str:

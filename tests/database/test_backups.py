@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from postings.database.backups import _COMPANIONS
+from postings.database.sqlite_file import COMPANIONS
 from tests.builders import make_posting
 from tests.processes import manage, running
 
@@ -81,7 +81,7 @@ def test_old_database_and_its_log_are_kept_under_another_name(board: dict[str, s
     assert done.returncode == 0, done.stderr
     (aside, *companions) = others(file)
     assert aside.startswith(f"{file.name}.before-restore-")
-    assert {name.removeprefix(aside) for name in companions} <= set(_COMPANIONS)
+    assert {name.removeprefix(aside) for name in companions} <= set(COMPANIONS)
     assert f"The old database is kept as {file.with_name(aside)}." in done.stdout
     assert titles(file) == ["Tide Engineer"]
     with closing(sqlite3.connect(file.with_name(aside))) as opened:

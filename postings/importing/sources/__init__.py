@@ -12,7 +12,7 @@ from typing import Protocol
 from postings.content.types import Finding, NotRead, RawFile
 from postings.importing.binary_formats import advice
 from postings.importing.sources.archive import ArchiveOrigin, is_archive
-from postings.importing.sources.exported_board import BoardOrigin, is_database
+from postings.importing.sources.exported_board import BoardOrigin, is_database, refuse_own_database
 from postings.importing.sources.folder import FileOrigin, FolderOrigin
 from postings.importing.sources.git import GitOrigin, is_bundle_or_bare, is_in_work_tree, is_remote
 from postings.importing.sources.limits import AD_SUFFIXES, ImportRefused, Limits, escape_path
@@ -57,6 +57,7 @@ def open_origin(path: str, limits: Limits, *, history: bool = False, downloads: 
 def _local_origin(path: str, local_path: Path, limits: Limits, *, history: bool) -> Origin:
     if not local_path.exists():
         raise ImportRefused(f"{path}: no such file or folder.")
+    refuse_own_database(local_path)
     if is_bundle_or_bare(local_path) or (history and is_in_work_tree(local_path)):
         return GitOrigin(str(local_path.resolve()), limits, history=history)
     if history:

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from postings.content.types import Finding, NotRead, RawFile
+from postings.database.sqlite_file import is_database_file
 from postings.importing.sources.limits import ImportRefused, LocalOrigin, check_file_count, escape_path, too_slow
 
 _DATABASE = b"SQLite format 3\0"
@@ -25,6 +26,12 @@ _PLACES = "SELECT key FROM posting_places JOIN places ON places.id = place_id WH
 _SKILLS = "SELECT name, kind, is_required FROM posting_skills JOIN skills ON skills.id = skill_id WHERE posting_id = ?"
 _CATEGORIES = "SELECT name FROM posting_categories JOIN categories ON categories.id = category_id WHERE posting_id = ?"
 _EVIDENCE = "SELECT field, quote, line, rule, skills FROM evidence WHERE posting_id = ? ORDER BY id"
+
+
+def refuse_own_database(file: Path) -> None:
+    """Raise ImportRefused for the database of this board, before anything opens it: see `database/sqlite_file.py`."""
+    if is_database_file(file):
+        raise ImportRefused(f"{file}: this is the database of this board. Import a file that another board has exported.")
 
 
 def is_database(file: Path) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from postings.database.sqlite_file import is_database_file
 from postings.publishing.board_file import write_board
 
 
@@ -24,6 +25,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, file: Path, **_: Any) -> None:
+        if is_database_file(file):
+            raise CommandError(f"{file} is the database of this board. Choose another name.")
         part = file.with_name(f"{file.name}.part")
         try:
             part.unlink(missing_ok=True)
