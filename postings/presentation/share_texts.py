@@ -41,7 +41,7 @@ def search_texts(filterset: PostingFilter, total: int) -> ShareTexts:
     return ShareTexts(title % {"jobs": number, "text": search.text}, tuple(lines))
 
 
-def list_texts(postings: Sequence[Posting]) -> ShareTexts:
+def saved_jobs_texts(postings: Sequence[Posting]) -> ShareTexts:
     total = len(postings)
     return ShareTexts(ngettext("%(jobs)s job", "%(jobs)s jobs", total) % {"jobs": format_number(total)}, _titles(postings))
 

@@ -16,7 +16,7 @@ from postings.models import Posting
 from postings.presentation.card_places import location
 from postings.presentation.closed_ad import without_contacts
 from postings.presentation.preview_image import DESIGN_VERSION, social_card
-from postings.presentation.share_texts import ShareTexts, comparison_texts, list_texts, search_texts
+from postings.presentation.share_texts import ShareTexts, comparison_texts, saved_jobs_texts, search_texts
 from postings.search import facets, filters
 from postings.search.filters import PostingFilter
 from postings.views.saved_jobs import MAX_COMPARED, requested_postings
@@ -47,8 +47,8 @@ def posting_card(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 @cache_control(public=True, max_age=86_400)
-def list_card(request: HttpRequest) -> HttpResponse:
-    return _shared(request, list_texts(requested_postings(request)[0]))
+def saved_jobs_card(request: HttpRequest) -> HttpResponse:
+    return _shared(request, saved_jobs_texts(requested_postings(request)[0]))
 
 
 @require_safe

@@ -16,9 +16,9 @@ from postings.models import Posting
 from postings.presentation.closed_ad import without_contacts
 from postings.presentation.differences import differences, letters
 from postings.presentation.fact_table import FactRow, fact_table
-from postings.presentation.share_texts import ShareTexts, comparison_texts, list_texts
+from postings.presentation.share_texts import ShareTexts, comparison_texts, saved_jobs_texts
 
-MAX_PICKED, MAX_COMPARED, MIN_COMPARED = 50, 4, 2
+MAX_SAVED, MAX_COMPARED, MIN_COMPARED = 50, 4, 2
 # Rows of a comparison in addition to the fact table.
 _BESIDE_FACTS: dict[Any, Callable[[Posting], str]] = {
     gettext_lazy("Benefits"): lambda posting: posting.benefits_text,
@@ -34,15 +34,15 @@ class Line(NamedTuple):
 
 
 @require_safe
-def shortlist(request: HttpRequest) -> HttpResponse:
+def saved_jobs(request: HttpRequest) -> HttpResponse:
     """Show the postings in the address, in its order. Without any, a script shows the jobs saved in the browser."""
     found, missing, too_many = requested_postings(request)
     context = {
         "postings": found,
         "missing": missing,
         "too_many": too_many,
-        "most": MAX_PICKED,
-        **_shared("shortlist", "list-card", found, list_texts(found)),
+        "most": MAX_SAVED,
+        **_shared("saved-jobs", "saved-jobs-card", found, saved_jobs_texts(found)),
     }
     return render(request, "postings/saved_jobs.html", context)
 
@@ -69,7 +69,7 @@ def compare(request: HttpRequest) -> HttpResponse:
         "letters": letters(compared),
         "differences": differences(compared) if len(compared) >= MIN_COMPARED else [],
         "without": without if len(compared) > MIN_COMPARED else [],
-        "list_url": _address("shortlist", found),
+        "list_url": _address("saved-jobs", found),
         **_shared("compare", "comparison-card", compared, comparison_texts(compared)),
         "lines": lines,
         "different": [line for line in lines if not line.is_same],
@@ -100,6 +100,6 @@ def _row(sheet: list[FactRow], field: str, label: str) -> FactRow:
 def requested_postings(request: HttpRequest) -> tuple[list[Posting], int, int]:
     """Return the postings whose ids are given as `job`, the number that was not found, and the number over the limit."""
     asked = list(dict.fromkeys(pk for text in request.GET.getlist("job") if (pk := row_id(text)) is not None))
-    ids = asked[:MAX_PICKED]
+    ids = asked[:MAX_SAVED]
     found = {posting.pk: posting for posting in Posting.objects.public().for_page().filter(pk__in=ids)}
     return [without_contacts(found[pk]) for pk in ids if pk in found], len(ids) - len(found), len(asked) - len(ids)

@@ -147,6 +147,18 @@ function markedItem(kind, mark) {
   return item;
 }
 
+// Beside the title of a job that one has applied for.
+function showApplied(box) {
+  const title = box.closest(".card")?.querySelector(".card__title");
+  if (!title) return;
+  title.querySelector(".card__applied")?.remove();
+  if (!has("applied", box.dataset.job)) return;
+  const badge = document.createElement("span");
+  badge.className = "card__applied";
+  badge.textContent = box.querySelector('[data-mark="applied"]').firstChild.textContent.trim();
+  title.append(" ", badge);
+}
+
 function show() {
   for (const box of document.querySelectorAll(".job-marks")) {
     box.hidden = false;
@@ -154,8 +166,9 @@ function show() {
       const { mark: kind } = each.dataset;
       each.setAttribute("aria-pressed", String(has(kind, kind === "companies" ? box.dataset.company : box.dataset.job)));
     }
+    showApplied(box);
   }
-  for (const list of document.querySelectorAll(".cards")) if (!list.closest("#shortlist")) showList(list);
+  for (const list of document.querySelectorAll(".cards")) if (!list.closest("#saved-jobs-page")) showList(list);
   showMarked();
 }
 
@@ -165,7 +178,7 @@ document.addEventListener("click", (event) => {
   const { mark: kind } = pressed.dataset;
   const box = pressed.closest(".job-marks");
   const mark = markOf(box, kind);
-  const entry = box.closest(".cards:not(#shortlist .cards) > *");
+  const entry = box.closest(".cards:not(#saved-jobs-page .cards) > *");
   const goes = kind !== "applied" && entry && !entry.classList.contains("is-left-out") && !showing.has(entry.parentElement);
   const undo = goes ? leaveLine(entry, box, kind, mark) : null;
   toggle(kind, mark);

@@ -1,6 +1,6 @@
-// Jobs that are ticked stay ticked from page to page, in this browser alone, until they are unticked.
+// Jobs that one saves stay saved from page to page, in this browser alone, until they are removed.
 
-const KEY = "picks";
+const KEY = "picks"; // under which browsers have kept them from the start
 
 function kept() {
   try {
@@ -16,17 +16,17 @@ function keep(ids) {
     if (ids.length) localStorage.setItem(KEY, JSON.stringify(ids));
     else localStorage.removeItem(KEY);
   } catch {
-    // no storage: what is ticked holds for this page
+    // no storage: jobs are saved for this page
   }
 }
 
-const boxes = () => [...document.querySelectorAll('input[name="job"][form="picks"]')];
+const boxes = () => [...document.querySelectorAll('input[name="job"][form="saved-jobs"]')];
 
 const listOf = (ids) => new URLSearchParams(ids.map((id) => ["job", id]));
 
-// The menu says how many are picked, and leads to their list.
+// The menu says how many are saved, and leads to them.
 function showInMenu(ids) {
-  const link = document.getElementById("kept");
+  const link = document.getElementById("saved-jobs-link");
   if (!link) return;
   link.search = ids.length ? listOf(ids) : "";
   link.querySelector(".count")?.remove();
@@ -40,7 +40,7 @@ function showInMenu(ids) {
 function show() {
   const ids = kept();
   showInMenu(ids);
-  const bar = document.getElementById("picks");
+  const bar = document.getElementById("saved-jobs");
   if (!bar) return;
   const here = boxes();
   for (const box of here) box.checked = ids.includes(box.value);
@@ -51,14 +51,14 @@ function show() {
     bar.append(hidden);
   }
   bar.classList.toggle("is-in-use", ids.length > 0);
-  const words = bar.querySelector(".picks__words");
-  for (const each of words.querySelectorAll(".picks__count, .picks__clear")) each.remove();
+  const words = bar.querySelector(".saved-jobs__words");
+  for (const each of words.querySelectorAll(".saved-jobs__count, .saved-jobs__clear")) each.remove();
   if (ids.length) {
     const count = document.createElement("strong");
-    count.className = "picks__count";
-    count.textContent = `${bar.dataset.picked} ${ids.length}`;
+    count.className = "saved-jobs__count";
+    count.textContent = `${bar.dataset.saved} ${ids.length}`;
     const clear = document.createElement("button");
-    clear.className = "button--quiet picks__clear";
+    clear.className = "button--quiet saved-jobs__clear";
     clear.type = "button";
     clear.textContent = bar.dataset.clear;
     clear.addEventListener("click", () => {
@@ -72,14 +72,14 @@ function show() {
 }
 
 document.addEventListener("change", (event) => {
-  if (!event.target.matches('input[name="job"][form="picks"]')) return;
+  if (!event.target.matches('input[name="job"][form="saved-jobs"]')) return;
   const { checked, value } = event.target;
   keep([...kept().filter((id) => id !== value), ...(checked ? [value] : [])]);
   show();
 });
 
 // The page of the list without one in its address shows the one that is kept here.
-const list = document.getElementById("shortlist");
+const list = document.getElementById("saved-jobs-page");
 if (list && !location.search && kept().length) {
   location.replace(`${location.pathname}?${listOf(kept())}`);
 }

@@ -113,7 +113,7 @@ def test_what_is_new_is_marked_for_who_asks(board: str, browser: Browser) -> Non
     context.close()
 
 
-def test_picked_jobs_are_kept_compared_and_listed(board: str, page: Page, browser: Browser, complaints: list[str]) -> None:
+def test_saved_jobs_are_kept_compared_and_listed(board: str, page: Page, browser: Browser, complaints: list[str]) -> None:
     page.goto(f"{board}/?pay=any")
     articles = page.get_by_role("article")
     titles = [(articles.nth(number).get_by_role("heading").text_content() or "").strip() for number in (0, 1, 2)]
@@ -162,9 +162,7 @@ def tab_to(page: Page, role: Any, name: str) -> None:
     pytest.fail(f"{role} “{name}” is not reached with Tab on {page.url}")
 
 
-def test_jobs_are_picked_compared_and_reported_with_the_keyboard_alone(
-    board: str, page: Page, complaints: list[str]
-) -> None:
+def test_jobs_are_saved_compared_and_reported_with_the_keyboard_alone(board: str, page: Page, complaints: list[str]) -> None:
     page.goto(f"{board}/?pay=any")
     articles = page.get_by_role("article")
     titles = [(articles.nth(number).get_by_role("heading").text_content() or "").strip() for number in (0, 1)]
@@ -220,7 +218,7 @@ def test_each_text_that_is_searched_for_is_one_step_of_the_way_back(board: str, 
     expect(page).to_have_url(f"{board}/about/")
 
 
-def test_to_clear_what_is_picked_leaves_one_where_one_is(board: str, browser: Browser) -> None:
+def test_removing_all_saved_jobs_keeps_the_scroll_position(board: str, browser: Browser) -> None:
     page = browser.new_page(viewport=PHONE)
     page.goto(board)
     page.get_by_role("article").get_by_role("checkbox").first.check()

@@ -72,7 +72,7 @@ def addresses(board: dict[str, Any]) -> list[str]:
             continue  # the icon
         found.append(reverse(name, args=arguments.get(name, [])))
         found += [reverse(name, args=["place"]), reverse(name, args=["category"])] if name == "facet" else []
-    found += [f"{reverse(name)}?{jobs}" for name in ("shortlist", "compare")]
+    found += [f"{reverse(name)}?{jobs}" for name in ("saved-jobs", "compare")]
     found += [f"/?{query}" for query in ("q=xylo", "function=design", "pay=any", "seniority=staff", "place=DE")]
     found += ["/postings.json?facets=1&q=xylo", "/postings.csv?pay=any"]
     return [*found, "/suggestions.json?q=xyl", "/suggestions.json?q=xylograph"]
