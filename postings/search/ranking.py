@@ -29,12 +29,15 @@ from postings.extraction.function import function_of_title
 from postings.reference.occupations import names_occupation
 from postings.search import word_forms
 from postings.search.full_text import Query, Term, in_fields
-from postings.search.id_arrays import array_of, bitmap_of
+from postings.search.id_arrays import array_of, bitmap_of, length_for
 from postings.search.tokens import words_of
 
 Words = tuple[str, ...]
 # The postings with each value, by the words of its name.
 Named = Mapping[Words, BitMap]
+# A field, and terms of which it has any.
+Lookup = tuple[str, tuple[Term, ...]]
+Lookups = dict[Lookup, BitMap]
 
 IN_TITLE, AS_COMPANY, RELATED_IN_TITLE, AS_VALUE, IN_NAMES = 8, 6, 5, 5, 3
 IN_TITLE_AND_AS_VALUE, AS_PHRASE, AS_ENGLISH_PHRASE, OF_THE_ROLE = 2, 4, 2, 6
@@ -42,6 +45,7 @@ IN_TITLE_AND_AS_VALUE, AS_PHRASE, AS_ENGLISH_PHRASE, OF_THE_ROLE = 2, 4, 2, 6
 _COMMON, _MIN_COMMON = 0.1, 10
 _MAX_PHRASES = 64
 _MAX_WORDS_OF_NAME = 4
+_MAX_KEPT = 300
 
 
 @dataclass(frozen=True)
@@ -54,23 +58,27 @@ class Known:
     roles: Mapping[str, BitMap]
 
 
-def ranked(found: BitMap, query: Query, known: Known) -> dict[int, BitMap]:
-    """Return the postings that a query finds by their points, the most points first."""
+def ranked(found: BitMap, query: Query, known: Known, kept: Lookups) -> dict[int, BitMap]:
+    """Return the postings that a query finds by their points, the most points first.
+
+    `kept` has the lookups of earlier queries of the same state of the board, and gets those of this one.
+    """
     if not found:
         return {}
+    points_of = np.zeros(length_for(found), dtype=np.int16)
+    for worth, having in _points(found, query, known, kept):
+        points_of[array_of(having)] += worth
     ids = array_of(found)
-    points = np.zeros(len(ids), dtype=np.int16)
-    for worth, having in _points(found, query, known):
-        points[np.searchsorted(ids, array_of(having))] += worth
+    points = points_of[ids]
     return {int(worth): bitmap_of(ids[points == worth]) for worth in np.unique(points)[::-1]}
 
 
-def _points(found: BitMap, query: Query, known: Known) -> Iterator[tuple[int, BitMap]]:
+def _points(found: BitMap, query: Query, known: Known, kept: Lookups) -> Iterator[tuple[int, BitMap]]:
     """Yield points, and the found postings that get them, for each word, for all of them in a row and for the role."""
     terms = query.wanted
     as_values, as_company = _named(terms, known.values), _named(terms, known.companies)
     phrases = [("title", _phrases(map(_untranslated, terms))), ("title", _english_phrases(terms))] if len(terms) > 1 else []
-    titles = in_fields([*(lookup for term in terms for lookup in _in_title(term)), *phrases])
+    titles = _looked_up([*(lookup for term in terms for lookup in _in_title(term)), *phrases], kept)
     left: list[tuple[Term, int, BitMap]] = []
     for number, term in enumerate(terms):
         in_title, related = titles[2 * number : 2 * number + 2]
@@ -89,7 +97,8 @@ def _points(found: BitMap, query: Query, known: Known) -> Iterator[tuple[int, Bi
             uncounted = uncounted - having
         if uncounted:
             left.append((term, IN_NAMES // share, uncounted))
-    for (_, worth, uncounted), having in zip(left, in_fields([("names", [term]) for term, _, _ in left]), strict=True):
+    names = _looked_up([("names", (term,)) for term, _, _ in left], kept)
+    for (_, worth, uncounted), having in zip(left, names, strict=True):
         yield worth, uncounted & having
     if phrases:
         phrase, english = titles[-2:]
@@ -99,16 +108,27 @@ def _points(found: BitMap, query: Query, known: Known) -> Iterator[tuple[int, Bi
         yield OF_THE_ROLE, found & known.roles.get(role, BitMap())
 
 
-def _in_title(term: Term) -> list[tuple[str, list[Term]]]:
+def _looked_up(lookups: Sequence[Lookup], kept: Lookups) -> list[BitMap]:
+    """Return what `in_fields` finds for the lookups, those that are kept without asking the database again."""
+    if len(kept) > _MAX_KEPT:
+        kept.clear()
+    found = {each: ids for each in lookups if (ids := kept.get(each)) is not None}
+    asked = [each for each in lookups if each not in found]
+    found.update(zip(asked, in_fields(asked), strict=True))
+    kept.update(found)
+    return [found[each] for each in lookups]
+
+
+def _in_title(term: Term) -> list[Lookup]:
     """Return what to look up in titles for a word: itself, and words that mean much the same."""
     related = [] if term.is_exact else [Term(words, is_exact=True) for words in word_forms.related(term.words)]
-    return [("title", [_untranslated(term)]), ("title", [*related, *map(Term, term.translations)])]
+    return [("title", (_untranslated(term),)), ("title", (*related, *map(Term, term.translations)))]
 
 
-def _english_phrases(terms: Sequence[Term]) -> list[Term]:
+def _english_phrases(terms: Sequence[Term]) -> tuple[Term, ...]:
     """Return translated terms in a row, in the order of English: "data engineer" for "ingeniero de datos"."""
     if not any(term.translations for term in terms):
-        return []
+        return ()
     is_noun_first = any(names_occupation(words[-1]) for words in terms[0].translations)
     return _phrases(terms[::-1] if is_noun_first else terms)
 
@@ -117,10 +137,10 @@ def _untranslated(term: Term) -> Term:
     return replace(term, translations=())
 
 
-def _phrases(terms: Iterable[Term]) -> list[Term]:
+def _phrases(terms: Iterable[Term]) -> tuple[Term, ...]:
     """Return the terms one after the other as one term, once for each combination of their forms."""
     combinations = islice(product(*(term.forms for term in terms)), _MAX_PHRASES)
-    return [Term(tuple(word for form in forms for word in form), is_exact=True) for forms in combinations]
+    return tuple(Term(tuple(word for form in forms for word in form), is_exact=True) for forms in combinations)
 
 
 def _named(terms: tuple[Term, ...], named: Named) -> Mapping[Term, BitMap]:

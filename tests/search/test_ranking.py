@@ -4,6 +4,8 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 
 from postings.models import Place, Posting, PostingSkill, Skill
@@ -37,6 +39,23 @@ def test_title_comes_before_values_names_and_text() -> None:
     make("Plumber", skills=("Rust",), body="Rust.")
     make("Rust Remover", body="Hulls.", posted_on=DAY - timedelta(days=400))
     assert titles("rust") == ["Rust Remover", "Plumber", "Analyst", "Clerk"]
+
+
+def test_words_are_looked_up_once_for_each_state_of_the_board() -> None:
+    make("Clerk", body="Paints rust.")
+    hull = make("Hull Painter", body="Removes rust.", posted_on=DAY - timedelta(days=1))
+
+    def lookups(text: str) -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert titles(text) == expected
+        return sum("SELECT 0, (" in query["sql"] for query in queries)
+
+    expected = ["Clerk", "Hull Painter"]
+    assert (lookups("rust"), lookups("rust -sea"), lookups("rust -ice")) == (2, 0, 0)
+    hull.title = "Rust Remover"
+    hull.save()
+    expected = ["Rust Remover", "Clerk"]
+    assert (lookups("rust"), lookups("rust -sea")) == (2, 0)
 
 
 def test_words_in_a_row_come_before_words_apart() -> None:

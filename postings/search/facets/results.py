@@ -242,7 +242,9 @@ class Results:
         return self._once(f"ranked {get_language()}", self._ranked)
 
     def _ranked(self) -> dict[int, BitMap]:
-        return ranking.ranked(self.index.open & (self._hits[0] or BitMap()), self.search.query, known_values(self.index))
+        found = self.index.open & (self._hits[0] or BitMap())
+        kept: ranking.Lookups = self.index.cached("lookups", dict)
+        return ranking.ranked(found, self.search.query, known_values(self.index), kept)
 
     @property
     def _by_apply(self) -> dict[int, BitMap]:
