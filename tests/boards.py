@@ -104,7 +104,9 @@ class RandomBoard:
         self._link(posting)
 
     def _link(self, posting: Posting) -> None:
-        sample = lambda values, maximum: self.random.sample(values, self.random.randrange(maximum + 1))  # noqa: E731
+        def sample(values: list[str], most: int) -> list[str]:
+            return self.random.sample(values, self.random.randrange(most + 1))
+
         posting.places.set(self.directory.place(key) for key in sample(PLACES, 3))
         posting.categories.set(self.directory.category(name) for name in sample(CATEGORIES, 2))
         PostingSkill.objects.filter(posting=posting).delete()

@@ -1,7 +1,7 @@
 """Builders for tests: ads as text, folders of ads, and postings, with defaults that a test can override."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,7 @@ def ad(
     return f"# [{title}]({APPLY}{slug})  \n### {company}  \n#### {badges}  \n\n{body}{end}"
 
 
-def write(folder: Path, files: dict[str, str | bytes]) -> Path:
+def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     """Write files, given by path, into a folder and return the folder."""
     for path, content in files.items():
         target = folder / path

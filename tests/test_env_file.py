@@ -76,7 +76,7 @@ def test_environment_takes_precedence_over_file(tmp_path: Path, monkeypatch: pyt
 
 
 def test_missing_default_file_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("os.environ", environment := {})
+    monkeypatch.setattr("os.environ", environment := dict[str, str]())
     env_file.load(tmp_path / "missing.env")
     assert environment == {}
 

@@ -5,12 +5,14 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client, override_settings
+from pytest_django.fixtures import DjangoAssertNumQueries
 
 from postings import database, readiness
 from postings.models import FacetSet, FacetState
@@ -71,10 +73,10 @@ def test_board_is_ready(client: Client) -> None:
 
 
 @pytest.mark.django_db
-def test_number_of_queries_is_small_and_fixed(client: Client, django_assert_max_num_queries: object) -> None:
+def test_number_of_queries_is_small_and_fixed(client: Client, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
     client.get("/readyz")
     ceiling = 9 if connection.vendor == "sqlite" else 18  # PostgreSQL’s time limit is set in a transaction for each check
-    with django_assert_max_num_queries(ceiling):  # type: ignore[operator]
+    with django_assert_max_num_queries(ceiling):
         client.get("/readyz")
 
 
@@ -141,20 +143,20 @@ def test_dropped_table_is_noticed_without_telling_visitors_the_error(client: Cli
 def test_missing_static_files_are_named(client: Client, tmp_path: Path) -> None:
     storages = {"default": {}, "staticfiles": {"BACKEND": "jobboard.static_storage.BoardStorage"}}
     with override_settings(STORAGES=storages, STATIC_ROOT=tmp_path):
-        assert staticfiles_storage.hashed_files == {}
+        assert staticfiles_storage.hashed_files == {}  # type: ignore[attr-defined]  # the storage of the settings above
         assert ready(client) == problem(
             "static files", "Static files have not been collected. Run manage.py collectstatic, then restart the board."
         )
 
 
 @pytest.mark.django_db(transaction=True)
-def test_check_does_not_wait_for_a_lock(client: Client, second_connection: object) -> None:
+def test_check_does_not_wait_for_a_lock(client: Client, second_connection: Any) -> None:
     """As while a migration changes a table."""
     if connection.vendor == "sqlite":
         pytest.skip("on SQLite, nothing that writes holds up who reads")
-    second_connection.execute("BEGIN; LOCK TABLE django_migrations IN ACCESS EXCLUSIVE MODE")  # type: ignore[attr-defined]
+    second_connection.execute("BEGIN; LOCK TABLE django_migrations IN ACCESS EXCLUSIVE MODE")
     status, lines = ready(client)
-    second_connection.execute("ROLLBACK")  # type: ignore[attr-defined]
+    second_connection.execute("ROLLBACK")
     assert (status, lines["migrations"]) == (503, "The database does not answer as it should. See the log of the server.")
     assert ready(client) == (200, ALL_WELL)
 

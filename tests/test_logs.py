@@ -3,6 +3,7 @@
 import json
 import logging
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,6 @@ from django.http import HttpRequest, QueryDict
 from django.test import Client, override_settings
 
 from jobboard import logs
-from postings.views import search_page
 from tests.builders import ad, make_posting, write
 from tests.pages import text
 from tests.processes import execute, manage, running
@@ -33,7 +33,7 @@ def job() -> str:
 
 
 @pytest.fixture
-def broken(transactional_db: None, job: str, operated: dict[str, str]):
+def broken(transactional_db: None, job: str, operated: dict[str, str]) -> Iterator[dict[str, str]]:
     """Return the settings of a board that lacks the table for reports."""
     break_reports(operated)
     yield operated
@@ -106,9 +106,9 @@ def test_messages_of_errors_do_not_repeat_what_was_entered(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def fails(values: QueryDict) -> None:
-        raise ValueError(f"invalid value: {values['q'].title()!r} of q")
+        raise ValueError(f"invalid value: {str(values['q']).title()!r} of q")
 
-    monkeypatch.setattr(search_page.filters, "cleaned", fails)
+    monkeypatch.setattr("postings.search.filters.cleaned", fails)
     response = Client(raise_request_exception=False).get("/?q=gartenzwerg+xy")
     assert response.headers["X-Request-Id"] in text(response)
     (record,) = [record for record in caplog.records if record.name == "django.request"]

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,8 +19,9 @@ print(json.dumps({name: getattr(s, name) for name in (
 """
 
 
-def settings(tmp_path: Path, **variables: str) -> dict:
-    return json.loads(python("-c", PRINT_SETTINGS, DATA_DIR=str(tmp_path), **variables).stdout)
+def settings(tmp_path: Path, **variables: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(python("-c", PRINT_SETTINGS, DATA_DIR=str(tmp_path), **variables).stdout)
+    return found
 
 
 def test_defaults_are_safe_and_local(tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def in_threads(work: Callable[[int], Any], times: int, threads: int = 12) -> lis
 @pytest.mark.usefixtures("frequent_switches")
 class TestFacets:
     def test_no_thread_gets_sets_older_than_its_request(self) -> None:
-        committed, problems = [0], []
+        committed, problems = [0], list[tuple[int, int]]()
 
         def write() -> None:
             for number in range(40):

@@ -181,7 +181,7 @@ class TestDecisions:
             PossibleDuplicate.objects.create(first=companies[a], second=companies[b], reason="alike")
             for a, b in [(0, 1), (0, 2), (1, 2)]
         ]
-        for model, action, rows, column, words in [
+        decisions: list[tuple[str, str, list[Any], str, str]] = [
             ("setasidefile", "ignore", files, "is_ignored", "2 of 2 skipped files ignored."),
             ("errorreport", "resolve", reports, "is_resolved", "2 of 2 reader reports resolved."),
             (
@@ -191,7 +191,8 @@ class TestDecisions:
                 "is_dismissed",
                 "2 of 2 possible duplicates marked as not duplicates.",
             ),
-        ]:
+        ]
+        for model, action, rows, column, words in decisions:
             response = act(admin_client, model, action, [rows[0].pk, rows[2].pk])
             assert told(response)[0] == ("success", words)
             manager = type(rows[0])._default_manager
@@ -261,8 +262,8 @@ class TestMerging:
     def test_skills_and_categories_are_merged_after_the_preview(self, admin_client: Client, db: None) -> None:
         skills = [Skill.objects.get(pk=Directory().skill_id(name)) for name in ("Sextants", "Astrolabes", "Compasses")]
         categories = [Category.objects.create(name=name) for name in NAMES[:3]]
-        for rows in (skills, categories):
-            model = rows[0]._meta.model_name
+        merges: dict[str, list[Any]] = {"skill": skills, "category": categories}
+        for model, rows in merges.items():
             page = act(admin_client, model, "merge_selected", [row.pk for row in rows[:2]])
             keep = page.context["keep"]
             assert f'name="_apply" class="button default" value="{keep.pk}"' in page.content.decode()

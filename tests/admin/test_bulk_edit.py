@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -91,7 +92,7 @@ class TestForm:
         assert "Select at least one field to change." in ask(editor, paid).content.decode()
 
     def test_value_of_a_field_that_is_not_selected_is_an_error(self, editor: Client, paid: list[Posting]) -> None:
-        entered = {
+        entered: dict[str, Any] = {
             "_change": ["pay_period"],
             "pay_period": "year",
             "pay_currency": "EUR",
@@ -142,8 +143,9 @@ class TestPreview:
         def queries(count: int) -> int:
             for n in range(count):
                 make_posting(f"Diver {n}", company=make_company(f"C {count} {n}"))
-            values = {"company": Posting.objects.first().company_id, "places": [], "skills_required": [], "status": "closed"}
-            with CaptureQueriesContext(field_edits.transaction.get_connection()) as captured:
+            company = Posting.objects.earliest("pk").company_id
+            values: dict[str, Any] = {"company": company, "places": [], "skills_required": [], "status": "closed"}
+            with CaptureQueriesContext(connection) as captured:
                 found = field_edits.preview(Posting.objects.values_list("pk", flat=True), values)
             assert found.changing == Posting.objects.count()
             return len(captured)

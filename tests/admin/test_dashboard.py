@@ -187,7 +187,7 @@ class TestConflicts:
 class TestPostingForm:
     @pytest.fixture
     def posting(self, busy_board: Path) -> Posting:
-        return Posting.objects.edited().first()  # type: ignore[return-value]
+        return Posting.objects.edited().earliest("pk")
 
     def test_button_takes_the_source_value_and_saves_the_form(self, editor: Client, posting: Posting) -> None:
         response = edit(editor, posting, title="Corrected, too", _take="location_text")

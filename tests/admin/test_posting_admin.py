@@ -152,7 +152,7 @@ class TestEditingAPosting:
         assert run(ads).counts.conflicts == 1
 
         imported.refresh_from_db()
-        assert (int(imported.pay_max), imported.location_text, imported.pay_text) == (99000, "Halifax", "70k USD")
+        assert (imported.pay_max, imported.location_text, imported.pay_text) == (99000, "Halifax", "70k USD")
         page = admin_client.get(reverse("admin:postings_posting_change", args=[imported.pk])).content.decode()
         assert "Edited. The source has changed since.</strong> Source’s value: <q>70,000 USD a year</q>" in page
         assert "<strong>Edited.</strong> Source’s value: <q>Remote, Canada</q>" in page
@@ -286,7 +286,7 @@ class TestCompaniesAndTeams:
         assert "Southwind already uses this name" in response.content.decode()
 
     def test_second_team_with_the_same_name_is_refused(self, admin_client: Client, imported: Posting) -> None:
-        other = make_team(imported.company, "Charts")
+        other = make_team(Company.objects.get(), "Charts")
         assert "already has a team with this name" in edit(admin_client, other, name="TIDES").content.decode()
 
     def test_invalid_names_and_aliases_are_refused(self, admin_client: Client, imported: Posting) -> None:

@@ -174,7 +174,7 @@ class TestAdsWithoutACompany:
         assert not Company.objects.filter(name="Vestmanna Haf").exists()
 
     @pytest.mark.parametrize("sent", [{"company": ""}, {"company": "\u200b"}, {"company": "x" * 201}, {}])
-    def test_invalid_name_is_refused(self, editor: Client, nameless: Posting, sent: dict) -> None:
+    def test_invalid_name_is_refused(self, editor: Client, nameless: Posting, sent: dict[str, Any]) -> None:
         response = decide(editor, item("postingwithoutcompany", nameless.pk), "named", is_new="on", **sent)
         assert response.status_code == 200
         assert Posting.objects.without_company().get() == nameless

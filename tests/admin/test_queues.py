@@ -135,19 +135,19 @@ class TestDecidingOneByOne:
         assert reports[0].words in html
         assert "Save and next" in html
         values = {**form_values(page), "location_text": "Halifax"}
-        assert editor.post(address, {**values, "_save": "1"}).url == item("errorreport", reports[1].pk)
+        assert editor.post(address, {**values, "_save": "1"}).headers["Location"] == item("errorreport", reports[1].pk)
         assert ErrorReport.objects.open().count() == 5
         values = {**form_values(editor.get(address)), "location_text": "Truro"}
-        assert editor.post(address, {**values, "_continue": "1"}).url == address
+        assert editor.post(address, {**values, "_continue": "1"}).headers["Location"] == address
         values = {**form_values(editor.get(address)), "location_text": "Lunenburg"}
-        assert editor.post(address, {**values, "_resolve": "1"}).url == item("errorreport", reports[1].pk)
+        assert editor.post(address, {**values, "_resolve": "1"}).headers["Location"] == item("errorreport", reports[1].pk)
         assert ErrorReport.objects.open().count() == 4
 
     @pytest.mark.parametrize("query", ["_queue=nonsense&_item=1", "_queue=posting&_item=1", "_queue=errorreport&_item=x"])
     def test_form_ignores_queues_that_do_not_exist(self, editor: Client, reports: list[ErrorReport], query: str) -> None:
         address = f"{item('posting', reports[0].posting_id)}?{query}"
         response = editor.post(address, form_values(editor.get(address)))
-        assert response.url.startswith(reverse("admin:postings_posting_changelist"))
+        assert response.headers["Location"].startswith(reverse("admin:postings_posting_changelist"))
 
 
 @pytest.fixture
@@ -237,7 +237,7 @@ class TestDismissing:
             ({"reason": "other", "note": " "}, "Enter the reason."),
         ],
     )
-    def test_reason_is_required(self, editor: Client, warning: Finding, sent: dict, problem: str) -> None:
+    def test_reason_is_required(self, editor: Client, warning: Finding, sent: dict[str, Any], problem: str) -> None:
         response = decide(editor, item("finding", warning.pk), "dismiss", **sent)
         assert problem in response.content.decode()
         assert not Dismissal.objects.exists()
@@ -298,7 +298,7 @@ class TestPossibleDuplicates:
         (link,) = page.context["item"].links
         assert publisher.get(link.url).status_code == 200
         values = {"id": [pair.first_id, pair.second_id], "keep": pair.first_id, "_merge": pair.first_id}
-        assert publisher.post(link.url, values).url == item("possibleduplicate", other.pk)
+        assert publisher.post(link.headers["Location"], values).headers["Location"] == item("possibleduplicate", other.pk)
         assert Company.objects.get(pk=pair.second_id).survivor == pair.first
 
 
@@ -322,7 +322,7 @@ class TestSkippedFiles:
         first, second = SetAsideFile.objects.order_by("path")
         address = editor.get(item("setasidefile", first.pk)).context["item"].links[0].url
         values = {**form_values(editor.get(address)), "apply_url": "https://jobs.example.org/x"}
-        assert editor.post(address, values).url == item("setasidefile", second.pk)
+        assert editor.post(address, values).headers["Location"] == item("setasidefile", second.pk)
         assert SetAsideFile.objects.open().get() == second
 
 

@@ -203,7 +203,7 @@ def test_test_waits_for_an_import(administrator: Client, two_ads: Path, monkeypa
         return run_import(*arguments, **options)
 
     monkeypatch.setattr(source_tests, "run_import", busy_at_first)
-    monkeypatch.setattr(tasks.time, "sleep", lambda _seconds: waited.append(Task.objects.get().message))
+    monkeypatch.setattr("postings.editing.tasks.time.sleep", lambda _seconds: waited.append(Task.objects.get().message))
     tasks.run_all()
     assert waited[0] == "Waiting until the import has finished."
     assert "2 ads in 2 files: 2 new, 0 changed, 0 unchanged." in tasks.messages(Task.objects.get())

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from jobboard.signin.roles import Role
 from postings.editing import tasks
-from postings.models import Action, Posting, Task
+from postings.models import Action, Company, Posting, Task, Team
 from tests.builders import make_company, make_posting, make_team
 from tests.signin.accounts import make_user
 
@@ -106,6 +106,8 @@ def test_undoing_a_large_change_is_a_task_of_its_own(editor: Client, postings: l
 @pytest.mark.parametrize("model", ["company", "team"])
 def test_large_merge_leads_to_its_task(admin_client: Client, postings: list[Posting], model: str) -> None:
     company = make_company()
+    keep: Company | Team
+    other: Company | Team
     if model == "company":
         keep, other = company, make_company("Southwind")
         Posting.objects.update(company=other)

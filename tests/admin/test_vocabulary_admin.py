@@ -219,8 +219,8 @@ class TestCategories:
         admin_client.post(reverse("admin:postings_category_add"), {"name": "Sea", "other_names": "Ocean"})
         sea = Category.objects.get(name="Sea")
         assert [alias.name for alias in sea.aliases.all()] == ["Ocean"]
-        ids = [sea.pk, Category.objects.get(name="Go").pk]
-        page = admin_client.get(reverse("admin:postings_category_merge"), {"id": ids, "keep": sea.pk})
+        ids = [str(sea.pk), str(Category.objects.get(name="Go").pk)]
+        page = admin_client.get(reverse("admin:postings_category_merge"), {"id": ids, "keep": str(sea.pk)})
         admin_client.post(page.request["PATH_INFO"], sent_again(page))
         assert Posting.objects.get(title="Chart Seller").categories.get() == sea
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from jobboard.signin.roles import Role
-from postings.models import Action, Conflict, ImportRun, PossibleDuplicate, Posting, SetAsideFile
+from postings.models import Action, Company, Conflict, ImportRun, PossibleDuplicate, Posting, SetAsideFile
 from tests.browser.axe import find_faults
 from tests.builders import ad, make_posting, make_team, run, write
 from tests.signin.accounts import PASSWORD, make_user
@@ -43,7 +43,7 @@ def test_a_day_at_the_desk(live_server: Any, page: Page, ads: Path, complaints: 
     write(ads, {PATH: ad(), "jobs/Golang/2024-07/labs/README.md": labs, "bad.md": "# [not an ad](no-link)"})
     run(ads)
     posting = Posting.objects.get(source_key__endswith="/backend-engineer-tides")
-    make_team(posting.company, "Harbours")
+    make_team(Company.objects.get(postings=posting), "Harbours")
     sign_in(page, live_server.url)
     expect(page.get_by_role("heading", name="Dashboard")).to_be_visible()
     expect(figure(page, "Open postings")).to_have_text("2")

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.utils import timezone
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from postings.models import Alert, Posting
 from postings.publishing.alerts import links
@@ -205,7 +205,12 @@ def test_a_hostile_ad_runs_nothing_even_without_the_policy(live_server: Any, bro
     context = browser.new_context(bypass_csp=True)
     page = context.new_page()
     alerts: list[str] = []
-    page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.accept()))
+
+    def accept(dialog: Dialog) -> None:
+        alerts.append(dialog.message)
+        dialog.accept()
+
+    page.on("dialog", accept)
     posting = Posting.objects.get()
     for address in ("/", posting.get_absolute_url(), posting.company.get_absolute_url(), "/companies/"):
         page.goto(live_server.url + address)

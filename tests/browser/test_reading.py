@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from postings.models import Posting
 from tests import builders
@@ -14,7 +14,7 @@ from tests.builders import run
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-PHONE = {"width": 390, "height": 844}
+PHONE = ViewportSize(width=390, height=844)
 
 
 def test_on_a_phone_the_filters_are_a_sheet(board: str, browser: Browser, complaints: list[str]) -> None:
@@ -232,7 +232,7 @@ def test_removing_all_saved_jobs_keeps_the_scroll_position(board: str, browser: 
 
 
 def test_the_faults_of_a_report_have_the_focus(board: str, page: Page) -> None:
-    page.goto(f"{board}{Posting.objects.first().get_absolute_url()}report/")  # type: ignore[union-attr]
+    page.goto(f"{board}{Posting.objects.first().get_absolute_url()}report/")
     page.get_by_role("button", name="Send").click()
     expect(page.get_by_role("alert")).to_be_focused()
 
@@ -244,7 +244,7 @@ def test_a_job_leads_back_to_the_search_that_found_it(board: str, page: Page, co
     page.get_by_role("link", name="Back to results").click()
     expect(page).to_have_url(f"{board}/?q=team")
     expect(page.get_by_role("heading", level=1)).to_have_text(heading)
-    page.goto(f"{board}{Posting.objects.first().get_absolute_url()}")  # type: ignore[union-attr]
+    page.goto(f"{board}{Posting.objects.first().get_absolute_url()}")
     page.get_by_role("link", name="All jobs").click()
     expect(page).to_have_url(f"{board}/")
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from django.contrib.sessions.models import Session
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from jobboard.signin.roles import Role
 from postings.models import Posting
@@ -91,7 +91,12 @@ def test_form_is_restored_after_a_login_in_another_tab(live_server: Any, page: P
 def test_user_is_asked_before_leaving_a_changed_form(live_server: Any, page: Page, posting: Posting) -> None:
     address = open_form(page, live_server, posting)
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def accept(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", accept)
     page.get_by_role("link", name="Postings").first.click()
     expect(page.get_by_role("heading", name="posting")).to_be_visible()
     page.goto(address)

@@ -52,7 +52,7 @@ def export(file: Path) -> str:
 @pytest.fixture
 def exported(tmp_path: Path) -> Iterator[Any]:
     """Return a function that exports the board and returns the rows of a query."""
-    opened = []
+    opened: list[sqlite3.Connection] = []
 
     def query(sql: str) -> list[dict[str, Any]]:
         if not opened:

@@ -104,7 +104,7 @@ def test_disk_that_is_full_while_git_clones() -> None:
 def test_unexpected_error_is_logged_and_has_its_own_exit_code(
     ads: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr("postings.importing.pipeline.open_origin", lambda *_, **__: {}["no such key"])
+    monkeypatch.setattr("postings.importing.pipeline.open_origin", lambda *_, **__: dict[str, Any]()["no such key"])
     assert failure(ads) == (70, "Unexpected error (KeyError: 'no such key'). Please report it as a bug.")
     assert "Traceback" in caplog.text
     assert ImportRun.objects.get().outcome == "failed"

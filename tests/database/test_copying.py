@@ -149,7 +149,7 @@ def test_edited_board_is_then_copied_whole_and_only_once(board: Path, server: st
 
     # What the address leaves out, such as the password, is taken from the environment.
     given = urlsplit(server)
-    libpq = {"PGHOST": given.hostname, "PGPORT": str(given.port), "PGUSER": given.username}
+    libpq = {"PGHOST": str(given.hostname), "PGPORT": str(given.port), "PGUSER": str(given.username)}
     again = manage(board, "copy_to_postgresql", f"postgres://{given.path}", **libpq)
     assert again.returncode == 2
     assert "already has data" in again.stderr
@@ -168,6 +168,7 @@ def test_wrong_address_is_refused(board: Path, url: str) -> None:
 def test_digest_does_not_depend_on_the_order_or_the_database() -> None:
     when = datetime(2024, 7, 1, 12, tzinfo=UTC)
     first, second, third = Digest(), Digest(), Digest()
+    row: tuple[object, ...]
     for row in [(1, Decimal("10.50"), {"a": 1.0, "b": [None]}, when, b"x"), (2, None, {}, None, b"")]:
         first.add(row)
     for row in [(2, None, {}, None, memoryview(b"")), (1, Decimal("10.5"), {"b": [None], "a": 1}, when, b"x")]:

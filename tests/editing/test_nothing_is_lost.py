@@ -43,7 +43,7 @@ class Simulation:
     def __init__(self, folder: Path, seed: int):
         self.folder = folder
         self.chance = random.Random(seed)
-        self.corrections: dict[tuple[str, str], Any] = {}
+        self.corrections: dict[tuple[str | None, str], Any] = {}
         # The row that each URL has belonged to, and its survivor at the last check.
         self.addresses: dict[str, tuple[Company | Team, Any]] = {}
         self.ads = {n: self.random_ad(n) for n in range(5)}
@@ -57,7 +57,7 @@ class Simulation:
         for old in self.folder.rglob("*.md"):
             old.unlink()
         for n, each in self.ads.items():
-            fields = {name: value for name, value in each.items() if name != "folder"}
+            fields: dict[str, Any] = {name: value for name, value in each.items() if name != "folder"}
             write(self.folder, {f"jobs/{each['folder']}/2024-07/{n}/README.md": ad(**fields)})
         run(self.folder, force=True)
         state = board()
@@ -148,7 +148,8 @@ class Simulation:
                 self.corrections.pop((posting.source_key, field), None)
 
     def any_posting(self) -> Posting | None:
-        return self.chance.choice([*Posting.objects.all()] or [None])
+        postings = list(Posting.objects.all())
+        return self.chance.choice(postings) if postings else None
 
     def follow(self, changes: Any) -> None:
         """Record the values that undoing or restoring has set as the expected ones."""
@@ -214,8 +215,8 @@ def answer(address: str) -> int | str:
     response = Client().get(address)
     if response.status_code != 301:
         return int(response.status_code)
-    assert Client().get(response.url).status_code == 200, response.url
-    return str(response.url)
+    assert Client().get(response.headers["Location"]).status_code == 200, response.headers["Location"]
+    return str(response.headers["Location"])
 
 
 def board() -> Any:

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from postings.choices import ActionKind
+from postings.choices import ActionKind, ObjectType
 from postings.editing import history, undo
 from postings.editing.journal import recorded
 from postings.models import Action, Change, Company, CompanyAlias, Posting
@@ -20,6 +20,7 @@ def deleted(row: Any) -> Change:
     with recorded(None, ActionKind.DELETED, f"Deleted {row}") as journal:
         journal.delete(row)
     change = Change.objects.get(action=journal.action)
+    assert change.before
     fields = change.before["rows"][0]["fields"]
     fields["colour"] = "green"
     fields["motto"] = ["a", "b"]
@@ -71,6 +72,7 @@ class TestDeletedObjects:
 
     def test_invalid_row_is_not_restored(self, admin_client: Client, company: Company) -> None:
         change = deleted(company)
+        assert change.before and change.action
         change.before["rows"][0]["fields"]["name"] = ""
         change.save()
         assert history.recover(change, None) is None
@@ -80,6 +82,7 @@ class TestDeletedObjects:
 
     def test_renamed_model_is_restored_by_its_type(self, company: Company) -> None:
         change = deleted(company)
+        assert change.before
         change.before["rows"][0]["model"] = "postings.employer"
         assert history.recover(change, None) == (company, UNKNOWN)
 
@@ -113,7 +116,7 @@ class TestChanges:
         history_page = admin_client.get(reverse(f"admin:postings_{name}_history", args=[row.pk]))
         assert "Colour" in history_page.content.decode()
         assert admin_client.get(reverse("admin:postings_action_change", args=[action.pk])).status_code == 200
-        first = history.events(action.changes.all()[0].object_type, row.pk)[-1]
+        first = history.events(ObjectType(action.changes.all()[0].object_type), row.pk)[-1]
         address = reverse(f"admin:postings_{name}_restore", args=[row.pk, first.last])
         said = "Not restored, because this version no longer has these fields: colour."
         assert said in admin_client.get(address).content.decode()

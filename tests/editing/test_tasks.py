@@ -195,7 +195,7 @@ class TestTask:
         apply = tasks._apply
         monkeypatch.setattr(tasks, "_apply", lambda *batch: (events.append("batch"), apply(*batch))[1])
         monkeypatch.setattr(storage, "apply_pending", lambda **_: events.append("sets"))
-        monkeypatch.setattr(tasks.time, "sleep", lambda _seconds: events.append("pause"))
+        monkeypatch.setattr("postings.editing.tasks.time.sleep", lambda _seconds: events.append("pause"))
         tasks.run_all()
         assert events == ["batch", "sets", "pause", "batch", "sets", "pause", "sets"]
 

@@ -41,6 +41,13 @@ def correct(posting: Posting, **columns: Any) -> Action:
     return journal.action
 
 
+def imported(folder: Path, **options: Any) -> ImportRun:
+    """Import a folder and return the record of the run."""
+    report = run(folder, **options)
+    assert report.run_id
+    return ImportRun.objects.get(pk=report.run_id)
+
+
 def state() -> Any:
     kind = ADAPTERS[ObjectType.POSTING]
     return [(row.source_key, kind.values(row), row.imported, row.sections) for row in kind.rows().order_by("source_key")]
@@ -59,7 +66,7 @@ class TestRollingBackARun:
         (two_ads / "jobs/Python/2024-07/tides/README.md").unlink()
         moved = ad(title="Engineer, Ports", company="Southwind", badges="`🌎 Halifax`", body="Other.")
         write(two_ads, {"jobs/Rust/2024-09/tides/README.md": moved, "new.md": ad(slug="new", company="Westwind")})
-        second = ImportRun.objects.get(pk=run(two_ads, force=True).run_id)
+        second = imported(two_ads, force=True)
         assert state() != before
 
         undone = undo.undo_run(second, None)
@@ -78,7 +85,7 @@ class TestRollingBackARun:
         run(two_ads, force=True)
         before = Posting.objects.closed().get()
         write(two_ads, {"jobs/Python/2024-07/tides/README.md": text})
-        third = ImportRun.objects.get(pk=run(two_ads).run_id)
+        third = imported(two_ads)
         assert not Posting.objects.closed().exists()
         undo.undo_run(third, None)
         assert (before.status, before.closed_at) == ("closed", Posting.objects.get(pk=before.pk).closed_at)
@@ -86,7 +93,7 @@ class TestRollingBackARun:
     def test_dry_run_returns_the_same_changes_and_saves_nothing(self, two_ads: Path) -> None:
         run(two_ads)
         write(two_ads, {"jobs/Python/2024-07/tides/README.md": ad(badges="`🌎 Halifax`")})
-        second = ImportRun.objects.get(pk=run(two_ads).run_id)
+        second = imported(two_ads)
         before = state()
         said = undo.preview(second)
         assert state() == before
@@ -100,7 +107,7 @@ class TestRollingBackARun:
         write(ads, {PATH: ad()})
         run(ads)
         write(ads, {PATH: ad(badges="`💰 70k USD` `🌎 Halifax`"), "new.md": ad(slug="new")})
-        second = ImportRun.objects.get(pk=run(ads).run_id)
+        second = imported(ads)
         old, new = Posting.objects.order_by("pk")
         correct(old, pay_text="by hand")
         correct(new, location_text="by hand")
@@ -117,7 +124,7 @@ class TestRollingBackARun:
         write(ads, {PATH: ad()})
         run(ads)
         write(ads, {PATH: ad(badges="`💰 70k USD` `🌎 Halifax`")})
-        second = ImportRun.objects.get(pk=run(ads).run_id)
+        second = imported(ads)
         write(ads, {PATH: ad(badges="`💰 80k USD` `🌎 Halifax`")})
         run(ads)
         undone = undo.undo_run(second, None)
@@ -131,15 +138,15 @@ class TestRollingBackARun:
     def test_next_import_makes_the_same_changes_again(self, two_ads: Path) -> None:
         run(two_ads)
         write(two_ads, {"jobs/Python/2024-07/tides/README.md": ad(badges="`🌎 Halifax`"), "new.md": ad(slug="new")})
-        report = run(two_ads)
+        second = imported(two_ads)
         after = state()
-        undo.undo_run(ImportRun.objects.get(pk=report.run_id), None)
+        undo.undo_run(second, None)
         again = run(two_ads)
         assert (again.counts.new, again.counts.changed) == (1, 1)
         assert state() == after
 
     def test_rollback_can_be_undone(self, two_ads: Path) -> None:
-        first = ImportRun.objects.get(pk=run(two_ads).run_id)
+        first = imported(two_ads)
         before = state()
         undone = undo.undo_run(first, None)
         assert not Posting.objects.exists()
@@ -151,7 +158,7 @@ class TestRollingBackARun:
         write(ads, {PATH: ad()})
         run(ads)
         write(ads, {PATH: ad(badges="`💰 70k USD` `🌎 Remote, Canada`")})
-        undo.undo_run(ImportRun.objects.get(pk=run(ads).run_id), None)
+        undo.undo_run(imported(ads), None)
         assert "pay" not in Posting.objects.get().evidence
         write(ads, {PATH: ad()})
         run(ads)
@@ -271,7 +278,9 @@ class TestMerging:
         run(ads)
         keep, other = Company.objects.get(name="Northwind Tidal"), Company.objects.get(name="NWT")
         self.before = state()
-        return merging.merge_companies(keep, [other], None)
+        action = merging.merge_companies(keep, [other], None)
+        assert action
+        return action
 
     def test_merge_moves_postings_and_teams_and_imports_agree(self, merged: Action, ads: Path) -> None:
         company = Company.objects.unmerged().get()
@@ -321,6 +330,7 @@ class TestMerging:
         tides, ports = make_team(company), make_team(company, "Ports")
         posting = make_posting(company=company, team=ports)
         action = merging.merge_teams(tides, [ports], None)
+        assert action
         posting.refresh_from_db()
         assert (posting.team, Team.objects.unmerged().get(), tides.merged.get()) == (tides, tides, ports)
         undo.undo_action(action, None)
@@ -401,7 +411,7 @@ class TestUnusualOrders:
         runs = []
         for pay in ("70k USD", "80k USD"):
             write(ads, {PATH: ad(badges=f"`💰 {pay}` `🌎 Halifax`")})
-            runs.append(ImportRun.objects.get(pk=run(ads).run_id))
+            runs.append(imported(ads))
         for each in runs:
             undo.undo_run(each, None)
         assert state() == before
@@ -411,7 +421,7 @@ class TestUnusualOrders:
         run(ads)
         correct(Posting.objects.get(), pay_text="by hand")
         write(ads, {PATH: ad(badges="`💰 70k USD` `🌎 Remote, Canada`")})
-        second = ImportRun.objects.get(pk=run(ads).run_id)
+        second = imported(ads)
         assert Conflict.objects.exists()
         undo.undo_run(second, None)
         assert not Conflict.objects.exists()
@@ -464,14 +474,14 @@ class TestUnusualOrders:
         other.boilerplate.create(**block, display="shown")
         PossibleDuplicate.objects.create(first=other, second=third, reason="r", is_dismissed=True)
         action = merging.merge_companies(keep, [other], None)
-        assert keep.boilerplate.get().display == "shown"
+        assert action and keep.boilerplate.get().display == "shown"
         undo.undo_action(action, None)
         assert PossibleDuplicate.objects.get(first=other.pk).is_dismissed
         assert not keep.boilerplate.exists()
 
     def test_restored_posting_does_not_take_a_file_of_another_posting(self, ads: Path) -> None:
         write(ads, {PATH: ad()})
-        first = ImportRun.objects.get(pk=run(ads).run_id)
+        first = imported(ads)
         rolled_back = undo.undo_run(first, None).action
         write(ads, {PATH: ad(slug="another")})
         run(ads)

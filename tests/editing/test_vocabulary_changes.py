@@ -208,12 +208,14 @@ class TestEveryChange:
         after = assert_next_import_changes_nothing(board)
         assert after != before
 
+        assert done.action
         undone = undo.undo_action(done.action, None)
         assert undone.kept == []
         assert state() == before
         assert_nothing_is_conflicting(board)
         assert evidence() == words
 
+        assert undone.action
         undo.undo_action(undone.action, None)
         assert state() == after
 
@@ -411,9 +413,11 @@ class TestCategories:
         assert SourceFile.objects.get(path__contains="/a/").category == Category.objects.get(name="Golang")
         assert_next_import_changes_nothing(board)
         after = state()
+        assert effect.action
         undone = undo.undo_action(effect.action, None)
         assert (undone.kept, shown("a", "categories")) == ([], ["Go"])
         assert SourceFile.objects.get(path__contains="/a/").category == go
+        assert undone.action
         undo.undo_action(undone.action, None)
         assert state() == after
 
@@ -422,6 +426,7 @@ class TestCategories:
         action = category_changes.change_category(golang, "Golang", ["gophers"], None).action
         write(board, {"jobs/gophers/2024-08/d/README.md": ad(slug="d")})
         run(board)
+        assert action
         undo.undo_action(action, None)
         assert posting("d").edited.split() == edited_fields(posting("d")) == ["categories"]
 
@@ -448,6 +453,7 @@ class TestBoilerplate:
         assert 'class="collapsed"' not in client.get(page).content.decode()
         assert client.get(block.company.get_absolute_url()).context["about"].repeats == 0
         assert boilerplate_changes.set_display([block], BoilerplateDisplay.SHOWN, None).postings == 0
+        assert effect.action
         undo.undo_action(effect.action, None)
         assert 'class="collapsed"' in client.get(page).content.decode()
 

@@ -27,6 +27,7 @@ from postings.models import (
     Team,
 )
 from postings.search.facets import storage
+from postings.sync import rereading
 from postings.sync.directory import Directory
 from postings.sync.edited_fields import edited_fields
 from tests.builders import ad, run, write
@@ -220,7 +221,7 @@ def test_merge_as_a_task_waits_for_a_running_import(board: Path, monkeypatch: py
         raise AnotherImportIsRunning
         yield
 
-    monkeypatch.setattr(tasks.time, "sleep", stop)
+    monkeypatch.setattr("postings.editing.tasks.time.sleep", stop)
     monkeypatch.setattr("postings.editing.bulk_change.import_lock", taken)
     tasks.run_all()
     task.refresh_from_db()
@@ -275,7 +276,7 @@ def test_ad_whose_source_has_changed_since_it_was_read_is_read_once_more(board: 
 
 @pytest.mark.django_db(transaction=True)
 def test_ads_are_read_before_the_write_lock_is_taken(board: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    read, is_locked = skill_changes.skills_again, []
+    read, is_locked = rereading.skills_again, []
 
     def reading(*ad: Any, **vocabulary: Any) -> Any:
         is_locked.append(connection.in_atomic_block)

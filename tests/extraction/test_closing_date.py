@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from postings.choices import DatePrecision
+from postings.content.evidence_rules import EvidenceRule
 from postings.content.outline import outline
 from postings.content.types import Evidence, Fact, Posted, SourceField
 from postings.extraction.closing_date import read_closing_date
@@ -131,7 +132,7 @@ def test_list_may_file_an_ad_under_a_later_month() -> None:
 
 def test_repeated_date_is_read_once_with_the_words_that_state_it() -> None:
     body = "Apply by 30 November 2026.\n\nClosing date: 30 November 2026"
-    evidence = Evidence("Apply by 30 November 2026.", 7, "text_states_it")  # type: ignore[arg-type]
+    evidence = Evidence("Apply by 30 November 2026.", 7, EvidenceRule.TEXT_STATES_IT)
     assert fact(body, Posted()) == Fact(NOV_30, (evidence,))
 
 

@@ -1,5 +1,7 @@
 """Tests for reading required and preferred skills."""
 
+from typing import Any
+
 import pytest
 
 from postings.content.evidence_rules import EvidenceRule
@@ -19,11 +21,11 @@ def read(body: str, title: str = "Engineer", company: str = "Ebbmark", lexicon: 
     return read_skills(document, lexicon or builtin_lexicon())
 
 
-def required_names(body: str, **header: str) -> list[str]:
+def required_names(body: str, **header: Any) -> list[str]:
     return [skill.name for skill in read(body, **header) if skill.is_required]
 
 
-def preferred_names(body: str, **header: str) -> list[str]:
+def preferred_names(body: str, **header: Any) -> list[str]:
     return [skill.name for skill in read(body, **header) if not skill.is_required]
 
 

@@ -98,7 +98,7 @@ def test_implausible_badge_is_detected(text: str, expected: bool) -> None:
         ("x.md", (None, None)),
     ],
 )
-def test_category_and_month_are_read_from_path(path: str, expected: tuple) -> None:
+def test_category_and_month_are_read_from_path(path: str, expected: tuple[str | None, date | None]) -> None:
     assert category_and_month(path) == expected
 
 

@@ -2,6 +2,7 @@ import hashlib
 import html
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +15,7 @@ from postings.importing.repair import repair
 from tests.builders import ad
 
 
-def read(data: bytes, path: str = "jobs/Python/2024-07/x/README.md"):  # type: ignore[no-untyped-def]
+def read(data: bytes, path: str = "jobs/Python/2024-07/x/README.md") -> Any:
     return read_file(RawFile(path, data))
 
 

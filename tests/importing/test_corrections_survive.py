@@ -34,7 +34,7 @@ def correct_company(posting: Posting) -> None:
 
 
 def correct_team(posting: Posting) -> None:
-    posting.team = make_team(posting.company, "Harbours")
+    posting.team = make_team(Company.objects.get(postings=posting), "Harbours")
     posting.save()
 
 
@@ -127,7 +127,7 @@ def posting(ads: Path) -> Posting:
 
 @pytest.mark.parametrize(("field", "edit", "_change", "_path"), CORRECTIONS, ids=FIELDS)
 def test_correction_survives_unchanged_source(
-    ads: Path, posting: Posting, field: str, edit: Callable[[Posting], None], _change: dict, _path: str
+    ads: Path, posting: Posting, field: str, edit: Callable[[Posting], None], _change: dict[str, Any], _path: str
 ) -> None:
     imported = stored_value(posting, field)
     edit(posting)
@@ -142,7 +142,7 @@ def test_correction_survives_unchanged_source(
 
 @pytest.mark.parametrize(("field", "edit", "change", "path"), CORRECTIONS[:-1], ids=FIELDS[:-1])
 def test_uncorrected_field_follows_source(
-    ads: Path, posting: Posting, field: str, edit: Callable[[Posting], None], change: dict[str, str], path: str
+    ads: Path, posting: Posting, field: str, edit: Callable[[Posting], None], change: dict[str, Any], path: str
 ) -> None:
     imported = stored_value(posting, field)
     (ads / PATH).unlink()
@@ -156,7 +156,7 @@ def test_uncorrected_field_follows_source(
 
 @pytest.mark.parametrize(("field", "edit", "change", "path"), CORRECTIONS[:-1], ids=FIELDS[:-1])
 def test_correction_is_kept_and_conflict_reported_when_both_change(
-    ads: Path, posting: Posting, field: str, edit: Callable[[Posting], None], change: dict[str, str], path: str
+    ads: Path, posting: Posting, field: str, edit: Callable[[Posting], None], change: dict[str, Any], path: str
 ) -> None:
     edit(posting)
     corrected = stored_value(posting, field)

@@ -79,7 +79,7 @@ def run_when_unlocked(folder: Path) -> Report:
     pytest.fail("a killed process left its lock behind")
 
 
-def board_state() -> list[tuple]:
+def board_state() -> list[tuple[Any, ...]]:
     """Return the content of all postings, without ids and times."""
     return [
         (

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tarfile
 import zipfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -241,7 +242,9 @@ print(int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[
         ("bomb.zip", bomb_within_a_member, "^1$"),
     ],
 )
-def test_memory_for_hostile_archive_is_bounded(name: str, build, expected: str, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_memory_for_hostile_archive_is_bounded(
+    name: str, build: Callable[[Path], None], expected: str, tmp_path: Path
+) -> None:
     build(tmp_path / name)
     command = [sys.executable, "-c", MEASURED, str(tmp_path / name)]
     outcome, megabytes = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()

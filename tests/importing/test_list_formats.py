@@ -30,7 +30,8 @@ def records(found: list[RawFile | Finding | NotRead]) -> list[dict[str, Any]]:
 
 def titles(data: str | bytes, path: str = "jobs.json") -> list[str]:
     """Return the titles of the ads in a file."""
-    return [record.get("title") or record.get("Job Title") or record.get("name") for record in records(parts(data, path))]
+    found = records(parts(data, path))
+    return [str(record.get("title") or record.get("Job Title") or record.get("name")) for record in found]
 
 
 @pytest.fixture(params=["whole", "as a stream"])

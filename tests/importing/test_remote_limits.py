@@ -204,7 +204,7 @@ class TestLeftovers:
         with subprocess.Popen(
             [sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, env={**os.environ, "TMPDIR": str(temporary)}
         ) as process:
-            folder = Path(process.stdout.readline().strip())  # type: ignore[union-attr]
+            folder = Path(process.stdout.readline().strip())
             remove_leftovers()
             assert (folder / "objects").exists(), "the import still runs"
             process.kill()

@@ -8,7 +8,7 @@ import pytest
 from postings.choices import RunOutcome
 from postings.editing import corrections
 from postings.importing.store.run_records import Counts
-from postings.models import Posting, Source, SourceFile, Team
+from postings.models import Company, Posting, Source, SourceFile, Team
 from tests.builders import ad, make_company, make_team, many_ads, run, write
 
 pytestmark = pytest.mark.django_db
@@ -154,7 +154,7 @@ def test_team_alias_applies_to_one_company_only(ads: Path) -> None:
     renamed.name = "Money"
     corrections.name_team(renamed)
     corrected = Posting.objects.get(company__name="Yarrow")
-    corrected.team = make_team(corrected.company, "Money")
+    corrected.team = make_team(Company.objects.get(postings=corrected), "Money")
     corrected.save()
 
     write(ads, {"y.md": ad(title="Engineer, Ports", company="Yarrow", slug="y")})
@@ -165,7 +165,7 @@ def test_team_alias_applies_to_one_company_only(ads: Path) -> None:
 def test_corrected_team_keeps_its_company_when_source_drops_it(ads: Path) -> None:
     run(write(ads, {C: ad()}))
     posting = Posting.objects.get()
-    posting.team = make_team(posting.company, "Harbours")
+    posting.team = make_team(Company.objects.get(postings=posting), "Harbours")
     posting.save()
     write(ads, {C: ad(company="None")})
     assert run(ads).counts.conflicts == 2

@@ -8,6 +8,7 @@ import tarfile
 import zipfile
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ from tests.builders import ad, run, write
 from tests.importing.conftest import commit, git
 
 
-def found(path: Path | str, limits: Limits | None = None, **options: bool) -> dict[str, bytes | str]:
+def found(path: Path | str, limits: Limits | None = None, **options: Any) -> dict[str, bytes | str]:
     """Return the files of a source by path: the bytes, or the code of the finding that set it aside."""
     with open_origin(str(path), limits or Limits(), **options) as origin:
         files = [file for file in origin.files() if not isinstance(file, NotRead)]
@@ -255,7 +256,7 @@ class TestArchive:
         assert found(archive, Limits(max_file_bytes=100)) == {"x.md": "too_large"}
 
 
-def dated_files(path: Path | str) -> dict[str, tuple]:
+def dated_files(path: Path | str) -> dict[str, tuple[Any, ...]]:
     with open_origin(str(path), Limits(), history=True) as origin:
         return {
             file.path: (
@@ -341,7 +342,7 @@ class TestGit:
     def test_url_is_cloned_and_clone_removed(self, repository: Path) -> None:
         with open_origin(f"file://{repository}", Limits(), history=True) as origin:
             paths = [file.path for file in origin.files()]
-            clone = origin._folder
+            clone = getattr(origin, "_folder")  # noqa: B009  only an origin that is cloned has one
             assert clone.exists()
         assert paths == ["first.md", "goes é.md", "jobs/PHP/2024-07/stays.md"]
         assert not clone.exists()

@@ -176,7 +176,7 @@ def test_object_in_a_usual_field_holds_several_facts() -> None:
         ),
     ],
 )
-def test_dates_of_fields(record: dict[str, str], posted: date, closes: date | None) -> None:
+def test_dates_of_fields(record: dict[str, Any], posted: date, closes: date | None) -> None:
     ad, _ = read(**record)
     assert (ad.posted.on, ad.closes_on and ad.closes_on.value) == (posted, closes)
 
@@ -189,7 +189,7 @@ def test_dates_of_fields(record: dict[str, str], posted: date, closes: date | No
         ({"url": "https://northwind.example"}, "https://northwind.example"),
     ],
 )
-def test_home_page_under_an_unusual_name_is_no_link_to_apply(record: dict[str, str], link: str) -> None:
+def test_home_page_under_an_unusual_name_is_no_link_to_apply(record: dict[str, Any], link: str) -> None:
     ad, _ = read(**record)
     assert ad.apply_url == link
 

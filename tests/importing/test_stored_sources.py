@@ -13,6 +13,7 @@ from django.db import connection
 from django.utils import timezone
 
 from postings.database.locks import AnotherImportIsRunning, import_lock
+from postings.importing import pipeline
 from postings.importing.pipeline import Options
 from postings.importing.sources import Limits
 from postings.importing.stored_sources import import_due, next_import_after
@@ -52,7 +53,7 @@ def make_due() -> None:
 
 def outcomes() -> dict[str, str]:
     """Return the outcome of the last run of each source by its name."""
-    return dict(Source.objects.with_last_run().values_list("name", "last_run_outcome"))
+    return {source.name: getattr(source, "last_run_outcome") for source in Source.objects.with_last_run()}  # noqa: B009  annotated
 
 
 class TestDue:
@@ -110,16 +111,14 @@ class TestFailures:
         make_source("https://[broken")
         broken = make_source("broken")
         make_source(two_ads)
-        from postings.importing import stored_sources
-
-        original = stored_sources.run_within_lock
+        original = pipeline.run_within_lock
 
         def fail(paths: list[str], *arguments: Any) -> Any:
             if paths == ["broken"]:
                 raise ZeroDivisionError("a bug")
             return original(paths, *arguments)
 
-        monkeypatch.setattr(stored_sources, "run_within_lock", fail)
+        monkeypatch.setattr("postings.importing.stored_sources.run_within_lock", fail)
         code, text = call(all=True)
         assert code == 70
         assert f"{tmp_path / 'nowhere'}: no such file or folder." in text

@@ -19,7 +19,7 @@ ABOUT = "Northwind Tidal was founded by three harbour masters and today measures
 
 def groups() -> list[set[str]]:
     """Return the postings of each group, identified by the last part of their source keys."""
-    found: dict[int, set[str]] = {}
+    found: dict[int | None, set[str]] = {}
     for posting in Posting.objects.exclude(repost_group=None):
         found.setdefault(posting.repost_group_id, set()).add(posting.source_key.rsplit("/", 1)[1])
     return sorted(found.values(), key=sorted)

@@ -97,7 +97,7 @@ class TestPayComparison:
         [{"pay_currency": "EUR"}, {"pay_min": None, "pay_max": None}, {"function": ""}, {"pay_period": ""}],
         ids=["few others state pay in its currency", "no pay", "no function", "no period"],
     )
-    def test_no_comparison_without_enough_data(self, client: Client, fields: dict) -> None:
+    def test_no_comparison_without_enough_data(self, client: Client, fields: dict[str, Any]) -> None:
         self.others(*[(90_000, 100_000)] * 9)
         posting = make("this", **{"pay_min": 90_000, "pay_max": 110_000, **PAID, **fields})
         assert pay_comparison(facets.current(), posting, TODAY) is None

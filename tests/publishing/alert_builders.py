@@ -23,7 +23,8 @@ def make_alert(email: str = "ana@example.org", query: str = "", **fields: Any) -
 def next_day() -> runs.Report:
     """Run as on the day after the last run: all that is due is evaluated, and what was deferred is tried again."""
     for alert in Alert.objects.exclude(evaluated_at=None):
-        alert.evaluated_at -= timedelta(days=1)  # type: ignore[operator]
+        assert alert.evaluated_at
+        alert.evaluated_at = alert.evaluated_at - timedelta(days=1)
         alert.save()
         alert.mails.update(next_attempt_at=timezone.now())
     return runs.run()

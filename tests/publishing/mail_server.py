@@ -40,7 +40,7 @@ class MailServer:
         if self.answer_to_data.startswith("250"):
             content = envelope.content
             assert isinstance(content, bytes)
-            self.mails.append(message_from_bytes(content, policy=policy.default))  # type: ignore[arg-type]
+            self.mails.append(message_from_bytes(content, policy=policy.default))
         return self.answer_to_data
 
 

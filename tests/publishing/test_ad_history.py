@@ -47,7 +47,7 @@ def change_status(posting: Posting, status: Status) -> None:
         set_status(journal, [posting.pk], status)
 
 
-PUBLISHED = ("Published", {}, "")
+PUBLISHED: tuple[str, dict[str, str], str] = ("Published", {}, "")
 
 
 def test_source_that_changes_facts_is_told_field_by_field(ads: Path) -> None:
@@ -184,7 +184,9 @@ def test_closing_date_that_passes_is_told() -> None:
 def test_undone_edit_is_told_as_another() -> None:
     posting = make_posting()
     edit(posting, seniority="staff")
-    undo.undo_action(Change.objects.latest("pk").action, None)
+    action = Change.objects.latest("pk").action
+    assert action
+    undo.undo_action(action, None)
     assert [changes for _, changes, _ in history()[1:]] == [
         {"Level": "Not stated → Staff"},
         {"Level": "Staff → Not stated"},

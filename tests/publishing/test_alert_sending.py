@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from postings.database.locks import AlertsAreBeingSent
 from postings.models import Alert, AlertMail, AlertRun
-from postings.publishing.alerts import runs, sending
+from postings.publishing.alerts import mails, runs, sending
 from tests.builders import make_company, make_posting
 from tests.publishing.alert_builders import make_alert, next_day
 from tests.publishing.mail_server import NO_SUCH_USER, TRY_LATER, MailServer
@@ -226,7 +226,7 @@ def test_alert_whose_mail_cannot_be_written_does_not_stop_the_others(
     broken = make_alert()
     make_alert("ben@example.org", query="q=new")
     make_posting("New")
-    build = sending.mails.build
+    build = mails.build
 
     def fails_for_one(mail: AlertMail, index: Any) -> Any:
         if mail.alert_id == broken.pk:

@@ -40,7 +40,7 @@ class Copy:
         """Read what is new, and return the slug and status of each entry."""
         told, has_more = [], True
         while has_more:
-            page = Client().get("/changes.json", {"cursor": self.cursor, "limit": limit}).json()
+            page = Client().get("/changes.json", {"cursor": self.cursor, "limit": str(limit)}).json()
             for entry in page["entries"]:
                 told.append((entry["slug"], entry["status"]))
                 if entry["status"] == "removed":

@@ -99,7 +99,7 @@ def test_page_says_what_there_is(client: Client, board_of_roles: None) -> None:
 
 def test_each_number_is_that_of_a_search(client: Client, board_of_roles: None) -> None:
     def total(query: str) -> int:
-        return client.get(f"/{query}").context["page"].paginator.count
+        return int(client.get(f"/{query}").context["page"].paginator.count)
 
     assert total("?function=backend&place=CA") == 7
     assert total("?function=backend&place=CA&pay=USD") == 5

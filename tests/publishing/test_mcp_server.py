@@ -27,7 +27,7 @@ def call(operated: dict[str, str], calls: Calls) -> list[Any]:
     async def answers() -> list[Any]:
         async with McpClient(_command(operated)) as client:
             results = [await client.call_tool(name, arguments) for name, arguments in calls]
-        return [each.content[0].text if each.is_error else each.structured_content for each in results]  # type: ignore[union-attr]
+        return [each.content[0].text if each.is_error else each.structured_content for each in results]
 
     return asyncio.run(answers())
 

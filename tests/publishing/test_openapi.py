@@ -89,7 +89,7 @@ def test_postings_fit_the_schema(full_board: RandomBoard, client: Client) -> Non
 
 def test_changes_fit_the_schema(full_board: RandomBoard, client: Client) -> None:
     get_json(client, "/changes.json?limit=500")
-    Posting.objects.filter(status="open").first().delete()  # type: ignore[union-attr]
+    Posting.objects.filter(status="open").first().delete()
     changes = get_json(client, "/changes.json?limit=500")
     assert {entry["status"] for entry in changes["entries"]} == {"open", "closed", "removed"}
     assert problems("Changes", changes) == []

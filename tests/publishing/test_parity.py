@@ -77,14 +77,14 @@ class Reader:
         response = self.client.get(f"/postings.csv?{query}", follow=True)
         if response.status_code == 400:
             return None
-        text = b"".join(response.streaming_content).decode("utf-8-sig")
+        text = response.getvalue().decode("utf-8-sig")
         return [row["slug"] for row in csv.DictReader(io.StringIO(text))]
 
     def atom(self, query: str) -> list[str] | None:
         response = self.client.get(f"/postings.atom?{query}", follow=True)
         if response.status_code == 400:
             return None
-        return [_slug(each.findtext(f"{ATOM}id")) for each in etree.fromstring(response.content).iter(f"{ATOM}entry")]
+        return [_slug(each.findtext(f"{ATOM}id") or "") for each in etree.fromstring(response.content).iter(f"{ATOM}entry")]
 
     def json_feed(self, query: str) -> list[str] | None:
         response = self.client.get(f"/postings.feed.json?{query}", follow=True)

@@ -194,8 +194,9 @@ def test_sets_of_another_schema_version_are_rebuilt(new_process: Callable[[], No
 
 
 def test_changes_of_teams_and_places_update_facets() -> None:
-    posting, other = make_posting(company=make_company()), make_company("Southwind")
-    posting.team = make_team(posting.company)
+    company, other = make_company(), make_company("Southwind")
+    posting = make_posting(company=company)
+    posting.team = make_team(company)
     posting.save()
     posting.places.add(Place.objects.create(key="FR/Nantes", kind="city", name="Nantes", country="FR"))
     storage.current()
@@ -292,8 +293,8 @@ class TestConcurrentConnections:
         assert listed() == 2
         Posting.objects.filter(title="Second").delete()
         for model, rows in zip((FacetSet, FacetState, FacetChange), backup[1:], strict=True):
-            model.objects.all().delete()
-            model.objects.bulk_create(model(**row) for row in rows)
+            model._default_manager.all().delete()
+            model._default_manager.bulk_create(model(**row) for row in rows)
         assert listed() == 1
 
     def test_later_commit_of_overlapping_transactions_is_counted(self) -> None:
@@ -344,7 +345,7 @@ class TestConcurrentConnections:
                 begun.set()
                 go_on.wait(2)
 
-        threads = [threading.Thread(target=lambda act=act: in_thread(act)) for act in (slowly, late)]  # type: ignore[misc]
+        threads = [threading.Thread(target=lambda act=act: in_thread(act)) for act in (slowly, late)]
         threads[0].start()
         assert begun.wait(10)
         threads[1].start()

@@ -4,6 +4,7 @@ import pytest
 from django.http import QueryDict
 from django.test import Client
 from django.utils import timezone, translation
+from pytest_django.fixtures import DjangoAssertNumQueries
 
 from postings.models import Place, PlaceAlias, Posting
 from postings.reference.distances import CityMap
@@ -141,7 +142,9 @@ def test_form_has_the_city_and_the_largest_cities(board: None, client: Client) -
     assert 'list="near-cities" value=""' in client.get("/").content.decode()
 
 
-def test_search_near_a_city_runs_two_queries(board: None, client: Client, django_assert_num_queries: object) -> None:
+def test_search_near_a_city_runs_two_queries(
+    board: None, client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
     client.get("/?place=DE-BE/Berlin")  # its card is cached
-    with django_assert_num_queries(2):  # type: ignore[operator]
+    with django_assert_num_queries(2):
         client.get("/?near=DE-BE/Berlin&within=25")

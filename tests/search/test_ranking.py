@@ -157,7 +157,7 @@ def test_equal_results_are_newest_first_and_filters_keep_the_order() -> None:
 
 def test_of_one_day_the_fullest_come_first_and_companies_take_turns() -> None:
     tides, docks = make_company("Tides"), make_company("Docks")
-    full = {"seniority": "senior", "employment": "full-time", "years_min": 3}
+    full: dict[str, Any] = {"seniority": "senior", "employment": "full-time", "years_min": 3}
     make("Diver 1", company=tides, **full)
     make("Diver 2", company=tides, **full)
     make("Diver 3", company=docks)

@@ -34,7 +34,7 @@ def test_fewest_filters_are_removed_and_counts_are_exact(seed: int) -> None:
         if found.total:
             continue
         empty += 1
-        number, expected = 0, {}
+        number, expected = 0, dict[tuple[str, ...], int]()
         while not expected:
             number += 1
             ways = {names: total(without(search, names)) for names in combinations(search.conditions, number)}

@@ -147,7 +147,7 @@ class TestUserAdmin:
 
     @pytest.mark.parametrize("changes", [{"role": "editor"}, {"is_active": None}])
     def test_last_administrator_cannot_be_demoted_or_deactivated(
-        self, admin_client: Client, admin_user: User, changes: dict
+        self, admin_client: Client, admin_user: User, changes: dict[str, Any]
     ) -> None:
         User.objects.create_superuser("gone", is_active=False)
         make_user()
@@ -185,7 +185,7 @@ class TestSignInAdmin:
         assert page.context["cl"].result_count == 4
 
         def found(query: str) -> int:
-            return admin_client.get(f"/admin/signin/signin/?{query}").context["cl"].result_count
+            return int(admin_client.get(f"/admin/signin/signin/?{query}").context["cl"].result_count)
 
         assert (
             found("q=mara"),

@@ -178,8 +178,8 @@ class TestAddress:
 )
 def test_client_address(settings: Any, behind_proxy: bool, given: str, forwarded: str, expected: str | None) -> None:
     settings.BEHIND_PROXY = behind_proxy
-    headers = {"HTTP_X_FORWARDED_FOR": forwarded} if forwarded else {}
-    assert client_address(RequestFactory().get("/", REMOTE_ADDR=given, **headers)) == expected
+    headers = {"X-Forwarded-For": forwarded} if forwarded else {}
+    assert client_address(RequestFactory(REMOTE_ADDR=given).get("/", headers=headers)) == expected
 
 
 class TestRetention:

@@ -57,7 +57,7 @@ class TestWriting:
         posting = make_posting()
         put_alone(posting, "PT/Lisbon")
         put_alone(posting, "DE/Berlin")
-        undo.undo_action(Action.objects.order_by("pk").last(), None)
+        undo.undo_action(Action.objects.latest("pk"), None)
         assert keys(posting) == ["PT", "PT/Lisbon"]
 
     def test_edit_that_was_completed_since_can_be_undone(self) -> None:

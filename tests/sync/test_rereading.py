@@ -7,7 +7,7 @@ from shutil import copytree, ignore_patterns
 
 import pytest
 
-from postings.content.types import Ad, Facts
+from postings.content.types import Ad, Facts, RawFile, ReadFile
 from postings.editing import undo
 from postings.extraction.facts import read_facts
 from postings.importing.ad_reader import read_file
@@ -42,9 +42,10 @@ def speakers(folder: Path) -> dict[str, Ad]:
     by_key: dict[str, list[Ad]] = defaultdict(list)
     with open_origin(str(folder), Limits(), history=False) as origin:
         for raw in origin.files():
-            found = read_file(raw).ad  # type: ignore[arg-type]
-            assert found
-            by_key[found.source_key].append(found)
+            assert isinstance(raw, RawFile)
+            found = read_file(raw)
+            assert isinstance(found, ReadFile) and found.ad
+            by_key[found.ad.source_key].append(found.ad)
     return {key: merge(files).ad for key, files in by_key.items()}
 
 
@@ -66,7 +67,7 @@ def test_rereading_gives_the_facts_and_evidence_of_the_file(folder: Path) -> Non
     assert Posting.objects.count() == len(expected) == readable(Posting.objects.all()).count()
     for posting in Posting.objects.all():
         again, _ = read_facts(pieces(posting), builtin_vocabulary())
-        assert facts_of(again) == facts_of(expected[posting.source_key])
+        assert facts_of(again) == facts_of(expected[str(posting.source_key)])
         assert evidence_of(again) == posting.evidence
         for part in (skills_again(posting, builtin_vocabulary()), where_again(posting, builtin_vocabulary())):
             assert part.values == {field: posting.imported[field] for field in part.values}

@@ -21,7 +21,8 @@ DOCS = Path(settings.BASE_DIR) / "docs" / "changes.md"
 
 
 def pages(client: Client, **query: Any) -> dict[str, Any]:
-    return client.get("/changes.json", query).json()
+    found: dict[str, Any] = client.get("/changes.json", query).json()
+    return found
 
 
 def test_entry_has_the_record_of_the_posting_and_a_cursor_follows(client: Client) -> None:
@@ -108,7 +109,7 @@ def test_unchanged_page_is_not_sent_again(client: Client, django_assert_num_quer
     with django_assert_num_queries(8 if connection.vendor == "postgresql" else 7):
         unchanged = client.get("/changes.json", headers={"If-None-Match": etag})
     assert (unchanged.status_code, unchanged.content, unchanged.headers["ETag"]) == (304, b"", etag)
-    Posting.objects.filter(pk=Posting.objects.first().pk).update(title="Changed")  # type: ignore[union-attr]
+    Posting.objects.filter(pk=Posting.objects.first().pk).update(title="Changed")
     changed = client.get("/changes.json", headers={"If-None-Match": etag})
     assert changed.status_code == 200
     assert changed.headers["ETag"] != etag

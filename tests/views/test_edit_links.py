@@ -36,7 +36,7 @@ def pages(posting: Posting) -> dict[str, str]:
     }
 
 
-def links(client: Client, page: str, **headers: str) -> bool:
+def links(client: Client, page: str, **headers: Any) -> bool:
     return "/admin/" in client.get(page, **headers).content.decode()
 
 

@@ -42,7 +42,7 @@ def titles(feed: Any) -> list[str]:
 
 
 class TestAtomOfSearch:
-    def test_newest_postings_come_first_whatever_their_date(self, client: Client, board: dict) -> None:
+    def test_newest_postings_come_first_whatever_their_date(self, client: Client, board: dict[str, Any]) -> None:
         assert titles(get_atom(client)) == [
             "Analyst – Southwind & Sons",
             "Data Engineer – Northwind Tidal",
@@ -50,14 +50,14 @@ class TestAtomOfSearch:
             "Backend Engineer – Northwind Tidal",
         ]
 
-    def test_title_and_links_name_the_search(self, client: Client, board: dict) -> None:
+    def test_title_and_links_name_the_search(self, client: Client, board: dict[str, Any]) -> None:
         feed = get_atom(client, "/postings.atom?-category=none&company=northwind-tidal&q=tides&utm_source=x").feed
         assert feed.title == "tides, Company: Northwind Tidal, Category (excluded): Not stated – Jobs – Job board"
         query = "?q=tides&company=northwind-tidal&-category=none"
         assert feed.id == f"{SITE}/postings.atom{query}"
         assert [link.href for link in feed.links] == [f"{SITE}/{query}", f"{SITE}/postings.atom{query}"]
 
-    def test_entry_has_the_facts_and_the_text(self, client: Client, board: dict) -> None:
+    def test_entry_has_the_facts_and_the_text(self, client: Client, board: dict[str, Any]) -> None:
         (entry,) = get_atom(client, "/postings.atom?category=C%23").entries
         assert entry.id == entry.link == f"{SITE}/jobs/{board['full'].slug}/"
         assert entry.author == "Northwind Tidal"
@@ -69,7 +69,7 @@ class TestAtomOfSearch:
         )
         assert html.endswith("<p>We measure &lt;b&gt;tides&lt;/b&gt;.</p>\n<h3>Tasks</h3>\n<ul>\n<li>one</li>\n</ul>")
 
-    def test_feed_is_in_the_language_of_its_address(self, client: Client, board: dict) -> None:
+    def test_feed_is_in_the_language_of_its_address(self, client: Client, board: dict[str, Any]) -> None:
         feed = get_atom(client, "/de/postings.atom?category=C%23")
         assert feed.feed.title == "Kategorie: C# – Jobs – Job board"
         (entry,) = feed.entries
@@ -77,7 +77,9 @@ class TestAtomOfSearch:
         assert entry.id == f"{SITE}/jobs/{board['full'].slug}/"
         assert "Gehalt" in entry.content[0].value
 
-    def test_feed_ends_after_fifty_entries(self, client: Client, board: dict, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_feed_ends_after_fifty_entries(
+        self, client: Client, board: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         monkeypatch.setattr(feed_entries, "MAX_ENTRIES", 2)
         assert titles(get_atom(client)) == ["Analyst – Southwind & Sons", "Data Engineer – Northwind Tidal"]
 
@@ -108,14 +110,14 @@ class TestAtomOfSearch:
             response = client.get(f"{address}?place=Nowhere")
             assert (response.status_code, response.content.decode()) == (400, "place: “Nowhere” was not found.\n")
 
-    def test_merged_company_redirects_to_the_same_feed(self, client: Client, board: dict) -> None:
+    def test_merged_company_redirects_to_the_same_feed(self, client: Client, board: dict[str, Any]) -> None:
         make_company("Old Tidal", slug="old-tidal", merged_into=board["company"])
         response = client.get("/de/postings.atom?company=old-tidal")
         assert (response.status_code, response.headers["Location"]) == (301, "/de/postings.atom?company=northwind-tidal")
 
 
 class TestJsonFeed:
-    def test_item_has_the_record_of_the_posting(self, client: Client, board: dict) -> None:
+    def test_item_has_the_record_of_the_posting(self, client: Client, board: dict[str, Any]) -> None:
         feed = get_json_feed(client, "/de/postings.feed.json?category=C%23")
         assert feed["title"] == "Kategorie: C# – Jobs – Job board"
         assert feed["home_page_url"] == f"{SITE}/de/?category=C%23"
@@ -127,7 +129,7 @@ class TestJsonFeed:
 
 @pytest.mark.parametrize("address", ["/de/postings.atom", "/postings.feed.json"])
 def test_feed_leads_to_all_postings_in_pages(
-    client: Client, board: dict, monkeypatch: pytest.MonkeyPatch, address: str
+    client: Client, board: dict[str, Any], monkeypatch: pytest.MonkeyPatch, address: str
 ) -> None:
     monkeypatch.setattr(feed_entries, "MAX_ENTRIES", 2)
     asked: str | None = f"{address}?-company=southwind-sons"
@@ -213,7 +215,7 @@ ADDRESSES = ["/postings.atom", "/de/postings.feed.json", "/companies/northwind-t
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_unchanged_board_is_not_read_again(client: Client, board: dict, address: str) -> None:
+def test_unchanged_board_is_not_read_again(client: Client, board: dict[str, Any], address: str) -> None:
     response = client.get(address)
     assert response.headers["Cache-Control"] == "public, max-age=60, stale-while-revalidate=600"
     with CaptureQueriesContext(connection) as queries:
@@ -224,7 +226,7 @@ def test_unchanged_board_is_not_read_again(client: Client, board: dict, address:
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_a_feed_costs_a_fixed_number_of_queries(client: Client, board: dict, address: str) -> None:
+def test_a_feed_costs_a_fixed_number_of_queries(client: Client, board: dict[str, Any], address: str) -> None:
     def count() -> int:
         client.get("/postings.json")
         with CaptureQueriesContext(connection) as queries:
@@ -264,7 +266,7 @@ def links_of(client: Client, page: str) -> dict[str, str]:
 
 
 class TestDiscovery:
-    def test_page_of_a_search_names_its_formats(self, client: Client, board: dict) -> None:
+    def test_page_of_a_search_names_its_formats(self, client: Client, board: dict[str, Any]) -> None:
         query = "?company=northwind-tidal&sort=newest"
         links = links_of(client, f"/de/{query}")
         assert links == {
@@ -278,7 +280,7 @@ class TestDiscovery:
     @pytest.mark.parametrize(
         "page", ["/", "/fr/?q=engineer", "/companies/northwind-tidal/", "/companies/northwind-tidal/tides/"]
     )
-    def test_named_formats_are_there_and_linked_on_the_page(self, client: Client, board: dict, page: str) -> None:
+    def test_named_formats_are_there_and_linked_on_the_page(self, client: Client, board: dict[str, Any], page: str) -> None:
         html = client.get(page).content.decode()
         links = links_of(client, page)
         assert links
@@ -288,7 +290,7 @@ class TestDiscovery:
             assert response.headers["Content-Type"].startswith(content_type)
             assert f'<a href="{escape(address)}"' in html or content_type == "application/feed+json"
 
-    def test_page_of_a_posting_names_its_formats(self, client: Client, board: dict) -> None:
+    def test_page_of_a_posting_names_its_formats(self, client: Client, board: dict[str, Any]) -> None:
         slug = board["full"].slug
         links = {
             "application/atom+xml": f"/jobs/{slug}.atom",

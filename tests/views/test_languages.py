@@ -4,6 +4,7 @@ import ast
 import re
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from html import unescape
 from io import BytesIO
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 import justhtml
 import pytest
 from babel.messages import pofile
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.mofile import read_mo
 from django.conf import LazySettings
@@ -49,10 +50,16 @@ def key(message: Any) -> tuple[str, str | None]:
     return (message.id if isinstance(message.id, str) else message.id[0], context)
 
 
+def forms(message: Message) -> tuple[str, ...]:
+    """Return the translation of a message: one, or one for each form of the plural."""
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+
+
 _LITERAL = r"""u?(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
 _CALL = re.compile(rf"\b(n?p?gettext)\(({_LITERAL}(?:,\s*{_LITERAL})*)")
 
 
+@cache
 def marked() -> set[tuple[str, str | None]]:
     """Return the texts marked for translation in code and templates, each with its context."""
     found = set()
@@ -62,8 +69,8 @@ def marked() -> set[tuple[str, str | None]]:
     for file in (each for suffix in ("html", "txt") for each in (ROOT / "templates").rglob(f"*.{suffix}")):
         if "admin" not in file.parts:
             for function, literals in _CALL.findall(templatize(file.read_text())):
-                said = [ast.literal_eval(literal) for literal in re.findall(_LITERAL, literals)]
-                found.add((said[1], said[0]) if "p" in function else (said[0], None))
+                texts = [ast.literal_eval(literal) for literal in re.findall(_LITERAL, literals)]
+                found.add((texts[1], texts[0]) if "p" in function else (texts[0], None))
     return found
 
 
@@ -77,21 +84,20 @@ class TestCatalogs:
     @pytest.mark.parametrize("language", OTHERS)
     def test_translations_are_complete_and_keep_placeholders_and_tags(self, language: str) -> None:
         for message in catalog(language):
-            forms = message.string if isinstance(message.string, tuple) else (message.string,)
-            assert all(forms) and not message.fuzzy, message.id
+            assert all(forms(message)) and not message.fuzzy, message.id
             if not message.id:
                 continue
-            sources = message.id if isinstance(message.id, tuple) else (message.id, message.id)
-            for form in forms:
+            source = message.id if isinstance(message.id, str) else message.id[1]
+            for form in forms(message):
                 for pattern in (r"%\(\w+\)s|%%", r"<[^>]+>"):
-                    wanted = sorted(re.findall(pattern, sources[1]))
+                    wanted = sorted(re.findall(pattern, source))
                     assert sorted(re.findall(pattern, form)) == wanted, (message.id, form)
 
     @pytest.mark.parametrize("language", OTHERS)
     def test_compiled_catalog_matches_its_source(self, language: str) -> None:
         with (LOCALE / language / "LC_MESSAGES/django.mo").open("rb") as file:
-            compiled = {key(message): tuple(message.string) for message in read_mo(file) if message.id}
-        written = {key(message): tuple(message.string) for message in catalog(language) if message.id}
+            compiled = {key(message): forms(message) for message in read_mo(file) if message.id}
+        written = {key(message): forms(message) for message in catalog(language) if message.id}
         assert compiled == written, "run `make messages`"
 
 

@@ -67,7 +67,7 @@ def board(ads: Path) -> None:
 
 def crawl(client: Client, starts: list[str], inside: str, most: int) -> dict[str, str]:
     """Return the pages that can be reached from others, by address."""
-    found, waiting = {}, list(starts)
+    found, waiting = dict[str, str](), list(starts)
     while waiting and len(found) < most:
         url = waiting.pop(0)
         if url in found:

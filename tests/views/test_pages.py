@@ -19,7 +19,7 @@ from tests.pages import text
 pytestmark = pytest.mark.django_db
 
 
-def pages(board: dict) -> list[str]:
+def pages(board: dict[str, Any]) -> list[str]:
     return [
         "/", "/?q=tides&company=northwind-tidal", "/?company=nobody", "/?q=nothing+at+all", "/companies/",
         "/?from=CA&place=none&-pay=USD&sort=newest&q=engineer", "/?q=enginer", "/facets/company/", "/facets/pay/?find=zzz",
@@ -35,17 +35,17 @@ def pages(board: dict) -> list[str]:
 
 
 class TestEveryPage:
-    def test_is_valid_html(self, client: Client, board: dict) -> None:
+    def test_is_valid_html(self, client: Client, board: dict[str, Any]) -> None:
         for page in pages(board):
             justhtml.JustHTML(client.get(page).content.decode(), strict=True)
 
-    def test_sets_no_cookie_and_does_not_vary_on_cookies(self, client: Client, board: dict) -> None:
+    def test_sets_no_cookie_and_does_not_vary_on_cookies(self, client: Client, board: dict[str, Any]) -> None:
         for page in pages(board):
             response = client.get(page)
             assert not response.cookies, page
             assert "Cookie" not in response.headers.get("Vary", ""), page
 
-    def test_has_strict_csp_and_no_inline_or_external_resources(self, client: Client, board: dict) -> None:
+    def test_has_strict_csp_and_no_inline_or_external_resources(self, client: Client, board: dict[str, Any]) -> None:
         for page in pages(board):
             response = client.get(page)
             policy = response.headers["Content-Security-Policy"]
@@ -57,7 +57,7 @@ class TestEveryPage:
             assert not re.search(r"<style|<script(?![^>]*\bsrc=)|\sstyle=|\son\w+=", html), page
             assert not re.search(r'<(?:link|script|img)[^>]*(?:src|href)="(?:https?:)?//(?!127\.0\.0\.1:8000)', html), page
 
-    def test_form_fields_have_labels(self, client: Client, board: dict) -> None:
+    def test_form_fields_have_labels(self, client: Client, board: dict[str, Any]) -> None:
         html = client.get("/?company=northwind-tidal").content.decode()
         for field in re.findall(r'<(?:input|select) id="(\w+)"', html):
             assert re.search(rf'<label [^>]*for="{field}">', html)
@@ -77,7 +77,7 @@ class TestEveryPage:
         ):
             assert b"<script>" not in client.get(page).content, page
 
-    def test_server_error_has_its_own_page(self, board: dict, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_server_error_has_its_own_page(self, board: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
         def fails(*_: Any) -> None:
             raise RuntimeError
 
@@ -97,7 +97,7 @@ class TestEveryPage:
         response = security_headers(lambda _request: page)(RequestFactory().head("/"))
         assert (response.content, response.headers["Content-Length"]) == (b"", "6")
 
-    def test_post_is_not_allowed(self, client: Client, board: dict) -> None:
+    def test_post_is_not_allowed(self, client: Client, board: dict[str, Any]) -> None:
         assert client.post("/").status_code == 405
 
 
@@ -133,7 +133,7 @@ class TestQueryCeilings:
         ],
     )
     def test_page_stays_within_query_limit(
-        self, client: Client, large_board: dict, page: Any, ceiling: int, django_assert_max_num_queries: Any
+        self, client: Client, large_board: dict[str, Any], page: Any, ceiling: int, django_assert_max_num_queries: Any
     ) -> None:
         client.get("/")  # loads the facets into memory
         with django_assert_max_num_queries(ceiling):
@@ -155,7 +155,9 @@ class TestQueryCeilings:
 class TestConditionalRequests:
     """A page that has not changed gets status 304, from the data version alone, once nothing is due to close."""
 
-    def test_unchanged_page_gets_status_304(self, client: Client, board: dict, django_assert_num_queries: Any) -> None:
+    def test_unchanged_page_gets_status_304(
+        self, client: Client, board: dict[str, Any], django_assert_num_queries: Any
+    ) -> None:
         etag = client.get("/?company=northwind-tidal").headers["ETag"]
         with django_assert_num_queries(2):
             response = client.get("/?company=northwind-tidal", headers={"If-None-Match": etag})
@@ -172,7 +174,7 @@ class TestConditionalRequests:
             lambda board: make_posting("Another"),
         ],
     )
-    def test_changed_data_changes_the_etag(self, client: Client, board: dict, change: Any) -> None:
+    def test_changed_data_changes_the_etag(self, client: Client, board: dict[str, Any], change: Any) -> None:
         etag = client.get("/").headers["ETag"]
         change(board)
         response = client.get("/", headers={"If-None-Match": etag})
@@ -180,13 +182,13 @@ class TestConditionalRequests:
         assert response.headers["ETag"] != etag
         assert response.headers["Cache-Control"] == "no-cache"
 
-    def test_page_with_data_outside_the_version_has_no_etag(self, client: Client, board: dict) -> None:
+    def test_page_with_data_outside_the_version_has_no_etag(self, client: Client, board: dict[str, Any]) -> None:
         make_company("Idle")
         assert "ETag" not in client.get("/?company=idle").headers
         assert "ETag" not in client.get("/?company=nobody").headers
         assert "ETag" in client.get("/?company=none&function=data&place=none").headers
 
-    def test_cards_show_new_name_of_renamed_company(self, client: Client, board: dict) -> None:
+    def test_cards_show_new_name_of_renamed_company(self, client: Client, board: dict[str, Any]) -> None:
         client.get("/")
         Company.objects.filter(pk=board["company"].pk).update(name="Northerly")
         shown = text(client.get("/"))

@@ -1,6 +1,7 @@
 """A posting as JSON and as Markdown."""
 
 import json
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -13,7 +14,7 @@ from tests.builders import make_posting
 pytestmark = pytest.mark.django_db
 
 
-def test_json_has_the_facts_and_the_text(client: Client, board: dict) -> None:
+def test_json_has_the_facts_and_the_text(client: Client, board: dict[str, Any]) -> None:
     response = client.get(f"/jobs/{board['full'].slug}.json")
     assert response.headers["Content-Type"] == "application/json"
     record = json.loads(response.content)
@@ -22,7 +23,7 @@ def test_json_has_the_facts_and_the_text(client: Client, board: dict) -> None:
     assert record["body_html"].startswith("<p>We measure &lt;b&gt;tides&lt;/b&gt;.</p>")
 
 
-def test_markdown_is_in_the_language_of_its_address(client: Client, board: dict) -> None:
+def test_markdown_is_in_the_language_of_its_address(client: Client, board: dict[str, Any]) -> None:
     response = client.get(f"/de/jobs/{board['full'].slug}.md")
     assert response.headers["Content-Type"] == "text/markdown; charset=utf-8"
     text = response.content.decode()
@@ -41,7 +42,7 @@ def test_closed_posting_has_no_contact_data(client: Client, db: None, suffix: st
 
 
 @pytest.mark.parametrize("suffix", ["json", "md"])
-def test_only_public_postings_are_found(client: Client, board: dict, suffix: str) -> None:
+def test_only_public_postings_are_found(client: Client, board: dict[str, Any], suffix: str) -> None:
     for status in ("draft", "hidden"):
         Posting.objects.filter(pk=board["full"].pk).update(status=status)
         response = client.get(f"/jobs/{board['full'].slug}.{suffix}")
@@ -51,7 +52,7 @@ def test_only_public_postings_are_found(client: Client, board: dict, suffix: str
 
 
 @pytest.mark.parametrize("suffix", ["json", "md"])
-def test_unchanged_posting_is_not_read_again(client: Client, board: dict, suffix: str) -> None:
+def test_unchanged_posting_is_not_read_again(client: Client, board: dict[str, Any], suffix: str) -> None:
     address = f"/jobs/{board['full'].slug}.{suffix}"
     etag = client.get(address).headers["ETag"]
     with CaptureQueriesContext(connection) as queries:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -15,7 +16,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 class TestPostingPage:
-    def test_page_shows_ad_and_facts(self, client: Client, board: dict) -> None:
+    def test_page_shows_ad_and_facts(self, client: Client, board: dict[str, Any]) -> None:
         response = client.get(board["full"].get_absolute_url())
         shown = text(response)
         assert "Northwind Tidal · Tides team" in shown
@@ -28,7 +29,7 @@ class TestPostingPage:
         )
         assert "Apply on jobs.example.org" in shown
 
-    def test_page_lists_more_jobs_of_team_and_company(self, client: Client, board: dict) -> None:
+    def test_page_lists_more_jobs_of_team_and_company(self, client: Client, board: dict[str, Any]) -> None:
         make_posting("No Team Engineer", company=board["company"])
         response = client.get(board["full"].get_absolute_url())
         assert card_titles("".join(response.context["same_team"])) == ["Data Engineer"]
@@ -52,14 +53,14 @@ class TestPostingPage:
         assert "last seen" in shown
         assert str(ads) not in shown
 
-    def test_closed_posting_keeps_its_page_with_a_notice(self, client: Client, board: dict) -> None:
+    def test_closed_posting_keeps_its_page_with_a_notice(self, client: Client, board: dict[str, Any]) -> None:
         response = client.get(board["closed"].get_absolute_url())
         assert response.status_code == 200
         assert "This job is closed" in text(response)
         assert b'<meta name="robots" content="noindex">' in response.content
         assert "Closed Engineer" not in titles(client)
 
-    def test_hidden_posting_has_no_page(self, client: Client, board: dict) -> None:
+    def test_hidden_posting_has_no_page(self, client: Client, board: dict[str, Any]) -> None:
         assert client.get(board["hidden"].get_absolute_url()).status_code == 404
 
     def test_facts_show_their_evidence(self, client: Client) -> None:
@@ -114,7 +115,7 @@ class TestPostingPage:
             ({"function": "devops-sre"}, "Role DevOps and SRE"),
         ],
     )  # fmt: skip
-    def test_facts_are_formatted_as_text(self, client: Client, fields: dict, words: str) -> None:
+    def test_facts_are_formatted_as_text(self, client: Client, fields: dict[str, Any], words: str) -> None:
         assert words in text(client.get(make_posting(**fields).get_absolute_url()))
 
     def test_corrected_location_is_shown(self, client: Client) -> None:
@@ -129,7 +130,7 @@ class TestPostingPage:
             client.get(make_posting(location_text="Behind the moon").get_absolute_url())
         )
 
-    def test_missing_facts_are_shown_as_not_stated(self, client: Client, board: dict) -> None:
+    def test_missing_facts_are_shown_as_not_stated(self, client: Client, board: dict[str, Any]) -> None:
         shown = text(client.get(board["bare"].get_absolute_url()))
         assert (
             shown.count("Not stated") == 14 + 1 + 1
@@ -147,12 +148,12 @@ class TestPostingPage:
             ({"pay_text": "Competitive"}, "No amount stated In the ad: “Competitive”"),
         ],
     )
-    def test_pay_is_shown_as_stated(self, client: Client, fields: dict, shown: str) -> None:
+    def test_pay_is_shown_as_stated(self, client: Client, fields: dict[str, Any], shown: str) -> None:
         assert shown in text(client.get(make_posting(**fields).get_absolute_url()))
 
 
 class TestCompanyPages:
-    def test_companies_with_open_jobs_are_listed_with_job_counts(self, client: Client, board: dict) -> None:
+    def test_companies_with_open_jobs_are_listed_with_job_counts(self, client: Client, board: dict[str, Any]) -> None:
         make_company("Nobody Hires")
         response = client.get("/companies/")
         assert [(company.name, company.jobs) for company in response.context["page"]] == [
@@ -161,7 +162,7 @@ class TestCompanyPages:
         ]
         assert [company.name for company in client.get("/companies/?q=SOUTH").context["page"]] == ["Southwind & Sons"]
 
-    def test_companies_can_be_sorted_by_number_of_jobs(self, client: Client, board: dict) -> None:
+    def test_companies_can_be_sorted_by_number_of_jobs(self, client: Client, board: dict[str, Any]) -> None:
         make_posting("Another", company=make_company("Aaa"))
         names = [company.name for company in client.get("/companies/").context["page"]]
         assert names == ["Aaa", "Northwind Tidal", "Southwind & Sons"]
@@ -169,13 +170,13 @@ class TestCompanyPages:
         assert [company.name for company in response.context["page"]] == ["Northwind Tidal", "Aaa", "Southwind & Sons"]
         assert [company.name for company in client.get("/companies/?sort=jobs&q=aa").context["page"]] == ["Aaa"]
 
-    def test_company_page_lists_teams_and_postings(self, client: Client, board: dict) -> None:
+    def test_company_page_lists_teams_and_postings(self, client: Client, board: dict[str, Any]) -> None:
         response = client.get(board["company"].get_absolute_url())
         assert [(team.name, team.open_count) for team in response.context["teams"]] == [("Tides", 2)]
         assert titles(client, response.request["PATH_INFO"].lstrip("/")) == ["Data Engineer", "Backend Engineer"]
         assert "1 closed ad is not shown" in text(response)
 
-    def test_team_page_lists_postings(self, client: Client, board: dict) -> None:
+    def test_team_page_lists_postings(self, client: Client, board: dict[str, Any]) -> None:
         response = client.get(board["team"].get_absolute_url())
         assert titles(client, response.request["PATH_INFO"].lstrip("/")) == ["Data Engineer", "Backend Engineer"]
         assert client.get("/companies/southwind-sons/tides/").status_code == 404

@@ -2,6 +2,7 @@
 
 import re
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -17,7 +18,8 @@ PAPER = (0xFB, 0xFA, 0xF6)
 def inked(picture: bytes, top: int, bottom: int) -> int:
     """Return the number of pixels in the rows from `top` to `bottom` that do not have the background colour."""
     rows = Image.open(BytesIO(picture)).convert("RGB").crop((0, top, SIZE[0], bottom))
-    return sum(count for count, colour in rows.getcolors(1 << 24) if colour != PAPER)
+    colours: Any = rows.getcolors(1 << 24)
+    return sum(count for count, colour in colours if colour != PAPER)
 
 
 def test_image_has_declared_size_and_shows_text() -> None:

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.test import Client
+from pytest_django.fixtures import DjangoAssertNumQueries
 
 from postings.models import Skill
 from postings.sync.directory import Directory
@@ -44,9 +45,9 @@ def test_cards_of_the_list_show_skills(client: Client) -> None:
     assert "<li>Go</li>" in client.get(f"/list/?job={posting.pk}").content.decode()
 
 
-def test_list_has_at_most_fifty_jobs(client: Client, django_assert_max_num_queries: object) -> None:
+def test_list_has_at_most_fifty_jobs(client: Client, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
     ids = [make_posting(str(number)).pk for number in range(60)]
-    with django_assert_max_num_queries(10):  # type: ignore[operator]
+    with django_assert_max_num_queries(10):
         response = client.get(address("list", *ids))
     assert len(response.context["postings"]) == 50
     assert "A list can have up to 50 jobs. 10 more jobs are not shown." in response.content.decode()

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 import pytest
 from django.db import connection
+from django.http import StreamingHttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -32,7 +33,7 @@ def get_json(client: Client, query: str = "", status: int = 200) -> Any:
 def get_rows(client: Client, query: str = "") -> list[dict[str, str]]:
     response = client.get(f"/postings.csv{query}")
     assert response.status_code == 200
-    text = b"".join(response.streaming_content).decode()
+    text = response.getvalue().decode()
     assert text.startswith("\ufeff")
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
 
@@ -42,7 +43,7 @@ def titles(found: Any) -> list[str]:
 
 
 class TestJson:
-    def test_page_of_a_search_says_what_it_is(self, client: Client, board: dict) -> None:
+    def test_page_of_a_search_says_what_it_is(self, client: Client, board: dict[str, Any]) -> None:
         found = get_json(client, "?company=northwind-tidal&limit=1&utm_source=x&apply=yes&salary=no&sort=answer")
         assert titles(found) == ["Data Engineer"]
         del found["postings"]
@@ -54,7 +55,7 @@ class TestJson:
             "ignored": ["utm_source", "apply", "salary", "sort"],
         }
 
-    def test_next_leads_to_every_posting_and_ends(self, client: Client, board: dict) -> None:
+    def test_next_leads_to_every_posting_and_ends(self, client: Client, board: dict[str, Any]) -> None:
         found, seen = get_json(client, "?limit=3"), []
         while True:
             seen += titles(found)
@@ -63,7 +64,7 @@ class TestJson:
             found = get_json(client, found["next"].removeprefix(f"{SITE}/postings.json"))
         assert seen == ["Data Engineer", "Backend Engineer", "Analyst", "Bare Engineer"]
 
-    def test_invalid_values_are_named_and_nothing_is_returned(self, client: Client, board: dict) -> None:
+    def test_invalid_values_are_named_and_nothing_is_returned(self, client: Client, board: dict[str, Any]) -> None:
         found = get_json(client, "?company=nobody&limit=101&cursor=5&facets=colour", status=400)
         assert found == {
             "problems": [
@@ -78,7 +79,7 @@ class TestJson:
     def test_limit_has_to_be_a_number_up_to_100(self, client: Client, db: None, limit: str) -> None:
         assert get_json(client, f"?limit={limit}", status=400)["problems"][0]["parameter"] == "limit"
 
-    def test_facets_have_the_counts_of_the_page(self, client: Client, board: dict) -> None:
+    def test_facets_have_the_counts_of_the_page(self, client: Client, board: dict[str, Any]) -> None:
         facets = get_json(client, "?category=none&facets=company,workplace&facets=workplace")["facets"]
         assert facets == {
             "company": {
@@ -93,7 +94,7 @@ class TestJson:
         }
         assert "facets" not in get_json(client)
 
-    def test_all_facets_include_the_answers_for_a_country(self, client: Client, board: dict) -> None:
+    def test_all_facets_include_the_answers_for_a_country(self, client: Client, board: dict[str, Any]) -> None:
         facets = get_json(client, "?from=CA&facets=1")["facets"]
         assert {"function", "skill", "degree", "apply"} <= facets.keys()
         assert [(each["value"], each["count"]) for each in facets["apply"]["values"]] == [("yes", 0), ("none", 4), ("no", 0)]
@@ -102,19 +103,19 @@ class TestJson:
         make_posting("Tab\tand \x01 and \u2028 and \ufffe", body="\x0c")
         assert titles(get_json(client)) == ["Tab\tand \x01 and \u2028 and \ufffe"]
 
-    def test_merged_company_redirects_with_the_cursor(self, client: Client, board: dict) -> None:
+    def test_merged_company_redirects_with_the_cursor(self, client: Client, board: dict[str, Any]) -> None:
         make_company("Old Tidal", slug="old-tidal", merged_into=board["company"])
         response = client.get("/postings.json?company=old-tidal&limit=1&cursor=0.none.9")
         assert response.status_code == 301
         assert response.headers["Location"] == "/postings.json?company=northwind-tidal&limit=1&cursor=0.none.9"
         assert response.headers["Access-Control-Allow-Origin"] == "*"
 
-    def test_change_of_a_posting_is_shown_at_once(self, client: Client, board: dict) -> None:
+    def test_change_of_a_posting_is_shown_at_once(self, client: Client, board: dict[str, Any]) -> None:
         get_json(client)
         Posting.objects.filter(pk=board["mate"].pk).update(title="Data Analyst")
         assert titles(get_json(client))[0] == "Data Analyst"
 
-    def test_page_costs_a_fixed_number_of_queries(self, client: Client, board: dict) -> None:
+    def test_page_costs_a_fixed_number_of_queries(self, client: Client, board: dict[str, Any]) -> None:
         get_json(client)
         for _ in range(8):
             make_posting(company=board["company"])
@@ -124,7 +125,7 @@ class TestJson:
 
 
 class TestCsv:
-    def test_rows_have_the_facts(self, client: Client, board: dict) -> None:
+    def test_rows_have_the_facts(self, client: Client, board: dict[str, Any]) -> None:
         row = get_rows(client, "?category=C%23")[0]
         shown = {name: value for name, value in row.items() if value}
         for name in ("first_seen_at", "changed_at"):
@@ -165,7 +166,9 @@ class TestCsv:
         assert row["pay_text"] == "' @SUM(1)"
         assert row["benefits_text"] == "Lunch;' =1;'\"=2\n\n'@SUM(1)\nLunch, -1"
 
-    def test_all_rows_are_read_in_batches(self, client: Client, board: dict, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_all_rows_are_read_in_batches(
+        self, client: Client, board: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         monkeypatch.setattr(postings_csv, "BATCH", 3)
         assert [row["title"] for row in get_rows(client)] == [
             "Data Engineer",
@@ -175,11 +178,12 @@ class TestCsv:
         ]
 
     def test_posting_hidden_while_it_is_read_is_left_out(
-        self, client: Client, board: dict, monkeypatch: pytest.MonkeyPatch
+        self, client: Client, board: dict[str, Any], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(postings_csv, "BATCH", 1)
         response = client.get("/postings.csv")
-        lines = iter(response.streaming_content)
+        assert isinstance(response, StreamingHttpResponse)
+        lines = iter(response)
         read = next(lines) + next(lines)
         Posting.objects.filter(pk=board["full"].pk).update(status="hidden")
         text = (read + b"".join(lines)).decode()
@@ -202,7 +206,7 @@ ADDRESSES = ["/postings.json", "/postings.csv"]
 
 @pytest.mark.parametrize("address", ADDRESSES)
 class TestHeaders:
-    def test_any_origin_may_read_and_caches_may_keep(self, client: Client, board: dict, address: str) -> None:
+    def test_any_origin_may_read_and_caches_may_keep(self, client: Client, board: dict[str, Any], address: str) -> None:
         response = client.get(address)
         assert response.headers["Access-Control-Allow-Origin"] == "*"
         assert response.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
@@ -210,7 +214,7 @@ class TestHeaders:
         assert "Set-Cookie" not in response.headers
         assert "Cookie" not in response.headers.get("Vary", "")
 
-    def test_unchanged_board_is_not_read_again(self, client: Client, board: dict, address: str) -> None:
+    def test_unchanged_board_is_not_read_again(self, client: Client, board: dict[str, Any], address: str) -> None:
         etag = client.get(address).headers["ETag"]
         with CaptureQueriesContext(connection) as queries:
             response = client.get(address, headers={"If-None-Match": etag})
@@ -222,25 +226,25 @@ class TestHeaders:
         assert [sql for sql in read if "closes_on" not in sql] == []  # the query that closes what is due
         assert len(queries) == 2
 
-    def test_changed_board_is_read_again(self, client: Client, board: dict, address: str) -> None:
+    def test_changed_board_is_read_again(self, client: Client, board: dict[str, Any], address: str) -> None:
         etag = client.get(address).headers["ETag"]
         make_posting()
         assert client.get(address, headers={"If-None-Match": etag}).status_code == 200
 
-    def test_only_reading_is_allowed(self, client: Client, board: dict, address: str) -> None:
+    def test_only_reading_is_allowed(self, client: Client, board: dict[str, Any], address: str) -> None:
         response = client.head(address)
         assert response.status_code == 200
         assert b"".join(response) == b""
         assert {client.generic(method, address).status_code for method in ("POST", "PUT", "DELETE", "OPTIONS")} == {405}
 
-    def test_answer_is_compressed(self, client: Client, board: dict, address: str) -> None:
+    def test_answer_is_compressed(self, client: Client, board: dict[str, Any], address: str) -> None:
         assert client.get(address, headers={"Accept-Encoding": "gzip"}).headers["Content-Encoding"] == "gzip"
 
-    def test_looked_up_value_has_no_etag(self, client: Client, board: dict, address: str) -> None:
+    def test_looked_up_value_has_no_etag(self, client: Client, board: dict[str, Any], address: str) -> None:
         make_company("Quiet Company")
         assert "ETag" not in client.get(f"{address}?company=quiet-company").headers
 
-    def test_data_has_one_address_in_all_languages(self, client: Client, board: dict, address: str) -> None:
+    def test_data_has_one_address_in_all_languages(self, client: Client, board: dict[str, Any], address: str) -> None:
         assert client.get(f"/de{address}").status_code == 404
 
 

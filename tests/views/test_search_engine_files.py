@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import timedelta
 from typing import Any
 from xml.etree import ElementTree
 
@@ -52,7 +53,7 @@ def all_entries(client: Client) -> dict[str, str | None]:
 
 
 class TestSitemaps:
-    def test_open_ads_have_the_time_of_their_last_change(self, client: Client, board: dict) -> None:
+    def test_open_ads_have_the_time_of_their_last_change(self, client: Client, board: dict[str, Any]) -> None:
         found = all_entries(client)
         ads = {page: changed for page, changed in found.items() if page.startswith("/jobs/")}
         assert ads == {
@@ -65,7 +66,7 @@ class TestSitemaps:
         assert {page: changed for page, changed in found.items() if changed}.keys() == ads.keys()
 
     def test_file_has_the_time_of_the_last_change_of_its_ads_also_of_one_that_has_closed(
-        self, client: Client, board: dict
+        self, client: Client, board: dict[str, Any]
     ) -> None:
         assert [*entries(client, "/sitemap.xml")] == [
             "/sitemaps/pages-0.xml",
@@ -73,7 +74,7 @@ class TestSitemaps:
             "/sitemaps/teams-0.xml",
             file_of(board["bare"]),
         ]
-        later = timezone.now() + timezone.timedelta(hours=3)
+        later = timezone.now() + timedelta(hours=3)
         Posting.objects.filter(pk=board["bare"].pk).update(status="closed", updated_at=later)
         assert entries(client, "/sitemap.xml")[file_of(board["bare"])] == later.isoformat(timespec="seconds")
         assert board["bare"].get_absolute_url() not in entries(client, file_of(board["bare"]))
@@ -107,10 +108,10 @@ class TestSitemaps:
         assert "?function=backend&amp;place=CA</loc>" in body(client.get("/sitemaps/searches-0.xml"))
 
     @pytest.mark.parametrize("name", ["postings-1234567", "postings-", "postings", "nothing-0", "pages-00", "postings-0-0"])
-    def test_unknown_file_is_not_found(self, client: Client, board: dict, name: str) -> None:
+    def test_unknown_file_is_not_found(self, client: Client, board: dict[str, Any], name: str) -> None:
         assert client.get(f"/sitemaps/{name}.xml").status_code == 404
 
-    def test_unchanged_file_is_not_sent_again(self, client: Client, board: dict) -> None:
+    def test_unchanged_file_is_not_sent_again(self, client: Client, board: dict[str, Any]) -> None:
         for page in ("/sitemap.xml", file_of(board["bare"]), "/llms.txt"):
             etag = client.get(page).headers["ETag"]
             assert client.get(page, headers={"If-None-Match": etag}).status_code == 304, page
@@ -118,7 +119,7 @@ class TestSitemaps:
         assert client.get("/sitemap.xml", headers={"If-None-Match": etag}).status_code == 200
 
     def test_queries_do_not_depend_on_the_number_of_ads(
-        self, client: Client, board: dict, django_assert_num_queries: Any, monkeypatch: pytest.MonkeyPatch
+        self, client: Client, board: dict[str, Any], django_assert_num_queries: Any, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(sitemaps, "_ROWS", 10)
         for n in range(50):
@@ -140,7 +141,7 @@ class TestRobots:
         assert response.headers["Content-Type"] == "text/plain; charset=utf-8"
         assert body(response) == ("User-agent: *\nDisallow: /admin/\n\nSitemap: http://127.0.0.1:8000/sitemap.xml\n")
 
-    def test_closed_ad_stays_and_is_not_listed(self, client: Client, board: dict) -> None:
+    def test_closed_ad_stays_and_is_not_listed(self, client: Client, board: dict[str, Any]) -> None:
         page = client.get(board["closed"].get_absolute_url())
         html = body(page)
         assert page.status_code == 200
@@ -163,7 +164,7 @@ class TestRobots:
             ("/nowhere/", None),
         ],
     )
-    def test_canonical_address(self, client: Client, board: dict, page: str, canonical: str | None) -> None:
+    def test_canonical_address(self, client: Client, board: dict[str, Any], page: str, canonical: str | None) -> None:
         found = re.findall(r'<link rel="canonical" href="([^"]+)">', body(client.get(page)))
         assert found == ([f"{settings.SITE_URL}{canonical}"] if canonical else [])
 
@@ -195,7 +196,7 @@ class TestOpenSearch:
             "application/opensearchdescription+xml": "http://127.0.0.1:8000/opensearch.xml",
         }
 
-    def test_every_page_links_to_the_description_in_its_language(self, client: Client, board: dict) -> None:
+    def test_every_page_links_to_the_description_in_its_language(self, client: Client, board: dict[str, Any]) -> None:
         for page, description in {
             "/": "/opensearch.xml",
             "/about/": "/opensearch.xml",

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from html import unescape
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -21,10 +22,10 @@ pytestmark = pytest.mark.django_db
 
 
 class TestSearchPage:
-    def test_open_postings_are_listed_newest_first_and_undated_last(self, client: Client, board: dict) -> None:
+    def test_open_postings_are_listed_newest_first_and_undated_last(self, client: Client, board: dict[str, Any]) -> None:
         assert titles(client) == ["Data Engineer", "Backend Engineer", "Analyst", "Bare Engineer"]
 
-    def test_card_shows_stated_facts_and_leaves_missing_ones_out(self, client: Client, board: dict) -> None:
+    def test_card_shows_stated_facts_and_leaves_missing_ones_out(self, client: Client, board: dict[str, Any]) -> None:
         shown = text(client.get("/"))
         assert "Northwind Tidal · Tides" in shown
         assert "65,000–95,000 USD a year" in shown
@@ -57,12 +58,14 @@ class TestSearchPage:
             ("?unknown=x&utm_source=y", ["Data Engineer", "Backend Engineer", "Analyst", "Bare Engineer"]),
         ],
     )
-    def test_filters_narrow_the_results(self, client: Client, board: dict, query: str, expected: list[str]) -> None:
+    def test_filters_narrow_the_results(
+        self, client: Client, board: dict[str, Any], query: str, expected: list[str]
+    ) -> None:
         assert titles(client, query) == expected
         count = len(expected)
         assert f"{count} job{'' if count == 1 else 's'}" in text(client.get(f"/{query}"))
 
-    def test_posting_in_two_selected_categories_is_listed_once(self, client: Client, board: dict) -> None:
+    def test_posting_in_two_selected_categories_is_listed_once(self, client: Client, board: dict[str, Any]) -> None:
         board["full"].categories.add(Category.objects.create(name="PHP"))
         assert titles(client, "?category=C%23&category=PHP") == ["Backend Engineer"]
 
@@ -75,7 +78,7 @@ class TestSearchPage:
             "?" + "&".join(f"company=c{n}" for n in range(11)), "?company=%F0%9F%92%A9", "?team=%27%3B--",
         ],
     )  # fmt: skip
-    def test_invalid_value_is_reported_and_ignored(self, client: Client, board: dict, query: str) -> None:
+    def test_invalid_value_is_reported_and_ignored(self, client: Client, board: dict[str, Any], query: str) -> None:
         response = client.get(f"/{query}")
         assert response.status_code == 400
         assert "Some filters could not be used" in text(response)
@@ -104,7 +107,7 @@ class TestSearchPage:
         ],
     )
     def test_value_is_found_in_any_case_and_by_its_name(
-        self, client: Client, board: dict, query: str, canonical: str
+        self, client: Client, board: dict[str, Any], query: str, canonical: str
     ) -> None:
         python = Skill.objects.get(slug="python")
         SkillAlias.objects.create(skill=python, text="Py-Thon")
@@ -125,26 +128,26 @@ class TestSearchPage:
         ],
     )
     def test_country_is_found_in_any_case_and_by_its_name(
-        self, client: Client, board: dict, address: str, canonical: str
+        self, client: Client, board: dict[str, Any], address: str, canonical: str
     ) -> None:
         assert client.get(address).headers["Location"] == canonical
 
-    def test_country_is_found_in_any_case_on_the_page_of_a_facet(self, client: Client, board: dict) -> None:
+    def test_country_is_found_in_any_case_on_the_page_of_a_facet(self, client: Client, board: dict[str, Any]) -> None:
         for written in ("us", "united+states"):
             assert client.get(f"/facets/skill/?from={written}").context["back"] == "/?from=US"
 
-    def test_name_of_a_practice_is_found_among_the_practices(self, client: Client, board: dict) -> None:
+    def test_name_of_a_practice_is_found_among_the_practices(self, client: Client, board: dict[str, Any]) -> None:
         response = client.get("/?skill=Pair+Programming&-practice=python", follow=True)
         assert response.redirect_chain[-1] == ("/?practice=pair-programming&-skill=python", 301)
         assert response.status_code == 200
 
-    def test_text_none_is_shown_as_it_is(self, client: Client, board: dict) -> None:
+    def test_text_none_is_shown_as_it_is(self, client: Client, board: dict[str, Any]) -> None:
         assert [chip.label for chip in client.get("/?q=none").context["chips"]] == ["none"]
 
-    def test_problem_is_punctuated_as_in_the_language(self, client: Client, board: dict) -> None:
+    def test_problem_is_punctuated_as_in_the_language(self, client: Client, board: dict[str, Any]) -> None:
         assert client.get("/fr/?zone=x").context["problems"] == ["Fuseau horaire\xa0: «\xa0x\xa0» est introuvable."]
 
-    def test_valid_values_are_used_beside_invalid_ones(self, client: Client, board: dict) -> None:
+    def test_valid_values_are_used_beside_invalid_ones(self, client: Client, board: dict[str, Any]) -> None:
         wanted = titles(client, "?company=southwind-sons")
         assert len(wanted) == 1
         assert client.get("/?company=southwind-sons&company=nobody").status_code == 400
@@ -153,15 +156,15 @@ class TestSearchPage:
         assert [posting.title for posting in found] == wanted
 
     @pytest.mark.parametrize("page", ["0", "-1", "2", "401", "x", "1e3", "9" * 50, "١"])
-    def test_invalid_or_missing_page_is_not_found(self, client: Client, board: dict, page: str) -> None:
+    def test_invalid_or_missing_page_is_not_found(self, client: Client, board: dict[str, Any], page: str) -> None:
         assert client.get(f"/?page={page}").status_code == 404
 
-    def test_empty_fields_are_removed_from_the_address(self, client: Client, board: dict) -> None:
+    def test_empty_fields_are_removed_from_the_address(self, client: Client, board: dict[str, Any]) -> None:
         response = client.get("/?q=&place=&company=northwind-tidal&team=")
         assert (response.status_code, response.headers["Location"]) == (302, "/?company=northwind-tidal")
         assert client.get("/?q=&place=").headers["Location"] == "/"
 
-    def test_each_filter_has_a_link_that_removes_only_it(self, client: Client, board: dict) -> None:
+    def test_each_filter_has_a_link_that_removes_only_it(self, client: Client, board: dict[str, Any]) -> None:
         response = client.get("/?-category=C%23&company=northwind-tidal&company=none")
         assert {(chip.name, chip.label): chip.without for chip in response.context["chips"]} == {
             ("Company", "Northwind Tidal"): "?company=none&-category=C%23",
@@ -171,7 +174,7 @@ class TestSearchPage:
         for chip in response.context["chips"]:
             assert client.get(f"/{chip.without}").status_code == 200
 
-    def test_teams_with_same_name_at_two_companies_are_two_values(self, client: Client, board: dict) -> None:
+    def test_teams_with_same_name_at_two_companies_are_two_values(self, client: Client, board: dict[str, Any]) -> None:
         other = make_team(board["elsewhere"].company, "TIDES", slug="tides")
         Posting.objects.filter(pk=board["elsewhere"].pk).update(team=other)
         response = client.get("/?team=southwind-sons/tides")
@@ -193,14 +196,14 @@ class TestSearchPage:
         ],
     )  # fmt: skip
     def test_equal_searches_have_one_canonical_address(
-        self, client: Client, board: dict, query: str, canonical: str
+        self, client: Client, board: dict[str, Any], query: str, canonical: str
     ) -> None:
         assert client.get(f"/{query}").context["canonical"] == f"{settings.SITE_URL}/{canonical}"
 
     @pytest.mark.parametrize(
         "page", ["/", "/?sort=pay&pay=USD&company=northwind-tidal", "/de/?q=x", "/companies/", "/about/"]
     )
-    def test_addresses_of_this_page_do_not_depend_on_the_host_header(self, board: dict, page: str) -> None:
+    def test_addresses_of_this_page_do_not_depend_on_the_host_header(self, board: dict[str, Any], page: str) -> None:
         def addresses(host: str) -> list[str]:
             html = Client().get(page, headers={"host": host}).content.decode()
             return re.findall(
@@ -213,7 +216,9 @@ class TestSearchPage:
         if (canonical := Client().get(page).context.get("canonical")) is not None:
             assert found.count(canonical.replace("&", "&amp;")) >= 2, "canonical and og:url"
 
-    def test_search_without_results_offers_to_remove_each_filter_that_helps(self, client: Client, board: dict) -> None:
+    def test_search_without_results_offers_to_remove_each_filter_that_helps(
+        self, client: Client, board: dict[str, Any]
+    ) -> None:
         response = client.get("/?company=none&category=C%23&-workplace=remote")
         assert [offer._asdict() for offer in response.context["offers"]] == [
             {"filters": "Company: Not stated", "total": 1, "href": "?category=C%23&-workplace=remote"},
@@ -224,7 +229,7 @@ class TestSearchPage:
         assert "1 job if you remove Category: C#" in shown
         assert "0 jobs if" not in shown
 
-    def test_if_one_filter_less_finds_nothing_two_are_offered(self, client: Client, board: dict) -> None:
+    def test_if_one_filter_less_finds_nothing_two_are_offered(self, client: Client, board: dict[str, Any]) -> None:
         response = client.get("/?q=boats&company=none&company=southwind-sons&category=C%23")
         assert [offer._asdict() for offer in response.context["offers"]] == [
             {"filters": "Search: boats and Category: C#", "total": 2, "href": "?company=none&company=southwind-sons"},
@@ -246,7 +251,7 @@ class TestSearchPage:
         shown = text(client.get("/?from=CA"))
         assert "Yes 1 Not stated 1 No 1" in shown
 
-    def test_ads_for_the_same_job_share_a_card(self, client: Client, board: dict) -> None:
+    def test_ads_for_the_same_job_share_a_card(self, client: Client, board: dict[str, Any]) -> None:
         job = RepostGroup.objects.create()
         for place in ("Halifax", "Toronto", "Montreal"):
             make_posting("Tide Reader", company=board["company"], location_text=place, repost_group=job)
@@ -281,7 +286,7 @@ class TestSearchPage:
             assert link and titles(client, unescape(link[1])) == ["Backend"]
         assert "Filter by" not in text(client.get("/?q=manager"))
 
-    def test_misspelt_word_gets_a_correction_with_results(self, client: Client, board: dict) -> None:
+    def test_misspelt_word_gets_a_correction_with_results(self, client: Client, board: dict[str, Any]) -> None:
         shown = text(client.get("/?q=enginer"))
         assert "Did you mean engineer ? (3 jobs)" in shown
         assert "Did you mean" not in text(client.get("/?q=engineer"))
@@ -343,7 +348,7 @@ class TestSearchPage:
     def test_unusual_characters_raise_no_error(self, client: Client, query: str) -> None:
         assert client.get(f"/?{query}").status_code in {200, 400}
 
-    def test_page_with_all_values_of_a_facet_can_be_searched(self, client: Client, board: dict) -> None:
+    def test_page_with_all_values_of_a_facet_can_be_searched(self, client: Client, board: dict[str, Any]) -> None:
         shown = text(client.get("/facets/company/?category=none"))
         assert "Back to 3 jobs" in shown
         assert "Northwind Tidal 1 2 Southwind &amp; Sons 1 2 Not stated 1 2" in shown
@@ -352,7 +357,7 @@ class TestSearchPage:
         assert "Northwind" not in shown
         assert client.get("/facets/nothing/").status_code == 404
 
-    def test_page_with_all_values_links_to_adding_a_value(self, client: Client, board: dict) -> None:
+    def test_page_with_all_values_links_to_adding_a_value(self, client: Client, board: dict[str, Any]) -> None:
         response = client.get("/facets/company/?company=northwind-tidal")
         assert "Northwind Tidal (selected) 2 2 Southwind &amp; Sons 1 3 2 Not stated 1 3 2" in text(response)
         for detail in response.context["options"]:
@@ -368,7 +373,9 @@ class TestSearchPage:
             added = {each.option.value for each in options if each.also_href and each.option.value.startswith("DE")}
             assert added == {"DE-BY": {"DE-BE", "DE-BE/Berlin"}, "DE": set()}[chosen]
 
-    def test_page_with_all_values_is_paginated(self, client: Client, board: dict, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_page_with_all_values_is_paginated(
+        self, client: Client, board: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         assert client.get("/facets/company/?page=2").status_code == 404
         monkeypatch.setattr("postings.views.search_page.VALUES_A_PAGE", 2)
         assert "Page 1 of 2" in text(client.get("/facets/company/"))
@@ -394,7 +401,7 @@ class TestSearchPage:
         assert "more results than we can show" in shown
         assert client.get("/?page=3").status_code == 404
 
-    def test_site_without_recent_ads_shows_a_notice(self, client: Client, board: dict) -> None:
+    def test_site_without_recent_ads_shows_a_notice(self, client: Client, board: dict[str, Any]) -> None:
         assert "newest ad on this site is from August 2024" in text(client.get("/"))
         make_posting("Fresh", posted_on=date.today(), posted_precision="day")
         assert "newest ad" not in text(client.get("/"))
@@ -403,7 +410,7 @@ class TestSearchPage:
         assert "import_postings" in text(client.get("/"))
 
 
-def test_every_search_parameter_has_a_field(client: Client, board: dict) -> None:
+def test_every_search_parameter_has_a_field(client: Client, board: dict[str, Any]) -> None:
     html = client.get("/?from=CA&q=x&q=tides&-company=none&salary_min=1&salary_currency=EUR").content.decode()
     for key in ("CA", "DE"):
         Place.objects.create(key=key, kind="country", name=key, country=key)
