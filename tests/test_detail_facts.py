@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from postings.admin.filled_form import fill
 from postings.content.wording import format_detail
-from postings.detail_facts import DETAIL_FACTS, LINES, DetailFact
+from postings.detail_facts import DETAIL_FACTS, LINES
 from postings.editing.value_text import display_value, label
 from postings.models import Change, Posting
 from postings.search.filters import FACETS, PostingFilter
@@ -46,116 +46,121 @@ STATED: dict[str, tuple[str, Any, str]] = {
     ),
 }
 
-each_fact = pytest.mark.parametrize("fact", DETAIL_FACTS.values(), ids=DETAIL_FACTS)
-each_facet = pytest.mark.parametrize(
-    "fact", [each for each in DETAIL_FACTS.values() if each.many], ids=lambda fact: fact.name
-)
+VALUES = {name: value for name, (_sentence, value, _other) in STATED.items()}
+CORRECTIONS = {name: other for name, (_sentence, _value, other) in STATED.items()}
+WITH_FACETS = {fact.name: fact for fact in DETAIL_FACTS.values() if fact.many}
 
 
-def stating(fact: DetailFact) -> str:
-    return ad(body=f"We measure tides.\n\n{STATED[fact.name][0]}")
+def stating(text: str = "We measure tides.") -> str:
+    """Return an ad that states each fact."""
+    return ad(body="\n\n".join([text, *(sentence for sentence, *_ in STATED.values())]))
 
 
 @pytest.fixture
-def imported(ads: Path, fact: DetailFact) -> Posting:
-    run(write(ads, {PATH: stating(fact)}))
+def imported(ads: Path) -> Posting:
+    run(write(ads, {PATH: stating()}))
     return Posting.objects.get()
 
 
-@each_fact
-def test_column_allows_the_choices_and_not_stated(fact: DetailFact) -> None:
-    column: Any = Posting._meta.get_field(fact.name)
-    assert fact.from_column(column.get_default()) is None
-    assert [value for value, _ in column.choices or []] == (fact.choices.values if fact.choices else [])
-    assert (fact.name in FACETS) == bool(fact.many)
+def columns(posting: Posting) -> dict[str, str]:
+    return {name: str(getattr(posting, name)) for name in DETAIL_FACTS}
 
 
-@each_fact
-def test_fact_is_read_with_its_words(fact: DetailFact, imported: Posting) -> None:
-    sentence, value, _ = STATED[fact.name]
-    assert fact.from_column(getattr(imported, fact.name)) == imported.imported[fact.name] == value
-    assert imported.evidence[fact.name]
-    for each in imported.evidence[fact.name]:
-        assert each["quote"] in sentence
-        assert each["line"] >= 7
+def test_every_fact_is_tested() -> None:
+    assert STATED.keys() == DETAIL_FACTS.keys()
 
 
-@each_fact
-def test_imports_keep_a_correction(fact: DetailFact, imported: Posting, ads: Path) -> None:
-    other: Any = STATED[fact.name][2]
-    Posting.objects.update(**{fact.name: other})
-    write(ads, {PATH: stating(fact).replace("We measure tides.", "We measure waves.")})
-    run(ads)
-    assert str(getattr(Posting.objects.get(), fact.name)) == other
-    write(ads, {PATH: ad(body="We measure waves.")})
-    run(ads)
+def test_columns_allow_the_choices_and_not_stated() -> None:
+    for fact in DETAIL_FACTS.values():
+        column: Any = Posting._meta.get_field(fact.name)
+        assert fact.from_column(column.get_default()) is None
+        assert [value for value, _ in column.choices or []] == (fact.choices.values if fact.choices else [])
+        assert (fact.name in FACETS) == bool(fact.many)
+
+
+def test_facts_are_read_with_their_words(imported: Posting) -> None:
+    assert {name: fact.from_column(getattr(imported, name)) for name, fact in DETAIL_FACTS.items()} == VALUES
+    assert {name: imported.imported[name] for name in DETAIL_FACTS} == VALUES
+    for name, (sentence, *_) in STATED.items():
+        assert imported.evidence[name], name
+        for each in imported.evidence[name]:
+            assert each["quote"] in sentence
+            assert each["line"] >= 7
+
+
+def test_imports_keep_corrections(imported: Posting, ads: Path) -> None:
+    Posting.objects.update(**CORRECTIONS)
+    run(write(ads, {PATH: stating("We measure waves.")}))
+    assert columns(Posting.objects.get()) == CORRECTIONS
+    run(write(ads, {PATH: ad(body="We measure waves.")}))
     posting = Posting.objects.get()
-    assert (str(getattr(posting, fact.name)), posting.imported[fact.name]) == (other, None)
-    assert [change.field for change in Change.objects.filter(outcome="conflict")] == [fact.name]
+    assert columns(posting) == CORRECTIONS
+    assert {posting.imported[name] for name in DETAIL_FACTS} == {None}
+    assert {change.field for change in Change.objects.filter(outcome="conflict")} == DETAIL_FACTS.keys()
 
 
-@each_fact
-def test_command_shows_the_fact(fact: DetailFact, ads: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write(ads, {PATH: stating(fact)})
+def test_command_shows_the_facts(ads: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(ads, {PATH: stating()})
     call_command("inspect_postings", str(ads), format="jsonl")
-    assert json.loads(capsys.readouterr().out)[fact.name] == STATED[fact.name][1]
+    found = json.loads(capsys.readouterr().out)
+    assert {name: found[name] for name in DETAIL_FACTS} == VALUES
     call_command("inspect_postings", str(ads))
-    assert f"  {label(fact.name)} " in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert [name for name in DETAIL_FACTS if f"  {label(name)} " not in shown] == []
 
 
-@each_fact
-def test_page_shows_the_fact_or_lists_it_as_not_stated(fact: DetailFact, imported: Posting, client: Client) -> None:
-    [shown] = client.get(imported.get_absolute_url()).context["details"]
-    value = STATED[fact.name][1]
-    assert (shown.field, shown.label, shown.items or shown.words) == (
-        fact.name,
-        fact.label,
-        value if fact.separator == LINES else format_detail(fact.name, value),
-    )
-    assert shown.evidence
+def test_page_shows_the_facts_or_lists_them_as_not_stated(imported: Posting, client: Client) -> None:
+    details = client.get(imported.get_absolute_url()).context["details"]
+    assert {shown.field: (shown.label, shown.items or shown.words) for shown in details} == {
+        name: (fact.label, VALUES[name] if fact.separator == LINES else format_detail(name, VALUES[name]))
+        for name, fact in DETAIL_FACTS.items()
+    }
+    assert all(shown.evidence for shown in details)
     bare = client.get(make_posting("Bare Engineer").get_absolute_url())
     assert bare.context["details"] == []
     assert bare.context["not_stated"] == [str(each.label) for each in DETAIL_FACTS.values()]
 
 
-@each_fact
-def test_comparison_has_a_row_only_if_a_job_states_the_fact(fact: DetailFact, imported: Posting, client: Client) -> None:
+def test_comparison_has_a_row_only_if_a_job_states_the_fact(imported: Posting, client: Client) -> None:
     one, two = make_posting("one"), make_posting("two")
-    for jobs, is_shown in (([one, two], False), ([one, imported], True)):
+    for jobs, shown in (([one, two], set()), ([one, imported], {str(fact.label) for fact in DETAIL_FACTS.values()})):
         lines = client.get(reverse("compare"), {"job": [job.pk for job in jobs]}).context["lines"]
-        assert (str(fact.label) in [line.label for line in lines]) == is_shown
+        assert {line.label for line in lines} & {str(fact.label) for fact in DETAIL_FACTS.values()} == shown
 
 
-@each_facet
-def test_facet_finds_the_posting_and_is_hidden_if_no_ad_states_it(fact: DetailFact, ads: Path, client: Client) -> None:
+def test_facets_find_the_posting_and_are_hidden_if_no_ad_states_them(ads: Path, client: Client) -> None:
+    def facets() -> set[str]:
+        page = client.get("/").content.decode()
+        return {name for name in WITH_FACETS if f'data-facet="{name}"' in page}
+
     make_posting("Bare Engineer")
-    assert f'data-facet="{fact.name}"' not in client.get("/").content.decode()
-    run(write(ads, {PATH: stating(fact)}))
-    assert f'data-facet="{fact.name}"' in client.get("/").content.decode()
-    [value, *_] = fact.facet_values(getattr(Posting.objects.get(title="Backend Engineer, Tides"), fact.name))
-    for asked, title in ((value, "Backend Engineer, Tides"), ("none", "Bare Engineer")):
-        found = PostingFilter(QueryDict(f"{fact.name}={asked}"), Posting.objects.open()).qs
-        assert [posting.title for posting in found] == [title]
+    assert facets() == set()
+    run(write(ads, {PATH: stating()}))
+    assert facets() == WITH_FACETS.keys()
+    posting = Posting.objects.get(title="Backend Engineer, Tides")
+    for name, fact in WITH_FACETS.items():
+        [value, *_] = fact.facet_values(getattr(posting, name))
+        for asked, title in ((value, "Backend Engineer, Tides"), ("none", "Bare Engineer")):
+            found = PostingFilter(QueryDict(f"{name}={asked}"), Posting.objects.open()).qs
+            assert [each.title for each in found] == [title], name
 
 
-@each_fact
-def test_editor_can_correct_the_fact(fact: DetailFact, imported: Posting, admin_client: Client) -> None:
-    _sentence, value, other = STATED[fact.name]
-    page = admin_client.get(reverse("admin:postings_posting_change", args=[imported.pk])).content.decode()
-    assert imported.evidence[fact.name][0]["quote"] in html.unescape(page)
-    edit(admin_client, imported, **{fact.name: other})
+def test_editor_can_correct_the_facts(imported: Posting, admin_client: Client) -> None:
+    address = reverse("admin:postings_posting_change", args=[imported.pk])
+    page = html.unescape(admin_client.get(address).content.decode())
+    assert [name for name in DETAIL_FACTS if imported.evidence[name][0]["quote"] not in page] == []
+    edit(admin_client, imported, **CORRECTIONS)
     posting = Posting.objects.get()
-    assert (str(getattr(posting, fact.name)), posting.edited) == (other, f" {fact.name} ")
-    page = admin_client.get(reverse("admin:postings_posting_change", args=[imported.pk])).content.decode()
-    assert f"Source’s value: <q>{display_value(fact.name, value)}</q>" in page
+    assert (columns(posting), set(posting.edited.split())) == (CORRECTIONS, DETAIL_FACTS.keys())
+    page = admin_client.get(address).content.decode()
+    assert [name for name in DETAIL_FACTS if f"Source’s value: <q>{display_value(name, VALUES[name])}</q>" not in page] == []
 
 
-@each_fact
-def test_fact_read_from_a_text_is_filled_into_the_form(fact: DetailFact) -> None:
-    value = STATED[fact.name][1]
-    filled = fill(QueryDict(), {fact.name: value}, [fact.name])
-    column: Any = Posting._meta.get_field(fact.name)
-    assert column.to_python(filled[fact.name]) == fact.to_column(value)
+def test_facts_read_from_a_text_are_filled_into_the_form() -> None:
+    filled = fill(QueryDict(), VALUES, list(DETAIL_FACTS))
+    for name, fact in DETAIL_FACTS.items():
+        column: Any = Posting._meta.get_field(name)
+        assert column.to_python(filled[name]) == fact.to_column(VALUES[name])
 
 
 @pytest.mark.parametrize(

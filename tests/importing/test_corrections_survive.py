@@ -17,6 +17,7 @@ from tests.builders import ad, make_company, make_team, run, write
 pytestmark = pytest.mark.django_db
 
 PATH = "jobs/Python/2024-07/x/README.md"
+FOLDER = "jobs/Python/2024-07"
 
 
 def correct(**values: Any) -> Callable[[Posting], None]:
@@ -82,40 +83,112 @@ def stored_value(posting: Posting, field: str) -> Any:
     return getattr(posting, field)
 
 
-# The field, an editor's correction, and the arguments of `ad` and the path with which the source changes it.
-CORRECTIONS: list[tuple[str, Callable[[Posting], None], dict[str, str], str]] = [
-    ("title", correct(title="Corrected"), {"title": "Engineer, Tides"}, PATH),
-    ("company", correct_company, {"company": "Westwind"}, PATH),
-    ("team", correct_team, {"title": "Backend Engineer, Ports"}, PATH),
-    ("location_text", correct(location_text="Corrected"), {"badges": "`💰 65k-95k USD` `🌎 Halifax`"}, PATH),
-    ("pay_text", correct(pay_text="Corrected"), {"badges": "`💰 70k USD` `🌎 Remote, Canada`"}, PATH),
-    ("pay", correct(pay_min=Decimal(1), pay_currency="EUR"), {"badges": "`💰 70k USD` `🌎 Remote, Canada`"}, PATH),
-    ("benefits_text", correct(benefits_text="Corrected"), {"badges": "`💰 65k-95k USD` `🌎 Remote, Canada` `❤️ dog`"}, PATH),
+# The field, an editor's correction, and the arguments of `ad` and the folder with which the source changes it.
+CORRECTIONS: list[tuple[str, Callable[[Posting], None], dict[str, Any], str]] = [
+    ("title", correct(title="Corrected"), {"title": "Engineer, Tides"}, FOLDER),
+    ("company", correct_company, {"company": "Westwind"}, FOLDER),
+    ("team", correct_team, {"title": "Backend Engineer, Ports"}, FOLDER),
+    ("location_text", correct(location_text="Corrected"), {"badges": "`💰 65k-95k USD` `🌎 Halifax`"}, FOLDER),
+    ("pay_text", correct(pay_text="Corrected"), {"badges": "`💰 70k USD` `🌎 Remote, Canada`"}, FOLDER),
+    ("pay", correct(pay_min=Decimal(1), pay_currency="EUR"), {"badges": "`💰 70k USD` `🌎 Remote, Canada`"}, FOLDER),
+    (
+        "benefits_text",
+        correct(benefits_text="Corrected"),
+        {"badges": "`💰 65k-95k USD` `🌎 Remote, Canada` `❤️ dog`"},
+        FOLDER,
+    ),
     (
         "body",
         correct(body="Corrected", sections=render_sections("Corrected")[0], excerpt="Corrected"),
         {"body": "Other."},
-        PATH,
+        FOLDER,
     ),
-    ("categories", correct_categories, {}, "jobs/Golang/2024-07/x/README.md"),
-    ("posted", correct(posted_on=date(2024, 7, 3), posted_precision="day"), {}, "jobs/Python/2024-06/x/README.md"),
-    ("function", correct(function="design"), {"title": "Frontend Engineer, Tides"}, PATH),
-    ("seniority", correct(seniority="staff"), {"title": "Senior Backend Engineer, Tides"}, PATH),
-    ("employment", correct(employment="contract"), {"title": "Backend Engineer, Tides (Part-time)"}, PATH),
-    ("years", correct(years_min=Decimal(9)), {"body": "### Requirements\n\n* 5+ years of experience"}, PATH),
-    ("skills", correct_skills, {"body": "### Requirements\n\n* Experience with Python"}, PATH),
-    ("language", correct(language="fr"), {"body": GERMAN}, PATH),
-    ("places", correct_places, {"badges": "`💰 65k-95k USD` `🌎 Remote, Poland`"}, PATH),
-    ("work_modes", correct(is_onsite=True), {"badges": "`💰 65k-95k USD` `🌎 Hybrid, Canada`"}, PATH),
+    ("categories", correct_categories, {}, "jobs/Golang/2024-07"),
+    ("posted", correct(posted_on=date(2024, 7, 3), posted_precision="day"), {}, "jobs/Python/2024-06"),
+    ("function", correct(function="design"), {"title": "Frontend Engineer, Tides"}, FOLDER),
+    ("seniority", correct(seniority="staff"), {"title": "Senior Backend Engineer, Tides"}, FOLDER),
+    ("employment", correct(employment="contract"), {"title": "Backend Engineer, Tides (Part-time)"}, FOLDER),
+    ("years", correct(years_min=Decimal(9)), {"body": "### Requirements\n\n* 5+ years of experience"}, FOLDER),
+    ("skills", correct_skills, {"body": "### Requirements\n\n* Experience with Python"}, FOLDER),
+    ("language", correct(language="fr"), {"body": GERMAN}, FOLDER),
+    ("places", correct_places, {"badges": "`💰 65k-95k USD` `🌎 Remote, Poland`"}, FOLDER),
+    ("work_modes", correct(is_onsite=True), {"badges": "`💰 65k-95k USD` `🌎 Hybrid, Canada`"}, FOLDER),
     (
         "applicants",
         correct(apply_from=" FR ", apply_from_others="no"),
         {"badges": "`💰 65k-95k USD` `🌎 Remote, Poland`"},
-        PATH,
+        FOLDER,
     ),
     ("apply_url", correct(apply_url="https://corrected.example.org/"), {}, ""),
 ]
-FIELDS = [field for field, *_ in CORRECTIONS]
+
+
+@pytest.fixture
+def postings(ads: Path) -> dict[str, Posting]:
+    """A posting for each field."""
+    for field, *_ in CORRECTIONS:
+        write(ads, {f"{FOLDER}/{field}/README.md": ad(slug=field)})
+    run(ads)
+    return {field: Posting.objects.get(apply_url__endswith=f"/{field}") for field, *_ in CORRECTIONS}
+
+
+def correct_each(postings: dict[str, Posting]) -> None:
+    for field, edit, *_ in CORRECTIONS:
+        edit(postings[field])
+
+
+def change_each(ads: Path) -> list[str]:
+    """Change each field in the source, but the link that tells postings apart, and return the fields."""
+    for field, _edit, change, folder in CORRECTIONS[:-1]:
+        (ads / FOLDER / field / "README.md").unlink()
+        write(ads, {f"{folder}/{field}/README.md": ad(**{"slug": field, **change})})
+    return [field for field, *_ in CORRECTIONS[:-1]]
+
+
+def stored_values(postings: dict[str, Posting]) -> dict[str, Any]:
+    return {field: stored_value(posting, field) for field, posting in postings.items()}
+
+
+def test_corrections_survive_unchanged_source(ads: Path, postings: dict[str, Posting]) -> None:
+    imported = stored_values(postings)
+    correct_each(postings)
+    corrected = stored_values(postings)
+    assert [field for field in postings if corrected[field] == imported[field]] == []
+
+    write(ads, {"second.md": ad(slug="second")})  # so that there is something to do
+    assert run(ads).counts.conflicts == 0
+    assert stored_values(postings) == corrected
+    for field, posting in postings.items():
+        assert field in edited_fields(Posting.objects.get(pk=posting.pk))
+
+
+def test_uncorrected_fields_follow_source(ads: Path, postings: dict[str, Posting]) -> None:
+    imported = stored_values(postings)
+    fields = change_each(ads)
+
+    counts = run(ads).counts
+    assert (counts.changed, counts.conflicts) == (len(fields), 0)
+    stored = stored_values(postings)
+    assert [field for field in fields if stored[field] == imported[field]] == []
+    assert not Posting.objects.edited().exists()
+
+
+def test_corrections_are_kept_and_conflicts_reported_when_both_change(ads: Path, postings: dict[str, Posting]) -> None:
+    correct_each(postings)
+    corrected = stored_values(postings)
+    fields = change_each(ads)
+
+    report = run(ads)
+    assert report.counts.conflicts == len(fields)
+    assert stored_values(postings) == corrected
+    conflicts = Change.objects.filter(outcome="conflict")
+    assert {conflict.object_id: conflict.field for conflict in conflicts} == {postings[field].pk: field for field in fields}
+    assert {conflict.run_id for conflict in conflicts} == {report.run_id}
+    assert [conflict.field for conflict in conflicts if conflict.base_before == conflict.base_after] == []
+
+    # A conflict is reported once, and the correction stays.
+    assert run(ads).counts.conflicts == 0
+    assert stored_values(postings) == corrected
 
 
 @pytest.fixture
@@ -123,56 +196,6 @@ def posting(ads: Path) -> Posting:
     write(ads, {PATH: ad()})
     run(ads)
     return Posting.objects.get()
-
-
-@pytest.mark.parametrize(("field", "edit", "_change", "_path"), CORRECTIONS, ids=FIELDS)
-def test_correction_survives_unchanged_source(
-    ads: Path, posting: Posting, field: str, edit: Callable[[Posting], None], _change: dict[str, Any], _path: str
-) -> None:
-    imported = stored_value(posting, field)
-    edit(posting)
-    corrected = stored_value(posting, field)
-    assert corrected != imported
-
-    write(ads, {"second.md": ad(slug="second")})  # so that there is something to do
-    assert run(ads).counts.conflicts == 0
-    assert stored_value(posting, field) == corrected
-    assert field in edited_fields(Posting.objects.get(pk=posting.pk))
-
-
-@pytest.mark.parametrize(("field", "edit", "change", "path"), CORRECTIONS[:-1], ids=FIELDS[:-1])
-def test_uncorrected_field_follows_source(
-    ads: Path, posting: Posting, field: str, edit: Callable[[Posting], None], change: dict[str, Any], path: str
-) -> None:
-    imported = stored_value(posting, field)
-    (ads / PATH).unlink()
-    write(ads, {path: ad(**change)})
-
-    counts = run(ads).counts
-    assert (counts.changed, counts.conflicts) == (1, 0)
-    assert stored_value(posting, field) != imported
-    assert edited_fields(Posting.objects.get(pk=posting.pk)) == []
-
-
-@pytest.mark.parametrize(("field", "edit", "change", "path"), CORRECTIONS[:-1], ids=FIELDS[:-1])
-def test_correction_is_kept_and_conflict_reported_when_both_change(
-    ads: Path, posting: Posting, field: str, edit: Callable[[Posting], None], change: dict[str, Any], path: str
-) -> None:
-    edit(posting)
-    corrected = stored_value(posting, field)
-    (ads / PATH).unlink()
-    write(ads, {path: ad(**change)})
-
-    report = run(ads)
-    assert report.counts.conflicts == 1
-    assert stored_value(posting, field) == corrected
-    conflict = Change.objects.get(outcome="conflict")
-    assert (conflict.run_id, conflict.field) == (report.run_id, field)
-    assert conflict.base_before != conflict.base_after
-
-    # The conflict is reported once, and the correction stays.
-    assert run(ads).counts.conflicts == 0
-    assert stored_value(posting, field) == corrected
 
 
 def test_no_conflict_when_source_adopts_correction(ads: Path, posting: Posting) -> None:
