@@ -207,7 +207,7 @@ def test_home_page_under_an_unusual_name_is_no_link_to_apply(record: dict[str, A
     ],
 )
 def test_column_of_a_place_or_a_workplace_is_read_by_its_value(
-    record: dict[str, str], modes: list[str], cities: list[str], countries: list[str]
+    record: dict[str, Any], modes: list[str], cities: list[str], countries: list[str]
 ) -> None:
     places = read(**record)[0].places
     found = places.value if places else Places()
