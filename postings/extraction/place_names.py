@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from postings.choices import Region
-from postings.reference import gazetteer, other_scripts
+from postings.reference import gazetteer, other_languages
 from postings.reference.gazetteer import CityEntry, normalize
 
 _EXCLUSION = re.compile(
@@ -90,8 +90,8 @@ def find_names_by_item(text: str, aliases: Mapping[str, str]) -> list[list[Place
 
 def _split_items(text: str) -> list[str]:
     """Split a badge into items: `San Francisco, CA,Remote` has two. Names with a comma or `and` get hyphens instead."""
-    if other_scripts.has_other_letters(text):
-        text = other_scripts.with_separators(text)
+    if other_languages.has_other_letters(text):
+        text = other_languages.with_separators(text)
     text = _US_AND_CANADA.sub("United States;Canada", _EXCLUSION.sub(" ", text))
     text = _UK_AND_IRELAND.sub("UKI", _ASIA_PACIFIC.sub("Asia Pacific", text))
     text = _names_with_separators().sub(lambda match: re.sub(r"[ ,()]+", "-", match[0].rstrip(")")), text)
@@ -177,7 +177,7 @@ def _look_up(words: list[str], is_alone: bool, aliases: Mapping[str, str]) -> Pl
     key = normalize(text)
     if key in aliases:
         return _resolve_alias(key, text, aliases[key])
-    if other_scripts.has_other_letters(key):
+    if other_languages.has_other_letters(key):
         return _look_up_in_other_script(key, text)
     if len(key) <= 3 and not (text.replace(".", "").isupper() or key in ("uk", "usa") or (key == "us" and is_alone)):
         return None
@@ -189,7 +189,7 @@ def _look_up(words: list[str], is_alone: bool, aliases: Mapping[str, str]) -> Pl
         return PlaceName(key, 0, countries=tuple(group.split()))
     if len(words) == 1 and 2 <= len(text) <= 3 and text.isupper() and (code := _look_up_code(text, is_alone)):
         return code
-    country = gazetteer.countries().get(key)
+    country = gazetteer.countries().get(key) or other_languages.countries_in_latin_letters().get(key)
     if country and key != "georgia":
         return PlaceName(key, 0, text, countries=(country,))
     cities = gazetteer.cities().get(key) or gazetteer.cities().get(re.sub(r"^saint ", "st ", key), ())
@@ -213,9 +213,9 @@ def _look_up(words: list[str], is_alone: bool, aliases: Mapping[str, str]) -> Pl
 
 def _look_up_in_other_script(key: str, text: str) -> PlaceName | None:
     """Return the name for a country or city that is not in Latin letters, or None."""
-    if country := other_scripts.countries().get(key):
+    if country := other_languages.countries().get(key):
         return PlaceName(key, 0, text, countries=(country,))
-    cities = other_scripts.cities().get(key, ())
+    cities = other_languages.cities().get(key, ())
     return PlaceName(key, 0, text, cities=cities) if cities else None
 
 

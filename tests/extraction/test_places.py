@@ -7,7 +7,7 @@ from postings.content.types import Places
 from postings.extraction.places import read_places, split_exclusions
 from postings.importing.ad_reader import MAX_SECONDS
 from postings.importing.time_limit import processor_time_limit
-from postings.reference import gazetteer, other_scripts
+from postings.reference import gazetteer, other_languages
 
 REMOTE, HYBRID, ONSITE = WorkMode.REMOTE, WorkMode.HYBRID, WorkMode.ONSITE
 
@@ -69,6 +69,14 @@ def test_all_named_work_modes_are_read(text: str, modes: list[WorkMode]) -> None
         ("Best Office", ""),
         ("Mobile", ""),
         ("Open to Remote", ""),
+        ("Vereinigtes Königreich, Österreich", "AT GB"),
+        ("Lyon, Frankreich", "FR"),
+        ("Allemagne ou Pays-Bas", "DE NL"),
+        ("Estados Unidos, Alemania", "DE US"),
+        ("Utrecht, Nederland", "NL"),
+        ("Kraków, Polska; Praga, Czechy", "CZ PL"),
+        ("Vancouver Island, BC", "CA"),
+        ("Franca, Brazil", "BR"),
         ("Remote,-, OTHER", ""),
     ],
 )
@@ -165,7 +173,7 @@ def test_country_is_read_in_the_script_of_its_language(text: str, countries: str
         ("ハイブリッド", HYBRID),
     ],
 )
-def test_work_mode_is_read_in_other_scripts(text: str, mode: WorkMode) -> None:
+def test_work_mode_is_read_in_other_languages(text: str, mode: WorkMode) -> None:
     assert read(text).work_modes == (mode,)
 
 
@@ -228,12 +236,12 @@ def test_countries_and_work_modes_do_not_load_cities() -> None:
     assert gazetteer.cities.cache_info().currsize == 0
 
 
-def test_latin_letters_do_not_load_names_in_other_scripts() -> None:
-    other_scripts.cities.cache_clear()
-    other_scripts.countries.cache_clear()
+def test_latin_letters_do_not_load_names_in_other_languages() -> None:
+    other_languages.cities.cache_clear()
+    other_languages.countries.cache_clear()
     for text in ("München, Österreich", "Kraków", "Hồ Chí Minh, Việt Nam"):
         assert read_places(text)
-    assert other_scripts.cities.cache_info().currsize == other_scripts.countries.cache_info().currsize == 0
+    assert other_languages.cities.cache_info().currsize == other_languages.countries.cache_info().currsize == 0
 
 
 def test_names_of_codes() -> None:

@@ -1,9 +1,11 @@
-"""Names of countries and cities that are not in Latin letters: Cyrillic, Greek, Arabic, Hebrew, Chinese, Japanese, Korean.
+"""Names of countries in other languages than English, and of cities in other scripts than the Latin one.
 
-Names of cities are those of GeoNames, names of countries those of Unicode CLDR. A text with such letters loads them.
+Names of cities are those of GeoNames, names of countries those of Unicode CLDR. Cities are loaded when a text has letters of
+Cyrillic, Greek, Arabic, Hebrew, Chinese, Japanese or Korean.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from babel import Locale
@@ -11,7 +13,10 @@ from babel import Locale
 from postings.reference import gazetteer
 from postings.reference.gazetteer import CityEntry, normalize
 
+_LATIN_LOCALES = "de fr es it pt nl sv da nb fi pl cs".split()
 _LOCALES = "ru uk be bg sr mk kk el ar fa he zh zh_Hant ja ko".split()
+# Names that are also English words.
+_ENGLISH_WORDS = frozenset(["island", "indie", "man"])
 # Names that the locales have in another form.
 _COUNTRIES = {
     "российская федерация": "RU", "рф": "RU", "рб": "BY", "республика беларусь": "BY", "белоруссия": "BY",
@@ -31,7 +36,7 @@ _HOMES = {
     "\u3400-\u9fff": "CN JP TW HK MO SG",
 }
 _HOMES_BY_SCRIPT = [(re.compile(f"[{letters}]"), frozenset(codes.split())) for letters, codes in _HOMES.items()]
-_MIN_POPULATION_ELSEWHERE = 500_000
+_MIN_POPULATION_ELSEWHERE, _MIN_POPULATION_OF_NAMESAKE = 500_000, 100_000
 _OTHER_LETTER = re.compile(f"[{''.join(_HOMES)}]")
 _EAST_ASIAN = "\u3400-\u9fff々ヶ"
 # Where one name ends and another begins in a text without spaces: `大阪府大阪市`, `広東省深圳市`, `北京市朝阳区`.
@@ -58,13 +63,30 @@ def with_separators(text: str) -> str:
 
 @cache
 def countries() -> dict[str, str]:
-    """Return country codes by normalized name."""
-    known = dict(_COUNTRIES)
-    for locale in _LOCALES:
+    """Return country codes by normalized name in other scripts."""
+    return _COUNTRIES | {name: code for name, code in _country_names(_LOCALES) if has_other_letters(name)}
+
+
+@cache
+def countries_in_latin_letters() -> dict[str, str]:
+    """Return country codes by normalized name in German, French, Spanish and others, without names of large cities."""
+    return {
+        name: code
+        for name, code in _country_names(_LATIN_LOCALES)
+        if len(name) > 3 and name not in _ENGLISH_WORDS and not _is_large_city(name)
+    }
+
+
+def _country_names(locales: list[str]) -> Iterator[tuple[str, str]]:
+    for locale in locales:
         for code, name in Locale.parse(locale).territories.items():
-            if gazetteer.is_country(code) and has_other_letters(name):
-                known.setdefault(normalize(re.sub(r"\(.*?\)", "", name)), code)
-    return known
+            if gazetteer.is_country(code):
+                yield normalize(re.sub(r"\(.*?\)", "", name)), code
+
+
+def _is_large_city(name: str) -> bool:
+    found = gazetteer.cities().get(name, ())
+    return any(normalize(city.name) == name and city.population >= _MIN_POPULATION_OF_NAMESAKE for city in found)
 
 
 @cache
