@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 
 from phonenumbers import Leniency, PhoneNumberMatch, PhoneNumberMatcher
 
+from postings.reference.name_keys import readable_slug
+
 REMOVED = "[…]"
 
 _AT = r"(?:[@＠]|\s?[(\[{<]\s?(?:at|@)\s?[)\]}>]\s?)"
@@ -105,6 +107,11 @@ class ContactFilter:
     def _numbers(self, text: str, leniency: int) -> Iterator[PhoneNumberMatch]:
         for region in sorted({_ALWAYS, *sorted(self.countries)[:_MAX_COUNTRIES]}):
             yield from PhoneNumberMatcher(text, region, leniency)
+
+
+def posting_slug(title: str, unique: str, countries: Collection[str] = ()) -> str:
+    """Return a stable slug for a posting, without the contact data of its title: the address outlives the open ad."""
+    return readable_slug(ContactFilter(countries=countries).text(title), unique)
 
 
 def _host_and_path(url: str) -> tuple[str, str]:

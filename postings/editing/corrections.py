@@ -7,10 +7,11 @@ from django.db import transaction
 from django.db.models import Q
 
 from postings.choices import DatePrecision, ObjectType, Status
+from postings.content.contacts import posting_slug
 from postings.content.rendering import render_sections
 from postings.editing.object_adapters import ADAPTERS
 from postings.models import Company, CompanyAlias, Posting, PostingSkill, Skill, Team, TeamAlias
-from postings.reference.name_keys import exact_key, name_key, name_slug, readable_slug
+from postings.reference.name_keys import exact_key, name_key, name_slug
 from postings.sync.directory import Directory
 
 
@@ -106,7 +107,7 @@ def take_source(posting: Posting, field: str, directory: Directory) -> None:
 def prepare_posting(posting: Posting, now: datetime) -> list[str]:
     """Update the fields derived from edited ones, without saving, and return the columns that may have changed."""
     if not posting.slug:
-        posting.slug = readable_slug(posting.title, f"by hand {now.isoformat()} {posting.title}")
+        posting.slug = posting_slug(posting.title, f"by hand {now.isoformat()} {posting.title}")
     posting.sections, posting.excerpt = render_sections(posting.body, posting.title)
     if posting.status == Status.OPEN:
         posting.closed_at = None

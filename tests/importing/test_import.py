@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from postings.choices import RunOutcome
+from postings.content.contacts import posting_slug
 from postings.importing.store.run_records import Counts
 from postings.models import Change, Company, Finding, ImportRun, Posting, Source, SourceFile, Team
-from postings.reference.name_keys import readable_slug
 from tests.builders import APPLY, ad, many_ads, run, write
 
 pytestmark = pytest.mark.django_db
@@ -277,8 +277,8 @@ def test_spellings_of_one_company_are_one_company(ads: Path) -> None:
 def test_ad_rejected_by_database_is_set_aside_and_batch_continues(ads: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(ads, many_ads(3))
     monkeypatch.setattr(
-        "postings.importing.store.posting_store.readable_slug",
-        lambda title, unique: readable_slug("", "") if title != "Engineer 1, Tides" else readable_slug(title, unique),
+        "postings.importing.store.posting_store.posting_slug",
+        lambda title, *others: posting_slug("", "") if title != "Engineer 1, Tides" else posting_slug(title, *others),
     )
     report = run(ads)
     assert (report.counts.new, report.counts.set_aside) == (2, 1)

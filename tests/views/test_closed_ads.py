@@ -1,12 +1,15 @@
 """Closed ads keep their page and lose their contact data, wherever they are shown."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
+from postings.editing.corrections import prepare_posting
 from postings.models import Posting
-from tests.builders import make_company, make_posting
+from tests.builders import ad, make_company, make_posting, run, write
 
 pytestmark = pytest.mark.django_db
 
@@ -68,3 +71,17 @@ def test_reopened_ad_shows_its_contact_data_again(client: Client) -> None:
     shown = posting(status="closed")
     Posting.objects.update(status="open", closed_at=None)
     assert "ana@example.org" in client.get(shown.get_absolute_url()).content.decode()
+
+
+def test_address_of_an_imported_ad_has_no_contact_data(ads: Path) -> None:
+    diver = ad(title="Diver, Tel. 030 901820", slug="diver", badges="`🌎 Berlin, Germany`")
+    write(ads, {"reader.md": ad(title="Tide Reader (ask post@example.org)"), "diver.md": diver})
+    run(ads)
+    slugs = sorted(posting.slug.rpartition("-")[0] for posting in Posting.objects.all())
+    assert slugs == ["diver-tel", "tide-reader-ask"]
+
+
+def test_address_of_an_ad_written_by_an_editor_has_no_contact_data() -> None:
+    written = Posting(title="Tide Reader (ask post@example.org)", status="draft")
+    prepare_posting(written, timezone.now())
+    assert written.slug.rpartition("-")[0] == "tide-reader-ask"

@@ -18,10 +18,10 @@ from django.db import DataError, IntegrityError, transaction
 from django.utils import timezone
 
 from postings.choices import ChangeOutcome, ObjectType, SkillKind, Status
+from postings.content.contacts import posting_slug
 from postings.content.rendering import render_sections
 from postings.content.types import Ad, Finding
 from postings.models import Change, Conflict, ImportRun, Posting, PostingSkill, Source, SourceFile
-from postings.reference.name_keys import readable_slug
 from postings.sync.directory import Directory
 from postings.sync.edited_fields import update_edited
 from postings.sync.merged_ad import MergedAd
@@ -373,9 +373,11 @@ def _free_slugs(ads: list[Ad]) -> dict[str, str]:
     """Return the slugs of new postings by source key: those that they had on an exported board, if they are free here."""
     given = [ad.slug for ad in ads if ad.slug]
     taken = set(Posting.objects.filter(slug__in=given).values_list("slug", flat=True)) if given else set()
-    return {
-        ad.source_key: ad.slug if ad.slug and ad.slug not in taken else readable_slug(ad.title, ad.source_key) for ad in ads
-    }
+    return {ad.source_key: ad.slug if ad.slug and ad.slug not in taken else _slug(ad) for ad in ads}
+
+
+def _slug(ad: Ad) -> str:
+    return posting_slug(ad.title, ad.source_key, ad.places.value.countries if ad.places else ())
 
 
 def _provenance(plan: Plan) -> dict[str, Any]:
