@@ -65,6 +65,7 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
     page = page_of(request, found, settings.PAGE_SIZE)
     panels = Panels(found, filterset.label, all_values)
     answers = panels.answers("apply") if asked.country else []
+    paying = panels.answers("salary") if asked.amount else []
     context = {
         "page": page,
         "ads": len(found.ids),
@@ -81,6 +82,7 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
         "finders": panels.many_values(),
         "answers": options_html(answers),
         "said": [answer for answer in answers if answer.total],
+        "said_of_salary": [answer for answer in paying if answer.total],
         "country": country_name(asked.country),
         "countries": _countries(get_language()),
         "sorts": [

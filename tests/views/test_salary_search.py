@@ -48,6 +48,11 @@ class TestAnswers:
         shown = text(client.get("/?salary_min=80000&salary_currency=USD"))
         assert "At least that amount 2 Not stated or in another currency 3 Less 1" in shown
 
+    def test_line_above_the_results_counts_each_answer(self, client: Client, paid: None) -> None:
+        line = "Salary: At least that amount: 2 · Not stated or in another currency: 3 · Less: 1"
+        assert line in text(client.get("/?salary_min=80000&salary_currency=USD"))
+        assert "Salary: At least" not in text(client.get("/?workplace=none"))
+
     @pytest.mark.parametrize(
         ("query", "expected"),
         [
