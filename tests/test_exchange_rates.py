@@ -100,3 +100,8 @@ class TestBoard:
         posting = make_posting("Krona", pay_min=400_000, pay_max=512_345, pay_currency="SEK", pay_period="year")
         shown = text(client.get(posting.get_absolute_url()))
         assert "40,000–51,200 EUR a year (converted, rates of 1 November 2026, European Central Bank)" in shown
+
+    def test_about_page_says_that_salaries_are_converted(self, client: Client) -> None:
+        about = text(client.get("/about/"))
+        assert "If we convert a salary to another currency, we say so" in about
+        assert "never convert" not in about

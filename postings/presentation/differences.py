@@ -75,8 +75,8 @@ def _years(postings: Sequence[Posting]) -> str:
         return ""
     most, least, difference = found
     words = ngettext(
-        "%(job)s asks for %(years)s year of experience more than %(other)s.",
-        "%(job)s asks for %(years)s years of experience more than %(other)s.",
+        "%(job)s asks for %(years)s more year of experience than %(other)s.",
+        "%(job)s asks for %(years)s more years of experience than %(other)s.",
         1 if difference == 1 else 2,
     )
     return words % {"job": most, "other": least, "years": f"{Decimal(difference).normalize():f}"}

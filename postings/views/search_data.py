@@ -80,7 +80,7 @@ def _feed(
 ) -> HttpResponse:
     before, problems = asked.query.get(BEFORE, ""), [*asked.problems]
     if before and not _ID.fullmatch(before):
-        message = gettext("This is no number of a job. Use the address of the next page.")
+        message = gettext("This is not the number of a job. Use the address of the next page.")
         problems.append({"parameter": BEFORE, "message": message})
     if problems:
         return _bad_request(problems)

@@ -21,7 +21,7 @@ from postings.database.errors import trouble as database_trouble
 @require_safe
 def page(request: HttpRequest, name: str) -> HttpResponse:
     """Show an information page from `templates/site/`, with the same content for every visitor."""
-    return render(request, f"site/{name}.html")
+    return render(request, f"site/{name}.html", {"converts_currencies": bool(settings.EXCHANGE_RATES)})
 
 
 @require_safe

@@ -59,8 +59,8 @@ def test_years_and_days_are_compared() -> None:
         {"years_min": 3, "posted_on": date(2026, 3, 1), "posted_precision": "day"},
         {"years_min": 4, "posted_on": date(2026, 3, 15), "posted_precision": "day"},
     )
-    assert found == ["B asks for 1 year of experience more than A.", "B was posted 14 days after A."]
-    assert said({"years_min": 2.5}, {"years_min": 5}) == ["B asks for 2.5 years of experience more than A."]
+    assert found == ["B asks for 1 more year of experience than A.", "B was posted 14 days after A."]
+    assert said({"years_min": 2.5}, {"years_min": 5}) == ["B asks for 2.5 more years of experience than A."]
 
 
 def test_unknown_years_and_months_are_not_compared() -> None:

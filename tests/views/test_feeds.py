@@ -151,7 +151,7 @@ def test_feed_leads_to_all_postings_in_pages(
 @pytest.mark.parametrize("before", ["0", "-1", "x", "1.5", "٣", "9" * 5000])
 def test_page_of_a_feed_that_does_not_exist_is_refused(client: Client, db: None, before: str) -> None:
     response = client.get("/postings.atom", {"before": before})
-    words = "before: This is no number of a job. Use the address of the next page.\n"
+    words = "before: This is not the number of a job. Use the address of the next page.\n"
     assert (response.status_code, response.content.decode()) == (400, words)
 
 

@@ -18,9 +18,9 @@ def test_ranking_page_states_the_points_of_the_ranking(client: Client) -> None:
     points = [int(number) for number in re.findall(r"<td>(\d+)</td>", html)]
     worth = [ranking.IN_TITLE, ranking.AS_COMPANY, ranking.RELATED_IN_TITLE, ranking.AS_VALUE, ranking.IN_NAMES, 0]
     assert points == worth
-    assert f"gives {ranking.IN_TITLE_AND_AS_VALUE} points more" in text(client.get("/ranking/"))
-    assert f"in the title give {ranking.AS_PHRASE} points more" in text(client.get("/ranking/"))
-    assert f"get {ranking.OF_THE_ROLE} points more" in text(client.get("/ranking/"))
+    assert f"gives {ranking.IN_TITLE_AND_AS_VALUE} more points" in text(client.get("/ranking/"))
+    assert f"in the title give {ranking.AS_PHRASE} more points" in text(client.get("/ranking/"))
+    assert f"get {ranking.OF_THE_ROLE} more points" in text(client.get("/ranking/"))
 
 
 @pytest.mark.parametrize("address", ["/ranking/", "/reporting/"])
@@ -49,3 +49,7 @@ def test_dashboard_counts_reports_of_fraud(admin_client: Client) -> None:
         ErrorReport.objects.create(posting=posting, fact=fact, words="x")
     figure = next(each for each in admin_client.get("/admin/").context["waiting"] if each.label == "Reports of fraud")
     assert (figure.count, admin_client.get(figure.url).context["cl"].result_count) == (1, 1)
+
+
+def test_about_page_says_that_salaries_are_not_converted(client: Client) -> None:
+    assert "We never convert currencies." in text(client.get("/about/"))
