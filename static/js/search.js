@@ -5,6 +5,14 @@ const form = page.querySelector("form.search");
 const sheet = document.getElementById("filters");
 const field = form.elements.q;
 const TYPING_PAUSE = 250;
+// What only says how another field is meant. Without that field the server redirects to the address without it.
+const MODIFIERS = {
+  within: ["near"],
+  salary_currency: ["salary_min", "sort"],
+  salary_period: ["salary_min"],
+  skill_mode: ["skill"],
+  practice_mode: ["practice"],
+};
 let request = null;
 let timer = null;
 let hasTyped = false;
@@ -14,6 +22,7 @@ let shown = location.pathname + location.search;
 function addressOfForm(button = null) {
   const asked = new URLSearchParams();
   for (const [name, value] of new FormData(form, button)) if (value.trim()) asked.append(name, value);
+  for (const [name, fields] of Object.entries(MODIFIERS)) if (!fields.some((field) => asked.has(field))) asked.delete(name);
   const query = asked.toString();
   return query ? `?${query}` : location.pathname;
 }
@@ -71,11 +80,13 @@ async function go(address, { isTyping = false, isBack = false, toTop = false } =
   request = new AbortController();
   if (!isTyping) hasTyped = false;
   const text = field.value;
+  page.querySelector(".results").ariaBusy = "true";
   try {
     const response = await fetch(address, { signal: request.signal, headers: { Accept: "text/html" } });
     const html = await response.text();
     const canonical = response.status < 500 ? show(html, { keepText: isTyping || field.value !== text }) : null;
     if (!canonical) {
+      page.querySelector(".results").ariaBusy = null;
       if (!isTyping) location.assign(address);
       return;
     }
@@ -93,7 +104,9 @@ async function go(address, { isTyping = false, isBack = false, toTop = false } =
     shown = location.pathname + location.search;
     page.dispatchEvent(new Event("results"));
   } catch (error) {
-    if (error.name !== "AbortError" && !isTyping) location.assign(address);
+    if (error.name === "AbortError") return; // the next request is under way
+    page.querySelector(".results").ariaBusy = null;
+    if (!isTyping) location.assign(address);
     return;
   }
   if (toTop) {

@@ -50,6 +50,18 @@ def test_hidden_job_leaves_a_line_with_the_way_back(page: Page) -> None:
     assert page.evaluate("localStorage.length") == 0
 
 
+def test_card_says_that_one_has_applied(page: Page) -> None:
+    first = entries(page).first
+    name = title(first)
+    mark(first, "Applied")
+    expect(first.get_by_role("heading")).to_have_text(f"{name} Applied")
+    assert_no_fault(page)
+    page.reload()
+    expect(first.get_by_role("heading")).to_have_text(f"{name} Applied")
+    mark(first, "Applied")
+    expect(first.get_by_role("heading")).to_have_text(name)
+
+
 def test_menu_closes_on_escape_and_when_the_focus_leaves_it(page: Page) -> None:
     menu = entries(page).first.locator(".card__marks")
     button = menu.get_by_role("button", name="Hide job")

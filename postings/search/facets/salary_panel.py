@@ -17,7 +17,7 @@ from postings.search.filters import NOT_STATED
 from postings.search.salaries import worth_in
 
 MAX_CURRENCIES = 12
-MAX_BARS = 24
+MAX_BARS = 10  # each wide enough for a finger
 HEIGHT = 40
 
 

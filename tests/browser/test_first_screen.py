@@ -1,0 +1,53 @@
+"""What people see first: how far down the first result is, and what stays in view at the bottom."""
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from postings.models import Posting
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+PHONE, LAPTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
+THREE_FILTERS = [
+    "?q=engineer&workplace=remote&seniority=senior",
+    "?from=US&workplace=remote&seniority=senior",
+    "?workplace=remote&seniority=senior&salary_min=50000&salary_currency=USD",
+]
+
+
+@pytest.mark.parametrize("query", THREE_FILTERS)
+@pytest.mark.parametrize(("viewport", "limit"), [(PHONE, 420), (LAPTOP, 320)])
+def test_first_result_is_on_the_first_screen(
+    board: str, browser: Browser, viewport: dict[str, int], limit: int, query: str
+) -> None:
+    page = browser.new_page(viewport=viewport)  # type: ignore[arg-type]
+    page.goto(f"{board}/{query}")
+    first = page.get_by_role("article").first.bounding_box()
+    assert first and first["y"] <= limit
+    page.close()
+
+
+def test_button_to_apply_stands_alone_at_the_bottom_on_a_phone(board: str, browser: Browser) -> None:
+    page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
+    job = Posting.objects.open().exclude(apply_url="").first()
+    page.goto(f"{board}{job.get_absolute_url()}")  # type: ignore[union-attr]
+    page.get_by_role("checkbox", name="Save this job").check()
+    expect(page.locator(".apply-bar")).to_be_in_viewport()
+    expect(page.get_by_text("Saved: 1")).not_to_be_in_viewport()
+    page.close()
+
+
+def test_results_are_busy_until_the_answer_arrives(board: str, page: Page) -> None:
+    page.goto(board)
+    answered: list[Route] = []
+
+    def answer(route: Route) -> None:
+        expect(page.locator(".results")).to_have_attribute("aria-busy", "true")
+        answered.append(route)
+        route.continue_()
+
+    page.route(f"{board}/?q=python", answer)
+    page.get_by_role("combobox", name="Search jobs").fill("python")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("“python”")
+    expect(page.locator(".results")).not_to_have_attribute("aria-busy", "true")
+    assert len(answered) == 1
