@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from postings.database.sqlite_file import is_database_file
+from postings.management.board_command import BoardCommand
 from postings.publishing.board_file import write_board
 
 
-class Command(BaseCommand):
+class Command(BoardCommand):
     help = "Write all public postings with their companies, places, skills and evidence to a SQLite file with plain tables."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import DatabaseError
 from tqdm import tqdm
 
@@ -26,6 +26,7 @@ from postings.importing.sources.git import is_remote
 from postings.importing.sources.remote_addresses import WHY_WITHOUT_USER, has_password
 from postings.importing.store.run_records import Report
 from postings.management.arguments import mapping_file
+from postings.management.board_command import BoardCommand
 from postings.models import Posting, Source
 from postings.models.provenance import MAX_HOURS
 from postings.search.facets import storage
@@ -48,7 +49,7 @@ EPILOG = """exit codes:
 With --all, every source that is due is tried, and the code is that of the worst outcome: 70, 74, 2, 1, then 0."""
 
 
-class Command(BaseCommand):
+class Command(BoardCommand):
     help = "Import job ads from folders, files, archives, git repositories and URLs. Fields that an editor changed are kept."
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> Any:

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
+from postings.management.board_command import BoardCommand
 from postings.search.facets import storage
 
 
-class Command(BaseCommand):
+class Command(BoardCommand):
     help = "Rebuild the facets and the text index from the postings. Use --check to find out whether this is needed."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -3,14 +3,15 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from postings.database.locks import AnotherImportIsRunning, import_lock
 from postings.importing.store.removal import postings_only_in, remove_source
+from postings.management.board_command import BoardCommand
 from postings.models import Source
 
 
-class Command(BaseCommand):
+class Command(BoardCommand):
     help = "Remove a source and all postings that come only from it, including edits made to them."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

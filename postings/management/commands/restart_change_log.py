@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
+from postings.management.board_command import BoardCommand
 from postings.publishing import change_log
 
 
-class Command(BaseCommand):
+class Command(BoardCommand):
     help = (
         "Let programs that follow /changes.json start from zero. Run this after restoring a backup of PostgreSQL; "
         "restore_backup does it itself."

@@ -3,14 +3,15 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from postings.database.locks import AnotherImportIsRunning
 from postings.editing import undo
+from postings.management.board_command import BoardCommand
 from postings.models import ImportRun
 
 
-class Command(BaseCommand):
+class Command(BoardCommand):
     help = "Roll back an import. Later edits and later imports are kept."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

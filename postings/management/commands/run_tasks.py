@@ -8,18 +8,18 @@ from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
 
 from postings.database.locks import IndexNowIsRunning, TasksAreRunning
 from postings.editing import tasks
 from postings.editing.due_work import do_due_work
 from postings.importing.pipeline import Options
+from postings.management.board_command import BoardCommand
 from postings.publishing import index_now
 
 log = logging.getLogger(__name__)
 
 
-class Command(BaseCommand):
+class Command(BoardCommand):
     help = (
         "Work off the large changes that the admin has queued, then report changed ads to search engines. "
         "Ends when none is left, or if another process does it."

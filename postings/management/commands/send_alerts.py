@@ -9,17 +9,18 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import DatabaseError
 
 from postings.database.locks import AlertsAreBeingSent
+from postings.management.board_command import BoardCommand
 from postings.publishing.alerts import runs
 from postings.search.facets import FacetsUnavailable
 
 EXIT_PAUSED, EXIT_NO_SERVER = 1, 2
 
 
-class Command(BaseCommand):
+class Command(BoardCommand):
     help = (
         "Evaluate the alerts that are due, and send the mails that wait. Exit codes: 0 done; 1 an alert was paused because "
         "its mails are refused; 2 no mail server is set; 69 the mail server cannot be used; 74 the database failed; 75 "

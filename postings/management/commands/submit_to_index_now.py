@@ -3,14 +3,15 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from postings.database.locks import IndexNowIsRunning
 from postings.importing.pipeline import Options
+from postings.management.board_command import BoardCommand
 from postings.publishing import index_now
 
 
-class Command(BaseCommand):
+class Command(BoardCommand):
     help = "Report the ads that were opened, changed or closed since the last run to search engines, through IndexNow."
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -1,0 +1,25 @@
+"""The base class of commands that read or write postings."""
+
+import os
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
+
+from postings.database import migration_state
+
+
+class BoardCommand(BaseCommand):
+    """A command that refuses a database without the migrations of this version, as cron meets it during an update."""
+
+    requires_migrations_checks = True
+
+    def check_migrations(self) -> None:
+        try:
+            missing = migration_state.unapplied()
+        except DatabaseError:
+            return  # which the command reports in its own way
+        if missing:
+            raise CommandError(
+                "The database is not yet of this version of the program. Restart the board, or run: manage.py migrate",
+                returncode=os.EX_IOERR,
+            )
