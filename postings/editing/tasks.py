@@ -17,6 +17,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
 from postings.choices import TaskStatus
+from postings.database.errors import Trouble, trouble
 from postings.database.locks import AnotherImportIsRunning, task_lock
 from postings.editing.bulk_change import BulkChange, Step
 from postings.editing.category_changes import ChangeCategory, MergeCategories
@@ -191,6 +192,8 @@ def _run(task: Task) -> None:
                 if not _wait_for_import(task):
                     break
     except Exception as error:
+        if trouble(error) is Trouble.DOWN:
+            raise  # the lock may be lost with the connection, so another process has to continue the task
         log.exception("task %s failed", task.pk)
         reason = f"{type(error).__name__}: {error}" if not isinstance(error, DatabaseError) else "The database refused it."
         _finish(task, TaskStatus.FAILED, reason)

@@ -156,19 +156,21 @@ def test_postings_are_read_in_batches(db: None, exported: Any, monkeypatch: pyte
     assert exported("SELECT count(*) AS postings FROM postings") == [{"postings": 5}]
 
 
+@pytest.mark.parametrize("error", [OSError("disk full"), sqlite3.OperationalError("disk full")])
 def test_file_is_replaced_only_when_the_new_one_is_complete(
-    full: Posting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    full: Posting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
     file = tmp_path / "board.sqlite"
     assert export(file).startswith(f"Exported 1 posting to {file} (")
     before = file.read_bytes()
 
     def fail(*_arguments: Any) -> None:
-        raise OSError("disk full")
+        raise error
 
     monkeypatch.setattr(board_file, "_write_postings", fail)
-    with pytest.raises(CommandError, match="disk full"):
+    with pytest.raises(CommandError, match="disk full") as caught:
         export(file)
+    assert caught.value.returncode == 74
     assert file.read_bytes() == before
     assert [each.name for each in tmp_path.iterdir()] == ["board.sqlite"]
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import OperationalError, connection
 
 from postings.choices import Status
 from postings.database.locks import task_lock
@@ -63,6 +63,15 @@ class Breaking(SetStatus):
         super().apply(journal, step, ids)
         if Posting.objects.filter(pk__in=ids, title="Engineer 3").exists():
             raise ValueError("Engineer 3 cannot be closed")
+
+
+class Disconnected(SetStatus):
+    """A change that loses the connection to the database in its second batch."""
+
+    def apply(self, journal: Journal, step: str, ids: Sequence[int]) -> None:
+        super().apply(journal, step, ids)
+        if Posting.objects.filter(pk__in=ids, title="Engineer 3").exists():
+            raise OperationalError("server closed the connection unexpectedly")
 
 
 class Stopping(SetStatus):
@@ -177,6 +186,18 @@ class TestTask:
         tasks.run_all()
         assert of(task) == ("done", 5, 5)
         assert Action.objects.get().changes.count() == 10
+
+    def test_lost_connection_leaves_the_task_to_the_next_process(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The lock that keeps other processes from it is lost, too."""
+        task, next_task = queued(make_postings(5)), queued(make_postings(4))
+        monkeypatch.setitem(tasks.BULK_CHANGES, tasks.SET_STATUS, Disconnected)
+        with pytest.raises(OperationalError):
+            tasks.run_all()
+        assert (of(task), of(next_task)) == (("running", 2, 5), ("waiting", 0, 4))
+
+        monkeypatch.setitem(tasks.BULK_CHANGES, tasks.SET_STATUS, SetStatus)
+        tasks.run_all()
+        assert (of(task), of(next_task)) == (("done", 5, 5), ("done", 4, 4))
 
     def test_task_is_stopped_between_batches_and_continued(self, monkeypatch: pytest.MonkeyPatch) -> None:
         task = queued(make_postings(6))

@@ -1,5 +1,7 @@
 """Export the whole board as a SQLite file."""
 
+import os
+import sqlite3
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -34,8 +36,8 @@ class Command(BoardCommand):
             part.touch()
             count = write_board(str(part))
             part.replace(file)
-        except OSError as error:
-            raise CommandError(f"The file could not be written: {error}") from error
+        except (OSError, sqlite3.Error) as error:
+            raise CommandError(f"The file could not be written: {error}", returncode=os.EX_IOERR) from error
         finally:
             part.unlink(missing_ok=True)
         self.stdout.write(f"Exported {count:,} posting{'s' * (count != 1)} to {file} ({file.stat().st_size / 1e6:,.1f} MB).")
