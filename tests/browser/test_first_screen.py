@@ -30,7 +30,7 @@ def test_first_result_is_on_the_first_screen(
 def test_button_to_apply_stands_alone_at_the_bottom_on_a_phone(board: str, browser: Browser) -> None:
     page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
     job = Posting.objects.open().exclude(apply_url="").first()
-    page.goto(f"{board}{job.get_absolute_url()}")  # type: ignore[union-attr]
+    page.goto(f"{board}{job.get_absolute_url()}")
     page.get_by_role("checkbox", name="Save this job").check()
     expect(page.locator(".apply-bar")).to_be_in_viewport()
     expect(page.get_by_text("Saved: 1")).not_to_be_in_viewport()
