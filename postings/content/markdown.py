@@ -26,9 +26,13 @@ from postings.content.unmatched_emphasis import repair_unmatched_emphasis
 
 EXCERPT_LENGTH = 240
 
-_TAGS = set("a p br hr ul ol li strong em s blockquote code pre table thead tbody tr th td".split())
-_ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "th": {"scope"}, "code": set()}
-_LINK_REL = "nofollow noopener ugc"
+_CLEANER = nh3.Cleaner(
+    tags=set("a p br hr ul ol li strong em s blockquote code pre table thead tbody tr th td".split()),
+    attributes={"a": {"href", "title"}, "ol": {"start"}, "th": {"scope"}, "code": set()},
+    url_schemes={"http", "https", "mailto"},
+    link_rel="nofollow noopener ugc",
+    url_relative="deny",  # no links from an ad to pages of this site
+)
 _EMPTY_ELEMENT = re.compile(r"<(p|ul|ol|li|strong|em|s|blockquote)>\s*</\1>\s*")
 # A line of dashes that Markdown takes for text, since its characters are escaped or few.
 _RULE = re.compile(r"<p>(?:[-_*=~–—]\s?){3,}</p>")
@@ -85,14 +89,7 @@ def excerpt(blocks: Iterable[Block]) -> str:
 
 
 def _safe_html(tokens: list[Token]) -> str:
-    html = nh3.clean(
-        _parser.renderer.render(tokens, _parser.options, {}),
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
-        url_schemes={"http", "https", "mailto"},
-        link_rel=_LINK_REL,
-        url_relative="deny",  # no links from an ad to pages of this site
-    )
+    html = _CLEANER.clean(_parser.renderer.render(tokens, _parser.options, {}))
     return _without_empty_elements("<hr>" if _RULE.fullmatch(html.strip()) else html).strip()
 
 

@@ -28,6 +28,7 @@ _BULLET = re.compile(
 )
 # Escapes, bold and code markers are removed anywhere, single * and _ only at the edge of a word.
 _MARKUP = re.compile(r"\\([!-/:-@\[-`{-~])|\*{2,}|`|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|^\s*_(?=\s)")
+_MARKUP_CHARACTER = re.compile(r"[\\*`_]")
 _IMAGE = re.compile(r"!\[[^\]]{0,500}\]\([^)]{0,2000}\)")
 _LINK = re.compile(r"\[([^\[\]]{0,500})\]\((?:[^()]|\([^()]{0,500}\)){0,2000}\)")
 # A definition such as `[note]: https://example.org "Title"`, which no page shows.
@@ -121,10 +122,13 @@ def plain_text(raw: str) -> str:
 def _strip_markup(text: str) -> str:
     if "](" in text:
         text = _LINK.sub(r"\1", _IMAGE.sub("", text))
-    text = _MARKUP.sub(r"\1", text)
+    if _MARKUP_CHARACTER.search(text):
+        text = _MARKUP.sub(r"\1", text)
     if "&" in text:
         text = html.unescape(text)
-    return " ".join(_INVISIBLE.sub("", text).split())
+    if not text.isascii():
+        text = _INVISIBLE.sub("", text)
+    return " ".join(text.split())
 
 
 def _text_lines(body: str, first_line: int) -> list[_TextLine]:
@@ -133,6 +137,8 @@ def _text_lines(body: str, first_line: int) -> list[_TextLine]:
     is_code = False
     for number, raw in enumerate(raw_lines, first_line):
         check_time()
+        if not raw.strip():
+            continue
         is_code ^= bool(_FENCE.match(raw))
         if (
             _UNDERLINE.match(raw)
@@ -143,7 +149,7 @@ def _text_lines(body: str, first_line: int) -> list[_TextLine]:
             text_lines[-1] = _TextLine(text_lines[-1].line, hashes=True, bold=False)
             continue
         is_unseen = not is_code and _LINK_DEFINITION.match(raw)
-        if is_unseen or not raw.strip() or _RULE.match(raw[:_MAX_HEADING].strip()):
+        if is_unseen or _RULE.match(raw[:_MAX_HEADING].strip()):
             continue
         hashes = None if is_code else _HASH_HEADING.match(raw)
         content = hashes["text"].rstrip(" \t#") if hashes else raw

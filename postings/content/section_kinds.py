@@ -341,6 +341,19 @@ _KINDS_OF_LISTS = (_K.RESPONSIBILITIES, _K.REQUIREMENTS, _K.PREFERRED, _K.BENEFI
 _INTRODUCTION_KINDS = (_K.ABOUT_COMPANY, _K.ABOUT_ROLE, _K.ABOUT_TEAM)
 
 
+class _Scores(dict[SectionKind, int]):
+    """How often a text matches the patterns of each kind, counted when it is asked for."""
+
+    def __init__(self, lines: Sequence[Line]):
+        super().__init__()
+        self._text = "\n".join(line.text for line in lines)[:_MAX_TEXT].lower().replace("’", "'")
+
+    def __missing__(self, kind: SectionKind) -> int:
+        pattern = _TEXT_REGEXES.get(kind)
+        self[kind] = len(pattern.findall(self._text)) if pattern else 0
+        return self[kind]
+
+
 def classify_sections(headings: Sequence[str], contents: Sequence[Sequence[Line]], title: str = "") -> list[SectionKind]:
     """Return the kinds of the sections of one ad, in order. A section without a heading has an empty string as heading."""
     kinds: list[SectionKind] = []
@@ -378,15 +391,15 @@ def _classify(
     if not heading and previous is None and _is_list(lines):
         return _classify_list(lines)
     if not heading:
-        return previous or _best_kind(_score_text(lines), _INTRODUCTION_KINDS) or _K.ABOUT_COMPANY
+        return previous or _best_kind(_Scores(lines), _INTRODUCTION_KINDS) or _K.ABOUT_COMPANY
     kind = _classify_by_heading(heading, title_words)
     if form_kinds := _form_kinds(heading):
         kind = _classify_by_text(lines, form_kinds)
     elif kind in _AMBIGUOUS_KINDS and not _CLEAR_HEADING.search(heading):
         overriding = (_K.BENEFITS,) if heading.startswith(_REASONS) else _OVERRIDING_KINDS
-        kind = _override_by_text(_score_text(lines), kind, overriding)
+        kind = _override_by_text(_Scores(lines), kind, overriding)
     elif kind is None and parent is None:
-        scores = _score_text(lines)
+        scores = _Scores(lines)
         if previous and previous is not _K.OTHER:
             scores[previous] += 2
         kind = _best_kind(scores, _KINDS_OF_LISTS) if _is_list(lines) else None
@@ -408,14 +421,14 @@ def _classify_by_text(lines: Sequence[Line], kinds: tuple[SectionKind, ...]) -> 
 
     Responsibilities and requirements count as text about the role.
     """
-    scores = _score_text(lines)
+    scores = _Scores(lines)
     scores[_K.ABOUT_ROLE] += scores[_K.RESPONSIBILITIES] + scores[_K.REQUIREMENTS]
     if kinds[0] is _K.ABOUT_ROLE and _is_list(lines):
         return kinds[0]
     return _best_kind(scores, kinds) or kinds[0]
 
 
-def _override_by_text(scores: dict[SectionKind, int], default: SectionKind, others: Iterable[SectionKind]) -> SectionKind:
+def _override_by_text(scores: _Scores, default: SectionKind, others: Iterable[SectionKind]) -> SectionKind:
     """Return the default kind, unless the text is clearly about one of the others. Tasks and requirements are the role's."""
     best = _best_kind(scores, others)
     about_default = scores[default]
@@ -426,7 +439,7 @@ def _override_by_text(scores: dict[SectionKind, int], default: SectionKind, othe
 
 def _classify_list(lines: Sequence[Line]) -> SectionKind:
     """Return the kind of a list below a heading such as `The role`."""
-    scores = _score_text(lines)
+    scores = _Scores(lines)
     return _best_kind(scores, (_K.RESPONSIBILITIES, _K.REQUIREMENTS)) or _K.RESPONSIBILITIES
 
 
@@ -452,17 +465,10 @@ def _is_list(lines: Sequence[Line]) -> bool:
     return starts and items >= 3 and items >= 0.7 * len(lines)
 
 
-def _score_text(lines: Sequence[Line]) -> dict[SectionKind, int]:
-    """Return how often the text matches the patterns of each kind."""
-    text = "\n".join(line.text for line in lines)[:_MAX_TEXT].lower().replace("’", "'")
-    scores = {kind: len(pattern.findall(text)) for kind, pattern in _TEXT_REGEXES.items()}
-    return {_K.PREFERRED: 0, **scores}
-
-
-def _best_kind(scores: dict[SectionKind, int], kinds: Iterable[SectionKind]) -> SectionKind | None:
+def _best_kind(scores: _Scores, kinds: Iterable[SectionKind]) -> SectionKind | None:
     """Return the kind with the highest score, the first if several are equal; None if no pattern matches."""
-    best = max(kinds, key=lambda kind: scores.get(kind, 0))
-    return best if scores.get(best, 0) else None
+    best = max(kinds, key=scores.__getitem__)
+    return best if scores[best] else None
 
 
 def _normalize_heading(heading: str) -> str:

@@ -160,10 +160,7 @@ def read_employment(document: Document) -> Fact[Employment] | None:
         [match for match in _TERM.finditer(document.title.text) if _is_term_in_title(document.title.text, match)]
     ):
         return Fact(term, (Evidence(document.title.text, document.title.number, EvidenceRule.TITLE_NAMES_JOB_TYPE),))
-    for line in _lines(document):
-        lower = line.text.lower()
-        if not any(word in lower for word in _WORDS):
-            continue
+    for line in _lines_with_words(document):
         for match in islice(_TERM.finditer(line.text), _MAX_TERMS):
             start, end = _sentence_bounds(line.text, match)
             rule = _find_rule(line, match, line.text[start : match.start()], line.text[match.end() : end])
@@ -183,6 +180,15 @@ def read_employment(document: Document) -> Fact[Employment] | None:
                 else None
             )
     return None
+
+
+def _lines_with_words(document: Document) -> Iterator[Line]:
+    lines = [(line, line.text.lower()) for line in _lines(document)]
+    text = "\n".join(lower for _, lower in lines)
+    words = [word for word in _WORDS if word in text]
+    for line, lower in lines:
+        if any(word in lower for word in words):
+            yield line
 
 
 def _lines(document: Document) -> Iterator[Line]:

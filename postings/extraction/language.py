@@ -142,23 +142,22 @@ def _detect_by_script(text: str, lines: list[Line]) -> Fact[str] | None:
 
 
 def _detect_by_words(text: str, lines: list[Line], languages_by_word: dict[str, tuple[str, ...]]) -> Fact[str] | None:
-    counts = Counter(_WORD.findall(text.lower()))
+    counts = {word: count for word, count in Counter(_WORD.findall(text.lower())).items() if word in languages_by_word}
     code, votes = next(iter(_count_votes(counts, languages_by_word).most_common(1)), ("", 0))
-    other_words = {word: languages for word, languages in languages_by_word.items() if code not in languages}
-    if votes < _MIN_WORDS or max(_count_votes(counts, other_words).values(), default=0) > _MAX_SECOND_SHARE * votes:
+    of_others = {word: count for word, count in counts.items() if code not in languages_by_word[word]}
+    if votes < _MIN_WORDS or max(_count_votes(of_others, languages_by_word).values(), default=0) > _MAX_SECOND_SHARE * votes:
         return None
-    language_words = {word for word, languages in languages_by_word.items() if code in languages}
     line = max(
         lines[:_MAX_QUOTED_LINES],
-        key=lambda line: sum(word in language_words for word in line.text[:MAX_QUOTE].lower().split()),
+        key=lambda line: sum(code in languages_by_word.get(word, ()) for word in line.text[:MAX_QUOTE].lower().split()),
     )
     return Fact(code, (_evidence(line, EvidenceRule.COMMON_WORDS_OF_LANGUAGE),))
 
 
-def _count_votes(counts: Counter[str], languages_by_word: dict[str, tuple[str, ...]]) -> Counter[str]:
+def _count_votes(counts: dict[str, int], languages_by_word: dict[str, tuple[str, ...]]) -> Counter[str]:
     votes: Counter[str] = Counter()
     for word, count in counts.items():
-        for language in languages_by_word.get(word, ()):
+        for language in languages_by_word[word]:
             votes[language] += count
     return votes
 

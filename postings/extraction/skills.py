@@ -63,6 +63,7 @@ _SECTIONS_ABOUT_APPLICANT = _SKILL_SECTIONS | {SectionKind.RESPONSIBILITIES}
 _ADDRESS = re.compile(
     r"#LI-\S+|https?://\S+|\bwww\.\S+|[\w.+-]{1,64}@[\w.-]+|\b[\w-]{1,63}\.(?:com|org|io|net|co|eu)/\S*", re.IGNORECASE
 )
+_PARTS_OF_ADDRESSES = ("#", "/", "@", "www.")
 # Separators between the skills of one list.
 _SEPARATORS = re.compile(
     r"(?:[\s,/&|;:+()\[\]•·–—、，；（）-]|"
@@ -145,6 +146,8 @@ _NOT_NEEDED_AFTER = re.compile(
     r"^[^.;:()]{0,40}\b(?:is|are|isn['’]t|aren['’]t)(?: not)? (?:needed|required|necessary|used|a requirement)\b(?!,? but)",
     re.IGNORECASE,
 )
+# Words of the two patterns above and of `_NO_BEFORE`.
+_NEGATION = re.compile(r"\b(?:not?|without)\b|n['’]t\b", re.IGNORECASE)
 _HAS_NOT = re.compile(r"\bnot\b|n['’]t\b", re.IGNORECASE)
 # "Phoenix, AZ" is a town in a state, and R in "R-10452" begins a number.
 _STATE_OR_NUMBER_AFTER = re.compile(r",\s(?:[A-Z]{2})\b(?![\w/+#])|-\d{3}")
@@ -219,9 +222,11 @@ def read_skills(document: Document, lexicon: Lexicon) -> tuple[Skill, ...]:
             if kind not in _SKILL_SECTIONS and _OTHER_COMPANIES.search(text[sentence]):
                 continue
             rules = _preferred_rules(text, sentence, sentence_mentions)
-            # A practice beside tools does not change which of the tools are preferred.
-            rules = {mention: rule for mention, rule in rules.items() if mention.kind == SkillKind.PRACTICE}
-            rules |= _preferred_rules(text, sentence, _tools(sentence_mentions))
+            tools = _tools(sentence_mentions)
+            if len(tools) < len(sentence_mentions):
+                # A practice beside tools does not change which of the tools are preferred.
+                rules = {mention: rule for mention, rule in rules.items() if mention.kind == SkillKind.PRACTICE}
+                rules |= _preferred_rules(text, sentence, tools)
             for mention in sentence_mentions:
                 if mention.kind == SkillKind.PRACTICE and not _is_asked_for(
                     mention, text, text[sentence], kind, is_item=line.is_item
@@ -309,25 +314,31 @@ def _employer_names(document: Document, lines: Iterable[_LineMentions]) -> set[s
 
 def _find_mentions(text: str, lexicon: Lexicon, kind: SectionKind | None) -> list[_Mention]:
     """Return the skills that a line names, in order. The longest alias wins: Spring Boot is not also Spring."""
-    text = _ADDRESS.sub(lambda address: " " * len(address[0]), text)
+    if any(part in text.lower() for part in _PARTS_OF_ADDRESSES):
+        text = _ADDRESS.sub(lambda address: " " * len(address[0]), text)
     words = list(WORD.finditer(text))
+    lower = [*(word[0].casefold() for word in words), ""]
     mentions: list[_Mention] = []
     end = 0
     for position, word in enumerate(words):
-        first = word[0].casefold()
-        if word.start() < end or (first not in lexicon.beginnings and not first[-1].isdigit()):
+        first, second = lower[position : position + 2]
+        may_begin = first in lexicon.index or second in lexicon.second_words.get(first, ()) or first[-1].isdigit()
+        if not may_begin or word.start() < end:
             continue
         if mention := _match_at(position, words, text, lexicon):
             if mention.kind == SkillKind.PRACTICE:
                 mentions += _tools_within(mention, words[position:], text, lexicon)
             mentions.append(mention)
             end = mention.end
+    if not mentions:
+        return []
     groups = (_without_words(group, text) for group in _group_lists(mentions, text))
+    is_negated = bool(_NEGATION.search(text))
     return [
         mention
         for group in groups
         for mention in _certain_mentions(group, text, may_be_alone=kind not in _NO_LISTS_OF_SKILLS)
-        if not _is_ruled_out(mention, text)
+        if not (_is_state_or_number(mention, text) or (is_negated and _is_not_needed(mention, text)))
     ]
 
 
@@ -360,14 +371,17 @@ def _tools_within(practice: _Mention, words: list[re.Match[str]], text: str, lex
     return found
 
 
-def _is_ruled_out(mention: _Mention, text: str) -> bool:
-    """Return whether a line says that a skill is not needed or not used, or names a town in a state or a number."""
+def _is_state_or_number(mention: _Mention, text: str) -> bool:
+    """Return whether an everyday word is a town in a state, or begins a number."""
+    return mention.alias.requires_context and bool(_STATE_OR_NUMBER_AFTER.match(text, mention.end))
+
+
+def _is_not_needed(mention: _Mention, text: str) -> bool:
+    """Return whether a line says that a skill is not needed or not used."""
     before, after = (
         text[max(0, mention.start - _MAX_NEGATION) : mention.start],
         text[mention.end : mention.end + _MAX_NEGATION],
     )
-    if _STATE_OR_NUMBER_AFTER.match(after) and mention.alias.requires_context:
-        return True
     if _NO_BEFORE.search(before) and _NO_AFTER.match(after):
         return True
     is_not_needed = (match := _NOT_NEEDED_AFTER.match(after)) and _HAS_NOT.search(match[0])
@@ -475,7 +489,8 @@ def _preferred_rules(text: str, sentence: slice, mentions: list[_Mention]) -> di
     rules = {
         mention: _BRACKET_RULE
         for mention in mentions
-        if _ALTERNATIVE_IN_BRACKETS.search(text[max(sentence.start, mention.start - _MAX_QUOTE) : mention.start])
+        if "(" in text
+        and _ALTERNATIVE_IN_BRACKETS.search(text[max(sentence.start, mention.start - _MAX_QUOTE) : mention.start])
     }
     text = _PREFERRED_ALTERNATIVE.sub(lambda match: " " * len(match[0]), text)
     for cue in islice(_PREFERRED.finditer(text, sentence.start, sentence.stop), _MAX_CUES):

@@ -368,7 +368,7 @@ def _mentions(document: Document, company: str) -> Iterator[_Mention]:
             confidence = _VAGUE_CONFIDENCE if name.casefold() in _VAGUE_NAMES else _HIGH_CONFIDENCE
             yield _Mention(name, confidence, Evidence(section.heading, section.line, EvidenceRule.HEADING_NAMES_IT))
         for original in (Line(section.line, section.heading), *section.lines):
-            line = replace(original, text=original.text[:_MAX_LINE])
+            line = replace(original, text=original.text[:_MAX_LINE]) if len(original.text) > _MAX_LINE else original
             yield from _mentions_in_line(section, line, company)
             yield from _mentions_like_title(line, document.title.text)
 

@@ -44,8 +44,9 @@ _MENTION = re.compile(
     (?:(?P<years>(?:{_YEARS})\b|letni\w*|年)|(?P<months>(?:months?|mois|monaten?|meses)\b))""",
     re.IGNORECASE | re.VERBOSE,
 )
+# In lower case, since a search that ignores case takes twice as long.
 _ANY_UNIT = re.compile(
-    r"y(?:ea)?rs?|yoe|experience|month|ans\b|ann|jahr|jähr|añ|anos?\b|lat|rok|jaar|år|letni|年|m[oe]is|monat|meses", re.I
+    r"y(?:ea)?rs?|yoe|experience|month|ans\b|ann|jahr|jähr|añ|anos?\b|lat|rok|jaar|år|letni|年|m[oe]is|monat|meses"
 )
 # The number comes last: "Years of experience: 5".
 _FIELD = re.compile(
@@ -181,8 +182,12 @@ def read_years(document: Document) -> Fact[float] | None:
     previous_text = ""
     for kind, line in _lines(document):
         line_mentions = _mentions_in_line(kind, line)
-        is_joined = bool(_ENDS_IN_OR.search(previous_text) or _BEGINS_WITH_OR.match(line.text))
-        if is_joined and line_mentions and mentions and _names_degree(line.text):
+        if (
+            line_mentions
+            and mentions
+            and (_ENDS_IN_OR.search(previous_text) or _BEGINS_WITH_OR.match(line.text))
+            and _names_degree(line.text)
+        ):
             line_mentions = [min(mentions.pop(), *line_mentions, key=lambda each: each.years)]
         mentions += line_mentions
         previous_text = line.text
@@ -239,7 +244,7 @@ def _mentions_in_line(kind: SectionKind, line: Line) -> list[_Mention]:
     if kind in _IGNORED_SECTIONS:
         return []
     text = line.text
-    if not _ANY_UNIT.search(text):
+    if not _ANY_UNIT.search(text.lower()):
         return []
     matches = sorted(
         islice(chain(_FIELD.finditer(text), _in_adjectives(text), _MENTION.finditer(text)), _MAX_MENTIONS),

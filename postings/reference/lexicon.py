@@ -88,6 +88,14 @@ class Lexicon:
         """The keys of the index, and those of the words that they begin with."""
         return frozenset(key[: word.end()] for key in self.index for word in WORD.finditer(key))
 
+    @cached_property
+    def second_words(self) -> dict[str, set[str]]:
+        """The second words of the keys of the index, by their first words."""
+        words: dict[str, set[str]] = {}
+        for first, second, *_ in filter(lambda found: len(found) > 1, map(WORD.findall, self.index)):
+            words.setdefault(first, set()).add(second)
+        return words
+
 
 def word_key(words: list[re.Match[str]], text: str) -> str:
     """Return words in lower case for lookup, with one space where they are joined by a space, dot, hyphen or nothing."""
