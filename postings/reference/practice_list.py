@@ -701,17 +701,16 @@ _PRODUCT = """
   | agile ways of working | agile working | agile product development | agile planning | agile coaching
   | agile workflows | agile tools | agile techniques | agile development practices | agile development methodologies
   | agile software development methodologies | agile development environment | agile development methodology
-  | agile development processes | agile development process | Agile/Scrum | Scrum/Agile | agile and Scrum
-  | Agile & Scrum | agile SDLC | agile approach | agile approaches | agile teams | agile team | agile projects
-  | agile software engineering | agile SW-development | agile Methoden | agilen Methoden | agiler Methoden
-  | agile Softwareentwicklung | agiler Softwareentwicklung | agilen Softwareentwicklung | agile Entwicklung
-  | agilen Entwicklung | agiles Arbeiten | agilem Arbeiten | agile Arbeitsweise | agile Arbeitsweisen
-  | agilen Arbeitsweisen | agile Vorgehensweise | agiles Projektmanagement | agilem Projektmanagement
-  | agiler Entwicklung | agile Prozesse | agilen Umfeld | agilen Teams | méthodes agiles | méthodologies agiles
-  | méthode agile | méthodologie agile | développement agile | environnement agile | gestion de projet agile
-  | metodologías ágiles | metodología ágil | metodologías agile | desarrollo ágil | métodos ágiles | metodología agile
-  | marcos ágiles | entornos ágiles | ?agile | agile workflow | agile setup | agile ways of work | agile SW development
-  | agile sw-development methodologies,
+  | agile development processes | agile development process | agile SDLC | agile approach | agile approaches
+  | agile teams | agile team | agile projects | agile software engineering | agile SW-development | agile Methoden
+  | agilen Methoden | agiler Methoden | agile Softwareentwicklung | agiler Softwareentwicklung
+  | agilen Softwareentwicklung | agile Entwicklung | agilen Entwicklung | agiles Arbeiten | agilem Arbeiten
+  | agile Arbeitsweise | agile Arbeitsweisen | agilen Arbeitsweisen | agile Vorgehensweise | agiles Projektmanagement
+  | agilem Projektmanagement | agiler Entwicklung | agile Prozesse | agilen Umfeld | agilen Teams | méthodes agiles
+  | méthodologies agiles | méthode agile | méthodologie agile | développement agile | environnement agile
+  | gestion de projet agile | metodologías ágiles | metodología ágil | metodologías agile | desarrollo ágil
+  | métodos ágiles | metodología agile | marcos ágiles | entornos ágiles | ?agile | agile workflow | agile setup
+  | agile ways of work | agile SW development | agile sw-development methodologies,
 Business analysis | business process analysis | business systems analysis | Geschäftsanalyse | Business-Analyse
   | analyse métier | analyse fonctionnelle | análisis de negocio | análisis de negocios | análisis funcional
   | gap analysis | use case analysis | systems analysis | system analysis,

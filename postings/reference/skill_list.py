@@ -11,6 +11,7 @@ from functools import cache
 
 from postings.reference.lexicon import Alias, Lexicon
 from postings.reference.practice_list import NO_PRACTICES, PRACTICES
+from postings.reference.practices_in_other_languages import PRACTICES_IN_OTHER_LANGUAGES
 
 _LANGUAGES = """
 Python | Python programming, Java | Core Java | JDK | OpenJDK,
@@ -710,17 +711,25 @@ def builtin_lexicon() -> Lexicon:
     """Return the built-in skills."""
     groups = [_LANGUAGES, _WEB, _BACKEND, _DATA_STORES, _DATA_TOOLS, _CLOUD, _SYSTEMS, _SECURITY, _TESTING]
     groups += [_MOBILE_GAME_EMBEDDED, _BUSINESS, _TRADES]
-    tools = tuple(_parse_skill(entry) for group in groups for entry in _split_entries(group))
-    practices = tuple(_parse_skill(entry) for group in PRACTICES for entry in _split_entries(group))
-    excluded_phrases = tuple(_split_entries(_EXCLUDED_PHRASES) + _split_entries(NO_PRACTICES))
+    tools = tuple(parse_skill(entry) for group in groups for entry in split_entries(group))
+    in_other_languages = {
+        name: aliases for name, (_, *aliases) in map(parse_skill, split_entries(PRACTICES_IN_OTHER_LANGUAGES))
+    }
+    practices = tuple(
+        (name, (*aliases, *in_other_languages.get(name, ())))
+        for name, aliases in (parse_skill(entry) for group in PRACTICES for entry in split_entries(group))
+    )
+    excluded_phrases = tuple(split_entries(_EXCLUDED_PHRASES) + split_entries(NO_PRACTICES))
     return Lexicon(tools + practices, excluded_phrases, frozenset(name for name, _ in practices))
 
 
-def _split_entries(group: str) -> list[str]:
+def split_entries(group: str) -> list[str]:
+    """Return the entries of a list, each with its aliases, as `parse_skill` takes them."""
     return [entry for entry in (" ".join(entry.split()) for entry in group.split(",")) if entry]
 
 
-def _parse_skill(entry: str) -> tuple[str, tuple[Alias, ...]]:
+def parse_skill(entry: str) -> tuple[str, tuple[Alias, ...]]:
+    """Return the name and the aliases of an entry. The name is the first alias."""
     aliases = tuple(_parse_alias(alias.strip()) for alias in entry.split("|"))
     return aliases[0].text, aliases
 

@@ -6,7 +6,8 @@ from postings.choices import SkillKind
 from postings.content.outline import outline
 from postings.extraction.skills import read_skills
 from postings.importing.readers.badge_markdown import parse
-from postings.reference.skill_list import builtin_lexicon
+from postings.reference.practices_in_other_languages import PRACTICES_IN_OTHER_LANGUAGES
+from postings.reference.skill_list import builtin_lexicon, parse_skill, split_entries
 from tests.builders import ad
 
 
@@ -41,6 +42,14 @@ def requirement(text: str) -> str:
         ("Erfahrung mit maschinellem Lernen und agilen Methoden", ["Machine learning", "Agile"]),
         ("Connaissance des tests unitaires et de l’intégration continue", ["Unit testing", "CI/CD"]),
         ("Metodologías ágiles y gestión de proyectos", ["Agile", "Project management"]),
+        (
+            "Metodologias ágeis, testes unitários e bancos de dados relacionais",
+            ["Agile", "Unit testing", "Relational databases"],
+        ),
+        ("Esperienza con microservizi e integrazione continua", ["Microservices", "CI/CD"]),
+        ("Ervaring met agile werken en geautomatiseerd testen", ["Agile", "Test automation"]),
+        ("Uczenie maszynowe i testy jednostkowe", ["Machine learning", "Unit testing"]),
+        ("Work in Agile/Scrum teams", ["Agile", "Scrum"]),
         ("Experience in accounting", ["Accounting"]),
         ("Knowledge of GDPR, HIPAA, PCI-DSS and SOC2", ["GDPR", "HIPAA", "PCI DSS", "SOC 2"]),
         ("Secure coding after the OWASP Top 10, and ISO27001", ["Application security", "OWASP", "ISO 27001"]),
@@ -48,6 +57,13 @@ def requirement(text: str) -> str:
 )
 def test_practice_has_its_usual_name(text: str, names: list[str]) -> None:
     assert list(practices(requirement(text))) == names
+
+
+def test_names_in_other_languages_are_those_of_practices() -> None:
+    entries = [parse_skill(entry) for entry in split_entries(PRACTICES_IN_OTHER_LANGUAGES)]
+    names = [name for name, _ in entries]
+    assert set(names) <= builtin_lexicon().practices
+    assert len(names) == len(set(names))
 
 
 @pytest.mark.parametrize(
