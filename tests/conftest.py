@@ -14,6 +14,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.template import Context, Template
 from django.test import TransactionTestCase, override_settings
 
 from postings.models import Category
@@ -135,6 +136,20 @@ def django_db_setup(
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _: copy_test_database())
         yield
         connection.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def unrecorded_widgets(django_test_environment: None) -> Iterator[None]:
+    """Do not keep the contexts of the templates of widgets, of which a form in the admin renders a thousand."""
+    recorded = Template._render  # type: ignore[attr-defined]  # as the test environment has replaced it
+
+    def render(template: Any, context: Context) -> Any:
+        is_widget = (template.name or "").startswith("django/forms/")
+        return template.nodelist.render(context) if is_widget else recorded(template, context)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Template, "_render", render)
+        yield
 
 
 @pytest.hookimpl(wrapper=True)

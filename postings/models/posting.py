@@ -32,7 +32,7 @@ from postings.choices import (
 )
 from postings.detail_facts import LANGUAGE
 from postings.models.company import Company, Team
-from postings.models.constraints import at_most, not_empty, one_of
+from postings.models.constraints import Check, at_most, not_empty, one_of
 from postings.models.place import Place
 from postings.models.querysets import PostingQuerySet
 from postings.models.skill import Skill
@@ -263,11 +263,11 @@ class Posting(models.Model):
             at_most("source_key", 2000, "posting_source_key_length"),
             at_most("apply_url", 2000, "posting_apply_url_length"),
             at_most("apply_text", 2000, "posting_apply_text_length"),
-            models.CheckConstraint(
+            Check(
                 condition=Q(apply_email="") | Q(apply_email__regex=r"^[^@\s<>]{1,64}@[^@\s<>]{1,189}$"),
                 name="posting_apply_email_is_an_address",
             ),
-            models.CheckConstraint(
+            Check(
                 condition=Q(status__in=[Status.DRAFT, Status.HIDDEN])
                 | Q(source_key__isnull=False)
                 | ~Q(apply_url="")
@@ -282,9 +282,9 @@ class Posting(models.Model):
             one_of("function", Function, "posting_function_known", or_empty=True),
             one_of("seniority", Seniority, "posting_seniority_known", or_empty=True),
             one_of("employment", Employment, "posting_employment_known", or_empty=True),
-            models.CheckConstraint(condition=Q(hours="") | Q(hours__regex=_WORKING_HOURS), name="posting_hours_have_zones"),
+            Check(condition=Q(hours="") | Q(hours__regex=_WORKING_HOURS), name="posting_hours_have_zones"),
             one_of("degree", Degree, "posting_degree_known", or_empty=True),
-            models.CheckConstraint(condition=Q(languages__regex=_LANGUAGES), name="posting_languages_are_codes"),
+            Check(condition=Q(languages__regex=_LANGUAGES), name="posting_languages_are_codes"),
             one_of("travel", Travel, "posting_travel_known", or_empty=True),
             one_of("on_call", OnCall, "posting_on_call_known", or_empty=True),
             one_of("visa", Offer, "posting_visa_known", or_empty=True),
@@ -293,53 +293,41 @@ class Posting(models.Model):
             one_of("citizenship", Citizenship, "posting_citizenship_known", or_empty=True),
             one_of("equity", Offer, "posting_equity_known", or_empty=True),
             one_of("bonus", Offer, "posting_bonus_known", or_empty=True),
-            models.CheckConstraint(
+            Check(
                 condition=Q(contract_months__isnull=True) | Q(contract_months__gte=1, contract_months__lte=120),
                 name="posting_contract_months_possible",
             ),
-            models.CheckConstraint(condition=Q(weekly_hours__regex=_WEEKLY_HOURS), name="posting_weekly_hours_are_numbers"),
+            Check(condition=Q(weekly_hours__regex=_WEEKLY_HOURS), name="posting_weekly_hours_are_numbers"),
             at_most("start_date", 100, "posting_start_date_length"),
             at_most("interview_steps", 2500, "posting_interview_steps_length"),
             one_of("apply_from_others", Answer, "posting_apply_from_others_known"),
-            models.CheckConstraint(condition=Q(apply_from__regex=_COUNTRY_CODES), name="posting_apply_from_is_codes"),
-            models.CheckConstraint(
-                condition=Q(apply_not_from__regex=_COUNTRY_CODES), name="posting_apply_not_from_is_codes"
-            ),
-            models.CheckConstraint(
+            Check(condition=Q(apply_from__regex=_COUNTRY_CODES), name="posting_apply_from_is_codes"),
+            Check(condition=Q(apply_not_from__regex=_COUNTRY_CODES), name="posting_apply_not_from_is_codes"),
+            Check(
                 condition=Q(years_min__isnull=True) | Q(years_min__gte=0, years_min__lte=60), name="posting_years_possible"
             ),
-            models.CheckConstraint(
-                condition=Q(language="") | Q(language__regex=r"^[a-z]{2,3}$"), name="posting_language_is_a_code"
-            ),
+            Check(condition=Q(language="") | Q(language__regex=r"^[a-z]{2,3}$"), name="posting_language_is_a_code"),
             one_of("posted_precision", DatePrecision, "posting_precision_known"),
-            models.CheckConstraint(
+            Check(
                 condition=Q(apply_url="") | Q(apply_url__startswith="https://") | Q(apply_url__startswith="http://"),
                 name="posting_apply_url_is_web",
             ),
-            models.CheckConstraint(
+            Check(
                 condition=Q(posted_on__isnull=True, posted_precision=DatePrecision.UNKNOWN)
                 | (Q(posted_on__isnull=False) & ~Q(posted_precision=DatePrecision.UNKNOWN)),
                 name="posting_date_has_a_precision",
             ),
-            models.CheckConstraint(
+            Check(
                 condition=Q(pay_min__isnull=True) | Q(pay_max__isnull=True) | Q(pay_min__lte=F("pay_max")),
                 name="posting_pay_in_order",
             ),
-            models.CheckConstraint(
+            Check(
                 condition=Q(pay_min__isnull=True) | Q(pay_min__gte=0, pay_min__lt=10**12), name="posting_pay_min_possible"
             ),
-            models.CheckConstraint(
-                condition=Q(pay_max__isnull=True) | Q(pay_max__gt=0, pay_max__lt=10**12), name="posting_pay_max_possible"
-            ),
-            models.CheckConstraint(
-                condition=Q(pay_currency="") | Q(pay_currency__regex=r"^[A-Z]{3}$"), name="posting_currency_is_a_code"
-            ),
-            models.CheckConstraint(
-                condition=Q(team__isnull=True) | Q(company__isnull=False), name="posting_team_has_a_company"
-            ),
-            models.CheckConstraint(
-                condition=~Q(status=Status.OPEN) | Q(closed_at__isnull=True), name="posting_open_is_not_closed"
-            ),
+            Check(condition=Q(pay_max__isnull=True) | Q(pay_max__gt=0, pay_max__lt=10**12), name="posting_pay_max_possible"),
+            Check(condition=Q(pay_currency="") | Q(pay_currency__regex=r"^[A-Z]{3}$"), name="posting_currency_is_a_code"),
+            Check(condition=Q(team__isnull=True) | Q(company__isnull=False), name="posting_team_has_a_company"),
+            Check(condition=~Q(status=Status.OPEN) | Q(closed_at__isnull=True), name="posting_open_is_not_closed"),
         ]
 
     def __str__(self) -> str:

@@ -4,9 +4,12 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
+from django.db.models import Q, Value
 
 from postings.models import Company, CompanyAlias, ImportRun, Posting, Team
+from postings.models.constraints import Check
 from tests.builders import make_company, make_posting, make_team
 
 pytestmark = pytest.mark.django_db
@@ -40,8 +43,21 @@ def test_invalid_posting_is_refused(fields: dict[str, Any]) -> None:
     posting = make_posting()
     for name, value in fields.items():
         setattr(posting, name, value)
+    with pytest.raises(ValidationError):
+        posting.validate_constraints()
     with pytest.raises(DatabaseError), transaction.atomic():
         posting.save()
+
+
+def test_each_condition_is_checked_with_the_fields_it_names(caplog: pytest.LogCaptureFixture) -> None:
+    posting = make_posting()
+    for constraint in Posting._meta.constraints:
+        if isinstance(constraint, Check):
+            named = Q(constraint.condition).referenced_base_fields
+            fields = [field for field in Posting._meta.concrete_fields if field.name in named]
+            values = {field.name: Value(getattr(posting, field.attname), field) for field in fields}
+            assert values and Q(constraint.condition).check(values), constraint.name
+    assert caplog.records == []
 
 
 def test_team_without_company_is_refused() -> None:
