@@ -19,6 +19,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from benchmarks import empty_board
+
 NEWEST = date(2026, 11, 1)
 BATCH = 20_000
 COMPANIES, TEAMS, CITIES, SKILLS, CATEGORIES, WORDS = 1_000, 800, 500, 400, 10, 5_000
@@ -43,17 +45,13 @@ def main() -> None:
     file, count = sys.argv[1], int(sys.argv[2])
     os.environ["DATABASE_URL"] = f"sqlite:///{Path(file).resolve()}"
     os.environ["DJANGO_SETTINGS_MODULE"] = "jobboard.settings"
-    for suffix in ("", "-wal", "-shm"):
-        Path(f"{file}{suffix}").unlink(missing_ok=True)
+    empty_board.make(Path(file))
     import django
 
     django.setup()
-    from django.core.management import call_command
-
     from postings import database
     from postings.search.facets import storage
 
-    call_command("migrate", verbosity=0, skip_checks=True)
     started = time.perf_counter()
     database.remove()
     fill(count)

@@ -26,6 +26,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from benchmarks import empty_board
+
 PAIRS = [("full import", "bare cost"), ("unchanged import", "read and hash")]
 
 
@@ -102,11 +104,11 @@ def environment_of(folder: str) -> dict[str, str]:
     return {**os.environ, **variables, "DJANGO_SETTINGS_MODULE": "jobboard.settings"}
 
 
-def measure(part: str, path: str, empty_board: str) -> dict[str, float]:
+def measure(part: str, path: str, empty: str) -> dict[str, float]:
     """Run one part in a process of its own, on a database of its own."""
     with tempfile.TemporaryDirectory() as folder:
         environment = environment_of(folder)
-        shutil.copytree(empty_board, folder, dirs_exist_ok=True)
+        shutil.copytree(empty, folder, dirs_exist_ok=True)
         command = [sys.executable, __file__, path, "--part", part, "--folder", folder]
         if part == "unchanged import":
             subprocess.run(command, env=environment, check=True, capture_output=True)
@@ -125,18 +127,17 @@ def main() -> None:
     if given.part:
         measure_here(given.part, given.path, given.folder)
         return
-    with tempfile.TemporaryDirectory() as empty_board:
-        migrate = [sys.executable, str(ROOT / "manage.py"), "migrate", "--verbosity", "0", "--skip-checks"]
-        subprocess.run(migrate, env=environment_of(empty_board), check=True)
-        compare(given.path, given.runs, empty_board)
+    with tempfile.TemporaryDirectory() as folder:
+        empty_board.make(Path(folder) / "board.sqlite3")
+        compare(given.path, given.runs, folder)
 
 
-def compare(path: str, runs: int, empty_board: str) -> None:
+def compare(path: str, runs: int, empty: str) -> None:
     for ours, floor in PAIRS:
         taken: dict[str, list[dict[str, float]]] = {ours: [], floor: []}
         for _ in range(runs):
             for part in (ours, floor):
-                taken[part].append(measure(part, path, empty_board))
+                taken[part].append(measure(part, path, empty))
         seconds = {part: statistics.median(run["seconds"] for run in each) for part, each in taken.items()}
         ratios = [a["seconds"] / b["seconds"] for a, b in zip(taken[ours], taken[floor], strict=True)]
         print(f"{ours} {seconds[ours]:.2f} s, {floor} {seconds[floor]:.2f} s", end="; ")

@@ -23,6 +23,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from benchmarks import empty_board
+
 SENTENCE = "We measure tides at {} places, and you build the software that reads gauge {} with Python and PostgreSQL. "
 SENTENCES = 10
 # Collectors often keep the page that they read beside what they read from it.
@@ -81,8 +83,8 @@ def environment_of(data: Path) -> dict[str, str]:
     return environment
 
 
-def import_in_process(file: Path, empty_board: Path) -> dict[str, Any]:
-    data = shutil.copytree(empty_board, file.with_suffix(f"{file.suffix}-board"))
+def import_in_process(file: Path, empty: Path) -> dict[str, Any]:
+    data = shutil.copytree(empty, file.with_suffix(f"{file.suffix}-board"))
     command = [sys.executable, __file__, "--measure", str(file)]
     done = subprocess.run(command, cwd=ROOT, env=environment_of(data), check=True, capture_output=True, text=True)
     found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
@@ -103,8 +105,7 @@ def main() -> None:
         write_json(folder / "jobs.json", int(given.megabytes * 1_000_000))
         write_csv(folder / "jobs.csv", given.rows)
         (folder / "empty").mkdir()
-        migrate = [sys.executable, "manage.py", "migrate", "--verbosity", "0", "--skip-checks"]
-        subprocess.run(migrate, cwd=ROOT, env=environment_of(folder / "empty"), check=True)
+        empty_board.make(folder / "empty" / "jobboard.sqlite3")
         for file in (folder / "jobs.json", folder / "jobs.csv"):
             found = import_in_process(file, folder / "empty")
             print(
