@@ -37,15 +37,15 @@ _YES, _NO = (
 # In order of precedence, as for words in the text: a full-time internship is an internship.
 _EMPLOYMENT = {
     Employment.INTERNSHIP: r"intern|internship|trainee(?:ship)?|apprentic\w*|co ?op|praktik\w*|stage|stagiaire|alternance|"
-    r"pr[áa]cticas|beca\w*|werkstudent\w*|working student|est[áa]gio",
+    r"pr[áa]cticas|beca\w*|werkstudent\w*|working student|est[áa]gio|стаж\w+|インターン\w*|实习\w*|實習\w*|인턴\w*",
     Employment.TEMPORARY: r"temp|temporary|temporaire|temporal|fixed term|term|seasonal|limited|befristet\w*|cdd|casual|"
-    r"per diem|interim|zeitarbeit|aushilfe",
+    r"per diem|interim|zeitarbeit|aushilfe|временн\w+|тимчасов\w+|契約社員|派遣社員|临时工?|계약직",
     Employment.CONTRACT: r"contract|contractor|freelanc\w*|consultant|independent|b2b|freiberuf\w*|1099|corp to corp|"
     r"ind[ée]pendant|prestation",
     Employment.PART_TIME: r"part ?time|half time|teilzeit|temps partiel|tiempo parcial|media jornada|temps parcial|"
-    r"tempo parcial|minijob|deeltijd",
+    r"tempo parcial|minijob|deeltijd|частичная|неполная|часткова|неповна|パート\w*|アルバイト|兼职|兼職|파트타임|아르바이트",
     Employment.FULL_TIME: r"full ?time|vollzeit|temps plein|tiempo completo|jornada completa|temps complet|"
-    r"tempo (?:integral|inteiro)|fulltid|voltijd|ft",
+    r"tempo (?:integral|inteiro)|fulltid|voltijd|ft|полная|повна|フルタイム|全职|全職|풀타임",
 }
 _SENIORITY = {
     Seniority.INTERN: r"intern(?:ship)?|student",
@@ -60,11 +60,16 @@ _SENIORITY = {
     Seniority.EXECUTIVE: r"executive|c level|vp",
 }
 _WORKPLACE = {
-    WorkMode.HYBRID: r"hybrid\w*|h[íi]brid\w*|mixed|partially remote|partial(?:ly)? remote|teilweise (?:remote|homeoffice)",
+    WorkMode.HYBRID: r"hybrid\w*|h[íi]brid\w*|mixed|partially remote|partial(?:ly)? remote|teilweise (?:remote|homeoffice)|"
+    r"t[ée]l[ée]travail (?:partiel|occasionnel|possible)|teletrabajo parcial|"
+    r"гибридн\w+|гібридн\w+|ハイブリッド|하이브리드|混合办公",
     WorkMode.REMOTE: r"(?:fully |100 |full )?remot\w*|telecommut\w*|tele ?work|home ?office|work from home|wfh|"
-    r"t[ée]l[ée]travail|distributed|anywhere",
+    r"t[ée]l[ée]travail|teletrabajo|distributed|anywhere|удал[её]нн\w*|дистанц\w+|віддален\w+|在宅\w*|リモート\w*|远程\w*|"
+    r"遠端\w*|居家办公|재택\w*|원격\w*|מרחוק|عن بعد",
     WorkMode.ONSITE: r"on ?site|in ?(?:the )?office|office|in ?person|pr[ée]sen[ct]i\w*|vor ort|sur site",
 }
+# What a field such as `remote` or `télétravail` says if it is neither yes nor no.
+_PARTLY = r"parti(?:al|ally|el|elle|ellement)|parcial(?:mente)?|teilweise|teils|occasionnel\w*|ocasional|sometimes|some"
 _CLOSED = r"closed|expired|inactive|filled|gone|archived|unlisted|unpublished|removed|withdrawn|taken|abgelaufen|geschlossen"
 _OPEN = r"open|active|live|published|listed|offen|aktiv|ouvert|abiert[oa]|ok|new"
 # "30+ days ago", and words that stand for no value at all.
@@ -145,6 +150,11 @@ def says_closed(text: str) -> bool:
     return text.strip().casefold() in _NO or bool(re.search(rf"\b(?:{_CLOSED})\b", _words(text)))
 
 
+def names_employment(text: str) -> bool:
+    """Return whether a value consists of words for a type of employment, such as `Full-time`."""
+    return bool(re.fullmatch("|".join(_EMPLOYMENT.values()), _words(text)))
+
+
 def names_workplace(text: str) -> bool:
     """Return whether a value says that a job is remote, hybrid or on site."""
     return any(re.search(rf"\b(?:{pattern})\b", _words(text)) for pattern in _WORKPLACE.values())
@@ -183,7 +193,7 @@ def _work_modes(by_fact: dict[str, list[SourceField]]) -> Fact[tuple[WorkMode, .
     """Return the modes that a field such as `workplaceType` names; without one, those with a field that says yes."""
     if named := _strongest(by_fact.get("workplace", ()), _WORKPLACE):
         return Fact((named.value,), named.evidence)
-    if hybrid := _strongest(by_fact.get("remote", ()), {WorkMode.HYBRID: _WORKPLACE[WorkMode.HYBRID]}):
+    if hybrid := _strongest(by_fact.get("remote", ()), {WorkMode.HYBRID: f"{_WORKPLACE[WorkMode.HYBRID]}|{_PARTLY}"}):
         return Fact((hybrid.value,), hybrid.evidence)
     flags = {WorkMode(fact): field for fact in WorkMode.values for field in by_fact.get(fact, ()) if _says_so(field, fact)}
     modes = tuple(mode for mode in WorkMode if mode in flags)
@@ -211,7 +221,8 @@ def _pay(by_fact: dict[str, list[SourceField]]) -> Fact[Pay] | None:
     currency, period = (_text(by_fact, fact) for fact in ("pay_currency", "pay_period"))
     if amounts and not _is_estimate(amounts, currency):
         whole = _text(by_fact, "pay")
-        money = find_currency(currency) or find_currency(whole)
+        bounds = " ".join(_text(by_fact, fact) for fact in ("pay_min", "pay_max"))
+        money = find_currency(currency) or find_currency(whole) or find_currency(bounds)
         pay = _in_full(_ordered(amounts, money, read_pay_period(period) or find_period(whole)))
         return Fact(pay, tuple(field.evidence for field in fields))
     for field in by_fact.get("pay", ()):

@@ -119,6 +119,12 @@ def test_fields_may_stand_in_an_object() -> None:
     assert [(field.fact, field.value) for field in parsed.fields] == [("location", "Halifax"), ("closes", "2026-05-01")]
 
 
+def test_fields_may_stand_in_the_parameters_of_hugo_and_zola() -> None:
+    for name in ("params", "extra"):
+        parsed = read(f'+++\ntitle = "Tide Engineer"\n[{name}]\nlocation = "Halifax"\n+++\n{BODY}')
+        assert parsed.location_text == "Halifax"
+
+
 def test_description_of_the_page_is_not_shown_beside_its_text() -> None:
     assert read(YAML.replace("company:", "description: Jobs at the sea\ncompany:")).body == BODY
 

@@ -35,6 +35,12 @@ def test_comment_is_an_ad() -> None:
     assert "We sail. Apply:" in ad.body
 
 
+def test_comments_may_be_lines_of_json() -> None:
+    lines = [comment(), {"id": 8, "deleted": True, "parent": 1}, comment(id=9)]
+    ads = read_ads("comments.jsonl", "\n".join(map(json.dumps, lines)))
+    assert [(ad.title, ad.item_id) for ad in ads] == [("Data Engineer", "7"), ("Data Engineer", "9")]
+
+
 @pytest.mark.parametrize(
     ("head", "expected"),
     [

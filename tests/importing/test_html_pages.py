@@ -94,6 +94,18 @@ def test_microdata() -> None:
     assert ad.body.endswith("* Care")
 
 
+def test_address_to_apply_to_beside_a_job_posting() -> None:
+    body = f"{BODY.replace('/apply/7', 'mailto:jobs@northwind.example')}{script(posting())}"
+    assert read_page(body).apply_email == "jobs@northwind.example"
+
+
+def test_short_page_in_japanese() -> None:
+    text = "<p>予約システムの開発と運用を担当していただきます。チームは六人で、週に二日は在宅で働けます。</p>"
+    body = f"<h1>エンジニア</h1><dl><dt>勤務地<dd>東京都<dt>給与<dd>年収600万円</dl><h2>仕事内容</h2>{text * 3}"
+    ad = read_page(body)
+    assert (ad.title, ad.location_text) == ("エンジニア", "東京都")
+
+
 def test_main_text_and_labels_of_a_page() -> None:
     ad = read_page(head='<link rel="canonical" href="https://northwind.example/jobs/7">')
     assert (ad.title, ad.location_text) == ("Cook", "Bergen, Norway")
@@ -116,9 +128,10 @@ def test_page_is_the_link_if_it_has_none_to_apply() -> None:
         ("<dl><dt>Arbeitsort:</dt><dd>Bergen</dd><dt>Arbeitszeit</dt><dd>Teilzeit</dd></dl>", "Bergen", "part-time"),
         ("<table><tr><th>Lieu<td>Lyon</tr><tr><th>Type de contrat<td>CDD</tr></table>", "Lyon", "temporary"),
         ("<p>Ubicación: Siero (España)</p><p>Jornada: Tiempo completo</p>", "Siero (España)", "full-time"),
+        ("<dl><dt>勤務地<dd>京都市<dt>雇用形態<dd>パート</dl>", "京都市", "part-time"),
         ("<b>City</b> Bergen <b>Country</b> Norway <b>Job type</b> Internship", "Bergen, Norway", "internship"),
     ],
-    ids=["German", "French", "Spanish", "city and country"],
+    ids=["German", "French", "Spanish", "Japanese", "city and country"],
 )
 def test_labels_in_several_languages(labels: str, place: str, employment: str) -> None:
     ad = read_page(f"<h1>Cook</h1>{labels}<div>{TEXT}{TEXT}</div>")

@@ -92,7 +92,7 @@ def test_one_ad_in_a_file_is_a_list_of_one() -> None:
     assert titles(json.dumps(ADS[0])) == ["Tide Engineer"]
 
 
-@pytest.mark.parametrize("path", ["jobs.json", "jobs.jsonl", "jobs.ndjson", "jobs.txt", "jobs.csv"])
+@pytest.mark.parametrize("path", ["jobs.json", "jobs.jsonl", "jobs.jl", "jobs.ndjson", "jobs.txt", "jobs.csv"])
 def test_lines_of_json_end_with_a_line_feed_only(path: str) -> None:
     lines = "".join(json.dumps({**ad, "description": "One\u2028two\x85three"}, ensure_ascii=False) + "\n" for ad in ADS)
     assert titles(lines, path) == TITLES

@@ -82,6 +82,10 @@ def test_constant_of_a_mapping_has_evidence_of_its_own() -> None:
             Pay(Decimal(42000), Decimal("48000.5"), "EUR"),
         ),
         (
+            {"Gehalt von": "3.200,00 €", "Gehalt bis": "3.800,00 €"},
+            Pay(Decimal(3200), Decimal(3800), "EUR"),
+        ),
+        (
             {"salary": {"min": 600000, "max": 700000, "currency": "NOK", "interval": "year"}},
             Pay(Decimal(600000), Decimal(700000), "NOK", PayPeriod.YEAR),
         ),
@@ -212,3 +216,67 @@ def test_column_of_a_place_or_a_workplace_is_read_by_its_value(
     places = read(**record)[0].places
     found = places.value if places else Places()
     assert ([*found.work_modes], [city.name for city in found.cities], [*found.countries]) == (modes, cities, countries)
+
+
+@pytest.mark.parametrize(
+    ("record", "modes"),
+    [
+        ({"Télétravail": "partiel"}, ["hybrid"]),
+        ({"Télétravail": "Oui"}, ["remote"]),
+        ({"Télétravail": "Non"}, []),
+        ({"remote": "partially"}, ["hybrid"]),
+        ({"workplace_type": "Удалённо"}, ["remote"]),
+        ({"work_mode": "在宅勤務"}, ["remote"]),
+    ],
+)
+def test_workplace_between_yes_and_no_and_in_other_languages(record: dict[str, str], modes: list[str]) -> None:
+    places = read(**record)[0].places
+    assert [*(places.value if places else Places()).work_modes] == modes
+
+
+@pytest.mark.parametrize(
+    ("record", "employment"),
+    [
+        ({"hours": "part time"}, "part-time"),
+        ({"hours": "37"}, None),
+        ({"Arbeitszeitmodell": "Vollzeit"}, "full-time"),
+        ({"Занятость": "полная"}, "full-time"),
+        ({"雇用形態": "アルバイト"}, "part-time"),
+    ],
+)
+def test_employment_under_other_names_and_in_other_languages(record: dict[str, str], employment: str | None) -> None:
+    found = read(**record)[0].employment
+    assert (found and found.value) == employment
+
+
+def test_columns_of_a_form_are_known_by_what_they_ask_for() -> None:
+    ad, _ = read(
+        **{
+            "title": "",
+            "What is the job title?": "Tide Engineer",
+            "Where is the job based?": "Oslo, Norway",
+            "Is the job remote?": "Yes",
+            "Closing date for applications": "30/06/2030",
+            "How to apply (link or e-mail)": "jobs@northwind.example",
+        }
+    )
+    assert (ad.title, ad.location_text, ad.apply_email, ad.apply_text) == (
+        "Tide Engineer",
+        "Oslo, Norway",
+        "jobs@northwind.example",
+        "",
+    )
+    assert ad.places and [*ad.places.value.work_modes] == ["remote"]
+    assert ad.closes_on and ad.closes_on.value == date(2030, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("record", "email"),
+    [
+        ({"contact": "jobs@northwind.example"}, "jobs@northwind.example"),
+        ({"contact": "Kim Example"}, ""),
+        ({"contact": "jobs@northwind.example", "url": "https://northwind.example/jobs/1"}, ""),
+    ],
+)
+def test_contact_is_a_way_to_apply_if_it_is_an_address_and_no_other_is_given(record: dict[str, str], email: str) -> None:
+    assert read(**record)[0].apply_email == email

@@ -131,6 +131,17 @@ def test_place_below_the_title_needs_no_label() -> None:
     assert read(f"Tide Engineer\n\nNot a place at all\n\n{TASKS}").location_text == ""
 
 
+def test_line_below_the_title_with_a_place_and_other_facts() -> None:
+    parsed = read(f"# Tide Engineer\n\n**Northwind** · Halifax, Canada · Part-time\n\n{TASKS}")
+    assert parsed.fields == (
+        SourceField("company", "company", "Northwind", 3),
+        SourceField("location", "location", "Halifax, Canada", 3),
+        SourceField("employment", "employment", "Part-time", 3),
+    )
+    team = read(f"# Tide Engineer\n\nTides · Halifax, Canada · Part-time\n\n{TASKS}")
+    assert (team.company, team.location_text) == (None, "")
+
+
 def test_work_mode_in_the_brackets_of_the_title() -> None:
     assert read(f"# Tide Engineer (Hybrid)\n\n{TASKS}").fields == (SourceField("workplace", "workplace", "Hybrid", 1),)
 

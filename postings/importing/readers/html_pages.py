@@ -14,12 +14,14 @@ from postings.content.plain_text import clean_line
 from postings.content.types import ParsedAd, RawFile
 from postings.importing.readers import hacker_news
 from postings.importing.readers.html_text import to_markdown
+from postings.importing.readers.label_names import LABEL_NAMES
 from postings.importing.readers.main_text import chunks, main_element, remove_surroundings
 from postings.importing.readers.mapping import Record, normalize
 from postings.importing.readers.no_ad import IsNoAd
 from postings.importing.readers.place_text import names_place
 from postings.importing.readers.records import read_record
 from postings.importing.readers.structured_data import job_postings
+from postings.reference.other_languages import has_other_letters
 
 _LABELS = {
     "location": "location|job location|work location|place of work|ort|arbeitsort|standort|einsatzort|lieu|lieu de travail|"
@@ -49,6 +51,14 @@ _LABELS = {
     "seniority": "seniority|seniority level|experience level|career level",
 }  # fmt: skip
 _FIELDS = {normalize(name): field for field, names in _LABELS.items() for name in names.split("|")}
+# Labels in other scripts are those of texts.
+_FIELDS |= {
+    normalize(name): field
+    for target, field in {"employment": "employment_type", "pay": "salary", "workplace": "workplace_type"}.items()
+    | {target: target for target in ("company", "location", "posted", "closes")}.items()
+    for name in LABEL_NAMES[target].split(", ")
+    if has_other_letters(name)
+}
 _PAIR = re.compile(r"^(?P<label>[^:]{2,40})\s*:\s*(?P<value>\S.*)?$")
 _MAX_VALUE, _MAX_LINK_TEXT, _MIN_BODY, _MIN_SIGNS, _MIN_NAME, _HEADER_TEXTS = 150, 80, 200, 2, 4, 6
 _WEB = ("http://", "https://")
@@ -56,7 +66,7 @@ _DIGIT = re.compile(r"\d")
 _TEMPLATE = re.compile(r"\{[{$%]|<%")
 _APPLY = re.compile(
     r"\b(?:apply|bewerben|bewirb|postuler|postulez|candidater|inscr[íi]b\w*|solicitar|aplicar|candidatar\w*|candidati|"
-    r"solliciteer|aplikuj|inscriu)\b",
+    r"solliciteer|aplikuj|inscriu|откликнуться|отправить резюме)\b|応募|应聘|應徵|申请|投递|지원하기",
     re.IGNORECASE,
 )
 _NO_TITLE = re.compile(
@@ -84,7 +94,8 @@ def parse(raw: RawFile, text: str) -> ParsedAd:
         raise IsNoAd("The page is empty.")
     page = _page_url(root)
     if postings := job_postings(root):
-        return read_record({"page": page, **postings[0], "url": postings[0].get("url") or page}, raw)
+        link = postings[0].get("url") or _apply_link(root, page) or page
+        return read_record({"page": page, **postings[0], "url": link}, raw)
     apply_link = _apply_link(root, page)
     title = _title(root)
     remove_surroundings(root)
@@ -93,7 +104,7 @@ def parse(raw: RawFile, text: str) -> ParsedAd:
     main = main_element(root)
     title = title or _first_text(root, texts)
     body = _body(main, title)
-    if _TEMPLATE.search(title) or len(body) < _MIN_BODY or _signs(record, body, root) < _MIN_SIGNS:
+    if _TEMPLATE.search(title) or _weight(body) < _MIN_BODY or _signs(record, body, root) < _MIN_SIGNS:
         raise IsNoAd("No job ad was recognized on this page. Pages that load their text by script hold none when saved.")
     if "location" not in record and (place := _place_below(title, texts)):
         record["location"] = place
@@ -195,6 +206,11 @@ def _body(main: Any, title: str) -> str:
     text = to_markdown(etree.tostring(main, encoding="unicode", method="html", with_tail=False))
     first, _, rest = text.partition("\n")
     return rest.strip() if clean_line(first.strip("#* ")) == title else text
+
+
+def _weight(body: str) -> int:
+    """Return the length of a text. A Chinese, Japanese or Korean character says as much as two letters."""
+    return len(body) + sum(character >= "\u3040" for character in body)
 
 
 def _signs(record: Record, body: str, root: Any) -> int:

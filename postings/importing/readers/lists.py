@@ -36,17 +36,19 @@ MAX_ITEM_BYTES = 1_000_000
 # Time limit for taking a file apart, in seconds of processor time. A usual list takes less than one for each megabyte.
 _MAX_SECONDS, _MAX_SECONDS_A_MEGABYTE = 10, 5
 _START = 20_000
-_JSON_SUFFIXES = frozenset([".json", ".jsonl", ".ndjson"])
+_JSON_SUFFIXES = frozenset([".json", ".jsonl", ".jl", ".ndjson"])
 _TABLE_SUFFIXES = frozenset([".csv", ".tsv"])
 _YAML_SUFFIXES = frozenset([".yml", ".yaml"])
 _XML_SUFFIXES = frozenset([".xml", ".rss", ".atom"])
+# A thread is read as a whole. Of larger files, which lists of ads can be, only as much as is needed.
+_MAX_THREAD = 20_000_000
 # Fields of comments, in the JSON of a thread.
 _THREAD = re.compile(rb'"(?:comment_text|story_id|parent_id|children|kids|by|author|content)"')
 # A row or an element of a table, a thread of comments, or data within a page.
 _LIST_SIGN = re.compile(
     rb"-[ \t]*:?[ \t]*\||who(?:'s| is) hiring|<(?:table|tr|script|[^>]{1,200}(?:itemtype|athing))|\bago\b", re.IGNORECASE
 )
-_TEXT_SUFFIXES = (".md", ".markdown", ".txt")
+_TEXT_SUFFIXES = (".md", ".markdown", ".mdx", ".txt")
 _LIST_SUFFIXES = _JSON_SUFFIXES | _TABLE_SUFFIXES | _YAML_SUFFIXES | _XML_SUFFIXES
 
 
@@ -226,15 +228,25 @@ def _both(one: Any, other: Any) -> Any:
 
 def _json(raw: RawFile) -> Records:
     data = _utf8(raw)
-    if _THREAD.search(data, 0, _START) and (comments := hacker_news.read_json(_parsed(data))) is not None:
+    is_thread = len(data) <= _MAX_THREAD and _THREAD.search(data, 0, _START)
+    if is_thread and (comments := hacker_news.read_json(_parsed(data))) is not None:
         return {}, comments
     return json_lists.take_apart(raw, data)
 
 
 def _parsed(data: bytes) -> Any:
-    """Return the value of JSON, or None if it is not valid."""
+    """Return the value of JSON, or the values of its lines, or None if it is not valid."""
     try:
         return json.loads(data)
+    except RecursionError:
+        return None
+    except ValueError:
+        return [value for line in data.split(b"\n") if line.strip() and (value := _parsed_line(line)) is not None]
+
+
+def _parsed_line(line: bytes) -> Any:
+    try:
+        return json.loads(line)
     except (ValueError, RecursionError):
         return None
 
@@ -265,6 +277,7 @@ def _xml(raw: RawFile) -> Records:
 _PAGES: dict[str, tuple[Callable[[str], list[Record]], ...]] = {
     ".md": (markdown_tables.read_tables, ads_under_headings.read_ads),
     ".markdown": (markdown_tables.read_tables, ads_under_headings.read_ads),
+    ".mdx": (markdown_tables.read_tables, ads_under_headings.read_ads),
     ".html": (html_pages.read_postings,),
     ".htm": (html_pages.read_postings,),
     ".txt": (hacker_news.read_text, ads_under_headings.read_ads),

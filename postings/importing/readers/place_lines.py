@@ -1,12 +1,21 @@
-"""Find the line that says where a job is, without a label: `Paris, France · Hybrid` below the title."""
+"""Find the line that says where a job is, without a label: `Paris, France · Hybrid` below the title.
+
+Such a line may have other facts beside the place: `**Northwind** · Paris, France · Full-time`.
+"""
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from postings.content.plain_text import clean_line
 from postings.extraction.place_names import find_names_by_item
 from postings.extraction.places import extract_work_modes, read_places
+from postings.extraction.source_fields import names_employment
 
 _SEARCH_LINES, _MAX_LINE = 5, 120
+_MAX_PARTS = 5
+_SEPARATOR = re.compile(r"\s+(?:[·•|—–]|-)\s+")
+_BOLD = re.compile(r"^\*\*(?P<text>[^*]{2,80})\*\*$")
 _NO_PLACE = re.compile(r"[:#|]|://|@|\*\*.*\*\*.*\*\*|[.!?]$|^[-*+>]|\d{4,}")
 
 
@@ -22,6 +31,31 @@ def find_place_line(lines: Sequence[str]) -> tuple[int, str] | None:
         seen += 1
         if not _NO_PLACE.search(text) and _is_place(text):
             return number, text
+    return None
+
+
+@dataclass(frozen=True)
+class HeaderLine:
+    """A line with the facts of an ad. `number` counts from 0; a fact that it does not have is empty."""
+
+    number: int
+    location: str
+    employment: str
+    company: str
+
+
+def find_header_line(lines: Sequence[str]) -> HeaderLine | None:
+    """Return the line among the first whose parts are a place and other facts, of which only a company is in bold."""
+    for number in [number for number, line in enumerate(lines) if line.strip()][:_SEARCH_LINES]:
+        parts = _SEPARATOR.split(lines[number].strip())
+        if not 2 <= len(parts) <= _MAX_PARTS or len(lines[number]) > _MAX_LINE:
+            continue
+        bold = [found["text"] for part in parts if (found := _BOLD.match(part))]
+        plain = [part.strip("*_📍 ") for part in parts if not _BOLD.match(part)]
+        places = [part for part in plain if not _NO_PLACE.search(part) and _is_place(part)]
+        terms = [part for part in plain if part not in places and names_employment(part)]
+        if places and len(places) + len(terms) == len(plain) and len(bold) <= 1:
+            return HeaderLine(number, ", ".join(places), "; ".join(terms), clean_line("".join(bold)))
     return None
 
 

@@ -47,19 +47,20 @@ _USUAL_NAMES = {
     "societe nom_entreprise empresa nombre_empresa empleador firmenname institution organisation_name",
     "team": "team department departments department_name division abteilung service departement departamento equipo",
     "location": "location locations job_location joblocation place city_state candidate_required_location location_name "
-    "workplace_location full_location standort einsatzort arbeitsort lieu lieu_travail localisation ubicacion lugar_trabajo "
-    "office offices",
+    "workplace_location full_location based located standort einsatzort arbeitsort lieu lieu_travail localisation ubicacion "
+    "lugar_trabajo office offices",
     "workplace": "workplace_type workplace work_mode workmode mode modality work_type worktype remote_type remotetype "
     "location_type work_location_type job_location_type workplace_model arbeitsmodell modalidad "
-    "modalidad_de_trabajo teletravail remote_status",
-    "remote": "remote is_remote telecommuting allow_remote remote_allowed remote_employment homeoffice",
+    "modalidad_de_trabajo remote_status",
+    "remote": "remote is_remote telecommuting allow_remote remote_allowed remote_employment homeoffice home_office "
+    "teletravail teletrabajo",
     "hybrid": "hybrid is_hybrid",
     "onsite": "onsite on_site",
     "employment": "employment_type employmenttype employment_type_code job_type jobtype job_types contract_type "
     "contracttype contract employment commitment type_of_employment schedule_type terms position_type "
     "full_or_part_time fulltime_or_parttime vertragsart anstellungsart beschaftigungsart contrat type_contrat "
     "type_de_contrat tipo_contrato tipo_de_contrato tipo_jornada jornada appointment_type contract_time schedule "
-    "working_hours arbeitszeit temps_travail temps_de_travail employment_name",
+    "working_hours arbeitszeit arbeitszeitmodell temps_travail temps_de_travail employment_name",
     "seniority": "seniority seniority_level experience_level career_level",
     "pay": "salary salary_range compensation pay pay_range salary_text salary_compensation comp wage gehalt lohn "
     "vergutung salaire remuneration salario sueldo retribucion",
@@ -80,8 +81,8 @@ _USUAL_NAMES = {
     "closes": "closes closes_on closes_at closing_date date_closed deadline application_deadline valid_through expires "
     "expires_at expires_on expiry_date expiration_date expire end_date publish_until close_date apply_by apply_before "
     "application_close_date last_date last_date_to_apply valid_until valid_to bewerbungsfrist gultig_bis date_limite "
-    "date_limite_candidature date_de_cloture date_cloture date_expiration fecha_limite fecha_de_cierre fecha_cierre "
-    "fecha_vencimiento plazo",
+    "date_limite_candidature date_de_cloture date_cloture date_expiration closing_date_for_applications "
+    "fecha_limite fecha_de_cierre fecha_cierre fecha_vencimiento plazo",
     "open": "open is_open active is_active is_listed is_visible status state_of_job published_status",
     "closed": "closed is_closed expired is_expired filled",
     "draft": "draft is_draft",
@@ -98,6 +99,12 @@ _USUAL_NAMES = {
     "benefits": "benefits perks benefit leistungen avantages beneficios",
 }  # fmt: skip
 _HOME_PAGE = re.compile(r"https?://[^/?#\s]+/?")
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_QUESTION = re.compile(
+    r"^(?:(?:what|where|when|which) (?:is|are|will)|what's|is|please (?:enter|give|provide|state)|enter) "
+    r"(?:(?:the|this|your|our) )?(?:(?:job|role|position) (?=remote|hybrid|based|located))?",
+    re.IGNORECASE,
+)
 # A link under any other name: `information link`, `urlToApply`.
 _LINK_NAME = re.compile(r"apply|application|bewerb|postul|(?<![a-z])(?:link|url|href)(?![a-z])|(?:Link|Url|URL)$")
 _OTHER_LINK = re.compile(
@@ -112,7 +119,11 @@ _ADDRESS_PREFIXES = ("job_", "location_", "work_", "workplace_", "")
 # These take all their fields, the others the first one that has a value.
 _TAKES_ALL = {"body", "location", "benefits"}
 # These are used where no other name gives a value: a region may be a part of the place that another field names.
-_LAST_RESORTS = {"location": "region area country pays land", "employment": "type"}
+_LAST_RESORTS = {
+    "location": "region area country pays land",
+    "employment": "type hours kind",
+    "apply_email": "contact kontakt contacto",
+}
 # What a field called `type` says about the employment. Other words can be about anything.
 _TYPE_OF_EMPLOYMENT = re.compile(
     r"(?:full|part)[-_ ]?time|internship|vollzeit|teilzeit|temps (?:plein|partiel)|"
@@ -178,6 +189,7 @@ def read_record(
         raise SetAside(raw.path, "title_too_long", message, field="title", raw=title)
     findings: list[Finding] = []
     apply_url, apply_email = _ways_to_apply(raw.path, found, findings)
+    instructions = [each for each in found["apply_text"] if each not in _only_ways(found["apply_text"])]
     text = "\n\n".join(part for part in (body, *_bodies(found), _experience(record)) if part)
     if not text:
         findings.append(Finding(raw.path, "no_body", "The ad has no description.", field="body"))
@@ -186,7 +198,7 @@ def read_record(
         title=title,
         apply_url=apply_url,
         apply_email=apply_email,
-        apply_text=_text(found, "apply_text")[:2000],
+        apply_text=_text({"apply_text": instructions}, "apply_text")[:2000],
         company=company if company and not says_nothing(company) and len(company) <= MAX_COMPANY else None,
         pay_text=_joined(found, "pay"),
         location_text=_joined(found, "location"),
@@ -208,6 +220,7 @@ def targets(
     """Return for each target that is wanted what the record holds for it."""
     mappings = mappings_of(record, settings)
     by_name = {normalize(_without_prefix(str(key))): str(key) for key in record}
+    by_name |= {normalize(_without_question(str(key))): str(key) for key in record}
     by_name |= {normalize(str(key)): str(key) for key in record}
     found: dict[str, list[Found]] = {}
     for target in wanted:
@@ -218,6 +231,8 @@ def targets(
             values = [each for each in find(record, _LAST_RESORTS[target].split()) if each.text]
             if target == "employment":
                 values = [each for each in values if _TYPE_OF_EMPLOYMENT.fullmatch(each.text)]
+            if target == "apply_email":
+                values = [each for each in values if email_address(each.text) and not found.get("apply_url")]
         if not values and not given and target in _PARTS:
             values = [each for each in find(record, _parts(record, by_name, target)) if each.text]
         if not given and target == "workplace":
@@ -305,6 +320,11 @@ def _without_prefix(name: str) -> str:
     return "_".join(words[1:]) if len(words) > 2 else name
 
 
+def _without_question(name: str) -> str:
+    """Return what the question of a form asks for: `What is the job title?`, `How to apply (link or e-mail)`."""
+    return _QUESTION.sub("", _IN_BRACKETS.sub("", name).strip(" ?*:"))
+
+
 def usual_target(name: str) -> str | None:
     """Return what a field or label of this name usually states, or None."""
     return _target_by_name().get(normalize(name))
@@ -381,7 +401,7 @@ def _experience(record: Record) -> str:
 def _ways_to_apply(path: str, found: dict[str, list[Found]], findings: list[Finding]) -> tuple[str, str]:
     """Return the first valid link and the first address. A link that is not valid becomes a finding."""
     url, email = "", ""
-    for each in [*found["apply_url"], *found["apply_email"]]:
+    for each in [*found["apply_url"], *found["apply_email"], *_only_ways(found["apply_text"])]:
         if says_nothing(each.text):
             continue
         if address := email_address(each.text):
@@ -392,6 +412,11 @@ def _ways_to_apply(path: str, found: dict[str, list[Found]], findings: list[Find
             problem = check_apply_url(each.text)
             findings.append(Finding(path, "bad_apply_link", problem, field="apply_url", raw=each.text[:500]))
     return url, email
+
+
+def _only_ways(instructions: list[Found]) -> list[Found]:
+    """Return the instructions that consist of a link or an address."""
+    return [each for each in instructions if email_address(each.text) or not check_apply_url(each.text)]
 
 
 def _line(found: dict[str, list[Found]], target: str, lines: Mapping[str, int]) -> int:

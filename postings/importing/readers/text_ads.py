@@ -20,7 +20,7 @@ from postings.importing.readers.label_lines import Label, find_labels
 from postings.importing.readers.mapping import Found, Record, normalize, values
 from postings.importing.readers.no_ad import IsNoAd
 from postings.importing.readers.page_markup import without_markup
-from postings.importing.readers.place_lines import find_place_line, names_work_mode
+from postings.importing.readers.place_lines import find_header_line, find_place_line, names_work_mode
 from postings.importing.readers.title_lines import Title, as_title, find_title, without_company
 from postings.importing.readers.ways_to_apply import WaysToApply, find_ways_to_apply
 
@@ -34,7 +34,7 @@ _AMBIGUOUS = frozenset(
 )
 # Fields of front matter that describe the page, where the text stands below.
 _DESCRIPTIONS = frozenset(["description", "summary", "excerpt", "details", "content", "text", "body"])
-_OBJECTS = frozenset(["job", "jobposting", "posting", "position", "vacancy", "jobdetails"])
+_OBJECTS = frozenset(["job", "jobposting", "posting", "position", "vacancy", "jobdetails", "params", "extra"])
 _DECIDES_WHETHER_READ = frozenset(["title", "draft", "published", "open"])
 _DATE_IN_NAME = re.compile(r"^(\d{4}-\d{2}-\d{2})[-_]")
 _RULE_HEADING = re.compile(r"^\s*([=*~-]{3,})\s*(?P<text>[^\s=*~-].{0,80}?)\s*\1\s*$")
@@ -238,6 +238,12 @@ def _with_place(page: _Page, raw: RawFile, title: str) -> _Page:
         number, text = place
         record["location"], numbers["location"] = text, page.first_line + number
         found["location"] = [Found("location", text)]
+    elif not found["location"] and (header := find_header_line(page.lines)):
+        stated = {"location": header.location, "employment": header.employment, "company": header.company}
+        given = {name: text for name, text in stated.items() if text and not found[name]}
+        record |= given
+        numbers |= dict.fromkeys(given, page.first_line + header.number)
+        found["location"] = [Found("location", header.location)]
     if not (found["workplace"] or found["remote"] or any(names_work_mode(each.text) for each in found["location"])):
         mode = next((part for part in _BRACKETED.findall(title) if names_work_mode(part)), "")
         if mode:

@@ -20,7 +20,7 @@ _APPLY = re.compile(
     r"applications? (?:should|must|to|by|can|via|are)|"
     r"(?:send|submit|e-?mail|forward|share)\w* (?:us |me |in )?(?:(?:your|a|an|the|both)\b.{0,40})?"
     r"\b(?:cv|r[ée]sum[ée]s?|application|cover letter|portfolio)|"
-    r"(?:cv|r[ée]sum[ée]|cover letter)\b.{0,60} to\b|interested\?|"
+    r"(?:cv|r[ée]sum[ée]|cover letter)\b.{0,60} to\b|(?:send|write)\b.{0,30}\bletter\b|interested\?|"
     r"bewirb|bewerb\w*|deine unterlagen|ihre unterlagen|lebenslauf|"
     r"postule\w*|candidate[rz]\w*|candidatures?|votre cv|ton cv|lettre de motivation|"
     r"post[úu]l\w+|inscr[íi]b\w+|solicita?\w* (?:el|este|tu)|candidatura\w*|aplica\w*|curr[íi]culum|hoja de vida|"

@@ -6,9 +6,9 @@ from typing import Self
 
 from postings.content.types import Finding
 
-TEXT_SUFFIXES = frozenset([".md", ".markdown", ".txt", ".html", ".htm"])
+TEXT_SUFFIXES = frozenset([".md", ".markdown", ".mdx", ".txt", ".html", ".htm"])
 LIST_SUFFIXES = frozenset(
-    [".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".xml", ".rss", ".atom", ".yml", ".yaml"],
+    [".json", ".jsonl", ".jl", ".ndjson", ".csv", ".tsv", ".xml", ".rss", ".atom", ".yml", ".yaml"],
 )
 AD_SUFFIXES = TEXT_SUFFIXES | LIST_SUFFIXES
 # Lists that are read as a stream, ad by ad. YAML cannot be.
