@@ -79,7 +79,7 @@ class WritingAdmin(QueueReturnAdmin[Posting]):
             for offer in offers
         ]
         context = {
-            "title": "Facts in the text",
+            "title": "Facts in the ad",
             "offers": rows,
             "is_too_slow": is_too_slow,
             "sent": _sent(request.POST),

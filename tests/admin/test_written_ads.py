@@ -1,5 +1,6 @@
 """Writing an ad in the admin: drafts, previews, facts from the text, duplicates, warnings and new companies."""
 
+import json
 import re
 from datetime import date, timedelta
 from pathlib import Path
@@ -243,6 +244,39 @@ class TestReadingTheText:
         assert page.context["back"] == address("change", posting)
         form = admin_client.post(address("change", posting), {**sent, "_use_facts": "Use selected", "_fact": "years"})
         assert (form_values(form)["years_min"], Posting.objects.get().years_min) == ("5.0", None)
+
+    def test_facts_that_the_source_states_in_fields_are_offered_before_those_of_the_text(
+        self, admin_client: Client, ads: Path
+    ) -> None:
+        record = {"title": "Tide Reader", "company": "Northwind Ltd", "employment_type": "Part-time", "location": "Lisbon"}
+        record |= {"url": "https://n.example/1", "description": f"This is a full-time role. {BODY}"}
+        run(write(ads, {"jobs.json": json.dumps([record])}))
+        posting = Posting.objects.get()
+        edit(admin_client, posting, company=str(make_company("Southwind").pk), employment="contract")
+        sent = form_values(admin_client.get(address("change", posting)))
+        page = self.offers(admin_client, sent, f"?id={posting.pk}")
+        offered = {offer["field"]: (offer["value"], offer["evidence"][0]["quote"]) for offer in page.context["offers"]}
+        assert offered == {
+            "company": ("Northwind Ltd", "company: Northwind Ltd"),
+            "employment": ("Part-time", "employment_type: Part-time"),
+        }
+        form = admin_client.post(address("change", posting), {**sent, "_use_facts": "x", "_fact": "company"})
+        assert admin_client.post(address("change", posting), form_values(form)).status_code == 302
+        assert str(Posting.objects.get().company) == "Northwind Ltd"
+
+    def test_field_of_the_source_whose_text_was_changed_is_not_read(self, admin_client: Client, ads: Path) -> None:
+        record = {
+            "title": "Tide Reader",
+            "company": "Northwind",
+            "location": "Lisbon, Portugal",
+            "url": "https://n.example/1",
+        }
+        run(write(ads, {"jobs.json": json.dumps([record])}))
+        posting = Posting.objects.get()
+        sent = form_values(admin_client.get(address("change", posting))) | {"location_text": "Oslo, Norway"}
+        page = self.offers(admin_client, sent, f"?id={posting.pk}")
+        (words,) = [offer["evidence"] for offer in page.context["offers"] if offer["field"] == "places"]
+        assert [each["quote"] for each in words] == ["Oslo, Norway"]
 
     def test_company_and_place_that_are_new_are_filled_in(self, admin_client: Client) -> None:
         sent = values(
