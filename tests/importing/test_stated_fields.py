@@ -42,7 +42,7 @@ def test_evidence_of_a_company_is_its_field() -> None:
     ],
 )
 def test_company_of_the_source_is_used_if_neither_field_nor_text_names_one(
-    record: dict[str, str], company: str, rule: EvidenceRule
+    record: dict[str, Any], company: str, rule: EvidenceRule
 ) -> None:
     ad, _ = read(SourceSettings(company="Northwind Tidal"), **record)
     assert ad.company and (ad.company.value, ad.company.evidence[0].rule) == (company, rule)
@@ -229,7 +229,7 @@ def test_column_of_a_place_or_a_workplace_is_read_by_its_value(
         ({"work_mode": "在宅勤務"}, ["remote"]),
     ],
 )
-def test_workplace_between_yes_and_no_and_in_other_languages(record: dict[str, str], modes: list[str]) -> None:
+def test_workplace_between_yes_and_no_and_in_other_languages(record: dict[str, Any], modes: list[str]) -> None:
     places = read(**record)[0].places
     assert [*(places.value if places else Places()).work_modes] == modes
 
@@ -244,7 +244,7 @@ def test_workplace_between_yes_and_no_and_in_other_languages(record: dict[str, s
         ({"雇用形態": "アルバイト"}, "part-time"),
     ],
 )
-def test_employment_under_other_names_and_in_other_languages(record: dict[str, str], employment: str | None) -> None:
+def test_employment_under_other_names_and_in_other_languages(record: dict[str, Any], employment: str | None) -> None:
     found = read(**record)[0].employment
     assert (found and found.value) == employment
 
@@ -278,5 +278,5 @@ def test_columns_of_a_form_are_known_by_what_they_ask_for() -> None:
         ({"contact": "jobs@northwind.example", "url": "https://northwind.example/jobs/1"}, ""),
     ],
 )
-def test_contact_is_a_way_to_apply_if_it_is_an_address_and_no_other_is_given(record: dict[str, str], email: str) -> None:
+def test_contact_is_a_way_to_apply_if_it_is_an_address_and_no_other_is_given(record: dict[str, Any], email: str) -> None:
     assert read(**record)[0].apply_email == email
