@@ -250,16 +250,15 @@ def test_employment_under_other_names_and_in_other_languages(record: dict[str, A
 
 
 def test_columns_of_a_form_are_known_by_what_they_ask_for() -> None:
-    ad, _ = read(
-        **{
-            "title": "",
-            "What is the job title?": "Tide Engineer",
-            "Where is the job based?": "Oslo, Norway",
-            "Is the job remote?": "Yes",
-            "Closing date for applications": "30/06/2030",
-            "How to apply (link or e-mail)": "jobs@northwind.example",
-        }
-    )
+    form: dict[str, Any] = {
+        "title": "",
+        "What is the job title?": "Tide Engineer",
+        "Where is the job based?": "Oslo, Norway",
+        "Is the job remote?": "Yes",
+        "Closing date for applications": "30/06/2030",
+        "How to apply (link or e-mail)": "jobs@northwind.example",
+    }
+    ad, _ = read(**form)
     assert (ad.title, ad.location_text, ad.apply_email, ad.apply_text) == (
         "Tide Engineer",
         "Oslo, Norway",
