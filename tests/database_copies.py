@@ -59,5 +59,6 @@ def restore(file: str | Path) -> None:
 
 def _end_other_connections(database: str) -> None:
     ended = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND pid <> pg_backend_pid()"
-    with connection.cursor() as cursor:
+    # Not a connection to the database that is copied, which would prevent a copy that another process makes now.
+    with connection.creation._nodb_cursor() as cursor:  # type: ignore[attr-defined]  # has it on PostgreSQL
         cursor.execute(ended, [database])

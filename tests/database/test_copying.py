@@ -102,15 +102,6 @@ def server() -> Iterator[str]:
         yield url
 
 
-def test_operator_is_warned_if_the_board_is_running(board: Path, server: str) -> None:
-    subprocess.run(["psql", server, "-c", "CREATE DATABASE third"], check=True, capture_output=True)
-    with closing(sqlite3.connect(board / "jobboard.sqlite3")) as running:
-        running.execute("SELECT 1 FROM postings_posting").fetchone()
-        done = manage(board, "copy_to_postgresql", server.rsplit("/", 1)[0] + "/third")
-    assert done.returncode == 0
-    assert "The board is running. What is changed from now on is missing in the copy." in done.stderr
-
-
 def test_what_postgresql_refuses_is_named_and_nothing_is_copied(board: Path, server: str, tmp_path: Path) -> None:
     file = tmp_path / "jobboard.sqlite3"
     with sqlite3.connect(board / "jobboard.sqlite3") as good, sqlite3.connect(file) as bad:
@@ -136,8 +127,11 @@ def test_what_postgresql_refuses_is_named_and_nothing_is_copied(board: Path, ser
 
 
 def test_edited_board_is_then_copied_whole_and_only_once(board: Path, server: str) -> None:
-    done = manage(board, "copy_to_postgresql", server)
+    with closing(sqlite3.connect(board / "jobboard.sqlite3")) as running:
+        running.execute("SELECT 1 FROM postings_posting").fetchone()
+        done = manage(board, "copy_to_postgresql", server)
     assert done.returncode == 0, done.stderr
+    assert "The board is running. What is changed from now on is missing in the copy." in done.stderr
     assert "All rows are the same in both databases" in done.stdout
     assert "set DATABASE_URL" in done.stdout
     assert rows(board, server) == rows(board)
