@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from postings.content.apply_links import check_apply_url, email_address, source_key
@@ -32,7 +32,7 @@ from postings.importing.readers.no_ad import IsNoAd
 from postings.importing.readers.place_text import names_place
 
 TARGETS = (*TEXTS, *FACTS)
-_MAX_ID, _MAX_VALUE, _MAX_LOCATION, _MAX_TIME_SPENT = 200, 500, 1000, 40
+_MAX_ID, _MAX_VALUE, _MAX_LOCATION, _MAX_TIME_SPENT, _MAX_NAME = 200, 500, 1000, 40, 100
 
 # The usual names of fields, the most telling first. Names are compared without case, spaces and punctuation.
 _USUAL_NAMES = {
@@ -219,8 +219,7 @@ def targets(
 ) -> dict[str, list[Found]]:
     """Return for each target that is wanted what the record holds for it."""
     mappings = mappings_of(record, settings)
-    by_name = {normalize(_without_prefix(str(key))): str(key) for key in record}
-    by_name |= {normalize(_without_question(str(key))): str(key) for key in record}
+    by_name = {name: str(key) for key in record for name in _other_names(str(key)[:_MAX_NAME])}
     by_name |= {normalize(str(key)): str(key) for key in record}
     found: dict[str, list[Found]] = {}
     for target in wanted:
@@ -298,7 +297,7 @@ def _places_in_fields_of_workplace(record: Record, by_name: Mapping[str, str], k
     """
     keys = [by_name[name] for name in _usual_names("workplace") if name in by_name]
     found = [each for each in find(record, keys) if names_place(each.text)]
-    return found if not any(names_place(each.text) for each in known) else []
+    return found if found and not any(names_place(each.text) for each in known) else []
 
 
 def _is_link(name: str, value: Any) -> bool:
@@ -312,6 +311,12 @@ def _is_link(name: str, value: Any) -> bool:
 def _usual_names(target: str) -> tuple[str, ...]:
     names = (*_USUAL_NAMES.get(target, "").split(), *LABEL_NAMES.get(target, "").split(", "))
     return tuple(dict.fromkeys(map(normalize, names)))
+
+
+@lru_cache(maxsize=10_000)
+def _other_names(name: str) -> tuple[str, str]:
+    """Return a name without its first word, and without the words of a question."""
+    return normalize(_without_prefix(name)), normalize(_without_question(name))
 
 
 def _without_prefix(name: str) -> str:
