@@ -98,6 +98,7 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
         "shared": search_texts(filterset, found.total),
         "address": request.path + asked.address().removesuffix("?"),
         "card": reverse("board-card") + asked.address().removesuffix("?"),
+        "newest_minute": index.newest_minute,
         "old_since": index.newest_day if index.newest_day and today - index.newest_day > STALE_AFTER else None,
     }
     return render(request, "postings/search.html", context, status=400 if filterset.problems else 200)

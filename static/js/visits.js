@@ -38,12 +38,13 @@ function mark() {
   offer();
 }
 
-// The way to the jobs of this search that are new, unless it is one for them.
+// The way to the jobs of this search that are new, unless it is one for them or nothing has been added since.
 function onlyNew() {
   const query = new URLSearchParams(location.search);
-  if (!since || query.has("since")) return [];
+  const minute = since && new Date(since).toISOString().slice(0, 16);
+  if (!since || query.has("since") || minute > page.querySelector(".visits").dataset.newest) return [];
   query.delete("page");
-  query.set("since", `${new Date(since).toISOString().slice(0, 16)}Z`);
+  query.set("since", `${minute}Z`);
   const link = document.createElement("a");
   link.href = `?${query}`;
   link.textContent = page.querySelector(".visits").dataset.only;

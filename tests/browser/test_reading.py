@@ -1,10 +1,12 @@
 """What the reading pages' scripts and sheets do, in a browser, as people use them."""
 
 import re
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from postings.models import Posting
@@ -94,14 +96,18 @@ def test_what_is_new_is_marked_for_who_asks(board: str, browser: Browser) -> Non
     box = page.get_by_role("checkbox", name="Highlight new jobs since")
     new = page.locator(".card__new")
     expect(box).not_to_be_checked()
+    Posting.objects.update(created_at=timezone.now() - timedelta(hours=1))
+    page.reload()
     box.check()
     expect(new).to_have_count(0)
+    expect(page.get_by_role("link", name="Show only new jobs")).to_have_count(0)
 
     newest = (page.get_by_role("article").first.get_by_role("heading").text_content() or "").strip()
     page.evaluate("localStorage.setItem('last-visit', '2001-01-01T00:00:00Z')")
     later = context.new_page()  # a tab of its own is a visit of its own
     later.goto(board)
     expect(later.get_by_role("checkbox", name="Highlight new jobs since")).to_be_checked()
+    expect(later.get_by_role("link", name="Show only new jobs")).to_be_visible()
     expect(later.locator(".card__new")).to_have_count(later.get_by_role("article").count())
     later.get_by_role("link", name="Companies").click()
     later.goto(board)  # the same visit

@@ -128,6 +128,11 @@ class Index:
         days = [day for day in self.sets.get(DAY, {}) if day != NOT_STATED]
         return date.fromisoformat(max(days)) if days else None
 
+    @cached_property
+    def newest_minute(self) -> str:
+        """Return the minute in UTC in which the last posting was added."""
+        return max(self.sets.get(ADDED, {}), default="")
+
     def near(self, cities: Iterable[str], kilometers: int) -> BitMap:
         """Return the ids of the postings in a city at most that far from one of the given cities."""
         places = self.sets.get("place", {})
