@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.db import DatabaseError, IntegrityError, OperationalError, connection, transaction
 from django.utils import timezone
 
 from postings.choices import TaskStatus
@@ -180,23 +180,33 @@ def _next() -> Task | None:
 def _run(task: Task) -> None:
     log.info("task %s started: %s", task.pk, task.summary)
     try:
-        change = BULK_CHANGES[task.kind](**task.arguments)
-        change.summary, change.notes = task.summary, task.notes
         while True:
             try:
-                change.start(task)
-                with change.lock(is_task=True):
-                    _work_off(task, change)
+                _go_on(task)
                 break
             except AnotherImportIsRunning:
                 if not _wait_for_import(task):
                     break
+            except OperationalError as error:
+                if trouble(error) is not Trouble.BUSY:
+                    raise
+                log.warning("task %s waits for another writer: %s", task.pk, error)
+                task.refresh_from_db()
     except Exception as error:
         if trouble(error) is Trouble.DOWN:
             raise  # the lock may be lost with the connection, so another process has to continue the task
         log.exception("task %s failed", task.pk)
         reason = f"{type(error).__name__}: {error}" if not isinstance(error, DatabaseError) else "The database refused it."
         _finish(task, TaskStatus.FAILED, reason)
+
+
+def _go_on(task: Task) -> None:
+    """Work off a task from where it is."""
+    change = BULK_CHANGES[task.kind](**task.arguments)
+    change.summary, change.notes = task.summary, task.notes
+    change.start(task)
+    with change.lock(is_task=True):
+        _work_off(task, change)
 
 
 def _wait_for_import(task: Task) -> bool:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -63,6 +64,20 @@ class Breaking(SetStatus):
         super().apply(journal, step, ids)
         if Posting.objects.filter(pk__in=ids, title="Engineer 3").exists():
             raise ValueError("Engineer 3 cannot be closed")
+
+
+class Locked(SetStatus):
+    """A change whose second batch finds the database locked once."""
+
+    was_locked = False
+
+    def apply(self, journal: Journal, step: str, ids: Sequence[int]) -> None:
+        super().apply(journal, step, ids)
+        if Posting.objects.filter(pk__in=ids, title="Engineer 3").exists() and not Locked.was_locked:
+            Locked.was_locked = True
+            reason = sqlite3.OperationalError("database is locked")
+            reason.sqlite_errorcode = sqlite3.SQLITE_BUSY
+            raise OperationalError("database is locked") from reason
 
 
 class Disconnected(SetStatus):
@@ -185,6 +200,13 @@ class TestTask:
         tasks.continue_task(task)
         tasks.run_all()
         assert of(task) == ("done", 5, 5)
+        assert Action.objects.get().changes.count() == 10
+
+    def test_task_waits_for_another_writer(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        task = queued(make_postings(5))
+        monkeypatch.setitem(tasks.BULK_CHANGES, tasks.SET_STATUS, Locked)
+        tasks.run_all()
+        assert (of(task), Locked.was_locked) == (("done", 5, 5), True)
         assert Action.objects.get().changes.count() == 10
 
     def test_lost_connection_leaves_the_task_to_the_next_process(self, monkeypatch: pytest.MonkeyPatch) -> None:
