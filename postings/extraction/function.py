@@ -20,6 +20,7 @@ from postings.extraction.quotes import quote
 from postings.reference import job_titles as tables
 from postings.reference.occupations import names_occupation
 from postings.reference.other_job_titles import FIELDS, OTHER_TITLES
+from postings.reference.titles_in_other_languages import TITLES_IN_OTHER_LANGUAGES
 
 _MIN_SCORE, _MIN_KEYWORDS, _MIN_MANY_KEYWORDS, _MIN_FULLSTACK_SCORE = 2, 3, 5, 6
 _MAX_LINE, _MAX_LINES, _MAX_TEXT = 2_000, 300, 30_000
@@ -46,7 +47,8 @@ def read_function(document: Document) -> Fact[Function] | None:
 
 def function_of_title(title: str) -> Function | None:
     """Return the function that a title names by itself, whatever the body says."""
-    return _first_match(tables.PRIORITY_TITLES, title) or _function_in_title(title)
+    known = _first_match((*tables.PRIORITY_TITLES, *TITLES_IN_OTHER_LANGUAGES), title)
+    return known or _function_in_title(title)
 
 
 def _function_in_title(title: str) -> Function | None:

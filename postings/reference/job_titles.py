@@ -22,6 +22,11 @@ def word_pattern(*alternatives: str) -> re.Pattern[str]:
     return cast("re.Pattern[str]", SimpleLazyObject(lambda: re.compile(pattern, re.IGNORECASE)))
 
 
+def alternatives(text: str) -> list[str]:
+    """Return the alternatives of a list that semicolons separate. One may go on after a `|` in the next line."""
+    return [re.sub(r"\|\s+", "|", " ".join(alternative.split())) for alternative in text.split(";")]
+
+
 # A word of another field nearer to the occupation decides: an Azure data engineer works with data.
 _NOT_ANOTHER_FIELD = (
     r"(?!(?:data|databases?|analytics|support|networks?|systems? admin\w*|security|ml|ai|machine|sales|marketing|design|"
@@ -280,6 +285,7 @@ SOFTWARE_ENGINEER = word_pattern(
     r"programador\w*", r"desarrollador\w*",
     r"desenvolvedor\w*", r"desenvolvimento", r"études et développement", r"architecte? logiciel",
     r"ingénieur\S* (?:(?:en|de|études et) )?(?:logiciel|développement|r&d)",
+    r"inżynier\w* oprogramowania", r"engenh(?:eir\w+|aria) de software",
     r"tech(?:nical|nique)? (?:lead|leader)\b.*", r"(?:lead|leader) technique", r"lead dev(?:eloper)?", r"\w*开发\w*",
 )  # fmt: skip
 ANY_ENGINEER = word_pattern(

@@ -1,14 +1,7 @@
 """Job titles outside software, in the languages of most ads: occupations, and words that only name a field."""
 
-import re
-
 from postings.choices import Function
-from postings.reference.job_titles import TITLES, word_pattern
-
-
-def _alternatives(text: str) -> list[str]:
-    return [re.sub(r"\|\s+", "|", " ".join(alternative.split())) for alternative in text.split(";")]
-
+from postings.reference.job_titles import TITLES, alternatives, word_pattern
 
 # People whose work has no category. "Driver Operations Manager" and "Product Manager for Drivers" name for whom one works.
 _PEOPLE = r"""
@@ -31,7 +24,8 @@ _PEOPLE = r"""
     orthoptists?; dieti[ct]ians?; nutritionists?; opticians?; sonographers?; doulas?; childminders?; au pairs?;
     counsell?ors?;
     (?:audio|cardio|dermato|geo|gyna?eco|haemato|hydro|immuno|meteoro|microbio|neuro|onco|ophthalmo|patho|radio|
-    toxico|zoo|archaeo|anthropo|socio|crimino)logists?; (?:clinical|medical) coders?; medical science liaisons?;
+    toxico|physio|endocrino|rheumato|zoo|archaeo|anthropo|socio|crimino)logists?;
+    (?:clinical|medical) coders?; medical science liaisons?;
     dispensers?;
     (?:dental|early years|healthcare|mental health|nurse|nursery|operating department|clinical) practitioners?;
     head[ -]?teachers?; headmaster\w*; headmistress\w*; head of year; (?:nursery|kindergarten|playgroup) \w+;
@@ -82,7 +76,7 @@ _WORK_FOR_OTHERS = (
     r"operations|product|program|marketing|sales|success|support|experience|relations|data|recruit\w+|acquisition"
 )
 _OTHER = word_pattern(
-    rf"(?<!for )(?<!to )(?:{'|'.join(_alternatives(_PEOPLE))})(?! (?:\w+ ){{0,3}}?(?:{_WORK_FOR_OTHERS})\b)"
+    rf"(?<!for )(?<!to )(?:{'|'.join(alternatives(_PEOPLE))})(?! (?:\w+ ){{0,3}}?(?:{_WORK_FOR_OTHERS})\b)"
 )
 # Occupations that the table of all titles does not know, or would take for another for one of their words.
 _OCCUPATIONS = {
@@ -211,7 +205,7 @@ _FIELDS = {
 }
 OTHER_TITLES = (
     (Function.OTHER, _OTHER),
-    *((function, word_pattern(*_alternatives(text))) for function, text in _OCCUPATIONS.items()),
+    *((function, word_pattern(*alternatives(text))) for function, text in _OCCUPATIONS.items()),
     *TITLES,
 )
-FIELDS = tuple((function, word_pattern(*_alternatives(text))) for function, text in _FIELDS.items())
+FIELDS = tuple((function, word_pattern(*alternatives(text))) for function, text in _FIELDS.items())

@@ -215,6 +215,35 @@ def test_work_outside_software_is_told_apart(title: str, expected: str) -> None:
     assert function(title) == expected
 
 
+@pytest.mark.parametrize(
+    "title, expected",
+    [
+        ("Gerente de engenharia de software", "engineering-management"),
+        ("Analista de segurança da informação", "security"),
+        ("Specjalista ds. bezpieczeństwa i higieny pracy", "other"),
+        ("Analityk danych (k/m)", "data"),
+        ("Tester oprogramowania", "qa"),
+        ("Engenheiro de confiabilidade", "devops-sre"),
+        ("Systeembeheerder Linux", "it-support"),
+        ("Technicien support informatique", "it-support"),
+        ("Ingegnere meccanico", "civil-mechanical-other-engineering"),
+        ("Engenheiro civil, obras do porto", "civil-mechanical-other-engineering"),
+        ("Specjalista ds. kadr i płac", "people"),
+        ("Impiegata contabile", "finance-legal"),
+        ("Communicatieadviseur", "marketing"),
+        ("Addetto assistenza clienti", "customer-support"),
+        ("Przedstawiciel handlowy", "sales"),
+        ("Właściciel produktu", "product"),
+        ("Grafisch vormgever", "design"),
+        ("Traduttrice tecnica", "writing-translation"),
+        ("Kierownik projektu", "operations"),
+        ("Inżynier oprogramowania", "software-general"),
+    ],
+)
+def test_title_in_other_languages_is_read(title: str, expected: str) -> None:
+    assert function(title) == expected
+
+
 def test_role_is_read_from_body_if_title_says_nothing() -> None:
     body = "We measure tides.\n\nWe are looking for a senior data analyst."
     fact = read_function(document("Quirefold", body))
