@@ -32,7 +32,9 @@ _MARKUP_CHARACTER = re.compile(r"[\\*`_]")
 _IMAGE = re.compile(r"!\[[^\]]{0,500}\]\([^)]{0,2000}\)")
 _LINK = re.compile(r"\[([^\[\]]{0,500})\]\((?:[^()]|\([^()]{0,500}\)){0,2000}\)")
 # A definition such as `[note]: https://example.org "Title"`, which no page shows.
-_LINK_DEFINITION = re.compile(r"^\s{0,3}\[[^\[\]]{1,500}\]:\s*\S+(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*$")
+_LINK_TITLE = r"(?:\"[^\"]*\"|'[^']*'|\([^()]*\))"
+_LINK_DEFINITION = re.compile(rf"^\s{{0,3}}\[[^\[\]]{{1,500}}\]:\s*\S+(?P<title>\s+{_LINK_TITLE})?\s*$")
+_TITLE_OF_LINK = re.compile(rf"^\s*{_LINK_TITLE}\s*$")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
 # On a line by itself between the two numbers of a range.
 _DASHES = {"-", "–", "—"}
@@ -134,7 +136,7 @@ def _strip_markup(text: str) -> str:
 def _text_lines(body: str, first_line: int) -> list[_TextLine]:
     raw_lines = _close_bold(body.split("\n"))
     text_lines: list[_TextLine] = []
-    is_code = False
+    is_code = may_be_title = False
     for number, raw in enumerate(raw_lines, first_line):
         check_time()
         if not raw.strip():
@@ -148,7 +150,9 @@ def _text_lines(body: str, first_line: int) -> list[_TextLine]:
         ):
             text_lines[-1] = _TextLine(text_lines[-1].line, hashes=True, bold=False)
             continue
-        is_unseen = not is_code and _LINK_DEFINITION.match(raw)
+        definition = None if is_code else _LINK_DEFINITION.match(raw)
+        is_unseen = definition or (may_be_title and _TITLE_OF_LINK.match(raw))
+        may_be_title = bool(definition and not definition["title"])
         if is_unseen or _RULE.match(raw[:_MAX_HEADING].strip()):
             continue
         hashes = None if is_code else _HASH_HEADING.match(raw)

@@ -23,6 +23,13 @@ _HEADINGS = {
         (?:job |role |position )(?:description|summary|overview|purpose)
         (?:our )?(?:tech(?:nology)? )?stack|technologies(?: we use)?|who should apply|what success looks like
         bonus if you \w+
+        (?:it(?:'s| is| would be) )?(?:an? )?(?:big |huge |real |nice )?(?:plus|bonus|advantage|asset)(?: (?:if|is))?
+        (?:it )?would be (?:lovely|great|nice|good|ideal|(?:an? )?(?:plus|bonus|asset))
+        (?:it )?would be (?:lovely|great|nice|good) if you(?: also)? (?:have|had|know|knew|can|could)
+        (?:ideally|even better|extra points|bonus points|it helps)(?: if| for)?,?(?: you(?:'ve| also have| have)?)?
+        desirable|desired|preferred|optional|advantageous|beneficial|essential|icing on the cake
+        not (?:required|essential|a must),? but (?:great|nice|good|welcome|a plus)
+        your (?:tool ?(?:box|kit|belt)|tools)
     """,
     "de": r"""
         (?:das sind |das werden )?(?:deine|ihre|eure|die) (?:aufgaben|tätigkeiten|rolle|mission|benefits|vorteile)
@@ -35,6 +42,8 @@ _HEADINGS = {
         idealerweise
         (?:unser|das) angebot|wir bieten(?: dir| ihnen)?|(?:das|was) (?:wir )?bieten(?: wir)?(?: dir| ihnen)?
         das bieten wir(?: dir| ihnen)?
+        (?:ein |dein |das ist ein |das wäre ein )?plus(?:punkte)?|das wäre (?:schön|toll|super)|(?:toll|super) wäre
+        kein muss,? aber \w+|du bringst mit|was wir (?:erwarten|uns wünschen)|wir erwarten|das solltest du mitbringen
         über uns|wer wir sind|wir suchen|stellenbeschreibung|bewerbung
     """,
     "nl": r"""
@@ -42,6 +51,8 @@ _HEADINGS = {
         (?:wat )?(?:wij |we )?(?:vragen|bieden)
         dit (?:ga je doen|vragen wij|bieden wij)|functie-?eisen|ons aanbod|pluspunten|(?:dit )?(?:breng je mee|neem je mee)
         over ons
+        (?:het is )?een (?:plus|pluspunt)|(?:leuk|fijn|mooi) als je(?: ook)?|gewenst|wat (?:wij|we) (?:verwachten|zoeken)
+        dit (?:heb|breng) je(?: mee)?
         wie ben jij|een pré|een pre|mooi meegenomen|wat bieden wij|wat vragen wij
     """,
     "fr": r"""
@@ -50,13 +61,15 @@ _HEADINGS = {
         profil(?: recherché)?|(?:les )?compétences(?: requises| techniques| attendues)?|(?:ce )?serait un (?:vrai )?plus
         c'est un plus|(?:ta|votre) mission|(?:le )?processus de recrutement
         les (?:petits )?plus|(?:les )?atouts?|(?:nos|les|vos|tes) avantages|avantages|(?:ce que )?nous (?:offrons|proposons)
+        seraient (?:un plus|appréciée?s)|serait apprécié|(?:est )?un (?:plus|atout)|idéalement|nous attendons
         à propos(?: de nous)?|qui sommes[- ]nous|description du poste|prérequis|pré-requis|souhaité|apprécié
     """,
     "es": r"""
         qué harás|(?:tus |principales )?(?:funciones|tareas|responsabilidades)
         (?:qué|lo que) (?:pedimos|buscamos|ofrecemos|necesitas|esperamos)
         (?:que )?pedimos|requisitos(?: mínimos| deseables)?|(?:tu )?perfil|se valorará|valorable|valoramos|deseable
-        ofrecemos|te ofrecemos
+        ofrecemos|te ofrecemos|sería (?:ideal|un plus)|(?:es )?un plus|puntos extra|imprescindible|te pedimos|valoraremos
+        se valora(?:rá)? positivamente
         (?:nuestros )?beneficios|sobre (?:nosotros|ti|el puesto)|quiénes somos|descripción del puesto
     """,
     "pt": r"""
@@ -68,7 +81,8 @@ _HEADINGS = {
     "sv-da-no": r"""
         om (?:rollen|oss|os|dig|deg|tjänsten|stillingen|jobbet)|(?:dina )?arbetsuppgifter|kvalifikationer|meriterande|krav
         (?:vad )?vi erbjuder|vi söker|din profil|arbeidsoppgaver|arbejdsopgaver|kvalifikasjoner|vi tilbyr|vi tilbyder
-        det er et plus
+        det (?:är|er) (?:ett|et) plus(?: om du (?:kan|har|är|er))?|vi söker dig som(?: har| är| kan)?|du har|bra att ha
+        vi ser gärna(?: att du(?: har| kan)?)?|(?:det är )?meriterande(?: om du har| om du kan| är)|(?:det er )?en fordel
     """,
     "it-pl": r"""
         cosa farai|requisiti|il (?:tuo )?(?:ruolo|profilo)|(?:cosa )?offriamo|chi siamo|responsabilità

@@ -62,7 +62,7 @@ _HEADING_PATTERNS = [
         ^what.{0,40}(will|'ll) (give|provide|offer) you|dich freuen|your equipment|care of our (team|people|employees)
     """),
     (_K.REQUIREMENTS, r"""
-        gets our attention
+        gets our attention|^(your |the )tool-? ?(box|kit|belt)\W*$
         you'll (love|enjoy|fit|thrive)\b.{0,25} if\b|(love|like) to (speak|talk|hear) (with|to|from) you if\b
         what we (can )?(expect (from|of) you|ask (for|of))|in your tool-? ?b(ag|elt|ox)
     """),
@@ -93,6 +93,9 @@ _HEADING_PATTERNS = [
         additional(ly)?,? (desired )?(skills|qualif|experience)|helpful (skills|to)|also (has|have|great)|stand out
         advantage(s|ous)?\b|bonus$|icing|points (if|for)|catch our (eye|attention)|set you apart|we'll love to see
         love for you to have
+        kein muss\b|das wäre (schön|toll|super)|^(toll|super) wäre|vi ser gärna|\ben fordel\b|bra att ha
+        puntos extra|^gewenst$|^sería (ideal|un plus)
+        ^(un )?atout$|^idéalement|^(leuk|fijn|mooi) als je|\b(great|nice|lovely|good) if you\b
         beneficial|an edge\b|meriterande|dodatkowo\b|será um extra|von vorteil|wünschenswert|pluspunk?t|^een pr[ée]$
         ^(les )?(atouts|plus)\b|serait un plus|apprécié
         diferencia(l|is)\b|desejáve|deseable|valora(ble|mos|remos)|se valora|mile widziane|dodatkow(e|ym) atut|加分
@@ -143,6 +146,7 @@ _HEADING_PATTERNS = [
         ^(some )?(our |the |we (also )?use|key )?(tech(nology|nologies)?|tools|tech-? ?details)( (&|and|we) .{3,20})?\W*$
         technolog(y|ies) (we|you|used|include|utilis|employ|to be used|summary)
         ^(our )?technolog(y|ies)\b(?! (skills|exp))\W*$
+        ^what (you'll|will you|do you|you) (be )?work(ing)? with\W*$
         ^technologies ?[-–:]|tools (we|you)|what we use|^tools\W*$|our (tools|technology)
         environnement techn|stack techn|開発環境|tecnolog|technolog(ie|ia|ii)\b|技术栈
     """),
@@ -197,7 +201,7 @@ _HEADING_PATTERNS = [
         \bif( you( have| are)?)?\W*$|(should|to) describe you
         (make|set) you (up for )?success|you're good at|you rock at|you('ll likely| may| might) have\b|deal[ -]?breakers?
         eligibility|kwalificaties|vereisten|requisits\b
-        we're after\b|cerchiamo|wie ben (jij|je)
+        we're after\b|^du har\W*$|imprescindible|das solltest du|was wir (erwarten|uns wünschen)|cerchiamo|wie ben (jij|je)
         elvárás|képzettség|követelmény|vi söker|vem är du|vi ser etter|vi søger|odotamme|edellytämme|vaatimuks|cerințe
         aranan|nitelik|gereksinim
         experiência|wymaga|oczekujemy|oczekiwania|任职|要求|资格|経験|スキル
