@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from postings.choices import Answer, Region, SectionKind
@@ -48,6 +49,18 @@ _NOT_FROM = _make_rule(
     r"(?:in|from|to|of|within)\b",
     r"(?:\b(?:cannot|unable to|not able to|do not|will not)|n['’]t) (?:\w+ )?(?:hire|employ|consider|accept)"
     r"(?= (?:the )?\S+(?: \S+)? (?:residents|citizens|nationals|candidates|applicants)\b)",
+)
+# The places come first: "Candidates living in Spain cannot be considered".
+_PEOPLE_THERE = _make_rule(
+    EvidenceRule.APPLY_NOT_FROM,
+    rf"\b{_PEOPLE} (?:who )?(?:are )?(?:currently )?"
+    r"(?:(?:based|located|living|live|residing|reside|resident) )?(?:from|in|of)\b",
+)
+_NOT_ELIGIBLE_AFTER = re.compile(
+    r",?\s(?:\w+ )?(?:cannot|can not|can['’]t|will not|won['’]t|may not|need not|(?:are|is) (?:\w+ )?not|aren['’]t|isn['’]t)"
+    r"(?: \w+){0,2}? (?:considered|accepted|hired|employed|apply|eligible|supported|taken)\b|"
+    r",?\s(?:are|is) (?:\w+ )?(?:ineligible|excluded)\b",
+    re.IGNORECASE,
 )
 _NOT_OUTSIDE = _make_rule(
     EvidenceRule.APPLY_NOT_FROM_ELSEWHERE,
@@ -125,7 +138,7 @@ _ONLY_AFTER = re.compile(
 )
 _CITIZENS = re.compile(r"[\s-]+citizen(?:s|ship)?\b[\w ,]{0,60}\b(?:required|only|must|needed)\b", re.IGNORECASE)
 _WORLDWIDE = (
-    r"(?:anywhere in the world|worldwide|from (?:any|all) countr(?:y|ies)|from (?:all )?around the world|"
+    r"(?:anywhere in the world|worldwide|everywhere|(?:from|in) (?:any|all) countr(?:y|ies)|from (?:all )?around the world|"
     r"(?:all )?(?:over|around|across) the (?:world|globe)|from anywhere|"
     r"regardless of (?:\w+ )?location|any location|globally)"
     r"(?! (?:in|within|across|that|where|with|for|diverse|distributed)\b)"
@@ -137,7 +150,8 @@ _OPEN_WORLDWIDE = _make_rule(
     rf"\b{_WORLDWIDE}",
     r"\b(?:role|position|job|opportunity|you|candidates?)\b (?:is|are|can|may|could|will)\b[^.;]{0,30}?"
     r"\b(?:remote(?:ly)?|work|based|located|live|be)\b[^.;]{0,25}?"
-    r"\b(?:anywhere in the world|anywhere on (?:the )?(?:earth|planet|globe))",
+    r"\b(?:anywhere in the world|anywhere on (?:the )?(?:earth|planet|globe)|"
+    r"any country(?! (?:in|within|where|that|with)\b))",
     r"\bremote(?: work| position| role| job)? from anywhere in the world",
     r"^\W*(?:you (?:can|may) )?work(?:ing)? (?:remotely )?from anywhere in the world(?=\W*$|\s*\()",
 )
@@ -170,11 +184,21 @@ TIME_ZONE = re.compile(
 )
 _EXCEPT_BEFORE = re.compile(
     r"\b(?:except(?:ion of|ing)?(?: for| from)?|excluding|but not(?: in| from)?|other than|apart from|"
-    r"aside from|save for|minus)\b",
+    r"aside from|save for|minus|besides|bar(?:ring)?|not including|(?:everywhere|anywhere) but)\b",
     re.IGNORECASE,
 )
 _EXCLUDED_AFTER = re.compile(r",?\s(?:is |are )?(?:excluded|excepted)\b", re.IGNORECASE)
+_BRACKETED = re.compile(r"\([^()]*\)")
 _LIST_SEPARATOR = re.compile(r"(?:[\s,/&]|\band\b|\bor\b|\bthe\b)*", re.IGNORECASE)
+# A line above a list of places: "Where you can be based:", "We hire in the following countries".
+_LABEL_OF_PLACES = re.compile(
+    r"^\W*(?:where (?:you|we|candidates|applicants) (?:\w+ ){0,3}?(?:based|located|live|reside|work|work from|hire)|"
+    r"(?:eligible|supported|approved|accepted|permitted) (?:countries|locations|regions)|"
+    r"countries (?:where )?(?:we|you) (?:\w+ ){0,3}?(?:hire|employ|live|work|be based|apply)(?: in| from)?)\W*$|"
+    r"\b(?:hire|employ|recruit|live|reside|based|located|work|open|available|applications|candidates|applicants)\b[^.:]{0,40}"
+    r"\b(?:following|these) (?:countries|locations|regions)(?: only)?\W*$",
+    re.IGNORECASE,
+)
 # Words that end a list of places.
 _END_OF_LIST = re.compile(
     r"\b(?:but|not|except|excluding|however|while|our|offices?|headquarter\w*|clients?|customers?|team|teams|without|who|"
@@ -190,7 +214,7 @@ _SENTENCE = re.compile(
 _KEYWORDS = re.compile(
     r"\b(?:must|requires? you|live|only|exclusively|eligib\w+|authori[sz]\w+|right to|permit\w*|entitled|hir(?:e|ing)|"
     r"open to|open for|consider\w*|accept\w*|remote\w*|anywhere|worldwide|citizen\w*|resid\w+|recruit\w*|located|based|"
-    r"outside|candidates|applicants|employ|performed|done from|work(?:ing|ed)? (?:\w+ )?from)\b",
+    r"outside|candidates|applicants|applications from|employ|performed|done from|work(?:ing|ed)? (?:\w+ )?from)\b",
 )
 REGION = re.compile(
     r"(?<!\bEastern )(?<!\bWestern )(?<!\bNorthern )(?<!\bSouthern )(?<!\bCentral )"
@@ -198,7 +222,7 @@ REGION = re.compile(
     r"South America|Central America|Americas|Africa|Asia|Middle East|Nordics|DACH|Balkans|Oceania)\b(?!-wide| Pacific)"
 )
 
-_MAX_LINE, _MAX_QUOTE, _MAX_FIRST_GAP, _MAX_GAP, _MAX_NEGATION_DISTANCE = 3_000, 300, 45, 28, 30
+_MAX_LINE, _MAX_LABEL, _MAX_QUOTE, _MAX_FIRST_GAP, _MAX_GAP, _MAX_NEGATION_DISTANCE = 3_000, 100, 300, 45, 28, 30
 
 
 class Statement(NamedTuple):
@@ -259,6 +283,28 @@ def read_sentence(sentence: _Sentence) -> Statement | None:
     return statement._replace(yes=statement.yes - no, no=statement.no | no, places=named)
 
 
+def read_listed_places(document: Document) -> Iterator[Statement]:
+    """Yield the statement of each item in a list of places from which one may work, as the line above the list says."""
+    lines = [line for _, line in document.lines_and_headings()]
+    for index, line in enumerate(lines):
+        if len(line.text) > _MAX_LABEL or not _LABEL_OF_PLACES.search(line.text):
+            continue
+        items = list(takewhile(lambda item: item.is_item, lines[index + 1 :]))
+        places = [_only_places(item.text[:_MAX_LABEL]) for item in items]
+        if all(places):
+            for item, named in zip(items, places, strict=True):
+                yield _only_from(named, Evidence(item.text[:_MAX_QUOTE], item.number, EvidenceRule.WORK_FROM))
+
+
+def _only_places(text: str) -> list[_PlaceMention]:
+    """Return the places of an item that names nothing else, but for what is in brackets: "Denmark (Copenhagen)"."""
+    text = _BRACKETED.sub(" ", text)
+    places = _find_places(text)
+    for place in reversed(places):
+        text = f"{text[: place.start]} {text[place.end :]}"
+    return places if _LIST_SEPARATOR.fullmatch(re.sub(r"[\W_]+", " ", text)) else []
+
+
 def _is_excluded(place: _PlaceMention, sentence: _Sentence) -> bool:
     """Return whether a sentence takes a place out: "except the US", "UK excluded"."""
     if _EXCLUDED_AFTER.match(sentence.text, place.end):
@@ -276,6 +322,11 @@ def _is_excluded(place: _PlaceMention, sentence: _Sentence) -> bool:
 def _read_inclusion(sentence: _Sentence) -> Statement | None:
     if places := _places_after(_NOT_OUTSIDE, sentence):
         return _only_from(places, sentence.evidence(_NOT_OUTSIDE.evidence_rule))
+    places = _places_after(_PEOPLE_THERE, sentence)
+    if places and _NOT_ELIGIBLE_AFTER.match(sentence.text, places[-1].end):
+        return Statement(
+            sentence.evidence(_PEOPLE_THERE.evidence_rule), no=_union_countries(each for each in places if not each.is_state)
+        )
     if places := _places_after(_NOT_FROM, sentence):
         # An employer that excludes some states hires in the others.
         if all(place.is_state for place in places):

@@ -17,6 +17,7 @@ from postings.extraction.applicant_sentences import (
     TIME_ZONE,
     Statement,
     find_sentences,
+    read_listed_places,
     read_sentence,
     read_work_permit,
 )
@@ -171,6 +172,7 @@ def _read_body(document: Document) -> tuple[list[Statement], list[Statement]]:
     for _, line in document.lines_and_headings():
         if (match := _LOCATION_LINE.match(line.text)) and (statement := _read_location_line(match["places"], line)):
             statements.append(statement)
+    statements += read_listed_places(document)
     for sentence in find_sentences(document):
         if _LOCATION_LINE.match(sentence.text):
             continue
