@@ -43,7 +43,8 @@ _AT = r"(?:in|at|from|out of|within)"
 _DAYS = r"(?:[1-5]|one|two|three|four|five)(?:[-–][1-5])? days(?: (?:a|per|each|every) week)?"
 _OUR = (
     r"(?:one of our [\w -]{3,20} in |(?:either |any of |one of )?(?:our|the) (?:beautiful |new |main )?)?"
-    r"(?:(?:offices?|headquarters|hq|hubs?|campus|studio)(?: located| based)? (?:in|at) )?(?:downtown |central )?"
+    r"(?:(?:offices?|headquarters|hq|hubs?|campus|studio)(?: located| based)? (?:in|at) )?"
+    r"(?:(?-i:[a-z][a-z-]* ){1,3}(?:in|at|near) )?(?:downtown |central )?"
 )
 _THIS_IS_A = r"\bthis is an? (?:[\w%/-]+,? ){0,5}?"
 _SENTENCES = tuple(

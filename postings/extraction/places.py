@@ -14,9 +14,15 @@ from postings.extraction.place_names import MIN_LARGE_CITY_POPULATION, PlaceName
 from postings.reference import gazetteer
 from postings.reference.gazetteer import CityEntry
 
+_AT_HOME = (
+    r"(?:remote(?:[- ](?:work(?:ing)?|position|role|job|options?))?|home[- ]?office|wfh|work(?:ing)?[- ]from[- ]home|"
+    r"telework\w*|telecommut\w*|t[ée]l[ée]travail|teletrabajo|teletrabalho|thuiswerken|distansarbete|smart working)"
+)
 _NOT_REMOTE = re.compile(
-    r"\b(?:not?|non|kein|sin|pas de|ohne)[- ](?:remote(?:[- ]work)?|home[- ]?office|wfh|telework|t[ée]l[ée]travail|"
-    r"teletrabajo)\b|\bremote(?:[- ]work)?,? (?:is )?not (?:possible|available|allowed|offered|an option)\b",
+    r"\b(?:not?|non|never|zero|kein\w{0,2}|sin|pas de|ohne|geen|inget?|sem|nessuno?)[- ](?:an? )?(?:fully )?"
+    rf"(?:posibilidad de )?{_AT_HOME}\b|"
+    rf"\b{_AT_HOME},? (?:(?:is|are|ist|est|is) )?(?:not|nicht|niet|non|impossible|excluded|ausgeschlossen|exclu|uitgesloten|"
+    r"ruled out|unavailable)(?: (?:possible|available|allowed|permitted|offered|considered|an option|möglich|mogelijk))?\b",
     re.IGNORECASE,
 )
 # What follows is no place of the job: `Worldwide, except US`.
@@ -24,6 +30,13 @@ _EXCLUSION = re.compile(
     r"\b(?:except(?: for)?|exclud(?:ing|es)|excl\b\.?|but not|not (?:in|from|open to|available in)|other than|"
     r"apart from|with the exception of|outside(?: of)?|(?<=anywhere )but|(?<=worldwide )but|minus|w/o|without|"
     r"au(?:ß|ss)er|ausgenommen|sauf|hors|excepto|salvo|menos|no(?:t|n)?(?= (?-i:[A-Z]))|ex(?=-(?-i:[A-Z])))(?!\w)\s*-?",
+    re.IGNORECASE,
+)
+# The places come first: `Worldwide, India not eligible`.
+_EXCLUDED_BEFORE = re.compile(
+    r"(?:^|[,;(|–]|\s-\s)\s*(?P<places>[^,;()|]{2,60}?),? (?:(?:is|are) )?"
+    r"(?:not (?:eligible|accepted|supported|included|considered)|"
+    r"ineligible|excluded|excepted|ausgenommen|ausgeschlossen|exclue?s?|excluid[oa]s?|uitgesloten)\b\s*\)?",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"(?:(?! [-–—] )[^,;|()\[\]/])+(?:/[\s\d-]+h\w*)?")
@@ -124,6 +137,9 @@ def split_exclusions(text: str) -> tuple[str, str]:
     ('Worldwide', 'China)')
     """
     text = _NOT_REMOTE.sub(lambda match: match[0].replace("no ", "non-"), text)
+    shut_out = _EXCLUDED_BEFORE.search(text)
+    if shut_out and not _NOT_REMOTE.search(shut_out[0]):
+        return text[: shut_out.start()] + text[shut_out.end() :], shut_out["places"]
     kept, *excluded = _EXCLUSION.split(text, maxsplit=1)
     return (kept.rstrip(" ,;([–—-"), excluded[0]) if excluded else (kept, "")
 

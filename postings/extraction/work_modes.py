@@ -39,6 +39,15 @@ _TITLE = re.compile(
     r"(?:\s*(?:,|/|&|\bor\b|\band\b)\s*(?:remote|hybrid|on-?site)\b)*)(?!\s+(?:sensing|control|cloud|access|support))",
     re.IGNORECASE,
 )
+_AT_HOME = r"(?:remote[ -]work(?:ing)?|home[- ]?office|telework(?:ing)?|working from home|t[ée]l[ée]travail|teletrabajo)"
+_OFFERED = r"(?:possible|available|offered|an option|permitted|allowed|möglich|mogelijk|posible)"
+_NOT_AT_HOME = (
+    rf"\b{_ROLE} is not (?:an? )?(?:fully )?remote\b|\bthis is not an? (?:fully )?remote {_ROLE}\b|"
+    rf"\b{_AT_HOME} (?:is|ist|est|is) (?:leider )?(?:(?:not|nicht|niet|pas) {_OFFERED}|excluded|ruled out|"
+    rf"ausgeschlossen|exclu)\b|"
+    rf"^\W*(?:no|kein|sin|pas de) {_AT_HOME}(?= {_OFFERED}|\W*$)|"
+    rf"\b(?:not|n['’]t|cannot) (?:currently )?(?:offer|allow|support|permit) (?:fully )?{_AT_HOME}\b"
+)
 _PATTERNS = {
     WorkMode.REMOTE: (
         rf"\b(?:this|the|our)\b[^.;:]{{0,40}}?\b{_ROLE} (?:is|will be|can be(?: done| performed)?)"
@@ -80,8 +89,7 @@ _PATTERNS = {
         r"(?:office|site|headquarters|hq)\b",
         rf"\b{_ON_SITE} (?:5|five) {_DAYS}\b",
         r"^\W*(?:100% |fully )?on-?site\b(?=\W*$| (?:at|in|only|role|position|work)\b)",
-        rf"\b{_ROLE} is not (?:an? )?(?:fully )?remote\b|\bthis is not an? (?:fully )?remote {_ROLE}\b",
-        r"\bremote work is not (?:possible|available|offered|an option)\b",
+        _NOT_AT_HOME,
         r"\b(?:modalidad|trabajo) (?:100 ?% )?presencial\b|\bposte en présentiel\b",
     ),
 }
@@ -104,7 +112,7 @@ _OTHER_TOPICS = re.compile(
 _NEGATION = re.compile(r"\b(?:not|no|cannot|never|non)\b|n['’]t\b", re.IGNORECASE)
 # "on-site and not hybrid"
 _DENIED_ASIDE = re.compile(r"(?:,| and| but),? not (?:an? )?(?:fully )?(?:hybrid|remote)\b", re.IGNORECASE)
-_DENIED_REMOTE = re.compile(r"\bnot (?:an? )?(?:fully )?remote|\bremote work is not\b", re.IGNORECASE)
+_DENIED_REMOTE = re.compile(rf"\bnot (?:an? )?(?:fully )?remote|{_NOT_AT_HOME}", re.IGNORECASE)
 _MAX_LINES, _MAX_LENGTH = 300, 2_000
 
 
