@@ -70,6 +70,8 @@ _PERIOD_WORDS = {
         r"/\s?an\b|\bpar an\b|\bannuel|\banual|\bal año|\bpor ano\b|\bj[äa]hrlich|\b(pro|im) jahr|\bper jaar|\brocznie"
     ),
 }
+# How pesos are written, and never dollars: $1.200.000
+_MILLIONS_WITH_DOTS = re.compile(r"\b\d{1,3}(?:\.\d{3}){2,}(?!\d)")
 _PERIODS = {period: re.compile(words, re.IGNORECASE) for period, words in _PERIOD_WORDS.items()}
 
 # Words and characters between the two numbers of a range, after currency and period are removed.
@@ -82,7 +84,7 @@ _PESO_ADJECTIVES = "(?:mexican|chilen|colombian|argentin|uruguay|dominican|filip
 _ANY_PERIOD = "|".join(_PERIOD_WORDS.values())
 _ADJACENT = (
     rf"\(?{_CURRENCY_CODE.pattern}\)?|\bpesos {_PESO_ADJECTIVES}\b|{_CURRENCY_SYMBOL.pattern}|{_ANY_PERIOD}|"
-    r"\b(?:gross|net|brut[ao]?s?|brutto|netto|d[oó]lar(?:es)?|dollars?|euros)\b|\bm\.\s?n\.|[^\S\n]"
+    r"\b(?:gross|net|brut[ao]?s?|brutto|netto|l[ií]quid[oa]s?|d[oó]lar(?:es)?|dollars?|euros)\b|\bm\.\s?n\.|[^\S\n]"
 )
 _FILLER = re.compile(
     rf"{_ADJACENT}|\b(?:us|ca|base|approximately|about|min(?:imum)?|max(?:imum|imaal|imal|imo)?|mid(?:point)?|of)\b|(?<=\s),[-–—]|^,[-–—]|[~:+.\n()\[\]{{}}]",
@@ -208,7 +210,8 @@ def find_currency(text: str) -> str | None:
     if "pesos" in text.casefold():
         return _CURRENCY_SYMBOLS["pesos"]  # of which country: see `local_currency.py`
     if symbol := _CURRENCY_SYMBOL.search(text):
-        return _CODE_BY_SYMBOL[symbol[0].casefold()]
+        is_peso = symbol[0] == "$" and _MILLIONS_WITH_DOTS.search(text)
+        return _CURRENCY_SYMBOLS["pesos"] if is_peso else _CODE_BY_SYMBOL[symbol[0].casefold()]
     return "INR" if re.search(r"\blpa\b|\blakh", text, re.IGNORECASE) else None
 
 

@@ -26,10 +26,15 @@ _NOT_PAY = re.compile(
 _PART = re.compile(r",\s|\s[+•|]\s|;")
 _LOWER_BOUND = re.compile(
     r"\bfrom\b|\bstart(?:ing|s)\b(?! (?:salary|base|pay|rate))|\bmin(imum)?\b|\bat least\b|\bab\b|\bdesde\b|\bod\b|"
+    r"\bvanaf\b|\bminimaal\b|\bmindestens\b|\b(?:från|fra)\b|\bà partir d|\ba partir d|"
     r"\d\s?k?\s?\+",
     re.IGNORECASE,
 )
-_UPPER_BOUND = re.compile(r"\bup to\b|\bmax(imum)?\b|\bunder\b|\bbis zu\b|\bjusqu|\bhasta\b|\baté\b|\bdo\b", re.IGNORECASE)
+_UPPER_BOUND = re.compile(
+    r"\bup to\b|\bmax(?:imum|imaal|imal|imo)?\b|\bunder\b|\bbis zu\b|\bhöchstens\b|\btot\b|"
+    r"\bupp till\b|\bop til\b|\bfino a\b|\bjusqu|\bhasta\b|\baté\b|\bdo\b",
+    re.IGNORECASE,
+)
 _BARE_FLOAT = re.compile(r"^\s*\d+\.\d\s*$")
 
 # A grade such as E13 or A12.

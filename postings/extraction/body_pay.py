@@ -33,7 +33,7 @@ _PAY = re.compile(
     r"""salar(?:y|ies|io|ial|iale|is)|\bl[öø]nn?\b|\bloon\b|
     sal[áa]rio|salaire|compensation|\bcomp\b|\bpay\b|\b(?:be|are|is|get)\ paid\b|\bpay(?:ing|s)\b|
     pay(?:scale|rate)|\bwages?\b|\bearn(?:ings?)?\b|\brates?\b|\bbase\b|\bCTC\b|\bTJM\b|\bOTE\b|on[- ]target|\bincome\b|
-    \bgross\b|remunera|r[ée]mun[ée]ra|geh[aä]lt|verg[üu]tung|\bbrut(?:s|to)?\b|sueldo|stipendio|\bRAL\b|wynagrodzeni|stawk|wide[łl]ki|
+    \bgross\b|remunera|r[ée]mun[ée]ra|geh[aä]lt|verg[üu]tung|\bbrut(?:s|t?os?)?\b|\bverdien|\btjänar?\b|\btjener\b|sueldo|stipendio|\bRAL\b|wynagrodzeni|stawk|wide[łl]ki|
     užmokest|atlyginim|薪|年収|給与|月給|연봉""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -48,7 +48,7 @@ _OTHER_MONEY = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _PAY_AFTER = re.compile(
-    r"[\s)]*(?:[\w&/-]+\s){0,2}?(?:salary|base|gross|bruts?|brutto|net|compensation|OTE)\b", re.IGNORECASE
+    r"[\s)]*(?:[\w&/-]+\s){0,2}?(?:salary|base|gross|bruts?|brutt?os?|net|compensation|OTE)\b", re.IGNORECASE
 )
 _OTHER_MONEY_AFTER = re.compile(
     r"""[\s)]*(?:(?!(?:plus|and|with|or|excluding|including|inclusive|as|in|on|for|depending|base|salary|not|per|the|&)(?!\w))[\w&/-]+\s){0,3}?
@@ -63,7 +63,7 @@ _ON_TARGET = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
-_GROSS_OR_NET = re.compile(r"\b(?:gross|net|bruts?|brutto|netto)\b", re.IGNORECASE)
+_GROSS_OR_NET = re.compile(r"\b(?:gross|net|bruts?|brutt?os?|nett?os?)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?;]\s+(?=[A-Z])|\n")
 _NEXT_AMOUNT = re.compile(r"\n|[^\s\d]*[^\S\n]?\d|\bor\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3}")

@@ -14,7 +14,7 @@ _DOLLARS = {
 _PESOS = {"MX": "MXN", "CO": "COP", "AR": "ARS", "CL": "CLP", "PH": "PHP", "UY": "UYU", "DO": "DOP"}
 _CROWNS = {"SE": "SEK", "NO": "NOK", "DK": "DKK", "IS": "ISK"}
 _BARE_DOLLAR = re.compile(r"(?<![A-Za-z])\$")
-_PESO = re.compile(r"\bpesos?\b(?: (?P<whose>[a-z]+))?|\bM\.\s?N\.", re.IGNORECASE)
+_PESO = re.compile(r"\bpesos?\b(?: (?P<whose>[a-z]+))?|\bM\.\s?N\.|(?<![A-Z])\$\s?\d{1,3}(?:\.\d{3}){2,}", re.IGNORECASE)
 _PESOS_OF = {
     "mexican": "MXN", "chilen": "CLP", "colombian": "COP", "argentin": "ARS", "uruguay": "UYU", "dominican": "DOP",
     "filipin": "PHP",
