@@ -19,11 +19,14 @@ _TERMS = {
     r"apprentissage|stagiaire|"
     r"(?:^|(?<=[|(–-] ))stage(?= [-–|]| assistant| ing[ée]nieur| de | en |$)|(?<=\bun )stage(?= de | d[e’']|\W)|"
     r"praktikum|praktikant\w*|est[áa]gio|pasant[íi]a|prácticas|stażyst\w+|co-?op(?= |$)|实习\w*",
-    Employment.TEMPORARY: r"temporary|(?:maternity|paternity|parental)(?: leave)? cover|FTC(?! \w+ compl)|"
+    Employment.TEMPORARY: r"temporary|(?:maternity|paternity|parental|sick)(?: leave)? (?:cover(?:age)?|replacement)|"
+    r"FTC(?! \w+ compl)|"
     r"(?:elternzeit|mutterschafts|schwangerschafts)vertretung|"
     r"(?:\d{1,2}|one|two|three|six)[ -](?:week|month)s? assignment|"
     r"temp(?= (?:position|role|job|to))|fixed[- ]term|CDD|befristet\w*|temporaire|"
-    r"contrato temporal",
+    r"contrato temporal|tempo determinato|duraci[óo]n determinada|durée déterminée|prazo determinado|termo certo|"
+    r"tijdelijk(?:e|er)?|bepaalde tijd|vikariat|visstid\w*|midlertidig\w*|"
+    r"tidsbe(?:gränsad|grænset)\w*|czas określony|määräaikainen",
     Employment.CONTRACT: r"contract(?:or|ing)?|freelanc(?:e|er|ers|ing)|contractors|b2b|c2c|corp[- ]to[- ]corp|w2|"
     r"1099|freiberuflich\w*",
     Employment.PART_TIME: r"part[- ]?time|half[- ]time|teilzeit|temps partiel|tiempo parcial|media jornada|meio período|"
@@ -43,7 +46,8 @@ _WORDS = (
     "freelanc", "b2b", "c2c", "corp", "w2", "1099", "freiberuflich", "part", "half", "teilzeit", "parci", "media jornada",
     "meio período", "etat", "wymiar", "兼职", "deeltijd", "deltid", "osa-aika", "full",
     "vollzeit", "tiempo", "completa", "integral", "temps", "tempo",
-    "全职", "正社員", "voltijd", "heltid", "fuldtid", "kokoaika",
+    "determina", "détermin", "termo certo", "tijdelijk", "bepaalde", "vikariat", "visstid", "midlertidig", "tidsbe",
+    "określony", "määräaik", "全职", "正社員", "voltijd", "heltid", "fuldtid", "kokoaika",
 )  # fmt: skip
 # Contexts in which "contract" and similar words mean something else.
 _OTHER_MEANING_BEFORE = re.compile(
@@ -73,8 +77,8 @@ _JOB_NOUNS = (
     r"contratto|praca|umowa"
 )
 _SUBJECT = re.compile(
-    rf"\b(?:this|these|it|(?:this|the|these|our|your) (?:[\w&/+#.-]+ ){{0,4}}(?:{_JOB_NOUNS})s?)(?: \([^)]*\))? (?:is|are|"
-    rf"will be)(?P<between>\s[^;:]{{0,60}})$",
+    rf"\b(?:this|these|it|(?:this|the|these|our|your) (?:[\w&/+#.-]+ ){{0,4}}(?:{_JOB_NOUNS})s?)(?: \([^)]*\))?(?: is| are|"
+    rf" will be|['’]s)(?P<between>\s[^;:]{{0,60}})$",
     re.IGNORECASE,
 )
 _IS_A = re.compile(r"\b(?:is|are) (?:an? )?(?P<between>[^;:]{0,30})$", re.IGNORECASE)
@@ -92,7 +96,10 @@ _SEEKING = re.compile(
 # "We are seeking a part-time …": what follows is the job, whatever it is called.
 _SEEKING_DIRECTLY = re.compile(r"^\s(?:an?|our|een|eine?n?|une?|en|ett)\s(?:new |permanent )?$", re.IGNORECASE)
 # "un poste à temps partiel", "eine Stelle in Teilzeit".
-_JOB_BEFORE = re.compile(rf"\b(?:{_JOB_NOUNS})s?\s(?:en CD[ID] |permanent )?(?:à|in|en|auf|op|på|na|a|em)\s$", re.IGNORECASE)
+_JOB_BEFORE = re.compile(
+    rf"\b(?:{_JOB_NOUNS}|CD[ID])s?\s(?:(?:[\w/]+\s|\([^()]*\)\s){{1,2}})?(?:à|in|en|auf|op|på|na|a|em|de|d['’]une|di)\s$",
+    re.IGNORECASE,
+)
 # "Wir suchen ab sofort in Vollzeit …"
 _IN_MODE_BEFORE = re.compile(r"\b(?:in|auf|à|a|en|op|på|em)\s$", re.IGNORECASE)
 # A term that is also the word for the job: "Vollzeitstelle".
@@ -128,7 +135,12 @@ _NOUN_AFTER = re.compile(
 )
 _AS_A_BEFORE = re.compile(r"^As an? $", re.IGNORECASE)
 _MEMBER_AFTER = re.compile(r"^[\s-]*(?:member|team member|employee|contractor)\b", re.IGNORECASE)
-_INTERNSHIP_BEFORE = re.compile(r"\b(?:this|about the|during (?:the|your)|votre|cette|ce) $", re.IGNORECASE)
+_INTERNSHIP_BEFORE = re.compile(
+    r"\b(?:this|about the|during (?:the|your)|votre|cette|ce) $|"
+    r"\b(?:this|it)(?: is|['’]s) an? (?:[\w-]+,? ){0,3}$|"
+    r"\b(?:es handelt sich um ein|il s[’']agit d[’']un|het gaat om een|se trata de unas?|det är en) (?:[\w-]+ )?$",
+    re.IGNORECASE,
+)
 
 _PROGRAM_AFTER = re.compile(r"^\s(?:programs?|programmes?|opportunit\w+|experience)\b", re.IGNORECASE)
 _LENGTH_AFTER = re.compile(r"^\s(?:length|duration|period)\b", re.IGNORECASE)

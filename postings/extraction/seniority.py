@@ -17,10 +17,17 @@ _ROLE = (
     r"développeur|entwickler|desarrollador|desenvolvedor)"
 )
 
+_SOMEBODY = r"(?:directors?|presidents?|executives?|c[eftoi]o|[se]?vp|vice[\s-]president|principals?|heads?|partners|board)"
+
 # Phrases that contain the word of a level but are not levels.
 _FALSE_POSITIVES = word_pattern(
     # Somebody else's title: "Assistant to the CEO", "Recruiter for Directors".
-    r"(?:assistants?|secretary|pa|aide|advis[eo]r|liaison) to .+",
+    r"(?:(?:executive|personal|administrative) )?(?:assistants?|secretary|pa|ea|aide|advis[eo]r|liaison) to .+",
+    rf"(?:to|for|under|supporting|office of) (?:the |our |an? |two |three )?(?:\w+ ){{0,2}}{_SOMEBODY}(?: .+)?",
+    # Who teaches, hires or looks after people of a level.
+    r"(?:interns?(?:hips?)?|apprentices?(?:hips?)?|students?)(?: program(?:me)?s?)? "
+    r"(?:coordinators?|recruiters?|recruitment|supervisors?|mentors?|advis[eo]rs?|counsel\w+|assessors?|liaison)",
+    r"graduate recruit\w+", r"(?:junior|senior) (?:school|high|college|cent(?:er|re))", r"lead paint",
     r"(?:assistante?|assistenz|assistent(?:in)?) (?:de|der|des|du) .+",
     r"(?:recruiters?|coach(?:es)?|trainers?|search) (?:for|of) .+", r"head offices?",
     r"(?:(?:vice|deputy|assistant|school|elementary|primary|college|academy)[\s-]|^)principals?(?: of)?(?=$|\s*[,(–-])",
@@ -126,11 +133,17 @@ _NUMERALS |= {"1": Seniority.JUNIOR, "2": Seniority.MID, "3": Seniority.SENIOR, 
 _NUMERAL = re.compile(
     rf"\b{_ROLE}s?(?:\s\([^()]{{1,40}}\))?(?:[\s,(-]+|\s?[-–]\s?)(?:level |grade )?(?P<after>iii|ii|iv|i|v|"
     rf"[1-4])(?![\w.+%#]|\s?(?:year|month|open|role|position))"
-    r"|(?<!type)(?<!phase)(?<!class)(?<!tier)(?<!part)(?<!war)\s(?P<last>(?-i:II|III|IV))\s*(?=$|[,(–—]|-\s)"
+    r"|(?<!type)(?<!phase)(?<!class)(?<!tier)(?<!part)(?<!war)(?<!title)(?<!category)(?<!division)(?<!schedule)(?<!stage)"
+    r"\s(?P<last>(?-i:II|III|IV|I))\s*(?=$|[,(–—]|-\s)"
     r"|\b(?:level|grade)[\s-]?(?P<level>iii|ii|iv|i|v|[1-4])(?!\w|\s+(?:support|technical|engineer|help|math|teach|pupil|student|class|school|science|english|reading))"
     r"|(?<![\w.])(?:l|ic|e|sde|swe)-?(?P<code>[1-4])(?![\w.])",
     re.IGNORECASE,
 )
+# Grades that are taught, and levels that are a certificate: "Teacher, Grade 3", "Nursery Practitioner, Level 3".
+_SCHOOL = re.compile(
+    r"\b(?:teach\w*|tutor|educator|school|nursery|childcare|early years|paraprofessional|coach|instructor)\b", re.IGNORECASE
+)
+_GRADE_AT_SCHOOL = re.compile(r"\b(?:grades?|levels?|year|class)[\s-]?(?:\d|i{1,3}\b|iv\b|v\b)", re.IGNORECASE)
 # Separators between alternative levels: "Senior/Staff", "Mid - Senior", "Senior or Lead", "Senior (Lead)".
 _ALTERNATIVE_SEPARATOR = re.compile(r"[\s.+)]{0,4}(?:level)?\s?(?:/|or|to|-|–|&|and|\||,|\()[\s(]{0,2}", re.IGNORECASE)
 
@@ -210,6 +223,7 @@ def _level_by_word(text: str) -> Seniority | None:
 
 
 def _level_by_numeral(text: str) -> Seniority | None:
+    text = _GRADE_AT_SCHOOL.sub("", text) if _SCHOOL.search(text) else text
     match = _NUMERAL.search(text.replace("lll", "III").replace(" ll", " II"))
     return _NUMERALS[(match["after"] or match["last"] or match["level"] or match["code"]).casefold()] if match else None
 

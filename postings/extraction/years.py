@@ -59,7 +59,7 @@ _ADJECTIVE = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(
-    r"(?<!\bmin)(?<!\byrs)(?<!\bi\.e)(?<!\be\.g)(?<!\bSr)[.!?]\s(?=\W*[A-ZÀ-Ý])|[;•●。；]|\bNice to have\b"
+    r"(?<!\bmin)(?<!\byrs)(?<!\bi\.e)(?<!\be\.g)(?<!\bSr)[.!?]\s(?=\W*[A-ZÀ-Ý])|[;•●。；]|(?=\bNice to have\b)"
 )
 
 _EXPERIENCE = re.compile(
@@ -81,6 +81,7 @@ _OTHER_DURATION = re.compile(
     r"graduat\w+|salary|pay|support|being|our|us)\b|100\s?%))",
     re.IGNORECASE,
 )
+_AT_LEAST = re.compile(r"\+|\b(?:or|and) (?:more|above)\b", re.IGNORECASE)
 _BOUND_BEFORE = re.compile(
     r"\b(?:last|past|(?:the|our|in) previous|next|first|coming|recent|every|each|after|within|under|up to|(?:less|fewer|"
     r"no more|not more) than|max(?:imum|\.)?(?: of)?|derniers|dernières|letzten|nächsten|últimos|próximos|ostatnich|"
@@ -110,7 +111,9 @@ _OPTIONAL = (
 )
 _OPTIONAL_BEFORE = re.compile(
     r"\b(?:prefer(?:red|ably|ence)?|ideally|idealmente|idéalement|idealerweise|bonus|nice[- ]to[- ]haves?|desir(?:ed|"
-    r"able)|a plus|optional(?:ly)?)\b(?! (?:with|and)\b)[^.)]{0,60}$",
+    r"able)|a plus|optional(?:ly)?|advantageous|von vorteil|wünschenswert|un plus|deseable|se valora\w*|extra points|"
+    r"meriterande)\b(?! (?:with|and)\b)[^.)]{0,60}$|"
+    r"\bwould be (?:great|nice|lovely|helpful|a bonus|a plus) if\b[^.)]{0,40}$",
     re.IGNORECASE,
 )
 _OPTIONAL_AFTER = re.compile(
@@ -296,18 +299,23 @@ def _is_required(kind: SectionKind, line: Line, match: re.Match[str], before: st
         return bool(re.match(r"[’']?\W*(?:of )?(?:\w+ ){0,3}experience", after, re.IGNORECASE))
     is_at_start = match.start() < _MAX_START_POSITION
     if kind in _UNLIKELY_SECTIONS:
-        is_prominent = is_at_start or (line.is_item and "+" in match[0])
+        is_prominent = is_at_start or (line.is_item and bool(_AT_LEAST.search(match[0])))
         return is_of_experience and (
             bool(_REQUIREMENT_WORDS.search(sentence)) or (is_prominent and not _COMPANY.search(sentence))
         )
     if kind is SectionKind.REQUIREMENTS:
         if not re.search(r"\w", line.text[: match.start()] + line.text[match.end() :]):
             return True
-        return is_of_experience or bool(_WORK_AFTER.match(after)) or "+" in match[0] or (line.is_item and is_at_start)
+        return (
+            is_of_experience
+            or bool(_WORK_AFTER.match(after))
+            or bool(_AT_LEAST.search(match[0]))
+            or (line.is_item and is_at_start)
+        )
     if line.is_item and is_at_start:
         return True
     if not is_of_experience and not (
-        _WORK_AFTER.match(after) and (line.is_item or "+" in match[0] or _REQUIREMENT_WORDS.search(sentence))
+        _WORK_AFTER.match(after) and (line.is_item or _AT_LEAST.search(match[0]) or _REQUIREMENT_WORDS.search(sentence))
     ):
         return False
     return bool(_REQUIREMENT_WORDS.search(sentence)) or not (_COMPANY.search(sentence) or _SINCE_BEFORE.search(before))
