@@ -137,7 +137,18 @@ _COMMA = re.compile(r"[,，]")
 _NOT_NEEDED_BEFORE = re.compile(
     r"(?:\b(?:do(?:es)?|are|is|will|would|need) not|n['’]t|\bno need to|\bnot necessary to|\bneed not)"
     r"(?: (?:need|have|require|use|using|expect|know|work|working|looking for)){1,2}(?: (?:to|any|for|with|know|have|you))*"
-    r"(?: (?!but\b|only\b|just\b)[\w+#.-]+,?){0,3}\s?$|[(\[,]\s?(?:not|no)\s$",
+    r"(?: (?!but\b|only\b|just\b)[\w+#.-]+,?){0,3}\s?$|[(\[,]\s?(?:not|no)\s$|"
+    r"\b(?:moved|migrated|switched|gone) away from\s$|\b(?:no longer|stopped) (?:us(?:e|ing)|need(?:ing)?|writ(?:e|ing))\s$|"
+    r"\bwe(?:['’]ve| have)? (?:\w+ )?(?:dropped|abandoned|retired|gave up|replaced|left)(?: our)?(?: old)?\s$|"
+    r"\b(?:instead of|rather than|as opposed to)\s$|"
+    r"\b(?:kein\w*|ohne|geen|zonder|aucune|sans|sin|ning[uú]n\w*|ing[ae]n) (?:\w+ )?(?:kenntnis\w*|"
+    r"erfahrung\w*|kennis|ervaring|connaissances?|expérience|conocimientos?|experiencia|erfarenhet|kunskap\w*) "
+    r"(?:in|mit|von|van|met|de|en|avec|con|av|i)\s$",
+    re.IGNORECASE,
+)
+_NO_KNOWLEDGE_BEFORE = re.compile(
+    r"\b(?:no|without)(?: (?:prior|previous|specific))? (?:knowledge|experience) (?:of|in|with|using)"
+    r"(?: (?!but\b)[\w+#.-]+,?){0,3}\s$",
     re.IGNORECASE,
 )
 _NO_BEFORE = re.compile(r"\b(?:no|without)(?: (?:prior|previous|specific))?\s$", re.IGNORECASE)
@@ -146,11 +157,40 @@ _NOT_NEEDED_AFTER = re.compile(
     r"^[^.;:()]{0,40}\b(?:is|are|isn['’]t|aren['’]t)(?: not)? (?:needed|required|necessary|used|a requirement)\b(?!,? but)",
     re.IGNORECASE,
 )
-# Words of the two patterns above and of `_NO_BEFORE`.
-_NEGATION = re.compile(r"\b(?:not?|without)\b|n['’]t\b", re.IGNORECASE)
+# Words of the patterns of what is not needed.
+_NEGATION = re.compile(
+    r"\b(?:not?|without|away from|stopped|dropped|abandoned|retired|gave up|replaced|left|instead|rather|opposed|"
+    r"nicht|kein\w*|ohne|niet|geen|zonder|pas|sans|aucune|sin|ning[uú]n\w*|ej|inte|ing[ae]n|inget)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_NOT_NEEDED_ABROAD = re.compile(
+    r"^[^.;:()]{0,40}\b(?:(?:ist|sind|werden|wird) (?:\w+ )?(?:nicht|keine?)(?: \w+)? (?:erforderlich|notwendig|nötig|"
+    r"benötigt|voraussetzung|vorausgesetzt|gefordert)|"
+    r"(?:n['’]est|ne sont) pas (?:nécessaire|requis|exigé|obligatoire|demandé|indispensable)\w*|"
+    r"no (?:es|son) (?:necesari|requerid|obligatori|imprescindible)\w*|"
+    r"(?:is|zijn) (?:niet|geen) (?:nodig|vereist\w*|verplicht)|"
+    r"(?:krävs|behövs) (?:ej|inte)|är (?:ej|inte|inget) (?:ett )?krav)\b(?!,? (?:aber|jedoch|mais|pero|maar|men)\b)",
+    re.IGNORECASE,
+)
 _HAS_NOT = re.compile(r"\bnot\b|n['’]t\b", re.IGNORECASE)
 # "Phoenix, AZ" is a town in a state, and R in "R-10452" begins a number.
 _STATE_OR_NUMBER_AFTER = re.compile(r",\s(?:[A-Z]{2})\b(?![\w/+#])|-\d{3}")
+# Names that are words of other trades. They count where the title or another tool shows that the job is a technical one.
+_EVERYDAY_WORDS = frozenset(
+    """airflow azure bash cassandra celery concourse confluence cucumber cypress flask insomnia java jest luigi node noir
+    oracle perl pinot prefect python rails react ruby rust sass scala selenium sentry
+    snowflake spark spinnaker stylus swift tableau unity vue yarn""".split()
+)
+_START_OF_ITEM = re.compile(r"(?:^|[,/;(]\s?|\b(?:and|or)\s)$")
+_END_OF_ITEM = re.compile(rf"{_ITEM_END.pattern}|\s\(")
+_OFFICE = re.compile(r"Microsoft (?:Office|365)|Excel|Word|PowerPoint|Outlook|Google (?:Workspace|Docs|Sheets)")
+_TECHNICAL_TITLE = re.compile(
+    r"engineer|develop|programm|software|\bdata|analy|devops|\bsre\b|scien|test|\bqa\b|\bweb\b|\bit\b|tech|system|cloud|"
+    r"ing[ée]ni|entwickl|développ|desarroll|desenvolv|utveckl|ontwikkel|informati|admin|architect|comput|digital|cyber|"
+    r"security|\bai\b|machine|crypto|blockchain|game|\bbi\b|design|product|research|quant|full|front|back|consult|manager|"
+    r"lead",
+    re.IGNORECASE,
+)
 _WHAT_WE_MAKE = re.compile(
     r"\b(?:we|our company) (?:make|build|develop|sell|create|created|built|are the (?:makers?|company) (?:of|behind)) "
     r"(?P<product>(?-i:[A-Z])[\w.+-]{2,30})(?=,| [–-] |\.?$)",
@@ -204,6 +244,8 @@ def read_skills(document: Document, lexicon: Lexicon) -> tuple[Skill, ...]:
         (section, line, _find_mentions(line.text[:_MAX_LINE], lexicon, section.kind if section else None))
         for section, line in _lines(document)
     ]
+    if not _is_technical(document.title.text, lines):
+        lines = [(section, line, _without_everyday_words(mentions, line.text, section)) for section, line, mentions in lines]
     products = {
         match["product"].casefold() for _, line, _ in lines for match in _WHAT_WE_MAKE.finditer(line.text[:_MAX_LINE])
     }
@@ -274,6 +316,27 @@ def _label_rules(lines: Iterable[_LineMentions]) -> Iterator[EvidenceRule | None
         yield rule
         if line.text.endswith(":") and _LABEL_AT_END.search(line.text):
             rule = _LABEL_RULE
+
+
+def _is_technical(title: str, lines: Iterable[_LineMentions]) -> bool:
+    """Return whether the title or a tool shows that a job is technical."""
+    return bool(_TECHNICAL_TITLE.search(title)) or any(
+        mention.alias.text.casefold() not in _EVERYDAY_WORDS and not _OFFICE.fullmatch(mention.name)
+        for _, _, mentions in lines
+        for mention in _tools(mentions)
+    )
+
+
+def _without_everyday_words(mentions: list[_Mention], text: str, section: Section | None) -> list[_Mention]:
+    """Return the mentions of a line without words of other trades: "Rust removal from bridges"."""
+    is_list = section is not None and section.kind in _SKILL_SECTIONS
+    return [
+        mention
+        for mention in mentions
+        if mention.alias.text.casefold() not in _EVERYDAY_WORDS
+        or _is_technology_in_context(mention, text)
+        or (is_list and _START_OF_ITEM.search(text[: mention.start]) and _END_OF_ITEM.match(text, mention.end))
+    ]
 
 
 def _is_about_role(text: str, mentions: list[_Mention]) -> bool:
@@ -382,10 +445,10 @@ def _is_not_needed(mention: _Mention, text: str) -> bool:
         text[max(0, mention.start - _MAX_NEGATION) : mention.start],
         text[mention.end : mention.end + _MAX_NEGATION],
     )
-    if _NO_BEFORE.search(before) and _NO_AFTER.match(after):
+    if (_NO_BEFORE.search(before) and _NO_AFTER.match(after)) or _NO_KNOWLEDGE_BEFORE.search(before):
         return True
     is_not_needed = (match := _NOT_NEEDED_AFTER.match(after)) and _HAS_NOT.search(match[0])
-    return bool(_NOT_NEEDED_BEFORE.search(before) or is_not_needed)
+    return bool(_NOT_NEEDED_BEFORE.search(before) or is_not_needed or _NOT_NEEDED_ABROAD.match(after))
 
 
 def _match_at(position: int, words: list[re.Match[str]], text: str, lexicon: Lexicon) -> _Mention | None:
