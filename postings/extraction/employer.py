@@ -27,7 +27,7 @@ should since so some strong summary team teams than that the their then there th
 today together unlike us we welcome what when where whether which while who why will with within work working would yes
 you your
 der die das dies diese dieser dieses wir bei du dein unser unsere als für im und chez nous notre vous votre le la les un
-une au en pour dans nuestro nosotros el los una para somos como
+une au en pour dans über sobre wer nuestro nosotros el los una para somos como
 """.split()
 # A name begins with a capital, or as in dLabs, d-Labs and 3Labs. It may contain a dot: Labs.io.
 _LETTERS = "0-9A-Za-zÀ-ÖØ-öø-ž"
@@ -58,7 +58,8 @@ _PARENTHESIS = r"(?: [^\w\s])?(?:,[^,.]{1,60},)?"
 # Weight of each context, and the patterns before and after a name. The first context that matches applies.
 _CONTEXTS = [
     (3, r"^(?i:(?:a (?:bit|little) |more |learn more |all )?about|why|who is|who are|what is|meet|join|why join|why choose|"
-        r"inside|welcome to|à propos de|über|sobre) " + _ARTICLE, r"[\s?!:.]*$"),
+        r"inside|welcome to|à propos de|über|sobre|wer ist|qui est|qui[ée]n es|wie is|chi è|om|over) "
+        + _ARTICLE, r"[\s?!:.]*$"),
     (3, r"^[^,.;]{0,40}\b(?i:life|working|work|careers?|benefits|perks|opportunities|culture|team|role|here|do|us) (?:at|@) "
         + _ARTICLE, r"[\s?!:.]*$"),
     (3, r"(?<!, )$", r"(?: is| are)(?: \w+){0,2} (?:an? )?(?:\w+ )?(?i:equal|affirmative|EEO|EOE|E-Verify|drug[- ]free)\b"),

@@ -66,6 +66,7 @@ _NOT_A_TEAM = re.compile(
     s4/hana|salesforce|wordpress|drupal|magento|shopify|unity|unreal|solidity|firmware|elixir|haskell|clojure|
     terraform|databricks|snowflake|spark|kafka|graphql|postgres(?:ql)?|mongodb|mariadb|cockroachdb|selenium|cypress|appium|
     playwright|xcode|html|css|jvm|sdk|4gl|ci/cd|llms?|servicenow|netsuite|odoo|uipath|mulesoft|sailpoint|collibra|citrix|
+    solidworks|autocad|revit|catia|creo|sketchup|archicad|matlab|labview|photoshop|excel|
     windchill|cad|fea|cfd|cam|bim|erp|crm|plm|scada|hmi|aem|aep|unix|airflow|pyspark|spring\ ?boot|
     mern|mevn|datasphere|vulkan|finops|virtuali[sz]ation|
     atlassian|datadog|devops|sre|devsecops|mlops|microservices|saas|big\ data|distributed\ systems|testing|
@@ -111,7 +112,8 @@ _REGIONAL = re.compile(
 # Professions and departments, which are no team by name if written in lower case.
 _PROFESSIONS = frozenset(
     "nursing teaching clinical kitchen catering cleaning housekeeping warehouse reception care medical office field program "
-    "programme administrative administration sales".split()
+    "programme administrative administration sales dental veterinary surgical midwifery theatre pharmacy physiotherapy "
+    "radiology nursery childcare pastry bar restaurant spa gardening grounds maintenance driving".split()
 )
 _MAX_WORDS, _MAX_LENGTH, _MAX_FIELD_LINE, _MAX_LINE = 7, 70, 70, 3_000
 # A code among words is not a place: SI Partners are not in Slovenia, nor is the IT department in Italy.
@@ -125,7 +127,7 @@ _JOINERS = frozenset({",", ":"})
 
 _LARGE_UNIT = r"(?i:group|division|organi[sz]ation|org|department|dept|business unit|practice)"
 _UNIT = rf"(?:(?<!Microsoft )(?i:teams?|squads?|tribe|pod)|{_LARGE_UNIT})"
-_HAS_UNIT = re.compile(rf"\b(?:{_UNIT}|équipe|equipo|Abteilung|\w*[Bb]ereich)\b")
+_HAS_UNIT = re.compile(rf"\b(?:{_UNIT}|[Tt]eamet|équipe|equipo|Abteilung|\w*[Bb]ereich)\b")
 _NAME_AFFIXES = re.compile(
     r"^(?:EMEA|APAC|LATAM|AMER|US|UK|EU|NA) | (?:Team|Squad|Group|Division|Department|Organi[sz]ation|Business Unit) of .*"
 )
@@ -161,11 +163,11 @@ _CONTEXTS = [
     (3, rf"\b(?:[Oo]ur |[Tt]he |{_POSSESSIVE}){_PROPER_NAME}[’']s? (?:mission|goal|charter|purpose|role|work|responsib)\w*"),
     (3, rf"\b[Tt]eam is (?:a )?part of (?:the |our )?(?P<name>{_WORD}(?: (?:and )?{_WORD}){{1,5}})(?=[,.]| which| and)"),
     # French, Spanish, Dutch and German name it behind the word: "binnen ons team Business Intelligence".
-    (4, rf"(?<!avec )\b(?:[Ll][’']équipe|[Nn]otre équipe|[Nn]uestro equipo(?: de)?|[Ee]l equipo de|[Aa]l equipo de) "
+    (4, rf"(?<!avec )\b(?:[Ll][’']équipe|[Nn]otre équipe|[Nn]uestro equipo(?: de)?|(?:[Ee]l|[Dd]el|[Aa]l) equipo de) "
         rf"(?P<name>{_WORD}(?: (?:(?:et|y|&) )?{_WORD}){{0,4}})"),
     (4, rf"\b(?:der|unsere[rn]?|die) Abteilung (?P<name>{_WORD}(?: (?:(?:und|&) )?{_WORD}){{0,4}})"),
     (4, rf"\b[Ww]ir (?:aus dem|vom|im) (?:\w+-)?[Bb]ereich (?P<name>{_WORD}(?: (?:(?:und|&) )?{_WORD}){{0,4}})"),
-    (4, r"\b(?:ons|het|unser(?:em|en|es)?|im|dem|das|vårt) [Tt]eam "
+    (4, r"\b(?:(?:ons|het|bij|voor|binnen|unser(?:em|en|es)?|im|dem|das|zum|ins|vårt|nel) [Tt]eam|[Tt]eamet) "
         rf"(?P<name>{_WORD}(?: (?:(?:und|en|och) )?{_WORD}){{0,4}})"),
     (3, rf"{_JOINS}(?:the |our |its |{_POSSESSIVE}){_LOWERCASE_NAME}"),
     (3, rf"{_SENTENCE_START}(?:Our |The |{_POSSESSIVE}){_LOWERCASE_NAME} {_SEEKS}"),
