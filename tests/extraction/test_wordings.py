@@ -24,6 +24,8 @@ def facts(title: str = "Ferry Hand", body: str = "We paint bridges.", badges: st
         ("* Degree in botany plus 3 years of experience in gardens", 3),
         ("Expérience :\n\n> 3 ans", 3),
         ("We have sailed for 30 years of storms.", None),
+        ("Nice to have: 5 years of experience with buoys", None),
+        ("Seven or more years working as a rigger", 7),
     ],
 )
 def test_years(body: str, years: float | None) -> None:
@@ -51,6 +53,14 @@ def test_years(body: str, years: float | None) -> None:
         ("Grade 3 Science Teacher", "", None),
         ("Software Engineer III", "We are looking for a mid-level software engineer.", "mid"),
         ("Software Engineer III", "", "senior"),
+        ("Personal Assistant to the Vice President", "", None),
+        ("Clerk, Office of the CTO", "", None),
+        ("Apprenticeship Coordinator", "", None),
+        ("Apprentice Rigger", "", "intern"),
+        ("Lead Paint Inspector", "", None),
+        ("Lab Assistant I", "", "junior"),
+        ("Teacher, Grade 2", "", None),
+        ("Nurse for Type I Diabetes", "", None),
     ],
 )
 def test_level(title: str, body: str, level: str | None) -> None:
@@ -71,6 +81,11 @@ def test_level(title: str, body: str, level: str | None) -> None:
         ("Il s'agit d'un poste à temps plein.", "full-time"),
         ("Jornada: Temps parcial", "part-time"),
         ("All full-time employees get a boat.", None),
+        ("It's a parental leave cover until spring.", "temporary"),
+        ("This is a paid internship on our boats.", "internship"),
+        ("Contrato indefinido a tiempo completo.", "full-time"),
+        ("Contratto a tempo determinato di un anno.", "temporary"),
+        ("Contratto a tempo indeterminato.", None),
     ],
 )
 def test_job_type(body: str, job_type: str | None) -> None:
@@ -121,6 +136,13 @@ def skills(body: str, title: str = "Ferry Hand") -> dict[str, bool]:
         ("## Requirements\n\n* Experience with Vault and Terraform", {"HashiCorp Vault": True, "Terraform": True}),
         ("## Responsibilities\n\n* Stand at the Helm", {}),
         ("## Requirements\n\n* Docker, Kubernetes, Helm", {"Docker": True, "Kubernetes": True, "Helm": True}),
+        ("We moved away from Perl last year.", {}),
+        ("## Requirements\n\n* No experience with Kotlin or Scala required", {}),
+        ("## Requirements\n\n* Kotlin-Kenntnisse sind nicht erforderlich", {}),
+        ("## Requirements\n\n* Kotlin n'est pas obligatoire", {}),
+        ("## Duties\n\n* Rust removal from buoys\n* Feed the python", {}),
+        ("## Requirements\n\n* Rust", {"Rust": True}),
+        ("## What you'll be working with\n\n* Kotlin", {"Kotlin": True}),
     ],
 )
 def test_skills(body: str, found: dict[str, bool]) -> None:
@@ -141,6 +163,12 @@ def test_title_names_no_skill_by_an_everyday_word() -> None:
         ("Ce serait un plus", "Kotlin"),
         ("Se valorará", "Kotlin"),
         ("Meriterande", "Kotlin"),
+        ("A plus", "Kotlin"),
+        ("It would be great if you know", "Kotlin"),
+        ("Kein Muss, aber schön", "Kotlin"),
+        ("Fijn als je ook", "Kotlin"),
+        ("Sería ideal", "Kotlin"),
+        ("Det är ett plus om du kan", "Kotlin"),
         ("#### Valued Experience", "Kotlin"),
         ("###Nice to have", "Kotlin"),
     ],
@@ -172,6 +200,7 @@ def may_apply(country: str, badge: str = "", body: str = "We paint bridges.", ti
         ("Remote (Central European Time)", "DE not stated"),
         ("Remote, Lisbon time +/- 3h", "PT not stated"),
         ("Lebanon, PA", "US yes, LB no"),
+        ("Worldwide, Cuba not eligible", "CU no, FR yes"),
     ],
 )
 def test_who_may_apply_by_badge(badge: str, answers: str) -> None:
@@ -189,6 +218,12 @@ def test_who_may_apply_by_badge(badge: str, answers: str) -> None:
         ("We only hire in Norway at this time.", "NO yes, FR no"),
         ("We are looking for candidates in Norway, Denmark or Spain.", "NO yes, DK yes, ES yes, FR no"),
         ("Applicants in Norway and Denmark are welcome.", "NO yes, DK yes, FR no"),
+        ("You can live in any country other than Cuba and Belarus.", "FR yes, CU no, BY no"),
+        ("Sorry: applicants living in Cuba will not be considered.", "CU no, FR not stated"),
+        ("We accept applications from Norway and Denmark.", "NO yes, DK yes, FR no"),
+        ("Where you can live:\n\n* Norway\n* Denmark (Copenhagen)\n* Spain", "NO yes, DK yes, ES yes, FR no"),
+        ("We hire in the following countries:\n\n* Norway\n* Spain, near our offices", "NO not stated, FR not stated"),
+        ("We hire in the following countries:\n\n* Norway\n* Spain", "NO yes, ES yes, FR no"),
     ],
 )
 def test_who_may_apply_by_text(body: str, answers: str) -> None:
@@ -205,10 +240,15 @@ def test_who_may_apply_by_text(body: str, answers: str) -> None:
         ("Cangas (España), Presencial", "", "cangas/ES", ["onsite"]),
         ("Remote not possible, Bergen", "", "Bergen/NO", ["onsite"]),
         ("Bergen (no home office)", "", "Bergen/NO", ["onsite"]),
+        ("Bergen, not a remote role", "", "Bergen/NO", ["onsite"]),
+        ("Bergen, remote working is excluded", "", "Bergen/NO", ["onsite"]),
+        ("Köln, kein Homeoffice", "", "Cologne/DE-NW", ["onsite"]),
+        ("Bergen", "Remote working is not possible.", "Bergen/NO", ["onsite"]),
         ("", "Standort: Linz", "Linz/AT", []),
         ("", "Der Dienstort ist Kassel.", "Kassel/DE-HE", []),
         ("", "Location: Remote - Norway", "NO", ["remote"]),
         ("", "Our clients sit in Kassel.", "", []),
+        ("", "The role is based at our boat yard in Bergen.", "Bergen/NO", []),
     ],
 )
 def test_places(badge: str, body: str, places: str, modes: list[str]) -> None:
@@ -231,6 +271,9 @@ def test_places(badge: str, body: str, places: str, modes: list[str]) -> None:
         ("Analist", "Je werkt binnen ons team Business Intelligence.", "Business Intelligence"),
         ("Analystin", "Du arbeitest im Team Hafenplattform.", "Hafenplattform"),
         ("Entwickler", "Wir suchen dich in unserem Team Kundenportal.", "Kundenportal"),
+        ("Analytiker", "Du blir en del av teamet Bojar.", "Bojar"),
+        ("Design Engineer - AutoCAD", "", None),
+        ("Dental Nurse", "You meet our friendly dental team.", None),
     ],
 )
 def test_team(title: str, body: str, team: str | None) -> None:
@@ -251,6 +294,7 @@ def company(body: str) -> str | None:
         ("## Quirefold Lamps\n\nWe are a crew of twelve.", "Quirefold Lamps"),
         ("## Requirements\n\nWe are a crew of twelve.", None),
         ("These are busy times at the Department for Piers. We move house.", "Department for Piers"),
+        ("## Über Ebbmark\n\nWir bauen Boote.", "Ebbmark"),
         ("The Royal Buoy Service (RBS) is looking for you! RBS is a federal agency.", "Royal Buoy Service"),
         ("Our client, a boat yard near Truro is now looking for a joiner.", None),
         ("Our client, a lamp works on the outskirts of Bergen are currently recruiting.", None),
@@ -264,3 +308,28 @@ def test_company(body: str, name: str | None) -> None:
 def test_link_may_have_a_title(title: str) -> None:
     parsed = parse("ad.md", f"# [Ferry Hand](https://jobs.example.org/1 {title})\n### Ebbmark\n\nWe paint.\n")
     assert (parsed.title, parsed.apply_url) == ("Ferry Hand", "https://jobs.example.org/1")
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        '[note]: https://x.example "Pay: $70,000 - $80,000 a year"',
+        "[note]: <https://x.example>\n  'Pay: $70,000 - $80,000 a year'",
+    ],
+)
+def test_title_of_a_link_is_not_read(definition: str) -> None:
+    assert facts(body=f"We paint bridges.\n\n{definition}").pay is None
+
+
+@pytest.mark.parametrize(
+    ("body", "pay"),
+    [
+        ("Je verdient maximaal € 3.900 bruto per maand.", "–3900 EUR month"),
+        ("Sueldo: $850.000 - $1.100.000 líquidos mensuales", "850000–1100000 CLP month"),
+    ],
+)
+def test_pay_in_other_languages(body: str, pay: str) -> None:
+    found = facts(body=body, badges="`🌎 Santiago, Chile`").pay
+    assert found
+    value = found.value
+    assert f"{value.minimum or ''}–{value.maximum or ''} {value.currency} {value.period}" == pay
