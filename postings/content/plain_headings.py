@@ -43,6 +43,7 @@ _HEADINGS = {
         (?:unser|das) angebot|wir bieten(?: dir| ihnen)?|(?:das|was) (?:wir )?bieten(?: wir)?(?: dir| ihnen)?
         das bieten wir(?: dir| ihnen)?
         (?:ein |dein |das ist ein |das wäre ein )?plus(?:punkte)?|das wäre (?:schön|toll|super)|(?:toll|super) wäre
+        was (?:schön|toll|super|gut) wäre|was du können (?:musst|solltest)
         kein muss,? aber \w+|du bringst mit|was wir (?:erwarten|uns wünschen)|wir erwarten|das solltest du mitbringen
         über uns|wer wir sind|wir suchen|stellenbeschreibung|bewerbung
     """,

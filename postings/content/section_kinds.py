@@ -93,7 +93,7 @@ _HEADING_PATTERNS = [
         additional(ly)?,? (desired )?(skills|qualif|experience)|helpful (skills|to)|also (has|have|great)|stand out
         advantage(s|ous)?\b|bonus$|icing|points (if|for)|catch our (eye|attention)|set you apart|we'll love to see
         love for you to have
-        kein muss\b|das wäre (schön|toll|super)|^(toll|super) wäre|vi ser gärna|\ben fordel\b|bra att ha
+        kein muss\b|das wäre (schön|toll|super)|^(was )?(schön|toll|super|gut) wäre|vi ser gärna|\ben fordel\b|bra att ha
         puntos extra|^gewenst$|^sería (ideal|un plus)
         ^(un )?atout$|^idéalement|^(leuk|fijn|mooi) als je|\b(great|nice|lovely|good) if you\b
         beneficial|an edge\b|meriterande|dodatkowo\b|será um extra|von vorteil|wünschenswert|pluspunk?t|^een pr[ée]$
@@ -201,7 +201,8 @@ _HEADING_PATTERNS = [
         \bif( you( have| are)?)?\W*$|(should|to) describe you
         (make|set) you (up for )?success|you're good at|you rock at|you('ll likely| may| might) have\b|deal[ -]?breakers?
         eligibility|kwalificaties|vereisten|requisits\b
-        we're after\b|^du har\W*$|imprescindible|das solltest du|was wir (erwarten|uns wünschen)|cerchiamo|wie ben (jij|je)
+        we're after\b|^du har\W*$|imprescindible|das solltest du|was du können|was wir (erwarten|uns wünschen)
+        cerchiamo|wie ben (jij|je)
         elvárás|képzettség|követelmény|vi söker|vem är du|vi ser etter|vi søger|odotamme|edellytämme|vaatimuks|cerințe
         aranan|nitelik|gereksinim
         experiência|wymaga|oczekujemy|oczekiwania|任职|要求|资格|経験|スキル

@@ -115,7 +115,8 @@ _JOB_IS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _IT_IS_BEFORE = re.compile(
-    r"\b(?:het gaat om|es handelt sich um|il s[’']agit d[’']|det er|se trata de|trata-se de|si tratta di)\s?\w{0,4}\s$",
+    r"\b(?:het gaat om|es handelt sich um|il s[’']agit d[’']|det (?:er|är)|se trata de|trata-se de|"
+    r"si tratta di)\s?\w{0,4}\s$",
     re.IGNORECASE,
 )
 _ON_BASIS_BEFORE = re.compile(
@@ -124,7 +125,10 @@ _ON_BASIS_BEFORE = re.compile(
 _JOIN_AS_BEFORE = re.compile(
     r"\b(?:join|engage[ds]?|hire[ds]?|work with) (?:us |you )?as an? (?:independent )?$", re.IGNORECASE
 )
-_OF_JOB_BEFORE = (_JOB_BEFORE, _JOB_IS_BEFORE, _IT_IS_BEFORE, _ON_BASIS_BEFORE, _JOIN_AS_BEFORE)
+_YOU_WORK_BEFORE = re.compile(
+    r"(?:^|[.!?] )(?:you|du|je|vous|tu)(?:['’]ll| will)? (?:work|arbeitest|werkt|travaill\w+) (?:in |à )?$", re.IGNORECASE
+)
+_OF_JOB_BEFORE = (_YOU_WORK_BEFORE, _JOB_BEFORE, _JOB_IS_BEFORE, _IT_IS_BEFORE, _ON_BASIS_BEFORE, _JOIN_AS_BEFORE)
 _MONTHS_AFTER = re.compile(r"^ (?:de |d[’']une durée de )?\d{1,2} mois\b", re.IGNORECASE)
 _CONTRACT_OF_MONTHS = re.compile(r"\b\d{1,2}[\s-]?(?:month|mth|week|year)s?[\s-]$", re.IGNORECASE)
 _ON_OFFER = re.compile(r"^\s(?:hours|shifts|positions?|roles?)(?: (?:is|are))? available\b", re.IGNORECASE)

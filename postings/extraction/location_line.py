@@ -21,13 +21,17 @@ _KEYWORDS = re.compile(
     r"kontor|bureau|agence|büro"
 )
 _LABEL = re.compile(
-    r"^\W*(?:(?:job |work |working |office |primary |role |position |available |candidates?['’]? )?locations?|place of work|"
+    r"^\W*(?:(?:your|dein|ihr|votre|tu|jouw|din) )?(?:(?:job |work |working |office |primary |role |position |available |candidates?['’]? )?locations?|place of work|"
     r"work ?place|office|based (?:in|out of)|where(?: you['’]?(?:ll| will) (?:work|be))?|"
     r"standort|dienstort|(?:arbeits|einsatz|dienst)ort|arbeitsplatz|lieu(?: (?:de travail|du poste))?|localisation|"
     r"ubicaci[óo]n|lugar(?: de trabajo)?|(?:werk)?locatie|standplaats|plaats|localiza[cç][ãa]o|local(?: de trabalho)?|"
     r"placering(?:sort)?|ort|arbe(?:i|j)dssted|tjänstgöringsort|(?:sede|luogo)(?: di lavoro)?|"
     r"lokalizacja|miejsce pracy|m[ií]sto výkonu práce|sijainti|työpaikka)\s*[:–-]\s*(?P<place>.{2,120})$",
     re.IGNORECASE,
+)
+# "Arbeitsplatz: unsere Werkstatt in Linz"
+_OUR_WORKPLACE = re.compile(
+    r"^(?:the|unser\w{0,2}|notre|nuestr[oa]|ons|onze|vår\w?) (?:[\w-]+ ){1,3}(?:in|at|à|en|te|i) (?=[A-ZÀ-Ý])"
 )
 _PIN = re.compile(r"^\W{0,3}📍\s*(?P<place>[^.!?]{2,60})$")
 _BASED_ITEM = re.compile(
@@ -119,7 +123,7 @@ def _candidates(section: Section, line: Line) -> Iterator[str]:
     labelled = f"{section.heading.rstrip(' :')}: {text}" if is_below_label else text
     for match in filter(None, (_LABEL.match(labelled), _LABEL.match(text), _PIN.match(text))):
         if not _OTHER_TOPICS.search(match["place"]):
-            yield match["place"].strip(" .*")
+            yield _OUR_WORKPLACE.sub("", match["place"]).strip(" .*")
     match = _BASED_ITEM.match(text)
     if match and section.kind != SectionKind.ABOUT_COMPANY and not _OTHER_TOPICS.search(text):
         yield _cut(match["place"])

@@ -54,7 +54,7 @@ _NOT_A_TEAM = re.compile(
     temporary|permanent|months?|weeks?|years?|shift|hours?|relocation|visa|citizen(?:ship)?|clear(?:ance|ed)|secret|ts/sci|
     cest|cet|est|pst|gmt|time\ ?zone|us|usa|u\.s|uk|eu|emea|apac|latam|amer|americas?|europe|region|area|
     (?:north|south|mid)-?(?:east|west|central)\w*|midwest\w*|north|south|east|west|counties|county|\w+shire|midlands|
-    valley|territory|district|coast|highlands|
+    hebrides|isles?|islands?|peninsula|borders|lowlands|valley|territory|district|coast|highlands|
     # level
     junior|senior|sr|jr|mid|intermediate|staff|principal|entry|graduate|grad|early\ career|(?:all[\s-])?levels?|
     ic\d|l\d+|e\d|p\d|i{1,3}|iv|v|confirmed|débutant|

@@ -83,6 +83,9 @@ def test_level(title: str, body: str, level: str | None) -> None:
         ("All full-time employees get a boat.", None),
         ("It's a parental leave cover until spring.", "temporary"),
         ("This is a paid internship on our boats.", "internship"),
+        ("You will work part time, in the mornings.", "part-time"),
+        ("If you work part time, you get a boat.", None),
+        ("Det är ett vikariat.", "temporary"),
         ("Contrato indefinido a tiempo completo.", "full-time"),
         ("Contratto a tempo determinato di un anno.", "temporary"),
         ("Contratto a tempo indeterminato.", None),
@@ -137,6 +140,7 @@ def skills(body: str, title: str = "Ferry Hand") -> dict[str, bool]:
         ("## Responsibilities\n\n* Stand at the Helm", {}),
         ("## Requirements\n\n* Docker, Kubernetes, Helm", {"Docker": True, "Kubernetes": True, "Helm": True}),
         ("We moved away from Perl last year.", {}),
+        ("Kotlin is not something you need to know.", {}),
         ("## Requirements\n\n* No experience with Kotlin or Scala required", {}),
         ("## Requirements\n\n* Kotlin-Kenntnisse sind nicht erforderlich", {}),
         ("## Requirements\n\n* Kotlin n'est pas obligatoire", {}),
@@ -166,6 +170,7 @@ def test_title_names_no_skill_by_an_everyday_word() -> None:
         ("A plus", "Kotlin"),
         ("It would be great if you know", "Kotlin"),
         ("Kein Muss, aber schön", "Kotlin"),
+        ("Was toll wäre", "Kotlin"),
         ("Fijn als je ook", "Kotlin"),
         ("Sería ideal", "Kotlin"),
         ("Det är ett plus om du kan", "Kotlin"),
@@ -249,6 +254,7 @@ def test_who_may_apply_by_text(body: str, answers: str) -> None:
         ("", "Location: Remote - Norway", "NO", ["remote"]),
         ("", "Our clients sit in Kassel.", "", []),
         ("", "The role is based at our boat yard in Bergen.", "Bergen/NO", []),
+        ("", "Dein Arbeitsplatz: unsere Werft in Kassel", "Kassel/DE-HE", []),
     ],
 )
 def test_places(badge: str, body: str, places: str, modes: list[str]) -> None:
@@ -273,6 +279,7 @@ def test_places(badge: str, body: str, places: str, modes: list[str]) -> None:
         ("Entwickler", "Wir suchen dich in unserem Team Kundenportal.", "Kundenportal"),
         ("Analytiker", "Du blir en del av teamet Bojar.", "Bojar"),
         ("Design Engineer - AutoCAD", "", None),
+        ("Sales Consultant - Outer Isles", "", None),
         ("Dental Nurse", "You meet our friendly dental team.", None),
     ],
 )
