@@ -1,6 +1,7 @@
 import pytest
 
 from postings.importing.readers.ad_signs import why_no_ad
+from tests.importing.reading import read_ads
 
 AD = "We are looking for you.\n\n## Requirements\n\n* Experience with charts\n\n## Benefits\n\n* Boats\n\nSend your CV."
 LINKS = "* [Tide Engineer](tide.md)\n* [Chart Designer](chart.md)\n* [Cook](cook.md)"
@@ -48,3 +49,32 @@ def test_ads(path: str, title: str, stated: list[str], body: str) -> None:
 )
 def test_other_files(path: str, title: str, body: str, reason: str) -> None:
     assert why_no_ad(path, title, [], body) == reason
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "encoding"),
+    [
+        (
+            "看護師を募集しています",
+            "病棟で働いていただきます。応募資格は看護師免許です。月給28万円から。応募はメールで。",
+            "shift_jis",
+        ),
+        ("诚聘护士", "我院招聘护士两名，负责病房护理工作。任职要求：有一年以上经验。请将简历发送至医院。", "gb18030"),
+        ("간호사 모집", "서울 병원에서 함께 일할 간호사를 모집합니다. 경력 2년 이상. 이력서를 보내 주세요.", "euc-kr"),
+        (
+            "Ищем бухгалтера",
+            "Нашей компании нужен бухгалтер. Требования: опыт от трёх лет. Ждём ваше резюме.",
+            "windows-1251",
+        ),
+        ("Ζητείται νοσηλευτής", "Απαραίτητα προσόντα: εμπειρία δύο ετών. Στείλτε βιογραφικό.", "utf-8"),
+        ("דרוש מהנדס תוכנה", "דרישות: ניסיון של שלוש שנים בפיתוח. שלחו קורות חיים.", "utf-8"),
+        ("مطلوب محاسب", "المتطلبات: خبرة ثلاث سنوات. أرسل السيرة الذاتية.", "utf-8"),
+    ],
+)
+def test_plain_ad_in_another_script_is_one(title: str, text: str, encoding: str) -> None:
+    (ad,) = read_ads("ads/1.txt", f"{title}\n\n{text}\n".encode(encoding))
+    assert ad.title == title
+
+
+def test_text_about_a_company_in_another_script_is_no_ad() -> None:
+    assert why_no_ad("about.txt", "会社案内", [], "私たちは京都で五十年の歴史がある会社です。") == NO_SIGNS

@@ -47,7 +47,8 @@ PAGE_TITLE = re.compile(
 _APPLYING = re.compile(
     r"\b(?:apply|applicants?|applications?|r[ée]sum[ée]s?|cv|cover letter|interview|candidates?|hiring|recruit\w*|"
     r"bewerb\w*|bewirb|lebenslauf|postul\w+|candidat\w+|curr[íi]cul\w+|solicitud\w*|aplica\w*|"
-    r"sollicit\w+|ans[öø]k\w*|aplikuj\w*)\b|應徵|应聘|應聘|申请|申請|投递|履歷|简历|招聘|徵才|応募|採用|지원|채용",
+    r"sollicit\w+|ans[öø]k\w*|aplikuj\w*|отклик\w*|резюме|ваканс\w+|βιογραφικ\w+|αίτησ\w+)\b|קורות חיים|"
+    r"السيرة الذاتية|للتقديم|應徵|应聘|應聘|申请|申請|投递|履歷|简历|招聘|徵才|応募|採用|지원|채용|이력서",
     re.IGNORECASE,
 )
 _REQUIRING = re.compile(
@@ -55,13 +56,14 @@ _REQUIRING = re.compile(
     r"you (?:will|have|are)|we(?: are|['’]re) (?:looking|seeking|hiring|searching)|looking for an?|seeking an?|"
     r"erfahrung\w*|kenntnisse|aufgaben|anforderungen|wir suchen|qualifikation\w*|"
     r"exp[ée]rience|comp[ée]tences|missions?|profil|nous recherchons|"
-    r"experiencia|requisitos|funciones|buscamos|conocimientos?|experi[êe]ncia|ervaring|wymagania)\b|"
-    r"經驗|经验|要求|职责|職責|技能|経験|경험",
+    r"experiencia|requisitos|funciones|buscamos|conocimientos?|experi[êe]ncia|ervaring|wymagania|обязанности|требования|опыт\w*|ищем|"
+    r"обов['’]язки|вимоги|досвід\w*|шукаємо|προσόντα|εμπειρία|αρμοδιότητες|ζητείται)\b|דרישות|ניסיון|المتطلبات|خبرة|مطلوب|"
+    r"經驗|经验|要求|职责|職責|技能|経験|資格|仕事内容|業務内容|必須|募集|경험|경력|자격|우대|모집|업무",
     re.IGNORECASE,
 )
 _CONDITIONS = re.compile(
-    r"\b(?:salary|full[- ]time|part[- ]time|remote|vacation|benefits|gehalt|vollzeit|urlaub|salaire|cdi|salario|jornada)\b|"
-    r"薪|福利",
+    r"\b(?:salary|full[- ]time|part[- ]time|remote|vacation|benefits|gehalt|vollzeit|urlaub|salaire|cdi|salario|jornada|"
+    r"зарплат\w*|оклад\w*|занятость|зайнятість|μισθός)\b|שכר|راتب|薪|福利|給与|月給|年収|時給|正社員|급여|연봉|정규직",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"\[[^\[\]]{1,200}\]\([^()\s]{1,500}\)|https?://\S{3,500}")
