@@ -1,13 +1,13 @@
 """What people see first: how far down the first result is, and what stays in view at the bottom."""
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
 from postings.models import Posting
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-PHONE, LAPTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
+PHONE, LAPTOP = ViewportSize(width=390, height=844), ViewportSize(width=1280, height=800)
 THREE_FILTERS = [
     "?q=engineer&workplace=remote&seniority=senior",
     "?from=US&workplace=remote&seniority=senior",
@@ -18,9 +18,9 @@ THREE_FILTERS = [
 @pytest.mark.parametrize("query", THREE_FILTERS)
 @pytest.mark.parametrize(("viewport", "limit"), [(PHONE, 420), (LAPTOP, 320)])
 def test_first_result_is_on_the_first_screen(
-    board: str, browser: Browser, viewport: dict[str, int], limit: int, query: str
+    board: str, browser: Browser, viewport: ViewportSize, limit: int, query: str
 ) -> None:
-    page = browser.new_page(viewport=viewport)  # type: ignore[arg-type]
+    page = browser.new_page(viewport=viewport)
     page.goto(f"{board}/{query}")
     first = page.get_by_role("article").first.bounding_box()
     assert first and first["y"] <= limit
@@ -28,7 +28,7 @@ def test_first_result_is_on_the_first_screen(
 
 
 def test_button_to_apply_stands_alone_at_the_bottom_on_a_phone(board: str, browser: Browser) -> None:
-    page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
+    page = browser.new_page(viewport=PHONE)
     job = Posting.objects.open().exclude(apply_url="").first()
     page.goto(f"{board}{job.get_absolute_url()}")
     page.get_by_role("checkbox", name="Save this job").check()
