@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
@@ -17,6 +18,7 @@ from postings.database.sqlite_file import COMPANIONS, database_file
 # Where SQLite locks a database file: a byte each for waiting and reserving writers, then a range for readers. In WAL mode
 # a connection holds a lock on the range as long as it is open.
 _LOCKS_START, _LOCKS_LENGTH = 0x40000000, 512
+_DATED = re.compile(r"jobboard-\d{8}-\d{6}\.sqlite3")
 
 
 class BackupError(Exception):
@@ -40,6 +42,19 @@ def back_up(target: Path) -> None:
         raise BackupError(f"The backup could not be written: {error}") from error
     finally:
         part.unlink(missing_ok=True)
+
+
+def back_up_to_folder(folder: Path, keep: int | None = None) -> Path:
+    """Write a backup that is named after the time, delete all but the newest `keep` of its folder, and return its path."""
+    target = folder / f"jobboard-{datetime.now():%Y%m%d-%H%M%S}.sqlite3"
+    back_up(target)
+    if keep:
+        try:
+            for old in sorted(path for path in folder.iterdir() if _DATED.fullmatch(path.name))[:-keep]:
+                old.unlink()
+        except OSError as error:
+            raise BackupError(f"{target} is written, but an older backup could not be deleted: {error}") from error
+    return target
 
 
 def check(file: Path) -> None:

@@ -9,8 +9,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import connection
 
+from postings.database import backups
 from postings.database.backups import BackupError, check
 from postings.database.sqlite_file import COMPANIONS
 from tests.builders import make_posting
@@ -43,6 +45,39 @@ def titles(file: Path) -> list[str]:
 def others(file: Path) -> list[str]:
     """Return what lies beside the database, other than the secret key and the static files."""
     return sorted(path.name for path in file.parent.iterdir() if path.name not in {file.name, "secret_key", "static"})
+
+
+def test_folder_keeps_the_newest_backups(job: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("jobboard-20260101-033000.sqlite3", "jobboard-20260102-033000.sqlite3", "monday.sqlite3", "notes.txt"):
+        (tmp_path / name).touch()
+    call_command("back_up", str(tmp_path), "--keep", "2", "--quiet")
+    older, newest, *others = sorted(path.name for path in tmp_path.iterdir())
+    assert (older, others) == ("jobboard-20260102-033000.sqlite3", ["monday.sqlite3", "notes.txt"])
+    assert titles(tmp_path / newest) == ["Tide Engineer"]
+    assert capsys.readouterr().out == ""
+
+
+def test_failed_backup_deletes_no_older_one(job: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "jobboard-20260101-033000.sqlite3").touch()
+
+    def fail(_file: Path) -> None:
+        raise backups.BackupError("The copy is damaged.")
+
+    monkeypatch.setattr(backups, "check", fail)
+    with pytest.raises(CommandError, match="The copy is damaged"):
+        call_command("back_up", str(tmp_path), "--keep", "1")
+    assert [path.name for path in tmp_path.iterdir()] == ["jobboard-20260101-033000.sqlite3"]
+
+
+@pytest.mark.parametrize("options", [["--keep", "0"], ["--keep", "x"]])
+def test_number_of_kept_backups_is_checked(tmp_path: Path, options: list[str]) -> None:
+    with pytest.raises(CommandError, match="Enter a number of 1 or more"):
+        call_command("back_up", str(tmp_path), *options)
+
+
+def test_keeping_backups_needs_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="which --keep needs"):
+        call_command("back_up", str(tmp_path / "none"), "--keep", "1")
 
 
 def test_backup_of_a_running_board_is_restored(board: dict[str, str], file: Path, tmp_path: Path) -> None:

@@ -93,6 +93,7 @@ def test_commands_of_the_page_set_up_a_board(machine: Machine) -> None:
     run(machine, "Alerts by e-mail")
 
     run(machine, "Backups")
+    assert machine.run("ls /var/backups/jobboard/jobboard-*.sqlite3").returncode == 0
     run(machine, "Updates")
     assert "Tide Analyst" in fetch(machine, "https://127.0.0.1/")
 
