@@ -5,12 +5,12 @@ from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from postings.admin.posting_filters import PayFilter
-from postings.choices import ChangeOutcome, ObjectType, ReportedFact, RunOutcome
+from postings.choices import ChangeOutcome, ObjectType, ReportedFact, RunOutcome, TaskStatus
 from postings.editing.value_text import finding_label
 from postings.models import (
     Action,
@@ -34,6 +34,7 @@ from postings.search import facets
 _RUNS, _ACTIONS, _SOURCES = 5, 8, 20
 # How many times its hours a source may be late before the dashboard says so.
 _OVERDUE_AFTER = 2
+_SHOW_FAILED_FOR = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -148,6 +149,7 @@ def context(*, sees_actions: bool) -> dict[str, Any]:
     last = next((run for run in runs if run.outcome == RunOutcome.DONE), None)
     newest, age = newest_ad()
     warnings = findings()
+    failed_lately = Q(status=TaskStatus.FAILED, finished_at__gte=timezone.now() - _SHOW_FAILED_FOR)
     return {
         "on_the_board": on_the_board(last),
         "waiting": waiting(warnings),
@@ -158,7 +160,7 @@ def context(*, sees_actions: bool) -> dict[str, Any]:
         "sources": sources(),
         "newest": newest,
         "newest_age": age,
-        "tasks": Task.objects.filter(status__in=UNFINISHED).order_by("pk"),
+        "tasks": Task.objects.filter(Q(status__in=UNFINISHED) | failed_lately).order_by("pk"),
         "actions": Action.objects.prefetch_related("undone_by")[:_ACTIONS] if sees_actions else [],
     }
 

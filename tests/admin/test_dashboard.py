@@ -1,6 +1,7 @@
 """Dashboard, lists, merges, import runs and history in the admin, with the client of each role."""
 
 import re
+from datetime import timedelta
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -8,11 +9,23 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from jobboard.signin.roles import Role
 from postings.choices import ActionKind
 from postings.editing.journal import recorded
-from postings.models import Action, Company, Conflict, Finding, ImportRun, PossibleDuplicate, Posting, SetAsideFile, Team
+from postings.models import (
+    Action,
+    Company,
+    Conflict,
+    Finding,
+    ImportRun,
+    PossibleDuplicate,
+    Posting,
+    SetAsideFile,
+    Task,
+    Team,
+)
 from tests.admin.test_posting_admin import edit, form_values
 from tests.builders import ad, make_company, make_posting, make_team, many_ads, run, write
 from tests.pages import compact
@@ -402,6 +415,23 @@ def test_missing_objects_are_not_found(admin_client: Client, page: str) -> None:
 @pytest.mark.parametrize("row", ["abc", "²", "9" * 30])
 def test_invalid_ids_are_not_found(admin_client: Client, page: str, row: str) -> None:
     assert admin_client.get(f"/admin/postings/{page}/{row}/change/").status_code in {302, 404}
+
+
+def test_failed_tasks_are_shown_for_a_week(editor: Client) -> None:
+    now = timezone.now()
+    for summary, days in (("Closed 600 postings", 6), ("Closed 700 postings", 8)):
+        Task.objects.create(
+            kind="set_status",
+            summary=summary,
+            digest=summary,
+            status="failed",
+            finished_at=now - timedelta(days=days),
+            done=1_200,
+            total=6_000,
+        )
+    page = compact(editor.get("/admin/").content.decode())
+    assert 'Closed 600 postings</a><span class="quiet">failed, 1,200 of 6,000</span>' in page
+    assert "Closed 700 postings" not in page
 
 
 def test_staff_without_a_role_are_denied(busy_board: Path) -> None:
