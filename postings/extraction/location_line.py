@@ -21,7 +21,8 @@ _KEYWORDS = re.compile(
     r"kontor|bureau|agence|büro"
 )
 _LABEL = re.compile(
-    r"^\W*(?:(?:your|dein|ihr|votre|tu|jouw|din) )?(?:(?:job |work |working |office |primary |role |position |available |candidates?['’]? )?locations?|place of work|"
+    r"^\W*(?:(?:your|dein|ihr|votre|tu|jouw|din) )?"
+    r"(?:(?:job |work |working |office |primary |role |position |available |candidates?['’]? )?locations?|place of work|"
     r"work ?place|office|based (?:in|out of)|where(?: you['’]?(?:ll| will) (?:work|be))?|"
     r"standort|dienstort|(?:arbeits|einsatz|dienst)ort|arbeitsplatz|lieu(?: (?:de travail|du poste))?|localisation|"
     r"ubicaci[óo]n|lugar(?: de trabajo)?|(?:werk)?locatie|standplaats|plaats|localiza[cç][ãa]o|local(?: de trabalho)?|"
