@@ -11,6 +11,24 @@ from django.utils.text import slugify
 _MAX_SLUG_LENGTH = 60
 # "none" means "not stated" in URLs, so it cannot be a slug.
 _RESERVED_SLUGS = {"none"}
+# Letters without an accent to remove, which `slugify` would leave out.
+_LATIN_LETTERS = str.maketrans(
+    {
+        "ß": "ss",
+        "ẞ": "ss",
+        "æ": "ae",
+        "Æ": "ae",
+        "œ": "oe",
+        "Œ": "oe",
+        "ø": "o",
+        "Ø": "o",
+        "ł": "l",
+        "Ł": "l",
+        "đ": "d",
+        "Đ": "d",
+    }
+    | {"ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ħ": "h", "Ħ": "h", "ı": "i"}
+)
 
 # Legal forms at the end of company names.
 LEGAL_FORMS = set(
@@ -62,16 +80,25 @@ def split_words(name: str) -> list[str]:
 def readable_slug(text: str, unique: str) -> str:
     """Return a stable slug: the words of `text`, and a short hash of `unique`."""
     suffix = hashlib.sha256(unique.encode("utf-8")).hexdigest()[:8]
-    words = slugify(text)[:_MAX_SLUG_LENGTH].strip("-")
+    words = _words(text)
     return f"{words}-{suffix}" if words else suffix
 
 
 def name_slug(name: str, is_free: Callable[[str], bool], preferred: str = "") -> str:
     """Return a slug for a company or team, with a number if the preferred slug, or else that of the name, is taken."""
-    of_name = slugify(name)[:_MAX_SLUG_LENGTH].strip("-") or "name-" + hashlib.sha256(name.encode()).hexdigest()[:8]
+    of_name = _words(name) or "name-" + hashlib.sha256(name.encode()).hexdigest()[:8]
     base = preferred[:_MAX_SLUG_LENGTH] or of_name
     slug, number = base, 1
     while slug in _RESERVED_SLUGS or not is_free(slug):
         number += 1
         slug = f"{base}-{number}"
     return slug
+
+
+def _words(text: str) -> str:
+    """Return the words of a slug.
+
+    >>> _words("Straßen in Łódź")
+    'strassen-in-lodz'
+    """
+    return slugify(text.translate(_LATIN_LETTERS))[:_MAX_SLUG_LENGTH].strip("-")

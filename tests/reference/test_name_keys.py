@@ -20,6 +20,10 @@ def test_slug_is_readable_and_unique() -> None:
     assert readable_slug("工程师", "x")
 
 
+def test_slug_spells_out_letters_without_an_accent() -> None:
+    assert name_slug("Straße & Łódź Sørensen", lambda _slug: True) == "strasse-lodz-sorensen"
+
+
 def test_taken_slug_gets_a_number() -> None:
     taken = {"northwind", "northwind-2"}
     assert name_slug("Northwind", lambda slug: slug not in taken) == "northwind-3"
