@@ -10,6 +10,10 @@ hash of their link. For each order it prints
 - the mean time of a query in milliseconds, without caches.
 All three find the same jobs: those with all the words. Without the PostgreSQL cluster its row is left out. `--pool` writes
 the first ten of each order that have no grade yet, with what is needed to grade them, as JSON lines.
+
+The last lines are about `search_quality_unseen.json`, queries that were written before this project was tried with them: the
+share of answering titles among the first ten, how many queries find fewer than ten jobs, and the share with the best of the
+searches with one word less that the page then offers.
 """
 
 import argparse
@@ -28,6 +32,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 JUDGED = Path(__file__).with_name("search_quality_judged.json")
+UNSEEN = Path(__file__).with_name("search_quality_unseen.json")
 TOP = 10
 
 QUERIES = {
@@ -208,6 +213,36 @@ def measure(
     return firsts
 
 
+def measure_unseen() -> None:
+    """Print a line about the queries that were written before they were tried."""
+    from postings.models import Posting
+    from postings.search import facets
+    from postings.search.facets import Results
+    from postings.search.facets.relaxation import without_a_word
+    from postings.search.filters import Search
+
+    queries: dict[str, str] = json.loads(UNSEEN.read_text())
+    titles = dict(Posting.objects.open().values_list("pk", "title"))
+    shares, bests, few = [], [], 0
+
+    def share(search: Search, pattern: str) -> float:
+        found = Results(facets.current(), search, date.today())[0:TOP]
+        return answering(pattern, {pk: titles[pk] for pk in found}) / TOP
+
+    for query, pattern in queries.items():
+        found = Results(facets.current(), Search({"q": (query,)}), date.today())
+        few += found.total < TOP
+        if answering(pattern, titles) >= TOP:
+            shares.append(share(found.search, pattern))
+            fewer = [share(each.search, pattern) for each in without_a_word(found)]
+            bests.append(max([shares[-1], *fewer]))
+    print(
+        f"{len(queries)} unseen queries, {few} with fewer than ten jobs: {mean(shares or [0]):.1%} answering titles, ",
+        end="",
+    )
+    print(f"{mean(bests or [0]):.1%} with the best search with one word less")
+
+
 def write_pool(path: str, firsts: dict[str, dict[str, list[int]]], judged: dict[str, dict[str, int]]) -> None:
     from postings.models import Posting
 
@@ -244,6 +279,7 @@ def main(arguments: list[str] | None = None) -> None:
     if url:
         orders["ts_rank_cd"] = by_ts_rank_cd(url)
     firsts = measure(orders, judged)
+    measure_unseen()
     if options.pool:
         write_pool(options.pool, firsts, judged)
 

@@ -10,7 +10,7 @@ update the index: SQLite's FTS5, or a `tsvector` on PostgreSQL. Both store names
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
 import numpy as np
@@ -45,7 +45,7 @@ class Term:
 
     With `is_prefix` the last word is a prefix; with `is_exact` other forms of the words do not match. `spellings` are other
     ways to write the words, such as `k8s`, and `translations` what they are in English. `is_guess` marks a term that
-    `expand_query` has turned into a prefix.
+    `expand_query` has turned into a prefix. `text` is the term as it was typed.
     """
 
     words: tuple[str, ...]
@@ -55,6 +55,7 @@ class Term:
     is_prefix: bool = False
     is_exact: bool = False
     is_guess: bool = False
+    text: str = field(default="", compare=False, repr=False)
 
     @property
     def forms(self) -> tuple[tuple[str, ...], ...]:
@@ -79,6 +80,10 @@ class Query:
     @cached_property
     def unwanted(self) -> tuple[Term, ...]:
         return tuple(term for term in self.terms if term.is_excluded)
+
+    def without(self, term: Term) -> str:
+        """Return the text without one of its terms."""
+        return " ".join(each.text for each in self.terms if each is not term)
 
     @cached_property
     def pattern(self) -> re.Pattern[str] | None:
@@ -109,7 +114,7 @@ def parse(text: str) -> Query:
         if words:
             is_exact = match["phrase"] is not None
             is_prefix = not is_exact and raw.endswith("*") and len(words[-1]) > 1
-            term = Term(words, is_excluded=bool(match["minus"]), is_prefix=is_prefix, is_exact=is_exact)
+            term = Term(words, (), (), bool(match["minus"]), is_prefix, is_exact, text=match[0])
             found.append(term if is_exact or is_prefix else _with_others(term, raw))
             if not (is_exact or is_prefix or match["minus"] or raw.isupper()) and words in word_forms.SMALL_WORDS:  # LA, OR
                 small.add(found[-1])
@@ -135,7 +140,7 @@ def _joined(terms: list[Term]) -> list[Term]:
             words = tuple(word for term in first for word in term.words)
             is_plain = not any(term.is_excluded or term.is_prefix or term.is_exact for term in first)
             if is_plain and word_forms.is_known(words):
-                joined.append(_with_others(Term(words)))
+                joined.append(_with_others(Term(words, text=" ".join(term.text for term in first))))
                 break
         else:
             length = 1

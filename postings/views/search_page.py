@@ -28,7 +28,7 @@ from postings.reference.localized_names import country_name, country_names
 from postings.search import facets, filters
 from postings.search.facets.panels import Panels
 from postings.search.facets.panels_html import options_html, panels_html
-from postings.search.facets.relaxation import relaxed
+from postings.search.facets.relaxation import relaxed, without_a_word
 from postings.search.facets.salary_panel import salary_panel
 from postings.search.filters import PostingFilter
 from postings.search.full_text import MAX_LENGTH
@@ -89,6 +89,7 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
             Sort(_sort_label(name, found), _sorted_by(name, found).address(), name == asked.sort) for name in asked.sorts
         ],
         "corrected_texts": corrected_texts(found),
+        "without_a_word": without_a_word(found),
         "named": [*namesakes(found, filterset), *_named(panels, asked)],
         "beginnings": [term.words[0] for term in asked.query.wanted if term.is_guess] if found.total else [],
         "is_indexable": landing_pages.is_indexable(found),

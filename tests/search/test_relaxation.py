@@ -10,9 +10,10 @@ from django.utils import timezone
 
 from postings.models import Posting
 from postings.search import facets
-from postings.search.facets.relaxation import MAX_RELAXED, excluding, relaxed, without
+from postings.search.facets.relaxation import FEW, MAX_RELAXED, excluding, relaxed, without, without_a_word
 from postings.search.filters import PostingFilter, Search
 from tests.boards import RandomBoard, jobs_of
+from tests.builders import make_posting
 
 pytestmark = pytest.mark.django_db
 
@@ -58,3 +59,35 @@ def test_a_posting_is_found_if_no_filter_excludes_it(seed: int) -> None:
             assert bool(excluded_by) == (posting not in found.ids), search
             rest = facets.Results(found.index, without(search, excluded_by), found.today)
             assert posting in rest.ids, search
+
+
+def test_each_word_is_left_out_in_turn_if_few_jobs_match() -> None:
+    make_posting("Harbour Pilot")
+    make_posting("Crane Pilot")
+    for _ in range(3):
+        make_posting("Harbour Diver", seniority="senior")
+    expected = [("harbour", 2, "?q=%22pilot%22+-sea"), ('"pilot"', 4, "?q=harbour+-sea")]
+    assert without_words('harbour "pilot" -sea') == expected
+    assert without_words("harbour pilot", seniority=("senior",)) == [("pilot", 3, "?q=harbour&seniority=senior")]
+    assert without_words("harbour -pilot") == []
+    assert without_words("harbour harbour") == []
+
+
+def test_words_written_as_one_are_left_out_together() -> None:
+    make_posting("Front End Developer")
+    make_posting("Harbour Developer")
+    assert without_words("front end developer") == [("front end", 2, "?q=developer")]
+
+
+def test_no_word_is_left_out_if_many_jobs_match() -> None:
+    for _ in range(FEW):
+        make_posting("Harbour Pilot")
+    make_posting("Harbour Diver")
+    assert without_words("harbour pilot") == []
+
+
+def without_words(text: str, **filters: tuple[str, ...]) -> list[tuple[str, int, str]]:
+    found = facets.Results(facets.current(), Search({"q": (text,), **filters}), timezone.localdate())
+    offered = without_a_word(found)
+    assert all(each.total == total(each.search) for each in offered)
+    return [(each.word, each.total, each.search.address()) for each in offered]

@@ -292,6 +292,13 @@ class TestSearchPage:
         assert "Did you mean" not in text(client.get("/?q=engineer"))
         assert "Did you mean" not in text(client.get("/?q=zzzzzzzz"))
 
+    def test_search_with_few_results_offers_one_word_less(self, client: Client, board: dict) -> None:
+        shown = text(client.get("/?q=backend+zzzzzzzz"))
+        assert "Few jobs match all of your words. Leave one out:" in shown
+        assert "Without “ zzzzzzzz ” (1 job)" in shown
+        assert "Without “ backend ”" not in shown
+        assert "Leave one out" not in text(client.get("/?q=backend"))
+
     def test_misspelling_used_in_an_ad_is_corrected_to_a_frequent_word(self, client: Client) -> None:
         make_posting("Tidal Enginer")
         for _ in range(21):

@@ -1,4 +1,4 @@
-"""Searches with fewer filters: for a search that finds nothing, and the filters of a search that exclude a posting."""
+"""Searches with fewer filters or words, for those that find little, and the filters of a search that exclude a posting."""
 
 from collections.abc import Iterable
 from functools import reduce
@@ -10,6 +10,9 @@ from postings.search.facets.results import Results
 from postings.search.filters import Search
 
 MAX_RELAXED = 3
+# Of searches that find fewer jobs than this, those with a word less are offered.
+FEW = 10
+_MAX_WORDS = 6
 
 
 class Relaxed(NamedTuple):
@@ -36,6 +39,24 @@ def relaxed(found: Results) -> list[Relaxed]:
     ways = [Relaxed(names, without(found.search, names), jobs.number(group)) for names, group in groups.items() if names]
     ways.sort(key=lambda way: -way.total)
     return [way for number, way in enumerate(ways) if number < MAX_RELAXED or len(way.removed) == 1]
+
+
+class WithoutWord(NamedTuple):
+    """A search without one word of its text, and the number of jobs that it finds."""
+
+    word: str
+    total: int
+    search: Search
+
+
+def without_a_word(found: Results) -> list[WithoutWord]:
+    """Return the searches without one word each that find more, in the order of the words, if the search finds few jobs."""
+    query = found.search.query
+    if found.total >= FEW or not 2 <= len(query.wanted) <= _MAX_WORDS:
+        return []
+    searches = {term.text: found.search.with_values("q", [query.without(term)]) for term in query.wanted}
+    fewer = [WithoutWord(word, Results(found.index, search, found.today).total, search) for word, search in searches.items()]
+    return [each for each in fewer if each.total > found.total]
 
 
 def _failing_fewest(everything: BitMap, failing: Iterable[BitMap]) -> BitMap:
