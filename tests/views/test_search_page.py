@@ -292,7 +292,7 @@ class TestSearchPage:
         assert "Did you mean" not in text(client.get("/?q=engineer"))
         assert "Did you mean" not in text(client.get("/?q=zzzzzzzz"))
 
-    def test_search_with_few_results_offers_one_word_less(self, client: Client, board: dict) -> None:
+    def test_search_with_few_results_offers_one_word_less(self, client: Client, board: dict[str, Any]) -> None:
         shown = text(client.get("/?q=backend+zzzzzzzz"))
         assert "Few jobs match all of your words. Leave one out:" in shown
         assert "Without “ zzzzzzzz ” (1 job)" in shown
