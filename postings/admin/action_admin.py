@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 
-from postings.admin.base import ReadOnlyAdmin
+from postings.admin.model_admins import ReadOnlyAdmin
 from postings.admin.task_admin import run_or_queue
 from postings.choices import ActionKind, ChangeOutcome, ObjectType
 from postings.database.row_ids import row_id

@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
 
-from postings.admin.base import ReadOnlyAdmin, count_column
+from postings.admin.model_admins import ReadOnlyAdmin, count_column
 from postings.choices import ActionKind
 from postings.models import Action, AlertRun
 from postings.publishing.alerts import subscriptions

@@ -8,9 +8,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import strip_tags
 
-from postings.admin.base import count_column
 from postings.admin.bulk_actions import selection
 from postings.admin.confirmed_admin import ConfirmingAdmin
+from postings.admin.model_admins import count_column
 from postings.admin.request_state import state_of
 from postings.choices import BoilerplateDisplay, ObjectType
 from postings.database.snapshots import read_only

@@ -13,8 +13,8 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from postings.admin.admin_search import NamedSearchAdmin
-from postings.admin.base import count_column, count_related
 from postings.admin.merge_admin import Chosen, MergingAdmin
+from postings.admin.model_admins import count_column, count_related
 from postings.choices import ObjectType
 from postings.database.row_ids import row_id
 from postings.editing import corrections, merging, tasks

@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
 
-from postings.admin.base import FieldFilter
 from postings.admin.bulk_actions import GONE, selection
+from postings.admin.model_admins import FieldFilter
 from postings.admin.queue_admin import Decision, Link, Panel, QueueAdmin
 from postings.admin.queue_position import Position
 from postings.admin.task_admin import run_or_queue

@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from postings.admin.base import DecidingAdmin, FindingFilter
+from postings.admin.model_admins import DecidingAdmin, FindingFilter
 from postings.editing import dismissals
 from postings.models import Dismissal
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html_join
 
-from postings.admin.base import count_column, count_related
+from postings.admin.model_admins import count_column, count_related
 from postings.admin.queue_admin import Link, Panel, QueueAdmin
 from postings.admin.queue_position import Position
 from postings.choices import DismissalKind, DismissalReason

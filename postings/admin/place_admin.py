@@ -8,9 +8,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
 from postings.admin.admin_search import NamedSearchAdmin
-from postings.admin.base import count_column, count_related
 from postings.admin.confirmed_admin import ConfirmingAdmin
 from postings.admin.fields import WordsField
+from postings.admin.model_admins import count_column, count_related
 from postings.admin.task_admin import run_or_queue
 from postings.editing import place_changes, tasks
 from postings.editing.effects import Effect

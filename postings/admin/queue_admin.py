@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from jobboard.read_only import ModelT
-from postings.admin.base import DecidingAdmin
+from postings.admin.model_admins import DecidingAdmin
 from postings.admin.queue_position import Position, position_of
 from postings.choices import DismissalKind, DismissalReason
 from postings.database.row_ids import row_id

@@ -15,7 +15,7 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 
 from jobboard.read_only import ModelT
-from postings.admin.base import PagesAdmin
+from postings.admin.model_admins import PagesAdmin
 from postings.admin.request_state import state_of
 from postings.choices import ActionKind
 from postings.database.row_ids import row_id

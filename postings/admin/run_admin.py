@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 
-from postings.admin.base import ReadOnlyAdmin, count_column
+from postings.admin.model_admins import ReadOnlyAdmin, count_column
 from postings.admin.task_admin import run_or_queue
 from postings.choices import ChangeOutcome
 from postings.database.row_ids import row_id

@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
 from postings.admin.admin_search import NamedSearchAdmin
-from postings.admin.base import count_column, count_related
 from postings.admin.confirmed_admin import ConfirmingMergingAdmin
+from postings.admin.model_admins import count_column, count_related
 from postings.admin.task_admin import run_or_queue
 from postings.choices import SkillKind
 from postings.editing import skill_changes, tasks

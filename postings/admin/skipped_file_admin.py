@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
-from postings.admin.base import FindingFilter
+from postings.admin.model_admins import FindingFilter
 from postings.admin.queue_admin import Decision, Link, Panel, QueueAdmin
 from postings.admin.queue_position import Position
 from postings.choices import ActionKind

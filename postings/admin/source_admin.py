@@ -11,8 +11,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 
-from postings.admin.base import PagesAdmin, count_column
 from postings.admin.bulk_actions import selection
+from postings.admin.model_admins import PagesAdmin, count_column
 from postings.admin.source_mapping import SourceMappingForm
 from postings.admin.task_admin import url_of
 from postings.choices import RunOutcome

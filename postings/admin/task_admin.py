@@ -12,8 +12,8 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from postings.admin.base import PagesAdmin, ReadOnlyAdmin
 from postings.admin.bulk_actions import Selection
+from postings.admin.model_admins import PagesAdmin, ReadOnlyAdmin
 from postings.admin.request_state import state_of
 from postings.database.locks import AnotherImportIsRunning
 from postings.database.row_ids import row_id

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
-from postings.admin.base import FieldFilter, FindingFilter
+from postings.admin.model_admins import FieldFilter, FindingFilter
 from postings.admin.queue_admin import Link, Panel, QueueAdmin
 from postings.admin.queue_position import Position
 from postings.admin.queue_values import posting_rows

@@ -70,7 +70,7 @@ class SearchParameters(django_filters.FilterSet):  # type: ignore[misc]  # djang
     @classmethod
     def all_filters(cls) -> dict[str, django_filters.Filter]:
         """Return all filters by parameter, in the order of the canonical URL."""
-        filters: dict[str, django_filters.Filter] = cls.__dict__["base_filters"]
+        filters: dict[str, django_filters.Filter] = cls.base_filters
         return filters
 
     @classmethod

@@ -5,9 +5,9 @@ the kinds by subject.
 """
 
 from postings.search.facet_filters.answers import DEFAULT_ANSWERS, Answers
-from postings.search.facet_filters.base import ALL, ANY, MAX_VALUES, NOT_STATED, Checked, Facet, OneOf
 from postings.search.facet_filters.choice_facets import DetailLanguages, Details, Languages, WorkModes, Years, Zones
 from postings.search.facet_filters.date_facets import ClosingDates, PostedDates
+from postings.search.facet_filters.facet import ALL, ANY, MAX_VALUES, NOT_STATED, Checked, Facet, OneOf
 from postings.search.facet_filters.pay_facets import Pays
 from postings.search.facet_filters.place_facets import Places, place_name
 from postings.search.facet_filters.row_facets import FACET_OF_KIND, Categories, Companies, Skills, Teams, team_value

@@ -15,7 +15,7 @@ from postings.choices import Answer
 from postings.models.querysets import PostingQuerySet
 from postings.reference.currencies import is_currency
 from postings.reference.gazetteer import is_country
-from postings.search.facet_filters.base import NOT_STATED, OneOf
+from postings.search.facet_filters.facet import NOT_STATED, OneOf
 
 DEFAULT_ANSWERS = (NOT_STATED, Answer.YES)
 _SALARY = re.compile("[1-9][0-9]{0,11}")

@@ -16,7 +16,7 @@ from postings.reference.gazetteer import normalize
 from postings.reference.localized_names import language_codes, language_name
 from postings.reference.time_zones import PLACES, zone_value
 from postings.search import bands
-from postings.search.facet_filters.base import ANY, NOT_STATED, Facet, OneOf
+from postings.search.facet_filters.facet import ANY, NOT_STATED, Facet, OneOf
 
 
 class Details(OneOf):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from postings.search import bands
-from postings.search.facet_filters.base import NOT_STATED, Facet
+from postings.search.facet_filters.facet import NOT_STATED, Facet
 
 
 class PostedDates(Facet):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from postings.content.wording import format_number
 from postings.search import bands
-from postings.search.facet_filters.base import NOT_STATED, Facet
+from postings.search.facet_filters.facet import NOT_STATED, Facet
 
 _AMOUNT = DecimalField(max_digits=18, decimal_places=2)
 

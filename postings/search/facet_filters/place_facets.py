@@ -10,7 +10,7 @@ from postings.reference import gazetteer
 from postings.reference.gazetteer import normalize
 from postings.reference.localized_names import country_codes, localize_place
 from postings.reference.regions import countries_in, regions_in
-from postings.search.facet_filters.base import ANY, NOT_STATED, Facet
+from postings.search.facet_filters.facet import ANY, NOT_STATED, Facet
 
 
 class Places(Facet):

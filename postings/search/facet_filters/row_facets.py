@@ -11,7 +11,7 @@ from postings.choices import SkillKind
 from postings.models import Category, Company, Posting, PostingSkill, Skill, Team
 from postings.models.querysets import TeamQuerySet
 from postings.reference.name_keys import name_key
-from postings.search.facet_filters.base import ALL, ANY, NOT_STATED, Facet
+from postings.search.facet_filters.facet import ALL, ANY, NOT_STATED, Facet
 
 FACET_OF_KIND = {SkillKind.TOOL: "skill", SkillKind.PRACTICE: "practice"}
 
