@@ -68,6 +68,7 @@ def test_form_is_restored_after_the_login_has_expired(
     expect_entered(page)
     save(page)
     expect(page.get_by_text("Edited Tide Analyst.")).to_be_visible()
+    page.wait_for_load_state()  # scripts that are half loaded would fail when the page is left
     page.reload()
     expect(page.get_by_text(KEPT)).to_be_hidden()
     posting.refresh_from_db()
