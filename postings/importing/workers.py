@@ -85,7 +85,8 @@ def _read_files(files: list[Found], transform: Callable[[ReadFile], Result]) -> 
 def _read_one(file: Found, transform: Callable[[ReadFile], Result], vocabulary: Vocabulary) -> Result | Finding | NotRead:
     if not isinstance(file, RawFile):
         return file
-    from postings.importing.ad_reader import read_file  # not at the top: a run without changed files does not need it
+    from postings.importing import ad_reader  # not at the top: a run without changed files does not need it
 
-    read = read_file(file, vocabulary)
+    ad_reader.load_tables()
+    read = ad_reader.read_file(file, vocabulary)
     return read if isinstance(read, NotRead) else transform(read)
