@@ -1,14 +1,17 @@
 """Which tests run on PostgreSQL too, after all of them have run on SQLite.
 
 A test that asks no database, or says with the marker `one_database` that its kind makes no difference, does not. Of a test
-with many cases, PostgreSQL gets the first, since cases usually differ in values and not in queries; it gets all where the
+with many cases, PostgreSQL gets a few, since cases usually differ in values and not in queries; it gets all where the
 cases are queries, constraints or migrations.
 """
+
+from collections import Counter
 
 import pytest
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
 NO_TESTS = ["benchmarks", "browser", "content", "deployment", "extraction", "presentation", "reference", "upgrade"]
+CASES = 3
 ALL_CASES = (
     "tests/admin/test_admin_search.py",
     "tests/admin/test_export.py",
@@ -23,12 +26,12 @@ ALL_CASES = (
 
 def select(items: list[pytest.Item]) -> list[pytest.Item]:
     """Return the tests for PostgreSQL."""
-    selected, seen = [], set[str]()
+    selected, cases = [], Counter[str]()
     for item in filter(_depends_on_database, items):
         test = item.nodeid.partition("[")[0]
-        if test not in seen or test.startswith(ALL_CASES):
+        cases[test] += 1
+        if cases[test] <= CASES or test.startswith(ALL_CASES):
             selected.append(item)
-        seen.add(test)
     return selected
 
 
