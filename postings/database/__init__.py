@@ -32,6 +32,8 @@ _INSTALLED = {
         UNION ALL SELECT 'index', indexname, tablename FROM pg_indexes WHERE schemaname = current_schema()
     """,
 }
+# The tables of the text index. Only SQLite has the second: on PostgreSQL, titles and names are columns of the first.
+_TEXT_TABLES = ("postings_text", "postings_titles")
 # Characters that FTS5 would otherwise index as letters.
 _EMOJI = "".join(map(chr, range(0x1F000, 0x1FB00)))
 
@@ -66,7 +68,8 @@ def remove() -> None:
                 "WHERE starts_with(proname, 'postings_') AND pronamespace = current_schema()::regnamespace"
             )
             objects = [f"FUNCTION IF EXISTS {function} CASCADE" for (function,) in cursor.fetchall()]  # and its triggers
-        for target in [*objects, "VIEW IF EXISTS postings_text_source", "TABLE IF EXISTS postings_text"]:
+        tables = [f"TABLE IF EXISTS {name}" for name in _TEXT_TABLES]
+        for target in [*objects, "VIEW IF EXISTS postings_text_source", *tables]:
             cursor.execute(f"DROP {target}")
 
 
@@ -99,7 +102,8 @@ def text_index_problems() -> list[str]:
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             try:
-                cursor.execute("INSERT INTO postings_text(postings_text, rank) VALUES ('integrity-check', 1)")
+                for table in _TEXT_TABLES:
+                    cursor.execute(f"INSERT INTO {table}({table}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
             except Exception as error:  # FTS5 reports an inconsistent index as a database error
                 return [f"The text index does not match the postings: {error}"]
             return []

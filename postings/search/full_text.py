@@ -9,9 +9,10 @@ update the index: SQLite's FTS5, or a `tsvector` on PostgreSQL. Both store names
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
+from typing import NamedTuple
 
 import numpy as np
 from django.db import connection
@@ -30,6 +31,8 @@ MAX_TERMS = 10
 _TERM = re.compile(r"(?P<minus>(?<!\S)-(?=[^\s-]))?(?:[\"“”„«»](?P<phrase>[^\"“”„«»]*)[\"“”„«»]?|(?P<word>[^\s\"“”„«»]+))")
 _EXCERPT, _BEFORE = 280, 60
 _MIN_BEFORE_NUMBER = 3
+# SQLite looks up each listed id by itself. More ids are mostly those of an import, one after the other.
+_MOST_LISTED = 20
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _BLANK = re.compile(r"\s+")
 # The Markdown that is removed from excerpts: link URLs and formatting characters.
@@ -163,30 +166,40 @@ def expand_query(text: str) -> Query:
     return Query(tuple(terms), query.text)
 
 
-def hits(query: Query) -> BitMap | None:
-    """Return the ids of the postings, open or not, that match all wanted terms; None if the query has no wanted terms."""
-    return _ids(_all_of(query.wanted)) if query.wanted else None
-
-
-def misses(query: Query) -> BitMap:
-    """Return the ids of the postings that match any unwanted term."""
-    return _ids(_any_of(query.unwanted)) if query.unwanted else BitMap()
-
-
-def in_fields(lookups: Sequence[tuple[str, Collection[Term]]]) -> list[BitMap]:
-    """Return the ids of the postings with any of the terms in a field, for each field and its terms, in one query.
+class Lookup(NamedTuple):
+    """A question to the text index: an expression in the query syntax of the database, in a field if one is given.
 
     The fields are `title` and `names` (company, team and place).
     """
+
+    match: str
+    field: str = ""
+
+
+def all_of(terms: Iterable[Term]) -> Lookup:
+    """Return the lookup of the postings that match all of the terms."""
+    return Lookup(_all_of(terms))
+
+
+def any_of(terms: Iterable[Term], field: str = "") -> Lookup:
+    """Return the lookup of the postings that match any of the terms in a field."""
+    return Lookup(_any_of(terms), field)
+
+
+def found_by_each(lookups: Sequence[Lookup], among: BitMap | None = None) -> list[BitMap]:
+    """Return the ids of the postings, open or not, that each lookup finds, in one query; only those `among` ids, if given.
+
+    A lookup of no terms finds none.
+    """
     found = [BitMap() for _ in lookups]
-    asked = {number: _select(_any_of(terms), field) for number, (field, terms) in enumerate(lookups) if terms}
+    asked = {number: _select(*lookup, among) for number, lookup in enumerate(lookups) if lookup.match}
     if asked:
         selects = (f"SELECT {number}, ({_joined_ids(sql)})" for number, (sql, _) in asked.items())
         with connection.cursor() as cursor:
             cursor.execute(" UNION ALL ".join(selects), [match for _, matches in asked.values() for match in matches])
             for number, text in cursor.fetchall():
                 found[number] = _parsed_ids(text)
-    return found
+    return found if among is None else [ids & among for ids in found]
 
 
 def _ids(match: str, limit: int | None = None) -> BitMap:
@@ -250,12 +263,25 @@ def _subquery(match: str, field: str = "") -> RawSQL:
     return RawSQL(*_select(match, field))
 
 
-def _select(match: str, field: str = "") -> tuple[str, list[str]]:
-    """Return SQL that selects the ids that match, in a field if one is given, and its parameters."""
+def _select(match: str, field: str = "", among: BitMap | None = None) -> tuple[str, list[str]]:
+    """Return SQL that selects the ids that match, and its parameters.
+
+    If a field is given, the match has to be there; if ids are given, others are left out as far as that is quick.
+    """
     if _is_sqlite():
-        searched = f"{{{field}}}: ({match})" if field else match
-        return "SELECT rowid AS id FROM postings_text WHERE postings_text MATCH %s", [searched]
-    return f"SELECT posting_id AS id FROM postings_text WHERE {field or 'words'} @@ %s::tsquery", [match]  # noqa: S608
+        table, number = "postings_titles" if field else "postings_text", "rowid"
+        matches, searched = f"{table} MATCH %s", f"{{{field}}}: ({match})" if field else match
+    else:
+        table, number, matches, searched = "postings_text", "posting_id", f"{field or 'words'} @@ %s::tsquery", match
+    return f"SELECT {number} AS id FROM {table} WHERE {matches}{_only(number, among)}", [searched]  # noqa: S608
+
+
+def _only(number: str, among: BitMap | None) -> str:
+    if among is None:
+        return ""
+    if len(among) > _MOST_LISTED:
+        return f" AND {number} BETWEEN {among.min()} AND {among.max()}"
+    return f" AND {number} IN ({','.join(map(str, among))})"
 
 
 def _is_sqlite() -> bool:

@@ -28,16 +28,14 @@ from pyroaring import BitMap
 from postings.extraction.function import function_of_title
 from postings.reference.occupations import names_occupation
 from postings.search import word_forms
-from postings.search.full_text import Query, Term, in_fields
+from postings.search.full_text import Lookup, Query, Term, any_of
 from postings.search.id_arrays import array_of, bitmap_of, length_for
+from postings.search.text_lookups import TextLookups
 from postings.search.tokens import words_of
 
 Words = tuple[str, ...]
 # The postings with each value, by the words of its name.
 Named = Mapping[Words, BitMap]
-# A field, and terms of which it has any.
-Lookup = tuple[str, tuple[Term, ...]]
-Lookups = dict[Lookup, BitMap]
 
 IN_TITLE, AS_COMPANY, RELATED_IN_TITLE, AS_VALUE, IN_NAMES = 8, 6, 5, 5, 3
 IN_TITLE_AND_AS_VALUE, AS_PHRASE, AS_ENGLISH_PHRASE, OF_THE_ROLE = 2, 4, 2, 6
@@ -45,7 +43,6 @@ IN_TITLE_AND_AS_VALUE, AS_PHRASE, AS_ENGLISH_PHRASE, OF_THE_ROLE = 2, 4, 2, 6
 _COMMON, _MIN_COMMON = 0.1, 10
 _MAX_PHRASES = 64
 _MAX_WORDS_OF_NAME = 4
-_MAX_KEPT = 300
 
 
 @dataclass(frozen=True)
@@ -58,27 +55,25 @@ class Known:
     roles: Mapping[str, BitMap]
 
 
-def ranked(found: BitMap, query: Query, known: Known, kept: Lookups) -> dict[int, BitMap]:
-    """Return the postings that a query finds by their points, the most points first.
-
-    `kept` has the lookups of earlier queries of the same state of the board, and gets those of this one.
-    """
+def ranked(found: BitMap, query: Query, known: Known, lookups: TextLookups) -> dict[int, BitMap]:
+    """Return the postings that a query finds by their points, the most points first."""
     if not found:
         return {}
     points_of = np.zeros(length_for(found), dtype=np.int16)
-    for worth, having in _points(found, query, known, kept):
+    for worth, having in _points(found, query, known, lookups):
         points_of[array_of(having)] += worth
     ids = array_of(found)
     points = points_of[ids]
     return {int(worth): bitmap_of(ids[points == worth]) for worth in np.unique(points)[::-1]}
 
 
-def _points(found: BitMap, query: Query, known: Known, kept: Lookups) -> Iterator[tuple[int, BitMap]]:
+def _points(found: BitMap, query: Query, known: Known, lookups: TextLookups) -> Iterator[tuple[int, BitMap]]:
     """Yield points, and the found postings that get them, for each word, for all of them in a row and for the role."""
     terms = query.wanted
     as_values, as_company = _named(terms, known.values), _named(terms, known.companies)
-    phrases = [("title", _phrases(map(_untranslated, terms))), ("title", _english_phrases(terms))] if len(terms) > 1 else []
-    titles = _looked_up([*(lookup for term in terms for lookup in _in_title(term)), *phrases], kept)
+    rows = (_phrases(map(_untranslated, terms)), _english_phrases(terms)) if len(terms) > 1 else ()
+    phrases = [any_of(row, "title") for row in rows]
+    titles = lookups.find([*(lookup for term in terms for lookup in _in_title(term)), *phrases])
     left: list[tuple[Term, int, BitMap]] = []
     for number, term in enumerate(terms):
         in_title, related = titles[2 * number : 2 * number + 2]
@@ -97,7 +92,7 @@ def _points(found: BitMap, query: Query, known: Known, kept: Lookups) -> Iterato
             uncounted = uncounted - having
         if uncounted:
             left.append((term, IN_NAMES // share, uncounted))
-    names = _looked_up([("names", (term,)) for term, _, _ in left], kept)
+    names = lookups.find([any_of([term], "names") for term, _, _ in left])
     for (_, worth, uncounted), having in zip(left, names, strict=True):
         yield worth, uncounted & having
     if phrases:
@@ -108,21 +103,10 @@ def _points(found: BitMap, query: Query, known: Known, kept: Lookups) -> Iterato
         yield OF_THE_ROLE, found & known.roles.get(role, BitMap())
 
 
-def _looked_up(lookups: Sequence[Lookup], kept: Lookups) -> list[BitMap]:
-    """Return what `in_fields` finds for the lookups, those that are kept without asking the database again."""
-    if len(kept) > _MAX_KEPT:
-        kept.clear()
-    found = {each: ids for each in lookups if (ids := kept.get(each)) is not None}
-    asked = [each for each in lookups if each not in found]
-    found.update(zip(asked, in_fields(asked), strict=True))
-    kept.update(found)
-    return [found[each] for each in lookups]
-
-
 def _in_title(term: Term) -> list[Lookup]:
     """Return what to look up in titles for a word: itself, and words that mean much the same."""
     related = [] if term.is_exact else [Term(words, is_exact=True) for words in word_forms.related(term.words)]
-    return [("title", (_untranslated(term),)), ("title", (*related, *map(Term, term.translations)))]
+    return [any_of([_untranslated(term)], "title"), any_of([*related, *map(Term, term.translations)], "title")]
 
 
 def _english_phrases(terms: Sequence[Term]) -> tuple[Term, ...]:

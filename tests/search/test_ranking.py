@@ -1,5 +1,6 @@
 """Tests of the order of results: the best first, the same on both databases."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -41,21 +42,61 @@ def test_title_comes_before_values_names_and_text() -> None:
     assert titles("rust") == ["Rust Remover", "Plumber", "Analyst", "Clerk"]
 
 
-def test_words_are_looked_up_once_for_each_state_of_the_board() -> None:
+def lookups(text: str, expected: list[str]) -> list[str]:
+    """Return the condition on the id of each question to the text index that a search asks, after checking its results."""
+    with CaptureQueriesContext(connection) as queries:
+        assert titles(text) == expected
+    asked = [query["sql"] for query in queries if "SELECT 0, (" in query["sql"]]
+    return ["".join(re.findall(r"(?:IN|BETWEEN) [(0-9].*?(?=\) found)", sql)[:1]) for sql in asked]
+
+
+def test_only_changed_postings_are_looked_up_again() -> None:
     make("Clerk", body="Paints rust.")
     hull = make("Hull Painter", body="Removes rust.", posted_on=DAY - timedelta(days=1))
-
-    def lookups(text: str) -> int:
-        with CaptureQueriesContext(connection) as queries:
-            assert titles(text) == expected
-        return sum("SELECT 0, (" in query["sql"] for query in queries)
-
     expected = ["Clerk", "Hull Painter"]
-    assert (lookups("rust"), lookups("rust -sea"), lookups("rust -ice")) == (2, 0, 0)
+    assert lookups("rust", expected) == ["", "", ""]  # anywhere, in titles and in names
+    assert lookups("rust", expected) == []
+    assert lookups("rust -sea", expected) == lookups("rust -ice", expected) == [""]
     hull.title = "Rust Remover"
     hull.save()
     expected = ["Rust Remover", "Clerk"]
-    assert (lookups("rust"), lookups("rust -sea")) == (2, 0)
+    assert lookups("rust", expected) == [f"IN ({hull.pk})"] * 3
+    assert lookups("rust", expected) == []
+    changed = f"IN ({hull.pk})"
+    hull.delete()
+    assert lookups("rust", ["Clerk"]) == [changed] * 3
+
+
+def test_many_changed_postings_are_looked_up_by_the_range_of_their_ids() -> None:
+    make("Clerk", body="Paints rust.")
+    assert lookups("rust", ["Clerk"])
+    new = [make(f"Rust Remover {number}", posted_on=DAY - timedelta(days=number)) for number in range(30)]
+    expected = [*(posting.title for posting in new), "Clerk"]
+    assert lookups("rust", expected) == [f"BETWEEN {new[0].pk} AND {new[-1].pk}"] * 3
+    assert lookups("rust", expected) == []
+
+
+def test_of_equal_jobs_those_that_state_the_least_salary_come_first() -> None:
+    paid = {"pay_min": 90_000, "pay_currency": "USD", "pay_period": "year"}
+    make("Clerk", body="Dives.", posted_on=DAY)
+    make("Clerk, paid", body="Dives.", posted_on=DAY - timedelta(days=2), **paid)
+    make("Diver", posted_on=DAY - timedelta(days=1))
+    make("Diver, paid", posted_on=DAY - timedelta(days=3), **paid)
+    make("Diver, paid less", posted_on=DAY, **paid | {"pay_min": 50_000})
+    least = {"salary_min": ("80000",), "salary_currency": ("USD",)}
+    assert titles("dive") == ["Clerk", "Clerk, paid"]
+    assert titles("dive", **least) == ["Clerk, paid", "Clerk"]
+    assert titles("diver", **least) == ["Diver, paid", "Diver"]
+    every = titles("diver", **least, salary=("no", "none", "yes"))
+    assert every == ["Diver, paid", "Diver, paid less", "Diver"]
+
+
+def test_without_a_text_jobs_of_one_day_that_state_the_least_salary_come_first() -> None:
+    make("Diver", seniority="senior", employment="full-time")
+    make("Sailor", pay_min=90_000, pay_currency="USD", pay_period="year")
+    make("Clerk", posted_on=DAY + timedelta(days=1))
+    assert titles("") == ["Clerk", "Diver", "Sailor"]
+    assert titles("", salary_min=("80000",), salary_currency=("USD",)) == ["Clerk", "Sailor", "Diver"]
 
 
 def test_words_in_a_row_come_before_words_apart() -> None:

@@ -14,11 +14,18 @@ CREATE VIRTUAL TABLE postings_text USING fts5(
   title, names, body, content = 'postings_text_source', content_rowid = 'id', tokenize = "unicode61 remove_diacritics 2 separators '{emoji}'"
 );
 
--- The FTS5 table has external content: to delete a row, it needs the old text, which the view has only before the change.
+-- Titles and names once more, for ranking. To find a word in them, `postings_text` would read each posting that has it anywhere.
+CREATE VIRTUAL TABLE postings_titles USING fts5(
+  title, names, content = 'postings_text_source', content_rowid = 'id', tokenize = "unicode61 remove_diacritics 2 separators '{emoji}'"
+);
+
+-- The FTS5 tables have external content: to delete a row, they need the old text, which the view has only before the change.
 CREATE TRIGGER postings_text_added AFTER INSERT ON postings_posting
 BEGIN
   INSERT INTO postings_text(rowid, title, names, body)
     SELECT id, title, names, body FROM postings_text_source WHERE id = NEW.id;
+  INSERT INTO postings_titles(rowid, title, names)
+    SELECT id, title, names FROM postings_text_source WHERE id = NEW.id;
 END;
 
 CREATE TRIGGER postings_text_before BEFORE UPDATE ON postings_posting
@@ -27,6 +34,8 @@ WHEN OLD.title IS NOT NEW.title OR OLD.body IS NOT NEW.body OR OLD.location_text
 BEGIN
   INSERT INTO postings_text(postings_text, rowid, title, names, body)
     SELECT 'delete', id, title, names, body FROM postings_text_source WHERE id = OLD.id;
+  INSERT INTO postings_titles(postings_titles, rowid, title, names)
+    SELECT 'delete', id, title, names FROM postings_text_source WHERE id = OLD.id;
 END;
 
 CREATE TRIGGER postings_text_after AFTER UPDATE ON postings_posting
@@ -35,12 +44,16 @@ WHEN OLD.title IS NOT NEW.title OR OLD.body IS NOT NEW.body OR OLD.location_text
 BEGIN
   INSERT INTO postings_text(rowid, title, names, body)
     SELECT id, title, names, body FROM postings_text_source WHERE id = NEW.id;
+  INSERT INTO postings_titles(rowid, title, names)
+    SELECT id, title, names FROM postings_text_source WHERE id = NEW.id;
 END;
 
 CREATE TRIGGER postings_text_removed BEFORE DELETE ON postings_posting
 BEGIN
   INSERT INTO postings_text(postings_text, rowid, title, names, body)
     SELECT 'delete', id, title, names, body FROM postings_text_source WHERE id = OLD.id;
+  INSERT INTO postings_titles(postings_titles, rowid, title, names)
+    SELECT 'delete', id, title, names FROM postings_text_source WHERE id = OLD.id;
 END;
 
 CREATE TRIGGER postings_text_before_company BEFORE UPDATE ON postings_company
@@ -48,6 +61,8 @@ WHEN OLD.name IS NOT NEW.name
 BEGIN
   INSERT INTO postings_text(postings_text, rowid, title, names, body)
     SELECT 'delete', id, title, names, body FROM postings_text_source WHERE id IN (SELECT id FROM postings_posting WHERE company_id = OLD.id);
+  INSERT INTO postings_titles(postings_titles, rowid, title, names)
+    SELECT 'delete', id, title, names FROM postings_text_source WHERE id IN (SELECT id FROM postings_posting WHERE company_id = OLD.id);
 END;
 
 CREATE TRIGGER postings_text_after_company AFTER UPDATE ON postings_company
@@ -55,6 +70,8 @@ WHEN OLD.name IS NOT NEW.name
 BEGIN
   INSERT INTO postings_text(rowid, title, names, body)
     SELECT id, title, names, body FROM postings_text_source WHERE id IN (SELECT id FROM postings_posting WHERE company_id = NEW.id);
+  INSERT INTO postings_titles(rowid, title, names)
+    SELECT id, title, names FROM postings_text_source WHERE id IN (SELECT id FROM postings_posting WHERE company_id = NEW.id);
 END;
 
 CREATE TRIGGER postings_text_before_team BEFORE UPDATE ON postings_team
@@ -62,6 +79,8 @@ WHEN OLD.name IS NOT NEW.name
 BEGIN
   INSERT INTO postings_text(postings_text, rowid, title, names, body)
     SELECT 'delete', id, title, names, body FROM postings_text_source WHERE id IN (SELECT id FROM postings_posting WHERE team_id = OLD.id);
+  INSERT INTO postings_titles(postings_titles, rowid, title, names)
+    SELECT 'delete', id, title, names FROM postings_text_source WHERE id IN (SELECT id FROM postings_posting WHERE team_id = OLD.id);
 END;
 
 CREATE TRIGGER postings_text_after_team AFTER UPDATE ON postings_team
@@ -69,6 +88,8 @@ WHEN OLD.name IS NOT NEW.name
 BEGIN
   INSERT INTO postings_text(rowid, title, names, body)
     SELECT id, title, names, body FROM postings_text_source WHERE id IN (SELECT id FROM postings_posting WHERE team_id = NEW.id);
+  INSERT INTO postings_titles(rowid, title, names)
+    SELECT id, title, names FROM postings_text_source WHERE id IN (SELECT id FROM postings_posting WHERE team_id = NEW.id);
 END;
 
 -- Record postings whose facets or cards change: one row for each posting, each change with a new random token.

@@ -23,6 +23,7 @@ from postings.search.facets.values import ADDED, DAY, LAST_DAY, NO, OTHERS, REPO
 from postings.search.filters import FACETS, NOT_STATED, PostingFilter
 from postings.search.id_arrays import array_of, bitmap_of, length_for
 from postings.search.since_filter import minute_in_utc
+from postings.search.text_lookups import TextLookups
 
 # The facts that show how much an ad states. Of the ads of one day, the fullest come first.
 _STATED = ("pay", "place", "workplace", "seniority", "employment", "years", "skill", "company")
@@ -44,6 +45,7 @@ class Index:
     # Caches for as long as the index is current: results computed from the sets, and results of text queries.
     memory: dict[object, Any] = field(default_factory=dict)
     texts: dict[object, Any] = field(default_factory=dict)
+    lookups: TextLookups = field(default_factory=TextLookups)
     _tally: Tally | None = None
 
     @cached_property
@@ -206,10 +208,10 @@ class Index:
             self._tally = Tally({facet: self.sets_of(facet) for facet in FACETS}, self.open)
         return self._tally
 
-    def newest_first(self, ids: BitMap, start: int, stop: int) -> list[int]:
+    def newest_first(self, ids: BitMap, start: int, stop: int, first: BitMap = _EMPTY) -> list[int]:
         """Return the ids from `start` to before `stop`, newest first, those without a date last.
 
-        Of one day, the ads that state most come first, one of each company before the second of any.
+        Of one day, those in `first` come first, then the ads that state most, one of each company before the second of any.
         """
         found: list[int] = []
         skip = start
@@ -222,7 +224,8 @@ class Index:
                     continue
                 here -= len(of_day)
                 if len(of_day) > skip:
-                    in_order = (posting for posting in self._in_order(day) if posting in of_day)
+                    parts = (of_day & first, of_day - first) if first else (of_day,)
+                    in_order = (posting for part in parts for posting in self._in_order(day) if posting in part)
                     found += islice(in_order, skip, skip + stop - start - len(found))
                 skip = max(0, skip - len(of_day))
                 if len(found) == stop - start:
@@ -301,7 +304,7 @@ class Index:
         labels = {
             facet: {value: named[facet][value] for value in named[facet].keys() & sets[facet].keys()} for facet in sets
         }
-        index = Index(sets, labels, state)
+        index = Index(sets, labels, state, lookups=self.lookups.after(ids))
         if self._tally is not None:
             index._tally = self._tally.without(index.jobs.with_other_ads(ids))
         return index

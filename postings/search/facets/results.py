@@ -80,9 +80,9 @@ class Results:
                 ranked = best_paid_first(self.index, self.currency)
                 keys[ranked] = np.arange(len(ranked), 0, -1)
             case "relevance":
-                groups = self._by_points
+                groups = self._paying_first(self._by_points)
             case "answer":
-                groups = self._by_apply
+                groups = self._paying_first(self._by_apply)
         for number, members in groups.items():
             keys[array_of(members)] = number
         return np.take(keys, ids)
@@ -202,12 +202,12 @@ class Results:
         """Return the first postings of a slice of jobs in the order of the search, for use by a paginator."""
         match self.search.sort:
             case "relevance":
-                return self._in_groups(self._by_points.values(), part)
+                return self._in_groups(self._paying_first(self._by_points).values(), part)
             case "pay":
                 return self._by_pay(part)
             case "answer":
-                return self._in_groups(self._by_apply.values(), part)
-        return self.index.newest_first(self.firsts, part.start, min(part.stop, self.total))
+                return self._in_groups(self._paying_first(self._by_apply).values(), part)
+        return self.index.newest_first(self.firsts, part.start, min(part.stop, self.total), self._paying)
 
     def _in_groups(self, groups: Iterable[BitMap], part: slice) -> list[int]:
         """Return the first postings of a slice in the order of the groups; within each, newest first."""
@@ -228,14 +228,26 @@ class Results:
         """
         match self.search.sort:
             case "relevance":
-                groups = self._by_points
+                groups = self._paying_first(self._by_points)
             case "pay":
                 groups = by_amount(self.index, self.currency)
             case "answer":
-                groups = self._by_apply
+                groups = self._paying_first(self._by_apply)
             case _:
                 groups = {0: self.index.open}
         return ((number, self.ids & ids) for number, ids in groups.items())
+
+    @property
+    def _paying(self) -> BitMap:
+        """Return the ids of the postings that state at least the least salary of the search, if it has one."""
+        return self.by_answer["salary"][Answer.YES] if "salary" in self.by_answer else BitMap()
+
+    def _paying_first(self, groups: Mapping[int, BitMap]) -> Mapping[int, BitMap]:
+        """Return the groups, each in two if the search has a least salary: first what states at least that."""
+        if "salary" not in self.by_answer:
+            return groups
+        parts = ((number, (ids - self._paying, ids & self._paying)) for number, ids in groups.items())
+        return {2 * number + pays: part[pays] for number, part in parts for pays in (1, 0)}
 
     @property
     def _by_points(self) -> dict[int, BitMap]:
@@ -243,8 +255,7 @@ class Results:
 
     def _ranked(self) -> dict[int, BitMap]:
         found = self.index.open & (self._hits[0] or BitMap())
-        kept: ranking.Lookups = self.index.cached("lookups", dict)
-        return ranking.ranked(found, self.search.query, known_values(self.index), kept)
+        return ranking.ranked(found, self.search.query, known_values(self.index), self.index.lookups)
 
     @property
     def _by_apply(self) -> dict[int, BitMap]:
@@ -253,7 +264,13 @@ class Results:
 
     @property
     def _hits(self) -> tuple[BitMap | None, BitMap]:
-        return self._once("hits", lambda: (texts.hits(self.search.query), texts.misses(self.search.query)))
+        return self._once("hits", self._looked_up)
+
+    def _looked_up(self) -> tuple[BitMap | None, BitMap]:
+        """Return the postings with all wanted terms of the text, None if there are none, and those with an unwanted one."""
+        query = self.search.query
+        hits, misses = self.index.lookups.find([texts.all_of(query.wanted), texts.any_of(query.unwanted)])
+        return hits if query.wanted else None, misses
 
     def _by_pay(self, part: slice) -> list[int]:
         """Return a slice: best paid first, then the postings whose pay cannot be compared, newest first."""
