@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from postings.search.facets.index import Index
 from postings.search.facets.results import Results
 from postings.search.filters import PostingFilter
-from postings.search.near_filter import DISTANCES, cities_named, city_label
+from postings.search.near_filter import DISTANCES, cities_named, cities_spelled_like, city_label
 from postings.search.suggestions import Suggestion
 
 MAX_CITIES = 30
@@ -36,9 +36,18 @@ def _largest_cities(index: Index) -> list[str]:
 def namesakes(found: Results, filterset: PostingFilter) -> Iterator[Suggestion]:
     """Yield other cities with the name of the city of the search, each with a search near it that finds postings."""
     for key in filterset.search.chosen("near"):
-        for other in cities_named(key.partition("/")[2]):
-            search = found.search.with_values("near", [other])
-            total = Results(found.index, search, found.today).total if other != key else 0
-            if total:
-                label = filterset.label("near", other)
-                yield Suggestion(_("Location"), label, total, search.address())
+        yield from _searches_near(found, filterset, [each for each in cities_named(key.partition("/")[2]) if each != key])
+
+
+def similar_cities(found: Results, filterset: PostingFilter) -> Iterator[Suggestion]:
+    """Yield cities with names like the one of the search that is unknown, each with a search near it that finds postings."""
+    if "near" in filterset.form.errors:
+        for name in filterset.data.getlist("near"):
+            yield from _searches_near(found, filterset, cities_spelled_like(name))
+
+
+def _searches_near(found: Results, filterset: PostingFilter, cities: list[str]) -> Iterator[Suggestion]:
+    for city in cities:
+        search = found.search.with_values("near", [city])
+        if total := Results(found.index, search, found.today).total:
+            yield Suggestion(_("Location"), filterset.label("near", city), total, search.address())

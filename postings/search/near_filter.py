@@ -4,18 +4,24 @@ from collections.abc import Collection, Iterable
 
 from django.db.models import Count, Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from postings.choices import PlaceKind
 from postings.models import Place, Posting
 from postings.models.querysets import PostingQuerySet
-from postings.reference import gazetteer
+from postings.reference import gazetteer, other_languages
 from postings.reference.distances import CityMap, points
 from postings.reference.gazetteer import normalize
 from postings.reference.localized_names import country_codes, localize_place
+from postings.reference.other_languages import has_other_letters
 from postings.search.facet_filters import Facet, place_name
 
 DISTANCES = ("25", "50", "100")
 DEFAULT_DISTANCE = "50"
+MAX_SIMILAR = 3
+# Names from which on one letter, and two, are taken for mistakes.
+_LONG_ENOUGH, _LONG = 4, 8
 
 
 class Near(Facet):
@@ -56,9 +62,26 @@ def city_label(key: str) -> str:
 
 
 def cities_named(name: str) -> list[str]:
-    """Return the place keys of the cities with a name, the most prominent first."""
-    found = gazetteer.cities().get(normalize(name), ())
-    return [f"{city.subdivision or city.country}/{city.name}" for city in found]
+    """Return the place keys of the cities with a name in any script, the most prominent first."""
+    known = other_languages if has_other_letters(name) else gazetteer
+    return [_key(city) for city in known.cities().get(normalize(name), ())]
+
+
+def cities_spelled_like(text: str) -> list[str]:
+    """Return the place keys of the most prominent cities of the name that is most like a name with a mistake in it."""
+    name = normalize(text.partition(",")[0])
+    names = process.extract(name, gazetteer.cities().keys(), scorer=OSA.distance, score_cutoff=_mistakes(name), limit=None)
+    found = ((distance, -city.prominence, _key(city)) for like, distance, _ in names for city in gazetteer.cities()[like])
+    return list(dict.fromkeys(key for _, _, key in sorted(found)))[:MAX_SIMILAR]
+
+
+def _mistakes(name: str) -> int:
+    """Return how many letters of a name may be wrong: none of short names, of which there are many."""
+    return 0 if len(name) < _LONG_ENOUGH else 1 if len(name) < _LONG else 2
+
+
+def _key(city: gazetteer.CityEntry) -> str:
+    return f"{city.subdivision or city.country}/{city.name}"
 
 
 def _is_in(key: str, areas: Iterable[str]) -> bool:
@@ -66,5 +89,8 @@ def _is_in(key: str, areas: Iterable[str]) -> bool:
     code = key.partition("/")[0]
     codes = {normalize(code[:2]), normalize(code), normalize(code[3:])}
     return all(
-        area in codes or code[:2] in country_codes(area) or code in gazetteer.subdivisions().get(area, ()) for area in areas
+        area in codes
+        or code[:2] in (*country_codes(area), other_languages.countries().get(area))
+        or code in gazetteer.subdivisions().get(area, ())
+        for area in areas
     )

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from pyroaring import BitMap
+
 from postings.reference import gazetteer
 from postings.reference.city_names import other_city_names
 from postings.reference.gazetteer import normalize
@@ -41,7 +43,7 @@ def suggestions(panels: Panels, text: str) -> list[Suggestion]:
     """Return values with a name in which a word begins with the text, at most MAX_SHOWN.
 
     Names equal to the text come first, then names that begin with it; within each group, labels before other names, and
-    values with the most postings.
+    values with the most postings. A value that all results have is none of them.
     """
     beginning = f" {normalize(text)}"
     if len(beginning) < 3 and beginning.isascii():
@@ -56,13 +58,16 @@ def suggestions(panels: Panels, text: str) -> list[Suggestion]:
             name.normalized,
         )
     )
-    return list(_counted(panels, fitting[:_MAX_COUNTED]))[:MAX_SHOWN]
+    return list(_counted(panels, fitting[:_MAX_COUNTED], panels.found.ids))[:MAX_SHOWN]
 
 
-def named_by(panels: Panels, text: str) -> list[Suggestion]:
-    """Return the values that have the whole text as a name: the skill Go for "go" and for "golang"."""
+def named_by(panels: Panels, text: str, besides: BitMap) -> list[Suggestion]:
+    """Return the values that have the whole text as a name: the skill Go for "go" and for "golang".
+
+    A value whose search finds just the postings of `besides` is left out.
+    """
     name = f" {normalize(text)}"
-    return list(_counted(panels, [each for each in _all_names(panels) if each.normalized == name]))
+    return list(_counted(panels, [each for each in _all_names(panels) if each.normalized == name], besides))
 
 
 def _all_names(panels: Panels) -> list[Name]:
@@ -95,11 +100,16 @@ def _country_names() -> Mapping[str, list[str]]:
     return found
 
 
-def _counted(panels: Panels, names: list[Name]) -> Iterator[Suggestion]:
-    """Yield a suggestion for each value that the search finds postings with, once even if several of its names match."""
+def _counted(panels: Panels, names: list[Name], besides: BitMap) -> Iterator[Suggestion]:
+    """Yield a suggestion for each value whose search finds postings, but not just those of `besides`.
+
+    A value is suggested once even if several of its names match.
+    """
     shown = set()
     for facet, value in dict.fromkeys((name.facet, name.value) for name in names):
-        if (total := panels.found.counts(facet).of(value)) and (href := panels.link(facet, value)):
+        total, href = panels.found.counts(facet).of(value), panels.link(facet, value)
+        found = panels.found.base(facet) & panels.index.ids(facet, value, panels.found.today)
+        if total and href and found != besides:
             suggestion = Suggestion(str(FACETS[facet].label), panels.label(facet, value), total, href)
             if suggestion[:3] not in shown:  # Berlin is a city and a state
                 shown.add(suggestion[:3])

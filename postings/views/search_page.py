@@ -20,7 +20,7 @@ from django.views.decorators.http import require_safe
 from jobboard.context import language_links
 from postings.content.wording import format_number
 from postings.presentation.cards import cards
-from postings.presentation.near_form import namesakes, near_fields
+from postings.presentation.near_form import namesakes, near_fields, similar_cities
 from postings.presentation.share_texts import search_texts
 from postings.publishing import landing_pages
 from postings.reference.gazetteer import normalize
@@ -90,7 +90,7 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
         ],
         "corrected_texts": corrected_texts(found),
         "without_a_word": without_a_word(found),
-        "named": [*namesakes(found, filterset), *_named(panels, asked)],
+        "named": [*namesakes(found, filterset), *similar_cities(found, filterset), *_named(panels, asked)],
         "beginnings": [term.words[0] for term in asked.query.wanted if term.is_guess] if found.total else [],
         "is_indexable": landing_pages.is_indexable(found),
         "landing": landing_pages.landing_page(found, panels.label),
@@ -234,11 +234,14 @@ def _offers(found: facets.Results, filterset: PostingFilter) -> list[Offer]:
 
 
 def _named(panels: Panels, asked: filters.Search) -> list[Suggestion]:
-    """Return the filter values that the search text names, each with a search for the value instead of the text."""
+    """Return the filter values that the search text names, each with a search for the value instead of the text.
+
+    A search that finds the same as this one is left out.
+    """
     if not asked.text:
         return []
     found = facets.Results(panels.index, asked.with_values("q", []), panels.found.today)
-    return named_by(Panels(found, panels.label_of_unused, panels.more), asked.text)
+    return named_by(Panels(found, panels.label_of_unused, panels.more), asked.text, besides=panels.found.ids)
 
 
 def _panels(panels: Panels, filterset: PostingFilter) -> SafeString:

@@ -78,6 +78,10 @@ def test_distances_are_those_of_the_map() -> None:
         ("/?near=Cambridge,+Massachusetts,+USA", "/?near=US-MA%2FCambridge"),
         ("/?near=The+Big+Harbour", "/?near=DE-HH%2FHamburg"),
         ("/de/?near=München,+Deutschland", "/de/?near=DE-BY%2FMunich"),
+        ("/?near=Москва", "/?near=RU%2FMoscow"),
+        ("/?near=Αθήνα", "/?near=GR%2FAthens"),
+        ("/?near=東京", "/?near=JP%2FTokyo"),
+        ("/?near=Берлин,+Германия", "/?near=DE-BE%2FBerlin"),
     ],
 )
 def test_city_is_found_by_its_name(board: None, client: Client, address: str, canonical: str) -> None:
@@ -148,3 +152,21 @@ def test_search_near_a_city_runs_two_queries(
     client.get("/?place=DE-BE/Berlin")  # its card is cached
     with django_assert_num_queries(2):
         client.get("/?near=DE-BE/Berlin&within=25")
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("Berlni", ["within 50 km of Berlin, Germany"]),
+        ("Hambrug", ["within 50 km of Hamburg, Germany"]),
+        ("Brln", []),  # two mistakes in a short name
+        ("Jakrta", []),  # no job is near Jakarta
+    ],
+)
+def test_city_with_jobs_is_offered_for_a_mistyped_one(board: None, client: Client, typed: str, offered: list[str]) -> None:
+    response = client.get("/", {"near": typed})
+    assert response.status_code == 400
+    named = response.context["named"]
+    assert [each.label for each in named] == offered
+    for each in named:
+        assert client.get(f"/{each.href}").context["page"].paginator.count == each.total > 0
