@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from babel import Locale
+from babel.core import get_global
 from babel.languages import get_official_languages
 from django.utils.text import capfirst
 from django.utils.translation import get_language
@@ -22,6 +23,16 @@ def language_codes(name: str) -> list[str]:
     """Return the codes of the languages with a name in the active language, in any case."""
     names = _locale(get_language() or "en").languages
     return [code for code, each in names.items() if gazetteer.normalize(each) == gazetteer.normalize(name)]
+
+
+def home_country(language: str) -> str:
+    """Return the country that Unicode CLDR assumes for a language: DE for `de`. English is used everywhere, so it has none.
+
+    >>> home_country("fr"), home_country("en")
+    ('FR', '')
+    """
+    likely: str = get_global("likely_subtags").get(language, "")
+    return "" if language == "en" else likely.rpartition("_")[2]
 
 
 def country_codes(name: str) -> list[str]:

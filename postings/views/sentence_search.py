@@ -7,6 +7,7 @@ from django.http import HttpResponseRedirect, QueryDict
 from django.utils.translation import get_language
 
 from postings.reference import gazetteer
+from postings.reference.localized_names import home_country
 from postings.search.facet_filters import Facet
 from postings.search.facets.index import Index
 from postings.search.filters import ALL, FACETS, MODE_OF, PostingFilter, Search
@@ -67,8 +68,10 @@ def _read(sentence: str, index: Index) -> Reading:
 
 
 def _currency(found: Reading, index: Index) -> dict[str, str]:
-    """Return the parameter for the currency of the one country that a sentence names."""
+    """Return the parameter for the currency of the one country that a sentence names, or else of its language."""
     countries = {value[:2] for name, value in found.filters if name in {"from", "place"} and gazetteer.is_country(value[:2])}
+    if not countries and (home := home_country(get_language() or "en")):
+        countries = {home}
     return {"salary_currency": main_currency(countries.pop(), index.currencies())} if len(countries) == 1 else {}
 
 
@@ -76,7 +79,7 @@ def _add(asked: QueryDict, found: Reading, index: Index) -> None:
     """Add the filters of a sentence to the parameters of a search; those with a single value replace it.
 
     A salary without a period is a yearly one, and without a currency in that of the search, or else of the country that the
-    sentence names. Several skills without an "or" are all asked for.
+    sentence names, or else of its language. Several skills without an "or" are all asked for.
     """
     if any(name == "salary_min" for name, _ in found.filters):
         asked.pop("salary_period", None)

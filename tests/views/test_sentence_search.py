@@ -219,3 +219,24 @@ def test_reading_asks_the_database_only_once_for_each_state_of_the_board(
     facets.current()
     with django_assert_num_queries(2):  # the state of the board, and what is due to close
         client.get("/?q=part-time+at+Ebbmark,+no+python&read=1")
+
+
+@pytest.mark.parametrize(
+    ("path", "sentence", "currency"),
+    [
+        ("/de/", "remote ab 70k", "EUR"),
+        ("/fr/", "télétravail 70k", "EUR"),
+        ("/es/", "remoto 70k", "EUR"),
+        ("/", "remote over 70k", "USD"),
+        ("/de/", "remote in den USA ab 70k", "USD"),
+        ("/de/", "remote ab 70k usd", "USD"),
+    ],
+)
+def test_salary_of_a_sentence_is_in_the_currency_of_its_language(
+    client: Client, path: str, sentence: str, currency: str
+) -> None:
+    for paid in ("USD", "USD", "EUR"):
+        posting = make_posting("Paid", pay_min=50_000, pay_currency=paid, pay_period="year")
+    posting.places.add(Place.objects.create(key="US", kind="country", name="United States", country="US"))
+    address = client.get(path, {"q": sentence, "read": "1", "salary_currency": "USD"}).headers["Location"]
+    assert f"salary_min=70000&salary_currency={currency}" in address

@@ -247,7 +247,7 @@ text: no mas de; trabajo social
 seniority junior: juniors; principiante; recien graduado; recien titulado
 seniority mid: semi senior; semisenior; intermedio
 seniority intern: becario; becaria; becarios; pasante; practicante
-workplace remote: remoto; remota; remotos; en remoto; teletrabajo; a distancia; desde casa; trabajo remoto
+workplace remote: remoto; remota; remotos; en remoto; teletrabajo; a distancia; desde casa; en casa; trabajo remoto
 workplace hybrid: hibrido; hibrida; en hibrido; semipresencial
 workplace onsite: presencial; en presencial; en oficina; en la oficina
 employment full-time: tiempo completo; a tiempo completo; jornada completa; a jornada completa
