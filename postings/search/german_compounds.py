@@ -11,7 +11,7 @@ IN_ENGLISH = {
     "administrator": "administrator", "analyst": "analyst", "architekt": "architect", "assistent": "assistant",
     "berater": "consultant", "designer": "designer", "entwickler": "developer", "entwicklung": "development",
     "ingenieur": "engineer", "leiter": "manager", "manager": "manager", "techniker": "technician", "tester": "tester",
-    "daten": "data", "elektro": "electrical", "finanz": "finance", "ki": "ai", "kunden": "customer",
+    "daten": "data", "elektro": "electrical", "finanz": "finance", "grafik": "graphic", "ki": "ai", "kunden": "customer",
     "maschinenbau": "mechanical", "netzwerk": "network", "personal": "hr", "produkt": "product", "projekt": "project",
     "sicherheits": "security", "vertriebs": "sales",
 }  # fmt: skip

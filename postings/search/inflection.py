@@ -13,6 +13,8 @@ _GENDERS = (
     ("ador", "adora", "adores", "adoras"),
     ("edor", "edora", "edores", "edoras"),
     ("ero", "era", "eros", "eras"),
+    ("ier", "iere", "iers", "ieres"),
+    ("ien", "ienne", "iens", "iennes"),
 )
 _MIN_STEM = 3
 # How ads address all genders: "(m/w/d)", "Entwickler:in", "chargé·e", "desarrollador/a".

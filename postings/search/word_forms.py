@@ -5,6 +5,7 @@ All words here are tokens of the text index, as `tokens.words_of` returns them.
 
 import re
 from collections.abc import Mapping
+from itertools import chain, islice, product
 
 from postings.reference.city_names import other_city_names
 from postings.search.german_compounds import IN_ENGLISH, parts_of
@@ -16,11 +17,17 @@ _SAME = """
 ai, artificial intelligence
 backend, back end
 bi, business intelligence
+bigdata, big data
+bookkeeper, book keeper
+bookkeeping, book keeping
+callcenter, call center, call centre
 cicd, ci cd
 cofounder, co founder
+copywriter, copy writer
 cybersecurity, cyber security
+database, data base
 datacenter, data center, data centre
-dba, database administrator
+dba, database administrator, data base administrator
 devops, dev ops
 devsecops, dev sec ops
 ecommerce, e commerce
@@ -29,6 +36,8 @@ frontend, front end
 fullstack, full stack
 golang, go lang
 graphql, graph ql
+healthcare, health care
+helpdesk, help desk
 hr, human resources
 javascript, java script
 k8s, kubernetes
@@ -90,15 +99,26 @@ vp, vice president
 
 # Words of other languages that find the English ones, too, since many ads are in English everywhere.
 _TRANSLATED = """
+abogado, lawyer
+altenpfleger, nurse, caregiver
 analista, analyst
+anwalt, lawyer
+arquitecto, architect
 arzt, physician, doctor
+atencion al cliente, customer service, customer support
+avocat, lawyer
 berater, consultant
 buchhalter, accountant, bookkeeper
 buchhaltung, accounting
+chauffeur, driver
 chef de produit, product manager
 chef de projet, project manager
+chofer, driver
+cocinero, cook, chef
 comptable, accountant
+conducteur, driver
 contable, accountant
+cuisinier, cook, chef
 daten, data
 datenanalyst, data analyst
 datos, data
@@ -106,28 +126,65 @@ desarrollador, developer
 developpeur, developer
 disenador, designer
 donnees, data
+electricien, electrician
+electricista, electrician
+elektriker, electrician
 enfermero, nurse
+enseignant, teacher
 entwickler, developer
 entwicklung, development
+fahrer, driver
+grafica, graphic
+grafico, graphic
+graphiste, graphic designer
+infirmier, nurse
 ingeniero, engineer
 ingenieur, engineer
-infirmier, nurse
 jefe de proyecto, project manager
+kraftfahrer, driver
 krankenpfleger, nurse
 krankenschwester, nurse
 kundenbetreuer, customer support, customer service
+kundendienst, customer service
 kundenservice, customer service, customer support
 lehrer, teacher
-logiciel, software
 leiter, manager, lead, head
+lkw, truck
+logiciel, software
+magasinier, warehouse worker
+mecanicien, mechanic
+mecanico, mechanic
+mechaniker, mechanic
+medecin, physician, doctor
+medico, physician, doctor
+pflegefachfrau, nurse
+pflegefachkraft, nurse
+pflegefachmann, nurse
+pflegekraft, nurse, caregiver
 praktikant, intern
 praktikum, internship
 produktmanager, product manager
+profesor, teacher, professor
+professeur, teacher, professor
 programador, developer, programmer
 projektleiter, project manager
 projektmanager, project manager
+rechtsanwalt, lawyer
+redacteur, writer, editor
+redactor, writer, editor
+redakteur, editor, writer
+secretaire, secretary
+secretario, secretary
+sekretar, secretary
+service client, customer service, customer support
+servicio al cliente, customer service, customer support
 stagiaire, intern
+traducteur, translator
+traductor, translator
+ubersetzer, translator
 vendedor, sales
+vendeur, sales
+verkaufer, sales
 vertrieb, sales
 vertriebsleiter, sales manager, head of sales
 vertriebsmitarbeiter, sales representative, account executive
@@ -170,6 +227,7 @@ _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
 _WRITTEN_OUT = re.compile("ae|oe|ue")
 # Shorter words would become other words: "AE" would find every ad with an "a".
 _MIN_WITH_UMLAUT = 5
+_MAX_TRANSLATIONS = 8
 
 
 def _groups(listed: str) -> list[list[Words]]:
@@ -210,13 +268,24 @@ def spellings(words: Words, raw: str = "") -> tuple[Words, ...]:
 def translations(words: Words) -> tuple[Words, ...]:
     """Return English words for words of other languages.
 
-    >>> translations(("softwareentwicklerin",))
-    (('software', 'developer'),)
+    >>> translations(("softwareentwicklerin",)), translations(("java", "entwickler"))
+    ((('software', 'developer'),), (('java', 'developer'),))
     """
-    if (found := _first_of(_TRANSLATIONS, words)) or len(words) > 1:
+    if found := _first_of(_TRANSLATIONS, words):
         return found
+    if len(words) > 1:
+        return _word_by_word(words)
     english = (tuple(IN_ENGLISH.get(part, part) for part in parts) for parts in parts_of(words[0]))
     return tuple(each for each, parts in zip(english, parts_of(words[0]), strict=True) if each != parts)
+
+
+def _word_by_word(words: Words) -> tuple[Words, ...]:
+    """Return words such as those of "Java-Entwickler" with each translated that can be; nothing if none can be."""
+    english = [translations((word,)) for word in words]
+    if not any(english):
+        return ()
+    choices = (found or ((word,),) for word, found in zip(words, english, strict=True))
+    return tuple(tuple(chain.from_iterable(parts)) for parts in islice(product(*choices), _MAX_TRANSLATIONS))
 
 
 def is_known(words: Words) -> bool:
