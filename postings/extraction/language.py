@@ -89,6 +89,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 _MAX_LENGTH, _MAX_QUOTED_LINES = 20_000, 40
 _MIN_CHARACTERS, _MIN_WORDS = 20, 8
+# Fewer words are enough in a short text if they differ and at most half of them are words of another language, too.
+_MIN_CLEAR_WORDS, _MIN_DIFFERENT, _MAX_SHARED = 4, 3, 0.5
 # Votes of a second language as a share of the first: a slogan or notice up to here, beyond it the ad is in both languages.
 _MAX_SECOND_SHARE = 0.7
 
@@ -143,9 +145,13 @@ def _detect_by_script(text: str, lines: list[Line]) -> Fact[str] | None:
 
 def _detect_by_words(text: str, lines: list[Line], languages_by_word: dict[str, tuple[str, ...]]) -> Fact[str] | None:
     counts = {word: count for word, count in Counter(_WORD.findall(text.lower())).items() if word in languages_by_word}
-    code, votes = next(iter(_count_votes(counts, languages_by_word).most_common(1)), ("", 0))
+    ranking = [*_count_votes(counts, languages_by_word).most_common(2), ("", 0), ("", 0)]
+    (code, votes), (_, shared) = ranking[:2]
     of_others = {word: count for word, count in counts.items() if code not in languages_by_word[word]}
-    if votes < _MIN_WORDS or max(_count_votes(of_others, languages_by_word).values(), default=0) > _MAX_SECOND_SHARE * votes:
+    is_clear = votes >= _MIN_CLEAR_WORDS and len(counts) - len(of_others) >= _MIN_DIFFERENT and shared <= _MAX_SHARED * votes
+    if votes < _MIN_WORDS and not is_clear:
+        return None
+    if max(_count_votes(of_others, languages_by_word).values(), default=0) > _MAX_SECOND_SHARE * votes:
         return None
     line = max(
         lines[:_MAX_QUOTED_LINES],

@@ -127,3 +127,17 @@ def test_hostile_line_is_read_in_time(text: str) -> None:
     start = process_time()
     read(text)
     assert process_time() - start < 3
+
+
+@pytest.mark.parametrize(
+    ("body", "language"),
+    [
+        ("You will own the tide tables that keep our boats off the rocks.", "en"),
+        ("Wir suchen dich für das Büro im Hafen.", "de"),
+        ("De on in is.", None),  # Dutch, English and others have these
+        ("Tide and quay and crane and rope.", None),  # one word, repeated
+    ],
+)
+def test_few_clear_words_are_enough(body: str, language: str | None) -> None:
+    fact = read(body)
+    assert (fact and fact.value) == language
