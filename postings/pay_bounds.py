@@ -21,7 +21,7 @@ _CODES_BY_RATE = {
     20: "MXN ZAR CZK",
     40: "UAH TRY EGP THB TWD UYU",
     60: "PHP",
-    80: "INR",
+    80: "INR RUB",
     130: "BDT KES JPY ISK",
     300: "LKR PKR HUF",
     1_000: "CLP ARS KRW NGN",

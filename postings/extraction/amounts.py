@@ -11,20 +11,23 @@ from decimal import Decimal
 
 from postings.choices import PayPeriod
 from postings.content.types import Pay
+from postings.pay_bounds import RATES
 
 _CURRENCY_CODES = (
     "USD EUR GBP CAD AUD NZD CHF SEK NOK DKK PLN CZK HUF RON BGN UAH TRY ILS AED SAR INR PKR BDT LKR PHP IDR MYR SGD THB "
-    "VND HKD TWD CNY JPY KRW BRL MXN ARS CLP COP PEN UYU ZAR NGN KES EGP ISK NAD TTD JMD DOP BBD BZD FJD BWP GHS RSD"
+    "VND HKD TWD CNY JPY KRW BRL MXN ARS CLP COP PEN UYU ZAR NGN KES EGP ISK NAD TTD JMD DOP BBD BZD FJD BWP GHS RSD "
+    "RUB KZT QAR KWD BHD OMR JOD NPR"
 ).split()
 # Abbreviations that are written like codes.
-_OTHER_CODES = {"CDN": "CAD", "NTD": "TWD", "RMB": "CNY"}
+_OTHER_CODES = {"CDN": "CAD", "NTD": "TWD", "RMB": "CNY", "RUR": "RUB"}
 # Longest first: `CA$` before `A$` before `$`.
 _CURRENCY_SYMBOLS = {
     "US$": "USD", "CA$": "CAD", "CAD$": "CAD", "AU$": "AUD", "NZ$": "NZD", "SG$": "SGD", "HK$": "HKD", "MX$": "MXN",
     "NT$": "TWD", "N$": "NAD", "TT$": "TTD", "J$": "JMD", "RD$": "DOP", "BZ$": "BZD", "FJ$": "FJD", "BDS$": "BBD",
     "AR$": "ARS", "COL$": "COP", "R$": "BRL", "C$": "CAD", "A$": "AUD", "S$": "SGD", "€": "EUR", "£": "GBP",
     "₹": "INR", "¥": "JPY", "zł": "PLN", "₪": "ILS", "₺": "TRY", "₴": "UAH", "₱": "PHP", "₩": "KRW", "Kč": "CZK",
-    "euro": "EUR", "kr": "SEK", "pesos": "MXN", "$": "USD",
+    "₽": "RUB", "₸": "KZT", "円": "JPY", "원": "KRW",
+    "euro": "EUR", "kr": "SEK", "руб": "RUB", "pesos": "MXN", "$": "USD",
 }  # fmt: skip
 _CODE_BY_SYMBOL = {symbol.casefold(): code for symbol, code in _CURRENCY_SYMBOLS.items()}
 _CURRENCY_CODE = re.compile(rf"(?<![^\W\d_])(?:{'|'.join([*_CURRENCY_CODES, *_OTHER_CODES])})(?![^\W\d_])", re.IGNORECASE)
@@ -120,6 +123,8 @@ MAX_AMOUNT = 10**12
 
 # The smallest amounts that are yearly or monthly pay where no period is stated.
 _MIN_YEARLY, _MIN_MONTHLY = 10_000, 1_000
+# Pay in these is usually given for a year, although a year's pay is worth less in dollars.
+_YEARLY_CURRENCIES = frozenset(["INR"])
 
 
 @dataclass(frozen=True)
@@ -197,7 +202,7 @@ def make_pay(
     minimum, maximum = min(amounts), max(amounts)
     if maximum >= _MIN_MONTHLY and not is_exact:
         minimum, maximum = minimum.quantize(Decimal(1)), maximum.quantize(Decimal(1))
-    return Pay(minimum, maximum, currency, period or _period_for_amount(maximum))
+    return Pay(minimum, maximum, currency, period or _period_for_amount(maximum, currency))
 
 
 def find_currency(text: str) -> str | None:
@@ -225,11 +230,12 @@ def find_period(text: str) -> PayPeriod | None:
     return next((period for period, pattern in _PERIODS.items() if pattern.search(text)), None)
 
 
-def _period_for_amount(amount: Decimal) -> PayPeriod | None:
+def _period_for_amount(amount: Decimal, currency: str | None) -> PayPeriod | None:
     """Return the period that an amount without a stated period most likely has."""
-    if amount >= _MIN_YEARLY:
+    worth = amount / (RATES.get(currency or "", 1) if currency not in _YEARLY_CURRENCIES else 1)
+    if worth >= _MIN_YEARLY:
         return PayPeriod.YEAR
-    return PayPeriod.MONTH if amount >= _MIN_MONTHLY else None
+    return PayPeriod.MONTH if worth >= _MIN_MONTHLY else None
 
 
 def _multiplier(figure: Decimal, unit: str, shared_unit: str) -> int:
