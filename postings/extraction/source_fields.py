@@ -155,6 +155,11 @@ def names_employment(text: str) -> bool:
     return bool(re.fullmatch("|".join(_EMPLOYMENT.values()), _words(text)))
 
 
+def mentions_employment(text: str) -> bool:
+    """Return whether a value says something of the type of employment, such as `Permanent / full-time`."""
+    return any(re.search(rf"\b(?:{pattern})\b", _words(text)) for pattern in _EMPLOYMENT.values())
+
+
 def names_workplace(text: str) -> bool:
     """Return whether a value says that a job is remote, hybrid or on site."""
     return any(re.search(rf"\b(?:{pattern})\b", _words(text)) for pattern in _WORKPLACE.values())
@@ -222,7 +227,7 @@ def _pay(by_fact: dict[str, list[SourceField]]) -> Fact[Pay] | None:
     if amounts and not _is_estimate(amounts, currency):
         whole = _text(by_fact, "pay")
         bounds = " ".join(_text(by_fact, fact) for fact in ("pay_min", "pay_max"))
-        money = find_currency(currency) or find_currency(whole) or find_currency(bounds)
+        money = _currency(currency) or find_currency(whole) or find_currency(bounds)
         pay = _in_full(_ordered(amounts, money, read_pay_period(period) or find_period(whole)))
         return Fact(pay, tuple(field.evidence for field in fields))
     for field in by_fact.get("pay", ()):
@@ -230,11 +235,18 @@ def _pay(by_fact: dict[str, list[SourceField]]) -> Fact[Pay] | None:
         if read and is_plausible(field.value, read):
             read = replace(
                 read,
-                currency=read.currency or find_currency(currency),
+                currency=read.currency or _currency(currency),
                 period=read_pay_period(period) or _period_at_end(field.value) or read.period,
             )
             return Fact(read, (field.evidence,))
     return None
+
+
+def _currency(text: str) -> str | None:
+    """Return the code of the currency that a field names, which can be any of ISO 4217."""
+    code = text.strip().upper()
+    is_code = len(code) == 3 and pycountry.currencies.get(alpha_3=code)
+    return find_currency(text) or (code if is_code else None)
 
 
 def _period_at_end(text: str) -> PayPeriod | None:

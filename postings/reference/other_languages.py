@@ -45,6 +45,7 @@ _END_OF_NAME = re.compile(
     rf"(?=[{_EAST_ASIAN}\u3040-\u30ff]{{2}})(?!市)"
 )
 _COMMAS = str.maketrans(dict.fromkeys("，、،", ", "))
+_POSTAL_CODE = re.compile(r"〒\s?\d{3}-?\d{4}\s*")
 
 
 def has_other_letters(text: str) -> bool:
@@ -55,10 +56,12 @@ def has_other_letters(text: str) -> bool:
 def with_separators(text: str) -> str:
     """Return a text with commas between its names, where a script writes them without spaces or has other commas.
 
+    Postal codes of Japan are left out.
+
     >>> with_separators("大阪府大阪市、日本")
     '大阪府, 大阪市, 日本'
     """
-    return _END_OF_NAME.sub(", ", text.translate(_COMMAS))
+    return _END_OF_NAME.sub(", ", _POSTAL_CODE.sub("", text).translate(_COMMAS))
 
 
 @cache

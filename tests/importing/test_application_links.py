@@ -74,3 +74,13 @@ def test_many_links_take_little_time() -> None:
         find_ways_to_apply(["[a](https://example.org/x) " * 3000, "[" * 50_000, "a@" * 50_000, "https://" * 20_000])
         == WaysToApply()
     )
+
+
+def test_address_of_the_contact_after_a_sentence_about_applying() -> None:
+    text = f"Wir freuen uns auf deine Bewerbung. Deine Ansprechpartnerin ist Kim Muster, [{ADDRESS}](mailto:{ADDRESS})."
+    assert find_ways_to_apply(["# Tide Engineer", "", "", "", text]) == WaysToApply(email=ADDRESS)
+
+
+def test_link_after_a_sentence_about_applying_is_no_way_to_apply() -> None:
+    text = f"Wir freuen uns auf deine Bewerbung. Mehr über uns: [Blog]({LINK})"
+    assert find_ways_to_apply(["# Tide Engineer", "", "", "", text]).url == ""

@@ -164,3 +164,51 @@ def test_other_pages_are_no_ads(content: str) -> None:
 def test_page_with_front_matter_is_no_saved_page() -> None:
     (found,) = read_all("page.html", "---\ntitle: Cook\n---\n# [Cook](https://northwind.example/1)\n" + page())
     assert not isinstance(found, NotRead)
+
+
+PARTS_OF_A_POSTING = """<link rel="canonical" href="https://jobs.quayside.example/job/Bergen/7/">
+<div itemtype="http://schema.org/JobPosting"><span itemprop="title">Quay Planner</span>
+<meta itemprop="datePosted" content="Wed Sep 02 02:00:00 UTC 2026"><span itemprop="jobLocation"><span itemprop="address">
+<meta itemprop="addressLocality" content="Bergen"><meta itemprop="addressCountry" content="NO"></span></span>
+<div class="text"><h2>Your tasks</h2><p>You plan quays.</p></div><a href="/apply/7">Apply</a></div>"""
+
+
+def test_microdata_without_items_and_with_the_text_beside_it() -> None:
+    ad = read_page(PARTS_OF_A_POSTING)
+    assert (ad.title, ad.location_text, ad.posted.on) == ("Quay Planner", "Bergen, NO", date(2026, 9, 2))
+    assert ad.apply_url == "https://jobs.quayside.example/apply/7"
+    assert "You plan quays." in ad.body
+
+
+def test_link_of_a_posting_is_that_of_its_title() -> None:
+    head = '<link rel="canonical" href="https://jobs.quayside.example/all">'
+    title = '<h3 itemprop="title"><a href="/job/{0}">Welder {0}</a></h3>'
+    item = f'<li itemscope itemtype="http://schema.org/JobPosting">{title}</li>'
+    ads = read_ads("list.html", page(item.format(1) + item.format(2), head=head))
+    assert [ad.apply_url for ad in ads] == [f"https://jobs.quayside.example/job/{number}" for number in (1, 2)]
+
+
+def test_japanese_page_names_the_job_beside_a_label() -> None:
+    facts = {
+        "職種": "潮位観測員",
+        "仕事の内容": "港の潮位を測り、記録します。",
+        "勤務地": "〒550-0001 大阪府大阪市西区",
+        "月給": "250,000円",
+    }
+    rows = "".join(f"<dl><dt>{name}</dt><dd>{value}</dd></dl>" for name, value in facts.items())
+    text = (
+        "港で働く仲間を募集しています。未経験でも大丈夫です。先輩がていねいに教えますので、まずはお気軽にご応募ください。"
+        * 2
+    )
+    ad = read_page(f"<h1>採用情報</h1><div><p>{text}</p>{rows}</div>", window="採用情報")
+    assert (ad.title, ad.language and ad.language.value) == ("潮位観測員", "ja")
+    assert ad.places and ad.places.value.countries == ("JP",)
+    assert ad.pay and (ad.pay.value.minimum, ad.pay.value.currency, ad.pay.value.period) == (250000, "JPY", PayPeriod.MONTH)
+
+
+def test_heading_that_opens_the_part_below_it_is_the_title() -> None:
+    tasks = "<p>Обязанности:</p><ul><li>Измерять уровень воды в порту каждый день</li><li>Вести журнал</li></ul>"
+    needs = "<p>Требования:</p><ul><li>Опыт работы инженером от двух лет</li><li>Внимание к мелочам и точность</li></ul>"
+    needs += f"<p>{'Мы работаем у моря и ценим спокойствие, порядок и хорошее настроение. ' * 3}</p>"
+    card = f"<h5><button>Инженер приливов</button> <span>Москва</span></h5><div>{tasks}{needs}</div>"
+    assert read_page(f"<h1>Карьера</h1>{card}", window="Карьера").title == "Инженер приливов"

@@ -418,3 +418,62 @@ def test_workable_draft_is_no_ad_and_parts_of_a_job_are_read() -> None:
     (ad,) = read({"jobs": [job, {**job, "shortcode": "C3D4", "state": "draft"}]})
     assert (ad.item_id, ad.body, ad.location_text) == ("A1B2", "Tides.\n\nWater.", "Halifax, Canada")
     assert ad.places and ad.places.value.work_modes == ("remote",)
+
+
+def test_ashby_pay_is_read_from_its_components_without_a_summary() -> None:
+    parts = [
+        {"compensationType": "EquityPercentage", "minValue": 1, "maxValue": 2},
+        {"compensationType": "Salary", "interval": "1 YEAR", "currencyCode": "SAR", "minValue": 180000, "maxValue": 240000},
+    ]
+    job = {"title": "Quay Planner", "jobUrl": "https://jobs.ashbyhq.com/quayside/1", "isListed": True}
+    (ad,) = read({"jobs": [{**job, "compensation": {"summaryComponents": parts}}]})
+    assert facts(ad)["pay"] == ("180000", "240000", "SAR", "year")
+
+
+def test_personio_position_without_an_office_and_offices_as_text() -> None:
+    parts = (
+        "<jobDescriptions><jobDescription><name>Tasks</name><value>Read gauges.</value></jobDescription></jobDescriptions>"
+    )
+    one = f"<position><id>1</id><department>Tides</department><name>Tide Engineer</name>{parts}</position>"
+    offices = "<office>Remote</office><additionalOffices>Kiel</additionalOffices>"
+    two = f"<position><id>2</id>{offices}<department>Quays</department><name>Crane Operator</name>{parts}</position>"
+    first, second = read(f"<workzag-jobs>{one}{two}</workzag-jobs>", "jobs.xml")
+    assert (first.title, first.team and first.team.value, first.body) == (
+        "Tide Engineer",
+        "Tides",
+        "## Tasks\n\nRead gauges.",
+    )
+    assert second.location_text == "Remote; Kiel"
+
+
+def test_smartrecruiters_company_has_only_an_identifier() -> None:
+    posting = {
+        "id": "7",
+        "name": "Crane Tester",
+        "releasedDate": "2026-09-19T10:00:00Z",
+        "company": {"identifier": "Quayside"},
+    }
+    (ad,) = read(posting)
+    assert ad.company and ad.company.value == "Quayside"
+
+
+def test_headhunter_vacancy() -> None:
+    vacancy = {
+        "id": "28", "name": "Инженер приливов", "area": {"id": "1", "name": "Москва"}, "employer": {"name": "Причал"},
+        "salary": {"from": None, "to": 145000, "currency": "RUR"}, "published_at": "2026-11-02T09:00:00+0300",
+        "schedule": {"id": "remote", "name": "Удаленная работа"}, "employment": {"id": "full", "name": "Полная занятость"},
+        "experience": {"id": "between1And3", "name": "От 1 года до 3 лет"}, "archived": False,
+        "alternate_url": "https://hh.ru/vacancy/28", "description": "<p>Мы измеряем приливы.</p>",
+    }  # fmt: skip
+    (ad,) = read({"items": [vacancy, {**vacancy, "id": "29", "archived": True}]})[:1]
+    assert facts(ad) == {
+        "id": "28", "title": "Инженер приливов", "company": "Причал", "location": "Москва", "workplace": ["remote"],
+        "employment": "full-time", "pay": (None, "145000", "RUB", None), "posted": "2026-11-02",
+        "apply": "https://hh.ru/vacancy/28", "body": "Мы измеряем приливы.\n\nExperience: От 1 года до 3 лет",
+    }  # fmt: skip
+
+
+def test_vacancy_that_headhunter_archived_is_closed() -> None:
+    vacancy = {"id": "29", "name": "Крановщик", "area": {"name": "Москва"}, "employer": {"name": "Причал"}, "archived": True}
+    (ad,) = read({"items": [{**vacancy, "alternate_url": "https://hh.ru/vacancy/29"}]})
+    assert not ad.is_open

@@ -279,3 +279,44 @@ def test_columns_of_a_form_are_known_by_what_they_ask_for() -> None:
 )
 def test_contact_is_a_way_to_apply_if_it_is_an_address_and_no_other_is_given(record: dict[str, Any], email: str) -> None:
     assert read(**record)[0].apply_email == email
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"location": "Limassol, Cyprus (Full-time, on-site)"},
+        {"type": "Full-time, permanent"},
+        {"type": "Полная занятость"},
+        {"job_type": "Design", "job_category": "Full Time"},
+    ],
+)
+def test_employment_beside_other_terms(record: dict[str, str]) -> None:
+    ad, _ = read(**record)
+    assert ad.employment and ad.employment.value == "full-time"
+
+
+@pytest.mark.parametrize("record", [{"type": "permanent"}, {"type": "Full-time course"}, {"location": "Brest (France)"}])
+def test_other_terms_are_no_employment(record: dict[str, str]) -> None:
+    assert read(**record)[0].employment is None
+
+
+def test_currency_of_a_field_can_be_any_code() -> None:
+    ad, _ = read(salary_min="4000", salary_max="6000", salary_currency="GEL", salary_period="month")
+    assert ad.pay and (ad.pay.value.currency, ad.pay.value.period) == ("GEL", "month")
+
+
+@pytest.mark.parametrize(
+    ("salary", "currency", "period"),
+    [
+        ("180 000 - 300 000 ₽", "RUB", "month"), ("40 000 - 60 000 CZK", "CZK", "month"),
+        ("600,000 - 900,000 INR", "INR", "year"),
+        ("60,000 - 75,000 EUR", "EUR", "year"), ("4,000,000円", "JPY", "year"),
+    ],
+)  # fmt: skip
+def test_period_that_amounts_most_likely_have(salary: str, currency: str, period: str) -> None:
+    ad, _ = read(salary=salary)
+    assert ad.pay and (ad.pay.value.currency, ad.pay.value.period) == (currency, period)
+
+
+def test_link_to_a_conversation_is_no_way_to_apply() -> None:
+    assert read(**{"LinkedIn dialog URL": "https://www.linkedin.com/messaging/thread/2-OTY2"})[0].apply_url == ""

@@ -2,7 +2,7 @@ import pytest
 
 from postings.content.types import ParsedAd, RawFile, SetAside, SourceField
 from postings.extraction.facts import read_facts
-from postings.importing.readers import parse, parse_incomplete
+from postings.importing.readers import IsNoAd, parse, parse_incomplete
 from postings.reference.vocabulary import builtin_vocabulary
 
 TASKS = "## What you will do\n\n* Read tides\n\n## What you bring\n\n* Experience with charts"
@@ -188,3 +188,25 @@ def test_incomplete_ad_is_read_as_far_as_it_goes(text: str, expected: tuple[str,
 )
 def test_time_grows_with_the_length_only(part: str) -> None:
     assert parse_incomplete("tide.md", part * 20_000) is not None
+
+
+def test_job_with_the_years_from_and_to_is_no_ad() -> None:
+    text = f"---\ntitle: Tide Engineer\ncompany: Northwind\nsince: 2014\nuntil: 2015\n---\n\n{TASKS}"
+    with pytest.raises(IsNoAd, match="with the years"):
+        read(text)
+
+
+def test_marks_of_footnotes_are_no_part_of_a_label() -> None:
+    ad = read(f"# Tide Engineer\n\n**Company:** Northwind [1]\n**Location:** Boston, MA [1][12]\n\n{TASKS}")
+    assert (ad.company, ad.location_text) == ("Northwind", "Boston, MA")
+
+
+@pytest.mark.parametrize("greeting", ["Hola María", "Dear sailors", "Liebe Seeleute", "Bonjour à tous"])
+def test_greeting_is_no_title(greeting: str) -> None:
+    assert read(f"{greeting}\n\nWe are looking for a Tide Engineer to join us.\n\n{TASKS}").title == "Tide Engineer"
+
+
+def test_japanese_ad_without_occupation_and_headings() -> None:
+    text = "勤務地は大阪市です。荷物を運ぶ仕事です。月給25万円、経験は問いません。\n応募は jobs@hakobi.example まで。"
+    ad = read(f"港の仲間を募集！\n\n{text}", "ad.txt")
+    assert (ad.title, ad.apply_email) == ("港の仲間を募集！", "jobs@hakobi.example")

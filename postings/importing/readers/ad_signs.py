@@ -41,7 +41,10 @@ PAGE_TITLE = re.compile(
     r"(?:job|career)s? (?:board|list|openings|listings|opportunities)|"
     r"(?:work|working|careers|jobs|life) (?:with|at|for|in|@) .{2,40}|join (?:us|our team)|we(?:['’]re| are) hiring|"
     r"(?:offene )?stellen(?:angebote)?|karriere|wir suchen|nous recrutons|(?:offres d['’])?emplois?|"
-    r"(?:ofertas de )?empleos?|trabaja con nosotros|posts|blog|home|contents?|license|changelog|contributing)\W*$",
+    r"(?:ofertas de )?empleos?|trabaja con nosotros|carreiras?|vagas|trabalhe conosco|posizioni aperte|lavora con noi|"
+    r"vacatures|kariera|карьера|(?:наши |открытые )?вакансии|кар['’]єра|вакансії|(?:recruit\W*|job ?list\W*)?"
+    r"(?:採用|求人|募集)(?:情報|要項|案内|一覧)?|招聘(?:信息|职位)?|加入我们|(?:채용|구인) ?(?:공고|정보|안내)?|"
+    r"posts|blog|home|contents?|license|changelog|contributing)\W*$",
     re.IGNORECASE,
 )
 _APPLYING = re.compile(
@@ -65,6 +68,10 @@ _CONDITIONS = re.compile(
     r"\b(?:salary|full[- ]time|part[- ]time|remote|vacation|benefits|gehalt|vollzeit|urlaub|salaire|cdi|salario|jornada|"
     r"зарплат\w*|оклад\w*|занятость|зайнятість|μισθός)\b|שכר|راتب|薪|福利|給与|月給|年収|時給|正社員|급여|연봉|정규직",
     re.IGNORECASE,
+)
+# The title of an ad in a script whose occupations are not known says at least that somebody is wanted.
+_WANTED = re.compile(
+    r"募集|求人|急募|招聘|招募|诚聘|誠聘|急聘|徵才|채용|모집|구인|ищем|требу[ею]тся|потріб(?:ен|на|ні)|מחפשים|דרוש|مطلوب"
 )
 _LINK = re.compile(r"\[[^\[\]]{1,200}\]\([^()\s]{1,500}\)|https?://\S{3,500}")
 _FOLDER_OF_ADS = re.compile(r"job|career|position|vacanc|opening|stelle|karriere|emploi|empleo")
@@ -93,13 +100,17 @@ def _score(path: str, name: str, title: str, signs: Collection[str], body: str) 
     """Return how much speaks for an ad. Without tasks, requirements and stated facts, nothing does."""
     text = body[:_MAX_TEXT]
     applying, requiring = len(_APPLYING.findall(text)), len(_REQUIRING.findall(text))
-    sections, is_job = len(_kinds_of_sections(text, title)), names_occupation(title)
+    sections, is_job = len(_kinds_of_sections(text, title)), _names_job(title)
     if not (sections or signs or (is_job and requiring)):
         return 0
     score = 2 * is_job + min(3, sections) + min(3, len(signs)) + (applying > 0) + (requiring > 0) + (requiring > 3)
     score += bool(_CONDITIONS.search(text)) + bool(_FOLDER_OF_ADS.search(path.casefold().rpartition("/")[0]))
     score -= 3 * (bool(_PAGE_NAMES.match(name)) and not is_job) + 3 * bool(PAGE_TITLE.match(title))
     return score - 3 * _is_list_of_links(body) - 3 * _is_menu(text)
+
+
+def _names_job(title: str) -> bool:
+    return names_occupation(title) or bool(_WANTED.search(title))
 
 
 def _kinds_of_sections(text: str, title: str) -> set[SectionKind]:

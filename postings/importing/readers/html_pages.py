@@ -13,6 +13,7 @@ from postings.content.outline import parse_sections
 from postings.content.plain_text import clean_line
 from postings.content.types import ParsedAd, RawFile
 from postings.importing.readers import hacker_news
+from postings.importing.readers.ad_signs import PAGE_TITLE
 from postings.importing.readers.html_text import to_markdown
 from postings.importing.readers.label_names import LABEL_NAMES
 from postings.importing.readers.main_text import chunks, main_element, remove_surroundings
@@ -21,6 +22,7 @@ from postings.importing.readers.no_ad import IsNoAd
 from postings.importing.readers.place_text import names_place
 from postings.importing.readers.records import read_record
 from postings.importing.readers.structured_data import job_postings
+from postings.reference.occupations import names_occupation
 from postings.reference.other_languages import has_other_letters
 
 _LABELS = {
@@ -49,18 +51,21 @@ _LABELS = {
     "id": "job id|job code|reference|reference number|req id|requisition id|job number|referenznummer|kennziffer|"
     "stellennummer|référence|referencia|referència|referência",
     "seniority": "seniority|seniority level|experience level|career level",
+    "title": "job title|position title|title of position|stellenbezeichnung|intitulé du poste|puesto|cargo",
 }  # fmt: skip
 _FIELDS = {normalize(name): field for field, names in _LABELS.items() for name in names.split("|")}
 # Labels in other scripts are those of texts.
 _FIELDS |= {
     normalize(name): field
     for target, field in {"employment": "employment_type", "pay": "salary", "workplace": "workplace_type"}.items()
-    | {target: target for target in ("company", "location", "posted", "closes")}.items()
+    | {target: target for target in ("title", "company", "location", "posted", "closes")}.items()
     for name in LABEL_NAMES[target].split(", ")
     if has_other_letters(name)
 }
 _PAIR = re.compile(r"^(?P<label>[^:]{2,40})\s*:\s*(?P<value>\S.*)?$")
-_MAX_VALUE, _MAX_LINK_TEXT, _MIN_BODY, _MIN_SIGNS, _MIN_NAME, _HEADER_TEXTS = 150, 80, 200, 2, 4, 6
+_MAX_VALUE, _MAX_LINK_TEXT, _MIN_BODY, _MIN_SIGNS, _MIN_NAME, _HEADER_TEXTS, _SEARCH_TEXTS = 150, 80, 200, 2, 4, 6, 20
+# The texts of a job posting for search engines.
+_TEXTS = ("description", "responsibilities", "qualifications", "skills")
 _WEB = ("http://", "https://")
 _DIGIT = re.compile(r"\d")
 _TEMPLATE = re.compile(r"\{[{$%]|<%")
@@ -95,15 +100,16 @@ def parse(raw: RawFile, text: str) -> ParsedAd:
     page = _page_url(root)
     if postings := job_postings(root):
         link = postings[0].get("url") or _apply_link(root, page) or page
-        return read_record({"page": page, **postings[0], "url": link}, raw)
+        body = "" if any(postings[0].get(name) for name in _TEXTS) else _main_text(root, _title(root))
+        return read_record({"page": page, **postings[0], "url": link}, raw, body=body)
     apply_link = _apply_link(root, page)
     title = _title(root)
     remove_surroundings(root)
     texts = list(chunks(root))
     record = _labelled(texts)
-    main = main_element(root)
-    title = title or _first_text(root, texts)
-    body = _body(main, title)
+    labelled = record.pop("title", "")
+    title = title or labelled or _first_text(root, texts)
+    body = _body(main_element(root), title)
     if _TEMPLATE.search(title) or _weight(body) < _MIN_BODY or _signs(record, body, root) < _MIN_SIGNS:
         raise IsNoAd("No job ad was recognized on this page. Pages that load their text by script hold none when saved.")
     if "location" not in record and (place := _place_below(title, texts)):
@@ -114,10 +120,14 @@ def parse(raw: RawFile, text: str) -> ParsedAd:
 
 
 def _parse(text: str) -> Any:
+    """Return the root of a page, with complete addresses of links if the page states its own, or None if it is empty."""
     try:
-        return html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser=html.HTMLParser(encoding="utf-8"))
+        root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser=html.HTMLParser(encoding="utf-8"))
     except (etree.ParserError, ValueError):
         return None
+    if page := _page_url(root):
+        root.make_links_absolute(page, handle_failures="ignore")
+    return root
 
 
 def _page_url(root: Any) -> str:
@@ -130,7 +140,7 @@ def _page_url(root: Any) -> str:
 
 def _apply_link(root: Any, page: str) -> str:
     """Return the target of the first link that says “apply”, if it leads to another page or to a mailbox."""
-    base = str(next(iter(root.xpath("//base/@href")), page))
+    base = page or str(next(iter(root.xpath("//base/@href")), ""))
     for link in root.iter("a"):
         target = (link.get("href") or "").strip()
         if not target or target.startswith("#") or not _APPLY.search(clean_line(link.text_content())[:_MAX_LINK_TEXT]):
@@ -164,15 +174,17 @@ def _title(root: Any) -> str:
     candidates = [heading.text_content() for heading in root.iter("h1")]
     candidates += root.xpath("//meta[@property='og:title']/@content")
     candidates += [re.split(" [|–—] ", clean_line(each.text_content()))[0] for each in root.xpath("//head/title")]
-    return next((title for text in candidates if (title := clean_line(text)) and not _NO_TITLE.fullmatch(title)), "")
+    titles = (title for text in candidates if (title := clean_line(text)) and not _NO_TITLE.fullmatch(title))
+    return next((title for title in titles if not PAGE_TITLE.match(title)), "")
 
 
 def _first_text(root: Any, texts: list[str]) -> str:
-    """Return the first text of a page that has no main heading."""
+    """Return the title of a page without a main heading: an early heading, a text with an occupation, or the first text."""
     heading = next((own for each in root.iter("h2", "h3") if (own := clean_line(each.text or ""))), "")
     in_head = {clean_line(text) for title in root.iter("title") for text in title.itertext()}
-    first = next((text for text in texts if text not in in_head), "")
-    return heading if heading in texts[:3] else first
+    below = [text for text in texts if text not in in_head]
+    named = (text for text in below[:_SEARCH_TEXTS] if len(text) <= _MAX_LINK_TEXT and names_occupation(text))
+    return heading if heading in texts[:3] else next(named, next(iter(below), ""))
 
 
 def _labelled(texts: list[str]) -> Record:
@@ -196,6 +208,12 @@ def _pairs(texts: list[str]) -> Iterator[tuple[str, str]]:
         value = (match["value"] if match and match["value"] else after).removeprefix(":").strip()
         if field and value and len(value) <= _MAX_VALUE and normalize(value) not in _FIELDS:
             yield field, value
+
+
+def _main_text(root: Any, title: str) -> str:
+    """Return the text of a page whose job posting has none."""
+    remove_surroundings(root)
+    return _body(main_element(root), title)
 
 
 def _body(main: Any, title: str) -> str:

@@ -15,6 +15,7 @@ _HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(?P<name>[^\n#:]{2,60}?)[ \t:]*#*
 _EMOJI = re.compile(r"^[ \t>*+•-]{0,8}(?P<emoji>[📍🌍🌎🌏💰💵💶💷🏢])\ufe0f?[ \t]*(?P<value>[^:：\n]{2,120})$")
 _EMOJI_NAMES = {"💰": "salary", "💵": "salary", "💶": "salary", "💷": "salary", "🏢": "company"}
 _EDGES = " \t*_`"
+_FOOTNOTES = re.compile(r"(?<=\S)(?:\s*\[\d{1,3}\])+$")
 _MAX_LOOSE_LINE, _MAX_NEXT_LINE = 160, 80
 
 
@@ -54,7 +55,7 @@ def _with_value(line: str, number: int, is_known: Callable[[str], bool]) -> Labe
 
 
 def _label(found: re.Match[str], number: int) -> Label | None:
-    value = found["value"].strip(_EDGES).lstrip(":： ")
+    value = _FOOTNOTES.sub("", found["value"].strip(_EDGES).lstrip(":： "))
     return Label(found["name"].strip(_EDGES), value, number) if value else None
 
 

@@ -12,17 +12,19 @@ LABEL_NAMES = {
     "position location, primary location, physical location, duty station, arbeitsplatz, dienstort, einsatzort, "
     "lieu de travail, lieu du poste, localité, lugar de trabajo, lugar, localización, sede, luogo di lavoro, "
     "locatie, standplaats, lokalizacja, место работы, город, адрес, локация, місто, місце роботи, τοποθεσία, "
-    "περιοχή, מיקום, الموقع, مكان العمل, 工作城市, 工作地點, 工作地点, 地點, 地点, 勤務地, 勤務場所, 근무지, 근무지역",
+    "περιοχή, מיקום, الموقع, مكان العمل, 工作城市, 工作地點, 工作地点, 地點, 地点, 勤務地, 勤務場所, 就業場所, "
+    "근무지, 근무지역",
     "workplace": "work arrangement, working model, work model, workplace policy, remote policy, remote work, "
     "arbeitsweise, mode de travail, modalidad de trabajo",
     "employment": "employment, type of job, employment status, job status, contract type, type of contract, "
     "type of employment, time type, stellenumfang, umfang, arbeitszeit, temps de travail, contrat de travail, "
     "tipo de jornada, jornada laboral, dienstverband, rodzaj umowy, тип занятости, занятость, график работы, "
-    "зайнятість, тип зайнятості, τύπος απασχόλησης, 雇用形態, 工作性质, 工作性質, 고용형태",
+    "зайнятість, тип зайнятості, τύπος απασχόλησης, 雇用形態, 勤務形態, 雇用区分, 工作性质, 工作性質, 고용형태",
     "pay": "base salary, pay rate, hourly rate, rate of pay, compensation range, annual salary, starting salary, "
     "expected salary, salary band, salary/rate, gehaltsband, gehaltsspanne, bezahlung, entgelt, "
     "fourchette de salaire, rango salarial, banda salarial, salaris, wynagrodzenie, зарплата, заработная плата, "
-    "оклад, зарплатня, μισθός, stipendio, lön, 薪资, 薪資, 薪水, 月薪, 年薪, 給与, 給料, 연봉, 급여",
+    "оклад, зарплатня, μισθός, stipendio, lön, 薪资, 薪資, 薪水, 月薪, 年薪, 給与, 給料, 月給, 日給, "
+    "時給, 日当, 報酬, 賃金, 연봉, 급여",
     "posted": "posting date, posted date, date opened, opening date, published on, veröffentlicht am, publié le, "
     "publicado el",
     "closes": "until, application deadline, deadline for applications, closing date, closing date and time, "

@@ -30,6 +30,8 @@ _BLOCKS = frozenset(
 
 def remove_surroundings(root: Any) -> None:
     """Remove from a page what is no text of it, in place. The element with the main heading always stays."""
+    for button in root.xpath("//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]//button"):
+        button.drop_tag()  # a heading that opens and closes the part below it
     etree.strip_elements(root, etree.Comment, etree.ProcessingInstruction, *_NEVER_TEXT, with_tail=False)
     total = _length(root)
     for element in list(root.iter(etree.Element)):

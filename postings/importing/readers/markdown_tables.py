@@ -26,7 +26,9 @@ _COMPANIES = frozenset(
 _PLACES = frozenset(
     "location locations place city country region standort ort lieu ville ubicacion ciudad lugar 地点 城市 勤務地".split()
 )
-_DATES = frozenset("date dateposted posted postedon dateadded added age published datum veroffentlicht fecha".split())
+_DATES = frozenset(
+    "date dateposted posted postedon dateadded datefound added found age published datum veroffentlicht fecha".split()
+)
 _LINKS = frozenset(
     "apply application applicationlink applicationlinks link links posting url joblink applylink applyhere applynow "
     "jobposting bewerben bewerbung lien postuler enlace solicitar 链接 投递链接 投递".split()

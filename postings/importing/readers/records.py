@@ -14,7 +14,15 @@ from typing import Any
 from postings.content.apply_links import check_apply_url, email_address, source_key
 from postings.content.plain_text import MAX_COMPANY, MAX_TITLE, clean_line, has_visible_characters
 from postings.content.types import Finding, ParsedAd, RawFile, SetAside, SourceField, SourceSettings
-from postings.extraction.source_fields import FACTS, names_workplace, says_draft, says_no, says_nothing, says_yes
+from postings.extraction.source_fields import (
+    FACTS,
+    mentions_employment,
+    names_workplace,
+    says_draft,
+    says_no,
+    says_nothing,
+    says_yes,
+)
 from postings.importing.readers.html_text import to_markdown
 from postings.importing.readers.label_names import LABEL_NAMES
 from postings.importing.readers.mapping import (
@@ -75,11 +83,12 @@ _USUAL_NAMES = {
     "language": "language lang locale sprache langue idioma",
     "posted": "posted posted_on posted_at posted_date date_posted published_at published_on published publication_date "
     "pub_date date_published publish_date created created_at created_on creation_date date_created date opens open_date "
-    "publish_time opening_date opened_at start_publish publish_from advertise_from datum veroffentlicht "
-    "veroffentlichungsdatum date_de_publication date_publication date_de_parution fecha fecha_de_publicacion "
+    "publish_time released_date release_date opening_date opened_at start_publish publish_from advertise_from datum "
+    "veroffentlicht veroffentlichungsdatum date_de_publication date_publication date_de_parution fecha fecha_de_publicacion "
     "fecha_publicacion",
-    "closes": "closes closes_on closes_at closing_date date_closed deadline application_deadline valid_through expires "
-    "expires_at expires_on expiry_date expiration_date expire end_date publish_until close_date apply_by apply_before "
+    "closes": "closes closes_on closes_at closing_date date_closed ended_at ends_at deadline application_deadline "
+    "valid_through expires expires_at expires_on expiry_date expiration_date expire end_date publish_until close_date "
+    "apply_by apply_before "
     "application_close_date last_date last_date_to_apply valid_until valid_to bewerbungsfrist gultig_bis date_limite "
     "date_limite_candidature date_de_cloture date_cloture date_expiration closing_date_for_applications "
     "fecha_limite fecha_de_cierre fecha_cierre fecha_vencimiento plazo",
@@ -89,7 +98,7 @@ _USUAL_NAMES = {
     "published": "published is_published",
     "apply_url": "apply_url application_url apply_link application_link apply applyurl joburl job_url url link "
     "absolute_url hosted_url careers_url canonical_url web_url posting_url bewerbungslink lien enlace href "
-    "website_apply",
+    "website_apply shortlink",
     "apply_email": "apply_email application_email email contact_email e_mail bewerbung_email correo",
     "apply_text": "how_to_apply application_instructions apply_instructions",
     "body": "description job_description jobdescription description_html content content_html body text details "
@@ -108,7 +117,8 @@ _QUESTION = re.compile(
 # A link under any other name: `information link`, `urlToApply`.
 _LINK_NAME = re.compile(r"apply|application|bewerb|postul|(?<![a-z])(?:link|url|href)(?![a-z])|(?:Link|Url|URL)$")
 _OTHER_LINK = re.compile(
-    r"logo|image|img|icon|photo|video|thumb|company|website|home|map|base|redirect|social|twitter|git|feed|deadline|date|status",
+    r"logo|image|img|icon|photo|video|thumb|company|website|home|map|base|redirect|social|twitter|git|feed|deadline|date|status|"
+    r"dialog|message|thread|profile",
     re.IGNORECASE,
 )
 # An address in fields of its own. A prefix keeps the city of the job apart from that of the company.
@@ -121,15 +131,21 @@ _TAKES_ALL = {"body", "location", "benefits"}
 # These are used where no other name gives a value: a region may be a part of the place that another field names.
 _LAST_RESORTS = {
     "location": "region area country pays land",
-    "employment": "type hours kind",
+    "employment": "type hours kind statut job_category",
     "apply_email": "contact kontakt contacto",
 }
 # What a field called `type` says about the employment. Other words can be about anything.
 _TYPE_OF_EMPLOYMENT = re.compile(
-    r"(?:full|part)[-_ ]?time|internship|vollzeit|teilzeit|temps (?:plein|partiel)|"
-    r"(?:tiempo|jornada) (?:complet[oa]|parcial)",
+    r"(?:full|part)[-_ ]?time|internship|vollzeit|teilzeit|temps (?:plein|partiel)|stage|alternance|praktikum|"
+    r"(?:tiempo|jornada) (?:complet[oa]|parcial)|(?:полная|неполная|частичная|повна|часткова) (?:занятость|зайнятість)|"
+    r"フルタイム|パートタイム|アルバイト|全职|全職|兼职|兼職|풀타임|파트타임",
     re.IGNORECASE,
 )
+# What stands beside it and leaves the type open: `Full-time, permanent`.
+_PERMANENT = re.compile(
+    r"permanent|regular|unbefristet|festanstellung|cdi|indefinido|постоянная|正社員|正社员|정규직", re.IGNORECASE
+)
+_BETWEEN_TERMS = re.compile(r"\s*[,;/|+&]\s*|\s+-\s+")
 # Parts of an object that a usual field holds: `"salary": {"min": 52000}`. Each with the target of that field.
 _PARTS = {
     "apply_url": ("apply_text", "url link href"),
@@ -154,6 +170,9 @@ _TIME_SPENT = re.compile(
     r"(?:[^\W\d_]{3,9}\.? )?(?:19|20)\d\d ?(?:[-–—]|to|bis|à|a) ?(?:(?:[^\W\d_]{3,9}\.? )?(?:19|20)\d\d|[^\W\d_’' ]{3,12})",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_FROM = frozenset("since from start startdate startyear begin started seit von depuis desde".split())
+_UNTIL = frozenset("until to end enddate endyear ended bis jusqua hasta".split())
 # What an ad has besides a title, at least one of these.
 _OTHER_THAN_TITLE = ("apply_url", "body", "location", "company", "posted")
 
@@ -226,10 +245,10 @@ def targets(
         given = [mapping.fields[target] for mapping in mappings if target in mapping.fields]
         sources = given[0] if given else _usual_sources(record, by_name, target)
         values = [each for each in find(record, sources) if each.text]
-        if not values and target in _LAST_RESORTS:
+        if target == "employment" and not given and not any(mentions_employment(each.text) for each in values):
+            values = _employment_elsewhere(record, found) or values
+        elif not values and target in _LAST_RESORTS:
             values = [each for each in find(record, _LAST_RESORTS[target].split()) if each.text]
-            if target == "employment":
-                values = [each for each in values if _TYPE_OF_EMPLOYMENT.fullmatch(each.text)]
             if target == "apply_email":
                 values = [each for each in values if email_address(each.text) and not found.get("apply_url")]
         if not values and not given and target in _PARTS:
@@ -298,6 +317,21 @@ def _places_in_fields_of_workplace(record: Record, by_name: Mapping[str, str], k
     keys = [by_name[name] for name in _usual_names("workplace") if name in by_name]
     found = [each for each in find(record, keys) if names_place(each.text)]
     return found if found and not any(names_place(each.text) for each in known) else []
+
+
+def _employment_elsewhere(record: Record, found: Mapping[str, list[Found]]) -> list[Found]:
+    """Return the types of employment that fields such as `type` hold, or that a location has in brackets."""
+    values = [each for each in find(record, _LAST_RESORTS["employment"].split()) if _is_type_of_employment(each.text)]
+    return values or [
+        each
+        for each in found.get("location", ())
+        if any(mentions_employment(part) for part in _IN_BRACKETS.findall(each.text))
+    ]
+
+
+def _is_type_of_employment(text: str) -> bool:
+    parts = [part for part in _BETWEEN_TERMS.split(text.strip()) if not _PERMANENT.fullmatch(part)]
+    return bool(parts) and all(map(_TYPE_OF_EMPLOYMENT.fullmatch, parts))
 
 
 def _is_link(name: str, value: Any) -> bool:
@@ -465,11 +499,20 @@ def identify(record: Record, settings: SourceSettings) -> Identity:
 
 
 def _is_of_a_cv(record: Record, found: dict[str, list[Found]]) -> bool:
-    """Return whether a record is a job that somebody had: it has no link, and a field with the years."""
-    return not found["apply_url"] and any(
-        isinstance(value, str) and len(value) <= _MAX_TIME_SPENT and _TIME_SPENT.fullmatch(value.strip())
-        for value in record.values()
+    """Return whether a record is a job that somebody had: it has no link, and the years in one field or in two."""
+    return not found["apply_url"] and (
+        states_years(record)
+        or any(
+            isinstance(value, str) and len(value) <= _MAX_TIME_SPENT and _TIME_SPENT.fullmatch(value.strip())
+            for value in record.values()
+        )
     )
+
+
+def states_years(record: Record) -> bool:
+    """Return whether two fields say from which year to which year something was: `since: 2014`, `until: 2015`."""
+    years = {normalize(str(key)) for key, value in record.items() if _YEAR.fullmatch(str(value).strip())}
+    return not years.isdisjoint(_FROM) and not years.isdisjoint(_UNTIL)
 
 
 def looks_like_ad(record: Record, settings: SourceSettings) -> bool:

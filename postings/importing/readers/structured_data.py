@@ -12,6 +12,8 @@ from postings.importing.readers.mapping import Record
 _MAX_DEPTH, _MAX_POSTINGS = 12, 5_000
 _TYPE = re.compile(r"(?:https?://schema\.org/)?JobPosting/?", re.IGNORECASE)
 _BEFORE_JSON = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)")
+# Parts of an address. Pages that do not mark it as an item have them as properties of the posting.
+_ADDRESS = ("streetAddress", "addressLocality", "addressRegion", "addressCountry")
 _AFTER_JSON = re.compile(r"(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|;)\s*$")
 
 
@@ -19,7 +21,7 @@ def job_postings(root: Any) -> list[Record]:
     """Return the job postings of a page, those of JSON-LD before those of microdata."""
     found = [posting for data in _json_ld(root) for posting in _postings(data)]
     if not found:
-        found = [_item(element) for element in root.xpath("//*[@itemscope and contains(@itemtype, 'JobPosting')]")]
+        found = [_item(element) for element in root.xpath("//*[contains(@itemtype, 'JobPosting')]")]
     return [_completed(posting) for posting in found[:_MAX_POSTINGS] if posting.get("title") or posting.get("name")]
 
 
@@ -62,6 +64,8 @@ def _item(element: Any, depth: int = 0) -> Record:
             is_item = prop.get("itemscope") is not None and depth < _MAX_DEPTH
             value = _item(prop, depth + 1) if is_item else _value(prop, name)
             found[name] = value if name not in found else [*_as_list(found[name]), value]
+            if name == "title" and (link := prop.find(".//a[@href]")) is not None:
+                found.setdefault("url", link.get("href"))
     return found
 
 
@@ -82,6 +86,9 @@ def _as_list(value: Any) -> list[Any]:
 def _completed(posting: Record) -> Record:
     """Return a posting with the fields that the mapping of schema.org knows it by."""
     places = [each if isinstance(each, dict) else {"address": each} for each in _as_list(posting.get("jobLocation") or [])]
+    address = {key: posting[key] for key in _ADDRESS if posting.get(key)}
+    if address and not any(each.get("address") for each in places):
+        places = [{"address": address}]
     texts = {key: value.replace("\\n", "\n") for key, value in posting.items() if isinstance(value, str)}
     marks = {"@context": "https://schema.org", "@type": "JobPosting", "title": posting.get("name")}
     return marks | posting | texts | {"jobLocation": places}

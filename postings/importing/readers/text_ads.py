@@ -67,6 +67,8 @@ def parse(raw: RawFile, text: str) -> ParsedAd:
     page = _with_labels(page, raw)
     page, title = _with_title(page, raw)
     page = _with_place(page, raw, title)
+    if records.states_years(page.record):
+        raise IsNoAd("It is a job that somebody had, with the years.")
     stated = [target for target, found in records.targets(page.record, raw.settings).items() if found]
     if reason := why_no_ad(raw.path, title, stated, "\n".join(page.lines)):
         raise IsNoAd(reason)

@@ -23,7 +23,7 @@ _NO_TITLE = re.compile(
     r"stellenbeschreibung|stellenanzeige|descripti(?:f|on) du poste|descripción del puesto|"
     r"who (?:are )?we(?: are)?\b.*|what you.*|your (?:role|mission|tasks).*|(?:key )?(?:responsibilities|requirements)\b.*|"
     r".*\b(?:is|are) (?:currently )?(?:seeking|looking|recruiting|searching|hiring)\b.*|"
-    r"hi\b.*|hello\b.*|hey\b.*|welcome\b.*)\W*$",
+    r"(?:hi|hello|hey|dear|hallo|hola|bonjour|salut|ol[áa]|ciao|liebe[rs]?|welcome)\b.*)\W*$",
     re.IGNORECASE,
 )
 _BEFORE_TITLE = re.compile(

@@ -37,7 +37,8 @@ _APPLY_TEXT = re.compile(
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"contact|get in touch|reach (?:out|us)|questions|e-?mail|write (?:to|us)|kontakt|fragen|preguntas|聯絡|联系|问",
+    r"contact|ansprechpartner|interlocuteur|get in touch|reach (?:out|us)|questions|e-?mail|write (?:to|us)|kontakt|fragen|"
+    r"preguntas|聯絡|联系|问",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"^[ \t]{0,3}(?:#{1,6}[ \t]|\*\*[^*]+\*\*:?[ \t]*$|[^.!?]{1,60}[:?][ \t]*$)")
@@ -92,11 +93,12 @@ class WaysToApply:
 
 @dataclass(frozen=True)
 class _Mention:
-    """A link or an address, the words of a link, and what stands before it in its sentence and above it."""
+    """A link or an address, the words of a link, and what stands before it: in its sentence, before that, and above it."""
 
     target: str
     words: str
     before: str
+    earlier: str
     above: str
     position: float
 
@@ -127,9 +129,9 @@ def _mentions(lines: Sequence[str]) -> Iterator[_Mention]:
         for start, target, words in _targets(line, definitions):
             before = line[max(0, start - _MAX_BEFORE) : start]
             ends = [end.end() for end in _SENTENCE_END.finditer(before)]
-            own = before[ends[-1] :] if ends else before
+            own, earlier = (before[ends[-1] :], before[: ends[-1]]) if ends else (before, "")
             above = f"{heading} {previous}" if len(previous) <= _MAX_BEFORE else heading
-            yield _Mention(target, words, own, above, number / max(1, len(lines)))
+            yield _Mention(target, words, own, earlier, above, number / max(1, len(lines)))
         previous = line
 
 
@@ -170,6 +172,7 @@ def _address_score(mention: _Mention, address: str) -> int:
     score = _score_of_words(mention)
     if _OTHER_ADDRESS.match(address) or "accommodat" in mention.before.casefold():
         return 0
+    score += 2 * bool(_APPLY.search(mention.earlier) and not score)
     score += 2 * bool(_GENERIC_ADDRESS.match(address)) + bool(_CONTACT.search(f"{mention.before} {mention.above}"))
     return score + bool(mention.position >= _LAST_PART)
 
