@@ -15,7 +15,7 @@ ORDER = [
     ["jobboard.environment"],
     ["jobboard.site_texts"],
     ["jobboard.formats", "jobboard.settings", "jobboard.settings_checks", "jobboard.sqlite3", "jobboard.static_storage"],
-    ["jobboard.branding_checks"],
+    ["jobboard.branding_checks", "jobboard.code_version"],
     ["jobboard.context", "jobboard.middleware", "jobboard.read_only", "jobboard.request_origin"],
     ["jobboard.signin"],
     ["postings.choices"],
@@ -54,6 +54,7 @@ ACCESS = {
 # The modules, or packages, that may have it. All others may not.
 MAY_HAVE = {
     "disk": [
+        "jobboard.code_version",
         "jobboard.env_file",
         "jobboard.environment",
         "jobboard.exchange_rates",

@@ -22,13 +22,13 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.management.color import no_style
 from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
 
-from postings.models import ChangedPosting, FacetChange, FacetSet, FacetState, Skill, SkillAlias
+from postings.models import ChangedPosting, FacetChange, FacetSet, FacetState, Skill, SkillAlias, StoredRecord
 
 TARGET, SOURCE = DEFAULT_DB_ALIAS, "source"
 Table = type[models.Model]
 
 # Made from the postings.
-_DERIVED = {ChangedPosting, FacetChange, FacetSet, FacetState}
+_DERIVED = {ChangedPosting, FacetChange, FacetSet, FacetState, StoredRecord}
 # What `migrate` writes into an empty database.
 _MADE_BY_MIGRATE = {ContentType, Permission, Group, Group.permissions.through, Skill, SkillAlias}
 _ROWS_AT_ONCE = 200

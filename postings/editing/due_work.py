@@ -5,9 +5,9 @@ from django.utils import timezone
 from postings.editing import publication
 from postings.editing.error_reports import delete_old_reports
 from postings.publishing.alerts.subscriptions import delete_expired
-from postings.publishing.change_log import number_changes
+from postings.publishing.change_log import number_changes, renew_records
 
-# The changes that one call numbers, so that after a new version of the board, which compares all postings, the rest waits.
+# The postings that one call compares, so that after a new version of the board, which compares all of them, the rest waits.
 MAX_NUMBERED = 2_000
 
 
@@ -19,3 +19,4 @@ def do_due_work() -> None:
     delete_old_reports()
     delete_expired()
     number_changes(at_most=MAX_NUMBERED)
+    renew_records(at_most=MAX_NUMBERED)

@@ -9,7 +9,7 @@ constraints. Imports write in `importing/store/`.
 """
 
 from postings.models.alert import Alert, AlertMail, AlertRequest, AlertRun, KnownPostings, NewPostings
-from postings.models.change_entries import ChangedPosting, ChangeEntry, ChangeLog
+from postings.models.change_entries import ChangedPosting, ChangeEntry, ChangeLog, StoredRecord
 from postings.models.changes import Action, Change, Conflict
 from postings.models.company import Boilerplate, Company, CompanyAlias, Mergeable, PossibleDuplicate, Team, TeamAlias
 from postings.models.dismissal import Dismissal
@@ -71,6 +71,7 @@ __all__ = [
     "SkillAlias",
     "Source",
     "SourceFile",
+    "StoredRecord",
     "Task",
     "TaskPlan",
     "Team",

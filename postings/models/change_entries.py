@@ -1,4 +1,7 @@
-"""The log of changes that `/changes.json` serves. `postings/publishing/change_log.py` reads and writes it."""
+"""The log of changes that `/changes.json` serves, and the records that are stored with it.
+
+`postings/publishing/change_log.py` reads and writes the log, `stored_records.py` the records.
+"""
 
 from django.db import models
 from django.db.models import Q
@@ -35,6 +38,20 @@ class ChangedPosting(models.Model):
 
     def __str__(self) -> str:
         return f"posting {self.posting_id}"
+
+
+class StoredRecord(models.Model):
+    """The record of a public posting as JSON, made by a version of the program when the posting was last compared."""
+
+    posting_id = models.BigIntegerField(primary_key=True)
+    version = models.CharField(max_length=24)
+    record = models.TextField()
+
+    class Meta:
+        indexes = [models.Index(fields=["version"], name="storedrecord_by_version")]
+
+    def __str__(self) -> str:
+        return f"record of posting {self.posting_id}"
 
 
 class ChangeLog(models.Model):

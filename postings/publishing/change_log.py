@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import takewhile
@@ -24,6 +24,7 @@ from django.utils import timezone
 from postings import database
 from postings.choices import PublicStatus
 from postings.models import ChangedPosting, ChangeEntry, ChangeLog, Posting
+from postings.publishing import stored_records
 from postings.publishing.posting_records import Record, full_records
 
 # Increase if the records of unchanged postings change, so that all of them are compared again.
@@ -128,6 +129,14 @@ def number_changes(at_most: int | None = None) -> bool:
     return True
 
 
+def renew_records(at_most: int) -> None:
+    """Make records that another version of the program has stored anew, and number those that differ."""
+    for _ in range(0, at_most, NUMBERED_AT_ONCE):
+        if not stored_records.of_other_versions(1):
+            break
+        _renew_some()
+
+
 def start_over() -> None:
     """Replace the log by one with another key, so that its readers start from zero: a backup was restored.
 
@@ -164,22 +173,37 @@ def _number_some() -> int:
     ids = list(dict.fromkeys(first))[:NUMBERED_AT_ONCE]
     # Before the records are read, so that they have what all of these rows tell of.
     changed = list(ChangedPosting.objects.filter(posting_id__in=ids).values_list("pk", flat=True)[:_MOST_ROWS])
-    entries = list(_new_entries(ids, timezone.now()))
+    _compare(ids)
+    ChangedPosting.objects.filter(pk__in=changed).delete()
+    return len(ids)
+
+
+@transaction.atomic
+def _renew_some() -> None:
+    _locked_log()
+    _compare(stored_records.of_other_versions(NUMBERED_AT_ONCE))
+
+
+def _compare(ids: list[int]) -> None:
+    """Store the records of postings, and give new numbers to the entries of those whose record has changed."""
+    records = public_records(pk__in=ids)
+    stored_records.store(ids, records.values())
+    entries = list(_new_entries(ids, records, timezone.now()))
     for number, entry in enumerate(entries, _last_number() + 1):
         entry.number = number
     ChangeEntry.objects.bulk_create(entries, update_conflicts=True, unique_fields=["slug"], update_fields=_SENT)
-    ChangedPosting.objects.filter(pk__in=changed).delete()
-    return len(ids)
 
 
 def _last_number() -> int:
     return ChangeEntry.objects.aggregate(last=Max("number"))["last"] or 0
 
 
-def _new_entries(ids: list[int], now: datetime) -> Iterator[ChangeEntry]:
-    """Yield the entries, still without a number, of the postings whose public record differs from the one in the log."""
-    found = {record["id"]: record for record in public_records(pk__in=ids).values()}
-    slugs = {record["slug"] for record in found.values()}
+def _new_entries(ids: list[int], slugs: Mapping[str, Record], now: datetime) -> Iterator[ChangeEntry]:
+    """Yield the entries, still without a number, of the postings whose public record differs from the one in the log.
+
+    `slugs` has the records of those that are public, by slug.
+    """
+    found = {record["id"]: record for record in slugs.values()}
     known = {entry.slug: entry for entry in ChangeEntry.objects.filter(Q(posting_id__in=ids) | Q(slug__in=slugs))}
     for posting_id in ids:
         record = found.get(posting_id)

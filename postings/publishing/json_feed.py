@@ -6,8 +6,7 @@ from django.conf import settings
 from django.utils.translation import get_language
 
 from postings.publishing.feed_entries import Entry, Feed
-from postings.publishing.posting_records import Record, records_of
-from postings.publishing.postings_json import to_json
+from postings.publishing.posting_records import Record, records_of, to_json
 
 CONTENT_TYPE = "application/feed+json"
 

@@ -4,6 +4,7 @@ Values are those of the closed lists, ISO codes, ISO dates and numbers, each wit
 that the ad does not state is None. Names are those of the search parameters and of the fields in the journal.
 """
 
+import json
 from collections.abc import Collection, Iterable
 from datetime import datetime
 from decimal import Decimal
@@ -154,6 +155,10 @@ def _pattern(name: str, arguments: int, language: str) -> str:
     for number, placeholder in enumerate(placeholders):
         address = address.replace(placeholder, f"{{{number}}}")
     return address
+
+
+def to_json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _company(company: Company | None) -> Record | None:

@@ -6,7 +6,8 @@ from typing import Any
 from postings.detail_facts import DETAIL_FACTS
 from postings.publishing.csv_lines import BYTE_ORDER_MARK, csv_lines
 from postings.publishing.cursors import Cursor, page_after
-from postings.publishing.posting_records import Record, posting_records
+from postings.publishing.posting_records import Record
+from postings.publishing.stored_records import read_records
 from postings.search.facets.results import Results
 
 BATCH = 500
@@ -17,7 +18,7 @@ def postings_csv(found: Results) -> Iterator[str]:
     yield BYTE_ORDER_MARK + csv_lines([COLUMNS])
     cursor: Cursor | None = None
     while page := page_after(found, cursor, BATCH):
-        yield csv_lines(map(csv_row, posting_records([place.posting for place in page])))
+        yield csv_lines(map(csv_row, read_records(place.posting for place in page)))
         cursor = page[-1]
 
 

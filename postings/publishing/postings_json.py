@@ -1,19 +1,17 @@
 """The results of a search as JSON: a page of postings and, on request, the counts of facets."""
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import QueryDict
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from postings.publishing.cursors import Cursor, page_after, parse_cursor
-from postings.publishing.posting_records import LANGUAGE, permanent_url, posting_records
+from postings.publishing.posting_records import LANGUAGE, permanent_url, to_json
 from postings.publishing.searches import AskedSearch
-from postings.search.facets.index import Index
+from postings.publishing.stored_records import records_as_json
 from postings.search.facets.panels import Panels
 from postings.search.filters import ANSWERS, FACETS
 
@@ -68,7 +66,7 @@ def postings_json(asked: AskedSearch, page: AskedPage) -> str:
     if page.facets:
         found["facets"] = facet_counts(asked, page.facets)
     head = to_json(found).removesuffix("}")
-    return f'{head}, "postings": [{", ".join(_cached_records(asked.index, [place.posting for place in places]))}]}}'
+    return f'{head}, "postings": [{", ".join(records_as_json(place.posting for place in places))}]}}'
 
 
 def facet_counts(asked: AskedSearch, names: tuple[str, ...]) -> dict[str, Any]:
@@ -97,17 +95,3 @@ def _address_after(asked: AskedSearch, cursor: Cursor, limit: int) -> str:
     query["cursor"] = str(cursor)
     return f"{permanent_url('postings-json')}?{query.urlencode()}"
 
-
-def _cached_records(index: Index, ids: list[int]) -> list[str]:
-    """Return the records of postings as JSON, in the order of the ids, cached for each data version."""
-    keys = {posting: f"record:{index.state.version}:{posting}" for posting in ids}
-    known = cache.get_many(keys.values())
-    if missing := [posting for posting, key in keys.items() if key not in known]:
-        made = {keys[record["id"]]: to_json(record) for record in posting_records(missing)}
-        cache.set_many(made)
-        known |= made
-    return [known[key] for key in keys.values() if key in known]
-
-
-def to_json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)

@@ -15,6 +15,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import condition
 
 from jobboard import site_texts
+from jobboard.code_version import code_version
 from postings.search import facets
 
 
@@ -83,12 +84,10 @@ def _program() -> str:
         "ACCENT_COLOR_DARK",
         "EXCHANGE_RATES",
     )
-    digest = hashlib.blake2b(repr([getattr(settings, name) for name in names]).encode(), digest_size=12)
+    parts = (code_version(), *(getattr(settings, name) for name in names))
+    digest = hashlib.blake2b(repr(parts).encode(), digest_size=12)
     for pattern in (
-        "postings/**/*.py",
-        "postings/**/*.json",
         "postings/locale/**/*.mo",
-        "jobboard/**/*.py",
         "templates/**/*.html",
         "static/**/*.*",
     ):

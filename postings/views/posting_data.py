@@ -6,8 +6,7 @@ from django.shortcuts import get_object_or_404
 from postings.models import Posting
 from postings.publishing.posting_markdown import CONTENT_TYPE as MARKDOWN
 from postings.publishing.posting_markdown import to_markdown
-from postings.publishing.posting_records import full_records
-from postings.publishing.postings_json import to_json
+from postings.publishing.posting_records import full_records, to_json
 from postings.views.conditional_get import PageVersion
 from postings.views.open_data import open_data
 

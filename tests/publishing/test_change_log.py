@@ -20,6 +20,8 @@ from postings.editing.posting_changes import set_status
 from postings.importing.store.removal import remove_source
 from postings.models import Category, ChangedPosting, ChangeEntry, ChangeLog, Company, Posting, Skill, Source
 from postings.publishing import change_log
+from postings.publishing.posting_records import posting_records
+from postings.publishing.stored_records import read_records
 from postings.reference.lexicon import Alias
 from tests.boards import RandomBoard
 from tests.builders import make_company, make_posting
@@ -55,6 +57,11 @@ class Copy:
 
 def board() -> dict[str, Any]:
     return change_log.public_records()
+
+
+def assert_stored_records_are_current() -> None:
+    ids = [*Posting.objects.values_list("pk", flat=True)]
+    assert read_records(ids) == posting_records(ids)
 
 
 class ChangingBoard(Simulation):
@@ -122,6 +129,7 @@ def test_replaying_the_log_gives_the_board_after_imports_and_edits(ads: Path, se
     for _ in range(12):
         for step in changing.chance.sample(steps, 2):
             step()
+        assert_stored_records_are_current()
         copy.follow(limit=changing.chance.choice([1, 2, 100]))
         assert copy.jobs == board()
     changing.remove_the_source()
@@ -136,7 +144,9 @@ def test_replaying_the_log_gives_the_board_after_writes_of_any_program(seed: int
     for _ in range(12):
         for _ in range(changing.random.randrange(4)):
             changing.change()
+        assert_stored_records_are_current()
         copy.follow(limit=changing.random.choice([1, 3, 500]))
+        assert_stored_records_are_current()
         assert copy.jobs == board()
     from_zero = Copy()
     from_zero.follow(limit=7)
@@ -255,8 +265,8 @@ def test_numbering_costs_the_same_for_one_posting_and_many(django_assert_num_que
         for number in range(count):
             make_posting(company=make_company(f"Company {count} {number}"))
         # The version of the records, before and after the batch whether any are left, and in the batch: two for a savepoint,
-        # the lock, the changed postings, all their rows, the last number, six for records and entries, saving and deleting.
-        with django_assert_num_queries(17):
+        # the lock, the changed postings, all their rows, the last number, six for records and entries, saving both, deleting.
+        with django_assert_num_queries(18):
             change_log.number_changes()
 
 

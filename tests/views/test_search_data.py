@@ -121,7 +121,7 @@ class TestJson:
             make_posting(company=board["company"])
         with CaptureQueriesContext(connection) as queries:
             assert len(titles(get_json(client, "?limit=100"))) == 12
-        assert len(queries) == 12, [each["sql"] for each in queries]
+        assert len(queries) == 13, [each["sql"] for each in queries]
 
 
 class TestCsv:
