@@ -69,15 +69,7 @@ class FactRow:
 
 def fact_table(posting: Posting) -> list[FactRow]:
     """Return all facts of a posting fetched with `for_page`, in the order in which people look for them."""
-    corrected = set(edited_fields(posting))
-    if "work_modes" in corrected:
-        corrected.add("places")  # they share a row
-    rows = [
-        _pay(posting),
-        _place(posting, "location_text" in corrected and "places" not in corrected),
-        *(row for make in _ROWS if (row := make(posting))),
-        *(_hours(posting) if name == "hours" else _detail(posting, fact) for name, fact in DETAIL_FACTS.items()),
-    ]
+    corrected = _corrected(posting)
     return [
         replace(
             row,
@@ -90,8 +82,29 @@ def fact_table(posting: Posting) -> list[FactRow]:
             is_detail=row.field in DETAIL_FACTS,
             icon=_KEY.get(row.field, ""),
         )
-        for row in rows
+        for row in _rows(posting, corrected)
     ]
+
+
+def stated_facts(posting: Posting) -> list[tuple[str, str]]:
+    """Return the labels and words of the facts that the ad states, in the order of the table, without their evidence."""
+    return [(row.label, row.words) for row in _rows(posting, _corrected(posting)) if row.words]
+
+
+def _rows(posting: Posting, corrected: set[str]) -> list[FactRow]:
+    return [
+        _pay(posting),
+        _place(posting, "location_text" in corrected and "places" not in corrected),
+        *(row for make in _ROWS if (row := make(posting))),
+        *(_hours(posting) if name == "hours" else _detail(posting, fact) for name, fact in DETAIL_FACTS.items()),
+    ]
+
+
+def _corrected(posting: Posting) -> set[str]:
+    corrected = set(edited_fields(posting))
+    if "work_modes" in corrected:
+        corrected.add("places")  # they share a row
+    return corrected
 
 
 def _together(evidence: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

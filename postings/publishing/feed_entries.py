@@ -15,7 +15,7 @@ from postings.models import Company, Posting, Team
 from postings.models.querysets import PostingQuerySet
 from postings.presentation.card_places import location
 from postings.presentation.closed_ad import without_contacts
-from postings.presentation.fact_table import fact_table
+from postings.presentation.fact_table import stated_facts
 from postings.presentation.posting_text import pay, posted
 from postings.publishing.posting_records import last_changes, permanent_url
 from postings.publishing.searches import AskedSearch, search_words
@@ -148,9 +148,5 @@ def _summary(posting: Posting) -> str:
 
 def _facts(posting: Posting) -> str:
     """Return the facts that an ad states as an HTML list."""
-    stated = format_html_join("\n", "<li><strong>{}:</strong> {}</li>", _stated(posting))
+    stated = format_html_join("\n", "<li><strong>{}:</strong> {}</li>", stated_facts(posting))
     return format_html("<ul>\n<li>{}</li>\n{}\n</ul>", posted(posting), stated)
-
-
-def _stated(posting: Posting) -> list[tuple[str, str]]:
-    return [(row.label, row.words) for row in fact_table(posting) if row.words]

@@ -6,14 +6,13 @@ The ad comes last, so that nothing in it (an open fence, a list) can swallow oth
 import re
 
 from django.conf import settings
-from django.utils import formats
 from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from postings.models import Posting
 from postings.presentation.closed_ad import without_contacts
-from postings.presentation.fact_table import fact_table
+from postings.presentation.fact_table import stated_facts
 from postings.presentation.posting_text import posted
 
 CONTENT_TYPE = "text/markdown; charset=utf-8"
@@ -26,9 +25,7 @@ _parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 20}).enable("tab
 def to_markdown(posting: Posting) -> str:
     """Return a posting that was fetched with `for_page`; of a closed one, without contact data."""
     posting = without_contacts(posting)
-    facts = [(row.label, escape_markdown(row.words)) for row in fact_table(posting) if row.words]
-    if posting.closes_on:
-        facts.append((_("Closing date"), formats.date_format(posting.closes_on, "DATE_FORMAT")))
+    facts = [(label, escape_markdown(words)) for label, words in stated_facts(posting)]
     if posting.apply_url:
         facts.append((_("Apply"), f"<{posting.apply_url}>"))
     if posting.apply_email or posting.apply_text:

@@ -94,4 +94,3 @@ def _address_after(asked: AskedSearch, cursor: Cursor, limit: int) -> str:
         query["limit"] = str(limit)
     query["cursor"] = str(cursor)
     return f"{permanent_url('postings-json')}?{query.urlencode()}"
-

@@ -12,13 +12,18 @@ from collections.abc import Collection, Iterable
 import babel
 import django
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Q
+from django.db import connection
+from django.db.models import Q
 
 from jobboard.code_version import code_version
-from postings.models import ChangedPosting, StoredRecord
+from postings.models import StoredRecord
 from postings.publishing.posting_records import Record, posting_records, to_json
 
 _OF_TEXT = ("body", "body_html")
+_UNCHANGED = """
+    SELECT posting_id, version, record FROM postings_storedrecord AS stored WHERE posting_id IN ({})
+    AND NOT EXISTS (SELECT 1 FROM postings_changedposting AS changed WHERE changed.posting_id = stored.posting_id)
+"""
 
 
 def records_as_json(ids: Iterable[int]) -> list[str]:
@@ -57,14 +62,17 @@ def of_other_versions(at_most: int) -> list[int]:
 
 
 def _current(ids: list[int]) -> dict[int, str]:
-    is_changed = Exists(ChangedPosting.objects.filter(posting_id=OuterRef("pk")))
-    found = StoredRecord.objects.filter(~is_changed, pk__in=ids).values_list("pk", "version", "record")
-    # Not as a condition: SQLite would then read the index of all records of the version.
+    """Return the current ones of the stored records, by id. Building the query from models would take half of the time."""
+    if not ids:
+        return {}
     version = _version()
-    return {pk: record for pk, of_version, record in found if of_version == version}
+    with connection.cursor() as cursor:
+        cursor.execute(_UNCHANGED.format(", ".join(["%s"] * len(ids))), ids)
+        # The version is no condition of the query: SQLite would read the index of all records of the version.
+        return {pk: record for pk, of_version, record in cursor.fetchall() if of_version == version}
 
 
 def _version() -> str:
-    """Return a hash of what records depend on besides the postings. Names of languages and formats of numbers are Babel's."""
+    """Return a hash of what records depend on besides the postings. Babel names languages, Django formats numbers."""
     parts = (code_version(), babel.__version__, django.__version__, settings.SITE_URL, settings.LANGUAGE_CODE)
     return hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()

@@ -15,8 +15,8 @@ from postings.publishing.feed_entries import BEFORE, Feed, search_feed
 from postings.publishing.json_feed import CONTENT_TYPE as JSON_FEED
 from postings.publishing.json_feed import to_json_feed
 from postings.publishing.openapi import openapi
-from postings.publishing.postings_csv import postings_csv
 from postings.publishing.posting_records import to_json
+from postings.publishing.postings_csv import postings_csv
 from postings.publishing.postings_json import asked_page, postings_json
 from postings.publishing.searches import AskedSearch, asked_search
 from postings.views.conditional_get import PageVersion

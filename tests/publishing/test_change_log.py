@@ -265,7 +265,8 @@ def test_numbering_costs_the_same_for_one_posting_and_many(django_assert_num_que
         for number in range(count):
             make_posting(company=make_company(f"Company {count} {number}"))
         # The version of the records, before and after the batch whether any are left, and in the batch: two for a savepoint,
-        # the lock, the changed postings, all their rows, the last number, six for records and entries, saving both, deleting.
+        # the lock, the changed postings, all their rows, the last number, six for records and entries, two to save them, and
+        # deleting.
         with django_assert_num_queries(18):
             change_log.number_changes()
 

@@ -1,5 +1,8 @@
 """A posting as Markdown that no ad can break."""
 
+import re
+from datetime import date
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -72,3 +75,10 @@ def test_facts_come_before_the_ad() -> None:
         "## Job ad\n\n"
         "We build.\n\n## Salary\n\n\\<b>Lots\\</b>\n\n```\nopen fence\n"
     )
+
+
+@pytest.mark.django_db
+def test_each_fact_has_one_line() -> None:
+    posting = make_posting(closes_on=date(2031, 1, 5), degree="required", weekly_hours="40")
+    facts = re.findall(r"^- \*\*(.+?):\*\*", to_markdown(posting), re.MULTILINE)
+    assert facts == ["Closing date", "Degree", "Hours a week", "Apply"]

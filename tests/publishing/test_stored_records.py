@@ -98,6 +98,6 @@ def test_record_that_another_version_makes_differently_is_told_as_a_change() -> 
     number_changes()
     number = ChangeEntry.objects.get().number
     StoredRecord.objects.update(version="older")
-    ChangeEntry.objects.update(digest="of the record that the older version made")
+    ChangeEntry.objects.update(digest="of another record")
     renew_records(at_most=100)
     assert ChangeEntry.objects.get(slug=posting.slug).number == number + 1
