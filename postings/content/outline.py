@@ -1,7 +1,7 @@
 """Split the body of an ad into sections with headings, and find repeated sections.
 
 `outline` turns a ParsedAd into a Document without side effects. Section kinds are determined in
-`content/section_kinds.py`.
+`content/section_kinds.py`, by the words in `content/section_patterns.py`.
 """
 
 import html
