@@ -53,7 +53,7 @@ def start(request: HttpRequest, name: str, user: AbstractBaseUser | None = None)
         _acquire_lock()
         wait = _required_wait(attempt)
         if wait:
-            attempt.outcome = Outcome.THROTTLED.value
+            attempt.outcome = Outcome.THROTTLED
         if not wait or not _was_throttled_last(attempt):
             attempt.save(force_insert=True)
             _delete_old(attempt.at)
@@ -81,7 +81,7 @@ def is_within_budget(attempt: SignIn) -> bool:
 
 
 def _familiar_addresses(attempt: SignIn) -> set[str | None]:
-    signed_in = SignIn.objects.filter(key=attempt.key, outcome=Outcome.SIGNED_IN.value, address__isnull=False)
+    signed_in = SignIn.objects.filter(key=attempt.key, outcome=Outcome.SIGNED_IN, address__isnull=False)
     return set(
         signed_in.filter(at__gt=attempt.at - ADDRESS_RETENTION).order_by().values_list("address", flat=True).distinct()
     )
@@ -89,7 +89,7 @@ def _familiar_addresses(attempt: SignIn) -> set[str | None]:
 
 def set_outcome(attempt: SignIn, outcome: Outcome, user: AbstractBaseUser) -> None:
     """Update an attempt that did not fail."""
-    SignIn.objects.filter(pk=attempt.pk).update(outcome=outcome.value, user=user)
+    SignIn.objects.filter(pk=attempt.pk).update(outcome=outcome, user=user)
 
 
 def record(request: HttpRequest, user: AbstractBaseUser, outcome: Outcome) -> None:
@@ -106,7 +106,7 @@ def _build(request: HttpRequest, name: str, outcome: Outcome, user: AbstractBase
         browser=browsers.known_id(request, key),
         address=client_address(request),
         at=timezone.now(),
-        outcome=outcome.value,
+        outcome=outcome,
     )
 
 
@@ -119,7 +119,7 @@ def _acquire_lock() -> None:
 
 def _required_wait(attempt: SignIn) -> timedelta:
     """Return the time until the attempt would be allowed; zero if it is allowed now."""
-    recent = _of_same_client(attempt).filter(at__gt=attempt.at - WINDOW, outcome__in=[*FAILURES, Outcome.SIGNED_IN.value])
+    recent = _of_same_client(attempt).filter(at__gt=attempt.at - WINDOW, outcome__in=[*FAILURES, Outcome.SIGNED_IN])
     outcomes = recent.values_list("outcome", "at")[:_MAX_COUNTED]
     since_success = takewhile(lambda each: each[0] != Outcome.SIGNED_IN, outcomes)
     return required_wait([at for _, at in since_success], attempt.at)

@@ -15,7 +15,7 @@ def notice(user: User, attempt: SignIn) -> str:
     For a known browser, since they last signed in with it. To be called before the attempt is recorded as successful.
     """
     browser = attempt.browser
-    signed_in = SignIn.objects.filter(user=user, outcome=Outcome.SIGNED_IN.value)
+    signed_in = SignIn.objects.filter(user=user, outcome=Outcome.SIGNED_IN)
     by_same_browser = signed_in.filter(browser=browser) if browser else signed_in
     # The first row of a browser has no id yet.
     last = by_same_browser.first() or signed_in.filter(address=attempt.address).first()

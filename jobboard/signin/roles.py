@@ -4,16 +4,15 @@ Editors change the content of the board. Publishers may also do what changes man
 Administrators may do everything, and only they manage users.
 """
 
-from enum import StrEnum
 from typing import Any
 
 from django.apps import apps as installed_apps
 from django.contrib.auth.models import Group, User
 from django.db import DEFAULT_DB_ALIAS, transaction
-from django.db.models import Q
+from django.db.models import Q, TextChoices
 
 
-class Role(StrEnum):
+class Role(TextChoices):
     EDITOR = "editor"
     PUBLISHER = "publisher"
     ADMINISTRATOR = "administrator"

@@ -20,8 +20,8 @@ from jobboard.signin.roles import GROUPS, Role
 
 def _role_field() -> forms.ChoiceField:
     return forms.ChoiceField(
-        choices=[(role.value, role.value.capitalize()) for role in Role],
-        initial=Role.EDITOR.value,
+        choices=Role.choices,
+        initial=Role.EDITOR,
         help_text="Editors can edit postings, companies and skills. Publishers can also merge and roll back imports. "
         "Administrators can do everything, including managing users.",
     )
@@ -60,7 +60,7 @@ class RoleFilter(admin.SimpleListFilter):
     parameter_name = "role"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(role.value, role.value.capitalize()) for role in Role]
+        return Role.choices
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[User]) -> QuerySet[User]:
         match self.value():

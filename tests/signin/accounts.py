@@ -48,7 +48,7 @@ def fail(client: Client, times: int, name: str = "mara", **extra: Any) -> list[i
 
 def record_refusals(times: int, name: str = "mara") -> None:
     """Record attempts with a wrong password at this moment."""
-    refused = {"name": name, "key": name, "address": "127.0.0.1", "at": timezone.now(), "outcome": Outcome.REFUSED.value}
+    refused = {"name": name, "key": name, "address": "127.0.0.1", "at": timezone.now(), "outcome": Outcome.REFUSED}
     SignIn.objects.bulk_create(SignIn(**refused) for _ in range(times))
 
 
