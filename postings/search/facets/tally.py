@@ -1,6 +1,7 @@
 """Counting by iterating over postings, for results so small that intersecting all sets would take longer."""
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -84,8 +85,8 @@ class Tally:
         self._last: tuple[BitMap | None, np.ndarray] = (None, np.zeros(0, dtype=np.uint32))
 
     def without(self, ids: BitMap) -> "Tally":
-        twin = object.__new__(Tally)
-        twin.__dict__.update(self.__dict__, stale=self.stale | ids)
+        twin = copy(self)
+        twin.stale = self.stale | ids
         return twin
 
     def is_quicker(self, facet: str, postings: int, sets: int) -> bool:
