@@ -57,7 +57,7 @@ from postings.sync.posting_values import imported_values
 
 # A larger selection would make the request too slow.
 MAX_AT_ONCE = 2_000
-_ONE_OF = "Enter at least one of these. Drafts can do without."
+_ONE_OF = "Enter at least one of these. Drafts do not need any."
 # The columns of the pay, which an editor confirms as a whole.
 _PAY = {"pay_min", "pay_max", "pay_currency", "pay_period"}
 # Form fields that are not columns of the posting.

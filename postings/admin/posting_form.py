@@ -72,8 +72,8 @@ _HELP = {
     "apply_email": "Shown as a link that opens an e-mail.",
     "apply_text": "Plain text, for example an address to write to. It is shown as you enter it.",
     "status": "Only open postings are listed. Nobody but editors sees drafts and hidden postings.",
-    "publish_on": "For a draft: the day on which it is published by itself.",
-    "closes_on": "The last day to apply. The posting closes by itself on the day after.",
+    "publish_on": "For a draft: the day on which it is published automatically.",
+    "closes_on": "The last day to apply. The posting closes automatically on the day after.",
     "hours": HOURS_HELP,
     "posted_on": "A day, such as 2026-11-05, or a month, such as 2026-11.",
 }

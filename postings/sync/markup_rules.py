@@ -29,7 +29,7 @@ class Reason(TextChoices):
 
     NOT_OPEN = "not-open", "The ad is not open"
     NO_COMPANY = "no-company", "The company is not stated"
-    TITLE = "title", "The title has more than the job, such as a company, a year or an amount"
+    TITLE = "title", "The title contains more than the name of the job, such as a company, a year or an amount"
     NO_TEXT = "no-text", "The ad has no description"
     NO_DAY = "no-day", "The day on which the ad was posted is not known"
     DAY_OF_SOURCE = "day-of-source", "The date posted is the day on which the ad was added to its source"

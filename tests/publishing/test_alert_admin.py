@@ -38,10 +38,10 @@ def test_numbers_and_runs_are_shown_without_addresses() -> None:
         "Daily alerts": 1,
         "Weekly alerts": 1,
         "Not confirmed yet": 1,
-        "Last mail refused": 1,
-        "Paused after refused mails": 1,
-        "Mails that wait": 0,
-        "Mails that are tried again": 0,
+        "Last e-mail refused": 1,
+        "Paused after refused e-mails": 1,
+        "Waiting e-mails": 0,
+        "E-mails to be sent again": 0,
     }
     assert page.context["cl"].result_count == 1
     assert "@example.org" not in page.content.decode()

@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 
 class Command(BoardCommand):
     help = (
-        "Work off the large changes that the admin has queued, then report changed ads to search engines. "
+        "Make the large changes that the admin has queued, then report changed ads to search engines. "
         "Ends when none is left, or if another process does it."
     )
 

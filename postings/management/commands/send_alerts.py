@@ -22,8 +22,8 @@ EXIT_PAUSED, EXIT_NO_SERVER = 1, 2
 
 class Command(BoardCommand):
     help = (
-        "Evaluate the alerts that are due, and send the mails that wait. Exit codes: 0 done; 1 an alert was paused because "
-        "its mails are refused; 2 no mail server is set; 69 the mail server cannot be used; 74 the database failed; 75 "
+        "Evaluate the alerts that are due, and send the waiting e-mails. Exit codes: 0 done; 1 an alert was paused because "
+        "its e-mails are refused; 2 no mail server is set; 69 the mail server cannot be used; 74 the database failed; 75 "
         "another process sends, or the board is being updated."
     )
 

@@ -21,8 +21,8 @@ def alert_counts() -> list[tuple[str, int]]:
         ("Daily alerts", alerts["daily"]),
         ("Weekly alerts", alerts["weekly"]),
         ("Not confirmed yet", alerts["unconfirmed"]),
-        ("Last mail refused", alerts["failing"]),
-        ("Paused after refused mails", alerts["paused"]),
-        ("Mails that wait", mails["waiting"]),
-        ("Mails that are tried again", mails["deferred"]),
+        ("Last e-mail refused", alerts["failing"]),
+        ("Paused after refused e-mails", alerts["paused"]),
+        ("Waiting e-mails", mails["waiting"]),
+        ("E-mails to be sent again", mails["deferred"]),
     ]
