@@ -20,7 +20,7 @@ from postings.editing.value_text import NOTHING
 from postings.models import Posting
 
 _MAX_TEXT = 200
-_PREVIEW, _APPLY, _MARK, _CHANGE = "_preview", "_apply", "_mark", "_change"
+_PREVIEW, _APPLY, _DIGEST, _CHANGE = "_preview", "_apply", "_digest", "_change"
 
 
 class BulkEditForm(forms.ModelForm[Posting]):
@@ -89,7 +89,7 @@ def edit_fields(model_admin: Any, request: HttpRequest, postings: QuerySet[Posti
     values = form.values()
     found = field_edits.preview(ids, values)
     if _APPLY in request.POST:
-        if request.POST.get(_MARK) == found.mark:
+        if request.POST.get(_DIGEST) == found.digest:
             return _apply(model_admin, request, ids, values, form, found)
         words = "Something has changed since you opened the preview. Check it again."
         model_admin.message_user(request, words, messages.WARNING)
@@ -100,7 +100,7 @@ def edit_fields(model_admin: Any, request: HttpRequest, postings: QuerySet[Posti
         "refused": sum(found.problems.values()),
         "changes": _changes(found.shown, form),
         "refused_shown": found.refused,
-        "sent": [*context["sent"], *form.sent(), (_MARK, found.mark)],
+        "sent": [*context["sent"], *form.sent(), (_DIGEST, found.digest)],
         "apply_name": _APPLY,
     }
     preview_page: HttpResponse = model_admin.page(request, "admin/postings/bulk_edit_preview.html", context)

@@ -175,7 +175,7 @@ class QueueAdmin(DecidingAdmin[ModelT]):
             "title": self.heading(row),
             "position": position,
             "is_open": is_open,
-            "shown": self._mark(row),
+            "shown": self._digest(row),
             "item": self._page(request, row, position, is_open=is_open),
             "dismissal": None if is_open else self.dismissal_of(row),
             "note": request.POST.get("note", ""),
@@ -209,7 +209,7 @@ class QueueAdmin(DecidingAdmin[ModelT]):
         if decision not in self._possible(request, row, is_open=is_open):
             self.message_user(request, "This has already been decided.", messages.WARNING)
             return True
-        if request.POST.get("shown", "") != self._mark(row):
+        if request.POST.get("shown", "") != self._digest(row):
             self.message_user(request, _CHANGED, messages.ERROR)
             return False
         try:
@@ -236,6 +236,6 @@ class QueueAdmin(DecidingAdmin[ModelT]):
         assert self.kind is not None, "a queue with reasons has a kind"  # noqa: S101
         return dismissals.dismiss(self.kind, [row], DismissalReason(reason), note, request.user)
 
-    def _mark(self, row: Any) -> str:
+    def _digest(self, row: Any) -> str:
         """Return a hash of what a decision is about, to detect a change since the page was shown."""
         return hashlib.sha256(json.dumps(self.shown(row), default=str).encode()).hexdigest()[:12]

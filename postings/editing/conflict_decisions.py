@@ -58,7 +58,7 @@ def _decide(journal: Journal, conflicts: Sequence[Conflict], take_source: bool) 
             continue
         values = kind.values(posting)
         for field in fields[posting.pk]:
-            change = journal.note(ObjectType.POSTING, posting.pk, ChangeOutcome.CONFLICT, field)
+            change = journal.add(ObjectType.POSTING, posting.pk, ChangeOutcome.CONFLICT, field)
             change.before = change.after = values[field]
             change.base_before = change.base_after = posting.imported.get(field)
     journal.made_in(directory)

@@ -70,7 +70,7 @@ class PlannedEdit(NamedTuple):
 class Preview:
     """The effect of an edit on the postings: numbers of all, and up to MAX_SHOWN of those that change or cannot.
 
-    `mark` is different if any of it is.
+    `digest` is different if any of it is.
     """
 
     changing: int = 0
@@ -78,7 +78,7 @@ class Preview:
     problems: Counter[str] = field(default_factory=Counter)
     shown: list[PlannedEdit] = field(default_factory=list)
     refused: list[PlannedEdit] = field(default_factory=list)
-    mark: str = ""
+    digest: str = ""
 
 
 class _NewValues:
@@ -146,7 +146,7 @@ def preview(ids: Iterable[int], values: Values) -> Preview:
             found.shown += [edit] * (len(found.shown) < MAX_SHOWN)
         else:
             found.unchanged += 1
-    found.mark = digest.hexdigest()
+    found.digest = digest.hexdigest()
     return found
 
 

@@ -73,7 +73,7 @@ class Journal:
 
     def made(self, row: models.Model) -> None:
         """Record that a row was added, and watch it."""
-        self.note(TYPE_OF[type(row)], row.pk, ChangeOutcome.MADE)
+        self.add(TYPE_OF[type(row)], row.pk, ChangeOutcome.MADE)
         self.watch(row)
 
     def watched(self, object_type: ObjectType) -> set[int]:
@@ -87,7 +87,7 @@ class Journal:
     def made_in(self, directory: Directory) -> None:
         """Record the companies, teams and categories that a directory added for names that it did not know."""
         for object_type, pk in directory.take_made():
-            self.note(object_type, pk, ChangeOutcome.MADE)
+            self.add(object_type, pk, ChangeOutcome.MADE)
 
     def delete(self, *rows: models.Model) -> None:
         """Delete rows of one type, and record what is needed to restore them."""
@@ -96,7 +96,7 @@ class Journal:
         for some in in_batches(row.pk for row in rows):
             doomed = kind.rows().filter(pk__in=some)
             for row in doomed:
-                change = self.note(object_type, row.pk, ChangeOutcome.DELETED)
+                change = self.add(object_type, row.pk, ChangeOutcome.DELETED)
                 change.object_name, change.before = name_of(row), packed(kind, row)
                 self._before[object_type].pop(row.pk, None)
             kind.model._default_manager.filter(pk__in=some).delete()
@@ -122,11 +122,11 @@ class Journal:
             old, new = before.values.get(field), after.values[field]
             old_base, new_base = before.base.get(field), after.base.get(field)
             if old != new or old_base != new_base:
-                change = self.note(object_type, pk, ChangeOutcome.EDITED, field)
+                change = self.add(object_type, pk, ChangeOutcome.EDITED, field)
                 change.before, change.after = old, new
                 change.base_before, change.base_after = old_base, new_base
 
-    def note(self, object_type: ObjectType, pk: int, outcome: ChangeOutcome, field: str = "") -> Change:
+    def add(self, object_type: ObjectType, pk: int, outcome: ChangeOutcome, field: str = "") -> Change:
         """Add and return a change that comparing values would not find. The caller fills in its values."""
         change = Change(action=self.action, object_type=object_type, object_id=pk, field=field, outcome=outcome)
         self.changes.append(change)

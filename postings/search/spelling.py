@@ -54,8 +54,8 @@ def corrected(text: str, index: Index, *, is_found: bool = False) -> str:
 
     If the text finds something as it is, only long words are replaced, by words with one letter changed.
     """
-    vocabulary = _vocabulary(index)
-    choices = [_nearest(word, vocabulary, is_found=is_found) for word in _words(text)]
+    frequencies = _word_frequencies(index)
+    choices = [_nearest(word, frequencies, is_found=is_found) for word in _words(text)]
     for word, near in zip(_words(text), choices, strict=True):
         if near:
             text = re.sub(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", near, text)
@@ -67,7 +67,7 @@ def _words(text: str) -> list[str]:
     return re.findall(r"(?<![^\s\"“”(])(?!-)[^\W\d_]{3,}(?![^\W_]|\*)", text)
 
 
-def _vocabulary(index: Index) -> Counter[str]:
+def _word_frequencies(index: Index) -> Counter[str]:
     """Return the words of titles and names on the board with their frequencies, computed at the first use and cached."""
 
     def make() -> Counter[str]:
@@ -76,10 +76,10 @@ def _vocabulary(index: Index) -> Counter[str]:
         texts = [*newest, *names, *map(str, Function.labels)]
         return Counter(word for text in texts for word in words_of(text) if len(word) > 2)
 
-    return index.cached_in_language("vocabulary", make)
+    return index.cached_in_language("word frequencies", make)
 
 
-def _nearest(word: str, vocabulary: Counter[str], *, is_found: bool) -> str | None:
+def _nearest(word: str, frequencies: Counter[str], *, is_found: bool) -> str | None:
     """Return the word of the board with the least edit distance to a rare word, or None.
 
     Abbreviations and words that are translated are no mistakes. Of equal distances, prefer the same first letter, then the
@@ -90,9 +90,9 @@ def _nearest(word: str, vocabulary: Counter[str], *, is_found: bool) -> str | No
     known = normalized[0]
     if word_forms.is_known((known,)) or (is_found and len(known) < _LONG):
         return None
-    times = max(vocabulary[form] for (form,) in inflected((known,)))
+    times = max(frequencies[form] for (form,) in inflected((known,)))
     mistakes = 1 if len(known) <= _LONG or times or is_found else 2
-    near = process.extract(known, vocabulary.keys(), scorer=OSA.distance, score_cutoff=mistakes, limit=None)
-    better = [(distance, candidate) for candidate, distance, _ in near if vocabulary[candidate] > FAR_MORE * times]
-    best = min(better, key=lambda each: (each[0], each[1][0] != known[0], -vocabulary[each[1]]), default=None)
+    near = process.extract(known, frequencies.keys(), scorer=OSA.distance, score_cutoff=mistakes, limit=None)
+    better = [(distance, candidate) for candidate, distance, _ in near if frequencies[candidate] > FAR_MORE * times]
+    best = min(better, key=lambda each: (each[0], each[1][0] != known[0], -frequencies[each[1]]), default=None)
     return written(best[1]) if best else None

@@ -101,10 +101,10 @@ Source = str | FieldSource | tuple[str | FieldSource, ...]
 
 @dataclass(frozen=True)
 class FieldMapping:
-    """For each target its sources in order. `marks` are sets of fields, any of which identifies the format."""
+    """For each target its sources in order. `recognized_by` are sets of fields, any of which identifies the format."""
 
     fields: Mapping[str, tuple[Source, ...]]
-    marks: tuple[frozenset[str], ...] = ()
+    recognized_by: tuple[frozenset[str], ...] = ()
     name: str = ""
     ignored: frozenset[str] = field(default_factory=frozenset)
 
@@ -125,16 +125,16 @@ def parse_mapping(text: str, targets: Iterable[str], name: str = "") -> FieldMap
         given = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise MappingError(f"The mapping is not valid TOML: {error}.") from None
-    marks = _marks(given.pop("recognised_by", []))
+    recognized_by = _recognized_by(given.pop("recognised_by", []))
     ignored = _names("ignore", given.pop("ignore", []))
     known = set(targets)
     for target in given:
         if target not in known:
             raise MappingError(f"“{target}” is not known. A mapping can set: {', '.join(sorted(known))} and ignore.")
-    return FieldMapping({target: _sources(target, value) for target, value in given.items()}, marks, name, ignored)
+    return FieldMapping({target: _sources(target, value) for target, value in given.items()}, recognized_by, name, ignored)
 
 
-def _marks(given: Any) -> tuple[frozenset[str], ...]:
+def _recognized_by(given: Any) -> tuple[frozenset[str], ...]:
     sets = given if isinstance(given, list) and any(isinstance(each, list) for each in given) else [given]
     return tuple(names for each in sets if (names := _names("recognised_by", each)))
 
@@ -189,14 +189,14 @@ _OPTIONS: dict[str, type] = {
 
 @cache
 def shipped_mappings(targets: tuple[str, ...]) -> tuple[FieldMapping, ...]:
-    """Return the mappings of well-known formats, those with the most marks first."""
+    """Return the mappings of well-known formats, those with the most identifying fields first."""
     folder = resources.files("postings.importing.readers") / "mappings"
     found = [
         parse_mapping(file.read_text("utf-8"), targets, file.name.removesuffix(".toml"))
         for file in folder.iterdir()
         if file.name.endswith(".toml")
     ]
-    return tuple(sorted(found, key=lambda mapping: (-max(map(len, mapping.marks), default=0), mapping.name)))
+    return tuple(sorted(found, key=lambda mapping: (-max(map(len, mapping.recognized_by), default=0), mapping.name)))
 
 
 def values(record: Record, path: str) -> Iterator[tuple[str, Any]]:

@@ -1,6 +1,6 @@
 """Read an ad from a record: an object of JSON, YAML or XML, a row of a table, or front matter with the text below it.
 
-The first mapping whose marks the record has says which field holds what; usual names say it for the rest. Fields that no
+The first mapping that recognizes the record says which field holds what; usual names say it for the rest. Fields that no
 target takes are not read, and `manage.py inspect_postings` names them.
 """
 
@@ -286,7 +286,7 @@ def _parsed(mapping: str) -> FieldMapping:
 def _recognised(record: Record) -> Iterator[FieldMapping]:
     names = {normalize(str(key)) for key in record}
     for mapping in shipped_mappings(TARGETS):
-        if any(marks <= names for marks in mapping.marks):
+        if any(fields <= names for fields in mapping.recognized_by):
             yield mapping
             return
 

@@ -90,5 +90,5 @@ def _completed(posting: Record) -> Record:
     if address and not any(each.get("address") for each in places):
         places = [{"address": address}]
     texts = {key: value.replace("\\n", "\n") for key, value in posting.items() if isinstance(value, str)}
-    marks = {"@context": "https://schema.org", "@type": "JobPosting", "title": posting.get("name")}
-    return marks | posting | texts | {"jobLocation": places}
+    typed = {"@context": "https://schema.org", "@type": "JobPosting", "title": posting.get("name")}
+    return typed | posting | texts | {"jobLocation": places}

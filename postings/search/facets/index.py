@@ -327,9 +327,9 @@ class BoardState:
         return version_of(self.sets_token, sum(token for token, _ in self.pending.values()), len(self.pending))
 
 
-def version_of(sets_token: int | None, sum_of_notes: int, notes: int) -> str:
+def version_of(sets_token: int | None, sum_of_tokens: int, pending: int) -> str:
     """Return a state as a short string. Tokens are random, so the sum for the pending changes identifies which there are."""
-    return f"{sets_token or 0:x}.{int(sum_of_notes):x}.{notes:x}"
+    return f"{sets_token or 0:x}.{int(sum_of_tokens):x}.{pending:x}"
 
 
 class Counts:

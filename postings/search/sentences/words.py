@@ -1,4 +1,4 @@
-"""The vocabulary of sentences in each language. All are written as tokens of the text index.
+"""The words by which sentences are read, in each language. All are written as tokens of the text index.
 
 A line of a table begins with what its phrases are:
 
