@@ -7,6 +7,7 @@ from functools import partial
 from django.utils import timezone
 
 from postings.choices import ActionKind, ObjectType, Status
+from postings.database.locks import let_others_write
 from postings.editing.journal import Journal, recorded
 from postings.editing.posting_changes import publish
 from postings.models import Posting
@@ -28,6 +29,8 @@ def _change(due: PostingQuerySet, summary: str, change: Callable[[Journal, list[
     """Apply `change` to the postings in batches, each recorded as one action. With none due, this is one query."""
     changed = 0
     for ids in in_batches(due.order_by().values_list("pk", flat=True)):
+        if changed:
+            let_others_write()
         words = summary.format(f"{len(ids):,}", "s" * (len(ids) != 1))
         with recorded(None, ActionKind.SCHEDULED, words) as journal:
             journal.watch_ids(ObjectType.POSTING, ids)

@@ -13,12 +13,12 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from django.db import DatabaseError, IntegrityError, OperationalError, connection, transaction
+from django.db import DatabaseError, IntegrityError, OperationalError, transaction
 from django.utils import timezone
 
 from postings.choices import TaskStatus
 from postings.database.errors import Trouble, trouble
-from postings.database.locks import AnotherImportIsRunning, task_lock
+from postings.database.locks import AnotherImportIsRunning, let_others_write, task_lock
 from postings.editing.bulk_change import BulkChange, Step
 from postings.editing.category_changes import ChangeCategory, MergeCategories
 from postings.editing.conflict_decisions import DecideConflicts
@@ -40,8 +40,6 @@ MAX_AT_ONCE = 500
 MAX_WAITING = 20
 # How long a batch should hold the write lock, in seconds.
 BATCH_SECONDS = 0.2
-# SQLite's waiting writers look up to every 0.1 seconds whether they can start.
-PAUSE_SECONDS = 0.12
 _MIN_BATCH, _MAX_BATCH, _FIRST_BATCH = 5, 5_000, 50
 _WAIT_FOR_IMPORT_SECONDS = 5
 
@@ -230,7 +228,7 @@ def _work_off(task: Task, change: BulkChange) -> None:
             return
         size = max(_MIN_BATCH, min(_MAX_BATCH, int(size * min(BATCH_SECONDS / seconds, 2))))
         storage.apply_pending(only_many=True)
-        time.sleep(PAUSE_SECONDS if connection.vendor == "sqlite" else 0)
+        let_others_write()
     storage.apply_pending()
     _finish(task, TaskStatus.DONE)
 

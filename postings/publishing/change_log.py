@@ -23,6 +23,7 @@ from django.utils import timezone
 
 from postings import database
 from postings.choices import PublicStatus
+from postings.database.locks import let_others_write
 from postings.models import ChangedPosting, ChangeEntry, ChangeLog, Posting
 from postings.publishing import stored_records
 from postings.publishing.posting_records import Record, full_records
@@ -126,6 +127,8 @@ def number_changes(at_most: int | None = None) -> bool:
             return False
         compared = _number_some()
         left = None if left is None else left - compared
+        if compared == NUMBERED_AT_ONCE:
+            let_others_write()
     return True
 
 

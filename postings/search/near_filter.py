@@ -64,14 +64,14 @@ def city_label(key: str) -> str:
 def cities_named(name: str) -> list[str]:
     """Return the place keys of the cities with a name in any script, the most prominent first."""
     known = other_languages if has_other_letters(name) else gazetteer
-    return [_key(city) for city in known.cities().get(normalize(name), ())]
+    return [city_key(city) for city in known.cities().get(normalize(name), ())]
 
 
 def cities_spelled_like(text: str) -> list[str]:
     """Return the place keys of the most prominent cities of the name that is most like a name with a mistake in it."""
     name = normalize(text.partition(",")[0])
     names = process.extract(name, gazetteer.cities().keys(), scorer=OSA.distance, score_cutoff=_mistakes(name), limit=None)
-    found = ((distance, -city.prominence, _key(city)) for like, distance, _ in names for city in gazetteer.cities()[like])
+    found = ((distance, -city.prominence, city_key(city)) for like, distance, _ in names for city in gazetteer.cities()[like])
     return list(dict.fromkeys(key for _, _, key in sorted(found)))[:MAX_SIMILAR]
 
 
@@ -80,7 +80,8 @@ def _mistakes(name: str) -> int:
     return 0 if len(name) < _LONG_ENOUGH else 1 if len(name) < _LONG else 2
 
 
-def _key(city: gazetteer.CityEntry) -> str:
+def city_key(city: gazetteer.CityEntry) -> str:
+    """Return the key under which a city is stored as a place: `DE-BY/Munich`."""
     return f"{city.subdivision or city.country}/{city.name}"
 
 

@@ -32,7 +32,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make tasks of more than two postings, in batches of two, without pauses."""
     monkeypatch.setattr(tasks, "MAX_AT_ONCE", 2)
-    monkeypatch.setattr(tasks, "PAUSE_SECONDS", 0)
+    monkeypatch.setattr(tasks, "let_others_write", lambda: None)
     monkeypatch.setattr(tasks, "_FIRST_BATCH", 2)
     monkeypatch.setattr(tasks, "_MIN_BATCH", 2)
     monkeypatch.setattr(tasks, "_MAX_BATCH", 2)
@@ -238,7 +238,7 @@ class TestTask:
         apply = tasks._apply
         monkeypatch.setattr(tasks, "_apply", lambda *batch: (events.append("batch"), apply(*batch))[1])
         monkeypatch.setattr(storage, "apply_pending", lambda **_: events.append("sets"))
-        monkeypatch.setattr("postings.editing.tasks.time.sleep", lambda _seconds: events.append("pause"))
+        monkeypatch.setattr(tasks, "let_others_write", lambda: events.append("pause"))
         tasks.run_all()
         assert events == ["batch", "sets", "pause", "batch", "sets", "pause", "sets"]
 

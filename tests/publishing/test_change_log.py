@@ -342,3 +342,16 @@ def in_thread(act: Callable[[], Any]) -> threading.Thread:
     thread = threading.Thread(target=run)
     thread.start()
     return thread
+
+
+def test_other_writers_have_a_pause_between_the_transactions_that_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On SQLite a save waits until it finds nobody writing, so transactions without a pause would keep it waiting."""
+    monkeypatch.setattr(change_log, "NUMBERED_AT_ONCE", 2)
+    for number in range(5):
+        make_posting(f"Diver {number}")
+    events: list[str] = []
+    number_some = change_log._number_some
+    monkeypatch.setattr(change_log, "_number_some", lambda: (events.append("batch"), number_some())[1])
+    monkeypatch.setattr(change_log, "let_others_write", lambda: events.append("pause"))
+    assert change_log.number_changes()
+    assert events == ["batch", "pause", "batch", "pause", "batch"]
