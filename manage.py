@@ -5,7 +5,7 @@ import logging
 import os
 import sys
 
-EXIT_UNEXPECTED, EXIT_DATABASE = 70, 74
+EXIT_UNEXPECTED, EXIT_DATABASE, EXIT_SETTINGS = 70, 74, 78
 
 
 def main() -> None:
@@ -18,7 +18,8 @@ def main() -> None:
     try:
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as error:
-        sys.exit(str(error))
+        sys.stderr.write(f"{error}\n")
+        sys.exit(EXIT_SETTINGS)
     except Exception as error:
         if found := trouble(error):
             sys.stderr.write(f"The database failed: {found.value}. It says: {str(error).strip()}\n")

@@ -1,5 +1,6 @@
 """Wrong settings: a line that says what to set stops the start, and a doubtful setting gives a warning."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -66,7 +67,7 @@ def test_wrong_value_stops_with_one_line(name: str, value: str, message: str, tm
     done = python("-c", "import manage; manage.sys.argv = ['manage.py', 'migrate']; manage.main()", **{
         "DATA_DIR": str(tmp_path), name: value
     })  # fmt: skip
-    assert (done.returncode, done.stdout, done.stderr) == (1, "", f"{message}\n")
+    assert (done.returncode, done.stdout, done.stderr) == (os.EX_CONFIG, "", f"{message}\n")
 
 
 @pytest.mark.parametrize("command", [["check"], ["import_postings", "x"], ["runserver"]])
@@ -74,6 +75,14 @@ def test_every_command_stops(command: list[str], tmp_path: Path) -> None:
     done = manage(*command, DATA_DIR=str(tmp_path), LANGUAGE_CODE="it")
     assert done.stderr.splitlines()[-1] == "LANGUAGE_CODE is 'it'. Set it to one of: en, de, fr, es."
     assert "Traceback" not in done.stderr
+    assert done.returncode == os.EX_CONFIG
+
+
+def test_setting_that_only_a_check_refuses_has_the_same_exit_code(tmp_path: Path) -> None:
+    """An import with exit code 1 would say that files were skipped."""
+    done = manage("import_postings", str(tmp_path), DATA_DIR=str(tmp_path), ACCENT_COLOR="green")
+    assert "ACCENT_COLOR is 'green'. Set it to a color such as #0b5d50." in done.stderr
+    assert done.returncode == os.EX_CONFIG
 
 
 @pytest.mark.parametrize(
@@ -98,7 +107,7 @@ def test_stored_key_that_was_not_written_completely_is_named(tmp_path: Path) -> 
     (tmp_path / "secret_key").touch()
     done = manage("check", DATA_DIR=str(tmp_path))
     message = f"The secret key in {tmp_path}/secret_key is too short. Delete the file to have a new one made.\n"
-    assert (done.returncode, done.stderr) == (1, message)
+    assert (done.returncode, done.stderr) == (os.EX_CONFIG, message)
 
 
 # Loading all of the program, as `manage.py check` does, takes four times as long.

@@ -1,8 +1,9 @@
 """The base class of commands that read or write postings."""
 
 import os
+from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, SystemCheckError
 from django.db import DatabaseError
 
 from postings.database import migration_state
@@ -12,6 +13,13 @@ class BoardCommand(BaseCommand):
     """A command that refuses a database without the migrations of this version, as cron meets it during an update."""
 
     requires_migrations_checks = True
+
+    def check(self, *args: Any, **kwargs: Any) -> None:
+        try:
+            super().check(*args, **kwargs)
+        except SystemCheckError as error:
+            error.returncode = os.EX_CONFIG
+            raise
 
     def check_migrations(self) -> None:
         try:
