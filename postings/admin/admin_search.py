@@ -15,6 +15,7 @@ from django.db.models import Case, F, Model, Q, QuerySet, Value, When
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
 from django.utils import translation
+from django.utils.html import format_html
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -34,7 +35,7 @@ _MAX_FOUND = 2_000
 # Letters that are also written as two, and their spelling with two.
 _TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "æ": "ae", "å": "aa"})
 _ONE_LETTER = re.compile("([aou])e")
-_EXACT, _BEGINNING, _WORDS, _PART, _MISTYPED = range(5)
+EXACT, BEGINNING, WORDS, PART, MISTYPED = range(5)
 # The length of words from which one or two typing errors are forgiven.
 _ONE_MISTAKE, _TWO_MISTAKES = 4, 8
 
@@ -62,7 +63,7 @@ class NamedSearchAdmin(admin.ModelAdmin[ModelT], Generic[ModelT]):
 
     def _ranks(self, text: str) -> dict[int, int]:
         if (row := _at_address(text)) is not None:
-            return {row.pk: _EXACT} if isinstance(row, self.model) else {}
+            return {row.pk: EXACT} if isinstance(row, self.model) else {}
         manager = self.model._default_manager
         survivors = manager.survivors() if hasattr(manager, "survivors") else {}
         names: dict[int, list[str]] = defaultdict(list)
@@ -70,7 +71,7 @@ class NamedSearchAdmin(admin.ModelAdmin[ModelT], Generic[ModelT]):
             for pk, name in manager.exclude(**{path: None}).order_by().values_list("pk", path):
                 names[survivors.get(pk, pk)].append(name)
         pk = row_id(text)
-        by_id = {survivors.get(pk, pk): _EXACT} if pk else {}
+        by_id = {survivors.get(pk, pk): EXACT} if pk else {}
         return {**rank_names(names, text[:MAX_LENGTH]), **by_id}
 
 
@@ -84,8 +85,8 @@ def rank_names(names: Mapping[int, Iterable[str]], text: str) -> dict[int, int]:
     ranks = {}
     for pk, own in names.items():
         spellings = frozenset().union(*map(_spellings, own))
-        rank = min((_rank(spellings, each) for each in asked), default=_MISTYPED)
-        if rank < _MISTYPED:
+        rank = min((_rank(spellings, each) for each in asked), default=MISTYPED)
+        if rank < MISTYPED:
             ranks[pk] = rank
     if not ranks:
         ranks = _mistyped(names, text)
@@ -101,14 +102,14 @@ def _spellings(name: str) -> frozenset[str]:
 
 def _rank(spellings: frozenset[str], text: str) -> int:
     if text in spellings:
-        return _EXACT
+        return EXACT
     if any(each.startswith(text) for each in spellings):
-        return _BEGINNING
+        return BEGINNING
     words = {word for each in spellings for word in each.split()}
     if all(any(word.startswith(asked) for word in words) for asked in text.split()):
-        return _WORDS
+        return WORDS
     joined = text.replace(" ", "")
-    return _PART if any(joined in each.replace(" ", "") for each in spellings) else _MISTYPED
+    return PART if any(joined in each.replace(" ", "") for each in spellings) else MISTYPED
 
 
 def _mistyped(names: Mapping[int, Iterable[str]], text: str) -> dict[int, int]:
@@ -126,7 +127,7 @@ def _mistyped(names: Mapping[int, Iterable[str]], text: str) -> dict[int, int]:
             for pk in rows[word]:
                 found[-1].setdefault(pk, int(mistakes))
     of_all_words = set.intersection(*map(set, found)) if found else set()
-    return {pk: _MISTYPED + sum(each[pk] for each in found) for pk in of_all_words}
+    return {pk: MISTYPED + sum(each[pk] for each in found) for pk in of_all_words}
 
 
 def _best_first(request: HttpRequest, queryset: QuerySet[Any], ranks: Mapping[int, int]) -> QuerySet[Any]:
@@ -162,10 +163,10 @@ def search_postings(
     if "o" in request.GET:
         return rows
     title_rank = Case(
-        When(Q(pk=row_id(text) or 0) | Q(title__iexact=better), then=Value(_EXACT)),
-        When(title__istartswith=better, then=Value(_BEGINNING)),
-        When(pk__in=full_text.in_title(better) or [], then=Value(_WORDS)),
-        default=Value(_PART),
+        When(Q(pk=row_id(text) or 0) | Q(title__iexact=better), then=Value(EXACT)),
+        When(title__istartswith=better, then=Value(BEGINNING)),
+        When(pk__in=full_text.in_title(better) or [], then=Value(WORDS)),
+        default=Value(PART),
     )
     return rows.alias(title_rank=title_rank).order_by("title_rank", F("posted_on").desc(nulls_last=True), "-pk")
 
@@ -178,7 +179,9 @@ def _by_text(model_admin: admin.ModelAdmin[Posting], request: HttpRequest, text:
     by_id = Q(pk=row_id(text) or 0)
     two_letters = text.casefold().translate(_TWO_LETTERS)
     as_written = _with_words(text) if two_letters == text.casefold() else _with_words(text) | _with_words(two_letters)
-    if Posting.objects.filter(as_written | by_id).exists():
+    if few := Posting.objects.filter(as_written | by_id)[: spelling.SOME].count():
+        if few < spelling.SOME:
+            _suggest_correction(model_admin, request, text, few)
         return as_written | by_id, text
     for other in (_ONE_LETTER.sub(r"\1", text), _corrected(text)):
         if other not in {"", text} and Posting.objects.filter(_with_words(other)).exists():
@@ -186,6 +189,20 @@ def _by_text(model_admin: admin.ModelAdmin[Posting], request: HttpRequest, text:
             model_admin.message_user(request, words, messages.INFO)
             return _with_words(other), other
     return as_written, text
+
+
+def _suggest_correction(model_admin: admin.ModelAdmin[Posting], request: HttpRequest, text: str, few: int) -> None:
+    """Link the search for a similar text that far more postings have. A misspelling finds the few ads that share it."""
+    other = _corrected(text, is_found=few >= spelling.FEW)
+    if other in {"", text}:
+        return
+    enough = few * spelling.FAR_MORE
+    if Posting.objects.filter(_with_words(other))[: enough + 1].count() > enough:
+        query = request.GET.copy()
+        query["q"] = other
+        query.pop("p", None)
+        words = format_html('Did you mean <a href="?{}">{}</a>? Many more postings have it.', query.urlencode(), other)
+        model_admin.message_user(request, words, messages.INFO)
 
 
 def _with_words(text: str) -> Q:
@@ -199,9 +216,9 @@ def _source_key(url: str) -> str:
         return url
 
 
-def _corrected(text: str) -> str:
+def _corrected(text: str, *, is_found: bool = False) -> str:
     try:
-        return spelling.corrected(text, facets.current())
+        return spelling.corrected(text, facets.current(), is_found=is_found)
     except facets.FacetsUnavailable:
         return ""
 

@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
-from postings.admin.admin_search import NamedSearchAdmin
+from postings.admin.admin_search import BEGINNING, EXACT, MISTYPED, NamedSearchAdmin
 from postings.admin.confirmed_admin import ConfirmingAdmin
 from postings.admin.fields import WordsField
 from postings.admin.model_admins import count_column, count_related
@@ -16,9 +16,15 @@ from postings.editing import place_changes, tasks
 from postings.editing.effects import Effect
 from postings.extraction.places import read_places
 from postings.models import Place, PlaceAlias, Posting
+from postings.reference import gazetteer
 from postings.reference.gazetteer import normalize
+from postings.reference.localized_names import country_codes
 from postings.search.facet_filters import place_name
+from postings.search.near_filter import city_key
 from postings.sync.posting_values import place_keys
+
+# The fewest letters by which a name in another language is found before it is complete.
+_MIN_BEGINNING = 3
 
 
 class PlaceForm(forms.ModelForm[Place]):
@@ -51,6 +57,19 @@ def place_label(place: Place) -> str:
     return place_name(place.name, place.kind, place.country, place.subdivision)
 
 
+def _ranks_of_keys(name: str) -> dict[str, int]:
+    """Return how well the places that the gazetteer knows by a normalized name, or by one that begins so, match it."""
+    ranks = dict.fromkeys(country_codes(name), EXACT)
+    if len(name) >= _MIN_BEGINNING:
+        for known, cities in gazetteer.cities().items():
+            if known.startswith(name):
+                rank = EXACT if known == name else BEGINNING
+                for city in cities:
+                    key = city_key(city)
+                    ranks[key] = min(rank, ranks.get(key, rank))
+    return ranks
+
+
 @admin.register(Place)
 class PlaceAdmin(NamedSearchAdmin[Place], ConfirmingAdmin[Place]):
     """Places, which imports add from the gazetteer. Editors can change only their aliases."""
@@ -67,6 +86,17 @@ class PlaceAdmin(NamedSearchAdmin[Place], ConfirmingAdmin[Place]):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Place]:
         places = super().get_queryset(request).prefetch_related("aliases")
         return places.annotate(count=count_related(Posting.places.through.objects.all(), "place"))
+
+    def _ranks(self, text: str) -> dict[int, int]:
+        """Find cities and countries by their names in other languages, too: Munich by München."""
+        found = super()._ranks(text)
+        ranks = _ranks_of_keys(normalize(text))
+        in_other_languages = {
+            pk: ranks[key] for pk, key in Place.objects.filter(key__in=ranks).values_list("pk", "key") if pk not in found
+        }
+        if in_other_languages:
+            found = {pk: rank for pk, rank in found.items() if rank < MISTYPED}
+        return in_other_languages | found
 
     def label_of(self, row: Place) -> str:
         return place_label(row)

@@ -152,7 +152,10 @@ class PostingForm(forms.ModelForm[Posting]):
         posted_on.input_formats = [*get_format("DATE_INPUT_FORMATS"), _MONTH]
         places: Any = self.fields["places"]
         places.label_from_instance = place_label
-        places.help_text = "The region and the country of a city are added when you save."
+        places.help_text = (
+            "The region and the country of a city are added when you save. If a location is not in the list, enter it under "
+            "“Location as written” and select “Read from the text”."
+        )
         choices = {"function": Function, "seniority": Seniority, "employment": Employment}
         choices |= {name: fact.choices for name, fact in DETAIL_FACTS.items() if fact.choices}
         for name, values in choices.items():

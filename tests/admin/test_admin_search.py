@@ -9,6 +9,7 @@ from postings.admin.admin_search import rank_names
 from postings.choices import Status
 from postings.models import Category, CategoryAlias, CompanyAlias, Place, PlaceAlias, Posting, Skill, SkillAlias
 from postings.search.facets import storage
+from postings.sync.directory import place_columns
 from tests.builders import make_company, make_posting, make_team
 from tests.pages import compact
 
@@ -105,6 +106,15 @@ class TestNames:
             for text in texts:
                 assert found(admin_client, model, text) == [name], text
 
+    def test_places_are_found_by_their_names_in_other_languages(self, admin_client: Client) -> None:
+        for key in ("DE-BY/Munich", "DE-NW/Münster", "AT/Vienna", "AT/Wiener Neustadt", "DE"):
+            make_place(key)
+        for text in ("München", "Munchen", "Muenchen", "munich"):
+            assert found(admin_client, "place", text) == ["Munich"], text
+        assert found(admin_client, "place", "Wien") == ["Vienna", "Wiener Neustadt"]
+        assert found(admin_client, "place", "Deutschland") == ["Germany"]
+        assert found(admin_client, "place", "Munchn") == []
+
     def test_search_needs_a_bounded_number_of_queries(
         self, admin_client: Client, django_assert_max_num_queries: Any
     ) -> None:
@@ -112,6 +122,10 @@ class TestNames:
             make_company(f"Tide {number}", pk=1_000_000 + number)
         with django_assert_max_num_queries(16):
             assert len(found(admin_client, "company", "tide")) == 100
+
+
+def make_place(key: str) -> Place:
+    return Place.objects.create(**place_columns(key))
 
 
 @pytest.mark.django_db
@@ -169,6 +183,17 @@ class TestPostings:
         assert (len(found_titles), found_titles[-1]) == (26, "Lead engineer of engineers, engineer")
         words = "No posting has “enginere”. The list shows the postings with “engineer”."
         assert compact(response.content.decode()).count(words) == 1
+
+    def test_frequent_word_is_offered_for_one_that_few_ads_misspell(self, admin_client: Client) -> None:
+        for number in range(25):
+            make_posting(f"Engineer {number}")
+        make_posting("Enginer")
+        storage.rebuild()
+        response = admin_client.get("/admin/postings/posting/", {"q": "enginer", "status": "open", "p": "1"})
+        assert [str(row) for row in response.context["cl"].result_list] == ["Enginer"]
+        link = 'Did you mean<a href="?q=engineer&amp;status=open">engineer</a>?'
+        assert compact(response.content.decode()).count(link) == 1
+        assert "Did you mean" not in admin_client.get("/admin/postings/posting/", {"q": "engineer"}).content.decode()
 
     def test_search_needs_a_bounded_number_of_queries(
         self, admin_client: Client, django_assert_max_num_queries: Any
