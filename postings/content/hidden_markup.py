@@ -1,6 +1,7 @@
-"""What the text of an ad holds and no page shows: HTML comments, scripts and styles."""
+"""What the text of an ad holds and no page shows: HTML comments, scripts, styles and hidden elements."""
 
 import re
+from itertools import islice
 
 # Code comes first, since an ad may quote markup: a fenced block, to its end or that of the text, or a span in one line.
 _CODE_OR_OPENING = re.compile(
@@ -9,10 +10,17 @@ _CODE_OR_OPENING = re.compile(
         ^[ ]{0,3}(?P<fence>```(?=[^`\n]*$)|~~~)[\s\S]*?(?:\n[ ]{0,3}(?P=fence)|\Z)
       | (?<![\\`])(?P<ticks>`++)[^\n]{0,500}?(?<!`)(?P=ticks)(?!`)
     )
-    | (?<!\\)<(?:!--|(?P<element>script|style)\b[^<>]{0,200}>)
+    | (?<!\\)<(?:
+          !--
+        | (?P<element>script|style)\b[^<>]{0,200}>
+        | (?P<hidden>[a-z][a-z0-9]{0,10})
+          (?=[\s/][^<>]{0,200}?(?:(?<=\s)hidden[\s=>]|style\s{0,5}=\s{0,5}["'][^"'<>]{0,150}display\s{0,5}:\s{0,5}none))
+          [^<>]{0,400}>
+      )
     """,
     re.IGNORECASE | re.MULTILINE | re.VERBOSE,
 )
+_MAX_TAGS = 100
 _CLOSING = {
     "": re.compile("-->"),
     "script": re.compile("</script>", re.IGNORECASE),
@@ -21,7 +29,7 @@ _CLOSING = {
 
 
 def without_hidden_markup(text: str) -> str:
-    """Return a text with its comments, scripts and styles left out, and as many lines. One that does not end stays.
+    """Return a text without comments, scripts, styles and hidden elements, and as many lines. One that does not end stays.
 
     What stands in backticks or a code block is shown, and stays.
 
@@ -32,13 +40,27 @@ def without_hidden_markup(text: str) -> str:
     shown_from, position, unclosed = 0, 0, set()
     while "<" in text and (match := _CODE_OR_OPENING.search(text, position)):
         position = match.end()
-        element = (match["element"] or "").lower()
+        element = (match["element"] or match["hidden"] or "").lower()
         if match["code"] or element in unclosed:
             continue
-        closing = _CLOSING[element].search(text, position)
-        if closing is None:
+        end = _end_of_hidden(match["hidden"], text, position) if match["hidden"] else None
+        if not match["hidden"] and (closing := _CLOSING[element].search(text, position)):
+            end = closing.end()
+        if end is None:
             unclosed.add(element)
             continue
-        kept += [text[shown_from : match.start()], "\n" * text.count("\n", match.start(), closing.end())]
-        shown_from = position = closing.end()
+        kept += [text[shown_from : match.start()], "\n" * text.count("\n", match.start(), end)]
+        shown_from = position = end
     return "".join([*kept, text[shown_from:]])
+
+
+def _end_of_hidden(element: str, text: str, position: int) -> int | None:
+    """Return the end of a hidden element whose opening tag ends here, or None. Others of its name may be within it."""
+    depth = 1
+    for tag in islice(
+        re.compile(rf"<(?P<slash>/?){element}\b[^<>]{{0,400}}>", re.IGNORECASE).finditer(text, position), _MAX_TAGS
+    ):
+        depth += -1 if tag["slash"] else 1
+        if depth == 0:
+            return tag.end()
+    return None

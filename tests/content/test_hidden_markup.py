@@ -1,4 +1,4 @@
-"""What no page shows of a text: comments, scripts and styles."""
+"""What no page shows of a text: comments, scripts, styles and hidden elements."""
 
 import pytest
 
@@ -18,6 +18,11 @@ from postings.content.rendering import render_sections
         ("İzmir İli<script>pay = 1</script> We sail.", "İzmir İli We sail."),
         ("We sail <!-- far", "We sail <!-- far"),
         ("5 < 6 and 7 > 6", "5 < 6 and 7 > 6"),
+        ("<div hidden>We pay</div>We sail.", "We sail."),
+        ('We <span style="display: none">never <span>ever</span> do</span>sail.', "We sail."),
+        ('<p class="hidden">We sail.</p>', '<p class="hidden">We sail.</p>'),
+        ('<i aria-hidden="true">We sail.</i>', '<i aria-hidden="true">We sail.</i>'),
+        ("<div hidden>We sail.", "<div hidden>We sail."),
     ],
 )
 def test_hidden_markup_is_left_out_and_lines_stay(text: str, shown: str) -> None:
