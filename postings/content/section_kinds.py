@@ -23,6 +23,8 @@ _CLEAR_HEADING = re.compile(r"^about\b|values|mission|story|description|overview
 _OVERRIDING_KINDS = (_K.EQUAL_OPPORTUNITY, _K.BENEFITS, _K.COMPENSATION)
 
 _MAX_TEXT = 3_000
+# "Responsibilities of our financial analyst"
+_FOR_THE_JOB = re.compile(r"\s(?:for|of|as|[-–:])\s(?:(?:an?|our|the|this|your)\s)?(?P<job>.+)$")
 _KINDS_OF_LISTS = (_K.RESPONSIBILITIES, _K.REQUIREMENTS, _K.PREFERRED, _K.BENEFITS)
 _INTRODUCTION_KINDS = (_K.ABOUT_COMPANY, _K.ABOUT_ROLE, _K.ABOUT_TEAM)
 
@@ -131,8 +133,21 @@ def _classify_list(lines: Sequence[Line]) -> SectionKind:
 
 def _classify_by_heading(heading: str, title_words: set[str]) -> SectionKind | None:
     about_title = len(title_words & _words(heading)) >= 2 and not heading.startswith(_REASONS)
-    kind = _match_heading(heading)
+    kind = _match_heading(_without_title(heading, title_words)) or _match_heading(heading)
     return _K.ABOUT_ROLE if about_title and kind in {None, _K.ABOUT_COMPANY} else kind
+
+
+def _without_title(heading: str, title_words: set[str]) -> str:
+    """Return the heading of a list without the title of the job, whose words may name another subject.
+
+    >>> _without_title("duties of a benefits clerk", {"benefits", "clerk"})
+    'duties'
+    """
+    match = _FOR_THE_JOB.search(heading)
+    if match and (words := _words(match["job"])) and words <= title_words:
+        list_heading = heading[: match.start()]
+        return list_heading if _match_heading(list_heading) in _KINDS_OF_LISTS else heading
+    return heading
 
 
 @lru_cache(maxsize=4096)

@@ -250,6 +250,13 @@ def test_heading_like_title_is_about_the_role() -> None:
     assert kinds("## Senior Tide Reader\n\nHello.", title="Senior Tide Reader (Remote)") == [K.ABOUT_ROLE]
 
 
+def test_title_in_a_heading_does_not_decide_its_kind() -> None:
+    title = "Benefits and Compensation Analyst"
+    assert kinds(f"## Responsibilities of our {title}\n\nCount shells.", title) == [K.RESPONSIBILITIES]
+    assert kinds(f"## Skills for a {title}\n\nGo", title) == [K.REQUIREMENTS]
+    assert kinds("## Benefits\n\nShells.", title) == [K.BENEFITS]
+
+
 def test_desired_skills_are_requirements_without_other_requirements() -> None:
     assert kinds("## Desired skills\n\nGo") == [K.REQUIREMENTS]
     assert kinds("## What we would like to see\n\nGo") == [K.REQUIREMENTS]
