@@ -12,9 +12,9 @@ from postings.content.types import Fact
 from postings.extraction.sentences import Sentence, any_of, first_of, stated_values
 
 WORDS = (
-    "degree", "bachelor", "master’s", "master's", "b.s", "bsc", "b.sc", "bs/ms", "bs in", "phd", "ph.d", "studium",
-    "hochschul", "diplom", "diplôme", "formation sup", "formation univ", "bac+", "bac +", "ingénieur", "licenciatura",
-    "titulación", "título", "graduado", "ingeniería", "in lieu of", "combination of",
+    "degree", "bachelor", "master’s", "master's", "b.s", "bsc", "b.sc", "bs/ms", "bs/ba", "ba/bs", "bs in", "phd", "ph.d",
+    "studium", "hochschul", "diplom", "diplôme", "formation sup", "formation univ", "bac+", "bac +", "ingénieur",
+    "licenciatura", "titulación", "título", "graduado", "ingeniería", "in lieu of", "combination of",
 )  # fmt: skip
 
 _DEGREE = any_of(
@@ -28,11 +28,13 @@ _DEGREE = any_of(
     r"^\W*degree\b",
     r"\b(?:b\.?\s?s\.?c?\.?|b\.?a\.?|b\.?tech|b\.?e\.?|m\.?s\.?c?\.?)(?:\s?/\s?(?:m\.?s\.?c?|b\.?[as]\.?|ph\.?d\.?)\.?)*\s?"
     r"(?:degrees? )?(?:in|or (?:m|equivalent|higher)|degree)\b",
+    r"\b(?:b\.?s\.?c?|b\.?a|b\.?eng)\.?\s?/\s?(?:b\.?[as]\.?c?|m\.?[as]\.?c?|b\.?eng)\.? or equivalent\b",
     r"\bph\.?\s?d\b\.?(?= (?:in|or|degree|required))",
+    r"^\W*(?:an? )?(?:[\w/-]+ ){1,3}\((?:or|and) (?:similar|related|equivalent)\w*\) degree\b",
     r"\b(?:abgeschlossenes?|erfolgreich) [^.;]{0,40}(?:hochschul|fachhochschul|universitäts)?studium\b",
     r"\bkein (?:\w+ )?studium\b|\bhochschulabschluss\b|\bstudium (?:der|im|in)\b",
     r"\bdiplôme? (?:d[e’']|en|universitaire|bac)|\bdiplômée?\b|\bbac ?\+ ?[2-8]\b|\bformation (?:supérieure|bac|"
-    r"d[e’'] ?ingénieur|universitaire)",
+    r"d[e’'] ?ingénieur|universitaire)|\bde formation (?:ingénieure?|supérieure|bac|master|universitaire)\b",
     r"\b(?:licenciatura|grado universitario|título universitario|titulación (?:universitaria|superior)|"
     r"ingeniería (?:informática|en))\b",
 )
@@ -58,7 +60,7 @@ _EQUIVALENT = any_of(
     rf"\bor (?!(?:its )?foreign)(?:[\w’'-]+ ){{0,4}}?(?:equivalent|comparable|commensurate)\b{_FIELD_AFTER}",
     r"\bor (?:[\w’'-]+ ){0,3}?(?:relevant|related|relative|similar|practical|professional|industry|work|real[- ]world|"
     rf"hands[- ]on|self[- ]taught|bootcamp|demonstrat\w+)\b (?:[\w’'-]+ ){{0,3}}?{_EXPERIENCE}\b",
-    rf"\bequivalent (?:[\w/’'-]+,? ){{0,5}}{_EXPERIENCE}\b",
+    rf"(?<!years )\bequivalent (?:[\w/’'-]+,? ){{0,5}}{_EXPERIENCE}\b",
     r"\b(?:in lieu of|instead of|substitut\w+|equivalency|would consider|experience (?:also )?accepted)\b",
     rf"\b(?:and/or|or) (?:[\w’'-]+ ){{0,3}}{_EXPERIENCE}\b",
     r"\bor (?:minimum |at least )?\d+\+? (?:or more )?years\b(?![^.]*\b(?:degree|bachelor|master|ph\.?d|m\.?s\b))",
@@ -97,6 +99,8 @@ _OTHER_WISH = any_of(
     r"\b(?:an? )?(?:master|m\.?s\.?c?\b|ph\.?d|mba|advanced|graduate)[^.;,(]{0,50}\b(?:preferred|preferable|a plus|"
     r"desired|desirable|ideal)",
 )
+# "A degree and three years of design or related experience": the alternative is one of the experience.
+_YEARS_OF = re.compile(r"\byears?[’']? of [^.;,()]{0,50}?\bor (?:[\w’'-]+ ){0,3}?experience\b", re.IGNORECASE)
 _IS_WISH_HEADING = any_of(r"nice|bonus|plus|prefer|desir|extra|ideal|wünsch|souhait|atout|deseable|valor|optional|advantage")
 _EXCLUDED = {SectionKind.ABOUT_COMPANY, SectionKind.BENEFITS, SectionKind.COMPENSATION, SectionKind.EQUAL_OPPORTUNITY}
 # A line that begins with a degree asks for it, wherever it stands.
@@ -142,4 +146,4 @@ def _demand(sentence: Sentence, match: re.Match[str]) -> Degree | None:
     is_line = match.start() <= 1 and len(text) < _MAX_ITEM
     if sentence.kind is not SectionKind.REQUIREMENTS and not (is_line or _REQUIRED_MARK.search(text)):
         return None
-    return Degree.EQUIVALENT if _EQUIVALENT.search(text) else Degree.REQUIRED
+    return Degree.EQUIVALENT if _EQUIVALENT.search(_YEARS_OF.sub(" ", text)) else Degree.REQUIRED
