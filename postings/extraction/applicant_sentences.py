@@ -146,7 +146,7 @@ _WORLDWIDE = (
 _OPEN_WORLDWIDE = _make_rule(
     EvidenceRule.OPEN_WORLDWIDE,
     r"\b(?:we|we['’]re|role|position|job|opportunity|applications?|candidates)\b[^.;]{0,40}?"
-    r"\b(?:open to|open for|hir(?:e|ing)|recruit(?:ing)?|accept(?:ing|ed)?|welcome|consider(?:ing|ed)?)\b[^.;]{0,60}?"
+    r"\b(?:open(?: to| for)?|hir(?:e|ing)|recruit(?:ing)?|accept(?:ing|ed)?|welcome|consider(?:ing|ed)?)\b[^.;]{0,60}?"
     rf"\b{_WORLDWIDE}",
     r"\b(?:role|position|job|opportunity|you|candidates?)\b (?:is|are|can|may|could|will)\b[^.;]{0,30}?"
     r"\b(?:remote(?:ly)?|work|based|located|live|be)\b[^.;]{0,25}?"
@@ -219,7 +219,8 @@ _KEYWORDS = re.compile(
 REGION = re.compile(
     r"(?<!\bEastern )(?<!\bWestern )(?<!\bNorthern )(?<!\bSouthern )(?<!\bCentral )"
     r"\b(?:Europe(?:an Union|an Economic Area)?|EU|EEA|EMEA|APAC|L(?:ATAM|atAM|atAm|atam)|Latin America|North America|"
-    r"South America|Central America|Americas|Africa|Asia|Middle East|Nordics|DACH|Balkans|Oceania)\b(?!-wide| Pacific)"
+    r"(?:South[\s-]?[Ee]ast |South |East |Central )?Asia|ASEAN|"
+    r"South America|Central America|Americas|Africa|Middle East|Nordics|DACH|Balkans|Oceania)\b(?!-wide| Pacific)"
 )
 
 _MAX_LINE, _MAX_LABEL, _MAX_QUOTE, _MAX_FIRST_GAP, _MAX_GAP, _MAX_NEGATION_DISTANCE = 3_000, 100, 300, 45, 28, 30

@@ -155,7 +155,7 @@ _FIELD = re.compile(
     r"anstellungsart|arbeitszeit|contrat|contrato|time type|basis)(?: [\w/()]+){0,5}\s?[:–-] ?[^.;:]{0,40}$",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"[,|•·()/–—:;]|\s-\s")
+_SEPARATOR = re.compile(r"[,|•·()/–—:;]|\s-\s|\.\s")
 _ADJACENT_WORDS = set(
     "regular permanent cdi à en remote salary salaried exempt fully 100% position role employment job work opportunity "
     "only".split()
@@ -275,7 +275,7 @@ def _find_rule(line: Line, match: re.Match[str], before: str, after: str) -> Evi
     if len(line.text) <= _MAX_LINE_QUOTE and match.start() <= _MAX_FIELD_LINE and _FIELD.match(before):
         return EvidenceRule.FIELD_NAMES_JOB_TYPE
     if len(line.text) <= _MAX_FIELD_LINE and not _OTHER_SUBJECT.search(line.text):
-        parts = [part.strip() for part in _SEPARATOR.split(line.text)]
+        parts = [part.strip(" .!") for part in _SEPARATOR.split(line.text)]
         if any(match[0] in part and set(part.replace(match[0], "").casefold().split()) <= _ADJACENT_WORDS for part in parts):
             return EvidenceRule.LINE_NAMES_JOB_TYPE
     if match.lastgroup == Employment.TEMPORARY.name and not before.strip() and _MONTHS_AFTER.match(after):

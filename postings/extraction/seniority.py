@@ -40,6 +40,7 @@ _FALSE_POSITIVES = word_pattern(
     r"development executives?", r"sales executives?",
     r"partner executives?", r"executive (?:assistant|producer|search|recruiter)", r"late[\s-]stage", r"early[\s-]stage",
     r"head\s?(?:hunter|less|set)",
+    r"(?:directors?|principals?|managers?|presidents?|executives?|leaders?|c[eftoi]o)(?:[’']s|(?<=s)[’'])(?= )",
     r"art director", r"creative director", r"middle east\w*", r"middle[\s-]?(?:ware|office|mile|market)",
     r"mid[\s-]?(?:market|atlantic|west|size)",
     r"junior achievement", r"student (?:success|services|experience|affairs|life)", r"product director",

@@ -76,6 +76,7 @@ _PATTERNS = {
         rf"^\W*hybrid\b(?=\W*$|[ ,:;(–-]+(?:work|in|at|from|with|[1-4]|{_NUMBER}|role|position|schedule|\W))",
         rf"\b(?:[1-4]|{_NUMBER})(?: ?(?:-|–|to|or) ?(?:[1-4]|{_NUMBER}))? {_DAYS} (?:in|at|from|on)[ -]"
         r"(?:(?:the|our|an?|one of our) )?(?:(?!interview)[\w,]+ ){0,4}?(?:offices?|site|headquarters|hq|hubs?)\b",
+        rf"\b(?:[1-4]|{_NUMBER}) {_DAYS} (?:(?:from|at) home|remotely)\b[^.;]{{0,30}}\b(?:offices?|site|headquarters)\b",
         rf"\bin(?:to)? (?:the|our|an?) (?:[\w,]+ ){{0,3}}?office (?:at least )?(?:[1-4]|{_NUMBER})(?:[-–][1-4])? days\b",
         r"\bhybrides? (?:arbeiten|arbeitsmodell|modell)|\b[1-4] tage?n? (?:home-?office|mobiles arbeiten)",
         r"\b(?:poste|travail|mode|modèle) hybride\b|\b[1-4] jours? de t[ée]l[ée]travail\b",

@@ -215,6 +215,7 @@ def test_huge_line_is_read_in_time() -> None:
         ("Remote worldwide – not Brazil", "We chart tides.", "BR"),
         ("Remote", "We hire in all of Europe with the exception of Portugal.", "PT"),
         ("Remote", "You must live in the EU. Sadly we cannot employ people in Malta.", "MT"),
+        ("Remote", "This job is open worldwide. Applications from Peru cannot be considered.", "PE"),
     ],
 )
 def test_country_may_be_excluded_in_many_words(badge: str, body: str, excluded: str) -> None:
@@ -230,6 +231,7 @@ def test_country_may_be_excluded_in_many_words(badge: str, body: str, excluded: 
         ("You can live in Ghana or Togo.", "GH TG"),
         ("Applicants may be located in Ghana or Togo.", "GH TG"),
         ("This position can be performed from Ghana or Togo.", "GH TG"),
+        ("Candidates must be based in Southeast Asia.", "BN ID KH LA MM MY PH SG TH TL VN"),
     ],
 )
 def test_text_says_where_one_may_live(sentence: str, yes: str) -> None:

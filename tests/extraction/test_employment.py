@@ -54,6 +54,7 @@ def test_title_names_job_type(title: str, expected: Employment | None) -> None:
         pytest.param("Type of contract: B2B.", Employment.CONTRACT, id="type of contract"),
         pytest.param("Schedule: Part-time, 20 hours a week.", Employment.PART_TIME, id="schedule"),
         pytest.param("Full-time", Employment.FULL_TIME, id="a line of its own"),
+        pytest.param("Jornada parcial.", Employment.PART_TIME, id="a line of its own, with a full stop"),
         pytest.param("Remote, Latam | Full Time | English", Employment.FULL_TIME, id="a piece of a line"),
         pytest.param("This is a full-time, exempt position.", Employment.FULL_TIME, id="this is"),
         pytest.param("This position is for an independent contractor.", Employment.CONTRACT, id="this position is for"),

@@ -38,6 +38,7 @@ def modes(body: str = "We chart tides.", title: str = "Backend Engineer") -> str
         ("Hybrid, working onsite 3 days per week", "hybrid"),
         ("You come to our office 2 days per week.", ""),
         ("Expect two days a week in the office.", "hybrid"),
+        ("You work two days a week from home and three in our office.", "hybrid"),
         ("We operate in a hybrid work model.", "hybrid"),
         ("2 jours de télétravail par semaine", "hybrid"),
         ("Modalidad híbrida", "hybrid"),
