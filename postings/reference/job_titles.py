@@ -301,7 +301,7 @@ PRIORITY_TITLES = (
     (Function.OTHER_ENGINEERING, word_pattern(
         r"(?:air[\s-]?con(?:ditioning)?|gas|plumbing|heating|boiler|refrigeration|ventilation|lift|elevator|escalator|"
         r"vehicle|marine|fire alarm|fire safety|drainage|highways?|building services|maintenance|multi[\s-]skilled|"
-        r"sprinkler) engineer\w*",
+        r"sprinkler|setting[ -]out) engineer\w*",
         r"(?:landscape|naval|garden|interior|building|conservation) architect\w*",
         r"engineer(?: i{1,3}| iv)?, (?:packaging|process|manufacturing|mechanical|electrical|civil|structural)",
     )),
@@ -319,6 +319,10 @@ PRIORITY_TITLES = (
         r"chef de partie",
     )),
     (Function.DESIGN, word_pattern(r"\w*デザイナー")),
+    # In German, an administrator looks after computers.
+    (Function.OPERATIONS, word_pattern(
+        r"^(?:(?:junior|senior|general|team) )?administrator(?!(?:\*in)? ?\((?:[mwfdgx]\W|all|gn))(?=$|\s*[-–,(/|])",
+    )),
     (Function.IT_SUPPORT, word_pattern(r"it[\s-]support")),
     (Function.SOLUTIONS, word_pattern(r"pre-?\s?sales", r"avant-vente")),
     (Function.QA, word_pattern(r"sdet", r"in (?:\w+ )?test")),

@@ -5,12 +5,14 @@ from postings.reference.job_titles import TITLES, alternatives, word_pattern
 
 # People whose work has no category. "Driver Operations Manager" and "Product Manager for Drivers" name for whom one works.
 _PEOPLE = r"""
-    nurses?; (?:physician|dental|care|healthcare|nursing|medical|veterinary|teaching|learning|classroom) assistants?;
+    nurses?; ward sisters?; matrons?; front of house(?: \w+)*; personal de (?:limpieza|cocina|sala|almacén);
+    (?:physician|dental|care|healthcare|nursing|medical|veterinary|teaching|learning|classroom) assistants?;
     (?:learning support|shop|kitchen|library|laboratory|lab|research|store|flight) assistants?;
     (?:pharmacy|surgical|veterinary|lab|laboratory|dental|nail|theatre|radiolog\w+|ultrasound|medical) technicians?;
     (?:support|social|care|youth|key|case|community|healthcare|residential|outreach) workers?; care(?:givers?|rs?);
     physicians?; doctors?; dentists?; pharmacists?; \w*therapists?; psychologists?; midwi(?:fe|ves); paramedics?;
-    veterinar\w+; optometrists?; radiographers?; hygienists?; phlebotomists?; nann(?:y|ies); care navigator; childcare;
+    veterinar\w+; optometrists?; chiropodists?; radiographers?; hygienists?; phlebotomists?; nann(?:y|ies);
+    care navigator; childcare;
     \w*pfleger\w*; pflege\w*; ärzt\w*; \w*arzt; therapeut\w*; sozial\w+; infirmi\w+; aide-soignant\w*; médecins?;
     kiné\w*; enfermer\w+; médic[oa]s?; auxiliar de enfermería;
     (?:biolog\w*|chemi\w+|environmental|food|formulation|pharma\w*|clinical|medical) scientists?; teachers?; tutors?;
@@ -38,7 +40,7 @@ _PEOPLE = r"""
     scaffolders?; groundworkers?; plasterers?; tilers?; joiners?; glaziers?; stonemasons?; cabinet makers?;
     upholsterers?; tailors?; seamstress\w*; panel beaters?; valeters?; crane operators?;
     removals? (?:operatives?|porters?); refuse collect\w+; post(?:m[ae]n|wom[ae]n)\b; mail carriers?; delivery riders?;
-    stevedores?; deckhands?; seafarers?; (?:kitchen|night|hospital|hotel|house) porters?; porters?;
+    stevedores?; deckhands?; seafarers?; (?:kitchen|night|hospital|hotel|house) porters?; (?<!-)porters?;
     catering (?:assistants?|staff|workers?); waiting staff;
     (?:bar|kitchen|restaurant|hotel|crew) (?:staff|crew|members?)(?= ?(?:[-–,(/|]|$)); cabin crew; flight attendants?;
     butchers?; bakers?; fishmongers?; barista\w*; dishwashers?; beauticians?; barbers?; make-?up artists?;
@@ -70,7 +72,27 @@ _PEOPLE = r"""
     cozinheir\w+; garçom; garçonete; pedreir\w+; encanador\w*; farmacêutic\w+; estoquista\w*; verpleegkundig\w+;
     verzorgend\w+; schoonmak\w+; kok(?:kin)?; leraar\w*; lera(?:ren|res); timmerm\w+; loodgieter\w*; metselaar\w*;
     kapper\w*; (?:persoonlijk|woon)\s?begeleider\w*; magazijn\w+; pielęgniar\w+; lekarz\w*; kierowc\w+; kuchar\w+;
-    kelner\w*; magazynier\w*; nauczyciel\w*
+    kelner\w*; magazynier\w*; nauczyciel\w*;
+    room attendants?; valets?; kitchen hands?; ushers?; stagehands?; riggers?; (?:exam )?invigilators?; undertakers?;
+    embalmers?; funeral (?:directors?|arrangers?|operatives?); pest control\w*; (?:window|street) cleaners?;
+    laundry (?:assistants?|workers?|operatives?); sewing machinists?; fork ?lift \w+; reach truck \w+; trolley \w+;
+    shelf stackers?; yard (?:person|operatives?|staff|assistants?); (?:refuse )?loaders?; traffic marshals?;
+    banksm[ae]n; dry ?liners?; (?:window|kitchen|tyre|carpet|door|floor) fitters?; mot testers?; door supervisors?;
+    fencers?; insulators?; demolition \w+; (?:excavator|dumper|telehandler|digger) \w+; slingers?; drivers? mate;
+    cabin \w+; teaching staff; cover supervisors?; theatre practitioners?; playworkers?; midday \w+; lunchtime \w+;
+    swimming teachers?; phlebotomy \w+; \w*helfer(?:in)?; polier(?:in)?; vorarbeiter\w*; trockenbau\w*; gerüstbau\w*;
+    straßenbau\w*; klempner\w*; karosserie\w*; lackierer\w*; raumausstatter\w*; bodenleger\w*; hotelfach\w*;
+    restaurantfach\w*; hauswirtschaft\w*; zimmermädchen; wachm(?:ann|änner|leute);
+    sicherheits(?:mitarbeit|kr[aä]ft)\w*; schulbegleit\w*; alltagsbegleit\w*; betreuungs(?:kr[aä]ft|assist)\w*; mfa;
+    zfa; [pm]ta; zahnarzt\w*; tierarzt\w*; aesh;
+    animat(?:eur|rice)\S* (?:périscolaire|enfance|jeunesse|socio\S*|petite)\b.*;
+    aides?[ -](?:soignant|ménag|médico)\S*; assistante?s? de vie;
+    agents? (?:de (?:production|fabrication|conditionnement|tri)|ssiap|de prévention); chefs? de rang;
+    bar(?:man|maid)s?; gouvernante?s?; zingu\w+; étanch\w+; façadi\w+; terrassi\w+; gruti\w+;
+    employée?\S* (?:libre|polyvalent|de (?:rayon|commerce|restauration)|d[’']étage)\S*; équipi\w+\S* polyvalent\S*;
+    conduct(?:eur|rice)\S* (?:spl|pl|vl|poids|routi)\w*; monitor\w* (?:de (?:comedor|tiempo libre)|deportiv\w+);
+    chófer\w*; gruista\w*; encofrador\w*; ferrallista\w*; yesero\w*; tejador\w*; gobernanta\w*; esteticista\w*;
+    conserjes?; ordenanza\w*; camarer[oa]s? de pisos; auxiliar\w* de (?:ayuda a domicilio|geriatría|clínica|vuelo)
 """
 _WORK_FOR_OTHERS = (
     r"operations|product|program|marketing|sales|success|support|experience|relations|data|recruit\w+|acquisition"
@@ -87,7 +109,10 @@ _OCCUPATIONS = {
     """,
     Function.OPERATIONS: r"""
         (?:office|business|contracts?|facilities|school|project|executive|sales) administrators?;
-        (?:business|administrative) support; \w*assistenz; assistante?\S* de direction; chief operating officer;
+        (?:business|administrative) support; data entry \w+; (?:warehouse|stores) (?:team )?(?:leaders?|supervisors?);
+        kaufmännische\S* (?:\w*mitarbeit|angestellt|\w*sachbearbeit)\w*; bürokr[aä]ft\w*; auxiliar administrativ\w+;
+        gestionnaires? adv; \w*assistenz;
+        assistante?\S* de direction; chief operating officer;
         secretar\w+; receptionists?; sekretär\w*; empfangs\w+; secrétaire\w*;
         (?:demand|production|supply|material|logistics|workforce|capacity|maintenance)\b.{0,20} plann(?:er|ing);
         einkäufer\w*; disponent\w*; administrativ[oa]s?; compras; purchasing; strategic sourcing;
@@ -107,7 +132,8 @@ _OCCUPATIONS = {
         customer satisfaction; call[\s-]cent(?:er|re)\b.*;
         contact[\s-]cent(?:er|re) (?:agent|advis[eo]r|representative|manager|specialist);
         kunden(?:berat|betreu|dienst|service|support)\w*; conseill\S+ client\w*; relation client\w*;
-        (?:atención|servicio) al cliente; renewals? (?:specialist|manager|representative);
+        (?:atención|servicio) al cliente; atención telefónica; agentes? telefónic\w+;
+        renewals? (?:specialist|manager|representative);
         complaints? (?:handler|officer|advis[eo]r|manager)s?; call handlers?; helpline \w+; customer advis[eo]rs?;
         chargée?\S* de clientèle; gestor\S* de clientes; téléconseill\w+; teleoperador\w*; callcenter\w*;
         klantenservice\w*
@@ -133,7 +159,7 @@ _OCCUPATIONS = {
         personal(?:referent|leit|sachbearbeit|entwickl|manage|berat)\w*; ressources humaines; recursos humanos; rrhh;
         chargée?\S* de recrutement; employer brand\w*; training (?:manager|specialist|coordinator|partner); resourcer;
         (?:benefits|rewards?|total rewards) (?:manager|partner|lead|director); técnic[oa]s? de selección;
-        selección de personal; reclutador\w*
+        selección de personal; reclutador\w*; personaldispon\w*
     """,
     Function.FINANCE_LEGAL: r"""
         (?:benefits|claims|loan|mortgage|pension) (?:administrator|adjuster|handler|officer|processor|analyst|examiner)\w*;
@@ -143,7 +169,9 @@ _OCCUPATIONS = {
         finan[zç]\w*; contrôleu\w+ de gestion; contables?; contador\w*; abogad\w+; avocat\w*; juridi\w+; jurídic\w+;
         contracts? (?:manager|specialist|negotiator); collections;
         (?:aml|kyc|fraud) (?:(?!data)\w+ )?(?:analyst|investigator|specialist|strategist);
-        accounts (?:payable|receivable); (?:revenue|council tax) officer; credit control\w*; bursar; credit risk;
+        accounts (?:payable|receivable); (?:purchase|sales|bought) ledger(?: \w+)*; \w+buchhalt\w*;
+        auxiliar contable; asesor\w* laboral\w*; syndikus\w*; (?:revenue|council tax) officer; credit control\w*;
+        bursar; credit risk;
         underwrit\w+; reserving; mortgage \w+; paraplanners?; grants? (?:manager|officer); benefits? assessors?;
         financieel \w+; bilanzbuchhalt\w*; lohn- und gehalt\w*; lohnbuchhalt\w*; versicherungs\w+;
         gestionnaires? (?:de )?(?:la )?(?:paie|paye|sinistres?); fiscaliste\w*; notaires?; clercs? de notaire;
@@ -159,7 +187,8 @@ _OCCUPATIONS = {
         (?:store|shop|branch|boutique|showroom) (?:manager|supervisor|leader)s?; beauty (?:consultant|advis[eo]r)s?;
         travel (?:consultant|agent|advis[eo]r)s?; (?:lettings?|sales|property) negotiators?; checkout \w+;
         (?:customer|retail|sales) (?:assistant|advis[eo]r|colleague|host)s?; filialleit\w*; marktleit\w*; kassier\w*;
-        immobilienmakler\w*; handelsvertret\w*; chefs? de (?:rayon|secteur);
+        immobilienmakler\w*; kauf(?:mann|frau) im einzelhandel; einzelhandelskauf\w*; handelsvertret\w*;
+        chefs? de (?:rayon|secteur);
         responsables? (?:de |du )?(?:magasin|boutique|secteur); h[oô]te(?:sse)?\S* de caisse; caissi\w+;
         conseill\w+\S* (?:de vente|commercia\w+); télé(?:vend|prospect)\w+; (?:agent|négociat\w+) immobili\w+;
         dependient\w*; encargad\w+ de tienda; jef[ea] de (?:tienda|ventas); cajer[oa]\w*; reponedor\w*;
@@ -180,7 +209,13 @@ _OCCUPATIONS = {
         (?:quantity|building|land|cost) (?:surveyor|estimator)\w*; estimat(?:ors?|ing);
         (?:site|plant) (?:manager|superintendent);
         (?:production|manufacturing) (?:manager|supervisor|planner|operator|technician);
-        health,? (?:and |& )?safety\b.*; hse; rénovation énergétique;
+        produktions(?:helf|mitarbeit)\w*; (?:maschinen|anlagen)(?:bedien|führ|einricht|mechanik)\w*; hochbau\w*;
+        heizungsbau\w*; sanitär\w*; installateur\w*; qualitätsprüf\w*;
+        mecánic[oa]s? (?:industrial|de mantenimiento)\w*; cnc \w+;
+        opérat(?:eur|rice)\S* (?:de production|de ligne|régleu\w+);
+        instalador\w*; arquitect[oa]s? técnic\w+; técnic[oa]s? de (?:climatización|frío|refrigeración|ascensores);
+        (?:assembly|line|machine) (?:workers?|operatives?|operators?|technicians?);
+        health,? (?:and |& )?safety\b.*; hse; prevención de riesgos(?: laborales)?; rénovation énergétique;
         (?:conducteur\S*|chef\S*) (?:de travaux|de chantier); bau(?:leit|ingenieur|zeichn)\w*; elektro\w+;
         elektriker\w*; mechatroniker\w*; électricien\w*; electrician\w*; maschinenbau\w*; draughts\w+; draft(?:er|sman);
         machinists?; welders?; foreman; ingenier[oa]\w* (?:civil|mecánic|eléctric|industrial|químic|electrónic)\w*;
@@ -200,7 +235,8 @@ _FIELDS = {
     Function.PRODUCT: "product",
     Function.SOLUTIONS: "professional services; implementation; solutions?",
     Function.FINANCE_LEGAL: "pricing; claims?; contracts; fiscal; market risk; loans?",
-    Function.OPERATIONS: r"(?:demand|supply|production|inventory|resource) .{0,20}planning; purchas\w+; pmo; clerks?",
+    Function.OPERATIONS: r"(?:demand|supply|production|inventory|resource) .{0,20}planning; purchas\w+; pmo; clerks?; "
+    r"sachbearbeit\w*; \w*disponent\w*",
     Function.OTHER_ENGINEERING: "manufacturing; production; safety; construction; packaging",
 }
 OTHER_TITLES = (
