@@ -51,7 +51,7 @@ _NOT_A_TEAM = re.compile(
     r"""(?<!&)\b(?:
     # work mode, place, contract and duration
     remote|hybrid|on-?site|in-?office|anywhere|worldwide|contract(?:or)?|freelancer?|b2b|c2c|w2|full[\s-]?time|part[\s-]?time|
-    temporary|permanent|months?|weeks?|years?|shift|hours?|relocation|visa|citizen(?:ship)?|clear(?:ance|ed)|secret|ts/sci|
+    temp|temps|temporary|permanent|months?|weeks?|years?|shift|hours?|relocation|visa|citizen(?:ship)?|clear(?:ance|ed)|secret|ts/sci|
     cest|cet|est|pst|gmt|time\ ?zone|us|usa|u\.s|uk|eu|emea|apac|latam|amer|americas?|europe|region|area|
     (?:north|south|mid)-?(?:east|west|central)\w*|midwest\w*|north|south|east|west|counties|county|\w+shire|midlands|
     hebrides|isles?|islands?|peninsula|borders|lowlands|valley|territory|district|coast|highlands|
@@ -71,6 +71,9 @@ _NOT_A_TEAM = re.compile(
     mern|mevn|datasphere|vulkan|finops|virtuali[sz]ation|
     atlassian|datadog|devops|sre|devsecops|mlops|microservices|saas|big\ data|distributed\ systems|testing|
     temporal|
+    # place of work
+    (?:call|contact|leisure|sports?|shopping|garden|health|medical|conference|visitor|day|distribution|fulfil\w+)[\ -]
+    cent(?:er|re)|
     # other remarks
     [mfdwxhn](?:[/|.-][mfdwxhn])+|genders?|
     language|english|german|french|spanish|dutch|swedish|danish|italian|portuguese|polish|hebrew|chinese|
@@ -107,7 +110,11 @@ _FIELD_OF_RANK = re.compile(
 _PLACE_ADJECTIVE = re.compile(r"^(?:global|international|european|american|regional|worldwide)(?: |$)", re.IGNORECASE)
 # What follows is where one sells: `Regional Sales Manager (Berks/Wapping)`.
 _REGIONAL = re.compile(
-    r"\b(?:regional|area|territory|district|field) (?:\w+ ){0,2}?(?:sales|account|business)\b", re.IGNORECASE
+    r"\b(?:(?:regional|area|territory|district|field) (?:\w+ ){0,2}?(?:sales|account|business)|"
+    r"(?:key|national|major) account (?:manager|executive|director)|"
+    r"(?:store|shop|site|branch|restaurant|hotel|bar|kitchen|warehouse|depot|school|nursery|clinic|duty|night|shift) "
+    r"(?:manager|supervisor|leader)|recruitment (?:consultant|resourcer))\b",
+    re.IGNORECASE,
 )
 # Professions and departments, which are no team by name if written in lower case.
 _PROFESSIONS = frozenset(
@@ -205,7 +212,7 @@ _ADJECTIVE = re.compile(
     (?:fast-)?(?:growing|scaling|expanding|evolving|leading|exciting|amazing|pioneering|winning|existing|supporting)|
     small|smart|new|newly|global|international|local|remote|hybrid|dynamic|agile|lean|nimble|scrum|best|top|great|strong|own|
     highly?|rapidly|globally|truly|fully|fast|close|tight|exceptional|professional|international|regional|awesome|fantastic|
-    wonderful|vibrant|forward|in-house|internal|extended|larger?|broader?|wider?|whole|entire|central|friendly|young|senior|
+    wonderful|vibrant|forward|in-house|internal|extended|larger?|greater|broader?|wider?|whole|entire|central|friendly|young|senior|
     world-class|fun|super|current|future|same|other|first|full|passionate|humble|primary|multinational|elite|expert|very|most|
     (?:multi|inter|cross-?)disciplinary|technical""",
     re.IGNORECASE | re.VERBOSE,

@@ -93,6 +93,12 @@ def test_team_is_read_from_title(title: str, expected: str) -> None:
         "Backend Engineer (Harbour Expert)",
         "Backend Engineer | Hybrid in Germany, The",
         "Backend Engineer (Closing date: March 22nd)",
+        "Clerk - Temp",
+        "Duty Manager, Leisure Centre",
+        "Customer Advisor (Call Centre)",
+        "Store Manager - Fashion",
+        "Key Account Manager, Food Service",
+        "Recruitment Consultant - Industrial",
     ],
 )
 def test_other_parts_of_title_give_none(title: str) -> None:
