@@ -75,6 +75,7 @@ _NOT_NEEDED_BEFORE = re.compile(
     r"(?:\b(?:do(?:es)?|are|is|will|would|need) not|n['’]t|\bno need to|\bnot necessary to|\bneed not)"
     r"(?: (?:need|have|require|use|using|expect|know|work|working|looking for)){1,2}(?: (?:to|any|for|with|know|have|you))*"
     r"(?: (?!but\b|only\b|just\b)[\w+#.-]+,?){0,3}\s?$|[(\[,]\s?(?:not|no)\s$|"
+    r"\bnever (?:have to|need to|be asked to|going to) (?:[\w-]+ ){0,2}$|"
     r"\b(?:moved|migrated|switched|gone) away from\s$|\b(?:no longer|stopped) (?:us(?:e|ing)|need(?:ing)?|writ(?:e|ing))\s$|"
     r"\bwe(?:['’]ve| have)? (?:\w+ )?(?:dropped|abandoned|retired|gave up|replaced|left)(?: our)?(?: old)?\s$|"
     r"\b(?:instead of|rather than|as opposed to)\s$|"
@@ -97,13 +98,14 @@ _NOT_NEEDED_AFTER = re.compile(
 )
 # Words of the patterns of what is not needed.
 _NEGATION = re.compile(
-    r"\b(?:not?|without|away from|stopped|dropped|abandoned|retired|gave up|replaced|left|instead|rather|opposed|"
+    r"\b(?:not?|never|without|away from|stopped|dropped|abandoned|retired|gave up|replaced|left|instead|rather|opposed|"
     r"nicht|kein\w*|ohne|niet|geen|zonder|pas|sans|aucune|sin|ning[uú]n\w*|ej|inte|ing[ae]n|inget)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _NOT_NEEDED_ABROAD = re.compile(
     r"^[^.;:()]{0,40}\b(?:(?:ist|sind|werden|wird) (?:\w+ )?(?:nicht|keine?)(?: \w+)? (?:erforderlich|notwendig|nötig|"
     r"benötigt|voraussetzung|vorausgesetzt|gefordert)|"
+    r"(?:brauch(?:st|en)|benötig(?:st|en)|muss(?:t)?|müssen) (?:du|sie|ihr) (?:\w+ )?nicht|"
     r"(?:n['’]est|ne sont) pas (?:nécessaire|requis|exigé|obligatoire|demandé|indispensable)\w*|"
     r"no (?:es|son) (?:necesari|requerid|obligatori|imprescindible)\w*|"
     r"(?:is|zijn) (?:niet|geen) (?:nodig|vereist\w*|verplicht)|"

@@ -11,7 +11,7 @@ from itertools import islice, pairwise
 from postings.choices import SectionKind, SkillKind
 from postings.content.evidence_rules import EvidenceRule
 from postings.content.types import Document, Evidence, Line, Section, Skill
-from postings.extraction.practices import describes_employer, names_people
+from postings.extraction.practices import describes_employer, names_industry, names_people
 from postings.extraction.quotes import quote
 from postings.extraction.skill_mentions import (
     ITEM_END,
@@ -26,7 +26,7 @@ from postings.reference.lexicon import Lexicon
 
 # Real ads name up to about sixty. Hundreds would also make the editing form unusable.
 MAX_SKILLS = 100
-_MAX_LINE, _MAX_LABEL, _MAX_QUOTE, _MAX_BEFORE, _MAX_CUES = 20_000, 60, 200, 50, 5
+_MAX_LINE, _MAX_LABEL, _MAX_QUOTE, _MAX_BEFORE, _MAX_CUES = 20_000, 110, 200, 50, 5
 # In an ad of Pale Cat Ferries, "PCF" is the company and not Cloud Foundry.
 _MIN_INITIALS = 3
 _IGNORED_SECTIONS = frozenset(
@@ -43,7 +43,9 @@ _IGNORED_SECTIONS = frozenset(
 _NO_LISTS_OF_SKILLS = frozenset({SectionKind.RESPONSIBILITIES, *_IGNORED_SECTIONS})
 _SKILL_SECTIONS = frozenset({SectionKind.REQUIREMENTS, SectionKind.PREFERRED})
 _SECTIONS_ABOUT_APPLICANT = _SKILL_SECTIONS | {SectionKind.RESPONSIBILITIES}
-_SENTENCE_END = re.compile(r"(?:(?<=[^\W\d_]{2}[.!?;])|(?<=\)[.!?;]))\s+(?=[^\W_])|;\s|[。；]")
+_SENTENCE_END = re.compile(
+    r"(?:(?<=[^\W\d_]{2}[.!?;])|(?<=[)+#][.!?;]))(?<!\betc\.)\s+(?=[^\W_])|(?<=\betc\.)\s+(?=[A-Z])|;\s|[。；]"
+)
 _PREFERRED = re.compile(
     r"\b(?:(?P<forward>preferr?ably|ideally|bonus(?: points)?(?= for| if|:)|(?:preferred|desirable|nice to have)(?=:))|"
     r"(?:nice|good|great)[ -]to[ -]haves?|nice if|a (?:\w+ ){0,2}plus|plus(?:es)?(?=\s*(?:[.!:;)]|$))|bonus(?: points)?|"
@@ -53,7 +55,8 @@ _PREFERRED = re.compile(
     r"not (?:required|mandatory|essential|a must),? but|"
     r"un plus|un atout|idéalement|souhaité\w*|idealerweise|von vorteil|deseable|desejáve(?:l|is)|"
     r"(?:well|highly)[ -](?:regarded|valued|desir(?:ed|able)|appreciated)|"
-    r"(?:is|are) (?:also )?(?:appreciated|welcome|valued)|"
+    r"(?:is|are) (?:also )?(?:appreciated|welcome|valued)|we(?: would|['’]d) (?:also )?(?:appreciate|love|like to see)|"
+    r"(?:would|does|do|will)(?: not|n['’]t) hurt|kein muss|gerne? gesehen|gern(?:e)? gesehen|"
     r"apprécié\w*|bienvenue?s?|se valora\w*|valorable|wünschenswert\w*|pluspunt|(?:een|ein|est un) (?:pré|plus)|meriterande|"
     r"diferencia(?:l|is)|mile widzian\w+|(?:będzie|dodatkowym) (?:plusem|atutem)|gradit[aoei]|"
     r"preferibil\w+)(?!\w)|优先|加分",
@@ -216,6 +219,8 @@ def _label_rules(lines: Iterable[_LineMentions]) -> Iterator[EvidenceRule | None
             rule = None
         if not tools_of(mentions) and len(line.text) <= _MAX_LABEL and line.text.endswith((":", "!")):
             rule = _LABEL_RULE if _PREFERRED.search(line.text) else None
+        if section and line.number == section.line and section.kind is SectionKind.REQUIREMENTS:
+            rule = None  # "Desired experience", where nothing else is demanded
         yield rule
         if line.text.endswith(":") and _LABEL_AT_END.search(line.text):
             rule = _LABEL_RULE
@@ -252,7 +257,9 @@ def _is_asked_for(mention: Mention, text: str, sentence: str, kind: SectionKind 
     """Return whether a mentioned practice is one that the ad asks for, given the kind of its section; None is the title."""
     if kind is None:
         return not mention.alias.requires_context
-    if kind in _IGNORED_SECTIONS or names_people(text, mention.start, mention.end):
+    if kind in _IGNORED_SECTIONS or names_people(mention.name, text, mention.start, mention.end):
+        return False
+    if kind not in _SKILL_SECTIONS and names_industry(text, mention.end, is_item=is_item):
         return False
     return (is_item and kind in _SECTIONS_ABOUT_APPLICANT) or not describes_employer(sentence)
 

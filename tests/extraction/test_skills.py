@@ -121,6 +121,10 @@ def test_everyday_word_in_context_is_a_skill(text: str, names: list[str]) -> Non
         ("PHP, un plus : Symfony", [], ["PHP"]),
         ("Years of Node.js – bonus if you also know TypeScript!", ["Node.js"], ["TypeScript"]),
         ("精通PHP，熟悉Kafka优先", ["PHP"], ["Kafka"]),
+        ("You know Go or C++. Some Terraform is a plus.", ["Go", "C++"], ["Terraform"]),
+        ("A language like Python, R, SAS, etc. preferred", [], ["Python", "R", "SAS"]),
+        ("Solid Python. A little Kafka would not hurt.", ["Python"], ["Kafka"]),
+        ("Du kannst Java. Kafka ist kein Muss, aber gern gesehen.", ["Java"], ["Kafka"]),
     ],
 )
 def test_sentence_marks_preferred_skills(text: str, required: list[str], preferred: list[str]) -> None:
@@ -201,6 +205,16 @@ def test_preferred_section_marks_preferred_skills() -> None:
 def test_label_above_list_marks_preferred_skills() -> None:
     body = "### Requirements\n\n* Python\n\nIt would be great to know any of these, a plus:\n\n* Scala\n* Kotlin\n"
     assert (required_names(body), preferred_names(body)) == (["Python"], ["Scala", "Kotlin"])
+
+
+def test_long_label_above_list_marks_preferred_skills() -> None:
+    label = "Beyond all of the above, we would appreciate that you have worked with one of these:"
+    body = f"### Requirements\n\n  * Go\n\n{label}\n\n  * Rust\n"
+    assert (required_names(body), preferred_names(body)) == (["Go"], ["Rust"])
+
+
+def test_desired_skills_are_required_where_nothing_else_is() -> None:
+    assert required_names("**Desired experience:**\n\n  * Terraform\n  * Ansible\n") == ["Terraform", "Ansible"]
 
 
 def test_skill_both_required_and_preferred_is_required() -> None:

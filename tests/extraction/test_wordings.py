@@ -37,6 +37,8 @@ def test_years(body: str, years: float | None) -> None:
     ("title", "body", "level"),
     [
         ("Assistant to the Managing Director", "", None),
+        ("Director’s Assistant", "", None),
+        ("Principal's Office Clerk", "", None),
         ("Coach for Executives", "", None),
         ("Head Office Clerk", "", None),
         ("Head of Harbor Office", "", "director"),
@@ -141,6 +143,8 @@ def skills(body: str, title: str = "Ferry Hand") -> dict[str, bool]:
         ("## Requirements\n\n* Docker, Kubernetes, Helm", {"Docker": True, "Kubernetes": True, "Helm": True}),
         ("We moved away from Perl last year.", {}),
         ("Kotlin is not something you need to know.", {}),
+        ("## Requirements\n\n* You will never have to touch COBOL", {}),
+        ("## Anforderungen\n\n* COBOL-Kenntnisse brauchst du nicht", {}),
         ("## Requirements\n\n* No experience with Kotlin or Scala required", {}),
         ("## Requirements\n\n* Kotlin-Kenntnisse sind nicht erforderlich", {}),
         ("## Requirements\n\n* Kotlin n'est pas obligatoire", {}),
