@@ -14,7 +14,7 @@ API design | REST API design | RESTful API design | API development | API-first 
   | API-Entwicklung | API architecture | diseño de APIs | desarrollo de APIs | conception d'API | designing APIs
   | building APIs,
 API integration | API integrations | API-Integration | integración de APIs | integrating APIs | third-party APIs
-  | ?APIs | ?API | external APIs | REST integrations,
+  | external APIs | REST integrations,
 API management | API-Management,
 Augmented and virtual reality | augmented reality | virtual reality | =AR/VR | =VR/AR | mixed reality
   | extended reality | =?XR | erweiterte Realität | réalité augmentée | réalité virtuelle | realidad aumentada
@@ -32,7 +32,7 @@ Blockchain | blockchain technology | blockchain technologies | blockchain develo
   | distributed ledger | distributed ledger technology | =DLT | cadena de bloques | cryptocurrency | cryptocurrencies
   | ?crypto | digital assets | Kryptowährungen | cryptomonnaies | criptomonedas,
 Browser extensions | browser extension | browser extension development,
-Build tools | build systems | build system | package managers | build engineering,
+Build tools | ?build systems | ?build system | package managers | build engineering,
 Caching | caching strategies | distributed caching | caching layers,
 Clean architecture | hexagonal architecture | onion architecture,
 Clean code | clean coding | =SOLID | SOLID principles | SOLID design principles | software craftsmanship | clean-code
@@ -100,7 +100,8 @@ Frontend development | front-end development | frontend engineering | front-end 
   | front-end web development | frontend web development | UI development | UI engineering | user interface development
   | ?frontend | ?front-end | frontend technologies | front-end technologies | frontend frameworks
   | front-end frameworks | Frontend-Entwicklung | Frontendentwicklung | développement front-end
-  | développement frontend | desarrollo frontend | desarrollo front-end | developing user interfaces
+  | développement frontend | desarrollo frontend | desarrollo front-end | user interfaces | UI components
+  | UI frameworks | Benutzeroberflächen | interfaces utilisateur | interfaces de usuario | developing user interfaces
   | building user interfaces | DOM manipulation | front-end web technologies | frontend web technologies
   | client-side development | client-side,
 Full-stack development | full stack development | fullstack development | full-stack engineering
@@ -111,7 +112,7 @@ Functional programming | functional programming languages | funktionale Programm
   | funktionalen Programmierung | programmation fonctionnelle | programación funcional,
 Game development | game design | game programming | gameplay programming | gameplay systems | game mechanics
   | Spieleentwicklung | développement de jeux | développement de jeux vidéo | desarrollo de videojuegos
-  | desarrollo de juegos | level design | gameplay design,
+  | desarrollo de juegos | gameplay design,
 Geographic information systems | =GIS | geospatial | geospatial data | geospatial analysis | spatial analysis
   | geospatial analytics | Geoinformationssysteme | Geoinformatik | systèmes d'information géographique
   | sistemas de información geográfica,
@@ -130,6 +131,7 @@ Legacy modernization | legacy system modernization | application modernization |
   | legacy code | legacy systems | cloud modernization | legacy migration | Legacy-Systeme | Altsysteme
   | sistemas legados | sistemas heredados,
 Low-code development | low-code | no-code | low code | no code | low-code platforms | no-code tools,
+Low-latency systems | low latency | low-latency | ultra-low latency,
 Message queues | message queue | message queuing | messaging systems | message brokers | message broker
   | messaging queues | queueing systems | queuing systems | message-oriented middleware | Message-Broker
   | colas de mensajes | event streaming | event streams,
@@ -167,6 +169,8 @@ Performance optimization | performance optimisation | performance tuning | perfo
   | query optimisation | query tuning | query performance | ?profiling | performance improvements
   | performance analysis | memory management | memory optimization | performance optimization techniques,
 ?Physics | Physik | ?physique | ?física | mathematical physics,
+Process automation | Prozessautomatisierung | automatisation des processus | automatización de procesos
+  | workflow automation | business process automation | marketing workflow automation,
 ?Programming | ?coding | computer programming | ?Programmierung | ?Programmierkenntnisse | Programmiersprachen
   | programming languages | programming language | programming skills | coding skills | coding experience
   | programming experience | langages de programmation | lenguajes de programación | object oriented languages
@@ -176,15 +180,14 @@ Real-time communication | real-time communications | video streaming | live stre
   | real-time messaging,
 Real-time systems | real-time operating systems | real-time operating system | real time systems
   | real-time programming | real-time applications | Echtzeitsysteme | Echtzeitbetriebssysteme | systèmes temps réel
-  | sistemas de tiempo real | sistemas en tiempo real | low-latency systems | low latency | low-latency,
+  | sistemas de tiempo real | sistemas en tiempo real,
 Refactoring | code refactoring | refactoring code | Refaktorisierung | refactorisation | refactorización,
 Remote sensing | Fernerkundung | télédétection | teledetección,
 Responsive design | responsive web design | responsive web | responsive layouts | responsive UI | responsive websites
   | responsive user interfaces | responsives Webdesign | responsives Design | design responsive | diseño responsivo
   | diseño responsive | cross-browser compatibility | cross-browser | cross browser compatibility | mobile-first
   | pixel-perfect | mobile first design,
-Robotic process automation | RPA | process automation | Prozessautomatisierung | automatisation des processus
-  | automatización de procesos | workflow automation | business process automation | marketing workflow automation,
+Robotic process automation | RPA,
 ?Robotics | robotic systems | Robotik | robotique | robótica,
 Root cause analysis | root-cause analysis | Ursachenanalyse | análisis de causa raíz | analyse des causes racines,
 SaaS | software as a service | SaaS products | SaaS platforms | SaaS applications | SaaS solutions
@@ -208,7 +211,8 @@ Software architecture | software architectures | application architecture | Soft
   | architectural patterns | architecture patterns | architectural principles | n-tier | n-tier architecture
   | multi-tier architecture | client-server | client/server | three-tier architecture | MVVM
   | software product architecture | architectural design patterns | monolithic architecture | architecture design,
-Software development | software engineering | software design and development | application development
+Software development | software engineering | software development practices | software engineering practices
+  | software engineering best practices | software design and development | application development
   | app development | Softwareentwicklung | Software-Entwicklung | Anwendungsentwicklung | Applikationsentwicklung
   | Softwaretechnik | développement logiciel | développement d'applications | génie logiciel | desarrollo de software
   | desarrollo de aplicaciones | ingeniería de software | ingeniería del software | software programming
@@ -219,7 +223,6 @@ Software development life cycle | SDLC | software development lifecycle | softwa
   | system development life cycle | systems development life cycle | Software-Lebenszyklus
   | Softwareentwicklungsprozess | cycle de vie du développement logiciel | ciclo de vida del desarrollo de software
   | software delivery lifecycle | software development processes | software development methodologies
-  | software development practices | software engineering practices | software engineering best practices
   | software development best practices | software engineering principles,
 Solution architecture | solutions architecture | Lösungsarchitektur | architecture de solutions
   | arquitectura de soluciones,
@@ -231,7 +234,7 @@ System design | systems design | system architecture | systems architecture | te
 Systems integration | system integration | enterprise integration | application integration | software integration
   | integration patterns | Systemintegration | intégration de systèmes | integración de sistemas | iPaaS
   | integration platforms | integration development | data integrations | third-party integrations
-  | third party integrations | ?integrations | ?integration,
+  | third party integrations,
 Version control | version control systems | source control | source code management | source code control
   | version control system | Versionsverwaltung | Versionskontrolle | gestion de versions | contrôle de version
   | control de versiones | branching strategies | trunk-based development | git workflows | versioning systems
@@ -296,16 +299,17 @@ Configuration management | Konfigurationsmanagement | gestion de configuration |
   | container management | containerized | containerised | Containerisierung | Container-Technologien
   | Containertechnologien | Container-Orchestrierung | conteneurisation | ?conteneurs | orchestration de conteneurs
   | contenedores | contenerización | orquestación de contenedores | containerized environments | containerized services
-  | ?containers | container platform | containerized workloads | containerized deployments | ?orchestration
+  | ?containers | container platform | containerized workloads | containerized deployments
   | orchestration tools | orchestration technologies | orchestration platforms,
-Database administration | database management | database administrator experience | DBA | database management systems
-  | relational database management systems | RDBMS | =DBMS | Datenbankadministration | Datenbankmanagement
+Database administration | database management | database administrator experience | DBA
+  | Datenbankadministration | Datenbankmanagement
   | administration de bases de données | gestion de bases de données | administración de bases de datos
   | gestión de bases de datos | database maintenance | database performance | database tuning,
 Database design | database modeling | database modelling | database schema design | schema design
   | database architecture | Datenbankdesign | conception de bases de données | diseño de bases de datos
   | database schemas,
-?Databases | database technologies | ?Datenbanken | Datenbankkenntnisse | ?bases de données | ?bases de datos
+?Databases | database technologies | database management systems | =DBMS | ?Datenbanken | Datenbankkenntnisse
+  | ?bases de données | ?bases de datos
   | database systems | Datenbanksysteme | database concepts | database development | database programming
   | Datenbankentwicklung | database queries | ?database | database architectures | data storage | data stores,
 DataOps,
@@ -372,15 +376,15 @@ PaaS | platform as a service,
 Platform engineering | internal developer platforms | internal developer platform | developer platforms
   | ?developer experience | ?developer productivity | Plattform-Engineering,
 Quantum computing | Quantencomputing | informatique quantique | computación cuántica,
-Relational databases | relational database | relational DBs | SQL databases | relationale Datenbanken
+Relational databases | relational database | relational database management systems | RDBMS
+  | relational DBs | SQL databases | relationale Datenbanken
   | relationalen Datenbanken | relationaler Datenbanken | bases de données relationnelles | bases de datos relacionales
   | relational and non-relational databases | SQL and NoSQL databases,
 Release management | software release management | release engineering | release process | Release-Management
   | Releasemanagement | gestion des versions | gestión de releases | software releases | release cycles
   | release automation | release processes,
 Site reliability engineering | =SRE | site reliability | reliability engineering | ingeniería de confiabilidad
-  | system reliability | service level objectives | =SLOs | =SLIs | chaos engineering | error budgets
-  | production systems,
+  | system reliability | service level objectives | =SLOs | =SLIs | chaos engineering | error budgets,
 Software-defined networking | software defined networking,
 Storage systems | storage technologies | storage area networks | enterprise storage | storage management
   | Speichersysteme | distributed storage | distributed file systems | object storage | file systems | file system
@@ -741,7 +745,7 @@ Product discovery | customer discovery | user discovery | customer development |
   | user story mapping | story mapping,
 ?Product management | product-management | technical product management | digital product management
   | Produktmanagement | gestion de produit | gestion de produits | management de produit | gestión de producto
-  | gestión de productos | gestión del producto | product development lifecycle | product lifecycle management
+  | gestión de productos | gestión del producto | product lifecycle management
   | product life cycle | product ownership | product owner experience | Produktverantwortung | product backlog
   | product backlogs | backlog management | gestion du backlog | gestión del backlog,
 Product roadmaps | product roadmap | roadmap planning | roadmapping | roadmap development | product road maps
@@ -771,7 +775,8 @@ Requirements analysis | requirements gathering | requirements management | requi
 Resource planning | resource management | resource allocation | Ressourcenplanung | Ressourcenmanagement
   | planification des ressources | planificación de recursos | workforce planning | workforce management,
 Scaled agile | =SAFe | Scaled Agile Framework | scaled agile frameworks | scaled scrum | large-scale Scrum,
-Scrum | Scrum framework | Scrum methodology | Scrum Master certification | Scrum ceremonies | Scrum-Methodik
+Scrum | sprint planning | sprint reviews | sprint retrospectives | Scrum framework | Scrum methodology
+  | Scrum Master certification | Scrum ceremonies | Scrum-Methodik
   | méthode Scrum | metodología Scrum | Scrum events | Scrum processes | Scrumban,
 Technical specifications | functional specifications | spécifications fonctionnelles | especificaciones funcionales
   | Lastenhefte | cahier des charges | cahiers des charges,
@@ -780,7 +785,7 @@ Technical writing | technical documentation | software documentation | API docum
   | technische Redaktion | rédaction technique | documentation technique | redacción técnica | documentación técnica
   | user documentation | user manuals | developer documentation | docs-as-code | documentation standards
   | product documentation,
-User stories | user story | sprint planning | backlog grooming | backlog refinement | sprint reviews,
+User stories | user story | backlog grooming | backlog refinement,
 =?Waterfall | waterfall methodologies | waterfall methodology | waterfall development | V-model | V-Modell
   | Wasserfallmodell | cycle en V
 """
@@ -808,7 +813,8 @@ Motion design | motion graphics | Motion-Design | animación 2D | 2D animation,
   | fotografía | image editing,
 ?Product design | digital product design | product designer experience | Produktdesign | design produit
   | diseño de producto | diseño de productos | end-to-end product design,
-Prototyping | rapid prototyping | prototypes | wireframes | wireframing | wireframe | mockups | mock-ups
+Prototyping | rapid prototyping | prototypes | ?proof of concept | ?proofs of concept | ?proof of concepts
+  | wireframes | wireframing | wireframe | mockups | mock-ups
   | interactive prototypes | low-fidelity | high-fidelity | wireframes and prototypes | Prototypenbau | ?Prototyp
   | prototypage | prototipado | ?maquettes | maquetación | wireframing and prototyping,
 Service design | Service-Design | customer journey mapping | ?customer journeys | ?customer journey
@@ -823,8 +829,7 @@ User experience design | =UX | =?Ux | UX design | ?user experience | UX/UI | UI/
   | customer experience design | user journey mapping | UX processes | UX patterns | UX methodologies,
 User interface design | =?UI | UI design | user-interface design | interface design | UI-Design
   | visual interface design | diseño de interfaces | design d'interface | diseño UI | UI patterns
-  | UI design principles | UI components | UI frameworks | user interfaces | Benutzeroberflächen
-  | interfaces utilisateur | interfaces de usuario,
+  | UI design principles,
 User research | UX research | user interviews | usability research | design research | qualitative research
   | user insights | qualitative and quantitative research | customer research | consumer research | UX-Research
   | Nutzerforschung | recherche utilisateur | recherches utilisateurs | investigación de usuarios
@@ -863,7 +868,7 @@ Conversion rate optimization | =CRO | conversion optimization | conversion rate 
   | funnel optimization | conversion funnels | landing pages,
 Copywriting | copy writing | marketing copy | ad copy | conception-rédaction | Werbetexte | redacción publicitaria
   | redacción de contenidos | creative writing | ?scriptwriting | storytelling and copywriting,
-Developer relations | DevRel | developer advocacy | developer marketing | technical evangelism | technical content
+Developer relations | DevRel | developer advocacy | developer marketing | technical evangelism
   | developer evangelism,
 Digital marketing | online marketing | internet marketing | Online-Marketing | digitales Marketing | Digitalmarketing
   | marketing digital | marketing en ligne | mercadotecnia digital | Onlinemarketing | marketing online
@@ -878,7 +883,7 @@ Event management | event planning | event marketing | event coordination | trade
   | conference planning,
 Go-to-market strategy | go-to-market | go to market | go-to-market strategies | GTM strategy | =GTM | Markteinführung
   | product launches | product launch | lanzamiento de productos,
-Growth marketing | growth hacking | user acquisition | ?customer acquisition | growth strategy | growth strategies
+Growth marketing | growth hacking | user acquisition | ?customer acquisition
   | acquisition marketing | Kundengewinnung | Neukundengewinnung | Neukundenakquise | acquisition client
   | acquisition de clients | captación de clientes | adquisición de usuarios | ?customer retention
   | acquisition and retention | growth experiments,
@@ -973,7 +978,7 @@ Customer relationship management | CRM | CRM systems | CRM software | CRM tools 
 ERP systems | ERP implementation | ERP implementations | ERP system | ERP | ERP software | ERP-Systeme | ERP-Systemen
   | ERP-System | systèmes ERP | sistemas ERP,
 Food safety | HACCP | food hygiene,
-Grant writing | grant management | grant proposals,
+Grant management | grants management | grant administration, Grant writing | grant proposals,
 ?Hospitality | hospitality management | hotel management | food service | food and beverage | front desk operations
   | Gastronomie | Hotellerie | hôtellerie | restauration collective | hostelería | hotelería | food preparation
   | culinary arts | housekeeping | bartending | revenue management of hotels,
@@ -986,8 +991,8 @@ Partner management | partnership development | strategic partnerships | channel 
   | partner development | alliance management | channel partners | Partnermanagement | gestion des partenariats
   | alianzas estratégicas | partner ecosystem | channel partnerships,
 Pre-sales | presales | sales engineering | technical pre-sales | solution engineering | solutions engineering
-  | technical demos | product demonstrations | product demos | software demonstrations | proof of concept
-  | proofs of concept | proof of concepts | avant-vente | preventa | software demos | technical presentations
+  | technical demos | product demonstrations | product demos | software demonstrations
+  | avant-vente | preventa | software demos | technical presentations
   | Presales-Beratung,
 Retail sales | point of sale | =POS systems | cash handling | Einzelhandel | Kassiertätigkeit | vente au détail
   | venta minorista | ventas minoristas | retail experience | cash register,
@@ -1140,7 +1145,7 @@ Regulatory compliance | compliance regulations | regulatory requirements | regul
   | affaires réglementaires | cumplimiento normativo | cumplimiento regulatorio | requisitos regulatorios
   | asuntos regulatorios | regulatory change | ?compliance | ethics and compliance,
 Revenue recognition,
-?Sustainability | sustainability reporting | sustainable development | corporate social responsibility | =CSR
+?Sustainability | sustainability reporting | sustainable development | corporate social responsibility
   | Nachhaltigkeitsmanagement | Nachhaltigkeitsberichterstattung | =RSE | ?sostenibilidad | carbon accounting
   | climate risk | life cycle assessment | circular economy | carbon markets | ?Nachhaltigkeit | ?développement durable
   | ?desarrollo sostenible,
@@ -1212,7 +1217,7 @@ Psychology | ?Psychologie | psicología | psychological assessment | organizatio
 Psychotherapy | Psychotherapie | psychothérapie | psicoterapia | cognitive behavioral therapy | behavioral therapy,
 Public policy | policy analysis | policy development | government relations | public affairs | public administration
   | government affairs | öffentliche Verwaltung | politiques publiques | affaires publiques | administration publique
-  | políticas públicas | administración pública | asuntos públicos | legislative affairs | lobbying | policy research,
+  | políticas públicas | administración pública | asuntos públicos | legislative affairs | ?lobbying | policy research,
 ?Recruiting | ?recruitment | talent acquisition | technical recruiting | technical recruitment | full-cycle recruiting
   | full cycle recruiting | full-cycle recruitment | candidate sourcing | talent sourcing | sourcing candidates
   | IT recruiting | recruiting experience | recruitment experience | executive search | headhunting
@@ -1247,7 +1252,8 @@ Automotive engineering | automotive industry experience | vehicle dynamics | pow
   | automotive repair | automotive electronics | engine calibration,
 ?Batteries | battery technology | battery systems | battery management systems | lithium-ion batteries
   | Batterietechnik | cell chemistry | electrochemistry,
-Building automation | Gebäudeautomation | Gebäudetechnik | Haustechnik,
+=Building automation | building automation systems | building management systems | Gebäudeautomation | Gebäudetechnik
+  | Haustechnik,
 Building trades | ?masonry | ?roofing | ?painting and decorating | ?Trockenbau | electrical contracting,
 ?Carpentry | menuiserie | carpintería,
 Chemical engineering | process chemistry | process engineering of plants | Verfahrenstechnik | Chemieingenieurwesen
@@ -1376,7 +1382,7 @@ Mechatronics | Mechatronik | mécatronique | mecatrónica | electromechanical | 
 Nuclear engineering | nuclear safety,
 ?Oil and gas | oil & gas | petroleum engineering | petrochemicals | ingeniería petrolera,
 Operations management | operations planning | operational planning | Betriebsleitung | gestion des opérations
-  | gestión de operaciones | operations strategy | business operations | gestión operativa,
+  | gestión de operaciones | operations strategy | gestión operativa,
 ?Optics | optical engineering | optical design | photonics | Optik und Photonik | Photonik | photonique | fotónica
   | optical systems | laser systems | optomechanical design | lidar systems,
 Order management | order fulfillment | order fulfilment | order processing | Auftragsabwicklung | Auftragsbearbeitung
@@ -1541,7 +1547,7 @@ Physiotherapy | physical therapy | Physiotherapie | kinésithérapie | fisiotera
   | respiratory therapy | sports medicine,
 Protein chemistry | protein purification | protein expression | protein engineering | antibody engineering,
 ?Public health | population health | health promotion | öffentliche Gesundheit | Gesundheitswesen | santé publique
-  | salud pública | health education | community health | global health | healthcare management
+  | salud pública | health education | community health | ?global health | healthcare management
   | healthcare administration | hospital administration | health policy | value-based care
   | quality improvement in healthcare,
 Rehabilitation | ?rehabilitación | réadaptation | rehabilitation therapy,

@@ -89,6 +89,8 @@ def test_virtues_departments_and_everyday_words_are_no_practices(text: str) -> N
         "Collaborate with product management and machine learning people",
         "You report to the DevOps manager",
         "Be a bridge to stakeholders in customer success",
+        "Work across the house with design, product management and data science",
+        "Help our bookkeeping advisors to tie knots",
     ],
 )
 def test_teams_and_jobs_of_others_are_no_practices(text: str) -> None:
@@ -103,6 +105,38 @@ def test_sections_about_the_employer_name_no_practices(heading: str) -> None:
 def test_sentence_about_the_employer_names_no_practices() -> None:
     body = "### The role\n\nWe are a leader in cloud security. You bring experience with penetration testing.\n"
     assert practices(body) == {"Penetration testing": True}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The aim of the project is to mend a grant management platform.",
+        "Quirefold is a leader in the cybersecurity industry.",
+        "It is the new big data house of the harbor.",
+        "La solution est un outil de machine learning.",
+    ],
+)
+def test_sentence_about_a_product_or_industry_names_no_practices(sentence: str) -> None:
+    assert practices(f"### The role\n\n{sentence}\n") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("They spent years building automation looms", []),
+        ("High and low level design documents", []),
+        ("Bold growth strategy and lobbying for tidy docks", []),
+        ("Rendering pages on a server, in a browser or both: SSR, CSR, SSG", ["Server-side rendering"]),
+        ("Sprint planning and backlog refinement", ["Scrum", "User stories"]),
+        ("Low-latency trading", ["Low-latency systems"]),
+        ("Relational database management systems", ["Relational databases"]),
+        ("Business process automation", ["Process automation"]),
+        ("Grants management", ["Grant management"]),
+        ("Building user interfaces", ["Frontend development"]),
+    ],
+)
+def test_words_that_look_like_a_practice_are_read_as_what_they_are(text: str, names: list[str]) -> None:
+    assert list(practices(requirement(text))) == names
 
 
 def test_title_names_practices_but_not_by_everyday_words() -> None:
