@@ -77,7 +77,7 @@ def test_many_changed_postings_are_looked_up_by_the_range_of_their_ids() -> None
 
 
 def test_of_equal_jobs_those_that_state_the_least_salary_come_first() -> None:
-    paid = {"pay_min": 90_000, "pay_currency": "USD", "pay_period": "year"}
+    paid: dict[str, Any] = {"pay_min": 90_000, "pay_currency": "USD", "pay_period": "year"}
     make("Clerk", body="Dives.", posted_on=DAY)
     make("Clerk, paid", body="Dives.", posted_on=DAY - timedelta(days=2), **paid)
     make("Diver", posted_on=DAY - timedelta(days=1))
