@@ -14,7 +14,8 @@ Each word of the text gives a posting points for the best place in which it occu
 A word in the title that is a value of the posting as well gets 2 points more: "sales" in the title of a job in sales. A
 word that more than a tenth of the titles contain, such as "engineer", gives half of the points. All words in a row in the
 title add 4 points, or 2 in English. If the text is the title of a job in a certain role, as "recruiter" is, postings with
-that role get 6 points. Of postings with the same points, the newest come first.
+that role get 6 points. Of postings with the same points, those that state the least salary of the search come first, then
+the newest.
 """
 
 from collections import defaultdict
