@@ -71,7 +71,9 @@ def cities_spelled_like(text: str) -> list[str]:
     """Return the place keys of the most prominent cities of the name that is most like a name with a mistake in it."""
     name = normalize(text.partition(",")[0])
     names = process.extract(name, gazetteer.cities().keys(), scorer=OSA.distance, score_cutoff=_mistakes(name), limit=None)
-    found = ((distance, -city.prominence, city_key(city)) for like, distance, _ in names for city in gazetteer.cities()[like])
+    found = (
+        (distance, -city.prominence, city_key(city)) for like, distance, _ in names for city in gazetteer.cities()[like]
+    )
     return list(dict.fromkeys(key for _, _, key in sorted(found)))[:MAX_SIMILAR]
 
 
