@@ -43,6 +43,16 @@ if (button && shown) {
 // Lists of countries are searched by typing, as the other lists are. Without this, they are plain lists.
 for (const list of document.querySelectorAll("select.countries")) window.django?.jQuery?.(list).select2?.({ width: "min(40rem, 100%)" });
 
+// Entering a new value selects its field for the change. Without this, users select it themselves.
+for (const row of document.querySelectorAll(".bulk-field")) {
+  const choice = row.querySelector(".bulk-field__choice input");
+  const select = (event) => {
+    if (event.target !== choice) choice.checked = true;
+  };
+  row.addEventListener("input", select);
+  window.django?.jQuery?.(row).on("change", select); // lists that are searched tell only jQuery
+}
+
 // Fields that complete what is typed come without a name for those who do not see the label beside them.
 function nameFields() {
   for (const select of document.querySelectorAll("select.admin-autocomplete, select.countries")) {

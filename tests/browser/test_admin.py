@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from jobboard.signin.roles import Role
 from postings.models import Action, Company, Conflict, ImportRun, PossibleDuplicate, Posting, SetAsideFile
 from tests.browser.axe import find_faults
-from tests.builders import ad, make_posting, make_team, run, write
+from tests.builders import ad, make_company, make_posting, make_team, run, write
 from tests.signin.accounts import PASSWORD, make_user
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -239,3 +239,32 @@ def test_form_for_many_postings_fits_a_phone(live_server: Any, browser: Browser)
     expect(page.get_by_text("1 posting selected.")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     page.close()
+
+
+def test_new_value_selects_its_field_for_the_change(live_server: Any, page: Page, complaints: list[str]) -> None:
+    make_user("mara", Role.EDITOR)
+    make_posting()
+    make_company("Northwind Tidal")
+    sign_in(page, live_server.url)
+    page.goto(f"{live_server.url}/admin/postings/posting/")
+    page.locator(".action-select").check()
+    page.get_by_role("combobox", name="Action").select_option("edit_fields")
+    page.get_by_role("button", name="Go").click()
+    page.get_by_label("New value of Level").select_option(label="Senior")
+    page.get_by_label("New value of Location as written").fill("Halifax")
+    page.locator("#id_company + .select2 .select2-selection").click()
+    page.get_by_role("searchbox").last.fill("North")
+    page.get_by_role("option", name="Northwind Tidal").click()
+    chosen = [
+        page.get_by_role("checkbox", name=f"Change {name}", exact=True)
+        for name in ("Level", "Location as written", "Company")
+    ]
+    for field in chosen:
+        expect(field).to_be_checked()
+    expect(page.get_by_role("checkbox", name="Change Title")).not_to_be_checked()
+    page.get_by_label("New value of Location as written").press("Enter")  # opens the preview
+    expect(page.get_by_text("1 of 1 posting will change.")).to_be_visible()
+    page.get_by_role("button", name="Apply").click()
+    expect(page.get_by_role("link", name="View or undo")).to_be_visible()
+    posting = Posting.objects.get()
+    assert (str(posting.company), posting.seniority, posting.location_text) == ("Northwind Tidal", "senior", "Halifax")
