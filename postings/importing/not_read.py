@@ -17,10 +17,14 @@ _MAX_CHARACTERS = 300
 
 @dataclass
 class NotReadFiles:
-    """Files, and entries of lists, that are no ads or that no reader takes. `kinds` counts them by kind and reason."""
+    """Files, and entries of lists, that are no ads or that no reader takes. `kinds` counts them by kind and reason.
+
+    `with_names` counts those that are named one by one, of which `examples` are the first.
+    """
 
     files: int = 0
     entries: int = 0
+    with_names: int = 0
     kinds: Counter[tuple[str, str]] = field(default_factory=Counter)
     examples: list[NotRead] = field(default_factory=list)
 
@@ -31,6 +35,7 @@ class NotReadFiles:
         """Count a file or an entry. Files of a group, such as images, are not named."""
         self.entries += each.is_item
         self.files += not each.is_item
+        self.with_names += not each.group
         kind = (_kind(each), _clean(each.reason))
         self.kinds[kind if kind in self.kinds or len(self.kinds) < _MAX_KINDS else ("other file", "")] += 1
         if not each.group and len(self.examples) < _MAX_EXAMPLES:
@@ -40,6 +45,7 @@ class NotReadFiles:
         """Add what another source has not read."""
         self.files += other.files
         self.entries += other.entries
+        self.with_names += other.with_names
         self.kinds.update(other.kinds)
         self.examples = (self.examples + other.examples)[:_MAX_EXAMPLES]
 
@@ -62,9 +68,8 @@ class NotReadFiles:
         was = "was" if self.files + self.entries == 1 else "were"
         lines = [f"{' and '.join(counted)} {was} not read: {self.kinds_text()}."]
         lines += [f"not read: {each.path}: {each.reason}" for each in self.examples]
-        named = sum(count for (kind, reason), count in self.kinds.items() if reason)
-        if named > len(self.examples):
-            lines.append(f"… and {named - len(self.examples):,} more.")
+        if self.with_names > len(self.examples):
+            lines.append(f"… and {self.with_names - len(self.examples):,} more.")
         return lines
 
     def as_dict(self) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from postings.content.types import NotRead
 from postings.importing.not_read import NotReadFiles
 from postings.importing.run_report import as_json, as_text
 from postings.importing.sources import Limits, open_origin
+from postings.importing.sources.unread_files import UnreadFiles
 from postings.models import ImportRun
 from tests.builders import ad, run, write
 from tests.importing.conftest import commit, git
@@ -85,6 +86,14 @@ def test_every_kind_of_source_names_what_it_does_not_read(
         assert not any(isinstance(file, NotRead) for file in origin.files(only=["careers/tides.md"]))
 
 
+def test_files_of_git_are_not_mentioned_and_other_hidden_ones_are_counted() -> None:
+    files, not_read = UnreadFiles(), NotReadFiles()
+    for path in (".git/HEAD", ".git/config", "ads/.git/HEAD", ".env"):
+        for each in files.of(path):
+            not_read.add(each)
+    assert not_read.lines() == ["1 file was not read: 1 hidden file (hidden files and folders are not read)."]
+
+
 def test_history_names_only_what_the_last_commit_has(ads: Path) -> None:
     write(ads, {"tides.md": ad(), "old.pdf": "x"})
     git(ads, "init")
@@ -103,7 +112,7 @@ class TestSummary:
             not_read.add(NotRead(f"{number}.x{number}", "a" * 10_000))
         assert (not_read.files, len(not_read.kinds), len(not_read.examples)) == (1_000, 51, 20)
         assert len(not_read.lines()[0]) < 5_000
-        assert not_read.lines()[-1] == "… and 30 more."
+        assert not_read.lines()[-1] == "… and 980 more."
 
     def test_entries_of_lists_are_counted_apart(self) -> None:
         not_read = NotReadFiles()

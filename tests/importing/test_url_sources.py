@@ -260,6 +260,11 @@ class TestAddresses:
         with pytest.raises(ImportRefused, match=r"private address.*IMPORT_ALLOW_PRIVATE_ADDRESSES=1"):
             fetch(url, Limits())
 
+    @pytest.mark.parametrize("host", ["169.254.169.254", "[fe80::1]", "[::ffff:169.254.169.254]"])
+    def test_link_local_address_is_refused_even_if_private_ones_are_allowed(self, host: str) -> None:
+        with pytest.raises(ImportRefused, match="link-local address"):
+            fetch(f"http://{host}/latest", LOCAL)
+
     def test_connection_goes_to_the_address_that_was_checked(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """A name server that answers differently the second time leads nowhere, because it is asked only once."""
         asked = []

@@ -42,8 +42,7 @@ def http_target(url: str, limits: Limits) -> HttpTarget:
     if scheme not in _HTTP_PORTS:
         raise ImportRefused(f"{without_user(url)[:300]}: this is not an http:// or https:// address.")
     addresses = _resolve(host)
-    if not limits.allow_private_addresses:
-        _refuse_private(host, addresses)
+    _refuse_private(host, addresses, limits)
     if not addresses:
         raise ImportRefused(f"The address of {host} cannot be found. Check the URL and the network.")
     ascii_host = host if host in addresses else host.encode("idna").decode("ascii")
@@ -71,7 +70,7 @@ def checked_addresses(url: str, limits: Limits) -> list[str]:
     if scheme == "file":
         return []
     addresses = _resolve(host)
-    _refuse_private(host, addresses)
+    _refuse_private(host, addresses, limits)
     if scheme not in _HTTP_PORTS:
         return []  # names that only ssh knows have no addresses here
     if not addresses:
@@ -99,9 +98,20 @@ def is_public(address: str) -> bool:
     return ip.is_global and not ip.is_multicast
 
 
-def _refuse_private(host: str, addresses: list[str]) -> None:
-    if private := [address for address in addresses if not is_public(address)]:
+def _is_link_local(address: str) -> bool:
+    """Return whether an IP address is link-local, as that of the service with the secrets of a cloud machine is."""
+    ip = ipaddress.ip_address(address)
+    embedded = ip.ipv4_mapped if isinstance(ip, ipaddress.IPv6Address) else None
+    return (embedded or ip).is_link_local
+
+
+def _refuse_private(host: str, addresses: list[str], limits: Limits) -> None:
+    """Raise ImportRefused for a private address, unless it is allowed. A link-local one never is: no job ads are there."""
+    private = [address for address in addresses if not is_public(address)]
+    if private and not limits.allow_private_addresses:
         raise ImportRefused(f"{host} has the private address {private[0]}, from which nothing is imported. {_ALLOW}")
+    if local := [address for address in private if _is_link_local(address)]:
+        raise ImportRefused(f"{host} has the link-local address {local[0]}, from which nothing is ever imported.")
 
 
 def _parts(url: str) -> tuple[str, str, int | None]:

@@ -19,6 +19,8 @@ _REASONS = {
     "Save the text of the message as .txt.": "eml mbox msg",
     "Unpack it, or import it by its own path.": "7z bz2 gz rar tar tbz2 tgz txz xz zip zst",
 }
+# What git keeps beside the files of a repository, which is no file of the source.
+_OF_GIT = (".git", "/.git")
 _GROUP_OF = {suffix: group for group, suffixes in _GROUPS.items() for suffix in suffixes.split()}
 _REASON_OF = {suffix: reason for reason, suffixes in _REASONS.items() for suffix in suffixes.split()}
 
@@ -32,7 +34,7 @@ class UnreadFiles:
     def of(self, path: str) -> Iterator[NotRead]:
         """Yield what is to be said of a file that is not an ad by its name."""
         if hidden := _hidden_part(path):
-            if hidden != self._last_hidden:
+            if hidden != self._last_hidden and not hidden.endswith(_OF_GIT):
                 self._last_hidden = hidden
                 yield NotRead(hidden, "Hidden files and folders are not read.", HIDDEN)
             return
