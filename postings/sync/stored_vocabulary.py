@@ -70,8 +70,38 @@ def _lexicon(stored: str) -> Lexicon:
 @transaction.atomic
 def update_builtin_skills() -> None:
     """Bring the built-in skills and their present markers into the database. What an editor changed or removed stays so."""
+    _remove_former_aliases()
     _add_builtin_skills()
     _update_builtin_aliases()
+
+
+def _remove_former_aliases() -> None:
+    """Remove aliases that the built-in list no longer gives to their skill, unless an editor has changed or merged them."""
+    texts = {name: {form.text for form in aliases} for name, aliases in builtin_lexicon().skills}
+    name_of = {text: name for name, listed in texts.items() for text in listed}
+    former: list[int] = []
+    changed: list[Skill] = []
+    for skill in Skill.objects.exclude(builtin_name="").prefetch_related("aliases"):
+        aliases = list(skill.aliases.all()) if skill.builtin_name in texts else []
+        merged = {alias.text for alias in aliases} | {*skill.builtin_aliases}
+        removed = [
+            alias
+            for alias in aliases
+            if alias.text not in texts[skill.builtin_name]
+            and alias.builtin_form == _marked_text(alias)
+            and name_of.get(alias.text) not in merged
+        ]
+        if removed:
+            former += [alias.pk for alias in removed]
+            gone = {alias.text for alias in removed}
+            skill.builtin_aliases = [text for text in skill.builtin_aliases if text not in gone]
+            changed.append(skill)
+    SkillAlias.objects.filter(pk__in=former).delete()
+    Skill.objects.bulk_update(changed, ["builtin_aliases"], batch_size=100)
+
+
+def _marked_text(alias: SkillAlias) -> str:
+    return Alias(alias.text, alias.exact_case, alias.requires_context).marked_text
 
 
 def _add_builtin_skills() -> None:
@@ -123,7 +153,7 @@ def _update_builtin_aliases() -> None:
         form = forms.get(alias.text)
         if form is None or alias.builtin_form == form.marked_text:
             continue
-        if alias.builtin_form == Alias(alias.text, alias.exact_case, alias.requires_context).marked_text:
+        if alias.builtin_form == _marked_text(alias):
             alias.exact_case, alias.requires_context = form.exact_case, form.requires_context
         alias.builtin_form = form.marked_text
         changed.append(alias)

@@ -42,9 +42,9 @@ def test_disabled_skill_is_no_longer_found(ads: Path) -> None:
 
 def test_removed_alias_is_not_added_again(ads: Path) -> None:
     update_builtin_skills()
-    SkillAlias.objects.filter(skill__name="Kubernetes", text="k8s").delete()
+    SkillAlias.objects.filter(skill__name="Kubernetes", text="K8s").delete()
     update_builtin_skills()
-    assert not SkillAlias.objects.filter(text="k8s").exists()
+    assert not SkillAlias.objects.filter(text="K8s").exists()
 
 
 def stored_aliases(skill: Skill) -> list[Alias]:
@@ -78,6 +78,48 @@ def test_markers_that_an_editor_changed_stay(monkeypatch: pytest.MonkeyPatch) ->
         list_helm_as(monkeypatch, form)
         update_builtin_skills()
         assert stored_aliases(helm) == aliases
+
+
+def list_helm_files_as(monkeypatch: pytest.MonkeyPatch, name: str | None) -> None:
+    """Let a version of the program list the spelling Helm files under a skill, which may be new, or under none."""
+    skills = dict(builtin_lexicon().skills)
+    if name:
+        skills[name] = (*skills.get(name, (Alias(name),)), Alias("Helm files"))
+    monkeypatch.setattr("postings.sync.stored_vocabulary.builtin_lexicon", lambda: Lexicon(tuple(skills.items())))
+
+
+def skills_with(text: str) -> list[str]:
+    return list(SkillAlias.objects.filter(text=text).order_by("skill__name").values_list("skill__name", flat=True))
+
+
+@pytest.mark.parametrize("name", [None, "Terraform", "Helmsmanship"])
+def test_spelling_moves_to_the_skill_of_a_new_version(monkeypatch: pytest.MonkeyPatch, name: str | None) -> None:
+    with monkeypatch.context() as former:
+        list_helm_files_as(former, "Helm")
+        update_builtin_skills()
+    assert skills_with("Helm files") == ["Helm"]
+    list_helm_files_as(monkeypatch, name)
+    update_builtin_skills()
+    assert skills_with("Helm files") == ([name] if name else [])
+    assert "Helm files" not in Skill.objects.get(name="Helm").builtin_aliases
+
+
+def test_spelling_that_an_editor_changed_does_not_move(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as former:
+        list_helm_files_as(former, "Helm")
+        update_builtin_skills()
+    SkillAlias.objects.filter(text="Helm files").update(exact_case=True)
+    list_helm_files_as(monkeypatch, None)
+    update_builtin_skills()
+    assert skills_with("Helm files") == ["Helm"]
+
+
+def test_spellings_of_a_merged_skill_stay() -> None:
+    update_builtin_skills()
+    keep, other = Skill.objects.get(name="Helm"), Skill.objects.get(name="Kubernetes")
+    skill_changes.merge_skills(keep, [other], None)
+    update_builtin_skills()
+    assert skills_with("K8s") == ["Helm"]
 
 
 def test_forms_of_the_builtin_list_are_unique() -> None:
