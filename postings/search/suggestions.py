@@ -43,7 +43,7 @@ def suggestions(panels: Panels, text: str) -> list[Suggestion]:
     """Return values with a name in which a word begins with the text, at most MAX_SHOWN.
 
     Names equal to the text come first, then names that begin with it; within each group, labels before other names, and
-    values with the most postings. A value that all results have is none of them.
+    values with the most postings. In a search with conditions, a value that all results have is none of them.
     """
     beginning = f" {normalize(text)}"
     if len(beginning) < 3 and beginning.isascii():
@@ -58,7 +58,8 @@ def suggestions(panels: Panels, text: str) -> list[Suggestion]:
             name.normalized,
         )
     )
-    return list(_counted(panels, fitting[:_MAX_COUNTED], panels.found.ids))[:MAX_SHOWN]
+    besides = panels.found.ids if panels.search.conditions else BitMap()
+    return list(_counted(panels, fitting[:_MAX_COUNTED], besides))[:MAX_SHOWN]
 
 
 def named_by(panels: Panels, text: str, besides: BitMap) -> list[Suggestion]:

@@ -12,9 +12,9 @@ THREE_FILTERS = [
     "?q=engineer&workplace=remote&seniority=senior",
     "?from=US&workplace=remote&seniority=senior",
     "?workplace=remote&seniority=senior&salary_min=50000&salary_currency=USD",
-    "de/?read=1&q=Senior Python Entwickler Homeoffice ab 50k",
-    "fr/?read=1&q=développeur python senior télétravail 50k",
-    "es/?read=1&q=desarrollador python senior remoto 50k",
+    "de/?read=1&q=senior engineer Homeoffice ab 50k",
+    "fr/?read=1&q=senior engineer télétravail 50k",
+    "es/?read=1&q=senior engineer remoto 50k",
 ]
 
 

@@ -35,7 +35,6 @@ def test_places_are_suggested_by_their_other_names(client: Client, text: str, la
     make_place("US-NY/New York", "city", "New York", posting)
     make_place("GB", "country", "United Kingdom", posting)
     make_place("DE", "country", "Germany", posting)
-    make_posting("Clerk")
     assert suggested(client, text)[:1] == [label]
 
 
@@ -51,7 +50,6 @@ def test_values_that_look_the_same_are_suggested_once(client: Client) -> None:
     posting = make_posting("Diver", company=make_company("Docks"))
     make_place("DE-BE", "subdivision", "Berlin", posting)
     make_place("DE-BE/Berlin", "city", "Berlin", posting)
-    make_posting("Clerk")
     assert suggested(client, "berl") == ["Berlin, Germany"]
 
 
@@ -63,8 +61,9 @@ def test_value_that_all_results_have_is_not_offered(client: Client) -> None:
         return [(each.label, each.total) for each in client.get("/", {"q": "tidelog"}).context["named"]]
 
     assert offered() == []
-    PostingSkill.objects.create(posting=make_posting("Sailor", is_onsite=True), skill=skill)
+    PostingSkill.objects.create(posting=make_posting("Sailor"), skill=skill)
     assert offered() == [("Tidelog", 2)]
-    assert client.get("/suggestions.json", {"q": "tidel"}).json()["suggestions"] == []
-    make_posting("Clerk")
-    assert suggested(client, "tidel") == ["Tidelog"]
+    remote = {"q": "tidel", "workplace": "remote"}
+    assert client.get("/suggestions.json", remote).json()["suggestions"] == []
+    make_posting("Clerk", is_remote=True)
+    assert [each["total"] for each in client.get("/suggestions.json", remote).json()["suggestions"]] == [1]
