@@ -175,7 +175,7 @@ redactor, writer, editor
 redakteur, editor, writer
 secretaire, secretary
 secretario, secretary
-sekretar, secretary
+sekretarin, secretary
 service client, customer service, customer support
 servicio al cliente, customer service, customer support
 stagiaire, intern

@@ -70,6 +70,14 @@ def test_singular_and_plural_forms(word: str, forms: set[str]) -> None:
         ("New York", "Driver in NYC"),
         ("chef de projet", "Project Manager"),
         ("ingénieur logiciel", "Software Engineer"),
+        ("infirmière", "Nurse"),
+        ("Pflegefachkraft", "Nurse"),
+        ("LKW-Fahrer", "Truck Driver"),
+        ("Java-Entwickler", "Java Developer"),
+        ("atención al cliente", "Customer Service Agent"),
+        ("diseñadora gráfica", "Graphic Designer"),
+        ("copy writer", "Copywriter"),
+        ("data base administrator", "DBA, Tides"),
     ],
 )
 def test_other_spellings_are_found(text: str, title: str) -> None:

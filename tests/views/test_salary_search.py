@@ -30,7 +30,7 @@ def paid() -> None:
 class TestAnswers:
     def test_ads_that_state_less_are_hidden_and_those_that_do_not_say_are_kept(self, client: Client, paid: None) -> None:
         found = titles(client, "?salary_min=80000&salary_currency=USD")
-        assert found == ["Without a period", "Euros", "Hourly", "Enough", "Unsaid"]
+        assert found == ["Hourly", "Enough", "Without a period", "Euros", "Unsaid"]
 
     @pytest.mark.parametrize(
         ("answers", "expected"),
@@ -38,7 +38,7 @@ class TestAnswers:
             ("&salary=yes", ["Hourly", "Enough"]),
             ("&salary=no", ["Less"]),
             ("&salary=none", ["Without a period", "Euros", "Unsaid"]),
-            ("&salary=yes&salary=no", ["Less", "Hourly", "Enough"]),
+            ("&salary=yes&salary=no", ["Hourly", "Enough", "Less"]),
         ],
     )
     def test_answers_can_be_chosen(self, client: Client, paid: None, answers: str, expected: list[str]) -> None:
