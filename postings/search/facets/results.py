@@ -82,7 +82,7 @@ class Results:
             case "relevance":
                 groups = self._paying_first(self._by_points)
             case "answer":
-                groups = self._paying_first(self._by_apply)
+                groups = self._by_apply
         for number, members in groups.items():
             keys[array_of(members)] = number
         return np.take(keys, ids)
@@ -206,7 +206,7 @@ class Results:
             case "pay":
                 return self._by_pay(part)
             case "answer":
-                return self._in_groups(self._paying_first(self._by_apply).values(), part)
+                return self._in_groups(self._by_apply.values(), part)
         return self.index.newest_first(self.firsts, part.start, min(part.stop, self.total), self._paying)
 
     def _in_groups(self, groups: Iterable[BitMap], part: slice) -> list[int]:
@@ -217,7 +217,7 @@ class Results:
             if stop <= 0:
                 break
             if start < (number := len(ids := self.firsts & group)):
-                found += self.index.newest_first(ids, max(0, start), min(stop, number))
+                found += self.index.newest_first(ids, max(0, start), min(stop, number), self._paying)
             start, stop = start - number, stop - number
         return found
 
@@ -232,7 +232,7 @@ class Results:
             case "pay":
                 groups = by_amount(self.index, self.currency)
             case "answer":
-                groups = self._paying_first(self._by_apply)
+                groups = self._by_apply
             case _:
                 groups = {0: self.index.open}
         return ((number, self.ids & ids) for number, ids in groups.items())
