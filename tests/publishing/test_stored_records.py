@@ -32,7 +32,7 @@ def test_changed_posting_has_its_new_record_before_it_is_numbered() -> None:
     first, second = make_posting("First", company=make_company()), make_posting("Second", company=make_company("Other"))
     number_changes()
     Posting.objects.filter(pk=first.pk).update(title="First again")
-    Company.objects.filter(pk=second.company_id).update(name="Renamed")
+    Company.objects.filter(postings=second).update(name="Renamed")
     titles = [record["title"] for record in read_records([first.pk, second.pk])]
     names = [record["company"]["name"] for record in read_records([first.pk, second.pk])]
     assert (titles, names) == (["First again", "Second"], ["Northwind Tidal", "Renamed"])
