@@ -212,11 +212,17 @@ def _look_up(words: list[str], is_alone: bool, aliases: Mapping[str, str]) -> Pl
 
 
 def _look_up_in_other_script(key: str, text: str) -> PlaceName | None:
-    """Return the name for a country or city that is not in Latin letters, or None."""
+    """Return the name for a country, city or subdivision that is not in Latin letters, or None."""
     if country := other_languages.countries().get(key):
         return PlaceName(key, 0, text, countries=(country,))
-    cities = other_languages.cities().get(key, ())
-    return PlaceName(key, 0, text, cities=cities) if cities else None
+    if cities := other_languages.cities().get(key, ()):
+        return PlaceName(key, 0, text, cities=cities)
+    subdivisions = other_languages.subdivisions().get(key, ())
+    if any(map(gazetteer.is_well_known, subdivisions)):
+        return PlaceName(key, 0, text, subdivisions=subdivisions)
+    # In its own script a name says which country it is in.
+    countries = tuple(dict.fromkeys(code[:2] for code in subdivisions))
+    return PlaceName(key, 0, text, countries=countries) if len(countries) == 1 else None
 
 
 def _resolve_alias(key: str, text: str, place: str) -> PlaceName:

@@ -1,13 +1,15 @@
-"""Names of countries in other languages than English, and of cities in other scripts than the Latin one.
+"""Names of countries in other languages than English, and of cities and subdivisions in other scripts than the Latin one.
 
-Names of cities are those of GeoNames, names of countries those of Unicode CLDR. Cities are loaded when a text has letters of
-Cyrillic, Greek, Arabic, Hebrew, Chinese, Japanese or Korean.
+Names of cities are those of GeoNames, of countries those of Unicode CLDR, of subdivisions those of pycountry. They are
+loaded when a text has letters of Cyrillic, Greek, Arabic, Hebrew, Chinese, Japanese or Korean.
 """
 
+import gettext
 import re
 from collections.abc import Iterator
 from functools import cache
 
+import pycountry
 from babel import Locale
 
 from postings.reference import gazetteer
@@ -38,6 +40,9 @@ _HOMES = {
 _HOMES_BY_SCRIPT = [(re.compile(f"[{letters}]"), frozenset(codes.split())) for letters, codes in _HOMES.items()]
 _MIN_POPULATION_ELSEWHERE, _MIN_POPULATION_OF_NAMESAKE = 500_000, 100_000
 _OTHER_LETTER = re.compile(f"[{''.join(_HOMES)}]")
+_SUBDIVISION_LOCALES = "ru uk be bg sr el he ja ko zh_CN zh_TW".split()
+# What the names of Japanese prefectures end with. The data leaves it out.
+_PREFECTURES = {"東京": "都", "大阪": "府", "京都": "府"}
 _EAST_ASIAN = "\u3400-\u9fff々ヶ"
 # Where one name ends and another begins in a text without spaces: `大阪府大阪市`, `広東省深圳市`, `北京市朝阳区`.
 _END_OF_NAME = re.compile(
@@ -99,7 +104,7 @@ def cities() -> dict[str, tuple[CityEntry, ...]]:
     elsewhere: dict[str, tuple[CityEntry, ...]] = {}
     for entry, city in gazetteer.city_entries():
         for name in {normalize(name) for name in entry["alternatenames"] if len(name) > 1 and has_other_letters(name)}:
-            if any(city.country in codes and script.search(name) for script, codes in _HOMES_BY_SCRIPT):
+            if _is_at_home(name, city.country):
                 at_home[name] = (*at_home.get(name, ()), city)
             elif city.population >= _MIN_POPULATION_ELSEWHERE:
                 elsewhere[name] = (*elsewhere.get(name, ()), city)
@@ -107,6 +112,33 @@ def cities() -> dict[str, tuple[CityEntry, ...]]:
         name: tuple(city for found in (at_home, elsewhere) for city in _by_prominence(found.get(name, ())))
         for name in {**at_home, **elsewhere}
     }
+
+
+@cache
+def subdivisions() -> dict[str, tuple[str, ...]]:
+    """Return ISO 3166-2 codes by normalized name in a script that is at home in the country."""
+    found: dict[str, tuple[str, ...]] = {}
+    for locale in _SUBDIVISION_LOCALES:
+        catalog = gettext.translation("iso3166-2", pycountry.LOCALES_DIR, languages=[locale])
+        for entry in pycountry.subdivisions:
+            for name in _forms_of_subdivision(catalog.gettext(entry.name), entry.country_code):
+                codes = found.get(key := normalize(name), ())
+                if entry.code not in codes and _is_at_home(name, entry.country_code):
+                    found[key] = (*codes, entry.code)
+    return found
+
+
+def _forms_of_subdivision(name: str, country: str) -> Iterator[str]:
+    """Yield a name with the word for its kind, and without."""
+    yield name
+    if country == "JP" and name[-1] not in "都道府県":
+        yield name + _PREFECTURES.get(name, "県")
+    if country == "CN":
+        yield name.removesuffix("省")
+
+
+def _is_at_home(name: str, country: str) -> bool:
+    return any(country in codes and script.search(name) for script, codes in _HOMES_BY_SCRIPT)
 
 
 def _by_prominence(found: tuple[CityEntry, ...]) -> list[CityEntry]:

@@ -157,7 +157,18 @@ def test_city_is_read_in_the_script_of_its_country(text: str, expected: str) -> 
 
 @pytest.mark.parametrize(
     ("text", "countries"),
-    [("Россия", "RU"), ("ישראל", "IL"), ("日本", "JP"), ("대한민국", "KR"), ("Ελλάδα ή Κύπρος", "CY GR")],
+    [
+        ("Россия", "RU"),
+        ("ישראל", "IL"),
+        ("日本", "JP"),
+        ("대한민국", "KR"),
+        ("Ελλάδα ή Κύπρος", "CY GR"),
+        ("北海道", "JP"),
+        ("〒030-8570 青森県", "JP"),
+        ("경기도", "KR"),
+        ("Київська область", "UA"),
+        ("Республика Башкортостан", "RU"),
+    ],
 )
 def test_country_is_read_in_the_script_of_its_language(text: str, countries: str) -> None:
     assert " ".join(read(text).countries) == countries
@@ -182,6 +193,7 @@ def test_work_mode_is_read_in_other_languages(text: str, mode: WorkMode) -> None
     [
         ("Remote in Ontario, Canada", "CA-ON"),
         ("Toronto", "CA-ON"),
+        ("广东省", "CN-GD"),
         ("Georgia - Atlanta", "US-GA"),
         ("Remote, NY-NJ-CT Only", "US-CT US-NJ US-NY"),
         ("Canada - Remote (BC, AB and ON only)", "CA-AB CA-BC CA-ON"),

@@ -290,13 +290,13 @@ def test_contact_is_a_way_to_apply_if_it_is_an_address_and_no_other_is_given(rec
         {"job_type": "Design", "job_category": "Full Time"},
     ],
 )
-def test_employment_beside_other_terms(record: dict[str, str]) -> None:
+def test_employment_beside_other_terms(record: dict[str, Any]) -> None:
     ad, _ = read(**record)
     assert ad.employment and ad.employment.value == "full-time"
 
 
 @pytest.mark.parametrize("record", [{"type": "permanent"}, {"type": "Full-time course"}, {"location": "Brest (France)"}])
-def test_other_terms_are_no_employment(record: dict[str, str]) -> None:
+def test_other_terms_are_no_employment(record: dict[str, Any]) -> None:
     assert read(**record)[0].employment is None
 
 
@@ -319,4 +319,5 @@ def test_period_that_amounts_most_likely_have(salary: str, currency: str, period
 
 
 def test_link_to_a_conversation_is_no_way_to_apply() -> None:
-    assert read(**{"LinkedIn dialog URL": "https://www.linkedin.com/messaging/thread/2-OTY2"})[0].apply_url == ""
+    record: dict[str, Any] = {"LinkedIn dialog URL": "https://www.linkedin.com/messaging/thread/2-OTY2"}
+    assert read(**record)[0].apply_url == ""

@@ -121,6 +121,7 @@ def parse(raw: RawFile, text: str) -> ParsedAd:
 
 def _parse(text: str) -> Any:
     """Return the root of a page, with complete addresses of links if the page states its own, or None if it is empty."""
+    root: Any
     try:
         root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser=html.HTMLParser(encoding="utf-8"))
     except (etree.ParserError, ValueError):
