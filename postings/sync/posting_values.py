@@ -6,7 +6,6 @@ declare it in `detail_facts.py`, or add it to these two functions and to `set_va
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -188,11 +187,11 @@ def evidence_of(ad: Facts) -> EvidenceByField:
 
 
 def evidence_of_facts(facts: Mapping[str, Fact[Any] | None]) -> EvidenceByField:
-    return {field: [asdict(evidence) for evidence in fact.evidence] for field, fact in facts.items() if fact}
+    return {field: [dict(vars(evidence)) for evidence in fact.evidence] for field, fact in facts.items() if fact}
 
 
 def evidence_of_skills(skills: Iterable[Skill]) -> EvidenceByField:
-    found = [{**asdict(skill.evidence), "of": skill.name} for skill in skills]
+    found = [{**vars(skill.evidence), "of": skill.name} for skill in skills]
     return {"skills": found} if found else {}
 
 
