@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from pytest_django.fixtures import DjangoAssertNumQueries
 
 from postings.editing import posting_changes
 from postings.importing.store.survey import survey
@@ -134,3 +135,10 @@ class TestBoilerplate:
 
     def test_unchanged_companies_are_not_surveyed(self, three_jobs: Path) -> None:
         assert survey(set()) == 0
+
+    def test_companies_share_their_queries(self, ads: Path, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
+        names = [f"Quay {number}" for number in range(12)]
+        run(write(ads, {f"{name}.md": ad("Tide Engineer", slug=name[5:], company=name, body=WORK) for name in names}))
+        Company.objects.update(surveyed_at=None)
+        with django_assert_max_num_queries(12):
+            assert survey(set()) == 12

@@ -22,36 +22,49 @@ MIN_JOBS = 3
 MIN_SHARE = 0.3
 # Comparing each pair of texts of one title takes about one second for this many, and four seconds for twice as many.
 MAX_TEXTS = 300
+# The queries and the transaction of a company cost more than its comparison, so many companies share them.
+_COMPANIES_AT_ONCE = 50
 
 
 def survey(company_ids: Collection[int]) -> int:
     """Update reposts and boilerplate of the companies with changed postings, and of `company_ids`. Return their number."""
     is_due = Q(surveyed_at=None) | Q(postings__updated_at__gt=F("surveyed_at")) | Q(pk__in=company_ids)
-    due = list(Company.objects.filter(is_due).distinct().values_list("pk", flat=True))
-    for company_id in due:
+    due = list(Company.objects.filter(is_due).distinct().order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(due), _COMPANIES_AT_ONCE):
+        batch = due[start : start + _COMPANIES_AT_ONCE]
         now = timezone.now()  # before reading, so that later changes are found the next time
-        postings = list(_company_postings(company_id))
-        jobs = _split_into_jobs(postings)  # slow, so it is done outside the transaction
+        postings = _postings_by_company(batch)
+        jobs = {pk: _split_into_jobs(postings[pk]) for pk in batch}  # slow, so it is done outside the transaction
         with transaction.atomic():
-            _group_reposts(company_id, jobs)
-            _update_boilerplate(company_id, postings)
-            Company.objects.filter(pk=company_id).update(surveyed_at=now)
+            boilerplate = defaultdict(list)
+            for row in Boilerplate.objects.filter(company__in=batch):
+                boilerplate[row.company_id].append(row)
+            for pk in batch:
+                _group_reposts(pk, jobs[pk])
+                _update_boilerplate(pk, postings[pk], boilerplate[pk])
+            Company.objects.filter(pk__in=batch).update(surveyed_at=now)
     Posting.objects.filter(company=None, repost_group_is_manual=False).exclude(repost_group=None).update(repost_group=None)
     RepostGroup.objects.filter(postings=None).delete()
     return len(due)
 
 
-def _company_postings(company_id: int) -> "list[Posting]":
-    fields = ["title", "title_key", "imported", "body", "sections", "repost_group", "repost_group_is_manual"]
-    return list(Posting.objects.public().filter(company=company_id).only(*fields).order_by("pk"))
+def _postings_by_company(company_ids: list[int]) -> dict[int, list[Posting]]:
+    fields = ["company", "title", "title_key", "imported", "body", "sections", "repost_group", "repost_group_is_manual"]
+    found: dict[int, list[Posting]] = defaultdict(list)
+    for posting in Posting.objects.public().filter(company__in=company_ids).only(*fields).order_by("pk"):
+        if posting.company_id:
+            found[posting.company_id].append(posting)
+    return found
 
 
 def _group_reposts(company_id: int, jobs: list[list[Posting]]) -> None:
     """Give each job a group of its own: the one that most of its postings have, unless another job has it already."""
-    ids = {posting.repost_group_id for job in jobs for posting in job}
-    elsewhere = Posting.objects.filter(repost_group__in=ids - {None}).exclude(company=company_id)
+    ids = {posting.repost_group_id for job in jobs for posting in job} - {None}
+    if not ids and all(len(job) == 1 for job in jobs):
+        return
+    elsewhere = Posting.objects.filter(repost_group__in=ids).exclude(company=company_id)
     taken = set(elsewhere.values_list("repost_group", flat=True))
-    manual = Posting.objects.filter(repost_group__in=ids - {None}, company=company_id, repost_group_is_manual=True)
+    manual = Posting.objects.filter(repost_group__in=ids, company=company_id, repost_group_is_manual=True)
     manual_group_ids = set(manual.values_list("repost_group", flat=True))
     for job in sorted(jobs, key=len, reverse=True):
         free = Counter(p.repost_group_id for p in job if p.repost_group_id and p.repost_group_id not in taken)
@@ -113,10 +126,10 @@ class _RepeatedBlock:
     jobs: set[str]
 
 
-def _update_boilerplate(company_id: int, postings: list[Posting]) -> None:
+def _update_boilerplate(company_id: int, postings: list[Posting], stored: list[Boilerplate]) -> None:
     """Store the blocks of text that many of the company's jobs repeat. Reposts of one job count once.
 
-    A block that an editor has marked is kept, with its mark.
+    `stored` are the blocks stored so far. One that an editor has marked is kept, with its mark.
     """
     blocks: dict[str, _RepeatedBlock] = {}
     jobs = set()
@@ -130,7 +143,7 @@ def _update_boilerplate(company_id: int, postings: list[Posting]) -> None:
                 if block["key"]:
                     found = blocks.setdefault(block["key"], _RepeatedBlock(section["kind"], block["html"], position, set()))
                     found.jobs.add(job)
-    known = {row.key: row for row in Boilerplate.objects.filter(company=company_id)}
+    known = {row.key: row for row in stored}
     marked = {key for key, row in known.items() if row.display != BoilerplateDisplay.FOUND}
     min_jobs = max(MIN_JOBS, MIN_SHARE * len(jobs))
     rows = [
@@ -141,7 +154,8 @@ def _update_boilerplate(company_id: int, postings: list[Posting]) -> None:
         if len(each.jobs) >= min_jobs or key in marked
     ]
     keep = marked.union(row.key for row in rows)
-    Boilerplate.objects.filter(pk__in=[row.pk for row in known.values() if row.key not in keep]).delete()
+    if outdated := [row.pk for row in stored if row.key not in keep]:
+        Boilerplate.objects.filter(pk__in=outdated).delete()
     Boilerplate.objects.bulk_create(
         [row for row in rows if _has_changed(row, known.get(row.key))],
         update_conflicts=True,
