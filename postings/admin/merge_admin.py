@@ -84,9 +84,9 @@ class MergingAdmin(RecordedAdmin[MergedT]):
         if reason:
             self.message_user(request, reason, messages.ERROR)
             return redirect(f"admin:postings_{self.opts.model_name}_changelist")
-        said = values.get("keep", "")
-        keep = next((row for row in rows if str(row.pk) == said), None) or max(rows, key=lambda row: row.postings.count())
-        is_asked = request.method == "POST" and values.get(self.apply) == said == str(keep.pk)
+        kept_id = values.get("keep", "")
+        keep = next((row for row in rows if str(row.pk) == kept_id), None) or max(rows, key=lambda row: row.postings.count())
+        is_asked = request.method == "POST" and values.get(self.apply) == kept_id == str(keep.pk)
         chosen = Chosen(rows, keep, [row for row in rows if row != keep], is_asked)
         if not is_asked:
             return self.merge_page(request, chosen)

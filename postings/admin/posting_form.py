@@ -180,8 +180,8 @@ class PostingForm(forms.ModelForm[Posting]):
         for fact, name in LAST_FIELD_OF.items():
             if name in self.fields and fact in posting.imported:
                 is_edited, waits = fact in edited, fact in conflicts
-                said = display_value(fact, posting.imported[fact])
-                state = _state(fact, said, is_edited=is_edited, waits=waits)
+                source_value = display_value(fact, posting.imported[fact])
+                state = _state(fact, source_value, is_edited=is_edited, waits=waits)
                 evidence = posting.evidence.get(fact, [])
                 self.fields[name].help_text = format_html(
                     "{}{}{}", self.fields[name].help_text, state, evidence_in_html(evidence)
@@ -364,16 +364,16 @@ def admin_address(row: Model) -> str:
     return reverse(f"admin:postings_{row._meta.model_name}_change", args=[row.pk])
 
 
-def _state(fact: str, said: str, *, is_edited: bool, waits: bool) -> str:
+def _state(fact: str, source_value: str, *, is_edited: bool, waits: bool) -> str:
     if not is_edited:
-        return "" if said == NOTHING else format_html('<span class="state">{}</span>', "As imported.")
+        return "" if source_value == NOTHING else format_html('<span class="state">{}</span>', "As imported.")
     words = "Edited. The source has changed since." if waits else "Edited."
     return format_html(
         '<span class="state is-{}"><strong>{}</strong> Source’s value: <q>{}</q> '
         '<button class="button" type="submit" name="_take" value="{}">Use the source’s value</button>{}</span>',
         "waiting" if waits else "edited",
         words,
-        said if len(said) <= _SHOWN else f"{said[:_SHOWN]}… ({len(said):,} characters)",
+        source_value if len(source_value) <= _SHOWN else f"{source_value[:_SHOWN]}… ({len(source_value):,} characters)",
         fact,
         format_html(' <button class="button" type="submit" name="_keep" value="{}">Keep our value</button>', fact)
         if waits

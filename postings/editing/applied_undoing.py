@@ -64,7 +64,7 @@ class AppliedUndoing(Undoing):
         for change in back.files:
             self._put_back_files(posting, change)
         if back.base != posting.imported:
-            posting.evidence = {name: said for name, said in posting.evidence.items() if name not in back.shown}
+            posting.evidence = {name: words for name, words in posting.evidence.items() if name not in back.shown}
             if any(back.base.get(name) != posting.imported.get(name) for name in _TEXTS):
                 posting.lines, posting.source_fields = {}, []  # these belong to the later text
             posting.imported = back.base

@@ -157,8 +157,8 @@ def _removed_names(category: Category, after: Collection[str]) -> set[str]:
 
 def _filed_as(category: Category, words: Collection[str]) -> list[int]:
     """Return the ids of the postings in a category whose source files them under one of the words."""
-    said = category.postings.order_by("pk").values_list("pk", "imported__categories")
-    return [pk for pk, names in said.iterator() if not set(names or ()).isdisjoint(words)] if words else []
+    imported = category.postings.order_by("pk").values_list("pk", "imported__categories")
+    return [pk for pk, names in imported.iterator() if not set(names or ()).isdisjoint(words)] if words else []
 
 
 def _parted(effect: Effect, ids: Iterable[int], named: Callable[[str], str]) -> Iterator[tuple[Posting, list[str]]]:

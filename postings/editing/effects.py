@@ -150,9 +150,9 @@ def _readable(effect: Effect, ids: Collection[int], *, is_locked: bool = False) 
 
 
 def _says_other(posting: Posting, reading: Reading) -> bool:
-    said = {name: posting.imported.get(name) for name in reading.values}
+    read_before = {name: posting.imported.get(name) for name in reading.values}
     words = {name: posting.evidence[name] for name in reading.values if name in posting.evidence}
-    return (said, words) != (reading.values, reading.evidence)
+    return (read_before, words) != (reading.values, reading.evidence)
 
 
 def _decide(effect: Effect, posting: Posting, ours: Values, reading: Reading) -> Values:

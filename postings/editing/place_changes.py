@@ -78,8 +78,8 @@ def _naming_place(names: dict[str, str]) -> set[int]:
     wanted = [set(words_of(key)) for key in names]
     near = set()
     for some in in_batches(found):
-        said = Posting.objects.filter(pk__in=some).values_list("pk", "edited", "location_text", "imported__location_text")
-        for pk, edited, shown, imported in said:
+        rows = Posting.objects.filter(pk__in=some).values_list("pk", "edited", "location_text", "imported__location_text")
+        for pk, edited, shown, imported in rows:
             words = set(words_of(normalize((imported if " location_text " in edited else shown) or "")))
             if any(names <= words for names in wanted):
                 near.add(pk)

@@ -105,10 +105,10 @@ class PreviewedUndoing(Undoing):
 
     def put_status(self, back: list[tuple[Any, Values]]) -> None:
         for posting, values in back:
-            before, said = status_values(posting), {"status": posting.imported_status}
+            before, base = status_values(posting), {"status": posting.imported_status}
             set_status(posting, values)
             for field, value in status_values(posting).items():
-                self._note(ObjectType.POSTING, posting.pk, field, (before[field], value), (said.get(field), said.get(field)))
+                self._note(ObjectType.POSTING, posting.pk, field, (before[field], value), (base.get(field), base.get(field)))
 
     def put_posting(self, posting: Posting, back: BackInPosting) -> None:
         now, then = ADAPTERS[ObjectType.POSTING].values(posting), dict(back.shown)
@@ -127,8 +127,8 @@ class PreviewedUndoing(Undoing):
                 self._references[ObjectType.SKILL, self.directory.known_skill(name) or 0] += 1
         fields = [field for field in now if field in then or back.base.get(field) != posting.imported.get(field)]
         for field in fields:
-            said = (posting.imported.get(field), back.base.get(field))
-            self._note(ObjectType.POSTING, posting.pk, field, (now[field], then.get(field, now[field])), said)
+            base = (posting.imported.get(field), back.base.get(field))
+            self._note(ObjectType.POSTING, posting.pk, field, (now[field], then.get(field, now[field])), base)
         for change in back.files:
             self._note(ObjectType.POSTING, posting.pk, "files", (change.after, change.before))
 
@@ -253,11 +253,11 @@ class PreviewedUndoing(Undoing):
         pk: int,
         field: str,
         shown: tuple[Any, Any],
-        said: tuple[Any, Any] = (None, None),
+        base: tuple[Any, Any] = (None, None),
     ) -> None:
-        if shown[0] == shown[1] and said[0] == said[1]:
+        if shown[0] == shown[1] and base[0] == base[1]:
             return
         change = Change(object_type=object_type, object_id=pk, field=field, outcome=ChangeOutcome.EDITED)
         change.before, change.after = shown
-        change.base_before, change.base_after = said
+        change.base_before, change.base_after = base
         self.changes.append(change)

@@ -256,12 +256,12 @@ def _writing(texts: Collection[str]) -> set[int]:
         return set()
     wanted = {_squeezed(text) for text in texts}
     corrected = Posting.objects.edited().filter(edited__regex=" (title|body) ").values_list("pk", "imported")
-    said = {
+    naming = {
         pk
         for pk, imported in corrected.iterator()
         if any(text in _squeezed(f"{imported.get('title')} {imported.get('body')}") for text in wanted)
     }
-    return {*full_text.naming(texts), *said}
+    return {*full_text.naming(texts), *naming}
 
 
 def _squeezed(text: str) -> str:

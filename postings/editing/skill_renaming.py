@@ -15,7 +15,7 @@ def postings_with(skill: Skill, name: str) -> set[int]:
     """Return the ids of the postings that show a skill, and of edited ones whose source names it."""
     shown = PostingSkill.objects.filter(skill=skill).values_list("posting_id", flat=True)
     corrected = Posting.objects.filter(edited__contains=" skills ").values_list("pk", "imported__skills")
-    return {*shown, *(pk for pk, said in corrected if said and name in {*said["required"], *said["preferred"]})}
+    return {*shown, *(pk for pk, skills in corrected if skills and name in {*skills["required"], *skills["preferred"]})}
 
 
 def rename(ids: Iterable[int], old: str, new: str) -> None:
@@ -30,19 +30,19 @@ def rename(ids: Iterable[int], old: str, new: str) -> None:
 
 def rename_in(posting: Posting, old: str, new: str) -> bool:
     """Replace a skill's name in the source's values and the evidence of a posting, without saving it, if it is there."""
-    said, words = posting.imported.get("skills"), posting.evidence.get("skills", [])
-    if not (said and old in {*said["required"], *said["preferred"]}) and not any(each["of"] == old for each in words):
+    skills, words = posting.imported.get("skills"), posting.evidence.get("skills", [])
+    if not (skills and old in {*skills["required"], *skills["preferred"]}) and not any(each["of"] == old for each in words):
         return False
-    posting.imported = {**posting.imported, "skills": renamed_names(said, old, new)}
+    posting.imported = {**posting.imported, "skills": renamed_names(skills, old, new)}
     posting.evidence = {**posting.evidence, "skills": _evidence(words, old, new)}
     return True
 
 
-def renamed_names(said: Values | None, old: str, new: str) -> Values | None:
+def renamed_names(skills: Values | None, old: str, new: str) -> Values | None:
     """Return the names by need with `old` replaced. A required skill is not also preferred."""
-    if said is None:
+    if skills is None:
         return None
-    required, preferred = ({new if name == old else name for name in said[need]} for need in ("required", "preferred"))
+    required, preferred = ({new if name == old else name for name in skills[need]} for need in ("required", "preferred"))
     return {"required": sorted(required), "preferred": sorted(preferred - required)}
 
 

@@ -109,8 +109,8 @@ def display_value(field: str, value: Any) -> str:
     match field:
         case "pay":
             pay = pay_of(value)
-            said = format_pay(pay.minimum, pay.maximum, pay.currency, pay.period)
-            return f"{said}, varies by location" if pay.has_zones else said
+            amount = format_pay(pay.minimum, pay.maximum, pay.currency, pay.period)
+            return f"{amount}, varies by location" if pay.has_zones else amount
         case "skills":
             parts = [", ".join(value["required"]), ", ".join(value["preferred"])]
             return "; preferred: ".join(parts) if parts[1] else parts[0]

@@ -63,8 +63,8 @@ def header_contradictions(
     is_alternative = _ALTERNATIVE.search(quoted)
     if text_modes and not is_alternative and _exclude_each_other(header.value.work_modes, text_modes.value):
         evidence = text_modes.evidence[0]
-        said = " and ".join(_WORK_MODE_NAMES[mode] for mode in text_modes.value)
-        message = f"The text says {said}, but the header says “{quoted}”. The header is used."
+        named = " and ".join(_WORK_MODE_NAMES[mode] for mode in text_modes.value)
+        message = f"The text says {named}, but the header says “{quoted}”. The header is used."
         yield Finding(path, "work_mode_differs", message, evidence.line, "places", evidence.quote[:500])
 
 

@@ -136,8 +136,8 @@ def _level(text: str, names: list[re.Match[str]], number: int) -> str:
     beside = text[names[number].end() : names[number + 1].start()] if number < last else after
     if grade := _GRADE.search(beside) or (_GRADE.search(before) if not first else None):
         return grade[1]
-    said = before if _CUE.search(before) else after
-    levels = [level for level, pattern in _LEVELS if pattern.search(said)]
+    around = before if _CUE.search(before) else after
+    levels = [level for level, pattern in _LEVELS if pattern.search(around)]
     return levels[-1] if levels else ""
 
 

@@ -175,8 +175,8 @@ def _with_tolerance(text: str, zones: Zones) -> Zones:
     match = after or _TOLERANCE_BEFORE.search(text, max(0, zones.start - _MAX_BEFORE), zones.start)
     if match is None:
         return zones
-    said = match["count"] or match["beside"]
-    hours = _NUMBER_WORDS.get(said.lower()) or int(said)
+    number = match["count"] or match["beside"]
+    hours = _NUMBER_WORDS.get(number.lower()) or int(number)
     if not 1 <= hours <= _MAX_TOLERANCE:
         return zones
     return replace(

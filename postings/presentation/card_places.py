@@ -22,12 +22,12 @@ def location(posting: Posting) -> str:
 def card_location(posting: Posting) -> str:
     """Return the location without the countries that `card_applicants` says: `Remote · Berlin`, `Remote`."""
     if posting.is_remote and posting.apply_from_others == Answer.NO:
-        said = _countries_of_applicants(posting)
+        named = _countries_of_applicants(posting)
     elif posting.is_remote and posting.apply_from_others == Answer.YES:
-        said = {str(Region.WORLDWIDE.label)}
+        named = {str(Region.WORLDWIDE.label)}
     else:
         return location(posting)
-    names = [_without_country(name, said) for name in place_names(list(posting.places.all())) if name not in said]
+    names = [_without_country(name, named) for name in place_names(list(posting.places.all())) if name not in named]
     return _join(posting, names) or _without_repeats(posting.location_text)
 
 
@@ -36,8 +36,8 @@ def card_applicants(posting: Posting) -> str:
     is_said = not posting.is_remote if posting.apply_from_others == Answer.NO else not posting.apply_not_from
     if posting.apply_from_others != Answer.YES and is_said:
         places = posting.places.all()
-        said = {country_name(place.country) for place in places} | {localize_place(each.key, each.name) for each in places}
-        if said >= _countries_of_applicants(posting):
+        named = {country_name(place.country) for place in places} | {localize_place(each.key, each.name) for each in places}
+        if named >= _countries_of_applicants(posting):
             return ""
     return who_may_apply(posting)
 

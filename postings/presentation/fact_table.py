@@ -122,7 +122,7 @@ def place_names(places: list[Place]) -> list[str]:
     names = {place.key: localize_place(place.key, place.name) for place in places}
     within = {place.country for place in places if place.kind in {PlaceKind.CITY, PlaceKind.SUBDIVISION}}
     of_cities = {place.subdivision for place in places if place.kind == PlaceKind.CITY}
-    said = []
+    labels = []
     for place in places:
         if (place.kind == PlaceKind.COUNTRY and place.key in within) or place.key in of_cities:
             continue
@@ -132,8 +132,8 @@ def place_names(places: list[Place]) -> list[str]:
         ]
         # A city can have the name of its subdivision, in English or in the active language.
         named = [names[key] for key in around if key in names and place.name != english_subdivision_name(key)]
-        said.append(", ".join(dict.fromkeys([names[place.key], *named])))
-    return list(dict.fromkeys(said))
+        labels.append(", ".join(dict.fromkeys([names[place.key], *named])))
+    return list(dict.fromkeys(labels))
 
 
 def place_and_mode(posting: Posting) -> str:

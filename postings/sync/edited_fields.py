@@ -37,10 +37,10 @@ def update_edited(postings: QuerySet[Posting]) -> None:
 
 def update_edited_status(postings: QuerySet[Posting]) -> None:
     """Do the same as `update_edited` for postings of which only the status has changed, in a few queries."""
-    rows = list(postings.order_by("pk").only("status", "edited").annotate(said=F("imported__status")))
+    rows = list(postings.order_by("pk").only("status", "edited").annotate(source_status=F("imported__status")))
     changed: dict[str, list[int]] = defaultdict(list)
     for posting in rows:
-        is_edited = posting.said is not None and posting.status != posting.said
+        is_edited = posting.source_status is not None and posting.status != posting.source_status
         fields = [field for field in posting.edited.split() if field != "status"] + ["status"] * is_edited
         edited = f" {' '.join(fields)} " if fields else ""
         if edited != posting.edited:
@@ -67,15 +67,15 @@ def update_all_edited() -> None:
     update_edited(Posting.objects.all())
 
 
-def _is_spelling(posting: Posting, field: str, said: Any, ours: Values) -> bool:
+def _is_spelling(posting: Posting, field: str, imported: Any, ours: Values) -> bool:
     """Return whether the source's value is another spelling of the shown one."""
     if field == "categories":
         names = {word: category.name for category in posting.categories.all() for word in _words(category)}
-        return sorted({names.get(word, word) for word in said or ()}) == (ours[field] or [])
+        return sorted({names.get(word, word) for word in imported or ()}) == (ours[field] or [])
     known = {"company": posting.company, "team": posting.team}.get(field)
-    if known is None or not said:
+    if known is None or not imported:
         return False
-    return not {name_key(said), exact_key(said)}.isdisjoint(known.keys)
+    return not {name_key(imported), exact_key(imported)}.isdisjoint(known.keys)
 
 
 def _words(category: Any) -> list[str]:

@@ -157,9 +157,9 @@ def set_value(posting: Posting, field: str, value: Any) -> list[str]:
             posting.is_onsite = WorkMode.ONSITE in modes
             return ["is_remote", "is_hybrid", "is_onsite"]
         case "applicants":
-            said = value or {"yes": [], "no": [], "others": Answer.NOT_STATED}
-            posting.apply_from, posting.apply_not_from = country_codes(said["yes"]), country_codes(said["no"])
-            posting.apply_from_others = said["others"]
+            answers = value or {"yes": [], "no": [], "others": Answer.NOT_STATED}
+            posting.apply_from, posting.apply_not_from = country_codes(answers["yes"]), country_codes(answers["no"])
+            posting.apply_from_others = answers["others"]
             return ["apply_from", "apply_not_from", "apply_from_others"]
     fact = DETAIL_FACTS.get(field)
     setattr(posting, field, fact.to_column(value) if fact else "" if value is None else value)

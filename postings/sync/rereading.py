@@ -39,15 +39,15 @@ def readable(postings: QuerySet[Posting]) -> QuerySet[Posting]:
 
 def pieces(posting: Posting) -> ParsedAd:
     """Return the parsed parts of the ad, as they were read from its file."""
-    said, lines = posting.imported, posting.lines
+    imported, lines = posting.imported, posting.lines
     return ParsedAd(
-        title=said["title"],
-        apply_url=said["apply_url"] or "",
-        company=said["company"] if lines["company"] else None,
-        pay_text=said["pay_text"] or "",
-        location_text=said["location_text"] or "",
-        benefits_text=said["benefits_text"] or "",
-        body=said["body"] or "",
+        title=imported["title"],
+        apply_url=imported["apply_url"] or "",
+        company=imported["company"] if lines["company"] else None,
+        pay_text=imported["pay_text"] or "",
+        location_text=imported["location_text"] or "",
+        benefits_text=imported["benefits_text"] or "",
+        body=imported["body"] or "",
         body_line=lines["body"],
         title_line=lines["title"],
         company_line=lines["company"],

@@ -81,8 +81,8 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
         "panels": _panels(panels, filterset),
         "finders": panels.many_values(),
         "answers": options_html(answers),
-        "said": [answer for answer in answers if answer.total],
-        "said_of_salary": [answer for answer in paying if answer.total],
+        "country_answers": [answer for answer in answers if answer.total],
+        "salary_answers": [answer for answer in paying if answer.total],
         "country": country_name(asked.country),
         "countries": _countries(get_language()),
         "sorts": [

@@ -195,7 +195,7 @@ class TestRetention:
     def test_expired_rows_are_deleted_in_batches(self, client: Client) -> None:
         old = timezone.now() - timedelta(days=200)
         SignIn.objects.bulk_create(
-            SignIn(name="x", key="x", address="127.0.0.1", at=old, outcome=Outcome.REFUSED.value) for _ in range(150)
+            SignIn(name="x", key="x", address="127.0.0.1", at=old, outcome=Outcome.REFUSED) for _ in range(150)
         )
         fail(client, 1)
         assert SignIn.objects.filter(at__lte=old).count() == 50

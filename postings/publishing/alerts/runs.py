@@ -27,15 +27,15 @@ class Report:
     @property
     def lines(self) -> list[str]:
         counts, paused, trouble = self.sent.counts, self.sent.paused, self.sent.trouble
-        said = [
+        lines = [
             f"Alerts evaluated: {self.evaluated:,}. Mails sent: {counts[Answer.SENT]:,}, "
             f"deferred: {counts[Answer.DEFERRED]:,}, refused: {counts[Answer.REFUSED]:,}."
         ]
-        said += (
+        lines += (
             [f"Paused after {sending.MAX_REFUSALS} refused mails: {paused:,} alert{'s' * (paused != 1)}."] if paused else []
         )
-        said += [f"The remaining mails were not sent: {trouble}."] if trouble else []
-        return said
+        lines += [f"The remaining mails were not sent: {trouble}."] if trouble else []
+        return lines
 
     @property
     def needs_attention(self) -> bool:

@@ -61,13 +61,13 @@ class ValuesField(forms.Field):
             checked.merged |= self.facet.typed(unknown - checked.merged.keys())
             unknown -= checked.merged.keys()
             checked.transferred = self.facet.transferred(unknown)
-        said = tuple(sorted(value for value in values - unknown if not self._is_said_already(value, values - unknown)))
+        usable = tuple(sorted(value for value in values - unknown if not self._is_implied(value, values - unknown)))
         if unknown:
-            checked.usable = said
+            checked.usable = usable
             raise ValidationError(str(self.facet.unknown_value), params={"value": min(unknown)})
-        return said
+        return usable
 
-    def _is_said_already(self, value: str, values: set[str]) -> bool:
+    def _is_implied(self, value: str, values: set[str]) -> bool:
         """Return whether another value makes this one redundant.
 
         Of a country and a city in it, only the city is kept; in an excluding filter, only the country is kept.
