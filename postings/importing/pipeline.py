@@ -20,7 +20,7 @@ from django.utils import timezone
 
 from postings.choices import ObjectType, RunOutcome, Status
 from postings.content.types import Finding, NotRead, RawFile, ReadFile, SourceSettings
-from postings.database.locks import import_lock
+from postings.database.locks import import_lock, let_others_write
 from postings.importing.fingerprint import fingerprint
 from postings.importing.not_read import NotReadFiles, nothing_found
 from postings.importing.path_keys import is_path_key
@@ -351,7 +351,9 @@ class _Importer:
     def _store_postings(self, source: SourceImport, store: PostingStore) -> set[int]:
         """Write the postings in batches and return their ids."""
         stored_ids: set[int] = set()
-        for batch in self.progress("Saving", list(source.spool.batches(BATCH_SIZE))):
+        for number, batch in enumerate(self.progress("Saving", list(source.spool.batches(BATCH_SIZE)))):
+            if self.run and number:
+                let_others_write()
             for outcome in store.store([source.spool.load(key) for key in batch]):
                 if isinstance(outcome, Finding):
                     source.findings.append(outcome)

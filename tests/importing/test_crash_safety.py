@@ -14,8 +14,10 @@ from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection, connections
 
 from postings.database.locks import AnotherImportIsRunning, import_lock
+from postings.importing import pipeline
 from postings.importing.sources import Limits, open_origin
 from postings.importing.spool import PackedFile, Spool
+from postings.importing.store import closing
 from postings.importing.store.run_records import Counts, Report
 from postings.importing.workers import identity, read_all
 from postings.models import ImportRun, Posting, SourceFile
@@ -264,3 +266,20 @@ def test_lock_is_released_when_process_is_killed(ads: Path) -> None:
     write(ads, many_ads(1))
     assert run_in_child(hold_and_die) == -signal.SIGKILL
     assert run_when_unlocked(ads).counts == Counts(new=1, files=1, ads=1)
+
+
+def test_other_writers_have_a_pause_between_the_batches(ads: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On SQLite a save waits until it finds nobody writing, so batches without a pause would keep it waiting."""
+    pauses: list[int] = []
+    monkeypatch.setattr(pipeline, "let_others_write", lambda: pauses.append(Posting.objects.count()))
+    monkeypatch.setattr(closing, "let_others_write", lambda: pauses.append(Posting.objects.open().count()))
+    monkeypatch.setattr(pipeline, "BATCH_SIZE", 2)
+    monkeypatch.setattr(closing, "BATCH_SIZE", 2)
+    write(ads, many_ads(5))
+    assert run(ads).counts.new == 5
+    assert pauses == [2, 4]
+    pauses.clear()
+    for file in list(ads.rglob("*.md"))[:3]:
+        file.unlink()
+    assert run(ads, force=True).counts.closed == 3
+    assert pauses == [3]

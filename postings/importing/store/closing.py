@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from postings.choices import ChangeOutcome, ObjectType, Status
+from postings.database.locks import let_others_write
 from postings.importing.store.posting_store import BATCH_SIZE, closed_at_change
 from postings.models import Change, ImportRun, Posting, Source, SourceFile
 from postings.sync.batches import in_batches
@@ -53,6 +54,8 @@ def close_orphans(run: ImportRun, now: datetime) -> list[str]:
     ids = list(orphans.order_by("pk").values_list("pk", flat=True))
     titles: list[str] = []
     for start in range(0, len(ids), BATCH_SIZE):
+        if start:
+            let_others_write()
         with transaction.atomic():
             batch = Posting.objects.filter(pk__in=ids[start : start + BATCH_SIZE])
             titles += _close(
