@@ -212,3 +212,8 @@ def test_heading_that_opens_the_part_below_it_is_the_title() -> None:
     needs += f"<p>{'Мы работаем у моря и ценим спокойствие, порядок и хорошее настроение. ' * 3}</p>"
     card = f"<h5><button>Инженер приливов</button> <span>Москва</span></h5><div>{tasks}{needs}</div>"
     assert read_page(f"<h1>Карьера</h1>{card}", window="Карьера").title == "Инженер приливов"
+
+
+def test_heading_at_the_top_stands_above_a_label() -> None:
+    facts = "<div><span>Job title</span><span>Cook, Kitchens, Sea</span><b>Deadline:</b> 30 November 2026</div>"
+    assert read_page(f"<h2>Head Cook</h2>{facts}{BODY.partition('</h1>')[2]}", window="").title == "Head Cook"

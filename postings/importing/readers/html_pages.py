@@ -51,7 +51,6 @@ _LABELS = {
     "id": "job id|job code|reference|reference number|req id|requisition id|job number|referenznummer|kennziffer|"
     "stellennummer|référence|referencia|referència|referência",
     "seniority": "seniority|seniority level|experience level|career level",
-    "title": "job title|position title|title of position|stellenbezeichnung|intitulé du poste|puesto|cargo",
 }  # fmt: skip
 _FIELDS = {normalize(name): field for field, names in _LABELS.items() for name in names.split("|")}
 # Labels in other scripts are those of texts.
@@ -108,7 +107,7 @@ def parse(raw: RawFile, text: str) -> ParsedAd:
     texts = list(chunks(root))
     record = _labelled(texts)
     labelled = record.pop("title", "")
-    title = title or labelled or _first_text(root, texts)
+    title = title or _early_heading(root, texts) or labelled or _first_text(root, texts)
     body = _body(main_element(root), title)
     if _TEMPLATE.search(title) or _weight(body) < _MIN_BODY or _signs(record, body, root) < _MIN_SIGNS:
         raise IsNoAd("No job ad was recognized on this page. Pages that load their text by script hold none when saved.")
@@ -179,13 +178,19 @@ def _title(root: Any) -> str:
     return next((title for title in titles if not PAGE_TITLE.match(title)), "")
 
 
-def _first_text(root: Any, texts: list[str]) -> str:
-    """Return the title of a page without a main heading: an early heading, a text with an occupation, or the first text."""
+def _early_heading(root: Any, texts: list[str]) -> str:
+    """Return the first smaller heading of a page if it is at the top and not the name of the page."""
     heading = next((own for each in root.iter("h2", "h3") if (own := clean_line(each.text or ""))), "")
+    return heading if heading in texts[:3] and not PAGE_TITLE.match(heading) else ""
+
+
+def _first_text(root: Any, texts: list[str]) -> str:
+    """Return the first text of a page; below a main heading that is no title, the first that names an occupation."""
     in_head = {clean_line(text) for title in root.iter("title") for text in title.itertext()}
     below = [text for text in texts if text not in in_head]
-    named = (text for text in below[:_SEARCH_TEXTS] if len(text) <= _MAX_LINK_TEXT and names_occupation(text))
-    return heading if heading in texts[:3] else next(named, next(iter(below), ""))
+    searched = below[:_SEARCH_TEXTS] if root.find(".//h1") is not None else []
+    named = (text for text in searched if len(text) <= _MAX_LINK_TEXT and names_occupation(text))
+    return next(named, next(iter(below), ""))
 
 
 def _labelled(texts: list[str]) -> Record:
