@@ -71,6 +71,7 @@ _ALTERNATIVE_IN_BRACKETS = re.compile(r"\((?:or|alternatively)\s[^()]*$", re.IGN
 _LABEL_AT_END = re.compile(
     r"\s(?:preferred|nice[ -]to[ -]haves?|bonus(?: points)?|plus(?:es)?|desired|desirable)\s?:$", re.IGNORECASE
 )
+_DESIRED = re.compile(r"\bdesir(?:ed|able)\b", re.IGNORECASE)
 # "SQL and Python, with a degree in statistics preferred": the wish is the degree.
 _OTHER_WISH = re.compile(
     r"(?:,\s*with|\)\s*(?:and|with))\s+(?!other\b|similar\b|related\b|equivalent\b|any\b|more\b)(?:[\w/+#-]+\s+){2,}$",
@@ -219,8 +220,13 @@ def _label_rules(lines: Iterable[_LineMentions]) -> Iterator[EvidenceRule | None
             rule = None
         if not tools_of(mentions) and len(line.text) <= _MAX_LABEL and line.text.endswith((":", "!")):
             rule = _LABEL_RULE if _PREFERRED.search(line.text) else None
-        if section and line.number == section.line and section.kind is SectionKind.REQUIREMENTS:
-            rule = None  # "Desired experience", where nothing else is demanded
+        if (
+            section
+            and line.number == section.line
+            and section.kind is SectionKind.REQUIREMENTS
+            and _DESIRED.search(line.text)
+        ):
+            rule = None  # Nothing else is demanded.
         yield rule
         if line.text.endswith(":") and _LABEL_AT_END.search(line.text):
             rule = _LABEL_RULE

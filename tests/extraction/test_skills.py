@@ -213,6 +213,11 @@ def test_long_label_above_list_marks_preferred_skills() -> None:
     assert (required_names(body), preferred_names(body)) == (["Go"], ["Rust"])
 
 
+def test_plain_heading_of_wishes_marks_preferred_skills() -> None:
+    body = "**Do we have a match?**\n\nYou must have:\n\n  * Go\n\nBeyond this, we would appreciate:\n\n  * Rust\n"
+    assert (required_names(body), preferred_names(body)) == (["Go"], ["Rust"])
+
+
 def test_desired_skills_are_required_where_nothing_else_is() -> None:
     assert required_names("**Desired experience:**\n\n  * Terraform\n  * Ansible\n") == ["Terraform", "Ansible"]
 
