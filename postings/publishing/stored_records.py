@@ -2,7 +2,7 @@
 
 A stored record is current while the posting is not marked as changed, which database triggers do in the transaction of the
 change, and while the version of the program is the same. One query checks both, so it returns no outdated record. All others
-are made anew. See docs/decisions/047-stored-records.md.
+are made anew. See docs/decisions/043-stored-records.md.
 """
 
 import hashlib
