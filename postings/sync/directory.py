@@ -14,38 +14,81 @@ Skills = dict[str, list[str]]
 
 
 class Directory:
-    """All companies, teams, categories, places and skills, loaded once for many ads.
+    """All companies, teams, categories, places and skills, each kind loaded once, when the first of it is looked up.
 
     New rows are saved at once: if that transaction is rolled back, create a new Directory. `take_made` returns the
     companies, teams and categories that were added.
     """
 
     def __init__(self) -> None:
-        # Merged companies come first, so that an unmerged one overrides a merged one of the same name.
-        by_id = {company.pk: company for company in sorted(Company.objects.order_by("-pk"), key=_is_unmerged)}
-        self._companies = {company.key: company for company in by_id.values()}
-        self._company_slugs = {company.slug for company in by_id.values()}
-        self._spellings = {loose_key(company.name): company for company in by_id.values()}
-        for name, key, company_id in CompanyAlias.objects.values_list("name", "key", "company_id"):
-            self._companies.setdefault(key, by_id[company_id])
-            self._spellings.setdefault(loose_key(name), by_id[company_id])
-        self._merged_companies = {pk: by_id[survivor] for pk, survivor in Company.objects.survivors().items()}
-        teams = {team.pk: team for team in sorted(Team.objects.order_by("name"), key=_is_unmerged)}
-        self._teams = {(team.company_id, team.key): team for team in teams.values()}
-        self._team_slugs = {(team.company_id, team.slug) for team in teams.values()}
-        aliases = TeamAlias.objects.values_list("key", "team_id")
-        for key, team_id in aliases:
-            self._teams.setdefault((teams[team_id].company_id, key), teams[team_id])
-        self._merged_teams = {pk: teams[survivor] for pk, survivor in Team.objects.survivors().items()}
-        for key, team_id in [*((teams[pk].key, pk) for pk in self._merged_teams), *aliases]:
-            if (survivor := self._merged_teams.get(team_id)) is not None:
-                self._teams.setdefault((survivor.company_id, key), survivor)
-        categories = {category.pk: category for category in Category.objects.all()}
-        self._categories = {category.name: category for category in categories.values()}
-        for name, category_id in CategoryAlias.objects.values_list("name", "category_id"):
-            self._categories.setdefault(name, categories[category_id])
-        self._places = {place.key: place for place in Place.objects.all()}
         self._made: list[tuple[ObjectType, int]] = []
+
+    @cached_property
+    def _company_rows(self) -> dict[int, Company]:
+        # Merged companies come first, so that an unmerged one overrides a merged one of the same name.
+        return {company.pk: company for company in sorted(Company.objects.order_by("-pk"), key=_is_unmerged)}
+
+    @cached_property
+    def _company_aliases(self) -> list[tuple[str, str, int]]:
+        return list(CompanyAlias.objects.values_list("name", "key", "company_id"))
+
+    @cached_property
+    def _companies(self) -> dict[str, Company]:
+        companies = {company.key: company for company in self._company_rows.values()}
+        for _, key, company_id in self._company_aliases:
+            companies.setdefault(key, self._company_rows[company_id])
+        return companies
+
+    @cached_property
+    def _spellings(self) -> dict[str, Company]:
+        spellings = {loose_key(company.name): company for company in self._company_rows.values()}
+        for name, _, company_id in self._company_aliases:
+            spellings.setdefault(loose_key(name), self._company_rows[company_id])
+        return spellings
+
+    @cached_property
+    def _company_slugs(self) -> set[str]:
+        return {company.slug for company in self._company_rows.values()}
+
+    @cached_property
+    def _merged_companies(self) -> dict[int, Company]:
+        return {pk: self._company_rows[survivor] for pk, survivor in Company.objects.survivors().items()}
+
+    @cached_property
+    def _team_rows(self) -> dict[int, Team]:
+        return {team.pk: team for team in sorted(Team.objects.order_by("name"), key=_is_unmerged)}
+
+    @cached_property
+    def _teams(self) -> dict[tuple[int, str], Team]:
+        rows = self._team_rows
+        teams = {(team.company_id, team.key): team for team in rows.values()}
+        aliases = list(TeamAlias.objects.values_list("key", "team_id"))
+        for key, team_id in aliases:
+            teams.setdefault((rows[team_id].company_id, key), rows[team_id])
+        for key, team_id in [*((rows[pk].key, pk) for pk in self._merged_teams), *aliases]:
+            if (survivor := self._merged_teams.get(team_id)) is not None:
+                teams.setdefault((survivor.company_id, key), survivor)
+        return teams
+
+    @cached_property
+    def _team_slugs(self) -> set[tuple[int, str]]:
+        return {(team.company_id, team.slug) for team in self._team_rows.values()}
+
+    @cached_property
+    def _merged_teams(self) -> dict[int, Team]:
+        return {pk: self._team_rows[survivor] for pk, survivor in Team.objects.survivors().items()}
+
+    @cached_property
+    def _categories(self) -> dict[str, Category]:
+        rows = {category.pk: category for category in Category.objects.all()}
+        categories = {category.name: category for category in rows.values()}
+        for name, category_id in CategoryAlias.objects.values_list("name", "category_id"):
+            categories.setdefault(name, rows[category_id])
+        return categories
+
+    @cached_property
+    def _places(self) -> dict[str, Place]:
+        return {place.key: place for place in Place.objects.all()}
 
     @cached_property
     def _skills(self) -> dict[str, int]:

@@ -17,7 +17,7 @@ from postings.admin.posting_form import PostingForm
 from postings.choices import ActionKind, DatePrecision, Status
 from postings.editing import field_edits, undo
 from postings.editing.journal import recorded
-from postings.models import Action, Category, Place, Posting, Skill
+from postings.models import Action, Category, Company, Place, Posting, Skill, Team
 from postings.sync.posting_places import set_places
 from tests.builders import ad, make_company, make_posting, make_team, run, write
 from tests.pages import compact, text
@@ -222,6 +222,15 @@ class TestApplying:
                 field_edits.apply(journal, [posting.pk], {"location_text": "Halifax", "is_remote": True, "pay_min": "12.50"})
             assert len({change.object_id for change in journal.changes}) == 1
         assert set(Posting.objects.values_list("location_text", "is_remote", "pay_min")) == {("Halifax", True, 12.5)}
+
+    def test_no_names_are_loaded_for_other_fields(self, paid: list[Posting]) -> None:
+        """A task makes many small batches, each of which would load all companies of the board again."""
+        make_team(make_company("Southwind & Sons"))
+        with CaptureQueriesContext(connection) as captured, recorded(None, ActionKind.EDITED, "Edited") as journal:
+            field_edits.apply(journal, [paid[0].pk], {"location_text": "Halifax", "status": "closed"})
+        tables = [f'FROM "{model._meta.db_table}"' for model in (Company, Team, Category, Place)]
+        selects = [query["sql"] for query in captured if any(table in query["sql"] for table in tables)]
+        assert not [sql for sql in selects if " WHERE " not in sql]
 
 
 class TestRelated:
