@@ -11,13 +11,14 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from django.conf import settings
-from django.db.models import F, Max
+from django.db.models import F, Max, Q
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from jobboard import site_texts
-from postings.models import Posting
+from postings.choices import ChangeOutcome, ObjectType
+from postings.models import Change, Posting
 from postings.publishing.landing_pages import landing_searches
 from postings.search.facets.index import Index
 from postings.search.filters import NOT_STATED
@@ -69,9 +70,18 @@ def _sitemap_files(index: Index) -> Iterator[SitemapFile]:
             yield SitemapFile(f"{kind}-{start // SIZE}")
     # Also of postings that are not open, since a file changes when one of its postings closes.
     by_file = Posting.objects.order_by().values_list(F("pk") / SIZE).annotate(changed=Max("updated_at"))
+    last_deletions = _last_deletions()
     for number, changed in sorted(by_file):
         if index.open.range_cardinality(number * SIZE, (number + 1) * SIZE):
-            yield SitemapFile(f"postings-{number}", changed)
+            yield SitemapFile(f"postings-{number}", max(changed, last_deletions.get(number, changed)))
+
+
+def _last_deletions() -> dict[int, datetime]:
+    """Return when the last posting of each file was deleted, by the number of the file."""
+    # The type is a condition of the aggregate, so that the index of deletions is read, not that of all changes of postings.
+    last = Max("action__at", filter=Q(object_type=ObjectType.POSTING))
+    deletions = Change.objects.order_by().filter(outcome=ChangeOutcome.DELETED)
+    return dict(deletions.values_list(F("object_id") / SIZE).annotate(at=last).exclude(at=None))
 
 
 def pages_of(index: Index, name: str) -> Iterable[Page] | None:

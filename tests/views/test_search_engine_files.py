@@ -11,7 +11,9 @@ from django.conf import settings
 from django.test import Client, override_settings
 from django.utils import timezone
 
-from postings.models import Posting
+from postings.choices import ActionKind
+from postings.editing.journal import recorded
+from postings.models import Action, Posting
 from postings.publishing import sitemaps
 from postings.publishing.llms_text import _plain
 from postings.search.facets import storage
@@ -79,6 +81,18 @@ class TestSitemaps:
         assert entries(client, "/sitemap.xml")[file_of(board["bare"])] == later.isoformat(timespec="seconds")
         assert board["bare"].get_absolute_url() not in entries(client, file_of(board["bare"]))
 
+    def test_file_has_the_time_of_the_deletion_of_an_ad(self, client: Client, board: dict[str, Any]) -> None:
+        newest = make_posting("Harbour Pilot")
+        file = file_of(newest)
+        before = entries(client, "/sitemap.xml")[file]
+        with recorded(None, ActionKind.DELETED, "Deleted an ad") as journal:
+            journal.delete(newest)
+        Action.objects.update(at=timezone.now() + timedelta(hours=3))
+        storage.rebuild()
+        after = entries(client, "/sitemap.xml")[file]
+        assert before is not None
+        assert after == Action.objects.get().at.isoformat(timespec="seconds")
+
     def test_files_are_of_limited_size_and_have_each_page_once(
         self, client: Client, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -125,7 +139,7 @@ class TestSitemaps:
         for n in range(50):
             make_posting(f"Engineer {n}")
         client.get("/")  # loads the facets into memory
-        with django_assert_num_queries(3):  # due closings, version, last changes
+        with django_assert_num_queries(4):  # due closings, version, last changes, last deletions
             client.get("/sitemap.xml")
         with django_assert_num_queries(3):  # due closings, version, postings
             assert len(entries(client, file_of(board["bare"]))) == 54
