@@ -34,6 +34,8 @@ PAGES: dict[str, str | Promise] = {
     "insights": _("Insights"),
     "about": _("About"),
     "how-well": _("Accuracy"),
+    "ranking": _("How results are ranked"),
+    "reporting": _("Reporting ads"),
     "privacy": _("Privacy"),
     "accessibility": _("Accessibility"),
     "credits": _("Credits"),

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from django.conf import settings
 from django.test import Client, override_settings
+from django.urls import reverse
 from django.utils import timezone
 
 from postings.choices import ActionKind
@@ -18,6 +19,8 @@ from postings.publishing import sitemaps
 from postings.publishing.llms_text import _plain
 from postings.search.facets import storage
 from postings.sync.directory import Directory
+from postings.urls import urlpatterns
+from postings.views import static_pages
 from tests.boards import RandomBoard
 from tests.builders import make_company, make_posting, make_team
 
@@ -143,6 +146,14 @@ class TestSitemaps:
             client.get("/sitemap.xml")
         with django_assert_num_queries(3):  # due closings, version, postings
             assert len(entries(client, file_of(board["bare"]))) == 54
+
+    def test_every_information_page_is_listed_at_its_canonical_address(self, client: Client) -> None:
+        addresses = [reverse(each.name) for each in urlpatterns if each.callback is static_pages.page]
+        assert {"/about/", "/ranking/", "/reporting/"} < {*addresses}
+        assert {*addresses} < {*entries(client, "/sitemaps/pages-0.xml")}
+        for address in addresses:
+            canonical = f'<link rel="canonical" href="{settings.SITE_URL}{address}">'
+            assert canonical in client.get(address).content.decode()
 
     def test_board_without_ads_has_its_pages(self, client: Client) -> None:
         assert [*entries(client, "/sitemap.xml")] == ["/sitemaps/pages-0.xml"]
