@@ -4,9 +4,11 @@ They are search pages like any other, at their canonical address. See docs/decis
 """
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from django.urls import reverse
+from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from pyroaring import BitMap
@@ -132,7 +134,8 @@ def _jobs(found: Results, label: Label) -> str:
     jobs = format_number(found.total)
     if not number:
         return _("There are %(jobs)s open jobs.") % {"jobs": jobs}
-    examples = ", ".join(label("company", value) for value, _count in counts.top(MAX_NAMES))
+    # Without the full stop of a name that is an abbreviation: the names end the sentence.
+    examples = ", ".join(label("company", value) for value, _count in counts.top(MAX_NAMES)).removesuffix(".")
     words = ngettext(
         "There are %(jobs)s open jobs at %(number)s company: %(names)s.",
         "There are %(jobs)s open jobs at %(number)s companies, such as %(names)s.",
@@ -184,7 +187,7 @@ def _dates(found: Results) -> str:
     days = (day for day, ids in found.index.sets.get(DAY, {}).items() if day != NOT_STATED and ids.intersect(found.ids))
     if not (newest := max(days, default="")):
         return _("The ads do not say when they were posted.")
-    words = {"month": FACETS["posted"].names([newest[:7]])[newest[:7]]}
+    words = {"month": formats.date_format(date.fromisoformat(newest), "YEAR_MONTH_FORMAT")}
     recent = found.counts("posted").of("7d")
     if not recent:
         return _("The newest ad is from %(month)s.") % words

@@ -1,7 +1,7 @@
 """Which searches search engines may list, and what their pages say."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -127,6 +127,17 @@ def test_salary_is_told_as_far_as_it_is_stated(client: Client, pay: dict[str, An
     assert sentences[0] == "There are 5 open jobs."
     assert sentences[1].endswith(sentence)
     assert sentences[2] == "The ads do not say when they were posted."
+
+
+def test_names_and_months_fit_into_their_sentences(client: Client) -> None:
+    for n in range(5):
+        posted = {"posted_on": date(2025, 3, n + 1), "posted_precision": "day"}
+        make_posting(f"Engineer {n}", function="backend", company=make_company(f"Tide {n} Inc."), **posted)
+    sentences = client.get("/?function=backend").context["landing"].sentences
+    assert sentences[0] == "There are 5 open jobs at 5 companies, such as Tide 0 Inc., Tide 1 Inc., Tide 2 Inc."
+    assert sentences[2] == "The newest ad is from March 2025."
+    assert "mars 2025" in client.get("/fr/?function=backend").context["landing"].sentences[2]
+    assert "marzo de 2025" in client.get("/es/?function=backend").context["landing"].sentences[2]
 
 
 def test_later_pages_of_a_list_have_the_title_only(client: Client) -> None:
