@@ -90,6 +90,7 @@ def test_mail_is_in_the_language_of_the_alert(server: MailServer) -> None:
     next_day()
     (message,) = server.mails
     assert '<html lang="de">' in part(message, "html")
+    assert '<a href="https://jobs.example.org/de/">' in part(message, "html")
     assert "https://jobs.example.org/de/?q=engineer" in part(message, "plain")
     assert "https://jobs.example.org/de/alerts/stop/?key=" in message["List-Unsubscribe"]
 

@@ -112,7 +112,7 @@ def site_context() -> dict[str, Any]:
     language = translation.get_language() or settings.LANGUAGE_CODE
     return {
         "site_name": settings.SITE_NAME,
-        "site_url": settings.SITE_URL,
+        "site_url": settings.SITE_URL + reverse("search"),
         "language": language,
         "footer": site_texts.text("mail-footer", language),
         "privacy_url": settings.SITE_URL + reverse("privacy"),
