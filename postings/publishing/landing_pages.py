@@ -138,9 +138,11 @@ def _jobs(found: Results, label: Label) -> str:
     examples = ", ".join(label("company", value) for value, _count in counts.top(MAX_NAMES)).removesuffix(".")
     words = ngettext(
         "There are %(jobs)s open jobs at %(number)s company: %(names)s.",
-        "There are %(jobs)s open jobs at %(number)s companies, such as %(names)s.",
+        "There are %(jobs)s open jobs at %(number)s companies: %(names)s.",
         number,
     )
+    if number > MAX_NAMES:
+        words = _("There are %(jobs)s open jobs at %(number)s companies, such as %(names)s.")
     return words % {"jobs": jobs, "number": format_number(number), "names": examples}
 
 

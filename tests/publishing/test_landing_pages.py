@@ -185,3 +185,11 @@ def test_landing_page_needs_no_query_of_its_own(
     client.get("/")
     with django_assert_num_queries(2):  # due closings, version
         client.get("/?function=backend&place=CA")
+
+
+def test_few_companies_are_all_named(client: Client) -> None:
+    companies = [make_company(f"Tide {n}") for n in range(3)]
+    for n in range(6):
+        make_posting(f"Engineer {n}", function="backend", company=companies[n % 3])
+    sentence = client.get("/?function=backend").context["landing"].sentences[0]
+    assert sentence == "There are 6 open jobs at 3 companies: Tide 0, Tide 1, Tide 2."
