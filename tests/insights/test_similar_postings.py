@@ -111,6 +111,7 @@ class TestSuggestions:
         make("a", "Tidescript", "Sandlang", company=company)
         make("b", "Tidescript", company=company)
         make("c", "Tidescript Pro", function="design")
+        make("d", "Sandlang", function="design")
         make("closed", "Tidequeue", status="closed")
 
     def suggested(self, client: Client, query: str) -> list[tuple[str, str, int]]:
@@ -134,6 +135,7 @@ class TestSuggestions:
             ("Company", "Tidal Works", 1),
             ("Skills", "Tidescript", 1),  # as well as the other skill
         ]
+        assert self.suggested(client, "q=tid&function=backend") == []  # all of these jobs have both
 
     @pytest.mark.parametrize("text", ["", "t", "x" * 500, "ides", "%25", "Tidequeue"])
     def test_short_or_unknown_text_has_no_suggestions(self, client: Client, text: str) -> None:
