@@ -71,6 +71,34 @@ def test_comment_is_neither_read_nor_shown() -> None:
     assert "Requirements" not in str(sections)
 
 
-@pytest.mark.parametrize("opening", ["<!--", "<script>", "<style", "`", "` ", "` <!--", "~~~\n", "```\n<!-- -->"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<p class="mt-4 hidden md:block">Nets.</p>',
+        '<a title="a hidden gem" href="/">Nets.</a>',
+        "<p data-x='our hidden >'>Nets.</p>",
+    ],
+)
+def test_the_word_hidden_in_a_value_hides_nothing(text: str) -> None:
+    assert without_hidden_markup(text) == text
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "<a b b b b ",
+        "<a b=c b='c ",
+        '<a style="display ',
+        "<a" + " " * 60,
+        "<!--",
+        "<script>",
+        "<style",
+        "`",
+        "` ",
+        "` <!--",
+        "~~~\n",
+        "```\n<!-- -->",
+    ],
+)
 def test_many_openings_are_read_in_time(opening: str) -> None:
     assert without_hidden_markup(opening * 100_000)
