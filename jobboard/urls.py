@@ -4,6 +4,10 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+import postings.admin  # noqa: F401  before the site, whose class is in this package, or the package would create it twice
+
+admin.autodiscover()
+
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("postings.root_urls")),

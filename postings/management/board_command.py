@@ -6,12 +6,14 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, SystemCheckError
 from django.db import DatabaseError
 
+from jobboard.settings_checks import SETTINGS
 from postings.database import migration_state
 
 
 class BoardCommand(BaseCommand):
     """A command that refuses a database without the migrations of this version, as cron meets it during an update."""
 
+    requires_system_checks = [SETTINGS]  # all others concern the code, and load the URL configuration with the admin
     requires_migrations_checks = True
 
     def check(self, *args: Any, **kwargs: Any) -> None:
