@@ -31,7 +31,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
 
 # The pages that search engines may list, apart from searches, which have canonical addresses of their own.
 _LISTED = {
-    "posting", "company", "team", "companies", "insights", "about", "how-well", "ranking", "reporting", "privacy",
+    "posting", "company", "team", "companies", "insights", "about", "accuracy", "ranking", "reporting", "privacy",
     "accessibility", "credits", "site-page",
 }  # fmt: skip
 

@@ -23,7 +23,7 @@ PLACES = (
     "search",
     "alerts",
     "about",
-    "how-well",
+    "accuracy",
     "ranking",
     "reporting",
     "privacy",

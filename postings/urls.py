@@ -1,8 +1,10 @@
 """The board's public addresses, which have a language."""
 
 from django.urls import path
+from django.views.generic import RedirectView
 
 from postings.views import (
+    accuracy_page,
     alert_pages,
     company_feeds,
     company_pages,
@@ -11,7 +13,6 @@ from postings.views import (
     posting_feed,
     posting_page,
     preview_images,
-    quality_page,
     report_form,
     saved_jobs,
     search_data,
@@ -34,9 +35,9 @@ urlpatterns = [
     path("insights/", insights_page.insights, name="insights"),
     path("card.png", preview_images.board_card, name="board-card"),
     path("jobs/<slug:slug>/card.png", preview_images.posting_card, name="posting-card"),
-    path("list/card.png", preview_images.saved_jobs_card, name="saved-jobs-card"),
+    path("saved/card.png", preview_images.saved_jobs_card, name="saved-jobs-card"),
     path("compare/card.png", preview_images.comparison_card, name="comparison-card"),
-    path("list/", saved_jobs.saved_jobs, name="saved-jobs"),
+    path("saved/", saved_jobs.saved_jobs, name="saved-jobs"),
     path("compare/", saved_jobs.compare, name="compare"),
     path("jobs/<slug:slug>/report/", report_form.report, name="report"),
     path("alerts/new/", alert_pages.new, name="alerts"),
@@ -49,7 +50,7 @@ urlpatterns = [
     path("companies/<slug:slug>/", company_pages.company, name="company"),
     path("companies/<slug:company_slug>/<slug:slug>/", company_pages.team, name="team"),
     path("about/", static_pages.page, {"name": "about"}, name="about"),
-    path("how-well/", quality_page.how_well, name="how-well"),
+    path("accuracy/", accuracy_page.accuracy, name="accuracy"),
     path("ranking/", static_pages.page, {"name": "ranking"}, name="ranking"),
     path("reporting/", static_pages.page, {"name": "reporting"}, name="reporting"),
     path("privacy/", static_pages.page, {"name": "privacy"}, name="privacy"),
@@ -58,4 +59,7 @@ urlpatterns = [
     path("pages/<slug:name>/", static_pages.site_page, name="site-page"),
     path("accent.css", static_pages.accent_stylesheet, name="accent-stylesheet"),
     path("favicon.ico", static_pages.favicon),
+    # Addresses from before version 1.0, which people have shared.
+    path("list/", RedirectView.as_view(pattern_name="saved-jobs", query_string=True, permanent=True)),
+    path("how-well/", RedirectView.as_view(pattern_name="accuracy", permanent=True)),
 ]

@@ -33,7 +33,7 @@ PAGES: dict[str, str | Promise] = {
     "companies": _("Companies"),
     "insights": _("Insights"),
     "about": _("About"),
-    "how-well": _("Accuracy"),
+    "accuracy": _("Accuracy"),
     "ranking": _("How results are ranked"),
     "reporting": _("Reporting ads"),
     "privacy": _("Privacy"),

@@ -170,7 +170,7 @@ def test_storage_is_bounded(page: Page, board: str) -> None:
 def test_nothing_is_shown_without_scripts(board: str, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    for address in ("/", "/list/"):
+    for address in ("/", "/saved/"):
         page.goto(f"{board}{address}")
         expect(page.get_by_role("button", name="Hide")).to_have_count(0)
         expect(page.get_by_role("button", name="Applied")).to_have_count(0)

@@ -39,7 +39,7 @@ def test_buttons_appear_only_where_the_browser_can_share(board: str, browser: Br
     without_scripts = context.new_page()
     page = browser.new_page()
     page.add_init_script("delete Navigator.prototype.share")
-    for address in ("/", f"/list/?{query}", f"/compare/?{query}"):
+    for address in ("/", f"/saved/?{query}", f"/compare/?{query}"):
         without_scripts.goto(board + address)
         expect(without_scripts.get_by_role("button", name=re.compile("Copy link|^Share$"))).to_have_count(0)
         page.goto(board + address)

@@ -12,7 +12,7 @@ from django.test import Client
 
 from postings.insights.reading_measurement import labels_in, read_ads
 from postings.insights.reading_quality import ByAd, FactQuality, Figures, Quality, Rate, compare, shown_figures
-from postings.views.quality_page import EXAMPLES
+from postings.views.accuracy_page import EXAMPLES
 from tests.builders import make_posting
 from tests.pages import compact
 
@@ -123,7 +123,7 @@ def test_rate_has_wilson_score_interval(part: int, whole: int, rate: Rate | None
 
 @pytest.mark.django_db
 def test_page_shows_saved_figures_with_ranges_and_examples(client: Client) -> None:
-    html = unescape(compact(client.get("/how-well/").content.decode()))
+    html = unescape(compact(client.get("/accuracy/").content.decode()))
     shown = shown_figures()
     assert f"we wrote {shown.total} test ads in {len(shown.ads)} languages" in html
     assert f'<th scope="row">German</th><td>{shown.ads["de"]}</td>' in html
@@ -144,7 +144,7 @@ def test_page_shows_saved_figures_with_ranges_and_examples(client: Client) -> No
 def test_counts_of_unstated_facts_equal_result_counts_of_links(client: Client) -> None:
     make_posting(function="data", team=None)
     make_posting("other")
-    html = client.get("/how-well/").content.decode()
+    html = client.get("/accuracy/").content.decode()
     links = re.findall(r'<a href="(/[^"]*)" rel="nofollow"\s+aria-label="[^"]*">(\d+)</a>', html)
     assert len(links) > 20
     for link, number in set(links):

@@ -188,7 +188,7 @@ def test_salary_with_one_amount(pay: dict[str, Any], value: dict[str, float]) ->
 def test_page_of_an_open_ad_has_its_markup_and_no_other_page_has_any(client: Client) -> None:
     ad = make_ad()
     assert data_of(client, ad.get_absolute_url()) == job_posting(ad)
-    for page in ("/", "/companies/northwind-tidal/", f"/list/?job={ad.pk}", f"{ad.get_absolute_url()}report/"):
+    for page in ("/", "/companies/northwind-tidal/", f"/saved/?job={ad.pk}", f"{ad.get_absolute_url()}report/"):
         assert data_of(client, page) is None, page
 
 

@@ -56,7 +56,7 @@ def test_all_pages_agree_before_and_after_midnight(client: Client, closing: Post
     assert "Tide Reader" not in page(client, "/?closing=7d")
     (card,) = client.get("/companies/northwind-tidal/").context["cards"]
     assert "Diver" in card
-    assert "closed" in page(client, f"/list/?job={closing.pk}")
+    assert "closed" in page(client, f"/saved/?job={closing.pk}")
 
 
 @pytest.mark.parametrize("first", ["posting", "/companies/northwind-tidal/", "/insights/", "/compare/", "/about/"])

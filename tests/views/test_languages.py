@@ -167,9 +167,9 @@ class TestPages:
         addresses = [
             "/", "/?q=engineer&from=DE&-skill=python&place=none", "/?q=nothing+at+all", "/?company=nobody", "/companies/",
             job.get_absolute_url(), job.company.get_absolute_url(), job.team.get_absolute_url(), "/companies/?q=zz",
-            f"/list/?job={job.pk}", f"{job.get_absolute_url()}report/", "/insights/", "/list/", "/compare/", "/nowhere/",
+            f"/saved/?job={job.pk}", f"{job.get_absolute_url()}report/", "/insights/", "/saved/", "/compare/", "/nowhere/",
             "/ranking/", "/reporting/",
-            "/facets/posted/", "/about/", "/privacy/", "/accessibility/", "/credits/", "/how-well/",
+            "/facets/posted/", "/about/", "/privacy/", "/accessibility/", "/credits/", "/accuracy/",
         ]  # fmt: skip
         for address in addresses:
             raw = client.get(f"/{language}{address}").content.decode()
@@ -201,7 +201,7 @@ class TestPages:
         assert "Germany 1" in text(client, "/?place=DE")
 
     def test_cached_content_is_not_shown_in_another_language(self, client: Client, job: Posting) -> None:
-        addresses = ["/", "/insights/", "/how-well/", "/companies/", "/facets/place/", "/?from=DE"]
+        addresses = ["/", "/insights/", "/accuracy/", "/companies/", "/facets/place/", "/?from=DE"]
         first = {address: client.get(address).content for address in addresses}
         for language in OTHERS:
             for address in addresses:

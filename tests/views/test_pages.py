@@ -26,11 +26,11 @@ def pages(board: dict[str, Any]) -> list[str]:
         "/companies/?q=zzz",
         board["company"].get_absolute_url(), board["team"].get_absolute_url(), board["full"].get_absolute_url(),
         board["bare"].get_absolute_url(), board["closed"].get_absolute_url(), "/nowhere/",
-        "/insights/", "/list/", "/compare/",
-        f"/list/?job={board['full'].pk}&job=1234567", f"/compare/?job={board['full'].pk}&job={board['bare'].pk}",
+        "/insights/", "/saved/", "/compare/",
+        f"/saved/?job={board['full'].pk}&job=1234567", f"/compare/?job={board['full'].pk}&job={board['bare'].pk}",
         f"{board['full'].get_absolute_url()}report/", "/about/", "/privacy/", "/accessibility/", "/credits/",
         "/ranking/", "/reporting/",
-        "/how-well/",
+        "/accuracy/",
     ]  # fmt: skip
 
 

@@ -85,6 +85,13 @@ class TestPages:
             assert "nwt" not in client.get(address).content.decode().replace("q=nwt", "").lower(), address
 
 
+@pytest.mark.parametrize("prefix", ["", "/de"])
+@pytest.mark.parametrize(("old", "new"), [("/list/?job=3&job=1", "/saved/?job=3&job=1"), ("/how-well/", "/accuracy/")])
+def test_addresses_from_before_version_1_are_redirected(client: Client, prefix: str, old: str, new: str) -> None:
+    response = client.get(prefix + old)
+    assert (response.status_code, response.headers["Location"]) == (301, prefix + new)
+
+
 class TestSearches:
     @pytest.mark.parametrize(
         ("asked", "expected"),

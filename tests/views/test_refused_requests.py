@@ -16,7 +16,7 @@ from tests.signin.accounts import LOGIN
 
 pytestmark = pytest.mark.django_db
 
-PUBLIC = ["/", "/de/", "/suggestions.json", "/facets/skill/", "/companies/", "/list/", "/compare/", "/insights/", "/about/"]
+PUBLIC = ["/", "/de/", "/suggestions.json", "/facets/skill/", "/companies/", "/saved/", "/compare/", "/insights/", "/about/"]
 PARAMETERS = sorted({*PostingFilter.all_filters(), "q", "page", "find", "ids", "id", "sent", "next", "text"})
 
 

@@ -23,13 +23,13 @@ def words(client: Client, url: str) -> str:
 
 def test_list_keeps_order_and_includes_closed_postings(client: Client) -> None:
     first, second, closed = make_posting("first"), make_posting("second"), make_posting("third", status="closed")
-    response = client.get(address("list", second.pk, closed.pk, first.pk, second.pk))
+    response = client.get(address("saved", second.pk, closed.pk, first.pk, second.pk))
     assert [posting.title for posting in response.context["postings"]] == ["second", "third", "first"]
     assert "This job is closed." in response.content.decode()
     assert "3 saved jobs" in response.content.decode()
 
 
-@pytest.mark.parametrize("page", ["list", "compare"])
+@pytest.mark.parametrize("page", ["saved", "compare"])
 def test_missing_and_hidden_postings_are_reported_as_unavailable(client: Client, page: str) -> None:
     shown, other = make_posting("shown"), make_posting("other")
     hidden = make_posting("hidden", status="hidden")
@@ -42,13 +42,13 @@ def test_missing_and_hidden_postings_are_reported_as_unavailable(client: Client,
 def test_cards_of_the_list_show_skills(client: Client) -> None:
     posting = make_posting()
     posting.posting_skills.create(skill=Skill.objects.get(slug="go"))
-    assert "<li>Go</li>" in client.get(f"/list/?job={posting.pk}").content.decode()
+    assert "<li>Go</li>" in client.get(f"/saved/?job={posting.pk}").content.decode()
 
 
 def test_list_has_at_most_fifty_jobs(client: Client, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
     ids = [make_posting(str(number)).pk for number in range(60)]
     with django_assert_max_num_queries(10):
-        response = client.get(address("list", *ids))
+        response = client.get(address("saved", *ids))
     assert len(response.context["postings"]) == 50
     assert "A list can have up to 50 jobs. 10 more jobs are not shown." in response.content.decode()
 
@@ -94,7 +94,7 @@ def test_comparison_links_to_removing_a_job_and_to_the_list(client: Client) -> N
     one, two, three = (make_posting(title) for title in ("one", "two", "three"))
     html = client.get(address("compare", one.pk, two.pk, three.pk)).content.decode()
     assert f'<a href="/compare/?job={one.pk}&amp;job={three.pk}">Remove' in html
-    assert f'<a href="/list/?job={one.pk}&amp;job={two.pk}&amp;job={three.pk}">Share these jobs' in html
+    assert f'<a href="/saved/?job={one.pk}&amp;job={two.pk}&amp;job={three.pk}">Share these jobs' in html
     assert "Remove" not in words(client, address("compare", one.pk, two.pk))
 
 

@@ -183,7 +183,7 @@ class TestRobots:
             ("/companies/?q=tidal&page=1", "/companies/"),
             ("/insights/?currency=USD", "/insights/"),
             ("/de/about/?x=1", "/de/about/"),
-            ("/list/", None),
+            ("/saved/", None),
             ("/compare/", None),
             ("/facets/skill/", None),
             ("/nowhere/", None),

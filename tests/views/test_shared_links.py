@@ -40,11 +40,11 @@ def test_search_is_shared_with_its_filters_and_picture(client: Client, jobs: lis
 
 def test_list_is_shared_with_its_jobs(client: Client, jobs: list[Posting]) -> None:
     query = f"?job={jobs[1].pk}&job={jobs[0].pk}"
-    assert shared(client, f"/list/{query}&job=987654321") == {
+    assert shared(client, f"/saved/{query}&job=987654321") == {
         "title": "2 jobs",
         "description": "Chart Reader · Tide Reader, Northwind Tidal",
-        "url": f"{SITE}/list/{query}",
-        "image": f"{SITE}/list/card.png{query}",
+        "url": f"{SITE}/saved/{query}",
+        "image": f"{SITE}/saved/card.png{query}",
     }
 
 
@@ -58,7 +58,7 @@ def test_comparison_is_shared_with_its_jobs(client: Client, jobs: list[Posting])
     }
 
 
-@pytest.mark.parametrize("address", ["/", "/list/", "/compare/"])
+@pytest.mark.parametrize("address", ["/", "/saved/", "/compare/"])
 def test_page_of_nothing_has_the_picture_of_the_site(client: Client, jobs: list[Posting], address: str) -> None:
     assert shared(client, address)["image"] == f"{SITE}/card.png"
 
@@ -68,8 +68,8 @@ def test_page_of_nothing_has_the_picture_of_the_site(client: Client, jobs: list[
     [
         "/card.png?seniority=senior",
         "/card.png?q=%F0%9F%92%A9",
-        "/list/card.png?job={}",
-        "/list/card.png",
+        "/saved/card.png?job={}",
+        "/saved/card.png",
         "/compare/card.png?job={}",
     ],
 )

@@ -21,7 +21,7 @@ EXAMPLES = 8
 
 @require_safe
 @by_data_version
-def how_well(request: HttpRequest, version: PageVersion) -> HttpResponse:
+def accuracy(request: HttpRequest, version: PageVersion) -> HttpResponse:
     index = facets.current(version.data_version)
     figures = shown_figures()
     context = {
@@ -34,7 +34,7 @@ def how_well(request: HttpRequest, version: PageVersion) -> HttpResponse:
         "jobs": index.jobs.number(index.open),
         "shares": index.cached_in_language("unstated", lambda: _unstated(index)),
     }
-    return render(request, "site/how_well.html", context)
+    return render(request, "site/accuracy.html", context)
 
 
 def _unstated(index: Index) -> ShareChart:
