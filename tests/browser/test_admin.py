@@ -37,7 +37,7 @@ def press_shortcut(page: Page, key: str) -> None:
     page.keyboard.press(key)
 
 
-def test_a_day_at_the_desk(live_server: Any, page: Page, ads: Path, complaints: list[str]) -> None:
+def test_a_day_of_an_editor(live_server: Any, page: Page, ads: Path, complaints: list[str]) -> None:
     make_user("mara", Role.PUBLISHER)
     labs = ad(slug="labs", company="Northwind Tidal Labs", title="Analyst, Charts", body="We draw charts.")
     write(ads, {PATH: ad(), "jobs/Golang/2024-07/labs/README.md": labs, "bad.md": "# [not an ad](no-link)"})
@@ -155,7 +155,7 @@ def test_a_day_at_the_desk(live_server: Any, page: Page, ads: Path, complaints: 
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1280, "light")])
-def test_no_page_of_the_desk_has_an_accessibility_fault(
+def test_no_page_of_the_admin_has_an_accessibility_fault(
     live_server: Any, browser: Browser, ads: Path, width: int, scheme: Any
 ) -> None:
     make_user("mara", Role.ADMINISTRATOR)

@@ -124,7 +124,7 @@ def test_invalid_apply_url_is_rejected(url: str) -> None:
     assert check_apply_url(url) != ""
 
 
-def test_look_alike_host_is_shown_in_punycode() -> None:
+def test_confusable_host_is_shown_in_punycode() -> None:
     assert ascii_host("https://ехаmple.org/x").startswith("xn--")
 
 
