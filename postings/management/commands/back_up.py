@@ -6,11 +6,13 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from jobboard.settings_checks import SETTINGS
 from postings.database import backups
 
 
 class Command(BaseCommand):
     help = "Write a checked copy of the SQLite database to a file. The board may be running."
+    requires_system_checks = [SETTINGS]
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(

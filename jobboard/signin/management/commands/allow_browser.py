@@ -8,12 +8,14 @@ from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 
+from jobboard.settings_checks import SETTINGS
 from jobboard.signin import browsers
 from jobboard.signin.attempts import account_key
 
 
 class Command(BaseCommand):
     help = "Print a link that lets a user log in with a new browser while others are guessing their password."
+    requires_system_checks = [SETTINGS]
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("name", metavar="USERNAME", help="the user's username")

@@ -6,11 +6,13 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError
 
+from jobboard.settings_checks import SETTINGS
 from jobboard.signin import two_step
 
 
 class Command(BaseCommand):
     help = "Turn off two-step login for a user who has lost their app and backup codes. They can set it up again later."
+    requires_system_checks = [SETTINGS]
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("name", metavar="USERNAME", help="the user's username")
