@@ -98,7 +98,7 @@ class VocabularyChange(BulkChange):
 
     def read_again(self, journal: Journal, ids: Collection[int]) -> None:
         """Apply what `prepare` has read as an import would. Edited fields keep their values."""
-        directory = None
+        directory = Directory()
         for some in in_batches(ids):
             moved = []
             for posting in _readable(self.effect, some, is_locked=True):
@@ -109,7 +109,6 @@ class VocabularyChange(BulkChange):
                     moved.append((posting, reading))
             journal.watch_ids(ObjectType.POSTING, [posting.pk for posting, _ in moved])
             for posting, reading in moved:
-                directory = directory or Directory()
                 _take(posting, reading, _decide(self.effect, posting, posting_values(posting), reading), directory)
 
     def make(self, user: Any) -> Effect:

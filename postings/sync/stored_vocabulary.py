@@ -70,9 +70,18 @@ def _lexicon(stored: str) -> Lexicon:
 @transaction.atomic
 def update_builtin_skills() -> None:
     """Bring the built-in skills and their present markers into the database. What an editor changed or removed stays so."""
+    if _has_only_builtin_skills():
+        return
     _remove_former_aliases()
     _add_builtin_skills()
     _update_builtin_aliases()
+
+
+def _has_only_builtin_skills() -> bool:
+    """Return whether the database has exactly the skills of the built-in list, which needs much less time than updating."""
+    if not Skill.objects.exists() or Skill.objects.filter(builtin_name="").exists():
+        return False
+    return not SkillAlias.objects.filter(builtin_form="").exists() and stored_lexicon() is builtin_lexicon()
 
 
 def _remove_former_aliases() -> None:
