@@ -1,7 +1,7 @@
 """Which tests run on PostgreSQL too, after all of them have run on SQLite.
 
 A test that asks no database, or says with the marker `one_database` that its kind makes no difference, does not. Of a test
-with many cases, PostgreSQL gets a few, since cases usually differ in values and not in queries; it gets all where the
+with many cases, PostgreSQL gets the first, since cases usually differ in values and not in queries; it gets all where the
 cases are queries, constraints or migrations.
 """
 
@@ -11,7 +11,7 @@ import pytest
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
 NO_TESTS = ["benchmarks", "browser", "content", "deployment", "extraction", "presentation", "reference", "upgrade"]
-CASES = 3
+CASES = 1
 ALL_CASES = (
     "tests/admin/test_admin_search.py",
     "tests/admin/test_export.py",

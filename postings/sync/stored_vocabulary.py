@@ -1,6 +1,8 @@
 """The vocabulary that ads are read with: the built-in one, as changed and extended by editors."""
 
 import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from django.db import DatabaseError, connection, transaction
@@ -72,9 +74,13 @@ def update_builtin_skills() -> None:
     """Bring the built-in skills and their present markers into the database. What an editor changed or removed stays so."""
     if _has_only_builtin_skills():
         return
-    _remove_former_aliases()
-    _add_builtin_skills()
-    _update_builtin_aliases()
+    aliases: dict[int, list[SkillAlias]] = defaultdict(list)
+    for alias in SkillAlias.objects.all():
+        aliases[alias.skill_id].append(alias)
+    skills = list(Skill.objects.all())
+    _remove_former_aliases(skills, aliases)
+    _add_builtin_skills(skills, aliases)
+    _update_builtin_aliases(alias for given in aliases.values() for alias in given)
 
 
 def _has_only_builtin_skills() -> bool:
@@ -84,14 +90,17 @@ def _has_only_builtin_skills() -> bool:
     return not SkillAlias.objects.filter(builtin_form="").exists() and stored_lexicon() is builtin_lexicon()
 
 
-def _remove_former_aliases() -> None:
-    """Remove aliases that the built-in list no longer gives to their skill, unless an editor has changed or merged them."""
+def _remove_former_aliases(skills: Iterable[Skill], aliases_of: dict[int, list[SkillAlias]]) -> None:
+    """Remove aliases that the built-in list no longer gives to their skill, unless an editor has changed or merged them.
+
+    They are taken out of `aliases_of`, which has the aliases by the id of their skill.
+    """
     texts = {name: {form.text for form in aliases} for name, aliases in builtin_lexicon().skills}
     name_of = {text: name for name, listed in texts.items() for text in listed}
     former: list[int] = []
     changed: list[Skill] = []
-    for skill in Skill.objects.exclude(builtin_name="").prefetch_related("aliases"):
-        aliases = list(skill.aliases.all()) if skill.builtin_name in texts else []
+    for skill in skills:
+        aliases = aliases_of[skill.pk] if skill.builtin_name in texts else []
         merged = {alias.text for alias in aliases} | {*skill.builtin_aliases}
         removed = [
             alias
@@ -103,6 +112,7 @@ def _remove_former_aliases() -> None:
         if removed:
             former += [alias.pk for alias in removed]
             gone = {alias.text for alias in removed}
+            aliases_of[skill.pk] = [alias for alias in aliases if alias.text not in gone]
             skill.builtin_aliases = [text for text in skill.builtin_aliases if text not in gone]
             changed.append(skill)
     SkillAlias.objects.filter(pk__in=former).delete()
@@ -113,13 +123,12 @@ def _marked_text(alias: SkillAlias) -> str:
     return Alias(alias.text, alias.exact_case, alias.requires_context).marked_text
 
 
-def _add_builtin_skills() -> None:
-    skills = list(Skill.objects.prefetch_related("aliases"))
+def _add_builtin_skills(skills: Sequence[Skill], aliases_of: dict[int, list[SkillAlias]]) -> None:
     # The spellings that editors gave to skills. They are not given to another skill as well.
     given = {
         alias.text.casefold(): skill
         for skill in skills
-        for alias in skill.aliases.all()
+        for alias in aliases_of[skill.pk]
         if alias.text not in skill.builtin_aliases
     }
     # A skill that editors have merged into another is an alias of the other.
@@ -154,11 +163,11 @@ def _add_builtin_skills() -> None:
     SkillAlias.objects.bulk_create(forms, ignore_conflicts=True)
 
 
-def _update_builtin_aliases() -> None:
+def _update_builtin_aliases(aliases: Iterable[SkillAlias]) -> None:
     """Give the aliases that no editor has changed the markers of the built-in list."""
     forms = {form.text: form for _, aliases in builtin_lexicon().skills for form in aliases}
     changed = []
-    for alias in SkillAlias.objects.all():
+    for alias in aliases:
         form = forms.get(alias.text)
         if form is None or alias.builtin_form == form.marked_text:
             continue

@@ -68,6 +68,7 @@ def test_table_output(two_ads: Path) -> None:
     )
 
 
+@pytest.mark.one_database
 def test_many_files_are_read_in_parallel(ads: Path, settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.IMPORT_PROCESSES = 2
     monkeypatch.setattr("postings.importing.workers.MIN_FILES_FOR_WORKERS", 40)
@@ -76,6 +77,7 @@ def test_many_files_are_read_in_parallel(ads: Path, settings: Any, monkeypatch: 
     assert [row["path"] for row in rows] == [f"ads/ad-{n:03}.md" for n in range(50)]
 
 
+@pytest.mark.one_database
 def test_other_processes_read_every_ad_alike(ads: Path, settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """They load no models and no translations, so whatever needs these fails only there."""
     insights = Path(reading_quality.__file__).parent
