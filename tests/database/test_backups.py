@@ -130,12 +130,12 @@ def children(process: int) -> list[int]:
 def test_older_backup_is_migrated(board: dict[str, str], file: Path, tmp_path: Path) -> None:
     backup = tmp_path / "backup.sqlite3"
     shutil.copy(file, backup)
-    assert manage("migrate", "postings", "0014", "--verbosity", "0", DATA_DIR=str(move(backup, tmp_path))).returncode == 0
+    assert manage("migrate", "postings", "0028", "--verbosity", "0", DATA_DIR=str(move(backup, tmp_path))).returncode == 0
     done = manage("restore_backup", str(tmp_path / "older" / file.name), **board)
     assert done.returncode == 0, done.stderr
     with closing(sqlite3.connect(file)) as opened:
         last = opened.execute("SELECT max(name) FROM django_migrations WHERE app = 'postings'").fetchone()
-    assert last > ("0015",)
+    assert last > ("0029",)
 
 
 def move(backup: Path, folder: Path) -> Path:
