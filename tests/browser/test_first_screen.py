@@ -1,5 +1,7 @@
 """What people see first: how far down the first result is, and what stays in view at the bottom."""
 
+from datetime import date
+
 import pytest
 from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
@@ -16,6 +18,13 @@ THREE_FILTERS = [
     "fr/?read=1&q=senior engineer télétravail 50k",
     "es/?read=1&q=senior engineer remoto 50k",
 ]
+# The texts that are shown and wider or higher than what is seen of them, but for excerpts and what only screen readers read.
+CUT = """() => [...document.querySelectorAll("body *")].filter((element) => {
+  const style = getComputedStyle(element);
+  return element.checkVisibility() && element.innerText?.trim() && element.clientWidth > 4
+    && /hidden|clip/.test(style.overflow) && !element.matches(".card__excerpt")
+    && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 2);
+}).map((element) => element.innerText)"""
 
 
 @pytest.mark.parametrize("query", THREE_FILTERS)
@@ -27,6 +36,19 @@ def test_first_result_is_on_the_first_screen(
     page.goto(f"{board}/{query}")
     first = page.get_by_role("article").first.bounding_box()
     assert first and first["y"] <= limit
+    page.close()
+
+
+@pytest.mark.parametrize("language", ["", "de/", "fr/", "es/"])
+@pytest.mark.parametrize("viewport", [ViewportSize(width=320, height=640), PHONE, LAPTOP], ids=["320", "390", "1280"])
+def test_no_text_is_cut(board: str, browser: Browser, viewport: ViewportSize, language: str) -> None:
+    Posting.objects.update(posted_on=date(2025, 9, 3), posted_precision="day")  # the pages say so
+    page = browser.new_page(viewport=viewport)
+    for path in ("", "?read=1&q=senior engineer remote 50k, with python", "companies/", "insights/"):
+        page.goto(f"{board}/{language}{path}")
+        assert page.evaluate(CUT) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"], path
+        assert page.locator("#stale").count() == (path in {"", "?read=1&q=senior engineer remote 50k, with python"})
     page.close()
 
 

@@ -106,9 +106,9 @@ def _find(panel: Panel) -> str:
     """Return a field that searches all values, which belongs to the form `find-NAME` of the page."""
     label, find = gettext("Search %(values)s") % {"values": panel.many}, gettext("Find")
     return (
-        f'<p class="facet__find"><input type="search" name="find" form="find-{panel.name}" maxlength="200" '
-        f'autocomplete="off" aria-label="{label}" placeholder="{label}">'
-        f'<button class="button--quiet" form="find-{panel.name}">{find}</button></p>\n'
+        f'<p class="facet__find"><label for="find-in-{panel.name}">{label}</label>'
+        f'<input id="find-in-{panel.name}" type="search" name="find" form="find-{panel.name}" maxlength="200" '
+        f'autocomplete="off"><button class="button--quiet" form="find-{panel.name}">{find}</button></p>\n'
     )
 
 
