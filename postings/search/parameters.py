@@ -109,7 +109,14 @@ FACETS: dict[str, Facet] = {
 ANSWERS: dict[str, kinds.Answers] = {name: SearchParameters.all_filters()[name] for name in _ANSWERS}
 # The parameters that say how several values of a facet combine, by facet.
 MODE_OF = {name: f"{name}_mode" for name, facet in FACETS.items() if facet.default_mode}
+# The parameters that only say how others are meant, with those others. `static/js/search.js` reads them from the page.
+DEPENDENT = {
+    "within": ["near"],
+    "salary_currency": ["salary_min", "sort"],
+    "salary_period": ["salary_min"],
+    **{mode: [name] for name, mode in MODE_OF.items()},
+}
 # The parameters that are part of what another one says.
-UNNAMED = {"sort", "within", "salary_currency", "salary_period", *MODE_OF.values()}
+UNNAMED = {"sort", *DEPENDENT}
 # The parameters that do not narrow the results by themselves: those, and answers to what another parameter asks.
 MODIFIERS = {*UNNAMED, *_ANSWERS}

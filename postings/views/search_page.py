@@ -1,5 +1,6 @@
 """Views of the search page, of all values of a facet, and of search suggestions."""
 
+import json
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
@@ -32,6 +33,7 @@ from postings.search.facets.relaxation import relaxed, without_a_word
 from postings.search.facets.salary_panel import salary_panel
 from postings.search.filters import PostingFilter
 from postings.search.full_text import MAX_LENGTH
+from postings.search.parameters import DEPENDENT
 from postings.search.spelling import corrected_texts
 from postings.search.suggestions import Suggestion, named_by
 from postings.search.suggestions import suggestions as suggested_for
@@ -72,6 +74,7 @@ def search(request: HttpRequest, version: PageVersion) -> HttpResponse:
         "cards": cards(index, found.ads_of_jobs(page), asked),
         "links": links_around(page, asked.address),
         "search": asked,
+        "dependent": json.dumps(DEPENDENT),
         "query": asked.address().removesuffix("?"),
         "in_use": sum(applied.name not in {"q", "from"} for applied in asked.applied),
         "problems": filterset.problems,

@@ -5,14 +5,8 @@ const form = page.querySelector("form.search");
 const sheet = document.getElementById("filters");
 const field = form.elements.q;
 const TYPING_PAUSE = 250;
-// What only says how another field is meant. Without that field the server redirects to the address without it.
-const MODIFIERS = {
-  within: ["near"],
-  salary_currency: ["salary_min", "sort"],
-  salary_period: ["salary_min"],
-  skill_mode: ["skill"],
-  practice_mode: ["practice"],
-};
+// The fields that only say how others are meant. Without those the server redirects to the address without them.
+const DEPENDENT = Object.entries(JSON.parse(page.dataset.dependent));
 let request = null;
 let timer = null;
 let hasTyped = false;
@@ -22,7 +16,7 @@ let shown = location.pathname + location.search;
 function addressOfForm(button = null) {
   const asked = new URLSearchParams();
   for (const [name, value] of new FormData(form, button)) if (value.trim()) asked.append(name, value);
-  for (const [name, fields] of Object.entries(MODIFIERS)) if (!fields.some((field) => asked.has(field))) asked.delete(name);
+  for (const [name, fields] of DEPENDENT) if (!fields.some((field) => asked.has(field))) asked.delete(name);
   const query = asked.toString();
   return query ? `?${query}` : location.pathname;
 }
