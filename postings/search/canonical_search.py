@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from postings.choices import PayPeriod
 from postings.search import full_text
 from postings.search.bands import ANY_PAY, NO_CURRENCY
-from postings.search.facet_filters import ALL, ANY, DEFAULT_ANSWERS, NOT_STATED
+from postings.search.facet_filters import ALL, ANY, DEFAULT_ANSWERS, FACET_OF_KIND, NOT_STATED
 from postings.search.near_filter import DEFAULT_DISTANCE
 from postings.search.parameters import ANSWERS_TO, FACETS, MODE_OF, MODIFIERS, PLACE, UNNAMED
 from postings.search.salaries import LeastSalary
@@ -138,8 +138,15 @@ class Search:
     def sorts(self) -> list[str]:
         """Return the sorts that this search offers, the default first."""
         answer = ["answer"] if self.country and len(self.answers) > 1 else []
-        relevance = ["relevance"] if self._has_words else []
-        return [*relevance, *answer, "newest", "pay"]
+        if self._has_words:
+            return ["relevance", *answer, "newest", "pay"]
+        by_skill = ["relevance"] if self.skills else []
+        return [*answer, "newest", *by_skill, "pay"]
+
+    @property
+    def skills(self) -> list[tuple[str, str]]:
+        """Return the selected skills and practices, each with its facet."""
+        return [(facet, value) for facet in FACET_OF_KIND.values() for value in self.chosen(facet)]
 
     @property
     def default_sort(self) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 
 from postings.reference import gazetteer
 from postings.reference.localized_names import home_country
-from postings.search.facet_filters import Facet
+from postings.search.facet_filters import FACET_OF_KIND, Facet
 from postings.search.facets.index import Index
 from postings.search.filters import ALL, FACETS, MODE_OF, PostingFilter, Search
 from postings.search.salaries import main_currency
@@ -27,7 +27,10 @@ class Understood(NamedTuple):
 
 
 def redirect_to_meaning(path: str, query: QueryDict, index: Index) -> HttpResponseRedirect:
-    """Redirect a submitted search to the filters that its text names, added to those of the search."""
+    """Redirect a submitted search to the filters that its text names, added to those of the search.
+
+    If it names a skill and leaves no text, jobs with the skill in their title come first instead of the newest.
+    """
     sentence = query.get("q", "").strip()
     found = _read(sentence, index)
     asked = query.copy()
@@ -37,8 +40,11 @@ def redirect_to_meaning(path: str, query: QueryDict, index: Index) -> HttpRespon
         asked["q"] = found.text
     _add(asked, found, index)
     filterset = index.filterset(asked)
+    search = filterset.search
+    if search.sort == search.default_sort == "newest" and any(name in FACET_OF_KIND.values() for name, _ in found.filters):
+        search = search.with_values("sort", ["relevance"])
     # If there are problems, the page has to report them.
-    address = f"?{asked.urlencode()}" if filterset.problems else filterset.search.address()
+    address = f"?{asked.urlencode()}" if filterset.problems else search.address()
     if found.filters:
         address += f"&{urlencode({'said': sentence})}"
     return HttpResponseRedirect(f"{path}{address}" if address != "?" else path)

@@ -42,6 +42,18 @@ def test_title_comes_before_values_names_and_text() -> None:
     assert titles("rust") == ["Rust Remover", "Plumber", "Analyst", "Clerk"]
 
 
+def test_skill_without_text_ranks_by_its_name() -> None:
+    make("Painter", skills=("Go",))
+    make("Go Developer", skills=("Go",), posted_on=DAY - timedelta(days=400))
+    make("Clerk")
+    title_of = dict(Posting.objects.values_list("pk", "title"))
+    for values, expected in {("go",): ["Go Developer", "Painter"], ("none",): ["Clerk"]}.items():
+        found = Results(facets.current(), Search({"skill": values, "sort": ("relevance",)}), timezone.localdate())
+        assert [title_of[pk] for pk in found[0:9]] == expected
+    assert Search({"skill": ("go",)}).sort == "newest"
+    assert "relevance" not in Search({"seniority": ("senior",)}).sorts
+
+
 def lookups(text: str, expected: list[str]) -> list[str]:
     """Return the condition on the id of each question to the text index that a search asks, after checking its results."""
     with CaptureQueriesContext(connection) as queries:

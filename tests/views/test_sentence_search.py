@@ -5,6 +5,7 @@ from urllib.parse import quote_plus
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from postings.models import Place, Posting, PostingSkill, Skill
 from postings.search import facets
@@ -41,7 +42,11 @@ def submitted(client: Client, sentence: str, rest: str = "", path: str = "/") ->
 @pytest.mark.parametrize(
     ("path", "sentence", "address"),
     [
-        ("/", "senior python remote in Berlin", "/?skill=python&workplace=remote&place=DE-BE%2FBerlin&seniority=senior"),
+        (
+            "/",
+            "senior python remote in Berlin",
+            "/?skill=python&workplace=remote&place=DE-BE%2FBerlin&seniority=senior&sort=relevance",
+        ),
         ("/", "Python developer from Germany, part-time", "/?q=Python+developer&employment=part-time&from=DE"),
         (
             "/de/",
@@ -105,9 +110,18 @@ def test_salary_of_a_sentence_is_in_the_most_frequent_currency_of_the_board(clie
 def test_skills_of_a_sentence_are_all_asked_for(client: Client) -> None:
     job = Posting.objects.get(title="Clerk")
     PostingSkill.objects.create(posting=job, skill=Skill.objects.get(slug="go"))
-    both = "/?skill=go&skill=python&workplace=remote&skill_mode="
-    assert submitted(client, "remote with python and golang") == f"{both}all"
-    assert submitted(client, "remote with golang", "&skill=python") == f"{both}all"
+    both = "/?skill=go&skill=python&workplace=remote&sort=relevance&skill_mode=all"
+    assert submitted(client, "remote with python and golang") == both
+    assert submitted(client, "remote with golang", "&skill=python") == both
+
+
+def test_jobs_with_the_skill_of_a_sentence_in_their_title_come_first(client: Client) -> None:
+    newest = make_posting("Clerk", is_remote=True, posted_on=timezone.localdate(), posted_precision="day")
+    PostingSkill.objects.create(posting=newest, skill=Skill.objects.get(slug="python"))
+    address = submitted(client, "remote with python")
+    assert titles(client, address) == ["Python Developer", "Clerk"]
+    assert titles(client, address.replace("&sort=relevance", "")) == ["Clerk", "Python Developer"]
+    assert submitted(client, "remote with python", "&sort=pay").endswith("&sort=pay")
 
 
 def test_sentence_keeps_how_the_skills_in_use_combine(client: Client) -> None:

@@ -14,7 +14,7 @@ from postings.search import full_text as texts
 from postings.search import ranking
 from postings.search.facets.highest_pay import best_paid_first, by_amount, pays
 from postings.search.facets.index import Counts, Index
-from postings.search.facets.value_names import known_values
+from postings.search.facets.value_names import known_values, label_of
 from postings.search.filters import ALL, FACETS, NOT_STATED, Search
 from postings.search.id_arrays import array_of, bitmap_of, length_for
 from postings.search.salaries import main_currency
@@ -251,11 +251,21 @@ class Results:
 
     @property
     def _by_points(self) -> dict[int, BitMap]:
-        return self._once(f"ranked {get_language()}", self._ranked)
+        if self._hits[0] is not None:
+            return self._once(f"ranked {get_language()}", self._ranked)
+        return self._kept(("ranked", get_language(), *self.search.skills), self._ranked_by_skills)
 
     def _ranked(self) -> dict[int, BitMap]:
-        found = self.index.open & (self._hits[0] or BitMap())
-        return ranking.ranked(found, self.search.query, known_values(self.index), self.index.lookups)
+        return self._ranked_by(self.search.query, self._hits[0] or BitMap())
+
+    def _ranked_by_skills(self) -> dict[int, BitMap]:
+        """Return the postings with any of the selected skills in the order of a search for their names."""
+        having = (self._any_of(facet, (value,)) for facet, value in self.search.skills)
+        names = (label_of(self.index, facet, value) for facet, value in self.search.skills if value != NOT_STATED)
+        return self._ranked_by(texts.parse(" ".join(names)), BitMap.union(*having))
+
+    def _ranked_by(self, query: texts.Query, found: BitMap) -> dict[int, BitMap]:
+        return ranking.ranked(self.index.open & found, query, known_values(self.index), self.index.lookups)
 
     @property
     def _by_apply(self) -> dict[int, BitMap]:

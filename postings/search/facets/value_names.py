@@ -47,8 +47,13 @@ def _named_ids(index: Index, names: Iterable[ValueName]) -> Iterator[tuple[str, 
 def labels(index: Index, facet: str) -> Iterator[ValueName]:
     """Yield the names of the values of a facet in the active language, those of most postings first; cities alone."""
     for _, value in index.by_size(facet):
-        label = index.label(facet, value, lambda facet, value: FACETS[facet].names([value])[value])
+        label = label_of(index, facet, value)
         yield ValueName(facet, value, label.partition(",")[0] if facet == "place" else label)
+
+
+def label_of(index: Index, facet: str, value: str) -> str:
+    """Return the name of a value in the active language."""
+    return index.label(facet, value, lambda facet, value: FACETS[facet].names([value])[value])
 
 
 def skill_spellings(index: Index) -> list[ValueName]:
