@@ -147,6 +147,7 @@ def _summary(posting: Posting) -> str:
 
 
 def _facts(posting: Posting) -> str:
-    """Return the facts that an ad states as an HTML list."""
+    """Return the facts that an ad states, or that its date is unknown, as an HTML list."""
     stated = format_html_join("\n", "<li><strong>{}:</strong> {}</li>", stated_facts(posting))
-    return format_html("<ul>\n<li>{}</li>\n{}\n</ul>", posted(posting), stated)
+    unknown = "" if posting.posted_on else format_html("<li>{}</li>\n", posted(posting))
+    return format_html("<ul>\n{}{}\n</ul>", unknown, stated)

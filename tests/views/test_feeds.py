@@ -64,10 +64,14 @@ class TestAtomOfSearch:
         assert [tag.term for tag in entry.tags] == ["C#"]
         assert entry.summary == "Remote, Canada · 65,000–95,000 USD a year · Posted in July 2024\nWe measure <b>tides</b>."
         html = entry.content[0].value
-        assert html.startswith(
-            "<ul>\n<li>Posted in July 2024</li>\n<li><strong>Salary:</strong> 65,000–95,000 USD a year</li>"
-        )
+        assert html.startswith("<ul>\n<li><strong>Salary:</strong> 65,000–95,000 USD a year</li>")
+        assert html.count("July 2024") == 1
         assert html.endswith("<p>We measure &lt;b&gt;tides&lt;/b&gt;.</p>\n<h3>Tasks</h3>\n<ul>\n<li>one</li>\n</ul>")
+
+    def test_entry_says_that_nobody_knows_the_date(self, client: Client) -> None:
+        make_posting("Analyst")
+        (entry,) = get_atom(client, "/postings.atom").entries
+        assert entry.content[0].value.startswith("<ul>\n<li>Date posted unknown</li>\n")
 
     def test_feed_is_in_the_language_of_its_address(self, client: Client, board: dict[str, Any]) -> None:
         feed = get_atom(client, "/de/postings.atom?category=C%23")
