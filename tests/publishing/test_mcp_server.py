@@ -72,10 +72,25 @@ def test_tools_are_described_and_only_read(transactional_db: None, operated: dic
 
 def test_searches_equal_those_of_programs(random_board: RandomBoard, operated: dict[str, str], client: Client) -> None:
     queries = [urlencode([*random_board.query(), ("limit", "7")]) for _ in range(60)]
-    found = call(operated, [("search", {"query": query}) for query in queries])
+    found = call(operated, [("search", {"query": query, "evidence": True}) for query in queries])
     expected = [get_json(client, f"/postings.json?{query}") for query in queries]
     assert found == expected
     assert sum(each["total"] > 0 for each in expected) > 10
+
+
+def test_search_returns_evidence_on_request(small_board: Posting, operated: dict[str, str]) -> None:
+    short, whole = call(operated, [("search", {}), ("search", {"evidence": True})])
+    assert [posting.pop("evidence") for posting in whole["postings"]] == [small_board.evidence, {}]
+    assert short == whole
+
+
+def test_results_are_written_without_indentation(small_board: Posting, operated: dict[str, str]) -> None:
+    async def result() -> Any:
+        async with McpClient(_command(operated)) as client:
+            return await client.call_tool("posting", {"slug": small_board.slug})
+
+    found = asyncio.run(result())
+    assert found.content[0].text == json.dumps(found.structured_content, ensure_ascii=False)
 
 
 def test_counts_equal_those_of_programs(random_board: RandomBoard, operated: dict[str, str], client: Client) -> None:

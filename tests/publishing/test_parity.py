@@ -94,7 +94,7 @@ class Reader:
 
     def mcp(self, query: str) -> Records | None:
         try:
-            found: Records = mcp_server.search(query=query, limit=100)["postings"]
+            found: Records = mcp_server.search(query=query, limit=100, evidence=True)["postings"]
         except ToolError:
             return None
         return found
