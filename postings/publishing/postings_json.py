@@ -81,9 +81,17 @@ def facet_counts(asked: AskedSearch, names: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _facet(panels: Panels, name: str) -> dict[str, Any]:
+    names = panels.every_value(name)
+    labels: dict[str, str] = panels.index.cached_in_language(("labels", name), dict)
+    labels |= {value: panels.label(name, value) for value in names if value not in labels}
+    counts = panels.found.counts(name).of_every_value()
     values = [
-        {"value": value, "label": panels.label(name, value), "count": panels.found.count(name, value)}
-        for value in panels.every_value(name)
+        {
+            "value": value,
+            "label": labels[value],
+            "count": counts[value] if value in counts else panels.found.count(name, value),
+        }
+        for value in names
     ]
     return {"label": str(FACETS[name].label), "values": values}
 

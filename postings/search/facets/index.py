@@ -341,8 +341,11 @@ class Counts:
         self._grouped = index.jobs.grouped if self.is_all else base & index.jobs.grouped
         self._counted: dict[str, int] = {}
         self._tallied: Tallied | None = None
-        if not self.is_all and index.tally.is_quicker(facet, len(base), len(index.top_level(facet))):
-            self._tallied = index.tally.counts(facet, base, index.sets_of(facet), index.jobs)
+        if not self.is_all and index.tally.finds_top_quicker(facet, len(base), len(index.top_level(facet))):
+            self._tallied = self._tally()
+
+    def _tally(self) -> Tallied:
+        return self.index.tally.counts(self.facet, self.base, self.index.sets_of(self.facet), self.index.jobs)
 
     def of(self, value: str) -> int:
         if self._tallied is not None and value not in FACETS[self.facet].dated_values:
@@ -350,6 +353,15 @@ class Counts:
         if value not in self._counted:
             self._counted[value] = self._ads(value) - self._repeats(value)
         return self._counted[value]
+
+    def of_every_value(self) -> Mapping[str, int]:
+        """Return the counts of the values that open postings have, except `none`. Counting them one by one takes longer."""
+        sizes = self.index.by_size(self.facet)
+        if self.is_all:
+            self._counted |= {value: size for size, value in sizes}
+        elif self._tallied is None and self.index.tally.is_quicker(self.facet, len(self.base), len(sizes)):
+            self._tallied = self._tally()
+        return {value: self.of(value) for _, value in sizes}
 
     def _ads(self, value: str) -> int:
         ids = self.index.ids(self.facet, value, self.today)

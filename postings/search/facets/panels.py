@@ -281,8 +281,8 @@ class Panels:
         """
         facet, counts = FACETS[name], self.found.counts_alone(name)
         in_use = {*self.search.chosen(name), *self.search.excluded(name)}
-        there = {*self.index.values(name), *in_use, *facet.dated_values} - {NOT_STATED}
-        by_count = {value: counts.of(value) for value in there}
+        others = {*in_use, *facet.dated_values} - {NOT_STATED}
+        by_count = {**counts.of_every_value(), **{value: counts.of(value) for value in others}}
         used = [value for value, count in by_count.items() if count or value in in_use]
         if facet.is_ordered:
             used.sort(key=facet.order)
@@ -291,7 +291,8 @@ class Panels:
         if facet.children_are_ordered:  # top-level values, the most frequent first, each followed by those inside it
             place = {value: place for place, value in enumerate(each for each in used if facet.is_top_level(each))}
             used.sort(key=lambda value: (place.get(self._holder(name, value), len(place)), facet.order(value)))
-        wanted = normalize(text)
+        if not (wanted := normalize(text)):
+            return [*used, NOT_STATED]
         return [value for value in [*used, NOT_STATED] if wanted in normalize(self.label(name, value))]
 
     def details(self, name: str, values: list[str]) -> list[Detail]:
