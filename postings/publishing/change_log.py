@@ -28,7 +28,7 @@ from postings.models import ChangedPosting, ChangeEntry, ChangeLog, Posting
 from postings.publishing import stored_records
 from postings.publishing.posting_records import Record, full_records
 
-# Increase if the records of unchanged postings change, so that all of them are compared again.
+# Increase if the records of unchanged postings change, so that readers start from zero with the new ones.
 _RECORDS_VERSION = 2
 # The postings that one transaction compares: on SQLite, others wait for its end to write.
 NUMBERED_AT_ONCE = 100
@@ -46,7 +46,7 @@ class UnknownCursor(ValueError):
 
 
 class CursorOfAnotherLog(Exception):
-    """Raised for a cursor of a log that was replaced, so that the changes since are unknown."""
+    """Raised for a cursor of a log that was replaced: the changes since are unknown, or all records are others now."""
 
 
 class LogCursor(NamedTuple):
@@ -95,8 +95,8 @@ class Page:
 def page_after(cursor: LogCursor | None, limit: int) -> Page:
     """Return the entries after a cursor, or the first ones. Call it in a `read_only` transaction.
 
-    A page ends before an entry whose posting has changed since it was numbered: its record is not that of the entry. Raise
-    CursorOfAnotherLog if the log was replaced since.
+    A page ends before an entry whose posting has changed since it was numbered, so that its record is not that of the entry.
+    Raise CursorOfAnotherLog if the log was replaced since.
     """
     log = ChangeLog.objects.first()
     key, after = log.key if log else "0", cursor.number if cursor else 0
@@ -105,9 +105,22 @@ def page_after(cursor: LogCursor | None, limit: int) -> Page:
     is_changed = Exists(ChangedPosting.objects.filter(posting_id=OuterRef("posting_id")))
     entries = ChangeEntry.objects.filter(number__gt=after).order_by("number").annotate(is_changed=is_changed)
     found = list(entries[: limit + 1])
-    sound = list(takewhile(lambda entry: not entry.is_changed, found))
+    outdated = _outdated([entry for entry in found if entry.is_changed])
+    sound = list(takewhile(lambda entry: entry.slug not in outdated, found))
     shown = sound[:limit]
     return Page(shown, LogCursor(key, shown[-1].number if shown else after), is_last=len(sound) <= limit)
+
+
+def _outdated(entries: Sequence[ChangeEntry]) -> set[str]:
+    """Return the slugs of the entries whose postings have another record now.
+
+    Nearly all have the same one after a migration, during which there are no triggers: all postings are marked then.
+    """
+    if not entries:
+        return set()
+    records = public_records(slug__in=[entry.slug for entry in entries])
+    digests = {slug: _digest(record) for slug, record in records.items()}
+    return {entry.slug for entry in entries if entry.digest != digests.get(entry.slug, "")}
 
 
 def public_records(**conditions: Any) -> dict[str, Record]:
@@ -120,7 +133,7 @@ def public_records(**conditions: Any) -> dict[str, Record]:
 def number_changes(at_most: int | None = None) -> bool:
     """Number the changes of changed postings, of all or of some. Return whether none is left."""
     if not ChangeLog.objects.filter(records_version=_records_version()).exists():
-        _compare_all()
+        _begin()
     left = at_most
     while ChangedPosting.objects.exists():
         if left is not None and left <= 0:
@@ -138,6 +151,7 @@ def renew_records(at_most: int) -> None:
         if not stored_records.of_other_versions(1):
             break
         _renew_some()
+        let_others_write()
 
 
 def start_over() -> None:
@@ -149,12 +163,18 @@ def start_over() -> None:
 
 
 @transaction.atomic
-def _compare_all() -> None:
+def _begin() -> None:
+    """Compare all postings for a new log. If all records are others than before, let readers start from zero instead.
+
+    The records of a page are made when it is asked for, so its readers get the new ones before `renew_records` does.
+    """
     log = _locked_log()
-    if log.records_version != _records_version():
+    if not log.records_version:
         database.mark_all_changed()
-        log.records_version = _records_version()
-        log.save()
+    elif log.records_version != _records_version():
+        log.key = secrets.token_hex(4)
+    log.records_version = _records_version()
+    log.save()
 
 
 def _locked_log() -> ChangeLog:

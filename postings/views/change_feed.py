@@ -17,7 +17,7 @@ from postings.views.open_data import with_open_headers
 log = logging.getLogger(__name__)
 
 BAD_CURSOR = "The cursor is not one that this board gave. Send the cursor of your last response, or none to start from zero."
-OTHER_LOG = "The board was restored from a backup. Empty your copy, and start from zero without a cursor."
+OTHER_LOG = "The board was restored or has moved. Empty your copy, and start from zero without a cursor."
 BAD_LIMIT = f"The limit is not a number from 1 to {MAX_LIMIT}."
 
 

@@ -85,7 +85,7 @@ def test_cursor_of_before_a_restored_backup_is_refused(client: Client) -> None:
     for response in (later, client.get("/changes.json", {"cursor": cursor})):
         assert (response.status_code, response.json()) == (
             410,
-            {"error": "The board was restored from a backup. Empty your copy, and start from zero without a cursor."},
+            {"error": "The board was restored or has moved. Empty your copy, and start from zero without a cursor."},
         )
     assert len(pages(client)["entries"]) == 1
 
