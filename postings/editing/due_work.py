@@ -5,9 +5,9 @@ from django.utils import timezone
 from postings.editing import publication
 from postings.editing.error_reports import delete_old_reports
 from postings.publishing.alerts.subscriptions import delete_expired
-from postings.publishing.change_log import number_changes, renew_records
+from postings.publishing.change_log import number_changes
 
-# The postings that one call compares, so that after a new version of the board, which compares all of them, the rest waits.
+# The postings that one call compares, so that after a migration, which has all of them compared, nothing else waits long.
 MAX_NUMBERED = 2_000
 
 
@@ -19,4 +19,3 @@ def do_due_work() -> None:
     delete_old_reports()
     delete_expired()
     number_changes(at_most=MAX_NUMBERED)
-    renew_records(at_most=MAX_NUMBERED)

@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 import secrets
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -145,13 +146,15 @@ def number_changes(at_most: int | None = None) -> bool:
     return True
 
 
-def renew_records(at_most: int) -> None:
-    """Make records that another version of the program has stored anew, and number those that differ."""
-    for _ in range(0, at_most, NUMBERED_AT_ONCE):
-        if not stored_records.of_other_versions(1):
-            break
-        _renew_some()
-        let_others_write()
+def catch_up(seconds: float) -> None:
+    """For some seconds, number changes and then make the records anew that another version of the program has stored."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if number_changes(at_most=NUMBERED_AT_ONCE):
+            if not stored_records.of_other_versions(1):
+                break
+            _renew_some()
+            let_others_write()
 
 
 def start_over() -> None:
@@ -166,7 +169,7 @@ def start_over() -> None:
 def _begin() -> None:
     """Compare all postings for a new log. If all records are others than before, let readers start from zero instead.
 
-    The records of a page are made when it is asked for, so its readers get the new ones before `renew_records` does.
+    The records of a page are made when it is asked for, so its readers get the new ones before `catch_up` numbers them.
     """
     log = _locked_log()
     if not log.records_version:
@@ -257,5 +260,5 @@ def _digest(value: Any) -> str:
     return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 
 
-def _time(time: datetime) -> str:
-    return time.isoformat(timespec="seconds").replace("+00:00", "Z")
+def _time(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")

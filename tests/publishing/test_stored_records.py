@@ -10,7 +10,7 @@ from pytest_django.fixtures import DjangoAssertNumQueries
 
 from postings.models import ChangeEntry, Company, Posting, Skill, StoredRecord
 from postings.publishing import stored_records
-from postings.publishing.change_log import number_changes, renew_records
+from postings.publishing.change_log import catch_up, number_changes
 from postings.publishing.posting_records import posting_records
 from postings.publishing.stored_records import read_records, records_as_json
 from tests.builders import make_company, make_posting
@@ -85,7 +85,7 @@ def test_records_of_another_version_are_not_used_and_are_made_anew(
     with CaptureQueriesContext(connection) as queries:
         read_records(ids)
     assert len(queries) > 1
-    renew_records(at_most=100)
+    catch_up(seconds=60)
     with django_assert_num_queries(1):
         read_records(ids)
     settings.SITE_URL = "https://moved.example.org"
@@ -99,5 +99,5 @@ def test_record_that_another_version_makes_differently_is_told_as_a_change() -> 
     number = ChangeEntry.objects.get().number
     StoredRecord.objects.update(version="older")
     ChangeEntry.objects.update(digest="of another record")
-    renew_records(at_most=100)
+    catch_up(seconds=60)
     assert ChangeEntry.objects.get(slug=posting.slug).number == number + 1

@@ -14,9 +14,12 @@ from postings.editing import tasks
 from postings.editing.due_work import do_due_work
 from postings.importing.pipeline import Options
 from postings.management.board_command import BoardCommand
-from postings.publishing import index_now
+from postings.publishing import change_log, index_now
 
 log = logging.getLogger(__name__)
+
+# After an update of the program all postings are compared: for half of the minute until cron calls the command again.
+_CATCHING_UP_SECONDS = 30.0
 
 
 class Command(BoardCommand):
@@ -34,6 +37,7 @@ class Command(BoardCommand):
             return
         self.stdout.write(f"{number} task{'s' * (number != 1)} finished." if number else "No tasks are waiting.")
         self.report_changes()
+        change_log.catch_up(_CATCHING_UP_SECONDS)
 
     def report_changes(self) -> None:
         """Report changed ads to search engines, if there is a key for it. A failure is logged and tried again later."""
