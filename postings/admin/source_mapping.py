@@ -3,7 +3,7 @@
 from django import forms
 
 from postings.importing.readers.mapping import MappingError
-from postings.importing.readers.records import check_mapping
+from postings.importing.readers.record_fields import check_mapping
 from postings.models import Source
 
 

@@ -28,7 +28,7 @@ from postings.importing.paths import TOO_LONG, stored_path
 from postings.importing.readers.field_report import FieldReport
 from postings.importing.readers.lists import split
 from postings.importing.readers.mapping import MappingError
-from postings.importing.readers.records import check_mapping
+from postings.importing.readers.record_fields import check_mapping
 from postings.importing.run_report import differences
 from postings.importing.sources import ImportRefused, Limits, Origin, open_origin
 from postings.importing.sources.folder import FileOrigin

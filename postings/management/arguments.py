@@ -4,7 +4,7 @@ from argparse import ArgumentTypeError
 from pathlib import Path
 
 from postings.importing.readers.mapping import MappingError
-from postings.importing.readers.records import check_mapping
+from postings.importing.readers.record_fields import check_mapping
 
 _MAX_BYTES = 20_000
 

@@ -7,7 +7,7 @@ from textwrap import dedent
 import pytest
 
 from postings.importing.readers.mapping import parse_mapping
-from postings.importing.readers.records import TARGETS
+from postings.importing.readers.record_fields import TARGETS
 from postings.models import Posting
 from tests.builders import run, write
 

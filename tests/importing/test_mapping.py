@@ -6,7 +6,8 @@ import pytest
 
 from postings.content.types import RawFile, SourceSettings
 from postings.importing.readers.mapping import Found, MappingError, find, parse_mapping
-from postings.importing.readers.records import TARGETS, read_record, targets
+from postings.importing.readers.record_fields import TARGETS, targets
+from postings.importing.readers.records import read_record
 
 RECORD: dict[str, Any] = {
     "Job Name": "Tide Engineer",

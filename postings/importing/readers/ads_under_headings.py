@@ -16,11 +16,13 @@ from postings.content.section_kinds import is_heading_text
 from postings.content.types import SourceSettings
 from postings.extraction.source_fields import says_closed
 from postings.importing.decoding import is_utf8
-from postings.importing.readers import badge_markdown, records, text_ads
+from postings.importing.readers import badge_markdown, text_ads
 from postings.importing.readers.ad_signs import PAGE_TITLE
+from postings.importing.readers.field_names import usual_target
 from postings.importing.readers.label_lines import find_labels
 from postings.importing.readers.mapping import Record
 from postings.importing.readers.place_lines import find_place_line
+from postings.importing.readers.record_fields import first_text, targets
 from postings.importing.readers.title_lines import as_title
 from postings.importing.readers.ways_to_apply import WaysToApply, find_ways_to_apply
 from postings.reference.occupations import names_occupation
@@ -62,7 +64,7 @@ def may_hold_ads(data: bytes) -> bool:
     headings = [found["text"] or found["underlined"] for found in _HEADING_LINE.finditer(text)]
     if any(map(_is_title, headings[1:])) or (len(headings) >= _MIN_ADS and not is_utf8(data)):
         return True
-    return sum(records.usual_target(found[1]) == "title" for found in _NAME_OF_LABEL.finditer(text)) >= _MIN_ADS
+    return sum(usual_target(found[1]) == "title" for found in _NAME_OF_LABEL.finditer(text)) >= _MIN_ADS
 
 
 @lru_cache(maxsize=10_000)
@@ -170,13 +172,13 @@ def _place_in(heading: str) -> str:
 
 
 def _has_way_or_place(ad: Record) -> bool:
-    found = records.targets(ad, _NO_SETTINGS, wanted=("apply_url", "apply_email", "location"))
+    found = targets(ad, _NO_SETTINGS, wanted=("apply_url", "apply_email", "location"))
     return any(found.values())
 
 
 def _has_way_and_place(ad: Record, part: _Part) -> bool:
     """Return whether a part is an ad although its heading names no occupation that is known."""
-    found = records.targets(ad, _NO_SETTINGS, wanted=("apply_url", "apply_email", "location"))
+    found = targets(ad, _NO_SETTINGS, wanted=("apply_url", "apply_email", "location"))
     return bool(found["location"] and (found["apply_url"] or found["apply_email"])) and not is_heading_text(part.heading)
 
 
@@ -192,7 +194,7 @@ def _with_shared_way(ads: list[Record], around: Sequence[str]) -> list[Record]:
 
 
 def _way_of(ad: Record) -> bool:
-    return any(records.targets(ad, _NO_SETTINGS, wanted=("apply_url", "apply_email", "apply_text")).values())
+    return any(targets(ad, _NO_SETTINGS, wanted=("apply_url", "apply_email", "apply_text")).values())
 
 
 def _fields_of(ways: WaysToApply) -> Record:
@@ -203,8 +205,8 @@ def _fields_of(ways: WaysToApply) -> Record:
 def _ads_of_labels(lines: Sequence[str], company: str) -> list[Record]:
     """Return the ads of a text in which labels such as `Title: Data Engineer` begin each, or none."""
     labels = list(find_labels(lines, lambda _: False))
-    titles = [label for label in labels if records.usual_target(label.name) == "title" and not label.is_heading]
-    names = Counter(label.name for label in labels if records.usual_target(label.name))
+    titles = [label for label in labels if usual_target(label.name) == "title" and not label.is_heading]
+    names = Counter(label.name for label in labels if usual_target(label.name))
     if len(titles) < _MIN_ADS or len({label.name for label in titles}) > 1:
         return []
     first = next(label for label in labels if names[label.name] == len(titles))
@@ -220,7 +222,7 @@ def _ads_of_labels(lines: Sequence[str], company: str) -> list[Record]:
 
 
 def _title(ad: Record) -> str:
-    return records.first_text(records.targets(ad, _NO_SETTINGS, wanted=("title",)), "title")
+    return first_text(targets(ad, _NO_SETTINGS, wanted=("title",)), "title")
 
 
 def _without_rules(lines: Sequence[str]) -> list[str]:
@@ -241,7 +243,7 @@ def _id(ad: Record, links: Counter[str | None]) -> str:
 
 
 def _parts_of_id(ad: Record) -> Iterator[str]:
-    found = records.targets(ad, _NO_SETTINGS, wanted=("title", "location"))
+    found = targets(ad, _NO_SETTINGS, wanted=("title", "location"))
     for target in ("title", "location"):
-        if text := records.first_text(found, target):
+        if text := first_text(found, target):
             yield clean_line(text)

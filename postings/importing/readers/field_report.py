@@ -8,7 +8,7 @@ from typing import Any
 from postings.content.types import RawFile
 from postings.extraction.source_fields import says_nothing
 from postings.importing.readers.mapping import normalize, texts
-from postings.importing.readers.records import mappings_of, targets
+from postings.importing.readers.record_fields import mappings_of, targets
 
 # Enough to see what a source holds.
 _MAX_RECORDS = 1_000

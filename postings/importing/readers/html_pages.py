@@ -14,8 +14,8 @@ from postings.content.plain_text import clean_line
 from postings.content.types import ParsedAd, RawFile
 from postings.importing.readers import hacker_news
 from postings.importing.readers.ad_signs import PAGE_TITLE
+from postings.importing.readers.field_names import LABEL_NAMES
 from postings.importing.readers.html_text import to_markdown
-from postings.importing.readers.label_names import LABEL_NAMES
 from postings.importing.readers.main_text import chunks, main_element, remove_surroundings
 from postings.importing.readers.mapping import Record, normalize
 from postings.importing.readers.no_ad import IsNoAd

@@ -13,8 +13,10 @@ from typing import Any
 import ijson
 
 from postings.content.types import RawFile, SetAside
+from postings.importing.readers.field_names import usual_target
 from postings.importing.readers.mapping import Record, normalize
-from postings.importing.readers.records import looks_like_ad, targets, usual_target
+from postings.importing.readers.record_fields import targets
+from postings.importing.readers.records import looks_like_ad
 
 # A larger file is read as a stream.
 _MAX_WHOLE = 1_000_000

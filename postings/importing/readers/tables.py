@@ -10,7 +10,8 @@ from typing import TextIO
 
 from postings.content.types import RawFile, SetAside
 from postings.importing.readers.mapping import Record
-from postings.importing.readers.records import looks_like_ad, targets
+from postings.importing.readers.record_fields import targets
+from postings.importing.readers.records import looks_like_ad
 
 _DELIMITERS = ",;\t|"
 _SAMPLE_ROWS = 50

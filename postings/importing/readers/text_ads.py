@@ -15,12 +15,14 @@ from postings.content.plain_text import MAX_TITLE, clean_line
 from postings.content.types import Finding, ParsedAd, RawFile, SetAside
 from postings.importing.readers import front_matter, records
 from postings.importing.readers.ad_signs import why_no_ad
+from postings.importing.readers.field_names import usual_target
 from postings.importing.readers.front_matter import FrontMatter
 from postings.importing.readers.label_lines import Label, find_labels
 from postings.importing.readers.mapping import Found, Record, normalize, values
 from postings.importing.readers.no_ad import IsNoAd
 from postings.importing.readers.page_markup import without_markup
 from postings.importing.readers.place_lines import find_header_line, find_place_line, names_work_mode
+from postings.importing.readers.record_fields import first_text, targets
 from postings.importing.readers.title_lines import Title, as_title, find_title, without_company
 from postings.importing.readers.ways_to_apply import WaysToApply, find_ways_to_apply
 
@@ -69,7 +71,7 @@ def parse(raw: RawFile, text: str) -> ParsedAd:
     page = _with_place(page, raw, title)
     if records.states_years(page.record):
         raise IsNoAd("It is a job that somebody had, with the years.")
-    stated = [target for target, found in records.targets(page.record, raw.settings).items() if found]
+    stated = [target for target, found in targets(page.record, raw.settings).items() if found]
     if reason := why_no_ad(raw.path, title, stated, "\n".join(page.lines)):
         raise IsNoAd(reason)
     if not title:
@@ -88,7 +90,7 @@ def parse_incomplete(raw: RawFile, text: str) -> ParsedAd:
         page = _Page({}, {}, text.split("\n"), 1)
     page, title = _with_title(_with_labels(page, raw), raw)
     page = _with_place(page, raw, title)
-    record = {name: value for name, value in page.record.items() if records.usual_target(name) not in _DECIDES_WHETHER_READ}
+    record = {name: value for name, value in page.record.items() if usual_target(name) not in _DECIDES_WHETHER_READ}
     parsed = _read(replace(page, record={**record, "title": title[:MAX_TITLE] or "Untitled"}), raw)
     return replace(_with_ways_to_apply(parsed, page), title=title[:MAX_TITLE])
 
@@ -100,7 +102,7 @@ def fields_and_lines(text: str) -> tuple[dict[str, list[Found]], list[str]]:
         page, _ = _page(raw, _with_line_feeds(text))
     except SetAside:
         return {}, []
-    return records.targets(page.record, raw.settings), page.lines
+    return targets(page.record, raw.settings), page.lines
 
 
 def record_of_part(fields: Record, lines: Sequence[str], place: str = "") -> Record:
@@ -110,10 +112,10 @@ def record_of_part(fields: Record, lines: Sequence[str], place: str = "") -> Rec
     """
     raw = RawFile("", b"")
     page = _with_labels(_Page(dict(fields), {}, list(lines), 1), raw)
-    found = records.targets(page.record, raw.settings)
+    found = targets(page.record, raw.settings)
     if place and not found["location"]:
         page.record["location"] = place
-    page = _with_place(page, raw, records.first_text(found, "title"))
+    page = _with_place(page, raw, first_text(found, "title"))
     ways = WaysToApply() if found["apply_url"] or found["apply_email"] else find_ways_to_apply(page.lines)
     given = {"apply_url": ways.url, "apply_email": ways.email, "how_to_apply": "" if found["apply_text"] else ways.text}
     body = "\n".join(page.lines).strip()
@@ -159,17 +161,17 @@ def _flat(record: Record) -> Record:
 def _add_date_of_file_name(record: Record, raw: RawFile) -> None:
     """Add the date that the file name of a page begins with, as site generators have it, if no field states one."""
     date = _DATE_IN_NAME.match(raw.path.rpartition("/")[2])
-    if date and not records.targets(record, raw.settings)["posted"]:
+    if date and not targets(record, raw.settings)["posted"]:
         record["posted"] = date[1]
 
 
 def _with_labels(page: _Page, raw: RawFile) -> _Page:
     """Return the page with its labels as fields. The lines above the text that state facts are taken out of it."""
     record, numbers, lines = dict(page.record), dict(page.numbers), list(page.lines)
-    given = {target for target, found in records.targets(record, raw.settings).items() if found}
+    given = {target for target, found in targets(record, raw.settings).items() if found}
     header_end = _end_of_header(lines)
-    for label in find_labels(lines, lambda name: records.usual_target(name) is not None):
-        target = records.usual_target(label.name)
+    for label in find_labels(lines, lambda name: usual_target(name) is not None):
+        target = usual_target(label.name)
         is_above = label.line < header_end
         if is_above and target == "body":
             lines[label.line] = label.value if not label.is_heading else ""
@@ -214,12 +216,12 @@ def _end_of_header(lines: Sequence[str]) -> int:
 
 def _with_title(page: _Page, raw: RawFile) -> tuple[_Page, str]:
     """Return the page with a title and company from its text, if no field states them, and the title."""
-    found = records.targets(page.record, raw.settings)
-    stated = records.first_text(found, "title")
+    found = targets(page.record, raw.settings)
+    stated = first_text(found, "title")
     title = as_title(stated) if stated else find_title(page.lines, raw.path)
     if title is None:
         return page, ""
-    title = without_company(title, records.first_text(found, "company"), records.first_text(found, "apply_url"))
+    title = without_company(title, first_text(found, "company"), first_text(found, "apply_url"))
     record, numbers, lines = dict(page.record), dict(page.numbers), list(page.lines)
     name = found["title"][0].name if stated else "title"
     record[name] = title.text
@@ -234,7 +236,7 @@ def _with_title(page: _Page, raw: RawFile) -> tuple[_Page, str]:
 
 def _with_place(page: _Page, raw: RawFile, title: str) -> _Page:
     """Return the page with the work mode that its title has in brackets, and the place that the line below the title is."""
-    found = records.targets(page.record, raw.settings)
+    found = targets(page.record, raw.settings)
     record, numbers = dict(page.record), dict(page.numbers)
     if not found["location"] and (place := find_place_line(page.lines)):
         number, text = place

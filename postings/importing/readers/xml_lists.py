@@ -17,7 +17,8 @@ from lxml import etree
 from postings.content.types import RawFile, SetAside
 from postings.importing.readers import feeds
 from postings.importing.readers.mapping import Record
-from postings.importing.readers.records import looks_like_ad, targets
+from postings.importing.readers.record_fields import targets
+from postings.importing.readers.records import looks_like_ad
 
 _MAX_DEPTH = 20
 # The part of a file by which the element that holds an ad is chosen.

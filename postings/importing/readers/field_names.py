@@ -1,0 +1,133 @@
+"""The usual names of fields of a source and of labels in a text, and what each names.
+
+Names are compared without case, accents, spaces and punctuation.
+"""
+
+from functools import cache
+
+from postings.importing.readers.mapping import normalize
+
+# The usual names of fields, the most telling first.
+FIELD_NAMES = {
+    "id": "id job_id jobid jobreqid requisition_id req_id reference_number referencenumber reference reference_id guid "
+    "shortcode uuid webindex code stellennummer kennziffer referenznummer numero_offre referencia id_oferta slug "
+    "external_id posting_id vacancy_id",
+    "title": "title job_title jobtitle position_title position job_name role vacancy_title vacancy stellenbezeichnung "
+    "stellentitel titel stellenangebot berufsbezeichnung intitule intitule_poste titre titre_poste poste titulo "
+    "titulo_puesto nombre_puesto puesto cargo posting_title opening_title internship_title name headline",
+    "company": "company company_name companyname employer employer_name organization organisation organization_name "
+    "hiring_organization hiringorganization hiring_company unternehmen firma arbeitgeber entreprise employeur "
+    "societe nom_entreprise empresa nombre_empresa empleador firmenname institution organisation_name",
+    "team": "team department departments department_name division abteilung service departement departamento equipo",
+    "location": "location locations job_location joblocation place city_state candidate_required_location location_name "
+    "workplace_location full_location based located standort einsatzort arbeitsort lieu lieu_travail localisation ubicacion "
+    "lugar_trabajo office offices",
+    "workplace": "workplace_type workplace work_mode workmode mode modality work_type worktype remote_type remotetype "
+    "location_type work_location_type job_location_type workplace_model arbeitsmodell modalidad "
+    "modalidad_de_trabajo remote_status",
+    "remote": "remote is_remote telecommuting allow_remote remote_allowed remote_employment homeoffice home_office "
+    "teletravail teletrabajo",
+    "hybrid": "hybrid is_hybrid",
+    "onsite": "onsite on_site",
+    "employment": "employment_type employmenttype employment_type_code job_type jobtype job_types contract_type "
+    "contracttype contract employment commitment type_of_employment schedule_type terms position_type "
+    "full_or_part_time fulltime_or_parttime vertragsart anstellungsart beschaftigungsart contrat type_contrat "
+    "type_de_contrat tipo_contrato tipo_de_contrato tipo_jornada jornada appointment_type contract_time schedule "
+    "working_hours arbeitszeit arbeitszeitmodell temps_travail temps_de_travail employment_name",
+    "seniority": "seniority seniority_level experience_level career_level",
+    "pay": "salary salary_range compensation pay pay_range salary_text salary_compensation comp wage gehalt lohn "
+    "vergutung salaire remuneration salario sueldo retribucion",
+    "pay_min": "salary_min min_salary minsalary minimum_salary salary_from pay_min min_pay compensation_min salary_minimum "
+    "min_amount salary_lower_limit salary_range_min gehalt_von gehalt_ab gehalt_min mindestgehalt salaire_min "
+    "salaire_minimum salario_min salario_minimo salario_desde",
+    "pay_max": "salary_max max_salary maxsalary maximum_salary salary_to pay_max max_pay compensation_max salary_maximum "
+    "max_amount salary_upper_limit salary_range_max gehalt_bis gehalt_max hochstgehalt salaire_max salaire_maximum "
+    "salario_max salario_maximo salario_hasta",
+    "pay_currency": "salary_currency currency pay_currency compensation_currency currency_code",
+    "pay_period": "salary_period salary_interval salaryinterval pay_period compensation_interval salary_unit interval",
+    "language": "language lang locale sprache langue idioma",
+    "posted": "posted posted_on posted_at posted_date date_posted published_at published_on published publication_date "
+    "pub_date date_published publish_date created created_at created_on creation_date date_created date opens open_date "
+    "publish_time released_date release_date opening_date opened_at start_publish publish_from advertise_from datum "
+    "veroffentlicht veroffentlichungsdatum date_de_publication date_publication date_de_parution fecha fecha_de_publicacion "
+    "fecha_publicacion",
+    "closes": "closes closes_on closes_at closing_date date_closed ended_at ends_at deadline application_deadline "
+    "valid_through expires expires_at expires_on expiry_date expiration_date expire end_date publish_until close_date "
+    "apply_by apply_before "
+    "application_close_date last_date last_date_to_apply valid_until valid_to bewerbungsfrist gultig_bis date_limite "
+    "date_limite_candidature date_de_cloture date_cloture date_expiration closing_date_for_applications "
+    "fecha_limite fecha_de_cierre fecha_cierre fecha_vencimiento plazo",
+    "open": "open is_open active is_active is_listed is_visible status state_of_job published_status",
+    "closed": "closed is_closed expired is_expired filled",
+    "draft": "draft is_draft",
+    "published": "published is_published",
+    "apply_url": "apply_url application_url apply_link application_link apply applyurl joburl job_url url link "
+    "absolute_url hosted_url careers_url canonical_url web_url posting_url bewerbungslink lien enlace href "
+    "website_apply shortlink",
+    "apply_email": "apply_email application_email email contact_email e_mail bewerbung_email correo",
+    "apply_text": "how_to_apply application_instructions apply_instructions",
+    "body": "description job_description jobdescription description_html content content_html body text details "
+    "summary responsibilities duties requirements required_skills_qualifications qualifications "
+    "skills_qualifications desired_skills_qualifications nice_to_have stellenbeschreibung beschreibung "
+    "aufgaben profil descriptif missions descripcion requisitos",
+    "benefits": "benefits perks benefit leistungen avantages beneficios",
+}  # fmt: skip
+# What people write before the colon of a line besides, in eight languages.
+LABEL_NAMES = {
+    "title": "role title, stelle, jobbezeichnung, intitulé du poste, offre d'emploi, nombre del puesto, "
+    "puesto de trabajo, vacante, functie, stanowisko, должность, вакансия, вакансія, посада, позиция, "
+    "θέση εργασίας, 职位, 職位, 職稱, 職種, 募集職種, 岗位, 职位名称, 포지션, 직무, 모집분야",
+    "company": "hiring company, name of company, nom de l'entreprise, nombre de la empresa, bedrijf, firma, "
+    "azienda, компания, работодатель, компанія, роботодавець, εταιρεία, החברה, שם החברה, 公司, 公司名称, 会社名, 企業名, "
+    "회사, 회사명",
+    "team": "squad, dipartimento, afdeling",
+    "location": "based in, work location, office location, place of work, job location, locations, "
+    "position location, primary location, physical location, duty station, arbeitsplatz, dienstort, einsatzort, "
+    "lieu de travail, lieu du poste, localité, lugar de trabajo, lugar, localización, sede, luogo di lavoro, "
+    "locatie, standplaats, lokalizacja, место работы, город, адрес, локация, місто, місце роботи, τοποθεσία, "
+    "περιοχή, מיקום, الموقع, مكان العمل, 工作城市, 工作地點, 工作地点, 地點, 地点, 勤務地, 勤務場所, 就業場所, "
+    "근무지, 근무지역",
+    "workplace": "work arrangement, working model, work model, workplace policy, remote policy, remote work, "
+    "arbeitsweise, mode de travail, modalidad de trabajo",
+    "employment": "employment, type of job, employment status, job status, contract type, type of contract, "
+    "type of employment, time type, stellenumfang, umfang, arbeitszeit, temps de travail, contrat de travail, "
+    "tipo de jornada, jornada laboral, dienstverband, rodzaj umowy, тип занятости, занятость, график работы, "
+    "зайнятість, тип зайнятості, τύπος απασχόλησης, 雇用形態, 勤務形態, 雇用区分, 工作性质, 工作性質, 고용형태",
+    "pay": "base salary, pay rate, hourly rate, rate of pay, compensation range, annual salary, starting salary, "
+    "expected salary, salary band, salary/rate, gehaltsband, gehaltsspanne, bezahlung, entgelt, "
+    "fourchette de salaire, rango salarial, banda salarial, salaris, wynagrodzenie, зарплата, заработная плата, "
+    "оклад, зарплатня, μισθός, stipendio, lön, 薪资, 薪資, 薪水, 月薪, 年薪, 給与, 給料, 月給, 日給, "
+    "時給, 日当, 報酬, 賃金, 연봉, 급여",
+    "posted": "posting date, posted date, date opened, opening date, published on, veröffentlicht am, publié le, "
+    "publicado el",
+    "closes": "until, application deadline, deadline for applications, closing date, closing date and time, "
+    "date closed, apply before, apply until, filing deadline, applications close, applications due, "
+    "bewerbungsschluss, bewerbungsende, bewerben bis, date limite de candidature, candidatures jusqu'au, "
+    "fecha límite, fecha límite de postulación, cierre, sluitingsdatum, termin, 截止日期, 締切, 応募締切, 마감일",
+    "apply_url": "job url, job link, job posting link, posting url, application page, apply online, apply here, "
+    "apply now, link zur stelle, lien vers l'offre, lien pour postuler, enlace a la oferta",
+    "apply_email": "contact email, e-mail address, send applications to, bewerbung an, envoyer cv à, enviar cv a",
+    "apply_text": "how to apply, to apply, application process, application procedure, so bewirbst du dich, "
+    "comment postuler, pour postuler, cómo postular, cómo aplicar, como aplicar, 應徵方式, 应聘方式, 応募方法",
+}  # fmt: skip
+
+
+@cache
+def usual_names(target: str) -> tuple[str, ...]:
+    """Return the normalized names of what usually states a target, the most telling first."""
+    names = (*FIELD_NAMES.get(target, "").split(), *LABEL_NAMES.get(target, "").split(", "))
+    return tuple(dict.fromkeys(map(normalize, names)))
+
+
+def usual_target(name: str) -> str | None:
+    """Return what a field or label of this name usually states, or None."""
+    return _target_by_name().get(normalize(name))
+
+
+@cache
+def _target_by_name() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for target in FIELD_NAMES:
+        for name in usual_names(target):
+            found.setdefault(name, target)
+    return found

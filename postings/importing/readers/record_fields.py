@@ -1,0 +1,238 @@
+"""Find which fields of a record hold what an ad states: its title, its place, its pay.
+
+The first mapping that recognizes the record says it; usual names say it for the rest. Fields that no target takes are not
+read, and `manage.py inspect_postings` names them.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from typing import Any
+
+from postings.content.apply_links import email_address
+from postings.content.types import SourceSettings
+from postings.extraction.source_fields import (
+    FACTS,
+    mentions_employment,
+    names_workplace,
+    says_nothing,
+)
+from postings.importing.readers.field_names import FIELD_NAMES, usual_names
+from postings.importing.readers.mapping import (
+    TEXTS,
+    FieldMapping,
+    Found,
+    Record,
+    find,
+    normalize,
+    parse_mapping,
+    shipped_mappings,
+    texts,
+)
+from postings.importing.readers.place_text import names_place
+
+TARGETS = (*TEXTS, *FACTS)
+_MAX_NAME = 100
+
+_HOME_PAGE = re.compile(r"https?://[^/?#\s]+/?")
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_QUESTION = re.compile(
+    r"^(?:(?:what|where|when|which) (?:is|are|will)|what's|is|please (?:enter|give|provide|state)|enter) "
+    r"(?:(?:the|this|your|our) )?(?:(?:job|role|position) (?=remote|hybrid|based|located))?",
+    re.IGNORECASE,
+)
+# A link under any other name: `information link`, `urlToApply`.
+_LINK_NAME = re.compile(r"apply|application|bewerb|postul|(?<![a-z])(?:link|url|href)(?![a-z])|(?:Link|Url|URL)$")
+_OTHER_LINK = re.compile(
+    r"logo|image|img|icon|photo|video|thumb|company|website|home|map|base|redirect|social|twitter|git|feed|deadline|date|status|"
+    r"dialog|message|thread|profile",
+    re.IGNORECASE,
+)
+# An address in fields of its own. A prefix keeps the city of the job apart from that of the company.
+_CITY_NAMES = "city town ville ort stadt localidad ciudad locality address_locality city_name city_info"
+_REGION_NAMES = "state region province bundesland provincia address_region"
+_COUNTRY_NAMES = "country country_name land pays pais country_code address_country"
+_ADDRESS_PREFIXES = ("job_", "location_", "work_", "workplace_", "")
+# These take all their fields, the others the first one that has a value.
+_TAKES_ALL = {"body", "location", "benefits"}
+# These are used where no other name gives a value: a region may be a part of the place that another field names.
+_LAST_RESORTS = {
+    "location": "region area country pays land",
+    "employment": "type hours kind statut job_category",
+    "apply_email": "contact kontakt contacto",
+}
+# What a field called `type` says about the employment. Other words can be about anything.
+_TYPE_OF_EMPLOYMENT = re.compile(
+    r"(?:full|part)[-_ ]?time|internship|vollzeit|teilzeit|temps (?:plein|partiel)|stage|alternance|praktikum|"
+    r"(?:tiempo|jornada) (?:complet[oa]|parcial)|(?:полная|неполная|частичная|повна|часткова) (?:занятость|зайнятість)|"
+    r"フルタイム|パートタイム|アルバイト|全职|全職|兼职|兼職|풀타임|파트타임",
+    re.IGNORECASE,
+)
+# What stands beside it and leaves the type open: `Full-time, permanent`.
+_PERMANENT = re.compile(
+    r"permanent|regular|unbefristet|festanstellung|cdi|indefinido|постоянная|正社員|正社员|정규직", re.IGNORECASE
+)
+_BETWEEN_TERMS = re.compile(r"\s*[,;/|+&]\s*|\s+-\s+")
+# Parts of an object that a usual field holds: `"salary": {"min": 52000}`. Each with the target of that field.
+_PARTS = {
+    "apply_url": ("apply_text", "url link href"),
+    "apply_email": ("apply_text", "email mail"),
+    "employment": ("employment", "type kind"),
+    "workplace": ("workplace", "type kind"),
+    "pay_min": ("pay", "min minimum from low lower min_value value amount"),
+    "pay_max": ("pay", "max maximum to high upper max_value value amount"),
+    "pay_currency": ("pay", "currency currency_code"),
+    "pay_period": ("pay", "interval period unit unit_text per"),
+}
+_APPLYING = ("apply", "application")
+
+
+def targets(
+    record: Record, settings: SourceSettings, around: Record | None = None, wanted: Iterable[str] = TARGETS
+) -> dict[str, list[Found]]:
+    """Return for each target that is wanted what the record holds for it."""
+    mappings = mappings_of(record, settings)
+    by_name = {name: str(key) for key in record for name in _other_names(str(key)[:_MAX_NAME])}
+    by_name |= {normalize(str(key)): str(key) for key in record}
+    found: dict[str, list[Found]] = {}
+    for target in wanted:
+        given = [mapping.fields[target] for mapping in mappings if target in mapping.fields]
+        sources = given[0] if given else _usual_sources(record, by_name, target)
+        values = [each for each in find(record, sources) if each.text]
+        if target == "employment" and not given and not any(mentions_employment(each.text) for each in values):
+            values = _employment_elsewhere(record, found) or values
+        elif not values and target in _LAST_RESORTS:
+            values = [each for each in find(record, _LAST_RESORTS[target].split()) if each.text]
+            if target == "apply_email":
+                values = [each for each in values if email_address(each.text) and not found.get("apply_url")]
+        if not values and not given and target in _PARTS:
+            values = [each for each in find(record, _parts(record, by_name, target)) if each.text]
+        if not given and target == "workplace":
+            values = [each for each in values if names_workplace(each.text) or not names_place(each.text)]
+        if not given and target == "location":
+            values += _places_in_fields_of_workplace(record, by_name, values)
+        if not values and around and target == "company":
+            values = [each for each in find(around, [*FIELD_NAMES["company"].split(), "name"]) if each.text]
+        found[target] = values
+    return found
+
+
+def mappings_of(record: Record, settings: SourceSettings) -> list[FieldMapping]:
+    """Return the mappings that say what the fields of a record hold, the strongest first. Usual names come after them."""
+    return [*_own_mapping(settings), *_recognised(record)]
+
+
+def _own_mapping(settings: SourceSettings) -> Iterator[FieldMapping]:
+    if settings.mapping:
+        yield _parsed(settings.mapping)
+
+
+def check_mapping(mapping: str) -> None:
+    """Raise MappingError if the mapping of a source is not valid. None is valid, too."""
+    _parsed(mapping)
+
+
+@cache
+def _parsed(mapping: str) -> FieldMapping:
+    return parse_mapping(mapping, TARGETS, "the mapping of this source")
+
+
+def _recognised(record: Record) -> Iterator[FieldMapping]:
+    names = {normalize(str(key)) for key in record}
+    for mapping in shipped_mappings(TARGETS):
+        if any(fields <= names for fields in mapping.recognized_by):
+            yield mapping
+            return
+
+
+def _usual_sources(record: Record, by_name: Mapping[str, str], target: str) -> Iterable[str]:
+    """Return the fields of a record that have a usual name of the target, in the order of the names."""
+    keys = [by_name[name] for name in usual_names(target) if name in by_name]
+    if target == "location" and not any(_says_something(record[key]) for key in keys):
+        return _address(record, by_name)
+    if target == "apply_url":
+        keys += [str(key) for key, value in record.items() if _is_link(str(key), value)]
+    return keys if target in _TAKES_ALL else (key for key in keys if texts(record[key]))
+
+
+def _parts(record: Record, by_name: Mapping[str, str], target: str) -> Iterator[str]:
+    """Yield the paths of a target within an object that a usual field holds."""
+    outer, parts = _PARTS[target]
+    for name in (*usual_names(outer), *_APPLYING) if outer == "apply_text" else usual_names(outer):
+        if name in by_name and isinstance(record[by_name[name]], dict):
+            yield from (f"{by_name[name]}.{part}" for part in parts.split())
+
+
+def _places_in_fields_of_workplace(record: Record, by_name: Mapping[str, str], known: list[Found]) -> list[Found]:
+    """Return the places that fields such as `location_type` hold, which usually say `Remote` or `Hybrid`.
+
+    There are none if a field of the location names a place.
+    """
+    keys = [by_name[name] for name in usual_names("workplace") if name in by_name]
+    found = [each for each in find(record, keys) if names_place(each.text)]
+    return found if found and not any(names_place(each.text) for each in known) else []
+
+
+def _employment_elsewhere(record: Record, found: Mapping[str, list[Found]]) -> list[Found]:
+    """Return the types of employment that fields such as `type` hold, or that a location has in brackets."""
+    values = [each for each in find(record, _LAST_RESORTS["employment"].split()) if _is_type_of_employment(each.text)]
+    return values or [
+        each
+        for each in found.get("location", ())
+        if any(mentions_employment(part) for part in _IN_BRACKETS.findall(each.text))
+    ]
+
+
+def _is_type_of_employment(text: str) -> bool:
+    parts = [part for part in _BETWEEN_TERMS.split(text.strip()) if not _PERMANENT.fullmatch(part)]
+    return bool(parts) and all(map(_TYPE_OF_EMPLOYMENT.fullmatch, parts))
+
+
+def _is_link(name: str, value: Any) -> bool:
+    """Return whether a field of an unusual name holds a link to an ad, and not to the home page of a company."""
+    link = "".join(texts(value))
+    is_named = _LINK_NAME.search(name) and not _OTHER_LINK.search(name)
+    return bool(is_named) and "://" in link and not _HOME_PAGE.fullmatch(link)
+
+
+@lru_cache(maxsize=10_000)
+def _other_names(name: str) -> tuple[str, str]:
+    """Return a name without its first word, and without the words of a question."""
+    return normalize(_without_prefix(name)), normalize(_without_question(name))
+
+
+def _without_prefix(name: str) -> str:
+    """Return a name of three words or more without the first: `a_job_type` and `job_type` are one."""
+    words = re.findall(r"[^\W_]+", name)
+    return "_".join(words[1:]) if len(words) > 2 else name
+
+
+def _without_question(name: str) -> str:
+    """Return what the question of a form asks for: `What is the job title?`, `How to apply (link or e-mail)`."""
+    return _QUESTION.sub("", _IN_BRACKETS.sub("", name).strip(" ?*:"))
+
+
+def _address(record: Record, by_name: Mapping[str, str]) -> list[str]:
+    """Return a template of the fields with city, region and country, or nothing without city and country."""
+    for prefix in _ADDRESS_PREFIXES:
+        city, region, country = (
+            next((by_name[name] for name in _prefixed(prefix, names) if name in by_name), "")
+            for names in (_CITY_NAMES, _REGION_NAMES, _COUNTRY_NAMES)
+        )
+        if any(key and _says_something(record[key]) for key in (city, country)):
+            keys = [key for key in (city, region, country) if key and _says_something(record[key])]
+            return [", ".join(f"{{{key}}}" for key in keys)]
+    return []
+
+
+def _prefixed(prefix: str, names: str) -> Iterator[str]:
+    return (normalize(prefix + name) for name in names.split())
+
+
+def _says_something(value: Any) -> bool:
+    return any(not says_nothing(text) for text in texts(value))
+
+
+def first_text(found: Mapping[str, list[Found]], target: str) -> str:
+    """Return the first text of a target that says something, or an empty string."""
+    return next((each.text for each in found[target] if not says_nothing(each.text)), "")
