@@ -15,7 +15,7 @@ _LATIN_STOP_WORDS = {
     ),
     "fr": (
         "le la les des du et une dans pour vous nous est sur avec au aux votre notre vos nos ces qui que ou par sont "
-        "être plus ce on"
+        "être plus ce on de en"
     ),
     "de": (
         "der die das und mit für wir sie ist ein eine einen einer den dem des zu auf im von bei unser unsere du dich "
@@ -23,15 +23,15 @@ _LATIN_STOP_WORDS = {
     ),
     "es": (
         "el los las y una con para del por que en tu su se nuestro nuestra como más al es sus o un nuestros "
-        "experiencia trabajo"
+        "experiencia trabajo de en"
     ),
     "ca": (
         "els les amb per una dels i el la del al més és són com que tu teu teva nostre nostra aquest aquesta nous seus als "
-        "treball"
+        "treball de en"
     ),
     "pt": (
         "o os as e uma com para do da dos das em no na nos que por seu sua você se ao nosso nossa como mais um são "
-        "experiência ou não"
+        "experiência ou não de"
     ),
     "it": (
         "il lo gli della di che per con una del nel nella sono è e dei delle al alla nostro nostra anche come più un "
@@ -121,7 +121,7 @@ def language_of_words(text: str) -> str | None:
 
 def _first_lines(document: Document) -> Iterator[Line]:
     length = 0
-    for _, line in document.lines():
+    for _, line in document.lines_and_headings():
         yield line
         if (length := length + len(line.text)) > _MAX_LENGTH:
             return

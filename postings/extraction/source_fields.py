@@ -37,15 +37,18 @@ _YES, _NO = (
 # In order of precedence, as for words in the text: a full-time internship is an internship.
 _EMPLOYMENT = {
     Employment.INTERNSHIP: r"intern|internship|trainee(?:ship)?|apprentic\w*|co ?op|praktik\w*|stage|stagiaire|alternance|"
-    r"pr[áa]cticas|beca\w*|werkstudent\w*|working student|est[áa]gio|стаж\w+|インターン\w*|实习\w*|實習\w*|인턴\w*",
+    r"pr[áa]cticas|beca\w*|werkstudent\w*|working student|est[áa]gio|tirocinio|"
+    r"apprendistato|staż\w*|praktyk\w*|стаж\w+|インターン\w*|实习\w*|實習\w*|인턴\w*",
     Employment.TEMPORARY: r"temp|temporary|temporaire|temporal|fixed term|term|seasonal|limited|befristet\w*|cdd|casual|"
-    r"per diem|interim|zeitarbeit|aushilfe|временн\w+|тимчасов\w+|契約社員|派遣社員|临时工?|계약직",
+    r"per diem|interim|zeitarbeit|aushilfe|tempo determinato|tempor[áa]rio|tijdelijk\w*|"
+    r"uitzend\w*|czas określony|временн\w+|тимчасов\w+|契約社員|派遣社員|临时工?|계약직",
     Employment.CONTRACT: r"contract|contractor|freelanc\w*|consultant|independent|b2b|freiberuf\w*|1099|corp to corp|"
-    r"ind[ée]pendant|prestation",
+    r"ind[ée]pendant|prestation|pj|pessoa jur[ií]dica|partita iva|zzp|umowa zlecenie|umowa o dzieło",
     Employment.PART_TIME: r"part ?time|half time|teilzeit|temps partiel|tiempo parcial|media jornada|temps parcial|"
-    r"tempo parcial|minijob|deeltijd|частичная|неполная|часткова|неповна|パート\w*|アルバイト|兼职|兼職|파트타임|아르바이트",
+    r"tempo parcial|meio per[ií]odo|tempo parziale|minijob|deeltijd|(?:niepełny|część|pół) etatu?|"
+    r"частичная|неполная|часткова|неповна|パート\w*|アルバイト|兼职|兼職|파트타임|아르바이트",
     Employment.FULL_TIME: r"full ?time|vollzeit|temps plein|tiempo completo|jornada completa|temps complet|"
-    r"tempo (?:integral|inteiro)|fulltid|voltijd|ft|полная|повна|フルタイム|全职|全職|풀타임",
+    r"tempo (?:integral|inteiro|pieno)|fulltid|voltijd|pełny etat|ft|полная|повна|フルタイム|全职|全職|풀타임",
 }
 _SENIORITY = {
     Seniority.INTERN: r"intern(?:ship)?|student",
@@ -61,12 +64,14 @@ _SENIORITY = {
 }
 _WORKPLACE = {
     WorkMode.HYBRID: r"hybrid\w*|h[íi]brid\w*|mixed|partially remote|partial(?:ly)? remote|teilweise (?:remote|homeoffice)|"
-    r"t[ée]l[ée]travail (?:partiel|occasionnel|possible)|teletrabajo parcial|"
+    r"t[ée]l[ée]travail (?:partiel|occasionnel|possible)|teletrabajo parcial|ibrid[oa]|hybryd\w*|"
     r"гибридн\w+|гібридн\w+|ハイブリッド|하이브리드|混合办公",
     WorkMode.REMOTE: r"(?:fully |100 |full )?remot\w*|telecommut\w*|tele ?work|home ?office|work from home|wfh|"
-    r"t[ée]l[ée]travail|teletrabajo|distributed|anywhere|удал[её]нн\w*|дистанц\w+|віддален\w+|在宅\w*|リモート\w*|远程\w*|"
+    r"t[ée]l[ée]travail|teletrabajo|teletrabalho|da remoto|telelavoro|thuiswerk\w*|zdaln\w+|"
+    r"distributed|anywhere|удал[её]нн\w*|дистанц\w+|віддален\w+|在宅\w*|リモート\w*|远程\w*|"
     r"遠端\w*|居家办公|재택\w*|원격\w*|מרחוק|عن بعد",
-    WorkMode.ONSITE: r"on ?site|in ?(?:the )?office|office|in ?person|pr[ée]sen[ct]i\w*|vor ort|sur site",
+    WorkMode.ONSITE: r"on ?site|in ?(?:the )?office|office|in ?person|pr[ée]sen(?:[ct]i\w*|za)|vor ort|sur site|in sede|"
+    r"op (?:locatie|kantoor)|stacjonarn\w+",
 }
 # What a field such as `remote` or `télétravail` says if it is neither yes nor no.
 _PARTLY = r"parti(?:al|ally|el|elle|ellement)|parcial(?:mente)?|teilweise|teils|occasionnel\w*|ocasional|sometimes|some"

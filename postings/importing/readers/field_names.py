@@ -7,70 +7,99 @@ from functools import cache
 
 from postings.importing.readers.mapping import normalize
 
-# The usual names of fields, the most telling first.
+# The usual names of fields in eight languages, the most telling first.
 FIELD_NAMES = {
     "id": "id job_id jobid jobreqid requisition_id req_id reference_number referencenumber reference reference_id guid "
     "shortcode uuid webindex code stellennummer kennziffer referenznummer numero_offre referencia id_oferta slug "
-    "external_id posting_id vacancy_id",
+    "external_id posting_id vacancy_id "
+    "ref job_ref riferimento",
     "title": "title job_title jobtitle position_title position job_name role vacancy_title vacancy stellenbezeichnung "
     "stellentitel titel stellenangebot berufsbezeichnung intitule intitule_poste titre titre_poste poste titulo "
-    "titulo_puesto nombre_puesto puesto cargo posting_title opening_title internship_title name headline",
+    "titulo_puesto nombre_puesto puesto cargo posting_title opening_title internship_title name headline "
+    "titolo posizione ruolo figura_professionale vaga titulo_da_vaga nome_da_vaga functie functietitel vacature "
+    "vacaturetitel stanowisko nazwa_stanowiska",
     "company": "company company_name companyname employer employer_name organization organisation organization_name "
     "hiring_organization hiringorganization hiring_company unternehmen firma arbeitgeber entreprise employeur "
-    "societe nom_entreprise empresa nombre_empresa empleador firmenname institution organisation_name",
-    "team": "team department departments department_name division abteilung service departement departamento equipo",
+    "societe nom_entreprise empresa nombre_empresa empleador firmenname institution organisation_name "
+    "azienda nome_azienda nome_da_empresa bedrijf bedrijfsnaam werkgever opdrachtgever pracodawca nazwa_firmy",
+    "team": "team department departments department_name division abteilung service departement departamento equipo "
+    "reparto dipartimento setor afdeling dział",
     "location": "location locations job_location joblocation place city_state candidate_required_location location_name "
     "workplace_location full_location based located standort einsatzort arbeitsort lieu lieu_travail localisation ubicacion "
-    "lugar_trabajo office offices",
+    "lugar_trabajo office offices "
+    "sede luogo luogo_di_lavoro sede_di_lavoro localita localizacao local_de_trabalho locatie standplaats werklocatie "
+    "lokalizacja miejsce_pracy",
     "workplace": "workplace_type workplace work_mode workmode mode modality work_type worktype remote_type remotetype "
     "location_type work_location_type job_location_type workplace_model arbeitsmodell modalidad "
-    "modalidad_de_trabajo remote_status",
+    "modalidad_de_trabajo remote_status "
+    "modalita modalita_di_lavoro modalidade regime_de_trabalho modelo_de_trabalho werkvorm tryb_pracy",
     "remote": "remote is_remote telecommuting allow_remote remote_allowed remote_employment homeoffice home_office "
-    "teletravail teletrabajo",
+    "teletravail teletrabajo "
+    "lavoro_remoto smart_working trabalho_remoto remoto thuiswerken praca_zdalna",
     "hybrid": "hybrid is_hybrid",
     "onsite": "onsite on_site",
     "employment": "employment_type employmenttype employment_type_code job_type jobtype job_types contract_type "
     "contracttype contract employment commitment type_of_employment schedule_type terms position_type "
     "full_or_part_time fulltime_or_parttime vertragsart anstellungsart beschaftigungsart contrat type_contrat "
     "type_de_contrat tipo_contrato tipo_de_contrato tipo_jornada jornada appointment_type contract_time schedule "
-    "working_hours arbeitszeit arbeitszeitmodell temps_travail temps_de_travail employment_name",
+    "working_hours arbeitszeit arbeitszeitmodell temps_travail temps_de_travail employment_name "
+    "contratto tipo_di_contratto tipologia_contrattuale orario_di_lavoro tipo_de_contratacao regime_de_contratacao "
+    "contrato dienstverband contractvorm rodzaj_umowy umowa wymiar_etatu wymiar_pracy forma_zatrudnienia "
+    "beschaftigungsumfang stellenumfang",
     "seniority": "seniority seniority_level experience_level career_level",
     "pay": "salary salary_range compensation pay pay_range salary_text salary_compensation comp wage gehalt lohn "
-    "vergutung salaire remuneration salario sueldo retribucion",
+    "vergutung salaire remuneration salario sueldo retribucion "
+    "retribuzione stipendio ral compenso remuneracao faixa_salarial salaris salarisindicatie wynagrodzenie zarobki widelki",
     "pay_min": "salary_min min_salary minsalary minimum_salary salary_from pay_min min_pay compensation_min salary_minimum "
     "min_amount salary_lower_limit salary_range_min gehalt_von gehalt_ab gehalt_min mindestgehalt salaire_min "
-    "salaire_minimum salario_min salario_minimo salario_desde",
+    "salaire_minimum salario_min salario_minimo salario_desde "
+    "ral_min stipendio_min retribuzione_min salaris_min salaris_van minimumsalaris wynagrodzenie_od wynagrodzenie_min",
     "pay_max": "salary_max max_salary maxsalary maximum_salary salary_to pay_max max_pay compensation_max salary_maximum "
     "max_amount salary_upper_limit salary_range_max gehalt_bis gehalt_max hochstgehalt salaire_max salaire_maximum "
-    "salario_max salario_maximo salario_hasta",
-    "pay_currency": "salary_currency currency pay_currency compensation_currency currency_code",
-    "pay_period": "salary_period salary_interval salaryinterval pay_period compensation_interval salary_unit interval",
-    "language": "language lang locale sprache langue idioma",
+    "salario_max salario_maximo salario_hasta "
+    "ral_max stipendio_max retribuzione_max salaris_max salaris_tot maximumsalaris wynagrodzenie_do wynagrodzenie_max",
+    "pay_currency": "salary_currency currency pay_currency compensation_currency currency_code "
+    "moneda moeda valuta waluta wahrung devise",
+    "pay_period": "salary_period salary_interval salaryinterval pay_period compensation_interval salary_unit interval "
+    "periodo periode okres",
+    "language": "language lang locale sprache langue idioma "
+    "lingua taal jezyk",
     "posted": "posted posted_on posted_at posted_date date_posted published_at published_on published publication_date "
     "pub_date date_published publish_date created created_at created_on creation_date date_created date opens open_date "
     "publish_time released_date release_date opening_date opened_at start_publish publish_from advertise_from datum "
     "veroffentlicht veroffentlichungsdatum date_de_publication date_publication date_de_parution fecha fecha_de_publicacion "
-    "fecha_publicacion",
+    "fecha_publicacion "
+    "posted_time posted_datetime listed_at listed_on listing_date date_listed date_added added_on data_di_pubblicazione "
+    "data_pubblicazione pubblicato_il data_de_publicacao data_publicacao publicado_em publicatiedatum geplaatst "
+    "geplaatst_op data_dodania data_publikacji opublikowano",
     "closes": "closes closes_on closes_at closing_date date_closed ended_at ends_at deadline application_deadline "
     "valid_through expires expires_at expires_on expiry_date expiration_date expire end_date publish_until close_date "
     "apply_by apply_before "
     "application_close_date last_date last_date_to_apply valid_until valid_to bewerbungsfrist gultig_bis date_limite "
     "date_limite_candidature date_de_cloture date_cloture date_expiration closing_date_for_applications "
-    "fecha_limite fecha_de_cierre fecha_cierre fecha_vencimiento plazo",
+    "fecha_limite fecha_de_cierre fecha_cierre fecha_vencimiento plazo "
+    "scadenza data_di_scadenza data_scadenza data_limite prazo prazo_de_candidatura data_de_encerramento sluitingsdatum "
+    "reageren_voor termin_skladania termin_aplikowania data_waznosci wazne_do",
     "open": "open is_open active is_active is_listed is_visible status state_of_job published_status",
     "closed": "closed is_closed expired is_expired filled",
-    "draft": "draft is_draft",
+    "draft": "draft is_draft "
+    "entwurf brouillon borrador bozza rascunho",
     "published": "published is_published",
     "apply_url": "apply_url application_url apply_link application_link apply applyurl joburl job_url url link "
     "absolute_url hosted_url careers_url canonical_url web_url posting_url bewerbungslink lien enlace href "
-    "website_apply shortlink",
+    "website_apply shortlink "
+    "solliciteren sollicitatielink candidatura aplikuj",
     "apply_email": "apply_email application_email email contact_email e_mail bewerbung_email correo",
     "apply_text": "how_to_apply application_instructions apply_instructions",
     "body": "description job_description jobdescription description_html content content_html body text details "
     "summary responsibilities duties requirements required_skills_qualifications qualifications "
     "skills_qualifications desired_skills_qualifications nice_to_have stellenbeschreibung beschreibung "
-    "aufgaben profil descriptif missions descripcion requisitos",
-    "benefits": "benefits perks benefit leistungen avantages beneficios",
+    "aufgaben profil descriptif missions descripcion requisitos "
+    "kurzbeschreibung stellentext tatigkeiten anforderungen descrizione mansioni responsabilita requisiti descricao "
+    "descricao_da_vaga atividades responsabilidades omschrijving beschrijving functieomschrijving functie_eisen opis "
+    "opis_stanowiska obowiazki wymagania",
+    "benefits": "benefits perks benefit leistungen avantages beneficios "
+    "benefit_aziendali vantaggi arbeidsvoorwaarden benefity",
 }  # fmt: skip
 # What people write before the colon of a line besides, in eight languages.
 LABEL_NAMES = {

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from postings.content.plain_text import clean_line
-from postings.extraction.place_names import find_names_by_item
+from postings.extraction.place_names import PlaceName, find_names_by_item
 from postings.extraction.places import extract_work_modes, read_places
 from postings.extraction.source_fields import names_employment
 
@@ -16,7 +16,8 @@ _SEARCH_LINES, _MAX_LINE = 5, 120
 _MAX_PARTS = 5
 _SEPARATOR = re.compile(r"\s+(?:[·•|—–]|-)\s+")
 _BOLD = re.compile(r"^\*\*(?P<text>[^*]{2,80})\*\*$")
-_NO_PLACE = re.compile(r"[:#|]|://|@|\*\*.*\*\*.*\*\*|[.!?]$|^[-*+>]|\d{4,}")
+_NO_PLACE = re.compile(r"[:#|]|://|@|\*\*.*\*\*.*\*\*|[.!?]$|^[-+>]|\d{4,}")
+_BULLET = re.compile(r"[-*+•][ \t]")
 
 
 def find_place_line(lines: Sequence[str]) -> tuple[int, str] | None:
@@ -29,7 +30,7 @@ def find_place_line(lines: Sequence[str]) -> tuple[int, str] | None:
         if seen == _SEARCH_LINES or len(text) > _MAX_LINE:
             return None
         seen += 1
-        if not _NO_PLACE.search(text) and _is_place(text):
+        if not _NO_PLACE.search(text) and not _BULLET.match(line.lstrip()) and _is_place(text):
             return number, text
     return None
 
@@ -65,12 +66,19 @@ def names_work_mode(text: str) -> bool:
 
 
 def _is_place(text: str) -> bool:
-    """Return whether all names of a text are places, and one is a city, country or region."""
+    """Return whether all names of a text are places, and one is a city, country or region.
+
+    Within a sentence, a word without a capital is none: "control de mesa" is not in Mesa.
+    """
     modes, rest = extract_work_modes(text)
     if not any(each.isalpha() for each in rest):
         return bool(modes)
     items = find_names_by_item(rest, {})
     names = [name for item in items for name in item]
-    return (
-        bool(names) and not any(name.is_unknown or name.is_common_word for name in names) and read_places(text) is not None
-    )
+    if not names or any(name.is_unknown or name.is_common_word or _is_only_a_word(name, text) for name in names):
+        return False
+    return read_places(text) is not None
+
+
+def _is_only_a_word(name: PlaceName, text: str) -> bool:
+    return name.text.islower() and not text.islower()

@@ -42,16 +42,21 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 # A link under any other name: `information link`, `urlToApply`.
-_LINK_NAME = re.compile(r"apply|application|bewerb|postul|(?<![a-z])(?:link|url|href)(?![a-z])|(?:Link|Url|URL)$")
+_LINK_NAME = re.compile(
+    r"(?i:apply|application|bewerb|postul|candida|sollicit|aplikuj)|(?<![a-z])(?:link|url|href)(?![a-z])|(?:Link|Url|URL|URI)$"
+)
 _OTHER_LINK = re.compile(
     r"logo|image|img|icon|photo|video|thumb|company|website|home|map|base|redirect|social|twitter|git|feed|deadline|date|status|"
     r"dialog|message|thread|profile",
     re.IGNORECASE,
 )
 # An address in fields of its own. A prefix keeps the city of the job apart from that of the company.
-_CITY_NAMES = "city town ville ort stadt localidad ciudad locality address_locality city_name city_info"
+_CITY_NAMES = (
+    "city town ville ort stadt localidad ciudad locality address_locality city_name city_info "
+    "citta comune cidade municipio plaats stad gemeente miasto miejscowosc"
+)
 _REGION_NAMES = "state region province bundesland provincia address_region"
-_COUNTRY_NAMES = "country country_name land pays pais country_code address_country"
+_COUNTRY_NAMES = "country country_name land pays pais country_code address_country paese kraj"
 _ADDRESS_PREFIXES = ("job_", "location_", "work_", "workplace_", "")
 # These take all their fields, the others the first one that has a value.
 _TAKES_ALL = {"body", "location", "benefits"}
@@ -79,6 +84,8 @@ _PARTS = {
     "apply_email": ("apply_text", "email mail"),
     "employment": ("employment", "type kind"),
     "workplace": ("workplace", "type kind"),
+    "remote": ("location", "remote is_remote telecommuting"),
+    "hybrid": ("location", "hybrid is_hybrid"),
     "pay_min": ("pay", "min minimum from low lower min_value value amount"),
     "pay_max": ("pay", "max maximum to high upper max_value value amount"),
     "pay_currency": ("pay", "currency currency_code"),

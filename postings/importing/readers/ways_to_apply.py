@@ -24,7 +24,7 @@ _APPLY = re.compile(
     r"bewirb|bewerb\w*|deine unterlagen|ihre unterlagen|lebenslauf|"
     r"postule\w*|candidate[rz]\w*|candidatures?|votre cv|ton cv|lettre de motivation|"
     r"post[úu]l\w+|inscr[íi]b\w+|solicita?\w* (?:el|este|tu)|candidatura\w*|aplica\w*|curr[íi]culum|hoja de vida|"
-    r"(?:tu|su) cv|candidat\w+|inscreva|seu curr[íi]culo|candidati|"
+    r"(?:tu|su) cv|candidat\w+|inscreva|seu curr[íi]culo|candida(?:ti|rsi)|"
     r"sollicit\w+|ans[öø]k\w*|ans[øo]g\w*|s[øo]knad\w*|aplikuj\w*|wy[śs]lij cv|откли\w+|резюме)|"
     r"應徵|应聘|應聘|申请|申請|投递|投遞|履歷|简历|私信|応募|エントリー|지원하|입사지원",
     re.IGNORECASE,
@@ -69,7 +69,7 @@ _OTHER_PURPOSE = re.compile(
 )
 _GENERIC_ADDRESS = re.compile(
     r"^(?:jobs?|careers?|karriere|hr|rh|rrhh|recruit\w*|recrut\w*|talent\w*|hiring|work(?:with(?:us)?)?|bewerb\w*|personal\w*|"
-    r"people|join(?:us)?|apply|applications?|candidat\w*|empleo\w*|trabaj\w*|vagas|stellen\w*|employment|cv|resumes?|info|hello|"
+    r"people|join(?:us)?|apply|applications?|candidat\w*|empleo\w*|trabaj\w*|vagas|stellen\w*|employment|emploi\w*|lavor\w*|vacatur\w*|praca|cv|resumes?|info|hello|"
     r"contact|kontakt|office|team|hi|hey)\b",
     re.IGNORECASE,
 )
