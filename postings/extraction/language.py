@@ -15,7 +15,7 @@ _LATIN_STOP_WORDS = {
     ),
     "fr": (
         "le la les des du et une dans pour vous nous est sur avec au aux votre notre vos nos ces qui que ou par sont "
-        "être plus ce on de en"
+        "être plus ce on"
     ),
     "de": (
         "der die das und mit für wir sie ist ein eine einen einer den dem des zu auf im von bei unser unsere du dich "

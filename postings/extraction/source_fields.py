@@ -45,9 +45,9 @@ _EMPLOYMENT = {
     Employment.CONTRACT: r"contract|contractor|freelanc\w*|consultant|independent|b2b|freiberuf\w*|1099|corp to corp|"
     r"ind[ée]pendant|prestation|pj|pessoa jur[ií]dica|partita iva|zzp|umowa zlecenie|umowa o dzieło",
     Employment.PART_TIME: r"part ?time|half time|teilzeit|temps partiel|tiempo parcial|media jornada|temps parcial|"
-    r"tempo parcial|meio per[ií]odo|tempo parziale|minijob|deeltijd|(?:niepełny|część|pół) etatu?|"
+    r"(?:tempo )?parcial|meio per[ií]odo|tempo parziale|minijob|deeltijd|(?:niepełny|część|pół) etatu?|"
     r"частичная|неполная|часткова|неповна|パート\w*|アルバイト|兼职|兼職|파트타임|아르바이트",
-    Employment.FULL_TIME: r"full ?time|vollzeit|temps plein|tiempo completo|jornada completa|temps complet|"
+    Employment.FULL_TIME: r"full ?time|vollzeit|temps plein|tiempo completo|(?:jornada )?completa|temps complet|"
     r"tempo (?:integral|inteiro|pieno)|fulltid|voltijd|pełny etat|ft|полная|повна|フルタイム|全职|全職|풀타임",
 }
 _SENIORITY = {
@@ -75,7 +75,10 @@ _WORKPLACE = {
 }
 # What a field such as `remote` or `télétravail` says if it is neither yes nor no.
 _PARTLY = r"parti(?:al|ally|el|elle|ellement)|parcial(?:mente)?|teilweise|teils|occasionnel\w*|ocasional|sometimes|some"
-_CLOSED = r"closed|expired|inactive|filled|gone|archived|unlisted|unpublished|removed|withdrawn|taken|abgelaufen|geschlossen"
+_CLOSED = (
+    r"closed|expired|inactive|filled|gone|archived|unlisted|unpublished|removed|withdrawn|taken|abgelaufen|geschlossen|"
+    r"besetzt|vergeben|clos|pourvue?|expirée?|cerrad[oa]|cubiert[oa]|encerrad[oa]|chius[oa]|scadut[oa]|gesloten|vervuld|verlopen"
+)
 _OPEN = r"open|active|live|published|listed|offen|aktiv|ouvert|abiert[oa]|ok|new"
 # "30+ days ago", and words that stand for no value at all.
 _NOTHING = re.compile(
@@ -90,7 +93,10 @@ _PERIOD_WORDS = {
     "month": PayPeriod.MONTH, "monthly": PayPeriod.MONTH, "mon": PayPeriod.MONTH, "monat": PayPeriod.MONTH,
     "mois": PayPeriod.MONTH, "year": PayPeriod.YEAR, "yearly": PayPeriod.YEAR, "annual": PayPeriod.YEAR,
     "yr": PayPeriod.YEAR, "annually": PayPeriod.YEAR, "annum": PayPeriod.YEAR, "jahr": PayPeriod.YEAR, "an": PayPeriod.YEAR,
-    "ann": PayPeriod.YEAR,
+    "ann": PayPeriod.YEAR, "anual": PayPeriod.YEAR, "annuale": PayPeriod.YEAR, "annuel": PayPeriod.YEAR,
+    "jaar": PayPeriod.YEAR, "mensual": PayPeriod.MONTH, "mensal": PayPeriod.MONTH, "mensile": PayPeriod.MONTH,
+    "mensuel": PayPeriod.MONTH, "maand": PayPeriod.MONTH, "hora": PayPeriod.HOUR, "heure": PayPeriod.HOUR,
+    "ora": PayPeriod.HOUR, "uur": PayPeriod.HOUR,
 }  # fmt: skip
 _MAX_TEAM = 100
 # Thousands as German, French and Spanish write them: `42.000,50`.

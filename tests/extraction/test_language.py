@@ -134,6 +134,11 @@ def test_hostile_line_is_read_in_time(text: str) -> None:
     [
         ("You will own the tide tables that keep our boats off the rocks.", "en"),
         ("Wir suchen dich für das Büro im Hafen.", "de"),
+        (
+            "Control de mesa en directo y edición de programas. Al menos dos años de experiencia en la radio del puerto.",
+            "es",
+        ),
+        ("## Votre profil\n\nSavoir lire les marées pour nous", "fr"),
         ("De on in is.", None),  # Dutch, English and others have these
         ("Tide and quay and crane and rope.", None),  # one word, repeated
     ],

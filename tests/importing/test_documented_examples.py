@@ -25,7 +25,7 @@ EXPECTED = {
     "README.md": {"Pilot Trainee": "Pilot Station", "Radio Operator": "Pilot Station"},
     "careers.md": {"Boat Builder": "Breakwater Yard", "Yard Manager": "Breakwater Yard"},
     "diver.html": {"Diver": "Deepwater Repair"},
-    "feed.rss": {"Marsh Ecologist": None},
+    "feed.rss": {"Marsh Ecologist": "Saltmarsh Labs"},
     "hiring.txt": {"Sonar Engineer": "Tidewater Systems", "Crane Engineer": "Quayside Works"},
 }
 

@@ -122,6 +122,13 @@ def test_page_is_the_link_if_it_has_none_to_apply() -> None:
     assert ad.apply_url == "https://northwind.example/jobs/7"
 
 
+def test_address_in_the_text_beside_the_link_of_the_page() -> None:
+    head = '<link rel="canonical" href="https://northwind.example/jobs/7">'
+    mail = "<p>Please send your CV to jobs@northwind.example.</p>"
+    ad = read_page(BODY.replace("/apply/7", "#").replace("</div><a", f"{mail}</div><a"), head=head)
+    assert (ad.apply_url, ad.apply_email) == ("https://northwind.example/jobs/7", "jobs@northwind.example")
+
+
 @pytest.mark.parametrize(
     ("labels", "place", "employment"),
     [

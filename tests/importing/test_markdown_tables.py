@@ -54,6 +54,12 @@ def test_lock_means_closed() -> None:
     assert row(ad) == ("Baker", "Northwind", "Bergen, Norway", "", False)
 
 
+@pytest.mark.parametrize("word", ["Closed", "besetzt", "pourvu", "cerrada"])
+def test_word_in_the_column_of_the_link_means_closed(word: str) -> None:
+    _, ad = read_ads("README.md", COLUMNS + ROW + BAKER.replace(APPLY, word))
+    assert (ad.title, ad.is_open) == ("Baker", False)
+
+
 def test_row_stays_the_same_ad_when_it_is_closed() -> None:
     (before,) = read_ads("README.md", COLUMNS + ROW)
     after, _ = read_ads("README.md", COLUMNS + ROW.replace(APPLY, "🔒") + BAKER)

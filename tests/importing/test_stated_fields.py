@@ -227,6 +227,9 @@ def test_column_of_a_place_or_a_workplace_is_read_by_its_value(
         ({"remote": "partially"}, ["hybrid"]),
         ({"workplace_type": "Удалённо"}, ["remote"]),
         ({"work_mode": "在宅勤務"}, ["remote"]),
+        ({"location": {"city": "Galway", "remote": "hybrid"}}, ["hybrid"]),
+        ({"Tryb pracy": "zdalnie"}, ["remote"]),
+        ({"Modalità": "In presenza"}, ["onsite"]),
     ],
 )
 def test_workplace_between_yes_and_no_and_in_other_languages(record: dict[str, Any], modes: list[str]) -> None:
@@ -242,11 +245,69 @@ def test_workplace_between_yes_and_no_and_in_other_languages(record: dict[str, A
         ({"Arbeitszeitmodell": "Vollzeit"}, "full-time"),
         ({"Занятость": "полная"}, "full-time"),
         ({"雇用形態": "アルバイト"}, "part-time"),
+        ({"Beschäftigungsumfang": "Teilzeit"}, "part-time"),
+        ({"Tipo de contrato": "PJ"}, "contract"),
+        ({"Rodzaj umowy": "Pełny etat"}, "full-time"),
+        ({"jornada": "Completa"}, "full-time"),
+        ({"Dienstverband": "Tijdelijk"}, "temporary"),
+        ({"Hours": "Part time, 24 hours a week"}, "part-time"),
     ],
 )
 def test_employment_under_other_names_and_in_other_languages(record: dict[str, Any], employment: str | None) -> None:
     found = read(**record)[0].employment
     assert (found and found.value) == employment
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Stanowisko Firma Miasto Opis Data_dodania Ważne_do Aplikuj",
+        "Titolo Azienda Sede Descrizione Data_di_pubblicazione Scadenza Link_candidatura",
+        "Vaga Empresa Cidade Descrição Data_de_publicação Prazo Link_de_candidatura",
+        "Functie Bedrijf Standplaats Omschrijving Publicatiedatum Sluitingsdatum Solliciteren",
+    ],
+    ids=["Polish", "Italian", "Portuguese", "Dutch"],
+)
+def test_usual_names_in_other_languages(names: str) -> None:
+    values = ["Tide Keeper", "Ebbmark", "Bergen", "You watch.", "2026-11-02", "2026-12-20", "https://ebbmark.example/1"]
+    record = {name.replace("_", " "): value for name, value in zip(names.split(), values, strict=True)}
+    ad, _ = read(title="", company="", description="", **record)
+    assert (ad.title, ad.company and ad.company.value, ad.location_text) == ("Tide Keeper", "Ebbmark", "Bergen")
+    assert (ad.body, ad.posted.on, ad.closes_on and ad.closes_on.value, ad.apply_url) == (
+        "You watch.",
+        date(2026, 11, 2),
+        date(2026, 12, 20),
+        "https://ebbmark.example/1",
+    )
+
+
+def test_parts_of_a_salary_in_spanish() -> None:
+    ad, _ = read(salario={"minimo": 22000, "maximo": 26000, "moneda": "EUR", "periodo": "anual"})
+    assert ad.pay and ad.pay.value == Pay(Decimal(22000), Decimal(26000), "EUR", PayPeriod.YEAR)
+
+
+@pytest.mark.parametrize(
+    ("record", "url", "email"),
+    [
+        ({"How to apply": "Email jobs@northwind.example"}, "", "jobs@northwind.example"),
+        ({"description": "We measure tides.\n\nSend your CV to jobs@northwind.example."}, "", "jobs@northwind.example"),
+        (
+            {"description": "<p>We cook.</p><p>Apply at https://northwind.example/apply</p>"},
+            "https://northwind.example/apply",
+            "",
+        ),
+        ({"description": "Questions? Write to press@northwind.example."}, "", ""),
+        (
+            {"description": "Send your CV to jobs@northwind.example.", "url": "https://n.example/1"},
+            "https://n.example/1",
+            "",
+        ),
+    ],
+    ids=["instructions", "text", "link", "other address", "a field comes first"],
+)
+def test_way_to_apply_in_the_text_of_a_record(record: dict[str, Any], url: str, email: str) -> None:
+    ad, _ = read(**record)
+    assert (ad.apply_url, ad.apply_email) == (url, email)
 
 
 def test_columns_of_a_form_are_known_by_what_they_ask_for() -> None:

@@ -131,6 +131,24 @@ def test_place_below_the_title_needs_no_label() -> None:
     assert read(f"Tide Engineer\n\nNot a place at all\n\n{TASKS}").location_text == ""
 
 
+@pytest.mark.parametrize("line", ["* Control de mesa en directo", "Control de mesa en directo", "- Paris"])
+def test_lines_that_name_no_place(line: str) -> None:
+    assert read(f"# Tide Engineer\n\n{line}\n\n{TASKS}").location_text == ""
+
+
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [
+        ("Tide Engineer\n\nHarbour Museum, Duluth, Minnesota", "Duluth, Minnesota"),
+        ("Tide Engineer\n\nBoats, charts, tides", ""),
+        ("# Tide Engineer — Halifax — Part-time", "Halifax"),
+        ("# Tide Engineer — Charts", ""),
+    ],
+)
+def test_place_behind_a_name_or_in_the_title(head: str, place: str) -> None:
+    assert read(f"{head}\n\n{TASKS}").location_text == place
+
+
 def test_line_below_the_title_with_a_place_and_other_facts() -> None:
     parsed = read(f"# Tide Engineer\n\n**Northwind** · Halifax, Canada · Part-time\n\n{TASKS}")
     assert parsed.fields == (

@@ -40,6 +40,19 @@ def test_company_in_titles_of_a_feed(titles: list[str], expected: list[tuple[str
     assert values(rss(*titles)) == expected
 
 
+@pytest.mark.parametrize(
+    ("feed", "company"),
+    [
+        ("Careers at Northwind Tidal", "Northwind Tidal"),
+        ("Stellenangebote bei Northwind Tidal", "Northwind Tidal"),
+        ("Jobs in Halifax", None),
+        ("Remote jobs at sea", None),
+    ],
+)
+def test_title_of_a_feed_names_its_employer(feed: str, company: str | None) -> None:
+    assert values(rss("Cook").replace("Remote jobs", feed)) == [("Cook", company)]
+
+
 def test_description_of_one_line_names_the_place() -> None:
     more = "<description>Northwind · Bergen, Norway | Oslo, Norway · system</description>"
     (ad,) = read_ads("feed.xml", rss("Cook — Northwind", more=more))

@@ -7,6 +7,7 @@ apart: an item, or a file that is one ad. Formats are recognised by their conten
 from postings.content.types import ParsedAd, RawFile
 from postings.importing.readers import badge_markdown, html_pages, records, text_ads
 from postings.importing.readers.no_ad import IsNoAd
+from postings.importing.readers.ways_to_apply import with_ways_to_apply
 
 __all__ = ["IsNoAd", "parse", "parse_incomplete"]
 
@@ -14,7 +15,7 @@ __all__ = ["IsNoAd", "parse", "parse_incomplete"]
 def parse(raw: RawFile, text: str) -> ParsedAd:
     """Return the parts of one ad. Raise SetAside if it cannot be read, or IsNoAd if it is none."""
     if raw.is_item:
-        return records.parse_item(raw, text)
+        return with_ways_to_apply(records.parse_item(raw, text))
     if badge_markdown.recognizes(text):
         return badge_markdown.parse(raw.path, text)
     if raw.path.lower().endswith((".html", ".htm")) and not text.lstrip("\ufeff").startswith(("---", "+++")):

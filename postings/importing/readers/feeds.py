@@ -19,6 +19,13 @@ _SHAPES = (
 )
 # The share of titles that must have a shape, and that of them whose link or text must confirm the company.
 _MIN_SHARE, _MIN_CONFIRMED = 0.9, 0.5
+# The title of the feed of an employer. "Jobs in Halifax" names none.
+_OF_EMPLOYER = re.compile(
+    r"^(?:(?:current|open|all|our) )?(?:jobs?|careers?|vacanc(?:y|ies)|(?:job )?openings|positions|karriere|lavoro|"
+    r"stellen(?:angebote|anzeigen)?|offres d['’]emploi|emplois?|recrutement|vacatures) "
+    r"(?:at|with|bei|chez|presso|bij) (?P<company>\S.{0,78})$",
+    re.IGNORECASE,
+)
 _SEPARATOR = re.compile(r"\s+[·•|]\s+")
 _MAX_LINE = 300
 
@@ -36,6 +43,12 @@ def title_shape(sample: Iterable[Record]) -> Shape | None:
         if confirmed > _MIN_CONFIRMED * len(matches):
             return shape
     return None
+
+
+def with_employer(around: Record) -> Record:
+    """Return the fields of a feed with the employer that its title names: `Careers at Northwind Tidal`."""
+    match = _OF_EMPLOYER.match(_title(around))
+    return {"company": match["company"].strip(), **around} if match else around
 
 
 def completed(record: Record, shape: Shape | None) -> Record:

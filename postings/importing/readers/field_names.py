@@ -21,13 +21,14 @@ FIELD_NAMES = {
     "company": "company company_name companyname employer employer_name organization organisation organization_name "
     "hiring_organization hiringorganization hiring_company unternehmen firma arbeitgeber entreprise employeur "
     "societe nom_entreprise empresa nombre_empresa empleador firmenname institution organisation_name "
-    "azienda nome_azienda nome_da_empresa bedrijf bedrijfsnaam werkgever opdrachtgever pracodawca nazwa_firmy",
+    "org hiring_org azienda nome_azienda nome_da_empresa bedrijf bedrijfsnaam werkgever opdrachtgever pracodawca "
+    "nazwa_firmy",
     "team": "team department departments department_name division abteilung service departement departamento equipo "
     "reparto dipartimento setor afdeling dział",
     "location": "location locations job_location joblocation place city_state candidate_required_location location_name "
     "workplace_location full_location based located standort einsatzort arbeitsort lieu lieu_travail localisation ubicacion "
     "lugar_trabajo office offices "
-    "sede luogo luogo_di_lavoro sede_di_lavoro localita localizacao local_de_trabalho locatie standplaats werklocatie "
+    "where sede luogo luogo_di_lavoro sede_di_lavoro localita localizacao local_de_trabalho locatie standplaats werklocatie "
     "lokalizacja miejsce_pracy",
     "workplace": "workplace_type workplace work_mode workmode mode modality work_type worktype remote_type remotetype "
     "location_type work_location_type job_location_type workplace_model arbeitsmodell modalidad "

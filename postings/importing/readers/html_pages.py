@@ -22,6 +22,7 @@ from postings.importing.readers.no_ad import IsNoAd
 from postings.importing.readers.place_text import names_place
 from postings.importing.readers.records import read_record
 from postings.importing.readers.structured_data import job_postings
+from postings.importing.readers.ways_to_apply import WaysToApply, find_ways_to_apply
 from postings.reference.occupations import names_occupation
 from postings.reference.other_languages import has_other_letters
 
@@ -98,9 +99,11 @@ def parse(raw: RawFile, text: str) -> ParsedAd:
         raise IsNoAd("The page is empty.")
     page = _page_url(root)
     if postings := job_postings(root):
-        link = postings[0].get("url") or _apply_link(root, page) or page
-        body = "" if any(postings[0].get(name) for name in _TEXTS) else _main_text(root, _title(root))
-        return read_record({"page": page, **postings[0], "url": link}, raw, body=body)
+        link = postings[0].get("url") or _apply_link(root, page)
+        has_text = any(postings[0].get(name) for name in _TEXTS)
+        text = "" if link and has_text else _main_text(root, _title(root))
+        record = {"page": page, **postings[0], **_ways_to_apply(link, text, page)}
+        return read_record(record, raw, body="" if has_text else text)
     apply_link = _apply_link(root, page)
     title = _title(root)
     remove_surroundings(root)
@@ -115,7 +118,13 @@ def parse(raw: RawFile, text: str) -> ParsedAd:
         record["location"] = place
     if "company" not in record and (company := _company_of_host(root, page)):
         record["company"] = company
-    return read_record({**record, "title": title, "url": apply_link or page}, raw, body=body)
+    return read_record({**record, "title": title, **_ways_to_apply(apply_link, body, page)}, raw, body=body)
+
+
+def _ways_to_apply(link: str, text: str, page: str) -> Record:
+    """Return the link to apply, or else the link or address that the text of a page names, with the page as link."""
+    ways = WaysToApply(link) if link else find_ways_to_apply(text.split("\n"))
+    return {"url": ways.url or page, "apply_email": ways.email}
 
 
 def _parse(text: str) -> Any:

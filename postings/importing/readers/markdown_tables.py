@@ -36,7 +36,9 @@ _LINKS = frozenset(
 _OTHERS = frozenset("salary pay compensation gehalt salaire salario deadline closes type jobtype employmenttype".split())
 _SAME_AS_ABOVE = frozenset("↳⤷↪〃″")
 _LOCK, _CLOSED_MARKS = "🔒", frozenset("🔒❌⛔🚫")
-_CLOSED_WORDS = re.compile(r"\b(?:closed|inactive|expired|filled|geschlossen|clos|cerrad[oa])\b", re.IGNORECASE)
+_CLOSED_WORDS = re.compile(
+    r"\b(?:closed|inactive|expired|filled|geschlossen|besetzt|vergeben|clos|pourvu|cerrad[oa]|cubiert[oa])\b", re.IGNORECASE
+)
 # Flags, icons and the characters that join and vary them, at either end of a text.
 _ICONS = "[\u200d\ufe0f\u20e3\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\\s]+"
 _EDGE_ICONS = re.compile(f"^{_ICONS}|{_ICONS}$")

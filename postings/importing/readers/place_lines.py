@@ -13,7 +13,7 @@ from postings.extraction.places import extract_work_modes, read_places
 from postings.extraction.source_fields import names_employment
 
 _SEARCH_LINES, _MAX_LINE = 5, 120
-_MAX_PARTS = 5
+_MAX_PARTS, _MAX_NAME_WORDS = 5, 6
 _SEPARATOR = re.compile(r"\s+(?:[·•|—–]|-)\s+")
 _BOLD = re.compile(r"^\*\*(?P<text>[^*]{2,80})\*\*$")
 _NO_PLACE = re.compile(r"[:#|]|://|@|\*\*.*\*\*.*\*\*|[.!?]$|^[-+>]|\d{4,}")
@@ -30,9 +30,25 @@ def find_place_line(lines: Sequence[str]) -> tuple[int, str] | None:
         if seen == _SEARCH_LINES or len(text) > _MAX_LINE:
             return None
         seen += 1
-        if not _NO_PLACE.search(text) and not _BULLET.match(line.lstrip()) and _is_place(text):
+        if _NO_PLACE.search(text) or _BULLET.match(line.lstrip()):
+            continue
+        if _is_place(text):
             return number, text
+        if place := _place_after_name(text):
+            return number, place
     return None
+
+
+def _place_after_name(text: str) -> str:
+    """Return the city and the state or country behind the name of an employer: `Harbour Museum, Duluth, Minnesota`."""
+    name, _, place = text.partition(", ")
+    is_name = name[:1].isupper() and len(name.split()) <= _MAX_NAME_WORDS and not _is_place(name)
+    return place if is_name and place.count(", ") == 1 and all(map(_is_place, place.split(", "))) else ""
+
+
+def place_in_title(title: str) -> str:
+    """Return the part of a title that is a place: `Project Manager — Rennes — Full-time`."""
+    return next((part for part in _SEPARATOR.split(title)[1:] if not _NO_PLACE.search(part) and _is_place(part)), "")
 
 
 @dataclass(frozen=True)

@@ -73,9 +73,11 @@ _TYPE_OF_EMPLOYMENT = re.compile(
     r"フルタイム|パートタイム|アルバイト|全职|全職|兼职|兼職|풀타임|파트타임",
     re.IGNORECASE,
 )
-# What stands beside it and leaves the type open: `Full-time, permanent`.
-_PERMANENT = re.compile(
-    r"permanent|regular|unbefristet|festanstellung|cdi|indefinido|постоянная|正社員|正社员|정규직", re.IGNORECASE
+# What stands beside it and leaves the type open: `Full-time, permanent`, `Part-time, 24 hours a week`.
+_BESIDE_TYPE = re.compile(
+    r"permanent|regular|unbefristet|festanstellung|cdi|indefinido|постоянная|正社員|正社员|정규직|"
+    r"\d{1,2}(?:[.,]\d)? ?(?:h|hrs?|hours|std\.?|stunden|heures|horas|ore|uur)\b.{0,12}",
+    re.IGNORECASE,
 )
 _BETWEEN_TERMS = re.compile(r"\s*[,;/|+&]\s*|\s+-\s+")
 # Parts of an object that a usual field holds: `"salary": {"min": 52000}`. Each with the target of that field.
@@ -86,10 +88,10 @@ _PARTS = {
     "workplace": ("workplace", "type kind"),
     "remote": ("location", "remote is_remote telecommuting"),
     "hybrid": ("location", "hybrid is_hybrid"),
-    "pay_min": ("pay", "min minimum from low lower min_value value amount"),
-    "pay_max": ("pay", "max maximum to high upper max_value value amount"),
-    "pay_currency": ("pay", "currency currency_code"),
-    "pay_period": ("pay", "interval period unit unit_text per"),
+    "pay_min": ("pay", "min minimum from low lower min_value minimo mindestens von desde value amount"),
+    "pay_max": ("pay", "max maximum to high upper max_value maximo hochstens bis hasta value amount"),
+    "pay_currency": ("pay", "currency currency_code moneda moeda valuta waluta wahrung devise"),
+    "pay_period": ("pay", "interval period unit unit_text per periodo periode zeitraum"),
 }
 _APPLYING = ("apply", "application")
 
@@ -191,7 +193,7 @@ def _employment_elsewhere(record: Record, found: Mapping[str, list[Found]]) -> l
 
 
 def _is_type_of_employment(text: str) -> bool:
-    parts = [part for part in _BETWEEN_TERMS.split(text.strip()) if not _PERMANENT.fullmatch(part)]
+    parts = [part for part in _BETWEEN_TERMS.split(text.strip()) if not _BESIDE_TYPE.fullmatch(part)]
     return bool(parts) and all(map(_TYPE_OF_EMPLOYMENT.fullmatch, parts))
 
 

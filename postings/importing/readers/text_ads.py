@@ -21,7 +21,12 @@ from postings.importing.readers.label_lines import Label, find_labels
 from postings.importing.readers.mapping import Found, Record, normalize, values
 from postings.importing.readers.no_ad import IsNoAd
 from postings.importing.readers.page_markup import without_markup
-from postings.importing.readers.place_lines import find_header_line, find_place_line, names_work_mode
+from postings.importing.readers.place_lines import (
+    find_header_line,
+    find_place_line,
+    names_work_mode,
+    place_in_title,
+)
 from postings.importing.readers.record_fields import first_text, targets
 from postings.importing.readers.title_lines import Title, as_title, find_title, without_company
 from postings.importing.readers.ways_to_apply import WaysToApply, find_ways_to_apply
@@ -238,8 +243,8 @@ def _with_place(page: _Page, raw: RawFile, title: str) -> _Page:
     """Return the page with the work mode that its title has in brackets, and the place that the line below the title is."""
     found = targets(page.record, raw.settings)
     record, numbers = dict(page.record), dict(page.numbers)
-    if not found["location"] and (place := find_place_line(page.lines)):
-        number, text = place
+    if not found["location"] and (line := find_place_line(page.lines)):
+        number, text = line
         record["location"], numbers["location"] = text, page.first_line + number
         found["location"] = [Found("location", text)]
     elif not found["location"] and (header := find_header_line(page.lines)):
@@ -248,6 +253,9 @@ def _with_place(page: _Page, raw: RawFile, title: str) -> _Page:
         record |= given
         numbers |= dict.fromkeys(given, page.first_line + header.number)
         found["location"] = [Found("location", header.location)]
+    elif not found["location"] and (place := place_in_title(title)):
+        record["location"], numbers["location"] = place, numbers.get("title", 0)
+        found["location"] = [Found("location", place)]
     if not (found["workplace"] or found["remote"] or any(names_work_mode(each.text) for each in found["location"])):
         mode = next((part for part in _BRACKETED.findall(title) if names_work_mode(part)), "")
         if mode:

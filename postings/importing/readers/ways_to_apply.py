@@ -6,11 +6,12 @@ An ad has many links. The one for applications is recognized by its own words (`
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from postings.content.apply_links import check_apply_url, email_address, source_key
 from postings.content.outline import plain_text
+from postings.content.types import ParsedAd
 
 # In English, German, French, Spanish, Portuguese, Italian, Dutch, Scandinavian languages, Polish, Russian and Chinese.
 _APPLY = re.compile(
@@ -115,6 +116,16 @@ def find_ways_to_apply(lines: Sequence[str]) -> WaysToApply:
         elif not check_apply_url(mention.target) and (score := _link_score(mention)) > best_url:
             url, best_url = source_key(mention.target), score
     return WaysToApply(url, email, "" if url or email else _instructions(lines))
+
+
+def with_ways_to_apply(parsed: ParsedAd) -> ParsedAd:
+    """Return an ad whose fields give neither a link nor an address with those that its instructions or its text name."""
+    if parsed.apply_url or parsed.apply_email:
+        return parsed
+    ways = find_ways_to_apply([f"How to apply: {parsed.apply_text}"] if parsed.apply_text else [])
+    if not (ways.url or ways.email):
+        ways = find_ways_to_apply(parsed.body.split("\n"))
+    return replace(parsed, apply_url=ways.url, apply_email=ways.email)
 
 
 def _mentions(lines: Sequence[str]) -> Iterator[_Mention]:
