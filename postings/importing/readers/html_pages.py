@@ -155,7 +155,7 @@ def _apply_link(root: Any, page: str) -> str:
         if not target or target.startswith("#") or not _APPLY.search(clean_line(link.text_content())[:_MAX_LINK_TEXT]):
             continue
         url = urljoin(base, str(target))
-        if url.startswith((*_WEB, "mailto:")):
+        if url.startswith((*_WEB, "mailto:")) and url.partition("#")[0] != page:
             return url
     return ""
 
