@@ -32,6 +32,8 @@ NAMES = {
 # Those that charset-normalizer cannot distinguish, and those that a few unusual characters keep it from proposing.
 _ALWAYS_TRIED = ("cp1250", "iso8859_2", "cp1254", "cp1257", "cp932", "euc_jp", "cp949", "gb18030")
 _WESTERN_LETTERS = frozenset("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüÿŒœŠšŽžŸªº")
+# What č, ć, đ, š and ž of Windows-1250 are in Windows-1252. A text with no other letters is Slovenian or Croatian.
+_MISREAD_SLAVIC, _SLAVIC_IN_BOTH = frozenset("èæðÈÆÐ"), frozenset("šžŠŽ")
 _LETTERS_OF_LANGUAGE = {
     "pl": "ąćęłńóśźż", "cs": "áčďéěíňóřšťúůýž", "sk": "áäčďéíĺľňóôŕšťúýž", "hu": "áéíóöőúüű", "ro": "ăâîșțşţ",
     "hr": "čćđšž", "tr": "çğıİöşüâîû", "lt": "ąčęėįšųūž", "lv": "āčēģīķļņšūž", "et": "äõöüšž",
@@ -144,6 +146,10 @@ def _is_latin(text: str, letters: list[str]) -> bool:
     if 2 * sum(not letter.isascii() for word in words for letter in word) > sum(map(len, words)):
         return False
     distinct = {letter.lower() for letter in letters}
+    if _MISREAD_SLAVIC.intersection(letters) and _SLAVIC_IN_BOTH.intersection(letters) <= set(letters) <= (
+        _MISREAD_SLAVIC | _SLAVIC_IN_BOTH
+    ):
+        return False
     return all(letter in _WESTERN_LETTERS for letter in letters) or (
         language is None
         and len(distinct) >= _MIN_DISTINCT

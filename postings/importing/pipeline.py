@@ -8,7 +8,7 @@ run are hashed but not read again.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
@@ -21,6 +21,7 @@ from django.utils import timezone
 from postings.choices import ObjectType, RunOutcome, Status
 from postings.content.types import Finding, NotRead, RawFile, ReadFile, SourceSettings
 from postings.database.locks import import_lock, let_others_write
+from postings.importing.edited_ads import Version, edited_ads
 from postings.importing.fingerprint import fingerprint
 from postings.importing.not_read import NotReadFiles, nothing_found
 from postings.importing.path_keys import is_path_key
@@ -169,6 +170,20 @@ class SourceImport:
             if len(keys) == 1 and len(gone.get(content, ())) == 1:
                 self.spool.move(keys[0], gone[content][0])
 
+    def follow_edited_ads(self) -> None:
+        """Give each new ad the posting of a missing one that it is, with another title or place."""
+        present_ids = {known.posting_id for path, known in self.known_files.items() if path in self.present}
+        gone = {
+            known.posting_id
+            for known in map(self.known_files.__getitem__, self.missing)
+            if known.posting_id not in present_ids and is_path_key(known.key) and known.key not in self.spool.keys
+        }
+        ads = (self.spool.load(key).ad for keys in self._new_keys.values() for key in keys if key in self.spool.keys)
+        new = [Version.of_ad(ad) for ad in ads if not ad.removed] if gone else []
+        if new:
+            for before, after in edited_ads(_versions(gone), new, _versions(present_ids)):
+                self.spool.move(after.key, before.key)
+
 
 def run_import(
     paths: list[str],
@@ -274,6 +289,7 @@ class _Importer:
             if known.is_present and source.covers(path) and found.isdisjoint(_files_of_item(path))
         ]
         source.follow_renamed_files()
+        source.follow_edited_ads()
         if sibling_paths := _sibling_paths(source):
             only = {file for path in sibling_paths for file in _files_of_item(path)}
             siblings = (
@@ -393,6 +409,13 @@ class _Importer:
         if self.run:
             run_records.link_sources(self.run, [self.options.source_name or "", *(source.name for source in self.sources)])
             run_records.finish_run(self.run, self.report, [(source.row, source.findings) for source in self.sources])
+
+
+def _versions(posting_ids: Collection[int]) -> Iterator[Version]:
+    """Yield the open ads of postings as they were imported last."""
+    for key, values in run_records.imported_values(posting_ids):
+        if values.get("status") == Status.OPEN:
+            yield Version.imported(key, values)
 
 
 def _ads(

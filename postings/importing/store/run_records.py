@@ -1,6 +1,6 @@
 """Database records of import runs: sources, files, findings, and how each run ended."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
@@ -14,7 +14,7 @@ from postings.content.types import Finding, SourceSettings
 from postings.importing.not_read import NotReadFiles
 from postings.importing.paths import stored_path
 from postings.models import Finding as FindingRow
-from postings.models import ImportRun, SetAsideFile, Source, SourceFile
+from postings.models import ImportRun, Posting, SetAsideFile, Source, SourceFile
 from postings.sync.batches import in_batches
 
 
@@ -109,6 +109,12 @@ def known_files(source_name: str) -> dict[str, KnownFile]:
         f"{source}/{path}".removeprefix(inside): KnownFile(print_, pk, key or "", last_seen is None, status == "open")
         for source, path, print_, pk, key, last_seen, status in rows.iterator()
     }
+
+
+def imported_values(posting_ids: Collection[int]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the source key of each posting with the values that were imported last."""
+    for batch in in_batches(posting_ids):
+        yield from Posting.objects.filter(pk__in=batch, source_key__isnull=False).values_list("source_key", "imported")
 
 
 def merge_nested_sources(source: Source) -> None:
