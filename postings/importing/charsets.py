@@ -40,7 +40,8 @@ _LETTERS_OF_LANGUAGE = {
     "is": "áéíóúýþæöð",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
-_SYMBOL_IN_WORD = re.compile(r"[^\W\d_][¹²³¼½¾±¿¡¶¤¦¯¸×÷‡†][^\W\d_]")
+# The second is a character of two bytes, such as ● of EUC-JP as "¡ü".
+_SYMBOL_IN_WORD = re.compile(r"[^\W\d_][¹²³¼½¾±¿¡¶¤¦¯¸×÷‡†][^\W\d_]|[¡¢£¤¥¦§¨¬¯±²³´µ¶¸¹¼½¾][À-ÖØ-öø-ÿ](?!\w)")
 _TYPOGRAPHY = frozenset(
     "–—‘’‚“”„†‡•…‰‹›€™\u00a0£©®°·«»§¡¿´¨×±²³½¼¾µ¶÷¢¥№、。〈〉《》「」『』【】・〜！（），：；？～＆％＋－／\u3000"
 )

@@ -46,8 +46,14 @@ def test_encoding_that_the_text_bears_out(text: str, encoding: str, name: str) -
 
 @pytest.mark.parametrize(
     ("text", "encoding"),
-    [("東京で働きます", "shift_jis"), ("Опыт", "cp1251"), ("서울", "euc_kr")],
-    ids=["Japanese", "Russian", "Korean"],
+    [
+        ("東京で働きます", "shift_jis"),
+        ("Опыт", "cp1251"),
+        ("서울", "euc_kr"),
+        ("Načrtovanje, razvoj in vzdrževanje čolnov. Življenje ob morju", "cp1250"),
+        ("● We sail\n● We row\n● We swim\n", "euc_jp"),
+    ],
+    ids=["Japanese", "Russian", "Korean", "Slovenian", "signs only"],
 )
 def test_text_that_is_too_short_to_tell_is_set_aside(text: str, encoding: str) -> None:
     with pytest.raises(SetAside) as caught:
