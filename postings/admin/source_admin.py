@@ -18,6 +18,7 @@ from postings.admin.task_admin import url_of
 from postings.choices import RunOutcome
 from postings.editing import tasks
 from postings.editing.runner_process import start_import
+from postings.importing.sources.git import is_remote
 from postings.importing.sources.remote_addresses import WHY_WITHOUT_USER, has_password
 from postings.models import Source
 
@@ -38,7 +39,7 @@ class SourceForm(SourceMappingForm):
         location: str = self.cleaned_data["location"].strip()
         if has_password(location):
             raise forms.ValidationError(f"Remove the user and password from the address. {WHY_WITHOUT_USER}")
-        if location and not location.startswith("/") and "://" not in location and "@" not in location:
+        if location and not location.startswith("/") and not is_remote(location):
             raise forms.ValidationError(
                 "Enter an absolute path, which starts with /, or an address, which starts with https://."
             )
@@ -92,7 +93,7 @@ class SourceAdmin(PagesAdmin[Source]):
         sources = Source.objects.with_last_run()
         return sources.annotate(present=Count("files", filter=Q(files__last_seen=None))).order_by("name")
 
-    @admin.display(description="last import")
+    @admin.display(description="last result")
     def last_import(self, source: Any) -> str:
         if source.last_run_id is None:
             return ""

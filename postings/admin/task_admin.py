@@ -107,6 +107,7 @@ class TaskAdmin(ReadOnlyAdmin[Task]):
             "task": task,
             "lines": tasks.messages(task),
             "is_test": task.kind == tasks.TEST_SOURCE,
+            "source_id": task.arguments.get("source") if task.kind == tasks.TEST_SOURCE else None,
             "may_control": self.may_control(request, task),
             "is_stale": task.is_unfinished and timezone.now() - last > _STALE,
         }

@@ -75,10 +75,12 @@ def _import(source: Source, options: Options, progress: Progress, after_batch: C
 
 
 def _schedule(source: Source, report: Report, started: datetime) -> None:
-    """Store when the source is due again."""
-    failures = 0 if report.outcome is RunOutcome.DONE else source.failures + 1
+    """Store when the source is due again, and when it was imported: a file is all that its source has."""
+    is_done = report.outcome is RunOutcome.DONE
+    failures = 0 if is_done else source.failures + 1
     due = next_import_after(started, timedelta(hours=source.every_hours), failures, report.retry_after)
-    Source.objects.filter(pk=source.pk).update(failures=min(failures, 1_000), next_import_at=due)
+    read = {"last_read_at": started} if is_done else {}
+    Source.objects.filter(pk=source.pk).update(failures=min(failures, 1_000), next_import_at=due, **read)
 
 
 def keep(source: Source, location: str, every_hours: int, *, history: bool) -> None:

@@ -55,6 +55,9 @@ class TestForm:
         [
             ({"location": "https://ada:tide@example.org/jobs.json"}, "Remove the user and password from the address."),
             ({"location": "ads"}, "Enter an absolute path"),
+            ({"location": "javascript://ads"}, "Enter an absolute path"),
+            ({"location": "ext::sh -c id://"}, "Enter an absolute path"),
+            ({"location": "--upload-pack=id@x"}, "Enter an absolute path"),
             ({"location": ""}, "This field is required."),
             ({"every_hours": 0}, "greater than or equal to 1"),
         ],
@@ -98,6 +101,7 @@ class TestTest:
         assert "What an import would do" in shown
         assert "+ Backend Engineer, Tides (Northwind Tidal), x.md" in shown
         assert "1 file was not read: 1 .pdf" in shown
+        assert f'href="{url(source, "change")}">Back to the source' in administrator.get(page["Location"]).content.decode()
         assert "1 ad in 1 file: 1 new, 0 changed, 0 unchanged." in shown
         assert "Dry run: nothing was saved." in shown
         assert not Posting.objects.exists()
@@ -173,6 +177,12 @@ class TestDashboard:
         assert "5 hours ago Done by hand" in shown
         assert "paused never Not imported yet paused" in shown
         assert "broken never Not imported yet with the next run" in shown
+
+    def test_age_of_a_source_that_is_a_file(self, administrator: Client, ads: Path) -> None:
+        write(ads, {"jobs.csv": "Title,Company\nTide Analyst,Ebbmark\n"})
+        Source.objects.create(name="table", location=str(ads / "jobs.csv"))
+        call_command("import_postings", all=True)
+        assert "table 0 minutes ago Done" in text(administrator.get("/admin/")).replace("\xa0", " ")
 
     def test_failing_source_comes_first_with_its_reason(self, administrator: Client, two_ads: Path) -> None:
         run(two_ads)

@@ -7,7 +7,10 @@ import subprocess
 import tarfile
 import zipfile
 from datetime import date
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -346,6 +349,18 @@ class TestGit:
             assert clone.exists()
         assert paths == ["first.md", "goes é.md", "jobs/PHP/2024-07/stays.md"]
         assert not clone.exists()
+
+    def test_repository_that_a_web_server_has_as_files_is_cloned_in_full(self, repository: Path, tmp_path: Path) -> None:
+        git(tmp_path, "clone", "--bare", str(repository), "ads.git")
+        git(tmp_path / "ads.git", "update-server-info")
+        handler = partial(SimpleHTTPRequestHandler, directory=str(tmp_path))
+        with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+            Thread(target=server.serve_forever, daemon=True).start()
+            limits = Limits(allow_private_addresses=True)
+            with open_origin(f"http://127.0.0.1:{server.server_port}/ads.git", limits) as origin:
+                paths = [file.path for file in origin.files()]
+            server.shutdown()
+        assert paths == ["first.md", "jobs/PHP/2024-07/stays.md"]
 
     def test_folder_in_repository_has_own_history(self, repository: Path) -> None:
         assert dated_files(repository / "jobs") == {

@@ -21,7 +21,7 @@ FIELD_NAMES = {
     "company": "company company_name companyname employer employer_name organization organisation organization_name "
     "hiring_organization hiringorganization hiring_company unternehmen firma arbeitgeber entreprise employeur "
     "societe nom_entreprise empresa nombre_empresa empleador firmenname institution organisation_name "
-    "org hiring_org azienda nome_azienda nome_da_empresa bedrijf bedrijfsnaam werkgever opdrachtgever pracodawca "
+    "firm org hiring_org azienda nome_azienda nome_da_empresa bedrijf bedrijfsnaam werkgever opdrachtgever pracodawca "
     "nazwa_firmy",
     "team": "team department departments department_name division abteilung service departement departamento equipo "
     "reparto dipartimento setor afdeling dział",

@@ -91,7 +91,13 @@ class GitOrigin:
     def _clone(self, folder: Path) -> None:
         options = checked_addresses(self.repository, self.limits) if is_remote(self.repository) else []
         depth = ["--depth", "1"] if is_remote(self.repository) and not self.history else []
-        git_process.clone(self.repository, folder, self.limits, options=options, arguments=depth)
+        try:
+            git_process.clone(self.repository, folder, self.limits, options=options, arguments=depth)
+        except GitFailed as error:
+            if "dumb http transport" not in str(error):
+                raise
+            # A web server with the files of a repository can only give all of it.
+            git_process.clone(self.repository, folder, self.limits, options=options, arguments=[])
         self._folder = folder
 
     def files(self, only: Collection[str] | None = None) -> Iterator[RawFile | Finding | NotRead]:

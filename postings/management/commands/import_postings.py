@@ -127,8 +127,9 @@ class Command(BoardCommand):
         except DatabaseError as error:
             if not trouble(error):
                 log.exception("The import failed.")
+            reason = str(error).rstrip(".")
             message = (
-                f"Database error: {error}. No posting is left half-written. Fix the database, then run the import again."
+                f"Database error: {reason}. No posting is left half-written. Fix the database, then run the import again."
             )
             self.fail(message, EXIT_MACHINE, options)
         except OSError as error:
