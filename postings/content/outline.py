@@ -6,8 +6,8 @@
 
 import html
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from postings.content.hidden_markup import without_hidden_markup
 from postings.content.plain_headings import is_plain_heading, may_be_plain_heading
@@ -49,8 +49,7 @@ _MAX_LABEL = 60
 _MIN_REPEAT = 100
 
 
-@dataclass(frozen=True)
-class _TextLine:
+class _TextLine(NamedTuple):
     """A line of the body with text. `hashes` and `bold` say how it is formatted, `text` is its plain text."""
 
     line: Line

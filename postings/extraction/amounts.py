@@ -118,6 +118,7 @@ _HOURS_OF_WORK = re.compile(
     re.IGNORECASE,
 )
 
+_DIGIT = re.compile(r"\d")
 # More than any wage in any currency, and more than the database column holds.
 MAX_AMOUNT = 10**12
 
@@ -139,11 +140,17 @@ class Span:
 def hide_other_numbers(text: str) -> str:
     """Return a text of the same length in which numbers that are no amounts have no digits, and hours of work are blank.
 
+    Of each number, only the line that has it is read.
+
     >>> hide_other_numbers("Grade 5 ($60k) for 20 hours, 40 hours per week")
     'Grade # ($60k) for ## hours,                  '
     """
-    text = _HOURS_OF_WORK.sub(lambda match: " " * len(match[0]), text)
-    return _OTHER_NUMBERS.sub(lambda match: re.sub(r"\d", "#", match[0]), text)
+    return "\n".join(_hide_in_line(line) if _DIGIT.search(line) else line for line in text.split("\n"))
+
+
+def _hide_in_line(line: str) -> str:
+    line = _HOURS_OF_WORK.sub(lambda match: " " * len(match[0]), line)
+    return _OTHER_NUMBERS.sub(lambda match: _DIGIT.sub("#", match[0]), line)
 
 
 def find_spans(text: str) -> Iterator[Span]:

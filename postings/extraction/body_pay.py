@@ -16,7 +16,6 @@ from postings.content.evidence_rules import EvidenceRule
 from postings.content.types import Document, Evidence, Fact, Finding, Pay, Section
 from postings.extraction.amounts import (
     BRACKETED,
-    Span,
     find_currency,
     find_currency_codes,
     find_period,
@@ -199,12 +198,15 @@ def _find_in_section(section: Section) -> Iterator[_PayMention]:
     starts = list(accumulate((len(each) + 1 for each in texts), initial=0))
     previous_end = -1
     for span in islice(find_spans(hide_other_numbers(text)), _MAX_SPANS):
-        context = _context(text, previous_end, span.start)
+        words, earlier_end, previous_end = text[span.start : span.end], previous_end, span.end
+        amounts = read_amounts(span.figures)
+        if max(amounts) < _MIN_WITHOUT_CURRENCY and not find_currency(words):
+            continue
+        context = _context(text, earlier_end, span.start)
         if len(span.figures) == 1 and not _PAY.search(context) and not _OTHER_MONEY.search(context):
             context = f"{section.heading} {context}"
         after = _NEXT_AMOUNT.split(text[span.end : span.end + _MAX_AFTER])[0]
-        previous_end = span.end
-        if pay := _pay_of_span(span, text[span.start : span.end], context, after):
+        if pay := _pay_of_span(amounts, words, context, after):
             figure = span.figures[0].start()
             position = bisect_right(starts, figure) - 1
             is_on_target = _is_on_target(context, after.lstrip())
@@ -225,11 +227,8 @@ def _context(text: str, previous_end: int, start: int) -> str:
     return text[ends[-1] if ends and "\n" in text[start_of_words:start] and not is_label else start_of_words : start]
 
 
-def _pay_of_span(span: Span, words: str, context: str, after: str) -> Pay | None:
-    """Return the pay that a span states, or None where it is not pay."""
-    amounts = read_amounts(span.figures)
-    if max(amounts) < _MIN_WITHOUT_CURRENCY and not find_currency(words):
-        return None
+def _pay_of_span(amounts: list[Decimal], words: str, context: str, after: str) -> Pay | None:
+    """Return the pay that a span of amounts states, or None where it is not pay."""
     is_range = len(amounts) > 1
     unbracketed = BRACKETED.sub("", context)
     is_pay = _last_end(_PAY, unbracketed) > _last_end(_OTHER_MONEY, unbracketed) or bool(_PAY_AFTER.match(after))

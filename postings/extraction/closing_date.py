@@ -83,9 +83,7 @@ _LATEST = timedelta(days=2 * 366)
 def read_closing_date(document: Document, posted: Posted) -> Fact[date] | None:
     """Return the last day to apply that the text states. `posted` is when the ad was posted, as far as it is known."""
     found: dict[date, Evidence] = {}
-    for line in _lines(document):
-        if not names_day(line.text):
-            continue
+    for line in _lines_with_day(document):
         for day in _days(line.text[:_MAX_LINE], posted):
             evidence = Evidence(quote(line.text, day.start), line.number, EvidenceRule.TEXT_STATES_IT)
             found.setdefault(day.on, evidence)
@@ -95,19 +93,18 @@ def read_closing_date(document: Document, posted: Posted) -> Fact[date] | None:
     return Fact(on, (evidence,)) if _is_possible(on, posted) else None
 
 
-def _lines(document: Document) -> Iterator[Line]:
-    """Yield the lines of the body. A heading or label, such as "Application deadline", is joined with the line below it."""
+def _lines_with_day(document: Document) -> Iterator[Line]:
+    """Yield the lines that name a day. A heading or label, such as "Application deadline", is joined with the line below."""
     for section in document.sections:
         if section.is_repeat or section.kind is SectionKind.EQUAL_OPPORTUNITY:
             continue
         above = Line(section.line, section.heading) if section.heading else None
         for line in section.lines:
-            if above and len(above.text) <= _MAX_LABEL and names_day(line.text) and _ends_with_cue(above.text):
-                yield Line(line.number, f"{above.text.rstrip()} {line.text}")
-            else:
-                yield line
+            if names_day(line.text):
+                is_labelled = above and len(above.text) <= _MAX_LABEL and _ends_with_cue(above.text)
+                yield Line(line.number, f"{above.text.rstrip()} {line.text}") if above and is_labelled else line
             above = line
-        if not section.lines and above:
+        if not section.lines and above and names_day(above.text):
             yield above
 
 

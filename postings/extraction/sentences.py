@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from postings.choices import SectionKind
 from postings.content.evidence_rules import EvidenceRule
@@ -25,8 +24,7 @@ def any_of(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(patterns), re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a line, or the title or a heading as a whole. `heading` is that of its section."""
 
     text: str
@@ -89,7 +87,7 @@ def _divide(line: Sentence) -> Iterator[Sentence]:
 
 def _part(line: Sentence, start: int, end: int) -> Iterator[Sentence]:
     if text := line.text[start : min(end, start + _MAX_SENTENCE)].strip(" •●"):
-        yield replace(line, text=text)
+        yield line._replace(text=text)
 
 
 def stated_values(

@@ -128,14 +128,14 @@ def find_mentions(text: str, lexicon: Lexicon, *, may_be_alone: bool) -> list[Me
     """
     if any(part in text.lower() for part in _PARTS_OF_ADDRESSES):
         text = _ADDRESS.sub(lambda address: " " * len(address[0]), text)
+    starts = list(_possible_starts(text, lexicon))
+    if not starts:
+        return []
     words = list(WORD.finditer(text))
-    lower = [*(word[0].casefold() for word in words), ""]
     mentions: list[Mention] = []
     end = 0
-    for position, word in enumerate(words):
-        first, second = lower[position : position + 2]
-        may_begin = first in lexicon.index or second in lexicon.second_words.get(first, ()) or first[-1].isdigit()
-        if not may_begin or word.start() < end:
+    for position in starts:
+        if words[position].start() < end:
             continue
         if mention := _match_at(position, words, text, lexicon):
             if mention.kind == SkillKind.PRACTICE:
@@ -152,6 +152,15 @@ def find_mentions(text: str, lexicon: Lexicon, *, may_be_alone: bool) -> list[Me
         for mention in _certain_mentions(group, text, may_be_alone=may_be_alone)
         if not (_is_state_or_number(mention, text) or (is_negated and _is_not_needed(mention, text)))
     ]
+
+
+def _possible_starts(text: str, lexicon: Lexicon) -> Iterator[int]:
+    """Yield the positions of the words with which an alias may begin, counted in words."""
+    words = [word.casefold() for word in WORD.findall(text)]
+    index, second_words = lexicon.index, lexicon.second_words
+    for position, (word, following) in enumerate(zip(words, [*words[1:], ""], strict=False)):
+        if word in index or (word in second_words and following in second_words[word]) or word[-1].isdigit():
+            yield position
 
 
 def _without_words(group: list[Mention], text: str) -> list[Mention]:

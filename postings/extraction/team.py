@@ -135,6 +135,11 @@ _JOINERS = frozenset({",", ":"})
 _LARGE_UNIT = r"(?i:group|division|organi[sz]ation|org|department|dept|business unit|practice)"
 _UNIT = rf"(?:(?<!Microsoft )(?i:teams?|squads?|tribe|pod)|{_LARGE_UNIT})"
 _HAS_UNIT = re.compile(rf"\b(?:{_UNIT}|[Tt]eamet|équipe|equipo|Abteilung|\w*[Bb]ereich)\b")
+# Each line that names a team has one of these in lower case.
+_UNIT_WORDS = (
+    "team", "squad", "tribe", "pod", "group", "division", "organi", "org", "department", "dept", "business unit", "practice",
+    "équipe", "equipo", "abteilung", "bereich", "团队",
+)  # fmt: skip
 _NAME_AFFIXES = re.compile(
     r"^(?:EMEA|APAC|LATAM|AMER|US|UK|EU|NA) | (?:Team|Squad|Group|Division|Department|Organi[sz]ation|Business Unit) of .*"
 )
@@ -378,6 +383,9 @@ def _mentions(document: Document, company: str) -> Iterator[_Mention]:
             yield _Mention(name, confidence, Evidence(section.heading, section.line, EvidenceRule.HEADING_NAMES_IT))
         for original in (Line(section.line, section.heading), *section.lines):
             line = replace(original, text=original.text[:_MAX_LINE]) if len(original.text) > _MAX_LINE else original
+            lower = line.text.lower()
+            if not any(word in lower for word in _UNIT_WORDS):
+                continue
             yield from _mentions_in_line(section, line, company)
             yield from _mentions_like_title(line, document.title.text)
 

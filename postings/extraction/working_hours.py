@@ -168,7 +168,7 @@ def _agree(one: WorkingHours, other: WorkingHours) -> bool:
 def _in_header(document: Document) -> Iterator[_Statement]:
     """Yield the zones of the badge and the title: "Remote (PST/MST)"."""
     for line, rule in ((document.location, EvidenceRule.HEADER_NAMES_IT), (document.title, EvidenceRule.TITLE_NAMES_IT)):
-        if line is None or not _may_name_zone(line.text) or _NOT_OF_HEADER.search(line.text):
+        if line is None or not _may_name_zone(line.text, _MARKERS) or _NOT_OF_HEADER.search(line.text):
             continue
         for zones in _zones(document, line.text):
             if zones.is_certain:
@@ -179,7 +179,7 @@ def _in_header(document: Document) -> Iterator[_Statement]:
 def _in_body(document: Document) -> Iterator[_Statement]:
     for line in _lines(document):
         for sentence in _SENTENCE_END.split(line.text[:_MAX_LINE]):
-            found = _zones(document, sentence) if _may_name_zone(sentence) else []
+            found = _zones(document, sentence) if _may_name_zone(sentence, _MARKERS) else []
             if found and not (_NOT_DEMANDED.search(sentence) or _OTHER_TOPICS.search(sentence)):
                 for value, position in _read(sentence, found):
                     evidence = Evidence(quote(sentence.strip(), position), line.number, EvidenceRule.TEXT_STATES_IT)
@@ -188,21 +188,23 @@ def _in_body(document: Document) -> Iterator[_Statement]:
 
 def _lines(document: Document) -> Iterator[Line]:
     """Yield the lines that may name a zone. A label such as "Time zone" is joined with the line below it."""
+    text = "\n".join(line.text for _, line in document.lines_and_headings())
+    markers = tuple(marker for marker in _MARKERS if marker in text)
     for section in document.sections:
         if section.is_repeat:
             continue
         above = section.heading
-        if above and _may_name_zone(above):
+        if above and _may_name_zone(above, markers):
             yield Line(section.line, above)
         for line in section.lines:
-            if _may_name_zone(line.text) and not _is_wish(section, line):
+            if _may_name_zone(line.text, markers) and not _is_wish(section, line):
                 is_labelled = above and len(above) <= _MAX_LABEL and _LABEL_ABOVE.search(above)
                 yield Line(line.number, f"{above.strip(' :')}: {line.text}") if is_labelled else line
             above = line.text if line.text.endswith(":") else ""
 
 
-def _may_name_zone(text: str) -> bool:
-    return _ABBREVIATION.search(text) is not None or any(marker in text for marker in _MARKERS)
+def _may_name_zone(text: str, markers: tuple[str, ...]) -> bool:
+    return _ABBREVIATION.search(text) is not None or any(marker in text for marker in markers)
 
 
 def _is_wish(section: Section, line: Line) -> bool:

@@ -17,7 +17,8 @@ def word_pattern(*alternatives: str) -> re.Pattern[str]:
 
     Chinese and Japanese characters count as word boundaries, since these languages use no spaces.
     """
-    letter = r"[^\W_\u3040-\u30ff\u4e00-\u9fff]"
+    # Without regard to case, compiling would look at each character of the ranges.
+    letter = r"(?-i:[^\W_\u3040-\u30ff\u4e00-\u9fff])"
     pattern = rf"(?<!{letter})(?:{'|'.join(alternatives)})(?!{letter})"
     return cast("re.Pattern[str]", SimpleLazyObject(lambda: re.compile(pattern, re.IGNORECASE)))
 
