@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 from postings.choices import Answer, Region, SectionKind
 from postings.content.evidence_rules import EvidenceRule
-from postings.content.types import Document, Evidence, Places
+from postings.content.types import Document, Evidence, Line, Places
+from postings.extraction import applicants_in_other_languages
+from postings.extraction.applicant_rules import PlaceMention, Rule, Rules, make_rule
 from postings.reference import gazetteer
 
 _PEOPLE = (
@@ -31,18 +33,7 @@ _ALLOWED = (
 _ACCEPTS = r"(?:hir(?:e|ing)|open|available|consider\w*|accept\w*|recruit\w*|eligible)"
 
 
-class _Rule(NamedTuple):
-    """An evidence rule and the pattern after which the places of the rule follow."""
-
-    evidence_rule: EvidenceRule
-    pattern: re.Pattern[str]
-
-
-def _make_rule(evidence_rule: EvidenceRule, *patterns: str) -> _Rule:
-    return _Rule(evidence_rule, re.compile("|".join(patterns), re.IGNORECASE))
-
-
-_NOT_FROM = _make_rule(
+_NOT_FROM = make_rule(
     EvidenceRule.APPLY_NOT_FROM,
     r"(?:\b(?:cannot|unable to|(?:do(?:es)?|will|can|are|is) not|not (?:able|currently))|n['’]t)(?: \w+){0,3}? "
     r"(?:hire|hiring|employ|consider\w*|accept\w*|open|available|recruit\w*|support)(?: (?!outside)[\w-]+){0,6}? "
@@ -51,7 +42,7 @@ _NOT_FROM = _make_rule(
     r"(?= (?:the )?\S+(?: \S+)? (?:residents|citizens|nationals|candidates|applicants)\b)",
 )
 # The places come first: "Candidates living in Spain cannot be considered".
-_PEOPLE_THERE = _make_rule(
+_PEOPLE_THERE = make_rule(
     EvidenceRule.APPLY_NOT_FROM,
     rf"\b{_PEOPLE} (?:who )?(?:are )?(?:currently )?"
     r"(?:(?:based|located|living|live|residing|reside|resident) )?(?:from|in|of)\b",
@@ -62,12 +53,12 @@ _NOT_ELIGIBLE_AFTER = re.compile(
     r",?\s(?:are|is) (?:\w+ )?(?:ineligible|excluded)\b",
     re.IGNORECASE,
 )
-_NOT_OUTSIDE = _make_rule(
+_NOT_OUTSIDE = make_rule(
     EvidenceRule.APPLY_NOT_FROM_ELSEWHERE,
     r"(?:\b(?:cannot|unable|not)\b|n['’]t\b)[^.;]{0,80}?\boutside(?: of)?\b",
     rf"\b{_PEOPLE} (?:from |based |located |living |residing )?outside(?: of)?\b(?=[^.;]{{1,60}}\b(?:not|cannot)\b)",
 )
-_WORK_PERMIT = _make_rule(
+_WORK_PERMIT = make_rule(
     EvidenceRule.WORK_PERMIT_THERE,
     rf"\b{_ALLOWED} to (?:\w+ ){{0,4}}?(?:work|live|employed)(?:,? (?!in\b|within\b|from\b)[\w-]+){{0,6}}?,? "
     r"(?:in|within|from)\b",
@@ -76,7 +67,7 @@ _WORK_PERMIT = _make_rule(
 )
 # The first rule that matches applies.
 _ELIGIBLE_RULES = (
-    _make_rule(
+    make_rule(
         EvidenceRule.APPLICANTS_LIVE_THERE,
         rf"\b{_MUST} (?:\w+ ){{0,2}}?{_BE},? {_IN}",
         rf"\b{_PEOPLE} {_MUST} be {_IN}",
@@ -84,7 +75,7 @@ _ELIGIBLE_RULES = (
         rf"\b(?:need|require|expect)s? (?:you|{_PEOPLE}) to (?:live|reside|be|work) (?:based |located )?{_IN}",
         r"^\W*(?:currently )?(?:based|located|residing) (?:anywhere )?(?:in|within)\b(?=.{1,60}$)(?!.*\b(?:we|our)\b)",
     ),
-    _make_rule(
+    make_rule(
         EvidenceRule.APPLY_ONLY_FROM,
         rf"\b(?:only|exclusively|solely) (?:\w+ ){{0,4}}?(?:{_ACCEPTS}|{_PEOPLE})(?: [\w-]+){{0,8}}? "
         r"(?:in|to|from|within|of)\b",
@@ -92,7 +83,7 @@ _ELIGIBLE_RULES = (
         rf"(?:all )?{_PEOPLE}(?: who (?:are|is))?(?: \w+){{0,3}}? (?:in|of|from|within)\b",
         r"\b(?:open|available|limited|restricted|eligible|hiring) (?:exclusively|only|solely) (?:to|for|in|within|from)\b",
     ),
-    _make_rule(
+    make_rule(
         EvidenceRule.OPEN_TO_APPLICANTS,
         rf"^\W*(?:all )?{_PEOPLE} (?:based |located |living |residing )?{_IN}"
         r"(?=[^.]{3,150}\b(?:welcome|encouraged|invited)\b)",
@@ -105,19 +96,19 @@ _ELIGIBLE_RULES = (
         r"(?: [\w()/&+#.–-]+ ?,?){0,12}? "
         rf"(?:based|located|residing|living|reside)(?: remotely)? {_IN}",
     ),
-    _make_rule(
+    make_rule(
         EvidenceRule.HIRES_THERE,
         r"\b(?:we|we['’]re|currently|actively) (?:are )?(?:currently |only |actively |also )*(?:able to |can |looking to )?"
         rf"(?:hire|hiring|recruit|recruiting)(?: remote(?:ly)?| full-time| {_PEOPLE})* {_IN}(?! our| a )",
     ),
-    _make_rule(
+    make_rule(
         EvidenceRule.ROLE_IS_THERE,
         r"\b(?:role|position|job|opportunity|vacancy) (?:is|will be|must be|can be|may be|has to be)"
         r"(?: (?!in\b)[\w%-]+,?){0,5}? "
         r"(?:based|located|seated|performed|worked|filled|done|remote(?:ly)?)(?: remotely| from any location)* "
         rf"{_IN}",
     ),
-    _make_rule(
+    make_rule(
         EvidenceRule.WORK_FROM,
         r"\b(?:can|may|you['’]ll|will|option to|choose to|ability to|able to|free to|opportunity to)(?: \w+){0,3}? "
         rf"remote(?:ly)? {_IN}",
@@ -143,7 +134,7 @@ _WORLDWIDE = (
     r"regardless of (?:\w+ )?location|any location|globally)"
     r"(?! (?:in|within|across|that|where|with|for|diverse|distributed)\b)"
 )
-_OPEN_WORLDWIDE = _make_rule(
+_OPEN_WORLDWIDE = make_rule(
     EvidenceRule.OPEN_WORLDWIDE,
     r"\b(?:we|we['’]re|role|position|job|opportunity|applications?|candidates)\b[^.;]{0,40}?"
     r"\b(?:open(?: to| for)?|hir(?:e|ing)|recruit(?:ing)?|accept(?:ing|ed)?|welcome|consider(?:ing|ed)?)\b[^.;]{0,60}?"
@@ -239,34 +230,33 @@ class Statement(NamedTuple):
     places: Places = Places()
 
 
-class _PlaceMention(NamedTuple):
-    """A place named at `text[start:end]`, as the countries that it covers."""
-
-    countries: frozenset[str]
-    start: int
-    end: int
-    is_state: bool = False
-    region: Region | None = None
-
-
 class _Sentence(NamedTuple):
-    """A sentence of the body with its line number and the places that it names."""
+    """A sentence of the body with its line number, the places that it names, and the rules of its language."""
 
     text: str
     line: int
-    places: list[_PlaceMention]
+    places: list[PlaceMention]
+    rules: Rules
 
     def evidence(self, rule: EvidenceRule) -> Evidence:
         return Evidence(self.text[:_MAX_QUOTE], self.line, rule)
 
 
 def find_sentences(document: Document) -> Iterator[_Sentence]:
-    """Yield the sentences that may be about applicants."""
+    """Yield the sentences that may be about applicants, with the rules for English and with those for other languages."""
     for section, line in document.lines():
-        if section.kind != SectionKind.EQUAL_OPPORTUNITY and _KEYWORDS.search(line.text[:_MAX_LINE].lower()):
-            for text in _SENTENCE.split(line.text[:_MAX_LINE]):
-                if _KEYWORDS.search(text.lower()) and not (_OTHER_TOPICS.search(text) or _CONDITIONAL.match(text)):
-                    yield _Sentence(text.strip(), line.number, _find_places(text.strip()))
+        if section.kind != SectionKind.EQUAL_OPPORTUNITY:
+            lower = line.text[:_MAX_LINE].lower()
+            for rules in (_ENGLISH, applicants_in_other_languages.RULES):
+                if rules.keywords.search(lower) and (not rules.words_of_language or rules.words_of_language.search(lower)):
+                    yield from _sentences_of_line(line, rules)
+
+
+def _sentences_of_line(line: Line, rules: Rules) -> Iterator[_Sentence]:
+    for text in _SENTENCE.split(line.text[:_MAX_LINE]):
+        is_other = rules.other_topics.search(text) or (rules.conditional and rules.conditional.match(text))
+        if rules.keywords.search(text.lower()) and not is_other:
+            yield _Sentence(text.strip(), line.number, rules.find_places(text.strip()), rules)
 
 
 def read_sentence(sentence: _Sentence) -> Statement | None:
@@ -297,7 +287,7 @@ def read_listed_places(document: Document) -> Iterator[Statement]:
                 yield _only_from(named, Evidence(item.text[:_MAX_QUOTE], item.number, EvidenceRule.WORK_FROM))
 
 
-def _only_places(text: str) -> list[_PlaceMention]:
+def _only_places(text: str) -> list[PlaceMention]:
     """Return the places of an item that names nothing else, but for what is in brackets: "Denmark (Copenhagen)"."""
     text = _BRACKETED.sub(" ", text)
     places = _find_places(text)
@@ -306,47 +296,46 @@ def _only_places(text: str) -> list[_PlaceMention]:
     return places if _LIST_SEPARATOR.fullmatch(re.sub(r"[\W_]+", " ", text)) else []
 
 
-def _is_excluded(place: _PlaceMention, sentence: _Sentence) -> bool:
+def _is_excluded(place: PlaceMention, sentence: _Sentence) -> bool:
     """Return whether a sentence takes a place out: "except the US", "UK excluded"."""
-    if _EXCLUDED_AFTER.match(sentence.text, place.end):
+    if sentence.rules.excluded_after.match(sentence.text, place.end):
         return True
-    before = [match.end() for match in _EXCEPT_BEFORE.finditer(sentence.text, 0, place.start)]
+    before = [match.end() for match in sentence.rules.except_before.finditer(sentence.text, 0, place.start)]
     if not before:
         return False
     listed = sentence.text[before[-1] : place.start]
     for other in sentence.places:
         if before[-1] <= other.start and other.end <= place.start:
             listed = listed.replace(sentence.text[other.start : other.end], "")
-    return bool(_LIST_SEPARATOR.fullmatch(listed))
+    return bool(sentence.rules.list_separator.fullmatch(listed))
 
 
 def _read_inclusion(sentence: _Sentence) -> Statement | None:
-    if places := _places_after(_NOT_OUTSIDE, sentence):
-        return _only_from(places, sentence.evidence(_NOT_OUTSIDE.evidence_rule))
-    places = _places_after(_PEOPLE_THERE, sentence)
-    if places and _NOT_ELIGIBLE_AFTER.match(sentence.text, places[-1].end):
-        return Statement(
-            sentence.evidence(_PEOPLE_THERE.evidence_rule), no=_union_countries(each for each in places if not each.is_state)
-        )
-    if places := _places_after(_NOT_FROM, sentence):
+    rules = sentence.rules
+    if places := _places_after(rules.not_outside, sentence):
+        return _only_from(places, sentence.evidence(rules.not_outside.evidence_rule))
+    places = _places_after(rules.people_there, sentence)
+    if places and rules.not_eligible_after.match(sentence.text, places[-1].end):
+        evidence = sentence.evidence(rules.people_there.evidence_rule)
+        return Statement(evidence, no=_union_countries(each for each in places if not each.is_state))
+    if places := _places_after(rules.not_from, sentence):
+        evidence = sentence.evidence(rules.not_from.evidence_rule)
         # An employer that excludes some states hires in the others.
         if all(place.is_state for place in places):
-            return Statement(sentence.evidence(_NOT_FROM.evidence_rule), _union_countries(places))
-        return Statement(
-            sentence.evidence(_NOT_FROM.evidence_rule), no=_union_countries(place for place in places if not place.is_state)
-        )
-    for rule in _ELIGIBLE_RULES:
+            return Statement(evidence, _union_countries(places))
+        return Statement(evidence, no=_union_countries(place for place in places if not place.is_state))
+    for rule in rules.eligible:
         if places := _places_after(rule, sentence, skip_negated=True):
             return _only_from(places, sentence.evidence(rule.evidence_rule))
     if places := _places_before_only(sentence):
         return _only_from(places, sentence.evidence(EvidenceRule.APPLY_ONLY_FROM))
-    if (match := _OPEN_WORLDWIDE.pattern.search(sentence.text)) and not _NEGATION.search(match[0]):
-        evidence = sentence.evidence(_OPEN_WORLDWIDE.evidence_rule)
+    if (match := rules.open_worldwide.pattern.search(sentence.text)) and not rules.negation.search(match[0]):
+        evidence = sentence.evidence(rules.open_worldwide.evidence_rule)
         return Statement(evidence, others=Answer.YES, places=Places(regions=(Region.WORLDWIDE,)))
     return None
 
 
-def _only_from(places: list[_PlaceMention], evidence: Evidence) -> Statement:
+def _only_from(places: list[PlaceMention], evidence: Evidence) -> Statement:
     """Return the statement that one may apply from these places and from no others."""
     countries = _union_countries(place for place in places if place.region is None)
     regions = {place.region for place in places}
@@ -356,25 +345,25 @@ def _only_from(places: list[_PlaceMention], evidence: Evidence) -> Statement:
 
 def read_work_permit(sentence: _Sentence) -> Statement | None:
     """Return the countries for which a sentence requires a work permit or citizenship, or None."""
-    places = _places_after(_WORK_PERMIT, sentence, skip_negated=True)
-    places = places or [place for place in sentence.places if _CITIZENS.match(sentence.text, place.end)]
-    return (
-        Statement(sentence.evidence(_WORK_PERMIT.evidence_rule), _union_countries(places), others=Answer.NO)
-        if places
-        else None
-    )
+    rules = sentence.rules
+    places = _places_after(rules.work_permit, sentence, skip_negated=True)
+    if not places and rules.citizens_after:
+        places = [place for place in sentence.places if rules.citizens_after.match(sentence.text, place.end)]
+    if not places:
+        return None
+    return Statement(sentence.evidence(rules.work_permit.evidence_rule), _union_countries(places), others=Answer.NO)
 
 
-def _union_countries(places: Iterable[_PlaceMention]) -> frozenset[str]:
+def _union_countries(places: Iterable[PlaceMention]) -> frozenset[str]:
     return frozenset[str]().union(*(place.countries for place in places))
 
 
-def _places_after(rule: _Rule, sentence: _Sentence, skip_negated: bool = False) -> list[_PlaceMention]:
+def _places_after(rule: Rule, sentence: _Sentence, skip_negated: bool = False) -> list[PlaceMention]:
     """Return the list of places after a match of the rule; empty where it is about time zones or hours."""
     if not sentence.places:
         return []
     for match in rule.pattern.finditer(sentence.text):
-        is_negated = skip_negated and _NEGATION.search(
+        is_negated = skip_negated and sentence.rules.negation.search(
             sentence.text, max(0, match.start() - _MAX_NEGATION_DISTANCE), match.end()
         )
         if not is_negated and (places := _places_from(sentence, match.end())):
@@ -382,14 +371,14 @@ def _places_after(rule: _Rule, sentence: _Sentence, skip_negated: bool = False) 
     return []
 
 
-def _places_from(sentence: _Sentence, start: int) -> list[_PlaceMention]:
-    listed: list[_PlaceMention] = []
+def _places_from(sentence: _Sentence, start: int) -> list[PlaceMention]:
+    listed: list[PlaceMention] = []
     end = start
     for place in sentence.places:
         if place.start < start:
             continue
         gap = sentence.text[end : place.start]
-        if len(gap) > (_MAX_GAP if listed else _MAX_FIRST_GAP) or _END_OF_LIST.search(gap):
+        if len(gap) > (_MAX_GAP if listed else _MAX_FIRST_GAP) or sentence.rules.end_of_list.search(gap):
             break
         if TIME_ZONE.match(sentence.text, place.end, place.end + 60):
             return []
@@ -398,7 +387,7 @@ def _places_from(sentence: _Sentence, start: int) -> list[_PlaceMention]:
     return _without_regions_around(listed, sentence.text)
 
 
-def _without_regions_around(places: list[_PlaceMention], text: str) -> list[_PlaceMention]:
+def _without_regions_around(places: list[PlaceMention], text: str) -> list[PlaceMention]:
     """Return the places without a region at the end that only says where they are: `Colombia, LATAM`."""
     if len(places) > 1 and places[-1].region:
         before, last = places[-2:]
@@ -407,32 +396,33 @@ def _without_regions_around(places: list[_PlaceMention], text: str) -> list[_Pla
     return places
 
 
-def _places_before_only(sentence: _Sentence) -> list[_PlaceMention]:
+def _places_before_only(sentence: _Sentence) -> list[PlaceMention]:
     """Return the list of places before "only": `Canada, LATAM or US only`."""
     places = sentence.places
     for last, place in enumerate(places):
-        if _ONLY_AFTER.match(sentence.text, place.end):
+        if sentence.rules.only_after.match(sentence.text, place.end):
             first = last
-            while first and _LIST_SEPARATOR.fullmatch(sentence.text, places[first - 1].end, places[first].start):
+            while first and sentence.rules.list_separator.fullmatch(
+                sentence.text, places[first - 1].end, places[first].start
+            ):
                 first -= 1
             return places[first : last + 1]
     return []
 
 
-def _find_places(sentence: str) -> list[_PlaceMention]:
+def _find_places(sentence: str) -> list[PlaceMention]:
     """Return the countries, regions, US states and Canadian provinces that a sentence names, in order."""
     places = [
-        _PlaceMention(frozenset([mention.code]), mention.start, mention.end)
-        for mention in gazetteer.find_countries(sentence)
+        PlaceMention(frozenset([mention.code]), mention.start, mention.end) for mention in gazetteer.find_countries(sentence)
     ]
     for match in REGION.finditer(sentence):
         if not any(place.start <= match.start() < place.end for place in places):
             region = gazetteer.regions()[gazetteer.normalize(match[0])]
             countries = gazetteer.part_of_region(match[0]) or gazetteer.region_countries(region)
-            places.append(_PlaceMention(countries, match.start(), match.end(), region=region))
+            places.append(PlaceMention(countries, match.start(), match.end(), region=region))
     for match in _states().finditer(sentence):
         country = "CA" if match["canada"] else "US"
-        places.append(_PlaceMention(frozenset([country]), match.start(), match.end(), is_state=True))
+        places.append(PlaceMention(frozenset([country]), match.start(), match.end(), is_state=True))
     return sorted(places, key=lambda place: place.start)
 
 
@@ -440,3 +430,26 @@ def _find_places(sentence: str) -> list[_PlaceMention]:
 def _states() -> re.Pattern[str]:
     states = [name for name in gazetteer.state_names("US") if name != "Georgia"]
     return re.compile(rf"\b(?:{'|'.join(states)}|(?P<canada>{'|'.join(gazetteer.state_names('CA'))}))\b")
+
+
+_ENGLISH = Rules(
+    keywords=_KEYWORDS,
+    words_of_language=None,
+    other_topics=_OTHER_TOPICS,
+    conditional=_CONDITIONAL,
+    negation=_NEGATION,
+    end_of_list=_END_OF_LIST,
+    list_separator=_LIST_SEPARATOR,
+    except_before=_EXCEPT_BEFORE,
+    excluded_after=_EXCLUDED_AFTER,
+    only_after=_ONLY_AFTER,
+    citizens_after=_CITIZENS,
+    people_there=_PEOPLE_THERE,
+    not_eligible_after=_NOT_ELIGIBLE_AFTER,
+    not_from=_NOT_FROM,
+    not_outside=_NOT_OUTSIDE,
+    eligible=_ELIGIBLE_RULES,
+    work_permit=_WORK_PERMIT,
+    open_worldwide=_OPEN_WORLDWIDE,
+    find_places=_find_places,
+)

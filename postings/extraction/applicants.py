@@ -174,7 +174,7 @@ def _read_body(document: Document) -> tuple[list[Statement], list[Statement]]:
             statements.append(statement)
     statements += read_listed_places(document)
     for sentence in find_sentences(document):
-        if _LOCATION_LINE.match(sentence.text):
+        if not sentence.rules.words_of_language and _LOCATION_LINE.match(sentence.text):
             continue
         if statement := read_sentence(sentence):
             statements.append(statement)

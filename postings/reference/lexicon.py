@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from postings.choices import SkillKind
 
-# Latin letters only, since Chinese and Japanese text has no spaces around names. Not without regard to case, which takes longer.
+# Latin letters only, since Chinese and Japanese text has no spaces around names.
+# A search without regard to case takes longer.
 WORD = re.compile(r"[a-zA-Z0-9\u00c0-\u024f]+(?:\+\+|#)?|(?<![a-zA-Z0-9])\.[nN][eE][tT]\b")
 _WORD_SEPARATORS = frozenset({"", " ", "-", ".", "_", "\u2010", "\u2011", "\u2013", "\xa0"})
 # "SpringBoot" is Spring Boot, but two short words without a space are often another word.
