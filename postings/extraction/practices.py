@@ -22,7 +22,10 @@ _COLLABORATE = re.compile(
     r"\b(?:(?:collaborat\w+|partner(?:ing|s)?|liais\w+|coordinat\w+|interfac\w+|work\w* (?:very )?closely|engag\w+)\b"
     r"[^.;:!?]{0,30}\b(?:with|across|between)|"
     r"(?:teams?|stakeholders|departments|functions|colleagues) (?:such as|like|including|in|from|across))"
-    r"\b[^.;:!?]{0,80}$",
+    r"\b[^.;:!?]{0,80}$|"
+    # What follows "for" in these languages is the work, not whom one works with.
+    r"\b(?:zusammenarbeit\w*|arbeitest?|collabor\w+|colabor\w+|samenwerk\w*|współprac\w*)\b[^.;:!?]{0,30}?"
+    r"\b(?:mit|avec|con|com|met|ze?)\b(?:(?!\b(?:für|zur|zum|um|pour|afin|para|per|voor|om|dla|w celu)\b)[^.;:!?]){0,80}$",
     re.IGNORECASE,
 )
 # Departments: "work with design, product management and data science" names whom one works with.
@@ -35,6 +38,7 @@ _DEPARTMENTS = frozenset(
         "Human resources management",
         "Procurement",
         "Product management",
+        "Program management",
         "Public relations",
         "Quality assurance",
         "Recruiting",
@@ -48,7 +52,8 @@ _MEANS_AFTER = re.compile(
     re.IGNORECASE,
 )
 _JOB_AFTER = re.compile(
-    r"[ -](?:engineer|developer|manager|administrator|architect|specialist|analyst|designer|consultant|lead|officer|"
+    r"(?:\s?/\s?[\w-]+){0,3}[ -](?:engineer|developer|manager|administrator|architect|specialist|analyst|designer|"
+    r"consultant|lead|officer|"
     r"scientist|expert|intern|entwickler(?:in)?|ingenieur(?:in)?)s?\b",
     re.IGNORECASE,
 )

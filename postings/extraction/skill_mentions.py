@@ -271,6 +271,7 @@ def _certain_mentions(group: list[Mention], text: str, *, may_be_alone: bool) ->
     An everyday word beside a practice is no tool, unless it stands directly before it: "Puppet configuration management".
     """
     named = [mention for mention in group if mention.name]
+    named = [mention for before, mention in zip([None, *named], named, strict=False) if not _is_head(mention, before)]
     tools = tools_of(named)
     if not _is_certain(named, text, may_be_alone=may_be_alone):
         return []
@@ -278,6 +279,12 @@ def _certain_mentions(group: list[Mention], text: str, *, may_be_alone: bool) ->
         return named
     starts_of_practices = {mention.start for mention in named if mention.kind == SkillKind.PRACTICE}
     return [mention for mention in named if mention not in tools or mention.end + 1 in starts_of_practices]
+
+
+def _is_head(mention: Mention, before: Mention | None) -> bool:
+    """Return whether an everyday word is what a practice before it is about: "data science infrastructure"."""
+    is_practice = before is not None and before.kind == mention.kind == SkillKind.PRACTICE
+    return is_practice and before.end + 1 == mention.start and mention.alias.requires_context
 
 
 def is_technology_in_context(mention: Mention, text: str, may_be_alone: bool = True) -> bool:

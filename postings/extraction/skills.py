@@ -121,7 +121,8 @@ _OTHER_COMPANIES = re.compile(
     r"\b(?:trusted by|backed by|used by|funded by|founded by|investors?|alumni|acquired|"
     r"(?:companies|brands|firms|customers|clients|"
     r"organi[sz]ations|startups|names|giants|leaders|marketplaces|investors)(?: [\w–-]{1,20}){0,2} "
-    r"(?:like|such as|including)|interviews? (?:are|will|conducted|via|process)|video interviews?|privacy policy|link us|"
+    r"(?:like|such as|including)|interviews? (?:are|will|conducted|via|process)|video interviews?|privacy (?:policy|notice|statement)|"
+    r"job applicants|link us|"
     r"your (?:github|linkedin|information|data)|scams?|fraudulent|(?:our|the) hiring)\b",
     re.IGNORECASE,
 )

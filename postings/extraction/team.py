@@ -185,6 +185,8 @@ _CONTEXTS = [
     (3, rf"{_SENTENCE_START}(?:Our |The |{_POSSESSIVE}){_LOWERCASE_NAME} {_SEEKS}"),
 ]  # fmt: skip
 _CONTEXT_PATTERNS = [(confidence, re.compile(words)) for confidence, words in _CONTEXTS]
+_PLURAL_AFTER = re.compile(r"(?: ?\([^()]{1,20}\))? ?(?:teams|squads|groups|departments|divisions)\b", re.IGNORECASE)
+_JOINED_NAMES = re.compile(r",| (?:and|&|or) |/")
 _TEAM_MENTION = re.compile(
     rf"(?:\b(?:[Tt]he|[Oo]ur|[Aa]n?)|[’']s) (?P<name>(?:[\w&/+-]+ ){{1,5}}?)(?!(?i:teams|squads)){_UNIT}\b{_NOT_A_ROLE}"
 )
@@ -221,6 +223,10 @@ _ADJECTIVE = re.compile(
     world-class|fun|super|current|future|same|other|first|full|passionate|humble|primary|multinational|elite|expert|very|most|
     (?:multi|inter|cross-?)disciplinary|technical""",
     re.IGNORECASE | re.VERBOSE,
+)
+# Fields whose name begins with such a word: the internal tools team.
+_FIELD_WITH_ADJECTIVE = re.compile(
+    r"internal (?:tool(?:s|ing)|systems|platforms?|audit|communications|developer|applications)\b", re.IGNORECASE
 )
 _CONNECTIVES = {"and", "of", "for", "to"}
 _STOP_WORDS = set("of the our a an in on with to for your their its this that as is by from or at we you".split())
@@ -403,7 +409,7 @@ def _mentions_in_line(section: Section, line: Line, company: str) -> Iterator[_M
         return
     for confidence, pattern in _CONTEXT_PATTERNS:
         for match in pattern.finditer(line.text):
-            name = _parse_name(match, company)
+            name = None if _names_several(match) else _parse_name(match, company)
             if not name or (confidence <= _LOW_CONFIDENCE and (line.is_item or name.casefold() in _VAGUE_NAMES)):
                 continue
             evidence = Evidence(_sentence(line.text, match.start("name")), line.number, _RULE)
@@ -413,6 +419,11 @@ def _mentions_in_line(section: Section, line: Line, company: str) -> Iterator[_M
                 yield _Mention(name, _HIGH_CONFIDENCE, evidence)
             else:
                 yield _Mention(name, confidence - bool(_ENDS_WITH_LARGE_UNIT.match(match[0])), evidence)
+
+
+def _names_several(match: re.Match[str]) -> bool:
+    """Return whether a match names more than one team: "our Sales and Marketing teams"."""
+    return bool(_PLURAL_AFTER.match(match.string, match.end("name")) and _JOINED_NAMES.search(match["name"]))
 
 
 def _mentions_like_title(line: Line, title: str) -> Iterator[_Mention]:
@@ -469,6 +480,8 @@ def _parse_lowercase_name(text: str, company: str) -> str | None:
 
 def _remove_adjectives(words: list[str], company: str = "") -> list[str]:
     """Return the words without adjectives and the company's name at the start."""
+    if words and _FIELD_WITH_ADJECTIVE.match(" ".join(words)):
+        return words
     ignored = {"and", "but", "yet", *company.casefold().split()}
     return list(dropwhile(lambda word: word.casefold() in ignored or _ADJECTIVE.fullmatch(word), words))
 

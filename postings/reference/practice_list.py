@@ -555,7 +555,7 @@ Survey research | survey design | questionnaire design | Umfrageforschung | surv
   | diseño de encuestas | quantitative user research,
 Time series analysis | time-series analysis | time series forecasting | time series | Zeitreihenanalyse
   | séries temporelles | series temporales | series de tiempo | time-series data | time-series forecasting,
-Web scraping | web crawling | data scraping | web crawlers | data extraction
+Web scraping | web crawling | data scraping | web crawlers
 """
 
 _SECURITY = """

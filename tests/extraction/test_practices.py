@@ -91,6 +91,10 @@ def test_virtues_departments_and_everyday_words_are_no_practices(text: str) -> N
         "Be a bridge to stakeholders in customer success",
         "Work across the house with design, product management and data science",
         "Help our bookkeeping advisors to tie knots",
+        "Zusammenarbeit mit Produktmanagement und Vertrieb",
+        "Tu collabores avec la gestion de produit",
+        "Work with program management to track milestones",
+        "Front / Mobile / Backend Developers are beside you",
     ],
 )
 def test_teams_and_jobs_of_others_are_no_practices(text: str) -> None:
@@ -137,6 +141,22 @@ def test_sentence_about_a_product_or_industry_names_no_practices(sentence: str) 
 )
 def test_words_that_look_like_a_practice_are_read_as_what_they_are(text: str, names: list[str]) -> None:
     assert list(practices(requirement(text))) == names
+
+
+def test_everyday_word_behind_a_practice_is_what_the_practice_is_about() -> None:
+    assert list(practices(requirement("Experience with data science infrastructure"))) == ["Data science"]
+    assert list(practices(requirement("Experience with Ansible and infrastructure"))) == ["IT infrastructure"]
+
+
+def test_notice_about_data_of_applicants_names_no_practices() -> None:
+    body = (
+        "### Notes\n\nThe GDPR and CCPA regulate how we manage the data of job applicants.\n\nGlobal Data Privacy Notice\n"
+    )
+    assert practices(requirement("Wit") + "\n" + body) == {}
+
+
+def test_purpose_of_working_together_is_asked_for() -> None:
+    assert list(practices(requirement("Zusammenarbeit mit Partnern für die Systemintegration"))) == ["Systems integration"]
 
 
 def test_title_names_practices_but_not_by_everyday_words() -> None:

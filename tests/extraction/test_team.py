@@ -119,6 +119,9 @@ def test_other_parts_of_title_give_none(title: str) -> None:
         pytest.param("You are part of a rapidly growing Tide Operations team.", "Tide Operations", id="adjectives"),
         pytest.param("We want a specialist within our Life Boats group.", "Life Boats", id="a group"),
         pytest.param("Our Pilots teams build for pilots.", "Pilots", id="teams of one name"),
+        pytest.param(
+            "You will join our internal tools team for five months.", "Internal Tools", id="field with an adjective"
+        ),
         pytest.param("## About the Core Charts Team\n\nWe draw.", "Core Charts", id="a heading"),
         pytest.param("## About the team\n\nThe Soundings team is small.", "Soundings", id="in the section about the team"),
         pytest.param(
@@ -194,6 +197,9 @@ def test_team_is_read_from_body(body: str, expected: str) -> None:
         pytest.param("Join our interdisciplinary team.", id="many trades"),
         pytest.param("Ebbmark Tides is part of the Northwind Corporate Group.", id="whom the company belongs to"),
         pytest.param("## About The Role & Team\n\nWe chart.", id="a heading about both"),
+        "Our Sales and Marketing teams work with you.",
+        "Our Pilots, Charts & Tides teams build for pilots.",
+        "Join our product and design teams.",
     ],
 )
 def test_other_teams_in_body_give_none(body: str) -> None:
