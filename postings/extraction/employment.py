@@ -29,10 +29,12 @@ _TERMS = {
     r"tidsbe(?:gränsad|grænset)\w*|czas określony|määräaikainen",
     Employment.CONTRACT: r"contract(?:or|ing)?|freelanc(?:e|er|ers|ing)|contractors|b2b|c2c|corp[- ]to[- ]corp|w2|"
     r"1099|freiberuflich\w*",
-    Employment.PART_TIME: r"part[- ]?time|half[- ]time|teilzeit|temps partiel|tiempo parcial|media jornada|meio período|"
+    Employment.PART_TIME: r"part[- ]?time|(?<=jornada: )parcial|"
+    r"half[- ]time|teilzeit|temps partiel|tiempo parcial|media jornada|meio período|"
     r"niepełny (?:etat|wymiar)|część etatu|pół etatu|兼职|deeltijd\w*|parttime|deltid\w*|temps parcial|jornada parcial|"
     r"tempo parcial|tempo parziale|teilzeit(?:stelle|anstellung|position|beschäftigung)|osa-aika\w*",
-    Employment.FULL_TIME: r"full[- ]?time|vollzeit|temps plein|tiempo completo|jornada completa|tempo integral|"
+    Employment.FULL_TIME: r"full[- ]?time|(?<=jornada: )completa|"
+    r"vollzeit|temps plein|tiempo completo|jornada completa|tempo integral|tempo inteiro|"
     r"período integral|pełny (?:etat|wymiar)|pełen etat|全职|正社員|fulltime|voltijds?\w*|heltid\w*|fuldtid\w*|"
     r"temps complet|tempo pieno|vollzeit(?:stelle|anstellung|position|beschäftigung)|kokoaika\w*",
 }
@@ -67,9 +69,12 @@ _PRODUCT_AFTER = re.compile(
     r"product|customer|software|tech)",
     re.IGNORECASE,
 )
+# A permanent contract is no job of a contractor.
+_PERMANENT_BEFORE = re.compile(r"\b(?:permanent|open-ended|indefinite)\s$", re.IGNORECASE)
 _OR = re.compile(r"\b(?:or|oder|ou|lub)\b|[/|]", re.IGNORECASE)
 _PERMANENT = re.compile(r"\b(?:permanent|employment contract|contract of employment|employee|coe|uop|perm)\b", re.IGNORECASE)
 _LIMITED_TERMS = {Employment.CONTRACT.name, Employment.TEMPORARY.name}
+_OF_SOME_MONTHS = {*_LIMITED_TERMS, Employment.INTERNSHIP.name}
 
 _JOB_NOUNS = (
     r"position|role|job|opportunity|vacancy|posting|opening|assignment|engagement|internship|poste|emploi|stelle|anstellung|"
@@ -97,7 +102,7 @@ _SEEKING = re.compile(
 _SEEKING_DIRECTLY = re.compile(r"^\s(?:an?|our|een|eine?n?|une?|en|ett)\s(?:new |permanent )?$", re.IGNORECASE)
 # "un poste à temps partiel", "eine Stelle in Teilzeit".
 _JOB_BEFORE = re.compile(
-    rf"\b(?:{_JOB_NOUNS}|CD[ID])s?\s(?:(?:[\w/]+\s|\([^()]*\)\s){{1,2}})?(?:à|in|en|auf|op|på|na|a|em|de|d['’]une|di)\s$",
+    rf"\b(?:{_JOB_NOUNS}|CD[ID]|(?:arbeits)?vertrag|festanstellung|contrat)s?\s(?:(?:[\w/]+\s|\([^()]*\)\s){{1,2}})?(?:à|in|en|auf|op|på|na|a|em|de|d['’]une|di)\s$",
     re.IGNORECASE,
 )
 # "Wir suchen ab sofort in Vollzeit …"
@@ -129,7 +134,12 @@ _YOU_WORK_BEFORE = re.compile(
     r"(?:^|[.!?] )(?:you|du|je|vous|tu)(?:['’]ll| will)? (?:work|arbeitest|werkt|travaill\w+) (?:in |à )?$", re.IGNORECASE
 )
 _OF_JOB_BEFORE = (_YOU_WORK_BEFORE, _JOB_BEFORE, _JOB_IS_BEFORE, _IT_IS_BEFORE, _ON_BASIS_BEFORE, _JOIN_AS_BEFORE)
-_MONTHS_AFTER = re.compile(r"^ (?:de |d[’']une durée de )?\d{1,2} mois\b", re.IGNORECASE)
+_MONTHS_AFTER = re.compile(
+    r"^(?: contract| role| position| vertrag)?[ ,(]{1,2}"
+    r"(?:for |of |de |d[’']une durée de |für |van |voor |di |na )?"
+    r"\d{1,2}[ -]?(?:months?|mois|monate|maanden|mesi|meses|miesi\w+)\b",
+    re.IGNORECASE,
+)
 _CONTRACT_OF_MONTHS = re.compile(r"\b\d{1,2}[\s-]?(?:month|mth|week|year)s?[\s-]$", re.IGNORECASE)
 _ON_OFFER = re.compile(r"^\s(?:hours|shifts|positions?|roles?)(?: (?:is|are))? available\b", re.IGNORECASE)
 _THIS_BEFORE = re.compile(r"\b(?:this|our)\s(?:[\w-]+[\s,]+){0,3}$", re.IGNORECASE)
@@ -137,6 +147,7 @@ _JOB_AFTER = re.compile(rf"^[\s,]*(?:[\w-]+[\s,/]+){{0,4}}(?:{_JOB_NOUNS})\b", r
 _NOUN_AFTER = re.compile(
     rf"^[\s,-]*(?:[\w+#./-]+[\s,/]+){{0,5}}(?:engineer|developer|contractor|basis|{_JOB_NOUNS})", re.IGNORECASE
 )
+_A_BEFORE = re.compile(r"^\W*(?:an?|eine?|een|une?|una?|uma?)\s$", re.IGNORECASE)
 _AS_A_BEFORE = re.compile(r"^As an? $", re.IGNORECASE)
 _MEMBER_AFTER = re.compile(r"^[\s-]*(?:member|team member|employee|contractor)\b", re.IGNORECASE)
 _INTERNSHIP_BEFORE = re.compile(
@@ -155,10 +166,12 @@ _FIELD = re.compile(
     r"anstellungsart|arbeitszeit|contrat|contrato|time type|basis)(?: [\w/()]+){0,5}\s?[:–-] ?[^.;:]{0,40}$",
     re.IGNORECASE,
 )
+# "Part-time 24 hours a week"
+_HOURS = re.compile(r"\s\d[\d.,–-]*\s?(?:h|hours?|hrs?|std|stunden|heures|horas|uur|ore|godz)\b.*$", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[,|•·()/–—:;]|\s-\s|\.\s")
 _ADJACENT_WORDS = set(
     "regular permanent cdi à en remote salary salaried exempt fully 100% position role employment job work opportunity "
-    "only".split()
+    "only de mañana tarde".split()
 )
 _OTHER_SUBJECT = re.compile(
     r"\b(?:benefits?|perks|employees?|eligible|experience|years|only for|available|not)\b", re.IGNORECASE
@@ -254,7 +267,7 @@ def _has_other_meaning(text: str, match: re.Match[str]) -> bool:
     return bool(
         _OTHER_MEANING_BEFORE.search(before)
         or _OTHER_MEANING_AFTER.match(after)
-        or (match.lastgroup in _LIMITED_TERMS and _PRODUCT_AFTER.match(after))
+        or (match.lastgroup in _LIMITED_TERMS and (_PRODUCT_AFTER.match(after) or _PERMANENT_BEFORE.search(before)))
     )
 
 
@@ -268,6 +281,8 @@ def _find_rule(line: Line, match: re.Match[str], before: str, after: str) -> Evi
         return EvidenceRule.CONTRACT_LENGTH
     if match.lastgroup in _LIMITED_TERMS and _CONTRACT_OF_MONTHS.search(before):
         return EvidenceRule.CONTRACT_LENGTH
+    if match.lastgroup in _OF_SOME_MONTHS and not before.strip() and _MONTHS_AFTER.match(after):
+        return EvidenceRule.CONTRACT_LENGTH
     if match.lastgroup == Employment.INTERNSHIP.name:
         offered = _SEEKING.search(before)
         is_given = _INTERNSHIP_BEFORE.search(before) or (offered and _OFFERS_INTERNSHIP.match(offered["between"]))
@@ -275,11 +290,11 @@ def _find_rule(line: Line, match: re.Match[str], before: str, after: str) -> Evi
     if len(line.text) <= _MAX_LINE_QUOTE and match.start() <= _MAX_FIELD_LINE and _FIELD.match(before):
         return EvidenceRule.FIELD_NAMES_JOB_TYPE
     if len(line.text) <= _MAX_FIELD_LINE and not _OTHER_SUBJECT.search(line.text):
-        parts = [part.strip(" .!") for part in _SEPARATOR.split(line.text)]
+        parts = [_HOURS.sub("", part).strip(" .!") for part in _SEPARATOR.split(line.text)]
         if any(match[0] in part and set(part.replace(match[0], "").casefold().split()) <= _ADJACENT_WORDS for part in parts):
             return EvidenceRule.LINE_NAMES_JOB_TYPE
-    if match.lastgroup == Employment.TEMPORARY.name and not before.strip() and _MONTHS_AFTER.match(after):
-        return EvidenceRule.CONTRACT_LENGTH
+    if _A_BEFORE.match(before) and _JOB_AFTER.match(after):
+        return EvidenceRule.STATED_OF_POSITION
     if _ON_OFFER.match(after) or any(pattern.search(before) for pattern in _OF_JOB_BEFORE):
         return EvidenceRule.STATED_OF_POSITION
     if _IS_JOB.search(match[0]) and not _OTHER_SUBJECT.search(line.text):

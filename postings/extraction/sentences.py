@@ -12,7 +12,9 @@ from postings.extraction.quotes import quote
 
 # A full stop after a single letter, as in "U.S. citizens", or an abbreviation ends no sentence.
 _SENTENCE_END = re.compile(
-    r"(?:\.(?<!\b[A-Za-z]\.)(?<!\bmin\.)(?<!\bmax\.)(?<!\bapprox\.)(?<!\bca\.)(?<!\bNr\.)(?<!\bincl\.)|[!?;])\s+(?=\W*[A-ZÀ-Ý0-9])|[•●]|。"
+    r"(?:\.(?<!\b[A-Za-z]\.)(?<!\bmin\.)(?<!\bmax\.)(?<!\bapprox\.)(?<!\bca\.)(?<!\bok\.)(?<!\bNr\.)(?<!\bincl\.)|[!?;])\s+"
+    # "zum 1. April 2027"
+    r"(?!(?:Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-z]*\.? 20\d\d)(?=\W*[A-ZÀ-Ý0-9])|[•●]|。"
 )
 _MAX_LINE, _MAX_SENTENCE = 5_000, 600
 

@@ -7,15 +7,20 @@ from postings.choices import SectionKind, Travel
 from postings.content.types import Fact
 from postings.extraction.sentences import Sentence, any_of, first_of, stated_values
 
-WORDS = ("travel", "reisebereit", "dienstreise", "reisetätigkeit", "reiseanteil", "déplacement", "viaj", "desplazamiento")
+WORDS = (
+    "travel", " trips", "reise", "déplacement", "viaj", "desplazamiento", "reizen", "reist", "viage", "trasfert", "wyjazd",
+    "podróż", "delegacj",
+)  # fmt: skip
 
 _TRAVEL = (
-    r"\b(?:travel(?:l?ing)?|reisebereitschaft|dienstreisen?|reisetätigkeit|reiseanteil|déplacements?|viaj(?:ar|es)|"
-    r"desplazamientos?)\b"
+    r"\b(?:travel(?:l?ing)?|reisebereitschaft|dienstreisen?|geschäftsreisen?|reisetätigkeit|reiseanteil|déplacements?|"
+    r"viaj(?:ar|es)|desplazamientos?|(?:dienst|zaken)?reizen|viag(?:ens?|gi(?:are)?)|trasfert[ae]|wyjazd(?:y|ów|ami)|"
+    r"(?:podróż(?:e|y|ami)|wyjazdy) służbow\w+|delegacj[eai])\b"
 )
 _PERCENT = any_of(
-    rf"{_TRAVEL}[^;!?]{{0,70}}?(?P<after>\d{{1,2}})\s?%",
+    rf"{_TRAVEL}[^;!?]{{0,70}}?(?P<after>\d{{1,2}})\s?(?:%|percent|prozent)",
     rf"\b(?P<before>\d{{1,2}})\s?%[^;!?%]{{0,40}}?{_TRAVEL}",
+    r"\breist [^;!?]{0,30}?(?P<times>\d{1,2})\s?%",
 )
 _RANGE_END = re.compile(r"\s?%?\s?(?:-|–|to|/)\s?(\d{1,3})\s?%")
 _NONE = any_of(
@@ -25,18 +30,26 @@ _NONE = any_of(
     rf"(?<!to )(?<!or )\bno(?: \w+)? {_TRAVEL} (?:is |will be )?(?:required|needed|involved|expected)",
     rf"{_TRAVEL}(?: requirements?| required)?\W*[:?–-]\W*(?:no\b|none|n/a|not required|0\s?%?$)",
     rf"{_TRAVEL} (?:is|will) not (?:be )?(?:required|needed|expected)",
+    rf"\b(?:pas de|sans|sin|geen|sem|senza|nessuna|brak|bez) {_TRAVEL}",
 )
 _OFTEN = any_of(
-    rf"\b(?:frequent(?:ly)?|extensive(?:ly)?|heavy|significant(?:ly)?)\b(?: \w+){{0,3}} {_TRAVEL}",
-    rf"{_TRAVEL} (?:frequently|extensively)",
+    r"\b(?:frequent(?:ly|i)?|extensive(?:ly)?|heavy|significant(?:ly)?|häufige[nr]?|częst\w+|veelvuldig)\b"
+    rf"(?: \w+){{0,3}} {_TRAVEL}",
+    rf"{_TRAVEL} (?:frequently|extensively|fréquents|frecuentes|frequentes|frequenti)",
 )
 _SOME = any_of(
     r"\b(?:willing\w*|ability|able|available|availability|required?|must|expected|may|some|occasional(?:ly)?|"
-    r"periodic(?:ally)?|limited|minimal|light|moderate|open|flexib\w+|prepared|ready|happy|need|bereitschaft|"
-    rf"gelegentlich\w*|disponibilidad)\b(?: [\w/,’'-]+){{0,6}} {_TRAVEL}",
-    rf"{_TRAVEL}[^.;!?]{{0,50}}\b(?:as needed|as required|required|is expected|may be required|occasionally|periodically|"
+    r"periodic(?:ally)?|limited|minimal|light|moderate|open|flexib\w+|prepared|ready|happy|need|bereit(?:schaft)?|"
+    r"gelegentlich\w*|disponibili\w+|disponible|bereid|incidenteel|gotowość|sporadyczn\w+|okazjonaln\w+)\b"
+    rf"(?: [\w/,’'-]+){{0,6}} {_TRAVEL}",
+    r"\b(?:bereitschaft|gelegentlich\w*)(?: [\w/,-]+){0,4} reisen\b",
+    r"\b(?:quarterly|regular|occasional|yearly|annual) (?:\w+ )?trips to\b",
+    rf"{_TRAVEL}[^.;!?]{{0,50}}\b(?:as needed|as required|required|is expected|"
+    r"is part of|may be required|occasionally|periodically|"
     rf"a few times|\d (?:times|weeks|days)|(?:once|twice) (?:a|per))",
-    r"\b(?:reisebereitschaft|déplacements (?:ponctuels|réguliers|occasionnels|à prévoir|fréquents))\b",
+    r"\b(?:reisebereitschaft|déplacements (?:ponctuels|réguliers|occasionnels|à prévoir)|"
+    r"(?:viajes|desplazamientos) (?:ocasionales|esporádicos|puntuales)|viagens (?:ocasionais|pontuais|esporádicas)|"
+    r"(?:trasferte|viaggi) (?:occasionali|saltuari[ae]))\b",
 )
 _IS_OTHER = any_of(
     r"\b(?:travel(?:l?ing)? (?:industry|compan\w+|agenc\w+|insurance|benefits?|medical|stipend|perks?|discounts?|tech\w*|"
@@ -45,7 +58,9 @@ _IS_OTHER = any_of(
     r"business|needs|team|polic\w+|advis\w+|nurs\w+|itinerar\w+|visa)|business travel (?:software|compan\w+|platform)|"
     r"(?:love|passion\w*|like|enjoy) (?:for |of |to )?travel\w*|travell?ers?|time[- ]travel|corporate travel|travel-related|"
     r"while travell?ing|digital nomad|travel the world|world travel|helps?|our customers|guests|airlines?|hotels?|forfait|"
-    r"navigo|commut\w+|not required to travel)\b"
+    r"navigo|commut\w+|not required to travel|reisekosten|reisebranche|reisende\w*|reisezeit\w*|frais de déplacement\w*|"
+    r"agencias? de viajes|gastos de viaje|agênci\w+ de viagens|agenzi\w+ (?:di )?viaggi|kund\w+ reisen|reiskosten\w*|"
+    r"koszt\w* podróży|biur\w+ podróży)\b"
 )
 _EXCLUDED = {SectionKind.ABOUT_COMPANY, SectionKind.BENEFITS, SectionKind.EQUAL_OPPORTUNITY, SectionKind.PREFERRED}
 _MOST = 25
@@ -81,6 +96,6 @@ def _value(sentence: Sentence) -> tuple[Travel, re.Match[str]] | None:
 
 def _share(text: str, match: re.Match[str]) -> int:
     """Return the share of a match in percent; of a range, its end."""
-    name = "after" if match["after"] else "before"
+    name = next(name for name, number in match.groupdict().items() if number)
     end = _RANGE_END.match(text, match.end(name))
     return int(end[1] if end else match[name])
