@@ -16,11 +16,12 @@ WORDS = (
 _OTHER_LANGUAGES = (
     r"(?:rufbereitschaft\w*|bereitschaftsdienst\w*|astreintes?|guardias(?! de seguridad)|storingsdienst\w*|"
     r"consignatiedienst(?:en)?|bereikbaarheidsdienst\w*|piketdienst(?:en)?|sobreaviso|regime de prevenção|reperibilità|"
-    r"dyżur\w*)"
+    r"dyżur\w* (?:on-call|telefoniczn\w+|domow\w+|pod telefonem))"
 )
 _ON_CALL = rf"\b(?:on[- ]?call|{_OTHER_LANGUAGES})\b"
 _NONE = any_of(
-    r"\b(?:no|not|never|without|don[’']t (?:have|do)|keine|sin|geen|sem|senza|nessuna|brak|bez|pas(?= d[’']))\b"
+    r"\b(?:no|not|never|without|don[’']t (?:have|do)|keine|ohne|sin|ninguna|geen|zonder|sem|senza|nessuna|brak|bez|aucune|"
+    r"(?:pas|sans)(?= d[’'])|sans)\b"
     rf"(?: [\w/-]+){{0,3}} (?:d[’'])?{_ON_CALL}",
     rf"{_ON_CALL}[^.;!?]{{0,30}}\b(?:is|are) not (?:required|part)\b",
     rf"{_ON_CALL}\W{{0,3}}(?:none|no)\b",
@@ -43,7 +44,7 @@ _IS_OTHER = any_of(
     r"documentation|design\w*|establish\w*|defin\w+|build\w*|creat\w+|implement\w*|manag\w+|lead\w*|own\w*|optimi\w+|"
     r"alert fatigue|burden|toil|customers? on call|load|for on[- ]?call|"
     r"erfahrung\w*|software|plattform|kund\w+|krankenh\w+|klinik\w*|ärzt\w*|patient\w*|expérience|logiciel\w*|clients?|"
-    r"hôpita\w+|médecins?|experiencia|clientes|hospital\w*|médicos?|seguridad|ervaring|klanten|ziekenhui\w+|experiência|"
+    r"hôpita\w+|médecins?|experiencia|clientes|hospital\w*|médicos?|seguridad|enferm\w+|urgencias|clínic\w+|ervaring|klanten|ziekenhui\w+|experiência|"
     r"esperienza|clienti|ospedal\w+|medici|doświadcz\w+|klient\w+|szpital\w*|lekar\w+)\b"
 )
 # "Builds tools and participates in an on-call rotation": the other words do not matter.
