@@ -31,6 +31,8 @@ _MAX_SEPARATOR, _MAX_BEFORE, _MAX_AFTER, _MAX_NEGATION = 30, 50, 30, 80
 # This many skills in lower case make a name in lower case beside them a skill.
 _MIN_LOWER_CASE = 2
 ITEM_END = re.compile(r"\s*(?:[,/;|)\].]|$|etc\b|and\b|or\b)")
+# Words that name a practice by themselves, and something else behind the name of another.
+_VAGUE_HEADS = frozenset(["infrastructure", "networks", "deployment", "deployments"])
 # This many everyday words in one list are skills.
 MIN_CERTAIN_GROUP = 3
 # Addresses and hashtags are not skills.
@@ -271,7 +273,7 @@ def _certain_mentions(group: list[Mention], text: str, *, may_be_alone: bool) ->
     An everyday word beside a practice is no tool, unless it stands directly before it: "Puppet configuration management".
     """
     named = [mention for mention in group if mention.name]
-    named = [mention for before, mention in zip([None, *named], named, strict=False) if not _is_head(mention, before)]
+    named = [mention for before, mention in zip([None, *named], named, strict=False) if not _is_head(mention, before, text)]
     tools = tools_of(named)
     if not _is_certain(named, text, may_be_alone=may_be_alone):
         return []
@@ -281,10 +283,11 @@ def _certain_mentions(group: list[Mention], text: str, *, may_be_alone: bool) ->
     return [mention for mention in named if mention not in tools or mention.end + 1 in starts_of_practices]
 
 
-def _is_head(mention: Mention, before: Mention | None) -> bool:
-    """Return whether an everyday word is what a practice before it is about: "data science infrastructure"."""
-    is_practice = before is not None and before.kind == mention.kind == SkillKind.PRACTICE
-    return is_practice and before.end + 1 == mention.start and mention.alias.requires_context
+def _is_head(mention: Mention, before: Mention | None, text: str) -> bool:
+    """Return whether a vague word is what a practice before it is about: "data science infrastructure"."""
+    if before is None or before.kind != SkillKind.PRACTICE or mention.alias.text.casefold() not in _VAGUE_HEADS:
+        return False
+    return text[before.end : mention.start] == " "
 
 
 def is_technology_in_context(mention: Mention, text: str, may_be_alone: bool = True) -> bool:

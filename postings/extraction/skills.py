@@ -121,8 +121,8 @@ _OTHER_COMPANIES = re.compile(
     r"\b(?:trusted by|backed by|used by|funded by|founded by|investors?|alumni|acquired|"
     r"(?:companies|brands|firms|customers|clients|"
     r"organi[sz]ations|startups|names|giants|leaders|marketplaces|investors)(?: [\w–-]{1,20}){0,2} "
-    r"(?:like|such as|including)|interviews? (?:are|will|conducted|via|process)|video interviews?|privacy (?:policy|notice|statement)|"
-    r"job applicants|link us|"
+    r"(?:like|such as|including)|interviews? (?:are|will|conducted|via|process)|video interviews?|"
+    r"privacy (?:policy|notice|statement)|job applicants|link us|"
     r"your (?:github|linkedin|information|data)|scams?|fraudulent|(?:our|the) hiring)\b",
     re.IGNORECASE,
 )
@@ -180,9 +180,7 @@ def read_skills(document: Document, lexicon: Lexicon) -> tuple[Skill, ...]:
                 written = text[mention.start : mention.end].casefold()
                 if written in products or (section is None and mention.alias.requires_context and written in towns):
                     continue
-                if mention.name in employer_names and not (
-                    kind in _SKILL_SECTIONS and is_technology_in_context(mention, text)
-                ):
+                if mention.name in employer_names and not (kind in _SKILL_SECTIONS and _EXPERIENCE.search(text[sentence])):
                     continue
                 rule = _SECTION_RULE if kind == SectionKind.PREFERRED else rules.get(mention, label_rule)
                 previous = skills.get(mention.name)
@@ -284,8 +282,10 @@ def _employer_names(document: Document, lines: Iterable[_LineMentions]) -> set[s
         for mention in mentions:
             before = ". " + line.text[max(0, mention.start - _MAX_BEFORE) : mention.start]
             is_subject = mention.start == 0 and _EMPLOYER_AFTER.match(line.text, mention.end)
-            is_initials = mention.end - mention.start >= _MIN_INITIALS and line.text[mention.start : mention.end] in initials
-            if mention.name.casefold() in first_words or is_initials or is_subject or _EMPLOYER_BEFORE.search(before):
+            written = line.text[mention.start : mention.end]
+            is_initials = len(written) >= _MIN_INITIALS and written in initials
+            is_employer = not first_words.isdisjoint((mention.name.casefold(), written.casefold()))
+            if is_employer or is_initials or is_subject or _EMPLOYER_BEFORE.search(before):
                 names.add(mention.name)
     return names
 

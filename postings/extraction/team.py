@@ -129,6 +129,8 @@ _MAX_CODE_LENGTH = 2
 # In brackets, alternatives are technologies or places: `Solutions Architect (Harbours/Locks)`.
 _ALTERNATIVES = re.compile(r"/| or ")
 _LIST_OF_NAMES = re.compile(r"\s*[,/&+]\s*|\s+and\s+")
+# A word in capitals in brackets is a remark, such as an industry; an abbreviation is shorter.
+_IN_CAPITALS = re.compile(r"[A-Z]{6,}")
 # What joins two parts of a title to one name.
 _JOINERS = frozenset({",", ":"})
 
@@ -283,7 +285,9 @@ def _read_title(title: str, location: str) -> str | None:
         part, before = title[start:end], title[:start]
         if name := _parse_named_team(part, location):
             return name
-        is_no_name = _is_in_brackets(title, start) and (_ALTERNATIVES.search(part) or _is_abbreviation(part, before))
+        is_no_name = _is_in_brackets(title, start) and (
+            _ALTERNATIVES.search(part) or _is_abbreviation(part, before) or _IN_CAPITALS.fullmatch(part)
+        )
         is_field = number == 0 and _FIELD_OF_RANK.fullmatch(part) and _RANK.fullmatch(title[: spans[role_index][1]].strip())
         if _may_be_team(part, location) and part.casefold() not in _FIELDS and not is_no_name and not is_field:
             candidates.append((start, end))

@@ -246,6 +246,12 @@ def test_product_of_employer_counts_only_if_required() -> None:
     body = "### The role\n\nYou sell Datadog.\n\n### Requirements\n\n  * {}\n"
     assert required_names(body.format("Python"), company="Datadog") == ["Python"]
     assert required_names(body.format("Experience with Datadog"), company="Datadog") == ["Datadog"]
+    assert required_names(body.format("A passion for people interested in Datadog"), company="Datadog") == []
+
+
+def test_product_of_employer_is_known_by_how_it_is_written() -> None:
+    assert required_names("### The role\n\nYou sell Checkmk.\n", company="Checkmk Ltd") == []
+    assert required_names("### The role\n\nYou run Checkmk.\n", company="Ebbmark") == ["Check_MK"]
 
 
 def test_initials_of_employer_are_not_a_skill() -> None:

@@ -86,6 +86,7 @@ def test_team_is_read_from_title(title: str, expected: str) -> None:
         "Director, Tidal Product",
         "Chart Experience Manager (CEM) Developer",
         "Backend Engineer (Harbours/Locks)",
+        "Backend Engineer (HARBOURS)",
         "Backend Engineer (Wireless or Radio)",
         "Solutions Engineer - Southeast",
         "Engineer - Data and Backend",
