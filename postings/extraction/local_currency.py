@@ -11,11 +11,11 @@ _DOLLARS = {
     "AU": "AUD", "CA": "CAD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "TW": "TWD", "NA": "NAD", "JM": "JMD", "TT": "TTD",
     "FJ": "FJD", "BZ": "BZD", "BB": "BBD",
 }  # fmt: skip
-_PESOS = {"MX": "MXN", "CO": "COP", "AR": "ARS", "CL": "CLP", "PH": "PHP", "UY": "UYU", "DO": "DOP"}
+PESOS = {"MX": "MXN", "CO": "COP", "AR": "ARS", "CL": "CLP", "PH": "PHP", "UY": "UYU", "DO": "DOP"}
 _CROWNS = {"SE": "SEK", "NO": "NOK", "DK": "DKK", "IS": "ISK"}
 _BARE_DOLLAR = re.compile(r"(?<![A-Za-z])\$")
 _PESO = re.compile(r"\bpesos?\b(?: (?P<whose>[a-z]+))?|\bM\.\s?N\.|(?<![A-Z])\$\s?\d{1,3}(?:\.\d{3}){2,}", re.IGNORECASE)
-_PESOS_OF = {
+PESOS_OF = {
     "mexican": "MXN", "chilen": "CLP", "colombian": "COP", "argentin": "ARS", "uruguay": "UYU", "dominican": "DOP",
     "filipin": "PHP",
 }  # fmt: skip
@@ -24,7 +24,7 @@ _SPANISH_PERIOD = re.compile(
 )
 _CROWN = re.compile(r"(?<![a-z])kr(?![a-z])", re.IGNORECASE)
 _NAMED = re.compile(
-    rf"(?<![A-Za-z])(?:USD|US\$|(?:MX|AR|COL)\$|SEK|{'|'.join([*_DOLLARS.values(), *_PESOS.values()])})(?![A-Za-z])"
+    rf"(?<![A-Za-z])(?:USD|US\$|(?:MX|AR|COL)\$|SEK|{'|'.join([*_DOLLARS.values(), *PESOS.values()])})(?![A-Za-z])"
 )
 _CODE_IN_TEXT = re.compile(
     rf"\b(?i:amounts?|salar(?:y|ies)|pay|compensation|figures?|ranges?|rates?|dollars?)\b[^.\n]{{0,60}}\b(?:in|are)\s+"
@@ -45,15 +45,15 @@ def settle_currency(pay: Fact[Pay], document: Document, places: Places | None) -
     country = countries[0] if len(countries) == 1 else ""
     if peso := _PESO.search(quotes):
         whose = (peso["whose"] or "").lower()
-        named = next((code for name, code in _PESOS_OF.items() if whose.startswith(name)), None)
-        return _with_currency(pay, named or _PESOS.get(country))
+        named = next((code for name, code in PESOS_OF.items() if whose.startswith(name)), None)
+        return _with_currency(pay, named or PESOS.get(country))
     if pay.value.currency == "SEK" and _CROWN.search(quotes):
         return _with_currency(pay, _CROWNS.get(country))
     if pay.value.currency == "USD" and _BARE_DOLLAR.search(quotes):
         stated = _code_in_text(document)
         has_town = bool(places and (places.cities or places.subdivisions or _is_city_state(places)))
         if has_town and _SPANISH_PERIOD.search(quotes) and not stated:
-            return _with_currency(pay, _PESOS.get(country, "USD"))
+            return _with_currency(pay, PESOS.get(country, "USD"))
         return _with_currency(pay, stated or (_DOLLARS.get(country) if has_town else None) or "USD")
     return pay
 

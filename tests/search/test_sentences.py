@@ -245,3 +245,47 @@ def test_long_text_is_not_read() -> None:
 def test_words_of_other_languages_are_read_on_their_pages_only() -> None:
     assert reading("remoto sin python", "es") == "workplace=remote&-skill=python"
     assert reading("remoto sin python", "en") == "q=remoto sin python"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "meaning"),
+    [
+        (
+            "es",
+            "python 50000 pesos al mes en México",
+            "skill=python&place=MX&salary_min=50000&salary_currency=MXN&salary_period=month",
+        ),
+        ("es", "remoto desde Argentina 900000 pesos", "workplace=remote&from=AR&salary_min=900000&salary_currency=ARS"),
+        ("es", "remoto más de 500.000 pesos colombianos", "workplace=remote&salary_min=500000&salary_currency=COP"),
+        (
+            "en",
+            "remote over 60000 mexican pesos a month",
+            "workplace=remote&salary_min=60000&salary_currency=MXN&salary_period=month",
+        ),
+        ("es", "remoto más de 500.000 pesos", "q=más de 500.000 pesos&workplace=remote"),
+        ("en", "remote in Germany over 50000 pesos", "q=over 50000 pesos&workplace=remote&place=DE"),
+    ],
+)
+def test_pesos_are_those_of_the_country_that_is_named(language: str, sentence: str, meaning: str) -> None:
+    known = Names(
+        [ValueName("skill", "python", "Python"), ValueName("place", "MX", "México"), ValueName("place", "DE", "Germany")],
+        language,
+    )
+    found = read(sentence, known, PARAMETERS)
+    pairs = [*([("q", found.text)] if found.text else []), *found.filters]
+    assert sorted(f"{name}={value}" for name, value in pairs) == sorted(meaning.split("&"))
+
+
+def test_city_of_another_state_is_not_meant() -> None:
+    places = {"US-MO/Springfield": "Springfield", "US-IL": "Illinois", "US-TX": "Texas", "US-TX/Austin": "Austin"}
+    known = Names([ValueName("place", *each) for each in places.items()], "en")
+    found = {
+        each: read(f"remote in {each}", known, PARAMETERS)
+        for each in ("Springfield, Illinois", "Austin, Texas", "Springfield")
+    }
+    remote = ("workplace", "remote")
+    assert {each: (sorted(reading.filters), reading.text) for each, reading in found.items()} == {
+        "Springfield, Illinois": ([("place", "US-IL"), remote], "Springfield"),
+        "Austin, Texas": ([("place", "US-TX/Austin"), remote], ""),
+        "Springfield": ([("place", "US-MO/Springfield"), remote], ""),
+    }

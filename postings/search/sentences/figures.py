@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from postings.choices import PayPeriod
 from postings.extraction.amounts import FIGURE, find_currency, read_amounts
+from postings.extraction.local_currency import PESOS_OF
 from postings.reference import time_zones
 from postings.search import bands
 
@@ -36,9 +37,13 @@ _AT_MOST = (
     r"unter|weniger als|hochstens|bis(?: zu)?|maximal|"
     r"moins de|jusqu.a|au plus|au maximum|pas plus de|menos de|hasta|como maximo|no mas de)"
 )
+# The currency of a salary in pesos until the country is known.
+SOME_PESO = "pesos"
+_PESO = rf"(?:(?:{'|'.join(PESOS_OF)})\w* )?pesos?\b(?: (?:{'|'.join(PESOS_OF)})\w*)?"
 _CODES = r"(?:usd|eur|gbp|chf|cad|aud|nzd|sgd|inr|pln|sek|nok|dkk|czk|huf|brl|mxn)\b"
 _SIGN = rf"(?:us\$|ca?\$|au?\$|nz\$|sg?\$|[$€£₹]|{_CODES})"
-_UNIT = rf"(?:us\$|[$€£₹]|zł|{_CODES}|(?:euros?|dollars?|dolares|pounds?|pfund|libras?|livres?|francs?|franken|francos?)\b)"
+_NAMES = r"(?:euros?|dollars?|dolares|pounds?|pfund|libras?|livres?|francs?|franken|francos?)\b"
+_UNIT = rf"(?:us\$|[$€£₹]|zł|{_CODES}|{_NAMES}|(?:de )?{_PESO})"
 _CURRENCY_WORDS = (
     ("USD", re.compile(r"dollar|dolar")),
     ("GBP", re.compile(r"pound|pfund|libra|livre")),
@@ -102,6 +107,9 @@ def _salaries(text: str) -> Iterator[Amount]:
 
 
 def _currency(text: str) -> str | None:
+    """Return the code of a currency, or `SOME_PESO` for pesos of a country that the text does not name."""
+    if "peso" in text:
+        return next((code for name, code in PESOS_OF.items() if name in text), SOME_PESO)
     return next((code for code, pattern in _CURRENCY_WORDS if pattern.search(text)), None) or find_currency(text)
 
 

@@ -11,6 +11,7 @@ from postings.search.sentences.names import Names
 from postings.search.sentences.negation import read_negated
 from postings.search.sentences.neighbors import read_languages, read_roles, read_teams
 from postings.search.sentences.parts import PLACES, SKILLS, Part, split
+from postings.search.sentences.pesos import settle_pesos
 from postings.search.sentences.remainder import drop_small_words, is_text, take_back_unknown, text_of
 from postings.search.sentences.titles import mark_titles
 from postings.search.sentences.unmarked import read_unmarked
@@ -44,6 +45,7 @@ def read(sentence: str, names: Names, parameters: Collection[str]) -> Reading:
     read_marked(parts, names)
     read_roles(parts, names)
     read_unmarked(parts, names)
+    settle_pesos(parts)
     take_back_unknown(parts, parameters)
     drop_small_words(parts)
     text = text_of(sentence, parts)

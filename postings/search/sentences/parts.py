@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from postings.reference.distances import points
 from postings.reference.occupations import names_occupation
 from postings.search.full_text import plain_text
 from postings.search.sentences.figures import Amount, Filter, find_amounts
@@ -109,8 +110,16 @@ def _with_containing_places(parts: list[Part]) -> Iterator[Part]:
         if before and inside:
             before.entries, before.end = inside, part.end
         else:
+            if before:
+                before.entries = [entry for entry in before.entries if not _has_namesake(entry, part)]
             yield part
             before = part
+
+
+def _has_namesake(entry: Entry, part: Part) -> bool:
+    """Return whether an entry is a city, and the part after it a state with another one: "Springfield, Illinois"."""
+    city = entry.values[0].partition("/")[2] if entry.facet == "place" else ""
+    return bool(city) and any(f"{state.values[0]}/{city}" in points() for state in part.of("place"))
 
 
 def _leave_likely_cities(parts: list[Part], names: Names) -> None:
