@@ -144,6 +144,24 @@ def test_import_into_an_empty_board_gives_the_same_board(board: Path, tmp_path: 
     assert [row for row in words[1] if row["rule"] != "source_field"] == words[0]
 
 
+def test_date_posted_is_stated_as_on_the_exported_board(transactional_db: None, tmp_path: Path) -> None:
+    day = {"posted_on": date(2026, 3, 2), "posted_precision": "day"}
+    quote = [{"quote": "words", "line": 1, "rule": "source_field"}]
+    make_posting("Of a commit", evidence={"seniority": quote}, seniority="senior", **day)
+    make_posting("Of the ad", evidence={"posted": quote}, **day)
+    make_posting("By hand", company=make_company(), function="data", **day)
+    board = export(tmp_path / "board.sqlite")
+    empty_the_board()
+    run(board)
+    found = {posting.title: posting for posting in Posting.objects.all()}
+    assert {title: "posted" in posting.evidence for title, posting in found.items()} == {
+        "Of a commit": False,
+        "Of the ad": True,
+        "By hand": True,
+    }
+    assert {posting.posted_on for posting in found.values()} == {date(2026, 3, 2)}
+
+
 def test_second_import_changes_nothing(board: Path, tmp_path: Path) -> None:
     empty_the_board()
     run(board)

@@ -64,6 +64,7 @@ class BoardRecord(NamedTuple):
     """A posting of an exported board: its facts, and what a board has besides the facts of an ad."""
 
     facts: Facts
+    posted: Posted
     slug: str
     category: str
     closed_at: datetime | None
@@ -81,6 +82,7 @@ def read(raw: RawFile, vocabulary: Vocabulary) -> BoardRecord:
         raise IsNoAd("It has no title.")
     if len(title) > MAX_TITLE:
         raise SetAside(raw.path, "title_too_long", f"The title is longer than {MAX_TITLE} characters.", field="title")
+    posted = _posted(row)
     slug, body = row.slug(), str(row.columns.get("body") or "")
     company = row.fact("company", _name(given["company"]))
     facts = Facts(
@@ -112,13 +114,14 @@ def read(raw: RawFile, vocabulary: Vocabulary) -> BoardRecord:
         apply_text=row.text("apply_text")[:2000],
         closes_on=row.fact("closes_on", _day(row.text("closes_on"))),
         details={name: fact for name in DETAIL_FACTS if (fact := row.fact(name, _detail(row, name)))},
-        stated_posted=row.fact("posted", _posted(row)),
+        stated_posted=row.fact("posted", posted) if row.states("posted") else None,
         is_open=row.text("status") != Status.CLOSED,
         source_fields=(),
     )
     closed_at = None if facts.is_open else _time(row.text("closed_at"))
     return BoardRecord(
         facts,
+        posted or Posted(),
         slug,
         category=clean_line(given["category"])[:100],
         closed_at=closed_at,
@@ -162,11 +165,18 @@ class _Row:
         link = self.text(name)
         return "" if check_apply_url(link) else link
 
+    def states(self, field: str) -> bool:
+        """Return whether the ad or an editor stated a fact, as the author of an ad without any evidence did.
+
+        Otherwise the date posted is that of a folder or a commit.
+        """
+        return field in self.quotes or field in self.corrected or not self.quotes
+
     def fact(self, field: str, value: Value | None) -> Fact[Value] | None:
         """Return a value with the words that it was read from. Those of a corrected field were read as something else."""
         if value is None:
             return None
-        quotes = () if field in self.corrected else tuple(self.quotes[field])
+        quotes = () if field in self.corrected else tuple(self.quotes.get(field, ()))
         return Fact(value, quotes or (self._stated(field),))
 
     def evidence_of_skill(self, name: str) -> Evidence:
