@@ -49,6 +49,7 @@ def test_sentence_is_a_search(language: str, sentence: str, meaning: str) -> Non
         ("tell us more, remote", "q=tell us more&workplace=remote"),
         ("nurse in us", "q=nurse&place=US"),
         ("nurse remote us", "q=nurse&workplace=remote&place=US"),
+        ("part time nurse from home", "q=nurse&employment=part-time&workplace=remote"),
         ("nice nurse", "q=nice nurse"),
         ("nurse in Nice", "q=nurse&place=FR/Nice"),
         ("nurse, may or june", "q=nurse, may or june"),

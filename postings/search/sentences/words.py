@@ -67,7 +67,7 @@ seniority manager (negated): manager; managers; management
 seniority director (negated): director; directors
 seniority executive (negated): executive; executives
 workplace remote: remote; remotely; work from home; working from home; wfh; home office; homeoffice; home based; telework
-workplace remote: remote work; remote first; telecommute
+workplace remote: remote work; from home; remote first; telecommute
 workplace hybrid: hybrid; hybrid work
 workplace onsite: on site; onsite; in office; in person; in the office
 employment full-time: full time; fulltime
