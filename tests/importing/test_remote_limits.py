@@ -131,7 +131,6 @@ class TestPrivateAddress:
             "http://[::1]/ads.git",
             "http://[::ffff:10.0.0.1]/ads.git",
             "http://user:password@10.1.2.3/ads.git",
-            "http://169.254.169.254/latest/meta-data",
             "http://0.0.0.0/ads.git",
             "git://192.168.1.1/ads.git",
             "ssh://git@172.16.0.1/ads.git",
@@ -141,6 +140,11 @@ class TestPrivateAddress:
     def test_url_is_refused(self, url: str) -> None:
         with pytest.raises(ImportRefused, match=r"private address.*IMPORT_ALLOW_PRIVATE_ADDRESSES=1"):
             clone(url, Limits())
+
+    @pytest.mark.parametrize("limits", [Limits(), LOCAL], ids=["private ones refused", "private ones allowed"])
+    def test_link_local_address_is_always_refused(self, limits: Limits) -> None:
+        with pytest.raises(ImportRefused, match=r"link-local address .* nothing is ever imported"):
+            clone("http://169.254.169.254/ads.git", limits)
 
     @pytest.mark.parametrize("url", ["http://a@example.org@127.0.0.1/x", "http://example.org\\@127.0.0.1/", "http:///x"])
     def test_url_that_programs_read_differently_is_refused(self, url: str) -> None:

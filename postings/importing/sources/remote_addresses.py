@@ -64,15 +64,13 @@ def checked_addresses(url: str, limits: Limits) -> list[str]:
 
     HTTP redirects are refused as well, because their target has not been checked.
     """
-    if limits.allow_private_addresses:
-        return []
     scheme, host, port = _parts(url)
     if scheme == "file":
         return []
     addresses = _resolve(host)
     _refuse_private(host, addresses, limits)
-    if scheme not in _HTTP_PORTS:
-        return []  # names that only ssh knows have no addresses here
+    if limits.allow_private_addresses or scheme not in _HTTP_PORTS:
+        return []  # names that only ssh or a proxy knows have no addresses here
     if not addresses:
         raise ImportRefused(
             f"The address of {host} cannot be found. Check the URL and the network. "
@@ -108,10 +106,10 @@ def _is_link_local(address: str) -> bool:
 def _refuse_private(host: str, addresses: list[str], limits: Limits) -> None:
     """Raise ImportRefused for a private address, unless it is allowed. A link-local one never is: no job ads are there."""
     private = [address for address in addresses if not is_public(address)]
-    if private and not limits.allow_private_addresses:
-        raise ImportRefused(f"{host} has the private address {private[0]}, from which nothing is imported. {_ALLOW}")
     if local := [address for address in private if _is_link_local(address)]:
         raise ImportRefused(f"{host} has the link-local address {local[0]}, from which nothing is ever imported.")
+    if private and not limits.allow_private_addresses:
+        raise ImportRefused(f"{host} has the private address {private[0]}, from which nothing is imported. {_ALLOW}")
 
 
 def _parts(url: str) -> tuple[str, str, int | None]:
