@@ -24,7 +24,8 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks import empty_board
 
-SENTENCE = "You measure tides at {} places, and you build the software that reads gauge {} with Python and PostgreSQL. "
+SENTENCE = "You measure tides at the {}, and you build the software that reads gauge {} with Python and PostgreSQL. "
+PLACES = "quay pier lock dam mole bridge ferry beach canal dock".split()
 NAMES = ("id", "title", "company", "location", "url", "date_posted", "description")
 
 
@@ -36,7 +37,7 @@ def ad(number: int, board: str) -> dict[str, str]:
         "location": ("Halifax, Canada", "Kiel, Germany", "Remote")[number % 3],
         "url": f"https://{board}.example.org/nw-{number:06}",
         "date_posted": "2026-07-01",
-        "description": "".join(SENTENCE.format(number, line) for line in range(10)),
+        "description": "".join(SENTENCE.format(place, f"{place}-{number}") for place in PLACES),
     }
 
 

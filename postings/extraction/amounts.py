@@ -177,14 +177,16 @@ def _is_range(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
     gap = text[one.end() : other.start()]
     if len(gap) > _MAX_GAP:
         return False
+    lower, upper = read_amounts([one, other])
+    if not lower <= upper < lower * _MAX_RATIO:
+        return False
     words = set(_FILLER.sub(" ", BRACKETED.sub(" ", gap)).casefold().split())
     is_separator = words <= _RANGE_WORDS if words else gap in _CURRENCY_SYMBOLS or "~" in gap
     if not is_separator and (words <= _AND_WORDS or _UP_TO.fullmatch(gap)):
         is_separator = bool(_MAXIMUM.search(gap)) or bool(
             _BETWEEN_WORDS.search(text, max(0, one.start() - _MAX_BETWEEN_DISTANCE), one.start())
         )
-    lower, upper = read_amounts([one, other])
-    return is_separator and lower <= upper < lower * _MAX_RATIO
+    return is_separator
 
 
 def read_amounts(figures: Iterable[re.Match[str]]) -> list[Decimal]:
