@@ -270,7 +270,7 @@ def test_employment_under_other_names_and_in_other_languages(record: dict[str, A
 )
 def test_usual_names_in_other_languages(names: str) -> None:
     values = ["Tide Keeper", "Ebbmark", "Bergen", "You watch.", "2026-11-02", "2026-12-20", "https://ebbmark.example/1"]
-    record = {name.replace("_", " "): value for name, value in zip(names.split(), values, strict=True)}
+    record: dict[str, Any] = {name.replace("_", " "): value for name, value in zip(names.split(), values, strict=True)}
     ad, _ = read(title="", company="", description="", **record)
     assert (ad.title, ad.company and ad.company.value, ad.location_text) == ("Tide Keeper", "Ebbmark", "Bergen")
     assert (ad.body, ad.posted.on, ad.closes_on and ad.closes_on.value, ad.apply_url) == (

@@ -114,7 +114,9 @@ def known_files(source_name: str) -> dict[str, KnownFile]:
 def imported_values(posting_ids: Collection[int]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the source key of each posting with the values that were imported last."""
     for batch in in_batches(posting_ids):
-        yield from Posting.objects.filter(pk__in=batch, source_key__isnull=False).values_list("source_key", "imported")
+        for key, values in Posting.objects.filter(pk__in=batch).values_list("source_key", "imported"):
+            if key:
+                yield key, values
 
 
 def merge_nested_sources(source: Source) -> None:
