@@ -1,5 +1,7 @@
 """Facts that few ads state, in the eight languages of the ads that reading is measured on, and sentences that state none."""
 
+from typing import Any
+
 import pytest
 
 from postings.content.outline import outline
@@ -8,7 +10,7 @@ from postings.extraction.employment import read_employment
 from postings.importing.readers.badge_markdown import parse
 from tests.builders import ad
 
-STATED = {
+STATED: dict[str, list[tuple[Any, str]]] = {
     "weekly_hours": [
         ("40", "This is a full-time role, 40 hours per week."),
         ("40", "Working hours: 40 h/week, Monday to Friday"),
@@ -294,8 +296,8 @@ BODY = "Ebbmark builds charts of tides for harbours and for the people who work 
 
 
 @pytest.mark.parametrize(("fact", "expected", "sentence"), ROWS)
-def test_fact_is_read_in_each_language(fact: str, expected: str | int | None, sentence: str) -> None:
+def test_fact_is_read_in_each_language(fact: str, expected: Any, sentence: str) -> None:
     document = outline(parse("ad.md", ad(badges="`🌎 Remote`", body=BODY.format(sentence))))
-    found = read_employment(document) if fact == "employment" else read_details(document).get(fact)
+    found: Any = read_employment(document) if fact == "employment" else read_details(document).get(fact)
     value = found and getattr(found.value, "value", found.value)
     assert str(value).casefold() == str(expected).casefold()
