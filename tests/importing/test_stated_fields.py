@@ -382,3 +382,21 @@ def test_period_that_amounts_most_likely_have(salary: str, currency: str, period
 def test_link_to_a_conversation_is_no_way_to_apply() -> None:
     record: dict[str, Any] = {"LinkedIn dialog URL": "https://www.linkedin.com/messaging/thread/2-OTY2"}
     assert read(**record)[0].apply_url == ""
+
+
+def test_fields_about_detail_facts_become_lines_of_the_text() -> None:
+    ad, _ = read(weeklyHours=38.5, start_date="1 March 2027", laufzeit="12 Monate", languages=["German C1", "English"],
+                 travel="20%", visa_sponsorship=False, education="-")  # fmt: skip
+    assert ad.body.splitlines()[2:] == [
+        "* Weekly hours: 38.5", "* Start date: 1 March 2027", "* Laufzeit: 12 Monate", "* Languages: German C1, English",
+        "* Travel: 20%", "* Visa sponsorship: no",
+    ]  # fmt: skip
+    assert {name: fact.value for name, fact in ad.details.items()} == {
+        "weekly_hours": "38.5", "start_date": "1 March 2027", "contract_months": 12, "languages": ["de:C1", "en"],
+        "travel": "some", "visa": "refused",
+    }  # fmt: skip
+
+
+def test_hours_beside_the_employment_are_not_lost() -> None:
+    ad, _ = read(arbeitszeit="Vollzeit, 39 Stunden pro Woche")
+    assert (ad.employment and ad.employment.value, ad.details["weekly_hours"].value) == ("full-time", "39")

@@ -33,6 +33,22 @@ _EXPERIENCE = (
 )
 _YEARS = re.compile(r"\d.*[^\W\d_]")
 _MAX_EXPERIENCE = 60
+# Names of fields that become lines of the text, from which their facts are read with all others.
+_DETAILS = (
+    "weekly_hours hours_per_week working_hours wochenstunden wochenarbeitszeit arbeitszeit duree_hebdomadaire "
+    "temps_de_travail horas_semanales carga_horaria uren_per_week uren orario_di_lavoro ore_settimanali wymiar_czasu_pracy "
+    "start_date job_start startdatum beginn eintrittsdatum eintritt date_de_debut prise_de_poste fecha_de_inicio "
+    "data_de_inicio data_di_inizio ingangsdatum data_rozpoczecia "
+    "duration contract_length contract_duration laufzeit vertragsdauer befristung duree duree_du_contrat duracion duracao "
+    "durata contractduur "
+    "languages required_languages sprachen sprachkenntnisse langues idiomas lingue talen jezyki "
+    "degree education education_level education_requirements abschluss niveau_d_etudes diplome titulacion titolo_di_studio "
+    "opleiding wyksztalcenie "
+    "travel travel_required reisebereitschaft reisetatigkeit deplacements viajes viagens trasferte on_call rufbereitschaft "
+    "visa visa_sponsorship sponsorship relocation relocation_assistance equity bonus security_clearance"
+)
+_MAX_DETAIL = 200
+_WORD_START = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 # A time that has passed or goes on: the entry of a CV, not an ad.
 _TIME_SPENT = re.compile(
     r"(?:[^\W\d_]{3,9}\.? )?(?:19|20)\d\d ?(?:[-–—]|to|bis|à|a) ?(?:(?:[^\W\d_]{3,9}\.? )?(?:19|20)\d\d|[^\W\d_’' ]{3,12})",
@@ -77,7 +93,7 @@ def read_record(
     findings: list[Finding] = []
     apply_url, apply_email = _ways_to_apply(raw.path, found, findings)
     instructions = [each for each in found["apply_text"] if each not in _only_ways(found["apply_text"])]
-    text = "\n\n".join(part for part in (body, *_bodies(found), _experience(record)) if part)
+    text = "\n\n".join(part for part in (body, *_bodies(found), _experience(record), _details(record)) if part)
     if not text:
         findings.append(Finding(raw.path, "no_body", "The ad has no description.", field="body"))
     company = clean_line(first_text(found, "company"))
@@ -128,6 +144,17 @@ def _experience(record: Record) -> str:
         if len(text) <= _MAX_EXPERIENCE and _YEARS.search(text):
             return f"{name.replace('_', ' ').capitalize()}: {text}"
     return ""
+
+
+def _details(record: Record) -> str:
+    """Return a list of lines such as `Weekly hours: 38.5`, one for each field about a detail fact."""
+    by_name: dict[str, list[str]] = {}
+    for each in find(record, _DETAILS.split()):
+        text = clean_line(to_markdown(each.text))
+        if text and len(text) <= _MAX_DETAIL and not says_nothing(text):
+            by_name.setdefault(each.name, []).append("yes" if says_yes(text) else "no" if says_no(text) else text)
+    labels = {name: _WORD_START.sub(" ", name.rpartition(".")[2]).capitalize() for name in by_name}
+    return "\n".join(f"* {labels[name]}: {', '.join(texts)}" for name, texts in by_name.items())
 
 
 def _ways_to_apply(path: str, found: dict[str, list[Found]], findings: list[Finding]) -> tuple[str, str]:
