@@ -1,4 +1,4 @@
-"""Read the last day to apply from the text of an ad, in English, German, French and Spanish.
+"""Read the last day to apply from the text of an ad, in eight languages.
 
 A day that the ad only expects, or until which applications are preferred, is no closing date. Nor is one before the ad was
 posted. Where a text names several days, none is certain. "Before 30 November" counts as until that day, because an ad must
@@ -24,6 +24,9 @@ _ENGLISH = (
     r"(?:application )?(?:closing|close|apply[- ]by) date",
     r"deadline (?:for|to) (?:(?:the|all|your|submit(?:ting)?|receiv(?:e|ing)|receipt of) )*appl\w+",
     r"^\W*(?:deadline|closes|closing)\b(?=\s*(?:[:|–-]|on\b))",
+    r"\blast (?:date|day) (?:to apply|for applications|of application)\b",
+    r"\b(?:job|position|posting|role|vacancy|opportunity)\b(?: posting)? (?:will (?:be|remain|stay)|is|remains) (?:open|posted) until\b",
+    rf"\breceiv(?:e|ing) your application\b{_WORDS}{{0,40}}?\b(?:by|before|until|no later than)\b",
     r"\b(?:apply|applications?(?: is| are)? open|open for applications|application window (?:is|will be) open)\b"
     rf"{_WORDS}{{0,60}}?\b(?:by|before|until|till|no later than)\b",
     r"\bapplications?\b(?: for [^.!?;\d]{1,60}?)? (?:(?:are|is|will|must|should|need to|can|be) )*"
@@ -47,10 +50,30 @@ _FRENCH = (
 )
 _SPANISH = (
     r"\bfecha (?:l[ií]mite|de cierre)\b",
+    r"\b(?:inscripciones|postulaciones) (?:abiertas )?hasta el\b",
     r"\b(?:cierre|plazo) (?:de|para)(?: la| las| el)? ?(?:\w+ de )?(?:postulaci|candidatur|inscripci|solicitud|convocatori|"
     r"presentaci|recepci)\w*",
     rf"\b(?:post[uú]l\w*|inscr[ií]b\w*|candidaturas?|solicitud(?:es)?|cv|curr[ií]culum)\b{_WORDS}{{0,100}}?"
     r"\b(?:antes del?|hasta el|a más tardar el)\b",
+)
+
+_DUTCH = (
+    r"\bsluitingsdatum\b|\b(?:reactie|sollicitatie)(?:termijn|deadline)\b|\bdeadline voor (?:sollicitaties|reacties|het solliciteren)\b",
+    rf"\b(?:solliciteer|solliciteren|sollicitatie|reageer|reageren|reacties?|cv)\b{_WORDS}{{0,60}}?\b(?:v[oó][oó]r|tot(?: en met)?|t/m|uiterlijk)\b",
+)
+_PORTUGUESE = (
+    r"\bdata[- ]limite\b|\bdata de encerramento\b|\bprazo (?:de|para) (?:(?:as?|envio|de|apresentação) )*(?:candidatura|inscriç)\w*",
+    rf"\b(?:candidat\w+|inscriç(?:ão|ões)|inscrev\w+|curr[ií]culo|cv)\b{_WORDS}{{0,60}}?\baté(?: a[o]?| o dia)?\b",
+)
+_ITALIAN = (
+    r"\b(?:data di )?scadenza(?: (?:delle |per le )?candidature| (?:del )?bando)?(?=\s*:)|\bscadenza (?:delle|per le|per la|per l[’'])\b",
+    r"\btermine (?:per|di|ultimo per) (?:(?:le|la|l[’']invio|presentazione|delle|della) ?)*candidatur\w*",
+    rf"\b(?:candidatur[ae]|candidat[ie]|candidarsi|curriculum|cv)\b{_WORDS}{{0,60}}?\bentro(?: e non oltre)?(?: il)?\b",
+)
+_POLISH = (
+    r"\btermin (?:składania|nadsyłania|przesyłania|aplikowania) ?(?:aplikacji|zgłoszeń|ofert|cv|dokumentów)?",
+    r"\b(?:oferta|ogłoszenie) (?:jest )?(?:ważn[ae]|aktualn[ae]) do\b",
+    rf"\b(?:aplikuj|aplikowa\w+|aplikacj\w+|zgłosze\w+|zgłoś|cv|dokument\w+)\b{_WORDS}{{0,60}}?\bdo(?: dnia)?(?= \d)",
 )
 
 
@@ -64,14 +87,17 @@ class _Cue:
 
 _CUES = [
     _Cue(re.compile("|".join(patterns), re.IGNORECASE), is_day_first)
-    for patterns, is_day_first in ((_ENGLISH, False), (_GERMAN + _FRENCH + _SPANISH, True))
+    for patterns, is_day_first in (
+        (_ENGLISH, False),
+        (_GERMAN + _FRENCH + _SPANISH + _DUTCH + _PORTUGUESE + _ITALIAN + _POLISH, True),
+    )
 ]
 _BETWEEN = re.compile(r"[^\d!?;]{0,60}")
 _SENTENCE_END = re.compile(r"[.!?;]\s(?=\W*[A-ZÀ-Ý])")
 _NOT_CERTAIN = re.compile(
     r"\b(?:anticipat\w*|expect\w*|estimat\w*|tentativ\w*|approximate\w*|targeted|priority|preferred|early|"
     r"(?:full|first|best|equal) consideration|review(?:ed|ing)? (?:of|will|begins?|starts?)|no (?:specific )?deadline|"
-    r"start(?:ing)? date|befristet\w*|voraussichtlich|contrat de|dur[eé]e|contrato|duraci[oó]n)\b",
+    r"start(?:ing)? date|befristet\w*|voraussichtlich|contrat de|dur[eé]e|contrato|duraci[oó]n|contratto|umow\w+)\b",
     re.IGNORECASE,
 )
 _MAX_LABEL, _MAX_LINE = 60, 3_000

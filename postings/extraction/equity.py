@@ -8,11 +8,13 @@ from collections.abc import Iterable
 
 from postings.choices import Offer, SectionKind
 from postings.content.types import Fact
-from postings.extraction.sentences import Sentence, any_of, only_value
+from postings.extraction.sentences import NOT, Sentence, any_of, only_value
 
 WORDS = (
     "equity", "stock", "rsu", "esop", "vsop", "share plan", "share option", "share scheme", "shares", "emi options", "bspce",
-    "beteiligung", "aktien", "actionnariat", "acciones", "espp",
+    "stake", "beteiligung", "participati", "partecipazione", "participação", "participación",
+    "anteile", "aktien", "actionnaria", "actions gratuites", "capital", "acciones", "ações", "azion", "aandelen",
+    "akcj", "akcji", "udział", "espp",
 )  # fmt: skip
 
 _EQUITY = (
@@ -20,11 +22,19 @@ _EQUITY = (
     r"programmes?|incentives?|ownership|shares|allocation|component|refresh\w*|offering|upside|in the company)|"
     r"(?:employee |company |virtual |pre-ipo )?(?:stock|share) (?:options?|grants?|awards?|purchase|participation|"
     r"incentives?|plans?|units?|ownership|schemes?|compensation|programs?)|stock-based|restricted stock|rsus?|espp|"
-    r"esop|vsop|emi options|bspce|equity shares|pre-ipo (?:equity|stock)|mitarbeiterbeteiligung\w*|unternehmensanteile|"
-    r"virtuelle anteile|aktien(?:optionen|programm)\w*|opciones sobre acciones|stock[- ]?options?|actionnariat)"
+    r"esop|vsop|emi options|bspce|equity shares|equity (?:is )?(?:available|offered)|pre-ipo (?:equity|stock)|mitarbeiterbeteiligung\w*|unternehmensanteile|"
+    r"virtuelle (?:anteile|beteiligung)\w*|aktien(?:optionen|programm)\w*|belegschaftsaktien|mitarbeiteraktien|"
+    r"beteiligung am unternehmen|unternehmensbeteiligung|anteile an (?:unserem|der|dem) (?:unternehmen|firma|gmbh)|"
+    r"stock[- ]?options?|stake in the (?:company|business)|actionnariat|actions gratuites|(?:participation|entrée) au capital|"
+    r"parts? (?:au|du) capital|opciones (?:sobre|de) acciones|participación en el capital|"
+    r"plan de (?:acciones|opciones) para (?:los )?emplead[oa]s|"
+    r"opções (?:de|sobre) ações|participação (?:no capital|societária|acionária)|planos? de (?:opção de )?(?:compra de )?ações(?! \w)|"
+    r"piano di azionariato|azionariato (?:diffuso|dipendenti)|partecipazione azionaria|azioni della società|"
+    r"aandelen(?:opties|plan|regeling|pakket)|medewerkersparticipatie|aandelen in (?:het|ons) bedrijf|"
+    r"opcj[eia] na akcje|opcj[ei] pracownicz\w+|udział\w* w (?:firmie|spółce)|pakiet\w* akcji|akcj[ei] pracownicz\w+)"
 )
 _WITH_PAY = any_of(
-    r"\d(?:k|,\d{3}|\.\d\d)?\)?(?: usd)? ?(?:\+|plus|and) equity\b",
+    r"\d(?:k|,\d{3}|\.\d\d)?\)?(?: usd)?,? ?(?:\+|plus|and) equity\b",
     r"\b(?:salary|salaries|base|bonus(?:es)?|benefits|compensation|cash|pay|package|"
     r"401\(?k\)?)\b[^.;!?]{0,40}(?:,|\band\b|&|\+|\bplus\b|/|\bas well as\b|\bor\b)\s?(?:\w+[ -]){0,2}equity"
     r"\b(?! (?:research|analysis|in (?:the )?(?:education|health)))",
@@ -35,16 +45,16 @@ _WITH_PAY = any_of(
 )
 _STATED = any_of(rf"\b{_EQUITY}\b")
 _ALONE = any_of(
-    r"^\W*(?:(?:competitive|generous|meaningful|company|early[- ]stage|startup|great|real|significant) )*(?:equity|stock|"
-    r"shares)\W*$"
+    r"^\W*(?:(?:competitive|generous|meaningful|company|early[- ]stage|start-?up|great|real|significant) )*(?:equity|stock|"
+    r"shares)\W*$|^\W*[\d.]+ ?%?(?: ?(?:-|–|to) ?[\d.]+)? ?% equity\W*$"
 )
 _OFFER_MARK = any_of(
     r"\b(?:offer\w*|eligib\w+|package|includ\w+|compensation|salary|participat\w+|receiv\w+|plus|generous|"
-    r"competitive|benefits?|employees?|you(?:[’']ll| will)? (?:get|have|own)|we (?:give|provide|grant)|total rewards|"
+    r"competitive|benefits?|employees?|erhältst|bieten|offrons|ofrecemos|oferecemos|offriamo|bieden|oferujemy|you(?:[’']ll| will)? (?:get|have|own)|we (?:give|provide|grant)|total rewards|"
     r"perks|in addition|ownership)\b"
 )
 _NOT = any_of(
-    r"\b(?:not|n[o’']t|no|without|neither|ineligible)\b[^.;!?]{0,40}\b(?:equity|stock|rsus?|shares)\b",
+    rf"{NOT}[^.;!?]{{0,40}}\b(?:equity|stock|rsus?|shares|{_EQUITY})\b",
     r"\b(?:equity|stock)\b[^.;!?]{0,20}\b(?:is|are) not\b",
 )
 _IS_UNCERTAIN = any_of(
@@ -55,7 +65,7 @@ _IS_UNCERTAIN = any_of(
 _IS_OTHER = any_of(
     r"\b(?:private equity|knowledge equity|determined by|diversity|inclusion|inclusive|belonging|health equity|pay equity|"
     r"internal equity|racial|gender|social|educational equity|brand equity|"
-    r"equity in(?! the (?:company|business))|home equity|equity (?:markets?|"
+    r"equity in(?! (?:(?:the|our|an?) (?:[\w-]+ )?(?:company|business|start-?up)|the form))|home equity|equity (?:markets?|"
     r"research|trading|investors?|derivatives|lens|crowdfund\w*|funds?|management|administration|partners?)|"
     r"stock (?:market|exchange|trading|broker\w*|photo\w*)|cap table|shares? (?:our|your|the|knowledge|ideas|learnings|"
     r"of voice)|trade|traders?|brokerage|investing|equities|customers?|clients?|fairness|justice|in stock|out of stock)\b"

@@ -12,15 +12,16 @@ from postings.choices import SectionKind
 from postings.content.types import Evidence, Fact
 from postings.extraction.sentences import Sentence, any_of
 
+# In the forms of the eight languages of ads. Where other languages write it so, the name may be in lower case.
 _NAMES = {
-    "en": "English englisch anglais inglés ingles inglês Englischkenntnisse",
-    "de": "German deutsch allemand alemán Deutschkenntnisse",
-    "fr": "French französisch français francés Französischkenntnisse",
-    "es": "Spanish spanisch espagnol español Spanischkenntnisse castellano",
-    "pt": "Portuguese portugiesisch portugais portugués português",
-    "it": "Italian italienisch italien italiano",
-    "nl": "Dutch niederländisch néerlandais holandés",
-    "pl": "Polish polnisch polonais polaco",
+    "en": "English englisch anglais inglés ingles inglês inglese inglesa Engels Engelse angielski angielskiego angielskim Englischkenntnisse",
+    "de": "German deutsch allemand alemán alemão tedesco tedesca Duits Duitse niemiecki niemieckiego niemieckim Deutschkenntnisse",
+    "fr": "French französisch français francés francês francese Frans Franse francuski francuskiego francuskim Französischkenntnisse",
+    "es": "Spanish spanisch espagnol español espanhol spagnolo spagnola Spaans Spaanse hiszpański hiszpańskiego hiszpańskim Spanischkenntnisse castellano",
+    "pt": "Portuguese portugiesisch portugais portugués português portuguesa portoghese Portugees portugalski portugalskiego",
+    "it": "Italian italienisch italien italiano italiana Italiaans Italiaanse włoski włoskiego włoskim",
+    "nl": "Dutch niederländisch néerlandais holandés neerlandés holandês neerlandês olandese Nederlands Nederlandse niderlandzki niderlandzkiego holenderski",
+    "pl": "Polish polnisch polonais polaco polonês polacco Pools Poolse polski polskiego polskim",
     "sv": "Swedish schwedisch",
     "no": "Norwegian norwegisch",
     "da": "Danish dänisch",
@@ -49,41 +50,76 @@ _LANGUAGE = re.compile(rf"\b(?:{'|'.join(_CODES)})\b(?! (?:republic|markets?|law
 _CUE = any_of(
     r"\b(?:fluen\w+|proficien\w+|native\w*|bilingual|trilingual|command of|speak(?:s|ing|er)?|spoken|written|"
     r"writing|verbal|oral|communicat\w+|skills|knowledge of|level|language|mastery|conversational|professional|"
-    r"advanced|excellent|business|working|[abc][12]\b|sehr gute?|gute?|fließend\w*|verhandlungssicher\w*|sicher\w*|"
+    r"advanced|(?:upper-?)?intermediate|mandatory|required|essential|languages?:|excellent|business|working|[abc][12]\b|sehr gute?|gute?|fließend\w*|verhandlungssicher\w*|sicher\w*|"
     r"kenntnisse|muttersprach\w+|niveau|in wort und schrift|courant\w*|maîtris\w+|parl\w+|bilingue|lu, écrit|dominio|"
-    r"fluid\w+|nivel|avanzado|habl\w+)\b"
+    r"fluid\w+|nivel|avanzad[oa]|habl\w+|couramment|"
+    # Portuguese, Italian, Dutch and Polish
+    r"nível|fluente|fluência|domínio|conhecimentos?|avançad[oa]|conoscenza|padronanza|livello|parlat[oa]|madrelingua|"
+    r"kennis van|beheers\w+|vloeiend\w*|spreekt?|taal|moedertaal|znajomoś\w+|znasz|poziom\w*|biegł\w+|język\w*)\b"
 )
 # The higher level first. Of "native or fluent", the lower one is enough.
 _LEVELS = (
-    ("native", any_of(r"\b(?:native|mother[- ]tongue|muttersprach\w+|langue maternelle|nativo)\b")),
-    ("fluent", any_of(r"\b(?:fluen(?:t|cy|tly)|fließend\w*|courant\w*|couramment|fluid[oa]|fluidez|fluente)\b")),
+    (
+        "native",
+        any_of(
+            r"\b(?:native|mother[- ]tongue|muttersprach\w+|langue maternelle|nativ[oa]|materna|madrelingua|moedertaal|ojczyst\w+)\b"
+        ),
+    ),
+    (
+        "fluent",
+        any_of(
+            r"\b(?:fluen(?:t|cy|tly)|fließend\w*|courant\w*|couramment|fluid[oa]|fluidez|fluente|fluência|vloeiend\w*|biegł\w+)\b"
+        ),
+    ),
 )
 _GRADE = re.compile(r"\b([ABC][12])\b")
 _IS_OPTIONAL = any_of(
     r"\b(?:plus|preferred|preferably|preferable|bonus|nice[- ]to[- ]have|advantage(?:ous)?|desir\w+|ideal\w*|asset|"
     r"beneficial|optional|helpful|or another|other languages?|additional languages?|von vorteil|wünschenswert|idealerweise|"
     r"souhaitée?|un atout|appréciée?|deseable|valorable|not (?:required|necessary|mandatory)|welcome|any other|one of|"
-    r"either|highly regarded|preference|one of these|and/or|und/oder)\b"
+    r"either|highly regarded|preference|one of these|and/or|und/oder|un plus|apprécié|recommandée?|se valora\w*|muy valorable|"
+    r"preferiblemente|(?:een|is) pré|pluspunt|bij voorkeur|diferencial|desejáve(?:l|is)|preferencialmente|gradit[oa]|"
+    r"preferibil\w+|costituisce|titolo preferenziale|mile widzian\w+|dodatkowym atutem|atutem)\b"
 )
 _IS_OTHER = any_of(
     r"\b(?:classes|lessons|courses|class|course|training|cv|resumes?|résumés?|application documents|submit|send|apply in|"
     r"translat\w+|content|english-speaking (?:countr\w+|world|market\w*)|speaking (?:countr\w+|markets?|customers?|"
     r"clients?|users?|team|world)|english teacher|teach\w*|tutors?|polish (?:the|your|our|and)|our language|plain english|"
-    r"language models?|natural language|programming language|wikipedia|documentation|customers?|in the english|"
+    r"language models?|natural language|programming language|wikipedia|documentation|in the english|"
     r"this (?:job|posting|ad)|version|company language|no need|also speak|engaging|by no means|working language|"
-    r"office language|we speak|team speaks|international team|if you|may|degree|literature|philology|companion)\b"
+    r"office language|we speak|team speaks|if you|may|degree|literature|philology|companion|cours|clases|cursos?|aulas|"
+    r"corsi|corso|taalcursus|taalles\w*|lekcje|kurs\w*|marché|mercado|mercato|clientes|clienti|klanten|klientami)\b"
 )
-_WISH_AT_END = any_of(r"\b(?:(?:highly |strongly )?preferred|a (?:big |huge |real )?plus|an asset)\W*$")
+_WISH_AT_END = any_of(
+    r"(?<!languages )(?<!languages are )\b(?:(?:highly |strongly )?preferred|a (?:big |huge |real )?plus|an asset)\W*$"
+)
+# "Fluent English (German is a plus)"
+_WISH_IN_BRACKETS = re.compile(
+    rf"\([^()]*\b(?:languages?|{'|'.join(_CODES)})\b[^()]*\b(?:plus|preferred|preferable|bonus|advantage|von vorteil)\b[^()]*\)",
+    re.IGNORECASE,
+)
 _OR = any_of(r"^[\s(]*(?:\w+ )?(?:or|oder|ou|o|/)\b[\s(]*(?:\w+ ){0,2}$")
 _EXCLUDED = {
     SectionKind.PREFERRED, SectionKind.BENEFITS, SectionKind.ABOUT_COMPANY, SectionKind.EQUAL_OPPORTUNITY,
     SectionKind.PROCESS,
 }  # fmt: skip
 _DEMANDING = any_of(
-    r"\b(?:required|requires?|must|need\w*|mandatory|fluen\w+|proficien\w+|native|bilingual|excellent|strong|good|"
+    r"\b(?:required|requires?|must|need\w*|mandatory|essential|(?:upper-?)?intermediate|languages?:|fluen\w+|proficien\w+|native|bilingual|excellent|strong|good|"
     r"command|advanced|[abc][12]|fließend\w*|sehr gute?|gute?|verhandlungssicher\w*|courant\w*|maîtris\w+|bilingue|"
     r"fluid\w+|nivel|level|ability|able|you speak|speaks?|spoken|skills|professional|knowledge|kenntnisse|kannst|sprichst|"
-    r"outstanding|exceptional\w*)\b"
+    r"outstanding|exceptional\w*|comfortable|bilinguisme|couramment|parle[rz]|opérationnel|indispensable|requise?|"
+    r"exigée?|niveau|imprescindible|dominio|alto|avanzad[oa]|requerido|hablad[oa]|fluência|fluente|avançado|domínio|"
+    r"obrigatório|nível|conhecimentos?|conoscenza|padronanza|livello|madrelingua|kennis|beheers\w+|vloeiend\w*|"
+    r"uitstekende?|goede|znajomoś\w+|znasz|biegł\w+|poziom\w*|anglais technique)\b"
+)
+# In these languages, names of languages are written in lower case.
+_LOWER_CASE = re.compile(
+    r"^(?:angl|fran[çc]ai|alle?m|espag|itali|portug|néerl|polon|ingl|alem|franc|espa[ñn]|castell|holand|neerland|polac|"
+    r"tedesc|spagn|olandes|angielsk|niemieck|francusk|hiszpań|włosk|niderl|holender|polsk)"
+)
+_PART_END = re.compile(
+    r"(?:[;,]|(?<!\bmin)\.)(?=\s)|\s[-–]\s|\b(?:but|aber|mais|with (?=additional|other|any))\b|"
+    r"(?:(?<=mandatory )|(?<=required )|(?<=essential ))and\b"
 )
 # Characters between the languages of an enumeration: "German and English".
 _MAX_GAP = 12
@@ -109,9 +145,10 @@ def _stated(sentence: Sentence) -> Iterator[tuple[str, str, re.Match[str]]]:
         return
     if not (_CUE.search(text) and _DEMANDING.search(text)):
         return
+    text = _WISH_IN_BRACKETS.sub(lambda wish: " " * len(wish[0]), text)
     if _WISH_AT_END.search(text) and len(_LANGUAGE.findall(text)) == 1:
         return
-    for part in re.split(r"(?:[;,]|(?<!\bmin)\.)(?=\s)|\s[-–]\s|\b(?:but|aber|mais|with (?=additional|other|any))\b", text):
+    for part in _PART_END.split(text):
         names = list(_LANGUAGE.finditer(part))
         if not names or _IS_OPTIONAL.search(part):
             continue
@@ -119,7 +156,7 @@ def _stated(sentence: Sentence) -> Iterator[tuple[str, str, re.Match[str]]]:
             continue
         is_stated = _CUE.search(part) or not _IS_OPTIONAL.search(text)
         for number, name in enumerate(names):
-            if (is_stated and name[0][0].isupper()) or name[0].lower().endswith("kenntnisse"):
+            if is_stated and (name[0][0].isupper() or _LOWER_CASE.search(name[0])) or name[0].lower().endswith("kenntnisse"):
                 yield _CODES[name[0].lower()], _level(part, names, number), name
 
 

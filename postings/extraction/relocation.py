@@ -5,21 +5,25 @@ from collections.abc import Iterable
 
 from postings.choices import Offer, SectionKind
 from postings.content.types import Fact
-from postings.extraction.sentences import Sentence, any_of, only_value
+from postings.extraction.sentences import NOT, Sentence, any_of, only_value
 
-WORDS = ("relocat", "umzug", "réinstallation", "reubicación")
+WORDS = (
+    "relocat", "umzug", "umzieh", "réinstallation", "relocalisation", "déménag", "reubicación", "mudan", "traslado", "relocalização",
+    "relocação", "trasferimento", "trasloco", "verhui", "relocatie", "relokac", "przeprowadzk", "moving", "to move", "you move",
+)  # fmt: skip
 
 _RELOCATION = r"\b(?:relocat(?:ion|e|es|ing)|reubicación)\b"
+_MOVE = (
+    r"\b(?:umzug\w*|umzieh\w*|umzuziehen|déménage(?:ment|r)|réinstallation|relocalisation|relocation|reubicación|mudanzas?|traslado|"
+    r"mudança|relocalização|relocação|realocação|trasferimento|trasloco|verhuiz\w+|verhuis\w+|relocatie\w*|relokac\w+|przeprowadz\w+)\b"
+)
 _HELP = (
     r"(?:assistance|support|packages?|bonus(?:es)?|help|benefits?|allowances?|budget|stipends?|expenses|reimburse\w*|costs?|"
     r"compensation|aid|services?)\b"
 )
-_NOT = (
-    r"\b(?:not|n[o’']t|cannot|can[’']?t|won[’']?t|doesn[’']?t|don[’']?t|isn[’']?t|unable|no|nor|neither|without|"
-    r"ineligible)\b"
-)
 _REFUSED = any_of(
-    rf"{_NOT}(?: [\w/’'-]+,?){{0,7}} {_RELOCATION}(?! (?:is|are)\b)",
+    rf"{NOT}(?:(?! we\b) [\w/’'-]+,?){{0,7}} {_RELOCATION}(?! (?:is|are)\b)",
+    rf"{NOT} (?:[\w/’'-]+,? ){{0,6}}?(?:[dl][’'])?{_MOVE}|{_MOVE} (?:[\w/’'-]+ ){{0,4}}?{NOT}",
     r"\brelocation\b(?: [\w/’'-]+){0,6} (?:is|are|will|can|be) (?:\w+ )?not\b",
     r"\brelocation\b[^.;:!?]{0,40}\b(?:not|cannot be|isn[’']?t|un)\s?(?:be )?(?:available|offered|provided|eligible|"
     r"possible|covered)",
@@ -36,20 +40,34 @@ _OFFERED = any_of(
     r"\b(?:unterstütz\w+|hilfe|hilf\w+|übernehm\w+)\b[^.;!?]{0,50}\bumzug",
     r"\bumzugs?(?:kosten|hilfe|pauschale|unterstützung|service)\b",
     r"\b(?:aide|accompagnement|soutien|prise en charge)\b[^.;!?]{0,40}\b(?:réinstallation|relocalisation)",
-    r"\b(?:ayuda|apoyo|paquete)\b[^.;!?]{0,30}\breubicación",
+    r"\b(?:assistance|support|help) with (?:your )?(?:relocation|moving|the move)\b",
+    r"\b(?:cover|pay|reimburse)\w*\b[^.;!?]{0,30}\bmoving (?:costs|expenses)\b|\bmoving (?:allowance|stipend|bonus)\b|"
+    r"\bhelp you (?:to )?move to\b",
+    *(
+        rf"{help_}[^.;!?]{{0,40}}?(?:[dl][’'])?{_MOVE}"
+        for help_ in (
+            r"\b(?:aide|aidons|accompagn\w+|soutien|prise en charge|participation aux frais|pack|prime)\b",
+            r"\b(?:ayuda(?:mos)?|apoyo|apoyamos|paquete|bono|gastos de)\b",
+            r"\b(?:apoio|apoiamos|ajuda(?:mos)?|auxílio|pacote|subsídio)\b",
+            r"\b(?:supporto|aiutiamo|aiuto|assistenza|contributo|pacchetto|rimborso|bonus|spese di)\b",
+            r"\b(?:hulp|helpen|ondersteun\w+|vergoed\w*|begeleiding)\b",
+            r"\b(?:pakiet|pomoc\w*|pomagamy|pomożemy|wspar\w+|wspieramy|pokrywamy|dofinansowanie|zwrot|koszt\w+|dodatek)\b",
+        )
+    ),
+    r"\bverhuis(?:kosten)?(?:vergoeding|bonus|pakket)\b|\brelocatie(?:pakket|vergoeding|bonus)\b",
 )
-_ALONE = any_of(r"^\W*relocation\W*$")
+_ALONE = any_of(r"^\W*(?:relocation|(?:visa|visas?) (?:and|&|\+|/) relocation)\W*$")
 _IS_UNCERTAIN = any_of(
     r"\b(?:may be|might|may also be|case[- ]by[- ]case|consider\w*|eligible roles|discretionary|always|depend\w*|"
     r"possible|if (?:applicable|eligible|you qualify)|certain|some|"
-    r"potential\w*|where applicable|discuss\w*|(?<!candidates )(?<!those )willing\w*|unable|cannot|not)\b"
+    r"potential\w*|where applicable|discuss\w*|disponibilidad|disponibilidade|disponibilità|bereit(?:schaft|heid)?|gotowość|(?<!candidates )(?<!those )willing\w*|unable|cannot|not)\b"
 )
 _IS_UNNEEDED = any_of(
     r"\b(?:not|no|n[o’']t)\b[^.;!?]{0,30}\b(?:require|need|necessary|expected?)\b[^.;!?]{0,40}\brelocat",
     r"\brelocat\w+\b[^.;!?]{0,20}\bnot (?:required|needed|necessary|expected)\b",
 )
 _IS_ABOUT_OTHERS = any_of(
-    r"\b(?:data ?cent\w+|servers?|clients?|customers?|tenants?|families moving|movers?|employees who|"
+    r"\b(?:data ?cent\w+|servers?|(?:unserer |unsere )?kunden|clientes|clienti|klant\w*|klient\w+|clients?|customers?|employés|tenants?|families moving|movers?|employees who|"
     r"relocation (?:industry|compan\w+|software|platform|projects?|management)|global mobility)\b"
 )
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from babel import Locale
 
-_LANGUAGES = ("en", "de", "fr", "es", "nl", "it", "pt")
+_LANGUAGES = ("en", "de", "fr", "es", "nl", "it", "pt", "pl")
 _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)[-/.]?(?P<month>\d\d)[-/.]?(?P<day>\d\d)(?!\d)")
 _EPOCH = re.compile(r"\d{10}(?:\.\d+)?|\d{13}")
 _RFC_822 = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2} [A-Za-z]{3} \d{4} \d\d:\d\d")
