@@ -90,7 +90,8 @@ _ADJACENT = (
     r"\b(?:gross|net|brut[ao]?s?|brutto|netto|l[ií]quid[oa]s?|d[oó]lar(?:es)?|dollars?|euros)\b|\bm\.\s?n\.|[^\S\n]"
 )
 _FILLER = re.compile(
-    rf"{_ADJACENT}|\b(?:us|ca|base|approximately|about|min(?:imum)?|max(?:imum|imaal|imal|imo)?|mid(?:point)?|of)\b|(?<=\s),[-–—]|^,[-–—]|[~:+.\n()\[\]{{}}]",
+    rf"{_ADJACENT}|\b(?:us|ca|base|approximately|about|min(?:imum)?|max(?:imum|imaal|imal|imo)?|mid(?:point)?|of)\b|"
+    rf"(?<=\s),[-–—]|^,[-–—]|[~:+.\n()\[\]{{}}]",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(rf"(?:{_CURRENCY_CODE.pattern}|{_CURRENCY_SYMBOL.pattern}|[^\S\n]|[~(\[])+$", re.IGNORECASE)

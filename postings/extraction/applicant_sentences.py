@@ -149,7 +149,8 @@ _OPEN_WORLDWIDE = make_rule(
 
 # Sentences that name places for another reason, or only as a preference.
 PAY = re.compile(
-    r"\b(?:pay|paid|salar\w+|compensation|wages?|benefits?|insurance|bonus|rates?|stipend|holidays?|pto|equity|exempt)\b|401|"
+    r"\b(?:pay|paid|salar\w+|compensation|wages?|benefits?|insurance|bonus|rates?|stipend|holidays?|pto|equity|exempt)\b|"
+    r"401|"
     r"[$€£]\s?\d",
     re.IGNORECASE,
 )
@@ -186,7 +187,8 @@ _LABEL_OF_PLACES = re.compile(
     r"^\W*(?:where (?:you|we|candidates|applicants) (?:\w+ ){0,3}?(?:based|located|live|reside|work|work from|hire)|"
     r"(?:eligible|supported|approved|accepted|permitted) (?:countries|locations|regions)|"
     r"countries (?:where )?(?:we|you) (?:\w+ ){0,3}?(?:hire|employ|live|work|be based|apply)(?: in| from)?)\W*$|"
-    r"\b(?:hire|employ|recruit|live|reside|based|located|work|open|available|applications|candidates|applicants)\b[^.:]{0,40}"
+    r"\b(?:hire|employ|recruit|live|reside|based|located|work|open|available|applications|candidates|"
+    r"applicants)\b[^.:]{0,40}"
     r"\b(?:following|these) (?:countries|locations|regions)(?: only)?\W*$",
     re.IGNORECASE,
 )

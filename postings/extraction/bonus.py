@@ -11,10 +11,11 @@ from postings.content.types import Fact
 from postings.extraction.sentences import NOT, Sentence, any_of, only_value
 
 WORDS = (
-    "bonus", "bônus", "bónus", "bono", "bonificaci", "incentive", "profit", "prämie", "gewinn", "erfolgsbeteiligung", "weihnachtsgeld",
-    "sonderzahlung", "monatsgehalt", "prime", "intéressement", "variab", "utilidades", "beneficios", "aguinaldo", "winst",
-    "eindejaars", "lucros", "plr", "prêmio", "prémio", "premi", "tredicesima", "13th", "13e", "13è", "13º", "13°", "13ª", "13.",
-    "thirteenth", "treizième", "dertiende", "décimo terceiro", "mensilità", "trzynast",
+    "bonus", "bônus", "bónus", "bono", "bonificaci", "incentive", "profit", "prämie", "gewinn", "erfolgsbeteiligung",
+    "weihnachtsgeld", "sonderzahlung", "monatsgehalt", "prime", "intéressement", "variab", "utilidades", "beneficios",
+    "aguinaldo", "winst", "eindejaars", "lucros", "plr", "prêmio", "prémio", "premi", "tredicesima", "13th", "13e",
+    "13è", "13º", "13°", "13ª", "13.", "thirteenth", "treizième", "dertiende", "décimo terceiro", "mensilità",
+    "trzynast",
 )  # fmt: skip
 
 _STATED = any_of(
@@ -61,12 +62,14 @@ _STATED = any_of(
     r"\b(?:jaarlijkse|prestatie\w*) bonus\b",
     # Polish
     r"\b(?:premi[aeęi]|bonus\w*) (?:roczn|kwartaln|miesięczn|uznaniow|świąteczn|motywacyjn|za wyniki|wynikow)\w*|"
-    r"\b(?:roczn|kwartaln|miesięczn|uznaniow)\w+ (?:premi|bonus)\w*|\bsystem\w* premiow\w+|\btrzynast(?:a|ą|ej) (?:pensj|wypłat)\w*|"
+    r"\b(?:roczn|kwartaln|miesięczn|uznaniow)\w+ (?:premi|bonus)\w*|\bsystem\w* premiow\w+|\btrzynast(?:a|ą|ej) (?:pensj|"
+    r"wypłat)\w*|"
     r"\btrzynastk[ai]\b",
 )
 # Of "13. Monatsgehalt" in a list, the number is taken for that of an item.
 _ALONE = any_of(
-    r"^\W*(?:\w+ )?(?:bonus(?:es)?|bônus|bónus|profit[ -]shar(?:ing|e)|monatsgehalt|401\(?k\)? and profit sharing|premie|prime|premi)\W*$"
+    r"^\W*(?:\w+ )?(?:bonus(?:es)?|bônus|bónus|profit[ -]shar(?:ing|e)|monatsgehalt|401\(?k\)? and profit sharing|premie|"
+    r"prime|premi)\W*$"
 )
 _NOT = any_of(rf"{NOT}(?: [\w-]+){{0,6}} (?:bonus(?:es)?|weihnachtsgeld|primes?)\b(?! points)")
 _IS_UNCERTAIN = any_of(
@@ -77,8 +80,10 @@ _IS_OTHER = any_of(
     r"\b(?:referral|referring|refer (?:a|your)|refer-a|recommend\w*|cooptation|co-optation|bonus points?|bonus if|"
     r"bonus skills?|a bonus(?! (?:of|plan|scheme|program|structure|potential|opportunit|based|for|target|and))|is a bonus|"
     r"as a bonus|huge bonus|big bonus|added bonus|bonus:|bonus for|bonusly|bonus qualifications?|bonus experience|"
-    r"nice to have|[\w-]*(?:mitarbeitende|mitarbeiter|werben|empfehlung)\w*-?prämien?|parrainage|indicação|indicaciones|referid\w+|polecen\w+|"
-    r"d[’']assurances?|people tend|customers?|sportsbook|casino|players?|wellness bonus|home office|equipment|childbirth|baby|"
+    r"nice to have|[\w-]*(?:mitarbeitende|mitarbeiter|werben|empfehlung)\w*-?prämien?|parrainage|indicação|indicaciones|"
+    r"referid\w+|polecen\w+|"
+    r"d[’']assurances?|people tend|customers?|sportsbook|casino|players?|wellness bonus|home office|equipment|childbirth|"
+    r"baby|"
     r"wedding|tenure|vacation bonus|learning)\b"
 )
 _BRACKETED = re.compile(r"\([^()]*\)")

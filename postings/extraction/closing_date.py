@@ -25,7 +25,8 @@ _ENGLISH = (
     r"deadline (?:for|to) (?:(?:the|all|your|submit(?:ting)?|receiv(?:e|ing)|receipt of) )*appl\w+",
     r"^\W*(?:deadline|closes|closing)\b(?=\s*(?:[:|–-]|on\b))",
     r"\blast (?:date|day) (?:to apply|for applications|of application)\b",
-    r"\b(?:job|position|posting|role|vacancy|opportunity)\b(?: posting)? (?:will (?:be|remain|stay)|is|remains) (?:open|posted) until\b",
+    r"\b(?:job|position|posting|role|vacancy|opportunity)\b(?: posting)? (?:will (?:be|remain|stay)|is|remains) (?:open|"
+    r"posted) until\b",
     rf"\breceiv(?:e|ing) your application\b{_WORDS}{{0,40}}?\b(?:by|before|until|no later than)\b",
     r"\b(?:apply|applications?(?: is| are)? open|open for applications|application window (?:is|will be) open)\b"
     rf"{_WORDS}{{0,60}}?\b(?:by|before|until|till|no later than)\b",
@@ -58,15 +59,19 @@ _SPANISH = (
 )
 
 _DUTCH = (
-    r"\bsluitingsdatum\b|\b(?:reactie|sollicitatie)(?:termijn|deadline)\b|\bdeadline voor (?:sollicitaties|reacties|het solliciteren)\b",
-    rf"\b(?:solliciteer|solliciteren|sollicitatie|reageer|reageren|reacties?|cv)\b{_WORDS}{{0,60}}?\b(?:v[oó][oó]r|tot(?: en met)?|t/m|uiterlijk)\b",
+    r"\bsluitingsdatum\b|\b(?:reactie|sollicitatie)(?:termijn|deadline)\b|\bdeadline voor (?:sollicitaties|reacties|"
+    r"het solliciteren)\b",
+    rf"\b(?:solliciteer|solliciteren|sollicitatie|reageer|reageren|reacties?|cv)\b{_WORDS}{{0,60}}?\b(?:v[oó][oó]r|"
+    rf"tot(?: en met)?|t/m|uiterlijk)\b",
 )
 _PORTUGUESE = (
-    r"\bdata[- ]limite\b|\bdata de encerramento\b|\bprazo (?:de|para) (?:(?:as?|envio|de|apresentação) )*(?:candidatura|inscriç)\w*",
+    r"\bdata[- ]limite\b|\bdata de encerramento\b|\bprazo (?:de|para) (?:(?:as?|envio|de|apresentação) )*(?:candidatura|"
+    r"inscriç)\w*",
     rf"\b(?:candidat\w+|inscriç(?:ão|ões)|inscrev\w+|curr[ií]culo|cv)\b{_WORDS}{{0,60}}?\baté(?: a[o]?| o dia)?\b",
 )
 _ITALIAN = (
-    r"\b(?:data di )?scadenza(?: (?:delle |per le )?candidature| (?:del )?bando)?(?=\s*:)|\bscadenza (?:delle|per le|per la|per l[’'])\b",
+    r"\b(?:data di )?scadenza(?: (?:delle |per le )?candidature| (?:del )?bando)?(?=\s*:)|\bscadenza (?:delle|per le|"
+    r"per la|per l[’'])\b",
     r"\btermine (?:per|di|ultimo per) (?:(?:le|la|l[’']invio|presentazione|delle|della) ?)*candidatur\w*",
     rf"\b(?:candidatur[ae]|candidat[ie]|candidarsi|curriculum|cv)\b{_WORDS}{{0,60}}?\bentro(?: e non oltre)?(?: il)?\b",
 )

@@ -12,9 +12,13 @@ from postings.content.types import Fact
 from postings.extraction.sentences import Sentence, any_of, first_of, stated_values
 
 WORDS = (
-    "degree", "bachelor", "master’s", "master's", "b.s", "bsc", "b.sc", "bs/ms", "bs/ba", "ba/bs", "bs in", "phd", "ph.d",
-    "studium", "hochschul", "diplom", "diplôme", "formation sup", "formation univ", "bac+", "bac +", "ingénieur",
-    "licenciatura", "titulación", "título", "graduado", "ingeniería", "in lieu of", "combination of",
+    "degree", "bachelor", "master’s", "master's", "b.s", "bsc", "b.sc", "bs/ms", "bs/ba", "ba/bs", "bs in", "phd",
+    "ph.d", "studium", "hochschul", "diplom", "diplôme", "formation sup", "formation univ", "bac+", "bac +",
+    "ingénieur", "licenciatura", "titulación", "título", "graduado", "ingeniería", "máster en", "grado", "universitari",
+    "formación superior", "hbo", "wo-", "wo ", "universitair", "ensino superior", "superior completo", "formação",
+    "graduação", "mestrado", "bacharel", "curso superior", "laurea", "wyższ", "magisters", "studienabschluss",
+    "universitätsabschluss", "masters", "doctorate", "higher education", "university", "college", "in lieu of",
+    "combination of", "msc", "m.sc", "ms in", "titulaire", "master en", "master 2",
 )  # fmt: skip
 
 _DEGREE = any_of(
@@ -26,7 +30,7 @@ _DEGREE = any_of(
     r"\bdegrees? (?:in|from|or|level|required|preferred|with|is|and|\()",
     r"\b(?:a|any|the|no) degree\b(?! of)",
     r"^\W*degree\b",
-    r"\b(?:b\.?\s?s\.?c?\.?|b\.?a\.?|b\.?tech|b\.?e\.?|m\.?s\.?c?\.?)(?:\s?/\s?(?:m\.?s\.?c?|b\.?[as]\.?|ph\.?d\.?)\.?)*\s?"
+    r"\b(?:b\.?\s?s\.?c?\.?|b\.?a\.?|b\.?tech|b\.e\.?|m\.?s\.?c?\.?)(?:\s?/\s?(?:m\.?s\.?c?|b\.?[as]\.?|ph\.?d\.?)\.?)*\s?"
     r"(?:degrees? )?(?:in|or (?:m|equivalent|higher)|degree)\b",
     r"\b(?:b\.?s\.?c?|b\.?a|b\.?eng)\.?\s?/\s?(?:b\.?[as]\.?c?|m\.?[as]\.?c?|b\.?eng)\.? or equivalent\b",
     r"\bph\.?\s?d\b\.?(?= (?:in|or|degree|required))",
@@ -37,6 +41,27 @@ _DEGREE = any_of(
     r"d[e’'] ?ingénieur|universitaire)|\bde formation (?:ingénieure?|supérieure|bac|master|universitaire)\b",
     r"\b(?:licenciatura|grado universitario|título universitario|titulación (?:universitaria|superior)|"
     r"ingeniería (?:informática|en))\b",
+    r"\btitulaire d[’'](?:un |une )(?:master|diplôme|licence|bac)",
+    r"\bdoctorate\b|\bcompleted higher education\b|\bhigher education (?:in|required)\b|\b(?:university|college|"
+    r"tertiary)(?: or "
+    r"(?:university|college))?[ -](?:level )?(?:education|qualification)s?\b",
+    r"\b(?:bachelor[’']?s?|master[’']?s?|b\.?s\.?c?\.?|m\.?s\.?c?\.?) or (?:higher|above)\b",
+    # German and Spanish
+    r"\b(?:hochschulstudium|(?:studien|universitäts|fachhochschul|fh-?)abschluss|studium\b[^.;]{0,60}\babgeschlossen)\b",
+    r"\b(?:máster|master|grado|graduad[oa]|licenciad[oa]) (?:en|universitari[oa])\b|\bestudios universitarios\b|"
+    r"\bformación (?:universitaria|superior)\b",
+    # Dutch
+    r"\b(?:hbo|wo)(?:[-/ ](?:of )?(?:wo|hbo))?[-+]?[ -]?(?:werk|denk|opleiding|diploma|niveau|bachelor|master|opgeleid|"
+    r"studie)|"
+    r"\b(?:bachelor|master)[- ]?(?:diploma|opleiding)\b|\bafgeronde (?:hbo|wo|universitaire)\b|"
+    r"\buniversitaire? (?:opleiding|diploma|studie)\b",
+    # Portuguese
+    r"\b(?:ensino |curso )?superior complet[oa]\b|\b(?:ensino|curso|formação) superior\b|\bgraduação (?:completa|em)\b|"
+    r"\b(?:mestrado|bacharelado|doutorado) em\b|\bgraduad[oa] em\b|\bformação (?:académica|acadêmica|universitária) em\b",
+    # Italian and Polish
+    r"\blaurea\b|\blaureat[oaie]\b|\btitolo universitario\b",
+    r"\bwykształceni[ea] wyższ\w+|\bwyższe wykształcenie\b|\bstudi(?:a|ów|ami) (?:wyższ|magistersk|inżyniersk|techniczn)\w+|"
+    r"\bdyplom\w* ukończenia studiów\b",
 )
 _NOT_REQUIRED = any_of(
     r"\bdegrees?\b[^.;!?,]{0,30}\b(?:is|are)?\s?(?:not|n[o’']t)\b(?: \w+)? (?:required|necessary|needed|mandatory|a must|"
@@ -47,6 +72,8 @@ _NOT_REQUIRED = any_of(
     r"whether or not you|never ask)\b[^.;!?]{0,60}\bdegrees?\b",
     r"\bdegrees?\b[^.;!?]{0,30}\b(?:is|are) (?:optional|irrelevant|unnecessary)\b",
     r"\bkein (?:\w+ )?studium (?:\w+ )?(?:nötig|erforderlich|notwendig)\b|\b(?:aucun|pas de) diplôme\b|"
+    r"\bwykształcenie wyższe nie jest (?:wymagane|konieczne)|\blaurea non (?:è )?(?:richiesta|necessaria)|"
+    r"\b(?:geen|não é necessári[oa]) (?:\w+ )?(?:diploma|hbo|ensino superior|graduação)|"
     r"\bno (?:se (?:requiere|necesita|exige)|(?:es )?necesari[oa]) (?:un )?(?:título|titulación|licenciatura)\b",
 )
 _EXPERIENCE = (
@@ -65,8 +92,11 @@ _EQUIVALENT = any_of(
     rf"\b(?:and/or|or) (?:[\w’'-]+ ){{0,3}}{_EXPERIENCE}\b",
     r"\bor (?:minimum |at least )?\d+\+? (?:or more )?years\b(?![^.]*\b(?:degree|bachelor|master|ph\.?d|m\.?s\b))",
     r"\boder (?:eine? |durch |einer? )?(?:\w+ )?(?:vergleichbar|gleichwertig|ähnlich|ausbildung|berufsausbildung|"
-    r"entsprechend)\w*",
+    r"entsprechend)\w*\b(?! (?:studien\w+|studium\w*|fach\w*|disziplin\w*|richtung\w*))",
     r"\bou (?:une? )?(?:expérience|équivalent)\w*|\bo (?:una )?(?:experiencia|formación)?\s?equivalente",
+    r"\bof (?:een )?(?:\w+ )?(?:vergelijkbare?|gelijkwaardige?|ervaring|werkervaring)\b|\b(?:o|ou|"
+    r"e/o) (?:\w+ )?(?:esperienza|"
+    r"experiência|titolo equipollente|equivalente)\b|\blub (?:\w+ )?(?:doświadczenie|równoważn\w+|pokrewne doświadczenie)",
 )
 # A sentence after the degree: "In lieu of the above education, experience will be considered."
 _SUBSTITUTED = any_of(
@@ -77,17 +107,22 @@ _SUBSTITUTED = any_of(
 _OPTIONAL = any_of(
     r"\b(?:preferred|preferable|preferably|prefer|a plus|big plus|bonus|nice[- ]to[- ]have|desired|desirable|"
     r"advantage(?:ous)?|ideally|asset|beneficial|helpful|optional|von vorteil|wünschenswert|idealerweise|souhaitée?|"
-    r"un plus|deseable|valorable)\b"
+    r"un plus|un atout|deseable|valorable|se valora\w*|valorará|pré|pluspunt|diferencial|desejável|titolo preferenziale|"
+    r"gradit[oa]|preferibilmente|mile widzian\w+|preferencialmente|preferible\w*)\b"
 )
 _REQUIRED_MARK = any_of(
     r"\b(?:required|requires?|must|minimum|mandatory|needed|necessary|you have|you hold|hold an?|possess|completed|"
-    r"education:|qualifications?:|voraussetzung|abgeschlossen\w*|zwingend|exigée?|requis|titulaire)\b"
+    r"education:|qualifications?:|voraussetzung|abgeschlossen\w*|zwingend|exigée?|requis|titulaire|titolare|in possesso|"
+    r"posiadasz|wymagan\w+|imprescindible|obrigatóri[oa]|afgeronde?|minimaal)\b"
 )
 _IS_OTHER = any_of(
     r"\b(?:tuition|reimburse\w*|our (?:team|founders|students)|pursuing|enrolled|currently (?:studying|working toward)|"
     r"working toward|students?|final year|étudiante?s?|étudiant/e|thesis|founders?|patients|learners|graduates? (?:of|"
     r"from)|universities|degree programs?|online degrees?|degree of|expect(?:ed|s)? to (?:receive|graduate|complete)|"
-    r"degrees? (?:celsius|fahrenheit)|360|regardless|different route|probably)\b"
+    r"degrees? (?:celsius|fahrenheit)|360|eingeschrieben|immatrikuliert|studierende\w*|neben deinem studium|"
+    r"berufsbegleitend\w*|bolsas?|tesi|laureand\w+|"
+    r"estudiantes?|cursando|estudante|dofinansowan\w+|studenci|studentów|studenten|te pagamos|laurea ?(?:o|/) ?diploma|"
+    r"diploma\b[^.;]{0,20}(?:/|\bo) ?laurea|regardless|different route|probably)\b"
 )
 # A wish that is about the field or a higher degree: "a degree, preferably in botany", "a degree (botany preferred)".
 _OTHER_WISH = any_of(
@@ -102,7 +137,8 @@ _OTHER_WISH = any_of(
 # "A degree and three years of design or related experience": the alternative is one of the experience.
 _YEARS_OF = re.compile(r"\byears?[’']? of [^.;,()]{0,50}?\bor (?:[\w’'-]+ ){0,3}?experience\b", re.IGNORECASE)
 _IS_WISH_HEADING = any_of(r"nice|bonus|plus|prefer|desir|extra|ideal|wünsch|souhait|atout|deseable|valor|optional|advantage")
-_EXCLUDED = {SectionKind.ABOUT_COMPANY, SectionKind.BENEFITS, SectionKind.COMPENSATION, SectionKind.EQUAL_OPPORTUNITY}
+_EXCLUDED = {SectionKind.BENEFITS, SectionKind.COMPENSATION, SectionKind.EQUAL_OPPORTUNITY}
+_LABEL = any_of(r"\b(?:requirements?|qualifications?|education|anforderungen|requisit[oi]s?|formation) ?:")
 # A line that begins with a degree asks for it, wherever it stands.
 _MAX_ITEM = 160
 _ORDER = (Degree.NOT_REQUIRED, Degree.EQUIVALENT, Degree.REQUIRED, Degree.PREFERRED)
@@ -141,9 +177,11 @@ def _demand(sentence: Sentence, match: re.Match[str]) -> Degree | None:
     if sentence.kind is SectionKind.PREFERRED:
         is_wish = _IS_WISH_HEADING.search(sentence.heading) and not _REQUIRED_MARK.search(text)
         return Degree.PREFERRED if is_wish or is_optional else None
+    is_line = match.start() <= 1 and len(text) < _MAX_ITEM
+    if sentence.kind is SectionKind.ABOUT_COMPANY and not (is_line or _LABEL.search(text, 0, match.start())):
+        return None
     if is_optional:
         return Degree.PREFERRED
-    is_line = match.start() <= 1 and len(text) < _MAX_ITEM
     if sentence.kind is not SectionKind.REQUIREMENTS and not (is_line or _REQUIRED_MARK.search(text)):
         return None
     return Degree.EQUIVALENT if _EQUIVALENT.search(_YEARS_OF.sub(" ", text)) else Degree.REQUIRED

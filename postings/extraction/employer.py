@@ -93,7 +93,8 @@ _CONTEXTS = [
     (1, r"\b(?:[Aa]s|[Ww]hy|[Hh]ow) " + _ARTICLE, r" (?:continues|grows|is|scales|expands|enters)\b"),
     (1, _SENTENCE_START, _PARENTHESIS + r" (?:was|has|seeks|offers|provides|believes|values|helps|builds|enables|"
         r"sells|employs|runs|produces|supplies|manufactures|designs|publishes|makes|brings|empowers|"
-        r"delivers|reserves|will|does|may|encourages|welcomes|specializes|develops|creates|operates|serves|combines|connects|"
+        r"delivers|reserves|will|does|may|encourages|welcomes|specializes|develops|creates|operates|serves|combines|"
+        r"connects|"
         r"automates|gives|focuses|owns|began|continues|powers|simplifies|transforms|recherche|est|ist)\b"),
     (1, r"", r"(?:['’]s|(?<=s)['’])(?! \w+ (?:team|Team))"),
     (1, r"\b(?:at|bei|chez|rejoignant) " + _ARTICLE, r""),

@@ -11,10 +11,10 @@ from postings.content.types import Fact
 from postings.extraction.sentences import NOT, Sentence, any_of, only_value
 
 WORDS = (
-    "equity", "stock", "rsu", "esop", "vsop", "share plan", "share option", "share scheme", "shares", "emi options", "bspce",
-    "stake", "beteiligung", "participati", "partecipazione", "participação", "participación",
-    "anteile", "aktien", "actionnaria", "actions gratuites", "capital", "acciones", "ações", "azion", "aandelen",
-    "akcj", "akcji", "udział", "espp",
+    "equity", "stock", "rsu", "esop", "vsop", "share plan", "share option", "share scheme", "shares", "emi options",
+    "bspce", "stake", "beteiligung", "participati", "partecipazione", "participação", "participación", "anteile",
+    "aktien", "actionnaria", "actions gratuites", "capital", "acciones", "ações", "azion", "aandelen", "akcj", "akcji",
+    "udział", "espp",
 )  # fmt: skip
 
 _EQUITY = (
@@ -22,13 +22,17 @@ _EQUITY = (
     r"programmes?|incentives?|ownership|shares|allocation|component|refresh\w*|offering|upside|in the company)|"
     r"(?:employee |company |virtual |pre-ipo )?(?:stock|share) (?:options?|grants?|awards?|purchase|participation|"
     r"incentives?|plans?|units?|ownership|schemes?|compensation|programs?)|stock-based|restricted stock|rsus?|espp|"
-    r"esop|vsop|emi options|bspce|equity shares|equity (?:is )?(?:available|offered)|pre-ipo (?:equity|stock)|mitarbeiterbeteiligung\w*|unternehmensanteile|"
+    r"esop|vsop|emi options|bspce|equity shares|equity (?:is )?(?:available|offered)|pre-ipo (?:equity|stock)|"
+    r"mitarbeiterbeteiligung\w*|unternehmensanteile|"
     r"virtuelle (?:anteile|beteiligung)\w*|aktien(?:optionen|programm)\w*|belegschaftsaktien|mitarbeiteraktien|"
     r"beteiligung am unternehmen|unternehmensbeteiligung|anteile an (?:unserem|der|dem) (?:unternehmen|firma|gmbh)|"
-    r"stock[- ]?options?|stake in the (?:company|business)|actionnariat|actions gratuites|(?:participation|entrée) au capital|"
+    r"stock[- ]?options?|(?:stake|shares) in (?:the|our) (?:company|business)|actionnariat|actions gratuites|"
+    r"(?:participation|"
+    r"entrée) au capital|"
     r"parts? (?:au|du) capital|opciones (?:sobre|de) acciones|participación en el capital|"
     r"plan de (?:acciones|opciones) para (?:los )?emplead[oa]s|"
-    r"opções (?:de|sobre) ações|participação (?:no capital|societária|acionária)|planos? de (?:opção de )?(?:compra de )?ações(?! \w)|"
+    r"opções (?:de|sobre) ações|participação (?:no capital|societária|acionária)|"
+    r"planos? de (?:opção de )?(?:compra de )?ações(?! \w)|"
     r"piano di azionariato|azionariato (?:diffuso|dipendenti)|partecipazione azionaria|azioni della società|"
     r"aandelen(?:opties|plan|regeling|pakket)|medewerkersparticipatie|aandelen in (?:het|ons) bedrijf|"
     r"opcj[eia] na akcje|opcj[ei] pracownicz\w+|udział\w* w (?:firmie|spółce)|pakiet\w* akcji|akcj[ei] pracownicz\w+)"
@@ -50,7 +54,8 @@ _ALONE = any_of(
 )
 _OFFER_MARK = any_of(
     r"\b(?:offer\w*|eligib\w+|package|includ\w+|compensation|salary|participat\w+|receiv\w+|plus|generous|"
-    r"competitive|benefits?|employees?|erhältst|bieten|offrons|ofrecemos|oferecemos|offriamo|bieden|oferujemy|you(?:[’']ll| will)? (?:get|have|own)|we (?:give|provide|grant)|total rewards|"
+    r"competitive|benefits?|employees?|erhältst|bieten|offrons|ofrecemos|oferecemos|offriamo|bieden|oferujemy|"
+    r"you(?:[’']ll| will)? (?:get|have|own)|we (?:give|provide|grant)|total rewards|"
     r"perks|in addition|ownership)\b"
 )
 _NOT = any_of(

@@ -12,16 +12,16 @@ from postings.choices import SectionKind
 from postings.content.types import Evidence, Fact
 from postings.extraction.sentences import Sentence, any_of
 
-# In the forms of the eight languages of ads. Where other languages write it so, the name may be in lower case.
+# In English, German, French and Spanish.
 _NAMES = {
-    "en": "English englisch anglais inglés ingles inglês inglese inglesa Engels Engelse angielski angielskiego angielskim Englischkenntnisse",
-    "de": "German deutsch allemand alemán alemão tedesco tedesca Duits Duitse niemiecki niemieckiego niemieckim Deutschkenntnisse",
-    "fr": "French französisch français francés francês francese Frans Franse francuski francuskiego francuskim Französischkenntnisse",
-    "es": "Spanish spanisch espagnol español espanhol spagnolo spagnola Spaans Spaanse hiszpański hiszpańskiego hiszpańskim Spanischkenntnisse castellano",
-    "pt": "Portuguese portugiesisch portugais portugués português portuguesa portoghese Portugees portugalski portugalskiego",
-    "it": "Italian italienisch italien italiano italiana Italiaans Italiaanse włoski włoskiego włoskim",
-    "nl": "Dutch niederländisch néerlandais holandés neerlandés holandês neerlandês olandese Nederlands Nederlandse niderlandzki niderlandzkiego holenderski",
-    "pl": "Polish polnisch polonais polaco polonês polacco Pools Poolse polski polskiego polskim",
+    "en": "English englisch anglais inglés ingles inglês Englischkenntnisse",
+    "de": "German deutsch allemand alemán Deutschkenntnisse",
+    "fr": "French französisch français francés Französischkenntnisse",
+    "es": "Spanish spanisch espagnol español Spanischkenntnisse castellano",
+    "pt": "Portuguese portugiesisch portugais portugués português",
+    "it": "Italian italienisch italien italiano",
+    "nl": "Dutch niederländisch néerlandais holandés",
+    "pl": "Polish polnisch polonais polaco",
     "sv": "Swedish schwedisch",
     "no": "Norwegian norwegisch",
     "da": "Danish dänisch",
@@ -43,16 +43,28 @@ _NAMES = {
     "vi": "Vietnamese vietnamesisch",
     "id": "Bahasa Indonesian",
 }
-_CODES = {name.lower(): code for code, names in _NAMES.items() for name in names.split()}
+# In Portuguese, Italian, Dutch and Polish.
+_MORE_NAMES = {
+    "en": "inglese inglesa Engels Engelse angielski angielskiego angielskim",
+    "de": "alemão tedesco tedesca Duits Duitse niemiecki niemieckiego niemieckim",
+    "fr": "francês francese Frans Franse francuski francuskiego francuskim",
+    "es": "espanhol spagnolo spagnola Spaans Spaanse hiszpański hiszpańskiego hiszpańskim",
+    "pt": "portuguesa portoghese Portugees portugalski portugalskiego",
+    "it": "italiana Italiaans Italiaanse włoski włoskiego włoskim",
+    "nl": "neerlandés holandês neerlandês olandese Nederlands Nederlandse niderlandzki niderlandzkiego holenderski",
+    "pl": "polonês polacco Pools Poolse polski polskiego polskim",
+}
+_CODES = {name.lower(): code for table in (_NAMES, _MORE_NAMES) for code, names in table.items() for name in names.split()}
 WORDS = tuple(_CODES)
 
 _LANGUAGE = re.compile(rf"\b(?:{'|'.join(_CODES)})\b(?! (?:republic|markets?|law|customers?|clients?|tax))", re.IGNORECASE)
 _CUE = any_of(
     r"\b(?:fluen\w+|proficien\w+|native\w*|bilingual|trilingual|command of|speak(?:s|ing|er)?|spoken|written|"
     r"writing|verbal|oral|communicat\w+|skills|knowledge of|level|language|mastery|conversational|professional|"
-    r"advanced|(?:upper-?)?intermediate|mandatory|required|essential|languages?:|excellent|business|working|[abc][12]\b|sehr gute?|gute?|fließend\w*|verhandlungssicher\w*|sicher\w*|"
+    r"advanced|(?:upper-?)?intermediate|mandatory|required|essential|languages?:|excellent|business|working|[abc][12]\b|"
+    r"sehr gute?|gute?|fließend\w*|verhandlungssicher\w*|sicher\w*|"
     r"kenntnisse|muttersprach\w+|niveau|in wort und schrift|courant\w*|maîtris\w+|parl\w+|bilingue|lu, écrit|dominio|"
-    r"fluid\w+|nivel|avanzad[oa]|habl\w+|couramment|"
+    r"fluid\w+|nivel|avanzad[oa]|habl\w+|couramment|mother[- ]tongue|"
     # Portuguese, Italian, Dutch and Polish
     r"nível|fluente|fluência|domínio|conhecimentos?|avançad[oa]|conoscenza|padronanza|livello|parlat[oa]|madrelingua|"
     r"kennis van|beheers\w+|vloeiend\w*|spreekt?|taal|moedertaal|znajomoś\w+|znasz|poziom\w*|biegł\w+|język\w*)\b"
@@ -62,13 +74,15 @@ _LEVELS = (
     (
         "native",
         any_of(
-            r"\b(?:native|mother[- ]tongue|muttersprach\w+|langue maternelle|nativ[oa]|materna|madrelingua|moedertaal|ojczyst\w+)\b"
+            r"\b(?:native|mother[- ]tongue|muttersprach\w+|langue maternelle|nativ[oa]|materna|madrelingua|moedertaal|"
+            r"ojczyst\w+)\b"
         ),
     ),
     (
         "fluent",
         any_of(
-            r"\b(?:fluen(?:t|cy|tly)|fließend\w*|courant\w*|couramment|fluid[oa]|fluidez|fluente|fluência|vloeiend\w*|biegł\w+)\b"
+            r"\b(?:fluen(?:t|cy|tly)|fließend\w*|courant\w*|couramment|fluid[oa]|fluidez|fluente|fluência|vloeiend\w*|"
+            r"biegł\w+)\b"
         ),
     ),
 )
@@ -77,7 +91,8 @@ _IS_OPTIONAL = any_of(
     r"\b(?:plus|preferred|preferably|preferable|bonus|nice[- ]to[- ]have|advantage(?:ous)?|desir\w+|ideal\w*|asset|"
     r"beneficial|optional|helpful|or another|other languages?|additional languages?|von vorteil|wünschenswert|idealerweise|"
     r"souhaitée?|un atout|appréciée?|deseable|valorable|not (?:required|necessary|mandatory)|welcome|any other|one of|"
-    r"either|highly regarded|preference|one of these|and/or|und/oder|un plus|apprécié|recommandée?|se valora\w*|muy valorable|"
+    r"either|highly regarded|preference|one of these|and/or|und/oder|un plus|apprécié|recommandée?|se valora\w*|"
+    r"muy valorable|"
     r"preferiblemente|(?:een|is) pré|pluspunt|bij voorkeur|diferencial|desejáve(?:l|is)|preferencialmente|gradit[oa]|"
     r"preferibil\w+|costituisce|titolo preferenziale|mile widzian\w+|dodatkowym atutem|atutem)\b"
 )
@@ -95,7 +110,8 @@ _WISH_AT_END = any_of(
 )
 # "Fluent English (German is a plus)"
 _WISH_IN_BRACKETS = re.compile(
-    rf"\([^()]*\b(?:languages?|{'|'.join(_CODES)})\b[^()]*\b(?:plus|preferred|preferable|bonus|advantage|von vorteil)\b[^()]*\)",
+    rf"\([^()]*\b(?:languages?|{'|'.join(_CODES)})\b[^()]*\b(?:plus|preferred|preferable|bonus|advantage|"
+    rf"von vorteil)\b[^()]*\)",
     re.IGNORECASE,
 )
 _OR = any_of(r"^[\s(]*(?:\w+ )?(?:or|oder|ou|o|/)\b[\s(]*(?:\w+ ){0,2}$")
@@ -104,10 +120,12 @@ _EXCLUDED = {
     SectionKind.PROCESS,
 }  # fmt: skip
 _DEMANDING = any_of(
-    r"\b(?:required|requires?|must|need\w*|mandatory|essential|(?:upper-?)?intermediate|languages?:|fluen\w+|proficien\w+|native|bilingual|excellent|strong|good|"
+    r"\b(?:required|requires?|must|need\w*|mandatory|essential|(?:upper-?)?intermediate|languages?:|fluen\w+|"
+    r"proficien\w+|native|bilingual|excellent|strong|good|"
     r"command|advanced|[abc][12]|fließend\w*|sehr gute?|gute?|verhandlungssicher\w*|courant\w*|maîtris\w+|bilingue|"
     r"fluid\w+|nivel|level|ability|able|you speak|speaks?|spoken|skills|professional|knowledge|kenntnisse|kannst|sprichst|"
-    r"outstanding|exceptional\w*|comfortable|bilinguisme|couramment|parle[rz]|opérationnel|indispensable|requise?|"
+    r"outstanding|exceptional\w*|mother[- ]tongue|comfortable|bilinguisme|couramment|parle[rz]|opérationnel|"
+    r"indispensable|requise?|"
     r"exigée?|niveau|imprescindible|dominio|alto|avanzad[oa]|requerido|hablad[oa]|fluência|fluente|avançado|domínio|"
     r"obrigatório|nível|conhecimentos?|conoscenza|padronanza|livello|madrelingua|kennis|beheers\w+|vloeiend\w*|"
     r"uitstekende?|goede|znajomoś\w+|znasz|biegł\w+|poziom\w*|anglais technique)\b"
@@ -156,7 +174,9 @@ def _stated(sentence: Sentence) -> Iterator[tuple[str, str, re.Match[str]]]:
             continue
         is_stated = _CUE.search(part) or not _IS_OPTIONAL.search(text)
         for number, name in enumerate(names):
-            if is_stated and (name[0][0].isupper() or _LOWER_CASE.search(name[0])) or name[0].lower().endswith("kenntnisse"):
+            if (is_stated and (name[0][0].isupper() or _LOWER_CASE.search(name[0]))) or name[0].lower().endswith(
+                "kenntnisse"
+            ):
                 yield _CODES[name[0].lower()], _level(part, names, number), name
 
 

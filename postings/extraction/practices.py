@@ -8,7 +8,8 @@ import re
 _MAX_BEFORE = 120
 _PEOPLE_AFTER = re.compile(
     r"(?:[,/&\s]++(?:and |or )?\w[\w-]{0,40}){0,6}?[ /,-]++(?:teams?|departments?|groups?|squads?|leaders?|leadership|"
-    r"colleagues|counterparts|partners|stakeholders|organi[sz]ations?|engineers|developers|scientists|designers|managers|analysts|"
+    r"colleagues|counterparts|partners|stakeholders|organi[sz]ations?|engineers|developers|scientists|designers|managers|"
+    r"analysts|"
     r"experts|professionals|practitioners|specialists|advis[eo]rs|representatives|executives|vendors|providers|agencies|"
     r"firms?|compan(?:y|ies)|consultanc(?:y|ies)|équipes?|equipos?)\b",
     re.IGNORECASE,

@@ -8,14 +8,17 @@ from postings.content.types import Fact
 from postings.extraction.sentences import NOT, Sentence, any_of, only_value
 
 WORDS = (
-    "relocat", "umzug", "umzieh", "réinstallation", "relocalisation", "déménag", "reubicación", "mudan", "traslado", "relocalização",
-    "relocação", "trasferimento", "trasloco", "verhui", "relocatie", "relokac", "przeprowadzk", "moving", "to move", "you move",
+    "relocat", "umzug", "umzieh", "réinstallation", "relocalisation", "déménag", "reubicación", "mudan", "traslado",
+    "relocalização", "relocação", "trasferimento", "trasloco", "verhui", "relocatie", "relokac", "moving", "to move",
+    "you move", "przeprowadz",
 )  # fmt: skip
 
 _RELOCATION = r"\b(?:relocat(?:ion|e|es|ing)|reubicación)\b"
 _MOVE = (
-    r"\b(?:umzug\w*|umzieh\w*|umzuziehen|déménage(?:ment|r)|réinstallation|relocalisation|relocation|reubicación|mudanzas?|traslado|"
-    r"mudança|relocalização|relocação|realocação|trasferimento|trasloco|verhuiz\w+|verhuis\w+|relocatie\w*|relokac\w+|przeprowadz\w+)\b"
+    r"\b(?:umzug\w*|umzieh\w*|umzuziehen|déménage(?:ment|r)|réinstallation|relocalisation|relocation|reubicación|"
+    r"mudanzas?|traslado|"
+    r"mudança|relocalização|relocação|realocação|trasferimento|trasloco|verhuiz\w+|verhuis\w+|relocatie\w*|relokac\w+|"
+    r"przeprowadz\w+)\b"
 )
 _HELP = (
     r"(?:assistance|support|packages?|bonus(?:es)?|help|benefits?|allowances?|budget|stipends?|expenses|reimburse\w*|costs?|"
@@ -60,15 +63,18 @@ _ALONE = any_of(r"^\W*(?:relocation|(?:visa|visas?) (?:and|&|\+|/) relocation)\W
 _IS_UNCERTAIN = any_of(
     r"\b(?:may be|might|may also be|case[- ]by[- ]case|consider\w*|eligible roles|discretionary|always|depend\w*|"
     r"possible|if (?:applicable|eligible|you qualify)|certain|some|"
-    r"potential\w*|where applicable|discuss\w*|disponibilidad|disponibilidade|disponibilità|bereit(?:schaft|heid)?|gotowość|(?<!candidates )(?<!those )willing\w*|unable|cannot|not)\b"
+    r"potential\w*|where applicable|discuss\w*|disponibilidad|disponibilidade|disponibilità|bereit(?:schaft|heid)?|"
+    r"gotowość|(?<!candidates )(?<!those )willing\w*|unable|cannot|not)\b"
 )
 _IS_UNNEEDED = any_of(
     r"\b(?:not|no|n[o’']t)\b[^.;!?]{0,30}\b(?:require|need|necessary|expected?)\b[^.;!?]{0,40}\brelocat",
     r"\brelocat\w+\b[^.;!?]{0,20}\bnot (?:required|needed|necessary|expected)\b",
 )
 _IS_ABOUT_OTHERS = any_of(
-    r"\b(?:data ?cent\w+|servers?|(?:unserer |unsere )?kunden|clientes|clienti|klant\w*|klient\w+|clients?|customers?|employés|tenants?|families moving|movers?|employees who|"
-    r"relocation (?:industry|compan\w+|software|platform|projects?|management)|global mobility)\b"
+    r"\b(?:data ?cent\w+|servers?|(?:unserer |unsere )?kunden|clientes|clienti|klant\w*|klient\w+|clients?|customers?|"
+    r"employés|tenants?|families moving|movers?|employees who|"
+    r"relocation of (?:their|our)|relocation (?:industry|compan\w+|software|platform|projects?|management)|"
+    r"global mobility)\b"
 )
 
 

@@ -24,7 +24,8 @@ _GENDERS = re.compile(
     re.IGNORECASE,
 )
 _REQUISITION = re.compile(
-    r"^\s*\(?\d{2,}(?:-\d+)?\)?\s*[-–_:]\s*|[(\[]\s*(?:(?:req|ref|id|job|jr|r)[\s.#:_-]*){0,2}(?!20\d\d\b)\d{3,}[a-z]?\s*[)\]]|"
+    r"^\s*\(?\d{2,}(?:-\d+)?\)?\s*[-–_:]\s*|[(\[]\s*(?:(?:req|ref|id|job|jr|"
+    r"r)[\s.#:_-]*){0,2}(?!20\d\d\b)\d{3,}[a-z]?\s*[)\]]|"
     r"\b(?:req|ref|id|job|jr|r)[\s.#:_-]*\d{3,}[a-z]?\b|#\s?\d+\b|\b(?!20\d\d\b)\d{4,}\b",
     re.IGNORECASE,
 )

@@ -102,9 +102,12 @@ _MANAGER = word_pattern(
     r"legal|payroll|facilities|audit|risk|compliance|procurement|purchasing|quality|logistics|supply[\s-]chain|maintenance|"
     r"treasury|tax|claims|billing) manager",
     # Who manages a place or a shift leads its people.
-    r"(?:clinic|practice|ward|nurs(?:e|ing)|hospital|pharmacy|care[\s-]home|restaurant|caf[eé]|bar|kitchen|catering|bakery|hotel|"
-    r"housekeeping|front[\s-]desk|reception|spa|salon|gym|pool|park|golf|camp|club|shop|retail|branch|outlet|warehouse|depot|"
-    r"fleet|dispatch|shift|duty|floor|production|factory|mill|garage|workshop|farm|nursery|garden|estate|school|library|museum|"
+    r"(?:clinic|practice|ward|nurs(?:e|ing)|hospital|pharmacy|care[\s-]home|restaurant|caf[eé]|bar|kitchen|catering|"
+    r"bakery|hotel|"
+    r"housekeeping|front[\s-]desk|reception|spa|salon|gym|pool|park|golf|camp|club|shop|retail|branch|outlet|warehouse|"
+    r"depot|"
+    r"fleet|dispatch|shift|duty|floor|production|factory|mill|garage|workshop|farm|nursery|garden|estate|school|library|"
+    r"museum|"
     r"gallery|theatre|theater|cinema|laboratory|lab|studio|cent(?:er|re)|site|call[\s-]cent(?:er|re)) manager",
     r"(?:software )?engineering supervisor", r"supervisor", r"gerente de engenharia",
 )  # fmt: skip
@@ -136,7 +139,8 @@ _NUMERAL = re.compile(
     rf"[1-4])(?![\w.+%#]|\s?(?:year|month|open|role|position))"
     r"|(?<!type)(?<!phase)(?<!class)(?<!tier)(?<!part)(?<!war)(?<!title)(?<!category)(?<!division)(?<!schedule)(?<!stage)"
     r"\s(?P<last>(?-i:II|III|IV|I))\s*(?=$|[,(–—]|-\s)"
-    r"|\b(?:level|grade)[\s-]?(?P<level>iii|ii|iv|i|v|[1-4])(?!\w|\s+(?:support|technical|engineer|help|math|teach|pupil|student|class|school|science|english|reading))"
+    r"|\b(?:level|grade)[\s-]?(?P<level>iii|ii|iv|i|v|[1-4])(?!\w|\s+(?:support|technical|engineer|help|math|teach|pupil|"
+    r"student|class|school|science|english|reading))"
     r"|(?<![\w.])(?:l|ic|e|sde|swe)-?(?P<code>[1-4])(?![\w.])",
     re.IGNORECASE,
 )

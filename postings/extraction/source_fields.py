@@ -77,7 +77,8 @@ _WORKPLACE = {
 _PARTLY = r"parti(?:al|ally|el|elle|ellement)|parcial(?:mente)?|teilweise|teils|occasionnel\w*|ocasional|sometimes|some"
 _CLOSED = (
     r"closed|expired|inactive|filled|gone|archived|unlisted|unpublished|removed|withdrawn|taken|abgelaufen|geschlossen|"
-    r"besetzt|vergeben|clos|pourvue?|expirée?|cerrad[oa]|cubiert[oa]|encerrad[oa]|chius[oa]|scadut[oa]|gesloten|vervuld|verlopen"
+    r"besetzt|vergeben|clos|pourvue?|expirée?|cerrad[oa]|cubiert[oa]|encerrad[oa]|chius[oa]|scadut[oa]|gesloten|vervuld|"
+    r"verlopen"
 )
 _OPEN = r"open|active|live|published|listed|offen|aktiv|ouvert|abiert[oa]|ok|new"
 # "30+ days ago", and words that stand for no value at all.

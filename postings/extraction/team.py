@@ -101,7 +101,8 @@ _RULE = EvidenceRule.TEXT_NAMES_OWN_TEAM
 _NOT_A_NAME = re.compile(
     r"(?:technical|software|software development|software engineering|development|product development|"
     r"product and development|engineering and product|product and engineering|agile|scrum|cross[ -]functional|virtual|dream|"
-    r"about|meet|join|founding|cutting-edge|role|all|growing|new|global|remote|project|senior|high-performing|extraordinary|team|our|"
+    r"about|meet|join|founding|cutting-edge|role|all|growing|new|global|remote|project|senior|high-performing|"
+    r"extraordinary|team|our|"
     r"the|your|their|this|java|python|react|us|recrutement|\w+aise|"
     r"(?:international|european|american|regional|national)(?: and .*)?|"
     r"executive|(?:senior )?leadership|management|talent|talent acquisition|recruiting|recruitment|people|people care|hr|"

@@ -12,8 +12,8 @@ from postings.content.types import Fact
 from postings.extraction.sentences import NOT, Sentence, any_of, only_value
 
 WORDS = (
-    "sponsor", "visa", "visum", "patrocin", "parrain", "work permit", "h-1b", "h1b", "arbeitserlaubnis", "permiso de trabajo", "visto",
-    "werkvergunning", "wiz", "permesso di lavoro", "pozwoleni",
+    "sponsor", "visa", "visum", "patrocin", "parrain", "work permit", "h-1b", "h1b", "arbeitserlaubnis",
+    "permiso de trabajo", "visto", "werkvergunning", "wiz", "permesso di lavoro", "pozwoleni",
 )  # fmt: skip
 
 _SPONSOR = (
@@ -77,15 +77,18 @@ _IS_UNCERTAIN = any_of(
     r"some (?:roles|positions)|certain|only (?:for|to))\b"
 )
 _IS_ABOUT_PERMITS = any_of(
-    r"\b(?:visas?|visums?|visa-?\w+|visum\w+|visad\w+|vistos?|wiz(?:y|a|ę|ach|ow\w+)?|werkvergunning\w*|visumsponsoring|h-?1-?bs?|immigration|green cards?|perm|legally|lawfully|residence permit|right to work|"
+    r"\b(?:visas?|visums?|visa-?\w+|visum\w+|visad\w+|vistos?|wiz(?:y|a|ę|ach|ow\w+)?|werkvergunning\w*|visumsponsoring|"
+    r"h-?1-?bs?|immigration|green cards?|perm|legally|lawfully|residence permit|right to work|"
     r"work(?:ing|er)? (?:permits?|authori[sz]ations?)|employment (?:authori[sz]ation|visas?|sponsorship)|"
     r"authori[sz](?:ed|ation) to work|eligib\w+ to work)\b",
-    r"\b(?:not|n[o’']t|unable to)\b (?:\w+ )?(?:offer|provide|support) (?:\w+ ){0,2}sponsorship\b(?! (?:of|for (?!th|visa|candid|applic)|to))",
+    r"\b(?:not|n[o’']t|unable to)\b (?:\w+ )?(?:offer|provide|support) (?:\w+ ){0,2}sponsorship\b(?! (?:of|for (?!th|"
+    r"visa|candid|applic)|to))",
     r"(?=.*\bsponsor)(?=.*\b(?:candidates?|applicants?|this job|role|position|opportunity|hire|no sponsorship|"
     r"sponsorship (?:is|are|and relocation))\b)",
 )
 _IS_ABOUT_OTHERS = any_of(
-    r"\b(?:kunden|clientes?|clienti|klant\w*|klient\w+|nos clients|customers[’\']?|wniosk\w+|clearance|events?|conferences?|mentor\w*|executive|project|brand|athlet\w*|"
+    r"\b(?:kunden|clientes?|clienti|klant\w*|klient\w+|nos clients|customers[’\']?|wniosk\w+|clearance|events?|"
+    r"conferences?|mentor\w*|executive|project|brand|athlet\w*|"
     r"sponsorship (?:deals?|opportunit\w+|sales|process|packages?|programs?)|(?:company|employer|firm)[- ]sponsored|"
     r"visa (?:card|inc|direct))\b"
 )

@@ -105,7 +105,8 @@ _IS_CHOICE = re.compile(r"\b(?:or|oder|hybrid)\b|/", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 # Sentences about others, about the application, or about exceptions.
 _OTHER_TOPICS = re.compile(
-    r"\b(?:interview\w*|process|onboarding|customers?|clients?|organi[sz]ations|companies|businesses|their|worked|historically|"
+    r"\b(?:interview\w*|process|onboarding|customers?|clients?|organi[sz]ations|companies|businesses|their|worked|"
+    r"historically|"
     r"if your?|experience|some|most|many|travel\w*|occasional\w*|depend\w*|cloud)\b|\d+ ?% of\b|"
     r"\b(?:weeks?|months?) (?:a|per|of|each|every) (?:year|the)\b|\b(?:manage|managing|leading|lead) \w* ?(?:fully )?remote",
     re.IGNORECASE,

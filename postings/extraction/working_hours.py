@@ -29,7 +29,8 @@ _TIME_ZONE = r"(?:time ?-?zones?|timezones?|fuso hor[aá]rio|huso horario|zona h
 # Words between hours and their zone, and between a zone and its hours.
 _DAYS = r"(?:mon|tue|wed|thu|fri|sat|sun)\w*"
 _HOURS_TO_ZONE = re.compile(
-    r"(?:[\s,()\[–-]++|\b(?:in|on|at|of|the|your|a|any|shift|from|local|standard|business|working|work|days?|weekdays?|daily|"
+    r"(?:[\s,()\[–-]++|\b(?:in|on|at|of|the|your|a|any|shift|from|local|standard|business|working|work|days?|weekdays?|"
+    r"daily|"
     rf"hours|time ?zone|time|{_DAYS}|to|through|and|m|f)\b){{0,24}}",
     re.IGNORECASE,
 )
@@ -48,7 +49,8 @@ _HOURS_BEFORE = any_of(
     r"(?:\([^)]*\))?\s*(?:[:–-]|in|of|are|is|within|according to|on|aligned (?:with|to))+\s*(?:the |in )?\W{0,4}$",
 )
 _WORK_BEFORE = any_of(
-    r"\b(?:able|ability|availability|available|willing(?:ness)?|comfortable|must|need(?:ed)?|required?|expected|have|has|will|"
+    r"\b(?:able|ability|availability|available|willing(?:ness)?|comfortable|must|need(?:ed)?|required?|expected|have|has|"
+    r"will|"
     r"can|asked)\b[^.;]{0,40}?\bwork(?:ing)?(?: \w+){0,2}? (?:(?:in|on|under|during|within|with|according to) )?"
     r"(?:a |an |the )?(?:full[ -]time )?\W?$",
 )
@@ -66,7 +68,8 @@ _COUNT = any_of(
 _BEGIN, _LATEST_END = 9 * 60, 18 * 60
 
 _BE_IN_BEFORE = any_of(
-    r"\b(?:based|located?|resid\w+|liv(?:e|es|ing)|be|being|remain|sit|hir(?:e|es|ing)|candidates?|applicants?|anyone|people|"
+    r"\b(?:based|located?|resid\w+|liv(?:e|es|ing)|be|being|remain|sit|hir(?:e|es|ing)|candidates?|applicants?|anyone|"
+    r"people|"
     r"somebody|someone|open|remote(?:ly)?|available|operate|work(?:ing|s)?|anywhere|position|role|locations?|accept\w*|"
     r"consider\w*|recruit\w*|limited|restricted|eligible|individuals|looking|from|must|need)\b"
     r"[^.;]{0,60}?\b(?:in|on|within|between|from|across|to|inside|into)\W+"

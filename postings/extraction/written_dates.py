@@ -21,7 +21,8 @@ _NUMBERS = re.compile(
 )
 _TWELVE_HOURS = re.compile(r"\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b", re.IGNORECASE)
 _DAY_FIRST = re.compile(
-    r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|º)?[\s-]+(?:de\s+|of\s+)?(?P<month>[^\W\d_]{3,12})\.?,?[\s-]+(?:de[l]?\s+)?"
+    r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|º)?[\s-]+(?:de\s+|"
+    r"of\s+)?(?P<month>[^\W\d_]{3,12})\.?,?[\s-]+(?:de[l]?\s+)?"
     r"(?P<year>(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )

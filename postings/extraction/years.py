@@ -55,7 +55,8 @@ _FIELD = re.compile(
 )
 # "mehrjährige" has no number, "zweijährige Berufserfahrung" has one.
 _ADJECTIVE = re.compile(
-    rf"\b(?P<low>\d{{1,2}}(?=-?jährig)|(?:{'|'.join(_NUMBER_BY_WORD)})(?=jährig))-?jährige[nrs]?\b(?=[^.;]{{0,40}}erfahrung)",
+    rf"\b(?P<low>\d{{1,2}}(?=-?jährig)|"
+    rf"(?:{'|'.join(_NUMBER_BY_WORD)})(?=jährig))-?jährige[nrs]?\b(?=[^.;]{{0,40}}erfahrung)",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(
@@ -69,7 +70,8 @@ _EXPERIENCE = re.compile(
 )
 _WORK_AFTER = re.compile(
     r"^[’'\"]?s?[’']?[\s+]*(?:\([^)]*\)\s*)?(?:or more,? |plus )?(?:of|in|as|with|on|building|working|developing|writing|"
-    r"programming|designing|managing|leading|using|doing|running|operating|serving|teaching|selling|supervising|professional\w*|industry|software|relevant|related|hands|d['’]|"
+    r"programming|designing|managing|leading|using|doing|running|operating|serving|teaching|selling|supervising|"
+    r"professional\w*|industry|software|relevant|related|hands|d['’]|"
     r"de|en|em|w|als|以上)\b",
     re.IGNORECASE,
 )
