@@ -11,11 +11,12 @@ from postings.content.types import Fact
 from postings.extraction.sentences import NOT, Sentence, any_of, only_value
 
 WORDS = (
-    "bonus", "bônus", "bónus", "bono", "bonificaci", "incentive", "profit", "prämie", "gewinn", "erfolgsbeteiligung",
-    "weihnachtsgeld", "sonderzahlung", "monatsgehalt", "prime", "intéressement", "variab", "utilidades", "beneficios",
-    "aguinaldo", "winst", "eindejaars", "lucros", "plr", "prêmio", "prémio", "premi", "tredicesima", "13th", "13e",
-    "13è", "13º", "13°", "13ª", "13.", "thirteenth", "treizième", "dertiende", "décimo terceiro", "mensilità",
-    "trzynast",
+    "bonus", "bônus", "bónus", "bono", "bonificaci", "incentive", "prämie", "gewinn", "erfolgsbeteiligung",
+    "weihnachtsgeld", "sonderzahlung", "monatsgehalt", "prime", "intéressement", "utilidades", "beneficios",
+    "aguinaldo", "winst", "eindejaars", "lucros", "plr", "prêmio", "prémio", "tredicesima", "13th", "13e", "13è", "13º",
+    "13°", "13ª", "13.", "thirteenth", "treizième", "dertiende", "décimo terceiro", "mensilità", "trzynast",
+    " variable", "variável", "variabile", "premio", "premi ", "premia", "premie", "premiow", "profit shar",
+    "profit-shar",
 )  # fmt: skip
 
 _STATED = any_of(

@@ -15,10 +15,10 @@ WORDS = (
     "degree", "bachelor", "master’s", "master's", "b.s", "bsc", "b.sc", "bs/ms", "bs/ba", "ba/bs", "bs in", "phd",
     "ph.d", "studium", "hochschul", "diplom", "diplôme", "formation sup", "formation univ", "bac+", "bac +",
     "ingénieur", "licenciatura", "titulación", "título", "graduado", "ingeniería", "máster en", "grado", "universitari",
-    "formación superior", "hbo", "wo-", "wo ", "universitair", "ensino superior", "superior completo", "formação",
-    "graduação", "mestrado", "bacharel", "curso superior", "laurea", "wyższ", "magisters", "studienabschluss",
+    "formación superior", "hbo", "wo-", "universitair", "ensino superior", "superior completo", "formação", "graduação",
+    "mestrado", "bacharel", "curso superior", "laurea", "wyższ", "magisters", "studienabschluss",
     "universitätsabschluss", "masters", "doctorate", "higher education", "university", "college", "in lieu of",
-    "combination of", "msc", "m.sc", "ms in", "titulaire", "master en", "master 2",
+    "combination of", "msc", "m.sc", "titulaire", "master en", "master 2", " ms in", " wo ",
 )  # fmt: skip
 
 _DEGREE = any_of(

@@ -12,9 +12,9 @@ from postings.extraction.sentences import NOT, Sentence, any_of, only_value
 
 WORDS = (
     "equity", "stock", "rsu", "esop", "vsop", "share plan", "share option", "share scheme", "shares", "emi options",
-    "bspce", "stake", "beteiligung", "participati", "partecipazione", "participação", "participación", "anteile",
-    "aktien", "actionnaria", "actions gratuites", "capital", "acciones", "ações", "azion", "aandelen", "akcj", "akcji",
-    "udział", "espp",
+    "bspce", "beteiligung", "participati", "partecipazione", "participação", "participación", "anteile", "aktien",
+    "actionnaria", "actions gratuites", "acciones", "ações", "azion", "aandelen", "akcj", "udział", "espp", "stake in",
+    "au capital", "du capital", "no capital", "el capital",
 )  # fmt: skip
 
 _EQUITY = (

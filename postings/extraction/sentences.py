@@ -20,7 +20,9 @@ _MAX_LINE, _MAX_SENTENCE = 5_000, 600
 
 # A word that denies, in eight languages. "No" is "in the" in Portuguese.
 NOT = (
-    r"\b(?:not|n[o’']t|\w+n[’']t(?! (?:forget|worry|miss)\b)|cannot|unable|no(?! (?:processo|visto|caso)\b)|nor|neither|never|without|ineligible|"
+    r"\b(?:not|n[o’']t|(?:ca|do|does|is|are|wo|would|could)n[’']?t(?! (?:forget|worry|miss)\b)|cannot|unable|"
+    r"no(?! (?:processo|visto|caso)\b)|nor|neither|"
+    r"never|without|ineligible|"
     r"kein\w*|nicht|ohne|pas|sans|aucune?|ni|sin|geen|niet|zonder|não|nao|sem|non|senza|nie|bez|brak)\b"
 )
 

@@ -20,7 +20,7 @@ _SPONSOR = (
     r"\b(?:(?:visa|visum)?-?sponsor(?:ship|ships|ing|ed|s|isons|izzazione|ujemy|ować)?|sponsern|patroc[ií]n\w+|parrain\w+)\b"
 )
 _HELP = rf"(?:{_SPONSOR}|\bvisa (?:support|assistance|transfers?)\b)"
-_NOT = rf"(?:{NOT}|\b(?:can[’']?t|won[’']?t|doesn[’']?t|don[’']?t|isn[’']?t|w/o(?:ut)?|unfortunately|regretfully)\b)"
+_NOT = rf"(?:{NOT}|\b(?:w/o(?:ut)?|unfortunately|regretfully)\b)"
 # A visa, in languages other than English.
 _VISA = (
     r"\b(?:visums?|visa(?:[- ]?\w*)?|visados?|visado|vistos?|wiz(?:y|a|ę|ach|ow\w+)?|arbeitserlaubnis|permis de travail|"
