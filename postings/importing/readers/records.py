@@ -35,10 +35,11 @@ _YEARS = re.compile(r"\d.*[^\W\d_]")
 _MAX_EXPERIENCE = 60
 # Names of fields that become lines of the text, from which their facts are read with all others.
 _DETAILS = (
-    "weekly_hours hours_per_week working_hours wochenstunden wochenarbeitszeit arbeitszeit duree_hebdomadaire "
-    "temps_de_travail horas_semanales carga_horaria uren_per_week uren orario_di_lavoro ore_settimanali wymiar_czasu_pracy "
-    "start_date job_start startdatum beginn eintrittsdatum eintritt date_de_debut prise_de_poste fecha_de_inicio "
-    "data_de_inicio data_di_inizio ingangsdatum data_rozpoczecia "
+    "weekly_hours hours_per_week working_hours work_hours wochenstunden wochenarbeitszeit arbeitszeit "
+    "duree_hebdomadaire temps_de_travail horas_semanales carga_horaria uren_per_week uren orario_di_lavoro "
+    "ore_settimanali wymiar_czasu_pracy "
+    "start_date job_start job_start_date startdatum beginn eintrittsdatum eintritt date_de_debut prise_de_poste "
+    "fecha_de_inicio data_de_inicio data_di_inizio ingangsdatum data_rozpoczecia "
     "duration contract_length contract_duration laufzeit vertragsdauer befristung duree duree_du_contrat duracion duracao "
     "durata contractduur "
     "languages required_languages sprachen sprachkenntnisse langues idiomas lingue talen jezyki "
