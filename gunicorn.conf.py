@@ -19,6 +19,8 @@ try:
 except ImproperlyConfigured as error:
     sys.exit(str(error))
 control_socket_disable = True
+# The program is loaded once, and the processes share its memory.
+preload_app = True
 worker_class = "gthread"
 threads = 8
 
