@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from postings.choices import OnCall, SectionKind
 from postings.content.types import Fact
-from postings.extraction.sentences import Sentence, any_of, only_value
+from postings.extraction.sentences import NOT, Sentence, any_of, only_value
 
 WORDS = (
     "on-call", "on call", "oncall", "rufbereitschaft", "astreinte", "bereitschaftsdienst", "guardias", "storingsdienst",
@@ -20,8 +20,7 @@ _OTHER_LANGUAGES = (
 )
 _ON_CALL = rf"\b(?:on[- ]?call|{_OTHER_LANGUAGES})\b"
 _NONE = any_of(
-    r"\b(?:no|not|never|without|don[’']t (?:have|do)|keine|ohne|sin|ninguna|geen|zonder|sem|senza|nessuna|brak|bez|aucune|"
-    r"(?:pas|sans)(?= d[’'])|sans)\b"
+    rf"(?:{NOT}|\bninguna\b|\bnessuna\b)"
     rf"(?: [\w/-]+){{0,3}} (?:d[’'])?{_ON_CALL}",
     rf"{_ON_CALL}[^.;!?]{{0,30}}\b(?:is|are) not (?:required|part)\b",
     rf"{_ON_CALL}\W{{0,3}}(?:none|no)\b",
