@@ -104,7 +104,15 @@ def test_folder_without_ads_is_an_error(ads: Path) -> None:
 
 def test_fields_of_a_list_are_shown_with_those_that_are_not_used_and_the_first_three_ads(tmp_path: Path) -> None:
     jobs = [
-        {"id": f"nw-{n}", "title": f"Rower {n}", "company": "Northwind", "Ort": "Kiel", "fit": "9", "empty": "-"}
+        {
+            "id": f"nw-{n}",
+            "title": f"Rower {n}",
+            "company": "Northwind",
+            "Ort": "Kiel",
+            "fit": "9",
+            "empty": "-",
+            "weekly_hours": 38,
+        }
         for n in range(5)
     ]
     path = write(tmp_path, {"jobs.json": json.dumps(jobs)}) / "jobs.json"
@@ -118,6 +126,7 @@ def test_fields_of_a_list_are_shown_with_those_that_are_not_used_and_the_first_t
         "  title          title",
         "  company        company",
         "  location       Ort",
+        "  lines of body  weekly_hours",
         "Fields that are not used:",
         "  fit (5): 9",
         "If one of them belongs on the board, name it in a mapping: see docs/importing.md.",

@@ -141,6 +141,26 @@ LABEL_NAMES = {
     "comment postuler, pour postuler, cómo postular, cómo aplicar, como aplicar, 應徵方式, 应聘方式, 応募方法",
 }  # fmt: skip
 
+# Fields that become lines of the text, from which their facts are read with all others: years of experience, and details.
+EXPERIENCE_NAMES = (
+    "experience experience_required required_experience required_experience_years experience_years years_of_experience "
+    "work_experience min_experience minimum_experience berufserfahrung experiencia experience_requise experience_name"
+).split()
+DETAIL_NAMES = (
+    "weekly_hours hours_per_week working_hours work_hours wochenstunden wochenarbeitszeit arbeitszeit "
+    "duree_hebdomadaire temps_de_travail horas_semanales carga_horaria uren_per_week uren orario_di_lavoro "
+    "ore_settimanali wymiar_czasu_pracy "
+    "start_date job_start job_start_date startdatum beginn eintrittsdatum eintritt date_de_debut prise_de_poste "
+    "fecha_de_inicio data_de_inicio data_di_inizio ingangsdatum data_rozpoczecia "
+    "duration contract_length contract_duration laufzeit vertragsdauer befristung duree duree_du_contrat duracion duracao "
+    "durata contractduur "
+    "languages required_languages sprachen sprachkenntnisse langues idiomas lingue talen jezyki "
+    "degree education education_level education_requirements abschluss niveau_d_etudes diplome titulacion titolo_di_studio "
+    "opleiding wyksztalcenie "
+    "travel travel_required reisebereitschaft reisetatigkeit deplacements viajes viagens trasferte on_call rufbereitschaft "
+    "visa visa_sponsorship sponsorship relocation relocation_assistance equity bonus security_clearance"
+).split()
+
 
 @cache
 def usual_names(target: str) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from typing import Any
 
 from postings.content.types import RawFile
 from postings.extraction.source_fields import says_nothing
-from postings.importing.readers.mapping import normalize, texts
+from postings.importing.readers.field_names import DETAIL_NAMES, EXPERIENCE_NAMES
+from postings.importing.readers.mapping import find, normalize, texts
 from postings.importing.readers.record_fields import mappings_of, targets
 
 # Enough to see what a source holds.
@@ -39,6 +40,9 @@ class FieldReport:
             if used := dict.fromkeys(each.name for each in found if not says_nothing(each.text)):
                 self.used[target].update([" + ".join(name or "(a constant)" for name in used)])
                 names.update(used)
+        if lines := {each.name for each in find(record, [*EXPERIENCE_NAMES, *DETAIL_NAMES])}:
+            self.used["lines of body"].update(lines)
+            names.update(lines)
         ignored = {name for mapping in mappings for name in mapping.ignored}
         for key, value in record.items():
             if normalize(str(key)) not in ignored and not _is_used(str(key), names) and (example := _example(value)):

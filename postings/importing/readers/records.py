@@ -19,6 +19,7 @@ from postings.extraction.source_fields import (
     says_nothing,
     says_yes,
 )
+from postings.importing.readers.field_names import DETAIL_NAMES, EXPERIENCE_NAMES
 from postings.importing.readers.html_text import to_markdown
 from postings.importing.readers.mapping import Found, Record, find, normalize
 from postings.importing.readers.no_ad import IsNoAd
@@ -26,28 +27,8 @@ from postings.importing.readers.record_fields import first_text, targets
 
 _MAX_ID, _MAX_VALUE, _MAX_LOCATION, _MAX_TIME_SPENT = 200, 500, 1000, 40
 
-# Years of experience in a field of their own.
-_EXPERIENCE = (
-    "experience experience_required required_experience required_experience_years experience_years years_of_experience "
-    "work_experience min_experience minimum_experience berufserfahrung experiencia experience_requise experience_name"
-)
 _YEARS = re.compile(r"\d.*[^\W\d_]")
 _MAX_EXPERIENCE = 60
-# Names of fields that become lines of the text, from which their facts are read with all others.
-_DETAILS = (
-    "weekly_hours hours_per_week working_hours work_hours wochenstunden wochenarbeitszeit arbeitszeit "
-    "duree_hebdomadaire temps_de_travail horas_semanales carga_horaria uren_per_week uren orario_di_lavoro "
-    "ore_settimanali wymiar_czasu_pracy "
-    "start_date job_start job_start_date startdatum beginn eintrittsdatum eintritt date_de_debut prise_de_poste "
-    "fecha_de_inicio data_de_inicio data_di_inizio ingangsdatum data_rozpoczecia "
-    "duration contract_length contract_duration laufzeit vertragsdauer befristung duree duree_du_contrat duracion duracao "
-    "durata contractduur "
-    "languages required_languages sprachen sprachkenntnisse langues idiomas lingue talen jezyki "
-    "degree education education_level education_requirements abschluss niveau_d_etudes diplome titulacion titolo_di_studio "
-    "opleiding wyksztalcenie "
-    "travel travel_required reisebereitschaft reisetatigkeit deplacements viajes viagens trasferte on_call rufbereitschaft "
-    "visa visa_sponsorship sponsorship relocation relocation_assistance equity bonus security_clearance"
-)
 _MAX_DETAIL = 200
 _WORD_START = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 # A time that has passed or goes on: the entry of a CV, not an ad.
@@ -141,7 +122,7 @@ def _bodies(found: dict[str, list[Found]]) -> Iterator[str]:
 
 def _experience(record: Record) -> str:
     """Return a line such as `Experience: 3 years`, or an empty text."""
-    for name, text in ((each.name, clean_line(each.text)) for each in find(record, _EXPERIENCE.split())):
+    for name, text in ((each.name, clean_line(each.text)) for each in find(record, EXPERIENCE_NAMES)):
         if len(text) <= _MAX_EXPERIENCE and _YEARS.search(text):
             return f"{name.replace('_', ' ').capitalize()}: {text}"
     return ""
@@ -150,7 +131,7 @@ def _experience(record: Record) -> str:
 def _details(record: Record) -> str:
     """Return a list of lines such as `Weekly hours: 38.5`, one for each field about a detail fact."""
     by_name: dict[str, list[str]] = {}
-    for each in find(record, _DETAILS.split()):
+    for each in find(record, DETAIL_NAMES):
         text = clean_line(to_markdown(each.text))
         if text and len(text) <= _MAX_DETAIL and not says_nothing(text):
             by_name.setdefault(each.name, []).append("yes" if says_yes(text) else "no" if says_no(text) else text)
