@@ -67,7 +67,8 @@ def set_up(url: str) -> None:
     django.setup()
     from django.test.utils import setup_test_environment
 
-    setup_test_environment(debug=True)  # so that the client knows the form of a page
+    # So that the client knows the form of a page. With DEBUG, Django keeps the contexts of all pages in memory.
+    setup_test_environment(debug=False)
 
 
 def signed_in() -> Any:

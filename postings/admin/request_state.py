@@ -1,7 +1,6 @@
 """State shared by the steps of one admin request, which Django's admin passes only the request."""
 
 from dataclasses import dataclass, field
-from weakref import WeakKeyDictionary
 
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
@@ -34,9 +33,7 @@ class RequestState:
     found_by_name: dict[str, dict[int, int]] = field(default_factory=dict)
 
 
-_states: WeakKeyDictionary[HttpRequest, RequestState] = WeakKeyDictionary()
-
-
 def state_of(request: HttpRequest) -> RequestState:
-    """Return the state of a request, which is discarded with the request."""
-    return _states.setdefault(request, RequestState())
+    """Return the state of a request. It is kept on the request: the state refers to its user, and so to the request."""
+    state: RequestState = vars(request).setdefault("admin_state", RequestState())
+    return state
