@@ -3,6 +3,7 @@
 Each process answers as many requests at once as it has threads, so that a few slow connections do not block the site.
 """
 
+import gc
 import os
 import sys
 from typing import Any
@@ -33,3 +34,9 @@ def on_starting(server: Any) -> None:
         if found.is_serious():
             sys.exit(f"{found.msg} {found.hint or ''}")
         server.log.warning("%s %s", found.msg, found.hint or "")
+
+
+def when_ready(_server: Any) -> None:
+    """Keep what is loaded from garbage collection, which would write to the memory that the processes share."""
+    gc.collect()
+    gc.freeze()
