@@ -40,6 +40,7 @@ _NOT_FROM = make_rule(
     r"(?:in|from|to|of|within)\b",
     r"(?:\b(?:cannot|unable to|not able to|do not|will not)|n['’]t) (?:\w+ )?(?:hire|employ|consider|accept)"
     r"(?= (?:the )?\S+(?: \S+)? (?:residents|citizens|nationals|candidates|applicants)\b)",
+    rf"^\W*(?:sorry,? |unfortunately,? )?(?:but )?no {_PEOPLE} (?:based |located |living |residing )?(?:from|in)\b",
 )
 # The places come first: "Candidates living in Spain cannot be considered".
 _PEOPLE_THERE = make_rule(
@@ -82,6 +83,7 @@ _ELIGIBLE_RULES = (
         r"\b(?:open|available|limited|restricted|eligible|hiring) (?:exclusively |only |solely )?(?:to|for|in|within|from) "
         rf"(?:all )?{_PEOPLE}(?: who (?:are|is))?(?: \w+){{0,3}}? (?:in|of|from|within)\b",
         r"\b(?:open|available|limited|restricted|eligible|hiring) (?:exclusively|only|solely) (?:to|for|in|within|from)\b",
+        r"\b(?:role|position|job|opportunity|vacancy) (?:is|will be)(?: \w+){0,2} (?:limited|restricted) to\b",
     ),
     make_rule(
         EvidenceRule.OPEN_TO_APPLICANTS,
@@ -145,6 +147,7 @@ _OPEN_WORLDWIDE = make_rule(
     r"any country(?! (?:in|within|where|that|with)\b))",
     r"\bremote(?: work| position| role| job)? from anywhere in the world",
     r"^\W*(?:you (?:can|may) )?work(?:ing)? (?:remotely )?from anywhere in the world(?=\W*$|\s*\()",
+    rf"^\W*open (?:to (?:everyone|anyone|{_PEOPLE}) )?{_WORLDWIDE}(?=\W*$)",
 )
 
 # Sentences that name places for another reason, or only as a preference.
@@ -176,7 +179,13 @@ TIME_ZONE = re.compile(
 )
 _EXCEPT_BEFORE = re.compile(
     r"\b(?:except(?:ion of|ing)?(?: for| from)?|excluding|but not(?: in| from)?|other than|apart from|"
-    r"aside from|save for|minus|besides|bar(?:ring)?|not including|(?:everywhere|anywhere) but)\b",
+    r"aside from|save for|minus|besides|bar(?:ring)?|not including|with the exception of|(?:everywhere|anywhere) but)\b",
+    re.IGNORECASE,
+)
+# "We hire from any European country apart from France": which countries are meant is not said, but for one.
+_FROM_ANY_BUT = re.compile(
+    rf"\b(?:hir(?:e|ing)|recruit(?:ing)?|{_PEOPLE}|be based|live|reside|work) (?:\w+ ){{0,2}}?(?:from|in) "
+    r"(?:any|all|every|most)\b[^.;]{0,40}\b(?:except|excluding|other than|apart from|aside from|but|with the exception)",
     re.IGNORECASE,
 )
 _EXCLUDED_AFTER = re.compile(r",?\s(?:is |are )?(?:excluded|excepted)\b", re.IGNORECASE)
@@ -207,7 +216,8 @@ _SENTENCE = re.compile(
 _KEYWORDS = re.compile(
     r"\b(?:must|requires? you|live|only|exclusively|eligib\w+|authori[sz]\w+|right to|permit\w*|entitled|hir(?:e|ing)|"
     r"open to|open for|consider\w*|accept\w*|remote\w*|anywhere|worldwide|citizen\w*|resid\w+|recruit\w*|located|based|"
-    r"outside|candidates|applicants|applications from|employ|performed|done from|work(?:ing|ed)? (?:\w+ )?from)\b",
+    r"outside|candidates|applicants|applications from|employ|(?:limited|restricted) to|"
+    r"performed|done from|work(?:ing|ed)? (?:\w+ )?from)\b",
 )
 REGION = re.compile(
     r"(?<!\bEastern )(?<!\bWestern )(?<!\bNorthern )(?<!\bSouthern )(?<!\bCentral )"
@@ -268,10 +278,12 @@ def read_sentence(sentence: _Sentence) -> Statement | None:
     excluded = [place for place in sentence.places if _is_excluded(place, sentence)]
     if not excluded:
         return _read_inclusion(sentence)
+    no = _union_countries(place for place in excluded if not place.is_state)
     statement = _read_inclusion(sentence._replace(places=[place for place in sentence.places if place not in excluded]))
+    if statement is None and no and _FROM_ANY_BUT.search(sentence.text):
+        return Statement(sentence.evidence(EvidenceRule.APPLY_NOT_FROM), no=no)
     if statement is None:
         return None
-    no = _union_countries(place for place in excluded if not place.is_state)
     named = replace(statement.places, countries=tuple(code for code in statement.places.countries if code not in no))
     return statement._replace(yes=statement.yes - no, no=statement.no | no, places=named)
 

@@ -26,7 +26,8 @@ _TERMS = {
     r"temp(?= (?:position|role|job|to))|fixed[- ]term|CDD|befristet\w*|temporaire|"
     r"contrato temporal|tempo determinato|duraci[óo]n determinada|durée déterminée|prazo determinado|termo certo|"
     r"tijdelijk(?:e|er)?|bepaalde tijd|vikariat|visstid\w*|midlertidig\w*|"
-    r"tidsbe(?:gränsad|grænset)\w*|czas określony|määräaikainen",
+    r"tidsbe(?:gränsad|grænset)\w*|czas określony|määräaikainen|seasonal|"
+    r"saisonnière?s?|saison(?:arbeit|aushilfe|kraft|stelle)\w*",
     Employment.CONTRACT: r"contract(?:or|ing)?|freelanc(?:e|er|ers|ing)|contractors|b2b|c2c|corp[- ]to[- ]corp|w2|"
     r"1099|freiberuflich\w*",
     Employment.PART_TIME: r"part[- ]?time|(?<=jornada: )parcial|"
@@ -49,7 +50,7 @@ _WORDS = (
     "meio período", "etat", "wymiar", "兼职", "deeltijd", "deltid", "osa-aika", "full",
     "vollzeit", "tiempo", "completa", "integral", "temps", "tempo",
     "determina", "détermin", "termo certo", "tijdelijk", "bepaalde", "vikariat", "visstid", "midlertidig", "tidsbe",
-    "określony", "määräaik", "全职", "正社員", "voltijd", "heltid", "fuldtid", "kokoaika",
+    "określony", "määräaik", "season", "saison", "全职", "正社員", "voltijd", "heltid", "fuldtid", "kokoaika",
 )  # fmt: skip
 # Contexts in which "contract" and similar words mean something else.
 _OTHER_MEANING_BEFORE = re.compile(
@@ -120,7 +121,7 @@ _JOB_IS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _IT_IS_BEFORE = re.compile(
-    r"\b(?:het gaat om|es handelt sich um|il s[’']agit d[’']|det (?:er|är)|se trata de|trata-se de|"
+    r"\b(?:het gaat om|het betreft|es handelt sich um|il s[’']agit d[’']|det (?:er|är)|se trata de|trata-se de|"
     r"si tratta di)\s?\w{0,4}\s$",
     re.IGNORECASE,
 )
@@ -134,13 +135,17 @@ _YOU_WORK_BEFORE = re.compile(
     r"(?:^|[.!?] )(?:you|du|je|vous|tu)(?:['’]ll| will)? (?:work|arbeitest|werkt|travaill\w+) (?:in |à )?$", re.IGNORECASE
 )
 _OF_JOB_BEFORE = (_YOU_WORK_BEFORE, _JOB_BEFORE, _JOB_IS_BEFORE, _IT_IS_BEFORE, _ON_BASIS_BEFORE, _JOIN_AS_BEFORE)
+_NUMBER_WORDS = (
+    r"(?:three|four|five|six|nine|twelve|eighteen|trois|quatre|cinq|six|neuf|douze|drei|vier|fünf|sechs|neun|zwölf|drie|vijf|zes|"
+    r"negen|twaalf|tres|três|cuatro|quatro|cinco|seis|nueve|nove|doce|doze|tre|quattro|cinque|sei|dodici)"
+)
 _MONTHS_AFTER = re.compile(
-    r"^(?: contract| role| position| vertrag)?[ ,(]{1,2}"
+    r"^(?: contract| role| position| vertrag)?(?: de fin d[’']études)?[ ,(]{1,2}"
     r"(?:for |of |de |d[’']une durée de |für |van |voor |di |na )?"
-    r"\d{1,2}[ -]?(?:months?|mois|monate|maanden|mesi|meses|miesi\w+)\b",
+    rf"(?:\d{{1,2}}|{_NUMBER_WORDS})[ -]?(?:months?|mois|monate|maanden|mesi|meses|miesi\w+)\b",
     re.IGNORECASE,
 )
-_CONTRACT_OF_MONTHS = re.compile(r"\b\d{1,2}[\s-]?(?:month|mth|week|year)s?[\s-]$", re.IGNORECASE)
+_CONTRACT_OF_MONTHS = re.compile(rf"\b(?:\d{{1,2}}|{_NUMBER_WORDS})[\s-]?(?:month|mth|week|year)s?[\s-]$", re.IGNORECASE)
 _ON_OFFER = re.compile(r"^\s(?:hours|shifts|positions?|roles?)(?: (?:is|are))? available\b", re.IGNORECASE)
 _THIS_BEFORE = re.compile(r"\b(?:this|our)\s(?:[\w-]+[\s,]+){0,3}$", re.IGNORECASE)
 _JOB_AFTER = re.compile(rf"^[\s,]*(?:[\w-]+[\s,/]+){{0,4}}(?:{_JOB_NOUNS})\b", re.IGNORECASE)

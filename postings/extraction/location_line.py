@@ -62,7 +62,8 @@ _SENTENCES = tuple(
         rf"\b(?:role will require you to|you (?:must|will|need to)) be (?:based|located) {_AT} {_OUR}",
         rf"^\W*(?:[\w-]+,? )?(?:working )?{_ON_SITE}(?: working| work| {_ROLE})?(?: {_DAYS})?(?: {_AT}|,|:) {_OUR}",
         rf"\b{_DAYS} (?:[\w-]+ )?{_AT} our ",
-        rf"\b(?:you(?:[’']ll| will)|be|are) (?:be )?(?:work(?:ing)?|based) {_AT} our (?=(?-i:[A-Z])[^;!?,.]{{2,30}} "
+        rf"(?:\b(?:you(?:[’']ll| will)|be|are) (?:be )?(?:work(?:ing)?|based)|^\W*(?:based|located)) {_AT} our "
+        r"(?=(?-i:[A-Z])[^;!?,.]{2,30} "
         r"(?:office|headquarters|hq|hub|campus|site|studio)\b)",
         r"\b(?:the|your) (?:place of work|work location|job location|workplace) is (?:in |at )?",
         r"\b(?:dienst|arbeits|einsatz|stand)ort (?:der stelle )?(?:ist|wäre|liegt in|befindet sich in) (?:in |im )?|"
@@ -74,7 +75,8 @@ _SENTENCES = tuple(
         r"\ble lieu de travail est (?:à |en )?|"
         r"\b(?:poste|emploi|stage|alternance)(?: est)?(?: à pourvoir)? (?:basée?|située?|localisée?) (?:à |en |au |dans )",
         r"\bel lugar de trabajo es (?:en )?|"
-        r"\b(?:puesto|posición|trabajo|vacante) (?:está |es )?(?:basad|ubicad|localizad)[oa] en ",
+        r"\b(?:puesto|posición|trabajo|vacante) (?:(?:está |es )?(?:basad|ubicad|localizad)[oa]|se (?:ubica|encuentra|"
+        r"desarrolla)) en ",
         r"\btjänstgöringsort(?:en)? är |\btjänsten är placerad i |\bde standplaats is |\bla sede di lavoro è ",
     )
 )

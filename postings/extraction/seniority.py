@@ -29,7 +29,13 @@ _FALSE_POSITIVES = word_pattern(
     r"(?:coordinators?|recruiters?|recruitment|supervisors?|mentors?|advis[eo]rs?|counsel\w+|assessors?|liaison)",
     r"graduate recruit\w+", r"(?:junior|senior) (?:school|high|college|cent(?:er|re))", r"lead paint",
     r"(?:assistante?|assistenz|assistent(?:in)?) (?:de|der|des|du) .+",
-    r"(?:recruiters?|coach(?:es)?|trainers?|search) (?:for|of) .+", r"head offices?",
+    r"(?:recruiters?|headhunters?|talent scouts?|coach(?:es)?|trainers?|search) (?:for|of) .+", r"head offices?",
+    # "Personal Assistant (Managing Director)", "Executive Assistant, Office of the CEO"
+    r"(?:assistants?|secretary|pa|ea|assistenz|assistent(?:in)?)\s?(?:,|\(|\s[-–—]\s)\s?(?:office of )?(?:the )?"
+    rf"(?:\w+ ){{0,2}}{_SOMEBODY}.*",
+    # Of a stage or an orchestra.
+    r"principal (?:dancers?|ballerinas?|soloists?|singers?|actors?|conductors?|cell\w+|violin\w*|violas?|violists?|flut\w+|"
+    r"oboe|oboists?|clarinet\w*|bassoon\w*|horn|trumpet\w*|trombon\w+|tuba|harp\w*|percussion\w*|timpan\w+|double bass)",
     r"(?:(?:vice|deputy|assistant|school|elementary|primary|college|academy)[\s-]|^)principals?(?: of)?(?=$|\s*[,(–-])",
     r"staff (?:physicians?|pharmacists?|psych\w+|therapists?|counsel\w+|dentists?|veterinarians?|doctors?|midwi\w+|"
     r"chaplains?|assistants?|photographers?|reporters?|editors?|lawyers?|radiologists?|technologists?|dietiti?ci?ans?)",
@@ -110,6 +116,17 @@ _MANAGER = word_pattern(
     r"museum|"
     r"gallery|theatre|theater|cinema|laboratory|lab|studio|cent(?:er|re)|site|call[\s-]cent(?:er|re)) manager",
     r"(?:software )?engineering supervisor", r"supervisor", r"gerente de engenharia",
+    # The same in other languages.
+    r"(?:filial|markt|shop|store|schicht|küchen|restaurant|hotel|betriebs|werks?|standort|niederlassungs|lager|produktions|"
+    r"stations|wohnbereichs|pflegedienst|kita|einrichtungs|verkaufs|werkstatt)leit(?:er(?:in)?|ung)",
+    r"(?:responsable|gérante?) (?:adjointe? )?(?:de |du |d[’'])(?:la |l[’'])?(?:boutique|magasin|rayon|équipe|restaurant|"
+    r"restauration|site|agence|production|atelier|cuisine|exploitation|hôtel|entrepôt|crèche)", r"chef(?:fe)? de cuisine",
+    r"(?:jef[ea]|encargad[oa]|gerente) de (?:la )?(?:tienda|cocina|turno|planta|equipo|almacén|sala|sección|restaurante|"
+    r"producción|sucursal|loja|produção)",
+    r"(?:responsabile|direttore|direttrice) (?:di |del )?(?:negozio|punto vendita|reparto|produzione|magazzino)",
+    r"(?:filiaal|winkel|vestigings|afdelings|locatie|bedrijfs|magazijn)(?:manager|leider|hoofd)",
+    r"(?:butiks|enhets|skift|restaurang|avdelnings|verksamhets)chef", r"kierowni(?:k|czka) (?:sklepu|zmiany|restauracji|"
+    r"magazynu|produkcji|zespołu|działu)",
 )  # fmt: skip
 # Managers who need not manage people.
 _NON_PEOPLE_MANAGER = word_pattern(

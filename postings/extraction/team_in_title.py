@@ -44,7 +44,7 @@ NOT_A_TEAM = re.compile(
     r"""(?<!&)\b(?:
     # work mode, place, contract and duration
     remote|hybrid|on-?site|in-?office|anywhere|worldwide|contract(?:or)?|freelancer?|b2b|c2c|w2|full[\s-]?time|part[\s-]?time|
-    temp|temps|temporary|permanent|months?|weeks?|years?|shift|hours?|relocation|visa|citizen(?:ship)?|clear(?:ance|ed)|secret|ts/sci|
+    temp|temps|temporary|permanent|cover|months?|weeks?|years?|shift|hours?|relocation|visa|citizen(?:ship)?|clear(?:ance|ed)|secret|ts/sci|
     cest|cet|est|pst|gmt|time\ ?zone|us|usa|u\.s|uk|eu|emea|apac|latam|amer|americas?|europe|region|area|
     (?:north|south|mid)-?(?:east|west|central)\w*|midwest\w*|north|south|east|west|counties|county|\w+shire|midlands|
     hebrides|isles?|islands?|peninsula|borders|lowlands|valley|territory|district|coast|highlands|

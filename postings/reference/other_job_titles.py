@@ -19,7 +19,9 @@ _PEOPLE = r"""
     lecturers?; professors?; lehrer\w*; lehrkr[aä]ft\w*; erzieher\w*; dozent\w*; enseignant\w*; professeu\w+; éducat\w+;
     profesor\w*; maestr[oa]s? de; chemists?; biologists?; (?<!device )(?:drivers?|couriers?|chauffeurs?); \w*fahrer\w*;
     conductor\w*; pilots?; waiters?; waitress\w*; baristas?; bartenders?; cooks?; \w*köch\w*; cuisini\w+; cociner\w+;
-    camarer\w+; serveur\W{1,2}se; serveuse; cleaners?; housekeep\w+; janitors?; caretakers?; reinigungs\w+;
+    camarer\w+; serveur\W{1,2}se; serveuse; ^serveurs?(?= ?(?:$|[(/,|–-]|en |de )); educat(?:eurs?|rices?);
+    (?:wine|beer|food|tea|coffee|cheese|taste|toy|mattress) test(?:ers?|ing);
+    cleaners?; housekeep\w+; janitors?; caretakers?; reinigungs\w+;
     hausmeister\w*; hairdressers?; warehouse (?:operatives?|workers?|associates?|operators?); pickers?; packers?;
     labou?rers?; carpenters?; plumbers?; roofers?; painters?; bricklayers?; firefighters?; police \w+; lagerist\w*;
     health visitors?; surgeons?; an(?:ae|e)sthe\w+; psychiatrists?; podiatrists?; chiropractors?; osteopaths?;
