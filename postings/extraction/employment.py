@@ -17,8 +17,8 @@ from postings.content.types import Document, Evidence, Fact, Line
 _TERMS = {
     Employment.INTERNSHIP: r"intern|internship|alternance|alternant\(?e?\)?|apprenti|apprentice(?:ship)?|"
     r"apprentissage|stagiaire|"
-    r"(?:^|(?<=[|(–-] ))stage(?= [-–|]| assistant| ing[ée]nieur| de | en |$)|(?<=\bun )stage(?= de | d[e’']|\W)|"
-    r"praktikum|praktikant\w*|est[áa]gio|pasant[íi]a|prácticas|stażyst\w+|co-?op(?= |$)|实习\w*",
+    r"(?:^|(?<=[|(–-] ))stage(?= [-–|]| assistant| ing[ée]nieur| de | di | en |$)|(?<=\bun )stage(?= de | d[e’']|\W)|"
+    r"praktikum|praktikant\w*|est[áa]gio|tirocinio|pasant[íi]a|prácticas|stażyst\w+|co-?op(?= |$)|实习\w*",
     Employment.TEMPORARY: r"temporary|(?:maternity|paternity|parental|sick)(?: leave)? (?:cover(?:age)?|replacement)|"
     r"FTC(?! \w+ compl)|"
     r"(?:elternzeit|mutterschafts|schwangerschafts)vertretung|"
@@ -44,10 +44,10 @@ _TERM = re.compile(
 )
 # Each line with a term contains one of these, in lower case.
 _WORDS = (
-    "intern", "altern", "appren", "stagiaire", "stage", "prakti", "stág", "stag", "pasant", "prácticas", "staż", "co-op",
-    "coop", "实习", "tempor", "assignment", "temp ", "fixed", "cdd", "befristet", "cover", "ftc", "vertretung", "contract",
-    "freelanc", "b2b", "c2c", "corp", "w2", "1099", "freiberuflich", "part", "half", "teilzeit", "parci", "media jornada",
-    "meio período", "etat", "wymiar", "兼职", "deeltijd", "deltid", "osa-aika", "full",
+    "intern", "altern", "appren", "stagiaire", "stage", "prakti", "stág", "stag", "tirocin", "pasant", "prácticas", "staż",
+    "co-op", "coop", "实习", "tempor", "assignment", "temp ", "fixed", "cdd", "befristet", "cover", "ftc", "vertretung",
+    "contract", "freelanc", "b2b", "c2c", "corp", "w2", "1099", "freiberuflich", "part", "half", "teilzeit", "parci",
+    "media jornada", "meio período", "etat", "wymiar", "兼职", "deeltijd", "deltid", "osa-aika", "full",
     "vollzeit", "tiempo", "completa", "integral", "temps", "tempo",
     "determina", "détermin", "termo certo", "tijdelijk", "bepaalde", "vikariat", "visstid", "midlertidig", "tidsbe",
     "określony", "määräaik", "season", "saison", "全职", "正社員", "voltijd", "heltid", "fuldtid", "kokoaika",
@@ -126,7 +126,7 @@ _IT_IS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ON_BASIS_BEFORE = re.compile(
-    r"\b(?:candidate|you)\b[^.;]{0,30}\b(?:work|be employed|be hired)\b[^.;]{0,15} on an? $", re.IGNORECASE
+    r"\b(?:candidate|you)\b[^.;]{0,30}\b(?:work|be employed|be hired)\b[^.;]{0,15} on an? (?:[\w-]+,? ){0,2}$", re.IGNORECASE
 )
 _JOIN_AS_BEFORE = re.compile(
     r"\b(?:join|engage[ds]?|hire[ds]?|work with) (?:us |you )?as an? (?:independent )?$", re.IGNORECASE
@@ -137,16 +137,22 @@ _YOU_WORK_BEFORE = re.compile(
 _OF_JOB_BEFORE = (_YOU_WORK_BEFORE, _JOB_BEFORE, _JOB_IS_BEFORE, _IT_IS_BEFORE, _ON_BASIS_BEFORE, _JOIN_AS_BEFORE)
 _NUMBER_WORDS = (
     r"(?:three|four|five|six|nine|twelve|eighteen|trois|quatre|cinq|six|neuf|douze|drei|vier|fünf|sechs|neun|zwölf|drie|vijf|zes|"
-    r"negen|twaalf|tres|três|cuatro|quatro|cinco|seis|nueve|nove|doce|doze|tre|quattro|cinque|sei|dodici)"
+    r"negen|twaalf|fyra|fem|sex|tolv|tres|três|cuatro|quatro|cinco|seis|nueve|nove|doce|doze|tre|quattro|cinque|sei|dodici)"
 )
 _MONTHS_AFTER = re.compile(
-    r"^(?: contract| role| position| vertrag)?(?: de fin d[’']études)?[ ,(]{1,2}"
-    r"(?:for |of |de |d[’']une durée de |für |van |voor |di |na )?"
-    rf"(?:\d{{1,2}}|{_NUMBER_WORDS})[ -]?(?:months?|mois|monate|maanden|mesi|meses|miesi\w+)\b",
+    r"^(?: contract| role| position| vertrag)?(?: de fin d[’']études)?"
+    r"(?: (?:remunerad[oa]s?|rémunérée?|retribuit[oi]|bezahlte?s?|vergütete?s?))?[ ,(]{1,2}"
+    r"(?:for |of |de |d[’']une durée de |für |van |voor |di |na |på )?"
+    rf"(?:\d{{1,2}}|{_NUMBER_WORDS})[ -]?(?:months?|mois|monate|maanden|mesi|meses|miesi\w+|månader|måneder)\b",
     re.IGNORECASE,
 )
 _CONTRACT_OF_MONTHS = re.compile(rf"\b(?:\d{{1,2}}|{_NUMBER_WORDS})[\s-]?(?:month|mth|week|year)s?[\s-]$", re.IGNORECASE)
-_ON_OFFER = re.compile(r"^\s(?:hours|shifts|positions?|roles?)(?: (?:is|are))? available\b", re.IGNORECASE)
+_ON_OFFER = re.compile(
+    r"^\s(?:hours|shifts|positions?|roles?)(?: (?:is|are))? available\b|^\s(?:gesucht|zu besetzen|zu vergeben)\b",
+    re.IGNORECASE,
+)
+# A sentence that begins with the term and the job: "Temporary position until December".
+_JOB_DIRECTLY_AFTER = re.compile(rf"^\s(?:{_JOB_NOUNS})\b", re.IGNORECASE)
 _THIS_BEFORE = re.compile(r"\b(?:this|our)\s(?:[\w-]+[\s,]+){0,3}$", re.IGNORECASE)
 _JOB_AFTER = re.compile(rf"^[\s,]*(?:[\w-]+[\s,/]+){{0,4}}(?:{_JOB_NOUNS})\b", re.IGNORECASE)
 _NOUN_AFTER = re.compile(
@@ -298,7 +304,9 @@ def _find_rule(line: Line, match: re.Match[str], before: str, after: str) -> Evi
         parts = [_HOURS.sub("", part).strip(" .!") for part in _SEPARATOR.split(line.text)]
         if any(match[0] in part and set(part.replace(match[0], "").casefold().split()) <= _ADJACENT_WORDS for part in parts):
             return EvidenceRule.LINE_NAMES_JOB_TYPE
-    if _A_BEFORE.match(before) and _JOB_AFTER.match(after):
+    if (_A_BEFORE.match(before) and _JOB_AFTER.match(after)) or (
+        not before.strip(" *•-") and _JOB_DIRECTLY_AFTER.match(after) and not _OTHER_SUBJECT.search(after)
+    ):
         return EvidenceRule.STATED_OF_POSITION
     if _ON_OFFER.match(after) or any(pattern.search(before) for pattern in _OF_JOB_BEFORE):
         return EvidenceRule.STATED_OF_POSITION

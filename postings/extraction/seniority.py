@@ -31,8 +31,8 @@ _FALSE_POSITIVES = word_pattern(
     r"(?:assistante?|assistenz|assistent(?:in)?) (?:de|der|des|du) .+",
     r"(?:recruiters?|headhunters?|talent scouts?|coach(?:es)?|trainers?|search) (?:for|of) .+", r"head offices?",
     # "Personal Assistant (Managing Director)", "Executive Assistant, Office of the CEO"
-    r"(?:assistants?|secretary|pa|ea|assistenz|assistent(?:in)?)\s?(?:,|\(|\s[-–—]\s)\s?(?:office of )?(?:the )?"
-    rf"(?:\w+ ){{0,2}}{_SOMEBODY}.*",
+    r"(?:(?:executive|personal|administrative) )?(?:assistants?|secretary|pa|ea|assistenz|assistent(?:in)?)"
+    rf"\s?(?:,|\(|\s[-–—]\s)\s?(?:office of )?(?:the )?(?:\w+ ){{0,2}}{_SOMEBODY}.*",
     # Of a stage or an orchestra.
     r"principal (?:dancers?|ballerinas?|soloists?|singers?|actors?|conductors?|cell\w+|violin\w*|violas?|violists?|flut\w+|"
     r"oboe|oboists?|clarinet\w*|bassoon\w*|horn|trumpet\w*|trombon\w+|tuba|harp\w*|percussion\w*|timpan\w+|double bass)",
@@ -76,6 +76,7 @@ _LEVEL_PATTERNS = (
     )),
     (Seniority.LEAD, word_pattern(
         r"lead", r"leader", r"tech[\s-]?lead", r"team[\s-]?lead(?:er)?", r"teamlead\w*", r"teamleit\w+", r"líder",
+        r"chef(?:fe)? d[’']équipe", r"teamleider", r"brygadzist\w+",
         r"lider", r"référent\w*",
     )),
     (Seniority.STAFF, word_pattern(r"staff\+?")),

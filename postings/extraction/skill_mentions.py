@@ -95,7 +95,7 @@ _NO_KNOWLEDGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NO_BEFORE = re.compile(r"\b(?:no|without)(?: (?:prior|previous|specific))?\s$", re.IGNORECASE)
-_NO_AFTER = re.compile(r"^\s(?:experience|knowledge|skills?|background)\b", re.IGNORECASE)
+_NO_AFTER = re.compile(r"^\s(?:experience|knowledge|skills?|background|here|needed|required|necessary)\b", re.IGNORECASE)
 _NOT_NEEDED_AFTER = re.compile(
     r"^[^.;:()]{0,40}\b(?:is|are|isn['’]t|aren['’]t)(?: not)? "
     r"(?:needed|required|necessary|used|a requirement|something you need)\b(?!,? but)",

@@ -85,7 +85,7 @@ _COMMA = re.compile(r"[,，]")
 # Names that are words of other trades. They count where the title or another tool shows that the job is a technical one.
 _EVERYDAY_WORDS = frozenset(
     """airflow azure bash cassandra celery concourse confluence cucumber cypress flask insomnia java jest luigi node noir
-    oracle perl pinot prefect python rails react ruby rust sass scala selenium sentry
+    oracle pandas perl pinot prefect python rails react ruby rust sass scala selenium sentry
     snowflake spark spinnaker stylus swift tableau unity vue yarn""".split()
 )
 _START_OF_ITEM = re.compile(r"(?:^|[,/;(]\s?|\b(?:and|or)\s)$")

@@ -20,8 +20,10 @@ _PEOPLE = r"""
     profesor\w*; maestr[oa]s? de; chemists?; biologists?; (?<!device )(?:drivers?|couriers?|chauffeurs?); \w*fahrer\w*;
     conductor\w*; pilots?; waiters?; waitress\w*; baristas?; bartenders?; cooks?; \w*köch\w*; cuisini\w+; cociner\w+;
     camarer\w+; serveur\W{1,2}se; serveuse; ^serveurs?(?= ?(?:$|[(/,|–-]|en |de )); educat(?:eurs?|rices?);
-    (?:wine|beer|food|tea|coffee|cheese|taste|toy|mattress) test(?:ers?|ing);
+    (?:wine|beer|food|tea|coffee|cheese|taste|toy|mattress|drug|water|soil|blood) test(?:ers?|ing);
     cleaners?; housekeep\w+; janitors?; caretakers?; reinigungs\w+;
+    (?:under|sjuk)sköters\w+; sykepleier\w*; sygeplejerske\w*; (?:buss|lastbils|taxi)(?:chaufför|förare)\w*; kock(?:ar)?;
+    servitör\w*; servitris\w*; städare; lokalvårdare; frisör\w*; snickare; rörmokare; förskollärare; barnskötare;
     hausmeister\w*; hairdressers?; warehouse (?:operatives?|workers?|associates?|operators?); pickers?; packers?;
     labou?rers?; carpenters?; plumbers?; roofers?; painters?; bricklayers?; firefighters?; police \w+; lagerist\w*;
     health visitors?; surgeons?; an(?:ae|e)sthe\w+; psychiatrists?; podiatrists?; chiropractors?; osteopaths?;
