@@ -1,10 +1,12 @@
 """Text search: parsing of query texts and search in the full-text index of the database.
 
 Every word has to occur in the title, company, team, place or text, in its singular or plural or another common spelling
-(`word_forms.py`). "Quoted words" have to occur as a phrase, `eng*` matches words with this prefix, and a term with a minus
-before it must not occur. Case and accents are ignored. No query text raises an exception. Triggers (`postings/database/`)
-update the index: SQLite's FTS5, or a `tsvector` on PostgreSQL. Both store names that contain signs in the spelling of
-`tokens.SIGNS`. `ranking.py` orders what is found.
+(`word_forms.py`). A posting is found as well if its title has a related word instead, such as "developer" for "engineer",
+and need not have one that only says that somebody works, such as "specialist", if its title has all others. "Quoted words"
+have to occur as a phrase, `eng*` matches words with this prefix, and a term with a minus before it must not occur. Case
+and accents are ignored. No query text raises an exception. Triggers (`postings/database/`) update the index: SQLite's
+FTS5, or a `tsvector` on PostgreSQL. Both store names that contain signs in the spelling of `tokens.SIGNS`. `ranking.py`
+orders what is found.
 """
 
 import re
@@ -68,6 +70,11 @@ class Term:
         written = (self.words, *self.spellings, *self.translations)
         return tuple(dict.fromkeys(form for words in written for form in inflected(words)))
 
+    def with_related(self) -> "Term":
+        """Return the term with words that mean much the same, unless it is a prefix or exact."""
+        others = () if self.is_prefix or self.is_exact else word_forms.related(self.words)
+        return replace(self, spellings=(*self.spellings, *others)) if others else self
+
 
 @dataclass(frozen=True)
 class Query:
@@ -83,6 +90,18 @@ class Query:
     @cached_property
     def unwanted(self) -> tuple[Term, ...]:
         return tuple(term for term in self.terms if term.is_excluded)
+
+    @cached_property
+    def in_titles(self) -> tuple[Term, ...]:
+        """Return the terms that a title has to have for a posting that lacks some of the words.
+
+        They are empty if only postings with all of the words are found.
+        """
+        telling = [term for term in self.wanted if not word_forms.says_little(term.words) or term.is_exact]
+        if not telling:
+            return ()
+        terms = tuple(term.with_related() for term in telling)
+        return terms if terms != self.wanted else ()
 
     def without(self, term: Term) -> str:
         """Return the text without one of its terms."""
@@ -158,10 +177,10 @@ def expand_query(text: str) -> Query:
     A partly typed word thus finds postings, while `java` does not match JavaScript as long as a posting has the word Java.
     """
     query = parse(text)
-    if not query.wanted or _ids(_all_of(query.wanted), limit=1):
+    if not query.wanted or any(_ids(*lookup, limit=1) for lookup in lookups_of(query)):
         return query
     doubtful = [term for term in query.wanted if len(term.words) == 1 and not term.is_exact and not term.is_prefix]
-    beginnings = {term for term in doubtful if len(term.words[0]) > 1 and not _ids(_all_of([term]), limit=1)}
+    beginnings = {term for term in doubtful if len(term.words[0]) > 1 and not _ids(*all_of([term]), limit=1)}
     terms = (replace(term, is_prefix=True, is_guess=True) if term in beginnings else term for term in query.terms)
     return Query(tuple(terms), query.text)
 
@@ -186,6 +205,11 @@ def any_of(terms: Iterable[Term], field: str = "") -> Lookup:
     return Lookup(_any_of(terms), field)
 
 
+def lookups_of(query: Query) -> list[Lookup]:
+    """Return the lookups of which any finds a posting that a query wants."""
+    return [all_of(query.wanted), *([Lookup(_all_of(query.in_titles), "title")] if query.in_titles else [])]
+
+
 def found_by_each(lookups: Sequence[Lookup], among: BitMap | None = None) -> list[BitMap]:
     """Return the ids of the postings, open or not, that each lookup finds, in one query; only those `among` ids, if given.
 
@@ -202,9 +226,9 @@ def found_by_each(lookups: Sequence[Lookup], among: BitMap | None = None) -> lis
     return found if among is None else [ids & among for ids in found]
 
 
-def _ids(match: str, limit: int | None = None) -> BitMap:
+def _ids(match: str, field: str = "", limit: int | None = None) -> BitMap:
     """Return the ids of the postings that match, at most `limit` of them."""
-    sql, parameters = _select(match)
+    sql, parameters = _select(match, field)
     with connection.cursor() as cursor:
         cursor.execute(_joined_ids(sql if limit is None else f"{sql} LIMIT {limit:d}"), parameters)
         return _parsed_ids(cursor.fetchone()[0])
@@ -236,31 +260,33 @@ def _spellings(name: str) -> Iterator[Term]:
 
 
 def found_by(query: Query) -> tuple[RawSQL | None, RawSQL | None]:
-    """Return subqueries of the ids that match all wanted terms and of those that match any unwanted term.
+    """Return subqueries of the ids that a query wants and of those that match any unwanted term.
 
     Each is None if the query has no such terms.
     """
     return (
-        _subquery(_all_of(query.wanted)) if query.wanted else None,
-        _subquery(_any_of(query.unwanted)) if query.unwanted else None,
+        _subquery(*lookups_of(query)) if query.wanted else None,
+        _subquery(any_of(query.unwanted)) if query.unwanted else None,
     )
 
 
 def matching(postings: PostingQuerySet, text: str) -> PostingQuerySet:
     """Return the postings that match a query text."""
-    wanted, unwanted = found_by(expand_query(text))
-    found = postings if wanted is None else postings.filter(pk__in=wanted)
+    named, unwanted = found_by(expand_query(text))
+    found = postings if named is None else postings.filter(pk__in=named)
     return found if unwanted is None else found.exclude(pk__in=unwanted)
 
 
 def in_title(text: str) -> RawSQL | None:
     """Return a subquery of the ids of the postings with all wanted terms in the title; None if there are none."""
     query = expand_query(text)
-    return _subquery(_all_of(query.wanted), "title") if query.wanted else None
+    return _subquery(Lookup(_all_of(query.wanted), "title")) if query.wanted else None
 
 
-def _subquery(match: str, field: str = "") -> RawSQL:
-    return RawSQL(*_select(match, field))
+def _subquery(*lookups: Lookup) -> RawSQL:
+    """Return a subquery of the ids that any of the lookups finds."""
+    selects = [_select(*lookup) for lookup in lookups]
+    return RawSQL(" UNION ".join(sql for sql, _ in selects), [match for _, matches in selects for match in matches])
 
 
 def _select(match: str, field: str = "", among: BitMap | None = None) -> tuple[str, list[str]]:

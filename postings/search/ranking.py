@@ -11,11 +11,11 @@ Each word of the text gives a posting points for the best place in which it occu
 | in the name of the company or team, or in the location | 3 |
 | in the text only | 0 |
 
-A word in the title that is a value of the posting as well gets 2 points more: "sales" in the title of a job in sales. A
-word that more than a tenth of the titles contain, such as "engineer", gives half of the points. All words in a row in the
-title add 4 points, or 2 in English. If the text is the title of a job in a certain role, as "recruiter" is, postings with
-that role get 6 points. Of postings with the same points, those that state the least salary of the search come first, then
-the newest.
+A word in the title, or a related one, that is a value of the posting as well gets 2 points more: "sales" in the title of a
+job in sales. A word that more than a tenth of the titles contain, such as "engineer", gives half of the points. All words
+in a row in the title add 4 points, or 2 in English; all words anywhere in the ad add 1 if an ad can be found without one
+of them. If the text is the title of a job in a certain role, as "recruiter" is, postings with that role get 6 points. Of
+postings with the same points, those that state the least salary of the search come first, then the newest.
 """
 
 from collections import defaultdict
@@ -29,7 +29,7 @@ from pyroaring import BitMap
 from postings.extraction.function import function_of_title
 from postings.reference.occupations import names_occupation
 from postings.search import word_forms
-from postings.search.full_text import Lookup, Query, Term, any_of
+from postings.search.full_text import Lookup, Query, Term, all_of, any_of
 from postings.search.id_arrays import array_of, bitmap_of, length_for
 from postings.search.text_lookups import TextLookups
 from postings.search.tokens import words_of
@@ -39,7 +39,7 @@ Words = tuple[str, ...]
 Named = Mapping[Words, BitMap]
 
 IN_TITLE, AS_COMPANY, RELATED_IN_TITLE, AS_VALUE, IN_NAMES = 8, 6, 5, 5, 3
-IN_TITLE_AND_AS_VALUE, AS_PHRASE, AS_ENGLISH_PHRASE, OF_THE_ROLE = 2, 4, 2, 6
+IN_TITLE_AND_AS_VALUE, AS_PHRASE, AS_ENGLISH_PHRASE, WITH_ALL_WORDS, OF_THE_ROLE = 2, 4, 2, 1, 6
 # The share of titles, and the number of them, above which a word is common.
 _COMMON, _MIN_COMMON = 0.1, 10
 _MAX_PHRASES = 64
@@ -84,6 +84,7 @@ def _points(found: BitMap, query: Query, known: Known, lookups: TextLookups) -> 
             (IN_TITLE + IN_TITLE_AND_AS_VALUE, in_title & (as_values[term] | as_company[term])),
             (IN_TITLE, in_title),
             (AS_COMPANY, as_company[term]),
+            (RELATED_IN_TITLE + IN_TITLE_AND_AS_VALUE, related & as_values[term]),
             (RELATED_IN_TITLE, related),
             (AS_VALUE, as_values[term]),
         ]
@@ -100,6 +101,8 @@ def _points(found: BitMap, query: Query, known: Known, lookups: TextLookups) -> 
         phrase, english = titles[-2:]
         yield AS_PHRASE, found & phrase
         yield AS_ENGLISH_PHRASE, found & english - phrase
+    if query.in_titles:
+        yield WITH_ALL_WORDS, found & lookups.find([all_of(terms)])[0]
     if role := function_of_title(query.text):
         yield OF_THE_ROLE, found & known.roles.get(role, BitMap())
 
@@ -129,13 +132,18 @@ def _phrases(terms: Iterable[Term]) -> tuple[Term, ...]:
 
 
 def _named(terms: tuple[Term, ...], named: Named) -> Mapping[Term, BitMap]:
-    """Return the postings with what a term names, alone or together with the terms beside it."""
+    """Return the postings with what a term names, alone or together with the terms beside it.
+
+    A term of a longer name does not name anything else: "contract" in "smart contract" is no job type.
+    """
     having: dict[Term, BitMap] = defaultdict(BitMap)
-    for start in range(len(terms)):
-        for end in range(start + 1, min(start + _MAX_WORDS_OF_NAME, len(terms)) + 1):
-            for name in _phrases(terms[start:end]):
-                if name.words in named:
-                    for term in terms[start:end]:
+    for length in range(min(_MAX_WORDS_OF_NAME, len(terms)), 0, -1):
+        longer = set(having)
+        for start in range(len(terms) - length + 1):
+            named_by = terms[start : start + length]
+            for name in _phrases(named_by):
+                if name.words in named and not longer.issuperset(named_by):
+                    for term in named_by:
                         having[term] |= named[name.words]
     return having
 

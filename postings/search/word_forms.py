@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from itertools import chain, islice, product
 
 from postings.reference.city_names import other_city_names
-from postings.search.german_compounds import IN_ENGLISH, parts_of
+from postings.search.german_compounds import in_english, parts_of
 from postings.search.inflection import Words, inflected
 from postings.search.tokens import words_of
 
@@ -16,22 +16,27 @@ from postings.search.tokens import words_of
 _SAME = """
 ai, artificial intelligence
 backend, back end
+backoffice, back office
 bi, business intelligence
 bigdata, big data
+blockchain, block chain
 bookkeeper, book keeper
 bookkeeping, book keeping
 callcenter, call center, call centre
 cicd, ci cd
 cofounder, co founder
 copywriter, copy writer
+customer service, customer support, customer care
 cybersecurity, cyber security
 database, data base
 datacenter, data center, data centre
+datawarehouse, data warehouse
 dba, database administrator, data base administrator
 devops, dev ops
 devsecops, dev sec ops
 ecommerce, e commerce
 elearning, e learning
+fintech, fin tech
 frontend, front end
 fullstack, full stack
 golang, go lang
@@ -42,6 +47,7 @@ hr, human resources
 javascript, java script
 k8s, kubernetes
 kyc, know your customer
+microservices, micro services
 ml, machine learning
 mlops, ml ops
 mongo, mongodb
@@ -50,6 +56,8 @@ nlp, natural language processing
 nodejs, node js
 onboarding, on boarding
 onsite, on site
+pentest, pen test, pentesting, pen testing, penetration testing
+pentester, pen tester, penetration tester
 postgres, postgresql
 powerbi, power bi
 qa, quality assurance
@@ -59,7 +67,7 @@ sdet, software development engineer in test
 seo, search engine optimization, search engine optimisation
 sre, site reliability engineer, site reliability engineering
 startup, start up
-sysadmin, system administrator, systems administrator
+sysadmin, sys admin, system administrator, systems administrator
 typescript, type script
 ui, user interface
 ux, user experience
@@ -79,9 +87,10 @@ csm, customer success manager
 cto, chief technology officer, chief technical officer
 dev, developer
 eng, engineer, engineering
+hrbp, hr business partner, people partner
 infra, infrastructure
-js, javascript
 jr, junior
+js, javascript
 mgr, manager
 ops, operations
 pm, product manager, project manager
@@ -91,6 +100,7 @@ rn, registered nurse
 sdr, sales development representative
 sr, senior
 swe, software engineer
+tam, technical account manager
 tf, terraform
 tpm, technical program manager
 ts, typescript
@@ -100,22 +110,42 @@ vp, vice president
 # Words of other languages that find the English ones, too, since many ads are in English everywhere.
 _TRANSLATED = """
 abogado, lawyer
+acheteur, buyer, purchaser
+administrador, administrator
+administrateur, administrator
+administrativo, administrative, office assistant
+aide soignant, nursing assistant, caregiver, care assistant
 altenpfleger, nurse, caregiver
 analista, analyst
 anwalt, lawyer
+architecte, architect
+architekt, architect
 arquitecto, architect
 arzt, physician, doctor
+asesor, advisor, consultant
+asistente, assistant
+assistent, assistant
+assistente, assistant
 atencion al cliente, customer service, customer support
 avocat, lawyer
-berater, consultant
+ayudante, assistant
+bauleiter, construction manager, site manager
+berater, consultant, advisor, adviser
 buchhalter, accountant, bookkeeper
 buchhaltung, accounting
+calidad, quality, qa
+camarero, waiter
 chauffeur, driver
 chef de produit, product manager
 chef de projet, project manager
+chercheur, researcher, scientist
 chofer, driver
+cientifica, scientist
+cientifico, scientist
 cocinero, cook, chef
+commercial terrain, field sales, outside sales
 comptable, accountant
+conception, design
 conducteur, driver
 contable, accountant
 cuisinier, cook, chef
@@ -124,39 +154,66 @@ datenanalyst, data analyst
 datos, data
 desarrollador, developer
 developpeur, developer
+director de ventas, sales director, head of sales
 disenador, designer
 donnees, data
+einkaufer, buyer, purchaser
 electricien, electrician
 electricista, electrician
 elektriker, electrician
+elektroniker, electronics technician, electrician
 enfermero, nurse
 enseignant, teacher
 entwickler, developer
 entwicklung, development
+erzieher, educator, childcare, kindergarten
 fahrer, driver
+formateur, trainer
+forscher, researcher, scientist
+gerente, manager
+gerente de proyecto, project manager
+gerente de ventas, sales manager, head of sales
+gestionnaire, manager, administrator
 grafica, graphic
 grafico, graphic
 graphiste, graphic designer
 infirmier, nurse
 ingeniero, engineer
 ingenieur, engineer
+investigador, researcher
+it leiter, it manager, head of it, it director
+it leitung, it manager, head of it, it director
 jefe de proyecto, project manager
+jefe de ventas, sales manager, head of sales
+jurist, lawyer, legal counsel
+juriste, lawyer, legal counsel
+kellner, waiter
+koch, cook, chef
 kraftfahrer, driver
 krankenpfleger, nurse
 krankenschwester, nurse
-kundenbetreuer, customer support, customer service
+kundenberater, customer advisor, client advisor, customer service, customer support, account manager
+kundenbetreuer, customer support, customer service, customer success
 kundendienst, customer service
 kundenservice, customer service, customer support
 lehrer, teacher
 leiter, manager, lead, head
 lkw, truck
 logiciel, software
+maestro, teacher
 magasinier, warehouse worker
+marketingleiter, marketing manager, head of marketing
 mecanicien, mechanic
 mecanico, mechanic
 mechaniker, mechanic
+mechatroniker, mechatronics
 medecin, physician, doctor
 medico, physician, doctor
+movil, mobile
+moviles, mobile
+netzwerk, network
+personaler, recruiter, hr manager
+personalreferent, hr specialist, hr manager, hr generalist, hr consultant, human resources, people partner
 pflegefachfrau, nurse
 pflegefachkraft, nurse
 pflegefachmann, nurse
@@ -167,28 +224,59 @@ produktmanager, product manager
 profesor, teacher, professor
 professeur, teacher, professor
 programador, developer, programmer
+programmierer, programmer, developer
 projektleiter, project manager
 projektmanager, project manager
+proyecto, project
+pruebas, test, testing, qa
+qualitat, quality
+qualitatssicherung, quality assurance, qa
+qualite, quality, qa
 rechtsanwalt, lawyer
+reclutador, recruiter
+recrutement, recruitment, recruiting, recruiter
+recruteur, recruiter
 redacteur, writer, editor
 redactor, writer, editor
 redakteur, editor, writer
+redes, network, networks
+reinigungskraft, cleaner
+reseau, network
+responsable, manager, head
+responsable commercial, sales manager
+sachbearbeiter, clerk, administrator, officer
 secretaire, secretary
 secretario, secretary
+securite, security
+seguridad, security
 sekretarin, secretary
 service client, customer service, customer support
 servicio al cliente, customer service, customer support
+sistemas, systems, system
+softwaretester, software tester, qa tester, test engineer
+soporte, support
+sozialarbeiter, social worker
 stagiaire, intern
+steuerberater, tax advisor, tax consultant
+systeme, system, systems
+technicien, technician
+techniker, technician
+tecnico, technical, technician
+testautomatisierung, test automation
+testeur, tester, test
 traducteur, translator
 traductor, translator
 ubersetzer, translator
 vendedor, sales
 vendeur, sales
+ventas, sales
+vente, sales
 verkaufer, sales
 vertrieb, sales
-vertriebsleiter, sales manager, head of sales
-vertriebsmitarbeiter, sales representative, account executive
+vertriebsleiter, sales manager, head of sales, sales director, director of sales
+vertriebsmitarbeiter, sales representative, sales development representative, account executive, sales executive
 werkstudent, working student
+wissenschaftler, scientist
 """
 
 # Words that mean much the same in a title. A title with one of the others ranks below a title with the word itself.
@@ -202,17 +290,20 @@ lawyer, attorney, counsel
 marketer, marketing
 recruiter, sourcer, recruiting, recruitment, talent
 researcher, research
-tester, testing, test
+scientist, science
+architect, architecture
+administrator, administration, admin
+tester, testing, test, qa
 teacher, tutor, instructor
 nurse, nursing, rn
-head, director
-entwickler, entwicklerin, developer
-ingenieur, ingenieurin, engineer
-developpeur, developpeuse, developer
-ingenieure, engineer
-desarrollador, desarrolladora, developer
-ingeniero, ingeniera, engineer
+head, director, vp
 """
+
+# Words for occupations that do not say which, in the masculine singular.
+_SAYS_LITTLE = set(
+    "specialist officer representative rep associate coordinator agent expert professional advisor adviser staff worker "
+    "sachbearbeiter referent mitarbeiter spezialist fachkraft charge specialiste especialista auxiliar encargado".split()
+)
 
 SMALL_WORDS = {
     (word,)
@@ -275,8 +366,7 @@ def translations(words: Words) -> tuple[Words, ...]:
         return found
     if len(words) > 1:
         return _word_by_word(words)
-    english = (tuple(IN_ENGLISH.get(part, part) for part in parts) for parts in parts_of(words[0]))
-    return tuple(each for each, parts in zip(english, parts_of(words[0]), strict=True) if each != parts)
+    return in_english(words[0])
 
 
 def _word_by_word(words: Words) -> tuple[Words, ...]:
@@ -286,6 +376,15 @@ def _word_by_word(words: Words) -> tuple[Words, ...]:
         return ()
     choices = (found or ((word,),) for word, found in zip(words, english, strict=True))
     return tuple(tuple(chain.from_iterable(parts)) for parts in islice(product(*choices), _MAX_TRANSLATIONS))
+
+
+def says_little(words: Words) -> bool:
+    """Return whether words only say that somebody works.
+
+    >>> says_little(("specialists",)), says_little(("nurses",))
+    (True, False)
+    """
+    return any(form[0] in _SAYS_LITTLE for form in inflected(words)) if len(words) == 1 else False
 
 
 def is_known(words: Words) -> bool:

@@ -111,6 +111,26 @@ def test_without_a_text_jobs_of_one_day_that_state_the_least_salary_come_first()
     assert titles("", salary_min=("80000",), salary_currency=("USD",)) == ["Clerk", "Sailor", "Diver"]
 
 
+def test_ad_with_the_words_comes_before_one_with_related_words_only() -> None:
+    make("Tide Developer", body="You are an engineer.", posted_on=DAY - timedelta(days=9))
+    make("Tide Programmer")
+    make("Clerk", body="Tells every engineer the tide.")
+    assert titles("tide engineer") == ["Tide Developer", "Tide Programmer", "Clerk"]
+
+
+def test_related_word_in_the_title_comes_before_a_value_of_its_name() -> None:
+    make("Clerk", function="qa", body="Quality assurance.")
+    make("Quality Assurance Clerk", function="qa", posted_on=DAY - timedelta(days=9))
+    assert titles("Qualitätssicherung") == ["Quality Assurance Clerk", "Clerk"]
+
+
+def test_word_of_a_longer_name_is_no_other_value() -> None:
+    make("Tide Engineer", body="Drafts every smart contract.")
+    make("Rope Engineer", body="Drafts every smart contract.", employment="contract", posted_on=DAY - timedelta(days=1))
+    make("Wave Engineer", skills=("Smart Contract",), body="Smart contract.", posted_on=DAY - timedelta(days=9))
+    assert titles("smart contract engineer") == ["Wave Engineer", "Tide Engineer", "Rope Engineer"]
+
+
 def test_words_in_a_row_come_before_words_apart() -> None:
     make("Manager of Product Engineers", posted_on=DAY)
     make("Product Marketing Manager", posted_on=DAY - timedelta(days=1))

@@ -78,6 +78,28 @@ def test_singular_and_plural_forms(word: str, forms: set[str]) -> None:
         ("diseñadora gráfica", "Graphic Designer"),
         ("copy writer", "Copywriter"),
         ("data base administrator", "DBA, Tides"),
+        ("Datenwissenschaftlerin", "Data Scientist"),
+        ("Anwendungsentwickler", "Application Developer"),
+        ("Systemingenieur", "Systems Engineer"),
+        ("Netzwerktechniker", "Network Engineer"),
+        ("Lagermitarbeiter", "Warehouse Worker"),
+        ("Personalreferentin", "HR Specialist"),
+        ("Testautomatisierung", "Test Automation Engineer"),
+        ("desarrollador móvil", "Mobile Developer"),
+        ("ingeniera de pruebas", "Test Engineer"),
+        ("científica de datos", "Data Scientist"),
+        ("gerente de proyecto", "Project Manager"),
+        ("administrateur systèmes", "Systems Administrator"),
+        ("testeuse logiciel", "Software Tester"),
+        ("penetration tester", "Pentester"),
+        ("block chain", "Blockchain Engineer"),
+        ("engineer", "Developer"),
+        ("accountant", "Accounting Clerk"),
+        ("head of design", "Director of Design"),
+        ("manual tester", "Manual QA Engineer"),
+        ("payroll specialist", "Payroll Analyst"),
+        ("compliance officers", "Compliance Expert"),
+        ("chargé de recrutement", "Recrutement, Lyon"),
     ],
 )
 def test_other_spellings_are_found(text: str, title: str) -> None:
@@ -97,11 +119,25 @@ def test_other_spellings_are_found(text: str, title: str) -> None:
         ("developer", "Entwickler"),
         ('"Entwickler"', "Developer"),
         ("LinkedIn", "Linked"),
+        ('"engineer"', "Developer"),
+        ("specialist", "Payroll Analyst"),
+        ('payroll "specialist"', "Payroll Analyst"),
+        ("account executive", "Account Clerk"),
     ],
 )
 def test_what_means_something_else_is_not_found(text: str, title: str) -> None:
     make_posting(title)
     assert not full_text.matching(Posting.objects.all(), text).exists()
+
+
+@pytest.mark.django_db
+def test_related_words_are_found_in_titles_only() -> None:
+    make_posting("Payroll Engineer")
+    make_posting("Clerk", body="You work with developers and with payroll.")
+    found = full_text.matching(Posting.objects.all(), "payroll programmer")
+    assert [posting.title for posting in found] == ["Payroll Engineer"]
+    assert not full_text.matching(Posting.objects.all(), "payroll programmer -engineer").exists()
+    assert not full_text.matching(Posting.objects.all(), "tides specialist").exists()
 
 
 def test_each_spelling_is_in_the_tokens_of_the_index() -> None:

@@ -20,6 +20,7 @@ def test_ranking_page_states_the_points_of_the_ranking(client: Client) -> None:
     assert points == worth
     assert f"gives {ranking.IN_TITLE_AND_AS_VALUE} more points" in text(client.get("/ranking/"))
     assert f"in the title give {ranking.AS_PHRASE} more points" in text(client.get("/ranking/"))
+    assert f"with all your words gets {ranking.WITH_ALL_WORDS} more point" in text(client.get("/ranking/"))
     assert f"get {ranking.OF_THE_ROLE} more points" in text(client.get("/ranking/"))
 
 

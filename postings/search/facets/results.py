@@ -277,10 +277,10 @@ class Results:
         return self._once("hits", self._looked_up)
 
     def _looked_up(self) -> tuple[BitMap | None, BitMap]:
-        """Return the postings with all wanted terms of the text, None if there are none, and those with an unwanted one."""
+        """Return the postings that the text wants, None if it wants no words, and those with an unwanted word."""
         query = self.search.query
-        hits, misses = self.index.lookups.find([texts.all_of(query.wanted), texts.any_of(query.unwanted)])
-        return hits if query.wanted else None, misses
+        *hits, misses = self.index.lookups.find([*texts.lookups_of(query), texts.any_of(query.unwanted)])
+        return BitMap.union(*hits) if query.wanted else None, misses
 
     def _by_pay(self, part: slice) -> list[int]:
         """Return a slice: best paid first, then the postings whose pay cannot be compared, newest first."""
