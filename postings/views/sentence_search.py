@@ -4,15 +4,18 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.http import HttpResponseRedirect, QueryDict
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from postings.reference import gazetteer
 from postings.reference.localized_names import home_country
 from postings.search.facet_filters import FACET_OF_KIND, Facet
+from postings.search.facets import Results
 from postings.search.facets.index import Index
 from postings.search.filters import ALL, FACETS, MODE_OF, PostingFilter, Search
 from postings.search.salaries import main_currency
 from postings.search.sentences import Reading, known_names, read
+from postings.search.spelling import corrected
 
 # Parameters of the form and of the page that say nothing about what is searched for.
 _NOT_SEARCHED = ("q", "read", "said", "page")
@@ -29,32 +32,53 @@ class Understood(NamedTuple):
 def redirect_to_meaning(path: str, query: QueryDict, index: Index) -> HttpResponseRedirect:
     """Redirect a submitted search to the filters that its text names, added to those of the search.
 
-    If it names a skill and leaves no text, jobs with the skill in their title come first instead of the newest.
+    If that finds nothing, but does with corrected words, they are searched for. If the text names a skill and leaves no
+    words, jobs with the skill in their title come first instead of the newest.
     """
     sentence = query.get("q", "").strip()
     found = _read(sentence, index)
+    asked = _asked(query, found, index)
+    filterset = index.filterset(asked)
+    if found.text and not _finds(filterset, index) and (better := corrected(sentence, index)) != sentence:
+        again = _read(better, index)
+        mended = index.filterset(_asked(query, again, index))
+        if _finds(mended, index):
+            found, filterset = again, mended
+    search = filterset.search
+    if search.sort == search.default_sort == "newest" and any(name in FACET_OF_KIND.values() for name, _ in found.filters):
+        search = search.with_values("sort", ["relevance"])
+    # If there are problems, the page has to report them.
+    address = f"?{asked.urlencode()}" if filterset.problems else search.address()
+    if found.filters or found.text != sentence:
+        address += f"&{urlencode({'said': sentence})}"
+    return HttpResponseRedirect(f"{path}{address}" if address != "?" else path)
+
+
+def _asked(query: QueryDict, found: Reading, index: Index) -> QueryDict:
+    """Return the parameters of a search with what its text was found to mean."""
     asked = query.copy()
     for name in _NOT_SEARCHED:
         asked.pop(name, None)
     if found.text:
         asked["q"] = found.text
     _add(asked, found, index)
-    filterset = index.filterset(asked)
-    search = filterset.search
-    if search.sort == search.default_sort == "newest" and any(name in FACET_OF_KIND.values() for name, _ in found.filters):
-        search = search.with_values("sort", ["relevance"])
-    # If there are problems, the page has to report them.
-    address = f"?{asked.urlencode()}" if filterset.problems else search.address()
-    if found.filters:
-        address += f"&{urlencode({'said': sentence})}"
-    return HttpResponseRedirect(f"{path}{address}" if address != "?" else path)
+    return asked
+
+
+def _finds(filterset: PostingFilter, index: Index) -> bool:
+    """Return whether a search finds something, or cannot be made."""
+    return bool(filterset.problems or Results(index, filterset.search, timezone.localdate()).ids)
 
 
 def understood(query: QueryDict, search: Search, index: Index) -> Understood | None:
     """Return the note about the sentence that led to a search, or None if the search has other filters by now."""
     sentence = query.get("said", "").strip()
+    if not sentence:
+        return None
     found = _read(sentence, index)
-    if not found.filters or found.text != search.text:
+    if search.text and found.text != search.text:
+        found = _read(corrected(sentence, index), index)
+    if found.text != search.text or found == Reading((), sentence):
         return None
     asked = QueryDict(mutable=True)
     _add(asked, found, index)

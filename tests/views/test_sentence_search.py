@@ -235,6 +235,26 @@ def test_reading_asks_the_database_only_once_for_each_state_of_the_board(
         client.get("/?q=part-time+at+Ebbmark,+no+python&read=1")
 
 
+def test_misspelt_words_that_find_nothing_are_corrected_and_said(client: Client) -> None:
+    make_posting("Python Tester")
+    make_posting("Python Trainer")
+    assert submitted(client, "pyhton developer") == "/?q=python+developer"
+    address = "/?q=python+developer&place=DE-BE%2FBerlin&seniority=senior"
+    assert submitted(client, "senior pyhton developer in Berlin") == address
+    assert titles(client, "?q=python+developer&said=pyhton+developer") == ["Python Developer"]
+    page = client.get("/?q=pyhton+developer&read=1", follow=True)
+    assert "From “ pyhton developer ”. Searched for in the text: python developer ." in text(page)
+    assert '<a href="?q=pyhton+developer" rel="nofollow">Search for these words instead</a>' in page.content.decode()
+    assert titles(client, "?q=pyhton+developer") == []
+    assert "said" not in client.get("/?q=python+developer&read=1").headers["Location"]
+
+
+def test_misspelt_words_are_not_corrected_if_that_finds_nothing_either(client: Client) -> None:
+    make_posting("Python Tester")
+    make_posting("Python Trainer")
+    assert submitted(client, "pyhton sailor") == "/?q=pyhton+sailor"
+
+
 @pytest.mark.parametrize(
     ("path", "sentence", "currency"),
     [
