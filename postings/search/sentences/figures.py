@@ -28,7 +28,7 @@ class Amount(NamedTuple):
 
 _AT_LEAST = (
     r"(?:over|above|more than|at least|min(?:imum|\.)?(?: of)?|from|starting at|upwards of|between|>=?|"
-    r"ab|uber|ueber|mindestens|mehr als|von|zwischen|"
+    r"ab|uber|ueber|mind\.?|mindestens|mehr als|von|zwischen|"
     r"plus de|au moins|a partir de|au minimum|entre|"
     r"mas de|al menos|por lo menos|como minimo|minimo(?: de)?|desde)"
 )
@@ -50,14 +50,22 @@ _CURRENCY_WORDS = (
     ("CHF", re.compile(r"fran[ck]")),
 )
 _PERIODS = {
-    PayPeriod.HOUR: r"(?:an|per) hour|hourly|/ ?h(?:ou)?r?\b|(?:pro|die|je|in der) stunde|/ ?stunde|"
+    PayPeriod.HOUR: r"(?:an|per) hour|hourly|/ ?h(?:ou)?r?\b|(?:pro|die|je|in der) stunde|/ ?stunde|stundensatz|stundenlohn|"
     r"(?:par |de l.|a l.|/ ?)heure|(?:por|la|a la) hora|/ ?hora",
-    PayPeriod.DAY: r"(?:a|per|/) ?day|daily|(?:pro|am|/) ?tag|par jour|/ ?j(?:our)?\b|(?:por|al|/) ?dia",
+    PayPeriod.DAY: r"(?:a|per|/) ?day|daily|(?:pro|am|/) ?tag\b|tagessatz|par jour|tjm\b|/ ?j(?:our)?\b|(?:por|al|/) ?dia",
     PayPeriod.MONTH: r"(?:a|per|/) ?month|monthly|/ ?mo\b|(?:pro|im|/) ?monat|monatlich|(?:par|/) ?mois|mensuels?|"
-    r"(?:al|por|/) ?mes\b|mensuales",
+    r"monatsgehalt|(?:al|por|/) ?mes\b|mensuales",
     PayPeriod.YEAR: r"(?:a|per|/) ?year|per annum|yearly|annually|/ ?yr\b|p\. ?a\.|(?:pro|im|/) ?jahr|jahrlich|"
     r"(?:par |/ ?)an\b|annuels?|(?:al|por|/) ?ano\b|anuales",
 }
+# Names of salaries that say their period, before the amount.
+_RATES = {
+    PayPeriod.HOUR: r"hourly (?:pay|rate|wage)|stundenlohn|stundensatz|taux horaire|salario por hora|tarifa por hora",
+    PayPeriod.DAY: r"(?:day|daily) rate|tagessatz|tjm|taux journalier|tarifa (?:diaria|por dia)",
+    PayPeriod.MONTH: r"monthly (?:pay|salary)|monatsgehalt|salaire mensuel|(?:salario|sueldo) mensual",
+    PayPeriod.YEAR: r"(?:annual|yearly) (?:pay|salary)|jahresgehalt|salaire annuel|(?:salario|sueldo) anual",
+}
+_RATE = "|".join(f"(?P<{period}>{words})" for period, words in _RATES.items())
 _PERIOD = "|".join(f"(?P<{period}>{words})" for period, words in _PERIODS.items())
 _OR_MORE = (
     r"(?: (?:minimum|min\b|or more|and (?:up|above|more)|at least|mindestens|oder mehr|und mehr|minimo|o mas|en adelante|"
@@ -68,7 +76,10 @@ _OR_LESS = re.compile(
     r"au plus)"
 )
 _GROSS = r"(?: (?:gross|brutto|bruts?|brutos?)\b)?"
-_BEFORE = re.compile(rf"(?:(?<![a-z])(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST})) )?(?P<sign>(?<![a-z]){_SIGN})? ?$")
+_BEFORE = re.compile(
+    rf"(?:(?<![a-z])(?:{_RATE})(?: of| von| de)?:? )?"
+    rf"(?:(?<![a-z])(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST})) )?(?P<sign>(?<![a-z]){_SIGN})? ?$"
+)
 _AFTER = re.compile(
     rf"(?: ?(?:-|–|—|to|bis) ?{_SIGN}? ?\d[\d.,]* ?(?P<high_unit>k\b)?| (?:and|und|et|y) {_SIGN}?\d[\d.,]*(?:k\b|\d{{3}}))?"
     rf"(?P<thousand> ?(?:tsd\.?|tausend|mil|mille)(?!\w))?"
@@ -79,7 +90,7 @@ _OTHER_COUNT = re.compile(
     r" ?(?:users?|customers?|clients?|employees?|people|requests?|lines|mitarbeiter\w*|kunden|nutzer\w*|hours?|h\b|stunden|"
     r"days?|tage|weeks?|%|salari\w+|utilisateurs?|heures|jours|empleados|usuarios|horas|dias)"
 )
-_BEFORE_LENGTH = 30
+_BEFORE_LENGTH = 45
 # Less is no yearly salary, and a salary without a period is a yearly one.
 _MIN_YEARLY = 10_000
 
@@ -88,14 +99,16 @@ def _salaries(text: str) -> Iterator[Amount]:
     for figure in FIGURE.finditer(text):
         before = _BEFORE.search(text, max(0, figure.start() - _BEFORE_LENGTH), figure.start())
         after = _AFTER.match(text, figure.end())
-        if before is None or after is None or before["most"] or _OTHER_COUNT.match(text, after.end()):
+        if before is None or after is None or before["most"]:
+            continue
+        if not after["currency"] and _OTHER_COUNT.match(text, after.end()):
             continue
         if _OR_LESS.match(text, after.end()):
             continue
         is_thousands = bool(after["thousand"] or (after["high_unit"] and not figure["unit"]))
         amount = read_amounts([figure])[0] * (1_000 if is_thousands else 1)
         currency = _currency(f"{before['sign'] or ''} {after['currency'] or ''}")
-        period = next((each for each in _PERIODS if after[each]), None)
+        period = next((each for each in _PERIODS if after[each] or before[each]), None)
         is_money = bool(before["least"] or after["plus"] or after["more"] or figure["unit"] or is_thousands or currency)
         is_yearly = period in {None, PayPeriod.YEAR}
         if amount < 1 or (is_yearly and (amount < _MIN_YEARLY or not (is_money or period))):

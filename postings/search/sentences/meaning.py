@@ -60,7 +60,7 @@ def _is_certain(parts: list[Part], text: str) -> bool:
     is_request = any(entry.needs == "asks" for part in parts for entry in part.entries)
     if not facets and not any(part.is_excluded for part in parts):
         return is_request and bool(text)
-    if is_request or len(facets) > 1 or any(part.is_said for part in parts):
+    if is_request or len(facets) > 1 or _has_either(parts) or any(part.is_said for part in parts):
         return True
     has_title = any(part.is_title for part in parts)
     return any(map(is_text, parts)) if facets - _WEAK else has_title and facets == {"place"}
@@ -76,9 +76,13 @@ def _filters(parts: list[Part]) -> list[Filter]:
 
 def _mode(parts: list[Part], parameters: Collection[str]) -> list[Filter]:
     """Return the filter for jobs with any of the skills, if an "or" joins two of them."""
+    return [("skill_mode", "any")] if _has_either(parts) and "skill_mode" in parameters else []
+
+
+def _has_either(parts: list[Part]) -> bool:
+    """Return whether an "or" joins two skills."""
     neighbors = zip(parts, parts[1:], parts[2:], strict=False)
-    is_or = any("or" in joint.kinds and _is_skill(one) and _is_skill(other) for one, joint, other in neighbors)
-    return [("skill_mode", "any")] if is_or and "skill_mode" in parameters else []
+    return any("or" in joint.kinds and _is_skill(one) and _is_skill(other) for one, joint, other in neighbors)
 
 
 def _is_skill(part: Part) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from babel import Locale
+from django.utils import translation
 
 from postings.choices import Function
 from postings.reference import gazetteer
@@ -37,13 +38,15 @@ class Names:
             self.values.add((name.facet, name.value))
             for text in _texts(name):
                 self._add(text, _entry(name, text))
-        for role in [role for role in Function if role is not Function.OTHER]:
-            self._add(str(role.label), Entry("value", "function", (role,), (role,)))
+        for text, role in _roles(language):
+            self._add(text, Entry("value", "function", (role,), (role,)))
         for text, code in _countries(language).items():
             self._add(text, _place_entry("country", code, text))
         for text, region in gazetteer.regions().items():
             if ("place", region) in self.values:
                 self._add(text, _place_entry("place", region, text))
+        if language == "de":
+            self._add_joined_places()
         for text, code in _languages(language):
             self._add(text, Entry("value", "languages", (code,), (code,), "speak"))
         self.longest = max(map(len, self.entries))
@@ -54,6 +57,14 @@ class Names:
             known = self.entries.setdefault(words, [])
             if entry not in known:
                 known.append(entry)
+
+    def _add_joined_places(self) -> None:
+        """Add words such as "europaweit" for the countries and regions of one word."""
+        for words, entries_of in list(self.entries.items()):
+            for entry in entries_of:
+                is_place = entry.kind == "value" and entry.facet in {"country", "place"}
+                if is_place and entry.values[0].isalpha() and len(words) == 1:
+                    self._add(f"{words[0]}weit", entry._replace(needs="", exactly=""))
 
     def of(self, words: Words) -> list[Entry]:
         return self.entries.get(words, [])
@@ -124,6 +135,16 @@ def _countries(language: str) -> Mapping[str, str]:
     names = {name: code for name, code in gazetteer.countries().items() if len(name) > 2 or name in {"us", "uk"}}
     localized = Locale.parse(language).territories
     return names | {localized[code]: code for code in gazetteer.country_names() if code in localized}
+
+
+@cache
+def _roles(language: str) -> list[tuple[str, str]]:
+    """Return names of roles in English and in another language, and roles."""
+    found = []
+    for each in ("en", language):
+        with translation.override(each):
+            found += [(str(role.label), str(role.value)) for role in Function if role is not Function.OTHER]
+    return found
 
 
 @cache

@@ -40,8 +40,9 @@ class _Negation:
 
     def _end_of_list(self, marker: int) -> int:
         """Return the number of the "or" in a list such as "java, php or go" after a "not"; the marker if there is none."""
-        after = next_part(self.parts, marker) + 1
-        while after < len(self.parts) and self.parts[after].breaks and self._kind_of(after):
+        first = next_part(self.parts, marker)
+        after, kind = first + 1, self._kind_of(first)
+        while after < len(self.parts) and self.parts[after].breaks and kind and self._kind_of(after) == kind:
             after += 1
         return after if after < len(self.parts) and "or" in self.parts[after].kinds else marker
 

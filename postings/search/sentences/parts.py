@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from postings.reference.distances import points
 from postings.reference.occupations import names_occupation
+from postings.search import word_forms
 from postings.search.full_text import plain_text
 from postings.search.sentences.figures import Amount, Filter, find_amounts
 from postings.search.sentences.names import Names
@@ -25,6 +26,8 @@ PLACES = {"place", "country"}
 # The share of the jobs of the largest city of a name from which on another one of the name is meant as well.
 _MANY = 0.25
 SKILLS = {"skill", "practice"}
+# What people write for an occupation, but ads do not.
+_SHORT_OCCUPATIONS = {"dev", "devs"}
 
 
 @dataclass
@@ -74,7 +77,10 @@ class Part:
 
     @property
     def names_occupation(self) -> bool:
-        return self.is_plain and bool(self.words) and names_occupation(self.typed.split()[-1])
+        if not (self.is_plain and self.words):
+            return False
+        english = (" ".join(words) for words in word_forms.translations(self.words[-1:]))
+        return self.words[-1] in _SHORT_OCCUPATIONS or any(map(names_occupation, (self.typed.split()[-1], *english)))
 
 
 def split(sentence: str, names: Names) -> list[Part]:
@@ -137,7 +143,8 @@ def _leave_likely_cities(parts: list[Part], names: Names) -> None:
 def _is_inside(place: str, part: Part) -> bool:
     code, _, city = place.partition("/")
     codes = {entry.values[0] for entry in part.of(*PLACES)}
-    return bool(city) and (code in codes or code[:2] in codes or (part.typed.isupper() and code[3:] == part.typed))
+    is_code = code[3:] == (part.typed.upper() if not part.kinds else part.typed)  # "tx", but not "in" or "me"
+    return bool(city) and (code in codes or code[:2] in codes or is_code)
 
 
 def _amount_at(position: int, amounts: list[Amount]) -> bool:

@@ -35,7 +35,7 @@ def _filters_beside(parts: list[Part], number: int) -> set[str]:
     """Return the names of the filters beside a part, ignoring filler words in between."""
     names: set[str] = set()
     for side in (parts[number + 1 :], parts[:number][::-1]):
-        nearest = next((part for part in side if part.filters or is_text(part)), None)
+        nearest = next((part for part in side if part.filters or (is_text(part) and "about" not in part.kinds)), None)
         names |= {name.lstrip("-") for name, _ in nearest.filters} if nearest else set()
     return names
 

@@ -1,5 +1,7 @@
 """The words of job titles in a sentence. They stay text in their order, since results are ranked by their title."""
 
+from itertools import zip_longest
+
 from postings.search.sentences.parts import CLOSED, PLACES, SKILLS, Part
 from postings.search.sentences.words import Entry
 
@@ -21,11 +23,18 @@ def mark_titles(parts: list[Part], language: str) -> None:
     """Mark the parts of job titles, and find the levels that are levels only before a title, such as "lead"."""
     for number in reversed(range(len(parts))):
         part = parts[number]
-        is_noun = part.names_occupation and not part.is_decided and not (_level(part) and _is_before_title(parts, number))
+        is_other = (_level(part) and _is_before_title(parts, number)) or _is_field(parts, number)
+        is_noun = part.names_occupation and not part.is_decided and not is_other
         if is_noun or _is_last_word(part):
             part.is_title = is_noun
             _mark_before(parts, number)
             _mark_after(parts, number, language)
+
+
+def _is_field(parts: list[Part], number: int) -> bool:
+    """Return whether a part is a role after an "in": "jobs in sales"."""
+    before = parts[number - 1] if number else None
+    return bool(before and before.kinds & {"in", "en"} and parts[number].of("function"))
 
 
 def _level(part: Part) -> Entry | None:
@@ -58,10 +67,16 @@ def _mark_before(parts: list[Part], number: int) -> None:
         elif "or" in part.kinds and after.of(*SKILLS):
             after.is_title = False  # all words of a text have to occur
             return
-        elif part.is_plain and not part.certain("company"):
+        elif (part.is_plain and not part.certain("company")) or _is_skill_and_code(part):
             part.is_title = True
         else:
             return
+
+
+def _is_skill_and_code(part: Part) -> bool:
+    """Return whether a part is a skill, and otherwise at most the code of a place: the "IT" of "IT administrator"."""
+    places = part.of(*PLACES)
+    return bool(part.of(*SKILLS) and places) and all(entry.exactly for entry in places)
 
 
 def _joins_skills(parts: list[Part], place: int) -> bool:
@@ -81,7 +96,9 @@ def _mark_after(parts: list[Part], number: int, language: str) -> None:
         return
     for part in rest[:links]:
         part.is_title = True
-    for part in following:
+    for part, joint in zip_longest(following, following[1:]):
+        if part.of(*SKILLS) and joint and "or" in joint.kinds:
+            return  # all words of a text have to occur
         if not _continues(part):
             if not links and part.certain(*CLOSED) and not part.breaks:
                 continue

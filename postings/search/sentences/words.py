@@ -22,6 +22,7 @@ Words = tuple[str, ...]
 
 _ENGLISH = """
 in: in; within; inside; around; near; work in; working in
+in: in the field of; in the area of; in the sector of
 in (word): located in
 from: from
 from (word): based in; living in; live in; reside in; residing in; open to; open to candidates in; open to candidates from
@@ -38,10 +39,11 @@ and: and; plus
 or: or; nor
 drop (asks): looking for; i want; i need; find me; show me; search for; searching for; i would like
 drop (asks): i am looking for; i m looking for
-drop: a; an; the; for; as; of; to; on; is; are; am; be; i; m; me; my; we; you; it; that; which; who; any; some; all; please
+drop: a; an; the; for; as; of; to; on; is; are; am; be; i; m; me; my; we; you; that; which; who; any; some; all; please
 drop: looking; want; find; show; seeking
 drop: i m a; i am a; who can work; can work; wanted; hiring now; now hiring; work from anywhere; work anywhere; from anywhere
 drop: can; could; m f d; f m d; anywhere; not only; not just; preferably; ideally; want to work; like to work
+drop: anything; something; everything; have; has
 jobs: job; jobs; role; roles; position; positions; vacancy; vacancies; opening; openings; opportunity; opportunities
 jobs: career; careers; new jobs; latest jobs; current jobs
 team: team
@@ -49,7 +51,8 @@ ads: ad; ads; job ad; job ads; advert; adverts; written
 speak: speak; speaks; speaking; speaker; speakers; fluent; fluent in; fluency; language skills; language required
 about: only; fully; 100; completely; strictly; exclusively; mostly; first; or more; required; needed
 about salary_min: salary; pay; paying; pays; paid; wage; earning; compensation; salary of; pay of
-about posted: posted; published; added; since
+about posted: posted; published; added; since; ads; job ads
+about place: area; region
 about years: experience; with experience
 about zone: timezone; time zone; hours; working hours; time
 text: senior living; senior care; senior citizens; not over; not more than; no more than; social work; remote sensing
@@ -62,6 +65,9 @@ seniority mid (title): mid; middle; intermediate
 seniority intern: intern; interns
 seniority lead (title): lead
 seniority staff (title): staff
+seniority staff: staff level
+seniority lead: lead level
+seniority principal: principal level
 seniority principal (title): principal
 seniority manager (negated): manager; managers; management
 seniority director (negated): director; directors
@@ -75,8 +81,9 @@ employment part-time: part time; parttime
 employment contract: contract; contractor; contractors; freelance; freelancer; freelancers; freelancing
 employment internship: internship; internships
 employment temporary: temporary; temp; fixed term
+employment temporary: maternity cover; parental leave cover; maternity leave cover
 visa offered: visa sponsorship; visa sponsor; sponsors visa; sponsors visas; visa support; sponsorship; visa sponsored
-visa offered: with visa; with visa sponsorship; with visa support; with visa sponsor
+visa offered: with visa; with visa sponsorship; with visa support; with visa sponsor; sponsor visa; must sponsor visa
 relocation offered: relocation help; relocation support; relocation assistance; relocation package; help with relocation
 relocation offered (marked): relocation
 degree required (marked): degree; degree required; university degree; college degree; degrees
@@ -103,6 +110,7 @@ function qa: qa; testing
 """
 _GERMAN = """
 in: in; im; nach; in der nahe von; im raum; arbeiten in
+in: raum; grosraum; großraum; im grosraum; im großraum; region; in der region; im bereich; bereich; in der branche
 from: aus; von
 from (word): wohnhaft in; ich wohne in; ich lebe in; offen fur; offen fur bewerber aus; bewerber aus; arbeiten aus
 at: bei; beim
@@ -118,13 +126,14 @@ drop (asks): ich suche; ich mochte
 drop: der; die; das; den; dem; des; ein; eine; einen; einer; eines; fur; als; zum; zur; ich; suche; gesucht; bitte
 drop: m w d; w m d; d m w; m w x; gn; mochte; will; wir; arbeiten; nicht nur; am; gerne; uberall; auch; arbeit; zu; an
 drop: moglichst
+drop: heraus; etwas; irgendwas; habe; alles
 jobs: job; jobs; stelle; stellen; stellenangebot; stellenangebote; position; positionen; jobangebote; neue jobs; neue stellen
 team: team
 ads: anzeige; anzeigen; stellenanzeige; stellenanzeigen; auf
 speak: fließend; fliesend; verhandlungssicher; verhandlungssicheres; sprachig; kenntnisse; sprachkenntnisse; spreche
 about: nur; ausschließlich; ausschlieslich; komplett; 100; voll; rein; vollstandig; moglich; erforderlich; notig
 about salary_min: gehalt; verdienst; bezahlung; lohn; jahresgehalt; gehalt von; gehalt ab; brutto
-about posted: veroffentlicht; seit; neu; neu seit
+about posted: veroffentlicht; seit; neu; neu seit; anzeigen; stellenanzeigen
 about years: berufserfahrung; erfahrung; mit berufserfahrung
 about zone: zeitzone
 text: nicht mehr als; soziale arbeit
@@ -132,13 +141,14 @@ seniority junior: berufseinsteiger; berufseinsteigerin; einsteiger; berufsanfang
 seniority intern: praktikant; praktikantin; praktikanten
 seniority manager (negated): fuhrungskraft; fuhrungskrafte
 workplace remote: remote; homeoffice; home office; von zu hause; von zuhause; mobiles arbeiten; fernarbeit; remotearbeit
-workplace hybrid: hybrid; hybrides arbeiten
+workplace hybrid: hybrid; hybrides arbeiten; hybride; hybrider; hybrides
 workplace onsite: vor ort; im buro; prasenz
 employment full-time: vollzeit; in vollzeit
 employment part-time: teilzeit; in teilzeit
 employment contract: freiberuflich; freelance; freelancer; freier mitarbeiter; auf honorarbasis
 employment internship: praktikum; praktika; pflichtpraktikum
 employment temporary: befristet; befristete
+employment temporary: elternzeitvertretung; in elternzeitvertretung; als elternzeitvertretung; schwangerschaftsvertretung
 visa offered: mit visum; mit visum sponsoring; mit visa sponsoring
 visa offered: visum sponsoring; visa sponsoring; visumsunterstutzung; visumsponsoring
 relocation offered: umzugshilfe; umzugsunterstutzung; hilfe beim umzug; unterstutzung beim umzug
@@ -162,6 +172,7 @@ function customer-support: kundenservice; kundendienst; support
 """
 _FRENCH = """
 in: a; au; aux; en; dans; sur; pres de; pres d; situe a; basees a
+in: region; dans la region de; dans le domaine de; dans le domaine du; dans le secteur de; dans le secteur du
 from: depuis
 from (word): aux candidats du; aux candidats de; ouverts aux candidats du; ouverts aux candidats de; candidats du
 from (word): base a; base en; base au; basee a; basee en; basee au; j habite a; j habite en; j habite au; je vis a; je vis en
@@ -177,31 +188,32 @@ or: ou; ni
 drop (asks): je cherche; je recherche
 drop: le; la; les; l; un; une; des; de; du; d; pour; comme; je; j; cherche; nous; qui; est; dans le
 drop: h f; f h; h f x; recherche d; svp; pas seulement; n importe ou; partout; on; ce; travail; travailler
+drop: quelque chose; tout
 jobs: emploi; emplois; offre; offres; offre d emploi; offres d emploi; poste; postes; job; jobs; nouvelles offres
 team: equipe
 ads: annonce; annonces; redigees; redigee
 speak: parlant; parle; parler; courant; bilingue; couramment; maitrise
 about: uniquement; seulement; 100; entierement; exclusivement; totalement; requis; exige
 about salary_min: salaire; remuneration; paye; salaire de; remuneration de; brut; bruts
-about posted: publiees; publiee; publie; publies; parues; parue
+about posted: publiees; publiee; publie; publies; parues; parue; annonces
 about years: experience; d experience
 about zone: fuseau horaire
-text: pas plus de; travail social
+text: pas plus de; travail social; week end; week ends
 seniority junior: juniors; debutant; debutante; debutants; jeune diplome; jeune diplomee
 seniority mid: confirme; confirmee; intermediaire
 seniority intern: stagiaire; stagiaires
 workplace remote: teletravail complet; teletravail total; teletravail; en teletravail; a distance; full remote; remote
 workplace remote: 100 teletravail; distanciel
-workplace hybrid: hybride; en hybride; teletravail partiel
+workplace hybrid: hybride; en hybride; teletravail partiel; hybrides
 workplace onsite: presentiel; en presentiel; sur site; au bureau
 employment full-time: temps plein; a temps plein; temps complet; a temps complet
 employment part-time: temps partiel; a temps partiel; mi temps; a mi temps
 employment contract: freelance; freelances; independant; independante
 employment internship: stage; stages; en stage; alternance; en alternance; apprentissage
-employment temporary: cdd; en cdd; temporaire; interim
+employment temporary: cdd; en cdd; temporaire; interim; remplacement conge maternite; conge maternite
 visa offered: avec visa; avec visa sponsorise; parrainage de visa; sponsoring de visa; aide au visa; visa sponsorise
 relocation offered: aide a la relocalisation; aide au demenagement; aide a la mobilite
-degree required (marked): diplome; diplomes; diplome requis
+degree required (marked): diplome; diplomes; diplome requis; diplome universitaire
 travel some often (marked): deplacement; deplacements
 on_call part (marked): astreinte; astreintes
 bonus offered (marked): bonus; prime; primes
@@ -221,6 +233,7 @@ function customer-support: service client; support client
 """
 _SPANISH = """
 in: a; cerca de; ubicado en; con sede en
+in: zona de; en la zona de; en el area de; en el sector de; en la region de
 en: en
 from: desde
 from (word): vivo en; resido en; residente en; residentes en; abierto a; candidatos de; candidatos en; trabajar desde
@@ -234,22 +247,23 @@ drop (asks): se busca; busco; quiero; busco trabajo; busco empleo
 drop: el; la; los; las; un; una; unos; de; del; al; para; como; por; que; buscando; yo; soy; se; lo; trabajo
 drop: h m; m h; trabajar; trabajos; trabajo de; trabajo como; no solo; cualquier lugar; por favor; ser
 drop: es; me; mi
+drop: algo; cualquier cosa; todo
 jobs: empleo; empleos; oferta; ofertas; ofertas de empleo; ofertas de trabajo; puesto; puestos; vacante; vacantes
 team: equipo
 ads: anuncio; anuncios; escritas; redactadas
 speak: hablo; habla; hable; hablen; hablando; fluido; bilingue; hablante; hablantes
 about: solo; solamente; unicamente; 100; totalmente; completamente; requerido; necesario
 about salary_min: salario; sueldo; paga; salario de; sueldo de; brutos; bruto
-about posted: publicado; publicada; publicados; publicadas
+about posted: publicado; publicada; publicados; publicadas; anuncios
 about years: experiencia; de experiencia
 about zone: zona horaria; huso horario
-text: no mas de; trabajo social
+text: no mas de; trabajo social; fin de semana; fines de semana
 seniority junior: juniors; principiante; recien graduado; recien titulado
 seniority mid: semi senior; semisenior; intermedio
 seniority intern: becario; becaria; becarios; pasante; practicante
-workplace remote: remoto; remota; remotos; en remoto; teletrabajo; a distancia; desde casa; en casa; trabajo remoto
-workplace hybrid: hibrido; hibrida; en hibrido; semipresencial
-workplace onsite: presencial; en presencial; en oficina; en la oficina
+workplace remote: remoto; remota; remotos; remotas; en remoto; teletrabajo; a distancia; desde casa; en casa; trabajo remoto
+workplace hybrid: hibrido; hibrida; en hibrido; semipresencial; hibridos; hibridas; semipresenciales
+workplace onsite: presencial; en presencial; presenciales; en oficina; en la oficina
 employment full-time: tiempo completo; a tiempo completo; jornada completa; a jornada completa
 employment part-time: medio tiempo; a medio tiempo; tiempo parcial; a tiempo parcial; media jornada; a media jornada
 employment part-time: jornada parcial
@@ -258,8 +272,10 @@ employment internship: practicas; en practicas; pasantia; pasantias
 employment temporary: temporal; contrato temporal
 visa offered: con visa; con visado; con patrocinio de visa; con patrocinio de visado
 visa offered: patrocinio de visa; patrocinio de visado; visado patrocinado
+visa offered: visa patrocinada; con visado patrocinado; con visa patrocinada
 relocation offered: ayuda de reubicacion; ayuda con la mudanza; paquete de reubicacion
 degree required (marked): titulo; titulacion; carrera; titulo universitario; estudios
+degree required (marked): carrera universitaria; estudios universitarios
 travel some often (marked): viajar; viajes
 on_call part (marked): guardia; guardias
 bonus offered (marked): bono; bonos; bonus
