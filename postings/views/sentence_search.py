@@ -22,11 +22,12 @@ _NOT_SEARCHED = ("q", "read", "said", "page")
 
 
 class Understood(NamedTuple):
-    """A parsed sentence, its remaining text, and the address of a search for its words instead."""
+    """A parsed sentence, its remaining text, the address of a search for its words, and whether these found nothing."""
 
     sentence: str
     text: str
     as_words: str
+    is_corrected: bool
 
 
 def redirect_to_meaning(path: str, query: QueryDict, index: Index) -> HttpResponseRedirect:
@@ -76,7 +77,8 @@ def understood(query: QueryDict, search: Search, index: Index) -> Understood | N
     if not sentence:
         return None
     found = _read(sentence, index)
-    if search.text and found.text != search.text:
+    is_corrected = bool(search.text) and found.text != search.text
+    if is_corrected:
         found = _read(corrected(sentence, index), index)
     if found.text != search.text or found == Reading((), sentence):
         return None
@@ -88,7 +90,7 @@ def understood(query: QueryDict, search: Search, index: Index) -> Understood | N
     as_words = search
     for name, values in named.items():
         as_words = as_words.with_values(name, set(search.values[name]) - set(values))
-    return Understood(sentence, found.text, as_words.with_values("q", [sentence]).address())
+    return Understood(sentence, found.text, as_words.with_values("q", [sentence]).address(), is_corrected)
 
 
 def _read(sentence: str, index: Index) -> Reading:

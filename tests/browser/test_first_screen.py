@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
-from postings.models import Posting
+from postings.models import Company, Posting
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -36,6 +36,31 @@ def test_first_result_is_on_the_first_screen(
     page.goto(f"{board}/{query}")
     first = page.get_by_role("article").first.bounding_box()
     assert first and first["y"] <= limit
+    page.close()
+
+
+# The boxes of filters that are in sight, but with something else on top of them.
+COVERED = """() => [...document.querySelectorAll(".sheet input[type=checkbox]")].filter((box) => {
+  const { x, y, width, height } = box.getBoundingClientRect();
+  const seen = box.closest(".sheet__body").getBoundingClientRect();
+  const isInSight = y >= Math.max(0, seen.top) && y + height <= Math.min(innerHeight, seen.bottom);
+  return box.checkVisibility() && isInSight && document.elementFromPoint(x + width / 2, y + height - 1) !== box;
+}).map((box) => `${box.name}=${box.value}`)"""
+
+
+@pytest.mark.parametrize("height", [560, 800])
+def test_button_below_the_filters_of_a_company_covers_none(board: str, browser: Browser, height: int) -> None:
+    page = browser.new_page(viewport=ViewportSize(width=1280, height=height))
+    company = max(Company.objects.all(), key=lambda each: each.postings.open().count())
+    page.goto(f"{board}{company.get_absolute_url()}")
+    page.locator(".facet").evaluate_all("facets => facets.forEach(facet => facet.open = true)")
+    button = page.get_by_role("button", name="Show jobs")
+    for position in (0, 100, 200, 300, 400):
+        page.evaluate(f"scrollTo({{top: {position}, behavior: 'instant'}})")
+        assert page.evaluate(COVERED) == []
+    expect(button).to_be_in_viewport(ratio=1)
+    page.get_by_role("checkbox").last.focus()
+    assert page.evaluate(COVERED) == []
     page.close()
 
 

@@ -235,6 +235,14 @@ def test_reading_asks_the_database_only_once_for_each_state_of_the_board(
         client.get("/?q=part-time+at+Ebbmark,+no+python&read=1")
 
 
+def test_search_field_of_a_company_understands_sentences(client: Client) -> None:
+    page = client.get("/companies/ebbmark/").content.decode()
+    assert '<button type="submit" name="read" value="1">Search</button>' in page
+    assert submitted(client, "senior part-time", "&company=ebbmark").startswith(
+        "/?seniority=senior&company=ebbmark&employment="
+    )
+
+
 def test_misspelt_words_that_find_nothing_are_corrected_and_said(client: Client) -> None:
     make_posting("Python Tester")
     make_posting("Python Trainer")
@@ -243,7 +251,7 @@ def test_misspelt_words_that_find_nothing_are_corrected_and_said(client: Client)
     assert submitted(client, "senior pyhton developer in Berlin") == address
     assert titles(client, "?q=python+developer&said=pyhton+developer") == ["Python Developer"]
     page = client.get("/?q=pyhton+developer&read=1", follow=True)
-    assert "From “ pyhton developer ”. Searched for in the text: python developer ." in text(page)
+    assert "No jobs match “ pyhton developer ”. Searched for in the text: python developer ." in text(page)
     assert '<a href="?q=pyhton+developer" rel="nofollow">Search for these words instead</a>' in page.content.decode()
     assert titles(client, "?q=pyhton+developer") == []
     assert "said" not in client.get("/?q=python+developer&read=1").headers["Location"]
