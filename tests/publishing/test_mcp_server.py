@@ -1,4 +1,8 @@
-"""The server for language models, as a process of its own, returns what the addresses for programs return."""
+"""The server for language models returns what the addresses for programs return.
+
+Two tests start it as a process of its own, as a program on the operator’s machine does. For the others it answers in the
+process of the test, since starting takes longer than all that they ask.
+"""
 
 import asyncio
 import json
@@ -10,8 +14,10 @@ import pytest
 from django.test import Client
 from mcp import Client as McpClient
 from mcp.client.stdio import StdioServerParameters
+from mcp.server import MCPServer
 
 from postings.models import Company, Posting
+from postings.publishing.mcp_server import make_server
 from tests.boards import RandomBoard
 from tests.builders import make_company, make_posting
 from tests.processes import ROOT, environment, python
@@ -21,11 +27,11 @@ pytestmark = pytest.mark.django_db(transaction=True)
 Calls = list[tuple[str, dict[str, Any]]]
 
 
-def call(operated: dict[str, str], calls: Calls) -> list[Any]:
+def call(calls: Calls, server: MCPServer | StdioServerParameters | None = None) -> list[Any]:
     """Call tools of a new server one after the other, and return the results, or the messages of errors."""
 
     async def answers() -> list[Any]:
-        async with McpClient(_command(operated)) as client:
+        async with McpClient(server or make_server()) as client:
             results = [await client.call_tool(name, arguments) for name, arguments in calls]
         return [each.content[0].text if each.is_error else each.structured_content for each in results]
 
@@ -72,31 +78,31 @@ def test_tools_are_described_and_only_read(transactional_db: None, operated: dic
 
 def test_searches_equal_those_of_programs(random_board: RandomBoard, operated: dict[str, str], client: Client) -> None:
     queries = [urlencode([*random_board.query(), ("limit", "7")]) for _ in range(60)]
-    found = call(operated, [("search", {"query": query, "evidence": True}) for query in queries])
+    found = call([("search", {"query": query, "evidence": True}) for query in queries], _command(operated))
     expected = [get_json(client, f"/postings.json?{query}") for query in queries]
     assert found == expected
     assert sum(each["total"] > 0 for each in expected) > 10
 
 
-def test_search_returns_evidence_on_request(small_board: Posting, operated: dict[str, str]) -> None:
-    short, whole = call(operated, [("search", {}), ("search", {"evidence": True})])
+def test_search_returns_evidence_on_request(small_board: Posting) -> None:
+    short, whole = call([("search", {}), ("search", {"evidence": True})])
     assert [posting.pop("evidence") for posting in whole["postings"]] == [small_board.evidence, {}]
     assert short == whole
 
 
-def test_results_are_written_without_indentation(small_board: Posting, operated: dict[str, str]) -> None:
+def test_results_are_written_without_indentation(small_board: Posting) -> None:
     async def result() -> Any:
-        async with McpClient(_command(operated)) as client:
+        async with McpClient(make_server()) as client:
             return await client.call_tool("posting", {"slug": small_board.slug})
 
     found = asyncio.run(result())
     assert found.content[0].text == json.dumps(found.structured_content, ensure_ascii=False)
 
 
-def test_counts_equal_those_of_programs(random_board: RandomBoard, operated: dict[str, str], client: Client) -> None:
+def test_counts_equal_those_of_programs(random_board: RandomBoard, client: Client) -> None:
     queries = [urlencode(random_board.query()) for _ in range(20)]
     names = ["skill", "seniority", "company"]
-    found = call(operated, [("facets", {"names": names, "query": query, "most": 1000}) for query in queries])
+    found = call([("facets", {"names": names, "query": query, "most": 1000}) for query in queries])
     for query, counted in zip(queries, found, strict=True):
         expected = get_json(client, f"/postings.json?{query}&facets={','.join(names)}&limit=1")
         assert (counted["total"], counted["jobs"]) == (expected["total"], expected["jobs"])
@@ -105,31 +111,28 @@ def test_counts_equal_those_of_programs(random_board: RandomBoard, operated: dic
         }
 
 
-def test_pages_follow_each_other(random_board: RandomBoard, operated: dict[str, str]) -> None:
+def test_pages_follow_each_other(random_board: RandomBoard) -> None:
     search = {"text": "tides", "parameters": {"workplace": ["remote", "none"], "-seniority": "senior"}}
-    whole, first = call(operated, [("search", {**search, "limit": 100}), ("search", {**search, "limit": 2})])
+    whole, first = call([("search", {**search, "limit": 100}), ("search", {**search, "limit": 2})])
     assert whole["total"] == len(whole["postings"]) > 4
     cursor = parse_qs(urlsplit(first["next"]).query)["cursor"][0]
     by_cursor, by_address = call(
-        operated, [("search", {**search, "limit": 2, "cursor": cursor}), ("search", {"query": first["next"]})]
+        [("search", {**search, "limit": 2, "cursor": cursor}), ("search", {"query": first["next"]})]
     )
     assert by_cursor == by_address
     assert [*first["postings"], *by_cursor["postings"]] == whole["postings"][:4]
 
 
-def test_posting_has_its_text_and_evidence(small_board: Posting, operated: dict[str, str], client: Client) -> None:
-    found, hidden, unknown = call(
-        operated, [("posting", {"slug": slug}) for slug in (small_board.slug, "hidden", "unknown")]
-    )
+def test_posting_has_its_text_and_evidence(small_board: Posting, client: Client) -> None:
+    found, hidden, unknown = call([("posting", {"slug": slug}) for slug in (small_board.slug, "hidden", "unknown")])
     assert found == get_json(client, f"/jobs/{small_board.slug}.json")
     assert found["evidence"]["seniority"] == [{"quote": "Senior", "line": 1, "rule": "title"}]
     assert hidden == "Error executing tool posting: There is no job “hidden”."
     assert unknown == "Error executing tool posting: There is no job “unknown”."
 
 
-def test_companies_are_those_with_jobs(small_board: Posting, operated: dict[str, str]) -> None:
+def test_companies_are_those_with_jobs(small_board: Posting) -> None:
     every, named, most = call(
-        operated,
         [
             ("companies", {}),
             ("companies", {"name": "WIND t", "parameters": {"seniority": "senior"}}),
@@ -147,10 +150,9 @@ def test_companies_are_those_with_jobs(small_board: Posting, operated: dict[str,
     assert most == {"values": [northwind], "left_out": 1}
 
 
-def test_merged_values_are_followed_and_invalid_ones_named(small_board: Posting, operated: dict[str, str]) -> None:
+def test_merged_values_are_followed_and_invalid_ones_named(small_board: Posting) -> None:
     assert Company.objects.filter(slug="tidal-northwind").exists()
     merged, invalid = call(
-        operated,
         [
             ("search", {"parameters": {"company": "tidal-northwind", "colour": "red"}}),
             ("search", {"parameters": {"company": "nobody", "salary_min": 5}, "limit": 500}),
