@@ -127,24 +127,6 @@ def children(process: int) -> list[int]:
     return [int(number) for number in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
 
 
-def test_older_backup_is_migrated(board: dict[str, str], file: Path, tmp_path: Path) -> None:
-    backup = tmp_path / "backup.sqlite3"
-    shutil.copy(file, backup)
-    assert manage("migrate", "postings", "0028", "--verbosity", "0", DATA_DIR=str(move(backup, tmp_path))).returncode == 0
-    done = manage("restore_backup", str(tmp_path / "older" / file.name), **board)
-    assert done.returncode == 0, done.stderr
-    with closing(sqlite3.connect(file)) as opened:
-        last = opened.execute("SELECT max(name) FROM django_migrations WHERE app = 'postings'").fetchone()
-    assert last > ("0029",)
-
-
-def move(backup: Path, folder: Path) -> Path:
-    data = folder / "older"
-    data.mkdir()
-    shutil.move(backup, data / "jobboard.sqlite3")
-    return data
-
-
 def damage(backup: Path) -> None:
     data = bytearray(backup.read_bytes())
     data[20 * 4096 : 40 * 4096] = b"\x55" * 20 * 4096

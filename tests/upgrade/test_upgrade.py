@@ -1,6 +1,7 @@
 """Upgrading a board that the first commit of this project made from the ads in `ads/`, with three edits.
 
-`board_of_first_commit.sql` is the dump of its database. An editor had set a title and a salary and hidden a posting.
+`board_of_first_commit.sql` is the dump of its database. An editor had set a title and a salary and hidden a posting. It is
+upgraded as a backup that is restored, which migrates it.
 """
 
 import json
@@ -22,7 +23,7 @@ HERE = Path(__file__).parent
 @pytest.fixture(scope="module")
 def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("board")
-    with closing(sqlite3.connect(folder / "jobboard.sqlite3")) as database:
+    with closing(sqlite3.connect(folder / "backup.sqlite3")) as database:
         database.create_function("REGEXP", 2, lambda pattern, text: bool(re.search(pattern, text)))
         database.executescript((HERE / "board_of_first_commit.sql").read_text("utf-8"))
     shutil.copytree(HERE / "ads", folder / "ads")
@@ -35,8 +36,8 @@ def manage(data_dir: Path, *arguments: str) -> str:
     return done.stdout
 
 
-def rows(data_dir: Path, query: str) -> list[Any]:
-    with closing(sqlite3.connect(data_dir / "jobboard.sqlite3")) as database:
+def rows(file: Path, query: str) -> list[Any]:
+    with closing(sqlite3.connect(file)) as database:
         return database.execute(query).fetchall()
 
 
@@ -48,16 +49,18 @@ def schema(file: Path) -> dict[str, str]:
 
 @pytest.mark.one_database
 def test_board_of_first_commit_is_upgraded_and_keeps_edits(data_dir: Path, django_db_setup: None) -> None:
-    slugs = rows(data_dir, "SELECT id, slug, apply_url FROM postings_posting ORDER BY id")
-    manage(data_dir, "migrate", "--verbosity", "0")
-    assert schema(data_dir / "jobboard.sqlite3") == schema(connection.settings_dict["TEST"]["NAME"])
+    backup = data_dir / "backup.sqlite3"
+    slugs = rows(backup, "SELECT id, slug, apply_url FROM postings_posting ORDER BY id")
+    assert "Everything matches." in manage(data_dir, "restore_backup", str(backup))
+    board = data_dir / "jobboard.sqlite3"
+    assert schema(board) == schema(connection.settings_dict["TEST"]["NAME"])
 
     import_again = ["import_postings", "--json", "--source", "old ads", str(data_dir / "ads")]
     report = json.loads(manage(data_dir, *import_again))
     assert (report["files"], report["counts"]["new"], report["counts"]["conflicts"]) == (6, 0, 0)
-    assert rows(data_dir, "SELECT id, slug, apply_url FROM postings_posting ORDER BY id") == slugs
+    assert rows(board, "SELECT id, slug, apply_url FROM postings_posting ORDER BY id") == slugs
     edited = "SELECT title, CAST(pay_min AS INT), pay_currency, status, edited FROM postings_posting ORDER BY id LIMIT 3"
-    assert rows(data_dir, edited) == [
+    assert rows(board, edited) == [
         ("Driver App Developer", 16000, "PLN", "open", " title "),
         ("Community Support Specialist - Learner Community Team", 61000, "EUR", "open", " pay "),
         ("Integration Engineer, Patient Records", 54000, "GBP", "hidden", " status "),
