@@ -13,7 +13,7 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.template import Context, Template
 from django.test import TransactionTestCase, override_settings
 
@@ -138,6 +138,21 @@ def django_db_setup(
         connection.close()
 
 
+@pytest.fixture(scope="module")
+def module_rows(django_db_setup: None, django_db_blocker: Any) -> Iterator[Any]:
+    """Give the tests of a module rows in common: what is written within this blocker of the database.
+
+    The rows stay until the end of the module. Each test runs in a savepoint, so none sees what another has written.
+    """
+    shared = transaction.atomic()
+    with django_db_blocker.unblock():
+        shared.__enter__()
+    yield django_db_blocker.unblock
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        shared.__exit__(None, None, None)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def unrecorded_widgets(django_test_environment: None) -> Iterator[None]:
     """Do not keep the contexts of the templates of widgets, of which a form in the admin renders a thousand."""
@@ -158,7 +173,7 @@ def pytest_collection() -> Generator[None, object, object]:
     gc.disable()
     collected = yield
     gc.freeze()
-    gc.set_threshold(10_000)
+    gc.set_threshold(50_000, 20)
     gc.enable()
     return collected
 

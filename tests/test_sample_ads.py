@@ -1,6 +1,7 @@
 """The ads that ship with the project: what a first look at the board shows."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,9 +13,10 @@ pytestmark = pytest.mark.django_db
 FOLDER = Path(__file__).resolve().parent.parent / "postings" / "sample_ads"
 
 
-@pytest.fixture(autouse=True)
-def board(db: None) -> None:
-    assert run(FOLDER).counts.set_aside == 0
+@pytest.fixture(autouse=True, scope="module")
+def board(module_rows: Any) -> None:
+    with module_rows():
+        assert run(FOLDER).counts.set_aside == 0
 
 
 def test_they_show_companies_with_several_teams_each() -> None:
