@@ -59,6 +59,7 @@ def test_error_is_logged_with_traceback_and_request(broken: dict[str, str], tmp_
     assert not re.search(r"zacharias|quill|zq@|127\.0\.0\.1(?!:)", log.lower())
 
 
+@pytest.mark.one_database
 def test_error_is_one_json_object(broken: dict[str, str], tmp_path: Path) -> None:
     with running(tmp_path / "log", **broken, LOG_FORMAT="json", LOG_LEVEL="ERROR") as server:
         answer = server.request("/jobs/tide-engineer/report/", "POST", BODY)
@@ -76,6 +77,7 @@ def test_error_is_one_json_object(broken: dict[str, str], tmp_path: Path) -> Non
     assert entry["traceback"].startswith("Traceback")
 
 
+@pytest.mark.one_database
 def test_requests_are_logged_only_if_asked_for(operated: dict[str, str], tmp_path: Path) -> None:
     with running(tmp_path / "log", **operated) as server:
         assert server.request("/").status == 200

@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from postings.insights import reading_quality
-from tests.builders import ad, many_ads, write
+from tests.builders import ad, write
 
 pytestmark = pytest.mark.django_db
 
@@ -69,17 +69,8 @@ def test_table_output(two_ads: Path) -> None:
 
 
 @pytest.mark.one_database
-def test_many_files_are_read_in_parallel(ads: Path, settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    settings.IMPORT_PROCESSES = 2
-    monkeypatch.setattr("postings.importing.workers.MIN_FILES_FOR_WORKERS", 40)
-    write(ads, many_ads(50))
-    rows = [json.loads(line) for line in inspect(ads, format="jsonl").splitlines()]
-    assert [row["path"] for row in rows] == [f"ads/ad-{n:03}.md" for n in range(50)]
-
-
-@pytest.mark.one_database
 def test_other_processes_read_every_ad_alike(ads: Path, settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """They load no models and no translations, so whatever needs these fails only there."""
+    """They load no models and no translations, so whatever needs these fails only there. The order stays that of the files."""
     insights = Path(reading_quality.__file__).parent
     for folder in (insights / "measured_ads" / "ads", insights.parent / "sample_ads"):
         shutil.copytree(folder, ads / folder.parent.name)

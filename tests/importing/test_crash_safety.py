@@ -232,6 +232,7 @@ def test_workers_exit_when_import_is_killed(ads: Path) -> None:
     pytest.fail("a worker outlived the import")
 
 
+@pytest.mark.one_database
 def test_killed_worker_refuses_run_without_writing(ads: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(ads, many_ads(300))
     original_add = Spool.add

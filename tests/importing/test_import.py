@@ -285,6 +285,7 @@ def test_ad_rejected_by_database_is_set_aside_and_batch_continues(ads: Path, mon
     assert {finding.code for finding in report.findings} == {"not_stored"}
 
 
+@pytest.mark.one_database
 def test_parallel_reading_keeps_order(ads: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("postings.importing.workers.MIN_FILES_FOR_WORKERS", 40)
     write(ads, {**many_ads(50), "bad.md": ""})

@@ -64,6 +64,7 @@ def small_board(transactional_db: None) -> Posting:
     return make_posting("Senior Engineer", company=company, seniority="senior", evidence=evidence)
 
 
+@pytest.mark.one_database
 def test_tools_are_described_and_only_read(transactional_db: None, operated: dict[str, str]) -> None:
     async def described() -> tuple[Any, str | None]:
         async with McpClient(_command(operated)) as client:
@@ -163,6 +164,7 @@ def test_merged_values_are_followed_and_invalid_ones_named(small_board: Posting)
     assert invalid == ("Error executing tool search: company: “nobody” was not found. limit: Enter a number from 1 to 100.")
 
 
+@pytest.mark.one_database
 def test_command_says_that_the_package_is_missing() -> None:
     program = (
         "import sys; sys.modules['mcp'] = None; from django.core.management import execute_from_command_line;"
