@@ -1,4 +1,4 @@
-"""Read whether the job pays a bonus, a share of the profit or a 13th salary.
+"""Read whether the job pays a bonus, a share of the profit or a 13th salary, or pays none.
 
 A bonus for recommending others and "a bonus" of an applicant's skills do not count.
 """
@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from postings.choices import Offer, SectionKind
 from postings.content.types import Fact
+from postings.extraction.refusals import refusal_of
 from postings.extraction.sentences import NOT, Sentence, any_of, only_value
 
 WORDS = (
@@ -15,8 +16,8 @@ WORDS = (
     "weihnachtsgeld", "sonderzahlung", "monatsgehalt", "prime", "intéressement", "utilidades", "beneficios",
     "aguinaldo", "winst", "eindejaars", "lucros", "plr", "prêmio", "prémio", "tredicesima", "13th", "13e", "13è", "13º",
     "13°", "13ª", "13.", "thirteenth", "treizième", "dertiende", "décimo terceiro", "mensilità", "trzynast",
-    " variable", "variável", "variabile", "premio", "premi ", "premia", "premie", "premiow", "profit shar",
-    "profit-shar",
+    " variable", "variável", "variabile", "premio", "premi ", "premia", "premie", "premii", "premię", "premiow",
+    "profit shar", "profit-shar",
 )  # fmt: skip
 
 _STATED = any_of(
@@ -72,6 +73,10 @@ _ALONE = any_of(
     r"^\W*(?:\w+ )?(?:bonus(?:es)?|bônus|bónus|profit[ -]shar(?:ing|e)|monatsgehalt|401\(?k\)? and profit sharing|premie|"
     r"prime|premi)\W*$"
 )
+_REFUSED = refusal_of(
+    r"(?<!referral )bonus(?:es)?(?! points?\b)|b[ôó]nus|bonos?|prämien?|weihnachtsgeld|primes?|premi[aoięe]?|"
+    r"eindejaarspremie"
+)
 _NOT = any_of(rf"{NOT}(?: [\w-]+){{0,6}} (?:bonus(?:es)?|weihnachtsgeld|primes?)\b(?! points)")
 _IS_UNCERTAIN = any_of(
     r"\b(?:may|might|often|if applicable|where applicable|when applicable|as applicable|if eligible|depend\w*|some (?:roles|"
@@ -98,9 +103,11 @@ def read_bonus(sentences: Iterable[Sentence]) -> Fact[Offer] | None:
 
 def _value(sentence: Sentence) -> tuple[Offer, re.Match[str]] | None:
     text = sentence.text
-    if sentence.kind in _EXCLUDED or sentence.is_heading or _IS_OTHER.search(text):
+    if sentence.kind in _EXCLUDED or sentence.is_heading:
         return None
-    if _NOT.search(_BRACKETED.sub("", text)) or _IS_UNCERTAIN.search(text):
+    if match := _REFUSED.search(text):
+        return Offer.REFUSED, match
+    if _IS_OTHER.search(text) or _NOT.search(_BRACKETED.sub("", text)) or _IS_UNCERTAIN.search(text):
         return None
     match = _STATED.search(text)
     if not match and sentence.kind in _PAY_SECTIONS:

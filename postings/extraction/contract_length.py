@@ -9,7 +9,8 @@ from postings.extraction.sentences import Sentence, any_of, only_value
 
 WORDS = (
     "month", "fixed-term", "fixed term", "year contract", "befrist", "mois", "meses", "monate", "-year", "cdd", "laufzeit",
-    "duration", "contrato", "contratto", "contract ", "jaarcontract", "umow", "maand", "mesi", "miesi",
+    "duration", "contrato", "contratto", "contract ", "jaarcontract", "durée", "durata", "duración", "duração",
+    "looptijd", "contract runs", "assignment", "umow", "maand", "mesi", "miesi",
 )  # fmt: skip
 
 _NUMBERS = {
@@ -38,15 +39,19 @@ _STATED = [
     for pattern in (
         rf"{_LENGTH}[ ,(-]*(?:[\w-]+ ){{0,2}}?{_CONTRACT}\b",
         rf"\b{_CONTRACT}\b(?: (?:position|role|job|basis|contract|term|cover|length|duration|period|opportunity|hire|"
-        r"to hire))*[ ,:;(–-]*(?:(?:is|of|for|will be|lasting|running|duration|length|period|with|a|an|initially|initial|"
+        r"to hire))*[ ,:;(–-]*(?:(?:is|of|for|will be|lasts?|runs?|lasting|running|duration|length|period|with|a|"
+        r"an|initially|initial|"
         rf"up to|until|approx\w*|term|expected)[ :–-]*){{0,5}}{_LENGTH}\b(?! (?:experience|of (?:\w+ )?experience))",
         rf"\b(?:duration|contract length|length of (?:contract|assignment)|term|contract term|duración|durée|laufzeit|"
-        r"vertragslaufzeit|vertragsdauer|befristung|duração|durata|contractduur)\b"
+        r"vertragslaufzeit|vertragsdauer|befristung|duração|durata|contractduur|looptijd|projektlaufzeit)\b"
         rf"(?: del contrato| do contrato| del contratto)?\W{{0,4}}(?:is |of |de |du contrat\W*)?{_LENGTH}",
         rf"\b(?:position|role|job|post|contract) is limited to {_LENGTH}",
         rf"\bbefristet\w*\b[^.;!?]{{0,40}}?\b(?:auf|für|von|um)? ?{_LENGTH}",
         rf"\b(?:auf|für) {_LENGTH} befristet",
         rf"\b(?:CDD|alternance|apprentissage|stage|durée déterminée|tirocinio|\w*vertretung)\b[^.;!?\d]{{0,20}}{_LENGTH}",
+        rf"\b(?:contrat|mission|contratto|prácticas|estágio|praktikum|staż(?:u)?(?: trwa)?|praktyki|"
+        rf"bepaalde tijd)[ (]{{1,2}}"
+        rf"(?:de |d[’']|di |von |für |na |trwa )?{_LENGTH}\b(?! d[’'e])",
         rf"\bcontrato (?:temporal|temporário|a termo|por tempo|de)\b[^.;!?\d]{{0,40}}{_LENGTH}",
         rf"\b(?:tempo determinato|contratto a termine|tijdelijk\w* \w+|contract|czas określony|umow[aęy] na)"
         rf"\b[ (]{{1,2}}(?:di |voor |van )?{_LENGTH}",

@@ -17,7 +17,9 @@ WORDS = (
     "ingénieur", "licenciatura", "titulación", "título", "graduado", "ingeniería", "máster en", "grado", "universitari",
     "formación superior", "hbo", "wo-", "universitair", "ensino superior", "superior completo", "formação", "graduação",
     "mestrado", "bacharel", "curso superior", "laurea", "wyższ", "magisters", "studienabschluss",
-    "universitätsabschluss", "masters", "doctorate", "higher education", "university", "college", "in lieu of",
+    "universitätsabschluss", "masters", "doctorate", "bs or", "ms or", "master in", "degrees",
+    "estudios superiores", "studiert", "diploma",
+    "higher education", "university", "college", "in lieu of",
     "combination of", "msc", "m.sc", "titulaire", "master en", "master 2", " ms in", " wo ",
 )  # fmt: skip
 
@@ -36,8 +38,10 @@ _DEGREE = any_of(
     r"\bph\.?\s?d\b\.?(?= (?:in|or|degree|required))",
     r"^\W*(?:an? )?(?:[\w/-]+ ){1,3}\((?:or|and) (?:similar|related|equivalent)\w*\) degree\b",
     r"\b(?:abgeschlossenes?|erfolgreich) [^.;]{0,40}(?:hochschul|fachhochschul|universitäts)?studium\b",
-    r"\bkein (?:\w+ )?studium\b|\bhochschulabschluss\b|\bstudium (?:der|im|in)\b",
-    r"\bdiplôme? (?:d[e’']|en|universitaire|bac)|\bdiplômée?\b|\bbac ?\+ ?[2-8]\b|\bformation (?:supérieure|bac|"
+    r"\bkein (?:\w+ )?studium\b|\bhochschulabschluss\b|\bstudium (?:der|im|in)\b|^\W*studium (?:oder|von)\b|"
+    r"\bhast [^.;]{0,30}\bstudiert\b",
+    r"\bdiplôme? (?:d[e’']|en|universitaire|collégial|supérieur|ou exp|bac)|\b(?:un|le|votre) diplôme\b|"
+    r"\bdiplômée?\b|\bbac ?\+ ?[2-8]\b|\bformation (?:supérieure|bac|"
     r"d[e’'] ?ingénieur|universitaire)|\bde formation (?:ingénieure?|supérieure|bac|master|universitaire)\b",
     r"\b(?:licenciatura|grado universitario|título universitario|titulación (?:universitaria|superior)|"
     r"ingeniería (?:informática|en))\b",
@@ -49,7 +53,7 @@ _DEGREE = any_of(
     # German and Spanish
     r"\b(?:hochschulstudium|(?:studien|universitäts|fachhochschul|fh-?)abschluss|studium\b[^.;]{0,60}\babgeschlossen)\b",
     r"\b(?:máster|master|grado|graduad[oa]|licenciad[oa]) (?:en|universitari[oa])\b|\bestudios universitarios\b|"
-    r"\bformación (?:universitaria|superior)\b",
+    r"\bformación (?:universitaria|superior)\b|\bestudios superiores\b|^\W*grado o experiencia\b",
     # Dutch
     r"\b(?:hbo|wo)(?:[-/ ](?:of )?(?:wo|hbo))?[-+]?[ -]?(?:werk|denk|opleiding|diploma|niveau|bachelor|master|opgeleid|"
     r"studie)|"
@@ -57,7 +61,8 @@ _DEGREE = any_of(
     r"\buniversitaire? (?:opleiding|diploma|studie)\b",
     # Portuguese
     r"\b(?:ensino |curso )?superior complet[oa]\b|\b(?:ensino|curso|formação) superior\b|\bgraduação (?:completa|em)\b|"
-    r"\b(?:mestrado|bacharelado|doutorado) em\b|\bgraduad[oa] em\b|\bformação (?:académica|acadêmica|universitária) em\b",
+    r"\b(?:mestrado|bacharelado|doutorado) em\b|\bgraduad[oa] em\b|\bformação (?:académica|acadêmica|universitária) em\b|"
+    r"^\W*formação em\b",
     # Italian and Polish
     r"\blaurea\b|\blaureat[oaie]\b|\btitolo universitario\b",
     r"\bwykształceni[ea] wyższ\w+|\bwyższe wykształcenie\b|\bstudi(?:a|ów|ami) (?:wyższ|magistersk|inżyniersk|techniczn)\w+|"
@@ -67,10 +72,20 @@ _NOT_REQUIRED = any_of(
     r"\bdegrees?\b[^.;!?,]{0,30}\b(?:is|are)?\s?(?:not|n[o’']t)\b(?: \w+)? (?:required|necessary|needed|mandatory|a must|"
     r"expected)",
     r"\bno (?:\w+ ){0,2}degrees? (?:is )?(?:required|necessary|needed)\b",
-    r"\b(?:don[’']t|do not) (?:need|require|care|mind|insist)[^.;!?]{0,60}\bdegrees?\b",
+    r"\b(?:not|n[o’']t|no) (?:have )?(?:any )?(?:formal )?degree requirements?\b",
+    r"\b(?:don[’']t|do not) (?:need|require|care|mind|insist|have to (?:have|hold))[^.;!?]{0,60}\bdegrees?\b",
     r"\b(?:(?:not|n[o’']t) (?:picky|fussy|strict|particular|hung up)|with or without|regardless of|irrespective of|"
     r"whether or not you|never ask)\b[^.;!?]{0,60}\bdegrees?\b",
     r"\bdegrees?\b[^.;!?]{0,30}\b(?:is|are) (?:optional|irrelevant|unnecessary)\b",
+    r"\b(?:studium|(?:hoch|universitäts)\w*abschluss)\b[^.;!?,]{0,20}\b(?:nicht|keine?)\b (?:\w+ )?(?:nötig|"
+    r"erforderlich|notwendig|zwingend|voraussetzung|bedingung)\b",
+    r"\bdiplôme\b[^.;!?,]{0,20}\bn[’'](?:est|es) pas (?:exigé|requis|nécessaire|obligatoire)|"
+    r"\bpas de (?:prérequis|condition)[^.;!?]{0,30}\bdiplôme",
+    r"\b(?:título|titulación|licenciatura)\b (?:\w+ )?no es (?:imprescindible|necesari[oa]|obligatori[oa]|"
+    r"requerid[oa])|\bnão (?:é necessári[oa]|exigimos|pedimos|é exigid[oa]) (?:\w+ )?(?:licenciatura|"
+    r"curso superior|ensino superior|graduação|diploma)|"
+    r"\b(?:diploma|opleiding) is (?:niet|geen) (?:vereiste?|nodig|verplicht)|\bgeen (?:\w+ )?(?:diploma|"
+    r"opleiding) (?:nodig|vereist)",
     r"\bkein (?:\w+ )?studium (?:\w+ )?(?:nötig|erforderlich|notwendig)\b|\b(?:aucun|pas de) diplôme\b|"
     r"\bwykształcenie wyższe nie jest (?:wymagane|konieczne)|\blaurea non (?:è )?(?:richiesta|necessaria)|"
     r"\b(?:geen|não é necessári[oa]) (?:\w+ )?(?:diploma|hbo|ensino superior|graduação)|"
@@ -108,7 +123,7 @@ _OPTIONAL = any_of(
     r"\b(?:preferred|preferable|preferably|prefer|a plus|big plus|bonus|nice[- ]to[- ]have|desired|desirable|"
     r"advantage(?:ous)?|ideally|asset|beneficial|helpful|optional|von vorteil|wünschenswert|idealerweise|souhaitée?|"
     r"un plus|un atout|deseable|valorable|se valora\w*|valorará|pré|pluspunt|diferencial|desejável|titolo preferenziale|"
-    r"gradit[oa]|preferibilmente|mile widzian\w+|preferencialmente|preferible\w*)\b"
+    r"gradit[oa]|preferibil(?:mente|e)|een pre|mais-valia|préférable|mile widzian\w+|preferencialmente|preferible\w*)\b"
 )
 _REQUIRED_MARK = any_of(
     r"\b(?:required|requires?|must|minimum|mandatory|needed|necessary|you have|you hold|hold an?|possess|completed|"
@@ -117,7 +132,8 @@ _REQUIRED_MARK = any_of(
 )
 _IS_OTHER = any_of(
     r"\b(?:tuition|reimburse\w*|our (?:team|founders|students)|pursuing|enrolled|currently (?:studying|working toward)|"
-    r"working toward|students?|final year|étudiante?s?|étudiant/e|thesis|founders?|patients|learners|graduates? (?:of|"
+    r"working toward|students?|final year|étudiante?s?|étudiant/e|actuellement[^.;]{0,40} année|année d[’']école|"
+    r"thesis|founders?|patients|learners|graduates? (?:of|"
     r"from)|universities|degree programs?|online degrees?|degree of|expect(?:ed|s)? to (?:receive|graduate|complete)|"
     r"degrees? (?:celsius|fahrenheit)|360|eingeschrieben|immatrikuliert|studierende\w*|neben deinem studium|"
     r"berufsbegleitend\w*|bolsas?|tesi|laureand\w+|"
@@ -154,9 +170,11 @@ def read_degree(sentences: Iterable[Sentence]) -> Fact[Degree] | None:
 
 
 def _value(sentence: Sentence) -> tuple[Degree, re.Match[str]] | None:
-    match = _DEGREE.search(sentence.text)
-    demand = _demand(sentence, match) if match else None
-    return (demand, match) if match and demand else None
+    if match := _DEGREE.search(sentence.text):
+        demand = _demand(sentence, match)
+        return (demand, match) if demand else None
+    match = _NOT_REQUIRED.search(sentence.text)
+    return (Degree.NOT_REQUIRED, match) if match and not _OPTIONAL.search(sentence.text) else None
 
 
 def _substitute(sentence: Sentence) -> tuple[Degree, re.Match[str]] | None:

@@ -22,21 +22,26 @@ _TERMS = {
     Employment.TEMPORARY: r"temporary|(?:maternity|paternity|parental|sick)(?: leave)? (?:cover(?:age)?|replacement)|"
     r"FTC(?! \w+ compl)|"
     r"(?:elternzeit|mutterschafts|schwangerschafts)vertretung|"
+    r"remplacement (?:de |d[’']un )?congé (?:de )?(?:maternité|parental)|(?:sustitución por|sostituzione(?: di|"
+    r" per)?|substituição (?:por|de)(?: licença)?) (?:baja |de )?matern\w+|zwangerschapsvervanging|"
+    r"vervanging (?:wegens )?zwangerschap\w*|"
     r"(?:\d{1,2}|one|two|three|six)[ -](?:week|month)s? assignment|"
     r"temp(?= (?:position|role|job|to))|fixed[- ]term|CDD|befristet\w*|temporaire|"
-    r"contrato temporal|tempo determinato|duraci[óo]n determinada|durée déterminée|prazo determinado|termo certo|"
+    r"contrato temporal|tempo determina[td]o|duraci[óo]n determinada|durée déterminée|prazo determinado|termo certo|"
     r"tijdelijk(?:e|er)?|bepaalde tijd|vikariat|visstid\w*|midlertidig\w*|"
     r"tidsbe(?:gränsad|grænset)\w*|czas określony|määräaikainen|seasonal|"
     r"saisonnière?s?|saison(?:arbeit|aushilfe|kraft|stelle)\w*",
     Employment.CONTRACT: r"contract(?:or|ing)?|freelanc(?:e|er|ers|ing)|contractors|b2b|c2c|corp[- ]to[- ]corp|w2|"
-    r"1099|freiberuflich\w*",
+    r"1099|freiberuflich\w*|honorarbasis|werkvertrag|partita iva|zzp(?:[’']?er)?|(?<=contrato )pj|(?<=regime )pj|"
+    r"(?<=contratação )pj|umowa (?:zlecenie|o dzieło)",
     Employment.PART_TIME: r"part[- ]?time|(?<=jornada: )parcial|"
-    r"half[- ]time|teilzeit|temps partiel|tiempo parcial|media jornada|meio período|"
-    r"niepełny (?:etat|wymiar)|część etatu|pół etatu|兼职|deeltijd\w*|parttime|deltid\w*|temps parcial|jornada parcial|"
+    r"half[- ]time|mi-temps|teilzeit|temps partiel|tiempo parcial|media jornada|meio período|"
+    r"niepełn(?:y|ym) (?:etat|wymiar\w*)|część etatu|pół etatu|兼职|deeltijd\w*|parttime|deltid\w*|temps parcial|"
+    r"jornada parcial|"
     r"tempo parcial|tempo parziale|teilzeit(?:stelle|anstellung|position|beschäftigung)|osa-aika\w*",
     Employment.FULL_TIME: r"full[- ]?time|(?<=jornada: )completa|"
     r"vollzeit|temps plein|tiempo completo|jornada completa|tempo integral|tempo inteiro|"
-    r"período integral|pełny (?:etat|wymiar)|pełen etat|全职|正社員|fulltime|voltijds?\w*|heltid\w*|fuldtid\w*|"
+    r"período integral|pełn(?:y|ym) (?:etat|wymiar\w*)|pełen etat|全职|正社員|fulltime|voltijds?\w*|heltid\w*|fuldtid\w*|"
     r"temps complet|tempo pieno|vollzeit(?:stelle|anstellung|position|beschäftigung)|kokoaika\w*",
 }
 _TERM = re.compile(
@@ -46,8 +51,10 @@ _TERM = re.compile(
 _WORDS = (
     "intern", "altern", "appren", "stagiaire", "stage", "prakti", "stág", "stag", "tirocin", "pasant", "prácticas", "staż",
     "co-op", "coop", "实习", "tempor", "assignment", "temp ", "fixed", "cdd", "befristet", "cover", "ftc", "vertretung",
-    "contract", "freelanc", "b2b", "c2c", "corp", "w2", "1099", "freiberuflich", "part", "half", "teilzeit", "parci",
-    "media jornada", "meio período", "etat", "wymiar", "兼职", "deeltijd", "deltid", "osa-aika", "full",
+    "contract", "freelanc", "b2b", "c2c", "corp", "w2", "1099", "freiberuflich", "honorarbasis", "werkvertrag",
+    "partita iva", "zzp", " pj", "umow", "remplacement", "sustitu", "sostitu", "substitui", "zwangerschap", "mi-temps",
+    "part", "half", "teilzeit", "parci", "media jornada", "meio período", "etat", "wymiar", "兼职", "deeltijd", "deltid",
+    "osa-aika", "full",
     "vollzeit", "tiempo", "completa", "integral", "temps", "tempo",
     "determina", "détermin", "termo certo", "tijdelijk", "bepaalde", "vikariat", "visstid", "midlertidig", "tidsbe",
     "określony", "määräaik", "season", "saison", "全职", "正社員", "voltijd", "heltid", "fuldtid", "kokoaika",
@@ -151,8 +158,6 @@ _ON_OFFER = re.compile(
     r"^\s(?:hours|shifts|positions?|roles?)(?: (?:is|are))? available\b|^\s(?:gesucht|zu besetzen|zu vergeben)\b",
     re.IGNORECASE,
 )
-# A sentence that begins with the term and the job: "Temporary position until December".
-_JOB_DIRECTLY_AFTER = re.compile(rf"^\s(?:{_JOB_NOUNS})\b", re.IGNORECASE)
 _THIS_BEFORE = re.compile(r"\b(?:this|our)\s(?:[\w-]+[\s,]+){0,3}$", re.IGNORECASE)
 _JOB_AFTER = re.compile(rf"^[\s,]*(?:[\w-]+[\s,/]+){{0,4}}(?:{_JOB_NOUNS})\b", re.IGNORECASE)
 _NOUN_AFTER = re.compile(
@@ -168,7 +173,9 @@ _INTERNSHIP_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
-_PROGRAM_AFTER = re.compile(r"^\s(?:programs?|programmes?|opportunit\w+|experience)\b", re.IGNORECASE)
+_PROGRAM_AFTER = re.compile(
+    r"^(?:\s(?:and|or|&)\s\w+)?\s(?:(?:search )?platforms?|programs?|programmes?|opportunit\w+|experience)\b", re.IGNORECASE
+)
 _LENGTH_AFTER = re.compile(r"^\s(?:length|duration|period)\b", re.IGNORECASE)
 
 _FIELD = re.compile(
@@ -180,9 +187,19 @@ _FIELD = re.compile(
 # "Part-time 24 hours a week"
 _HOURS = re.compile(r"\s\d[\d.,–-]*\s?(?:h|hours?|hrs?|std|stunden|heures|horas|uur|ore|godz)\b.*$", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[,|•·()/–—:;]|\s-\s|\.\s")
+# "Full-time employment in Lithuania", "Freelance opdracht": a line that begins with the type of a job.
+_JOB_DIRECTLY_AFTER = re.compile(rf"[ -](?:employment|collaboration|opdracht|{_JOB_NOUNS})\b", re.IGNORECASE)
+# What follows is a job that one may have after this one.
+_LATER_BEFORE = re.compile(
+    r"\b(?:possibilité|accéder à|à l[’']issue|possibility|afterwards|im anschluss|posibilidad)\b", re.IGNORECASE
+)
+_EMPLOYEE_AFTER = re.compile(r"^[\s-]*employee\b(?! benefits)", re.IGNORECASE)
 _ADJACENT_WORDS = set(
     "regular permanent cdi à en remote salary salaried exempt fully 100% position role employment job work opportunity "
-    "only de mañana tarde".split()
+    "only de mañana tarde in auf als a la por basis contract contrat contrato contratto vertrag kontrakt "
+    "umowa poste baan functie "
+    "stelle mission unbefristet unbefristete zatrudnienie praca w na regime contratación contratação "
+    "collaborazione".split()
 )
 _OTHER_SUBJECT = re.compile(
     r"\b(?:benefits?|perks|employees?|eligible|experience|years|only for|available|not)\b", re.IGNORECASE
@@ -210,7 +227,7 @@ def read_employment(document: Document) -> Fact[Employment] | None:
             terms = [each for each in _TERM.finditer(sentence) if not _has_other_meaning(sentence, each)]
             if _is_alternative(sentence, terms):
                 return None
-            term = _pick(_adjacent_terms(match, start, terms))
+            term = _pick([match, *_adjacent_terms(match, start, terms)])
             return (
                 Fact(
                     term,
@@ -286,7 +303,10 @@ def _find_rule(line: Line, match: re.Match[str], before: str, after: str) -> Evi
     """Return the rule by which a term in the body applies to this job, or None where it does not."""
     if _AS_A_BEFORE.match(before) and _MEMBER_AFTER.match(after):
         return EvidenceRule.GIVEN_AS_JOB_TYPE
-    if _has_other_meaning(line.text, match):
+    seeking = _SEEKING.search(before)
+    if seeking and _SEEKING_DIRECTLY.match(seeking["between"]) and _EMPLOYEE_AFTER.match(after):
+        return EvidenceRule.STATED_OF_APPLICANT
+    if _has_other_meaning(line.text, match) or _LATER_BEFORE.search(before):
         return None
     if match.lastgroup == Employment.CONTRACT.name and not before.strip() and _LENGTH_AFTER.match(after):
         return EvidenceRule.CONTRACT_LENGTH
@@ -295,8 +315,9 @@ def _find_rule(line: Line, match: re.Match[str], before: str, after: str) -> Evi
     if match.lastgroup in _OF_SOME_MONTHS and not before.strip() and _MONTHS_AFTER.match(after):
         return EvidenceRule.CONTRACT_LENGTH
     if match.lastgroup == Employment.INTERNSHIP.name:
-        offered = _SEEKING.search(before)
-        is_given = _INTERNSHIP_BEFORE.search(before) or (offered and _OFFERS_INTERNSHIP.match(offered["between"]))
+        if len(line.text) <= _MAX_FIELD_LINE and not after.strip(" .!") and _FIELD.match(before):
+            return EvidenceRule.FIELD_NAMES_JOB_TYPE
+        is_given = _INTERNSHIP_BEFORE.search(before) or (seeking and _OFFERS_INTERNSHIP.match(seeking["between"]))
         return EvidenceRule.GIVEN_AS_JOB_TYPE if is_given and not _PROGRAM_AFTER.match(after) else None
     if len(line.text) <= _MAX_LINE_QUOTE and match.start() <= _MAX_FIELD_LINE and _FIELD.match(before):
         return EvidenceRule.FIELD_NAMES_JOB_TYPE
@@ -304,9 +325,9 @@ def _find_rule(line: Line, match: re.Match[str], before: str, after: str) -> Evi
         parts = [_HOURS.sub("", part).strip(" .!") for part in _SEPARATOR.split(line.text)]
         if any(match[0] in part and set(part.replace(match[0], "").casefold().split()) <= _ADJACENT_WORDS for part in parts):
             return EvidenceRule.LINE_NAMES_JOB_TYPE
-    if (_A_BEFORE.match(before) and _JOB_AFTER.match(after)) or (
-        not before.strip(" *•-") and _JOB_DIRECTLY_AFTER.match(after) and not _OTHER_SUBJECT.search(after)
-    ):
+        if not before.strip(" *-") and _JOB_DIRECTLY_AFTER.match(after):
+            return EvidenceRule.LINE_NAMES_JOB_TYPE
+    if _A_BEFORE.match(before) and _JOB_AFTER.match(after):
         return EvidenceRule.STATED_OF_POSITION
     if _ON_OFFER.match(after) or any(pattern.search(before) for pattern in _OF_JOB_BEFORE):
         return EvidenceRule.STATED_OF_POSITION
@@ -317,7 +338,6 @@ def _find_rule(line: Line, match: re.Match[str], before: str, after: str) -> Evi
     subject = _SUBJECT.search(before) or (_JOB_AFTER.match(after) and _IS_A.search(before))
     if subject and not _NOT_ABOUT_JOB.search(subject["between"]):
         return EvidenceRule.STATED_OF_POSITION
-    seeking = _SEEKING.search(before)
     if seeking and _SEEKING_DIRECTLY.match(seeking["between"]) and re.match(r"\s\w", after):
         return EvidenceRule.STATED_OF_APPLICANT
     is_job = _NOUN_AFTER.match(after) or (seeking and _IN_MODE_BEFORE.search(seeking["between"]))

@@ -1,4 +1,4 @@
-"""Read whether the company offers shares or options.
+"""Read whether the company offers shares or options, or offers none.
 
 Private equity, equity between people and shares as a product do not count.
 """
@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from postings.choices import Offer, SectionKind
 from postings.content.types import Fact
+from postings.extraction.refusals import refusal_of
 from postings.extraction.sentences import NOT, Sentence, any_of, only_value
 
 WORDS = (
@@ -58,6 +59,11 @@ _OFFER_MARK = any_of(
     r"you(?:[’']ll| will)? (?:get|have|own)|we (?:give|provide|grant)|total rewards|"
     r"perks|in addition|ownership)\b"
 )
+_REFUSED = refusal_of(
+    r"(?:company )?(?:equity|stock[- ]?options?|share options|rsus?|shares|(?:unternehmens)?anteile|"
+    r"\w*beteiligung\w*(?: am unternehmen)?|"
+    r"acciones|ações|azioni|aandelen\w*|opcj[ieę] na akcje|akcji|udziałów)"
+)
 _NOT = any_of(
     rf"{NOT}[^.;!?]{{0,40}}\b(?:equity|stock|rsus?|shares|{_EQUITY})\b",
     r"\b(?:equity|stock)\b[^.;!?]{0,20}\b(?:is|are) not\b",
@@ -86,6 +92,8 @@ def _value(sentence: Sentence) -> tuple[Offer, re.Match[str]] | None:
     text = sentence.text
     if sentence.kind is SectionKind.EQUAL_OPPORTUNITY or _IS_OTHER.search(text):
         return None
+    if match := _REFUSED.search(text):
+        return Offer.REFUSED, match
     if _NOT.search(text) or _IS_UNCERTAIN.search(text):
         return None
     match = _STATED.search(text)

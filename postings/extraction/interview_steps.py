@@ -12,7 +12,8 @@ _HEADING = re.compile(
     r"\bprocess of (?:hiring|recruitment)\b|"
     r"\b(?:what|how) (?:to expect|happens next|(?:does )?(?:the|our) (?:interview|hiring|recruitment) process)|"
     r"^\W*(?:the )?process\W*$|"
-    r"\b(?:bewerbungs|auswahl|recruiting|interview)-?prozess\b|\b(?:processus|étapes) de (?:recrutement|sélection)\b|"
+    r"\b(?:bewerbungs|auswahl|recruiting|interview)-?prozess\b|\b(?:process(?:us)?|étapes) de (?:recrutement|"
+    r"sélection)\b|\bdéroulement des entretiens\b|"
     r"\bproceso de (?:selección|entrevistas?|contratación)\b|^\W*interviews?\W*$",
     re.IGNORECASE,
 )
@@ -20,7 +21,7 @@ _STEP = re.compile(
     r"\b(?:interview\w*|call|chat|screen\w*|test|task|challenge|assessment|exercise|assignment|meet\w*|conversation|"
     r"round|offer|onsite|on-site|case study|presentation|panel|reference\w*|background check|application|cv|resume|"
     r"talk|discussion|session|pairing|gespräch|kennenlernen|entretien|échange|entrevista|prueba|llamada|step|stage|"
-    r"take-home|quiz|review|video)\b",
+    r"take-home|quiz|review|video|\w+ check|étape|rencontre|entrevue|évaluation|colloquio|rozmowa|gesprek|probetag)\b",
     re.IGNORECASE,
 )
 _LEAST, _MOST, _MAX_LENGTH, _MAX_LABEL = 2, 10, 200, 120

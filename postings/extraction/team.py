@@ -33,11 +33,16 @@ _MAX_FIELD_LINE, _MAX_LINE = 70, 3_000
 
 _LARGE_UNIT = r"(?i:group|division|organi[sz]ation|org|department|dept|business unit|practice)"
 _UNIT = rf"(?:(?<!Microsoft )(?i:teams?|squads?|tribe|pod)|{_LARGE_UNIT})"
-_HAS_UNIT = re.compile(rf"\b(?:{_UNIT}|[Tt]eamet|équipe|equipo|Abteilung|\w*[Bb]ereich)\b")
+_HAS_UNIT = re.compile(
+    rf"\b(?:{_UNIT}|[Tt]eamet|[Éé]quipe|[Ee]quip[oae]|time (?=de )|[Dd]epartamento|[Dd]épartement|[Aa]fdeling|"
+    rf"[Zz]esp[oó]ł?\w*|Abteilung|\w*[Bb]ereich)\b"
+)
 # Each line that names a team has one of these in lower case.
 _UNIT_WORDS = (
     "team", "squad", "tribe", "pod", "group", "division", "organi", "org", "department", "dept", "business unit", "practice",
-    "équipe", "equipo", "abteilung", "bereich", "团队",
+    "équipe", "equipo", "abteilung", "bereich", "团队", "equipa", "equipe", "time de ", "departamento",
+    "département", "afdeling",
+    "zesp",
 )  # fmt: skip
 _NAME_AFFIXES = re.compile(
     r"^(?:EMEA|APAC|LATAM|AMER|US|UK|EU|NA) | (?:Team|Squad|Group|Division|Department|Organi[sz]ation|Business Unit) of .*"
@@ -74,11 +79,20 @@ _CONTEXTS = [
     (3, rf"\b(?:[Oo]ur |[Tt]he |{_POSSESSIVE}){_PROPER_NAME}[’']s? (?:mission|goal|charter|purpose|role|work|responsib)\w*"),
     (3, rf"\b[Tt]eam is (?:a )?part of (?:the |our )?(?P<name>{_WORD}(?: (?:and )?{_WORD}){{1,5}})(?=[,.]| which| and)"),
     # French, Spanish, Dutch and German name it behind the word: "binnen ons team Business Intelligence".
-    (4, rf"(?<!avec )\b(?:[Ll][’']équipe|[Nn]otre équipe|[Nn]uestro equipo(?: de)?|(?:[Ee]l|[Dd]el|[Aa]l) equipo de) "
+    (4, rf"(?<!avec )(?<!sur )(?<!con )(?<!par )\b(?:[Ll][’']équipe|[Nn]otre équipe|[Nn]uestro equipo(?: de)?|"
+        rf"(?:[Ee]l|[Dd]el|[Aa]l) equipo de) "
         rf"(?P<name>{_WORD}(?: (?:(?:et|y|&) )?{_WORD}){{0,4}})"),
-    (4, rf"\b(?:der|unsere[rn]?|die) Abteilung (?P<name>{_WORD}(?: (?:(?:und|&) )?{_WORD}){{0,4}})"),
-    (4, rf"\b[Ww]ir (?:aus dem|vom|im) (?:\w+-)?[Bb]ereich (?P<name>{_WORD}(?: (?:(?:und|&) )?{_WORD}){{0,4}})"),
-    (4, r"\b(?:(?:ons|het|bij|voor|binnen|unser(?:em|en|es)?|im|dem|das|zum|ins|vårt|nel) [Tt]eam|[Tt]eamet) "
+    (4, rf"\b(?:[Nn]oss[oa]|[Ss]eu|[Ss]ua|[Nn][oa]|(?:[Ii]ntegr|[Rr]efor[çc])\w+ [oa]|"
+        rf"[Vv]ais integrar a) (?:time|equip[ae]|squad) de "
+        rf"(?P<name>{_WORD}(?: (?:(?:e|&) )?{_WORD}){{0,4}})"),
+    (4, rf"\b(?:[Dd]o zespołu|[Nn]asz(?:ego|ym)? zesp(?:ół|ołu|ole)|[Ww] zespole|"
+        rf"^Zespół) (?P<name>{_WORD}(?: (?:(?:i|&) )?{_WORD}){{0,4}})"),
+    (4, rf"\b(?:[Dd]e|[Oo]nze) afdeling (?P<name>{_WORD}(?: (?:(?:en|&) )?{_WORD}){{0,4}})"),
+    (4, rf"\b(?:der|[Uu]nsere[rn]?|[Dd]ie) Abteilung (?P<name>{_WORD}(?: (?:(?:und|&) )?{_WORD}){{0,4}})"),
+    (4, rf"\b(?:[Ww]ir (?:aus dem|vom|im)|[Uu]nser(?:en|em)?) (?:\w+-)?[Bb]ereich (?P<name>{_WORD}(?: (?:(?:und|"
+        rf"&) )?{_WORD}){{0,4}})"),
+    (4, r"(?<!mit )(?<!met )\b(?:(?:ons|het|bij|voor|binnen|unser(?:em|en|es)?|im|dem|das|zum|ins|vårt|nel|al|"
+        r"nostro) [Tt]eam|[Tt]eamet) [„“«]?"
         rf"(?P<name>{_WORD}(?: (?:(?:und|en|och) )?{_WORD}){{0,4}})"),
     (3, rf"{_JOINS}(?:the |our |its |{_POSSESSIVE}){_LOWERCASE_NAME}"),
     (3, rf"{_SENTENCE_START}(?:Our |The |{_POSSESSIVE}){_LOWERCASE_NAME} {_SEEKS}"),
@@ -92,7 +106,11 @@ _TEAM_MENTION = re.compile(
 _HEADING = re.compile(
     rf"(?:(?:[Aa]bout|[Mm]eet|[Jj]oin|[Ww]hy|ABOUT) )?(?:[Tt]he |[Oo]ur |THE |OUR )?{_PROPER_NAME}(?: at .{{1,40}})?[:?!. ]*"
 )
-_TEAM_FIELD = re.compile(r"(?:Team|Department|Squad|Business Unit)(?: Name)?: (?P<name>[A-Z][\w&/+, -]{1,50})")
+_TEAM_FIELD = re.compile(
+    r"(?:(?:Seu|Sua) )?(?:Team|[Dd]epartment|Squad|Business Unit|[Dd]epartamento|Département|Dipartimento|"
+    r"Abteilung|Fachbereich|"
+    r"Afdeling|Équipe|Equip[eoa]|Zespół|Dział)(?: Name)? ?: (?P<name>[A-Z][\w&/+, -]{1,50})"
+)
 _CHINESE_TEAM = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,8})团队")
 _VAGUE_CONFIDENCE, _LOW_CONFIDENCE, _HIGH_CONFIDENCE, _MAX_CONFIDENCE = 1, 2, 4, 5
 _RULE = EvidenceRule.TEXT_NAMES_OWN_TEAM
@@ -105,17 +123,21 @@ _NOT_A_NAME = re.compile(
     r"extraordinary|team|our|"
     r"the|your|their|this|java|python|react|us|recrutement|\w+aise|"
     r"(?:international|european|american|regional|national)(?: and .*)?|"
-    r"executive|(?:senior )?leadership|management|talent|talent acquisition|recruiting|recruitment|people|people care|hr|"
+    r"executive|(?:senior )?leadership|recrutement|rh|people|personal|management|talent|talent acquisition|"
+    r"recruiting|recruitment|people|people care|hr|"
     r"human resources|legal|customer success|accounts management|communications|description.*|"
     r"(?:what|why|how|who|you|your|our|the|join) .*|.*\bwinning|.* corporate|.* (?:the|to|of|for|and)|.* (?:inc|llc))",
     re.IGNORECASE,
 )
 # Names that fit most roles of a company, used only where no other name is found.
-_VAGUE_NAMES = {"engineering", "product", "it", "technology", "tech"}
+_VAGUE_NAMES = {
+    "engineering", "product", "it", "technology", "tech", "ti", "it-abteilung", "entwicklung", "ingeniería", "engenharia",
+    "ingénierie", "tecnología", "tecnologia", "produto", "producto", "produit", "produkt", "technik",
+}  # fmt: skip
 # Words before a team's name that are not part of it.
 _ADJECTIVE = re.compile(
     r"""[\w-]+(?:ive|ful|ous|ed|ant|ent|less|able|ible|paced|class|driven|minded|thinking|first|based|knit|functional|
-    performing|level|size|person|moving|member)|
+    performing|level|size|person|moving|member)|(?:forward|fast|like|right)?-?(?:thinking|minded|paced)|
     (?:fast-)?(?:growing|scaling|expanding|evolving|leading|exciting|amazing|pioneering|winning|existing|supporting)|
     small|smart|new|newly|global|international|local|remote|hybrid|dynamic|agile|lean|nimble|scrum|best|top|great|strong|own|
     highly?|rapidly|globally|truly|fully|fast|close|tight|exceptional|professional|international|regional|awesome|fantastic|

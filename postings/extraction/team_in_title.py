@@ -33,7 +33,7 @@ _BEHIND_ROLE = re.compile(
 # Words for another role in a later part of the title, unlike Infra Engineering, SI Partners or Developer Experience.
 _OTHER_ROLE = re.compile(
     r"""\b(?:engineers?|programmer|manager|architect|designer|analyst|scientist|specialist|consultant|lead|director|head|
-    administrator|representative|associate|coordinator|technician|writer|officer|executive|intern(?:ship)?|student|trainee|
+    administrator|representative|associate|coordinator|technician|writer|officer|executive|researchers?|intern(?:ship)?|student|trainee|
     trainer|apprentice\w*|alternance|stage|tester|sdet|swe|advisor|master|r[eé]f[eé]rent|ingénieur\w*|développeu\w*|
     entwickler\w*|(?:software|engineering)\ (?:engineering|development)|
     experts?|developers?(?!\ (?:experience|tools?|platform|productivity|ecosystem|foundations|infrastructure|enablement|
@@ -84,7 +84,8 @@ FIELDS = frozenset(
     """machine learning|deep learning|ml|artificial intelligence|ai|gen ai|generative ai|genai|ai/ml|ai & machine learning|
     ai training|data science|mobile|web|test|pre-sales|blockchain|cloud|embedded|security engineering|api|automation|
     qa automation|qa-automation|test automation|qa|qc|qa/qc|robotics|crypto|fintech|general|technology|technical|new|
-    software|development|software development|software architecture|external|internal|client|project|product development|
+    software|development|software development|développement|entwicklung|desarrollo|desenvolvimento|sviluppo|
+    software architecture|external|internal|client|project|product development|
     cloud networking|desktop|manual|windows|macos|openstack|central|
     cross platform|web and mobile|mobile & web|mobile and web|mobile apps|web app|web applications|
     web development|databases|networking|nlp|computer vision & machine learning|seo|voip|siem|

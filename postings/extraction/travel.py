@@ -9,12 +9,12 @@ from postings.extraction.sentences import Sentence, any_of, first_of, stated_val
 
 WORDS = (
     "travel", " trips", "reise", "déplacement", "viaj", "desplazamiento", "reizen", "reist", "viage", "trasfert", "wyjazd",
-    "podróż", "delegacj",
+    "podróż", "delegacj", "déplac", "deslocaç", "viagg",
 )  # fmt: skip
 
 _TRAVEL = (
     r"\b(?:travel(?:l?ing)?|reisebereitschaft|dienstreisen?|geschäftsreisen?|reisetätigkeit|reiseanteil|déplacements?|"
-    r"viaj(?:ar|es)|desplazamientos?|(?:dienst|zaken)?reizen|viag(?:ens?|gi(?:are)?)|trasfert[ae]|wyjazd(?:y|ów|ami)|"
+    r"viaj(?:ar|es)|desplazamientos?|(?:dienst|zaken)?reizen|viag(?:ens?|gi(?:are)?)|deslocações|trasfert[ae]|wyjazd(?:y|ów|ami)|"
     r"(?:podróż(?:e|y|ami)|wyjazdy) służbow\w+|delegacj[eai])\b"
 )
 _PERCENT = any_of(
@@ -25,10 +25,10 @@ _PERCENT = any_of(
 _RANGE_END = re.compile(r"\s?%?\s?(?:-|–|to|/)\s?(\d{1,3})\s?%")
 _NONE = any_of(
     rf"\b(?:not|n[o’']t) (?:require|involve|need)(?: any)? {_TRAVEL}",
-    rf"(?<!to )(?<!or )\b(?:no|without|kein\w*)(?: [\w-]+)? {_TRAVEL}"
+    rf"(?<!to )(?<!or )\b(?:no|without|kein\w*|ohne|aucune?)(?: [\w-]+)? {_TRAVEL}"
     r"(?: (?:is |will be )?(?:required|needed|involved|expected|necessary))?\W*$",
     rf"(?<!to )(?<!or )\bno(?: \w+)? {_TRAVEL} (?:is |will be )?(?:required|needed|involved|expected)",
-    rf"{_TRAVEL}(?: requirements?| required)?\W*[:?–-]\W*(?:no\b|none|n/a|not required|0\s?%?$)",
+    rf"{_TRAVEL}(?: requirements?| required| percent(?:age)?)?\W*[:?–-]\W*(?:no\b|none|n/a|not required|0\s?%?$)",
     rf"{_TRAVEL} (?:is|will) not (?:be )?(?:required|needed|expected)",
     rf"\b(?:pas de|sans|sin|geen|sem|senza|nessuna|brak|bez) {_TRAVEL}",
 )
@@ -40,15 +40,21 @@ _OFTEN = any_of(
 _SOME = any_of(
     r"\b(?:willing\w*|ability|able|available|availability|required?|must|expected|may|some|occasional(?:ly)?|"
     r"periodic(?:ally)?|limited|minimal|light|moderate|open|flexib\w+|prepared|ready|happy|need|bereit(?:schaft)?|"
-    r"gelegentlich\w*|disponibili\w+|disponible|bereid|incidenteel|gotowość|sporadyczn\w+|okazjonaln\w+)\b"
+    r"gelegentlich\w*|disponibili\w+|disponible|bereid|incidenteel|af en toe|gotowość|disponibilidade|quelques|"
+    r"sporadyczn\w+|okazjonaln\w+)\b"
     rf"(?: [\w/,’'-]+){{0,6}} {_TRAVEL}",
+    r"\b(?:you(?:[’']ll| will)? travel\b[^.;!?]{0,40}\b(?:when|if) (?:needed|required)|(?:du|sie) reis(?:t|"
+    r"en) (?:gelegentlich|regelmäßig|ab und zu|"
+    r"hin und wieder)|vous (?:vous )?déplac(?:ez|erez)|tu te déplac(?:es|eras)|af en toe reis\w* (?:je|u)|"
+    r"déplacements en (?:région|france|europe|clientèle))\b",
     r"\b(?:bereitschaft|gelegentlich\w*)(?: [\w/,-]+){0,4} reisen\b",
     r"\b(?:quarterly|regular|occasional|yearly|annual) (?:\w+ )?trips to\b",
     rf"{_TRAVEL}[^.;!?]{{0,50}}\b(?:as needed|as required|required|is expected|"
     r"is part of|may be required|occasionally|periodically|"
     rf"a few times|\d (?:times|weeks|days)|(?:once|twice) (?:a|per))",
     r"\b(?:reisebereitschaft|déplacements (?:ponctuels|réguliers|occasionnels|à prévoir)|"
-    r"(?:viajes|desplazamientos) (?:ocasionales|esporádicos|puntuales)|viagens (?:ocasionais|pontuais|esporádicas)|"
+    r"(?:viajes|desplazamientos) (?:ocasionales|esporádicos|puntuales)|(?:viagens|deslocações) (?:ocasionais|"
+    r"pontuais|esporádicas|regulares)|"
     r"(?:trasferte|viaggi) (?:occasionali|saltuari[ae]))\b",
 )
 _IS_OTHER = any_of(

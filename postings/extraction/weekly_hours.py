@@ -9,7 +9,7 @@ from postings.extraction.sentences import Sentence, any_of, only_value
 
 WORDS = (
     "hour", "hrs", "h/", "h per", "stunden", "heures", "horas", "std", "uur", "uren", " ore", "godz", "35h", "semaine",
-    "h sem",
+    "h sem", "hebdo", "urige",
 )  # fmt: skip
 
 _ONE_NUMBER = r"[0-9]{1,2}(?:[.,][0-9]{1,2})?"
@@ -19,9 +19,9 @@ _A_WEEK = (
     rf"\s?\+?[ -]?{_HOURS} ?(?:of work |de travail |de trabajo )?"
     r"(?:(?:per|a|/|each|in a|every|p/|pro|die|in der|par|a la|por|in de|na|w)\.? ?"
     r"(?:week|wk|w\b|woche|wo\b|semaine|semana|settimana|tydzień|tygodniu|tydz)\b|"
-    r"(?:weekly|wöchentlich|hebdomadaires|semanales|semanais|settimanali|tygodniowo|wekelijks)\b)",
+    r"(?:weekly|wöchentlich|hebdo(?:madaires?)?|semanales|semanais|settimanali|tygodniowo|wekelijks)\b)",
     r"[ -](?:hours?|hrs?)[ -](?:work[- ]?)?(?:weeks?|weekly)\b",
-    r"[ -]?(?:wochenstunden|stunden-woche|stundenwoche)\b",
+    r"[ -]?(?:wochenstunden|stunden-woche|stundenwoche|urige werkweek)\b",
 )
 _STATED = re.compile(rf"{_NUMBERS}(?:{'|'.join(_A_WEEK)})", re.IGNORECASE)
 _NOT_A_DAY = r"(?!\s?(?:per|a|/|each|pro|par|al|am|por|al giorno|dziennie|daily|täglich)\s?\w)"
@@ -35,7 +35,8 @@ _LABELLED = re.compile(
 _WEEK_LABELLED = re.compile(
     r"^\W*(?:die )?(?:weekly (?:working )?hours|hours per week|hours(?=\s?:\s?[\d.,–-]+ (?:per|a|each) week)|"
     r"wochenarbeitszeit|wöchentliche arbeitszeit|wochenstunden|"
-    r"(?:durée|temps de travail) hebdomadaire|horas semanales|horas semanais|uren per week|ore settimanali)"
+    r"(?:durée|temps de travail) hebdomadaire|horas semanales|horas semanais|uren per week|ore settimanali|"
+    r"werkweek van|jornada (?:laboral )?de(?= \d\d))"
     rf"(?: (?:is|are|beträgt|est de))?\s?:?\W{{0,3}}{_NUMBERS}\b(?!\s?%)",
     re.IGNORECASE,
 )

@@ -70,7 +70,7 @@ def test_table_output(two_ads: Path) -> None:
 
 @pytest.mark.one_database
 def test_other_processes_read_every_ad_alike(ads: Path, settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """They load no models and no translations, so whatever needs these fails only there. The order stays that of the files."""
+    """They load no models and no translations, so what needs these fails only there. The order stays that of the files."""
     insights = Path(reading_quality.__file__).parent
     for folder in (insights / "measured_ads" / "ads", insights.parent / "sample_ads"):
         shutil.copytree(folder, ads / folder.parent.name)
