@@ -95,7 +95,8 @@ _HEADING_PATTERNS = [
         ^(un )?atout$|^idéalement|^(leuk|fijn|mooi) als je|\b(great|nice|lovely|good) if you\b
         beneficial|an edge\b|meriterande|dodatkowo\b|será um extra|von vorteil|wünschenswert|pluspunk?t|^een pr[ée]$
         ^(les )?(atouts|plus)\b|serait un plus|apprécié
-        diferencia(l|is)\b|desejáve|deseable|valora(ble|mos|remos)|se valora|mile widziane|dodatkow(e|ym) atut|加分
+        diferencia(l|is)\b|desejáve|fatores de valoriza|deseable|valora(ble|mos|remos)|se valora|mile widziane
+        dodatkow(e|ym) atut|加分
     """),
     (_K.COMPENSATION, r"""
         salar(y|ies)|compensation|\bpay\b|remuneration|\bwages?\b|\bote\b|\bequity\b|vergütung|gehalt|salaire|rémunération

@@ -66,6 +66,7 @@ _TECHNOLOGY_BEFORE = re.compile(
 # "Engineer - Go" writes Go; "Engineer - Access" is in a team.
 _LANGUAGE_OF_ENGINEER = re.compile(r"(?:engineer|developer) [-–|/]\s+$", re.IGNORECASE)
 _MAX_SHORT_NAME = 2
+_WORD_BEFORE_BRACKET = re.compile(r"\b(\w)\w* \($")
 _TECHNOLOGY_AFTER = re.compile(
     r"\s+(?:developers?|engineers?|programm(?:er|ers|ing)|codebase|experience|skills?|proficiency|expertise|knowledge|"
     r"(?:web )?frameworks?|exam|certifications?|internals|sdks?|ecosystem|language|applications?|development|certified|"
@@ -293,12 +294,18 @@ def _is_head(mention: Mention, before: Mention | None, text: str) -> bool:
     return text[before.end : mention.start] == " "
 
 
+def _is_initial(mention: Mention, before: str) -> bool:
+    """Return whether a letter in brackets stands for the word before it: "Required (R)"."""
+    word = _WORD_BEFORE_BRACKET.search(before)
+    return word is not None and word[1].upper() == mention.alias.text
+
+
 def is_technology_in_context(mention: Mention, text: str, may_be_alone: bool = True) -> bool:
     """Return whether the context shows that a technology is meant, or the name is the whole line."""
     before = text[max(0, mention.start - _MAX_BEFORE) : mention.start]
     after = text[mention.end : mention.end + _MAX_AFTER]
     if len(mention.alias.text) <= _MAX_SHORT_NAME and _LANGUAGE_OF_ENGINEER.search(before):
         return True
-    is_bracketed = before.endswith("(") and after.startswith(")")
+    is_bracketed = before.endswith("(") and after.startswith(")") and not _is_initial(mention, before)
     is_alone = may_be_alone and len(text) <= len(mention.alias.text) + 2
     return bool(is_alone or is_bracketed or _TECHNOLOGY_BEFORE.search(before) or _TECHNOLOGY_AFTER.match(after))

@@ -391,7 +391,7 @@ _SYSTEMS = """
 Linux | GNU/Linux | Linux OS | Linux/Unix, Unix | UNIX, Ubuntu, Debian, CentOS,
 RHEL | Red Hat Enterprise Linux | Red Hat Linux | RedHat | Red Hat | RedHat Linux, Fedora,
 SUSE | SLES | SUSE Linux | openSUSE, Amazon Linux, Alpine Linux, Arch Linux, Rocky Linux, AlmaLinux, Oracle Linux,
-Kali Linux | =Kali, FreeBSD, OpenBSD, Solaris, AIX, HP-UX, z/OS, IBM i | AS/400 | AS400 | iSeries | IBM iSeries, OpenVMS,
+Kali Linux | =Kali, FreeBSD, OpenBSD, Solaris, =AIX, HP-UX, z/OS, IBM i | AS/400 | AS400 | iSeries | IBM iSeries, OpenVMS,
 Mainframe | Mainframes | IBM Mainframe, CICS, IMS DB, VSAM,
 =Windows | ?windows | Microsoft Windows | MS Windows | Windows 10 | Windows 11 | Windows OS | Windows 10/11,
 Windows Server | Microsoft Windows Server | Windows Server 2016 | Windows Server 2019, Hyper-V | HyperV,
