@@ -13,7 +13,8 @@ _HEADINGS = {
         (?:additional |technical |job |other )(?:qualifications|requirements|skills)
         (?:required|preferred|desired) experience
         (?:skills|qualifications|experience|education) (?:and|&) (?:experience|skills|qualifications|requirements|education)
-        nice[ -]to[ -]haves?|good to have|great to have|bonus(?: points)?|extra (?:credit|points)|(?:the )?plus(?:s?es)?
+        nice[ -]to[ -]haves?|good to have|great to have|bonus(?: points)?
+        (?:nice )?extras|extra (?:credit|points)|(?:the )?plus(?:s?es)?
         even better(?: if)?
         must[ -]haves?|(?:what )?we(?:'re| are) looking for|who (?:you|we) are|what we(?:'re| are) looking for|what we do
         (?:what )?we offer
@@ -54,7 +55,7 @@ _HEADINGS = {
         over ons
         (?:het is )?een (?:plus|pluspunt)|(?:leuk|fijn|mooi) als je(?: ook)?|gewenst|wat (?:wij|we) (?:verwachten|zoeken)
         dit (?:heb|breng) je(?: mee)?
-        wie ben jij|een pré|een pre|mooi meegenomen|wat bieden wij|wat vragen wij
+        wie ben jij|(?:een )?pr[ée]s?|mooi meegenomen|wat bieden wij|wat vragen wij
     """,
     "fr": r"""
         (?:tes|vos|les|principales) missions(?: principales)?|missions(?: principales)?
@@ -68,7 +69,8 @@ _HEADINGS = {
     "es": r"""
         qué harás|(?:tus |principales )?(?:funciones|tareas|responsabilidades)
         (?:qué|lo que) (?:pedimos|buscamos|ofrecemos|necesitas|esperamos)
-        (?:que )?pedimos|requisitos(?: mínimos| deseables)?|(?:tu )?perfil|se valorará|valorable|valoramos|deseable
+        (?:que )?pedimos|requisitos(?: mínimos| deseables| imprescindibles| obligatorios)?|(?:tu )?perfil|se valorará
+        valorable|valoramos|deseable
         ofrecemos|te ofrecemos|sería (?:ideal|un plus)|(?:es )?un plus|puntos extra|imprescindible|te pedimos|valoraremos
         se valora(?:rá)? positivamente
         (?:nuestros )?beneficios|sobre (?:nosotros|ti|el puesto)|quiénes somos|descripción del puesto
@@ -86,8 +88,8 @@ _HEADINGS = {
         vi ser gärna(?: att du(?: har| kan)?)?|(?:det är )?meriterande(?: om du har| om du kan| är)|(?:det er )?en fordel
     """,
     "it-pl": r"""
-        cosa farai|requisiti|il (?:tuo )?(?:ruolo|profilo)|(?:cosa )?offriamo|chi siamo|responsabilità
-        costituisce titolo preferenziale
+        cosa farai|requisiti(?: preferenziali| richiesti)?|il (?:tuo )?(?:ruolo|profilo)|(?:cosa )?offriamo|chi siamo
+        responsabilità|costituisce titolo preferenziale
         (?:zakres )?obowiązk(?:i|ów)|(?:nasze )?wymagania|mile widziane|oferujemy|o nas|twoje zadania
     """,
 }

@@ -81,7 +81,7 @@ _HEADING_PATTERNS = [
         (?<!you )(would|will|might|could) (also )?be (an? )?(great|nice|awesome|amazing)\b(?! (fit|match|add))
         (would|will|might|could) (also )?be an? (big )?(bonus|plus)|love it if
         preff?err?ed|better to have|also nice|impress us|it helps if
-        ^((additional|other|valuable|your) )?(assets?|extras)\W*$
+        ^((additional|other|valuable|your|nice) )?(assets?|extras)\W*$|preferenzial[ei]
         come in handy|^schön wäre|^bonus (value|ingredient|stuff|thing|round|material)
         ^ideally\b|(would|will|'d) be nice\b|\b(is|are) ideal\W*$|előny
         se destacar|te tornaria|výhodou|prettige extra|望ましい|歓迎
@@ -93,7 +93,7 @@ _HEADING_PATTERNS = [
         kein muss\b|das wäre (schön|toll|super)|^(was )?(schön|toll|super|gut) wäre|vi ser gärna|\ben fordel\b|bra att ha
         puntos extra|^gewenst$|^sería (ideal|un plus)
         ^(un )?atout$|^idéalement|^(leuk|fijn|mooi) als je|\b(great|nice|lovely|good) if you\b
-        beneficial|an edge\b|meriterande|dodatkowo\b|será um extra|von vorteil|wünschenswert|pluspunk?t|^een pr[ée]$
+        beneficial|an edge\b|meriterande|dodatkowo\b|será um extra|von vorteil|wünschenswert|pluspunk?t|^(een )?pr[ée]s?\W*$
         ^(les )?(atouts|plus)\b|serait un plus|apprécié
         diferencia(l|is)\b|desejáve|fatores de valoriza|deseable|valora(ble|mos|remos)|se valora|mile widziane
         dodatkow(e|ym) atut|加分

@@ -101,7 +101,8 @@ _ELIGIBLE_RULES = (
     make_rule(
         EvidenceRule.HIRES_THERE,
         r"\b(?:we|we['’]re|currently|actively) (?:are )?(?:currently |only |actively |also )*(?:able to |can |looking to )?"
-        rf"(?:hire|hiring|recruit|recruiting)(?: remote(?:ly)?| full-time| {_PEOPLE})* {_IN}(?! our| a )",
+        rf"(?:hire|hiring|recruit|recruiting|employ(?= you| {_PEOPLE}))(?: remote(?:ly)?| full-time| you| {_PEOPLE})* {_IN}"
+        r"(?! our| a )",
     ),
     make_rule(
         EvidenceRule.ROLE_IS_THERE,
@@ -204,7 +205,8 @@ _LABEL_OF_PLACES = re.compile(
 # Words that end a list of places.
 _END_OF_LIST = re.compile(
     r"\b(?:but|not|except|excluding|however|while|our|offices?|headquarter\w*|clients?|customers?|team|teams|without|who|"
-    r"which|with|overlap|via|outside|preferabl[ey]|hours|benefits|through|to|because|as|for|at|have|has|be|is|are|company)\b"
+    r"which|with|overlap|via|outside|preferabl[ey]|hours|benefits|"
+    r"through|to|because|(?<!such )as|for|at|have|has|be|is|are|company)\b"
     r"|[;!?]|\.\s",
     re.IGNORECASE,
 )
@@ -215,8 +217,8 @@ _SENTENCE = re.compile(
 # In lower case, since a search that ignores case takes twice as long.
 _KEYWORDS = re.compile(
     r"\b(?:must|requires? you|live|only|exclusively|eligib\w+|authori[sz]\w+|right to|permit\w*|entitled|hir(?:e|ing)|"
-    r"open to|open for|consider\w*|accept\w*|remote\w*|anywhere|worldwide|citizen\w*|resid\w+|recruit\w*|located|based|"
-    r"outside|candidates|applicants|applications from|employ|(?:limited|restricted) to|"
+    r"open to|open for|welcome|consider\w*|accept\w*|remote\w*|anywhere|worldwide|citizen\w*|resid\w+|recruit\w*|located|"
+    r"based|outside|candidates|applicants|applications from|employ|(?:limited|restricted) to|"
     r"performed|done from|work(?:ing|ed)? (?:\w+ )?from)\b",
 )
 REGION = re.compile(

@@ -150,6 +150,11 @@ _WORK_FROM = make_rule(
     rf"(?:(?:de|em) (?:qualquer|tod[oa]) (?:(?:lugar|parte|cidade) )?)?(?:{_IN_PT}|{_FROM_PT})\b",
     r"\b(?:(?:da )?remoto|smart ?working|full remote)[ ,]\W{0,2}(?:ovunque |da tutta |in tutta )?"
     rf"(?:{_IN_IT}|{_FROM_IT})(?!\w)",
+    r"\b(?:pouvez|peux|peut) (?:\w+ )?(?:travailler|télétravailler) (?:\w+ment )?depuis\b",
+    r"\b(?:puedes?|podrás?|podéis) (?:\w+ )?(?:trabajar|teletrabajar) (?:en remoto )?desde\b(?! casa)",
+    r"\b(?:pode|poderá) trabalhar (?:remotamente )?a partir d[oae]s?\b",
+    r"\b(?:puoi|può|potrai) lavorare (?:da remoto )?(?:dall?\w*['’]?|dagli)(?!\w)",
+    r"\b(?:kunt|kan|mag) (?:je )?(?:\w+ )?(?:vanuit|werken vanuit)\b",
     rf"\b(?:travaill|télétravaill)\w+ (?:depuis|de) (?:n['’]importe où|partout) {_IN_FR}\b",
     rf"\btrabajar (?:\w+ )?desde (?:cualquier|todo|toda) (?:(?:lugar|parte|punto|ciudad) )?(?:{_FROM_ES}|{_IN_ES})\b",
     rf"\btrabalhar (?:\w+ )?(?:de|em) qualquer (?:lugar|parte|cidade) (?:{_FROM_PT}|{_IN_PT})\b",

@@ -18,7 +18,8 @@ _TERMS = {
     Employment.INTERNSHIP: r"intern|internship|alternance|alternant\(?e?\)?|apprenti|apprentice(?:ship)?|"
     r"apprentissage|stagiaire|"
     r"(?:^|(?<=[|(–-] ))stage(?= [-–|]| assistant| ing[ée]nieur| de | di | en |$)|(?<=\bun )stage(?= de | d[e’']|\W)|"
-    r"praktikum|praktikant\w*|est[áa]gio|tirocinio|pasant[íi]a|prácticas|stażyst\w+|co-?op(?= |$)|实习\w*",
+    r"praktikum|praktikant\w*|est[áa]gio|tirocinio|becari[oa]s?|"
+    r"stagiair(?:s|es)?|pasant[íi]a|prácticas|stażyst\w+|co-?op(?= |$)|实习\w*",
     Employment.TEMPORARY: r"temporary|(?:maternity|paternity|parental|sick)(?: leave)? (?:cover(?:age)?|replacement)|"
     r"FTC(?! \w+ compl)|"
     r"(?:elternzeit|mutterschafts|schwangerschafts)vertretung|"
@@ -30,12 +31,12 @@ _TERMS = {
     r"contrato temporal|tempo determina[td]o|duraci[óo]n determinada|durée déterminée|prazo determinado|termo certo|"
     r"tijdelijk(?:e|er)?|bepaalde tijd|vikariat|visstid\w*|midlertidig\w*|"
     r"tidsbe(?:gränsad|grænset)\w*|czas określony|määräaikainen|seasonal|"
-    r"saisonnière?s?|saison(?:arbeit|aushilfe|kraft|stelle)\w*",
+    r"(?<=mission d['’])intérim|(?<=contrat d['’])intérim|saisonnière?s?|saison(?:arbeit|aushilfe|kraft|stelle)\w*",
     Employment.CONTRACT: r"contract(?:or|ing)?|freelanc(?:e|er|ers|ing)|contractors|b2b|c2c|corp[- ]to[- ]corp|w2|"
     r"1099|freiberuflich\w*|honorarbasis|werkvertrag|partita iva|zzp(?:[’']?er)?|(?<=contrato )pj|(?<=regime )pj|"
     r"(?<=contratação )pj|umowa (?:zlecenie|o dzieło)",
     Employment.PART_TIME: r"part[- ]?time|(?<=jornada: )parcial|"
-    r"half[- ]time|mi-temps|teilzeit|temps partiel|tiempo parcial|media jornada|meio período|"
+    r"half[- ]time|mi-temps|mini-?jobs?(?=-|\b)|teilzeit|temps partiel|tiempo parcial|media jornada|meio período|"
     r"niepełn(?:y|ym) (?:etat|wymiar\w*)|część etatu|pół etatu|兼职|deeltijd\w*|parttime|deltid\w*|temps parcial|"
     r"jornada parcial|"
     r"tempo parcial|tempo parziale|teilzeit(?:stelle|anstellung|position|beschäftigung)|osa-aika\w*",
@@ -53,6 +54,8 @@ _WORDS = (
     "co-op", "coop", "实习", "tempor", "assignment", "temp ", "fixed", "cdd", "befristet", "cover", "ftc", "vertretung",
     "contract", "freelanc", "b2b", "c2c", "corp", "w2", "1099", "freiberuflich", "honorarbasis", "werkvertrag",
     "partita iva", "zzp", " pj", "umow", "remplacement", "sustitu", "sostitu", "substitui", "zwangerschap", "mi-temps",
+    "minijob", "mini-job",
+    "becari", "intérim",
     "part", "half", "teilzeit", "parci", "media jornada", "meio período", "etat", "wymiar", "兼职", "deeltijd", "deltid",
     "osa-aika", "full",
     "vollzeit", "tiempo", "completa", "integral", "temps", "tempo",
@@ -101,7 +104,7 @@ _NOT_ABOUT_JOB = re.compile(
     re.IGNORECASE,
 )
 _SEEKING = re.compile(
-    r"\b(?:looking for|seeking|hiring|searching for|in search of|on the hunt for|adding|recruiting|to hire|on board|"
+    r"\b(?:looking for|seeking|hiring|searching for|needs|in search of|on the hunt for|adding|recruiting|to hire|on board|"
     r"offer(?:ing|s)?|bieden|zoeken|bieten|suchen|erbjuder|söker|proposons|offrons|recherchons|ofrecemos|buscamos|"
     r"advertisement is)\b(?P<between>[^;:]{0,70})$",
     re.IGNORECASE,
@@ -110,7 +113,8 @@ _SEEKING = re.compile(
 _SEEKING_DIRECTLY = re.compile(r"^\s(?:an?|our|een|eine?n?|une?|en|ett)\s(?:new |permanent )?$", re.IGNORECASE)
 # "un poste à temps partiel", "eine Stelle in Teilzeit".
 _JOB_BEFORE = re.compile(
-    rf"\b(?:{_JOB_NOUNS}|CD[ID]|(?:arbeits)?vertrag|festanstellung|contrat)s?\s(?:(?:[\w/]+\s|\([^()]*\)\s){{1,2}})?(?:à|in|en|auf|op|på|na|a|em|de|d['’]une|di)\s$",
+    rf"\b(?:{_JOB_NOUNS}|CD[ID]|(?:arbeits)?vertrag|festanstellung|contrat)s?\s(?:(?:[\w/]+\s|\([^()]*\)\s){{1,2}})?(?:à|in|en|auf|op|på|na|a|em|de|d['’]une|di)\s$|"
+    r"\b(?:mission|contrat) d[’']$",
     re.IGNORECASE,
 )
 # "Wir suchen ab sofort in Vollzeit …"
@@ -118,7 +122,8 @@ _IN_MODE_BEFORE = re.compile(r"\b(?:in|auf|à|a|en|op|på|em)\s$", re.IGNORECASE
 # A term that is also the word for the job: "Vollzeitstelle".
 _IS_JOB = re.compile(r"(?:stelle|anstellung|position|beschäftigung|stilling|stillingen|tjänst|baan|functie)$", re.IGNORECASE)
 _OFFERS_INTERNSHIP = re.compile(
-    r"^(?: [\w’']+){0,3}? (?:an?|une?|ein|een|ett?|uma?)(?: (?:(?:un)?paid|full-time|part-time|summer|winter|\w+er))? $",
+    r"^\s$|^(?: [\w’']+){0,3}? (?:an?|une?|ein|een|ett?|uma?)"
+    r"(?: (?:(?:un)?paid|full-time|part-time|summer|winter|\w+er))? $",
     re.IGNORECASE,
 )
 _JOB_IS_BEFORE = re.compile(
@@ -143,16 +148,18 @@ _YOU_WORK_BEFORE = re.compile(
 )
 _OF_JOB_BEFORE = (_YOU_WORK_BEFORE, _JOB_BEFORE, _JOB_IS_BEFORE, _IT_IS_BEFORE, _ON_BASIS_BEFORE, _JOIN_AS_BEFORE)
 _NUMBER_WORDS = (
-    r"(?:three|four|five|six|nine|twelve|eighteen|trois|quatre|cinq|six|neuf|douze|drei|vier|fünf|sechs|neun|zwölf|drie|vijf|zes|"
+    r"(?:two|deux|zwei|twee|dos|dois|due|två|three|four|five|six|nine|twelve|eighteen|trois|quatre|cinq|six|neuf|douze|drei|vier|fünf|sechs|neun|zwölf|drie|vijf|zes|"
     r"negen|twaalf|fyra|fem|sex|tolv|tres|três|cuatro|quatro|cinco|seis|nueve|nove|doce|doze|tre|quattro|cinque|sei|dodici)"
 )
 _MONTHS_AFTER = re.compile(
-    r"^(?: contract| role| position| vertrag)?(?: de fin d[’']études)?"
+    r"^(?: until| bis| jusqu| hasta| tot| fino) |^(?: contract| role| position| vertrag)?(?: de fin d[’']études)?"
+    r"(?: (?:runs|lasts|will last|is|läuft|dure|duurt|dura)(?= ))?"
     r"(?: (?:remunerad[oa]s?|rémunérée?|retribuit[oi]|bezahlte?s?|vergütete?s?))?[ ,(]{1,2}"
     r"(?:for |of |de |d[’']une durée de |für |van |voor |di |na |på )?"
     rf"(?:\d{{1,2}}|{_NUMBER_WORDS})[ -]?(?:months?|mois|monate|maanden|mesi|meses|miesi\w+|månader|måneder)\b",
     re.IGNORECASE,
 )
+_ARTICLE_BEFORE = re.compile(r"^\W*(?:an?|the|this|your|our|eine?n?|une?|una|um|een|en|ett)?\s*$", re.IGNORECASE)
 _CONTRACT_OF_MONTHS = re.compile(rf"\b(?:\d{{1,2}}|{_NUMBER_WORDS})[\s-]?(?:month|mth|week|year)s?[\s-]$", re.IGNORECASE)
 _ON_OFFER = re.compile(
     r"^\s(?:hours|shifts|positions?|roles?)(?: (?:is|are))? available\b|^\s(?:gesucht|zu besetzen|zu vergeben)\b",
@@ -167,7 +174,7 @@ _A_BEFORE = re.compile(r"^\W*(?:an?|eine?|een|une?|una?|uma?)\s$", re.IGNORECASE
 _AS_A_BEFORE = re.compile(r"^As an? $", re.IGNORECASE)
 _MEMBER_AFTER = re.compile(r"^[\s-]*(?:member|team member|employee|contractor)\b", re.IGNORECASE)
 _INTERNSHIP_BEFORE = re.compile(
-    r"\b(?:this|about the|during (?:the|your)|votre|cette|ce) $|"
+    r"\b(?:this|about the|during (?:the|your)|votre|cette|ce) $|\b(?:contrat|poste|emploi|offre) (?:en |de |d[’'])$|"
     r"\b(?:this|it)(?: is|['’]s) an? (?:[\w-]+,? ){0,3}$|"
     r"\b(?:es handelt sich um ein|il s[’']agit d[’']un|het gaat om een|se trata de unas?|det är en) (?:[\w-]+ )?$",
     re.IGNORECASE,
@@ -312,7 +319,7 @@ def _find_rule(line: Line, match: re.Match[str], before: str, after: str) -> Evi
         return EvidenceRule.CONTRACT_LENGTH
     if match.lastgroup in _LIMITED_TERMS and _CONTRACT_OF_MONTHS.search(before):
         return EvidenceRule.CONTRACT_LENGTH
-    if match.lastgroup in _OF_SOME_MONTHS and not before.strip() and _MONTHS_AFTER.match(after):
+    if match.lastgroup in _OF_SOME_MONTHS and _ARTICLE_BEFORE.match(before) and _MONTHS_AFTER.match(after):
         return EvidenceRule.CONTRACT_LENGTH
     if match.lastgroup == Employment.INTERNSHIP.name:
         if len(line.text) <= _MAX_FIELD_LINE and not after.strip(" .!") and _FIELD.match(before):

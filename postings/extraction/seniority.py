@@ -27,7 +27,7 @@ _FALSE_POSITIVES = word_pattern(
     # Who teaches, hires or looks after people of a level.
     r"(?:interns?(?:hips?)?|apprentices?(?:hips?)?|students?)(?: program(?:me)?s?)? "
     r"(?:coordinators?|recruiters?|recruitment|supervisors?|mentors?|advis[eo]rs?|counsel\w+|assessors?|liaison)",
-    r"graduate recruit\w+", r"(?:junior|senior) (?:school|high|college|cent(?:er|re))", r"lead paint",
+    r"graduate recruit\w+", r"(?:junior|senior|middle) (?:school|high|college|cent(?:er|re))", r"lead paint",
     r"(?:assistante?|assistenz|assistent(?:in)?) (?:de|der|des|du) .+",
     r"(?:recruiters?|headhunters?|talent scouts?|coach(?:es)?|trainers?|search) (?:for|of) .+", r"head offices?",
     # "Personal Assistant (Managing Director)", "Executive Assistant, Office of the CEO"
@@ -119,7 +119,7 @@ _MANAGER = word_pattern(
     r"(?:software )?engineering supervisor", r"supervisor", r"gerente de engenharia",
     # The same in other languages.
     r"(?:filial|markt|shop|store|schicht|küchen|restaurant|hotel|betriebs|werks?|standort|niederlassungs|lager|produktions|"
-    r"stations|wohnbereichs|pflegedienst|kita|einrichtungs|verkaufs|werkstatt)leit(?:er(?:in)?|ung)",
+    r"stations|wohnbereichs|pflegedienst|kita|einrichtungs|verkaufs|werkstatt|abteilungs|bereichs)leit(?:er(?:in)?|ung)",
     r"(?:responsable|gérante?) (?:adjointe? )?(?:de |du |d[’'])(?:la |l[’'])?(?:boutique|magasin|rayon|équipe|restaurant|"
     r"restauration|site|agence|production|atelier|cuisine|exploitation|hôtel|entrepôt|crèche)", r"chef(?:fe)? de cuisine",
     r"(?:jef[ea]|encargad[oa]|gerente) de (?:la )?(?:tienda|cocina|turno|planta|equipo|almacén|sala|sección|restaurante|"

@@ -76,15 +76,18 @@ _TECHNOLOGY_AFTER = re.compile(
 # What an ad says is not needed or not used. "Not required, but a plus" is a wish.
 _NOT_NEEDED_BEFORE = re.compile(
     r"(?:\b(?:do(?:es)?|are|is|will|would|need) not|n['’]t|\bno need to|\bnot necessary to|\bneed not)"
-    r"(?: (?:need|have|require|use|using|expect|know|work|working|looking for)){1,2}(?: (?:to|any|for|with|know|have|you))*"
-    r"(?: (?!but\b|only\b|just\b)[\w+#.-]+,?){0,3}\s?$|[(\[,]\s?(?:not|no)\s$|"
+    r"(?: (?:need|have|require|use|using|expect|know|do|work|working|looking for)){1,2}"
+    r"(?: (?:to|any|for|with|know|have|you))*(?: (?!but\b|only\b|just\b)[\w+#.-]+,?){0,3}\s?$|[(\[,]\s?(?:not|no)\s$|"
     r"\b(?:never|not|n['’]t) (?:have to|need to|be asked to|going to) (?:touch|use|know|write|maintain|learn|work|deal)"
     r"(?: [\w-]+){0,2}\s$|\bnever (?:have to|need to|be asked to|going to) (?:[\w-]+ ){0,2}$|"
     r"\b(?:mov(?:ed?|ing)|migrat(?:ed?|ing)|switch(?:ed|ing)?|gone) away from\s$|"
     r"\b(?:no longer|stopped) (?:us(?:e|ing)|need(?:ing)?|writ(?:e|ing))\s$|"
     r"\bwe(?:['’]re| are|['’]ve been| have been)? (?:\w+ )?(?:moving|migrating|switching) (?:\w+ )?from\s$|"
     r"\bwe(?:['’]ve| have)? (?:\w+ )?(?:dropped|abandoned|retired|gave up|replaced|left)(?: our)?(?: old)?\s$|"
-    r"\b(?:instead of|rather than|as opposed to)\s$|"
+    r"\b(?:instead of|rather than|as opposed to|no need for)\s$|"
+    r"\bpas (?:besoin|nécessaire|obligatoire|obligé) (?:de |d[’'])(?:\w+ )?$|"
+    r"\b(?:no (?:es|hace)|não (?:é|precisa)|non (?:è|serve)) (?:\w+ )?(?:saber|conocer|dominar|conhecer|conoscere|sapere)\s"
+    r"$|"
     r"\b(?:kein\w*|ohne|geen|zonder|aucune|sans|sin|ning[uú]n\w*|ing[ae]n) (?:\w+ )?(?:kenntnis\w*|"
     r"erfahrung\w*|kennis|ervaring|connaissances?|expérience|conocimientos?|experiencia|erfarenhet|kunskap\w*) "
     r"(?:in|mit|von|van|met|de|en|avec|con|av|i)\s$",
@@ -97,15 +100,22 @@ _NO_KNOWLEDGE_BEFORE = re.compile(
 )
 _NO_BEFORE = re.compile(r"\b(?:no|without)(?: (?:prior|previous|specific))?\s$", re.IGNORECASE)
 _NO_AFTER = re.compile(r"^\s(?:experience|knowledge|skills?|background|here|needed|required|necessary)\b", re.IGNORECASE)
+# "Keine Java-Kenntnisse nötig", "geen ervaring met" is read elsewhere.
+_NO_BEFORE_COMPOUND = re.compile(r"\b(?:kein\w*|ohne|geen|zonder|inga|ingen)\s$", re.IGNORECASE)
+_COMPOUND_AFTER = re.compile(
+    r"^[-\s]?(?:kenntnis|erfahrung|vorkenntnis|wissen|kennis|ervaring|kunskap|erfarenhet)", re.IGNORECASE
+)
 _NOT_NEEDED_AFTER = re.compile(
     r"^[^.;:()]{0,40}\b(?:is|are|isn['’]t|aren['’]t)(?: not)? "
-    r"(?:needed|required|necessary|used|a requirement|something you need)\b(?!,? but)",
+    r"(?:needed|required|necessary|used|a requirement|something you need)\b(?!,? but)|"
+    r"^\s(?:is|are) not\W*$|^(?:(?!\b(?:but|plus|bonus|advantage)\b)[^.;:(),]){0,20}\bnot (?:needed|required|necessary)\b"
+    r"(?!,? but)",
     re.IGNORECASE,
 )
 # Words of the patterns of what is not needed.
 _NEGATION = re.compile(
     r"\b(?:not?|never|without|away from|stopped|dropped|abandoned|retired|gave up|replaced|left|instead|rather|opposed|"
-    r"nicht|kein\w*|ohne|niet|geen|zonder|pas|sans|aucune|sin|ning[uú]n\w*|ej|inte|ing[ae]n|inget)\b|n['’]t\b",
+    r"nicht|kein\w*|ohne|niet|geen|zonder|pas|sans|aucune|sin|não|non|ning[uú]n\w*|ej|inte|ing[ae]n|inget)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _NOT_NEEDED_ABROAD = re.compile(
@@ -210,6 +220,8 @@ def _is_not_needed(mention: Mention, text: str) -> bool:
         text[mention.end : mention.end + _MAX_NEGATION],
     )
     if (_NO_BEFORE.search(before) and _NO_AFTER.match(after)) or _NO_KNOWLEDGE_BEFORE.search(before):
+        return True
+    if _NO_BEFORE_COMPOUND.search(before) and _COMPOUND_AFTER.match(after):
         return True
     is_not_needed = (match := _NOT_NEEDED_AFTER.match(after)) and _HAS_NOT.search(match[0])
     return bool(_NOT_NEEDED_BEFORE.search(before) or is_not_needed or _NOT_NEEDED_ABROAD.match(after))

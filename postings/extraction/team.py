@@ -125,7 +125,8 @@ _NOT_A_NAME = re.compile(
     r"(?:international|european|american|regional|national)(?: and .*)?|"
     r"executive|(?:senior )?leadership|recrutement|rh|people|personal|management|talent|talent acquisition|"
     r"recruiting|recruitment|people|people care|hr|"
-    r"human resources|legal|customer success|accounts management|communications|description.*|"
+    r"human resources|(?:diversity|diversidade?|diversité|inclusion)\b.*|legal|"
+    r"customer success|accounts management|communications|description.*|"
     r"(?:what|why|how|who|you|your|our|the|join) .*|.*\bwinning|.* corporate|.* (?:the|to|of|for|and)|.* (?:inc|llc))",
     re.IGNORECASE,
 )
