@@ -40,7 +40,8 @@ _DEGREE = any_of(
     r"\b(?:abgeschlossenes?|erfolgreich) [^.;]{0,40}(?:hochschul|fachhochschul|universitäts)?studium\b",
     r"\bkein (?:\w+ )?studium\b|\bhochschulabschluss\b|\bstudium (?:der|im|in)\b|^\W*studium (?:oder|von)\b|"
     r"\bhast [^.;]{0,30}\bstudiert\b",
-    r"\bdiplôme? (?:d[e’']|en|universitaire|collégial|supérieur|ou exp|bac)|\b(?:un|le|votre) diplôme\b|"
+    r"\bdiplôme? (?:d[e’']|en|universitaire|collégial|supérieur|ou exp|bac)|\b(?:un|le|"
+    r"votre) diplôme\b(?=[^.;]{0,30}\b(?:plus|atout|souhaité|exigé|requis|obligatoire))|"
     r"\bdiplômée?\b|\bbac ?\+ ?[2-8]\b|\bformation (?:supérieure|bac|"
     r"d[e’'] ?ingénieur|universitaire)|\bde formation (?:ingénieure?|supérieure|bac|master|universitaire)\b",
     r"\b(?:licenciatura|grado universitario|título universitario|titulación (?:universitaria|superior)|"
@@ -62,7 +63,7 @@ _DEGREE = any_of(
     # Portuguese
     r"\b(?:ensino |curso )?superior complet[oa]\b|\b(?:ensino|curso|formação) superior\b|\bgraduação (?:completa|em)\b|"
     r"\b(?:mestrado|bacharelado|doutorado) em\b|\bgraduad[oa] em\b|\bformação (?:académica|acadêmica|universitária) em\b|"
-    r"^\W*formação em\b",
+    r"\bformação em\b(?=[^.;]{0,80}\bou experiência)",
     # Italian and Polish
     r"\blaurea\b|\blaureat[oaie]\b|\btitolo universitario\b",
     r"\bwykształceni[ea] wyższ\w+|\bwyższe wykształcenie\b|\bstudi(?:a|ów|ami) (?:wyższ|magistersk|inżyniersk|techniczn)\w+|"
@@ -113,6 +114,7 @@ _EQUIVALENT = any_of(
     r"e/o) (?:\w+ )?(?:esperienza|"
     r"experiência|titolo equipollente|equivalente)\b|\blub (?:\w+ )?(?:doświadczenie|równoważn\w+|pokrewne doświadczenie)",
 )
+_IS_UNCERTAIN = any_of(r"\b(?:most|many|some|several|certain) (?:of our |of the )?(?:roles|positions|jobs)\b")
 # A sentence after the degree: "In lieu of the above education, experience will be considered."
 _SUBSTITUTED = any_of(
     r"\bin lieu of (?:the |an? )?(?:above |required |stated )?(?:education|degree)",
@@ -170,6 +172,8 @@ def read_degree(sentences: Iterable[Sentence]) -> Fact[Degree] | None:
 
 
 def _value(sentence: Sentence) -> tuple[Degree, re.Match[str]] | None:
+    if _IS_UNCERTAIN.search(sentence.text):
+        return None
     if match := _DEGREE.search(sentence.text):
         demand = _demand(sentence, match)
         return (demand, match) if demand else None

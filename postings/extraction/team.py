@@ -30,6 +30,8 @@ _PROFESSIONS = frozenset(
     "radiology nursery childcare pastry bar restaurant spa gardening grounds maintenance driving".split()
 )
 _MAX_FIELD_LINE, _MAX_LINE = 70, 3_000
+# "Team: designers, testers, developers" lists its members.
+_MIN_COMMAS_OF_MEMBERS = 2
 
 _LARGE_UNIT = r"(?i:group|division|organi[sz]ation|org|department|dept|business unit|practice)"
 _UNIT = rf"(?:(?<!Microsoft )(?i:teams?|squads?|tribe|pod)|{_LARGE_UNIT})"
@@ -203,7 +205,8 @@ def _mentions_in_line(section: Section, line: Line, company: str) -> Iterator[_M
     if len(line.text) <= _MAX_FIELD_LINE and (field := _TEAM_FIELD.match(line.text)):
         name = field["name"].strip()
         confidence = _VAGUE_CONFIDENCE if name.casefold() in _VAGUE_NAMES else _MAX_CONFIDENCE
-        yield _Mention(name, confidence, Evidence(line.text, line.number, EvidenceRule.AD_LISTS_IT))
+        if name.count(",") < _MIN_COMMAS_OF_MEMBERS:
+            yield _Mention(name, confidence, Evidence(line.text, line.number, EvidenceRule.AD_LISTS_IT))
     if "团队" in section.heading and (chinese := _CHINESE_TEAM.match(line.text)):
         yield _Mention(
             chinese["name"], _HIGH_CONFIDENCE, Evidence(_sentence(line.text, 0), line.number, EvidenceRule.TEXT_NAMES_IT)

@@ -9,7 +9,7 @@ from postings.extraction.sentences import Sentence, any_of, only_value
 
 WORDS = (
     "hour", "hrs", "h/", "h per", "stunden", "heures", "horas", "std", "uur", "uren", " ore", "godz", "35h", "semaine",
-    "h sem", "hebdo", "urige",
+    "h sem", "hebdo",
 )  # fmt: skip
 
 _ONE_NUMBER = r"[0-9]{1,2}(?:[.,][0-9]{1,2})?"
@@ -21,7 +21,7 @@ _A_WEEK = (
     r"(?:week|wk|w\b|woche|wo\b|semaine|semana|settimana|tydzień|tygodniu|tydz)\b|"
     r"(?:weekly|wöchentlich|hebdo(?:madaires?)?|semanales|semanais|settimanali|tygodniowo|wekelijks)\b)",
     r"[ -](?:hours?|hrs?)[ -](?:work[- ]?)?(?:weeks?|weekly)\b",
-    r"[ -]?(?:wochenstunden|stunden-woche|stundenwoche|urige werkweek)\b",
+    r"[ -]?(?:wochenstunden|stunden-woche|stundenwoche)\b",
 )
 _STATED = re.compile(rf"{_NUMBERS}(?:{'|'.join(_A_WEEK)})", re.IGNORECASE)
 _NOT_A_DAY = r"(?!\s?(?:per|a|/|each|pro|par|al|am|por|al giorno|dziennie|daily|täglich)\s?\w)"

@@ -159,6 +159,7 @@ Data Intelligence|Für unseren Bereich Data Intelligence suchen wir Verstärkung
 -|Join our forward thinking team.
 -|Unser Team freut sich auf dich.
 -|O nosso time é jovem.
+-|Team: Sailors, Riggers, Cooks
 -|Nosso time de especialistas está crescendo.
 -|L'équipe est composée de six personnes.
 -|Nuestro equipo de expertos te ayudará.
@@ -240,6 +241,7 @@ preferred|Mile widziane wykształcenie wyższe.
 -|Cursando licenciatura em Informática
 -|Estudiante de último curso de grado
 -|We refund tuition for your degree.
+-|We have no degree requirements for many of our roles.
 -|Our founders hold degrees in physics.
 """,
     "travel": """
@@ -383,7 +385,6 @@ none-needed|Brak wyjazdów służbowych
 40|Wochenarbeitszeit: 40 Stunden
 40|Vollzeit (40 Stunden)
 40|Werkweek van 40 uur
-40|40-urige werkweek
 35|Temps plein (35 heures)
 35|CDI 35h
 35|35 h hebdo
