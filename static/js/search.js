@@ -35,6 +35,13 @@ function finder(element) {
   };
 }
 
+// The choices that say how others are meant, such as a currency, while there are no others. The address does not have them.
+function unused() {
+  const isUsed = ([, fields]) => fields.some((field) => form.elements[field]?.value);
+  const names = DEPENDENT.filter((each) => !isUsed(each)).map(([name]) => name);
+  return [...form.querySelectorAll("select")].filter((select) => names.includes(select.name));
+}
+
 function show(html, { keepText }) {
   const fresh = new DOMParser().parseFromString(html, "text/html");
   const [results, groups, opener] = [".results", ".sheet__body", ".search__filters button"].map((name) => fresh.querySelector(name));
@@ -44,8 +51,12 @@ function show(html, { keepText }) {
     const twin = groups.querySelector(`[data-facet="${facet.dataset.facet}"]`);
     if (twin) twin.open = facet.open;
   }
+  const chosen = new Map(unused().map((select) => [select.name, select.value]));
   page.querySelector(".results").replaceWith(document.adoptNode(results));
   page.querySelector(".sheet__body").replaceWith(document.adoptNode(groups));
+  for (const select of unused()) {
+    for (const option of select.options) if (option.value === chosen.get(select.name)) option.selected = true;
+  }
   page.querySelector(".search__filters button").replaceChildren(...opener.childNodes);
   document.querySelector(".site-header__languages").replaceWith(document.adoptNode(fresh.querySelector(".site-header__languages")));
   showTotal(fresh);

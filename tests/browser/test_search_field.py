@@ -49,3 +49,19 @@ def test_sentence_is_read_without_javascript_and_its_filters_can_be_taken_off(bo
     page.get_by_role("button", name="Show jobs").click()
     assert "q=turbine+jobs+at+ebbmark+energy" in page.url
     context.close()
+
+
+def test_currency_and_period_that_are_chosen_before_the_amount_are_kept(board: str, page: Page) -> None:
+    page.goto(board)
+    currency, period = page.locator("[name=salary_currency]"), page.locator("[name=salary_period]")
+    other = currency.locator("option:not(:checked)").first.text_content()
+    with page.expect_response("**/*"):
+        currency.select_option(other)
+    with page.expect_response("**/*"):
+        period.select_option("month")
+    page.get_by_role("checkbox", name="Remote").first.check()  # the filters are shown anew
+    expect(page).to_have_url(f"{board}/?workplace=remote")
+    expect(currency).to_have_value(str(other))
+    page.locator("[name=salary_min]").fill("4000")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{board}/?workplace=remote&salary_min=4000&salary_currency={other}&salary_period=month")
