@@ -1,11 +1,12 @@
 """Wrong settings: a line that says what to set stops the start, and a doubtful setting gives a warning."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.processes import free_port, manage, python
+from tests.processes import Forks, free_port, manage, python
 
 WRONG = {
     "IMPORT_MAX_FILES": {"abc": "IMPORT_MAX_FILES is 'abc'. Set it to a whole number, 1 or more."},
@@ -62,11 +63,17 @@ WRONG = {
 CASES = [(name, value, message) for name, values in WRONG.items() for value, message in values.items()]
 
 
+@pytest.fixture(scope="module")
+def forks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forks]:
+    forks = Forks(tmp_path_factory.mktemp("forks"))
+    yield forks
+    forks.stop()
+
+
 @pytest.mark.parametrize(("name", "value", "message"), CASES)
-def test_wrong_value_stops_with_one_line(name: str, value: str, message: str, tmp_path: Path) -> None:
-    done = python("-c", "import manage; manage.sys.argv = ['manage.py', 'migrate']; manage.main()", **{
-        "DATA_DIR": str(tmp_path), name: value
-    })  # fmt: skip
+def test_wrong_value_stops_with_one_line(name: str, value: str, message: str, forks: Forks, tmp_path: Path) -> None:
+    variables = {"DATA_DIR": str(tmp_path), name: value}
+    done = forks.python("import manage; manage.sys.argv = ['manage.py', 'migrate']; manage.main()", **variables)
     assert (done.returncode, done.stdout, done.stderr) == (os.EX_CONFIG, "", f"{message}\n")
 
 
@@ -139,8 +146,8 @@ MAIL = {**HTTPS, "EMAIL_URL": "smtp+tls://u:secret@mail.example.org", "EMAIL_FRO
         ({**MAIL, "SITE_URL": "", "BEHIND_PROXY": ""}, "W012"),
     ],
 )
-def test_doubtful_setting_gives_a_warning(variables: dict[str, str], id: str, tmp_path: Path) -> None:
-    done = python("-c", PRINT_WARNINGS, DATA_DIR=str(tmp_path), **variables)
+def test_doubtful_setting_gives_a_warning(variables: dict[str, str], id: str, forks: Forks, tmp_path: Path) -> None:
+    done = forks.python(PRINT_WARNINGS, DATA_DIR=str(tmp_path), **variables)
     assert (done.stdout, done.stderr) == (f"jobboard.{id}\n", "")
 
 
@@ -164,13 +171,13 @@ def test_usual_settings_give_no_warning(tmp_path: Path) -> None:
         ("", "localhost 25   False False"),
     ],
 )
-def test_mail_server_is_read_from_one_address(address: str, expected: str, tmp_path: Path) -> None:
+def test_mail_server_is_read_from_one_address(address: str, expected: str, forks: Forks, tmp_path: Path) -> None:
     program = (
         "from django.conf import settings as s\n"
         "print(s.EMAIL_HOST, s.EMAIL_PORT, s.EMAIL_HOST_USER or '', s.EMAIL_HOST_PASSWORD or '', s.EMAIL_USE_TLS, "
         "s.EMAIL_USE_SSL)\nprint(s.SENDS_MAIL)"
     )
-    done = python("-c", program, DATA_DIR=str(tmp_path), EMAIL_URL=address, CONTACT_EMAIL="jobs@example.org")
+    done = forks.python(program, DATA_DIR=str(tmp_path), EMAIL_URL=address, CONTACT_EMAIL="jobs@example.org")
     assert done.stdout == f"{expected}\n{bool(address)}\n"
 
 
