@@ -33,8 +33,12 @@ def values(content: str) -> list[tuple[str, str | None]]:
         (["Data Engineer at Northwind"], [("Data Engineer", "Northwind")]),
         (["Data Engineer: Pipelines", "Cook: Breakfast"], [("Data Engineer: Pipelines", None), ("Cook: Breakfast", None)]),
         (["Northwind: Data Engineer", "Cook"], [("Northwind: Data Engineer", None), ("Cook", None)]),
+        (
+            ["Northwind: Data Engineer: Pipelines", "Northwind: Cook", "Baker"],
+            [("Data Engineer: Pipelines", "Northwind"), ("Cook", "Northwind"), ("Baker", None)],
+        ),
     ],
-    ids=["company first", "company last", "at", "nothing confirms it", "not all titles"],
+    ids=["company first", "company last", "at", "nothing confirms it", "one of two titles", "most titles, all confirmed"],
 )
 def test_company_in_titles_of_a_feed(titles: list[str], expected: list[tuple[str, str | None]]) -> None:
     assert values(rss(*titles)) == expected

@@ -17,8 +17,9 @@ _SHAPES = (
     re.compile(r"^(?P<title>.*\S)\s+(?:at|@|bei|chez)\s+(?P<company>[^@]{1,80})$"),
     re.compile(r"^(?P<title>.*\S)\s+-\s+(?P<company>(?:(?! - ).){1,80})$"),
 )
-# The share of titles that must have a shape, and that of them whose link or text must confirm the company.
-_MIN_SHARE, _MIN_CONFIRMED = 0.9, 0.5
+# The share of titles that must have a shape, and that of them whose link or text must confirm the company. Fewer titles are
+# enough if it is confirmed for all of them: some feeds have ads without a company, too.
+_MIN_SHARE, _MIN_CONFIRMED, _MIN_SHARE_IF_ALL_CONFIRMED = 0.9, 0.5, 0.5
 # The title of the feed of an employer. "Jobs in Halifax" names none.
 _OF_EMPLOYER = re.compile(
     r"^(?:(?:current|open|all|our) )?(?:jobs?|careers?|vacanc(?:y|ies)|(?:job )?openings|positions|karriere|lavoro|"
@@ -37,10 +38,10 @@ def title_shape(sample: Iterable[Record]) -> Shape | None:
         return None
     for shape in _SHAPES:
         matches = [(record, match) for record in records if (match := shape.search(_title(record)))]
-        if len(matches) < _MIN_SHARE * len(records):
-            continue
         confirmed = sum(_confirms(record, match["company"]) for record, match in matches)
-        if confirmed > _MIN_CONFIRMED * len(matches):
+        if len(matches) >= _MIN_SHARE * len(records) and confirmed > _MIN_CONFIRMED * len(matches):
+            return shape
+        if len(matches) >= _MIN_SHARE_IF_ALL_CONFIRMED * len(records) and confirmed == len(matches) > 1:
             return shape
     return None
 
