@@ -145,3 +145,16 @@ Tideway | Designer | Bergen
         "https://northwind.example/careers/7",
     )
     assert (summary(second), second.posted.on) == (("Designer", "Tideway", "Bergen"), date(2023, 6, 2))
+
+
+def test_reply_is_no_ad_even_if_most_comments_reply_to_it() -> None:
+    hits = [
+        {"objectID": "8", "story_id": 1, "parent_id": 1, "comment_text": HEAD},
+        *({"objectID": str(n), "story_id": 1, "parent_id": 8, "comment_text": HEAD} for n in (9, 10)),
+    ]
+    assert [ad.item_id for ad in read_ads("hits.json", json.dumps({"hits": hits}))] == ["8"]
+
+
+def test_places_in_brackets_behind_hybrid_are_read() -> None:
+    (ad,) = read_thread(comment("Northwind | Data Engineer | HYBRID (London, Paris) or REMOTE | Full-time"))
+    assert ad.places and [city.name for city in ad.places.value.cities] == ["London", "Paris"]

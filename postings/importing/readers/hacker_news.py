@@ -80,12 +80,13 @@ def _comments(data: Any, parent: str, depth: int = 0) -> Iterator[Comment]:
             yield from _comments(each, parent, depth + 1)
     elif isinstance(data, dict):
         text = next((data[key] for key in _TEXTS if isinstance(data.get(key), str)), None)
-        has_author = any(isinstance(data.get(key), str) for key in _AUTHORS)
+        is_comment = "comment_text" in data or any(isinstance(data.get(key), str) for key in _AUTHORS)
         identity = str(data.get("id") or data.get("objectID") or "")
-        if text is not None and has_author and not data.get("title"):
+        if text is not None and is_comment and not data.get("title"):
             given = next((data[key] for key in ("parent", "parent_id") if data.get(key)), parent)
             time = next((str(data[key]) for key in ("time", "created_at", "date", "created_at_i") if data.get(key)), "")
-            yield Comment(identity, str(given), text, time)
+            if str(data.get("story_id") or given) == str(given):
+                yield Comment(identity, str(given), text, time)
             return  # what is below it are replies
         for key in _LISTS:
             if isinstance(data.get(key), list):

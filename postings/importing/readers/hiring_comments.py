@@ -38,7 +38,7 @@ _WORKPLACE = re.compile(
     r"\b(?:remot\w*|on-?\s?site|hybrid|in[- ]?office|in[- ]person|wfh|anywhere|worldwide|distributed)\b", re.IGNORECASE
 )
 # What stands in brackets behind "hybrid" explains it: "Hybrid (2 days remote)".
-_ABOUT_HYBRID = re.compile(r"(\bhybrid\b[^()|]{0,20})\([^)]*\)", re.IGNORECASE)
+_ABOUT_HYBRID = re.compile(r"(?P<hybrid>\bhybrid\b[^()|]{0,20})\((?P<about>[^)]*)\)", re.IGNORECASE)
 _AMOUNT = re.compile(r"[$€£¥]\s?\d|\d\s?[kK]\b|\b\d{2,3}[,.]\d{3}\b|\b(?:USD|EUR|GBP|CHF)\b")
 _OTHER = re.compile(
     r"\b(?:visas?|h-?1b|equity|benefits|stock|sponsor\w*|yc [ws]\d\d|series [a-f]|seed|profitable|stealth)\b", re.IGNORECASE
@@ -162,7 +162,7 @@ def _is_title(text: str) -> bool:
 
 def _place(text: str) -> str:
     """Return what a part of the first line says of place and workplace, or an empty text."""
-    text = _ABOUT_HYBRID.sub(r"\1", text)
+    text = _ABOUT_HYBRID.sub(lambda match: match[0] if names_place(match["about"]) else match["hybrid"], text)
     modes = [match[0] for match in _WORKPLACE.finditer(text)]
     if modes and _TERMS.search(text):
         rest = _TERMS.sub(" ", text)
