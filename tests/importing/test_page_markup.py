@@ -24,6 +24,12 @@ def test_what_readers_of_the_page_do_not_see_is_removed(text: str, expected: str
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("<p>\n        <b>Place: </b>Oslo<br>\n        <b>Pay:</b> 1<br>\n</p>", "\n**Place:** Oslo  \n**Pay:** 1  \n"),
+        ("<div>\n\n* Tides\n    * Spring tides\n\n</div>", "\n\n* Tides\n    * Spring tides\n\n"),
+        (
+            '<a href="mailto:jobs@northwind.example?subject=Apply as cook">Apply</a>',
+            "[Apply](mailto:jobs@northwind.example)",
+        ),
         (
             "<ul>\n    <li>Read <b>tides</b></li>\n    <li>Draw <i>charts</i></li>\n</ul>",
             "\n* Read **tides**\n* Draw *charts*\n",

@@ -31,6 +31,8 @@ _TAG = re.compile(
 )
 # A component of MDX: a tag that begins with a capital letter.
 _COMPONENT = re.compile(r"^[ \t]*</?[A-Z][\w.]{0,60}(?:\s[^<>]{0,1000})?/?>[ \t]*$", re.MULTILINE)
+_EMPHASIS = frozenset(["b", "strong", "i", "em"])
+_INDENTATION = re.compile(r"\n[ \t]+")
 _HREF = re.compile(r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 
 
@@ -63,12 +65,18 @@ def _without_html(text: str) -> str:
     """Return the text with HTML tags as Markdown."""
     parts: list[str] = []
     links: list[str] = []
-    position, is_at_start = 0, True
+    position, is_at_start, in_paragraph = 0, True, False
     for tag in _TAG.finditer(text):
         before = text[position : tag.start()]
+        before = _INDENTATION.sub("\n", before) if in_paragraph else before
         position = tag.end()
+        name, is_closing = tag["name"].lower(), bool(tag["close"])
+        in_paragraph = not is_closing if name == "p" else in_paragraph
+        space = ""
+        if name in _EMPHASIS and is_closing:  # `**Place: **Oslo` would show the asterisks
+            before, space = before.rstrip(" \t"), before[len(before.rstrip(" \t")) :]
         is_at_start = _ends_at_line_start(before, is_at_start)
-        new = _as_markdown(tag, is_at_start, links, text[position : position + 3]) + _line_breaks(tag)
+        new = _as_markdown(tag, is_at_start, links, text[position : position + 3]) + space + _line_breaks(tag)
         is_at_start = _ends_at_line_start(new, is_at_start)
         parts += [before, new]
     if not parts:
@@ -85,7 +93,7 @@ def _ends_at_line_start(part: str, is_at_start: bool) -> bool:
 def _as_markdown(tag: re.Match[str], is_at_start: bool, links: list[str], following: str) -> str:
     name, is_closing, ends_line = tag["name"].lower(), bool(tag["close"]), following[:1] in ("\n", "")
     line = "" if is_at_start else "\n"
-    if name in ("b", "strong", "i", "em"):
+    if name in _EMPHASIS:
         return "**" if name in ("b", "strong") else "*"
     if name == "code":
         return "`"
@@ -108,6 +116,7 @@ def _link(tag: re.Match[str], is_closing: bool, links: list[str]) -> str:
         return f"]({target})" if target else ""
     found = _HREF.search(tag["rest"])
     target = next((each for each in found.groups() if each), "").strip() if found else ""
+    target = target.partition("?")[0] if target[:7].lower() == "mailto:" else target
     target = target if not re.search(r"[\s()<>]", target) else ""
     links.append(target)
     return "[" if target else ""
