@@ -224,3 +224,18 @@ def test_heading_that_opens_the_part_below_it_is_the_title() -> None:
 def test_heading_at_the_top_stands_above_a_label() -> None:
     facts = "<div><span>Job title</span><span>Cook, Kitchens, Sea</span><b>Deadline:</b> 30 November 2026</div>"
     assert read_page(f"<h2>Head Cook</h2>{facts}{BODY.partition('</h1>')[2]}", window="").title == "Head Cook"
+
+
+@pytest.mark.parametrize(
+    ("other", "company", "location"),
+    [
+        ("", "Northwind Kitchens", "Bergen, Norway (Hybrid)"),
+        ('<p class="company">Ebbmark</p><p class="location">Oslo, Norway</p>', None, "Bergen, Norway"),
+    ],
+    ids=["one of each", "several"],
+)
+def test_class_of_an_element_names_company_and_place(other: str, company: str | None, location: str) -> None:
+    marked = '<p class="job-company">Northwind Kitchens</p><p class="location">Bergen, Norway (Hybrid)</p>'
+    body = BODY.replace("<span>Location</span><span>Bergen, Norway</span>", "") if not other else BODY
+    ad = read_page(body.replace("</h1>", f"</h1>{marked}{other}"))
+    assert (ad.company and ad.company.value, ad.location_text) == (company, location)

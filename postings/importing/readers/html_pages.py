@@ -62,6 +62,11 @@ _FIELDS |= {
     for name in LABEL_NAMES[target].split(", ")
     if has_other_letters(name)
 }
+# What websites call the elements for company and place, in their classes.
+_CLASSES = {
+    "company": frozenset("company companyname jobcompany jobcompanyname employer employername hiringorganization".split()),
+    "location": frozenset("location joblocation locationname jobplace joblocationname postinglocation".split()),
+}
 _PAIR = re.compile(r"^(?P<label>[^:]{2,40})\s*:\s*(?P<value>\S.*)?$")
 _MAX_VALUE, _MAX_LINK_TEXT, _MIN_BODY, _MIN_SIGNS, _MIN_NAME, _HEADER_TEXTS, _SEARCH_TEXTS = 150, 80, 200, 2, 4, 6, 20
 # The texts of a job posting for search engines.
@@ -110,6 +115,7 @@ def parse(raw: RawFile, text: str) -> ParsedAd:
     texts = list(chunks(root))
     record = _labelled(texts)
     labelled = record.pop("title", "")
+    record = {**_marked(root), **record}
     title = title or _early_heading(root, texts) or labelled or _first_text(root, texts)
     body = _body(main_element(root), title)
     if _TEMPLATE.search(title) or _weight(body) < _MIN_BODY or _signs(record, body, root) < _MIN_SIGNS:
@@ -200,6 +206,19 @@ def _first_text(root: Any, texts: list[str]) -> str:
     searched = below[:_SEARCH_TEXTS] if root.find(".//h1") is not None else []
     named = (text for text in searched if len(text) <= _MAX_LINK_TEXT and names_occupation(text))
     return next(named, next(iter(below), ""))
+
+
+def _marked(root: Any) -> Record:
+    """Return the company and the place of the only text on a page whose class says so: `<p class="company">`."""
+    found: dict[str, set[str]] = {field: set() for field in _CLASSES}
+    for element in root.iter(etree.Element):
+        names = set(map(normalize, (element.get("class") or "")[:_MAX_VALUE].split()))
+        for field, classes in _CLASSES.items():
+            text = clean_line(element.text_content()) if names & classes else ""
+            if 1 < len(text) <= _MAX_LINK_TEXT and normalize(text) not in _FIELDS:
+                found[field].add(text)
+    only = {field: next(iter(texts)) for field, texts in found.items() if len(texts) == 1}
+    return {field: text for field, text in only.items() if field == "company" or names_place(text)}
 
 
 def _labelled(texts: list[str]) -> Record:
