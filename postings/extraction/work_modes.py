@@ -35,7 +35,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    r"[()\[\]|,–—-]\s*(?:100 ?%\s*|fully\s+)?(?P<modes>(?:remote|hybrid|on-?site)\b"
+    r"[()\[\]|,–—-]\s*(?:100 ?%\s*|fully\s+)?(?P<modes>(?:remot[eoa]|h[íi]brid[oa]|hybrid|on-?site|presencial)\b"
     r"(?:\s*(?:,|/|&|\bor\b|\band\b)\s*(?:remote|hybrid|on-?site)\b)*)(?!\s+(?:sensing|control|cloud|access|support))",
     re.IGNORECASE,
 )
@@ -78,7 +78,9 @@ _PATTERNS = {
         r"(?:(?:the|our|an?|one of our) )?(?:(?!interview)[\w,]+ ){0,4}?(?:offices?|site|headquarters|hq|hubs?)\b",
         rf"\b(?:[1-4]|{_NUMBER}) {_DAYS} (?:(?:from|at) home|remotely)\b[^.;]{{0,30}}\b(?:offices?|site|headquarters)\b",
         rf"\bin(?:to)? (?:the|our|an?) (?:[\w,]+ ){{0,3}}?office (?:at least )?(?:[1-4]|{_NUMBER})(?:[-–][1-4])? days\b",
-        r"\bhybrides? (?:arbeiten|arbeitsmodell|modell)|\b[1-4] tage?n? (?:home-?office|mobiles arbeiten)",
+        r"\bhybrides? (?:arbeiten|arbeitsmodell|modell)|"
+        r"\b[1-4](?: ?(?:-|–|bis) ?[1-4])? tage?n?(?: (?:pro|in der|die) woche)?(?: im| in| aus dem)? (?:home-?office|"
+        r"mobile[sn]? arbeit|remote\b)",
         r"\b(?:poste|travail|mode|modèle) hybride\b|\b[1-4] jours? de t[ée]l[ée]travail\b",
         r"\b(?:modalidad|trabajo|modelo|esquema) h[íi]brid[oa]\b",
     ),
@@ -164,8 +166,11 @@ def _modes_of_sentence(sentence: str) -> list[WorkMode]:
         return [WorkMode.ONSITE] if _DENIED_REMOTE.search(sentence) and _MODES[WorkMode.ONSITE].search(sentence) else []
     modes = {mode for mode, pattern in _MODES.items() if pattern.search(sentence)}
     choice = _CHOICE.search(sentence)
-    if choice and _IS_CHOICE.search(choice[0]):
-        modes.update(extract_work_modes(choice[0])[0])
+    chosen = set(extract_work_modes(choice[0])[0]) if choice and _IS_CHOICE.search(choice[0]) else set()
+    if WorkMode.HYBRID in modes and chosen == {WorkMode.REMOTE}:
+        chosen = set()  # two words for the same: some days "im Homeoffice oder remote"
+    if chosen:
+        modes |= chosen
     elif WorkMode.HYBRID in modes:
         modes.discard(WorkMode.ONSITE)
     return [mode for mode in WorkMode if mode in modes]

@@ -26,6 +26,8 @@ def modes(body: str = "We chart tides.", title: str = "Backend Engineer") -> str
         ("This role is open to remote employees.", "remote"),
         ("The role is fully on-site and not hybrid.", "onsite"),
         ("The role is 100% remote.", "remote"),
+        ("Du kannst an 1-2 Tagen in der Woche im Homeoffice oder remote arbeiten.", "hybrid"),
+        ("3 Tage pro Woche remote", "hybrid"),
         ("We are a fully distributed team of 40.", "remote"),
         ("  * Remote work", "remote"),
         ("  * 100 % remote", "remote"),
@@ -99,3 +101,11 @@ def test_the_words_are_the_evidence() -> None:
 
 def test_huge_line_is_read_in_time() -> None:
     assert modes("this is a remote hybrid or " * 30_000) in {"", "remote", "remote hybrid"}
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("Engenheiro de Dados (Remoto)", "remote"), ("Asesora - Presencial", "onsite"), ("Chef (Híbrido)", "hybrid")],
+)
+def test_title_names_the_work_mode_in_spanish_and_portuguese(title: str, expected: str) -> None:
+    assert modes(title=title) == expected
