@@ -40,6 +40,8 @@ def test_ads(path: str, title: str, stated: list[str], body: str) -> None:
             f"We are looking for people with experience. Apply!\n\n{LINKS}",
             "It is a list of links.",
         ),
+        ("engineer.md", "Engineer", f"{AD}\nLorem ipsum dolor sit amet.", "It is a template for job ads."),
+        ("engineer.md", "Software Engineer Path", "An engineer has experience with code and requirements.", NO_SIGNS),
         ("README.md", "tides", "A library that reads tides.\n\n## Install\n\n    pip install tides", NO_SIGNS),
         ("CONTRIBUTING.md", "Contributing", "You will need experience with git.", NO_SIGNS),
         ("LICENSE.md", "MIT License", "Permission is hereby granted, free of charge …", NO_SIGNS),

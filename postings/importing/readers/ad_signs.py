@@ -24,7 +24,8 @@ _SECTIONS = frozenset(
     ]
 )
 _PAGE_NAMES = re.compile(
-    r"^(?:readme|contributing|license|licence|changelog|code[-_]of[-_]conduct|security|support|authors|index|about|faq|guide\w*|"
+    r"^(?:readme|contributing|license|licence|changelog|code[-_]of[-_]conduct|security|support|authors|index|about|faq|"
+    r"guide\w*|"
     r"advice|imprint|impressum|privacy|todo|notes?|jobs?|careers?|openings?|positions?)(?:[._-]\w{2}(?:[-_]\w{2})?)?$"
 )
 _TEMPLATE_NAME = re.compile(
@@ -35,6 +36,7 @@ _PLACEHOLDER = re.compile(
     r"<(?:job|role|company|your)[^>\n]{0,30}>|\{[a-z_]{3,20}\}",
     re.IGNORECASE,
 )
+_FILLER = re.compile(r"lorem ipsum dolor", re.IGNORECASE)
 PAGE_TITLE = re.compile(
     r"^\W*(?:(?:our |current |all |open |new )*"
     r"(?:jobs?|careers?|vacancies|openings|positions|roles|opportunities|hiring|recruitment)|"
@@ -44,13 +46,14 @@ PAGE_TITLE = re.compile(
     r"(?:ofertas de )?empleos?|trabaja con nosotros|carreiras?|vagas|trabalhe conosco|posizioni aperte|lavora con noi|"
     r"vacatures|kariera|карьера|(?:наши |открытые )?вакансии|кар['’]єра|вакансії|(?:recruit\W*|job ?list\W*)?"
     r"(?:採用|求人|募集)(?:情報|要項|案内|一覧)?|招聘(?:信息|职位)?|加入我们|(?:채용|구인) ?(?:공고|정보|안내)?|"
+    r"(?:.{2,40} )?(?:career )?(?:path|ladder|levels|progression|competenc(?:y|ies) matrix)|"
     r"posts|blog|home|contents?|license|changelog|contributing)\W*$",
     re.IGNORECASE,
 )
 _APPLYING = re.compile(
     r"\b(?:apply|applicants?|applications?|r[ée]sum[ée]s?|cv|cover letter|interview|candidates?|hiring|recruit\w*|"
     r"bewerb\w*|bewirb|lebenslauf|postul\w+|candidat\w+|curr[íi]cul\w+|solicitud\w*|aplica\w*|"
-    r"sollicit\w+|ans[öø]k\w*|aplikuj\w*|отклик\w*|резюме|ваканс\w+|βιογραφικ\w+|αίτησ\w+)\b|קורות חיים|"
+    r"sollicit\w+|ans[öø]k\w*|aplikuj\w*|[žz]ivotopis\w*|отклик\w*|резюме|ваканс\w+|βιογραφικ\w+|αίτησ\w+)\b|קורות חיים|"
     r"السيرة الذاتية|للتقديم|應徵|应聘|應聘|申请|申請|投递|履歷|简历|招聘|徵才|応募|採用|지원|채용|이력서",
     re.IGNORECASE,
 )
@@ -59,7 +62,8 @@ _REQUIRING = re.compile(
     r"you (?:will|have|are)|we(?: are|['’]re) (?:looking|seeking|hiring|searching)|looking for an?|seeking an?|"
     r"erfahrung\w*|kenntnisse|aufgaben|anforderungen|wir suchen|qualifikation\w*|"
     r"exp[ée]rience|comp[ée]tences|missions?|profil|nous recherchons|"
-    r"experiencia|requisitos|funciones|buscamos|conocimientos?|experi[êe]ncia|ervaring|wymagania|обязанности|требования|опыт\w*|ищем|"
+    r"experiencia|requisitos|funciones|buscamos|conocimientos?|experi[êe]ncia|ervaring|wymagania|požiadavk\w+|požadavk\w+|"
+    r"požadujeme|hľadáme|hledáme|náplň práce|prax\w*|praxe|skúsenos\w+|zkušenost\w*|обязанности|требования|опыт\w*|ищем|"
     r"обов['’]язки|вимоги|досвід\w*|шукаємо|προσόντα|εμπειρία|αρμοδιότητες|ζητείται)\b|דרישות|ניסיון|المتطلبات|خبرة|مطلوب|"
     r"經驗|经验|要求|职责|職責|技能|経験|資格|仕事内容|業務内容|必須|募集|경험|경력|자격|우대|모집|업무",
     re.IGNORECASE,
@@ -87,7 +91,7 @@ def why_no_ad(path: str, title: str, stated: Collection[str], body: str) -> str:
     name = path.rpartition("/")[2].rpartition(".")[0].casefold()
     if name.startswith("_"):
         return "Its name begins with an underscore, which marks templates and section pages."
-    if _TEMPLATE_NAME.match(name) or len(_PLACEHOLDER.findall(f"{title}\n{body[:_MAX_TEXT]}")) >= 3:
+    if _TEMPLATE_NAME.match(name) or _FILLER.search(body) or len(_PLACEHOLDER.findall(f"{title}\n{body[:_MAX_TEXT]}")) >= 3:
         return "It is a template for job ads."
     if _score(path, name, title, SIGNS.intersection(stated), body) >= _MIN_SCORE:
         return ""
