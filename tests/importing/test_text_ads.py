@@ -30,6 +30,18 @@ def read(text: str, path: str = "tide.md") -> ParsedAd:
         ("# Werkstudent Gezeiten (m/w/d) bei Northwind Tidal", "Werkstudent Gezeiten (m/w/d)", "Northwind Tidal", 1),
         ("# Ingénieure marées chez Northwind", "Ingénieure marées", "Northwind", 1),
         ("# Tide Engineer — Northwind\n\n**Company:** Northwind", "Tide Engineer", "Northwind", 1),
+        (
+            "# Tide Engineer — Northwind Tidal\n\nNorthwind Tidal is a maker of gauges.",
+            "Tide Engineer",
+            "Northwind Tidal",
+            1,
+        ),
+        (
+            "# Tide Engineer — Night Shift\n\nIn winter, Night Shift is a job for two.",
+            "Tide Engineer — Night Shift",
+            None,
+            1,
+        ),
         ("# 潮汐工程師\n公司：北風", "潮汐工程師", "北風", 1),
         ("# Product Owner - Follow the tide", "Product Owner - Follow the tide", None, 1),
     ],
@@ -181,6 +193,15 @@ def test_ad_without_title_is_set_aside() -> None:
     with pytest.raises(SetAside) as caught:
         read(f"{TASKS}\n\nSend your CV to us.")
     assert caught.value.finding.code == "no_title"
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [("jobs/senior-tide-engineer.md", "Senior Tide Engineer"), ("2026-10-01_qa-engineer.txt", "QA Engineer")],
+)
+def test_name_of_the_file_is_the_title_of_a_text_without_one(path: str, title: str) -> None:
+    parsed = read(f"{TASKS}\n\nSend your CV to us.", path)
+    assert (parsed.title, parsed.title_line) == (title, 0)
 
 
 @pytest.mark.parametrize(

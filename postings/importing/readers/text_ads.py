@@ -226,7 +226,7 @@ def _with_title(page: _Page, raw: RawFile) -> tuple[_Page, str]:
     title = as_title(stated) if stated else find_title(page.lines, raw.path)
     if title is None:
         return page, ""
-    title = without_company(title, first_text(found, "company"), first_text(found, "apply_url"))
+    title = without_company(title, first_text(found, "company"), first_text(found, "apply_url"), page.lines)
     record, numbers, lines = dict(page.record), dict(page.numbers), list(page.lines)
     name = found["title"][0].name if stated else "title"
     record[name] = title.text

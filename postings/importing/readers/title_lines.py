@@ -47,7 +47,8 @@ _SENTENCE = re.compile(
     r"(?=\s+(?:to|who|with|that|in|for|at|on|join\w*|based|as|zur|für|mit|der|die|das|pour|qui|para|con|que)\b|[.,;:!?]|$)"
 )
 _PART = re.compile(r"\s+[–—|-]\s+|\s*\(")
-_SEARCH_LINES, _MAX_WORDS, _MAX_LINE, _MAX_SENTENCES, _MIN_NAME = 25, 16, 200, 200, 4
+_ABBREVIATIONS = frozenset("ai api bi crm erp hr it ml php qa seo sql sre ui ux".split())
+_SEARCH_LINES, _MAX_WORDS, _MAX_LINE, _MAX_SENTENCES, _MIN_NAME, _MAX_TEXT_LINE = 25, 16, 200, 200, 4, 2000
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def find_title(lines: Sequence[str], path: str) -> Title | None:
     for number, text, is_heading in candidates:
         if is_heading or number == candidates[0][0]:
             return _of_file_name(lines, path) or _title(text, number)
-    return _of_file_name(lines, path) or _of_sentence(lines)
+    return _of_file_name(lines, path) or _of_sentence(lines) or _of_file_name_alone(path)
 
 
 def as_title(text: str) -> Title:
@@ -76,8 +77,8 @@ def as_title(text: str) -> Title:
     return _title(text, 0)
 
 
-def without_company(title: Title, company: str, url: str) -> Title:
-    """Return a title without the company at its start or end: one that is stated, or that the link to apply names.
+def without_company(title: Title, company: str, url: str, lines: Sequence[str] = ()) -> Title:
+    """Return a title without the company at its start or end: one that is stated, or that the link or the text names.
 
     >>> without_company(Title("Data Engineer — Northwind", 0), "", "https://northwind.example.com/jobs/1")
     Title(text='Data Engineer', line=0, company='Northwind')
@@ -87,10 +88,12 @@ def without_company(title: Title, company: str, url: str) -> Title:
         return title
     last, first = title.text[parts[-1].end() :].rstrip(") "), title.text[: parts[0].start()]
     for name, rest in ((last, title.text[: parts[-1].start()]), (first, title.text[parts[0].end() :])):
-        if names_occupation(rest) and not names_occupation(name) and (_is_same(name, company) or _is_in_link(name, url)):
+        if not names_occupation(rest) or names_occupation(name):
+            continue
+        if _is_same(name, company) or _is_in_link(name, url) or (not company and _is_introduced(name, lines)):
             return replace(title, text=rest, company=company or name)
     if len(parts) > 1 and parts[-1][0].endswith("("):
-        shorter = without_company(replace(title, text=title.text[: parts[-1].start()]), company, url)
+        shorter = without_company(replace(title, text=title.text[: parts[-1].start()]), company, url, lines)
         return shorter if shorter.company else title
     return title
 
@@ -110,6 +113,16 @@ def _is_in_link(name: str, url: str) -> bool:
     return len(first_word) >= _MIN_NAME and (
         first_word in map(normalize, labels) or normalize(name) in map(normalize, parts.path.split("/"))
     )
+
+
+def _is_introduced(name: str, lines: Sequence[str]) -> bool:
+    """Return whether a sentence says what a name is: `Northwind Tidal is a maker of tide gauges.`"""
+    if not name[:1].isupper():
+        return False
+    sentence = re.compile(
+        rf"(?:^|[.!?]\s+)\W{{0,3}}{re.escape(name)}\W{{0,3}} (?:is|ist|est|es) (?:an?|the|eine?|une?|una)\b"
+    )
+    return any(sentence.search(plain_text(line[:_MAX_TEXT_LINE])) for line in lines[:_MAX_SENTENCES] if name in line)
 
 
 def _candidates(lines: Sequence[str]) -> Iterator[tuple[int, str, bool]]:
@@ -163,14 +176,22 @@ def _of_file_name(lines: Sequence[str], path: str) -> Title | None:
             phrase = r"[\W_]{1,3}".join(map(re.escape, words))
             pattern = re.compile(rf"(?<!\w){phrase}(?!\w)", re.IGNORECASE)
             for line in lines[:_MAX_SENTENCES]:
-                if (found := pattern.search(plain_text(line[:2000]))) and any(each.isupper() for each in found[0]):
+                if (found := pattern.search(plain_text(line[:_MAX_TEXT_LINE]))) and any(each.isupper() for each in found[0]):
                     return Title(clean_line(found[0]), -1)
     return None
 
 
+def _of_file_name_alone(path: str) -> Title | None:
+    """Return the title that the name of a file is, where its text has none: `senior-backend-engineer.md`."""
+    words = re.findall(r"[^\W_]+", re.sub(r"^\d{4}-\d{2}-\d{2}|^\d+", "", path.rpartition("/")[2].rpartition(".")[0]))
+    if not 2 <= len(words) <= 6 or not names_occupation(" ".join(words)):
+        return None
+    return Title(" ".join(word.upper() if word in _ABBREVIATIONS else word[:1].upper() + word[1:] for word in words), -1)
+
+
 def _of_sentence(lines: Sequence[str]) -> Title | None:
     for line in lines[:_MAX_SENTENCES]:
-        for found in _SENTENCE.finditer(plain_text(line[:2000])):
+        for found in _SENTENCE.finditer(plain_text(line[:_MAX_TEXT_LINE])):
             if names_occupation(found["title"]):
                 return Title(clean_line(found["title"]), -1)
     return None
