@@ -40,7 +40,7 @@ _EMPLOYMENT = {
     r"pr[áa]cticas|beca\w*|werkstudent\w*|working student|est[áa]gio|tirocinio|"
     r"apprendistato|staż\w*|praktyk\w*|стаж\w+|インターン\w*|实习\w*|實習\w*|인턴\w*",
     Employment.TEMPORARY: r"temp|temporary|temporaire|temporal|fixed term|term|seasonal|limited|befristet\w*|cdd|casual|"
-    r"per diem|interim|zeitarbeit|aushilfe|tempo determinato|tempor[áa]rio|tijdelijk\w*|"
+    r"per diem|interim|zeitarbeit|aushilfe|tempo determinato|tempor[áa]rio|tijdelijk\w*|plazo fijo|"
     r"uitzend\w*|czas określony|временн\w+|тимчасов\w+|契約社員|派遣社員|临时工?|계약직",
     Employment.CONTRACT: r"contract|contractor|freelanc\w*|consultant|independent|b2b|freiberuf\w*|1099|corp to corp|"
     r"ind[ée]pendant|prestation|pj|pessoa jur[ií]dica|partita iva|zzp|umowa zlecenie|umowa o dzieło",

@@ -477,3 +477,33 @@ def test_vacancy_that_headhunter_archived_is_closed() -> None:
     vacancy = {"id": "29", "name": "Крановщик", "area": {"name": "Москва"}, "employer": {"name": "Причал"}, "archived": True}
     (ad,) = read({"items": [{**vacancy, "alternate_url": "https://hh.ru/vacancy/29"}]})
     assert not ad.is_open
+
+
+def test_rippling_workplace_and_locations_of_an_ad_in_several_items() -> None:
+    def item(city: str) -> dict[str, Any]:
+        places = [{"name": city, "city": city, "workplaceType": "HYBRID"}]
+        return {"id": "r-1", "name": "Tide Engineer", "url": "https://ats.example.org/r-1", "department": {"name": "Gauges"},
+                "locations": places, "language": "en-CA"}  # fmt: skip
+
+    (ad,) = read({"items": [item("Halifax, NS"), item("Truro, NS")], "page": 0})
+    assert facts(ad) == {
+        "id": "r-1", "title": "Tide Engineer", "team": "Gauges", "location": "Halifax, NS; Truro, NS",
+        "workplace": ["hybrid"], "apply": "https://ats.example.org/r-1",
+    }  # fmt: skip
+
+
+def test_reed_date_as_iso_and_period() -> None:
+    job = {"jobId": 7, "jobTitle": "Tide Engineer", "employerName": "Northwind", "date": "2026-01-31T00:00:00Z",
+           "minimumSalary": 22000, "maximumSalary": 28000, "currency": "GBP", "salaryType": "per annum"}  # fmt: skip
+    found = [facts(ad) for ad in read({"results": [job, {**job, "jobId": 8, "date": "31/01/2026"}]})]
+    assert [(each["posted"], each["pay"]) for each in found] == [("2026-01-31", ("22000", "28000", "GBP", "year"))] * 2
+
+
+def test_usajobs_item_alone_is_an_ad() -> None:
+    pay = {"MinimumRange": "90000", "MaximumRange": "95000", "Description": "Per Year"}
+    descriptor = {"PositionTitle": "Tide Scientist", "OrganizationName": "Tide Office", "PublicationStartDate": "2026-07-28",
+                  "PositionLocation": [{"LocationName": "Seattle, Washington"}], "PositionURI": "https://jobs.example.org/8",
+                  "PositionRemuneration": [pay]}  # fmt: skip
+    (ad,) = read({"MatchedObjectId": "8", "MatchedObjectDescriptor": descriptor})
+    assert (ad.item_id, ad.location_text, str(ad.posted.on)) == ("8", "Seattle, Washington", "2026-07-28")
+    assert ad.pay and (ad.pay.value.minimum, ad.pay.value.currency, ad.pay.value.period) == (90000, "USD", "year")

@@ -88,6 +88,20 @@ def test_ads_of_several_companies_get_the_name_of_theirs() -> None:
     assert [record["company"] for record in records(parts(json.dumps(data)))] == ["Northwind", "Ebbmark"]
 
 
+def test_ads_of_companies_under_several_keys_are_one_list() -> None:
+    companies = [{"name": name, "jobs": [{"title": f"{name} Rower", "url": "https://example.org"}]} for name in ("A", "B")]
+    found = records(parts(json.dumps({"2026": companies[:1], "2025": companies[1:]})))
+    assert [(record["company"], record["title"]) for record in found] == [("A", "A Rower"), ("B", "B Rower")]
+
+
+def test_object_with_details_of_an_ad_is_a_part_of_it() -> None:
+    detail = {"title": "Other", "location": "Truro", "description": "We measure tides.", "datePosted": "2026-09-01"}
+    ad = {"id": "nw-1", "title": "Tide Engineer", "location": None, "detail": detail}
+    (found,) = records(parts(json.dumps([ad])))
+    assert (found["title"], found["location"], found["description"]) == ("Tide Engineer", "Truro", "We measure tides.")
+    assert found["datePosted"] == "2026-09-01"
+
+
 def test_one_ad_in_a_file_is_a_list_of_one() -> None:
     assert titles(json.dumps(ADS[0])) == ["Tide Engineer"]
 

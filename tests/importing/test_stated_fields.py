@@ -24,6 +24,24 @@ def read(settings: SourceSettings = NO_SETTINGS, **record: Any) -> tuple[Ad, lis
     return found.ad, [finding.code for finding in found.findings]
 
 
+@pytest.mark.parametrize(
+    ("record", "title"),
+    [
+        ({"title": "Responsibilities", "role": "Tide Engineer"}, "Tide Engineer"),
+        ({"title": "Tide Engineer", "role": "You measure tides. " * 10}, "Tide Engineer"),
+        ({"title": "Benefits Manager", "name": "Tide"}, "Benefits Manager"),
+        ({"title": "Benefits"}, "Benefits"),
+    ],
+)
+def test_heading_of_a_section_is_no_title_beside_another(record: dict[str, Any], title: str) -> None:
+    assert read(**record)[0].title == title
+
+
+def test_address_is_no_company() -> None:
+    ad, _ = read(company="jobs@northwind.example")
+    assert ad.company is None
+
+
 def test_evidence_of_a_company_is_its_field() -> None:
     ad, _ = read()
     assert ad.company and ad.company.evidence == (Evidence("company: Northwind", 0, EvidenceRule.SOURCE_FIELD),)
@@ -208,6 +226,11 @@ def test_home_page_under_an_unusual_name_is_no_link_to_apply(record: dict[str, A
         ({"work_location": "Remote", "location_type": "Oslo"}, ["remote"], ["Oslo"], ["NO"]),
         ({"location": "Linz, Austria", "location_type": "Graz"}, [], ["Linz"], ["AT"]),
         ({"location_type": "2"}, [], [], []),
+        ({"work_policy": "On-site", "location": "Graz, Austria"}, ["onsite"], ["Graz"], ["AT"]),
+        ({"type": "Remote"}, ["remote"], [], []),
+        ({"job_type": "Full-time, hybrid"}, ["hybrid"], [], []),
+        ({"type": "Post about our office and our way of working"}, [], [], []),
+        ({"location": "QUAY HOUSE, 88 RIVER ST W:TORONTO; 777 BAY ST, TH 27:CALGARY"}, [], ["Calgary", "Toronto"], ["CA"]),
     ],
 )
 def test_column_of_a_place_or_a_workplace_is_read_by_its_value(
@@ -250,6 +273,8 @@ def test_workplace_between_yes_and_no_and_in_other_languages(record: dict[str, A
         ({"Rodzaj umowy": "Pełny etat"}, "full-time"),
         ({"jornada": "Completa"}, "full-time"),
         ({"Dienstverband": "Tijdelijk"}, "temporary"),
+        ({"TipoContrato": "Plazo fijo"}, "temporary"),
+        ({"employmentStatusLabel": "Part-Time"}, "part-time"),
         ({"Hours": "Part time, 24 hours a week"}, "part-time"),
     ],
 )

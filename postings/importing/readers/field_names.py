@@ -10,27 +10,33 @@ from postings.importing.readers.mapping import normalize
 # The usual names of fields in eight languages, the most telling first.
 FIELD_NAMES = {
     "id": "id job_id jobid jobreqid requisition_id req_id reference_number referencenumber reference reference_id guid "
-    "shortcode uuid webindex code stellennummer kennziffer referenznummer numero_offre referencia id_oferta slug "
+    "shortcode uuid webindex code stellennummer kennziffer referenznummer numero_offre referencia id_oferta id_vacante slug "
     "external_id posting_id vacancy_id "
     "ref job_ref riferimento",
     "title": "title job_title jobtitle position_title position job_name role vacancy_title vacancy stellenbezeichnung "
     "stellentitel titel stellenangebot berufsbezeichnung intitule intitule_poste titre titre_poste poste titulo "
-    "titulo_puesto nombre_puesto puesto cargo posting_title opening_title internship_title name headline "
-    "titolo posizione ruolo figura_professionale vaga titulo_da_vaga nome_da_vaga functie functietitel vacature "
+    "titulo_posicion titulo_vacante titulo_oferta nombre_vacante titulo_puesto nombre_puesto puesto cargo posting_title "
+    "opening_title internship_title name headline "
+    "titolo posizione ruolo figura_professionale job_opening_name opening_name job opening "
+    "vaga titulo_da_vaga nome_da_vaga functie functietitel vacature "
     "vacaturetitel stanowisko nazwa_stanowiska",
     "company": "company company_name companyname employer employer_name organization organisation organization_name "
     "hiring_organization hiringorganization hiring_company unternehmen firma arbeitgeber entreprise employeur "
-    "societe nom_entreprise empresa nombre_empresa empleador firmenname institution organisation_name "
+    "societe nom_entreprise empresa nombre_compania compania career_page_name nombre_empresa empleador firmenname "
+    "institution organisation_name "
     "firm org hiring_org azienda nome_azienda nome_da_empresa bedrijf bedrijfsnaam werkgever opdrachtgever pracodawca "
     "nazwa_firmy",
     "team": "team department departments department_name division abteilung service departement departamento equipo "
+    "department_label department_title "
     "reparto dipartimento setor afdeling dział",
     "location": "location locations job_location joblocation place city_state candidate_required_location location_name "
-    "workplace_location full_location based located standort einsatzort arbeitsort lieu lieu_travail localisation ubicacion "
+    "ats_location workplace_location full_location based located standort einsatzort arbeitsort lieu lieu_travail "
+    "localisation ubicacion "
     "lugar_trabajo office offices "
     "where sede luogo luogo_di_lavoro sede_di_lavoro localita localizacao local_de_trabalho locatie standplaats werklocatie "
     "lokalizacja miejsce_pracy",
     "workplace": "workplace_type workplace work_mode workmode mode modality work_type worktype remote_type remotetype "
+    "work_policy workplace_policy remote_policy work_arrangement working_model "
     "location_type work_location_type job_location_type workplace_model arbeitsmodell modalidad "
     "modalidad_de_trabajo remote_status "
     "modalita modalita_di_lavoro modalidade regime_de_trabalho modelo_de_trabalho werkvorm tryb_pracy",
@@ -43,6 +49,7 @@ FIELD_NAMES = {
     "contracttype contract employment commitment type_of_employment schedule_type terms position_type "
     "full_or_part_time fulltime_or_parttime vertragsart anstellungsart beschaftigungsart contrat type_contrat "
     "type_de_contrat tipo_contrato tipo_de_contrato tipo_jornada jornada appointment_type contract_time schedule "
+    "employment_status employment_status_label employment_type_label "
     "working_hours arbeitszeit arbeitszeitmodell temps_travail temps_de_travail employment_name "
     "contratto tipo_di_contratto tipologia_contrattuale orario_di_lavoro tipo_de_contratacao regime_de_contratacao "
     "contrato dienstverband contractvorm rodzaj_umowy umowa wymiar_etatu wymiar_pracy forma_zatrudnienia "
@@ -53,15 +60,16 @@ FIELD_NAMES = {
     "retribuzione stipendio ral compenso remuneracao faixa_salarial salaris salarisindicatie wynagrodzenie zarobki widelki",
     "pay_min": "salary_min min_salary minsalary minimum_salary salary_from pay_min min_pay compensation_min salary_minimum "
     "min_amount salary_lower_limit salary_range_min gehalt_von gehalt_ab gehalt_min mindestgehalt salaire_min "
-    "salaire_minimum salario_min salario_minimo salario_desde "
+    "salaire_minimum min_salario salario_min salario_minimo salario_desde "
     "ral_min stipendio_min retribuzione_min salaris_min salaris_van minimumsalaris wynagrodzenie_od wynagrodzenie_min",
     "pay_max": "salary_max max_salary maxsalary maximum_salary salary_to pay_max max_pay compensation_max salary_maximum "
     "max_amount salary_upper_limit salary_range_max gehalt_bis gehalt_max hochstgehalt salaire_max salaire_maximum "
-    "salario_max salario_maximo salario_hasta "
+    "max_salario salario_max salario_maximo salario_hasta "
     "ral_max stipendio_max retribuzione_max salaris_max salaris_tot maximumsalaris wynagrodzenie_do wynagrodzenie_max",
     "pay_currency": "salary_currency currency pay_currency compensation_currency currency_code "
     "moneda moeda valuta waluta wahrung devise",
-    "pay_period": "salary_period salary_interval salaryinterval pay_period compensation_interval salary_unit interval "
+    "pay_period": "salary_period salary_interval salaryinterval pay_period compensation_interval salary_unit salary_type "
+    "interval "
     "periodo periode okres",
     "language": "language lang locale sprache langue idioma "
     "lingua taal jezyk",
@@ -70,7 +78,8 @@ FIELD_NAMES = {
     "publish_time released_date release_date opening_date opened_at start_publish publish_from advertise_from datum "
     "veroffentlicht veroffentlichungsdatum date_de_publication date_publication date_de_parution fecha fecha_de_publicacion "
     "fecha_publicacion "
-    "posted_time posted_datetime listed_at listed_on listing_date date_listed date_added added_on data_di_pubblicazione "
+    "published_date posting_date post_date posted_time posted_datetime listed_at listed_on listing_date date_listed "
+    "date_added added_on data_di_pubblicazione "
     "data_pubblicazione pubblicato_il data_de_publicacao data_publicacao publicado_em publicatiedatum geplaatst "
     "geplaatst_op data_dodania data_publikacji opublikowano",
     "closes": "closes closes_on closes_at closing_date date_closed ended_at ends_at deadline application_deadline "
@@ -88,14 +97,15 @@ FIELD_NAMES = {
     "published": "published is_published",
     "apply_url": "apply_url application_url apply_link application_link apply applyurl joburl job_url url link "
     "absolute_url hosted_url careers_url canonical_url web_url posting_url bewerbungslink lien enlace href "
-    "website_apply shortlink "
+    "website_apply shortlink redirect_url listing_url detail_url details_url "
     "solliciteren sollicitatielink candidatura aplikuj",
     "apply_email": "apply_email application_email email contact_email e_mail bewerbung_email correo",
     "apply_text": "how_to_apply application_instructions apply_instructions",
     "body": "description job_description jobdescription description_html content content_html body text details "
     "summary responsibilities duties requirements required_skills_qualifications qualifications "
+    "required_skills additional_skills preferred_skills "
     "skills_qualifications desired_skills_qualifications nice_to_have stellenbeschreibung beschreibung "
-    "aufgaben profil descriptif missions descripcion requisitos "
+    "subtitle tagline teaser aufgaben profil descriptif missions descripcion requisitos "
     "kurzbeschreibung stellentext tatigkeiten anforderungen descrizione mansioni responsabilita requisiti descricao "
     "descricao_da_vaga atividades responsabilidades omschrijving beschrijving functieomschrijving functie_eisen opis "
     "opis_stanowiska obowiazki wymagania",
@@ -114,7 +124,8 @@ LABEL_NAMES = {
     "location": "based in, work location, office location, place of work, job location, locations, "
     "position location, primary location, physical location, duty station, arbeitsplatz, dienstort, einsatzort, "
     "lieu de travail, lieu du poste, localité, lugar de trabajo, lugar, localización, sede, luogo di lavoro, "
-    "locatie, standplaats, lokalizacja, место работы, город, адрес, локация, місто, місце роботи, τοποθεσία, "
+    "locatie, standplaats, lokalizacja, miesto, miesto výkonu práce, místo, místo výkonu práce, место работы, город, "
+    "адрес, локация, місто, місце роботи, τοποθεσία, "
     "περιοχή, מיקום, الموقع, مكان العمل, 工作城市, 工作地點, 工作地点, 地點, 地点, 勤務地, 勤務場所, 就業場所, "
     "근무지, 근무지역",
     "workplace": "work arrangement, working model, work model, workplace policy, remote policy, remote work, "
@@ -125,11 +136,11 @@ LABEL_NAMES = {
     "зайнятість, тип зайнятості, τύπος απασχόλησης, 雇用形態, 勤務形態, 雇用区分, 工作性质, 工作性質, 고용형태",
     "pay": "base salary, pay rate, hourly rate, rate of pay, compensation range, annual salary, starting salary, "
     "expected salary, salary band, salary/rate, gehaltsband, gehaltsspanne, bezahlung, entgelt, "
-    "fourchette de salaire, rango salarial, banda salarial, salaris, wynagrodzenie, зарплата, заработная плата, "
+    "fourchette de salaire, rango salarial, banda salarial, salaris, wynagrodzenie, plat, mzda, зарплата, заработная плата, "
     "оклад, зарплатня, μισθός, stipendio, lön, 薪资, 薪資, 薪水, 月薪, 年薪, 給与, 給料, 月給, 日給, "
     "時給, 日当, 報酬, 賃金, 연봉, 급여",
     "posted": "posting date, posted date, date opened, opening date, published on, veröffentlicht am, publié le, "
-    "publicado el",
+    "publicado el, dátum pridania, dátum pridania ponuky, datum zveřejnění",
     "closes": "until, application deadline, deadline for applications, closing date, closing date and time, "
     "date closed, apply before, apply until, filing deadline, applications close, applications due, "
     "bewerbungsschluss, bewerbungsende, bewerben bis, date limite de candidature, candidatures jusqu'au, "

@@ -15,7 +15,7 @@ import ijson
 from postings.content.types import RawFile, SetAside
 from postings.importing.readers.field_names import usual_target
 from postings.importing.readers.mapping import Record, normalize
-from postings.importing.readers.record_fields import targets
+from postings.importing.readers.record_fields import is_recognized, targets
 from postings.importing.readers.records import looks_like_ad
 
 # A larger file is read as a stream.
@@ -91,6 +91,8 @@ def _lines(raw: RawFile, data: bytes) -> Iterator[Record]:
 
 def find_records(data: Any, raw: RawFile) -> tuple[Record, list[Record]]:
     """Return the objects in a structure that are most likely ads, and the fields around them."""
+    if isinstance(data, dict) and is_recognized(data) and looks_like_ad(data, raw.settings):
+        return {}, [data]
     best: tuple[int, Record, list[Record]] = (0, {}, [])
     for around, records in _lists(data, {}, raw):
         score = sum(looks_like_ad(record, raw.settings) for record in records)
@@ -107,9 +109,8 @@ def _lists(data: Any, around: Record, raw: RawFile, depth: int = 0) -> Iterator[
         return
     if isinstance(data, list):
         records = [each for each in data if isinstance(each, dict)]
-        nested = [ad for record in records for ad in _ads_of_company(record, raw)]
         if records:
-            yield around, nested or records
+            yield around, _ads_of_companies(records, raw) or records
         if lists := [each for each in data if isinstance(each, list)]:
             yield from _lists([each for inner in lists for each in inner], around, raw, depth + 1)
         if records and not any(looks_like_ad(record, raw.settings) for record in records):
@@ -118,7 +119,8 @@ def _lists(data: Any, around: Record, raw: RawFile, depth: int = 0) -> Iterator[
         simple = {key: value for key, value in data.items() if isinstance(value, (str, int))}
         for value in data.values():
             yield from _lists(value, simple, raw, depth + 1)
-        yield simple, _values(data)
+        records = _values(data)
+        yield simple, _ads_of_companies(records, raw) or records
 
 
 def _joined(pages: list[Record]) -> Record:
@@ -132,6 +134,10 @@ def _joined(pages: list[Record]) -> Record:
             else:
                 fields.setdefault(key, value)
     return {**fields, **lists}
+
+
+def _ads_of_companies(records: list[Record], raw: RawFile) -> list[Record]:
+    return [ad for record in records for ad in _ads_of_company(record, raw)]
 
 
 def _ads_of_company(record: Record, raw: RawFile) -> Iterator[Record]:

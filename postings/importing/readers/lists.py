@@ -27,7 +27,7 @@ from postings.importing.readers import (
 )
 from postings.importing.readers.json_lists import find_records
 from postings.importing.readers.mapping import Record
-from postings.importing.readers.records import identify
+from postings.importing.readers.records import identify, with_details
 from postings.importing.time_limit import TimeLimitExceeded, limited
 
 Records = tuple[Record, Iterable[Record]]
@@ -142,7 +142,7 @@ def items(
     for given in records:
         record, data = given, b""
         with suppress(RecursionError):
-            record = clean_json(given)
+            record = with_details(clean_json(given))
             data = json.dumps({"record": record, "around": clean_json(around)}, ensure_ascii=False, default=str).encode()
         ad = identify(record, raw.settings)
         name = ad.name or "item"

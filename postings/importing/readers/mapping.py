@@ -39,6 +39,7 @@ TEXTS = ("id", "title", "company", "apply_url", "apply_email", "apply_text", "bo
 
 _ACCENT = re.compile("[\u0300-\u036f]")
 _PUNCTUATION = re.compile(r"[\W_]+")
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 # The part of an object that names it.
 _NAMES = ("name", "label", "title", "value", "text", "displayname", "bezeichnung", "libelle", "nom", "nombre")
@@ -335,6 +336,8 @@ def _find_in_object(name: str, value: Record, source: FieldSource) -> Iterator[F
 
 def _rewrite(text: str, source: FieldSource) -> str:
     """Return a date as ISO and a divided number; an empty text if it is none."""
+    if source.format and _ISO_DATE.match(text):
+        return text
     try:
         if source.format:
             return datetime.strptime(text, source.format).date().isoformat()

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from postings.content.apply_links import email_address
+from postings.content.section_kinds import is_heading_text
 from postings.content.types import SourceSettings
 from postings.extraction.source_fields import (
     FACTS,
@@ -30,9 +31,10 @@ from postings.importing.readers.mapping import (
     texts,
 )
 from postings.importing.readers.place_text import names_place
+from postings.reference.occupations import names_occupation
 
 TARGETS = (*TEXTS, *FACTS)
-_MAX_NAME = 100
+_MAX_NAME, _MAX_TITLE_BESIDE, _MAX_TERMS = 100, 150, 3
 
 _HOME_PAGE = re.compile(r"https?://[^/?#\s]+/?")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -63,6 +65,7 @@ _TAKES_ALL = {"body", "location", "benefits"}
 # These are used where no other name gives a value: a region may be a part of the place that another field names.
 _LAST_RESORTS = {
     "location": "region area country pays land",
+    "workplace": "type job_type employment_type",
     "employment": "type hours kind statut job_category",
     "apply_email": "contact kontakt contacto",
 }
@@ -112,6 +115,8 @@ def targets(
             values = _employment_elsewhere(record, found) or values
         elif not values and target in _LAST_RESORTS:
             values = [each for each in find(record, _LAST_RESORTS[target].split()) if each.text]
+            if target == "workplace":
+                values = [each for each in values if names_workplace(each.text) and len(each.text.split()) <= _MAX_TERMS]
             if target == "apply_email":
                 values = [each for each in values if email_address(each.text) and not found.get("apply_url")]
         if not values and not given and target in _PARTS:
@@ -154,14 +159,26 @@ def _recognised(record: Record) -> Iterator[FieldMapping]:
             return
 
 
+def is_recognized(record: Record) -> bool:
+    """Return whether the fields of a record are those of a well-known format."""
+    return any(True for _ in _recognised(record))
+
+
 def _usual_sources(record: Record, by_name: Mapping[str, str], target: str) -> Iterable[str]:
     """Return the fields of a record that have a usual name of the target, in the order of the names."""
     keys = [by_name[name] for name in usual_names(target) if name in by_name]
+    if target == "title" and len(keys) > 1:
+        keys.sort(key=lambda key: any(map(_is_no_title, texts(record[key]))))
     if target == "location" and not any(_says_something(record[key]) for key in keys):
         return _address(record, by_name)
     if target == "apply_url":
         keys += [str(key) for key, value in record.items() if _is_link(str(key), value)]
     return keys if target in _TAKES_ALL else (key for key in keys if texts(record[key]))
+
+
+def _is_no_title(text: str) -> bool:
+    """Return whether a text is rather the heading of a section, or a text, than a title beside another."""
+    return len(text) > _MAX_TITLE_BESIDE or (is_heading_text(text) and not names_occupation(text))
 
 
 def _parts(record: Record, by_name: Mapping[str, str], target: str) -> Iterator[str]:

@@ -21,13 +21,17 @@ from postings.extraction.source_fields import (
 )
 from postings.importing.readers.field_names import DETAIL_NAMES, EXPERIENCE_NAMES
 from postings.importing.readers.html_text import to_markdown
-from postings.importing.readers.mapping import Found, Record, find, normalize
+from postings.importing.readers.mapping import Found, Record, find, normalize, texts
 from postings.importing.readers.no_ad import IsNoAd
 from postings.importing.readers.record_fields import first_text, targets
 
 _MAX_ID, _MAX_VALUE, _MAX_LOCATION, _MAX_TIME_SPENT = 200, 500, 1000, 40
 
+# What precedes the city in `RIVER HOUSE, 88 QUAY ST W:TORONTO`.
+_STREET = re.compile(r"(?:(?<=^)|(?<=; ))[^:;]{0,60}\d[^:;]{0,60}:(?=[^\W\d_])")
 _YEARS = re.compile(r"\d.*[^\W\d_]")
+# Objects with more fields of the same ad, as programs have them that fetch a list and then each ad.
+_DETAILS = frozenset(["detail", "details", "jobdetail", "jobdetails"])
 _MAX_EXPERIENCE = 60
 _MAX_DETAIL = 200
 _WORD_START = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
@@ -78,13 +82,14 @@ def read_record(
     text = "\n\n".join(part for part in (body, *_bodies(found), _experience(record), _details(record)) if part)
     if not text:
         findings.append(Finding(raw.path, "no_body", "The ad has no description.", field="body"))
+    found["company"] = [each for each in found["company"] if not email_address(each.text)]
     company = clean_line(first_text(found, "company"))
     return ParsedAd(
         title=title,
         apply_url=apply_url,
         apply_email=apply_email,
         apply_text=first_text({"apply_text": instructions}, "apply_text")[:2000],
-        company=company if company and not says_nothing(company) and len(company) <= MAX_COMPANY else None,
+        company=company if company and len(company) <= MAX_COMPANY else None,
         pay_text=_joined(found, "pay"),
         location_text=_joined(found, "location"),
         benefits_text=_joined(found, "benefits"),
@@ -102,7 +107,7 @@ def read_record(
 def _joined(found: dict[str, list[Found]], target: str) -> str:
     """Return all values of a target in one text, each once."""
     parts = dict.fromkeys(clean_line(to_markdown(each.text)) for each in found[target] if not says_nothing(each.text))
-    kept = [part for part in parts if part]
+    kept = [_STREET.sub("", part) if target == "location" else part for part in parts if part]
     return "; ".join(kept if target != "pay" else kept[:1])[:_MAX_LOCATION]
 
 
@@ -192,12 +197,21 @@ class Identity:
 
 def identify(record: Record, settings: SourceSettings) -> Identity:
     """Return the identity of a record, and whether it has a title and at least one other field of an ad."""
+    record = with_details(record)
     found = targets(record, settings, wanted=("id", "title", *_OTHER_THAN_TITLE))
     number, title = first_text(found, "id"), first_text(found, "title")
     title_and_place = " ".join(part for part in (title, _joined(found, "location")) if part)[:_MAX_ID]
     name = (number or first_text(found, "apply_url"))[:_MAX_ID] or title_and_place
     is_ad = bool(found["title"]) and any(found[target] for target in _OTHER_THAN_TITLE) and not _is_of_a_cv(record, found)
     return Identity(number, name, title, title_and_place, is_ad)
+
+
+def with_details(record: Record) -> Record:
+    """Return a record with the fields of an object `detail` or `details` beside its own, where those say nothing."""
+    inner = [value for name, value in record.items() if isinstance(value, dict) and normalize(str(name)) in _DETAILS]
+    if not inner:
+        return record
+    return {**record, **{name: value for each in inner for name, value in each.items() if not texts(record.get(name))}}
 
 
 def _is_of_a_cv(record: Record, found: dict[str, list[Found]]) -> bool:
