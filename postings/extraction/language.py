@@ -11,7 +11,7 @@ from postings.extraction.quotes import MAX_QUOTE, quote
 # Stop words by language. A word of several languages counts for each.
 _LATIN_STOP_WORDS = {
     "en": (
-        "the and of to with for you our we are is in on that this your as will be have from an or at by their who what how"
+        "the and of to with for you our we are is in on that this your as will be have from a an or at by their who what how"
     ),
     "fr": (
         "le la les des du et une dans pour vous nous est sur avec au aux votre notre vos nos ces qui que ou par sont "
