@@ -127,7 +127,7 @@ def read_stated_facts(fields: Iterable[SourceField]) -> StatedFacts:
         if not says_nothing(field.value):
             by_fact.setdefault(field.fact, []).append(field)
     return StatedFacts(
-        team=_first(by_fact.get("team", ()), lambda text: text if len(text) <= _MAX_TEAM else None),
+        team=_first(by_fact.get("team", ()), _team_name),
         employment=_strongest(by_fact.get("employment", ()), _EMPLOYMENT),
         seniority=_strongest(by_fact.get("seniority", ()), _SENIORITY),
         work_modes=_work_modes(by_fact),
@@ -137,6 +137,11 @@ def read_stated_facts(fields: Iterable[SourceField]) -> StatedFacts:
         closes_on=_first(by_fact.get("closes", ()), read_date),
         is_open=not (_any(by_fact, "open", says_closed) or _any(by_fact, "closed", says_yes)),
     )
+
+
+def _team_name(text: str) -> str | None:
+    """Return the name of a team, or None for a number of a department."""
+    return text if len(text) <= _MAX_TEAM and any(map(str.isalpha, text)) else None
 
 
 def says_nothing(text: str) -> bool:

@@ -37,6 +37,10 @@ def test_heading_of_a_section_is_no_title_beside_another(record: dict[str, Any],
     assert read(**record)[0].title == title
 
 
+def test_number_is_no_team() -> None:
+    assert read(department="15")[0].team is None
+
+
 def test_address_is_no_company() -> None:
     ad, _ = read(company="jobs@northwind.example")
     assert ad.company is None
