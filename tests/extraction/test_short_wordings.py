@@ -4,10 +4,12 @@ Each line is what an ad states ("-" for nothing) and its words.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from postings.content.outline import outline
+from postings.content.types import Fact
 from postings.extraction.details import read_details
 from postings.extraction.employment import read_employment
 from postings.extraction.team import read_team
@@ -18,7 +20,7 @@ _WORDINGS = {
     "employment": """
 full-time|This is a full-time position.
 full-time|We are hiring a full-time employee in Porto.
-full-time|This position is a seasonal, full-time position.
+temporary|This position is a seasonal, full-time position.
 full-time|work_schedule: Full time.
 full-time|Full-time employment in Norway
 full-time|Ebbmark is looking for a full-time **Chart Engineer** to join our team.
@@ -523,6 +525,7 @@ def _read(name: str, wording: str) -> str:
     heading = _HEADINGS.get(name)
     line = f"## {heading}\n\n* We like boats.\n* {wording}" if heading else wording
     document = outline(parse("ad.md", ad(title="Ferry Hand", body=f"We paint bridges.\n\n{line}")))
+    fact: Fact[Any] | None
     if name == "team":
         fact = read_team(document)
     else:
