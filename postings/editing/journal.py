@@ -154,14 +154,15 @@ class Journal:
             self._update_postings_named({object_type: ids[f"of {object_type}"] for object_type in ObjectType})
 
     def _update_postings_named(self, ids: Mapping[ObjectType, set[int]]) -> None:
-        """Update the postings of companies, teams and categories whose names have changed."""
-        for object_type in (ObjectType.COMPANY, ObjectType.TEAM):
-            if ids[object_type]:
-                update_edited(postings_of(object_type, ids[object_type]))
-        # For a category that lost no name, no more postings can count as edited: update only those that do.
-        if categories := ids[ObjectType.CATEGORY]:
-            update_edited(postings_of(ObjectType.CATEGORY, categories).edited())
-            update_edited(Posting.objects.filter(categories__in=self._categories_with_lost_names()))
+        """Update the postings of companies, teams and categories whose names have changed.
+
+        Of one that lost no name, no more postings can count as edited: only those that do are updated.
+        """
+        for object_type in (ObjectType.COMPANY, ObjectType.TEAM, ObjectType.CATEGORY):
+            if renamed := ids[object_type]:
+                update_edited(postings_of(object_type, renamed).edited())
+                if lost := renamed - self._with_all_names(object_type):
+                    update_edited(postings_of(object_type, lost))
 
     def _delete_decided_conflicts(self) -> None:
         """Delete the conflicts about fields that the action set deliberately."""
@@ -184,13 +185,16 @@ class Journal:
             if change.object_type == ObjectType.POSTING and change.before != change.after:
                 yield change
 
-    def _categories_with_lost_names(self) -> set[int]:
-        lost = set()
-        for pk, before in self._before[ObjectType.CATEGORY].items():
-            row = ADAPTERS[ObjectType.CATEGORY].rows().filter(pk=pk).first()
-            if row and _words(before.values) - _words(ADAPTERS[ObjectType.CATEGORY].values(row)):
-                lost.add(pk)
-        return lost
+    def _with_all_names(self, object_type: ObjectType) -> set[int]:
+        """Return the ids of watched objects that have all names that they had, and are not merged otherwise."""
+        after = ADAPTERS[object_type].states(self._before[object_type])
+        return {
+            pk
+            for pk, before in self._before[object_type].items()
+            if pk in after
+            and _names(before.values) <= _names(after[pk].values)
+            and before.values.get("merged_into_id") == after[pk].values.get("merged_into_id")
+        }
 
 
 def _lock(model: type[models.Model], ids: Iterable[int]) -> None:
@@ -216,8 +220,8 @@ def _with_survivors(model: type[Company | Team], ids: set[int]) -> set[int]:
     return ids | {survivors.get(pk, pk) for pk in ids}
 
 
-def _words(category: Values) -> set[str]:
-    return {category["name"], *(alias["name"] for alias in category["spellings"])}
+def _names(values: Values) -> set[str]:
+    return {values["name"], *(alias["name"] for alias in values["spellings"]), *values.get("merged", ())}
 
 
 @contextmanager
