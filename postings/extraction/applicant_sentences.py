@@ -183,10 +183,10 @@ _EXCEPT_BEFORE = re.compile(
     r"aside from|save for|minus|besides|bar(?:ring)?|not including|with the exception of|(?:everywhere|anywhere) but)\b",
     re.IGNORECASE,
 )
-# "We hire from any European country apart from France": which countries are meant is not said, but for one.
-_FROM_ANY_BUT = re.compile(
+# "We hire from any European country apart from France": which other countries are meant is not read.
+_FROM_ANY = re.compile(
     rf"\b(?:hir(?:e|ing)|recruit(?:ing)?|{_PEOPLE}|be based|live|reside|work) (?:\w+ ){{0,2}}?(?:from|in) "
-    r"(?:any|all|every|most)\b[^.;]{0,40}\b(?:except|excluding|other than|apart from|aside from|but|with the exception)",
+    r"(?:any|all|every|most)\b",
     re.IGNORECASE,
 )
 _EXCLUDED_AFTER = re.compile(r",?\s(?:is |are )?(?:excluded|excepted)\b", re.IGNORECASE)
@@ -282,7 +282,7 @@ def read_sentence(sentence: _Sentence) -> Statement | None:
         return _read_inclusion(sentence)
     no = _union_countries(place for place in excluded if not place.is_state)
     statement = _read_inclusion(sentence._replace(places=[place for place in sentence.places if place not in excluded]))
-    if statement is None and no and _FROM_ANY_BUT.search(sentence.text):
+    if statement is None and no and _FROM_ANY.search(sentence.text):
         return Statement(sentence.evidence(EvidenceRule.APPLY_NOT_FROM), no=no)
     if statement is None:
         return None

@@ -147,12 +147,16 @@ _YOU_WORK_BEFORE = re.compile(
     r"(?:^|[.!?] )(?:you|du|je|vous|tu)(?:['’]ll| will)? (?:work|arbeitest|werkt|travaill\w+) (?:in |à )?$", re.IGNORECASE
 )
 _OF_JOB_BEFORE = (_YOU_WORK_BEFORE, _JOB_BEFORE, _JOB_IS_BEFORE, _IT_IS_BEFORE, _ON_BASIS_BEFORE, _JOIN_AS_BEFORE)
+# Usual numbers of months in English, French, German, Dutch, Spanish, Portuguese, Italian and Swedish.
 _NUMBER_WORDS = (
-    r"(?:two|deux|zwei|twee|dos|dois|due|två|three|four|five|six|nine|twelve|eighteen|trois|quatre|cinq|six|neuf|douze|drei|vier|fünf|sechs|neun|zwölf|drie|vijf|zes|"
-    r"negen|twaalf|fyra|fem|sex|tolv|tres|três|cuatro|quatro|cinco|seis|nueve|nove|doce|doze|tre|quattro|cinque|sei|dodici)"
+    r"(?:two|three|four|five|six|nine|twelve|eighteen|deux|trois|quatre|cinq|neuf|douze|zwei|drei|vier|fünf|sechs|neun|"
+    r"zwölf|twee|drie|vijf|zes|negen|twaalf|dos|tres|cuatro|cinco|seis|nueve|doce|dois|três|quatro|nove|doze|"
+    r"due|tre|quattro|cinque|sei|dodici|två|fyra|fem|sex|tolv)"
 )
+# "Fixed term until 31 May"
+_UNTIL_AFTER = re.compile(r"^ (?:until|till|bis|jusqu[’']|hasta|até|fino|tot|t\.o\.m\.)", re.IGNORECASE)
 _MONTHS_AFTER = re.compile(
-    r"^(?: until| bis| jusqu| hasta| tot| fino) |^(?: contract| role| position| vertrag)?(?: de fin d[’']études)?"
+    r"^(?: contract| role| position| vertrag)?(?: de fin d[’']études)?"
     r"(?: (?:runs|lasts|will last|is|läuft|dure|duurt|dura)(?= ))?"
     r"(?: (?:remunerad[oa]s?|rémunérée?|retribuit[oi]|bezahlte?s?|vergütete?s?))?[ ,(]{1,2}"
     r"(?:for |of |de |d[’']une durée de |für |van |voor |di |na |på )?"
@@ -319,7 +323,8 @@ def _find_rule(line: Line, match: re.Match[str], before: str, after: str) -> Evi
         return EvidenceRule.CONTRACT_LENGTH
     if match.lastgroup in _LIMITED_TERMS and _CONTRACT_OF_MONTHS.search(before):
         return EvidenceRule.CONTRACT_LENGTH
-    if match.lastgroup in _OF_SOME_MONTHS and _ARTICLE_BEFORE.match(before) and _MONTHS_AFTER.match(after):
+    has_length = _MONTHS_AFTER.match(after) or _UNTIL_AFTER.match(after)
+    if match.lastgroup in _OF_SOME_MONTHS and _ARTICLE_BEFORE.match(before) and has_length:
         return EvidenceRule.CONTRACT_LENGTH
     if match.lastgroup == Employment.INTERNSHIP.name:
         if len(line.text) <= _MAX_FIELD_LINE and not after.strip(" .!") and _FIELD.match(before):

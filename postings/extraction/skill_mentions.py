@@ -78,8 +78,7 @@ _NOT_NEEDED_BEFORE = re.compile(
     r"(?:\b(?:do(?:es)?|are|is|will|would|need) not|n['’]t|\bno need to|\bnot necessary to|\bneed not)"
     r"(?: (?:need|have|require|use|using|expect|know|do|work|working|looking for)){1,2}"
     r"(?: (?:to|any|for|with|know|have|you))*(?: (?!but\b|only\b|just\b)[\w+#.-]+,?){0,3}\s?$|[(\[,]\s?(?:not|no)\s$|"
-    r"\b(?:never|not|n['’]t) (?:have to|need to|be asked to|going to) (?:touch|use|know|write|maintain|learn|work|deal)"
-    r"(?: [\w-]+){0,2}\s$|\bnever (?:have to|need to|be asked to|going to) (?:[\w-]+ ){0,2}$|"
+    r"\bnever (?:have to|need to|be asked to|going to) (?:[\w-]+ ){0,2}$|"
     r"\b(?:mov(?:ed?|ing)|migrat(?:ed?|ing)|switch(?:ed|ing)?|gone) away from\s$|"
     r"\b(?:no longer|stopped) (?:us(?:e|ing)|need(?:ing)?|writ(?:e|ing))\s$|"
     r"\bwe(?:['’]re| are|['’]ve been| have been)? (?:\w+ )?(?:moving|migrating|switching) (?:\w+ )?from\s$|"
@@ -100,7 +99,7 @@ _NO_KNOWLEDGE_BEFORE = re.compile(
 )
 _NO_BEFORE = re.compile(r"\b(?:no|without)(?: (?:prior|previous|specific))?\s$", re.IGNORECASE)
 _NO_AFTER = re.compile(r"^\s(?:experience|knowledge|skills?|background|here|needed|required|necessary)\b", re.IGNORECASE)
-# "Keine Java-Kenntnisse nötig", "geen ervaring met" is read elsewhere.
+# "Keine Java-Kenntnisse nötig"
 _NO_BEFORE_COMPOUND = re.compile(r"\b(?:kein\w*|ohne|geen|zonder|inga|ingen)\s$", re.IGNORECASE)
 _COMPOUND_AFTER = re.compile(
     r"^[-\s]?(?:kenntnis|erfahrung|vorkenntnis|wissen|kennis|ervaring|kunskap|erfarenhet)", re.IGNORECASE

@@ -125,8 +125,8 @@ _NOT_A_NAME = re.compile(
     r"extraordinary|team|our|"
     r"the|your|their|this|java|python|react|us|recrutement|\w+aise|"
     r"(?:international|european|american|regional|national)(?: and .*)?|"
-    r"executive|(?:senior )?leadership|recrutement|rh|people|personal|management|talent|talent acquisition|"
-    r"recruiting|recruitment|people|people care|hr|"
+    r"executive|(?:senior )?leadership|rh|personal|management|talent|talent acquisition|recruiting|recruitment|"
+    r"people|people care|hr|"
     r"human resources|(?:diversity|diversidade?|diversité|inclusion)\b.*|legal|"
     r"customer success|accounts management|communications|description.*|"
     r"(?:what|why|how|who|you|your|our|the|join) .*|.*\bwinning|.* corporate|.* (?:the|to|of|for|and)|.* (?:inc|llc))",

@@ -120,6 +120,7 @@ def test_level(title: str, body: str, level: str | None) -> None:
         ("Stage di tre mesi.", "internship"),
         ("Vikariat på sex månader.", "temporary"),
         ("Fixed term until 31 May.", "temporary"),
+        ("CDD jusqu'au 31 mai.", "temporary"),
         ("The contract runs for nine months.", "contract"),
         ("An internship of two months on our boats.", "internship"),
         ("Our boat yard needs a part-time joiner.", "part-time"),

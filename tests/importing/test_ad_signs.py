@@ -20,6 +20,7 @@ UNDERSCORE = "Its name begins with an underscore, which marks templates and sect
         ("tide.txt", "Gezeiteningenieur (m/w/d)", [], "Aufgaben: messen. Erfahrung mit Karten. Bewerbung an uns. Vollzeit."),
         ("tide.txt", "潮汐工程師", [], "要求：經驗\n\n## 福利\n\n應徵請私信"),
         ("email-template-developer.md", "Email Template Developer", [], AD),
+        ("platform.md", "Senior Engineer, Golden Path", [], "An engineer has experience with code. Apply by e-mail."),
     ],
 )
 def test_ads(path: str, title: str, stated: list[str], body: str) -> None:
@@ -41,6 +42,7 @@ def test_ads(path: str, title: str, stated: list[str], body: str) -> None:
             "It is a list of links.",
         ),
         ("engineer.md", "Engineer", f"{AD}\nLorem ipsum dolor sit amet.", "It is a template for job ads."),
+        ("engineer.md", "Engineering Career Ladder", "An engineer has experience with code and requirements.", NO_SIGNS),
         ("engineer.md", "Software Engineer Path", "An engineer has experience with code and requirements.", NO_SIGNS),
         ("README.md", "tides", "A library that reads tides.\n\n## Install\n\n    pip install tides", NO_SIGNS),
         ("CONTRIBUTING.md", "Contributing", "You will need experience with git.", NO_SIGNS),

@@ -25,8 +25,7 @@ _SECTIONS = frozenset(
 )
 _PAGE_NAMES = re.compile(
     r"^(?:readme|contributing|license|licence|changelog|code[-_]of[-_]conduct|security|support|authors|index|about|faq|"
-    r"guide\w*|"
-    r"advice|imprint|impressum|privacy|todo|notes?|jobs?|careers?|openings?|positions?)(?:[._-]\w{2}(?:[-_]\w{2})?)?$"
+    r"guide\w*|advice|imprint|impressum|privacy|todo|notes?|jobs?|careers?|openings?|positions?)(?:[._-]\w{2}(?:[-_]\w{2})?)?$"
 )
 _TEMPLATE_NAME = re.compile(
     r"^(?:(?:job|ad|position|posting|vacancy|role|description|new|the|sample|example)[-_ ]*)*template\b"
@@ -46,7 +45,8 @@ PAGE_TITLE = re.compile(
     r"(?:ofertas de )?empleos?|trabaja con nosotros|carreiras?|vagas|trabalhe conosco|posizioni aperte|lavora con noi|"
     r"vacatures|kariera|карьера|(?:наши |открытые )?вакансии|кар['’]єра|вакансії|(?:recruit\W*|job ?list\W*)?"
     r"(?:採用|求人|募集)(?:情報|要項|案内|一覧)?|招聘(?:信息|职位)?|加入我们|(?:채용|구인) ?(?:공고|정보|안내)?|"
-    r"(?:.{2,40} )?(?:career )?(?:path|ladder|levels|progression|competenc(?:y|ies) matrix)|"
+    r"(?:.{2,40} )?(?:(?:career|engineer(?:ing)?|developer|designer) (?:path|ladder|levels|progression)|"
+    r"competenc(?:y|ies) matrix)|"
     r"posts|blog|home|contents?|license|changelog|contributing)\W*$",
     re.IGNORECASE,
 )
