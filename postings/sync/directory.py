@@ -37,6 +37,8 @@ class Directory:
         companies = {company.key: company for company in self._company_rows.values()}
         for _, key, company_id in self._company_aliases:
             companies.setdefault(key, self._company_rows[company_id])
+        for name, _, company_id in self._company_aliases:  # a former name is an alias by its key without case
+            companies.setdefault(exact_key(name), self._company_rows[company_id])
         return companies
 
     @cached_property

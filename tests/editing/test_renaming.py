@@ -1,4 +1,4 @@
-"""Renaming a company that has many postings."""
+"""Renaming a company: which postings are compared with their source, and what its former name becomes."""
 
 from pathlib import Path
 
@@ -61,3 +61,12 @@ def test_all_postings_are_compared_if_the_company_loses_a_name(tmp_path: Path, c
         company.save()
     assert sorted(compared) == ["Ferry Hand 0", "Ferry Hand 1", "Ferry Hand 2"]
     assert Posting.objects.edited().count() == 3
+
+
+def test_former_name_is_an_alias_once(admin_client: Client, tmp_path: Path) -> None:
+    company = import_three(tmp_path)
+    address = reverse("admin:postings_company_change", args=[company.pk])
+    admin_client.post(address, {**form_values(admin_client.get(address)), "name": "Ebbmark Lamps"})
+    run(write(tmp_path, {"3.md": ad("Ferry Hand 3", "Ebbmark", slug="ferry-hand-3")}))
+    assert set(Posting.objects.values_list("company__name", flat=True)) == {"Ebbmark Lamps"}
+    assert list(CompanyAlias.objects.values_list("name", flat=True)) == ["Ebbmark"]
