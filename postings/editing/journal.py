@@ -22,9 +22,8 @@ from postings.models import Action, Change, Company, Conflict, ImportRun, Postin
 from postings.models.querysets import PostingQuerySet
 from postings.sync.batches import in_batches
 from postings.sync.directory import Directory
-from postings.sync.edited_fields import update_edited, update_edited_status
+from postings.sync.edited_fields import update_edited, update_edited_names, update_edited_status
 from postings.sync.possible_duplicates import update_possible_duplicates
-from postings.sync.posting_values import Values
 
 # Actions that set a field deliberately, and so resolve a conflict about it.
 _DECIDES = {ActionKind.EDITED, ActionKind.DECIDED, ActionKind.RESTORED}
@@ -154,15 +153,13 @@ class Journal:
             self._update_postings_named({object_type: ids[f"of {object_type}"] for object_type in ObjectType})
 
     def _update_postings_named(self, ids: Mapping[ObjectType, set[int]]) -> None:
-        """Update the postings of companies, teams and categories whose names have changed.
-
-        Of one that lost no name, no more postings can count as edited: only those that do are updated.
-        """
-        for object_type in (ObjectType.COMPANY, ObjectType.TEAM, ObjectType.CATEGORY):
+        """Update the postings of companies, teams and categories whose names have changed."""
+        for object_type, field, model in ((ObjectType.COMPANY, "company", Company), (ObjectType.TEAM, "team", Team)):
             if renamed := ids[object_type]:
-                update_edited(postings_of(object_type, renamed).edited())
-                if lost := renamed - self._with_all_names(object_type):
-                    update_edited(postings_of(object_type, lost))
+                owners = model._default_manager.filter(pk__in=_with_survivors(model, renamed))
+                update_edited_names(field, owners, postings_of(object_type, renamed))
+        if ids[ObjectType.CATEGORY]:
+            update_edited(postings_of(ObjectType.CATEGORY, ids[ObjectType.CATEGORY]))
 
     def _delete_decided_conflicts(self) -> None:
         """Delete the conflicts about fields that the action set deliberately."""
@@ -184,17 +181,6 @@ class Journal:
         for change in self.changes:
             if change.object_type == ObjectType.POSTING and change.before != change.after:
                 yield change
-
-    def _with_all_names(self, object_type: ObjectType) -> set[int]:
-        """Return the ids of watched objects that have all names that they had, and are not merged otherwise."""
-        after = ADAPTERS[object_type].states(self._before[object_type])
-        return {
-            pk
-            for pk, before in self._before[object_type].items()
-            if pk in after
-            and _names(before.values) <= _names(after[pk].values)
-            and before.values.get("merged_into_id") == after[pk].values.get("merged_into_id")
-        }
 
 
 def _lock(model: type[models.Model], ids: Iterable[int]) -> None:
@@ -218,10 +204,6 @@ def _with_survivors(model: type[Company | Team], ids: set[int]) -> set[int]:
     """Return the ids of companies or teams, and of the survivors of those that were merged."""
     survivors = model._default_manager.survivors()
     return ids | {survivors.get(pk, pk) for pk in ids}
-
-
-def _names(values: Values) -> set[str]:
-    return {values["name"], *(alias["name"] for alias in values["spellings"]), *values.get("merged", ())}
 
 
 @contextmanager

@@ -5,12 +5,13 @@ so code that writes postings must call `update_edited` in the same transaction.
 """
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 from postings.choices import ChangeOutcome
-from postings.models import Change, Conflict, Posting
+from postings.models import Change, Company, Conflict, Posting, Team
 from postings.reference.name_keys import exact_key, name_key
 from postings.sync.batches import in_batches
 from postings.sync.posting_values import Values, imported_values, posting_values
@@ -37,19 +38,30 @@ def update_edited(postings: QuerySet[Posting]) -> None:
 
 def update_edited_status(postings: QuerySet[Posting]) -> None:
     """Do the same as `update_edited` for postings of which only the status has changed, in a few queries."""
-    rows = list(postings.order_by("pk").only("status", "edited").annotate(source_status=F("imported__status")))
-    changed: dict[str, list[int]] = defaultdict(list)
-    for posting in rows:
-        is_edited = posting.source_status is not None and posting.status != posting.source_status
-        fields = [field for field in posting.edited.split() if field != "status"] + ["status"] * is_edited
-        edited = f" {' '.join(fields)} " if fields else ""
-        if edited != posting.edited:
-            changed[edited].append(posting.pk)
-    for edited, ids in changed.items():
-        for some in in_batches(ids):
-            Posting.objects.filter(pk__in=some).update(edited=edited)
-    resolved = Conflict.objects.filter(posting__in=[posting.pk for posting in rows], field="status")
-    resolved.exclude(posting__edited__contains=" status ").delete()
+    _update_field("status", postings, lambda ours, theirs: ours != theirs)
+
+
+def update_edited_names(field: str, owners: Iterable[Company | Team], postings: QuerySet[Posting]) -> None:
+    """Do the same as `update_edited` for the postings of companies or teams whose names have changed, in a few queries.
+
+    `field` is "company" or "team", `owners` are the companies or teams that the postings have now.
+    """
+    keys = {owner.pk: owner.keys for owner in owners}
+    _update_field(field, postings, lambda owner, name: _keys(name).isdisjoint(keys[owner]))
+
+
+def _update_field(field: str, postings: QuerySet[Posting], differs: Callable[[Any, Any], bool]) -> None:
+    """Update whether a field counts as edited, and its conflicts. Where the source has no value, nothing can change."""
+    for ids in in_batches(postings.order_by().values_list("pk", flat=True)):
+        batch = Posting.objects.filter(pk__in=ids)
+        found: dict[str, list[int]] = defaultdict(list)
+        for pk, edited, ours, theirs in batch.values_list("pk", "edited", field, f"imported__{field}"):
+            if theirs:
+                fields = [each for each in edited.split() if each != field] + [field] * differs(ours, theirs)
+                found[f" {' '.join(fields)} " if fields else ""].append(pk)
+        for edited, some in found.items():
+            Posting.objects.filter(pk__in=some).exclude(edited=edited).update(edited=edited)
+        Conflict.objects.filter(posting__in=ids, field=field).exclude(posting__edited__contains=f" {field} ").delete()
 
 
 def update_all_edited() -> None:
@@ -75,7 +87,11 @@ def _is_spelling(posting: Posting, field: str, imported: Any, ours: Values) -> b
     known = {"company": posting.company, "team": posting.team}.get(field)
     if known is None or not imported:
         return False
-    return not {name_key(imported), exact_key(imported)}.isdisjoint(known.keys)
+    return not _keys(imported).isdisjoint(known.keys)
+
+
+def _keys(name: str) -> set[str]:
+    return {name_key(name), exact_key(name)}
 
 
 def _words(category: Any) -> list[str]:

@@ -1,9 +1,11 @@
-"""Renaming a company: which postings are compared with their source, and what its former name becomes."""
+"""Renaming a company: which postings count as edited, and what its former name becomes."""
 
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from postings.choices import ActionKind
@@ -11,23 +13,9 @@ from postings.editing.journal import recorded
 from postings.models import Company, CompanyAlias, Posting
 from postings.sync import edited_fields
 from tests.admin.test_posting_admin import form_values
-from tests.builders import ad, make_company, run, write
+from tests.builders import ad, make_company, make_posting, run, write
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def compared(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The titles of the postings that are compared with their source."""
-    titles: list[str] = []
-    compare = edited_fields.edited_fields
-
-    def record(posting: Posting) -> list[str]:
-        titles.append(posting.title)
-        return compare(posting)
-
-    monkeypatch.setattr(edited_fields, "edited_fields", record)
-    return titles
 
 
 def import_three(folder: Path) -> Company:
@@ -35,32 +23,51 @@ def import_three(folder: Path) -> Company:
     return Company.objects.get(name="Ebbmark")
 
 
-def test_only_edited_postings_are_compared_if_the_company_keeps_its_names(
-    admin_client: Client, tmp_path: Path, compared: list[str]
-) -> None:
-    company = import_three(tmp_path)
-    other = make_company("Quirefold")
-    Posting.objects.filter(title="Ferry Hand 1").update(company=other)
-    edited_fields.update_edited(Posting.objects.all())
-    assert list(Posting.objects.edited().values_list("title", flat=True)) == ["Ferry Hand 1"]
-    Posting.objects.filter(title="Ferry Hand 1").update(company=company)
-    compared.clear()
-    address = reverse("admin:postings_company_change", args=[company.pk])
-    assert admin_client.post(address, {**form_values(admin_client.get(address)), "name": "Ebbmark Lamps"}).status_code == 302
-    assert compared == ["Ferry Hand 1"]
-    assert not Posting.objects.edited().exists()
-
-
-def test_all_postings_are_compared_if_the_company_loses_a_name(tmp_path: Path, compared: list[str]) -> None:
-    company = import_three(tmp_path)
-    CompanyAlias.objects.create(company=company, name="Ebb Lamps", key="ebb lamps")
-    compared.clear()
+def rename(company: Company, name: str, *others: str) -> None:
+    """Give a company other names than it had."""
     with recorded(None, ActionKind.EDITED, "Renamed", company):
         company.aliases.all().delete()
-        company.name, company.key = "Quirefold", "quirefold"
+        company.aliases.bulk_create(CompanyAlias(company=company, name=each, key=each.lower()) for each in others)
+        company.name, company.key = name, name.lower()
         company.save()
-    assert sorted(compared) == ["Ferry Hand 0", "Ferry Hand 1", "Ferry Hand 2"]
-    assert Posting.objects.edited().count() == 3
+
+
+def edited() -> list[list[str]]:
+    """The edited fields of the postings as stored, which are those that comparing each with its source finds."""
+    stored = [sorted(words.split()) for words in Posting.objects.order_by("title").values_list("edited", flat=True)]
+    assert stored == [
+        sorted(edited_fields.edited_fields(each)) for each in Posting.objects.order_by("title").with_spellings()
+    ]
+    return stored
+
+
+def test_postings_count_as_edited_by_the_names_that_their_company_has(tmp_path: Path) -> None:
+    company, other = import_three(tmp_path), make_company("Quirefold")
+    Posting.objects.filter(title="Ferry Hand 1").update(company=other, location_text="Harbour")
+    edited_fields.update_edited(Posting.objects.all())
+    assert edited() == [[], ["company", "location_text"], []]
+    rename(company, "Ebb", "Ebbmark")
+    rename(other, "Quirefold", "Ebb")
+    assert edited() == [[], ["company", "location_text"], []]
+    rename(company, "Ebb")
+    rename(other, "Quirefold", "Ebbmark")
+    assert edited() == [["company"], ["location_text"], ["company"]]
+    rename(company, "Ebbmark")
+    assert edited() == [[], ["location_text"], []]
+
+
+def test_more_postings_of_a_renamed_company_take_no_more_queries(tmp_path: Path) -> None:
+    company = import_three(tmp_path)
+    with CaptureQueriesContext(connection) as three:
+        rename(company, "Quirefold")
+    assert edited() == [["company"]] * 3
+    for number in range(40):
+        make_posting(f"Ferry Mate {number}", company=company, imported=Posting.objects.get(title="Ferry Hand 0").imported)
+    rename(company, "Ebbmark")
+    with CaptureQueriesContext(connection) as more:
+        rename(company, "Quirefold")
+    assert Posting.objects.filter(edited__contains=" company ").count() == 43
+    assert len(more) == len(three)
 
 
 def test_former_name_is_an_alias_once(admin_client: Client, tmp_path: Path) -> None:
