@@ -4,8 +4,10 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html
 
 from postings.admin.admin_search import NamedSearchAdmin
 from postings.admin.confirmed_admin import ConfirmingMergingAdmin
@@ -17,6 +19,8 @@ from postings.editing.effects import Effect
 from postings.models import PostingSkill, Skill, SkillAlias
 from postings.reference.lexicon import Alias
 from postings.reference.name_keys import name_key
+
+_IN_USE = "{} is on {} posting{}. To remove it, merge it into another skill, or untick “Detect automatically” first."
 
 
 class SkillNameForm(forms.ModelForm[Skill]):
@@ -72,6 +76,12 @@ class SkillAdmin(NamedSearchAdmin[Skill], ConfirmingMergingAdmin[Skill]):
     def has_delete_permission(self, request: HttpRequest, obj: Skill | None = None) -> bool:
         """Forbid deleting a built-in skill, which the next import would add again. Its detection can be disabled instead."""
         return super().has_delete_permission(request, obj) and (obj is not None and not obj.builtin_aliases)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Return what deleting a skill would delete. One that postings have is protected."""
+        counts = [(skill, PostingSkill.objects.filter(skill=skill).count()) for skill in objs]
+        kept = [format_html(_IN_USE, skill, intcomma(count), "s" * (count != 1)) for skill, count in counts if count]
+        return ([], {}, set(), kept) if kept else super().get_deleted_objects(objs, request)
 
     def change(self, request: HttpRequest, form: Any, formsets: Any, *, dry_run: bool) -> Effect:
         values, kind = _values(form, formsets), SkillKind(form.cleaned_data["kind"])

@@ -263,3 +263,16 @@ class TestBoilerplate:
         page = edit(admin_client, block, display="collapsed")
         admin_client.post(page.request["PATH_INFO"], sent_again(page))
         assert Boilerplate.objects.get().display == "collapsed"
+
+
+def test_skill_of_postings_is_not_deleted_and_the_page_says_what_to_do(admin_client: Client, board: Path) -> None:
+    add_skill(admin_client, "Tidescript", **APPLY)
+    skill = Skill.objects.get(name="Tidescript")
+    address = reverse("admin:postings_skill_delete", args=[skill.pk])
+    refused = admin_client.post(address, {"post": "yes"}).content.decode()
+    assert "Tidescript is on 2 postings. To remove it, merge it into another skill, or untick “Detect auto" in refused
+    assert skills_of("Chart Seller") == {"Docker", "Python", "Tidescript"}
+    edit(admin_client, skill, is_read="", **APPLY)
+    admin_client.post(address, {"post": "yes"})
+    assert not Skill.objects.filter(name="Tidescript").exists()
+    assert not Posting.objects.edited().exists()
