@@ -2,11 +2,11 @@
 
 Every word has to occur in the title, company, team, place or text, in its singular or plural or another common spelling
 (`word_forms.py`). A posting is found as well if its title has a related word instead, such as "developer" for "engineer",
-and need not have one that only says that somebody works, such as "specialist", if its title has all others. "Quoted words"
-have to occur as a phrase, `eng*` matches words with this prefix, and a term with a minus before it must not occur. Case
-and accents are ignored. No query text raises an exception. Triggers (`postings/database/`) update the index: SQLite's
-FTS5, or a `tsvector` on PostgreSQL. Both store names that contain signs in the spelling of `tokens.SIGNS`. `ranking.py`
-orders what is found.
+or another name of the job, and need not have a word that only says that somebody works, such as "specialist", if its title
+has all others. "Quoted words" have to occur as a phrase, `eng*` matches words with this prefix, and a term with a minus
+before it must not occur. Case and accents are ignored. No query text raises an exception. Triggers (`postings/database/`)
+update the index: SQLite's FTS5, or a `tsvector` on PostgreSQL. Both store names that contain signs in the spelling of
+`tokens.SIGNS`. `ranking.py` orders what is found.
 """
 
 import re
@@ -76,6 +76,24 @@ class Term:
         return replace(self, spellings=(*self.spellings, *others)) if others else self
 
 
+class Renamed(NamedTuple):
+    """Terms in a row that are the title of a job, and a term that stands for its other names."""
+
+    terms: tuple[Term, ...]
+    others: Term
+
+
+def _renamed(terms: tuple[Term, ...]) -> Renamed | None:
+    if any(term.is_prefix or term.is_exact for term in terms):
+        return None
+    titles = [tuple(word for term in terms for word in term.words)]
+    if len(terms) == 1:
+        titles += (*terms[0].spellings, *terms[0].translations)
+    others = dict.fromkeys(other for title in titles for other in word_forms.other_titles(title))
+    first, *rest = others or [()]
+    return Renamed(terms, Term(first, tuple(rest))) if first else None
+
+
 @dataclass(frozen=True)
 class Query:
     """A parsed query text: its terms, and the text without what is excluded."""
@@ -97,11 +115,25 @@ class Query:
 
         They are empty if only postings with all of the words are found.
         """
-        telling = [term for term in self.wanted if not word_forms.says_little(term.words) or term.is_exact]
-        if not telling:
-            return ()
-        terms = tuple(term.with_related() for term in telling)
+        terms = tuple(term.with_related() for term in self.telling)
         return terms if terms != self.wanted else ()
+
+    @cached_property
+    def telling(self) -> tuple[Term, ...]:
+        """Return the wanted terms that say more than that somebody works."""
+        return tuple(term for term in self.wanted if term.is_exact or not word_forms.says_little(term.words))
+
+    @cached_property
+    def renamed(self) -> tuple["Renamed", ...]:
+        """Return the terms that are a title of a job with other names, such as "paralegal" for "legal assistant"."""
+        found: list[Renamed] = []
+        terms = self.wanted
+        while terms:
+            lengths = range(min(word_forms.MOST_WORDS_OF_TITLE, len(terms)), 0, -1)
+            renamed = next((each for length in lengths if (each := _renamed(terms[:length]))), None)
+            found += [renamed] if renamed else []
+            terms = terms[len(renamed.terms) if renamed else 1 :]
+        return tuple(found)
 
     def without(self, term: Term) -> str:
         """Return the text without one of its terms."""
@@ -207,7 +239,11 @@ def any_of(terms: Iterable[Term], field: str = "") -> Lookup:
 
 def lookups_of(query: Query) -> list[Lookup]:
     """Return the lookups of which any finds a posting that a query wants."""
-    return [all_of(query.wanted), *([Lookup(_all_of(query.in_titles), "title")] if query.in_titles else [])]
+    in_titles = [query.in_titles] if query.in_titles else []
+    for renamed in query.renamed:
+        others = (term.with_related() for term in query.telling if term not in renamed.terms)
+        in_titles.append((renamed.others, *others))
+    return [all_of(query.wanted), *(Lookup(_all_of(terms), "title") for terms in in_titles)]
 
 
 def found_by_each(lookups: Sequence[Lookup], among: BitMap | None = None) -> list[BitMap]:

@@ -4,11 +4,18 @@ from collections.abc import Iterator
 from itertools import product
 
 from postings.search.inflection import Words, inflected
+from postings.search.translated_words import TRANSLATED
 
 # The second part of German words for occupations in English. Where there is none, only the parts are searched for.
 _SECOND_PARTS = {
-    "administrator": "administrator", "analyst": "analyst", "architekt": "architect", "assistent": "assistant",
-    "assistenz": "assistant", "automatisierung": "automation", "berater": "consultant, advisor, adviser",
+    "administrator": "administrator", "analyst": "analyst", "architekt": "architect", "arzt": "physician, doctor",
+    "assistent": "assistant", "assistenz": "assistant", "buchhalter": "accountant", "controller": "controller",
+    "chef": "head, manager", "einkaufer": "buyer", "experte": "expert, specialist", "gestalter": "designer",
+    "kauffrau": "specialist, clerk, administrator", "kaufmann": "specialist, clerk, administrator",
+    "konstrukteur": "design engineer, designer", "makler": "broker, agent", "mechaniker": "mechanic",
+    "monteur": "installer, technician", "padagoge": "educator, teacher", "pfleger": "nurse, caregiver",
+    "psychologe": "psychologist", "redakteur": "editor, writer", "texter": "writer", "therapeut": "therapist",
+    "automatisierung": "automation", "berater": "consultant, advisor, adviser",
     "betreuer": "support, manager", "designer": "designer", "entwickler": "developer",
     "entwicklung": "development", "fahrer": "driver", "forscher": "researcher", "forschung": "research",
     "helfer": "assistant, helper", "ingenieur": "engineer", "koordinator": "coordinator", "lehrer": "teacher",
@@ -22,7 +29,14 @@ _SECOND_PARTS = {
 }  # fmt: skip
 # The first part, where English writes it differently.
 _FIRST_PARTS = {
-    "anlagen": "plant", "anwendung": "application, software", "bau": "construction, site", "daten": "data",
+    "abteilung": "department", "anlagen": "plant", "anwender": "user", "bereich": "division, area", "betrieb": "operations",
+    "buro": "office", "chemie": "chemical", "energie": "energy", "event": "event", "fahrzeug": "vehicle, automotive",
+    "filial": "store, branch", "funktion": "function", "gesundheit": "health", "kredit": "credit", "kuchen": "kitchen",
+    "lohn": "payroll", "marken": "brand", "maschinen": "machine, mechanical", "medien": "media", "nutzer": "user",
+    "presse": "press, pr", "prozess": "process", "region": "regional", "risiko": "risk", "schicht": "shift",
+    "unternehmen": "corporate, business", "veranstaltung": "event", "verfahren": "process", "versicherung": "insurance",
+    "vertrag": "contract", "werk": "plant",
+    "anwendung": "application, software", "bau": "construction, site", "daten": "data",
     "einkauf": "purchasing, procurement", "elektro": "electrical", "entwicklung": "development",
     "finanz": "finance, financial", "forschung": "research", "gebaude": "building", "grafik": "graphic", "ki": "ai",
     "klima": "climate", "kunden": "customer", "labor": "laboratory, lab", "lager": "warehouse", "logistik": "logistics",
@@ -62,8 +76,12 @@ def in_english(word: str) -> tuple[Words, ...]:
 
 
 def _firsts(part: str) -> Iterator[str]:
-    known = next((_FIRST_PARTS[stem] for stem in _stems(part) if stem in _FIRST_PARTS), part)
-    yield from known.split(", ")
+    """Yield the English words for a first part, which is mostly a word of its own; the part itself if there are none."""
+    if known := next((_FIRST_PARTS[stem] for stem in _stems(part) if stem in _FIRST_PARTS), ""):
+        yield from known.split(", ")
+    else:
+        words = next((TRANSLATED[stem,] for stem in _stems(part) if (stem,) in TRANSLATED), ((part,),))
+        yield from map(" ".join, words)
 
 
 def _stems(part: str) -> Iterator[str]:

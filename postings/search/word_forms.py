@@ -11,6 +11,7 @@ from postings.reference.city_names import other_city_names
 from postings.search.german_compounds import in_english, parts_of
 from postings.search.inflection import Words, inflected
 from postings.search.tokens import words_of
+from postings.search.translated_words import TRANSLATED, translated
 
 # Spellings that mean the same. Each finds all the others.
 _SAME = """
@@ -33,15 +34,18 @@ datacenter, data center, data centre
 datawarehouse, data warehouse
 dba, database administrator, data base administrator
 devops, dev ops
+devrel, dev rel, developer relations
 devsecops, dev sec ops
 ecommerce, e commerce
 elearning, e learning
 fintech, fin tech
 frontend, front end
 fullstack, full stack
+gcp, google cloud, google cloud platform
 golang, go lang
 graphql, graph ql
 healthcare, health care
+iam, identity access management, identity and access management
 helpdesk, help desk
 hr, human resources
 javascript, java script
@@ -107,184 +111,13 @@ ts, typescript
 vp, vice president
 """
 
-# Words of other languages that find the English ones, too, since many ads are in English everywhere.
-_TRANSLATED = """
-abogado, lawyer
-acheteur, buyer, purchaser
-administrador, administrator
-administrateur, administrator
-administrativo, administrative, office assistant
-aide soignant, nursing assistant, caregiver, care assistant
-altenpfleger, nurse, caregiver
-analista, analyst
-anwalt, lawyer
-architecte, architect
-architekt, architect
-arquitecto, architect
-arzt, physician, doctor
-asesor, advisor, consultant
-asistente, assistant
-assistent, assistant
-assistente, assistant
-atencion al cliente, customer service, customer support
-avocat, lawyer
-ayudante, assistant
-bauleiter, construction manager, site manager
-berater, consultant, advisor, adviser
-buchhalter, accountant, bookkeeper
-buchhaltung, accounting
-calidad, quality, qa
-camarero, waiter
-chauffeur, driver
-chef de produit, product manager
-chef de projet, project manager
-chercheur, researcher, scientist
-chofer, driver
-cientifica, scientist
-cientifico, scientist
-cocinero, cook, chef
-commercial terrain, field sales, outside sales
-comptable, accountant
-conception, design
-conducteur, driver
-contable, accountant
-cuisinier, cook, chef
-daten, data
-datenanalyst, data analyst
-datos, data
-desarrollador, developer
-developpeur, developer
-director de ventas, sales director, head of sales
-disenador, designer
-donnees, data
-einkaufer, buyer, purchaser
-electricien, electrician
-electricista, electrician
-elektriker, electrician
-elektroniker, electronics technician, electrician
-enfermero, nurse
-enseignant, teacher
-entwickler, developer
-entwicklung, development
-erzieher, educator, childcare, kindergarten
-fahrer, driver
-formateur, trainer
-forscher, researcher, scientist
-gerente, manager
-gerente de proyecto, project manager
-gerente de ventas, sales manager, head of sales
-gestionnaire, manager, administrator
-grafica, graphic
-grafico, graphic
-graphiste, graphic designer
-infirmier, nurse
-ingeniero, engineer
-ingenieur, engineer
-investigador, researcher
-it leiter, it manager, head of it, it director
-it leitung, it manager, head of it, it director
-jefe de proyecto, project manager
-jefe de ventas, sales manager, head of sales
-jurist, lawyer, legal counsel
-juriste, lawyer, legal counsel
-kellner, waiter
-koch, cook, chef
-kraftfahrer, driver
-krankenpfleger, nurse
-krankenschwester, nurse
-kundenberater, customer advisor, client advisor, customer service, customer support, account manager
-kundenbetreuer, customer support, customer service, customer success
-kundendienst, customer service
-kundenservice, customer service, customer support
-lehrer, teacher
-leiter, manager, lead, head
-lkw, truck
-logiciel, software
-maestro, teacher
-magasinier, warehouse worker
-marketingleiter, marketing manager, head of marketing
-mecanicien, mechanic
-mecanico, mechanic
-mechaniker, mechanic
-mechatroniker, mechatronics
-medecin, physician, doctor
-medico, physician, doctor
-movil, mobile
-moviles, mobile
-netzwerk, network
-personaler, recruiter, hr manager
-personalreferent, hr specialist, hr manager, hr generalist, hr consultant, human resources, people partner
-pflegefachfrau, nurse
-pflegefachkraft, nurse
-pflegefachmann, nurse
-pflegekraft, nurse, caregiver
-praktikant, intern
-praktikum, internship
-produktmanager, product manager
-profesor, teacher, professor
-professeur, teacher, professor
-programador, developer, programmer
-programmierer, programmer, developer
-projektleiter, project manager
-projektmanager, project manager
-proyecto, project
-pruebas, test, testing, qa
-qualitat, quality
-qualitatssicherung, quality assurance, qa
-qualite, quality, qa
-rechtsanwalt, lawyer
-reclutador, recruiter
-recrutement, recruitment, recruiting, recruiter
-recruteur, recruiter
-redacteur, writer, editor
-redactor, writer, editor
-redakteur, editor, writer
-redes, network, networks
-reinigungskraft, cleaner
-reseau, network
-responsable, manager, head
-responsable commercial, sales manager
-sachbearbeiter, clerk, administrator, officer
-secretaire, secretary
-secretario, secretary
-securite, security
-seguridad, security
-sekretarin, secretary
-service client, customer service, customer support
-servicio al cliente, customer service, customer support
-sistemas, systems, system
-softwaretester, software tester, qa tester, test engineer
-soporte, support
-sozialarbeiter, social worker
-stagiaire, intern
-steuerberater, tax advisor, tax consultant
-systeme, system, systems
-technicien, technician
-techniker, technician
-tecnico, technical, technician
-testautomatisierung, test automation
-testeur, tester, test
-traducteur, translator
-traductor, translator
-ubersetzer, translator
-vendedor, sales
-vendeur, sales
-ventas, sales
-vente, sales
-verkaufer, sales
-vertrieb, sales
-vertriebsleiter, sales manager, head of sales, sales director, director of sales
-vertriebsmitarbeiter, sales representative, sales development representative, account executive, sales executive
-werkstudent, working student
-wissenschaftler, scientist
-"""
-
 # Words that mean much the same in a title. A title with one of the others ranks below a title with the word itself.
 _RELATED = """
 engineer, developer, programmer
 writer, author
 accountant, accounting
 copywriter, copywriting
+crypto, blockchain, web3
 designer, design
 lawyer, attorney, counsel
 marketer, marketing
@@ -299,10 +132,148 @@ nurse, nursing, rn
 head, director, vp
 """
 
+# Words that a title may have instead of one, but not the other way round: whoever looks for a head wants no manager.
+_NARROWER = """
+manager, lead, leader, head, director
+"""
+
+# Titles of jobs that mean much the same. What is found by another of them ranks as with a related word.
+_RELATED_TITLES = """
+3d artist, 3d modeler, 3d modeller, environment artist, character artist
+account executive, sales executive
+account manager, client manager, key account manager, client partner
+administrative assistant, office assistant, administrative coordinator
+application security, product security, appsec
+aws architect, cloud architect, solutions architect
+aws engineer, cloud engineer
+azure architect, cloud architect, solutions architect
+azure engineer, cloud engineer
+brand designer, graphic designer, visual designer, marketing designer
+business analyst, business systems analyst
+business development representative, sales development representative
+cloud administrator, cloud engineer
+cloud architect, solutions architect, infrastructure architect, cloud solutions architect
+compliance officer, compliance manager
+content designer, ux writer
+content writer, copywriter, content marketer
+corporate counsel, legal counsel, commercial counsel, general counsel, attorney, lawyer
+cto, chief technology officer, technical director, vp engineering, vp of engineering, head of engineering,
+  head of technology, director of engineering
+customer onboarding, customer onboarding specialist, onboarding specialist, onboarding manager,
+  implementation specialist
+customer service representative, customer support representative, customer service agent, customer support agent,
+  call center agent
+customer success manager, client success manager, customer success partner
+data analyst, analytics analyst
+data entry clerk, data entry operator
+database administrator, dba, database engineer, database reliability engineer, database developer
+delivery driver, courier
+desktop support, helpdesk, it support, service desk
+developer advocate, developer relations, developer evangelist, devrel
+devops engineer, site reliability engineer, sre, platform engineer, cloud infrastructure engineer,
+  infrastructure engineer
+engineering manager, software development manager, software engineering manager
+enterprise architect, solutions architect, it architect, solution architect
+event coordinator, event manager, event planner, events lead
+executive assistant, personal assistant
+financial analyst, finance analyst, fp a analyst
+front desk, receptionist
+game designer, level designer
+gcp architect, cloud architect, solutions architect
+gcp engineer, google cloud engineer, cloud engineer
+graphic designer, visual designer, communication designer
+head of people, hr director, head of hr, people director
+hr business partner, people partner, people business partner
+hr generalist, people generalist, people operations
+hr manager, people manager, people operations manager, head of people
+human resources, people operations, people partner
+implementation consultant, implementation specialist, implementation manager
+incident response, threat detection, soc analyst, security operations
+information security, cybersecurity, it security
+interaction designer, product designer, ux designer, ui designer
+inventory manager, supply chain manager
+learning and development, talent development, training manager, training specialist
+legal assistant, paralegal
+linux administrator, linux engineer, linux system administrator, linux systems administrator
+logistics coordinator, supply chain coordinator, logistics specialist
+logistics manager, supply chain manager
+machine learning engineer, ai engineer, deep learning engineer
+machine learning operations, mlops
+maintenance technician, facilities technician
+marketing coordinator, marketing specialist, marketing associate
+motion designer, motion graphics designer, animator
+network administrator, network engineer, network technician, network specialist
+nursing assistant, care assistant, caregiver
+office administrator, office manager, office coordinator
+order picker, warehouse associate, warehouse worker, warehouse operative
+people operations, hr operations
+physical therapist, physiotherapist
+private tutor, tutor, teacher
+process engineer, manufacturing engineer
+procurement manager, purchasing manager, sourcing manager
+procurement specialist, purchasing specialist, sourcing specialist, buyer
+product analyst, product data analyst
+product designer, ux designer, ui designer, ux ui designer, ui ux designer
+product owner, product manager
+program coordinator, project coordinator
+program manager, project manager, delivery manager
+prompt engineer, llm engineer, generative ai engineer
+public relations, communications manager, media relations
+quantitative analyst, quantitative researcher, quant researcher, quant analyst
+quantitative developer, quant developer
+real estate agent, realtor
+regional sales manager, area sales manager, territory sales manager, regional sales director, territory manager
+registered nurse, staff nurse
+release engineer, build engineer
+renewals manager, renewal manager, renewals specialist
+retail assistant, sales assistant, shop assistant
+retail manager, store manager
+revenue operations, revops, sales operations
+risk analyst, risk manager, risk management, head of risk
+sales director, head of sales, vp sales, director of sales, vp of sales, sales vice president
+sales engineer, solutions engineer, presales engineer, pre sales engineer, presales consultant
+sales representative, sales executive, account executive, sales associate
+scrum master, agile coach, agile delivery manager
+security administrator, security engineer
+security analyst, cybersecurity analyst, cyber security analyst, soc analyst, security operations analyst
+security guard, security officer
+site reliability engineer, production engineer
+social media manager, social media specialist, community manager
+software engineer in test, test automation engineer, qa automation engineer, automation tester
+software tester, qa engineer, test engineer, qa analyst
+solutions architect, solution architect, technical architect
+solutions consultant, solution consultant, solutions engineer, solution engineer, presales consultant,
+  implementation consultant
+supply chain analyst, logistics analyst
+system administrator, systems administrator, it administrator, sysadmin, infrastructure administrator
+talent acquisition, talent acquisition partner, talent acquisition specialist, recruiter, recruiting, recruitment,
+  talent partner, sourcer
+technical support engineer, customer support engineer, support engineer
+technical writer, documentation engineer, documentation specialist, information developer
+test automation engineer, qa automation engineer
+truck driver, cdl driver, lorry driver, hgv driver
+user researcher, ux researcher
+video editor, video producer
+virtual assistant, administrative assistant
+web designer, ui designer
+"""
+
+# Titles that others are kinds of.
+_NARROWER_TITLES = """
+software developer, developer, programmer
+web developer, frontend developer, front end developer, full stack developer, fullstack developer
+"""
+
 # Words for occupations that do not say which, in the masculine singular.
 _SAYS_LITTLE = set(
     "specialist officer representative rep associate coordinator agent expert professional advisor adviser staff worker "
     "sachbearbeiter referent mitarbeiter spezialist fachkraft charge specialiste especialista auxiliar encargado".split()
+)
+
+# Words for the level at which somebody works.
+_RANKS = set(
+    "chief director head junior lead leader manager mid principal president senior staff supervisor vp intern "
+    "cheffe leiter leitung responsable gerente jefe directeur".split()
 )
 
 SMALL_WORDS = {
@@ -322,7 +293,8 @@ _MAX_TRANSLATIONS = 8
 
 
 def _groups(listed: str) -> list[list[Words]]:
-    return [[tuple(form.split()) for form in line.split(", ")] for line in listed.split("\n") if line]
+    lines = listed.replace(",\n ", ",").split("\n")
+    return [[tuple(form.split()) for form in line.split(", ")] for line in lines if line]
 
 
 _SPELLINGS: dict[Words, tuple[Words, ...]] = {
@@ -332,13 +304,19 @@ _SPELLINGS.update({short: tuple(long) for short, *long in _groups(_SHORT)})
 for (_, _city), _names in other_city_names().items():
     _group = list(dict.fromkeys(tuple(words_of(name)) for name in (_city, *_names)))
     _SPELLINGS |= {form: tuple(other for other in _group if other != form) for form in _group if len(_group) > 1}
-_TRANSLATIONS: dict[Words, tuple[Words, ...]] = {word: tuple(english) for word, *english in _groups(_TRANSLATED)}
 _OTHERS: dict[str, tuple[str, ...]] = {}
 for _group in _groups(_RELATED):
     for (_word,) in _group:
         _OTHERS[_word] = (*_OTHERS.get(_word, ()), *(other for (other,) in _group if other != _word))
+_OTHERS |= {word: tuple(other for (other,) in others) for (word,), *others in _groups(_NARROWER)}
 
-MOST_WORDS = max(len(form) for form in (*_SPELLINGS, *_TRANSLATIONS))
+_OTHER_TITLES: dict[Words, tuple[Words, ...]] = {title: tuple(others) for title, *others in _groups(_NARROWER_TITLES)}
+for _group in _groups(_RELATED_TITLES):
+    for _title in _group:
+        _OTHER_TITLES[_title] = (*_OTHER_TITLES.get(_title, ()), *(other for other in _group if other != _title))
+
+MOST_WORDS_OF_TITLE = max(map(len, _OTHER_TITLES))
+MOST_WORDS = max(len(form) for form in (*_SPELLINGS, *TRANSLATED))
 
 
 def spellings(words: Words, raw: str = "") -> tuple[Words, ...]:
@@ -362,11 +340,15 @@ def translations(words: Words) -> tuple[Words, ...]:
     >>> translations(("softwareentwicklerin",)), translations(("java", "entwickler"))
     ((('software', 'developer'),), (('java', 'developer'),))
     """
-    if found := _first_of(_TRANSLATIONS, words):
-        return found
+    plain = tuple(word.replace("ß", "ss") for word in words)
+    if found := next(filter(None, map(translated, inflected(plain))), ()):
+        own = inflected(words)
+        both = dict.fromkeys(chain.from_iterable((english, *_SPELLINGS.get(english, ())) for english in found))
+        return tuple(english for english in both if english not in own)
     if len(words) > 1:
         return _word_by_word(words)
-    return in_english(words[0])
+    others = _with_other_umlauts(plain[0], plain[0])
+    return in_english(plain[0]) or next(filter(None, (translated(other) or in_english(other[0]) for other in others)), ())
 
 
 def _word_by_word(words: Words) -> tuple[Words, ...]:
@@ -387,9 +369,18 @@ def says_little(words: Words) -> bool:
     return any(form[0] in _SAYS_LITTLE for form in inflected(words)) if len(words) == 1 else False
 
 
+def names_rank(words: Words) -> bool:
+    """Return whether a word only says at what level somebody works.
+
+    >>> names_rank(("managers",)), names_rank(("manager", "leiterin"))
+    (True, False)
+    """
+    return any(form[0] in _RANKS for form in inflected(words)) if len(words) == 1 else False
+
+
 def is_known(words: Words) -> bool:
     """Return whether words are an abbreviation, or have another spelling or a translation."""
-    return bool(_first_of(_SPELLINGS, words) or _first_of(_TRANSLATIONS, words))
+    return bool(_first_of(_SPELLINGS, words) or any(map(translated, inflected(words))))
 
 
 def _first_of(table: Mapping[Words, tuple[Words, ...]], words: Words) -> tuple[Words, ...]:
@@ -418,3 +409,12 @@ def related(words: Words) -> tuple[Words, ...]:
         return ()
     others = next((_OTHERS[form] for (form,) in inflected(words) if form in _OTHERS), ())
     return tuple(form for other in others for form in inflected((other,)))
+
+
+def other_titles(words: Words) -> tuple[Words, ...]:
+    """Return titles of jobs that mean much the same as a title.
+
+    >>> other_titles(("talent", "acquisition"))[:2], other_titles(("paralegals",))
+    ((('recruiter',), ('recruiting',)), (('legal', 'assistant'),))
+    """
+    return _first_of(_OTHER_TITLES, words)

@@ -15,35 +15,43 @@ from postings.search.facets.index import Index
 from postings.search.filters import ALL, FACETS, MODE_OF, PostingFilter, Search
 from postings.search.salaries import main_currency
 from postings.search.sentences import Reading, known_names, read
-from postings.search.spelling import corrected
+from postings.search.spelling import FAR_MORE, FEW, corrected
 
 # Parameters of the form and of the page that say nothing about what is searched for.
 _NOT_SEARCHED = ("q", "read", "said", "page")
 
 
 class Understood(NamedTuple):
-    """A parsed sentence, its remaining text, the address of a search for its words, and whether these found nothing."""
+    """A parsed sentence, its remaining text, and the address of a search for its words.
+
+    If its words were corrected, `total_as_typed` is the number of jobs that they find as typed.
+    """
 
     sentence: str
     text: str
     as_words: str
-    is_corrected: bool
+    total_as_typed: int | None
+
+    @property
+    def is_corrected(self) -> bool:
+        return self.total_as_typed is not None
 
 
 def redirect_to_meaning(path: str, query: QueryDict, index: Index) -> HttpResponseRedirect:
     """Redirect a submitted search to the filters that its text names, added to those of the search.
 
-    If that finds nothing, but does with corrected words, they are searched for. If the text names a skill and leaves no
-    words, jobs with the skill in their title come first instead of the newest.
+    If that finds hardly anything, but far more with corrected words, they are searched for. If the text names a skill and
+    leaves no words, jobs with the skill in their title come first instead of the newest.
     """
     sentence = query.get("q", "").strip()
     found = _read(sentence, index)
     asked = _asked(query, found, index)
     filterset = index.filterset(asked)
-    if found.text and not _finds(filterset, index) and (better := corrected(sentence, index)) != sentence:
+    total = _total(filterset, index)
+    if found.text and total < FEW and (better := corrected(sentence, index, is_found=bool(total))) != sentence:
         again = _read(better, index)
         mended = index.filterset(_asked(query, again, index))
-        if _finds(mended, index):
+        if _total(mended, index) > FAR_MORE * total:
             found, filterset = again, mended
     search = filterset.search
     if search.sort == search.default_sort == "newest" and any(name in FACET_OF_KIND.values() for name, _ in found.filters):
@@ -66,9 +74,9 @@ def _asked(query: QueryDict, found: Reading, index: Index) -> QueryDict:
     return asked
 
 
-def _finds(filterset: PostingFilter, index: Index) -> bool:
-    """Return whether a search finds something, or cannot be made."""
-    return bool(filterset.problems or Results(index, filterset.search, timezone.localdate()).ids)
+def _total(filterset: PostingFilter, index: Index) -> int:
+    """Return the number of jobs that a search finds; FEW if it cannot be made."""
+    return FEW if filterset.problems else Results(index, filterset.search, timezone.localdate()).total
 
 
 def understood(query: QueryDict, search: Search, index: Index) -> Understood | None:
@@ -79,7 +87,8 @@ def understood(query: QueryDict, search: Search, index: Index) -> Understood | N
     found = _read(sentence, index)
     is_corrected = bool(search.text) and found.text != search.text
     if is_corrected:
-        found = _read(corrected(sentence, index), index)
+        texts = {corrected(sentence, index, is_found=is_found) for is_found in (False, True)}
+        found = next((each for text in texts if (each := _read(text, index)).text == search.text), found)
     if found.text != search.text or found == Reading((), sentence):
         return None
     asked = QueryDict(mutable=True)
@@ -90,7 +99,9 @@ def understood(query: QueryDict, search: Search, index: Index) -> Understood | N
     as_words = search
     for name, values in named.items():
         as_words = as_words.with_values(name, set(search.values[name]) - set(values))
-    return Understood(sentence, found.text, as_words.with_values("q", [sentence]).address(), is_corrected)
+    as_typed = as_words.with_values("q", [sentence])
+    total = Results(index, as_typed, timezone.localdate()).total if is_corrected else None
+    return Understood(sentence, found.text, as_typed.address(), total)
 
 
 def _read(sentence: str, index: Index) -> Reading:

@@ -171,7 +171,14 @@ def test_company_of_that_name_comes_before_its_product() -> None:
     make("Clerk", company=make_company("Tidelog"), body="Hulls.", posted_on=DAY - timedelta(days=9))
     make("Plumber", skills=("Tidelog",), body="Tidelog.")
     make("Tidelog Administrator", skills=("Tidelog",), posted_on=DAY - timedelta(days=10))
-    assert titles("tidelog") == ["Tidelog Administrator", "Clerk", "Plumber"]
+    assert titles("tidelog") == ["Clerk", "Tidelog Administrator", "Plumber"]
+    assert titles("tidelog administrator") == ["Tidelog Administrator"]
+
+
+def test_company_named_like_a_level_or_place_does_not_come_before_titles() -> None:
+    make("Clerk", company=make_company("Senior"), body="Hulls.")
+    make("Senior Plumber", seniority="senior", posted_on=DAY - timedelta(days=9))
+    assert titles("senior") == ["Senior Plumber", "Clerk"]
 
 
 def test_jobs_in_the_role_of_a_title_come_before_those_that_only_mention_it() -> None:
@@ -186,6 +193,41 @@ def test_word_of_most_titles_counts_less_than_a_rare_one() -> None:
         make(f"Harbour Engineer {number}", body="Tides." if number == 0 else "Hulls.")
     make("Tides Clerk", body="Beside an engineer.", posted_on=DAY - timedelta(days=9))
     assert titles("tides engineer") == ["Tides Clerk", "Harbour Engineer 0"]
+
+
+def test_title_with_all_words_comes_before_a_value_in_the_role_of_the_title() -> None:
+    make("Storage Keeper, Harbour Engineer", body="Hulls.", posted_on=DAY - timedelta(days=9))
+    make("Harbour Engineer", skills=("Storage",), function="it-support", body="Storage.")
+    assert titles("storage engineer") == ["Storage Keeper, Harbour Engineer", "Harbour Engineer"]
+
+
+def test_word_for_a_level_counts_less_than_what_the_job_is_about() -> None:
+    make("Tides Manager", body="Risk.", seniority="manager")
+    make("Risk Clerk", body="Beside a manager.", posted_on=DAY - timedelta(days=9))
+    assert titles("risk manager") == ["Risk Clerk", "Tides Manager"]
+
+
+def test_word_of_many_more_titles_than_another_counts_less() -> None:
+    for number in range(11):
+        make(f"Tides Analyst {number}", body="Investment." if number == 0 else "Hulls.")
+    for number in range(150):
+        make(f"Clerk {number}", body="Hulls.")
+    make("Investment Clerk", body="Beside an analyst.", posted_on=DAY - timedelta(days=9))
+    assert titles("investment analyst") == ["Investment Clerk", "Tides Analyst 0"]
+
+
+def test_another_title_of_the_job_comes_before_one_that_only_has_the_words() -> None:
+    make("Clerk", body="A legal assistant helps you.")
+    make("Paralegal", body="Hulls.", posted_on=DAY - timedelta(days=9))
+    make("Legal Assistant", body="Hulls.", posted_on=DAY - timedelta(days=10))
+    assert titles("legal assistant") == ["Legal Assistant", "Paralegal", "Clerk"]
+
+
+def test_skill_of_a_filter_in_the_title_comes_first() -> None:
+    make("Developer", skills=("Go",))
+    make("Go Developer", skills=("Go",), posted_on=DAY - timedelta(days=9))
+    assert titles("developer", skill=("go",)) == ["Go Developer", "Developer"]
+    assert titles("developer") == ["Developer", "Go Developer"]
 
 
 def test_title_in_the_language_of_the_query_comes_before_its_translation() -> None:

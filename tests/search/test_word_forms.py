@@ -100,6 +100,23 @@ def test_singular_and_plural_forms(word: str, forms: set[str]) -> None:
         ("payroll specialist", "Payroll Analyst"),
         ("compliance officers", "Compliance Expert"),
         ("chargé de recrutement", "Recrutement, Lyon"),
+        ("IT-Sicherheit", "Information Security Engineer"),
+        ("Datenbankadministratorin", "Database Administrator"),
+        ("Risikomanager", "Risk Manager"),
+        ("Schweißerin", "Welder"),
+        ("Geschaeftsfuehrer", "Managing Director"),
+        ("Maschinelles Lernen", "ML Researcher"),
+        ("directrice commerciale", "Sales Director"),
+        ("responsables produit", "Product Manager"),
+        ("jefa de producto", "Product Manager"),
+        ("recursos humanos", "HR Assistant"),
+        ("analyste financière", "Financial Analyst"),
+        ("talent acquisition partner", "Senior Recruiter"),
+        ("legal assistants", "Paralegal"),
+        ("Netzwerkadministrator", "Network Engineer"),
+        ("test manager", "Test Lead"),
+        ("identity access management", "IAM Engineer"),
+        ("crypto engineer", "Blockchain Developer"),
     ],
 )
 def test_other_spellings_are_found(text: str, title: str) -> None:
@@ -123,6 +140,10 @@ def test_other_spellings_are_found(text: str, title: str) -> None:
         ("specialist", "Payroll Analyst"),
         ('payroll "specialist"', "Payroll Analyst"),
         ("account executive", "Account Clerk"),
+        ('"legal assistant"', "Paralegal"),
+        ("head of product", "Product Manager"),
+        ("Santa Clara", "Health Clara"),
+        ("red team", "Network Team"),
     ],
 )
 def test_what_means_something_else_is_not_found(text: str, title: str) -> None:
@@ -138,6 +159,15 @@ def test_related_words_are_found_in_titles_only() -> None:
     assert [posting.title for posting in found] == ["Payroll Engineer"]
     assert not full_text.matching(Posting.objects.all(), "payroll programmer -engineer").exists()
     assert not full_text.matching(Posting.objects.all(), "tides specialist").exists()
+
+
+@pytest.mark.django_db
+def test_another_title_needs_the_other_words_and_is_found_in_titles_only() -> None:
+    make_posting("Tax Paralegal")
+    make_posting("Paralegal")
+    make_posting("Clerk", body="You work with our paralegals on tax.")
+    found = full_text.matching(Posting.objects.all(), "tax legal assistant")
+    assert [posting.title for posting in found] == ["Tax Paralegal"]
 
 
 def test_each_spelling_is_in_the_tokens_of_the_index() -> None:

@@ -257,6 +257,19 @@ def test_misspelt_words_that_find_nothing_are_corrected_and_said(client: Client)
     assert "said" not in client.get("/?q=python+developer&read=1").headers["Location"]
 
 
+def test_misspelt_words_that_few_ads_have_are_corrected_if_that_finds_far_more(client: Client) -> None:
+    make_posting("Clerk", body="The harbour manger.")
+    for number in range(10):
+        make_posting(f"Harbour Manager {number}")
+    assert submitted(client, "harbour manger") == "/?q=harbour+manger"
+    make_posting("Harbour Manager 10")
+    assert submitted(client, "harbour manger") == "/?q=harbour+manager"
+    page = client.get("/?q=harbour+manger&read=1", follow=True)
+    assert "Few jobs match “ harbour manger ”. Searched for in the text: harbour manager ." in text(page)
+    assert titles(client, "?q=harbour+manger") == ["Clerk"]
+    assert submitted(client, "harbour clerk") == "/?q=harbour+clerk"
+
+
 def test_misspelt_words_are_not_corrected_if_that_finds_nothing_either(client: Client) -> None:
     make_posting("Python Tester")
     make_posting("Python Trainer")

@@ -1,6 +1,6 @@
 """Results of a search: its postings, the jobs that they are for, in their order, and the jobs that each facet counts."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -252,20 +252,23 @@ class Results:
     @property
     def _by_points(self) -> dict[int, BitMap]:
         if self._hits[0] is not None:
-            return self._once(f"ranked {get_language()}", self._ranked)
+            return self._kept(("ranked", get_language(), self.search.text, *self.search.skills), self._ranked)
         return self._kept(("ranked", get_language(), *self.search.skills), self._ranked_by_skills)
 
     def _ranked(self) -> dict[int, BitMap]:
-        return self._ranked_by(self.search.query, self._hits[0] or BitMap())
+        skills = [texts.parse(name).wanted for name in self._names_of_skills()]
+        return self._ranked_by(self.search.query, self._hits[0] or BitMap(), [terms[0] for terms in skills if terms])
 
     def _ranked_by_skills(self) -> dict[int, BitMap]:
         """Return the postings with any of the selected skills in the order of a search for their names."""
         having = (self._any_of(facet, (value,)) for facet, value in self.search.skills)
-        names = (label_of(self.index, facet, value) for facet, value in self.search.skills if value != NOT_STATED)
-        return self._ranked_by(texts.parse(" ".join(names)), BitMap.union(*having))
+        return self._ranked_by(texts.parse(" ".join(self._names_of_skills())), BitMap.union(*having))
 
-    def _ranked_by(self, query: texts.Query, found: BitMap) -> dict[int, BitMap]:
-        return ranking.ranked(self.index.open & found, query, known_values(self.index), self.index.lookups)
+    def _names_of_skills(self) -> Iterator[str]:
+        return (label_of(self.index, facet, value) for facet, value in self.search.skills if value != NOT_STATED)
+
+    def _ranked_by(self, query: texts.Query, found: BitMap, skills: Sequence[texts.Term] = ()) -> dict[int, BitMap]:
+        return ranking.ranked(self.index.open & found, query, known_values(self.index), self.index.lookups, skills)
 
     @property
     def _by_apply(self) -> dict[int, BitMap]:

@@ -34,10 +34,12 @@ def known_values(index: Index) -> ranking.Known:
 
 
 def _known_values(index: Index) -> ranking.Known:
-    names = (name for facet in _FACETS for name in labels(index, facet))
+    names = [name for facet in _FACETS for name in labels(index, facet)]
     values = ranking.by_name(_named_ids(index, (*names, *skill_spellings(index))))
     companies = ranking.by_name(_named_ids(index, labels(index, "company")))
-    return ranking.Known(index.open, values, companies, index.sets_of("function"))
+    others = ranking.by_name(_named_ids(index, (name for name in names if name.facet != "skill")))
+    employers = {words: ids for words, ids in companies.items() if words not in others}
+    return ranking.Known(index.open, values, companies, employers, index.sets_of("function"))
 
 
 def _named_ids(index: Index, names: Iterable[ValueName]) -> Iterator[tuple[str, BitMap]]:
