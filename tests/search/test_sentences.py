@@ -192,6 +192,18 @@ def test_other_numbers_stay_text(sentence: str) -> None:
         ("es", "contable en Madrid, 45k o más", "q=contable&place=ES/Madrid&salary_min=45000"),
         ("es", "empleos en Estados Unidos con visado", "place=US&visa=offered"),
         ("es", "contable en Londres que hable inglés", "q=contable&place=GB/London&languages=en"),
+        ("en", "nurse berlin, not in office", "q=nurse&place=DE-BE/Berlin&-workplace=onsite"),
+        ("en", "python, 2 days a week remote", "skill=python&workplace=hybrid"),
+        ("en", "seasonal nurse in Berlin", "q=nurse&employment=temporary&place=DE-BE/Berlin"),
+        ("de", "Minijob Verkauf Berlin", "q=Verkauf&employment=part-time&place=DE-BE/Berlin"),
+        ("de", "Tester Berlin, 3 Tage Homeoffice", "q=Tester&place=DE-BE/Berlin&workplace=hybrid"),
+        ("fr", "testeur Paris, trois jours de télétravail par semaine", "q=testeur&place=FR/Paris&workplace=hybrid"),
+        ("fr", "serveur saisonnier à Nice", "q=serveur&employment=temporary&place=FR/Nice"),
+        ("fr", "infirmier Paris, pas de cabinet de recrutement", 'q=infirmier -"cabinet de recrutement"&place=FR/Paris'),
+        ("es", "enfermera, 2 días de teletrabajo, Madrid", "q=enfermera&workplace=hybrid&place=ES/Madrid"),
+        ("es", "trabajar en Front como enfermera", "q=enfermera&company=front"),
+        ("es", "trabajar en remoto como enfermera", "q=enfermera&workplace=remote"),
+        ("es", "trabajar en Madrid como enfermera", "q=enfermera&place=ES/Madrid"),
     ],
 )
 def test_other_languages_say_it_in_their_words(language: str, sentence: str, meaning: str) -> None:

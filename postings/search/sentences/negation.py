@@ -7,6 +7,8 @@ from postings.search.sentences.words import DETAILS
 
 _FACETS = (*CLOSED, *DETAILS, "skill", "practice", "place", "country", "company", "languages", "category")
 _WORD = "word"
+# What joins two nouns in French and Spanish.
+_LINKS = {"de", "d", "du", "des", "del"}
 
 
 def read_negated(sentence: str, parts: list[Part], names: Names) -> None:
@@ -65,6 +67,7 @@ class _Negation:
         kind = self._kind_of(number)
         if kind == _WORD:
             part.is_excluded = True
+            self._add_complement(number)
         elif kind:
             entries = part.of(*PLACES) if kind in PLACES else part.of(kind)[:1]
             part.filters = [(f"-{name}", value) for name, value in values_of(entries, self.names, excluded=True)]
@@ -80,6 +83,17 @@ class _Negation:
 
     def _is_last_of_title(self, number: int) -> bool:
         return not any(part.is_title and not part.breaks for part in self.parts[number + 1 : number + 2])
+
+    def _add_complement(self, number: int) -> None:
+        """Exclude a word with what a French or Spanish "de" adds to it as a phrase: "cabinet de recrutement"."""
+        first, *others = self.parts[number : number + 3]
+        if len(others) != 2 or any(part.breaks for part in others):
+            return
+        link, noun = others
+        if link.typed.lower() in _LINKS and noun.is_plain and (noun.is_title or not noun.is_decided):
+            noun.is_title = False
+            first.end, link.is_dropped, noun.is_dropped = noun.end, True, True
+            first.typed = self.sentence[first.start : first.end]
 
     def _exclude_title(self, number: int) -> None:
         """Exclude the words of a title as a phrase."""

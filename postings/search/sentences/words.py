@@ -10,6 +10,7 @@ A line of a table begins with what its phrases are:
 - everything else is a facet, its values and, after a `!`, the values to exclude instead of them where the phrase is negated.
   A word in brackets is what such a phrase needs: (title) a job title after it, (marked) a `with` or `not` before it, and
   (negated) a `not`. What has (word) stays text if nothing follows that it marks, and (asks) is for the words of a request.
+  A # is a number from one to four.
 """
 
 from collections.abc import Iterator
@@ -28,7 +29,7 @@ from: from
 from (word): based in; living in; live in; reside in; residing in; open to; open to candidates in; open to candidates from
 from (word): open to applicants in; open to applicants from; candidates in; candidates from; applicants in; applicants from
 from (word): apply from; applying from; work from; working from; hire from; hires from; hiring from
-at: at; by; work at; working at
+at: at; by; work at; working at; work for; working for
 at (word): company
 with: with
 with (word): using; knowing; work with; working with; experience in; experience with; skilled in
@@ -74,13 +75,16 @@ seniority director (negated): director; directors
 seniority executive (negated): executive; executives
 workplace remote: remote; remotely; work from home; working from home; wfh; home office; homeoffice; home based; telework
 workplace remote: remote work; from home; remote first; telecommute
-workplace hybrid: hybrid; hybrid work
+workplace hybrid: hybrid; hybrid work; # days remote; # days a week remote; # days from home; # days home office
+workplace hybrid: # days in the office; # days in office; # days on site; # days onsite; # remote days; # office days
+workplace hybrid: # days per week in the office; # days a week in the office; # days per week remote; # day in the office
 workplace onsite: on site; onsite; in office; in person; in the office
+workplace onsite (marked): office; the office; an office; office work
 employment full-time: full time; fulltime
-employment part-time: part time; parttime
+employment part-time: part time; parttime; mini job; minijob
 employment contract: contract; contractor; contractors; freelance; freelancer; freelancers; freelancing
 employment internship: internship; internships
-employment temporary: temporary; temp; fixed term
+employment temporary: temporary; temp; fixed term; seasonal; seasonal work
 employment temporary: maternity cover; parental leave cover; maternity leave cover
 visa offered: visa sponsorship; visa sponsor; sponsors visa; sponsors visas; visa support; sponsorship; visa sponsored
 visa offered: with visa; with visa sponsorship; with visa support; with visa sponsor; sponsor visa; must sponsor visa
@@ -113,7 +117,7 @@ in: in; im; nach; in der nahe von; im raum; arbeiten in
 in: raum; grosraum; großraum; im grosraum; im großraum; region; in der region; im bereich; bereich; in der branche
 from: aus; von
 from (word): wohnhaft in; ich wohne in; ich lebe in; offen fur; offen fur bewerber aus; bewerber aus; arbeiten aus
-at: bei; beim
+at: bei; beim; arbeiten bei
 at (word): firma; unternehmen
 with: mit
 with (word): mit erfahrung in; erfahrung mit; erfahrung in; kenntnisse in
@@ -141,13 +145,16 @@ seniority junior: berufseinsteiger; berufseinsteigerin; einsteiger; berufsanfang
 seniority intern: praktikant; praktikantin; praktikanten
 seniority manager (negated): fuhrungskraft; fuhrungskrafte
 workplace remote: remote; homeoffice; home office; von zu hause; von zuhause; mobiles arbeiten; fernarbeit; remotearbeit
-workplace hybrid: hybrid; hybrides arbeiten; hybride; hybrider; hybrides
+workplace hybrid: hybrid; hybrides arbeiten; hybride; hybrider; hybrides; teilweise homeoffice; teilweise remote
+workplace hybrid: # tage homeoffice; # tage home office; # tage remote; # tage im homeoffice; # tag homeoffice; # tag remote
+workplace hybrid: # tage die woche homeoffice; # tage pro woche homeoffice; # tage pro woche remote; # tage im buro
+workplace hybrid: # tage pro woche im homeoffice; # tage die woche im homeoffice; # tage in der woche homeoffice
 workplace onsite: vor ort; im buro; prasenz
-employment full-time: vollzeit; in vollzeit
-employment part-time: teilzeit; in teilzeit
+employment full-time: vollzeit; in vollzeit; vollzeitstelle; vollzeitjob
+employment part-time: teilzeit; in teilzeit; teilzeitstelle; teilzeitjob; minijob; minijobs; nebenjob; halbtags
 employment contract: freiberuflich; freelance; freelancer; freier mitarbeiter; auf honorarbasis
-employment internship: praktikum; praktika; pflichtpraktikum
-employment temporary: befristet; befristete
+employment internship: praktikum; praktika; pflichtpraktikum; praktikumsplatz; praktikumsstelle
+employment temporary: befristet; befristete; saisonarbeit; saisonjob; saisonal
 employment temporary: elternzeitvertretung; in elternzeitvertretung; als elternzeitvertretung; schwangerschaftsvertretung
 visa offered: mit visum; mit visum sponsoring; mit visa sponsoring
 visa offered: visum sponsoring; visa sponsoring; visumsunterstutzung; visumsponsoring
@@ -177,7 +184,7 @@ from: depuis
 from (word): aux candidats du; aux candidats de; ouverts aux candidats du; ouverts aux candidats de; candidats du
 from (word): base a; base en; base au; basee a; basee en; basee au; j habite a; j habite en; j habite au; je vis a; je vis en
 from (word): je vis au; ouvert aux candidats de; candidats de; residant a; residant en; ouvert a
-at: chez
+at: chez; travailler chez; travailler pour
 at (word): entreprise; societe
 with: avec
 with (word): connaissant; maitrisant
@@ -204,12 +211,15 @@ seniority mid: confirme; confirmee; intermediaire
 seniority intern: stagiaire; stagiaires
 workplace remote: teletravail complet; teletravail total; teletravail; en teletravail; a distance; full remote; remote
 workplace remote: 100 teletravail; distanciel
-workplace hybrid: hybride; en hybride; teletravail partiel; hybrides
+workplace hybrid: hybride; en hybride; teletravail partiel; hybrides; # jours de teletravail; # jours en teletravail
+workplace hybrid: # jours de teletravail par semaine; # jours par semaine de teletravail; # jours par semaine en teletravail
+workplace hybrid: # jour de teletravail; # jour de teletravail par semaine; # jours au bureau; # jours sur site
 workplace onsite: presentiel; en presentiel; sur site; au bureau
 employment full-time: temps plein; a temps plein; temps complet; a temps complet
 employment part-time: temps partiel; a temps partiel; mi temps; a mi temps
 employment contract: freelance; freelances; independant; independante
 employment internship: stage; stages; en stage; alternance; en alternance; apprentissage
+employment temporary: saisonnier; saisonniere; saisonniers; emploi saisonnier; travail saisonnier; contrat saisonnier
 employment temporary: cdd; en cdd; temporaire; interim; remplacement conge maternite; conge maternite
 visa offered: avec visa; avec visa sponsorise; parrainage de visa; sponsoring de visa; aide au visa; visa sponsorise
 relocation offered: aide a la relocalisation; aide au demenagement; aide a la mobilite
@@ -237,6 +247,7 @@ in: zona de; en la zona de; en el area de; en el sector de; en la region de
 en: en
 from: desde
 from (word): vivo en; resido en; residente en; residentes en; abierto a; candidatos de; candidatos en; trabajar desde
+at: trabajar en; trabajar para
 at (word): empresa; de la empresa; compania
 with: con
 with (word): usando; con experiencia en; experiencia en; conocimientos de
@@ -263,13 +274,16 @@ seniority mid: semi senior; semisenior; intermedio
 seniority intern: becario; becaria; becarios; pasante; practicante
 workplace remote: remoto; remota; remotos; remotas; en remoto; teletrabajo; a distancia; desde casa; en casa; trabajo remoto
 workplace hybrid: hibrido; hibrida; en hibrido; semipresencial; hibridos; hibridas; semipresenciales
+workplace hybrid: # dias de teletrabajo; # dias de teletrabajo a la semana; # dias en remoto
+workplace hybrid: # dias de teletrabajo por semana
+workplace hybrid: # dias a la semana en remoto; # dias en la oficina; # dias en oficina; # dia de teletrabajo; # dias remotos
 workplace onsite: presencial; en presencial; presenciales; en oficina; en la oficina
 employment full-time: tiempo completo; a tiempo completo; jornada completa; a jornada completa
 employment part-time: medio tiempo; a medio tiempo; tiempo parcial; a tiempo parcial; media jornada; a media jornada
 employment part-time: jornada parcial
 employment contract: freelance; autonomo; autonoma; por proyecto
 employment internship: practicas; en practicas; pasantia; pasantias
-employment temporary: temporal; contrato temporal
+employment temporary: temporal; contrato temporal; de temporada; trabajo de temporada
 visa offered: con visa; con visado; con patrocinio de visa; con patrocinio de visado
 visa offered: patrocinio de visa; patrocinio de visado; visado patrocinado
 visa offered: visa patrocinada; con visado patrocinado; con visa patrocinada
@@ -293,6 +307,7 @@ function people: rrhh; recursos humanos
 function finance-legal: finanzas; legal
 function customer-support: atencion al cliente; soporte
 """
+_NUMBERS = ("1 2 3 4 one two three four ein zwei drei vier un une deux trois quatre uno dos tres cuatro 1-2 2-3 3-4").split()
 _TABLES = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH}
 
 DETAILS = (
@@ -346,7 +361,9 @@ def _parsed(table: str) -> dict[Words, tuple[Entry, ...]]:
 
 
 def _phrases(text: str) -> Iterator[Words]:
-    return (tuple(words_of(phrase)) for phrase in text.split("; "))
+    for phrase in text.split("; "):
+        for number in _NUMBERS if "#" in phrase else ("",):
+            yield tuple(words_of(phrase.replace("#", number)))
 
 
 def _entry(head: str) -> Entry:
