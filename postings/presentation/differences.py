@@ -40,7 +40,7 @@ def _pay(postings: Sequence[Posting]) -> str:
         return ""
     words = {
         "job": _name(amounts.index(best)),
-        "other": _name(amounts.index(next_best)),
+        "other": _names_with(next_best, amounts),
         "amount": intcomma(int(best - next_best)),
         "currency": currencies.pop(),
     }
@@ -97,21 +97,28 @@ def _posted(postings: Sequence[Posting]) -> str:
 
 
 def _extremes(values: Sequence[Decimal | None]) -> tuple[str, str, Decimal] | None:
-    """Return the jobs with the highest and the lowest value and the difference; None if all are equal or one is unknown."""
+    """Return the job with the highest value, those with the lowest and the difference.
+
+    Return None if a value is unknown, or if several jobs have the highest.
+    """
     known = [value for value in values if value is not None]
-    if len(known) < len(values) or max(known) == min(known):
+    if len(known) < len(values) or known.count(max(known)) > 1:
         return None
-    return _name(values.index(max(known))), _name(values.index(min(known))), max(known) - min(known)
+    return _name(values.index(max(known))), _names_with(min(known), values), max(known) - min(known)
 
 
 def _only(which: Sequence[bool], of_one: str, of_several: str) -> str:
     """Return a sentence about the jobs of which something is true, or an empty string if it is true of all or of none."""
-    names = [_name(number) for number, is_true in enumerate(which) if is_true]
-    if not names or len(names) == len(which):
+    if not any(which) or all(which):
         return ""
-    if len(names) == 1:
-        return of_one % {"job": names[0]}
-    return of_several % {"jobs": _("%(jobs)s and %(job)s") % {"jobs": ", ".join(names[:-1]), "job": names[-1]}}
+    names = _names_with(True, which)
+    return of_one % {"job": names} if sum(which) == 1 else of_several % {"jobs": names}
+
+
+def _names_with(value: object, values: Sequence[object]) -> str:
+    """Return the names of the jobs with a value: "A", "A and C", "A, B and D"."""
+    *others, last = (_name(number) for number, each in enumerate(values) if each == value)
+    return _("%(jobs)s and %(job)s") % {"jobs": ", ".join(others), "job": last} if others else last
 
 
 def _name(number: int) -> str:

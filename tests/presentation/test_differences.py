@@ -71,3 +71,10 @@ def test_unknown_years_and_months_are_not_compared() -> None:
 def test_equal_jobs_have_no_differences() -> None:
     job = {"pay_min": 60_000, "years_min": 3, "is_remote": True, **YEARLY}
     assert said(job, job) == []
+
+
+def test_all_jobs_of_the_other_end_are_named() -> None:
+    assert said({"years_min": 7}, {"years_min": 4}, {"years_min": 4}) == [
+        "A asks for 3 more years of experience than B and C."
+    ]
+    assert said({"years_min": 7}, {"years_min": 7}, {"years_min": 4}) == []
