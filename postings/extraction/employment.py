@@ -222,12 +222,16 @@ _MAX_LINE_QUOTE = 160
 _MAX_TERMS = 50
 
 
+def employment_in_title(document: Document) -> Fact[Employment] | None:
+    title = document.title
+    term = _pick([match for match in _TERM.finditer(title.text) if _is_term_in_title(title.text, match)])
+    return Fact(term, (Evidence(title.text, title.number, EvidenceRule.TITLE_NAMES_JOB_TYPE),)) if term else None
+
+
 def read_employment(document: Document) -> Fact[Employment] | None:
     """Return the type that the title names, else the body. None where none is stated or the ad offers a choice."""
-    if term := _pick(
-        [match for match in _TERM.finditer(document.title.text) if _is_term_in_title(document.title.text, match)]
-    ):
-        return Fact(term, (Evidence(document.title.text, document.title.number, EvidenceRule.TITLE_NAMES_JOB_TYPE),))
+    if in_title := employment_in_title(document):
+        return in_title
     for line in _lines_with_words(document):
         for match in islice(_TERM.finditer(line.text), _MAX_TERMS):
             start, end = _sentence_bounds(line.text, match)

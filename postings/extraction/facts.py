@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from postings.choices import Region, WorkMode
+from postings.choices import Employment, Region, WorkMode
 from postings.content.apply_links import source_key
 from postings.content.evidence_rules import EvidenceRule
 from postings.content.outline import outline
@@ -28,7 +28,7 @@ from postings.extraction.closing_date import read_closing_date
 from postings.extraction.contradictions import contradictions, header_contradictions
 from postings.extraction.details import read_details
 from postings.extraction.employer import read_company
-from postings.extraction.employment import read_employment
+from postings.extraction.employment import employment_in_title, read_employment
 from postings.extraction.function import read_function
 from postings.extraction.language import read_language
 from postings.extraction.local_currency import settle_currency
@@ -63,7 +63,8 @@ def read_facts(
     """
     document = outline(parsed)
     company = _stated_company(document, parsed.fields) or read_company(document) or _default_company(parsed.fields)
-    stated = read_stated_facts(parsed.fields)
+    language = read_language(document)
+    stated = read_stated_facts(parsed.fields, language.value if language else "en")
     badge_pay = read_pay(parsed.pay_text) if parsed.pay_text else None
     body_pay = read_body_pay(document)
     pay, pay_findings = choose_pay(path, document, badge_pay, body_pay)
@@ -92,7 +93,7 @@ def read_facts(
         team=team,
         function=read_function(document),
         seniority=stated.seniority or read_seniority(document),
-        employment=stated.employment or read_employment(document),
+        employment=_employment(stated.employment, document),
         years=read_years(document),
         skills=read_skills(document, vocabulary.lexicon),
         pay_text=parsed.pay_text,
@@ -102,7 +103,7 @@ def read_facts(
         location_text=parsed.location_text,
         places=places,
         applicants=where.applicants,
-        language=stated.language or read_language(document),
+        language=stated.language or language,
         sections=document.sections,
         benefits_text=parsed.benefits_text,
         body=parsed.body,
@@ -120,6 +121,15 @@ def read_facts(
         *contradictions(path, document, stated, body_pay),
         *header_contradictions(path, where.header, where.added_places, where.text_modes),
     )
+
+
+def _employment(stated: Fact[Employment] | None, document: Document) -> Fact[Employment] | None:
+    """Return the type of employment that a field states, unless it is about the hours and the title names an internship."""
+    if not stated:
+        return read_employment(document)
+    is_about_hours = stated.value in (Employment.FULL_TIME, Employment.PART_TIME)
+    in_title = employment_in_title(document) if is_about_hours else None
+    return in_title if in_title and in_title.value == Employment.INTERNSHIP else stated
 
 
 def _stated_team(team: Fact[str] | None, company: Fact[str] | None) -> Fact[str] | None:

@@ -99,6 +99,14 @@ _PERIOD_WORDS = {
     "mensuel": PayPeriod.MONTH, "maand": PayPeriod.MONTH, "hora": PayPeriod.HOUR, "heure": PayPeriod.HOUR,
     "ora": PayPeriod.HOUR, "uur": PayPeriod.HOUR,
 }  # fmt: skip
+# Names of fields with dates in languages that write the day first.
+_DAY_IS_FIRST = re.compile(
+    r"datum|fecha|plazo|prazo|scadenza|termin|vencim|parution|limite|cl[ôo]ture|veröffentlicht|bewerbung|gültig|sluiting|"
+    r"geplaatst|pubblicat|publicad|publikacji|opublikow|ważnoś|"
+    r"date[ _](?:de|du|d|publication|expiration|limite|debut|fin|cloture)\b|"
+    r"data[ _](?:d[eaio]|publi|limit|scad|doda|wa[zż]n)",
+    re.IGNORECASE,
+)
 _MAX_TEAM = 100
 # Thousands as German, French and Spanish write them: `42.000,50`.
 _WITH_POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?")
@@ -120,8 +128,11 @@ class StatedFacts:
     is_open: bool = True
 
 
-def read_stated_facts(fields: Iterable[SourceField]) -> StatedFacts:
-    """Return the facts that fields state. A field whose value is not understood states nothing."""
+def read_stated_facts(fields: Iterable[SourceField], language: str = "en") -> StatedFacts:
+    """Return the facts that fields state. A field whose value is not understood states nothing.
+
+    `language` is that of the ad. In languages other than English the day comes first in `04/05/2026`.
+    """
     by_fact: dict[str, list[SourceField]] = {}
     for field in fields:
         if not says_nothing(field.value):
@@ -133,8 +144,8 @@ def read_stated_facts(fields: Iterable[SourceField]) -> StatedFacts:
         work_modes=_work_modes(by_fact),
         pay=_pay(by_fact),
         language=_first(by_fact.get("language", ()), read_language_name),
-        posted=_first(by_fact.get("posted", ()), _posted),
-        closes_on=_first(by_fact.get("closes", ()), read_date),
+        posted=_posted(_date(by_fact.get("posted", ()), language)),
+        closes_on=_date(by_fact.get("closes", ()), language),
         is_open=not (_any(by_fact, "open", says_closed) or _any(by_fact, "closed", says_yes)),
     )
 
@@ -231,9 +242,16 @@ def _any(by_fact: dict[str, list[SourceField]], fact: str, says: Callable[[str],
     return any(says(field.value) for field in by_fact.get(fact, ()))
 
 
-def _posted(text: str) -> Posted | None:
-    day = read_date(text)
-    return Posted(day, DatePrecision.DAY) if day else None
+def _date(fields: Iterable[SourceField], language: str) -> Fact[date] | None:
+    for field in fields:
+        day_is_first = language != "en" or bool(_DAY_IS_FIRST.search(field.name.rpartition(".")[2]))
+        if day := read_date(field.value, day_is_first=day_is_first):
+            return Fact(day, (field.evidence,))
+    return None
+
+
+def _posted(day: Fact[date] | None) -> Fact[Posted] | None:
+    return Fact(Posted(day.value, DatePrecision.DAY), day.evidence) if day else None
 
 
 def _pay(by_fact: dict[str, list[SourceField]]) -> Fact[Pay] | None:

@@ -1,6 +1,6 @@
 """Read a date as a source writes it in a field of its own.
 
-What leaves the day open is no date: a month without a year, "30+ days ago", or `04/05/2026`, whose order of day and month
+What leaves the day open is no date: a month without a year, "30+ days ago", or `04/05/2026`, if the order of day and month
 is not known.
 """
 
@@ -36,8 +36,10 @@ _BEFORE_TIME = re.compile(
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 
 
-def read_date(text: str) -> date | None:
+def read_date(text: str, *, day_is_first: bool = False) -> date | None:
     """Return the day that a text names, in any of the usual forms, or None.
+
+    `day_is_first` settles the order of `04/05/2026`, which few languages other than English leave open.
 
     >>> read_date("22. August 2026"), read_date("2026-08-22T10:00:00Z"), read_date("1787356800")
     (datetime.date(2026, 8, 22), datetime.date(2026, 8, 22), datetime.date(2026, 8, 22))
@@ -55,18 +57,18 @@ def read_date(text: str) -> date | None:
         if (match := pattern.search(text)) and (month := months().get(match["month"].casefold())):
             return _make(match["year"], month, match["day"])
     if match := _NUMBERS.search(text):
-        return _numbers(match, text)
+        return _numbers(match, text, day_is_first)
     return None
 
 
-def _numbers(match: re.Match[str], text: str) -> date | None:
+def _numbers(match: re.Match[str], text: str, day_is_first: bool) -> date | None:
     """Return the date of two numbers and a year. With dots the day comes first; with a 12-hour clock the month does."""
     first, second, year = match["first"], match["second"], match["year"]
     if match["mark"] == "." or int(first) > 12 or first == second:
         return _make(year, second, first)
     if int(second) > 12 or _TWELVE_HOURS.search(text):
         return _make(year, first, second)
-    return None
+    return _make(year, second, first) if day_is_first else None
 
 
 def _make(year: str, month: str | int, day: str) -> date | None:
