@@ -15,11 +15,11 @@ _LATIN_STOP_WORDS = {
     ),
     "fr": (
         "le la les des du et une dans pour vous nous est sur avec au aux votre notre vos nos ces qui que ou par sont "
-        "être plus ce on"
+        "être plus ce on de à d l en cette ses"
     ),
     "de": (
         "der die das und mit für wir sie ist ein eine einen einer den dem des zu auf im von bei unser unsere du dich "
-        "als auch nicht oder in an"
+        "als auch nicht oder in an sowie eines ihre ihr sich aus sind haben werden durch bis"
     ),
     "es": (
         "el los las y una con para del por que en tu su se nuestro nuestra como más al es sus o un nuestros "
@@ -39,7 +39,7 @@ _LATIN_STOP_WORDS = {
     ),
     "nl": (
         "de het een en van voor met je wij jij ons onze bij op te zijn dat als ook naar aan is worden niet heb hebt "
-        "bent jouw om in"
+        "bent jouw om in u uw bij deze heeft tot uit naar tussen"
     ),
     "sv": "och att det som för med är du vi på av en ett till har din hos vår våra kommer eller inte dig samt om oss i",
     "da": "og at det som for med er du vi på af en et til har din hos vores ikke dig samt om os i kan vil eller både",

@@ -135,6 +135,8 @@ def test_hostile_line_is_read_in_time(text: str) -> None:
         ("You will own the tide tables that keep our boats off the rocks.", "en"),
         ("Ebbmark is looking for a short-term keeper of a lighthouse, a cook and a diver, through a third party.", "en"),
         ("Wir suchen dich für das Büro im Hafen.", "de"),
+        ("La personne sera chargée de la coordination des programmes et d’un bateau. Lieu de travail : le port.", "fr"),
+        ("U coördineert de boten bij de haven voor klanten.", "nl"),
         (
             "Control de mesa en directo y edición de programas. Al menos dos años de experiencia en la radio del puerto.",
             "es",
