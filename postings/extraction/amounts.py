@@ -43,11 +43,14 @@ FIGURE = re.compile(
       | \d{1,2}(?:,\d{2}){1,3},\d{3}(?!\d)                            # 15,00,000
       | \d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,2})?(?!\d)                   # 70.000,50
       | \d{1,15}(?:[.,]\d{1,2})?(?!\d)                                # 65, 52.50, 460000.0
-    )[^\S\n]?(?P<unit>k|thousand|m(?!\.\s?n\b)|million|lpa|lakhs?)?(?!%|(?!zł|kč|kr\b|euro?|usd|gbp|cad|pln|inr|gross|brutto|net|p[dahw]\b|pcm)[a-z])""",
+    )[^\S\n]?(?P<unit>k|thousand|m(?!\.\s?n\b)|million|lpa|lakhs?|l\b)?(?!%|(?!zł|kč|kr\b|euro?|usd|gbp|cad|pln|inr|gross|brutto|net|p[dahw]\b|pcm)[a-z])""",
     re.IGNORECASE | re.VERBOSE,
 )
 _MULTIPLIERS = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000, "lpa": 100_000, "lakh": 100_000}
-_MULTIPLIERS["lakhs"] = _MULTIPLIERS["lakh"]
+_MULTIPLIERS["lakhs"] = _MULTIPLIERS["l"] = _MULTIPLIERS["lakh"]
+# `8L` is 8 lakh in a line about rupees, and 8 liters or something else in any other.
+_WITH_L = re.compile(r"(?<![\w.,])[₹$€£]?\d[\d.,]*\s?L\b", re.IGNORECASE)
+_RUPEES = re.compile(r"₹|\b(?:INR|CTC|lakhs?|LPA)\b|\bRs\b", re.IGNORECASE)
 
 _PERIOD_WORDS = {
     PayPeriod.HOUR: (
@@ -102,7 +105,7 @@ _MAX_PREFIX, _MAX_BETWEEN_DISTANCE, _MAX_GAP, _MAX_FIGURES, _MAX_RATIO = 12, 30,
 # Numbers that count something else than money: grades, hours, percent, the names of forms and rules.
 _OTHER_NUMBERS = re.compile(
     r"""\b(?:(?:pay\s)?grade|level|band|step|zone|tier|scale|schaal|stufe|entgeltgruppe|gruppe|echelon|[ée]chelon|nivel|niveau|
-        gs|nh|eg|tv-?l|tv[öo]d|ir|w|c2|cpf|fy|q|scp|nivå|trin)\s?[-#:]?\s?\d{1,3}[a-z]?(?:\s?[/&–-]\s?\d{1,3}[a-z]?(?![\d,.k]))?
+        gs|nh|eg|tv-?l|tv[öo]d|ir|w|c2|cpf|fy|q|scp|nivå|trin|spin(?:e|al)\spoint)\s?[-#:]?\s?\d{1,3}[a-z]?(?:\s?[/&–-]\s?\d{1,3}[a-z]?(?![\d,.k]))?
         (?![\d,.]\d|\s?k\b)
       | \brange\s\d{1,3}(?=\s?[,:;(])
       | \d+(?:[.,]\d+)?(?:\s?[-–—]\s?\d+(?:[.,]\d+)?)?\s?(?:%|percent\b|procent\b|prozent\b)
@@ -151,6 +154,8 @@ def hide_other_numbers(text: str) -> str:
 
 def _hide_in_line(line: str) -> str:
     line = _HOURS_OF_WORK.sub(lambda match: " " * len(match[0]), line)
+    if _WITH_L.search(line) and not _RUPEES.search(line):
+        line = _WITH_L.sub(lambda match: _DIGIT.sub("#", match[0]), line)
     return _OTHER_NUMBERS.sub(lambda match: _DIGIT.sub("#", match[0]), line)
 
 
@@ -227,7 +232,8 @@ def find_currency(text: str) -> str | None:
     if symbol := _CURRENCY_SYMBOL.search(text):
         is_peso = symbol[0] == "$" and _MILLIONS_WITH_DOTS.search(text)
         return _CURRENCY_SYMBOLS["pesos"] if is_peso else _CODE_BY_SYMBOL[symbol[0].casefold()]
-    return "INR" if re.search(r"\blpa\b|\blakh", text, re.IGNORECASE) else None
+    is_in_lakh = re.search(r"\blpa\b|\blakh", text, re.IGNORECASE) or (_WITH_L.search(text) and _RUPEES.search(text))
+    return "INR" if is_in_lakh else None
 
 
 def find_currency_codes(text: str) -> list[str]:

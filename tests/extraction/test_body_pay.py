@@ -31,6 +31,10 @@ def chosen(body: str, badge: str) -> tuple[Fact[Pay] | None, list[Finding]]:
     ("body", "minimum", "maximum", "currency", "period"),
     [
         ("The salary range is $125,600 - $165,000.", "125600", "165000", "USD", YEAR),
+        ("Salary: INR 8L–15L", "800000", "1500000", "INR", YEAR),
+        ("CTC: 10L to 18L", "1000000", "1800000", None, YEAR),
+        ("You clean a 40L tank. Pay: $60,000 - $80,000", "60000", "80000", "USD", YEAR),
+        ("Salary: up to spine point 25, £34,605–£39,980", "34605", "39980", "GBP", YEAR),
         ("Pay Range$125,600—$165,000 USD", "125600", "165000", "USD", YEAR),
         ("Salary range\n\n$125,600\n\n—\n\n$165,000 USD", "125600", "165000", "USD", YEAR),
         ("### Base pay: $90,000 - $120,000", "90000", "120000", "USD", YEAR),
