@@ -43,7 +43,7 @@ _NOT_AN_EMPLOYER = re.compile(
     r".*(?:\b(?:teams?|role|position|job|company|department(?! (?:for|of)\b)|requirements|remote)\b|"
     r"engineer|developer|manager).*|"
     r"opportunity|mission|product|platform|program|business|AI|ML|IT|API|SaaS|CEO|CTO|HR|QA|US|USA|UK|EU|Git|Python|Java|"
-    r"JavaScript|React|AWS|Kubernetes|bank|bachelor|master|telecommuting",
+    r"JavaScript|React|AWS|Kubernetes|CRM|ERP|preview|vorschau|aperçu|bank|bachelor|master|telecommuting",
     re.IGNORECASE,
 )
 
@@ -54,7 +54,8 @@ _SENTENCE_START = (
     + _ARTICLE
 )
 _IS = r" (?:is|are)(?: (?:currently|actively|now|also|always|continually|proudly))?"
-_PARENTHESIS = r"(?: [^\w\s])?(?:,[^,.]{1,60},)?"
+# "Northwind Academy, our training arm, is …" names a part of the employer.
+_PARENTHESIS = r"(?: [^\w\s])?(?:,(?! our\b)[^,.]{1,60},)?"
 # Weight of each context, and the patterns before and after a name. The first context that matches applies.
 _CONTEXTS = [
     (3, r"^(?i:(?:a (?:bit|little) |more |learn more |all )?about|why|who is|who are|what is|meet|join|why join|why choose|"
@@ -68,7 +69,8 @@ _CONTEXTS = [
     (3, r"(?<!, )(?<!of )(?<!in )(?<!near )(?<!around )(?<!outside )$",
         _IS + r" (?:hiring|looking for|seeking|searching for|recruiting|looking to|in search of)\b"),
     (3, r"(?:^|[.!?] )(?:(?:Die|Der|Das|La|Le|Het|De|O|A|Il) |L[’'])?$",
-        r" (?:söker|sucht|recherche|recrute|busca|zoekt|cerca|procura|poszukuje|contrata|está a contratar|está buscando|"
+        r" (?:söker|sucht|recherche|recrute|busca|zoekt|cerca|procura|poszukuje|contrata|está a (?:contratar|recrutar)|"
+        r"est[áa] buscando|"
         r"søker|søger|hakee)\b"),
     (3, r"\b(?:[Ww](?:ir|ij)|[Nn]ous), (?:(?:die|der|das|het|de|la|le) |l[’'])?$", r", "),
     (3, r"^[Jj]oin " + _ARTICLE, r" as (?:an?|our|the) "),
@@ -80,9 +82,11 @@ _CONTEXTS = [
     (2, _SENTENCE_START, r" (?:est|ist|es|é|är|jest|è) (?:un|une|eine?|una|uma?|een|ett|le|la|der|die|das|el|il) "),
     (3, r"\b(?:times|days) at " + _ARTICLE, r""),
     (2, r"(?:^|[.!?] )$", r"(?: & Co\.?|\.)? KGa?A?\b|, [^,]{2,40}\d+\w?, \d{4,5} "),
-    (2, r"\b(?:[Ww]elcome to|[Tt]he company) " + _ARTICLE, r""),
+    (2, r"\b(?:[Ww]elcome to|[Tt]he company) " + _ARTICLE,
+        r"(?! (?:systems?|software|database|policy|policies|standards?)\b)"),
     (2, _SENTENCE_START, _PARENTHESIS + _IS + r" (?:an?|the|on|one|\w+ing|committed|dedicated|driven|backed|powered|"
-        r"headquartered|proud|your) (?!plus|must|bonus|\w+ plus)"),
+        r"headquartered|proud|your) (?!plus|must|bonus|\w+ plus|"
+        r"(?:[\w-]+ ){0,3}(?:category|market|industry|sector|field|discipline|topic|subject)\b)"),
     (2, r"", r"[’'](?:s|(?<=s[’'])) (?:mission|vision|values|culture|platform|customers|growth|team|success|story|goal|"
         r"commitment|employees|benefits|engineering|technology|future)\b"),
     (2, r"\b[Jj]oin(?:ing)? $", r"(?!’s|'s| [Tt]eam)"),

@@ -75,6 +75,9 @@ def test_employer_is_read_from_context(body: str, expected: str) -> None:
         pytest.param("Join the Payments team. The Payments team is growing.", id="a team"),
         pytest.param("Payroll is the heart of what we do. You build payroll for payroll clerks.", id="a common word"),
         pytest.param("## About Ebbmark\n\n## About Kornspur", id="two names alike"),
+        pytest.param("The Mast, our training arm, is a community of rowers.", id="a part of the employer"),
+        pytest.param("Boat Nutrition (BN) is the most vibrant category in the sector.", id="a category of goods"),
+        pytest.param("Enter orders in the company CRM system. You know a CRM. The CRM is a plus.", id="a system"),
         pytest.param("You know tools such as Ebbmark's, and have been at Kornspur.", id="in passing"),
     ],
 )
