@@ -57,6 +57,7 @@ _SENTENCES = tuple(
     for pattern in (
         rf"{_ROLE} (?:is|will be|can be|may be|must be)(?: (?!in\b|at\b|from\b)[\w%-]+,?){{0,5}}? ?"
         rf"(?:based|located|situated|{_ON_SITE})(?: remotely)?(?: {_ROLE})?,? {_AT} {_OUR}",
+        rf"\bfor an? {_ON_SITE} {_ROLE} {_AT} {_OUR}",
         rf"{_THIS_IS_A}{_ON_SITE} (?:[\w-]+ )?{_ROLE},?(?: that is)?(?: based| located)? {_AT} {_OUR}",
         rf"{_THIS_IS_A}{_ROLE},?(?: that is)? (?:based|located)(?: remotely)? {_AT} {_OUR}",
         rf"\b(?:role will require you to|you (?:must|will|need to)) be (?:based|located) {_AT} {_OUR}",

@@ -47,6 +47,16 @@ _CITY_CENTER = re.compile(r"\s+(?:city|town) cent(?:re|er)\b", re.IGNORECASE)
 _COUNTRY_IN_BRACKETS = re.compile(r"(?P<town>[^\W\d_][\w'’ .-]{1,40}?)\s?\((?P<country>[^()]{4,40}|[A-Z]{2})\)")
 # A postal code before its town: `4051 Basel`.
 _POSTAL_CODE = re.compile(r"(?<![\w-])(?:[A-Z]{1,2}-)?\d{4,5}\s+(?=[A-ZÀ-Ý][a-zà-ÿ])")
+# How many places are left out: `Graz and 2 others`, `Oulu ja 10 muuta`, `Porto e mais 2`.
+_AND_MORE = re.compile(
+    r"\s+(?:(?:and|und|et|y|en|ja|och|og|e|i|a)\s+)?(?:(?:mais|más)\s+)?\d{1,3}\s*"
+    r"(?:more|others?|weitere\w?|autres|más|andere|meer|altr[ie]|outr[oa]s|muu(?:ta)?|till|flere|inn(?:e|ych)|další(?:ch)?)?$",
+    re.IGNORECASE,
+)
+# The province behind a place in it, which has the name of a city, too: `Houten, Provincie Utrecht`.
+_PROVINCE = re.compile(
+    r"(?<=\w),? (?:provincie|provincia (?:de|di)|provincia|province d[e']|provinz) ?(?-i:[A-ZÀ-Ý])[\w'’-]+", re.IGNORECASE
+)
 _WORK_MODES = {
     WorkMode.REMOTE: re.compile(
         r"\b(?:fully[- ])?remot(?:e(?:ly)?|o|a)\b(?:[- ](?:first|friendly|only|ok|eligible|work|office|position|job)\b)?"
@@ -58,7 +68,7 @@ _WORK_MODES = {
         re.IGNORECASE,
     ),
     WorkMode.HYBRID: re.compile(
-        r"\bhybrid\b|\bh[íi]brido\b|\bhybride\b|гибридн\w+|гібридн\w+|υβριδικ\w+|היברידי\w*|混合办公|ハイブリッド|하이브리드",
+        r"\bhybride?\b|\bh[íi]brid[oa]\b|гибридн\w+|гібридн\w+|υβριδικ\w+|היברידי\w*|混合办公|ハイブリッド|하이브리드",
         re.IGNORECASE,
     ),
     WorkMode.ONSITE: re.compile(
@@ -100,7 +110,7 @@ def read_places(text: str, aliases: Mapping[str, str] | None = None) -> Places |
     (City(name='Zürich', country='CH', subdivision=None),)
     """
     text = _POSTAL_CODE.sub("", split_exclusions(text[:_MAX_LENGTH])[0])
-    text = _COUNTRY_IN_BRACKETS.sub(_town_with_country, text)
+    text = _COUNTRY_IN_BRACKETS.sub(_town_with_country, _PROVINCE.sub("", _AND_MORE.sub("", text.strip())))
     work_modes, remaining_text = extract_work_modes(_CITY_CENTER.sub("", text))
     remaining_text = _ITEM.sub(lambda item: " " if _HOURS.search(item[0]) else item[0], remaining_text)
     items = find_names_by_item(remaining_text, aliases or {})

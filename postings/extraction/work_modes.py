@@ -35,7 +35,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    r"[()\[\]|,–—-]\s*(?:100 ?%\s*|fully\s+)?(?P<modes>(?:remot[eoa]|h[íi]brid[oa]|hybrid|on-?site|presencial)\b"
+    r"[()\[\]|,/–—-]\s*(?:100 ?%\s*|fully\s+|(?:modalidade?|modalit[àa]|regime|mode)\s+)?"
+    r"(?P<modes>(?:remot[eoa]|h[íi]brid[oa]|hybride?|on-?site|presencial)\b"
     r"(?:\s*(?:,|/|&|\bor\b|\band\b)\s*(?:remote|hybrid|on-?site)\b)*)(?!\s+(?:sensing|control|cloud|access|support))",
     re.IGNORECASE,
 )

@@ -55,6 +55,7 @@ def test_labelled_line_names_the_place(line: str, place: str) -> None:
     [
         ("This role is based in our Leeds office. We meet there on Mondays.", "Leeds/GB"),
         ("This is a hybrid role in Austin, TX with two days a week at home.", "Austin/US"),
+        ("Ebbmark is hiring a rower for a hybrid position in Tartu.", "Tartu/EE"),
         ("Hybrid, working onsite 3 days per week at our Eindhoven office.", "Eindhoven/NL"),
         ("The job is on-site in Malmö.", "Malmö/SE"),
         ("This is a contract position based out of Argentina.", "AR"),

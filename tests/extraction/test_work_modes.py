@@ -61,6 +61,8 @@ def test_sentence_about_the_job_is_read(text: str, expected: str) -> None:
     ("title", "expected"),
     [
         ("Data Engineer (Remote, US)", "remote"),
+        ("Programmeur - Hybride", "hybrid"),
+        ("Diseñadora, Modalidad Hibrida", "hybrid"),
         ("Data Engineer - 100% Remote", "remote"),
         ("Data Engineer - onsite or remote in Austria", "remote onsite"),
         ("Scientist, Remote Sensing", ""),
