@@ -165,6 +165,34 @@ def test_table_without_known_names_of_columns_is_set_aside(data: str, message: s
     assert message in finding.message
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Open positions of the harbour;Printed 24/02/2026\n;;\nFilter: all;;\n",
+        "\n;Kind of list: open\n",
+    ],
+)
+def test_lines_above_the_names_of_the_columns_are_skipped(lines: str) -> None:
+    assert titles(lines + CSV.replace(",", ";"), "jobs.csv") == TITLES
+
+
+def test_names_of_columns_may_stand_in_two_rows() -> None:
+    data = (
+        "Number;Occupation;;Employer;;;Deadline\n;Code;Title;Code;Name;Phone;\n"
+        "7;214;Tide Engineer;8;Northwind;555;2026-11-30\n8;215;Rower;8;Northwind;;2026-12-31\n"
+    )
+    mapping = 'title = "Occupation"'
+    assert records(parts(data, "jobs.csv", mapping))[0] == {
+        "Number": "7", "Occupation Code": "214", "Occupation": "Tide Engineer", "Employer Code": "8",
+        "Employer": "Northwind", "Employer Phone": "555", "Deadline": "2026-11-30",
+    }  # fmt: skip
+
+
+def test_table_that_postgresql_wrote_is_read() -> None:
+    data = "COPY public.jobs (title, company, location) FROM stdin;\nTide Engineer\tNorthwind\tHalifax\n"
+    assert records(parts(data, "jobs.tsv")) == [{"title": "Tide Engineer", "company": "Northwind", "location": "Halifax"}]
+
+
 def test_mapping_names_the_columns_of_a_table() -> None:
     found = parts("Bezeichner,Firma\nRower,Northwind\n", "jobs.csv", mapping='title = "Bezeichner"')
     assert records(found) == [{"Bezeichner": "Rower", "Firma": "Northwind"}]

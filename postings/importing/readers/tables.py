@@ -5,11 +5,11 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from itertools import chain, islice, zip_longest
 from typing import TextIO
 
 from postings.content.types import RawFile, SetAside
-from postings.importing.readers.mapping import Record
+from postings.importing.readers.mapping import Record, normalize
 from postings.importing.readers.record_fields import targets
 from postings.importing.readers.records import looks_like_ad
 
@@ -17,8 +17,15 @@ _DELIMITERS = ",;\t|"
 _SAMPLE_ROWS = 50
 _SAMPLE_CHARACTERS = 100_000
 _MAX_COLUMNS = 500
+# Lines above the names of the columns, as exports have them: the name of the list, its date, what was searched for.
+_MAX_LINES_ABOVE = 20
 # What no name of a column is: a link, an address, a number, a date, or a sentence.
 _DATA = re.compile(r"^(?:https?://|\S+@\S+\.\S+$|[\d.,/: -]+$)|[.!?]\s|^.{80}")
+_DIGIT = re.compile(r"\d")
+# The first line of a table that PostgreSQL wrote.
+_COPY = re.compile(r"^COPY \S{1,100} \((?P<names>[^()]{1,2000})\) FROM ", re.IGNORECASE)
+# The column of a group that names it: `Employer` above `Code` and `Name`.
+_NAMES_OF_GROUP = frozenset("name nome nom nombre naam bezeichnung description descricao descripcion libelle title".split())
 
 csv.field_size_limit(1_000_000)
 
@@ -27,8 +34,12 @@ def take_apart(raw: RawFile, text: TextIO) -> tuple[Record, Iterator[Record]]:
     """Return the rows of a table as records. Raise SetAside if its columns have no names, or none holds titles."""
     sample = text.read(_SAMPLE_CHARACTERS)
     delimiter = find_delimiter(sample)
-    rows = csv.reader(chain(_as_lines(sample, text), text), delimiter=delimiter)
-    header = _header(raw, rows)
+    if copied := _COPY.match(sample):
+        below = sample.partition("\n")[2]
+        delimiter = find_delimiter(below)
+        sample = f"{delimiter.join(copied['names'].split(','))}\n{below}"
+    rows: Iterator[list[str]] = csv.reader(chain(_as_lines(sample, text), text), delimiter=delimiter)
+    header, rows = _header(raw, rows)
     _check_header(raw, header)
     return {}, _records(raw, header, rows)
 
@@ -64,17 +75,49 @@ def _as_lines(sample: str, text: TextIO) -> Iterable[str]:
     return io.StringIO(sample + text.readline(), newline="")
 
 
-def _header(raw: RawFile, rows: Iterator[list[str]]) -> list[str]:
-    """Return the names of the columns, each once: those of the first row with two names."""
+def _header(raw: RawFile, rows: Iterator[list[str]]) -> tuple[list[str], Iterator[list[str]]]:
+    """Return the names of the columns, each once, and the rows below them.
+
+    They are in the first row with a name for titles, or else in the first with two names.
+    """
     try:
-        for row in islice(rows, _SAMPLE_ROWS):
-            names = [" ".join(cell.split()) for cell in row]
-            if sum(map(bool, names)) >= 2:
-                counts: Counter[str] = Counter()
-                return [_numbered(name, counts) for name in names[:_MAX_COLUMNS]]
+        first = list(islice(rows, _MAX_LINES_ABOVE))
     except csv.Error as error:
         raise _not_valid(raw, error) from None
-    raise SetAside(raw.path, "no_header", "No line with the names of columns was found in this table.")
+    candidates = [number for number, row in enumerate(first) if sum(bool(cell.strip()) for cell in row) >= 2]
+    number = next((number for number in candidates if _has_titles(raw, _names(first[number]))), min(candidates, default=-1))
+    if number < 0:
+        raise SetAside(raw.path, "no_header", "No line with the names of columns was found in this table.")
+    names, below = _names(first[number]), first[number + 1 :]
+    if below and _are_names_below(first[number], below[0]):
+        names, below = _names_in_two_rows(first[number], below[0]), below[1:]
+    counts: Counter[str] = Counter()
+    return [_numbered(name, counts) for name in names[:_MAX_COLUMNS]], chain(below, rows)
+
+
+def _names(row: list[str]) -> list[str]:
+    return [" ".join(cell.split()) for cell in row]
+
+
+def _has_titles(raw: RawFile, names: list[str]) -> bool:
+    return bool(targets(dict.fromkeys(filter(None, names), "x"), raw.settings, wanted=["title"])["title"])
+
+
+def _are_names_below(header: list[str], row: list[str]) -> bool:
+    """Return whether a row names the columns of groups, which the row above names only where they begin."""
+    filled = [cell for cell in row if cell.strip()]
+    beside = [cell for name, cell in zip(header, row, strict=False) if not name.strip() and cell.strip()]
+    is_above = any(name.strip() and not cell.strip() for name, cell in zip(header, row, strict=False))
+    return bool(beside) and is_above and not any(_DIGIT.search(cell) or _DATA.search(cell) for cell in filled)
+
+
+def _names_in_two_rows(header: list[str], row: list[str]) -> list[str]:
+    """Return the names of columns below the name of their group: `Employer Phone`, and `Employer` for its name."""
+    names, group = [], ""
+    for name, cell in zip_longest(_names(header), _names(row), fillvalue=""):
+        group = name or group
+        names.append(group if normalize(cell) in _NAMES_OF_GROUP else f"{group} {cell}" if cell else name)
+    return names
 
 
 def _numbered(name: str, counts: Counter[str]) -> str:
@@ -83,7 +126,7 @@ def _numbered(name: str, counts: Counter[str]) -> str:
 
 
 def _check_header(raw: RawFile, header: list[str]) -> None:
-    if targets(dict.fromkeys(filter(None, header), "x"), raw.settings)["title"]:
+    if _has_titles(raw, header):
         return
     columns = ", ".join(filter(None, header))[:300]
     if any(_DATA.search(name) for name in header):
